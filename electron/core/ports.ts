@@ -1,0 +1,189 @@
+/**
+ * The world as core needs it: small interfaces, named by need, implemented in `adapters/` and
+ * faked in tests. Nothing here knows Electron, Node or AWS.
+ */
+import type { CheckEvidence } from '../shared/check'
+import type { DestinationFields } from '../shared/destination'
+import type { Failure } from '../shared/failure'
+import type { HistoryEntry, HistoryPage, HistoryQuery } from '../shared/history'
+import type { Result } from '../shared/result'
+import type { Upload } from '../shared/upload'
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Calls back once after so many milliseconds; returns how to call it off. */
+  after(milliseconds: number, callback: () => void): () => void
+}
+
+export interface Ids {
+  /** A random UUID, version 4. */
+  uuid(): string
+  /** A number in [0, 1). */
+  random(): number
+}
+
+/** A file as it was when Ollim first looked; an attempt refuses one that has changed since. */
+export interface SourceFile {
+  readonly path: string
+  readonly sizeBytes: number
+  /** Milliseconds since the epoch, with fractions where the file system has them. */
+  readonly modifiedAt: number
+}
+
+export interface FolderItem {
+  readonly name: string
+  readonly path: string
+}
+
+export type FileLook =
+  | { readonly kind: 'file'; readonly file: SourceFile; readonly head: Uint8Array }
+  | { readonly kind: 'folder'; /** Same for the same folder however it is reached. */ readonly identity: string }
+  | { readonly kind: 'other' }
+
+export interface Files {
+  /** What stands at a path, with a file's first bytes (at most `headBytes`). Follows links. */
+  look(path: string, headBytes: number): Promise<Result<FileLook, Failure>>
+  list(path: string): Promise<Result<readonly FolderItem[], Failure>>
+  /** Lower-case hexadecimal SHA-256 of the file's bytes, streamed. */
+  sha256(path: string, signal: AbortSignal): Promise<Result<string, Failure>>
+}
+
+/** Keeps bytes without a path (pasted, dragged from a page) until they are uploaded. */
+export interface Spool {
+  keep(name: string, bytes: Uint8Array): Promise<Result<{ readonly path: string }, Failure>>
+  owns(path: string): boolean
+  release(path: string): Promise<void>
+}
+
+/** Tells an image by its bytes. */
+export interface ImageSniffer {
+  sniff(head: Uint8Array): Promise<SniffedType | undefined>
+}
+
+export interface SniffedType {
+  /** Media type, e.g. `image/png` or `application/pdf`. */
+  readonly contentType: string
+  /** Without dot, e.g. `png`. */
+  readonly extension: string
+}
+
+export interface Credentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  /** Empty for long-lived keys. */
+  readonly sessionToken: string
+}
+
+/** Everything needed to talk to one bucket. */
+export interface StoreTarget extends DestinationFields {
+  readonly id: string
+  readonly credentials: Credentials
+  /** PEM file of a private authority; empty for none. */
+  readonly certificateAuthorityFile: string
+}
+
+export interface PutRequest {
+  readonly key: string
+  readonly source: SourceFile
+  readonly contentType: string
+  readonly cacheControl: string
+  /** Refuse, with `key-exists`, to overwrite an object. */
+  readonly onlyIfFree: boolean
+  /** Bytes handed to the connection so far, counted from 0 in each attempt. */
+  readonly onProgress: (sentBytes: number) => void
+  readonly signal: AbortSignal
+}
+
+export interface PutAnswer {
+  readonly etag: string
+}
+
+export interface ObjectHead {
+  readonly sizeBytes: number
+  readonly etag: string
+  readonly contentType: string
+}
+
+/** A refusal with what the server said. */
+export interface StoreProblem {
+  readonly failure: Failure
+  readonly evidence: CheckEvidence
+}
+
+export type StoreAnswer<Value> = Result<{ readonly value: Value; readonly evidence: CheckEvidence }, StoreProblem>
+
+/** One bucket. Every method ends promptly when its signal aborts. */
+export interface ObjectStore {
+  put(request: PutRequest): Promise<Result<PutAnswer, Failure>>
+  /** `undefined` when there is no such object; some servers answer 403 instead, which is a problem. */
+  head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
+  putBytes(key: string, bytes: Uint8Array, contentType: string, signal: AbortSignal): Promise<StoreAnswer<null>>
+  readBytes(key: string, signal: AbortSignal): Promise<StoreAnswer<Uint8Array>>
+  remove(key: string, signal: AbortSignal): Promise<StoreAnswer<null>>
+  /** A signed question about the bucket itself: does it exist, and in which region (empty if untold)? */
+  bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>>
+  dispose(): void
+}
+
+export interface ObjectStores {
+  open(target: StoreTarget): ObjectStore
+}
+
+/** Fetches a public URL the way a reader's browser would, without credentials. */
+export interface PublicWeb {
+  fetchHead(url: string, signal: AbortSignal): Promise<Result<PublicAnswer, Failure>>
+}
+
+export interface PublicAnswer {
+  readonly status: number
+  readonly contentType: string
+  readonly contentDisposition: string
+  readonly milliseconds: number
+}
+
+/** An accepted upload as the journal keeps it. */
+export interface JournalRecord {
+  readonly upload: Upload
+  readonly source: SourceFile
+  readonly plan: UploadPlan
+}
+
+/** What is settled when an upload is accepted, so that key and URL never disagree. */
+export interface UploadPlan {
+  /** The key the template gave; a taken one gets a suffix. */
+  readonly wantedKey: string
+  /** Extension of the true type, without dot. */
+  readonly extension: string
+}
+
+export interface Journal {
+  /** On disk when it returns. */
+  record(records: readonly JournalRecord[]): void
+  update(uploads: readonly Upload[]): void
+  forget(ids: readonly string[]): void
+  /** What earlier runs left, in the order accepted. */
+  load(): readonly JournalRecord[]
+}
+
+export interface History {
+  add(entry: HistoryEntry): void
+  query(query: HistoryQuery): HistoryPage
+  latest(count: number): readonly HistoryEntry[]
+  find(ids: readonly string[]): readonly HistoryEntry[]
+  forget(ids: readonly string[]): void
+}
+
+/** Holds secrets where the operating system can protect them. */
+export interface SecretBox {
+  /** Whether the system gives real protection. */
+  readonly protection: 'keyring' | 'none'
+  seal(plain: string): Result<string, 'unavailable'>
+  open(sealed: string): Result<string, 'unreadable'>
+}
+
+export interface Log {
+  info(message: string, facts?: Readonly<Record<string, unknown>>): void
+  warn(message: string, facts?: Readonly<Record<string, unknown>>): void
+  error(message: string, facts?: Readonly<Record<string, unknown>>): void
+}

@@ -1,0 +1,26 @@
+import type { Failure } from './failure'
+
+/** The questions that S3 asks before it takes a file, and the one that a reader asks afterwards. */
+export const checkSteps = ['who', 'where', 'may', 'link'] as const
+export type CheckStep = (typeof checkSteps)[number]
+
+/** What the server answered: enough to show to its administrator. */
+export interface CheckEvidence {
+  /** HTTP status; 0 if there was no answer. */
+  readonly status: number
+  readonly code: string
+  readonly requestId: string
+}
+
+/** `note` names a sentence under `check.<step>.passed`, for example what was left unproven. */
+export type CheckOutcome =
+  | { readonly status: 'passed'; readonly note: string; readonly facts: Failure['facts']; readonly evidence: CheckEvidence }
+  | { readonly status: 'failed'; readonly failure: Failure; readonly evidence: CheckEvidence }
+  | { readonly status: 'skipped' }
+
+export interface CheckReport {
+  readonly outcomes: Readonly<Record<CheckStep, CheckOutcome>>
+  /** Milliseconds since the epoch. */
+  readonly finishedAt: number
+  readonly tookMilliseconds: number
+}

@@ -1,0 +1,147 @@
+/**
+ * Every call the page can make of main and every event main sends to the page, typed once.
+ * `ipc/serve.ts` and `preload.ts` both satisfy these maps: a missing or misspelt one does not compile.
+ */
+import type { CheckReport } from './check'
+import type { Destination, DestinationDraft, FieldProblem } from './destination'
+import type { Failure } from './failure'
+import type { HistoryPage, HistoryQuery } from './history'
+import type { LinkFormat } from './link-format'
+import type { Notice } from './notice'
+import type { Result } from './result'
+import type { Preferences, Settings } from './settings'
+import type { QueueState, Upload } from './upload'
+
+/** What a drop, a choice or a paste led to. Refused files are uploads too, in the state `failed`. */
+export interface IntakeAnswer {
+  readonly accepted: number
+  readonly refused: number
+}
+
+/** An image that has no path: pasted, or dragged from a web page. */
+export interface ImageBytes {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface UploadsSnapshot {
+  readonly uploads: readonly Upload[]
+  readonly queue: QueueState
+}
+
+export interface About {
+  readonly version: string
+  readonly electron: string
+  readonly chrome: string
+  readonly node: string
+  readonly platform: string
+  readonly logFolder: string
+}
+
+interface UploadCalls {
+  listUploads: { args: []; answer: UploadsSnapshot }
+  /** Paths of files and folders; only the preload can name them. */
+  uploadPaths: { args: [paths: readonly string[]]; answer: Result<IntakeAnswer, Failure> }
+  uploadBytes: { args: [images: readonly ImageBytes[]]; answer: Result<IntakeAnswer, Failure> }
+  /** Opens the system's dialog. */
+  chooseFiles: { args: []; answer: Result<IntakeAnswer, Failure> }
+  uploadClipboard: { args: []; answer: Result<IntakeAnswer, Failure> }
+  cancelUploads: { args: [ids: readonly string[]]; answer: null }
+  cancelAllUploads: { args: []; answer: null }
+  retryUploads: { args: [ids: readonly string[]]; answer: null }
+  retryFailedUploads: { args: []; answer: null }
+  clearFinishedUploads: { args: []; answer: null }
+  pauseQueue: { args: []; answer: null }
+  resumeQueue: { args: []; answer: null }
+}
+
+interface LinkCalls {
+  /** Puts the links of finished uploads on the clipboard, in the order given. */
+  copyLinks: { args: [uploadIds: readonly string[], format?: LinkFormat]; answer: { readonly copied: number } }
+  copyAllLinks: { args: []; answer: { readonly copied: number } }
+  /** Puts back what was on the clipboard before the last copy, if it still holds our links. */
+  undoCopy: { args: []; answer: { readonly restored: boolean } }
+  /** The links as text, for the preview of what will be pasted. */
+  previewLinks: { args: [uploadIds: readonly string[]]; answer: readonly string[] }
+  /** Opens a finished upload's URL in the browser; https only. */
+  openLink: { args: [url: string]; answer: Result<null, Failure> }
+}
+
+interface SettingsCalls {
+  readSettings: { args: []; answer: Settings }
+  changePreferences: { args: [change: Partial<Preferences>]; answer: Result<null, Failure> }
+  saveDestination: {
+    args: [draft: DestinationDraft]
+    answer: Result<Destination, readonly FieldProblem[]>
+  }
+  duplicateDestination: { args: [id: string]; answer: Result<Destination, Failure> }
+  deleteDestination: { args: [id: string]; answer: null }
+  chooseDefaultDestination: { args: [id: string]; answer: null }
+  /** Asks the server Who, Where, May and Link with what the form holds, saved or not. */
+  checkDestination: {
+    args: [draft: DestinationDraft]
+    answer: Result<CheckReport, readonly FieldProblem[]>
+  }
+  cancelCheck: { args: []; answer: null }
+  /** What the form's template and URL rule make of an example image. */
+  previewKey: {
+    args: [draft: DestinationDraft]
+    answer: Result<{ readonly key: string; readonly url: string }, readonly FieldProblem[]>
+  }
+}
+
+interface HistoryCalls {
+  queryHistory: { args: [query: HistoryQuery]; answer: HistoryPage }
+  copyHistoryLinks: { args: [ids: readonly string[], format?: LinkFormat]; answer: { readonly copied: number } }
+  /** Forgets entries; the objects stay in the bucket. */
+  forgetHistory: { args: [ids: readonly string[]]; answer: null }
+}
+
+interface AppCalls {
+  about: { args: []; answer: About }
+  openLogFolder: { args: []; answer: null }
+  /** Notices that came before the page could show them. */
+  takeNotices: { args: []; answer: readonly Notice[] }
+}
+
+export interface Calls extends UploadCalls, LinkCalls, SettingsCalls, HistoryCalls, AppCalls {}
+
+export type CallName = keyof Calls
+export type CallArgs<Name extends CallName> = Calls[Name]['args']
+export type CallAnswer<Name extends CallName> = Calls[Name]['answer']
+
+/** Screens that main can bring to the front. */
+export type Screen = 'uploads' | 'history' | 'settings' | 'help' | 'about'
+
+export interface Events {
+  /** Changed uploads, whole; those that are gone, by id. */
+  uploadsChanged: {
+    readonly changed: readonly Upload[]
+    readonly removed: readonly string[]
+    readonly queue: QueueState
+  }
+  settingsChanged: Settings
+  historyChanged: null
+  noticed: Notice
+  screenRequested: Screen
+}
+
+export type EventName = keyof Events
+
+/** Channels of the one IPC door. */
+export const callChannel = (name: CallName): string => `ollim:call:${name}`
+export const eventChannel = (name: EventName): string => `ollim:event:${name}`
+
+/**
+ * What the preload puts on the page's window. Files become paths only inside the preload.
+ * `DroppedFile` is the page's `File`, which this file, free of the DOM, cannot name.
+ */
+export type Bridge<DroppedFile> = {
+  readonly [Name in Exclude<CallName, 'uploadPaths'>]: (...args: CallArgs<Name>) => Promise<CallAnswer<Name>>
+} & {
+  /** Dropped, chosen or pasted files: those with a path travel as paths, the rest as bytes. */
+  readonly uploadFiles: (files: readonly DroppedFile[]) => Promise<Result<IntakeAnswer, Failure>>
+  readonly on: <Name extends EventName>(name: Name, listener: (event: Events[Name]) => void) => () => void
+  /** So that the page can show the right keys and room for the window buttons. */
+  readonly platform: string
+}

@@ -1,0 +1,72 @@
+
+export const providerIds = [
+  'aws',
+  'r2',
+  'minio',
+  'b2',
+  'wasabi',
+  'spaces',
+  'naver',
+  'other',
+] as const
+export type ProviderId = (typeof providerIds)[number]
+
+/** Where a secret is kept. `keyring`: encrypted by the system; `plain`: only obscured; `memory`: this run only. */
+export type SecretKeeping = 'keyring' | 'plain' | 'memory'
+
+/** The fields of a destination that are no secret: what main, page and settings file all hold. */
+export interface DestinationFields {
+  readonly name: string
+  readonly provider: ProviderId
+  /** Address of an S3-compatible server with scheme; empty means AWS. */
+  readonly endpoint: string
+  readonly bucket: string
+  readonly region: string
+  readonly keyTemplate: string
+  /** Where the bucket is published, for example a CDN; empty means the endpoint itself. */
+  readonly publicUrlBase: string
+  /** Whether the bucket stands in the path (true) or in the host name (false). */
+  readonly pathStyle: boolean
+  /** Sent as the object's Cache-Control; empty sends none. */
+  readonly cacheControl: string
+}
+
+/** A destination as the page sees it: what is known of its credentials, never the secret itself. */
+export interface Destination extends DestinationFields {
+  readonly id: string
+  /** Last four characters of the access key id; empty if there is none. */
+  readonly accessKeyIdEnd: string
+  readonly hasSecretAccessKey: boolean
+  readonly hasSessionToken: boolean
+  readonly secretKeeping: SecretKeeping
+}
+
+/** Credentials typed in the settings screen. An absent field keeps what is stored; empty removes it. */
+export interface CredentialsDraft {
+  readonly accessKeyId?: string
+  readonly secretAccessKey?: string
+  readonly sessionToken?: string
+}
+
+/** What the settings screen sends to be checked or saved. Without an id it is new. */
+export interface DestinationDraft {
+  readonly id?: string
+  readonly fields: DestinationFields
+  readonly credentials: CredentialsDraft
+  /** The person's choice where the system cannot protect a secret. */
+  readonly secretKeeping?: SecretKeeping
+}
+
+/** A field of the settings form, so that a sentence can stand next to it. */
+export type DestinationFieldName = keyof DestinationFields | keyof CredentialsDraft
+
+/** One thing that is missing or wrong in a form; the words come from `field-problem.*`. */
+export interface FieldProblem {
+  readonly field: DestinationFieldName
+  /** Key under `fieldProblem.` in the words. */
+  readonly problem: string
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+export const defaultKeyTemplate = '{year}/{month}/{name}.{ext}'
+

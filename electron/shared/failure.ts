@@ -1,0 +1,72 @@
+/**
+ * What can go wrong, as data.
+ *
+ * A failure is a value, never an exception: exceptions are bugs. It names its kind and the facts
+ * a sentence about it needs; the words (message and fix) come from `words/*.json` in the person's
+ * language, see `describeFailure`.
+ */
+export const failureKinds = [
+  'not-an-image',
+  'file-unreadable',
+  'file-changed',
+  'too-large',
+  'settings-incomplete',
+  'credentials-missing',
+  'key-id-unknown',
+  'secret-wrong',
+  'credentials-expired',
+  'access-denied',
+  'acl-not-supported',
+  'bucket-missing',
+  'wrong-region',
+  'wrong-endpoint',
+  'clock-skew',
+  'offline',
+  'timeout',
+  'tls',
+  'throttled',
+  'server-error',
+  'key-exists',
+  'quota-exceeded',
+  'disk-full',
+  'unexpected',
+] as const
+
+export type FailureKind = (typeof failureKinds)[number]
+
+/** Values that a sentence names: a bucket, a host, a field, a number of bytes. Never a secret. */
+export type FailureFacts = Readonly<Record<string, string | number>>
+
+export interface Failure {
+  readonly kind: FailureKind
+  /** `facts.reason`, where present, chooses among the sentences of one kind. */
+  readonly facts: FailureFacts
+  /** Whether the same attempt may succeed later without the person changing anything. */
+  readonly retryable: boolean
+  /** Technical evidence for "Show details" and the log: code, status, request id. Never a secret. */
+  readonly detail: string
+}
+
+/** A failure in the person's language. */
+export interface FailureWords {
+  readonly message: string
+  readonly fix: string
+}
+
+export type Translate = (key: string, facts?: FailureFacts) => string
+
+/** Kinds that may pass by themselves; everything else needs the person. */
+const retryableKinds: readonly FailureKind[] = ['offline', 'timeout', 'throttled', 'server-error']
+
+export function failure(kind: FailureKind, facts: FailureFacts = {}, detail = ''): Failure {
+  return { kind, facts, retryable: retryableKinds.includes(kind), detail }
+}
+
+/** The sentences of a failure: what is wrong, and what to do about it. */
+export function describeFailure({ kind, facts }: Failure, translate: Translate): FailureWords {
+  const context = facts['reason'] === undefined ? facts : { ...facts, context: facts['reason'] }
+  return {
+    message: translate(`failure.${kind}.message`, context),
+    fix: translate(`failure.${kind}.fix`, context),
+  }
+}

@@ -1,0 +1,31 @@
+/** One finished upload, remembered. */
+export interface HistoryEntry {
+  readonly id: string
+  readonly name: string
+  readonly key: string
+  readonly url: string
+  readonly etag: string
+  readonly contentType: string
+  readonly sizeBytes: number
+  readonly destinationId: string
+  readonly destinationName: string
+  readonly bucket: string
+  /** Lower-case hexadecimal SHA-256 of the bytes; empty if it was not computed. */
+  readonly sha256: string
+  /** Milliseconds since the epoch. */
+  readonly uploadedAt: number
+}
+
+export interface HistoryQuery {
+  /** Looked for in name, key, URL and bucket; empty finds all. */
+  readonly text: string
+  readonly offset: number
+  /** At most 500. */
+  readonly limit: number
+}
+
+export interface HistoryPage {
+  readonly entries: readonly HistoryEntry[]
+  /** How many entries match in all. */
+  readonly total: number
+}

@@ -1,0 +1,13 @@
+export const linkFormats = ['url', 'markdown', 'html', 'bbcode', 'custom'] as const
+export type LinkFormat = (typeof linkFormats)[number]
+
+/** Shown in Settings as a start for one's own format. */
+export const defaultCustomLinkTemplate = '![{alt}]({url})'
+
+/** What a link format may name of an upload. */
+export interface LinkSubject {
+  readonly url: string
+  readonly name: string
+  readonly key: string
+  readonly sizeBytes: number
+}

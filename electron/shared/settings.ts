@@ -1,0 +1,44 @@
+import type { Destination } from './destination'
+import type { LinkFormat } from './link-format'
+
+export const languageChoices = ['system', 'en', 'ko'] as const
+export type LanguageChoice = (typeof languageChoices)[number]
+export type Language = Exclude<LanguageChoice, 'system'>
+
+export const themeChoices = ['system', 'light', 'dark'] as const
+export type ThemeChoice = (typeof themeChoices)[number]
+
+export const parallelUploadsRange = { least: 1, most: 16, default: 4 } as const
+
+/** The person's choices that concern no single destination. */
+export interface Preferences {
+  readonly language: LanguageChoice
+  readonly theme: ThemeChoice
+  /** How many uploads run at once, 1 to 16. */
+  readonly parallelUploads: number
+  readonly linkFormat: LinkFormat
+  readonly customLinkTemplate: string
+  readonly copyLinksWhenFinished: boolean
+  /** An Electron accelerator; empty turns the shortcut off. */
+  readonly globalShortcut: string
+  /** Closing the window keeps Ollim in the tray. */
+  readonly closeToTray: boolean
+  readonly launchAtLogin: boolean
+}
+
+/** Why the global shortcut does not work although one is set. */
+export type ShortcutState = 'off' | 'registered' | 'taken'
+
+/** Everything the settings screen shows. */
+export interface Settings {
+  readonly revision: number
+  readonly destinations: readonly Destination[]
+  /** Empty while there is no destination. */
+  readonly defaultDestinationId: string
+  readonly preferences: Preferences
+  readonly shortcutState: ShortcutState
+  /** The language in use, after `system` was looked up. */
+  readonly activeLanguage: Language
+  /** What the system offers for secrets. */
+  readonly secretProtection: 'keyring' | 'none'
+}

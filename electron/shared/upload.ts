@@ -1,0 +1,67 @@
+import type { Failure } from './failure'
+
+/** Why an upload waits although it could go on. */
+export type PauseReason = 'person' | 'offline' | 'destination'
+
+export type UploadStatus =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'preparing' }
+  | {
+      readonly state: 'uploading'
+      readonly sentBytes: number
+      readonly totalBytes: number
+      /** Smoothed over the last seconds; 0 while unknown. */
+      readonly bytesPerSecond: number
+    }
+  | {
+      readonly state: 'retrying'
+      /** The attempt that comes next, counted from 1. */
+      readonly attempt: number
+      readonly maximumAttempts: number
+      /** Milliseconds since the epoch. */
+      readonly nextAt: number
+      readonly failure: Failure
+    }
+  | { readonly state: 'paused'; readonly reason: PauseReason }
+  | {
+      readonly state: 'done'
+      readonly url: string
+      readonly key: string
+      /** As the server gave it, without quotes; empty if it gave none. */
+      readonly etag: string
+      /** The earlier upload that already holds the same bytes. */
+      readonly duplicateOf?: string
+    }
+  | { readonly state: 'failed'; readonly failure: Failure }
+  | { readonly state: 'cancelled' }
+
+export type UploadState = UploadStatus['state']
+
+export const finishedStates: readonly UploadState[] = ['done', 'failed', 'cancelled']
+
+/** One image on its way, as main and page both know it. */
+export interface Upload {
+  readonly id: string
+  /** The drop, paste or command it came with; links are copied per batch. */
+  readonly batchId: string
+  /** The name the person knows the file by. */
+  readonly name: string
+  readonly sizeBytes: number
+  /** By the bytes; empty if they are no image. */
+  readonly contentType: string
+  readonly destinationId: string
+  /** Milliseconds since the epoch. */
+  readonly acceptedAt: number
+  /** Grows with every change of this upload: a late event is recognised by it. */
+  readonly revision: number
+  readonly status: UploadStatus
+}
+
+/** What the page needs to know of the whole queue besides the uploads themselves. */
+export interface QueueState {
+  readonly paused: boolean
+}
+
+export function isFinished(upload: Upload): boolean {
+  return finishedStates.includes(upload.status.state)
+}
