@@ -1,0 +1,20 @@
+import { builtinModules } from 'node:module'
+import { defineConfig } from 'vite'
+
+/** Packages with native code stay outside the bundle: they load their own binaries. */
+export const nativePackages = ['sharp', '@photostructure/sqlite']
+
+/** Main process: one ES module, everything bundled but Electron, Node and native packages. */
+export default defineConfig({
+  ssr: { target: 'node', noExternal: true, external: nativePackages },
+  build: {
+    ssr: 'electron/main.ts',
+    outDir: 'out',
+    emptyOutDir: false,
+    target: 'node20',
+    rolldownOptions: {
+      external: ['electron', ...nativePackages, ...builtinModules, /^node:/],
+      output: { format: 'es', entryFileNames: 'main.js', codeSplitting: false },
+    },
+  },
+})
