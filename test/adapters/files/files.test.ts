@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, realpath, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createFiles } from '../../../electron/adapters/files/files'
+
+const files = createFiles()
+const never = new AbortController().signal
+let folder = ''
+
+beforeEach(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'ollim-files-')))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+async function write(name: string, content = 'content'): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, content)
+  return path
+}
+
+describe('looking', () => {
+  it('tells a file, its size, its time and its first bytes', async () => {
+    const path = await write('빨강 사진.png', 'abcdef')
+    const { mtimeMs } = await stat(path)
+    expect(await files.look(path, 4)).toEqual({
+      ok: true,
+      value: {
+        kind: 'file',
+        file: { path, sizeBytes: 6, modifiedAt: mtimeMs },
+        head: new TextEncoder().encode('abcd'),
+      },
+    })
+  })
+
+  it('gives all bytes of a file shorter than the head', async () => {
+    const look = await files.look(await write('short', 'ab'), 4096)
+    expect(look).toMatchObject({ value: { head: new TextEncoder().encode('ab') } })
+  })
+
+  it('gives an empty head for an empty file', async () => {
+    const look = await files.look(await write('empty', ''), 4096)
+    expect(look).toMatchObject({ value: { kind: 'file', file: { sizeBytes: 0 }, head: new Uint8Array() } })
+  })
+
+  it('follows a link to a file but keeps the path it was asked for', async () => {
+    const link = join(folder, 'link.png')
+    await symlink(await write('true.png'), link)
+    expect(await files.look(link, 1)).toMatchObject({ value: { kind: 'file', file: { path: link } } })
+  })
+
+  it('gives a folder the same identity through a link, and another folder another', async () => {
+    const inner = join(folder, 'inner')
+    await mkdir(inner)
+    await symlink(folder, join(inner, 'loop'))
+    const [outside, loop, other] = await Promise.all([
+      files.look(folder, 1),
+      files.look(join(inner, 'loop'), 1),
+      files.look(inner, 1),
+    ])
+    expect(loop).toEqual(outside)
+    expect(other).toMatchObject({ ok: true, value: { kind: 'folder' } })
+    expect(other).not.toEqual(outside)
+  })
+
+  it('does not wait on a pipe nor open a device', async () => {
+    const pipe = join(folder, 'pipe.png')
+    execFileSync('mkfifo', [pipe])
+    for (const path of [pipe, '/dev/zero', '/dev/stdin']) {
+      expect(await files.look(path, 4096)).toEqual({ ok: true, value: { kind: 'other' } })
+    }
+  })
+
+  it('says of a missing file that it is unreadable, by its name', async () => {
+    expect(await files.look(join(folder, 'gone.png'), 1)).toMatchObject({
+      ok: false,
+      problem: {
+        kind: 'file-unreadable',
+        facts: { name: 'gone.png' },
+        detail: expect.stringContaining('ENOENT'),
+      },
+    })
+  })
+
+  it('says of a circle of links that it is unreadable', async () => {
+    const [left, right] = [join(folder, 'left.png'), join(folder, 'right.png')]
+    await symlink(left, right)
+    await symlink(right, left)
+    expect(await files.look(left, 1)).toMatchObject({
+      ok: false,
+      problem: { kind: 'file-unreadable', detail: expect.stringContaining('ELOOP') },
+    })
+  })
+
+  it.each([
+    ['longer than any name', 'x'.repeat(300)],
+    ['with a null character', 'a\0b.png'],
+    ['without characters', ''],
+  ])('says of a name %s that it is unreadable', async (_what, name) => {
+    const look = await files.look(name === '' ? '' : `${folder}/${name}`, 1)
+    expect(look).toMatchObject({ ok: false, problem: { kind: 'file-unreadable' } })
+  })
+})
+
+describe('listing', () => {
+  it('orders names as a person would and leaves hidden files out', async () => {
+    const names = ['b10.png', 'b2.png', 'B1.png', 'a.png', '나.png', '가.png', '.hidden.png', '.DS_Store']
+    for (const name of [...names, 'Thumbs.db', 'desktop.ini', 'Icon\r']) await write(name)
+    await mkdir(join(folder, 'b3'))
+    const list = await files.list(folder)
+    expect(list.ok && list.value.map(({ name }) => name)).toEqual([
+      'a.png',
+      'B1.png',
+      'b2.png',
+      'b3',
+      'b10.png',
+      '가.png',
+      '나.png',
+    ])
+  })
+
+  it('gives each item its path', async () => {
+    const path = await write('한글 #1?.png')
+    expect(await files.list(folder)).toEqual({ ok: true, value: [{ name: '한글 #1?.png', path }] })
+  })
+
+  it('says of a missing folder that it is unreadable', async () => {
+    expect(await files.list(join(folder, 'gone'))).toMatchObject({ problem: { kind: 'file-unreadable' } })
+  })
+})
+
+describe('hashing', () => {
+  it('is the SHA-256 of all bytes', async () => {
+    const content = 'x'.repeat(300_000)
+    const expected = createHash('sha256').update(content).digest('hex')
+    expect(await files.sha256(await write('big', content), never)).toEqual({ ok: true, value: expected })
+  })
+
+  it('ends promptly when it is aborted', async () => {
+    const path = await write('huge')
+    await truncate(path, 20 * 1024 ** 3)
+    const controller = new AbortController()
+    const hash = files.sha256(path, controller.signal)
+    controller.abort()
+    expect(await hash).toMatchObject({ ok: false, problem: { detail: 'aborted' } })
+  })
+
+  it('says of a folder and of a missing file that they are unreadable', async () => {
+    expect(await files.sha256(folder, never)).toMatchObject({ problem: { kind: 'file-unreadable' } })
+    expect(await files.sha256(join(folder, 'gone'), never)).toMatchObject({
+      problem: { kind: 'file-unreadable' },
+    })
+  })
+})

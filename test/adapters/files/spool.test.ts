@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSpool } from '../../../electron/adapters/files/spool'
+
+const bytes = new Uint8Array([1, 2, 3])
+let home = ''
+let folder = ''
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'ollim-spool-'))
+  folder = join(home, 'spool')
+})
+afterEach(() => rm(home, { recursive: true }))
+
+async function kept(name: string, spool = createSpool(folder)): Promise<string> {
+  const answer = await spool.keep(name, bytes)
+  if (!answer.ok) throw new Error(answer.problem.detail)
+  return answer.value.path
+}
+
+describe('keeping', () => {
+  it('writes the bytes under the name they came with', async () => {
+    const path = await kept('붙여넣은 그림.png')
+    expect(basename(path)).toBe('붙여넣은 그림.png')
+    expect(new Uint8Array(await readFile(path))).toEqual(bytes)
+  })
+
+  it('keeps two of the same name apart', async () => {
+    expect(await kept('image.png')).not.toBe(await kept('image.png'))
+  })
+
+  it('lets nobody else read, not even in a folder that was open before', async () => {
+    await mkdir(folder, { mode: 0o777 })
+    const path = await kept('image.png')
+    const modes = await Promise.all(
+      [folder, dirname(path), path].map(async (each) => (await stat(each)).mode & 0o777),
+    )
+    expect(modes).toEqual([0o700, 0o700, 0o600])
+  })
+
+  it('never leaves its folder, whatever the name', async () => {
+    const spool = createSpool(folder)
+    for (const name of ['../../escape.png', '/etc/passwd', '..', '']) {
+      expect(spool.owns(await kept(name, spool))).toBe(true)
+    }
+    expect(await readdir(home)).toEqual(['spool'])
+  })
+
+  it('says that the folder cannot be made', async () => {
+    await writeFile(join(home, 'spool'), 'a file where the folder should be')
+    expect(await createSpool(folder).keep('image.png', bytes)).toMatchObject({
+      ok: false,
+      problem: { kind: 'file-unreadable', facts: { name: 'image.png' } },
+    })
+  })
+
+  // Only root may mount a small disk.
+  it.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
+    'says that the disk is full, and leaves nothing',
+    async () => {
+      await mkdir(folder)
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', folder])
+      try {
+        const answer = await createSpool(folder).keep('big.png', new Uint8Array(200_000))
+        expect(answer).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
+        expect(await readdir(folder)).toEqual([])
+      } finally {
+        execFileSync('umount', [folder])
+      }
+    },
+  )
+})
+
+describe('owning and releasing', () => {
+  it('owns only what it keeps', async () => {
+    const spool = createSpool(folder)
+    const path = await kept('image.png', spool)
+    const strangers = [
+      folder,
+      dirname(path),
+      join(path, 'deeper'),
+      join(home, 'spool2', 'a', 'b.png'),
+      '/a/b.png',
+    ]
+    expect([path, ...strangers].map((each) => spool.owns(each))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it('removes what it releases, once or twice', async () => {
+    const spool = createSpool(folder)
+    const path = await kept('image.png', spool)
+    await spool.release(path)
+    await spool.release(path)
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('releases no file that it does not own', async () => {
+    const path = join(home, 'mine.png')
+    await writeFile(path, bytes)
+    await createSpool(folder).release(path)
+    expect(await readdir(home)).toEqual(['mine.png'])
+  })
+})
+
+describe('sweeping', () => {
+  it('removes what an earlier run left, whole or half written, but not what is still needed', async () => {
+    const needed = await kept('needed.png')
+    await kept('left over.png')
+    await mkdir(join(folder, 'broken.part'))
+    await createSpool(folder).sweep([needed, '/somewhere/else.png'])
+    expect(await readdir(folder)).toEqual([basename(dirname(needed))])
+  })
+
+  it('has nothing to do where nothing was ever kept', async () => {
+    await createSpool(folder).sweep([])
+    expect(await readdir(home)).toEqual([])
+  })
+})
