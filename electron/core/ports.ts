@@ -85,6 +85,8 @@ export interface StoreTarget extends DestinationFields {
 
 export interface PutRequest {
   readonly key: string
+  /** Stored with the object as metadata: by it an object whose answer was lost is known as ours. */
+  readonly uploadId: string
   readonly source: SourceFile
   readonly contentType: string
   readonly cacheControl: string
@@ -103,6 +105,8 @@ export interface ObjectHead {
   readonly sizeBytes: number
   readonly etag: string
   readonly contentType: string
+  /** Which upload put it there; empty if it was none of ours. */
+  readonly uploadId: string
 }
 
 /** A refusal with what the server said. */
@@ -151,19 +155,31 @@ export interface JournalRecord {
 
 /** What is settled when an upload is accepted, so that key and URL never disagree. */
 export interface UploadPlan {
-  /** The key the template gave; a taken one gets a suffix. */
-  readonly wantedKey: string
   /** Extension of the true type, without dot. */
   readonly extension: string
+  /** The dropped folder's name and those below it down to the file, with `/`; empty for a dropped file. */
+  readonly folder: string
+  /** For the template's `{counter}`: counts up over all uploads of a destination. */
+  readonly counter: number
+  /** What the template gave, once it was rendered; empty before. */
+  readonly wantedKey: string
+  /** Which suffix of the wanted key is this upload's own: 1 is the key itself; 0 before the first attempt. */
+  readonly suffix: number
 }
 
 export interface Journal {
   /** On disk when it returns. */
   record(records: readonly JournalRecord[]): void
-  update(uploads: readonly Upload[]): void
+  update(records: readonly JournalRecord[]): void
   forget(ids: readonly string[]): void
   /** What earlier runs left, in the order accepted. */
   load(): readonly JournalRecord[]
+}
+
+/** Numbers for the template's `{counter}`, never given twice for a destination. */
+export interface Counters {
+  /** Takes so many numbers and returns the first; counts from 1. */
+  take(destinationId: string, count: number): number
 }
 
 export interface History {
@@ -178,8 +194,9 @@ export interface History {
 export interface SecretBox {
   /** Whether the system gives real protection. */
   readonly protection: 'keyring' | 'none'
-  seal(plain: string): Result<string, 'unavailable'>
-  open(sealed: string): Result<string, 'unreadable'>
+  /** `plain` seals even without real protection: only ever by the person's choice. */
+  seal(plain: string, keeping: 'keyring' | 'plain'): Result<string, 'unavailable'>
+  open(sealed: string, keeping: 'keyring' | 'plain'): Result<string, 'unreadable'>
 }
 
 export interface Log {

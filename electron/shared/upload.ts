@@ -57,9 +57,19 @@ export interface Upload {
   readonly status: UploadStatus
 }
 
+/** A cause that stops every upload to one destination: said once, in a banner. */
+export interface DestinationHold {
+  readonly destinationId: string
+  /** `offline` ends by itself; `destination` ends when the person mends the settings. */
+  readonly reason: Exclude<PauseReason, 'person'>
+  readonly failure: Failure
+}
+
 /** What the page needs to know of the whole queue besides the uploads themselves. */
 export interface QueueState {
+  /** Whether the person paused it. */
   readonly paused: boolean
+  readonly holds: readonly DestinationHold[]
 }
 
 export function isFinished(upload: Upload): boolean {

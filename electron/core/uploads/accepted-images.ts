@@ -1,0 +1,20 @@
+/** The image types Ollim takes, by their bytes. Names as in the IANA registry. */
+export const acceptedImageTypes: readonly string[] = [
+  'image/jpeg',
+  'image/png',
+  'image/apng',
+  'image/gif',
+  'image/webp',
+  'image/avif',
+  'image/svg+xml',
+  'image/heic',
+  'image/heif',
+  'image/tiff',
+  'image/bmp',
+  'image/x-icon',
+  'image/vnd.microsoft.icon',
+]
+
+export function isAcceptedImage(contentType: string): boolean {
+  return acceptedImageTypes.includes(contentType)
+}

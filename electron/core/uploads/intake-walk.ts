@@ -1,0 +1,91 @@
+import type { Failure } from '../../shared/failure'
+import { failure } from '../../shared/failure'
+import type { Files, SourceFile } from '../ports'
+
+/** Enough of a file to tell its type by its bytes; file-type reads at most this much. */
+export const headBytes = 4100
+
+/** One file that a drop led to, before it is known whether it is an image. */
+export interface Candidate {
+  readonly name: string
+  readonly folder: string
+  readonly found:
+    | { readonly kind: 'file'; readonly source: SourceFile; readonly head: Uint8Array }
+    | { readonly kind: 'failure'; readonly failure: Failure }
+}
+
+interface Place {
+  readonly path: string
+  readonly name: string
+  readonly folder: string
+  /** Identities of the folders above, so that a link back to one of them is recognised. */
+  readonly above: readonly string[]
+}
+
+const looksAtOnce = 16
+
+/**
+ * Follows paths down to their files, folders in name order, a bounded number at a time.
+ * A folder that contains itself through a link is entered once.
+ */
+export async function* walk(files: Files, paths: readonly string[]): AsyncGenerator<readonly Candidate[]> {
+  const roots = paths.map((path) => ({ path, name: lastName(path), folder: '', above: [] }))
+  yield* walkPlaces(files, roots)
+}
+
+async function* walkPlaces(files: Files, places: readonly Place[]): AsyncGenerator<readonly Candidate[]> {
+  for (let at = 0; at < places.length; at += looksAtOnce) {
+    const group = places.slice(at, at + looksAtOnce)
+    const looks = await Promise.all(group.map((place) => files.look(place.path, headBytes)))
+    let candidates: Candidate[] = []
+    for (const [index, place] of group.entries()) {
+      const look = looks[index]
+      if (look === undefined) continue
+      if (look.ok && look.value.kind === 'folder') {
+        yield candidates
+        candidates = []
+        yield* walkFolder(files, place, look.value.identity)
+      } else {
+        candidates.push(toCandidate(place, look))
+      }
+    }
+    yield candidates
+  }
+}
+
+async function* walkFolder(files: Files, place: Place, identity: string): AsyncGenerator<readonly Candidate[]> {
+  if (place.above.includes(identity)) {
+    yield [refused(place, failure('file-unreadable', { name: place.name, reason: 'loop' }))]
+    return
+  }
+  const listed = await files.list(place.path)
+  if (!listed.ok) {
+    yield [refused(place, listed.problem)]
+    return
+  }
+  const folder = place.folder === '' ? place.name : `${place.folder}/${place.name}`
+  const above = [...place.above, identity]
+  yield* walkPlaces(
+    files,
+    listed.value.map((item) => ({ path: item.path, name: item.name, folder, above })),
+  )
+}
+
+function toCandidate(place: Place, look: Awaited<ReturnType<Files['look']>>): Candidate {
+  if (!look.ok) return refused(place, look.problem)
+  const { name, folder } = place
+  if (look.value.kind === 'file') {
+    return { name, folder, found: { kind: 'file', source: look.value.file, head: look.value.head } }
+  }
+  return refused(place, failure('not-an-image', { name, reason: 'special' }))
+}
+
+function refused({ name, folder }: Place, reason: Failure): Candidate {
+  return { name, folder, found: { kind: 'failure', failure: reason } }
+}
+
+/** The last part of a path of any system, in NFC: macOS gives Hangul decomposed. */
+function lastName(path: string): string {
+  const trimmed = path.replace(/[/\\]+$/u, '')
+  return (trimmed.split(/[/\\]/u).at(-1) ?? path).normalize('NFC')
+}

@@ -1,0 +1,164 @@
+import { failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failure'
+import type { ImageBytes, IntakeAnswer } from '../../shared/contract'
+import { problem, success } from '../../shared/result'
+import type { Result } from '../../shared/result'
+import type { UploadStatus } from '../../shared/upload'
+import type { Clock, Counters, Files, Ids, ImageSniffer, Journal, JournalRecord, Spool } from '../ports'
+import { walk } from './intake-walk'
+import type { Candidate } from './intake-walk'
+import { judgeImage } from './judge-image'
+import type { UploadList } from './upload-list'
+import type { UploadQueue } from './upload-queue'
+
+export interface IntakeNeeds {
+  readonly files: Files
+  readonly spool: Spool
+  readonly sniffer: ImageSniffer
+  readonly journal: Journal
+  readonly counters: Counters
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly list: UploadList
+  readonly queue: UploadQueue
+}
+
+/** What one drop, choice, paste or command led to. */
+export interface Intaken extends IntakeAnswer {
+  readonly batchId: string
+  readonly uploadIds: readonly string[]
+}
+
+/**
+ * The one way in for every door: bytes or paths become uploads, each accepted or refused with a
+ * reason. A refused file is an upload in the state `failed`, so that nothing disappears silently.
+ */
+export class Intake {
+  readonly #needs: IntakeNeeds
+
+  constructor(needs: IntakeNeeds) {
+    this.#needs = needs
+  }
+
+  async acceptPaths(paths: readonly string[], destinationId: string): Promise<Result<Intaken, Failure>> {
+    return this.#accept(destinationId, (batch) => this.#acceptWalked(paths, batch))
+  }
+
+  async acceptBytes(images: readonly ImageBytes[], destinationId: string): Promise<Result<Intaken, Failure>> {
+    return this.#accept(destinationId, async (batch) => {
+      const paths: string[] = []
+      const names = new Map<string, string>()
+      for (const image of images) {
+        const kept = await this.#needs.spool.keep(image.name, image.bytes)
+        if (!kept.ok) {
+          await this.#add([unreadable(image.name, kept.problem)], batch)
+          continue
+        }
+        paths.push(kept.value.path)
+        names.set(kept.value.path, image.name)
+      }
+      await this.#acceptWalked(paths, batch, names)
+    })
+  }
+
+  async #accept(destinationId: string, fill: (batch: Batch) => Promise<void>): Promise<Result<Intaken, Failure>> {
+    if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
+    const batch = new Batch(this.#needs.ids.uuid(), destinationId)
+    await fill(batch)
+    return success({
+      batchId: batch.id,
+      accepted: batch.accepted,
+      refused: batch.uploadIds.length - batch.accepted,
+      uploadIds: batch.uploadIds,
+    })
+  }
+
+  async #acceptWalked(paths: readonly string[], batch: Batch, names?: ReadonlyMap<string, string>): Promise<void> {
+    for await (const candidates of walk(this.#needs.files, paths)) {
+      const named = candidates.map((candidate) => renamed(candidate, names))
+      if (named.length > 0) await this.#add(named, batch)
+    }
+  }
+
+  async #add(candidates: readonly Candidate[], batch: Batch): Promise<void> {
+    const { journal, counters, list, queue } = this.#needs
+    const judged = await Promise.all(candidates.map((candidate) => this.#judge(candidate)))
+    const first = counters.take(batch.destinationId, judged.length)
+    const records = judged.map((one, index) => this.#record(one, batch, first + index))
+    // On disk before anyone is told.
+    journal.record(records)
+    for (const record of records) list.add(record)
+    queue.enqueue(records.filter((record) => record.upload.status.state === 'waiting'))
+    batch.note(records)
+  }
+
+  async #judge(candidate: Candidate): Promise<Judged> {
+    if (candidate.found.kind === 'failure') return refusedAs(candidate, candidate.found.failure)
+    const { source, head } = candidate.found
+    const type = await judgeImage(this.#needs.sniffer, candidate.name, source.sizeBytes, head)
+    if (!type.ok) {
+      if (this.#needs.spool.owns(source.path)) await this.#needs.spool.release(source.path)
+      return refusedAs(candidate, type.problem)
+    }
+    return { candidate, source, type: type.value, status: { state: 'waiting' } }
+  }
+
+  #record({ candidate, source, type, status }: Judged, batch: Batch, counter: number): JournalRecord {
+    const { clock, ids } = this.#needs
+    return {
+      upload: {
+        id: ids.uuid(),
+        batchId: batch.id,
+        name: candidate.name,
+        sizeBytes: source.sizeBytes,
+        contentType: type.contentType,
+        destinationId: batch.destinationId,
+        acceptedAt: clock.now(),
+        revision: 1,
+        status,
+      },
+      source,
+      plan: { extension: type.extension, folder: candidate.folder, counter, wantedKey: '', suffix: 0 },
+    }
+  }
+}
+
+interface Judged {
+  readonly candidate: Candidate
+  readonly source: JournalRecord['source']
+  readonly type: { readonly contentType: string; readonly extension: string }
+  readonly status: UploadStatus
+}
+
+class Batch {
+  readonly uploadIds: string[] = []
+  accepted = 0
+
+  constructor(
+    readonly id: string,
+    readonly destinationId: string,
+  ) {}
+
+  note(records: readonly JournalRecord[]): void {
+    for (const { upload } of records) {
+      this.uploadIds.push(upload.id)
+      if (upload.status.state === 'waiting') this.accepted += 1
+    }
+  }
+}
+
+function refusedAs(candidate: Candidate, reason: Failure): Judged {
+  const source =
+    candidate.found.kind === 'file' ? candidate.found.source : { path: '', sizeBytes: 0, modifiedAt: 0 }
+  return { candidate, source, type: { contentType: '', extension: '' }, status: { state: 'failed', failure: reason } }
+}
+
+function unreadable(name: string, reason: Failure): Candidate {
+  return { name, folder: '', found: { kind: 'failure', failure: reason } }
+}
+
+/** Spooled bytes are known by the name they came with, not by the spool's. */
+function renamed(candidate: Candidate, names: ReadonlyMap<string, string> | undefined): Candidate {
+  if (names === undefined || candidate.found.kind !== 'file') return candidate
+  return { ...candidate, name: names.get(candidate.found.source.path) ?? candidate.name }
+}

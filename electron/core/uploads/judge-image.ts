@@ -1,0 +1,35 @@
+import { failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failure'
+import { problem, success } from '../../shared/result'
+import type { Result } from '../../shared/result'
+import type { ImageSniffer, SniffedType } from '../ports'
+import { isAcceptedImage } from './accepted-images'
+
+/**
+ * The most one PutObject takes.
+ * Source: "Amazon S3 multipart upload limits", single PUT 5 GiB.
+ */
+export const mostBytesInOnePut = 5 * 1024 ** 3
+
+/** Accepts an image by its bytes, or says what the file is instead. */
+export async function judgeImage(
+  sniffer: ImageSniffer,
+  name: string,
+  sizeBytes: number,
+  head: Uint8Array,
+): Promise<Result<SniffedType, Failure>> {
+  if (sizeBytes === 0) return problem(failure('not-an-image', { name, reason: 'empty' }))
+  const type = await sniffer.sniff(head)
+  if (type === undefined) return problem(failure('not-an-image', { name }))
+  if (!isAcceptedImage(type.contentType)) return problem(misnamed(name, type))
+  if (sizeBytes > mostBytesInOnePut) return problem(failure('too-large', { name, sizeBytes, mostBytes: mostBytesInOnePut }))
+  return success(type)
+}
+
+function misnamed(name: string, { contentType, extension }: SniffedType): Failure {
+  const shownExtension = /\.([^.]+)$/u.exec(name)?.[1] ?? ''
+  const actual = extension.toUpperCase()
+  return shownExtension.toLowerCase() === extension || shownExtension === ''
+    ? failure('not-an-image', { name, actual, reason: 'other' }, contentType)
+    : failure('not-an-image', { name, actual, shownExtension, reason: 'misnamed' }, contentType)
+}

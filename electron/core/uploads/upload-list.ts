@@ -1,0 +1,73 @@
+import type { Upload } from '../../shared/upload'
+import { isFinished } from '../../shared/upload'
+import type { JournalRecord } from '../ports'
+import { nextStatus } from './upload-status'
+import type { UploadEvent } from './upload-status'
+
+/** What others learn of a change: the new state, or that an upload is gone. */
+export interface UploadListListener {
+  changed(upload: Upload): void
+  removed(id: string): void
+}
+
+/** All uploads in the order they were accepted, each changed only through the state machine. */
+export class UploadList {
+  readonly #records = new Map<string, JournalRecord>()
+  readonly #listeners = new Set<UploadListListener>()
+
+  listen(listener: UploadListListener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  get uploads(): readonly Upload[] {
+    return Array.from(this.#records.values(), (record) => record.upload)
+  }
+
+  get size(): number {
+    return this.#records.size
+  }
+
+  get(id: string): JournalRecord | undefined {
+    return this.#records.get(id)
+  }
+
+  records(): IterableIterator<JournalRecord> {
+    return this.#records.values()
+  }
+
+  add(record: JournalRecord): void {
+    this.#records.set(record.upload.id, record)
+    for (const listener of this.#listeners) listener.changed(record.upload)
+  }
+
+  /** @returns whether the event was possible in the upload's present state */
+  apply(id: string, event: UploadEvent): boolean {
+    const record = this.#records.get(id)
+    const status = record && nextStatus(record.upload.status, event)
+    if (record === undefined || status === undefined) return false
+    const upload = { ...record.upload, status, revision: record.upload.revision + 1 }
+    this.#records.set(id, { ...record, upload })
+    for (const listener of this.#listeners) listener.changed(upload)
+    return true
+  }
+
+  /** Settles what only the first attempt can tell: the frozen key. The page does not see it. */
+  settlePlan(id: string, plan: JournalRecord['plan']): JournalRecord | undefined {
+    const record = this.#records.get(id)
+    if (record === undefined) return undefined
+    const settled = { ...record, plan }
+    this.#records.set(id, settled)
+    return settled
+  }
+
+  /** Takes finished uploads off the list; those still on their way stay. */
+  removeFinished(): readonly string[] {
+    const ids = this.uploads.filter(isFinished).map((upload) => upload.id)
+    for (const id of ids) {
+      this.#records.delete(id)
+      for (const listener of this.#listeners) listener.removed(id)
+    }
+    return ids
+  }
+}

@@ -1,0 +1,77 @@
+import type { Failure } from '../../shared/failure'
+import { assertNever } from '../../shared/assert-never'
+import type { PauseReason, UploadState, UploadStatus } from '../../shared/upload'
+
+/** What can happen to an upload. */
+export type UploadEvent =
+  | { readonly type: 'prepare' }
+  | { readonly type: 'begin'; readonly totalBytes: number }
+  | { readonly type: 'progress'; readonly sentBytes: number; readonly bytesPerSecond: number }
+  | {
+      readonly type: 'succeed'
+      readonly url: string
+      readonly key: string
+      readonly etag: string
+      readonly duplicateOf?: string
+    }
+  | { readonly type: 'fail'; readonly failure: Failure }
+  | {
+      readonly type: 'retry-later'
+      readonly attempt: number
+      readonly maximumAttempts: number
+      readonly nextAt: number
+      readonly failure: Failure
+    }
+  | { readonly type: 'pause'; readonly reason: PauseReason }
+  | { readonly type: 'wait' }
+  | { readonly type: 'cancel' }
+
+/** From which states an event is possible; everything else is refused. */
+const possibleFrom: Readonly<Record<UploadEvent['type'], readonly UploadState[]>> = {
+  prepare: ['waiting', 'paused', 'retrying'],
+  begin: ['preparing'],
+  progress: ['uploading'],
+  // Also when a pause or resume overtook an answer that was already on its way.
+  succeed: ['preparing', 'uploading', 'paused', 'waiting'],
+  fail: ['waiting', 'preparing', 'uploading', 'retrying', 'paused'],
+  'retry-later': ['preparing', 'uploading'],
+  pause: ['waiting', 'preparing', 'uploading', 'retrying', 'paused'],
+  wait: ['retrying', 'paused', 'preparing', 'uploading', 'failed', 'cancelled'],
+  cancel: ['waiting', 'preparing', 'uploading', 'retrying', 'paused'],
+}
+
+/** The next status, or undefined where the event cannot happen in this one. */
+export function nextStatus(status: UploadStatus, event: UploadEvent): UploadStatus | undefined {
+  if (!possibleFrom[event.type].includes(status.state)) return undefined
+  switch (event.type) {
+    case 'prepare':
+      return { state: 'preparing' }
+    case 'begin':
+      return { state: 'uploading', sentBytes: 0, totalBytes: event.totalBytes, bytesPerSecond: 0 }
+    case 'progress':
+      return progressed(status, event.sentBytes, event.bytesPerSecond)
+    case 'succeed': {
+      const { type: _type, ...result } = event
+      return { state: 'done', ...result }
+    }
+    case 'fail':
+      return { state: 'failed', failure: event.failure }
+    case 'retry-later': {
+      const { type: _type, ...plan } = event
+      return { state: 'retrying', ...plan }
+    }
+    case 'pause':
+      return { state: 'paused', reason: event.reason }
+    case 'wait':
+      return { state: 'waiting' }
+    case 'cancel':
+      return { state: 'cancelled' }
+    default:
+      return assertNever(event)
+  }
+}
+
+function progressed(status: UploadStatus, sentBytes: number, bytesPerSecond: number): UploadStatus | undefined {
+  if (status.state !== 'uploading') return undefined
+  return { ...status, sentBytes: Math.min(sentBytes, status.totalBytes), bytesPerSecond }
+}
