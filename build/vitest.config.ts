@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Folders whose tests need more than Node: a server, the built app or the packaged one. */
+const slowFolders = ['test/integration/**', 'test/e2e/**', 'test/packaged/**', 'test/bench/**']
+
+/**
+ * Four projects, from quick to slow; choose one with `--project unit`. Only unit tests run side by
+ * side: the others share servers, the screen and the clipboard.
+ */
+export default defineConfig({
+  root,
+  cacheDir: 'out/.cache/vite',
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: slowFolders,
+          testTimeout: 10_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'packaged',
+          include: ['test/packaged/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
