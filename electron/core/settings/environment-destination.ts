@@ -1,0 +1,67 @@
+import { defaultKeyTemplate } from '../../shared/destination'
+import { problem, success, type Result } from '../../shared/result'
+import type { StoreTarget } from '../ports'
+
+/** The id of the one destination that the environment can make; it is never written to the settings. */
+export const environmentDestinationId = 'environment'
+
+/** The variables that make or shape it; `OLLIM_CA_FILE` serves every destination. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const needed = ['OLLIM_BUCKET', 'OLLIM_ACCESS_KEY_ID', 'OLLIM_SECRET_ACCESS_KEY'] as const
+
+/**
+ * Makes an unsaved destination of the `OLLIM_*` variables, for scripts and containers: `undefined`
+ * where none of the needed ones is set. The problems are sentences for a terminal, in English, that
+ * name variables and never their values.
+ */
+export function environmentDestination(
+  environment: Environment,
+): Result<StoreTarget | undefined, readonly string[]> {
+  const read = (name: string): string => (environment[name] ?? '').trim()
+  if (needed.every((name) => read(name) === '')) return success(undefined)
+  const problems = needed.filter((name) => read(name) === '').map((name) => `${name} is missing.`)
+  const endpoint = withoutTrailingSlash(read('OLLIM_ENDPOINT'))
+  const publicUrlBase = withoutTrailingSlash(read('OLLIM_PUBLIC_URL'))
+  if (!isWebAddress(endpoint)) problems.push('OLLIM_ENDPOINT must start with https:// or http://.')
+  if (!isWebAddress(publicUrlBase)) problems.push('OLLIM_PUBLIC_URL must start with https:// or http://.')
+  const pathStyle = parseSwitch(read('OLLIM_PATH_STYLE'), endpoint !== '')
+  if (pathStyle === undefined) problems.push('OLLIM_PATH_STYLE must be 1 or 0.')
+  const region = read('OLLIM_REGION')
+  if (region === '' && endpoint === '') problems.push('OLLIM_REGION is missing.')
+  if (problems.length > 0 || pathStyle === undefined) return problem(problems)
+  return success({
+    id: environmentDestinationId,
+    name: read('OLLIM_BUCKET'),
+    provider: endpoint === '' ? 'aws' : 'other',
+    endpoint,
+    bucket: read('OLLIM_BUCKET'),
+    region: region === '' ? 'us-east-1' : region,
+    keyTemplate: read('OLLIM_KEY_TEMPLATE') || defaultKeyTemplate,
+    publicUrlBase,
+    pathStyle,
+    cacheControl: '',
+    credentials: {
+      accessKeyId: read('OLLIM_ACCESS_KEY_ID'),
+      secretAccessKey: read('OLLIM_SECRET_ACCESS_KEY'),
+      sessionToken: read('OLLIM_SESSION_TOKEN'),
+    },
+    certificateAuthorityFile: read('OLLIM_CA_FILE'),
+  })
+}
+
+function withoutTrailingSlash(address: string): string {
+  return address.replace(/\/+$/, '')
+}
+
+function isWebAddress(address: string): boolean {
+  if (address === '') return true
+  return URL.canParse(address) && ['http:', 'https:'].includes(new URL(address).protocol)
+}
+
+function parseSwitch(text: string, otherwise: boolean): boolean | undefined {
+  if (text === '') return otherwise
+  if (['1', 'true', 'yes', 'on'].includes(text.toLowerCase())) return true
+  if (['0', 'false', 'no', 'off'].includes(text.toLowerCase())) return false
+  return undefined
+}

@@ -1,0 +1,32 @@
+import type { Notice } from '../../shared/notice'
+import type { Log } from '../ports'
+import type { SettingsFile } from './settings-file'
+import { emptySettings, parseStoredSettings, type StoredSettings } from './stored-settings'
+
+/** The settings to start with, and what the person should know about how they were read. */
+export interface LoadedSettings {
+  readonly settings: StoredSettings
+  readonly notices: readonly Notice[]
+}
+
+/**
+ * Reads the settings file. One that cannot be used, whole or in part, is set aside and kept, and
+ * what could be read goes on; a file of a later Ollim is set aside whole.
+ */
+export function loadSettings(file: SettingsFile, log: Log): LoadedSettings {
+  const content = file.read()
+  if (!content.ok) return startAnew(file, log, 'unreadable')
+  const parsed = parseStoredSettings(content.value)
+  if (parsed.kind === 'newer') return startAnew(file, log, 'newer')
+  if (parsed.problems.length === 0) return { settings: parsed.settings, notices: [] }
+  const keptAs = file.setAside()
+  log.warn('Parts of the settings file could not be read', { parts: parsed.problems.join(', '), keptAs })
+  file.write(parsed.settings)
+  return { settings: parsed.settings, notices: [{ kind: 'settings-set-aside', keptAs, reason: 'partly' }] }
+}
+
+function startAnew(file: SettingsFile, log: Log, reason: 'unreadable' | 'newer'): LoadedSettings {
+  const keptAs = file.setAside()
+  log.warn('The settings file was set aside', { reason, keptAs })
+  return { settings: emptySettings, notices: [{ kind: 'settings-set-aside', keptAs, reason }] }
+}

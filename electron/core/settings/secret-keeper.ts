@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import type { CredentialsDraft, DestinationDraft, SecretKeeping } from '../../shared/destination'
+import { problem, success, type Result } from '../../shared/result'
+import type { Credentials, Log, SecretBox } from '../ports'
+import type { StoredSecret } from './stored-settings'
+
+const sealedSchema = z.object({ secretAccessKey: z.string(), sessionToken: z.string() })
+type Secrets = z.infer<typeof sealedSchema>
+
+/** What is known of a destination's credentials without opening them. */
+export interface KnownCredentials {
+  readonly accessKeyId: string
+  readonly hasSecretAccessKey: boolean
+  readonly hasSessionToken: boolean
+}
+
+/**
+ * Seals and opens the secrets of destinations and holds those that are kept for this run only.
+ * A secret that cannot be opened any more counts as absent but stays in the file: the keyring it
+ * was sealed with may come back.
+ */
+export class SecretKeeper {
+  readonly #box: SecretBox
+  readonly #log: Log
+  readonly #inMemory = new Map<string, Secrets>()
+
+  constructor(box: SecretBox, log: Log) {
+    this.#box = box
+    this.#log = log
+  }
+
+  /** Where a secret goes: never `plain` unless the person chose it, never `plain` beside a keyring. */
+  chooseKeeping(chosen: SecretKeeping | undefined, earlier: SecretKeeping | undefined): SecretKeeping {
+    const wanted = chosen ?? earlier ?? 'keyring'
+    if (wanted === 'memory') return 'memory'
+    if (this.#box.protection === 'keyring') return 'keyring'
+    return wanted === 'plain' ? 'plain' : 'memory'
+  }
+
+  known(id: string, stored: StoredSecret | undefined): KnownCredentials {
+    const accessKeyId = stored?.accessKeyId ?? ''
+    const credentials = this.open(id, stored)
+    if (!credentials.ok) return { accessKeyId, hasSecretAccessKey: false, hasSessionToken: false }
+    const { secretAccessKey, sessionToken } = credentials.value
+    return { accessKeyId, hasSecretAccessKey: secretAccessKey !== '', hasSessionToken: sessionToken !== '' }
+  }
+
+  /** Empty fields where nothing is kept. */
+  open(id: string, stored: StoredSecret | undefined): Result<Credentials, 'unreadable'> {
+    const accessKeyId = stored?.accessKeyId ?? ''
+    const remembered = this.#inMemory.get(id)
+    if (remembered !== undefined) return success({ accessKeyId, ...remembered })
+    if (stored === undefined || stored.keeping === 'memory' || stored.sealed === '') {
+      return success({ accessKeyId, secretAccessKey: '', sessionToken: '' })
+    }
+    const opened = this.#box.open(stored.sealed, stored.keeping)
+    if (!opened.ok) return problem('unreadable')
+    const secrets = parseSecrets(opened.value)
+    return secrets === undefined ? problem('unreadable') : success({ accessKeyId, ...secrets })
+  }
+
+  /** Keeps credentials and returns what may stand in the file; in memory if they cannot be sealed. */
+  keep(id: string, credentials: Credentials, keeping: SecretKeeping): StoredSecret {
+    const { accessKeyId, secretAccessKey, sessionToken } = credentials
+    const secrets: Secrets = { secretAccessKey, sessionToken }
+    this.#inMemory.delete(id)
+    if (secretAccessKey === '' && sessionToken === '') return { accessKeyId, sealed: '', keeping }
+    if (keeping !== 'memory') {
+      const sealed = this.#box.seal(JSON.stringify(secrets), keeping)
+      if (sealed.ok) return { accessKeyId, sealed: sealed.value, keeping }
+      this.#log.warn('A secret could not be sealed and is kept for this run only', { destination: id })
+    }
+    this.#inMemory.set(id, secrets)
+    return { accessKeyId, sealed: '', keeping: 'memory' }
+  }
+
+  /** What is kept, with what a form gives instead: an absent field keeps, an empty one removes. */
+  merge(id: string, stored: StoredSecret | undefined, draft: CredentialsDraft): Credentials {
+    const opened = this.open(id, stored)
+    const kept = opened.ok ? opened.value : { secretAccessKey: '', sessionToken: '' }
+    return {
+      accessKeyId: draft.accessKeyId ?? stored?.accessKeyId ?? '',
+      secretAccessKey: draft.secretAccessKey ?? kept.secretAccessKey,
+      sessionToken: draft.sessionToken ?? kept.sessionToken,
+    }
+  }
+
+  /** Keeps what a saved form came to. What nobody touched and cannot be opened stays as it is. */
+  update(id: string, stored: StoredSecret | undefined, draft: DestinationDraft): StoredSecret {
+    const keeping = this.chooseKeeping(draft.secretKeeping, stored?.keeping)
+    const untouched = Object.values(draft.credentials).every((value) => value === undefined)
+    if (stored !== undefined && untouched && !this.open(id, stored).ok) return stored
+    return this.keep(id, this.merge(id, stored, draft.credentials), keeping)
+  }
+
+  forget(id: string): void {
+    this.#inMemory.delete(id)
+  }
+}
+
+function parseSecrets(json: string): Secrets | undefined {
+  try {
+    return sealedSchema.safeParse(JSON.parse(json)).data
+  } catch {
+    // Not JSON: sealed by something else, or opened with the wrong key.
+    return undefined
+  }
+}

@@ -1,0 +1,34 @@
+import type { Destination, DestinationFields, SecretKeeping } from '../../shared/destination'
+import type { KnownCredentials } from './secret-keeper'
+import type { StoredDestination } from './stored-settings'
+
+/** A destination as the page may see it: nothing of the secrets but that they are there. */
+export function destinationView(
+  destination: StoredDestination,
+  known: KnownCredentials,
+  secretKeeping: SecretKeeping,
+): Destination {
+  return {
+    ...destinationFields(destination),
+    id: destination.id,
+    accessKeyIdEnd: known.accessKeyId.slice(-4),
+    hasSecretAccessKey: known.hasSecretAccessKey,
+    hasSessionToken: known.hasSessionToken,
+    secretKeeping,
+  }
+}
+
+/** Exactly the fields of a destination that are no secret, whatever else the object holds. */
+export function destinationFields(source: DestinationFields): DestinationFields {
+  const { name, provider, endpoint, bucket, region } = source
+  const { keyTemplate, publicUrlBase, pathStyle, cacheControl } = source
+  return { name, provider, endpoint, bucket, region, keyTemplate, publicUrlBase, pathStyle, cacheControl }
+}
+
+/** `name`, or the first of `name 2`, `name 3`, … that is free. */
+export function freeName(name: string, taken: readonly string[]): string {
+  const stem = name.replace(/ \d{1,2}$/, '')
+  let candidate = name
+  for (let number = 2; taken.includes(candidate); number += 1) candidate = `${stem} ${String(number)}`
+  return candidate
+}

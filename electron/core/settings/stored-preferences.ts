@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { defaultCustomLinkTemplate, linkFormats } from '../../shared/link-format'
+import { languageChoices, parallelUploadsRange, themeChoices, type Preferences } from '../../shared/settings'
+
+const { least, most } = parallelUploadsRange
+
+const preferenceSchemas = {
+  language: z.enum(languageChoices),
+  theme: z.enum(themeChoices),
+  parallelUploads: z.number().int().min(least).max(most),
+  linkFormat: z.enum(linkFormats),
+  customLinkTemplate: z.string().min(1).max(2000),
+  copyLinksWhenFinished: z.boolean(),
+  globalShortcut: z.string().max(100),
+  closeToTray: z.boolean(),
+  launchAtLogin: z.boolean(),
+}
+
+export const defaultPreferences: Preferences = {
+  language: 'system',
+  theme: 'system',
+  parallelUploads: parallelUploadsRange.default,
+  linkFormat: 'url',
+  customLinkTemplate: defaultCustomLinkTemplate,
+  copyLinksWhenFinished: false,
+  globalShortcut: 'CommandOrControl+Shift+U',
+  closeToTray: true,
+  launchAtLogin: false,
+}
+
+/**
+ * Reads preferences one by one: a missing one takes `otherwise`'s, a wrong one too and is named in
+ * `problems`. Unknown ones are left out.
+ */
+export function parsePreferences(
+  source: Readonly<Record<string, unknown>>,
+  problems: string[],
+  otherwise: Preferences = defaultPreferences,
+): Preferences {
+  function read<Value>(name: keyof Preferences, schema: z.ZodType<Value>, fallback: Value): Value {
+    const value = source[name]
+    if (value === undefined) return fallback
+    const parsed = schema.safeParse(value)
+    if (parsed.success) return parsed.data
+    problems.push(`preferences.${name}`)
+    return fallback
+  }
+  const schemas = preferenceSchemas
+  return {
+    language: read('language', schemas.language, otherwise.language),
+    theme: read('theme', schemas.theme, otherwise.theme),
+    parallelUploads: read('parallelUploads', schemas.parallelUploads, otherwise.parallelUploads),
+    linkFormat: read('linkFormat', schemas.linkFormat, otherwise.linkFormat),
+    customLinkTemplate: read('customLinkTemplate', schemas.customLinkTemplate, otherwise.customLinkTemplate),
+    copyLinksWhenFinished: read(
+      'copyLinksWhenFinished',
+      schemas.copyLinksWhenFinished,
+      otherwise.copyLinksWhenFinished,
+    ),
+    globalShortcut: read('globalShortcut', schemas.globalShortcut, otherwise.globalShortcut),
+    closeToTray: read('closeToTray', schemas.closeToTray, otherwise.closeToTray),
+    launchAtLogin: read('launchAtLogin', schemas.launchAtLogin, otherwise.launchAtLogin),
+  }
+}

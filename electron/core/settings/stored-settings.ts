@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import {
+  defaultKeyTemplate,
+  providerIds,
+  type DestinationFields,
+  type SecretKeeping,
+} from '../../shared/destination'
+import type { Preferences } from '../../shared/settings'
+import { currentVersion, migrate } from './settings-migrations'
+import { defaultPreferences, parsePreferences } from './stored-preferences'
+
+/** A destination in the settings file; what it signs with is kept apart, in `secrets`. */
+export interface StoredDestination extends DestinationFields {
+  readonly id: string
+}
+
+/** The credentials of one destination. Secret key and session token are sealed together. */
+export interface StoredSecret {
+  readonly accessKeyId: string
+  /** What the secret box made of the secrets; empty where nothing is kept beyond a run. */
+  readonly sealed: string
+  readonly keeping: SecretKeeping
+}
+
+/** In device-independent pixels of the whole desktop. */
+export interface WindowBounds {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly maximized: boolean
+}
+
+/** The whole settings file. */
+export interface StoredSettings {
+  readonly version: number
+  readonly preferences: Preferences
+  readonly destinations: readonly StoredDestination[]
+  /** Empty while there is no destination. */
+  readonly defaultDestinationId: string
+  /** By the destination's id. */
+  readonly secrets: Readonly<Record<string, StoredSecret>>
+  /** Absent until the window has been shown once. */
+  readonly window?: WindowBounds
+}
+
+/** What a settings file came to. A newer one was written by a later Ollim and must not be touched. */
+export type ParsedSettings =
+  | { readonly kind: 'settings'; readonly settings: StoredSettings; readonly problems: readonly string[] }
+  | { readonly kind: 'newer' }
+
+export const emptySettings: StoredSettings = {
+  version: currentVersion,
+  preferences: defaultPreferences,
+  destinations: [],
+  defaultDestinationId: '',
+  secrets: {},
+}
+
+const destinationSchema = z.object({
+  id: z.string().min(1),
+  name: z.string(),
+  provider: z.enum(providerIds).default('other'),
+  endpoint: z.string().default(''),
+  bucket: z.string(),
+  region: z.string().default(''),
+  keyTemplate: z.string().default(defaultKeyTemplate),
+  publicUrlBase: z.string().default(''),
+  pathStyle: z.boolean().default(false),
+  cacheControl: z.string().default(''),
+})
+
+const secretSchema = z.object({
+  accessKeyId: z.string(),
+  sealed: z.string(),
+  keeping: z.enum(['keyring', 'plain', 'memory']),
+})
+
+const windowSchema = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  maximized: z.boolean(),
+})
+
+const record = z.record(z.string(), z.unknown())
+
+/**
+ * Reads what a settings file holds. One wrong preference, destination, secret or the window's place
+ * loses only itself and is named in `problems`, by its path and never by its value.
+ */
+export function parseStoredSettings(raw: unknown): ParsedSettings {
+  const problems: string[] = []
+  const source = recordAt(raw, 'settings', problems)
+  const version = source['version'] ?? currentVersion
+  if (typeof version === 'number' && version > currentVersion) return { kind: 'newer' }
+  const current = migrate(source, typeof version === 'number' ? version : currentVersion)
+  const destinations = parseDestinations(current['destinations'], problems)
+  const window = parseWindow(current['window'], problems)
+  return {
+    kind: 'settings',
+    problems,
+    settings: {
+      version: currentVersion,
+      preferences: parsePreferences(recordAt(current['preferences'], 'preferences', problems), problems),
+      destinations,
+      defaultDestinationId: existingId(current['defaultDestinationId'], destinations),
+      secrets: parseSecrets(current['secrets'], destinations, problems),
+      ...(window === undefined ? {} : { window }),
+    },
+  }
+}
+
+function recordAt(raw: unknown, path: string, problems: string[]): Record<string, unknown> {
+  if (raw === undefined) return {}
+  const parsed = record.safeParse(raw)
+  if (parsed.success) return parsed.data
+  problems.push(path)
+  return {}
+}
+
+function parseDestinations(raw: unknown, problems: string[]): readonly StoredDestination[] {
+  const list = z.array(z.unknown()).default([]).safeParse(raw)
+  if (!list.success) problems.push('destinations')
+  const seen = new Set<string>()
+  return (list.data ?? []).flatMap((item, index) => {
+    const parsed = destinationSchema.safeParse(item)
+    if (parsed.success && !seen.has(parsed.data.id)) {
+      seen.add(parsed.data.id)
+      return [parsed.data]
+    }
+    problems.push(`destinations[${String(index)}]`)
+    return []
+  })
+}
+
+function parseSecrets(
+  raw: unknown,
+  destinations: readonly StoredDestination[],
+  problems: string[],
+): Record<string, StoredSecret> {
+  const secrets = recordAt(raw, 'secrets', problems)
+  const kept: [string, StoredSecret][] = []
+  for (const { id } of destinations) {
+    const secret = secrets[id]
+    if (secret === undefined) continue
+    const parsed = secretSchema.safeParse(secret)
+    if (parsed.success) kept.push([id, parsed.data])
+    else problems.push(`secrets.${id}`)
+  }
+  return Object.fromEntries(kept)
+}
+
+function parseWindow(raw: unknown, problems: string[]): WindowBounds | undefined {
+  const parsed = windowSchema.optional().safeParse(raw)
+  if (!parsed.success) problems.push('window')
+  return parsed.data
+}
+
+/** A default that no longer exists falls to the first destination. */
+function existingId(raw: unknown, destinations: readonly StoredDestination[]): string {
+  return (destinations.find(({ id }) => id === raw) ?? destinations[0])?.id ?? ''
+}
