@@ -176,6 +176,14 @@ export interface Journal {
   load(): readonly JournalRecord[]
 }
 
+/** The system's clipboard, as far as copying links needs it. */
+export interface LinkClipboard {
+  writeText(text: string): Promise<void>
+  readText(): Promise<string>
+  /** Remembers what the clipboard holds now; calling the answer puts it back. */
+  snapshot(): Promise<() => Promise<void>>
+}
+
 /** Numbers for the template's `{counter}`, never given twice for a destination. */
 export interface Counters {
   /** Takes so many numbers and returns the first; counts from 1. */

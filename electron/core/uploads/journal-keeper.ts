@@ -1,0 +1,96 @@
+import type { Upload } from '../../shared/upload'
+import type { Clock, History, Journal, JournalRecord, Spool } from '../ports'
+import type { HistoryEntry } from '../../shared/history'
+import type { UploadList } from './upload-list'
+
+export interface JournalKeeperNeeds {
+  readonly list: UploadList
+  readonly journal: Journal
+  readonly history: History
+  readonly spool: Spool
+  readonly clock: Clock
+  readonly nameDestination: (id: string) => { readonly name: string; readonly bucket: string }
+  readonly onHistoryChange: () => void
+}
+
+const gatherMilliseconds = 50
+
+/**
+ * Writes down how uploads end: in the journal, so that a restart goes on where this run stopped, and
+ * in the history. Changes that come close together share one transaction; progress is not written.
+ */
+export class JournalKeeper {
+  readonly #needs: JournalKeeperNeeds
+  readonly #changed = new Set<string>()
+  readonly #removed = new Set<string>()
+  readonly #stopListening: () => void
+  #callOff: (() => void) | undefined
+
+  constructor(needs: JournalKeeperNeeds) {
+    this.#needs = needs
+    this.#stopListening = needs.list.listen({
+      changed: (upload) => this.#note(upload),
+      removed: (id) => {
+        this.#removed.add(id)
+        this.#soon()
+      },
+    })
+  }
+
+  flush(): void {
+    this.#callOff?.()
+    this.#callOff = undefined
+    const { journal, list, history, onHistoryChange } = this.#needs
+    const records = [...this.#changed].flatMap((id) => list.get(id) ?? [])
+    if (records.length > 0) journal.update(records)
+    const entries = records.flatMap((record) => this.#entryOf(record) ?? [])
+    for (const entry of entries) history.add(entry)
+    if (this.#removed.size > 0) journal.forget([...this.#removed])
+    this.#changed.clear()
+    this.#removed.clear()
+    if (entries.length > 0) onHistoryChange()
+  }
+
+  dispose(): void {
+    this.#stopListening()
+    this.flush()
+  }
+
+  #note(upload: Upload): void {
+    const { state } = upload.status
+    if (state !== 'done' && state !== 'failed' && state !== 'cancelled' && state !== 'waiting') return
+    if (upload.revision === 1) return
+    this.#changed.add(upload.id)
+    if (state === 'done') this.#releaseSpooled(upload.id)
+    this.#soon()
+  }
+
+  #releaseSpooled(id: string): void {
+    const path = this.#needs.list.get(id)?.source.path
+    if (path !== undefined && this.#needs.spool.owns(path)) void this.#needs.spool.release(path)
+  }
+
+  #soon(): void {
+    this.#callOff ??= this.#needs.clock.after(gatherMilliseconds, () => this.flush())
+  }
+
+  #entryOf({ upload }: JournalRecord): HistoryEntry | undefined {
+    const { status } = upload
+    if (status.state !== 'done' || status.duplicateOf !== undefined) return undefined
+    const destination = this.#needs.nameDestination(upload.destinationId)
+    return {
+      id: upload.id,
+      name: upload.name,
+      key: status.key,
+      url: status.url,
+      etag: status.etag,
+      contentType: upload.contentType,
+      sizeBytes: upload.sizeBytes,
+      destinationId: upload.destinationId,
+      destinationName: destination.name,
+      bucket: destination.bucket,
+      sha256: '',
+      uploadedAt: this.#needs.clock.now(),
+    }
+  }
+}

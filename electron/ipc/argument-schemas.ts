@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { CallArgs, CallName } from '../shared/contract'
+import { providerIds } from '../shared/destination'
+import { linkFormats } from '../shared/link-format'
+import { languageChoices, parallelUploadsRange, themeChoices } from '../shared/settings'
+
+/** Longer than any honest argument; shorter than what could hurt. */
+const text = z.string().max(4096)
+const id = z.string().min(1).max(128)
+const ids = z.array(id).max(100_000)
+const none = z.tuple([])
+const linkFormat = z.enum(linkFormats)
+
+const destinationDraft = z.strictObject({
+  id: id.exactOptional(),
+  fields: z.strictObject({
+    name: text,
+    provider: z.enum(providerIds),
+    endpoint: text,
+    bucket: text,
+    region: text,
+    keyTemplate: text,
+    publicUrlBase: text,
+    pathStyle: z.boolean(),
+    cacheControl: text,
+  }),
+  credentials: z.strictObject({
+    accessKeyId: text.exactOptional(),
+    secretAccessKey: text.exactOptional(),
+    sessionToken: z.string().max(16_384).exactOptional(),
+  }),
+  secretKeeping: z.enum(['keyring', 'plain', 'memory']).exactOptional(),
+})
+
+const preferencesChange = z.strictObject({
+  language: z.enum(languageChoices).exactOptional(),
+  theme: z.enum(themeChoices).exactOptional(),
+  parallelUploads: z.int().min(parallelUploadsRange.least).max(parallelUploadsRange.most).exactOptional(),
+  linkFormat: linkFormat.exactOptional(),
+  customLinkTemplate: text.exactOptional(),
+  copyLinksWhenFinished: z.boolean().exactOptional(),
+  globalShortcut: z.string().max(100).exactOptional(),
+  closeToTray: z.boolean().exactOptional(),
+  launchAtLogin: z.boolean().exactOptional(),
+})
+
+const idsAndFormat = z.union([z.tuple([ids]), z.tuple([ids, linkFormat])])
+
+/** What each call's arguments must look like; anything else is refused before a handler sees it. */
+export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<Name>> } = {
+  listUploads: none,
+  uploadPaths: z.tuple([z.array(z.string().min(1).max(32_768)).max(100_000)]),
+  uploadBytes: z.tuple([
+    z.array(z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) })).max(1000),
+  ]),
+  chooseFiles: none,
+  uploadClipboard: none,
+  cancelUploads: z.tuple([ids]),
+  cancelAllUploads: none,
+  retryUploads: z.tuple([ids]),
+  retryFailedUploads: none,
+  clearFinishedUploads: none,
+  pauseQueue: none,
+  resumeQueue: none,
+  copyLinks: idsAndFormat,
+  copyAllLinks: none,
+  undoCopy: none,
+  previewLinks: z.tuple([ids]),
+  openLink: z.tuple([z.string().max(8192)]),
+  readSettings: none,
+  changePreferences: z.tuple([preferencesChange]),
+  saveDestination: z.tuple([destinationDraft]),
+  duplicateDestination: z.tuple([id]),
+  deleteDestination: z.tuple([id]),
+  chooseDefaultDestination: z.tuple([id]),
+  checkDestination: z.tuple([destinationDraft]),
+  cancelCheck: none,
+  previewKey: z.tuple([destinationDraft]),
+  queryHistory: z.tuple([
+    z.strictObject({ text, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+  ]),
+  copyHistoryLinks: idsAndFormat,
+  forgetHistory: z.tuple([ids]),
+  about: none,
+  openLogFolder: none,
+  takeNotices: none,
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '../core/ports'
+import type { UploadList } from '../core/uploads/upload-list'
+import type { EventName, Events } from '../shared/contract'
+import type { QueueState, Upload } from '../shared/upload'
+
+/** Sends an event to the window, if there is one. */
+export type SendEvent = <Name extends EventName>(name: Name, event: Events[Name]) => void
+
+const leastMillisecondsBetween = 100
+
+/**
+ * Tells the page of changed uploads, at most ten times a second however many there are.
+ * Each event carries whole uploads with their revision, so that a lost or late one heals.
+ */
+export class UploadBroadcast {
+  readonly #clock: Clock
+  readonly #send: SendEvent
+  readonly #queueState: () => QueueState
+  readonly #changed = new Map<string, Upload>()
+  readonly #removed = new Set<string>()
+  readonly #stopListening: () => void
+  #waiting: (() => void) | undefined
+
+  constructor(list: UploadList, clock: Clock, queueState: () => QueueState, send: SendEvent) {
+    this.#clock = clock
+    this.#send = send
+    this.#queueState = queueState
+    this.#stopListening = list.listen({
+      changed: (upload) => {
+        this.#changed.set(upload.id, upload)
+        this.tell()
+      },
+      removed: (id) => {
+        this.#changed.delete(id)
+        this.#removed.add(id)
+        this.tell()
+      },
+    })
+  }
+
+  /** Sends what has changed within a tenth of a second, and no sooner than that after the last. */
+  tell(): void {
+    this.#waiting ??= this.#clock.after(leastMillisecondsBetween, () => {
+      this.#waiting = undefined
+      this.#send('uploadsChanged', {
+        changed: [...this.#changed.values()],
+        removed: [...this.#removed],
+        queue: this.#queueState(),
+      })
+      this.#changed.clear()
+      this.#removed.clear()
+    })
+  }
+
+  dispose(): void {
+    this.#waiting?.()
+    this.#stopListening()
+  }
+}

@@ -1,0 +1,90 @@
+/** The page's only bridge: the calls and events of the contract, and nothing else of Electron. */
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import { callChannel, eventChannel } from './shared/contract'
+import type { Bridge, CallAnswer, CallArgs, CallName, EventName, Events, ImageBytes, IntakeAnswer } from './shared/contract'
+import type { Envelope } from './shared/envelope'
+import type { Failure } from './shared/failure'
+import type { Result } from './shared/result'
+
+function call<Name extends CallName>(name: Name): (...args: CallArgs<Name>) => Promise<CallAnswer<Name>> {
+  return async (...args) => {
+    const envelope: unknown = await ipcRenderer.invoke(callChannel(name), args)
+    if (!isEnvelope<CallAnswer<Name>>(envelope)) throw new Error(`${name} was not answered`)
+    if (envelope.ok) return envelope.value
+    // A plain object: the bridge keeps its fields, which it would strip from an Error.
+    return Promise.reject(envelope.failure)
+  }
+}
+
+/** Main is trusted; only its kind of answer has to be told apart from none. */
+function isEnvelope<Value>(value: unknown): value is Envelope<Value> {
+  return typeof value === 'object' && value !== null && 'ok' in value
+}
+
+/** Only here does a File become a path, so that a script in the page cannot name files it was not given. */
+async function uploadFiles(files: readonly File[]): Promise<Result<IntakeAnswer, Failure>> {
+  const paths: string[] = []
+  const images: ImageBytes[] = []
+  for (const file of files) {
+    const path = webUtils.getPathForFile(file)
+    if (path !== '') paths.push(path)
+    else images.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+  }
+  const fromPaths = paths.length > 0 ? await call('uploadPaths')(paths) : undefined
+  const fromBytes = images.length > 0 ? await call('uploadBytes')(images) : undefined
+  return added(fromPaths, fromBytes)
+}
+
+type Intaken = Result<IntakeAnswer, Failure> | undefined
+
+function added(first: Intaken, second: Intaken): Result<IntakeAnswer, Failure> {
+  if (first?.ok === false) return first
+  if (second?.ok === false) return second
+  const answers = [first, second].flatMap((one) => (one?.ok === true ? [one.value] : []))
+  const accepted = answers.reduce((sum, answer) => sum + answer.accepted, 0)
+  const refused = answers.reduce((sum, answer) => sum + answer.refused, 0)
+  return { ok: true, value: { accepted, refused } }
+}
+
+function on<Name extends EventName>(name: Name, listener: (event: Events[Name]) => void): () => void {
+  const forward = (_event: unknown, payload: Events[Name]): void => listener(payload)
+  ipcRenderer.on(eventChannel(name), forward)
+  return () => ipcRenderer.removeListener(eventChannel(name), forward)
+}
+
+contextBridge.exposeInMainWorld('ollim', {
+  listUploads: call('listUploads'),
+  uploadBytes: call('uploadBytes'),
+  uploadFiles,
+  chooseFiles: call('chooseFiles'),
+  uploadClipboard: call('uploadClipboard'),
+  cancelUploads: call('cancelUploads'),
+  cancelAllUploads: call('cancelAllUploads'),
+  retryUploads: call('retryUploads'),
+  retryFailedUploads: call('retryFailedUploads'),
+  clearFinishedUploads: call('clearFinishedUploads'),
+  pauseQueue: call('pauseQueue'),
+  resumeQueue: call('resumeQueue'),
+  copyLinks: call('copyLinks'),
+  copyAllLinks: call('copyAllLinks'),
+  undoCopy: call('undoCopy'),
+  previewLinks: call('previewLinks'),
+  openLink: call('openLink'),
+  readSettings: call('readSettings'),
+  changePreferences: call('changePreferences'),
+  saveDestination: call('saveDestination'),
+  duplicateDestination: call('duplicateDestination'),
+  deleteDestination: call('deleteDestination'),
+  chooseDefaultDestination: call('chooseDefaultDestination'),
+  checkDestination: call('checkDestination'),
+  cancelCheck: call('cancelCheck'),
+  previewKey: call('previewKey'),
+  queryHistory: call('queryHistory'),
+  copyHistoryLinks: call('copyHistoryLinks'),
+  forgetHistory: call('forgetHistory'),
+  about: call('about'),
+  openLogFolder: call('openLogFolder'),
+  takeNotices: call('takeNotices'),
+  on,
+  platform: process.platform,
+} satisfies Bridge<File>)
