@@ -1,0 +1,56 @@
+import type { SniffedType } from '../../core/ports'
+
+/** A map, since the name looked up comes from the file: `constructor` is one as well. */
+const typesByRoot: ReadonlyMap<string, SniffedType> = new Map([
+  ['svg', { contentType: 'image/svg+xml', extension: 'svg' }],
+  ['html', { contentType: 'text/html', extension: 'html' }],
+])
+
+const xml: SniffedType = { contentType: 'application/xml', extension: 'xml' }
+
+/** Whether the first thing in the text is an angle bracket. */
+export function isMarkup(head: Uint8Array): boolean {
+  return /^\s*<[!?\w]/.test(text(head.subarray(0, 1024)))
+}
+
+/**
+ * What kind of markup a text is, by the element that it begins with: SVG, HTML (the page saved
+ * instead of its image) or some other XML.
+ */
+export function sniffMarkup(head: Uint8Array): SniffedType | undefined {
+  const content = text(head)
+  return typesByRoot.get(rootElement(content)) ?? (content.startsWith('<?xml') ? xml : undefined)
+}
+
+/** As XML says how to tell an encoding (appendix F): by the byte order mark, else by zero bytes. */
+function text(head: Uint8Array): string {
+  const [first, second] = head
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return decode('utf-16le', head)
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return decode('utf-16be', head)
+  return decode('utf-8', head)
+}
+
+/** Drops the byte order mark; bytes that are wrong, or cut off at the end, do not matter. */
+function decode(encoding: string, head: Uint8Array): string {
+  return new TextDecoder(encoding).decode(head)
+}
+
+/** Each a thing that may stand before the root element. None can run back over what it has read. */
+const prologue = [/\s+/y, /<\?[^>]*\?>/y, /<!--[^]*?-->/y, /<!doctype[^[>]*(?:\[[^\]]*\]\s*)?>/iy]
+
+/** Name of the first element in lower case, without its prefix. `<!doctype html>` counts as html. */
+function rootElement(content: string): string {
+  if (/^\s*<!doctype\s+html/i.test(content)) return 'html'
+  let at = 0
+  for (let end = afterPrologue(content, at); end > at; end = afterPrologue(content, at)) at = end
+  const name = /^<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(content.slice(at, at + 200))?.[1]
+  return name?.toLowerCase() ?? ''
+}
+
+function afterPrologue(content: string, at: number): number {
+  for (const part of prologue) {
+    part.lastIndex = at
+    if (part.test(content)) return part.lastIndex
+  }
+  return at
+}

@@ -1,0 +1,86 @@
+import { crc32 } from 'node:zlib'
+import sharp from 'sharp'
+
+export type MadeFormat = 'jpeg' | 'png' | 'gif' | 'webp' | 'avif' | 'tiff'
+
+/** A real image of one colour, encoded as the format. */
+export async function makeImage(
+  format: MadeFormat,
+  width = 8,
+  height = 8,
+  colour = '#c0392b',
+): Promise<Buffer> {
+  const canvas = sharp({ create: { width, height, channels: 3, background: colour } })
+  return canvas.toFormat(format).toBuffer()
+}
+
+/** Random pixels: as incompressible as a photograph, so that files get as large as they look. */
+export async function makeNoise(format: MadeFormat, width: number, height: number): Promise<Buffer> {
+  const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
+  return sharp({ create: { width, height, channels: 3, background: 'black', noise } })
+    .toFormat(format)
+    .toBuffer()
+}
+
+export const svgImage = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect/></svg>',
+)
+
+/** A Windows bitmap of 1 × 1 pixel. */
+export function makeBitmap(): Buffer {
+  const bitmap = Buffer.alloc(58)
+  bitmap.write('BM')
+  bitmap.writeUInt32LE(bitmap.length, 2)
+  bitmap.writeUInt32LE(54, 10)
+  bitmap.writeUInt32LE(40, 14)
+  bitmap.writeInt32LE(1, 18)
+  bitmap.writeInt32LE(1, 22)
+  bitmap.writeUInt16LE(1, 26)
+  bitmap.writeUInt16LE(24, 28)
+  return bitmap
+}
+
+/** An icon that holds one PNG. */
+export async function makeIcon(): Promise<Buffer> {
+  const png = await makeImage('png', 16, 16)
+  const header = Buffer.alloc(22)
+  header.writeUInt16LE(1, 2)
+  header.writeUInt16LE(1, 4)
+  header.writeUInt8(16, 6)
+  header.writeUInt8(16, 7)
+  header.writeUInt16LE(1, 10)
+  header.writeUInt16LE(32, 12)
+  header.writeUInt32LE(png.length, 14)
+  header.writeUInt32LE(header.length, 18)
+  return Buffer.concat([header, png])
+}
+
+/** Where the first chunk after a PNG's header begins. */
+const afterHeader = 33
+
+/** A PNG with one more chunk right after its header, for example a long colour profile. */
+export async function makePngWith(type: string, data: Buffer): Promise<Buffer> {
+  const png = await makeImage('png')
+  return Buffer.concat([png.subarray(0, afterHeader), chunk(type, data), png.subarray(afterHeader)])
+}
+
+/** A PNG that says it is an animation of one frame. */
+export function makeAnimatedPng(): Promise<Buffer> {
+  return makePngWith('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(data.length)
+  const checksum = Buffer.alloc(4)
+  checksum.writeUInt32BE(crc32(named))
+  return Buffer.concat([length, named, checksum])
+}
+
+/** The start of an ISO container (HEIC, AVIF, MP4) with these brands, the major one first. */
+export function makeContainerStart(major: string, ...compatible: readonly string[]): Buffer {
+  const box = Buffer.from(`....ftyp${major}\0\0\0\0${compatible.join('')}`, 'latin1')
+  box.writeUInt32BE(box.length)
+  return Buffer.concat([box, Buffer.alloc(64)])
+}
