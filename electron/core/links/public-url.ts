@@ -1,0 +1,61 @@
+import type { DestinationFields } from '../../shared/destination'
+
+/** What a URL depends on. */
+export type PublicUrlFields = Pick<
+  DestinationFields,
+  'endpoint' | 'bucket' | 'region' | 'publicUrlBase' | 'pathStyle'
+>
+
+/**
+ * The address under which an object can be read: below the public URL base where there is one, else at
+ * the endpoint, else at AWS. Each part of the key is percent-encoded exactly once; its slashes stay.
+ * Expects normalised fields (`normalizeDraft`).
+ */
+export function publicUrl(fields: PublicUrlFields, key: string): string {
+  return `${baseOf(fields)}/${key.split('/').map(percentEncode).join('/')}`
+}
+
+/**
+ * Percent-encodes all but the unreserved characters of RFC 3986. Beyond `encodeURIComponent` that are
+ * `!'()*`, which S3 signs encoded, and of which parentheses would end a Markdown link.
+ */
+export function percentEncode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}
+
+function baseOf(fields: PublicUrlFields): string {
+  if (fields.publicUrlBase !== '') return written(fields.publicUrlBase)
+  const server = fields.endpoint === '' ? awsServer(fields.region) : written(fields.endpoint)
+  if (fields.pathStyle || !fitsHostName(fields)) return `${server}/${percentEncode(fields.bucket)}`
+  return server.replace('://', `://${fields.bucket}.`)
+}
+
+/** A typed address as links carry it: host in ASCII, path percent-encoded, no slash at the end. */
+function written(address: string): string {
+  const whole = URL.canParse(address) ? new URL(address).toString() : address
+  return whole.replace(/\/+$/, '')
+}
+
+function awsServer(region: string): string {
+  return `https://s3.${region || 'us-east-1'}.${awsDomain(region)}`
+}
+
+/** Domains of AWS partitions, as the AWS SDK knows them (partitions.json). */
+function awsDomain(region: string): string {
+  if (region.startsWith('cn-')) return 'amazonaws.com.cn'
+  if (region.startsWith('eusc-')) return 'amazonaws.eu'
+  return 'amazonaws.com'
+}
+
+/**
+ * Whether a bucket can stand in front of the server's name. Over https a dot in it would fall outside
+ * the server's wildcard certificate ("Virtual hosting of buckets" in the Amazon S3 User Guide).
+ */
+function fitsHostName({ bucket, endpoint }: PublicUrlFields): boolean {
+  return endpoint.startsWith('http:')
+    ? /^[a-z0-9][a-z0-9.-]+$/.test(bucket)
+    : /^[a-z0-9][a-z0-9-]+$/.test(bucket)
+}
