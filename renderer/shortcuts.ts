@@ -1,0 +1,114 @@
+/** What a key in the window can ask for; the words are `shortcut.<action>`. */
+export type ShortcutAction =
+  | 'choose-files'
+  | 'paste'
+  | 'copy-all-links'
+  | 'pause'
+  | 'retry-failed'
+  | 'clear-finished'
+  | 'search-history'
+  | 'show-uploads'
+  | 'show-history'
+  | 'show-settings'
+  | 'show-help'
+
+export interface Shortcut {
+  readonly action: ShortcutAction
+  /** As `KeyboardEvent.key` gives it, in lower case. */
+  readonly key: string
+  /** Together with Command on macOS, Ctrl elsewhere. */
+  readonly command: boolean
+  readonly shift: boolean
+}
+
+const withCommand = (key: string, action: ShortcutAction): Shortcut => ({
+  action,
+  key,
+  command: true,
+  shift: false,
+})
+
+const withCommandAndShift = (key: string, action: ShortcutAction): Shortcut => ({
+  action,
+  key,
+  command: true,
+  shift: true,
+})
+
+/** Every key the window answers to: the window listens to this list and the help sheet shows it. */
+export const shortcuts: readonly Shortcut[] = [
+  withCommand('o', 'choose-files'),
+  withCommand('v', 'paste'),
+  withCommand('c', 'copy-all-links'),
+  withCommandAndShift('p', 'pause'),
+  withCommandAndShift('r', 'retry-failed'),
+  withCommandAndShift('k', 'clear-finished'),
+  withCommand('f', 'search-history'),
+  withCommand('1', 'show-uploads'),
+  withCommand('2', 'show-history'),
+  withCommand('3', 'show-settings'),
+  withCommand(',', 'show-settings'),
+  { action: 'show-help', key: 'f1', command: false, shift: false },
+  { action: 'show-help', key: '?', command: false, shift: false },
+]
+
+export interface KeyPress {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly shiftKey: boolean
+  readonly altKey: boolean
+}
+
+/** The shortcut that a key press means, if any. */
+export function findShortcut(press: KeyPress, platform: string): Shortcut | undefined {
+  const command = platform === 'darwin' ? press.metaKey : press.ctrlKey
+  const other = platform === 'darwin' ? press.ctrlKey : press.metaKey
+  if (press.altKey || other) return undefined
+  return shortcuts.find(
+    (shortcut) =>
+      shortcut.key === press.key.toLowerCase() &&
+      shortcut.command === command &&
+      // Where "?" stands on the keyboard decides whether it takes Shift.
+      (shortcut.key === '?' || shortcut.shift === press.shiftKey),
+  )
+}
+
+/** The key caps of a shortcut, in the order they are pressed. */
+export function shortcutCaps({ key, command, shift }: Shortcut, platform: string): readonly string[] {
+  const mac = platform === 'darwin'
+  return [
+    ...(shift ? [mac ? '⇧' : 'Shift'] : []),
+    ...(command ? [mac ? '⌘' : 'Ctrl'] : []),
+    key.toUpperCase(),
+  ]
+}
+
+const macCaps: Readonly<Record<string, string>> = {
+  CommandOrControl: '⌘',
+  CmdOrCtrl: '⌘',
+  Command: '⌘',
+  Cmd: '⌘',
+  Control: '⌃',
+  Ctrl: '⌃',
+  Alt: '⌥',
+  Option: '⌥',
+  Shift: '⇧',
+}
+
+const otherCaps: Readonly<Record<string, string>> = {
+  CommandOrControl: 'Ctrl',
+  CmdOrCtrl: 'Ctrl',
+  Control: 'Ctrl',
+  Super: 'Win',
+  Meta: 'Win',
+}
+
+/** The key caps of an Electron accelerator such as `CommandOrControl+Shift+U`. */
+export function acceleratorCaps(accelerator: string, platform: string): readonly string[] {
+  const names = platform === 'darwin' ? macCaps : otherCaps
+  return accelerator
+    .split('+')
+    .filter((part) => part !== '')
+    .map((part) => names[part] ?? part)
+}

@@ -1,0 +1,9 @@
+import type { Failure, FailureKind } from '../../electron/shared/failure'
+
+/** Another attempt at the same file would end the same way. */
+const hopelessKinds: readonly FailureKind[] = ['not-an-image', 'file-changed', 'too-large']
+
+/** Whether a button to try again makes sense, perhaps after the person mended something. */
+export function mayRetry({ kind }: Failure): boolean {
+  return !hopelessKinds.includes(kind)
+}

@@ -1,0 +1,69 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { Settings } from '../../electron/shared/settings'
+import type { Upload } from '../../electron/shared/upload'
+import type { PageBridge } from '../api'
+import { NoticesStore, type NumberedNotice } from './notices'
+import type { Overview } from './overview'
+import { ScreenStore } from './screen'
+import { SettingsStore } from './settings'
+import { UploadsStore } from './uploads'
+
+export interface Stores {
+  readonly uploads: UploadsStore
+  readonly settings: SettingsStore
+  readonly notices: NoticesStore
+  readonly screen: ScreenStore
+}
+
+/** Opens every store; answers when each has its first snapshot. */
+export async function openStores(bridge: PageBridge): Promise<Stores> {
+  const screen = ScreenStore.open(bridge)
+  const [uploads, settings, notices] = await Promise.all([
+    UploadsStore.open(bridge),
+    SettingsStore.open(bridge),
+    NoticesStore.open(bridge),
+  ])
+  return { uploads, settings, notices, screen }
+}
+
+export const StoresContext = createContext<Stores | undefined>(undefined)
+
+/** The stores themselves; to show what they hold, use the hooks below. */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext)
+  if (stores === undefined) throw new Error('No StoresContext above this component')
+  return stores
+}
+
+export function useSettings(): Settings {
+  const { settings } = useStores()
+  return useSyncExternalStore(settings.subscribe, settings.read)
+}
+
+/** Ids in the order of the list; changes only when uploads come or go. */
+export function useUploadOrder(): readonly string[] {
+  const { uploads } = useStores()
+  return useSyncExternalStore(uploads.subscribeToOrder, uploads.readOrder)
+}
+
+/** One upload; redraws for its changes alone. Absent once it was cleared. */
+export function useUpload(id: string): Upload | undefined {
+  const { uploads } = useStores()
+  const subscribe = useCallback((listener: () => void) => uploads.subscribeTo(id, listener), [uploads, id])
+  return useSyncExternalStore(subscribe, () => uploads.read(id))
+}
+
+export function useOverview(): Overview {
+  const { uploads } = useStores()
+  return useSyncExternalStore(uploads.subscribeToOverview, uploads.readOverview)
+}
+
+export function useNotices(): readonly NumberedNotice[] {
+  const { notices } = useStores()
+  return useSyncExternalStore(notices.subscribe, notices.read)
+}
+
+export function useScreen(): ReturnType<ScreenStore['read']> {
+  const { screen } = useStores()
+  return useSyncExternalStore(screen.subscribe, screen.read)
+}

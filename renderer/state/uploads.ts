@@ -1,0 +1,108 @@
+import type { Events, UploadsSnapshot } from '../../electron/shared/contract'
+import type { QueueState, Upload } from '../../electron/shared/upload'
+import type { PageBridge } from '../api'
+import { Listeners } from './listeners'
+import { sumUp, type Overview } from './overview'
+
+type UploadsChanged = Events['uploadsChanged']
+
+/**
+ * The uploads as main holds them. Three things can be watched apart, so that one change among
+ * thousands redraws one row: a single upload, the order of all, and the sums over all.
+ */
+export class UploadsStore {
+  readonly #uploads = new Map<string, Upload>()
+  /** Ids never come back, so that an event overtaken by a removal stays without effect. */
+  readonly #removed = new Set<string>()
+  readonly #rows = new Map<string, Listeners>()
+  readonly #orderListeners = new Listeners()
+  readonly #overviewListeners = new Listeners()
+  #order: readonly string[] = []
+  #queue: QueueState = { paused: false, holds: [] }
+  #overview: Overview | undefined
+
+  /** Subscribes first, then asks: what changed in between is not lost, and the newer revision counts. */
+  static async open(bridge: Pick<PageBridge, 'on' | 'listUploads'>): Promise<UploadsStore> {
+    const store = new UploadsStore()
+    let changedBefore = false
+    bridge.on('uploadsChanged', (event) => {
+      changedBefore = true
+      store.#change(event)
+    })
+    const snapshot = await bridge.listUploads()
+    store.#begin(snapshot, changedBefore)
+    return store
+  }
+
+  readonly subscribeToOrder = this.#orderListeners.subscribe
+  readonly subscribeToOverview = this.#overviewListeners.subscribe
+
+  /** Watches one upload. */
+  subscribeTo(id: string, listener: () => void): () => void {
+    const listeners = this.#rows.get(id) ?? new Listeners()
+    this.#rows.set(id, listeners)
+    const unsubscribe = listeners.subscribe(listener)
+    return () => {
+      unsubscribe()
+      if (listeners.isEmpty && this.#rows.get(id) === listeners) this.#rows.delete(id)
+    }
+  }
+
+  readonly readOrder = (): readonly string[] => this.#order
+
+  readonly readOverview = (): Overview => {
+    this.#overview ??= sumUp(this.#inOrder(), this.#queue)
+    return this.#overview
+  }
+
+  read(id: string): Upload | undefined {
+    return this.#uploads.get(id)
+  }
+
+  #inOrder(): readonly Upload[] {
+    return this.#order.flatMap((id) => this.#uploads.get(id) ?? [])
+  }
+
+  /** The snapshot gives the order; what events brought in the meantime follows it. */
+  #begin({ uploads, queue }: UploadsSnapshot, queueIsNewer: boolean): void {
+    const early = this.#order
+    for (const upload of uploads) this.#accept(upload)
+    const listed = uploads.map(({ id }) => id).filter((id) => this.#uploads.has(id))
+    const seen = new Set(listed)
+    this.#order = [...listed, ...early.filter((id) => !seen.has(id))]
+    if (!queueIsNewer) this.#queue = queue
+    this.#overview = undefined
+    this.#orderListeners.notify()
+    this.#overviewListeners.notify()
+  }
+
+  #change({ changed, removed, queue }: UploadsChanged): void {
+    const added = changed.filter(({ id }) => !this.#uploads.has(id) && !this.#removed.has(id))
+    const accepted = changed.filter((upload) => this.#accept(upload))
+    const gone = removed.filter((id) => this.#remove(id))
+    if (added.length > 0 || gone.length > 0) {
+      const left = [...this.#order, ...new Set(added.map(({ id }) => id))]
+      this.#order = left.filter((id) => this.#uploads.has(id))
+      this.#orderListeners.notify()
+    }
+    this.#queue = queue
+    this.#overview = undefined
+    for (const { id } of accepted) this.#rows.get(id)?.notify()
+    for (const id of gone) this.#rows.get(id)?.notify()
+    this.#overviewListeners.notify()
+  }
+
+  /** Whether the upload was news. */
+  #accept(upload: Upload): boolean {
+    const known = this.#uploads.get(upload.id)
+    if (this.#removed.has(upload.id)) return false
+    if (known !== undefined && known.revision >= upload.revision) return false
+    this.#uploads.set(upload.id, upload)
+    return true
+  }
+
+  #remove(id: string): boolean {
+    this.#removed.add(id)
+    return this.#uploads.delete(id)
+  }
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import { classes } from '../../style/classes'
+import styles from './Button.module.css'
+import { Icon, type IconName } from './Icon'
+
+export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'render'> {
+  readonly children: ReactNode
+  /** `primary` at most once a screen; `danger` for what cannot be taken back. */
+  readonly kind?: 'primary' | 'secondary' | 'quiet' | 'danger'
+  /** 32 px high, or 28 px if small. */
+  readonly size?: 'normal' | 'small'
+  readonly icon?: IconName
+  /** In narrow windows only the icon is seen; the words stay its name. */
+  readonly collapses?: boolean
+}
+
+/** A press that does something. Its words are its accessible name. */
+export function Button({
+  children,
+  kind = 'secondary',
+  size = 'normal',
+  icon,
+  collapses,
+  ...rest
+}: ButtonProps) {
+  const className = classes(
+    styles['button'],
+    styles[kind],
+    size === 'small' && styles['small'],
+    collapses === true && styles['collapses'],
+  )
+  return (
+    <AriaButton {...rest} className={className}>
+      {icon === undefined ? null : <Icon name={icon} />}
+      <span className={styles['label']}>{children}</span>
+    </AriaButton>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { FieldError, Label, Text } from 'react-aria-components'
+import styles from './Field.module.css'
+
+export interface FieldWords {
+  readonly label: string
+  /** A sentence under the field; gives way to the problem. */
+  readonly help?: ReactNode
+  /** What is missing or wrong, in a sentence; marks the field as wrong. */
+  readonly problem?: string | undefined
+}
+
+/** What every field of a form has around its control: label above, help or problem below. */
+export function FieldFrame({
+  label,
+  help,
+  problem,
+  children,
+}: FieldWords & { readonly children: ReactNode }) {
+  return (
+    <>
+      <Label className={styles['label'] ?? ''}>{label}</Label>
+      {children}
+      {problem === undefined && help !== undefined ? (
+        <Text slot="description" className={styles['help'] ?? ''}>
+          {help}
+        </Text>
+      ) : null}
+      <FieldError className={styles['problem'] ?? ''}>{problem}</FieldError>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import {
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components'
+import { classes } from '../../style/classes'
+import { FieldFrame, type FieldWords } from './Field'
+import styles from './Field.module.css'
+
+export interface TextAreaProps
+  extends FieldWords, Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'render'> {
+  readonly placeholder?: string
+  readonly rows?: number
+}
+
+/** Several lines of monospaced text. */
+export function TextArea({ label, help, problem, placeholder, rows = 3, ...rest }: TextAreaProps) {
+  return (
+    <AriaTextField
+      {...rest}
+      validationBehavior="aria"
+      isInvalid={problem !== undefined}
+      className={styles['field'] ?? ''}
+    >
+      <FieldFrame label={label} help={help} problem={problem}>
+        <AriaTextArea
+          rows={rows}
+          placeholder={placeholder ?? ''}
+          className={classes(styles['input'], styles['area'], styles['monospace'])}
+        />
+      </FieldFrame>
+    </AriaTextField>
+  )
+}

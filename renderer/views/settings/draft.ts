@@ -1,0 +1,122 @@
+/** What the destination form holds, as pure functions: each takes a draft and gives the next one. */
+import type {
+  CredentialsDraft,
+  Destination,
+  DestinationDraft,
+  DestinationFieldName,
+  DestinationFields,
+  FieldProblem,
+} from '../../../electron/shared/destination'
+import { defaultKeyTemplate } from '../../../electron/shared/destination'
+import type { Settings } from '../../../electron/shared/settings'
+
+/** The fields in the order in which the form shows them; the first wrong one gets the focus. */
+export const fieldOrder: readonly DestinationFieldName[] = [
+  'provider',
+  'name',
+  'endpoint',
+  'bucket',
+  'region',
+  'accessKeyId',
+  'secretAccessKey',
+  'sessionToken',
+  'keyTemplate',
+  'publicUrlBase',
+  'pathStyle',
+  'cacheControl',
+]
+
+/** A new destination. Where the system protects no secret, the safer way is chosen until the person says otherwise. */
+export function emptyDraft(protection: Settings['secretProtection']): DestinationDraft {
+  const draft: DestinationDraft = {
+    fields: {
+      name: '',
+      provider: 'aws',
+      endpoint: '',
+      bucket: '',
+      region: '',
+      keyTemplate: defaultKeyTemplate,
+      publicUrlBase: '',
+      pathStyle: false,
+      cacheControl: '',
+    },
+    credentials: {},
+  }
+  return protection === 'none' ? { ...draft, secretKeeping: 'memory' } : draft
+}
+
+/** The form as it opens on a stored destination: nothing typed, every secret kept. */
+export function draftOf(
+  destination: Destination,
+  protection: Settings['secretProtection'],
+): DestinationDraft {
+  const { id, accessKeyIdEnd, hasSecretAccessKey, hasSessionToken, secretKeeping, ...fields } = destination
+  const draft: DestinationDraft = { id, fields, credentials: {} }
+  if (protection === 'keyring') return draft
+  return { ...draft, secretKeeping: secretKeeping === 'plain' ? 'plain' : 'memory' }
+}
+
+export function withFields(draft: DestinationDraft, change: Partial<DestinationFields>): DestinationDraft {
+  return { ...draft, fields: { ...draft.fields, ...change } }
+}
+
+/** `undefined` keeps what is stored, an empty string removes it. */
+export function withCredential(
+  draft: DestinationDraft,
+  name: keyof CredentialsDraft,
+  value: string | undefined,
+): DestinationDraft {
+  const { [name]: _, ...others } = draft.credentials
+  return { ...draft, credentials: value === undefined ? others : { ...others, [name]: value } }
+}
+
+/** Pasted keys often carry a space or a line end, which no server forgives. */
+export function withTypedCredential(
+  draft: DestinationDraft,
+  name: keyof CredentialsDraft,
+  typed: string,
+): DestinationDraft {
+  const value = typed.trim()
+  return withCredential(draft, name, value === '' ? undefined : value)
+}
+
+/** Whether saving would change anything. */
+export function isEdited(draft: DestinationDraft, original: DestinationDraft): boolean {
+  if (Object.keys(draft.credentials).length > 0 || draft.secretKeeping !== original.secretKeeping) return true
+  return changedFields(draft, original).length > 0
+}
+
+function changedFields(draft: DestinationDraft, original: DestinationDraft): readonly DestinationFieldName[] {
+  return fieldOrder.filter((field) => valueOf(draft, field) !== valueOf(original, field))
+}
+
+function valueOf({ fields, credentials }: DestinationDraft, name: DestinationFieldName): unknown {
+  return { ...fields, ...credentials }[name]
+}
+
+/** The fields whose value differs between two drafts: their problems may be solved. */
+export function withoutSolved(
+  problems: readonly FieldProblem[],
+  before: DestinationDraft,
+  after: DestinationDraft,
+): readonly FieldProblem[] {
+  const changed = changedFields(before, after)
+  return problems.filter(({ field }) => !changed.includes(field))
+}
+
+/** The problem to show next to each field: the first that was told. */
+export function problemsByField(
+  problems: readonly FieldProblem[],
+): Readonly<Partial<Record<DestinationFieldName, FieldProblem>>> {
+  return Object.fromEntries(problems.toReversed().map((problem) => [problem.field, problem]))
+}
+
+/** The wrong field that stands first in the form. */
+export function firstWrongField(problems: readonly FieldProblem[]): DestinationFieldName | undefined {
+  return fieldOrder.find((field) => problems.some((problem) => problem.field === field))
+}
+
+/** AWS names temporary keys ASIA…; they never work without their session token. */
+export function lacksSessionToken({ credentials }: DestinationDraft): boolean {
+  return credentials.accessKeyId?.startsWith('ASIA') === true && (credentials.sessionToken ?? '') === ''
+}
