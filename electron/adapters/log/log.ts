@@ -1,0 +1,38 @@
+import path from 'node:path'
+import electronLog from 'electron-log/node.js'
+import type { Log } from '../../core/ports'
+
+/** When the file is longer it becomes `ollim.old.log`, in place of the one before. */
+const largestFileBytes = 2 * 1024 * 1024
+
+export interface FileLog extends Log {
+  readonly folder: string
+}
+
+/**
+ * Writes `ollim.log` into a folder, one line an event, readable by this person only.
+ *
+ * @param redact takes the secrets out of each finished line, whatever part of it they came from
+ */
+export function createFileLog(folder: string, redact: (line: string) => string): FileLog {
+  const logger = electronLog.create({ logId: folder })
+  const { console, file } = logger.transports
+  console.level = false
+  file.resolvePathFn = () => path.join(folder, 'ollim.log')
+  file.maxSize = largestFileBytes
+  file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }
+  file.inspectOptions = { depth: 6, breakLength: Infinity }
+  file.transforms.push(({ data }) => redact(String(data)))
+  return {
+    folder,
+    info: (message, ...facts) => {
+      logger.info(message, ...facts)
+    },
+    warn: (message, ...facts) => {
+      logger.warn(message, ...facts)
+    },
+    error: (message, ...facts) => {
+      logger.error(message, ...facts)
+    },
+  }
+}

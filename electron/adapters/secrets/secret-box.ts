@@ -1,0 +1,40 @@
+import { safeStorage } from 'electron'
+import type { SecretBox } from '../../core/ports'
+import { problem, success } from '../../shared/result'
+
+/**
+ * Seals secrets with the system's keychain, keyring or user account. To be made once the app is
+ * ready. Where Linux names no keyring, only the person's choice of `plain` seals: with a key that
+ * anyone can know, so it merely obscures.
+ */
+export function createSecretBox(platform: NodeJS.Platform): SecretBox {
+  const unprotected = platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text'
+  const protection = !unprotected && safeStorage.isEncryptionAvailable() ? 'keyring' : 'none'
+
+  function allow(keeping: 'keyring' | 'plain'): boolean {
+    if (keeping === 'plain') safeStorage.setUsePlainTextEncryption(true)
+    return keeping === 'plain' || protection === 'keyring'
+  }
+
+  return {
+    protection,
+    seal: (plain, keeping) => {
+      if (!allow(keeping)) return problem('unavailable')
+      try {
+        return success(safeStorage.encryptString(plain).toString('base64'))
+      } catch {
+        // The keyring is locked or was refused; Electron says no more than that.
+        return problem('unavailable')
+      }
+    },
+    open: (sealed, keeping) => {
+      if (!allow(keeping)) return problem('unreadable')
+      try {
+        return success(safeStorage.decryptString(Buffer.from(sealed, 'base64')))
+      } catch {
+        // Sealed by another keyring, account or machine.
+        return problem('unreadable')
+      }
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import { renameSync } from 'node:fs'
+import path from 'node:path'
+import ElectronStore from 'electron-store'
+import type { SettingsFile } from '../../core/settings/settings-file'
+import { failure, type Failure } from '../../shared/failure'
+import { problem, success, type Result } from '../../shared/result'
+
+type Content = Record<string, unknown>
+
+/** Keeps the settings as `settings.json` in a folder: written whole and at once, mode 0600. */
+export class StoredSettingsFile implements SettingsFile {
+  readonly #folder: string
+  readonly #now: () => number
+
+  constructor(folder: string, now: () => number) {
+    this.#folder = folder
+    this.#now = now
+  }
+
+  read(): Result<unknown, 'unreadable'> {
+    try {
+      return success(this.#open().store)
+    } catch {
+      // Not JSON, not an object, or not to be read: in each case the file itself tells what it was.
+      return problem('unreadable')
+    }
+  }
+
+  setAside(): string {
+    const stamp = new Date(this.#now()).toISOString().replaceAll(':', '-')
+    const keptAs = `settings-${stamp}.json`
+    try {
+      renameSync(path.join(this.#folder, 'settings.json'), path.join(this.#folder, keptAs))
+      return keptAs
+    } catch {
+      // A folder that cannot be written: nothing will overwrite the file either, so it stays.
+      return 'settings.json'
+    }
+  }
+
+  write(settings: object): Result<null, Failure> {
+    try {
+      this.#open().store = { ...settings }
+      return success(null)
+    } catch (error) {
+      return problem(writeFailure(error))
+    }
+  }
+
+  /** A store a use: it keeps nothing in memory, and opening it reads the file. */
+  #open(): ElectronStore<Content> {
+    return new ElectronStore<Content>({
+      cwd: this.#folder,
+      name: 'settings',
+      configFileMode: 0o600,
+      accessPropertiesByDotNotation: false,
+      deserialize: parseObject,
+    })
+  }
+}
+
+function parseObject(json: string): Content {
+  const content: unknown = JSON.parse(json)
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    throw new SyntaxError('The settings file holds no object')
+  }
+  return { ...content }
+}
+
+function writeFailure(error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code === 'ENOSPC' || code === 'EDQUOT'
+    ? failure('disk-full', { name: 'settings.json' }, code)
+    : failure('unexpected', { reason: 'settingsNotSaved' }, code)
+}

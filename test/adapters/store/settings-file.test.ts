@@ -1,0 +1,71 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+// electron-store asks the electron package for its place, which would fetch a runtime when there is none.
+vi.hoisted(() => {
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= '/not-started'
+})
+const { StoredSettingsFile } = await import('../../../electron/adapters/store/settings-file')
+
+let folder: string
+const settingsPath = (): string => path.join(folder, 'settings.json')
+const open = () => new StoredSettingsFile(folder, () => Date.UTC(2026, 10, 24, 18, 30))
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'ollim-settings-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+describe('the settings file', () => {
+  it('is an empty object before it is first written', () => {
+    const read = open().read()
+    expect(read.ok && { ...Object(read.value) }).toEqual({})
+  })
+
+  it('gives back what was written, whole: what is left out next time is gone', () => {
+    open().write({ version: 1, 'a.b': { c: '한글' } })
+    expect(open().read()).toEqual({ ok: true, value: { version: 1, 'a.b': { c: '한글' } } })
+    open().write({ version: 1 })
+    expect(JSON.parse(readFileSync(settingsPath(), 'utf8'))).toEqual({ version: 1 })
+    expect(readdirSync(folder)).toEqual(['settings.json'])
+  })
+
+  it.skipIf(process.platform === 'win32')(
+    'can be read by this person only, also after it was open to all',
+    () => {
+      writeFileSync(settingsPath(), '{}', { mode: 0o644 })
+      open().write({ version: 1 })
+      expect(statSync(settingsPath()).mode & 0o777).toBe(0o600)
+    },
+  )
+
+  it.each([[''], ['{'], ['[]'], ['null'], ['"text"'], ['\u0000\u0000']])(
+    'is unreadable with %j in it',
+    (content) => {
+      writeFileSync(settingsPath(), content)
+      expect(open().read()).toEqual({ ok: false, problem: 'unreadable' })
+      expect(readFileSync(settingsPath(), 'utf8')).toBe(content)
+    },
+  )
+
+  it('can be set aside, kept under a name that tells when', () => {
+    writeFileSync(settingsPath(), '{broken')
+    const keptAs = open().setAside()
+    expect(keptAs).toBe('settings-2026-11-24T18-30-00.000Z.json')
+    expect(readFileSync(path.join(folder, keptAs), 'utf8')).toBe('{broken')
+    expect(existsSync(settingsPath())).toBe(false)
+  })
+
+  it('says so when it cannot be written', () => {
+    writeFileSync(path.join(folder, 'file'), '')
+    const written = new StoredSettingsFile(path.join(folder, 'file', 'below'), () => 0).write({})
+    expect(written).toMatchObject({
+      ok: false,
+      problem: { kind: 'unexpected', facts: { reason: 'settingsNotSaved' } },
+    })
+  })
+})
