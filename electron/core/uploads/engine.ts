@@ -1,0 +1,124 @@
+import type { ImageBytes } from '../../shared/contract'
+import type { Failure } from '../../shared/failure'
+import type { Result } from '../../shared/result'
+import { isFinished } from '../../shared/upload'
+import type { Upload } from '../../shared/upload'
+import type {
+  Clock,
+  Counters,
+  Files,
+  History,
+  Ids,
+  ImageSniffer,
+  Journal,
+  JournalRecord,
+  ObjectStores,
+  Spool,
+  StoreTarget,
+} from '../ports'
+import { BatchWatcher } from './batch-watcher'
+import { Intake } from './intake'
+import type { Intaken } from './intake'
+import { JournalKeeper } from './journal-keeper'
+import { KeyBook } from './key-book'
+import { OpenDestinations } from './open-destinations'
+import { attemptUpload } from './upload-attempt'
+import { UploadList } from './upload-list'
+import { UploadQueue } from './upload-queue'
+
+export interface EnginePorts {
+  readonly files: Files
+  readonly spool: Spool
+  readonly sniffer: ImageSniffer
+  readonly stores: ObjectStores
+  readonly journal: Journal
+  readonly history: History
+  readonly counters: Counters
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+export interface EngineChoices {
+  readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
+  readonly parallelUploads: () => number
+  readonly onDestinationTrouble: 'wait' | 'fail'
+  readonly onQueueChange: () => void
+  readonly onHistoryChange: () => void
+  readonly onBatchFinished: (uploads: readonly Upload[]) => void
+}
+
+/** The whole path from intake to history, for every door: window, tray, command line. */
+export class Engine {
+  readonly list = new UploadList()
+  readonly queue: UploadQueue
+  readonly batches: BatchWatcher
+  readonly #intake: Intake
+  readonly #keeper: JournalKeeper
+  readonly #destinations: OpenDestinations
+  readonly #keys = new KeyBook()
+  readonly #journal: Journal
+
+  constructor(ports: EnginePorts, choices: EngineChoices) {
+    const { list } = this
+    this.#journal = ports.journal
+    this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
+    this.queue = new UploadQueue({
+      list,
+      clock: ports.clock,
+      ids: ports.ids,
+      attempt: (id, signal) =>
+        attemptUpload({ ...ports, list, keys: this.#keys, open: (to) => this.#destinations.open(to) }, id, signal),
+      parallelUploads: choices.parallelUploads,
+      onDestinationTrouble: choices.onDestinationTrouble,
+      onStateChange: choices.onQueueChange,
+    })
+    this.batches = new BatchWatcher(list, (_batchId, uploads) => choices.onBatchFinished(uploads))
+    this.#intake = new Intake({ ...ports, list, queue: this.queue })
+    this.#keeper = new JournalKeeper({
+      ...ports,
+      list,
+      nameDestination: (id) => {
+        const target = choices.targetOf(id)
+        return target.ok ? target.value : { name: '', bucket: '' }
+      },
+      onHistoryChange: choices.onHistoryChange,
+    })
+  }
+
+  /** Takes up what earlier runs left: finished stays finished, the rest goes on in its old order. */
+  start(): void {
+    const records = this.#journal.load().map(asLeft)
+    for (const record of records) {
+      const { wantedKey, suffix } = record.plan
+      if (suffix > 0) this.#keys.note(record.upload.destinationId, wantedKey, suffix)
+      this.list.add(record)
+    }
+    this.queue.enqueue(records)
+  }
+
+  async uploadPaths(paths: readonly string[], destinationId: string): Promise<Result<Intaken, Failure>> {
+    return this.#watched(await this.#intake.acceptPaths(paths, destinationId))
+  }
+
+  async uploadBytes(images: readonly ImageBytes[], destinationId: string): Promise<Result<Intaken, Failure>> {
+    return this.#watched(await this.#intake.acceptBytes(images, destinationId))
+  }
+
+  /** Writes down what is open and closes all connections; a later start goes on from here. */
+  async dispose(): Promise<void> {
+    await this.queue.dispose()
+    this.#keeper.dispose()
+    this.batches.dispose()
+    this.#destinations.dispose()
+  }
+
+  #watched(intaken: Result<Intaken, Failure>): Result<Intaken, Failure> {
+    if (intaken.ok) this.batches.watch(intaken.value.batchId, intaken.value.uploadIds)
+    return intaken
+  }
+}
+
+/** What was on its way when the last run ended waits again. */
+function asLeft(record: JournalRecord): JournalRecord {
+  return isFinished(record.upload) ? record : { ...record, upload: { ...record.upload, status: { state: 'waiting' } } }
+}

@@ -1,0 +1,35 @@
+import type { Failure } from '../../shared/failure'
+import { success } from '../../shared/result'
+import type { Result } from '../../shared/result'
+import type { ObjectStores, StoreTarget } from '../ports'
+import type { OpenDestination } from './upload-attempt'
+
+/** Keeps one connection for each destination, and opens a new one when its settings have changed. */
+export class OpenDestinations {
+  readonly #stores: ObjectStores
+  readonly #targetOf: (destinationId: string) => Result<StoreTarget, Failure>
+  readonly #open = new Map<string, OpenDestination & { readonly fingerprint: string }>()
+
+  constructor(stores: ObjectStores, targetOf: (destinationId: string) => Result<StoreTarget, Failure>) {
+    this.#stores = stores
+    this.#targetOf = targetOf
+  }
+
+  open(destinationId: string): Result<OpenDestination, Failure> {
+    const target = this.#targetOf(destinationId)
+    if (!target.ok) return target
+    const fingerprint = JSON.stringify(target.value)
+    const known = this.#open.get(destinationId)
+    if (known?.fingerprint === fingerprint) return success(known)
+    // Attempts that still use the old connection end with their own failure and are tried again.
+    known?.store.dispose()
+    const opened = { fields: target.value, store: this.#stores.open(target.value), fingerprint }
+    this.#open.set(destinationId, opened)
+    return success(opened)
+  }
+
+  dispose(): void {
+    for (const { store } of this.#open.values()) store.dispose()
+    this.#open.clear()
+  }
+}
