@@ -6,7 +6,7 @@ import type { CheckReport } from './check'
 import type { Destination, DestinationDraft, FieldProblem } from './destination'
 import type { Failure } from './failure'
 import type { HistoryPage, HistoryQuery } from './history'
-import type { LinkFormat } from './link-format'
+import type { LinkFormat, LinkTemplateProblem } from './link-format'
 import type { Notice } from './notice'
 import type { Result } from './result'
 import type { Preferences, Settings } from './settings'
@@ -87,6 +87,11 @@ interface SettingsCalls {
   previewKey: {
     args: [draft: DestinationDraft]
     answer: Result<{ readonly key: string; readonly url: string }, readonly FieldProblem[]>
+  }
+  /** What a link format makes of an example image; `customTemplate` counts for the format `custom` only. */
+  previewLinkFormat: {
+    args: [format: LinkFormat, customTemplate: string]
+    answer: Result<string, LinkTemplateProblem>
   }
 }
 

@@ -11,3 +11,7 @@ export interface LinkSubject {
   readonly key: string
   readonly sizeBytes: number
 }
+
+/** Why a custom link format cannot be used. */
+export type LinkTemplateProblem =
+  { readonly kind: 'empty' } | { readonly kind: 'unknown-variable'; readonly name: string }

@@ -1,15 +1,11 @@
 import { assertNever } from '../../shared/assert-never'
-import type { LinkFormat, LinkSubject } from '../../shared/link-format'
+import type { LinkFormat, LinkSubject, LinkTemplateProblem } from '../../shared/link-format'
 import { visibleText } from '../naming/visible-text'
 import { altText } from './alt-text'
 
 /** What a custom link format may name, in braces. */
 const linkVariables = ['url', 'name', 'alt', 'key', 'size'] as const
 type LinkVariable = (typeof linkVariables)[number]
-
-/** Why a custom link format cannot be used. */
-export type LinkTemplateProblem =
-  { readonly kind: 'empty' } | { readonly kind: 'unknown-variable'; readonly name: string }
 
 /** A word in braces; other braces, as in JSON or LaTeX, are ordinary text. */
 const variablePattern = /\{([a-zA-Z]+)\}/g

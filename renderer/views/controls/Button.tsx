@@ -6,14 +6,22 @@ import { Icon, type IconName } from './Icon'
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'render'> {
   readonly children: ReactNode
-  /** `primary` at most once a screen; `danger` for what cannot be taken back. */
-  readonly kind?: 'primary' | 'secondary' | 'quiet' | 'danger'
+  /** `primary` at most once a screen; `danger`, loud or quiet, for what cannot be taken back. */
+  readonly kind?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'quietDanger'
   /** 32 px high, or 28 px if small. */
   readonly size?: 'normal' | 'small'
   readonly icon?: IconName
   /** In narrow windows only the icon is seen; the words stay its name. */
   readonly collapses?: boolean
 }
+
+const looks = {
+  primary: ['primary'],
+  secondary: [],
+  quiet: ['quiet'],
+  danger: ['danger'],
+  quietDanger: ['quiet', 'danger'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** A press that does something. Its words are its accessible name. */
 export function Button({
@@ -26,7 +34,7 @@ export function Button({
 }: ButtonProps) {
   const className = classes(
     styles['button'],
-    styles[kind],
+    ...looks[kind].map((look) => styles[look]),
     size === 'small' && styles['small'],
     collapses === true && styles['collapses'],
   )

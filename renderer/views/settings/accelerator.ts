@@ -1,4 +1,4 @@
-/** From a pressed key to an Electron accelerator and to the words on the keys. */
+/** From a pressed key to an Electron accelerator. */
 
 /** What is needed of a keyboard event. */
 export interface PressedKey {
@@ -86,36 +86,4 @@ function keyName(code: string): string | undefined {
 
 function isFunctionKey(key: string): boolean {
   return /^F\d{1,2}$/.test(key)
-}
-
-const macSigns: Readonly<Record<string, string>> = {
-  CommandOrControl: '⌘',
-  Command: '⌘',
-  Control: '⌃',
-  Alt: '⌥',
-  Shift: '⇧',
-  Return: '↩',
-  Up: '↑',
-  Down: '↓',
-  Left: '←',
-  Right: '→',
-}
-const otherSigns: Readonly<Record<string, string>> = {
-  CommandOrControl: 'Ctrl',
-  Control: 'Ctrl',
-  Command: 'Super',
-  Return: 'Enter',
-  Up: '↑',
-  Down: '↓',
-  Left: '←',
-  Right: '→',
-}
-
-/** The caps to draw for an accelerator; none for an empty one. */
-export function keyCaps(accelerator: string, platform: string): readonly string[] {
-  const signs = platform === 'darwin' ? macSigns : otherSigns
-  return accelerator
-    .split('+')
-    .filter((part) => part !== '')
-    .map((part) => signs[part] ?? part)
 }

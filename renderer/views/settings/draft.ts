@@ -94,7 +94,7 @@ function valueOf({ fields, credentials }: DestinationDraft, name: DestinationFie
   return { ...fields, ...credentials }[name]
 }
 
-/** The fields whose value differs between two drafts: their problems may be solved. */
+/** The problems that still stand after an edit: a field that was changed may be right now. */
 export function withoutSolved(
   problems: readonly FieldProblem[],
   before: DestinationDraft,

@@ -1,0 +1,43 @@
+import { Radio, RadioGroup } from 'react-aria-components'
+import { classes } from '../../style/classes'
+import styles from './ChoiceChips.module.css'
+
+export interface ChoiceChipsProps<Id extends string> {
+  /** Name of the group. */
+  readonly label: string
+  /** Whether the name stands above the chips, or is for assistive tools only. */
+  readonly showsLabel?: boolean
+  readonly choices: readonly { readonly id: Id; readonly label: string }[]
+  readonly chosen: Id
+  readonly onChoose: (id: Id) => void
+}
+
+/** One of a few, all in sight; arrow keys move the choice. */
+export function ChoiceChips<Id extends string>(props: ChoiceChipsProps<Id>) {
+  const { label, showsLabel = false, choices, chosen, onChoose } = props
+  return (
+    <div className={styles['group']}>
+      {showsLabel ? (
+        <span className={styles['label']} aria-hidden="true">
+          {label}
+        </span>
+      ) : null}
+      <RadioGroup
+        aria-label={label}
+        value={chosen}
+        onChange={(value) => {
+          const choice = choices.find(({ id }) => id === value)
+          if (choice !== undefined) onChoose(choice.id)
+        }}
+        orientation="horizontal"
+        className={styles['chips'] ?? ''}
+      >
+        {choices.map((choice) => (
+          <Radio key={choice.id} value={choice.id} className={classes(styles['chip'])}>
+            {choice.label}
+          </Radio>
+        ))}
+      </RadioGroup>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import { FieldFrame } from '../controls/Field'
+import fieldStyles from '../controls/Field.module.css'
+import { Icon } from '../controls/Icon'
+import styles from './RegionField.module.css'
+
+export interface RegionChoice {
+  /** As S3 knows it, such as `ap-northeast-2`. */
+  readonly id: string
+  /** Where it is, in words; may be empty. */
+  readonly name: string
+}
+
+export interface RegionFieldProps {
+  readonly regions: readonly RegionChoice[]
+  readonly value: string
+  readonly onChange: (region: string) => void
+  readonly placeholder: string
+  readonly problem?: string | undefined
+}
+
+/** The region: typed freely, or chosen from the provider's by id or by place. */
+export function RegionField({ regions, value, onChange, placeholder, problem }: RegionFieldProps) {
+  const translate = useTranslate()
+  const [showsAll, setShowsAll] = useState(false)
+  return (
+    <ComboBox
+      name="region"
+      allowsCustomValue
+      inputValue={value}
+      onInputChange={(typed) => {
+        setShowsAll(false)
+        onChange(typed.trim())
+      }}
+      onSelectionChange={(key) => {
+        if (typeof key === 'string') onChange(key)
+      }}
+      onOpenChange={(_isOpen, trigger) => setShowsAll(trigger === 'manual')}
+      items={showsAll ? regions : matchingRegions(regions, value)}
+      validationBehavior="aria"
+      isInvalid={problem !== undefined}
+      className={fieldStyles['field'] ?? ''}
+    >
+      <FieldFrame label={translate('settings.field.region')} problem={problem}>
+        <div className={classes(fieldStyles['control'], styles['control'])}>
+          <Input
+            placeholder={placeholder}
+            spellCheck="false"
+            className={classes(fieldStyles['input'], fieldStyles['monospace'])}
+          />
+          {regions.length === 0 ? null : (
+            <Button className={styles['open'] ?? ''} aria-label={translate('settings.showRegions')}>
+              <Icon name="choose" />
+            </Button>
+          )}
+        </div>
+      </FieldFrame>
+      <Popover className={styles['popover'] ?? ''} offset={4}>
+        <ListBox<RegionChoice> className={styles['list'] ?? ''}>
+          {(region) => (
+            <ListBoxItem id={region.id} textValue={region.id} className={styles['option'] ?? ''}>
+              <span className={styles['id']}>{region.id}</span>
+              <span className={styles['name']}>{region.name}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}
+
+/** The regions whose id or place holds what was typed, letter case aside. */
+export function matchingRegions(regions: readonly RegionChoice[], typed: string): readonly RegionChoice[] {
+  const sought = typed.toLowerCase()
+  return regions.filter(
+    ({ id, name }) => id.toLowerCase().includes(sought) || name.toLowerCase().includes(sought),
+  )
+}

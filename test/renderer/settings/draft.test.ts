@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import type { Destination, DestinationFieldName, FieldProblem } from '../../../electron/shared/destination'
+import {
+  draftOf,
+  emptyDraft,
+  firstWrongField,
+  isEdited,
+  lacksSessionToken,
+  problemsByField,
+  withCredential,
+  withFields,
+  withoutSolved,
+  withTypedCredential,
+} from '../../../renderer/views/settings/draft'
+
+const stored: Destination = {
+  id: 'd1',
+  name: 'Haneul blog',
+  provider: 'aws',
+  endpoint: '',
+  bucket: 'haneul-blog',
+  region: 'ap-northeast-2',
+  keyTemplate: '{name}.{ext}',
+  publicUrlBase: '',
+  pathStyle: false,
+  cacheControl: '',
+  accessKeyIdEnd: '7Q2M',
+  hasSecretAccessKey: true,
+  hasSessionToken: false,
+  secretKeeping: 'keyring',
+}
+
+const problem = (field: DestinationFieldName, name = 'missing'): FieldProblem => ({ field, problem: name, facts: {} })
+
+describe('a draft of a stored destination', () => {
+  const draft = draftOf(stored, 'keyring')
+
+  it('holds the fields and nothing of the credentials', () => {
+    const { id, accessKeyIdEnd, hasSecretAccessKey, hasSessionToken, secretKeeping, ...fields } = stored
+    expect(draft).toEqual({ id: 'd1', fields, credentials: {} })
+  })
+
+  it('is not edited until something differs', () => {
+    expect(isEdited(draft, draft)).toBe(false)
+    expect(isEdited(withFields(draft, { bucket: 'other' }), draft)).toBe(true)
+    expect(isEdited(withFields(draft, { bucket: stored.bucket }), draft)).toBe(false)
+  })
+
+  it('is edited by a typed, and by a removed, credential', () => {
+    expect(isEdited(withTypedCredential(draft, 'secretAccessKey', 'abc'), draft)).toBe(true)
+    expect(isEdited(withCredential(draft, 'sessionToken', ''), draft)).toBe(true)
+  })
+
+  it('is edited by another choice of keeping', () => {
+    const unprotected = draftOf(stored, 'none')
+    expect(unprotected.secretKeeping).toBe('memory')
+    expect(isEdited({ ...unprotected, secretKeeping: 'plain' }, unprotected)).toBe(true)
+  })
+
+  it('keeps the choice to store without protection', () => {
+    expect(draftOf({ ...stored, secretKeeping: 'plain' }, 'none').secretKeeping).toBe('plain')
+  })
+})
+
+describe('a new draft', () => {
+  it('leaves the keeping of secrets to the system where it protects them', () => {
+    expect(emptyDraft('keyring')).not.toHaveProperty('secretKeeping')
+    expect(emptyDraft('none').secretKeeping).toBe('memory')
+  })
+})
+
+describe('typing a credential', () => {
+  const draft = emptyDraft('keyring')
+
+  it('drops the blanks that come with a paste', () => {
+    expect(withTypedCredential(draft, 'accessKeyId', ' AKIA123\n').credentials).toEqual({ accessKeyId: 'AKIA123' })
+  })
+
+  it('keeps what is stored when the field is emptied again', () => {
+    const typed = withTypedCredential(draft, 'secretAccessKey', 'abc')
+    expect(withTypedCredential(typed, 'secretAccessKey', '').credentials).toEqual({})
+  })
+
+  it.each([
+    ['ASIA123', undefined, true],
+    ['ASIA123', '', true],
+    ['ASIA123', 'token', false],
+    ['AKIA123', undefined, false],
+    [undefined, undefined, false],
+  ])('key %s with token %s lacks its token: %s', (accessKeyId, sessionToken, lacking) => {
+    const typed = withCredential(withCredential(draft, 'accessKeyId', accessKeyId), 'sessionToken', sessionToken)
+    expect(lacksSessionToken(typed)).toBe(lacking)
+  })
+})
+
+describe('problems', () => {
+  it('show the first one told of each field', () => {
+    const first = problem('bucket', 'missing')
+    expect(problemsByField([first, problem('bucket', 'too-long'), problem('region')])).toEqual({
+      bucket: first,
+      region: problem('region'),
+    })
+  })
+
+  it.each([
+    [['region', 'bucket'], 'bucket'],
+    [['cacheControl', 'secretAccessKey', 'keyTemplate'], 'secretAccessKey'],
+    [[], undefined],
+  ] satisfies [DestinationFieldName[], DestinationFieldName | undefined][])('of %j send the focus to %s', (fields, first) => {
+    expect(firstWrongField(fields.map((field) => problem(field)))).toBe(first)
+  })
+
+  it('go from the field that was changed, and only from it', () => {
+    const before = emptyDraft('keyring')
+    const problems = [problem('bucket'), problem('secretAccessKey'), problem('region')]
+    const after = withTypedCredential(withFields(before, { bucket: 'photos' }), 'secretAccessKey', 'abc')
+    expect(withoutSolved(problems, before, after)).toEqual([problem('region')])
+  })
+})
