@@ -1,0 +1,24 @@
+import type { JournalRecord } from '../../electron/core/ports'
+import type { UploadStatus } from '../../electron/shared/upload'
+
+/** An accepted upload as the journal would hold it. */
+export function sampleRecord(
+  id: string,
+  options: { readonly destinationId?: string; readonly batchId?: string; readonly status?: UploadStatus } = {},
+): JournalRecord {
+  return {
+    upload: {
+      id,
+      batchId: options.batchId ?? 'batch',
+      name: `${id}.png`,
+      sizeBytes: 1000,
+      contentType: 'image/png',
+      destinationId: options.destinationId ?? 'blog',
+      acceptedAt: Date.UTC(2026, 10, 24, 12),
+      revision: 1,
+      status: options.status ?? { state: 'waiting' },
+    },
+    source: { path: `/pictures/${id}.png`, sizeBytes: 1000, modifiedAt: 1 },
+    plan: { extension: 'png', folder: '', counter: 1, wantedKey: '', suffix: 0 },
+  }
+}
