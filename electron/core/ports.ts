@@ -184,6 +184,15 @@ export interface LinkClipboard {
   snapshot(): Promise<() => Promise<void>>
 }
 
+/** The system's clipboard, as far as uploading from it needs it. */
+export interface ImageClipboard {
+  /** Files copied in a file manager. */
+  readFilePaths(): Promise<readonly string[]>
+  /** A copied bitmap as PNG. */
+  readImagePng(): Promise<Uint8Array | undefined>
+  readText(): Promise<string>
+}
+
 /** Numbers for the template's `{counter}`, never given twice for a destination. */
 export interface Counters {
   /** Takes so many numbers and returns the first; counts from 1. */

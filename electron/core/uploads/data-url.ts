@@ -1,0 +1,47 @@
+import type { ImageBytes } from '../../shared/contract'
+
+const base64Characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const codes = new Map([...base64Characters].map((character, code) => [character.charCodeAt(0), code]))
+
+/**
+ * The image that a `data:` URL holds, or undefined where it is none.
+ * Only its form is read here; whether the bytes are an image is told by the bytes.
+ * Source: RFC 2397.
+ */
+export function parseDataUrl(text: string): ImageBytes | undefined {
+  const match = /^data:image\/([a-z0-9.+-]+)((?:;[a-z0-9-]+=[^;,]*)*)(;base64)?,/iu.exec(text.slice(0, 200))
+  if (match === null) return undefined
+  const body = text.slice(match[0].length).trim()
+  const bytes = match[3] === undefined ? percentDecoded(body) : base64Decoded(body)
+  const extension = match[1]?.toLowerCase().replace('+xml', '').replace('jpeg', 'jpg') ?? ''
+  return bytes === undefined ? undefined : { name: `image.${extension}`, bytes }
+}
+
+function percentDecoded(body: string): Uint8Array | undefined {
+  try {
+    return new TextEncoder().encode(decodeURIComponent(body))
+  } catch {
+    // A stray percent sign: no URL then.
+    return undefined
+  }
+}
+
+/** Standard or URL-safe alphabet; white space and padding are passed over. Source: RFC 4648. */
+function base64Decoded(body: string): Uint8Array | undefined {
+  const text = body.replace(/[\s=]/gu, '').replaceAll('-', '+').replaceAll('_', '/')
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
+  let at = 0
+  let buffer = 0
+  let bits = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const code = codes.get(text.charCodeAt(index))
+    if (code === undefined) return undefined
+    buffer = ((buffer << 6) | code) & 0xffff
+    bits += 6
+    if (bits < 8) continue
+    bits -= 8
+    bytes[at] = (buffer >> bits) & 0xff
+    at += 1
+  }
+  return bytes
+}

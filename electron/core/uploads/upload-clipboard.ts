@@ -1,0 +1,23 @@
+import { failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failure'
+import { problem } from '../../shared/result'
+import type { Result } from '../../shared/result'
+import type { ImageClipboard } from '../ports'
+import { parseDataUrl } from './data-url'
+import type { Engine } from './engine'
+import type { Intaken } from './intake'
+
+/** Uploads what the clipboard holds: copied files first, else a bitmap, else a `data:` URL. */
+export async function uploadClipboard(
+  clipboard: ImageClipboard,
+  engine: Engine,
+  destinationId: string,
+): Promise<Result<Intaken, Failure>> {
+  const paths = await clipboard.readFilePaths()
+  if (paths.length > 0) return engine.uploadPaths(paths, destinationId)
+  const png = await clipboard.readImagePng()
+  if (png !== undefined) return engine.uploadBytes([{ name: 'image.png', bytes: png }], destinationId)
+  const image = parseDataUrl((await clipboard.readText()).trim())
+  if (image !== undefined) return engine.uploadBytes([image], destinationId)
+  return problem(failure('not-an-image', { reason: 'clipboardEmpty' }))
+}

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { JournalRecord } from '../../../electron/core/ports'
+import { KeyBook } from '../../../electron/core/uploads/key-book'
+import { attemptUpload } from '../../../electron/core/uploads/upload-attempt'
+import type { AttemptOutcome } from '../../../electron/core/uploads/upload-queue'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { abortedByCancel } from '../../../electron/core/uploads/upload-queue'
+import { failure } from '../../../electron/shared/failure'
+import { problem, success } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket, MemoryJournal } from '../../support/memory-ports'
+import { sampleRecord } from '../../support/sample-records'
+
+const fields = {
+  name: 'Blog',
+  provider: 'minio' as const,
+  endpoint: 'https://minio.home',
+  bucket: 'photos',
+  region: 'us-east-1',
+  keyTemplate: '{year}/{name}.{ext}',
+  publicUrlBase: 'https://img.example',
+  pathStyle: true,
+  cacheControl: '',
+}
+
+describe('one attempt at an upload', () => {
+  let bucket: MemoryBucket
+  let list: UploadList
+  let journal: MemoryJournal
+  let keys: KeyBook
+  beforeEach(() => {
+    bucket = new MemoryBucket()
+    list = new UploadList()
+    journal = new MemoryJournal()
+    keys = new KeyBook()
+  })
+
+  function add(record: JournalRecord): void {
+    list.add(record)
+    list.apply(record.upload.id, { type: 'prepare' })
+  }
+
+  async function attempt(id: string, template = fields.keyTemplate, signal = new AbortController().signal): Promise<AttemptOutcome> {
+    return attemptUpload(
+      {
+        list,
+        journal,
+        keys,
+        clock: new FakeClock(),
+        ids: { uuid: () => 'uuid', random: () => 0.5 },
+        files: {
+          look: async () => problem(failure('file-unreadable')),
+          list: async () => problem(failure('file-unreadable')),
+          sha256: async () => success('abcdef0123456789'.repeat(4)),
+        },
+        open: () => success({ fields: { ...fields, keyTemplate: template }, store: bucket }),
+      },
+      id,
+      signal,
+    )
+  }
+
+  it('names, stores and links', async () => {
+    add(sampleRecord('a'))
+    expect(await attempt('a')).toEqual({
+      kind: 'done',
+      key: '2026/a.png',
+      etag: 'etag-2026/a.png',
+      url: 'https://img.example/2026/a.png',
+    })
+  })
+
+  it('gives a taken name the next suffix, never overwriting', async () => {
+    bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
+    bucket.objects.set('2026/a-2.png', { uploadId: 'somebody', sizeBytes: 1 })
+    add(sampleRecord('a'))
+    expect(await attempt('a')).toMatchObject({ key: '2026/a-3.png' })
+    expect(bucket.objects.get('2026/a.png')?.uploadId).toBe('somebody')
+  })
+
+  it('never gives two uploads of one name the same key', async () => {
+    const twin = sampleRecord('b')
+    add(sampleRecord('a'))
+    add({ ...twin, upload: { ...twin.upload, name: 'a.png' } })
+    const outcomes = await Promise.all([attempt('a'), attempt('b')])
+    expect(outcomes).toMatchObject([{ key: '2026/a.png' }, { key: '2026/a-2.png' }])
+  })
+
+  it('has the key on disk before it sends a byte', async () => {
+    bucket.failures = [{ failure: failure('timeout'), stored: false }]
+    add(sampleRecord('a'))
+    await attempt('a')
+    expect(journal.records.get('a')?.plan).toMatchObject({ wantedKey: '2026/a.png', suffix: 1 })
+  })
+
+  it('recognises an object whose answer was lost, instead of storing it twice', async () => {
+    bucket.failures = [{ failure: failure('timeout'), stored: true }]
+    add(sampleRecord('a'))
+    expect(await attempt('a')).toMatchObject({ kind: 'failed', failure: { kind: 'timeout' } })
+    list.apply('a', { type: 'wait' })
+    list.apply('a', { type: 'prepare' })
+    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
+    expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
+  })
+
+  it('hashes the file only where the template asks for it', async () => {
+    add(sampleRecord('a'))
+    expect(await attempt('a', '{hash:8}.{ext}')).toMatchObject({ key: 'abcdef01.png' })
+  })
+
+  it('leaves nothing in the bucket when a cancel came too late to stop the request', async () => {
+    add(sampleRecord('a'))
+    const controller = new AbortController()
+    const put = bucket.put.bind(bucket)
+    bucket.put = async (request) => {
+      const answer = await put(request)
+      controller.abort(abortedByCancel)
+      return answer
+    }
+    expect(await attempt('a', fields.keyTemplate, controller.signal)).toEqual({ kind: 'aborted' })
+    expect(bucket.objects.size).toBe(0)
+  })
+
+  it('keeps what got through when only a pause came too late', async () => {
+    add(sampleRecord('a'))
+    const controller = new AbortController()
+    const put = bucket.put.bind(bucket)
+    bucket.put = async (request) => {
+      const answer = await put(request)
+      controller.abort()
+      return answer
+    }
+    expect(await attempt('a', fields.keyTemplate, controller.signal)).toMatchObject({ kind: 'done' })
+  })
+})

@@ -1,0 +1,95 @@
+import type { Counters, History, Journal, JournalRecord, ObjectStore, PutRequest, Spool } from '../../electron/core/ports'
+import { failure } from '../../electron/shared/failure'
+import type { Failure } from '../../electron/shared/failure'
+import type { HistoryEntry } from '../../electron/shared/history'
+import { problem, success } from '../../electron/shared/result'
+
+/** A journal that remembers what it was told, in order. */
+export class MemoryJournal implements Journal, Counters {
+  readonly records = new Map<string, JournalRecord>()
+  #counter = 0
+
+  record(records: readonly JournalRecord[]): void {
+    for (const record of records) this.records.set(record.upload.id, record)
+  }
+  update(records: readonly JournalRecord[]): void {
+    this.record(records)
+  }
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.records.delete(id)
+  }
+  load(): readonly JournalRecord[] {
+    return [...this.records.values()]
+  }
+  take(_destinationId: string, count: number): number {
+    const first = this.#counter + 1
+    this.#counter += count
+    return first
+  }
+}
+
+export class MemoryHistory implements History {
+  entries: HistoryEntry[] = []
+
+  add(entry: HistoryEntry): void {
+    this.entries.unshift(entry)
+  }
+  query(): { readonly entries: readonly HistoryEntry[]; readonly total: number } {
+    return { entries: this.entries, total: this.entries.length }
+  }
+  latest(count: number): readonly HistoryEntry[] {
+    return this.entries.slice(0, count)
+  }
+  find(ids: readonly string[]): readonly HistoryEntry[] {
+    return this.entries.filter((entry) => ids.includes(entry.id))
+  }
+  forget(ids: readonly string[]): void {
+    this.entries = this.entries.filter((entry) => !ids.includes(entry.id))
+  }
+}
+
+/** A spool that never owns anything: for tests that upload files alone. */
+export const noSpool: Spool = {
+  keep: async () => problem(failure('disk-full')),
+  owns: () => false,
+  release: async () => undefined,
+}
+
+const nothingSaid = { status: 200, code: '', requestId: '' }
+
+/** A bucket in memory that refuses taken keys and can be told to fail. */
+export class MemoryBucket implements ObjectStore {
+  readonly objects = new Map<string, { readonly uploadId: string; readonly sizeBytes: number }>()
+  /** Failures for the next puts, in order; `undefined` lets one through. */
+  failures: ({ readonly failure: Failure; readonly stored: boolean } | undefined)[] = []
+
+  async put(request: PutRequest): ReturnType<ObjectStore['put']> {
+    const wanted = this.failures.shift()
+    if (wanted !== undefined && !wanted.stored) return problem(wanted.failure)
+    if (request.onlyIfFree && this.objects.has(request.key)) return problem(failure('key-exists', { key: request.key }))
+    this.objects.set(request.key, { uploadId: request.uploadId, sizeBytes: request.source.sizeBytes })
+    request.onProgress(request.source.sizeBytes)
+    return wanted === undefined ? success({ etag: `etag-${request.key}` }) : problem(wanted.failure)
+  }
+  async head(key: string): ReturnType<ObjectStore['head']> {
+    const object = this.objects.get(key)
+    const value = object && { ...object, etag: `etag-${key}`, contentType: 'image/png' }
+    return success({ value, evidence: nothingSaid })
+  }
+  async putBytes(): ReturnType<ObjectStore['putBytes']> {
+    return success({ value: null, evidence: nothingSaid })
+  }
+  async readBytes(): ReturnType<ObjectStore['readBytes']> {
+    return success({ value: new Uint8Array(), evidence: nothingSaid })
+  }
+  async remove(key: string): ReturnType<ObjectStore['remove']> {
+    this.objects.delete(key)
+    return success({ value: null, evidence: nothingSaid })
+  }
+  async bucketRegion(): ReturnType<ObjectStore['bucketRegion']> {
+    return success({ value: '', evidence: nothingSaid })
+  }
+  dispose(): void {
+    return undefined
+  }
+}
