@@ -1,0 +1,40 @@
+import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
+import type { Connection } from './connection'
+import { answerOfError } from './server-answer'
+
+/** One request and its answer: what the SDK made of it, or why there is nothing. */
+export type Exchange<Output> =
+  | { readonly kind: 'answered'; readonly output: Output; readonly answer: ServerAnswer }
+  | { readonly kind: 'refused'; readonly answer: ServerAnswer }
+  | { readonly kind: 'cancelled' }
+
+/**
+ * Sends one request under a signal of its own, which ends it together with `signal`.
+ *
+ * @param send hands the controller's signal to the SDK; may end the request itself
+ */
+export async function exchange<Output>(
+  { handler }: Connection,
+  signal: AbortSignal,
+  send: (request: AbortController) => Promise<Output>,
+): Promise<Exchange<Output>> {
+  const isCancelled = () => signal.aborted
+  if (isCancelled()) return { kind: 'cancelled' }
+  const request = new AbortController()
+  const end = (): void => {
+    request.abort()
+  }
+  signal.addEventListener('abort', end, { once: true })
+  try {
+    const output = await send(request)
+    const answer = handler.answerTo(request.signal) ?? noAnswer
+    // S3 answers no request with a web page: this one came from something in between.
+    if (answer.contentType.startsWith('text/html')) return { kind: 'refused', answer }
+    return { kind: 'answered', output, answer }
+  } catch (error) {
+    if (isCancelled()) return { kind: 'cancelled' }
+    return { kind: 'refused', answer: answerOfError(error, handler.answerTo(request.signal)) }
+  } finally {
+    signal.removeEventListener('abort', end)
+  }
+}

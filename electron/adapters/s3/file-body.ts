@@ -1,0 +1,46 @@
+import type { FileHandle } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import type { SourceFile } from '../../core/ports'
+
+/** Small enough for smooth progress, large enough to cost nothing. */
+const chunkBytes = 64 * 1024
+
+/** The file is no longer the one that was accepted. */
+export class FileChanged extends Error {
+  override readonly name = 'FileChanged'
+}
+
+export async function refuseChanged(handle: FileHandle, source: SourceFile): Promise<void> {
+  const { size, mtimeMs } = await handle.stat()
+  if (size !== source.sizeBytes || mtimeMs !== source.modifiedAt) throw new FileChanged(source.path)
+}
+
+/**
+ * A file's bytes as a stream that reads on only as fast as the connection takes them. Fails with
+ * `FileChanged` before its last byte if the file changed meanwhile, so that the server, which waits
+ * for the full length, never stores a mixture.
+ */
+export function fileBody(
+  handle: FileHandle,
+  source: SourceFile,
+  onProgress: (sentBytes: number) => void,
+): Readable {
+  return Readable.from(chunksOf(handle, source, onProgress), { objectMode: false, highWaterMark: chunkBytes })
+}
+
+async function* chunksOf(
+  handle: FileHandle,
+  source: SourceFile,
+  onProgress: (sentBytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let sent = 0
+  while (sent < source.sizeBytes) {
+    const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, source.sizeBytes - sent))
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, sent)
+    if (bytesRead === 0) throw new FileChanged(source.path)
+    sent += bytesRead
+    if (sent === source.sizeBytes) await refuseChanged(handle, source)
+    yield buffer.subarray(0, bytesRead)
+    onProgress(sent)
+  }
+}

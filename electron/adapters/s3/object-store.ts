@@ -1,0 +1,80 @@
+import type { Log, ObjectStore, ObjectStores, PutAnswer, PutRequest, StoreAnswer } from '../../core/ports'
+import type { CheckEvidence } from '../../shared/check'
+import type { Failure } from '../../shared/failure'
+import { problem, type Result } from '../../shared/result'
+import type { Timeouts } from './connection'
+
+const usualTimeouts: Timeouts = { connectMilliseconds: 10_000, idleMilliseconds: 30_000 }
+
+const nothingAnswered: CheckEvidence = { status: 0, code: '', requestId: '' }
+
+/** Opens S3 buckets. The SDK takes a quarter of a second to load: with the first request, not with the app. */
+export function createObjectStores({
+  log,
+  timeouts = usualTimeouts,
+}: {
+  log: Log
+  timeouts?: Timeouts
+}): ObjectStores {
+  return {
+    open: (target) =>
+      new LazyObjectStore(() =>
+        import('./bucket').then(({ openBucket }) => openBucket(target, timeouts, log)),
+      ),
+  }
+}
+
+class LazyObjectStore implements ObjectStore {
+  readonly #load: () => Promise<Result<ObjectStore, Failure>>
+  #opening: Promise<Result<ObjectStore, Failure>> | undefined
+
+  constructor(load: () => Promise<Result<ObjectStore, Failure>>) {
+    this.#load = load
+  }
+
+  async put(request: PutRequest): Promise<Result<PutAnswer, Failure>> {
+    const opened = await this.#open()
+    return opened.ok ? opened.value.put(request) : opened
+  }
+
+  head(key: string, signal: AbortSignal) {
+    return this.#ask((store) => store.head(key, signal))
+  }
+
+  putBytes(key: string, bytes: Uint8Array, contentType: string, signal: AbortSignal) {
+    return this.#ask((store) => store.putBytes(key, bytes, contentType, signal))
+  }
+
+  readBytes(key: string, signal: AbortSignal) {
+    return this.#ask((store) => store.readBytes(key, signal))
+  }
+
+  remove(key: string, signal: AbortSignal) {
+    return this.#ask((store) => store.remove(key, signal))
+  }
+
+  bucketRegion(signal: AbortSignal) {
+    return this.#ask((store) => store.bucketRegion(signal))
+  }
+
+  dispose(): void {
+    void this.#opening?.then((opened) => {
+      if (opened.ok) opened.value.dispose()
+    })
+    this.#opening = undefined
+  }
+
+  async #ask<Value>(ask: (store: ObjectStore) => Promise<StoreAnswer<Value>>): Promise<StoreAnswer<Value>> {
+    const opened = await this.#open()
+    if (opened.ok) return ask(opened.value)
+    return problem({ failure: opened.problem, evidence: nothingAnswered })
+  }
+
+  async #open(): Promise<Result<ObjectStore, Failure>> {
+    this.#opening ??= this.#load()
+    const opened = await this.#opening
+    // A missing authority file may be there next time.
+    if (!opened.ok) this.#opening = undefined
+    return opened
+  }
+}

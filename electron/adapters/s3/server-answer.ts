@@ -1,0 +1,60 @@
+import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
+
+type Headers = Readonly<Record<string, string | undefined>>
+
+/** Plain facts of an HTTP answer; header names in lower case. */
+export function answerOf(status: number, headers: Headers, body: Uint8Array): ServerAnswer {
+  const text = new TextDecoder().decode(body)
+  const contentType = headers['content-type'] ?? ''
+  const isPage = contentType.startsWith('text/html')
+  const serverTime = Date.parse(headers['date'] ?? '')
+  return {
+    ...noAnswer,
+    status,
+    code: element(text, 'Code'),
+    message:
+      element(text, 'Message') ||
+      (text.startsWith('<?xml') || isPage ? titleOf(text) : text.slice(0, 200).trim()),
+    requestId: headers['x-amz-request-id'] ?? element(text, 'RequestId'),
+    region: headers['x-amz-bucket-region'] ?? element(text, 'Region'),
+    location: headers['location'] ?? element(text, 'Endpoint'),
+    contentType,
+    serverTime: Number.isNaN(serverTime) ? undefined : serverTime,
+  }
+}
+
+/** Plain facts of whatever the SDK or Node threw, on top of the answer if one came. */
+export function answerOfError(error: unknown, answer: ServerAnswer = noAnswer): ServerAnswer {
+  if (answer.status >= 300) return answer
+  const code = fieldOf(error, 'code')
+  return {
+    ...answer,
+    networkCode: code,
+    networkMessage: fieldOf(error, 'message'),
+    // The SDK also calls a connection that was cut (ECONNRESET, EPIPE) a timeout.
+    timedOut: code === 'ETIMEDOUT' || (code === '' && fieldOf(error, 'name') === 'TimeoutError'),
+  }
+}
+
+/** The text of the first XML element of that name, wherever it stands; empty if there is none. */
+function element(xml: string, name: string): string {
+  const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? ''
+  return text
+    .replaceAll('&apos;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim()
+}
+
+/** What a web page calls itself. */
+function titleOf(page: string): string {
+  return (/<title>([^<]*)<\/title>/i.exec(page)?.[1] ?? '').trim()
+}
+
+function fieldOf(error: unknown, field: 'code' | 'name' | 'message'): string {
+  if (typeof error !== 'object' || error === null) return field === 'message' ? String(error) : ''
+  const value: unknown = Reflect.get(error, field)
+  return typeof value === 'string' ? value : ''
+}

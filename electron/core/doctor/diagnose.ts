@@ -1,0 +1,22 @@
+import { failure, type Failure } from '../../shared/failure'
+import { findingOfCode } from './error-codes'
+import { finding } from './finding'
+import { findingOfNetwork } from './network-errors'
+import { type Asked, evidenceOf, hostOf, type ServerAnswer } from './server-answer'
+import { findingOfStatus } from './statuses'
+
+/**
+ * What is wrong, from what the server or the network said.
+ *
+ * The most telling evidence wins: S3's error code, then what the connection died of, then the bare
+ * status and type of the answer. No cause is claimed that the evidence does not give.
+ */
+export function diagnose(answer: ServerAnswer, asked: Asked): Failure {
+  const { kind, facts } =
+    findingOfCode(answer, asked) ??
+    findingOfNetwork(answer) ??
+    findingOfStatus(answer) ??
+    finding('unexpected')
+  const about = { bucket: asked.bucket, region: asked.region, host: hostOf(asked), status: answer.status }
+  return failure(kind, { ...about, ...facts }, evidenceOf(answer))
+}

@@ -1,0 +1,112 @@
+import type { FailureKind } from '../../shared/failure'
+import { type Finding, finding } from './finding'
+import type { Asked, ServerAnswer } from './server-answer'
+
+/**
+ * Error codes by what they mean to the person. From AWS's lists (S3 "Error responses", STS "Common
+ * errors") and, where marked, from the servers that have codes of their own.
+ */
+const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: string]>> = {
+  InvalidAccessKeyId: ['key-id-unknown', ''],
+  InvalidClientTokenId: ['key-id-unknown', ''],
+  UnrecognizedClientException: ['key-id-unknown', ''],
+  SignatureDoesNotMatch: ['secret-wrong', ''],
+  ExpiredToken: ['credentials-expired', ''],
+  ExpiredTokenException: ['credentials-expired', ''],
+  TokenRefreshRequired: ['credentials-expired', ''],
+  InvalidToken: ['credentials-expired', 'tokenInvalid'],
+  MissingSecurityHeader: ['credentials-missing', ''],
+  AccessDenied: ['access-denied', ''],
+  AccessDeniedException: ['access-denied', ''],
+  UnauthorizedAccess: ['access-denied', ''],
+  AllAccessDisabled: ['access-denied', 'account'],
+  AccountProblem: ['access-denied', 'account'],
+  NotSignedUp: ['access-denied', 'account'],
+  InvalidPayer: ['access-denied', 'account'],
+  UserSuspended: ['access-denied', 'account'], // Ceph
+  AccessControlListNotSupported: ['acl-not-supported', ''],
+  InvalidBucketAclWithObjectOwnership: ['acl-not-supported', ''],
+  NoSuchBucket: ['bucket-missing', ''],
+  InvalidBucketName: ['bucket-missing', 'nameInvalid'],
+  InvalidRegionName: ['wrong-region', 'unknown'],
+  IllegalLocationConstraintException: ['wrong-region', 'untold'],
+  InvalidLocationConstraint: ['wrong-region', 'untold'],
+  IncorrectEndpoint: ['wrong-region', 'untold'],
+  EntityTooLarge: ['too-large', ''],
+  MaxMessageLengthExceeded: ['too-large', ''],
+  RequestTimeout: ['timeout', 'slow'],
+  SlowDown: ['throttled', ''],
+  SlowDownRead: ['throttled', ''], // MinIO
+  SlowDownWrite: ['throttled', ''], // MinIO
+  ServiceUnavailable: ['throttled', ''],
+  Busy: ['throttled', ''],
+  Throttling: ['throttled', ''],
+  ThrottlingException: ['throttled', ''],
+  TooManyRequests: ['throttled', ''],
+  TooManyRequestsException: ['throttled', ''],
+  RequestLimitExceeded: ['throttled', ''],
+  BandwidthLimitExceeded: ['throttled', ''],
+  InternalError: ['server-error', ''],
+  InternalFailure: ['server-error', ''],
+  OperationAborted: ['server-error', 'conflict'],
+  ConditionalRequestConflict: ['server-error', 'conflict'],
+  TemporaryRedirect: ['server-error', 'moving'],
+  BadDigest: ['server-error', 'damaged'],
+  IncompleteBody: ['server-error', 'damaged'],
+  XAmzContentSHA256Mismatch: ['server-error', 'damaged'],
+  XAmzContentChecksumMismatch: ['server-error', 'damaged'], // MinIO
+  PreconditionFailed: ['key-exists', ''],
+  QuotaExceeded: ['quota-exceeded', ''], // Ceph
+  InsufficientStorage: ['quota-exceeded', ''],
+  ServiceQuotaExceededException: ['quota-exceeded', ''],
+  StorageCapExceeded: ['quota-exceeded', ''], // Backblaze
+  XMinioStorageFull: ['quota-exceeded', ''],
+  XMinioAdminBucketQuotaExceeded: ['quota-exceeded', ''],
+  KeyTooLongError: ['unexpected', 'nameRefused'],
+  InvalidObjectName: ['unexpected', 'nameRefused'], // Ceph
+  InvalidURI: ['unexpected', 'nameRefused'],
+  XMinioInvalidObjectName: ['unexpected', 'nameRefused'],
+  NotImplemented: ['unexpected', 'notSupported'],
+  MethodNotAllowed: ['wrong-endpoint', 'noUploads'],
+}
+
+/** What an S3 error code means, where it means something to the person. */
+export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | undefined {
+  switch (answer.code) {
+    case 'InvalidAccessKeyId':
+    case 'InvalidClientTokenId':
+    case 'InvalidToken':
+      if (asked.tokenMissing) return finding('credentials-missing', 'sessionToken')
+      break
+    case 'PermanentRedirect':
+    case 'Redirect':
+      return answer.region === ''
+        ? finding('wrong-region', 'untold')
+        : finding('wrong-region', '', { actual: answer.region })
+    case 'AuthorizationHeaderMalformed':
+    case 'AuthorizationQueryParametersError':
+      return malformedSignature(answer)
+    case 'RequestTimeTooSkewed':
+    case 'RequestExpired':
+    case 'RequestInTheFuture':
+      return skewedClock(answer, asked)
+    default:
+  }
+  const meaning = meanings[answer.code]
+  if (meaning !== undefined) return finding(...meaning)
+  if (answer.code.startsWith('KMS.')) return finding('access-denied', 'encryption')
+  return undefined
+}
+
+/** The signature names a region; only where the server names another is the region the cause. */
+function malformedSignature(answer: ServerAnswer): Finding {
+  const actual =
+    answer.region === '' ? (/expecting '([a-z0-9-]+)'/.exec(answer.message)?.[1] ?? '') : answer.region
+  return actual === '' ? finding('unexpected', 'signatureMalformed') : finding('wrong-region', '', { actual })
+}
+
+function skewedClock(answer: ServerAnswer, asked: Asked): Finding {
+  if (answer.serverTime === undefined) return finding('clock-skew', 'untold')
+  const minutes = Math.round(Math.abs(asked.answeredAt - answer.serverTime) / 60_000)
+  return minutes === 0 ? finding('clock-skew', 'untold') : finding('clock-skew', '', { minutes })
+}

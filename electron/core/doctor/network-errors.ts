@@ -1,0 +1,57 @@
+import type { FailureKind } from '../../shared/failure'
+import { type Finding, finding } from './finding'
+import type { ServerAnswer } from './server-answer'
+
+/**
+ * What a connection dies of, by Node's and OpenSSL's codes. A refused or unknown host may be an
+ * absent network, a stopped server or a misspelt address; the sentence says so rather than choose.
+ */
+const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: string]>> = {
+  ENOTFOUND: ['offline', 'nameUnknown'],
+  EAI_AGAIN: ['offline', ''],
+  EAI_FAIL: ['offline', ''],
+  ENETUNREACH: ['offline', ''],
+  ENETDOWN: ['offline', ''],
+  EHOSTUNREACH: ['offline', ''],
+  EHOSTDOWN: ['offline', ''],
+  EADDRNOTAVAIL: ['offline', ''],
+  ERR_INTERNET_DISCONNECTED: ['offline', ''],
+  ECONNREFUSED: ['offline', 'refused'],
+  ECONNRESET: ['server-error', 'cut'],
+  ECONNABORTED: ['server-error', 'cut'],
+  EPIPE: ['server-error', 'cut'],
+  ERR_STREAM_PREMATURE_CLOSE: ['server-error', 'cut'],
+  ETIMEDOUT: ['timeout', ''],
+  ESOCKETTIMEDOUT: ['timeout', ''],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', ''],
+  SELF_SIGNED_CERT_IN_CHAIN: ['tls', ''],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls', ''],
+  UNABLE_TO_GET_ISSUER_CERT: ['tls', ''],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', ''],
+  CERT_UNTRUSTED: ['tls', ''],
+  CERT_SIGNATURE_FAILURE: ['tls', ''],
+  CERT_REVOKED: ['tls', 'revoked'],
+  CERT_HAS_EXPIRED: ['tls', 'expired'],
+  CERT_NOT_YET_VALID: ['tls', 'notYetValid'],
+  ERR_TLS_CERT_ALTNAME_INVALID: ['tls', 'otherName'],
+  HOSTNAME_MISMATCH: ['tls', 'otherName'],
+  EPROTO: ['tls', 'handshake'],
+  ERR_INVALID_URL: ['wrong-endpoint', 'malformed'],
+}
+
+/** What the connection died of, if it did. */
+export function findingOfNetwork(answer: ServerAnswer): Finding | undefined {
+  if (answer.timedOut) return finding('timeout')
+  // OpenSSL's words for an answer that is not TLS: plain HTTP, for example.
+  if (/wrong version number|packet length too long/.test(answer.networkMessage)) {
+    return finding('wrong-endpoint', 'noHttps')
+  }
+  const cause = causes[answer.networkCode]
+  if (cause !== undefined) return finding(...cause)
+  // Node's HTTP parser met bytes that are not HTTP.
+  if (answer.networkCode.startsWith('HPE_')) return finding('wrong-endpoint', 'noHttp')
+  if (answer.networkCode.startsWith('ERR_SSL_') || answer.networkCode.startsWith('ERR_TLS_')) {
+    return finding('tls', 'handshake')
+  }
+  return undefined
+}

@@ -1,0 +1,71 @@
+/**
+ * What a store or a network said, as plain facts: nothing here knows HTTP libraries or AWS.
+ * Empty strings and `undefined` stand for "untold"; nothing is guessed.
+ */
+export interface ServerAnswer {
+  /** HTTP status; 0 if no answer came. */
+  readonly status: number
+  /** S3's error code, for example `NoSuchBucket`; answers to HEAD never have one. */
+  readonly code: string
+  /** The server's own words. Ceph sends none. */
+  readonly message: string
+  readonly requestId: string
+  /** The region the server says the bucket is in. */
+  readonly region: string
+  /** Where the server says the request should have gone. */
+  readonly location: string
+  readonly contentType: string
+  /** The server's clock, milliseconds since the epoch. */
+  readonly serverTime: number | undefined
+  /** What the connection died of: `ECONNREFUSED`, `CERT_HAS_EXPIRED`, ... */
+  readonly networkCode: string
+  /** The connection's own words for it. */
+  readonly networkMessage: string
+  /** Ollim gave up waiting. */
+  readonly timedOut: boolean
+}
+
+/** What was asked, so that a diagnosis can name it. */
+export interface Asked {
+  readonly bucket: string
+  readonly region: string
+  /** Empty for AWS. */
+  readonly endpoint: string
+  /** The access key is a temporary one, but no session token came with it. */
+  readonly tokenMissing: boolean
+  /** When the answer came, by this computer's clock, in milliseconds since the epoch. */
+  readonly answeredAt: number
+}
+
+export const noAnswer: ServerAnswer = {
+  status: 0,
+  code: '',
+  message: '',
+  requestId: '',
+  region: '',
+  location: '',
+  contentType: '',
+  serverTime: undefined,
+  networkCode: '',
+  networkMessage: '',
+  timedOut: false,
+}
+
+/** One line for "Show details" and the log. Holds what was answered, never what was sent. */
+export function evidenceOf(answer: ServerAnswer): string {
+  const parts = [
+    answer.status === 0 ? '' : `HTTP ${answer.status}`,
+    answer.code,
+    answer.message,
+    answer.networkCode,
+    answer.networkMessage,
+    answer.requestId === '' ? '' : `request ${answer.requestId}`,
+  ]
+  return parts.filter((part) => part !== '').join(' · ')
+}
+
+/** The host that was asked, with its port. */
+export function hostOf(asked: Asked): string {
+  if (asked.endpoint === '') return `s3.${asked.region}.amazonaws.com`
+  return URL.canParse(asked.endpoint) ? new URL(asked.endpoint).host : asked.endpoint
+}
