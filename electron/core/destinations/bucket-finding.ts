@@ -1,0 +1,44 @@
+import type { DestinationFields } from '../../shared/destination'
+import { isAws } from './endpoint-pattern'
+import { finding, type Finding } from './field-problem'
+
+/** What is missing or wrong in the field Bucket. Other servers than AWS take looser names. */
+export function bucketFinding(
+  fields: Pick<DestinationFields, 'bucket' | 'endpoint' | 'region'>,
+): Finding | undefined {
+  const { bucket } = fields
+  if (bucket === '') return finding('bucket-missing')
+  if (/^[a-z0-9+]+:\/\/|^arn:/i.test(bucket))
+    return finding('bucket-is-address', { bucket: bucketInAddress(bucket) })
+  if (/[/\\]/.test(bucket))
+    return finding('bucket-has-folder', { bucket: bucket.split(/[/\\]/).find(Boolean) ?? '' })
+  // Buckets made in N. Virginia before March 2018 may have capitals, underscores and 255 characters.
+  return isAws(fields) && fields.region !== 'us-east-1' ? awsRules(bucket) : looseRules(bucket)
+}
+
+/** "General purpose bucket naming rules" in the Amazon S3 User Guide, as far as they concern using a bucket. */
+function awsRules(bucket: string): Finding | undefined {
+  const character = /[^a-z0-9.-]/u.exec(bucket)?.[0]
+  if (character !== undefined) return finding('bucket-characters', { character })
+  if (bucket.length < 3 || bucket.length > 63) return finding('bucket-length', { length: bucket.length })
+  if (/^[.-]|[.-]$/.test(bucket)) return finding('bucket-edges')
+  if (bucket.includes('..')) return finding('bucket-dots')
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(bucket)) return finding('bucket-is-number-address')
+  const prefix = /^(?:xn--|sthree-|amzn-s3-demo-)/.exec(bucket)?.[0]
+  return prefix === undefined ? undefined : finding('bucket-reserved', { prefix })
+}
+
+function looseRules(bucket: string): Finding | undefined {
+  const character = /[^a-zA-Z0-9._-]/u.exec(bucket)?.[0]
+  return character === undefined ? undefined : finding('bucket-characters', { character })
+}
+
+/** The name that is meant where an address was pasted; empty if that cannot be told. */
+function bucketInAddress(address: string): string {
+  const named = /^(?:s3:\/\/|arn:aws[a-z-]*:s3:::)([^/]+)/i.exec(address)?.[1]
+  if (named !== undefined) return named
+  if (!URL.canParse(address)) return ''
+  const { hostname, pathname } = new URL(address)
+  const inHost = /^(.+)\.s3[.-].*\.?amazonaws\./.exec(hostname)?.[1]
+  return inHost ?? pathname.split('/').find(Boolean) ?? ''
+}

@@ -1,0 +1,71 @@
+import type { CredentialsDraft, DestinationFields, FieldProblem } from '../../shared/destination'
+import { isAws } from './endpoint-pattern'
+import { atField, finding, type Finding } from './field-problem'
+
+/** Which credentials are kept already, so that an untouched field is not missing. */
+export interface StoredCredentials {
+  readonly hasAccessKeyId: boolean
+  readonly hasSecretAccessKey: boolean
+  readonly hasSessionToken: boolean
+}
+
+/** AWS key ids begin with AKIA, those that end after some hours with ASIA (IAM User Guide, "Unique identifiers"). */
+const awsKeyId = /^A[KS]IA[A-Z0-9]{12,124}$/
+
+/** Every secret of AWS is this long. */
+const awsSecretLength = 40
+
+/** What is missing or wrong in the fields of the keys, at most one sentence for each. */
+export function credentialProblems(
+  draft: CredentialsDraft,
+  stored: StoredCredentials,
+  fields: DestinationFields,
+): readonly FieldProblem[] {
+  return [
+    ...atField('accessKeyId', keyIdFinding(draft.accessKeyId, stored.hasAccessKeyId, fields)),
+    ...atField('secretAccessKey', secretFinding(draft.secretAccessKey, stored.hasSecretAccessKey, fields)),
+    ...atField('sessionToken', tokenFinding(draft, stored.hasSessionToken, fields)),
+  ]
+}
+
+function keyIdFinding(
+  keyId: string | undefined,
+  isStored: boolean,
+  fields: DestinationFields,
+): Finding | undefined {
+  if (keyId === undefined) return isStored ? undefined : finding('access-key-id-missing')
+  if (keyId === '') return finding('access-key-id-missing')
+  if (/\s/.test(keyId)) return finding('access-key-id-has-space')
+  if (!isAws(fields) || awsKeyId.test(keyId)) return undefined
+  return finding(looksLikeSecret(keyId) ? 'access-key-id-is-secret' : 'access-key-id-malformed')
+}
+
+function secretFinding(
+  secret: string | undefined,
+  isStored: boolean,
+  fields: DestinationFields,
+): Finding | undefined {
+  if (secret === undefined) return isStored ? undefined : finding('secret-missing')
+  if (secret === '') return finding('secret-missing')
+  if (/\s/.test(secret)) return finding('secret-has-space')
+  if (awsKeyId.test(secret)) return finding('secret-is-key-id')
+  return isAws(fields) && !looksLikeSecret(secret)
+    ? finding('secret-length', { length: secret.length, expected: awsSecretLength })
+    : undefined
+}
+
+function looksLikeSecret(text: string): boolean {
+  return text.length === awsSecretLength
+}
+
+function tokenFinding(
+  draft: CredentialsDraft,
+  isStored: boolean,
+  fields: DestinationFields,
+): Finding | undefined {
+  const { accessKeyId = '', sessionToken } = draft
+  if (sessionToken !== undefined && /\s/.test(sessionToken)) return finding('session-token-has-space')
+  const hasToken = sessionToken === undefined ? isStored : sessionToken !== ''
+  if (!hasToken) return accessKeyId.startsWith('ASIA') ? finding('session-token-missing') : undefined
+  return isAws(fields) && accessKeyId.startsWith('AKIA') ? finding('session-token-unexpected') : undefined
+}

@@ -1,0 +1,46 @@
+import type { DestinationFields } from '../../shared/destination'
+import { finding, type Finding } from './field-problem'
+
+/** What is missing or wrong in the field Endpoint. Empty is right for AWS alone. */
+export function endpointFinding(
+  fields: Pick<DestinationFields, 'endpoint' | 'provider' | 'bucket'>,
+): Finding | undefined {
+  const { endpoint, provider } = fields
+  if (endpoint === '') return provider === 'aws' ? undefined : finding('endpoint-missing')
+  const placeholder = /[{<][^}>]*[}>]/.exec(endpoint)?.[0]
+  if (placeholder !== undefined) return finding('endpoint-placeholder', { placeholder })
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(endpoint)?.[1]?.toLowerCase()
+  if (scheme === undefined) return withoutScheme(endpoint)
+  if (scheme !== 'http' && scheme !== 'https') return finding('endpoint-scheme', { scheme })
+  return URL.canParse(endpoint) ? partsFinding(new URL(endpoint), fields) : finding('endpoint-not-an-address')
+}
+
+function withoutScheme(endpoint: string): Finding {
+  const near = /^(?:localhost|127\.|10\.|192\.168\.|\[::1\])/.test(endpoint)
+  const suggestion = `${near ? 'http' : 'https'}://${endpoint}`
+  return URL.canParse(suggestion) && !/\s/.test(endpoint)
+    ? finding('endpoint-no-scheme', { suggestion })
+    : finding('endpoint-not-an-address')
+}
+
+function partsFinding(
+  url: URL,
+  { bucket, provider }: Pick<DestinationFields, 'provider' | 'bucket'>,
+): Finding | undefined {
+  const origin = `${url.protocol}//${url.host}`
+  if (url.username !== '' || url.password !== '') return finding('endpoint-has-login', { suggestion: origin })
+  if (url.search !== '' || url.hash !== '') {
+    return finding('endpoint-has-query', { suggestion: origin + url.pathname.replace(/\/+$/, '') })
+  }
+  if (bucket !== '' && url.hostname.startsWith(`${bucket}.`)) {
+    return finding('endpoint-has-bucket', { bucket, suggestion: origin.replace(`//${bucket}.`, '//') })
+  }
+  const path = url.pathname.split('/').filter(Boolean)
+  if (bucket !== '' && path.at(-1) === bucket) {
+    return finding('endpoint-has-bucket', { bucket, suggestion: [origin, ...path.slice(0, -1)].join('/') })
+  }
+  // Some servers, such as Supabase, live below a path; of those with a preset none does.
+  return path.length > 0 && provider !== 'other'
+    ? finding('endpoint-has-path', { suggestion: origin })
+    : undefined
+}

@@ -1,0 +1,29 @@
+import type { DestinationFields } from '../../shared/destination'
+import { providerPreset } from '../../shared/providers'
+
+/** AWS's own servers, which may also be typed as an endpoint, with or without region; domains differ by partition. */
+const awsEndpoint =
+  /^https?:\/\/s3(?:[.-](?:dualstack\.)?([a-z]+(?:-[a-z]+)+-\d))?\.amazonaws\.(?:com|com\.cn|eu)$/
+
+/** Whether these fields mean AWS itself, where AWS's own rules for names and keys hold. */
+export function isAws({ endpoint }: Pick<DestinationFields, 'endpoint'>): boolean {
+  return endpoint === '' || awsEndpoint.test(endpoint)
+}
+
+/** The region that an endpoint's address names; empty if it names none. */
+export function regionInEndpoint({
+  endpoint,
+  provider,
+}: Pick<DestinationFields, 'endpoint' | 'provider'>): string {
+  const pattern = providerPreset(provider).endpoint
+  const provided = pattern.includes('{region}') ? expressionOf(pattern).exec(endpoint) : null
+  return (provided ?? awsEndpoint.exec(endpoint))?.[1] ?? ''
+}
+
+function expressionOf(pattern: string): RegExp {
+  const source = pattern
+    .split('{region}')
+    .map((part) => part.replace(/[./]/g, '\\$&'))
+    .join('([a-z0-9-]+)')
+  return new RegExp(`^${source}$`)
+}

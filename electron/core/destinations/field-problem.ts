@@ -1,0 +1,70 @@
+import type { DestinationFieldName, FieldProblem } from '../../shared/destination'
+
+/** Everything a form's field can be told, each a sentence under `fieldProblem.` in the words. */
+export const fieldProblemNames = [
+  'name-missing',
+  'name-taken',
+  'bucket-missing',
+  'bucket-is-address',
+  'bucket-has-folder',
+  'bucket-length',
+  'bucket-characters',
+  'bucket-edges',
+  'bucket-dots',
+  'bucket-is-number-address',
+  'bucket-reserved',
+  'region-missing',
+  'region-malformed',
+  'region-is-zone',
+  'region-differs',
+  'endpoint-missing',
+  'endpoint-placeholder',
+  'endpoint-no-scheme',
+  'endpoint-scheme',
+  'endpoint-not-an-address',
+  'endpoint-has-login',
+  'endpoint-has-query',
+  'endpoint-has-bucket',
+  'endpoint-has-path',
+  'access-key-id-missing',
+  'access-key-id-has-space',
+  'access-key-id-is-secret',
+  'access-key-id-malformed',
+  'secret-missing',
+  'secret-has-space',
+  'secret-is-key-id',
+  'secret-length',
+  'session-token-missing',
+  'session-token-has-space',
+  'session-token-unexpected',
+  'template-empty',
+  'template-unknown-variable',
+  'template-unclosed',
+  'template-unopened',
+  'template-bad-length',
+  'template-dot-segment',
+  'template-unsafe-character',
+  'template-no-file-name',
+  'template-same-for-all',
+  'template-too-long',
+  'public-url-not-an-address',
+  'public-url-scheme',
+  'public-url-has-query',
+  'cache-control-malformed',
+] as const
+export type FieldProblemName = (typeof fieldProblemNames)[number]
+
+/** What is wrong with one field, before it is known which field it stands in. */
+export interface Finding {
+  readonly problem: FieldProblemName
+  readonly facts: FieldProblem['facts']
+}
+
+export function finding(problem: FieldProblemName, facts: FieldProblem['facts'] = {}): Finding {
+  return { problem, facts }
+}
+
+/** The finding as a problem of a field: none or one, for the list of a form's problems. */
+export function atField(field: DestinationFieldName, found: Finding | undefined): readonly FieldProblem[] {
+  return found === undefined ? [] : [{ field, ...found }]
+}

@@ -1,0 +1,68 @@
+import type { CredentialsDraft, DestinationDraft, DestinationFields } from '../../shared/destination'
+import { providerPreset } from '../../shared/providers'
+import { visibleText, withoutInvisible } from '../naming/visible-text'
+import { isAws, regionInEndpoint } from './endpoint-pattern'
+
+/**
+ * The draft as it is checked, saved and used: what pasting adds (white space, invisible characters,
+ * slashes at the end, capitals in a host) is gone, and what can be known is filled in: the region
+ * from the endpoint or the provider, the name from the bucket.
+ */
+export function normalizeDraft(draft: DestinationDraft): DestinationDraft {
+  return {
+    ...draft,
+    fields: normalizeFields(draft.fields),
+    credentials: normalizeCredentials(draft.credentials),
+  }
+}
+
+function normalizeFields(fields: DestinationFields): DestinationFields {
+  const bucket = pasted(fields.bucket)
+  const endpoint = withoutEndSlashes(pasted(fields.endpoint))
+  const publicUrlBase = withoutEndSlashes(withScheme(pasted(fields.publicUrlBase)))
+  const normal = {
+    ...fields,
+    bucket,
+    endpoint: lowerCaseHost(endpoint),
+    publicUrlBase: lowerCaseHost(publicUrlBase),
+  }
+  return {
+    ...normal,
+    name: visibleText(fields.name) || bucket,
+    region: normalizeRegion(pasted(fields.region), normal),
+    keyTemplate: pasted(fields.keyTemplate).normalize('NFC'),
+    cacheControl: pasted(fields.cacheControl),
+  }
+}
+
+function normalizeRegion(typed: string, fields: DestinationFields): string {
+  if (typed !== '') return isAws(fields) ? typed.toLowerCase() : typed
+  const known = regionInEndpoint(fields) || providerPreset(fields.provider).defaultRegion
+  return known || (fields.endpoint === '' ? '' : 'us-east-1')
+}
+
+function normalizeCredentials(credentials: CredentialsDraft): CredentialsDraft {
+  const { accessKeyId, secretAccessKey, sessionToken } = credentials
+  return {
+    ...(accessKeyId !== undefined && { accessKeyId: pasted(accessKeyId) }),
+    ...(secretAccessKey !== undefined && { secretAccessKey: pasted(secretAccessKey) }),
+    ...(sessionToken !== undefined && { sessionToken: pasted(sessionToken) }),
+  }
+}
+
+function pasted(text: string): string {
+  return withoutInvisible(text).trim()
+}
+
+function withoutEndSlashes(address: string): string {
+  return address.replace(/(?<!:\/?)\/+$/, '')
+}
+
+/** A public address without scheme is meant as https; an endpoint may as well be http, so it is asked for. */
+function withScheme(address: string): string {
+  return /^[^\s/:]+\.[^\s/:]+(?:[/:]|$)/.test(address) ? `https://${address}` : address
+}
+
+function lowerCaseHost(address: string): string {
+  return address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#@]*(?=[/?#]|$)/i, (start) => start.toLowerCase())
+}

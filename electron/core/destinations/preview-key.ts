@@ -1,0 +1,40 @@
+import type { DestinationFields, FieldProblem } from '../../shared/destination'
+import { problem, success, type Result } from '../../shared/result'
+import { publicUrl } from '../links/public-url'
+import { parseKeyTemplate, renderKey } from '../naming/key-template'
+import { atField } from './field-problem'
+import { templateFinding } from './validate-destination'
+
+/** The image that the settings screen shows a template on. */
+const example = {
+  name: 'night-market.png',
+  extension: 'png',
+  folder: 'seoul',
+  sha256: '5f0c2e8a91b7d4634e1fa2c9708b6d53e4c81f7a09d2b36c5e8f41a7d0936b2c',
+  uuid: '0b9f4a52-6c1e-4d87-9a3b-f2e5d8c07146',
+  counter: 1,
+}
+
+/**
+ * What a form's template and URL rule make of an example image. The URL is empty while the bucket, or
+ * the server it is at, is not filled in.
+ *
+ * @param at milliseconds since the epoch
+ * @param random a number in [0, 1), for `{random:N}`
+ */
+export function previewKey(
+  fields: DestinationFields,
+  at: number,
+  random: () => number,
+): Result<{ readonly key: string; readonly url: string }, readonly FieldProblem[]> {
+  const template = parseKeyTemplate(fields.keyTemplate)
+  if (!template.ok) return problem(atField('keyTemplate', templateFinding(template.problem)))
+  const key = renderKey(template.value, { ...example, takenAt: at, random })
+  return success({ key, url: hasPlace(fields) ? publicUrl(fields, key) : '' })
+}
+
+function hasPlace({ publicUrlBase, bucket, endpoint, region, provider }: DestinationFields): boolean {
+  if (publicUrlBase !== '') return true
+  const hasServer = provider === 'aws' && endpoint === '' ? region !== '' : endpoint !== ''
+  return bucket !== '' && hasServer
+}
