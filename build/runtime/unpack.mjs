@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+
+const start = promisify(execFile)
+
+/**
+ * @param {string} tarball
+ * @param {string} folder
+ */
+export async function unpackTarball(tarball, folder) {
+  await start('tar', ['xzf', tarball], { cwd: folder })
+}
+
+/**
+ * Unpacks a zip file with its permissions; throws with a sentence where there is no `unzip`.
+ * @param {string} file
+ * @param {string} folder
+ * @param {readonly string[]} leftOut patterns of members
+ */
+export async function unzip(file, folder, leftOut) {
+  try {
+    await start('unzip', ['-q', file, '-x', ...leftOut], { cwd: folder })
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (missing)
+      throw new Error('The program unzip is missing. Install it, then try again.', { cause: error })
+    throw error
+  }
+}

@@ -1,0 +1,69 @@
+import { once } from 'node:events'
+import fs from 'node:fs'
+import http from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { download } from '../../build/runtime/download.mjs'
+
+const impatient = { firstByteMilliseconds: 200, stallMilliseconds: 200 }
+
+describe('a download', () => {
+  let folder = ''
+  let server = http.createServer()
+  const said: string[] = []
+
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ollim-download-'))
+    said.length = 0
+  })
+  afterEach(() => {
+    server.closeAllConnections()
+    server.close()
+    fs.rmSync(folder, { recursive: true, force: true })
+  })
+
+  async function fetchFrom(answer: http.RequestListener): Promise<string> {
+    server = http.createServer(answer).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+    const file = path.join(folder, 'deep', 'file')
+    await download(
+      `http://127.0.0.1:${String(port)}/`,
+      file,
+      'the file',
+      (line) => said.push(line),
+      impatient,
+    )
+    return fs.readFileSync(file, 'utf8')
+  }
+
+  it('arrives whole and tells how far it is', async () => {
+    const body = 'x'.repeat(3_000_000)
+    const arrived = await fetchFrom((_request, response) => response.end(body))
+    expect(arrived).toBe(body)
+    expect(said.at(-1)).toBe('Fetching the file: 3 of 3 MB')
+  })
+
+  it.each([
+    ['a host that never answers', () => undefined, /^127\.0\.0\.1:\d+ did not answer$/],
+    [
+      'a download that stands still',
+      (_request: http.IncomingMessage, response: http.ServerResponse) => response.write('a few bytes'),
+      /^the download stood still$/,
+    ],
+    [
+      'a refusal',
+      (_request: http.IncomingMessage, response: http.ServerResponse) => response.writeHead(404).end(),
+      /answered 404$/,
+    ],
+    [
+      'a broken connection',
+      (request: http.IncomingMessage) => request.socket.destroy(),
+      /other side closed|terminated|ECONNRESET/,
+    ],
+  ])('gives %s up with a reason', async (_what, answer, reason) => {
+    await expect(fetchFrom(answer)).rejects.toThrow(reason)
+  })
+})
