@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { protocol } from 'electron'
+import { contentSecurityPolicy, withNonce } from './content-security'
+import { pageFile } from './page-files'
+
+const scheme = 'app'
+const host = 'ollim'
+
+/** Where the page lives; also its origin, without the last slash. */
+export const pageAddress = `${scheme}://${host}/`
+
+export interface Thumbnail {
+  readonly bytes: Uint8Array
+  readonly contentType: string
+}
+
+export interface ProtocolNeeds {
+  /** Absolute folder of the built page. */
+  readonly root: string
+  /** A small picture of an upload; `undefined` if there is none. */
+  readonly thumbnail: (uploadId: string) => Promise<Thumbnail | undefined>
+}
+
+/** Makes `app://` a secure standard scheme. To be called before the app is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ])
+}
+
+/** Serves the page and thumbnails; everything else is not found. To be called once the app is ready. */
+export function serveApp(needs: ProtocolNeeds): void {
+  protocol.handle(scheme, async (request) => {
+    const url = new URL(request.url)
+    if (request.method !== 'GET' || url.host !== host) return notFound()
+    const upload = /^\/thumbnail\/([\w-]{1,64})$/.exec(url.pathname)?.[1]
+    return upload === undefined ? servePage(needs.root, url.pathname) : serveThumbnail(needs, upload)
+  })
+}
+
+async function servePage(root: string, pathname: string): Promise<Response> {
+  const file = pageFile(root, pathname)
+  const bytes = file === undefined ? undefined : await readFile(file.path).catch(() => undefined)
+  if (file === undefined || bytes === undefined) return notFound()
+  const nonce = randomBytes(16).toString('base64')
+  const body = file.mediaType.startsWith('text/html')
+    ? withNonce(bytes.toString('utf8'), nonce)
+    : new Uint8Array(bytes)
+  return answer(body, file.mediaType, 200, contentSecurityPolicy(nonce))
+}
+
+async function serveThumbnail(needs: ProtocolNeeds, uploadId: string): Promise<Response> {
+  const thumbnail = await needs.thumbnail(uploadId)
+  if (thumbnail === undefined) return notFound()
+  return answer(new Uint8Array(thumbnail.bytes), thumbnail.contentType, 200, "default-src 'none'")
+}
+
+function notFound(): Response {
+  return answer('', 'text/plain', 404, "default-src 'none'")
+}
+
+function answer(
+  body: string | Uint8Array<ArrayBuffer>,
+  mediaType: string,
+  status: number,
+  policy: string,
+): Response {
+  return new Response(body, {
+    status,
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Security-Policy': policy,
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Cache-Control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,28 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { app } from 'electron'
+import { autostartEntry } from './autostart-entry'
+
+/** Starts Ollim in the tray when the person logs in, or no longer does. Rejects where it cannot be written. */
+export async function setLaunchAtLogin(enabled: boolean): Promise<void> {
+  if (process.platform !== 'linux') {
+    app.setLoginItemSettings({ openAtLogin: enabled, args: ['--hidden'] })
+    return
+  }
+  const configured = process.env['XDG_CONFIG_HOME'] ?? ''
+  const configFolder = path.isAbsolute(configured) ? configured : path.join(homedir(), '.config')
+  const entry = path.join(configFolder, 'autostart', 'ollim.desktop')
+  if (!enabled) {
+    await rm(entry, { force: true })
+    return
+  }
+  await mkdir(path.dirname(entry), { recursive: true })
+  await writeFile(entry, autostartEntry(startCommand(), process.env))
+}
+
+/** An AppImage runs from a mount that changes with each start: its file is the program. */
+function startCommand(): readonly string[] {
+  const program = process.env['APPIMAGE'] ?? process.execPath
+  return app.isPackaged ? [program] : [program, app.getAppPath()]
+}

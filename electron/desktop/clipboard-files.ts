@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url'
+
+/** `text/uri-list` and GNOME's `copy` list: one address a line, `#` lines being comments. */
+export function pathsFromUriList(text: string): readonly string[] {
+  return text.split(/\r?\n|\0/).flatMap((line) => {
+    try {
+      return line.startsWith('file:') ? [fileURLToPath(line.trim())] : []
+    } catch {
+      // Another computer's file, or no address at all.
+      return []
+    }
+  })
+}
+
+/** The paths in macOS's `NSFilenamesPboardType`, an XML property list of strings. */
+export function pathsFromPropertyList(xml: string): readonly string[] {
+  const strings = [...xml.matchAll(/<string>([^<]*)<\/string>/g)].map((match) => match[1] ?? '')
+  return strings.map((text) =>
+    text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+  )
+}
+
+/** The path in Windows' `FileNameW`: UTF-16, ended by a zero. Windows tells only the first file so. */
+export function pathsFromFileNameW(bytes: Uint8Array): readonly string[] {
+  const [path = ''] = new TextDecoder('utf-16le').decode(bytes).split('\0')
+  return path === '' ? [] : [path]
+}

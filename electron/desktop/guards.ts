@@ -1,0 +1,52 @@
+import { app, session, type WebContents } from 'electron'
+import type { Log } from '../core/ports'
+
+/**
+ * Holds every page to its place: no other address, no new window, no embedded page, no permission.
+ * To be called once the app is ready and before the first window.
+ *
+ * @param isOwnAddress whether an address is one of the page's own
+ * @param openExternal takes the addresses that links ask to open in a new window
+ */
+export function guardContents(
+  log: Log,
+  isOwnAddress: (address: string) => boolean,
+  openExternal: (address: string) => void,
+): void {
+  app.on('web-contents-created', (_event, contents) => {
+    guardNavigation(contents, log, isOwnAddress)
+    contents.setWindowOpenHandler(({ url }) => {
+      openExternal(url)
+      return { action: 'deny' }
+    })
+    contents.on('will-attach-webview', (event) => {
+      event.preventDefault()
+      log.warn('An embedded page was refused')
+    })
+  })
+  denyPermissions(log)
+}
+
+function guardNavigation(contents: WebContents, log: Log, isOwnAddress: (address: string) => boolean): void {
+  const refuse = (event: { preventDefault(): void; url: string }): void => {
+    if (isOwnAddress(event.url)) return
+    event.preventDefault()
+    log.warn('A navigation was refused', { address: event.url })
+  }
+  contents.on('will-navigate', refuse)
+  contents.on('will-frame-navigate', refuse)
+  contents.on('will-redirect', refuse)
+}
+
+function denyPermissions(log: Log): void {
+  const { defaultSession } = session
+  defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
+    log.warn('A permission was refused', { permission })
+    answer(false)
+  })
+  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setDevicePermissionHandler(() => false)
+  defaultSession.on('will-download', (event) => {
+    event.preventDefault()
+  })
+}

@@ -1,0 +1,39 @@
+import { Notification } from 'electron'
+
+export interface NotificationWords {
+  readonly title: string
+  readonly body: string
+}
+
+/** Shows the system's notifications and keeps each until it is gone: one collected early loses its click. */
+export class Notifier {
+  readonly #icon: string
+  readonly #open = new Set<Notification>()
+
+  /** @param icon absolute path of the app's picture */
+  constructor(icon: string) {
+    this.#icon = icon
+  }
+
+  /** Does nothing where the desktop shows no notifications. */
+  show(words: NotificationWords, onClick: () => void): void {
+    if (!Notification.isSupported()) return
+    const notification = new Notification({ ...words, icon: this.#icon, silent: true })
+    const forget = (): void => {
+      this.#open.delete(notification)
+    }
+    notification.on('click', () => {
+      forget()
+      onClick()
+    })
+    notification.on('close', forget)
+    notification.on('failed', forget)
+    this.#open.add(notification)
+    notification.show()
+  }
+
+  dispose(): void {
+    for (const notification of this.#open) notification.close()
+    this.#open.clear()
+  }
+}

@@ -1,0 +1,38 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** What a start of the program asks for. */
+export interface StartRequest {
+  /** Absolute paths of files and folders to upload. */
+  readonly paths: readonly string[]
+  /** Start in the tray, without a window. */
+  readonly hidden: boolean
+}
+
+/**
+ * Reads a command line: switches are Chromium's or ours and name no files; after `--` everything does.
+ *
+ * @param args without the executable and, in a checkout, without the app's folder
+ * @param workingDirectory that relative names are meant against
+ */
+export function parseStart(args: readonly string[], workingDirectory: string): StartRequest {
+  const end = args.indexOf('--')
+  const before = end === -1 ? args : args.slice(0, end)
+  const names = [...before.filter((arg) => !arg.startsWith('-')), ...(end === -1 ? [] : args.slice(end + 1))]
+  return {
+    hidden: before.includes('--hidden'),
+    paths: names.flatMap((name) => {
+      const named = name.startsWith('file:') ? pathOfUrl(name) : name
+      return named === undefined || named === '' ? [] : [path.resolve(workingDirectory, named)]
+    }),
+  }
+}
+
+/** File managers hand over `file:` URLs. */
+function pathOfUrl(url: string): string | undefined {
+  try {
+    return fileURLToPath(url)
+  } catch {
+    return undefined
+  }
+}

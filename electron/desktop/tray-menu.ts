@@ -1,0 +1,59 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import type { Translate } from '../shared/failure'
+import type { TrayState } from './tray-face'
+
+export interface TrayActions {
+  readonly open: () => void
+  readonly uploadClipboard: () => void
+  readonly chooseFiles: () => void
+  readonly copyLink: (url: string) => void
+  readonly pause: () => void
+  readonly resume: () => void
+  readonly settings: () => void
+  readonly quit: () => void
+}
+
+const mostRecent = 5
+const longestName = 40
+
+export function trayMenu(
+  { paused, recent }: Pick<TrayState, 'paused' | 'recent'>,
+  translate: Translate,
+  actions: TrayActions,
+): MenuItemConstructorOptions[] {
+  const links = recent.slice(0, mostRecent).map(({ name, url }): MenuItemConstructorOptions => ({
+    label: menuLabel(name),
+    click: () => {
+      actions.copyLink(url)
+    },
+  }))
+  const heading: MenuItemConstructorOptions[] = [
+    { type: 'separator' },
+    { label: translate('tray.recent'), enabled: false },
+  ]
+  return [
+    { label: translate('tray.uploadClipboard'), click: actions.uploadClipboard },
+    { label: translate('tray.chooseFiles'), click: actions.chooseFiles },
+    ...(links.length === 0 ? [] : [...heading, ...links]),
+    { type: 'separator' },
+    paused
+      ? { label: translate('tray.resume'), click: actions.resume }
+      : { label: translate('tray.pause'), click: actions.pause },
+    { type: 'separator' },
+    { label: translate('tray.open'), click: actions.open },
+    { label: translate('tray.settings'), click: actions.settings },
+    { type: 'separator' },
+    { label: translate('tray.quit'), click: actions.quit },
+  ]
+}
+
+/** A file's name as a menu shows it: cut in the middle, on one line, `&` being no mnemonic. */
+function menuLabel(name: string): string {
+  const characters = [...name.replace(/\s+/g, ' ')]
+  const half = longestName / 2
+  const short =
+    characters.length <= longestName
+      ? characters
+      : [...characters.slice(0, half), '…', ...characters.slice(1 - half)]
+  return short.join('').replaceAll('&', '&&')
+}

@@ -1,0 +1,96 @@
+import path from 'node:path'
+import { Menu, nativeImage, Tray, type NativeImage } from 'electron'
+import type { Translate } from '../shared/failure'
+import { trayFace, trayIconFile, type TrayState } from './tray-face'
+import { trayMenu, type TrayActions } from './tray-menu'
+
+export interface TrayNeeds {
+  /** Absolute folder of the rendered icons. */
+  readonly iconFolder: string
+  readonly platform: NodeJS.Platform
+  readonly translate: Translate
+  readonly actions: TrayActions
+}
+
+/** However fast uploads go, the tray is drawn no more often. */
+const leastMillisecondsBetweenDraws = 250
+const doneMilliseconds = 2000
+
+/** The icon beside the clock: progress at a glance, and the way back in when no window is open. */
+export class AppTray {
+  readonly #needs: TrayNeeds
+  readonly #tray: Tray
+  readonly #icons = new Map<string, NativeImage>()
+  #state: TrayState = { left: 0, fraction: 0, paused: false, failed: 0, recent: [] }
+  #justDone = false
+  #shownIcon = 'idle'
+  #shownTip = ''
+  #shownMenu = ''
+  #drawTimer: NodeJS.Timeout | undefined
+  #doneTimer: NodeJS.Timeout | undefined
+
+  constructor(needs: TrayNeeds) {
+    this.#needs = needs
+    this.#tray = new Tray(this.#icon('idle'))
+    this.#tray.on('click', needs.actions.open)
+    this.#draw()
+  }
+
+  /** Shows a new state, soon; the last of several in quick succession. */
+  update(state: TrayState): void {
+    const finished = this.#state.left > 0 && state.left === 0 && state.failed === 0
+    this.#state = state
+    if (finished) this.#celebrate()
+    this.#drawTimer ??= setTimeout(() => {
+      this.#drawTimer = undefined
+      this.#draw()
+    }, leastMillisecondsBetweenDraws)
+  }
+
+  /** Says everything again, in the language now in use. */
+  redraw(): void {
+    this.#shownMenu = ''
+    this.#draw()
+  }
+
+  dispose(): void {
+    clearTimeout(this.#drawTimer)
+    clearTimeout(this.#doneTimer)
+    this.#tray.destroy()
+  }
+
+  #celebrate(): void {
+    this.#justDone = true
+    clearTimeout(this.#doneTimer)
+    this.#doneTimer = setTimeout(() => {
+      this.#justDone = false
+      this.#draw()
+    }, doneMilliseconds)
+  }
+
+  #draw(): void {
+    const { translate, actions } = this.#needs
+    const { paused, recent } = this.#state
+    const face = trayFace(this.#state, this.#justDone)
+    const tip = translate(`tray.tip.${face.tip}`, face.facts)
+    if (face.icon !== this.#shownIcon) this.#tray.setImage(this.#icon(face.icon))
+    if (tip !== this.#shownTip) this.#tray.setToolTip(tip)
+    this.#shownIcon = face.icon
+    this.#shownTip = tip
+    // A menu set anew closes the one that is open: only when it says something else.
+    const menu = JSON.stringify({ paused, recent })
+    if (menu === this.#shownMenu) return
+    this.#shownMenu = menu
+    this.#tray.setContextMenu(Menu.buildFromTemplate(trayMenu(this.#state, translate, actions)))
+  }
+
+  /** An icon that is missing is empty: the tray's menu still works. */
+  #icon(name: string): NativeImage {
+    const { iconFolder, platform } = this.#needs
+    const known = this.#icons.get(name)
+    if (known) return known
+    const image = nativeImage.createFromPath(path.join(iconFolder, trayIconFile(name, platform)))
+    this.#icons.set(name, image)
+    return image
+  }
+}
