@@ -76,6 +76,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   checkDestination: z.tuple([destinationDraft]),
   cancelCheck: none,
   previewKey: z.tuple([destinationDraft]),
+  previewLinkFormat: z.tuple([linkFormat, text]),
   queryHistory: z.tuple([
     z.strictObject({ text, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
   ]),

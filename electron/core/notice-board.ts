@@ -1,0 +1,26 @@
+import type { Notice } from '../shared/notice'
+
+/** Keeps notices until a window is there to show them. */
+export class NoticeBoard {
+  #waiting: Notice[] = []
+  #show: ((notice: Notice) => boolean) | undefined
+
+  /**
+   * From now on notices go to a page first.
+   * @param show answers whether a page took it
+   */
+  showThrough(show: (notice: Notice) => boolean): void {
+    this.#show = show
+  }
+
+  post(notice: Notice): void {
+    if (this.#show?.(notice) !== true) this.#waiting.push(notice)
+  }
+
+  /** What has come while no page was there, once. */
+  take(): readonly Notice[] {
+    const taken = this.#waiting
+    this.#waiting = []
+    return taken
+  }
+}

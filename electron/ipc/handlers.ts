@@ -1,0 +1,130 @@
+import type { CheckRunner } from '../core/destinations/check-runner'
+import type { LinkCopier } from '../core/links/link-copier'
+import { previewLinkFormat } from '../core/links/preview-link-format'
+import type { NoticeBoard } from '../core/notice-board'
+import type { History, ImageClipboard } from '../core/ports'
+import type { SettingsService } from '../core/settings/settings-service'
+import type { Engine } from '../core/uploads/engine'
+import type { Intaken } from '../core/uploads/intake'
+import { uploadClipboard } from '../core/uploads/upload-clipboard'
+import type { About, IntakeAnswer } from '../shared/contract'
+import type { DestinationDraft } from '../shared/destination'
+import type { Failure } from '../shared/failure'
+import type { LinkSubject } from '../shared/link-format'
+import { success } from '../shared/result'
+import type { Result } from '../shared/result'
+import type { Upload } from '../shared/upload'
+import type { Handlers } from './serve'
+
+export interface HandlerNeeds {
+  readonly engine: Engine
+  readonly settings: SettingsService
+  readonly history: History
+  readonly copier: LinkCopier
+  readonly clipboard: ImageClipboard
+  readonly checks: CheckRunner
+  readonly notices: NoticeBoard
+  /** Opens the system's dialog; no paths when it was closed. */
+  readonly chooseFiles: () => Promise<readonly string[]>
+  readonly openLink: (url: string) => Promise<Result<null, Failure>>
+  readonly previewKey: (draft: DestinationDraft) => ReturnType<Handlers['previewKey']>
+  readonly about: () => About
+  readonly openLogFolder: () => void
+  readonly onHistoryChange: () => void
+}
+
+/** The page's calls, each handed to the part of core that answers it. */
+export function createHandlers(needs: HandlerNeeds): Handlers {
+  return { ...uploadHandlers(needs), ...linkHandlers(needs), ...settingsHandlers(needs), ...otherHandlers(needs) }
+}
+
+function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNeeds) {
+  const destinationId = (): string => settings.read().defaultDestinationId
+  const { queue } = engine
+  return {
+    listUploads: () => ({ uploads: engine.list.uploads, queue: queue.state }),
+    uploadPaths: async (paths) => counted(await engine.uploadPaths(paths, destinationId())),
+    uploadBytes: async (images) => counted(await engine.uploadBytes(images, destinationId())),
+    chooseFiles: async () => {
+      const paths = await chooseFiles()
+      if (paths.length === 0) return success({ accepted: 0, refused: 0 })
+      return counted(await engine.uploadPaths(paths, destinationId()))
+    },
+    uploadClipboard: async () => counted(await uploadClipboard(clipboard, engine, destinationId())),
+    cancelUploads: (ids) => done(() => queue.cancel(ids)),
+    cancelAllUploads: () => done(() => queue.cancelAll()),
+    retryUploads: (ids) => done(() => queue.retry(ids)),
+    retryFailedUploads: () => done(() => queue.retryFailed()),
+    clearFinishedUploads: () => done(() => engine.list.removeFinished()),
+    pauseQueue: () => done(() => queue.pause()),
+    resumeQueue: () => done(() => queue.resume()),
+  } satisfies Partial<Handlers>
+}
+
+function linkHandlers({ engine, copier, openLink }: HandlerNeeds) {
+  const subjects = (ids: readonly string[]): readonly LinkSubject[] =>
+    ids.flatMap((id) => linkSubject(engine.list.get(id)?.upload) ?? [])
+  return {
+    copyLinks: async (ids, format) => ({ copied: await copier.copy(subjects(ids), format) }),
+    copyAllLinks: async () => ({
+      copied: await copier.copy(engine.list.uploads.flatMap((upload) => linkSubject(upload) ?? [])),
+    }),
+    undoCopy: async () => ({ restored: await copier.undo() }),
+    previewLinks: (ids) => copier.lines(subjects(ids)),
+    openLink,
+  } satisfies Partial<Handlers>
+}
+
+function settingsHandlers({ engine, settings, checks, previewKey }: HandlerNeeds) {
+  return {
+    readSettings: () => settings.read(),
+    changePreferences: (change) => settings.changePreferences(change),
+    saveDestination: (draft) => {
+      const saved = settings.saveDestination(draft)
+      if (saved.ok) engine.queue.releaseDestination(saved.value.id)
+      return saved
+    },
+    duplicateDestination: (id) => settings.duplicateDestination(id),
+    deleteDestination: (id) => done(() => settings.deleteDestination(id)),
+    chooseDefaultDestination: (id) => done(() => settings.chooseDefaultDestination(id)),
+    checkDestination: async (draft) => {
+      const target = settings.targetOfDraft(draft)
+      return target.ok ? success(await checks.run(target.value)) : target
+    },
+    cancelCheck: () => done(() => checks.cancel()),
+    previewKey,
+    previewLinkFormat,
+  } satisfies Partial<Handlers>
+}
+
+function otherHandlers({ history, copier, notices, about, openLogFolder, onHistoryChange }: HandlerNeeds) {
+  return {
+    queryHistory: (query) => history.query(query),
+    copyHistoryLinks: async (ids, format) => ({ copied: await copier.copy(history.find(ids), format) }),
+    forgetHistory: (ids) =>
+      done(() => {
+        history.forget(ids)
+        onHistoryChange()
+      }),
+    about,
+    openLogFolder: () => done(openLogFolder),
+    takeNotices: () => notices.take(),
+  } satisfies Partial<Handlers>
+}
+
+/** The page needs the numbers only; ids reach it as uploads. */
+function counted(intaken: Result<Intaken, Failure>): Result<IntakeAnswer, Failure> {
+  return intaken.ok ? success({ accepted: intaken.value.accepted, refused: intaken.value.refused }) : intaken
+}
+
+export function linkSubject(upload: Upload | undefined): LinkSubject | undefined {
+  if (upload?.status.state !== 'done') return undefined
+  const { name, sizeBytes, status } = upload
+  return { url: status.url, key: status.key, name, sizeBytes }
+}
+
+/** Cross the bridge as null: undefined would look like a refused call. */
+function done(act: () => void): null {
+  act()
+  return null
+}

@@ -1,0 +1,185 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createFiles } from '../../../electron/adapters/files/files'
+import { createSpool } from '../../../electron/adapters/files/spool'
+import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
+import type { StoreTarget } from '../../../electron/core/ports'
+import { Engine } from '../../../electron/core/uploads/engine'
+import { failure } from '../../../electron/shared/failure'
+import { success } from '../../../electron/shared/result'
+import type { Upload } from '../../../electron/shared/upload'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket, MemoryHistory, MemoryJournal } from '../../support/memory-ports'
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
+const target: StoreTarget = {
+  id: 'blog',
+  name: 'Blog',
+  provider: 'minio',
+  endpoint: 'https://minio.home',
+  bucket: 'photos',
+  region: 'us-east-1',
+  keyTemplate: '{folder}/{name}.{ext}',
+  publicUrlBase: '',
+  pathStyle: true,
+  cacheControl: '',
+  credentials: { accessKeyId: 'a', secretAccessKey: 's', sessionToken: '' },
+  certificateAuthorityFile: '',
+}
+
+describe('the engine', () => {
+  let folder: string
+  let bucket: MemoryBucket
+  let journal: MemoryJournal
+  let history: MemoryHistory
+  let clock: FakeClock
+  let batches: (readonly Upload[])[]
+  const engines: Engine[] = []
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-engine-'))
+    bucket = new MemoryBucket()
+    journal = new MemoryJournal()
+    history = new MemoryHistory()
+    clock = new FakeClock()
+    batches = []
+  })
+  afterEach(async () => {
+    for (const engine of engines.splice(0)) await engine.dispose()
+    await rm(folder, { recursive: true })
+  })
+
+  function start(): Engine {
+    let count = journal.records.size
+    const engine = new Engine(
+      {
+        files: createFiles(),
+        spool: createSpool(path.join(folder, 'spool')),
+        sniffer: createImageSniffer(),
+        stores: { open: () => bucket },
+        journal,
+        history,
+        counters: journal,
+        clock,
+        ids: { uuid: () => `id-${(count += 1)}`, random: () => 0 },
+      },
+      {
+        targetOf: () => success(target),
+        parallelUploads: () => 4,
+        onDestinationTrouble: 'wait',
+        onQueueChange: () => undefined,
+        onHistoryChange: () => undefined,
+        onBatchFinished: (uploads) => batches.push(uploads),
+      },
+    )
+    engines.push(engine)
+    engine.start()
+    return engine
+  }
+
+  async function write(name: string, bytes: Uint8Array | string = png): Promise<string> {
+    const file = path.join(folder, 'in', name)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, bytes)
+    return file
+  }
+
+  async function allFinished(): Promise<void> {
+    await vi.waitFor(() => expect(batches).toHaveLength(1))
+  }
+
+  it('uploads a whole folder in name order, leaving hidden files out', async () => {
+    await write('trip/b.png')
+    await write('trip/a.png')
+    await write('trip/day 2/c.png')
+    await write('trip/.hidden.png')
+    const engine = start()
+    await engine.uploadPaths([path.join(folder, 'in', 'trip')], 'blog')
+    await allFinished()
+    expect(engine.list.uploads.map(({ name, status }) => [name, status.state])).toEqual([
+      ['a.png', 'done'],
+      ['b.png', 'done'],
+      ['c.png', 'done'],
+    ])
+    expect([...bucket.objects.keys()].sort()).toEqual(['trip/a.png', 'trip/b.png', 'trip/day 2/c.png'])
+  })
+
+  it('refuses what is no image one by one and goes on with the others', async () => {
+    const files = [
+      await write('good.png'),
+      await write('notes.png', '%PDF-1.7\n%âãÏÓ\n1 0 obj'),
+      await write('empty.png', ''),
+      await write('text.txt', 'hello'),
+      path.join(folder, 'missing.png'),
+    ]
+    const engine = start()
+    const answer = await engine.uploadPaths(files, 'blog')
+    expect(answer).toMatchObject({ ok: true, value: { accepted: 1, refused: 4 } })
+    await allFinished()
+    const failures = engine.list.uploads.map(({ name, status }) =>
+      status.state === 'failed' ? [name, status.failure.kind, status.failure.facts['reason']] : [name, status.state],
+    )
+    expect(failures).toEqual([
+      ['good.png', 'done'],
+      ['notes.png', 'not-an-image', 'misnamed'],
+      ['empty.png', 'not-an-image', 'empty'],
+      ['text.txt', 'not-an-image', undefined],
+      ['missing.png', 'file-unreadable', 'gone'],
+    ])
+  })
+
+  it('enters a folder that contains itself only once', async () => {
+    await write('loop/a.png')
+    await symlink(path.join(folder, 'in', 'loop'), path.join(folder, 'in', 'loop', 'again'))
+    const engine = start()
+    await engine.uploadPaths([path.join(folder, 'in', 'loop')], 'blog')
+    await allFinished()
+    expect(engine.list.uploads.map(({ status }) => status.state).sort()).toEqual(['done', 'failed'])
+  })
+
+  it('uploads bytes without a path and does not keep them afterwards', async () => {
+    const engine = start()
+    await engine.uploadBytes([{ name: 'pasted.png', bytes: png }], 'blog')
+    await allFinished()
+    expect(engine.list.uploads).toMatchObject([{ name: 'pasted.png', status: { state: 'done' } }])
+  })
+
+  it('says so when there is no destination yet', async () => {
+    const answer = await start().uploadPaths([await write('a.png')], '')
+    expect(answer).toMatchObject({ ok: false, problem: { kind: 'settings-incomplete' } })
+  })
+
+  it('remembers finished uploads in the history', async () => {
+    const engine = start()
+    await engine.uploadPaths([await write('a.png')], 'blog')
+    await allFinished()
+    clock.advance(100)
+    expect(history.entries).toMatchObject([{ name: 'a.png', key: 'a.png', bucket: 'photos', destinationName: 'Blog' }])
+  })
+
+  it('goes on after a restart where the last run stopped, under the same keys', async () => {
+    bucket.put = async () => new Promise(() => undefined)
+    const first = start()
+    await first.uploadPaths([await write('a.png'), await write('b.png')], 'blog')
+    await vi.waitFor(() => expect([...journal.records.values()].every((record) => record.plan.suffix > 0)).toBe(true))
+    engines.splice(0)
+    bucket = new MemoryBucket()
+    bucket.failures = []
+    const second = start()
+    await vi.waitFor(() => expect(second.list.uploads.every(({ status }) => status.state === 'done')).toBe(true))
+    expect([...bucket.objects.keys()].sort()).toEqual(['a.png', 'b.png'])
+  })
+
+  it('tells once when a batch has ended, with its uploads in order', async () => {
+    const engine = start()
+    bucket.failures = [{ failure: failure('file-changed'), stored: false }]
+    await engine.uploadPaths([await write('a.png'), await write('b.png')], 'blog')
+    await allFinished()
+    expect(batches[0]?.map(({ name }) => name)).toEqual(['a.png', 'b.png'])
+  })
+})
