@@ -8,8 +8,10 @@ export function bucketFinding(
 ): Finding | undefined {
   const { bucket } = fields
   if (bucket === '') return finding('bucket-missing')
-  if (/^[a-z0-9+]+:\/\/|^arn:/i.test(bucket))
-    return finding('bucket-is-address', { bucket: bucketInAddress(bucket) })
+  if (/^[a-z0-9+]+:\/\/|^arn:|\.amazonaws\.com/i.test(bucket)) {
+    const meant = bucketInAddress(bucket)
+    return meant === '' ? finding('bucket-is-other-address') : finding('bucket-is-address', { bucket: meant })
+  }
   if (/[/\\]/.test(bucket))
     return finding('bucket-has-folder', { bucket: bucket.split(/[/\\]/).find(Boolean) ?? '' })
   // Buckets made in N. Virginia before March 2018 may have capitals, underscores and 255 characters.
@@ -37,8 +39,9 @@ function looseRules(bucket: string): Finding | undefined {
 function bucketInAddress(address: string): string {
   const named = /^(?:s3:\/\/|arn:aws[a-z-]*:s3:::)([^/]+)/i.exec(address)?.[1]
   if (named !== undefined) return named
-  if (!URL.canParse(address)) return ''
-  const { hostname, pathname } = new URL(address)
+  const whole = address.includes('://') ? address : `https://${address}`
+  if (!URL.canParse(whole)) return ''
+  const { hostname, pathname } = new URL(whole)
   const inHost = /^(.+)\.s3[.-].*\.?amazonaws\./.exec(hostname)?.[1]
   return inHost ?? pathname.split('/').find(Boolean) ?? ''
 }

@@ -6,6 +6,7 @@ export const fieldProblemNames = [
   'name-taken',
   'bucket-missing',
   'bucket-is-address',
+  'bucket-is-other-address',
   'bucket-has-folder',
   'bucket-length',
   'bucket-characters',

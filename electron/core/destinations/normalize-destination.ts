@@ -17,7 +17,7 @@ export function normalizeDraft(draft: DestinationDraft): DestinationDraft {
 }
 
 function normalizeFields(fields: DestinationFields): DestinationFields {
-  const bucket = pasted(fields.bucket)
+  const bucket = pasted(fields.bucket).replace(/^\/+|\/+$/g, '')
   const endpoint = withoutEndSlashes(pasted(fields.endpoint))
   const publicUrlBase = withoutEndSlashes(withScheme(pasted(fields.publicUrlBase)))
   const normal = {
