@@ -4,7 +4,7 @@ import { finding, type Finding } from './field-problem'
 
 /** What is missing or wrong in the field Bucket. Other servers than AWS take looser names. */
 export function bucketFinding(
-  fields: Pick<DestinationFields, 'bucket' | 'endpoint' | 'region'>,
+  fields: Pick<DestinationFields, 'bucket' | 'endpoint' | 'provider' | 'region'>,
 ): Finding | undefined {
   const { bucket } = fields
   if (bucket === '') return finding('bucket-missing')

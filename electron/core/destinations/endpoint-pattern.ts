@@ -6,8 +6,8 @@ const awsEndpoint =
   /^https?:\/\/s3(?:[.-](?:dualstack\.)?([a-z]+(?:-[a-z]+)+-\d))?\.amazonaws\.(?:com|com\.cn|eu)$/
 
 /** Whether these fields mean AWS itself, where AWS's own rules for names and keys hold. */
-export function isAws({ endpoint }: Pick<DestinationFields, 'endpoint'>): boolean {
-  return endpoint === '' || awsEndpoint.test(endpoint)
+export function isAws({ endpoint, provider }: Pick<DestinationFields, 'endpoint' | 'provider'>): boolean {
+  return (endpoint === '' && provider === 'aws') || awsEndpoint.test(endpoint)
 }
 
 /** The region that an endpoint's address names; empty if it names none. */

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { normalizeDraft } from '../../../electron/core/destinations/normalize-destination'
+import type { DestinationFields } from '../../../electron/shared/destination'
+import { awsDraft, awsKeys, serverDraft } from './draft'
+
+describe('a form as it is saved', () => {
+  it.each<[Partial<DestinationFields>, Partial<DestinationFields>]>([
+    [{ name: '  Haneul\n blog ' }, { name: 'Haneul blog' }],
+    [{ name: ' ' }, { name: 'haneul-blog' }],
+    [{ bucket: ' haneul-blog/\u200b' }, { bucket: 'haneul-blog' }],
+    [{ region: ' AP-Northeast-2\n' }, { region: 'ap-northeast-2' }],
+    [{ region: '' }, { region: '' }],
+    [{ keyTemplate: ' {name} ' }, { keyTemplate: '{name}' }],
+    [{ keyTemplate: '그림/{name}'.normalize('NFD') }, { keyTemplate: '그림/{name}' }],
+    [{ publicUrlBase: ' IMG.Haneul.blog/A/ ' }, { publicUrlBase: 'https://img.haneul.blog/A' }],
+    [{ publicUrlBase: 'HTTPS://Img.Haneul.blog' }, { publicUrlBase: 'https://img.haneul.blog' }],
+    [{ publicUrlBase: 'localhost' }, { publicUrlBase: 'localhost' }],
+    [{ endpoint: 'https://S3.Ap-Northeast-2.amazonaws.com/', region: '' }, { region: 'ap-northeast-2' }],
+  ])('for AWS with %j holds %j', (typed, saved) => {
+    expect(normalizeDraft(awsDraft(typed)).fields).toMatchObject(saved)
+  })
+
+  it.each<[Partial<DestinationFields>, Partial<DestinationFields>]>([
+    [{ endpoint: ' HTTP://LocalHost:9000// ' }, { endpoint: 'http://localhost:9000' }],
+    [{ endpoint: 'https://X.co/Storage/v1/' }, { endpoint: 'https://x.co/Storage/v1' }],
+    [{ endpoint: 'https://' }, { endpoint: 'https://' }],
+    [{ endpoint: 'localhost:9000' }, { endpoint: 'localhost:9000' }],
+    [{ region: '' }, { region: 'us-east-1' }],
+    [{ region: ' KR1 ' }, { region: 'KR1' }],
+    [{ provider: 'other', region: '' }, { region: 'us-east-1' }],
+    [{ provider: 'r2', region: '' }, { region: 'auto' }],
+    [{ provider: 'naver', region: '' }, { region: 'kr-standard' }],
+    [
+      { provider: 'b2', endpoint: 'https://s3.us-west-004.backblazeb2.com/', region: '' },
+      { region: 'us-west-004' },
+    ],
+    [
+      { provider: 'wasabi', endpoint: 'https://s3.eu-west-1.wasabisys.com', region: '' },
+      { region: 'eu-west-1' },
+    ],
+    [{ provider: 'spaces', endpoint: 'https://sgp1.digitaloceanspaces.com', region: '' }, { region: 'sgp1' }],
+  ])('for another server with %j holds %j', (typed, saved) => {
+    expect(normalizeDraft(serverDraft(typed)).fields).toMatchObject(saved)
+  })
+
+  it('holds keys without what pasting adds', () => {
+    const pasted = {
+      accessKeyId: ` ${awsKeys.accessKeyId}\n`,
+      secretAccessKey: `\ufeff${awsKeys.secretAccessKey}\t`,
+    }
+    expect(normalizeDraft(awsDraft({}, pasted)).credentials).toEqual(awsKeys)
+  })
+
+  it('keeps the difference between a key left alone and a key removed', () => {
+    expect(normalizeDraft(awsDraft({}, {})).credentials).toEqual({})
+    expect(normalizeDraft(awsDraft({}, { sessionToken: ' ' })).credentials).toEqual({ sessionToken: '' })
+  })
+
+  it('is the same when it is normalised again', () => {
+    const once = normalizeDraft(serverDraft({ name: ' a  b', endpoint: 'HTTP://Host:9000//', region: '' }))
+    expect(normalizeDraft(once)).toEqual(once)
+  })
+
+  it('keeps which destination it is and how its secret is kept', () => {
+    const draft = { ...awsDraft(), id: 'd1', secretKeeping: 'memory' } as const
+    expect(normalizeDraft(draft)).toEqual(draft)
+  })
+})

@@ -1,0 +1,253 @@
+import { describe, expect, it } from 'vitest'
+import type { StoredCredentials } from '../../../electron/core/destinations/credential-problems'
+import { validateDestination } from '../../../electron/core/destinations/validate-destination'
+import type {
+  CredentialsDraft,
+  DestinationDraft,
+  DestinationFields,
+} from '../../../electron/shared/destination'
+import { awsDraft, awsKeys, serverDraft } from './draft'
+
+const nothing: StoredCredentials = {
+  hasAccessKeyId: false,
+  hasSecretAccessKey: false,
+  hasSessionToken: false,
+}
+const keysStored: StoredCredentials = {
+  hasAccessKeyId: true,
+  hasSecretAccessKey: true,
+  hasSessionToken: false,
+}
+
+function problemsOf(draft: DestinationDraft, stored: StoredCredentials = nothing): readonly string[] {
+  return validateDestination(draft, stored, ['Docs']).map(({ field, problem, facts }) =>
+    [`${field}: ${problem}`, ...Object.entries(facts).map(([name, value]) => `${name}=${value}`)].join(' '),
+  )
+}
+
+describe('a form in which nothing is wrong', () => {
+  it.each<[string, DestinationDraft]>([
+    ['for AWS', awsDraft()],
+    [
+      'for AWS with temporary keys',
+      awsDraft({}, { ...awsKeys, accessKeyId: 'ASIAIOSFODNN7EXAMPLE', sessionToken: 'IQoJ' }),
+    ],
+    ['for AWS by its endpoint', awsDraft({ endpoint: 'https://s3.ap-northeast-2.amazonaws.com' })],
+    ['for AWS by its endpoint without region', awsDraft({ endpoint: 'https://s3.amazonaws.com' })],
+    ['for a bucket of AWS with dots', awsDraft({ bucket: 'img.haneul.blog' })],
+    ['for an old bucket with capitals', awsDraft({ bucket: 'My_Photos', region: 'us-east-1' })],
+    ['for a server of one’s own', serverDraft()],
+    ['for a server by its number', serverDraft({ endpoint: 'http://[::1]:9000' })],
+    ['for a server that takes other names', serverDraft({ bucket: 'My_Bucket', region: 'KR1' })],
+    [
+      'for a server below a path',
+      serverDraft({ provider: 'other', endpoint: 'https://x.supabase.co/storage/v1/s3' }),
+    ],
+    [
+      'for R2',
+      serverDraft({ provider: 'r2', endpoint: 'https://9c1f.r2.cloudflarestorage.com', region: 'auto' }),
+    ],
+    ['with a public base', awsDraft({ publicUrlBase: 'https://img.haneul.blog/a' })],
+    ['with caching', awsDraft({ cacheControl: 'public, max-age=31536000, immutable' })],
+  ])('%s has no problems', (_case, draft) => {
+    expect(problemsOf(draft)).toEqual([])
+  })
+
+  it('needs no keys that are stored', () => {
+    expect(problemsOf(awsDraft({}, {}), keysStored)).toEqual([])
+  })
+})
+
+describe('a form that is empty', () => {
+  it('says of each field what is missing, in the order of the form', () => {
+    const empty = { name: '', bucket: '', region: '', keyTemplate: '' }
+    expect(problemsOf(awsDraft(empty, {}))).toEqual([
+      'name: name-missing',
+      'bucket: bucket-missing',
+      'region: region-missing',
+      'accessKeyId: access-key-id-missing',
+      'secretAccessKey: secret-missing',
+      'keyTemplate: template-empty',
+    ])
+  })
+})
+
+describe('a field of AWS', () => {
+  it.each<[Partial<DestinationFields>, string]>([
+    [{ name: 'docs' }, 'name: name-taken name=docs'],
+    [{ bucket: 's3://photos/2026' }, 'bucket: bucket-is-address bucket=photos'],
+    [{ bucket: 'arn:aws:s3:::photos' }, 'bucket: bucket-is-address bucket=photos'],
+    [{ bucket: 'arn:aws:s3:ap-northeast-2:1234:accesspoint/x' }, 'bucket: bucket-is-other-address'],
+    [
+      { bucket: 'https://photos.s3.ap-northeast-2.amazonaws.com/' },
+      'bucket: bucket-is-address bucket=photos',
+    ],
+    [{ bucket: 'photos.s3.amazonaws.com' }, 'bucket: bucket-is-address bucket=photos'],
+    [
+      { bucket: 'https://s3.ap-northeast-2.amazonaws.com/photos/a' },
+      'bucket: bucket-is-address bucket=photos',
+    ],
+    [{ bucket: 'https://example.com/' }, 'bucket: bucket-is-other-address'],
+    [{ bucket: 'photos/2026' }, 'bucket: bucket-has-folder bucket=photos'],
+    [{ bucket: 'Photos' }, 'bucket: bucket-characters character=P'],
+    [{ bucket: 'my photos' }, 'bucket: bucket-characters character= '],
+    [{ bucket: '사진' }, 'bucket: bucket-characters character=사'],
+    [{ bucket: 'ab' }, 'bucket: bucket-length length=2'],
+    [{ bucket: 'a'.repeat(64) }, 'bucket: bucket-length length=64'],
+    [{ bucket: '-photos' }, 'bucket: bucket-edges'],
+    [{ bucket: 'photos.' }, 'bucket: bucket-edges'],
+    [{ bucket: 'my..photos' }, 'bucket: bucket-dots'],
+    [{ bucket: '192.168.0.1' }, 'bucket: bucket-is-number-address'],
+    [{ bucket: 'amzn-s3-demo-bucket' }, 'bucket: bucket-reserved prefix=amzn-s3-demo-'],
+    [{ region: 'Seoul' }, 'region: region-malformed region=Seoul'],
+    [{ region: 'ap northeast 2' }, 'region: region-malformed region=ap northeast 2'],
+    [{ region: 'ap-northeast-2a' }, 'region: region-is-zone region=ap-northeast-2'],
+    [{ endpoint: 'https://s3.us-east-1.amazonaws.com' }, 'region: region-differs region=us-east-1'],
+    [{ keyTemplate: '{nmae}' }, 'keyTemplate: template-unknown-variable name=nmae'],
+    [{ keyTemplate: 'a.png' }, 'keyTemplate: template-same-for-all'],
+    [{ publicUrlBase: 'my images' }, 'publicUrlBase: public-url-not-an-address'],
+    [{ publicUrlBase: 'https://' }, 'publicUrlBase: public-url-not-an-address'],
+    [{ publicUrlBase: 's3://photos' }, 'publicUrlBase: public-url-scheme scheme=s3'],
+    [{ publicUrlBase: 'javascript:alert(1)' }, 'publicUrlBase: public-url-not-an-address'],
+    [{ publicUrlBase: 'https://img.example.com/?v=1' }, 'publicUrlBase: public-url-has-query'],
+    [{ cacheControl: 'max-age=1\r\nX-Evil: 1' }, 'cacheControl: cache-control-malformed'],
+    [{ cacheControl: '캐시' }, 'cacheControl: cache-control-malformed'],
+  ])('%j: %s', (change, problem) => {
+    expect(problemsOf(awsDraft(change))).toEqual([problem])
+  })
+})
+
+describe('a field of another server', () => {
+  it.each<[Partial<DestinationFields>, string]>([
+    [{ endpoint: '' }, 'endpoint: endpoint-missing'],
+    [
+      { endpoint: 'https://{account}.r2.cloudflarestorage.com' },
+      'endpoint: endpoint-placeholder placeholder={account}',
+    ],
+    [{ endpoint: 'https://<account>.example.com' }, 'endpoint: endpoint-placeholder placeholder=<account>'],
+    [{ endpoint: 's3.example.com' }, 'endpoint: endpoint-no-scheme suggestion=https://s3.example.com'],
+    [{ endpoint: 'localhost:9000' }, 'endpoint: endpoint-no-scheme suggestion=http://localhost:9000'],
+    [{ endpoint: 'my server' }, 'endpoint: endpoint-not-an-address'],
+    [{ endpoint: 'https://my server' }, 'endpoint: endpoint-not-an-address'],
+    [{ endpoint: 'http://host:99999' }, 'endpoint: endpoint-not-an-address'],
+    [{ endpoint: 'ftp://example.com' }, 'endpoint: endpoint-scheme scheme=ftp'],
+    [
+      { endpoint: 'https://me:pass@example.com' },
+      'endpoint: endpoint-has-login suggestion=https://example.com',
+    ],
+    [{ endpoint: 'https://example.com?a=1' }, 'endpoint: endpoint-has-query suggestion=https://example.com'],
+    [
+      { endpoint: 'https://haneul-blog.example.com' },
+      'endpoint: endpoint-has-bucket bucket=haneul-blog suggestion=https://example.com',
+    ],
+    [
+      { endpoint: 'http://127.0.0.1:9000/haneul-blog' },
+      'endpoint: endpoint-has-bucket bucket=haneul-blog suggestion=http://127.0.0.1:9000',
+    ],
+    [
+      { provider: 'other', endpoint: 'https://x.co/storage/haneul-blog' },
+      'endpoint: endpoint-has-bucket bucket=haneul-blog suggestion=https://x.co/storage',
+    ],
+    [
+      { endpoint: 'http://127.0.0.1:9000/other' },
+      'endpoint: endpoint-has-path suggestion=http://127.0.0.1:9000',
+    ],
+    [{ bucket: 'my photos' }, 'bucket: bucket-characters character= '],
+    [{ region: 'us east' }, 'region: region-malformed region=us east'],
+    [
+      { provider: 'b2', endpoint: 'https://s3.us-west-004.backblazeb2.com', region: 'us-west-002' },
+      'region: region-differs region=us-west-004',
+    ],
+    [
+      { provider: 'spaces', endpoint: 'https://nyc3.digitaloceanspaces.com' },
+      'region: region-differs region=nyc3',
+    ],
+  ])('%j: %s', (change, problem) => {
+    expect(problemsOf(serverDraft(change))).toEqual([problem])
+  })
+})
+
+describe('keys', () => {
+  it.each<[string, CredentialsDraft, StoredCredentials, readonly string[]]>([
+    [
+      'removed',
+      { accessKeyId: '', secretAccessKey: '' },
+      keysStored,
+      ['accessKeyId: access-key-id-missing', 'secretAccessKey: secret-missing'],
+    ],
+    [
+      'swapped',
+      { accessKeyId: awsKeys.secretAccessKey, secretAccessKey: awsKeys.accessKeyId },
+      nothing,
+      ['accessKeyId: access-key-id-is-secret', 'secretAccessKey: secret-is-key-id'],
+    ],
+    [
+      'with white space inside',
+      { accessKeyId: 'AKIA IOSF', secretAccessKey: 'wJalr\nXUt', sessionToken: 'a b' },
+      nothing,
+      [
+        'accessKeyId: access-key-id-has-space',
+        'secretAccessKey: secret-has-space',
+        'sessionToken: session-token-has-space',
+      ],
+    ],
+    [
+      'of a user, not a key',
+      { ...awsKeys, accessKeyId: 'AIDAIOSFODNN7EXAMPLE' },
+      nothing,
+      ['accessKeyId: access-key-id-malformed'],
+    ],
+    [
+      'with a secret cut off',
+      { ...awsKeys, secretAccessKey: 'wJalrXUtnFEMI' },
+      nothing,
+      ['secretAccessKey: secret-length length=13 expected=40'],
+    ],
+    [
+      'that are temporary, without token',
+      { ...awsKeys, accessKeyId: 'ASIAIOSFODNN7EXAMPLE' },
+      nothing,
+      ['sessionToken: session-token-missing'],
+    ],
+    [
+      'that are temporary, with the token removed',
+      { accessKeyId: 'ASIAIOSFODNN7EXAMPLE', sessionToken: '' },
+      {
+        ...keysStored,
+        hasSessionToken: true,
+      },
+      ['sessionToken: session-token-missing'],
+    ],
+    [
+      'that are temporary, with the token stored',
+      { accessKeyId: 'ASIAIOSFODNN7EXAMPLE' },
+      {
+        ...keysStored,
+        hasSessionToken: true,
+      },
+      [],
+    ],
+    [
+      'that last, with a token',
+      { ...awsKeys, sessionToken: 'IQoJ' },
+      nothing,
+      ['sessionToken: session-token-unexpected'],
+    ],
+    [
+      'that last, with a token stored',
+      awsKeys,
+      { ...keysStored, hasSessionToken: true },
+      ['sessionToken: session-token-unexpected'],
+    ],
+  ])('%s', (_case, credentials, stored, problems) => {
+    expect(problemsOf(awsDraft({}, credentials), stored)).toEqual(problems)
+  })
+
+  it('of other servers may look like anything, but not be swapped with ones of AWS', () => {
+    const hex = { accessKeyId: 'f'.repeat(40), secretAccessKey: 'x', sessionToken: 'y' }
+    expect(problemsOf(serverDraft({}, hex))).toEqual([])
+    expect(problemsOf(serverDraft({}, { ...hex, secretAccessKey: awsKeys.accessKeyId }))).toEqual([
+      'secretAccessKey: secret-is-key-id',
+    ])
+  })
+})
