@@ -2,21 +2,16 @@ import { app, session, type WebContents } from 'electron'
 import type { Log } from '../core/ports'
 
 /**
- * Holds every page to its place: no other address, no new window, no embedded page, no permission.
- * To be called once the app is ready and before the first window.
+ * Holds every page to its place: no other address, no new window, no embedded page, no permission,
+ * no download. To be called once the app is ready and before the first window.
  *
  * @param isOwnAddress whether an address is one of the page's own
- * @param openExternal takes the addresses that links ask to open in a new window
  */
-export function guardContents(
-  log: Log,
-  isOwnAddress: (address: string) => boolean,
-  openExternal: (address: string) => void,
-): void {
+export function guardContents(log: Log, isOwnAddress: (address: string) => boolean): void {
   app.on('web-contents-created', (_event, contents) => {
     guardNavigation(contents, log, isOwnAddress)
     contents.setWindowOpenHandler(({ url }) => {
-      openExternal(url)
+      log.warn('A new window was refused', { address: url })
       return { action: 'deny' }
     })
     contents.on('will-attach-webview', (event) => {

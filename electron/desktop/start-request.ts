@@ -10,9 +10,21 @@ export interface StartRequest {
 }
 
 /**
+ * What was typed after the program's name. From a checkout, Electron is the program and the first
+ * name after its switches is the app's folder.
+ *
+ * @param fromCheckout Electron's `process.defaultApp`
+ */
+export function ownArguments(argv: readonly string[], fromCheckout: boolean): readonly string[] {
+  const args = argv.slice(1)
+  const folder = fromCheckout ? args.findIndex((arg) => !arg.startsWith('-')) : -1
+  return args.filter((_arg, index) => index !== folder)
+}
+
+/**
  * Reads a command line: switches are Chromium's or ours and name no files; after `--` everything does.
  *
- * @param args without the executable and, in a checkout, without the app's folder
+ * @param args as `ownArguments` gives them
  * @param workingDirectory that relative names are meant against
  */
 export function parseStart(args: readonly string[], workingDirectory: string): StartRequest {
