@@ -1,6 +1,6 @@
+import { answerOfError } from '../../core/doctor/answer-of-error'
 import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import type { Connection } from './connection'
-import { answerOfError } from './server-answer'
 
 /** One request and its answer: what the SDK made of it, or why there is nothing. */
 export type Exchange<Output> =
@@ -12,17 +12,22 @@ export type Exchange<Output> =
  * Sends one request under a signal of its own, which ends it together with `signal`.
  *
  * @param send hands the controller's signal to the SDK; may end the request itself
+ * @param patience how long the request may still go on once `signal` has aborted, in milliseconds
  */
 export async function exchange<Output>(
   { handler }: Connection,
   signal: AbortSignal,
   send: (request: AbortController) => Promise<Output>,
+  patience: () => number = () => 0,
 ): Promise<Exchange<Output>> {
   const isCancelled = () => signal.aborted
   if (isCancelled()) return { kind: 'cancelled' }
   const request = new AbortController()
+  let ending: NodeJS.Timeout | undefined
   const end = (): void => {
-    request.abort()
+    const milliseconds = patience()
+    if (milliseconds === 0) request.abort()
+    else ending = setTimeout(() => request.abort(), milliseconds)
   }
   signal.addEventListener('abort', end, { once: true })
   try {
@@ -36,5 +41,6 @@ export async function exchange<Output>(
     return { kind: 'refused', answer: answerOfError(error, handler.answerTo(request.signal)) }
   } finally {
     signal.removeEventListener('abort', end)
+    clearTimeout(ending)
   }
 }

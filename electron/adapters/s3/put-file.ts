@@ -11,6 +11,9 @@ import { fileBody, FileChanged, refuseChanged } from './file-body'
 /** Stored with each object, sent as `x-amz-meta-ollim-upload`. */
 export const uploadIdMetadata = 'ollim-upload'
 
+/** How long a cancelled upload that has been sent whole waits for its answer. */
+const answerMilliseconds = 3_000
+
 export type PutOutcome =
   Exchange<{ readonly ETag?: string | undefined }> | { readonly kind: 'file'; readonly failure: Failure }
 
@@ -54,7 +57,7 @@ async function send(
     ...(refuseTaken ? { IfNoneMatch: '*' } : {}),
   })
   let fileError: Error | undefined
-  const outcome = await exchange(connection, signal, async (sending) => {
+  const sendBody = async (sending: AbortController) => {
     // A request whose body stops short would wait for the rest for ever: it has to be ended by hand.
     body.once('error', (error: Error) => {
       fileError = error
@@ -67,7 +70,11 @@ async function send(
       if (!body.readableEnded) sending.abort()
       body.destroy()
     }
-  })
+  }
+  // Once every byte has gone, ending the request no longer keeps the server from storing the object:
+  // better to learn that it did, so that the object can be removed.
+  const patience = () => (body.readableEnded ? answerMilliseconds : 0)
+  const outcome = await exchange(connection, signal, sendBody, patience)
   if (fileError !== undefined && outcome.kind !== 'cancelled') throw fileError
   return outcome
 }

@@ -7,6 +7,7 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array): Se
   const text = new TextDecoder().decode(body)
   const contentType = headers['content-type'] ?? ''
   const isPage = contentType.startsWith('text/html')
+  const retryAfter = headers['retry-after'] ?? ''
   const serverTime = Date.parse(headers['date'] ?? '')
   return {
     ...noAnswer,
@@ -19,20 +20,8 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array): Se
     region: headers['x-amz-bucket-region'] ?? element(text, 'Region'),
     location: headers['location'] ?? element(text, 'Endpoint'),
     contentType,
+    retryAfterMilliseconds: /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : undefined,
     serverTime: Number.isNaN(serverTime) ? undefined : serverTime,
-  }
-}
-
-/** Plain facts of whatever the SDK or Node threw, on top of the answer if one came. */
-export function answerOfError(error: unknown, answer: ServerAnswer = noAnswer): ServerAnswer {
-  if (answer.status >= 300) return answer
-  const code = fieldOf(error, 'code')
-  return {
-    ...answer,
-    networkCode: code,
-    networkMessage: fieldOf(error, 'message'),
-    // The SDK also calls a connection that was cut (ECONNRESET, EPIPE) a timeout.
-    timedOut: code === 'ETIMEDOUT' || (code === '' && fieldOf(error, 'name') === 'TimeoutError'),
   }
 }
 
@@ -51,10 +40,4 @@ function element(xml: string, name: string): string {
 /** What a web page calls itself. */
 function titleOf(page: string): string {
   return (/<title>([^<]*)<\/title>/i.exec(page)?.[1] ?? '').trim()
-}
-
-function fieldOf(error: unknown, field: 'code' | 'name' | 'message'): string {
-  if (typeof error !== 'object' || error === null) return field === 'message' ? String(error) : ''
-  const value: unknown = Reflect.get(error, field)
-  return typeof value === 'string' ? value : ''
 }

@@ -18,5 +18,7 @@ export function diagnose(answer: ServerAnswer, asked: Asked): Failure {
     findingOfStatus(answer) ??
     finding('unexpected')
   const about = { bucket: asked.bucket, region: asked.region, host: hostOf(asked), status: answer.status }
-  return failure(kind, { ...about, ...facts }, evidenceOf(answer))
+  const { retryAfterMilliseconds } = answer
+  const patience = retryAfterMilliseconds === undefined ? {} : { retryAfterMilliseconds }
+  return failure(kind, { ...about, ...patience, ...facts }, evidenceOf(answer))
 }

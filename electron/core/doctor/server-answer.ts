@@ -17,6 +17,8 @@ export interface ServerAnswer {
   readonly contentType: string
   /** The server's clock, milliseconds since the epoch. */
   readonly serverTime: number | undefined
+  /** How long the server asks to wait before the next attempt. */
+  readonly retryAfterMilliseconds: number | undefined
   /** What the connection died of: `ECONNREFUSED`, `CERT_HAS_EXPIRED`, ... */
   readonly networkCode: string
   /** The connection's own words for it. */
@@ -46,6 +48,7 @@ export const noAnswer: ServerAnswer = {
   location: '',
   contentType: '',
   serverTime: undefined,
+  retryAfterMilliseconds: undefined,
   networkCode: '',
   networkMessage: '',
   timedOut: false,
@@ -65,7 +68,7 @@ export function evidenceOf(answer: ServerAnswer): string {
 }
 
 /** The host that was asked, with its port. */
-export function hostOf(asked: Asked): string {
+export function hostOf(asked: Pick<Asked, 'endpoint' | 'region'>): string {
   if (asked.endpoint === '') return `s3.${asked.region}.amazonaws.com`
   return URL.canParse(asked.endpoint) ? new URL(asked.endpoint).host : asked.endpoint
 }

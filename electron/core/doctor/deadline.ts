@@ -1,0 +1,27 @@
+import type { Clock } from '../ports'
+
+/** Runs something that ends with its signal, and ends it when its time is up or `signal` aborts. */
+export async function withDeadline<Value>(
+  clock: Clock,
+  milliseconds: number,
+  signal: AbortSignal,
+  run: (signal: AbortSignal) => Promise<Value>,
+): Promise<{ readonly value: Value; readonly late: boolean }> {
+  const controller = new AbortController()
+  const state = { late: false }
+  const end = (): void => {
+    controller.abort()
+  }
+  const callOff = clock.after(milliseconds, () => {
+    state.late = true
+    end()
+  })
+  signal.addEventListener('abort', end, { once: true })
+  if (signal.aborted) end()
+  try {
+    return { value: await run(controller.signal), late: state.late }
+  } finally {
+    callOff()
+    signal.removeEventListener('abort', end)
+  }
+}

@@ -1,0 +1,42 @@
+import type { DestinationFields } from '../../shared/destination'
+import { parseKeyTemplate, renderKey } from '../naming/key-template'
+import type { Clock, Ids } from '../ports'
+
+/** The smallest honest image: a PNG of one transparent pixel. */
+const pixel =
+  '89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489' +
+  '0000000d49444154789c6360000002000001e221bc330000000049454e44ae426082'
+
+export const probeContentType = 'image/png'
+
+export function probeBytes(): Uint8Array {
+  return Uint8Array.from({ length: pixel.length / 2 }, (_, index) =>
+    parseInt(pixel.slice(index * 2, index * 2 + 2), 16),
+  )
+}
+
+/**
+ * A key in the folder where an upload would go now, so that a permission for some folders only is
+ * tested where it counts. Its name says whose it is, should it ever be left behind.
+ */
+export function probeKey(fields: DestinationFields, clock: Clock, ids: Ids): string {
+  const uuid = ids.uuid()
+  return `${folderOfUpload(fields.keyTemplate, uuid, clock)}ollim-check-${uuid.slice(0, 8)}.png`
+}
+
+/** With its slash at the end; empty for none. */
+function folderOfUpload(keyTemplate: string, uuid: string, clock: Clock): string {
+  const template = parseKeyTemplate(keyTemplate)
+  if (!template.ok) return ''
+  const key = renderKey(template.value, {
+    name: 'ollim-check.png',
+    extension: 'png',
+    folder: '',
+    takenAt: clock.now(),
+    sha256: '0'.repeat(64),
+    uuid,
+    random: () => 0,
+    counter: 0,
+  })
+  return key.slice(0, key.lastIndexOf('/') + 1)
+}
