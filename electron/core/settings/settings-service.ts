@@ -97,7 +97,7 @@ export class SettingsService {
   /** Adds a destination or replaces one; the first one becomes the default. */
   saveDestination(draft: DestinationDraft): Result<Destination, readonly FieldProblem[]> {
     if (draft.id !== undefined && draft.id === this.#needs.environment?.id) {
-      return problem([{ field: 'name', problem: 'fromEnvironment', facts: {} }])
+      return problem([{ field: 'name', problem: 'from-environment', facts: {} }])
     }
     const normal = normalizeDraft(draft)
     const problems = this.#validate(normal)
