@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSpool } from '../../../electron/adapters/files/spool'
+import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
 
 const bytes = new Uint8Array([1, 2, 3])
 let home = ''
@@ -57,21 +57,14 @@ describe('keeping', () => {
     })
   })
 
-  // Only root may mount a small disk.
-  it.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
-    'says that the disk is full, and leaves nothing',
-    async () => {
-      await mkdir(folder)
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', folder])
-      try {
-        const answer = await createSpool(folder).keep('big.png', new Uint8Array(200_000))
-        expect(answer).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
-        expect(await readdir(folder)).toEqual([])
-      } finally {
-        execFileSync('umount', [folder])
-      }
-    },
-  )
+  it.runIf(canMountSmallDisk)('says that the disk is full, and leaves nothing', async () => {
+    await mkdir(folder)
+    await onSmallDisk(folder, 64, async () => {
+      const answer = await createSpool(folder).keep('big.png', new Uint8Array(200_000))
+      expect(answer).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
+      expect(await readdir(folder)).toEqual([])
+    })
+  })
 })
 
 describe('owning and releasing', () => {

@@ -12,7 +12,8 @@ import {
   svgImage,
 } from '../../support/images/images'
 
-const { sniff } = createImageSniffer()
+const sniffer = createImageSniffer()
+const sniff = (head: Uint8Array) => sniffer.sniff(head)
 
 describe('images', () => {
   it.each([

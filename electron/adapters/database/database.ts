@@ -1,0 +1,32 @@
+import type { Counters, History, Log } from '../../core/ports'
+import type { Failure } from '../../shared/failure'
+import { createCounters } from './counters'
+import { createHistory } from './history'
+import { createJournal, type WrittenJournal } from './journal'
+import { openFile, type SetAside } from './open-file'
+
+export interface OpenDatabase {
+  readonly journal: WrittenJournal
+  readonly history: History
+  readonly counters: Counters
+  /** The earlier database, if it could not be used; it is kept. */
+  readonly setAside: SetAside | undefined
+  /** Why nothing can be kept beyond this run, for example a full disk. */
+  readonly failure: Failure | undefined
+  close(): void
+}
+
+/** Opens Ollim's one database: the journal of uploads on their way and the history of finished ones. */
+export function openDatabase(file: string, log: Log): OpenDatabase {
+  const { sqlite, setAside, failure } = openFile(file)
+  if (setAside !== undefined) log.warn('The database was set aside', { ...setAside })
+  if (failure !== undefined) log.error('The database is kept in memory only', { detail: failure.detail })
+  return {
+    journal: createJournal(sqlite, log),
+    history: createHistory(sqlite, log),
+    counters: createCounters(sqlite),
+    setAside,
+    failure,
+    close: () => sqlite.close(),
+  }
+}

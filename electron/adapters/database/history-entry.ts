@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import type { HistoryEntry } from '../../shared/history'
+
+/** A finished upload as it stands in the database. */
+export const historyEntry: z.ZodType<HistoryEntry> = z.object({
+  id: z.string(),
+  name: z.string(),
+  key: z.string(),
+  url: z.string(),
+  etag: z.string(),
+  contentType: z.string(),
+  sizeBytes: z.number(),
+  destinationId: z.string(),
+  destinationName: z.string(),
+  bucket: z.string(),
+  sha256: z.string(),
+  uploadedAt: z.number(),
+})

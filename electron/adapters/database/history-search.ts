@@ -1,0 +1,53 @@
+import type { HistoryEntry } from '../../shared/history'
+import type { SqlValue } from './sqlite'
+
+/** Which rows of the table `history` to take. */
+export interface SearchedRows {
+  /** What follows FROM. */
+  readonly sql: string
+  /** The column of positions to order by. Ordered by the other table's, SQLite would sort all it finds. */
+  readonly position: string
+  /** For the question marks. */
+  readonly values: readonly SqlValue[]
+}
+
+/** The index knows runs of three characters; it cannot find less. */
+const shortestIndexed = 3
+
+/** More would only be a text pasted by mistake, and SQLite has a limit. */
+const mostWords = 20
+
+/** All that a search looks at in an entry, a line each, folded as the words searched for are. */
+export function searchedText({ name, key, url, bucket }: HistoryEntry): string {
+  return fold([name, key, url, bucket].join('\n'))
+}
+
+/**
+ * The entries that a search finds: those with every word, wherever it stands. Long words are looked
+ * up in the index, as quoted phrases, so that none is taken for the index's own syntax; shorter ones
+ * are looked for in the text of each entry.
+ */
+export function searchedRows(text: string): SearchedRows {
+  const words = fold(text)
+    .split(/[\s\0]+/u)
+    .filter((word) => word !== '')
+    .slice(0, mostWords)
+  const indexed = words.filter((word) => Array.from(word).length >= shortestIndexed)
+  const short = words.filter((word) => !indexed.includes(word))
+  const contains = short.map(() => 'instr(history.searched, ?) > 0')
+  if (indexed.length === 0) {
+    return { sql: ['history WHERE true', ...contains].join(' AND '), position: 'position', values: short }
+  }
+  const phrases = indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
+  const found = 'history_search JOIN history ON position = history_search.rowid WHERE history_search MATCH ?'
+  return {
+    sql: [found, ...contains].join(' AND '),
+    position: 'history_search.rowid',
+    values: [phrases, ...short],
+  }
+}
+
+/** Names from macOS come with Hangul taken apart; SQLite itself folds the case of ASCII only. */
+function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase()
+}

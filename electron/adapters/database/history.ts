@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { History, Log } from '../../core/ports'
+import type { HistoryEntry } from '../../shared/history'
+import { historyEntry } from './history-entry'
+import { searchedRows, searchedText } from './history-search'
+import type { Sqlite, SqlValue } from './sqlite'
+import { parseStored } from './stored-json'
+import { write } from './write'
+
+const storedRows = z.array(z.object({ entry: z.string() }))
+const countRow = z.tuple([z.object({ total: z.number() })])
+
+const mostEntriesInPage = 500
+
+/**
+ * Finished uploads, on disk. Newest are those added last, whatever the clock said. An entry that the
+ * disk refuses is logged and left out.
+ */
+export function createHistory(sqlite: Sqlite, log: Log): History {
+  function change(work: () => void): void {
+    const changed = write(() => sqlite.transaction(work))
+    if (!changed.ok) log.error('The history could not be written', { detail: changed.problem.detail })
+  }
+
+  function select(rest: string, ...values: readonly SqlValue[]): readonly HistoryEntry[] {
+    const rows = storedRows.parse(sqlite.rows(`SELECT entry FROM ${rest}`, ...values))
+    return rows.flatMap(({ entry }) => parseStored(historyEntry, entry) ?? [])
+  }
+
+  function forget(id: string): void {
+    sqlite.write('DELETE FROM history WHERE id = ?', id)
+  }
+
+  return {
+    add: (entry) =>
+      change(() => {
+        forget(entry.id)
+        sqlite.write(
+          'INSERT INTO history (id, entry, searched) VALUES (?, ?, ?)',
+          entry.id,
+          JSON.stringify(entry),
+          searchedText(entry),
+        )
+      }),
+
+    query({ text, offset, limit }) {
+      const { sql, position, values } = searchedRows(text)
+      const [{ total }] = countRow.parse(sqlite.rows(`SELECT count(*) AS total FROM ${sql}`, ...values))
+      const page = Math.min(limit, mostEntriesInPage)
+      const entries = select(`${sql} ORDER BY ${position} DESC LIMIT ? OFFSET ?`, ...values, page, offset)
+      return { entries, total }
+    },
+
+    latest: (count) => select('history ORDER BY position DESC LIMIT ?', count),
+
+    find(ids) {
+      const found = select('history WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+      const byId = new Map(found.map((entry) => [entry.id, entry]))
+      return ids.flatMap((id) => byId.get(id) ?? [])
+    },
+
+    forget: (ids) => change(() => ids.forEach(forget)),
+  }
+}

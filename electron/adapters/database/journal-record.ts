@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { failureKinds } from '../../shared/failure'
+import type { JournalRecord } from '../../core/ports'
+
+const failure = z.object({
+  kind: z.enum(failureKinds),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  retryable: z.boolean(),
+  detail: z.string(),
+})
+
+const status = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting') }),
+  z.object({ state: z.literal('preparing') }),
+  z.object({
+    state: z.literal('uploading'),
+    sentBytes: z.number(),
+    totalBytes: z.number(),
+    bytesPerSecond: z.number(),
+  }),
+  z.object({
+    state: z.literal('retrying'),
+    attempt: z.number(),
+    maximumAttempts: z.number(),
+    nextAt: z.number(),
+    failure,
+  }),
+  z.object({ state: z.literal('paused'), reason: z.enum(['person', 'offline', 'destination']) }),
+  z.object({
+    state: z.literal('done'),
+    url: z.string(),
+    key: z.string(),
+    etag: z.string(),
+    duplicateOf: z.string().exactOptional(),
+  }),
+  z.object({ state: z.literal('failed'), failure }),
+  z.object({ state: z.literal('cancelled') }),
+])
+
+const upload = z.object({
+  id: z.string(),
+  batchId: z.string(),
+  name: z.string(),
+  sizeBytes: z.number(),
+  contentType: z.string(),
+  destinationId: z.string(),
+  acceptedAt: z.number(),
+  revision: z.number(),
+  status,
+})
+
+const source = z.object({ path: z.string(), sizeBytes: z.number(), modifiedAt: z.number() })
+
+const plan = z.object({
+  extension: z.string(),
+  folder: z.string(),
+  counter: z.number(),
+  wantedKey: z.string(),
+  suffix: z.number(),
+})
+
+/** An accepted upload as it stands in the database. */
+export const journalRecord: z.ZodType<JournalRecord> = z.object({ upload, source, plan })

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Sqlite } from './sqlite'
+
+/**
+ * The steps from an empty database to today's, each run once. A step that has shipped is never
+ * changed: what comes later is a step of its own.
+ */
+export const migrations: readonly string[] = [
+  // 1: uploads that were accepted, in that order.
+  `CREATE TABLE uploads (
+     position INTEGER PRIMARY KEY AUTOINCREMENT,
+     id TEXT NOT NULL UNIQUE,
+     record TEXT NOT NULL
+   ) STRICT`,
+  // 2: uploads that are done. In "searched" stands, folded, all that a search looks at; the index
+  // over it keeps no copy of the text. It is of trigrams, which find Hangul within a word.
+  `CREATE TABLE history (
+     position INTEGER PRIMARY KEY AUTOINCREMENT,
+     id TEXT NOT NULL UNIQUE,
+     entry TEXT NOT NULL,
+     searched TEXT NOT NULL
+   ) STRICT;
+   CREATE VIRTUAL TABLE history_search USING fts5 (
+     searched, content = 'history', content_rowid = 'position', tokenize = 'trigram'
+   );
+   CREATE TRIGGER history_added AFTER INSERT ON history BEGIN
+     INSERT INTO history_search (rowid, searched) VALUES (new.position, new.searched);
+   END;
+   CREATE TRIGGER history_forgotten AFTER DELETE ON history BEGIN
+     INSERT INTO history_search (history_search, rowid, searched) VALUES ('delete', old.position, old.searched);
+   END`,
+  // 3: numbers for the key template's {counter}.
+  `CREATE TABLE counters (destination_id TEXT PRIMARY KEY, taken INTEGER NOT NULL) STRICT`,
+]
+
+/** Brings a database to today's version; `newer` if a later Ollim made it, which is left as it is. */
+export function migrate(sqlite: Sqlite): 'current' | 'newer' {
+  const version = z.number().parse(sqlite.ask('SELECT user_version FROM pragma_user_version'))
+  if (version > migrations.length) return 'newer'
+  for (const [index, step] of migrations.entries()) {
+    if (index < version) continue
+    sqlite.transaction(() => {
+      sqlite.run(step)
+      sqlite.run(`PRAGMA user_version = ${index + 1}`)
+    })
+  }
+  return 'current'
+}

@@ -1,0 +1,85 @@
+import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite'
+
+export type SqlValue = string | number
+
+/** A SQLite database as this folder needs it. Every method throws SQLite's error, see `sqliteCode`. */
+export interface Sqlite {
+  /** Runs one statement or several, without values. */
+  run(sql: string): void
+  /** Runs one statement with values for its question marks. */
+  write(sql: string, ...values: readonly SqlValue[]): void
+  /** All rows that a statement gives; what they hold is for the caller to parse. */
+  rows(sql: string, ...values: readonly SqlValue[]): readonly unknown[]
+  /**
+   * The one value that a query gives. Leaves nothing open behind it: a prepared statement holds the
+   * file until it is garbage collected, and Windows moves no file that is open.
+   */
+  ask(query: string): unknown
+  /** All of the work's writes or, when it throws, none. */
+  transaction<Value>(work: () => Value): Value
+  close(): void
+}
+
+/** How long to wait for another process that writes to the same database. */
+const busyMilliseconds = 5000
+
+/** Opens a database file, which is made if there is none; `:memory:` for one that lives in memory. */
+export function openSqlite(file: string): Sqlite {
+  const database = new DatabaseSync(file, { timeout: busyMilliseconds })
+  /** Prepared once: there are few, and parsing them costs more than running them. */
+  const prepared = new Map<string, StatementSyncInstance>()
+
+  /** What a query said by calling `answer`. */
+  let answer: unknown
+  database.function('answer', (value: unknown) => {
+    answer = value
+    return null
+  })
+
+  function prepare(sql: string): StatementSyncInstance {
+    const statement = prepared.get(sql) ?? database.prepare(sql)
+    prepared.set(sql, statement)
+    return statement
+  }
+
+  return {
+    run: (sql) => database.exec(sql),
+    write: (sql, ...values) => void prepare(sql).run(...values),
+    rows(sql, ...values) {
+      const found: readonly unknown[] = prepare(sql).all(...values)
+      return found
+    },
+    ask(query) {
+      answer = undefined
+      database.exec(`SELECT answer((${query}))`)
+      return answer
+    },
+    transaction(work) {
+      database.exec('BEGIN IMMEDIATE')
+      try {
+        const value = work()
+        database.exec('COMMIT')
+        return value
+      } catch (error) {
+        // A full disk has ended the transaction already.
+        if (database.isTransaction) database.exec('ROLLBACK')
+        throw error
+      }
+    },
+    close() {
+      try {
+        // Statements that were prepared keep SQLite from doing this itself.
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      } catch {
+        // A full or broken disk. Nothing is lost: what is in the log is read from there.
+      }
+      database.close()
+    },
+  }
+}
+
+/** SQLite's primary result code (https://sqlite.org/rescode.html); `undefined` for other errors. */
+export function sqliteCode(error: unknown): number | undefined {
+  if (!(error instanceof Error && 'sqliteCode' in error)) return undefined
+  return typeof error.sqliteCode === 'number' ? error.sqliteCode : undefined
+}

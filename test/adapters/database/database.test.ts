@@ -1,0 +1,141 @@
+import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../electron/adapters/database/database'
+import { migrations } from '../../../electron/adapters/database/migrations'
+import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { sampleEntry } from '../../support/sample-entries'
+import { sampleRecord } from '../../support/sample-records'
+import { makeSilentLog } from '../../support/silent-log'
+
+let folder = ''
+let file = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ollim-database-'))
+  file = join(folder, 'journal.db')
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const openAgain = () => openDatabase(file, makeSilentLog())
+
+/** A database as the Ollim of that version left it, with one upload and one entry where it had them. */
+function makeVersion(version: number): void {
+  const sqlite = openSqlite(file)
+  for (const step of migrations.slice(0, version)) sqlite.run(step)
+  sqlite.run(`PRAGMA user_version = ${version}`)
+  if (version >= 1)
+    sqlite.write('INSERT INTO uploads (id, record) VALUES (?, ?)', 'a', JSON.stringify(sampleRecord('a')))
+  if (version >= 2) {
+    const entry = JSON.stringify(sampleEntry('h'))
+    sqlite.write('INSERT INTO history (id, entry, searched) VALUES (?, ?, ?)', 'h', entry, 'photo.png')
+  }
+  sqlite.close()
+}
+
+describe('opening', () => {
+  it.each(Array.from({ length: migrations.length + 1 }, (_, version) => version))(
+    'brings a database of version %i to today, with all that it held',
+    (version) => {
+      makeVersion(version)
+      const database = openAgain()
+      expect(database.setAside).toBeUndefined()
+      expect(database.journal.load()).toEqual(version >= 1 ? [sampleRecord('a')] : [])
+      expect(database.history.query({ text: 'photo', offset: 0, limit: 1 }).total).toBe(version >= 2 ? 1 : 0)
+      expect(database.counters.take('destination', 1)).toBe(1)
+      database.close()
+      const sqlite = openSqlite(file)
+      expect(sqlite.rows('PRAGMA user_version')).toMatchObject([{ user_version: migrations.length }])
+      sqlite.close()
+    },
+  )
+
+  it('makes the folder, readable by this person only', async () => {
+    file = join(folder, 'deep', 'home', 'journal.db')
+    openAgain().close()
+    const paths = [join(folder, 'deep', 'home'), file]
+    expect(await Promise.all(paths.map(async (path) => (await stat(path)).mode & 0o777))).toEqual([
+      0o700, 0o600,
+    ])
+  })
+
+  it('works in memory, and says why, where no file can be', async () => {
+    await writeFile(join(folder, 'home'), 'a file where the folder should be')
+    file = join(folder, 'home', 'journal.db')
+    const database = openAgain()
+    expect(database.failure).toMatchObject({ kind: 'unexpected', detail: expect.stringContaining('EEXIST') })
+    database.journal.record([sampleRecord('a')])
+    expect(database.journal.load()).toEqual([sampleRecord('a')])
+    database.close()
+  })
+})
+
+describe('setting aside', () => {
+  it('keeps a database of a later Ollim, untouched', async () => {
+    makeVersion(migrations.length)
+    const sqlite = openSqlite(file)
+    sqlite.run('PRAGMA user_version = 999')
+    sqlite.close()
+    const database = openAgain()
+    expect(database.setAside).toMatchObject({
+      reason: 'newer',
+      keptAs: expect.stringMatching(/^journal-.+Z\.db$/),
+    })
+    expect(database.journal.load()).toEqual([])
+    const kept = openSqlite(join(folder, database.setAside?.keptAs ?? ''))
+    expect(kept.rows('SELECT id FROM uploads')).toMatchObject([{ id: 'a' }])
+    kept.close()
+    database.close()
+  })
+
+  it('keeps a file that is no database', async () => {
+    const content = 'this is no database '.repeat(500)
+    await writeFile(file, content)
+    const database = openAgain()
+    expect(database.setAside?.reason).toBe('unreadable')
+    expect(await readFile(join(folder, database.setAside?.keptAs ?? ''), 'utf8')).toBe(content)
+    expect(database.journal.record([sampleRecord('a')]).ok).toBe(true)
+    database.close()
+    const again = openAgain()
+    expect(again.setAside).toBeUndefined()
+    expect(again.journal.load()).toEqual([sampleRecord('a')])
+    again.close()
+  })
+
+  it('notices damage inside the journal', async () => {
+    const first = openAgain()
+    first.journal.record(Array.from({ length: 2000 }, (_, index) => sampleRecord(String(index))))
+    first.close()
+    const handle = await open(file, 'r+')
+    const { size } = await handle.stat()
+    await handle.write(Buffer.alloc(size - 65_536, 0xaa), 0, size - 65_536, 65_536)
+    await handle.close()
+    const database = openAgain()
+    expect(database.setAside?.reason).toBe('unreadable')
+    expect(database.journal.load()).toEqual([])
+    database.close()
+  })
+
+  it('starts anew from an empty file', async () => {
+    await mkdir(folder, { recursive: true })
+    await writeFile(file, '')
+    const database = openAgain()
+    expect(database.setAside).toBeUndefined()
+    database.close()
+    expect((await readdir(folder)).filter((name) => name.startsWith('journal-'))).toEqual([])
+  })
+})
+
+describe('counters', () => {
+  it('give each number once, for each destination apart, over runs', () => {
+    const first = openAgain()
+    expect([first.counters.take('a', 3), first.counters.take('b', 1), first.counters.take('a', 1)]).toEqual([
+      1, 1, 4,
+    ])
+    first.close()
+    const second = openAgain()
+    expect(second.counters.take('a', 2)).toBe(5)
+    second.close()
+  })
+})

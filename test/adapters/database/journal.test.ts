@@ -1,0 +1,131 @@
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
+import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { failure } from '../../../electron/shared/failure'
+import type { UploadStatus } from '../../../electron/shared/upload'
+import { sampleRecord } from '../../support/sample-records'
+import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
+import { makeSilentLog } from '../../support/silent-log'
+
+let folder = ''
+let database: OpenDatabase
+const log = makeSilentLog()
+
+const open = (): OpenDatabase => openDatabase(join(folder, 'journal.db'), log)
+const reopen = (): OpenDatabase => {
+  database.close()
+  return open()
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ollim-journal-'))
+  database = open()
+})
+afterEach(async () => {
+  database.close()
+  await rm(folder, { recursive: true })
+})
+
+const refused = failure('not-an-image', { name: 'a.png', actual: 'PDF', size: 3 }, 'application/pdf')
+const statuses: readonly UploadStatus[] = [
+  { state: 'waiting' },
+  { state: 'preparing' },
+  { state: 'uploading', sentBytes: 1, totalBytes: 2, bytesPerSecond: 0.5 },
+  {
+    state: 'retrying',
+    attempt: 2,
+    maximumAttempts: 5,
+    nextAt: 1_700_000_000_000,
+    failure: failure('offline'),
+  },
+  { state: 'paused', reason: 'destination' },
+  { state: 'done', url: 'https://example.com/%EA%B0%80.png', key: '가.png', etag: 'abc' },
+  { state: 'done', url: 'https://example.com/a.png', key: 'a.png', etag: '', duplicateOf: 'earlier' },
+  { state: 'failed', failure: refused },
+  { state: 'cancelled' },
+]
+
+describe('the journal', () => {
+  it.each(statuses)('gives back what it was told: $state', (status) => {
+    const record = sampleRecord('id', { status })
+    database.journal.record([record])
+    database = reopen()
+    expect(database.journal.load()).toEqual([record])
+  })
+
+  it('keeps the order in which uploads were accepted, also after changes', () => {
+    const records = ['c', 'a', 'b'].map((id) => sampleRecord(id))
+    database.journal.record(records.slice(0, 2))
+    database.journal.record(records.slice(2))
+    database.journal.update([sampleRecord('c', { status: { state: 'cancelled' } })])
+    database = reopen()
+    expect(database.journal.load().map(({ upload }) => `${upload.id} ${upload.status.state}`)).toEqual([
+      'c cancelled',
+      'a waiting',
+      'b waiting',
+    ])
+  })
+
+  it('forgets, and does not bring back by a late change what it forgot', () => {
+    database.journal.record([sampleRecord('a'), sampleRecord('b')])
+    database.journal.forget(['a', 'never there'])
+    database.journal.update([sampleRecord('a', { status: { state: 'cancelled' } })])
+    expect(database.journal.load()).toEqual([sampleRecord('b')])
+  })
+
+  it('is on disk when it says so: a killed Ollim loses nothing', async () => {
+    database.journal.record([sampleRecord('a')])
+    // What a killed process leaves: the files as they are, never closed.
+    const left = await mkdtemp(join(tmpdir(), 'ollim-killed-'))
+    for (const name of await readdir(folder)) await copyFile(join(folder, name), join(left, name))
+    const after = openDatabase(join(left, 'journal.db'), log)
+    expect(after.journal.load()).toEqual([sampleRecord('a')])
+    after.close()
+    await rm(left, { recursive: true })
+  })
+
+  it('records all or none', () => {
+    database.journal.record([sampleRecord('a')])
+    expect(() => database.journal.record([sampleRecord('b'), sampleRecord('a')])).toThrow(/UNIQUE/)
+    expect(database.journal.load()).toEqual([sampleRecord('a')])
+  })
+
+  it.each([
+    ['is no JSON', 'torn {'],
+    ['has another shape', '{"upload":{"id":"b"}}'],
+    ['names a state that does not exist', JSON.stringify(sampleRecord('b')).replace('waiting', 'dreaming')],
+  ])('loses only the row that %s', (_how, json) => {
+    database.journal.record([sampleRecord('a'), sampleRecord('b'), sampleRecord('c')])
+    database.close()
+    const sqlite = openSqlite(join(folder, 'journal.db'))
+    sqlite.write('UPDATE uploads SET record = ? WHERE id = ?', json, 'b')
+    sqlite.close()
+    database = open()
+    expect(database.journal.load()).toEqual([sampleRecord('a'), sampleRecord('c')])
+    expect(log.lines).toContain('A journal row cannot be read and was left out')
+  })
+
+  it('takes ten thousand at once in well under a second', () => {
+    const records = Array.from({ length: 10_000 }, (_, index) => sampleRecord(String(index)))
+    const started = performance.now()
+    database.journal.record(records)
+    expect(performance.now() - started).toBeLessThan(1000)
+    expect(database.journal.load()).toHaveLength(10_000)
+  })
+})
+
+describe.runIf(canMountSmallDisk)('on a full disk', () => {
+  it('says so, accepts none of that batch, and keeps what was accepted before', async () => {
+    await onSmallDisk(folder, 512, async () => {
+      const full = openDatabase(join(folder, 'journal.db'), log)
+      expect(full.journal.record([sampleRecord('first')])).toEqual({ ok: true, value: null })
+      const many = Array.from({ length: 5000 }, (_, index) => sampleRecord(String(index)))
+      expect(full.journal.record(many)).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
+      expect(full.journal.load()).toEqual([sampleRecord('first')])
+      full.close()
+    })
+  })
+})
