@@ -4,12 +4,12 @@ import { problem, success, type Result } from '../shared/result'
 
 /** Opens an address in the person's browser: https only, without a name and password in it. */
 export async function openExternal(address: string): Promise<Result<null, Failure>> {
-  if (!isSafeToOpen(address)) return problem(failure('unexpected', { reason: 'not-https' }))
+  if (!isSafeToOpen(address)) return problem(failure('unexpected', { reason: 'notHttps' }))
   try {
     await shell.openExternal(address)
     return success(null)
   } catch (error) {
-    return problem(failure('unexpected', { reason: 'no-browser' }, String(error)))
+    return problem(failure('unexpected', { reason: 'noBrowser' }, String(error)))
   }
 }
 

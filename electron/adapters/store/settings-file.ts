@@ -71,5 +71,5 @@ function writeFailure(error: unknown): Failure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return code === 'ENOSPC' || code === 'EDQUOT'
     ? failure('disk-full', { name: 'settings.json' }, code)
-    : failure('unexpected', { reason: 'settings-not-saved' }, code)
+    : failure('unexpected', { reason: 'settingsNotSaved' }, code)
 }

@@ -65,7 +65,7 @@ describe('the settings file', () => {
     const written = new StoredSettingsFile(path.join(folder, 'file', 'below'), () => 0).write({})
     expect(written).toMatchObject({
       ok: false,
-      problem: { kind: 'unexpected', facts: { reason: 'settings-not-saved' } },
+      problem: { kind: 'unexpected', facts: { reason: 'settingsNotSaved' } },
     })
   })
 })
