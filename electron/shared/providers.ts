@@ -15,20 +15,17 @@ export interface ProviderPreset {
   readonly defaultRegion: string
   /** Whether the bucket goes into the path, where both ways are usual. */
   readonly pathStyle: boolean
-  /** False where nobody can read at the endpoint without keys, so that links need a public URL base. */
-  readonly endpointIsPublic: boolean
 }
 
 const presets: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'>>> = {
-  aws: { endpoint: '', regions: awsRegions, defaultRegion: '', pathStyle: false, endpointIsPublic: true },
+  aws: { endpoint: '', regions: awsRegions, defaultRegion: '', pathStyle: false },
   r2: {
     endpoint: 'https://{account}.r2.cloudflarestorage.com',
     regions: [],
     defaultRegion: 'auto',
     pathStyle: true,
-    endpointIsPublic: false,
   },
-  minio: { endpoint: '', regions: [], defaultRegion: 'us-east-1', pathStyle: true, endpointIsPublic: true },
+  minio: { endpoint: '', regions: [], defaultRegion: 'us-east-1', pathStyle: true },
   b2: {
     endpoint: 'https://s3.{region}.backblazeb2.com',
     regions: [
@@ -42,7 +39,6 @@ const presets: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'>>> = {
     ],
     defaultRegion: '',
     pathStyle: true,
-    endpointIsPublic: true,
   },
   wasabi: {
     endpoint: 'https://s3.{region}.wasabisys.com',
@@ -64,23 +60,20 @@ const presets: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'>>> = {
     ],
     defaultRegion: '',
     pathStyle: true,
-    endpointIsPublic: true,
   },
   spaces: {
     endpoint: 'https://{region}.digitaloceanspaces.com',
     regions: ['nyc3', 'atl1', 'sfo2', 'sfo3', 'tor1', 'ams3', 'fra1', 'lon1', 'blr1', 'sgp1', 'syd1'],
     defaultRegion: '',
     pathStyle: false,
-    endpointIsPublic: true,
   },
   naver: {
     endpoint: 'https://kr.object.ncloudstorage.com',
     regions: ['kr-standard'],
     defaultRegion: 'kr-standard',
     pathStyle: true,
-    endpointIsPublic: true,
   },
-  other: { endpoint: '', regions: [], defaultRegion: 'us-east-1', pathStyle: true, endpointIsPublic: true },
+  other: { endpoint: '', regions: [], defaultRegion: 'us-east-1', pathStyle: true },
 }
 
 export function providerPreset(id: ProviderId): ProviderPreset {

@@ -16,7 +16,8 @@ export function normalizeDraft(draft: DestinationDraft): DestinationDraft {
   }
 }
 
-function normalizeFields(fields: DestinationFields): DestinationFields {
+/** The fields of a draft alone, normalised. */
+export function normalizeFields(fields: DestinationFields): DestinationFields {
   const bucket = pasted(fields.bucket).replace(/^\/+|\/+$/g, '')
   const endpoint = withoutEndSlashes(pasted(fields.endpoint))
   const publicUrlBase = withoutEndSlashes(withScheme(pasted(fields.publicUrlBase)))

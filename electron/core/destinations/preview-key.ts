@@ -3,6 +3,7 @@ import { problem, success, type Result } from '../../shared/result'
 import { publicUrl } from '../links/public-url'
 import { parseKeyTemplate, renderKey } from '../naming/key-template'
 import { atField } from './field-problem'
+import { normalizeFields } from './normalize-destination'
 import { templateFinding } from './validate-destination'
 
 /** The image that the settings screen shows a template on. */
@@ -23,10 +24,11 @@ const example = {
  * @param random a number in [0, 1), for `{random:N}`
  */
 export function previewKey(
-  fields: DestinationFields,
+  typed: DestinationFields,
   at: number,
   random: () => number,
 ): Result<{ readonly key: string; readonly url: string }, readonly FieldProblem[]> {
+  const fields = normalizeFields(typed)
   const template = parseKeyTemplate(fields.keyTemplate)
   if (!template.ok) return problem(atField('keyTemplate', templateFinding(template.problem)))
   const key = renderKey(template.value, { ...example, takenAt: at, random })

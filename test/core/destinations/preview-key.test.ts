@@ -30,6 +30,18 @@ describe('the preview of a key template', () => {
     })
   })
 
+  it('shows the form as it would be saved', () => {
+    const preview = previewKey(
+      { ...fields, publicUrlBase: ' img.haneul.blog/ ', keyTemplate: ' {name} ' },
+      at,
+      () => 0,
+    )
+    expect(preview).toEqual({
+      ok: true,
+      value: { key: 'night-market', url: 'https://img.haneul.blog/night-market' },
+    })
+  })
+
   it.each<[string, DestinationFields]>([
     ['bucket', awsDraft({ bucket: '' }).fields],
     ['region', awsDraft({ region: '' }).fields],
