@@ -101,6 +101,40 @@ export interface PutAnswer {
   readonly etag: string
 }
 
+/** A multipart upload that is open at the server. */
+export interface OpenMultipart {
+  readonly key: string
+  /** The server's `UploadId`. */
+  readonly multipartId: string
+}
+
+export interface MultipartStart {
+  readonly key: string
+  readonly uploadId: string
+  readonly contentType: string
+  readonly cacheControl: string
+  readonly signal: AbortSignal
+}
+
+export interface PartRequest extends OpenMultipart {
+  readonly source: SourceFile
+  /** Counted from 1. */
+  readonly partNumber: number
+  /** The part's bytes within the file; `end` is the first byte after it. */
+  readonly start: number
+  readonly end: number
+  /** Bytes of this part handed to the connection so far. */
+  readonly onProgress: (sentBytes: number) => void
+  readonly signal: AbortSignal
+}
+
+export interface MultipartEnd extends OpenMultipart {
+  /** In the order of their numbers. */
+  readonly etags: readonly string[]
+  readonly onlyIfFree: boolean
+  readonly signal: AbortSignal
+}
+
 export interface ObjectHead {
   readonly sizeBytes: number
   readonly etag: string
@@ -120,6 +154,10 @@ export type StoreAnswer<Value> = Result<{ readonly value: Value; readonly eviden
 /** One bucket. Every method ends promptly when its signal aborts. */
 export interface ObjectStore {
   put(request: PutRequest): Promise<Result<PutAnswer, Failure>>
+  startMultipart(start: MultipartStart): Promise<Result<OpenMultipart, Failure>>
+  putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>>
+  completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>>
+  abortMultipart(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<null>>
   /** `undefined` when there is no such object; some servers answer 403 instead, which is a problem. */
   head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
   putBytes(key: string, bytes: Uint8Array, contentType: string, signal: AbortSignal): Promise<StoreAnswer<null>>
@@ -165,6 +203,17 @@ export interface UploadPlan {
   readonly wantedKey: string
   /** Which suffix of the wanted key is this upload's own: 1 is the key itself; 0 before the first attempt. */
   readonly suffix: number
+  /** A large file's parts so far, so that it goes on where it stopped. */
+  readonly multipart?: MultipartProgress
+}
+
+/** What is already stored of a multipart upload. */
+export interface MultipartProgress {
+  readonly multipartId: string
+  /** Of every part but the last. */
+  readonly partBytes: number
+  /** By part number minus 1; empty where the part is not stored yet. */
+  readonly etags: readonly string[]
 }
 
 export interface Journal {

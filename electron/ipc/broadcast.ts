@@ -30,9 +30,9 @@ export class UploadBroadcast {
         this.#changed.set(upload.id, upload)
         this.tell()
       },
-      removed: (id) => {
-        this.#changed.delete(id)
-        this.#removed.add(id)
+      removed: ({ upload }) => {
+        this.#changed.delete(upload.id)
+        this.#removed.add(upload.id)
         this.tell()
       },
     })

@@ -21,6 +21,7 @@ import { Intake } from './intake'
 import type { Intaken } from './intake'
 import { JournalKeeper } from './journal-keeper'
 import { KeyBook } from './key-book'
+import { MultipartSweeper } from './multipart-sweeper'
 import { OpenDestinations } from './open-destinations'
 import { attemptUpload } from './upload-attempt'
 import { UploadList } from './upload-list'
@@ -57,6 +58,7 @@ export class Engine {
   readonly #destinations: OpenDestinations
   readonly #keys = new KeyBook()
   readonly #journal: Journal
+  readonly #sweeper: MultipartSweeper
 
   constructor(ports: EnginePorts, choices: EngineChoices) {
     const { list } = this
@@ -67,11 +69,22 @@ export class Engine {
       clock: ports.clock,
       ids: ports.ids,
       attempt: (id, signal) =>
-        attemptUpload({ ...ports, list, keys: this.#keys, open: (to) => this.#destinations.open(to) }, id, signal),
+        attemptUpload(
+          {
+            ...ports,
+            list,
+            keys: this.#keys,
+            slots: this.queue.slots,
+            open: (to) => this.#destinations.open(to),
+          },
+          id,
+          signal,
+        ),
       parallelUploads: choices.parallelUploads,
       onDestinationTrouble: choices.onDestinationTrouble,
       onStateChange: choices.onQueueChange,
     })
+    this.#sweeper = new MultipartSweeper({ ...ports, list, open: (to) => this.#destinations.open(to) })
     this.batches = new BatchWatcher(list, (_batchId, uploads) => choices.onBatchFinished(uploads))
     this.#intake = new Intake({ ...ports, list, queue: this.queue })
     this.#keeper = new JournalKeeper({
@@ -93,6 +106,7 @@ export class Engine {
       if (suffix > 0) this.#keys.note(record.upload.destinationId, wantedKey, suffix)
       this.list.add(record)
     }
+    this.#sweeper.sweep()
     this.queue.enqueue(records)
   }
 
@@ -107,6 +121,7 @@ export class Engine {
   /** Writes down what is open and closes all connections; a later start goes on from here. */
   async dispose(): Promise<void> {
     await this.queue.dispose()
+    this.#sweeper.dispose()
     this.#keeper.dispose()
     this.batches.dispose()
     this.#destinations.dispose()

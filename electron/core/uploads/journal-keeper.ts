@@ -30,8 +30,9 @@ export class JournalKeeper {
     this.#needs = needs
     this.#stopListening = needs.list.listen({
       changed: (upload) => this.#note(upload),
-      removed: (id) => {
-        this.#removed.add(id)
+      removed: ({ upload, source }) => {
+        this.#removed.add(upload.id)
+        if (this.#needs.spool.owns(source.path)) void this.#needs.spool.release(source.path)
         this.#soon()
       },
     })

@@ -4,12 +4,7 @@ import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
 import type { ImageSniffer, SniffedType } from '../ports'
 import { isAcceptedImage } from './accepted-images'
-
-/**
- * The most one PutObject takes.
- * Source: "Amazon S3 multipart upload limits", single PUT 5 GiB.
- */
-export const mostBytesInOnePut = 5 * 1024 ** 3
+import { mostObjectBytes } from './multipart-plan'
 
 /** Accepts an image by its bytes, or says what the file is instead. */
 export async function judgeImage(
@@ -22,7 +17,7 @@ export async function judgeImage(
   const type = await sniffer.sniff(head)
   if (type === undefined) return problem(failure('not-an-image', { name }))
   if (!isAcceptedImage(type.contentType)) return problem(misnamed(name, type))
-  if (sizeBytes > mostBytesInOnePut) return problem(failure('too-large', { name, sizeBytes, mostBytes: mostBytesInOnePut }))
+  if (sizeBytes > mostObjectBytes) return problem(failure('too-large', { name, sizeBytes, mostBytes: mostObjectBytes }))
   return success(type)
 }
 

@@ -6,8 +6,11 @@ import type { Result } from '../../shared/result'
 import { publicUrl } from '../links/public-url'
 import { withSuffix } from '../naming/collision'
 import { parseKeyTemplate, renderKey, templateNeedsHash } from '../naming/key-template'
-import type { Clock, Files, Ids, Journal, JournalRecord, ObjectStore, PutAnswer } from '../ports'
+import type { Clock, Files, Ids, Journal, JournalRecord, MultipartProgress, ObjectStore, PutAnswer } from '../ports'
 import type { KeyBook } from './key-book'
+import { mostPartsOf, planMultipart } from './multipart-plan'
+import { sendInParts } from './send-in-parts'
+import type { SpareSlots } from './spare-slots'
 import { SpeedMeter } from './speed-meter'
 import type { UploadList } from './upload-list'
 import { abortedByCancel } from './upload-queue'
@@ -26,6 +29,7 @@ export interface AttemptNeeds {
   readonly clock: Clock
   readonly ids: Ids
   readonly keys: KeyBook
+  readonly slots: SpareSlots
   /** Opens a destination, or says what it lacks. */
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
 }
@@ -105,16 +109,7 @@ async function putUnderFreeKey(
   let record = named
   for (;;) {
     const key = withSuffix(record.plan.wantedKey, record.plan.suffix)
-    const answer = await store.put({
-      key,
-      uploadId: record.upload.id,
-      source: record.source,
-      contentType: record.upload.contentType,
-      cacheControl: fields.cacheControl,
-      onlyIfFree: true,
-      onProgress: progressReporter(needs, record.upload.id),
-      signal,
-    })
+    const answer = await send(needs, record, { store, fields }, key, signal)
     if (answer.ok) return success({ ...answer.value, key })
     if (answer.problem.kind !== 'key-exists' || signal.aborted) return answer
     const ours = mayBeStored ? await storedByUs(store, record, key, signal) : undefined
@@ -123,6 +118,34 @@ async function putUnderFreeKey(
     if (!next.ok) return next
     record = next.value
   }
+}
+
+/** One PutObject for most images, parts for a large one. */
+function send(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  { store, fields }: OpenDestination,
+  key: string,
+  signal: AbortSignal,
+): Promise<Result<PutAnswer, Failure>> {
+  const { upload, source } = record
+  const { cacheControl } = fields
+  const onProgress = progressReporter(needs, upload.id)
+  const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
+  if (plan !== undefined) {
+    const keep = (progress: MultipartProgress | undefined): void => keepParts(needs, upload.id, progress)
+    return sendInParts({ record, plan, key, cacheControl, store, slots: needs.slots, keep, onProgress, signal })
+  }
+  const { id: uploadId, contentType } = upload
+  return store.put({ key, uploadId, source, contentType, cacheControl, onlyIfFree: true, onProgress, signal })
+}
+
+function keepParts(needs: AttemptNeeds, id: string, progress: MultipartProgress | undefined): void {
+  const record = needs.list.get(id)
+  if (record === undefined) return
+  const { multipart: _before, ...plan } = record.plan
+  const settled = needs.list.settlePlan(id, progress === undefined ? plan : { ...plan, multipart: progress })
+  if (settled !== undefined) needs.journal.update([settled])
 }
 
 /** Whether an earlier attempt stored the object although its answer was lost. */

@@ -7,7 +7,7 @@ import type { UploadEvent } from './upload-status'
 /** What others learn of a change: the new state, or that an upload is gone. */
 export interface UploadListListener {
   changed(upload: Upload): void
-  removed(id: string): void
+  removed(record: JournalRecord): void
 }
 
 /** All uploads in the order they were accepted, each changed only through the state machine. */
@@ -63,11 +63,11 @@ export class UploadList {
 
   /** Takes finished uploads off the list; those still on their way stay. */
   removeFinished(): readonly string[] {
-    const ids = this.uploads.filter(isFinished).map((upload) => upload.id)
-    for (const id of ids) {
-      this.#records.delete(id)
-      for (const listener of this.#listeners) listener.removed(id)
+    const finished = [...this.#records.values()].filter(({ upload }) => isFinished(upload))
+    for (const record of finished) {
+      this.#records.delete(record.upload.id)
+      for (const listener of this.#listeners) listener.removed(record)
     }
-    return ids
+    return finished.map(({ upload }) => upload.id)
   }
 }

@@ -4,6 +4,7 @@ import type { QueueState } from '../../shared/upload'
 import type { Clock, Ids, JournalRecord } from '../ports'
 import { Holds, isDestinationWide } from './holds'
 import { maximumAttempts, retryDelay } from './retry-policy'
+import type { SpareSlots } from './spare-slots'
 import type { UploadList } from './upload-list'
 
 /** One try at one upload. It reports through the list; it never throws and ends soon after an abort. */
@@ -42,6 +43,20 @@ export class UploadQueue {
   readonly #failedAttempts = new Map<string, number>()
   readonly #timers = new Map<string, () => void>()
   #ready: string[] = []
+  #borrowedSlots = 0
+
+  /** For the parts of a large file; uploads that wait come first. */
+  readonly slots: SpareSlots = {
+    borrow: () => {
+      if (this.#ready.length > 0 || !this.#hasRoom()) return false
+      this.#borrowedSlots += 1
+      return true
+    },
+    giveBack: () => {
+      this.#borrowedSlots -= 1
+      this.#fill()
+    },
+  }
 
   constructor(needs: QueueNeeds) {
     this.#needs = needs
@@ -158,11 +173,15 @@ export class UploadQueue {
   }
 
   #fill(): void {
-    while (this.#running.size < this.#needs.parallelUploads()) {
+    while (this.#hasRoom()) {
       const id = this.#ready.shift()
       if (id === undefined) return
       if (this.#needs.list.get(id)?.upload.status.state === 'waiting' && !this.#running.has(id)) this.#start(id)
     }
+  }
+
+  #hasRoom(): boolean {
+    return this.#running.size + this.#borrowedSlots < this.#needs.parallelUploads()
   }
 
   #start(id: string): void {

@@ -1,0 +1,46 @@
+/**
+ * How a large file is cut into parts.
+ *
+ * Source: "Amazon S3 multipart upload limits": parts of 5 MiB to 5 GiB, the last may be smaller, at
+ * most 10,000 of them, objects up to 5 TiB. All parts but the last are equal, as R2 demands.
+ */
+export const multipartThresholdBytes = 16 * 1024 ** 2
+export const leastPartBytes = 5 * 1024 ** 2
+export const mostObjectBytes = 5 * 1024 ** 4
+
+/** Small enough to be sent again without regret, large enough that the round trips do not show. */
+const usualPartBytes = 8 * 1024 ** 2
+const partStepBytes = 1024 ** 2
+
+export interface MultipartPlan {
+  /** Of every part but the last. */
+  readonly partBytes: number
+  readonly partCount: number
+}
+
+export interface PartRange {
+  /** Counted from 1. */
+  readonly partNumber: number
+  readonly start: number
+  /** First byte after the part. */
+  readonly end: number
+}
+
+/** Scaleway takes 1,000 parts, everybody else AWS's 10,000. */
+export function mostPartsOf(endpoint: string): number {
+  return /\.scw\.cloud$/u.test(URL.canParse(endpoint) ? new URL(endpoint).hostname : '') ? 1000 : 10_000
+}
+
+/** Undefined where one PutObject serves. */
+export function planMultipart(sizeBytes: number, mostParts: number): MultipartPlan | undefined {
+  if (sizeBytes <= multipartThresholdBytes) return undefined
+  const needed = Math.ceil(sizeBytes / mostParts)
+  const rounded = Math.ceil(needed / partStepBytes) * partStepBytes
+  const partBytes = Math.max(usualPartBytes, rounded)
+  return { partBytes, partCount: Math.ceil(sizeBytes / partBytes) }
+}
+
+export function partRange({ partBytes }: MultipartPlan, partNumber: number, sizeBytes: number): PartRange {
+  const start = (partNumber - 1) * partBytes
+  return { partNumber, start, end: Math.min(start + partBytes, sizeBytes) }
+}

@@ -1,0 +1,151 @@
+import type { Failure } from '../../shared/failure'
+import { failure } from '../../shared/failure'
+import { problem, success } from '../../shared/result'
+import type { Result } from '../../shared/result'
+import type { JournalRecord, MultipartProgress, ObjectStore, PutAnswer } from '../ports'
+import { partRange } from './multipart-plan'
+import type { MultipartPlan, PartRange } from './multipart-plan'
+import type { SpareSlots } from './spare-slots'
+
+export interface PartsNeeds {
+  readonly record: JournalRecord
+  readonly plan: MultipartPlan
+  readonly key: string
+  readonly cacheControl: string
+  readonly store: ObjectStore
+  readonly slots: SpareSlots
+  /** Keeps what is stored so far on disk; undefined forgets it. */
+  readonly keep: (progress: MultipartProgress | undefined) => void
+  readonly onProgress: (sentBytes: number) => void
+  readonly signal: AbortSignal
+}
+
+/**
+ * Sends a large file part by part, several at once where the queue has room, and goes on where an
+ * earlier attempt or run stopped. What stays open at the server after a cancel is swept elsewhere.
+ */
+export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, Failure>> {
+  const known = needs.record.plan.multipart
+  const opened = known === undefined ? await start(needs) : success(known)
+  if (!opened.ok) return opened
+  const answer = await sendAll(needs, opened.value)
+  if (answer.ok) {
+    needs.keep(undefined)
+    return answer
+  }
+  if (answer.problem.facts['reason'] !== 'multipartGone') return answer
+  // The server has thrown the parts away (a lifecycle rule, an administrator): the next attempt starts anew.
+  needs.keep(undefined)
+  return problem({ ...answer.problem, retryable: true })
+}
+
+async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failure>> {
+  const { record, plan, key, cacheControl, store, signal } = needs
+  const head = await store.head(key, signal)
+  if (head.ok && head.value.value !== undefined) return problem(failure('key-exists', { key }))
+  const { id, contentType } = record.upload
+  const opened = await store.startMultipart({ key, uploadId: id, contentType, cacheControl, signal })
+  if (!opened.ok) return opened
+  const etags = Array.from({ length: plan.partCount }, () => '')
+  const progress = { multipartId: opened.value.multipartId, partBytes: plan.partBytes, etags }
+  needs.keep(progress)
+  return success(progress)
+}
+
+async function sendAll(needs: PartsNeeds, progress: MultipartProgress): Promise<Result<PutAnswer, Failure>> {
+  const etags = await new PartSending(needs, progress).run()
+  if (!etags.ok) return etags
+  const { key, signal, store } = needs
+  const { multipartId } = progress
+  return store.completeMultipart({ key, multipartId, etags: etags.value, onlyIfFree: true, signal })
+}
+
+/** The parts of one file that are still to be sent, taken one after the other by one or more lanes. */
+class PartSending {
+  readonly #needs: PartsNeeds
+  readonly #progress: MultipartProgress
+  readonly #etags: string[]
+  readonly #missing: number[]
+  readonly #inFlight = new Map<number, number>()
+  /** Ends the other lanes when one fails. */
+  readonly #controller = new AbortController()
+  #storedBytes = 0
+  #failure: Failure | undefined
+
+  constructor(needs: PartsNeeds, progress: MultipartProgress) {
+    this.#needs = needs
+    this.#progress = progress
+    this.#etags = [...progress.etags]
+    const numbers = this.#etags.map((_etag, index) => index + 1)
+    this.#missing = numbers.filter((number) => this.#etags[number - 1] === '')
+    for (const number of numbers) if (this.#etags[number - 1] !== '') this.#storedBytes += bytesOf(this.#range(number))
+  }
+
+  async run(): Promise<Result<readonly string[], Failure>> {
+    const { signal, slots } = this.#needs
+    const stop = (): void => this.#controller.abort(signal.reason)
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    const lanes: Promise<void>[] = []
+    for (let part = this.#next(); part !== undefined; part = this.#next()) {
+      const sending = this.#send(part)
+      while (this.#missing.length > 0 && slots.borrow()) lanes.push(this.#borrowedLane())
+      await sending
+    }
+    await Promise.all(lanes)
+    signal.removeEventListener('abort', stop)
+    return this.#failure === undefined ? success(this.#etags) : problem(this.#failure)
+  }
+
+  /** Gives its slot back after each part, so that a small upload that came meanwhile gets its turn. */
+  async #borrowedLane(): Promise<void> {
+    do {
+      const part = this.#next()
+      if (part !== undefined) await this.#send(part)
+      this.#needs.slots.giveBack()
+    } while (this.#missing.length > 0 && this.#failure === undefined && this.#needs.slots.borrow())
+  }
+
+  #next(): PartRange | undefined {
+    const partNumber = this.#failure === undefined ? this.#missing.shift() : undefined
+    return partNumber === undefined ? undefined : this.#range(partNumber)
+  }
+
+  async #send(range: PartRange): Promise<void> {
+    const { store, record, key, keep } = this.#needs
+    const { multipartId, partBytes } = this.#progress
+    const answer = await store.putPart({
+      key,
+      multipartId,
+      source: record.source,
+      ...range,
+      onProgress: (sentBytes) => this.#report(range.partNumber, sentBytes),
+      signal: this.#controller.signal,
+    })
+    this.#inFlight.delete(range.partNumber)
+    if (!answer.ok) {
+      this.#failure ??= answer.problem
+      this.#controller.abort()
+      return
+    }
+    this.#storedBytes += bytesOf(range)
+    this.#etags[range.partNumber - 1] = answer.value.etag
+    keep({ multipartId, partBytes, etags: [...this.#etags] })
+  }
+
+  #report(partNumber: number, sentBytes: number): void {
+    this.#inFlight.set(partNumber, sentBytes)
+    let total = this.#storedBytes
+    for (const bytes of this.#inFlight.values()) total += bytes
+    this.#needs.onProgress(total)
+  }
+
+  #range(partNumber: number): PartRange {
+    const { partBytes, etags } = this.#progress
+    return partRange({ partBytes, partCount: etags.length }, partNumber, this.#needs.record.source.sizeBytes)
+  }
+}
+
+function bytesOf({ start, end }: PartRange): number {
+  return end - start
+}
