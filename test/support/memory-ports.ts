@@ -1,4 +1,16 @@
-import type { Counters, History, Journal, JournalRecord, ObjectStore, PutRequest, Spool } from '../../electron/core/ports'
+import type {
+  Counters,
+  History,
+  Journal,
+  JournalRecord,
+  MultipartEnd,
+  MultipartStart,
+  ObjectStore,
+  OpenMultipart,
+  PartRequest,
+  PutRequest,
+  Spool,
+} from '../../electron/core/ports'
 import { failure } from '../../electron/shared/failure'
 import type { Failure } from '../../electron/shared/failure'
 import type { HistoryEntry } from '../../electron/shared/history'
@@ -70,6 +82,42 @@ export class MemoryBucket implements ObjectStore {
     this.objects.set(request.key, { uploadId: request.uploadId, sizeBytes: request.source.sizeBytes })
     request.onProgress(request.source.sizeBytes)
     return wanted === undefined ? success({ etag: `etag-${request.key}` }) : problem(wanted.failure)
+  }
+  /** Multipart uploads that are open, with the parts they have. */
+  readonly open = new Map<string, { readonly start: MultipartStart; readonly parts: Map<number, PartRequest> }>()
+  /** Every part that was sent, in order. */
+  readonly sentParts: number[] = []
+  partFailures: (Failure | undefined)[] = []
+  onPart: (part: PartRequest) => Promise<void> = async () => undefined
+
+  async startMultipart(start: MultipartStart): ReturnType<ObjectStore['startMultipart']> {
+    const multipartId = `multipart-${this.open.size + 1}`
+    this.open.set(multipartId, { start, parts: new Map() })
+    return success({ key: start.key, multipartId })
+  }
+  async putPart(part: PartRequest): ReturnType<ObjectStore['putPart']> {
+    this.sentParts.push(part.partNumber)
+    part.onProgress(part.end - part.start)
+    await this.onPart(part)
+    if (part.signal.aborted) return problem(failure('unexpected', { reason: 'cancelled' }))
+    const wanted = this.partFailures.shift()
+    if (wanted !== undefined) return problem(wanted)
+    const open = this.open.get(part.multipartId)
+    if (open === undefined) return problem(failure('unexpected', { reason: 'multipartGone' }))
+    open.parts.set(part.partNumber, part)
+    return success({ etag: `part-${part.partNumber}` })
+  }
+  async completeMultipart(end: MultipartEnd): ReturnType<ObjectStore['completeMultipart']> {
+    const open = this.open.get(end.multipartId)
+    if (open === undefined) return problem(failure('unexpected', { reason: 'multipartGone' }))
+    this.open.delete(end.multipartId)
+    const sizeBytes = [...open.parts.values()].reduce((sum, part) => sum + part.end - part.start, 0)
+    this.objects.set(end.key, { uploadId: open.start.uploadId, sizeBytes })
+    return success({ etag: `${end.etags.length}-parts` })
+  }
+  async abortMultipart(open: OpenMultipart): ReturnType<ObjectStore['abortMultipart']> {
+    this.open.delete(open.multipartId)
+    return success({ value: null, evidence: nothingSaid })
   }
   async head(key: string): ReturnType<ObjectStore['head']> {
     const object = this.objects.get(key)

@@ -46,6 +46,7 @@ describe('one attempt at an upload', () => {
         list,
         journal,
         keys,
+        slots: { borrow: () => false, giveBack: () => undefined },
         clock: new FakeClock(),
         ids: { uuid: () => 'uuid', random: () => 0.5 },
         files: {

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { JournalRecord, MultipartProgress } from '../../../electron/core/ports'
+import { planMultipart } from '../../../electron/core/uploads/multipart-plan'
+import { sendInParts } from '../../../electron/core/uploads/send-in-parts'
+import type { PartsNeeds } from '../../../electron/core/uploads/send-in-parts'
+import { failure } from '../../../electron/shared/failure'
+import { MemoryBucket } from '../../support/memory-ports'
+import { sampleRecord } from '../../support/sample-records'
+
+const mebibyte = 1024 ** 2
+const sizeBytes = 50 * mebibyte // 8 MiB parts: six and a rest of 2 MiB
+
+describe('sending a large file in parts', () => {
+  let bucket: MemoryBucket
+  let kept: (MultipartProgress | undefined)[]
+  let spare: number
+  let progress: number[]
+  beforeEach(() => {
+    bucket = new MemoryBucket()
+    kept = []
+    spare = 0
+    progress = []
+  })
+
+  function record(multipart?: MultipartProgress): JournalRecord {
+    const { plan, ...rest } = sampleRecord('film')
+    return { ...rest, source: { ...rest.source, sizeBytes }, plan: multipart === undefined ? plan : { ...plan, multipart } }
+  }
+
+  function send(multipart?: MultipartProgress, signal = new AbortController().signal): ReturnType<typeof sendInParts> {
+    const plan = planMultipart(sizeBytes, 10_000)
+    if (plan === undefined) throw new Error('a plan was due')
+    const needs: PartsNeeds = {
+      record: record(multipart),
+      plan,
+      key: 'film.png',
+      cacheControl: '',
+      store: bucket,
+      slots: {
+        borrow: () => {
+          if (spare === 0) return false
+          spare -= 1
+          return true
+        },
+        giveBack: () => {
+          spare += 1
+        },
+      },
+      keep: (now) => kept.push(now),
+      onProgress: (sentBytes) => progress.push(sentBytes),
+      signal,
+    }
+    return sendInParts(needs)
+  }
+
+  it('sends every part once and forgets them when the object stands', async () => {
+    expect(await send()).toEqual({ ok: true, value: { etag: '7-parts' } })
+    expect(bucket.sentParts).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(bucket.objects.get('film.png')).toEqual({ uploadId: 'film', sizeBytes })
+    expect(kept.at(-1)).toBeUndefined()
+    expect(progress.at(-1)).toBe(sizeBytes)
+  })
+
+  it('uses no more lanes than are spare, and gives them all back', async () => {
+    spare = 2
+    let running = 0
+    let most = 0
+    bucket.onPart = async () => {
+      running += 1
+      most = Math.max(most, running)
+      await new Promise((resolve) => setImmediate(resolve))
+      running -= 1
+    }
+    await send()
+    expect(most).toBe(3)
+    expect(spare).toBe(2)
+    expect([...bucket.sentParts].sort()).toEqual([1, 2, 3, 4, 5, 6, 7])
+  })
+
+  it('keeps each stored part, so that the next attempt sends only the rest', async () => {
+    bucket.partFailures = [undefined, undefined, failure('timeout')]
+    expect(await send()).toMatchObject({ ok: false, problem: { kind: 'timeout' } })
+    const left = kept.at(-1)
+    expect(left?.etags.slice(0, 3)).toEqual(['part-1', 'part-2', ''])
+    bucket.sentParts.length = 0
+    expect(await send(left)).toMatchObject({ ok: true })
+    expect(bucket.sentParts).toEqual([3, 4, 5, 6, 7])
+    expect(bucket.objects.get('film.png')?.sizeBytes).toBe(sizeBytes)
+  })
+
+  it('starts anew where the server has thrown the parts away', async () => {
+    const gone = { multipartId: 'long-gone', partBytes: 8 * mebibyte, etags: ['a', '', '', '', '', '', ''] }
+    expect(await send(gone)).toMatchObject({ ok: false, problem: { retryable: true } })
+    expect(kept).toEqual([undefined])
+  })
+
+  it('never starts over an object that is already there', async () => {
+    bucket.objects.set('film.png', { uploadId: 'somebody', sizeBytes: 1 })
+    expect(await send()).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it('ends every lane when the person cancels', async () => {
+    spare = 3
+    const controller = new AbortController()
+    bucket.onPart = async () => controller.abort()
+    expect(await send(undefined, controller.signal)).toMatchObject({ ok: false })
+    expect(bucket.sentParts.length).toBeLessThanOrEqual(4)
+    expect(spare).toBe(3)
+  })
+})
