@@ -1,9 +1,7 @@
 import { resolveRuntime } from './runtime/resolve.mjs'
+import { main, say } from './support/say.mjs'
 
-try {
-  const { executable } = await resolveRuntime((line) => console.error(line))
+await main(async () => {
+  const { executable } = await resolveRuntime(say)
   console.log(executable)
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+})

@@ -1,8 +1,6 @@
 import { builtinModules } from 'node:module'
 import { defineConfig } from 'vite'
-
-/** Packages with native code stay outside the bundle: they load their own binaries. */
-export const nativePackages = ['sharp', '@photostructure/sqlite']
+import { nativePackages } from './support/native-packages.mjs'
 
 /** Main process: one ES module, everything bundled but Electron, Node and native packages. */
 export default defineConfig({

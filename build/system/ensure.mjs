@@ -6,18 +6,21 @@ import { aptInstall, aptUpdate, debianNames, installCommand, notInstalled, thisS
 /** @typedef {(line: string) => void} Say */
 
 /**
- * Sees to the programs that fetching and showing the app takes: `unzip`, and a screen with a Korean font
- * where there is none.
+ * Sees to `unzip`, which unpacking an Electron takes.
  * @param {Say} say
  */
-export function ensurePrograms(say) {
-  if (process.platform !== 'linux') return
-  /** @type {Need[]} */
-  const needs = []
-  if (!hasProgram('unzip')) needs.push(unzipProgram)
-  if (!hasDisplay() && !hasProgram('Xvfb')) needs.push(virtualScreen)
-  if (!hasDisplay() && !hasKoreanFont()) needs.push(koreanFont)
-  ensure(needs, say)
+export function ensureUnzip(say) {
+  if (process.platform === 'linux' && !hasProgram('unzip')) ensure([unzipProgram], say)
+}
+
+/**
+ * Sees to a screen, and a font for Korean names on it, where the machine has none.
+ * @param {Say} say
+ */
+export function ensureScreen(say) {
+  if (process.platform !== 'linux' || hasDisplay()) return
+  const missing = [...(hasProgram('Xvfb') ? [] : [virtualScreen]), ...(hasKoreanFont() ? [] : [koreanFont])]
+  ensure(missing, say)
 }
 
 /**

@@ -1,0 +1,8 @@
+import { bundle } from './support/bundle.mjs'
+import { main, say } from './support/say.mjs'
+
+await main(async () => {
+  const started = performance.now()
+  await bundle()
+  say(`Built into out/ in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+})

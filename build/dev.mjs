@@ -1,0 +1,46 @@
+import path from 'node:path'
+import { build, createServer } from 'vite'
+import { renderAppIcons } from './icons/render.mjs'
+import { resolveRuntime } from './runtime/resolve.mjs'
+import { launch } from './support/launch.mjs'
+import { root } from './support/root.mjs'
+import { main, say } from './support/say.mjs'
+
+const configOf = (/** @type {string} */ name) => path.join(root, 'build', `vite.${name}.config.ts`)
+
+await main(async () => {
+  const { executable } = await resolveRuntime(say)
+  await renderAppIcons(path.join(root, 'out', 'icons'))
+  const server = await createServer({ configFile: configOf('renderer') })
+  await server.listen()
+  const address = server.resolvedUrls?.local[0] ?? 'http://localhost:5199/'
+  say(`The page is at ${address} and changes as you save; main and preload restart the app.`)
+
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  let app
+  const built = new Set()
+  const restart = () => {
+    const next = () => {
+      app = launch(executable, { env: { ELECTRON_RENDERER_URL: address } })
+      app.once('exit', end)
+    }
+    app?.off('exit', end).once('exit', next).kill()
+    if (app === undefined) next()
+  }
+  const end = () => process.exit()
+  for (const name of ['main', 'preload']) {
+    const watcher = await build({ configFile: configOf(name), logLevel: 'warn', build: { watch: {} } })
+    if (!('on' in watcher)) continue
+    watcher.on('event', (event) => {
+      if (event.code === 'ERROR') say(event.error.message)
+      if (event.code !== 'END') return
+      built.add(name)
+      if (built.size === 2) restart()
+    })
+  }
+  process.on('SIGINT', () => {
+    app?.off('exit', end)
+    app?.kill()
+    end()
+  })
+})

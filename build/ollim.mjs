@@ -1,0 +1,17 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { bundleIfNeeded } from './support/bundle.mjs'
+import { untilEnd } from './support/launch.mjs'
+import { root } from './support/root.mjs'
+import { main, say } from './support/say.mjs'
+
+await main(async () => {
+  await bundleIfNeeded(say)
+  process.exitCode = await untilEnd(
+    spawn(process.execPath, [path.join(root, 'out/ollim.js'), ...process.argv.slice(2)], {
+      stdio: 'inherit',
+      // npm goes to the checkout before it runs a script; files are named from where the person stands.
+      cwd: process.env['INIT_CWD'] ?? process.cwd(),
+    }),
+  )
+})

@@ -1,0 +1,13 @@
+import { resolveRuntime } from './runtime/resolve.mjs'
+import { bundleIfNeeded } from './support/bundle.mjs'
+import { launch, untilEnd } from './support/launch.mjs'
+import { main, say } from './support/say.mjs'
+import { ensureLibraries, ensureUnzip } from './system/ensure.mjs'
+
+await main(async () => {
+  await bundleIfNeeded(say)
+  ensureUnzip(say)
+  const { executable } = await resolveRuntime(say)
+  ensureLibraries(executable, say)
+  process.exitCode = await untilEnd(launch(executable, { args: process.argv.slice(2) }))
+})

@@ -1,0 +1,55 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { build } from 'vite'
+import { renderAppIcons } from '../icons/render.mjs'
+import { root } from './root.mjs'
+
+const out = path.join(root, 'out')
+
+/** What a build is made of. */
+const sources = ['electron', 'renderer', 'build', 'package.json']
+
+/** What a build makes; caches and reports beside it stay. */
+const products = ['main.js', 'preload.cjs', 'ollim.js', 'renderer', 'icons']
+
+/**
+ * Makes everything runnable in `out/`: main process, preload, page, command line and icons. Throws when
+ * a part cannot be made, but only after the others are.
+ */
+export async function bundle() {
+  for (const product of products) fs.rmSync(path.join(out, product), { recursive: true, force: true })
+  const outcomes = await Promise.allSettled([
+    ...['main', 'preload', 'renderer', 'cli'].map((name) =>
+      build({ configFile: path.join(root, 'build', `vite.${name}.config.ts`), logLevel: 'warn' }),
+    ),
+    renderAppIcons(path.join(out, 'icons')),
+  ])
+  const reasons = outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [String(outcome.reason)] : [],
+  )
+  if (reasons.length > 0) throw new Error(`The build failed.\n${reasons.join('\n')}`)
+  fs.chmodSync(path.join(out, 'ollim.js'), 0o755)
+}
+
+/**
+ * Builds unless everything is there and newer than its sources.
+ * @param {(line: string) => void} say
+ */
+export async function bundleIfNeeded(say) {
+  const made = products.map((product) => newest(path.join(out, product)))
+  if (Math.min(...made) > Math.max(...sources.map((source) => newest(path.join(root, source))))) return
+  say('Building …')
+  await bundle()
+}
+
+/**
+ * The latest change of a file, or of anything in a folder; 0 where there is none.
+ * @param {string} place
+ * @returns {number}
+ */
+function newest(place) {
+  const stats = fs.statSync(place, { throwIfNoEntry: false })
+  if (stats === undefined) return 0
+  if (!stats.isDirectory()) return stats.mtimeMs
+  return Math.max(stats.mtimeMs, ...fs.readdirSync(place).map((name) => newest(path.join(place, name))))
+}
