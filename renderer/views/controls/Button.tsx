@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
 import { classes } from '../../style/classes'
 import styles from './Button.module.css'
@@ -6,6 +6,7 @@ import { Icon, type IconName } from './Icon'
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'render'> {
   readonly children: ReactNode
+  readonly ref?: Ref<HTMLButtonElement>
   /** `primary` at most once a screen; `danger`, loud or quiet, for what cannot be taken back. */
   readonly kind?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'quietDanger'
   /** 32 px high, or 28 px if small. */

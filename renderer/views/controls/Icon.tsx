@@ -19,6 +19,7 @@ const drawings = {
       <path d="M13 2.8v3h-3" />
     </>
   ),
+  undo: <path d="M3.3 6.3h6.4a3.1 3.1 0 0 1 0 6.2H6.5M6 3.6 3.3 6.3 6 9" />,
   pause: <path d="M6 4.5v7M10 4.5v7" />,
   play: <path d="M5.5 4v8l6.5-4z" />,
   alert: (
@@ -38,6 +39,7 @@ const drawings = {
   trash: (
     <path d="M3 4.5h10M6.5 4.5v-1a1 1 0 0 1 1-1h1a1 1 0 0 1 1 1v1M4.5 4.5l.5 7.6a1.4 1.4 0 0 0 1.4 1.4h3.2a1.4 1.4 0 0 0 1.4-1.4l.5-7.6" />
   ),
+  minus: <path d="M3.5 8h9" />,
   plus: <path d="M8 3.5v9M3.5 8h9" />,
   clipboard: (
     <>

@@ -1,5 +1,4 @@
-import { Radio, RadioGroup } from 'react-aria-components'
-import { classes } from '../../style/classes'
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import styles from './ChoiceChips.module.css'
 
 export interface ChoiceChipsProps<Id extends string> {
@@ -33,9 +32,9 @@ export function ChoiceChips<Id extends string>(props: ChoiceChipsProps<Id>) {
         className={styles['chips'] ?? ''}
       >
         {choices.map((choice) => (
-          <Radio key={choice.id} value={choice.id} className={classes(styles['chip'])}>
-            {choice.label}
-          </Radio>
+          <RadioField key={choice.id} value={choice.id}>
+            <RadioButton className={styles['chip'] ?? ''}>{choice.label}</RadioButton>
+          </RadioField>
         ))}
       </RadioGroup>
     </div>

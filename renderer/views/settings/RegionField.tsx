@@ -5,6 +5,7 @@ import { classes } from '../../style/classes'
 import { FieldFrame } from '../controls/Field'
 import fieldStyles from '../controls/Field.module.css'
 import { Icon } from '../controls/Icon'
+import pickerStyles from '../controls/Picker.module.css'
 import styles from './RegionField.module.css'
 
 export interface RegionChoice {
@@ -35,7 +36,7 @@ export function RegionField({ regions, value, onChange, placeholder, problem }: 
         setShowsAll(false)
         onChange(typed.trim())
       }}
-      onSelectionChange={(key) => {
+      onChange={(key) => {
         if (typeof key === 'string') onChange(key)
       }}
       onOpenChange={(_isOpen, trigger) => setShowsAll(trigger === 'manual')}
@@ -58,10 +59,10 @@ export function RegionField({ regions, value, onChange, placeholder, problem }: 
           )}
         </div>
       </FieldFrame>
-      <Popover className={styles['popover'] ?? ''} offset={4}>
-        <ListBox<RegionChoice> className={styles['list'] ?? ''}>
+      <Popover className={pickerStyles['popover'] ?? ''} offset={4}>
+        <ListBox<RegionChoice> className={pickerStyles['list'] ?? ''}>
           {(region) => (
-            <ListBoxItem id={region.id} textValue={region.id} className={styles['option'] ?? ''}>
+            <ListBoxItem id={region.id} textValue={region.id} className={pickerStyles['option'] ?? ''}>
               <span className={styles['id']}>{region.id}</span>
               <span className={styles['name']}>{region.name}</span>
             </ListBoxItem>

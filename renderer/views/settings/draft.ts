@@ -80,10 +80,9 @@ export function withTypedCredential(
   return withCredential(draft, name, value === '' ? undefined : value)
 }
 
-/** Whether saving would change anything. */
+/** Whether two drafts ask for different things, a typed or removed credential included. */
 export function isEdited(draft: DestinationDraft, original: DestinationDraft): boolean {
-  if (Object.keys(draft.credentials).length > 0 || draft.secretKeeping !== original.secretKeeping) return true
-  return changedFields(draft, original).length > 0
+  return draft.secretKeeping !== original.secretKeeping || changedFields(draft, original).length > 0
 }
 
 function changedFields(draft: DestinationDraft, original: DestinationDraft): readonly DestinationFieldName[] {

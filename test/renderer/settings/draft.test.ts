@@ -30,7 +30,11 @@ const stored: Destination = {
   secretKeeping: 'keyring',
 }
 
-const problem = (field: DestinationFieldName, name = 'missing'): FieldProblem => ({ field, problem: name, facts: {} })
+const problem = (field: DestinationFieldName, name = 'missing'): FieldProblem => ({
+  field,
+  problem: name,
+  facts: {},
+})
 
 describe('a draft of a stored destination', () => {
   const draft = draftOf(stored, 'keyring')
@@ -73,7 +77,9 @@ describe('typing a credential', () => {
   const draft = emptyDraft('keyring')
 
   it('drops the blanks that come with a paste', () => {
-    expect(withTypedCredential(draft, 'accessKeyId', ' AKIA123\n').credentials).toEqual({ accessKeyId: 'AKIA123' })
+    expect(withTypedCredential(draft, 'accessKeyId', ' AKIA123\n').credentials).toEqual({
+      accessKeyId: 'AKIA123',
+    })
   })
 
   it('keeps what is stored when the field is emptied again', () => {
@@ -88,7 +94,11 @@ describe('typing a credential', () => {
     ['AKIA123', undefined, false],
     [undefined, undefined, false],
   ])('key %s with token %s lacks its token: %s', (accessKeyId, sessionToken, lacking) => {
-    const typed = withCredential(withCredential(draft, 'accessKeyId', accessKeyId), 'sessionToken', sessionToken)
+    const typed = withCredential(
+      withCredential(draft, 'accessKeyId', accessKeyId),
+      'sessionToken',
+      sessionToken,
+    )
     expect(lacksSessionToken(typed)).toBe(lacking)
   })
 })
@@ -106,9 +116,12 @@ describe('problems', () => {
     [['region', 'bucket'], 'bucket'],
     [['cacheControl', 'secretAccessKey', 'keyTemplate'], 'secretAccessKey'],
     [[], undefined],
-  ] satisfies [DestinationFieldName[], DestinationFieldName | undefined][])('of %j send the focus to %s', (fields, first) => {
-    expect(firstWrongField(fields.map((field) => problem(field)))).toBe(first)
-  })
+  ] satisfies [DestinationFieldName[], DestinationFieldName | undefined][])(
+    'of %j send the focus to %s',
+    (fields, first) => {
+      expect(firstWrongField(fields.map((field) => problem(field)))).toBe(first)
+    },
+  )
 
   it('go from the field that was changed, and only from it', () => {
     const before = emptyDraft('keyring')

@@ -25,17 +25,28 @@ export interface SecretFieldProps {
 }
 
 /** A credential: shown as dots once it is stored, typed anew only after `Replace`. */
-export function StoredSecretField(props: SecretFieldProps) {
-  const { name, label, typed, stored, onKeepStored, help, problem, extra } = props
+export function SecretField(props: SecretFieldProps) {
+  const { name, label, typed, stored, onType, onKeepStored, help, problem, extra } = props
   const translate = useTranslate()
   const [isReplacing, setIsReplacing] = useState(false)
   if (stored === undefined) return <TypedSecret {...props} />
   if (isReplacing || typed !== undefined) {
-    const keep = () => {
-      setIsReplacing(false)
-      onKeepStored()
-    }
-    return <TypedSecret {...props} autoFocus={isReplacing} onCancel={keep} />
+    return (
+      <TypedSecret
+        {...props}
+        autoFocus={isReplacing}
+        onType={(text) => {
+          // Emptied, the field stays open; left empty, it shows again what is stored.
+          setIsReplacing(text === '')
+          onType(text)
+        }}
+        onCancel={() => {
+          setIsReplacing(false)
+          onKeepStored()
+        }}
+        onLeave={() => setIsReplacing(false)}
+      />
+    )
   }
   return (
     <TextField
@@ -66,10 +77,12 @@ export function StoredSecretField(props: SecretFieldProps) {
 interface TypedSecretProps extends SecretFieldProps {
   readonly autoFocus?: boolean
   readonly onCancel?: () => void
+  readonly onLeave?: () => void
 }
 
 function TypedSecret(props: TypedSecretProps) {
-  const { name, label, typed, isHidden, onType, placeholder, help, problem, autoFocus, onCancel } = props
+  const { name, label, typed, isHidden, onType, placeholder, help, problem } = props
+  const { autoFocus, onCancel, onLeave } = props
   const translate = useTranslate()
   const [isShown, setIsShown] = useState(!isHidden)
   const tail = (
@@ -100,6 +113,7 @@ function TypedSecret(props: TypedSecretProps) {
       autoFocus={autoFocus ?? false}
       value={typed ?? ''}
       onChange={onType}
+      {...(onLeave === undefined ? {} : { onBlur: onLeave })}
       monospace
       placeholder={placeholder ?? ''}
       help={help}

@@ -1,0 +1,106 @@
+import { useRef, useState } from 'react'
+import type { Destination, FieldProblem } from '../../../electron/shared/destination'
+import { describeFailure } from '../../../electron/shared/failure'
+import type { Settings } from '../../../electron/shared/settings'
+import { api } from '../../api'
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import { Checks } from '../../views/settings/Checks'
+import { DeleteQuestion } from '../../views/settings/DeleteQuestion'
+import { DestinationBar } from '../../views/settings/DestinationBar'
+import { DestinationForm } from '../../views/settings/DestinationForm'
+import { firstWrongField } from '../../views/settings/draft'
+import { focusField } from '../../views/settings/focus-field'
+import { chooseRegion } from '../../views/settings/provider-choice'
+import { offersFix } from '../../views/settings/region-to-use'
+import styles from './SettingsScreen.module.css'
+import { settingsSession } from './settings-session'
+import { useDestinationEditor } from './use-destination-editor'
+import { useSaveKeys } from './use-save-keys'
+
+export interface DestinationScreenProps {
+  /** `undefined` for a new one. */
+  readonly stored: Destination | undefined
+  readonly settings: Settings
+}
+
+/** One destination: its form, what the server says of it, and what can be done with it. */
+export function DestinationScreen({ stored, settings }: DestinationScreenProps) {
+  const translate = useTranslate()
+  const form = useRef<HTMLFormElement>(null)
+  const [asksToDelete, setAsksToDelete] = useState(false)
+  const editor = useDestinationEditor(stored, settings.secretProtection)
+  const { draft, entry, check } = editor
+
+  async function showProblems(answer: Promise<readonly FieldProblem[]>) {
+    focusField(form.current, firstWrongField(await answer))
+  }
+  const save = () => void showProblems(editor.save())
+  useSaveKeys(save)
+
+  function takeRegion(region: string) {
+    const next = chooseRegion(draft, region)
+    editor.change(next)
+    void showProblems(editor.startCheck(next))
+  }
+
+  async function duplicate(id: string) {
+    const answer = await api.duplicateDestination(id)
+    if (answer.ok) settingsSession.choose(answer.value.id)
+  }
+
+  async function remove(id: string) {
+    setAsksToDelete(false)
+    await api.deleteDestination(id)
+    settingsSession.forget(id)
+  }
+
+  return (
+    <>
+      <div className={classes(styles['form'], 'scroll')}>
+        <DestinationForm
+          formRef={form}
+          draft={draft}
+          stored={stored}
+          problems={editor.problems}
+          refusedFields={entry.refusedFields}
+          failure={
+            entry.failure === undefined ? undefined : describeFailure(entry.failure, translate).message
+          }
+          preview={editor.preview}
+          protection={settings.secretProtection}
+          onChange={editor.change}
+          onSubmit={save}
+        />
+      </div>
+      <div className={classes(styles['checks'], 'scroll')}>
+        <Checks check={check} onUseRegion={takeRegion} />
+      </div>
+      <DestinationBar
+        isNew={stored === undefined}
+        isDefault={stored?.id === settings.defaultDestinationId}
+        isEdited={editor.isEdited}
+        isChecking={check.state === 'running'}
+        offersFix={check.state === 'finished' && !check.isStale && offersFix(check.report)}
+        onDelete={() => setAsksToDelete(true)}
+        onDuplicate={() => {
+          if (stored !== undefined) void duplicate(stored.id)
+        }}
+        onMakeDefault={() => {
+          if (stored !== undefined) void api.chooseDefaultDestination(stored.id)
+        }}
+        onDiscard={editor.discard}
+        onCheck={() => void showProblems(editor.startCheck())}
+        onCancelCheck={editor.cancelCheck}
+      />
+      {stored === undefined ? null : (
+        <DeleteQuestion
+          name={stored.name}
+          isOpen={asksToDelete}
+          onClose={() => setAsksToDelete(false)}
+          onConfirm={() => void remove(stored.id)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { useRef } from 'react'
+import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
+import { describeFailure } from '../../../electron/shared/failure'
+import type { Settings } from '../../../electron/shared/settings'
+import { useTranslate } from '../../i18n/useTranslate'
+import { useSettings } from '../../state/stores'
+import { firstWrongField } from '../../views/settings/draft'
+import { FirstRunBar } from '../../views/settings/FirstRunBar'
+import { FirstRunForm } from '../../views/settings/FirstRunForm'
+import { focusField } from '../../views/settings/focus-field'
+import { chooseRegion } from '../../views/settings/provider-choice'
+import { offersFix } from '../../views/settings/region-to-use'
+import styles from './FirstRun.module.css'
+import { useDestinationEditor } from './use-destination-editor'
+import { useSaveKeys } from './use-save-keys'
+
+/**
+ * Stands where uploads would, while there is no destination: connects the first bucket. What is
+ * typed here is the same form that the settings screen shows as a new destination.
+ */
+export function FirstRun() {
+  const translate = useTranslate()
+  const settings = useSettings()
+  const form = useRef<HTMLFormElement>(null)
+  const editor = useDestinationEditor(undefined, settings.secretProtection)
+  const { draft, entry, check } = editor
+
+  async function showProblems(answer: Promise<readonly FieldProblem[]>) {
+    focusField(form.current, firstWrongField(await answer))
+  }
+  const save = () => {
+    if (editor.isEdited) void showProblems(editor.save())
+  }
+  useSaveKeys(save)
+
+  return (
+    <div className={styles['screen']}>
+      <div className="scroll">
+        <FirstRunForm
+          formRef={form}
+          draft={draft}
+          problems={editor.problems}
+          refusedFields={entry.refusedFields}
+          failure={
+            entry.failure === undefined ? undefined : describeFailure(entry.failure, translate).message
+          }
+          protection={settings.secretProtection}
+          check={check}
+          canCheck={editor.isEdited}
+          onChange={editor.change}
+          onSubmit={save}
+          onCheck={() => void showProblems(editor.startCheck())}
+          onCancelCheck={editor.cancelCheck}
+          onUseRegion={(region) => {
+            const next = chooseRegion(draft, region)
+            editor.change(next)
+            void showProblems(editor.startCheck(next))
+          }}
+        />
+      </div>
+      <FirstRunBar
+        keeping={keepingOf(draft, settings.secretProtection)}
+        canSave={editor.isEdited}
+        isPrimary={!(check.state === 'finished' && !check.isStale && offersFix(check.report))}
+      />
+    </div>
+  )
+}
+
+/** Where main will keep the secret: `plain` only if the person chose it. */
+function keepingOf(
+  { secretKeeping }: DestinationDraft,
+  protection: Settings['secretProtection'],
+): 'keyring' | 'memory' | 'plain' {
+  if (protection === 'keyring') return 'keyring'
+  return secretKeeping === 'plain' ? 'plain' : 'memory'
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { describeFailure, type Failure } from '../../../electron/shared/failure'
+import type { LinkTemplateProblem } from '../../../electron/shared/link-format'
+import type { Result } from '../../../electron/shared/result'
+import type { Preferences, Settings } from '../../../electron/shared/settings'
+import { api } from '../../api'
+import { useTranslate } from '../../i18n/useTranslate'
+import { useStores } from '../../state/stores'
+import { classes } from '../../style/classes'
+import { GeneralBar } from '../../views/settings/GeneralBar'
+import { PreferencesForm, type LinkExample } from '../../views/settings/PreferencesForm'
+import { ProblemSummary } from '../../views/settings/ProblemSummary'
+import styles from './SettingsScreen.module.css'
+import { useLinkExample } from './use-link-example'
+
+/** The preferences: each choice is sent to main at once, and shown as main then holds it. */
+export function GeneralScreen({ settings }: { readonly settings: Settings }) {
+  const translate = useTranslate()
+  const { screen } = useStores()
+  const { preferences } = settings
+  const [typed, setTyped] = useState(preferences.customLinkTemplate)
+  const [failure, setFailure] = useState<Failure>()
+  const example = useLinkExample(preferences.linkFormat, typed)
+
+  async function change(next: Partial<Preferences>) {
+    const answer = await api.changePreferences(next)
+    setFailure(answer.ok ? undefined : answer.problem)
+  }
+
+  async function typeTemplate(template: string) {
+    setTyped(template)
+    const answer = await api.previewLinkFormat('custom', template)
+    if (answer.ok) await change({ customLinkTemplate: template })
+  }
+
+  return (
+    <>
+      <div className={classes(styles['wide'], 'scroll')}>
+        <ProblemSummary
+          wrongFields={0}
+          failure={failure === undefined ? undefined : describeFailure(failure, translate).message}
+        />
+        <PreferencesForm
+          preferences={preferences}
+          shortcutState={settings.shortcutState}
+          platform={api.platform}
+          typedTemplate={typed}
+          example={linkExample(example, translate)}
+          onChange={(next) => void change(next)}
+          onTypeTemplate={(template) => void typeTemplate(template)}
+        />
+      </div>
+      <GeneralBar onOpenLogFolder={() => void api.openLogFolder()} onAbout={() => screen.show('about')} />
+    </>
+  )
+}
+
+function linkExample(
+  answer: Result<string, LinkTemplateProblem> | undefined,
+  translate: ReturnType<typeof useTranslate>,
+): LinkExample {
+  if (answer === undefined) return { state: 'unknown' }
+  if (answer.ok) return { state: 'ready', text: answer.value }
+  const { kind, ...facts } = answer.problem
+  return { state: 'wrong', sentence: translate(`settings.preferences.templateProblem.${kind}`, facts) }
+}

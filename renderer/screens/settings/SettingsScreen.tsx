@@ -1,0 +1,89 @@
+import { useSyncExternalStore } from 'react'
+import type { Destination } from '../../../electron/shared/destination'
+import type { Translate } from '../../../electron/shared/failure'
+import type { Settings } from '../../../electron/shared/settings'
+import { useTranslate } from '../../i18n/useTranslate'
+import { useSettings } from '../../state/stores'
+import {
+  DestinationList,
+  generalEntry,
+  type DestinationHealth,
+  type DestinationListItem,
+} from '../../views/settings/DestinationList'
+import { draftOf, isEdited } from '../../views/settings/draft'
+import { DestinationScreen } from './DestinationScreen'
+import type { FormEntry } from './form-entry'
+import { GeneralScreen } from './GeneralScreen'
+import styles from './SettingsScreen.module.css'
+import { newEntry, settingsSession as session } from './settings-session'
+
+/** Destinations and preferences. What is typed stays when the person looks elsewhere. */
+export function SettingsScreen() {
+  const translate = useTranslate()
+  const settings = useSettings()
+  const chosen = useChosenEntry(settings)
+  const stored = settings.destinations.find(({ id }) => id === chosen)
+  // Health and edits of every entry are in the list: it is drawn anew whenever one of them changes.
+  useSyncExternalStore(session.subscribe, session.readVersion)
+
+  const items = settings.destinations.map((destination) => listItem(destination, settings, translate))
+  return (
+    <div className={styles['screen']}>
+      <DestinationList
+        items={chosen === newEntry ? [...items, newItem(translate)] : items}
+        chosen={chosen}
+        onChoose={(id) => session.choose(id)}
+        onCreate={() => session.choose(newEntry)}
+      />
+      {chosen === generalEntry ? (
+        <GeneralScreen settings={settings} />
+      ) : (
+        <DestinationScreen key={session.readVisit()} stored={stored} settings={settings} />
+      )}
+    </div>
+  )
+}
+
+/** What the person chose, while it exists; else the default destination, else a new one. */
+function useChosenEntry({ destinations, defaultDestinationId }: Settings): string {
+  const chosen = useSyncExternalStore(session.subscribe, session.readChosen)
+  const exists = destinations.some(({ id }) => id === chosen)
+  if (chosen !== undefined && (exists || chosen === newEntry || chosen === generalEntry)) return chosen
+  return destinations.find(({ id }) => id === defaultDestinationId)?.id ?? destinations[0]?.id ?? newEntry
+}
+
+function listItem(destination: Destination, settings: Settings, translate: Translate): DestinationListItem {
+  const entry = session.read(destination.id)
+  const original = draftOf(destination, settings.secretProtection)
+  const { provider, bucket } = destination
+  return {
+    id: destination.id,
+    name: destination.name,
+    place: provider === 'aws' ? bucket : `${translate(`settings.providerChip.${provider}`)} · ${bucket}`,
+    health: health(entry),
+    isDefault: destination.id === settings.defaultDestinationId,
+    isEdited: entry.draft !== undefined && isEdited(entry.draft, original),
+  }
+}
+
+function newItem(translate: Translate): DestinationListItem {
+  const { draft, check } = session.read(newEntry)
+  const name = draft?.fields.name ?? ''
+  return {
+    id: newEntry,
+    name: name === '' ? translate('settings.newDestination') : name,
+    place: draft?.fields.bucket ?? '',
+    health: health({ check }),
+    isDefault: false,
+    isEdited: draft !== undefined,
+  }
+}
+
+/** The link may fail and images still get there; it counts all the same, for nobody could see them. */
+function health({ check }: Pick<FormEntry, 'check'>): DestinationHealth {
+  if (check.state === 'running') return 'running'
+  if (check.state === 'none') return 'unknown'
+  const outcomes = Object.values(check.report.outcomes)
+  if (outcomes.some(({ status }) => status === 'failed')) return 'failed'
+  return outcomes.some(({ status }) => status === 'passed') ? 'passed' : 'unknown'
+}

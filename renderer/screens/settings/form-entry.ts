@@ -1,0 +1,76 @@
+/** What the page remembers of one destination's form while Ollim runs, as pure functions. */
+import type { CheckReport } from '../../../electron/shared/check'
+import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
+import type { Failure } from '../../../electron/shared/failure'
+import { withoutSolved } from '../../views/settings/draft'
+
+export type CheckProgress =
+  | { readonly state: 'none' }
+  /** `draft` is what was asked about; the answer to an earlier question is told apart by it. */
+  | { readonly state: 'running'; readonly draft: DestinationDraft }
+  | { readonly state: 'finished'; readonly draft: DestinationDraft; readonly report: CheckReport }
+
+export interface FormEntry {
+  /** Absent while the form holds what is stored. */
+  readonly draft: DestinationDraft | undefined
+  readonly problems: readonly FieldProblem[]
+  /** How many fields were wrong when the form was last refused; 0 after the next edit. */
+  readonly refusedFields: number
+  readonly failure: Failure | undefined
+  readonly check: CheckProgress
+}
+
+export const untouchedEntry: FormEntry = {
+  draft: undefined,
+  problems: [],
+  refusedFields: 0,
+  failure: undefined,
+  check: { state: 'none' },
+}
+
+/** Takes over what was typed; the problems of other fields stay. */
+export function edited(entry: FormEntry, before: DestinationDraft, after: DestinationDraft): FormEntry {
+  return {
+    ...entry,
+    draft: after,
+    problems: withoutSolved(entry.problems, before, after),
+    refusedFields: 0,
+    failure: undefined,
+  }
+}
+
+/** Main did not take the form. */
+export function refused(entry: FormEntry, problems: readonly FieldProblem[]): FormEntry {
+  const refusedFields = new Set(problems.map(({ field }) => field)).size
+  return { ...entry, problems, refusedFields, failure: undefined }
+}
+
+/** Something went wrong that no field is to blame for. */
+export function broken(entry: FormEntry, failure: Failure): FormEntry {
+  return { ...entry, refusedFields: 0, failure }
+}
+
+export function checkStarted(entry: FormEntry, draft: DestinationDraft): FormEntry {
+  return { ...entry, problems: [], refusedFields: 0, failure: undefined, check: { state: 'running', draft } }
+}
+
+/** Also ends a check that main did not begin, because the form was wrong. */
+export function checkStopped(entry: FormEntry): FormEntry {
+  return entry.check.state === 'running' ? { ...entry, check: { state: 'none' } } : entry
+}
+
+/** Ignores the answer to a question that was called off, or asked anew since. */
+export function checkAnswered(entry: FormEntry, draft: DestinationDraft, report: CheckReport): FormEntry {
+  return isWaitingFor(entry, draft) ? { ...entry, check: { state: 'finished', draft, report } } : entry
+}
+
+export function isWaitingFor(entry: FormEntry, draft: DestinationDraft): boolean {
+  return entry.check.state === 'running' && entry.check.draft === draft
+}
+
+/** After saving: nothing is left to save, and a check of what was saved still holds. */
+export function saved(entry: FormEntry, draft: DestinationDraft, stored: DestinationDraft): FormEntry {
+  const { check } = entry
+  const stillHolds = check.state === 'finished' && check.draft === draft
+  return { ...untouchedEntry, check: stillHolds ? { ...check, draft: stored } : { state: 'none' } }
+}

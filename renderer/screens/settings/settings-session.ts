@@ -1,0 +1,71 @@
+import { Listeners } from '../../state/listeners'
+import { untouchedEntry, type FormEntry } from './form-entry'
+
+/** Key of the form of a destination that is not stored yet. */
+export const newEntry = 'new'
+
+/**
+ * The forms of the settings screen, kept when the person looks elsewhere: nothing typed is lost by
+ * leaving. Ends with the page.
+ */
+export class SettingsSession {
+  readonly #listeners = new Listeners()
+  readonly #entries = new Map<string, FormEntry>()
+  #chosen: string | undefined
+  #version = 0
+  #visit = 0
+
+  readonly subscribe = this.#listeners.subscribe
+
+  /** A destination's id, `new` or `general`; absent until the person chooses. */
+  readonly readChosen = (): string | undefined => this.#chosen
+
+  readonly read = (key: string): FormEntry => this.#entries.get(key) ?? untouchedEntry
+
+  /** Grows with every change of any entry. */
+  readonly readVersion = (): number => this.#version
+
+  /** Grows whenever another form is brought up, and not when a new destination gets its id. */
+  readonly readVisit = (): number => this.#visit
+
+  choose(key: string): void {
+    if (key !== this.#chosen) this.#visit += 1
+    this.#chosen = key
+    this.#changed()
+  }
+
+  change(key: string, next: (entry: FormEntry) => FormEntry): void {
+    const before = this.read(key)
+    const after = next(before)
+    if (after === before) return
+    this.#entries.set(key, after)
+    this.#changed()
+  }
+
+  changeAll(next: (entry: FormEntry) => FormEntry): void {
+    for (const key of this.#entries.keys()) this.change(key, next)
+  }
+
+  forget(key: string): void {
+    this.#entries.delete(key)
+    if (this.#chosen === key) this.#chosen = undefined
+    this.#visit += 1
+    this.#changed()
+  }
+
+  /** Carries a new destination's form over to the id it was stored under. */
+  settle(key: string, storedId: string, entry: FormEntry): void {
+    this.#entries.delete(key)
+    this.#entries.set(storedId, entry)
+    if (this.#chosen === key) this.#chosen = storedId
+    this.#changed()
+  }
+
+  #changed(): void {
+    this.#version += 1
+    this.#listeners.notify()
+  }
+}
+
+/** The page has one. */
+export const settingsSession = new SettingsSession()

@@ -1,0 +1,127 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import type { Destination, DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
+import { failure } from '../../../electron/shared/failure'
+import type { Settings } from '../../../electron/shared/settings'
+import { api } from '../../api'
+import type { CheckView } from '../../views/settings/Checks'
+import { draftOf, emptyDraft, isEdited, withFields } from '../../views/settings/draft'
+import type { KeyPreview } from '../../views/settings/LinkPreview'
+import {
+  broken,
+  checkAnswered,
+  checkStarted,
+  checkStopped,
+  edited,
+  isWaitingFor,
+  refused,
+  saved,
+  untouchedEntry,
+  type FormEntry,
+} from './form-entry'
+import { newEntry, settingsSession as session } from './settings-session'
+import { useKeyPreview } from './use-key-preview'
+
+export interface DestinationEditor {
+  readonly draft: DestinationDraft
+  readonly isEdited: boolean
+  readonly problems: readonly FieldProblem[]
+  readonly entry: FormEntry
+  readonly check: CheckView
+  readonly preview: KeyPreview
+  readonly change: (draft: DestinationDraft) => void
+  readonly discard: () => void
+  /** Answers with the problems that keep it from being saved. */
+  readonly save: () => Promise<readonly FieldProblem[]>
+  /** Answers with the problems that keep it from being asked. */
+  readonly startCheck: (draft?: DestinationDraft) => Promise<readonly FieldProblem[]>
+  readonly cancelCheck: () => void
+}
+
+/** Joins one destination's form, stored or new, to main. */
+export function useDestinationEditor(
+  stored: Destination | undefined,
+  protection: Settings['secretProtection'],
+): DestinationEditor {
+  const key = stored?.id ?? newEntry
+  const entry = useSyncExternalStore(session.subscribe, () => session.read(key))
+  const original = useMemo(
+    () => (stored === undefined ? emptyDraft(protection) : draftOf(stored, protection)),
+    [stored, protection],
+  )
+  const draft = entry.draft ?? original
+  const { preview, problems: previewProblems } = useKeyPreview(draft)
+
+  async function save(): Promise<readonly FieldProblem[]> {
+    const named = withDefaultName(draft)
+    try {
+      const answer = await api.saveDestination(named)
+      if (!answer.ok) {
+        session.change(key, (now) => refused(now, answer.problem))
+        return answer.problem
+      }
+      const now = draftOf(answer.value, protection)
+      session.settle(key, answer.value.id, saved(session.read(key), draft, now))
+    } catch (error) {
+      session.change(key, (now) => broken(now, unexpected(error)))
+    }
+    return []
+  }
+
+  async function startCheck(asked = draft): Promise<readonly FieldProblem[]> {
+    const question = withDefaultName(asked)
+    session.changeAll(checkStopped)
+    session.change(key, (now) => checkStarted(now, asked))
+    try {
+      const answer = await api.checkDestination(question)
+      // Called off in the meantime: whatever came back answers nothing any more.
+      if (!isWaitingFor(session.read(key), asked)) return []
+      if (answer.ok) {
+        session.change(key, (now) => checkAnswered(now, asked, answer.value))
+        return []
+      }
+      session.change(key, (now) => refused(checkStopped(now), answer.problem))
+      return answer.problem
+    } catch (error) {
+      session.change(key, (now) => broken(checkStopped(now), unexpected(error)))
+      return []
+    }
+  }
+
+  function cancelCheck(): void {
+    session.change(key, checkStopped)
+    void api.cancelCheck()
+  }
+
+  return {
+    draft,
+    isEdited: entry.draft !== undefined && isEdited(entry.draft, original),
+    problems: [...entry.problems, ...(entry.draft === undefined ? [] : typedProblems(previewProblems))],
+    entry,
+    check: checkView(entry, draft),
+    preview,
+    change: (next) => session.change(key, (now) => edited(now, draft, next)),
+    discard: () => session.change(key, () => untouchedEntry),
+    save,
+    startCheck,
+    cancelCheck,
+  }
+}
+
+/** A destination without a name is called after its bucket. */
+function withDefaultName(draft: DestinationDraft): DestinationDraft {
+  return draft.fields.name.trim() === '' ? withFields(draft, { name: draft.fields.bucket }) : draft
+}
+
+/** While typing, only what is wrong is said; what is still missing waits for Check or Save. */
+function typedProblems(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  return problems.filter(({ problem }) => !problem.endsWith('-missing'))
+}
+
+function checkView({ check }: FormEntry, draft: DestinationDraft): CheckView {
+  if (check.state !== 'finished') return { state: check.state }
+  return { state: 'finished', report: check.report, isStale: isEdited(draft, check.draft) }
+}
+
+function unexpected(error: unknown) {
+  return failure('unexpected', {}, error instanceof Error ? error.message : String(error))
+}

@@ -1,0 +1,17 @@
+import { useEffect, useEffectEvent } from 'react'
+
+/** Ctrl+S, or Command+S, saves wherever the keyboard stands on the screen. */
+export function useSaveKeys(save: () => void): void {
+  const onSave = useEffectEvent(save)
+  useEffect(() => {
+    function listen(event: KeyboardEvent) {
+      // `code`, because an input method gives no letter in `key`.
+      if (event.code !== 'KeyS' || event.shiftKey || event.altKey) return
+      if (!(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      if (!event.repeat) onSave()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}

@@ -1,0 +1,95 @@
+import type { CheckOutcome, CheckStep } from '../../../electron/shared/check'
+import { describeFailure } from '../../../electron/shared/failure'
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import { Button } from '../controls/Button'
+import { Icon } from '../controls/Icon'
+import type { CheckView } from './Checks'
+import styles from './Checks.module.css'
+import { regionToUse } from './region-to-use'
+
+export interface CheckItemProps {
+  readonly step: CheckStep
+  readonly check: CheckView
+  readonly onUseRegion: (region: string) => void
+}
+
+type Standing = 'unknown' | 'running' | CheckOutcome['status']
+
+/** One question, its answer, and what to do about it. */
+export function CheckItem({ step, check, onUseRegion }: CheckItemProps) {
+  const translate = useTranslate()
+  const outcome = check.state === 'finished' ? check.report.outcomes[step] : undefined
+  const standing: Standing = outcome?.status ?? (check.state === 'running' ? 'running' : 'unknown')
+  const title = translate(`check.${step}.title`)
+  const word = translate(`check.${standing}`)
+  return (
+    <li className={styles['item']} aria-label={`${title}, ${word}`}>
+      <StandingMark standing={standing} />
+      <h3 className={styles['question']}>
+        {title}
+        <span className={classes(styles['word'], standing === 'failed' && styles['bad'])}>{word}</span>
+      </h3>
+      <div className={styles['answer']}>
+        {outcome === undefined ? <p>{translate(`check.${step}.question`)}</p> : null}
+        {outcome === undefined ? null : <Answer step={step} outcome={outcome} onUseRegion={onUseRegion} />}
+      </div>
+    </li>
+  )
+}
+
+/** Colour and shape together; the word beside it says the same. */
+export function StandingMark({ standing }: { readonly standing: Standing }) {
+  return (
+    <span className={classes(styles['mark'], styles[standing])} aria-hidden="true">
+      {standing === 'passed' ? <Icon name="check" /> : null}
+      {standing === 'failed' ? <Icon name="close" /> : null}
+    </span>
+  )
+}
+
+interface AnswerProps {
+  readonly step: CheckStep
+  readonly outcome: CheckOutcome
+  readonly onUseRegion: (region: string) => void
+}
+
+function Answer({ step, outcome, onUseRegion }: AnswerProps) {
+  const translate = useTranslate()
+  switch (outcome.status) {
+    case 'skipped':
+      return <p>{translate(`check.${step}.skipped`)}</p>
+    case 'passed':
+      return <p>{translate(`check.${step}.passed.${outcome.note}`, outcome.facts)}</p>
+    case 'failed': {
+      const { message, fix } = describeFailure(outcome.failure, translate)
+      const region = regionToUse(outcome)
+      return (
+        <>
+          <p>
+            {message} {fix}
+          </p>
+          {region === undefined ? null : (
+            <Button kind="primary" size="small" onPress={() => onUseRegion(region)}>
+              {translate('check.useRegion', { region })}
+            </Button>
+          )}
+          <Evidence outcome={outcome} />
+        </>
+      )
+    }
+  }
+}
+
+/** For the one who runs the server. */
+function Evidence({ outcome }: { readonly outcome: Extract<CheckOutcome, { status: 'failed' }> }) {
+  const translate = useTranslate()
+  const { status, code, requestId } = outcome.evidence
+  const told = [
+    ...(status > 0 ? [`HTTP ${status}`] : []),
+    ...(code === '' ? [] : [code]),
+    ...(requestId === '' ? [] : [translate('check.request', { requestId })]),
+  ]
+  if (told.length === 0) return null
+  return <p className={classes(styles['evidence'], 'selectable')}>{told.join(' · ')}</p>
+}

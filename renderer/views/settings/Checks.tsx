@@ -1,0 +1,65 @@
+import { checkSteps, type CheckReport } from '../../../electron/shared/check'
+import { useTranslate } from '../../i18n/useTranslate'
+import { CheckItem } from './CheckItem'
+import styles from './Checks.module.css'
+
+/** What is known of the four questions. A stale report is of the form before its latest changes. */
+export type CheckView =
+  | { readonly state: 'none' }
+  | { readonly state: 'running' }
+  | { readonly state: 'finished'; readonly report: CheckReport; readonly isStale: boolean }
+
+export interface ChecksProps {
+  readonly check: CheckView
+  /** Takes over the region that the server named. */
+  readonly onUseRegion: (region: string) => void
+}
+
+/** The four questions that decide whether images get there and can be seen. */
+export function Checks({ check, onUseRegion }: ChecksProps) {
+  const translate = useTranslate()
+  return (
+    <section
+      className={styles['checks']}
+      aria-labelledby="checks-title"
+      aria-busy={check.state === 'running'}
+    >
+      <header className={styles['head']}>
+        <h2 id="checks-title" className={styles['title']}>
+          {translate('check.title')}
+        </h2>
+        <CheckTime check={check} />
+      </header>
+      <ul role="list" aria-label={translate('check.title')}>
+        {checkSteps.map((step) => (
+          <CheckItem key={step} step={step} check={check} onUseRegion={onUseRegion} />
+        ))}
+      </ul>
+      {check.state === 'none' ? <p className={styles['note']}>{translate('check.invitation')}</p> : null}
+    </section>
+  )
+}
+
+function CheckTime({ check }: { readonly check: CheckView }) {
+  const translate = useTranslate()
+  switch (check.state) {
+    case 'none':
+      return null
+    case 'running':
+      return (
+        <p className={styles['time']} role="status">
+          {translate('check.runningHint')}
+        </p>
+      )
+    case 'finished': {
+      if (check.isStale) return <p className={styles['stale']}>{translate('check.stale')}</p>
+      const { finishedAt, tookMilliseconds } = check.report
+      const time = new Date(finishedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+      return (
+        <p className={styles['time']} role="status">
+          {translate('check.finished', { time, seconds: (tookMilliseconds / 1000).toFixed(1) })}
+        </p>
+      )
+    }
+  }
+}

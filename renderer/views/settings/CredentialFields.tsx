@@ -1,0 +1,69 @@
+import { useTranslate } from '../../i18n/useTranslate'
+import { Button } from '../controls/Button'
+import { lacksSessionToken, withCredential, withTypedCredential } from './draft'
+import type { FormPartProps } from './form-part'
+import { SecretField } from './SecretField'
+
+/** The key pair that signs each request. */
+export function KeyPairFields({ draft, stored, sentence, onChange }: FormPartProps) {
+  const translate = useTranslate()
+  const { accessKeyId, secretAccessKey } = draft.credentials
+  return (
+    <>
+      <SecretField
+        name="accessKeyId"
+        label={translate('settings.field.accessKeyId')}
+        typed={accessKeyId}
+        stored={
+          stored === undefined || stored.accessKeyIdEnd === '' ? undefined : { end: stored.accessKeyIdEnd }
+        }
+        isHidden={false}
+        placeholder={translate('settings.placeholder.accessKeyId')}
+        problem={sentence('accessKeyId')}
+        onType={(typed) => onChange(withTypedCredential(draft, 'accessKeyId', typed))}
+        onKeepStored={() => onChange(withCredential(draft, 'accessKeyId', undefined))}
+      />
+      <SecretField
+        name="secretAccessKey"
+        label={translate('settings.field.secretAccessKey')}
+        typed={secretAccessKey}
+        stored={stored?.hasSecretAccessKey === true ? { end: '' } : undefined}
+        isHidden
+        problem={sentence('secretAccessKey')}
+        onType={(typed) => onChange(withTypedCredential(draft, 'secretAccessKey', typed))}
+        onKeepStored={() => onChange(withCredential(draft, 'secretAccessKey', undefined))}
+      />
+    </>
+  )
+}
+
+/** The third part of temporary credentials; a stored one can be removed. */
+export function SessionTokenField({ draft, stored, sentence, onChange }: FormPartProps) {
+  const translate = useTranslate()
+  const typed = draft.credentials.sessionToken
+  const isLacking = lacksSessionToken(draft) && stored?.hasSessionToken !== true
+  return (
+    <SecretField
+      name="sessionToken"
+      label={translate('settings.field.sessionToken')}
+      typed={typed}
+      stored={stored?.hasSessionToken === true ? { end: '' } : undefined}
+      isHidden
+      placeholder={translate(typed === '' ? 'settings.tokenRemoved' : 'settings.placeholder.sessionToken')}
+      help={translate(isLacking ? 'settings.temporaryKey' : 'settings.help.sessionToken')}
+      problem={sentence('sessionToken')}
+      onType={(text) => onChange(withTypedCredential(draft, 'sessionToken', text))}
+      onKeepStored={() => onChange(withCredential(draft, 'sessionToken', undefined))}
+      extra={
+        <Button
+          kind="quiet"
+          size="small"
+          aria-label={translate('settings.removeTokenField')}
+          onPress={() => onChange(withCredential(draft, 'sessionToken', ''))}
+        >
+          {translate('settings.removeToken')}
+        </Button>
+      }
+    />
+  )
+}

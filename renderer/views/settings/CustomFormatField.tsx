@@ -1,0 +1,40 @@
+import { useTranslate } from '../../i18n/useTranslate'
+import { TextArea } from '../controls/TextArea'
+import styles from './CustomFormatField.module.css'
+import { longestText } from './form-part'
+import type { LinkExample } from './PreferencesForm'
+
+export interface CustomFormatFieldProps {
+  /** Whether the custom format is the chosen one; the example is shown for every format. */
+  readonly isShown: boolean
+  readonly template: string
+  readonly example: LinkExample
+  readonly onType: (template: string) => void
+}
+
+/** One's own link format, with what it makes of an example image. */
+export function CustomFormatField({ isShown, template, example, onType }: CustomFormatFieldProps) {
+  const translate = useTranslate()
+  return (
+    <>
+      {isShown ? (
+        <TextArea
+          label={translate('settings.preferences.customLinkTemplate')}
+          help={translate('settings.preferences.customLinkTemplateMeans')}
+          rows={2}
+          value={template}
+          onChange={onType}
+          maxLength={longestText}
+          spellCheck="false"
+          problem={example.state === 'wrong' ? example.sentence : undefined}
+        />
+      ) : null}
+      {example.state === 'ready' ? (
+        <div className={styles['example']}>
+          <span className={styles['lead']}>{translate('settings.preferences.example')}</span>
+          <code className={styles['text']}>{example.text}</code>
+        </div>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { useTranslate } from '../../i18n/useTranslate'
+import { Button } from '../controls/Button'
+import styles from './Bar.module.css'
+import { destinationFormId } from './DestinationForm'
+
+export interface DestinationBarProps {
+  /** Not stored yet: there is nothing to delete, duplicate or choose. */
+  readonly isNew: boolean
+  readonly isDefault: boolean
+  readonly isEdited: boolean
+  readonly isChecking: boolean
+  /** While a check offers a fix, that one is primary and Save is not. */
+  readonly offersFix: boolean
+  readonly onDelete: () => void
+  readonly onDuplicate: () => void
+  readonly onMakeDefault: () => void
+  readonly onDiscard: () => void
+  readonly onCheck: () => void
+  readonly onCancelCheck: () => void
+}
+
+/** What can be done with the destination that the form shows. */
+export function DestinationBar(props: DestinationBarProps) {
+  const { isNew, isDefault, isEdited, isChecking, offersFix } = props
+  const translate = useTranslate()
+  return (
+    <footer className={styles['bar']}>
+      {isNew ? null : (
+        <>
+          <Button kind="quietDanger" icon="trash" collapses onPress={props.onDelete}>
+            {translate('settings.deleteDestination')}
+          </Button>
+          <Button kind="quiet" icon="copy" collapses onPress={props.onDuplicate}>
+            {translate('settings.duplicate')}
+          </Button>
+          {isDefault ? null : (
+            <Button kind="quiet" icon="check" collapses onPress={props.onMakeDefault}>
+              {translate('settings.makeDefault')}
+            </Button>
+          )}
+        </>
+      )}
+      <span className={styles['gap']} />
+      {isEdited ? (
+        <Button kind="quiet" icon="undo" collapses onPress={props.onDiscard}>
+          {translate('settings.discard')}
+        </Button>
+      ) : null}
+      {isChecking ? (
+        <Button onPress={props.onCancelCheck}>{translate('settings.stopCheck')}</Button>
+      ) : (
+        <Button onPress={props.onCheck}>{translate('settings.check')}</Button>
+      )}
+      <Button kind={offersFix ? 'secondary' : 'primary'} type="submit" form={destinationFormId}>
+        {translate('settings.save')}
+      </Button>
+    </footer>
+  )
+}

@@ -1,0 +1,147 @@
+import type { SubmitEvent, RefObject } from 'react'
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import type { FieldProblem } from '../../../electron/shared/destination'
+import type { Settings } from '../../../electron/shared/settings'
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import { Icon } from '../controls/Icon'
+import { Switch } from '../controls/Switch'
+import { TextField } from '../controls/TextField'
+import { KeyPairFields, SessionTokenField } from './CredentialFields'
+import styles from './DestinationForm.module.css'
+import { withFields } from './draft'
+import { fieldSentences, longestText, type FormPartProps } from './form-part'
+import { KeyTemplateField } from './KeyTemplateField'
+import { LinkPreview, type KeyPreview } from './LinkPreview'
+import { BucketField, EndpointField, ProviderField, RegionOfBucket } from './PlaceFields'
+import { ProblemSummary } from './ProblemSummary'
+import { SecretKeepingChoice } from './SecretKeepingChoice'
+
+/** For buttons that stand outside the form and submit it. */
+export const destinationFormId = 'destination-form'
+
+export interface DestinationFormProps extends Omit<FormPartProps, 'sentence'> {
+  readonly formRef: RefObject<HTMLFormElement | null>
+  readonly problems: readonly FieldProblem[]
+  /** How many fields were wrong when the form was last refused; 0 once it may be tried again. */
+  readonly refusedFields: number
+  readonly failure: string | undefined
+  readonly preview: KeyPreview
+  readonly protection: Settings['secretProtection']
+  readonly onSubmit: () => void
+}
+
+/** Everything about one destination: who, where, how images are named, where readers find them. */
+export function DestinationForm(props: DestinationFormProps) {
+  const { formRef, draft, problems, refusedFields, failure, preview, protection, onChange, onSubmit } = props
+  const translate = useTranslate()
+  const sentence = fieldSentences(problems, translate)
+  const part: FormPartProps = { draft, stored: props.stored, sentence, onChange }
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    onSubmit()
+  }
+
+  return (
+    <form ref={formRef} id={destinationFormId} className={styles['form']} onSubmit={submit} noValidate>
+      <div className={styles['whole']}>
+        <ProblemSummary wrongFields={refusedFields} failure={failure} />
+      </div>
+      <div className={styles['whole']}>
+        <ProviderField draft={draft} onChange={onChange} />
+      </div>
+      <TextField
+        name="name"
+        label={translate('settings.field.name')}
+        value={draft.fields.name}
+        onChange={(name) => onChange(withFields(draft, { name }))}
+        maxLength={longestText}
+        placeholder={translate('settings.placeholder.name')}
+        problem={sentence('name')}
+      />
+      <EndpointField {...part} />
+      <BucketField {...part} />
+      <RegionOfBucket {...part} />
+      <KeyPairFields {...part} />
+      <div className={styles['whole']}>
+        <SessionTokenField {...part} />
+      </div>
+      {protection === 'none' ? (
+        <div className={styles['whole']}>
+          <SecretKeepingChoice
+            chosen={draft.secretKeeping ?? 'memory'}
+            onChoose={(secretKeeping) => onChange({ ...draft, secretKeeping })}
+          />
+        </div>
+      ) : null}
+      <div className={styles['whole']}>
+        <KeyTemplateField
+          value={draft.fields.keyTemplate}
+          onChange={(keyTemplate) => onChange(withFields(draft, { keyTemplate }))}
+          problem={sentence('keyTemplate')}
+        />
+      </div>
+      <div className={styles['whole']}>
+        <TextField
+          name="publicUrlBase"
+          label={translate('settings.field.publicUrlBase')}
+          value={draft.fields.publicUrlBase}
+          onChange={(publicUrlBase) => onChange(withFields(draft, { publicUrlBase: publicUrlBase.trim() }))}
+          maxLength={longestText}
+          spellCheck="false"
+          monospace
+          placeholder={translate('settings.placeholder.publicUrlBase')}
+          help={translate(`provider.${draft.fields.provider}.publicUrl`)}
+          problem={sentence('publicUrlBase')}
+        />
+      </div>
+      <div className={styles['whole']}>
+        <Switch
+          isSelected={draft.fields.pathStyle}
+          onChange={(pathStyle) => onChange(withFields(draft, { pathStyle }))}
+          aria-label={translate('settings.field.pathStyle')}
+          help={translate('settings.help.pathStyle')}
+        >
+          {translate('settings.field.pathStyle')}
+        </Switch>
+      </div>
+      <More {...part} />
+      <div className={styles['whole']}>
+        <LinkPreview preview={preview} />
+      </div>
+    </form>
+  )
+}
+
+/** What few people need; open at once where something in it is wrong. */
+function More({ draft, sentence, onChange }: FormPartProps) {
+  const translate = useTranslate()
+  return (
+    <Disclosure
+      className={classes(styles['whole'], styles['more'])}
+      {...(sentence('cacheControl') === undefined ? {} : { isExpanded: true })}
+    >
+      <Heading className={styles['moreHeading'] ?? ''}>
+        <Button slot="trigger" className={styles['moreButton'] ?? ''}>
+          <Icon name="chevron" />
+          {translate('settings.more')}
+        </Button>
+      </Heading>
+      <DisclosurePanel className={styles['morePanel'] ?? ''}>
+        <TextField
+          name="cacheControl"
+          label={translate('settings.field.cacheControl')}
+          value={draft.fields.cacheControl}
+          onChange={(cacheControl) => onChange(withFields(draft, { cacheControl }))}
+          maxLength={longestText}
+          spellCheck="false"
+          monospace
+          placeholder={translate('settings.placeholder.cacheControl')}
+          help={translate('settings.help.cacheControl')}
+          problem={sentence('cacheControl')}
+        />
+      </DisclosurePanel>
+    </Disclosure>
+  )
+}

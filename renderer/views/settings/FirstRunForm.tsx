@@ -1,0 +1,167 @@
+import { useState, type SubmitEvent, type ReactNode, type RefObject } from 'react'
+import type { CheckStep } from '../../../electron/shared/check'
+import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
+import type { Settings } from '../../../electron/shared/settings'
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import { Button } from '../controls/Button'
+import { Icon } from '../controls/Icon'
+import { Checks, type CheckView } from './Checks'
+import { KeyPairFields, SessionTokenField } from './CredentialFields'
+import styles from './FirstRunForm.module.css'
+import { fieldSentences, type FormPartProps } from './form-part'
+import { BucketField, EndpointField, ProviderField, RegionOfBucket } from './PlaceFields'
+import { ProblemSummary } from './ProblemSummary'
+import { SecretKeepingChoice } from './SecretKeepingChoice'
+
+export const firstRunFormId = 'first-run-form'
+
+/** What uploading asks of a bucket policy, and what for. */
+const permissions = [
+  { action: 's3:PutObject', purpose: 'put' },
+  { action: 's3:GetObject', purpose: 'get' },
+  { action: 's3:DeleteObject', purpose: 'delete' },
+] as const
+
+export interface FirstRunFormProps {
+  readonly formRef: RefObject<HTMLFormElement | null>
+  readonly draft: DestinationDraft
+  readonly problems: readonly FieldProblem[]
+  readonly refusedFields: number
+  readonly failure: string | undefined
+  readonly protection: Settings['secretProtection']
+  readonly check: CheckView
+  /** Whether anything was filled in that could be asked about. */
+  readonly canCheck: boolean
+  readonly onChange: (draft: DestinationDraft) => void
+  readonly onSubmit: () => void
+  readonly onCheck: () => void
+  readonly onCancelCheck: () => void
+  readonly onUseRegion: (region: string) => void
+}
+
+/** The three things that S3 asks, from left to right, and what it answers below. */
+export function FirstRunForm(props: FirstRunFormProps) {
+  const { formRef, draft, problems, refusedFields, failure, protection, check, onChange, onSubmit } = props
+  const translate = useTranslate()
+  const [wantsToken, setWantsToken] = useState(false)
+  const sentence = fieldSentences(problems, translate)
+  const part: FormPartProps = { draft, stored: undefined, sentence, onChange }
+  const isTemporary = draft.credentials.accessKeyId?.startsWith('ASIA') === true
+  const showsToken = wantsToken || isTemporary || sentence('sessionToken') !== undefined
+
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    onSubmit()
+  }
+
+  return (
+    <form ref={formRef} id={firstRunFormId} className={styles['page']} onSubmit={submit} noValidate>
+      <h1 className={styles['title']}>{translate('firstRun.title')}</h1>
+      <p className={styles['lead']}>{translate('firstRun.lead')}</p>
+      <ProblemSummary wrongFields={refusedFields} failure={failure} />
+      <div className={styles['steps']}>
+        <Step number={1} step="who" check={check} isCurrent={!isKeyPairFilled(draft)}>
+          <KeyPairFields {...part} />
+          {showsToken ? (
+            <SessionTokenField {...part} />
+          ) : (
+            <div className={styles['add']}>
+              <Button kind="quiet" size="small" icon="plus" onPress={() => setWantsToken(true)}>
+                {translate('firstRun.addSessionToken')}
+              </Button>
+            </div>
+          )}
+          {protection === 'none' ? (
+            <SecretKeepingChoice
+              chosen={draft.secretKeeping ?? 'memory'}
+              onChoose={(secretKeeping) => onChange({ ...draft, secretKeeping })}
+            />
+          ) : null}
+        </Step>
+        <Step
+          number={2}
+          step="where"
+          check={check}
+          isCurrent={isKeyPairFilled(draft) && !isPlaceFilled(draft)}
+        >
+          <ProviderField draft={draft} onChange={onChange} />
+          {draft.fields.provider === 'aws' ? null : <EndpointField {...part} />}
+          <BucketField {...part} />
+          <RegionOfBucket {...part} />
+        </Step>
+        <Step number={3} step="may" check={check} isCurrent={isKeyPairFilled(draft) && isPlaceFilled(draft)}>
+          <ul className={styles['permissions']} aria-label={translate('firstRun.permissions')}>
+            {permissions.map(({ action, purpose }) => (
+              <li key={action}>
+                <code>{action}</code>
+                <span>{translate(`firstRun.purpose.${purpose}`)}</span>
+              </li>
+            ))}
+          </ul>
+          <div>
+            {check.state === 'running' ? (
+              <Button onPress={props.onCancelCheck}>{translate('settings.stopCheck')}</Button>
+            ) : (
+              <Button isDisabled={!props.canCheck} onPress={props.onCheck}>
+                {translate('settings.check')}
+              </Button>
+            )}
+          </div>
+        </Step>
+      </div>
+      {check.state === 'none' ? null : (
+        <div className={styles['checks']}>
+          <Checks check={check} onUseRegion={props.onUseRegion} />
+        </div>
+      )}
+    </form>
+  )
+}
+
+interface StepProps {
+  readonly number: number
+  readonly step: CheckStep
+  readonly check: CheckView
+  /** The first that is not filled in yet. */
+  readonly isCurrent: boolean
+  readonly children: ReactNode
+}
+
+function Step({ number, step, check, isCurrent, children }: StepProps) {
+  const translate = useTranslate()
+  const status = check.state === 'finished' && !check.isStale ? check.report.outcomes[step].status : undefined
+  return (
+    <section className={styles['step']} aria-labelledby={`step-${step}`}>
+      <header className={styles['head']}>
+        <span
+          className={classes(
+            styles['mark'],
+            isCurrent && styles['current'],
+            status === 'passed' && styles['passed'],
+            status === 'failed' && styles['failed'],
+          )}
+          aria-hidden="true"
+        >
+          {status === 'passed' ? <Icon name="check" /> : null}
+          {status === 'failed' ? <Icon name="close" /> : null}
+          {status === 'passed' || status === 'failed' ? null : number}
+        </span>
+        <h2 id={`step-${step}`} className={styles['name']}>
+          {translate(`check.${step}.title`)}
+        </h2>
+        <span className={styles['rail']} />
+      </header>
+      <p className={styles['question']}>{translate(`firstRun.${step}`)}</p>
+      <div className={styles['fields']}>{children}</div>
+    </section>
+  )
+}
+
+function isKeyPairFilled({ credentials }: DestinationDraft): boolean {
+  return credentials.accessKeyId !== undefined && credentials.secretAccessKey !== undefined
+}
+
+function isPlaceFilled({ fields }: DestinationDraft): boolean {
+  return fields.bucket !== '' && (fields.provider === 'aws' ? fields.region : fields.endpoint) !== ''
+}

@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react'
+import { linkFormats } from '../../../electron/shared/link-format'
+import {
+  languageChoices,
+  parallelUploadsRange,
+  themeChoices,
+  type Preferences,
+  type ShortcutState,
+} from '../../../electron/shared/settings'
+import { useTranslate } from '../../i18n/useTranslate'
+import { Picker } from '../controls/Picker'
+import { Switch } from '../controls/Switch'
+import { ChoiceChips } from './ChoiceChips'
+import { CustomFormatField } from './CustomFormatField'
+import { NumberStepper } from './NumberStepper'
+import styles from './PreferencesForm.module.css'
+import { ShortcutRecorder } from './ShortcutRecorder'
+
+/** What the chosen link format makes of an example image, or why it cannot be used. */
+export type LinkExample =
+  | { readonly state: 'ready'; readonly text: string }
+  | { readonly state: 'wrong'; readonly sentence: string }
+  | { readonly state: 'unknown' }
+
+export interface PreferencesFormProps {
+  readonly preferences: Preferences
+  readonly shortcutState: ShortcutState
+  readonly platform: string
+  /** The custom format as typed; it is stored only while it can be used. */
+  readonly typedTemplate: string
+  readonly example: LinkExample
+  readonly onChange: (change: Partial<Preferences>) => void
+  readonly onTypeTemplate: (template: string) => void
+}
+
+/** The choices that concern no single destination; each takes effect at once. */
+export function PreferencesForm(props: PreferencesFormProps) {
+  const { preferences, shortcutState, platform, typedTemplate, example, onChange, onTypeTemplate } = props
+  const translate = useTranslate()
+  const words = (key: string) => translate(`settings.preferences.${key}`)
+  return (
+    <div className={styles['form']}>
+      <Section title={words('appearance')}>
+        <ChoiceChips
+          label={words('language')}
+          showsLabel
+          choices={languageChoices.map((id) => ({ id, label: words(`languageChoice.${id}`) }))}
+          chosen={preferences.language}
+          onChoose={(language) => onChange({ language })}
+        />
+        <ChoiceChips
+          label={words('theme')}
+          showsLabel
+          choices={themeChoices.map((id) => ({ id, label: words(`themeChoice.${id}`) }))}
+          chosen={preferences.theme}
+          onChoose={(theme) => onChange({ theme })}
+        />
+      </Section>
+      <Section title={words('uploads')}>
+        <NumberStepper
+          label={words('parallelUploads')}
+          help={words('parallelUploadsMeans')}
+          least={parallelUploadsRange.least}
+          most={parallelUploadsRange.most}
+          value={preferences.parallelUploads}
+          onChange={(parallelUploads) => onChange({ parallelUploads })}
+        />
+      </Section>
+      <Section title={words('links')}>
+        <div className={styles['short']}>
+          <Picker
+            label={words('linkFormat')}
+            showsLabel
+            items={linkFormats.map((id) => ({ id, label: words(`linkFormatChoice.${id}`) }))}
+            chosen={preferences.linkFormat}
+            onChoose={(linkFormat) => onChange({ linkFormat })}
+          />
+        </div>
+        <CustomFormatField
+          isShown={preferences.linkFormat === 'custom'}
+          template={typedTemplate}
+          example={example}
+          onType={onTypeTemplate}
+        />
+        <Switch
+          isSelected={preferences.copyLinksWhenFinished}
+          onChange={(copyLinksWhenFinished) => onChange({ copyLinksWhenFinished })}
+          aria-label={words('copyLinksWhenFinished')}
+          help={words('copyLinksWhenFinishedMeans')}
+        >
+          {words('copyLinksWhenFinished')}
+        </Switch>
+      </Section>
+      <Section title={words('system')}>
+        <ShortcutRecorder
+          accelerator={preferences.globalShortcut}
+          state={shortcutState}
+          platform={platform}
+          onChange={(globalShortcut) => onChange({ globalShortcut })}
+        />
+        <Switch
+          isSelected={preferences.closeToTray}
+          onChange={(closeToTray) => onChange({ closeToTray })}
+          aria-label={words('closeToTray')}
+          help={words('closeToTrayMeans')}
+        >
+          {words('closeToTray')}
+        </Switch>
+        <Switch
+          isSelected={preferences.launchAtLogin}
+          onChange={(launchAtLogin) => onChange({ launchAtLogin })}
+          aria-label={words('launchAtLogin')}
+          help={words('launchAtLoginMeans')}
+        >
+          {words('launchAtLogin')}
+        </Switch>
+      </Section>
+    </div>
+  )
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles['section']} aria-label={title}>
+      <h2 className={styles['title']}>{title}</h2>
+      <div className={styles['fields']}>{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
+import type { SecretKeeping } from '../../../electron/shared/destination'
+import { useTranslate } from '../../i18n/useTranslate'
+import styles from './SecretKeepingChoice.module.css'
+
+/** The two ways that are left where the system cannot protect a secret; the safer one first. */
+const ways = ['memory', 'plain'] as const
+
+export interface SecretKeepingChoiceProps {
+  readonly chosen: SecretKeeping
+  readonly onChoose: (keeping: SecretKeeping) => void
+}
+
+/** Says plainly that the computer offers no protection, and asks what to do. */
+export function SecretKeepingChoice({ chosen, onChoose }: SecretKeepingChoiceProps) {
+  const translate = useTranslate()
+  return (
+    <RadioGroup
+      value={chosen}
+      onChange={(value) => {
+        const way = ways.find((known) => known === value)
+        if (way !== undefined) onChoose(way)
+      }}
+      className={styles['choice'] ?? ''}
+    >
+      <Label className={styles['title'] ?? ''}>{translate('settings.secrets.title')}</Label>
+      <Text slot="description" className={styles['reason'] ?? ''}>
+        {translate('settings.secrets.noKeyring')}
+      </Text>
+      {ways.map((way) => (
+        <RadioField key={way} value={way} aria-label={translate(`settings.secrets.${way}`)}>
+          <RadioButton className={styles['way'] ?? ''}>
+            <span className={styles['mark']} />
+            <span className={styles['words']}>
+              <span>{translate(`settings.secrets.${way}`)}</span>
+              <span className={styles['means']}>{translate(`settings.secrets.${way}Means`)}</span>
+            </span>
+          </RadioButton>
+        </RadioField>
+      ))}
+    </RadioGroup>
+  )
+}
