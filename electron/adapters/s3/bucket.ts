@@ -4,28 +4,26 @@ import {
   HeadBucketCommand,
   HeadObjectCommand,
   PutObjectCommand,
-  type S3Client,
 } from '@aws-sdk/client-s3'
-import { diagnose } from '../../core/doctor/diagnose'
-import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import type {
   Log,
+  MultipartEnd,
+  MultipartStart,
   ObjectHead,
   ObjectStore,
+  OpenMultipart,
+  PartRequest,
   PutAnswer,
   PutRequest,
   StoreAnswer,
   StoreTarget,
 } from '../../core/ports'
-import { assertNever } from '../../shared/assert-never'
-import type { CheckEvidence } from '../../shared/check'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
+import { Calls } from './calls'
 import { type Connection, connect, type Timeouts } from './connection'
-import { exchange } from './exchange'
-import { putFile, type PutOutcome, uploadIdMetadata } from './put-file'
-
-const cancelled = failure('unexpected', { reason: 'cancelled' })
+import { abortMultipart, completeMultipart, putPart, startMultipart } from './multipart'
+import { objectAttributes, uploadIdMetadata, withoutQuotes } from './object-attributes'
 
 /** Connects to a bucket; nothing is sent yet. Fails where the private authority's file does. */
 export async function openBucket(
@@ -39,40 +37,77 @@ export async function openBucket(
 
 /** One bucket through the AWS SDK. */
 class Bucket implements ObjectStore {
-  readonly #target: StoreTarget
+  readonly #bucket: string
+  readonly #isAws: boolean
   readonly #connection: Connection
-  readonly #log: Log
+  readonly #calls: Calls
   /** Learnt from the server: it answers `If-None-Match` with 501. */
   #knowsNoConditions = false
 
   constructor(target: StoreTarget, connection: Connection, log: Log) {
-    this.#target = target
+    this.#bucket = target.bucket
+    this.#isAws = target.endpoint === ''
     this.#connection = connection
-    this.#log = log
+    this.#calls = new Calls(target, connection, log)
   }
 
   async put(request: PutRequest): Promise<Result<PutAnswer, Failure>> {
-    const refusal = request.onlyIfFree ? await this.#refusalOfTaken(request) : undefined
-    if (refusal !== undefined) return problem(refusal)
-    const outcome = await this.#attempt(request)
-    return this.#putResult(this.#hasLearnt(outcome) ? await this.#attempt(request) : outcome, request)
+    const { key, source, onlyIfFree, onProgress, signal } = request
+    const taken = onlyIfFree ? await this.#refusalOfTaken(key, signal) : undefined
+    if (taken !== undefined) return problem(taken)
+    const range = { source, start: 0, end: source.sizeBytes, onProgress, signal }
+    const answer = await this.#calls.sendFile(
+      'PutObject',
+      range,
+      (client, body, options) => {
+        const refuseTaken = onlyIfFree && !this.#knowsNoConditions
+        const command = new PutObjectCommand({
+          ...objectAttributes(this.#bucket, request),
+          Body: body,
+          ContentLength: source.sizeBytes,
+          ...(refuseTaken ? { IfNoneMatch: '*' } : {}),
+        })
+        return client.send(command, options)
+      },
+      ({ status }) => onlyIfFree && this.#learnsNoConditions(status),
+    )
+    return answer.ok
+      ? success({ etag: withoutQuotes(answer.value.ETag) })
+      : problem(naming(answer.problem, key))
+  }
+
+  startMultipart(start: MultipartStart): Promise<Result<OpenMultipart, Failure>> {
+    return startMultipart(this.#calls, this.#bucket, start, this.#isAws)
+  }
+
+  putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>> {
+    return putPart(this.#calls, this.#bucket, part)
+  }
+
+  async completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>> {
+    const taken = end.onlyIfFree ? await this.#refusalOfTaken(end.key, end.signal) : undefined
+    if (taken !== undefined) return problem(taken)
+    const refuseTaken = end.onlyIfFree && !this.#knowsNoConditions
+    const answer = await completeMultipart(this.#calls, this.#bucket, end, refuseTaken)
+    return answer.ok ? answer : problem(naming(answer.problem, end.key))
+  }
+
+  abortMultipart(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<null>> {
+    return abortMultipart(this.#calls, this.#bucket, open, signal)
   }
 
   async head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
-    const answer = await this.#ask<ObjectHead | undefined>('HeadObject', signal, async (client, options) => {
-      const head = await client.send(
-        new HeadObjectCommand({ Bucket: this.#target.bucket, Key: key }),
-        options,
-      )
-      const { ContentLength: sizeBytes = 0, ContentType: contentType = '', ETag, Metadata } = head
-      return {
-        sizeBytes,
-        contentType,
-        etag: withoutQuotes(ETag),
-        uploadId: Metadata?.[uploadIdMetadata] ?? '',
-      }
-    })
-    if (answer.ok || answer.problem.evidence.status !== 404) return answer
+    const command = new HeadObjectCommand({ Bucket: this.#bucket, Key: key })
+    const answer = await this.#calls.ask('HeadObject', signal, (client, options) =>
+      client.send(command, options),
+    )
+    if (answer.ok) {
+      const { value, evidence } = answer.value
+      const { ContentLength: sizeBytes = 0, ContentType: contentType = '', ETag, Metadata } = value
+      const uploadId = Metadata?.[uploadIdMetadata] ?? ''
+      return success({ value: { sizeBytes, contentType, etag: withoutQuotes(ETag), uploadId }, evidence })
+    }
+    if (answer.problem.evidence.status !== 404) return answer
     return success({ value: undefined, evidence: answer.problem.evidence })
   }
 
@@ -82,36 +117,30 @@ class Bucket implements ObjectStore {
     contentType: string,
     signal: AbortSignal,
   ): Promise<StoreAnswer<null>> {
-    const input = { Bucket: this.#target.bucket, Key: key, Body: bytes, ContentType: contentType }
-    return this.#ask('PutObject', signal, async (client, options) => {
+    const input = { Bucket: this.#bucket, Key: key, Body: bytes, ContentType: contentType }
+    return this.#calls.ask('PutObject', signal, async (client, options) => {
       await client.send(new PutObjectCommand(input), options)
       return null
     })
   }
 
   readBytes(key: string, signal: AbortSignal): Promise<StoreAnswer<Uint8Array>> {
-    return this.#ask('GetObject', signal, async (client, options) => {
-      const object = await client.send(
-        new GetObjectCommand({ Bucket: this.#target.bucket, Key: key }),
-        options,
-      )
+    return this.#calls.ask('GetObject', signal, async (client, options) => {
+      const object = await client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }), options)
       return (await object.Body?.transformToByteArray()) ?? new Uint8Array()
     })
   }
 
   remove(key: string, signal: AbortSignal): Promise<StoreAnswer<null>> {
-    return this.#ask('DeleteObject', signal, async (client, options) => {
-      await client.send(new DeleteObjectCommand({ Bucket: this.#target.bucket, Key: key }), options)
+    return this.#calls.ask('DeleteObject', signal, async (client, options) => {
+      await client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key }), options)
       return null
     })
   }
 
   bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>> {
-    return this.#ask('HeadBucket', signal, async (client, options) => {
-      const { BucketRegion } = await client.send(
-        new HeadBucketCommand({ Bucket: this.#target.bucket }),
-        options,
-      )
+    return this.#calls.ask('HeadBucket', signal, async (client, options) => {
+      const { BucketRegion } = await client.send(new HeadBucketCommand({ Bucket: this.#bucket }), options)
       return BucketRegion ?? ''
     })
   }
@@ -124,100 +153,21 @@ class Bucket implements ObjectStore {
    * Looks whether a key is taken where `If-None-Match` cannot be relied on: some servers take no
    * notice of it. A server that will not tell (403) leaves the answer to the upload itself.
    */
-  async #refusalOfTaken({ key, signal }: PutRequest): Promise<Failure | undefined> {
-    if (isAws(this.#target)) return undefined
+  async #refusalOfTaken(key: string, signal: AbortSignal): Promise<Failure | undefined> {
+    if (this.#isAws) return undefined
     const head = await this.head(key, signal)
     if (!head.ok) return head.problem.evidence.status === 0 ? head.problem.failure : undefined
     return head.value.value === undefined ? undefined : failure('key-exists', { key })
   }
 
-  #attempt(request: PutRequest): Promise<PutOutcome> {
-    const refuseTaken = request.onlyIfFree && !this.#knowsNoConditions
-    return putFile(this.#connection, this.#target.bucket, request, refuseTaken)
-  }
-
-  /** Whether a refusal taught what makes the next attempt succeed. */
-  #hasLearnt(outcome: PutOutcome): boolean {
-    if (outcome.kind !== 'refused') return false
-    if (outcome.answer.status === 501 && !this.#knowsNoConditions && !isAws(this.#target)) {
-      this.#knowsNoConditions = true
-      return true
-    }
-    return isClockSkew(outcome.answer)
-  }
-
-  #putResult(outcome: PutOutcome, { key }: PutRequest): Result<PutAnswer, Failure> {
-    switch (outcome.kind) {
-      case 'answered':
-        return success({ etag: withoutQuotes(outcome.output.ETag) })
-      case 'refused': {
-        const refused = this.#diagnose('PutObject', outcome.answer)
-        return problem(
-          refused.kind === 'key-exists' ? failure('key-exists', { key }, refused.detail) : refused,
-        )
-      }
-      case 'cancelled':
-        return problem(cancelled)
-      case 'file':
-        return problem(outcome.failure)
-      default:
-        return assertNever(outcome)
-    }
-  }
-
-  async #ask<Value>(
-    operation: string,
-    signal: AbortSignal,
-    send: (client: S3Client, options: { abortSignal: AbortSignal }) => Promise<NoInfer<Value>>,
-  ): Promise<StoreAnswer<Value>> {
-    const once = () =>
-      exchange(this.#connection, signal, (request) =>
-        send(this.#connection.client, { abortSignal: request.signal }),
-      )
-    const first = await once()
-    const outcome = first.kind === 'refused' && isClockSkew(first.answer) ? await once() : first
-    switch (outcome.kind) {
-      case 'answered':
-        return success({ value: outcome.output, evidence: evidenceIn(outcome.answer) })
-      case 'refused':
-        return problem({
-          failure: this.#diagnose(operation, outcome.answer),
-          evidence: evidenceIn(outcome.answer),
-        })
-      case 'cancelled':
-        return problem({ failure: cancelled, evidence: evidenceIn(noAnswer) })
-      default:
-        return assertNever(outcome)
-    }
-  }
-
-  #diagnose(operation: string, answer: ServerAnswer): Failure {
-    const { bucket, region, endpoint, credentials } = this.#target
-    const tokenMissing = credentials.accessKeyId.startsWith('ASIA') && credentials.sessionToken === ''
-    const cause = diagnose(answer, { bucket, region, endpoint, tokenMissing, answeredAt: Date.now() })
-    this.#log.warn('The store refused a request', {
-      operation,
-      bucket,
-      kind: cause.kind,
-      detail: cause.detail,
-    })
-    return cause
+  #learnsNoConditions(status: number): boolean {
+    if (status !== 501 || this.#knowsNoConditions) return false
+    this.#knowsNoConditions = true
+    return true
   }
 }
 
-function isAws({ endpoint }: StoreTarget): boolean {
-  return endpoint === ''
-}
-
-/** The SDK corrects its clock by the server's refusal, so that the next request passes. */
-function isClockSkew({ code, serverTime }: ServerAnswer): boolean {
-  return code === 'RequestTimeTooSkewed' && serverTime !== undefined
-}
-
-function evidenceIn({ status, code, requestId }: ServerAnswer): CheckEvidence {
-  return { status, code, requestId }
-}
-
-function withoutQuotes(etag = ''): string {
-  return etag.replaceAll('"', '')
+/** The server knows the key that is taken as well as we do, but does not name it. */
+function naming(refused: Failure, key: string): Failure {
+  return refused.kind === 'key-exists' ? { ...refused, facts: { ...refused.facts, key } } : refused
 }

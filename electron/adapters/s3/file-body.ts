@@ -2,6 +2,15 @@ import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { SourceFile } from '../../core/ports'
 
+/** Bytes of a file; `end` is the first one after them. */
+export interface FileRange {
+  readonly source: SourceFile
+  readonly start: number
+  readonly end: number
+  readonly onProgress: (sentBytes: number) => void
+  readonly signal: AbortSignal
+}
+
 /** Small enough for smooth progress, large enough to cost nothing. */
 const chunkBytes = 64 * 1024
 
@@ -20,27 +29,20 @@ export async function refuseChanged(handle: FileHandle, source: SourceFile): Pro
  * `FileChanged` before its last byte if the file changed meanwhile, so that the server, which waits
  * for the full length, never stores a mixture.
  */
-export function fileBody(
-  handle: FileHandle,
-  source: SourceFile,
-  onProgress: (sentBytes: number) => void,
-): Readable {
-  return Readable.from(chunksOf(handle, source, onProgress), { objectMode: false, highWaterMark: chunkBytes })
+export function fileBody(handle: FileHandle, range: FileRange): Readable {
+  return Readable.from(chunksOf(handle, range), { objectMode: false, highWaterMark: chunkBytes })
 }
 
-async function* chunksOf(
-  handle: FileHandle,
-  source: SourceFile,
-  onProgress: (sentBytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  let sent = 0
-  while (sent < source.sizeBytes) {
-    const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, source.sizeBytes - sent))
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, sent)
+async function* chunksOf(handle: FileHandle, range: FileRange): AsyncGenerator<Uint8Array> {
+  const { source, start, end, onProgress } = range
+  let position = start
+  while (position < end) {
+    const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, end - position))
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position)
     if (bytesRead === 0) throw new FileChanged(source.path)
-    sent += bytesRead
-    if (sent === source.sizeBytes) await refuseChanged(handle, source)
+    position += bytesRead
+    if (position === end) await refuseChanged(handle, source)
     yield buffer.subarray(0, bytesRead)
-    onProgress(sent)
+    onProgress(position - start)
   }
 }

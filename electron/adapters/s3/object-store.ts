@@ -1,4 +1,15 @@
-import type { Log, ObjectStore, ObjectStores, PutAnswer, PutRequest, StoreAnswer } from '../../core/ports'
+import type {
+  Log,
+  MultipartEnd,
+  MultipartStart,
+  ObjectStore,
+  ObjectStores,
+  OpenMultipart,
+  PartRequest,
+  PutAnswer,
+  PutRequest,
+  StoreAnswer,
+} from '../../core/ports'
 import type { CheckEvidence } from '../../shared/check'
 import type { Failure } from '../../shared/failure'
 import { problem, type Result } from '../../shared/result'
@@ -35,6 +46,25 @@ class LazyObjectStore implements ObjectStore {
   async put(request: PutRequest): Promise<Result<PutAnswer, Failure>> {
     const opened = await this.#open()
     return opened.ok ? opened.value.put(request) : opened
+  }
+
+  async startMultipart(start: MultipartStart): Promise<Result<OpenMultipart, Failure>> {
+    const opened = await this.#open()
+    return opened.ok ? opened.value.startMultipart(start) : opened
+  }
+
+  async putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>> {
+    const opened = await this.#open()
+    return opened.ok ? opened.value.putPart(part) : opened
+  }
+
+  async completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>> {
+    const opened = await this.#open()
+    return opened.ok ? opened.value.completeMultipart(end) : opened
+  }
+
+  abortMultipart(open: OpenMultipart, signal: AbortSignal) {
+    return this.#ask((store) => store.abortMultipart(open, signal))
   }
 
   head(key: string, signal: AbortSignal) {

@@ -66,6 +66,7 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   InvalidObjectName: ['unexpected', 'nameRefused'], // Ceph
   InvalidURI: ['unexpected', 'nameRefused'],
   XMinioInvalidObjectName: ['unexpected', 'nameRefused'],
+  NoSuchUpload: ['unexpected', 'multipartGone'],
   NotImplemented: ['unexpected', 'notSupported'],
   MethodNotAllowed: ['wrong-endpoint', 'noUploads'],
 }

@@ -1,0 +1,112 @@
+import type { S3Client } from '@aws-sdk/client-s3'
+import type { Readable } from 'node:stream'
+import { diagnose } from '../../core/doctor/diagnose'
+import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
+import type { Log, StoreAnswer, StoreTarget } from '../../core/ports'
+import { assertNever } from '../../shared/assert-never'
+import type { CheckEvidence } from '../../shared/check'
+import { failure, type Failure } from '../../shared/failure'
+import { problem, type Result, success } from '../../shared/result'
+import type { Connection } from './connection'
+import { exchange } from './exchange'
+import type { FileRange } from './file-body'
+import { type FileOutcome, sendFile } from './send-file'
+
+interface Options {
+  readonly abortSignal: AbortSignal
+}
+
+const cancelled = failure('unexpected', { reason: 'cancelled' })
+
+/** Sends requests to one bucket, and turns what comes back into answers or diagnosed failures. */
+export class Calls {
+  readonly #target: StoreTarget
+  readonly #connection: Connection
+  readonly #log: Log
+
+  constructor(target: StoreTarget, connection: Connection, log: Log) {
+    this.#target = target
+    this.#connection = connection
+    this.#log = log
+  }
+
+  /** A request without a body, or with a small one. */
+  async ask<Value>(
+    operation: string,
+    signal: AbortSignal,
+    send: (client: S3Client, options: Options) => Promise<Value>,
+  ): Promise<StoreAnswer<Value>> {
+    const { client } = this.#connection
+    const once = () =>
+      exchange(this.#connection, signal, (request) => send(client, { abortSignal: request.signal }))
+    const first = await once()
+    const outcome = first.kind === 'refused' && isClockSkew(first.answer) ? await once() : first
+    switch (outcome.kind) {
+      case 'answered':
+        return success({ value: outcome.output, evidence: evidenceIn(outcome.answer) })
+      case 'refused':
+        return problem({
+          failure: this.#diagnose(operation, outcome.answer),
+          evidence: evidenceIn(outcome.answer),
+        })
+      case 'cancelled':
+        return problem({ failure: cancelled, evidence: evidenceIn(noAnswer) })
+      default:
+        return assertNever(outcome)
+    }
+  }
+
+  /**
+   * A request whose body is part of a file.
+   *
+   * @param learn told of a refusal; true if the same request should be sent once more
+   */
+  async sendFile<Output>(
+    operation: string,
+    range: FileRange,
+    send: (client: S3Client, body: Readable, options: Options) => Promise<Output>,
+    learn: (refusal: ServerAnswer) => boolean = () => false,
+  ): Promise<Result<Output, Failure>> {
+    const { client } = this.#connection
+    const once = () => sendFile(this.#connection, range, (body, options) => send(client, body, options))
+    const first = await once()
+    const isWorthSecond = first.kind === 'refused' && (isClockSkew(first.answer) || learn(first.answer))
+    return this.#resultOf(operation, isWorthSecond ? await once() : first)
+  }
+
+  #resultOf<Output>(operation: string, outcome: FileOutcome<Output>): Result<Output, Failure> {
+    switch (outcome.kind) {
+      case 'answered':
+        return success(outcome.output)
+      case 'refused':
+        return problem(this.#diagnose(operation, outcome.answer))
+      case 'cancelled':
+        return problem(cancelled)
+      case 'unsent':
+        return problem(outcome.failure)
+      default:
+        return assertNever(outcome)
+    }
+  }
+
+  #diagnose(operation: string, answer: ServerAnswer): Failure {
+    const { bucket, region, endpoint, credentials } = this.#target
+    const tokenMissing = credentials.accessKeyId.startsWith('ASIA') && credentials.sessionToken === ''
+    const cause = diagnose(answer, { bucket, region, endpoint, tokenMissing, answeredAt: Date.now() })
+    const isQuestion = operation === 'HeadObject' && answer.status === 404
+    if (!isQuestion) {
+      const { kind, detail } = cause
+      this.#log.warn('The store refused a request', { operation, bucket, kind, detail })
+    }
+    return cause
+  }
+}
+
+/** The SDK corrects its clock by the server's refusal, so that the next request passes. */
+function isClockSkew({ code, serverTime }: ServerAnswer): boolean {
+  return code === 'RequestTimeTooSkewed' && serverTime !== undefined
+}
+
+function evidenceIn({ status, code, requestId }: ServerAnswer): CheckEvidence {
+  return { status, code, requestId }
+}

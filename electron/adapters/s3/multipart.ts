@@ -1,0 +1,94 @@
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3'
+import type {
+  MultipartEnd,
+  MultipartStart,
+  OpenMultipart,
+  PartRequest,
+  PutAnswer,
+  StoreAnswer,
+} from '../../core/ports'
+import { failure, type Failure } from '../../shared/failure'
+import { problem, type Result, success } from '../../shared/result'
+import type { Calls } from './calls'
+import { objectAttributes, withoutQuotes } from './object-attributes'
+
+export async function startMultipart(
+  calls: Calls,
+  bucket: string,
+  start: MultipartStart,
+  isAws: boolean,
+): Promise<Result<OpenMultipart, Failure>> {
+  const command = new CreateMultipartUploadCommand({
+    ...objectAttributes(bucket, start),
+    // The SDK gives each part a CRC-32; of the whole object, so that they need not be kept to complete it.
+    ...(isAws ? { ChecksumAlgorithm: 'CRC32', ChecksumType: 'FULL_OBJECT' } : {}),
+  })
+  const answer = await calls.ask('CreateMultipartUpload', start.signal, (client, options) =>
+    client.send(command, options),
+  )
+  if (!answer.ok) return problem(answer.problem.failure)
+  const multipartId = answer.value.value.UploadId ?? ''
+  if (multipartId === '') return problem(failure('unexpected', { reason: 'notSupported' }, 'no UploadId'))
+  return success({ key: start.key, multipartId })
+}
+
+export async function putPart(
+  calls: Calls,
+  bucket: string,
+  part: PartRequest,
+): Promise<Result<PutAnswer, Failure>> {
+  const answer = await calls.sendFile('UploadPart', part, (client, body, options) => {
+    const command = new UploadPartCommand({
+      Bucket: bucket,
+      Key: part.key,
+      UploadId: part.multipartId,
+      PartNumber: part.partNumber,
+      Body: body,
+      ContentLength: part.end - part.start,
+    })
+    return client.send(command, options)
+  })
+  return answer.ok ? success({ etag: withoutQuotes(answer.value.ETag) }) : answer
+}
+
+export async function completeMultipart(
+  calls: Calls,
+  bucket: string,
+  { key, multipartId, etags, signal }: MultipartEnd,
+  refuseTaken: boolean,
+): Promise<Result<PutAnswer, Failure>> {
+  const command = new CompleteMultipartUploadCommand({
+    Bucket: bucket,
+    Key: key,
+    UploadId: multipartId,
+    MultipartUpload: { Parts: etags.map((etag, index) => ({ ETag: `"${etag}"`, PartNumber: index + 1 })) },
+    ...(refuseTaken ? { IfNoneMatch: '*' } : {}),
+  })
+  const answer = await calls.ask('CompleteMultipartUpload', signal, (client, options) =>
+    client.send(command, options),
+  )
+  return answer.ok
+    ? success({ etag: withoutQuotes(answer.value.value.ETag) })
+    : problem(answer.problem.failure)
+}
+
+/** One that the server no longer knows counts as aborted. */
+export async function abortMultipart(
+  calls: Calls,
+  bucket: string,
+  { key, multipartId }: OpenMultipart,
+  signal: AbortSignal,
+): Promise<StoreAnswer<null>> {
+  const command = new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: multipartId })
+  const answer = await calls.ask('AbortMultipartUpload', signal, (client, options) =>
+    client.send(command, options),
+  )
+  if (answer.ok) return success({ ...answer.value, value: null })
+  const { evidence } = answer.problem
+  return evidence.code === 'NoSuchUpload' ? success({ value: null, evidence }) : answer
+}
