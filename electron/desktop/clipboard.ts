@@ -1,21 +1,13 @@
 import { clipboard } from 'electron'
+import type { ImageClipboard, LinkClipboard } from '../core/ports'
 import { pathsFromFileNameW, pathsFromPropertyList, pathsFromUriList } from './clipboard-files'
 
-/** What was on the clipboard before our links. */
-interface Earlier {
-  readonly links: string
-  readonly content: Electron.Data
-  /** A list of copied files, which excludes everything else; empty if there was none. */
-  readonly uriList: Buffer
-}
-
 /**
- * The clipboard. Every method is asynchronous although Electron up to 43 answers at once: from 44 on
- * the system's clipboard answers later, and then only this file changes.
+ * The system's clipboard. Every method is asynchronous although Electron up to 43 answers at once:
+ * from 44 on it answers later, and then only this file changes.
  */
-export class SystemClipboard {
+export class SystemClipboard implements ImageClipboard, LinkClipboard {
   readonly #platform: NodeJS.Platform
-  #earlier: Earlier | undefined
 
   constructor(platform: NodeJS.Platform) {
     this.#platform = platform
@@ -23,6 +15,11 @@ export class SystemClipboard {
 
   readText(): Promise<string> {
     return Promise.resolve(clipboard.readText())
+  }
+
+  writeText(text: string): Promise<void> {
+    clipboard.writeText(text)
+    return Promise.resolve()
   }
 
   /** A copied picture as PNG, at its full size. */
@@ -36,53 +33,42 @@ export class SystemClipboard {
     return Promise.resolve(this.#filePaths())
   }
 
-  /** Puts links on the clipboard and remembers what they took the place of. */
-  copyLinks(text: string): Promise<void> {
-    const image = clipboard.readImage()
-    this.#earlier = {
-      links: text,
-      content: {
-        text: clipboard.readText(),
-        html: clipboard.readHTML(),
-        rtf: clipboard.readRTF(),
-        ...(image.isEmpty() ? {} : { image }),
-      },
-      uriList: this.#platform === 'linux' ? clipboard.readBuffer('text/uri-list') : Buffer.alloc(0),
-    }
-    clipboard.writeText(text)
-    return Promise.resolve()
-  }
-
-  /** Puts back what was there before the last links, unless something else has been copied since. */
-  undoCopy(): Promise<boolean> {
-    const earlier = this.#earlier
-    if (earlier === undefined || clipboard.readText() !== earlier.links) return Promise.resolve(false)
-    this.#earlier = undefined
-    if (earlier.uriList.length > 0) clipboard.writeBuffer('text/uri-list', earlier.uriList)
-    else clipboard.write(withoutEmpty(earlier.content))
-    return Promise.resolve(true)
+  /** Remembers text, rich text and picture, or on Linux copied files; the answer puts them back. */
+  snapshot(): Promise<() => Promise<void>> {
+    // A list of files takes the place of every other form: Electron cannot write both.
+    const files = this.#platform === 'linux' ? clipboard.readBuffer('text/uri-list') : Buffer.alloc(0)
+    const content = currentContent()
+    return Promise.resolve(() => {
+      if (files.length > 0) clipboard.writeBuffer('text/uri-list', files)
+      else if (Object.keys(content).length > 0) clipboard.write(content)
+      else clipboard.clear()
+      return Promise.resolve()
+    })
   }
 
   #filePaths(): readonly string[] {
     if (this.#platform === 'win32') return pathsFromFileNameW(clipboard.readBuffer('FileNameW'))
     if (this.#platform === 'darwin') {
-      const list = pathsFromPropertyList(clipboard.readBuffer('NSFilenamesPboardType').toString('utf8'))
-      return list.length > 0
-        ? list
-        : pathsFromUriList(clipboard.readBuffer('public.file-url').toString('utf8'))
+      const list = pathsFromPropertyList(readAsText('NSFilenamesPboardType'))
+      return list.length > 0 ? list : pathsFromUriList(readAsText('public.file-url'))
     }
-    const list = pathsFromUriList(clipboard.readBuffer('text/uri-list').toString('utf8'))
-    if (list.length > 0) return list
-    return pathsFromUriList(clipboard.readBuffer('x-special/gnome-copied-files').toString('utf8'))
+    const list = pathsFromUriList(readAsText('text/uri-list'))
+    return list.length > 0 ? list : pathsFromUriList(readAsText('x-special/gnome-copied-files'))
   }
 }
 
-/** Writing an empty form would offer it to the next paste. */
-function withoutEmpty({ text, html, rtf, image }: Electron.Data): Electron.Data {
+function readAsText(format: string): string {
+  return clipboard.readBuffer(format).toString('utf8')
+}
+
+/** Only the forms that hold something: an empty one would be offered to the next paste. */
+function currentContent(): Electron.Data {
+  const [text, html, rtf] = [clipboard.readText(), clipboard.readHTML(), clipboard.readRTF()]
+  const image = clipboard.readImage()
   return {
-    ...(text === undefined || text === '' ? {} : { text }),
-    ...(html === undefined || html === '' ? {} : { html }),
-    ...(rtf === undefined || rtf === '' ? {} : { rtf }),
-    ...(image === undefined ? {} : { image }),
+    ...(text === '' ? {} : { text }),
+    ...(html === '' ? {} : { html }),
+    ...(rtf === '' ? {} : { rtf }),
+    ...(image.isEmpty() ? {} : { image }),
   }
 }

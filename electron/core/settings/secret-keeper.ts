@@ -22,11 +22,14 @@ export interface KnownCredentials {
 export class SecretKeeper {
   readonly #box: SecretBox
   readonly #log: Log
+  readonly #learnSecret: (secret: string) => void
   readonly #inMemory = new Map<string, Secrets>()
 
-  constructor(box: SecretBox, log: Log) {
+  /** @param learnSecret takes each secret that comes into use, so that the log can leave it out */
+  constructor(box: SecretBox, log: Log, learnSecret: (secret: string) => void) {
     this.#box = box
     this.#log = log
+    this.#learnSecret = learnSecret
   }
 
   /** Where a secret goes: never `plain` unless the person chose it, never `plain` beside a keyring. */
@@ -56,7 +59,9 @@ export class SecretKeeper {
     const opened = this.#box.open(stored.sealed, stored.keeping)
     if (!opened.ok) return problem('unreadable')
     const secrets = parseSecrets(opened.value)
-    return secrets === undefined ? problem('unreadable') : success({ accessKeyId, ...secrets })
+    if (secrets === undefined) return problem('unreadable')
+    this.#learn(secrets)
+    return success({ accessKeyId, ...secrets })
   }
 
   /** Keeps credentials and returns what may stand in the file; in memory if they cannot be sealed. */
@@ -64,6 +69,7 @@ export class SecretKeeper {
     const { accessKeyId, secretAccessKey, sessionToken } = credentials
     const secrets: Secrets = { secretAccessKey, sessionToken }
     this.#inMemory.delete(id)
+    this.#learn(secrets)
     if (secretAccessKey === '' && sessionToken === '') return { accessKeyId, sealed: '', keeping }
     if (keeping !== 'memory') {
       const sealed = this.#box.seal(JSON.stringify(secrets), keeping)
@@ -78,11 +84,12 @@ export class SecretKeeper {
   merge(id: string, stored: StoredSecret | undefined, draft: CredentialsDraft): Credentials {
     const opened = this.open(id, stored)
     const kept = opened.ok ? opened.value : { secretAccessKey: '', sessionToken: '' }
-    return {
-      accessKeyId: draft.accessKeyId ?? stored?.accessKeyId ?? '',
+    const secrets: Secrets = {
       secretAccessKey: draft.secretAccessKey ?? kept.secretAccessKey,
       sessionToken: draft.sessionToken ?? kept.sessionToken,
     }
+    this.#learn(secrets)
+    return { accessKeyId: draft.accessKeyId ?? stored?.accessKeyId ?? '', ...secrets }
   }
 
   /** Keeps what a saved form came to. What nobody touched and cannot be opened stays as it is. */
@@ -95,6 +102,11 @@ export class SecretKeeper {
 
   forget(id: string): void {
     this.#inMemory.delete(id)
+  }
+
+  #learn({ secretAccessKey, sessionToken }: Secrets): void {
+    this.#learnSecret(secretAccessKey)
+    this.#learnSecret(sessionToken)
   }
 }
 

@@ -27,6 +27,8 @@ export interface SettingsNeeds {
   readonly environment: StoreTarget | undefined
   /** PEM file of a private authority for every destination; empty for none. */
   readonly certificateAuthorityFile: string
+  /** Takes each secret that comes into use, so that the log can leave it out. */
+  readonly learnSecret?: (secret: string) => void
 }
 
 /** Owns the settings: what the page sees of them, how they change, and who may open a secret. */
@@ -41,7 +43,7 @@ export class SettingsService {
 
   constructor(needs: SettingsNeeds) {
     this.#needs = needs
-    this.#secrets = new SecretKeeper(needs.box, needs.log)
+    this.#secrets = new SecretKeeper(needs.box, needs.log, (secret) => needs.learnSecret?.(secret))
     this.#environmentIsDefault = needs.environment !== undefined
     if (needs.environment) this.#secrets.keep(needs.environment.id, needs.environment.credentials, 'memory')
     const loaded = loadSettings(needs.file, needs.log)
