@@ -75,13 +75,22 @@ export function findShortcut(press: KeyPress, platform: string): Shortcut | unde
 }
 
 /** The key caps of a shortcut, in the order they are pressed. */
-export function shortcutCaps({ key, command, shift }: Shortcut, platform: string): readonly string[] {
+export function shortcutCaps(
+  { key, command, shift }: Omit<Shortcut, 'action'>,
+  platform: string,
+): readonly string[] {
   const mac = platform === 'darwin'
   return [
     ...(shift ? [mac ? '⇧' : 'Shift'] : []),
     ...(command ? [mac ? '⌘' : 'Ctrl'] : []),
     key.toUpperCase(),
   ]
+}
+
+/** The key caps of the first shortcut that asks for something. */
+export function findCaps(action: ShortcutAction, platform: string): readonly string[] {
+  const shortcut = shortcuts.find((candidate) => candidate.action === action)
+  return shortcut === undefined ? [] : shortcutCaps(shortcut, platform)
 }
 
 const macCaps: Readonly<Record<string, string>> = {

@@ -18,8 +18,8 @@ export interface PickerItem<Id extends string> {
   readonly label: string
   /** Quiet words after the label. */
   readonly hint?: string
-  /** A dot before the label: ready or not yet complete. */
-  readonly dot?: 'ready' | 'incomplete'
+  /** A dot before the label: ready, not yet complete, or stopped by a cause said elsewhere. */
+  readonly dot?: 'ready' | 'incomplete' | 'held'
 }
 
 export interface PickerProps<Id extends string>

@@ -1,0 +1,106 @@
+import type { Translate } from '../../electron/shared/failure'
+import type { Language } from '../../electron/shared/settings'
+
+const byteUnits = [
+  { least: 1e9, unit: 'gigabyte', digits: 2 },
+  { least: 1e6, unit: 'megabyte', digits: 1 },
+  { least: 1e3, unit: 'kilobyte', digits: 0 },
+  { least: 0, unit: 'byte', digits: 0 },
+] as const
+
+type ByteUnit = (typeof byteUnits)[number]
+
+/** Decimal units, as the file managers of macOS and Linux count. What would round up to 1,000 takes the next. */
+function unitFor(bytes: number): ByteUnit {
+  const rounded = (unit: ByteUnit) =>
+    unit.least === 0 ? bytes : Number((bytes / unit.least).toFixed(unit.digits))
+  const fitting = byteUnits.findIndex((unit) => bytes >= unit.least)
+  const larger = byteUnits[fitting - 1]
+  const unit = byteUnits[fitting] ?? byteUnits[3]
+  return larger !== undefined && rounded(unit) >= 1000 ? larger : unit
+}
+
+/** How numbers are written in one language. */
+export interface Format {
+  /** 6.8 MB */
+  readonly size: (bytes: number) => string
+  /** 2.1 of 6.8 MB */
+  readonly sentOf: (sent: number, total: number) => string
+  /** 1.8 MB/s */
+  readonly speed: (bytesPerSecond: number) => string
+  /** 3 s, 2 min, 1.5 h: rounded, for what is only an estimate. */
+  readonly duration: (seconds: number) => string
+  /** 31%; from a fraction. Never says 100 before all is sent. */
+  readonly percent: (fraction: number) => string
+  readonly count: (value: number) => string
+  /** 14:02 */
+  readonly time: (at: number) => string
+  /** Nov 24, 2026, 14:02 */
+  readonly moment: (at: number) => string
+  /** Today, Yesterday, else Tuesday, November 24 with the year if it is not this one. */
+  readonly day: (at: number, now: number) => string
+}
+
+export function createFormat(language: Language, translate: Translate): Format {
+  const number = (bytes: number, { least, digits }: ByteUnit) =>
+    new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+      bytes / (least === 0 ? 1 : least),
+    )
+  const size = (bytes: number, unit = unitFor(bytes)) =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: unit.unit,
+      unitDisplay: unit.unit === 'byte' ? 'narrow' : 'short',
+      minimumFractionDigits: unit.digits,
+      maximumFractionDigits: unit.digits,
+    }).format(bytes / (unit.least === 0 ? 1 : unit.least))
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options)
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const time = date(clock)
+  const moment = date({ year: 'numeric', month: 'short', day: 'numeric', ...clock })
+  const thisYear = date({ weekday: 'long', month: 'long', day: 'numeric' })
+  const otherYear = date({ year: 'numeric', month: 'long', day: 'numeric' })
+  const whole = new Intl.NumberFormat(language)
+
+  return {
+    size: (bytes) => size(bytes),
+    sentOf: (sent, total) => {
+      const unit = unitFor(total)
+      return translate('units.sentOf', {
+        sentNumber: number(sent, unit),
+        sent: size(sent, unit),
+        total: size(total, unit),
+      })
+    },
+    speed: (bytesPerSecond) => translate('units.perSecond', { size: size(bytesPerSecond) }),
+    duration: (seconds) => {
+      const rounded = Math.max(1, Math.round(seconds))
+      if (rounded < 60) return translate('units.seconds', { value: rounded })
+      const minutes = Math.round(seconds / 60)
+      if (minutes < 60) return translate('units.minutes', { value: minutes })
+      return translate('units.hours', { value: whole.format(Math.round(seconds / 360) / 10) })
+    },
+    percent: (fraction) => translate('units.percent', { value: wholePercent(fraction) }),
+    count: (value) => whole.format(value),
+    time: (at) => time.format(at),
+    moment: (at) => moment.format(at),
+    day: (at, now) => {
+      const distance = daysApart(at, now)
+      if (distance === 0) return translate('history.today')
+      if (distance === 1) return translate('history.yesterday')
+      const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+      return (sameYear ? thisYear : otherYear).format(at)
+    },
+  }
+}
+
+/** Rounded down, so that 100 means finished. */
+export function wholePercent(fraction: number): number {
+  return Math.floor(Math.min(Math.max(fraction, 0), 1) * 100)
+}
+
+/** Calendar days, in the person's time zone, from one moment to a later one. */
+function daysApart(at: number, now: number): number {
+  const day = (moment: number) => new Date(moment).setHours(0, 0, 0, 0)
+  return Math.round((day(now) - day(at)) / 86_400_000)
+}

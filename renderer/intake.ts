@@ -1,0 +1,28 @@
+import type { Failure } from '../electron/shared/failure'
+import type { Result } from '../electron/shared/result'
+import type { IntakeAnswer } from '../electron/shared/contract'
+import { api } from './api'
+import { imageFromDataUrl } from './data-url'
+import type { Stores } from './state/stores'
+
+/** Hands images to main and shows the Uploads screen; what could not be taken at all becomes a notice. */
+export async function takeIn(stores: Stores, asked: Promise<Result<IntakeAnswer, Failure>>): Promise<void> {
+  const answer = await asked
+  if (!answer.ok) stores.notices.add({ kind: 'failure', failure: answer.problem })
+  else if (answer.value.accepted + answer.value.refused > 0) stores.screen.show('uploads')
+}
+
+/** The files that a drop or a paste brings; an image given as `data:` text counts as a file. */
+export function filesOf(data: DataTransfer): readonly File[] {
+  if (data.files.length > 0) return [...data.files]
+  const image = imageFromDataUrl(data.getData('text/plain'))
+  if (image === undefined) return []
+  const extension = image.type.replace(/^image\//, '').replace(/\+.*$/, '')
+  return [new File([image.bytes], `image.${extension}`, { type: image.type })]
+}
+
+/** A paste takes what the page was given; where that is nothing, main looks at the clipboard itself. */
+export async function takeInPaste(stores: Stores, data: DataTransfer | null): Promise<void> {
+  const files = data === null ? [] : filesOf(data)
+  await takeIn(stores, files.length > 0 ? api.uploadFiles(files) : api.uploadClipboard())
+}

@@ -1,0 +1,25 @@
+import '@fontsource-variable/inter/wght.css'
+import './style/tokens.css'
+import './style/base.css'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { api } from './api'
+import { App } from './App'
+import { loadWords } from './i18n/words'
+import { openStores, StoresContext } from './state/stores'
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('index.html has no element with the id "root"')
+  const stores = await openStores(api)
+  const words = await loadWords(stores.settings.read().activeLanguage)
+  createRoot(root).render(
+    <I18nextProvider i18n={words}>
+      <StoresContext value={stores}>
+        <App />
+      </StoresContext>
+    </I18nextProvider>,
+  )
+}
+
+void start()

@@ -1,0 +1,53 @@
+import type { HistoryEntry } from '../../../electron/shared/history'
+import { api } from '../../api'
+import { useFormat } from '../../i18n/useFormat'
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import { Button } from '../../views/controls/Button'
+import { CopyButton } from '../../views/controls/CopyButton'
+import { Hint } from '../../views/controls/Hint'
+import { BottomBar } from '../../views/window/BottomBar'
+import styles from './HistoryBar.module.css'
+
+export interface HistoryBarProps {
+  readonly total: number
+  readonly selected: readonly HistoryEntry[]
+  readonly onClear: () => void
+}
+
+/** The foot of the History screen: what is selected, and what can be done with it. */
+export function HistoryBar({ total, selected, onClear }: HistoryBarProps) {
+  const translate = useTranslate()
+  const format = useFormat()
+  const ids = selected.map(({ id }) => id)
+  const nothing = ids.length === 0
+  const bytes = selected.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  return (
+    <BottomBar>
+      {nothing ? (
+        <span className={classes(styles['size'], 'numbers')}>
+          {translate('history.total', { count: total, total: format.count(total) })}
+        </span>
+      ) : (
+        <>
+          <span className={classes(styles['count'], 'numbers')}>
+            {translate('history.selected', { count: ids.length })}
+          </span>
+          <span className={classes(styles['size'], styles['onlyWide'], 'numbers')}>{format.size(bytes)}</span>
+          <Button size="small" kind="quiet" onPress={onClear}>
+            {translate('history.clear')}
+          </Button>
+        </>
+      )}
+      <span className={styles['space']} />
+      <Hint text={translate('history.forgetHint')}>
+        <Button kind="danger" icon="trash" isDisabled={nothing} onPress={() => void api.forgetHistory(ids)}>
+          {translate('history.forget')}
+        </Button>
+      </Hint>
+      <CopyButton kind="primary" isDisabled={nothing} onCopy={() => void api.copyHistoryLinks(ids)}>
+        {translate('history.copyLinks')}
+      </CopyButton>
+    </BottomBar>
+  )
+}

@@ -1,0 +1,71 @@
+import { api } from '../../api'
+import { useTranslate } from '../../i18n/useTranslate'
+import { thumbnailAddress } from '../../thumbnail-address'
+import { SearchField } from '../../views/controls/SearchField'
+import { EntryPanel } from '../../views/history/EntryPanel'
+import { Gallery } from '../../views/history/Gallery'
+import { Nothing } from '../../views/history/Nothing'
+import { classes } from '../../style/classes'
+import { openLink } from '../open-link'
+import { historySearchId } from './focus-search'
+import { HistoryBar } from './HistoryBar'
+import styles from './HistoryScreen.module.css'
+import { useHistory } from './useHistory'
+import { useSelection } from './useSelection'
+
+/** What was uploaded, when, where, under which link. */
+export function HistoryScreen() {
+  const translate = useTranslate()
+  const history = useHistory()
+  const { entries, text, isLoaded } = history.view
+  const selection = useSelection(entries)
+  const { current } = selection
+
+  return (
+    <>
+      <search className={styles['tools']}>
+        <SearchField
+          id={historySearchId}
+          label={translate('history.search')}
+          placeholder={translate('history.placeholder')}
+          value={history.typed}
+          onChange={history.onType}
+        />
+      </search>
+      {entries.length === 0 ? (
+        <Nothing
+          isShown={isLoaded}
+          title={text === '' ? translate('history.empty') : translate('history.noMatch', { text })}
+          hint={text === '' ? translate('history.emptyNext') : ''}
+        />
+      ) : (
+        <div className={classes(styles['split'], current !== undefined && styles['withPanel'])}>
+          <Gallery
+            label={translate('history.list')}
+            entries={entries}
+            selected={selection.ids}
+            currentId={current?.id}
+            pictureOf={thumbnailAddress}
+            onSelect={selection.change}
+            onOpen={({ url }) => openLink(url)}
+            onForget={() => void api.forgetHistory([...selection.ids])}
+            onNearEnd={history.loadMore}
+          />
+          {current === undefined ? null : (
+            <EntryPanel
+              entry={current}
+              picture={thumbnailAddress(current.id)}
+              onCopy={(format) => void api.copyHistoryLinks([current.id], format)}
+              onOpen={openLink}
+            />
+          )}
+        </div>
+      )}
+      <HistoryBar
+        total={history.view.total}
+        selected={entries.filter(({ id }) => selection.ids.has(id))}
+        onClear={selection.clear}
+      />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react'
+import { api } from '../../api'
+import { useTranslate } from '../../i18n/useTranslate'
+import { finishedLinks } from '../../state/selectors'
+import { useOverview, useSettings, useStores } from '../../state/stores'
+import { PastePanel, type PastePanelProps } from '../../views/uploads/PastePanel'
+
+/** More lines than this nobody reads; the clipboard gets all of them. */
+const mostLines = 200
+
+/** Shows what main would put on the clipboard now. */
+export function ConnectedPastePanel() {
+  const translate = useTranslate()
+  const { uploads } = useStores()
+  const { done } = useOverview()
+  const { preferences } = useSettings()
+  const { linkFormat, customLinkTemplate } = preferences
+  const [lines, setLines] = useState<PastePanelProps['lines']>([])
+
+  useEffect(() => {
+    let isCurrent = true
+    const links = finishedLinks(uploads).slice(0, mostLines)
+    void api.previewLinks(links.map(({ id }) => id)).then((texts) => {
+      if (isCurrent) setLines(links.flatMap(({ url }, index) => ({ text: texts[index] ?? url, url })))
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [uploads, done, linkFormat, customLinkTemplate])
+
+  return (
+    <PastePanel
+      lines={lines}
+      count={done}
+      formatLabel={translate(`linkFormat.${linkFormat}`)}
+      copiesWhenFinished={preferences.copyLinksWhenFinished}
+      onCopiesWhenFinished={(copyLinksWhenFinished) => void api.changePreferences({ copyLinksWhenFinished })}
+    />
+  )
+}

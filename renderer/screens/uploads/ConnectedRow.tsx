@@ -1,0 +1,37 @@
+import { memo } from 'react'
+import { api } from '../../api'
+import { mayRetry } from '../../state/may-retry'
+import { useUpload } from '../../state/stores'
+import { thumbnailAddress } from '../../thumbnail-address'
+import { UploadRow } from '../../views/uploads/UploadRow'
+import { openLink } from '../open-link'
+
+export interface ConnectedRowProps {
+  readonly id: string
+  readonly isCurrent: boolean
+  readonly onShowDetails: (id: string) => void
+}
+
+/** One row, watching its one upload. */
+export const ConnectedRow = memo(function ConnectedRow({ id, isCurrent, onShowDetails }: ConnectedRowProps) {
+  const upload = useUpload(id)
+  if (upload === undefined) return null
+  const { status } = upload
+  return (
+    <UploadRow
+      upload={upload}
+      isCurrent={isCurrent}
+      thumbnail={thumbnailAddress(id)}
+      mayRetry={status.state !== 'failed' || mayRetry(status.failure)}
+      onShowDetails={onShowDetails}
+      onCopyLink={copyLink}
+      onCancel={cancel}
+      onRetry={retry}
+      onOpenLink={openLink}
+    />
+  )
+})
+
+const copyLink = (id: string) => void api.copyLinks([id])
+const cancel = (id: string) => void api.cancelUploads([id])
+const retry = (id: string) => void api.retryUploads([id])

@@ -1,0 +1,81 @@
+import { api } from '../../api'
+import type { Format } from '../../i18n/format'
+import { useFormat } from '../../i18n/useFormat'
+import { useTranslate } from '../../i18n/useTranslate'
+import type { Overview } from '../../state/overview'
+import { isHeld, retryableIds } from '../../state/selectors'
+import { useOverview, useStores } from '../../state/stores'
+import { Strip } from '../../views/uploads/Strip'
+import type { MenuAction } from '../../views/controls/MenuButton'
+import styles from './ConnectedStrip.module.css'
+
+/** The sums over all uploads, and what can be done with all of them at once. */
+export function ConnectedStrip() {
+  const translate = useTranslate()
+  const format = useFormat()
+  const { uploads } = useStores()
+  const overview = useOverview()
+  const { count, done, failed, cancelled, pending, retryable, sentBytes, totalBytes, queue } = overview
+
+  const action = (id: string, onAction: () => void): MenuAction => ({
+    id,
+    label: translate(`uploads.${id}`),
+    onAction,
+  })
+  const clear = action('clearFinished', () => void api.clearFinishedUploads())
+  const quiet = [
+    ...(pending === 0
+      ? []
+      : queue.paused
+        ? [action('resume', () => void api.resumeQueue())]
+        : [action('pause', () => void api.pauseQueue())]),
+    ...(retryable > 0 ? [action('retryFailed', () => void api.retryUploads(retryableIds(uploads)))] : []),
+    ...(pending > 0 && done + failed + cancelled > 0 ? [clear] : []),
+  ]
+
+  return (
+    <Strip
+      title={titleOf(overview, translate)}
+      detail={
+        <>
+          {amountOf(overview, format)}
+          {overview.secondsLeft === undefined ? null : (
+            <span className={styles['onlyWide']}>
+              {' · '}
+              {translate('uploads.about', {
+                left: translate('units.left', { time: format.duration(overview.secondsLeft) }),
+              })}
+            </span>
+          )}
+          {failed === 0 || failed === count ? null : (
+            <>
+              {totalBytes > 0 ? ' · ' : null}
+              <span className={styles['failed']}>{translate('uploads.failed', { count: failed })}</span>
+            </>
+          )}
+        </>
+      }
+      fraction={pending === 0 ? undefined : totalBytes === 0 ? 0 : sentBytes / totalBytes}
+      isPaused={isHeld(overview)}
+      actions={quiet}
+      moreLabel={translate('uploads.more')}
+      mainAction={pending > 0 ? action('cancelAll', () => void api.cancelAllUploads()) : clear}
+    />
+  )
+}
+
+function titleOf(overview: Overview, translate: ReturnType<typeof useTranslate>): string {
+  const { count, done, failed, pending } = overview
+  if (pending > 0)
+    return translate(isHeld(overview) ? 'uploads.pausedProgress' : 'uploads.progress', { done, count })
+  if (done > 0) return translate('uploads.ready', { count: done })
+  if (failed > 0) return translate('uploads.allFailed', { count: failed })
+  return translate('uploads.nothingUploaded')
+}
+
+function amountOf({ pending, sentBytes, totalBytes, bytesPerSecond }: Overview, format: Format): string {
+  if (totalBytes === 0) return ''
+  if (pending === 0) return format.size(totalBytes)
+  const amount = format.sentOf(sentBytes, totalBytes)
+  return bytesPerSecond > 0 ? `${amount} · ${format.speed(bytesPerSecond)}` : amount
+}

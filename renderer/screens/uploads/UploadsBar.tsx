@@ -1,0 +1,58 @@
+import { linkFormats } from '../../../electron/shared/link-format'
+import type { Destination } from '../../../electron/shared/destination'
+import { api } from '../../api'
+import { useTranslate } from '../../i18n/useTranslate'
+import { useOverview, useSettings } from '../../state/stores'
+import { CopyButton } from '../../views/controls/CopyButton'
+import type { PickerItem } from '../../views/controls/Picker'
+import { DestinationBar } from '../../views/window/DestinationBar'
+
+/** The foot of the Uploads screen. */
+export function UploadsBar() {
+  const translate = useTranslate()
+  const { destinations, defaultDestinationId, preferences } = useSettings()
+  const { done, queue } = useOverview()
+  const stopped = queue.holds.some(({ reason }) => reason === 'destination')
+  const held = new Set(queue.holds.map(({ destinationId }) => destinationId))
+
+  return (
+    <DestinationBar
+      destination={{
+        label: translate('uploads.destination'),
+        items: destinations.map((destination) => itemOf(destination, held.has(destination.id))),
+        chosen: defaultDestinationId,
+        placeholder: translate('uploads.noDestination'),
+        onChoose: (id) => void api.chooseDefaultDestination(id),
+      }}
+      linkFormat={{
+        label: translate('linkFormat.label'),
+        items: linkFormats.map((id) => ({ id, label: translate(`linkFormat.${id}`) })),
+        chosen: preferences.linkFormat,
+        onChoose: (linkFormat) => void api.changePreferences({ linkFormat }),
+      }}
+    >
+      <CopyButton
+        // While a banner asks for something, its button is the primary one.
+        kind={stopped ? 'secondary' : 'primary'}
+        isDisabled={done === 0}
+        onCopy={() => void api.copyAllLinks()}
+      >
+        {translate('uploads.copyAll')} {done === 0 ? null : <span>{done}</span>}
+      </CopyButton>
+    </DestinationBar>
+  )
+}
+
+function itemOf(destination: Destination, isHeld: boolean): PickerItem<string> {
+  const { id, name, bucket, publicUrlBase, hasSecretAccessKey } = destination
+  return {
+    id,
+    label: name === '' ? bucket : name,
+    hint: hostOf(publicUrlBase) ?? bucket,
+    dot: isHeld ? 'held' : hasSecretAccessKey && bucket !== '' ? 'ready' : 'incomplete',
+  }
+}
+
+function hostOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).host : undefined
+}

@@ -1,0 +1,94 @@
+import { useCallback, useRef, useState } from 'react'
+import { api } from '../../api'
+import { takeIn } from '../../intake'
+import { useTranslate } from '../../i18n/useTranslate'
+import { acceleratorCaps, findCaps } from '../../shortcuts'
+import { useOverview, useSettings, useStores, useUploadOrder } from '../../state/stores'
+import { classes } from '../../style/classes'
+import { EmptyDrop } from '../../views/uploads/EmptyDrop'
+import { Lane } from '../../views/uploads/Lane'
+import { UploadList } from '../../views/uploads/UploadList'
+import { FirstRun } from '../settings/FirstRun'
+import { ConnectedDetails } from './ConnectedDetails'
+import { ConnectedPastePanel } from './ConnectedPastePanel'
+import { ConnectedRow } from './ConnectedRow'
+import { ConnectedStrip } from './ConnectedStrip'
+import { HoldBanners } from './HoldBanners'
+import { UploadsBar } from './UploadsBar'
+import styles from './UploadsScreen.module.css'
+
+/** What was dropped, how far it is, and the links. */
+export function UploadsScreen() {
+  const translate = useTranslate()
+  const stores = useStores()
+  const ids = useUploadOrder()
+  const { destinations } = useSettings()
+  const isFinished = useIsFinished()
+  const [detailsId, setDetailsId] = useState<string>()
+  const scroller = useRef<HTMLDivElement>(null)
+
+  const chooseFiles = () => void takeIn(stores, api.chooseFiles())
+  const paste = () => void takeIn(stores, api.uploadClipboard())
+  const renderRow = useCallback(
+    (id: string, isCurrent: boolean) => (
+      <ConnectedRow id={id} isCurrent={isCurrent} onShowDetails={setDetailsId} />
+    ),
+    [],
+  )
+
+  if (ids.length === 0 && destinations.length === 0) return <FirstRun />
+  if (ids.length === 0) {
+    return (
+      <>
+        <div className={styles['empty']}>
+          <Invitation onChooseFiles={chooseFiles} onPaste={paste} />
+        </div>
+        <UploadsBar />
+      </>
+    )
+  }
+  return (
+    <>
+      <HoldBanners />
+      <ConnectedStrip />
+      <div className={classes(styles['split'], isFinished && styles['withPanel'])}>
+        <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>
+          <Lane onChooseFiles={chooseFiles} onPaste={paste} />
+          <UploadList
+            label={translate('uploads.list')}
+            ids={ids}
+            scrollElement={scroller}
+            nameOf={(id) => stores.uploads.read(id)?.name ?? ''}
+            renderRow={renderRow}
+          />
+        </div>
+        {isFinished ? <ConnectedPastePanel /> : null}
+      </div>
+      <UploadsBar />
+      {detailsId === undefined ? null : (
+        <ConnectedDetails id={detailsId} onClose={() => setDetailsId(undefined)} />
+      )}
+    </>
+  )
+}
+
+/** Whether all is through and there are links to paste. */
+function useIsFinished(): boolean {
+  const { pending, done } = useOverview()
+  return pending === 0 && done > 0
+}
+
+function Invitation(props: { readonly onChooseFiles: () => void; readonly onPaste: () => void }) {
+  const { preferences, shortcutState } = useSettings()
+  return (
+    <EmptyDrop
+      {...props}
+      chooseCaps={findCaps('choose-files', api.platform)}
+      pasteCaps={findCaps('paste', api.platform)}
+      shortcutCaps={
+        shortcutState === 'registered' ? acceleratorCaps(preferences.globalShortcut, api.platform) : []
+      }
+      trayTakesDrops={api.platform === 'darwin'}
+    />
+  )
+}

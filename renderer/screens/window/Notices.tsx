@@ -1,0 +1,69 @@
+import { assertNever } from '../../../electron/shared/assert-never'
+import { describeFailure, type FailureWords, type Translate } from '../../../electron/shared/failure'
+import type { Notice } from '../../../electron/shared/notice'
+import { useTranslate } from '../../i18n/useTranslate'
+import { useNotices, useStores } from '../../state/stores'
+import { Banner } from '../../views/window/Banner'
+
+/** What went wrong and belongs to no row or field: above the screen until it is dismissed. */
+export function Notices() {
+  const translate = useTranslate()
+  const { notices, screen } = useStores()
+  return useNotices().map(({ id, notice }) => {
+    const words = wordsOf(notice, translate)
+    if (words === undefined) return null
+    return (
+      <Banner
+        key={id}
+        icon="alert"
+        tone="amber"
+        title={words.message}
+        text={words.fix}
+        dismiss={{ label: translate('notice.dismiss'), onDismiss: () => notices.dismiss(id) }}
+        {...(leadsToSettings(notice) && {
+          action: {
+            label: translate('common.openSettings'),
+            onAction: () => {
+              notices.dismiss(id)
+              screen.show('settings')
+            },
+          },
+        })}
+      />
+    )
+  })
+}
+
+/** Undefined for what is no banner. */
+function wordsOf(notice: Notice, translate: Translate): FailureWords | undefined {
+  switch (notice.kind) {
+    case 'links-copied':
+      return undefined
+    case 'failure':
+      return describeFailure(notice.failure, translate)
+    case 'settings-set-aside':
+    case 'journal-set-aside': {
+      const words = notice.kind === 'settings-set-aside' ? 'settingsSetAside' : 'journalSetAside'
+      const facts = { keptAs: notice.keptAs, context: notice.reason }
+      return {
+        message: translate(`notice.${words}.message`, facts),
+        fix: translate(`notice.${words}.fix`, facts),
+      }
+    }
+    case 'secret-unreadable':
+      return {
+        message: translate('notice.secretUnreadable.message', { name: notice.destinationName }),
+        fix: translate('notice.secretUnreadable.fix'),
+      }
+    default:
+      return assertNever(notice)
+  }
+}
+
+function leadsToSettings(notice: Notice): boolean {
+  if (notice.kind === 'secret-unreadable') return true
+  return (
+    notice.kind === 'failure' &&
+    (notice.failure.kind === 'settings-incomplete' || notice.failure.kind === 'credentials-missing')
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'react'
+import type { About } from '../../../electron/shared/contract'
+import { api } from '../../api'
+import { useScreen, useSettings, useStores } from '../../state/stores'
+import { AboutDialog } from '../../views/help/AboutDialog'
+import { HelpSheet } from '../../views/help/HelpSheet'
+
+/** The sheets that can lie over every screen. */
+export function Sheets() {
+  const { screen } = useStores()
+  const { sheet } = useScreen()
+  const { preferences, shortcutState } = useSettings()
+  const [about, setAbout] = useState<About>()
+  const onClose = () => screen.closeSheet()
+
+  useEffect(() => {
+    if (sheet === 'about') void api.about().then(setAbout)
+  }, [sheet])
+
+  return (
+    <>
+      <HelpSheet
+        isOpen={sheet === 'help'}
+        onClose={onClose}
+        platform={api.platform}
+        globalShortcut={shortcutState === 'registered' ? preferences.globalShortcut : ''}
+      />
+      <AboutDialog
+        isOpen={sheet === 'about'}
+        onClose={onClose}
+        about={about}
+        onOpenLogFolder={() => void api.openLogFolder()}
+      />
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react'
+import { api } from '../../api'
+import { filesOf, takeIn } from '../../intake'
+import { useStores } from '../../state/stores'
+import type { Hovering } from '../../views/window/DropOverlay'
+
+/**
+ * Makes the whole window a drop target. Answers what hovers now. No drop ever leads the page away:
+ * what is no file is refused.
+ */
+export function useDropTarget(): Hovering | undefined {
+  const stores = useStores()
+  const [hovering, setHovering] = useState<Hovering>()
+
+  useEffect(() => {
+    const listening = new AbortController()
+    const listen = (
+      type: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
+      handle: (event: DragEvent) => void,
+    ) => document.addEventListener(type, handle, { signal: listening.signal })
+
+    const hover = (event: DragEvent) => {
+      const { dataTransfer: data } = event
+      if (data === null || isTextForField(event)) return
+      event.preventDefault()
+      const takes = data.types.includes('Files')
+      data.dropEffect = takes ? 'copy' : 'none'
+      if (takes) setHovering((known) => sameOr(known, whatHovers(data.items)))
+    }
+    listen('dragenter', hover)
+    listen('dragover', hover)
+    listen('dragleave', ({ relatedTarget }) => {
+      if (relatedTarget === null) setHovering(undefined)
+    })
+    listen('drop', (event) => {
+      setHovering(undefined)
+      if (event.dataTransfer === null || isTextForField(event)) return
+      event.preventDefault()
+      const files = filesOf(event.dataTransfer)
+      if (files.length > 0) void takeIn(stores, api.uploadFiles(files))
+    })
+    return () => listening.abort()
+  }, [stores])
+
+  return hovering
+}
+
+/** While files hover the system tells their number and types, never their names or sizes. */
+export function whatHovers(items: Iterable<Pick<DataTransferItem, 'kind' | 'type'>>): Hovering {
+  const types = [...items].filter(({ kind }) => kind === 'file').map(({ type }) => type)
+  const isImage = (type: string) => type.startsWith('image/')
+  const notImages = types.filter((type) => type !== '' && !isImage(type)).length
+  return {
+    count: types.length === 0 ? null : types.length,
+    notImages,
+    allKnown: types.length > 0 && types.every((type) => type !== ''),
+  }
+}
+
+/** `dragover` comes many times a second: an equal answer must not redraw. */
+function sameOr(known: Hovering | undefined, next: Hovering): Hovering {
+  const same =
+    known !== undefined &&
+    known.count === next.count &&
+    known.notImages === next.notImages &&
+    known.allKnown === next.allKnown
+  return same ? known : next
+}
+
+function isTextForField({ target, dataTransfer }: DragEvent): boolean {
+  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  return isField && dataTransfer?.types.includes('Files') === false
+}

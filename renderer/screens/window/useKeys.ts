@@ -1,0 +1,94 @@
+import { useEffect } from 'react'
+import { assertNever } from '../../../electron/shared/assert-never'
+import { api } from '../../api'
+import { takeIn, takeInPaste } from '../../intake'
+import { findShortcut, type Shortcut, type ShortcutAction } from '../../shortcuts'
+import { retryableIds } from '../../state/selectors'
+import { useStores, type Stores } from '../../state/stores'
+import { focusHistorySearch } from '../history/focus-search'
+
+/** Listens to the window's keys and to paste, wherever the focus is. Fields keep their own keys. */
+export function useKeys(): void {
+  const stores = useStores()
+
+  useEffect(() => {
+    const listening = new AbortController()
+    const { signal } = listening
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        const shortcut = findShortcut(event, api.platform)
+        if (shortcut === undefined || event.defaultPrevented || event.isComposing) return
+        if (isInField(event) && belongsToField(shortcut)) return
+        if (shortcut.action === 'copy-all-links' && hasSelection()) return
+        // The paste event follows by itself, and it alone carries what was copied.
+        if (shortcut.action === 'paste') return
+        event.preventDefault()
+        void act(shortcut.action, stores)
+      },
+      { signal },
+    )
+    document.addEventListener(
+      'paste',
+      (event) => {
+        if (isInField(event)) return
+        event.preventDefault()
+        void takeInPaste(stores, event.clipboardData)
+      },
+      { signal },
+    )
+    return () => listening.abort()
+  }, [stores])
+}
+
+async function act(action: ShortcutAction, stores: Stores): Promise<void> {
+  const { screen, uploads } = stores
+  switch (action) {
+    case 'choose-files':
+      return takeIn(stores, api.chooseFiles())
+    case 'paste':
+      return takeInPaste(stores, null)
+    case 'copy-all-links':
+      await api.copyAllLinks()
+      return
+    case 'pause':
+      await (uploads.readOverview().queue.paused ? api.resumeQueue() : api.pauseQueue())
+      return
+    case 'retry-failed':
+      await api.retryUploads(retryableIds(uploads))
+      return
+    case 'clear-finished':
+      await api.clearFinishedUploads()
+      return
+    case 'search-history':
+      screen.show('history')
+      focusHistorySearch()
+      return
+    case 'show-uploads':
+      return screen.show('uploads')
+    case 'show-history':
+      return screen.show('history')
+    case 'show-settings':
+      return screen.show('settings')
+    case 'show-help':
+      return screen.show('help')
+    default:
+      return assertNever(action)
+  }
+}
+
+function isInField({ target }: Event): boolean {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio')
+  )
+}
+
+/** Keys that mean something to a text field. */
+function belongsToField({ action, key }: Shortcut): boolean {
+  return action === 'copy-all-links' || action === 'paste' || key === '?'
+}
+
+function hasSelection(): boolean {
+  return document.getSelection()?.isCollapsed === false
+}

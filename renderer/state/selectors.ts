@@ -1,0 +1,34 @@
+import { mayRetry } from './may-retry'
+import type { Overview } from './overview'
+import type { UploadsStore } from './uploads'
+
+/** The failed uploads for which another attempt makes sense, in the order of the list. */
+export function retryableIds(uploads: UploadsStore): readonly string[] {
+  return uploads.readOrder().filter((id) => {
+    const status = uploads.read(id)?.status
+    return status?.state === 'failed' && mayRetry(status.failure)
+  })
+}
+
+/** What is done and can be pasted, in the order of the list. */
+export function finishedLinks(
+  uploads: UploadsStore,
+): readonly { readonly id: string; readonly url: string }[] {
+  return uploads.readOrder().flatMap((id) => {
+    const status = uploads.read(id)?.status
+    return status?.state === 'done' ? [{ id, url: status.url }] : []
+  })
+}
+
+/** Whether what is left only waits: nothing moves until a cause goes away. */
+export function isHeld({
+  pending,
+  running,
+  pausedByPerson,
+  pausedOffline,
+  pausedByDestination,
+  queue,
+}: Overview): boolean {
+  if (pending === 0) return false
+  return running === 0 && (queue.paused || pausedByPerson + pausedOffline + pausedByDestination > 0)
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { Button, type ButtonProps } from './Button'
+import { IconButton } from './IconButton'
+
+const tickMilliseconds = 1200
+
+export interface CopyButtonProps {
+  readonly children: ReactNode
+  readonly onCopy: () => void
+  readonly kind?: NonNullable<ButtonProps['kind']>
+  readonly size?: NonNullable<ButtonProps['size']>
+  readonly isDisabled?: boolean
+  readonly collapses?: boolean
+  readonly excludeFromTabOrder?: boolean
+}
+
+/** Copies; its picture turns into a tick for a moment. */
+export function CopyButton({ children, onCopy, ...rest }: CopyButtonProps) {
+  const [copied, tick] = useTick()
+  return (
+    <Button
+      {...rest}
+      icon={copied ? 'check' : 'copy'}
+      onPress={() => {
+        onCopy()
+        tick()
+      }}
+    >
+      {children}
+    </Button>
+  )
+}
+
+/** The same with a picture alone. */
+export function CopyIconButton({
+  label,
+  onCopy,
+  excludeFromTabOrder,
+}: {
+  readonly label: string
+  readonly onCopy: () => void
+  readonly excludeFromTabOrder?: boolean
+}) {
+  const [copied, tick] = useTick()
+  return (
+    <IconButton
+      icon={copied ? 'check' : 'copy'}
+      label={label}
+      excludeFromTabOrder={excludeFromTabOrder ?? false}
+      onPress={() => {
+        onCopy()
+        tick()
+      }}
+    />
+  )
+}
+
+function useTick(): readonly [boolean, () => void] {
+  const [tickedAt, setTickedAt] = useState(0)
+  useEffect(() => {
+    if (tickedAt === 0) return undefined
+    const timer = setTimeout(() => setTickedAt(0), tickMilliseconds)
+    return () => clearTimeout(timer)
+  }, [tickedAt])
+  return [tickedAt !== 0, () => setTickedAt(performance.now())]
+}

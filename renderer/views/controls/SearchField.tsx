@@ -1,0 +1,23 @@
+import { Input, SearchField as AriaSearchField } from 'react-aria-components'
+import { classes } from '../../style/classes'
+import fieldStyles from './Field.module.css'
+import { Icon } from './Icon'
+import styles from './SearchField.module.css'
+
+export interface SearchFieldProps {
+  readonly id: string
+  readonly label: string
+  readonly placeholder: string
+  readonly value: string
+  readonly onChange: (text: string) => void
+}
+
+/** Looks for something as one types; Escape empties it. */
+export function SearchField({ id, label, placeholder, value, onChange }: SearchFieldProps) {
+  return (
+    <AriaSearchField aria-label={label} value={value} onChange={onChange} className={styles['search'] ?? ''}>
+      <Icon name="search" />
+      <Input id={id} placeholder={placeholder} className={classes(fieldStyles['input'], styles['input'])} />
+    </AriaSearchField>
+  )
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import type { HistoryEntry } from '../../../electron/shared/history'
+import { linkFormats, type LinkFormat } from '../../../electron/shared/link-format'
+import { useFormat } from '../../i18n/useFormat'
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import { Button } from '../controls/Button'
+import { CopyButton } from '../controls/CopyButton'
+import { Facts } from '../controls/Facts'
+import { Icon } from '../controls/Icon'
+import { LinkText } from '../controls/LinkText'
+import styles from './EntryPanel.module.css'
+
+export interface EntryPanelProps {
+  readonly entry: HistoryEntry
+  readonly picture: string
+  readonly onCopy: (format: LinkFormat) => void
+  readonly onOpen: (url: string) => void
+}
+
+/** All that is known of one remembered image, and its link in every format. */
+export function EntryPanel({ entry, picture, onCopy, onOpen }: EntryPanelProps) {
+  const translate = useTranslate()
+  const format = useFormat()
+  const [missing, setMissing] = useState<string>()
+  const label = (name: string) => translate(`history.${name}`)
+  return (
+    <aside className={classes(styles['panel'], 'scroll')} aria-label={entry.name}>
+      <div className={styles['picture']}>
+        {missing === picture ? (
+          <Icon name="image" />
+        ) : (
+          <img src={picture} alt="" draggable={false} onError={() => setMissing(picture)} />
+        )}
+      </div>
+      <div>
+        <h2 className={classes(styles['name'], 'selectable')}>{entry.name}</h2>
+        <div className={styles['link']}>
+          <LinkText url={entry.url} onOpen={onOpen} />
+        </div>
+      </div>
+      <Button icon="external" onPress={() => onOpen(entry.url)}>
+        {label('openLink')}
+      </Button>
+      <div role="group" aria-label={label('formats')} className={styles['formats']}>
+        {linkFormats.map((name) => (
+          <CopyButton key={name} size="small" kind="quiet" onCopy={() => onCopy(name)}>
+            <span className="unseen">{translate('common.copy')}</span>
+            {translate(`linkFormat.${name}`)}
+          </CopyButton>
+        ))}
+      </div>
+      <Facts
+        isCompact
+        facts={[
+          { label: label('size'), text: format.size(entry.sizeBytes) },
+          { label: label('type'), text: entry.contentType },
+          { label: label('uploaded'), text: format.moment(entry.uploadedAt) },
+          { label: label('destination'), text: entry.destinationName },
+          { label: label('bucket'), text: entry.bucket },
+          { label: label('key'), text: entry.key },
+          ...(entry.etag === '' ? [] : [{ label: label('etag'), text: entry.etag }]),
+        ]}
+      />
+    </aside>
+  )
+}

@@ -1,0 +1,47 @@
+import { memo, useState } from 'react'
+import type { HistoryEntry } from '../../../electron/shared/history'
+import { useFormat } from '../../i18n/useFormat'
+import { classes } from '../../style/classes'
+import { Icon } from '../controls/Icon'
+import styles from './Tile.module.css'
+
+export interface TileProps {
+  readonly entry: HistoryEntry
+  readonly picture: string
+  readonly isSelected: boolean
+}
+
+/** One remembered image: its picture, its name, when and how large. */
+export const Tile = memo(function Tile({ entry, picture, isSelected }: TileProps) {
+  const format = useFormat()
+  const [isMissing, setIsMissing] = useState(false)
+  return (
+    <div className={classes(styles['tile'], isSelected && styles['selected'])}>
+      <div className={styles['picture']}>
+        {isMissing ? (
+          <Icon name="image" />
+        ) : (
+          <img
+            src={picture}
+            alt=""
+            draggable={false}
+            loading="lazy"
+            decoding="async"
+            onError={() => setIsMissing(true)}
+          />
+        )}
+        {isSelected ? (
+          <span className={styles['tick']}>
+            <Icon name="check" />
+          </span>
+        ) : null}
+      </div>
+      <div className={styles['name']} title={entry.name}>
+        {entry.name}
+      </div>
+      <div className={styles['facts']}>
+        {format.time(entry.uploadedAt)} · {format.size(entry.sizeBytes)}
+      </div>
+    </div>
+  )
+})

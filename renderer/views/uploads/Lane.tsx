@@ -1,0 +1,26 @@
+import { useTranslate } from '../../i18n/useTranslate'
+import { Button } from '../controls/Button'
+import { Icon } from '../controls/Icon'
+import styles from './Lane.module.css'
+
+export interface LaneProps {
+  readonly onChooseFiles: () => void
+  readonly onPaste: () => void
+}
+
+/** A slim drop region above the list. The whole window takes drops; this one says so. */
+export function Lane({ onChooseFiles, onPaste }: LaneProps) {
+  const translate = useTranslate()
+  return (
+    <section className={styles['lane']} aria-label={translate('drop.region')}>
+      <Icon name="plus" />
+      <span className={styles['words']}>{translate('drop.more')}</span>
+      <Button size="small" kind="quiet" onPress={onChooseFiles}>
+        {translate('drop.choose')}
+      </Button>
+      <Button size="small" kind="quiet" onPress={onPaste}>
+        {translate('drop.paste')}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { wholePercent } from '../../i18n/format'
+import { classes } from '../../style/classes'
+import styles from './Meter.module.css'
+
+export interface MeterProps {
+  readonly label: string
+  /** From 0 to 1; absent while nothing can be measured. */
+  readonly fraction?: number
+}
+
+/** How far one upload has come. */
+export function Meter({ label, fraction }: MeterProps) {
+  const percent = fraction === undefined ? undefined : wholePercent(fraction)
+  return (
+    <span
+      className={classes(styles['meter'], fraction === undefined && styles['busy'])}
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+    >
+      <i style={fraction === undefined ? {} : { width: `${Math.min(fraction, 1) * 100}%` }} />
+    </span>
+  )
+}

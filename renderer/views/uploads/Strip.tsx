@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { classes } from '../../style/classes'
+import { Button } from '../controls/Button'
+import { Mark } from '../controls/Mark'
+import { MenuButton, type MenuAction } from '../controls/MenuButton'
+import styles from './Strip.module.css'
+
+export interface StripProps {
+  readonly title: string
+  readonly detail: ReactNode
+  /** From 0 to 1 while something is on its way; absent when all is finished. */
+  readonly fraction: number | undefined
+  readonly isPaused: boolean
+  /** Quiet actions; in narrow windows they move into a menu of this name. */
+  readonly actions: readonly MenuAction[]
+  readonly moreLabel: string
+  readonly mainAction: MenuAction | undefined
+}
+
+/** The sum of all uploads in one line, with the mark as its meter. */
+export function Strip({ title, detail, fraction, isPaused, actions, moreLabel, mainAction }: StripProps) {
+  return (
+    <section className={styles['strip']} aria-label={title}>
+      <span className={styles['mark']}>
+        <Mark
+          size={34}
+          ring={fraction === undefined ? { shows: 'whole' } : { shows: 'progress', fraction, isPaused }}
+        />
+      </span>
+      <div className={styles['words']}>
+        <h1 className={classes(styles['title'], 'numbers')}>{title}</h1>
+        <div className={classes(styles['detail'], 'numbers')}>{detail}</div>
+      </div>
+      <div className={styles['actions']}>
+        {actions.map(({ id, label, onAction }) => (
+          <span key={id} className={styles['onlyWide']}>
+            <Button size="small" kind="quiet" onPress={onAction}>
+              {label}
+            </Button>
+          </span>
+        ))}
+        {mainAction === undefined ? null : (
+          <Button size="small" onPress={mainAction.onAction}>
+            {mainAction.label}
+          </Button>
+        )}
+        {actions.length === 0 ? null : (
+          <span className={styles['onlyNarrow']}>
+            <MenuButton label={moreLabel} actions={actions} />
+          </span>
+        )}
+      </div>
+      <div className={classes(styles['total'], isPaused && styles['paused'])} aria-hidden="true">
+        {fraction === undefined ? null : <i style={{ width: `${Math.min(fraction, 1) * 100}%` }} />}
+      </div>
+    </section>
+  )
+}

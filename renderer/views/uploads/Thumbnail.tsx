@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { classes } from '../../style/classes'
+import { Icon, type IconName } from '../controls/Icon'
+import styles from './Thumbnail.module.css'
+
+export interface ThumbnailProps {
+  readonly src: string
+  readonly badge?: { readonly icon: IconName; readonly tone: 'accent' | 'amber' | 'red' | 'grey' } | undefined
+  readonly look?: 'plain' | 'waiting' | 'dimmed'
+}
+
+/** A small picture of the image, or a plain sign where none can be made; decoration beside the name. */
+export function Thumbnail({ src, badge, look = 'plain' }: ThumbnailProps) {
+  const [failedSrc, setFailedSrc] = useState<string>()
+  return (
+    <span className={classes(styles['thumbnail'], styles[look])}>
+      {failedSrc === src ? (
+        <span className={styles['missing']}>
+          <Icon name="image" />
+        </span>
+      ) : (
+        <img
+          className={styles['picture']}
+          src={src}
+          alt=""
+          draggable={false}
+          loading="lazy"
+          decoding="async"
+          onError={() => setFailedSrc(src)}
+        />
+      )}
+      {badge === undefined ? null : (
+        <span className={classes(styles['badge'], styles[badge.tone])}>
+          <Icon name={badge.icon} />
+        </span>
+      )}
+    </span>
+  )
+}

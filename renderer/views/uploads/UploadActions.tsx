@@ -1,0 +1,98 @@
+import { assertNever } from '../../../electron/shared/assert-never'
+import type { Upload } from '../../../electron/shared/upload'
+import { useFormat } from '../../i18n/useFormat'
+import { useTranslate } from '../../i18n/useTranslate'
+import { Button } from '../controls/Button'
+import { CopyButton } from '../controls/CopyButton'
+import { IconButton } from '../controls/IconButton'
+import { Meter } from './Meter'
+import styles from './UploadRow.module.css'
+
+export interface UploadActionsProps {
+  readonly upload: Upload
+  /** Whether another attempt makes sense for what failed. */
+  readonly mayRetry: boolean
+  /** Only the current row's buttons are reached by Tab. */
+  readonly isCurrent: boolean
+  readonly onCopyLink: (id: string) => void
+  readonly onCancel: (id: string) => void
+  readonly onRetry: (id: string) => void
+  readonly onShowDetails: (id: string) => void
+}
+
+/** The right end of a row: how far it is, and what can be done. */
+export function UploadActions(props: UploadActionsProps) {
+  const { upload, mayRetry, isCurrent, onCopyLink, onCancel, onRetry, onShowDetails } = props
+  const translate = useTranslate()
+  const format = useFormat()
+  const { id, name, status } = upload
+  const tab = { excludeFromTabOrder: !isCurrent }
+  const meterLabel = translate('uploads.progressLabel', { name })
+
+  const cancel = (
+    <IconButton icon="close" label={translate('uploads.cancel')} onPress={() => onCancel(id)} {...tab} />
+  )
+  const retry = (
+    <Button kind="quiet" size="small" icon="retry" collapses onPress={() => onRetry(id)} {...tab}>
+      {translate('uploads.retry')}
+    </Button>
+  )
+
+  switch (status.state) {
+    case 'waiting':
+    case 'paused':
+      return cancel
+    case 'preparing':
+      return (
+        <>
+          <Meter label={meterLabel} />
+          <span className={styles['percent']} />
+          {cancel}
+        </>
+      )
+    case 'uploading': {
+      const fraction = status.totalBytes === 0 ? 0 : status.sentBytes / status.totalBytes
+      return (
+        <>
+          <Meter label={meterLabel} fraction={fraction} />
+          <span className={styles['percent']}>{format.percent(fraction)}</span>
+          {cancel}
+        </>
+      )
+    }
+    case 'retrying':
+      return (
+        <>
+          {retry}
+          {cancel}
+        </>
+      )
+    case 'done':
+      return (
+        <>
+          <CopyButton size="small" collapses onCopy={() => onCopyLink(id)} {...tab}>
+            {translate('uploads.copyLink')}
+          </CopyButton>
+          <IconButton
+            icon="more"
+            label={translate('uploads.showDetails')}
+            onPress={() => onShowDetails(id)}
+            {...tab}
+          />
+        </>
+      )
+    case 'failed':
+      return (
+        <>
+          <Button kind="quiet" size="small" icon="info" collapses onPress={() => onShowDetails(id)} {...tab}>
+            {translate('uploads.showDetails')}
+          </Button>
+          {mayRetry ? retry : null}
+        </>
+      )
+    case 'cancelled':
+      return retry
+    default:
+      return assertNever(status)
+  }
+}

@@ -1,0 +1,78 @@
+import { describeFailure } from '../../../electron/shared/failure'
+import type { Upload } from '../../../electron/shared/upload'
+import { useFormat } from '../../i18n/useFormat'
+import { useTranslate } from '../../i18n/useTranslate'
+import { CopyButton } from '../controls/CopyButton'
+import { Dialog } from '../controls/Dialog'
+import { Facts, type Fact } from '../controls/Facts'
+import { LinkText } from '../controls/LinkText'
+
+export interface UploadDetailsProps {
+  readonly upload: Upload
+  /** Empty if it was deleted meanwhile. */
+  readonly destinationName: string
+  readonly onCopyText: (text: string) => void
+  readonly onOpenLink: (url: string) => void
+  readonly onClose: () => void
+}
+
+/** Everything known of one upload, fit to be copied into a question to an administrator. */
+export function UploadDetails({
+  upload,
+  destinationName,
+  onCopyText,
+  onOpenLink,
+  onClose,
+}: UploadDetailsProps) {
+  const translate = useTranslate()
+  const format = useFormat()
+  const { status } = upload
+  const label = (name: string) => translate(`uploads.details.${name}`)
+  const words = status.state === 'failed' || status.state === 'retrying' ? status.failure : undefined
+  const failure = words === undefined ? undefined : describeFailure(words, translate)
+  const state = status.state === 'done' && status.duplicateOf !== undefined ? 'duplicate' : status.state
+
+  const facts: readonly Fact[] = [
+    { label: label('name'), text: upload.name },
+    { label: label('state'), text: translate(`uploads.status.${state}`) },
+    { label: label('size'), text: format.size(upload.sizeBytes) },
+    { label: label('type'), text: upload.contentType === '' ? label('notImage') : upload.contentType },
+    { label: label('destination'), text: destinationName },
+    { label: label('accepted'), text: format.moment(upload.acceptedAt) },
+    ...(status.state === 'done'
+      ? [
+          {
+            label: label('url'),
+            text: status.url,
+            shown: <LinkText url={status.url} onOpen={onOpenLink} wraps />,
+          },
+          { label: label('key'), text: status.key },
+          { label: label('etag'), text: status.etag },
+        ]
+      : []),
+    ...(words === undefined ? [] : [{ label: label('detail'), text: words.detail, isCode: true }]),
+  ].filter(({ text }) => text !== '')
+
+  const copyText = [
+    ...facts.map(({ label: name, text }) => `${name}: ${text}`),
+    ...(failure === undefined ? [] : [`${failure.message} ${failure.fix}`]),
+  ].join('\n')
+
+  return (
+    <Dialog
+      title={label('title')}
+      isOpen
+      onClose={onClose}
+      closeLabel={translate('common.close')}
+      width="wide"
+      actions={<CopyButton onCopy={() => onCopyText(copyText)}>{label('copyAll')}</CopyButton>}
+    >
+      {failure === undefined ? null : (
+        <p className="selectable">
+          <strong>{failure.message}</strong> {failure.fix}
+        </p>
+      )}
+      <Facts facts={facts} />
+    </Dialog>
+  )
+}

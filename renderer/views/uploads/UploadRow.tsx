@@ -1,0 +1,57 @@
+import { memo } from 'react'
+import type { Upload } from '../../../electron/shared/upload'
+import { classes } from '../../style/classes'
+import { Thumbnail, type ThumbnailProps } from './Thumbnail'
+import { UploadActions, type UploadActionsProps } from './UploadActions'
+import styles from './UploadRow.module.css'
+import { UploadStatusLine } from './UploadStatusLine'
+
+export interface UploadRowProps extends UploadActionsProps {
+  readonly thumbnail: string
+  readonly onOpenLink: (url: string) => void
+}
+
+/** One upload: its picture, its name, what there is to say, what can be done. */
+export const UploadRow = memo(function UploadRow({ thumbnail, onOpenLink, ...actions }: UploadRowProps) {
+  const { upload, isCurrent } = actions
+  const { state } = upload.status
+  return (
+    <div className={classes(styles['row'], styles[state])}>
+      <Thumbnail src={thumbnail} badge={badgeOf(upload)} look={lookOf(upload)} />
+      <div className={styles['what']}>
+        <div className={styles['name']} title={upload.name}>
+          {upload.name}
+        </div>
+        <div className={styles['say']}>
+          <UploadStatusLine upload={upload} isCurrent={isCurrent} onOpenLink={onOpenLink} />
+        </div>
+      </div>
+      <div className={styles['right']}>
+        <UploadActions {...actions} />
+      </div>
+    </div>
+  )
+})
+
+function badgeOf({ status }: Upload): ThumbnailProps['badge'] {
+  switch (status.state) {
+    case 'done':
+      return { icon: status.duplicateOf === undefined ? 'check' : 'same', tone: 'accent' }
+    case 'failed':
+      return { icon: 'alert', tone: 'red' }
+    case 'retrying':
+      return { icon: 'retry', tone: 'amber' }
+    case 'paused':
+      return { icon: 'pause', tone: 'grey' }
+    case 'waiting':
+    case 'preparing':
+    case 'uploading':
+    case 'cancelled':
+      return undefined
+  }
+}
+
+function lookOf({ status: { state } }: Upload): NonNullable<ThumbnailProps['look']> {
+  if (state === 'cancelled') return 'dimmed'
+  return state === 'waiting' || state === 'paused' ? 'waiting' : 'plain'
+}

@@ -1,0 +1,94 @@
+import { assertNever } from '../../../electron/shared/assert-never'
+import { describeFailure } from '../../../electron/shared/failure'
+import type { Upload, UploadStatus } from '../../../electron/shared/upload'
+import { useFormat } from '../../i18n/useFormat'
+import { useTranslate } from '../../i18n/useTranslate'
+import { LinkText } from '../controls/LinkText'
+import styles from './UploadRow.module.css'
+import { useSecondsUntil } from './useSecondsUntil'
+
+export interface UploadStatusLineProps {
+  readonly upload: Upload
+  readonly isCurrent: boolean
+  readonly onOpenLink: (url: string) => void
+}
+
+/** What there is to say of one upload, under its name. */
+export function UploadStatusLine({ upload, isCurrent, onOpenLink }: UploadStatusLineProps) {
+  const translate = useTranslate()
+  const format = useFormat()
+  const { status, sizeBytes } = upload
+  const size = format.size(sizeBytes)
+  switch (status.state) {
+    case 'waiting':
+    case 'preparing':
+    case 'paused':
+      return translate(`uploads.${status.state}`, { size })
+    case 'cancelled':
+      return translate('uploads.cancelled')
+    case 'uploading':
+      return <Sending status={status} />
+    case 'retrying':
+      return <Retrying status={status} />
+    case 'failed': {
+      const { message, fix } = describeFailure(status.failure, translate)
+      return (
+        <>
+          <span className={styles['red']}>{message}</span> {fix}
+        </>
+      )
+    }
+    case 'done':
+      return (
+        <span className={styles['linkLine']}>
+          {status.duplicateOf === undefined ? null : (
+            <span className={styles['beforeLink']}>{translate('uploads.duplicate')} · </span>
+          )}
+          <LinkText url={status.url} onOpen={onOpenLink} excludeFromTabOrder={!isCurrent} />
+        </span>
+      )
+    default:
+      return assertNever(status)
+  }
+}
+
+function Sending({ status }: { readonly status: Extract<UploadStatus, { state: 'uploading' }> }) {
+  const format = useFormat()
+  const translate = useTranslate()
+  const { sentBytes, totalBytes, bytesPerSecond } = status
+  const fraction = totalBytes === 0 ? 0 : sentBytes / totalBytes
+  return (
+    <>
+      <span className={styles['onlyNarrow']}>{format.percent(fraction)} · </span>
+      {format.sentOf(sentBytes, totalBytes)}
+      {bytesPerSecond > 0 ? (
+        <>
+          {` · ${format.speed(bytesPerSecond)}`}
+          <span className={styles['onlyWide']}>
+            {` · ${translate('units.left', { time: format.duration((totalBytes - sentBytes) / bytesPerSecond) })}`}
+          </span>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function Retrying({ status }: { readonly status: Extract<UploadStatus, { state: 'retrying' }> }) {
+  const translate = useTranslate()
+  const format = useFormat()
+  const seconds = useSecondsUntil(status.nextAt)
+  const { message } = describeFailure(status.failure, translate)
+  return (
+    <>
+      <span className={styles['amber']}>
+        {seconds === 0
+          ? translate('uploads.retryingNow', { message })
+          : translate('uploads.retrying', { message, left: format.duration(seconds) })}
+      </span>
+      <span className={styles['onlyWide']}>
+        {' · '}
+        {translate('uploads.attempt', { attempt: status.attempt, maximum: status.maximumAttempts })}
+      </span>
+    </>
+  )
+}

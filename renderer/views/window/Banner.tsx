@@ -1,0 +1,38 @@
+import { classes } from '../../style/classes'
+import { Button } from '../controls/Button'
+import { Icon, type IconName } from '../controls/Icon'
+import { IconButton } from '../controls/IconButton'
+import styles from './Banner.module.css'
+
+export interface BannerProps {
+  readonly icon: IconName
+  /** `calm` for what passes by itself, `amber` for what waits for the person. */
+  readonly tone: 'calm' | 'amber'
+  readonly title: string
+  readonly text: string
+  readonly action?: { readonly label: string; readonly onAction: () => void }
+  readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
+}
+
+/** One cause that concerns more than one row, said once, with what to do about it. */
+export function Banner({ icon, tone, title, text, action, dismiss }: BannerProps) {
+  return (
+    <div className={classes(styles['banner'], styles[tone])} role="alert">
+      <Icon name={icon} />
+      <div className={styles['words']}>
+        <strong>{title}</strong>
+        <p>{text}</p>
+      </div>
+      <div className={styles['actions']}>
+        {action === undefined ? null : (
+          <Button kind={tone === 'amber' ? 'primary' : 'secondary'} onPress={action.onAction}>
+            {action.label}
+          </Button>
+        )}
+        {dismiss === undefined ? null : (
+          <IconButton icon="close" label={dismiss.label} onPress={dismiss.onDismiss} />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { Picker, type PickerItem } from '../controls/Picker'
+import styles from './BottomBar.module.css'
+
+export interface Choice<Id extends string> {
+  readonly label: string
+  readonly items: readonly PickerItem<Id>[]
+  readonly chosen: Id | ''
+  readonly placeholder?: string
+  readonly onChoose: (id: Id) => void
+}
+
+export interface DestinationBarProps<Format extends string> {
+  readonly destination: Choice<string>
+  readonly linkFormat: Choice<Format>
+  readonly children: ReactNode
+}
+
+/** The foot of the Uploads screen: where images go, how links look, and the one primary button. */
+export function DestinationBar<Format extends string>(props: DestinationBarProps<Format>) {
+  const { destination, linkFormat, children } = props
+  return (
+    <footer className={styles['bar']}>
+      <div className={styles['destination']}>
+        <Picker {...destination} isDisabled={destination.items.length === 0} />
+      </div>
+      <div className={styles['format']}>
+        <Picker {...linkFormat} />
+      </div>
+      <span className={styles['space']} />
+      {children}
+    </footer>
+  )
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { useTranslate } from '../../i18n/useTranslate'
+import { Icon } from '../controls/Icon'
+import { Mark } from '../controls/Mark'
+import styles from './DropOverlay.module.css'
+
+export interface Hovering {
+  /** How many items hover; null where the system does not tell. */
+  readonly count: number | null
+  /** How many of them say that they are something else than an image. */
+  readonly notImages: number
+  /** Whether every other item says that it is an image. */
+  readonly allKnown: boolean
+}
+
+export interface DropOverlayProps {
+  readonly hovering: Hovering
+  /** Absent if there is none yet. */
+  readonly destinationName: string | undefined
+}
+
+/** While files hover: the ring lifts off its stand and counts them. */
+export function DropOverlay({ hovering, destinationName }: DropOverlayProps) {
+  const translate = useTranslate()
+  const { count, notImages, allKnown } = hovering
+  const taken = count === null ? null : count - notImages
+  return (
+    <div className={styles['overlay']}>
+      <div className={styles['ground']}>
+        <span className={styles['mark']}>
+          <Mark size={104} ring={{ shows: 'count', count: taken }} />
+        </span>
+        <h2 className={styles['title']}>{titleOf(taken, allKnown, translate)}</h2>
+        <p className={styles['where']}>
+          {destinationName === undefined ? (
+            translate('drop.letGoFirst')
+          ) : (
+            <>
+              {translate('drop.letGo')} <b>{destinationName}</b>
+              {translate('drop.letGoAfter')}
+            </>
+          )}
+        </p>
+        {notImages === 0 ? null : (
+          <div className={styles['note']}>
+            <Icon name="info" />
+            <span>
+              <b>{translate('drop.notImages', { count: notImages })}</b>{' '}
+              {translate('drop.stayBehind', { count: notImages })}
+            </span>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function titleOf(
+  taken: number | null,
+  allKnown: boolean,
+  translate: ReturnType<typeof useTranslate>,
+): ReactNode {
+  if (taken === null) return translate('drop.hoveringUnknown')
+  return translate(allKnown ? 'drop.hoveringImages' : 'drop.hovering', { count: taken })
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import styles from './Window.module.css'
+
+export interface WindowTab<Id extends string> {
+  readonly id: Id
+  readonly label: string
+  /** A number beside the label, with what it counts in words; none if absent. */
+  readonly badge?: { readonly count: number; readonly words: string }
+  readonly screen: ReactNode
+}
+
+export interface WindowProps<Id extends string> {
+  readonly label: string
+  readonly platform: string
+  readonly tabs: readonly WindowTab<Id>[]
+  readonly chosen: Id
+  readonly onChoose: (id: Id) => void
+  /** Banners between the title bar and the screen. */
+  readonly notices: ReactNode
+  /** What lies over the screen: toast, drop overlay, dialogs. */
+  readonly children: ReactNode
+}
+
+/** The window's frame: the title bar with its tabs, and the chosen screen under it. */
+export function Window<Id extends string>(props: WindowProps<Id>) {
+  const { label, platform, tabs, chosen, onChoose, notices, children } = props
+  return (
+    <Tabs
+      className={styles['window'] ?? ''}
+      data-platform={platform}
+      selectedKey={chosen}
+      onSelectionChange={(key) => {
+        const tab = tabs.find(({ id }) => id === key)
+        if (tab !== undefined) onChoose(tab.id)
+      }}
+    >
+      <header className={styles['titleBar']}>
+        <TabList aria-label={label} className={styles['tabs'] ?? ''}>
+          {tabs.map((tab) => (
+            <Tab key={tab.id} id={tab.id} aria-label={tab.label} className={styles['tab'] ?? ''}>
+              {tab.label}
+              {tab.badge === undefined ? null : (
+                <span className={styles['badge']} title={tab.badge.words}>
+                  {tab.badge.count}
+                </span>
+              )}
+            </Tab>
+          ))}
+        </TabList>
+      </header>
+      <main className={styles['main']}>
+        {notices}
+        {tabs.map(({ id, screen }) => (
+          <TabPanel key={id} id={id} className={styles['panel'] ?? ''}>
+            {screen}
+          </TabPanel>
+        ))}
+        {children}
+      </main>
+    </Tabs>
+  )
+}
