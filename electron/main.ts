@@ -10,57 +10,98 @@ import { createFileLog } from './adapters/log/log'
 import { createObjectStores } from './adapters/s3/object-store'
 import { createSecretBox } from './adapters/secrets/secret-box'
 import { StoredSettingsFile } from './adapters/store/settings-file'
+import { createPublicWeb } from './adapters/web/public-web'
+import { createWords } from './adapters/words/words'
 import { CheckRunner } from './core/destinations/check-runner'
 import { previewKey } from './core/destinations/preview-key'
+import { checkDestination } from './core/doctor/check-destination'
 import { LinkCopier } from './core/links/link-copier'
+import { Redactor } from './core/log/redact'
 import { NoticeBoard } from './core/notice-board'
 import { environmentDestination } from './core/settings/environment-destination'
 import { SettingsService } from './core/settings/settings-service'
 import { Engine } from './core/uploads/engine'
+import { reportBatch } from './core/uploads/report-batch'
+import { uploadClipboard } from './core/uploads/upload-clipboard'
+import { aboutApp } from './desktop/about'
 import { pageAddress, registerAppScheme, serveApp } from './desktop/app-protocol'
+import { SystemClipboard } from './desktop/clipboard'
+import { confirmQuit } from './desktop/confirm-quit'
+import { chooseImages } from './desktop/dialogs'
 import { guardContents } from './desktop/guards'
+import { setApplicationMenu } from './desktop/menu'
+import { Notifier } from './desktop/notifier'
 import { openExternal } from './desktop/open-external'
+import { PreferenceEffects } from './desktop/preference-effects'
+import { GlobalShortcut } from './desktop/shortcut'
+import { becomeOnlyInstance } from './desktop/single-instance'
+import { ownArguments, parseStart } from './desktop/start-request'
+import type { StartRequest } from './desktop/start-request'
+import { StatusDisplay } from './desktop/status-display'
+import { AppTray } from './desktop/tray'
 import { MainWindow } from './desktop/window'
 import { UploadBroadcast } from './ipc/broadcast'
 import { createHandlers } from './ipc/handlers'
+import { Page } from './ipc/page'
 import { serve } from './ipc/serve'
+import type { Screen } from './shared/contract'
 
 const home = process.env['OLLIM_HOME'] ?? app.getPath('userData')
+const besideMain = (name: string): string => path.join(import.meta.dirname, name)
+const address = process.env['ELECTRON_RENDERER_URL'] ?? pageAddress
+
 app.setPath('userData', home)
 registerAppScheme()
-void app.whenReady().then(start)
+const args = ownArguments(process.argv, process.defaultApp)
+let onStartRequest: (request: StartRequest) => void = () => undefined
+if (becomeOnlyInstance(args, (request) => onStartRequest(request))) {
+  void app.whenReady().then(() => {
+    const ollim = start()
+    onStartRequest = ollim.request
+    ollim.request(parseStart(args, process.cwd()))
+  })
+} else {
+  app.quit()
+}
 
-function start(): void {
-  const log = createFileLog(path.join(home, 'logs'), (line) => line)
+function start(): { readonly request: (request: StartRequest) => void } {
+  const { platform } = process
+  const redactor = new Redactor()
+  const log = createFileLog(path.join(home, 'logs'), (line) => redactor.redact(line))
   const notices = new NoticeBoard()
   const environment = environmentDestination(process.env)
+  if (!environment.ok) log.warn('The environment makes no destination', { problems: environment.problem })
   const settings = new SettingsService({
-    file: new StoredSettingsFile(home, () => Date.now()),
-    box: createSecretBox(process.platform),
+    file: new StoredSettingsFile(home, () => systemClock.now()),
+    box: createSecretBox(platform),
     ids: systemIds,
     log,
+    learnSecret: (secret) => redactor.learn(secret),
     notify: (notice) => notices.post(notice),
     systemLanguages: app.getPreferredSystemLanguages(),
     environment: environment.ok ? environment.value : undefined,
     certificateAuthorityFile: process.env['OLLIM_CA_FILE'] ?? '',
   })
+  const preferences = () => settings.read().preferences
   const database = openDatabase(path.join(home, 'ollim.sqlite'), log)
-  const window = new MainWindow({
-    address: process.env['ELECTRON_RENDERER_URL'] ?? pageAddress,
-    preload: path.join(import.meta.dirname, 'preload.cjs'),
-    icon: path.join(import.meta.dirname, 'icons/app.png'),
-    platform: process.platform,
-    bounds: () => settings.window,
-    rememberBounds: (bounds) => settings.rememberWindow(bounds),
-    onClosed: () => undefined,
-  })
-  const send = (name: string, event: unknown): void => window.webContents?.send(`ollim:event:${name}`, event)
+  if (database.setAside !== undefined) notices.post({ kind: 'journal-set-aside', ...database.setAside })
+  if (database.failure !== undefined) notices.post({ kind: 'failure', failure: database.failure })
+  const spool = createSpool(path.join(home, 'spool'))
+  const stores = createObjectStores({ log })
+  const clipboard = new SystemClipboard(platform)
+  const copier = new LinkCopier({ clipboard, preferences })
+  const { translate, change: changeLanguage } = createWords(settings.read().activeLanguage)
+  const notifier = new Notifier(besideMain('icons/app.png'))
+  const checks = new CheckRunner((target, signal) =>
+    checkDestination({ stores, web: createPublicWeb(), clock: systemClock, ids: systemIds }, target, signal),
+  )
+
   const engine: Engine = new Engine(
     {
       files: createFiles(),
-      spool: createSpool(path.join(home, 'spool')),
+      spool,
       sniffer: createImageSniffer(),
-      stores: createObjectStores({ log }),
+      stores,
       journal: database.journal,
       history: database.history,
       counters: database.counters,
@@ -69,46 +110,179 @@ function start(): void {
     },
     {
       targetOf: (id) => settings.targetOf(id),
-      parallelUploads: () => settings.read().preferences.parallelUploads,
+      parallelUploads: () => preferences().parallelUploads,
       onDestinationTrouble: 'wait',
-      onQueueChange: () => broadcast.tell(),
-      onHistoryChange: () => send('historyChanged', null),
-      onBatchFinished: () => undefined,
+      onQueueChange: () => {
+        broadcast.tell()
+        status.refresh()
+      },
+      onHistoryChange,
+      onBatchFinished: (batch) => void reportBatch(report, batch),
     },
   )
-  const broadcast = new UploadBroadcast(engine.list, systemClock, () => engine.queue.state, send)
-  settings.onChange((changed) => send('settingsChanged', changed))
-  serveApp({ root: path.join(import.meta.dirname, 'renderer'), thumbnail: async () => undefined })
-  guardContents(log, (address) => address.startsWith(pageAddress), (address) => void openExternal(address))
+
+  const window = new MainWindow({
+    address,
+    platform,
+    preload: besideMain('preload.cjs'),
+    icon: besideMain('icons/app.png'),
+    bounds: () => settings.window,
+    rememberBounds: (bounds) => settings.rememberWindow(bounds),
+    onClosed: () => {
+      page.gone()
+      if (!preferences().closeToTray) void quit()
+    },
+  })
+  const page = new Page(() => window.webContents)
+  notices.showThrough((notice) => page.notice(notice))
+  const report = {
+    copier,
+    notices,
+    preferences,
+    translate,
+    isWindowFocused: () => window.isFocused,
+    notify: (words: { readonly title: string; readonly body: string }) =>
+      notifier.show(words, () => show('uploads')),
+  }
+  const broadcast = new UploadBroadcast(
+    engine.list,
+    systemClock,
+    () => engine.queue.state,
+    (changes) => page.send('uploadsChanged', changes),
+  )
+
+  const tray = new AppTray({
+    iconFolder: besideMain('icons'),
+    platform,
+    translate,
+    actions: {
+      open: () => window.open(),
+      uploadClipboard: () => void uploadFromAnywhere(),
+      chooseFiles: () => void chooseFiles(),
+      copyLink: (url) => void clipboard.writeText(url),
+      pause: () => engine.queue.pause(),
+      resume: () => engine.queue.resume(),
+      settings: () => show('settings'),
+      quit: () => void quit(),
+    },
+  })
+  const status = new StatusDisplay({
+    clock: systemClock,
+    translate,
+    uploads: () => engine.list.uploads,
+    isPaused: () => engine.queue.state.paused,
+    recent: () => database.history.latest(5),
+    showInWindow: (progress) => window.show(progress),
+    showInTray: (state) => tray.update(state),
+  })
+  engine.list.listen({ changed: () => status.refresh(), removed: () => status.refresh() })
+
+  const effects = new PreferenceEffects({
+    shortcut: new GlobalShortcut(() => void uploadFromAnywhere()),
+    log,
+    reportShortcut: (state) => settings.reportShortcut(state),
+    onLanguage: (language) => {
+      changeLanguage(language)
+      setApplicationMenu(translate, platform, {
+        chooseFiles: () => void chooseFiles(),
+        uploadClipboard: () => void uploadClipboard(clipboard, engine, defaultDestination()),
+        show,
+        openLogFolder,
+        quit: () => void quit(),
+      })
+      tray.redraw()
+      status.refresh()
+    },
+  })
+  settings.onChange((changed) => {
+    effects.apply(changed)
+    page.send('settingsChanged', changed)
+  })
+
+  serveApp({ root: besideMain('renderer'), thumbnail: async () => undefined })
+  guardContents(log, (asked) => asked.startsWith(address))
   serve({
     log,
-    isTrusted: (event) => event.sender === window.webContents && event.senderFrame === event.sender.mainFrame,
+    isTrusted: ({ sender, senderFrame }) =>
+      sender === window.webContents && senderFrame === sender.mainFrame && sender.getURL().startsWith(address),
     handlers: createHandlers({
       engine,
       settings,
       history: database.history,
-      copier: new LinkCopier({
-        clipboard: { writeText: async () => undefined, readText: async () => '', snapshot: async () => async () => undefined },
-        preferences: () => settings.read().preferences,
-      }),
-      clipboard: { readFilePaths: async () => [], readImagePng: async () => undefined, readText: async () => '' },
-      checks: new CheckRunner(async () => Promise.reject(new Error('not yet'))),
+      copier,
+      clipboard,
+      checks,
       notices,
-      chooseFiles: async () => [],
+      chooseFiles: () => chooseImages(translate, platform),
       openLink: openExternal,
-      previewKey: (draft) => previewKey(draft.fields, Date.now(), Math.random),
-      about: () => ({
-        version: app.getVersion(),
-        electron: process.versions['electron'] ?? '',
-        chrome: process.versions['chrome'] ?? '',
-        node: process.versions.node,
-        platform: process.platform,
-        logFolder: log.folder,
-      }),
-      openLogFolder: () => void shell.openPath(log.folder),
-      onHistoryChange: () => send('historyChanged', null),
+      previewKey: ({ fields }) => previewKey(fields, systemClock.now(), () => systemIds.random()),
+      about: () => aboutApp(log.folder),
+      openLogFolder,
+      onHistoryChange,
+      onPageListens: () => page.listens(),
     }),
   })
+
+  const defaultDestination = (): string => settings.read().defaultDestinationId
+
+  function onHistoryChange(): void {
+    page.send('historyChanged', null)
+    status.refresh()
+  }
+
+  function openLogFolder(): void {
+    void shell.openPath(log.folder)
+  }
+
+  function show(screen: Screen): void {
+    window.open()
+    page.request(screen)
+  }
+
+  async function chooseFiles(): Promise<void> {
+    window.open()
+    const paths = await chooseImages(translate, platform)
+    if (paths.length > 0) await engine.uploadPaths(paths, defaultDestination())
+  }
+
+  async function uploadFromAnywhere(): Promise<void> {
+    const answer = await uploadClipboard(clipboard, engine, defaultDestination(), 'elsewhere')
+    if (answer.ok) return
+    if (answer.problem.kind === 'settings-incomplete') show('settings')
+    else report.notify({ title: translate('notification.nothing'), body: translate('notification.nothingNext') })
+  }
+
+  async function quit(): Promise<void> {
+    const left = engine.list.uploads.filter(({ status: { state } }) => !['done', 'failed', 'cancelled'].includes(state))
+    if (await confirmQuit(translate, left.length)) app.quit()
+  }
+
+  let isClosed = false
+  app.on('before-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    void engine.dispose().then(() => {
+      isClosed = true
+      status.dispose()
+      broadcast.dispose()
+      notifier.dispose()
+      tray.dispose()
+      window.dispose()
+      database.close()
+      app.quit()
+    })
+  })
+  app.on('window-all-closed', () => undefined)
+  app.on('activate', () => window.open())
+  app.on('open-file', (_event, file) => void engine.uploadPaths([file], defaultDestination(), 'elsewhere'))
+
   engine.start()
-  window.open()
+  effects.apply(settings.read())
+  log.info('Ollim has started', { ...aboutApp(log.folder) })
+  return {
+    request: ({ paths, hidden }) => {
+      if (!hidden) window.open()
+      if (paths.length > 0) void engine.uploadPaths(paths, defaultDestination())
+    },
+  }
 }

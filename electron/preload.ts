@@ -79,6 +79,7 @@ contextBridge.exposeInMainWorld('ollim', {
   checkDestination: call('checkDestination'),
   cancelCheck: call('cancelCheck'),
   previewKey: call('previewKey'),
+  previewLinkFormat: call('previewLinkFormat'),
   queryHistory: call('queryHistory'),
   copyHistoryLinks: call('copyHistoryLinks'),
   forgetHistory: call('forgetHistory'),

@@ -1,8 +1,6 @@
 import { app } from 'electron'
-import { z } from 'zod'
-import { parseStart, type StartRequest } from './start-request'
-
-const handoverSchema = z.object({ args: z.array(z.string()), workingDirectory: z.string() })
+import { readHandover, writeHandover } from './start-handover'
+import type { StartRequest } from './start-request'
 
 /**
  * Claims to be the only Ollim of this home. To be called before the app is ready, after its data
@@ -17,23 +15,5 @@ export function becomeOnlyInstance(args: readonly string[], onStart: (start: Sta
     // `_argv` comes reordered and with additions of Chromium's; only our own copy can be trusted.
     onStart(readHandover(data) ?? { paths: [], hidden: false })
   })
-  return app.requestSingleInstanceLock({ handover: writeHandover(args, process.cwd()) })
-}
-
-/** Percent-encoded: a string with both Hangul and a space arrives as null otherwise. */
-export function writeHandover(args: readonly string[], workingDirectory: string): string {
-  return encodeURIComponent(JSON.stringify({ args, workingDirectory }))
-}
-
-export function readHandover(data: unknown): StartRequest | undefined {
-  const envelope = z.object({ handover: z.string() }).safeParse(data)
-  if (!envelope.success) return undefined
-  try {
-    const content: unknown = JSON.parse(decodeURIComponent(envelope.data.handover))
-    const { args, workingDirectory } = handoverSchema.parse(content)
-    return parseStart(args, workingDirectory)
-  } catch {
-    // Another version's way of saying it: the start still opens the window.
-    return undefined
-  }
+  return app.requestSingleInstanceLock(writeHandover(args, process.cwd()))
 }

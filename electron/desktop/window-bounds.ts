@@ -13,7 +13,7 @@ export const leastSize = { width: 420, height: 360 }
 
 /**
  * Where a window that stood at `wanted` can stand now: within one of the work areas (the one it
- * shares most with), whatever displays have gone since, and no larger than it.
+ * shares most with), whatever displays have gone since, and no larger than it unless it is smaller than the least size.
  *
  * @param workAreas of the displays, the primary one first; never empty
  * @returns `undefined` for a first start: the system places the window

@@ -1,10 +1,9 @@
 import type { Clock } from '../core/ports'
 import type { UploadList } from '../core/uploads/upload-list'
-import type { EventName, Events } from '../shared/contract'
+import type { Events } from '../shared/contract'
 import type { QueueState, Upload } from '../shared/upload'
 
-/** Sends an event to the window, if there is one. */
-export type SendEvent = <Name extends EventName>(name: Name, event: Events[Name]) => void
+type SendChanges = (changes: Events['uploadsChanged']) => void
 
 const leastMillisecondsBetween = 100
 
@@ -14,14 +13,14 @@ const leastMillisecondsBetween = 100
  */
 export class UploadBroadcast {
   readonly #clock: Clock
-  readonly #send: SendEvent
+  readonly #send: SendChanges
   readonly #queueState: () => QueueState
   readonly #changed = new Map<string, Upload>()
   readonly #removed = new Set<string>()
   readonly #stopListening: () => void
   #waiting: (() => void) | undefined
 
-  constructor(list: UploadList, clock: Clock, queueState: () => QueueState, send: SendEvent) {
+  constructor(list: UploadList, clock: Clock, queueState: () => QueueState, send: SendChanges) {
     this.#clock = clock
     this.#send = send
     this.#queueState = queueState
@@ -42,7 +41,7 @@ export class UploadBroadcast {
   tell(): void {
     this.#waiting ??= this.#clock.after(leastMillisecondsBetween, () => {
       this.#waiting = undefined
-      this.#send('uploadsChanged', {
+      this.#send({
         changed: [...this.#changed.values()],
         removed: [...this.#removed],
         queue: this.#queueState(),

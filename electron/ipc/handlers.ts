@@ -1,5 +1,6 @@
 import type { CheckRunner } from '../core/destinations/check-runner'
 import type { LinkCopier } from '../core/links/link-copier'
+import { linkSubject } from '../core/links/link-subject'
 import { previewLinkFormat } from '../core/links/preview-link-format'
 import type { NoticeBoard } from '../core/notice-board'
 import type { History, ImageClipboard } from '../core/ports'
@@ -13,7 +14,6 @@ import type { Failure } from '../shared/failure'
 import type { LinkSubject } from '../shared/link-format'
 import { success } from '../shared/result'
 import type { Result } from '../shared/result'
-import type { Upload } from '../shared/upload'
 import type { Handlers } from './serve'
 
 export interface HandlerNeeds {
@@ -31,6 +31,8 @@ export interface HandlerNeeds {
   readonly about: () => About
   readonly openLogFolder: () => void
   readonly onHistoryChange: () => void
+  /** The page has subscribed to every event and asks for what it missed. */
+  readonly onPageListens: () => void
 }
 
 /** The page's calls, each handed to the part of core that answers it. */
@@ -97,7 +99,8 @@ function settingsHandlers({ engine, settings, checks, previewKey }: HandlerNeeds
   } satisfies Partial<Handlers>
 }
 
-function otherHandlers({ history, copier, notices, about, openLogFolder, onHistoryChange }: HandlerNeeds) {
+function otherHandlers(needs: HandlerNeeds) {
+  const { history, copier, notices, about, openLogFolder, onHistoryChange, onPageListens } = needs
   return {
     queryHistory: (query) => history.query(query),
     copyHistoryLinks: async (ids, format) => ({ copied: await copier.copy(history.find(ids), format) }),
@@ -108,19 +111,16 @@ function otherHandlers({ history, copier, notices, about, openLogFolder, onHisto
       }),
     about,
     openLogFolder: () => done(openLogFolder),
-    takeNotices: () => notices.take(),
+    takeNotices: () => {
+      onPageListens()
+      return notices.take()
+    },
   } satisfies Partial<Handlers>
 }
 
 /** The page needs the numbers only; ids reach it as uploads. */
 function counted(intaken: Result<Intaken, Failure>): Result<IntakeAnswer, Failure> {
   return intaken.ok ? success({ accepted: intaken.value.accepted, refused: intaken.value.refused }) : intaken
-}
-
-export function linkSubject(upload: Upload | undefined): LinkSubject | undefined {
-  if (upload?.status.state !== 'done') return undefined
-  const { name, sizeBytes, status } = upload
-  return { url: status.url, key: status.key, name, sizeBytes }
 }
 
 /** Cross the bridge as null: undefined would look like a refused call. */

@@ -105,7 +105,7 @@ interface HistoryCalls {
 interface AppCalls {
   about: { args: []; answer: About }
   openLogFolder: { args: []; answer: null }
-  /** Notices that came before the page could show them. */
+  /** Says that the page listens to every event; answers with the notices that came before. */
   takeNotices: { args: []; answer: readonly Notice[] }
 }
 

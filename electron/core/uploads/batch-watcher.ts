@@ -2,45 +2,62 @@ import { isFinished } from '../../shared/upload'
 import type { Upload } from '../../shared/upload'
 import type { UploadList } from './upload-list'
 
-/** Tells when everything that came in one drop, paste or command has ended. */
+/**
+ * Where a batch came from: the window, which shows how it goes by itself, or elsewhere (tray,
+ * shortcut, another program), where the person waits for a word and finds the links on the clipboard.
+ */
+export type BatchOrigin = 'window' | 'elsewhere'
+
+export interface FinishedBatch {
+  readonly origin: BatchOrigin
+  readonly uploads: readonly Upload[]
+}
+
+interface WatchedBatch {
+  readonly origin: BatchOrigin
+  readonly uploadIds: readonly string[]
+  readonly pending: Set<string>
+}
+
+/** Tells when everything that came in one drop, paste or command has ended, and again after a retry. */
 export class BatchWatcher {
   readonly #list: UploadList
-  readonly #pending = new Map<string, Set<string>>()
-  readonly #members = new Map<string, readonly string[]>()
+  readonly #onFinished: (batch: FinishedBatch) => void
+  readonly #batches = new Map<string, WatchedBatch>()
   readonly #stopListening: () => void
 
-  constructor(list: UploadList, onFinished: (batchId: string, uploads: readonly Upload[]) => void) {
+  constructor(list: UploadList, onFinished: (batch: FinishedBatch) => void) {
     this.#list = list
-    this.#stopListening = list.listen({
-      changed: (upload) => {
-        const pending = this.#pending.get(upload.batchId)
-        if (pending === undefined) return
-        if (!isFinished(upload)) pending.add(upload.id)
-        else if (pending.delete(upload.id) && pending.size === 0) onFinished(upload.batchId, this.uploadsOf(upload.batchId))
-      },
-      removed: () => undefined,
-    })
     this.#onFinished = onFinished
+    this.#stopListening = list.listen({
+      changed: (upload) => this.#note(upload),
+      removed: ({ upload }) => this.#batches.delete(upload.batchId),
+    })
   }
 
-  readonly #onFinished: (batchId: string, uploads: readonly Upload[]) => void
-
   /** Begins to watch a batch whose intake is complete; one that has ended already is told at once. */
-  watch(batchId: string, uploadIds: readonly string[]): void {
-    const open = uploadIds.filter((id) => {
+  watch(batchId: string, uploadIds: readonly string[], origin: BatchOrigin): void {
+    const pending = uploadIds.filter((id) => {
       const upload = this.#list.get(id)?.upload
       return upload !== undefined && !isFinished(upload)
     })
-    this.#members.set(batchId, uploadIds)
-    this.#pending.set(batchId, new Set(open))
-    if (open.length === 0 && uploadIds.length > 0) this.#onFinished(batchId, this.uploadsOf(batchId))
-  }
-
-  uploadsOf(batchId: string): readonly Upload[] {
-    return (this.#members.get(batchId) ?? []).flatMap((id) => this.#list.get(id)?.upload ?? [])
+    const batch = { origin, uploadIds, pending: new Set(pending) }
+    this.#batches.set(batchId, batch)
+    if (pending.length === 0 && uploadIds.length > 0) this.#finish(batch)
   }
 
   dispose(): void {
     this.#stopListening()
+  }
+
+  #note(upload: Upload): void {
+    const batch = this.#batches.get(upload.batchId)
+    if (batch === undefined) return
+    if (!isFinished(upload)) batch.pending.add(upload.id)
+    else if (batch.pending.delete(upload.id) && batch.pending.size === 0) this.#finish(batch)
+  }
+
+  #finish({ origin, uploadIds }: WatchedBatch): void {
+    this.#onFinished({ origin, uploads: uploadIds.flatMap((id) => this.#list.get(id)?.upload ?? []) })
   }
 }

@@ -2,7 +2,6 @@ import type { ImageBytes } from '../../shared/contract'
 import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import { isFinished } from '../../shared/upload'
-import type { Upload } from '../../shared/upload'
 import type {
   Clock,
   Counters,
@@ -17,6 +16,7 @@ import type {
   StoreTarget,
 } from '../ports'
 import { BatchWatcher } from './batch-watcher'
+import type { BatchOrigin, FinishedBatch } from './batch-watcher'
 import { Intake } from './intake'
 import type { Intaken } from './intake'
 import { JournalKeeper } from './journal-keeper'
@@ -45,14 +45,14 @@ export interface EngineChoices {
   readonly onDestinationTrouble: 'wait' | 'fail'
   readonly onQueueChange: () => void
   readonly onHistoryChange: () => void
-  readonly onBatchFinished: (uploads: readonly Upload[]) => void
+  readonly onBatchFinished: (batch: FinishedBatch) => void
 }
 
 /** The whole path from intake to history, for every door: window, tray, command line. */
 export class Engine {
   readonly list = new UploadList()
   readonly queue: UploadQueue
-  readonly batches: BatchWatcher
+  readonly #batches: BatchWatcher
   readonly #intake: Intake
   readonly #keeper: JournalKeeper
   readonly #destinations: OpenDestinations
@@ -85,7 +85,7 @@ export class Engine {
       onStateChange: choices.onQueueChange,
     })
     this.#sweeper = new MultipartSweeper({ ...ports, list, open: (to) => this.#destinations.open(to) })
-    this.batches = new BatchWatcher(list, (_batchId, uploads) => choices.onBatchFinished(uploads))
+    this.#batches = new BatchWatcher(list, choices.onBatchFinished)
     this.#intake = new Intake({ ...ports, list, queue: this.queue })
     this.#keeper = new JournalKeeper({
       ...ports,
@@ -110,12 +110,20 @@ export class Engine {
     this.queue.enqueue(records)
   }
 
-  async uploadPaths(paths: readonly string[], destinationId: string): Promise<Result<Intaken, Failure>> {
-    return this.#watched(await this.#intake.acceptPaths(paths, destinationId))
+  async uploadPaths(
+    paths: readonly string[],
+    destinationId: string,
+    origin: BatchOrigin = 'window',
+  ): Promise<Result<Intaken, Failure>> {
+    return this.#watched(await this.#intake.acceptPaths(paths, destinationId), origin)
   }
 
-  async uploadBytes(images: readonly ImageBytes[], destinationId: string): Promise<Result<Intaken, Failure>> {
-    return this.#watched(await this.#intake.acceptBytes(images, destinationId))
+  async uploadBytes(
+    images: readonly ImageBytes[],
+    destinationId: string,
+    origin: BatchOrigin = 'window',
+  ): Promise<Result<Intaken, Failure>> {
+    return this.#watched(await this.#intake.acceptBytes(images, destinationId), origin)
   }
 
   /** Writes down what is open and closes all connections; a later start goes on from here. */
@@ -123,12 +131,12 @@ export class Engine {
     await this.queue.dispose()
     this.#sweeper.dispose()
     this.#keeper.dispose()
-    this.batches.dispose()
+    this.#batches.dispose()
     this.#destinations.dispose()
   }
 
-  #watched(intaken: Result<Intaken, Failure>): Result<Intaken, Failure> {
-    if (intaken.ok) this.batches.watch(intaken.value.batchId, intaken.value.uploadIds)
+  #watched(intaken: Result<Intaken, Failure>, origin: BatchOrigin): Result<Intaken, Failure> {
+    if (intaken.ok) this.#batches.watch(intaken.value.batchId, intaken.value.uploadIds, origin)
     return intaken
   }
 }

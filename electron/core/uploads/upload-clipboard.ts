@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/failure'
 import { problem } from '../../shared/result'
 import type { Result } from '../../shared/result'
 import type { ImageClipboard } from '../ports'
+import type { BatchOrigin } from './batch-watcher'
 import { parseDataUrl } from './data-url'
 import type { Engine } from './engine'
 import type { Intaken } from './intake'
@@ -12,12 +13,13 @@ export async function uploadClipboard(
   clipboard: ImageClipboard,
   engine: Engine,
   destinationId: string,
+  origin: BatchOrigin = 'window',
 ): Promise<Result<Intaken, Failure>> {
   const paths = await clipboard.readFilePaths()
-  if (paths.length > 0) return engine.uploadPaths(paths, destinationId)
+  if (paths.length > 0) return engine.uploadPaths(paths, destinationId, origin)
   const png = await clipboard.readImagePng()
-  if (png !== undefined) return engine.uploadBytes([{ name: 'image.png', bytes: png }], destinationId)
+  if (png !== undefined) return engine.uploadBytes([{ name: 'image.png', bytes: png }], destinationId, origin)
   const image = parseDataUrl((await clipboard.readText()).trim())
-  if (image !== undefined) return engine.uploadBytes([image], destinationId)
+  if (image !== undefined) return engine.uploadBytes([image], destinationId, origin)
   return problem(failure('not-an-image', { reason: 'clipboardEmpty' }))
 }

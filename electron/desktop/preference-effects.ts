@@ -1,0 +1,46 @@
+import { nativeTheme } from 'electron'
+import type { Log } from '../core/ports'
+import type { Settings, ShortcutState } from '../shared/settings'
+import { setLaunchAtLogin } from './autostart'
+import type { GlobalShortcut } from './shortcut'
+
+export interface EffectNeeds {
+  readonly shortcut: GlobalShortcut
+  readonly log: Log
+  readonly reportShortcut: (state: ShortcutState) => void
+  /** The language in use is another one now. */
+  readonly onLanguage: (language: Settings['activeLanguage']) => void
+}
+
+/** Carries preferences out to the desktop: at the start, and whenever one changes. */
+export class PreferenceEffects {
+  readonly #needs: EffectNeeds
+  #applied: Settings | undefined
+
+  constructor(needs: EffectNeeds) {
+    this.#needs = needs
+  }
+
+  apply(settings: Settings): void {
+    const { preferences, activeLanguage } = settings
+    const before = this.#applied
+    this.#applied = settings
+    nativeTheme.themeSource = preferences.theme
+    if (before?.activeLanguage !== activeLanguage) this.#needs.onLanguage(activeLanguage)
+    if (before?.preferences.globalShortcut !== preferences.globalShortcut) {
+      this.#needs.reportShortcut(this.#needs.shortcut.set(preferences.globalShortcut))
+    }
+    // What stands in the system since earlier is not touched at a start: the person may have changed it there.
+    if (before !== undefined && before.preferences.launchAtLogin !== preferences.launchAtLogin) {
+      void this.#launchAtLogin(preferences.launchAtLogin)
+    }
+  }
+
+  async #launchAtLogin(enabled: boolean): Promise<void> {
+    try {
+      await setLaunchAtLogin(enabled)
+    } catch (error) {
+      this.#needs.log.error('Launching at login could not be changed', { error: String(error) })
+    }
+  }
+}

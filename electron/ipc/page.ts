@@ -1,0 +1,45 @@
+import type { WebContents } from 'electron'
+import { eventChannel } from '../shared/contract'
+import type { EventName, Events, Screen } from '../shared/contract'
+import type { Notice } from '../shared/notice'
+
+/** The page in the window, while there is one. */
+export class Page {
+  readonly #contents: () => WebContents | undefined
+  #listens = false
+  #wantedScreen: Screen | undefined
+
+  constructor(contents: () => WebContents | undefined) {
+    this.#contents = contents
+  }
+
+  /** What a page misses that is still loading, it asks for when it comes. */
+  send<Name extends EventName>(name: Name, event: Events[Name]): void {
+    const contents = this.#contents()
+    if (contents !== undefined && !contents.isDestroyed()) contents.send(eventChannel(name), event)
+  }
+
+  /** @returns whether the page shows it; else it waits on the board */
+  notice(notice: Notice): boolean {
+    if (this.#listens) this.send('noticed', notice)
+    return this.#listens
+  }
+
+  /** Shows a screen now, or as soon as the page listens. */
+  request(screen: Screen): void {
+    if (this.#listens) this.send('screenRequested', screen)
+    else this.#wantedScreen = screen
+  }
+
+  /** The page has subscribed to everything. */
+  listens(): void {
+    this.#listens = true
+    const screen = this.#wantedScreen
+    this.#wantedScreen = undefined
+    if (screen !== undefined) this.request(screen)
+  }
+
+  gone(): void {
+    this.#listens = false
+  }
+}
