@@ -1,5 +1,4 @@
-/** The code of a Node error, such as `ENOENT`; `EIO` for anything without one. */
+/** The code of a Node error, such as `ENOENT`; empty for anything without one. */
 export function errorCode(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
-  return 'EIO'
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

@@ -69,6 +69,15 @@ export function makeAnimatedPng(): Promise<Buffer> {
   return makePngWith('acTL', Buffer.from([0, 0, 0, 1, 0, 0, 0, 0]))
 }
 
+/** A PNG of a few bytes that says it is enormous. */
+export async function makeBomb(): Promise<Buffer> {
+  const png = await makeImage('png')
+  const header = Buffer.from(png.subarray(16, 29))
+  header.writeUInt32BE(60_000, 0)
+  header.writeUInt32BE(60_000, 4)
+  return Buffer.concat([png.subarray(0, 8), chunk('IHDR', header), png.subarray(afterHeader)])
+}
+
 function chunk(type: string, data: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), data])
   const length = Buffer.alloc(4)

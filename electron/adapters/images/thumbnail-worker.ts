@@ -1,0 +1,37 @@
+/**
+ * Entry of the worker thread that makes thumbnails: a bundle of its own, `out/thumbnail-worker.js`.
+ * The only place where images are decoded, so that neither a slow nor a hostile one reaches the
+ * main thread.
+ */
+import { parentPort } from 'node:worker_threads'
+import sharp from 'sharp'
+import { thumbnailJob, type ThumbnailAnswer, type ThumbnailJob } from './thumbnail-messages'
+
+/** More than the largest cameras give, and little enough to hold in memory; a bomb is refused. */
+const mostPixels = 120_000_000
+
+const mostSeconds = 10
+
+sharp.cache(false)
+// Each image is small work; who asks decides how many are made at once.
+sharp.concurrency(1)
+parentPort?.on('message', (message: unknown) => {
+  void make(thumbnailJob.parse(message)).then((answer) => parentPort?.postMessage(answer))
+})
+
+async function make({ id, path, sizePixels }: ThumbnailJob): Promise<ThumbnailAnswer> {
+  try {
+    const image = sharp(path, { limitInputPixels: mostPixels, sequentialRead: true, failOn: 'error' })
+    // Asked first, since the attempt to decode it fills standard error with warnings.
+    if ((await image.metadata()).compression === 'hevc') return { outcome: 'refused', id, reason: 'HEIC' }
+    const bytes = await image
+      .autoOrient()
+      .resize(sizePixels, sizePixels, { fit: 'cover', withoutEnlargement: true })
+      .webp({ quality: 80, effort: 2 })
+      .timeout({ seconds: mostSeconds })
+      .toBuffer()
+    return { outcome: 'made', id, bytes }
+  } catch (error) {
+    return { outcome: 'refused', id, reason: error instanceof Error ? error.message : String(error) }
+  }
+}

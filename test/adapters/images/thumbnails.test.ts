@@ -1,0 +1,157 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ThumbnailThread } from '../../../electron/adapters/images/thumbnail-thread'
+import { createThumbnails, type Thumbnails } from '../../../electron/adapters/images/thumbnails'
+import {
+  makeBomb,
+  makeContainerStart,
+  makeImage,
+  makeNoise,
+  svgImage,
+  type MadeFormat,
+} from '../../support/images/images'
+import { buildThumbnailWorker } from '../../support/images/thumbnail-worker'
+import { makeSilentLog } from '../../support/silent-log'
+
+let workerFile = ''
+let folder = ''
+let thumbnails: Thumbnails
+
+beforeAll(async () => {
+  workerFile = await buildThumbnailWorker()
+})
+afterAll(() => rm(dirname(workerFile), { recursive: true }))
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ollim-thumbnails-'))
+  thumbnails = createThumbnails({ folder: join(folder, 'cache'), workerFile, log: makeSilentLog() })
+})
+afterEach(async () => {
+  thumbnails.dispose()
+  await rm(folder, { recursive: true })
+})
+
+async function write(name: string, bytes: Uint8Array): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, bytes)
+  return path
+}
+
+async function colourOf(picture: Uint8Array | undefined): Promise<readonly number[]> {
+  const { channels } = await sharp(picture).removeAlpha().stats()
+  return channels.map(({ mean }) => Math.round(mean))
+}
+
+describe('a thumbnail', () => {
+  it.each<MadeFormat>(['jpeg', 'png', 'gif', 'webp', 'avif', 'tiff'])(
+    'is a square WebP picture of a %s',
+    async (format) => {
+      const path = await write(`빨강 사진.${format}`, await makeImage(format, 300, 200, '#ff0000'))
+      const picture = await thumbnails.thumbnail(path, 80)
+      expect(await sharp(picture).metadata()).toMatchObject({ format: 'webp', width: 80, height: 80 })
+      const [red = 0, green = 255, blue = 255] = await colourOf(picture)
+      expect([red > 240, green < 15, blue < 15]).toEqual([true, true, true])
+    },
+  )
+
+  it('is made of an SVG', async () => {
+    expect(
+      await sharp(await thumbnails.thumbnail(await write('a.svg', svgImage), 8)).metadata(),
+    ).toMatchObject({
+      format: 'webp',
+      width: 8,
+    })
+  })
+
+  it('does not blow a small image up', async () => {
+    const picture = await thumbnails.thumbnail(await write('icon.png', await makeImage('png', 16, 16)), 80)
+    expect(await sharp(picture).metadata()).toMatchObject({ width: 16, height: 16 })
+  })
+
+  it('stands upright as the camera says, and carries none of its data', async () => {
+    const lying = sharp({ create: { width: 20, height: 40, channels: 3, background: 'red' } })
+      .composite([{ input: await makeImage('png', 20, 20, '#0000ff'), gravity: 'north' }])
+      .withMetadata({ orientation: 6 })
+    const picture = await thumbnails.thumbnail(await write('turned.jpg', await lying.jpeg().toBuffer()), 20)
+    expect(await sharp(picture).metadata()).toMatchObject({ width: 20, height: 20 })
+    const rightEdge = await sharp(picture).extract({ left: 16, top: 0, width: 4, height: 20 }).toBuffer()
+    const [red = 255, , blue = 0] = await colourOf(rightEdge)
+    expect(blue).toBeGreaterThan(red)
+    expect((await sharp(picture).metadata()).exif).toBeUndefined()
+  })
+
+  it.each([
+    ['a truncated image', async () => (await makeNoise('jpeg', 200, 200)).subarray(0, 4000)],
+    ['an image that says it is enormous', makeBomb],
+    ['text', async () => Buffer.from('no image at all')],
+    ['nothing', async () => Buffer.alloc(0)],
+    ['the mere start of a HEIC', async () => makeContainerStart('heic', 'mif1', 'heic')],
+  ])('is not made of %s', async (_what, make) => {
+    expect(await thumbnails.thumbnail(await write('bad', await make()), 80)).toBeUndefined()
+    expect(await thumbnails.thumbnail(await write('good', await makeImage('png')), 80)).toBeDefined()
+  })
+
+  it('is not made of what is no file', async () => {
+    const pipe = join(folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    for (const path of [pipe, folder, join(folder, 'gone.png'), 'a\0b']) {
+      expect(await thumbnails.thumbnail(path, 80)).toBeUndefined()
+    }
+  })
+})
+
+describe('keeping', () => {
+  it('makes a picture once, for all who ask and for later runs', async () => {
+    const path = await write('a.png', await makeImage('png', 100, 100))
+    const [one, other] = await Promise.all([thumbnails.thumbnail(path, 40), thumbnails.thumbnail(path, 40)])
+    expect(one).toBe(other)
+    const later = createThumbnails({
+      folder: join(folder, 'cache'),
+      workerFile: '/no/worker',
+      log: makeSilentLog(),
+    })
+    expect(Buffer.from((await later.thumbnail(path, 40)) ?? [])).toEqual(Buffer.from(one ?? []))
+    expect(await readdir(join(folder, 'cache'))).toHaveLength(1)
+  })
+
+  it('makes it anew for another size and for a file that has changed', async () => {
+    const path = await write('a.png', await makeImage('png', 100, 100, '#ff0000'))
+    const first = await thumbnails.thumbnail(path, 40)
+    expect(await thumbnails.thumbnail(path, 50)).not.toEqual(first)
+    await write('a.png', await makeImage('png', 100, 100, '#0000ff'))
+    await utimes(path, 1_700_000_000, 1_700_000_000)
+    expect(await colourOf(await thumbnails.thumbnail(path, 40))).not.toEqual(await colourOf(first))
+  })
+})
+
+describe('the thread', () => {
+  it('starts with the first picture, ends when idle, and starts again', async () => {
+    const path = await write('a.png', await makeImage('png'))
+    const thread = new ThumbnailThread({ file: workerFile, log: makeSilentLog(), idleMilliseconds: 20 })
+    expect(thread.isRunning).toBe(false)
+    for (const round of [1, 2]) {
+      expect(await thread.make(path, 8), `round ${round}`).toBeDefined()
+      expect(thread.isRunning).toBe(true)
+      await vi.waitFor(() => expect(thread.isRunning).toBe(false))
+    }
+  })
+
+  it('gives no picture, and gives up in the end, where it cannot live', async () => {
+    const log = makeSilentLog()
+    const file = await write('dead.mjs', Buffer.from('throw new Error("no sharp here")'))
+    const thread = new ThumbnailThread({ file, log, idleMilliseconds: 1000 })
+    for (let attempt = 0; attempt < 5; attempt++) expect(await thread.make('/a.png', 8)).toBeUndefined()
+    expect(log.lines).toEqual(Array(3).fill('The thumbnail thread died'))
+  })
+
+  it('lets nobody wait when it is disposed of', async () => {
+    const thread = new ThumbnailThread({ file: workerFile, log: makeSilentLog(), idleMilliseconds: 1000 })
+    const picture = thread.make(await write('a.png', await makeNoise('png', 1000, 1000)), 80)
+    thread.dispose()
+    expect(await picture).toBeUndefined()
+    expect(thread.isRunning).toBe(false)
+  })
+})
