@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { environmentDestination } from '../../../electron/core/settings/environment-destination'
+
+const least = {
+  OLLIM_BUCKET: 'b',
+  OLLIM_REGION: 'eu-west-1',
+  OLLIM_ACCESS_KEY_ID: 'AKIA',
+  OLLIM_SECRET_ACCESS_KEY: 'geheim-123',
+}
+
+describe('the destination of the environment', () => {
+  it('is not there when nothing names it', () => {
+    expect(environmentDestination({ PATH: '/bin', OLLIM_HOME: '/x', OLLIM_BUCKET: ' ' })).toEqual({
+      ok: true,
+      value: undefined,
+    })
+  })
+
+  it('needs a bucket, a region and a key', () => {
+    expect(environmentDestination(least)).toEqual({
+      ok: true,
+      value: {
+        id: 'environment',
+        name: 'b',
+        provider: 'aws',
+        endpoint: '',
+        bucket: 'b',
+        region: 'eu-west-1',
+        keyTemplate: '{year}/{month}/{name}.{ext}',
+        publicUrlBase: '',
+        pathStyle: false,
+        cacheControl: '',
+        credentials: { accessKeyId: 'AKIA', secretAccessKey: 'geheim-123', sessionToken: '' },
+        certificateAuthorityFile: '',
+      },
+    })
+  })
+
+  it.each([
+    [
+      'an endpoint means path style',
+      { OLLIM_ENDPOINT: 'http://127.0.0.1:9000/' },
+      { endpoint: 'http://127.0.0.1:9000', pathStyle: true, provider: 'other' },
+    ],
+    [
+      'path style can be turned off',
+      { OLLIM_ENDPOINT: 'https://s3.x', OLLIM_PATH_STYLE: 'false' },
+      { pathStyle: false },
+    ],
+    ['path style can be turned on', { OLLIM_PATH_STYLE: '1' }, { pathStyle: true }],
+    [
+      'an endpoint needs no region',
+      { OLLIM_ENDPOINT: 'https://s3.x', OLLIM_REGION: '' },
+      { region: 'us-east-1' },
+    ],
+    [
+      'a session token',
+      { OLLIM_SESSION_TOKEN: 't' },
+      { credentials: { accessKeyId: 'AKIA', secretAccessKey: 'geheim-123', sessionToken: 't' } },
+    ],
+    ['a key template', { OLLIM_KEY_TEMPLATE: '{hash}.{ext}' }, { keyTemplate: '{hash}.{ext}' }],
+    ['a public address', { OLLIM_PUBLIC_URL: 'https://img.x/a/' }, { publicUrlBase: 'https://img.x/a' }],
+    ['a private authority', { OLLIM_CA_FILE: '/ca.pem' }, { certificateAuthorityFile: '/ca.pem' }],
+  ])('takes up the rest: %s', (_what, more, expected) => {
+    expect(environmentDestination({ ...least, ...more })).toMatchObject({ ok: true, value: expected })
+  })
+
+  it.each([
+    [{ OLLIM_BUCKET: '' }, ['OLLIM_BUCKET is missing.']],
+    [
+      { OLLIM_ACCESS_KEY_ID: '', OLLIM_SECRET_ACCESS_KEY: undefined },
+      ['OLLIM_ACCESS_KEY_ID is missing.', 'OLLIM_SECRET_ACCESS_KEY is missing.'],
+    ],
+    [{ OLLIM_REGION: '' }, ['OLLIM_REGION is missing.']],
+    [{ OLLIM_ENDPOINT: 's3.example.com' }, ['OLLIM_ENDPOINT must start with https:// or http://.']],
+    [{ OLLIM_PUBLIC_URL: 'ftp://x' }, ['OLLIM_PUBLIC_URL must start with https:// or http://.']],
+    [{ OLLIM_PATH_STYLE: 'maybe' }, ['OLLIM_PATH_STYLE must be 1 or 0.']],
+  ])('names what is wrong with %j and no value', (change, problems) => {
+    expect(environmentDestination({ ...least, ...change })).toEqual({ ok: false, problem: problems })
+  })
+})

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { currentVersion, migrate } from '../../../electron/core/settings/settings-migrations'
+import { defaultPreferences } from '../../../electron/core/settings/stored-preferences'
+import { emptySettings, parseStoredSettings } from '../../../electron/core/settings/stored-settings'
+import { sampleFields } from '../../support/memory-settings'
+
+const first = { id: 'one', ...sampleFields }
+const second = { id: 'two', ...sampleFields, name: 'Work' }
+const secret = { accessKeyId: 'AKIA', sealed: 'x', keeping: 'keyring' }
+const whole = {
+  version: currentVersion,
+  preferences: defaultPreferences,
+  destinations: [first, second],
+  defaultDestinationId: 'two',
+  secrets: { one: secret },
+  window: { x: 1, y: 2, width: 900, height: 600, maximized: false },
+}
+
+function parse(raw: unknown) {
+  const parsed = parseStoredSettings(raw)
+  if (parsed.kind === 'newer') throw new Error('taken for a newer file')
+  return parsed
+}
+
+describe('the settings file', () => {
+  it('comes back as it was written', () => {
+    expect(parse(JSON.parse(JSON.stringify(whole)))).toEqual({
+      kind: 'settings',
+      settings: whole,
+      problems: [],
+    })
+  })
+
+  it('is made of defaults where it says nothing', () => {
+    expect(parse({})).toEqual({ kind: 'settings', settings: emptySettings, problems: [] })
+  })
+
+  it('of a later version is left alone', () => {
+    expect(parseStoredSettings({ ...whole, version: currentVersion + 1 })).toEqual({ kind: 'newer' })
+  })
+
+  it.each([
+    ['language', 'fr'],
+    ['theme', 1],
+    ['parallelUploads', 17],
+    ['parallelUploads', 0],
+    ['parallelUploads', 2.5],
+    ['linkFormat', 'rtf'],
+    ['customLinkTemplate', ''],
+    ['copyLinksWhenFinished', 'yes'],
+    ['globalShortcut', null],
+    ['closeToTray', 0],
+    ['launchAtLogin', {}],
+  ])('loses only the preference %s when it is %j', (name, wrong) => {
+    const preferences = { ...defaultPreferences, theme: 'dark', parallelUploads: 9, [name]: wrong }
+    const { settings, problems } = parse({ ...whole, preferences })
+    expect(problems).toEqual([`preferences.${name}`])
+    const kept = Object.entries(settings.preferences).filter(([each]) => each !== name)
+    expect(Object.fromEntries(kept)).toEqual(
+      Object.fromEntries(Object.entries(preferences).filter(([each]) => each !== name)),
+    )
+    expect(settings.preferences).toHaveProperty(
+      name,
+      Object.entries(defaultPreferences).find(([each]) => each === name)?.[1],
+    )
+  })
+
+  it.each([
+    [
+      'a destination without a bucket',
+      { destinations: [{ ...first, bucket: undefined }, second] },
+      ['destinations[0]'],
+    ],
+    ['a destination that is no object', { destinations: ['one', second] }, ['destinations[0]']],
+    [
+      'an unknown provider',
+      { destinations: [{ ...first, provider: 'floppy' }, second] },
+      ['destinations[0]'],
+    ],
+    ['an id used twice', { destinations: [second, { ...first, id: 'two' }] }, ['destinations[1]']],
+  ])('loses only the destination at fault: %s', (_what, change, problems) => {
+    const parsed = parse({ ...whole, ...change })
+    expect(parsed.problems).toEqual(problems)
+    expect(parsed.settings.destinations).toEqual([second])
+    expect(parsed.settings.defaultDestinationId).toBe('two')
+  })
+
+  it.each([
+    ['preferences', { preferences: [] }],
+    ['destinations', { destinations: {} }],
+    ['secrets', { secrets: 'none' }],
+    ['secrets.one', { secrets: { one: { ...secret, keeping: 'somewhere' } } }],
+    ['window', { window: { x: 'left' } }],
+  ])('names what it could not read: %s', (name, change) => {
+    expect(parse({ ...whole, ...change }).problems).toEqual([name])
+  })
+
+  it('takes up fields that later versions of the same number add', () => {
+    const { cacheControl: _later, ...earlier } = first
+    expect(parse({ ...whole, destinations: [earlier] }).settings.destinations).toEqual([first])
+  })
+
+  it('drops secrets whose destination is gone', () => {
+    expect(parse({ ...whole, secrets: { gone: secret } }).settings.secrets).toEqual({})
+  })
+
+  it.each([
+    ['gone', 'one'],
+    ['', 'one'],
+    [undefined, 'one'],
+  ])('falls back to the first destination when the default is %j', (defaultDestinationId, expected) => {
+    expect(parse({ ...whole, defaultDestinationId }).settings.defaultDestinationId).toBe(expected)
+  })
+})
+
+describe('migration', () => {
+  const steps = [1, 2, 3].map((step) => (settings: Readonly<Record<string, unknown>>) => ({
+    ...settings,
+    walked: `${String(settings['walked'] ?? '')}${String(step)}`,
+  }))
+
+  it.each([
+    [1, '123'],
+    [2, '23'],
+    [3, '3'],
+    [4, undefined],
+    [0, '123'],
+  ])('walks from version %i through the steps after it', (version, walked) => {
+    expect(migrate({}, version, steps)['walked']).toBe(walked)
+  })
+})

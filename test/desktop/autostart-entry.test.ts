@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { autostartEntry } from '../../electron/desktop/autostart-entry'
+
+const exec = (command: readonly string[], environment: Record<string, string>): string | undefined =>
+  /^Exec=(.*)$/m.exec(autostartEntry(command, environment))?.[1]
+
+describe('the entry that starts Ollim with a session', () => {
+  it('starts it hidden', () => {
+    expect(autostartEntry(['/opt/Ollim/ollim'], { LANG: 'ko_KR.UTF-8' })).toBe(
+      [
+        '[Desktop Entry]',
+        'Type=Application',
+        'Name=Ollim',
+        'Exec=/opt/Ollim/ollim --hidden',
+        'Terminal=false',
+        'NoDisplay=true',
+        'X-GNOME-Autostart-enabled=true',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it.each<[string, Record<string, string>, string]>([
+    ['a UTF-8 one', { LANG: 'en_US.utf8' }, '/o --hidden'],
+    ['none', {}, 'env LC_CTYPE=C.UTF-8 /o --hidden'],
+    ['C', { LANG: 'C' }, 'env LC_CTYPE=C.UTF-8 /o --hidden'],
+    ['one that overrules all', { LC_ALL: 'POSIX', LANG: 'ko_KR.UTF-8' }, 'env LC_ALL=C.UTF-8 /o --hidden'],
+    ['an empty overruling one', { LC_ALL: '', LANG: 'ko_KR.UTF-8' }, '/o --hidden'],
+  ])('sees to a UTF-8 locale where there is %s', (_what, environment, expected) => {
+    expect(exec(['/o'], environment)).toBe(expected)
+  })
+
+  it.each([
+    ['/opt/my apps/ollim', '"/opt/my apps/ollim"'],
+    ['/opt/100%/ollim', '"/opt/100%%/ollim"'],
+    ['/opt/a"b$c`d', String.raw`"/opt/a\\"b\\$c\\` + '`d"'],
+    [String.raw`/opt/a\b`, String.raw`"/opt/a\\\\b"`],
+  ])('quotes %s', (program, quoted) => {
+    expect(exec([program], { LANG: 'C.UTF-8' })).toBe(`${quoted} --hidden`)
+  })
+})

@@ -1,0 +1,59 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { MenuItemConstructorOptions } from 'electron'
+import { trayMenu } from '../../electron/desktop/tray-menu'
+
+const translate = (key: string): string => key
+const actions = {
+  open: vi.fn(),
+  uploadClipboard: vi.fn(),
+  chooseFiles: vi.fn(),
+  copyLink: vi.fn(),
+  pause: vi.fn(),
+  resume: vi.fn(),
+  settings: vi.fn(),
+  quit: vi.fn(),
+}
+const labels = (items: readonly MenuItemConstructorOptions[]) =>
+  items.filter(({ type }) => type !== 'separator').map(({ label }) => label)
+const links = (names: readonly string[]) =>
+  names.map((name, index) => ({ name, url: `https://x/${String(index)}` }))
+
+describe('the menu of the tray', () => {
+  it('holds the ways in, pause, window, settings and quit', () => {
+    expect(labels(trayMenu({ paused: false, recent: [] }, translate, actions))).toEqual([
+      'tray.uploadClipboard',
+      'tray.chooseFiles',
+      'tray.pause',
+      'tray.open',
+      'tray.settings',
+      'tray.quit',
+    ])
+  })
+
+  it('offers to resume while paused', () => {
+    const paused = labels(trayMenu({ paused: true, recent: [] }, translate, actions))
+    expect(paused).toContain('tray.resume')
+    expect(paused).not.toContain('tray.pause')
+  })
+
+  it('lists the last five links, each copied by a click', () => {
+    const items = trayMenu(
+      { paused: false, recent: links(['a', 'b', 'c', 'd', 'e', 'f']) },
+      translate,
+      actions,
+    )
+    expect(labels(items).slice(2, 8)).toEqual(['tray.recent', 'a', 'b', 'c', 'd', 'e'])
+    const second = items.find(({ label }) => label === 'b')
+    Reflect.apply(second?.click ?? (() => undefined), undefined, [])
+    expect(actions.copyLink).toHaveBeenCalledWith('https://x/1')
+  })
+
+  it.each([
+    ['R&D.png', 'R&&D.png'],
+    ['two\nlines.png', 'two lines.png'],
+    [`${'가'.repeat(30)}${'나'.repeat(30)}.png`, `${'가'.repeat(20)}…${'나'.repeat(15)}.png`],
+    ['😀'.repeat(41), `${'😀'.repeat(20)}…${'😀'.repeat(19)}`],
+  ])('shows the name %j as %j', (name, label) => {
+    expect(labels(trayMenu({ paused: false, recent: links([name]) }, translate, actions))[3]).toBe(label)
+  })
+})
