@@ -1,17 +1,16 @@
 import { builtinModules } from 'node:module'
 import { defineConfig } from 'vite'
-import { nativePackages } from './support/native-packages.mjs'
 
-/** Command line: one file that plain Node runs, without Electron. */
+/** Command line: one file that plain Node runs. */
 export default defineConfig({
-  ssr: { target: 'node', noExternal: true, external: nativePackages },
+  ssr: { target: 'node', noExternal: true },
   build: {
     ssr: 'electron/cli/main.ts',
     outDir: 'out',
     emptyOutDir: false,
     target: 'node20',
     rolldownOptions: {
-      external: [...nativePackages, ...builtinModules, /^node:/],
+      external: [...builtinModules, /^node:/],
       output: {
         format: 'es',
         entryFileNames: 'ollim.js',

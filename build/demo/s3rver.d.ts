@@ -1,0 +1,17 @@
+/** The part of the demo's server that we use; the package brings no types. */
+declare module 's3rver' {
+  interface Options {
+    readonly address: string
+    /** 0 takes a free one. */
+    readonly port: number
+    readonly directory: string
+    readonly silent: boolean
+    readonly configureBuckets: readonly { readonly name: string; readonly configs: readonly string[] }[]
+  }
+
+  export default class S3rver {
+    constructor(options: Options)
+    run(): Promise<{ readonly address: string; readonly port: number }>
+    close(): Promise<void>
+  }
+}

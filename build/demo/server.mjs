@@ -1,0 +1,33 @@
+import S3rver from 's3rver'
+
+/** What the server knows its one user by; it is nobody's secret. */
+const key = 'S3RVER'
+
+/**
+ * Starts an S3 server inside this process, on loopback, with one bucket that anyone may read.
+ * @param {string} directory where its objects go
+ */
+export async function startServer(directory) {
+  const bucket = 'pictures'
+  const server = new S3rver({
+    address: '127.0.0.1',
+    port: 0,
+    directory,
+    silent: true,
+    configureBuckets: [{ name: bucket, configs: [] }],
+  })
+  const { port } = await server.run()
+  const endpoint = `http://127.0.0.1:${String(port)}`
+  return {
+    endpoint,
+    /** The variables that make it Ollim's destination, without a word in the settings. */
+    destination: {
+      OLLIM_ENDPOINT: endpoint,
+      OLLIM_BUCKET: bucket,
+      OLLIM_REGION: 'us-east-1',
+      OLLIM_ACCESS_KEY_ID: key,
+      OLLIM_SECRET_ACCESS_KEY: key,
+    },
+    end: () => server.close(),
+  }
+}

@@ -1,0 +1,102 @@
+import path from 'node:path'
+import { _electron } from 'playwright-core'
+import { root } from '../support/root.mjs'
+
+const showMilliseconds = 30_000
+const uploadMilliseconds = 60_000
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/**
+ * Starts the checkout's app and waits until a person could use it.
+ * @param {string} executable
+ * @param {Record<string, string>} env
+ */
+export async function openWindow(executable, env) {
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [root],
+    // The window follows the desktop's light or dark, not the test tool's.
+    colorScheme: null,
+    env: { ...withoutUndefined(process.env), ...env },
+    timeout: showMilliseconds,
+  })
+  const page = await app.firstWindow({ timeout: showMilliseconds })
+  await dropRegion(page).waitFor({ timeout: showMilliseconds })
+  return { app, page }
+}
+
+/**
+ * Drags files over the window, and drops them, as the operating system would.
+ * @param {Page} page
+ * @param {readonly string[]} files absolute paths
+ * @param {() => Promise<void>} whileHovering
+ */
+export async function dropFiles(page, files, whileHovering) {
+  const box = await dropRegion(page).boundingBox()
+  if (box === null) throw new Error('The window has no place to drop images on.')
+  const devtools = await page.context().newCDPSession(page)
+  const drag = (/** @type {'dragEnter' | 'dragOver' | 'drop'} */ type) =>
+    devtools.send('Input.dispatchDragEvent', {
+      type,
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+      data: { items: [], files: [...files], dragOperationsMask: 1 },
+    })
+  await drag('dragEnter')
+  await drag('dragOver')
+  await whileHovering()
+  await drag('drop')
+}
+
+/**
+ * Waits for one image's link; throws with what its row says instead.
+ * @param {Page} page
+ * @param {string} name of the file
+ * @returns {Promise<string>} the URL as the window shows it
+ */
+export async function linkOf(page, name) {
+  const rows = page.getByRole('list', { name: 'Uploads' }).getByRole('listitem', { name, exact: true })
+  const link = rows.first().getByRole('link')
+  try {
+    await link.waitFor({ timeout: uploadMilliseconds })
+  } catch {
+    const said = (await rows.count()) > 0 ? await rows.first().innerText() : 'the window does not list it'
+    throw new Error(`${name} has no link: ${said.replaceAll(/\s+/g, ' ')}`)
+  }
+  const count = await rows.count()
+  if (count > 1) throw new Error(`${name} was dropped once, but the window lists it ${String(count)} times`)
+  return (await link.textContent())?.trim() ?? ''
+}
+
+/**
+ * @param {Page} page
+ * @param {string} folder
+ * @param {string} name
+ */
+export async function saveScreenshot(page, folder, name) {
+  await page.screenshot({ path: path.join(folder, `${name}.png`) })
+}
+
+/**
+ * @param {Page} page
+ * @param {'Uploads' | 'History' | 'Settings'} tab
+ */
+export async function openTab(page, tab) {
+  await page.getByRole('tab', { name: tab }).click()
+}
+
+/** @param {Page} page */
+function dropRegion(page) {
+  return page.getByRole('region', { name: 'Drop images' })
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Record<string, string>}
+ */
+function withoutUndefined(env) {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
