@@ -1,0 +1,40 @@
+import { assertNever } from '../shared/assert-never'
+import type { FailureFacts, Translate } from '../shared/failure'
+import type { FailureRow } from './print-uploads'
+import type { Refusal } from './work'
+
+/** A refusal in the person's language, in the shape of a failure so that scripts read both alike. */
+export function describeRefusal(refusal: Refusal, translate: Translate): FailureRow {
+  const facts = factsOf(refusal)
+  return {
+    kind: isAboutSettings(refusal) ? 'settings-incomplete' : 'unexpected',
+    message: translate(`cli.refusal.${refusal.kind}.message`, facts),
+    fix: translate(`cli.refusal.${refusal.kind}.fix`, facts),
+    retryable: false,
+  }
+}
+
+function isAboutSettings({ kind }: Refusal): boolean {
+  return kind === 'environment' || kind === 'no-destination' || kind === 'unknown-destination'
+}
+
+function factsOf(refusal: Refusal): FailureFacts {
+  switch (refusal.kind) {
+    case 'environment':
+      return { problems: refusal.problems.join(' ') }
+    case 'unknown-destination': {
+      const { name, known } = refusal
+      const names = known.join(', ')
+      return names === '' ? { name, context: 'none' } : { name, known: names }
+    }
+    case 'no-destination':
+    case 'app-missing':
+    case 'app-not-started':
+    case 'app-gone':
+    case 'app-differs':
+    case 'cancelled':
+      return {}
+    default:
+      return assertNever(refusal)
+  }
+}

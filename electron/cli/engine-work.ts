@@ -1,0 +1,52 @@
+import { checkDestination, type CheckPorts } from '../core/doctor/check-destination'
+import type { Files, StoreTarget } from '../core/ports'
+import type { Engine } from '../core/uploads/engine'
+import type { CheckReport } from '../shared/check'
+import type { Failure } from '../shared/failure'
+import { success, type Result } from '../shared/result'
+import { findDestination, type DestinationChoice } from './find-destination'
+import { uploadInOrder } from './upload-in-order'
+import type { Work } from './work'
+
+export interface EngineWorkNeeds extends CheckPorts {
+  readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths'>
+  readonly files: Files
+  readonly destinations: () => DestinationChoice
+  readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
+}
+
+/** Does the work of commands with an engine: the command line's own one, or the running app's. */
+export function createEngineWork(needs: EngineWorkNeeds): Work {
+  return {
+    async upload(order) {
+      const destination = findDestination(needs.destinations(), order.destination)
+      if (!destination.ok) return destination
+      return success(await uploadInOrder(needs, destination.value, order))
+    },
+    async check(order) {
+      const destination = findDestination(needs.destinations(), order.destination)
+      if (!destination.ok) return destination
+      const target = needs.targetOf(destination.value.id)
+      const report = target.ok
+        ? await checkDestination(needs, target.value, order.signal)
+        : incomplete(target.problem, needs.clock.now())
+      return success({ destination: destination.value.name, report })
+    },
+  }
+}
+
+/** Nobody can be asked: what is missing is part of the first question. */
+function incomplete(missing: Failure, now: number): CheckReport {
+  const skipped = { status: 'skipped' } as const
+  const evidence = { status: 0, code: '', requestId: '' }
+  return {
+    outcomes: {
+      who: { status: 'failed', failure: missing, evidence },
+      where: skipped,
+      may: skipped,
+      link: skipped,
+    },
+    finishedAt: now,
+    tookMilliseconds: 0,
+  }
+}

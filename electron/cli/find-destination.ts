@@ -1,0 +1,35 @@
+import { problem, success, type Result } from '../shared/result'
+import type { Refusal } from './work'
+
+/** What a command may choose from; the app's settings are one. */
+export interface DestinationChoice {
+  readonly destinations: readonly NamedDestination[]
+  /** Empty while there is none. */
+  readonly defaultDestinationId: string
+}
+
+export interface NamedDestination {
+  readonly id: string
+  readonly name: string
+}
+
+/** The destination of this name, whatever its case; without a name the default one. */
+export function findDestination(
+  { destinations, defaultDestinationId }: DestinationChoice,
+  name: string | undefined,
+): Result<NamedDestination, Refusal> {
+  if (name === undefined) {
+    const usual = destinations.find(({ id }) => id === defaultDestinationId)
+    return usual === undefined ? problem({ kind: 'no-destination' }) : success(usual)
+  }
+  const found =
+    destinations.find((destination) => destination.name === name) ??
+    destinations.find((destination) => isSameName(destination.name, name))
+  if (found !== undefined) return success(found)
+  return problem({ kind: 'unknown-destination', name, known: destinations.map((each) => each.name) })
+}
+
+/** macOS hands over Hangul decomposed. */
+export function isSameName(left: string, right: string): boolean {
+  return left.normalize('NFC').toLowerCase() === right.normalize('NFC').toLowerCase()
+}

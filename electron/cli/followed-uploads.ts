@@ -1,0 +1,129 @@
+import type { Clock } from '../core/ports'
+import type { UploadList } from '../core/uploads/upload-list'
+import type { UploadQueue } from '../core/uploads/upload-queue'
+import { failure, type Failure } from '../shared/failure'
+import { isFinished, type Upload } from '../shared/upload'
+import type { UploadProgress } from './work'
+
+export interface FollowNeeds {
+  readonly list: Pick<UploadList, 'listen' | 'get'>
+  readonly queue: Pick<UploadQueue, 'cancel' | 'state'>
+  readonly clock: Clock
+  readonly onProgress: (progress: UploadProgress) => void
+}
+
+/** How long a command waits for the network to come back before it gives up. */
+const offlinePatienceMilliseconds = 30_000
+const progressMilliseconds = 100
+
+/**
+ * Follows one command's uploads to their end, in an engine that may have others. A script must not
+ * wait for a person: what the app would hold until its settings are mended is given up here.
+ */
+export class FollowedUploads {
+  readonly #needs: FollowNeeds
+  /** The latest state of everything that changed: a finished upload may be cleared off the list. */
+  readonly #latest = new Map<string, Upload>()
+  readonly #ids = new Set<string>()
+  readonly #pending = new Set<string>()
+  readonly #givenUp = new Map<string, Failure>()
+  readonly #stopListening: () => void
+  #callOffPatience: (() => void) | undefined
+  #progressAt = 0
+  #onEnd: () => void = () => undefined
+
+  constructor(needs: FollowNeeds) {
+    this.#needs = needs
+    this.#stopListening = needs.list.listen({
+      changed: (upload) => {
+        this.#latest.set(upload.id, upload)
+        if (this.#pending.has(upload.id)) this.#note(upload)
+      },
+      removed: () => undefined,
+    })
+  }
+
+  add(ids: readonly string[]): void {
+    for (const id of ids) {
+      const upload = this.#needs.list.get(id)?.upload ?? this.#latest.get(id)
+      if (upload === undefined) continue
+      this.#latest.set(id, upload)
+      this.#ids.add(id)
+      this.#pending.add(id)
+      this.#note(upload)
+    }
+  }
+
+  cancel(): void {
+    this.#needs.queue.cancel([...this.#pending])
+  }
+
+  /** Resolves when everything that was added has ended. */
+  async ended(): Promise<void> {
+    if (this.#pending.size > 0) await new Promise<void>((resolve) => (this.#onEnd = resolve))
+  }
+
+  latest(id: string): Upload | undefined {
+    return this.#latest.get(id)
+  }
+
+  /** Why an upload did not arrive. */
+  failureOf({ id, status }: Upload): Failure {
+    if (status.state === 'failed') return status.failure
+    return this.#givenUp.get(id) ?? failure('unexpected', { reason: 'cancelled' })
+  }
+
+  dispose(): void {
+    this.#stopListening()
+    this.#callOffPatience?.()
+  }
+
+  #note(upload: Upload): void {
+    if (isFinished(upload)) {
+      this.#pending.delete(upload.id)
+      if (this.#pending.size === 0) this.#onEnd()
+    } else if (upload.status.state === 'paused') {
+      if (upload.status.reason === 'destination') this.#giveUp(upload)
+      if (upload.status.reason === 'offline') this.#waitForNetwork()
+    }
+    this.#tellProgress()
+  }
+
+  #giveUp({ id, destinationId }: Upload): void {
+    const hold = this.#needs.queue.state.holds.find((each) => each.destinationId === destinationId)
+    if (hold !== undefined) this.#givenUp.set(id, hold.failure)
+    // Later, since the queue is just going through its uploads.
+    queueMicrotask(() => this.#needs.queue.cancel([id]))
+  }
+
+  #waitForNetwork(): void {
+    this.#callOffPatience ??= this.#needs.clock.after(offlinePatienceMilliseconds, () => {
+      this.#callOffPatience = undefined
+      for (const id of this.#pending) {
+        const upload = this.#latest.get(id)
+        if (upload?.status.state === 'paused' && upload.status.reason === 'offline') this.#giveUp(upload)
+      }
+    })
+  }
+
+  #tellProgress(): void {
+    const now = this.#needs.clock.now()
+    if (now - this.#progressAt < progressMilliseconds) return
+    this.#progressAt = now
+    let sentBytes = 0
+    let totalBytes = 0
+    for (const id of this.#ids) {
+      const upload = this.#latest.get(id)
+      if (upload === undefined) continue
+      totalBytes += upload.sizeBytes
+      sentBytes += sentBytesOf(upload)
+    }
+    const total = this.#ids.size
+    this.#needs.onProgress({ finished: total - this.#pending.size, total, sentBytes, totalBytes })
+  }
+}
+
+function sentBytesOf(upload: Upload): number {
+  if (upload.status.state === 'uploading') return upload.status.sentBytes
+  return isFinished(upload) ? upload.sizeBytes : 0
+}

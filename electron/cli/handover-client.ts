@@ -1,0 +1,100 @@
+import type { Socket } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import { problem, success, type Result } from '../shared/result'
+import type { HandoverAddress } from './handover-address'
+import { messagesFrom, sendMessage } from './message-lines'
+import { openSocket } from './open-socket'
+import { isPrivateFolder } from './private-folder'
+import {
+  parseAnswer,
+  protocolVersion as version,
+  type HandoverAnswer,
+  type HandoverRequest,
+} from './protocol'
+import type { StartedApp } from './start-app'
+import type { Refusal, UploadProgress, Work } from './work'
+
+export interface HandoverClientNeeds {
+  readonly address: HandoverAddress
+  /** Starts the app, hidden. */
+  readonly startApp: () => Promise<Result<StartedApp, Refusal>>
+}
+
+/** How long the app may take until it answers: a cold start on a slow machine. */
+const startMilliseconds = 30_000
+const pollMilliseconds = 100
+
+/** Has the app do the work of commands, starting it if it does not run. */
+export function createHandoverWork(needs: HandoverClientNeeds): Work {
+  return {
+    async upload({ paths, destination, signal, onProgress }) {
+      const request = { version, type: 'upload', paths, destination } as const
+      const answer = await ask(needs, request, signal, onProgress)
+      if (!answer.ok) return answer
+      return answer.value.type === 'uploaded'
+        ? success(answer.value.outcomes)
+        : problem({ kind: 'app-differs' })
+    },
+    async check({ destination, signal }) {
+      const answer = await ask(needs, { version, type: 'check', destination }, signal)
+      if (!answer.ok) return answer
+      if (answer.value.type !== 'checked') return problem({ kind: 'app-differs' })
+      return success({ destination: answer.value.destination, report: answer.value.report })
+    },
+  }
+}
+
+type FinalAnswer = Extract<HandoverAnswer, { type: 'uploaded' | 'checked' }>
+
+async function ask(
+  needs: HandoverClientNeeds,
+  request: HandoverRequest,
+  signal: AbortSignal,
+  onProgress: (progress: UploadProgress) => void = () => undefined,
+): Promise<Result<FinalAnswer, Refusal>> {
+  const reached = await reachApp(needs, signal)
+  if (!reached.ok) return reached
+  const socket = reached.value
+  // The app tells what had arrived before, and then ends the connection.
+  const cancel = () => sendMessage(socket, { version, type: 'cancel' } satisfies HandoverRequest)
+  signal.addEventListener('abort', cancel)
+  try {
+    sendMessage(socket, request)
+    if (signal.aborted) cancel()
+    for await (const message of messagesFrom(socket)) {
+      const answer = parseAnswer(message)
+      if (answer === undefined) return problem({ kind: 'app-differs' })
+      if (answer.type === 'refused') return problem(answer.refusal)
+      if (answer.type !== 'progress') return success(answer)
+      onProgress(answer.progress)
+    }
+    return problem({ kind: 'app-gone' })
+  } finally {
+    signal.removeEventListener('abort', cancel)
+    socket.destroy()
+  }
+}
+
+async function reachApp(
+  { address, startApp }: HandoverClientNeeds,
+  signal: AbortSignal,
+): Promise<Result<Socket, Refusal>> {
+  const running = await connectTo(address)
+  if (running !== undefined) return success(running)
+  const started = await startApp()
+  if (!started.ok) return started
+  const deadline = performance.now() + startMilliseconds
+  while (performance.now() < deadline && !started.value.hasFailed()) {
+    if (signal.aborted) return problem({ kind: 'cancelled' })
+    const socket = await connectTo(address)
+    if (socket !== undefined) return success(socket)
+    await setTimeout(pollMilliseconds)
+  }
+  return problem({ kind: 'app-not-started' })
+}
+
+/** Only where nobody else could have put a socket. */
+async function connectTo({ socket, folder }: HandoverAddress): Promise<Socket | undefined> {
+  if (folder !== '' && !(await isPrivateFolder(folder))) return undefined
+  return openSocket(socket)
+}

@@ -1,0 +1,144 @@
+import { chmod, rm } from 'node:fs/promises'
+import { createServer, type Server, type Socket } from 'node:net'
+import type { Log } from '../core/ports'
+import { assertNever } from '../shared/assert-never'
+import { problem, success, type Result } from '../shared/result'
+import type { HandoverAddress } from './handover-address'
+import { messagesFrom, sendMessage } from './message-lines'
+import { openSocket } from './open-socket'
+import { makePrivateFolder } from './private-folder'
+import {
+  parseRequest,
+  protocolVersion as version,
+  type HandoverAnswer,
+  type HandoverRequest,
+} from './protocol'
+import type { Work } from './work'
+
+export interface HandoverServerNeeds {
+  readonly address: HandoverAddress
+  readonly work: Work
+  readonly log: Log
+}
+
+export interface HandoverServer {
+  /** Cancels what is being done for command lines, and takes the socket away. */
+  dispose(): Promise<void>
+}
+
+/** `taken`: another process serves this home. `unavailable`: no socket can be made there. */
+export type HandoverProblem = 'taken' | 'unavailable'
+
+/**
+ * Takes orders from command lines of the same user: the socket stands in a folder that nobody else
+ * may enter and is itself closed to everybody else, so that whoever reaches it may do what it asks.
+ */
+export async function serveHandover({
+  address,
+  work,
+  log,
+}: HandoverServerNeeds): Promise<Result<HandoverServer, HandoverProblem>> {
+  const open = new Set<Socket>()
+  const server = createServer((socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+    socket.on('error', (error) => log.info('A command line has gone', { error: error.message }))
+    void serveOne(socket, work)
+  })
+  try {
+    if (address.folder !== '') await makePrivateFolder(address.folder)
+    if (!(await listenAlone(server, address))) return problem('taken')
+  } catch (error) {
+    log.warn('Command lines cannot reach the app', { socket: address.socket, error: String(error) })
+    return problem('unavailable')
+  }
+  server.on('error', (error) => log.warn('The command lines’ socket failed', { error: error.message }))
+  return success({
+    dispose: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const socket of open) socket.destroy()
+      await closed
+    },
+  })
+}
+
+/** @returns false if another process listens there */
+async function listenAlone(server: Server, address: HandoverAddress): Promise<boolean> {
+  if (await listen(server, address)) return true
+  const other = await openSocket(address.socket)
+  other?.destroy()
+  if (other !== undefined || address.folder === '') return false
+  // Left by a process that could not clean up.
+  await rm(address.socket, { force: true })
+  return listen(server, address)
+}
+
+/** @returns false if the socket stands already */
+async function listen(server: Server, { socket, folder }: HandoverAddress): Promise<boolean> {
+  const listening = new Promise<boolean>((resolve, reject) => {
+    server.once('listening', () => resolve(true))
+    server.once('error', (error) => {
+      if ('code' in error && error.code === 'EADDRINUSE') resolve(false)
+      else reject(error)
+    })
+  })
+  // The socket is made within this call: so it is closed to others from its first moment.
+  const usualMask = folder === '' ? undefined : process.umask(0o077)
+  server.listen(socket)
+  if (usualMask !== undefined) process.umask(usualMask)
+  const isListening = await listening
+  server.removeAllListeners('listening').removeAllListeners('error')
+  if (isListening && folder !== '') await chmod(socket, 0o600)
+  return isListening
+}
+
+/** One command line: what it ordered is cancelled by its message or by its hanging up. */
+async function serveOne(socket: Socket, work: Work): Promise<void> {
+  const controller = new AbortController()
+  socket.once('close', () => controller.abort())
+  for await (const message of messagesFrom(socket)) {
+    const request = parseRequest(message)
+    if (request === undefined) {
+      answer(socket, { version, type: 'refused', refusal: { kind: 'app-differs' } })
+      socket.end()
+    } else if (request.type === 'cancel') {
+      controller.abort()
+    } else {
+      void fulfil(request, work, controller.signal, socket).finally(() => socket.end())
+    }
+  }
+}
+
+async function fulfil(
+  request: Exclude<HandoverRequest, { type: 'cancel' }>,
+  work: Work,
+  signal: AbortSignal,
+  socket: Socket,
+): Promise<void> {
+  const { destination } = request
+  switch (request.type) {
+    case 'upload': {
+      const uploaded = await work.upload({
+        paths: request.paths,
+        destination,
+        signal,
+        onProgress: (progress) => answer(socket, { version, type: 'progress', progress }),
+      })
+      if (uploaded.ok) answer(socket, { version, type: 'uploaded', outcomes: uploaded.value })
+      else answer(socket, { version, type: 'refused', refusal: uploaded.problem })
+      return
+    }
+    case 'check': {
+      const checked = await work.check({ destination, signal })
+      if (checked.ok) answer(socket, { version, type: 'checked', ...checked.value })
+      else answer(socket, { version, type: 'refused', refusal: checked.problem })
+      return
+    }
+    default:
+      assertNever(request)
+  }
+}
+
+function answer(socket: Socket, message: HandoverAnswer): void {
+  sendMessage(socket, message)
+}

@@ -1,0 +1,117 @@
+/**
+ * Composition root of the command line, for plain Node; the packaged app loads it too, when it is
+ * started with a command, and then opens no window. No logic.
+ */
+import { readFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { systemClock, systemIds } from '../adapters/clock'
+import { createFiles } from '../adapters/files/files'
+import { createImageSniffer } from '../adapters/images/sniffer'
+import { createObjectStores } from '../adapters/s3/object-store'
+import { createPublicWeb } from '../adapters/web/public-web'
+import { createWords } from '../adapters/words/words'
+import type { Log, StoreTarget } from '../core/ports'
+import { Engine } from '../core/uploads/engine'
+import { success } from '../shared/result'
+import { parallelUploadsRange } from '../shared/settings'
+import { createEngineWork } from './engine-work'
+import { handoverAddress } from './handover-address'
+import { createHandoverWork } from './handover-client'
+import { ollimHome } from './home'
+import { createMemoryRecords } from './memory-records'
+import { ownArguments } from './own-arguments'
+import { runCommand, type OpenWork } from './run-command'
+import { startApp } from './start-app'
+
+const { env, platform } = process
+const isApp = Object.hasOwn(process.versions, 'electron')
+const isCheckout = isApp && process.defaultApp
+/** Holds `out`, where this file ends up. */
+const programFolder = fileURLToPath(new URL('..', import.meta.url))
+
+const interruption = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // A second one ends at once.
+  process.once(signal, () => interruption.abort())
+}
+// Whoever reads the links may stop before the last one, as `head` does.
+process.stdout.on('error', () => undefined)
+
+void runCommand(
+  isApp ? ownArguments(process.argv, isCheckout) : process.argv.slice(2),
+  {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env,
+    cwd: process.cwd(),
+    isTerminal: process.stderr.isTTY,
+    signal: interruption.signal,
+  },
+  { version: readVersion, words: (language) => createWords(language).translate, ownWork, appWork },
+).then((code) => {
+  process.exitCode = code
+  // Electron would go on waiting for a window; what was written goes out first.
+  if (isApp) process.stdout.write('', () => process.exit(code))
+})
+
+function readVersion(): string {
+  const content: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  return z.object({ version: z.string() }).parse(content).version
+}
+
+function ownWork(target: StoreTarget): OpenWork {
+  const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  const files = createFiles()
+  const stores = createObjectStores({ log: quiet })
+  const targetOf = () => success(target)
+  const engine = new Engine(
+    {
+      ...createMemoryRecords(),
+      files,
+      stores,
+      sniffer: createImageSniffer(),
+      clock: systemClock,
+      ids: systemIds,
+    },
+    {
+      targetOf,
+      parallelUploads: () => parallelUploadsRange.default,
+      onDestinationTrouble: 'fail',
+      onQueueChange: () => undefined,
+      onHistoryChange: () => undefined,
+      onBatchFinished: () => undefined,
+    },
+  )
+  const work = createEngineWork({
+    engine,
+    files,
+    stores,
+    web: createPublicWeb(),
+    clock: systemClock,
+    ids: systemIds,
+    destinations: () => ({ destinations: [target], defaultDestinationId: target.id }),
+    targetOf,
+  })
+  return { ...work, dispose: () => engine.dispose() }
+}
+
+function appWork(): OpenWork {
+  const userId = process.getuid?.() ?? 0
+  const home = ollimHome(env, platform, homedir())
+  const work = createHandoverWork({
+    address: handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId }),
+    startApp: () =>
+      startApp({
+        env,
+        platform,
+        isRoot: process.getuid?.() === 0,
+        programFolder,
+        ownApp: isApp
+          ? { file: env['APPIMAGE'] ?? process.execPath, args: isCheckout ? [programFolder] : [] }
+          : undefined,
+      }),
+  })
+  return { ...work, dispose: async () => undefined }
+}

@@ -1,0 +1,45 @@
+import type { Counters, History, Journal, Spool } from '../core/ports'
+import { failure } from '../shared/failure'
+import { problem } from '../shared/result'
+
+/**
+ * What an engine writes down, for a run whose end is also the end of its records. The files of the
+ * app's home belong to the app: one process owns a journal at a time.
+ */
+export interface MemoryRecords {
+  readonly journal: Journal
+  readonly history: History
+  readonly counters: Counters
+  readonly spool: Spool
+}
+
+export function createMemoryRecords(): MemoryRecords {
+  const taken = new Map<string, number>()
+  return {
+    journal: { record: nothing, update: nothing, forget: nothing, load: () => [] },
+    history: {
+      add: nothing,
+      query: () => ({ entries: [], total: 0 }),
+      latest: () => [],
+      find: () => [],
+      forget: nothing,
+    },
+    counters: {
+      take: (destinationId, count) => {
+        const before = taken.get(destinationId) ?? 0
+        taken.set(destinationId, before + count)
+        return before + 1
+      },
+    },
+    // Everything on a command line has a path of its own.
+    spool: {
+      keep: async (name) => problem(failure('file-unreadable', { name })),
+      owns: () => false,
+      release: async () => undefined,
+    },
+  }
+}
+
+function nothing(): void {
+  // Nothing outlives this run.
+}

@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util'
+import { problem, success, type Result } from '../shared/result'
+
+export const outputFormats = ['url', 'markdown', 'html', 'bbcode', 'json'] as const
+export type OutputFormat = (typeof outputFormats)[number]
+
+export interface UploadCommand {
+  readonly kind: 'upload'
+  readonly destination: string | undefined
+  readonly format: OutputFormat
+  /** As given: relative to where the command runs. */
+  readonly files: readonly string[]
+}
+
+export interface CheckCommand {
+  readonly kind: 'check'
+  readonly destination: string | undefined
+  readonly json: boolean
+}
+
+export type Command = UploadCommand | CheckCommand | { readonly kind: 'help' } | { readonly kind: 'version' }
+
+/** What is wrong with a command line; the words are under `cli.usage`. */
+export type UsageProblem =
+  | { readonly kind: 'noCommand' | 'noFiles' }
+  | {
+      readonly kind:
+        'unknownCommand' | 'unknownOption' | 'unknownFormat' | 'needsValue' | 'takesNoValue' | 'takesNoFile'
+      readonly given: string
+    }
+
+const options = {
+  destination: { type: 'string', short: 'd' },
+  format: { type: 'string', short: 'f' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const
+
+type OptionName = keyof typeof options
+const optionNames: readonly OptionName[] = ['destination', 'format', 'json', 'help', 'version']
+
+/** Options that make sense with a command; help and version stand for themselves. */
+const optionsOf: Readonly<Record<'upload' | 'check', readonly OptionName[]>> = {
+  upload: ['destination', 'format'],
+  check: ['destination', 'json'],
+}
+
+/** Whether a start of the app is meant as one of these commands; files and other switches are not. */
+export function asksForCommand(args: readonly string[]): boolean {
+  const [first = ''] = args
+  return ['upload', 'check', '--help', '-h', '--version', '-V'].includes(first)
+}
+
+/** @param args without the program itself */
+export function parseArguments(args: readonly string[]): Result<Command, UsageProblem> {
+  // Not strict: what is wrong is told in the person's language, not in Node's English.
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true })
+  const given = new Map<OptionName, string>()
+  const positionals: string[] = []
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value)
+    if (token.kind !== 'option') continue
+    const name = knownOption(token.name)
+    if (name === undefined) return problem({ kind: 'unknownOption', given: token.rawName })
+    const value = valueOf(name, token)
+    if (!value.ok) return value
+    given.set(name, value.value)
+  }
+  if (given.has('help')) return success({ kind: 'help' })
+  if (given.has('version')) return success({ kind: 'version' })
+  return parseCommand(positionals, given)
+}
+
+function knownOption(name: string): OptionName | undefined {
+  return optionNames.find((known) => known === name)
+}
+
+interface OptionToken {
+  readonly rawName: string
+  readonly value: string | undefined
+  readonly inlineValue: boolean | undefined
+}
+
+function valueOf(
+  name: OptionName,
+  { rawName, value, inlineValue }: OptionToken,
+): Result<string, UsageProblem> {
+  if (options[name].type === 'boolean') {
+    return inlineValue === true ? problem({ kind: 'takesNoValue', given: rawName }) : success('')
+  }
+  // `--format --destination x` has forgotten a value; `--destination=-x` means it.
+  const forgotten = value === undefined || (inlineValue !== true && value.startsWith('-'))
+  return forgotten ? problem({ kind: 'needsValue', given: rawName }) : success(value)
+}
+
+function parseCommand(
+  [name, ...files]: readonly string[],
+  given: ReadonlyMap<OptionName, string>,
+): Result<Command, UsageProblem> {
+  if (name === undefined) return problem({ kind: 'noCommand' })
+  if (name !== 'upload' && name !== 'check') return problem({ kind: 'unknownCommand', given: name })
+  const foreign = [...given.keys()].find((option) => !optionsOf[name].includes(option))
+  if (foreign !== undefined) return problem({ kind: 'unknownOption', given: `--${foreign}` })
+  const destination = given.get('destination')
+  if (name === 'check') {
+    const [extra] = files
+    if (extra !== undefined) return problem({ kind: 'takesNoFile', given: extra })
+    return success({ kind: 'check', destination, json: given.has('json') })
+  }
+  const wanted = given.get('format') ?? 'url'
+  const format = outputFormats.find((known) => known === wanted)
+  if (format === undefined) return problem({ kind: 'unknownFormat', given: wanted })
+  if (files.length === 0) return problem({ kind: 'noFiles' })
+  return success({ kind: 'upload', destination, format, files })
+}

@@ -1,0 +1,90 @@
+import { checkSteps, type CheckEvidence, type CheckOutcome, type CheckStep } from '../shared/check'
+import { assertNever } from '../shared/assert-never'
+import { describeFailure, type FailureKind, type Translate } from '../shared/failure'
+import type { FailureRow } from './print-uploads'
+import type { CheckedDestination } from './work'
+
+/** One step as `ollim check --json` prints it: part of what scripts rely on. */
+interface CheckRow {
+  readonly step: CheckStep
+  readonly status: CheckOutcome['status']
+  /** Of the failure; empty otherwise. */
+  readonly kind: FailureKind | ''
+  readonly message: string
+  readonly fix: string
+  readonly evidence: CheckEvidence
+}
+
+const noEvidence: CheckEvidence = { status: 0, code: '', requestId: '' }
+
+/** Whether uploads will succeed: a link may stay closed to readers on purpose. */
+export function isCheckPassed({ report }: CheckedDestination): boolean {
+  const { who, where, may } = report.outcomes
+  return [who, where, may].every(({ status }) => status === 'passed')
+}
+
+export function printCheck(checked: CheckedDestination, json: boolean, translate: Translate): string {
+  const rows = checkSteps.map((step) => rowOf(step, checked.report.outcomes[step], translate))
+  if (json) return printJson(checked.destination, isCheckPassed(checked), rows)
+  const width = Math.max(...checkSteps.map((step) => titleOf(step, translate).length))
+  return rows.map((row) => `${lineOf(row, width, translate)}\n`).join('')
+}
+
+/** The JSON of a check that could not begin: what is missing is part of the first question. */
+export function printUnchecked(destination: string, failure: FailureRow, translate: Translate): string {
+  const { kind, message, fix } = failure
+  const rows = checkSteps.map((step) => rowOf(step, { status: 'skipped' }, translate))
+  const who: CheckRow = { step: 'who', status: 'failed', kind, message, fix, evidence: noEvidence }
+  return printJson(destination, false, [who, ...rows.slice(1)])
+}
+
+function printJson(destination: string, ok: boolean, checks: readonly CheckRow[]): string {
+  return `${JSON.stringify({ destination, ok, checks }, null, 2)}\n`
+}
+
+function rowOf(step: CheckStep, outcome: CheckOutcome, translate: Translate): CheckRow {
+  switch (outcome.status) {
+    case 'passed': {
+      const message = translate(`check.${step}.passed.${outcome.note}`, outcome.facts)
+      return { step, status: 'passed', kind: '', message, fix: '', evidence: outcome.evidence }
+    }
+    case 'failed': {
+      const { failure, evidence } = outcome
+      return {
+        step,
+        status: 'failed',
+        kind: failure.kind,
+        ...describeFailure(failure, translate),
+        evidence,
+      }
+    }
+    case 'skipped': {
+      const message = translate(`check.${step}.skipped`)
+      return { step, status: 'skipped', kind: '', message, fix: '', evidence: noEvidence }
+    }
+    default:
+      return assertNever(outcome)
+  }
+}
+
+function lineOf(
+  { step, status, message, fix, evidence }: CheckRow,
+  width: number,
+  translate: Translate,
+): string {
+  const title = titleOf(step, translate).padEnd(width)
+  const proof = status === 'failed' ? evidenceText(evidence, translate) : ''
+  return [`${title}  ${translate(`check.${status}`)}: ${message}`, fix, proof]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+function evidenceText({ code, requestId }: CheckEvidence, translate: Translate): string {
+  const request = requestId === '' ? '' : translate('check.request', { requestId })
+  const parts = [code, request].filter((part) => part !== '')
+  return parts.length === 0 ? '' : `(${parts.join(', ')})`
+}
+
+function titleOf(step: CheckStep, translate: Translate): string {
+  return translate(`check.${step}.title`)
+}

@@ -1,0 +1,82 @@
+import path from 'node:path'
+import { formatLink } from '../core/links/format-link'
+import { visibleText } from '../core/naming/visible-text'
+import { describeFailure, type FailureKind, type Translate } from '../shared/failure'
+import type { OutputFormat } from './parse-arguments'
+import type { UploadOutcome } from './work'
+
+/** One image as `--format json` prints it: part of what scripts rely on. */
+type UploadRow =
+  | {
+      readonly file: string
+      readonly status: 'done' | 'duplicate'
+      readonly url: string
+      readonly key: string
+      readonly etag: string
+      readonly bytes: number
+      readonly contentType: string
+      readonly destination: string
+    }
+  | { readonly file: string; readonly status: 'failed'; readonly failure: FailureRow }
+
+export interface FailureRow {
+  readonly kind: FailureKind
+  readonly message: string
+  readonly fix: string
+  readonly retryable: boolean
+}
+
+/** What goes to stdout: a line for each link, or one JSON array with everything. */
+export function printUploads(
+  format: OutputFormat,
+  files: readonly string[],
+  outcomes: readonly UploadOutcome[],
+  translate: Translate,
+): string {
+  if (format === 'json') {
+    return printRows(outcomes.map((outcome) => rowOf(fileOf(files, outcome), outcome, translate)))
+  }
+  return outcomes
+    .flatMap((outcome) => (outcome.status === 'failed' ? [] : [`${formatLink(format, '', outcome)}\n`]))
+    .join('')
+}
+
+/** The rows of files that were not even tried. */
+export function printUntried(files: readonly string[], failure: FailureRow): string {
+  return printRows(files.map((file) => ({ file, status: 'failed', failure })))
+}
+
+/** What goes to stderr: one sentence for each image that failed. */
+export function printFailures(
+  files: readonly string[],
+  outcomes: readonly UploadOutcome[],
+  translate: Translate,
+): string {
+  return outcomes
+    .flatMap((outcome) => {
+      if (outcome.status !== 'failed') return []
+      const { message, fix } = describeFailure(outcome.failure, translate)
+      return [`${visibleText(fileOf(files, outcome))}: ${visibleText(`${message} ${fix}`)}\n`]
+    })
+    .join('')
+}
+
+function printRows(rows: readonly UploadRow[]): string {
+  return `${JSON.stringify(rows, null, 2)}\n`
+}
+
+function rowOf(file: string, outcome: UploadOutcome, translate: Translate): UploadRow {
+  if (outcome.status === 'failed') {
+    const { kind, retryable } = outcome.failure
+    const { message, fix } = describeFailure(outcome.failure, translate)
+    return { file, status: 'failed', failure: { kind, message, fix, retryable } }
+  }
+  const { status, url, key, etag, sizeBytes, contentType, destination } = outcome
+  return { file, status, url, key, etag, bytes: sizeBytes, contentType, destination }
+}
+
+/** The path as the person gave it, so that a script finds its own names again. */
+function fileOf(files: readonly string[], { input, inner }: UploadOutcome): string {
+  const file = files[input] ?? ''
+  return inner === '' ? file : path.join(file, inner)
+}

@@ -1,0 +1,29 @@
+import type { Translate } from '../shared/failure'
+import type { UploadProgress } from './work'
+
+/** ECMA-48: back to the first column, erase to the end of the line. */
+const eraseLine = '\r\u001b[K'
+
+/** One line on a terminal that is written over again and again, and leaves nothing behind. */
+export class ProgressLine {
+  readonly #write: (text: string) => void
+  readonly #translate: Translate
+  #isShown = false
+
+  /** @param write to the terminal */
+  constructor(write: (text: string) => void, translate: Translate) {
+    this.#write = write
+    this.#translate = translate
+  }
+
+  show({ finished, total, sentBytes, totalBytes }: UploadProgress): void {
+    const percent = totalBytes === 0 ? 0 : Math.floor((sentBytes / totalBytes) * 100)
+    this.#write(`${eraseLine}${this.#translate('cli.progress', { finished, total, percent })}`)
+    this.#isShown = true
+  }
+
+  clear(): void {
+    if (this.#isShown) this.#write(eraseLine)
+    this.#isShown = false
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * What command line and app say to each other: one JSON message a line. The command line asks once a
+ * connection and may cancel; the app answers with progress and one result. Failures cross as data, so
+ * that the terminal says them in its own language.
+ */
+import { z } from 'zod'
+import type { CheckReport } from '../shared/check'
+import { failureKinds, type Failure } from '../shared/failure'
+import type { Refusal, UploadOutcome, UploadProgress } from './work'
+
+/** Grows when an older peer would misunderstand. */
+export const protocolVersion = 1
+
+const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
+
+const failureSchema = z.object({
+  kind: z.enum(failureKinds),
+  facts: factsSchema,
+  retryable: z.boolean(),
+  detail: z.string(),
+}) satisfies z.ZodType<Failure>
+
+const subject = { input: z.number().int().nonnegative(), inner: z.string(), name: z.string() }
+
+const outcomeSchema = z.discriminatedUnion('status', [
+  z.object({
+    ...subject,
+    status: z.enum(['done', 'duplicate']),
+    url: z.string(),
+    key: z.string(),
+    etag: z.string(),
+    sizeBytes: z.number(),
+    contentType: z.string(),
+    destination: z.string(),
+  }),
+  z.object({ ...subject, status: z.literal('failed'), failure: failureSchema }),
+]) satisfies z.ZodType<UploadOutcome>
+
+const progressSchema = z.object({
+  finished: z.number(),
+  total: z.number(),
+  sentBytes: z.number(),
+  totalBytes: z.number(),
+}) satisfies z.ZodType<UploadProgress>
+
+const evidenceSchema = z.object({ status: z.number(), code: z.string(), requestId: z.string() })
+
+const checkOutcomeSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('passed'), note: z.string(), facts: factsSchema, evidence: evidenceSchema }),
+  z.object({ status: z.literal('failed'), failure: failureSchema, evidence: evidenceSchema }),
+  z.object({ status: z.literal('skipped') }),
+])
+
+const reportSchema = z.object({
+  outcomes: z.object({
+    who: checkOutcomeSchema,
+    where: checkOutcomeSchema,
+    may: checkOutcomeSchema,
+    link: checkOutcomeSchema,
+  }),
+  finishedAt: z.number(),
+  tookMilliseconds: z.number(),
+}) satisfies z.ZodType<CheckReport>
+
+const refusalSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('environment'), problems: z.array(z.string()).readonly() }),
+  z.object({
+    kind: z.literal('unknown-destination'),
+    name: z.string(),
+    known: z.array(z.string()).readonly(),
+  }),
+  z.object({
+    kind: z.enum([
+      'no-destination',
+      'app-missing',
+      'app-not-started',
+      'app-gone',
+      'app-differs',
+      'cancelled',
+    ]),
+  }),
+]) satisfies z.ZodType<Refusal>
+
+const version = z.literal(protocolVersion)
+
+const requestSchema = z.discriminatedUnion('type', [
+  z.object({
+    version,
+    type: z.literal('upload'),
+    paths: z.array(z.string()).readonly(),
+    destination: z.string().optional(),
+  }),
+  z.object({ version, type: z.literal('check'), destination: z.string().optional() }),
+  z.object({ version, type: z.literal('cancel') }),
+])
+
+const answerSchema = z.discriminatedUnion('type', [
+  z.object({ version, type: z.literal('progress'), progress: progressSchema }),
+  z.object({ version, type: z.literal('uploaded'), outcomes: z.array(outcomeSchema).readonly() }),
+  z.object({ version, type: z.literal('checked'), destination: z.string(), report: reportSchema }),
+  z.object({ version, type: z.literal('refused'), refusal: refusalSchema }),
+])
+
+export type HandoverRequest = z.infer<typeof requestSchema>
+export type HandoverAnswer = z.infer<typeof answerSchema>
+
+/** `undefined` for what is no request of this version. */
+export function parseRequest(message: unknown): HandoverRequest | undefined {
+  return requestSchema.safeParse(message).data
+}
+
+/** `undefined` for what is no answer of this version. */
+export function parseAnswer(message: unknown): HandoverAnswer | undefined {
+  return answerSchema.safeParse(message).data
+}

@@ -1,0 +1,122 @@
+import { basename } from 'node:path'
+import type { Clock, Files } from '../core/ports'
+import type { Engine } from '../core/uploads/engine'
+import { failure } from '../shared/failure'
+import type { Upload } from '../shared/upload'
+import type { NamedDestination } from './find-destination'
+import { FollowedUploads } from './followed-uploads'
+import type { UploadOrder, UploadOutcome } from './work'
+
+export interface UploadInOrderNeeds {
+  readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths'>
+  readonly files: Files
+  readonly clock: Clock
+}
+
+/** An upload with where it came from. */
+interface Origin {
+  readonly id: string
+  readonly input: number
+  readonly inner: string
+}
+
+/** Uploads what stands at the paths and waits for all of it; the outcomes come in the order given. */
+export async function uploadInOrder(
+  { engine, files, clock }: UploadInOrderNeeds,
+  destination: NamedDestination,
+  { paths, signal, onProgress }: UploadOrder,
+): Promise<readonly UploadOutcome[]> {
+  const followed = new FollowedUploads({ list: engine.list, queue: engine.queue, clock, onProgress })
+  const cancel = () => followed.cancel()
+  signal.addEventListener('abort', cancel)
+  try {
+    const origins: Origin[] = []
+    for await (const group of groupsOf(files, paths)) {
+      if (signal.aborted) break
+      const intaken = await engine.uploadPaths(group.paths, destination.id)
+      if (!intaken.ok) continue
+      const { uploadIds } = intaken.value
+      origins.push(...uploadIds.map((id, index) => originOf(engine, group, id, index)))
+      followed.add(uploadIds)
+    }
+    if (signal.aborted) cancel()
+    await followed.ended()
+    const outcomes = origins.flatMap((origin) => outcomeOf(followed, origin, destination.name))
+    return withEveryInput(outcomes, paths, signal.aborted)
+  } finally {
+    signal.removeEventListener('abort', cancel)
+    followed.dispose()
+  }
+}
+
+/** Neighbouring paths that go into the engine together. */
+interface Group {
+  readonly kind: 'files' | 'folder'
+  /** Place of the first path among all that were given. */
+  readonly first: number
+  readonly paths: readonly string[]
+}
+
+/**
+ * Puts files together and folders apart: of a file it is known that it becomes one upload, of a
+ * folder only that everything it becomes belongs to it.
+ */
+async function* groupsOf(files: Files, paths: readonly string[]): AsyncGenerator<Group> {
+  let gathered: string[] = []
+  for (const [index, path] of paths.entries()) {
+    const look = await files.look(path, 0)
+    if (!look.ok || look.value.kind !== 'folder') {
+      gathered.push(path)
+      continue
+    }
+    if (gathered.length > 0) yield { kind: 'files', first: index - gathered.length, paths: gathered }
+    gathered = []
+    yield { kind: 'folder', first: index, paths: [path] }
+  }
+  if (gathered.length > 0) yield { kind: 'files', first: paths.length - gathered.length, paths: gathered }
+}
+
+function originOf(engine: Pick<Engine, 'list'>, group: Group, id: string, index: number): Origin {
+  if (group.kind === 'files') return { id, input: group.first + index, inner: '' }
+  const record = engine.list.get(id)
+  // The plan's folder begins with the given folder's own name.
+  const below = record?.plan.folder.split('/').slice(1) ?? []
+  return { id, input: group.first, inner: [...below, record?.upload.name ?? ''].join('/') }
+}
+
+function outcomeOf(
+  followed: FollowedUploads,
+  { id, input, inner }: Origin,
+  destination: string,
+): readonly UploadOutcome[] {
+  const upload = followed.latest(id)
+  if (upload === undefined) return []
+  const subject = { input, inner, name: upload.name }
+  const { status } = upload
+  if (status.state !== 'done') return [{ ...subject, status: 'failed', failure: followed.failureOf(upload) }]
+  return [{ ...subject, ...stored(upload, status), destination }]
+}
+
+function stored({ sizeBytes, contentType }: Upload, done: Extract<Upload['status'], { state: 'done' }>) {
+  const { url, key, etag, duplicateOf } = done
+  const status = duplicateOf === undefined ? ('done' as const) : ('duplicate' as const)
+  return { status, url, key, etag, sizeBytes, contentType }
+}
+
+/** A folder without images, or a path that was not reached any more, still gets its answer. */
+function withEveryInput(
+  outcomes: readonly UploadOutcome[],
+  paths: readonly string[],
+  cancelled: boolean,
+): readonly UploadOutcome[] {
+  const answered = new Set(outcomes.map(({ input }) => input))
+  const missing = paths.flatMap((path, input): UploadOutcome[] => {
+    if (answered.has(input)) return []
+    const name = basename(path)
+    const reason = cancelled
+      ? failure('unexpected', { reason: 'cancelled' })
+      : failure('not-an-image', { name, reason: 'emptyFolder' })
+    return [{ input, inner: '', name, status: 'failed', failure: reason }]
+  })
+  return [...outcomes, ...missing].toSorted((left, right) => left.input - right.input)
+}
