@@ -49,7 +49,8 @@ export function trayMenu(
 
 /** A file's name as a menu shows it: cut in the middle, on one line, `&` being no mnemonic. */
 function menuLabel(name: string): string {
-  const characters = [...name.replace(/\s+/g, ' ')]
+  const segments = new Intl.Segmenter().segment(name.replace(/\s+/g, ' '))
+  const characters = Array.from(segments, ({ segment }) => segment)
   const half = longestName / 2
   const short =
     characters.length <= longestName

@@ -1,8 +1,12 @@
 import type { SecretBox } from '../../electron/core/ports'
+import { SettingsService, type SettingsNeeds } from '../../electron/core/settings/settings-service'
 import type { SettingsFile } from '../../electron/core/settings/settings-file'
-import type { DestinationDraft, DestinationFields } from '../../electron/shared/destination'
+import { parseStoredSettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
+import type { Destination, DestinationDraft, DestinationFields } from '../../electron/shared/destination'
 import { failure, type Failure } from '../../electron/shared/failure'
+import type { Notice } from '../../electron/shared/notice'
 import { problem, success, type Result } from '../../electron/shared/result'
+import { makeSilentLog } from './silent-log'
 
 /** A settings file in memory, as text: what cannot be written as JSON does not come back. */
 export class MemorySettingsFile implements SettingsFile {
@@ -12,6 +16,13 @@ export class MemorySettingsFile implements SettingsFile {
 
   constructor(content: unknown = {}) {
     this.text = typeof content === 'string' ? content : JSON.stringify(content)
+  }
+
+  /** What the text comes to, as a next start reads it. */
+  get stored(): StoredSettings {
+    const parsed = parseStoredSettings(JSON.parse(this.text))
+    if (parsed.kind === 'newer') throw new Error('written as a newer version')
+    return parsed.settings
   }
 
   read(): Result<unknown, 'unreadable'> {
@@ -35,7 +46,7 @@ export class MemorySettingsFile implements SettingsFile {
   }
 }
 
-/** Seals by turning round and naming its key: opens only what was sealed with the same one. */
+/** Seals by naming its key: opens only what was sealed with the same one. */
 export function makeBox(protection: SecretBox['protection'], key = 'key'): SecretBox {
   const prefix = (keeping: string): string => `${keeping === 'plain' ? 'plain' : key}:`
   return {
@@ -43,10 +54,10 @@ export function makeBox(protection: SecretBox['protection'], key = 'key'): Secre
     seal: (plain, keeping) =>
       keeping === 'keyring' && protection === 'none'
         ? problem('unavailable')
-        : success(prefix(keeping) + [...plain].reverse().join('')),
+        : success(prefix(keeping) + Buffer.from(plain).toString('base64')),
     open: (sealed, keeping) =>
       sealed.startsWith(prefix(keeping)) && (keeping === 'plain' || protection === 'keyring')
-        ? success([...sealed.slice(prefix(keeping).length)].reverse().join(''))
+        ? success(Buffer.from(sealed.slice(prefix(keeping).length), 'base64').toString())
         : problem('unreadable'),
   }
 }
@@ -68,4 +79,32 @@ export const sampleSecret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
 export const sampleDraft: DestinationDraft = {
   fields: sampleFields,
   credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: sampleSecret },
+}
+
+/** A settings service over fakes, with what it told. */
+export function startSettings(change: Partial<SettingsNeeds> & { readonly file?: MemorySettingsFile } = {}) {
+  const notices: Notice[] = []
+  const learnt: string[] = []
+  const file = change.file ?? new MemorySettingsFile()
+  let lastId = 0
+  const service = new SettingsService({
+    box: makeBox('keyring'),
+    ids: { uuid: () => `id-${String((lastId += 1))}`, random: () => 0 },
+    log: makeSilentLog(),
+    notify: (notice) => notices.push(notice),
+    systemLanguages: ['ko-KR', 'en'],
+    environment: undefined,
+    certificateAuthorityFile: '',
+    learnSecret: (secret) => learnt.push(secret),
+    ...change,
+    file,
+  })
+  return { service, file, notices, learnt }
+}
+
+/** Saves what must be right. */
+export function saveIn(service: SettingsService, draft: DestinationDraft = sampleDraft): Destination {
+  const saved = service.saveDestination(draft)
+  if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
+  return saved.value
 }

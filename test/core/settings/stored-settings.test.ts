@@ -116,16 +116,16 @@ describe('the settings file', () => {
 describe('migration', () => {
   const steps = [1, 2, 3].map((step) => (settings: Readonly<Record<string, unknown>>) => ({
     ...settings,
-    walked: `${String(settings['walked'] ?? '')}${String(step)}`,
+    walked: [settings['walked'], step].flat().filter((each) => each !== undefined),
   }))
 
   it.each([
-    [1, '123'],
-    [2, '23'],
-    [3, '3'],
+    [1, [1, 2, 3]],
+    [2, [2, 3]],
+    [3, [3]],
     [4, undefined],
-    [0, '123'],
+    [0, [1, 2, 3]],
   ])('walks from version %i through the steps after it', (version, walked) => {
-    expect(migrate({}, version, steps)['walked']).toBe(walked)
+    expect(migrate({}, version, steps)['walked']).toEqual(walked)
   })
 })

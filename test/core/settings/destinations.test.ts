@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { sampleDraft, sampleFields, sampleSecret, saveIn, startSettings } from '../../support/memory-settings'
+
+describe('a saved destination', () => {
+  it('shows the end of its key id and that a secret is there, never the secret', () => {
+    const { service } = startSettings()
+    expect(saveIn(service)).toEqual({
+      ...sampleFields,
+      id: 'id-1',
+      accessKeyIdEnd: 'MPLE',
+      hasSecretAccessKey: true,
+      hasSessionToken: false,
+      secretKeeping: 'keyring',
+    })
+    expect(JSON.stringify(service.read())).not.toContain(sampleSecret)
+  })
+
+  it('is there after a restart, with its credentials', () => {
+    const { service, file } = startSettings()
+    const { id } = saveIn(service, {
+      ...sampleDraft,
+      credentials: { ...sampleDraft.credentials, sessionToken: 'token-1' },
+    })
+    const again = startSettings({ file }).service
+    expect(again.read().defaultDestinationId).toBe(id)
+    expect(again.credentialsOf(id)).toEqual({
+      ok: true,
+      value: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: sampleSecret, sessionToken: 'token-1' },
+    })
+  })
+
+  it('keeps its secret when only other fields change, and loses its token when that is emptied', () => {
+    const { service } = startSettings()
+    const { id } = saveIn(service, {
+      ...sampleDraft,
+      credentials: { ...sampleDraft.credentials, sessionToken: 'token-1' },
+    })
+    saveIn(service, {
+      id,
+      fields: { ...sampleFields, bucket: 'other-bucket' },
+      credentials: { sessionToken: '' },
+    })
+    expect(service.targetOf(id)).toMatchObject({
+      ok: true,
+      value: { bucket: 'other-bucket', credentials: { secretAccessKey: sampleSecret, sessionToken: '' } },
+    })
+    expect(service.read().destinations).toHaveLength(1)
+  })
+
+  it('says what is wrong instead of saving it', () => {
+    const { service, file } = startSettings()
+    const before = file.text
+    const saved = service.saveDestination({
+      ...sampleDraft,
+      fields: { ...sampleFields, bucket: '' },
+      credentials: {},
+    })
+    expect(saved.ok).toBe(false)
+    expect(!saved.ok && saved.problem.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['bucket', 'accessKeyId', 'secretAccessKey']),
+    )
+    expect(file.text).toBe(before)
+  })
+
+  it('can be duplicated under a free name, with its credentials', () => {
+    const { service } = startSettings()
+    const { id } = saveIn(service)
+    const copies = [service.duplicateDestination(id), service.duplicateDestination(id)]
+    expect(copies.map((copy) => copy.ok && copy.value.name)).toEqual(['Blog 2', 'Blog 3'])
+    expect(service.credentialsOf('id-3')).toEqual(service.credentialsOf(id))
+    expect(service.read().defaultDestinationId).toBe(id)
+  })
+
+  it('takes its secret and its being default along when it is deleted', () => {
+    const { service, file } = startSettings()
+    const { id } = saveIn(service)
+    service.duplicateDestination(id)
+    service.deleteDestination(id)
+    expect(service.read().defaultDestinationId).toBe('id-2')
+    expect(Object.keys(file.stored.secrets)).toEqual(['id-2'])
+    service.deleteDestination('id-2')
+    expect(service.read()).toMatchObject({ destinations: [], defaultDestinationId: '' })
+    expect(service.targetOf('id-2')).toMatchObject({ ok: false, problem: { kind: 'settings-incomplete' } })
+  })
+})
+
+describe('what a form holds', () => {
+  it('is checked with the stored secret where none was typed', () => {
+    const { service } = startSettings({ certificateAuthorityFile: '/ca.pem' })
+    const { id } = saveIn(service)
+    const draft = {
+      id,
+      fields: { ...sampleFields, region: 'eu-west-1' },
+      credentials: { sessionToken: 'token-1' },
+    }
+    expect(service.targetOfDraft(draft)).toMatchObject({
+      ok: true,
+      value: {
+        region: 'eu-west-1',
+        credentials: { secretAccessKey: sampleSecret, sessionToken: 'token-1' },
+        certificateAuthorityFile: '/ca.pem',
+      },
+    })
+    expect(service.read().destinations[0]?.region).toBe('ap-northeast-2')
+  })
+})

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import type { StoreTarget } from '../../../electron/core/ports'
+import { sampleDraft, sampleFields, saveIn, startSettings } from '../../support/memory-settings'
+
+const environment: StoreTarget = {
+  ...sampleFields,
+  name: 'from-env',
+  id: 'environment',
+  credentials: { accessKeyId: 'ENVKEYID', secretAccessKey: 'env-secret-value', sessionToken: '' },
+  certificateAuthorityFile: '',
+}
+
+describe('the destination of the environment', () => {
+  it('is the default for this run and never written', () => {
+    const { service, file } = startSettings({ environment })
+    saveIn(service)
+    expect(service.read()).toMatchObject({
+      defaultDestinationId: 'environment',
+      destinations: [
+        { id: 'environment', hasSecretAccessKey: true, secretKeeping: 'memory' },
+        { id: 'id-1' },
+      ],
+    })
+    expect(service.targetOf('environment')).toEqual({ ok: true, value: environment })
+    service.chooseDefaultDestination('id-1')
+    expect(service.read().defaultDestinationId).toBe('id-1')
+    service.chooseDefaultDestination('environment')
+    service.deleteDestination('environment')
+    expect(service.read().defaultDestinationId).toBe('environment')
+    expect(file.text).not.toMatch(/environment|from-env|ENVKEYID|env-secret-value/)
+    expect(startSettings({ file }).service.read().defaultDestinationId).toBe('id-1')
+  })
+
+  it('cannot be saved over', () => {
+    const { service } = startSettings({ environment })
+    expect(service.saveDestination({ ...sampleDraft, id: 'environment' })).toEqual({
+      ok: false,
+      problem: [{ field: 'name', problem: 'from-environment', facts: {} }],
+    })
+  })
+
+  it('can be duplicated into one that is saved, but its secret stays in memory', () => {
+    const { service, file } = startSettings({ environment })
+    expect(service.duplicateDestination('environment')).toMatchObject({
+      ok: true,
+      value: { name: 'from-env 2' },
+    })
+    expect(service.credentialsOf('id-1')).toMatchObject({ ok: true })
+    expect(file.text).not.toContain('env-secret-value')
+  })
+})

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import {
+  makeBox,
+  sampleDraft,
+  sampleFields,
+  sampleSecret,
+  saveIn,
+  startSettings,
+} from '../../support/memory-settings'
+
+describe('a secret', () => {
+  it('stands in the file only sealed', () => {
+    const { service, file } = startSettings()
+    saveIn(service)
+    expect(file.text).not.toContain(sampleSecret)
+    expect(file.stored.secrets['id-1']).toMatchObject({ keeping: 'keyring', sealed: /^key:/ })
+  })
+
+  it('is kept for this run only where nothing protects it and nobody chose', () => {
+    const { service, file } = startSettings({ box: makeBox('none') })
+    const { id, secretKeeping } = saveIn(service)
+    expect(secretKeeping).toBe('memory')
+    expect(service.credentialsOf(id)).toMatchObject({ ok: true })
+    expect(file.stored.secrets[id]).toEqual({
+      accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+      sealed: '',
+      keeping: 'memory',
+    })
+    const again = startSettings({ file, box: makeBox('none') }).service
+    expect(again.read().destinations[0]).toMatchObject({ hasSecretAccessKey: false, accessKeyIdEnd: 'MPLE' })
+    expect(again.credentialsOf(id)).toMatchObject({ ok: false, problem: { kind: 'credentials-missing' } })
+  })
+
+  it('is obscured in the file where nothing protects it and the person chose so', () => {
+    const { service, file } = startSettings({ box: makeBox('none') })
+    const { id, secretKeeping } = saveIn(service, { ...sampleDraft, secretKeeping: 'plain' })
+    expect(secretKeeping).toBe('plain')
+    expect(file.text).not.toContain(sampleSecret)
+    expect(startSettings({ file, box: makeBox('none') }).service.credentialsOf(id)).toMatchObject({
+      ok: true,
+    })
+  })
+
+  it('moves into a keyring that has come since', () => {
+    const { service, file } = startSettings({ box: makeBox('none') })
+    const { id } = saveIn(service, { ...sampleDraft, secretKeeping: 'plain' })
+    const later = startSettings({ file }).service
+    expect(later.read().destinations[0]).toMatchObject({ secretKeeping: 'keyring', hasSecretAccessKey: true })
+    expect(file.stored.secrets[id]).toMatchObject({ keeping: 'keyring', sealed: /^key:/ })
+  })
+
+  it('goes from this run into the file when the person changes their mind', () => {
+    const { service, file } = startSettings({ box: makeBox('none') })
+    const { id } = saveIn(service)
+    saveIn(service, { id, fields: sampleFields, credentials: {}, secretKeeping: 'plain' })
+    expect(startSettings({ file, box: makeBox('none') }).service.credentialsOf(id)).toMatchObject({
+      value: { secretAccessKey: sampleSecret },
+    })
+  })
+
+  it('that cannot be opened any more is told once and stays in the file until it is replaced', () => {
+    const { service, file } = startSettings()
+    const { id } = saveIn(service)
+    const sealed = file.stored.secrets[id]
+    const other = startSettings({ file, box: makeBox('keyring', 'another') })
+    expect(other.notices).toEqual([{ kind: 'secret-unreadable', destinationName: 'Blog' }])
+    expect(other.service.credentialsOf(id)).toMatchObject({
+      ok: false,
+      problem: { kind: 'credentials-missing', facts: { reason: 'unreadable' } },
+    })
+    expect(other.service.read().destinations[0]).toMatchObject({
+      hasSecretAccessKey: false,
+      accessKeyIdEnd: 'MPLE',
+    })
+    other.service.chooseDefaultDestination(id)
+    expect(file.stored.secrets[id]).toEqual(sealed)
+    saveIn(other.service, { id, fields: sampleFields, credentials: { secretAccessKey: 'a-new-secret' } })
+    expect(other.service.credentialsOf(id)).toMatchObject({
+      ok: true,
+      value: { secretAccessKey: 'a-new-secret' },
+    })
+  })
+
+  it('is made known to the log before it is used', () => {
+    const { service, file, learnt } = startSettings()
+    service.targetOfDraft({
+      ...sampleDraft,
+      credentials: { ...sampleDraft.credentials, secretAccessKey: 'only-checked' },
+    })
+    expect(learnt).toContain('only-checked')
+    saveIn(service)
+    const again = startSettings({ file })
+    expect(again.learnt).toContain(sampleSecret)
+  })
+})
