@@ -59,6 +59,8 @@ export interface Spool {
 /** Tells an image by its bytes. */
 export interface ImageSniffer {
   sniff(head: Uint8Array): Promise<SniffedType | undefined>
+  /** Whether a file of that type ends before its picture does; never said where it cannot be told. */
+  isCutShort?(path: string, contentType: string): Promise<boolean>
 }
 
 export interface SniffedType {

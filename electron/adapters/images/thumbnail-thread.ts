@@ -50,7 +50,7 @@ export class ThumbnailThread {
 
   #start(): Worker {
     // Its standard error is ours to read: sharp greets Electron with a warning each time.
-    const worker = new Worker(this.#options.file, { stderr: true })
+    const worker = new Worker(this.#options.file, { stderr: true, execArgv: [] })
     worker.unref()
     worker.stderr.on('data', (line: unknown) => {
       this.#options.log.info('The thumbnail thread says', { line: String(line).trim() })

@@ -1,0 +1,29 @@
+import type { FileHandle } from 'node:fs/promises'
+
+/** A file's bytes wherever one looks, read in large pieces. */
+export interface ByteSource {
+  readonly size: number
+  /** At most that many bytes (and at most `pieceBytes`) from there on; fewer at the end of the file. */
+  read(at: number, length: number): Promise<Buffer>
+}
+
+export const pieceBytes = 65_536
+
+export async function openByteSource(handle: FileHandle): Promise<ByteSource> {
+  const { size } = await handle.stat()
+  let piece: Buffer = Buffer.alloc(0)
+  let pieceAt = 0
+
+  return {
+    size,
+    async read(at, length) {
+      const end = Math.min(at + length, size)
+      if (at < pieceAt || end > pieceAt + piece.length) {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(pieceBytes), 0, pieceBytes, at)
+        piece = buffer.subarray(0, bytesRead)
+        pieceAt = at
+      }
+      return piece.subarray(at - pieceAt, Math.max(at, end) - pieceAt)
+    },
+  }
+}

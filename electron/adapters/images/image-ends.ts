@@ -1,0 +1,103 @@
+import { pieceBytes, type ByteSource } from './byte-source'
+
+/*
+ * Does a file reach the end that its format promises? Each rule looks at the very end first, where
+ * a whole file nearly always shows it, and walks through the file only where something follows the
+ * image (phones append films and notes). Where a file breaks the rules of its format in another way,
+ * the answer is yes: it may be broken, but nothing shows that it was cut.
+ */
+
+const pngEnd = Buffer.from('\0\0\0\0IEND\xaeB`\x82', 'latin1')
+
+/** PNG (W3C PNG, section 5): chunks of length, type, data and checksum, `IEND` the last. */
+export async function pngEnds(bytes: ByteSource): Promise<boolean> {
+  if ((await bytes.read(Math.max(0, bytes.size - pngEnd.length), pngEnd.length)).equals(pngEnd)) return true
+  let at = 8
+  while (at + 12 <= bytes.size) {
+    const header = await bytes.read(at, 8)
+    if (header.toString('latin1', 4, 8) === 'IEND') return true
+    at += 12 + header.readUInt32BE(0)
+  }
+  return false
+}
+
+const jpegEnd = Buffer.from([0xff, 0xd9])
+
+/** JPEG (ITU T.81, annex B): segments, then the picture, in which `FF D9` can only be the end. */
+export async function jpegEnds(bytes: ByteSource): Promise<boolean> {
+  const picture = await startOfJpegPicture(bytes)
+  if (picture === undefined) return true
+  const tail = Math.max(picture, bytes.size - pieceBytes)
+  if ((await bytes.read(tail, pieceBytes)).includes(jpegEnd)) return true
+  // Pieces overlap by a byte, in case the end lies across two.
+  for (let at = picture; at < tail; at += pieceBytes - 1) {
+    if ((await bytes.read(at, pieceBytes)).includes(jpegEnd)) return true
+  }
+  return false
+}
+
+/** After the segments, one of which may hold a small picture with an end of its own. */
+async function startOfJpegPicture(bytes: ByteSource): Promise<number | undefined> {
+  let at = 2
+  while (at + 4 <= bytes.size) {
+    const segment = await bytes.read(at, 4)
+    if (segment[0] !== 0xff) return undefined
+    // Any number of FF may stand before a marker.
+    if (segment[1] === 0xff) at += 1
+    else if (segment[1] === 0xda) return at
+    else at += 2 + segment.readUInt16BE(2)
+  }
+  return bytes.size
+}
+
+const gifEnd = Buffer.from([0x00, 0x3b])
+
+/** GIF (GIF89a, appendix A): blocks of sub-blocks, each with its length before it, then `3B`. */
+export async function gifEnds(bytes: ByteSource): Promise<boolean> {
+  if ((await bytes.read(Math.max(0, bytes.size - 2), 2)).equals(gifEnd)) return true
+  let at = 13 + colourTableBytes((await bytes.read(10, 1))[0])
+  while (at < bytes.size) {
+    const block = await bytes.read(at, 10)
+    if (block[0] === 0x21) at = await afterSubBlocks(bytes, at + 2)
+    else if (block[0] === 0x2c) at = await afterSubBlocks(bytes, at + 11 + colourTableBytes(block[9]))
+    else return true
+  }
+  // Some programs leave the last byte out, and everything shows such a file.
+  return at === bytes.size
+}
+
+/** Length of the colour table that the flags announce. */
+function colourTableBytes(flags = 0): number {
+  return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 0x07) + 1)
+}
+
+/** Where the next block begins; beyond the end of the file if a sub-block does not fit into it. */
+async function afterSubBlocks(bytes: ByteSource, start: number): Promise<number> {
+  let at = start
+  while (at < bytes.size) {
+    const length = (await bytes.read(at, 1))[0] ?? 0
+    at += 1 + length
+    if (length === 0) return at
+  }
+  return bytes.size + 1
+}
+
+/** WebP (RFC 9649, section 2.4): the length of all that follows stands at the start. */
+export async function riffEnds(bytes: ByteSource): Promise<boolean> {
+  const header = await bytes.read(0, 8)
+  return header.length < 8 || header.readUInt32LE(4) + 8 <= bytes.size
+}
+
+/** AVIF and HEIC (ISO 14496-12, section 4.2): boxes with their length before them. */
+export async function isoEnds(bytes: ByteSource): Promise<boolean> {
+  let at = 0
+  while (at + 8 <= bytes.size) {
+    const header = await bytes.read(at, 16)
+    const short = header.readUInt32BE(0)
+    const length = short === 1 && header.length === 16 ? Number(header.readBigUInt64BE(8)) : short
+    // Zero means "to the end of the file".
+    if (length < 8) return true
+    at += length
+  }
+  return at === bytes.size
+}
