@@ -26,38 +26,41 @@ export interface WindowProps<Id extends string> {
 export function Window<Id extends string>(props: WindowProps<Id>) {
   const { label, platform, tabs, chosen, onChoose, notices, children } = props
   return (
-    <Tabs
-      className={styles['window'] ?? ''}
-      data-platform={platform}
-      selectedKey={chosen}
-      onSelectionChange={(key) => {
-        const tab = tabs.find(({ id }) => id === key)
-        if (tab !== undefined) onChoose(tab.id)
-      }}
-    >
-      <header className={styles['titleBar']}>
-        <TabList aria-label={label} className={styles['tabs'] ?? ''}>
-          {tabs.map((tab) => (
-            <Tab key={tab.id} id={tab.id} aria-label={tab.label} className={styles['tab'] ?? ''}>
-              {tab.label}
-              {tab.badge === undefined ? null : (
-                <span className={styles['badge']} title={tab.badge.words}>
-                  {tab.badge.count}
-                </span>
-              )}
-            </Tab>
+    <div className={styles['frame']}>
+      <Tabs
+        className={styles['window'] ?? ''}
+        data-platform={platform}
+        selectedKey={chosen}
+        onSelectionChange={(key) => {
+          const tab = tabs.find(({ id }) => id === key)
+          if (tab !== undefined) onChoose(tab.id)
+        }}
+      >
+        <header className={styles['titleBar']}>
+          <TabList aria-label={label} className={styles['tabs'] ?? ''}>
+            {tabs.map((tab) => (
+              <Tab key={tab.id} id={tab.id} aria-label={tab.label} className={styles['tab'] ?? ''}>
+                {tab.label}
+                {tab.badge === undefined ? null : (
+                  <span className={styles['badge']} title={tab.badge.words}>
+                    {tab.badge.count}
+                  </span>
+                )}
+              </Tab>
+            ))}
+          </TabList>
+        </header>
+        <main className={styles['main']}>
+          {notices}
+          {tabs.map(({ id, screen }) => (
+            <TabPanel key={id} id={id} className={styles['panel'] ?? ''}>
+              {screen}
+            </TabPanel>
           ))}
-        </TabList>
-      </header>
-      <main className={styles['main']}>
-        {notices}
-        {tabs.map(({ id, screen }) => (
-          <TabPanel key={id} id={id} className={styles['panel'] ?? ''}>
-            {screen}
-          </TabPanel>
-        ))}
-        {children}
-      </main>
-    </Tabs>
+        </main>
+      </Tabs>
+      {/* Beside the tabs, which render what lies in them twice: once to count them, once to show them. */}
+      <div className={styles['layer']}>{children}</div>
+    </div>
   )
 }
