@@ -1,4 +1,4 @@
-import type { SecretBox } from '../../electron/core/ports'
+import type { Credentials, SecretBox } from '../../electron/core/ports'
 import { SettingsService, type SettingsNeeds } from '../../electron/core/settings/settings-service'
 import type { SettingsFile } from '../../electron/core/settings/settings-file'
 import { parseStoredSettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
@@ -107,4 +107,10 @@ export function saveIn(service: SettingsService, draft: DestinationDraft = sampl
   const saved = service.saveDestination(draft)
   if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
   return saved.value
+}
+
+/** What a destination would sign with. */
+export function credentialsOf(service: SettingsService, id: string): Result<Credentials, Failure> {
+  const target = service.targetOf(id)
+  return target.ok ? success(target.value.credentials) : target
 }

@@ -1,26 +1,19 @@
 import type { Destination, DestinationDraft, FieldProblem } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
-import type { Notice } from '../../shared/notice'
 import { problem, success, type Result } from '../../shared/result'
 import type { Preferences, Settings, ShortcutState } from '../../shared/settings'
-import { normalizeDraft } from '../destinations/normalize-destination'
-import { validateDestination } from '../destinations/validate-destination'
-import type { Credentials, Ids, Log, SecretBox, StoreTarget } from '../ports'
+import type { Ids, SecretBox, StoreTarget } from '../ports'
 import { activeLanguage } from './active-language'
-import { loadSettings } from './load-settings'
+import { DestinationBook, missingDestination } from './destination-book'
+import { destinationFields, freeName } from './destination-view'
 import { SecretKeeper } from './secret-keeper'
-import type { SettingsFile } from './settings-file'
-import { destinationFields, destinationView, freeName } from './settings-view'
+import { SettingsState, type SettingsStateNeeds } from './settings-state'
 import { parsePreferences } from './stored-preferences'
-import type { StoredDestination, StoredSecret, StoredSettings, WindowBounds } from './stored-settings'
+import type { WindowBounds } from './stored-settings'
 
-export interface SettingsNeeds {
-  readonly file: SettingsFile
+export interface SettingsNeeds extends SettingsStateNeeds {
   readonly box: SecretBox
   readonly ids: Ids
-  readonly log: Log
-  /** For what belongs to no field of a form; the first ones come from within the constructor. */
-  readonly notify: (notice: Notice) => void
   /** BCP 47 tags in the person's order. */
   readonly systemLanguages: readonly string[]
   /** The unsaved destination of the environment: there, and the default, in this run only. */
@@ -35,29 +28,26 @@ export interface SettingsNeeds {
 export class SettingsService {
   readonly #needs: SettingsNeeds
   readonly #secrets: SecretKeeper
-  readonly #listeners = new Set<(settings: Settings) => void>()
-  #stored: StoredSettings
-  #revision = 1
+  readonly #state: SettingsState
+  readonly #book: DestinationBook
   #shortcutState: ShortcutState = 'off'
   #environmentIsDefault: boolean
 
   constructor(needs: SettingsNeeds) {
     this.#needs = needs
-    this.#secrets = new SecretKeeper(needs.box, needs.log, (secret) => needs.learnSecret?.(secret))
     this.#environmentIsDefault = needs.environment !== undefined
-    if (needs.environment) this.#secrets.keep(needs.environment.id, needs.environment.credentials, 'memory')
-    const loaded = loadSettings(needs.file, needs.log)
-    this.#stored = loaded.settings
-    loaded.notices.forEach(needs.notify)
+    this.#secrets = new SecretKeeper(needs.box, needs.log, (secret) => needs.learnSecret?.(secret))
+    this.#state = new SettingsState(needs)
+    this.#book = new DestinationBook({ ...needs, stored: () => this.#state.stored, secrets: this.#secrets })
     this.#tryStoredSecrets()
   }
 
   read(): Settings {
-    const { preferences, defaultDestinationId } = this.#stored
+    const { preferences, defaultDestinationId } = this.#state.stored
     const environment = this.#environmentIsDefault ? this.#needs.environment : undefined
     return {
-      revision: this.#revision,
-      destinations: this.#destinations().map((destination) => this.#view(destination)),
+      revision: this.#state.revision,
+      destinations: this.#book.all().map((destination) => this.#book.view(destination)),
       defaultDestinationId: environment?.id ?? defaultDestinationId,
       preferences,
       shortcutState: this.#shortcutState,
@@ -68,32 +58,32 @@ export class SettingsService {
 
   /** Where the window stood last; `undefined` before the first time. */
   get window(): WindowBounds | undefined {
-    return this.#stored.window
+    return this.#state.stored.window
   }
 
   /** Calls back after every change with what `read` would answer; returns how to end it. */
   onChange(listener: (settings: Settings) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#state.onChange(() => {
+      listener(this.read())
+    })
   }
 
   changePreferences(change: Partial<Preferences>): Result<null, Failure> {
     const problems: string[] = []
-    const preferences = parsePreferences({ ...change }, problems, this.#stored.preferences)
+    const preferences = parsePreferences({ ...change }, problems, this.#state.stored.preferences)
     if (problems.length > 0) return problem(failure('unexpected', {}, problems.join(', ')))
-    return this.#change({ preferences })
+    return this.#state.change({ preferences })
   }
 
   /** Tells the page whether the shortcut that is set really works. */
   reportShortcut(state: ShortcutState): void {
     if (this.#shortcutState === state) return
     this.#shortcutState = state
-    this.#announce()
+    this.#state.announce()
   }
 
   rememberWindow(window: WindowBounds): void {
-    this.#stored = { ...this.#stored, window }
-    this.#write()
+    this.#state.changeQuietly({ window })
   }
 
   /** Adds a destination or replaces one; the first one becomes the default. */
@@ -101,169 +91,82 @@ export class SettingsService {
     if (draft.id !== undefined && draft.id === this.#needs.environment?.id) {
       return problem([{ field: 'name', problem: 'from-environment', facts: {} }])
     }
-    const normal = normalizeDraft(draft)
-    const problems = this.#validate(normal)
-    if (problems.length > 0) return problem(problems)
-    const { destinations, secrets, defaultDestinationId } = this.#stored
-    const id = this.#find(draft.id)?.id ?? this.#needs.ids.uuid()
-    const saved = { id, ...destinationFields(normal.fields) }
-    const others = destinations.map((each) => (each.id === id ? saved : each))
-    this.#changeOrTell({
-      destinations: others.includes(saved) ? others : [...others, saved],
-      secrets: { ...secrets, [id]: this.#secrets.update(id, this.#secretOf(id), normal) },
+    const judged = this.#book.judge(draft)
+    if (!judged.ok) return judged
+    const { destinations, secrets, defaultDestinationId } = this.#state.stored
+    const id = this.#book.find(draft.id)?.id ?? this.#needs.ids.uuid()
+    const saved = { id, ...destinationFields(judged.value.fields) }
+    const replaced = destinations.map((each) => (each.id === id ? saved : each))
+    this.#state.changeOrTell({
+      destinations: replaced.includes(saved) ? replaced : [...replaced, saved],
+      secrets: { ...secrets, [id]: this.#secrets.update(id, this.#book.secretOf(id), judged.value) },
       defaultDestinationId: defaultDestinationId === '' ? id : defaultDestinationId,
     })
-    return success(this.#view(saved))
+    return success(this.#book.view(saved))
   }
 
   /** A copy under a name of its own, with the same credentials kept in the same way. */
   duplicateDestination(id: string): Result<Destination, Failure> {
-    const original = this.#find(id)
+    const original = this.#book.find(id)
     if (original === undefined) return problem(missingDestination())
-    const { destinations, secrets, defaultDestinationId } = this.#stored
-    const name = freeName(
-      original.name,
-      this.#destinations().map((each) => each.name),
-    )
-    const copy = { ...destinationFields(original), id: this.#needs.ids.uuid(), name }
-    const secret = this.#secretOf(id)
+    const { destinations, secrets, defaultDestinationId } = this.#state.stored
+    const taken = this.#book.all().map(({ name }) => name)
+    const copy = {
+      ...destinationFields(original),
+      id: this.#needs.ids.uuid(),
+      name: freeName(original.name, taken),
+    }
+    const secret = this.#book.secretOf(id)
     const credentials = this.#secrets.merge(id, secret, {})
     const keeping = this.#secrets.chooseKeeping(undefined, secret?.keeping)
-    this.#changeOrTell({
+    this.#state.changeOrTell({
       destinations: [...destinations, copy],
       secrets: { ...secrets, [copy.id]: this.#secrets.keep(copy.id, credentials, keeping) },
       defaultDestinationId: defaultDestinationId === '' ? copy.id : defaultDestinationId,
     })
-    return success(this.#view(copy))
+    return success(this.#book.view(copy))
   }
 
   /** Forgets a destination and its secret. The environment's one stays. */
   deleteDestination(id: string): void {
-    const destinations = this.#stored.destinations.filter((destination) => destination.id !== id)
-    if (destinations.length === this.#stored.destinations.length) return
+    const { destinations, secrets, defaultDestinationId } = this.#state.stored
+    const left = destinations.filter((destination) => destination.id !== id)
+    if (left.length === destinations.length) return
     this.#secrets.forget(id)
-    const { defaultDestinationId, secrets } = this.#stored
-    this.#changeOrTell({
-      destinations,
+    this.#state.changeOrTell({
+      destinations: left,
       secrets: Object.fromEntries(Object.entries(secrets).filter(([owner]) => owner !== id)),
-      defaultDestinationId: defaultDestinationId === id ? (destinations[0]?.id ?? '') : defaultDestinationId,
+      defaultDestinationId: defaultDestinationId === id ? (left[0]?.id ?? '') : defaultDestinationId,
     })
   }
 
   chooseDefaultDestination(id: string): void {
-    if (this.#find(id) === undefined) return
+    if (this.#book.find(id) === undefined) return
     this.#environmentIsDefault = id === this.#needs.environment?.id
-    this.#changeOrTell(this.#environmentIsDefault ? {} : { defaultDestinationId: id })
+    this.#state.changeOrTell(this.#environmentIsDefault ? {} : { defaultDestinationId: id })
   }
 
-  /** Opens what a destination signs with; for main alone. */
-  credentialsOf(id: string): Result<Credentials, Failure> {
-    const name = this.#find(id)?.name ?? ''
-    const credentials = this.#secrets.open(id, this.#secretOf(id))
-    if (!credentials.ok) {
-      return problem(failure('credentials-missing', { reason: 'unreadable', destination: name }))
-    }
-    const { accessKeyId, secretAccessKey } = credentials.value
-    if (accessKeyId !== '' && secretAccessKey !== '') return success(credentials.value)
-    return problem(failure('credentials-missing', { destination: name }))
-  }
-
-  /** Everything needed to upload to a destination. */
+  /** Everything needed to upload to a destination, its secret opened; for main alone. */
   targetOf(id: string): Result<StoreTarget, Failure> {
-    const destination = this.#find(id)
-    if (destination === undefined) return problem(missingDestination())
-    const credentials = this.credentialsOf(id)
-    return credentials.ok ? success(this.#target(destination, credentials.value)) : credentials
+    return this.#book.targetOf(id)
   }
 
   /** The same for what a form holds, saved or not; stored credentials serve where none were typed. */
   targetOfDraft(draft: DestinationDraft): Result<StoreTarget, readonly FieldProblem[]> {
-    const normal = normalizeDraft(draft)
-    const problems = this.#validate(normal)
-    if (problems.length > 0) return problem(problems)
-    const id = draft.id ?? ''
-    const credentials = this.#secrets.merge(id, this.#secretOf(id), normal.credentials)
-    return success(this.#target({ id, ...destinationFields(normal.fields) }, credentials))
-  }
-
-  #destinations(): readonly StoredDestination[] {
-    const { environment } = this.#needs
-    return environment ? [environment, ...this.#stored.destinations] : this.#stored.destinations
-  }
-
-  #find(id: string | undefined): StoredDestination | undefined {
-    return this.#destinations().find((destination) => destination.id === id)
-  }
-
-  #secretOf(id: string): StoredSecret | undefined {
-    const { environment } = this.#needs
-    if (id !== environment?.id) return this.#stored.secrets[id]
-    return { accessKeyId: environment.credentials.accessKeyId, sealed: '', keeping: 'memory' }
-  }
-
-  #view(destination: StoredDestination): Destination {
-    const secret = this.#secretOf(destination.id)
-    const known = this.#secrets.known(destination.id, secret)
-    return destinationView(destination, known, this.#secrets.chooseKeeping(undefined, secret?.keeping))
-  }
-
-  #target(destination: StoredDestination, credentials: Credentials): StoreTarget {
-    const { certificateAuthorityFile } = this.#needs
-    return { ...destinationFields(destination), id: destination.id, credentials, certificateAuthorityFile }
-  }
-
-  #validate(draft: DestinationDraft): readonly FieldProblem[] {
-    const id = draft.id ?? ''
-    const { accessKeyId, ...has } = this.#secrets.known(id, this.#secretOf(id))
-    const others = this.#destinations().filter((destination) => destination.id !== id)
-    const stored = { hasAccessKeyId: accessKeyId !== '', ...has }
-    return validateDestination(
-      draft,
-      stored,
-      others.map(({ name }) => name),
-    )
+    return this.#book.targetOfDraft(draft)
   }
 
   /** Tells once of each secret that cannot be opened; moves obscured ones into a keyring come since. */
   #tryStoredSecrets(): void {
-    for (const { id, name } of this.#stored.destinations) {
-      const secret = this.#secretOf(id)
+    for (const { id, name } of this.#state.stored.destinations) {
+      const secret = this.#book.secretOf(id)
       if (secret === undefined) continue
       const credentials = this.#secrets.open(id, secret)
       if (!credentials.ok) this.#needs.notify({ kind: 'secret-unreadable', destinationName: name })
       else if (secret.keeping === 'plain' && this.#needs.box.protection === 'keyring') {
         const sealed = this.#secrets.keep(id, credentials.value, 'keyring')
-        this.#changeOrTell({ secrets: { ...this.#stored.secrets, [id]: sealed } })
+        this.#state.changeOrTell({ secrets: { ...this.#state.stored.secrets, [id]: sealed } })
       }
     }
   }
-
-  /** A change holds for this run even where it cannot be written. */
-  #change(change: Partial<StoredSettings>): Result<null, Failure> {
-    this.#stored = { ...this.#stored, ...change }
-    this.#announce()
-    return this.#write()
-  }
-
-  #changeOrTell(change: Partial<StoredSettings>): void {
-    const written = this.#change(change)
-    if (!written.ok) this.#needs.notify({ kind: 'failure', failure: written.problem })
-  }
-
-  #write(): Result<null, Failure> {
-    const written = this.#needs.file.write(this.#stored)
-    if (!written.ok)
-      this.#needs.log.error('Settings could not be written', { detail: written.problem.detail })
-    return written
-  }
-
-  #announce(): void {
-    this.#revision += 1
-    const settings = this.read()
-    for (const listener of this.#listeners) listener(settings)
-  }
-}
-
-function missingDestination(): Failure {
-  return failure('settings-incomplete', { reason: 'destination' })
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { sampleDraft, sampleFields, sampleSecret, saveIn, startSettings } from '../../support/memory-settings'
+import {
+  credentialsOf,
+  sampleDraft,
+  sampleFields,
+  sampleSecret,
+  saveIn,
+  startSettings,
+} from '../../support/memory-settings'
 
 describe('a saved destination', () => {
   it('shows the end of its key id and that a secret is there, never the secret', () => {
@@ -23,7 +30,7 @@ describe('a saved destination', () => {
     })
     const again = startSettings({ file }).service
     expect(again.read().defaultDestinationId).toBe(id)
-    expect(again.credentialsOf(id)).toEqual({
+    expect(credentialsOf(again, id)).toEqual({
       ok: true,
       value: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: sampleSecret, sessionToken: 'token-1' },
     })
@@ -67,7 +74,7 @@ describe('a saved destination', () => {
     const { id } = saveIn(service)
     const copies = [service.duplicateDestination(id), service.duplicateDestination(id)]
     expect(copies.map((copy) => copy.ok && copy.value.name)).toEqual(['Blog 2', 'Blog 3'])
-    expect(service.credentialsOf('id-3')).toEqual(service.credentialsOf(id))
+    expect(credentialsOf(service, 'id-3')).toEqual(credentialsOf(service, id))
     expect(service.read().defaultDestinationId).toBe(id)
   })
 

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { StoreTarget } from '../../../electron/core/ports'
-import { sampleDraft, sampleFields, saveIn, startSettings } from '../../support/memory-settings'
+import {
+  credentialsOf,
+  sampleDraft,
+  sampleFields,
+  saveIn,
+  startSettings,
+} from '../../support/memory-settings'
 
 const environment: StoreTarget = {
   ...sampleFields,
@@ -45,7 +51,7 @@ describe('the destination of the environment', () => {
       ok: true,
       value: { name: 'from-env 2' },
     })
-    expect(service.credentialsOf('id-1')).toMatchObject({ ok: true })
+    expect(credentialsOf(service, 'id-1')).toMatchObject({ ok: true })
     expect(file.text).not.toContain('env-secret-value')
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  credentialsOf,
   makeBox,
   sampleDraft,
   sampleFields,
@@ -20,7 +21,7 @@ describe('a secret', () => {
     const { service, file } = startSettings({ box: makeBox('none') })
     const { id, secretKeeping } = saveIn(service)
     expect(secretKeeping).toBe('memory')
-    expect(service.credentialsOf(id)).toMatchObject({ ok: true })
+    expect(credentialsOf(service, id)).toMatchObject({ ok: true })
     expect(file.stored.secrets[id]).toEqual({
       accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
       sealed: '',
@@ -28,7 +29,7 @@ describe('a secret', () => {
     })
     const again = startSettings({ file, box: makeBox('none') }).service
     expect(again.read().destinations[0]).toMatchObject({ hasSecretAccessKey: false, accessKeyIdEnd: 'MPLE' })
-    expect(again.credentialsOf(id)).toMatchObject({ ok: false, problem: { kind: 'credentials-missing' } })
+    expect(credentialsOf(again, id)).toMatchObject({ ok: false, problem: { kind: 'credentials-missing' } })
   })
 
   it('is obscured in the file where nothing protects it and the person chose so', () => {
@@ -36,7 +37,7 @@ describe('a secret', () => {
     const { id, secretKeeping } = saveIn(service, { ...sampleDraft, secretKeeping: 'plain' })
     expect(secretKeeping).toBe('plain')
     expect(file.text).not.toContain(sampleSecret)
-    expect(startSettings({ file, box: makeBox('none') }).service.credentialsOf(id)).toMatchObject({
+    expect(credentialsOf(startSettings({ file, box: makeBox('none') }).service, id)).toMatchObject({
       ok: true,
     })
   })
@@ -53,7 +54,7 @@ describe('a secret', () => {
     const { service, file } = startSettings({ box: makeBox('none') })
     const { id } = saveIn(service)
     saveIn(service, { id, fields: sampleFields, credentials: {}, secretKeeping: 'plain' })
-    expect(startSettings({ file, box: makeBox('none') }).service.credentialsOf(id)).toMatchObject({
+    expect(credentialsOf(startSettings({ file, box: makeBox('none') }).service, id)).toMatchObject({
       value: { secretAccessKey: sampleSecret },
     })
   })
@@ -64,7 +65,7 @@ describe('a secret', () => {
     const sealed = file.stored.secrets[id]
     const other = startSettings({ file, box: makeBox('keyring', 'another') })
     expect(other.notices).toEqual([{ kind: 'secret-unreadable', destinationName: 'Blog' }])
-    expect(other.service.credentialsOf(id)).toMatchObject({
+    expect(credentialsOf(other.service, id)).toMatchObject({
       ok: false,
       problem: { kind: 'credentials-missing', facts: { reason: 'unreadable' } },
     })
@@ -75,7 +76,7 @@ describe('a secret', () => {
     other.service.chooseDefaultDestination(id)
     expect(file.stored.secrets[id]).toEqual(sealed)
     saveIn(other.service, { id, fields: sampleFields, credentials: { secretAccessKey: 'a-new-secret' } })
-    expect(other.service.credentialsOf(id)).toMatchObject({
+    expect(credentialsOf(other.service, id)).toMatchObject({
       ok: true,
       value: { secretAccessKey: 'a-new-secret' },
     })

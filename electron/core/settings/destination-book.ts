@@ -1,0 +1,98 @@
+import type { Destination, DestinationDraft, FieldProblem } from '../../shared/destination'
+import { failure, type Failure } from '../../shared/failure'
+import { problem, success, type Result } from '../../shared/result'
+import { normalizeDraft } from '../destinations/normalize-destination'
+import { validateDestination } from '../destinations/validate-destination'
+import type { Credentials, StoreTarget } from '../ports'
+import { destinationFields, destinationView } from './destination-view'
+import type { SecretKeeper } from './secret-keeper'
+import type { StoredDestination, StoredSecret, StoredSettings } from './stored-settings'
+
+export interface DestinationBookNeeds {
+  readonly stored: () => StoredSettings
+  readonly secrets: SecretKeeper
+  /** The unsaved destination of the environment: there in this run only. */
+  readonly environment: StoreTarget | undefined
+  /** PEM file of a private authority for every destination; empty for none. */
+  readonly certificateAuthorityFile: string
+}
+
+/** Looks destinations up, the environment's among them, with what they sign with. */
+export class DestinationBook {
+  readonly #needs: DestinationBookNeeds
+
+  constructor(needs: DestinationBookNeeds) {
+    this.#needs = needs
+    const { environment, secrets } = needs
+    if (environment) secrets.keep(environment.id, environment.credentials, 'memory')
+  }
+
+  all(): readonly StoredDestination[] {
+    const { environment } = this.#needs
+    const { destinations } = this.#needs.stored()
+    return environment ? [environment, ...destinations] : destinations
+  }
+
+  find(id: string | undefined): StoredDestination | undefined {
+    return this.all().find((destination) => destination.id === id)
+  }
+
+  secretOf(id: string): StoredSecret | undefined {
+    const { environment } = this.#needs
+    if (id !== environment?.id) return this.#needs.stored().secrets[id]
+    return { accessKeyId: environment.credentials.accessKeyId, sealed: '', keeping: 'memory' }
+  }
+
+  view(destination: StoredDestination): Destination {
+    const { secrets } = this.#needs
+    const secret = this.secretOf(destination.id)
+    const keeping = secrets.chooseKeeping(undefined, secret?.keeping)
+    return destinationView(destination, secrets.known(destination.id, secret), keeping)
+  }
+
+  /** A form's content in normal form, if nothing in it is missing or wrong. */
+  judge(draft: DestinationDraft): Result<DestinationDraft, readonly FieldProblem[]> {
+    const normal = normalizeDraft(draft)
+    const id = draft.id ?? ''
+    const { accessKeyId, ...has } = this.#needs.secrets.known(id, this.secretOf(id))
+    const others = this.all().filter((destination) => destination.id !== id)
+    const otherNames = others.map(({ name }) => name)
+    const problems = validateDestination(normal, { hasAccessKeyId: accessKeyId !== '', ...has }, otherNames)
+    return problems.length === 0 ? success(normal) : problem(problems)
+  }
+
+  #credentialsOf({ id, name }: StoredDestination): Result<Credentials, Failure> {
+    const credentials = this.#needs.secrets.open(id, this.secretOf(id))
+    if (!credentials.ok) {
+      return problem(failure('credentials-missing', { reason: 'unreadable', destination: name }))
+    }
+    const { accessKeyId, secretAccessKey } = credentials.value
+    if (accessKeyId !== '' && secretAccessKey !== '') return success(credentials.value)
+    return problem(failure('credentials-missing', { destination: name }))
+  }
+
+  targetOf(id: string): Result<StoreTarget, Failure> {
+    const destination = this.find(id)
+    if (destination === undefined) return problem(missingDestination())
+    const credentials = this.#credentialsOf(destination)
+    return credentials.ok ? success(this.#target(destination, credentials.value)) : credentials
+  }
+
+  targetOfDraft(draft: DestinationDraft): Result<StoreTarget, readonly FieldProblem[]> {
+    const judged = this.judge(draft)
+    if (!judged.ok) return judged
+    const { fields, credentials } = judged.value
+    const id = draft.id ?? ''
+    const merged = this.#needs.secrets.merge(id, this.secretOf(id), credentials)
+    return success(this.#target({ id, ...destinationFields(fields) }, merged))
+  }
+
+  #target(destination: StoredDestination, credentials: Credentials): StoreTarget {
+    const { certificateAuthorityFile } = this.#needs
+    return { ...destinationFields(destination), id: destination.id, credentials, certificateAuthorityFile }
+  }
+}
+
+export function missingDestination(): Failure {
+  return failure('settings-incomplete', { reason: 'destination' })
+}
