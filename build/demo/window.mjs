@@ -75,7 +75,7 @@ export async function linkOf(page, name) {
  * @param {string} name
  */
 export async function saveScreenshot(page, folder, name) {
-  await page.screenshot({ path: path.join(folder, `${name}.png`) })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' })
 }
 
 /**

@@ -17,10 +17,13 @@ export function toolEnvironment(extra = {}) {
 /**
  * Runs a program of the checkout to its end.
  * @param {readonly string[]} command
- * @param {{ show?: boolean, env?: Record<string, string> }} [options] `show` prints as it comes
+ * @param {object} [options]
+ * @param {boolean} [options.show] print as it comes, instead of at the end
+ * @param {Record<string, string>} [options.env]
+ * @param {number} [options.limitMinutes] after which it is killed
  * @returns {Promise<Ran>}
  */
-export function run([program = '', ...args], { show = false, env = {} } = {}) {
+export function run([program = '', ...args], { show = false, env = {}, limitMinutes = 15 } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
@@ -30,11 +33,21 @@ export function run([program = '', ...args], { show = false, env = {} } = {}) {
       shell: process.platform === 'win32',
     })
     let output = ''
+    const limit = setTimeout(() => {
+      output += `${program} was killed: it did not end within ${String(limitMinutes)} minutes.\n`
+      if (show) console.log(output)
+      child.kill('SIGKILL')
+    }, limitMinutes * 60_000)
+    const end = (/** @type {number} */ code) => {
+      clearTimeout(limit)
+      resolve({ code, output })
+    }
     child.stdout?.on('data', (chunk) => (output += String(chunk)))
     child.stderr?.on('data', (chunk) => (output += String(chunk)))
-    child.on('error', (error) =>
-      resolve({ code: 1, output: `${program} could not be started: ${error.message}\n` }),
-    )
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('error', (error) => {
+      output += `${program} could not be started: ${error.message}\n`
+      end(1)
+    })
+    child.on('close', (code) => end(code ?? 1))
   })
 }

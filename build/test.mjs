@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { resolveRuntime } from './runtime/resolve.mjs'
+import { root } from './support/root.mjs'
+import { run } from './support/run.mjs'
+import { say } from './support/say.mjs'
+import { startScreen } from './support/screen.mjs'
+import { lintSteps, outcomeLine, runSideBySide, typesStep } from './support/steps.mjs'
+import { ensureLibraries, ensureTestPackages, ensureUnzip } from './system/ensure.mjs'
+import { hasProgram } from './system/missing.mjs'
+import { endLeftovers, runMark } from './tests/leftovers.mjs'
+import { closingLine } from './tests/report.mjs'
+import { runSuite } from './tests/suites.mjs'
+
+/** @typedef {import('./support/steps.mjs').Outcome} Outcome */
+/** @typedef {import('./tests/report.mjs').Count} Count */
+
+const mark = randomUUID()
+const inCi = process.env['CI'] === 'true'
+/** @type {Outcome[]} */
+const outcomes = []
+/** @type {Count[]} */
+const counts = []
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.on(signal, () => {
+    endLeftovers(mark)
+    process.exit(1)
+  })
+}
+
+fs.rmSync(path.join(root, 'out', 'test'), { recursive: true, force: true })
+await step('system', async () => {
+  ensureTestPackages(say)
+  ensureUnzip(say)
+  const { executable, version } = await resolveRuntime(say)
+  ensureLibraries(executable, say)
+  say(`The tests run on Electron ${version}.`)
+})
+const lint = await runSideBySide([lintSteps.slice(0, 1), [typesStep, ...lintSteps.slice(1)]])
+outcomes.push(...lint)
+counts.push(...lint.map(({ passed }) => ({ passed: 0, failed: passed ? 0 : 1, skipped: 0 })))
+await command('build', ['node', 'build/build.mjs'])
+const screen = process.platform === 'linux' && hasProgram('Xvfb') ? await startScreen() : undefined
+const env = { [runMark]: mark, ...(screen && { DISPLAY: screen.display }) }
+await suite({ project: 'unit', limitMinutes: 3 })
+await suite({ project: 'integration', limitMinutes: 6 })
+await suite({ project: 'e2e', limitMinutes: 8, inSession: true })
+await command('package', ['node', 'build/package.mjs', '--unpacked'])
+await suite({ project: 'packaged', limitMinutes: 4, inSession: true })
+screen?.end()
+
+const left = endLeftovers(mark)
+if (left > 0) say(`Ended ${String(left)} processes that the tests had left running.`)
+console.log(`\n${outcomes.map(outcomeLine).join('\n')}\n`)
+const { failed, line } = closingLine(counts, inCi)
+console.log(line)
+process.exit(failed === 0 ? 0 : 1)
+
+/**
+ * One step of the run; when it throws, that is one failure and the run goes on.
+ * @param {string} name
+ * @param {() => Promise<Count | void>} work
+ */
+async function step(name, work) {
+  const started = performance.now()
+  console.log(`\n── ${name}`)
+  const count = await work().catch((/** @type {unknown} */ error) => {
+    say(error instanceof Error ? error.message : String(error))
+    return { passed: 0, failed: 1, skipped: 0 }
+  })
+  const whole = count ?? { passed: 0, failed: 0, skipped: 0 }
+  counts.push(whole)
+  const passed = whole.failed === 0 && !(inCi && whole.skipped > 0)
+  outcomes.push({ name, passed, seconds: (performance.now() - started) / 1000 })
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} command
+ */
+async function command(name, command) {
+  await step(name, async () => {
+    const { code } = await run(command, { show: true, limitMinutes: 5 })
+    if (code !== 0) throw new Error(`${name} failed.`)
+  })
+}
+
+/** @param {import('./tests/suites.mjs').Suite} wanted */
+async function suite(wanted) {
+  await step(wanted.project, () => runSuite(wanted, env))
+}

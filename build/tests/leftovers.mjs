@@ -1,0 +1,43 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** The variable by which a test run knows every process that it started, however deep. */
+export const runMark = 'OLLIM_TEST_RUN'
+
+/**
+ * Ends whatever a test run has left running: servers that were started in sessions of their own, and
+ * children of what had to be killed. Linux only; elsewhere nothing is started that way.
+ * @param {string} mark the run's value of `runMark`
+ * @returns {number} how many there were
+ */
+export function endLeftovers(mark) {
+  if (process.platform !== 'linux') return 0
+  const marked = fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((id) => environmentOf(id).includes(`${runMark}=${mark}`))
+  for (const id of marked) kill(Number(id))
+  return marked.length
+}
+
+/**
+ * @param {string} id
+ * @returns {readonly string[]}
+ */
+function environmentOf(id) {
+  try {
+    return fs.readFileSync(path.join('/proc', id, 'environ'), 'utf8').split('\0')
+  } catch {
+    // It has ended meanwhile, or belongs to someone else.
+    return []
+  }
+}
+
+/** @param {number} id */
+function kill(id) {
+  try {
+    process.kill(id, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}

@@ -1,0 +1,65 @@
+import fs from 'node:fs'
+import { z } from 'zod'
+
+/** The part of vitest's JSON report that we count. */
+const reportSchema = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+  testResults: z.array(
+    z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.unknown()) }),
+  ),
+})
+
+/**
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ */
+
+/**
+ * Counts the tests of a run. A file that could not even be loaded is one failure, and so is a run that
+ * failed without saying which test did.
+ * @param {unknown} report vitest's JSON; anything else means that the run broke down
+ * @param {boolean} runPassed by its exit code
+ * @returns {Count}
+ */
+export function countTests(report, runPassed) {
+  const parsed = reportSchema.safeParse(report)
+  if (!parsed.success) return { passed: 0, failed: 1, skipped: 0 }
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = parsed.data
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  ).length
+  const failed = numFailedTests + unloaded
+  return {
+    passed: numPassedTests,
+    failed: failed === 0 && !runPassed ? 1 : failed,
+    skipped: numPendingTests + numTodoTests,
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {unknown} `undefined` where there is none or it is cut short
+ */
+export function readReport(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The last line of a test run. In CI a test that was left out is a failure: CI must run them all.
+ * @param {readonly Count[]} counts
+ * @param {boolean} inCi
+ */
+export function closingLine(counts, inCi) {
+  const sum = (/** @type {keyof Count} */ what) => counts.reduce((total, count) => total + count[what], 0)
+  const failed = sum('failed') + (inCi ? sum('skipped') : 0)
+  return { failed, line: `${String(sum('passed'))} passed, ${String(failed)} failed` }
+}

@@ -1,0 +1,26 @@
+import path from 'node:path'
+import { root } from '../support/root.mjs'
+import { run } from '../support/run.mjs'
+import { hasProgram } from '../system/missing.mjs'
+import { countTests, readReport } from './report.mjs'
+
+/**
+ * @typedef {object} Suite
+ * @property {'unit' | 'integration' | 'e2e' | 'packaged'} project of build/vitest.config.ts
+ * @property {number} limitMinutes after which it is killed
+ * @property {boolean} [inSession] needs a message bus of its own, for tray, notifications and keyring
+ */
+
+/**
+ * Runs one project's tests, shown as they go.
+ * @param {Suite} suite
+ * @param {Record<string, string>} env
+ */
+export async function runSuite({ project, limitMinutes, inSession = false }, env) {
+  const report = path.join(root, 'out', 'test', `${project}.json`)
+  const session = inSession && hasProgram('dbus-run-session') ? ['dbus-run-session', '--'] : []
+  const vitest = ['vitest', 'run', '--config', 'build/vitest.config.ts', '--project', project]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { code } = await run([...session, ...vitest, ...reporters], { show: true, env, limitMinutes })
+  return countTests(readReport(report), code === 0)
+}

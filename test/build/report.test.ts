@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { closingLine, countTests } from '../../build/tests/report.mjs'
+
+const file = { name: 'a.test.ts', status: 'passed', assertionResults: [{}] }
+const report = {
+  numPassedTests: 7,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  testResults: [file],
+}
+
+describe('the count of a test run', () => {
+  it.each([
+    ['is what the report says', report, true, { passed: 7, failed: 0, skipped: 0 }],
+    ['holds failures', { ...report, numFailedTests: 2 }, false, { passed: 7, failed: 2, skipped: 0 }],
+    [
+      'holds what was left out',
+      { ...report, numPendingTests: 1, numTodoTests: 2 },
+      true,
+      { passed: 7, failed: 0, skipped: 3 },
+    ],
+    [
+      'holds a file that could not be loaded as one failure',
+      { ...report, testResults: [file, { name: 'b.test.ts', status: 'failed', assertionResults: [] }] },
+      false,
+      { passed: 7, failed: 1, skipped: 0 },
+    ],
+    ['is one failure where only the exit code failed', report, false, { passed: 7, failed: 1, skipped: 0 }],
+    ['is one failure where there is no report', undefined, false, { passed: 0, failed: 1, skipped: 0 }],
+    [
+      'is one failure where the report is no report',
+      { hello: 1 },
+      true,
+      { passed: 0, failed: 1, skipped: 0 },
+    ],
+  ])('%s', (_what, given, runPassed, expected) => {
+    expect(countTests(given, runPassed)).toEqual(expected)
+  })
+})
+
+describe('the closing line', () => {
+  const counts = [
+    { passed: 7, failed: 0, skipped: 1 },
+    { passed: 3, failed: 2, skipped: 0 },
+  ]
+
+  it.each([
+    ['sums all suites', false, { failed: 2, line: '10 passed, 2 failed' }],
+    ['counts what was left out as failed in CI', true, { failed: 3, line: '10 passed, 3 failed' }],
+  ])('%s', (_what, inCi, expected) => {
+    expect(closingLine(counts, inCi)).toEqual(expected)
+  })
+})
