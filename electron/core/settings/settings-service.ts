@@ -21,7 +21,7 @@ export interface SettingsNeeds extends SettingsStateNeeds {
   /** PEM file of a private authority for every destination; empty for none. */
   readonly certificateAuthorityFile: string
   /** Takes each secret that comes into use, so that the log can leave it out. */
-  readonly learnSecret?: (secret: string) => void
+  readonly learnSecret: (secret: string) => void
 }
 
 /** Owns the settings: what the page sees of them, how they change, and who may open a secret. */
@@ -36,7 +36,7 @@ export class SettingsService {
   constructor(needs: SettingsNeeds) {
     this.#needs = needs
     this.#environmentIsDefault = needs.environment !== undefined
-    this.#secrets = new SecretKeeper(needs.box, needs.log, (secret) => needs.learnSecret?.(secret))
+    this.#secrets = new SecretKeeper(needs.box, needs.log, needs.learnSecret)
     this.#state = new SettingsState(needs)
     this.#book = new DestinationBook({ ...needs, stored: () => this.#state.stored, secrets: this.#secrets })
     this.#tryStoredSecrets()
