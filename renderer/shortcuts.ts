@@ -81,8 +81,9 @@ export function shortcutCaps(
 ): readonly string[] {
   const mac = platform === 'darwin'
   return [
+    ...(command && !mac ? ['Ctrl'] : []),
     ...(shift ? [mac ? '⇧' : 'Shift'] : []),
-    ...(command ? [mac ? '⌘' : 'Ctrl'] : []),
+    ...(command && mac ? ['⌘'] : []),
     key.toUpperCase(),
   ]
 }

@@ -5,7 +5,7 @@ const byteUnits = [
   { least: 1e9, unit: 'gigabyte', digits: 2 },
   { least: 1e6, unit: 'megabyte', digits: 1 },
   { least: 1e3, unit: 'kilobyte', digits: 0 },
-  { least: 0, unit: 'byte', digits: 0 },
+  { least: 1, unit: 'byte', digits: 0 },
 ] as const
 
 type ByteUnit = (typeof byteUnits)[number]
@@ -44,16 +44,19 @@ export interface Format {
 export function createFormat(language: Language, translate: Translate): Format {
   const number = (bytes: number, { least, digits }: ByteUnit) =>
     new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-      bytes / (least === 0 ? 1 : least),
+      bytes / least,
     )
   const size = (bytes: number, unit = unitFor(bytes)) =>
-    new Intl.NumberFormat(language, {
-      style: 'unit',
-      unit: unit.unit,
-      unitDisplay: unit.unit === 'byte' ? 'narrow' : 'short',
-      minimumFractionDigits: unit.digits,
-      maximumFractionDigits: unit.digits,
-    }).format(bytes / (unit.least === 0 ? 1 : unit.least))
+    // Spelt out here because the system's short form in Korean is "byte".
+    unit.unit === 'byte'
+      ? translate('units.bytes', { value: number(bytes, unit) })
+      : new Intl.NumberFormat(language, {
+          style: 'unit',
+          unit: unit.unit,
+          unitDisplay: 'short',
+          minimumFractionDigits: unit.digits,
+          maximumFractionDigits: unit.digits,
+        }).format(bytes / unit.least)
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options)
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const time = date(clock)

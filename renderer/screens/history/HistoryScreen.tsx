@@ -5,7 +5,6 @@ import { SearchField } from '../../views/controls/SearchField'
 import { EntryPanel } from '../../views/history/EntryPanel'
 import { Gallery } from '../../views/history/Gallery'
 import { Nothing } from '../../views/history/Nothing'
-import { classes } from '../../style/classes'
 import { openLink } from '../open-link'
 import { historySearchId } from './focus-search'
 import { HistoryBar } from './HistoryBar'
@@ -39,7 +38,7 @@ export function HistoryScreen() {
           hint={text === '' ? translate('history.emptyNext') : ''}
         />
       ) : (
-        <div className={classes(styles['split'], current !== undefined && styles['withPanel'])}>
+        <div className={styles['split']}>
           <Gallery
             label={translate('history.list')}
             entries={entries}
@@ -51,14 +50,12 @@ export function HistoryScreen() {
             onForget={() => void api.forgetHistory([...selection.ids])}
             onNearEnd={history.loadMore}
           />
-          {current === undefined ? null : (
-            <EntryPanel
-              entry={current}
-              picture={thumbnailAddress(current.id)}
-              onCopy={(format) => void api.copyHistoryLinks([current.id], format)}
-              onOpen={openLink}
-            />
-          )}
+          <EntryPanel
+            entry={current}
+            pictureOf={thumbnailAddress}
+            onCopy={(id, format) => void api.copyHistoryLinks([id], format)}
+            onOpen={openLink}
+          />
         </div>
       )}
       <HistoryBar

@@ -24,14 +24,17 @@ export function ConnectedStrip() {
   })
   const clear = action('clearFinished', () => void api.clearFinishedUploads())
   const quiet = [
-    ...(pending === 0
-      ? []
-      : queue.paused
-        ? [action('resume', () => void api.resumeQueue())]
-        : [action('pause', () => void api.pauseQueue())]),
+    ...pauseActions(),
     ...(retryable > 0 ? [action('retryFailed', () => void api.retryUploads(retryableIds(uploads)))] : []),
     ...(pending > 0 && done + failed + cancelled > 0 ? [clear] : []),
   ]
+
+  /** What a cause already holds back cannot be paused as well. */
+  function pauseActions(): readonly MenuAction[] {
+    if (queue.paused && pending > 0) return [action('resume', () => void api.resumeQueue())]
+    if (pending === 0 || isHeld(overview)) return []
+    return [action('pause', () => void api.pauseQueue())]
+  }
 
   return (
     <Strip

@@ -3,6 +3,7 @@ import { api } from '../../api'
 import { filesOf, takeIn } from '../../intake'
 import { useStores } from '../../state/stores'
 import type { Hovering } from '../../views/window/DropOverlay'
+import { whatHovers } from './what-hovers'
 
 /**
  * Makes the whole window a drop target. Answers what hovers now. No drop ever leads the page away:
@@ -43,18 +44,6 @@ export function useDropTarget(): Hovering | undefined {
   }, [stores])
 
   return hovering
-}
-
-/** While files hover the system tells their number and types, never their names or sizes. */
-export function whatHovers(items: Iterable<Pick<DataTransferItem, 'kind' | 'type'>>): Hovering {
-  const types = [...items].filter(({ kind }) => kind === 'file').map(({ type }) => type)
-  const isImage = (type: string) => type.startsWith('image/')
-  const notImages = types.filter((type) => type !== '' && !isImage(type)).length
-  return {
-    count: types.length === 0 ? null : types.length,
-    notImages,
-    allKnown: types.length > 0 && types.every((type) => type !== ''),
-  }
 }
 
 /** `dragover` comes many times a second: an equal answer must not redraw. */

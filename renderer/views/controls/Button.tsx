@@ -12,7 +12,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   /** 32 px high, or 28 px if small. */
   readonly size?: 'normal' | 'small'
   readonly icon?: IconName
-  /** In narrow windows only the icon is seen; the words stay its name. */
+  /** In a narrow CSS container only the icon is seen; the words stay its name. */
   readonly collapses?: boolean
 }
 

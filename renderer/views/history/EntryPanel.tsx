@@ -12,15 +12,27 @@ import { LinkText } from '../controls/LinkText'
 import styles from './EntryPanel.module.css'
 
 export interface EntryPanelProps {
-  readonly entry: HistoryEntry
-  readonly picture: string
-  readonly onCopy: (format: LinkFormat) => void
+  /** Absent while none is chosen. */
+  readonly entry: HistoryEntry | undefined
+  readonly pictureOf: (id: string) => string
+  readonly onCopy: (id: string, format: LinkFormat) => void
   readonly onOpen: (url: string) => void
 }
 
 /** All that is known of one remembered image, and its link in every format. */
-export function EntryPanel({ entry, picture, onCopy, onOpen }: EntryPanelProps) {
+export function EntryPanel({ entry, ...rest }: EntryPanelProps) {
   const translate = useTranslate()
+  if (entry !== undefined) return <Known entry={entry} {...rest} />
+  return (
+    <aside className={classes(styles['panel'], styles['empty'])} aria-label={translate('history.formats')}>
+      {translate('history.chooseOne')}
+    </aside>
+  )
+}
+
+function Known({ entry, pictureOf, onCopy, onOpen }: EntryPanelProps & { readonly entry: HistoryEntry }) {
+  const translate = useTranslate()
+  const picture = pictureOf(entry.id)
   const format = useFormat()
   const [missing, setMissing] = useState<string>()
   const label = (name: string) => translate(`history.${name}`)
@@ -44,7 +56,7 @@ export function EntryPanel({ entry, picture, onCopy, onOpen }: EntryPanelProps) 
       </Button>
       <div role="group" aria-label={label('formats')} className={styles['formats']}>
         {linkFormats.map((name) => (
-          <CopyButton key={name} size="small" kind="quiet" onCopy={() => onCopy(name)}>
+          <CopyButton key={name} size="small" kind="quiet" onCopy={() => onCopy(entry.id, name)}>
             <span className="unseen">{translate('common.copy')}</span>
             {translate(`linkFormat.${name}`)}
           </CopyButton>

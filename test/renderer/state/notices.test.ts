@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { failure } from '../../../electron/shared/failure'
+import { NoticesStore } from '../../../renderer/state/notices'
+import { EventSource } from '../event-source'
+
+const copied = (count: number) => ({ kind: 'links-copied', count, format: 'url' }) as const
+
+describe('NoticesStore', () => {
+  it('shows what came before the page and what comes later', async () => {
+    const events = new EventSource()
+    const store = await NoticesStore.open({
+      on: events.on,
+      takeNotices: async () => [{ kind: 'secret-unreadable', destinationName: 'Blog' }],
+    })
+    events.send('noticed', { kind: 'failure', failure: failure('offline') })
+    expect(store.read().map(({ notice }) => notice.kind)).toEqual(['secret-unreadable', 'failure'])
+  })
+
+  it('lets a later notice of a kind take the place of the earlier', () => {
+    const store = new NoticesStore()
+    store.add(copied(1))
+    store.add(copied(2))
+    expect(store.read().map(({ notice }) => notice)).toEqual([copied(2)])
+  })
+
+  it('tells apart the secrets of two destinations', () => {
+    const store = new NoticesStore()
+    store.add({ kind: 'secret-unreadable', destinationName: 'Blog' })
+    store.add({ kind: 'secret-unreadable', destinationName: 'Shop' })
+    expect(store.read()).toHaveLength(2)
+  })
+
+  it('forgets what was dismissed', () => {
+    const store = new NoticesStore()
+    store.add(copied(1))
+    for (const { id } of store.read()) store.dismiss(id)
+    expect(store.read()).toEqual([])
+  })
+})

@@ -1,0 +1,61 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Settings } from '../../../electron/shared/settings'
+import { SettingsStore } from '../../../renderer/state/settings'
+import { EventSource } from '../event-source'
+
+const settings = (revision: number): Settings => ({
+  revision,
+  destinations: [],
+  defaultDestinationId: '',
+  preferences: {
+    language: 'system',
+    theme: 'system',
+    parallelUploads: 4,
+    linkFormat: 'url',
+    customLinkTemplate: '',
+    copyLinksWhenFinished: false,
+    globalShortcut: '',
+    closeToTray: true,
+    launchAtLogin: false,
+  },
+  shortcutState: 'off',
+  activeLanguage: 'en',
+  secretProtection: 'none',
+})
+
+describe('SettingsStore', () => {
+  it('takes the event when it is newer than the answer', async () => {
+    const events = new EventSource()
+    const store = await SettingsStore.open({
+      on: events.on,
+      readSettings: async () => {
+        events.send('settingsChanged', settings(3))
+        return settings(2)
+      },
+    })
+    expect(store.read().revision).toBe(3)
+  })
+
+  it('takes the answer when it is newer than the event', async () => {
+    const events = new EventSource()
+    const store = await SettingsStore.open({
+      on: events.on,
+      readSettings: async () => {
+        events.send('settingsChanged', settings(1))
+        return settings(2)
+      },
+    })
+    expect(store.read().revision).toBe(2)
+  })
+
+  it('leaves a late event without effect', async () => {
+    const events = new EventSource()
+    const store = await SettingsStore.open({ on: events.on, readSettings: async () => settings(5) })
+    const listener = vi.fn()
+    store.subscribe(listener)
+    events.send('settingsChanged', settings(4))
+    events.send('settingsChanged', settings(6))
+    expect(listener).toHaveBeenCalledOnce()
+    expect(store.read().revision).toBe(6)
+  })
+})

@@ -1,0 +1,98 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { UploadsSnapshot } from '../../../electron/shared/contract'
+import { UploadsStore } from '../../../renderer/state/uploads'
+import { EventSource } from '../event-source'
+import { done, openQueue, upload } from '../examples'
+
+async function open(uploads: UploadsSnapshot['uploads']) {
+  const events = new EventSource()
+  const store = await UploadsStore.open({
+    on: events.on,
+    listUploads: async () => ({ uploads, queue: openQueue }),
+  })
+  const send = (changed: UploadsSnapshot['uploads'], removed: readonly string[] = []) =>
+    events.send('uploadsChanged', { changed, removed, queue: openQueue })
+  return { store, send }
+}
+
+describe('UploadsStore', () => {
+  it('shows the snapshot in its order', async () => {
+    const { store } = await open([upload('b'), upload('a')])
+    expect(store.readOrder()).toEqual(['b', 'a'])
+  })
+
+  it('puts new uploads at the end', async () => {
+    const { store, send } = await open([upload('a')])
+    send([upload('b')])
+    expect(store.readOrder()).toEqual(['a', 'b'])
+  })
+
+  it('keeps the newer revision when an event comes late', async () => {
+    const { store, send } = await open([upload('a', { revision: 5, status: done })])
+    send([upload('a', { revision: 4 })])
+    expect(store.read('a')?.status).toEqual(done)
+  })
+
+  it('keeps an event that came before the older snapshot', async () => {
+    const events = new EventSource()
+    let answer: (snapshot: UploadsSnapshot) => void = () => undefined
+    const opening = UploadsStore.open({
+      on: events.on,
+      listUploads: () => new Promise((resolve) => (answer = resolve)),
+    })
+    events.send('uploadsChanged', {
+      changed: [upload('a', { revision: 7, status: done }), upload('late')],
+      removed: ['gone'],
+      queue: { paused: true, holds: [] },
+    })
+    answer({ uploads: [upload('gone'), upload('a', { revision: 6 }), upload('b')], queue: openQueue })
+    const store = await opening
+    expect(store.readOrder()).toEqual(['a', 'b', 'late'])
+    expect(store.read('a')?.revision).toBe(7)
+    expect(store.readOverview().queue.paused).toBe(true)
+  })
+
+  it('does not bring a removed upload back', async () => {
+    const { store, send } = await open([upload('a')])
+    send([], ['a'])
+    send([upload('a', { revision: 9 })])
+    expect(store.readOrder()).toEqual([])
+    expect(store.read('a')).toBeUndefined()
+  })
+
+  it('tells only the row that changed', async () => {
+    const { store, send } = await open([upload('a'), upload('b')])
+    const [ofA, ofB, ofOrder, ofOverview] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()]
+    store.subscribeTo('a', ofA)
+    store.subscribeTo('b', ofB)
+    store.subscribeToOrder(ofOrder)
+    store.subscribeToOverview(ofOverview)
+    send([upload('a', { revision: 2, status: done })])
+    expect([ofA, ofB, ofOrder, ofOverview].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0, 1])
+  })
+
+  it('tells a row that its upload is gone', async () => {
+    const { store, send } = await open([upload('a')])
+    const ofA = vi.fn()
+    store.subscribeTo('a', ofA)
+    send([], ['a'])
+    expect(ofA).toHaveBeenCalledOnce()
+  })
+
+  it('tells nobody after they left', async () => {
+    const { store, send } = await open([upload('a')])
+    const ofA = vi.fn()
+    store.subscribeTo('a', ofA)()
+    send([upload('a', { revision: 2 })])
+    expect(ofA).not.toHaveBeenCalled()
+  })
+
+  it('answers the same objects while nothing changes', async () => {
+    const { store, send } = await open([upload('a')])
+    const [order, overview] = [store.readOrder(), store.readOverview()]
+    expect(store.readOverview()).toBe(overview)
+    send([upload('a', { revision: 2 })])
+    expect(store.readOrder()).toBe(order)
+    expect(store.readOverview()).not.toBe(overview)
+  })
+})
