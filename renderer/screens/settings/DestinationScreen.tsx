@@ -10,7 +10,7 @@ import { DeleteQuestion } from '../../views/settings/DeleteQuestion'
 import { DestinationBar } from '../../views/settings/DestinationBar'
 import { DestinationForm } from '../../views/settings/DestinationForm'
 import { firstWrongField } from '../../views/settings/draft'
-import { focusField } from '../../views/settings/focus-field'
+import { focusedField, focusField } from '../../views/settings/focus-field'
 import { chooseRegion } from '../../views/settings/provider-choice'
 import { offersFix } from '../../views/settings/region-to-use'
 import styles from './SettingsScreen.module.css'
@@ -22,10 +22,11 @@ export interface DestinationScreenProps {
   /** `undefined` for a new one. */
   readonly stored: Destination | undefined
   readonly settings: Settings
+  readonly onRemoved: () => void
 }
 
 /** One destination: its form, what the server says of it, and what can be done with it. */
-export function DestinationScreen({ stored, settings }: DestinationScreenProps) {
+export function DestinationScreen({ stored, settings, onRemoved }: DestinationScreenProps) {
   const translate = useTranslate()
   const form = useRef<HTMLFormElement>(null)
   const [asksToDelete, setAsksToDelete] = useState(false)
@@ -35,12 +36,21 @@ export function DestinationScreen({ stored, settings }: DestinationScreenProps) 
   async function showProblems(answer: Promise<readonly FieldProblem[]>) {
     focusField(form.current, firstWrongField(await answer))
   }
-  const save = () => void showProblems(editor.save())
-  useSaveKeys(save)
+  async function save() {
+    const place = focusedField()
+    await showProblems(editor.save())
+    // A typed secret gives way to dots: the keyboard stays at that field.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focusField(form.current, place)
+    })
+  }
+  useSaveKeys(() => void save())
 
   function takeRegion(region: string) {
     const next = chooseRegion(draft, region)
     editor.change(next)
+    // The button goes with the failure; the keyboard stays with what it changed.
+    focusField(form.current, 'region')
     void showProblems(editor.startCheck(next))
   }
 
@@ -53,28 +63,31 @@ export function DestinationScreen({ stored, settings }: DestinationScreenProps) 
     setAsksToDelete(false)
     await api.deleteDestination(id)
     settingsSession.forget(id)
+    onRemoved()
   }
 
   return (
     <>
-      <div className={classes(styles['form'], 'scroll')}>
-        <DestinationForm
-          formRef={form}
-          draft={draft}
-          stored={stored}
-          problems={editor.problems}
-          refusedFields={entry.refusedFields}
-          failure={
-            entry.failure === undefined ? undefined : describeFailure(entry.failure, translate).message
-          }
-          preview={editor.preview}
-          protection={settings.secretProtection}
-          onChange={editor.change}
-          onSubmit={save}
-        />
-      </div>
-      <div className={classes(styles['checks'], 'scroll')}>
-        <Checks check={check} onUseRegion={takeRegion} />
+      <div className={styles['content']}>
+        <div className={classes(styles['form'], 'scroll')}>
+          <DestinationForm
+            formRef={form}
+            draft={draft}
+            stored={stored}
+            problems={editor.problems}
+            refusedFields={entry.refusedFields}
+            failure={
+              entry.failure === undefined ? undefined : describeFailure(entry.failure, translate).message
+            }
+            preview={editor.preview}
+            protection={settings.secretProtection}
+            onChange={editor.change}
+            onSubmit={() => void save()}
+          />
+        </div>
+        <div className={classes(styles['checks'], check.state !== 'none' && styles['asked'], 'scroll')}>
+          <Checks check={check} onUseRegion={takeRegion} />
+        </div>
       </div>
       <DestinationBar
         isNew={stored === undefined}

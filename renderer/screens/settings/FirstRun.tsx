@@ -54,6 +54,7 @@ export function FirstRun() {
           onUseRegion={(region) => {
             const next = chooseRegion(draft, region)
             editor.change(next)
+            focusField(form.current, 'region')
             void showProblems(editor.startCheck(next))
           }}
         />

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import type { Destination } from '../../../electron/shared/destination'
 import type { Translate } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
@@ -21,14 +21,23 @@ import { newEntry, settingsSession as session } from './settings-session'
 export function SettingsScreen() {
   const translate = useTranslate()
   const settings = useSettings()
+  const screen = useRef<HTMLDivElement>(null)
   const chosen = useChosenEntry(settings)
   const stored = settings.destinations.find(({ id }) => id === chosen)
   // Health and edits of every entry are in the list: it is drawn anew whenever one of them changes.
   useSyncExternalStore(session.subscribe, session.readVersion)
 
+  /** The form went with its destination: the keyboard goes to what is shown instead. */
+  function focusChosenEntry() {
+    requestAnimationFrame(() => {
+      screen.current?.querySelector<HTMLElement>('[aria-current="page"]')?.focus()
+    })
+  }
+
   const items = settings.destinations.map((destination) => listItem(destination, settings, translate))
   return (
-    <div className={styles['screen']}>
+    <div ref={screen} className={styles['screen']}>
+      <h1 className="unseen">{translate('tabs.settings')}</h1>
       <DestinationList
         items={chosen === newEntry ? [...items, newItem(translate)] : items}
         chosen={chosen}
@@ -38,7 +47,12 @@ export function SettingsScreen() {
       {chosen === generalEntry ? (
         <GeneralScreen settings={settings} />
       ) : (
-        <DestinationScreen key={session.readVisit()} stored={stored} settings={settings} />
+        <DestinationScreen
+          key={session.readVisit()}
+          stored={stored}
+          settings={settings}
+          onRemoved={focusChosenEntry}
+        />
       )}
     </div>
   )

@@ -56,8 +56,9 @@ export function useDestinationEditor(
     try {
       const answer = await api.saveDestination(named)
       if (!answer.ok) {
-        session.change(key, (now) => refused(now, answer.problem))
-        return answer.problem
+        const problems = withoutNamelessness(answer.problem, draft)
+        session.change(key, (now) => refused(now, problems))
+        return problems
       }
       const now = draftOf(answer.value, protection)
       session.settle(key, answer.value.id, saved(session.read(key), draft, now))
@@ -79,8 +80,9 @@ export function useDestinationEditor(
         session.change(key, (now) => checkAnswered(now, asked, answer.value))
         return []
       }
-      session.change(key, (now) => refused(checkStopped(now), answer.problem))
-      return answer.problem
+      const problems = withoutNamelessness(answer.problem, asked)
+      session.change(key, (now) => refused(checkStopped(now), problems))
+      return problems
     } catch (error) {
       session.change(key, (now) => broken(checkStopped(now), unexpected(error)))
       return []
@@ -110,6 +112,15 @@ export function useDestinationEditor(
 /** A destination without a name is called after its bucket. */
 function withDefaultName(draft: DestinationDraft): DestinationDraft {
   return draft.fields.name.trim() === '' ? withFields(draft, { name: draft.fields.bucket }) : draft
+}
+
+/** The name is not missing where the bucket's would do: only the bucket is. */
+function withoutNamelessness(
+  problems: readonly FieldProblem[],
+  draft: DestinationDraft,
+): readonly FieldProblem[] {
+  if (draft.fields.name.trim() !== '' || problems.every(({ field }) => field === 'name')) return problems
+  return problems.filter(({ field }) => field !== 'name')
 }
 
 /** While typing, only what is wrong is said; what is still missing waits for Check or Save. */

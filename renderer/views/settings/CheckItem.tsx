@@ -66,9 +66,7 @@ function Answer({ step, outcome, onUseRegion }: AnswerProps) {
       const region = regionToUse(outcome)
       return (
         <>
-          <p>
-            {message} {fix}
-          </p>
+          <p>{region === undefined ? `${message} ${fix}` : message}</p>
           {region === undefined ? null : (
             <Button kind="primary" size="small" onPress={() => onUseRegion(region)}>
               {translate('check.useRegion', { region })}

@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react'
 import { checkSteps, type CheckReport } from '../../../electron/shared/check'
+import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
 import { CheckItem } from './CheckItem'
 import styles from './Checks.module.css'
@@ -18,8 +20,14 @@ export interface ChecksProps {
 /** The four questions that decide whether images get there and can be seen. */
 export function Checks({ check, onUseRegion }: ChecksProps) {
   const translate = useTranslate()
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Where they stand above or below the form, the person may have scrolled away from them.
+    if (check.state !== 'none') section.current?.scrollIntoView({ block: 'nearest' })
+  }, [check.state])
   return (
     <section
+      ref={section}
       className={styles['checks']}
       aria-labelledby="checks-title"
       aria-busy={check.state === 'running'}
@@ -42,6 +50,7 @@ export function Checks({ check, onUseRegion }: ChecksProps) {
 
 function CheckTime({ check }: { readonly check: CheckView }) {
   const translate = useTranslate()
+  const format = useFormat()
   switch (check.state) {
     case 'none':
       return null
@@ -54,7 +63,7 @@ function CheckTime({ check }: { readonly check: CheckView }) {
     case 'finished': {
       if (check.isStale) return <p className={styles['stale']}>{translate('check.stale')}</p>
       const { finishedAt, tookMilliseconds } = check.report
-      const time = new Date(finishedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+      const time = format.time(finishedAt)
       return (
         <p className={styles['time']} role="status">
           {translate('check.finished', { time, seconds: (tookMilliseconds / 1000).toFixed(1) })}

@@ -57,7 +57,7 @@ export function DestinationForm(props: DestinationFormProps) {
         value={draft.fields.name}
         onChange={(name) => onChange(withFields(draft, { name }))}
         maxLength={longestText}
-        placeholder={translate('settings.placeholder.name')}
+        placeholder={draft.fields.bucket || translate('settings.placeholder.name')}
         problem={sentence('name')}
       />
       <EndpointField {...part} />
@@ -106,10 +106,10 @@ export function DestinationForm(props: DestinationFormProps) {
           {translate('settings.field.pathStyle')}
         </Switch>
       </div>
-      <More {...part} />
       <div className={styles['whole']}>
         <LinkPreview preview={preview} />
       </div>
+      <More {...part} />
     </form>
   )
 }

@@ -73,9 +73,13 @@ export function RegionField({ regions, value, onChange, placeholder, problem }: 
   )
 }
 
-/** The regions whose id or place holds what was typed, letter case aside. */
+/**
+ * The regions whose id or place holds what was typed, letter case aside. None once a region is typed
+ * out: the list would only lie over the form.
+ */
 export function matchingRegions(regions: readonly RegionChoice[], typed: string): readonly RegionChoice[] {
   const sought = typed.toLowerCase()
+  if (regions.some(({ id }) => id === sought)) return []
   return regions.filter(
     ({ id, name }) => id.toLowerCase().includes(sought) || name.toLowerCase().includes(sought),
   )

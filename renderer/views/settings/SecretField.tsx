@@ -37,7 +37,7 @@ export function SecretField(props: SecretFieldProps) {
         autoFocus={isReplacing}
         onType={(text) => {
           // Emptied, the field stays open; left empty, it shows again what is stored.
-          setIsReplacing(text === '')
+          setIsReplacing(text.trim() === '')
           onType(text)
         }}
         onCancel={() => {
@@ -52,7 +52,7 @@ export function SecretField(props: SecretFieldProps) {
     <TextField
       name={name}
       label={label}
-      value={`${'•'.repeat(12)}${stored.end}`}
+      value={`${'•'.repeat(stored.end === '' ? 8 : 4)}${stored.end}`}
       isReadOnly
       monospace
       help={help}

@@ -1,8 +1,15 @@
 import type { DestinationFieldName } from '../../../electron/shared/destination'
+import { fieldOrder } from './draft'
 
 /** Puts the keyboard into a field of a form, by its name; opens nothing, moves nothing else. */
 export function focusField(form: HTMLFormElement | null, name: DestinationFieldName | undefined): void {
   if (name === undefined) return
   const input = form?.querySelector<HTMLInputElement>(`input[name="${name}"]:not([type="hidden"])`)
   input?.focus()
+}
+
+/** The field in which the keyboard stands. */
+export function focusedField(): DestinationFieldName | undefined {
+  const element = document.activeElement
+  return element instanceof HTMLInputElement ? fieldOrder.find((name) => name === element.name) : undefined
 }
