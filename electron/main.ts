@@ -1,11 +1,12 @@
 /** Composition root: builds the adapters, builds the core, opens the doors. No logic. */
 import path from 'node:path'
-import { app, shell } from 'electron'
+import { app } from 'electron'
 import { systemClock, systemIds } from './adapters/clock'
 import { openDatabase } from './adapters/database/database'
 import { createFiles } from './adapters/files/files'
 import { createSpool } from './adapters/files/spool'
 import { createImageSniffer } from './adapters/images/sniffer'
+import { createThumbnails } from './adapters/images/thumbnails'
 import { createFileLog } from './adapters/log/log'
 import { createObjectStores } from './adapters/s3/object-store'
 import { createSecretBox } from './adapters/secrets/secret-box'
@@ -24,14 +25,15 @@ import { Engine } from './core/uploads/engine'
 import { reportBatch } from './core/uploads/report-batch'
 import { uploadClipboard } from './core/uploads/upload-clipboard'
 import { aboutApp } from './desktop/about'
-import { pageAddress, registerAppScheme, serveApp } from './desktop/app-protocol'
+import { pageAddress, registerAppScheme, serveApp, type Thumbnail } from './desktop/app-protocol'
 import { SystemClipboard } from './desktop/clipboard'
+import { closeDown } from './desktop/close-down'
 import { confirmQuit } from './desktop/confirm-quit'
 import { chooseImages } from './desktop/dialogs'
 import { guardContents } from './desktop/guards'
 import { setApplicationMenu } from './desktop/menu'
 import { Notifier } from './desktop/notifier'
-import { openExternal } from './desktop/open-external'
+import { openExternal, openFolder } from './desktop/open-external'
 import { PreferenceEffects } from './desktop/preference-effects'
 import { GlobalShortcut } from './desktop/shortcut'
 import { becomeOnlyInstance } from './desktop/single-instance'
@@ -45,9 +47,12 @@ import { createHandlers } from './ipc/handlers'
 import { Page } from './ipc/page'
 import { serve } from './ipc/serve'
 import type { Screen } from './shared/contract'
+import { isFinished } from './shared/upload'
 
 const home = process.env['OLLIM_HOME'] ?? app.getPath('userData')
 const besideMain = (name: string): string => path.join(import.meta.dirname, name)
+/** Sharp on a screen of twice the pixels, in rows and in the history's tiles. */
+const thumbnailPixels = 320
 const address = process.env['ELECTRON_RENDERER_URL'] ?? pageAddress
 
 app.setPath('userData', home)
@@ -82,15 +87,24 @@ function start(): { readonly request: (request: StartRequest) => void } {
     environment: environment.ok ? environment.value : undefined,
     certificateAuthorityFile: process.env['OLLIM_CA_FILE'] ?? '',
   })
+  const openLogFolder = (): void => void openFolder(log.folder)
+  const defaultDestination = (): string => settings.read().defaultDestinationId
   const preferences = () => settings.read().preferences
   const database = openDatabase(path.join(home, 'ollim.sqlite'), log)
   if (database.setAside !== undefined) notices.post({ kind: 'journal-set-aside', ...database.setAside })
   if (database.failure !== undefined) notices.post({ kind: 'failure', failure: database.failure })
   const spool = createSpool(path.join(home, 'spool'))
+  void spool.sweep(database.journal.load().map(({ source }) => source.path))
+  const thumbnails = createThumbnails({
+    folder: path.join(home, 'thumbnails'),
+    workerFile: besideMain('thumbnail-worker.js'),
+    log,
+  })
   const stores = createObjectStores({ log })
   const clipboard = new SystemClipboard(platform)
   const copier = new LinkCopier({ clipboard, preferences })
-  const { translate, change: changeLanguage } = createWords(settings.read().activeLanguage)
+  const words = createWords(settings.read().activeLanguage)
+  const { translate } = words
   const notifier = new Notifier(besideMain('icons/app.png'))
   const checks = new CheckRunner((target, signal) =>
     checkDestination({ stores, web: createPublicWeb(), clock: systemClock, ids: systemIds }, target, signal),
@@ -182,7 +196,7 @@ function start(): { readonly request: (request: StartRequest) => void } {
     log,
     reportShortcut: (state) => settings.reportShortcut(state),
     onLanguage: (language) => {
-      changeLanguage(language)
+      words.change(language)
       setApplicationMenu(translate, platform, {
         chooseFiles: () => void chooseFiles(),
         uploadClipboard: () => void uploadClipboard(clipboard, engine, defaultDestination()),
@@ -199,12 +213,14 @@ function start(): { readonly request: (request: StartRequest) => void } {
     page.send('settingsChanged', changed)
   })
 
-  serveApp({ root: besideMain('renderer'), thumbnail: async () => undefined })
+  serveApp({ root: besideMain('renderer'), thumbnail })
   guardContents(log, (asked) => asked.startsWith(address))
   serve({
     log,
     isTrusted: ({ sender, senderFrame }) =>
-      sender === window.webContents && senderFrame === sender.mainFrame && sender.getURL().startsWith(address),
+      sender === window.webContents &&
+      senderFrame === sender.mainFrame &&
+      sender.getURL().startsWith(address),
     handlers: createHandlers({
       engine,
       settings,
@@ -223,15 +239,15 @@ function start(): { readonly request: (request: StartRequest) => void } {
     }),
   })
 
-  const defaultDestination = (): string => settings.read().defaultDestinationId
-
   function onHistoryChange(): void {
     page.send('historyChanged', null)
     status.refresh()
   }
 
-  function openLogFolder(): void {
-    void shell.openPath(log.folder)
+  async function thumbnail(id: string): Promise<Thumbnail | undefined> {
+    const source = engine.list.get(id)?.source.path
+    const bytes = source === undefined ? undefined : await thumbnails.thumbnail(source, thumbnailPixels)
+    return bytes === undefined ? undefined : { bytes, contentType: 'image/webp' }
   }
 
   function show(screen: Screen): void {
@@ -249,29 +265,16 @@ function start(): { readonly request: (request: StartRequest) => void } {
     const answer = await uploadClipboard(clipboard, engine, defaultDestination(), 'elsewhere')
     if (answer.ok) return
     if (answer.problem.kind === 'settings-incomplete') show('settings')
-    else report.notify({ title: translate('notification.nothing'), body: translate('notification.nothingNext') })
+    else
+      report.notify({ title: translate('notification.nothing'), body: translate('notification.nothingNext') })
   }
 
   async function quit(): Promise<void> {
-    const left = engine.list.uploads.filter(({ status: { state } }) => !['done', 'failed', 'cancelled'].includes(state))
+    const left = engine.list.uploads.filter((upload) => !isFinished(upload))
     if (await confirmQuit(translate, left.length)) app.quit()
   }
 
-  let isClosed = false
-  app.on('before-quit', (event) => {
-    if (isClosed) return
-    event.preventDefault()
-    void engine.dispose().then(() => {
-      isClosed = true
-      status.dispose()
-      broadcast.dispose()
-      notifier.dispose()
-      tray.dispose()
-      window.dispose()
-      database.close()
-      app.quit()
-    })
-  })
+  closeDown(() => engine.dispose(), [status, broadcast, notifier, thumbnails, tray, window, database])
   app.on('window-all-closed', () => undefined)
   app.on('activate', () => window.open())
   app.on('open-file', (_event, file) => void engine.uploadPaths([file], defaultDestination(), 'elsewhere'))

@@ -219,8 +219,8 @@ export interface MultipartProgress {
 }
 
 export interface Journal {
-  /** On disk when it returns. */
-  record(records: readonly JournalRecord[]): void
+  /** On disk when it returns; all of them, or none and why. */
+  record(records: readonly JournalRecord[]): Result<null, Failure>
   update(records: readonly JournalRecord[]): void
   forget(ids: readonly string[]): void
   /** What earlier runs left, in the order accepted. */

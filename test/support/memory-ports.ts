@@ -14,15 +14,16 @@ import type {
 import { failure } from '../../electron/shared/failure'
 import type { Failure } from '../../electron/shared/failure'
 import type { HistoryEntry } from '../../electron/shared/history'
-import { problem, success } from '../../electron/shared/result'
+import { problem, success, type Result } from '../../electron/shared/result'
 
 /** A journal that remembers what it was told, in order. */
 export class MemoryJournal implements Journal, Counters {
   readonly records = new Map<string, JournalRecord>()
   #counter = 0
 
-  record(records: readonly JournalRecord[]): void {
+  record(records: readonly JournalRecord[]): Result<null, Failure> {
     for (const record of records) this.records.set(record.upload.id, record)
+    return success(null)
   }
   update(records: readonly JournalRecord[]): void {
     this.record(records)
@@ -78,13 +79,17 @@ export class MemoryBucket implements ObjectStore {
   async put(request: PutRequest): ReturnType<ObjectStore['put']> {
     const wanted = this.failures.shift()
     if (wanted !== undefined && !wanted.stored) return problem(wanted.failure)
-    if (request.onlyIfFree && this.objects.has(request.key)) return problem(failure('key-exists', { key: request.key }))
+    if (request.onlyIfFree && this.objects.has(request.key))
+      return problem(failure('key-exists', { key: request.key }))
     this.objects.set(request.key, { uploadId: request.uploadId, sizeBytes: request.source.sizeBytes })
     request.onProgress(request.source.sizeBytes)
     return wanted === undefined ? success({ etag: `etag-${request.key}` }) : problem(wanted.failure)
   }
   /** Multipart uploads that are open, with the parts they have. */
-  readonly open = new Map<string, { readonly start: MultipartStart; readonly parts: Map<number, PartRequest> }>()
+  readonly open = new Map<
+    string,
+    { readonly start: MultipartStart; readonly parts: Map<number, PartRequest> }
+  >()
   /** Every part that was sent, in order. */
   readonly sentParts: number[] = []
   partFailures: (Failure | undefined)[] = []

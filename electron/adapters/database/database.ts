@@ -13,7 +13,7 @@ export interface OpenDatabase {
   readonly setAside: SetAside | undefined
   /** Why nothing can be kept beyond this run, for example a full disk. */
   readonly failure: Failure | undefined
-  close(): void
+  dispose(): void
 }
 
 /** Opens Ollim's one database: the journal of uploads on their way and the history of finished ones. */
@@ -27,6 +27,6 @@ export function openDatabase(file: string, log: Log): OpenDatabase {
     counters: createCounters(sqlite),
     setAside,
     failure,
-    close: () => sqlite.close(),
+    dispose: () => sqlite.close(),
   }
 }

@@ -14,6 +14,7 @@ export interface ServerAnswer {
   readonly region: string
   /** Where the server says the request should have gone. */
   readonly location: string
+  /** Of what the answer holds; empty if it holds nothing. */
   readonly contentType: string
   /** The server's clock, milliseconds since the epoch. */
   readonly serverTime: number | undefined

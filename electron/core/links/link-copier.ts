@@ -36,7 +36,8 @@ export class LinkCopier {
   async undo(): Promise<boolean> {
     const last = this.#last
     this.#last = undefined
-    if (last === undefined || (await this.#needs.clipboard.readText()) !== last.text) return false
+    if (last === undefined) return false
+    if ((await this.#needs.clipboard.readText()) !== last.text) return false
     await last.restore()
     return true
   }

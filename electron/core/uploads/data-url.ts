@@ -1,7 +1,7 @@
 import type { ImageBytes } from '../../shared/contract'
 
 const base64Characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const codes = new Map([...base64Characters].map((character, code) => [character.charCodeAt(0), code]))
+const codes = new Map(Array.from(base64Characters, (character, code) => [character.charCodeAt(0), code]))
 
 /**
  * The image that a `data:` URL holds, or undefined where it is none.

@@ -143,5 +143,7 @@ export class Engine {
 
 /** What was on its way when the last run ended waits again. */
 function asLeft(record: JournalRecord): JournalRecord {
-  return isFinished(record.upload) ? record : { ...record, upload: { ...record.upload, status: { state: 'waiting' } } }
+  return isFinished(record.upload)
+    ? record
+    : { ...record, upload: { ...record.upload, status: { state: 'waiting' } } }
 }

@@ -53,7 +53,11 @@ async function* walkPlaces(files: Files, places: readonly Place[]): AsyncGenerat
   }
 }
 
-async function* walkFolder(files: Files, place: Place, identity: string): AsyncGenerator<readonly Candidate[]> {
+async function* walkFolder(
+  files: Files,
+  place: Place,
+  identity: string,
+): AsyncGenerator<readonly Candidate[]> {
   if (place.above.includes(identity)) {
     yield [refused(place, failure('file-unreadable', { name: place.name, reason: 'loop' }))]
     return

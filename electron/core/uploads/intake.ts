@@ -61,7 +61,10 @@ export class Intake {
     })
   }
 
-  async #accept(destinationId: string, fill: (batch: Batch) => Promise<void>): Promise<Result<Intaken, Failure>> {
+  async #accept(
+    destinationId: string,
+    fill: (batch: Batch) => Promise<void>,
+  ): Promise<Result<Intaken, Failure>> {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
     const batch = new Batch(this.#needs.ids.uuid(), destinationId)
     await fill(batch)
@@ -73,7 +76,11 @@ export class Intake {
     })
   }
 
-  async #acceptWalked(paths: readonly string[], batch: Batch, names?: ReadonlyMap<string, string>): Promise<void> {
+  async #acceptWalked(
+    paths: readonly string[],
+    batch: Batch,
+    names?: ReadonlyMap<string, string>,
+  ): Promise<void> {
     for await (const candidates of walk(this.#needs.files, paths)) {
       const named = candidates.map((candidate) => renamed(candidate, names))
       if (named.length > 0) await this.#add(named, batch)
@@ -85,8 +92,14 @@ export class Intake {
     const judged = await Promise.all(candidates.map((candidate) => this.#judge(candidate)))
     const first = counters.take(batch.destinationId, judged.length)
     const records = judged.map((one, index) => this.#record(one, batch, first + index))
-    // On disk before anyone is told.
-    journal.record(records)
+    const recorded = journal.record(records)
+    if (!recorded.ok) {
+      // What cannot be written down is not accepted: it would be lost with the next crash.
+      const refused = records.map((record) => refusedFor(record, recorded.problem))
+      for (const record of refused) list.add(record)
+      batch.note(refused)
+      return
+    }
     for (const record of records) list.add(record)
     queue.enqueue(records.filter((record) => record.upload.status.state === 'waiting'))
     batch.note(records)
@@ -99,6 +112,10 @@ export class Intake {
     if (!type.ok) {
       if (this.#needs.spool.owns(source.path)) await this.#needs.spool.release(source.path)
       return refusedAs(candidate, type.problem)
+    }
+    const { contentType } = type.value
+    if ((await this.#needs.sniffer.isCutShort?.(source.path, contentType)) === true) {
+      return refusedAs(candidate, failure('not-an-image', { name: candidate.name, reason: 'cutShort' }))
     }
     return { candidate, source, type: type.value, status: { state: 'waiting' } }
   }
@@ -150,7 +167,16 @@ class Batch {
 function refusedAs(candidate: Candidate, reason: Failure): Judged {
   const source =
     candidate.found.kind === 'file' ? candidate.found.source : { path: '', sizeBytes: 0, modifiedAt: 0 }
-  return { candidate, source, type: { contentType: '', extension: '' }, status: { state: 'failed', failure: reason } }
+  return {
+    candidate,
+    source,
+    type: { contentType: '', extension: '' },
+    status: { state: 'failed', failure: reason },
+  }
+}
+
+function refusedFor(record: JournalRecord, reason: Failure): JournalRecord {
+  return { ...record, upload: { ...record.upload, status: { state: 'failed', failure: reason } } }
 }
 
 function unreadable(name: string, reason: Failure): Candidate {

@@ -28,7 +28,8 @@ export interface PartRange {
 
 /** Scaleway takes 1,000 parts, everybody else AWS's 10,000. */
 export function mostPartsOf(endpoint: string): number {
-  return /\.scw\.cloud$/u.test(URL.canParse(endpoint) ? new URL(endpoint).hostname : '') ? 1000 : 10_000
+  const isScaleway = URL.canParse(endpoint) && new URL(endpoint).hostname.endsWith('.scw.cloud')
+  return isScaleway ? 1000 : 10_000
 }
 
 /** Undefined where one PutObject serves. */

@@ -61,7 +61,11 @@ export class MultipartSweeper {
     this.#timers.add(callOff)
   }
 
-  async #try(record: JournalRecord, open: { key: string; multipartId: string }, attempt: number): Promise<void> {
+  async #try(
+    record: JournalRecord,
+    open: { key: string; multipartId: string },
+    attempt: number,
+  ): Promise<void> {
     const { upload } = record
     const present = this.#needs.list.get(upload.id)
     // Retried meanwhile: it goes on with the parts it has.

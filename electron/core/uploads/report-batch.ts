@@ -16,7 +16,10 @@ export interface BatchReportNeeds {
 }
 
 /** What follows the end of a batch: links on the clipboard where the person wants them, and a word about it. */
-export async function reportBatch(needs: BatchReportNeeds, { origin, uploads }: FinishedBatch): Promise<void> {
+export async function reportBatch(
+  needs: BatchReportNeeds,
+  { origin, uploads }: FinishedBatch,
+): Promise<void> {
   const links = uploads.flatMap((upload) => linkSubject(upload) ?? [])
   const failed = uploads.filter((upload) => upload.status.state === 'failed').length
   const preferences = needs.preferences()

@@ -78,7 +78,8 @@ class PartSending {
     this.#etags = [...progress.etags]
     const numbers = this.#etags.map((_etag, index) => index + 1)
     this.#missing = numbers.filter((number) => this.#etags[number - 1] === '')
-    for (const number of numbers) if (this.#etags[number - 1] !== '') this.#storedBytes += bytesOf(this.#range(number))
+    for (const number of numbers)
+      if (this.#etags[number - 1] !== '') this.#storedBytes += bytesOf(this.#range(number))
   }
 
   async run(): Promise<Result<readonly string[], Failure>> {

@@ -7,7 +7,8 @@ export class SpeedMeter {
   /** @returns bytes a second; 0 while there is too little to tell */
   measure(at: number, sentBytes: number): number {
     this.#samples.push({ at, bytes: sentBytes })
-    while (this.#samples.length > 2 && at - (this.#samples[0]?.at ?? at) > windowMilliseconds) this.#samples.shift()
+    while (this.#samples.length > 2 && at - (this.#samples[0]?.at ?? at) > windowMilliseconds)
+      this.#samples.shift()
     const first = this.#samples[0]
     if (first === undefined || at - first.at < 200) return 0
     return Math.round(((sentBytes - first.bytes) * 1000) / (at - first.at))

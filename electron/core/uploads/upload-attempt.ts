@@ -6,15 +6,24 @@ import type { Result } from '../../shared/result'
 import { publicUrl } from '../links/public-url'
 import { withSuffix } from '../naming/collision'
 import { parseKeyTemplate, renderKey, templateNeedsHash } from '../naming/key-template'
-import type { Clock, Files, Ids, Journal, JournalRecord, MultipartProgress, ObjectStore, PutAnswer } from '../ports'
+import type {
+  Clock,
+  Files,
+  Ids,
+  Journal,
+  JournalRecord,
+  MultipartProgress,
+  ObjectStore,
+  PutAnswer,
+} from '../ports'
 import type { KeyBook } from './key-book'
 import { mostPartsOf, planMultipart } from './multipart-plan'
 import { sendInParts } from './send-in-parts'
 import type { SpareSlots } from './spare-slots'
 import { SpeedMeter } from './speed-meter'
 import type { UploadList } from './upload-list'
-import { abortedByCancel } from './upload-queue'
-import type { AttemptOutcome } from './upload-queue'
+import { abortedByCancel } from './attempt'
+import type { AttemptOutcome } from './attempt'
 
 /** A destination with its connection. */
 export interface OpenDestination {
@@ -39,7 +48,11 @@ const progressMilliseconds = 50
 const mostSuffixes = 10_000
 
 /** One try at one upload: name it, send it, link it. */
-export async function attemptUpload(needs: AttemptNeeds, id: string, signal: AbortSignal): Promise<AttemptOutcome> {
+export async function attemptUpload(
+  needs: AttemptNeeds,
+  id: string,
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
   const accepted = needs.list.get(id)
   if (accepted === undefined) return { kind: 'aborted' }
   const opened = needs.open(accepted.upload.destinationId)
@@ -50,13 +63,22 @@ export async function attemptUpload(needs: AttemptNeeds, id: string, signal: Abo
   needs.list.apply(id, { type: 'begin', totalBytes: accepted.source.sizeBytes })
   const mayBeStored = accepted.plan.suffix > 0
   const sent = await putUnderFreeKey(needs, named.value, opened.value, mayBeStored, signal)
-  if (signal.aborted && !(sent.ok && signal.reason !== abortedByCancel)) {
-    if (sent.ok) await opened.value.store.remove(sent.value.key, new AbortController().signal)
+  return conclude(opened.value, sent, signal)
+}
+
+/** After a cancel nothing is left in the bucket; what got through in spite of a pause counts. */
+async function conclude(
+  { store, fields }: OpenDestination,
+  sent: Result<PutAnswer & { readonly key: string }, Failure>,
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
+  if (!sent.ok) return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', failure: sent.problem }
+  const { key, etag } = sent.value
+  if (signal.aborted && signal.reason === abortedByCancel) {
+    await store.remove(key, new AbortController().signal)
     return { kind: 'aborted' }
   }
-  if (!sent.ok) return { kind: 'failed', failure: sent.problem }
-  const { key, etag } = sent.value
-  return { kind: 'done', key, etag, url: publicUrl(opened.value.fields, key) }
+  return { kind: 'done', key, etag, url: publicUrl(fields, key) }
 }
 
 /** Renders the key once; from then on it is this upload's, whatever the clock or the template say later. */
@@ -69,7 +91,8 @@ async function settleKey(
   const { upload, source, plan } = record
   if (plan.suffix > 0) return success(record)
   const template = parseKeyTemplate(fields.keyTemplate)
-  if (!template.ok) return problem(failure('settings-incomplete', { field: 'keyTemplate', reason: 'keyTemplate' }))
+  if (!template.ok)
+    return problem(failure('settings-incomplete', { field: 'keyTemplate', reason: 'keyTemplate' }))
   let sha256 = ''
   if (templateNeedsHash(template.value)) {
     const hashed = await needs.files.sha256(source.path, signal)
@@ -90,7 +113,11 @@ async function settleKey(
 }
 
 /** Gives the upload the next suffix of its wanted key, on disk before any byte is sent. */
-function settleSuffix(needs: AttemptNeeds, record: JournalRecord, wantedKey: string): Result<JournalRecord, Failure> {
+function settleSuffix(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  wantedKey: string,
+): Result<JournalRecord, Failure> {
   const suffix = needs.keys.next(record.upload.destinationId, wantedKey)
   if (suffix > mostSuffixes) return problem(failure('key-exists', { key: wantedKey }))
   const settled = needs.list.settlePlan(record.upload.id, { ...record.plan, wantedKey, suffix })
@@ -134,7 +161,17 @@ function send(
   const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
   if (plan !== undefined) {
     const keep = (progress: MultipartProgress | undefined): void => keepParts(needs, upload.id, progress)
-    return sendInParts({ record, plan, key, cacheControl, store, slots: needs.slots, keep, onProgress, signal })
+    return sendInParts({
+      record,
+      plan,
+      key,
+      cacheControl,
+      store,
+      slots: needs.slots,
+      keep,
+      onProgress,
+      signal,
+    })
   }
   const { id: uploadId, contentType } = upload
   return store.put({ key, uploadId, source, contentType, cacheControl, onlyIfFree: true, onProgress, signal })

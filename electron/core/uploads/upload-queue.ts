@@ -2,18 +2,12 @@ import type { Failure } from '../../shared/failure'
 import { isFinished } from '../../shared/upload'
 import type { QueueState } from '../../shared/upload'
 import type { Clock, Ids, JournalRecord } from '../ports'
+import { abortedByCancel } from './attempt'
+import type { Attempt, AttemptOutcome } from './attempt'
 import { Holds, isDestinationWide } from './holds'
 import { maximumAttempts, retryDelay } from './retry-policy'
 import type { SpareSlots } from './spare-slots'
 import type { UploadList } from './upload-list'
-
-/** One try at one upload. It reports through the list; it never throws and ends soon after an abort. */
-export type Attempt = (id: string, signal: AbortSignal) => Promise<AttemptOutcome>
-
-export type AttemptOutcome =
-  | { readonly kind: 'done'; readonly url: string; readonly key: string; readonly etag: string; readonly duplicateOf?: string }
-  | { readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly kind: 'aborted' }
 
 export interface QueueNeeds {
   readonly list: UploadList
@@ -30,16 +24,16 @@ export interface QueueNeeds {
   readonly onStateChange: () => void
 }
 
-/** The abort reason after which nothing may be left in the bucket; a pause keeps what got through. */
-export const abortedByCancel = 'cancelled by the person'
-
 const offlineProbeMilliseconds = 3000
 
 /** Runs a bounded number of attempts at once, in the order accepted, and decides what follows each. */
 export class UploadQueue {
   readonly #needs: QueueNeeds
   readonly #holds = new Holds()
-  readonly #running = new Map<string, { readonly controller: AbortController; readonly ended: Promise<void> }>()
+  readonly #running = new Map<
+    string,
+    { readonly controller: AbortController; readonly ended: Promise<void> }
+  >()
   readonly #failedAttempts = new Map<string, number>()
   readonly #timers = new Map<string, () => void>()
   #ready: string[] = []
@@ -95,7 +89,8 @@ export class UploadQueue {
     for (const id of ids) {
       const upload = this.#needs.list.get(id)?.upload
       const state = upload?.status.state
-      if (upload === undefined || (state !== 'failed' && state !== 'cancelled' && state !== 'retrying')) continue
+      if (upload === undefined || (state !== 'failed' && state !== 'cancelled' && state !== 'retrying'))
+        continue
       this.#callOff(id)
       this.#failedAttempts.delete(id)
       this.#holds.release(upload.destinationId)
@@ -130,7 +125,11 @@ export class UploadQueue {
     this.#holds.release(destinationId)
     const stopped = [...this.#needs.list.records()].filter(({ upload }) => {
       const { status } = upload
-      return upload.destinationId === destinationId && status.state === 'failed' && isDestinationWide(status.failure)
+      return (
+        upload.destinationId === destinationId &&
+        status.state === 'failed' &&
+        isDestinationWide(status.failure)
+      )
     })
     this.retry(stopped.map((record) => record.upload.id))
   }
@@ -167,7 +166,9 @@ export class UploadQueue {
         list.apply(upload.id, { type: 'wait' })
       }
     }
-    this.#ready = list.uploads.filter((upload) => upload.status.state === 'waiting').map((upload) => upload.id)
+    this.#ready = list.uploads
+      .filter((upload) => upload.status.state === 'waiting')
+      .map((upload) => upload.id)
     this.#needs.onStateChange()
     this.#fill()
   }
@@ -176,7 +177,8 @@ export class UploadQueue {
     while (this.#hasRoom()) {
       const id = this.#ready.shift()
       if (id === undefined) return
-      if (this.#needs.list.get(id)?.upload.status.state === 'waiting' && !this.#running.has(id)) this.#start(id)
+      if (this.#needs.list.get(id)?.upload.status.state === 'waiting' && !this.#running.has(id))
+        this.#start(id)
     }
   }
 
@@ -234,7 +236,10 @@ export class UploadQueue {
     const nextAt = clock.now() + delay
     const attempt = failedAttempts + 1
     if (!list.apply(id, { type: 'retry-later', attempt, maximumAttempts, nextAt, failure })) return
-    this.#timers.set(id, clock.after(delay, () => this.#again(id)))
+    this.#timers.set(
+      id,
+      clock.after(delay, () => this.#again(id)),
+    )
   }
 
   #again(id: string): void {

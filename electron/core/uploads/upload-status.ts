@@ -71,7 +71,11 @@ export function nextStatus(status: UploadStatus, event: UploadEvent): UploadStat
   }
 }
 
-function progressed(status: UploadStatus, sentBytes: number, bytesPerSecond: number): UploadStatus | undefined {
+function progressed(
+  status: UploadStatus,
+  sentBytes: number,
+  bytesPerSecond: number,
+): UploadStatus | undefined {
   if (status.state !== 'uploading') return undefined
   return { ...status, sentBytes: Math.min(sentBytes, status.totalBytes), bytesPerSecond }
 }

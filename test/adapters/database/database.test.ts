@@ -44,7 +44,7 @@ describe('opening', () => {
       expect(database.journal.load()).toEqual(version >= 1 ? [sampleRecord('a')] : [])
       expect(database.history.query({ text: 'photo', offset: 0, limit: 1 }).total).toBe(version >= 2 ? 1 : 0)
       expect(database.counters.take('destination', 1)).toBe(1)
-      database.close()
+      database.dispose()
       const sqlite = openSqlite(file)
       expect(sqlite.rows('PRAGMA user_version')).toMatchObject([{ user_version: migrations.length }])
       sqlite.close()
@@ -53,7 +53,7 @@ describe('opening', () => {
 
   it('makes the folder, readable by this person only', async () => {
     file = join(folder, 'deep', 'home', 'journal.db')
-    openAgain().close()
+    openAgain().dispose()
     const paths = [join(folder, 'deep', 'home'), file]
     expect(await Promise.all(paths.map(async (path) => (await stat(path)).mode & 0o777))).toEqual([
       0o700, 0o600,
@@ -67,7 +67,7 @@ describe('opening', () => {
     expect(database.failure).toMatchObject({ kind: 'unexpected', detail: expect.stringContaining('EEXIST') })
     database.journal.record([sampleRecord('a')])
     expect(database.journal.load()).toEqual([sampleRecord('a')])
-    database.close()
+    database.dispose()
   })
 })
 
@@ -86,7 +86,7 @@ describe('setting aside', () => {
     const kept = openSqlite(join(folder, database.setAside?.keptAs ?? ''))
     expect(kept.rows('SELECT id FROM uploads')).toMatchObject([{ id: 'a' }])
     kept.close()
-    database.close()
+    database.dispose()
   })
 
   it('keeps a file that is no database', async () => {
@@ -96,17 +96,17 @@ describe('setting aside', () => {
     expect(database.setAside?.reason).toBe('unreadable')
     expect(await readFile(join(folder, database.setAside?.keptAs ?? ''), 'utf8')).toBe(content)
     expect(database.journal.record([sampleRecord('a')]).ok).toBe(true)
-    database.close()
+    database.dispose()
     const again = openAgain()
     expect(again.setAside).toBeUndefined()
     expect(again.journal.load()).toEqual([sampleRecord('a')])
-    again.close()
+    again.dispose()
   })
 
   it('notices damage inside the journal', async () => {
     const first = openAgain()
     first.journal.record(Array.from({ length: 2000 }, (_, index) => sampleRecord(String(index))))
-    first.close()
+    first.dispose()
     const handle = await open(file, 'r+')
     const { size } = await handle.stat()
     await handle.write(Buffer.alloc(size - 65_536, 0xaa), 0, size - 65_536, 65_536)
@@ -114,7 +114,7 @@ describe('setting aside', () => {
     const database = openAgain()
     expect(database.setAside?.reason).toBe('unreadable')
     expect(database.journal.load()).toEqual([])
-    database.close()
+    database.dispose()
   })
 
   it('starts anew from an empty file', async () => {
@@ -122,7 +122,7 @@ describe('setting aside', () => {
     await writeFile(file, '')
     const database = openAgain()
     expect(database.setAside).toBeUndefined()
-    database.close()
+    database.dispose()
     expect((await readdir(folder)).filter((name) => name.startsWith('journal-'))).toEqual([])
   })
 })
@@ -133,9 +133,9 @@ describe('counters', () => {
     expect([first.counters.take('a', 3), first.counters.take('b', 1), first.counters.take('a', 1)]).toEqual([
       1, 1, 4,
     ])
-    first.close()
+    first.dispose()
     const second = openAgain()
     expect(second.counters.take('a', 2)).toBe(5)
-    second.close()
+    second.dispose()
   })
 })

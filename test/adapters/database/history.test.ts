@@ -14,7 +14,7 @@ beforeEach(async () => {
   database = openDatabase(join(folder, 'journal.db'), makeSilentLog())
 })
 afterEach(async () => {
-  database.close()
+  database.dispose()
   await rm(folder, { recursive: true })
 })
 

@@ -16,7 +16,7 @@ const log = makeSilentLog()
 
 const open = (): OpenDatabase => openDatabase(join(folder, 'journal.db'), log)
 const reopen = (): OpenDatabase => {
-  database.close()
+  database.dispose()
   return open()
 }
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
   database = open()
 })
 afterEach(async () => {
-  database.close()
+  database.dispose()
   await rm(folder, { recursive: true })
 })
 
@@ -83,7 +83,7 @@ describe('the journal', () => {
     for (const name of await readdir(folder)) await copyFile(join(folder, name), join(left, name))
     const after = openDatabase(join(left, 'journal.db'), log)
     expect(after.journal.load()).toEqual([sampleRecord('a')])
-    after.close()
+    after.dispose()
     await rm(left, { recursive: true })
   })
 
@@ -99,7 +99,7 @@ describe('the journal', () => {
     ['names a state that does not exist', JSON.stringify(sampleRecord('b')).replace('waiting', 'dreaming')],
   ])('loses only the row that %s', (_how, json) => {
     database.journal.record([sampleRecord('a'), sampleRecord('b'), sampleRecord('c')])
-    database.close()
+    database.dispose()
     const sqlite = openSqlite(join(folder, 'journal.db'))
     sqlite.write('UPDATE uploads SET record = ? WHERE id = ?', json, 'b')
     sqlite.close()
@@ -125,7 +125,7 @@ describe.runIf(canMountSmallDisk)('on a full disk', () => {
       const many = Array.from({ length: 5000 }, (_, index) => sampleRecord(String(index)))
       expect(full.journal.record(many)).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
       expect(full.journal.load()).toEqual([sampleRecord('first')])
-      full.close()
+      full.dispose()
     })
   })
 })

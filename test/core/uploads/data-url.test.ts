@@ -12,12 +12,16 @@ describe('a data: URL', () => {
     expect(parseDataUrl(url)).toEqual({ name, bytes: new Uint8Array(bytes) })
   })
 
-  it.each(['', 'hello', 'https://a/b.png', 'data:text/plain,hi', 'data:image/png;base64,%%%', 'data:image/svg+xml,%E0%A4%A'])(
-    '%j is none',
-    (text) => {
-      expect(parseDataUrl(text)).toBeUndefined()
-    },
-  )
+  it.each([
+    '',
+    'hello',
+    'https://a/b.png',
+    'data:text/plain,hi',
+    'data:image/png;base64,%%%',
+    'data:image/svg+xml,%E0%A4%A',
+  ])('%j is none', (text) => {
+    expect(parseDataUrl(text)).toBeUndefined()
+  })
 
   it('gives back any bytes that were encoded', () => {
     fc.assert(

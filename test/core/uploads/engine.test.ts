@@ -74,7 +74,7 @@ describe('the engine', () => {
         onDestinationTrouble: 'wait',
         onQueueChange: () => undefined,
         onHistoryChange: () => undefined,
-        onBatchFinished: (uploads) => batches.push(uploads),
+        onBatchFinished: ({ uploads }) => batches.push(uploads),
       },
     )
     engines.push(engine)
@@ -122,7 +122,9 @@ describe('the engine', () => {
     expect(answer).toMatchObject({ ok: true, value: { accepted: 1, refused: 4 } })
     await allFinished()
     const failures = engine.list.uploads.map(({ name, status }) =>
-      status.state === 'failed' ? [name, status.failure.kind, status.failure.facts['reason']] : [name, status.state],
+      status.state === 'failed'
+        ? [name, status.failure.kind, status.failure.facts['reason']]
+        : [name, status.state],
     )
     expect(failures).toEqual([
       ['good.png', 'done'],
@@ -159,19 +161,25 @@ describe('the engine', () => {
     await engine.uploadPaths([await write('a.png')], 'blog')
     await allFinished()
     clock.advance(100)
-    expect(history.entries).toMatchObject([{ name: 'a.png', key: 'a.png', bucket: 'photos', destinationName: 'Blog' }])
+    expect(history.entries).toMatchObject([
+      { name: 'a.png', key: 'a.png', bucket: 'photos', destinationName: 'Blog' },
+    ])
   })
 
   it('goes on after a restart where the last run stopped, under the same keys', async () => {
     bucket.put = async () => new Promise(() => undefined)
     const first = start()
     await first.uploadPaths([await write('a.png'), await write('b.png')], 'blog')
-    await vi.waitFor(() => expect([...journal.records.values()].every((record) => record.plan.suffix > 0)).toBe(true))
+    await vi.waitFor(() =>
+      expect([...journal.records.values()].every((record) => record.plan.suffix > 0)).toBe(true),
+    )
     engines.splice(0)
     bucket = new MemoryBucket()
     bucket.failures = []
     const second = start()
-    await vi.waitFor(() => expect(second.list.uploads.every(({ status }) => status.state === 'done')).toBe(true))
+    await vi.waitFor(() =>
+      expect(second.list.uploads.every(({ status }) => status.state === 'done')).toBe(true),
+    )
     expect([...bucket.objects.keys()].sort()).toEqual(['a.png', 'b.png'])
   })
 

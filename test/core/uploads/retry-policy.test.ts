@@ -25,11 +25,15 @@ describe('the retry policy', () => {
 
   it('waits between nothing and a ceiling that grows, never over 20 seconds', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 4 }), fc.double({ min: 0, max: 0.999, noNaN: true }), (attempts, random) => {
-        const delay = retryDelay(failure('timeout'), attempts, random)
-        expect(delay).toBeGreaterThanOrEqual(0)
-        expect(delay).toBeLessThanOrEqual(Math.min(20_000, 500 * 2 ** attempts))
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 4 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (attempts, random) => {
+          const delay = retryDelay(failure('timeout'), attempts, random)
+          expect(delay).toBeGreaterThanOrEqual(0)
+          expect(delay).toBeLessThanOrEqual(Math.min(20_000, 500 * 2 ** attempts))
+        },
+      ),
     )
   })
 })

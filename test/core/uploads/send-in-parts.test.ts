@@ -24,10 +24,17 @@ describe('sending a large file in parts', () => {
 
   function record(multipart?: MultipartProgress): JournalRecord {
     const { plan, ...rest } = sampleRecord('film')
-    return { ...rest, source: { ...rest.source, sizeBytes }, plan: multipart === undefined ? plan : { ...plan, multipart } }
+    return {
+      ...rest,
+      source: { ...rest.source, sizeBytes },
+      plan: multipart === undefined ? plan : { ...plan, multipart },
+    }
   }
 
-  function send(multipart?: MultipartProgress, signal = new AbortController().signal): ReturnType<typeof sendInParts> {
+  function send(
+    multipart?: MultipartProgress,
+    signal = new AbortController().signal,
+  ): ReturnType<typeof sendInParts> {
     const plan = planMultipart(sizeBytes, 10_000)
     if (plan === undefined) throw new Error('a plan was due')
     const needs: PartsNeeds = {

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { JournalRecord } from '../../../electron/core/ports'
 import { KeyBook } from '../../../electron/core/uploads/key-book'
 import { attemptUpload } from '../../../electron/core/uploads/upload-attempt'
-import type { AttemptOutcome } from '../../../electron/core/uploads/upload-queue'
+import type { AttemptOutcome } from '../../../electron/core/uploads/attempt'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
-import { abortedByCancel } from '../../../electron/core/uploads/upload-queue'
+import { abortedByCancel } from '../../../electron/core/uploads/attempt'
 import { failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
@@ -40,7 +40,11 @@ describe('one attempt at an upload', () => {
     list.apply(record.upload.id, { type: 'prepare' })
   }
 
-  async function attempt(id: string, template = fields.keyTemplate, signal = new AbortController().signal): Promise<AttemptOutcome> {
+  async function attempt(
+    id: string,
+    template = fields.keyTemplate,
+    signal = new AbortController().signal,
+  ): Promise<AttemptOutcome> {
     return attemptUpload(
       {
         list,

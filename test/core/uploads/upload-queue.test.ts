@@ -1,14 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
-import { abortedByCancel, UploadQueue } from '../../../electron/core/uploads/upload-queue'
-import type { AttemptOutcome, QueueNeeds } from '../../../electron/core/uploads/upload-queue'
+import { abortedByCancel } from '../../../electron/core/uploads/attempt'
+import { UploadQueue } from '../../../electron/core/uploads/upload-queue'
+import type { AttemptOutcome } from '../../../electron/core/uploads/attempt'
+import type { QueueNeeds } from '../../../electron/core/uploads/upload-queue'
 import { failure } from '../../../electron/shared/failure'
 import type { UploadState } from '../../../electron/shared/upload'
 import { FakeClock } from '../../support/fake-clock'
 import { sampleRecord } from '../../support/sample-records'
 
 const done: AttemptOutcome = { kind: 'done', url: 'https://a/b.png', key: 'b.png', etag: 'e' }
-const failed = (kind: Parameters<typeof failure>[0]): AttemptOutcome => ({ kind: 'failed', failure: failure(kind) })
+const failed = (kind: Parameters<typeof failure>[0]): AttemptOutcome => ({
+  kind: 'failed',
+  failure: failure(kind),
+})
 
 interface RunningAttempt {
   readonly id: string
@@ -179,7 +184,6 @@ describe('the upload queue', () => {
     await bench.end('a', done)
     expect(bench.states()).toEqual({ a: 'done' })
   })
-
 
   it('holds one destination on a failure that would hit all of it, and not the others', async () => {
     bench.parallel = 1

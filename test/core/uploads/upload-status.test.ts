@@ -29,18 +29,21 @@ const events: readonly UploadEvent[] = [
 ]
 
 /** For each event: the states it is possible in, and the state it leads to. */
-const table: Readonly<Record<UploadEvent['type'], readonly [from: readonly UploadState[], to: UploadState]>> = {
-  prepare: [['waiting', 'paused', 'retrying'], 'preparing'],
-  begin: [['preparing'], 'uploading'],
-  progress: [['uploading'], 'uploading'],
-  succeed: [['preparing', 'uploading', 'paused', 'waiting'], 'done'],
-  fail: [['waiting', 'preparing', 'uploading', 'retrying', 'paused'], 'failed'],
-  'retry-later': [['preparing', 'uploading'], 'retrying'],
-  pause: [['waiting', 'preparing', 'uploading', 'retrying', 'paused'], 'paused'],
-  wait: [['retrying', 'paused', 'preparing', 'uploading', 'failed', 'cancelled'], 'waiting'],
-  cancel: [['waiting', 'preparing', 'uploading', 'retrying', 'paused'], 'cancelled'],
-}
-const every = statuses.flatMap((status) => events.map((event) => ({ status, event, from: status.state, type: event.type })))
+const table: Readonly<Record<UploadEvent['type'], readonly [from: readonly UploadState[], to: UploadState]>> =
+  {
+    prepare: [['waiting', 'paused', 'retrying'], 'preparing'],
+    begin: [['preparing'], 'uploading'],
+    progress: [['uploading'], 'uploading'],
+    succeed: [['preparing', 'uploading', 'paused', 'waiting'], 'done'],
+    fail: [['waiting', 'preparing', 'uploading', 'retrying', 'paused'], 'failed'],
+    'retry-later': [['preparing', 'uploading'], 'retrying'],
+    pause: [['waiting', 'preparing', 'uploading', 'retrying', 'paused'], 'paused'],
+    wait: [['retrying', 'paused', 'preparing', 'uploading', 'failed', 'cancelled'], 'waiting'],
+    cancel: [['waiting', 'preparing', 'uploading', 'retrying', 'paused'], 'cancelled'],
+  }
+const every = statuses.flatMap((status) =>
+  events.map((event) => ({ status, event, from: status.state, type: event.type })),
+)
 
 describe('the states of an upload', () => {
   it.each(every)('in $from, $type leads where the table says', ({ status, event }) => {
