@@ -39,7 +39,7 @@ export function CheckItem({ step, check, onUseRegion }: CheckItemProps) {
 }
 
 /** Colour and shape together; the word beside it says the same. */
-export function StandingMark({ standing }: { readonly standing: Standing }) {
+function StandingMark({ standing }: { readonly standing: Standing }) {
   return (
     <span className={classes(styles['mark'], styles[standing])} aria-hidden="true">
       {standing === 'passed' ? <Icon name="check" /> : null}

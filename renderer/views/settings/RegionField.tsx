@@ -6,14 +6,8 @@ import { FieldFrame } from '../controls/Field'
 import fieldStyles from '../controls/Field.module.css'
 import { Icon } from '../controls/Icon'
 import pickerStyles from '../controls/Picker.module.css'
+import { matchingRegions, type RegionChoice } from './matching-regions'
 import styles from './RegionField.module.css'
-
-export interface RegionChoice {
-  /** As S3 knows it, such as `ap-northeast-2`. */
-  readonly id: string
-  /** Where it is, in words; may be empty. */
-  readonly name: string
-}
 
 export interface RegionFieldProps {
   readonly regions: readonly RegionChoice[]
@@ -70,17 +64,5 @@ export function RegionField({ regions, value, onChange, placeholder, problem }: 
         </ListBox>
       </Popover>
     </ComboBox>
-  )
-}
-
-/**
- * The regions whose id or place holds what was typed, letter case aside. None once a region is typed
- * out: the list would only lie over the form.
- */
-export function matchingRegions(regions: readonly RegionChoice[], typed: string): readonly RegionChoice[] {
-  const sought = typed.toLowerCase()
-  if (regions.some(({ id }) => id === sought)) return []
-  return regions.filter(
-    ({ id, name }) => id.toLowerCase().includes(sought) || name.toLowerCase().includes(sought),
   )
 }

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { CheckReport } from '../../../electron/shared/check'
+import type { DestinationFieldName, FieldProblem } from '../../../electron/shared/destination'
+import { failure } from '../../../electron/shared/failure'
+import {
+  broken,
+  checkAnswered,
+  checkStarted,
+  checkStopped,
+  edited,
+  refused,
+  saved,
+  untouchedEntry,
+} from '../../../renderer/screens/settings/form-entry'
+import { emptyDraft, withFields, withTypedCredential } from '../../../renderer/views/settings/draft'
+
+const empty = emptyDraft('keyring')
+const typed = withFields(empty, { bucket: 'photos' })
+const problem = (field: DestinationFieldName): FieldProblem => ({ field, problem: 'missing', facts: {} })
+const skipped = { status: 'skipped' } as const
+const report: CheckReport = {
+  outcomes: { who: skipped, where: skipped, may: skipped, link: skipped },
+  finishedAt: 0,
+  tookMilliseconds: 1,
+}
+
+describe('a refused form', () => {
+  const entry = refused(untouchedEntry, [problem('bucket'), problem('bucket'), problem('region')])
+
+  it('counts wrong fields, not sentences', () => {
+    expect(entry.refusedFields).toBe(2)
+  })
+
+  it('keeps, after an edit, the problems of the other fields and no longer the alarm', () => {
+    expect(edited(entry, empty, typed)).toMatchObject({
+      draft: typed,
+      problems: [problem('region')],
+      refusedFields: 0,
+    })
+  })
+
+  it('gives way to a failure that no field is to blame for, and that one to the next edit', () => {
+    const fallen = broken(entry, failure('unexpected'))
+    expect(fallen).toMatchObject({ refusedFields: 0, failure: { kind: 'unexpected' } })
+    expect(edited(fallen, empty, typed).failure).toBeUndefined()
+  })
+})
+
+describe('a check', () => {
+  it('takes the answer to its own question', () => {
+    expect(checkAnswered(checkStarted(untouchedEntry, typed), typed, report).check).toEqual({
+      state: 'finished',
+      draft: typed,
+      report,
+    })
+  })
+
+  it('ignores the answer once it was stopped', () => {
+    const stopped = checkStopped(checkStarted(untouchedEntry, typed))
+    expect(checkAnswered(stopped, typed, report).check).toEqual({ state: 'none' })
+  })
+
+  it('ignores the answer to an earlier question', () => {
+    const again = checkStarted(checkStarted(untouchedEntry, empty), typed)
+    expect(checkAnswered(again, empty, report).check).toEqual({ state: 'running', draft: typed })
+  })
+
+  it('that is finished is not taken back by stopping', () => {
+    const finished = checkAnswered(checkStarted(untouchedEntry, typed), typed, report)
+    expect(checkStopped(finished)).toBe(finished)
+  })
+})
+
+describe('a saved form', () => {
+  const secret = withTypedCredential(typed, 'secretAccessKey', 'abc')
+  const checked = checkAnswered(checkStarted({ ...untouchedEntry, draft: secret }, secret), secret, report)
+  const stored = { ...typed, id: 'd1' }
+
+  it('forgets what was typed, secrets first of all', () => {
+    expect(JSON.stringify(saved(checked, secret, stored))).not.toContain('abc')
+  })
+
+  it('keeps a check of what was saved', () => {
+    expect(saved(checked, secret, stored).check).toEqual({ state: 'finished', draft: stored, report })
+  })
+
+  it('drops a check of something else', () => {
+    const later = withFields(secret, { region: 'eu-west-1' })
+    expect(saved({ ...checked, draft: later }, later, stored).check).toEqual({ state: 'none' })
+  })
+})

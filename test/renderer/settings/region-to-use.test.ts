@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import type { CheckOutcome } from '../../../electron/shared/check'
+import { failure } from '../../../electron/shared/failure'
+import { offersFix, regionToUse } from '../../../renderer/views/settings/region-to-use'
+
+const evidence = { status: 301, code: 'PermanentRedirect', requestId: 'Z3K9' }
+const failed = (facts: Record<string, string>): CheckOutcome => ({
+  status: 'failed',
+  failure: failure('wrong-region', facts),
+  evidence,
+})
+const skipped: CheckOutcome = { status: 'skipped' }
+
+describe('the region to use', () => {
+  it.each([
+    ['the one the server named', failed({ actual: 'ap-northeast-2' }), 'ap-northeast-2'],
+    ['none where the server did not tell', failed({}), undefined],
+    ['none where nothing failed', skipped, undefined],
+    [
+      'none for another failure',
+      { status: 'failed', failure: failure('access-denied', { actual: 'x' }), evidence },
+      undefined,
+    ],
+  ] satisfies [string, CheckOutcome, string | undefined][])('is %s', (_, outcome, region) => {
+    expect(regionToUse(outcome)).toBe(region)
+  })
+
+  it('makes a report offer a fix', () => {
+    const outcomes = { who: skipped, where: failed({ actual: 'eu-west-1' }), may: skipped, link: skipped }
+    expect(offersFix({ outcomes, finishedAt: 0, tookMilliseconds: 0 })).toBe(true)
+    expect(offersFix({ outcomes: { ...outcomes, where: skipped }, finishedAt: 0, tookMilliseconds: 0 })).toBe(
+      false,
+    )
+  })
+})
