@@ -24,6 +24,8 @@ export default defineConfig({
     // A font or picture inside the style sheet would be a data: URL, which the page may not load.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Loaded from disk: one file of this size costs less than several small ones.
+    chunkSizeWarningLimit: 2000,
   },
   server: { port: 5199, strictPort: true },
 })

@@ -6,6 +6,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Folders whose tests need more than Node: a server, the built app or the packaged one. */
 const slowFolders = ['test/integration/**', 'test/e2e/**', 'test/packaged/**', 'test/bench/**']
 
+/** Starts the S3 servers once for a whole run. */
+const servers = ['test/support/servers/global-setup.ts']
+
 /**
  * Four projects, from quick to slow; choose one with `--project unit`. Only unit tests run side by
  * side: the others share servers, the screen and the clipboard.
@@ -29,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          globalSetup: servers,
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -39,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: servers,
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

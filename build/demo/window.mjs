@@ -53,7 +53,7 @@ export async function dropFiles(page, files, whileHovering) {
  * Waits for one image's link; throws with what its row says instead.
  * @param {Page} page
  * @param {string} name of the file
- * @returns {Promise<string>} the URL as the window shows it
+ * @returns {Promise<string>} the URL that the window links to
  */
 export async function linkOf(page, name) {
   const rows = page.getByRole('list', { name: 'Uploads' }).getByRole('listitem', { name, exact: true })
@@ -66,7 +66,8 @@ export async function linkOf(page, name) {
   }
   const count = await rows.count()
   if (count > 1) throw new Error(`${name} was dropped once, but the window lists it ${String(count)} times`)
-  return (await link.textContent())?.trim() ?? ''
+  // Its text is spelt for people; the address is what they copy.
+  return (await link.getAttribute('href')) ?? ''
 }
 
 /**

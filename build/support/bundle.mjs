@@ -10,7 +10,7 @@ const out = path.join(root, 'out')
 const sources = ['electron', 'renderer', 'build', 'package.json']
 
 /** What a build makes; caches and reports beside it stay. */
-const products = ['main.js', 'preload.cjs', 'ollim.js', 'renderer', 'icons']
+const products = ['main.js', 'thumbnail-worker.js', 'preload.cjs', 'ollim.js', 'renderer', 'icons']
 
 /**
  * Makes everything runnable in `out/`: main process, preload, page, command line and icons. Throws when

@@ -1,0 +1,77 @@
+import path from 'node:path'
+import { renderInstallerIcons } from './icons/render.mjs'
+import { readManifest } from './support/manifest.mjs'
+import { targetArguments } from './packaging/targets.mjs'
+import { whyNoTools } from './packaging/tools.mjs'
+import { resolveRuntime } from './runtime/resolve.mjs'
+import { bundle } from './support/bundle.mjs'
+import { root } from './support/root.mjs'
+import { run } from './support/run.mjs'
+import { main, say } from './support/say.mjs'
+import { ensureUnzip } from './system/ensure.mjs'
+
+const onlyUnpacked = process.argv.includes('--unpacked')
+const onLinux = process.platform === 'linux'
+
+await main(async () => {
+  ensureUnzip(say)
+  const runtime = await resolveRuntime(say)
+  if (runtime.origin === 'fallback') {
+    say(
+      `Packing Electron ${runtime.version}, the fallback runtime: good for trying and testing, not for a release.`,
+    )
+  }
+  await bundle()
+  await renderInstallerIcons(path.join(root, 'out', 'package-icons'))
+  await build('unpacked', runtime)
+  if (onlyUnpacked) return
+  if (onLinux) await archive()
+  const obstacle = await whyNoTools()
+  if (obstacle === undefined) await build('all', runtime)
+  else say(`No installers: electron-builder fetches the tools that make them, but ${obstacle}.`)
+})
+
+/**
+ * @param {'unpacked' | 'all'} extent
+ * @param {import('./runtime/resolve.mjs').Runtime} runtime
+ */
+async function build(extent, { executable, version }) {
+  const electron = ['-c.electronDist', electronFolder(executable), '-c.electronVersion', version]
+  const { code } = await run(
+    ['electron-builder', ...targetArguments(process.platform, extent), '--publish', 'never', ...electron],
+    { show: true },
+  )
+  if (code !== 0) throw new Error('electron-builder failed.')
+}
+
+/** The unpacked app as one file, for people who install nothing. */
+async function archive() {
+  const { version } = readManifest()
+  const name = `ollim-${version}-linux-${process.arch}`
+  const file = path.join('dist', `${name}.tar.gz`)
+  const { code, output } = await run([
+    'tar',
+    'czf',
+    file,
+    '-C',
+    'dist',
+    '--transform',
+    `s,^linux[^/]*-unpacked,${name},`,
+    unpackedFolder(),
+  ])
+  if (code !== 0) throw new Error(`tar could not pack the app.\n${output}`)
+  say(`Packed ${file}.`)
+}
+
+function unpackedFolder() {
+  return process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`
+}
+
+/**
+ * The folder that electron-builder copies Electron from.
+ * @param {string} executable
+ */
+function electronFolder(executable) {
+  // On macOS the executable lies three folders deep in Electron.app.
+  return process.platform === 'darwin' ? path.resolve(executable, '../../../..') : path.dirname(executable)
+}

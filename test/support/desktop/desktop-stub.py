@@ -1,0 +1,164 @@
+#!/usr/bin/python3
+"""The desktop's side of tray and notifications; run it inside dbus-run-session, before the app.
+
+It owns org.kde.StatusNotifierWatcher and org.freedesktop.Notifications, says what happens as JSON
+lines on stdout, and takes commands as lines on stdin:
+
+  item              the tray item's properties
+  menu              its menu: [{id, label, type, enabled, checked, children}]
+  click LABEL       choose a menu item
+  activate          click the icon
+  notified ID       click a notification
+  closed ID         dismiss it
+"""
+
+import json
+import sys
+
+import dbus
+import dbus.service
+from dbus.mainloop.glib import DBusGMainLoop
+from gi.repository import GLib
+
+ITEM = "org.kde.StatusNotifierItem"
+MENU = "com.canonical.dbusmenu"
+NOTIFICATIONS = "org.freedesktop.Notifications"
+PROPERTIES = dbus.PROPERTIES_IFACE
+WATCHER = "org.kde.StatusNotifierWatcher"
+
+
+def say(**what):
+    print(json.dumps(what, ensure_ascii=False), flush=True)
+
+
+class Watcher(dbus.service.Object):
+    """Where tray items register; remembers the last one."""
+
+    item = None
+
+    @dbus.service.method(WATCHER, in_signature="s", sender_keyword="sender")
+    def RegisterStatusNotifierItem(self, service, sender=None):
+        by_path = service.startswith("/")
+        self.item = (sender, service) if by_path else (service, "/StatusNotifierItem")
+        say(event="tray", service=service)
+
+    @dbus.service.method(PROPERTIES, in_signature="ss", out_signature="v")
+    def Get(self, _interface, name):
+        return {
+            "IsStatusNotifierHostRegistered": True,
+            "ProtocolVersion": 0,
+            "RegisteredStatusNotifierItems": dbus.Array([], "s"),
+        }[name]
+
+    @dbus.service.signal(WATCHER)
+    def StatusNotifierHostRegistered(self):
+        pass
+
+
+class Notifications(dbus.service.Object):
+    count = 0
+
+    @dbus.service.method(NOTIFICATIONS, in_signature="susssasa{sv}i", out_signature="u")
+    def Notify(self, app, _replaces, _icon, title, body, actions, _hints, _timeout):
+        self.count += 1
+        say(event="notification", id=self.count, app=app, title=title, body=body, actions=list(actions))
+        return self.count
+
+    @dbus.service.method(NOTIFICATIONS, out_signature="as")
+    def GetCapabilities(self):
+        return ["body", "actions"]
+
+    @dbus.service.method(NOTIFICATIONS, out_signature="ssss")
+    def GetServerInformation(self):
+        return "stub", "ollim", "1", "1.2"
+
+    @dbus.service.method(NOTIFICATIONS, in_signature="u")
+    def CloseNotification(self, number):
+        self.NotificationClosed(number, 3)
+
+    @dbus.service.signal(NOTIFICATIONS, signature="us")
+    def ActionInvoked(self, number, action):
+        pass
+
+    @dbus.service.signal(NOTIFICATIONS, signature="uu")
+    def NotificationClosed(self, number, reason):
+        pass
+
+
+def item():
+    return bus.get_object(*watcher.item)
+
+
+def properties():
+    return item().GetAll(ITEM, dbus_interface=PROPERTIES)
+
+
+def menu():
+    return dbus.Interface(bus.get_object(watcher.item[0], properties()["Menu"]), MENU)
+
+
+def entries():
+    """The whole menu as it stands now."""
+    return entry_of(menu().GetLayout(0, -1, dbus.Array([], "s"))[1])["children"]
+
+
+def entry_of(node):
+    number, facts, children = node
+    return {
+        "id": int(number),
+        # An underscore marks the letter that chooses the entry.
+        "label": str(facts.get("label", "")).replace("_", ""),
+        "type": str(facts.get("type", "standard")),
+        "enabled": bool(facts.get("enabled", True)),
+        "checked": int(facts.get("toggle-state", 0)),
+        "children": [entry_of(child) for child in children],
+    }
+
+
+def flat(some):
+    return [entry for one in some for entry in [one, *flat(one["children"])]]
+
+
+def click(label):
+    number = next(entry["id"] for entry in flat(entries()) if entry["label"] == label)
+    menu().Event(number, "clicked", dbus.Int32(0, variant_level=1), dbus.UInt32(0))
+    say(clicked=label)
+
+
+def activate(_):
+    item().Activate(0, 0, dbus_interface=ITEM)
+    say(activated=True)
+
+
+COMMANDS = {
+    "item": lambda _: say(item={name: str(value) for name, value in properties().items() if "Pixmap" not in name}),
+    "menu": lambda _: say(menu=entries()),
+    "click": click,
+    "activate": activate,
+    "notified": lambda number: notifications.ActionInvoked(int(number), "default"),
+    "closed": lambda number: notifications.NotificationClosed(int(number), 2),
+}
+
+
+def on_input(*_):
+    line = sys.stdin.readline()
+    if not line:
+        loop.quit()
+        return False
+    verb, _, rest = line.strip().partition(" ")
+    try:
+        COMMANDS[verb](rest)
+    except Exception as error:  # the test reads what went wrong, and the desktop lives on
+        say(error=repr(error))
+    return True
+
+
+DBusGMainLoop(set_as_default=True)
+bus = dbus.SessionBus()
+names = [dbus.service.BusName(name, bus) for name in (WATCHER, NOTIFICATIONS)]
+watcher = Watcher(bus, "/StatusNotifierWatcher")
+notifications = Notifications(bus, "/org/freedesktop/Notifications")
+loop = GLib.MainLoop()
+GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, on_input)
+say(event="ready")
+loop.run()

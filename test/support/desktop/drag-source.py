@@ -1,0 +1,55 @@
+#!/usr/bin/python3
+"""A small window from which files are dragged: drag-source.py X Y FILE...
+
+It is 100 by 100 pixels and stands at X, Y. Prints "ready", then "dropped" or "failed" after each drag.
+It names /usr/bin/python3 because python3-gi belongs to the system's own Python.
+"""
+
+import sys
+
+import gi
+
+gi.require_version("Gdk", "3.0")
+gi.require_version("Gtk", "3.0")
+from gi.repository import Gdk, Gio, GLib, Gtk  # noqa: E402
+
+
+def say(word):
+    print(word, flush=True)
+
+
+class DragSource:
+    def __init__(self, x, y, names):
+        self.uris = [Gio.File.new_for_path(name).get_uri() for name in names]
+        self.dropped = False
+        handle = Gtk.EventBox()
+        handle.add(Gtk.Label(label="drag me"))
+        targets = [Gtk.TargetEntry.new("text/uri-list", 0, 0)]
+        handle.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, targets, Gdk.DragAction.COPY)
+        handle.connect("drag-begin", self.on_begin)
+        handle.connect("drag-failed", self.on_failed)
+        handle.connect("drag-data-get", self.on_asked)
+        handle.connect("drag-end", self.on_end)
+        # A popup stands where it is put, whatever the window manager thinks.
+        self.window = Gtk.Window(title="drag-source", type=Gtk.WindowType.POPUP)
+        self.window.set_default_size(100, 100)
+        self.window.move(x, y)
+        self.window.add(handle)
+        self.window.show_all()
+
+    def on_begin(self, *_):
+        self.dropped = True
+
+    def on_failed(self, *_):
+        self.dropped = False
+
+    def on_asked(self, _handle, _context, data, _info, _time):
+        data.set_uris(self.uris)
+
+    def on_end(self, *_):
+        say("dropped" if self.dropped else "failed")
+
+
+source = DragSource(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])
+GLib.timeout_add(100, lambda: say("ready"))
+Gtk.main()
