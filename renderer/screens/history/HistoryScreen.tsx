@@ -22,6 +22,7 @@ export function HistoryScreen() {
 
   return (
     <>
+      <h1 className="unseen">{translate('tabs.history')}</h1>
       <search className={styles['tools']}>
         <SearchField
           id={historySearchId}

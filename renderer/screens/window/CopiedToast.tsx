@@ -22,7 +22,7 @@ export function CopiedToast() {
     return () => clearTimeout(timer)
   }, [id, notices])
 
-  if (shown === undefined || shown.notice.kind !== 'links-copied') return null
+  if (shown?.notice.kind !== 'links-copied') return null
   const { count, format } = shown.notice
   const known = linkFormats.find((candidate) => candidate === format)
   return (

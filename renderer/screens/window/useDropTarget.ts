@@ -49,10 +49,7 @@ export function useDropTarget(): Hovering | undefined {
 /** `dragover` comes many times a second: an equal answer must not redraw. */
 function sameOr(known: Hovering | undefined, next: Hovering): Hovering {
   const same =
-    known !== undefined &&
-    known.count === next.count &&
-    known.notImages === next.notImages &&
-    known.allKnown === next.allKnown
+    known?.count === next.count && known.notImages === next.notImages && known.allKnown === next.allKnown
   return same ? known : next
 }
 

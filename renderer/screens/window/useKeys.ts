@@ -65,13 +65,17 @@ async function act(action: ShortcutAction, stores: Stores): Promise<void> {
       focusHistorySearch()
       return
     case 'show-uploads':
-      return screen.show('uploads')
+      screen.show('uploads')
+      return
     case 'show-history':
-      return screen.show('history')
+      screen.show('history')
+      return
     case 'show-settings':
-      return screen.show('settings')
+      screen.show('settings')
+      return
     case 'show-help':
-      return screen.show('help')
+      screen.show('help')
+      return
     default:
       return assertNever(action)
   }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react-aria-components'
+import { SwitchButton, SwitchField, Text, type SwitchFieldProps } from 'react-aria-components'
 import styles from './Switch.module.css'
 
-export interface SwitchProps extends Omit<AriaSwitchProps, 'className' | 'style' | 'children' | 'render'> {
+export interface SwitchProps extends Omit<SwitchFieldProps, 'className' | 'style' | 'children' | 'render'> {
   readonly children: ReactNode
   /** A sentence under the label. */
   readonly help?: ReactNode
@@ -11,12 +11,16 @@ export interface SwitchProps extends Omit<AriaSwitchProps, 'className' | 'style'
 /** Something that is on or off and takes effect at once. */
 export function Switch({ children, help, ...rest }: SwitchProps) {
   return (
-    <AriaSwitch {...rest} className={styles['switch'] ?? ''}>
-      <span className={styles['track']} />
-      <span className={styles['words']}>
-        {children}
-        {help === undefined ? null : <span className={styles['help']}>{help}</span>}
-      </span>
-    </AriaSwitch>
+    <SwitchField {...rest} className={styles['field'] ?? ''}>
+      <SwitchButton className={styles['switch'] ?? ''}>
+        <span className={styles['track']} />
+        <span>{children}</span>
+      </SwitchButton>
+      {help === undefined ? null : (
+        <Text slot="description" className={styles['help'] ?? ''}>
+          {help}
+        </Text>
+      )}
+    </SwitchField>
   )
 }

@@ -1,8 +1,11 @@
 /** Bytes of UTF-8 beyond ASCII, percent-encoded. */
 const encodedRuns = /(?:%[89A-F][0-9A-F])+/gi
 
-/** Letters, marks, digits and symbols; nothing that is invisible or turns the writing direction. */
-const plainlyVisible = /^[\p{L}\p{M}\p{N}\p{S}\p{P}\u200D\uFE0F]+$/u
+/**
+ * Letters, marks, digits and symbols, and the joiner inside emoji; nothing else that is invisible, nor
+ * what turns the writing direction.
+ */
+const plainlyVisible = /^(?:[\p{L}\p{M}\p{N}\p{S}\p{P}]|\u200D)+$/u
 
 /**
  * A URL with its letters readable (한라산.jpg instead of %ED%95%9C...). What means something else to

@@ -6,7 +6,7 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     if (element.current === null) return undefined
     const observed = element.current
-    setWidth(observed.clientWidth)
+    // It reports once at the start, before anything is painted.
     const observer = new ResizeObserver(() => setWidth(observed.clientWidth))
     observer.observe(observed)
     return () => observer.disconnect()
