@@ -1,7 +1,16 @@
 /** The page's only bridge: the calls and events of the contract, and nothing else of Electron. */
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { callChannel, eventChannel } from './shared/contract'
-import type { Bridge, CallAnswer, CallArgs, CallName, EventName, Events, ImageBytes, IntakeAnswer } from './shared/contract'
+import type {
+  Bridge,
+  CallAnswer,
+  CallArgs,
+  CallName,
+  EventName,
+  Events,
+  ImageBytes,
+  IntakeAnswer,
+} from './shared/contract'
 import type { Envelope } from './shared/envelope'
 import type { Failure } from './shared/failure'
 import type { Result } from './shared/result'

@@ -50,9 +50,7 @@ const idsAndFormat = z.union([z.tuple([ids]), z.tuple([ids, linkFormat])])
 export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<Name>> } = {
   listUploads: none,
   uploadPaths: z.tuple([z.array(z.string().min(1).max(32_768)).max(100_000)]),
-  uploadBytes: z.tuple([
-    z.array(z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) })).max(1000),
-  ]),
+  uploadBytes: z.tuple([z.array(z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) })).max(1000)]),
   chooseFiles: none,
   uploadClipboard: none,
   cancelUploads: z.tuple([ids]),
@@ -77,9 +75,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   cancelCheck: none,
   previewKey: z.tuple([destinationDraft]),
   previewLinkFormat: z.tuple([linkFormat, text]),
-  queryHistory: z.tuple([
-    z.strictObject({ text, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
-  ]),
+  queryHistory: z.tuple([z.strictObject({ text, offset: z.int().min(0), limit: z.int().min(1).max(500) })]),
   copyHistoryLinks: idsAndFormat,
   forgetHistory: z.tuple([ids]),
   about: none,

@@ -37,7 +37,12 @@ export interface HandlerNeeds {
 
 /** The page's calls, each handed to the part of core that answers it. */
 export function createHandlers(needs: HandlerNeeds): Handlers {
-  return { ...uploadHandlers(needs), ...linkHandlers(needs), ...settingsHandlers(needs), ...otherHandlers(needs) }
+  return {
+    ...uploadHandlers(needs),
+    ...linkHandlers(needs),
+    ...settingsHandlers(needs),
+    ...otherHandlers(needs),
+  }
 }
 
 function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNeeds) {

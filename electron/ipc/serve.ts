@@ -42,7 +42,9 @@ async function answer<Name extends CallName>(
   try {
     return { ok: true, value: await handlers[name](...parsed.data) }
   } catch (error) {
-    log.error(`${name} broke`, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    log.error(`${name} broke`, {
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
     return { ok: false, failure: failure('unexpected', { call: name }) }
   }
 }

@@ -14,7 +14,12 @@ export interface CheckEvidence {
 
 /** `note` names a sentence under `check.<step>.passed`, for example what was left unproven. */
 export type CheckOutcome =
-  | { readonly status: 'passed'; readonly note: string; readonly facts: Failure['facts']; readonly evidence: CheckEvidence }
+  | {
+      readonly status: 'passed'
+      readonly note: string
+      readonly facts: Failure['facts']
+      readonly evidence: CheckEvidence
+    }
   | { readonly status: 'failed'; readonly failure: Failure; readonly evidence: CheckEvidence }
   | { readonly status: 'skipped' }
 

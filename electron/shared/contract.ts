@@ -57,7 +57,10 @@ interface UploadCalls {
 
 interface LinkCalls {
   /** Puts the links of finished uploads on the clipboard, in the order given. */
-  copyLinks: { args: [uploadIds: readonly string[], format?: LinkFormat]; answer: { readonly copied: number } }
+  copyLinks: {
+    args: [uploadIds: readonly string[], format?: LinkFormat]
+    answer: { readonly copied: number }
+  }
   copyAllLinks: { args: []; answer: { readonly copied: number } }
   /** Puts back what was on the clipboard before the last copy, if it still holds our links. */
   undoCopy: { args: []; answer: { readonly restored: boolean } }
@@ -97,7 +100,10 @@ interface SettingsCalls {
 
 interface HistoryCalls {
   queryHistory: { args: [query: HistoryQuery]; answer: HistoryPage }
-  copyHistoryLinks: { args: [ids: readonly string[], format?: LinkFormat]; answer: { readonly copied: number } }
+  copyHistoryLinks: {
+    args: [ids: readonly string[], format?: LinkFormat]
+    answer: { readonly copied: number }
+  }
   /** Forgets entries; the objects stay in the bucket. */
   forgetHistory: { args: [ids: readonly string[]]; answer: null }
 }

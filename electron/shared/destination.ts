@@ -1,14 +1,4 @@
-
-export const providerIds = [
-  'aws',
-  'r2',
-  'minio',
-  'b2',
-  'wasabi',
-  'spaces',
-  'naver',
-  'other',
-] as const
+export const providerIds = ['aws', 'r2', 'minio', 'b2', 'wasabi', 'spaces', 'naver', 'other'] as const
 export type ProviderId = (typeof providerIds)[number]
 
 /** Where a secret is kept. `keyring`: encrypted by the system; `plain`: only obscured; `memory`: this run only. */
@@ -69,4 +59,3 @@ export interface FieldProblem {
 }
 
 export const defaultKeyTemplate = '{year}/{month}/{name}.{ext}'
-

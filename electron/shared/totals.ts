@@ -13,7 +13,15 @@ export interface Totals {
 }
 
 export function totalsOf(uploads: Iterable<Upload>): Totals {
-  const totals = { count: 0, done: 0, failed: 0, unfinished: 0, sentBytes: 0, totalBytes: 0, bytesPerSecond: 0 }
+  const totals = {
+    count: 0,
+    done: 0,
+    failed: 0,
+    unfinished: 0,
+    sentBytes: 0,
+    totalBytes: 0,
+    bytesPerSecond: 0,
+  }
   for (const { status, sizeBytes } of uploads) {
     if (status.state === 'cancelled') continue
     totals.count += 1

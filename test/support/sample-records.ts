@@ -4,7 +4,11 @@ import type { UploadStatus } from '../../electron/shared/upload'
 /** An accepted upload as the journal would hold it. */
 export function sampleRecord(
   id: string,
-  options: { readonly destinationId?: string; readonly batchId?: string; readonly status?: UploadStatus } = {},
+  options: {
+    readonly destinationId?: string
+    readonly batchId?: string
+    readonly status?: UploadStatus
+  } = {},
 ): JournalRecord {
   return {
     upload: {

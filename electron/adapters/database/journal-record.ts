@@ -57,6 +57,9 @@ const plan = z.object({
   counter: z.number(),
   wantedKey: z.string(),
   suffix: z.number(),
+  multipart: z
+    .object({ multipartId: z.string(), partBytes: z.number(), etags: z.array(z.string()) })
+    .exactOptional(),
 })
 
 /** An accepted upload as it stands in the database. */
