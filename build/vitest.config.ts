@@ -9,6 +9,9 @@ const slowFolders = ['test/integration/**', 'test/e2e/**', 'test/packaged/**', '
 /** Starts the S3 servers once for a whole run. */
 const servers = ['test/support/servers/global-setup.ts']
 
+/** Sees to a screen and a message bus where there is none yet. */
+const desktop = ['test/support/electron/session-setup.ts']
+
 /**
  * Four projects, from quick to slow; choose one with `--project unit`. Only unit tests run side by
  * side: the others share servers, the screen and the clipboard.
@@ -43,7 +46,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: servers,
+          globalSetup: [...desktop, ...servers],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

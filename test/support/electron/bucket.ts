@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
+import { expect } from 'vitest'
+import type { PublicStore } from '../servers/embedded'
+
+/** The environment's destination: a bucket that everybody may read, with the keys of one test under `folder`. */
+export function destinationIn(
+  store: PublicStore,
+  folder: string,
+  endpoint = store.endpoint,
+): Record<string, string> {
+  return {
+    OLLIM_ENDPOINT: endpoint,
+    OLLIM_BUCKET: store.bucket,
+    OLLIM_REGION: store.region,
+    OLLIM_ACCESS_KEY_ID: store.accessKeyId,
+    OLLIM_SECRET_ACCESS_KEY: store.secretAccessKey,
+    OLLIM_KEY_TEMPLATE: `${folder}/{name}.{ext}`,
+  }
+}
+
+/** What the bucket really holds under a folder, sorted. */
+export async function keysIn(store: PublicStore, folder: string): Promise<readonly string[]> {
+  const { endpoint, region, bucket, accessKeyId, secretAccessKey } = store
+  const credentials = { accessKeyId, secretAccessKey }
+  const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true })
+  const { Contents = [] } = await client.send(
+    new ListObjectsV2Command({ Bucket: bucket, Prefix: `${folder}/` }),
+  )
+  client.destroy()
+  return Contents.map(({ Key = '' }) => Key.slice(folder.length + 1)).toSorted()
+}
+
+/** Fetches a link as a reader would: it gives back the file's every byte, under the image's true type. */
+export async function expectServed(url: string, file: string, contentType: string): Promise<void> {
+  const answer = await fetch(url)
+  expect(answer.status, url).toBe(200)
+  expect(answer.headers.get('content-type')).toBe(contentType)
+  expect(Buffer.from(await answer.arrayBuffer()).equals(await readFile(file)), url).toBe(true)
+}

@@ -1,0 +1,142 @@
+import { once } from 'node:events'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { resolveRuntime } from '../../../build/runtime/resolve.mjs'
+import { root } from '../../../build/support/root.mjs'
+import { runMark } from '../../../build/tests/leftovers.mjs'
+
+export interface LaunchOptions {
+  /** Absolute folder for all of Ollim's state. */
+  readonly home: string
+  /** Variables beside the machine's own; OLLIM_* describes an unsaved destination. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** Files and switches for Ollim. */
+  readonly args?: readonly string[]
+  /** Switches for Chromium. */
+  readonly switches?: readonly string[]
+  readonly workingDirectory?: string
+}
+
+const startMilliseconds = 30_000
+const endMilliseconds = 10_000
+
+/** A running Ollim, as built in `out/`, with what has gone wrong in it. */
+export class Ollim {
+  readonly app: ElectronApplication
+  readonly home: string
+  /** What nobody caught: errors of the page and of main. A test with one of them has failed. */
+  readonly problems: string[] = []
+  /** All that main wrote to its standard error stream. */
+  stderr = ''
+
+  constructor(app: ElectronApplication, home: string) {
+    this.app = app
+    this.home = home
+    for (const page of app.windows()) this.#watch(page)
+    app.on('window', (page) => this.#watch(page))
+    app.process().stderr?.on('data', (data) => {
+      this.stderr += String(data)
+      if (/UnhandledPromiseRejection|Uncaught exception/.test(String(data))) this.problems.push(String(data))
+    })
+  }
+
+  /** The open window's page. */
+  get page(): Page {
+    const page = this.app.windows().at(-1)
+    if (page === undefined) throw new Error('Ollim has no window open.')
+    return page
+  }
+
+  /** Waits for the window that an action opens, and until a person could use it. */
+  async windowAfter(action: () => Promise<unknown>): Promise<Page> {
+    const [page] = await Promise.all([
+      this.app.waitForEvent('window', { timeout: startMilliseconds }),
+      action(),
+    ])
+    await untilUsable(page)
+    return page
+  }
+
+  /** Closes the window as its close button does; Ollim stays in the tray. */
+  async closeWindow(): Promise<void> {
+    const closed = this.page.waitForEvent('close', { timeout: endMilliseconds })
+    await this.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await closed
+  }
+
+  /** Quits as a person would; kills what does not end in time. */
+  async close(): Promise<void> {
+    if (this.hasEnded) return
+    const timer = setTimeout(() => this.#sendKill(), endMilliseconds)
+    await this.app.close().catch(() => undefined)
+    clearTimeout(timer)
+  }
+
+  /** Ends it at once, as a power cut would. */
+  async kill(): Promise<void> {
+    if (this.hasEnded) return
+    const ended = this.ended()
+    this.#sendKill()
+    await ended
+  }
+
+  /** Waits until the process is gone. Answers its exit code; null if a signal ended it. */
+  async ended(): Promise<number | null> {
+    const process = this.app.process()
+    if (!this.hasEnded) await once(process, 'exit', { signal: AbortSignal.timeout(endMilliseconds) })
+    return process.exitCode
+  }
+
+  get hasEnded(): boolean {
+    const { exitCode, signalCode } = this.app.process()
+    return exitCode !== null || signalCode !== null
+  }
+
+  #sendKill(): void {
+    this.app.process().kill('SIGKILL')
+  }
+
+  #watch(page: Page): void {
+    page.on('pageerror', ({ stack, message }) => this.problems.push(stack ?? message))
+    page.on('console', (line) => {
+      // An image without a thumbnail is answered with 404, as it should be.
+      if (line.type() === 'error' && !line.text().startsWith('Failed to load resource'))
+        this.problems.push(line.text())
+    })
+  }
+}
+
+/** Starts the app of this checkout. Its window, unless `--hidden` is asked for, can be used afterwards. */
+export async function launchOllim(options: LaunchOptions): Promise<Ollim> {
+  const { home, environment = {}, args = [], switches = [], workingDirectory = home } = options
+  const { executable } = await resolveRuntime(console.warn)
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [...switches, root, ...args],
+    cwd: workingDirectory,
+    // The window follows the desktop's light or dark, not the test tool's.
+    colorScheme: null,
+    env: { ...inheritedEnvironment(), LC_ALL: 'C.UTF-8', OLLIM_HOME: home, ...environment },
+    timeout: startMilliseconds,
+  })
+  const ollim = new Ollim(app, home)
+  await app.evaluate(() => {
+    process.on('uncaughtExceptionMonitor', ({ stack }) => console.error('Uncaught exception', stack))
+  })
+  if (!args.includes('--hidden')) await untilUsable(await app.firstWindow({ timeout: startMilliseconds }))
+  return ollim
+}
+
+/** Until the window shows its tabs: all else is drawn along with them. */
+async function untilUsable(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Uploads' }).waitFor({ timeout: startMilliseconds })
+}
+
+/** The machine's own variables, without those of the test runner and without a destination. */
+export function inheritedEnvironment(): Record<string, string> {
+  const isOurs = (name: string) => name !== runMark && /^(NODE_ENV$|VITEST|OLLIM_|AWS_)/.test(name)
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || isOurs(name) ? [] : [[name, value]],
+    ),
+  )
+}

@@ -1,0 +1,78 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** Long enough for an upload on a busy machine. */
+const uploadMilliseconds = 30_000
+
+export function dropRegion(page: Page): Locator {
+  return page.getByRole('region', { name: 'Drop images' })
+}
+
+/** The rows of the uploads; of a long list only those in sight exist. */
+export function uploadRows(page: Page): Locator {
+  return page.getByRole('list', { name: 'Uploads' }).getByRole('listitem')
+}
+
+/** The rows of one file's uploads. */
+export function uploadRow(page: Page, name: string): Locator {
+  return page.getByRole('list', { name: 'Uploads' }).getByRole('listitem', { name, exact: true })
+}
+
+/** Waits for the link of an upload that came through; throws with what its row says instead. */
+export async function linkOf(page: Page, name: string): Promise<string> {
+  const row = uploadRow(page, name)
+  const link = row.getByRole('link')
+  try {
+    await link.waitFor({ timeout: uploadMilliseconds })
+  } catch (error) {
+    const said = (await row.count()) > 0 ? await row.first().innerText() : 'the window does not list it'
+    throw new Error(`${name} has no link: ${said.replaceAll(/\s+/g, ' ')}`, { cause: error })
+  }
+  return (await link.getAttribute('href')) ?? ''
+}
+
+/** Waits until the row of a file says something. */
+export async function untilRowSays(page: Page, name: string, words: string | RegExp): Promise<void> {
+  await uploadRow(page, name).getByText(words).first().waitFor({ timeout: uploadMilliseconds })
+}
+
+/** Presses the button of a name, wherever it is in the window or in the part of it that is given. */
+export async function press(where: Page | Locator, name: string): Promise<void> {
+  await where.getByRole('button', { name, exact: true }).click()
+}
+
+/** Chooses from a combobox. */
+export async function choose(page: Page, combobox: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: combobox }).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+
+export async function openTab(page: Page, tab: 'Uploads' | 'History' | 'Settings'): Promise<void> {
+  await page.getByRole('tab', { name: tab }).click()
+}
+
+/**
+ * Drags files over the window, and drops them, as the operating system would.
+ *
+ * @param files absolute paths
+ */
+export async function dropFiles(
+  page: Page,
+  files: readonly string[],
+  whileHovering: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const box = await dropRegion(page).boundingBox()
+  if (box === null) throw new Error('The window has no place to drop images on.')
+  const devtools = await page.context().newCDPSession(page)
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    devtools.send('Input.dispatchDragEvent', {
+      type,
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+      data: { items: [], files: [...files], dragOperationsMask: 1 },
+    })
+  await drag('dragEnter')
+  await drag('dragOver')
+  await whileHovering()
+  await drag('drop')
+  await devtools.detach()
+}
