@@ -40,7 +40,7 @@ export class Calls {
     const once = () =>
       exchange(this.#connection, signal, (request) => send(client, { abortSignal: request.signal }))
     const first = await once()
-    const outcome = first.kind === 'refused' && isClockSkew(first.answer) ? await once() : first
+    const outcome = first.kind === 'refused' && hasTaught(first.answer) ? await once() : first
     switch (outcome.kind) {
       case 'answered':
         return success({ value: outcome.output, evidence: evidenceIn(outcome.answer) })
@@ -70,7 +70,7 @@ export class Calls {
     const { client } = this.#connection
     const once = () => sendFile(this.#connection, range, (body, options) => send(client, body, options))
     const first = await once()
-    const isWorthSecond = first.kind === 'refused' && (isClockSkew(first.answer) || learn(first.answer))
+    const isWorthSecond = first.kind === 'refused' && (hasTaught(first.answer) || learn(first.answer))
     return this.#resultOf(operation, isWorthSecond ? await once() : first)
   }
 
@@ -102,9 +102,12 @@ export class Calls {
   }
 }
 
-/** The SDK corrects its clock by the server's refusal, so that the next request passes. */
-function isClockSkew({ code, serverTime }: ServerAnswer): boolean {
-  return code === 'RequestTimeTooSkewed' && serverTime !== undefined
+/**
+ * Whether the connection has learnt from a refusal what makes the same request pass: the SDK sets its
+ * clock by the server's, and our handler no longer asks before it sends a body.
+ */
+function hasTaught({ status, code, serverTime }: ServerAnswer): boolean {
+  return status === 417 || (code === 'RequestTimeTooSkewed' && serverTime !== undefined)
 }
 
 function evidenceIn({ status, code, requestId }: ServerAnswer): CheckEvidence {

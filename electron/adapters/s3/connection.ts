@@ -58,7 +58,7 @@ export async function connect(target: StoreTarget, timeouts: Timeouts): Promise<
     // The queue retries: it can reopen the file, which the SDK cannot.
     maxAttempts: 1,
     logger: silence,
-    // With an agent of our own the SDK sends this header but does not wait for the answer.
+    // With agents of our own the SDK would send the header but not wait: our handler does both.
     expectContinueHeader: false,
     ...(isAws ? {} : { endpoint: target.endpoint }),
     // The SDK's checksum trailers are refused by R2, B2 and older Ceph and MinIO.

@@ -15,7 +15,8 @@ import type { Failure } from '../../shared/failure'
 import { problem, type Result } from '../../shared/result'
 import type { Timeouts } from './connection'
 
-const usualTimeouts: Timeouts = { connectMilliseconds: 10_000, idleMilliseconds: 30_000 }
+/** On a slow line the system's own buffers can take half a minute to empty unseen. */
+const usualTimeouts: Timeouts = { connectMilliseconds: 10_000, idleMilliseconds: 45_000 }
 
 const nothingAnswered: CheckEvidence = { status: 0, code: '', requestId: '' }
 

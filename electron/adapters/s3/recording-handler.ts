@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { ServerAnswer } from '../../core/doctor/server-answer'
+import { holdUntilWelcome } from './held-body'
 import { answerOf } from './server-answer'
 
 type HandleParameters = Parameters<NodeHttpHandler['handle']>
@@ -9,16 +10,26 @@ type Handled = Awaited<ReturnType<NodeHttpHandler['handle']>>
 /** An error body is a few hundred bytes; a web page in its place need not be read to its end. */
 const maximumErrorBytes = 64 * 1024
 
+/** The server's refusal to be asked first. */
+const expectationFailed = 417
+
+/** Smaller bodies are sent without asking first: that would cost more than it saves. */
+const heldBytes = 1024 * 1024
+
 /**
  * Keeps what the server really answered, before the SDK makes its own sense of it: the SDK drops
  * headers, and from a body that is not S3's XML it learns nothing.
  */
 export class RecordingHandler extends NodeHttpHandler {
   readonly #answers = new WeakMap<object, ServerAnswer>()
+  /** Until it turns out that this server takes no notice of `Expect: 100-continue`. */
+  #asksForBodies = true
 
   override async handle(...[request, options]: HandleParameters): Promise<Handled> {
+    this.#holdLargeBody(request)
     const handled = await super.handle(request, options)
     const { response } = handled
+    if (response.statusCode === expectationFailed) this.#asksForBodies = false
     const isRefusal = response.statusCode >= 300
     const body = isRefusal ? await readSome(response.body) : new Uint8Array()
     if (isRefusal) response.body = body
@@ -28,10 +39,24 @@ export class RecordingHandler extends NodeHttpHandler {
     return handled
   }
 
+  #holdLargeBody(request: HandleParameters[0]): void {
+    const body: unknown = request.body
+    if (!this.#asksForBodies || !(body instanceof Readable) || lengthOf(request.headers) < heldBytes) return
+    request.headers['expect'] = '100-continue'
+    holdUntilWelcome(body, () => {
+      this.#asksForBodies = false
+    })
+  }
+
   /** The answer to the request that was sent with this signal of its own. */
   answerTo(signal: AbortSignal): ServerAnswer | undefined {
     return this.#answers.get(signal)
   }
+}
+
+/** The length of what is uploaded, whether or not checksums are woven into it. */
+function lengthOf(headers: Readonly<Record<string, string>>): number {
+  return Number(headers['x-amz-decoded-content-length'] ?? headers['content-length'] ?? 0)
 }
 
 /** As much of a body as came; a connection that breaks off in an error's body changes no diagnosis. */

@@ -5,7 +5,9 @@ type Headers = Readonly<Record<string, string | undefined>>
 /** Plain facts of an HTTP answer; header names in lower case. */
 export function answerOf(status: number, headers: Headers, body: Uint8Array): ServerAnswer {
   const text = new TextDecoder().decode(body)
-  const contentType = headers['content-type'] ?? ''
+  // Some servers name a type for answers that hold nothing.
+  const isEmpty = status === 204 || headers['content-length'] === '0'
+  const contentType = isEmpty ? '' : (headers['content-type'] ?? '')
   const isPage = contentType.startsWith('text/html')
   const retryAfter = headers['retry-after'] ?? ''
   const serverTime = Date.parse(headers['date'] ?? '')

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { makeSource } from '../../support/files/source-file'
+import { motoTarget } from '../../support/servers/targets'
+import { noSignal, putRequest, useFolder, useStores } from './stores'
+
+const open = useStores()
+const folder = useFolder()
+const moto = inject('moto')
+
+/** Without an endpoint of its own a destination is AWS: the SDK weaves checksums into what is sent. */
+describe.runIf(moto !== null)('a destination on AWS', () => {
+  if (moto === null) return
+  const target = motoTarget(moto, moto.users.owner, { endpoint: '' })
+
+  beforeAll(() => {
+    process.env['AWS_ENDPOINT_URL_S3'] = moto.endpoint
+  })
+  afterAll(() => {
+    delete process.env['AWS_ENDPOINT_URL_S3']
+  })
+
+  it.each([0, 10, 3_000_000])('gets %i bytes with a checksum, and progress still tells', async (size) => {
+    const store = open(target)
+    const bytes = randomBytes(size)
+    const source = await makeSource(folder(), 'aws.png', bytes)
+    const key = `aws/${size}.png`
+    const progress: number[] = []
+
+    const answer = await store.put(
+      putRequest(source, { key, onlyIfFree: true, onProgress: (sentBytes) => progress.push(sentBytes) }),
+    )
+
+    expect(answer).toMatchObject({ ok: true })
+    expect(progress.at(-1) ?? 0).toBe(size)
+    const read = await store.readBytes(key, noSignal())
+    expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
+  })
+
+  it('refuses to overwrite without asking first', async () => {
+    const store = open(target)
+    const source = await makeSource(folder(), 'taken.png', randomBytes(10))
+    const request = putRequest(source, { key: 'aws/taken.png', onlyIfFree: true })
+
+    expect(await store.put(request)).toMatchObject({ ok: true })
+    expect(await store.put(request)).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
+  })
+
+  it('takes parts', async () => {
+    const store = open(target)
+    const bytes = randomBytes(6_000_000)
+    const source = await makeSource(folder(), 'aws-parts.png', bytes)
+    const key = 'aws/parts.png'
+    const start = {
+      key,
+      uploadId: 'upload-parts',
+      contentType: 'image/png',
+      cacheControl: '',
+      signal: noSignal(),
+    }
+    const opened = await store.startMultipart(start)
+    if (!opened.ok) throw new Error(opened.problem.detail)
+    const part = { ...opened.value, source, onProgress: () => undefined, signal: noSignal() }
+    const middle = 5_242_880
+    const first = await store.putPart({ ...part, partNumber: 1, start: 0, end: middle })
+    const second = await store.putPart({ ...part, partNumber: 2, start: middle, end: source.sizeBytes })
+    if (!first.ok || !second.ok) throw new Error('a part was refused')
+    const etags = [first.value.etag, second.value.etag]
+
+    expect(
+      await store.completeMultipart({ ...opened.value, etags, onlyIfFree: true, signal: noSignal() }),
+    ).toMatchObject({ ok: true })
+    const read = await store.readBytes(key, noSignal())
+    expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
+  })
+})

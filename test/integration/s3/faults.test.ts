@@ -1,0 +1,285 @@
+import { randomBytes } from 'node:crypto'
+import { afterEach, describe, expect, it } from 'vitest'
+import { makeSource, makeSparse } from '../../support/files/source-file'
+import {
+  type FaultyServer,
+  httpAnswer,
+  type Misbehaviour,
+  s3Error,
+  startFaulty,
+} from '../../support/servers/faulty-server'
+import { targetOf } from '../../support/servers/targets'
+import { noSignal, putRequest, useFolder, useStores } from './stores'
+
+/** Short enough for a test that waits for them to pass. */
+const open = useStores({ connectMilliseconds: 1_500, idleMilliseconds: 800 })
+const idleForSlow = 2_500
+const openForSlow = useStores({ connectMilliseconds: 1_500, idleMilliseconds: idleForSlow })
+const folder = useFolder()
+const servers: FaultyServer[] = []
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop()))
+})
+
+async function serve(misbehave: Misbehaviour): Promise<FaultyServer> {
+  const server = await startFaulty(misbehave)
+  servers.push(server)
+  return server
+}
+
+/** Answers every whole request with the same. */
+function always(answer: string): Misbehaviour {
+  return (socket, { isComplete }) => {
+    if (isComplete) socket.write(answer)
+  }
+}
+
+const page = '<html><head><title>Sign in to Hotel Wi-Fi</title></head><body>Welcome</body></html>'
+const html = { 'content-type': 'text/html; charset=utf-8' }
+const someTimeAgo = new Date(Date.now() - 25 * 60_000).toUTCString()
+
+describe('a server that', () => {
+  it.each<[string, Misbehaviour, string, Record<string, unknown>]>([
+    [
+      'closes after some bytes',
+      (socket, { bodyBytes }) => bodyBytes > 50_000 && socket.destroy(),
+      'server-error',
+      { reason: 'cut' },
+    ],
+    ['resets the connection', (socket) => socket.resetAndDestroy(), 'server-error', { reason: 'cut' }],
+    [
+      'hangs up instead of answering',
+      (socket, { isComplete }) => isComplete && socket.end(),
+      'server-error',
+      { reason: 'cut' },
+    ],
+    ['never answers', () => undefined, 'timeout', {}],
+    ['stops reading', (socket) => socket.pause(), 'timeout', {}],
+    [
+      'breaks off in its headers',
+      (socket, { isComplete }) => isComplete && socket.end('HTTP/1.1 200 O'),
+      'server-error',
+      {},
+    ],
+    [
+      'does not speak HTTP',
+      (socket) => socket.write('220 mail.example.com ESMTP\r\n'),
+      'wrong-endpoint',
+      { reason: 'noHttp' },
+    ],
+    ['answers a page', always(httpAnswer('200 OK', html, page)), 'wrong-endpoint', { reason: 'notS3' }],
+    [
+      'answers a page that says 404',
+      always(httpAnswer('404 Not Found', html, page)),
+      'wrong-endpoint',
+      { reason: 'notS3' },
+    ],
+    [
+      'redirects to a page',
+      always(httpAnswer('302 Found', { ...html, location: 'https://wifi.example/login' }, page)),
+      'wrong-endpoint',
+      { reason: 'redirect', location: 'https://wifi.example/login' },
+    ],
+    [
+      'redirects to another region in a header',
+      always(
+        s3Error('301 Moved Permanently', 'PermanentRedirect', {
+          headers: { 'x-amz-bucket-region': 'eu-west-1' },
+        }),
+      ),
+      'wrong-region',
+      { actual: 'eu-west-1' },
+    ],
+    [
+      'names the right region in its refusal',
+      always(
+        s3Error('400 Bad Request', 'AuthorizationHeaderMalformed', {
+          message:
+            "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'ap-northeast-2'",
+          extra: '<Region>ap-northeast-2</Region>',
+        }),
+      ),
+      'wrong-region',
+      { actual: 'ap-northeast-2' },
+    ],
+    [
+      'wants https',
+      always(
+        httpAnswer(
+          '400 Bad Request',
+          { 'content-type': 'text/plain' },
+          'Client sent an HTTP request to an HTTPS server.\n',
+        ),
+      ),
+      'wrong-endpoint',
+      { reason: 'needsHttps' },
+    ],
+    [
+      'says that the token has expired',
+      always(s3Error('400 Bad Request', 'ExpiredToken')),
+      'credentials-expired',
+      {},
+    ],
+    [
+      'finds the clock wrong for good',
+      always(s3Error('403 Forbidden', 'RequestTimeTooSkewed', { headers: { date: someTimeAgo } })),
+      'clock-skew',
+      { minutes: 25 },
+    ],
+    [
+      'asks to slow down',
+      always(s3Error('503 Slow Down', 'SlowDown', { headers: { 'retry-after': '7' } })),
+      'throttled',
+      { retryAfterMilliseconds: 7_000 },
+    ],
+    ['is unavailable', always(httpAnswer('503 Service Unavailable', html, page)), 'throttled', {}],
+    [
+      'has an error of its own',
+      always(s3Error('500 Internal Server Error', 'InternalError')),
+      'server-error',
+      {},
+    ],
+    ['fails behind a proxy', always(httpAnswer('502 Bad Gateway', html, page)), 'server-error', {}],
+    ['has no room', always(httpAnswer('507 Insufficient Storage', {}, '')), 'quota-exceeded', {}],
+    [
+      'takes no ACL',
+      always(s3Error('400 Bad Request', 'AccessControlListNotSupported')),
+      'acl-not-supported',
+      {},
+    ],
+    [
+      'found a conflict',
+      always(s3Error('409 Conflict', 'ConditionalRequestConflict')),
+      'server-error',
+      { reason: 'conflict' },
+    ],
+    [
+      'found the key taken',
+      always(s3Error('412 Precondition Failed', 'PreconditionFailed')),
+      'key-exists',
+      { key: 'test.png' },
+    ],
+    ['only says no', always(httpAnswer('403 Forbidden', {}, '')), 'access-denied', { reason: 'untold' }],
+  ])('%s', async (_what, misbehave, kind, facts) => {
+    const { endpoint } = await serve(misbehave)
+    const source = await makeSource(folder(), 'image.png', randomBytes(300_000))
+
+    const answer = await open(targetOf({ endpoint })).put(putRequest(source, {}))
+
+    expect(answer).toMatchObject({ ok: false, problem: { kind, facts } })
+  })
+
+  it('refuses a large file before it has read it is heard all the same', async () => {
+    const { endpoint } = await serve((socket) => socket.end(s3Error('403 Forbidden', 'AccessDenied')))
+    const source = await makeSparse(folder(), 'early.png', 50_000_000)
+
+    expect(await open(targetOf({ endpoint })).put(putRequest(source, {}))).toMatchObject({
+      ok: false,
+      problem: { kind: 'access-denied' },
+    })
+  })
+
+  it('does not want to be asked before a large file gets it unasked', async () => {
+    const server = await serve((socket, { isComplete, number }) => {
+      if (number === 1) socket.end('HTTP/1.1 417 Expectation Failed\r\ncontent-length: 0\r\n\r\n')
+      else if (isComplete) socket.write(httpAnswer('200 OK', { etag: '"stored"' }))
+    })
+    const source = await makeSparse(folder(), 'unasked.png', 2_000_000)
+
+    expect(await open(targetOf({ endpoint: server.endpoint })).put(putRequest(source, {}))).toMatchObject({
+      ok: true,
+    })
+    expect(server.seen).toHaveLength(2)
+  })
+
+  it('reads slowly but steadily is not given up on', async () => {
+    const { endpoint } = await serve((socket, { isComplete }) => {
+      socket.pause()
+      setTimeout(() => socket.resume(), 5)
+      if (isComplete) socket.write(httpAnswer('200 OK', { etag: '"slow"' }))
+    })
+    const source = await makeSparse(folder(), 'slow.png', 50_000_000)
+    const startedAt = Date.now()
+
+    const answer = await openForSlow(targetOf({ endpoint })).put(putRequest(source, {}))
+
+    expect(answer).toEqual({ ok: true, value: { etag: 'slow' } })
+    expect(Date.now() - startedAt).toBeGreaterThan(idleForSlow)
+  })
+
+  it('knows no conditions gets the upload without them, and is asked no second time', async () => {
+    const server = await serve((socket, { method, isComplete, number }) => {
+      if (!isComplete) return
+      if (method === 'HEAD') socket.write('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n')
+      else if (number === 2) socket.write(s3Error('501 Not Implemented', 'NotImplemented'))
+      else socket.write(httpAnswer('200 OK', { etag: '"stored"' }))
+    })
+    const source = await makeSource(folder(), 'image.png', randomBytes(1_000))
+    const store = open(targetOf({ endpoint: server.endpoint }))
+    const request = putRequest(source, { onlyIfFree: true })
+
+    expect(await store.put(request)).toEqual({ ok: true, value: { etag: 'stored' } })
+    expect(await store.put(request)).toEqual({ ok: true, value: { etag: 'stored' } })
+    expect(server.seen).toEqual(['HEAD', 'PUT', 'PUT', 'HEAD', 'PUT'])
+  })
+
+  it('corrects the clock once is believed', async () => {
+    const server = await serve((socket, { isComplete, number }) => {
+      if (!isComplete) return
+      const skewed = s3Error('403 Forbidden', 'RequestTimeTooSkewed', { headers: { date: someTimeAgo } })
+      socket.write(number === 1 ? skewed : httpAnswer('200 OK', { etag: '"stored"' }))
+    })
+    const source = await makeSource(folder(), 'image.png', randomBytes(1_000))
+
+    expect(await open(targetOf({ endpoint: server.endpoint })).put(putRequest(source, {}))).toMatchObject({
+      ok: true,
+    })
+  })
+
+  it('fails in the middle of completing is not taken for done', async () => {
+    const error =
+      '<?xml version="1.0"?><Error><Code>InternalError</Code><Message>Try again.</Message></Error>'
+    const { endpoint } = await serve(
+      always(httpAnswer('200 OK', { 'content-type': 'application/xml' }, error)),
+    )
+    const end = { key: 'parts.png', multipartId: 'x', etags: ['a'], onlyIfFree: false, signal: noSignal() }
+
+    expect(await open(targetOf({ endpoint })).completeMultipart(end)).toMatchObject({
+      ok: false,
+      problem: { kind: 'server-error' },
+    })
+  })
+
+  it('never answers is left at once by who cancels', async () => {
+    const { endpoint, seen } = await serve(() => undefined)
+    const source = await makeSparse(folder(), 'left.png', 500_000)
+    const controller = new AbortController()
+    const answer = open(targetOf({ endpoint })).put(putRequest(source, { signal: controller.signal }))
+    await expect.poll(() => seen).toHaveLength(1)
+
+    controller.abort()
+
+    expect(await answer).toMatchObject({ ok: false, problem: { facts: { reason: 'cancelled' } } })
+  })
+})
+
+it('says that nothing listens where nothing does', async () => {
+  const source = await makeSource(folder(), 'image.png', randomBytes(10))
+
+  expect(await open(targetOf({ endpoint: 'http://127.0.0.1:1' })).put(putRequest(source, {}))).toMatchObject({
+    ok: false,
+    problem: { kind: 'offline', facts: { reason: 'refused', host: '127.0.0.1:1' }, retryable: true },
+  })
+})
+
+it('says that no server has a name that none has', async () => {
+  const source = await makeSource(folder(), 'image.png', randomBytes(10))
+
+  expect(
+    await open(targetOf({ endpoint: 'http://no-such-server.invalid' })).put(putRequest(source, {})),
+  ).toMatchObject({
+    ok: false,
+    problem: { kind: 'offline', retryable: true },
+  })
+})

@@ -1,0 +1,264 @@
+import { randomBytes } from 'node:crypto'
+import { appendFile, readFile, rm, utimes } from 'node:fs/promises'
+import { describe, expect, inject, it } from 'vitest'
+import { publicUrl } from '../../../electron/core/links/public-url'
+import { makeSource, makeSparse } from '../../support/files/source-file'
+import { cephTarget, publicTarget } from '../../support/servers/targets'
+import { noSignal, putRequest, useFolder, useStores } from './stores'
+
+const open = useStores()
+const folder = useFolder()
+const publicStore = inject('publicStore')
+const ceph = inject('ceph')
+
+describe('an image put into a public bucket', () => {
+  it.each([
+    'plain.png',
+    'a folder/with spaces.png',
+    '2026/11/한글 이름 바다.png',
+    'emoji 🍊🌊.png',
+    'plus+percent%25%hash#question?.png',
+    "quote'and(parentheses)!*~.png",
+    'ampersand&equals=semi;colon:at@,$.png',
+  ])('is read back by its link, byte for byte: %s', async (key) => {
+    const target = publicTarget(publicStore)
+    const bytes = randomBytes(200_000)
+    const source = await makeSource(folder(), 'image.png', bytes)
+
+    const answer = await open(target).put(putRequest(source, { key }))
+
+    expect(answer).toMatchObject({ ok: true })
+    const response = await fetch(publicUrl(target, key))
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('image/png')
+    expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true)
+  })
+
+  it.each([0, 1, 65_536, 65_537, 5_000_000])(
+    'arrives whole with %i bytes, and progress tells so',
+    async (size) => {
+      const target = publicTarget(publicStore)
+      const source = await makeSource(folder(), 'sized.bin', randomBytes(size))
+      const progress: number[] = []
+      const key = `sized/${size}.png`
+
+      const answer = await open(target).put(
+        putRequest(source, { key, onProgress: (sentBytes) => progress.push(sentBytes) }),
+      )
+
+      expect(answer).toMatchObject({ ok: true })
+      expect(progress).toEqual([...progress].sort((a, b) => a - b))
+      expect(progress.at(-1) ?? 0).toBe(size)
+      const stored = await fetch(publicUrl(target, key))
+      expect(Buffer.from(await stored.arrayBuffer()).equals(await readFile(source.path))).toBe(true)
+    },
+  )
+
+  it("carries the destination's Cache-Control", async () => {
+    const target = publicTarget(publicStore)
+    const source = await makeSource(folder(), 'cached.png', randomBytes(10))
+    const cacheControl = 'public, max-age=31536000, immutable'
+
+    await open(target).put(putRequest(source, { key: 'cached.png', cacheControl }))
+
+    const response = await fetch(publicUrl(target, 'cached.png'))
+    expect(response.headers.get('cache-control')).toBe(cacheControl)
+  })
+})
+
+describe('a file that is not what it was', () => {
+  it('is refused when it has grown', async () => {
+    const source = await makeSource(folder(), 'grown.png', randomBytes(10))
+    await appendFile(source.path, 'x')
+
+    const answer = await open(publicTarget(publicStore)).put(putRequest(source, {}))
+
+    expect(answer).toMatchObject({
+      ok: false,
+      problem: { kind: 'file-changed', facts: { name: 'grown.png' } },
+    })
+  })
+
+  it('is refused when only its time has changed', async () => {
+    const source = await makeSource(folder(), 'touched.png', randomBytes(10))
+    await utimes(source.path, 1, 1)
+
+    const answer = await open(publicTarget(publicStore)).put(putRequest(source, {}))
+
+    expect(answer).toMatchObject({ ok: false, problem: { kind: 'file-changed' } })
+  })
+
+  it('is refused when it changes while it is sent, and no mixture is stored', async () => {
+    const store = open(publicTarget(publicStore))
+    const source = await makeSource(folder(), 'changing.png', randomBytes(3_000_000))
+    const key = 'changing.png'
+    let changing: Promise<void> | undefined
+    const onProgress = (): void => {
+      changing ??= utimes(source.path, 1, 1)
+    }
+
+    const answer = await store.put(putRequest(source, { key, onProgress }))
+    await changing
+
+    expect(answer).toMatchObject({ ok: false, problem: { kind: 'file-changed' } })
+    expect(await store.head(key, noSignal())).toMatchObject({ ok: true, value: { value: undefined } })
+  })
+
+  it('is unreadable when it is gone', async () => {
+    const source = await makeSource(folder(), 'gone.png', randomBytes(10))
+    await rm(source.path)
+
+    const answer = await open(publicTarget(publicStore)).put(putRequest(source, {}))
+
+    expect(answer).toMatchObject({
+      ok: false,
+      problem: { kind: 'file-unreadable', facts: { name: 'gone.png', reason: 'gone' } },
+    })
+  })
+})
+
+describe.runIf(ceph !== null)('on Ceph', () => {
+  const target = (change = {}) => {
+    if (ceph === null) throw new Error('no Ceph')
+    return cephTarget(ceph, change)
+  }
+
+  it('answers the MD5 of the bytes without quotes, and whose upload it was', async () => {
+    const store = open(target())
+    const source = await makeSource(folder(), 'hello.png', new TextEncoder().encode('hello'))
+
+    const answer = await store.put(putRequest(source, { key: 'hello.png', uploadId: 'upload-hello' }))
+
+    const etag = '5d41402abc4b2a76b9719d911017c592'
+    expect(answer).toEqual({ ok: true, value: { etag } })
+    expect(await store.head('hello.png', noSignal())).toMatchObject({
+      ok: true,
+      value: { value: { sizeBytes: 5, etag, contentType: 'image/png', uploadId: 'upload-hello' } },
+    })
+  })
+
+  it('refuses to overwrite', async () => {
+    const store = open(target())
+    const source = await makeSource(folder(), 'once.png', randomBytes(10))
+    const request = putRequest(source, { key: 'once.png', onlyIfFree: true })
+
+    expect(await store.put(request)).toMatchObject({ ok: true })
+    expect(await store.put(request)).toMatchObject({
+      ok: false,
+      problem: { kind: 'key-exists', facts: { key: 'once.png' } },
+    })
+  })
+
+  it('lets one of several at once have a key', async () => {
+    const store = open(target())
+    const source = await makeSource(folder(), 'race.png', randomBytes(500_000))
+    const request = putRequest(source, { key: 'race.png', onlyIfFree: true })
+
+    const answers = await Promise.all(Array.from({ length: 6 }, () => store.put(request)))
+
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    for (const answer of answers) {
+      if (!answer.ok) expect(['key-exists', 'server-error']).toContain(answer.problem.kind)
+    }
+  })
+
+  it('ends a cancelled upload in the middle: the server has no object', async () => {
+    const store = open(target())
+    const source = await makeSparse(folder(), 'large.png', 200_000_000)
+    const controller = new AbortController()
+    const onProgress = (sentBytes: number): void => {
+      if (sentBytes > 10_000_000) controller.abort()
+    }
+
+    const answer = await store.put(
+      putRequest(source, { key: 'large.png', onProgress, signal: controller.signal }),
+    )
+
+    expect(answer).toMatchObject({ ok: false, problem: { facts: { reason: 'cancelled' } } })
+    expect(await store.head('large.png', noSignal())).toMatchObject({ ok: true, value: { value: undefined } })
+  })
+
+  it('never leaves the object of a cancelled small upload unanswered for', async () => {
+    const store = open(target())
+    const source = await makeSource(folder(), 'small.png', randomBytes(1_000))
+    for (let number = 0; number < 10; number += 1) {
+      const key = `small/${number}.png`
+      const controller = new AbortController()
+      const onProgress = (): void => controller.abort()
+
+      const answer = await store.put(putRequest(source, { key, onProgress, signal: controller.signal }))
+
+      const head = await store.head(key, noSignal())
+      const isStored = head.ok && head.value.value !== undefined
+      expect(isStored).toBe(answer.ok)
+    }
+  })
+
+  it('keeps memory flat while 300 MB go', async () => {
+    const store = open(target())
+    const source = await makeSparse(folder(), 'huge.png', 300_000_000)
+    await store.put(putRequest(await makeSource(folder(), 'warm.png', randomBytes(10)), { key: 'warm.png' }))
+    const before = process.memoryUsage.rss()
+    let most = before
+    const onProgress = (sentBytes: number): void => {
+      if (sentBytes % 6_553_600 === 0) most = Math.max(most, process.memoryUsage.rss())
+    }
+
+    expect(await store.put(putRequest(source, { key: 'huge.png', onProgress }))).toMatchObject({ ok: true })
+
+    expect((most - before) / 1e6).toBeLessThan(80)
+    await store.remove('huge.png', noSignal())
+  })
+
+  it('sends 16 at once over kept connections', async () => {
+    const store = open(target())
+    const source = await makeSource(folder(), 'many.png', randomBytes(100_000))
+
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, (_, number) => store.put(putRequest(source, { key: `many/${number}.png` }))),
+    )
+
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+  })
+
+  it('takes parts, and completes them into the whole', async () => {
+    const store = open(target())
+    const bytes = randomBytes(11_000_000)
+    const source = await makeSource(folder(), 'parts.png', bytes)
+    const key = 'parts/한글.png'
+    const start = {
+      key,
+      uploadId: 'upload-parts',
+      contentType: 'image/png',
+      cacheControl: '',
+      signal: noSignal(),
+    }
+    const opened = await store.startMultipart(start)
+    if (!opened.ok) throw new Error(opened.problem.detail)
+    const middle = 5_500_000
+    const part = { ...opened.value, source, onProgress: () => undefined, signal: noSignal() }
+
+    const first = await store.putPart({ ...part, partNumber: 1, start: 0, end: middle })
+    const second = await store.putPart({ ...part, partNumber: 2, start: middle, end: source.sizeBytes })
+    if (!first.ok || !second.ok) throw new Error('a part was refused')
+    const etags = [first.value.etag, second.value.etag]
+    const end = { ...opened.value, etags, onlyIfFree: true, signal: noSignal() }
+
+    expect(await store.completeMultipart(end)).toMatchObject({ ok: true, value: { etag: /-2$/ } })
+    const stored = await fetch(publicUrl(target(), key))
+    expect(Buffer.from(await stored.arrayBuffer()).equals(bytes)).toBe(true)
+  })
+
+  it('says so when the parts are gone', async () => {
+    const store = open(target())
+    const source = await makeSource(folder(), 'part.png', randomBytes(100))
+    const open1 = { key: 'parts/gone.png', multipartId: '2~doesNotExist' }
+    const part = { ...open1, source, start: 0, end: 100, partNumber: 1, onProgress: () => undefined }
+
+    expect(await store.putPart({ ...part, signal: noSignal() })).toMatchObject({
+      ok: false,
+      problem: { facts: { reason: 'multipartGone' } },
+    })
+    expect(await store.abortMultipart(open1, noSignal())).toMatchObject({ ok: true })
+  })
+})

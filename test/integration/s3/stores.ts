@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import type { Timeouts } from '../../../electron/adapters/s3/connection'
+import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import type { ObjectStore, PutRequest, SourceFile, StoreTarget } from '../../../electron/core/ports'
+import { makeSilentLog } from '../../support/silent-log'
+
+/** Ceph makes its pools with the first upload, which takes seconds. */
+const patient: Timeouts = { connectMilliseconds: 5_000, idleMilliseconds: 30_000 }
+
+/** Opens stores for the tests of a file and closes them after each. */
+export function useStores(timeouts = patient): (target: StoreTarget) => ObjectStore {
+  const opened: ObjectStore[] = []
+  afterEach(() => {
+    for (const store of opened.splice(0)) store.dispose()
+  })
+  return (target) => {
+    const store = createObjectStores({ log: makeSilentLog(), timeouts }).open(target)
+    opened.push(store)
+    return store
+  }
+}
+
+/** A folder for the files of a test file; the function answers its path. */
+export function useFolder(): () => string {
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-s3-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+  return () => folder
+}
+
+/** A signal that nobody aborts. */
+export function noSignal(): AbortSignal {
+  return new AbortController().signal
+}
+
+export function putRequest(source: SourceFile, change: Partial<PutRequest>): PutRequest {
+  return {
+    key: 'test.png',
+    uploadId: 'upload-1',
+    source,
+    contentType: 'image/png',
+    cacheControl: '',
+    onlyIfFree: false,
+    onProgress: () => undefined,
+    signal: noSignal(),
+    ...change,
+  }
+}

@@ -1,0 +1,104 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { open } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+const execute = promisify(execFile)
+
+/** Runs a program to its end; rejects with what it said if it failed. */
+export async function run(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  const { stdout } = await execute(program, args, { env: { ...process.env, ...env }, timeout: 60_000 })
+  return stdout
+}
+
+/** Whether every one of these programs is installed. */
+export async function missingPrograms(programs: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(
+    programs.map(async (program) => {
+      const answer = await execute('sh', ['-c', `command -v ${program}`]).catch(() => undefined)
+      return answer !== undefined
+    }),
+  )
+  return programs.filter((_, index) => found[index] !== true)
+}
+
+/** A server with how to end it and throw its data away. */
+export interface Started<Server> {
+  readonly server: Server
+  readonly stop: () => Promise<void>
+}
+
+/** Programs that run until they are ended; none outlives this process. */
+export class Daemons {
+  readonly #folder: string
+  readonly #children: ChildProcess[] = []
+  readonly #endAll = (): void => {
+    for (const child of this.#children) child.kill('SIGKILL')
+  }
+
+  /** @param folder for their output, one file a program */
+  constructor(folder: string) {
+    this.#folder = folder
+    process.once('exit', this.#endAll)
+  }
+
+  async start(
+    name: string,
+    program: string,
+    args: readonly string[],
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<void> {
+    const output = await open(path.join(this.#folder, `${name}.out`), 'a')
+    const stdio: ['ignore', number, number] = ['ignore', output.fd, output.fd]
+    const child = spawn(program, args, { stdio, env: { ...process.env, ...env } })
+    child.once('exit', () => void output.close())
+    child.once('error', () => void output.close())
+    this.#children.push(child)
+  }
+
+  async stop(): Promise<void> {
+    const running = this.#children.filter(
+      ({ exitCode, signalCode }) => exitCode === null && signalCode === null,
+    )
+    const ended = running.map((child) => new Promise((resolve) => child.once('exit', resolve)))
+    this.#endAll()
+    await Promise.all(ended)
+    process.off('exit', this.#endAll)
+  }
+}
+
+/** Asks again until the answer is yes; throws when it does not come in time. */
+export async function until(
+  what: string,
+  isSo: () => Promise<boolean>,
+  milliseconds = 60_000,
+): Promise<void> {
+  const deadline = Date.now() + milliseconds
+  for (;;) {
+    if (await isSo().catch(() => false)) return
+    if (Date.now() > deadline) throw new Error(`No answer in ${milliseconds / 1000} s: ${what}`)
+    await setTimeout(100)
+  }
+}
+
+/** Ports on loopback that nobody listens on. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(Array.from({ length: count }, listenAnywhere))
+  const ports = servers.map(({ port }) => port)
+  await Promise.all(servers.map(({ close }) => close()))
+  return ports
+}
+
+async function listenAnywhere(): Promise<{ port: number; close: () => Promise<unknown> }> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
+  return { port: address.port, close: () => new Promise((resolve) => server.close(resolve)) }
+}

@@ -1,0 +1,89 @@
+import { createServer, type Server, type Socket } from 'node:net'
+
+/** What a connection does with the bytes it gets. */
+export type Misbehaviour = (socket: Socket, request: IncomingRequest) => void
+
+/** A request as far as its bytes have come. */
+export interface IncomingRequest {
+  /** For example `PUT`. */
+  readonly method: string
+  /** Counted from 1 over the life of the server. */
+  readonly number: number
+  readonly bodyBytes: number
+  /** The body has come whole. */
+  readonly isComplete: boolean
+}
+
+export interface FaultyServer {
+  readonly endpoint: string
+  /** Requests so far, by method. */
+  readonly seen: readonly string[]
+  stop(): Promise<void>
+}
+
+/** A raw server whose every answer is up to the test. It is asked again with each piece that comes in. */
+export async function startFaulty(misbehave: Misbehaviour): Promise<FaultyServer> {
+  const seen: string[] = []
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+    // Clients hang up in the middle: that is the point.
+    socket.on('error', () => socket.destroy())
+    let head = ''
+    let request: { method: string; number: number; bodyBytes: number; length: number } | undefined
+    socket.on('data', (chunk) => {
+      if (request === undefined) {
+        head += chunk.toString('latin1')
+        const end = head.indexOf('\r\n\r\n')
+        if (end < 0) return
+        const method = head.slice(0, head.indexOf(' '))
+        seen.push(method)
+        const length = Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0)
+        request = { method, number: seen.length, bodyBytes: head.length - end - 4, length }
+      } else {
+        request.bodyBytes += chunk.length
+      }
+      const { method, number, bodyBytes, length } = request
+      const isComplete = bodyBytes >= length
+      if (isComplete) {
+        request = undefined
+        head = ''
+      }
+      misbehave(socket, { method, number, bodyBytes, isComplete })
+    })
+  })
+  const port = await listen(server)
+  const stop = async (): Promise<void> => {
+    for (const socket of sockets) socket.destroy()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { endpoint: `http://127.0.0.1:${port}`, seen, stop }
+}
+
+/** An HTTP answer as text, with its length. */
+export function httpAnswer(status: string, headers: Readonly<Record<string, string>>, body = ''): string {
+  const lines = Object.entries({ ...headers, 'content-length': String(Buffer.byteLength(body)) })
+  return `HTTP/1.1 ${status}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`
+}
+
+/** An S3 error as AWS words it. */
+export function s3Error(
+  status: string,
+  code: string,
+  {
+    message = '',
+    headers = {},
+    extra = '',
+  }: { message?: string; headers?: Record<string, string>; extra?: string } = {},
+): string {
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message>${extra}<RequestId>4442587FB7D0A2F9</RequestId></Error>`
+  return httpAnswer(status, { 'content-type': 'application/xml', ...headers }, body)
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
+  return address.port
+}

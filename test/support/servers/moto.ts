@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Daemons, freePorts, type Started, until } from './daemon'
+
+export interface MotoUser {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  /** Empty for a long-lived key. */
+  readonly sessionToken: string
+}
+
+/** What tests need to know of a running moto, an AWS with IAM enforced. */
+export interface Moto {
+  readonly endpoint: string
+  readonly region: string
+  readonly bucket: string
+  readonly users: {
+    /** May do everything in S3. */
+    readonly owner: MotoUser
+    /** May only write objects. */
+    readonly writer: MotoUser
+    /** May write, read and delete objects, but list nothing. */
+    readonly uploader: MotoUser
+    /** May only read objects. */
+    readonly reader: MotoUser
+    /** May do nothing. */
+    readonly nobody: MotoUser
+    /** A temporary key of a role that may do everything in S3. */
+    readonly temporary: MotoUser
+  }
+}
+
+export const motoPrograms = ['moto_server']
+
+const region = 'ap-northeast-2'
+const bucket = 'photos'
+
+/** About 3 s. Not for keys beyond ASCII: enforcing, moto refuses their signatures. */
+export async function startMoto(): Promise<Started<Moto>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ollim-moto-'))
+  const daemons = new Daemons(folder)
+  const stop = async (): Promise<void> => {
+    await daemons.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    const [port] = await freePorts(1)
+    const endpoint = `http://127.0.0.1:${String(port)}`
+    // It imports Debian's packages: another Python first on PATH lacks them.
+    const program = ['/usr/bin/moto_server', '-H', '127.0.0.1', '-p', String(port)]
+    const keys = { AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' }
+    await daemons.start('moto', '/usr/bin/python3', program, keys)
+    await until('moto', async () => (await fetch(`${endpoint}/moto-api/data.json`)).ok)
+    return { server: { endpoint, region, bucket, users: await populate(endpoint) }, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function populate(endpoint: string): Promise<Moto['users']> {
+  await createBucket(endpoint)
+  const users = {
+    owner: await createUser(endpoint, 'owner', ['s3:*']),
+    writer: await createUser(endpoint, 'writer', ['s3:PutObject']),
+    uploader: await createUser(endpoint, 'uploader', ['s3:PutObject', 's3:GetObject', 's3:DeleteObject']),
+    reader: await createUser(endpoint, 'reader', ['s3:GetObject']),
+    nobody: await createUser(endpoint, 'nobody', []),
+    temporary: await assumeRole(endpoint),
+  }
+  // From the next request on, signatures and policies count.
+  await fetch(`${endpoint}/moto-api/reset-auth`, { method: 'POST', body: '0' })
+  return users
+}
+
+/** Before enforcement moto only looks at the scope of the signature, to tell which service is meant. */
+function unsigned(service: string): string {
+  return `AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=x`
+}
+
+async function call(
+  endpoint: string,
+  service: 'iam' | 'sts',
+  parameters: Record<string, string>,
+): Promise<string> {
+  const response = await fetch(`${endpoint}/`, {
+    method: 'POST',
+    headers: { authorization: unsigned(service) },
+    body: new URLSearchParams(parameters),
+  })
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${String(parameters['Action'])}: ${text}`)
+  return text
+}
+
+const iam = { Version: '2010-05-08' }
+
+function policyFor(actions: readonly string[]): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
+  })
+}
+
+async function createUser(endpoint: string, UserName: string, actions: readonly string[]): Promise<MotoUser> {
+  await call(endpoint, 'iam', { ...iam, Action: 'CreateUser', UserName })
+  if (actions.length > 0) {
+    const policy = { PolicyName: 'rights', PolicyDocument: policyFor(actions) }
+    await call(endpoint, 'iam', { ...iam, Action: 'PutUserPolicy', UserName, ...policy })
+  }
+  return keysIn(await call(endpoint, 'iam', { ...iam, Action: 'CreateAccessKey', UserName }))
+}
+
+async function assumeRole(endpoint: string): Promise<MotoUser> {
+  const role = { RoleName: 'uploads', AssumeRolePolicyDocument: policyFor(['sts:AssumeRole']) }
+  await call(endpoint, 'iam', { ...iam, Action: 'CreateRole', ...role })
+  const policy = { RoleName: 'uploads', PolicyName: 'rights', PolicyDocument: policyFor(['s3:*']) }
+  await call(endpoint, 'iam', { ...iam, Action: 'PutRolePolicy', ...policy })
+  const request = { RoleArn: 'arn:aws:iam::123456789012:role/uploads', RoleSessionName: 'test' }
+  return keysIn(await call(endpoint, 'sts', { Version: '2011-06-15', Action: 'AssumeRole', ...request }))
+}
+
+async function createBucket(endpoint: string): Promise<void> {
+  const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
+  const body = `<CreateBucketConfiguration xmlns="${namespace}"><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`
+  const response = await fetch(`${endpoint}/${bucket}`, {
+    method: 'PUT',
+    headers: { authorization: unsigned('s3'), 'content-type': 'application/xml' },
+    body,
+  })
+  if (!response.ok) throw new Error(`CreateBucket: ${await response.text()}`)
+}
+
+function keysIn(xml: string): MotoUser {
+  const text = (element: string): string =>
+    new RegExp(`<${element}>([^<]+)</${element}>`).exec(xml)?.[1] ?? ''
+  return {
+    accessKeyId: text('AccessKeyId'),
+    secretAccessKey: text('SecretAccessKey'),
+    sessionToken: text('SessionToken'),
+  }
+}
