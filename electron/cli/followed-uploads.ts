@@ -9,6 +9,8 @@ export interface FollowNeeds {
   readonly list: Pick<UploadList, 'listen' | 'get'>
   readonly queue: Pick<UploadQueue, 'cancel' | 'state'>
   readonly clock: Clock
+  /** Whether an upload belongs to the command, asked before the engine has told its id. */
+  readonly isOwn: (id: string) => boolean
   readonly onProgress: (progress: UploadProgress) => void
 }
 
@@ -29,6 +31,7 @@ export class FollowedUploads {
   readonly #givenUp = new Map<string, Failure>()
   readonly #stopListening: () => void
   #callOffPatience: (() => void) | undefined
+  #isCancelled = false
   #progressAt = 0
   #onEnd: () => void = () => undefined
 
@@ -38,6 +41,7 @@ export class FollowedUploads {
       changed: (upload) => {
         this.#latest.set(upload.id, upload)
         if (this.#pending.has(upload.id)) this.#note(upload)
+        if (this.#isCancelled && !isFinished(upload) && needs.isOwn(upload.id)) this.#cancelLater(upload.id)
       },
       removed: () => undefined,
     })
@@ -54,8 +58,11 @@ export class FollowedUploads {
     }
   }
 
+  /** Ends what is on its way, and whatever a folder that is still being read will bring. */
   cancel(): void {
-    this.#needs.queue.cancel([...this.#pending])
+    this.#isCancelled = true
+    const open = [...this.#latest.values()].filter((upload) => !isFinished(upload)).map(({ id }) => id)
+    this.#needs.queue.cancel(open.filter((id) => this.#pending.has(id) || this.#needs.isOwn(id)))
   }
 
   /** Resolves when everything that was added has ended. */
@@ -92,7 +99,11 @@ export class FollowedUploads {
   #giveUp({ id, destinationId }: Upload): void {
     const hold = this.#needs.queue.state.holds.find((each) => each.destinationId === destinationId)
     if (hold !== undefined) this.#givenUp.set(id, hold.failure)
-    // Later, since the queue is just going through its uploads.
+    this.#cancelLater(id)
+  }
+
+  /** Not at once: this is told while the queue goes through its uploads. */
+  #cancelLater(id: string): void {
     queueMicrotask(() => this.#needs.queue.cancel([id]))
   }
 

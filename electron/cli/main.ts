@@ -16,12 +16,12 @@ import type { Log, StoreTarget } from '../core/ports'
 import { Engine } from '../core/uploads/engine'
 import { success } from '../shared/result'
 import { parallelUploadsRange } from '../shared/settings'
+import { commandIn } from './command-in'
 import { createEngineWork } from './engine-work'
 import { handoverAddress } from './handover-address'
 import { createHandoverWork } from './handover-client'
 import { ollimHome } from './home'
 import { createMemoryRecords } from './memory-records'
-import { ownArguments } from './own-arguments'
 import { runCommand, type OpenWork } from './run-command'
 import { startApp } from './start-app'
 
@@ -40,7 +40,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 process.stdout.on('error', () => undefined)
 
 void runCommand(
-  isApp ? ownArguments(process.argv, isCheckout) : process.argv.slice(2),
+  isApp ? (commandIn(process.argv, isCheckout) ?? []) : process.argv.slice(2),
   {
     stdout: process.stdout,
     stderr: process.stderr,

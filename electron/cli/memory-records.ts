@@ -1,6 +1,6 @@
 import type { Counters, History, Journal, Spool } from '../core/ports'
 import { failure } from '../shared/failure'
-import { problem } from '../shared/result'
+import { problem, success } from '../shared/result'
 
 /**
  * What an engine writes down, for a run whose end is also the end of its records. The files of the
@@ -16,7 +16,7 @@ export interface MemoryRecords {
 export function createMemoryRecords(): MemoryRecords {
   const taken = new Map<string, number>()
   return {
-    journal: { record: nothing, update: nothing, forget: nothing, load: () => [] },
+    journal: { record: () => success(null), update: nothing, forget: nothing, load: () => [] },
     history: {
       add: nothing,
       query: () => ({ entries: [], total: 0 }),

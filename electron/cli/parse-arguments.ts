@@ -46,12 +46,6 @@ const optionsOf: Readonly<Record<'upload' | 'check', readonly OptionName[]>> = {
   check: ['destination', 'json'],
 }
 
-/** Whether a start of the app is meant as one of these commands; files and other switches are not. */
-export function asksForCommand(args: readonly string[]): boolean {
-  const [first = ''] = args
-  return ['upload', 'check', '--help', '-h', '--version', '-V'].includes(first)
-}
-
 /** @param args without the program itself */
 export function parseArguments(args: readonly string[]): Result<Command, UsageProblem> {
   // Not strict: what is wrong is told in the person's language, not in Node's English.

@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, sep } from 'node:path'
 import type { Clock, Files } from '../core/ports'
 import type { Engine } from '../core/uploads/engine'
 import { failure } from '../shared/failure'
@@ -26,7 +26,9 @@ export async function uploadInOrder(
   destination: NamedDestination,
   { paths, signal, onProgress }: UploadOrder,
 ): Promise<readonly UploadOutcome[]> {
-  const followed = new FollowedUploads({ list: engine.list, queue: engine.queue, clock, onProgress })
+  const { list, queue } = engine
+  const isOwn = (id: string) => isBelow(paths, list.get(id)?.source.path ?? '')
+  const followed = new FollowedUploads({ list, queue, clock, isOwn, onProgress })
   const cancel = () => followed.cancel()
   signal.addEventListener('abort', cancel)
   try {
@@ -47,6 +49,10 @@ export async function uploadInOrder(
     signal.removeEventListener('abort', cancel)
     followed.dispose()
   }
+}
+
+function isBelow(paths: readonly string[], file: string): boolean {
+  return paths.some((path) => file === path || file.startsWith(path.endsWith(sep) ? path : `${path}${sep}`))
 }
 
 /** Neighbouring paths that go into the engine together. */

@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { FollowedUploads } from '../../electron/cli/followed-uploads'
+import type { UploadProgress } from '../../electron/cli/work'
+import type { AttemptOutcome } from '../../electron/core/uploads/attempt'
+import { UploadList } from '../../electron/core/uploads/upload-list'
+import { UploadQueue } from '../../electron/core/uploads/upload-queue'
+import { failure, type Failure } from '../../electron/shared/failure'
+import { FakeClock } from '../support/fake-clock'
+import { sampleRecord } from '../support/sample-records'
+
+const done: AttemptOutcome = { kind: 'done', url: 'https://a/b.png', key: 'b.png', etag: 'e' }
+const failed = (reason: Failure): AttemptOutcome => ({ kind: 'failed', failure: reason })
+const wrongSecret = failure('secret-wrong')
+const offline = failure('offline', { host: 's3.test' })
+
+describe('following a command’s uploads in the app', () => {
+  let clock: FakeClock
+  let list: UploadList
+  let queue: UploadQueue
+  let followed: FollowedUploads
+  let told: UploadProgress[]
+  /** How the next attempts end; without one they go on until they are aborted. */
+  let outcomes: AttemptOutcome[]
+
+  beforeEach(() => {
+    clock = new FakeClock()
+    list = new UploadList()
+    outcomes = []
+    told = []
+    queue = new UploadQueue({
+      list,
+      clock,
+      ids: { uuid: () => 'id', random: () => 0 },
+      attempt: async (id, signal) => {
+        list.apply(id, { type: 'begin', totalBytes: 1000 })
+        const outcome = outcomes.shift()
+        if (outcome !== undefined) return outcome
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+        return { kind: 'aborted' }
+      },
+      parallelUploads: () => 1,
+      onDestinationTrouble: 'wait',
+      onStateChange: () => undefined,
+    })
+    followed = new FollowedUploads({
+      list,
+      queue,
+      clock,
+      isOwn: (id) => id !== 'other',
+      onProgress: (progress) => told.push(progress),
+    })
+  })
+  afterEach(async () => {
+    followed.dispose()
+    await queue.dispose()
+  })
+
+  function begin(...ids: readonly string[]): void {
+    const records = ids.map((id) => sampleRecord(id))
+    for (const record of records) list.add(record)
+    queue.enqueue(records)
+    followed.add(ids)
+  }
+
+  function ends(...ids: readonly string[]): readonly string[] {
+    return ids.map((id) => {
+      const upload = followed.latest(id)
+      if (upload === undefined) return 'unknown'
+      return upload.status.state === 'done' ? 'done' : followed.failureOf(upload).kind
+    })
+  }
+
+  it('has nothing to wait for without uploads', async () => {
+    followed.add([])
+    await followed.ended()
+    expect(told).toEqual([])
+  })
+
+  it('waits for all of them', async () => {
+    outcomes = [done, failed(failure('too-large')), done]
+    begin('a', 'b', 'c')
+    await followed.ended()
+    expect(ends('a', 'b', 'c')).toEqual(['done', 'too-large', 'done'])
+  })
+
+  it('gives up what the app would hold until its settings are mended', async () => {
+    outcomes = [failed(wrongSecret)]
+    begin('a', 'b', 'c')
+    await followed.ended()
+    expect(ends('a', 'b', 'c')).toEqual(['secret-wrong', 'secret-wrong', 'secret-wrong'])
+    expect(list.uploads.map(({ status }) => status.state)).toEqual(['failed', 'cancelled', 'cancelled'])
+  })
+
+  it('gives up at once what meets a hold that was there before', async () => {
+    outcomes = [failed(wrongSecret)]
+    begin('a')
+    await followed.ended()
+    begin('b')
+    await followed.ended()
+    expect(ends('b')).toEqual(['secret-wrong'])
+  })
+
+  it('waits a while for the network', async () => {
+    outcomes = [failed(offline), done, done]
+    begin('a', 'b')
+    await expect.poll(() => list.get('b')?.upload.status.state).toBe('paused')
+    clock.advance(3_000)
+    await followed.ended()
+    expect(ends('a', 'b')).toEqual(['done', 'done'])
+  })
+
+  it('does not wait for the network for ever', async () => {
+    outcomes = [failed(offline)]
+    begin('a', 'b')
+    await expect.poll(() => list.get('b')?.upload.status.state).toBe('paused')
+    outcomes = Array.from({ length: 20 }, () => failed(offline))
+    for (let second = 0; second < 31; second += 1) {
+      clock.advance(1_000)
+      // One turn of the event loop: the attempt of this second ends.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await followed.ended()
+    expect(ends('a', 'b')).toEqual(['offline', 'offline'])
+  })
+
+  it('waits as long as the person pauses', async () => {
+    queue.pause()
+    begin('a')
+    clock.advance(600_000)
+    expect(list.get('a')?.upload.status).toEqual({ state: 'paused', reason: 'person' })
+    outcomes = [done]
+    queue.resume()
+    await followed.ended()
+    expect(ends('a')).toEqual(['done'])
+  })
+
+  it('calls cancelled what the person cancels in the app', async () => {
+    begin('a')
+    queue.cancel(['a'])
+    await followed.ended()
+    const [upload] = list.uploads
+    expect(upload && followed.failureOf(upload)).toMatchObject({ facts: { reason: 'cancelled' } })
+  })
+
+  it('leaves the uploads of others alone when it cancels', async () => {
+    begin('a')
+    list.add(sampleRecord('other'))
+    followed.cancel()
+    await followed.ended()
+    expect(list.uploads.map(({ status }) => status.state)).toEqual(['cancelled', 'waiting'])
+  })
+
+  it('cancels what a folder still brings after it was cancelled', async () => {
+    followed.cancel()
+    begin('a')
+    await followed.ended()
+    expect(list.get('a')?.upload.status.state).toBe('cancelled')
+  })
+
+  it('remembers what the person cleared off the list', async () => {
+    outcomes = [done]
+    begin('a', 'b')
+    await expect.poll(() => list.get('a')?.upload.status.state).toBe('done')
+    list.removeFinished()
+    followed.cancel()
+    await followed.ended()
+    expect(ends('a', 'b')).toEqual(['done', 'unexpected'])
+  })
+
+  it('tells how far it is, at most ten times a second', async () => {
+    begin('a', 'b')
+    const before = told.length
+    for (let sent = 100; sent <= 500; sent += 100) {
+      list.apply('a', { type: 'progress', sentBytes: sent, bytesPerSecond: 1 })
+    }
+    expect(told).toHaveLength(before)
+    clock.advance(100)
+    list.apply('a', { type: 'progress', sentBytes: 600, bytesPerSecond: 1 })
+    expect(told.at(-1)).toEqual({ finished: 0, total: 2, sentBytes: 600, totalBytes: 2000 })
+  })
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { handoverAddress } from '../../electron/cli/handover-address'
+
+const facts = { platform: 'linux', env: {}, temporaryFolder: '/tmp', userId: 1000 } as const
+const longHome = `/home/${'길'.repeat(40)}`
+
+describe('the address where app and command line meet', () => {
+  it('stands in the home', () => {
+    expect(handoverAddress({ ...facts, home: '/home/me/Ollim' })).toEqual({
+      socket: '/home/me/Ollim/ollim.sock',
+      folder: '/home/me/Ollim',
+    })
+  })
+
+  it('stands in a private folder with a short name where the home’s path is too long for a socket', () => {
+    const inRuntime = handoverAddress({
+      ...facts,
+      home: longHome,
+      env: { XDG_RUNTIME_DIR: '/run/user/1000' },
+    })
+    expect(inRuntime.folder).toBe('/run/user/1000/ollim')
+    const inTemporary = handoverAddress({ ...facts, home: longHome })
+    expect(inTemporary.folder).toBe('/tmp/ollim-1000')
+    expect(inTemporary.socket).toMatch(/^\/tmp\/ollim-1000\/[0-9a-f]{32}\.sock$/)
+    expect(Buffer.byteLength(inTemporary.socket)).toBeLessThan(104)
+  })
+
+  it('is another one for another home', () => {
+    const other = handoverAddress({ ...facts, home: `${longHome}2` })
+    expect(other.socket).not.toBe(handoverAddress({ ...facts, home: longHome }).socket)
+  })
+
+  it('is a pipe on Windows', () => {
+    const { socket, folder } = handoverAddress({ ...facts, platform: 'win32', home: '/home/me/Ollim' })
+    expect(socket).toMatch(/^\\\\\.\\pipe\\ollim-[0-9a-f]{32}$/)
+    expect(folder).toBe('')
+  })
+})

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { parseArguments } from '../../electron/cli/parse-arguments'
+import { problem, success } from '../../electron/shared/result'
+
+const upload = { kind: 'upload', destination: undefined, format: 'url' } as const
+
+describe('a command line', () => {
+  it.each([
+    { args: ['upload', 'a.png'], command: { ...upload, files: ['a.png'] } },
+    { args: ['upload', 'b.png', 'a.png'], command: { ...upload, files: ['b.png', 'a.png'] } },
+    {
+      args: ['upload', '--destination', 'My blog', '--format', 'json', 'a.png'],
+      command: { kind: 'upload', destination: 'My blog', format: 'json', files: ['a.png'] },
+    },
+    {
+      args: ['upload', 'a.png', '-d', 'Blog', '-fmarkdown'],
+      command: { kind: 'upload', destination: 'Blog', format: 'markdown', files: ['a.png'] },
+    },
+    {
+      args: ['--format=bbcode', 'upload', 'a.png', '--destination=-x'],
+      command: { kind: 'upload', destination: '-x', format: 'bbcode', files: ['a.png'] },
+    },
+    { args: ['upload', '--', '-a.png'], command: { ...upload, files: ['-a.png'] } },
+    { args: ['check'], command: { kind: 'check', destination: undefined, json: false } },
+    {
+      args: ['check', '--json', '--destination', 'Blog'],
+      command: { kind: 'check', destination: 'Blog', json: true },
+    },
+    { args: ['--help'], command: { kind: 'help' } },
+    { args: ['upload', '-h'], command: { kind: 'help' } },
+    { args: ['--version'], command: { kind: 'version' } },
+    { args: [], problem: { kind: 'noCommand' } },
+    { args: ['upload'], problem: { kind: 'noFiles' } },
+    { args: ['send', 'a.png'], problem: { kind: 'unknownCommand', given: 'send' } },
+    { args: ['upload', '--quick', 'a.png'], problem: { kind: 'unknownOption', given: '--quick' } },
+    { args: ['upload', '-q', 'a.png'], problem: { kind: 'unknownOption', given: '-q' } },
+    { args: ['upload', '--json', 'a.png'], problem: { kind: 'unknownOption', given: '--json' } },
+    { args: ['check', '--format', 'json'], problem: { kind: 'unknownOption', given: '--format' } },
+    { args: ['upload', '--format', 'custom', 'a.png'], problem: { kind: 'unknownFormat', given: 'custom' } },
+    { args: ['upload', 'a.png', '--format'], problem: { kind: 'needsValue', given: '--format' } },
+    {
+      args: ['upload', '--format', '--destination', 'Blog', 'a.png'],
+      problem: { kind: 'needsValue', given: '--format' },
+    },
+    { args: ['check', '--json=yes'], problem: { kind: 'takesNoValue', given: '--json' } },
+    { args: ['check', 'a.png'], problem: { kind: 'takesNoFile', given: 'a.png' } },
+  ])('$args', ({ args, command, problem: wrong }) => {
+    expect(parseArguments(args)).toEqual(command === undefined ? problem(wrong) : success(command))
+  })
+})

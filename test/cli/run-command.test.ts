@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { complete, run } from './run'
+
+describe('ollim', () => {
+  it('shows its help and its version', async () => {
+    const help = await run(['--help'])
+    expect(help).toMatchObject({ code: 0, stderr: '', workers: [] })
+    expect(help.stdout).toMatch(/^Usage:\n {2}ollim upload /)
+    expect(await run(['--version'])).toMatchObject({ code: 0, stdout: '1.2.3\n', stderr: '', workers: [] })
+  })
+
+  it('says what is wrong with a command line', async () => {
+    const { code, stdout, stderr } = await run(['upload', '--format', 'xml', 'a.png'])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toBe(
+      'There is no format “xml”: choose one of url, markdown, html, bbcode, json. ollim --help shows how it is used.\n',
+    )
+  })
+
+  it.each([
+    { LANG: 'ko_KR.UTF-8' },
+    { LANG: 'en_US.UTF-8', LC_ALL: 'ko_KR.UTF-8' },
+    { LANG: 'en_US.UTF-8', LC_ALL: '', LC_MESSAGES: 'ko' },
+  ])('speaks Korean with %j', async (env) => {
+    expect((await run(['upload'], {}, { env })).stderr).toBe(
+      '올릴 이미지나 폴더를 하나 이상 알려 주세요. ollim --help에서 사용법을 볼 수 있어요.\n',
+    )
+  })
+
+  it.each([{}, { LANG: 'C' }, { LANG: 'de_DE.UTF-8' }, { LANG: 'ko_KR.UTF-8', LC_ALL: 'C.UTF-8' }])(
+    'speaks English with %j',
+    async (env) => {
+      expect((await run(['upload'], {}, { env })).stderr).toMatch(/^Name at least one image/)
+    },
+  )
+})
+
+describe('who does the work', () => {
+  const saved = { OLLIM_HOME: '/elsewhere' }
+  const incomplete = { OLLIM_BUCKET: 'photos' }
+
+  it.each([
+    { env: complete, name: [], worker: 'own: photos' },
+    { env: complete, name: ['--destination', 'PHOTOS'], worker: 'own: photos' },
+    { env: complete, name: ['--destination', 'Blog'], worker: 'app' },
+    { env: saved, name: [], worker: 'app' },
+    { env: saved, name: ['--destination', 'Blog'], worker: 'app' },
+    { env: incomplete, name: ['--destination', 'Blog'], worker: 'app' },
+  ])('with $env and $name is $worker', async ({ env, name, worker }) => {
+    const { workers, disposed } = await run(['upload', ...name, 'a.png'], {}, { env })
+    expect({ workers, disposed }).toEqual({ workers: [worker], disposed: 1 })
+  })
+
+  it('is nobody while the environment’s destination is incomplete', async () => {
+    const { code, stdout, stderr, workers } = await run(['upload', 'a.png'], {}, { env: incomplete })
+    expect({ code, stdout, workers }).toEqual({ code: 2, stdout: '', workers: [] })
+    expect(stderr).toContain('OLLIM_ACCESS_KEY_ID is missing.')
+    expect(stderr).toContain('OLLIM_SECRET_ACCESS_KEY is missing.')
+  })
+})

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import type { OpenWork } from '../../electron/cli/run-command'
+import type { Refusal, StoredOutcome, UploadOrder, UploadOutcome } from '../../electron/cli/work'
+import { failure } from '../../electron/shared/failure'
+import { problem, success } from '../../electron/shared/result'
+import { run } from './run'
+
+function stored(input: number, name: string, change: Partial<StoredOutcome> = {}): StoredOutcome {
+  return {
+    ...{ input, inner: '', name, status: 'done', url: `https://cdn.test/${name}`, key: `2026/${name}` },
+    ...{ etag: 'e1', sizeBytes: 68, contentType: 'image/png', destination: 'photos' },
+    ...change,
+  }
+}
+
+function uploading(outcomes: readonly UploadOutcome[]): Partial<OpenWork> {
+  return { upload: async () => success(outcomes) }
+}
+
+describe('ollim upload', () => {
+  const notes: UploadOutcome = {
+    ...{ input: 1, inner: '', name: 'notes.txt', status: 'failed' },
+    failure: failure('not-an-image', { name: 'notes.txt' }),
+  }
+  const files = ['a b.png', 'notes.txt', 'c.png']
+  const outcomes = [stored(0, 'a b.png', { url: 'https://cdn.test/a%20b.png' }), notes, stored(2, 'c.png')]
+
+  it.each([
+    { format: 'url', lines: ['https://cdn.test/a%20b.png', 'https://cdn.test/c.png'] },
+    { format: 'markdown', lines: ['![a b](https://cdn.test/a%20b.png)', '![c](https://cdn.test/c.png)'] },
+    {
+      format: 'html',
+      lines: [
+        '<img src="https://cdn.test/a%20b.png" alt="a b">',
+        '<img src="https://cdn.test/c.png" alt="c">',
+      ],
+    },
+    {
+      format: 'bbcode',
+      lines: ['[img]https://cdn.test/a%20b.png[/img]', '[img]https://cdn.test/c.png[/img]'],
+    },
+  ])('prints one link a line as $format, and what failed apart', async ({ format, lines }) => {
+    const said = await run(['upload', '--format', format, ...files], uploading(outcomes))
+    expect(said).toMatchObject({ code: 1, stdout: `${lines.join('\n')}\n` })
+    expect(said.stderr).toMatch(/^notes\.txt: notes\.txt is not an image\. .+\n$/)
+  })
+
+  it('prints one JSON array that scripts rely on', async () => {
+    const earlier = stored(0, 'b.png', { inner: 'sub/b.png', status: 'duplicate' })
+    const { code, stdout } = await run(
+      ['upload', '--format', 'json', './shots', 'notes.txt'],
+      uploading([earlier, notes]),
+    )
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        file: 'shots/sub/b.png',
+        status: 'duplicate',
+        url: 'https://cdn.test/b.png',
+        key: '2026/b.png',
+        etag: 'e1',
+        bytes: 68,
+        contentType: 'image/png',
+        destination: 'photos',
+      },
+      {
+        file: 'notes.txt',
+        status: 'failed',
+        failure: {
+          kind: 'not-an-image',
+          message: 'notes.txt is not an image.',
+          fix: expect.stringMatching(/^Ollim takes /),
+          retryable: false,
+        },
+      },
+    ])
+  })
+
+  it('succeeds silently', async () => {
+    const said = await run(['upload', 'c.png'], uploading([stored(0, 'c.png')]))
+    expect(said).toMatchObject({ code: 0, stdout: 'https://cdn.test/c.png\n', stderr: '' })
+  })
+
+  it('hands over absolute paths in the order given', async () => {
+    const orders: UploadOrder[] = []
+    await run(['upload', '--destination', 'Blog', 'b.png', '/tmp/a.png', '../c.png'], {
+      upload: async (order) => {
+        orders.push(order)
+        return success([])
+      },
+    })
+    expect(orders.map(({ paths, destination }) => ({ paths, destination }))).toEqual([
+      { paths: ['/work/b.png', '/tmp/a.png', '/c.png'], destination: 'Blog' },
+    ])
+  })
+
+  it.each([
+    { isTerminal: true, stderr: '\r\u001b[K1 of 2, 25 %\r\u001b[K' },
+    { isTerminal: false, stderr: '' },
+  ])('shows its progress only to a person: $isTerminal', async ({ isTerminal, stderr }) => {
+    const work: Partial<OpenWork> = {
+      upload: async ({ onProgress }) => {
+        onProgress({ finished: 1, total: 2, sentBytes: 100, totalBytes: 400 })
+        return success([stored(0, 'c.png')])
+      },
+    }
+    expect((await run(['upload', 'c.png'], work, { isTerminal })).stderr).toBe(stderr)
+  })
+
+  it('keeps control characters of file names from the terminal', async () => {
+    const name = 'a\u001b[2J\n.png'
+    const gone: UploadOutcome = {
+      ...{ input: 0, inner: '', name, status: 'failed' },
+      failure: failure('file-unreadable', { name, reason: 'gone' }),
+    }
+    const { stderr } = await run(['upload', name], uploading([gone]))
+    expect(stderr).not.toContain('\u001b')
+    expect(stderr.split('\n')).toHaveLength(2)
+  })
+
+  it('prints what had arrived when it was interrupted', async () => {
+    const controller = new AbortController()
+    const work: Partial<OpenWork> = {
+      upload: async () => {
+        controller.abort()
+        return success([stored(0, 'c.png')])
+      },
+    }
+    const said = await run(['upload', 'c.png', 'd.png'], work, { signal: controller.signal })
+    expect(said).toMatchObject({ code: 130, stdout: 'https://cdn.test/c.png\n', disposed: 1 })
+  })
+
+  it.each<{ refusal: Refusal; sentence: RegExp; kind: string }>([
+    { refusal: { kind: 'no-destination' }, sentence: /no destination yet/, kind: 'settings-incomplete' },
+    {
+      refusal: { kind: 'unknown-destination', name: 'Blo', known: ['Blog', '사진'] },
+      sentence: /called “Blo”\. Choose one of: Blog, 사진\./,
+      kind: 'settings-incomplete',
+    },
+    {
+      refusal: { kind: 'unknown-destination', name: 'Blo', known: [] },
+      sentence: /called “Blo”\. None is saved yet/,
+      kind: 'settings-incomplete',
+    },
+    { refusal: { kind: 'app-missing' }, sentence: /OLLIM_APP/, kind: 'unexpected' },
+    { refusal: { kind: 'app-not-started' }, sentence: /did not come up/, kind: 'unexpected' },
+    { refusal: { kind: 'app-gone' }, sentence: /ended before it answered/, kind: 'unexpected' },
+    { refusal: { kind: 'app-differs' }, sentence: /another version/, kind: 'unexpected' },
+  ])('ends with 2 and a row for each file when refused: $refusal', async ({ refusal, sentence, kind }) => {
+    const refused = { upload: async () => problem(refusal) }
+    const { code, stdout, stderr } = await run(['upload', '--format', 'json', 'a.png', 'b.png'], refused)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(sentence)
+    const failed = { status: 'failed', failure: { kind, message: expect.any(String) } }
+    expect(JSON.parse(stdout)).toMatchObject([
+      { file: 'a.png', ...failed },
+      { file: 'b.png', ...failed },
+    ])
+  })
+})

@@ -1,0 +1,127 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createFiles } from '../../electron/adapters/files/files'
+import { createImageSniffer } from '../../electron/adapters/images/sniffer'
+import { createMemoryRecords } from '../../electron/cli/memory-records'
+import { uploadInOrder } from '../../electron/cli/upload-in-order'
+import type { UploadOutcome } from '../../electron/cli/work'
+import { Engine } from '../../electron/core/uploads/engine'
+import { success } from '../../electron/shared/result'
+import { FakeClock } from '../support/fake-clock'
+import { makeImage } from '../support/images/images'
+import { MemoryBucket } from '../support/memory-ports'
+import { targetOf } from '../support/servers/targets'
+
+describe('uploading in order', () => {
+  let folder: string
+  let bucket: MemoryBucket
+  let engine: Engine
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-order-'))
+    bucket = new MemoryBucket()
+    let count = 0
+    engine = new Engine(
+      {
+        ...createMemoryRecords(),
+        files: createFiles(),
+        sniffer: createImageSniffer(),
+        stores: { open: () => bucket },
+        clock: new FakeClock(),
+        ids: { uuid: () => `id-${(count += 1)}`, random: () => 0 },
+      },
+      {
+        targetOf: () => success(targetOf({ keyTemplate: '{counter}-{name}.{ext}' })),
+        parallelUploads: () => 2,
+        onDestinationTrouble: 'fail',
+        onQueueChange: () => undefined,
+        onHistoryChange: () => undefined,
+        onBatchFinished: () => undefined,
+      },
+    )
+  })
+  afterEach(async () => {
+    await engine.dispose()
+    await rm(folder, { recursive: true })
+  })
+
+  async function makeFiles(...names: readonly string[]): Promise<void> {
+    const image = await makeImage('png')
+    for (const name of names) {
+      await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
+      await writeFile(path.join(folder, name), image)
+    }
+  }
+
+  function upload(names: readonly string[], signal = new AbortController().signal) {
+    const order = { paths: names.map((name) => path.join(folder, name)), destination: undefined, signal }
+    return uploadInOrder(
+      { engine, files: createFiles(), clock: new FakeClock() },
+      { id: 'test', name: 'Test' },
+      { ...order, onProgress: () => undefined },
+    )
+  }
+
+  function summary(outcomes: readonly UploadOutcome[]): readonly string[] {
+    return outcomes.map((outcome) => {
+      const end = outcome.status === 'failed' ? outcome.failure.kind : outcome.key
+      return `${outcome.input} ${outcome.inner} ${end}`
+    })
+  }
+
+  it('answers in the order given, folders by name, each with where it came from', async () => {
+    await makeFiles('b.png', 'shots/10.png', 'shots/2.png', 'shots/deep/x.png', 'a.png')
+    await writeFile(path.join(folder, 'notes.txt'), 'text')
+    await mkdir(path.join(folder, 'empty/inside'), { recursive: true })
+    const outcomes = await upload(['b.png', 'missing.png', 'shots', 'empty', 'notes.txt', 'a.png', 'b.png'])
+    expect(summary(outcomes)).toEqual([
+      '0  1-b.png',
+      '1  file-unreadable',
+      '2 2.png 3-2.png',
+      '2 10.png 4-10.png',
+      '2 deep/x.png 5-x.png',
+      '3  not-an-image',
+      '4  not-an-image',
+      '5  7-a.png',
+      '6  8-b.png',
+    ])
+  })
+
+  it('tells what the app knows of a stored image', async () => {
+    await makeFiles('a.png')
+    expect(await upload(['a.png'])).toEqual([
+      {
+        ...{ input: 0, inner: '', name: 'a.png', status: 'done', key: '1-a.png', etag: 'etag-1-a.png' },
+        ...{ url: 'http://127.0.0.1:1/photos/1-a.png', contentType: 'image/png', destination: 'Test' },
+        sizeBytes: (await makeImage('png')).length,
+      },
+    ])
+  })
+
+  it('has an answer for every path although it was interrupted before it began', async () => {
+    await makeFiles('a.png', 'shots/b.png')
+    const outcomes = await upload(['a.png', 'shots'], AbortSignal.abort())
+    expect(outcomes).toMatchObject([
+      { input: 0, status: 'failed', failure: { facts: { reason: 'cancelled' } } },
+      { input: 1, status: 'failed', failure: { facts: { reason: 'cancelled' } } },
+    ])
+    expect(bucket.objects.size).toBe(0)
+  })
+
+  it('cancels what is on its way when it is interrupted', async () => {
+    await makeFiles('a.png', 'b.png', 'c.png')
+    const controller = new AbortController()
+    const put = bucket.put.bind(bucket)
+    bucket.put = async (request) => {
+      if (request.key !== '2-b.png') return put(request)
+      controller.abort()
+      return put(request)
+    }
+    const outcomes = await upload(['a.png', 'b.png', 'c.png'], controller.signal)
+    await engine.dispose()
+    expect(outcomes.map(({ status }) => status).slice(1)).toEqual(['failed', 'failed'])
+    expect([...bucket.objects.keys()].filter((key) => key !== '1-a.png')).toEqual([])
+  })
+})
