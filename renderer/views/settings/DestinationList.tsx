@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '../controls/Button'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
@@ -31,8 +32,14 @@ export const generalEntry = 'general'
 /** The side of the settings screen: where images can go, and the preferences. */
 export function DestinationList({ items, chosen, onChoose, onCreate }: DestinationListProps) {
   const translate = useTranslate()
+  const side = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // A narrow window has them in a row that scrolls.
+    const entry = side.current?.querySelector('[aria-current="page"]')
+    entry?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [chosen])
   return (
-    <nav className={styles['side']} aria-label={translate('settings.destinations')}>
+    <nav ref={side} className={styles['side']} aria-label={translate('settings.destinations')}>
       <h2 className={styles['caption']}>{translate('settings.destinations')}</h2>
       <ul className={classes(styles['entries'], 'scroll')}>
         {items.map((item) => (
