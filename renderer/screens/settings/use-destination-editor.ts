@@ -3,7 +3,7 @@ import type { Destination, DestinationDraft, FieldProblem } from '../../../elect
 import { failure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
-import type { CheckView } from '../../views/settings/Checks'
+import type { CheckView } from '../../views/settings/check-view'
 import { draftOf, emptyDraft, isEdited, withFields } from '../../views/settings/draft'
 import type { KeyPreview } from '../../views/settings/LinkPreview'
 import {

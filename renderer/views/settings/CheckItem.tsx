@@ -4,7 +4,7 @@ import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
 import { Icon } from '../controls/Icon'
-import type { CheckView } from './Checks'
+import type { CheckView } from './check-view'
 import styles from './Checks.module.css'
 import { regionToUse } from './region-to-use'
 

@@ -1,15 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { checkSteps, type CheckReport } from '../../../electron/shared/check'
+import { checkSteps } from '../../../electron/shared/check'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
 import { CheckItem } from './CheckItem'
+import type { CheckView } from './check-view'
 import styles from './Checks.module.css'
-
-/** What is known of the four questions. A stale report is of the form before its latest changes. */
-export type CheckView =
-  | { readonly state: 'none' }
-  | { readonly state: 'running' }
-  | { readonly state: 'finished'; readonly report: CheckReport; readonly isStale: boolean }
 
 export interface ChecksProps {
   readonly check: CheckView

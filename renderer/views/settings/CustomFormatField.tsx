@@ -2,7 +2,7 @@ import { useTranslate } from '../../i18n/useTranslate'
 import { TextArea } from '../controls/TextArea'
 import styles from './CustomFormatField.module.css'
 import { longestText } from './form-part'
-import type { LinkExample } from './PreferencesForm'
+import type { LinkExample } from './link-example'
 
 export interface CustomFormatFieldProps {
   /** Whether the custom format is the chosen one; the example is shown for every format. */

@@ -12,15 +12,10 @@ import { Picker } from '../controls/Picker'
 import { Switch } from '../controls/Switch'
 import { ChoiceChips } from './ChoiceChips'
 import { CustomFormatField } from './CustomFormatField'
+import type { LinkExample } from './link-example'
 import { NumberStepper } from './NumberStepper'
 import styles from './PreferencesForm.module.css'
 import { ShortcutRecorder } from './ShortcutRecorder'
-
-/** What the chosen link format makes of an example image, or why it cannot be used. */
-export type LinkExample =
-  | { readonly state: 'ready'; readonly text: string }
-  | { readonly state: 'wrong'; readonly sentence: string }
-  | { readonly state: 'unknown' }
 
 export interface PreferencesFormProps {
   readonly preferences: Preferences

@@ -85,9 +85,10 @@ function TypedSecret(props: TypedSecretProps) {
   const { autoFocus, onCancel, onLeave } = props
   const translate = useTranslate()
   const [isShown, setIsShown] = useState(!isHidden)
+  const canShow = isHidden && typed !== undefined
   const tail = (
     <>
-      {isHidden && typed !== undefined ? (
+      {canShow ? (
         <IconButton
           icon={isShown ? 'hidden' : 'eye'}
           label={translate(isShown ? 'settings.hideField' : 'settings.showField', { field: label })}
@@ -118,7 +119,7 @@ function TypedSecret(props: TypedSecretProps) {
       placeholder={placeholder ?? ''}
       help={help}
       problem={problem}
-      tail={tail}
+      tail={canShow || onCancel !== undefined ? tail : undefined}
     />
   )
 }
