@@ -1,0 +1,106 @@
+import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createHandoverWork } from '../../electron/cli/handover-client'
+import { serveHandover } from '../../electron/cli/handover-server'
+import { openSocket } from '../../electron/cli/open-socket'
+import type { Work } from '../../electron/cli/work'
+import { problem, success } from '../../electron/shared/result'
+import { makeSilentLog } from '../support/silent-log'
+
+describe('the handover’s socket', () => {
+  let home: string
+  let address: { readonly socket: string; readonly folder: string }
+  const idle: Work = {
+    upload: async () => success([]),
+    check: async () => problem({ kind: 'no-destination' }),
+  }
+
+  beforeEach(async () => {
+    home = await mkdtemp(path.join(tmpdir(), 'ollim-handover-'))
+    address = { socket: path.join(home, 'deep/er/ollim.sock'), folder: path.join(home, 'deep/er') }
+  })
+  afterEach(() => rm(home, { recursive: true }))
+
+  const serve = () => serveHandover({ address, work: idle, log: makeSilentLog() })
+
+  it('is for this user alone, and gone when the app ends', async () => {
+    const served = await serve()
+    expect((await stat(address.socket)).mode & 0o777).toBe(0o600)
+    expect((await stat(address.folder)).mode & 0o777).toBe(0o700)
+    if (served.ok) await served.value.dispose()
+    expect(await readdir(address.folder)).toEqual([])
+  })
+
+  it('leaves the process’s own rights for new files as they were', async () => {
+    const usual = process.umask(0o027)
+    const served = await serve()
+    expect(process.umask(usual)).toBe(0o027)
+    if (served.ok) await served.value.dispose()
+  })
+
+  it('is refused to a second app, and the first one goes on', async () => {
+    const first = await serve()
+    expect(await serve()).toEqual(problem('taken'))
+    const socket = await openSocket(address.socket)
+    expect(socket).toBeDefined()
+    socket?.destroy()
+    if (first.ok) await first.value.dispose()
+  })
+
+  it('replaces what a killed app left', async () => {
+    const killed = await serve()
+    if (killed.ok) await killed.value.dispose()
+    await writeFile(address.socket, '')
+    const served = await serve()
+    expect(served.ok).toBe(true)
+    if (served.ok) await served.value.dispose()
+  })
+
+  it('is said to be unavailable where none can be made', async () => {
+    await writeFile(path.join(home, 'deep'), 'a file in the way')
+    expect(await serve()).toEqual(problem('unavailable'))
+  })
+
+  it('is not trusted in a folder that others may enter', async () => {
+    const served = await serve()
+    await chmod(address.folder, 0o755)
+    const startApp = async () => problem({ kind: 'app-missing' } as const)
+    const signal = new AbortController().signal
+    const work = createHandoverWork({ address, startApp })
+    expect(await work.check({ destination: undefined, signal })).toEqual(problem({ kind: 'app-missing' }))
+    if (served.ok) await served.value.dispose()
+  })
+
+  describe('while the app does not run', () => {
+    const signal = new AbortController().signal
+    const check = { destination: undefined, signal }
+
+    it('is awaited after the app was started', async () => {
+      let served: Awaited<ReturnType<typeof serve>> | undefined
+      const startApp = async () => {
+        setImmediate(() => void serve().then((server) => (served = server)))
+        return success({ hasFailed: () => false })
+      }
+      const asked = await createHandoverWork({ address, startApp }).check(check)
+      expect(asked).toEqual(problem({ kind: 'no-destination' }))
+      if (served?.ok === true) await served.value.dispose()
+    })
+
+    it('is not awaited when the app could not start', async () => {
+      const startApp = async () => success({ hasFailed: () => true })
+      expect(await createHandoverWork({ address, startApp }).check(check)).toEqual(
+        problem({ kind: 'app-not-started' }),
+      )
+    })
+
+    it('is not awaited after an interruption', async () => {
+      const startApp = async () => success({ hasFailed: () => false })
+      const work = createHandoverWork({ address, startApp })
+      expect(await work.check({ ...check, signal: AbortSignal.abort() })).toEqual(
+        problem({ kind: 'cancelled' }),
+      )
+    })
+  })
+})

@@ -1,0 +1,201 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createHandoverWork } from '../../electron/cli/handover-client'
+import { serveHandover, type HandoverServer } from '../../electron/cli/handover-server'
+import { openSocket } from '../../electron/cli/open-socket'
+import type { StartedApp } from '../../electron/cli/start-app'
+import type { Refusal, UploadOrder, UploadOutcome, UploadProgress, Work } from '../../electron/cli/work'
+import { failure } from '../../electron/shared/failure'
+import { problem, success, type Result } from '../../electron/shared/result'
+import { makeSilentLog } from '../support/silent-log'
+
+const outcomes: readonly UploadOutcome[] = [
+  {
+    ...{ input: 0, inner: '', name: 'a.png', status: 'done', url: 'https://cdn.test/a.png', key: 'a.png' },
+    ...{ etag: 'e', sizeBytes: 68, contentType: 'image/png', destination: '사진' },
+  },
+  {
+    input: 1,
+    inner: '',
+    name: 'b\u2028.png',
+    status: 'failed',
+    failure: failure('timeout', { host: 'h' }, 'x'),
+  },
+]
+const progress: UploadProgress = { finished: 1, total: 2, sentBytes: 3, totalBytes: 4 }
+const evidence = { status: 200, code: '', requestId: 'r' }
+const passed = { status: 'passed', note: 'known', facts: { bucket: 'photos' }, evidence } as const
+const report = {
+  outcomes: { who: passed, where: passed, may: passed, link: { status: 'skipped' } },
+  finishedAt: 1,
+  tookMilliseconds: 2,
+} as const
+
+describe('the handover of commands to the app', () => {
+  let home: string
+  let address: { readonly socket: string; readonly folder: string }
+  const servers: HandoverServer[] = []
+
+  beforeEach(async () => {
+    home = await mkdtemp(path.join(tmpdir(), 'ollim-handover-'))
+    address = { socket: path.join(home, 'ollim.sock'), folder: home }
+  })
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.dispose()
+    await rm(home, { recursive: true })
+  })
+
+  async function serve(work: Partial<Work> = {}): Promise<HandoverServer> {
+    const idle: Work = {
+      upload: async () => success([]),
+      check: async () => problem({ kind: 'no-destination' }),
+    }
+    const served = await serveHandover({ address, work: { ...idle, ...work }, log: makeSilentLog() })
+    if (!served.ok) throw new Error(served.problem)
+    servers.push(served.value)
+    return served.value
+  }
+
+  function client(startApp?: () => Promise<Result<StartedApp, Refusal>>): Work {
+    const missing = async () => problem({ kind: 'app-missing' } as const)
+    return createHandoverWork({ address, startApp: startApp ?? missing })
+  }
+
+  function order(change: Partial<UploadOrder> = {}): UploadOrder {
+    return {
+      paths: ['/a.png', '/b\u2028.png'],
+      destination: undefined,
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      ...change,
+    }
+  }
+
+  it('brings an order to the app, and progress and outcomes back', async () => {
+    const orders: UploadOrder[] = []
+    await serve({
+      upload: async (got) => {
+        orders.push(got)
+        got.onProgress(progress)
+        return success(outcomes)
+      },
+    })
+    const told: UploadProgress[] = []
+    const uploaded = await client().upload(
+      order({ destination: '사진', onProgress: (now) => told.push(now) }),
+    )
+    expect(uploaded).toEqual(success(outcomes))
+    expect(told).toEqual([progress])
+    expect(orders).toMatchObject([{ paths: ['/a.png', '/b\u2028.png'], destination: '사진' }])
+  })
+
+  it('brings a check and its report', async () => {
+    await serve({ check: async ({ destination = '' }) => success({ destination, report }) })
+    const signal = new AbortController().signal
+    expect(await client().check({ destination: 'Blog', signal })).toEqual(
+      success({ destination: 'Blog', report }),
+    )
+  })
+
+  it('brings a refusal', async () => {
+    const refusal = { kind: 'unknown-destination', name: 'x', known: ['Blog'] } as const
+    await serve({ upload: async () => problem(refusal) })
+    expect(await client().upload(order())).toEqual(problem(refusal))
+  })
+
+  it('serves several command lines at once', async () => {
+    const waiting: (() => void)[] = []
+    await serve({
+      upload: async () => {
+        await new Promise<void>((resolve) => waiting.push(resolve))
+        return success(outcomes)
+      },
+    })
+    const both = [client().upload(order()), client().upload(order())]
+    await expect.poll(() => waiting.length).toBe(2)
+    for (const end of waiting) end()
+    expect(await Promise.all(both)).toEqual([success(outcomes), success(outcomes)])
+  })
+
+  it('takes an order of thousands of files', async () => {
+    const paths = Array.from({ length: 20_000 }, (_, index) => `/pictures/한글 이름 ${index}.png`)
+    let got: readonly string[] = []
+    await serve({
+      upload: async (asked) => {
+        got = asked.paths
+        return success([])
+      },
+    })
+    await client().upload(order({ paths }))
+    expect(got).toEqual(paths)
+  })
+
+  it('lets the app cancel and tell what had arrived when it is interrupted', async () => {
+    await serve({
+      upload: async ({ signal }) => {
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+        return success(outcomes)
+      },
+    })
+    const controller = new AbortController()
+    const uploading = client().upload(order({ signal: controller.signal }))
+    controller.abort()
+    expect(await uploading).toEqual(success(outcomes))
+  })
+
+  it('cancels when the command line is killed', async () => {
+    let signal: AbortSignal | undefined
+    await serve({
+      upload: async (got) => {
+        signal = got.signal
+        return new Promise(() => undefined)
+      },
+    })
+    const socket = await openSocket(address.socket)
+    socket?.write('{"version":1,"type":"upload","paths":["/a.png"]}\n')
+    await expect.poll(() => signal?.aborted).toBe(false)
+    socket?.destroy()
+    await expect.poll(() => signal?.aborted).toBe(true)
+  })
+
+  it('says so when the app ends in the middle', async () => {
+    let isWorking = false
+    const server = await serve({
+      upload: async () => {
+        isWorking = true
+        return new Promise(() => undefined)
+      },
+    })
+    const uploading = client().upload(order())
+    await expect.poll(() => isWorking).toBe(true)
+    await server.dispose()
+    servers.length = 0
+    expect(await uploading).toEqual(problem({ kind: 'app-gone' }))
+  })
+
+  it.each(['{"version":2,"type":"upload","paths":[]}\n', 'hello\n', '{}\n'])(
+    'refuses to guess what another version means by %j',
+    async (line) => {
+      await serve()
+      const socket = await openSocket(address.socket)
+      socket?.write(line)
+      expect(await textFrom(socket)).toBe('{"version":1,"type":"refused","refusal":{"kind":"app-differs"}}\n')
+    },
+  )
+
+  it('does not guess what another version of the app answers', async () => {
+    const other = createServer((socket) => socket.resume().end('{"version":2,"type":"uploaded"}\n'))
+    await new Promise<void>((resolve) => other.listen(address.socket, () => resolve()))
+    expect(await client().upload(order())).toEqual(problem({ kind: 'app-differs' }))
+    await new Promise((resolve) => other.close(resolve))
+  })
+})
+
+async function textFrom(socket: Socket | undefined): Promise<string> {
+  let text = ''
+  for await (const chunk of socket ?? []) text += String(chunk)
+  return text
+}
