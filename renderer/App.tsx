@@ -8,9 +8,9 @@ import { HistoryScreen } from './screens/history/HistoryScreen'
 import { SettingsScreen } from './screens/settings/SettingsScreen'
 import { UploadsScreen } from './screens/uploads/UploadsScreen'
 import { Announcer } from './screens/window/Announcer'
-import { CopiedToast } from './screens/window/CopiedToast'
 import { Notices } from './screens/window/Notices'
 import { Sheets } from './screens/window/Sheets'
+import { Toasts } from './screens/window/Toasts'
 import { useDropTarget } from './screens/window/useDropTarget'
 import { useKeys } from './screens/window/useKeys'
 import { useOverview, useScreen, useSettings, useStores } from './state/stores'
@@ -57,7 +57,7 @@ function ChosenScreen() {
       ]}
       notices={<Notices />}
     >
-      <CopiedToast />
+      <Toasts />
       <Hovering />
     </Window>
   )

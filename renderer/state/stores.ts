@@ -6,6 +6,7 @@ import { NoticesStore, type NumberedNotice } from './notices'
 import type { Overview } from './overview'
 import { ScreenStore } from './screen'
 import { SettingsStore } from './settings'
+import { ToastsStore, type ToastWords } from './toasts'
 import { UploadsStore } from './uploads'
 
 export interface Stores {
@@ -13,6 +14,7 @@ export interface Stores {
   readonly settings: SettingsStore
   readonly notices: NoticesStore
   readonly screen: ScreenStore
+  readonly toasts: ToastsStore
 }
 
 /** Opens every store; answers when each has its first snapshot. */
@@ -23,7 +25,7 @@ export async function openStores(bridge: PageBridge): Promise<Stores> {
     SettingsStore.open(bridge),
     NoticesStore.open(bridge),
   ])
-  return { uploads, settings, notices, screen }
+  return { uploads, settings, notices, screen, toasts: new ToastsStore() }
 }
 
 export const StoresContext = createContext<Stores | undefined>(undefined)
@@ -61,6 +63,11 @@ export function useOverview(): Overview {
 export function useNotices(): readonly NumberedNotice[] {
   const { notices } = useStores()
   return useSyncExternalStore(notices.subscribe, notices.read)
+}
+
+export function useToast(): ToastWords | undefined {
+  const { toasts } = useStores()
+  return useSyncExternalStore(toasts.subscribe, toasts.read)
 }
 
 export function useScreen(): ReturnType<ScreenStore['read']> {

@@ -13,10 +13,11 @@ export interface HistoryBarProps {
   readonly total: number
   readonly selected: readonly HistoryEntry[]
   readonly onClear: () => void
+  readonly onForget: () => void
 }
 
 /** The foot of the History screen: what is selected, and what can be done with it. */
-export function HistoryBar({ total, selected, onClear }: HistoryBarProps) {
+export function HistoryBar({ total, selected, onClear, onForget }: HistoryBarProps) {
   const translate = useTranslate()
   const format = useFormat()
   const ids = selected.map(({ id }) => id)
@@ -41,7 +42,7 @@ export function HistoryBar({ total, selected, onClear }: HistoryBarProps) {
       )}
       <span className={styles['space']} />
       <Hint text={translate('history.forgetHint')}>
-        <Button kind="danger" icon="trash" isDisabled={nothing} onPress={() => void api.forgetHistory(ids)}>
+        <Button kind="danger" icon="trash" isDisabled={nothing} onPress={onForget}>
           {translate('history.forget')}
         </Button>
       </Hint>

@@ -1,5 +1,6 @@
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
+import { useStores } from '../../state/stores'
 import { thumbnailAddress } from '../../thumbnail-address'
 import { SearchField } from '../../views/controls/SearchField'
 import { EntryPanel } from '../../views/history/EntryPanel'
@@ -19,6 +20,13 @@ export function HistoryScreen() {
   const { entries, text, isLoaded } = history.view
   const selection = useSelection(entries)
   const { current } = selection
+  const { toasts } = useStores()
+
+  const forget = () => {
+    const ids = [...selection.ids]
+    if (ids.length === 0) return
+    void api.forgetHistory(ids).then(() => toasts.show('history.forgotten', { count: ids.length }))
+  }
 
   return (
     <>
@@ -48,7 +56,7 @@ export function HistoryScreen() {
             pictureOf={thumbnailAddress}
             onSelect={selection.change}
             onOpen={({ url }) => openLink(url)}
-            onForget={() => void api.forgetHistory([...selection.ids])}
+            onForget={forget}
             onNearEnd={history.loadMore}
           />
           <EntryPanel
@@ -63,6 +71,7 @@ export function HistoryScreen() {
         total={history.view.total}
         selected={entries.filter(({ id }) => selection.ids.has(id))}
         onClear={selection.clear}
+        onForget={forget}
       />
     </>
   )

@@ -25,7 +25,11 @@ export function HoldBanners() {
         tone="amber"
         title={message}
         text={fix}
-        action={{ label: translate('common.openSettings'), onAction: () => screen.show('settings') }}
+        action={{
+          label: translate('common.openSettings'),
+          onAction: () => screen.show('settings'),
+          isPrimary: true,
+        }}
       />
     )
   })

@@ -15,7 +15,7 @@ export function Notices() {
     return (
       <Banner
         key={id}
-        icon="alert"
+        icon="info"
         tone="amber"
         title={words.message}
         text={words.fix}

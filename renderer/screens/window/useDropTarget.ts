@@ -26,13 +26,18 @@ export function useDropTarget(): Hovering | undefined {
       event.preventDefault()
       const takes = data.types.includes('Files')
       data.dropEffect = takes ? 'copy' : 'none'
-      if (takes) setHovering((known) => sameOr(known, whatHovers(data.items)))
+      if (!takes) return
+      // Read at once: the list is empty after the event.
+      const next = whatHovers(data.items)
+      setHovering((known) => sameOr(known, next))
     }
     listen('dragenter', hover)
     listen('dragover', hover)
     listen('dragleave', ({ relatedTarget }) => {
       if (relatedTarget === null) setHovering(undefined)
     })
+    // A drag that was called off may end without a word; the pointer moves again only after its end.
+    document.addEventListener('pointermove', () => setHovering(undefined), { signal: listening.signal })
     listen('drop', (event) => {
       setHovering(undefined)
       if (event.dataTransfer === null || isTextForField(event)) return

@@ -10,7 +10,12 @@ export interface BannerProps {
   readonly tone: 'calm' | 'amber'
   readonly title: string
   readonly text: string
-  readonly action?: { readonly label: string; readonly onAction: () => void }
+  readonly action?: {
+    readonly label: string
+    readonly onAction: () => void
+    /** Nothing on the screen is more urgent. */
+    readonly isPrimary?: boolean
+  }
   readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
 }
 
@@ -25,7 +30,7 @@ export function Banner({ icon, tone, title, text, action, dismiss }: BannerProps
       </div>
       <div className={styles['actions']}>
         {action === undefined ? null : (
-          <Button kind={tone === 'amber' ? 'primary' : 'secondary'} onPress={action.onAction}>
+          <Button kind={action.isPrimary === true ? 'primary' : 'secondary'} onPress={action.onAction}>
             {action.label}
           </Button>
         )}
