@@ -33,8 +33,7 @@ export async function exchange<Output>(
   try {
     const output = await send(request)
     const answer = handler.answerTo(request.signal) ?? noAnswer
-    // S3 answers no request with a web page: this one came from something in between.
-    if (answer.contentType.startsWith('text/html')) return { kind: 'refused', answer }
+    if (answer.isPage) return { kind: 'refused', answer }
     return { kind: 'answered', output, answer }
   } catch (error) {
     if (isCancelled()) return { kind: 'cancelled' }

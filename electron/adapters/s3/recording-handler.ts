@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { ServerAnswer } from '../../core/doctor/server-answer'
 import { holdUntilWelcome } from './held-body'
-import { answerOf } from './server-answer'
+import { answerOf, claimsPage } from './server-answer'
 
 type HandleParameters = Parameters<NodeHttpHandler['handle']>
 type Handled = Awaited<ReturnType<NodeHttpHandler['handle']>>
@@ -29,12 +29,13 @@ export class RecordingHandler extends NodeHttpHandler {
     this.#holdLargeBody(request)
     const handled = await super.handle(request, options)
     const { response } = handled
-    if (response.statusCode === expectationFailed) this.#asksForBodies = false
-    const isRefusal = response.statusCode >= 300
-    const body = isRefusal ? await readSome(response.body) : new Uint8Array()
-    if (isRefusal) response.body = body
+    const { statusCode, headers } = response
+    if (statusCode === expectationFailed) this.#asksForBodies = false
+    const isTelling = request.method !== 'HEAD' && (statusCode >= 300 || claimsPage(headers))
+    const body = isTelling ? await readSome(response.body) : undefined
+    if (body !== undefined) response.body = body
     if (options?.abortSignal !== undefined) {
-      this.#answers.set(options.abortSignal, answerOf(response.statusCode, response.headers, body))
+      this.#answers.set(options.abortSignal, answerOf(statusCode, headers, body))
     }
     return handled
   }

@@ -2,13 +2,24 @@ import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 
 type Headers = Readonly<Record<string, string | undefined>>
 
-/** Plain facts of an HTTP answer; header names in lower case. */
-export function answerOf(status: number, headers: Headers, body: Uint8Array): ServerAnswer {
+const pageStart = /^\s*<(!doctype html|html|head|body|title)/i
+
+/** Whether the headers speak of a web page. Some S3 servers' do for want of a better type. */
+export function claimsPage(headers: Headers): boolean {
+  return (
+    (headers['content-type'] ?? '').toLowerCase().startsWith('text/html') && headers['content-length'] !== '0'
+  )
+}
+
+/**
+ * Plain facts of an HTTP answer; header names in lower case.
+ *
+ * @param body undefined if it was not looked at, or if there is none, as in answers to HEAD
+ */
+export function answerOf(status: number, headers: Headers, body: Uint8Array | undefined): ServerAnswer {
   const text = new TextDecoder().decode(body)
-  // Some servers name a type for answers that hold nothing.
-  const isEmpty = status === 204 || headers['content-length'] === '0'
-  const contentType = isEmpty ? '' : (headers['content-type'] ?? '')
-  const isPage = contentType.startsWith('text/html')
+  const isPage =
+    claimsPage(headers) && (body === undefined || /^\s*<(!doctype html|html|head|body|title)/i.test(text))
   const retryAfter = headers['retry-after'] ?? ''
   const serverTime = Date.parse(headers['date'] ?? '')
   return {
@@ -21,7 +32,7 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array): Se
     requestId: headers['x-amz-request-id'] ?? element(text, 'RequestId'),
     region: headers['x-amz-bucket-region'] ?? element(text, 'Region'),
     location: headers['location'] ?? element(text, 'Endpoint'),
-    contentType,
+    isPage,
     retryAfterMilliseconds: /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : undefined,
     serverTime: Number.isNaN(serverTime) ? undefined : serverTime,
   }

@@ -14,8 +14,8 @@ export interface ServerAnswer {
   readonly region: string
   /** Where the server says the request should have gone. */
   readonly location: string
-  /** Of what the answer holds; empty if it holds nothing. */
-  readonly contentType: string
+  /** It is a web page: what a web site, a proxy or a hotel's login answers, never S3. */
+  readonly isPage: boolean
   /** The server's clock, milliseconds since the epoch. */
   readonly serverTime: number | undefined
   /** How long the server asks to wait before the next attempt. */
@@ -47,7 +47,7 @@ export const noAnswer: ServerAnswer = {
   requestId: '',
   region: '',
   location: '',
-  contentType: '',
+  isPage: false,
   serverTime: undefined,
   retryAfterMilliseconds: undefined,
   networkCode: '',

@@ -16,10 +16,7 @@ export function findingOfStatus(answer: ServerAnswer): Finding | undefined {
   if (status === 429 || status === 503) return finding('throttled')
   if (status === 507) return finding('quota-exceeded')
   if (status === 412) return finding('key-exists')
-  // A page is what a web site, a proxy or a hotel's login answers, never S3.
-  if (answer.contentType.toLowerCase().startsWith('text/html')) {
-    return status >= 500 ? finding('server-error') : finding('wrong-endpoint', 'notS3')
-  }
+  if (answer.isPage) return status >= 500 ? finding('server-error') : finding('wrong-endpoint', 'notS3')
   if (status === 401 || status === 403) return finding('access-denied', 'untold')
   if (status === 404) return finding('bucket-missing', 'untold')
   if (status === 405 || status === 501) return finding('wrong-endpoint', 'noUploads')
