@@ -69,10 +69,16 @@ async function* walkFolder(
   }
   const folder = place.folder === '' ? place.name : `${place.folder}/${place.name}`
   const above = [...place.above, identity]
-  yield* walkPlaces(
-    files,
-    listed.value.map((item) => ({ path: item.path, name: item.name, folder, above })),
-  )
+  const places = listed.value.map((item) => ({ path: item.path, name: item.name, folder, above }))
+  let isEmpty = true
+  for await (const candidates of walkPlaces(files, places)) {
+    if (candidates.length > 0) isEmpty = false
+    yield candidates
+  }
+  // Said once of what was dropped, not of every folder in it.
+  if (isEmpty && place.above.length === 0) {
+    yield [refused(place, failure('not-an-image', { name: place.name, reason: 'emptyFolder' }))]
+  }
 }
 
 function toCandidate(place: Place, look: Awaited<ReturnType<Files['look']>>): Candidate {
