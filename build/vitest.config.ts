@@ -57,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'packaged',
           include: ['test/packaged/**/*.test.ts'],
+          globalSetup: [...desktop, ...servers],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

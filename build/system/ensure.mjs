@@ -1,5 +1,12 @@
-import { hasDisplay, hasKoreanFont, hasProgram, missingLibraries } from './missing.mjs'
-import { electronLibraries, koreanFont, testPackages, unzipProgram, virtualScreen } from './needs.mjs'
+import { hasDisplay, hasKoreanFont, hasLibrary, hasProgram, missingLibraries } from './missing.mjs'
+import {
+  electronLibraries,
+  koreanFont,
+  notificationLibrary,
+  testPackages,
+  unzipProgram,
+  virtualScreen,
+} from './needs.mjs'
 import { aptInstall, aptUpdate, debianNames, installCommand, notInstalled, thisSystem } from './packages.mjs'
 
 /** @typedef {import('./needs.mjs').Need} Need */
@@ -31,11 +38,13 @@ export function ensureScreen(say) {
 export function ensureLibraries(executable, say) {
   if (process.platform !== 'linux') return
   const before = missingLibraries(executable)
-  if (before.length === 0) return
-  say(`Missing on this machine: ${before.join(', ')}.`)
-  ensure([electronLibraries], say)
-  const still = missingLibraries(executable)
-  if (still.length > 0) throw new Error(`These libraries are still missing: ${still.join(', ')}.`)
+  if (before.length > 0) {
+    say(`Missing on this machine: ${before.join(', ')}.`)
+    ensure([electronLibraries], say)
+    const still = missingLibraries(executable)
+    if (still.length > 0) throw new Error(`These libraries are still missing: ${still.join(', ')}.`)
+  }
+  if (!hasLibrary('libnotify.so.4')) wish(notificationLibrary, say)
 }
 
 /**
@@ -55,6 +64,19 @@ export function ensureTestPackages(say) {
   say(`Installing ${String(missing.length)} packages for the tests …`)
   aptUpdate()
   aptInstall(missing)
+}
+
+/**
+ * Installs what the app can do without, where that is possible; else tells how.
+ * @param {Need} need
+ * @param {Say} say
+ */
+function wish(need, say) {
+  try {
+    ensure([need], say)
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+  }
 }
 
 /**

@@ -21,6 +21,17 @@ export function missingLibraries(executable) {
 }
 
 /**
+ * Whether the system has a library, also one that a program only asks for while it runs.
+ * @param {string} name e.g. `libnotify.so.4`
+ */
+export function hasLibrary(name) {
+  const roots = ['/usr/lib', '/usr/lib64', '/usr/local/lib', '/lib'].filter((folder) => fs.existsSync(folder))
+  // Debian and Ubuntu keep them one folder deeper, by architecture.
+  const deeper = roots.flatMap((folder) => fs.readdirSync(folder).map((inner) => path.join(folder, inner)))
+  return [...roots, ...deeper].some((folder) => fs.existsSync(path.join(folder, name)))
+}
+
+/**
  * Whether a program stands on the path.
  * @param {string} name
  */

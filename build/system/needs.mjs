@@ -12,16 +12,17 @@
 /** The shared libraries that Electron loads. */
 export const electronLibraries = {
   what: 'libraries that Electron loads',
-  debian: [
-    ['libgtk-3-0t64', 'libgtk-3-0'],
-    ['libnss3'],
-    ['libasound2t64', 'libasound2'],
-    ['libgbm1'],
-    // Loaded when the first notification is shown; without it there are none.
-    ['libnotify4'],
-  ],
-  fedora: ['gtk3', 'nss', 'alsa-lib', 'mesa-libgbm', 'libnotify'],
-  arch: ['gtk3', 'nss', 'alsa-lib', 'mesa', 'libnotify'],
+  debian: [['libgtk-3-0t64', 'libgtk-3-0'], ['libnss3'], ['libasound2t64', 'libasound2'], ['libgbm1']],
+  fedora: ['gtk3', 'nss', 'alsa-lib', 'mesa-libgbm'],
+  arch: ['gtk3', 'nss', 'alsa-lib', 'mesa'],
+}
+
+/** Loaded when the first notification is shown; without it there are none, and all else goes on. */
+export const notificationLibrary = {
+  what: 'libnotify, for notifications',
+  debian: [['libnotify4']],
+  fedora: ['libnotify'],
+  arch: ['libnotify'],
 }
 
 /** A screen for machines that have none. */
