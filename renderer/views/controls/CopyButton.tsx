@@ -1,6 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button, type ButtonProps } from './Button'
-import { IconButton } from './IconButton'
 
 const tickMilliseconds = 1200
 
@@ -28,30 +27,6 @@ export function CopyButton({ children, onCopy, ...rest }: CopyButtonProps) {
     >
       {children}
     </Button>
-  )
-}
-
-/** The same with a picture alone. */
-export function CopyIconButton({
-  label,
-  onCopy,
-  excludeFromTabOrder,
-}: {
-  readonly label: string
-  readonly onCopy: () => void
-  readonly excludeFromTabOrder?: boolean
-}) {
-  const [copied, tick] = useTick()
-  return (
-    <IconButton
-      icon={copied ? 'check' : 'copy'}
-      label={label}
-      excludeFromTabOrder={excludeFromTabOrder ?? false}
-      onPress={() => {
-        onCopy()
-        tick()
-      }}
-    />
   )
 }
 
