@@ -18,8 +18,8 @@ export function claimsPage(headers: Headers): boolean {
  */
 export function answerOf(status: number, headers: Headers, body: Uint8Array | undefined): ServerAnswer {
   const text = new TextDecoder().decode(body)
-  const isPage =
-    claimsPage(headers) && (body === undefined || /^\s*<(!doctype html|html|head|body|title)/i.test(text))
+  const looksLikePage = body === undefined ? status < 300 : pageStart.test(text)
+  const isPage = claimsPage(headers) && looksLikePage
   const retryAfter = headers['retry-after'] ?? ''
   const serverTime = Date.parse(headers['date'] ?? '')
   return {

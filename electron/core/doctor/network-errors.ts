@@ -3,7 +3,7 @@ import { type Finding, finding } from './finding'
 import type { ServerAnswer } from './server-answer'
 
 /**
- * What a connection dies of, by Node's and OpenSSL's codes. A refused or unknown host may be an
+ * What a connection dies of, by the codes of Node, OpenSSL and `fetch`. A refused or unknown host may be an
  * absent network, a stopped server or a misspelt address; the sentence says so rather than choose.
  */
 const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: string]>> = {
@@ -21,6 +21,9 @@ const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: strin
   ECONNABORTED: ['server-error', 'cut'],
   EPIPE: ['server-error', 'cut'],
   ERR_STREAM_PREMATURE_CLOSE: ['server-error', 'cut'],
+  UND_ERR_SOCKET: ['server-error', 'cut'],
+  UND_ERR_CONNECT_TIMEOUT: ['timeout', ''],
+  UND_ERR_HEADERS_TIMEOUT: ['timeout', ''],
   ETIMEDOUT: ['timeout', ''],
   ESOCKETTIMEDOUT: ['timeout', ''],
   DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', ''],

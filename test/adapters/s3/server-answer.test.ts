@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { answerOf } from '../../../electron/adapters/s3/server-answer'
+import { answerOfError } from '../../../electron/core/doctor/answer-of-error'
+import { noAnswer } from '../../../electron/core/doctor/server-answer'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+describe('an answer', () => {
+  it('gives its code, words, region and request id from the body', () => {
+    const body = `<?xml version="1.0"?><Error><Code>PermanentRedirect</Code><Message>It&apos;s &lt;elsewhere&gt;.</Message>
+      <Region>eu-west-1</Region><Endpoint>photos.s3.eu-west-1.amazonaws.com</Endpoint><RequestId>ABC</RequestId></Error>`
+
+    expect(answerOf(301, { 'content-type': 'application/xml' }, bytes(body))).toMatchObject({
+      status: 301,
+      code: 'PermanentRedirect',
+      message: "It's <elsewhere>.",
+      region: 'eu-west-1',
+      location: 'photos.s3.eu-west-1.amazonaws.com',
+      requestId: 'ABC',
+    })
+  })
+
+  it('gives region, request id, clock and patience from the headers', () => {
+    const headers = {
+      'x-amz-bucket-region': 'eu-west-1',
+      'x-amz-request-id': 'DEF',
+      date: 'Tue, 24 Nov 2026 12:00:00 GMT',
+      'retry-after': '30',
+    }
+
+    expect(answerOf(503, headers, undefined)).toMatchObject({
+      region: 'eu-west-1',
+      requestId: 'DEF',
+      serverTime: Date.UTC(2026, 10, 24, 12),
+      retryAfterMilliseconds: 30_000,
+    })
+  })
+
+  it.each([
+    ['a page', 200, 'text/html', '<!DOCTYPE html><title>Hi</title>', true],
+    ['XML that calls itself a page', 200, 'text/html', '<?xml version="1.0"?><Answer/>', false],
+    ['nothing that calls itself a page', 204, 'text/html', '', false],
+    ['an XML error', 403, 'application/xml', '<?xml version="1.0"?><Error/>', false],
+  ])('%s is told apart', (_what, status, type, body, isPage) => {
+    expect(answerOf(status, { 'content-type': type }, bytes(body)).isPage).toBe(isPage)
+  })
+
+  it('is a page to HEAD only where all seems well', () => {
+    const headers = { 'content-type': 'text/html', 'content-length': '120' }
+
+    expect(answerOf(200, headers, undefined).isPage).toBe(true)
+    expect(answerOf(404, headers, undefined).isPage).toBe(false)
+  })
+
+  it('keeps the title of a page as its words', () => {
+    const page = '<html><head><title>Sign in</title></head></html>'
+
+    expect(answerOf(200, { 'content-type': 'text/html' }, bytes(page)).message).toBe('Sign in')
+  })
+})
+
+describe('something thrown', () => {
+  const thrown = (fields: object): Error => Object.assign(new Error('words'), fields)
+
+  it('gives its network code', () => {
+    expect(answerOfError(thrown({ code: 'ECONNREFUSED' }))).toMatchObject({
+      networkCode: 'ECONNREFUSED',
+      timedOut: false,
+    })
+  })
+
+  it.each([
+    [{ name: 'TimeoutError' }, true],
+    [{ name: 'TimeoutError', code: 'ETIMEDOUT' }, true],
+    [{ name: 'TimeoutError', code: 'ECONNRESET' }, false],
+  ])('%o is a timeout: %s', (fields, timedOut) => {
+    expect(answerOfError(thrown(fields)).timedOut).toBe(timedOut)
+  })
+
+  it('does not outweigh an answer that came', () => {
+    const answer = { ...noAnswer, status: 403, code: 'AccessDenied' }
+
+    expect(answerOfError(thrown({ code: 'EPIPE' }), answer)).toBe(answer)
+  })
+
+  it('tells the error at the end of an answer that began well', () => {
+    const answer = { ...noAnswer, status: 200 }
+
+    expect(answerOfError(thrown({ Code: 'InternalError' }), answer)).toMatchObject({
+      status: 200,
+      code: 'InternalError',
+    })
+  })
+
+  it.each([undefined, null, 'text', 7])('need not be an error: %s', (value) => {
+    expect(answerOfError(value).networkCode).toBe('')
+  })
+})

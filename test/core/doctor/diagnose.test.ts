@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { diagnose } from '../../../electron/core/doctor/diagnose'
+import { type Asked, noAnswer, type ServerAnswer } from '../../../electron/core/doctor/server-answer'
+import type { FailureKind } from '../../../electron/shared/failure'
+
+const answeredAt = Date.UTC(2026, 10, 24, 12)
+const minutes = 60_000
+const asked: Asked = {
+  bucket: 'photos',
+  region: 'us-east-1',
+  endpoint: 'https://s3.example.com:9000',
+  tokenMissing: false,
+  answeredAt,
+}
+
+/** [what was answered, the kind, the reason or empty] */
+type Row = readonly [answer: Partial<ServerAnswer>, kind: FailureKind, reason?: string]
+
+function expectDiagnosis(rows: readonly Row[]): void {
+  it.each(rows.map(([answer, kind, reason]) => ({ answer, kind, reason })))(
+    '$answer is $kind $reason',
+    (row) => {
+      const { answer, kind, reason } = row
+      const diagnosis = diagnose({ ...noAnswer, ...answer }, asked)
+
+      expect([diagnosis.kind, diagnosis.facts['reason']]).toEqual([kind, reason])
+    },
+  )
+}
+
+describe("AWS's documented error codes", () => {
+  expectDiagnosis([
+    [{ status: 403, code: 'InvalidAccessKeyId' }, 'key-id-unknown'],
+    [{ status: 403, code: 'InvalidClientTokenId' }, 'key-id-unknown'],
+    [{ status: 403, code: 'SignatureDoesNotMatch' }, 'secret-wrong'],
+    [{ status: 400, code: 'ExpiredToken' }, 'credentials-expired'],
+    [{ status: 400, code: 'TokenRefreshRequired' }, 'credentials-expired'],
+    [{ status: 400, code: 'InvalidToken' }, 'credentials-expired', 'tokenInvalid'],
+    [{ status: 403, code: 'AccessDenied' }, 'access-denied'],
+    [{ status: 403, code: 'AllAccessDisabled' }, 'access-denied', 'account'],
+    [{ status: 403, code: 'NotSignedUp' }, 'access-denied', 'account'],
+    [{ status: 400, code: 'KMS.DisabledException' }, 'access-denied', 'encryption'],
+    [{ status: 400, code: 'AccessControlListNotSupported' }, 'acl-not-supported'],
+    [{ status: 404, code: 'NoSuchBucket' }, 'bucket-missing'],
+    [{ status: 400, code: 'InvalidBucketName' }, 'bucket-missing', 'nameInvalid'],
+    [{ status: 301, code: 'PermanentRedirect', region: 'eu-west-1' }, 'wrong-region'],
+    [{ status: 301, code: 'PermanentRedirect' }, 'wrong-region', 'untold'],
+    [{ status: 400, code: 'AuthorizationHeaderMalformed', region: 'eu-west-1' }, 'wrong-region'],
+    [{ status: 400, code: 'AuthorizationHeaderMalformed' }, 'unexpected', 'signatureMalformed'],
+    [{ status: 400, code: 'IllegalLocationConstraintException' }, 'wrong-region', 'untold'],
+    [{ status: 307, code: 'TemporaryRedirect' }, 'server-error', 'moving'],
+    [{ status: 400, code: 'EntityTooLarge' }, 'too-large'],
+    [{ status: 400, code: 'RequestTimeout' }, 'timeout', 'slow'],
+    [{ status: 503, code: 'SlowDown' }, 'throttled'],
+    [{ status: 503, code: 'ServiceUnavailable' }, 'throttled'],
+    [{ status: 500, code: 'InternalError' }, 'server-error'],
+    [{ status: 409, code: 'OperationAborted' }, 'server-error', 'conflict'],
+    [{ status: 409, code: 'ConditionalRequestConflict' }, 'server-error', 'conflict'],
+    [{ status: 400, code: 'BadDigest' }, 'server-error', 'damaged'],
+    [{ status: 412, code: 'PreconditionFailed' }, 'key-exists'],
+    [{ status: 400, code: 'KeyTooLongError' }, 'unexpected', 'nameRefused'],
+    [{ status: 404, code: 'NoSuchUpload' }, 'unexpected', 'multipartGone'],
+    [{ status: 501, code: 'NotImplemented' }, 'unexpected', 'notSupported'],
+    [{ status: 405, code: 'MethodNotAllowed' }, 'wrong-endpoint', 'noUploads'],
+  ])
+})
+
+describe('codes of other servers', () => {
+  expectDiagnosis([
+    [{ status: 403, code: 'QuotaExceeded' }, 'quota-exceeded'],
+    [{ status: 403, code: 'StorageCapExceeded' }, 'quota-exceeded'],
+    [{ status: 507, code: 'XMinioStorageFull' }, 'quota-exceeded'],
+    [{ status: 403, code: 'UserSuspended' }, 'access-denied', 'account'],
+    [{ status: 400, code: 'InvalidObjectName' }, 'unexpected', 'nameRefused'],
+  ])
+})
+
+describe('answers without a code', () => {
+  expectDiagnosis([
+    [{ status: 200, isPage: true }, 'wrong-endpoint', 'notS3'],
+    [{ status: 404, isPage: true }, 'wrong-endpoint', 'notS3'],
+    [{ status: 502, isPage: true }, 'server-error'],
+    [{ status: 302, location: 'https://wifi.example' }, 'wrong-endpoint', 'redirect'],
+    [{ status: 301, region: 'eu-west-1' }, 'wrong-region'],
+    [
+      { status: 400, message: '400 The plain HTTP request was sent to HTTPS port', isPage: true },
+      'wrong-endpoint',
+      'needsHttps',
+    ],
+    [{ status: 403 }, 'access-denied', 'untold'],
+    [{ status: 404 }, 'bucket-missing', 'untold'],
+    [{ status: 405 }, 'wrong-endpoint', 'noUploads'],
+    [{ status: 408 }, 'timeout'],
+    [{ status: 412 }, 'key-exists'],
+    [{ status: 413, isPage: true }, 'too-large'],
+    [{ status: 429 }, 'throttled'],
+    [{ status: 500 }, 'server-error'],
+    [{ status: 503, isPage: true }, 'throttled'],
+    [{ status: 507 }, 'quota-exceeded'],
+    [{ status: 418 }, 'unexpected'],
+  ])
+})
+
+describe('connections that failed', () => {
+  expectDiagnosis([
+    [{ networkCode: 'ECONNREFUSED' }, 'offline', 'refused'],
+    [{ networkCode: 'ENOTFOUND' }, 'offline', 'nameUnknown'],
+    [{ networkCode: 'EAI_AGAIN' }, 'offline'],
+    [{ networkCode: 'ENETUNREACH' }, 'offline'],
+    [{ networkCode: 'EHOSTUNREACH' }, 'offline'],
+    [{ networkCode: 'ECONNRESET' }, 'server-error', 'cut'],
+    [{ networkCode: 'EPIPE' }, 'server-error', 'cut'],
+    [{ networkCode: 'ETIMEDOUT' }, 'timeout'],
+    [{ timedOut: true }, 'timeout'],
+    [{ networkCode: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'tls'],
+    [{ networkCode: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, 'tls'],
+    [{ networkCode: 'CERT_HAS_EXPIRED' }, 'tls', 'expired'],
+    [{ networkCode: 'CERT_NOT_YET_VALID' }, 'tls', 'notYetValid'],
+    [{ networkCode: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'tls', 'otherName'],
+    [{ networkCode: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' }, 'tls', 'handshake'],
+    [
+      { networkCode: 'EPROTO', networkMessage: 'SSL routines:wrong version number' },
+      'wrong-endpoint',
+      'noHttps',
+    ],
+    [{ networkCode: 'EPROTO', networkMessage: 'SSL alert handshake failure' }, 'tls', 'handshake'],
+    [{ networkCode: 'HPE_INVALID_CONSTANT' }, 'wrong-endpoint', 'noHttp'],
+    [{ networkCode: 'EWHATEVER' }, 'unexpected'],
+  ])
+})
+
+it('names the region that a message expects where there is no field for it', () => {
+  const message =
+    "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'"
+  const answer = { ...noAnswer, status: 400, code: 'AuthorizationHeaderMalformed', message }
+
+  expect(diagnose(answer, asked)).toMatchObject({ kind: 'wrong-region', facts: { actual: 'eu-west-1' } })
+})
+
+it.each([
+  ['behind', answeredAt + 20 * minutes, { minutes: 20 }],
+  ['ahead', answeredAt - 9.4 * minutes, { minutes: 9 }],
+  ['off by an unknown time', undefined, { reason: 'untold' }],
+])('says how far the clock is %s', (_what, serverTime, facts) => {
+  const answer = { ...noAnswer, status: 403, code: 'RequestTimeTooSkewed', serverTime }
+
+  expect(diagnose(answer, asked)).toMatchObject({ kind: 'clock-skew', facts })
+})
+
+it.each(['InvalidAccessKeyId', 'InvalidToken'])('asks for the token of a temporary key: %s', (code) => {
+  const diagnosis = diagnose({ ...noAnswer, status: 403, code }, { ...asked, tokenMissing: true })
+
+  expect(diagnosis).toMatchObject({ kind: 'credentials-missing', facts: { reason: 'sessionToken' } })
+})
+
+it('names bucket, region and host, and keeps the evidence', () => {
+  const answer = {
+    ...noAnswer,
+    status: 403,
+    code: 'AccessDenied',
+    message: 'Access Denied',
+    requestId: 'ABC',
+  }
+
+  expect(diagnose(answer, asked)).toEqual({
+    kind: 'access-denied',
+    facts: { bucket: 'photos', region: 'us-east-1', host: 's3.example.com:9000', status: 403 },
+    retryable: false,
+    detail: 'HTTP 403 · AccessDenied · Access Denied · request ABC',
+  })
+})
+
+it('names the host of AWS where there is no endpoint', () => {
+  const diagnosis = diagnose({ ...noAnswer, networkCode: 'ENOTFOUND' }, { ...asked, endpoint: '' })
+
+  expect(diagnosis.facts['host']).toBe('s3.us-east-1.amazonaws.com')
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { createWords } from '../../../electron/adapters/words/words'
+import { describeFailure, failure, failureKinds } from '../../../electron/shared/failure'
+import en from '../../../electron/shared/words/en.json'
+import ko from '../../../electron/shared/words/ko.json'
+
+const facts = {
+  name: 'cat.png',
+  key: '2026/cat.png',
+  bucket: 'photos',
+  region: 'us-east-1',
+  actual: 'eu-west-1',
+  host: 's3.example.com',
+  status: 403,
+  minutes: 9,
+  shownExtension: 'png',
+  file: '/ca.pem',
+}
+
+describe.each([
+  ['en', en.failure],
+  ['ko', ko.failure],
+] as const)('in %s', (language, sentences) => {
+  const { translate } = createWords(language)
+
+  /** Every sentence there is, by kind and reason. */
+  const rows = failureKinds.flatMap((kind) => {
+    const keys = Object.keys(sentences[kind]).filter((key) => key.startsWith('message'))
+    return keys.map((key) => ({ kind, reason: key.slice('message_'.length) }))
+  })
+
+  it.each(rows)('$kind $reason says what is wrong and what to do', ({ kind, reason }) => {
+    const words = describeFailure(failure(kind, reason === '' ? facts : { ...facts, reason }), translate)
+
+    for (const sentence of [words.message, words.fix]) {
+      expect(sentence).toMatch(language === 'ko' ? /요(\(상태 403\))?\.$/ : /[.)]$/)
+      expect(sentence).not.toMatch(/failure\.|\{\{|undefined|!/)
+    }
+  })
+
+  it('has a sentence for every kind, whatever its reason', () => {
+    for (const kind of failureKinds) {
+      const words = describeFailure(failure(kind, { ...facts, reason: 'never-heard-of' }), translate)
+      expect(words.message).not.toContain('failure.')
+      expect(words.fix).not.toContain('failure.')
+    }
+  })
+})
+
+it('has the same sentences in both languages', () => {
+  for (const kind of failureKinds)
+    expect(Object.keys(ko.failure[kind])).toEqual(Object.keys(en.failure[kind]))
+})
