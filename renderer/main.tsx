@@ -6,12 +6,14 @@ import { I18nextProvider } from 'react-i18next'
 import { api } from './api'
 import { App } from './App'
 import { loadWords } from './i18n/words'
+import { watchRejections } from './state/rejections'
 import { openStores, StoresContext } from './state/stores'
 
 async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no element with the id "root"')
   const stores = await openStores(api)
+  watchRejections(stores.notices)
   const words = await loadWords(stores.settings.read().activeLanguage)
   createRoot(root).render(
     <I18nextProvider i18n={words}>
