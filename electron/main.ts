@@ -119,12 +119,14 @@ function start(): { readonly request: (request: StartRequest) => void } {
       journal: database.journal,
       history: database.history,
       counters: database.counters,
+      traits: database.traits,
       clock: systemClock,
       ids: systemIds,
     },
     {
       targetOf: (id) => settings.targetOf(id),
       parallelUploads: () => preferences().parallelUploads,
+      reuseEarlierLinks: () => preferences().reuseEarlierLinks,
       onDestinationTrouble: 'wait',
       onQueueChange: () => {
         broadcast.tell()

@@ -38,7 +38,10 @@ export interface FolderItem {
 
 export type FileLook =
   | { readonly kind: 'file'; readonly file: SourceFile; readonly head: Uint8Array }
-  | { readonly kind: 'folder'; /** Same for the same folder however it is reached. */ readonly identity: string }
+  | {
+      readonly kind: 'folder'
+      /** Same for the same folder however it is reached. */ readonly identity: string
+    }
   | { readonly kind: 'other' }
 
 export interface Files {
@@ -92,8 +95,12 @@ export interface PutRequest {
   readonly source: SourceFile
   readonly contentType: string
   readonly cacheControl: string
+  /** Lower-case hexadecimal SHA-256 of the file: the server refuses bytes that do not match it. */
+  readonly sha256: string
   /** Refuse, with `key-exists`, to overwrite an object. */
   readonly onlyIfFree: boolean
+  /** The server is known to honour `If-None-Match`: there is no need to look at the key first. */
+  readonly trustsConditions: boolean
   /** Bytes handed to the connection so far, counted from 0 in each attempt. */
   readonly onProgress: (sentBytes: number) => void
   readonly signal: AbortSignal
@@ -151,7 +158,10 @@ export interface StoreProblem {
   readonly evidence: CheckEvidence
 }
 
-export type StoreAnswer<Value> = Result<{ readonly value: Value; readonly evidence: CheckEvidence }, StoreProblem>
+export type StoreAnswer<Value> = Result<
+  { readonly value: Value; readonly evidence: CheckEvidence },
+  StoreProblem
+>
 
 /** One bucket. Every method ends promptly when its signal aborts. */
 export interface ObjectStore {
@@ -162,7 +172,12 @@ export interface ObjectStore {
   abortMultipart(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<null>>
   /** `undefined` when there is no such object; some servers answer 403 instead, which is a problem. */
   head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
-  putBytes(key: string, bytes: Uint8Array, contentType: string, signal: AbortSignal): Promise<StoreAnswer<null>>
+  putBytes(
+    key: string,
+    bytes: Uint8Array,
+    contentType: string,
+    signal: AbortSignal,
+  ): Promise<StoreAnswer<null>>
   readBytes(key: string, signal: AbortSignal): Promise<StoreAnswer<Uint8Array>>
   remove(key: string, signal: AbortSignal): Promise<StoreAnswer<null>>
   /** A signed question about the bucket itself: does it exist, and in which region (empty if untold)? */
@@ -205,6 +220,8 @@ export interface UploadPlan {
   readonly wantedKey: string
   /** Which suffix of the wanted key is this upload's own: 1 is the key itself; 0 before the first attempt. */
   readonly suffix: number
+  /** Of the file's bytes, lower-case hexadecimal; empty until it was computed. */
+  readonly sha256: string
   /** A large file's parts so far, so that it goes on where it stopped. */
   readonly multipart?: MultipartProgress
 }
@@ -256,6 +273,18 @@ export interface History {
   latest(count: number): readonly HistoryEntry[]
   find(ids: readonly string[]): readonly HistoryEntry[]
   forget(ids: readonly string[]): void
+  /** The latest entry with these bytes in a destination. */
+  findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined
+  hasSize(destinationId: string, sizeBytes: number): boolean
+  /** Adds the SHA-256 of an entry that was too large to be hashed beforehand. */
+  noteBytes(id: string, sha256: string): void
+}
+
+/** What was learnt of a server, so that it is asked only once. */
+export interface ServerTraits {
+  /** Whether it honours `If-None-Match`; undefined while unknown. */
+  honoursConditions(server: string): boolean | undefined
+  rememberConditions(server: string, honoured: boolean): void
 }
 
 /** Holds secrets where the operating system can protect them. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CallArgs, CallName } from '../shared/contract'
 import { providerIds } from '../shared/destination'
 import { linkFormats } from '../shared/link-format'
-import { languageChoices, parallelUploadsRange, themeChoices } from '../shared/settings'
+import { languageChoices, parallelUploadsRange, takenKeyChoices, themeChoices } from '../shared/settings'
 
 /** Longer than any honest argument; shorter than what could hurt. */
 const text = z.string().max(4096)
@@ -39,6 +39,9 @@ const preferencesChange = z.strictObject({
   linkFormat: linkFormat.exactOptional(),
   customLinkTemplate: text.exactOptional(),
   copyLinksWhenFinished: z.boolean().exactOptional(),
+  reuseEarlierLinks: z.boolean().exactOptional(),
+  onTakenKey: z.enum(takenKeyChoices).exactOptional(),
+  bytesPerSecondLimit: z.int().min(0).exactOptional(),
   globalShortcut: z.string().max(100).exactOptional(),
   closeToTray: z.boolean().exactOptional(),
   launchAtLogin: z.boolean().exactOptional(),

@@ -10,6 +10,10 @@ export type ThemeChoice = (typeof themeChoices)[number]
 
 export const parallelUploadsRange = { least: 1, most: 16, default: 4 } as const
 
+/** What happens when the bucket already has an object under an image's key. */
+export const takenKeyChoices = ['suffix', 'replace', 'skip'] as const
+export type TakenKeyChoice = (typeof takenKeyChoices)[number]
+
 /** The person's choices that concern no single destination. */
 export interface Preferences {
   readonly language: LanguageChoice
@@ -19,6 +23,11 @@ export interface Preferences {
   readonly linkFormat: LinkFormat
   readonly customLinkTemplate: string
   readonly copyLinksWhenFinished: boolean
+  /** Bytes that are already in the destination get the link they have, instead of a second object. */
+  readonly reuseEarlierLinks: boolean
+  readonly onTakenKey: TakenKeyChoice
+  /** The most bytes a second that all uploads together send; 0 for no limit. */
+  readonly bytesPerSecondLimit: number
   /** An Electron accelerator; empty turns the shortcut off. */
   readonly globalShortcut: string
   /** Closing the window keeps Ollim in the tray. */

@@ -9,7 +9,7 @@ import type {
   OpenMultipart,
   PartRequest,
   PutRequest,
-  Spool,
+  ServerTraits,
 } from '../../electron/core/ports'
 import { failure } from '../../electron/shared/failure'
 import type { Failure } from '../../electron/shared/failure'
@@ -59,16 +59,35 @@ export class MemoryHistory implements History {
   forget(ids: readonly string[]): void {
     this.entries = this.entries.filter((entry) => !ids.includes(entry.id))
   }
-}
-
-/** A spool that never owns anything: for tests that upload files alone. */
-export const noSpool: Spool = {
-  keep: async () => problem(failure('disk-full')),
-  owns: () => false,
-  release: async () => undefined,
+  findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined {
+    return this.entries.find(
+      (entry) =>
+        entry.destinationId === destinationId && entry.sizeBytes === sizeBytes && entry.sha256 === sha256,
+    )
+  }
+  hasSize(destinationId: string, sizeBytes: number): boolean {
+    return this.entries.some(
+      (entry) => entry.destinationId === destinationId && entry.sizeBytes === sizeBytes,
+    )
+  }
+  noteBytes(id: string, sha256: string): void {
+    this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, sha256 } : entry))
+  }
 }
 
 const nothingSaid = { status: 200, code: '', requestId: '' }
+
+/** What was learnt of servers, for one test. */
+export class MemoryTraits implements ServerTraits {
+  readonly #known = new Map<string, boolean>()
+
+  honoursConditions(server: string): boolean | undefined {
+    return this.#known.get(server)
+  }
+  rememberConditions(server: string, honoured: boolean): void {
+    this.#known.set(server, honoured)
+  }
+}
 
 /** A bucket in memory that refuses taken keys and can be told to fail. */
 export class MemoryBucket implements ObjectStore {

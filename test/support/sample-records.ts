@@ -23,6 +23,6 @@ export function sampleRecord(
       status: options.status ?? { state: 'waiting' },
     },
     source: { path: `/pictures/${id}.png`, sizeBytes: 1000, modifiedAt: 1 },
-    plan: { extension: 'png', folder: '', counter: 1, wantedKey: '', suffix: 0 },
+    plan: { extension: 'png', folder: '', counter: 1, wantedKey: '', suffix: 0, sha256: '' },
   }
 }

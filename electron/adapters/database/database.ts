@@ -1,14 +1,16 @@
-import type { Counters, History, Log } from '../../core/ports'
+import type { Counters, History, Log, ServerTraits } from '../../core/ports'
 import type { Failure } from '../../shared/failure'
 import { createCounters } from './counters'
 import { createHistory } from './history'
 import { createJournal, type WrittenJournal } from './journal'
+import { createServerTraits } from './server-traits'
 import { openFile, type SetAside } from './open-file'
 
 export interface OpenDatabase {
   readonly journal: WrittenJournal
   readonly history: History
   readonly counters: Counters
+  readonly traits: ServerTraits
   /** The earlier database, if it could not be used; it is kept. */
   readonly setAside: SetAside | undefined
   /** Why nothing can be kept beyond this run, for example a full disk. */
@@ -25,6 +27,7 @@ export function openDatabase(file: string, log: Log): OpenDatabase {
     journal: createJournal(sqlite, log),
     history: createHistory(sqlite, log),
     counters: createCounters(sqlite),
+    traits: createServerTraits(sqlite),
     setAside,
     failure,
     dispose: () => sqlite.close(),

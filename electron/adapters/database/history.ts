@@ -12,6 +12,10 @@ const countRow = z.tuple([z.object({ total: z.number() })])
 
 const mostEntriesInPage = 500
 
+/** As the index over them has them. */
+const bytesOf = "json_extract(entry, '$.destinationId') = ? AND json_extract(entry, '$.sizeBytes') = ?"
+const hash = "json_extract(entry, '$.sha256')"
+
 /**
  * Finished uploads, on disk. Newest are those added last, whatever the clock said. An entry that the
  * disk refuses is logged and left out.
@@ -60,5 +64,21 @@ export function createHistory(sqlite: Sqlite, log: Log): History {
     },
 
     forget: (ids) => change(() => ids.forEach(forget)),
+
+    findBytes: (destinationId, sizeBytes, sha256) =>
+      select(
+        `history WHERE ${bytesOf} AND ${hash} = ? ORDER BY position DESC LIMIT 1`,
+        destinationId,
+        sizeBytes,
+        sha256,
+      )[0],
+
+    hasSize: (destinationId, sizeBytes) =>
+      select(`history WHERE ${bytesOf} LIMIT 1`, destinationId, sizeBytes).length > 0,
+
+    noteBytes: (id, sha256) =>
+      change(() =>
+        sqlite.write("UPDATE history SET entry = json_set(entry, '$.sha256', ?) WHERE id = ?", sha256, id),
+      ),
   }
 }

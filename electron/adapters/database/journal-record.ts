@@ -57,6 +57,7 @@ const plan = z.object({
   counter: z.number(),
   wantedKey: z.string(),
   suffix: z.number(),
+  sha256: z.string().default(''),
   multipart: z
     .object({ multipartId: z.string(), partBytes: z.number(), etags: z.array(z.string()) })
     .exactOptional(),

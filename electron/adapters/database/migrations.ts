@@ -31,6 +31,11 @@ export const migrations: readonly string[] = [
    END`,
   // 3: numbers for the key template's {counter}.
   `CREATE TABLE counters (destination_id TEXT PRIMARY KEY, taken INTEGER NOT NULL) STRICT`,
+  // 4: which bytes are where, to recognise them; what was learnt of servers.
+  `CREATE INDEX history_bytes ON history (
+     json_extract(entry, '$.destinationId'), json_extract(entry, '$.sizeBytes'), json_extract(entry, '$.sha256')
+   );
+   CREATE TABLE servers (server TEXT PRIMARY KEY, honours_conditions INTEGER NOT NULL) STRICT`,
 ]
 
 /** Brings a database to today's version; `newer` if a later Ollim made it, which is left as it is. */

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { defaultCustomLinkTemplate, linkFormats } from '../../shared/link-format'
-import { languageChoices, parallelUploadsRange, themeChoices, type Preferences } from '../../shared/settings'
+import {
+  languageChoices,
+  parallelUploadsRange,
+  takenKeyChoices,
+  themeChoices,
+  type Preferences,
+} from '../../shared/settings'
 
 const { least, most } = parallelUploadsRange
 
@@ -11,6 +17,9 @@ const preferenceSchemas = {
   linkFormat: z.enum(linkFormats),
   customLinkTemplate: z.string().min(1).max(2000),
   copyLinksWhenFinished: z.boolean(),
+  reuseEarlierLinks: z.boolean(),
+  onTakenKey: z.enum(takenKeyChoices),
+  bytesPerSecondLimit: z.number().int().min(0),
   globalShortcut: z.string().max(100),
   closeToTray: z.boolean(),
   launchAtLogin: z.boolean(),
@@ -23,6 +32,9 @@ export const defaultPreferences: Preferences = {
   linkFormat: 'url',
   customLinkTemplate: defaultCustomLinkTemplate,
   copyLinksWhenFinished: false,
+  reuseEarlierLinks: true,
+  onTakenKey: 'suffix',
+  bytesPerSecondLimit: 0,
   globalShortcut: 'CommandOrControl+Shift+U',
   closeToTray: true,
   launchAtLogin: false,
@@ -52,6 +64,13 @@ export function parsePreferences(
     parallelUploads: read('parallelUploads', schemas.parallelUploads, otherwise.parallelUploads),
     linkFormat: read('linkFormat', schemas.linkFormat, otherwise.linkFormat),
     customLinkTemplate: read('customLinkTemplate', schemas.customLinkTemplate, otherwise.customLinkTemplate),
+    reuseEarlierLinks: read('reuseEarlierLinks', schemas.reuseEarlierLinks, otherwise.reuseEarlierLinks),
+    onTakenKey: read('onTakenKey', schemas.onTakenKey, otherwise.onTakenKey),
+    bytesPerSecondLimit: read(
+      'bytesPerSecondLimit',
+      schemas.bytesPerSecondLimit,
+      otherwise.bytesPerSecondLimit,
+    ),
     copyLinksWhenFinished: read(
       'copyLinksWhenFinished',
       schemas.copyLinksWhenFinished,

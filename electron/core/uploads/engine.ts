@@ -12,11 +12,14 @@ import type {
   Journal,
   JournalRecord,
   ObjectStores,
+  ServerTraits,
   Spool,
   StoreTarget,
 } from '../ports'
 import { BatchWatcher } from './batch-watcher'
 import type { BatchOrigin, FinishedBatch } from './batch-watcher'
+import { Conditions } from './conditions'
+import { Duplicates } from './duplicates'
 import { Intake } from './intake'
 import type { Intaken } from './intake'
 import { JournalKeeper } from './journal-keeper'
@@ -35,6 +38,7 @@ export interface EnginePorts {
   readonly journal: Journal
   readonly history: History
   readonly counters: Counters
+  readonly traits: ServerTraits
   readonly clock: Clock
   readonly ids: Ids
 }
@@ -42,6 +46,8 @@ export interface EnginePorts {
 export interface EngineChoices {
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
   readonly parallelUploads: () => number
+  /** Whether the same bytes in the same destination get the earlier link. */
+  readonly reuseEarlierLinks: () => boolean
   readonly onDestinationTrouble: 'wait' | 'fail'
   readonly onQueueChange: () => void
   readonly onHistoryChange: () => void
@@ -64,6 +70,8 @@ export class Engine {
     const { list } = this
     this.#journal = ports.journal
     this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
+    const conditions = new Conditions(ports.traits)
+    const duplicates = new Duplicates({ history: ports.history, isWanted: choices.reuseEarlierLinks })
     this.queue = new UploadQueue({
       list,
       clock: ports.clock,
@@ -74,6 +82,8 @@ export class Engine {
             ...ports,
             list,
             keys: this.#keys,
+            conditions,
+            duplicates,
             slots: this.queue.slots,
             open: (to) => this.#destinations.open(to),
           },
@@ -94,6 +104,7 @@ export class Engine {
         const target = choices.targetOf(id)
         return target.ok ? target.value : { name: '', bucket: '' }
       },
+      wantsHashes: choices.reuseEarlierLinks,
       onHistoryChange: choices.onHistoryChange,
     })
   }

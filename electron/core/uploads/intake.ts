@@ -135,7 +135,14 @@ export class Intake {
         status,
       },
       source,
-      plan: { extension: type.extension, folder: candidate.folder, counter, wantedKey: '', suffix: 0 },
+      plan: {
+        extension: type.extension,
+        folder: candidate.folder,
+        counter,
+        wantedKey: '',
+        suffix: 0,
+        sha256: '',
+      },
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Upload } from '../../shared/upload'
-import type { Clock, History, Journal, JournalRecord, Spool } from '../ports'
+import type { Clock, Files, History, Journal, JournalRecord, Spool } from '../ports'
 import type { HistoryEntry } from '../../shared/history'
 import type { UploadList } from './upload-list'
 
@@ -8,8 +8,11 @@ export interface JournalKeeperNeeds {
   readonly journal: Journal
   readonly history: History
   readonly spool: Spool
+  readonly files: Pick<Files, 'sha256'>
   readonly clock: Clock
   readonly nameDestination: (id: string) => { readonly name: string; readonly bucket: string }
+  /** Whether hashes serve: to recognise the same bytes later. */
+  readonly wantsHashes: () => boolean
   readonly onHistoryChange: () => void
 }
 
@@ -24,6 +27,7 @@ export class JournalKeeper {
   readonly #changed = new Set<string>()
   readonly #removed = new Set<string>()
   readonly #stopListening: () => void
+  readonly #ending = new AbortController()
   #callOff: (() => void) | undefined
 
   constructor(needs: JournalKeeperNeeds) {
@@ -45,7 +49,10 @@ export class JournalKeeper {
     const records = [...this.#changed].flatMap((id) => list.get(id) ?? [])
     if (records.length > 0) journal.update(records)
     const entries = records.flatMap((record) => this.#entryOf(record) ?? [])
-    for (const entry of entries) history.add(entry)
+    for (const entry of entries) {
+      history.add(entry)
+      if (entry.sha256 === '' && this.#needs.wantsHashes()) void this.#hashLater(entry.id)
+    }
     if (this.#removed.size > 0) journal.forget([...this.#removed])
     this.#changed.clear()
     this.#removed.clear()
@@ -54,6 +61,7 @@ export class JournalKeeper {
 
   dispose(): void {
     this.#stopListening()
+    this.#ending.abort()
     this.flush()
   }
 
@@ -71,11 +79,19 @@ export class JournalKeeper {
     if (path !== undefined && this.#needs.spool.owns(path)) void this.#needs.spool.release(path)
   }
 
+  /** A large file is hashed once it is up, so that it can be recognised the next time. */
+  async #hashLater(id: string): Promise<void> {
+    const path = this.#needs.list.get(id)?.source.path
+    if (path === undefined) return
+    const hashed = await this.#needs.files.sha256(path, this.#ending.signal)
+    if (hashed.ok) this.#needs.history.noteBytes(id, hashed.value)
+  }
+
   #soon(): void {
     this.#callOff ??= this.#needs.clock.after(gatherMilliseconds, () => this.flush())
   }
 
-  #entryOf({ upload }: JournalRecord): HistoryEntry | undefined {
+  #entryOf({ upload, plan }: JournalRecord): HistoryEntry | undefined {
     const { status } = upload
     if (status.state !== 'done' || status.duplicateOf !== undefined) return undefined
     const destination = this.#needs.nameDestination(upload.destinationId)
@@ -90,7 +106,7 @@ export class JournalKeeper {
       destinationId: upload.destinationId,
       destinationName: destination.name,
       bucket: destination.bucket,
-      sha256: '',
+      sha256: plan.sha256,
       uploadedAt: this.#needs.clock.now(),
     }
   }

@@ -11,7 +11,7 @@ import { failure } from '../../../electron/shared/failure'
 import { success } from '../../../electron/shared/result'
 import type { Upload } from '../../../electron/shared/upload'
 import { FakeClock } from '../../support/fake-clock'
-import { MemoryBucket, MemoryHistory, MemoryJournal } from '../../support/memory-ports'
+import { MemoryBucket, MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
@@ -39,6 +39,7 @@ describe('the engine', () => {
   let history: MemoryHistory
   let clock: FakeClock
   let batches: (readonly Upload[])[]
+  let reuse: boolean
   const engines: Engine[] = []
 
   beforeEach(async () => {
@@ -48,6 +49,7 @@ describe('the engine', () => {
     history = new MemoryHistory()
     clock = new FakeClock()
     batches = []
+    reuse = false
   })
   afterEach(async () => {
     for (const engine of engines.splice(0)) await engine.dispose()
@@ -65,12 +67,14 @@ describe('the engine', () => {
         journal,
         history,
         counters: journal,
+        traits: new MemoryTraits(),
         clock,
         ids: { uuid: () => `id-${(count += 1)}`, random: () => 0 },
       },
       {
         targetOf: () => success(target),
         parallelUploads: () => 4,
+        reuseEarlierLinks: () => reuse,
         onDestinationTrouble: 'wait',
         onQueueChange: () => undefined,
         onHistoryChange: () => undefined,
@@ -189,5 +193,31 @@ describe('the engine', () => {
     await engine.uploadPaths([await write('a.png'), await write('b.png')], 'blog')
     await allFinished()
     expect(batches[0]?.map(({ name }) => name)).toEqual(['a.png', 'b.png'])
+  })
+
+  it('sends the same bytes once in a batch and gives both images the one link', async () => {
+    reuse = true
+    const engine = start()
+    await engine.uploadPaths([await write('a.png'), await write('copy of a.png')], 'blog')
+    await allFinished()
+    const statuses = engine.list.uploads.flatMap(({ status }) => (status.state === 'done' ? [status] : []))
+    expect(bucket.objects.size).toBe(1)
+    expect(new Set(statuses.map(({ key }) => key))).toEqual(new Set(bucket.objects.keys()))
+    expect(statuses.filter(({ duplicateOf }) => duplicateOf !== undefined)).toHaveLength(1)
+  })
+
+  it('answers with the earlier link while the object is still there, and uploads again once it is gone', async () => {
+    reuse = true
+    const engine = start()
+    await engine.uploadPaths([await write('a.png')], 'blog')
+    await allFinished()
+    clock.advance(100)
+    await engine.uploadPaths([await write('later.png')], 'blog')
+    await vi.waitFor(() => expect(batches).toHaveLength(2))
+    expect(batches[1]?.[0]?.status).toMatchObject({ state: 'done', key: 'a.png' })
+    bucket.objects.clear()
+    await engine.uploadPaths([await write('again.png')], 'blog')
+    await vi.waitFor(() => expect(batches).toHaveLength(3))
+    expect(batches[2]?.[0]?.status).toMatchObject({ state: 'done', key: 'again.png' })
   })
 })

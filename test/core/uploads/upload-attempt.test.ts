@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { JournalRecord } from '../../../electron/core/ports'
+import { Conditions } from '../../../electron/core/uploads/conditions'
+import { Duplicates } from '../../../electron/core/uploads/duplicates'
 import { KeyBook } from '../../../electron/core/uploads/key-book'
 import { attemptUpload } from '../../../electron/core/uploads/upload-attempt'
 import type { AttemptOutcome } from '../../../electron/core/uploads/attempt'
@@ -8,7 +10,7 @@ import { abortedByCancel } from '../../../electron/core/uploads/attempt'
 import { failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
-import { MemoryBucket, MemoryJournal } from '../../support/memory-ports'
+import { MemoryBucket, MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 
 const fields = {
@@ -50,6 +52,8 @@ describe('one attempt at an upload', () => {
         list,
         journal,
         keys,
+        conditions: new Conditions(new MemoryTraits()),
+        duplicates: new Duplicates({ history: new MemoryHistory(), isWanted: () => false }),
         slots: { borrow: () => false, giveBack: () => undefined },
         clock: new FakeClock(),
         ids: { uuid: () => 'uuid', random: () => 0.5 },
@@ -108,7 +112,7 @@ describe('one attempt at an upload', () => {
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
 
-  it('hashes the file only where the template asks for it', async () => {
+  it('names an object by its hash where the template asks for it', async () => {
     add(sampleRecord('a'))
     expect(await attempt('a', '{hash:8}.{ext}')).toMatchObject({ key: 'abcdef01.png' })
   })

@@ -71,7 +71,7 @@ describe('the states of an upload', () => {
 
   it('cannot be stuck: from every state that is not done, some events lead to done', () => {
     for (const start of statuses.filter((status) => status.state !== 'done')) {
-      let status = start
+      let status: UploadStatus = start
       for (const type of ['wait', 'prepare', 'begin', 'succeed'] as const) {
         const event = events.find((candidate) => candidate.type === type)
         status = (event && nextStatus(status, event)) ?? status

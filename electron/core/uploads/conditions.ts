@@ -1,0 +1,45 @@
+import type { DestinationFields } from '../../shared/destination'
+import type { ObjectStore, PutRequest, ServerTraits } from '../ports'
+
+/** Sent once more to learn how the server behaves; a larger image would cost too much. */
+const mostProbeBytes = 1024 ** 2
+
+/**
+ * Knows which servers honour `If-None-Match: *`, which spares one request for each upload.
+ * Some take no notice of it in silence, so a server is tried once and remembered.
+ */
+export class Conditions {
+  readonly #traits: ServerTraits
+  readonly #learning = new Set<string>()
+
+  constructor(traits: ServerTraits) {
+    this.#traits = traits
+  }
+
+  trusts(fields: DestinationFields): boolean {
+    return fields.endpoint === '' || this.#traits.honoursConditions(serverOf(fields)) === true
+  }
+
+  /**
+   * Sends an image that was just stored once more, on condition that its key is free. It is not: a
+   * server that honours conditions says so, one that does not stores the same bytes again.
+   */
+  async learn(fields: DestinationFields, store: ObjectStore, stored: PutRequest): Promise<void> {
+    const server = serverOf(fields)
+    const isKnown = this.trusts(fields) || this.#traits.honoursConditions(server) !== undefined
+    if (isKnown || this.#learning.has(server) || stored.source.sizeBytes > mostProbeBytes) return
+    this.#learning.add(server)
+    const answer = await store.put({
+      ...stored,
+      trustsConditions: true,
+      onProgress: () => undefined,
+    })
+    this.#learning.delete(server)
+    if (answer.ok) this.#traits.rememberConditions(server, false)
+    else if (answer.problem.kind === 'key-exists') this.#traits.rememberConditions(server, true)
+  }
+}
+
+function serverOf({ endpoint, bucket }: DestinationFields): string {
+  return `${endpoint} ${bucket}`
+}

@@ -1,0 +1,83 @@
+import type { HistoryEntry } from '../../shared/history'
+import type { Upload } from '../../shared/upload'
+import type { History, ObjectStore } from '../ports'
+import type { AttemptOutcome } from './attempt'
+
+export interface DuplicatesNeeds {
+  readonly history: History
+  /** Whether the person wants the earlier link for the same bytes. */
+  readonly isWanted: () => boolean
+}
+
+/**
+ * Remembers which bytes are already in which destination, so that the same image is sent once and
+ * has one link: by the history across runs, and within a run while the first of two twins is sent.
+ */
+export class Duplicates {
+  readonly #needs: DuplicatesNeeds
+  readonly #onTheirWay = new Map<string, { readonly id: string; readonly outcome: Promise<AttemptOutcome> }>()
+
+  constructor(needs: DuplicatesNeeds) {
+    this.#needs = needs
+  }
+
+  /** Whether bytes of this size may already be there, so that hashing a large file is worth its time. */
+  mayKnow(destinationId: string, sizeBytes: number): boolean {
+    return this.#needs.isWanted() && this.#needs.history.hasSize(destinationId, sizeBytes)
+  }
+
+  /**
+   * Answers with the link of the same bytes where there is one, else sends them.
+   *
+   * @param send uploads the bytes; called at most once
+   */
+  async once(
+    upload: Upload,
+    sha256: string,
+    store: ObjectStore,
+    signal: AbortSignal,
+    send: () => Promise<AttemptOutcome>,
+  ): Promise<AttemptOutcome> {
+    if (!this.#needs.isWanted()) return send()
+    const bytes = `${upload.destinationId} ${sha256}`
+    const twin = this.#onTheirWay.get(bytes)
+    if (twin !== undefined) {
+      const outcome = await twin.outcome
+      if (signal.aborted) return { kind: 'aborted' }
+      return outcome.kind === 'done'
+        ? { ...outcome, duplicateOf: twin.id }
+        : this.once(upload, sha256, store, signal, send)
+    }
+    const outcome = this.#earlierOr(upload, sha256, store, signal, send)
+    this.#onTheirWay.set(bytes, { id: upload.id, outcome })
+    try {
+      return await outcome
+    } finally {
+      this.#onTheirWay.delete(bytes)
+    }
+  }
+
+  async #earlierOr(
+    { destinationId, sizeBytes }: Upload,
+    sha256: string,
+    store: ObjectStore,
+    signal: AbortSignal,
+    send: () => Promise<AttemptOutcome>,
+  ): Promise<AttemptOutcome> {
+    const earlier = this.#needs.history.findBytes(destinationId, sizeBytes, sha256)
+    if (earlier === undefined || !(await isStillThere(earlier, store, signal))) return send()
+    const { id: duplicateOf, url, key, etag } = earlier
+    return { kind: 'done', url, key, etag, duplicateOf }
+  }
+}
+
+/** An object that is gone, was changed since, or may not be looked at, is no reason not to upload. */
+async function isStillThere(
+  { key, etag, sizeBytes }: HistoryEntry,
+  store: ObjectStore,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const head = await store.head(key, signal)
+  if (!head.ok || head.value.value === undefined) return false
+  return head.value.value.sizeBytes === sizeBytes && head.value.value.etag === etag
+}

@@ -1,0 +1,105 @@
+import type { Failure } from '../../shared/failure'
+import { success } from '../../shared/result'
+import type { Result } from '../../shared/result'
+import { withSuffix } from '../naming/collision'
+import type { JournalRecord, MultipartProgress, ObjectStore, PutAnswer, PutRequest } from '../ports'
+import { mostPartsOf, planMultipart } from './multipart-plan'
+import { sendInParts } from './send-in-parts'
+import { settleSuffix } from './settle-key'
+import { SpeedMeter } from './speed-meter'
+import type { AttemptNeeds, OpenDestination } from './upload-attempt'
+
+export type Stored = PutAnswer & { readonly key: string }
+
+const progressMilliseconds = 50
+
+/**
+ * Sends an upload under the first key that is free, from its own on.
+ *
+ * @param mayBeStored an earlier attempt may have stored the object although its answer was lost
+ */
+export async function putUnderFreeKey(
+  needs: AttemptNeeds,
+  named: JournalRecord,
+  destination: OpenDestination,
+  mayBeStored: boolean,
+  signal: AbortSignal,
+): Promise<Result<Stored, Failure>> {
+  let record = named
+  for (;;) {
+    const key = withSuffix(record.plan.wantedKey, record.plan.suffix)
+    const answer = await send(needs, record, destination, key, signal)
+    if (answer.ok) return success({ ...answer.value, key })
+    if (answer.problem.kind !== 'key-exists' || signal.aborted) return answer
+    const ours = mayBeStored ? await storedByUs(destination.store, record, key, signal) : undefined
+    if (ours !== undefined) return success({ ...ours, key })
+    const next = settleSuffix(needs, record, record.plan.wantedKey)
+    if (!next.ok) return next
+    record = next.value
+  }
+}
+
+/** One PutObject for most images, parts for a large one. */
+async function send(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  { store, fields }: OpenDestination,
+  key: string,
+  signal: AbortSignal,
+): Promise<Result<PutAnswer, Failure>> {
+  const { upload, source } = record
+  const { cacheControl } = fields
+  const onProgress = progressReporter(needs, upload.id)
+  const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
+  if (plan !== undefined) {
+    const keep = (progress: MultipartProgress | undefined): void => keepParts(needs, upload.id, progress)
+    const { slots } = needs
+    return sendInParts({ record, plan, key, cacheControl, store, slots, keep, onProgress, signal })
+  }
+  const request: PutRequest = {
+    key,
+    uploadId: upload.id,
+    source,
+    sha256: record.plan.sha256,
+    contentType: upload.contentType,
+    cacheControl,
+    onlyIfFree: true,
+    trustsConditions: needs.conditions.trusts(fields),
+    onProgress,
+    signal,
+  }
+  const answer = await store.put(request)
+  if (answer.ok) void needs.conditions.learn(fields, store, request)
+  return answer
+}
+
+function keepParts(needs: AttemptNeeds, id: string, progress: MultipartProgress | undefined): void {
+  const record = needs.list.get(id)
+  if (record === undefined) return
+  const { multipart: _before, ...plan } = record.plan
+  const settled = needs.list.settlePlan(id, progress === undefined ? plan : { ...plan, multipart: progress })
+  if (settled !== undefined) needs.journal.update([settled])
+}
+
+async function storedByUs(
+  store: ObjectStore,
+  { upload, source }: JournalRecord,
+  key: string,
+  signal: AbortSignal,
+): Promise<PutAnswer | undefined> {
+  const head = await store.head(key, signal)
+  if (!head.ok || head.value.value === undefined) return undefined
+  const { uploadId, sizeBytes, etag } = head.value.value
+  return uploadId === upload.id && sizeBytes === source.sizeBytes ? { etag } : undefined
+}
+
+function progressReporter(needs: AttemptNeeds, id: string): (sentBytes: number) => void {
+  const meter = new SpeedMeter()
+  let reportedAt = 0
+  return (sentBytes) => {
+    const at = needs.clock.now()
+    if (at - reportedAt < progressMilliseconds) return
+    reportedAt = at
+    needs.list.apply(id, { type: 'progress', sentBytes, bytesPerSecond: meter.measure(at, sentBytes) })
+  }
+}

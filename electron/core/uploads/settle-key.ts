@@ -1,0 +1,73 @@
+import { failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failure'
+import { problem, success } from '../../shared/result'
+import type { Result } from '../../shared/result'
+import { parseKeyTemplate, renderKey, templateNeedsHash } from '../naming/key-template'
+import type { JournalRecord } from '../ports'
+import { planMultipart, mostPartsOf } from './multipart-plan'
+import type { AttemptNeeds, OpenDestination } from './upload-attempt'
+
+/** So many taken names in a row mean that something else is wrong. */
+const mostSuffixes = 10_000
+
+/**
+ * Computes the SHA-256 of the file's bytes once, where it serves: to check what the server receives,
+ * to name the object, to recognise bytes that are already there. A large file is hashed beforehand
+ * only if the template asks for it or an earlier upload of the same size may be its twin.
+ */
+export async function settleHash(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  { fields }: OpenDestination,
+  signal: AbortSignal,
+): Promise<Result<JournalRecord, Failure>> {
+  const { upload, source, plan } = record
+  if (plan.sha256 !== '') return success(record)
+  const template = parseKeyTemplate(fields.keyTemplate)
+  const isLarge = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint)) !== undefined
+  const isNeeded =
+    !isLarge ||
+    (template.ok && templateNeedsHash(template.value)) ||
+    needs.duplicates.mayKnow(upload.destinationId, source.sizeBytes)
+  if (!isNeeded) return success(record)
+  const hashed = await needs.files.sha256(source.path, signal)
+  if (!hashed.ok) return hashed
+  return success(needs.list.settlePlan(upload.id, { ...plan, sha256: hashed.value }) ?? record)
+}
+
+/** Renders the key once; from then on it is this upload's, whatever the clock or the template say later. */
+export function settleKey(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  { fields }: OpenDestination,
+): Result<JournalRecord, Failure> {
+  const { upload, plan } = record
+  if (plan.suffix > 0) return success(record)
+  const template = parseKeyTemplate(fields.keyTemplate)
+  if (!template.ok) return problem(failure('settings-incomplete', { reason: 'keyTemplate' }))
+  const wantedKey = renderKey(template.value, {
+    name: upload.name,
+    extension: plan.extension,
+    folder: plan.folder,
+    takenAt: upload.acceptedAt,
+    sha256: plan.sha256,
+    uuid: upload.id,
+    random: () => needs.ids.random(),
+    counter: plan.counter,
+  })
+  return settleSuffix(needs, record, wantedKey)
+}
+
+/** Gives the upload the next suffix of its wanted key, on disk before any byte is sent. */
+export function settleSuffix(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  wantedKey: string,
+): Result<JournalRecord, Failure> {
+  const suffix = needs.keys.next(record.upload.destinationId, wantedKey)
+  if (suffix > mostSuffixes) return problem(failure('key-exists', { key: wantedKey }))
+  const settled = needs.list.settlePlan(record.upload.id, { ...record.plan, wantedKey, suffix })
+  if (settled === undefined) return problem(failure('unexpected', {}, 'the upload is gone'))
+  needs.journal.update([settled])
+  return success(settled)
+}

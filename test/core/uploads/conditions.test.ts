@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PutRequest } from '../../../electron/core/ports'
+import { Conditions } from '../../../electron/core/uploads/conditions'
+import { defaultKeyTemplate, type DestinationFields } from '../../../electron/shared/destination'
+import { failure } from '../../../electron/shared/failure'
+import { MemoryBucket, MemoryTraits } from '../../support/memory-ports'
+import { sampleRecord } from '../../support/sample-records'
+
+const fields: DestinationFields = {
+  name: 'Home',
+  provider: 'minio',
+  endpoint: 'https://minio.home',
+  bucket: 'photos',
+  region: 'us-east-1',
+  keyTemplate: defaultKeyTemplate,
+  publicUrlBase: '',
+  pathStyle: true,
+  cacheControl: '',
+}
+const request: PutRequest = {
+  key: 'a.png',
+  uploadId: 'a',
+  source: sampleRecord('a').source,
+  sha256: '',
+  contentType: 'image/png',
+  cacheControl: '',
+  onlyIfFree: true,
+  trustsConditions: false,
+  onProgress: () => undefined,
+  signal: new AbortController().signal,
+}
+
+describe('conditional uploads', () => {
+  let traits: MemoryTraits
+  let conditions: Conditions
+  let bucket: MemoryBucket
+  beforeEach(async () => {
+    traits = new MemoryTraits()
+    conditions = new Conditions(traits)
+    bucket = new MemoryBucket()
+    await bucket.put(request)
+  })
+
+  it('are trusted on AWS from the start', () => {
+    expect(conditions.trusts({ ...fields, endpoint: '' })).toBe(true)
+  })
+
+  it('are trusted elsewhere once the server has refused a taken key', async () => {
+    expect(conditions.trusts(fields)).toBe(false)
+    await conditions.learn(fields, bucket, request)
+    expect(conditions.trusts(fields)).toBe(true)
+  })
+
+  it('are never trusted on a server that takes no notice of them', async () => {
+    bucket.objects.clear()
+    await conditions.learn(fields, bucket, request)
+    expect(conditions.trusts(fields)).toBe(false)
+    expect(bucket.objects.size).toBe(1)
+  })
+
+  it('stay unknown when the question itself failed', async () => {
+    bucket.failures = [{ failure: failure('timeout'), stored: false }]
+    await conditions.learn(fields, bucket, request)
+    expect(conditions.trusts(fields)).toBe(false)
+    await conditions.learn(fields, bucket, request)
+    expect(conditions.trusts(fields)).toBe(true)
+  })
+
+  it('are not tried out with a large image', async () => {
+    const large = { ...request, source: { ...request.source, sizeBytes: 2 * 1024 ** 2 } }
+    await conditions.learn(fields, bucket, large)
+    expect(conditions.trusts(fields)).toBe(false)
+  })
+})
