@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import electronLog from 'electron-log/node.js'
 import type { Log } from '../../core/ports'
@@ -10,14 +11,17 @@ export interface FileLog extends Log {
 }
 
 /**
- * Writes `ollim.log` into a folder, one line an event, readable by this person only.
+ * Writes `ollim.log` into a folder, which it makes, one line an event, readable by this person only.
  *
  * @param redact takes the secrets out of each finished line, whatever part of it they came from
  */
 export function createFileLog(folder: string, redact: (line: string) => string): FileLog {
+  makePrivate(folder)
   const logger = electronLog.create({ logId: folder })
   const { console, file } = logger.transports
   console.level = false
+  // Else it writes nothing at all unless the working directory happens to hold a package.json.
+  file.setAppName('Ollim')
   file.resolvePathFn = () => path.join(folder, 'ollim.log')
   file.maxSize = largestFileBytes
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }
@@ -34,5 +38,13 @@ export function createFileLog(folder: string, redact: (line: string) => string):
     error: (message, ...facts) => {
       logger.error(message, ...facts)
     },
+  }
+}
+
+function makePrivate(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch {
+    // A full disk, or a place that cannot be written: Ollim works without a log.
   }
 }
