@@ -9,12 +9,19 @@ export interface DuplicatesNeeds {
   readonly isWanted: () => boolean
 }
 
+type Earlier = Pick<HistoryEntry, 'id' | 'url' | 'key' | 'etag' | 'sizeBytes'>
+
+/** More than can end within the moment before the history is written. */
+const mostRemembered = 1000
+
 /**
  * Remembers which bytes are already in which destination, so that the same image is sent once and
  * has one link: by the history across runs, and within a run while the first of two twins is sent.
  */
 export class Duplicates {
   readonly #needs: DuplicatesNeeds
+  /** Of this run, because the history is written a little later. */
+  readonly #sent = new Map<string, Earlier>()
   readonly #onTheirWay = new Map<string, { readonly id: string; readonly outcome: Promise<AttemptOutcome> }>()
 
   constructor(needs: DuplicatesNeeds) {
@@ -48,7 +55,7 @@ export class Duplicates {
         ? { ...outcome, duplicateOf: twin.id }
         : this.once(upload, sha256, store, signal, send)
     }
-    const outcome = this.#earlierOr(upload, sha256, store, signal, send)
+    const outcome = this.#earlierOr(upload, bytes, sha256, store, signal, send)
     this.#onTheirWay.set(bytes, { id: upload.id, outcome })
     try {
       return await outcome
@@ -58,22 +65,34 @@ export class Duplicates {
   }
 
   async #earlierOr(
-    { destinationId, sizeBytes }: Upload,
+    upload: Upload,
+    bytes: string,
     sha256: string,
     store: ObjectStore,
     signal: AbortSignal,
     send: () => Promise<AttemptOutcome>,
   ): Promise<AttemptOutcome> {
-    const earlier = this.#needs.history.findBytes(destinationId, sizeBytes, sha256)
-    if (earlier === undefined || !(await isStillThere(earlier, store, signal))) return send()
-    const { id: duplicateOf, url, key, etag } = earlier
-    return { kind: 'done', url, key, etag, duplicateOf }
+    const { id, destinationId, sizeBytes } = upload
+    const earlier = this.#sent.get(bytes) ?? this.#needs.history.findBytes(destinationId, sizeBytes, sha256)
+    if (earlier !== undefined && (await isStillThere(earlier, store, signal))) {
+      const { id: duplicateOf, url, key, etag } = earlier
+      return { kind: 'done', url, key, etag, duplicateOf }
+    }
+    const outcome = await send()
+    if (outcome.kind === 'done') this.#remember(bytes, { ...outcome, id, sizeBytes })
+    return outcome
+  }
+
+  #remember(bytes: string, sent: Earlier): void {
+    this.#sent.set(bytes, sent)
+    const [oldest] = this.#sent.keys()
+    if (this.#sent.size > mostRemembered && oldest !== undefined) this.#sent.delete(oldest)
   }
 }
 
 /** An object that is gone, was changed since, or may not be looked at, is no reason not to upload. */
 async function isStillThere(
-  { key, etag, sizeBytes }: HistoryEntry,
+  { key, etag, sizeBytes }: Earlier,
   store: ObjectStore,
   signal: AbortSignal,
 ): Promise<boolean> {
