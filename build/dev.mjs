@@ -2,16 +2,18 @@ import path from 'node:path'
 import { build, createServer } from 'vite'
 import { renderAppIcons } from './icons/render.mjs'
 import { resolveRuntime } from './runtime/resolve.mjs'
+import { bundleConfig } from './support/bundle.mjs'
 import { launch } from './support/launch.mjs'
 import { root } from './support/root.mjs'
 import { main, say } from './support/say.mjs'
 
-const configOf = (/** @type {string} */ name) => path.join(root, 'build', `vite.${name}.config.ts`)
+/** Bundles whose every change restarts the app. */
+const restarting = ['main', 'worker', 'preload']
 
 await main(async () => {
   const { executable } = await resolveRuntime(say)
   await renderAppIcons(path.join(root, 'out', 'icons'))
-  const server = await createServer({ configFile: configOf('renderer') })
+  const server = await createServer({ configFile: bundleConfig('renderer') })
   await server.listen()
   const address = server.resolvedUrls?.local[0] ?? 'http://localhost:5199/'
   say(`The page is at ${address} and changes as you save; main and preload restart the app.`)
@@ -28,14 +30,14 @@ await main(async () => {
     if (app === undefined) next()
   }
   const end = () => process.exit()
-  for (const name of ['main', 'preload']) {
-    const watcher = await build({ configFile: configOf(name), logLevel: 'warn', build: { watch: {} } })
+  for (const name of restarting) {
+    const watcher = await build({ configFile: bundleConfig(name), logLevel: 'warn', build: { watch: {} } })
     if (!('on' in watcher)) continue
     watcher.on('event', (event) => {
       if (event.code === 'ERROR') say(event.error.message)
       if (event.code !== 'END') return
       built.add(name)
-      if (built.size === 2) restart()
+      if (built.size === restarting.length) restart()
     })
   }
   process.on('SIGINT', () => {

@@ -9,8 +9,22 @@ const out = path.join(root, 'out')
 /** What a build is made of. */
 const sources = ['electron', 'renderer', 'build', 'package.json']
 
+/** What each of the settings `build/vite.<name>.config.ts` makes in `out/`. */
+const bundles = {
+  main: 'main.js',
+  worker: 'thumbnail-worker.js',
+  preload: 'preload.cjs',
+  renderer: 'renderer',
+  cli: 'ollim.js',
+}
+
 /** What a build makes; caches and reports beside it stay. */
-const products = ['main.js', 'thumbnail-worker.js', 'preload.cjs', 'ollim.js', 'renderer', 'icons']
+const products = [...Object.values(bundles), 'icons']
+
+/** @param {string} name of a bundle */
+export function bundleConfig(name) {
+  return path.join(root, 'build', `vite.${name}.config.ts`)
+}
 
 /**
  * Makes everything runnable in `out/`: main process, preload, page, command line and icons. Throws when
@@ -19,9 +33,7 @@ const products = ['main.js', 'thumbnail-worker.js', 'preload.cjs', 'ollim.js', '
 export async function bundle() {
   for (const product of products) fs.rmSync(path.join(out, product), { recursive: true, force: true })
   const outcomes = await Promise.allSettled([
-    ...['main', 'preload', 'renderer', 'cli'].map((name) =>
-      build({ configFile: path.join(root, 'build', `vite.${name}.config.ts`), logLevel: 'warn' }),
-    ),
+    ...Object.keys(bundles).map((name) => build({ configFile: bundleConfig(name), logLevel: 'warn' })),
     renderAppIcons(path.join(out, 'icons')),
   ])
   const reasons = outcomes.flatMap((outcome) =>

@@ -1,0 +1,28 @@
+import { builtinModules } from 'node:module'
+import { defineConfig } from 'vite'
+
+/** Packages with native code stay outside every bundle: they load their own binaries. */
+const nativePackages = ['sharp', '@photostructure/sqlite']
+
+/**
+ * The vite settings of one ES module in `out/` that Node or Electron's main process runs, with
+ * everything in it but Node, Electron and native packages.
+ * @param {string} entry source file, from the checkout's folder
+ * @param {string} fileName in `out/`
+ * @param {{ external?: readonly string[], banner?: string }} [options]
+ */
+export function nodeBundle(entry, fileName, { external = [], banner = '' } = {}) {
+  return defineConfig({
+    ssr: { target: 'node', noExternal: true, external: nativePackages },
+    build: {
+      ssr: entry,
+      outDir: 'out',
+      emptyOutDir: false,
+      target: 'node20',
+      rolldownOptions: {
+        external: [...external, ...nativePackages, ...builtinModules, /^node:/],
+        output: { format: 'es', entryFileNames: fileName, codeSplitting: false, banner },
+      },
+    },
+  })
+}
