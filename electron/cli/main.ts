@@ -78,6 +78,8 @@ function ownWork(target: StoreTarget): OpenWork {
     {
       targetOf,
       parallelUploads: () => parallelUploadsRange.default,
+      // Nothing is remembered of earlier runs.
+      reuseEarlierLinks: () => false,
       onDestinationTrouble: 'fail',
       onQueueChange: () => undefined,
       onHistoryChange: () => undefined,

@@ -1,4 +1,4 @@
-import type { Counters, History, Journal, Spool } from '../core/ports'
+import type { Counters, History, Journal, ServerTraits, Spool } from '../core/ports'
 import { failure } from '../shared/failure'
 import { problem, success } from '../shared/result'
 
@@ -10,11 +10,13 @@ export interface MemoryRecords {
   readonly journal: Journal
   readonly history: History
   readonly counters: Counters
+  readonly traits: ServerTraits
   readonly spool: Spool
 }
 
 export function createMemoryRecords(): MemoryRecords {
   const taken = new Map<string, number>()
+  const honoured = new Map<string, boolean>()
   return {
     journal: { record: () => success(null), update: nothing, forget: nothing, load: () => [] },
     history: {
@@ -23,6 +25,9 @@ export function createMemoryRecords(): MemoryRecords {
       latest: () => [],
       find: () => [],
       forget: nothing,
+      findBytes: () => undefined,
+      hasSize: () => false,
+      noteBytes: nothing,
     },
     counters: {
       take: (destinationId, count) => {
@@ -30,6 +35,10 @@ export function createMemoryRecords(): MemoryRecords {
         taken.set(destinationId, before + count)
         return before + 1
       },
+    },
+    traits: {
+      honoursConditions: (server) => honoured.get(server),
+      rememberConditions: (server, answer) => void honoured.set(server, answer),
     },
     // Everything on a command line has a path of its own.
     spool: {

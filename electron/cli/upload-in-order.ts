@@ -44,7 +44,7 @@ export async function uploadInOrder(
     if (signal.aborted) cancel()
     await followed.ended()
     const outcomes = origins.flatMap((origin) => outcomeOf(followed, origin, destination.name))
-    return withEveryInput(outcomes, paths, signal.aborted)
+    return withEveryInput(outcomes, paths)
   } finally {
     signal.removeEventListener('abort', cancel)
     followed.dispose()
@@ -85,9 +85,10 @@ async function* groupsOf(files: Files, paths: readonly string[]): AsyncGenerator
 function originOf(engine: Pick<Engine, 'list'>, group: Group, id: string, index: number): Origin {
   if (group.kind === 'files') return { id, input: group.first + index, inner: '' }
   const record = engine.list.get(id)
-  // The plan's folder begins with the given folder's own name.
-  const below = record?.plan.folder.split('/').slice(1) ?? []
-  return { id, input: group.first, inner: [...below, record?.upload.name ?? ''].join('/') }
+  // The plan's folder begins with the given folder's own name; without one the folder itself was refused.
+  const [root = '', ...below] = record?.plan.folder.split('/') ?? []
+  const inner = root === '' ? '' : [...below, record?.upload.name ?? ''].join('/')
+  return { id, input: group.first, inner }
 }
 
 function outcomeOf(
@@ -109,20 +110,17 @@ function stored({ sizeBytes, contentType }: Upload, done: Extract<Upload['status
   return { status, url, key, etag, sizeBytes, contentType }
 }
 
-/** A folder without images, or a path that was not reached any more, still gets its answer. */
+/** What an interruption left unread still gets its answer. */
 function withEveryInput(
   outcomes: readonly UploadOutcome[],
   paths: readonly string[],
-  cancelled: boolean,
 ): readonly UploadOutcome[] {
   const answered = new Set(outcomes.map(({ input }) => input))
-  const missing = paths.flatMap((path, input): UploadOutcome[] => {
-    if (answered.has(input)) return []
-    const name = basename(path)
-    const reason = cancelled
-      ? failure('unexpected', { reason: 'cancelled' })
-      : failure('not-an-image', { name, reason: 'emptyFolder' })
-    return [{ input, inner: '', name, status: 'failed', failure: reason }]
-  })
+  const cancelled = failure('unexpected', { reason: 'cancelled' })
+  const missing = paths.flatMap((path, input): UploadOutcome[] =>
+    answered.has(input)
+      ? []
+      : [{ input, inner: '', name: basename(path), status: 'failed', failure: cancelled }],
+  )
   return [...outcomes, ...missing].toSorted((left, right) => left.input - right.input)
 }

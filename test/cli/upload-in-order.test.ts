@@ -35,6 +35,7 @@ describe('uploading in order', () => {
       {
         targetOf: () => success(targetOf({ keyTemplate: '{counter}-{name}.{ext}' })),
         parallelUploads: () => 2,
+        reuseEarlierLinks: () => false,
         onDestinationTrouble: 'fail',
         onQueueChange: () => undefined,
         onHistoryChange: () => undefined,
@@ -84,8 +85,8 @@ describe('uploading in order', () => {
       '2 deep/x.png 5-x.png',
       '3  not-an-image',
       '4  not-an-image',
-      '5  7-a.png',
-      '6  8-b.png',
+      '5  8-a.png',
+      '6  9-b.png',
     ])
   })
 

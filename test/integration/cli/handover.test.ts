@@ -1,0 +1,112 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { systemClock, systemIds } from '../../../electron/adapters/clock'
+import { createFiles } from '../../../electron/adapters/files/files'
+import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
+import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import { createPublicWeb } from '../../../electron/adapters/web/public-web'
+import { createEngineWork } from '../../../electron/cli/engine-work'
+import { serveHandover, type HandoverServer } from '../../../electron/cli/handover-server'
+import { createMemoryRecords } from '../../../electron/cli/memory-records'
+import { Engine } from '../../../electron/core/uploads/engine'
+import { success } from '../../../electron/shared/result'
+import { makeImage } from '../../support/images/images'
+import { publicTarget } from '../../support/servers/targets'
+import { makeSilentLog } from '../../support/silent-log'
+import { runOllim } from './ollim'
+
+const store = inject('publicStore')
+
+/** An app without a window: its engine, its saved destination, its door for command lines. */
+async function openApp(home: string): Promise<{ readonly close: () => Promise<void> }> {
+  const log = makeSilentLog()
+  const stores = createObjectStores({ log })
+  const files = createFiles()
+  const ports = { stores, files, clock: systemClock, ids: systemIds }
+  const saved = publicTarget(store, { name: 'Blog', keyTemplate: '{uuid}/{name}.{ext}' })
+  const engine = new Engine(
+    { ...createMemoryRecords(), ...ports, sniffer: createImageSniffer() },
+    {
+      targetOf: () => success(saved),
+      parallelUploads: () => 4,
+      reuseEarlierLinks: () => false,
+      onDestinationTrouble: 'wait',
+      onQueueChange: () => undefined,
+      onHistoryChange: () => undefined,
+      onBatchFinished: () => undefined,
+    },
+  )
+  const served = await serveHandover({
+    log,
+    address: { socket: path.join(home, 'ollim.sock'), folder: home },
+    work: createEngineWork({
+      ...ports,
+      engine,
+      web: createPublicWeb(),
+      destinations: () => ({ destinations: [saved], defaultDestinationId: saved.id }),
+      targetOf: () => success(saved),
+    }),
+  })
+  if (!served.ok) throw new Error(served.problem)
+  const server: HandoverServer = served.value
+  return {
+    close: async () => {
+      await server.dispose()
+      await engine.dispose()
+    },
+  }
+}
+
+describe('a saved destination', () => {
+  let cwd: string
+
+  beforeEach(async () => {
+    cwd = await mkdtemp(path.join(tmpdir(), 'ollim-handover-'))
+    await mkdir(path.join(cwd, 'home'))
+    await writeFile(path.join(cwd, 'a.png'), await makeImage('png'))
+  })
+  afterEach(() => rm(cwd, { recursive: true }))
+
+  it.each([{ name: [] }, { name: ['--destination', 'blog'] }])(
+    'is the app’s to upload to: $name',
+    async ({ name }) => {
+      const app = await openApp(path.join(cwd, 'home'))
+      const { code, stdout, stderr } = await runOllim(['upload', ...name, 'a.png', 'missing.png'], {
+        env: {},
+        cwd,
+      })
+      await app.close()
+      expect(code).toBe(1)
+      const response = await fetch(stdout.trimEnd())
+      expect(response.headers.get('content-type')).toBe('image/png')
+      expect(stderr).toMatch(/^missing\.png: .+\n$/)
+    },
+  )
+
+  it('is the app’s to check', async () => {
+    const app = await openApp(path.join(cwd, 'home'))
+    const { code, stdout } = await runOllim(['check', '--json'], { env: {}, cwd })
+    await app.close()
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ destination: 'Blog', ok: true })
+  })
+
+  it('that is not there is refused with the names there are', async () => {
+    const app = await openApp(path.join(cwd, 'home'))
+    const ended = await runOllim(['upload', '--destination', 'Blob', 'a.png'], { env: {}, cwd })
+    await app.close()
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toMatch(/“Blob”.+: Blog\.\n$/)
+  })
+
+  it('cannot be used where the app does not come up, which is said at once', async () => {
+    const broken = path.join(cwd, 'broken')
+    await writeFile(broken, '#!/bin/sh\nexit 1\n')
+    await chmod(broken, 0o755)
+    const ended = await runOllim(['upload', 'a.png'], { env: { OLLIM_APP: broken }, cwd })
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toMatch(/did not come up/)
+  })
+})

@@ -1,0 +1,59 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import path from 'node:path'
+
+/** How a command line ended, and everything it said. */
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const program = path.resolve(import.meta.dirname, '../../../out/ollim.js')
+
+/** Runs the built command line in plain Node, with nothing of this process's environment that it reads. */
+export function startOllim(
+  args: readonly string[],
+  { env, cwd }: { readonly env: Readonly<Record<string, string>>; readonly cwd: string },
+): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: cwd, OLLIM_HOME: path.join(cwd, 'home'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A command line that hangs is a failed test, not one that never ends.
+    timeout: 50_000,
+    killSignal: 'SIGKILL',
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  const ended = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }))
+  return { child, ended }
+}
+
+export function runOllim(...command: Parameters<typeof startOllim>): Promise<Ended> {
+  return startOllim(...command).ended
+}
+
+/** Parts of a store that the environment names. */
+export interface StoreFacts {
+  readonly endpoint: string
+  readonly region: string
+  readonly bucket: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+}
+
+/** The environment that makes a store the destination, with keys that no other test has. */
+export function environmentOf(store: StoreFacts): Record<string, string> {
+  return {
+    OLLIM_ENDPOINT: store.endpoint,
+    OLLIM_REGION: store.region,
+    OLLIM_BUCKET: store.bucket,
+    OLLIM_ACCESS_KEY_ID: store.accessKeyId,
+    OLLIM_SECRET_ACCESS_KEY: store.secretAccessKey,
+    OLLIM_KEY_TEMPLATE: `${randomUUID()}/{name}.{ext}`,
+  }
+}

@@ -1,0 +1,174 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { makeImage, makeNoise } from '../../support/images/images'
+import { startProxy } from '../../support/servers/slow-proxy'
+import { environmentOf, runOllim, startOllim } from './ollim'
+
+const store = inject('publicStore')
+const ceph = inject('ceph')
+let cwd: string
+let image: Buffer
+
+beforeAll(async () => {
+  cwd = await mkdtemp(path.join(tmpdir(), 'ollim-cli-'))
+  image = await makeImage('png')
+  await mkdir(path.join(cwd, 'shots/deep'), { recursive: true })
+  const names = ['b.png', 'a.png', '한글 이름 +#%.png', 'shots/10.png', 'shots/2.png', 'shots/deep/x.png']
+  for (const name of names) await writeFile(path.join(cwd, name), image)
+  await writeFile(path.join(cwd, 'notes.txt'), 'no image')
+})
+afterAll(() => rm(cwd, { recursive: true }))
+
+describe('ollim upload with a destination of the environment', () => {
+  it('prints only links, one a line in the order given, and they lead to the images', async () => {
+    const env = environmentOf(store)
+    const { code, stdout, stderr } = await runOllim(
+      ['upload', 'b.png', 'shots', '한글 이름 +#%.png', 'a.png'],
+      {
+        env,
+        cwd,
+      },
+    )
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const links = stdout.trimEnd().split('\n')
+    const base = `${store.endpoint}/${store.bucket}/${env['OLLIM_KEY_TEMPLATE']?.split('/')[0] ?? ''}`
+    expect(links).toEqual([
+      `${base}/b.png`,
+      `${base}/2.png`,
+      `${base}/10.png`,
+      `${base}/x.png`,
+      expect.stringMatching(/%ED%95%9C%EA%B8%80/),
+      `${base}/a.png`,
+    ])
+    for (const link of links) {
+      const response = await fetch(link)
+      expect(response.headers.get('content-type')).toBe('image/png')
+      expect(Buffer.from(await response.arrayBuffer()).equals(image)).toBe(true)
+    }
+  })
+
+  it('goes on after files that fail, and says which', async () => {
+    const { code, stdout, stderr } = await runOllim(
+      ['upload', '--format', 'markdown', 'missing.png', 'a.png', 'notes.txt'],
+      { env: environmentOf(store), cwd },
+    )
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^!\[a\]\(http:.+\/a\.png\)\n$/)
+    expect(stderr).toMatch(/^missing\.png: .+\nnotes\.txt: .+\n$/)
+  })
+
+  it('prints one JSON array with a row for each image, and for each input at least', async () => {
+    await mkdir(path.join(cwd, 'empty'), { recursive: true })
+    const { code, stdout } = await runOllim(
+      ['upload', '--format', 'json', 'missing.png', 'shots', 'empty', './a.png'],
+      { env: environmentOf(store), cwd },
+    )
+    expect(code).toBe(1)
+    const done = { status: 'done', bytes: image.length, contentType: 'image/png', destination: store.bucket }
+    const arrived = {
+      ...done,
+      url: expect.stringMatching(/^http/),
+      key: expect.any(String),
+      etag: expect.any(String),
+    }
+    const failed = { status: 'failed', failure: { message: expect.any(String), retryable: false } }
+    expect(JSON.parse(stdout)).toMatchObject([
+      { file: 'missing.png', ...failed },
+      { file: path.join('shots', '2.png'), ...arrived },
+      { file: path.join('shots', '10.png'), ...arrived },
+      { file: path.join('shots', 'deep', 'x.png'), ...arrived },
+      { file: 'empty', ...failed },
+      { file: './a.png', ...arrived },
+    ])
+  })
+
+  it('uploads fifty files, each under a name of its own', async () => {
+    const files = Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? 'a.png' : 'b.png'))
+    const { code, stdout } = await runOllim(['upload', '--format', 'json', ...files], {
+      env: environmentOf(store),
+      cwd,
+    })
+    expect(code).toBe(0)
+    const rows: unknown = JSON.parse(stdout)
+    expect(rows).toMatchObject(files.map((file) => ({ file, status: 'done' })))
+    expect(new Set(stdout.match(/"key": "[^"]+"/g)).size).toBe(50)
+  })
+
+  it('does not mind a reader who stops early', async () => {
+    const { child, ended } = startOllim(['upload', 'a.png', 'b.png'], { env: environmentOf(store), cwd })
+    child.stdout?.destroy()
+    expect(await ended).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('says what the environment lacks', async () => {
+    const { OLLIM_SECRET_ACCESS_KEY: _secret, ...env } = environmentOf(store)
+    const { code, stdout, stderr } = await runOllim(['upload', 'a.png'], { env, cwd })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('OLLIM_SECRET_ACCESS_KEY is missing.')
+  })
+
+  it('ends in bounded time where no server is', async () => {
+    const env = { ...environmentOf(store), OLLIM_ENDPOINT: 'http://127.0.0.1:1' }
+    const { code, stdout } = await runOllim(['upload', '--format', 'json', 'a.png'], { env, cwd })
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject([
+      { file: 'a.png', status: 'failed', failure: { retryable: true } },
+    ])
+  })
+})
+
+describe.runIf(ceph !== null)('ollim upload to Ceph', () => {
+  if (ceph === null) return
+  const owned = { ...ceph, bucket: ceph.publicBucket }
+
+  it.each([
+    ['a wrong secret', { OLLIM_SECRET_ACCESS_KEY: 'wrongSecret' }, 'secret-wrong'],
+    ['somebody else’s bucket', { OLLIM_BUCKET: ceph.deniedBucket }, 'access-denied'],
+    ['a certificate nobody trusts', { OLLIM_ENDPOINT: ceph.secureEndpoint }, 'tls'],
+  ])('fails for every file with %s', async (_what, change, kind) => {
+    const env: Record<string, string> = { ...environmentOf(owned), ...change }
+    const { code, stdout, stderr } = await runOllim(['upload', '--format', 'json', 'a.png', 'b.png'], {
+      env,
+      cwd,
+    })
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject([
+      { file: 'a.png', status: 'failed', failure: { kind, retryable: false } },
+      { file: 'b.png', status: 'failed', failure: { kind, retryable: false } },
+    ])
+    expect(`${stdout}${stderr}`).not.toContain(env['OLLIM_SECRET_ACCESS_KEY'])
+  })
+
+  it('trusts the private authority that OLLIM_CA_FILE names', async () => {
+    const secure = { OLLIM_ENDPOINT: ceph.secureEndpoint, OLLIM_CA_FILE: ceph.authorityFile }
+    const ended = await runOllim(['upload', 'a.png'], { env: { ...environmentOf(owned), ...secure }, cwd })
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    expect(ended.stdout).toMatch(/^https:/)
+  })
+
+  it('leaves nothing half in the bucket when it is interrupted', async () => {
+    await writeFile(path.join(cwd, 'large.png'), await makeNoise('png', 1200, 1200))
+    const proxy = await startProxy(ceph.endpoint)
+    const env: Record<string, string> = { ...environmentOf(owned), OLLIM_ENDPOINT: proxy.endpoint }
+    proxy.hold(500_000)
+    try {
+      const { child, ended } = startOllim(['upload', '--format', 'json', 'a.png', 'large.png'], { env, cwd })
+      const link = (name: string) =>
+        `${ceph.endpoint}/${owned.bucket}/${env['OLLIM_KEY_TEMPLATE']?.split('/')[0] ?? ''}/${name}`
+      await expect.poll(async () => (await fetch(link('a.png'))).status, { timeout: 20_000 }).toBe(200)
+      child.kill('SIGINT')
+      const { code, stdout } = await ended
+      expect(code).toBe(130)
+      expect(JSON.parse(stdout)).toMatchObject([
+        { file: 'a.png', status: 'done' },
+        { file: 'large.png', status: 'failed' },
+      ])
+      // Who may not list the bucket is told 403 of a key that is free.
+      expect((await fetch(link('large.png'))).status).toBe(403)
+    } finally {
+      await proxy.shut()
+    }
+  })
+})
