@@ -17,7 +17,9 @@ export function diagnose(answer: ServerAnswer, asked: Asked): Failure {
     findingOfNetwork(answer) ??
     findingOfStatus(answer) ??
     finding('unexpected')
-  const about = { bucket: asked.bucket, region: asked.region, host: hostOf(asked), status: answer.status }
+  const host = hostOf(asked)
+  const server = asked.endpoint === '' ? 'AWS' : host
+  const about = { bucket: asked.bucket, region: asked.region, host, server, status: answer.status }
   const { retryAfterMilliseconds } = answer
   const patience = retryAfterMilliseconds === undefined ? {} : { retryAfterMilliseconds }
   return failure(kind, { ...about, ...patience, ...facts }, evidenceOf(answer))

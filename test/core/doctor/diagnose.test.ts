@@ -164,14 +164,20 @@ it('names bucket, region and host, and keeps the evidence', () => {
 
   expect(diagnose(answer, asked)).toEqual({
     kind: 'access-denied',
-    facts: { bucket: 'photos', region: 'us-east-1', host: 's3.example.com:9000', status: 403 },
+    facts: {
+      bucket: 'photos',
+      region: 'us-east-1',
+      host: 's3.example.com:9000',
+      server: 's3.example.com:9000',
+      status: 403,
+    },
     retryable: false,
     detail: 'HTTP 403 · AccessDenied · Access Denied · request ABC',
   })
 })
 
-it('names the host of AWS where there is no endpoint', () => {
+it('names AWS and its host where there is no endpoint', () => {
   const diagnosis = diagnose({ ...noAnswer, networkCode: 'ENOTFOUND' }, { ...asked, endpoint: '' })
 
-  expect(diagnosis.facts['host']).toBe('s3.us-east-1.amazonaws.com')
+  expect(diagnosis.facts).toMatchObject({ host: 's3.us-east-1.amazonaws.com', server: 'AWS' })
 })

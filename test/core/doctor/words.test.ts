@@ -11,6 +11,7 @@ const facts = {
   region: 'us-east-1',
   actual: 'eu-west-1',
   host: 's3.example.com',
+  server: 'AWS',
   status: 403,
   minutes: 9,
   shownExtension: 'png',

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import { checkDestination } from '../../../electron/core/doctor/check-destination'
+import { probeBytes } from '../../../electron/core/doctor/probe'
+import type { ObjectStore, PublicAnswer, StoreAnswer } from '../../../electron/core/ports'
+import type { CheckReport } from '../../../electron/shared/check'
+import { failure, type FailureKind } from '../../../electron/shared/failure'
+import { problem, success } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+import { targetOf } from '../../support/servers/targets'
+
+type Script = Pick<ObjectStore, 'putBytes' | 'readBytes' | 'remove' | 'bucketRegion'>
+
+const evidence = { status: 200, code: '', requestId: 'R1' }
+const yes = <Value>(value: Value): StoreAnswer<Value> => success({ value, evidence })
+const no = (kind: FailureKind, status: number, reason = ''): StoreAnswer<never> =>
+  problem({
+    failure: failure(kind, reason === '' ? {} : { reason }),
+    evidence: { status, code: '', requestId: '' },
+  })
+const opened: PublicAnswer = {
+  status: 200,
+  contentType: 'image/png',
+  contentDisposition: '',
+  milliseconds: 1,
+}
+
+/** Checks against a store that answers as told; every step is noted. */
+async function check(script: Partial<Script>): Promise<{ report: CheckReport; steps: readonly string[] }> {
+  const steps: string[] = []
+  const told: Script = {
+    putBytes: () => Promise.resolve(yes(null)),
+    readBytes: () => Promise.resolve(yes(probeBytes())),
+    remove: () => Promise.resolve(yes(null)),
+    bucketRegion: () => Promise.resolve(yes('us-east-1')),
+    ...script,
+  }
+  const never = (): never => {
+    throw new Error('a check does not ask this')
+  }
+  const noted = <Arguments extends unknown[], Answer>(
+    step: string,
+    answer: (...args: Arguments) => Answer,
+  ) => {
+    return (...args: Arguments): Answer => {
+      steps.push(step)
+      return answer(...args)
+    }
+  }
+  const store: ObjectStore = {
+    put: never,
+    head: never,
+    startMultipart: never,
+    putPart: never,
+    completeMultipart: never,
+    abortMultipart: never,
+    putBytes: noted('put', told.putBytes),
+    readBytes: noted('read', told.readBytes),
+    remove: noted('remove', told.remove),
+    bucketRegion: noted('bucket', told.bucketRegion),
+    dispose: () => steps.push('dispose'),
+  }
+  const ports = {
+    stores: { open: () => store },
+    web: { fetchHead: noted('fetch', () => Promise.resolve(success(opened))) },
+    clock: new FakeClock(),
+    ids: { uuid: () => '0123abcd-0000-4000-8000-000000000000', random: () => 0 },
+  }
+  return { report: await checkDestination(ports, targetOf({}), new AbortController().signal), steps }
+}
+
+it('needs four requests where all is well, and none of them lists anything', async () => {
+  const { report, steps } = await check({})
+
+  expect(steps).toEqual(['put', 'read', 'fetch', 'remove', 'dispose'])
+  expect(report.outcomes).toMatchObject({
+    who: { note: 'known' },
+    where: { note: 'found' },
+    may: { note: 'proven' },
+    link: { note: 'opened' },
+  })
+})
+
+describe('the right to', () => {
+  it.each([
+    ['read', { readBytes: () => Promise.resolve(no('access-denied', 403)) }, 'notRead'],
+    ['delete', { remove: () => Promise.resolve(no('access-denied', 403)) }, 'notDeleted'],
+  ])('%s may be missing', async (_what, script, note) => {
+    const { report } = await check(script)
+
+    expect(report.outcomes.may).toMatchObject({ status: 'passed', note })
+  })
+
+  it('write may not', async () => {
+    const { report, steps } = await check({ putBytes: () => Promise.resolve(no('access-denied', 403)) })
+
+    expect(report.outcomes).toMatchObject({
+      who: { status: 'passed' },
+      where: { status: 'passed' },
+      may: { status: 'failed' },
+    })
+    expect(steps).toEqual(['put', 'bucket', 'dispose'])
+  })
+})
+
+it('is not fooled by a server that gives back something else', async () => {
+  const { report, steps } = await check({ readBytes: () => Promise.resolve(yes(new Uint8Array([1, 2]))) })
+
+  expect(report.outcomes.may).toMatchObject({
+    status: 'failed',
+    failure: { facts: { reason: 'readBackDiffers' } },
+  })
+  expect(steps).toContain('remove')
+})
+
+it('finds a missing bucket behind a denial', async () => {
+  const { report } = await check({
+    putBytes: () => Promise.resolve(no('access-denied', 403)),
+    bucketRegion: () => Promise.resolve(no('bucket-missing', 404, 'untold')),
+  })
+
+  expect(report.outcomes).toMatchObject({
+    where: { status: 'failed', failure: { kind: 'bucket-missing' } },
+    may: { status: 'skipped' },
+  })
+})
+
+it.each([
+  ['timeout', 'timeout', ''],
+  ['a broken connection', 'server-error', 'cut'],
+] as const)('removes what may have been written before %s', async (_what, kind, reason) => {
+  const { steps } = await check({ putBytes: () => Promise.resolve(no(kind, 0, reason)) })
+
+  expect(steps).toEqual(['put', 'remove', 'dispose'])
+})
+
+describe('a refused test upload', () => {
+  it.each<[FailureKind, string, string, string]>([
+    ['key-id-unknown', 'failed', 'skipped', 'skipped'],
+    ['secret-wrong', 'failed', 'skipped', 'skipped'],
+    ['credentials-expired', 'failed', 'skipped', 'skipped'],
+    ['clock-skew', 'failed', 'skipped', 'skipped'],
+    ['wrong-region', 'skipped', 'failed', 'skipped'],
+    ['wrong-endpoint', 'skipped', 'failed', 'skipped'],
+    ['offline', 'skipped', 'failed', 'skipped'],
+    ['tls', 'skipped', 'failed', 'skipped'],
+    ['bucket-missing', 'passed', 'failed', 'skipped'],
+    ['quota-exceeded', 'passed', 'passed', 'failed'],
+    ['unexpected', 'skipped', 'skipped', 'failed'],
+  ])('as %s leaves who %s, where %s, may %s', async (kind, who, where, may) => {
+    const { report } = await check({ putBytes: () => Promise.resolve(no(kind, 400)) })
+
+    expect(report.outcomes).toMatchObject({
+      who: { status: who },
+      where: { status: where },
+      may: { status: may },
+      link: { status: 'skipped' },
+    })
+  })
+
+  it('without a code proves nothing about the key', async () => {
+    const { report } = await check({ putBytes: () => Promise.resolve(no('access-denied', 403, 'untold')) })
+
+    expect(report.outcomes).toMatchObject({
+      who: { status: 'skipped' },
+      where: { status: 'skipped' },
+      may: { status: 'failed' },
+    })
+  })
+})
