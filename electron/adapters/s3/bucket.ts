@@ -23,6 +23,7 @@ import { problem, type Result, success } from '../../shared/result'
 import { Calls } from './calls'
 import { type Connection, connect, type Timeouts } from './connection'
 import { abortMultipart, completeMultipart, putPart, startMultipart } from './multipart'
+import { asChecksum, signPayload } from './payload-hash'
 import { objectAttributes, uploadIdMetadata, withoutQuotes } from './object-attributes'
 
 /** Connects to a bucket; nothing is sent yet. Fails where the private authority's file does. */
@@ -52,10 +53,11 @@ class Bucket implements ObjectStore {
   }
 
   async put(request: PutRequest): Promise<Result<PutAnswer, Failure>> {
-    const { key, source, onlyIfFree, onProgress, signal } = request
-    const taken = onlyIfFree ? await this.#refusalOfTaken(key, signal) : undefined
+    const { key, source, sha256, onlyIfFree, trustsConditions, onProgress, pace, signal } = request
+    const looksFirst = onlyIfFree && !(trustsConditions || this.#isAws)
+    const taken = looksFirst ? await this.#refusalOfTaken(key, signal) : undefined
     if (taken !== undefined) return problem(taken)
-    const range = { source, start: 0, end: source.sizeBytes, onProgress, signal }
+    const range = { source, start: 0, end: source.sizeBytes, onProgress, pace, signal }
     const answer = await this.#calls.sendFile(
       'PutObject',
       range,
@@ -66,7 +68,9 @@ class Bucket implements ObjectStore {
           Body: body,
           ContentLength: source.sizeBytes,
           ...(refuseTaken ? { IfNoneMatch: '*' } : {}),
+          ...(this.#isAws && sha256 !== '' ? { ChecksumSHA256: asChecksum(sha256) } : {}),
         })
+        if (!this.#isAws && sha256 !== '') signPayload(command, sha256)
         return client.send(command, options)
       },
       ({ status }) => onlyIfFree && this.#learnsNoConditions(status),
@@ -85,7 +89,9 @@ class Bucket implements ObjectStore {
   }
 
   async completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>> {
-    const taken = end.onlyIfFree ? await this.#refusalOfTaken(end.key, end.signal) : undefined
+    // Servers that honour the condition for whole objects may still take no notice of it here.
+    const looksFirst = end.onlyIfFree && !this.#isAws
+    const taken = looksFirst ? await this.#refusalOfTaken(end.key, end.signal) : undefined
     if (taken !== undefined) return problem(taken)
     const refuseTaken = end.onlyIfFree && !this.#knowsNoConditions
     const answer = await completeMultipart(this.#calls, this.#bucket, end, refuseTaken)
@@ -154,7 +160,6 @@ class Bucket implements ObjectStore {
    * notice of it. A server that will not tell (403) leaves the answer to the upload itself.
    */
   async #refusalOfTaken(key: string, signal: AbortSignal): Promise<Failure | undefined> {
-    if (this.#isAws) return undefined
     const head = await this.head(key, signal)
     if (!head.ok) return head.problem.evidence.status === 0 ? head.problem.failure : undefined
     return head.value.value === undefined ? undefined : failure('key-exists', { key })

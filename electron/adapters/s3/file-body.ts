@@ -8,6 +8,7 @@ export interface FileRange {
   readonly start: number
   readonly end: number
   readonly onProgress: (sentBytes: number) => void
+  readonly pace: (bytes: number) => Promise<void>
   readonly signal: AbortSignal
 }
 
@@ -34,13 +35,14 @@ export function fileBody(handle: FileHandle, range: FileRange): Readable {
 }
 
 async function* chunksOf(handle: FileHandle, range: FileRange): AsyncGenerator<Uint8Array> {
-  const { source, start, end, onProgress } = range
+  const { source, start, end, onProgress, pace } = range
   let position = start
   while (position < end) {
     const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, end - position))
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, position)
     if (bytesRead === 0) throw new FileChanged(source.path)
     position += bytesRead
+    await pace(bytesRead)
     if (position === end) await refuseChanged(handle, source)
     yield buffer.subarray(0, bytesRead)
     onProgress(position - start)

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { makeSource } from '../../support/files/source-file'
 import { motoTarget } from '../../support/servers/targets'
@@ -37,6 +37,17 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
     expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
   })
 
+  it('gets the hash of the bytes as their checksum', async () => {
+    const bytes = randomBytes(2_000_000)
+    const source = await makeSource(folder(), 'hashed.png', bytes)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const store = open(target)
+
+    expect(await store.put(putRequest(source, { key: 'aws/hashed.png', sha256 }))).toMatchObject({ ok: true })
+    const read = await store.readBytes('aws/hashed.png', noSignal())
+    expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
+  })
+
   it('refuses to overwrite without asking first', async () => {
     const store = open(target)
     const source = await makeSource(folder(), 'taken.png', randomBytes(10))
@@ -60,7 +71,7 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
     }
     const opened = await store.startMultipart(start)
     if (!opened.ok) throw new Error(opened.problem.detail)
-    const part = { ...opened.value, source, onProgress: () => undefined, signal: noSignal() }
+    const part = { ...opened.value, source, onProgress: () => undefined, pace: async () => undefined, signal: noSignal() }
     const middle = 5_242_880
     const first = await store.putPart({ ...part, partNumber: 1, start: 0, end: middle })
     const second = await store.putPart({ ...part, partNumber: 2, start: middle, end: source.sizeBytes })

@@ -224,6 +224,15 @@ describe('a server that', () => {
     expect(server.seen).toEqual(['HEAD', 'PUT', 'PUT', 'HEAD', 'PUT'])
   })
 
+  it('is trusted with conditions is not asked first', async () => {
+    const server = await serve(always(httpAnswer('200 OK', { etag: '"stored"' })))
+    const source = await makeSource(folder(), 'image.png', randomBytes(1_000))
+    const request = putRequest(source, { onlyIfFree: true, trustsConditions: true })
+
+    expect(await open(targetOf({ endpoint: server.endpoint })).put(request)).toMatchObject({ ok: true })
+    expect(server.seen).toEqual(['PUT'])
+  })
+
   it('corrects the clock once is believed', async () => {
     const server = await serve((socket, { isComplete, number }) => {
       if (!isComplete) return

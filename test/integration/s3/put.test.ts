@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { appendFile, readFile, rm, utimes } from 'node:fs/promises'
 import { describe, expect, inject, it } from 'vitest'
 import { publicUrl } from '../../../electron/core/links/public-url'
@@ -137,6 +137,30 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     expect(await store.head(key, noSignal())).toMatchObject({ ok: true, value: { value: undefined } })
   })
 
+  it('takes bytes that match their hash, and refuses others', async () => {
+    const store = open(target())
+    const bytes = randomBytes(2_000_000)
+    const source = await makeSource(folder(), 'hashed.png', bytes)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const others = createHash('sha256').update('others').digest('hex')
+
+    expect(await store.put(putRequest(source, { key: 'hashed.png', sha256 }))).toMatchObject({ ok: true })
+    expect(await store.put(putRequest(source, { key: 'not-hashed.png', sha256: others }))).toMatchObject({
+      ok: false,
+      problem: { kind: 'server-error', facts: { reason: 'damaged' }, retryable: true },
+    })
+    expect(await store.head('not-hashed.png', noSignal())).toMatchObject({ value: { value: undefined } })
+  })
+
+  it('refuses to overwrite by the condition alone where that is trusted', async () => {
+    const store = open(target())
+    const source = await makeSource(folder(), 'trusted.png', randomBytes(10))
+    const request = putRequest(source, { key: 'trusted.png', onlyIfFree: true, trustsConditions: true })
+
+    expect(await store.put(request)).toMatchObject({ ok: true })
+    expect(await store.put(request)).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
+  })
+
   it('refuses to overwrite', async () => {
     const store = open(target())
     const source = await makeSource(folder(), 'once.png', randomBytes(10))
@@ -236,7 +260,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     const opened = await store.startMultipart(start)
     if (!opened.ok) throw new Error(opened.problem.detail)
     const middle = 5_500_000
-    const part = { ...opened.value, source, onProgress: () => undefined, signal: noSignal() }
+    const part = { ...opened.value, source, onProgress: () => undefined, pace: async () => undefined, signal: noSignal() }
 
     const first = await store.putPart({ ...part, partNumber: 1, start: 0, end: middle })
     const second = await store.putPart({ ...part, partNumber: 2, start: middle, end: source.sizeBytes })
