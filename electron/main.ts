@@ -126,6 +126,8 @@ function start(): { readonly request: (request: StartRequest) => void } {
     {
       targetOf: (id) => settings.targetOf(id),
       parallelUploads: () => preferences().parallelUploads,
+      onTakenKey: () => preferences().onTakenKey,
+      bytesPerSecondLimit: () => preferences().bytesPerSecondLimit,
       reuseEarlierLinks: () => preferences().reuseEarlierLinks,
       onDestinationTrouble: 'wait',
       onQueueChange: () => {

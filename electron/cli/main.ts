@@ -79,6 +79,8 @@ function ownWork(target: StoreTarget): OpenWork {
       targetOf,
       parallelUploads: () => parallelUploadsRange.default,
       // Nothing is remembered of earlier runs.
+      onTakenKey: () => 'suffix',
+      bytesPerSecondLimit: () => 0,
       reuseEarlierLinks: () => false,
       onDestinationTrouble: 'fail',
       onQueueChange: () => undefined,

@@ -103,6 +103,8 @@ export interface PutRequest {
   readonly trustsConditions: boolean
   /** Bytes handed to the connection so far, counted from 0 in each attempt. */
   readonly onProgress: (sentBytes: number) => void
+  /** Awaited before so many more bytes are sent. */
+  readonly pace: (bytes: number) => Promise<void>
   readonly signal: AbortSignal
 }
 
@@ -134,6 +136,8 @@ export interface PartRequest extends OpenMultipart {
   readonly end: number
   /** Bytes of this part handed to the connection so far. */
   readonly onProgress: (sentBytes: number) => void
+  /** Awaited before so many more bytes are sent. */
+  readonly pace: (bytes: number) => Promise<void>
   readonly signal: AbortSignal
 }
 

@@ -35,6 +35,8 @@ describe('uploading in order', () => {
       {
         targetOf: () => success(targetOf({ keyTemplate: '{counter}-{name}.{ext}' })),
         parallelUploads: () => 2,
+        onTakenKey: () => 'suffix',
+        bytesPerSecondLimit: () => 0,
         reuseEarlierLinks: () => false,
         onDestinationTrouble: 'fail',
         onQueueChange: () => undefined,

@@ -1,6 +1,7 @@
 import type { ImageBytes } from '../../shared/contract'
 import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
+import type { TakenKeyChoice } from '../../shared/settings'
 import { isFinished } from '../../shared/upload'
 import type {
   Clock,
@@ -27,6 +28,7 @@ import { KeyBook } from './key-book'
 import { MultipartSweeper } from './multipart-sweeper'
 import { OpenDestinations } from './open-destinations'
 import { attemptUpload } from './upload-attempt'
+import { Pace } from './pace'
 import { UploadList } from './upload-list'
 import { UploadQueue } from './upload-queue'
 
@@ -46,6 +48,9 @@ export interface EnginePorts {
 export interface EngineChoices {
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
   readonly parallelUploads: () => number
+  readonly onTakenKey: () => TakenKeyChoice
+  /** The most bytes a second of all uploads together; 0 for no limit. */
+  readonly bytesPerSecondLimit: () => number
   /** Whether the same bytes in the same destination get the earlier link. */
   readonly reuseEarlierLinks: () => boolean
   readonly onDestinationTrouble: 'wait' | 'fail'
@@ -71,6 +76,7 @@ export class Engine {
     this.#journal = ports.journal
     this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
     const conditions = new Conditions(ports.traits)
+    const pace = new Pace(ports.clock, choices.bytesPerSecondLimit)
     const duplicates = new Duplicates({ history: ports.history, isWanted: choices.reuseEarlierLinks })
     this.queue = new UploadQueue({
       list,
@@ -84,6 +90,8 @@ export class Engine {
             keys: this.#keys,
             conditions,
             duplicates,
+            pace,
+            onTakenKey: choices.onTakenKey,
             slots: this.queue.slots,
             open: (to) => this.#destinations.open(to),
           },

@@ -1,5 +1,6 @@
+import { failure } from '../../shared/failure'
 import type { Failure } from '../../shared/failure'
-import { success } from '../../shared/result'
+import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
 import { withSuffix } from '../naming/collision'
 import type { JournalRecord, MultipartProgress, ObjectStore, PutAnswer, PutRequest } from '../ports'
@@ -33,6 +34,7 @@ export async function putUnderFreeKey(
     if (answer.problem.kind !== 'key-exists' || signal.aborted) return answer
     const ours = mayBeStored ? await storedByUs(destination.store, record, key, signal) : undefined
     if (ours !== undefined) return success({ ...ours, key })
+    if (needs.onTakenKey() === 'skip') return problem(failure('key-exists', { key, reason: 'skipped' }))
     const next = settleSuffix(needs, record, record.plan.wantedKey)
     if (!next.ok) return next
     record = next.value
@@ -49,12 +51,25 @@ async function send(
 ): Promise<Result<PutAnswer, Failure>> {
   const { upload, source } = record
   const { cacheControl } = fields
+  const onlyIfFree = needs.onTakenKey() !== 'replace'
   const onProgress = progressReporter(needs, upload.id)
   const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
   if (plan !== undefined) {
     const keep = (progress: MultipartProgress | undefined): void => keepParts(needs, upload.id, progress)
-    const { slots } = needs
-    return sendInParts({ record, plan, key, cacheControl, store, slots, keep, onProgress, signal })
+    const { slots, pace } = needs
+    return sendInParts({
+      record,
+      plan,
+      key,
+      cacheControl,
+      onlyIfFree,
+      store,
+      slots,
+      pace,
+      keep,
+      onProgress,
+      signal,
+    })
   }
   const request: PutRequest = {
     key,
@@ -63,13 +78,14 @@ async function send(
     sha256: record.plan.sha256,
     contentType: upload.contentType,
     cacheControl,
-    onlyIfFree: true,
+    onlyIfFree,
     trustsConditions: needs.conditions.trusts(fields),
     onProgress,
+    pace: (bytes) => needs.pace.allow(bytes),
     signal,
   }
   const answer = await store.put(request)
-  if (answer.ok) void needs.conditions.learn(fields, store, request)
+  if (answer.ok && onlyIfFree) void needs.conditions.learn(fields, store, request)
   return answer
 }
 

@@ -5,6 +5,7 @@ import type { Result } from '../../shared/result'
 import type { JournalRecord, MultipartProgress, ObjectStore, PutAnswer } from '../ports'
 import { partRange } from './multipart-plan'
 import type { MultipartPlan, PartRange } from './multipart-plan'
+import type { Pace } from './pace'
 import type { SpareSlots } from './spare-slots'
 
 export interface PartsNeeds {
@@ -13,7 +14,9 @@ export interface PartsNeeds {
   readonly key: string
   readonly cacheControl: string
   readonly store: ObjectStore
+  readonly onlyIfFree: boolean
   readonly slots: SpareSlots
+  readonly pace: Pick<Pace, 'allow'>
   /** Keeps what is stored so far on disk; undefined forgets it. */
   readonly keep: (progress: MultipartProgress | undefined) => void
   readonly onProgress: (sentBytes: number) => void
@@ -41,8 +44,10 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
 
 async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failure>> {
   const { record, plan, key, cacheControl, store, signal } = needs
-  const head = await store.head(key, signal)
-  if (head.ok && head.value.value !== undefined) return problem(failure('key-exists', { key }))
+  if (needs.onlyIfFree) {
+    const head = await store.head(key, signal)
+    if (head.ok && head.value.value !== undefined) return problem(failure('key-exists', { key }))
+  }
   const { id, contentType } = record.upload
   const opened = await store.startMultipart({ key, uploadId: id, contentType, cacheControl, signal })
   if (!opened.ok) return opened
@@ -55,9 +60,9 @@ async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failu
 async function sendAll(needs: PartsNeeds, progress: MultipartProgress): Promise<Result<PutAnswer, Failure>> {
   const etags = await new PartSending(needs, progress).run()
   if (!etags.ok) return etags
-  const { key, signal, store } = needs
+  const { key, onlyIfFree, signal, store } = needs
   const { multipartId } = progress
-  return store.completeMultipart({ key, multipartId, etags: etags.value, onlyIfFree: true, signal })
+  return store.completeMultipart({ key, multipartId, etags: etags.value, onlyIfFree, signal })
 }
 
 /** The parts of one file that are still to be sent, taken one after the other by one or more lanes. */
@@ -121,6 +126,7 @@ class PartSending {
       source: record.source,
       ...range,
       onProgress: (sentBytes) => this.#report(range.partNumber, sentBytes),
+      pace: (bytes) => this.#needs.pace.allow(bytes),
       signal: this.#controller.signal,
     })
     this.#inFlight.delete(range.partNumber)

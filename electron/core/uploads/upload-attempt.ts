@@ -7,7 +7,9 @@ import { abortedByCancel } from './attempt'
 import type { AttemptOutcome } from './attempt'
 import type { Conditions } from './conditions'
 import type { Duplicates } from './duplicates'
+import type { TakenKeyChoice } from '../../shared/settings'
 import type { KeyBook } from './key-book'
+import type { Pace } from './pace'
 import { putUnderFreeKey, type Stored } from './put-under-free-key'
 import { settleHash, settleKey } from './settle-key'
 import type { SpareSlots } from './spare-slots'
@@ -29,6 +31,8 @@ export interface AttemptNeeds {
   readonly slots: SpareSlots
   readonly conditions: Conditions
   readonly duplicates: Duplicates
+  readonly pace: Pace
+  readonly onTakenKey: () => TakenKeyChoice
   /** Opens a destination, or says what it lacks. */
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
 }

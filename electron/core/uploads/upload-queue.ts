@@ -4,6 +4,7 @@ import type { QueueState } from '../../shared/upload'
 import type { Clock, Ids, JournalRecord } from '../ports'
 import { abortedByCancel } from './attempt'
 import type { Attempt, AttemptOutcome } from './attempt'
+import { AdaptiveLimit } from './adaptive-limit'
 import { Holds, isDestinationWide } from './holds'
 import { maximumAttempts, retryDelay } from './retry-policy'
 import type { SpareSlots } from './spare-slots'
@@ -30,6 +31,7 @@ const offlineProbeMilliseconds = 3000
 export class UploadQueue {
   readonly #needs: QueueNeeds
   readonly #holds = new Holds()
+  readonly #limit: AdaptiveLimit
   readonly #running = new Map<
     string,
     { readonly controller: AbortController; readonly ended: Promise<void> }
@@ -54,6 +56,7 @@ export class UploadQueue {
 
   constructor(needs: QueueNeeds) {
     this.#needs = needs
+    this.#limit = new AdaptiveLimit(needs.parallelUploads)
   }
 
   get state(): QueueState {
@@ -183,7 +186,7 @@ export class UploadQueue {
   }
 
   #hasRoom(): boolean {
-    return this.#running.size + this.#borrowedSlots < this.#needs.parallelUploads()
+    return this.#running.size + this.#borrowedSlots < this.#limit.current
   }
 
   #start(id: string): void {
@@ -206,6 +209,7 @@ export class UploadQueue {
       case 'done': {
         const { kind: _kind, ...result } = outcome
         this.#failedAttempts.delete(id)
+        this.#limit.wentWell()
         this.#needs.list.apply(id, { type: 'succeed', ...result })
         this.#backOnline(id)
         return
@@ -219,6 +223,7 @@ export class UploadQueue {
     const { list, clock, ids, onDestinationTrouble } = this.#needs
     const destinationId = list.get(id)?.upload.destinationId
     if (destinationId === undefined) return
+    this.#limit.failed(failure.kind)
     if (onDestinationTrouble === 'wait' && failure.kind === 'offline') {
       this.#holdDestination(destinationId, 'offline', failure)
       return

@@ -27,6 +27,7 @@ const request: PutRequest = {
   onlyIfFree: true,
   trustsConditions: false,
   onProgress: () => undefined,
+  pace: async () => undefined,
   signal: new AbortController().signal,
 }
 

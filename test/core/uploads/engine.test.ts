@@ -74,6 +74,8 @@ describe('the engine', () => {
       {
         targetOf: () => success(target),
         parallelUploads: () => 4,
+        onTakenKey: () => 'suffix',
+        bytesPerSecondLimit: () => 0,
         reuseEarlierLinks: () => reuse,
         onDestinationTrouble: 'wait',
         onQueueChange: () => undefined,

@@ -5,9 +5,11 @@ import { Duplicates } from '../../../electron/core/uploads/duplicates'
 import { KeyBook } from '../../../electron/core/uploads/key-book'
 import { attemptUpload } from '../../../electron/core/uploads/upload-attempt'
 import type { AttemptOutcome } from '../../../electron/core/uploads/attempt'
+import { Pace } from '../../../electron/core/uploads/pace'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { abortedByCancel } from '../../../electron/core/uploads/attempt'
 import { failure } from '../../../electron/shared/failure'
+import type { TakenKeyChoice } from '../../../electron/shared/settings'
 import { problem, success } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket, MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
@@ -30,11 +32,13 @@ describe('one attempt at an upload', () => {
   let list: UploadList
   let journal: MemoryJournal
   let keys: KeyBook
+  let onTakenKey: TakenKeyChoice
   beforeEach(() => {
     bucket = new MemoryBucket()
     list = new UploadList()
     journal = new MemoryJournal()
     keys = new KeyBook()
+    onTakenKey = 'suffix'
   })
 
   function add(record: JournalRecord): void {
@@ -54,6 +58,8 @@ describe('one attempt at an upload', () => {
         keys,
         conditions: new Conditions(new MemoryTraits()),
         duplicates: new Duplicates({ history: new MemoryHistory(), isWanted: () => false }),
+        pace: new Pace(new FakeClock(), () => 0),
+        onTakenKey: () => onTakenKey,
         slots: { borrow: () => false, giveBack: () => undefined },
         clock: new FakeClock(),
         ids: { uuid: () => 'uuid', random: () => 0.5 },
@@ -85,6 +91,22 @@ describe('one attempt at an upload', () => {
     add(sampleRecord('a'))
     expect(await attempt('a')).toMatchObject({ key: '2026/a-3.png' })
     expect(bucket.objects.get('2026/a.png')?.uploadId).toBe('somebody')
+  })
+
+  it('replaces what has the name, if the person wants that', async () => {
+    onTakenKey = 'replace'
+    bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
+    add(sampleRecord('a'))
+    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
+    expect(bucket.objects.get('2026/a.png')?.uploadId).toBe('a')
+  })
+
+  it('leaves what has the name and says so, if the person wants that', async () => {
+    onTakenKey = 'skip'
+    bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
+    add(sampleRecord('a'))
+    expect(await attempt('a')).toMatchObject({ kind: 'failed', failure: { kind: 'key-exists' } })
+    expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
 
   it('never gives two uploads of one name the same key', async () => {

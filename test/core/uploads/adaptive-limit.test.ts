@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { AdaptiveLimit } from '../../../electron/core/uploads/adaptive-limit'
+
+describe('how many uploads run at once', () => {
+  it('is what the person set while all goes well', () => {
+    const limit = new AdaptiveLimit(() => 8)
+    for (let done = 0; done < 50; done += 1) limit.wentWell()
+    expect(limit.current).toBe(8)
+  })
+
+  it('is halved when the server is overloaded, down to one', () => {
+    const limit = new AdaptiveLimit(() => 8)
+    const seen = ['throttled', 'timeout', 'throttled', 'throttled'].map((kind) => {
+      limit.failed(kind === 'timeout' ? 'timeout' : 'throttled')
+      return limit.current
+    })
+    expect(seen).toEqual([4, 2, 1, 1])
+  })
+
+  it('is not touched by failures that say nothing of load', () => {
+    const limit = new AdaptiveLimit(() => 8)
+    limit.failed('access-denied')
+    limit.failed('file-changed')
+    expect(limit.current).toBe(8)
+  })
+
+  it('grows by one after each round that went well, back to what the person set', () => {
+    const limit = new AdaptiveLimit(() => 4)
+    limit.failed('throttled')
+    const seen = Array.from({ length: 6 }, () => {
+      limit.wentWell()
+      return limit.current
+    })
+    expect(seen).toEqual([2, 3, 3, 3, 4, 4])
+  })
+
+  it('is always between one and what the person set', () => {
+    const events = fc.array(fc.constantFrom<'well' | 'throttled' | 'timeout'>('well', 'throttled', 'timeout'))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 16 }), events, (most, sequence) => {
+        const limit = new AdaptiveLimit(() => most)
+        for (const event of sequence) {
+          if (event === 'well') limit.wentWell()
+          else limit.failed(event)
+          expect(limit.current).toBeGreaterThanOrEqual(1)
+          expect(limit.current).toBeLessThanOrEqual(most)
+        }
+      }),
+    )
+  })
+})

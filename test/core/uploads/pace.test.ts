@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { Pace } from '../../../electron/core/uploads/pace'
+import { FakeClock } from '../../support/fake-clock'
+
+describe('the pace of all uploads together', () => {
+  it('holds nothing back without a limit', async () => {
+    const pace = new Pace(new FakeClock(), () => 0)
+    await pace.allow(1e12)
+    await expect(pace.allow(1e12)).resolves.toBeUndefined()
+  })
+
+  it('sends no more bytes a second than allowed, whoever sends them', async () => {
+    const clock = new FakeClock()
+    const pace = new Pace(clock, () => 1000)
+    let sent = 0
+    const send = async (): Promise<void> => {
+      for (let chunk = 0; chunk < 5; chunk += 1) {
+        await pace.allow(500)
+        sent += 500
+      }
+    }
+    const both = Promise.all([send(), send()])
+    const seen: number[] = []
+    for (let second = 0; second < 6; second += 1) {
+      for (let step = 0; step < 10; step += 1) {
+        clock.advance(100)
+        await new Promise((resolve) => {
+          setImmediate(resolve)
+        })
+      }
+      seen.push(sent)
+    }
+    await both
+    expect(seen.slice(0, 4).every((bytes, second) => bytes <= (second + 1) * 1000 + 500)).toBe(true)
+    expect(seen[1]).toBeGreaterThanOrEqual(2000)
+    expect(sent).toBe(5000)
+  })
+
+  it('follows a limit that is changed while it runs', async () => {
+    const clock = new FakeClock()
+    let limit = 10
+    const pace = new Pace(clock, () => limit)
+    await pace.allow(10)
+    limit = 0
+    await expect(pace.allow(1000)).resolves.toBeUndefined()
+  })
+})
