@@ -71,7 +71,13 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
     }
     const opened = await store.startMultipart(start)
     if (!opened.ok) throw new Error(opened.problem.detail)
-    const part = { ...opened.value, source, onProgress: () => undefined, pace: async () => undefined, signal: noSignal() }
+    const part = {
+      ...opened.value,
+      source,
+      onProgress: () => undefined,
+      pace: async () => undefined,
+      signal: noSignal(),
+    }
     const middle = 5_242_880
     const first = await store.putPart({ ...part, partNumber: 1, start: 0, end: middle })
     const second = await store.putPart({ ...part, partNumber: 2, start: middle, end: source.sizeBytes })

@@ -260,7 +260,13 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     const opened = await store.startMultipart(start)
     if (!opened.ok) throw new Error(opened.problem.detail)
     const middle = 5_500_000
-    const part = { ...opened.value, source, onProgress: () => undefined, pace: async () => undefined, signal: noSignal() }
+    const part = {
+      ...opened.value,
+      source,
+      onProgress: () => undefined,
+      pace: async () => undefined,
+      signal: noSignal(),
+    }
 
     const first = await store.putPart({ ...part, partNumber: 1, start: 0, end: middle })
     const second = await store.putPart({ ...part, partNumber: 2, start: middle, end: source.sizeBytes })
@@ -277,7 +283,15 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     const store = open(target())
     const source = await makeSource(folder(), 'part.png', randomBytes(100))
     const open1 = { key: 'parts/gone.png', multipartId: '2~doesNotExist' }
-    const part = { ...open1, source, start: 0, end: 100, partNumber: 1, onProgress: () => undefined }
+    const part = {
+      ...open1,
+      source,
+      start: 0,
+      end: 100,
+      partNumber: 1,
+      onProgress: () => undefined,
+      pace: async () => undefined,
+    }
 
     expect(await store.putPart({ ...part, signal: noSignal() })).toMatchObject({
       ok: false,

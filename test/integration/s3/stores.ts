@@ -49,6 +49,7 @@ export function putRequest(source: SourceFile, change: Partial<PutRequest>): Put
     onlyIfFree: false,
     trustsConditions: false,
     onProgress: () => undefined,
+    pace: async () => undefined,
     signal: noSignal(),
     ...change,
   }
