@@ -27,6 +27,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: slowFolders,
+          // Modules do nothing when imported, so files can share them: a third less time.
+          isolate: false,
           testTimeout: 10_000,
         },
       },

@@ -52,7 +52,7 @@ export const typesStep = { name: 'types', command: ['tsc', '-b'] }
 /** @type {Step} */
 export const unitStep = {
   name: 'unit',
-  command: ['vitest', 'run', '--config', 'build/vitest.config.ts', '--project', 'unit', '--reporter', 'dot'],
+  command: ['vitest', 'run', '--config', 'build/vitest.config.ts', '--project', 'unit'],
 }
 
 /**
