@@ -78,9 +78,9 @@ function ownWork(target: StoreTarget): OpenWork {
     {
       targetOf,
       parallelUploads: () => parallelUploadsRange.default,
-      // Nothing is remembered of earlier runs.
       onTakenKey: () => 'suffix',
       bytesPerSecondLimit: () => 0,
+      // Nothing is remembered of earlier runs.
       reuseEarlierLinks: () => false,
       onDestinationTrouble: 'fail',
       onQueueChange: () => undefined,

@@ -31,6 +31,8 @@ async function openApp(home: string): Promise<{ readonly close: () => Promise<vo
     {
       targetOf: () => success(saved),
       parallelUploads: () => 4,
+      onTakenKey: () => 'suffix',
+      bytesPerSecondLimit: () => 0,
       reuseEarlierLinks: () => false,
       onDestinationTrouble: 'wait',
       onQueueChange: () => undefined,
