@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import { withSuffix } from '../naming/collision'
 import type { Clock, Journal, JournalRecord } from '../ports'
-import type { OpenDestination } from './upload-attempt'
+import type { OpenDestination } from './attempt-needs'
 import type { UploadList } from './upload-list'
 
 export interface SweeperNeeds {

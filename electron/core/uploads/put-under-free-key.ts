@@ -8,7 +8,7 @@ import { mostPartsOf, planMultipart } from './multipart-plan'
 import { sendInParts } from './send-in-parts'
 import { settleSuffix } from './settle-key'
 import { SpeedMeter } from './speed-meter'
-import type { AttemptNeeds, OpenDestination } from './upload-attempt'
+import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 
 export type Stored = PutAnswer & { readonly key: string }
 

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/result'
 import { parseKeyTemplate, renderKey, templateNeedsHash } from '../naming/key-template'
 import type { JournalRecord } from '../ports'
 import { planMultipart, mostPartsOf } from './multipart-plan'
-import type { AttemptNeeds, OpenDestination } from './upload-attempt'
+import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 
 /** So many taken names in a row mean that something else is wrong. */
 const mostSuffixes = 10_000

@@ -1,41 +1,12 @@
-import type { DestinationFields } from '../../shared/destination'
 import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import { publicUrl } from '../links/public-url'
-import type { Clock, Files, Ids, Journal, JournalRecord, ObjectStore } from '../ports'
+import type { JournalRecord } from '../ports'
 import { abortedByCancel } from './attempt'
 import type { AttemptOutcome } from './attempt'
-import type { Conditions } from './conditions'
-import type { Duplicates } from './duplicates'
-import type { TakenKeyChoice } from '../../shared/settings'
-import type { KeyBook } from './key-book'
-import type { Pace } from './pace'
+import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 import { putUnderFreeKey, type Stored } from './put-under-free-key'
 import { settleHash, settleKey } from './settle-key'
-import type { SpareSlots } from './spare-slots'
-import type { UploadList } from './upload-list'
-
-/** A destination with its connection. */
-export interface OpenDestination {
-  readonly fields: DestinationFields
-  readonly store: ObjectStore
-}
-
-export interface AttemptNeeds {
-  readonly list: UploadList
-  readonly journal: Journal
-  readonly files: Files
-  readonly clock: Clock
-  readonly ids: Ids
-  readonly keys: KeyBook
-  readonly slots: SpareSlots
-  readonly conditions: Conditions
-  readonly duplicates: Duplicates
-  readonly pace: Pace
-  readonly onTakenKey: () => TakenKeyChoice
-  /** Opens a destination, or says what it lacks. */
-  readonly open: (destinationId: string) => Result<OpenDestination, Failure>
-}
 
 /** One try at one upload: recognise it, or name it, send it and link it. */
 export async function attemptUpload(

@@ -1,0 +1,33 @@
+import type { DestinationFields } from '../../shared/destination'
+import type { Failure } from '../../shared/failure'
+import type { Result } from '../../shared/result'
+import type { TakenKeyChoice } from '../../shared/settings'
+import type { Clock, Files, Ids, Journal, ObjectStore } from '../ports'
+import type { Conditions } from './conditions'
+import type { Duplicates } from './duplicates'
+import type { KeyBook } from './key-book'
+import type { Pace } from './pace'
+import type { SpareSlots } from './spare-slots'
+import type { UploadList } from './upload-list'
+
+/** A destination with its connection. */
+export interface OpenDestination {
+  readonly fields: DestinationFields
+  readonly store: ObjectStore
+}
+
+export interface AttemptNeeds {
+  readonly list: UploadList
+  readonly journal: Journal
+  readonly files: Files
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly keys: KeyBook
+  readonly slots: SpareSlots
+  readonly conditions: Conditions
+  readonly duplicates: Duplicates
+  readonly pace: Pace
+  readonly onTakenKey: () => TakenKeyChoice
+  /** Opens a destination, or says what it lacks. */
+  readonly open: (destinationId: string) => Result<OpenDestination, Failure>
+}
