@@ -1,29 +1,140 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
 import path from 'node:path'
-import { expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
-import { dropFiles, linkOf } from '../support/electron/window'
-import { makeImage } from '../support/images/images'
-import { writeImages } from '../support/images/write-images'
+import { dragFromAnotherProgram, dragMouse, pointOf } from '../support/electron/screen'
+import {
+  clearUploads,
+  dropFiles,
+  dropRegion,
+  linkOf,
+  untilRowSays,
+  uploadRows,
+} from '../support/electron/window'
+import { makeBitmap, makeIcon, makeImage, svgImage } from '../support/images/images'
+import { makeUniquePng, writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'drop') }))
 
+beforeEach(() => clearUploads(ollim().page))
+
 test('dropped files get links that give back every byte, whatever their names', async () => {
   const { page } = ollim()
-  const names = ['한글 이름.png', 'a+b.png', 'c#d.png', 'e?f.png', '100%.png', '🦊.png']
+  const names = ['한글 이름.png', 'two words.png', 'a+b.png', 'c#d.png', 'e?f.png', '100%.png', '🦊.png']
   const files = await writeImages(await newFolder('names'), names)
   await dropFiles(page, files)
   for (const [index, name] of names.entries())
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
-  expect(await keysIn(store, 'drop')).toHaveLength(names.length)
+  await expect(uploadRows(page).count()).resolves.toBe(names.length)
+  await expect(keysIn(store, 'drop')).resolves.toHaveLength(names.length)
 })
 
 test('an image is served as what it is, not as what it is called', async () => {
   const { page } = ollim()
-  const file = path.join(await newFolder('types'), 'photo.png')
-  await writeFile(file, await makeImage('webp'))
-  await dropFiles(page, [file])
-  await expectServed(await linkOf(page, 'photo.png'), file, 'image/webp')
+  const folder = await newFolder('types')
+  const images = [
+    ['jpeg.png', 'image/jpeg', await makeImage('jpeg')],
+    ['gif.jpg', 'image/gif', await makeImage('gif')],
+    ['webp.jpg', 'image/webp', await makeImage('webp')],
+    ['avif.jpg', 'image/avif', await makeImage('avif')],
+    ['tiff.jpg', 'image/tiff', await makeImage('tiff')],
+    ['svg.jpg', 'image/svg+xml', svgImage],
+    ['bmp.jpg', 'image/bmp', makeBitmap()],
+    ['no-extension', 'image/x-icon', await makeIcon()],
+  ] as const
+  for (const [name, , bytes] of images) await writeFile(path.join(folder, name), bytes)
+  await dropFiles(
+    page,
+    images.map(([name]) => path.join(folder, name)),
+  )
+  for (const [name, type] of images)
+    await expectServed(await linkOf(page, name), path.join(folder, name), type)
+})
+
+test('a folder gives all images in it, deep ones too, in the order of their names and without hidden ones', async () => {
+  const { page } = ollim()
+  const folder = await newFolder('folder')
+  const names = ['10.png', '2.png', 'inner/b.png', 'inner/deeper/a.png', '.hidden.png', '.hidden/c.png']
+  await writeImages(folder, names)
+  await dropFiles(page, [folder])
+  const shown = ['2.png', '10.png', 'b.png', 'a.png']
+  for (const name of shown) await linkOf(page, name)
+  const listed = await uploadRows(page).evaluateAll((rows) =>
+    rows.map((row) => row.getAttribute('aria-label')),
+  )
+  expect(listed).toEqual(shown)
+})
+
+test('what is no image is refused with a sentence of its own, and the images beside it go on', async () => {
+  const { page } = ollim()
+  const folder = await newFolder('refused')
+  const [image = ''] = await writeImages(folder, ['image.png'])
+  const others = ['notes.txt', 'fake.jpg', 'empty.png'].map((name) => path.join(folder, name))
+  await writeFile(path.join(folder, 'notes.txt'), 'Just words.')
+  await writeFile(path.join(folder, 'fake.jpg'), '%PDF-1.7\n')
+  await writeFile(path.join(folder, 'empty.png'), '')
+  await mkdir(path.join(folder, 'nothing'))
+  await dropFiles(page, [...others, image, path.join(folder, 'nothing')])
+  await linkOf(page, 'image.png')
+  await untilRowSays(page, 'notes.txt', 'notes.txt is not an image')
+  await untilRowSays(page, 'fake.jpg', 'fake.jpg is not an image: it is')
+  await untilRowSays(page, 'empty.png', 'empty.png is empty.')
+  await untilRowSays(page, 'nothing', 'There is no image in nothing.')
+})
+
+test('while files hover, the window says how many there are and where they will go', async () => {
+  const { page } = ollim()
+  const files = await writeImages(await newFolder('hover'), ['one.png', 'two.png', 'three.png'])
+  const heading = page.getByRole('heading', { name: /^3 (items|images)$/ })
+  await dropFiles(page, files, async () => {
+    await heading.waitFor()
+    await page.getByText(`Let go to upload to ${store.bucket}`).waitFor()
+  })
+  await heading.waitFor({ state: 'detached' })
+})
+
+test('files dragged out of another program with the mouse are uploaded', async () => {
+  const { page } = ollim()
+  const [file = ''] = await writeImages(await newFolder('mouse'), ['끌어온 그림.png'])
+  await dragFromAnotherProgram([file], await pointOf(ollim(), dropRegion(page)))
+  await expectServed(await linkOf(page, '끌어온 그림.png'), file, 'image/png')
+})
+
+let website: Server
+let address = ''
+let picture = Buffer.alloc(0)
+beforeAll(async () => {
+  picture = await makeUniquePng()
+  website = createServer(({ url }, response) => {
+    const isPicture = url === '/picture.png'
+    response.setHeader('content-type', isPicture ? 'image/png' : 'text/html')
+    response.end(isPicture ? picture : '<img src="/picture.png" width="200" height="200">')
+  })
+  await new Promise<void>((resolve) => website.listen(0, '127.0.0.1', resolve))
+  const at = website.address()
+  address = typeof at === 'object' && at !== null ? `http://127.0.0.1:${at.port}/` : ''
+})
+afterAll(() => website.close())
+
+test('an image dragged from a web page is uploaded as the bytes that the page shows', async () => {
+  const { app, page } = ollim()
+  const opened = app.waitForEvent('window')
+  await app.evaluate(({ BrowserWindow }, url) => {
+    const browser = new BrowserWindow({ x: 0, y: 0, width: 300, height: 300, frame: false })
+    void browser.loadURL(url)
+  }, address)
+  const browser = await opened
+  await browser.getByRole('img').waitFor()
+  await dragMouse({ x: 100, y: 100 }, await pointOf(ollim(), dropRegion(page)))
+  await uploadRows(page).first().waitFor()
+  const [name = ''] = await uploadRows(page).evaluateAll((rows) =>
+    rows.map((row) => row.getAttribute('aria-label') ?? ''),
+  )
+  const file = path.join(await newFolder('page'), 'picture.png')
+  await writeFile(file, picture)
+  await expectServed(await linkOf(page, name), file, 'image/png')
+  await browser.close()
 })

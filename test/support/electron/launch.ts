@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { resolveRuntime } from '../../../build/runtime/resolve.mjs'
@@ -18,22 +20,28 @@ export interface LaunchOptions {
 
 const startMilliseconds = 30_000
 const endMilliseconds = 10_000
+/** For anything the window is asked to do or show; uploads have their own, longer time. */
+const stepMilliseconds = 10_000
 
 /** A running Ollim, as built in `out/`, with what has gone wrong in it. */
 export class Ollim {
   readonly app: ElectronApplication
   readonly home: string
+  /** Kept: once the app has ended, the test tool no longer tells. */
+  readonly #process: ChildProcess
   /** What nobody caught: errors of the page and of main. A test with one of them has failed. */
   readonly problems: string[] = []
   /** All that main wrote to its standard error stream. */
   stderr = ''
+  readonly #process: ChildProcess
 
   constructor(app: ElectronApplication, home: string) {
     this.app = app
+    this.#process = app.process()
     this.home = home
     for (const page of app.windows()) this.#watch(page)
     app.on('window', (page) => this.#watch(page))
-    app.process().stderr?.on('data', (data) => {
+    this.#process.stderr?.on('data', (data) => {
       this.stderr += String(data)
       if (/UnhandledPromiseRejection|Uncaught exception/.test(String(data))) this.problems.push(String(data))
     })
@@ -81,21 +89,21 @@ export class Ollim {
 
   /** Waits until the process is gone. Answers its exit code; null if a signal ended it. */
   async ended(): Promise<number | null> {
-    const process = this.app.process()
-    if (!this.hasEnded) await once(process, 'exit', { signal: AbortSignal.timeout(endMilliseconds) })
-    return process.exitCode
+    if (!this.hasEnded) await once(this.#process, 'exit', { signal: AbortSignal.timeout(endMilliseconds) })
+    return this.#process.exitCode
   }
 
   get hasEnded(): boolean {
-    const { exitCode, signalCode } = this.app.process()
+    const { exitCode, signalCode } = this.#process
     return exitCode !== null || signalCode !== null
   }
 
   #sendKill(): void {
-    this.app.process().kill('SIGKILL')
+    this.#process.kill('SIGKILL')
   }
 
   #watch(page: Page): void {
+    page.setDefaultTimeout(stepMilliseconds)
     page.on('pageerror', ({ stack, message }) => this.problems.push(stack ?? message))
     page.on('console', (line) => {
       // An image without a thumbnail is answered with 404, as it should be.

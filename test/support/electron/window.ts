@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 
 /** Long enough for an upload on a busy machine. */
-const uploadMilliseconds = 30_000
+const uploadMilliseconds = 20_000
 
 export function dropRegion(page: Page): Locator {
   return page.getByRole('region', { name: 'Drop images' })
@@ -46,6 +46,13 @@ export async function choose(page: Page, combobox: string, option: string): Prom
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
+/** Takes everything that has ended off the list of uploads. */
+export async function clearUploads(page: Page): Promise<void> {
+  await openTab(page, 'Uploads')
+  await page.keyboard.press('Control+Shift+K')
+  await uploadRows(page).first().waitFor({ state: 'detached' })
+}
+
 export async function openTab(page: Page, tab: 'Uploads' | 'History' | 'Settings'): Promise<void> {
   await page.getByRole('tab', { name: tab }).click()
 }
@@ -60,7 +67,17 @@ export async function dropFiles(
   files: readonly string[],
   whileHovering: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  const box = await dropRegion(page).boundingBox()
+  await dropOn(dropRegion(page), files, whileHovering)
+}
+
+/** The same anywhere in the window, which takes drops everywhere. */
+export async function dropOn(
+  target: Locator,
+  files: readonly string[],
+  whileHovering: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const page = target.page()
+  const box = await target.boundingBox()
   if (box === null) throw new Error('The window has no place to drop images on.')
   const devtools = await page.context().newCDPSession(page)
   const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>

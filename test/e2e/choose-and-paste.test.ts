@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import { beforeEach, expect, inject, test } from 'vitest'
+import { destinationIn, expectServed } from '../support/electron/bucket'
+import { copyFiles, copyPng, copyText } from '../support/electron/clipboard'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { clearUploads, linkOf, press, uploadRows } from '../support/electron/window'
+import { makeNoise } from '../support/images/images'
+import { makeUniquePng, writeImages } from '../support/images/write-images'
+
+const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'choose-and-paste') }))
+
+beforeEach(() => clearUploads(ollim().page))
+
+const waysToChoose: readonly [string, (page: Page) => Promise<void>][] = [
+  ['the button Choose files', (page) => press(page, 'Choose files')],
+  ['Ctrl+O', (page) => page.keyboard.press('Control+O')],
+]
+
+test.each(waysToChoose)('%s uploads what was chosen', async (_way, open) => {
+  const { page } = ollim()
+  const names = ['고른 것.png', 'chosen.png']
+  const files = await writeImages(await newFolder('chosen'), names)
+  await answerDialog(files)
+  await open(page)
+  for (const [index, name] of names.entries())
+    await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
+})
+
+test('choosing nothing changes nothing', async () => {
+  const { page } = ollim()
+  await answerDialog([])
+  await press(page, 'Choose files')
+  await page.getByRole('heading', { name: 'Drop images here' }).waitFor()
+  await expect(uploadRows(page).count()).resolves.toBe(0)
+})
+
+const waysToPaste: readonly [string, (page: Page) => Promise<void>][] = [
+  ['Ctrl+V', (page) => page.keyboard.press('Control+V')],
+  ['the button Paste', (page) => press(page, 'Paste')],
+]
+
+test.each(waysToPaste)('%s uploads a copied picture', async (_way, paste) => {
+  const { page } = ollim()
+  const picture = path.join(await newFolder('picture'), 'picture.png')
+  await writeFile(picture, await makeNoise('png', 24, 16))
+  await copyPng(picture)
+  await paste(page)
+  const answer = await fetch(await linkOf(page, 'image.png'))
+  expect(answer.headers.get('content-type')).toBe('image/png')
+  // Programs hand over pixels, and each writes the file anew.
+  const pasted = await pixelsOf(Buffer.from(await answer.arrayBuffer()))
+  expect(pasted.equals(await pixelsOf(picture))).toBe(true)
+})
+
+test.each(waysToPaste)('%s uploads copied files under their own names', async (_way, paste) => {
+  const { page } = ollim()
+  const names = ['빨강 사진.png', 'a+b.png']
+  const files = await writeImages(await newFolder('copied'), names)
+  await copyFiles(files)
+  await paste(page)
+  for (const [index, name] of names.entries())
+    await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
+})
+
+test.each(waysToPaste)('%s uploads an image copied as a data: URL', async (_way, paste) => {
+  const { page } = ollim()
+  const image = await makeUniquePng()
+  await copyText(`data:image/png;base64,${image.toString('base64')}`)
+  await paste(page)
+  const file = path.join(await newFolder('data'), 'image.png')
+  await writeFile(file, image)
+  await expectServed(await linkOf(page, 'image.png'), file, 'image/png')
+})
+
+test.each(waysToPaste)('%s says so when there is no image on the clipboard', async (_way, paste) => {
+  const { page } = ollim()
+  await copyText('Just words.')
+  await paste(page)
+  await page.getByText('There is no image on the clipboard.').waitFor()
+  await press(page, 'Dismiss')
+  await expect(uploadRows(page).count()).resolves.toBe(0)
+})
+
+/** The system's dialog is no part of the window and cannot be operated: only its answer is put in place. */
+async function answerDialog(filePaths: readonly string[]): Promise<void> {
+  await ollim().app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: chosen.length === 0, filePaths: [...chosen] })
+  }, filePaths)
+}
+
+function pixelsOf(image: string | Buffer): Promise<Buffer> {
+  return sharp(image).removeAlpha().raw().toBuffer()
+}

@@ -1,0 +1,115 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { clipboardForms, copyPng, copyText, pastedText } from '../support/electron/clipboard'
+import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import {
+  choose,
+  clearUploads,
+  dropFiles,
+  linkOf,
+  openTab,
+  press,
+  uploadRow,
+} from '../support/electron/window'
+import { makeUniquePng, writeImages } from '../support/images/write-images'
+
+const destination = destinationIn(inject('publicStore'), 'copy-links')
+const ollim = oneOllim(() => ({ environment: destination }))
+
+beforeEach(async () => {
+  const { page } = ollim()
+  await clearUploads(page)
+  await choose(page, 'Link format', 'URL')
+})
+
+const formats: readonly [string, (name: string, url: string) => string][] = [
+  ['URL', (_name, url) => url],
+  ['Markdown', (name, url) => `![${name}](${url})`],
+  ['HTML', (name, url) => `<img src="${url}" alt="${name}">`],
+  ['BBCode', (_name, url) => `[img]${url}[/img]`],
+]
+
+test.each(formats)('links are copied as %s, one or all in the order of the list', async (format, line) => {
+  const { page } = ollim()
+  const links = await upload(page, ['해변.png', 'b.png', 'c.png'])
+  await choose(page, 'Link format', format)
+  await press(uploadRow(page, 'b.png'), 'Copy link')
+  await expect.poll(pastedText).toBe(line('b', links['b.png'] ?? ''))
+  await page.getByRole('button', { name: 'Copy all links' }).click()
+  const all = ['해변', 'b', 'c'].map((name) => line(name, links[`${name}.png`] ?? ''))
+  await expect.poll(pastedText).toBe(all.join('\n'))
+})
+
+test("a person's own format is used, and remembered over a restart", async () => {
+  const home = await newFolder('home')
+  const first = await ollimForTest({ environment: destination, home })
+  await openTab(first.page, 'Settings')
+  await press(first.page, 'General')
+  await choose(first.page, 'Format of copied links', 'Custom')
+  await first.page.getByRole('textbox', { name: 'Custom format' }).fill('{name} = <{url}>')
+  await first.page.getByText('= <').first().waitFor()
+  await expectCopied(first.page)
+  await first.close()
+  const second = await ollimForTest({ environment: destination, home })
+  await expectCopied(second.page)
+
+  async function expectCopied(page: Page): Promise<void> {
+    await openTab(page, 'Uploads')
+    const links = await upload(page, [`custom.png`])
+    for (const [name, url] of Object.entries(links)) {
+      await press(uploadRow(page, name), 'Copy link')
+      await expect.poll(pastedText).toBe(`${name} = <${url}>`)
+    }
+  }
+})
+
+test('with the switch on, the links of a finished batch are copied by themselves', async () => {
+  const { page } = ollim()
+  await upload(page, ['before.png'])
+  await copyText('mine')
+  await page.getByRole('switch', { name: 'Copy links when a batch finishes' }).check({ force: true })
+  const links = await upload(page, ['one.png', 'two.png'])
+  await expect.poll(pastedText).toBe([links['one.png'], links['two.png']].join('\n'))
+  await page.getByText('2 links copied as URL').waitFor()
+  await page.getByRole('switch', { name: 'Copy links when a batch finishes' }).uncheck({ force: true })
+})
+
+test('without it the clipboard is left alone', async () => {
+  const { page } = ollim()
+  await copyText('mine')
+  await upload(page, ['alone.png'])
+  await expect(pastedText()).resolves.toBe('mine')
+})
+
+test('undo brings back the words that were on the clipboard', async () => {
+  const { page } = ollim()
+  const links = await upload(page, ['undo.png'])
+  await copyText('처음 것')
+  await press(uploadRow(page, 'undo.png'), 'Copy link')
+  await expect.poll(pastedText).toBe(links['undo.png'])
+  await press(page, 'Undo')
+  await expect.poll(pastedText).toBe('처음 것')
+})
+
+test('undo brings back the picture that was on the clipboard', async () => {
+  const { page } = ollim()
+  const links = await upload(page, ['undo.png'])
+  const picture = path.join(await newFolder('picture'), 'picture.png')
+  await writeFile(picture, await makeUniquePng())
+  await copyPng(picture)
+  await press(uploadRow(page, 'undo.png'), 'Copy link')
+  await expect.poll(pastedText).toBe(links['undo.png'])
+  await press(page, 'Undo')
+  await expect.poll(clipboardForms).toContain('image/png')
+})
+
+/** Answers the links by name. */
+async function upload(page: Page, names: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  await dropFiles(page, await writeImages(await newFolder('links'), names))
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await linkOf(page, name)] as const)),
+  )
+}

@@ -1,0 +1,182 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
+import { hasKeyring, keyringSession } from '../support/electron/keyring'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { readSettings, untilSaved } from '../support/electron/settings'
+import {
+  chooseProvider,
+  field,
+  sentenceAt,
+  typeDestination,
+  typedFor,
+} from '../support/electron/settings-form'
+import { documentText, filesHolding, modeOf, processTexts } from '../support/electron/traces'
+import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { makeUniquePng, writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+/** Distinctive, and as long as real ones. */
+const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYZEBRAKINGS'
+const token = 'IQoJb3JpZ2luX2VjEDISTINCTIVE/SESSION+TOKEN=='
+
+/** Types a destination with the distinctive secrets on the first screen and saves it. */
+async function saveSecrets(
+  page: Page,
+  keeping?: 'Keep for this run only' | 'Store all the same',
+): Promise<void> {
+  await chooseProvider(page, 'MinIO')
+  await press(page, 'Session token, for temporary keys')
+  if (keeping !== undefined) await page.getByText(keeping, { exact: true }).click()
+  await typeDestination(page, { ...typedFor(store), 'Secret access key': secret, 'Session token': token })
+  await press(page, 'Save')
+  await untilSaved(page, [store.bucket])
+}
+
+/** Makes the log, the history and the page deal with the secrets: a check, an upload, every screen. */
+async function useSecrets(page: Page): Promise<void> {
+  await dropFiles(page, await writeImages(await newFolder('secret'), ['secret.png']))
+  await page
+    .getByRole('button', { name: 'Open Settings' })
+    .or(page.getByRole('button', { name: 'Show details' }))
+    .first()
+    .waitFor()
+  await openTab(page, 'History')
+  await openTab(page, 'Settings')
+  await press(page, 'Check')
+  await page.getByRole('list', { name: 'Checks' }).getByRole('listitem', { name: 'Who, failed' }).waitFor()
+}
+
+/** Neither on the disk, nor in the page, nor where other programs of this person can see it. */
+async function expectNoTrace(home: string, page: Page): Promise<void> {
+  for (const hidden of [secret, token]) {
+    expect(await filesHolding(home, hidden)).toEqual([])
+    expect(await documentText(page)).not.toContain(hidden)
+    expect(JSON.stringify(await readSettings(page))).not.toContain(hidden)
+    const processes = await processTexts(home)
+    expect(processes.length).toBeGreaterThan(2)
+    for (const text of processes) expect(text).not.toContain(hidden)
+  }
+}
+
+async function storedSecret(home: string): Promise<{ sealed: string; keeping: string }> {
+  const { secrets } = JSON.parse(await readFile(path.join(home, 'settings.json'), 'utf8'))
+  return Object.values<{ sealed: string; keeping: string }>(secrets)[0] ?? { sealed: '', keeping: '' }
+}
+
+describe.runIf(hasKeyring)('with a keyring', () => {
+  test('secrets are sealed by it and stand nowhere in clear', async () => {
+    const { launch } = await keyringSession(await newFolder('keyring'))
+    const { page, home, app } = await ollimForTest(launch)
+    expect(await app.evaluate(({ safeStorage }) => safeStorage.getSelectedStorageBackend())).toBe(
+      'gnome_libsecret',
+    )
+    await page.getByText('Your secret is encrypted with this computer’s keychain.').waitFor()
+    await saveSecrets(page)
+    await useSecrets(page)
+    await expectNoTrace(home, page)
+    const { sealed, keeping } = await storedSecret(home)
+    expect(keeping).toBe('keyring')
+    expect(Buffer.from(sealed, 'base64').subarray(0, 3).toString()).toBe('v11')
+  })
+
+  test('a later start opens them again, and the page sees dots', async () => {
+    const keyring = await newFolder('keyring')
+    const home = await newFolder('home')
+    const first = await keyringSession(keyring)
+    const before = await ollimForTest({ ...first.launch, home })
+    await chooseProvider(before.page, 'MinIO')
+    await typeDestination(before.page, typedFor(store))
+    await press(before.page, 'Save')
+    await untilSaved(before.page, [store.bucket])
+    await before.close()
+    first.end()
+
+    const second = await keyringSession(keyring)
+    const { page } = await ollimForTest({ ...second.launch, home })
+    await dropFiles(page, await writeImages(await newFolder('later'), ['later.png']))
+    await linkOf(page, 'later.png')
+    await openTab(page, 'Settings')
+    expect(await field(page, 'Secret access key').inputValue()).toMatch(/^•+$/)
+    expect(await field(page, 'Access key ID').inputValue()).toBe(`••••${store.accessKeyId.slice(-4)}`)
+  })
+
+  test('without the keyring they are asked for again, and the sealed ones stay', async () => {
+    const home = await newFolder('home')
+    const { launch, end } = await keyringSession(await newFolder('keyring'))
+    const before = await ollimForTest({ ...launch, home })
+    await saveSecrets(before.page)
+    await before.close()
+    end()
+    const sealed = await storedSecret(home)
+
+    const { page } = await ollimForTest({ home })
+    await page
+      .getByRole('alert')
+      .getByText(`The secret of ${store.bucket} can no longer be opened.`)
+      .waitFor()
+    await press(page, 'Open Settings')
+    expect(await field(page, 'Secret access key').inputValue()).toBe('')
+    expect(await storedSecret(home)).toEqual(sealed)
+  })
+})
+
+describe('without a keyring', () => {
+  test('this is said plainly, and the secrets are kept for the run only', async () => {
+    const { page, home } = await ollimForTest({})
+    await page.getByText('This computer offers no keyring, so Ollim cannot encrypt the secret.').waitFor()
+    expect(await page.getByRole('radio', { name: 'Keep for this run only' }).isChecked()).toBe(true)
+    await saveSecrets(page)
+    await useSecrets(page)
+    await expectNoTrace(home, page)
+    expect(await storedSecret(home)).toMatchObject({ sealed: '', keeping: 'memory' })
+  })
+
+  test('secrets kept for the run are gone after it, and what is missing is said', async () => {
+    const home = await newFolder('home')
+    const before = await ollimForTest({ home })
+    await saveSecrets(before.page)
+    await before.close()
+
+    const { page } = await ollimForTest({ home })
+    await openTab(page, 'Settings')
+    expect(await field(page, 'Secret access key').inputValue()).toBe('')
+    await press(page, 'Check')
+    await expect.poll(() => sentenceAt(page, 'Secret access key')).toBe('Enter the secret access key.')
+  })
+
+  test('storing them all the same is said to obscure only, and lasts', async () => {
+    const home = await newFolder('home')
+    const before = await ollimForTest({ home })
+    await before.page.getByText('Written to your disk, only obscured.').waitFor()
+    await saveSecrets(before.page, 'Store all the same')
+    await useSecrets(before.page)
+    await expectNoTrace(home, before.page)
+    const { sealed, keeping } = await storedSecret(home)
+    expect(keeping).toBe('plain')
+    expect(Buffer.from(sealed, 'base64').subarray(0, 3).toString()).toBe('v10')
+    await before.close()
+
+    const { page } = await ollimForTest({ home })
+    await openTab(page, 'Settings')
+    expect(await field(page, 'Secret access key').inputValue()).toMatch(/^•+$/)
+    expect(await field(page, 'Session token').inputValue()).toMatch(/^•+$/)
+  })
+
+  test('what Ollim writes is for this person only', async () => {
+    const home = path.join(await newFolder('homes'), 'made by Ollim')
+    const { page } = await ollimForTest({ home, workingDirectory: '/' })
+    await saveSecrets(page, 'Store all the same')
+    await useSecrets(page)
+    // Bytes without a path wait on the disk.
+    await page.evaluate(
+      (bytes) => window.ollim.uploadBytes([{ name: 'a.png', bytes: new Uint8Array(bytes) }]),
+      [...(await makeUniquePng())],
+    )
+    const folders = ['.', 'logs', 'spool']
+    const files = ['settings.json', 'ollim.sqlite', 'ollim.sqlite-wal', 'logs/ollim.log']
+    for (const name of folders) expect([name, await modeOf(path.join(home, name))]).toEqual([name, '700'])
+    for (const name of files) expect([name, await modeOf(path.join(home, name))]).toEqual([name, '600'])
+  })
+})

@@ -1,0 +1,110 @@
+import { describe, expect, inject, test } from 'vitest'
+import { oneOllim } from '../support/electron/ollim-in-test'
+import {
+  checkResult,
+  chooseProvider,
+  field,
+  typeDestination,
+  type TypedDestination,
+  typedFor,
+} from '../support/electron/settings-form'
+import { openTab, press } from '../support/electron/window'
+
+const store = inject('publicStore')
+const ceph = inject('ceph')
+const moto = inject('moto')
+const ollim = oneOllim(() => ({}))
+
+/** Fills the form of a new destination anew and checks it. */
+async function check(typed: TypedDestination): Promise<void> {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, { ...typedFor(store), 'Public URL base': '', ...typed })
+  await press(page, 'Check')
+  await page.getByRole('button', { name: 'Check', exact: true }).waitFor()
+}
+
+async function expectResult(step: string, outcome: string, words: string | RegExp): Promise<void> {
+  await checkResult(ollim().page, step, outcome).getByText(words).first().waitFor()
+}
+
+test('with a public bucket all four questions are answered with yes', async () => {
+  await check({})
+  await expectResult('Who', 'passed', 'The server knows this key, and the secret fits.')
+  await expectResult('Where', 'passed', `The bucket ${store.bucket} answered.`)
+  await expectResult('May', 'passed', 'Wrote, read and deleted a test object.')
+  await expectResult('Link', 'passed', 'The link opens for everyone.')
+})
+
+test('a closed port: nobody answers, and the rest is not reached', async () => {
+  await check({ Endpoint: 'http://127.0.0.1:9' })
+  await expectResult('Who', 'failed', /Nothing answers at 127\.0\.0\.1:9\. Check that the server runs/)
+  for (const step of ['Where', 'May', 'Link']) await checkResult(ollim().page, step, 'not reached').waitFor()
+})
+
+test('a public address that leads elsewhere fails the link alone', async () => {
+  await check({ 'Public URL base': `${store.endpoint}/elsewhere` })
+  await expectResult('May', 'passed', /Wrote/)
+  await checkResult(ollim().page, 'Link', 'failed').waitFor()
+})
+
+test('a change after a check is told to be newer than its results', async () => {
+  const { page } = ollim()
+  await check({})
+  await checkResult(page, 'Link', 'passed').waitFor()
+  await field(page, 'Bucket').fill('another')
+  await page.getByText('From before your latest changes.').waitFor()
+})
+
+describe.runIf(ceph !== null)('on a server that knows its keys', () => {
+  test('a wrong secret fails Who, and says what to copy again', async () => {
+    await check({ 'Secret access key': 'wrong-secret-wrong-secret-wrong-secret-w' })
+    await expectResult('Who', 'failed', /The secret does not fit this key\. Copy the secret access key again/)
+  })
+
+  test('an unknown key fails Who', async () => {
+    await check({ 'Access key ID': 'NOBODYKNOWSTHISKEY00' })
+    await expectResult('Who', 'failed', /does not know this key/)
+  })
+
+  test('a missing bucket fails Where, after Who has passed', async () => {
+    await check({ Bucket: 'no-such-bucket-anywhere' })
+    await checkResult(ollim().page, 'Who', 'passed').waitFor()
+    await expectResult('Where', 'failed', /No bucket named no-such-bucket-anywhere\. Check the spelling\./)
+  })
+
+  test('somebody else’s bucket fails May', async () => {
+    await check({ Bucket: ceph?.deniedBucket ?? '' })
+    await expectResult('May', 'failed', /This key may not write to/)
+  })
+
+  test('a private bucket passes all but the link', async () => {
+    await check({ Bucket: ceph?.privateBucket ?? '' })
+    await checkResult(ollim().page, 'May', 'passed').waitFor()
+    await expectResult(
+      'Link',
+      'failed',
+      /Images arrive, but readers may not open them: the bucket is private\./,
+    )
+  })
+})
+
+describe.runIf(moto !== null)('on a server with regions', () => {
+  test('a wrong region fails Where; its right one is a button, which checks again', async () => {
+    const { page } = ollim()
+    const { endpoint = '', bucket = '', region = '', users } = moto ?? {}
+    const { accessKeyId = '', secretAccessKey = '' } = users?.owner ?? {}
+    await check({
+      Endpoint: endpoint,
+      Bucket: bucket,
+      Region: 'us-east-1',
+      'Access key ID': accessKeyId,
+      'Secret access key': secretAccessKey,
+    })
+    await expectResult('Where', 'failed', `The bucket ${bucket} is in ${region}, not in us-east-1.`)
+    await press(page, `Use region ${region}`)
+    expect(await field(page, 'Region').inputValue()).toBe(region)
+    await checkResult(page, 'Where', 'passed').waitFor()
+  })
+})

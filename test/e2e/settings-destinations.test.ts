@@ -1,0 +1,186 @@
+import { expect, inject, test } from 'vitest'
+import { keysIn } from '../support/electron/bucket'
+import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { readSettings, untilSaved } from '../support/electron/settings'
+import {
+  chooseProvider,
+  field,
+  sentenceAt,
+  settingsEntry,
+  typeDestination,
+  typedFor,
+  typeInto,
+} from '../support/electron/settings-form'
+import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+const ollim = oneOllim(() => ({}))
+
+test('every field is typed, saved, and read back after a restart; the secret as dots', async () => {
+  const home = await newFolder('home')
+  const before = await ollimForTest({ home })
+  await openTab(before.page, 'Settings')
+  await chooseProvider(before.page, 'Other')
+  await press(before.page, 'More')
+  const typed = {
+    'Destination name': 'My photos 내 사진',
+    Endpoint: 'https://s3.example.com:9000',
+    Bucket: 'my-photos',
+    Region: 'eu-central-7',
+    'Access key ID': 'EXAMPLEKEY1234',
+    'Secret access key': 'a secret of many letters'.replaceAll(' ', '-'),
+    'Session token': 'a-token-of-many-letters',
+    'Key template': 'shots/{year}/{name}-{hash:8}.{ext}',
+    'Public URL base': 'https://img.example.com/p',
+    'Cache-Control': 'public, max-age=60',
+  }
+  await typeDestination(before.page, typed)
+  await before.page.getByText('Path-style addressing', { exact: true }).click()
+  await before.page.getByText('Store all the same', { exact: true }).click()
+  const isPathStyle = await before.page.getByRole('switch', { name: 'Path-style addressing' }).isChecked()
+  await press(before.page, 'Save')
+  await untilSaved(before.page, [typed['Destination name']])
+  await before.close()
+
+  const { page } = await ollimForTest({ home })
+  await openTab(page, 'Settings')
+  await press(page, 'More')
+  const shown = { 'Access key ID': '••••1234', 'Secret access key': '••••••••', 'Session token': '••••••••' }
+  for (const [name, text] of Object.entries({ ...typed, ...shown }))
+    expect([name, await field(page, name).inputValue()]).toEqual([name, text])
+  expect(await page.getByRole('switch', { name: 'Path-style addressing' }).isChecked()).toBe(isPathStyle)
+  expect(await page.getByRole('radio', { name: 'Other' }).isChecked()).toBe(true)
+  expect(await page.getByRole('radio', { name: 'Store all the same' }).isChecked()).toBe(true)
+})
+
+test('a stored secret is replaced only after asking for it, and kept when called off', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, {
+    ...typedFor(store),
+    'Destination name': 'Holiday',
+    'Secret access key': 'not-the-secret',
+  })
+  await press(page, 'Save')
+  await untilSaved(page, ['Holiday'])
+  const secret = field(page, 'Secret access key')
+  await expect.poll(() => secret.getAttribute('readonly')).not.toBeNull()
+
+  await press(page, 'Replace Secret access key')
+  await secret.fill('half-typed')
+  await press(page, 'Keep stored Secret access key')
+  expect(await secret.inputValue()).toBe('••••••••')
+
+  await press(page, 'Replace Secret access key')
+  expect(await secret.inputValue()).toBe('')
+  expect(await secret.getAttribute('type')).toBe('password')
+  await secret.fill(store.secretAccessKey)
+  await press(page, 'Save')
+  await expect.poll(() => secret.inputValue()).toBe('••••••••')
+  await openTab(page, 'Uploads')
+  await dropFiles(page, await writeImages(await newFolder('replaced'), ['replaced.png']))
+  await linkOf(page, 'replaced.png')
+})
+
+test('what is typed and not saved stays while looking elsewhere, and can be discarded', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await typeInto(page, 'Key template', 'edited/{name}.{ext}')
+  await openTab(page, 'History')
+  await openTab(page, 'Settings')
+  expect(await field(page, 'Key template').inputValue()).toBe('edited/{name}.{ext}')
+  await settingsEntry(page, 'Holiday').getByText('edited, not saved').waitFor()
+  await press(page, 'Discard changes')
+  expect(await field(page, 'Key template').inputValue()).toBe('{year}/{month}/{name}.{ext}')
+})
+
+test('the template shows what it makes of an image, and what is wrong with it, while it is typed', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  const wrong = {
+    'shots/{nam}.{ext}': 'There is no variable called “nam”. Choose one from the list.',
+    'shots/{name': 'A brace is opened but not closed. Write variables like {name}.',
+    'shots/name}': 'A brace is closed but not opened. Write variables like {name}.',
+    '../{name}.{ext}': 'A folder cannot be called “.” or “..”. Remove it.',
+    'shots/': 'The template ends with a slash. Add a file name, for example {name}.{ext}.',
+    'shots/{hash:99}.{ext}': 'Give “hash” a length from 1 to 64, for example {hash:8} or {random:8}.',
+    'always-the-same.{ext}': 'Every image would get the same key. Add {name}, {hash:8} or {uuid}.',
+  }
+  for (const [template, sentence] of Object.entries(wrong)) {
+    await typeInto(page, 'Key template', template)
+    await expect.poll(() => sentenceAt(page, 'Key template')).toBe(sentence)
+  }
+  await typeInto(page, 'Key template', 'shots/{year}/{name}.{ext}')
+  const year = new Date().getFullYear()
+  await page.getByText(new RegExp(`^Key shots/${year}/.+\\..+$`)).waitFor()
+  await press(page, 'Discard changes')
+})
+
+test('variables are put into the template from their list', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await typeInto(page, 'Key template', 'a/')
+  await press(page, 'Variables')
+  await page.getByRole('menuitem', { name: 'uuid' }).click()
+  await expect.poll(() => field(page, 'Key template').inputValue()).toBe('a/{uuid}')
+  await press(page, 'Discard changes')
+})
+
+test('several destinations: uploads go to the chosen one', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'Holiday').click()
+  await press(page, 'Duplicate')
+  await untilSaved(page, ['Holiday', 'Holiday 2'])
+  await expect.poll(() => field(page, 'Destination name').inputValue()).toBe('Holiday 2')
+  await typeDestination(page, { 'Destination name': 'Work', 'Key template': 'settings-work/{name}.{ext}' })
+  await press(page, 'Save')
+  await untilSaved(page, ['Holiday', 'Work'])
+
+  await openTab(page, 'Uploads')
+  await choose(page, 'Destination', 'Work')
+  await dropFiles(page, await writeImages(await newFolder('work'), ['to work.png']))
+  await linkOf(page, 'to work.png')
+  expect(await keysIn(store, 'settings-work')).toEqual(['to work.png'])
+})
+
+test('the default is chosen in the settings, too, and marked there', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'Holiday').click()
+  await press(page, 'Make default')
+  await settingsEntry(page, 'Holiday').getByText('default', { exact: true }).waitFor()
+  const { destinations, defaultDestinationId } = await readSettings(page)
+  expect(destinations.find(({ id }) => id === defaultDestinationId)?.name).toBe('Holiday')
+  await openTab(page, 'Uploads')
+  await page.getByRole('combobox', { name: 'Destination' }).getByText('Holiday').waitFor()
+})
+
+test('two destinations cannot have one name', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'Work').click()
+  await typeInto(page, 'Destination name', 'Holiday')
+  await press(page, 'Save')
+  await expect
+    .poll(() => sentenceAt(page, 'Destination name'))
+    .toBe('Another destination is already called Holiday. Choose another name.')
+  await press(page, 'Discard changes')
+})
+
+test('a destination is deleted after a question, and only then', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'Work').click()
+  await press(page, 'Delete destination')
+  const question = page.getByRole('alertdialog', { name: 'Delete “Work”?' })
+  await press(question, 'Keep')
+  await question.waitFor({ state: 'detached' })
+  expect((await readSettings(page)).destinations).toHaveLength(2)
+  await press(page, 'Delete destination')
+  await press(question, 'Delete')
+  await untilSaved(page, ['Holiday'])
+  expect(await settingsEntry(page, 'Work').count()).toBe(0)
+})

@@ -1,0 +1,65 @@
+import { expect, inject, test } from 'vitest'
+import { expectServed } from '../support/electron/bucket'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { readSettings } from '../support/electron/settings'
+import {
+  checkResult,
+  chooseProvider,
+  field,
+  sentenceAt,
+  typeDestination,
+  typedFor,
+} from '../support/electron/settings-form'
+import { dropFiles, dropOn, linkOf, openTab, press } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+
+test('a first start asks for a bucket; filling it in leads to a link', async () => {
+  const { page } = await ollimForTest({})
+  await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
+
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, typedFor(store))
+  await press(page, 'Check')
+  for (const step of ['Who', 'Where', 'May', 'Link']) await checkResult(page, step, 'passed').waitFor()
+
+  await press(page, 'Save')
+  await page.getByText('Drop images here').waitFor()
+  const { destinations, defaultDestinationId } = await readSettings(page)
+  expect(destinations).toMatchObject([{ name: store.bucket, bucket: store.bucket, id: defaultDestinationId }])
+
+  const files = await writeImages(await newFolder('first'), ['first upload.png'])
+  await dropFiles(page, files)
+  await expectServed(await linkOf(page, 'first upload.png'), files[0] ?? '', 'image/png')
+})
+
+test('what is missing is said next to the field, and the first wrong field has the focus', async () => {
+  const { page } = await ollimForTest({})
+  await typeDestination(page, { Bucket: 'Has Capitals' })
+  await press(page, 'Save')
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByRole('alert').innerText()).toMatch(/fields need you/)
+  expect(await sentenceAt(page, 'Access key ID')).toBe('Enter the access key ID.')
+  expect(await sentenceAt(page, 'Secret access key')).toBe('Enter the secret access key.')
+  expect(await sentenceAt(page, 'Region')).toBe('Choose the region your bucket is in.')
+  expect(await sentenceAt(page, 'Bucket')).toMatch(/Bucket names cannot contain/)
+  expect(await field(page, 'Bucket').evaluate((input) => input === document.activeElement)).toBe(true)
+  expect((await readSettings(page)).destinations).toEqual([])
+})
+
+test('what was typed on the first screen is still there under Settings', async () => {
+  const { page } = await ollimForTest({})
+  await typeDestination(page, { Bucket: 'half-typed' })
+  await openTab(page, 'Settings')
+  expect(await field(page, 'Bucket').inputValue()).toBe('half-typed')
+})
+
+test('files dropped before there is a bucket are told where to begin', async () => {
+  const { page } = await ollimForTest({})
+  const [file = ''] = await writeImages(await newFolder('early'), ['early.png'])
+  await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
+  await dropOn(page.getByRole('main'), [file])
+  await page.getByRole('alert').getByText('Ollim does not know yet where your images go.').waitFor()
+})

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { run } from '../servers/daemon'
+import { newFolder } from './ollim-in-test'
+
+/** Copies a picture, as a program for drawing would. */
+export function copyPng(file: string): Promise<void> {
+  return own('image/png', file)
+}
+
+/** Copies files, as a file manager would. */
+export function copyFiles(files: readonly string[]): Promise<void> {
+  return ownText('text/uri-list', files.map((file) => `${pathToFileURL(file).href}\r\n`).join(''))
+}
+
+export function copyText(text: string): Promise<void> {
+  return ownText('UTF8_STRING', text)
+}
+
+/** The clipboard's text, as any other program pastes it. */
+export async function pastedText(): Promise<string> {
+  return run('xclip', ['-selection', 'clipboard', '-o'])
+}
+
+/** The forms in which the clipboard's content is on offer. */
+export async function clipboardForms(): Promise<readonly string[]> {
+  return (await run('xclip', ['-selection', 'clipboard', '-o', '-t', 'TARGETS'])).trim().split('\n')
+}
+
+async function ownText(type: string, text: string): Promise<void> {
+  const file = path.join(await newFolder('clipboard'), 'text')
+  await writeFile(file, text)
+  await own(type, file)
+}
+
+/** The program stays behind as the clipboard's owner, until another one copies something. */
+async function own(type: string, file: string): Promise<void> {
+  const child = spawn('xclip', ['-selection', 'clipboard', '-t', type, '-i', file], { stdio: 'ignore' })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`xclip could not copy ${type}.`)
+}

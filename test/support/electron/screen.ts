@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { Locator } from 'playwright-core'
+import { run } from '../servers/daemon'
+import type { Ollim } from './launch'
+
+/** In pixels of the screen. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** A corner of the screen that Ollim's window leaves free. */
+const corner = { x: 1280, y: 880 }
+
+/** Presses keys, whichever window has the focus; `ctrl+shift+u` for example. */
+export async function pressKeys(keys: string): Promise<void> {
+  await run('xdotool', ['key', keys])
+}
+
+/** The middle of a part of the window, on the screen. */
+export async function pointOf(ollim: Ollim, part: Locator): Promise<Point> {
+  const box = await part.boundingBox()
+  if (box === null) throw new Error('This part of the window is not in sight.')
+  const frame = await ollim.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.getContentBounds(),
+  )
+  if (frame === undefined) throw new Error('Ollim has no window.')
+  return { x: Math.round(frame.x + box.x + box.width / 2), y: Math.round(frame.y + box.y + box.height / 2) }
+}
+
+/** Drags with the real mouse. Programs need the steps and the rests to notice a drag. */
+export async function dragMouse(from: Point, to: Point): Promise<void> {
+  const steps = 10
+  await moveMouse(from)
+  await run('xdotool', ['mousedown', '1'])
+  for (let step = 1; step <= steps; step += 1) {
+    const part = step / steps
+    await moveMouse({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part })
+    await setTimeout(30)
+  }
+  await setTimeout(200)
+  await run('xdotool', ['mouseup', '1'])
+}
+
+/** Drags files out of another program's window and drops them at a point. */
+export async function dragFromAnotherProgram(files: readonly string[], to: Point): Promise<void> {
+  const script = fileURLToPath(new URL('../desktop/drag-source.py', import.meta.url))
+  // Debian's python3-gi belongs to Debian's Python, whichever comes first on the path.
+  const source = spawn('/usr/bin/python3', [script, String(corner.x), String(corner.y), ...files], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const said = createInterface({ input: source.stdout })[Symbol.asyncIterator]()
+  try {
+    if ((await said.next()).value !== 'ready') throw new Error('The other program did not start.')
+    await dragMouse({ x: corner.x + 50, y: corner.y + 50 }, to)
+    if ((await said.next()).value !== 'dropped')
+      throw new Error('The other program was told that nothing took its files.')
+  } finally {
+    const ended = once(source, 'exit')
+    source.kill()
+    await ended
+  }
+}
+
+async function moveMouse({ x, y }: Point): Promise<void> {
+  await run('xdotool', ['mousemove', String(Math.round(x)), String(Math.round(y))])
+}

@@ -1,0 +1,71 @@
+import type { Locator, Page } from 'playwright-core'
+import type { PublicStore } from '../servers/embedded'
+
+/** What is typed into the form of a destination, by the fields' names in the window. */
+export interface TypedDestination {
+  readonly 'Destination name'?: string
+  readonly Endpoint?: string
+  readonly Bucket?: string
+  readonly Region?: string
+  readonly 'Access key ID'?: string
+  readonly 'Secret access key'?: string
+  readonly 'Session token'?: string
+  readonly 'Key template'?: string
+  readonly 'Public URL base'?: string
+  readonly 'Cache-Control'?: string
+}
+
+/** The field of a form: a text field or a combobox. */
+export function field(page: Page, name: string): Locator {
+  return page
+    .getByRole('textbox', { name, exact: true })
+    .or(page.getByRole('combobox', { name, exact: true }))
+}
+
+/** Types into the fields in the order given. */
+export async function typeDestination(page: Page, typed: TypedDestination): Promise<void> {
+  for (const [name, text] of Object.entries(typed)) await typeInto(page, name, String(text))
+}
+
+/** Puts a text in the place of what a field holds. The list of regions is closed again. */
+export async function typeInto(page: Page, name: string, text: string): Promise<void> {
+  await field(page, name).fill(text)
+  if (name === 'Region') await page.keyboard.press('Tab')
+}
+
+/** What leads to the public bucket. */
+export function typedFor(store: PublicStore): TypedDestination {
+  return {
+    Endpoint: store.endpoint,
+    Bucket: store.bucket,
+    Region: store.region,
+    'Access key ID': store.accessKeyId,
+    'Secret access key': store.secretAccessKey,
+  }
+}
+
+/** Chooses who runs the storage. */
+export async function chooseProvider(page: Page, provider: string): Promise<void> {
+  await page.getByRole('radiogroup', { name: 'Provider' }).getByText(provider, { exact: true }).click()
+}
+
+/** The sentence that stands at a field: what is wrong with it, else its help. */
+export async function sentenceAt(page: Page, name: string): Promise<string> {
+  return field(page, name).evaluate((input) =>
+    (input.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' ')
+      .trim(),
+  )
+}
+
+/** One of the four results of a check, by its question and how it came out. */
+export function checkResult(page: Page, step: string, outcome: string): Locator {
+  return page.getByRole('list', { name: 'Checks' }).getByRole('listitem', { name: `${step}, ${outcome}` })
+}
+
+/** An entry on the side of the settings screen, by what it says. */
+export function settingsEntry(page: Page, name: string): Locator {
+  return page.getByRole('navigation', { name: 'Destinations' }).getByRole('button', { name })
+}
