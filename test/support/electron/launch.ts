@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { resolveRuntime } from '../../../build/runtime/resolve.mjs'
@@ -33,7 +32,6 @@ export class Ollim {
   readonly problems: string[] = []
   /** All that main wrote to its standard error stream. */
   stderr = ''
-  readonly #process: ChildProcess
 
   constructor(app: ElectronApplication, home: string) {
     this.app = app
