@@ -3,10 +3,11 @@ import type { Upload } from '../../shared/upload'
 import type { UploadList } from './upload-list'
 
 /**
- * Where a batch came from: the window, which shows how it goes by itself, or elsewhere (tray,
- * shortcut, another program), where the person waits for a word and finds the links on the clipboard.
+ * Where a batch came from: the window, which shows how it goes by itself; elsewhere (tray, shortcut,
+ * another program), where the person waits for a word and finds the links on the clipboard; or a
+ * terminal, which prints them.
  */
-export type BatchOrigin = 'window' | 'elsewhere'
+export type BatchOrigin = 'window' | 'elsewhere' | 'terminal'
 
 export interface FinishedBatch {
   readonly origin: BatchOrigin

@@ -20,6 +20,7 @@ export async function reportBatch(
   needs: BatchReportNeeds,
   { origin, uploads }: FinishedBatch,
 ): Promise<void> {
+  if (origin === 'terminal') return
   const links = uploads.flatMap((upload) => linkSubject(upload) ?? [])
   const failed = uploads.filter((upload) => upload.status.state === 'failed').length
   const preferences = needs.preferences()

@@ -1,0 +1,94 @@
+import path from 'node:path'
+import { app } from 'electron'
+import { systemClock, systemIds } from './adapters/clock'
+import { openDatabase } from './adapters/database/database'
+import { createFiles } from './adapters/files/files'
+import { createSpool } from './adapters/files/spool'
+import { createImageSniffer } from './adapters/images/sniffer'
+import { createThumbnails } from './adapters/images/thumbnails'
+import { createFileLog } from './adapters/log/log'
+import { createObjectStores } from './adapters/s3/object-store'
+import { createSecretBox } from './adapters/secrets/secret-box'
+import { StoredSettingsFile } from './adapters/store/settings-file'
+import { createPublicWeb } from './adapters/web/public-web'
+import { CheckRunner } from './core/destinations/check-runner'
+import { checkDestination } from './core/doctor/check-destination'
+import { Redactor } from './core/log/redact'
+import { NoticeBoard } from './core/notice-board'
+import { environmentDestination } from './core/settings/environment-destination'
+import { SettingsService } from './core/settings/settings-service'
+import { Engine, type EngineChoices } from './core/uploads/engine'
+
+/** What the doors learn from the core. */
+export type CoreEvents = Pick<EngineChoices, 'onQueueChange' | 'onHistoryChange' | 'onBatchFinished'>
+
+export type Core = ReturnType<typeof buildCore>
+
+/** Sharp on a screen of twice the pixels, in rows and in the history's tiles. */
+export const thumbnailPixels = 320
+
+/** Builds the adapters and, on them, the core. No logic. */
+export function buildCore(home: string, besideMain: (name: string) => string, events: CoreEvents) {
+  const redactor = new Redactor()
+  const log = createFileLog(path.join(home, 'logs'), (line) => redactor.redact(line))
+  const notices = new NoticeBoard()
+  const environment = environmentDestination(process.env)
+  if (!environment.ok) log.warn('The environment makes no destination', { problems: environment.problem })
+  const settings = new SettingsService({
+    file: new StoredSettingsFile(home, () => systemClock.now()),
+    box: createSecretBox(process.platform),
+    ids: systemIds,
+    log,
+    learnSecret: (secret) => redactor.learn(secret),
+    notify: (notice) => notices.post(notice),
+    systemLanguages: app.getPreferredSystemLanguages(),
+    environment: environment.ok ? environment.value : undefined,
+    certificateAuthorityFile: process.env['OLLIM_CA_FILE'] ?? '',
+  })
+  const preferences = () => settings.read().preferences
+  const database = openDatabase(path.join(home, 'ollim.sqlite'), log)
+  if (database.setAside !== undefined) notices.post({ kind: 'journal-set-aside', ...database.setAside })
+  if (database.failure !== undefined) notices.post({ kind: 'failure', failure: database.failure })
+  const spool = createSpool(path.join(home, 'spool'))
+  void spool.sweep(database.journal.load().map(({ source }) => source.path))
+  const thumbnails = createThumbnails({
+    folder: path.join(home, 'thumbnails'),
+    workerFile: besideMain('thumbnail-worker.js'),
+    log,
+  })
+  const stores = createObjectStores({ log })
+  const web = createPublicWeb()
+  const files = createFiles()
+  const checks = new CheckRunner((target, signal) =>
+    checkDestination({ stores, web, clock: systemClock, ids: systemIds }, target, signal),
+  )
+
+  const engine = new Engine(
+    {
+      files,
+      spool: {
+        ...spool,
+        // Pasted bytes go once they are uploaded; their picture stays.
+        release: (path) => thumbnails.keepOf(path, thumbnailPixels).then(() => spool.release(path)),
+      },
+      sniffer: createImageSniffer(),
+      stores,
+      journal: database.journal,
+      history: database.history,
+      counters: database.counters,
+      traits: database.traits,
+      clock: systemClock,
+      ids: systemIds,
+    },
+    {
+      targetOf: (id) => settings.targetOf(id),
+      parallelUploads: () => preferences().parallelUploads,
+      onTakenKey: () => preferences().onTakenKey,
+      bytesPerSecondLimit: () => preferences().bytesPerSecondLimit,
+      reuseEarlierLinks: () => preferences().reuseEarlierLinks,
+      onDestinationTrouble: 'wait',
+      ...events,
+    },
+  )
+  return { log, notices, settings, preferences, database, thumbnails, stores, web, files, checks, engine }
+}

@@ -1,0 +1,206 @@
+import { app, powerMonitor } from 'electron'
+import { systemClock, systemIds } from './adapters/clock'
+import { createWords } from './adapters/words/words'
+import { type Core, type CoreEvents, thumbnailPixels } from './build-core'
+import { previewKey } from './core/destinations/preview-key'
+import { LinkCopier } from './core/links/link-copier'
+import { reportBatch } from './core/uploads/report-batch'
+import { uploadClipboard } from './core/uploads/upload-clipboard'
+import { aboutApp } from './desktop/about'
+import { serveApp, type Thumbnail } from './desktop/app-protocol'
+import { SystemClipboard } from './desktop/clipboard'
+import { closeDown } from './desktop/close-down'
+import { confirmQuit } from './desktop/confirm-quit'
+import { chooseImages } from './desktop/dialogs'
+import { guardContents } from './desktop/guards'
+import { setApplicationMenu } from './desktop/menu'
+import { Notifier } from './desktop/notifier'
+import { openExternal, openFolder } from './desktop/open-external'
+import { PreferenceEffects } from './desktop/preference-effects'
+import { GlobalShortcut } from './desktop/shortcut'
+import type { StartRequest } from './desktop/start-request'
+import { StatusDisplay } from './desktop/status-display'
+import { AppTray } from './desktop/tray'
+import { MainWindow } from './desktop/window'
+import { UploadBroadcast } from './ipc/broadcast'
+import { createHandlers } from './ipc/handlers'
+import { Page } from './ipc/page'
+import { serve } from './ipc/serve'
+import type { Screen } from './shared/contract'
+import { isFinished } from './shared/upload'
+
+export interface Doors extends CoreEvents {
+  readonly request: (request: StartRequest) => void
+}
+
+/** Opens the doors to a core: window, tray, shortcut, menus. No logic. */
+export function openDoors(core: Core, address: string, besideMain: (name: string) => string): Doors {
+  const { log, notices, settings, preferences, database, thumbnails, checks, engine } = core
+  const { platform } = process
+  const openLogFolder = (): void => void openFolder(log.folder)
+  const defaultDestination = (): string => settings.read().defaultDestinationId
+  const clipboard = new SystemClipboard(platform)
+  const copier = new LinkCopier({ clipboard, preferences })
+  const words = createWords(settings.read().activeLanguage)
+  const { translate } = words
+  const notifier = new Notifier(besideMain('icons/app.png'))
+
+  const window = new MainWindow({
+    address,
+    platform,
+    preload: besideMain('preload.cjs'),
+    icon: besideMain('icons/app.png'),
+    bounds: () => settings.window,
+    rememberBounds: (bounds) => settings.rememberWindow(bounds),
+    onClosed: () => {
+      page.gone()
+      if (!preferences().closeToTray) void quit()
+    },
+  })
+  const page = new Page(() => window.webContents)
+  notices.showThrough((notice) => page.notice(notice))
+  const report = {
+    copier,
+    notices,
+    preferences,
+    translate,
+    isWindowFocused: () => window.isFocused,
+    notify: (words: { readonly title: string; readonly body: string }) =>
+      notifier.show(words, () => show('uploads')),
+  }
+  const broadcast = new UploadBroadcast(
+    engine.list,
+    systemClock,
+    () => engine.queue.state,
+    (changes) => page.send('uploadsChanged', changes),
+  )
+
+  const tray = new AppTray({
+    iconFolder: besideMain('icons'),
+    platform,
+    translate,
+    actions: {
+      open: () => window.open(),
+      uploadClipboard: () => void uploadFromAnywhere(),
+      chooseFiles: () => void chooseFiles(),
+      copyLink: (url) => void clipboard.writeText(url),
+      pause: () => engine.queue.pause(),
+      resume: () => engine.queue.resume(),
+      settings: () => show('settings'),
+      quit: () => void quit(),
+    },
+  })
+  const status = new StatusDisplay({
+    clock: systemClock,
+    translate,
+    uploads: () => engine.list.uploads,
+    isPaused: () => engine.queue.state.paused,
+    recent: () => database.history.latest(5),
+    showInWindow: (progress) => window.show(progress),
+    showInTray: (state) => tray.update(state),
+  })
+  engine.list.listen({ changed: () => status.refresh(), removed: () => status.refresh() })
+
+  const effects = new PreferenceEffects({
+    shortcut: new GlobalShortcut(() => void uploadFromAnywhere()),
+    log,
+    reportShortcut: (state) => settings.reportShortcut(state),
+    onLanguage: (language) => {
+      words.change(language)
+      setApplicationMenu(translate, platform, {
+        chooseFiles: () => void chooseFiles(),
+        uploadClipboard: () => void uploadClipboard(clipboard, engine, defaultDestination()),
+        show,
+        openLogFolder,
+        quit: () => void quit(),
+      })
+      tray.redraw()
+      status.refresh()
+    },
+  })
+  settings.onChange((changed) => {
+    effects.apply(changed)
+    page.send('settingsChanged', changed)
+  })
+
+  serveApp({ root: besideMain('renderer'), thumbnail })
+  guardContents(log, (asked) => asked.startsWith(address))
+  serve({
+    log,
+    isTrusted: ({ sender, senderFrame }) =>
+      sender === window.webContents &&
+      senderFrame === sender.mainFrame &&
+      sender.getURL().startsWith(address),
+    handlers: createHandlers({
+      engine,
+      settings,
+      history: database.history,
+      copier,
+      clipboard,
+      checks,
+      notices,
+      chooseFiles: () => chooseImages(translate, platform),
+      openLink: openExternal,
+      previewKey: ({ fields }) => previewKey(fields, systemClock.now(), () => systemIds.random()),
+      about: () => aboutApp(log.folder),
+      openLogFolder,
+      onHistoryChange,
+      onPageListens: () => page.listens(),
+    }),
+  })
+
+  function onHistoryChange(): void {
+    page.send('historyChanged', null)
+    status.refresh()
+  }
+
+  async function thumbnail(id: string): Promise<Thumbnail | undefined> {
+    const source = engine.list.get(id)?.source ?? database.history.sourceOf(id)
+    const bytes = source === undefined ? undefined : await thumbnails.thumbnail(source, thumbnailPixels)
+    return bytes === undefined ? undefined : { bytes, contentType: 'image/webp' }
+  }
+
+  function show(screen: Screen): void {
+    window.open()
+    page.request(screen)
+  }
+
+  async function chooseFiles(): Promise<void> {
+    window.open()
+    const paths = await chooseImages(translate, platform)
+    if (paths.length > 0) await engine.uploadPaths(paths, defaultDestination())
+  }
+
+  async function uploadFromAnywhere(): Promise<void> {
+    const answer = await uploadClipboard(clipboard, engine, defaultDestination(), 'elsewhere')
+    if (answer.ok) return
+    if (answer.problem.kind === 'settings-incomplete') show('settings')
+    else
+      report.notify({ title: translate('notification.nothing'), body: translate('notification.nothingNext') })
+  }
+
+  async function quit(): Promise<void> {
+    const left = engine.list.uploads.filter((upload) => !isFinished(upload))
+    if (await confirmQuit(translate, left.length)) app.quit()
+  }
+
+  closeDown(() => engine.dispose(), [status, broadcast, notifier, thumbnails, tray, window, database])
+  app.on('window-all-closed', () => undefined)
+  app.on('activate', () => window.open())
+  powerMonitor.on('resume', () => engine.queue.probeNow())
+  app.on('open-file', (_event, file) => void engine.uploadPaths([file], defaultDestination(), 'elsewhere'))
+
+  effects.apply(settings.read())
+  return {
+    onQueueChange: () => {
+      broadcast.tell()
+      status.refresh()
+    },
+    onHistoryChange,
+    onBatchFinished: (batch) => void reportBatch(report, batch),
+    request: ({ paths, hidden }) => {
+      if (!hidden) window.open()
+      if (paths.length > 0) void engine.uploadPaths(paths, defaultDestination())
+    },
+  }
+}
