@@ -272,7 +272,8 @@ export interface Counters {
 }
 
 export interface History {
-  add(entry: HistoryEntry): void
+  /** `source` is the file it came from: known to main alone, so that it can show a picture. */
+  add(entry: HistoryEntry, source: SourceFile): void
   query(query: HistoryQuery): HistoryPage
   latest(count: number): readonly HistoryEntry[]
   find(ids: readonly string[]): readonly HistoryEntry[]

@@ -47,6 +47,14 @@ const preferencesChange = z.strictObject({
   launchAtLogin: z.boolean().exactOptional(),
 })
 
+const historyQuery = z.strictObject({
+  text,
+  destinationId: z.string().max(128),
+  since: z.int().min(0),
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(500),
+})
+
 const idsAndFormat = z.union([z.tuple([ids]), z.tuple([ids, linkFormat])])
 
 /** What each call's arguments must look like; anything else is refused before a handler sees it. */
@@ -63,6 +71,9 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   clearFinishedUploads: none,
   pauseQueue: none,
   resumeQueue: none,
+  probeNetwork: none,
+  undoableBatch: none,
+  undoBatch: z.tuple([id]),
   copyLinks: idsAndFormat,
   copyAllLinks: none,
   undoCopy: none,
@@ -78,8 +89,9 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   cancelCheck: none,
   previewKey: z.tuple([destinationDraft]),
   previewLinkFormat: z.tuple([linkFormat, text]),
-  queryHistory: z.tuple([z.strictObject({ text, offset: z.int().min(0), limit: z.int().min(1).max(500) })]),
+  queryHistory: z.tuple([historyQuery]),
   copyHistoryLinks: idsAndFormat,
+  previewHistoryLinks: z.tuple([ids, linkFormat]),
   forgetHistory: z.tuple([ids]),
   about: none,
   openLogFolder: none,

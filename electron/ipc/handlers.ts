@@ -65,6 +65,9 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
     clearFinishedUploads: () => done(() => engine.list.removeFinished()),
     pauseQueue: () => done(() => queue.pause()),
     resumeQueue: () => done(() => queue.resume()),
+    probeNetwork: () => done(() => queue.probeNow()),
+    undoableBatch: () => engine.undo.undoable(),
+    undoBatch: (batchId) => engine.undo.undo(batchId),
   } satisfies Partial<Handlers>
 }
 
@@ -109,6 +112,7 @@ function otherHandlers(needs: HandlerNeeds) {
   return {
     queryHistory: (query) => history.query(query),
     copyHistoryLinks: async (ids, format) => ({ copied: await copier.copy(history.find(ids), format) }),
+    previewHistoryLinks: (ids, format) => copier.lines(history.find(ids), format),
     forgetHistory: (ids) =>
       done(() => {
         history.forget(ids)

@@ -10,6 +10,7 @@ import type { LinkFormat, LinkTemplateProblem } from './link-format'
 import type { Notice } from './notice'
 import type { Result } from './result'
 import type { Preferences, Settings } from './settings'
+import type { UndoAnswer, UndoableBatch } from './undo'
 import type { QueueState, Upload } from './upload'
 
 /** What a drop, a choice or a paste led to. Refused files are uploads too, in the state `failed`. */
@@ -53,6 +54,12 @@ interface UploadCalls {
   clearFinishedUploads: { args: []; answer: null }
   pauseQueue: { args: []; answer: null }
   resumeQueue: { args: []; answer: null }
+  /** The network may be back: looks at once instead of in a few seconds. */
+  probeNetwork: { args: []; answer: null }
+  /** What `undoBatch` would delete; null if there is nothing to undo. */
+  undoableBatch: { args: []; answer: UndoableBatch | null }
+  /** Deletes what the last batch put in the bucket. */
+  undoBatch: { args: [batchId: string]; answer: UndoAnswer }
 }
 
 interface LinkCalls {
@@ -104,6 +111,8 @@ interface HistoryCalls {
     args: [ids: readonly string[], format?: LinkFormat]
     answer: { readonly copied: number }
   }
+  /** The links as text, in the order asked for; without those that are gone. */
+  previewHistoryLinks: { args: [ids: readonly string[], format: LinkFormat]; answer: readonly string[] }
   /** Forgets entries; the objects stay in the bucket. */
   forgetHistory: { args: [ids: readonly string[]]; answer: null }
 }

@@ -19,6 +19,10 @@ export interface HistoryEntry {
 export interface HistoryQuery {
   /** Looked for in name, key, URL and bucket; empty finds all. */
   readonly text: string
+  /** Empty for all destinations. */
+  readonly destinationId: string
+  /** Uploaded then or later, in milliseconds since the epoch; 0 for any time. */
+  readonly since: number
   readonly offset: number
   /** At most 500. */
   readonly limit: number

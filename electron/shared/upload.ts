@@ -31,6 +31,8 @@ export type UploadStatus =
       readonly etag: string
       /** The earlier upload that already holds the same bytes. */
       readonly duplicateOf?: string
+      /** Milliseconds since the epoch; absent in what older versions wrote down. */
+      readonly finishedAt?: number
     }
   | { readonly state: 'failed'; readonly failure: Failure }
   | { readonly state: 'cancelled' }

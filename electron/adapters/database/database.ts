@@ -1,14 +1,14 @@
-import type { Counters, History, Log, ServerTraits } from '../../core/ports'
+import type { Counters, Log, ServerTraits } from '../../core/ports'
 import type { Failure } from '../../shared/failure'
 import { createCounters } from './counters'
-import { createHistory } from './history'
+import { createHistory, type StoredHistory } from './history'
 import { createJournal, type WrittenJournal } from './journal'
 import { createServerTraits } from './server-traits'
 import { openFile, type SetAside } from './open-file'
 
 export interface OpenDatabase {
   readonly journal: WrittenJournal
-  readonly history: History
+  readonly history: StoredHistory
   readonly counters: Counters
   readonly traits: ServerTraits
   /** The earlier database, if it could not be used; it is kept. */

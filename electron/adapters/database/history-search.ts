@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../shared/history'
+import type { HistoryEntry, HistoryQuery } from '../../shared/history'
 import type { SqlValue } from './sqlite'
 
 /** Which rows of the table `history` to take. */
@@ -22,29 +22,36 @@ export function searchedText({ name, key, url, bucket }: HistoryEntry): string {
   return fold([name, key, url, bucket].join('\n'))
 }
 
+type Wanted = Pick<HistoryQuery, 'text' | 'destinationId' | 'since'>
+
 /**
  * The entries that a search finds: those with every word, wherever it stands. Long words are looked
  * up in the index, as quoted phrases, so that none is taken for the index's own syntax; shorter ones
  * are looked for in the text of each entry.
  */
-export function searchedRows(text: string): SearchedRows {
+export function searchedRows({ text, destinationId, since }: Wanted): SearchedRows {
   const words = fold(text)
     .split(/[\s\0]+/u)
     .filter((word) => word !== '')
     .slice(0, mostWords)
   const indexed = words.filter((word) => Array.from(word).length >= shortestIndexed)
   const short = words.filter((word) => !indexed.includes(word))
-  const contains = short.map(() => 'instr(history.searched, ?) > 0')
-  if (indexed.length === 0) {
-    return { sql: ['history WHERE true', ...contains].join(' AND '), position: 'position', values: short }
-  }
+  const conditions = [
+    ...short.map((word) => ({ sql: 'instr(history.searched, ?) > 0', value: word })),
+    ...(destinationId === '' ? [] : [{ sql: `${field('destinationId')} = ?`, value: destinationId }]),
+    ...(since === 0 ? [] : [{ sql: `${field('uploadedAt')} >= ?`, value: since }]),
+  ]
+  const also = conditions.map(({ sql }) => ` AND ${sql}`).join('')
+  const values = conditions.map(({ value }) => value)
+  if (indexed.length === 0) return { sql: `history WHERE true${also}`, position: 'position', values }
   const phrases = indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
   const found = 'history_search JOIN history ON position = history_search.rowid WHERE history_search MATCH ?'
-  return {
-    sql: [found, ...contains].join(' AND '),
-    position: 'history_search.rowid',
-    values: [phrases, ...short],
-  }
+  return { sql: found + also, position: 'history_search.rowid', values: [phrases, ...values] }
+}
+
+/** As the indexes over it spell it. */
+function field(name: keyof HistoryEntry): string {
+  return `json_extract(entry, '$.${name}')`
 }
 
 /** Names from macOS come with Hangul taken apart; SQLite itself folds the case of ASCII only. */

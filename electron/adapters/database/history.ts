@@ -1,13 +1,21 @@
 import { z } from 'zod'
-import type { History, Log } from '../../core/ports'
+import type { History, Log, SourceFile } from '../../core/ports'
 import type { HistoryEntry } from '../../shared/history'
 import { historyEntry } from './history-entry'
 import { searchedRows, searchedText } from './history-search'
+import { sourceFile } from './source-file'
 import type { Sqlite, SqlValue } from './sqlite'
 import { parseStored } from './stored-json'
 import { write } from './write'
 
+/** The history with what only this side knows. */
+export interface StoredHistory extends History {
+  /** The file that an entry came from, as it was then; undefined if it was not written down. */
+  sourceOf(id: string): SourceFile | undefined
+}
+
 const storedRows = z.array(z.object({ entry: z.string() }))
+const sourceRows = z.array(z.object({ source: z.string() }))
 const countRow = z.tuple([z.object({ total: z.number() })])
 
 const mostEntriesInPage = 500
@@ -20,7 +28,7 @@ const hash = "json_extract(entry, '$.sha256')"
  * Finished uploads, on disk. Newest are those added last, whatever the clock said. An entry that the
  * disk refuses is logged and left out.
  */
-export function createHistory(sqlite: Sqlite, log: Log): History {
+export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
   function change(work: () => void): void {
     const changed = write(() => sqlite.transaction(work))
     if (!changed.ok) log.error('The history could not be written', { detail: changed.problem.detail })
@@ -36,19 +44,20 @@ export function createHistory(sqlite: Sqlite, log: Log): History {
   }
 
   return {
-    add: (entry) =>
+    add: (entry, source) =>
       change(() => {
         forget(entry.id)
         sqlite.write(
-          'INSERT INTO history (id, entry, searched) VALUES (?, ?, ?)',
+          'INSERT INTO history (id, entry, searched, source) VALUES (?, ?, ?, ?)',
           entry.id,
           JSON.stringify(entry),
           searchedText(entry),
+          JSON.stringify(source),
         )
       }),
 
-    query({ text, offset, limit }) {
-      const { sql, position, values } = searchedRows(text)
+    query({ offset, limit, ...wanted }) {
+      const { sql, position, values } = searchedRows(wanted)
       const [{ total }] = countRow.parse(sqlite.rows(`SELECT count(*) AS total FROM ${sql}`, ...values))
       const page = Math.min(limit, mostEntriesInPage)
       const entries = select(`${sql} ORDER BY ${position} DESC LIMIT ? OFFSET ?`, ...values, page, offset)
@@ -61,6 +70,11 @@ export function createHistory(sqlite: Sqlite, log: Log): History {
       const found = select('history WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
       const byId = new Map(found.map((entry) => [entry.id, entry]))
       return ids.flatMap((id) => byId.get(id) ?? [])
+    },
+
+    sourceOf(id) {
+      const [row] = sourceRows.parse(sqlite.rows('SELECT source FROM history WHERE id = ?', id))
+      return row === undefined ? undefined : parseStored(sourceFile, row.source)
     },
 
     forget: (ids) => change(() => ids.forEach(forget)),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failureKinds } from '../../shared/failure'
 import type { JournalRecord } from '../../core/ports'
+import { sourceFile } from './source-file'
 
 const failure = z.object({
   kind: z.enum(failureKinds),
@@ -32,6 +33,7 @@ const status = z.discriminatedUnion('state', [
     key: z.string(),
     etag: z.string(),
     duplicateOf: z.string().exactOptional(),
+    finishedAt: z.number().exactOptional(),
   }),
   z.object({ state: z.literal('failed'), failure }),
   z.object({ state: z.literal('cancelled') }),
@@ -49,8 +51,6 @@ const upload = z.object({
   status,
 })
 
-const source = z.object({ path: z.string(), sizeBytes: z.number(), modifiedAt: z.number() })
-
 const plan = z.object({
   extension: z.string(),
   folder: z.string(),
@@ -64,4 +64,4 @@ const plan = z.object({
 })
 
 /** An accepted upload as it stands in the database. */
-export const journalRecord: z.ZodType<JournalRecord> = z.object({ upload, source, plan })
+export const journalRecord: z.ZodType<JournalRecord> = z.object({ upload, source: sourceFile, plan })

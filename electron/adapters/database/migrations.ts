@@ -36,6 +36,9 @@ export const migrations: readonly string[] = [
      json_extract(entry, '$.destinationId'), json_extract(entry, '$.sizeBytes'), json_extract(entry, '$.sha256')
    );
    CREATE TABLE servers (server TEXT PRIMARY KEY, honours_conditions INTEGER NOT NULL) STRICT`,
+  // 5: the file each image came from, for its picture; when it came, to find it by date.
+  `ALTER TABLE history ADD COLUMN source TEXT NOT NULL DEFAULT '';
+   CREATE INDEX history_time ON history (json_extract(entry, '$.uploadedAt'))`,
 ]
 
 /** Brings a database to today's version; `newer` if a later Ollim made it, which is left as it is. */

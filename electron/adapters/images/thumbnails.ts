@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { Log } from '../../core/ports'
+import type { Log, SourceFile } from '../../core/ports'
 import { createNewestFirst } from './newest-first'
 import { createThumbnailCache } from './thumbnail-cache'
 import { ThumbnailThread } from './thumbnail-thread'
@@ -19,10 +19,13 @@ export interface ThumbnailOptions {
 
 export interface Thumbnails {
   /**
-   * A square WebP picture of an image file; `undefined` where none can be made: HEIC, a damaged or
-   * enormous image, a file that is gone.
+   * A square WebP picture of an image file as it was when it was looked at, also when the file has
+   * gone since the picture was made; `undefined` where there is none: HEIC, a damaged or enormous
+   * image, a file that went or changed earlier.
    */
-  thumbnail(path: string, sizePixels: number): Promise<Uint8Array | undefined>
+  thumbnail(source: SourceFile, sizePixels: number): Promise<Uint8Array | undefined>
+  /** Makes the picture of a file that is about to go, so that it can be shown afterwards. */
+  keepOf(path: string, sizePixels: number): Promise<void>
   dispose(): void
 }
 
@@ -39,34 +42,52 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
   /** Two views may ask for one picture. */
   const underWay = new Map<string, Promise<Uint8Array | undefined>>()
 
-  async function readOrMake(key: string, path: string, sizePixels: number): Promise<Uint8Array | undefined> {
+  async function readOrMake(
+    key: string,
+    source: SourceFile,
+    sizePixels: number,
+  ): Promise<Uint8Array | undefined> {
     const kept = await cache.read(key)
     if (kept !== undefined) return kept
-    const made = await turns.run(() => thread.make(path, sizePixels))
+    if (!isSame(source, await lookAt(source.path))) return undefined
+    const made = await turns.run(() => thread.make(source.path, sizePixels))
     if (made !== undefined) await cache.keep(key, made)
     return made
   }
 
+  async function thumbnail(source: SourceFile, sizePixels: number): Promise<Uint8Array | undefined> {
+    const key = keyOf(source, sizePixels)
+    const picture = underWay.get(key) ?? readOrMake(key, source, sizePixels)
+    underWay.set(key, picture)
+    try {
+      return await picture
+    } finally {
+      underWay.delete(key)
+    }
+  }
+
   return {
-    async thumbnail(path, sizePixels) {
-      const key = await keyOf(path, sizePixels)
-      if (key === undefined) return undefined
-      const picture = underWay.get(key) ?? readOrMake(key, path, sizePixels)
-      underWay.set(key, picture)
-      try {
-        return await picture
-      } finally {
-        underWay.delete(key)
-      }
+    thumbnail,
+    async keepOf(path, sizePixels) {
+      const source = await lookAt(path)
+      if (source !== undefined) await thumbnail(source, sizePixels)
     },
     dispose: () => thread.dispose(),
   }
 }
 
-/** Another for the file once it has changed; `undefined` if there is no such file. */
-async function keyOf(path: string, sizePixels: number): Promise<string | undefined> {
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile()) return undefined
-  const facts = [path, found.size, found.mtimeMs, sizePixels].join('\0')
+/** Another for the file once it has changed. */
+function keyOf({ path, sizeBytes, modifiedAt }: SourceFile, sizePixels: number): string {
+  const facts = [path, sizeBytes, modifiedAt, sizePixels].join('\0')
   return `${createHash('sha256').update(facts).digest('hex')}.webp`
+}
+
+/** `undefined` if there is no such file. */
+async function lookAt(path: string): Promise<SourceFile | undefined> {
+  const found = await stat(path).catch(() => undefined)
+  return found?.isFile() ? { path, sizeBytes: found.size, modifiedAt: found.mtimeMs } : undefined
+}
+
+function isSame(known: SourceFile, found: SourceFile | undefined): boolean {
+  return found?.sizeBytes === known.sizeBytes && found.modifiedAt === known.modifiedAt
 }

@@ -24,9 +24,11 @@ import { Duplicates } from './duplicates'
 import { Intake } from './intake'
 import type { Intaken } from './intake'
 import { JournalKeeper } from './journal-keeper'
+import type { JournalKeeperNeeds } from './journal-keeper'
 import { KeyBook } from './key-book'
 import { MultipartSweeper } from './multipart-sweeper'
 import { OpenDestinations } from './open-destinations'
+import { UndoBatch } from './undo-batch'
 import { attemptUpload } from './upload-attempt'
 import { Pace } from './pace'
 import { UploadList } from './upload-list'
@@ -63,6 +65,7 @@ export interface EngineChoices {
 export class Engine {
   readonly list = new UploadList()
   readonly queue: UploadQueue
+  readonly undo: UndoBatch
   readonly #batches: BatchWatcher
   readonly #intake: Intake
   readonly #keeper: JournalKeeper
@@ -105,13 +108,21 @@ export class Engine {
     this.#sweeper = new MultipartSweeper({ ...ports, list, open: (to) => this.#destinations.open(to) })
     this.#batches = new BatchWatcher(list, choices.onBatchFinished)
     this.#intake = new Intake({ ...ports, list, queue: this.queue })
+    const nameDestination: JournalKeeperNeeds['nameDestination'] = (id) => {
+      const target = choices.targetOf(id)
+      return target.ok ? target.value : { name: '', bucket: '' }
+    }
+    this.undo = new UndoBatch({
+      list,
+      history: ports.history,
+      open: (to) => this.#destinations.open(to),
+      nameDestination,
+      onHistoryChange: choices.onHistoryChange,
+    })
     this.#keeper = new JournalKeeper({
       ...ports,
       list,
-      nameDestination: (id) => {
-        const target = choices.targetOf(id)
-        return target.ok ? target.value : { name: '', bucket: '' }
-      },
+      nameDestination,
       wantsHashes: choices.reuseEarlierLinks,
       onHistoryChange: choices.onHistoryChange,
     })

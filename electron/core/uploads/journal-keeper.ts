@@ -48,15 +48,18 @@ export class JournalKeeper {
     const { journal, list, history, onHistoryChange } = this.#needs
     const records = [...this.#changed].flatMap((id) => list.get(id) ?? [])
     if (records.length > 0) journal.update(records)
-    const entries = records.flatMap((record) => this.#entryOf(record) ?? [])
-    for (const entry of entries) {
-      history.add(entry)
+    const ended = records.flatMap((record) => {
+      const entry = this.#entryOf(record)
+      return entry === undefined ? [] : [{ entry, source: record.source }]
+    })
+    for (const { entry, source } of ended) {
+      history.add(entry, source)
       if (entry.sha256 === '' && this.#needs.wantsHashes()) void this.#hashLater(entry.id)
     }
     if (this.#removed.size > 0) journal.forget([...this.#removed])
     this.#changed.clear()
     this.#removed.clear()
-    if (entries.length > 0) onHistoryChange()
+    if (ended.length > 0) onHistoryChange()
   }
 
   dispose(): void {

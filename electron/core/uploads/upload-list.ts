@@ -63,11 +63,17 @@ export class UploadList {
 
   /** Takes finished uploads off the list; those still on their way stay. */
   removeFinished(): readonly string[] {
-    const finished = [...this.#records.values()].filter(({ upload }) => isFinished(upload))
-    for (const record of finished) {
-      this.#records.delete(record.upload.id)
+    return this.remove([...this.#records.keys()])
+  }
+
+  /** Takes those of these uploads off the list that are finished. */
+  remove(ids: readonly string[]): readonly string[] {
+    return ids.filter((id) => {
+      const record = this.#records.get(id)
+      if (record === undefined || !isFinished(record.upload)) return false
+      this.#records.delete(id)
       for (const listener of this.#listeners) listener.removed(record)
-    }
-    return finished.map(({ upload }) => upload.id)
+      return true
+    })
   }
 }

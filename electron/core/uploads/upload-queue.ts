@@ -210,7 +210,7 @@ export class UploadQueue {
         const { kind: _kind, ...result } = outcome
         this.#failedAttempts.delete(id)
         this.#limit.wentWell()
-        this.#needs.list.apply(id, { type: 'succeed', ...result })
+        this.#needs.list.apply(id, { type: 'succeed', ...result, finishedAt: this.#needs.clock.now() })
         this.#backOnline(id)
         return
       }

@@ -13,6 +13,8 @@ export type UploadEvent =
       readonly key: string
       readonly etag: string
       readonly duplicateOf?: string
+      /** Milliseconds since the epoch. */
+      readonly finishedAt: number
     }
   | { readonly type: 'fail'; readonly failure: Failure }
   | {

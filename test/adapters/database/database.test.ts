@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { migrations } from '../../../electron/adapters/database/migrations'
 import { openSqlite } from '../../../electron/adapters/database/sqlite'
-import { sampleEntry } from '../../support/sample-entries'
+import { sampleEntry, sampleQuery } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
 import { makeSilentLog } from '../../support/silent-log'
 
@@ -42,7 +42,8 @@ describe('opening', () => {
       const database = openAgain()
       expect(database.setAside).toBeUndefined()
       expect(database.journal.load()).toEqual(version >= 1 ? [sampleRecord('a')] : [])
-      expect(database.history.query({ text: 'photo', offset: 0, limit: 1 }).total).toBe(version >= 2 ? 1 : 0)
+      expect(database.history.query(sampleQuery({ text: 'photo' })).total).toBe(version >= 2 ? 1 : 0)
+      expect(database.history.sourceOf('h')).toBeUndefined()
       expect(database.counters.take('destination', 1)).toBe(1)
       database.dispose()
       const sqlite = openSqlite(file)

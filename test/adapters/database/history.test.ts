@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
-import { sampleEntry } from '../../support/sample-entries'
+import type { HistoryEntry } from '../../../electron/shared/history'
+import { sampleEntry, sampleQuery, sampleSource } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
 
 let folder = ''
@@ -18,18 +19,22 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
+function add(entry: HistoryEntry): void {
+  database.history.add(entry, sampleSource())
+}
+
 function fill(count: number): void {
-  for (let index = 1; index <= count; index++) database.history.add(sampleEntry(`entry ${index}`))
+  for (let index = 1; index <= count; index++) add(sampleEntry(`entry ${index}`))
 }
 
 function idsOf(text: string, offset = 0, limit = 100): readonly string[] {
-  return database.history.query({ text, offset, limit }).entries.map(({ id }) => id)
+  return database.history.query(sampleQuery({ text, offset, limit })).entries.map(({ id }) => id)
 }
 
 describe('pages', () => {
   it('give entries whole, newest first, with how many there are in all', () => {
     fill(5)
-    expect(database.history.query({ text: '', offset: 1, limit: 2 })).toEqual({
+    expect(database.history.query(sampleQuery({ text: '', offset: 1, limit: 2 }))).toEqual({
       entries: [sampleEntry('entry 4'), sampleEntry('entry 3')],
       total: 5,
     })
@@ -85,15 +90,15 @@ describe('search', () => {
     ['a colon, which names no column', 'f:100', ['odd']],
     ['a null character', '빨강\0', ['red']],
   ])('finds %s', (_what, text, expected) => {
-    for (const entry of entries) database.history.add(entry)
+    for (const entry of entries) add(entry)
     expect(idsOf(text)).toEqual(expected)
-    expect(database.history.query({ text, offset: 0, limit: 1 }).total).toBe(expected.length)
+    expect(database.history.query(sampleQuery({ text, offset: 0, limit: 1 })).total).toBe(expected.length)
   })
 
   it('pages through what it finds, newest first', () => {
     fill(10)
-    database.history.add(sampleEntry('other', { name: '다른.png', key: '다른.png', url: '' }))
-    expect(database.history.query({ text: 'photo', offset: 2, limit: 2 })).toMatchObject({
+    add(sampleEntry('other', { name: '다른.png', key: '다른.png', url: '' }))
+    expect(database.history.query(sampleQuery({ text: 'photo', offset: 2, limit: 2 }))).toMatchObject({
       entries: [{ id: 'entry 8' }, { id: 'entry 7' }],
       total: 10,
     })
@@ -105,12 +110,46 @@ describe('search', () => {
   })
 
   it('no longer finds what was forgotten, nor the old text of what was added anew', () => {
-    database.history.add(sampleEntry('a', { name: '처음이름.png' }))
-    database.history.add(sampleEntry('a', { name: '다른이름.png' }))
-    database.history.add(sampleEntry('b', { name: '지운이름.png' }))
+    add(sampleEntry('a', { name: '처음이름.png' }))
+    add(sampleEntry('a', { name: '다른이름.png' }))
+    add(sampleEntry('b', { name: '지운이름.png' }))
     database.history.forget(['b'])
     expect([idsOf('처음이름'), idsOf('다른이름'), idsOf('지운이름')]).toEqual([[], ['a'], []])
-    expect(database.history.query({ text: '', offset: 0, limit: 1 }).total).toBe(1)
+    expect(database.history.query(sampleQuery({ text: '', offset: 0, limit: 1 })).total).toBe(1)
+  })
+})
+
+describe('filters', () => {
+  beforeEach(() => {
+    add(sampleEntry('old', { destinationId: 'blog', uploadedAt: 1000 }))
+    add(sampleEntry('other', { destinationId: 'work', uploadedAt: 2000 }))
+    add(sampleEntry('new', { destinationId: 'blog', uploadedAt: 3000, name: '다른 photo.png' }))
+  })
+
+  it.each([
+    ['everything', {}, ['new', 'other', 'old']],
+    ['one destination', { destinationId: 'blog' }, ['new', 'old']],
+    ['no other where the destination has none', { destinationId: 'gone' }, []],
+    ['what came at a moment or later', { since: 2000 }, ['new', 'other']],
+    ['what both filters let through', { destinationId: 'blog', since: 1001 }, ['new']],
+    ['what filters and an indexed word let through', { destinationId: 'blog', text: 'photo' }, ['new', 'old']],
+    ['what filters and a short word let through', { since: 1001, text: '다' }, ['new']],
+  ])('find %s', (_what, change, expected) => {
+    const page = database.history.query(sampleQuery(change))
+    expect(page.entries.map(({ id }) => id)).toEqual(expected)
+    expect(page.total).toBe(expected.length)
+  })
+})
+
+describe('the file an entry came from', () => {
+  it('is known beside the entry, and is no part of it', () => {
+    database.history.add(sampleEntry('a'), sampleSource('빨강 사진.png'))
+    expect(database.history.sourceOf('a')).toEqual(sampleSource('빨강 사진.png'))
+    expect(database.history.find(['a'])).toEqual([sampleEntry('a')])
+  })
+
+  it('is unknown where the entry is', () => {
+    expect(database.history.sourceOf('gone')).toBeUndefined()
   })
 })
 
@@ -131,7 +170,7 @@ describe('looking up', () => {
 
 it('searches a long history quickly', () => {
   fill(5000)
-  database.history.add(sampleEntry('needle', { name: '바늘하나.png' }))
+  add(sampleEntry('needle', { name: '바늘하나.png' }))
   const started = performance.now()
   expect(idsOf('바늘하나')).toEqual(['needle'])
   expect(idsOf('늘하')).toEqual(['needle'])

@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ThumbnailThread } from '../../../electron/adapters/images/thumbnail-thread'
 import { createThumbnails, type Thumbnails } from '../../../electron/adapters/images/thumbnails'
+import { sourceOf } from '../../support/files/source-file'
 import {
   makeBomb,
   makeContainerStart,
@@ -40,6 +41,11 @@ async function write(name: string, bytes: Uint8Array): Promise<string> {
   return path
 }
 
+/** The picture of a file as it is now. */
+async function pictureOf(path: string, sizePixels: number, by = thumbnails): Promise<Uint8Array | undefined> {
+  return by.thumbnail(await sourceOf(path), sizePixels)
+}
+
 async function colourOf(picture: Uint8Array | undefined): Promise<readonly number[]> {
   const { channels } = await sharp(picture).removeAlpha().stats()
   return channels.map(({ mean }) => Math.round(mean))
@@ -50,7 +56,7 @@ describe('a thumbnail', () => {
     'is a square WebP picture of a %s',
     async (format) => {
       const path = await write(`빨강 사진.${format}`, await makeImage(format, 300, 200, '#ff0000'))
-      const picture = await thumbnails.thumbnail(path, 80)
+      const picture = await pictureOf(path, 80)
       expect(await sharp(picture).metadata()).toMatchObject({ format: 'webp', width: 80, height: 80 })
       const [red = 0, green = 255, blue = 255] = await colourOf(picture)
       expect([red > 240, green < 15, blue < 15]).toEqual([true, true, true])
@@ -59,7 +65,7 @@ describe('a thumbnail', () => {
 
   it('is made of an SVG', async () => {
     expect(
-      await sharp(await thumbnails.thumbnail(await write('a.svg', svgImage), 8)).metadata(),
+      await sharp(await pictureOf(await write('a.svg', svgImage), 8)).metadata(),
     ).toMatchObject({
       format: 'webp',
       width: 8,
@@ -67,7 +73,7 @@ describe('a thumbnail', () => {
   })
 
   it('does not blow a small image up', async () => {
-    const picture = await thumbnails.thumbnail(await write('icon.png', await makeImage('png', 16, 16)), 80)
+    const picture = await pictureOf(await write('icon.png', await makeImage('png', 16, 16)), 80)
     expect(await sharp(picture).metadata()).toMatchObject({ width: 16, height: 16 })
   })
 
@@ -75,7 +81,7 @@ describe('a thumbnail', () => {
     const lying = sharp({ create: { width: 20, height: 40, channels: 3, background: 'red' } })
       .composite([{ input: await makeImage('png', 20, 20, '#0000ff'), gravity: 'north' }])
       .withMetadata({ orientation: 6 })
-    const picture = await thumbnails.thumbnail(await write('turned.jpg', await lying.jpeg().toBuffer()), 20)
+    const picture = await pictureOf(await write('turned.jpg', await lying.jpeg().toBuffer()), 20)
     expect(await sharp(picture).metadata()).toMatchObject({ width: 20, height: 20 })
     const rightEdge = await sharp(picture).extract({ left: 16, top: 0, width: 4, height: 20 }).toBuffer()
     const [red = 255, , blue = 0] = await colourOf(rightEdge)
@@ -90,15 +96,17 @@ describe('a thumbnail', () => {
     ['nothing', async () => Buffer.alloc(0)],
     ['the mere start of a HEIC', async () => makeContainerStart('heic', 'mif1', 'heic')],
   ])('is not made of %s', async (_what, make) => {
-    expect(await thumbnails.thumbnail(await write('bad', await make()), 80)).toBeUndefined()
-    expect(await thumbnails.thumbnail(await write('good', await makeImage('png')), 80)).toBeDefined()
+    expect(await pictureOf(await write('bad', await make()), 80)).toBeUndefined()
+    expect(await pictureOf(await write('good', await makeImage('png')), 80)).toBeDefined()
   })
 
   it('is not made of what is no file', async () => {
     const pipe = join(folder, 'pipe')
     execFileSync('mkfifo', [pipe])
     for (const path of [pipe, folder, join(folder, 'gone.png'), 'a\0b']) {
-      expect(await thumbnails.thumbnail(path, 80)).toBeUndefined()
+      const source = { path, sizeBytes: 0, modifiedAt: 0 }
+      expect(await thumbnails.thumbnail(source, 80)).toBeUndefined()
+      await thumbnails.keepOf(path, 80)
     }
   })
 })
@@ -106,24 +114,43 @@ describe('a thumbnail', () => {
 describe('keeping', () => {
   it('makes a picture once, for all who ask and for later runs', async () => {
     const path = await write('a.png', await makeImage('png', 100, 100))
-    const [one, other] = await Promise.all([thumbnails.thumbnail(path, 40), thumbnails.thumbnail(path, 40)])
+    const [one, other] = await Promise.all([pictureOf(path, 40), pictureOf(path, 40)])
     expect(one).toBe(other)
     const later = createThumbnails({
       folder: join(folder, 'cache'),
       workerFile: '/no/worker',
       log: makeSilentLog(),
     })
-    expect(Buffer.from((await later.thumbnail(path, 40)) ?? [])).toEqual(Buffer.from(one ?? []))
+    expect(Buffer.from((await pictureOf(path, 40, later)) ?? [])).toEqual(Buffer.from(one ?? []))
     expect(await readdir(join(folder, 'cache'))).toHaveLength(1)
   })
 
   it('makes it anew for another size and for a file that has changed', async () => {
     const path = await write('a.png', await makeImage('png', 100, 100, '#ff0000'))
-    const first = await thumbnails.thumbnail(path, 40)
-    expect(await thumbnails.thumbnail(path, 50)).not.toEqual(first)
+    const first = await pictureOf(path, 40)
+    expect(await pictureOf(path, 50)).not.toEqual(first)
     await write('a.png', await makeImage('png', 100, 100, '#0000ff'))
     await utimes(path, 1_700_000_000, 1_700_000_000)
-    expect(await colourOf(await thumbnails.thumbnail(path, 40))).not.toEqual(await colourOf(first))
+    expect(await colourOf(await pictureOf(path, 40))).not.toEqual(await colourOf(first))
+  })
+})
+
+describe('a file that is not as it was', () => {
+  it('keeps the picture that was made of it before it went', async () => {
+    const path = await write('pasted.png', await makeImage('png', 100, 100))
+    const source = await sourceOf(path)
+    await thumbnails.keepOf(path, 40)
+    await rm(path)
+    expect(await sharp(await thumbnails.thumbnail(source, 40)).metadata()).toMatchObject({ width: 40 })
+    expect(await thumbnails.thumbnail(source, 50)).toBeUndefined()
+  })
+
+  it('does not lend its name to another picture', async () => {
+    const path = await write('a.png', await makeImage('png', 100, 100, '#ff0000'))
+    const source = await sourceOf(path)
+    await write('a.png', await makeImage('png', 90, 90, '#0000ff'))
+    await utimes(path, 1_700_000_000, 1_700_000_000)
+    expect(await thumbnails.thumbnail(source, 40)).toBeUndefined()
   })
 })
 

@@ -12,7 +12,7 @@ const statuses: readonly UploadStatus[] = [
   { state: 'uploading', sentBytes: 5, totalBytes: 10, bytesPerSecond: 1 },
   { state: 'retrying', attempt: 2, maximumAttempts: 5, nextAt: 1, failure: dropped },
   { state: 'paused', reason: 'person' },
-  { state: 'done', url: 'https://a/b.png', key: 'b.png', etag: 'e' },
+  { state: 'done', url: 'https://a/b.png', key: 'b.png', etag: 'e', finishedAt: 7 },
   { state: 'failed', failure: dropped },
   { state: 'cancelled' },
 ]
@@ -20,7 +20,7 @@ const events: readonly UploadEvent[] = [
   { type: 'prepare' },
   { type: 'begin', totalBytes: 10 },
   { type: 'progress', sentBytes: 7, bytesPerSecond: 3 },
-  { type: 'succeed', url: 'https://a/b.png', key: 'b.png', etag: 'e' },
+  { type: 'succeed', url: 'https://a/b.png', key: 'b.png', etag: 'e', finishedAt: 7 },
   { type: 'fail', failure: dropped },
   { type: 'retry-later', attempt: 2, maximumAttempts: 5, nextAt: 9, failure: dropped },
   { type: 'pause', reason: 'offline' },
@@ -57,6 +57,11 @@ describe('the states of an upload', () => {
       { type: 'progress', sentBytes: 12, bytesPerSecond: 1 },
     )
     expect(status).toEqual({ state: 'uploading', sentBytes: 10, totalBytes: 10, bytesPerSecond: 1 })
+  })
+
+  it('remembers when an upload was done', () => {
+    const succeed = events.find(({ type }) => type === 'succeed')
+    expect(succeed && nextStatus({ state: 'preparing' }, succeed)).toMatchObject({ finishedAt: 7 })
   })
 
   it('keeps a finished link for ever, whatever happens', () => {

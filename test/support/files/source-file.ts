@@ -18,7 +18,8 @@ export async function makeSparse(folder: string, name: string, sizeBytes: number
   return sourceOf(file)
 }
 
-async function sourceOf(file: string): Promise<SourceFile> {
+/** A file as intake finds it. */
+export async function sourceOf(file: string): Promise<SourceFile> {
   const { size, mtimeMs } = await stat(file)
   return { path: file, sizeBytes: size, modifiedAt: mtimeMs }
 }

@@ -1,0 +1,92 @@
+import type { Failure } from '../../shared/failure'
+import type { Result } from '../../shared/result'
+import { isFinished } from '../../shared/upload'
+import type { Upload, UploadStatus } from '../../shared/upload'
+import type { UndoAnswer, UndoableBatch } from '../../shared/undo'
+import type { History } from '../ports'
+import type { OpenDestination } from './attempt-needs'
+import type { UploadList } from './upload-list'
+
+export interface UndoBatchNeeds {
+  readonly list: UploadList
+  readonly history: Pick<History, 'forget'>
+  readonly open: (destinationId: string) => Result<OpenDestination, Failure>
+  readonly nameDestination: (destinationId: string) => { readonly name: string }
+  readonly onHistoryChange: () => void
+}
+
+interface Sent {
+  readonly upload: Upload
+  readonly status: Extract<UploadStatus, { state: 'done' }>
+}
+
+/**
+ * Takes back what was uploaded last. It deletes only what this batch put there and nobody has touched
+ * since: each object is looked at first. A link that an earlier upload already had stays.
+ */
+export class UndoBatch {
+  readonly #needs: UndoBatchNeeds
+
+  constructor(needs: UndoBatchNeeds) {
+    this.#needs = needs
+  }
+
+  /** What an undo would delete; null while the last batch is under way or put nothing there. */
+  undoable(): UndoableBatch | null {
+    const { list, nameDestination } = this.#needs
+    const { uploads } = list
+    const batchId = uploads.at(-1)?.batchId
+    const batch = uploads.filter((upload) => upload.batchId === batchId)
+    const sent = batch.flatMap(sentBy)
+    if (batchId === undefined || sent.length === 0 || !batch.every(isFinished)) return null
+    return {
+      batchId,
+      uploads: sent.map(({ upload, status }) => ({
+        name: upload.name,
+        key: status.key,
+        destinationName: nameDestination(upload.destinationId).name,
+      })),
+    }
+  }
+
+  /** Only for the batch that `undoable` named; for another one nothing happens. */
+  async undo(batchId: string): Promise<UndoAnswer> {
+    if (this.undoable()?.batchId !== batchId) return { removed: 0, kept: 0 }
+    const sent = this.#needs.list.uploads.filter((upload) => upload.batchId === batchId).flatMap(sentBy)
+    const removed: string[] = []
+    for (const one of sent) if (await this.#isRemoved(one)) removed.push(one.upload.id)
+    this.#forget(removed)
+    return { removed: removed.length, kept: sent.length - removed.length }
+  }
+
+  /** Whether the object is gone now. */
+  async #isRemoved({ upload, status }: Sent): Promise<boolean> {
+    const opened = this.#needs.open(upload.destinationId)
+    if (!opened.ok) return false
+    const { store } = opened.value
+    const { signal } = new AbortController()
+    const head = await store.head(status.key, signal)
+    if (!head.ok) return false
+    const there = head.value.value
+    if (there === undefined) return true
+    if (there.uploadId !== upload.id || there.etag !== status.etag) return false
+    return (await store.remove(status.key, signal)).ok
+  }
+
+  /** Rows that only repeat a link which is gone now go too. */
+  #forget(ids: readonly string[]): void {
+    if (ids.length === 0) return
+    const gone = new Set(ids)
+    const repeats = this.#needs.list.uploads.flatMap(({ id, status }) =>
+      status.state === 'done' && status.duplicateOf !== undefined && gone.has(status.duplicateOf) ? [id] : [],
+    )
+    this.#needs.list.remove([...ids, ...repeats])
+    this.#needs.history.forget(ids)
+    this.#needs.onHistoryChange()
+  }
+}
+
+function sentBy(upload: Upload): readonly Sent[] {
+  const { status } = upload
+  return status.state === 'done' && status.duplicateOf === undefined ? [{ upload, status }] : []
+}
