@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { OpenDestination } from '../../../electron/core/uploads/attempt-needs'
+import { UndoBatch } from '../../../electron/core/uploads/undo-batch'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { failure } from '../../../electron/shared/failure'
+import type { Failure } from '../../../electron/shared/failure'
+import { problem, success, type Result } from '../../../electron/shared/result'
+import type { UploadStatus } from '../../../electron/shared/upload'
+import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry } from '../../support/sample-entries'
+import { sampleRecord } from '../../support/sample-records'
+
+const doneUnder = (key: string, duplicateOf?: string): UploadStatus => ({
+  state: 'done',
+  url: `https://images.example/${key}`,
+  key,
+  etag: `etag-${key}`,
+  ...(duplicateOf !== undefined && { duplicateOf }),
+})
+
+describe('undoing the last batch', () => {
+  let list: UploadList
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let told: number
+  let opens: Result<OpenDestination, Failure>
+  let undo: UndoBatch
+
+  beforeEach(() => {
+    list = new UploadList()
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    told = 0
+    opens = success({ fields: sampleFields, store: bucket })
+    undo = new UndoBatch({
+      list,
+      history,
+      open: () => opens,
+      nameDestination: () => ({ name: 'Blog' }),
+      onHistoryChange: () => {
+        told += 1
+      },
+    })
+  })
+
+  /** An upload that is through, with its object and its entry. */
+  function upload(id: string, batchId: string): void {
+    add(id, batchId, doneUnder(`${id}.png`))
+    bucket.objects.set(`${id}.png`, { uploadId: id, sizeBytes: 1000 })
+    history.add(sampleEntry(id))
+  }
+
+  function add(id: string, batchId: string, status: UploadStatus): void {
+    list.add(sampleRecord(id, { batchId, status }))
+  }
+
+  const rows = (): readonly string[] => list.uploads.map(({ id }) => id)
+  const entries = (): readonly string[] => history.entries.map(({ id }) => id).sort()
+
+  it('names what it would delete, and only of the last batch', () => {
+    upload('a', 'first')
+    upload('b', 'last')
+    upload('c', 'last')
+    expect(undo.undoable()).toEqual({
+      batchId: 'last',
+      uploads: [
+        { name: 'b.png', key: 'b.png', destinationName: 'Blog' },
+        { name: 'c.png', key: 'c.png', destinationName: 'Blog' },
+      ],
+    })
+  })
+
+  it('deletes the objects, the rows and the entries of the batch', async () => {
+    upload('a', 'first')
+    upload('b', 'last')
+    upload('c', 'last')
+    expect(await undo.undo('last')).toEqual({ removed: 2, kept: 0 })
+    expect([...bucket.objects.keys()]).toEqual(['a.png'])
+    expect([rows(), entries(), told]).toEqual([['a'], ['a'], 1])
+    expect(undo.undoable()?.batchId).toBe('first')
+  })
+
+  it.each([
+    ['nothing was uploaded', () => undefined],
+    ['the batch is under way', () => add('w', 'last', { state: 'preparing' })],
+    ['another one is under way', () => add('w', 'later', { state: 'waiting' })],
+    ['the last batch failed', () => add('f', 'later', { state: 'failed', failure: failure('tls') })],
+    ['the last batch had its links already', () => add('d', 'later', doneUnder('a.png', 'a'))],
+  ])('has nothing to undo while %s', (what, happen) => {
+    if (what !== 'nothing was uploaded') upload('a', 'last')
+    happen()
+    expect(undo.undoable()).toBeNull()
+  })
+
+  it('does nothing for a batch that is not the last any more', async () => {
+    upload('a', 'first')
+    upload('b', 'last')
+    expect(await undo.undo('first')).toEqual({ removed: 0, kept: 0 })
+    expect([...bucket.objects.keys()]).toEqual(['a.png', 'b.png'])
+  })
+
+  it('leaves the object of an earlier upload, and takes only the row of a twin away', async () => {
+    upload('a', 'first')
+    upload('b', 'last')
+    add('as-a', 'last', doneUnder('a.png', 'a'))
+    add('as-b', 'last', doneUnder('b.png', 'b'))
+    expect(await undo.undo('last')).toEqual({ removed: 1, kept: 0 })
+    expect([...bucket.objects.keys()]).toEqual(['a.png'])
+    expect(rows()).toEqual(['a', 'as-a'])
+  })
+
+  it.each([
+    ['somebody else put another object there', { uploadId: 'somebody' }, 'etag-b.png'],
+    ['its bytes were changed since', { uploadId: 'b' }, 'another-etag'],
+  ])('keeps what is not as it was: %s', async (_what, { uploadId }, etag) => {
+    upload('b', 'last')
+    bucket.objects.set('b.png', { uploadId, sizeBytes: 1000 })
+    const { head } = bucket
+    bucket.head = async (key) => {
+      const answer = await head.call(bucket, key)
+      const value = answer.ok && answer.value.value ? { ...answer.value.value, etag } : undefined
+      return success({ value, evidence: { status: 200, code: '', requestId: '' } })
+    }
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
+    expect([bucket.objects.has('b.png'), rows(), entries(), told]).toEqual([true, ['b'], ['b'], 0])
+  })
+
+  it('counts an object that is gone already as removed', async () => {
+    upload('b', 'last')
+    bucket.objects.clear()
+    expect(await undo.undo('last')).toEqual({ removed: 1, kept: 0 })
+    expect(rows()).toEqual([])
+  })
+
+  it('keeps the row of what the server does not let go, and of what failed', async () => {
+    upload('b', 'last')
+    upload('c', 'last')
+    add('f', 'last', { state: 'failed', failure: failure('tls') })
+    const { remove } = bucket
+    bucket.remove = async (key) =>
+      key === 'b.png'
+        ? problem({
+            failure: failure('access-denied'),
+            evidence: { status: 403, code: 'AccessDenied', requestId: '' },
+          })
+        : remove.call(bucket, key)
+    expect(await undo.undo('last')).toEqual({ removed: 1, kept: 1 })
+    expect([rows(), entries()]).toEqual([['b', 'f'], ['b']])
+  })
+
+  it('keeps everything while the destination cannot be opened', async () => {
+    upload('b', 'last')
+    opens = problem(failure('credentials-missing'))
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
+    expect(rows()).toEqual(['b'])
+  })
+})
