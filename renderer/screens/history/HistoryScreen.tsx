@@ -2,14 +2,13 @@ import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useStores } from '../../state/stores'
 import { thumbnailAddress } from '../../thumbnail-address'
-import { SearchField } from '../../views/controls/SearchField'
-import { EntryPanel } from '../../views/history/EntryPanel'
 import { Gallery } from '../../views/history/Gallery'
 import { Nothing } from '../../views/history/Nothing'
 import { openLink } from '../open-link'
-import { historySearchId } from './focus-search'
+import { ConnectedEntryPanel } from './ConnectedEntryPanel'
 import { HistoryBar } from './HistoryBar'
 import styles from './HistoryScreen.module.css'
+import { HistoryTools } from './HistoryTools'
 import { useHistory } from './useHistory'
 import { useSelection } from './useSelection'
 
@@ -17,7 +16,8 @@ import { useSelection } from './useSelection'
 export function HistoryScreen() {
   const translate = useTranslate()
   const history = useHistory()
-  const { entries, text, isLoaded } = history.view
+  const { entries, filter, isLoaded } = history.view
+  const isFiltered = filter.destinationId !== '' || filter.since !== 0
   const selection = useSelection(entries)
   const { current } = selection
   const { toasts } = useStores()
@@ -28,24 +28,18 @@ export function HistoryScreen() {
     void api.forgetHistory(ids).then(() => toasts.show('history.forgotten', { count: ids.length }))
   }
 
+  const nothingWords = () => {
+    if (filter.text !== '') return { title: translate('history.noMatch', { text: filter.text }), hint: '' }
+    if (isFiltered) return { title: translate('history.noneHere'), hint: translate('history.noneHereNext') }
+    return { title: translate('history.empty'), hint: translate('history.emptyNext') }
+  }
+
   return (
     <>
       <h1 className="unseen">{translate('tabs.history')}</h1>
-      <search className={styles['tools']}>
-        <SearchField
-          id={historySearchId}
-          label={translate('history.search')}
-          placeholder={translate('history.placeholder')}
-          value={history.typed}
-          onChange={history.onType}
-        />
-      </search>
+      <HistoryTools search={history} />
       {entries.length === 0 ? (
-        <Nothing
-          isShown={isLoaded}
-          title={text === '' ? translate('history.empty') : translate('history.noMatch', { text })}
-          hint={text === '' ? translate('history.emptyNext') : ''}
-        />
+        <Nothing isShown={isLoaded} {...nothingWords()} />
       ) : (
         <div className={styles['split']}>
           <Gallery
@@ -59,12 +53,7 @@ export function HistoryScreen() {
             onForget={forget}
             onNearEnd={history.loadMore}
           />
-          <EntryPanel
-            entry={current}
-            pictureOf={thumbnailAddress}
-            onCopy={(id, format) => void api.copyHistoryLinks([id], format)}
-            onOpen={openLink}
-          />
+          <ConnectedEntryPanel entry={current} />
         </div>
       )}
       <HistoryBar

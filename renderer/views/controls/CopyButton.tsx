@@ -1,7 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button, type ButtonProps } from './Button'
-
-const tickMilliseconds = 1200
+import { useTick } from './use-tick'
 
 export interface CopyButtonProps {
   readonly children: ReactNode
@@ -28,14 +27,4 @@ export function CopyButton({ children, onCopy, ...rest }: CopyButtonProps) {
       {children}
     </Button>
   )
-}
-
-function useTick(): readonly [boolean, () => void] {
-  const [tickedAt, setTickedAt] = useState(0)
-  useEffect(() => {
-    if (tickedAt === 0) return undefined
-    const timer = setTimeout(() => setTickedAt(0), tickMilliseconds)
-    return () => clearTimeout(timer)
-  }, [tickedAt])
-  return [tickedAt !== 0, () => setTickedAt(performance.now())]
 }

@@ -1,19 +1,21 @@
 import { useState } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
-import { linkFormats, type LinkFormat } from '../../../electron/shared/link-format'
+import type { LinkFormat } from '../../../electron/shared/link-format'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
-import { CopyButton } from '../controls/CopyButton'
 import { Facts } from '../controls/Facts'
 import { Icon } from '../controls/Icon'
 import { LinkText } from '../controls/LinkText'
 import styles from './EntryPanel.module.css'
+import { LinkRow } from './LinkRow'
 
 export interface EntryPanelProps {
   /** Absent while none is chosen. */
   readonly entry: HistoryEntry | undefined
+  /** The entry's link in every format; empty texts until they are known. */
+  readonly links: readonly { readonly format: LinkFormat; readonly text: string }[]
   readonly pictureOf: (id: string) => string
   readonly onCopy: (id: string, format: LinkFormat) => void
   readonly onOpen: (url: string) => void
@@ -30,7 +32,7 @@ export function EntryPanel({ entry, ...rest }: EntryPanelProps) {
   )
 }
 
-function Known({ entry, pictureOf, onCopy, onOpen }: EntryPanelProps & { readonly entry: HistoryEntry }) {
+function Known({ entry, links, pictureOf, onCopy, onOpen }: EntryPanelProps & { readonly entry: HistoryEntry }) {
   const translate = useTranslate()
   const picture = pictureOf(entry.id)
   const format = useFormat()
@@ -55,11 +57,13 @@ function Known({ entry, pictureOf, onCopy, onOpen }: EntryPanelProps & { readonl
         {label('openLink')}
       </Button>
       <div role="group" aria-label={label('formats')} className={styles['formats']}>
-        {linkFormats.map((name) => (
-          <CopyButton key={name} size="small" kind="quiet" onCopy={() => onCopy(entry.id, name)}>
-            <span className="unseen">{translate('common.copy')}</span>
-            {translate(`linkFormat.${name}`)}
-          </CopyButton>
+        {links.map(({ format: name, text }) => (
+          <LinkRow
+            key={name}
+            label={translate(`linkFormat.${name}`)}
+            text={text}
+            onCopy={() => onCopy(entry.id, name)}
+          />
         ))}
       </div>
       <Facts

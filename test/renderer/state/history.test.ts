@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { HistoryPage, HistoryQuery } from '../../../electron/shared/history'
-import { HistoryStore } from '../../../renderer/state/history'
+import { everything, HistoryStore } from '../../../renderer/state/history'
 import { EventSource } from '../event-source'
 import { entry } from '../examples'
 
@@ -54,11 +54,21 @@ describe('HistoryStore', () => {
       on: new EventSource().on,
       queryHistory: () => new Promise((resolve) => answers.push(resolve)),
     })
-    const searches = [store.search('first'), store.search('second')]
+    const searches = [store.search({ ...everything, text: 'first' }), store.search({ ...everything, text: 'second' })]
     answers[1]?.({ entries: [entry('second')], total: 1 })
     answers[0]?.({ entries: [entry('first')], total: 1 })
     await Promise.all(searches)
-    expect(store.read()).toMatchObject({ text: 'second', entries: [{ id: 'second' }] })
+    expect(store.read()).toMatchObject({ filter: { text: 'second' }, entries: [{ id: 'second' }] })
+  })
+
+  it('keeps to its filter when more is loaded and when the history changes', async () => {
+    const { store, events, queryHistory } = await open()
+    const filter = { text: '', destinationId: 'blog', since: 1000 }
+    await store.search(filter)
+    await store.loadMore()
+    events.send('historyChanged', null)
+    await vi.waitFor(() => expect(queryHistory).toHaveBeenCalledTimes(4))
+    for (const [query] of queryHistory.mock.calls.slice(1)) expect(query).toMatchObject(filter)
   })
 
   it('hears nothing more after it was closed', async () => {

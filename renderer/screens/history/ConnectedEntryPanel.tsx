@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react'
+import type { HistoryEntry } from '../../../electron/shared/history'
+import { linkFormats } from '../../../electron/shared/link-format'
+import { api } from '../../api'
+import { useSettings } from '../../state/stores'
+import { thumbnailAddress } from '../../thumbnail-address'
+import { EntryPanel, type EntryPanelProps } from '../../views/history/EntryPanel'
+import { openLink } from '../open-link'
+
+/** The chosen entry, with its link as main would copy it in every format. */
+export function ConnectedEntryPanel({ entry }: { readonly entry: HistoryEntry | undefined }) {
+  const links = useLinks(entry?.id)
+  return (
+    <EntryPanel
+      entry={entry}
+      links={links}
+      pictureOf={thumbnailAddress}
+      onCopy={(id, format) => void api.copyHistoryLinks([id], format)}
+      onOpen={openLink}
+    />
+  )
+}
+
+function useLinks(id: string | undefined): EntryPanelProps['links'] {
+  const { customLinkTemplate } = useSettings().preferences
+  const [links, setLinks] = useState<EntryPanelProps['links']>(withoutText)
+  useEffect(() => {
+    if (id === undefined) return undefined
+    let isCurrent = true
+    const texts = linkFormats.map(async (format) => {
+      const [text = ''] = await api.previewHistoryLinks([id], format)
+      return { format, text }
+    })
+    void Promise.all(texts).then((found) => {
+      if (isCurrent) setLinks(found)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [id, customLinkTemplate])
+  return links
+}
+
+const withoutText: EntryPanelProps['links'] = linkFormats.map((format) => ({ format, text: '' }))

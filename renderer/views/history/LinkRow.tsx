@@ -1,0 +1,34 @@
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import { IconButton } from '../controls/IconButton'
+import { useTick } from '../controls/use-tick'
+import styles from './LinkRow.module.css'
+
+export interface LinkRowProps {
+  /** The format's name. */
+  readonly label: string
+  readonly text: string
+  readonly onCopy: () => void
+}
+
+/** One link as it would be pasted in one format, and the button that copies it. */
+export function LinkRow({ label, text, onCopy }: LinkRowProps) {
+  const translate = useTranslate()
+  const [isCopied, tick] = useTick()
+  return (
+    <div className={styles['row']}>
+      <span className={styles['label']}>{label}</span>
+      <code className={classes(styles['text'], 'selectable')} title={text}>
+        {text}
+      </code>
+      <IconButton
+        icon={isCopied ? 'check' : 'copy'}
+        label={translate('history.copyAs', { format: label })}
+        onPress={() => {
+          onCopy()
+          tick()
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest'
+import { startOf, type DateRange } from '../../../../renderer/screens/history/date-range'
+
+const now = new Date(2026, 2, 5, 14, 2).getTime()
+
+describe('from when on', () => {
+  it.each<[range: DateRange, start: Date]>([
+    ['any', new Date(0)],
+    ['today', new Date(2026, 2, 5)],
+    ['week', new Date(2026, 1, 27)],
+    ['month', new Date(2026, 1, 4)],
+    ['year', new Date(2026, 0, 1)],
+  ])('%s reaches back', (range, start) => {
+    expect(startOf(range, now)).toBe(start.getTime())
+  })
+})
