@@ -1,4 +1,4 @@
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { oneOllim } from '../support/electron/ollim-in-test'
 import {
   checkResult,
@@ -9,10 +9,10 @@ import {
   typedFor,
 } from '../support/electron/settings-form'
 import { openTab, press } from '../support/electron/window'
+import { s3Error, startFaulty } from '../support/servers/faulty-server'
 
 const store = inject('publicStore')
 const ceph = inject('ceph')
-const moto = inject('moto')
 const ollim = oneOllim(() => ({}))
 
 /** Fills the form of a new destination anew and checks it. */
@@ -39,8 +39,8 @@ test('with a public bucket all four questions are answered with yes', async () =
 
 test('a closed port: nobody answers, and the rest is not reached', async () => {
   await check({ Endpoint: 'http://127.0.0.1:9' })
-  await expectResult('Who', 'failed', /Nothing answers at 127\.0\.0\.1:9\. Check that the server runs/)
-  for (const step of ['Where', 'May', 'Link']) await checkResult(ollim().page, step, 'not reached').waitFor()
+  await expectResult('Where', 'failed', /Nothing answers at 127\.0\.0\.1:9\. Check that the server runs/)
+  for (const step of ['Who', 'May', 'Link']) await checkResult(ollim().page, step, 'not reached').waitFor()
 })
 
 test('a public address that leads elsewhere fails the link alone', async () => {
@@ -90,21 +90,19 @@ describe.runIf(ceph !== null)('on a server that knows its keys', () => {
   })
 })
 
-describe.runIf(moto !== null)('on a server with regions', () => {
-  test('a wrong region fails Where; its right one is a button, which checks again', async () => {
-    const { page } = ollim()
-    const { endpoint = '', bucket = '', region = '', users } = moto ?? {}
-    const { accessKeyId = '', secretAccessKey = '' } = users?.owner ?? {}
-    await check({
-      Endpoint: endpoint,
-      Bucket: bucket,
-      Region: 'us-east-1',
-      'Access key ID': accessKeyId,
-      'Secret access key': secretAccessKey,
-    })
-    await expectResult('Where', 'failed', `The bucket ${bucket} is in ${region}, not in us-east-1.`)
-    await press(page, `Use region ${region}`)
-    expect(await field(page, 'Region').inputValue()).toBe(region)
-    await checkResult(page, 'Where', 'passed').waitFor()
+test('a wrong region fails Where; the right one is a button, which checks again', async () => {
+  const { page } = ollim()
+  const elsewhere = await startFaulty((socket, { isComplete }) => {
+    if (isComplete) {
+      const headers = { 'x-amz-bucket-region': 'ap-northeast-2' }
+      socket.write(s3Error('301 Moved Permanently', 'PermanentRedirect', { headers }))
+    }
   })
+  onTestFinished(() => elsewhere.stop())
+  await check({ Endpoint: elsewhere.endpoint, Region: 'us-east-1' })
+  await expectResult('Where', 'failed', `The bucket ${store.bucket} is in ap-northeast-2, not in us-east-1.`)
+  const asked = elsewhere.seen.length
+  await press(page, 'Use region ap-northeast-2')
+  expect(await field(page, 'Region').inputValue()).toBe('ap-northeast-2')
+  await expect.poll(() => elsewhere.seen.length).toBeGreaterThan(asked)
 })

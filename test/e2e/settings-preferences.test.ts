@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { readSettings } from '../support/electron/settings'
+import { settingsEntry } from '../support/electron/settings-form'
+import { choose, openTab, press } from '../support/electron/window'
+
+const environment = destinationIn(inject('publicStore'), 'preferences')
+const ollim = oneOllim(() => ({ environment }))
+
+async function openGeneral(page: Page): Promise<void> {
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'General').click()
+}
+
+/** Puts a switch into the other position. */
+async function flip(page: Page, name: string): Promise<void> {
+  await page.getByRole('main').getByText(name, { exact: true }).click()
+}
+
+/** The colour behind the page, by which light and dark are told apart. */
+function background(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+}
+
+test('the theme changes at once, for the window and for the system’s parts of it', async () => {
+  const { page, app } = ollim()
+  await openGeneral(page)
+  const theme = page.getByRole('radiogroup', { name: 'Theme' })
+  await theme.getByText('Light', { exact: true }).click()
+  const light = await background(page)
+  await theme.getByText('Dark', { exact: true }).click()
+  await expect.poll(() => background(page)).not.toBe(light)
+  expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
+  await theme.getByText('As the system', { exact: true }).click()
+  await expect.poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('system')
+})
+
+test('uploads at once can be typed and stepped, from 1 to 16', async () => {
+  const { page } = ollim()
+  await openGeneral(page)
+  const field = page.getByRole('textbox', { name: 'Uploads at once' })
+  const stored = async () => (await readSettings(page)).preferences.parallelUploads
+  expect(await field.inputValue()).toBe('4')
+  await field.fill('99')
+  await field.press('Tab')
+  await expect.poll(stored).toBe(16)
+  await field.press('ArrowDown')
+  await expect.poll(stored).toBe(15)
+  await field.fill('0')
+  await field.press('Tab')
+  await expect.poll(stored).toBe(1)
+})
+
+test('a custom link format shows an example, and says what is wrong with it', async () => {
+  const { page } = ollim()
+  await openGeneral(page)
+  await choose(page, 'Format of copied links', 'Custom')
+  const format = page.getByRole('textbox', { name: 'Custom format' })
+  await format.fill('[img:{nope}]')
+  await page.getByText('There is no nope here. Use {url}, {name}, {alt}, {key} or {size}.').waitFor()
+  expect((await readSettings(page)).preferences.customLinkTemplate).not.toContain('nope')
+  await format.fill('<<{url}>>')
+  await page.getByText(/^<<https?:.*>>$/).waitFor()
+  await expect.poll(async () => (await readSettings(page)).preferences.customLinkTemplate).toBe('<<{url}>>')
+})
+
+test('a shortcut is recorded by pressing it; keys that every program uses are refused', async () => {
+  const { page, app } = ollim()
+  await openGeneral(page)
+  const isTaken = (keys: string) =>
+    app.evaluate(({ globalShortcut }, asked) => globalShortcut.isRegistered(asked), keys)
+  expect(await isTaken('CommandOrControl+Shift+U')).toBe(true)
+
+  await press(page, 'Change')
+  await page.keyboard.press('a')
+  await page.getByText('Add Ctrl, Alt or Super, so that typing goes on working.').waitFor()
+  await page.keyboard.press('Control+c')
+  await page.getByText('Every program uses these keys. Add Shift or Alt.').waitFor()
+  await page.keyboard.press('Control+Alt+Shift+Y')
+  await expect.poll(() => isTaken('Control+Alt+Shift+Y')).toBe(true)
+  expect(await isTaken('CommandOrControl+Shift+U')).toBe(false)
+
+  await press(page, 'Change')
+  await page.keyboard.press('Escape')
+  await press(page, 'Turn off')
+  await expect.poll(() => isTaken('Control+Alt+Shift+Y')).toBe(false)
+  expect((await readSettings(page)).shortcutState).toBe('off')
+})
+
+test('launch at login writes an entry for the desktop, and takes it away again', async () => {
+  const configuration = await newFolder('config')
+  const { page } = await ollimForTest({ environment: { ...environment, XDG_CONFIG_HOME: configuration } })
+  await openGeneral(page)
+  const entry = () =>
+    readFile(path.join(configuration, 'autostart', 'ollim.desktop'), 'utf8').catch(() => 'none')
+  expect(await entry()).toBe('none')
+  await flip(page, 'Start Ollim when you log in')
+  await expect.poll(entry).toMatch(/^\[Desktop Entry\]\n[^]*\nExec=.* --hidden\n/)
+  await flip(page, 'Start Ollim when you log in')
+  await expect.poll(entry).toBe('none')
+})
+
+test('with the tray switched off, closing the window quits', async () => {
+  const quitting = await ollimForTest({ environment })
+  await openGeneral(quitting.page)
+  await flip(quitting.page, 'Closing the window keeps Ollim in the tray')
+  await expect.poll(async () => (await readSettings(quitting.page)).preferences.closeToTray).toBe(false)
+  await quitting.app.evaluate(({ BrowserWindow }) => {
+    // Later, so that this answer comes back before there is nobody left to give it.
+    setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 50)
+  })
+  expect(await quitting.ended()).toBe(0)
+})
+
+test('preferences last over a restart', async () => {
+  const home = await newFolder('home')
+  const before = await ollimForTest({ environment, home })
+  await openGeneral(before.page)
+  await before.page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark', { exact: true }).click()
+  await choose(before.page, 'Format of copied links', 'Markdown')
+  await flip(before.page, 'Copy links when a batch is finished')
+  await press(before.page, 'Turn off')
+  const chosen = { theme: 'dark', linkFormat: 'markdown', copyLinksWhenFinished: true, globalShortcut: '' }
+  await expect.poll(async () => (await readSettings(before.page)).preferences).toMatchObject(chosen)
+  await before.close()
+
+  const { page, app } = await ollimForTest({ environment, home })
+  expect((await readSettings(page)).preferences).toMatchObject(chosen)
+  expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
+  await openGeneral(page)
+  expect(await page.getByRole('switch', { name: 'Copy links when a batch is finished' }).isChecked()).toBe(
+    true,
+  )
+  await page.getByText('Off', { exact: true }).waitFor()
+})
