@@ -17,6 +17,7 @@ import { Redactor } from './core/log/redact'
 import { NoticeBoard } from './core/notice-board'
 import { environmentDestination } from './core/settings/environment-destination'
 import { SettingsService } from './core/settings/settings-service'
+import { systemProxyOf } from './desktop/system-proxy'
 import { Engine, type EngineChoices } from './core/uploads/engine'
 
 /** What the doors learn from the core. */
@@ -56,7 +57,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     workerFile: besideMain('thumbnail-worker.js'),
     log,
   })
-  const stores = createObjectStores({ log })
+  const stores = createObjectStores({ log, proxyOf: systemProxyOf })
   const web = createPublicWeb()
   const files = createFiles()
   const checks = new CheckRunner((target, signal) =>

@@ -20,6 +20,7 @@ import type {
 } from '../../core/ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
+import type { ProxyOf } from './agents'
 import { Calls } from './calls'
 import { type Connection, connect, type Timeouts } from './connection'
 import { abortMultipart, completeMultipart, putPart, startMultipart } from './multipart'
@@ -30,9 +31,10 @@ import { objectAttributes, uploadIdMetadata, withoutQuotes } from './object-attr
 export async function openBucket(
   target: StoreTarget,
   timeouts: Timeouts,
+  proxyOf: ProxyOf,
   log: Log,
 ): Promise<Result<ObjectStore, Failure>> {
-  const connection = await connect(target, timeouts)
+  const connection = await connect(target, timeouts, proxyOf)
   return connection.ok ? success(new Bucket(target, connection.value, log)) : connection
 }
 

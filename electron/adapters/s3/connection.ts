@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { Agent as HttpAgent } from 'node:http'
-import { Agent as HttpsAgent } from 'node:https'
 import { rootCertificates } from 'node:tls'
 import { S3Client } from '@aws-sdk/client-s3'
 import type { StoreTarget } from '../../core/ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
+import { agentsFor, type ProxyOf } from './agents'
 import { RecordingHandler } from './recording-handler'
 
 export interface Timeouts {
@@ -21,12 +20,6 @@ export interface Connection {
   readonly handler: RecordingHandler
 }
 
-/**
- * More than the most uploads that run at once, so that none waits for a connection: the SDK counts
- * that wait as a connection that does not come about.
- */
-const maximumSockets = 32
-
 /** Failures are answered as values and logged by us; the SDK would print to the console. */
 const silence = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 
@@ -38,13 +31,16 @@ function nothing(): void {
 const usualRegion = 'us-east-1'
 
 /** Nothing is sent yet. Fails where the private authority's file cannot be read. */
-export async function connect(target: StoreTarget, timeouts: Timeouts): Promise<Result<Connection, Failure>> {
+export async function connect(
+  target: StoreTarget,
+  timeouts: Timeouts,
+  proxyOf: ProxyOf,
+): Promise<Result<Connection, Failure>> {
   const trusted = await authorities(target)
   if (!trusted.ok) return trusted
   const isAws = target.endpoint === ''
   const handler = new RecordingHandler({
-    httpAgent: new HttpAgent({ keepAlive: true, maxSockets: maximumSockets }),
-    httpsAgent: new HttpsAgent({ keepAlive: true, maxSockets: maximumSockets, ...trusted.value }),
+    ...(await agentsFor(addressOf(target), proxyOf, trusted.value)),
     connectionTimeout: timeouts.connectMilliseconds,
     socketTimeout: timeouts.idleMilliseconds,
   })
@@ -66,6 +62,11 @@ export async function connect(target: StoreTarget, timeouts: Timeouts): Promise<
     responseChecksumValidation: isAws ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED',
   })
   return success({ client, handler })
+}
+
+/** Where requests will go, as proxies choose by it. */
+function addressOf({ endpoint, bucket, region }: StoreTarget): string {
+  return endpoint === '' ? `https://${bucket}.s3.${region}.amazonaws.com/` : endpoint
 }
 
 function credentialsOf({ credentials }: StoreTarget) {

@@ -13,10 +13,13 @@ import type {
 import type { CheckEvidence } from '../../shared/check'
 import type { Failure } from '../../shared/failure'
 import { problem, type Result } from '../../shared/result'
+import type { ProxyOf } from './agents'
 import type { Timeouts } from './connection'
 
 /** On a slow line the system's own buffers can take half a minute to empty unseen. */
 const usualTimeouts: Timeouts = { connectMilliseconds: 10_000, idleMilliseconds: 45_000 }
+
+const noProxy: ProxyOf = () => Promise.resolve('')
 
 const nothingAnswered: CheckEvidence = { status: 0, code: '', requestId: '' }
 
@@ -24,14 +27,17 @@ const nothingAnswered: CheckEvidence = { status: 0, code: '', requestId: '' }
 export function createObjectStores({
   log,
   timeouts = usualTimeouts,
+  proxyOf = noProxy,
 }: {
   log: Log
   timeouts?: Timeouts
+  /** The system's; what the environment names comes first. */
+  proxyOf?: ProxyOf
 }): ObjectStores {
   return {
     open: (target) =>
       new LazyObjectStore(() =>
-        import('./bucket').then(({ openBucket }) => openBucket(target, timeouts, log)),
+        import('./bucket').then(({ openBucket }) => openBucket(target, timeouts, proxyOf, log)),
       ),
   }
 }

@@ -11,6 +11,7 @@ export function findingOfStatus(answer: ServerAnswer): Finding | undefined {
   if (status === 0) return undefined
   if (httpsWanted.test(answer.message)) return finding('wrong-endpoint', 'needsHttps')
   if (status >= 300 && status < 400) return redirected(answer)
+  if (status === 407) return finding('wrong-endpoint', 'proxyPassword')
   if (status === 408) return finding('timeout')
   if (status === 413) return finding('too-large')
   if (status === 429 || status === 503) return finding('throttled')

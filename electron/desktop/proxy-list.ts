@@ -1,0 +1,15 @@
+/**
+ * The first way that a proxy list names, if it is one through an HTTP proxy; SOCKS is not spoken.
+ *
+ * @param list as Chromium gives it, e.g. `PROXY proxy.office:3128; DIRECT`
+ * @returns e.g. `http://proxy.office:3128`; empty to go directly
+ */
+export function firstProxy(list: string): string {
+  for (const way of list.split(';')) {
+    const [kind = '', host = ''] = way.trim().split(/\s+/)
+    if (kind === 'DIRECT') return ''
+    if (kind === 'PROXY' && host !== '') return `http://${host}`
+    if (kind === 'HTTPS' && host !== '') return `https://${host}`
+  }
+  return ''
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import { publicUrl } from '../../../electron/core/links/public-url'
+import type { ObjectStore, StoreTarget } from '../../../electron/core/ports'
+import { makeSource } from '../../support/files/source-file'
+import { type ForwardProxy, startForwardProxy } from '../../support/servers/forward-proxy'
+import { cephTarget, publicTarget } from '../../support/servers/targets'
+import { makeSilentLog } from '../../support/silent-log'
+import { noSignal, putRequest, useFolder } from './stores'
+
+const ceph = inject('ceph')
+const folder = useFolder()
+const proxies: ForwardProxy[] = []
+const stores: ObjectStore[] = []
+
+afterEach(async () => {
+  for (const store of stores.splice(0)) store.dispose()
+  await Promise.all(proxies.splice(0).map((proxy) => proxy.stop()))
+})
+
+async function openThrough(target: StoreTarget, credentials = '', given = ''): Promise<ObjectStore> {
+  const proxy = await startForwardProxy(credentials)
+  proxies.push(proxy)
+  const address = proxy.address.replace('http://', given === '' ? 'http://' : `http://${given}@`)
+  const store = createObjectStores({ log: makeSilentLog(), proxyOf: async () => address }).open(target)
+  stores.push(store)
+  return store
+}
+
+describe('a proxy', () => {
+  it('carries plain requests, and the image arrives whole', async () => {
+    const target = publicTarget(inject('publicStore'))
+    const store = await openThrough(target)
+    const bytes = randomBytes(300_000)
+    const source = await makeSource(folder(), 'plain.png', bytes)
+    const key = `proxy/${randomBytes(4).toString('hex')}.png`
+    expect(await store.put(putRequest(source, { key }))).toMatchObject({ ok: true })
+    expect(proxies[0]?.seen).toContainEqual(expect.stringMatching(/^PUT http:/))
+    const stored = await fetch(publicUrl(target, key))
+    expect(Buffer.from(await stored.arrayBuffer()).equals(bytes)).toBe(true)
+  })
+
+  it.runIf(ceph !== null)('carries encrypted requests in a tunnel', async () => {
+    if (ceph === null) return
+    const target = cephTarget(ceph, {
+      endpoint: ceph.secureEndpoint,
+      certificateAuthorityFile: ceph.authorityFile,
+    })
+    const store = await openThrough(target)
+    const source = await makeSource(folder(), 'tunnel.png', randomBytes(2_000_000))
+    const key = `proxy/${randomBytes(4).toString('hex')}.png`
+    expect(await store.put(putRequest(source, { key }))).toMatchObject({ ok: true })
+    expect(proxies[0]?.seen).toContainEqual(expect.stringMatching(/^CONNECT /))
+  })
+
+  it('that wants a password says so, and takes one that is given', async () => {
+    const target = publicTarget(inject('publicStore'))
+    const source = await makeSource(folder(), 'guarded.png', randomBytes(1000))
+    const key = `proxy/${randomBytes(4).toString('hex')}.png`
+    const refused = await openThrough(target, 'kim:secret')
+    expect(await refused.put(putRequest(source, { key, signal: noSignal() }))).toMatchObject({
+      ok: false,
+      problem: { kind: 'wrong-endpoint', facts: { reason: 'proxyPassword' } },
+    })
+    const taken = await openThrough(target, 'kim:secret', 'kim:secret')
+    expect(await taken.put(putRequest(source, { key }))).toMatchObject({ ok: true })
+  })
+})

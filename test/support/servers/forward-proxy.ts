@@ -1,0 +1,64 @@
+import http from 'node:http'
+import net from 'node:net'
+
+/** An office's proxy: forwards plain requests and tunnels, and may ask for a name and password. */
+export interface ForwardProxy {
+  readonly address: string
+  /** What came through, e.g. `PUT http://…` or `CONNECT host:port`. */
+  readonly seen: readonly string[]
+  stop(): Promise<void>
+}
+
+/** @param credentials as `name:password`; empty lets everybody through */
+export async function startForwardProxy(credentials = ''): Promise<ForwardProxy> {
+  const seen: string[] = []
+  const wanted = `Basic ${Buffer.from(credentials).toString('base64')}`
+  const mayPass = (request: http.IncomingMessage): boolean =>
+    credentials === '' || request.headers['proxy-authorization'] === wanted
+
+  const server = http.createServer((request, response) => {
+    seen.push(`${request.method ?? ''} ${request.url ?? ''}`)
+    if (!mayPass(request)) {
+      response.writeHead(407, { 'proxy-authenticate': 'Basic' }).end()
+      request.resume()
+      return
+    }
+    const { 'proxy-authorization': _own, ...headers } = request.headers
+    const onward = http.request(request.url ?? '', { method: request.method ?? 'GET', headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    onward.on('continue', () => response.writeContinue())
+    onward.on('error', () => response.destroy())
+    request.pipe(onward)
+  })
+  server.on('connect', (request: http.IncomingMessage, socket: net.Socket) => {
+    seen.push(`CONNECT ${request.url ?? ''}`)
+    if (!mayPass(request)) {
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n')
+      return
+    }
+    const target = new URL(`http://${request.url ?? ''}`)
+    const onward = net.connect(Number(target.port), target.hostname, () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+      onward.pipe(socket).pipe(onward)
+    })
+    onward.on('error', () => socket.destroy())
+    socket.on('error', () => onward.destroy())
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('The proxy has no port.')
+  return {
+    address: `http://127.0.0.1:${address.port}`,
+    seen,
+    stop: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => {
+        server.close(resolve)
+      })
+    },
+  }
+}
