@@ -121,12 +121,13 @@ def flat(some):
 
 def click(label):
     number = next(entry["id"] for entry in flat(entries()) if entry["label"] == label)
-    menu().Event(number, "clicked", dbus.Int32(0, variant_level=1), dbus.UInt32(0))
+    # Not waited for: the app may call here before it answers.
+    menu().Event(number, "clicked", dbus.Int32(0, variant_level=1), dbus.UInt32(0), ignore_reply=True)
     say(clicked=label)
 
 
 def activate(_):
-    item().Activate(0, 0, dbus_interface=ITEM)
+    item().Activate(0, 0, dbus_interface=ITEM, ignore_reply=True)
     say(activated=True)
 
 

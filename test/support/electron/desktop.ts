@@ -61,29 +61,33 @@ export class Desktop {
 
   async menu(): Promise<readonly MenuEntry[]> {
     this.#send('menu')
-    return this.#take((line) => ('menu' in line ? line.menu : undefined))
+    return this.#take('a menu', (line) => ('menu' in line ? line.menu : undefined))
   }
 
   /** Chooses an entry of the tray's menu. */
   async choose(label: string): Promise<void> {
     this.#send(`click ${label}`)
-    await this.#take((line) => ('clicked' in line ? line.clicked : undefined))
+    await this.#take(`a click on ${label}`, (line) => ('clicked' in line ? line.clicked : undefined))
   }
 
   /** What a hand over the tray icon reads. */
   async toolTip(): Promise<string> {
     this.#send('item')
-    return (await this.#take((line) => ('item' in line ? line.item : undefined)))['ToolTip'] ?? ''
+    return (
+      (await this.#take('a tray icon', (line) => ('item' in line ? line.item : undefined)))['ToolTip'] ?? ''
+    )
   }
 
   async clickTray(): Promise<void> {
     this.#send('activate')
-    await this.#take((line) => ('activated' in line ? line.activated : undefined))
+    await this.#take('a click on the tray', (line) => ('activated' in line ? line.activated : undefined))
   }
 
   /** The next notification that has come up since the last one that was asked for. */
   async notification(): Promise<ShownNotification> {
-    return this.#take((line) => ('event' in line && line.event === 'notification' ? line : undefined))
+    return this.#take('a notification', (line) =>
+      'event' in line && line.event === 'notification' ? line : undefined,
+    )
   }
 
   clickNotification({ id }: ShownNotification): void {
@@ -95,15 +99,15 @@ export class Desktop {
   }
 
   async #untilEvent(event: 'ready' | 'tray'): Promise<void> {
-    await this.#take((line) => ('event' in line && line.event === event ? true : undefined))
+    await this.#take(event, (line) => ('event' in line && line.event === event ? true : undefined))
   }
 
   /** Takes the first line that fits out of what was said, waiting for it. */
-  #take<Value>(read: (line: Line) => Value | undefined): Promise<Value> {
+  #take<Value>(what: string, read: (line: Line) => Value | undefined): Promise<Value> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#listeners.delete(look)
-        reject(new Error('The desktop was not told what was waited for.'))
+        reject(new Error(`The desktop has not seen ${what}, but: ${JSON.stringify(this.#lines)}`))
       }, answerMilliseconds)
       const look = (): void => {
         for (const [index, line] of this.#lines.entries()) {

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { destinationIn, expectServed } from '../support/electron/bucket'
+import { copyFiles, pastedText } from '../support/electron/clipboard'
+import { Desktop } from '../support/electron/desktop'
+import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { pressKeys } from '../support/electron/screen'
+import { openTab, press, uploadRow } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+let desktop: Desktop
+beforeAll(async () => {
+  desktop = await Desktop.start()
+})
+const ollim = oneOllim(() => ({ environment: destinationIn(store, 'shortcut') }))
+afterAll(() => desktop.stop())
+
+test('the shortcut uploads the clipboard while no window is open, and a click on the word about it opens one', async () => {
+  await ollim().closeWindow()
+  const [file = ''] = await writeImages(await newFolder('shortcut'), ['단축키.png'])
+  await copyFiles([file])
+  await pressKeys('ctrl+shift+u')
+  const shown = await desktop.notification()
+  expect(shown.title).toBe('Link copied')
+  await expect(pastedText()).resolves.toBe(shown.body)
+  await expectServed(shown.body, file, 'image/png')
+  const page = await ollim().windowAfter(async () => desktop.clickNotification(shown))
+  await uploadRow(page, '단축키.png').waitFor()
+})
+
+test('another program that has the shortcut keeps it, and Settings says so', async () => {
+  const { page } = await ollimForTest({})
+  await openTab(page, 'Settings')
+  await press(page, 'General')
+  await page.getByText('Another program uses these keys. Choose others.').waitFor()
+})
+
+test('the shortcut can be changed by pressing other keys', async () => {
+  await showShortcut()
+  await press(ollim().page, 'Change')
+  await ollim().page.keyboard.press('Control+Alt+I')
+  await ollim().page.getByText('Uploads what is on the clipboard and puts the link there instead.').waitFor()
+  await expectUploadBy('ctrl+alt+i')
+})
+
+test('keys that every program needs are refused with a reason', async () => {
+  await showShortcut()
+  await press(ollim().page, 'Change')
+  await ollim().page.keyboard.press('Control+C')
+  await ollim().page.getByText('Every program uses these keys. Add Shift or Alt.').waitFor()
+  await ollim().page.keyboard.press('Escape')
+})
+
+test('the shortcut can be turned off', async () => {
+  await showShortcut()
+  await press(ollim().page, 'Turn off')
+  await ollim().page.getByText('Off', { exact: true }).waitFor()
+  const isRegistered = await ollim().app.evaluate(({ globalShortcut }) =>
+    ['CommandOrControl+Shift+U', 'Control+Alt+I'].map((keys) => globalShortcut.isRegistered(keys)),
+  )
+  expect(isRegistered).toEqual([false, false])
+})
+
+async function showShortcut(): Promise<void> {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await press(page, 'General')
+}
+
+async function expectUploadBy(keys: string): Promise<void> {
+  const [file = ''] = await writeImages(await newFolder('shortcut'), ['changed.png'])
+  await copyFiles([file])
+  await pressKeys(keys)
+  const { body } = await desktop.notification()
+  await expectServed(body, file, 'image/png')
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { destinationIn, keysIn } from '../support/electron/bucket'
+import type { Ollim } from '../support/electron/launch'
+import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { startAgain } from '../support/electron/second-start'
+import { dropFiles, linkOf, uploadRows } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { type Proxy, startProxy } from '../support/servers/slow-proxy'
+
+const store = inject('publicStore')
+const largeBytes = 12 * 1024 * 1024
+let proxy: Proxy
+beforeAll(async () => {
+  proxy = await startProxy(store.endpoint)
+})
+const ollim = oneOllim(() => ({ environment: destinationIn(store, 'window', proxy.endpoint) }))
+afterAll(() => proxy.shut())
+
+test('title and task bar tell how far all uploads are, and fall silent afterwards', async () => {
+  const { page } = ollim()
+  await recordTaskBar(ollim())
+  proxy.hold(4 * 1024 * 1024)
+  await dropFiles(page, await writeImages(await newFolder('title'), ['a.png', 'b.png'], largeBytes))
+  await expect.poll(() => titleOf(ollim())).toMatch(/^[1-9]\d?% · 2 left · Ollim$/)
+  await expect.poll(() => taskBarOf(ollim())).toBeGreaterThan(0)
+  expect(await taskBarOf(ollim())).toBeLessThan(1)
+  proxy.release()
+  await linkOf(page, 'a.png')
+  await linkOf(page, 'b.png')
+  await expect.poll(() => titleOf(ollim())).toBe('Ollim')
+  await expect.poll(() => taskBarOf(ollim())).toBe(-1)
+})
+
+test('uploads go on while the window is closed, and a new window shows them all', async () => {
+  proxy.hold(64 * 1024)
+  const names = ['1.png', '2.png', '3.png', '4.png', '5.png', '6.png']
+  await dropFiles(ollim().page, await writeImages(await newFolder('closed'), names, 256 * 1024))
+  await uploadRows(ollim().page).nth(7).waitFor()
+  await ollim().closeWindow()
+  proxy.release()
+  await expect.poll(() => keysIn(store, 'window')).toEqual([...names, 'a.png', 'b.png'])
+  const page = await ollim().windowAfter(() => startAgain(ollim()))
+  for (const name of names) await linkOf(page, name)
+  const listed = await uploadRows(page).evaluateAll((rows) =>
+    rows.map((row) => row.getAttribute('aria-label')),
+  )
+  expect(listed.toSorted()).toEqual([...names, 'a.png', 'b.png'])
+})
+
+test('size and place of the window are remembered, for the next window and the next start', async () => {
+  const home = await newFolder('home')
+  const bounds = { x: 120, y: 90, width: 700, height: 520 }
+  const first = await ollimForTest({ home })
+  await first.app.evaluate(
+    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
+    bounds,
+  )
+  await expect.poll(() => boundsOf(first)).toEqual(bounds)
+  await first.closeWindow()
+  await first.windowAfter(() => startAgain(first))
+  await expect.poll(() => boundsOf(first)).toEqual(bounds)
+  await first.close()
+  const second = await ollimForTest({ home })
+  await expect.poll(() => boundsOf(second)).toEqual(bounds)
+})
+
+function titleOf({ app }: Ollim): Promise<string | undefined> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+}
+
+function boundsOf({ app }: Ollim): Promise<Electron.Rectangle | undefined> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+}
+
+/** Electron cannot be asked what the task bar shows: what it is told is written down on the way. */
+async function recordTaskBar({ app }: Ollim): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window === undefined) return
+    const show = window.setProgressBar.bind(window)
+    window.setProgressBar = (fraction, options) => {
+      Reflect.set(globalThis, 'taskBar', fraction)
+      show(fraction, options)
+    }
+  })
+}
+
+function taskBarOf({ app }: Ollim): Promise<unknown> {
+  return app.evaluate((): unknown => Reflect.get(globalThis, 'taskBar'))
+}

@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { resolveRuntime } from '../../../build/runtime/resolve.mjs'
+import { sandboxArguments } from '../../../build/support/launch.mjs'
+import { root } from '../../../build/support/root.mjs'
+import { inheritedEnvironment, type Ollim } from './launch'
+
+const endMilliseconds = 20_000
+
+/** Starts Ollim once more with the same home, as a click on its icon or "Open with" would. Answers its exit code. */
+export async function startAgain(
+  { home }: Pick<Ollim, 'home'>,
+  args: readonly string[] = [],
+  workingDirectory = home,
+): Promise<number | null> {
+  const { executable } = await resolveRuntime(console.warn)
+  const child = spawn(executable, [...sandboxArguments, root, ...args], {
+    cwd: workingDirectory,
+    env: { ...inheritedEnvironment(), LC_ALL: 'C.UTF-8', OLLIM_HOME: home },
+    stdio: 'ignore',
+  })
+  const timer = setTimeout(() => child.kill('SIGKILL'), endMilliseconds)
+  await once(child, 'exit')
+  clearTimeout(timer)
+  return child.exitCode
+}
