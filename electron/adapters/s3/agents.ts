@@ -14,7 +14,7 @@ export type ProxyOf = (address: string) => Promise<string>
 const maximumSockets = 32
 
 export interface Agents {
-  readonly httpAgent: HttpAgent
+  readonly httpAgent: HttpAgent | HttpProxyAgent<string>
   readonly httpsAgent: HttpsAgent
 }
 
