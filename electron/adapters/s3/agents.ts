@@ -13,11 +13,6 @@ export type ProxyOf = (address: string) => Promise<string>
  */
 const maximumSockets = 32
 
-export interface Agents {
-  readonly httpAgent: HttpAgent | HttpProxyAgent<string>
-  readonly httpsAgent: HttpsAgent
-}
-
 /**
  * Connections to one server that are kept open, through a proxy where `HTTPS_PROXY`, `HTTP_PROXY`
  * and `NO_PROXY`, or else the system, name one for its address.
@@ -26,7 +21,7 @@ export async function agentsFor(
   address: string,
   systemProxyOf: ProxyOf,
   trusted: { readonly ca?: string[] },
-): Promise<Agents> {
+) {
   const options: AgentOptions = { keepAlive: true, maxSockets: maximumSockets }
   const fromEnvironment = getProxyForUrl(address)
   const proxy = fromEnvironment === '' ? await systemProxyOf(address) : fromEnvironment
