@@ -76,7 +76,21 @@ export async function linkOf(page, name) {
  * @param {string} name
  */
 export async function saveScreenshot(page, folder, name) {
+  await untilPicturesShow(page)
   await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' })
+}
+
+/**
+ * Thumbnails are made while the page is already there; one that cannot be made shows an icon instead.
+ * @param {Page} page
+ */
+async function untilPicturesShow(page) {
+  const allShow = () =>
+    page.evaluate(() =>
+      [...document.images].every(({ complete, naturalWidth }) => complete && naturalWidth > 0),
+    )
+  const end = Date.now() + 5_000
+  while (!(await allShow()) && Date.now() < end) await page.waitForTimeout(50)
 }
 
 /**
