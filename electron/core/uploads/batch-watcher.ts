@@ -32,7 +32,9 @@ export class BatchWatcher {
     this.#onFinished = onFinished
     this.#stopListening = list.listen({
       changed: (upload) => this.#note(upload),
-      removed: ({ upload }) => this.#batches.delete(upload.batchId),
+      removed: ({ upload }) => {
+        if (this.#batches.get(upload.batchId)?.pending.size === 0) this.#batches.delete(upload.batchId)
+      },
     })
   }
 

@@ -128,9 +128,15 @@ export class Engine {
     })
   }
 
-  /** Takes up what earlier runs left: finished stays finished, the rest goes on in its old order. */
+  /**
+   * Takes up what earlier runs left: finished stays finished, the rest goes on in its old order.
+   * Batches that are wholly done are in the history and leave the list.
+   */
   start(): void {
-    const records = this.#journal.load().map(asLeft)
+    const left = this.#journal.load().map(asLeft)
+    const open = new Set(left.filter(needsAttention).map(({ upload }) => upload.batchId))
+    const records = left.filter(({ upload }) => open.has(upload.batchId))
+    this.#journal.forget(left.filter((record) => !records.includes(record)).map(({ upload }) => upload.id))
     for (const record of records) {
       const { wantedKey, suffix } = record.plan
       if (suffix > 0) this.#keys.note(record.upload.destinationId, wantedKey, suffix)
@@ -176,4 +182,10 @@ function asLeft(record: JournalRecord): JournalRecord {
   return isFinished(record.upload)
     ? record
     : { ...record, upload: { ...record.upload, status: { state: 'waiting' } } }
+}
+
+/** On its way, or failed so that the person may want to try again. */
+function needsAttention({ upload }: JournalRecord): boolean {
+  const { state } = upload.status
+  return state !== 'done' && state !== 'cancelled'
 }

@@ -189,6 +189,22 @@ describe('the engine', () => {
     expect([...bucket.objects.keys()].sort()).toEqual(['a.png', 'b.png'])
   })
 
+  it('begins with an empty list where all of the last run is done, and keeps a batch that is not', async () => {
+    const first = start()
+    await first.uploadPaths([await write('a.png')], 'blog')
+    await allFinished()
+    await first.uploadPaths([await write('b.png'), await write('none.png', 'none')], 'blog')
+    await vi.waitFor(() => expect(batches).toHaveLength(2))
+    clock.advance(100)
+    engines.splice(0)
+    const second = start()
+    expect(second.list.uploads.map(({ name, status }) => [name, status.state])).toEqual([
+      ['b.png', 'done'],
+      ['none.png', 'failed'],
+    ])
+    expect([...journal.records.values()].map(({ upload }) => upload.name)).toEqual(['b.png', 'none.png'])
+  })
+
   it('tells once when a batch has ended, with its uploads in order', async () => {
     const engine = start()
     bucket.failures = [{ failure: failure('file-changed'), stored: false }]

@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { BatchWatcher, type FinishedBatch } from '../../../electron/core/uploads/batch-watcher'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { failure } from '../../../electron/shared/failure'
+import { sampleRecord } from '../../support/sample-records'
+
+describe('the end of a batch', () => {
+  let list: UploadList
+  let finished: FinishedBatch[]
+  let watcher: BatchWatcher
+  beforeEach(() => {
+    list = new UploadList()
+    finished = []
+    watcher = new BatchWatcher(list, (batch) => finished.push(batch))
+    for (const id of ['a', 'b']) list.add(sampleRecord(id))
+  })
+
+  function succeed(id: string): void {
+    list.apply(id, { type: 'succeed', url: `https://img/${id}`, key: id, etag: '' })
+  }
+
+  it('is told once the last of its uploads has ended, in their order', () => {
+    watcher.watch('batch', ['a', 'b'], 'elsewhere')
+    succeed('b')
+    expect(finished).toEqual([])
+    list.apply('a', { type: 'fail', failure: failure('file-changed') })
+    expect(finished.map(({ origin, uploads }) => [origin, uploads.map(({ id }) => id)])).toEqual([
+      ['elsewhere', ['a', 'b']],
+    ])
+  })
+
+  it('is told at once where everything had ended before its intake was complete', () => {
+    succeed('a')
+    succeed('b')
+    watcher.watch('batch', ['a', 'b'], 'window')
+    expect(finished).toHaveLength(1)
+  })
+
+  it('is told again after a retry', () => {
+    watcher.watch('batch', ['a', 'b'], 'window')
+    succeed('a')
+    list.apply('b', { type: 'fail', failure: failure('timeout') })
+    list.apply('b', { type: 'wait' })
+    succeed('b')
+    expect(finished.map(({ uploads }) => uploads.map(({ status }) => status.state))).toEqual([
+      ['done', 'failed'],
+      ['done', 'done'],
+    ])
+  })
+
+  it('is not forgotten when what has ended is cleared from the list meanwhile', () => {
+    watcher.watch('batch', ['a', 'b'], 'window')
+    succeed('a')
+    list.removeFinished()
+    succeed('b')
+    expect(finished.map(({ uploads }) => uploads.map(({ id }) => id))).toEqual([['b']])
+  })
+})
