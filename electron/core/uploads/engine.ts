@@ -136,7 +136,8 @@ export class Engine {
     const left = this.#journal.load().map(asLeft)
     const open = new Set(left.filter(needsAttention).map(({ upload }) => upload.batchId))
     const records = left.filter(({ upload }) => open.has(upload.batchId))
-    this.#journal.forget(left.filter((record) => !records.includes(record)).map(({ upload }) => upload.id))
+    const gone = left.filter(({ upload }) => !open.has(upload.batchId))
+    this.#journal.forget(gone.map(({ upload }) => upload.id))
     for (const record of records) {
       const { wantedKey, suffix } = record.plan
       if (suffix > 0) this.#keys.note(record.upload.destinationId, wantedKey, suffix)

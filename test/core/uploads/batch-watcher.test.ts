@@ -16,7 +16,7 @@ describe('the end of a batch', () => {
   })
 
   function succeed(id: string): void {
-    list.apply(id, { type: 'succeed', url: `https://img/${id}`, key: id, etag: '' })
+    list.apply(id, { type: 'succeed', url: `https://img/${id}`, key: id, etag: '', finishedAt: 1 })
   }
 
   it('is told once the last of its uploads has ended, in their order', () => {

@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { LinkCopier } from '../../../electron/core/links/link-copier'
+import { defaultPreferences } from '../../../electron/core/settings/stored-preferences'
+import type { LinkFormat, LinkSubject } from '../../../electron/shared/link-format'
+
+const subjects: readonly LinkSubject[] = ['night-market', 'tea bowl'].map((name) => ({
+  url: `https://img.example/${encodeURIComponent(name)}.png`,
+  name: `${name}.png`,
+  key: `${name}.png`,
+  sizeBytes: 10,
+}))
+
+describe('copying links', () => {
+  let clipboard: string
+  let format: LinkFormat
+  let copier: LinkCopier
+  beforeEach(() => {
+    clipboard = 'what was there before'
+    format = 'markdown'
+    copier = new LinkCopier({
+      preferences: () => ({ ...defaultPreferences, linkFormat: format }),
+      clipboard: {
+        writeText: async (text) => {
+          clipboard = text
+        },
+        readText: async () => clipboard,
+        snapshot: async () => {
+          const before = clipboard
+          return async () => {
+            clipboard = before
+          }
+        },
+      },
+    })
+  })
+
+  it('puts one link a line on the clipboard, in the chosen format', async () => {
+    expect(await copier.copy(subjects)).toBe(2)
+    expect(clipboard).toBe(
+      '![night market](https://img.example/night-market.png)\n![tea bowl](https://img.example/tea%20bowl.png)',
+    )
+  })
+
+  it('takes another format when asked, without choosing it for good', async () => {
+    await copier.copy(subjects.slice(0, 1), 'url')
+    expect(clipboard).toBe('https://img.example/night-market.png')
+    expect(copier.lines(subjects.slice(0, 1))).toEqual([
+      '![night market](https://img.example/night-market.png)',
+    ])
+  })
+
+  it('leaves the clipboard alone where there is no link', async () => {
+    expect(await copier.copy([])).toBe(0)
+    expect(clipboard).toBe('what was there before')
+  })
+
+  it('puts back what was there before', async () => {
+    await copier.copy(subjects)
+    expect(await copier.undo()).toBe(true)
+    expect(clipboard).toBe('what was there before')
+  })
+
+  it('does not take away what was copied since', async () => {
+    await copier.copy(subjects)
+    clipboard = 'something newer'
+    expect(await copier.undo()).toBe(false)
+    expect(clipboard).toBe('something newer')
+  })
+
+  it('undoes a copy once', async () => {
+    await copier.copy(subjects)
+    await copier.undo()
+    expect(await copier.undo()).toBe(false)
+  })
+})

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { UploadList } from '../../electron/core/uploads/upload-list'
+import { UploadBroadcast } from '../../electron/ipc/broadcast'
+import type { Events } from '../../electron/shared/contract'
+import { FakeClock } from '../support/fake-clock'
+import { sampleRecord } from '../support/sample-records'
+
+describe('telling the page of changes', () => {
+  let clock: FakeClock
+  let list: UploadList
+  let sent: Events['uploadsChanged'][]
+  let broadcast: UploadBroadcast
+  beforeEach(() => {
+    clock = new FakeClock()
+    list = new UploadList()
+    sent = []
+    broadcast = new UploadBroadcast(
+      list,
+      clock,
+      () => ({ paused: false, holds: [] }),
+      (changes) => sent.push(changes),
+    )
+  })
+
+  it('sends no more than ten messages a second, however much changes', () => {
+    for (let tick = 0; tick < 1000; tick += 1) {
+      list.add(sampleRecord(`upload-${tick}`))
+      clock.advance(1)
+    }
+    expect(sent.length).toBeLessThanOrEqual(10)
+    expect(sent.flatMap(({ changed }) => changed)).toHaveLength(1000)
+  })
+
+  it('sends the last state of each upload, whole', () => {
+    list.add(sampleRecord('a'))
+    list.apply('a', { type: 'prepare' })
+    list.apply('a', { type: 'begin', totalBytes: 1000 })
+    clock.advance(100)
+    expect(sent).toEqual([
+      {
+        changed: [
+          expect.objectContaining({
+            id: 'a',
+            revision: 3,
+            status: expect.objectContaining({ state: 'uploading' }),
+          }),
+        ],
+        removed: [],
+        queue: { paused: false, holds: [] },
+      },
+    ])
+  })
+
+  it('says which uploads are gone, and nothing else of them', () => {
+    list.add(sampleRecord('a', { status: { state: 'cancelled' } }))
+    list.removeFinished()
+    clock.advance(100)
+    expect(sent).toMatchObject([{ changed: [], removed: ['a'] }])
+  })
+
+  it('is silent once it is closed', () => {
+    broadcast.dispose()
+    list.add(sampleRecord('a'))
+    clock.advance(1000)
+    expect(sent).toEqual([])
+  })
+})
