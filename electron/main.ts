@@ -43,11 +43,17 @@ function start(): Doors {
     onHistoryChange: () => doors.onHistoryChange(),
     onBatchFinished: (batch) => doors.onBatchFinished(batch),
   })
-  const doors = openDoors(core, env['ELECTRON_RENDERER_URL'] ?? pageAddress, besideMain)
+  const doors = openDoors(core, pageToShow(), besideMain)
   core.engine.start()
   void serveCommandLines(core)
   core.log.info('Ollim has started', { ...aboutApp(core.log.folder) })
   return doors
+}
+
+/** Ends in a slash, so that no other host's address begins with it. */
+function pageToShow(): string {
+  const development = env['ELECTRON_RENDERER_URL'] ?? ''
+  return development === '' ? pageAddress : new URL(development).href
 }
 
 /** Command lines of the same user hand their files over, since only the app can open the secrets. */

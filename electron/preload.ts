@@ -67,6 +67,7 @@ contextBridge.exposeInMainWorld('ollim', {
   uploadFiles,
   chooseFiles: call('chooseFiles'),
   uploadClipboard: call('uploadClipboard'),
+  expectFiles: call('expectFiles'),
   cancelUploads: call('cancelUploads'),
   cancelAllUploads: call('cancelAllUploads'),
   retryUploads: call('retryUploads'),

@@ -64,6 +64,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   uploadBytes: z.tuple([z.array(z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) })).max(1000)]),
   chooseFiles: none,
   uploadClipboard: none,
+  expectFiles: none,
   cancelUploads: z.tuple([ids]),
   cancelAllUploads: none,
   retryUploads: z.tuple([ids]),

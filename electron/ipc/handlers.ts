@@ -58,6 +58,7 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
       return counted(await engine.uploadPaths(paths, destinationId()))
     },
     uploadClipboard: async () => counted(await uploadClipboard(clipboard, engine, destinationId())),
+    expectFiles: () => done(() => engine.warmUp(destinationId())),
     cancelUploads: (ids) => done(() => queue.cancel(ids)),
     cancelAllUploads: () => done(() => queue.cancelAll()),
     retryUploads: (ids) => done(() => queue.retry(ids)),

@@ -47,6 +47,8 @@ interface UploadCalls {
   /** Opens the system's dialog. */
   chooseFiles: { args: []; answer: Result<IntakeAnswer, Failure> }
   uploadClipboard: { args: []; answer: Result<IntakeAnswer, Failure> }
+  /** Files hover over the window: a connection made now is there when they are dropped. */
+  expectFiles: { args: []; answer: null }
   cancelUploads: { args: [ids: readonly string[]]; answer: null }
   cancelAllUploads: { args: []; answer: null }
   retryUploads: { args: [ids: readonly string[]]; answer: null }

@@ -163,6 +163,12 @@ export class Engine {
     return this.#watched(await this.#intake.acceptBytes(images, destinationId), origin)
   }
 
+  /** Makes the first connection while the person still holds the files over the window. */
+  warmUp(destinationId: string): void {
+    const opened = this.#destinations.open(destinationId)
+    if (opened.ok) void opened.value.store.bucketRegion(new AbortController().signal)
+  }
+
   /** Writes down what is open and closes all connections; a later start goes on from here. */
   async dispose(): Promise<void> {
     await this.queue.dispose()

@@ -48,6 +48,11 @@ export function useDropTarget(): Hovering | undefined {
     return () => listening.abort()
   }, [stores])
 
+  const isHovering = hovering !== undefined
+  useEffect(() => {
+    if (isHovering) void api.expectFiles()
+  }, [isHovering])
+
   return hovering
 }
 
