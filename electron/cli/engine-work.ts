@@ -1,5 +1,6 @@
 import { checkDestination, type CheckPorts } from '../core/doctor/check-destination'
-import type { Files, StoreTarget } from '../core/ports'
+import type { Files } from '../core/ports'
+import type { StoreTarget } from '../core/store-ports'
 import type { Engine } from '../core/uploads/engine'
 import type { CheckReport } from '../shared/check'
 import type { Failure } from '../shared/failure'

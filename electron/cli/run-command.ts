@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { StoreTarget } from '../core/ports'
+import type { StoreTarget } from '../core/store-ports'
 import { activeLanguage } from '../core/settings/active-language'
 import { environmentDestination, type Environment } from '../core/settings/environment-destination'
 import { assertNever } from '../shared/assert-never'

@@ -1,16 +1,12 @@
+import type { Counters, History, Journal, JournalRecord, ServerTraits } from '../../electron/core/ports'
 import type {
-  Counters,
-  History,
-  Journal,
-  JournalRecord,
   MultipartEnd,
   MultipartStart,
   ObjectStore,
   OpenMultipart,
   PartRequest,
   PutRequest,
-  ServerTraits,
-} from '../../electron/core/ports'
+} from '../../electron/core/store-ports'
 import { failure } from '../../electron/shared/failure'
 import type { Failure } from '../../electron/shared/failure'
 import type { HistoryEntry } from '../../electron/shared/history'

@@ -1,4 +1,5 @@
-import type { Credentials, SecretBox } from '../../electron/core/ports'
+import type { SecretBox } from '../../electron/core/ports'
+import type { Credentials } from '../../electron/core/store-ports'
 import { SettingsService, type SettingsNeeds } from '../../electron/core/settings/settings-service'
 import type { SettingsFile } from '../../electron/core/settings/settings-file'
 import { parseStoredSettings, type StoredSettings } from '../../electron/core/settings/stored-settings'

@@ -5,8 +5,8 @@ import {
   HeadObjectCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3'
+import type { Log } from '../../core/ports'
 import type {
-  Log,
   MultipartEnd,
   MultipartStart,
   ObjectHead,
@@ -17,7 +17,7 @@ import type {
   PutRequest,
   StoreAnswer,
   StoreTarget,
-} from '../../core/ports'
+} from '../../core/store-ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
 import type { ProxyOf } from './agents'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { rootCertificates } from 'node:tls'
 import { S3Client } from '@aws-sdk/client-s3'
-import type { StoreTarget } from '../../core/ports'
+import type { StoreTarget } from '../../core/store-ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
 import { agentsFor, type ProxyOf } from './agents'

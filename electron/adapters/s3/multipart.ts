@@ -11,7 +11,7 @@ import type {
   PartRequest,
   PutAnswer,
   StoreAnswer,
-} from '../../core/ports'
+} from '../../core/store-ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
 import type { Calls } from './calls'

@@ -1,5 +1,5 @@
+import type { Log } from '../../core/ports'
 import type {
-  Log,
   MultipartEnd,
   MultipartStart,
   ObjectStore,
@@ -9,7 +9,7 @@ import type {
   PutAnswer,
   PutRequest,
   StoreAnswer,
-} from '../../core/ports'
+} from '../../core/store-ports'
 import type { CheckEvidence } from '../../shared/check'
 import type { Failure } from '../../shared/failure'
 import { problem, type Result } from '../../shared/result'

@@ -1,6 +1,6 @@
 import { answerOfError } from '../../core/doctor/answer-of-error'
 import { diagnose } from '../../core/doctor/diagnose'
-import type { PublicAnswer, PublicWeb } from '../../core/ports'
+import type { PublicAnswer, PublicWeb } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
 

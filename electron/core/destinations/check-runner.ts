@@ -1,5 +1,5 @@
 import type { CheckReport } from '../../shared/check'
-import type { StoreTarget } from '../ports'
+import type { StoreTarget } from '../store-ports'
 
 /** Runs one check at a time: a new one, or the person, ends the one before. */
 export class CheckRunner {

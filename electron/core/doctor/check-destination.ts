@@ -2,16 +2,15 @@ import type { CheckEvidence, CheckOutcome, CheckReport, CheckStep } from '../../
 import { failure, type Failure } from '../../shared/failure'
 import { problem } from '../../shared/result'
 import { publicUrl } from '../links/public-url'
+import type { Clock, Ids } from '../ports'
 import type {
-  Clock,
-  Ids,
   ObjectStore,
   ObjectStores,
   PublicWeb,
   StoreAnswer,
   StoreProblem,
   StoreTarget,
-} from '../ports'
+} from '../store-ports'
 import { withDeadline } from './deadline'
 import { judgeLink } from './judge-link'
 import { probeBytes, probeContentType, probeKey } from './probe'

@@ -1,7 +1,7 @@
 import type { CheckOutcome } from '../../shared/check'
 import { failure, type Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
-import type { PublicAnswer } from '../ports'
+import type { PublicAnswer } from '../store-ports'
 import { probeContentType } from './probe'
 
 /** Whether a reader who follows the link gets the image. */

@@ -1,6 +1,6 @@
 import { defaultKeyTemplate } from '../../shared/destination'
 import { problem, success, type Result } from '../../shared/result'
-import type { StoreTarget } from '../ports'
+import type { StoreTarget } from '../store-ports'
 
 /** The id of the one destination that the environment can make; it is never written to the settings. */
 export const environmentDestinationId = 'environment'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { CredentialsDraft, DestinationDraft, SecretKeeping } from '../../shared/destination'
 import { problem, success, type Result } from '../../shared/result'
-import type { Credentials, Log, SecretBox } from '../ports'
+import type { Log, SecretBox } from '../ports'
+import type { Credentials } from '../store-ports'
 import type { StoredSecret } from './stored-settings'
 
 const sealedSchema = z.object({ secretAccessKey: z.string(), sessionToken: z.string() })

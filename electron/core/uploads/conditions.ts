@@ -1,5 +1,6 @@
 import type { DestinationFields } from '../../shared/destination'
-import type { ObjectStore, PutRequest, ServerTraits } from '../ports'
+import type { ServerTraits } from '../ports'
+import type { ObjectStore, PutRequest } from '../store-ports'
 
 /** Sent once more to learn how the server behaves; a larger image would cost too much. */
 const mostProbeBytes = 1024 ** 2

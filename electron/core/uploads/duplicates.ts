@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../shared/history'
 import type { Upload } from '../../shared/upload'
-import type { History, ObjectStore } from '../ports'
+import type { History } from '../ports'
+import type { ObjectStore } from '../store-ports'
 import type { AttemptOutcome } from './attempt'
 
 export interface DuplicatesNeeds {

@@ -12,11 +12,10 @@ import type {
   ImageSniffer,
   Journal,
   JournalRecord,
-  ObjectStores,
   ServerTraits,
   Spool,
-  StoreTarget,
 } from '../ports'
+import type { ObjectStores, StoreTarget } from '../store-ports'
 import { BatchWatcher } from './batch-watcher'
 import type { BatchOrigin, FinishedBatch } from './batch-watcher'
 import { Conditions } from './conditions'

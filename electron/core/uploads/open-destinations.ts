@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failure'
 import { success } from '../../shared/result'
 import type { Result } from '../../shared/result'
-import type { ObjectStores, StoreTarget } from '../ports'
+import type { ObjectStores, StoreTarget } from '../store-ports'
 import type { OpenDestination } from './attempt-needs'
 
 /** Keeps one connection for each destination, and opens a new one when its settings have changed. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkDestination } from '../../../electron/core/doctor/check-destination'
 import { probeBytes } from '../../../electron/core/doctor/probe'
-import type { ObjectStore, PublicAnswer, StoreAnswer } from '../../../electron/core/ports'
+import type { ObjectStore, PublicAnswer, StoreAnswer } from '../../../electron/core/store-ports'
 import type { CheckReport } from '../../../electron/shared/check'
 import { failure, type FailureKind } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'

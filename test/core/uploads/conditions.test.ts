@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { PutRequest } from '../../../electron/core/ports'
+import type { PutRequest } from '../../../electron/core/store-ports'
 import { Conditions } from '../../../electron/core/uploads/conditions'
 import { defaultKeyTemplate, type DestinationFields } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'

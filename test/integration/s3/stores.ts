@@ -4,7 +4,8 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { Timeouts } from '../../../electron/adapters/s3/connection'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
-import type { ObjectStore, PutRequest, SourceFile, StoreTarget } from '../../../electron/core/ports'
+import type { SourceFile } from '../../../electron/core/ports'
+import type { ObjectStore, PutRequest, StoreTarget } from '../../../electron/core/store-ports'
 import { makeSilentLog } from '../../support/silent-log'
 
 /** Ceph makes its pools with the first upload, which takes seconds. */

@@ -1,4 +1,4 @@
-import type { StoreTarget } from '../../../electron/core/ports'
+import type { StoreTarget } from '../../../electron/core/store-ports'
 import type { Ceph } from './ceph'
 import type { PublicStore } from './embedded'
 import type { Moto, MotoUser } from './moto'

@@ -1,0 +1,138 @@
+/** The bucket as core needs it; implemented over the AWS SDK in `adapters/s3/`. */
+import type { CheckEvidence } from '../shared/check'
+import type { DestinationFields } from '../shared/destination'
+import type { Failure } from '../shared/failure'
+import type { Result } from '../shared/result'
+import type { SourceFile } from './ports'
+
+export interface Credentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  /** Empty for long-lived keys. */
+  readonly sessionToken: string
+}
+
+/** Everything needed to talk to one bucket. */
+export interface StoreTarget extends DestinationFields {
+  readonly id: string
+  readonly credentials: Credentials
+  /** PEM file of a private authority; empty for none. */
+  readonly certificateAuthorityFile: string
+}
+
+export interface PutRequest {
+  readonly key: string
+  /** Stored with the object as metadata: by it an object whose answer was lost is known as ours. */
+  readonly uploadId: string
+  readonly source: SourceFile
+  readonly contentType: string
+  readonly cacheControl: string
+  /** Lower-case hexadecimal SHA-256 of the file: the server refuses bytes that do not match it. */
+  readonly sha256: string
+  /** Refuse, with `key-exists`, to overwrite an object. */
+  readonly onlyIfFree: boolean
+  /** The server is known to honour `If-None-Match`: there is no need to look at the key first. */
+  readonly trustsConditions: boolean
+  /** Bytes handed to the connection so far, counted from 0 in each attempt. */
+  readonly onProgress: (sentBytes: number) => void
+  /** Awaited before so many more bytes are sent. */
+  readonly pace: (bytes: number) => Promise<void>
+  readonly signal: AbortSignal
+}
+
+export interface PutAnswer {
+  readonly etag: string
+}
+
+/** A multipart upload that is open at the server. */
+export interface OpenMultipart {
+  readonly key: string
+  /** The server's `UploadId`. */
+  readonly multipartId: string
+}
+
+export interface MultipartStart {
+  readonly key: string
+  readonly uploadId: string
+  readonly contentType: string
+  readonly cacheControl: string
+  readonly signal: AbortSignal
+}
+
+export interface PartRequest extends OpenMultipart {
+  readonly source: SourceFile
+  /** Counted from 1. */
+  readonly partNumber: number
+  /** The part's bytes within the file; `end` is the first byte after it. */
+  readonly start: number
+  readonly end: number
+  /** Bytes of this part handed to the connection so far. */
+  readonly onProgress: (sentBytes: number) => void
+  /** Awaited before so many more bytes are sent. */
+  readonly pace: (bytes: number) => Promise<void>
+  readonly signal: AbortSignal
+}
+
+export interface MultipartEnd extends OpenMultipart {
+  /** In the order of their numbers. */
+  readonly etags: readonly string[]
+  readonly onlyIfFree: boolean
+  readonly signal: AbortSignal
+}
+
+export interface ObjectHead {
+  readonly sizeBytes: number
+  readonly etag: string
+  readonly contentType: string
+  /** Which upload put it there; empty if it was none of ours. */
+  readonly uploadId: string
+}
+
+/** A refusal with what the server said. */
+export interface StoreProblem {
+  readonly failure: Failure
+  readonly evidence: CheckEvidence
+}
+
+export type StoreAnswer<Value> = Result<
+  { readonly value: Value; readonly evidence: CheckEvidence },
+  StoreProblem
+>
+
+/** One bucket. Every method ends promptly when its signal aborts. */
+export interface ObjectStore {
+  put(request: PutRequest): Promise<Result<PutAnswer, Failure>>
+  startMultipart(start: MultipartStart): Promise<Result<OpenMultipart, Failure>>
+  putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>>
+  completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>>
+  abortMultipart(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<null>>
+  /** `undefined` when there is no such object; some servers answer 403 instead, which is a problem. */
+  head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
+  putBytes(
+    key: string,
+    bytes: Uint8Array,
+    contentType: string,
+    signal: AbortSignal,
+  ): Promise<StoreAnswer<null>>
+  readBytes(key: string, signal: AbortSignal): Promise<StoreAnswer<Uint8Array>>
+  remove(key: string, signal: AbortSignal): Promise<StoreAnswer<null>>
+  /** A signed question about the bucket itself: does it exist, and in which region (empty if untold)? */
+  bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>>
+  dispose(): void
+}
+
+export interface ObjectStores {
+  open(target: StoreTarget): ObjectStore
+}
+
+/** Fetches a public URL the way a reader's browser would, without credentials. */
+export interface PublicWeb {
+  fetchHead(url: string, signal: AbortSignal): Promise<Result<PublicAnswer, Failure>>
+}
+
+export interface PublicAnswer {
+  readonly status: number
+  readonly contentType: string
+  readonly contentDisposition: string
+  readonly milliseconds: number
+}
