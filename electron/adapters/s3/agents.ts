@@ -1,5 +1,6 @@
 import { type AgentOptions, Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
+import type { SecureContext } from 'node:tls'
 import { HttpProxyAgent } from 'http-proxy-agent'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import { getProxyForUrl } from 'proxy-from-env'
@@ -20,25 +21,34 @@ const maximumSockets = 32
 export async function agentsFor(
   address: string,
   systemProxyOf: ProxyOf,
-  trusted: { readonly ca?: string[] },
+  secureContext: SecureContext | undefined,
 ) {
   const options: AgentOptions = { keepAlive: true, maxSockets: maximumSockets }
   const fromEnvironment = getProxyForUrl(address)
   const proxy = fromEnvironment === '' ? await systemProxyOf(address) : fromEnvironment
   if (proxy === '') {
-    return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent({ ...options, ...trusted }) }
+    return {
+      httpAgent: new HttpAgent(options),
+      httpsAgent: new HttpsAgent({ ...options, ...trust(secureContext) }),
+    }
   }
   return {
     httpAgent: new HttpProxyAgent(proxy, options),
-    httpsAgent: new TrustingProxyAgent(proxy, options, trusted),
+    httpsAgent: new TrustingProxyAgent(proxy, options, trust(secureContext)),
   }
+}
+
+interface Trust { readonly secureContext?: SecureContext }
+
+function trust(secureContext: SecureContext | undefined): Trust {
+  return secureContext === undefined ? {} : { secureContext }
 }
 
 /** Hands the authorities on to the connection inside the tunnel; the library has them for the proxy's own. */
 class TrustingProxyAgent extends HttpsProxyAgent<string> {
-  readonly #trusted: { readonly ca?: string[] }
+  readonly #trusted: Trust
 
-  constructor(proxy: string, options: AgentOptions, trusted: { readonly ca?: string[] }) {
+  constructor(proxy: string, options: AgentOptions, trusted: Trust) {
     super(proxy, options)
     this.#trusted = trusted
   }

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { rootCertificates } from 'node:tls'
 import { S3Client } from '@aws-sdk/client-s3'
 import type { StoreTarget } from '../../core/store-ports'
-import { failure, type Failure } from '../../shared/failure'
-import { problem, type Result, success } from '../../shared/result'
+import type { Failure } from '../../shared/failure'
+import { type Result, success } from '../../shared/result'
 import { agentsFor, type ProxyOf } from './agents'
+import { trustedContext } from './authorities'
 import { RecordingHandler } from './recording-handler'
 
 export interface Timeouts {
@@ -36,7 +35,8 @@ export async function connect(
   timeouts: Timeouts,
   proxyOf: ProxyOf,
 ): Promise<Result<Connection, Failure>> {
-  const trusted = await authorities(target)
+  const isEncrypted = addressOf(target).startsWith('https:')
+  const trusted = isEncrypted ? await trustedContext(target.certificateAuthorityFile) : success(undefined)
   if (!trusted.ok) return trusted
   const isAws = target.endpoint === ''
   const handler = new RecordingHandler({
@@ -72,16 +72,4 @@ function addressOf({ endpoint, bucket, region }: StoreTarget): string {
 function credentialsOf({ credentials }: StoreTarget) {
   const { accessKeyId, secretAccessKey, sessionToken } = credentials
   return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) }
-}
-
-/** The private authority is trusted beside the public ones, not instead of them. */
-async function authorities({
-  certificateAuthorityFile: file,
-}: StoreTarget): Promise<Result<{ ca?: string[] }, Failure>> {
-  if (file === '') return success({})
-  try {
-    return success({ ca: [...rootCertificates, await readFile(file, 'utf8')] })
-  } catch (error) {
-    return problem(failure('tls', { reason: 'authorityUnreadable', file }, String(error)))
-  }
 }

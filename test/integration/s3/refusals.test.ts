@@ -43,7 +43,7 @@ describe.runIf(ceph !== null)('Ceph refuses', () => {
     ],
     [
       'an authority file that is not there',
-      { certificateAuthorityFile: '/nowhere/ca.pem' },
+      { endpoint: ceph.secureEndpoint, certificateAuthorityFile: '/nowhere/ca.pem' },
       'tls',
       { reason: 'authorityUnreadable' },
     ],
