@@ -75,7 +75,7 @@ contextBridge.exposeInMainWorld('ollim', {
   clearFinishedUploads: call('clearFinishedUploads'),
   pauseQueue: call('pauseQueue'),
   resumeQueue: call('resumeQueue'),
-  probeNetwork: call('probeNetwork'),
+  retryDestination: call('retryDestination'),
   undoableBatch: call('undoableBatch'),
   undoBatch: call('undoBatch'),
   copyLinks: call('copyLinks'),

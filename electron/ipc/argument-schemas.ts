@@ -72,7 +72,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   clearFinishedUploads: none,
   pauseQueue: none,
   resumeQueue: none,
-  probeNetwork: none,
+  retryDestination: z.tuple([id]),
   undoableBatch: none,
   undoBatch: z.tuple([id]),
   copyLinks: idsAndFormat,

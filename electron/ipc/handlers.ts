@@ -66,7 +66,7 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
     clearFinishedUploads: () => done(() => engine.list.removeFinished()),
     pauseQueue: () => done(() => queue.pause()),
     resumeQueue: () => done(() => queue.resume()),
-    probeNetwork: () => done(() => queue.probeNow()),
+    retryDestination: (id) => done(() => queue.releaseDestination(id)),
     undoableBatch: () => engine.undo.undoable(),
     undoBatch: (batchId) => engine.undo.undo(batchId),
   } satisfies Partial<Handlers>

@@ -56,8 +56,8 @@ interface UploadCalls {
   clearFinishedUploads: { args: []; answer: null }
   pauseQueue: { args: []; answer: null }
   resumeQueue: { args: []; answer: null }
-  /** The network may be back: looks at once instead of in a few seconds. */
-  probeNetwork: { args: []; answer: null }
+  /** Tries a destination again that a cause had stopped: its uploads go on, or it stops anew. */
+  retryDestination: { args: [destinationId: string]; answer: null }
   /** What `undoBatch` would delete; null if there is nothing to undo. */
   undoableBatch: { args: []; answer: UndoableBatch | null }
   /** Deletes what the last batch put in the bucket. */
