@@ -6,6 +6,7 @@ import { abortedByCancel } from './attempt'
 import type { Attempt, AttemptOutcome } from './attempt'
 import { AdaptiveLimit } from './adaptive-limit'
 import { Holds, isDestinationWide } from './holds'
+import { NamedTimers } from './named-timers'
 import { maximumAttempts, retryDelay } from './retry-policy'
 import type { SpareSlots } from './spare-slots'
 import type { UploadList } from './upload-list'
@@ -37,7 +38,8 @@ export class UploadQueue {
     { readonly controller: AbortController; readonly ended: Promise<void> }
   >()
   readonly #failedAttempts = new Map<string, number>()
-  readonly #timers = new Map<string, () => void>()
+  /** An upload's next attempt, and a destination's next try, by their ids. */
+  readonly #timers: NamedTimers
   #ready: string[] = []
   #borrowedSlots = 0
 
@@ -57,6 +59,7 @@ export class UploadQueue {
   constructor(needs: QueueNeeds) {
     this.#needs = needs
     this.#limit = new AdaptiveLimit(needs.parallelUploads)
+    this.#timers = new NamedTimers(needs.clock)
   }
 
   get state(): QueueState {
@@ -75,11 +78,12 @@ export class UploadQueue {
 
   cancel(ids: readonly string[]): void {
     for (const id of ids) {
-      this.#callOff(id)
+      this.#timers.callOff(id)
       this.#failedAttempts.delete(id)
       this.#needs.list.apply(id, { type: 'cancel' })
       this.#running.get(id)?.controller.abort(abortedByCancel)
     }
+    this.#scheduleProbes()
     this.#fill()
   }
 
@@ -94,7 +98,7 @@ export class UploadQueue {
       const state = upload?.status.state
       if (upload === undefined || (state !== 'failed' && state !== 'cancelled' && state !== 'retrying'))
         continue
-      this.#callOff(id)
+      this.#timers.callOff(id)
       this.#failedAttempts.delete(id)
       this.#holds.release(upload.destinationId)
       this.#needs.list.apply(id, { type: 'wait' })
@@ -120,11 +124,12 @@ export class UploadQueue {
     if (!this.#holds.paused) return
     this.#holds.setPaused(false)
     this.#settle()
+    this.#scheduleProbes()
   }
 
   /** The destination's settings were mended: everything it stopped goes on without another click. */
   releaseDestination(destinationId: string): void {
-    this.#callOff(destinationId)
+    this.#timers.callOff(destinationId)
     this.#holds.release(destinationId)
     const stopped = [...this.#needs.list.records()].filter(({ upload }) => {
       const { status } = upload
@@ -145,8 +150,7 @@ export class UploadQueue {
   /** Ends every attempt without changing what the list says, so that a later start goes on. */
   async dispose(): Promise<void> {
     this.#ready = []
-    for (const callOff of this.#timers.values()) callOff()
-    this.#timers.clear()
+    this.#timers.callOffAll()
     const running = [...this.#running.values()]
     for (const { controller } of running) controller.abort()
     await Promise.all(running.map(({ ended }) => ended))
@@ -162,7 +166,7 @@ export class UploadQueue {
       if (reason !== undefined) {
         // What runs to a held destination finds out by itself; only the person's pause stops it.
         if (running !== undefined && reason !== 'person') continue
-        this.#callOff(upload.id)
+        this.#timers.callOff(upload.id)
         list.apply(upload.id, { type: 'pause', reason })
         running?.controller.abort()
       } else if (upload.status.state === 'paused') {
@@ -228,6 +232,8 @@ export class UploadQueue {
       this.#holdDestination(destinationId, 'offline', failure)
       return
     }
+    // Whatever else went wrong: there is a way to the server again.
+    if (this.#holds.of(destinationId)?.reason === 'offline') this.#backOnline(id)
     const failedAttempts = (this.#failedAttempts.get(id) ?? 0) + 1
     this.#failedAttempts.set(id, failedAttempts)
     const delay = retryDelay(failure, failedAttempts, ids.random())
@@ -241,16 +247,10 @@ export class UploadQueue {
     const nextAt = clock.now() + delay
     const attempt = failedAttempts + 1
     if (!list.apply(id, { type: 'retry-later', attempt, maximumAttempts, nextAt, failure })) return
-    this.#timers.set(
-      id,
-      clock.after(delay, () => this.#again(id)),
-    )
-  }
-
-  #again(id: string): void {
-    this.#timers.delete(id)
-    this.#wait(id)
-    this.#fill()
+    this.#timers.set(id, delay, () => {
+      this.#wait(id)
+      this.#fill()
+    })
   }
 
   #wait(id: string): void {
@@ -264,17 +264,20 @@ export class UploadQueue {
   #holdDestination(destinationId: string, reason: 'offline' | 'destination', failure: Failure): void {
     this.#holds.hold({ destinationId, reason, failure })
     this.#settle()
-    if (reason !== 'offline') return
-    this.#callOff(destinationId)
-    this.#timers.set(
-      destinationId,
-      this.#needs.clock.after(offlineProbeMilliseconds, () => this.#probe(destinationId)),
-    )
+    this.#scheduleProbes()
+  }
+
+  /** Every destination out of reach is tried again in a while, however its last try ended. */
+  #scheduleProbes(): void {
+    for (const { destinationId, reason } of this.#holds.all) {
+      if (reason !== 'offline' || this.#timers.has(destinationId)) continue
+      this.#timers.set(destinationId, offlineProbeMilliseconds, () => this.#probe(destinationId))
+    }
   }
 
   /** One upload goes ahead of the others to see whether the network is back. */
   #probe(destinationId: string): void {
-    this.#callOff(destinationId)
+    this.#timers.callOff(destinationId)
     if (this.#holds.of(destinationId)?.reason !== 'offline' || this.#holds.paused) return
     const first = [...this.#needs.list.records()].find(
       ({ upload }) => upload.destinationId === destinationId && upload.status.state === 'paused',
@@ -288,10 +291,5 @@ export class UploadQueue {
   #backOnline(id: string): void {
     const destinationId = this.#needs.list.get(id)?.upload.destinationId
     if (destinationId !== undefined && this.#holds.release(destinationId)) this.#settle()
-  }
-
-  #callOff(timer: string): void {
-    this.#timers.get(timer)?.()
-    this.#timers.delete(timer)
   }
 }

@@ -221,6 +221,41 @@ describe('the upload queue', () => {
     expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done' })
   })
 
+  describe('while a destination is out of reach', () => {
+    beforeEach(async () => {
+      bench.add(['a', 'b', 'c'])
+      await bench.end('a', failed('offline'))
+      await bench.end('b', failed('offline'))
+    })
+
+    it('goes on once a try fails for another reason, for then there is a way to the server', async () => {
+      bench.clock.advance(3000)
+      await bench.end('a', failed('server-error'))
+      await bench.end('b', done)
+      await bench.end('c', done)
+      bench.clock.advance(60_000)
+      await bench.end('a', done)
+      expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done' })
+    })
+
+    it('tries again with another upload when the one that was tried is cancelled', async () => {
+      bench.clock.advance(3000)
+      bench.queue.cancel(['a'])
+      await settled()
+      bench.clock.advance(3000)
+      expect(bench.running.map((one) => one.id)).toEqual(['b'])
+    })
+
+    it('tries again after a pause that lasted longer than the wait', async () => {
+      bench.queue.pause()
+      bench.clock.advance(60_000)
+      bench.queue.resume()
+      expect(bench.running).toEqual([])
+      bench.clock.advance(3000)
+      expect(bench.running.map((one) => one.id)).toEqual(['a'])
+    })
+  })
+
   it('fails everything in bounded time where nobody can mend it', async () => {
     bench = new Bench('fail')
     bench.parallel = 1
