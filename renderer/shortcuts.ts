@@ -6,6 +6,7 @@ export type ShortcutAction =
   | 'pause'
   | 'retry-failed'
   | 'clear-finished'
+  | 'undo-upload'
   | 'search-history'
   | 'show-uploads'
   | 'show-history'
@@ -43,6 +44,7 @@ export const shortcuts: readonly Shortcut[] = [
   withCommandAndShift('p', 'pause'),
   withCommandAndShift('r', 'retry-failed'),
   withCommandAndShift('k', 'clear-finished'),
+  withCommand('z', 'undo-upload'),
   withCommand('f', 'search-history'),
   withCommand('1', 'show-uploads'),
   withCommand('2', 'show-history'),

@@ -21,6 +21,8 @@ export interface Overview {
   readonly sentBytes: number
   readonly totalBytes: number
   readonly bytesPerSecond: number
+  /** For how long some of what is done was on its way; 0 if unknown. */
+  readonly busySeconds: number
   /** Absent while nothing tells. */
   readonly secondsLeft: number | undefined
   readonly queue: QueueState
@@ -79,8 +81,21 @@ export function sumUp(uploads: readonly Upload[], queue: QueueState): Overview {
   const left = sums.totalBytes - sums.sentBytes
   return {
     ...sums,
+    busySeconds: busyMilliseconds(uploads) / 1000,
     pending: sums.count - sums.done - sums.failed - sums.cancelled,
     secondsLeft: sums.bytesPerSecond > 0 && left > 0 ? left / sums.bytesPerSecond : undefined,
     queue,
   }
+}
+
+/** The time in which at least one of these was on its way; they come in the order they were accepted. */
+function busyMilliseconds(uploads: readonly Upload[]): number {
+  let busy = 0
+  let until = 0
+  for (const { acceptedAt, status } of uploads) {
+    if (status.state !== 'done' || status.finishedAt === undefined) continue
+    busy += Math.max(0, status.finishedAt - Math.max(acceptedAt, until))
+    until = Math.max(until, status.finishedAt)
+  }
+  return busy
 }

@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { Settings } from '../../electron/shared/settings'
+import type { UndoableBatch } from '../../electron/shared/undo'
 import type { Upload } from '../../electron/shared/upload'
 import type { PageBridge } from '../api'
 import { NoticesStore, type NumberedNotice } from './notices'
@@ -7,6 +8,7 @@ import type { Overview } from './overview'
 import { ScreenStore } from './screen'
 import { SettingsStore } from './settings'
 import { ToastsStore, type ToastWords } from './toasts'
+import { UndoStore } from './undo'
 import { UploadsStore } from './uploads'
 
 export interface Stores {
@@ -15,6 +17,7 @@ export interface Stores {
   readonly notices: NoticesStore
   readonly screen: ScreenStore
   readonly toasts: ToastsStore
+  readonly undo: UndoStore
 }
 
 /** Opens every store; answers when each has its first snapshot. */
@@ -25,7 +28,7 @@ export async function openStores(bridge: PageBridge): Promise<Stores> {
     SettingsStore.open(bridge),
     NoticesStore.open(bridge),
   ])
-  return { uploads, settings, notices, screen, toasts: new ToastsStore() }
+  return { uploads, settings, notices, screen, toasts: new ToastsStore(), undo: new UndoStore() }
 }
 
 export const StoresContext = createContext<Stores | undefined>(undefined)
@@ -68,6 +71,11 @@ export function useNotices(): readonly NumberedNotice[] {
 export function useToast(): ToastWords | undefined {
   const { toasts } = useStores()
   return useSyncExternalStore(toasts.subscribe, toasts.read)
+}
+
+export function useAskedUndo(): UndoableBatch | undefined {
+  const { undo } = useStores()
+  return useSyncExternalStore(undo.subscribe, undo.read)
 }
 
 export function useScreen(): ReturnType<ScreenStore['read']> {

@@ -21,6 +21,7 @@ describe('findShortcut', () => {
     ['Ctrl+Shift+R as a capital', press('R', { ctrlKey: true, shiftKey: true }), 'linux', 'retry-failed'],
     ['Ctrl+Shift+C', press('C', { ctrlKey: true, shiftKey: true }), 'linux', undefined],
     ['Ctrl+Alt+O', press('o', { ctrlKey: true, altKey: true }), 'linux', undefined],
+    ['Ctrl+Z', press('z', { ctrlKey: true }), 'linux', 'undo-upload'],
     ['a plain letter', press('o'), 'linux', undefined],
     ['F1', press('F1'), 'win32', 'show-help'],
     ['? with Shift', press('?', { shiftKey: true }), 'linux', 'show-help'],

@@ -1,9 +1,12 @@
+import type { Translate } from '../../../electron/shared/failure'
 import { api } from '../../api'
 import type { Format } from '../../i18n/format'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
 import type { Overview } from '../../state/overview'
 import { isHeld, retryableIds } from '../../state/selectors'
+import { askToUndo } from '../../undo'
+import { useHasUndo } from './useHasUndo'
 import { useOverview, useStores } from '../../state/stores'
 import { Strip } from '../../views/uploads/Strip'
 import type { MenuAction } from '../../views/controls/MenuButton'
@@ -13,7 +16,9 @@ import styles from './ConnectedStrip.module.css'
 export function ConnectedStrip() {
   const translate = useTranslate()
   const format = useFormat()
-  const { uploads } = useStores()
+  const stores = useStores()
+  const { uploads } = stores
+  const hasUndo = useHasUndo()
   const overview = useOverview()
   const { count, done, failed, cancelled, pending, retryable, sentBytes, totalBytes, queue } = overview
 
@@ -26,6 +31,7 @@ export function ConnectedStrip() {
   const quiet = [
     ...pauseActions(),
     ...(retryable > 0 ? [action('retryFailed', () => void api.retryUploads(retryableIds(uploads)))] : []),
+    ...(hasUndo ? [action('undo.action', () => void askToUndo(stores))] : []),
     ...(pending > 0 && done + failed + cancelled > 0 ? [clear] : []),
   ]
 
@@ -41,7 +47,7 @@ export function ConnectedStrip() {
       title={titleOf(overview, translate)}
       detail={
         <>
-          {amountOf(overview, format)}
+          {amountOf(overview, format, translate)}
           {overview.secondsLeft === undefined ? null : (
             <span className={styles['onlyWide']}>
               {' · '}
@@ -67,7 +73,7 @@ export function ConnectedStrip() {
   )
 }
 
-function titleOf(overview: Overview, translate: ReturnType<typeof useTranslate>): string {
+function titleOf(overview: Overview, translate: Translate): string {
   const { count, done, failed, pending } = overview
   if (pending > 0)
     return translate(isHeld(overview) ? 'uploads.pausedProgress' : 'uploads.progress', { done, count })
@@ -76,9 +82,14 @@ function titleOf(overview: Overview, translate: ReturnType<typeof useTranslate>)
   return translate('uploads.nothingUploaded')
 }
 
-function amountOf({ pending, sentBytes, totalBytes, bytesPerSecond }: Overview, format: Format): string {
+function amountOf(overview: Overview, format: Format, translate: Translate): string {
+  const { pending, sentBytes, totalBytes, bytesPerSecond, busySeconds } = overview
   if (totalBytes === 0) return ''
-  if (pending === 0) return format.size(totalBytes)
+  if (pending === 0) {
+    const size = format.size(totalBytes)
+    if (busySeconds === 0) return size
+    return translate('uploads.sizeIn', { size, time: format.duration(busySeconds) })
+  }
   const amount = format.sentOf(sentBytes, totalBytes)
   return bytesPerSecond > 0 ? `${amount} · ${format.speed(bytesPerSecond)}` : amount
 }

@@ -1,36 +1,60 @@
 import { describeFailure } from '../../../electron/shared/failure'
+import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useOverview, useStores } from '../../state/stores'
-import { Banner } from '../../views/window/Banner'
+import { Banner, type BannerAction } from '../../views/window/Banner'
+import { settingsSession } from '../settings/settings-session'
 
 /** What stops every upload to a destination, said once above the list. */
 export function HoldBanners() {
   const translate = useTranslate()
   const { screen } = useStores()
-  const { queue } = useOverview()
+  const { queue, pausedOffline, pausedByDestination } = useOverview()
   return queue.holds.map(({ destinationId, reason, failure }) => {
     const { message, fix } = describeFailure(failure, translate)
-    return reason === 'offline' ? (
-      <Banner
-        key={destinationId}
-        icon="offline"
-        tone="calm"
-        title={message}
-        text={translate('uploads.hold.offlineNext')}
-      />
-    ) : (
+    const tryAgain: BannerAction = {
+      label: translate('uploads.hold.tryAgain'),
+      onAction: () => void api.retryDestination(destinationId),
+    }
+    const openSettings: BannerAction = {
+      label: translate('common.openSettings'),
+      onAction: () => {
+        settingsSession.choose(destinationId)
+        screen.show('settings')
+      },
+    }
+    if (reason === 'offline') {
+      // The line may be cut, or the address be wrong: only what the network said can tell.
+      const mayBeAddress = failure.facts['reason'] !== undefined
+      const waiting = waitingWords('offlineNext', pausedOffline)
+      return (
+        <Banner
+          key={destinationId}
+          icon="offline"
+          tone="calm"
+          title={message}
+          text={mayBeAddress ? sentences(fix, waiting) : waiting || fix}
+          actions={mayBeAddress ? [openSettings, tryAgain] : [tryAgain]}
+        />
+      )
+    }
+    return (
       <Banner
         key={destinationId}
         icon={failure.kind === 'credentials-expired' ? 'clock' : 'alert'}
         tone="amber"
         title={message}
-        text={fix}
-        action={{
-          label: translate('common.openSettings'),
-          onAction: () => screen.show('settings'),
-          isPrimary: true,
-        }}
+        text={sentences(fix, waitingWords('paused', pausedByDestination))}
+        actions={[tryAgain, { ...openSettings, isPrimary: true }]}
       />
     )
   })
+
+  function waitingWords(key: 'offlineNext' | 'paused', count: number): string {
+    return count === 0 ? '' : translate(`uploads.hold.${key}`, { count })
+  }
+}
+
+function sentences(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ')
 }

@@ -21,13 +21,15 @@ export function Notices() {
         text={words.fix}
         dismiss={{ label: translate('notice.dismiss'), onDismiss: () => notices.dismiss(id) }}
         {...(leadsToSettings(notice) && {
-          action: {
-            label: translate('common.openSettings'),
-            onAction: () => {
-              notices.dismiss(id)
-              screen.show('settings')
+          actions: [
+            {
+              label: translate('common.openSettings'),
+              onAction: () => {
+                notices.dismiss(id)
+                screen.show('settings')
+              },
             },
-          },
+          ],
         })}
       />
     )

@@ -1,13 +1,17 @@
 import { useEffect, useState } from 'react'
 import type { About } from '../../../electron/shared/contract'
 import { api } from '../../api'
-import { useScreen, useSettings, useStores } from '../../state/stores'
+import { useAskedUndo, useScreen, useSettings, useStores } from '../../state/stores'
+import { undoBatch } from '../../undo'
 import { AboutDialog } from '../../views/help/AboutDialog'
 import { HelpSheet } from '../../views/help/HelpSheet'
+import { UndoQuestion } from '../../views/uploads/UndoQuestion'
 
 /** The sheets that can lie over every screen. */
 export function Sheets() {
-  const { screen } = useStores()
+  const stores = useStores()
+  const { screen, undo } = stores
+  const asked = useAskedUndo()
   const { sheet } = useScreen()
   const { preferences, shortcutState } = useSettings()
   const [about, setAbout] = useState<About>()
@@ -25,6 +29,13 @@ export function Sheets() {
         platform={api.platform}
         globalShortcut={shortcutState === 'registered' ? preferences.globalShortcut : ''}
       />
+      {asked === undefined ? null : (
+        <UndoQuestion
+          batch={asked}
+          onClose={() => undo.close()}
+          onConfirm={() => void undoBatch(stores, asked.batchId)}
+        />
+      )}
       <AboutDialog
         isOpen={sheet === 'about'}
         onClose={onClose}

@@ -5,6 +5,7 @@ import { takeIn, takeInPaste } from '../../intake'
 import { findShortcut, type Shortcut, type ShortcutAction } from '../../shortcuts'
 import { retryableIds } from '../../state/selectors'
 import { useStores, type Stores } from '../../state/stores'
+import { askToUndo } from '../../undo'
 import { focusHistorySearch } from '../history/focus-search'
 
 /** Listens to the window's keys and to paste, wherever the focus is. Fields keep their own keys. */
@@ -60,6 +61,8 @@ async function act(action: ShortcutAction, stores: Stores): Promise<void> {
     case 'clear-finished':
       await api.clearFinishedUploads()
       return
+    case 'undo-upload':
+      return askToUndo(stores)
     case 'search-history':
       screen.show('history')
       focusHistorySearch()
@@ -90,7 +93,7 @@ function isInField({ target }: Event): boolean {
 
 /** Keys that mean something to a text field. */
 function belongsToField({ action, key }: Shortcut): boolean {
-  return action === 'copy-all-links' || action === 'paste' || key === '?'
+  return action === 'copy-all-links' || action === 'paste' || action === 'undo-upload' || key === '?'
 }
 
 function hasSelection(): boolean {

@@ -32,7 +32,13 @@ export function EntryPanel({ entry, ...rest }: EntryPanelProps) {
   )
 }
 
-function Known({ entry, links, pictureOf, onCopy, onOpen }: EntryPanelProps & { readonly entry: HistoryEntry }) {
+function Known({
+  entry,
+  links,
+  pictureOf,
+  onCopy,
+  onOpen,
+}: EntryPanelProps & { readonly entry: HistoryEntry }) {
   const translate = useTranslate()
   const picture = pictureOf(entry.id)
   const format = useFormat()

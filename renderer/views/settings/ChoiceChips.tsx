@@ -1,4 +1,4 @@
-import { RadioButton, RadioField, RadioGroup } from 'react-aria-components'
+import { RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
 import styles from './ChoiceChips.module.css'
 
 export interface ChoiceChipsProps<Id extends string> {
@@ -8,12 +8,14 @@ export interface ChoiceChipsProps<Id extends string> {
   readonly showsLabel?: boolean
   readonly choices: readonly { readonly id: Id; readonly label: string }[]
   readonly chosen: Id
+  /** A sentence under the chips. */
+  readonly help?: string
   readonly onChoose: (id: Id) => void
 }
 
 /** One of a few, all in sight; arrow keys move the choice. */
 export function ChoiceChips<Id extends string>(props: ChoiceChipsProps<Id>) {
-  const { label, showsLabel = false, choices, chosen, onChoose } = props
+  const { label, showsLabel = false, choices, chosen, help, onChoose } = props
   return (
     <div className={styles['group']}>
       {showsLabel ? (
@@ -29,13 +31,20 @@ export function ChoiceChips<Id extends string>(props: ChoiceChipsProps<Id>) {
           if (choice !== undefined) onChoose(choice.id)
         }}
         orientation="horizontal"
-        className={styles['chips'] ?? ''}
+        className={styles['radios'] ?? ''}
       >
-        {choices.map((choice) => (
-          <RadioField key={choice.id} value={choice.id}>
-            <RadioButton className={styles['chip'] ?? ''}>{choice.label}</RadioButton>
-          </RadioField>
-        ))}
+        <div className={styles['chips']}>
+          {choices.map((choice) => (
+            <RadioField key={choice.id} value={choice.id}>
+              <RadioButton className={styles['chip'] ?? ''}>{choice.label}</RadioButton>
+            </RadioField>
+          ))}
+        </div>
+        {help === undefined ? null : (
+          <Text slot="description" className={styles['help'] ?? ''}>
+            {help}
+          </Text>
+        )}
       </RadioGroup>
     </div>
   )

@@ -3,6 +3,7 @@ import { linkFormats } from '../../../electron/shared/link-format'
 import {
   languageChoices,
   parallelUploadsRange,
+  takenKeyChoices,
   themeChoices,
   type Preferences,
   type ShortcutState,
@@ -15,6 +16,7 @@ import { CustomFormatField } from './CustomFormatField'
 import type { LinkExample } from './link-example'
 import { NumberStepper } from './NumberStepper'
 import styles from './PreferencesForm.module.css'
+import { SpeedLimitPicker } from './SpeedLimitPicker'
 import { ShortcutRecorder } from './ShortcutRecorder'
 
 export interface PreferencesFormProps {
@@ -59,6 +61,28 @@ export function PreferencesForm(props: PreferencesFormProps) {
           most={parallelUploadsRange.most}
           value={preferences.parallelUploads}
           onChange={(parallelUploads) => onChange({ parallelUploads })}
+        />
+        <div className={styles['short']}>
+          <SpeedLimitPicker
+            bytesPerSecond={preferences.bytesPerSecondLimit}
+            onChange={(bytesPerSecondLimit) => onChange({ bytesPerSecondLimit })}
+          />
+        </div>
+        <Switch
+          isSelected={preferences.reuseEarlierLinks}
+          onChange={(reuseEarlierLinks) => onChange({ reuseEarlierLinks })}
+          aria-label={words('reuseEarlierLinks')}
+          help={words('reuseEarlierLinksMeans')}
+        >
+          {words('reuseEarlierLinks')}
+        </Switch>
+        <ChoiceChips
+          label={words('onTakenKey')}
+          showsLabel
+          choices={takenKeyChoices.map((id) => ({ id, label: words(`onTakenKeyChoice.${id}`) }))}
+          chosen={preferences.onTakenKey}
+          help={words(`onTakenKeyMeans.${preferences.onTakenKey}`)}
+          onChoose={(onTakenKey) => onChange({ onTakenKey })}
         />
       </Section>
       <Section title={words('links')}>

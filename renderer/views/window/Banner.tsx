@@ -10,17 +10,19 @@ export interface BannerProps {
   readonly tone: 'calm' | 'amber'
   readonly title: string
   readonly text: string
-  readonly action?: {
-    readonly label: string
-    readonly onAction: () => void
-    /** Nothing on the screen is more urgent. */
-    readonly isPrimary?: boolean
-  }
+  readonly actions?: readonly BannerAction[]
   readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
 }
 
+export interface BannerAction {
+  readonly label: string
+  readonly onAction: () => void
+  /** Nothing on the screen is more urgent. */
+  readonly isPrimary?: boolean
+}
+
 /** One cause that concerns more than one row, said once, with what to do about it. */
-export function Banner({ icon, tone, title, text, action, dismiss }: BannerProps) {
+export function Banner({ icon, tone, title, text, actions = [], dismiss }: BannerProps) {
   return (
     <div className={classes(styles['banner'], styles[tone])} role="alert">
       <Icon name={icon} />
@@ -29,11 +31,11 @@ export function Banner({ icon, tone, title, text, action, dismiss }: BannerProps
         <p>{text}</p>
       </div>
       <div className={styles['actions']}>
-        {action === undefined ? null : (
-          <Button kind={action.isPrimary === true ? 'primary' : 'secondary'} onPress={action.onAction}>
-            {action.label}
+        {actions.map(({ label, onAction, isPrimary }) => (
+          <Button key={label} kind={isPrimary === true ? 'primary' : 'secondary'} onPress={onAction}>
+            {label}
           </Button>
-        )}
+        ))}
         {dismiss === undefined ? null : (
           <IconButton icon="close" label={dismiss.label} onPress={dismiss.onDismiss} />
         )}

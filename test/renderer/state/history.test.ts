@@ -54,7 +54,10 @@ describe('HistoryStore', () => {
       on: new EventSource().on,
       queryHistory: () => new Promise((resolve) => answers.push(resolve)),
     })
-    const searches = [store.search({ ...everything, text: 'first' }), store.search({ ...everything, text: 'second' })]
+    const searches = [
+      store.search({ ...everything, text: 'first' }),
+      store.search({ ...everything, text: 'second' }),
+    ]
     answers[1]?.({ entries: [entry('second')], total: 1 })
     answers[0]?.({ entries: [entry('first')], total: 1 })
     await Promise.all(searches)

@@ -45,6 +45,13 @@ describe('sumUp', () => {
     expect(overviewOf(converted)).toMatchObject({ sentBytes: 30, totalBytes: 40 })
   })
 
+  it('counts the time in which something was on its way, and none twice', () => {
+    const from = (acceptedAt: number, finishedAt: number) =>
+      upload(`${acceptedAt}-${finishedAt}`, { acceptedAt, status: { ...done, finishedAt } })
+    const uploads = [from(0, 3000), from(0, 1000), from(2000, 5000), from(60_000, 61_000), upload('old')]
+    expect(sumUp(uploads, openQueue).busySeconds).toBe(6)
+  })
+
   it('does not guess the time left without a speed', () => {
     expect(overviewOf({ ...sending, bytesPerSecond: 0 }).secondsLeft).toBeUndefined()
   })

@@ -1,0 +1,18 @@
+import { api } from './api'
+import type { Stores } from './state/stores'
+
+/** Asks whether the last batch shall be deleted again, or says that there is none. */
+export async function askToUndo({ undo, toasts }: Stores): Promise<void> {
+  const batch = await api.undoableBatch()
+  if (batch === null) toasts.show('uploads.undo.nothing')
+  else undo.ask(batch)
+}
+
+/** Deletes what a batch uploaded, and says what became of it. */
+export async function undoBatch({ undo, toasts }: Stores, batchId: string): Promise<void> {
+  undo.close()
+  const { removed, kept } = await api.undoBatch(batchId)
+  if (kept === 0) toasts.show('uploads.undo.removed', { count: removed })
+  else if (removed === 0) toasts.show('uploads.undo.kept', { count: kept })
+  else toasts.show('uploads.undo.removedKept', { removed, kept })
+}
