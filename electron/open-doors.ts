@@ -40,7 +40,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   const openLogFolder = (): void => void openFolder(log.folder)
   const defaultDestination = (): string => settings.read().defaultDestinationId
   const clipboard = new SystemClipboard(platform)
-  const copier = new LinkCopier({ clipboard, preferences })
+  const copier = new LinkCopier({ clipboard, preferences, notices })
   const words = createWords(settings.read().activeLanguage)
   const { translate } = words
   const notifier = new Notifier(besideMain('icons/app.png'))
@@ -61,7 +61,6 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   notices.showThrough((notice) => page.notice(notice))
   const report = {
     copier,
-    notices,
     preferences,
     translate,
     isWindowFocused: () => window.isFocused,

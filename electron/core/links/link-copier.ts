@@ -1,11 +1,14 @@
 import type { LinkFormat, LinkSubject } from '../../shared/link-format'
 import type { Preferences } from '../../shared/settings'
+import type { NoticeBoard } from '../notice-board'
 import type { LinkClipboard } from '../ports'
 import { formatLink } from './format-link'
 
 export interface LinkCopierNeeds {
   readonly clipboard: LinkClipboard
   readonly preferences: () => Preferences
+  /** Learns of every copy, so that the window can offer the way back. */
+  readonly notices: Pick<NoticeBoard, 'post'>
 }
 
 /** Puts links on the clipboard, one a line, and can put back what was there before. */
@@ -29,6 +32,12 @@ export class LinkCopier {
     const restore = await this.#needs.clipboard.snapshot()
     await this.#needs.clipboard.writeText(text)
     this.#last = { text, restore }
+    const { notices, preferences } = this.#needs
+    notices.post({
+      kind: 'links-copied',
+      count: subjects.length,
+      format: format ?? preferences().linkFormat,
+    })
     return subjects.length
   }
 

@@ -1,13 +1,11 @@
 import type { Translate } from '../../shared/failure'
 import { linkSubject } from '../links/link-subject'
 import type { LinkCopier } from '../links/link-copier'
-import type { NoticeBoard } from '../notice-board'
 import type { Preferences } from '../../shared/settings'
 import type { FinishedBatch } from './batch-watcher'
 
 export interface BatchReportNeeds {
   readonly copier: LinkCopier
-  readonly notices: NoticeBoard
   readonly preferences: () => Preferences
   readonly translate: Translate
   /** Whether the person looks at the window, which shows how the batch ended by itself. */
@@ -23,10 +21,8 @@ export async function reportBatch(
   if (origin === 'terminal') return
   const links = uploads.flatMap((upload) => linkSubject(upload) ?? [])
   const failed = uploads.filter((upload) => upload.status.state === 'failed').length
-  const preferences = needs.preferences()
-  const wantsCopy = origin === 'elsewhere' || preferences.copyLinksWhenFinished
+  const wantsCopy = origin === 'elsewhere' || needs.preferences().copyLinksWhenFinished
   const copied = wantsCopy ? await needs.copier.copy(links) : 0
-  if (copied > 0) needs.notices.post({ kind: 'links-copied', count: copied, format: preferences.linkFormat })
   if (links.length + failed === 0 || (origin === 'window' && needs.isWindowFocused())) return
   const first = links[0]
   needs.notify({

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkCopier } from '../../../electron/core/links/link-copier'
+import { NoticeBoard } from '../../../electron/core/notice-board'
 import { defaultPreferences } from '../../../electron/core/settings/stored-preferences'
 import type { LinkFormat, LinkSubject } from '../../../electron/shared/link-format'
 
@@ -13,11 +14,14 @@ const subjects: readonly LinkSubject[] = ['night-market', 'tea bowl'].map((name)
 describe('copying links', () => {
   let clipboard: string
   let format: LinkFormat
+  let notices: NoticeBoard
   let copier: LinkCopier
   beforeEach(() => {
     clipboard = 'what was there before'
     format = 'markdown'
+    notices = new NoticeBoard()
     copier = new LinkCopier({
+      notices,
       preferences: () => ({ ...defaultPreferences, linkFormat: format }),
       clipboard: {
         writeText: async (text) => {
@@ -39,6 +43,16 @@ describe('copying links', () => {
     expect(clipboard).toBe(
       '![night market](https://img.example/night-market.png)\n![tea bowl](https://img.example/tea%20bowl.png)',
     )
+  })
+
+  it('tells of every copy and its format, but not of a copy of nothing', async () => {
+    await copier.copy(subjects)
+    await copier.copy([])
+    await copier.copy(subjects.slice(0, 1), 'html')
+    expect(notices.take()).toEqual([
+      { kind: 'links-copied', count: 2, format: 'markdown' },
+      { kind: 'links-copied', count: 1, format: 'html' },
+    ])
   })
 
   it('takes another format when asked, without choosing it for good', async () => {

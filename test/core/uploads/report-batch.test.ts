@@ -29,10 +29,10 @@ describe('what follows the end of a batch', () => {
     const preferences = () => ({ ...defaultPreferences, copyLinksWhenFinished: wantsCopy })
     await reportBatch(
       {
-        notices,
         preferences,
         copier: new LinkCopier({
           preferences,
+          notices,
           clipboard: {
             writeText: async (text) => {
               clipboard = text
