@@ -68,7 +68,7 @@ test('the tray lists the last five links, the newest first, and copies the one t
 
 test('the tray pauses and resumes, and its tip tells how far it is', async () => {
   const { page } = ollim()
-  proxy.hold(64 * 1024)
+  proxy.slow(1024 * 1024)
   await dropFiles(page, await writeImages(await newFolder('tip'), ['long.png'], 12 * 1024 * 1024))
   await expect.poll(() => desktop.toolTip()).toMatch(/Ollim · \d+% · 1 image left/)
   await desktop.choose('Pause')

@@ -3,7 +3,7 @@ import { destinationIn, keysIn } from '../support/electron/bucket'
 import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { startAgain } from '../support/electron/second-start'
-import { dropFiles, linkOf, uploadRows } from '../support/electron/window'
+import { dropFiles, linkOf, untilRowSays, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { type Proxy, startProxy } from '../support/servers/slow-proxy'
 
@@ -19,7 +19,7 @@ afterAll(() => proxy.shut())
 test('title and task bar tell how far all uploads are, and fall silent afterwards', async () => {
   const { page } = ollim()
   await recordTaskBar(ollim())
-  proxy.hold(4 * 1024 * 1024)
+  proxy.slow(1024 * 1024)
   await dropFiles(page, await writeImages(await newFolder('title'), ['a.png', 'b.png'], largeBytes))
   await expect.poll(() => titleOf(ollim())).toMatch(/^[1-9]\d?% · 2 left · Ollim$/)
   await expect.poll(() => taskBarOf(ollim())).toBeGreaterThan(0)
@@ -32,10 +32,10 @@ test('title and task bar tell how far all uploads are, and fall silent afterward
 })
 
 test('uploads go on while the window is closed, and a new window shows them all', async () => {
-  proxy.hold(64 * 1024)
+  proxy.slow(64 * 1024)
   const names = ['1.png', '2.png', '3.png', '4.png', '5.png', '6.png']
   await dropFiles(ollim().page, await writeImages(await newFolder('closed'), names, 256 * 1024))
-  await uploadRows(ollim().page).nth(7).waitFor()
+  await untilRowSays(ollim().page, '6.png', 'Waiting')
   await ollim().closeWindow()
   proxy.release()
   await expect.poll(() => keysIn(store, 'window')).toEqual([...names, 'a.png', 'b.png'])

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** Long enough for an upload on a busy machine. */
 const uploadMilliseconds = 20_000
@@ -33,6 +34,14 @@ export async function linkOf(page: Page, name: string): Promise<string> {
 /** Waits until the row of a file says something. */
 export async function untilRowSays(page: Page, name: string, words: string | RegExp): Promise<void> {
   await uploadRow(page, name).getByText(words).first().waitFor({ timeout: uploadMilliseconds })
+}
+
+/** Waits until the row of a file tells that a part of it has been sent; it must not be all of it. */
+export async function untilSent(page: Page, name: string): Promise<void> {
+  const bar = uploadRow(page, name).getByRole('progressbar')
+  const percent = async (): Promise<number> => Number(await bar.getAttribute('aria-valuenow'))
+  await expect.poll(percent).toBeGreaterThan(0)
+  expect(await percent()).toBeLessThan(100)
 }
 
 /** Presses the button of a name, wherever it is in the window or in the part of it that is given. */

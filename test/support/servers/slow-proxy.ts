@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
 
-/** Stands before a server and can be as bad as a network: holding bytes back, or not there at all. */
+/** Stands before a server and can be as bad as a network: slow, or not there at all. */
 export interface Proxy {
   readonly endpoint: string
-  /** Lets so many bytes a connection through to the server, and then no more. */
-  hold(afterBytes: number): void
+  /** Lets no more than so many bytes a second through to the server, on each connection. */
+  slow(bytesPerSecond: number): void
   /** Lets everything through again. */
   release(): void
   /** Breaks every connection off and takes no new ones. */
@@ -18,39 +18,38 @@ export interface Proxy {
 export async function startProxy(target: string): Promise<Proxy> {
   const { hostname, port: targetPort } = new URL(target)
   const lines = new Set<Line>()
-  let mostBytes = Infinity
-  let server = serverOf(() => undefined)
-  let port = 0
-
-  const open = async (): Promise<void> => {
-    server = serverOf((client) => {
-      const line = new Line(client, connect(Number(targetPort), hostname), () => mostBytes)
-      lines.add(line)
-      client.once('close', () => lines.delete(line))
-    })
+  let bytesPerSecond = Infinity
+  const server = createServer((client) => {
+    const line = new Line(client, connect(Number(targetPort), hostname), () => bytesPerSecond)
+    lines.add(line)
+    client.once('close', () => lines.delete(line))
+  })
+  const listen = async (port: number): Promise<void> => {
     server.listen(port, '127.0.0.1')
     await once(server, 'listening')
-    port = portOf(server)
   }
-  await open()
+  await listen(0)
+  const port = portOf(server)
 
   return {
     endpoint: `http://127.0.0.1:${port}`,
-    hold: (afterBytes) => {
-      mostBytes = afterBytes
-      for (const line of lines) line.countAnew()
+    slow: (speed) => {
+      bytesPerSecond = speed
     },
     release: () => {
-      mostBytes = Infinity
+      bytesPerSecond = Infinity
       for (const line of lines) line.goOn()
     },
     shut: async () => {
+      if (!server.listening) return
       const closed = once(server, 'close')
       server.close()
       for (const line of lines) line.cut()
       await closed
     },
-    reopen: open,
+    reopen: async () => {
+      if (!server.listening) await listen(port)
+    },
   }
 }
 
@@ -58,9 +57,9 @@ export async function startProxy(target: string): Promise<Proxy> {
 class Line {
   readonly #client: Socket
   readonly #server: Socket
-  #passedBytes = 0
+  #rest: NodeJS.Timeout | undefined
 
-  constructor(client: Socket, server: Socket, mostBytes: () => number) {
+  constructor(client: Socket, server: Socket, bytesPerSecond: () => number) {
     this.#client = client
     this.#server = server
     for (const socket of [client, server]) {
@@ -69,36 +68,29 @@ class Line {
       socket.on('close', () => this.cut())
     }
     client.on('data', (bytes) => {
-      this.#passedBytes += bytes.length
-      const hasRoom = server.write(bytes)
-      if (this.#passedBytes > mostBytes() || !hasRoom) client.pause()
-    })
-    server.on('drain', () => {
-      if (this.#passedBytes <= mostBytes()) client.resume()
+      server.write(bytes)
+      const milliseconds = (bytes.length * 1000) / bytesPerSecond()
+      if (milliseconds < 1) return
+      client.pause()
+      this.#rest = setTimeout(() => client.resume(), milliseconds)
     })
     server.pipe(client)
   }
 
-  countAnew(): void {
-    this.#passedBytes = 0
-  }
-
   goOn(): void {
+    clearTimeout(this.#rest)
     this.#client.resume()
   }
 
   cut(): void {
+    clearTimeout(this.#rest)
     this.#client.destroy()
     this.#server.destroy()
   }
 }
 
-function serverOf(onConnection: (socket: Socket) => void): Server {
-  return createServer(onConnection)
-}
-
 function portOf(server: Server): number {
-  const address: AddressInfo | string | null = server.address()
+  const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('not listening on a port')
   return address.port
 }

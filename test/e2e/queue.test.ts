@@ -1,0 +1,161 @@
+import { rename } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import {
+  clearUploads,
+  dropFiles,
+  linkOf,
+  press,
+  untilRowSays,
+  untilSent,
+  uploadRow,
+  uploadRows,
+} from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { type Proxy, startProxy } from '../support/servers/slow-proxy'
+
+const store = inject('publicStore')
+/** What the window says while a server is away. */
+const goesOn = /go(es)? on by (itself|themselves)/
+const megabyte = 1024 * 1024
+let proxy: Proxy
+beforeAll(async () => {
+  proxy = await startProxy(store.endpoint)
+})
+const ollim = oneOllim(() => ({ environment: destinationIn(store, 'queue', proxy.endpoint) }))
+afterAll(() => proxy.shut())
+beforeEach(async () => {
+  const { page } = ollim()
+  proxy.release()
+  await proxy.reopen()
+  if (await page.getByRole('button', { name: 'Cancel all' }).isVisible()) await press(page, 'Cancel all')
+  await clearUploads(page)
+})
+
+test.each([
+  ['sent in one piece', 'cancelled.png', 12 * megabyte],
+  ['sent in parts', 'cancelled-parts.png', 24 * megabyte],
+])('an upload %s that is cancelled in mid-transfer is not in the bucket', async (_how, name, bytes) => {
+  const { page } = ollim()
+  await dropSlowly(page, [name], bytes)
+  await untilSent(page, name)
+  await press(uploadRow(page, name), 'Cancel')
+  await untilRowSays(page, name, 'Cancelled · nothing was left in the bucket')
+  proxy.release()
+  // Whatever the server had got of it would be there before an upload that comes later.
+  await dropAndLink(page, `after-${name}`)
+  await expect(keysIn(store, 'queue')).resolves.not.toContain(name)
+})
+
+test('a cancelled upload can be tried again', async () => {
+  const { page } = ollim()
+  const [file = ''] = await dropSlowly(page, ['again.png'], 8 * megabyte)
+  await untilSent(page, 'again.png')
+  await press(uploadRow(page, 'again.png'), 'Cancel')
+  await untilRowSays(page, 'again.png', 'Cancelled')
+  proxy.release()
+  await press(uploadRow(page, 'again.png'), 'Retry')
+  await expectServed(await linkOf(page, 'again.png'), file, 'image/png')
+})
+
+test('Cancel all ends what runs and what waits', async () => {
+  const { page } = ollim()
+  const names = ['all-1.png', 'all-2.png', 'all-3.png', 'all-4.png', 'all-5.png', 'all-6.png']
+  await dropSlowly(page, names, 4 * megabyte)
+  await untilRowSays(page, 'all-6.png', 'Waiting')
+  await press(page, 'Cancel all')
+  for (const name of names) await untilRowSays(page, name, 'Cancelled')
+  proxy.release()
+  await dropAndLink(page, 'after-all.png')
+  expect((await keysIn(store, 'queue')).filter((key) => key.startsWith('all-'))).toEqual([])
+})
+
+test('while the server is away uploads wait, and go on by themselves once it is back', async () => {
+  const { page } = ollim()
+  await proxy.shut()
+  const names = ['away-1.png', 'away-2.png', 'away-3.png']
+  const files = await writeImages(await newFolder('away'), names)
+  await dropFiles(page, files)
+  await page.getByText(goesOn).waitFor()
+  await proxy.reopen()
+  for (const [index, name] of names.entries())
+    await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
+  await page.getByText(goesOn).waitFor({ state: 'detached' })
+})
+
+test('an upload whose connection breaks off in the middle is sent again, once', async () => {
+  const { page } = ollim()
+  const [file = ''] = await dropSlowly(page, ['broken.png'], 8 * megabyte)
+  await untilSent(page, 'broken.png')
+  await proxy.shut()
+  proxy.release()
+  await proxy.reopen()
+  await expectServed(await linkOf(page, 'broken.png'), file, 'image/png')
+  const keys = await keysIn(store, 'queue')
+  expect(keys.filter((key) => key.startsWith('broken'))).toEqual(['broken.png'])
+})
+
+test('a failed upload stops no other, and Retry failed tries again what failed', async () => {
+  const { page } = ollim()
+  const folder = await newFolder('failed')
+  const names = ['stays.png', 'goes-1.png', 'goes-2.png']
+  const files = await writeImages(folder, names)
+  await pauseBefore(page, () => dropFiles(page, files))
+  await Promise.all(files.slice(1).map((file) => rename(file, `${file}.away`)))
+  await press(page, 'Resume')
+  await linkOf(page, 'stays.png')
+  await untilRowSays(page, 'goes-1.png', 'goes-1.png is no longer there.')
+  await untilRowSays(page, 'goes-2.png', 'goes-2.png is no longer there.')
+  await Promise.all(files.slice(1).map((file) => rename(`${file}.away`, file)))
+  await press(uploadRow(page, 'goes-1.png'), 'Retry')
+  await linkOf(page, 'goes-1.png')
+  await press(page, 'Retry failed')
+  await expectServed(await linkOf(page, 'goes-2.png'), files[2] ?? '', 'image/png')
+})
+
+test('Pause ends what runs and starts nothing, and Resume goes on with all of it', async () => {
+  const { page } = ollim()
+  const names = ['pause-1.png', 'pause-2.png', 'pause-3.png', 'pause-4.png', 'pause-5.png']
+  const files = await dropSlowly(page, names, 2 * megabyte)
+  await untilRowSays(page, 'pause-5.png', 'Waiting')
+  await press(page, 'Pause')
+  for (const name of names) await untilRowSays(page, name, 'Paused')
+  proxy.release()
+  await press(page, 'Resume')
+  for (const [index, name] of names.entries())
+    await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
+})
+
+test('Clear finished takes away what has ended and leaves what runs', async () => {
+  const { page } = ollim()
+  await dropAndLink(page, 'ended.png')
+  await dropSlowly(page, ['running.png'], 8 * megabyte)
+  await untilSent(page, 'running.png')
+  await press(page, 'Clear finished')
+  await uploadRow(page, 'ended.png').waitFor({ state: 'detached' })
+  await expect(uploadRows(page).count()).resolves.toBe(1)
+  proxy.release()
+  await linkOf(page, 'running.png')
+  await expect(keysIn(store, 'queue')).resolves.toContain('ended.png')
+})
+
+/** Drops images that take their time. Answers their paths. */
+async function dropSlowly(page: Page, names: readonly string[], bytes: number): Promise<readonly string[]> {
+  const files = await writeImages(await newFolder('slow'), names, bytes)
+  proxy.slow(megabyte)
+  await dropFiles(page, files)
+  return files
+}
+
+async function dropAndLink(page: Page, name: string): Promise<void> {
+  await dropFiles(page, await writeImages(await newFolder('one'), [name]))
+  await linkOf(page, name)
+}
+
+/** Pauses by the keyboard, since there is nothing to pause in the window yet. */
+async function pauseBefore(page: Page, drop: () => Promise<void>): Promise<void> {
+  await page.keyboard.press('Control+Shift+P')
+  await drop()
+}

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { dropFiles, linkOf, untilSent, uploadRows } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { type Proxy, startProxy } from '../support/servers/slow-proxy'
+
+const store = inject('publicStore')
+const megabyte = 1024 * 1024
+let proxy: Proxy
+beforeAll(async () => {
+  proxy = await startProxy(store.endpoint)
+})
+afterAll(() => proxy.shut())
+
+test('after a power cut in mid-transfer the rest goes on by itself, and nothing is there twice', async () => {
+  const environment = destinationIn(store, 'restart', proxy.endpoint)
+  const home = await newFolder('home')
+  const folder = await newFolder('images')
+  const small = ['1.png', '2.png', '3.png']
+  const large = ['4.png', '5.png', '6.png', '7.png', '8.png', '큰 것.png']
+  const first = await ollimForTest({ environment, home })
+  proxy.slow(megabyte)
+  const files = await writeImages(folder, large, 4 * megabyte)
+  await dropFiles(first.page, [...(await writeImages(folder, small)), ...files])
+  for (const name of small) await linkOf(first.page, name)
+  await untilSent(first.page, '5.png')
+  await first.kill()
+  proxy.release()
+
+  const second = await ollimForTest({ environment, home })
+  for (const [index, name] of large.entries())
+    await expectServed(await linkOf(second.page, name), files[index] ?? '', 'image/png')
+  const names = [...small, ...large]
+  await expect(uploadRows(second.page).count()).resolves.toBe(names.length)
+  await expect(keysIn(store, 'restart')).resolves.toEqual(names.toSorted())
+})
