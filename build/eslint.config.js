@@ -79,6 +79,8 @@ export default defineConfig(
     name: 'hooks',
     files: ['renderer/**'],
     extends: [reactHooks.configs.flat.recommended],
+    // It warns that the React Compiler, which we do not use, would skip a component with a virtual list.
+    rules: { 'react-hooks/incompatible-library': 'off' },
   },
   {
     name: 'scripts and the command line talk to a terminal',
