@@ -14,8 +14,8 @@ import { hasDisplay } from './system/missing.mjs'
 await main(async () => {
   ensureUnzip(say)
   ensureScreen(say)
-  const { executable, version } = await resolveRuntime(say)
-  ensureLibraries(executable, say)
+  const { executable, binary, version } = await resolveRuntime(say)
+  ensureLibraries(binary, say)
   await bundleIfNeeded(say)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ollim-demo-'))
   const server = await startServer(path.join(folder, 'bucket'))

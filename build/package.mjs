@@ -35,8 +35,8 @@ await main(async () => {
  * @param {'unpacked' | 'all'} extent
  * @param {import('./runtime/resolve.mjs').Runtime} runtime
  */
-async function build(extent, { executable, version }) {
-  const electron = ['-c.electronDist', electronFolder(executable), '-c.electronVersion', version]
+async function build(extent, { binary, version }) {
+  const electron = ['-c.electronDist', electronFolder(binary), '-c.electronVersion', version]
   const { code } = await run(
     ['electron-builder', ...targetArguments(process.platform, extent), '--publish', 'never', ...electron],
     { show: true },
@@ -69,9 +69,9 @@ function unpackedFolder() {
 
 /**
  * The folder that electron-builder copies Electron from.
- * @param {string} executable
+ * @param {string} binary
  */
-function electronFolder(executable) {
+function electronFolder(binary) {
   // On macOS the executable lies three folders deep in Electron.app.
-  return process.platform === 'darwin' ? path.resolve(executable, '../../../..') : path.dirname(executable)
+  return process.platform === 'darwin' ? path.resolve(binary, '../../../..') : path.dirname(binary)
 }

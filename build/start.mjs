@@ -7,7 +7,7 @@ import { ensureLibraries, ensureUnzip } from './system/ensure.mjs'
 await main(async () => {
   await bundleIfNeeded(say)
   ensureUnzip(say)
-  const { executable } = await resolveRuntime(say)
-  ensureLibraries(executable, say)
+  const { executable, binary } = await resolveRuntime(say)
+  ensureLibraries(binary, say)
   process.exitCode = await untilEnd(launch(executable, { args: process.argv.slice(2) }))
 })

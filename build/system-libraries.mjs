@@ -5,8 +5,8 @@ import { ensureLibraries, ensureScreen, ensureTestPackages, ensureUnzip } from '
 await main(async () => {
   ensureUnzip(say)
   ensureScreen(say)
-  const { executable } = await resolveRuntime(say)
-  ensureLibraries(executable, say)
+  const { binary } = await resolveRuntime(say)
+  ensureLibraries(binary, say)
   if (process.argv.includes('--tests')) ensureTestPackages(say)
   say('Nothing that Ollim needs is missing on this machine.')
 })

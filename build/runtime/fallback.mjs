@@ -24,18 +24,18 @@ export function fallbackSuits() {
 
 /**
  * The fallback runtime, if an earlier run has fetched it.
- * @returns {import('./resolve.mjs').Runtime | undefined}
+ * @returns {import('./resolve.mjs').Found | undefined}
  */
 export function cachedFallback() {
-  const executable = path.join(cacheFolder(), 'electron')
-  return fallbackSuits() && fs.existsSync(executable) ? runtimeAt(executable) : undefined
+  const binary = path.join(cacheFolder(), 'electron')
+  return fallbackSuits() && fs.existsSync(binary) ? runtimeAt(binary) : undefined
 }
 
 /**
  * Fetches the fallback runtime into the person's cache. Two at once are safe: each works in its own
  * folder, and the first to finish wins.
  * @param {(line: string) => void} say
- * @returns {Promise<import('./resolve.mjs').Runtime>}
+ * @returns {Promise<import('./resolve.mjs').Found>}
  */
 export async function fetchFallback(say) {
   const home = cacheFolder()
@@ -55,11 +55,11 @@ export async function fetchFallback(say) {
 }
 
 /**
- * @param {string} executable
- * @returns {import('./resolve.mjs').Runtime}
+ * @param {string} binary
+ * @returns {import('./resolve.mjs').Found}
  */
-function runtimeAt(executable) {
-  return { executable, version: fallback.version, origin: 'fallback' }
+function runtimeAt(binary) {
+  return { binary, version: fallback.version, origin: 'fallback' }
 }
 
 function cacheFolder() {
@@ -98,10 +98,10 @@ async function unpackRuntime(tarball, work) {
 
 /**
  * The settings of a stock Electron, which tests need, but without the snapshot left out above.
- * @param {string} executable
+ * @param {string} binary
  */
-async function setFuses(executable) {
-  await flipFuses(executable, {
+async function setFuses(binary) {
+  await flipFuses(binary, {
     version: FuseVersion.V1,
     [FuseV1Options.RunAsNode]: true,
     [FuseV1Options.EnableCookieEncryption]: false,

@@ -4,16 +4,16 @@ import { executableName } from './executable-name.mjs'
 
 /**
  * The Electron in the folder named by ELECTRON_OVERRIDE_DIST_PATH; throws when it names none.
- * @returns {import('./resolve.mjs').Runtime | undefined}
+ * @returns {import('./resolve.mjs').Found | undefined}
  */
 export function overrideBinary() {
   const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   if (folder === undefined || folder === '') return undefined
-  const executable = path.resolve(folder, executableName(process.platform))
-  if (!fs.existsSync(executable)) {
-    throw new Error(`ELECTRON_OVERRIDE_DIST_PATH names a folder without Electron: there is no ${executable}.`)
+  const binary = path.resolve(folder, executableName(process.platform))
+  if (!fs.existsSync(binary)) {
+    throw new Error(`ELECTRON_OVERRIDE_DIST_PATH names a folder without Electron: there is no ${binary}.`)
   }
-  return { executable, version: versionIn(folder), origin: 'override' }
+  return { binary, version: versionIn(folder), origin: 'override' }
 }
 
 /** @param {string} folder */

@@ -13,19 +13,19 @@ const unpackLimitMilliseconds = 180_000
 
 /**
  * The Electron that the `electron` package has unpacked, if it has.
- * @returns {import('./resolve.mjs').Runtime | undefined}
+ * @returns {import('./resolve.mjs').Found | undefined}
  */
 export function packageBinary() {
-  const executable = path.join(folder, 'dist', executableName(process.platform))
-  const unpacked = fs.existsSync(path.join(folder, 'path.txt')) && fs.existsSync(executable)
-  return unpacked ? { executable, version: packageVersion(), origin: 'package' } : undefined
+  const binary = path.join(folder, 'dist', executableName(process.platform))
+  const unpacked = fs.existsSync(path.join(folder, 'path.txt')) && fs.existsSync(binary)
+  return unpacked ? { binary, version: packageVersion(), origin: 'package' } : undefined
 }
 
 /**
  * Downloads and unpacks the package's Electron; its checksums stand in the package. Throws, within
  * seconds when the download's host does not answer.
  * @param {(line: string) => void} say
- * @returns {Promise<import('./resolve.mjs').Runtime>}
+ * @returns {Promise<import('./resolve.mjs').Found>}
  */
 export async function installPackageBinary(say) {
   const version = packageVersion()

@@ -1,12 +1,20 @@
+import path from 'node:path'
+import { root } from '../support/root.mjs'
 import { cachedFallback, fallbackSuits, fetchFallback } from './fallback.mjs'
 import { overrideBinary } from './override-binary.mjs'
 import { installPackageBinary, packageBinary } from './package-binary.mjs'
+import { utf8Starter } from './utf8-start.mjs'
 
 /**
- * @typedef {object} Runtime
- * @property {string} executable absolute path of an Electron that `EXECUTABLE CHECKOUT [files]` starts
+ * @typedef {object} Found
+ * @property {string} binary absolute path of Electron itself
  * @property {string} version of Electron; empty when an override does not tell
  * @property {'override' | 'package' | 'fallback'} origin
+ */
+
+/**
+ * @typedef {Found & { executable: string }} Runtime
+ * `EXECUTABLE CHECKOUT [files]` starts the checkout's app, under a UTF-8 locale whatever the environment says
  */
 
 /**
@@ -17,6 +25,15 @@ import { installPackageBinary, packageBinary } from './package-binary.mjs'
  * @returns {Promise<Runtime>}
  */
 export async function resolveRuntime(say) {
+  const found = await find(say)
+  return { ...found, executable: starterOf(found) }
+}
+
+/**
+ * @param {(line: string) => void} say
+ * @returns {Promise<Found>}
+ */
+async function find(say) {
   const ready = overrideBinary() ?? packageBinary() ?? cachedFallback()
   if (ready !== undefined) return ready
   try {
@@ -31,4 +48,11 @@ export async function resolveRuntime(say) {
     say(`${reason} Taking the fallback runtime instead.`)
     return fetchFallback(say)
   }
+}
+
+/** @param {Found} found */
+function starterOf({ binary, origin }) {
+  if (process.platform !== 'linux') return binary
+  // The fallback's folder is ours and outlives the checkout; the others belong to somebody else.
+  return utf8Starter(binary, origin === 'fallback' ? path.dirname(binary) : path.join(root, 'out'))
 }

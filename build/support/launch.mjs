@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { thisCharacterMap, utf8Locale } from './locale.mjs'
 import { root } from './root.mjs'
 
 /** Chromium refuses to run its sandbox as root, and only then Ollim goes without it. */
@@ -16,7 +15,7 @@ export const sandboxArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : []
  */
 export function launch(executable, { switches = [], args = [], env = {}, stdio = 'inherit' } = {}) {
   return spawn(executable, [...sandboxArguments, ...switches, root, ...args], {
-    env: { ...process.env, ...utf8Locale(process.platform, thisCharacterMap()), ...env },
+    env: { ...process.env, ...env },
     stdio,
   })
 }

@@ -32,16 +32,16 @@ export function ensureScreen(say) {
 
 /**
  * Sees to the shared libraries of an Electron.
- * @param {string} executable
+ * @param {string} binary
  * @param {Say} say
  */
-export function ensureLibraries(executable, say) {
+export function ensureLibraries(binary, say) {
   if (process.platform !== 'linux') return
-  const before = missingLibraries(executable)
+  const before = missingLibraries(binary)
   if (before.length > 0) {
     say(`Missing on this machine: ${before.join(', ')}.`)
     ensure([electronLibraries], say)
-    const still = missingLibraries(executable)
+    const still = missingLibraries(binary)
     if (still.length > 0) throw new Error(`These libraries are still missing: ${still.join(', ')}.`)
   }
   if (!hasLibrary('libnotify.so.4')) wish(notificationLibrary, say)
