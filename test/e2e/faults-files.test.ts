@@ -1,0 +1,156 @@
+import { appendFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import type { UploadStatus } from '../../electron/shared/upload'
+import { destinationIn, expectServed } from '../support/electron/bucket'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { clearUploads, dropFiles, linkOf, untilRowSays, uploadRow } from '../support/electron/window'
+import { makeImage } from '../support/images/images'
+import { makeUniquePng, writeImages } from '../support/images/write-images'
+
+const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'faults-files') }))
+
+/** What a file that cannot be uploaded is like, how it comes about, and what its row says of it. */
+const badFiles: Readonly<Record<string, readonly [(file: string) => Promise<unknown>, RegExp]>> = {
+  'empty.png': [(file) => writeFile(file, ''), /empty\.png is empty\. It holds no bytes\./],
+  'cut.png': [
+    async (file) => writeFile(file, (await makeImage('png', 200, 200)).subarray(0, -20)),
+    /cut\.png is cut short: the file ends before its picture does\./,
+  ],
+  'cut.jpg': [
+    async (file) => writeFile(file, (await makeImage('jpeg', 200, 200)).subarray(0, -40)),
+    /cut\.jpg is cut short/,
+  ],
+  'text.png': [(file) => writeFile(file, 'Just words.'), /text\.png is not an image\./],
+  'paper.png': [
+    (file) => writeFile(file, '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n'),
+    /paper\.png is not an image: it is PDF, in spite of \.png\. Export it as an image/,
+  ],
+  'nowhere.png': [(file) => symlink('does-not-exist', file), /nowhere\.png is no longer there\./],
+  'circle.png': [(file) => symlink('circle.png', file), /circle\.png leads back to itself\./],
+}
+
+test('each bad file gets a sentence of its own, and the good ones beside them go on', async () => {
+  const { page } = ollim()
+  const folder = await newFolder('bad')
+  const good = await writeImages(folder, ['first good.png', 'last good.png'])
+  for (const [name, [make]] of Object.entries(badFiles)) await make(path.join(folder, name))
+  await dropFiles(page, [folder])
+  for (const [index, name] of ['first good.png', 'last good.png'].entries())
+    await expectServed(await linkOf(page, name), good[index] ?? '', 'image/png')
+  for (const [name, [, sentence]] of Object.entries(badFiles)) {
+    const said = (await uploadRow(page, name).innerText()).replaceAll(/\s+/g, ' ')
+    expect(said).toMatch(sentence)
+  }
+  await clearUploads(page)
+})
+
+test.runIf(process.getuid?.() !== 0)(
+  'a file one may not read is told from one that is not there',
+  async () => {
+    const { page } = ollim()
+    const file = path.join(await newFolder('denied'), 'secret.png')
+    await writeFile(file, await makeUniquePng(), { mode: 0o000 })
+    await dropFiles(page, [file])
+    await untilRowSays(page, 'secret.png', /You may not read secret\.png\. Give yourself the right/)
+    await clearUploads(page)
+  },
+)
+
+test('a folder that leads back into itself is entered once', async () => {
+  const { page } = ollim()
+  const folder = path.join(await newFolder('loop'), 'album')
+  await mkdir(folder)
+  await writeImages(folder, ['in the loop.png'])
+  await symlink('.', path.join(folder, 'again'))
+  await symlink('../album', path.join(folder, 'and again'))
+  await dropFiles(page, [folder])
+  await linkOf(page, 'in the loop.png')
+  for (const name of ['again', 'and again']) await untilRowSays(page, name, `${name} leads back to itself.`)
+  expect(await uploadRow(page, 'in the loop.png').count()).toBe(1)
+  await clearUploads(page)
+})
+
+test('files that change or vanish while they wait are told, and the others go on', async () => {
+  const { page } = ollim()
+  const names = ['changed.png', 'deleted.png', 'untouched.png']
+  const [changed = '', deleted = '', untouched = ''] = await writeImages(await newFolder('waiting'), names)
+  await page.evaluate(() => window.ollim.pauseQueue())
+  await dropFiles(page, [changed, deleted, untouched])
+  await uploadRow(page, 'untouched.png').waitFor()
+  await appendFile(changed, 'more')
+  await rm(deleted)
+  await page.evaluate(() => window.ollim.resumeQueue())
+  await expectServed(await linkOf(page, 'untouched.png'), untouched, 'image/png')
+  await untilRowSays(page, 'changed.png', /Changed since you dropped it\. Drop it again\./)
+  await untilRowSays(page, 'deleted.png', /deleted\.png is no longer there\./)
+  await clearUploads(page)
+})
+
+/** Waits until the one upload that is listed has ended. */
+async function statusOfOnly(page: Page): Promise<UploadStatus> {
+  let status: UploadStatus = { state: 'waiting' }
+  await expect
+    .poll(
+      async () => {
+        const { uploads } = await page.evaluate(() => window.ollim.listUploads())
+        status = uploads.at(0)?.status ?? status
+        return status.state
+      },
+      { timeout: 20_000 },
+    )
+    .toMatch(/done|failed/)
+  return status
+}
+
+/** Names that a disk, a browser or a stranger may come up with. */
+const strangeNames = {
+  'a name of two lines': 'two\nlines.png',
+  'a name with a tab': 'tab\there.png',
+  'a name that rings': 'bell\u0007.png',
+  'a name that reads backwards': 'photo\u202Egnp.png',
+  'a name of dots': '...png',
+  'a hidden name': '.hidden.png',
+  'the longest name of a disk': `${'가'.repeat(83)}.png`,
+  'a name like an option': '--upload=evil.png',
+  'a name of markup': '<img src=x onerror=alert(1)>.png',
+}
+
+test.each(Object.entries(strangeNames))('%s still makes a link that opens', async (_what, name) => {
+  const { page } = ollim()
+  const [file = ''] = await writeImages(await newFolder('strange'), [name])
+  await dropFiles(page, [file])
+  const status = await statusOfOnly(page)
+  if (status.state !== 'done') throw new Error(JSON.stringify(status))
+  expect(status.key).toMatch(/^faults-files\/[^\p{Cc}\p{Cf}/]+\.png$/u)
+  await expectServed(status.url, file, 'image/png')
+  await clearUploads(page)
+})
+
+/** Names of bytes without a path, as a web page may give them to a drag. */
+const madeUpNames = {
+  'a way up and out': '../../../etc/passwd.png',
+  'a way out of Windows': '..\\..\\windows\\system.png',
+  'three hundred characters': `${'x'.repeat(296)}.png`,
+  nothing: '',
+  'zero bytes in it': 'a\0b.png',
+}
+
+test.each(Object.entries(madeUpNames))('bytes named with %s stay in their folder', async (_what, name) => {
+  const { page } = ollim()
+  const bytes = await makeUniquePng()
+  await page.evaluate(
+    ([given, content]) => window.ollim.uploadBytes([{ name: given, bytes: new Uint8Array(content) }]),
+    [name, [...bytes]] as const,
+  )
+  const status = await statusOfOnly(page)
+  if (status.state !== 'done') throw new Error(JSON.stringify(status))
+  expect(status.key).toMatch(/^faults-files\/[^\p{Cc}/\\]+$/u)
+  expect(status.key).not.toContain('..')
+  expect(Buffer.byteLength(status.key)).toBeLessThanOrEqual(1024)
+  const copy = path.join(await newFolder('bytes'), 'copy.png')
+  await writeFile(copy, bytes)
+  await expectServed(status.url, copy, 'image/png')
+  await clearUploads(page)
+})
