@@ -105,7 +105,7 @@ test('files dragged out of another program with the mouse are uploaded', async (
 
 let website: Server
 let address = ''
-let picture = Buffer.alloc(0)
+let picture: Buffer = Buffer.alloc(0)
 beforeAll(async () => {
   picture = await makeUniquePng()
   website = createServer(({ url }, response) => {

@@ -1,0 +1,49 @@
+import { readlink } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { runOllim } from '../integration/cli/ollim'
+import { expectServed } from '../support/electron/bucket'
+import { inheritedEnvironment } from '../support/electron/launch'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { untilSaved } from '../support/electron/settings'
+import { chooseProvider, typeDestination, typedFor } from '../support/electron/settings-form'
+import { linkOf, openTab, press } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+
+test('the command line hands its files to the app, whose saved secret it cannot read, running or not', async () => {
+  const home = await newFolder('home')
+  const folder = await newFolder('command')
+  const names = ['명령 줄.png', 'a+b.png']
+  const files = await writeImages(folder, [...names, 'later.png'])
+  const command = (...args: readonly string[]) =>
+    runOllim(args, { cwd: folder, env: { ...inheritedEnvironment(), OLLIM_HOME: home } })
+  const ollim = await ollimForTest({ home })
+  await openTab(ollim.page, 'Settings')
+  await chooseProvider(ollim.page, 'Other')
+  await typeDestination(ollim.page, { ...typedFor(store), 'Destination name': '내 블로그' })
+  await ollim.page.getByText('Store all the same', { exact: true }).click()
+  await press(ollim.page, 'Save')
+  await untilSaved(ollim.page, ['내 블로그'])
+  await openTab(ollim.page, 'Uploads')
+
+  const running = await command('upload', '--destination', '내 블로그', ...names)
+  expect(running).toMatchObject({ code: 0, stderr: '' })
+  const links = running.stdout.trimEnd().split('\n')
+  expect(links).toEqual(await Promise.all(names.map((name) => linkOf(ollim.page, name))))
+  for (const [index, link] of links.entries()) await expectServed(link, files[index] ?? '', 'image/png')
+
+  await ollim.close()
+  onTestFinished(() => endHidden(home))
+  const started = await command('upload', 'later.png')
+  expect(started).toMatchObject({ code: 0, stderr: '' })
+  await expectServed(started.stdout.trim(), files[2] ?? '', 'image/png')
+})
+
+/** Ends the app that the command line has started; Chromium notes its process beside the lock of the home. */
+async function endHidden(home: string): Promise<void> {
+  const lock = await readlink(path.join(home, 'SingletonLock')).catch(() => '')
+  const id = Number(lock.split('-').at(-1))
+  if (id > 0) process.kill(id)
+}
