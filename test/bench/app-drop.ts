@@ -1,0 +1,110 @@
+import type { JSHandle, Page } from 'playwright-core'
+import { launchOllim, type Ollim } from '../support/electron/launch'
+import { dropFiles } from '../support/electron/window'
+import { watchMemory } from './process-tree'
+
+export interface Drop {
+  readonly home: string
+  /** Where to, as OLLIM_* variables. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Absolute paths of files, or of a folder. */
+  readonly paths: readonly string[]
+  /** How many images that is. */
+  readonly count: number
+}
+
+/** How a drop on a freshly started app went, by the page's own clock. */
+export interface Dropped {
+  /** From the drop until the page had all of them, which is after they were on disk in the journal. */
+  readonly listedSeconds: number
+  /** From the drop until the page had drawn the last link. */
+  readonly finishedSeconds: number
+  /** Of each task that kept the page from answering for more than 50 ms. */
+  readonly longTaskMilliseconds: readonly number[]
+  /** How late main came to its work; 99 in 100 times sooner than this. */
+  readonly loopDelayMilliseconds: number
+  /** The main process, where the engine lives: before the drop, and at most since. */
+  readonly idleBytes: number
+  readonly peakBytes: number
+  /** All processes together; memory that they share counts once for each. */
+  readonly wholePeakBytes: number
+}
+
+/** Starts Ollim, drops images on it and waits for the last link. Throws if one of them fails. */
+export async function dropOnApp({ home, environment, paths, count }: Drop): Promise<Dropped> {
+  const ollim = await launchOllim({ home, environment })
+  try {
+    const processId = ollim.app.process().pid ?? 0
+    const watch = await watchPage(ollim.page, count)
+    const delay = await watchLoop(ollim)
+    const memory = await watchMemory(processId)
+    const idleBytes = await memory.resident()
+    await dropFiles(ollim.page, paths)
+    const page = await watch.evaluate((seen) => seen.finished)
+    const peakBytes = await memory.peak()
+    const wholePeakBytes = await memory.stop()
+    if (page.failures.length > 0)
+      throw new Error(`${page.failures.length} of ${count} failed: ${page.failures[0] ?? ''}`)
+    return {
+      ...page,
+      loopDelayMilliseconds: await delay.evaluate((histogram) => histogram.percentile(99) / 1e6),
+      idleBytes,
+      peakBytes,
+      wholePeakBytes,
+    }
+  } finally {
+    await ollim.close()
+  }
+}
+
+interface SeenByPage {
+  readonly listedSeconds: number
+  readonly finishedSeconds: number
+  readonly longTaskMilliseconds: readonly number[]
+  readonly failures: readonly string[]
+}
+
+/** Hears in the page what the list of uploads hears. */
+function watchPage(page: Page, count: number): Promise<JSHandle<{ finished: Promise<SeenByPage> }>> {
+  return page.evaluateHandle((wanted) => {
+    let droppedAt = 0
+    let listedSeconds = 0
+    const longTaskMilliseconds: number[] = []
+    const failures: string[] = []
+    const listed = new Set<string>()
+    const ended = new Set<string>()
+    const sinceDrop = () => (performance.now() - droppedAt) / 1000
+    addEventListener('drop', () => (droppedAt = performance.now()), { capture: true, once: true })
+    new PerformanceObserver((entries) => {
+      for (const { startTime, duration } of entries.getEntries())
+        if (droppedAt > 0 && startTime > droppedAt) longTaskMilliseconds.push(duration)
+    }).observe({ type: 'longtask' })
+    const finished = new Promise<SeenByPage>((resolve) => {
+      const stop = window.ollim.on('uploadsChanged', ({ changed }) => {
+        for (const { id, status } of changed) {
+          listed.add(id)
+          if (status.state === 'failed') failures.push(status.failure.kind)
+          if (status.state === 'failed' || status.state === 'done') ended.add(id)
+        }
+        if (listed.size === wanted && listedSeconds === 0) listedSeconds = sinceDrop()
+        if (ended.size < wanted) return
+        stop()
+        // A frame later it is on the screen.
+        requestAnimationFrame(() => {
+          const finishedSeconds = sinceDrop()
+          setTimeout(() => resolve({ listedSeconds, finishedSeconds, longTaskMilliseconds, failures }), 100)
+        })
+      })
+    })
+    return { finished }
+  }, count)
+}
+
+function watchLoop({ app }: Ollim) {
+  return app.evaluateHandle(() => {
+    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
+    const histogram = monitorEventLoopDelay({ resolution: 1 })
+    histogram.enable()
+    return histogram
+  })
+}

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+export const contenderNames = ['app', 'cli', 'sdk', 'mc', 'aws', 'picgo'] as const
+export type ContenderName = (typeof contenderNames)[number]
+
+export const partNames = ['batches', 'growth', 'drop', 'journal', 'scale'] as const
+export type PartName = (typeof partNames)[number]
+
+export const batchNames = ['small', 'photos', 'one', 'large'] as const
+export type BatchName = (typeof batchNames)[number]
+
+export interface Options {
+  /** Who takes part in the batches. */
+  readonly only: readonly ContenderName[]
+  readonly parts: readonly PartName[]
+  readonly batches: readonly BatchName[]
+  /** How often each contender does each batch. */
+  readonly rounds: number
+  /** Of every count and of the large files' bytes; below 1 to try the benchmark itself out. */
+  readonly share: number
+}
+
+export const help = `npm run bench -- [options]
+  --only ${contenderNames.join(',')}
+  --parts ${partNames.join(',')}
+  --batches ${batchNames.join(',')}
+  --rounds 5    how often each contender does each batch
+  --share 1     of all counts; 0.1 to try the benchmark itself out`
+
+/** Throws with a sentence for what cannot be understood. */
+export function parseOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: 'string' },
+      parts: { type: 'string' },
+      batches: { type: 'string' },
+      rounds: { type: 'string', default: '5' },
+      share: { type: 'string', default: '1' },
+    },
+  })
+  return {
+    only: chosen('--only', values.only, contenderNames),
+    parts: chosen('--parts', values.parts, partNames),
+    batches: chosen('--batches', values.batches, batchNames),
+    rounds: z.coerce.number().int().min(1).parse(values.rounds),
+    share: z.coerce.number().gt(0).lte(1).parse(values.share),
+  }
+}
+
+/** In the order of `all`; everything where nothing is chosen. */
+function chosen<Name extends string>(
+  option: string,
+  text: string | undefined,
+  all: readonly Name[],
+): readonly Name[] {
+  if (text === undefined) return all
+  const wanted: readonly string[] = text.split(',')
+  const known: readonly string[] = all
+  const strangers = wanted.filter((name) => !known.includes(name))
+  if (strangers.length > 0) throw new Error(`${option} does not know ${strangers.join(', ')}.\n\n${help}`)
+  return all.filter((name) => wanted.includes(name))
+}

@@ -1,0 +1,62 @@
+import { batchTitles, type Result } from './batches'
+import type { Contender } from './contenders/contender'
+import { batchNames, type BatchName, type ContenderName } from './options'
+import { mebibyte, spreadOf } from './statistics'
+import { figure, printTable } from './table'
+
+export interface Summary {
+  readonly batch: BatchName
+  readonly contender: ContenderName
+  readonly rounds: number
+  readonly leastSeconds: number
+  readonly medianSeconds: number
+  readonly runningSeconds: number
+  readonly processorSeconds: number
+  readonly peakMebibytes: number
+  readonly failure: string
+}
+
+export function summarize(results: readonly Result[]): readonly Summary[] {
+  return results.map(({ batch, contender, samples, failure }) => {
+    const { least, median } = spreadOf(samples.map(({ seconds }) => seconds))
+    return {
+      batch,
+      contender,
+      rounds: samples.length,
+      leastSeconds: least,
+      medianSeconds: median,
+      runningSeconds: spreadOf(samples.map(({ runningSeconds }) => runningSeconds)).median,
+      processorSeconds: spreadOf(samples.map(({ processorSeconds }) => processorSeconds)).median,
+      peakMebibytes: spreadOf(samples.map(({ peakBytes }) => peakBytes)).median / mebibyte,
+      failure,
+    }
+  })
+}
+
+/** One table a batch: times, and for each the ratio of Ollim's to it (below 1, Ollim is faster). */
+export function printBatches(contenders: readonly Contender[], summaries: readonly Summary[]): void {
+  for (const batch of batchNames) {
+    const rows = summaries.filter((summary) => summary.batch === batch)
+    if (rows.length === 0) continue
+    const secondsOf = (name: ContenderName) =>
+      rows.find(({ contender }) => contender === name)?.medianSeconds ?? NaN
+    console.log(`\n${batchTitles[batch]}`)
+    printTable(
+      ['', 'min s', 'median s', 'running s', 'cpu s', 'peak MiB', 'cli ÷', 'app ÷', ''],
+      rows.map((row) => [
+        contenders.find(({ name }) => name === row.contender)?.title ?? row.contender,
+        figure(row.leastSeconds),
+        figure(row.medianSeconds),
+        figure(row.runningSeconds),
+        figure(row.processorSeconds),
+        figure(row.peakMebibytes),
+        figure(secondsOf('cli') / row.medianSeconds),
+        // The app is running already: it is compared with the loop's own time, not with Node's start.
+        figure(
+          secondsOf('app') / (Number.isNaN(row.runningSeconds) ? row.medianSeconds : row.runningSeconds),
+        ),
+        row.failure,
+      ]),
+    )
+  }
+}

@@ -1,0 +1,61 @@
+import { readdir, readFile } from 'node:fs/promises'
+
+/** Memory of a running program, in bytes. */
+export interface MemoryWatch {
+  /** Of the process itself, now. */
+  resident(): Promise<number>
+  /** Of the process itself, the most since the watch began. */
+  peak(): Promise<number>
+  /** Ends the watch. Answers the most that the process and all below it had together, as sampled. */
+  stop(): Promise<number>
+}
+
+const sampleMilliseconds = 250
+
+/** Watches a process and all that it starts. Linux only: elsewhere there is no /proc, and NaN is answered. */
+export async function watchMemory(processId: number): Promise<MemoryWatch> {
+  let most = 0
+  let own = 0
+  const sample = async (): Promise<void> => {
+    const tree = await treeOf(processId)
+    const sizes = await Promise.all(tree.map((id) => residentBytes(id)))
+    own = Math.max(own, sizes[0] ?? 0)
+    most = Math.max(
+      most,
+      sizes.reduce((sum, size) => sum + (Number.isNaN(size) ? 0 : size), 0),
+    )
+  }
+  await sample()
+  let sampling = Promise.resolve()
+  const timer = setInterval(() => {
+    sampling = sampling.then(sample)
+  }, sampleMilliseconds)
+  return {
+    resident: () => residentBytes(processId),
+    peak: async () => {
+      await sample()
+      return own === 0 ? NaN : own
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await sampling
+      return most === 0 ? NaN : most
+    },
+  }
+}
+
+async function residentBytes(processId: number): Promise<number> {
+  const text = await readFile(`/proc/${processId}/status`, 'utf8').catch(() => '')
+  return Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? NaN) * 1024
+}
+
+/** The process first, then what it started, and what that started. */
+async function treeOf(processId: number): Promise<readonly number[]> {
+  const tasks = await readdir(`/proc/${processId}/task`).catch(() => [])
+  const lists = await Promise.all(
+    tasks.map((task) => readFile(`/proc/${processId}/task/${task}/children`, 'utf8').catch(() => '')),
+  )
+  const children = lists.join(' ').split(' ').filter(Boolean).map(Number)
+  const below = await Promise.all(children.map((child) => treeOf(child)))
+  return [processId, ...below.flat()]
+}

@@ -1,0 +1,20 @@
+/** Prints rows in columns: the first to the left, numbers to the right. */
+export function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
+  )
+  for (const row of [head, ...rows]) {
+    const cells = row.map((cell, column) => {
+      const width = widths[column] ?? 0
+      return column === 0 ? cell.padEnd(width) : cell.padStart(width)
+    })
+    console.log(`  ${cells.join('  ')}`)
+  }
+}
+
+/** Three figures, or a dash for what is not known. */
+export function figure(value: number): string {
+  if (!Number.isFinite(value)) return '–'
+  if (value >= 100) return value.toFixed(0)
+  return value.toFixed(value >= 10 ? 1 : 2)
+}
