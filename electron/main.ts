@@ -11,6 +11,7 @@ import { serveHandover } from './cli/handover-server'
 import { ollimHome } from './cli/home'
 import { aboutApp } from './desktop/about'
 import { pageAddress, registerAppScheme } from './desktop/app-protocol'
+import { runUnderUtf8Locale } from './desktop/locale'
 import { becomeOnlyInstance } from './desktop/single-instance'
 import { ownArguments, parseStart, type StartRequest } from './desktop/start-request'
 import { type Doors, openDoors } from './open-doors'
@@ -18,8 +19,16 @@ import { type Doors, openDoors } from './open-doors'
 const { env, platform } = process
 const home = ollimHome(env, platform, homedir())
 
-if (commandIn(process.argv, process.defaultApp) === undefined) startApp()
-else void import('./cli/main')
+// Electron turns to the screen only when this is through, so that a command needs none.
+if (commandIn(process.argv, process.defaultApp) !== undefined) await import('./cli/main')
+else await startUnderUtf8Locale()
+
+/** A checkout's Electron is started under such a locale by its scripts. */
+async function startUnderUtf8Locale(): Promise<void> {
+  const exitCode = process.defaultApp ? undefined : await runUnderUtf8Locale()
+  if (exitCode === undefined) startApp()
+  else process.exit(exitCode)
+}
 
 function startApp(): void {
   app.setPath('userData', home)

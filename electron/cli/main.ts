@@ -40,7 +40,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 // Whoever reads the links may stop before the last one, as `head` does.
 process.stdout.on('error', () => undefined)
 
-void runCommand(
+const code = await runCommand(
   isApp ? (commandIn(process.argv, isCheckout) ?? []) : process.argv.slice(2),
   {
     stdout: process.stdout,
@@ -51,11 +51,13 @@ void runCommand(
     signal: interruption.signal,
   },
   { version: readVersion, words: (language) => createWords(language).translate, ownWork, appWork },
-).then((code) => {
-  process.exitCode = code
-  // Electron would go on waiting for a window; what was written goes out first.
-  if (isApp) process.stdout.write('', () => process.exit(code))
-})
+)
+process.exitCode = code
+if (isApp) {
+  // Electron would go on to a window; what was written goes out first.
+  await new Promise((resolve) => process.stdout.write('', resolve))
+  process.exit(code)
+}
 
 function readVersion(): string {
   const content: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))

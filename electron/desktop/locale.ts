@@ -1,0 +1,58 @@
+import { execFile, spawn } from 'node:child_process'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const utf8Locale = 'C.UTF-8'
+
+/**
+ * What to change in an environment so that Chromium keeps the names of dropped files: under a locale
+ * that is not UTF-8 it loses those that are not ASCII, and the files with them. The language stays.
+ *
+ * @param characterMap what `locale charmap` says; it also tells a locale that is named but not installed
+ * @returns `undefined` where nothing is to be changed, or a change has been tried before
+ */
+export function utf8Change(
+  platform: NodeJS.Platform,
+  { LC_ALL, LC_MESSAGES, LANG, LANGUAGE }: Environment,
+  characterMap: string,
+): Environment | undefined {
+  if (platform !== 'linux' || characterMap.trim() === 'UTF-8' || LC_ALL === utf8Locale) return undefined
+  const [language] = [LANGUAGE, LC_ALL, LC_MESSAGES, LANG].filter(
+    (value) => value !== undefined && value !== '',
+  )
+  return { LC_ALL: utf8Locale, ...(language !== undefined && { LANGUAGE: language }) }
+}
+
+/**
+ * Runs this program once more where it needs another locale, which only a new process can have. To be
+ * awaited before anything else; this process then only waits, and has opened nothing yet.
+ *
+ * @returns the exit code of that run, to end with; `undefined` where this process is to go on
+ */
+export async function runUnderUtf8Locale(): Promise<number | undefined> {
+  const { platform, env, execPath, argv } = process
+  if (platform !== 'linux') return undefined
+  const change = utf8Change(platform, env, await characterMap())
+  if (change === undefined) return undefined
+  const child = spawn(execPath, argv.slice(1), { env: { ...env, ...change }, stdio: 'inherit' })
+  child.once('spawn', () => {
+    process.on('SIGTERM', () => child.kill())
+    // These come to both from the terminal; a second one would end that run before it has closed down.
+    for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
+  })
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(undefined))
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+/** Where there is no such program, the variables' names must do. */
+function characterMap(): Promise<string> {
+  const { LC_ALL = '', LC_CTYPE = '', LANG = '' } = process.env
+  const named = [LC_ALL, LC_CTYPE, LANG].find((value) => value !== '') ?? ''
+  return new Promise((resolve) => {
+    execFile('locale', ['charmap'], (error, stdout) =>
+      resolve(error === null ? stdout : /utf-?8/i.test(named) ? 'UTF-8' : ''),
+    )
+  })
+}
