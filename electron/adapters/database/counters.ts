@@ -1,22 +1,32 @@
 import { z } from 'zod'
-import type { Counters } from '../../core/ports'
+import type { Counters, Log } from '../../core/ports'
 import type { Sqlite } from './sqlite'
+import { write } from './write'
 
 const takenRow = z.tuple([z.object({ taken: z.number() })])
 
-/** Numbers that go on where the last run stopped. */
-export function createCounters(sqlite: Sqlite): Counters {
+/**
+ * Numbers that go on where the last run stopped. Where the disk refuses, they begin at 1 again: a
+ * name that is taken by then gets another, while throwing would lose the whole drop.
+ */
+export function createCounters(sqlite: Sqlite, log: Log): Counters {
   return {
     take(destinationId, count) {
-      const [{ taken }] = takenRow.parse(
-        sqlite.rows(
+      let first = 1
+      const taking = write(() => {
+        sqlite.write(
           `INSERT INTO counters (destination_id, taken) VALUES (?, ?)
-           ON CONFLICT (destination_id) DO UPDATE SET taken = taken + excluded.taken RETURNING taken`,
+           ON CONFLICT (destination_id) DO UPDATE SET taken = taken + excluded.taken`,
           destinationId,
           count,
-        ),
-      )
-      return taken - count + 1
+        )
+        const [{ taken }] = takenRow.parse(
+          sqlite.rows('SELECT taken FROM counters WHERE destination_id = ?', destinationId),
+        )
+        first = taken - count + 1
+      })
+      if (!taking.ok) log.error('The counters could not be written', { detail: taking.problem.detail })
+      return first
     },
   }
 }

@@ -26,7 +26,7 @@ export function openDatabase(file: string, log: Log): OpenDatabase {
   return {
     journal: createJournal(sqlite, log),
     history: createHistory(sqlite, log),
-    counters: createCounters(sqlite),
+    counters: createCounters(sqlite, log),
     traits: createServerTraits(sqlite),
     setAside,
     failure,

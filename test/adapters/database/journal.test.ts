@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -125,6 +125,16 @@ describe.runIf(canMountSmallDisk)('on a full disk', () => {
       const many = Array.from({ length: 5000 }, (_, index) => sampleRecord(String(index)))
       expect(full.journal.record(many)).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
       expect(full.journal.load()).toEqual([sampleRecord('first')])
+      full.dispose()
+    })
+  })
+
+  it('still counts, from the beginning', async () => {
+    await onSmallDisk(folder, 512, async () => {
+      const full = openDatabase(join(folder, 'journal.db'), log)
+      expect(full.counters.take('a', 3)).toBe(1)
+      await writeFile(join(folder, 'filler'), Buffer.alloc(512 * 1024)).catch(() => undefined)
+      expect(full.counters.take('a', 1)).toBe(1)
       full.dispose()
     })
   })
