@@ -49,6 +49,10 @@ export class Intake {
       const paths: string[] = []
       const names = new Map<string, string>()
       for (const image of images) {
+        if (isLost(image)) {
+          await this.#add([unreadable('', failure('file-unreadable', { reason: 'nameless' }))], batch)
+          continue
+        }
         const kept = await this.#needs.spool.keep(image.name, image.bytes)
         if (!kept.ok) {
           await this.#add([unreadable(image.name, kept.problem)], batch)
@@ -188,6 +192,11 @@ function refusedFor(record: JournalRecord, reason: Failure): JournalRecord {
 
 function unreadable(name: string, reason: Failure): Candidate {
   return { name, folder: '', found: { kind: 'failure', failure: reason } }
+}
+
+/** All that Chromium gives of a dropped file whose name is not ASCII, where the locale is not UTF-8. */
+function isLost({ name, bytes }: ImageBytes): boolean {
+  return name === '' && bytes.length === 0
 }
 
 /** Spooled bytes are known by the name they came with, not by the spool's. */

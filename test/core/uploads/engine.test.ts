@@ -157,6 +157,17 @@ describe('the engine', () => {
     expect(engine.list.uploads).toMatchObject([{ name: 'pasted.png', status: { state: 'done' } }])
   })
 
+  it('says what is wrong when a file arrives without its name and its bytes, and goes on with the others', async () => {
+    const engine = start()
+    const lost = { name: '', bytes: new Uint8Array() }
+    const answer = await engine.uploadBytes([lost, { name: 'good.png', bytes: png }], 'blog')
+    expect(answer).toMatchObject({ ok: true, value: { accepted: 1, refused: 1 } })
+    const failed = { state: 'failed', failure: failure('file-unreadable', { reason: 'nameless' }) }
+    expect(engine.list.uploads[0]).toMatchObject({ name: '', status: failed })
+    await allFinished()
+    expect([...bucket.objects.keys()]).toEqual(['good.png'])
+  })
+
   it('says so when there is no destination yet', async () => {
     const answer = await start().uploadPaths([await write('a.png')], '')
     expect(answer).toMatchObject({ ok: false, problem: { kind: 'settings-incomplete' } })
