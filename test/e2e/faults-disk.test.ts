@@ -1,0 +1,60 @@
+import { rm, statfs, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { dropFiles, linkOf, openTab, untilRowSays } from '../support/electron/window'
+import { canMountSmallDisk, onSmallDisk } from '../support/files/small-disk'
+import { makeUniquePng, writeImages } from '../support/images/write-images'
+
+const environment = destinationIn(inject('publicStore'), 'faults-disk')
+
+test.runIf(canMountSmallDisk)(
+  'on a full disk each image is refused with a sentence; with room again they go',
+  async () => {
+    const home = await newFolder('small')
+    const [early = '', late = ''] = await writeImages(await newFolder('disk'), [
+      'too full.png',
+      'room again.png',
+    ])
+    await onSmallDisk(home, 64 * 1024, async () => {
+      const ollim = await ollimForTest({ home, environment })
+      const { page } = ollim
+      const filler = path.join(home, 'filler')
+      await fill(home, filler)
+
+      await dropFiles(page, [early])
+      await untilRowSays(page, 'too full.png', /This disk is full\. Free some room, then retry\./)
+      const pasted = [...(await makeUniquePng(100_000))]
+      await page.evaluate(
+        (bytes) => window.ollim.uploadBytes([{ name: 'pasted.png', bytes: new Uint8Array(bytes) }]),
+        pasted,
+      )
+      await untilRowSays(page, 'pasted.png', /This disk is full\./)
+      await openTab(page, 'Settings')
+      await page
+        .evaluate(() => window.ollim.changePreferences({ parallelUploads: 3 }))
+        .then((answer) => expect(answer).toMatchObject({ ok: false, problem: { kind: 'disk-full' } }))
+
+      await rm(filler)
+      await openTab(page, 'Uploads')
+      await dropFiles(page, [late])
+      await linkOf(page, 'room again.png')
+      await ollim.close()
+    })
+  },
+)
+
+/** Takes up all the room that is left. */
+async function fill(folder: string, file: string): Promise<void> {
+  const { bavail, bsize } = await statfs(folder)
+  await writeFile(file, Buffer.alloc(bavail * bsize)).catch(() => undefined)
+  for (let size = 64 * 1024; size >= 512; size /= 2) while (await appended(file, size));
+}
+
+async function appended(file: string, bytes: number): Promise<boolean> {
+  return writeFile(file, Buffer.alloc(bytes), { flag: 'a' }).then(
+    () => true,
+    () => false,
+  )
+}
