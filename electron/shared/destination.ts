@@ -1,4 +1,23 @@
-export const providerIds = ['aws', 'r2', 'minio', 'b2', 'wasabi', 'spaces', 'naver', 'other'] as const
+export const providerIds = [
+  'aws',
+  'r2',
+  'minio',
+  'b2',
+  'wasabi',
+  'spaces',
+  'naver',
+  'aliyun',
+  'ceph',
+  'hetzner',
+  'idrive',
+  'nhn',
+  'ovh',
+  'scaleway',
+  'storj',
+  'supabase',
+  'tencent',
+  'other',
+] as const
 export type ProviderId = (typeof providerIds)[number]
 
 /** Where a secret is kept. `keyring`: encrypted by the system; `plain`: only obscured; `memory`: this run only. */
@@ -36,6 +55,8 @@ export interface CredentialsDraft {
   readonly accessKeyId?: string
   readonly secretAccessKey?: string
   readonly sessionToken?: string
+  /** Names credentials that main took from a paste; they stand wherever none were typed. */
+  readonly pasteId?: string
 }
 
 /** What the settings screen sends to be checked or saved. Without an id it is new. */
@@ -48,7 +69,7 @@ export interface DestinationDraft {
 }
 
 /** A field of the settings form, so that a sentence can stand next to it. */
-export type DestinationFieldName = keyof DestinationFields | keyof CredentialsDraft
+export type DestinationFieldName = keyof DestinationFields | Exclude<keyof CredentialsDraft, 'pasteId'>
 
 /** One thing that is missing or wrong in a form; the words come from `field-problem.*`. */
 export interface FieldProblem {

@@ -1,0 +1,109 @@
+import { defaultKeyTemplate } from '../../../shared/destination'
+import type { PasteNote } from '../../../shared/paste'
+import { parseKeyTemplate } from '../../naming/key-template'
+import { note, type Place } from './paste-finding'
+import { knownAddress } from './provider-address'
+
+/** What an address says of a bucket, and what about it is worth a sentence. */
+export interface AddressFinding {
+  readonly place: Place
+  readonly notes: readonly PasteNote[]
+}
+
+/** `s3://bucket/prefix`; `undefined` if it is something else. */
+export function placeOfUri(text: string): AddressFinding | undefined {
+  const [, bucket, key] = /^s3[an]?:\/\/([^/\s?#]+)(?:\/([^\s?#]*))?$/i.exec(text) ?? []
+  return bucket === undefined ? undefined : { place: { bucket, ...inFolder(key) }, notes: [] }
+}
+
+/** `arn:aws:s3:::bucket/prefix*`. Access points are known and noted: Ollim has no use for them. */
+export function placeOfArn(text: string): AddressFinding | undefined {
+  if (/^arn:aws[a-z-]*:s3(?:-outposts|-object-lambda|express)?:[a-z0-9-]+:\d{12}:/i.test(text)) {
+    return { place: {}, notes: [note('access-point')] }
+  }
+  const [, partition, bucket, key = ''] = /^arn:(aws[a-z-]*):s3:::([^/\s*]+)(?:\/(\S*))?$/i.exec(text) ?? []
+  if (bucket === undefined) return undefined
+  const place = { provider: 'aws', endpoint: '', bucket, ...inFolder(key.replace(/\*.*$/, '')) } as const
+  return { place: partition === undefined ? { bucket } : place, notes: [] }
+}
+
+/**
+ * A web address, with or without scheme, of a bucket, of an object in it, of a provider's console or of
+ * an endpoint. Of a server that no provider's pattern fits, the first part of the path is the bucket.
+ */
+export function placeOfUrl(text: string): AddressFinding | undefined {
+  const url = parseUrl(text)
+  if (url === undefined) return undefined
+  const host = url.hostname.toLowerCase()
+  if (host.includes('.s3-accesspoint.') || host.includes('.s3-object-lambda.')) {
+    return { place: {}, notes: [note('access-point')] }
+  }
+  const signed = /[?&]X-Amz-Signature=/i.test(url.search) ? [note('signed-link')] : []
+  const known = knownAddress(`${host}${decoded(url.pathname).replace(/\/+$/, '')}`)
+  if (known !== undefined) {
+    const { place } = known
+    const folder = inFolder(queryValue(url, 'prefix') ?? folderOf(known.rest, url))
+    const region = place.provider === 'aws' ? (queryValue(url, 'region') ?? signedRegion(url)) : undefined
+    return {
+      place: { ...place, ...(place.region === undefined && region !== undefined && { region }), ...folder },
+      notes: signed,
+    }
+  }
+  return text.includes('://') ? ownServer(url, signed) : undefined
+}
+
+/** A server of one's own; MinIO's console is not the server, whose port it does not tell. */
+function ownServer(url: URL, signed: readonly PasteNote[]): AddressFinding {
+  const [first, ...others] = decoded(url.pathname).split('/').filter(Boolean)
+  const browsed = first === 'browser' || first === 'buckets' ? others[0] : undefined
+  if (browsed !== undefined) {
+    return { place: { provider: 'minio', bucket: browsed }, notes: [note('console-address')] }
+  }
+  const endpoint = `${url.protocol}//${url.host}`
+  if (first === undefined) return { place: { provider: 'other', endpoint, pathStyle: true }, notes: signed }
+  const place = { provider: 'other', endpoint, pathStyle: true, bucket: first } as const
+  const folder = inFolder(folderOf(others.join('/'), url))
+  return { place: { ...place, ...folder }, notes: [note('bucket-assumed', { bucket: first }), ...signed] }
+}
+
+function parseUrl(text: string): URL | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
+  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return undefined
+  const whole = scheme === undefined ? `https://${text}` : text
+  if (/\s/.test(text) || !/^[a-z]+:\/\/[^/]*[.:]|^https?:\/\/localhost\b/i.test(whole)) return undefined
+  return URL.canParse(whole) ? new URL(whole) : undefined
+}
+
+/** What is behind the bucket, if it names a folder and not one object. */
+function folderOf(rest: string, url: URL): string {
+  if (rest === '' || url.pathname.endsWith('/')) return rest
+  return /\.[a-z0-9]{1,5}$/i.test(rest) ? '' : rest
+}
+
+/** A folder becomes the start of the key template; one that cannot be part of a template is left out. */
+function inFolder(folder: string | undefined): { readonly keyTemplate?: string } {
+  const clean = (folder ?? '').split('/').filter(Boolean).join('/')
+  if (clean === '' || /[{}]/.test(clean)) return {}
+  const keyTemplate = `${clean}/${defaultKeyTemplate}`
+  return parseKeyTemplate(keyTemplate).ok ? { keyTemplate } : {}
+}
+
+function queryValue({ search }: URL, name: string): string | undefined {
+  const value = new RegExp(`[?&]${name}=([^&#]*)`).exec(search)?.[1]
+  return value === undefined || value === '' ? undefined : decoded(value.replace(/\+/g, ' '))
+}
+
+/** A signed link names its region: `X-Amz-Credential=KEY/DATE/REGION/s3/aws4_request`. */
+function signedRegion({ search }: URL): string | undefined {
+  const scope = /[?&]X-Amz-Credential=([^&#]*)/i.exec(search)?.[1]
+  return scope === undefined ? undefined : decoded(scope).split('/')[2]
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A stray percent sign: it stands for itself.
+    return text
+  }
+}

@@ -1,0 +1,52 @@
+import { placeOfArn, placeOfUri, placeOfUrl, type AddressFinding } from './address-place'
+import { found, type PasteCandidate, type PasteFinding, type Place } from './paste-finding'
+
+/** More lines than this are a text that happens to hold addresses. */
+const mostLines = 6
+
+/**
+ * Lines that are addresses and nothing else, or one command with an `s3://` address in it. Several
+ * that do not contradict each other, such as an endpoint and where readers find it, are one place.
+ */
+export function recogniseAddresses(text: string): PasteFinding | undefined {
+  const lines = text.split('\n').map(bare).filter(Boolean)
+  if (lines.length === 0 || lines.length > mostLines) return undefined
+  const all = lines.map(placeOf)
+  const places = all.flatMap((one) => one ?? [])
+  if (places.length === all.length) return found(merged(places))
+  const inCommand = lines.length === 1 ? /\bs3:\/\/[^\s'"]+/.exec(text)?.[0] : undefined
+  const place = inCommand === undefined ? undefined : placeOfUri(inCommand)
+  return place === undefined ? undefined : found([candidateOf(place)])
+}
+
+function placeOf(line: string): AddressFinding | undefined {
+  return placeOfUri(line) ?? placeOfArn(line) ?? placeOfUrl(line)
+}
+
+/** An address without the marks that mails, lists and Markdown put around it. */
+function bare(line: string): string {
+  return line
+    .trim()
+    .replace(/^[-*]\s+/, '')
+    .replace(/^[<"'`(]+|[>"'`),;]+$/g, '')
+    .trim()
+}
+
+function candidateOf({ place, notes }: AddressFinding): PasteCandidate {
+  return { source: 'address', ...place, notes }
+}
+
+function merged(places: readonly AddressFinding[]): readonly PasteCandidate[] {
+  return places.map(candidateOf).reduce<readonly PasteCandidate[]>((candidates, next) => {
+    const last = candidates.at(-1)
+    if (last === undefined || contradicts(last, next)) return [...candidates, next]
+    return [...candidates.slice(0, -1), { ...next, ...last, notes: [...last.notes, ...next.notes] }]
+  }, [])
+}
+
+function contradicts(one: Place, other: Place): boolean {
+  const telling = ['provider', 'endpoint', 'bucket', 'region', 'publicUrlBase'] as const
+  return telling.some(
+    (field) => one[field] !== undefined && other[field] !== undefined && one[field] !== other[field],
+  )
+}

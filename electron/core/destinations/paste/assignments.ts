@@ -1,0 +1,49 @@
+import type { NamedValue } from './pairs'
+
+/** A name as environments have them, for example `AWS_ACCESS_KEY_ID`. */
+const name = String.raw`[A-Za-z_][A-Za-z0-9_.-]*`
+/** A value: quoted, or up to a space, a `;` or a comment. */
+const value = String.raw`"(?:[^"\\]|\\.)*"|'[^']*'|[^\s;#"']+`
+
+/** Ways to set a variable, one a line or several. Each gives name and value. */
+const forms: readonly RegExp[] = [
+  // [Environment]::SetEnvironmentVariable("NAME", "value", "User")
+  new RegExp(String.raw`SetEnvironmentVariable\(\s*["'](${name})["']\s*,\s*(${value})`, 'g'),
+  // $env:NAME = "value"
+  new RegExp(String.raw`\$env:(${name})\s*=\s*(${value})`, 'gi'),
+  // set "NAME=value", as Windows' own shell wants it where the value has special characters
+  new RegExp(String.raw`^\s*set\s+"(${name})=([^"]*)"`, 'gim'),
+  // set -gx NAME value (fish), setenv NAME value (csh), setx NAME value (Windows)
+  new RegExp(String.raw`^\s*(?:set\s+-\w+|setenv|setx)\s+(${name})\s+(${value})`, 'gim'),
+  // set NAME=value (Windows); the value goes on to the end of the line
+  new RegExp(String.raw`^\s*set\s+(${name})=([^\n"]*)$`, 'gim'),
+  // ENV NAME value (older Dockerfiles)
+  new RegExp(String.raw`^\s*ENV\s+(${name})\s+(${value})\s*$`, 'gm'),
+  // export NAME=value, NAME=value, -e NAME=value, NAME = value
+  new RegExp(String.raw`(?<![\w$:%{-])(${name})\s*=\s*(${value})`, 'g'),
+]
+
+/** Every variable that a text sets, in the order of the forms; comment lines are left out. */
+export function assignmentsIn(text: string): readonly NamedValue[] {
+  const lines = text
+    .replace(/[\\^`]\n\s*/g, ' ')
+    .split('\n')
+    .filter((line) => !/^\s*(?:#|\/\/|REM\s|::)/i.test(line))
+  let rest = lines.join('\n')
+  const named: NamedValue[] = []
+  for (const form of forms) {
+    rest = rest.replace(form, (_, key: string, raw: string) => {
+      named.push([key, unquoted(raw)])
+      return ''
+    })
+  }
+  return named
+}
+
+/** The value without its quotes; inside double ones a backslash protects the next character. */
+export function unquoted(raw: string): string {
+  const text = raw.trim()
+  const single = /^'(.*)'$/s.exec(text)?.[1]
+  const double = /^"(.*)"$/s.exec(text)?.[1]
+  return single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? text
+}

@@ -1,0 +1,55 @@
+import type { PasteNote } from '../../../shared/paste'
+import { candidateOfPairs } from './candidate-of-pairs'
+import { readIni, type IniSection } from './ini'
+import { readPairs, tellsOfStorage } from './pairs'
+import { found, note, type Recogniser } from './paste-finding'
+
+/** Names by which a profile says that its keys come from elsewhere. */
+const borrowing = [
+  'sso_session',
+  'sso_start_url',
+  'sso_account_id',
+  'role_arn',
+  'source_profile',
+  'credential_process',
+  'login_session',
+]
+
+/** Sections of `~/.aws/credentials` and `~/.aws/config`; those of one profile in both are one. */
+export const recogniseAwsProfiles: Recogniser = (text) => {
+  const sections = readIni(text).filter(
+    ({ title }) => title !== '' && !/^(?:sso-session|services) /.test(title),
+  )
+  if (!sections.some(isProfile)) return undefined
+  const profiles = new Map<string, Map<string, string>>()
+  for (const { title, values } of sections) {
+    const name = title.replace(/^profile\s+/, '').replace(/^(["'])(.*)\1$/, '$2')
+    profiles.set(name, new Map([...(profiles.get(name) ?? []), ...values]))
+  }
+  const notes: PasteNote[] = []
+  const candidates = [...profiles].flatMap(([label, values]) => {
+    const pairs = readPairs([...values, ['path_style', values.get('addressing_style') ?? '']])
+    const borrows = !pairs.values.has('accessKeyId') && borrowing.some((name) => values.has(name))
+    if (borrows) notes.push(note('profile-borrows', { profile: label }))
+    const usable = tellsOfStorage(pairs) || (!borrows && pairs.values.has('region'))
+    return usable && !borrows ? [candidateOfPairs({ source: 'aws-profile', label }, pairs)] : []
+  })
+  // Profiles without keys are of no use beside those with keys.
+  const withKeys = candidates.filter(
+    ({ accessKeyId, notes: own }) => accessKeyId !== undefined || own.length > 0,
+  )
+  return found(withKeys.length > 0 ? withKeys : candidates, ...notes)
+}
+
+function isProfile({ title, values }: IniSection): boolean {
+  if (/^profile\s/.test(title)) return true
+  return (
+    [...values.keys()].some((name) => name.startsWith('aws_') || borrowing.includes(name)) ||
+    isPlainConfig(title, values)
+  )
+}
+
+/** `[default]` with nothing but a region, as `aws configure` writes it. */
+function isPlainConfig(title: string, values: IniSection['values']): boolean {
+  return title === 'default' && values.has('region') && !values.has('host_base') && !values.has('access_key')
+}

@@ -1,0 +1,106 @@
+import type { PasteNote, PasteSource } from '../../../shared/paste'
+import { parseKeyTemplate } from '../../naming/key-template'
+import { placeOfArn, placeOfUri, placeOfUrl } from './address-place'
+import { judgeCredentials } from './judge-credentials'
+import type { Pairs } from './pairs'
+import { note, type PasteCandidate, type Place } from './paste-finding'
+
+/** What a format adds to its named values. */
+export interface CandidateOrigin extends Pick<PasteCandidate, 'label' | 'name' | 'provider'> {
+  readonly source: PasteSource
+}
+
+/** Named values as a candidate: addresses taken apart, credentials judged. */
+export function candidateOfPairs(origin: CandidateOrigin, { values, notes }: Pairs): PasteCandidate {
+  const place = placeOfValues(values)
+  const accessKeyId = values.get('accessKeyId')
+  const secretAccessKey = values.get('secretAccessKey')
+  const sessionToken = values.get('sessionToken')
+  const given = {
+    ...(accessKeyId !== undefined && { accessKeyId }),
+    ...(secretAccessKey !== undefined && { secretAccessKey }),
+    ...(sessionToken !== undefined && { sessionToken }),
+  }
+  const isAws = (place.endpoint ?? '') === '' && isAwsKeys(given)
+  const judged = judgeCredentials(given, isAws)
+  const expiresAt = Date.parse(values.get('expiration') ?? '')
+  return {
+    ...origin,
+    ...place.place,
+    ...judged.credentials,
+    ...(Number.isNaN(expiresAt) ? {} : { expiresAt }),
+    notes: [...notes, ...place.notes, ...judged.notes, ...statusNotes(values)],
+  }
+}
+
+/** Keys of the form that AWS alone gives, whole or not; elsewhere they may be of any form. */
+function isAwsKeys({ accessKeyId = '', secretAccessKey = '' }: Partial<Record<string, string>>): boolean {
+  return /^A[KS]IA/.test(accessKeyId) || /^A[KS]IA/.test(secretAccessKey)
+}
+
+interface PlaceOfValues {
+  readonly place: Place
+  readonly endpoint: string | undefined
+  readonly notes: readonly PasteNote[]
+}
+
+function placeOfValues(values: Pairs['values']): PlaceOfValues {
+  const bucket = values.get('bucket')
+  const inBucket = bucket === undefined ? undefined : (placeOfUri(bucket) ?? placeOfArn(bucket))
+  const server = serverOf(values, inBucket?.place.bucket ?? bucket)
+  const region = values.get('region')
+  const publicUrlBase = values.get('publicUrl')
+  const pathStyle = truth(values.get('pathStyle'))
+  const template = templateOf(values.get('keyTemplate'))
+  return {
+    endpoint: server.endpoint,
+    place: {
+      ...server,
+      ...(bucket !== undefined && { bucket }),
+      ...inBucket?.place,
+      ...(region !== undefined && { region }),
+      ...(publicUrlBase !== undefined && { publicUrlBase }),
+      ...(pathStyle !== undefined && { pathStyle }),
+      ...template.place,
+    },
+    notes: [...(inBucket?.notes ?? []), ...template.notes],
+  }
+}
+
+/** The server that an endpoint, or Cloudflare's account id, stands for; an unknown one stays as it was typed. */
+function serverOf(values: Pairs['values'], bucket: string | undefined): Place {
+  const typed = values.get('endpoint') ?? accountsServer(values.get('account'))
+  if (typed === undefined) return {}
+  const known = placeOfUrl(typed)?.place
+  if (known !== undefined && known.provider !== 'other') return known
+  const endpoint = typed.replace(/\/+$/, '')
+  const inPath = bucket !== undefined && endpoint.endsWith(`/${bucket}`)
+  return {
+    provider: 'other',
+    endpoint: inPath ? endpoint.slice(0, -bucket.length - 1) : endpoint,
+    pathStyle: true,
+  }
+}
+
+function accountsServer(account: string | undefined): string | undefined {
+  return account !== undefined && /^[0-9a-f]{32}$/i.test(account)
+    ? `https://${account}.r2.cloudflarestorage.com`
+    : undefined
+}
+
+function templateOf(template: string | undefined): { place: Place; notes: readonly PasteNote[] } {
+  if (template === undefined) return { place: {}, notes: [] }
+  return parseKeyTemplate(template).ok
+    ? { place: { keyTemplate: template }, notes: [] }
+    : { place: {}, notes: [note('template-kept', { template })] }
+}
+
+function statusNotes(values: Pairs['values']): readonly PasteNote[] {
+  return values.get('status')?.toLowerCase() === 'inactive' ? [note('key-inactive')] : []
+}
+
+function truth(text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined
+  if (/^(?:1|true|yes|on|path)$/i.test(text)) return true
+  return /^(?:0|false|no|off|virtual|auto)$/i.test(text) ? false : undefined
+}

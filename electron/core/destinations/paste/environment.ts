@@ -1,0 +1,32 @@
+import { assignmentsIn } from './assignments'
+import { candidateOfPairs } from './candidate-of-pairs'
+import { fieldNamed } from './field-names'
+import { readPairs, tellsOfStorage, type NamedValue } from './pairs'
+import { found, type Recogniser } from './paste-finding'
+
+/**
+ * Variables as shells, PowerShell, `.env` files and containers set them. Where keys of several owners
+ * are set, such as `AWS_…` and `MINIO_…`, each owner is a candidate of its own: keys never mix.
+ */
+export const recogniseEnvironment: Recogniser = (text) => {
+  const named = assignmentsIn(text)
+  const owners = [...new Set(named.flatMap(([name]) => keyOwner(name) ?? []))]
+  const groups = owners.length > 1 ? owners.map((owner) => ownedBy(owner, named)) : [named]
+  const candidates = groups
+    .map((group) => readPairs(group))
+    .filter(tellsOfStorage)
+    .map((pairs, index) => {
+      const label = owners.length > 1 ? owners[index]?.toUpperCase() : undefined
+      return candidateOfPairs({ source: 'environment', ...(label !== undefined && { label }) }, pairs)
+    })
+  return candidates.length === 0 ? undefined : found(candidates)
+}
+
+function keyOwner(name: string): string | undefined {
+  const known = fieldNamed(name)
+  return known?.field === 'accessKeyId' || known?.field === 'secretAccessKey' ? known.owner : undefined
+}
+
+function ownedBy(owner: string, named: readonly NamedValue[]): readonly NamedValue[] {
+  return named.filter(([name]) => fieldNamed(name)?.owner === owner)
+}

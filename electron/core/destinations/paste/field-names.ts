@@ -1,0 +1,101 @@
+/** What a paste can say, whatever the format calls it. */
+export type PasteField =
+  | 'accessKeyId'
+  | 'secretAccessKey'
+  | 'sessionToken'
+  | 'expiration'
+  | 'bucket'
+  | 'region'
+  | 'endpoint'
+  | 'account'
+  | 'publicUrl'
+  | 'pathStyle'
+  | 'keyTemplate'
+  | 'status'
+
+/** Names in use, in lower case, without `_`, `-`, spaces and the like. */
+const fields: Readonly<Record<string, PasteField>> = {
+  accesskeyid: 'accessKeyId',
+  accesskey: 'accessKeyId',
+  accessid: 'accessKeyId',
+  keyid: 'accessKeyId',
+  applicationkeyid: 'accessKeyId',
+  secretid: 'accessKeyId',
+  rootuser: 'accessKeyId',
+  secretaccesskey: 'secretAccessKey',
+  secretkey: 'secretAccessKey',
+  accesskeysecret: 'secretAccessKey',
+  accesssecret: 'secretAccessKey',
+  applicationkey: 'secretAccessKey',
+  rootpassword: 'secretAccessKey',
+  sessiontoken: 'sessionToken',
+  securitytoken: 'sessionToken',
+  expiration: 'expiration',
+  credentialexpiration: 'expiration',
+  sessionexpiration: 'expiration',
+  expiresat: 'expiration',
+  bucket: 'bucket',
+  bucketname: 'bucket',
+  region: 'region',
+  regionname: 'region',
+  defaultregion: 'region',
+  bucketregion: 'region',
+  bucketlocation: 'region',
+  endpoint: 'endpoint',
+  endpointurl: 'endpoint',
+  endpointurls3: 'endpoint',
+  s3api: 'endpoint',
+  serviceurl: 'endpoint',
+  publicurl: 'publicUrl',
+  publicurlbase: 'publicUrl',
+  publicbaseurl: 'publicUrl',
+  publicdomain: 'publicUrl',
+  customdomain: 'publicUrl',
+  customurl: 'publicUrl',
+  urlprefix: 'publicUrl',
+  cdnurl: 'publicUrl',
+  pathstyle: 'pathStyle',
+  forcepathstyle: 'pathStyle',
+  usepathstyle: 'pathStyle',
+  usepathstyleendpoint: 'pathStyle',
+  pathstyleaccess: 'pathStyle',
+  keytemplate: 'keyTemplate',
+  status: 'status',
+}
+
+/** Names that mean something only behind a word such as `S3_`. */
+const shortFields: Readonly<Record<string, PasteField>> = {
+  key: 'accessKeyId',
+  secret: 'secretAccessKey',
+  token: 'sessionToken',
+  url: 'endpoint',
+  accountid: 'account',
+}
+
+/** Words in front of a name that say whose it is. */
+const owner =
+  /^(?:aws|s3|r2|minio|b2|backblaze|wasabi|spaces|do|digitalocean|ollim|cloudflare|cf|scw|scaleway|oss|alibabacloud|aliyun|cos|tencentcloud|ncloud|naver|storage|objectstorage|hetzner|supabase|ovh|nextpublic|vite)/
+
+export interface NamedField {
+  readonly field: PasteField
+  /** The words in front, such as `minio`: names with the same owner belong together. */
+  readonly owner: string
+}
+
+/** What a name such as `AWS_SECRET_ACCESS_KEY`, `secretAccessKey` or `Secret access key` stands for. */
+export function fieldNamed(name: string): NamedField | undefined {
+  const whole = name.toLowerCase().replace(/[^a-z0-9]/g, '')
+  let rest = whole
+  for (;;) {
+    const taken = whole.slice(0, whole.length - rest.length)
+    const field = own(fields, rest) ?? (taken === '' ? undefined : own(shortFields, rest))
+    if (field !== undefined) return { field, owner: taken }
+    const shorter = rest.replace(owner, '')
+    if (shorter === rest) return undefined
+    rest = shorter
+  }
+}
+
+function own(table: Readonly<Record<string, PasteField>>, name: string): PasteField | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
+}

@@ -1,0 +1,53 @@
+/**
+ * Where other programs for uploading images put a file, as a key template. They count the hash in other
+ * ways; what matters is that there is one, of the same length.
+ */
+const variables: Readonly<Record<string, string>> = {
+  // PicGo's S3 plugin
+  year: '{year}',
+  month: '{month}',
+  day: '{day}',
+  hour: '{hour}',
+  minute: '{minute}',
+  second: '{second}',
+  fullName: '{name}.{ext}',
+  fileName: '{name}',
+  extName: '{ext}',
+  md5: '{hash:32}',
+  sha1: '{hash:40}',
+  sha256: '{hash}',
+  // PicList
+  Y: '{year}',
+  m: '{month}',
+  d: '{day}',
+  h: '{hour}',
+  i: '{minute}',
+  s: '{second}',
+  filename: '{name}',
+  uuid: '{uuid}',
+  'md5-16': '{hash:16}',
+  // uPic
+  suffix: '{ext}',
+  '.suffix': '.{ext}',
+  random: '{random:6}',
+}
+
+/** The template in Ollim's variables; `undefined` if it holds one that Ollim has no equal of. */
+export function foreignTemplate(template: string): string | undefined {
+  const unknown: string[] = []
+  const taken = template.replace(/\{([^{}]+)\}/g, (_, variable: string) => {
+    const [, name = variable, length] = /^(md5|sha1|sha256|str)[:-](\d+)$/.exec(variable) ?? []
+    const own = Object.hasOwn(variables, variable) ? variables[variable] : undefined
+    if (own !== undefined) return own
+    if (length !== undefined) return name === 'str' ? `{random:${length}}` : `{hash:${length}}`
+    unknown.push(variable)
+    return ''
+  })
+  return unknown.length === 0 ? withFileName(taken.replace(/^\/+/, '')) : undefined
+}
+
+/** A template that only names a folder leaves the file its name; one without type gets it. */
+function withFileName(template: string): string {
+  if (template === '' || template.endsWith('/')) return `${template}{name}.{ext}`
+  return template.includes('{ext}') ? template : `${template}.{ext}`
+}

@@ -1,0 +1,68 @@
+import type { PasteSource } from '../../../shared/paste'
+import { candidateOfPairs } from './candidate-of-pairs'
+import { fieldNamed } from './field-names'
+import { itemsOf, parseJson, recordOf, scalarsOf } from './json-value'
+import { readMinioClient } from './minio-client'
+import { readPairs, tellsOfStorage, type NamedValue } from './pairs'
+import { found, note, type PasteCandidate, type PasteFinding, type Recogniser } from './paste-finding'
+import { readPicGo } from './picgo'
+import { readUPic } from './upic'
+
+/** Deeper JSON is no list of keys. */
+const deepest = 6
+
+/** JSON of programs that are known by their form, and any other that names keys, buckets or endpoints. */
+export const recogniseJson: Recogniser = (text) => {
+  const isPart = /^"[\w-]+"\s*:\s*\{/.test(text)
+  if (!isPart && !/^(?:\{|\[\s*[[{"])/.test(text)) return undefined
+  const value = parseJson(isPart ? `{${text.replace(/,\s*$/, '')}}` : text)
+  if (value !== undefined)
+    return readPicGo(value) ?? readUPic(value) ?? readMinioClient(value) ?? readAny(value)
+  // Without quoted names it is source code, which is read line by line.
+  return /"\s*:/.test(text) ? found([], note('json-broken')) : undefined
+}
+
+function readAny(value: unknown): PasteFinding | undefined {
+  const candidates = candidatesIn(value, '', [], 0)
+  return candidates.length === 0 ? undefined : found(candidates)
+}
+
+/** Every object with keys in it; what stands around it about the place holds for it as well. */
+function candidatesIn(
+  value: unknown,
+  label: string,
+  around: readonly NamedValue[],
+  depth: number,
+): readonly PasteCandidate[] {
+  if (depth > deepest) return []
+  const record = recordOf(value)
+  if (record === undefined)
+    return itemsOf(value).flatMap((item) => candidatesIn(item, label, around, depth + 1))
+  const own = scalarsOf(record)
+  const named = [...own, ...around.filter(([name]) => !(name in record))]
+  const user = own.find(([name]) => /^user_?name$/i.test(name))?.[1]
+  const pairs = readPairs(named)
+  const hasKeys = own.some(([name]) => isKey(name))
+  const inside = hasKeys
+    ? []
+    : Object.entries(record).flatMap(([name, inner]) =>
+        candidatesIn(inner, isWrapper(name) ? label : name, named, depth + 1),
+      )
+  if (inside.length > 0 || !tellsOfStorage(pairs)) return inside
+  const called = user ?? label
+  return [candidateOfPairs({ source: sourceOf(own), ...(called !== '' && { label: called }) }, pairs)]
+}
+
+function isKey(name: string): boolean {
+  const field = fieldNamed(name)?.field
+  return field === 'accessKeyId' || field === 'secretAccessKey'
+}
+
+/** Names that AWS and others put around keys, which tell nothing apart. */
+function isWrapper(name: string): boolean {
+  return /^(?:credentials|accesskey|result|data|s3|aws|config)$/i.test(name)
+}
+
+function sourceOf(named: readonly NamedValue[]): PasteSource {
+  return named.some(([name]) => name === 'Expiration' || name === 'SessionToken') ? 'sts' : 'json'
+}

@@ -1,0 +1,70 @@
+import type { PasteNote } from '../../../shared/paste'
+import type { PasteCandidate } from './paste-finding'
+import { note } from './paste-finding'
+
+type Credentials = Pick<PasteCandidate, 'accessKeyId' | 'secretAccessKey' | 'sessionToken'>
+
+export interface JudgedCredentials {
+  readonly credentials: Credentials
+  readonly notes: readonly PasteNote[]
+}
+
+/** AWS key ids begin with AKIA, those that end after some hours with ASIA, and have 20 characters. */
+const awsKeyId = /^A[KS]IA[A-Z0-9]{16}$/
+const awsKeyIdLength = 20
+const awsSecretLength = 40
+
+/**
+ * Leaves out credentials that cannot be whole and says why: cut short, pasted twice into one field,
+ * torn by white space. Id and secret in each other's place are put right where AWS's forms prove it.
+ *
+ * @param isAws whether the keys are AWS's own, whose lengths are known
+ */
+export function judgeCredentials(given: Credentials, isAws: boolean): JudgedCredentials {
+  const swapped = isAws && awsKeyId.test(given.secretAccessKey ?? '') && given.accessKeyId?.length === 40
+  const { accessKeyId, secretAccessKey } = swapped
+    ? { accessKeyId: given.secretAccessKey, secretAccessKey: given.accessKeyId }
+    : given
+  const { sessionToken } = given
+  const idNote = accessKeyId === undefined ? undefined : keyIdNote(accessKeyId, isAws)
+  const secretNote = secretAccessKey === undefined ? undefined : secretNoteOf(secretAccessKey, isAws)
+  const tokenNote =
+    sessionToken !== undefined && /\s/.test(sessionToken) ? spaceNote('sessionToken') : undefined
+  return {
+    credentials: {
+      ...(accessKeyId !== undefined && idNote === undefined && { accessKeyId }),
+      ...(secretAccessKey !== undefined && secretNote === undefined && { secretAccessKey }),
+      ...(sessionToken !== undefined && tokenNote === undefined && { sessionToken }),
+    },
+    notes: [
+      ...(swapped ? [note('swapped')] : []),
+      ...[idNote, secretNote, tokenNote].flatMap((one) => one ?? []),
+    ],
+  }
+}
+
+function keyIdNote(id: string, isAws: boolean): PasteNote | undefined {
+  if (/\s/.test(id)) return spaceNote('accessKeyId')
+  if (!isAws || awsKeyId.test(id)) return undefined
+  if (isDoubled(id)) return note('key-id-doubled')
+  const facts = { length: id.length, expected: awsKeyIdLength }
+  return /^A[KS]IA[A-Z0-9]*$/.test(id) && id.length < awsKeyIdLength
+    ? note('key-id-cut', facts)
+    : note('key-id-malformed', facts)
+}
+
+function secretNoteOf(secret: string, isAws: boolean): PasteNote | undefined {
+  if (/\s/.test(secret)) return spaceNote('secretAccessKey')
+  if (!isAws || secret.length === awsSecretLength) return undefined
+  return isDoubled(secret)
+    ? note('secret-doubled')
+    : note('secret-cut', { length: secret.length, expected: awsSecretLength })
+}
+
+function spaceNote(field: keyof Credentials): PasteNote {
+  return note('has-space', { field })
+}
+
+function isDoubled(text: string): boolean {
+  return text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2)
+}

@@ -1,0 +1,40 @@
+import { candidateOfPairs } from './candidate-of-pairs'
+import { recordOf, scalarsOf } from './json-value'
+import { readPairs } from './pairs'
+import { found, note, type PasteCandidate, type PasteFinding } from './paste-finding'
+
+type Config = Readonly<Record<string, unknown>>
+
+/** The MinIO client's `config.json`, and the file that MinIO's console gives with a new access key. */
+export function readMinioClient(value: unknown): PasteFinding | undefined {
+  const root = recordOf(value)
+  if (root === undefined) return undefined
+  if ('url' in root && 'accessKey' in root && 'secretKey' in root) return found([candidateOf(root)])
+  const aliases = recordOf(root['aliases']) ?? recordOf(root['hosts'])
+  if (aliases === undefined) return undefined
+  const candidates = Object.entries(aliases).flatMap(([name, config]) => {
+    const alias = recordOf(config)
+    return alias === undefined ? [] : [{ ...candidateOf(alias), label: name, name }]
+  })
+  // A fresh file has aliases that nobody has filled in.
+  return found(candidates.filter(({ accessKeyId, notes }) => accessKeyId !== undefined && notes.length === 0))
+}
+
+function candidateOf(config: Config): PasteCandidate {
+  const values = new Map(scalarsOf(config))
+  const url = values.get('url') ?? ''
+  const isConsole = url.includes('/api/v1/service-account-credentials')
+  const pairs = readPairs([
+    ['access key', values.get('accessKey') ?? ''],
+    ['secret key', values.get('secretKey') ?? ''],
+    ['session token', values.get('sessionToken') ?? ''],
+    ['endpoint', isConsole ? '' : url],
+  ])
+  const notes = isConsole ? [note('console-address')] : []
+  const candidate = candidateOfPairs(
+    { source: 'minio-client' },
+    { ...pairs, notes: [...pairs.notes, ...notes] },
+  )
+  const isKnown = candidate.provider !== undefined && candidate.provider !== 'other'
+  return isKnown ? candidate : { ...candidate, provider: 'minio' }
+}

@@ -1,0 +1,21 @@
+import type { PasteGap } from '../../../shared/paste'
+import type { PasteCandidate } from './paste-finding'
+
+/** What a candidate leaves open before it can be checked. */
+export function missingFields(candidate: PasteCandidate): readonly PasteGap[] {
+  const { accessKeyId, secretAccessKey, sessionToken, bucket, region, endpoint, provider } = candidate
+  const isElsewhere = provider !== undefined && provider !== 'aws'
+  return [
+    ...gap('accessKeyId', accessKeyId === undefined),
+    ...gap('secretAccessKey', secretAccessKey === undefined),
+    // AWS names temporary keys ASIA…; they never work without their session token.
+    ...gap('sessionToken', accessKeyId?.startsWith('ASIA') === true && sessionToken === undefined),
+    ...gap('bucket', bucket === undefined),
+    ...gap('region', region === undefined && !isElsewhere),
+    ...gap('endpoint', isElsewhere && endpoint === undefined),
+  ]
+}
+
+function gap(name: PasteGap, isOpen: boolean): readonly PasteGap[] {
+  return isOpen ? [name] : []
+}

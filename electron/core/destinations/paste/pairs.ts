@@ -1,0 +1,51 @@
+import type { PasteNote } from '../../../shared/paste'
+import { fieldNamed, type PasteField } from './field-names'
+import { note } from './paste-finding'
+
+/** What a set of named values says, and what was wrong in it. */
+export interface Pairs {
+  readonly values: ReadonlyMap<PasteField, string>
+  readonly notes: readonly PasteNote[]
+}
+
+/** A name and its value as they stand in a paste. */
+export type NamedValue = readonly [name: string, value: string]
+
+/** Values that a tutorial or `.env.example` holds in place of the real one. */
+const placeholder =
+  /^(?:<.*>|\[.*\]|\{\{.*\}\}|\$\{?[A-Za-z_].*|%[A-Za-z_]+%|(?:your|insert|replace|enter)[-_ ].*|changeme|change-me|x{3,}|todo)$/i
+
+/** Values that a screen has hidden or cut short. */
+const hidden = /\*{3,}|•{2,}|…|\.{3}$/
+
+/**
+ * Reads named values, each name in whatever spelling. One that was given twice with different values, a
+ * placeholder and a hidden value are left out and noted: nobody can tell what was meant.
+ */
+export function readPairs(named: readonly NamedValue[]): Pairs {
+  const values = new Map<PasteField, string>()
+  const notes: PasteNote[] = []
+  const seen = new Map<string, string>()
+  const unclear = new Set<string>()
+  for (const [name, raw] of named) {
+    const field = fieldNamed(name)?.field
+    const value = raw.trim()
+    if (field === undefined || value === '' || unclear.has(field)) continue
+    const earlier = seen.get(name.toLowerCase())
+    seen.set(name.toLowerCase(), value)
+    if (placeholder.test(value)) notes.push(note('placeholder', { name }))
+    else if (hidden.test(value)) notes.push(note('hidden', { name }))
+    else if (earlier !== undefined && earlier !== value) {
+      notes.push(note('given-twice', { name }))
+      unclear.add(field)
+      values.delete(field)
+    } else if (!values.has(field)) values.set(field, value)
+  }
+  return { values, notes }
+}
+
+/** Whether these names say anything about S3: one of them alone, such as a region, does not. */
+export function tellsOfStorage({ values, notes }: Pairs): boolean {
+  const telling = ['accessKeyId', 'secretAccessKey', 'sessionToken', 'bucket', 'endpoint'] as const
+  return notes.length > 0 || telling.some((field) => values.has(field))
+}

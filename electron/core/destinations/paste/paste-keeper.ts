@@ -1,0 +1,113 @@
+import type { CredentialsDraft, DestinationFields } from '../../../shared/destination'
+import type { PasteAnswer, PastedDestination } from '../../../shared/paste'
+import type { Clock, Ids } from '../../ports'
+import { missingFields } from './missing-fields'
+import type { PasteCandidate } from './paste-finding'
+import { understandPaste } from './understand-paste'
+
+/** How long the credentials of a paste wait to be saved, in milliseconds. */
+const lifeMilliseconds = 10 * 60 * 1000
+
+/** One paste back, so that the person can undo the last one. */
+const keptPastes = 2
+
+type PastedCredentials = Required<Omit<CredentialsDraft, 'pasteId'>>
+
+interface KeptPaste {
+  readonly credentials: ReadonlyMap<string, PastedCredentials>
+  readonly endTimer: () => void
+}
+
+export interface PasteKeeperNeeds {
+  readonly clock: Clock
+  readonly ids: Ids
+  /** Takes each secret, so that the log can leave it out. */
+  readonly learnSecret: (secret: string) => void
+}
+
+/**
+ * Understands pastes and keeps their secrets from the page: in memory only, until they are saved, for ten
+ * minutes at most, and no longer than until the next but one paste with credentials.
+ */
+export class PasteKeeper {
+  readonly #needs: PasteKeeperNeeds
+  #kept: readonly KeptPaste[] = []
+
+  constructor(needs: PasteKeeperNeeds) {
+    this.#needs = needs
+  }
+
+  understand(text: string): PasteAnswer {
+    const { candidates, notes } = understandPaste(text)
+    const credentials = new Map<string, PastedCredentials>()
+    const destinations = candidates.map((candidate) => this.#take(candidate, credentials))
+    if (credentials.size > 0) this.#keep(credentials)
+    return { destinations, notes }
+  }
+
+  /** The credentials of an earlier paste; `undefined` once they are forgotten. */
+  credentialsOf(pasteId: string): PastedCredentials | undefined {
+    return this.#find(pasteId)?.credentials.get(pasteId)
+  }
+
+  /** They are saved: nothing of that paste is kept. */
+  forget(pasteId: string): void {
+    const kept = this.#find(pasteId)
+    if (kept !== undefined) this.#drop(kept)
+  }
+
+  #find(pasteId: string): KeptPaste | undefined {
+    return this.#kept.find(({ credentials }) => credentials.has(pasteId))
+  }
+
+  #take(candidate: PasteCandidate, credentials: Map<string, PastedCredentials>): PastedDestination {
+    const { source, label = '', expiresAt = 0, notes } = candidate
+    const { accessKeyId = '', secretAccessKey = '', sessionToken = '' } = candidate
+    const hasCredentials = accessKeyId !== '' || secretAccessKey !== ''
+    const pasteId = hasCredentials ? this.#needs.ids.uuid() : ''
+    if (hasCredentials) credentials.set(pasteId, { accessKeyId, secretAccessKey, sessionToken })
+    this.#needs.learnSecret(secretAccessKey)
+    this.#needs.learnSecret(sessionToken)
+    return {
+      source,
+      label,
+      pasteId,
+      fields: fieldsOf(candidate),
+      accessKeyIdEnd: accessKeyId.slice(-4),
+      hasSecretAccessKey: secretAccessKey !== '',
+      hasSessionToken: sessionToken !== '',
+      expiresAt,
+      missing: missingFields(candidate),
+      notes,
+    }
+  }
+
+  #keep(credentials: ReadonlyMap<string, PastedCredentials>): void {
+    const paste: KeptPaste = {
+      credentials,
+      endTimer: this.#needs.clock.after(lifeMilliseconds, () => this.#drop(paste)),
+    }
+    this.#kept = [...this.#kept, paste]
+    for (const older of this.#kept.slice(0, -keptPastes)) this.#drop(older)
+  }
+
+  #drop(paste: KeptPaste): void {
+    paste.endTimer()
+    this.#kept = this.#kept.filter((other) => other !== paste)
+  }
+}
+
+/** The form's fields that the paste fills in. */
+function fieldsOf(candidate: PasteCandidate): Partial<DestinationFields> {
+  const { name, provider, endpoint, bucket, region, keyTemplate, publicUrlBase, pathStyle } = candidate
+  return {
+    ...(name !== undefined && { name }),
+    ...(provider !== undefined && { provider }),
+    ...(endpoint !== undefined && { endpoint }),
+    ...(bucket !== undefined && { bucket }),
+    ...(region !== undefined && { region }),
+    ...(keyTemplate !== undefined && { keyTemplate }),
+    ...(publicUrlBase !== undefined && { publicUrlBase }),
+    ...(pathStyle !== undefined && { pathStyle }),
+  }
+}

@@ -1,0 +1,96 @@
+import { providerIds, type ProviderId } from '../../../shared/destination'
+import type { BucketAddress, ProviderPreset } from '../../../shared/provider-preset'
+import { providerPreset } from '../../../shared/providers'
+import type { Place } from './paste-finding'
+
+/** An address that one of the providers' patterns fits, and what follows it. */
+export interface KnownAddress {
+  readonly place: Place
+  /** What stands behind the bucket: a key or the start of one. */
+  readonly rest: string
+}
+
+/** What the names in a pattern stand for. A bucket may hold dots where it stands in front of a host. */
+const nameParts: Readonly<Record<string, string>> = {
+  bucket: '[^/]+?',
+  region: '[a-zA-Z0-9-]+',
+}
+const anyName = '[a-zA-Z0-9_-]+'
+
+/**
+ * What the providers' patterns make of an address.
+ *
+ * @param address host and path, without scheme and query; the host in lower case
+ */
+export function knownAddress(address: string): KnownAddress | undefined {
+  for (const id of providerIds) {
+    const preset = providerPreset(id)
+    for (const pattern of preset.addresses) {
+      const fit = fits(pattern.pattern, address)
+      if (fit !== undefined) return { place: placeOf(preset, pattern, fit.names, address), rest: fit.rest }
+    }
+  }
+  return undefined
+}
+
+/** The provider's pattern with each `{name}` filled in; unknown names stay. */
+function fillIn(pattern: string, names: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole)
+}
+
+interface Fit {
+  readonly names: Readonly<Record<string, string>>
+  readonly rest: string
+}
+
+/** Where a pattern ends with the bucket, the address may end before it: then it is the endpoint alone. */
+function fits(pattern: string, address: string): Fit | undefined {
+  const source = pattern
+    .replace(/[.]/g, '\\.')
+    .replace(/\/\{bucket\}$/, '(?:/(?<bucket>[^/]+))?')
+    .replace(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>${nameParts[name] ?? anyName})`)
+  const match = new RegExp(`^${source}(?:/(?<rest>.*))?$`).exec(address)
+  if (match === null) return undefined
+  const groups = Object.entries(match.groups ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  )
+  const { rest = '', ...names } = Object.fromEntries(groups)
+  return { names, rest }
+}
+
+function placeOf(
+  preset: ProviderPreset,
+  address: BucketAddress,
+  names: Readonly<Record<string, string>>,
+  whole: string,
+): Place {
+  const { id: provider } = preset
+  const region = regionOf(preset, names['region'])
+  const endpoint = fillIn(address.endpoint ?? preset.endpoint, names)
+  const bucket = names['bucket']
+  return {
+    provider,
+    pathStyle: preset.pathStyle,
+    ...(endpoint.includes('{') || isAnyServer(provider, endpoint) ? {} : { endpoint }),
+    ...(bucket === undefined ? {} : { bucket }),
+    ...(region === '' ? {} : { region }),
+    ...(address.forReaders === true && {
+      publicUrlBase: `https://${readersBase(address.pattern, names, whole)}`,
+    }),
+  }
+}
+
+function isAnyServer(provider: ProviderId, endpoint: string): boolean {
+  return endpoint === '' && provider !== 'aws'
+}
+
+/** The region as the provider writes it, which is not always as it stands in a host. */
+function regionOf({ regions, defaultRegion }: ProviderPreset, inAddress: string | undefined): string {
+  if (inAddress === undefined) return defaultRegion
+  return regions.find((region) => region.toLowerCase() === inAddress.toLowerCase()) ?? inAddress
+}
+
+function readersBase(pattern: string, names: Readonly<Record<string, string>>, whole: string): string {
+  const filled = fillIn(pattern, names)
+  return whole.startsWith(filled) ? filled : whole
+}

@@ -1,0 +1,40 @@
+import { recogniseAddresses } from './address'
+import { recogniseAwsProfiles } from './aws-profiles'
+import { cleanPaste } from './clean-paste'
+import { recogniseCsv } from './csv'
+import { recogniseEnvironment } from './environment'
+import { recogniseJson } from './json'
+import { recogniseKeyPair } from './key-pair'
+import { recogniseLabels } from './labels'
+import { found, note, type PasteFinding, type Recogniser } from './paste-finding'
+import { recogniseRclone } from './rclone'
+import { recogniseS3cmd } from './s3cmd'
+
+/** Formats with a form of their own come first; the first that knows a text has it. */
+const recognisers: readonly Recogniser[] = [
+  recogniseJson,
+  recogniseRclone,
+  recogniseS3cmd,
+  recogniseAwsProfiles,
+  recogniseCsv,
+  recogniseAddresses,
+  recogniseEnvironment,
+  recogniseLabels,
+  recogniseKeyPair,
+]
+
+/**
+ * What a pasted text says about a destination: keys, place, or both. What is damaged is left out and
+ * said in the notes, never mended by guessing.
+ */
+export function understandPaste(pasted: string): PasteFinding {
+  const { text, isDoubled } = cleanPaste(pasted)
+  if (text === '') return found([], note('empty'))
+  for (const recognise of recognisers) {
+    const finding = recognise(text)
+    if (finding === undefined) continue
+    const { candidates, notes } = finding
+    return isDoubled ? { candidates, notes: [note('doubled'), ...notes] } : finding
+  }
+  return found([], note('unknown'))
+}

@@ -1,0 +1,84 @@
+import type { DestinationFields } from './destination'
+
+/** What a paste was recognised as. Each has a tag under `paste.source` in the words. */
+export const pasteSources = [
+  'aws-csv',
+  'environment',
+  'aws-profile',
+  'sts',
+  'json',
+  'minio-client',
+  'picgo',
+  'piclist',
+  'upic',
+  's3cmd',
+  'rclone',
+  'labels',
+  'key-pair',
+  'address',
+] as const
+export type PasteSource = (typeof pasteSources)[number]
+
+/** What is worth a sentence about a paste, under `paste.note` in the words. */
+export const pasteNoteNames = [
+  'empty',
+  'unknown',
+  'doubled',
+  'json-broken',
+  'csv-no-row',
+  'csv-console-login',
+  'encrypted',
+  'rclone-no-s3',
+  'not-s3',
+  'profile-borrows',
+  'given-twice',
+  'placeholder',
+  'hidden',
+  'has-space',
+  'key-id-malformed',
+  'key-id-cut',
+  'key-id-doubled',
+  'secret-cut',
+  'secret-doubled',
+  'secret-alone',
+  'swapped',
+  'key-inactive',
+  'access-point',
+  'console-address',
+  'bucket-assumed',
+  'signed-link',
+  'template-kept',
+] as const
+export type PasteNoteName = (typeof pasteNoteNames)[number]
+
+export interface PasteNote {
+  readonly note: PasteNoteName
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+/** What a paste leaves open. */
+export type PasteGap = 'accessKeyId' | 'secretAccessKey' | 'sessionToken' | 'bucket' | 'region' | 'endpoint'
+
+/** One destination, or part of one, found in a paste: what the page may know of it. */
+export interface PastedDestination {
+  readonly source: PasteSource
+  /** What the paste calls it: a profile, a remote, a user; may be empty. */
+  readonly label: string
+  /** Names the credentials that main keeps; empty where the paste held none. */
+  readonly pasteId: string
+  readonly fields: Partial<DestinationFields>
+  readonly accessKeyIdEnd: string
+  readonly hasSecretAccessKey: boolean
+  readonly hasSessionToken: boolean
+  /** When temporary credentials end, in milliseconds since the epoch; 0 if unknown or never. */
+  readonly expiresAt: number
+  readonly missing: readonly PasteGap[]
+  readonly notes: readonly PasteNote[]
+}
+
+/** What main understood of a paste. Holds no secret. */
+export interface PasteAnswer {
+  /** Empty if nothing in it can be used; then `notes` say why. */
+  readonly destinations: readonly PastedDestination[]
+  readonly notes: readonly PasteNote[]
+}

@@ -1,0 +1,255 @@
+import type { ProviderId } from './destination'
+import type { BucketAddress, ProviderPreset } from './provider-preset'
+import { awsRegions } from './regions'
+
+/** Addresses with the bucket in front of the endpoint's host, and in its path. */
+const bothStyles = (host: string): readonly BucketAddress[] => [
+  { pattern: `${host}/{bucket}` },
+  { pattern: `{bucket}.${host}` },
+]
+
+/** AWS's own addresses ("Virtual hosting of buckets" in the Amazon S3 User Guide), in each partition's domain. */
+const awsAddresses: readonly BucketAddress[] = ['amazonaws.com.cn', 'amazonaws.eu', 'amazonaws.com'].flatMap(
+  (domain) => [
+    { pattern: `{bucket}.s3-website-{region}.${domain}` },
+    { pattern: `{bucket}.s3-website.{region}.${domain}` },
+    { pattern: `{bucket}.s3-accelerate.${domain}` },
+    ...bothStyles(`s3.${domain}`),
+    ...bothStyles(`s3.{region}.${domain}`),
+    ...bothStyles(`s3-{region}.${domain}`),
+    ...bothStyles(`s3.dualstack.{region}.${domain}`),
+  ],
+)
+
+/** One entry a provider; to add one, add its id, its entry here and its words. */
+export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'>>> = {
+  aws: {
+    endpoint: '',
+    regions: awsRegions,
+    defaultRegion: '',
+    pathStyle: false,
+    addresses: [
+      ...awsAddresses,
+      { pattern: 's3.console.aws.amazon.com/s3/{kind}/{bucket}' },
+      { pattern: '{region}.console.aws.amazon.com/s3/{kind}/{bucket}' },
+      { pattern: 'console.aws.amazon.com/s3/{kind}/{bucket}' },
+      { pattern: 'console.amazonaws.cn/s3/{kind}/{bucket}' },
+    ],
+    publicUrl: '',
+    keysPage: 'https://console.aws.amazon.com/iam/home#/security_credentials',
+  },
+  r2: {
+    endpoint: 'https://{account}.r2.cloudflarestorage.com',
+    regions: [],
+    defaultRegion: 'auto',
+    pathStyle: true,
+    addresses: [
+      // Buckets that are bound to a place have endpoints of their own.
+      ...['eu', 'fedramp'].flatMap((place) => {
+        const endpoint = `https://{account}.${place}.r2.cloudflarestorage.com`
+        return [
+          { pattern: `{account}.${place}.r2.cloudflarestorage.com/{bucket}`, endpoint },
+          { pattern: `dash.cloudflare.com/{account}/r2/${place}/buckets/{bucket}`, endpoint },
+        ]
+      }),
+      ...bothStyles('{account}.r2.cloudflarestorage.com'),
+      { pattern: 'dash.cloudflare.com/{account}/r2/default/buckets/{bucket}' },
+      { pattern: 'pub-{public}.r2.dev', forReaders: true },
+    ],
+    publicUrl: '',
+    keysPage: 'https://dash.cloudflare.com/?to=/:account/r2/api-tokens',
+  },
+  minio: {
+    endpoint: '',
+    regions: [],
+    defaultRegion: 'us-east-1',
+    pathStyle: true,
+    addresses: [{ pattern: 'play.min.io/{bucket}', endpoint: 'https://play.min.io' }],
+    publicUrl: '',
+    keysPage: '',
+  },
+  b2: {
+    endpoint: 'https://s3.{region}.backblazeb2.com',
+    regions: [
+      ...['us-west-000', 'us-west-001', 'us-west-002', 'us-west-004', 'us-east-005'],
+      ...['ca-east-006', 'eu-central-003'],
+    ],
+    defaultRegion: '',
+    pathStyle: true,
+    addresses: [
+      ...bothStyles('s3.{region}.backblazeb2.com'),
+      { pattern: '{cluster}.backblazeb2.com/file/{bucket}', forReaders: true },
+    ],
+    publicUrl: '',
+    keysPage: 'https://secure.backblaze.com/app_keys.htm',
+  },
+  wasabi: {
+    endpoint: 'https://s3.{region}.wasabisys.com',
+    regions: [
+      ...['us-east-1', 'us-east-2', 'us-central-1', 'us-west-1', 'ca-central-1'],
+      ...['eu-central-1', 'eu-central-2', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'eu-south-1'],
+      ...['ap-northeast-1', 'ap-northeast-2', 'ap-southeast-1', 'ap-southeast-2'],
+    ],
+    defaultRegion: '',
+    pathStyle: true,
+    addresses: [
+      ...bothStyles('s3.{region}.wasabisys.com'),
+      ...bothStyles('s3.wasabisys.com').map(({ pattern }) => ({
+        pattern,
+        endpoint: 'https://s3.us-east-1.wasabisys.com',
+      })),
+    ],
+    publicUrl: '',
+    keysPage: 'https://console.wasabisys.com/access_keys',
+  },
+  spaces: {
+    endpoint: 'https://{region}.digitaloceanspaces.com',
+    regions: ['nyc3', 'atl1', 'sfo2', 'sfo3', 'tor1', 'ams3', 'fra1', 'lon1', 'blr1', 'sgp1', 'syd1'],
+    defaultRegion: '',
+    pathStyle: false,
+    addresses: [
+      { pattern: '{bucket}.{region}.cdn.digitaloceanspaces.com', forReaders: true },
+      ...bothStyles('{region}.digitaloceanspaces.com'),
+      { pattern: 'cloud.digitalocean.com/spaces/{bucket}' },
+    ],
+    publicUrl: '',
+    keysPage: 'https://cloud.digitalocean.com/account/api/spaces',
+  },
+  naver: {
+    endpoint: 'https://kr.object.ncloudstorage.com',
+    regions: ['kr-standard'],
+    defaultRegion: 'kr-standard',
+    pathStyle: true,
+    addresses: bothStyles('kr.object.ncloudstorage.com'),
+    publicUrl: '',
+    keysPage: 'https://www.ncloud.com/mypage/manage/authkey',
+  },
+  aliyun: {
+    endpoint: 'https://s3.oss-{region}.aliyuncs.com',
+    regions: [
+      ...['cn-hangzhou', 'cn-shanghai', 'cn-beijing', 'cn-shenzhen', 'cn-hongkong'],
+      ...['ap-northeast-1', 'ap-northeast-2', 'ap-southeast-1', 'us-west-1', 'us-east-1', 'eu-central-1'],
+    ],
+    defaultRegion: '',
+    pathStyle: false,
+    addresses: [...bothStyles('s3.oss-{region}.aliyuncs.com'), ...bothStyles('oss-{region}.aliyuncs.com')],
+    publicUrl: '',
+    keysPage: 'https://ram.console.aliyun.com/profile/access-keys',
+  },
+  ceph: {
+    endpoint: '',
+    regions: [],
+    defaultRegion: 'default',
+    pathStyle: true,
+    addresses: [],
+    publicUrl: '',
+    keysPage: '',
+  },
+  hetzner: {
+    endpoint: 'https://{region}.your-objectstorage.com',
+    regions: ['fsn1', 'nbg1', 'hel1'],
+    defaultRegion: '',
+    pathStyle: true,
+    addresses: bothStyles('{region}.your-objectstorage.com'),
+    publicUrl: '',
+    keysPage: 'https://console.hetzner.com/projects',
+  },
+  idrive: {
+    endpoint: '',
+    regions: [],
+    defaultRegion: '',
+    pathStyle: true,
+    addresses: [
+      {
+        pattern: '{account}.{place}.idrivee2-{number}.com/{bucket}',
+        endpoint: 'https://{account}.{place}.idrivee2-{number}.com',
+      },
+      { pattern: 's3.{region}.idrivee2.com/{bucket}', endpoint: 'https://s3.{region}.idrivee2.com' },
+    ],
+    publicUrl: '',
+    keysPage: 'https://app.idrivee2.com',
+  },
+  nhn: {
+    endpoint: 'https://kr1-api-object-storage.nhncloudservice.com',
+    regions: ['KR1'],
+    defaultRegion: 'KR1',
+    pathStyle: true,
+    addresses: [
+      { pattern: 'kr1-api-object-storage.nhncloudservice.com/v1/AUTH_{account}/{bucket}', forReaders: true },
+      { pattern: 'kr1-api-object-storage.nhncloudservice.com/{bucket}' },
+    ],
+    publicUrl: 'https://kr1-api-object-storage.nhncloudservice.com/v1/AUTH_{account}/{bucket}',
+    keysPage: 'https://console.nhncloud.com',
+  },
+  ovh: {
+    endpoint: 'https://s3.{region}.io.cloud.ovh.net',
+    regions: ['gra', 'rbx', 'sbg', 'de', 'uk', 'waw', 'bhs', 'eu-west-par', 'ca-east-tor'],
+    defaultRegion: '',
+    pathStyle: true,
+    addresses: bothStyles('s3.{region}.io.cloud.ovh.net'),
+    publicUrl: '',
+    keysPage: 'https://www.ovh.com/manager/',
+  },
+  scaleway: {
+    endpoint: 'https://s3.{region}.scw.cloud',
+    regions: ['fr-par', 'nl-ams', 'pl-waw', 'it-mil'],
+    defaultRegion: '',
+    pathStyle: true,
+    addresses: [
+      ...bothStyles('s3.{region}.scw.cloud'),
+      { pattern: 'console.scaleway.com/object-storage/buckets/{region}/{bucket}' },
+    ],
+    publicUrl: '',
+    keysPage: 'https://console.scaleway.com/iam/api-keys',
+  },
+  storj: {
+    endpoint: 'https://gateway.storjshare.io',
+    regions: [],
+    defaultRegion: 'us-east-1',
+    pathStyle: true,
+    addresses: [
+      { pattern: 'link.storjshare.io/raw/{access}/{bucket}', forReaders: true },
+      ...bothStyles('gateway.storjshare.io'),
+    ],
+    publicUrl: 'https://link.storjshare.io/raw/{access}/{bucket}',
+    keysPage: 'https://us1.storj.io',
+  },
+  supabase: {
+    endpoint: 'https://{account}.supabase.co/storage/v1/s3',
+    regions: [],
+    defaultRegion: '',
+    pathStyle: true,
+    addresses: [
+      { pattern: '{account}.supabase.co/storage/v1/object/public/{bucket}', forReaders: true },
+      { pattern: '{account}.supabase.co/storage/v1/s3/{bucket}' },
+      {
+        pattern: '{account}.storage.supabase.co/storage/v1/s3/{bucket}',
+        endpoint: 'https://{account}.storage.supabase.co/storage/v1/s3',
+      },
+      { pattern: 'supabase.com/dashboard/project/{account}/storage/buckets/{bucket}' },
+    ],
+    publicUrl: 'https://{account}.supabase.co/storage/v1/object/public/{bucket}',
+    keysPage: 'https://supabase.com/dashboard/project/_/storage/s3',
+  },
+  tencent: {
+    endpoint: 'https://cos.{region}.myqcloud.com',
+    regions: [
+      ...['ap-seoul', 'ap-tokyo', 'ap-hongkong', 'ap-singapore', 'ap-guangzhou', 'ap-shanghai', 'ap-beijing'],
+      ...['ap-chengdu', 'eu-frankfurt', 'na-siliconvalley', 'na-ashburn'],
+    ],
+    defaultRegion: '',
+    pathStyle: false,
+    addresses: bothStyles('cos.{region}.myqcloud.com'),
+    publicUrl: '',
+    keysPage: 'https://console.tencentcloud.com/cam/capi',
+  },
+  other: {
+    endpoint: '',
+    regions: [],
+    defaultRegion: 'us-east-1',
+    pathStyle: true,
+    addresses: [],
+    publicUrl: '',
+    keysPage: '',
+  },
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { leastPolicy } from '../../../electron/core/destinations/policy'
+import { awsDraft, serverDraft } from './draft'
+
+const open = { publicLinks: true }
+
+describe('the least policy', () => {
+  it('lets Ollim upload into this bucket, look at its objects and undo, and nothing else', () => {
+    expect(JSON.parse(leastPolicy(awsDraft().fields, open).iam)).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'OllimUploads',
+          Effect: 'Allow',
+          Action: [
+            's3:PutObject',
+            's3:GetObject',
+            's3:DeleteObject',
+            's3:AbortMultipartUpload',
+            's3:ListMultipartUploadParts',
+          ],
+          Resource: 'arn:aws:s3:::haneul-blog/*',
+        },
+      ],
+    })
+  })
+
+  it('lets everybody read the same objects, and never list them', () => {
+    expect(JSON.parse(leastPolicy(awsDraft().fields, open).bucketPolicy ?? '')).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'OllimReaders',
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 's3:GetObject',
+          Resource: 'arn:aws:s3:::haneul-blog/*',
+        },
+      ],
+    })
+  })
+
+  it('opens no bucket where links do not need it', () => {
+    expect(leastPolicy(awsDraft().fields, { publicLinks: false }).bucketPolicy).toBeUndefined()
+  })
+
+  it.each([
+    ['img/{year}/{name}.{ext}', 'haneul-blog/img/*'],
+    ['img/blog-{year}/{name}.{ext}', 'haneul-blog/img/*'],
+    ['{year}/{name}.{ext}', 'haneul-blog/*'],
+    ['사진/{name}.{ext}', 'haneul-blog/사진/*'],
+    ['a*b?c$d/{name}.{ext}', 'haneul-blog/a${*}b${?}c${$}d/*'],
+  ])('for keys like %s reaches no further than %s', (keyTemplate, resource) => {
+    const { iam } = leastPolicy(awsDraft({ keyTemplate }).fields, open)
+    expect(JSON.parse(iam)).toMatchObject({ Statement: [{ Resource: `arn:aws:s3:::${resource}` }] })
+  })
+
+  it.each([
+    [awsDraft({ region: 'cn-north-1' }), 'aws-cn'],
+    [awsDraft({ region: 'us-gov-west-1' }), 'aws-us-gov'],
+    [awsDraft({ region: 'eusc-de-east-1' }), 'aws-eusc'],
+    [awsDraft({ region: 'ap-northeast-2' }), 'aws'],
+    [serverDraft({ region: 'cn-north-1' }), 'aws'],
+  ])('names the partition of the region %#', ({ fields }, partition) => {
+    expect(leastPolicy(fields, open).iam).toContain(`"arn:${partition}:s3:::`)
+  })
+})
