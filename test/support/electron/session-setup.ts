@@ -17,7 +17,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'ollim-e2e-'))
   project.provide('scratch', scratch)
-  const screen = process.env['DISPLAY'] === undefined ? await startScreen() : undefined
+  const needsScreen = process.platform === 'linux' && process.env['DISPLAY'] === undefined
+  const screen = needsScreen ? await startScreen() : undefined
   if (screen !== undefined) process.env['DISPLAY'] = screen.display
   const bus = process.env['DBUS_SESSION_BUS_ADDRESS'] === undefined ? await startBus() : undefined
   return async () => {
