@@ -12,6 +12,7 @@ import { createSecretBox } from './adapters/secrets/secret-box'
 import { StoredSettingsFile } from './adapters/store/settings-file'
 import { createPublicWeb } from './adapters/web/public-web'
 import { CheckRunner } from './core/destinations/check-runner'
+import { PasteKeeper } from './core/destinations/paste/paste-keeper'
 import { checkDestination } from './core/doctor/check-destination'
 import { Redactor } from './core/log/redact'
 import { NoticeBoard } from './core/notice-board'
@@ -35,12 +36,15 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const notices = new NoticeBoard()
   const environment = environmentDestination(process.env)
   if (!environment.ok) log.warn('The environment makes no destination', { problems: environment.problem })
+  const learnSecret = (secret: string): void => redactor.learn(secret)
+  const pastes = new PasteKeeper({ clock: systemClock, ids: systemIds, learnSecret })
   const settings = new SettingsService({
     file: new StoredSettingsFile(home, () => systemClock.now()),
     box: createSecretBox(process.platform),
     ids: systemIds,
     log,
-    learnSecret: (secret) => redactor.learn(secret),
+    learnSecret,
+    pastes,
     notify: (notice) => notices.post(notice),
     systemLanguages: app.getPreferredSystemLanguages(),
     environment: environment.ok ? environment.value : undefined,
@@ -91,5 +95,18 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
       ...events,
     },
   )
-  return { log, notices, settings, preferences, database, thumbnails, stores, web, files, checks, engine }
+  return {
+    log,
+    notices,
+    settings,
+    preferences,
+    pastes,
+    database,
+    thumbnails,
+    stores,
+    web,
+    files,
+    checks,
+    engine,
+  }
 }

@@ -35,7 +35,7 @@ export interface Doors extends CoreEvents {
 
 /** Opens the doors to a core: window, tray, shortcut, menus. No logic. */
 export function openDoors(core: Core, address: string, besideMain: (name: string) => string): Doors {
-  const { log, notices, settings, preferences, database, thumbnails, checks, engine } = core
+  const { log, notices, settings, preferences, pastes, database, thumbnails, checks, engine } = core
   const { platform } = process
   const openLogFolder = (): void => void openFolder(log.folder)
   const defaultDestination = (): string => settings.read().defaultDestinationId
@@ -137,6 +137,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       copier,
       clipboard,
       checks,
+      pastes,
       notices,
       chooseFiles: () => chooseImages(translate, platform),
       openLink: openExternal,

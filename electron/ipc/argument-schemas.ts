@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { CallArgs, CallName } from '../shared/contract'
 import { providerIds } from '../shared/destination'
 import { linkFormats } from '../shared/link-format'
+import { longestPaste } from '../shared/paste'
+import { policyKinds } from '../shared/policy'
 import { languageChoices, parallelUploadsRange, takenKeyChoices, themeChoices } from '../shared/settings'
 
 /** Longer than any honest argument; shorter than what could hurt. */
@@ -28,6 +30,7 @@ const destinationDraft = z.strictObject({
     accessKeyId: text.exactOptional(),
     secretAccessKey: text.exactOptional(),
     sessionToken: z.string().max(16_384).exactOptional(),
+    pasteId: id.exactOptional(),
   }),
   secretKeeping: z.enum(['keyring', 'plain', 'memory']).exactOptional(),
 })
@@ -88,6 +91,9 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   chooseDefaultDestination: z.tuple([id]),
   checkDestination: z.tuple([destinationDraft]),
   cancelCheck: none,
+  understandPaste: z.tuple([z.string().max(longestPaste)]),
+  understandClipboard: none,
+  copyPolicy: z.tuple([destinationDraft, z.enum(policyKinds)]),
   previewKey: z.tuple([destinationDraft]),
   previewLinkFormat: z.tuple([linkFormat, text]),
   queryHistory: z.tuple([historyQuery]),

@@ -1,9 +1,11 @@
 import type { CheckRunner } from '../core/destinations/check-runner'
+import type { PasteKeeper } from '../core/destinations/paste/paste-keeper'
+import { policyOfDraft } from '../core/destinations/policy-of-draft'
 import type { LinkCopier } from '../core/links/link-copier'
 import { linkSubject } from '../core/links/link-subject'
 import { previewLinkFormat } from '../core/links/preview-link-format'
 import type { NoticeBoard } from '../core/notice-board'
-import type { History, ImageClipboard } from '../core/ports'
+import type { History, ImageClipboard, LinkClipboard } from '../core/ports'
 import type { SettingsService } from '../core/settings/settings-service'
 import type { Engine } from '../core/uploads/engine'
 import type { Intaken } from '../core/uploads/intake'
@@ -12,6 +14,7 @@ import type { About, IntakeAnswer } from '../shared/contract'
 import type { DestinationDraft } from '../shared/destination'
 import type { Failure } from '../shared/failure'
 import type { LinkSubject } from '../shared/link-format'
+import { longestPaste } from '../shared/paste'
 import { success } from '../shared/result'
 import type { Result } from '../shared/result'
 import type { Handlers } from './serve'
@@ -21,8 +24,9 @@ export interface HandlerNeeds {
   readonly settings: SettingsService
   readonly history: History
   readonly copier: LinkCopier
-  readonly clipboard: ImageClipboard
+  readonly clipboard: ImageClipboard & LinkClipboard
   readonly checks: CheckRunner
+  readonly pastes: PasteKeeper
   readonly notices: NoticeBoard
   /** Opens the system's dialog; no paths when it was closed. */
   readonly chooseFiles: () => Promise<readonly string[]>
@@ -41,6 +45,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     ...uploadHandlers(needs),
     ...linkHandlers(needs),
     ...settingsHandlers(needs),
+    ...setUpHandlers(needs),
     ...otherHandlers(needs),
   }
 }
@@ -105,6 +110,19 @@ function settingsHandlers({ engine, settings, checks, previewKey }: HandlerNeeds
     cancelCheck: () => done(() => checks.cancel()),
     previewKey,
     previewLinkFormat,
+  } satisfies Partial<Handlers>
+}
+
+function setUpHandlers({ pastes, clipboard }: HandlerNeeds) {
+  return {
+    understandPaste: (text) => pastes.understand(text),
+    understandClipboard: async () => pastes.understand((await clipboard.readText()).slice(0, longestPaste)),
+    copyPolicy: async (draft, kind) => {
+      const policy = policyOfDraft(draft, kind)
+      if (!policy.ok) return policy
+      await clipboard.writeText(policy.value)
+      return success(null)
+    },
   } satisfies Partial<Handlers>
 }
 

@@ -8,6 +8,8 @@ import type { Failure } from './failure'
 import type { HistoryPage, HistoryQuery } from './history'
 import type { LinkFormat, LinkTemplateProblem } from './link-format'
 import type { Notice } from './notice'
+import type { PasteAnswer } from './paste'
+import type { PolicyKind } from './policy'
 import type { Result } from './result'
 import type { Preferences, Settings } from './settings'
 import type { UndoAnswer, UndoableBatch } from './undo'
@@ -95,6 +97,15 @@ interface SettingsCalls {
     answer: Result<CheckReport, readonly FieldProblem[]>
   }
   cancelCheck: { args: []; answer: null }
+  /** Says what a text holds of a destination. Its secrets stay with main, under the answer's paste ids. */
+  understandPaste: { args: [text: string]; answer: PasteAnswer }
+  /** The same for the clipboard's text, which the page then never sees. */
+  understandClipboard: { args: []; answer: PasteAnswer }
+  /** Puts the least policy for what the form holds on the clipboard, as JSON. */
+  copyPolicy: {
+    args: [draft: DestinationDraft, kind: PolicyKind]
+    answer: Result<null, readonly FieldProblem[]>
+  }
   /** What the form's template and URL rule make of an example image. */
   previewKey: {
     args: [draft: DestinationDraft]

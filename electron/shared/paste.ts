@@ -1,5 +1,8 @@
 import type { DestinationFields } from './destination'
 
+/** The most characters of a text that is read for keys and addresses; configuration files are shorter. */
+export const longestPaste = 262_144
+
 /** What a paste was recognised as. Each has a tag under `paste.source` in the words. */
 export const pasteSources = [
   'aws-csv',

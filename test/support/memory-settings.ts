@@ -1,3 +1,4 @@
+import { PasteKeeper } from '../../electron/core/destinations/paste/paste-keeper'
 import type { SecretBox } from '../../electron/core/ports'
 import type { Credentials } from '../../electron/core/store-ports'
 import { SettingsService, type SettingsNeeds } from '../../electron/core/settings/settings-service'
@@ -7,6 +8,7 @@ import type { Destination, DestinationDraft, DestinationFields } from '../../ele
 import { failure, type Failure } from '../../electron/shared/failure'
 import type { Notice } from '../../electron/shared/notice'
 import { problem, success, type Result } from '../../electron/shared/result'
+import { FakeClock } from './fake-clock'
 import { makeSilentLog } from './silent-log'
 
 /** A settings file in memory, as text: what cannot be written as JSON does not come back. */
@@ -88,19 +90,28 @@ export function startSettings(change: Partial<SettingsNeeds> & { readonly file?:
   const learnt: string[] = []
   const file = change.file ?? new MemorySettingsFile()
   let lastId = 0
+  let lastPaste = 0
+  const clock = new FakeClock()
+  const learnSecret = (secret: string): void => void learnt.push(secret)
+  const pastes = new PasteKeeper({
+    clock,
+    learnSecret,
+    ids: { uuid: () => `paste-${String((lastPaste += 1))}`, random: () => 0 },
+  })
   const service = new SettingsService({
     box: makeBox('keyring'),
+    pastes,
     ids: { uuid: () => `id-${String((lastId += 1))}`, random: () => 0 },
     log: makeSilentLog(),
     notify: (notice) => notices.push(notice),
     systemLanguages: ['ko-KR', 'en'],
     environment: undefined,
     certificateAuthorityFile: '',
-    learnSecret: (secret) => learnt.push(secret),
+    learnSecret,
     ...change,
     file,
   })
-  return { service, file, notices, learnt }
+  return { service, file, notices, learnt, pastes, clock }
 }
 
 /** Saves what must be right. */

@@ -35,6 +35,7 @@ export const fieldProblemNames = [
   'secret-has-space',
   'secret-is-key-id',
   'secret-length',
+  'paste-forgotten',
   'session-token-missing',
   'session-token-has-space',
   'session-token-unexpected',

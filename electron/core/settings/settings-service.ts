@@ -2,11 +2,13 @@ import type { Destination, DestinationDraft, FieldProblem } from '../../shared/d
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { Preferences, Settings, ShortcutState } from '../../shared/settings'
+import type { PasteKeeper } from '../destinations/paste/paste-keeper'
 import type { Ids, SecretBox } from '../ports'
 import type { StoreTarget } from '../store-ports'
 import { activeLanguage } from './active-language'
 import { DestinationBook, missingDestination } from './destination-book'
 import { destinationFields, freeName } from './destination-view'
+import { withPastedCredentials } from './pasted-credentials'
 import { SecretKeeper } from './secret-keeper'
 import { SettingsState, type SettingsStateNeeds } from './settings-state'
 import { parsePreferences } from './stored-preferences'
@@ -15,6 +17,8 @@ import type { WindowBounds } from './stored-settings'
 export interface SettingsNeeds extends SettingsStateNeeds {
   readonly box: SecretBox
   readonly ids: Ids
+  /** What was pasted and is not saved yet. */
+  readonly pastes: PasteKeeper
   /** BCP 47 tags in the person's order. */
   readonly systemLanguages: readonly string[]
   /** The unsaved destination of the environment: there, and the default, in this run only. */
@@ -92,7 +96,9 @@ export class SettingsService {
     if (draft.id !== undefined && draft.id === this.#needs.environment?.id) {
       return problem([{ field: 'name', problem: 'from-environment', facts: {} }])
     }
-    const judged = this.#book.judge(draft)
+    const whole = withPastedCredentials(draft, this.#needs.pastes)
+    if (!whole.ok) return whole
+    const judged = this.#book.judge(whole.value)
     if (!judged.ok) return judged
     const { destinations, secrets, defaultDestinationId } = this.#state.stored
     const id = this.#book.find(draft.id)?.id ?? this.#needs.ids.uuid()
@@ -103,6 +109,7 @@ export class SettingsService {
       secrets: { ...secrets, [id]: this.#secrets.update(id, this.#book.secretOf(id), judged.value) },
       defaultDestinationId: defaultDestinationId === '' ? id : defaultDestinationId,
     })
+    this.#needs.pastes.forget(draft.credentials.pasteId ?? '')
     return success(this.#book.view(saved))
   }
 
@@ -154,7 +161,8 @@ export class SettingsService {
 
   /** The same for what a form holds, saved or not; stored credentials serve where none were typed. */
   targetOfDraft(draft: DestinationDraft): Result<StoreTarget, readonly FieldProblem[]> {
-    return this.#book.targetOfDraft(draft)
+    const whole = withPastedCredentials(draft, this.#needs.pastes)
+    return whole.ok ? this.#book.targetOfDraft(whole.value) : whole
   }
 
   /** Tells once of each secret that cannot be opened; moves obscured ones into a keyring come since. */

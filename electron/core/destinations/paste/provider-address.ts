@@ -17,18 +17,22 @@ const nameParts: Readonly<Record<string, string>> = {
 }
 const anyName = '[a-zA-Z0-9_-]+'
 
+/** Every pattern there is, in the order in which they are tried. */
+const patterns = providerIds
+  .map(providerPreset)
+  .flatMap((preset) =>
+    preset.addresses.map((known) => ({ preset, known, expression: expressionOf(known.pattern) })),
+  )
+
 /**
  * What the providers' patterns make of an address.
  *
  * @param address host and path, without scheme and query; the host in lower case
  */
 export function knownAddress(address: string): KnownAddress | undefined {
-  for (const id of providerIds) {
-    const preset = providerPreset(id)
-    for (const pattern of preset.addresses) {
-      const fit = fits(pattern.pattern, address)
-      if (fit !== undefined) return { place: placeOf(preset, pattern, fit.names, address), rest: fit.rest }
-    }
+  for (const { preset, known, expression } of patterns) {
+    const fit = fits(expression, address)
+    if (fit !== undefined) return { place: placeOf(preset, known, fit.names, address), rest: fit.rest }
   }
   return undefined
 }
@@ -38,18 +42,22 @@ function fillIn(pattern: string, names: Readonly<Record<string, string>>): strin
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole)
 }
 
+/** Where a pattern ends with the bucket, the address may end before it: then it is the endpoint alone. */
+function expressionOf(pattern: string): RegExp {
+  const source = pattern
+    .replace(/[.]/g, '\\.')
+    .replace(/\/\{bucket\}$/, '(?:/(?<bucket>[^/]+))?')
+    .replace(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>${nameParts[name] ?? anyName})`)
+  return new RegExp(`^${source}(?:/(?<rest>.*))?$`)
+}
+
 interface Fit {
   readonly names: Readonly<Record<string, string>>
   readonly rest: string
 }
 
-/** Where a pattern ends with the bucket, the address may end before it: then it is the endpoint alone. */
-function fits(pattern: string, address: string): Fit | undefined {
-  const source = pattern
-    .replace(/[.]/g, '\\.')
-    .replace(/\/\{bucket\}$/, '(?:/(?<bucket>[^/]+))?')
-    .replace(/\{(\w+)\}/g, (_, name: string) => `(?<${name}>${nameParts[name] ?? anyName})`)
-  const match = new RegExp(`^${source}(?:/(?<rest>.*))?$`).exec(address)
+function fits(expression: RegExp, address: string): Fit | undefined {
+  const match = expression.exec(address)
   if (match === null) return undefined
   const groups = Object.entries(match.groups ?? {}).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : [],

@@ -1,0 +1,19 @@
+import type { DestinationDraft, FieldProblem } from '../../shared/destination'
+import type { PolicyKind } from '../../shared/policy'
+import { problem, success, type Result } from '../../shared/result'
+import { bucketFinding } from './bucket-finding'
+import { atField } from './field-problem'
+import { normalizeFields } from './normalize-destination'
+import { leastPolicy } from './policy'
+
+/** The policy for what a form holds, as JSON; a policy for no bucket would be one for all of them. */
+export function policyOfDraft(
+  { fields }: DestinationDraft,
+  kind: PolicyKind,
+): Result<string, readonly FieldProblem[]> {
+  const normal = normalizeFields(fields)
+  const problems = atField('bucket', bucketFinding(normal))
+  if (problems.length > 0) return problem(problems)
+  const { iam, bucketPolicy } = leastPolicy(normal, { publicLinks: kind === 'bucket' })
+  return success(bucketPolicy ?? iam)
+}
