@@ -159,11 +159,15 @@ class Bucket implements ObjectStore {
 
   /**
    * Looks whether a key is taken where `If-None-Match` cannot be relied on: some servers take no
-   * notice of it. A server that will not tell (403) leaves the answer to the upload itself.
+   * notice of it. A server that will not tell (403) leaves the answer to the upload itself; one that
+   * cannot tell just now is asked again later, or else an object could be overwritten.
    */
   async #refusalOfTaken(key: string, signal: AbortSignal): Promise<Failure | undefined> {
     const head = await this.head(key, signal)
-    if (!head.ok) return head.problem.evidence.status === 0 ? head.problem.failure : undefined
+    if (!head.ok) {
+      const { evidence, failure: reason } = head.problem
+      return evidence.status === 0 || reason.retryable ? reason : undefined
+    }
     return head.value.value === undefined ? undefined : failure('key-exists', { key })
   }
 

@@ -33,8 +33,10 @@ export async function putUnderFreeKey(
     const answer = await send(needs, record, destination, key, signal)
     if (answer.ok) return success({ ...answer.value, key })
     if (answer.problem.kind !== 'key-exists' || signal.aborted) return answer
-    const ours = mayBeStored ? await storedByUs(destination.store, record, key, signal) : undefined
-    if (ours !== undefined) return success({ ...ours, key })
+    const ours = mayBeStored ? await storedByUs(destination.store, record, key, signal) : success(undefined)
+    if (!ours.ok) return ours
+    record = await withoutParts(needs, record, destination.store, key, signal)
+    if (ours.value !== undefined) return success({ ...ours.value, key })
     if (needs.onTakenKey() === 'skip') return problem(failure('key-exists', { key, reason: 'skipped' }))
     const next = settleSuffix(needs, record, record.plan.wantedKey)
     if (!next.ok) return next
@@ -98,16 +100,40 @@ function keepParts(needs: AttemptNeeds, id: string, progress: MultipartProgress 
   if (settled !== undefined) needs.journal.update([settled])
 }
 
+/**
+ * What an earlier attempt stored under a taken key, if it did. A server that will not tell (403) leaves
+ * the key to whoever has it; one that cannot tell just now has to be asked again, or else the object
+ * would be stored twice.
+ */
 async function storedByUs(
   store: ObjectStore,
   { upload, source }: JournalRecord,
   key: string,
   signal: AbortSignal,
-): Promise<PutAnswer | undefined> {
+): Promise<Result<PutAnswer | undefined, Failure>> {
   const head = await store.head(key, signal)
-  if (!head.ok || head.value.value === undefined) return undefined
-  const { uploadId, sizeBytes, etag } = head.value.value
-  return uploadId === upload.id && sizeBytes === source.sizeBytes ? { etag } : undefined
+  if (!head.ok) {
+    const { failure: reason } = head.problem
+    return reason.retryable || signal.aborted ? problem(reason) : success(undefined)
+  }
+  const there = head.value.value
+  const isOurs = there?.uploadId === upload.id && there.sizeBytes === source.sizeBytes
+  return success(isOurs ? { etag: there.etag } : undefined)
+}
+
+/** Parts belong to one key: once that is taken, by whomever, they can only be thrown away. */
+async function withoutParts(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  store: ObjectStore,
+  key: string,
+  signal: AbortSignal,
+): Promise<JournalRecord> {
+  const multipart = needs.list.get(record.upload.id)?.plan.multipart
+  if (multipart === undefined) return record
+  await store.abortMultipart({ key, multipartId: multipart.multipartId }, signal)
+  keepParts(needs, record.upload.id, undefined)
+  return needs.list.get(record.upload.id) ?? record
 }
 
 function progressReporter(needs: AttemptNeeds, id: string): (sentBytes: number) => void {

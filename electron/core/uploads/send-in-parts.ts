@@ -47,6 +47,7 @@ async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failu
   const { record, plan, key, cacheControl, store, signal } = needs
   if (needs.onlyIfFree) {
     const head = await store.head(key, signal)
+    if (!head.ok && head.problem.failure.retryable) return problem(head.problem.failure)
     if (head.ok && head.value.value !== undefined) return problem(failure('key-exists', { key }))
   }
   const { id, contentType } = record.upload

@@ -4,6 +4,7 @@ import { planMultipart } from '../../../electron/core/uploads/multipart-plan'
 import { sendInParts } from '../../../electron/core/uploads/send-in-parts'
 import type { PartsNeeds } from '../../../electron/core/uploads/send-in-parts'
 import { failure } from '../../../electron/shared/failure'
+import { problem } from '../../../electron/shared/result'
 import { MemoryBucket } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 
@@ -106,6 +107,13 @@ describe('sending a large file in parts', () => {
   it('never starts over an object that is already there', async () => {
     bucket.objects.set('film.png', { uploadId: 'somebody', sizeBytes: 1 })
     expect(await send()).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it('begins nothing while the server cannot say whether the key is free', async () => {
+    const evidence = { status: 503, code: 'SlowDown', requestId: '' }
+    bucket.head = async () => problem({ failure: failure('throttled'), evidence })
+    expect(await send()).toMatchObject({ ok: false, problem: { kind: 'throttled' } })
     expect(bucket.open.size).toBe(0)
   })
 

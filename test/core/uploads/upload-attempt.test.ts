@@ -27,6 +27,8 @@ const fields = {
   cacheControl: '',
 }
 
+const evidence = { status: 0, code: '', requestId: '' }
+
 describe('one attempt at an upload', () => {
   let bucket: MemoryBucket
   let list: UploadList
@@ -44,6 +46,12 @@ describe('one attempt at an upload', () => {
   function add(record: JournalRecord): void {
     list.add(record)
     list.apply(record.upload.id, { type: 'prepare' })
+  }
+
+  /** As the queue does between two attempts. */
+  function again(id: string): void {
+    list.apply(id, { type: 'wait' })
+    list.apply(id, { type: 'prepare' })
   }
 
   async function attempt(
@@ -128,10 +136,47 @@ describe('one attempt at an upload', () => {
     bucket.failures = [{ failure: failure('timeout'), stored: true }]
     add(sampleRecord('a'))
     expect(await attempt('a')).toMatchObject({ kind: 'failed', failure: { kind: 'timeout' } })
-    list.apply('a', { type: 'wait' })
-    list.apply('a', { type: 'prepare' })
+    again('a')
     expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
+  })
+
+  it('asks again, rather than store an object twice, where the server does not say whose a taken name is', async () => {
+    bucket.failures = [{ failure: failure('timeout'), stored: true }]
+    add(sampleRecord('a'))
+    await attempt('a')
+    const head = bucket.head.bind(bucket)
+    bucket.head = async () => problem({ failure: failure('server-error'), evidence })
+    again('a')
+    expect(await attempt('a')).toMatchObject({ kind: 'failed', failure: { kind: 'server-error' } })
+    bucket.head = head
+    again('a')
+    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
+    expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
+  })
+
+  it('leaves no parts behind under a name that somebody else took meanwhile', async () => {
+    const large = sampleRecord('a')
+    add({ ...large, source: { ...large.source, sizeBytes: 20 * 1024 ** 2 } })
+    bucket.onPart = async () => {
+      bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
+    }
+    const complete = bucket.completeMultipart.bind(bucket)
+    bucket.completeMultipart = async (end) =>
+      bucket.objects.has(end.key) ? problem(failure('key-exists', { key: end.key })) : complete(end)
+    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a-2.png' })
+    expect(bucket.open.size).toBe(0)
+    expect(bucket.objects.get('2026/a.png')?.uploadId).toBe('somebody')
+  })
+
+  it('takes the next suffix where nobody may look at what has the name', async () => {
+    bucket.objects.set('2026/a.png', { uploadId: 'somebody', sizeBytes: 1 })
+    bucket.failures = [{ failure: failure('timeout'), stored: false }]
+    bucket.head = async () => problem({ failure: failure('access-denied'), evidence })
+    add(sampleRecord('a'))
+    await attempt('a')
+    again('a')
+    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a-2.png' })
   })
 
   it('names an object by its hash where the template asks for it', async () => {

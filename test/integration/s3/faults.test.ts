@@ -224,6 +224,18 @@ describe('a server that', () => {
     expect(server.seen).toEqual(['HEAD', 'PUT', 'PUT', 'HEAD', 'PUT'])
   })
 
+  it('cannot say just now whether a key is taken gets no upload that could overwrite it', async () => {
+    const server = await serve(always(s3Error('503 Slow Down', 'SlowDown')))
+    const source = await makeSource(folder(), 'image.png', randomBytes(1_000))
+    const store = open(targetOf({ endpoint: server.endpoint }))
+
+    expect(await store.put(putRequest(source, { onlyIfFree: true }))).toMatchObject({
+      ok: false,
+      problem: { kind: 'throttled' },
+    })
+    expect(server.seen).toEqual(['HEAD'])
+  })
+
   it('is trusted with conditions is not asked first', async () => {
     const server = await serve(always(httpAnswer('200 OK', { etag: '"stored"' })))
     const source = await makeSource(folder(), 'image.png', randomBytes(1_000))
