@@ -6,6 +6,8 @@ export interface NumberedNotice {
   /** Grows with every notice. */
   readonly id: number
   readonly notice: Notice
+  /** Milliseconds, on the page's own clock. */
+  readonly shownAt: number
 }
 
 /** What the person should know and has not dismissed yet, oldest first. */
@@ -29,7 +31,7 @@ export class NoticesStore {
   add(notice: Notice): void {
     this.#lastId += 1
     const others = this.#notices.filter((known) => !saysTheSame(known.notice, notice))
-    this.#notices = [...others, { id: this.#lastId, notice }]
+    this.#notices = [...others, { id: this.#lastId, notice, shownAt: performance.now() }]
     this.#listeners.notify()
   }
 

@@ -5,6 +5,8 @@ import { Listeners } from './listeners'
 export interface ToastWords {
   readonly key: string
   readonly facts: FailureFacts
+  /** Milliseconds, on the page's own clock. */
+  readonly shownAt: number
 }
 
 /** What the page says for a moment about something it just did; one at a time. */
@@ -16,7 +18,7 @@ export class ToastsStore {
   readonly read = (): ToastWords | undefined => this.#shown
 
   show(key: string, facts: FailureFacts = {}): void {
-    this.#shown = { key, facts }
+    this.#shown = { key, facts, shownAt: performance.now() }
     this.#listeners.notify()
   }
 

@@ -3,16 +3,18 @@ import { linkFormats } from '../../../electron/shared/link-format'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useNotices, useOverview, useScreen, useStores, useToast } from '../../state/stores'
+import type { ToastWords } from '../../state/toasts'
 import { Toast } from '../../views/window/Toast'
 
 const shownMilliseconds = 6000
 
-/** What went well and is said for a moment. Links that were copied come first: they offer the way back. */
+/** What went well and is said for a moment; the latest of it. */
 export function Toasts(): ReactNode {
   const copied = useNotices().findLast(({ notice }) => notice.kind === 'links-copied')
-  if (copied?.notice.kind === 'links-copied')
+  const words = useToast()
+  if (copied?.notice.kind === 'links-copied' && copied.shownAt > (words?.shownAt ?? 0))
     return <CopiedToast key={copied.id} id={copied.id} {...copied.notice} />
-  return <OwnToast />
+  return words === undefined ? null : <OwnToast words={words} />
 }
 
 interface CopiedToastProps {
@@ -52,19 +54,16 @@ function CopiedToast({ id, count, format }: CopiedToastProps) {
   )
 }
 
-function OwnToast() {
+function OwnToast({ words }: { readonly words: ToastWords }) {
   const translate = useTranslate()
   const { toasts } = useStores()
-  const words = useToast()
   const isBesidePanel = useIsBesidePanel()
 
   useEffect(() => {
-    if (words === undefined) return undefined
     const timer = setTimeout(() => toasts.dismiss(words), shownMilliseconds)
     return () => clearTimeout(timer)
   }, [words, toasts])
 
-  if (words === undefined) return null
   return (
     <Toast
       text={translate(words.key, words.facts)}

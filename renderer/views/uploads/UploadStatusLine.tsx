@@ -42,7 +42,11 @@ export function UploadStatusLine({ upload, isCurrent, onOpenLink }: UploadStatus
       return (
         <span className={styles['linkLine']}>
           {status.duplicateOf === undefined ? null : (
-            <span className={styles['beforeLink']}>{translate('uploads.duplicate')} · </span>
+            <span className={styles['beforeLink']}>
+              <span className={styles['onlyWide']}>{translate('uploads.duplicate')}</span>
+              <span className={styles['onlyNarrow']}>{translate('uploads.status.duplicate')}</span>
+              {' · '}
+            </span>
           )}
           <LinkText url={status.url} onOpen={onOpenLink} excludeFromTabOrder={!isCurrent} />
         </span>
