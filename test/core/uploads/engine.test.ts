@@ -12,6 +12,7 @@ import { success } from '../../../electron/shared/result'
 import type { Upload } from '../../../electron/shared/upload'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket, MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
+import { sampleRecord } from '../../support/sample-records'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
@@ -214,6 +215,21 @@ describe('the engine', () => {
       ['none.png', 'failed'],
     ])
     expect([...journal.records.values()].map(({ upload }) => upload.name)).toEqual(['b.png', 'none.png'])
+  })
+
+  it('takes away at the next start what a cancelled batch has left at the server', async () => {
+    const { plan, ...rest } = sampleRecord('film', { status: { state: 'cancelled' } })
+    const multipart = { multipartId: 'multipart-1', partBytes: 8, etags: ['a', ''] }
+    journal.record([{ ...rest, plan: { ...plan, wantedKey: 'film.png', suffix: 1, multipart } }])
+    const { signal } = new AbortController()
+    const what = { uploadId: 'film', contentType: 'image/png', cacheControl: '', signal }
+    await bucket.startMultipart({ key: 'film.png', ...what })
+
+    expect(start().list.size).toBe(0)
+    clock.advance(500)
+
+    await vi.waitFor(() => expect(bucket.open.size).toBe(0))
+    await vi.waitFor(() => expect(journal.records.size).toBe(0))
   })
 
   it('tells once when a batch has ended, with its uploads in order', async () => {

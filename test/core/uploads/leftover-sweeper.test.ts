@@ -1,0 +1,171 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { JournalRecord } from '../../../electron/core/ports'
+import { LeftoverSweeper } from '../../../electron/core/uploads/leftover-sweeper'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { defaultKeyTemplate, ownKeys } from '../../../electron/shared/destination'
+import { failure } from '../../../electron/shared/failure'
+import { problem, success } from '../../../electron/shared/result'
+import type { UploadStatus } from '../../../electron/shared/upload'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket, MemoryJournal } from '../../support/memory-ports'
+import { sampleRecord } from '../../support/sample-records'
+
+const fields = {
+  name: 'Blog',
+  provider: 'minio' as const,
+  endpoint: 'https://minio.home',
+  bucket: 'photos',
+  region: 'us-east-1',
+  keyTemplate: defaultKeyTemplate,
+  publicUrlBase: '',
+  pathStyle: true,
+  cacheControl: '',
+  credentialsSource: ownKeys,
+}
+
+describe('what uploads that nobody will finish have left', () => {
+  let clock: FakeClock
+  let list: UploadList
+  let journal: MemoryJournal
+  let bucket: MemoryBucket
+  let sweeper: LeftoverSweeper
+  beforeEach(async () => {
+    clock = new FakeClock()
+    list = new UploadList()
+    journal = new MemoryJournal()
+    bucket = new MemoryBucket()
+    sweeper = new LeftoverSweeper({ list, journal, clock, open: () => success({ fields, store: bucket }) })
+    await bucket.startMultipart({
+      key: 'film.png',
+      uploadId: 'film',
+      contentType: 'image/png',
+      cacheControl: '',
+      credentialsSource: ownKeys,
+      signal: new AbortController().signal,
+    })
+  })
+
+  function record(status: UploadStatus): JournalRecord {
+    const { plan, ...rest } = sampleRecord('film', { status })
+    const multipart = { multipartId: 'multipart-1', partBytes: 8, etags: ['a', ''] }
+    return { ...rest, plan: { ...plan, wantedKey: 'film.png', suffix: 1, multipart } }
+  }
+
+  async function pass(milliseconds: number): Promise<void> {
+    clock.advance(milliseconds)
+    await new Promise((resolve) => {
+      setImmediate(resolve)
+    })
+  }
+
+  it('is aborted at the server after a cancel, where it is parts', async () => {
+    list.add(record({ state: 'preparing' }))
+    list.apply('film', { type: 'cancel' })
+    await pass(500)
+    expect(bucket.open.size).toBe(0)
+    expect(journal.records.get('film')?.plan.multipart).toBeUndefined()
+  })
+
+  it('by earlier runs is aborted at the start', async () => {
+    list.add(record({ state: 'cancelled' }))
+    sweeper.sweep(list.records())
+    await pass(500)
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it('is aborted when a failed upload is cleared from the list', async () => {
+    list.add(record({ state: 'failed', failure: failure('timeout') }))
+    list.removeFinished()
+    await pass(500)
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it('stays where the upload may still be tried again', async () => {
+    list.add(record({ state: 'failed', failure: failure('timeout') }))
+    sweeper.sweep(list.records())
+    await pass(60_000)
+    expect(bucket.open.size).toBe(1)
+  })
+
+  it('stays when the person changed their mind in time', async () => {
+    list.add(record({ state: 'preparing' }))
+    list.apply('film', { type: 'cancel' })
+    list.apply('film', { type: 'wait' })
+    await pass(500)
+    expect(bucket.open.size).toBe(1)
+  })
+
+  it('is tried again where the server did not answer', async () => {
+    const abort = bucket.abortMultipart.bind(bucket)
+    const evidence = { status: 0, code: '', requestId: '' }
+    bucket.abortMultipart = async () => problem({ failure: failure('timeout'), evidence })
+    list.add(record({ state: 'cancelled' }))
+    sweeper.sweep(list.records())
+    await pass(500)
+    expect(bucket.open.size).toBe(1)
+    bucket.abortMultipart = abort
+    await pass(2000)
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it('goes from the journal of a batch that is no longer in the list once it is taken away', async () => {
+    const left = record({ state: 'cancelled' })
+    journal.record([left])
+    sweeper.sweep([left])
+    await pass(500)
+    expect(bucket.open.size).toBe(0)
+    expect(journal.records.size).toBe(0)
+  })
+
+  describe('as a whole object, because its answer was lost before the cancel,', () => {
+    function cancelled(): JournalRecord {
+      const { plan, ...rest } = record({ state: 'cancelled' })
+      const { multipart: _none, ...whole } = plan
+      return { ...rest, plan: whole }
+    }
+
+    it('is removed', async () => {
+      bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
+      list.add(cancelled())
+      await pass(500)
+      expect(bucket.objects.size).toBe(0)
+    })
+
+    it('is looked for again where the server did not say', async () => {
+      bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
+      const head = bucket.head.bind(bucket)
+      const evidence = { status: 0, code: '', requestId: '' }
+      bucket.head = async () => problem({ failure: failure('timeout'), evidence })
+      list.add(cancelled())
+      await pass(500)
+      expect(bucket.objects.size).toBe(1)
+      bucket.head = head
+      await pass(2000)
+      expect(bucket.objects.size).toBe(0)
+    })
+
+    it('stays where the person changed their mind in time', async () => {
+      bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
+      list.add(cancelled())
+      list.apply('film', { type: 'wait' })
+      await pass(500)
+      expect(bucket.objects.size).toBe(1)
+    })
+
+    it("is left alone where it is somebody else's", async () => {
+      bucket.objects.set('film.png', { uploadId: 'another', sizeBytes: 1000 })
+      list.add(cancelled())
+      await pass(500)
+      expect(bucket.objects.size).toBe(1)
+    })
+
+    it('stays when a finished upload leaves the list', async () => {
+      bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
+      const status = { state: 'done', url: '', key: 'film.png', etag: '' } as const
+      list.add({ ...cancelled(), upload: { ...cancelled().upload, status } })
+      list.removeFinished()
+      await pass(500)
+      expect(bucket.objects.size).toBe(1)
+    })
+  })
+})
