@@ -25,6 +25,7 @@ export type PasteSource = (typeof pasteSources)[number]
 /** What is worth a sentence about a paste, under `paste.note` in the words. */
 export const pasteNoteNames = [
   'empty',
+  'too-long',
   'unknown',
   'doubled',
   'json-broken',

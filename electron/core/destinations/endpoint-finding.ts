@@ -1,4 +1,5 @@
 import type { DestinationFields } from '../../shared/destination'
+import { providerPreset } from '../../shared/providers'
 import { finding, type Finding } from './field-problem'
 
 /** What is missing or wrong in the field Endpoint. Empty is right for AWS alone. */
@@ -39,8 +40,7 @@ function partsFinding(
   if (bucket !== '' && path.at(-1) === bucket) {
     return finding('endpoint-has-bucket', { bucket, suggestion: [origin, ...path.slice(0, -1)].join('/') })
   }
-  // Some servers, such as Supabase, live below a path; of those with a preset none does.
-  return path.length > 0 && provider !== 'other'
-    ? finding('endpoint-has-path', { suggestion: origin })
-    : undefined
+  // Servers may live below a path; of the providers, those that do say so in their preset.
+  const livesThere = provider === 'other' || providerPreset(provider).endpoint.endsWith(`/${path.join('/')}`)
+  return path.length > 0 && !livesThere ? finding('endpoint-has-path', { suggestion: origin }) : undefined
 }

@@ -13,6 +13,7 @@ import { firstWrongField } from '../../views/settings/draft'
 import { focusedField, focusField } from '../../views/settings/focus-field'
 import { chooseRegion } from '../../views/settings/provider-choice'
 import { offersFix } from '../../views/settings/region-to-use'
+import { ConnectedPasteBox } from './ConnectedPasteBox'
 import styles from './SettingsScreen.module.css'
 import { settingsSession } from './settings-session'
 import { useDestinationEditor } from './use-destination-editor'
@@ -73,6 +74,8 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
           <DestinationForm
             formRef={form}
             draft={draft}
+            pasted={editor.pasted}
+            pasteBox={stored === undefined ? <ConnectedPasteBox paste={editor.paste} /> : undefined}
             stored={stored}
             problems={editor.problems}
             refusedFields={entry.refusedFields}
@@ -86,7 +89,11 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
           />
         </div>
         <div className={classes(styles['checks'], check.state !== 'none' && styles['asked'], 'scroll')}>
-          <Checks check={check} onUseRegion={takeRegion} />
+          <Checks
+            check={check}
+            onUseRegion={takeRegion}
+            onCopyPolicy={(kind) => void showProblems(editor.copyPolicy(kind))}
+          />
         </div>
       </div>
       <DestinationBar

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
 import { describeFailure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
+import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useSettings } from '../../state/stores'
 import { firstWrongField } from '../../views/settings/draft'
@@ -10,6 +11,7 @@ import { FirstRunForm } from '../../views/settings/FirstRunForm'
 import { focusField } from '../../views/settings/focus-field'
 import { chooseRegion } from '../../views/settings/provider-choice'
 import { offersFix } from '../../views/settings/region-to-use'
+import { ConnectedPasteBox } from './ConnectedPasteBox'
 import styles from './FirstRun.module.css'
 import { useDestinationEditor } from './use-destination-editor'
 import { useSaveKeys } from './use-save-keys'
@@ -39,6 +41,8 @@ export function FirstRun() {
         <FirstRunForm
           formRef={form}
           draft={draft}
+          pasted={editor.pasted}
+          pasteBox={<ConnectedPasteBox paste={editor.paste} />}
           problems={editor.problems}
           refusedFields={entry.refusedFields}
           failure={
@@ -51,6 +55,8 @@ export function FirstRun() {
           onSubmit={save}
           onCheck={() => void showProblems(editor.startCheck())}
           onCancelCheck={editor.cancelCheck}
+          onCopyPolicy={(kind) => void showProblems(editor.copyPolicy(kind))}
+          onOpenPage={(address) => void api.openLink(address)}
           onUseRegion={(region) => {
             const next = chooseRegion(draft, region)
             editor.change(next)

@@ -2,6 +2,7 @@
 import type { CheckReport } from '../../../electron/shared/check'
 import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
 import type { Failure } from '../../../electron/shared/failure'
+import type { PasteAnswer, PastedDestination } from '../../../electron/shared/paste'
 import { withoutSolved } from '../../views/settings/draft'
 
 export type CheckProgress =
@@ -9,6 +10,18 @@ export type CheckProgress =
   /** `draft` is what was asked about; the answer to an earlier question is told apart by it. */
   | { readonly state: 'running'; readonly draft: DestinationDraft }
   | { readonly state: 'finished'; readonly draft: DestinationDraft; readonly report: CheckReport }
+
+export interface PasteEntry {
+  /** What main said of the last paste; absent before one and after its undo. */
+  readonly answer: PasteAnswer | undefined
+  /** Which of those found is in the form. */
+  readonly chosen: PastedDestination | undefined
+  /** Whose credentials the form uses; an address that was pasted later leaves them. */
+  readonly keys: PastedDestination | undefined
+  /** What undoing the last paste brings back. */
+  readonly before:
+    { readonly draft: DestinationDraft | undefined; readonly keys: PastedDestination | undefined } | undefined
+}
 
 export interface FormEntry {
   /** Absent while the form holds what is stored. */
@@ -18,6 +31,7 @@ export interface FormEntry {
   readonly refusedFields: number
   readonly failure: Failure | undefined
   readonly check: CheckProgress
+  readonly paste: PasteEntry
 }
 
 export const untouchedEntry: FormEntry = {
@@ -26,6 +40,7 @@ export const untouchedEntry: FormEntry = {
   refusedFields: 0,
   failure: undefined,
   check: { state: 'none' },
+  paste: { answer: undefined, chosen: undefined, keys: undefined, before: undefined },
 }
 
 /** Takes over what was typed; the problems of other fields stay. */

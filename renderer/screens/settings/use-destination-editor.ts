@@ -1,6 +1,8 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Destination, DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
+import type { PastedDestination } from '../../../electron/shared/paste'
+import type { PolicyKind } from '../../../electron/shared/policy'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
 import type { CheckView } from '../../views/settings/check-view'
@@ -20,9 +22,13 @@ import {
 } from './form-entry'
 import { newEntry, settingsSession as session } from './settings-session'
 import { useKeyPreview } from './use-key-preview'
+import { usePaste, type Paste } from './use-paste'
 
 export interface DestinationEditor {
   readonly draft: DestinationDraft
+  /** Whose pasted credentials the form uses. */
+  readonly pasted: PastedDestination | undefined
+  readonly paste: Paste
   readonly isEdited: boolean
   readonly problems: readonly FieldProblem[]
   readonly entry: FormEntry
@@ -35,6 +41,8 @@ export interface DestinationEditor {
   /** Answers with the problems that keep it from being asked. */
   readonly startCheck: (draft?: DestinationDraft) => Promise<readonly FieldProblem[]>
   readonly cancelCheck: () => void
+  /** Puts the least policy for the form on the clipboard; answers with what keeps it from being written. */
+  readonly copyPolicy: (kind: PolicyKind) => Promise<readonly FieldProblem[]>
 }
 
 /** Joins one destination's form, stored or new, to main. */
@@ -50,6 +58,9 @@ export function useDestinationEditor(
   )
   const draft = entry.draft ?? original
   const { preview, problems: previewProblems } = useKeyPreview(draft)
+
+  // Nothing is open any more: the answer is asked for at once.
+  const paste = usePaste(key, entry, original, (complete) => void startCheck(complete))
 
   async function save(): Promise<readonly FieldProblem[]> {
     const named = withDefaultName(draft)
@@ -94,8 +105,17 @@ export function useDestinationEditor(
     void api.cancelCheck()
   }
 
+  async function copyPolicy(kind: PolicyKind): Promise<readonly FieldProblem[]> {
+    const answer = await api.copyPolicy(draft, kind)
+    if (answer.ok) return []
+    session.change(key, (now) => refused(now, answer.problem))
+    return answer.problem
+  }
+
   return {
     draft,
+    pasted: entry.paste.keys,
+    paste,
     isEdited: entry.draft !== undefined && isEdited(entry.draft, original),
     problems: [...entry.problems, ...(entry.draft === undefined ? [] : typedProblems(previewProblems))],
     entry,
@@ -106,6 +126,7 @@ export function useDestinationEditor(
     save,
     startCheck,
     cancelCheck,
+    copyPolicy,
   }
 }
 

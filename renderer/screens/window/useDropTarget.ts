@@ -40,7 +40,8 @@ export function useDropTarget(): Hovering | undefined {
     document.addEventListener('pointermove', () => setHovering(undefined), { signal: listening.signal })
     listen('drop', (event) => {
       setHovering(undefined)
-      if (event.dataTransfer === null || isTextForField(event)) return
+      // A form may have taken it already, as a file of keys.
+      if (event.defaultPrevented || event.dataTransfer === null || isTextForField(event)) return
       event.preventDefault()
       const files = filesOf(event.dataTransfer)
       if (files.length > 0) void takeIn(stores, api.uploadFiles(files))

@@ -1,8 +1,10 @@
 import type { CheckOutcome, CheckStep } from '../../../electron/shared/check'
 import { describeFailure } from '../../../electron/shared/failure'
+import type { PolicyKind } from '../../../electron/shared/policy'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
+import { CopyButton } from '../controls/CopyButton'
 import { Icon } from '../controls/Icon'
 import type { CheckView } from './check-view'
 import styles from './Checks.module.css'
@@ -12,12 +14,16 @@ export interface CheckItemProps {
   readonly step: CheckStep
   readonly check: CheckView
   readonly onUseRegion: (region: string) => void
+  readonly onCopyPolicy: (kind: PolicyKind) => void
 }
+
+/** What gives the permission that a step lacks. */
+const policies: Readonly<Partial<Record<CheckStep, PolicyKind>>> = { may: 'iam', link: 'bucket' }
 
 type Standing = 'unknown' | 'running' | CheckOutcome['status']
 
 /** One question, its answer, and what to do about it. */
-export function CheckItem({ step, check, onUseRegion }: CheckItemProps) {
+export function CheckItem({ step, check, onUseRegion, onCopyPolicy }: CheckItemProps) {
   const translate = useTranslate()
   const outcome = check.state === 'finished' ? check.report.outcomes[step] : undefined
   const standing: Standing = outcome?.status ?? (check.state === 'running' ? 'running' : 'unknown')
@@ -32,7 +38,9 @@ export function CheckItem({ step, check, onUseRegion }: CheckItemProps) {
       </h3>
       <div className={styles['answer']}>
         {outcome === undefined ? <p>{translate(`check.${step}.question`)}</p> : null}
-        {outcome === undefined ? null : <Answer step={step} outcome={outcome} onUseRegion={onUseRegion} />}
+        {outcome === undefined ? null : (
+          <Answer step={step} outcome={outcome} onUseRegion={onUseRegion} onCopyPolicy={onCopyPolicy} />
+        )}
       </div>
     </li>
   )
@@ -52,9 +60,10 @@ interface AnswerProps {
   readonly step: CheckStep
   readonly outcome: CheckOutcome
   readonly onUseRegion: (region: string) => void
+  readonly onCopyPolicy: (kind: PolicyKind) => void
 }
 
-function Answer({ step, outcome, onUseRegion }: AnswerProps) {
+function Answer({ step, outcome, onUseRegion, onCopyPolicy }: AnswerProps) {
   const translate = useTranslate()
   switch (outcome.status) {
     case 'skipped':
@@ -64,6 +73,7 @@ function Answer({ step, outcome, onUseRegion }: AnswerProps) {
     case 'failed': {
       const { message, fix } = describeFailure(outcome.failure, translate)
       const region = regionToUse(outcome)
+      const policy = outcome.failure.kind === 'access-denied' ? policies[step] : undefined
       return (
         <>
           <p>{region === undefined ? `${message} ${fix}` : message}</p>
@@ -71,6 +81,11 @@ function Answer({ step, outcome, onUseRegion }: AnswerProps) {
             <Button kind="primary" size="small" onPress={() => onUseRegion(region)}>
               {translate('check.useRegion', { region })}
             </Button>
+          )}
+          {policy === undefined ? null : (
+            <CopyButton size="small" onCopy={() => onCopyPolicy(policy)}>
+              {translate(policy === 'iam' ? 'policy.copyIam' : 'policy.copyBucket')}
+            </CopyButton>
           )}
           <Evidence outcome={outcome} />
         </>

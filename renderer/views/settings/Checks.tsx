@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { checkSteps } from '../../../electron/shared/check'
+import type { PolicyKind } from '../../../electron/shared/policy'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
 import { CheckItem } from './CheckItem'
@@ -10,10 +11,12 @@ export interface ChecksProps {
   readonly check: CheckView
   /** Takes over the region that the server named. */
   readonly onUseRegion: (region: string) => void
+  /** Puts the policy that gives what is lacking on the clipboard. */
+  readonly onCopyPolicy: (kind: PolicyKind) => void
 }
 
 /** The four questions that decide whether images get there and can be seen. */
-export function Checks({ check, onUseRegion }: ChecksProps) {
+export function Checks({ check, onUseRegion, onCopyPolicy }: ChecksProps) {
   const translate = useTranslate()
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -35,7 +38,13 @@ export function Checks({ check, onUseRegion }: ChecksProps) {
       </header>
       <ul role="list" aria-label={translate('check.title')}>
         {checkSteps.map((step) => (
-          <CheckItem key={step} step={step} check={check} onUseRegion={onUseRegion} />
+          <CheckItem
+            key={step}
+            step={step}
+            check={check}
+            onUseRegion={onUseRegion}
+            onCopyPolicy={onCopyPolicy}
+          />
         ))}
       </ul>
       {check.state === 'none' ? <p className={styles['note']}>{translate('check.invitation')}</p> : null}

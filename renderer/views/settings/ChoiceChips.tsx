@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
 import styles from './ChoiceChips.module.css'
 
@@ -7,7 +8,10 @@ export interface ChoiceChipsProps<Id extends string> {
   /** Whether the name stands above the chips, or is for assistive tools only. */
   readonly showsLabel?: boolean
   readonly choices: readonly { readonly id: Id; readonly label: string }[]
-  readonly chosen: Id
+  /** Empty if nothing is chosen yet. */
+  readonly chosen: Id | ''
+  /** One more chip, for what is not in sight. */
+  readonly extra?: ReactNode
   /** A sentence under the chips. */
   readonly help?: string
   readonly onChoose: (id: Id) => void
@@ -15,7 +19,7 @@ export interface ChoiceChipsProps<Id extends string> {
 
 /** One of a few, all in sight; arrow keys move the choice. */
 export function ChoiceChips<Id extends string>(props: ChoiceChipsProps<Id>) {
-  const { label, showsLabel = false, choices, chosen, help, onChoose } = props
+  const { label, showsLabel = false, choices, chosen, help, extra, onChoose } = props
   return (
     <div className={styles['group']}>
       {showsLabel ? (
@@ -25,7 +29,7 @@ export function ChoiceChips<Id extends string>(props: ChoiceChipsProps<Id>) {
       ) : null}
       <RadioGroup
         aria-label={label}
-        value={chosen}
+        value={chosen === '' ? null : chosen}
         onChange={(value) => {
           const choice = choices.find(({ id }) => id === value)
           if (choice !== undefined) onChoose(choice.id)
@@ -39,6 +43,7 @@ export function ChoiceChips<Id extends string>(props: ChoiceChipsProps<Id>) {
               <RadioButton className={styles['chip'] ?? ''}>{choice.label}</RadioButton>
             </RadioField>
           ))}
+          {extra}
         </div>
         {help === undefined ? null : (
           <Text slot="description" className={styles['help'] ?? ''}>

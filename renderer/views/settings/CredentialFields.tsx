@@ -5,8 +5,10 @@ import type { FormPartProps } from './form-part'
 import { SecretField } from './SecretField'
 
 /** The key pair that signs each request. */
-export function KeyPairFields({ draft, stored, sentence, onChange }: FormPartProps) {
+export function KeyPairFields({ draft, stored, pasted, sentence, onChange }: FormPartProps) {
   const translate = useTranslate()
+  const keyIdEnd = pasted?.accessKeyIdEnd ?? stored?.accessKeyIdEnd ?? ''
+  const pastedSecret = pasted?.hasSecretAccessKey === true
   const { accessKeyId, secretAccessKey } = draft.credentials
   return (
     <>
@@ -14,9 +16,7 @@ export function KeyPairFields({ draft, stored, sentence, onChange }: FormPartPro
         name="accessKeyId"
         label={translate('settings.field.accessKeyId')}
         typed={accessKeyId}
-        stored={
-          stored === undefined || stored.accessKeyIdEnd === '' ? undefined : { end: stored.accessKeyIdEnd }
-        }
+        stored={keyIdEnd === '' ? undefined : { end: keyIdEnd }}
         isHidden={false}
         placeholder={translate('settings.placeholder.accessKeyId')}
         problem={sentence('accessKeyId')}
@@ -27,8 +27,9 @@ export function KeyPairFields({ draft, stored, sentence, onChange }: FormPartPro
         name="secretAccessKey"
         label={translate('settings.field.secretAccessKey')}
         typed={secretAccessKey}
-        stored={stored?.hasSecretAccessKey === true ? { end: '' } : undefined}
+        stored={pastedSecret || stored?.hasSecretAccessKey === true ? { end: '' } : undefined}
         isHidden
+        help={pastedSecret && secretAccessKey === undefined ? translate('paste.fromPaste') : undefined}
         problem={sentence('secretAccessKey')}
         onType={(typed) => onChange(withTypedCredential(draft, 'secretAccessKey', typed))}
         onKeepStored={() => onChange(withCredential(draft, 'secretAccessKey', undefined))}
@@ -38,16 +39,18 @@ export function KeyPairFields({ draft, stored, sentence, onChange }: FormPartPro
 }
 
 /** The third part of temporary credentials; a stored one can be removed. */
-export function SessionTokenField({ draft, stored, sentence, onChange }: FormPartProps) {
+export function SessionTokenField({ draft, stored, pasted, sentence, onChange }: FormPartProps) {
   const translate = useTranslate()
   const typed = draft.credentials.sessionToken
-  const isLacking = lacksSessionToken(draft) && stored?.hasSessionToken !== true
+  const hasToken = (pasted?.hasSecretAccessKey === true ? pasted : stored)?.hasSessionToken === true
+  const isLacking =
+    (lacksSessionToken(draft) || pasted?.missing.includes('sessionToken') === true) && !hasToken
   return (
     <SecretField
       name="sessionToken"
       label={translate('settings.field.sessionToken')}
       typed={typed}
-      stored={stored?.hasSessionToken === true ? { end: '' } : undefined}
+      stored={hasToken ? { end: '' } : undefined}
       isHidden
       placeholder={translate(typed === '' ? 'settings.tokenRemoved' : 'settings.placeholder.sessionToken')}
       help={translate(isLacking ? 'settings.temporaryKey' : 'settings.help.sessionToken')}

@@ -1,6 +1,7 @@
-import type { SubmitEvent, RefObject } from 'react'
+import type { ReactNode, SubmitEvent, RefObject } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import type { FieldProblem } from '../../../electron/shared/destination'
+import { providerPreset } from '../../../electron/shared/providers'
 import type { Settings } from '../../../electron/shared/settings'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
@@ -27,6 +28,8 @@ export interface DestinationFormProps extends Omit<FormPartProps, 'sentence'> {
   readonly refusedFields: number
   readonly failure: string | undefined
   readonly preview: KeyPreview
+  /** Stands above the form of a new destination. */
+  readonly pasteBox?: ReactNode
   readonly protection: Settings['secretProtection']
   readonly onSubmit: () => void
 }
@@ -36,7 +39,7 @@ export function DestinationForm(props: DestinationFormProps) {
   const { formRef, draft, problems, refusedFields, failure, preview, protection, onChange, onSubmit } = props
   const translate = useTranslate()
   const sentence = fieldSentences(problems, translate)
-  const part: FormPartProps = { draft, stored: props.stored, sentence, onChange }
+  const part: FormPartProps = { draft, stored: props.stored, pasted: props.pasted, sentence, onChange }
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
@@ -48,6 +51,7 @@ export function DestinationForm(props: DestinationFormProps) {
       <div className={styles['whole']}>
         <ProblemSummary wrongFields={refusedFields} failure={failure} />
       </div>
+      <div className={styles['whole']}>{props.pasteBox}</div>
       <div className={styles['whole']}>
         <ProviderField draft={draft} onChange={onChange} />
       </div>
@@ -91,7 +95,9 @@ export function DestinationForm(props: DestinationFormProps) {
           maxLength={longestText}
           spellCheck="false"
           monospace
-          placeholder={translate('settings.placeholder.publicUrlBase')}
+          placeholder={
+            providerPreset(draft.fields.provider).publicUrl || translate('settings.placeholder.publicUrlBase')
+          }
           help={translate(`provider.${draft.fields.provider}.publicUrl`)}
           problem={sentence('publicUrlBase')}
         />

@@ -1,10 +1,14 @@
 import { useState, type SubmitEvent, type ReactNode, type RefObject } from 'react'
 import type { CheckStep } from '../../../electron/shared/check'
 import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
+import type { PastedDestination } from '../../../electron/shared/paste'
+import type { PolicyKind } from '../../../electron/shared/policy'
+import { providerPreset } from '../../../electron/shared/providers'
 import type { Settings } from '../../../electron/shared/settings'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
+import { CopyButton } from '../controls/CopyButton'
 import { Icon } from '../controls/Icon'
 import type { CheckView } from './check-view'
 import { Checks } from './Checks'
@@ -27,6 +31,9 @@ const permissions = [
 export interface FirstRunFormProps {
   readonly formRef: RefObject<HTMLFormElement | null>
   readonly draft: DestinationDraft
+  readonly pasted: PastedDestination | undefined
+  /** Stands above the steps. */
+  readonly pasteBox: ReactNode
   readonly problems: readonly FieldProblem[]
   readonly refusedFields: number
   readonly failure: string | undefined
@@ -39,16 +46,24 @@ export interface FirstRunFormProps {
   readonly onCheck: () => void
   readonly onCancelCheck: () => void
   readonly onUseRegion: (region: string) => void
+  readonly onCopyPolicy: (kind: PolicyKind) => void
+  readonly onOpenPage: (address: string) => void
 }
 
 /** The three things that S3 asks, from left to right, and what it answers below. */
 export function FirstRunForm(props: FirstRunFormProps) {
-  const { formRef, draft, problems, refusedFields, failure, protection, check, onChange, onSubmit } = props
+  const { formRef, draft, pasted, problems, refusedFields, failure, protection, check, onChange, onSubmit } =
+    props
   const translate = useTranslate()
   const [wantsToken, setWantsToken] = useState(false)
   const sentence = fieldSentences(problems, translate)
-  const part: FormPartProps = { draft, stored: undefined, sentence, onChange }
-  const isTemporary = draft.credentials.accessKeyId?.startsWith('ASIA') === true
+  const part: FormPartProps = { draft, stored: undefined, pasted, sentence, onChange }
+  const { keysPage } = providerPreset(draft.fields.provider)
+  const hasKeys = isKeyPairFilled(draft, pasted)
+  const isTemporary =
+    draft.credentials.accessKeyId?.startsWith('ASIA') === true ||
+    pasted?.hasSessionToken === true ||
+    pasted?.missing.includes('sessionToken') === true
   const showsToken = wantsToken || isTemporary || sentence('sessionToken') !== undefined
 
   function submit(event: SubmitEvent) {
@@ -61,8 +76,9 @@ export function FirstRunForm(props: FirstRunFormProps) {
       <h1 className={styles['title']}>{translate('firstRun.title')}</h1>
       <p className={styles['lead']}>{translate('firstRun.lead')}</p>
       <ProblemSummary wrongFields={refusedFields} failure={failure} />
+      <div className={styles['paste']}>{props.pasteBox}</div>
       <div className={styles['steps']}>
-        <Step number={1} step="who" check={check} isCurrent={!isKeyPairFilled(draft)}>
+        <Step number={1} step="who" check={check} isCurrent={!hasKeys}>
           <KeyPairFields {...part} />
           {showsToken ? (
             <SessionTokenField {...part} />
@@ -73,6 +89,13 @@ export function FirstRunForm(props: FirstRunFormProps) {
               </Button>
             </div>
           )}
+          {keysPage === '' || hasKeys ? null : (
+            <div className={styles['add']}>
+              <Button kind="quiet" size="small" icon="external" onPress={() => props.onOpenPage(keysPage)}>
+                {translate('provider.keysPage')}
+              </Button>
+            </div>
+          )}
           {protection === 'none' ? (
             <SecretKeepingChoice
               chosen={draft.secretKeeping ?? 'memory'}
@@ -80,18 +103,13 @@ export function FirstRunForm(props: FirstRunFormProps) {
             />
           ) : null}
         </Step>
-        <Step
-          number={2}
-          step="where"
-          check={check}
-          isCurrent={isKeyPairFilled(draft) && !isPlaceFilled(draft)}
-        >
+        <Step number={2} step="where" check={check} isCurrent={hasKeys && !isPlaceFilled(draft)}>
           <ProviderField draft={draft} onChange={onChange} />
           {draft.fields.provider === 'aws' ? null : <EndpointField {...part} />}
           <BucketField {...part} />
           <RegionOfBucket {...part} />
         </Step>
-        <Step number={3} step="may" check={check} isCurrent={isKeyPairFilled(draft) && isPlaceFilled(draft)}>
+        <Step number={3} step="may" check={check} isCurrent={hasKeys && isPlaceFilled(draft)}>
           <ul className={styles['permissions']} aria-label={translate('firstRun.permissions')}>
             {permissions.map(({ action, purpose }) => (
               <li key={action}>
@@ -100,7 +118,7 @@ export function FirstRunForm(props: FirstRunFormProps) {
               </li>
             ))}
           </ul>
-          <div>
+          <div className={styles['ask']}>
             {check.state === 'running' ? (
               <Button onPress={props.onCancelCheck}>{translate('settings.stopCheck')}</Button>
             ) : (
@@ -108,12 +126,19 @@ export function FirstRunForm(props: FirstRunFormProps) {
                 {translate('settings.check')}
               </Button>
             )}
+            <CopyButton
+              kind="quiet"
+              isDisabled={draft.fields.bucket === ''}
+              onCopy={() => props.onCopyPolicy('iam')}
+            >
+              {translate('policy.copyIam')}
+            </CopyButton>
           </div>
         </Step>
       </div>
       {check.state === 'none' ? null : (
         <div className={styles['checks']}>
-          <Checks check={check} onUseRegion={props.onUseRegion} />
+          <Checks check={check} onUseRegion={props.onUseRegion} onCopyPolicy={props.onCopyPolicy} />
         </div>
       )}
     </form>
@@ -159,8 +184,9 @@ function Step({ number, step, check, isCurrent, children }: StepProps) {
   )
 }
 
-function isKeyPairFilled({ credentials }: DestinationDraft): boolean {
-  return credentials.accessKeyId !== undefined && credentials.secretAccessKey !== undefined
+function isKeyPairFilled({ credentials }: DestinationDraft, pasted: PastedDestination | undefined): boolean {
+  const hasId = credentials.accessKeyId !== undefined || (pasted?.accessKeyIdEnd ?? '') !== ''
+  return hasId && (credentials.secretAccessKey !== undefined || pasted?.hasSecretAccessKey === true)
 }
 
 function isPlaceFilled({ fields }: DestinationDraft): boolean {

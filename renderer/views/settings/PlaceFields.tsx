@@ -1,4 +1,4 @@
-import { providerIds } from '../../../electron/shared/destination'
+import { providerIds, type ProviderId } from '../../../electron/shared/destination'
 import { providerPreset } from '../../../electron/shared/providers'
 import { useTranslate } from '../../i18n/useTranslate'
 import { TextField } from '../controls/TextField'
@@ -6,17 +6,32 @@ import { ChoiceChips } from './ChoiceChips'
 import { withFields } from './draft'
 import { longestText, type FormPartProps } from './form-part'
 import { chooseProvider, chooseRegion } from './provider-choice'
+import { MoreChoices } from './MoreChoices'
 import { RegionField } from './RegionField'
+
+/** Providers that many people have; the others are a menu away. */
+const common: readonly ProviderId[] = ['aws', 'r2', 'minio', 'b2', 'wasabi', 'spaces', 'naver', 'other']
 
 /** Who runs the storage: fills in what is known of it. */
 export function ProviderField({ draft, onChange }: Pick<FormPartProps, 'draft' | 'onChange'>) {
   const translate = useTranslate()
+  const { provider } = draft.fields
+  const shown = providerIds.filter((id) => common.includes(id) || id === provider)
+  const choice = (id: ProviderId) => ({ id, label: translate(`settings.providerChip.${id}`) })
+  const choose = (id: ProviderId) => onChange(chooseProvider(draft, id))
   return (
     <ChoiceChips
       label={translate('settings.provider')}
-      choices={providerIds.map((id) => ({ id, label: translate(`settings.providerChip.${id}`) }))}
-      chosen={draft.fields.provider}
-      onChoose={(id) => onChange(chooseProvider(draft, id))}
+      choices={shown.map(choice)}
+      chosen={provider}
+      onChoose={choose}
+      extra={
+        <MoreChoices
+          label={translate('provider.more')}
+          choices={providerIds.filter((id) => !shown.includes(id)).map(choice)}
+          onChoose={choose}
+        />
+      }
     />
   )
 }
@@ -63,7 +78,8 @@ export function RegionOfBucket({ draft, sentence, onChange }: FormPartProps) {
   const { regions, defaultRegion } = providerPreset(provider)
   return (
     <RegionField
-      regions={regions.map((id) => ({ id, name: translate(`region.${id}`) }))}
+      // Only AWS's places have names in the words: others use the same codes for places of their own.
+      regions={regions.map((id) => ({ id, name: provider === 'aws' ? translate(`region.${id}`) : '' }))}
       value={region}
       onChange={(chosen) => onChange(chooseRegion(draft, chosen))}
       placeholder={defaultRegion === '' ? translate('settings.placeholder.region') : defaultRegion}

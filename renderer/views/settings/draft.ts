@@ -7,7 +7,7 @@ import type {
   DestinationFields,
   FieldProblem,
 } from '../../../electron/shared/destination'
-import { defaultKeyTemplate } from '../../../electron/shared/destination'
+import { defaultKeyTemplate, ownKeys } from '../../../electron/shared/destination'
 import type { Settings } from '../../../electron/shared/settings'
 
 /** The fields in the order in which the form shows them; the first wrong one gets the focus. */
@@ -39,6 +39,7 @@ export function emptyDraft(protection: Settings['secretProtection']): Destinatio
       publicUrlBase: '',
       pathStyle: false,
       cacheControl: '',
+      credentialsSource: ownKeys,
     },
     credentials: {},
   }
@@ -50,7 +51,15 @@ export function draftOf(
   destination: Destination,
   protection: Settings['secretProtection'],
 ): DestinationDraft {
-  const { id, accessKeyIdEnd, hasSecretAccessKey, hasSessionToken, secretKeeping, ...fields } = destination
+  const {
+    id,
+    accessKeyIdEnd,
+    hasSecretAccessKey,
+    hasSessionToken,
+    secretKeeping,
+    expiresAt: _,
+    ...fields
+  } = destination
   const draft: DestinationDraft = { id, fields, credentials: {} }
   if (protection === 'keyring') return draft
   return { ...draft, secretKeeping: secretKeeping === 'plain' ? 'plain' : 'memory' }
@@ -90,7 +99,14 @@ function changedFields(draft: DestinationDraft, original: DestinationDraft): rea
 }
 
 function valueOf({ fields, credentials }: DestinationDraft, name: DestinationFieldName): unknown {
-  return { ...fields, ...credentials }[name]
+  switch (name) {
+    case 'accessKeyId':
+    case 'secretAccessKey':
+    case 'sessionToken':
+      return credentials[name] ?? credentials.pasteId
+    default:
+      return fields[name]
+  }
 }
 
 /** The problems that still stand after an edit: a field that was changed may be right now. */

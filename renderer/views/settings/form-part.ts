@@ -5,6 +5,7 @@ import type {
   FieldProblem,
 } from '../../../electron/shared/destination'
 import type { Translate } from '../../../electron/shared/failure'
+import type { PastedDestination } from '../../../electron/shared/paste'
 import { problemsByField } from './draft'
 
 /** The sentence to show next to a field, if anything is wrong with it. */
@@ -15,6 +16,8 @@ export interface FormPartProps {
   readonly draft: DestinationDraft
   /** The destination as it is stored; `undefined` for a new one. */
   readonly stored: Destination | undefined
+  /** Whose pasted credentials the form uses, in place of stored ones. */
+  readonly pasted: PastedDestination | undefined
   readonly sentence: FieldSentence
   readonly onChange: (draft: DestinationDraft) => void
 }
