@@ -40,7 +40,6 @@ describe('what uploads that nobody will finish have left', () => {
       uploadId: 'film',
       contentType: 'image/png',
       cacheControl: '',
-      credentialsSource: ownKeys,
       signal: new AbortController().signal,
     })
   })
