@@ -18,7 +18,7 @@ export function createMemoryRecords(): MemoryRecords {
   const taken = new Map<string, number>()
   const honoured = new Map<string, boolean>()
   return {
-    journal: { record: () => success(null), update: nothing, forget: nothing, load: () => [] },
+    journal: { record: () => success(null), update: nothing, note: nothing, forget: nothing, load: () => [] },
     history: {
       add: nothing,
       query: () => ({ entries: [], total: 0 }),

@@ -109,6 +109,11 @@ export interface Journal {
   /** On disk when it returns; all of them, or none and why. */
   record(records: readonly JournalRecord[]): Result<null, Failure>
   update(records: readonly JournalRecord[]): void
+  /**
+   * As `update`, without waiting for the disk: it outlives this process however that ends, but a
+   * power cut may take it back. For what the next start can find out by asking the server.
+   */
+  note(records: readonly JournalRecord[]): void
   forget(ids: readonly string[]): void
   /** What earlier runs left, in the order accepted. */
   load(): readonly JournalRecord[]
@@ -137,9 +142,15 @@ export interface Counters {
   take(destinationId: string, count: number): number
 }
 
+export interface FinishedUpload {
+  readonly entry: HistoryEntry
+  /** The file it came from: known to main alone, so that it can show a picture. */
+  readonly source: SourceFile
+}
+
 export interface History {
-  /** `source` is the file it came from: known to main alone, so that it can show a picture. */
-  add(entry: HistoryEntry, source: SourceFile): void
+  /** Is on the disk with the next change of the journal. */
+  add(finished: readonly FinishedUpload[]): void
   query(query: HistoryQuery): HistoryPage
   latest(count: number): readonly HistoryEntry[]
   find(ids: readonly string[]): readonly HistoryEntry[]

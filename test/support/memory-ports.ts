@@ -1,4 +1,11 @@
-import type { Counters, History, Journal, JournalRecord, ServerTraits } from '../../electron/core/ports'
+import type {
+  Counters,
+  FinishedUpload,
+  History,
+  Journal,
+  JournalRecord,
+  ServerTraits,
+} from '../../electron/core/ports'
 import type {
   MultipartEnd,
   MultipartStart,
@@ -24,6 +31,9 @@ export class MemoryJournal implements Journal, Counters {
   update(records: readonly JournalRecord[]): void {
     this.record(records)
   }
+  note(records: readonly JournalRecord[]): void {
+    this.record(records)
+  }
   forget(ids: readonly string[]): void {
     for (const id of ids) this.records.delete(id)
   }
@@ -40,8 +50,8 @@ export class MemoryJournal implements Journal, Counters {
 export class MemoryHistory implements History {
   entries: HistoryEntry[] = []
 
-  add(entry: HistoryEntry): void {
-    this.entries.unshift(entry)
+  add(finished: readonly FinishedUpload[]): void {
+    for (const { entry } of finished) this.entries.unshift(entry)
   }
   query(): { readonly entries: readonly HistoryEntry[]; readonly total: number } {
     return { entries: this.entries, total: this.entries.length }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { History, Log, SourceFile } from '../../core/ports'
+import type { FinishedUpload, History, Log, SourceFile } from '../../core/ports'
 import type { HistoryEntry } from '../../shared/history'
 import { historyEntry } from './history-entry'
 import { searchedRows, searchedText } from './history-search'
@@ -30,7 +30,7 @@ const hash = "json_extract(entry, '$.sha256')"
  */
 export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
   function change(work: () => void): void {
-    const changed = write(() => sqlite.transaction(work))
+    const changed = write(work)
     if (!changed.ok) log.error('The history could not be written', { detail: changed.problem.detail })
   }
 
@@ -43,18 +43,19 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
     sqlite.write('DELETE FROM history WHERE id = ?', id)
   }
 
+  function insert({ entry, source }: FinishedUpload): void {
+    forget(entry.id)
+    sqlite.write(
+      'INSERT INTO history (id, entry, searched, source) VALUES (?, ?, ?, ?)',
+      entry.id,
+      JSON.stringify(entry),
+      searchedText(entry),
+      JSON.stringify(source),
+    )
+  }
+
   return {
-    add: (entry, source) =>
-      change(() => {
-        forget(entry.id)
-        sqlite.write(
-          'INSERT INTO history (id, entry, searched, source) VALUES (?, ?, ?, ?)',
-          entry.id,
-          JSON.stringify(entry),
-          searchedText(entry),
-          JSON.stringify(source),
-        )
-      }),
+    add: (finished) => change(() => sqlite.quickTransaction(() => finished.forEach(insert))),
 
     query({ offset, limit, ...wanted }) {
       const { sql, position, values } = searchedRows(wanted)
@@ -77,7 +78,7 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
       return row === undefined ? undefined : parseStored(sourceFile, row.source)
     },
 
-    forget: (ids) => change(() => ids.forEach(forget)),
+    forget: (ids) => change(() => sqlite.transaction(() => ids.forEach(forget))),
 
     findBytes: (destinationId, sizeBytes, sha256) =>
       select(

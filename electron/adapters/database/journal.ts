@@ -20,8 +20,14 @@ const storedRows = z.array(z.object({ id: z.string(), record: z.string() }))
  */
 export function createJournal(sqlite: Sqlite, log: Log): WrittenJournal {
   function change(work: () => void): void {
-    const changed = write(() => sqlite.transaction(work))
+    const changed = write(work)
     if (!changed.ok) log.error('The journal could not be written', { detail: changed.problem.detail })
+  }
+
+  function rewrite(records: readonly JournalRecord[]): void {
+    for (const record of records) {
+      sqlite.write('UPDATE uploads SET record = ? WHERE id = ?', JSON.stringify(record), record.upload.id)
+    }
   }
 
   return {
@@ -38,17 +44,16 @@ export function createJournal(sqlite: Sqlite, log: Log): WrittenJournal {
         }),
       ),
 
-    update: (records) =>
-      change(() => {
-        for (const record of records) {
-          sqlite.write('UPDATE uploads SET record = ? WHERE id = ?', JSON.stringify(record), record.upload.id)
-        }
-      }),
+    update: (records) => change(() => sqlite.transaction(() => rewrite(records))),
+
+    note: (records) => change(() => sqlite.quickTransaction(() => rewrite(records))),
 
     forget: (ids) =>
-      change(() => {
-        for (const id of ids) sqlite.write('DELETE FROM uploads WHERE id = ?', id)
-      }),
+      change(() =>
+        sqlite.transaction(() => {
+          for (const id of ids) sqlite.write('DELETE FROM uploads WHERE id = ?', id)
+        }),
+      ),
 
     load() {
       const rows = storedRows.parse(sqlite.rows('SELECT id, record FROM uploads ORDER BY position'))

@@ -82,6 +82,11 @@ export function templateNeedsHash(template: KeyTemplate): boolean {
   return template.parts.some((part) => part.kind === 'variable' && part.name === 'hash')
 }
 
+/** Whether the same image gets another key each time. */
+export function templateDrawsLots(template: KeyTemplate): boolean {
+  return template.parts.some((part) => part.kind === 'variable' && part.name === 'random')
+}
+
 /**
  * The key of one image: NFC, at most 1,024 bytes, without leading slash, `//`, `.` or `..` between
  * slashes, or control characters. Calls `random` once for each character of `{random:N}`.

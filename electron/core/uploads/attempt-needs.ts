@@ -29,6 +29,8 @@ export interface AttemptNeeds {
   readonly duplicates: Duplicates
   readonly pace: Pace
   readonly onTakenKey: () => TakenKeyChoice
+  /** Whether an earlier run had this upload already. */
+  readonly wasLeft: (id: string) => boolean
   /** Opens a destination, or says what it lacks. */
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
 }

@@ -22,7 +22,9 @@ interface Place {
   readonly above: readonly string[]
 }
 
-const looksAtOnce = 16
+/** The first images are on the list at once; later ones share the cost of waiting for the disk. */
+const leastLooksAtOnce = 16
+const mostLooksAtOnce = 128
 
 /**
  * Follows paths down to their files, folders in name order, a bounded number at a time.
@@ -34,8 +36,11 @@ export async function* walk(files: Files, paths: readonly string[]): AsyncGenera
 }
 
 async function* walkPlaces(files: Files, places: readonly Place[]): AsyncGenerator<readonly Candidate[]> {
-  for (let at = 0; at < places.length; at += looksAtOnce) {
+  let looksAtOnce = leastLooksAtOnce
+  for (let at = 0; at < places.length;) {
     const group = places.slice(at, at + looksAtOnce)
+    at += group.length
+    looksAtOnce = Math.min(looksAtOnce * 2, mostLooksAtOnce)
     const looks = await Promise.all(group.map((place) => files.look(place.path, headBytes)))
     let candidates: Candidate[] = []
     for (const [index, place] of group.entries()) {

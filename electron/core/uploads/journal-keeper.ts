@@ -47,13 +47,14 @@ export class JournalKeeper {
     this.#callOff = undefined
     const { journal, list, history, onHistoryChange } = this.#needs
     const records = [...this.#changed].flatMap((id) => list.get(id) ?? [])
-    if (records.length > 0) journal.update(records)
     const ended = records.flatMap((record) => {
       const entry = this.#entryOf(record)
       return entry === undefined ? [] : [{ entry, source: record.source }]
     })
-    for (const { entry, source } of ended) {
-      history.add(entry, source)
+    // Before the journal, whose writing takes it to the disk: an end that is known stands in both.
+    if (ended.length > 0) history.add(ended)
+    if (records.length > 0) journal.update(records)
+    for (const { entry } of ended) {
       if (entry.sha256 === '' && this.#needs.wantsHashes()) void this.#hashLater(entry.id)
     }
     if (this.#removed.size > 0) journal.forget([...this.#removed])

@@ -97,7 +97,11 @@ function keepParts(needs: AttemptNeeds, id: string, progress: MultipartProgress 
   if (record === undefined) return
   const { multipart: _before, ...plan } = record.plan
   const settled = needs.list.settlePlan(id, progress === undefined ? plan : { ...plan, multipart: progress })
-  if (settled !== undefined) needs.journal.update([settled])
+  if (settled === undefined) return
+  // A part whose note is lost is sent again; a multipart upload whose note is lost would be paid for.
+  const isBegun = progress?.etags.some((etag) => etag !== '') ?? false
+  if (isBegun) needs.journal.note([settled])
+  else needs.journal.update([settled])
 }
 
 /**

@@ -2,7 +2,7 @@ import { failure } from '../../shared/failure'
 import type { Failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
-import { parseKeyTemplate, renderKey, templateNeedsHash } from '../naming/key-template'
+import { parseKeyTemplate, renderKey, templateDrawsLots, templateNeedsHash } from '../naming/key-template'
 import type { JournalRecord } from '../ports'
 import { planMultipart, mostPartsOf } from './multipart-plan'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
@@ -55,10 +55,15 @@ export function settleKey(
     random: () => needs.ids.random(),
     counter: plan.counter,
   })
-  return settleSuffix(needs, record, wantedKey)
+  const settled = settleSuffix(needs, record, wantedKey)
+  if (settled.ok && templateDrawsLots(template.value)) needs.journal.update([settled.value])
+  return settled
 }
 
-/** Gives the upload the next suffix of its wanted key, on disk before any byte is sent. */
+/**
+ * Gives the upload the next suffix of its wanted key, written down before any byte is sent. Should a
+ * power cut take that back, the template and the order of uploads give the same again.
+ */
 export function settleSuffix(
   needs: AttemptNeeds,
   record: JournalRecord,
@@ -71,6 +76,6 @@ export function settleSuffix(
   if (suffix > mostSuffixes) return problem(failure('key-exists', { key: wantedKey }))
   const settled = needs.list.settlePlan(record.upload.id, { ...record.plan, wantedKey, suffix })
   if (settled === undefined) return problem(failure('unexpected', {}, 'the upload is gone'))
-  needs.journal.update([settled])
+  needs.journal.note([settled])
   return success(settled)
 }

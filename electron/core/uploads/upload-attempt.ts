@@ -37,7 +37,8 @@ async function nameAndSend(
   const named = settleKey(needs, record, destination)
   if (!named.ok) return { kind: 'failed', failure: named.problem }
   needs.list.apply(record.upload.id, { type: 'begin', totalBytes: record.source.sizeBytes })
-  const mayBeStored = record.plan.suffix > 0
+  // An earlier run may have stored it, even if a power cut took back the note of its key.
+  const mayBeStored = record.plan.suffix > 0 || needs.wasLeft(record.upload.id)
   const sent = await putUnderFreeKey(needs, named.value, destination, mayBeStored, signal)
   return conclude(destination, sent, signal)
 }

@@ -20,7 +20,7 @@ afterEach(async () => {
 })
 
 function add(entry: HistoryEntry): void {
-  database.history.add(entry, sampleSource())
+  database.history.add([{ entry, source: sampleSource() }])
 }
 
 function fill(count: number): void {
@@ -132,7 +132,11 @@ describe('filters', () => {
     ['no other where the destination has none', { destinationId: 'gone' }, []],
     ['what came at a moment or later', { since: 2000 }, ['new', 'other']],
     ['what both filters let through', { destinationId: 'blog', since: 1001 }, ['new']],
-    ['what filters and an indexed word let through', { destinationId: 'blog', text: 'photo' }, ['new', 'old']],
+    [
+      'what filters and an indexed word let through',
+      { destinationId: 'blog', text: 'photo' },
+      ['new', 'old'],
+    ],
     ['what filters and a short word let through', { since: 1001, text: '다' }, ['new']],
   ])('find %s', (_what, change, expected) => {
     const page = database.history.query(sampleQuery(change))
@@ -143,7 +147,7 @@ describe('filters', () => {
 
 describe('the file an entry came from', () => {
   it('is known beside the entry, and is no part of it', () => {
-    database.history.add(sampleEntry('a'), sampleSource('빨강 사진.png'))
+    database.history.add([{ entry: sampleEntry('a'), source: sampleSource('빨강 사진.png') }])
     expect(database.history.sourceOf('a')).toEqual(sampleSource('빨강 사진.png'))
     expect(database.history.find(['a'])).toEqual([sampleEntry('a')])
   })

@@ -61,10 +61,11 @@ describe('the journal', () => {
     database.journal.record(records.slice(0, 2))
     database.journal.record(records.slice(2))
     database.journal.update([sampleRecord('c', { status: { state: 'cancelled' } })])
+    database.journal.note([sampleRecord('a', { status: { state: 'cancelled' } })])
     database = reopen()
     expect(database.journal.load().map(({ upload }) => `${upload.id} ${upload.status.state}`)).toEqual([
       'c cancelled',
-      'a waiting',
+      'a cancelled',
       'b waiting',
     ])
   })

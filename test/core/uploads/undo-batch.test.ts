@@ -8,7 +8,7 @@ import { problem, success, type Result } from '../../../electron/shared/result'
 import type { UploadStatus } from '../../../electron/shared/upload'
 import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
 import { sampleFields } from '../../support/memory-settings'
-import { sampleEntry } from '../../support/sample-entries'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
 
 const doneUnder = (key: string, duplicateOf?: string): UploadStatus => ({
@@ -48,7 +48,7 @@ describe('undoing the last batch', () => {
   function upload(id: string, batchId: string): void {
     add(id, batchId, doneUnder(`${id}.png`))
     bucket.objects.set(`${id}.png`, { uploadId: id, sizeBytes: 1000 })
-    history.add(sampleEntry(id))
+    history.add([{ entry: sampleEntry(id), source: sampleSource() }])
   }
 
   function add(id: string, batchId: string, status: UploadStatus): void {

@@ -8,6 +8,7 @@ import type { AttemptOutcome } from '../../../electron/core/uploads/attempt'
 import { Pace } from '../../../electron/core/uploads/pace'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { abortedByCancel } from '../../../electron/core/uploads/attempt'
+import { ownKeys } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
 import type { TakenKeyChoice } from '../../../electron/shared/settings'
 import { problem, success } from '../../../electron/shared/result'
@@ -25,6 +26,7 @@ const fields = {
   publicUrlBase: 'https://img.example',
   pathStyle: true,
   cacheControl: '',
+  credentialsSource: ownKeys,
 }
 
 const evidence = { status: 0, code: '', requestId: '' }
@@ -35,12 +37,14 @@ describe('one attempt at an upload', () => {
   let journal: MemoryJournal
   let keys: KeyBook
   let onTakenKey: TakenKeyChoice
+  let leftByEarlierRun: Set<string>
   beforeEach(() => {
     bucket = new MemoryBucket()
     list = new UploadList()
     journal = new MemoryJournal()
     keys = new KeyBook()
     onTakenKey = 'suffix'
+    leftByEarlierRun = new Set()
   })
 
   function add(record: JournalRecord): void {
@@ -69,6 +73,7 @@ describe('one attempt at an upload', () => {
         pace: new Pace(new FakeClock(), () => 0),
         onTakenKey: () => onTakenKey,
         slots: { borrow: () => false, giveBack: () => undefined },
+        wasLeft: (left) => leftByEarlierRun.has(left),
         clock: new FakeClock(),
         ids: { uuid: () => 'uuid', random: () => 0.5 },
         files: {
@@ -137,6 +142,14 @@ describe('one attempt at an upload', () => {
     add(sampleRecord('a'))
     expect(await attempt('a')).toMatchObject({ kind: 'failed', failure: { kind: 'timeout' } })
     again('a')
+    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
+    expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
+  })
+
+  it('recognises what an earlier run stored, though a power cut took back the note of its key', async () => {
+    bucket.objects.set('2026/a.png', { uploadId: 'a', sizeBytes: 1000 })
+    leftByEarlierRun.add('a')
+    add(sampleRecord('a'))
     expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
