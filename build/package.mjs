@@ -3,6 +3,7 @@ import { renderInstallerIcons } from './icons/render.mjs'
 import { readManifest } from './support/manifest.mjs'
 import { targetArguments } from './packaging/targets.mjs'
 import { whyNoTools } from './packaging/tools.mjs'
+import { unpackedFolder } from './packaging/unpacked.mjs'
 import { resolveRuntime } from './runtime/resolve.mjs'
 import { bundle } from './support/bundle.mjs'
 import { root } from './support/root.mjs'
@@ -57,14 +58,10 @@ async function archive() {
     'dist',
     '--transform',
     `s,^linux[^/]*-unpacked,${name},`,
-    unpackedFolder(),
+    unpackedFolder,
   ])
   if (code !== 0) throw new Error(`tar could not pack the app.\n${output}`)
   say(`Packed ${file}.`)
-}
-
-function unpackedFolder() {
-  return process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`
 }
 
 /**

@@ -12,6 +12,9 @@ const servers = ['test/support/servers/global-setup.ts']
 /** Sees to a screen and a message bus where there is none yet. */
 const desktop = ['test/support/electron/session-setup.ts']
 
+/** Packs the app unless that has been done. */
+const packing = ['test/support/packaged/packing-setup.ts']
+
 /**
  * Four projects, from quick to slow; choose one with `--project unit`. Only unit tests run side by
  * side: the others share servers, the screen and the clipboard.
@@ -60,7 +63,7 @@ export default defineConfig({
         test: {
           name: 'packaged',
           include: ['test/packaged/**/*.test.ts'],
-          globalSetup: [...desktop, ...servers],
+          globalSetup: [...packing, ...desktop, ...servers],
           fileParallelism: false,
           expect: { poll: { timeout: 10_000, interval: 50 } },
           testTimeout: 120_000,

@@ -7,7 +7,7 @@ import { root } from './root.mjs'
 const out = path.join(root, 'out')
 
 /** What a build is made of. */
-const sources = ['electron', 'renderer', 'build', 'package.json']
+const sources = ['electron', 'renderer', 'build', 'package.json', 'electron-builder.yml']
 
 /** What each of the settings `build/vite.<name>.config.ts` makes in `out/`. */
 const bundles = {
@@ -31,6 +31,8 @@ export function bundleConfig(name) {
  * a part cannot be made, but only after the others are.
  */
 export async function bundle() {
+  // Whatever the environment says: React would bring its tools for developers, with the paths of sources.
+  process.env['NODE_ENV'] = 'production'
   for (const product of products) fs.rmSync(path.join(out, product), { recursive: true, force: true })
   const outcomes = await Promise.allSettled([
     ...Object.keys(bundles).map((name) => build({ configFile: bundleConfig(name), logLevel: 'warn' })),
@@ -48,10 +50,18 @@ export async function bundle() {
  * @param {(line: string) => void} say
  */
 export async function bundleIfNeeded(say) {
-  const made = products.map((product) => newest(path.join(out, product)))
-  if (Math.min(...made) > Math.max(...sources.map((source) => newest(path.join(root, source))))) return
+  if (isCurrent(products.map((product) => path.join(out, product)))) return
   say('Building …')
   await bundle()
+}
+
+/**
+ * Whether all of these are there and newer than what a build is made of.
+ * @param {readonly string[]} files
+ */
+export function isCurrent(files) {
+  const latestSource = Math.max(...sources.map((source) => newest(path.join(root, source))))
+  return files.every((file) => newest(file) > latestSource)
 }
 
 /**

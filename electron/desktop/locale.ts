@@ -36,8 +36,9 @@ export async function runUnderUtf8Locale(): Promise<number | undefined> {
   if (change === undefined) return undefined
   const child = spawn(execPath, argv.slice(1), { env: { ...env, ...change }, stdio: 'inherit' })
   child.once('spawn', () => {
-    process.on('SIGTERM', () => child.kill())
-    // These come to both from the terminal; a second one would end that run before it has closed down.
+    // Chromium repeats signals, and a second one would end that run before it has closed down.
+    process.on('SIGTERM', () => child.killed || child.kill())
+    // These come to both from the terminal.
     for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
   })
   return new Promise((resolve) => {

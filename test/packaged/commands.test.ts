@@ -1,0 +1,67 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { readManifest } from '../../build/support/manifest.mjs'
+import { destinationIn, expectServed } from '../support/electron/bucket'
+import { newFolder } from '../support/electron/ollim-in-test'
+import { linkOf } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { PackagedOllim, runPackaged } from '../support/packaged/packaged-ollim'
+
+const destination = destinationIn(inject('publicStore'), 'packaged-commands')
+/** As over a remote shell, or in a container. */
+const bare = { DISPLAY: undefined, DBUS_SESSION_BUS_ADDRESS: undefined, LC_ALL: 'C' }
+
+test('it tells its version', async () => {
+  const { code, stdout } = await runPackaged({ args: ['--version'], environment: bare })
+  expect({ code, stdout }).toEqual({ code: 0, stdout: `${readManifest().version}\n` })
+})
+
+test('it uploads without a display and prints one link a line, nothing else', async () => {
+  const folder = await newFolder('command')
+  const names = ['한글 이름.png', 'a+b.png']
+  const files = await writeImages(folder, names)
+  const { code, stdout } = await runPackaged({
+    args: ['upload', ...names],
+    environment: { ...destination, ...bare },
+    workingDirectory: folder,
+  })
+  expect(code).toBe(0)
+  const links = stdout.trimEnd().split('\n')
+  expect(links).toHaveLength(files.length)
+  for (const [index, file] of files.entries()) await expectServed(links[index] ?? '', file, 'image/png')
+})
+
+test('it says on standard error what was no image, and exits with 1', async () => {
+  const folder = await newFolder('refused')
+  await writeFile(path.join(folder, 'notes.txt'), 'Just words.')
+  const { code, stdout, stderr } = await runPackaged({
+    args: ['upload', 'notes.txt'],
+    environment: { ...destination, ...bare },
+    workingDirectory: folder,
+  })
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toContain('notes.txt is not an image')
+})
+
+test('it checks a destination', async () => {
+  const { code, stdout } = await runPackaged({
+    args: ['check', '--json'],
+    environment: { ...destination, ...bare },
+  })
+  expect(code).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true })
+})
+
+test('with an unknown option it says how it is used, and exits with 2', async () => {
+  const { code, stdout } = await runPackaged({ args: ['upload', '--nonsense'], environment: bare })
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+})
+
+test('it hands over to the app that runs, and prints the link that the window shows', async () => {
+  const { page, home } = await PackagedOllim.start({ environment: destination })
+  const [file = ''] = await writeImages(await newFolder('handed'), ['건네준 것.png'])
+  const { code, stdout } = await runPackaged({ args: ['upload', file], home, environment: bare })
+  expect({ code, stdout }).toEqual({ code: 0, stdout: `${await linkOf(page, '건네준 것.png')}\n` })
+  await expectServed(stdout.trim(), file, 'image/png')
+})

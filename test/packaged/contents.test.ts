@@ -1,0 +1,103 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { extractFile, listPackage } from '@electron/asar'
+import { expect, test } from 'vitest'
+import { unpackedApp } from '../../build/packaging/unpacked.mjs'
+import { root } from '../../build/support/root.mjs'
+import { filesBelow } from '../support/electron/traces'
+
+const { archive, executable } = unpackedApp
+const items = listPackage(archive, { isPack: false }).map((item) => item.slice(1))
+
+/** The archive's items that no other one is below of. */
+const files = items.filter((item) => !items.some((other) => other.startsWith(`${item}/`)))
+
+const ours = files.filter((file) => file.startsWith('out/'))
+
+test('the app holds its bundles, its page and its icons, and of packages only those that run', () => {
+  const topmost = new Set(files.map((file) => file.split('/').slice(0, 2).join('/')))
+  const outside = [...topmost].filter((place) => !place.startsWith('node_modules/')).toSorted()
+  expect(outside).toEqual([
+    'out/icons',
+    'out/main.js',
+    'out/ollim.js',
+    'out/preload.cjs',
+    'out/renderer',
+    'out/thumbnail-worker.js',
+    'package.json',
+  ])
+  const packages = [...topmost].filter((place) => place.startsWith('node_modules/')).toSorted()
+  expect(packages).toEqual([
+    'node_modules/@img',
+    'node_modules/@photostructure',
+    'node_modules/detect-libc',
+    'node_modules/node-gyp-build',
+    'node_modules/semver',
+    'node_modules/sharp',
+  ])
+})
+
+test('there are no sources, source maps, tests or settings of tools in it', () => {
+  const unwanted = /\.(map|ts|tsx|mts|cts|md|c|cc|cpp|h|gyp|tsbuildinfo|env)$|(^|\/)(tests?|\.[^/]*)\//
+  expect(files.filter((file) => unwanted.test(file))).toEqual([])
+})
+
+test('no bundle tells where or by whom it was built, or holds a key', () => {
+  const telling = [
+    root,
+    homedir() === '/root' ? '/root/' : homedir(),
+    'sourceMappingURL=',
+    'PRIVATE KEY-----',
+  ]
+  const keys = /\b(AKIA|ASIA)[0-9A-Z]{16}\b/
+  const told = ours
+    .filter((file) => /\.(js|cjs|css|html)$/.test(file))
+    .flatMap((file) => {
+      const text = extractFile(archive, file).toString()
+      return [...telling.filter((word) => text.includes(word)), ...(keys.exec(text) ?? [])].map(
+        (word) => `${file}: ${word}`,
+      )
+    })
+  expect(told).toEqual([])
+})
+
+test('it brings binaries for this machine only', () => {
+  const binaries = files.filter((file) => /\.(node|so)(\.|$)/.test(file))
+  expect(binaries.length).toBeGreaterThan(0)
+  expect(binaries.filter((file) => !file.includes(`linux-${process.arch}`))).toEqual([])
+})
+
+test('Chromium speaks English and Korean only', async () => {
+  const locales = await readdir(path.join(path.dirname(executable), 'locales'))
+  expect(locales.toSorted()).toEqual(['en-US.pak', 'ko.pak'])
+})
+
+test('nothing of a bare Electron is left beside it', async () => {
+  const resources = await readdir(path.dirname(archive))
+  expect(resources.toSorted()).toEqual(['app.asar', 'app.asar.unpacked'])
+  const beside = await readdir(path.dirname(executable))
+  expect(beside.filter((name) => name === 'version' || name.startsWith('electron'))).toEqual([])
+})
+
+test('the licences of Ollim and of what it is made of lie beside it', async () => {
+  const beside = await readdir(path.dirname(executable))
+  expect(beside.filter((name) => name.startsWith('LICENSE')).toSorted()).toEqual([
+    'LICENSE',
+    'LICENSE.electron.txt',
+    'LICENSES.chromium.html',
+    'LICENSES.libvips.md',
+  ])
+})
+
+test('only what has to be a file of its own lies outside the archive', async () => {
+  const unpacked = await filesBelow(`${archive}.unpacked`)
+  expect(unpacked.filter((file) => !file.startsWith('node_modules/'))).toEqual([])
+  const manifest: unknown = JSON.parse(extractFile(archive, 'package.json').toString())
+  expect(manifest).not.toHaveProperty('devDependencies')
+  expect(manifest).not.toHaveProperty('scripts')
+  const { version }: { version?: unknown } = JSON.parse(
+    await readFile(path.join(root, 'package.json'), 'utf8'),
+  )
+  expect(manifest).toMatchObject({ name: 'ollim', version, main: 'out/main.js' })
+})
