@@ -2,7 +2,13 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { CreateBucketCommand, PutBucketPolicyCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  PutBucketPolicyCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import { Daemons, freePorts, run, type Started, until } from './daemon'
 
 /** What tests need to know of a running Ceph. */
@@ -195,6 +201,10 @@ async function createBuckets(endpoint: string): Promise<void> {
   }
   const Policy = JSON.stringify(everybodyReads)
   await client(owner).send(new PutBucketPolicyCommand({ Bucket: 'photos', Policy }))
+  // The first object of all makes Ceph set its storage up, which takes seconds: here, not in a test.
+  const first = { Bucket: 'photos', Key: 'first' }
+  await client(owner).send(new PutObjectCommand({ ...first, Body: 'first' }))
+  await client(owner).send(new DeleteObjectCommand(first))
 }
 
 async function saysYes(program: string, args: readonly string[]): Promise<boolean> {
