@@ -1,0 +1,125 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { copyPng, pastedText } from '../support/electron/clipboard'
+import { focusStops } from '../support/electron/focus'
+import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { dropFiles, linkOf, untilRowSays, uploadRows } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+const ollim = oneOllim(() => ({ environment: destinationIn(store, 'keyboard') }))
+
+test('from the first start to a link on the clipboard without a pointer', async () => {
+  const { page } = await ollimForTest({})
+  const { keyboard } = page
+  const focused = () =>
+    page.evaluate(() => {
+      const { activeElement } = document
+      const label =
+        activeElement instanceof HTMLInputElement ? activeElement.labels?.[0]?.textContent : undefined
+      return label ?? activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
+    })
+  const tabTo = async (name: string) => {
+    for (let count = 0; (await focused()).trim() !== name; count += 1) {
+      if (count > 60) throw new Error(`Tab does not lead to ${name}.`)
+      await keyboard.press('Tab')
+    }
+  }
+  await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
+  await tabTo('Access key ID')
+  await keyboard.type(store.accessKeyId)
+  await tabTo('Secret access key')
+  await keyboard.type(store.secretAccessKey)
+  // Tab leads to the chosen provider, arrow keys to the others.
+  await tabTo('AWS')
+  for (const _ of ['Cloudflare R2', 'MinIO']) await keyboard.press('ArrowRight')
+  await tabTo('Endpoint')
+  await keyboard.type(store.endpoint)
+  await tabTo('Bucket')
+  await keyboard.type(store.bucket)
+  await tabTo('Region')
+  await keyboard.press('Control+A')
+  await keyboard.type(store.region)
+  await keyboard.press('Escape')
+  await keyboard.press('Control+S')
+  await page.getByText('Drop images here').waitFor()
+
+  const [file = ''] = await writeImages(await newFolder('keys'), ['pasted.png'])
+  await copyPng(file)
+  await keyboard.press('Control+V')
+  await uploadRows(page).getByRole('link').waitFor()
+  const link = await uploadRows(page).getByRole('link').getAttribute('href')
+  await tabTo('Copy link')
+  await keyboard.press('Enter')
+  await expect.poll(pastedText).toBe(link)
+})
+
+test('rows are walked by arrow keys, with one stop of Tab for the whole list', async () => {
+  const { page } = ollim()
+  const names = ['one.png', 'two.png', 'three.png']
+  await dropFiles(page, await writeImages(await newFolder('rows'), names))
+  for (const name of names) await linkOf(page, name)
+  const row = () =>
+    page.evaluate(() => document.activeElement?.closest('[role=list] > li')?.getAttribute('aria-label'))
+  for (let count = 0; (await row()) === undefined || (await row()) === null; count += 1) {
+    if (count > 40) throw new Error('Tab does not lead to the list.')
+    await page.keyboard.press('Tab')
+  }
+  const [first, second, last] = await uploadRows(page).evaluateAll((rows) =>
+    rows.map((one) => one.getAttribute('aria-label')),
+  )
+  expect(await row()).toBe(first)
+  for (const [key, to] of [
+    ['ArrowDown', second],
+    ['End', last],
+    ['Home', first],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect.poll(row).toBe(to)
+  }
+})
+
+test('the end of a batch is announced, once, with what came of it', async () => {
+  const { page } = ollim()
+  await page.keyboard.press('Control+Shift+K')
+  const folder = await newFolder('announced')
+  const files = await writeImages(folder, ['heard.png', 'heard, too.png'])
+  const bad = path.join(folder, 'bad.png')
+  await writeFile(bad, 'Just words.')
+  await dropFiles(page, [...files, bad])
+  await untilRowSays(page, 'bad.png', /is not an image/)
+  await page.getByRole('status').filter({ hasText: '2 links ready. 1 upload failed.' }).waitFor()
+})
+
+const screens = { Uploads: 'Control+1', History: 'Control+2', Settings: 'Control+3' }
+
+test.each(Object.entries(screens))(
+  'on %s every stop of the Tab key can be seen and has a name',
+  async (_screen, keys) => {
+    const { page } = ollim()
+    await page.keyboard.press(keys)
+    const stops = await focusStops(page)
+    expect(stops.length).toBeGreaterThan(3)
+    expect(stops.filter(({ isVisible }) => !isVisible)).toEqual([])
+    expect(stops.filter(({ name }) => name === '')).toEqual([])
+  },
+)
+
+test('a sheet takes the focus, keeps it, and gives it back', async () => {
+  const { page } = ollim()
+  await page.keyboard.press('Control+1')
+  await page.getByRole('button', { name: 'Choose files' }).focus()
+  await page.keyboard.press('F1')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await sheet.waitFor()
+  const isInside = () => sheet.evaluate((element) => element.contains(document.activeElement))
+  for (let count = 0; count < 5; count += 1) {
+    expect(await isInside()).toBe(true)
+    await page.keyboard.press('Tab')
+  }
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Choose files')
+})

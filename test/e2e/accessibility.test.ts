@@ -1,0 +1,148 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { eventChannel, type Screen } from '../../electron/shared/contract'
+import { languageChoices, themeChoices } from '../../electron/shared/settings'
+import { destinationIn } from '../support/electron/bucket'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import type { Ollim } from '../support/electron/launch'
+import { dropFiles, linkOf, untilRowSays, uploadRow } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { startFaulty } from '../support/servers/faulty-server'
+
+const store = inject('publicStore')
+const environment = destinationIn(store, 'accessibility')
+
+/** Every look that a screen has: both languages, light and dark. */
+const looks = languageChoices
+  .filter((language) => language !== 'system')
+  .flatMap((language) =>
+    themeChoices.filter((theme) => theme !== 'system').map((theme) => ({ language, theme })),
+  )
+
+/** Has a screen examined in every look, and fails with what is wrong in which. */
+async function expectAccessible({ page }: Ollim): Promise<void> {
+  const found: string[] = []
+  for (const look of looks) {
+    await page.evaluate((change) => window.ollim.changePreferences(change), look)
+    await page.waitForFunction(
+      ({ language, theme }) =>
+        document.documentElement.lang === language && document.documentElement.dataset['theme'] === theme,
+      look,
+    )
+    await untilStill(page)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    for (const { id, help, nodes } of violations)
+      for (const { target, failureSummary } of nodes)
+        found.push([look.language, look.theme, id, help, String(target), failureSummary].join(' · '))
+  }
+  await page.evaluate(() => window.ollim.changePreferences({ language: 'en' }))
+  await page.getByRole('tab', { name: 'Uploads', includeHidden: true }).waitFor({ state: 'attached' })
+  expect(found).toEqual([])
+}
+
+/** Colours that are on their way from one to another have no contrast to speak of. */
+async function untilStill(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every((animation) => {
+      const isEndless = animation.effect?.getComputedTiming().iterations === Infinity
+      return isEndless || animation.playState !== 'running'
+    }),
+  )
+}
+
+/** Brings a screen to the front, as tray and menu do. */
+async function show({ app }: Ollim, screen: Screen): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [channel, asked]) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, asked),
+    [eventChannel('screenRequested'), screen] as const,
+  )
+}
+
+describe('every screen is free of violations, light and dark, in English and Korean:', () => {
+  test('the first start', async () => {
+    const ollim = await ollimForTest({})
+    await ollim.page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
+    await expectAccessible(ollim)
+  })
+
+  test('a form with everything wrong', async () => {
+    const ollim = await ollimForTest({})
+    const { page } = ollim
+    await show(ollim, 'settings')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('alert').waitFor()
+    await expectAccessible(ollim)
+  })
+
+  test('the empty window', async () => {
+    const ollim = await ollimForTest({ environment })
+    await ollim.page.getByText('Drop images here').waitFor()
+    await expectAccessible(ollim)
+  })
+
+  test('uploads on their way', async () => {
+    const server = await startFaulty(() => undefined)
+    onTestFinished(() => server.stop())
+    const ollim = await ollimForTest({ environment: { ...environment, OLLIM_ENDPOINT: server.endpoint } })
+    const names = Array.from({ length: 6 }, (_, index) => `on its way ${index}.png`)
+    await dropFiles(ollim.page, await writeImages(await newFolder('uploading'), names))
+    await expect.poll(() => server.seen.length).toBeGreaterThan(0)
+    await uploadRow(ollim.page, 'on its way 5.png').waitFor()
+    await expectAccessible(ollim)
+    await ollim.page.evaluate(() => window.ollim.cancelAllUploads())
+    await uploadRow(ollim.page, 'on its way 5.png').getByText('Cancelled').first().waitFor()
+    await expectAccessible(ollim)
+  })
+
+  test('uploads that are held up by the destination', async () => {
+    const server = await startFaulty(() => undefined)
+    await server.stop()
+    const ollim = await ollimForTest({ environment: { ...environment, OLLIM_ENDPOINT: server.endpoint } })
+    await dropFiles(ollim.page, await writeImages(await newFolder('held'), ['held.png']))
+    await ollim.page.getByRole('alert').waitFor()
+    await expectAccessible(ollim)
+  })
+
+  test('uploads that are done and such that failed, their details, and the history', async () => {
+    const ollim = await ollimForTest({ environment })
+    const { page } = ollim
+    const folder = await newFolder('done')
+    const files = await writeImages(folder, ['done.png', 'done, too.png'])
+    const bad = path.join(folder, 'bad.png')
+    await writeFile(bad, 'Just words.')
+    await dropFiles(page, [...files, bad])
+    await linkOf(page, 'done, too.png')
+    await linkOf(page, 'done.png')
+    await untilRowSays(page, 'bad.png', /is not an image/)
+    await expectAccessible(ollim)
+    await uploadRow(page, 'bad.png').getByRole('button', { name: 'Show details' }).click()
+    await page.getByRole('dialog').waitFor()
+    await expectAccessible(ollim)
+    await page.keyboard.press('Escape')
+    await show(ollim, 'history')
+    await page.getByText('done.png').first().waitFor()
+    await expectAccessible(ollim)
+  })
+
+  test('settings of a destination and of Ollim', async () => {
+    const ollim = await ollimForTest({ environment })
+    await show(ollim, 'settings')
+    await ollim.page.getByRole('list', { name: 'Checks' }).waitFor()
+    await expectAccessible(ollim)
+    await ollim.page.getByRole('navigation').getByRole('button').last().click()
+    await ollim.page.getByRole('switch').first().waitFor()
+    await expectAccessible(ollim)
+  })
+
+  test.each(['help', 'about'] as const)('the sheet %s', async (sheet) => {
+    const ollim = await ollimForTest({ environment })
+    await ollim.page.getByText('Drop images here').waitFor()
+    await show(ollim, sheet)
+    await ollim.page.getByRole('dialog').waitFor()
+    await expectAccessible(ollim)
+  })
+})

@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core'
+
+/** Where the keyboard stands: what it is called and whether a person can see that it is there. */
+export interface FocusStop {
+  readonly name: string
+  readonly isVisible: boolean
+}
+
+/** Room around a control for a ring that is drawn outside of it. */
+const ringPixels = 8
+
+/**
+ * Presses Tab until the focus comes back to where it has been. A stop counts as visible if the
+ * picture of it changes when the focus leaves.
+ */
+export async function focusStops(page: Page, most = 80): Promise<readonly FocusStop[]> {
+  const stops: FocusStop[] = []
+  const seen = new Set<number>()
+  for (let count = 0; count < most; count += 1) {
+    await page.keyboard.press('Tab')
+    const here = await page.evaluate(() => {
+      const { activeElement } = document
+      if (activeElement === null || activeElement === document.body) return undefined
+      const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : undefined
+      // A switch's own element is hidden; its label shows where the keyboard stands.
+      const { x, y, width, height } = (label ?? activeElement).getBoundingClientRect()
+      const labelledBy = document.getElementById(activeElement.getAttribute('aria-labelledby') ?? '')
+      const name =
+        activeElement.getAttribute('aria-label') ??
+        (label ?? labelledBy ?? activeElement).textContent.trim().slice(0, 60)
+      // Elements are told apart by a number that they keep.
+      const known: unknown = Reflect.get(activeElement, 'focusStop')
+      const number = typeof known === 'number' ? known : performance.now()
+      Reflect.set(activeElement, 'focusStop', number)
+      return { name, number, box: { x, y, width, height } }
+    })
+    if (here === undefined) continue
+    if (seen.has(here.number)) break
+    seen.add(here.number)
+    stops.push({ name: here.name, isVisible: await changesOnBlur(page, here.box) })
+  }
+  return stops
+}
+
+async function changesOnBlur(
+  page: Page,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+): Promise<boolean> {
+  const clip = {
+    x: Math.max(0, x - ringPixels),
+    y: Math.max(0, y - ringPixels),
+    width: width + 2 * ringPixels,
+    height: height + 2 * ringPixels,
+  }
+  const picture = () => page.screenshot({ clip, animations: 'disabled' })
+  const focused = await picture()
+  await page.evaluate(() => {
+    const { activeElement } = document
+    if (!(activeElement instanceof HTMLElement)) return
+    Reflect.set(window, 'focusStop', activeElement)
+    activeElement.blur()
+  })
+  const blurred = await picture()
+  await page.evaluate(() => {
+    const element: unknown = Reflect.get(window, 'focusStop')
+    if (element instanceof HTMLElement) element.focus()
+  })
+  return !focused.equals(blurred)
+}
