@@ -25,7 +25,7 @@ import type { Intaken } from './intake'
 import { JournalKeeper } from './journal-keeper'
 import type { JournalKeeperNeeds } from './journal-keeper'
 import { KeyBook } from './key-book'
-import { MultipartSweeper } from './multipart-sweeper'
+import { LeftoverSweeper, mayHaveLeft } from './leftover-sweeper'
 import { OpenDestinations } from './open-destinations'
 import { UndoBatch } from './undo-batch'
 import { attemptUpload } from './upload-attempt'
@@ -73,7 +73,7 @@ export class Engine {
   /** Uploads that earlier runs left. */
   readonly #left = new Set<string>()
   readonly #journal: Journal
-  readonly #sweeper: MultipartSweeper
+  readonly #sweeper: LeftoverSweeper
 
   constructor(ports: EnginePorts, choices: EngineChoices) {
     const { list } = this
@@ -107,7 +107,7 @@ export class Engine {
       onDestinationTrouble: choices.onDestinationTrouble,
       onStateChange: choices.onQueueChange,
     })
-    this.#sweeper = new MultipartSweeper({ ...ports, list, open: (to) => this.#destinations.open(to) })
+    this.#sweeper = new LeftoverSweeper({ ...ports, list, open: (to) => this.#destinations.open(to) })
     this.#batches = new BatchWatcher(list, choices.onBatchFinished)
     this.#intake = new Intake({ ...ports, list, queue: this.queue })
     const nameDestination: JournalKeeperNeeds['nameDestination'] = (id) => {
@@ -139,14 +139,14 @@ export class Engine {
     const open = new Set(left.filter(needsAttention).map(({ upload }) => upload.batchId))
     const records = left.filter(({ upload }) => open.has(upload.batchId))
     const gone = left.filter(({ upload }) => !open.has(upload.batchId))
-    this.#journal.forget(gone.map(({ upload }) => upload.id))
+    this.#journal.forget(gone.filter((record) => !mayHaveLeft(record)).map(({ upload }) => upload.id))
     for (const record of records) {
       const { wantedKey, suffix } = record.plan
       if (suffix > 0) this.#keys.note(record.upload.destinationId, wantedKey, suffix)
       this.#left.add(record.upload.id)
       this.list.add(record)
     }
-    this.#sweeper.sweep()
+    this.#sweeper.sweep(left)
     this.queue.enqueue(records)
   }
 
