@@ -1,3 +1,4 @@
+import type { DestinationHold, Upload } from '../../electron/shared/upload'
 import { mayRetry } from './may-retry'
 import type { Overview } from './overview'
 import type { UploadsStore } from './uploads'
@@ -31,4 +32,19 @@ export function isHeld({
 }: Overview): boolean {
   if (pending === 0) return false
   return running === 0 && (queue.paused || pausedByPerson + pausedOffline + pausedByDestination > 0)
+}
+
+/** The uploads in the list that go to one destination. */
+export function uploadsTo(uploads: UploadsStore, destinationId: string): readonly Upload[] {
+  return uploads.readOrder().flatMap((id) => {
+    const upload = uploads.read(id)
+    return upload?.destinationId === destinationId ? [upload] : []
+  })
+}
+
+/** Whether what went wrong with an upload is what a banner above the list says already. */
+export function isSaidAbove({ destinationId, status }: Upload, holds: readonly DestinationHold[]): boolean {
+  if (status.state !== 'failed') return false
+  const { kind } = status.failure
+  return holds.some((hold) => hold.destinationId === destinationId && hold.failure.kind === kind)
 }

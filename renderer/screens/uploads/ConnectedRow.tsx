@@ -1,7 +1,8 @@
-import { memo } from 'react'
+import { memo, useSyncExternalStore } from 'react'
 import { api } from '../../api'
 import { mayRetry } from '../../state/may-retry'
-import { useUpload } from '../../state/stores'
+import { isSaidAbove } from '../../state/selectors'
+import { useStores, useUpload } from '../../state/stores'
 import { thumbnailAddress } from '../../thumbnail-address'
 import { UploadRow } from '../../views/uploads/UploadRow'
 import { openLink } from '../open-link'
@@ -14,13 +15,19 @@ export interface ConnectedRowProps {
 
 /** One row, watching its one upload. */
 export const ConnectedRow = memo(function ConnectedRow({ id, isCurrent, onShowDetails }: ConnectedRowProps) {
+  const { uploads } = useStores()
   const upload = useUpload(id)
+  const saidAbove = useSyncExternalStore(
+    uploads.subscribeToOverview,
+    () => upload !== undefined && isSaidAbove(upload, uploads.readOverview().queue.holds),
+  )
   if (upload === undefined) return null
   const { status } = upload
   return (
     <UploadRow
       upload={upload}
       isCurrent={isCurrent}
+      isSaidAbove={saidAbove}
       thumbnail={thumbnailAddress(id)}
       mayRetry={status.state !== 'failed' || mayRetry(status.failure)}
       onShowDetails={onShowDetails}

@@ -1,6 +1,7 @@
 import { describeFailure } from '../../../electron/shared/failure'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
+import { uploadsTo } from '../../state/selectors'
 import { useOverview, useStores } from '../../state/stores'
 import { Banner, type BannerAction } from '../../views/window/Banner'
 import { settingsSession } from '../settings/settings-session'
@@ -8,9 +9,13 @@ import { settingsSession } from '../settings/settings-session'
 /** What stops every upload to a destination, said once above the list. */
 export function HoldBanners() {
   const translate = useTranslate()
-  const { screen } = useStores()
-  const { queue, pausedOffline, pausedByDestination } = useOverview()
+  const { screen, uploads } = useStores()
+  const { queue } = useOverview()
   return queue.holds.map(({ destinationId, reason, failure }) => {
+    const held = uploadsTo(uploads, destinationId)
+    // A cause that stops nothing here is told once there is something to stop.
+    if (held.length === 0) return null
+    const paused = held.filter(({ status }) => status.state === 'paused').length
     const { message, fix } = describeFailure(failure, translate)
     const tryAgain: BannerAction = {
       label: translate('uploads.hold.tryAgain'),
@@ -26,7 +31,7 @@ export function HoldBanners() {
     if (reason === 'offline') {
       // The line may be cut, or the address be wrong: only what the network said can tell.
       const mayBeAddress = failure.facts['reason'] !== undefined
-      const waiting = waitingWords('offlineNext', pausedOffline)
+      const waiting = waitingWords('offlineNext', paused)
       return (
         <Banner
           key={destinationId}
@@ -44,7 +49,7 @@ export function HoldBanners() {
         icon={failure.kind === 'credentials-expired' ? 'clock' : 'alert'}
         tone="amber"
         title={message}
-        text={sentences(fix, waitingWords('paused', pausedByDestination))}
+        text={sentences(fix, waitingWords('paused', paused))}
         actions={[tryAgain, { ...openSettings, isPrimary: true }]}
       />
     )

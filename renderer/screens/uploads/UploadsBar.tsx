@@ -1,5 +1,6 @@
 import { linkFormats } from '../../../electron/shared/link-format'
 import type { Destination } from '../../../electron/shared/destination'
+import type { DestinationHold } from '../../../electron/shared/upload'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useOverview, useSettings } from '../../state/stores'
@@ -13,13 +14,13 @@ export function UploadsBar() {
   const { destinations, defaultDestinationId, preferences } = useSettings()
   const { done, queue } = useOverview()
   const stopped = queue.holds.some(({ reason }) => reason === 'destination')
-  const held = new Set(queue.holds.map(({ destinationId }) => destinationId))
+  const reasons = new Map(queue.holds.map(({ destinationId, reason }) => [destinationId, reason]))
 
   return (
     <DestinationBar
       destination={{
         label: translate('uploads.destination'),
-        items: destinations.map((destination) => itemOf(destination, held.has(destination.id))),
+        items: destinations.map((destination) => itemOf(destination, reasons.get(destination.id))),
         chosen: defaultDestinationId,
         placeholder: translate('uploads.noDestination'),
         onChoose: (id) => void api.chooseDefaultDestination(id),
@@ -43,13 +44,15 @@ export function UploadsBar() {
   )
 }
 
-function itemOf(destination: Destination, isHeld: boolean): PickerItem<string> {
+function itemOf(destination: Destination, held: DestinationHold['reason'] | undefined): PickerItem<string> {
   const { id, name, bucket, publicUrlBase, hasSecretAccessKey } = destination
+  const isReady = held === undefined && hasSecretAccessKey && bucket !== ''
   return {
     id,
     label: name === '' ? bucket : name,
     hint: hostOf(publicUrlBase) ?? bucket,
-    dot: isHeld ? 'held' : hasSecretAccessKey && bucket !== '' ? 'ready' : 'incomplete',
+    // Out of reach is no fault of the settings: the ring stays empty, as before the first upload.
+    dot: held === 'destination' ? 'held' : isReady ? 'ready' : 'incomplete',
   }
 }
 

@@ -83,11 +83,15 @@ function DestinationEntry({ item, isChosen, onChoose }: DestinationEntryProps) {
     >
       <span className={classes(styles['dot'], styles[item.health])} />
       <span className={styles['words']}>
-        <span className={styles['name']}>{item.name === '' ? translate('settings.unnamed') : item.name}</span>
+        <span className={styles['head']}>
+          <span className={styles['name']}>
+            {item.name === '' ? translate('settings.unnamed') : item.name}
+          </span>
+          {item.isDefault ? <span className={styles['default']}>{translate('settings.default')}</span> : null}
+        </span>
         <span className={classes(styles['detail'], item.isEdited && styles['edited'])}>{detail}</span>
         <span className="unseen">{translate(`settings.status.${item.health}`)}</span>
       </span>
-      {item.isDefault ? <span className={styles['default']}>{translate('settings.default')}</span> : null}
     </button>
   )
 }

@@ -7,12 +7,15 @@ import styles from './UploadRow.module.css'
 import { UploadStatusLine } from './UploadStatusLine'
 
 export interface UploadRowProps extends UploadActionsProps {
+  /** What went wrong is said above the list, once for all. */
+  readonly isSaidAbove: boolean
   readonly thumbnail: string
   readonly onOpenLink: (url: string) => void
 }
 
 /** One upload: its picture, its name, what there is to say, what can be done. */
-export const UploadRow = memo(function UploadRow({ thumbnail, onOpenLink, ...actions }: UploadRowProps) {
+export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
+  const { thumbnail, isSaidAbove, onOpenLink, ...actions } = props
   const { upload, isCurrent } = actions
   const { state } = upload.status
   return (
@@ -23,7 +26,7 @@ export const UploadRow = memo(function UploadRow({ thumbnail, onOpenLink, ...act
           {upload.name}
         </div>
         <div className={styles['say']}>
-          <UploadStatusLine upload={upload} isCurrent={isCurrent} onOpenLink={onOpenLink} />
+          <UploadStatusLine {...{ upload, isCurrent, isSaidAbove, onOpenLink }} />
         </div>
       </div>
       <div className={styles['right']}>

@@ -10,11 +10,14 @@ import { useSecondsUntil } from './useSecondsUntil'
 export interface UploadStatusLineProps {
   readonly upload: Upload
   readonly isCurrent: boolean
+  /** What went wrong is said above the list, once for all. */
+  readonly isSaidAbove: boolean
   readonly onOpenLink: (url: string) => void
 }
 
 /** What there is to say of one upload, under its name. */
-export function UploadStatusLine({ upload, isCurrent, onOpenLink }: UploadStatusLineProps) {
+export function UploadStatusLine(props: UploadStatusLineProps) {
+  const { upload, isCurrent, isSaidAbove, onOpenLink } = props
   const translate = useTranslate()
   const format = useFormat()
   const { status, sizeBytes } = upload
@@ -31,6 +34,7 @@ export function UploadStatusLine({ upload, isCurrent, onOpenLink }: UploadStatus
     case 'retrying':
       return <Retrying status={status} />
     case 'failed': {
+      if (isSaidAbove) return translate('uploads.saidAbove', { size })
       const { message, fix } = describeFailure(status.failure, translate)
       return (
         <>

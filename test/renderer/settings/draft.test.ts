@@ -24,10 +24,12 @@ const stored: Destination = {
   publicUrlBase: '',
   pathStyle: false,
   cacheControl: '',
+  credentialsSource: { kind: 'keys' },
   accessKeyIdEnd: '7Q2M',
   hasSecretAccessKey: true,
   hasSessionToken: false,
   secretKeeping: 'keyring',
+  expiresAt: 0,
 }
 
 const problem = (field: DestinationFieldName, name = 'missing'): FieldProblem => ({
@@ -40,7 +42,8 @@ describe('a draft of a stored destination', () => {
   const draft = draftOf(stored, 'keyring')
 
   it('holds the fields and nothing of the credentials', () => {
-    const { id, accessKeyIdEnd, hasSecretAccessKey, hasSessionToken, secretKeeping, ...fields } = stored
+    const { id, accessKeyIdEnd, hasSecretAccessKey, hasSessionToken, ...others } = stored
+    const { secretKeeping, expiresAt, ...fields } = others
     expect(draft).toEqual({ id: 'd1', fields, credentials: {} })
   })
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../electron/shared/failure'
-import type { UploadStatus } from '../../../electron/shared/upload'
+import type { DestinationHold, UploadStatus } from '../../../electron/shared/upload'
 import { sumUp } from '../../../renderer/state/overview'
-import { isHeld } from '../../../renderer/state/selectors'
+import { isHeld, isSaidAbove } from '../../../renderer/state/selectors'
 import { done, openQueue, upload } from '../examples'
 
 const sending: UploadStatus = { state: 'uploading', sentBytes: 30, totalBytes: 100, bytesPerSecond: 10 }
@@ -78,5 +78,29 @@ describe('isHeld', () => {
     ['the person paused before anything began', sumUp([upload('a')], { paused: true, holds: [] }), true],
   ])('when %s', (_, overview, held) => {
     expect(isHeld(overview)).toBe(held)
+  })
+})
+
+describe('isSaidAbove', () => {
+  const refused: UploadStatus = { state: 'failed', failure: failure('access-denied') }
+  const hold = (destinationId: string): DestinationHold => ({
+    destinationId,
+    reason: 'destination',
+    failure: failure('access-denied'),
+  })
+
+  it.each([
+    ['the banner of its destination says the same', refused, [hold('destination')], true],
+    ['the banner is of another destination', refused, [hold('other')], false],
+    [
+      'it failed for a reason of its own',
+      { ...refused, failure: failure('file-changed') },
+      [hold('destination')],
+      false,
+    ],
+    ['there is no banner', refused, [], false],
+    ['it only waits', { state: 'paused', reason: 'destination' }, [hold('destination')], false],
+  ] satisfies [string, UploadStatus, DestinationHold[], boolean][])('when %s', (_, status, holds, said) => {
+    expect(isSaidAbove(upload('a', { status }), holds)).toBe(said)
   })
 })
