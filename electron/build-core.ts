@@ -1,5 +1,7 @@
+import { homedir } from 'node:os'
 import path from 'node:path'
 import { app } from 'electron'
+import { createCredentialsLender } from './adapters/aws-config/lender'
 import { systemClock, systemIds } from './adapters/clock'
 import { openDatabase } from './adapters/database/database'
 import { createFiles } from './adapters/files/files'
@@ -11,6 +13,8 @@ import { createObjectStores } from './adapters/s3/object-store'
 import { createSecretBox } from './adapters/secrets/secret-box'
 import { StoredSettingsFile } from './adapters/store/settings-file'
 import { createPublicWeb } from './adapters/web/public-web'
+import { BorrowedCredentials } from './core/credentials/borrowed-credentials'
+import { ExpiryWatch } from './core/credentials/expiry-watch'
 import { CheckRunner } from './core/destinations/check-runner'
 import { PasteKeeper } from './core/destinations/paste/paste-keeper'
 import { checkDestination } from './core/doctor/check-destination'
@@ -38,6 +42,13 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   if (!environment.ok) log.warn('The environment makes no destination', { problems: environment.problem })
   const learnSecret = (secret: string): void => redactor.learn(secret)
   const pastes = new PasteKeeper({ clock: systemClock, ids: systemIds, learnSecret })
+  const lender = createCredentialsLender({ env: process.env, home: homedir() }, systemProxyOf)
+  const loans = new BorrowedCredentials({
+    lender,
+    clock: systemClock,
+    learnSecret,
+    onChange: () => settings.reportLoan(),
+  })
   const settings = new SettingsService({
     file: new StoredSettingsFile(home, () => systemClock.now()),
     box: createSecretBox(process.platform),
@@ -45,11 +56,15 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     log,
     learnSecret,
     pastes,
+    endOfLoan: (source) => loans.endOf(source),
     notify: (notice) => notices.post(notice),
     systemLanguages: app.getPreferredSystemLanguages(),
     environment: environment.ok ? environment.value : undefined,
     certificateAuthorityFile: process.env['OLLIM_CA_FILE'] ?? '',
   })
+  const expiryWatch = new ExpiryWatch({ clock: systemClock, notify: (notice) => notices.post(notice) })
+  expiryWatch.follow(settings.read().destinations)
+  settings.onChange(({ destinations }) => expiryWatch.follow(destinations))
   const preferences = () => settings.read().preferences
   const database = openDatabase(path.join(home, 'ollim.sqlite'), log)
   if (database.setAside !== undefined) notices.post({ kind: 'journal-set-aside', ...database.setAside })
@@ -61,7 +76,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     workerFile: besideMain('thumbnail-worker.js'),
     log,
   })
-  const stores = createObjectStores({ log, proxyOf: systemProxyOf })
+  const stores = createObjectStores({ log, proxyOf: systemProxyOf, loans })
   const web = createPublicWeb()
   const files = createFiles()
   const checks = new CheckRunner((target, signal) =>
@@ -101,6 +116,8 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     settings,
     preferences,
     pastes,
+    lender,
+    expiryWatch,
     database,
     thumbnails,
     stores,

@@ -35,7 +35,19 @@ export interface Doors extends CoreEvents {
 
 /** Opens the doors to a core: window, tray, shortcut, menus. No logic. */
 export function openDoors(core: Core, address: string, besideMain: (name: string) => string): Doors {
-  const { log, notices, settings, preferences, pastes, database, thumbnails, checks, engine } = core
+  const {
+    log,
+    notices,
+    settings,
+    preferences,
+    pastes,
+    lender,
+    expiryWatch,
+    database,
+    thumbnails,
+    checks,
+    engine,
+  } = core
   const { platform } = process
   const openLogFolder = (): void => void openFolder(log.folder)
   const defaultDestination = (): string => settings.read().defaultDestinationId
@@ -138,6 +150,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       clipboard,
       checks,
       pastes,
+      lender,
       notices,
       chooseFiles: () => chooseImages(translate, platform),
       openLink: openExternal,
@@ -184,7 +197,10 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     if (await confirmQuit(translate, left.length)) app.quit()
   }
 
-  closeDown(() => engine.dispose(), [status, broadcast, notifier, thumbnails, tray, window, database])
+  closeDown(
+    () => engine.dispose(),
+    [expiryWatch, status, broadcast, notifier, thumbnails, tray, window, database],
+  )
   app.on('window-all-closed', () => undefined)
   app.on('activate', () => window.open())
   powerMonitor.on('resume', () => engine.queue.probeNow())

@@ -91,6 +91,7 @@ contextBridge.exposeInMainWorld('ollim', {
   chooseDefaultDestination: call('chooseDefaultDestination'),
   checkDestination: call('checkDestination'),
   cancelCheck: call('cancelCheck'),
+  listProfiles: call('listProfiles'),
   understandPaste: call('understandPaste'),
   understandClipboard: call('understandClipboard'),
   copyPolicy: call('copyPolicy'),

@@ -6,12 +6,14 @@ import { readFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { createCredentialsLender } from '../adapters/aws-config/lender'
 import { systemClock, systemIds } from '../adapters/clock'
 import { createFiles } from '../adapters/files/files'
 import { createImageSniffer } from '../adapters/images/sniffer'
 import { createObjectStores } from '../adapters/s3/object-store'
 import { createPublicWeb } from '../adapters/web/public-web'
 import { createWords } from '../adapters/words/words'
+import { BorrowedCredentials } from '../core/credentials/borrowed-credentials'
 import type { Log } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
 import { Engine } from '../core/uploads/engine'
@@ -24,6 +26,7 @@ import { createHandoverWork } from './handover-client'
 import { ollimHome } from './home'
 import { createMemoryRecords } from './memory-records'
 import { runCommand, type OpenWork } from './run-command'
+import { savedBorrower } from './saved-borrower'
 import { startApp } from './start-app'
 
 const { env, platform } = process
@@ -31,6 +34,8 @@ const isApp = Object.hasOwn(process.versions, 'electron')
 const isCheckout = isApp && process.defaultApp
 /** Holds `out`, where this file ends up. */
 const programFolder = fileURLToPath(new URL('..', import.meta.url))
+
+const home = ollimHome(env, platform, homedir())
 
 const interruption = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -50,7 +55,13 @@ const code = await runCommand(
     isTerminal: process.stderr.isTTY,
     signal: interruption.signal,
   },
-  { version: readVersion, words: (language) => createWords(language).translate, ownWork, appWork },
+  {
+    version: readVersion,
+    words: (language) => createWords(language).translate,
+    savedBorrower: (name) => savedBorrower(home, name, env['OLLIM_CA_FILE'] ?? ''),
+    ownWork,
+    appWork,
+  },
 )
 process.exitCode = code
 if (isApp) {
@@ -67,7 +78,13 @@ function readVersion(): string {
 function ownWork(target: StoreTarget): OpenWork {
   const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
   const files = createFiles()
-  const stores = createObjectStores({ log: quiet })
+  const loans = new BorrowedCredentials({
+    lender: createCredentialsLender({ env, home: homedir() }, () => Promise.resolve('')),
+    clock: systemClock,
+    learnSecret: () => undefined,
+    onChange: () => undefined,
+  })
+  const stores = createObjectStores({ log: quiet, loans })
   const targetOf = () => success(target)
   const engine = new Engine(
     {
@@ -106,7 +123,6 @@ function ownWork(target: StoreTarget): OpenWork {
 
 function appWork(): OpenWork {
   const userId = process.getuid?.() ?? 0
-  const home = ollimHome(env, platform, homedir())
   const work = createHandoverWork({
     address: handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId }),
     startApp: () =>

@@ -41,7 +41,9 @@ interface Output {
 export interface CommandNeeds {
   readonly version: () => string
   readonly words: (language: Language) => Translate
-  /** Works in this process, with a destination that is not saved. */
+  /** The saved destination of that name, or the default one, if it needs no secret that only the app can open. */
+  readonly savedBorrower: (name: string | undefined) => Promise<StoreTarget | undefined>
+  /** Works in this process, with a destination that is not saved or borrows its credentials. */
   readonly ownWork: (target: StoreTarget) => OpenWork
   /** Hands over to the app, which alone can open saved secrets. */
   readonly appWork: () => OpenWork
@@ -88,7 +90,7 @@ interface Setting {
 }
 
 async function work(command: UploadCommand | CheckCommand, setting: Setting): Promise<ExitCode> {
-  const chosen = chooseWork(command.destination, setting)
+  const chosen = await chooseWork(command.destination, setting)
   if (!chosen.ok) return refuse(command, chosen.problem, setting)
   try {
     const code = await (command.kind === 'upload'
@@ -101,16 +103,18 @@ async function work(command: UploadCommand | CheckCommand, setting: Setting): Pr
 }
 
 /** The environment's destination serves unless another one is named. */
-function chooseWork(name: string | undefined, { io, needs }: Setting): Result<OpenWork, Refusal> {
+async function chooseWork(
+  name: string | undefined,
+  { io, needs }: Setting,
+): Promise<Result<OpenWork, Refusal>> {
   const environment = environmentDestination(io.env)
-  if (!environment.ok) {
-    return name === undefined
-      ? problem({ kind: 'environment', problems: environment.problem })
-      : success(needs.appWork())
+  if (!environment.ok && name === undefined) {
+    return problem({ kind: 'environment', problems: environment.problem })
   }
-  const target = environment.value
-  const isMeant = target !== undefined && (name === undefined || isSameName(target.name, name))
-  return success(isMeant ? needs.ownWork(target) : needs.appWork())
+  const unsaved = environment.ok ? environment.value : undefined
+  const isMeant = unsaved !== undefined && (name === undefined || isSameName(unsaved.name, name))
+  const target = isMeant ? unsaved : await needs.savedBorrower(name)
+  return success(target === undefined ? needs.appWork() : needs.ownWork(target))
 }
 
 async function upload(command: UploadCommand, chosen: Work, setting: Setting): Promise<ExitCode> {

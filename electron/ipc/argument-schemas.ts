@@ -13,6 +13,12 @@ const ids = z.array(id).max(100_000)
 const none = z.tuple([])
 const linkFormat = z.enum(linkFormats)
 
+const credentialsSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('keys') }),
+  z.strictObject({ kind: z.literal('profile'), name: text }),
+  z.strictObject({ kind: z.literal('environment') }),
+])
+
 const destinationDraft = z.strictObject({
   id: id.exactOptional(),
   fields: z.strictObject({
@@ -25,6 +31,7 @@ const destinationDraft = z.strictObject({
     publicUrlBase: text,
     pathStyle: z.boolean(),
     cacheControl: text,
+    credentialsSource,
   }),
   credentials: z.strictObject({
     accessKeyId: text.exactOptional(),
@@ -91,6 +98,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   chooseDefaultDestination: z.tuple([id]),
   checkDestination: z.tuple([destinationDraft]),
   cancelCheck: none,
+  listProfiles: none,
   understandPaste: z.tuple([z.string().max(longestPaste)]),
   understandClipboard: none,
   copyPolicy: z.tuple([destinationDraft, z.enum(policyKinds)]),

@@ -1,3 +1,4 @@
+import type { CredentialsLender } from '../core/credentials/lender'
 import type { CheckRunner } from '../core/destinations/check-runner'
 import type { PasteKeeper } from '../core/destinations/paste/paste-keeper'
 import { policyOfDraft } from '../core/destinations/policy-of-draft'
@@ -27,6 +28,7 @@ export interface HandlerNeeds {
   readonly clipboard: ImageClipboard & LinkClipboard
   readonly checks: CheckRunner
   readonly pastes: PasteKeeper
+  readonly lender: Pick<CredentialsLender, 'offer'>
   readonly notices: NoticeBoard
   /** Opens the system's dialog; no paths when it was closed. */
   readonly chooseFiles: () => Promise<readonly string[]>
@@ -113,8 +115,9 @@ function settingsHandlers({ engine, settings, checks, previewKey }: HandlerNeeds
   } satisfies Partial<Handlers>
 }
 
-function setUpHandlers({ pastes, clipboard }: HandlerNeeds) {
+function setUpHandlers({ pastes, lender, clipboard }: HandlerNeeds) {
   return {
+    listProfiles: () => lender.offer(),
     understandPaste: (text) => pastes.understand(text),
     understandClipboard: async () => pastes.understand((await clipboard.readText()).slice(0, longestPaste)),
     copyPolicy: async (draft, kind) => {

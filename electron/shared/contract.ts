@@ -3,7 +3,7 @@
  * `ipc/serve.ts` and `preload.ts` both satisfy these maps: a missing or misspelt one does not compile.
  */
 import type { CheckReport } from './check'
-import type { Destination, DestinationDraft, FieldProblem } from './destination'
+import type { BorrowingOffer, Destination, DestinationDraft, FieldProblem } from './destination'
 import type { Failure } from './failure'
 import type { HistoryPage, HistoryQuery } from './history'
 import type { LinkFormat, LinkTemplateProblem } from './link-format'
@@ -97,6 +97,8 @@ interface SettingsCalls {
     answer: Result<CheckReport, readonly FieldProblem[]>
   }
   cancelCheck: { args: []; answer: null }
+  /** What credentials a destination could borrow on this computer. */
+  listProfiles: { args: []; answer: BorrowingOffer }
   /** Says what a text holds of a destination. Its secrets stay with main, under the answer's paste ids. */
   understandPaste: { args: [text: string]; answer: PasteAnswer }
   /** The same for the clipboard's text, which the page then never sees. */

@@ -23,6 +23,24 @@ export type ProviderId = (typeof providerIds)[number]
 /** Where a secret is kept. `keyring`: encrypted by the system; `plain`: only obscured; `memory`: this run only. */
 export type SecretKeeping = 'keyring' | 'plain' | 'memory'
 
+/** Whose credentials sign: keys that Ollim keeps, or borrowed ones, of which nothing is stored. */
+export type CredentialsSource =
+  | { readonly kind: 'keys' }
+  /** A profile in `~/.aws`, by its name. */
+  | { readonly kind: 'profile'; readonly name: string }
+  /** The variables that Ollim was started with, else the role of the container or machine it runs on. */
+  | { readonly kind: 'environment' }
+
+export const ownKeys: CredentialsSource = { kind: 'keys' }
+
+/** What could be borrowed on this computer. */
+export interface BorrowingOffer {
+  /** Names of the profiles in `~/.aws` that lead to credentials. */
+  readonly profiles: readonly string[]
+  /** Whether the variables that Ollim was started with do. */
+  readonly environment: boolean
+}
+
 /** The fields of a destination that are no secret: what main, page and settings file all hold. */
 export interface DestinationFields {
   readonly name: string
@@ -38,6 +56,7 @@ export interface DestinationFields {
   readonly pathStyle: boolean
   /** Sent as the object's Cache-Control; empty sends none. */
   readonly cacheControl: string
+  readonly credentialsSource: CredentialsSource
 }
 
 /** A destination as the page sees it: what is known of its credentials, never the secret itself. */
@@ -48,6 +67,8 @@ export interface Destination extends DestinationFields {
   readonly hasSecretAccessKey: boolean
   readonly hasSessionToken: boolean
   readonly secretKeeping: SecretKeeping
+  /** When the credentials in use end, in milliseconds since the epoch; 0 if unknown or never. */
+  readonly expiresAt: number
 }
 
 /** Credentials typed in the settings screen. An absent field keeps what is stored; empty removes it. */
@@ -66,6 +87,8 @@ export interface DestinationDraft {
   readonly credentials: CredentialsDraft
   /** The person's choice where the system cannot protect a secret. */
   readonly secretKeeping?: SecretKeeping
+  /** When the session token in it ends, where main learnt that from a paste; the page sends none. */
+  readonly expiresAt?: number
 }
 
 /** A field of the settings form, so that a sentence can stand next to it. */

@@ -10,4 +10,13 @@ export type Notice =
     }
   | { readonly kind: 'journal-set-aside'; readonly keptAs: string; readonly reason: 'unreadable' | 'newer' }
   | { readonly kind: 'secret-unreadable'; readonly destinationName: string }
+  | {
+      /** Temporary credentials that nobody renews end soon, or ended while Ollim was not running. */
+      readonly kind: 'credentials-ending'
+      readonly destinationId: string
+      readonly destinationName: string
+      /** Milliseconds since the epoch. */
+      readonly expiresAt: number
+      readonly ended: boolean
+    }
   | { readonly kind: 'failure'; readonly failure: Failure }

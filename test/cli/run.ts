@@ -1,4 +1,5 @@
 import { createWords } from '../../electron/adapters/words/words'
+import type { StoreTarget } from '../../electron/core/store-ports'
 import { runCommand, type OpenWork } from '../../electron/cli/run-command'
 import { problem, success } from '../../electron/shared/result'
 
@@ -18,7 +19,13 @@ export async function run(
     env = complete,
     isTerminal = false,
     signal = new AbortController().signal,
-  }: { env?: Record<string, string>; isTerminal?: boolean; signal?: AbortSignal } = {},
+    borrower = () => undefined,
+  }: {
+    env?: Record<string, string>
+    isTerminal?: boolean
+    signal?: AbortSignal
+    borrower?: (name: string | undefined) => StoreTarget | undefined
+  } = {},
 ) {
   const workers: string[] = []
   const said = { stdout: '', stderr: '', disposed: 0 }
@@ -44,6 +51,7 @@ export async function run(
     {
       version: () => '1.2.3',
       words: (language) => createWords(language).translate,
+      savedBorrower: async (name) => borrower(name),
       ownWork: ({ name }) => open(`own: ${name}`),
       appWork: () => open('app'),
     },

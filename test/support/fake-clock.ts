@@ -3,7 +3,7 @@ import type { Clock } from '../../electron/core/ports'
 /** A clock that moves only when told to; due callbacks run in the order of their time. */
 export class FakeClock implements Clock {
   #now = Date.UTC(2026, 10, 24, 12, 0, 0)
-  #timers: { readonly at: number; readonly callback: () => void }[] = []
+  #timers: { at: number; readonly callback: () => void }[] = []
 
   now(): number {
     return this.#now
@@ -15,6 +15,12 @@ export class FakeClock implements Clock {
     return () => {
       this.#timers = this.#timers.filter((other) => other !== timer)
     }
+  }
+
+  /** Lets time pass as on a computer that sleeps: timers wait, and go on with what was left of them. */
+  sleep(milliseconds: number): void {
+    this.#now += milliseconds
+    for (const timer of this.#timers) timer.at += milliseconds
   }
 
   /** Lets time pass, and with it everything that becomes due. */

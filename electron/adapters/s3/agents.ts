@@ -38,7 +38,9 @@ export async function agentsFor(
   }
 }
 
-interface Trust { readonly secureContext?: SecureContext }
+interface Trust {
+  readonly secureContext?: SecureContext
+}
 
 function trust(secureContext: SecureContext | undefined): Trust {
   return secureContext === undefined ? {} : { secureContext }

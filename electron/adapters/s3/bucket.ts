@@ -23,6 +23,7 @@ import { problem, type Result, success } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import { Calls } from './calls'
 import { type Connection, connect, type Timeouts } from './connection'
+import type { Loans } from './identity'
 import { abortMultipart, completeMultipart, putPart, startMultipart } from './multipart'
 import { asChecksum, signPayload } from './payload-hash'
 import { objectAttributes, uploadIdMetadata, withoutQuotes } from './object-attributes'
@@ -32,9 +33,10 @@ export async function openBucket(
   target: StoreTarget,
   timeouts: Timeouts,
   proxyOf: ProxyOf,
+  loans: Loans | undefined,
   log: Log,
 ): Promise<Result<ObjectStore, Failure>> {
-  const connection = await connect(target, timeouts, proxyOf)
+  const connection = await connect(target, timeouts, proxyOf, loans)
   return connection.ok ? success(new Bucket(target, connection.value, log)) : connection
 }
 

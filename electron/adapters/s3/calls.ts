@@ -6,16 +6,19 @@ import type { Log } from '../../core/ports'
 import type { StoreAnswer, StoreTarget } from '../../core/store-ports'
 import { assertNever } from '../../shared/assert-never'
 import type { CheckEvidence } from '../../shared/check'
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure, type FailureKind } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
 import type { Connection } from './connection'
-import { exchange } from './exchange'
+import { type Exchange, exchange } from './exchange'
 import type { FileRange } from './file-body'
-import { type FileOutcome, sendFile } from './send-file'
+import { sendFile } from './send-file'
 
 interface Options {
   readonly abortSignal: AbortSignal
 }
+
+/** Refusals that other credentials may get past. */
+const aboutKeys: readonly FailureKind[] = ['credentials-expired', 'key-id-unknown', 'secret-wrong']
 
 const cancelled = failure('unexpected', { reason: 'cancelled' })
 
@@ -41,7 +44,8 @@ export class Calls {
     const once = () =>
       exchange(this.#connection, signal, (request) => send(client, { abortSignal: request.signal }))
     const first = await once()
-    const outcome = first.kind === 'refused' && hasTaught(first.answer) ? await once() : first
+    const isWorthSecond = first.kind === 'refused' && (await this.#mayPass(first.answer, signal))
+    const outcome = isWorthSecond ? await once() : first
     switch (outcome.kind) {
       case 'answered':
         return success({ value: outcome.output, evidence: evidenceIn(outcome.answer) })
@@ -52,6 +56,8 @@ export class Calls {
         })
       case 'cancelled':
         return problem({ failure: cancelled, evidence: evidenceIn(noAnswer) })
+      case 'unsent':
+        return problem({ failure: outcome.failure, evidence: evidenceIn(noAnswer) })
       default:
         return assertNever(outcome)
     }
@@ -71,11 +77,12 @@ export class Calls {
     const { client } = this.#connection
     const once = () => sendFile(this.#connection, range, (body, options) => send(client, body, options))
     const first = await once()
-    const isWorthSecond = first.kind === 'refused' && (hasTaught(first.answer) || learn(first.answer))
+    const isWorthSecond =
+      first.kind === 'refused' && (learn(first.answer) || (await this.#mayPass(first.answer, range.signal)))
     return this.#resultOf(operation, isWorthSecond ? await once() : first)
   }
 
-  #resultOf<Output>(operation: string, outcome: FileOutcome<Output>): Result<Output, Failure> {
+  #resultOf<Output>(operation: string, outcome: Exchange<Output>): Result<Output, Failure> {
     switch (outcome.kind) {
       case 'answered':
         return success(outcome.output)
@@ -90,10 +97,26 @@ export class Calls {
     }
   }
 
+  /**
+   * Whether the same request may pass now: the connection has learnt something from the refusal, or
+   * whoever lends the credentials has others by now.
+   */
+  async #mayPass(refusal: ServerAnswer, signal: AbortSignal): Promise<boolean> {
+    if (hasTaught(refusal)) return true
+    if (!aboutKeys.includes(this.#causeOf(refusal).kind)) return false
+    return this.#connection.identity.replaced(signal)
+  }
+
+  #causeOf(answer: ServerAnswer): Failure {
+    const { bucket, region, endpoint } = this.#target
+    const { accessKeyId, sessionToken } = this.#connection.identity.keys
+    const tokenMissing = accessKeyId.startsWith('ASIA') && sessionToken === undefined
+    return diagnose(answer, { bucket, region, endpoint, tokenMissing, answeredAt: Date.now() })
+  }
+
   #diagnose(operation: string, answer: ServerAnswer): Failure {
-    const { bucket, region, endpoint, credentials } = this.#target
-    const tokenMissing = credentials.accessKeyId.startsWith('ASIA') && credentials.sessionToken === ''
-    const cause = diagnose(answer, { bucket, region, endpoint, tokenMissing, answeredAt: Date.now() })
+    const cause = this.#connection.identity.explain(this.#causeOf(answer))
+    const { bucket } = this.#target
     const isQuestion = operation === 'HeadObject' && answer.status === 404
     if (!isQuestion) {
       const { kind, detail } = cause

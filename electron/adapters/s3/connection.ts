@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/failure'
 import { type Result, success } from '../../shared/result'
 import { agentsFor, type ProxyOf } from './agents'
 import { trustedContext } from './authorities'
+import { type Identity, identityOf, type Loans } from './identity'
 import { RecordingHandler } from './recording-handler'
 
 export interface Timeouts {
@@ -17,6 +18,7 @@ export interface Timeouts {
 export interface Connection {
   readonly client: S3Client
   readonly handler: RecordingHandler
+  readonly identity: Identity
 }
 
 /** Failures are answered as values and logged by us; the SDK would print to the console. */
@@ -34,6 +36,7 @@ export async function connect(
   target: StoreTarget,
   timeouts: Timeouts,
   proxyOf: ProxyOf,
+  loans: Loans | undefined,
 ): Promise<Result<Connection, Failure>> {
   const isEncrypted = addressOf(target).startsWith('https:')
   const trusted = isEncrypted ? await trustedContext(target.certificateAuthorityFile) : success(undefined)
@@ -46,11 +49,13 @@ export async function connect(
   })
   // Else the SDK warns on the console that its later versions want a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
+  const identity = identityOf(target, loans)
   const client = new S3Client({
     requestHandler: handler,
     region: target.region === '' ? usualRegion : target.region,
     forcePathStyle: target.pathStyle,
-    credentials: credentialsOf(target),
+    // Already remembered and renewed: the SDK shall keep none of its own.
+    credentials: Object.assign(() => Promise.resolve(identity.keys), { memoized: true }),
     // The queue retries: it can reopen the file, which the SDK cannot.
     maxAttempts: 1,
     logger: silence,
@@ -61,15 +66,10 @@ export async function connect(
     requestChecksumCalculation: isAws ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED',
     responseChecksumValidation: isAws ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED',
   })
-  return success({ client, handler })
+  return success({ client, handler, identity })
 }
 
 /** Where requests will go, as proxies choose by it. */
 function addressOf({ endpoint, bucket, region }: StoreTarget): string {
   return endpoint === '' ? `https://${bucket}.s3.${region}.amazonaws.com/` : endpoint
-}
-
-function credentialsOf({ credentials }: StoreTarget) {
-  const { accessKeyId, secretAccessKey, sessionToken } = credentials
-  return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) }
 }

@@ -1,5 +1,6 @@
 import { answerOfError } from '../../core/doctor/answer-of-error'
 import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
+import type { Failure } from '../../shared/failure'
 import type { Connection } from './connection'
 
 /** One request and its answer: what the SDK made of it, or why there is nothing. */
@@ -7,6 +8,8 @@ export type Exchange<Output> =
   | { readonly kind: 'answered'; readonly output: Output; readonly answer: ServerAnswer }
   | { readonly kind: 'refused'; readonly answer: ServerAnswer }
   | { readonly kind: 'cancelled' }
+  /** The trouble is on this computer, or with whoever lends the credentials. */
+  | { readonly kind: 'unsent'; readonly failure: Failure }
 
 /**
  * Sends one request under a signal of its own, which ends it together with `signal`.
@@ -15,13 +18,16 @@ export type Exchange<Output> =
  * @param patience how long the request may still go on once `signal` has aborted, in milliseconds
  */
 export async function exchange<Output>(
-  { handler }: Connection,
+  { handler, identity }: Connection,
   signal: AbortSignal,
   send: (request: AbortController) => Promise<Output>,
   patience: () => number = () => 0,
 ): Promise<Exchange<Output>> {
   const isCancelled = () => signal.aborted
   if (isCancelled()) return { kind: 'cancelled' }
+  const ready = await identity.ready(signal)
+  if (isCancelled()) return { kind: 'cancelled' }
+  if (!ready.ok) return { kind: 'unsent', failure: ready.problem }
   const request = new AbortController()
   let ending: NodeJS.Timeout | undefined
   const end = (): void => {

@@ -15,6 +15,7 @@ import type { Failure } from '../../shared/failure'
 import { problem, type Result } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import type { Timeouts } from './connection'
+import type { Loans } from './identity'
 
 /** On a slow line the system's own buffers can take half a minute to empty unseen. */
 const usualTimeouts: Timeouts = { connectMilliseconds: 10_000, idleMilliseconds: 45_000 }
@@ -28,16 +29,19 @@ export function createObjectStores({
   log,
   timeouts = usualTimeouts,
   proxyOf = noProxy,
+  loans,
 }: {
   log: Log
   timeouts?: Timeouts
   /** The system's; what the environment names comes first. */
   proxyOf?: ProxyOf
+  /** For destinations that borrow their credentials. */
+  loans?: Loans
 }): ObjectStores {
   return {
     open: (target) =>
       new LazyObjectStore(() =>
-        import('./bucket').then(({ openBucket }) => openBucket(target, timeouts, proxyOf, log)),
+        import('./bucket').then(({ openBucket }) => openBucket(target, timeouts, proxyOf, loans, log)),
       ),
   }
 }

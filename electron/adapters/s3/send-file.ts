@@ -7,11 +7,6 @@ import type { Connection } from './connection'
 import { type Exchange, exchange } from './exchange'
 import { fileBody, FileChanged, type FileRange, refuseChanged } from './file-body'
 
-export type FileOutcome<Output> =
-  | Exchange<Output>
-  /** The trouble is on this computer. */
-  | { readonly kind: 'unsent'; readonly failure: Failure }
-
 /** Hands the body and the request's signal to the SDK. */
 export type SendBody<Output> = (body: Readable, options: { abortSignal: AbortSignal }) => Promise<Output>
 
@@ -23,7 +18,7 @@ export async function sendFile<Output>(
   connection: Connection,
   range: FileRange,
   send: SendBody<Output>,
-): Promise<FileOutcome<Output>> {
+): Promise<Exchange<Output>> {
   const { source, signal } = range
   let handle: FileHandle | undefined
   try {
@@ -43,7 +38,7 @@ async function sendOpened<Output>(
   handle: FileHandle,
   range: FileRange,
   send: SendBody<Output>,
-): Promise<FileOutcome<Output>> {
+): Promise<Exchange<Output>> {
   const body = fileBody(handle, range)
   let fileError: Error | undefined
   const sendBody = async (request: AbortController): Promise<Output> => {

@@ -36,6 +36,7 @@ export const fieldProblemNames = [
   'secret-is-key-id',
   'secret-length',
   'paste-forgotten',
+  'profile-missing',
   'session-token-missing',
   'session-token-has-space',
   'session-token-unexpected',

@@ -18,18 +18,29 @@ export function validateDestination(
   stored: StoredCredentials,
   otherNames: readonly string[],
 ): readonly FieldProblem[] {
-  const { fields, credentials } = draft
+  const { fields } = draft
   const template = parseKeyTemplate(fields.keyTemplate)
   return [
     ...atField('name', nameFinding(fields.name, otherNames)),
     ...atField('endpoint', endpointFinding(fields)),
     ...atField('bucket', bucketFinding(fields)),
     ...atField('region', regionFinding(fields)),
-    ...credentialProblems(credentials, stored, fields),
+    ...signingProblems(draft, stored),
     ...atField('keyTemplate', template.ok ? undefined : templateFinding(template.problem)),
     ...atField('publicUrlBase', publicUrlFinding(fields.publicUrlBase)),
     ...atField('cacheControl', cacheControlFinding(fields.cacheControl)),
   ]
+}
+
+/** Of borrowed credentials nothing is typed that could be wrong. */
+function signingProblems(
+  { fields, credentials }: DestinationDraft,
+  stored: StoredCredentials,
+): readonly FieldProblem[] {
+  const { credentialsSource: source } = fields
+  if (source.kind === 'keys') return credentialProblems(credentials, stored, fields)
+  const lacksName = source.kind === 'profile' && source.name === ''
+  return atField('credentialsSource', lacksName ? finding('profile-missing') : undefined)
 }
 
 /** The sentence for a template that cannot name images. */

@@ -35,7 +35,11 @@ const stages: Readonly<Partial<Record<FailureKind, Stage>>> = {
   'quota-exceeded': atMay,
 }
 
+/** The refusals of whoever lends credentials: the bucket's server was not even asked. */
+const lendersReasons: readonly unknown[] = ['role', 'ssoRole']
+
 export function stageOf({ kind, facts }: Failure): Stage {
+  if (kind === 'access-denied' && lendersReasons.includes(facts['reason'])) return atWho
   const isUntold = facts['reason'] === 'untold'
   // Without an error code a 403 or 404 may come from anything on the way.
   if (kind === 'bucket-missing') return { step: 'where', knowsWho: !isUntold, knowsWhere: false }

@@ -1,12 +1,16 @@
 import type { Destination, DestinationDraft, FieldProblem } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
+import type { BorrowedSource } from '../credentials/lender'
 import { normalizeDraft } from '../destinations/normalize-destination'
 import { validateDestination } from '../destinations/validate-destination'
 import type { Credentials, StoreTarget } from '../store-ports'
 import { destinationFields, destinationView } from './destination-view'
 import type { SecretKeeper } from './secret-keeper'
 import type { StoredDestination, StoredSecret, StoredSettings } from './stored-settings'
+
+/** Of a destination that borrows, nothing is kept. */
+const noKeys: Credentials = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
 
 export interface DestinationBookNeeds {
   readonly stored: () => StoredSettings
@@ -15,6 +19,8 @@ export interface DestinationBookNeeds {
   readonly environment: StoreTarget | undefined
   /** PEM file of a private authority for every destination; empty for none. */
   readonly certificateAuthorityFile: string
+  /** When borrowed credentials in use end; 0 if unknown or never. */
+  readonly endOfLoan: (source: BorrowedSource) => number
 }
 
 /** Looks destinations up, the environment's among them, with what they sign with. */
@@ -24,7 +30,7 @@ export class DestinationBook {
   constructor(needs: DestinationBookNeeds) {
     this.#needs = needs
     const { environment, secrets } = needs
-    if (environment) secrets.keep(environment.id, environment.credentials, 'memory')
+    if (environment) secrets.keep(environment.id, environment.credentials, 'memory', 0)
   }
 
   all(): readonly StoredDestination[] {
@@ -40,28 +46,33 @@ export class DestinationBook {
   secretOf(id: string): StoredSecret | undefined {
     const { environment } = this.#needs
     if (id !== environment?.id) return this.#needs.stored().secrets[id]
-    return { accessKeyId: environment.credentials.accessKeyId, sealed: '', keeping: 'memory' }
+    return { accessKeyId: environment.credentials.accessKeyId, sealed: '', keeping: 'memory', expiresAt: 0 }
   }
 
   view(destination: StoredDestination): Destination {
     const { secrets } = this.#needs
     const secret = this.secretOf(destination.id)
     const keeping = secrets.chooseKeeping(undefined, secret?.keeping)
-    return destinationView(destination, secrets.known(destination.id, secret), keeping)
+    const known = secrets.known(destination.id, secret)
+    const { credentialsSource: source } = destination
+    const expiresAt = source.kind === 'keys' ? known.expiresAt : this.#needs.endOfLoan(source)
+    return destinationView(destination, known, keeping, expiresAt)
   }
 
   /** A form's content in normal form, if nothing in it is missing or wrong. */
   judge(draft: DestinationDraft): Result<DestinationDraft, readonly FieldProblem[]> {
     const normal = normalizeDraft(draft)
     const id = draft.id ?? ''
-    const { accessKeyId, ...has } = this.#needs.secrets.known(id, this.secretOf(id))
+    const { accessKeyId, expiresAt: _end, ...has } = this.#needs.secrets.known(id, this.secretOf(id))
     const others = this.all().filter((destination) => destination.id !== id)
     const otherNames = others.map(({ name }) => name)
     const problems = validateDestination(normal, { hasAccessKeyId: accessKeyId !== '', ...has }, otherNames)
     return problems.length === 0 ? success(normal) : problem(problems)
   }
 
-  #credentialsOf({ id, name }: StoredDestination): Result<Credentials, Failure> {
+  /** Empty ones where they are borrowed: whoever connects asks for those. */
+  #credentialsOf({ id, name, credentialsSource }: StoredDestination): Result<Credentials, Failure> {
+    if (credentialsSource.kind !== 'keys') return success(noKeys)
     const credentials = this.#needs.secrets.open(id, this.secretOf(id))
     if (!credentials.ok) {
       return problem(failure('credentials-missing', { reason: 'unreadable', destination: name }))
@@ -83,8 +94,9 @@ export class DestinationBook {
     if (!judged.ok) return judged
     const { fields, credentials } = judged.value
     const id = draft.id ?? ''
-    const merged = this.#needs.secrets.merge(id, this.secretOf(id), credentials)
-    return success(this.#target({ id, ...destinationFields(fields) }, merged))
+    const isBorrowing = fields.credentialsSource.kind !== 'keys'
+    const signing = isBorrowing ? noKeys : this.#needs.secrets.merge(id, this.secretOf(id), credentials)
+    return success(this.#target({ id, ...destinationFields(fields) }, signing))
   }
 
   #target(destination: StoredDestination, credentials: Credentials): StoreTarget {

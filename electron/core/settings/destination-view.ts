@@ -7,6 +7,7 @@ export function destinationView(
   destination: StoredDestination,
   known: KnownCredentials,
   secretKeeping: SecretKeeping,
+  expiresAt: number,
 ): Destination {
   return {
     ...destinationFields(destination),
@@ -15,14 +16,26 @@ export function destinationView(
     hasSecretAccessKey: known.hasSecretAccessKey,
     hasSessionToken: known.hasSessionToken,
     secretKeeping,
+    expiresAt,
   }
 }
 
 /** Exactly the fields of a destination that are no secret, whatever else the object holds. */
 export function destinationFields(source: DestinationFields): DestinationFields {
   const { name, provider, endpoint, bucket, region } = source
-  const { keyTemplate, publicUrlBase, pathStyle, cacheControl } = source
-  return { name, provider, endpoint, bucket, region, keyTemplate, publicUrlBase, pathStyle, cacheControl }
+  const { keyTemplate, publicUrlBase, pathStyle, cacheControl, credentialsSource } = source
+  return {
+    name,
+    provider,
+    endpoint,
+    bucket,
+    region,
+    keyTemplate,
+    publicUrlBase,
+    pathStyle,
+    cacheControl,
+    credentialsSource,
+  }
 }
 
 /** `name`, or the first of `name 2`, `name 3`, … that is free. */

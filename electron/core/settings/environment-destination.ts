@@ -1,4 +1,4 @@
-import { defaultKeyTemplate } from '../../shared/destination'
+import { defaultKeyTemplate, ownKeys } from '../../shared/destination'
 import { problem, success, type Result } from '../../shared/result'
 import type { StoreTarget } from '../store-ports'
 
@@ -41,6 +41,7 @@ export function environmentDestination(
     publicUrlBase,
     pathStyle,
     cacheControl: '',
+    credentialsSource: ownKeys,
     credentials: {
       accessKeyId: read('OLLIM_ACCESS_KEY_ID'),
       secretAccessKey: read('OLLIM_SECRET_ACCESS_KEY'),

@@ -13,7 +13,7 @@ export function withPastedCredentials(
   if (pasted === undefined) {
     return problem([{ field: 'secretAccessKey', problem: 'paste-forgotten', facts: {} }])
   }
-  const { accessKeyId, secretAccessKey, sessionToken } = pasted
+  const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = pasted
   return success({
     ...draft,
     credentials: {
@@ -22,5 +22,6 @@ export function withPastedCredentials(
       ...(secretAccessKey !== '' && { secretAccessKey, sessionToken }),
       ...typed,
     },
+    ...(typed.sessionToken === undefined && { expiresAt }),
   })
 }

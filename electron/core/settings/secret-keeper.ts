@@ -13,6 +13,8 @@ export interface KnownCredentials {
   readonly accessKeyId: string
   readonly hasSecretAccessKey: boolean
   readonly hasSessionToken: boolean
+  /** When the session token ends; 0 if unknown or never. */
+  readonly expiresAt: number
 }
 
 /**
@@ -44,9 +46,13 @@ export class SecretKeeper {
   known(id: string, stored: StoredSecret | undefined): KnownCredentials {
     const accessKeyId = stored?.accessKeyId ?? ''
     const credentials = this.open(id, stored)
-    if (!credentials.ok) return { accessKeyId, hasSecretAccessKey: false, hasSessionToken: false }
+    if (!credentials.ok) {
+      return { accessKeyId, hasSecretAccessKey: false, hasSessionToken: false, expiresAt: 0 }
+    }
     const { secretAccessKey, sessionToken } = credentials.value
-    return { accessKeyId, hasSecretAccessKey: secretAccessKey !== '', hasSessionToken: sessionToken !== '' }
+    const hasSessionToken = sessionToken !== ''
+    const expiresAt = hasSessionToken ? (stored?.expiresAt ?? 0) : 0
+    return { accessKeyId, hasSecretAccessKey: secretAccessKey !== '', hasSessionToken, expiresAt }
   }
 
   /** Empty fields where nothing is kept. */
@@ -66,19 +72,19 @@ export class SecretKeeper {
   }
 
   /** Keeps credentials and returns what may stand in the file; in memory if they cannot be sealed. */
-  keep(id: string, credentials: Credentials, keeping: SecretKeeping): StoredSecret {
+  keep(id: string, credentials: Credentials, keeping: SecretKeeping, expiresAt: number): StoredSecret {
     const { accessKeyId, secretAccessKey, sessionToken } = credentials
     const secrets: Secrets = { secretAccessKey, sessionToken }
     this.#inMemory.delete(id)
     this.#learn(secrets)
-    if (secretAccessKey === '' && sessionToken === '') return { accessKeyId, sealed: '', keeping }
+    if (secretAccessKey === '' && sessionToken === '') return { accessKeyId, sealed: '', keeping, expiresAt }
     if (keeping !== 'memory') {
       const sealed = this.#box.seal(JSON.stringify(secrets), keeping)
-      if (sealed.ok) return { accessKeyId, sealed: sealed.value, keeping }
+      if (sealed.ok) return { accessKeyId, sealed: sealed.value, keeping, expiresAt }
       this.#log.warn('A secret could not be sealed and is kept for this run only', { destination: id })
     }
     this.#inMemory.set(id, secrets)
-    return { accessKeyId, sealed: '', keeping: 'memory' }
+    return { accessKeyId, sealed: '', keeping: 'memory', expiresAt }
   }
 
   /** What is kept, with what a form gives instead: an absent field keeps, an empty one removes. */
@@ -98,7 +104,8 @@ export class SecretKeeper {
     const keeping = this.chooseKeeping(draft.secretKeeping, stored?.keeping)
     const untouched = Object.values(draft.credentials).every((value) => value === undefined)
     if (stored !== undefined && untouched && !this.open(id, stored).ok) return stored
-    return this.keep(id, this.merge(id, stored, draft.credentials), keeping)
+    const merged = this.merge(id, stored, draft.credentials)
+    return this.keep(id, merged, keeping, untouched ? (stored?.expiresAt ?? 0) : (draft.expiresAt ?? 0))
   }
 
   forget(id: string): void {

@@ -2,6 +2,7 @@ import type { Destination, DestinationDraft, FieldProblem } from '../../shared/d
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { Preferences, Settings, ShortcutState } from '../../shared/settings'
+import type { BorrowedSource } from '../credentials/lender'
 import type { PasteKeeper } from '../destinations/paste/paste-keeper'
 import type { Ids, SecretBox } from '../ports'
 import type { StoreTarget } from '../store-ports'
@@ -12,7 +13,7 @@ import { withPastedCredentials } from './pasted-credentials'
 import { SecretKeeper } from './secret-keeper'
 import { SettingsState, type SettingsStateNeeds } from './settings-state'
 import { parsePreferences } from './stored-preferences'
-import type { WindowBounds } from './stored-settings'
+import type { StoredSecret, WindowBounds } from './stored-settings'
 
 export interface SettingsNeeds extends SettingsStateNeeds {
   readonly box: SecretBox
@@ -25,6 +26,8 @@ export interface SettingsNeeds extends SettingsStateNeeds {
   readonly environment: StoreTarget | undefined
   /** PEM file of a private authority for every destination; empty for none. */
   readonly certificateAuthorityFile: string
+  /** When borrowed credentials in use end; 0 if unknown or never. */
+  readonly endOfLoan: (source: BorrowedSource) => number
   /** Takes each secret that comes into use, so that the log can leave it out. */
   readonly learnSecret: (secret: string) => void
 }
@@ -87,6 +90,11 @@ export class SettingsService {
     this.#state.announce()
   }
 
+  /** Tells the page that the end of borrowed credentials is another one now. */
+  reportLoan(): void {
+    this.#state.announce()
+  }
+
   rememberWindow(window: WindowBounds): void {
     this.#state.changeQuietly({ window })
   }
@@ -100,17 +108,27 @@ export class SettingsService {
     if (!whole.ok) return whole
     const judged = this.#book.judge(whole.value)
     if (!judged.ok) return judged
-    const { destinations, secrets, defaultDestinationId } = this.#state.stored
+    const { destinations, defaultDestinationId } = this.#state.stored
     const id = this.#book.find(draft.id)?.id ?? this.#needs.ids.uuid()
     const saved = { id, ...destinationFields(judged.value.fields) }
     const replaced = destinations.map((each) => (each.id === id ? saved : each))
     this.#state.changeOrTell({
       destinations: replaced.includes(saved) ? replaced : [...replaced, saved],
-      secrets: { ...secrets, [id]: this.#secrets.update(id, this.#book.secretOf(id), judged.value) },
+      secrets: this.#secretsAfter(id, judged.value),
       defaultDestinationId: defaultDestinationId === '' ? id : defaultDestinationId,
     })
     this.#needs.pastes.forget(draft.credentials.pasteId ?? '')
     return success(this.#book.view(saved))
+  }
+
+  /** Of a destination that borrows, no secret is kept, not even one that was there. */
+  #secretsAfter(id: string, draft: DestinationDraft): Record<string, StoredSecret> {
+    const { [id]: _former, ...others } = this.#state.stored.secrets
+    if (draft.fields.credentialsSource.kind === 'keys') {
+      return { ...others, [id]: this.#secrets.update(id, this.#book.secretOf(id), draft) }
+    }
+    this.#secrets.forget(id)
+    return others
   }
 
   /** A copy under a name of its own, with the same credentials kept in the same way. */
@@ -129,7 +147,10 @@ export class SettingsService {
     const keeping = this.#secrets.chooseKeeping(undefined, secret?.keeping)
     this.#state.changeOrTell({
       destinations: [...destinations, copy],
-      secrets: { ...secrets, [copy.id]: this.#secrets.keep(copy.id, credentials, keeping) },
+      secrets: {
+        ...secrets,
+        [copy.id]: this.#secrets.keep(copy.id, credentials, keeping, secret?.expiresAt ?? 0),
+      },
       defaultDestinationId: defaultDestinationId === '' ? copy.id : defaultDestinationId,
     })
     return success(this.#book.view(copy))
@@ -173,7 +194,7 @@ export class SettingsService {
       const credentials = this.#secrets.open(id, secret)
       if (!credentials.ok) this.#needs.notify({ kind: 'secret-unreadable', destinationName: name })
       else if (secret.keeping === 'plain' && this.#needs.box.protection === 'keyring') {
-        const sealed = this.#secrets.keep(id, credentials.value, 'keyring')
+        const sealed = this.#secrets.keep(id, credentials.value, 'keyring', secret.expiresAt)
         this.#state.changeOrTell({ secrets: { ...this.#state.stored.secrets, [id]: sealed } })
       }
     }

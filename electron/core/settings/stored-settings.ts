@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   defaultKeyTemplate,
+  ownKeys,
   providerIds,
   type DestinationFields,
   type SecretKeeping,
@@ -20,6 +21,8 @@ export interface StoredSecret {
   /** What the secret box made of the secrets; empty where nothing is kept beyond a run. */
   readonly sealed: string
   readonly keeping: SecretKeeping
+  /** When the session token ends, in milliseconds since the epoch; 0 if unknown or never. No secret. */
+  readonly expiresAt: number
 }
 
 /** In device-independent pixels of the whole desktop. */
@@ -57,6 +60,12 @@ export const emptySettings: StoredSettings = {
   secrets: {},
 }
 
+const sourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('keys') }),
+  z.object({ kind: z.literal('profile'), name: z.string().min(1) }),
+  z.object({ kind: z.literal('environment') }),
+])
+
 const destinationSchema = z.object({
   id: z.string().min(1),
   name: z.string(),
@@ -68,12 +77,14 @@ const destinationSchema = z.object({
   publicUrlBase: z.string().default(''),
   pathStyle: z.boolean().default(false),
   cacheControl: z.string().default(''),
+  credentialsSource: sourceSchema.default(ownKeys),
 })
 
 const secretSchema = z.object({
   accessKeyId: z.string(),
   sealed: z.string(),
   keeping: z.enum(['keyring', 'plain', 'memory']),
+  expiresAt: z.number().default(0),
 })
 
 const windowSchema = z.object({

@@ -3,7 +3,7 @@ import type {
   DestinationDraft,
   DestinationFields,
 } from '../../../electron/shared/destination'
-import { defaultKeyTemplate } from '../../../electron/shared/destination'
+import { defaultKeyTemplate, ownKeys } from '../../../electron/shared/destination'
 
 /** Keys of the form that AWS gives; its own documentation uses these as examples. */
 export const awsKeys = {
@@ -21,6 +21,7 @@ const aws: DestinationFields = {
   publicUrlBase: '',
   pathStyle: false,
   cacheControl: '',
+  credentialsSource: ownKeys,
 }
 
 /** A form for AWS in which nothing is wrong, but for what a test changes. */

@@ -18,6 +18,7 @@ describe('a saved destination', () => {
       hasSecretAccessKey: true,
       hasSessionToken: false,
       secretKeeping: 'keyring',
+      expiresAt: 0,
     })
     expect(JSON.stringify(service.read())).not.toContain(sampleSecret)
   })

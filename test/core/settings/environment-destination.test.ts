@@ -30,6 +30,7 @@ describe('the destination of the environment', () => {
         publicUrlBase: '',
         pathStyle: false,
         cacheControl: '',
+        credentialsSource: { kind: 'keys' },
         credentials: { accessKeyId: 'AKIA', secretAccessKey: 'geheim-123', sessionToken: '' },
         certificateAuthorityFile: '',
       },

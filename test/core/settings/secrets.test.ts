@@ -25,6 +25,7 @@ describe('a secret', () => {
     expect(file.stored.secrets[id]).toEqual({
       accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
       sealed: '',
+      expiresAt: 0,
       keeping: 'memory',
     })
     const again = startSettings({ file, box: makeBox('none') }).service

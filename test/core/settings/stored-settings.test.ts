@@ -6,7 +6,7 @@ import { sampleFields } from '../../support/memory-settings'
 
 const first = { id: 'one', ...sampleFields }
 const second = { id: 'two', ...sampleFields, name: 'Work' }
-const secret = { accessKeyId: 'AKIA', sealed: 'x', keeping: 'keyring' }
+const secret = { accessKeyId: 'AKIA', sealed: 'x', keeping: 'keyring', expiresAt: 0 }
 const whole = {
   version: currentVersion,
   preferences: defaultPreferences,
@@ -128,4 +128,31 @@ describe('migration', () => {
   ])('walks from version %i through the steps after it', (version, walked) => {
     expect(migrate({}, version, steps)['walked']).toEqual(walked)
   })
+})
+
+describe('a destination of an earlier Ollim', () => {
+  it('signs with its own keys, whose end nobody knows', () => {
+    const { credentialsSource: _, ...earlier } = first
+    const { expiresAt: __, ...earlierSecret } = secret
+    const { settings, problems } = parse({
+      ...whole,
+      destinations: [earlier],
+      secrets: { one: earlierSecret },
+    })
+    expect(problems).toEqual([])
+    expect(settings.destinations).toEqual([first])
+    expect(settings.secrets).toEqual({ one: secret })
+  })
+
+  it.each([{ kind: 'profile' }, { kind: 'profile', name: '' }, { kind: 'friend' }, 'profile'])(
+    'is lost alone where %j is said to lend it credentials',
+    (credentialsSource) => {
+      const { settings, problems } = parse({
+        ...whole,
+        destinations: [{ ...first, credentialsSource }, second],
+      })
+      expect(settings.destinations).toEqual([second])
+      expect(problems).toEqual(['destinations[0]'])
+    },
+  )
 })

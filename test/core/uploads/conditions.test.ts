@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PutRequest } from '../../../electron/core/store-ports'
 import { Conditions } from '../../../electron/core/uploads/conditions'
-import { defaultKeyTemplate, type DestinationFields } from '../../../electron/shared/destination'
+import { defaultKeyTemplate, ownKeys, type DestinationFields } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
 import { MemoryBucket, MemoryTraits } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
@@ -16,6 +16,7 @@ const fields: DestinationFields = {
   publicUrlBase: '',
   pathStyle: true,
   cacheControl: '',
+  credentialsSource: ownKeys,
 }
 const request: PutRequest = {
   key: 'a.png',

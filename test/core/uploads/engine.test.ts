@@ -7,6 +7,7 @@ import { createSpool } from '../../../electron/adapters/files/spool'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
+import { ownKeys } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
 import { success } from '../../../electron/shared/result'
 import type { Upload } from '../../../electron/shared/upload'
@@ -29,6 +30,7 @@ const target: StoreTarget = {
   publicUrlBase: '',
   pathStyle: true,
   cacheControl: '',
+  credentialsSource: ownKeys,
   credentials: { accessKeyId: 'a', secretAccessKey: 's', sessionToken: '' },
   certificateAuthorityFile: '',
 }

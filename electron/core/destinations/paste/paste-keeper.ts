@@ -11,7 +11,7 @@ const lifeMilliseconds = 10 * 60 * 1000
 /** One paste back, so that the person can undo the last one. */
 const keptPastes = 2
 
-type PastedCredentials = Required<Omit<CredentialsDraft, 'pasteId'>>
+type PastedCredentials = Required<Omit<CredentialsDraft, 'pasteId'>> & Pick<PastedDestination, 'expiresAt'>
 
 interface KeptPaste {
   readonly credentials: ReadonlyMap<string, PastedCredentials>
@@ -65,7 +65,7 @@ export class PasteKeeper {
     const { accessKeyId = '', secretAccessKey = '', sessionToken = '' } = candidate
     const hasCredentials = accessKeyId !== '' || secretAccessKey !== ''
     const pasteId = hasCredentials ? this.#needs.ids.uuid() : ''
-    if (hasCredentials) credentials.set(pasteId, { accessKeyId, secretAccessKey, sessionToken })
+    if (hasCredentials) credentials.set(pasteId, { accessKeyId, secretAccessKey, sessionToken, expiresAt })
     this.#needs.learnSecret(secretAccessKey)
     this.#needs.learnSecret(sessionToken)
     return {

@@ -1,0 +1,73 @@
+import type { BorrowedCredentials } from '../../core/credentials/borrowed-credentials'
+import type { BorrowedSource } from '../../core/credentials/lender'
+import { borrowedRefusal, nothingLent } from '../../core/credentials/lending-failure'
+import type { Credentials, StoreTarget } from '../../core/store-ports'
+import type { Failure } from '../../shared/failure'
+import { problem, success, type Result } from '../../shared/result'
+
+/** As the SDK wants them. */
+export interface SigningKeys {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken?: string
+}
+
+/** Lends to every connection of the process. */
+export type Loans = Pick<BorrowedCredentials, 'of' | 'replaced'>
+
+/** What one connection signs with. */
+export interface Identity {
+  /** What the SDK signs the next request with. */
+  readonly keys: SigningKeys
+  /** To be awaited before each request: borrowed credentials may have to be fetched or renewed. */
+  ready(signal: AbortSignal): Promise<Result<null, Failure>>
+  /** After a refusal for want of good credentials: whether there are other ones by now. */
+  replaced(signal: AbortSignal): Promise<boolean>
+  /** The refusal as it concerns whoever keeps the credentials. */
+  explain(refused: Failure): Failure
+}
+
+export function identityOf(target: StoreTarget, loans: Loans | undefined): Identity {
+  const { credentialsSource: source } = target
+  return source.kind === 'keys' ? keptIdentity(target.credentials) : new BorrowedIdentity(source, loans)
+}
+
+function keptIdentity(credentials: Credentials): Identity {
+  return {
+    keys: signingKeys(credentials),
+    ready: () => Promise.resolve(success(null)),
+    replaced: () => Promise.resolve(false),
+    explain: (refused) => refused,
+  }
+}
+
+class BorrowedIdentity implements Identity {
+  readonly #source: BorrowedSource
+  readonly #loans: Loans | undefined
+  keys: SigningKeys = { accessKeyId: '', secretAccessKey: '' }
+
+  constructor(source: BorrowedSource, loans: Loans | undefined) {
+    this.#source = source
+    this.#loans = loans
+  }
+
+  async ready(signal: AbortSignal): Promise<Result<null, Failure>> {
+    const lent = await this.#loans?.of(this.#source, signal)
+    if (lent === undefined) return problem(nothingLent(this.#source))
+    if (!lent.ok) return lent
+    this.keys = signingKeys(lent.value)
+    return success(null)
+  }
+
+  replaced(signal: AbortSignal): Promise<boolean> {
+    return this.#loans?.replaced(this.#source, signal) ?? Promise.resolve(false)
+  }
+
+  explain(refused: Failure): Failure {
+    return borrowedRefusal(refused, this.#source)
+  }
+}
+
+function signingKeys({ accessKeyId, secretAccessKey, sessionToken }: Credentials): SigningKeys {
+  return { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) }
+}

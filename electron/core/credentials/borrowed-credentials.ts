@@ -1,0 +1,126 @@
+import { failure, type Failure } from '../../shared/failure'
+import { problem, success, type Result } from '../../shared/result'
+import type { Clock } from '../ports'
+import type { Credentials } from '../store-ports'
+import type { BorrowedSource, CredentialsLender, LentCredentials } from './lender'
+
+/** How long before their end credentials are renewed: longer than most uploads take. */
+const renewalMilliseconds = 5 * 60_000
+
+/** How often those are asked for again that do not tell their end: a profile may hold others by now. */
+const freshMilliseconds = 15 * 60_000
+
+/** A program that asks for a fingerprint or a code may take its time; longer, and it has been forgotten. */
+const patienceMilliseconds = 60_000
+
+interface Loan extends LentCredentials {
+  readonly lentAt: number
+}
+
+export interface BorrowedCredentialsNeeds {
+  readonly lender: CredentialsLender
+  readonly clock: Clock
+  /** Takes each secret that comes into use, so that the log can leave it out. */
+  readonly learnSecret: (secret: string) => void
+  /** Told when an end became known or moved. */
+  readonly onChange: () => void
+}
+
+/**
+ * Borrowed credentials in use, in memory only: asked for once however many uploads wait, renewed
+ * before they end, and asked for anew once a server has refused them.
+ */
+export class BorrowedCredentials {
+  readonly #needs: BorrowedCredentialsNeeds
+  readonly #lent = new Map<string, Loan>()
+  readonly #asking = new Map<string, Promise<Result<LentCredentials, Failure>>>()
+
+  constructor(needs: BorrowedCredentialsNeeds) {
+    this.#needs = needs
+  }
+
+  /** What to sign with now. Old ones serve to their end where they could not be renewed. */
+  async of(source: BorrowedSource, signal: AbortSignal): Promise<Result<Credentials, Failure>> {
+    const key = keyOf(source)
+    const known = this.#lent.get(key)
+    if (known !== undefined && !this.#isDue(known)) return success(known)
+    const renewed = await this.#ask(source, signal)
+    return renewed.ok || known === undefined || this.#hasEnded(known) ? renewed : success(known)
+  }
+
+  /**
+   * After a server refused what it was given: whether there are other credentials by now. Many
+   * programs write new ones into the same profile without a word about their end.
+   */
+  async replaced(source: BorrowedSource, signal: AbortSignal): Promise<boolean> {
+    const known = this.#lent.get(keyOf(source))
+    const asked = await this.#ask(source, signal)
+    if (!asked.ok) this.#lent.delete(keyOf(source))
+    return asked.ok && known !== undefined && !isSame(asked.value, known)
+  }
+
+  /** When the credentials in use end; 0 if unknown, never, or not asked for yet. */
+  endOf(source: BorrowedSource): number {
+    return this.#lent.get(keyOf(source))?.expiresAt ?? 0
+  }
+
+  #isDue({ expiresAt, lentAt }: Loan): boolean {
+    const dueAt = expiresAt === 0 ? lentAt + freshMilliseconds : expiresAt - renewalMilliseconds
+    return dueAt <= this.#needs.clock.now()
+  }
+
+  #hasEnded({ expiresAt }: Loan): boolean {
+    return expiresAt !== 0 && expiresAt <= this.#needs.clock.now()
+  }
+
+  /** Waits for an answer that others may be waiting for too; who gives up leaves it to them. */
+  #ask(source: BorrowedSource, signal: AbortSignal): Promise<Result<LentCredentials, Failure>> {
+    const key = keyOf(source)
+    const asking = this.#asking.get(key) ?? this.#lend(source).finally(() => this.#asking.delete(key))
+    this.#asking.set(key, asking)
+    return this.#withPatience(asking, signal)
+  }
+
+  async #lend(source: BorrowedSource): Promise<Result<LentCredentials, Failure>> {
+    const answer = await this.#needs.lender.lend(source)
+    if (!answer.ok) return answer
+    this.#needs.learnSecret(answer.value.secretAccessKey)
+    this.#needs.learnSecret(answer.value.sessionToken)
+    const before = this.endOf(source)
+    this.#lent.set(keyOf(source), { ...answer.value, lentAt: this.#needs.clock.now() })
+    if (before !== answer.value.expiresAt) this.#needs.onChange()
+    return answer
+  }
+
+  #withPatience(
+    asking: Promise<Result<LentCredentials, Failure>>,
+    signal: AbortSignal,
+  ): Promise<Result<LentCredentials, Failure>> {
+    return new Promise((resolve) => {
+      const end = (answer: Result<LentCredentials, Failure>): void => {
+        callOff()
+        signal.removeEventListener('abort', cancel)
+        resolve(answer)
+      }
+      const cancel = (): void => end(problem(failure('unexpected', { reason: 'cancelled' })))
+      const callOff = this.#needs.clock.after(patienceMilliseconds, () =>
+        end(problem(failure('credentials-missing', { reason: 'lenderSilent' }))),
+      )
+      signal.addEventListener('abort', cancel, { once: true })
+      if (signal.aborted) cancel()
+      else void asking.then(end)
+    })
+  }
+}
+
+function keyOf(source: BorrowedSource): string {
+  return source.kind === 'profile' ? `profile ${source.name}` : source.kind
+}
+
+function isSame(one: Credentials, other: Credentials): boolean {
+  return (
+    one.accessKeyId === other.accessKeyId &&
+    one.secretAccessKey === other.secretAccessKey &&
+    one.sessionToken === other.sessionToken
+  )
+}

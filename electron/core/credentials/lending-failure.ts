@@ -1,0 +1,105 @@
+import { failure, type Failure, type FailureFacts, type FailureKind } from '../../shared/failure'
+import { answerOfError } from '../doctor/answer-of-error'
+import { diagnose } from '../doctor/diagnose'
+import { noAnswer } from '../doctor/server-answer'
+import type { BorrowedSource } from './lender'
+
+/** Where roles and sessions are asked for, when the error does not name the host. */
+const usualHost = 'sts.amazonaws.com'
+
+type Meaning = readonly [pattern: RegExp, kind: FailureKind, reason: string]
+
+/**
+ * The AWS SDK's own sentences, in the order in which they are looked for. It has no codes for what goes
+ * wrong on this computer. First stands what carries the words of another program: they are not read on,
+ * since they may hold secrets.
+ */
+const sentences: readonly Meaning[] = [
+  [/^Command failed/, 'credentials-missing', 'processFailed'],
+  [/credential_process returned expired/, 'credentials-expired', 'processExpired'],
+  [/credential_process (did not return|returned invalid)/, 'credentials-missing', 'processAnswer'],
+  [/multi-factor authentication/, 'credentials-missing', 'mfa'],
+  [/aws sso login|^UnauthorizedException/, 'credentials-expired', 'sso'],
+  [/^ForbiddenException/, 'access-denied', 'ssoRole'],
+  [/aws login|reauthenticate/, 'credentials-expired', 'login'],
+]
+
+/** What AWS's services answer that give credentials, by their error codes (STS, "Common errors"). */
+const refusals: Readonly<Record<string, readonly [kind: FailureKind, reason: string]>> = {
+  AccessDenied: ['access-denied', 'role'],
+  AccessDeniedException: ['access-denied', 'role'],
+  InvalidIdentityToken: ['access-denied', 'role'],
+  InvalidIdentityTokenException: ['access-denied', 'role'],
+  ExpiredToken: ['credentials-expired', 'profile'],
+  ExpiredTokenException: ['credentials-expired', 'profile'],
+  InvalidClientTokenId: ['key-id-unknown', 'profile'],
+  UnrecognizedClientException: ['key-id-unknown', 'profile'],
+  SignatureDoesNotMatch: ['secret-wrong', 'profile'],
+}
+
+/** What the person can do about an error of the lender. */
+export function lendingFailure(error: unknown, source: BorrowedSource): Failure {
+  const facts = factsOf(source)
+  const { message, name } = textsOf(error)
+  const sentence = sentences.find(([pattern]) => pattern.test(message))
+  if (sentence !== undefined) return failure(sentence[1], { ...facts, reason: sentence[2] }, name)
+  const { status, code } = serviceAnswer(error)
+  const refusal = refusals[code]
+  if (refusal !== undefined) {
+    return failure(refusal[0], { ...facts, reason: refusal[1] }, `HTTP ${status} · ${code} · ${message}`)
+  }
+  const answer = code === '' ? answerOfError(error) : { ...noAnswer, status, code, message }
+  const host = textOf(error, 'hostname') || usualHost
+  const asked = { bucket: '', region: '', endpoint: `https://${host}`, tokenMissing: false, answeredAt: 0 }
+  const cause = diagnose(answer, asked)
+  // Whatever else the SDK says, there is nothing to sign with; its words stay out, not being ours to judge.
+  return cause.kind === 'unexpected' ? nothingLent(source, name) : cause
+}
+
+/** There is such a source, but nothing in it leads to credentials. */
+export function nothingLent(source: BorrowedSource, detail = ''): Failure {
+  const reason = source.kind === 'profile' ? 'profileEmpty' : 'environment'
+  return failure('credentials-missing', { ...factsOf(source), reason }, detail)
+}
+
+export function missingProfile(name: string): Failure {
+  return failure('credentials-missing', { profile: name, reason: 'profileMissing' })
+}
+
+/** A refusal by the bucket's server, told so that it leads to whoever lent the credentials. */
+export function borrowedRefusal(refused: Failure, source: BorrowedSource): Failure {
+  const lent: readonly FailureKind[] = ['credentials-expired', 'key-id-unknown', 'secret-wrong']
+  if (!lent.includes(refused.kind)) return refused
+  return { ...refused, facts: { ...refused.facts, ...factsOf(source), reason: source.kind } }
+}
+
+/** What sentences name: the profile, and the commands that renew its session. */
+function factsOf(source: BorrowedSource): FailureFacts {
+  if (source.kind === 'environment') return {}
+  const name = /^[\w.@-]+$/.test(source.name) ? source.name : `"${source.name}"`
+  return {
+    profile: source.name,
+    ssoCommand: `aws sso login --profile ${name}`,
+    loginCommand: `aws login --profile ${name}`,
+  }
+}
+
+function textsOf(error: unknown): { readonly message: string; readonly name: string } {
+  return { message: textOf(error, 'message'), name: textOf(error, 'name') }
+}
+
+/** Errors of AWS's services carry the status of the answer; their name is its code. */
+function serviceAnswer(error: unknown): { readonly status: number; readonly code: string } {
+  const metadata = valueOf(error, '$metadata')
+  const status = valueOf(metadata, 'httpStatusCode')
+  return typeof status === 'number' ? { status, code: textOf(error, 'name') } : { status: 0, code: '' }
+}
+
+function textOf(source: unknown, field: string): string {
+  const value = valueOf(source, field)
+  return typeof value === 'string' ? value : ''
+}
+
+function valueOf(source: unknown, field: string): unknown {
+  return typeof source === 'object' && source !== null ? Reflect.get(source, field) : undefined
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
+import type { BorrowedSource, LentCredentials } from '../../../electron/core/credentials/lender'
+import { failure, type Failure } from '../../../electron/shared/failure'
+import { problem, success, type Result } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+
+const blog: BorrowedSource = { kind: 'profile', name: 'blog' }
+const minute = 60_000
+const never = new AbortController().signal
+const ended = failure('credentials-expired', { reason: 'sso' })
+
+function keys(name: string, expiresAt = 0): LentCredentials {
+  return {
+    accessKeyId: name,
+    secretAccessKey: `secret of ${name}`,
+    sessionToken: `token of ${name}`,
+    expiresAt,
+  }
+}
+
+/** A lender that answers in turn, the last answer over and over. */
+function start(answer: (clock: FakeClock) => readonly Result<LentCredentials, Failure>[]) {
+  const clock = new FakeClock()
+  const answers = [...answer(clock)]
+  const told = { asked: [] as string[], learnt: [] as string[], changes: 0 }
+  const borrowed = new BorrowedCredentials({
+    clock,
+    lender: {
+      lend: async (source) => {
+        told.asked.push(source.kind === 'profile' ? source.name : source.kind)
+        return (answers.length > 1 ? answers.shift() : answers[0]) ?? problem(ended)
+      },
+      offer: async () => ({ profiles: [], environment: false }),
+    },
+    learnSecret: (secret) => told.learnt.push(secret),
+    onChange: () => (told.changes += 1),
+  })
+  const idOf = async (): Promise<string> => {
+    const lent = await borrowed.of(blog, never)
+    return lent.ok ? lent.value.accessKeyId : lent.problem.kind
+  }
+  return { borrowed, clock, told, idOf }
+}
+
+describe('borrowed credentials', () => {
+  it('are asked for once, however many uploads want them at the same time', async () => {
+    const { told, idOf } = start(() => [success(keys('A'))])
+    expect(await Promise.all([idOf(), idOf(), idOf()])).toEqual(['A', 'A', 'A'])
+    expect(await idOf()).toBe('A')
+    expect(told.asked).toEqual(['blog'])
+    expect(told.learnt).toEqual(['secret of A', 'token of A'])
+  })
+
+  it('are kept apart by whoever lends them', async () => {
+    const { borrowed, told } = start(() => [success(keys('A'))])
+    await borrowed.of(blog, never)
+    await borrowed.of({ kind: 'profile', name: 'work' }, never)
+    await borrowed.of({ kind: 'environment' }, never)
+    expect(told.asked).toEqual(['blog', 'work', 'environment'])
+  })
+
+  it('are renewed five minutes before they end, and tell their new end', async () => {
+    const { borrowed, clock, told, idOf } = start((now) => [
+      success(keys('A', now.now() + 60 * minute)),
+      success(keys('B', now.now() + 120 * minute)),
+    ])
+    const startedAt = clock.now()
+    await idOf()
+    clock.advance(54 * minute)
+    expect(await idOf()).toBe('A')
+    expect(borrowed.endOf(blog)).toBe(startedAt + 60 * minute)
+    clock.advance(minute)
+    expect(await idOf()).toBe('B')
+    expect(borrowed.endOf(blog)).toBe(startedAt + 120 * minute)
+    expect(told.changes).toBe(2)
+  })
+
+  it('serve to their end where they cannot be renewed, and then give the reason', async () => {
+    const { clock, idOf } = start((now) => [success(keys('A', now.now() + 60 * minute)), problem(ended)])
+    await idOf()
+    clock.advance(59 * minute)
+    expect(await idOf()).toBe('A')
+    clock.advance(minute)
+    expect(await idOf()).toBe('credentials-expired')
+  })
+
+  it('without an end are asked for again after a quarter of an hour', async () => {
+    const { clock, told, idOf } = start(() => [success(keys('A')), success(keys('B'))])
+    await idOf()
+    clock.advance(14 * minute)
+    expect(await idOf()).toBe('A')
+    clock.advance(minute)
+    expect(await idOf()).toBe('B')
+    expect(told.changes).toBe(0)
+  })
+
+  it('have nobody wait for ever', async () => {
+    const clock = new FakeClock()
+    const silent = new BorrowedCredentials({
+      clock,
+      lender: {
+        lend: () => new Promise(() => undefined),
+        offer: async () => ({ profiles: [], environment: false }),
+      },
+      learnSecret: () => undefined,
+      onChange: () => undefined,
+    })
+    const waiting = silent.of(blog, never)
+    clock.advance(minute)
+    expect(await waiting).toMatchObject({
+      problem: { kind: 'credentials-missing', facts: { reason: 'lenderSilent' } },
+    })
+    const cancelling = new AbortController()
+    const cancelled = silent.of(blog, cancelling.signal)
+    cancelling.abort()
+    expect(await cancelled).toMatchObject({ problem: { facts: { reason: 'cancelled' } } })
+  })
+})
+
+describe('borrowed credentials that a server refused', () => {
+  it('are replaced where the lender has others by now', async () => {
+    const { borrowed, idOf } = start(() => [success(keys('A')), success(keys('B'))])
+    await idOf()
+    expect(await borrowed.replaced(blog, never)).toBe(true)
+    expect(await idOf()).toBe('B')
+  })
+
+  it('are not, where it has the same', async () => {
+    const { borrowed, idOf } = start(() => [success(keys('A'))])
+    await idOf()
+    expect(await borrowed.replaced(blog, never)).toBe(false)
+  })
+
+  it('are gone where the lender has none any more: the next upload gets its reason', async () => {
+    const { borrowed, idOf } = start(() => [success(keys('A')), problem(ended)])
+    await idOf()
+    expect(await borrowed.replaced(blog, never)).toBe(false)
+    expect(await idOf()).toBe('credentials-expired')
+  })
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { borrowableProfiles, readProfiles } from '../../../electron/core/credentials/profiles'
+
+const config = `# at work
+[default]
+region = ap-northeast-2
+
+[profile blog]
+role_arn = arn:aws:iam::123456789012:role/uploads
+source_profile = base
+s3 =
+  addressing_style = path
+
+[profile "two words"]
+sso_session = office
+[sso-session office]
+sso_start_url = https://example.awsapps.com/start
+[services local]
+sts =
+  endpoint_url = http://127.0.0.1:1
+[profile only-region]
+region = us-east-1
+[stray]
+aws_access_key_id = AKIASTRAY
+[profile tool]
+credential_process = "/opt/keys tool" --json
+`
+const credentials = '\uFEFF[base]\r\naws_access_key_id = AKIABASE\r\naws_secret_access_key = x#y\r\n'
+
+describe('the profiles of ~/.aws', () => {
+  it('are those that lead to credentials, from both files', () => {
+    expect(borrowableProfiles(readProfiles(config, credentials))).toEqual([
+      'blog',
+      'two words',
+      'tool',
+      'base',
+    ])
+  })
+
+  it('are one where both files have a part of it, the usual one first', () => {
+    const profiles = readProfiles(config, '[default]\naws_access_key_id = AKIADEFAULT\n')
+    expect(borrowableProfiles(profiles)[0]).toBe('default')
+    expect(Object.fromEntries(profiles.get('default') ?? [])).toEqual({
+      region: 'ap-northeast-2',
+      aws_access_key_id: 'AKIADEFAULT',
+    })
+  })
+
+  it('are none in files that are empty or no files of AWS', () => {
+    expect(borrowableProfiles(readProfiles('', ''))).toEqual([])
+    expect(borrowableProfiles(readProfiles('{"not": "ini"}', '\0\u0001'))).toEqual([])
+  })
+})
