@@ -1,57 +1,55 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
-import type { DestinationFields } from '../../electron/shared/destination'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { environmentDestinationId } from '../../electron/core/settings/environment-destination'
+import type { Destination, DestinationFields } from '../../electron/shared/destination'
+import { draftOf, withFields } from '../../renderer/views/settings/draft'
+import { destinationIn } from '../support/electron/bucket'
 import { readLog } from '../support/electron/log'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { readSettings } from '../support/electron/settings'
 import { clearUploads, dropFiles, linkOf, press, untilRowSays } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import type { PublicStore } from '../support/servers/embedded'
 import { httpAnswer, type Misbehaviour, s3Error, startFaulty } from '../support/servers/faulty-server'
 
 const store = inject('publicStore')
 const ceph = inject('ceph')
-const ollim = oneOllim(() => ({}))
+const ollim = oneOllim(() => ({ environment: destinationIn(store, 'faults-servers') }))
 
-/** Saves a destination, in the place of one of that name, and uploads go there from now on. */
-async function goTo(page: Page, name: string, place: PublicStore): Promise<void> {
-  const { endpoint, bucket, region, accessKeyId, secretAccessKey } = place
-  const fields: DestinationFields = {
-    name,
-    provider: 'other',
-    endpoint,
-    bucket,
-    region,
-    keyTemplate: 'faults-servers/{name}.{ext}',
-    publicUrlBase: '',
-    pathStyle: true,
-    cacheControl: '',
-  }
-  await page.evaluate(
-    async ([typed, credentials]) => {
-      const { destinations } = await window.ollim.readSettings()
-      const known = destinations.find((destination) => destination.name === typed.name)
-      const draft = { fields: typed, credentials, ...(known === undefined ? {} : { id: known.id }) }
-      const saved = await window.ollim.saveDestination(draft)
-      if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
-      await window.ollim.chooseDefaultDestination(saved.value.id)
-    },
-    [fields, { accessKeyId, secretAccessKey }] as const,
-  )
+type Place = Partial<Pick<DestinationFields, 'endpoint' | 'bucket' | 'region'>>
+
+/** Uploads go to another place from now on: the only destination beside the good one. */
+async function goElsewhere(page: Page, place: Place): Promise<void> {
+  const { destinations, secretProtection } = await readSettings(page)
+  const other = destinations.find(({ id }) => id !== environmentDestinationId) ?? (await duplicate(page))
+  const draft = withFields(draftOf(other, secretProtection), place)
+  await page.evaluate(async (changed) => {
+    const saved = await window.ollim.saveDestination(changed)
+    if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
+    await window.ollim.chooseDefaultDestination(saved.value.id)
+  }, draft)
 }
 
-beforeAll(() => goTo(ollim().page, 'Good', store))
+async function duplicate(page: Page): Promise<Destination> {
+  const copy = await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
+  if (!copy.ok) throw new Error(JSON.stringify(copy.problem))
+  return copy.value
+}
+
+async function goBack(page: Page): Promise<void> {
+  await page.evaluate((id) => window.ollim.chooseDefaultDestination(id), environmentDestinationId)
+}
 
 /** Uploads to a server, where it fails with a sentence; what goes elsewhere is none the worse for it. */
-async function expectSentence(name: string, place: PublicStore, sentence: RegExp): Promise<void> {
+async function expectSentence(name: string, place: Place, sentence: RegExp): Promise<void> {
   const { page, home } = ollim()
   const refusalsBefore = refusalsIn(await readLog(home))
   const folder = await newFolder('servers')
   const [bad = '', good = ''] = await writeImages(folder, [`${name}.png`, 'goes on.png'])
-  await goTo(page, 'Faulty', place)
+  await goElsewhere(page, place)
   await dropFiles(page, [bad])
   // What stops every upload is said once, above the list; the rest on its row.
   await page.getByRole('main').getByText(sentence).first().waitFor()
-  await goTo(page, 'Good', store)
+  await goBack(page)
   await dropFiles(page, [good])
   await linkOf(page, 'goes on.png')
   await page.evaluate(() => window.ollim.cancelAllUploads())
@@ -117,22 +115,14 @@ test.each(Object.entries(faults))(
   async (what, [misbehave, sentence]) => {
     const server = await startFaulty(misbehave)
     onTestFinished(() => server.stop())
-    await expectSentence(
-      what,
-      { ...store, bucket: 'photos', region: 'us-east-1', endpoint: server.endpoint },
-      sentence,
-    )
+    await expectSentence(what, { bucket: 'photos', region: 'us-east-1', endpoint: server.endpoint }, sentence)
   },
 )
 
 test('a server that is not there: a sentence, and other uploads go on', async () => {
   const server = await startFaulty(() => undefined)
   await server.stop()
-  await expectSentence(
-    'not there',
-    { ...store, endpoint: server.endpoint },
-    /Nothing answers at 127\.0\.0\.1:\d+/,
-  )
+  await expectSentence('not there', { endpoint: server.endpoint }, /Nothing answers at 127\.0\.0\.1:\d+/)
 })
 
 test('an upload to a server that never answers can be cancelled, and others need not wait for it', async () => {
@@ -140,10 +130,10 @@ test('an upload to a server that never answers can be cancelled, and others need
   const server = await startFaulty(() => undefined)
   onTestFinished(() => server.stop())
   const [silent = '', good = ''] = await writeImages(await newFolder('silent'), ['silent.png', 'loud.png'])
-  await goTo(page, 'Faulty', { ...store, endpoint: server.endpoint })
+  await goElsewhere(page, { endpoint: server.endpoint })
   await dropFiles(page, [silent])
   await expect.poll(() => server.seen.length).toBeGreaterThan(0)
-  await goTo(page, 'Good', store)
+  await goBack(page)
   await dropFiles(page, [good])
   await linkOf(page, 'loud.png')
   await press(page, 'Cancel all')
@@ -154,6 +144,6 @@ test('an upload to a server that never answers can be cancelled, and others need
 describe.runIf(ceph !== null)('on a server with a certificate of its own', () => {
   test('an untrusted certificate: a sentence, and other uploads go on', async () => {
     const endpoint = ceph?.secureEndpoint ?? ''
-    await expectSentence('untrusted', { ...store, endpoint }, /The server's certificate is not trusted\./)
+    await expectSentence('untrusted', { endpoint }, /The server's certificate is not trusted\./)
   })
 })

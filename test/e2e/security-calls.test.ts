@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { argumentSchemas } from '../../electron/ipc/argument-schemas'
 import { callChannel, type CallName } from '../../electron/shared/contract'
+import { longestPaste } from '../../electron/shared/paste'
 import { destinationIn } from '../support/electron/bucket'
 import { readLog, untilLogSays } from '../support/electron/log'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
@@ -41,7 +42,7 @@ const wrongShapes: Readonly<Record<string, readonly unknown[]>> = {
   'a number': [42],
   'an object with more in it': [{ text: '', offset: 0, limit: 1, path: '/etc/passwd' }],
   'a list of what is no text': [[{}, null]],
-  'far too long a text': ['x'.repeat(100_000)],
+  'far too long a text': ['x'.repeat(longestPaste + 1)],
 }
 
 test.each(pageCalls)('%s refuses arguments of another shape, and the log says so', async (name) => {
@@ -98,6 +99,7 @@ test('a call of another window is refused, whatever page it shows and from which
     },
     { preload, channels: callNames.map(callChannel) },
   )
+  await expect.poll(() => ollim().app.windows().length).toBe(1)
   const refusals = callNames.map((name) => ({
     ok: false,
     failure: {
@@ -146,7 +148,6 @@ test('only https addresses without a login are handed to the browser', async () 
     })
   }
   await callFromPage('openLink', ['https://example.com/a%20b.png'])
-  expect(await app.evaluate(() => Reflect.get(globalThis, 'opened'))).toEqual([
-    'https://example.com/a%20b.png',
-  ])
+  const opened = await app.evaluate((): unknown => Reflect.get(globalThis, 'opened'))
+  expect(opened).toEqual(['https://example.com/a%20b.png'])
 })

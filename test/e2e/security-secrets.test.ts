@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
+import { parseStoredSettings, type StoredSecret } from '../../electron/core/settings/stored-settings'
 import { hasKeyring, keyringSession } from '../support/electron/keyring'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
@@ -60,9 +61,18 @@ async function expectNoTrace(home: string, page: Page): Promise<void> {
   }
 }
 
-async function storedSecret(home: string): Promise<{ sealed: string; keeping: string }> {
-  const { secrets } = JSON.parse(await readFile(path.join(home, 'settings.json'), 'utf8'))
-  return Object.values<{ sealed: string; keeping: string }>(secrets)[0] ?? { sealed: '', keeping: '' }
+/** What the settings file holds of the one destination's secrets. */
+async function storedSecret(home: string): Promise<StoredSecret | undefined> {
+  const content: unknown = JSON.parse(await readFile(path.join(home, 'settings.json'), 'utf8'))
+  const parsed = parseStoredSettings(content)
+  return parsed.kind === 'settings' ? Object.values(parsed.settings.secrets)[0] : undefined
+}
+
+/** The first bytes of what safeStorage made, which tell by what it was sealed. */
+function sealOf(secret: StoredSecret | undefined): string {
+  return Buffer.from(secret?.sealed ?? '', 'base64')
+    .subarray(0, 3)
+    .toString()
 }
 
 describe.runIf(hasKeyring)('with a keyring', () => {
@@ -76,9 +86,9 @@ describe.runIf(hasKeyring)('with a keyring', () => {
     await saveSecrets(page)
     await useSecrets(page)
     await expectNoTrace(home, page)
-    const { sealed, keeping } = await storedSecret(home)
-    expect(keeping).toBe('keyring')
-    expect(Buffer.from(sealed, 'base64').subarray(0, 3).toString()).toBe('v11')
+    const stored = await storedSecret(home)
+    expect(stored?.keeping).toBe('keyring')
+    expect(sealOf(stored)).toBe('v11')
   })
 
   test('a later start opens them again, and the page sees dots', async () => {
@@ -153,9 +163,9 @@ describe('without a keyring', () => {
     await saveSecrets(before.page, 'Store all the same')
     await useSecrets(before.page)
     await expectNoTrace(home, before.page)
-    const { sealed, keeping } = await storedSecret(home)
-    expect(keeping).toBe('plain')
-    expect(Buffer.from(sealed, 'base64').subarray(0, 3).toString()).toBe('v10')
+    const stored = await storedSecret(home)
+    expect(stored?.keeping).toBe('plain')
+    expect(sealOf(stored)).toBe('v10')
     await before.close()
 
     const { page } = await ollimForTest({ home })

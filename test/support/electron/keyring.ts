@@ -23,7 +23,9 @@ export async function keyringSession(
     stdio: ['pipe', 'pipe', 'ignore'],
   })
   // The session lasts as long as its command, which reads until there is no more to come.
-  const end = (): void => child.stdin.end()
+  const end = (): void => {
+    child.stdin.end()
+  }
   onTestFinished(end)
   const address = await new Promise<string>((resolve, reject) => {
     child.once('error', reject)

@@ -35,8 +35,8 @@ export function documentText(page: Page): Promise<string> {
       ...[...document.querySelectorAll('input, textarea')].map((field) =>
         String(Reflect.get(field, 'value')),
       ),
-      JSON.stringify({ ...localStorage }),
-      JSON.stringify({ ...sessionStorage }),
+      JSON.stringify(Object.entries(localStorage)),
+      JSON.stringify(Object.entries(sessionStorage)),
     ].join('\n'),
   )
 }
