@@ -4,7 +4,12 @@ import type { Credentials } from '../../electron/core/store-ports'
 import { SettingsService, type SettingsNeeds } from '../../electron/core/settings/settings-service'
 import type { SettingsFile } from '../../electron/core/settings/settings-file'
 import { parseStoredSettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
-import type { Destination, DestinationDraft, DestinationFields } from '../../electron/shared/destination'
+import {
+  ownKeys,
+  type Destination,
+  type DestinationDraft,
+  type DestinationFields,
+} from '../../electron/shared/destination'
 import { failure, type Failure } from '../../electron/shared/failure'
 import type { Notice } from '../../electron/shared/notice'
 import { problem, success, type Result } from '../../electron/shared/result'
@@ -75,6 +80,7 @@ export const sampleFields: DestinationFields = {
   publicUrlBase: '',
   pathStyle: false,
   cacheControl: '',
+  credentialsSource: ownKeys,
 }
 
 export const sampleSecret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'
@@ -107,6 +113,7 @@ export function startSettings(change: Partial<SettingsNeeds> & { readonly file?:
     systemLanguages: ['ko-KR', 'en'],
     environment: undefined,
     certificateAuthorityFile: '',
+    endOfLoan: () => 0,
     learnSecret,
     ...change,
     file,

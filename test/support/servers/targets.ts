@@ -1,3 +1,4 @@
+import { ownKeys } from '../../../electron/shared/destination'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import type { Ceph } from './ceph'
 import type { PublicStore } from './embedded'
@@ -16,6 +17,7 @@ export function targetOf(change: Partial<StoreTarget>): StoreTarget {
     publicUrlBase: '',
     pathStyle: true,
     cacheControl: '',
+    credentialsSource: ownKeys,
     certificateAuthorityFile: '',
     credentials: { accessKeyId: 'OLLIMTESTKEY00000001', secretAccessKey: 'a', sessionToken: '' },
     ...change,
