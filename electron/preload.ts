@@ -37,11 +37,20 @@ async function uploadFiles(files: readonly File[]): Promise<Result<IntakeAnswer,
   for (const file of files) {
     const path = webUtils.getPathForFile(file)
     if (path !== '') paths.push(path)
-    else images.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+    else images.push({ name: file.name, bytes: await bytesOf(file) })
   }
   const fromPaths = paths.length > 0 ? await call('uploadPaths')(paths) : undefined
   const fromBytes = images.length > 0 ? await call('uploadBytes')(images) : undefined
   return added(fromPaths, fromBytes)
+}
+
+/** None where the file cannot be read, which main then says of it; the others go on. */
+async function bytesOf(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer())
+  } catch {
+    return new Uint8Array()
+  }
 }
 
 type Intaken = Result<IntakeAnswer, Failure> | undefined
