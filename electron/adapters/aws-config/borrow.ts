@@ -25,12 +25,20 @@ export async function borrow(
 ): Promise<LentCredentials> {
   // Else the SDK warns on the console that its later versions want a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
-  const identity = await providerOf(source, env, await clientOptions(proxyOf))()
-  const { accessKeyId, secretAccessKey, sessionToken = '', expiration } = identity
-  return { accessKeyId, secretAccessKey, sessionToken, expiresAt: expiration?.getTime() ?? 0 }
+  const requestHandler = await handlerFor(proxyOf)
+  try {
+    const identity = await providerOf(source, env, { maxAttempts, requestHandler })()
+    const { accessKeyId, secretAccessKey, sessionToken = '', expiration } = identity
+    return { accessKeyId, secretAccessKey, sessionToken, expiresAt: expiration?.getTime() ?? 0 }
+  } finally {
+    requestHandler.destroy()
+  }
 }
 
-type ClientOptions = Awaited<ReturnType<typeof clientOptions>>
+interface ClientOptions {
+  readonly maxAttempts: number
+  readonly requestHandler: NodeHttpHandler
+}
 
 function providerOf(source: BorrowedSource, env: Environment, clientConfig: ClientOptions) {
   const has = (name: string): boolean => (env[name] ?? '') !== ''
@@ -44,9 +52,6 @@ function providerOf(source: BorrowedSource, env: Environment, clientConfig: Clie
   }
   // The order in which every AWS SDK looks (SDKs and Tools Reference Guide, "Credential provider chain").
   if (has('AWS_ACCESS_KEY_ID')) return fromEnv()
-  if (has('AWS_PROFILE')) {
-    return providerOf({ kind: 'profile', name: env['AWS_PROFILE'] ?? '' }, env, clientConfig)
-  }
   if (has('AWS_WEB_IDENTITY_TOKEN_FILE')) return fromTokenFile({ clientConfig })
   if (has('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI') || has('AWS_CONTAINER_CREDENTIALS_FULL_URI')) {
     return fromHttp()
@@ -56,19 +61,12 @@ function providerOf(source: BorrowedSource, env: Environment, clientConfig: Clie
 }
 
 /** STS and IAM Identity Center are reached as buckets are: through the same proxy, trusting the same authorities. */
-async function clientOptions(proxyOf: ProxyOf) {
+async function handlerFor(proxyOf: ProxyOf): Promise<NodeHttpHandler> {
   const trusted = await trustedContext('')
-  const agents = await agentsFor(
-    'https://sts.amazonaws.com/',
-    proxyOf,
-    trusted.ok ? trusted.value : undefined,
-  )
-  return {
-    maxAttempts,
-    requestHandler: new NodeHttpHandler({
-      ...agents,
-      connectionTimeout: connectMilliseconds,
-      requestTimeout: answerMilliseconds,
-    }),
-  }
+  const context = trusted.ok ? trusted.value : undefined
+  return new NodeHttpHandler({
+    ...(await agentsFor('https://sts.amazonaws.com/', proxyOf, context)),
+    connectionTimeout: connectMilliseconds,
+    requestTimeout: answerMilliseconds,
+  })
 }

@@ -42,11 +42,11 @@ export function lendingFailure(error: unknown, source: BorrowedSource): Failure 
   const facts = factsOf(source)
   const { message, name } = textsOf(error)
   const sentence = sentences.find(([pattern]) => pattern.test(message))
-  if (sentence !== undefined) return failure(sentence[1], { ...facts, reason: sentence[2] }, name)
+  if (sentence !== undefined) return failure(sentence[1], { reason: sentence[2], ...facts }, name)
   const { status, code } = serviceAnswer(error)
   const refusal = refusals[code]
   if (refusal !== undefined) {
-    return failure(refusal[0], { ...facts, reason: refusal[1] }, `HTTP ${status} · ${code} · ${message}`)
+    return failure(refusal[0], { reason: refusal[1], ...facts }, `HTTP ${status} · ${code} · ${message}`)
   }
   const answer = code === '' ? answerOfError(error) : { ...noAnswer, status, code, message }
   const host = textOf(error, 'hostname') || usualHost
@@ -58,8 +58,7 @@ export function lendingFailure(error: unknown, source: BorrowedSource): Failure 
 
 /** There is such a source, but nothing in it leads to credentials. */
 export function nothingLent(source: BorrowedSource, detail = ''): Failure {
-  const reason = source.kind === 'profile' ? 'profileEmpty' : 'environment'
-  return failure('credentials-missing', { ...factsOf(source), reason }, detail)
+  return failure('credentials-missing', { reason: 'profileEmpty', ...factsOf(source) }, detail)
 }
 
 export function missingProfile(name: string): Failure {
@@ -73,9 +72,10 @@ export function borrowedRefusal(refused: Failure, source: BorrowedSource): Failu
   return { ...refused, facts: { ...refused.facts, ...factsOf(source), reason: source.kind } }
 }
 
-/** What sentences name: the profile, and the commands that renew its session. */
+/** What sentences name: the profile, and the commands that renew its session; or that there is none. */
 function factsOf(source: BorrowedSource): FailureFacts {
-  if (source.kind === 'environment') return {}
+  // One sentence for each kind: without a profile there is nobody to name.
+  if (source.kind === 'environment') return { reason: 'environment' }
   const name = /^[\w.@-]+$/.test(source.name) ? source.name : `"${source.name}"`
   return {
     profile: source.name,

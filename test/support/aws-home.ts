@@ -1,0 +1,59 @@
+import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { onTestFinished, vi } from 'vitest'
+
+/** Everything that could lead the AWS SDK out of a test's own home. */
+const variables = [
+  'AWS_PROFILE',
+  'AWS_REGION',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_CREDENTIAL_EXPIRATION',
+  'AWS_CONFIG_FILE',
+  'AWS_SHARED_CREDENTIALS_FILE',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_ENDPOINT_URL_STS',
+]
+
+/** A person's home with `~/.aws` in it, and nothing of the machine's own. */
+export interface AwsHome {
+  readonly home: string
+  /** Writes one of the two files. */
+  write(file: 'config' | 'credentials', content: string): Promise<void>
+  /** Writes a program that prints what `body`, a shell script, says; answers its path. */
+  program(name: string, body: string): Promise<string>
+}
+
+/** Makes a home and, for the test that is running, has this process live in it. */
+export async function awsHome(environment: Readonly<Record<string, string>> = {}): Promise<AwsHome> {
+  const made = await makeAwsHome()
+  for (const name of variables) vi.stubEnv(name, undefined)
+  vi.stubEnv('HOME', made.home)
+  vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true')
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+  })
+  return made
+}
+
+/** The same for another process. */
+export async function makeAwsHome(): Promise<AwsHome> {
+  const home = await mkdtemp(path.join(tmpdir(), 'ollim-aws-'))
+  const folder = path.join(home, '.aws')
+  await mkdir(folder)
+  return {
+    home,
+    write: (file, content) => writeFile(path.join(folder, file), content, { mode: 0o600 }),
+    program: async (name, body) => {
+      const file = path.join(home, name)
+      await writeFile(file, `#!/bin/sh\n${body}\n`)
+      await chmod(file, 0o755)
+      return file
+    },
+  }
+}
