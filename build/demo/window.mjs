@@ -21,9 +21,14 @@ export async function openWindow(executable, env) {
     env: { ...withoutUndefined(process.env), ...env },
     timeout: showMilliseconds,
   })
-  const page = await app.firstWindow({ timeout: showMilliseconds })
-  await dropRegion(page).waitFor({ timeout: showMilliseconds })
-  return { app, page }
+  try {
+    const page = await app.firstWindow({ timeout: showMilliseconds })
+    await page.getByRole('tab', { name: 'Uploads' }).waitFor({ timeout: showMilliseconds })
+    return { app, page }
+  } catch (error) {
+    await app.close()
+    throw error
+  }
 }
 
 /**

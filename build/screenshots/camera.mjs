@@ -1,0 +1,66 @@
+import path from 'node:path'
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {{ language: 'en' | 'ko', theme: 'light' | 'dark', width: number, height: number }} Look
+ */
+
+const sizes = [
+  { width: 920, height: 640 },
+  { width: 420, height: 640 },
+  { width: 1600, height: 900 },
+]
+
+/**
+ * Every look of a screen.
+ * @type {readonly Look[]}
+ */
+export const looks = /** @type {const} */ (['en', 'ko']).flatMap((language) =>
+  /** @type {const} */ (['light', 'dark']).flatMap((theme) =>
+    sizes.map((size) => ({ language, theme, ...size })),
+  ),
+)
+
+/** Longer than any transition of the page. */
+const restMilliseconds = 250
+
+/**
+ * Photographs what the window shows now, in every look; the window itself stays as it is.
+ * @param {Page} page
+ * @param {string} folder
+ * @param {string} name of the screen
+ * @param {readonly Look[]} wanted
+ */
+export async function photograph(page, folder, name, wanted) {
+  for (const { language, theme, width, height } of wanted) {
+    await change(page, { language, theme })
+    await page.setViewportSize({ width, height })
+    await page.waitForTimeout(restMilliseconds)
+    await page.screenshot({
+      path: path.join(folder, `${name}-${language}-${theme}-${String(width)}.png`),
+      animations: 'disabled',
+    })
+  }
+  await change(page, { language: 'en', theme: 'light' })
+  await page.setViewportSize({ width: 920, height: 640 })
+}
+
+/**
+ * Changes preferences as the settings screen would.
+ * @param {Page} page
+ * @param {Readonly<Record<string, string | number | boolean>>} preferences
+ */
+export async function change(page, preferences) {
+  await call(page, 'changePreferences', preferences)
+}
+
+/**
+ * Makes one of the page's calls of main.
+ * @param {Page} page
+ * @param {string} name
+ * @param {readonly unknown[]} args
+ * @returns {Promise<unknown>}
+ */
+export async function call(page, name, ...args) {
+  return page.evaluate(`window.ollim.${name}(...${JSON.stringify(args)})`)
+}

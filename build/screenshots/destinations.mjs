@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { call } from './camera.mjs'
+
+const answer = z.object({ value: z.object({ id: z.string() }) })
+
+/**
+ * Saves a destination for this run only and makes it the default.
+ * @param {import('playwright-core').Page} page
+ * @param {object} options
+ * @param {string} options.name
+ * @param {string} options.endpoint
+ * @param {string} [options.bucket]
+ */
+export async function saveDestination(page, { name, endpoint, bucket = 'pictures' }) {
+  const saved = await call(page, 'saveDestination', {
+    fields: {
+      name,
+      provider: 'minio',
+      endpoint,
+      bucket,
+      region: 'us-east-1',
+      keyTemplate: '{year}/{month}/{name}.{ext}',
+      publicUrlBase: '',
+      pathStyle: true,
+      cacheControl: 'public, max-age=31536000',
+      credentialsSource: { kind: 'keys' },
+    },
+    credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
+    secretKeeping: 'memory',
+  })
+  const { value } = answer.parse(saved)
+  await call(page, 'chooseDefaultDestination', value.id)
+}

@@ -1,0 +1,166 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { dropFiles, openTab } from '../demo/window.mjs'
+import { call, change } from './camera.mjs'
+import { saveDestination } from './destinations.mjs'
+
+/**
+ * @typedef {import('playwright-core').Page} Page
+ * @typedef {object} Stage
+ * @property {Page} page
+ * @property {readonly string[]} pictures paths
+ * @property {string} folder for files that a scene makes
+ * @property {string} endpoint of a server that works
+ * @property {(name: string) => Promise<void>} shoot
+ */
+
+/** Slow enough for a file to be on its way while every look is photographed. */
+const slow = 250_000
+
+/**
+ * Every screen in the order a person meets them; each scene goes on where the one before ended.
+ * @type {readonly ((stage: Stage) => Promise<void>)[]}
+ */
+export const scenes = [firstRun, empty, uploading, finished, history, settings, stopped, offline]
+
+/** @param {Stage} stage */
+async function firstRun({ page, shoot, endpoint }) {
+  await shoot('01-first-run')
+  await openTab(page, 'History')
+  await shoot('01-first-run-history')
+  await openTab(page, 'Uploads')
+  await saveDestination(page, { name: 'Haneul blog', endpoint })
+}
+
+/** @param {Stage} stage */
+async function empty({ page, shoot }) {
+  await shoot('02-empty')
+  await page.keyboard.press('F1')
+  await shoot('02-help')
+  await page.keyboard.press('Escape')
+  // A press that does nothing, so that no ring of the keyboard's is in the pictures.
+  await page.getByText('They go to your bucket').click()
+}
+
+/** @param {Stage} stage */
+async function uploading({ page, shoot, pictures, folder }) {
+  await dropFiles(page, pictures.slice(0, 4), () => shoot('03-hovering'))
+  await untilReady(page, 4)
+  await call(page, 'pauseQueue')
+  await dropFiles(page, [...pictures.slice(4), ...refused(folder)], nothing)
+  await page.getByRole('button', { name: 'Resume' }).waitFor()
+  await shoot('04-paused')
+  await change(page, { bytesPerSecondLimit: slow })
+  await call(page, 'resumeQueue')
+  await page.getByRole('progressbar').first().waitFor()
+  await shoot('04-uploading')
+  await change(page, { bytesPerSecondLimit: 0 })
+  await untilReady(page, 12)
+}
+
+/** @param {Stage} stage */
+async function finished({ page, shoot, pictures }) {
+  await shoot('05-done-with-failures')
+  await call(page, 'clearFinishedUploads')
+  await dropFiles(page, pictures.slice(0, 3), nothing)
+  await untilReady(page, 3)
+  await shoot('05-duplicates')
+  await page.getByRole('button', { name: 'Show details' }).first().click()
+  await shoot('05-details')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Copy all links' }).click()
+  await shoot('05-copied')
+  await change(page, { reuseEarlierLinks: false })
+  await dropFiles(page, pictures.slice(0, 2), nothing)
+  await untilReady(page, 5)
+  await page.keyboard.press('Control+z')
+  await page.getByRole('alertdialog').waitFor()
+  await shoot('05-undo')
+  await page.getByRole('button', { name: 'Delete' }).click()
+  await shoot('05-undone')
+  await change(page, { reuseEarlierLinks: true })
+  await call(page, 'clearFinishedUploads')
+}
+
+/** @param {Stage} stage */
+async function history({ page, shoot }) {
+  await openTab(page, 'History')
+  await page.getByRole('gridcell').first().waitFor()
+  await shoot('06-history')
+  await page.getByRole('gridcell').nth(1).click()
+  await page
+    .getByRole('gridcell')
+    .nth(3)
+    .click({ modifiers: ['Control'] })
+  await shoot('06-history-selected')
+  await page.getByRole('searchbox').fill('zebra')
+  await page.getByText('No image matches').waitFor()
+  await shoot('06-history-no-match')
+  await page.getByRole('searchbox').fill('')
+}
+
+/** @param {Stage} stage */
+async function settings({ page, shoot }) {
+  await openTab(page, 'Settings')
+  await shoot('07-destination')
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await page
+    .getByRole('listitem', { name: 'Link' })
+    .getByText(/passed|failed/i)
+    .first()
+    .waitFor()
+  await shoot('07-destination-checked')
+  await page.getByRole('button', { name: 'New destination' }).click()
+  await shoot('07-new-destination')
+  await page.getByRole('button', { name: 'General' }).click()
+  await shoot('07-general')
+  await page.getByText('Start Ollim when you log in').scrollIntoViewIfNeeded()
+  await shoot('07-general-more')
+  await openTab(page, 'Uploads')
+}
+
+/** @param {Stage} stage */
+async function stopped({ page, shoot, pictures, endpoint }) {
+  await saveDestination(page, { name: 'Travel', endpoint, bucket: 'travel-photos' })
+  await dropFiles(page, pictures.slice(0, 6), nothing)
+  await page.getByRole('alert').first().waitFor()
+  await shoot('08-stopped')
+  await clear(page)
+}
+
+/** @param {Stage} stage */
+async function offline({ page, shoot, pictures }) {
+  await saveDestination(page, { name: 'Home server', endpoint: 'http://127.0.0.1:9' })
+  await dropFiles(page, pictures.slice(0, 6), nothing)
+  await page.getByRole('alert').first().waitFor()
+  await shoot('08-offline')
+  await clear(page)
+}
+
+/** @param {Page} page */
+async function clear(page) {
+  await call(page, 'cancelAllUploads')
+  await call(page, 'clearFinishedUploads')
+}
+
+/**
+ * @param {Page} page
+ * @param {number} links how many there will be
+ */
+async function untilReady(page, links) {
+  await page.getByRole('heading', { name: `${String(links)} links ready` }).waitFor({ timeout: 120_000 })
+}
+
+/**
+ * What the person did not mean to drop.
+ * @param {string} folder
+ */
+function refused(folder) {
+  const file = path.join(folder, 'meeting-notes.png')
+  fs.writeFileSync(file, 'These are words, whatever the name says.')
+  return [file]
+}
+
+async function nothing() {
+  return Promise.resolve()
+}
