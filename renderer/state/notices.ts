@@ -46,5 +46,8 @@ function saysTheSame(one: Notice, other: Notice): boolean {
   if (one.kind === 'secret-unreadable' && other.kind === 'secret-unreadable') {
     return one.destinationName === other.destinationName
   }
+  if (one.kind === 'credentials-ending' && other.kind === 'credentials-ending') {
+    return one.destinationId === other.destinationId
+  }
   return true
 }

@@ -45,8 +45,9 @@ export function UploadsBar() {
 }
 
 function itemOf(destination: Destination, held: DestinationHold['reason'] | undefined): PickerItem<string> {
-  const { id, name, bucket, publicUrlBase, hasSecretAccessKey } = destination
-  const isReady = held === undefined && hasSecretAccessKey && bucket !== ''
+  const { id, name, bucket, publicUrlBase, hasSecretAccessKey, credentialsSource } = destination
+  const hasCredentials = hasSecretAccessKey || credentialsSource.kind !== 'keys'
+  const isReady = held === undefined && hasCredentials && bucket !== ''
   return {
     id,
     label: name === '' ? bucket : name,

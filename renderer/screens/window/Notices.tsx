@@ -1,21 +1,25 @@
 import { assertNever } from '../../../electron/shared/assert-never'
 import { describeFailure, type FailureWords, type Translate } from '../../../electron/shared/failure'
 import type { Notice } from '../../../electron/shared/notice'
+import type { Format } from '../../i18n/format'
+import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useNotices, useStores } from '../../state/stores'
 import { Banner } from '../../views/window/Banner'
+import { settingsSession } from '../settings/settings-session'
 
 /** What went wrong and belongs to no row or field: above the screen until it is dismissed. */
 export function Notices() {
   const translate = useTranslate()
+  const format = useFormat()
   const { notices, screen } = useStores()
   return useNotices().map(({ id, notice }) => {
-    const words = wordsOf(notice, translate)
+    const words = wordsOf(notice, translate, format)
     if (words === undefined) return null
     return (
       <Banner
         key={id}
-        icon="info"
+        icon={notice.kind === 'credentials-ending' ? 'clock' : 'info'}
         tone="amber"
         title={words.message}
         text={words.fix}
@@ -26,6 +30,7 @@ export function Notices() {
               label: translate('common.openSettings'),
               onAction: () => {
                 notices.dismiss(id)
+                if (notice.kind === 'credentials-ending') settingsSession.choose(notice.destinationId)
                 screen.show('settings')
               },
             },
@@ -37,7 +42,7 @@ export function Notices() {
 }
 
 /** Undefined for what is no banner. */
-function wordsOf(notice: Notice, translate: Translate): FailureWords | undefined {
+function wordsOf(notice: Notice, translate: Translate, format: Format): FailureWords | undefined {
   switch (notice.kind) {
     case 'links-copied':
       return undefined
@@ -57,13 +62,24 @@ function wordsOf(notice: Notice, translate: Translate): FailureWords | undefined
         message: translate('notice.secretUnreadable.message', { name: notice.destinationName }),
         fix: translate('notice.secretUnreadable.fix'),
       }
+    case 'credentials-ending': {
+      const facts = {
+        name: notice.destinationName,
+        time: format.time(notice.expiresAt),
+        ...(notice.ended && { context: 'ended' }),
+      }
+      return {
+        message: translate('notice.credentialsEnding.message', facts),
+        fix: translate('notice.credentialsEnding.fix', facts),
+      }
+    }
     default:
       return assertNever(notice)
   }
 }
 
 function leadsToSettings(notice: Notice): boolean {
-  if (notice.kind === 'secret-unreadable') return true
+  if (notice.kind === 'secret-unreadable' || notice.kind === 'credentials-ending') return true
   return (
     notice.kind === 'failure' &&
     (notice.failure.kind === 'settings-incomplete' || notice.failure.kind === 'credentials-missing')

@@ -30,6 +30,18 @@ describe('NoticesStore', () => {
     expect(store.read()).toHaveLength(2)
   })
 
+  it('tells apart the credentials of two destinations', () => {
+    const store = new NoticesStore()
+    const ending = { kind: 'credentials-ending', destinationName: 'Blog', expiresAt: 1 } as const
+    store.add({ ...ending, destinationId: 'blog', ended: false })
+    store.add({ ...ending, destinationId: 'shop', ended: false })
+    store.add({ ...ending, destinationId: 'blog', ended: true })
+    expect(store.read().map(({ notice }) => notice)).toMatchObject([
+      { destinationId: 'shop' },
+      { destinationId: 'blog', ended: true },
+    ])
+  })
+
   it('forgets what was dismissed', () => {
     const store = new NoticesStore()
     store.add(copied(1))

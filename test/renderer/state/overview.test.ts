@@ -47,7 +47,10 @@ describe('sumUp', () => {
 
   it('counts the time in which something was on its way, and none twice', () => {
     const from = (acceptedAt: number, finishedAt: number) =>
-      upload(`${acceptedAt}-${finishedAt}`, { acceptedAt, status: { ...done, finishedAt } })
+      upload(`${acceptedAt}-${finishedAt}`, {
+        acceptedAt,
+        status: { state: 'done', url: '', key: '', etag: '', finishedAt },
+      })
     const uploads = [from(0, 3000), from(0, 1000), from(2000, 5000), from(60_000, 61_000), upload('old')]
     expect(sumUp(uploads, openQueue).busySeconds).toBe(6)
   })
