@@ -1,6 +1,6 @@
-import { nativeTheme } from 'electron'
 import type { Log } from '../core/ports'
 import type { Settings, ShortcutState } from '../shared/settings'
+import { chooseTheme } from './appearance'
 import { setLaunchAtLogin } from './autostart'
 import type { GlobalShortcut } from './shortcut'
 
@@ -25,7 +25,7 @@ export class PreferenceEffects {
     const { preferences, activeLanguage } = settings
     const before = this.#applied
     this.#applied = settings
-    nativeTheme.themeSource = preferences.theme
+    chooseTheme(preferences.theme)
     if (before?.activeLanguage !== activeLanguage) this.#needs.onLanguage(activeLanguage)
     if (before?.preferences.globalShortcut !== preferences.globalShortcut) {
       this.#needs.reportShortcut(this.#needs.shortcut.set(preferences.globalShortcut))
