@@ -69,9 +69,10 @@ interface Group {
  */
 async function* groupsOf(files: Files, paths: readonly string[]): AsyncGenerator<Group> {
   let gathered: string[] = []
+  const looks = await Promise.all(paths.map((path) => files.look(path, 0)))
   for (const [index, path] of paths.entries()) {
-    const look = await files.look(path, 0)
-    if (!look.ok || look.value.kind !== 'folder') {
+    const look = looks[index]
+    if (look?.ok !== true || look.value.kind !== 'folder') {
       gathered.push(path)
       continue
     }

@@ -43,7 +43,10 @@ export type FileLook =
   | { readonly kind: 'other' }
 
 export interface Files {
-  /** What stands at a path, with a file's first bytes (at most `headBytes`). Follows links. */
+  /**
+   * What stands at a path, with a file's first bytes (at most `headBytes`; with 0 the file is not
+   * opened, so that it may still turn out unreadable). Follows links.
+   */
   look(path: string, headBytes: number): Promise<Result<FileLook, Failure>>
   list(path: string): Promise<Result<readonly FolderItem[], Failure>>
   /** Lower-case hexadecimal SHA-256 of the file's bytes, streamed. */
@@ -149,7 +152,7 @@ export interface FinishedUpload {
 }
 
 export interface History {
-  /** Is on the disk with the next change of the journal. */
+  /** Outlives this process; a power cut may take it back, together with what the journal noted since. */
   add(finished: readonly FinishedUpload[]): void
   query(query: HistoryQuery): HistoryPage
   latest(count: number): readonly HistoryEntry[]

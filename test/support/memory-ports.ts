@@ -32,7 +32,7 @@ export class MemoryJournal implements Journal, Counters {
     this.record(records)
   }
   note(records: readonly JournalRecord[]): void {
-    this.record(records)
+    this.update(records)
   }
   forget(ids: readonly string[]): void {
     for (const id of ids) this.records.delete(id)

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readdir, stat, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { fileFailure } from '../../core/doctor/file-failure'
 import type { FileLook, Files } from '../../core/ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { errorCode } from './error-code'
 import { folderItems } from './folder-items'
-import { openRegularFile } from './open-regular-file'
+import { openKnownFile, openRegularFile } from './open-regular-file'
 
 /** The file system as intake and queue need it. Nothing here ever waits on a pipe or a device. */
 export function createFiles(): Files {
@@ -35,16 +34,27 @@ async function look(path: string, headBytes: number): Promise<Result<FileLook, F
   // As bigint, since Windows' file numbers do not fit into a double.
   const found = await stat(path, { bigint: true })
   if (found.isDirectory()) return success({ kind: 'folder', identity: `${found.dev}:${found.ino}` })
-  const handle = await openRegularFile(path)
-  if (handle === undefined) return success({ kind: 'other' })
+  if (!found.isFile()) return success({ kind: 'other' })
+  if (headBytes === 0) {
+    const file = { path, sizeBytes: Number(found.size), modifiedAt: asMilliseconds(found.mtimeNs) }
+    return success({ kind: 'file', file, head: new Uint8Array() })
+  }
+  const opened = await openKnownFile(path)
+  if (opened === undefined) return success({ kind: 'other' })
+  const { handle } = opened
   try {
-    // Asked of the open file: the name may point to another one by now.
-    const { size, mtimeMs } = await handle.stat()
+    const { size, mtimeMs } = opened.stats
     const file = { path, sizeBytes: size, modifiedAt: mtimeMs }
     return success({ kind: 'file', file, head: await readHead(handle, Math.min(size, headBytes)) })
   } finally {
     await handle.close()
   }
+}
+
+/** To the same double that Node makes of it where it is not asked for bigints. */
+function asMilliseconds(nanoseconds: bigint): number {
+  const second = 1_000_000_000n
+  return Number(nanoseconds / second) * 1000 + Number(nanoseconds % second) / 1e6
 }
 
 /** The first bytes; fewer than asked for if the file has become shorter. */
@@ -59,16 +69,25 @@ async function readHead(handle: FileHandle, length: number): Promise<Uint8Array>
   return head.subarray(0, filled)
 }
 
+/** Hashing keeps main busy: a quarter of a millisecond at a time, with that much. */
+const hashedAtOnceBytes = 256 * 1024
+
 async function sha256(path: string, signal: AbortSignal): Promise<Result<string, Failure>> {
   const name = basename(path)
-  const handle = await openRegularFile(path)
-  if (handle === undefined) return problem(fileFailure('EISDIR', name))
+  const opened = await openRegularFile(path)
+  if (opened === undefined) return problem(fileFailure('EISDIR', name))
+  const { handle, stats } = opened
   const hash = createHash('sha256')
+  const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(stats.size, hashedAtOnceBytes)))
   try {
-    await pipeline(handle.createReadStream({ autoClose: false }), hash, { signal })
-  } catch (error) {
-    if (signal.aborted) return problem(failure('unexpected', { name }, 'aborted'))
-    throw error
+    for (let position = 0; ;) {
+      if (signal.aborted) return problem(failure('unexpected', { name }, 'aborted'))
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, position)
+      hash.update(buffer.subarray(0, bytesRead))
+      position += bytesRead
+      // Most images fit: then there is no second read that would only find the end.
+      if (bytesRead === 0 || position === stats.size) break
+    }
   } finally {
     await handle.close()
   }

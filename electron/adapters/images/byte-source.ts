@@ -9,8 +9,7 @@ export interface ByteSource {
 
 export const pieceBytes = 65_536
 
-export async function openByteSource(handle: FileHandle): Promise<ByteSource> {
-  const { size } = await handle.stat()
+export function byteSourceOf(handle: FileHandle, size: number): ByteSource {
   let piece: Buffer = Buffer.alloc(0)
   let pieceAt = 0
 
@@ -19,7 +18,7 @@ export async function openByteSource(handle: FileHandle): Promise<ByteSource> {
     async read(at, length) {
       const end = Math.min(at + length, size)
       if (at < pieceAt || end > pieceAt + piece.length) {
-        const { buffer, bytesRead } = await handle.read(Buffer.alloc(pieceBytes), 0, pieceBytes, at)
+        const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(pieceBytes), 0, pieceBytes, at)
         piece = buffer.subarray(0, bytesRead)
         pieceAt = at
       }

@@ -51,9 +51,11 @@ export class JournalKeeper {
       const entry = this.#entryOf(record)
       return entry === undefined ? [] : [{ entry, source: record.source }]
     })
-    // Before the journal, whose writing takes it to the disk: an end that is known stands in both.
+    // Before the journal: an end that a power cut leaves there stands in the history as well.
     if (ended.length > 0) history.add(ended)
-    if (records.length > 0) journal.update(records)
+    // What was stored, the server can tell; what the person decided or has to know, only the disk.
+    if (records.some(({ upload }) => upload.status.state !== 'done')) journal.update(records)
+    else if (records.length > 0) journal.note(records)
     for (const { entry } of ended) {
       if (entry.sha256 === '' && this.#needs.wantsHashes()) void this.#hashLater(entry.id)
     }

@@ -35,6 +35,14 @@ describe('looking', () => {
     })
   })
 
+  it('tells size and time the same without opening the file', async () => {
+    const path = await write('closed.png', 'abcdef')
+    const opened = await files.look(path, 6)
+    expect(await files.look(path, 0)).toMatchObject({
+      value: { ...(opened.ok ? opened.value : {}), head: new Uint8Array() },
+    })
+  })
+
   it('gives all bytes of a file shorter than the head', async () => {
     const look = await files.look(await write('short', 'ab'), 4096)
     expect(look).toMatchObject({ value: { head: new TextEncoder().encode('ab') } })
