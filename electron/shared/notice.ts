@@ -18,5 +18,7 @@ export type Notice =
       /** Milliseconds since the epoch. */
       readonly expiresAt: number
       readonly ended: boolean
+      /** They come from the variables that Ollim was started with: only a new start brings others. */
+      readonly isLent: boolean
     }
   | { readonly kind: 'failure'; readonly failure: Failure }

@@ -35,10 +35,8 @@ export async function borrow(
   }
 }
 
-interface ClientOptions {
-  readonly maxAttempts: number
-  readonly requestHandler: NodeHttpHandler
-}
+/** Of the clients that the SDK makes by itself: they take whatever they know. */
+type ClientOptions = Record<string, number | NodeHttpHandler>
 
 function providerOf(source: BorrowedSource, env: Environment, clientConfig: ClientOptions) {
   const has = (name: string): boolean => (env[name] ?? '') !== ''

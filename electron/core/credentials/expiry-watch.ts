@@ -55,7 +55,7 @@ export class ExpiryWatch {
     return this.#watched.filter(({ id, expiresAt }) => this.#told.get(id) !== expiresAt)
   }
 
-  #tell({ id, name, expiresAt }: Destination, now: number): void {
+  #tell({ id, name, expiresAt, credentialsSource }: Destination, now: number): void {
     if (this.#told.get(id) === expiresAt) return
     this.#told.set(id, expiresAt)
     const ended = expiresAt <= now
@@ -65,6 +65,7 @@ export class ExpiryWatch {
       destinationName: name,
       expiresAt,
       ended,
+      isLent: credentialsSource.kind === 'environment',
     })
   }
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Destination, FieldProblem } from '../../../electron/shared/destination'
 import { describeFailure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
@@ -10,12 +10,13 @@ import { DeleteQuestion } from '../../views/settings/DeleteQuestion'
 import { DestinationBar } from '../../views/settings/DestinationBar'
 import { DestinationForm } from '../../views/settings/DestinationForm'
 import { firstWrongField } from '../../views/settings/draft'
-import { focusedField, focusField } from '../../views/settings/focus-field'
+import { focusedField, focusField, focusPaste } from '../../views/settings/focus-field'
 import { chooseRegion } from '../../views/settings/provider-choice'
 import { offersFix } from '../../views/settings/region-to-use'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
 import styles from './SettingsScreen.module.css'
 import { settingsSession } from './settings-session'
+import { useBorrowingOffer } from './use-borrowing-offer'
 import { useDestinationEditor } from './use-destination-editor'
 import { useSaveKeys } from './use-save-keys'
 
@@ -31,7 +32,10 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
   const translate = useTranslate()
   const form = useRef<HTMLFormElement>(null)
   const [asksToDelete, setAsksToDelete] = useState(false)
+  const offer = useBorrowingOffer()
   const editor = useDestinationEditor(stored, settings.secretProtection)
+  // Temporary keys are pasted anew again and again.
+  const takesPaste = stored === undefined || stored.hasSessionToken
   const { draft, entry, check } = editor
 
   async function showProblems(answer: Promise<readonly FieldProblem[]>) {
@@ -46,6 +50,9 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
     })
   }
   useSaveKeys(() => void save())
+  useEffect(() => {
+    if (settingsSession.takeKeysRequest()) focusPaste(form.current)
+  }, [])
 
   function takeRegion(region: string) {
     const next = chooseRegion(draft, region)
@@ -75,7 +82,8 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
             formRef={form}
             draft={draft}
             pasted={editor.pasted}
-            pasteBox={stored === undefined ? <ConnectedPasteBox paste={editor.paste} /> : undefined}
+            offer={offer}
+            pasteBox={takesPaste ? <ConnectedPasteBox paste={editor.paste} /> : undefined}
             stored={stored}
             problems={editor.problems}
             refusedFields={entry.refusedFields}

@@ -1,18 +1,20 @@
 import { useRef } from 'react'
-import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
+import type { CredentialsSource, DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
 import { describeFailure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useSettings } from '../../state/stores'
-import { firstWrongField } from '../../views/settings/draft'
+import { firstWrongField, withFields } from '../../views/settings/draft'
 import { FirstRunBar } from '../../views/settings/FirstRunBar'
 import { FirstRunForm } from '../../views/settings/FirstRunForm'
+import { FoundOnComputer } from '../../views/settings/FoundOnComputer'
 import { focusField } from '../../views/settings/focus-field'
 import { chooseRegion } from '../../views/settings/provider-choice'
 import { offersFix } from '../../views/settings/region-to-use'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
 import styles from './FirstRun.module.css'
+import { useBorrowingOffer } from './use-borrowing-offer'
 import { useDestinationEditor } from './use-destination-editor'
 import { useSaveKeys } from './use-save-keys'
 
@@ -24,6 +26,7 @@ export function FirstRun() {
   const translate = useTranslate()
   const settings = useSettings()
   const form = useRef<HTMLFormElement>(null)
+  const offer = useBorrowingOffer()
   const editor = useDestinationEditor(undefined, settings.secretProtection)
   const { draft, entry, check } = editor
 
@@ -35,6 +38,11 @@ export function FirstRun() {
   }
   useSaveKeys(save)
 
+  function borrow(credentialsSource: CredentialsSource) {
+    editor.change(withFields(draft, { credentialsSource }))
+    focusField(form.current, 'bucket')
+  }
+
   return (
     <div className={styles['screen']}>
       <div className="scroll">
@@ -42,7 +50,13 @@ export function FirstRun() {
           formRef={form}
           draft={draft}
           pasted={editor.pasted}
-          pasteBox={<ConnectedPasteBox paste={editor.paste} />}
+          offer={offer}
+          pasteBox={
+            <ConnectedPasteBox
+              paste={editor.paste}
+              found={<FoundOnComputer offer={offer} onChoose={borrow} />}
+            />
+          }
           problems={editor.problems}
           refusedFields={entry.refusedFields}
           failure={
@@ -76,9 +90,10 @@ export function FirstRun() {
 
 /** Where main will keep the secret: `plain` only if the person chose it. */
 function keepingOf(
-  { secretKeeping }: DestinationDraft,
+  { fields, secretKeeping }: DestinationDraft,
   protection: Settings['secretProtection'],
-): 'keyring' | 'memory' | 'plain' {
+): 'keyring' | 'memory' | 'plain' | 'borrowed' {
+  if (fields.credentialsSource.kind !== 'keys') return 'borrowed'
   if (protection === 'keyring') return 'keyring'
   return secretKeeping === 'plain' ? 'plain' : 'memory'
 }

@@ -77,6 +77,8 @@ function listItem(destination: Destination, settings: Settings, translate: Trans
     health: health(entry),
     isDefault: destination.id === settings.defaultDestinationId,
     isEdited: entry.draft !== undefined && isEdited(entry.draft, original),
+    // A profile renews its own.
+    expiresAt: destination.credentialsSource.kind === 'profile' ? 0 : destination.expiresAt,
   }
 }
 
@@ -90,6 +92,7 @@ function newItem(translate: Translate): DestinationListItem {
     health: health({ check }),
     isDefault: false,
     isEdited: draft !== undefined,
+    expiresAt: 0,
   }
 }
 

@@ -14,6 +14,7 @@ export class SettingsSession {
   #chosen: string | undefined
   #version = 0
   #visit = 0
+  #asksForKeys = false
 
   readonly subscribe = this.#listeners.subscribe
 
@@ -27,6 +28,21 @@ export class SettingsSession {
 
   /** Grows whenever another form is brought up, and not when a new destination gets its id. */
   readonly readVisit = (): number => this.#visit
+
+  /** Brings up a stored destination's form, at the field for new credentials. */
+  askForKeys(key: string): void {
+    this.#visit += 1
+    this.#chosen = key
+    this.#asksForKeys = true
+    this.#changed()
+  }
+
+  /** Whether the form was brought up for new credentials: said once. */
+  takeKeysRequest(): boolean {
+    const asked = this.#asksForKeys
+    this.#asksForKeys = false
+    return asked
+  }
 
   choose(key: string): void {
     if (key !== this.#chosen) this.#visit += 1

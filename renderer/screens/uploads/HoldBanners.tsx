@@ -1,8 +1,8 @@
-import { describeFailure } from '../../../electron/shared/failure'
+import { describeFailure, type Failure } from '../../../electron/shared/failure'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { uploadsTo } from '../../state/selectors'
-import { useOverview, useStores } from '../../state/stores'
+import { useOverview, useSettings, useStores } from '../../state/stores'
 import { Banner, type BannerAction } from '../../views/window/Banner'
 import { settingsSession } from '../settings/settings-session'
 
@@ -11,6 +11,7 @@ export function HoldBanners() {
   const translate = useTranslate()
   const { screen, uploads } = useStores()
   const { queue } = useOverview()
+  const { destinations } = useSettings()
   return queue.holds.map(({ destinationId, reason, failure }) => {
     const held = uploadsTo(uploads, destinationId)
     // A cause that stops nothing here is told once there is something to stop.
@@ -50,10 +51,39 @@ export function HoldBanners() {
         tone="amber"
         title={message}
         text={sentences(fix, waitingWords('paused', paused))}
-        actions={[tryAgain, { ...openSettings, isPrimary: true }]}
+        actions={actionsFor(destinationId, failure, tryAgain, openSettings)}
       />
     )
   })
+
+  /** What ends the hold most likely stands last and first in sight. */
+  function actionsFor(
+    destinationId: string,
+    { kind, facts }: Failure,
+    tryAgain: BannerAction,
+    openSettings: BannerAction,
+  ): readonly BannerAction[] {
+    const isLent = facts['profile'] !== undefined
+    // What a profile lends is mended outside Ollim.
+    if (isLent) return [openSettings, { ...tryAgain, isPrimary: true }]
+    if (kind !== 'credentials-expired' || borrows(destinationId)) {
+      return [tryAgain, { ...openSettings, isPrimary: true }]
+    }
+    const pasteNew: BannerAction = {
+      label: translate('expiry.pasteNew'),
+      onAction: () => {
+        settingsSession.askForKeys(destinationId)
+        screen.show('settings')
+      },
+      isPrimary: true,
+    }
+    return [tryAgain, pasteNew]
+  }
+
+  function borrows(destinationId: string): boolean {
+    const destination = destinations.find(({ id }) => id === destinationId)
+    return destination !== undefined && destination.credentialsSource.kind !== 'keys'
+  }
 
   function waitingWords(key: 'offlineNext' | 'paused', count: number): string {
     return count === 0 ? '' : translate(`uploads.hold.${key}`, { count })

@@ -1,21 +1,25 @@
 import { assertNever } from '../../../electron/shared/assert-never'
 import { describeFailure, type FailureWords, type Translate } from '../../../electron/shared/failure'
 import type { Notice } from '../../../electron/shared/notice'
+import type { Settings } from '../../../electron/shared/settings'
 import type { Format } from '../../i18n/format'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useNotices, useStores } from '../../state/stores'
+import { useNotices, useSettings, useStores } from '../../state/stores'
 import { Banner } from '../../views/window/Banner'
 import { settingsSession } from '../settings/settings-session'
+
+type EndingNotice = Extract<Notice, { readonly kind: 'credentials-ending' }>
 
 /** What went wrong and belongs to no row or field: above the screen until it is dismissed. */
 export function Notices() {
   const translate = useTranslate()
   const format = useFormat()
   const { notices, screen } = useStores()
+  const { destinations } = useSettings()
   return useNotices().map(({ id, notice }) => {
     const words = wordsOf(notice, translate, format)
-    if (words === undefined) return null
+    if (words === undefined || isOver(notice, destinations)) return null
     return (
       <Banner
         key={id}
@@ -27,10 +31,10 @@ export function Notices() {
         {...(leadsToSettings(notice) && {
           actions: [
             {
-              label: translate('common.openSettings'),
+              label: translate(asksForKeys(notice) ? 'expiry.pasteNew' : 'common.openSettings'),
               onAction: () => {
                 notices.dismiss(id)
-                if (notice.kind === 'credentials-ending') settingsSession.choose(notice.destinationId)
+                if (asksForKeys(notice)) settingsSession.askForKeys(notice.destinationId)
                 screen.show('settings')
               },
             },
@@ -66,7 +70,7 @@ function wordsOf(notice: Notice, translate: Translate, format: Format): FailureW
       const facts = {
         name: notice.destinationName,
         time: format.time(notice.expiresAt),
-        ...(notice.ended && { context: 'ended' }),
+        ...contextOf(notice),
       }
       return {
         message: translate('notice.credentialsEnding.message', facts),
@@ -76,6 +80,22 @@ function wordsOf(notice: Notice, translate: Translate, format: Format): FailureW
     default:
       return assertNever(notice)
   }
+}
+
+function asksForKeys(notice: Notice): notice is EndingNotice {
+  return notice.kind === 'credentials-ending' && !notice.isLent
+}
+
+function contextOf({ ended, isLent }: EndingNotice): { readonly context?: string } {
+  if (isLent) return { context: ended ? 'lentEnded' : 'lent' }
+  return ended ? { context: 'ended' } : {}
+}
+
+/** The person has given other credentials since. */
+function isOver(notice: Notice, destinations: Settings['destinations']): boolean {
+  if (notice.kind !== 'credentials-ending') return false
+  const destination = destinations.find(({ id }) => id === notice.destinationId)
+  return destination?.expiresAt !== notice.expiresAt
 }
 
 function leadsToSettings(notice: Notice): boolean {

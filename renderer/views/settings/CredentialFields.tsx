@@ -2,6 +2,7 @@ import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
 import { lacksSessionToken, withCredential, withTypedCredential } from './draft'
 import type { FormPartProps } from './form-part'
+import { ExpiryTag } from './ExpiryTag'
 import { SecretField } from './SecretField'
 
 /** The key pair that signs each request. */
@@ -42,7 +43,9 @@ export function KeyPairFields({ draft, stored, pasted, sentence, onChange }: For
 export function SessionTokenField({ draft, stored, pasted, sentence, onChange }: FormPartProps) {
   const translate = useTranslate()
   const typed = draft.credentials.sessionToken
-  const hasToken = (pasted?.hasSecretAccessKey === true ? pasted : stored)?.hasSessionToken === true
+  const kept = pasted?.hasSecretAccessKey === true ? pasted : stored
+  const hasToken = kept?.hasSessionToken === true
+  const expiresAt = kept?.expiresAt ?? 0
   const isLacking =
     (lacksSessionToken(draft) || pasted?.missing.includes('sessionToken') === true) && !hasToken
   return (
@@ -58,14 +61,17 @@ export function SessionTokenField({ draft, stored, pasted, sentence, onChange }:
       onType={(text) => onChange(withTypedCredential(draft, 'sessionToken', text))}
       onKeepStored={() => onChange(withCredential(draft, 'sessionToken', undefined))}
       extra={
-        <Button
-          kind="quiet"
-          size="small"
-          aria-label={translate('settings.removeTokenField')}
-          onPress={() => onChange(withCredential(draft, 'sessionToken', ''))}
-        >
-          {translate('settings.removeToken')}
-        </Button>
+        <>
+          {expiresAt === 0 ? null : <ExpiryTag expiresAt={expiresAt} />}
+          <Button
+            kind="quiet"
+            size="small"
+            aria-label={translate('settings.removeTokenField')}
+            onPress={() => onChange(withCredential(draft, 'sessionToken', ''))}
+          >
+            {translate('settings.removeToken')}
+          </Button>
+        </>
       }
     />
   )

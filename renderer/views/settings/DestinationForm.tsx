@@ -9,6 +9,7 @@ import { Icon } from '../controls/Icon'
 import { Switch } from '../controls/Switch'
 import { TextField } from '../controls/TextField'
 import { KeyPairFields, SessionTokenField } from './CredentialFields'
+import { CredentialsSourceField } from './CredentialsSourceField'
 import styles from './DestinationForm.module.css'
 import { withFields } from './draft'
 import { fieldSentences, longestText, type FormPartProps } from './form-part'
@@ -28,7 +29,7 @@ export interface DestinationFormProps extends Omit<FormPartProps, 'sentence'> {
   readonly refusedFields: number
   readonly failure: string | undefined
   readonly preview: KeyPreview
-  /** Stands above the form of a new destination. */
+  /** Stands above the form of a new destination, and of one whose keys end. */
   readonly pasteBox?: ReactNode
   readonly protection: Settings['secretProtection']
   readonly onSubmit: () => void
@@ -39,7 +40,9 @@ export function DestinationForm(props: DestinationFormProps) {
   const { formRef, draft, problems, refusedFields, failure, preview, protection, onChange, onSubmit } = props
   const translate = useTranslate()
   const sentence = fieldSentences(problems, translate)
-  const part: FormPartProps = { draft, stored: props.stored, pasted: props.pasted, sentence, onChange }
+  const { stored, pasted, offer } = props
+  const part: FormPartProps = { draft, stored, pasted, offer, sentence, onChange }
+  const isBorrowing = draft.fields.credentialsSource.kind !== 'keys'
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
@@ -67,11 +70,18 @@ export function DestinationForm(props: DestinationFormProps) {
       <EndpointField {...part} />
       <BucketField {...part} />
       <RegionOfBucket {...part} />
-      <KeyPairFields {...part} />
       <div className={styles['whole']}>
-        <SessionTokenField {...part} />
+        <CredentialsSourceField {...part} />
       </div>
-      {protection === 'none' ? (
+      {isBorrowing ? null : (
+        <>
+          <KeyPairFields {...part} />
+          <div className={styles['whole']}>
+            <SessionTokenField {...part} />
+          </div>
+        </>
+      )}
+      {protection === 'none' && !isBorrowing ? (
         <div className={styles['whole']}>
           <SecretKeepingChoice
             chosen={draft.secretKeeping ?? 'memory'}

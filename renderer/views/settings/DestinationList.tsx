@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '../controls/Button'
+import { useTimeLeft } from '../controls/use-time-left'
+import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import styles from './DestinationList.module.css'
+import { isSoon } from './expiry'
 
 /** Whether the last check of this run said that images can go there. */
 export type DestinationHealth = 'unknown' | 'running' | 'passed' | 'failed'
@@ -16,6 +19,8 @@ export interface DestinationListItem {
   readonly health: DestinationHealth
   readonly isDefault: boolean
   readonly isEdited: boolean
+  /** When its credentials end, in milliseconds since the epoch; 0 if nobody has to care. */
+  readonly expiresAt: number
 }
 
 export interface DestinationListProps {
@@ -73,7 +78,6 @@ interface DestinationEntryProps {
 
 function DestinationEntry({ item, isChosen, onChoose }: DestinationEntryProps) {
   const translate = useTranslate()
-  const detail = item.isEdited ? translate('settings.edited') : item.place
   return (
     <button
       type="button"
@@ -89,9 +93,25 @@ function DestinationEntry({ item, isChosen, onChoose }: DestinationEntryProps) {
           </span>
           {item.isDefault ? <span className={styles['default']}>{translate('settings.default')}</span> : null}
         </span>
-        <span className={classes(styles['detail'], item.isEdited && styles['edited'])}>{detail}</span>
+        <EntryDetail item={item} />
         <span className="unseen">{translate(`settings.status.${item.health}`)}</span>
       </span>
     </button>
+  )
+}
+
+/** Where images go; or what is more urgent. */
+function EntryDetail({ item }: { readonly item: DestinationListItem }) {
+  const translate = useTranslate()
+  const format = useFormat()
+  const { isEdited, expiresAt, place } = item
+  const left = useTimeLeft(expiresAt)
+  const isEnding = expiresAt !== 0 && isSoon(left)
+  const end =
+    left > 0 ? translate('expiry.in', { time: format.duration(left / 1000) }) : translate('expiry.ended')
+  return (
+    <span className={classes(styles['detail'], (isEdited || isEnding) && styles['urgent'])}>
+      {isEdited ? translate('settings.edited') : isEnding ? end : place}
+    </span>
   )
 }

@@ -5,8 +5,8 @@ import styles from './Bar.module.css'
 import { firstRunFormId } from './FirstRunForm'
 
 export interface FirstRunBarProps {
-  /** Where the secret will be kept once it is saved. */
-  readonly keeping: 'keyring' | 'memory' | 'plain'
+  /** Where the secret will be kept once it is saved; borrowed ones are not. */
+  readonly keeping: 'keyring' | 'memory' | 'plain' | 'borrowed'
   readonly canSave: boolean
   readonly isPrimary: boolean
 }

@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent, type ReactNode, type RefObject } from 'react'
 import type { CheckStep } from '../../../electron/shared/check'
-import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
+import type { BorrowingOffer, DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
 import type { PastedDestination } from '../../../electron/shared/paste'
 import type { PolicyKind } from '../../../electron/shared/policy'
 import { providerPreset } from '../../../electron/shared/providers'
@@ -12,6 +12,7 @@ import { CopyButton } from '../controls/CopyButton'
 import { Icon } from '../controls/Icon'
 import type { CheckView } from './check-view'
 import { Checks } from './Checks'
+import { CredentialsSourceField } from './CredentialsSourceField'
 import { KeyPairFields, SessionTokenField } from './CredentialFields'
 import styles from './FirstRunForm.module.css'
 import { fieldSentences, type FormPartProps } from './form-part'
@@ -32,6 +33,7 @@ export interface FirstRunFormProps {
   readonly formRef: RefObject<HTMLFormElement | null>
   readonly draft: DestinationDraft
   readonly pasted: PastedDestination | undefined
+  readonly offer: BorrowingOffer
   /** Stands above the steps. */
   readonly pasteBox: ReactNode
   readonly problems: readonly FieldProblem[]
@@ -52,12 +54,24 @@ export interface FirstRunFormProps {
 
 /** The three things that S3 asks, from left to right, and what it answers below. */
 export function FirstRunForm(props: FirstRunFormProps) {
-  const { formRef, draft, pasted, problems, refusedFields, failure, protection, check, onChange, onSubmit } =
-    props
+  const {
+    formRef,
+    draft,
+    pasted,
+    offer,
+    problems,
+    refusedFields,
+    failure,
+    protection,
+    check,
+    onChange,
+    onSubmit,
+  } = props
   const translate = useTranslate()
   const [wantsToken, setWantsToken] = useState(false)
   const sentence = fieldSentences(problems, translate)
-  const part: FormPartProps = { draft, stored: undefined, pasted, sentence, onChange }
+  const part: FormPartProps = { draft, stored: undefined, pasted, offer, sentence, onChange }
+  const isBorrowing = draft.fields.credentialsSource.kind !== 'keys'
   const { keysPage } = providerPreset(draft.fields.provider)
   const hasKeys = isKeyPairFilled(draft, pasted)
   const isTemporary =
@@ -79,15 +93,20 @@ export function FirstRunForm(props: FirstRunFormProps) {
       <div className={styles['paste']}>{props.pasteBox}</div>
       <div className={styles['steps']}>
         <Step number={1} step="who" check={check} isCurrent={!hasKeys}>
-          <KeyPairFields {...part} />
-          {showsToken ? (
-            <SessionTokenField {...part} />
-          ) : (
-            <div className={styles['add']}>
-              <Button kind="quiet" size="small" icon="plus" onPress={() => setWantsToken(true)}>
-                {translate('firstRun.addSessionToken')}
-              </Button>
-            </div>
+          {isBorrowing || hasOffer(offer) ? <CredentialsSourceField {...part} /> : null}
+          {isBorrowing ? null : (
+            <>
+              <KeyPairFields {...part} />
+              {showsToken ? (
+                <SessionTokenField {...part} />
+              ) : (
+                <div className={styles['add']}>
+                  <Button kind="quiet" size="small" icon="plus" onPress={() => setWantsToken(true)}>
+                    {translate('firstRun.addSessionToken')}
+                  </Button>
+                </div>
+              )}
+            </>
           )}
           {keysPage === '' || hasKeys ? null : (
             <div className={styles['add']}>
@@ -96,7 +115,7 @@ export function FirstRunForm(props: FirstRunFormProps) {
               </Button>
             </div>
           )}
-          {protection === 'none' ? (
+          {protection === 'none' && !isBorrowing ? (
             <SecretKeepingChoice
               chosen={draft.secretKeeping ?? 'memory'}
               onChoose={(secretKeeping) => onChange({ ...draft, secretKeeping })}
@@ -184,7 +203,15 @@ function Step({ number, step, check, isCurrent, children }: StepProps) {
   )
 }
 
-function isKeyPairFilled({ credentials }: DestinationDraft, pasted: PastedDestination | undefined): boolean {
+function hasOffer({ profiles, environment }: BorrowingOffer): boolean {
+  return profiles.length > 0 || environment
+}
+
+function isKeyPairFilled(
+  { fields, credentials }: DestinationDraft,
+  pasted: PastedDestination | undefined,
+): boolean {
+  if (fields.credentialsSource.kind !== 'keys') return true
   const hasId = credentials.accessKeyId !== undefined || (pasted?.accessKeyIdEnd ?? '') !== ''
   return hasId && (credentials.secretAccessKey !== undefined || pasted?.hasSecretAccessKey === true)
 }

@@ -1,4 +1,4 @@
-import { useId, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useId, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
 import { Tag } from '../controls/Tag'
@@ -22,6 +22,8 @@ export type PasteView =
 
 export interface PasteBoxProps {
   readonly view: PasteView
+  /** What is there already, offered until something was pasted. */
+  readonly found?: ReactNode
   readonly onText: (text: string) => void
   /** Takes what is on the clipboard. */
   readonly onPaste: () => void
@@ -30,7 +32,7 @@ export interface PasteBoxProps {
 }
 
 /** One field for whatever the person has. A paste goes straight to main: it never stands in the field. */
-export function PasteBox({ view, onText, onPaste, onChoose, onUndo }: PasteBoxProps) {
+export function PasteBox({ view, found, onText, onPaste, onChoose, onUndo }: PasteBoxProps) {
   const translate = useTranslate()
   const id = useId()
   const [typed, setTyped] = useState('')
@@ -70,14 +72,15 @@ export function PasteBox({ view, onText, onPaste, onChoose, onUndo }: PasteBoxPr
         />
       </div>
       <div className={styles['under']}>
+        {view.state === 'empty' ? found : null}
         <div role="status" className={styles['said']}>
           <Said view={view} />
         </div>
-        {view.state === 'empty' ? null : (
+        {view.state === 'taken' ? (
           <Button kind="quiet" size="small" onPress={onUndo}>
             {translate('paste.undo')}
           </Button>
-        )}
+        ) : null}
         <Button size="small" icon="clipboard" onPress={onPaste}>
           {translate('paste.paste')}
         </Button>

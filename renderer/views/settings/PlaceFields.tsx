@@ -10,7 +10,7 @@ import { MoreChoices } from './MoreChoices'
 import { RegionField } from './RegionField'
 
 /** Providers that many people have; the others are a menu away. */
-const common: readonly ProviderId[] = ['aws', 'r2', 'minio', 'b2', 'wasabi', 'spaces', 'naver', 'other']
+const common: readonly ProviderId[] = ['aws', 'r2', 'minio', 'b2', 'wasabi', 'naver', 'other']
 
 /** Who runs the storage: fills in what is known of it. */
 export function ProviderField({ draft, onChange }: Pick<FormPartProps, 'draft' | 'onChange'>) {

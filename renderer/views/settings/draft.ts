@@ -9,6 +9,7 @@ import type {
 } from '../../../electron/shared/destination'
 import { defaultKeyTemplate, ownKeys } from '../../../electron/shared/destination'
 import type { Settings } from '../../../electron/shared/settings'
+import { sourceId } from './credentials-source'
 
 /** The fields in the order in which the form shows them; the first wrong one gets the focus. */
 export const fieldOrder: readonly DestinationFieldName[] = [
@@ -17,6 +18,7 @@ export const fieldOrder: readonly DestinationFieldName[] = [
   'endpoint',
   'bucket',
   'region',
+  'credentialsSource',
   'accessKeyId',
   'secretAccessKey',
   'sessionToken',
@@ -104,6 +106,8 @@ function valueOf({ fields, credentials }: DestinationDraft, name: DestinationFie
     case 'secretAccessKey':
     case 'sessionToken':
       return credentials[name] ?? credentials.pasteId
+    case 'credentialsSource':
+      return sourceId(fields.credentialsSource)
     default:
       return fields[name]
   }

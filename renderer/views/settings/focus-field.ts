@@ -8,6 +8,11 @@ export function focusField(form: HTMLFormElement | null, name: DestinationFieldN
   input?.focus()
 }
 
+/** Puts the keyboard into the box that takes whatever is pasted. */
+export function focusPaste(form: HTMLFormElement | null): void {
+  form?.querySelector('textarea')?.focus()
+}
+
 /** The field in which the keyboard stands. */
 export function focusedField(): DestinationFieldName | undefined {
   const element = document.activeElement

@@ -1,4 +1,5 @@
 import type {
+  BorrowingOffer,
   Destination,
   DestinationDraft,
   DestinationFieldName,
@@ -18,6 +19,8 @@ export interface FormPartProps {
   readonly stored: Destination | undefined
   /** Whose pasted credentials the form uses, in place of stored ones. */
   readonly pasted: PastedDestination | undefined
+  /** What could be borrowed on this computer. */
+  readonly offer: BorrowingOffer
   readonly sentence: FieldSentence
   readonly onChange: (draft: DestinationDraft) => void
 }

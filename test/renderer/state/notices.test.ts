@@ -32,7 +32,12 @@ describe('NoticesStore', () => {
 
   it('tells apart the credentials of two destinations', () => {
     const store = new NoticesStore()
-    const ending = { kind: 'credentials-ending', destinationName: 'Blog', expiresAt: 1 } as const
+    const ending = {
+      kind: 'credentials-ending',
+      destinationName: 'Blog',
+      expiresAt: 1,
+      isLent: false,
+    } as const
     store.add({ ...ending, destinationId: 'blog', ended: false })
     store.add({ ...ending, destinationId: 'shop', ended: false })
     store.add({ ...ending, destinationId: 'blog', ended: true })

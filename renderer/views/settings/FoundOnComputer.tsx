@@ -1,0 +1,30 @@
+import type { BorrowingOffer, CredentialsSource } from '../../../electron/shared/destination'
+import { useTranslate } from '../../i18n/useTranslate'
+import { Button } from '../controls/Button'
+import { sourceId, sourcesFound } from './credentials-source'
+import styles from './FoundOnComputer.module.css'
+
+/** More would push aside what the box is for; the others are in the list of credentials. */
+const mostButtons = 3
+
+export interface FoundOnComputerProps {
+  readonly offer: BorrowingOffer
+  readonly onChoose: (source: CredentialsSource) => void
+}
+
+/** Credentials that are there already, each one click away; nothing where there are none. */
+export function FoundOnComputer({ offer, onChoose }: FoundOnComputerProps) {
+  const translate = useTranslate()
+  const found = sourcesFound(offer).slice(0, mostButtons)
+  if (found.length === 0) return null
+  return (
+    <div role="group" aria-label={translate('borrowed.found')} className={styles['found']}>
+      <span>{translate('borrowed.found')}</span>
+      {found.map((source) => (
+        <Button key={sourceId(source)} size="small" icon="key" onPress={() => onChoose(source)}>
+          {translate(`borrowed.${source.kind}`, source.kind === 'profile' ? { profile: source.name } : {})}
+        </Button>
+      ))}
+    </div>
+  )
+}
