@@ -70,7 +70,7 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
     cancelAllUploads: () => done(() => queue.cancelAll()),
     retryUploads: (ids) => done(() => queue.retry(ids)),
     retryFailedUploads: () => done(() => queue.retryFailed()),
-    clearFinishedUploads: () => done(() => engine.list.removeFinished()),
+    clearFinishedUploads: () => done(() => engine.clearFinished()),
     pauseQueue: () => done(() => queue.pause()),
     resumeQueue: () => done(() => queue.resume()),
     retryDestination: (id) => done(() => queue.releaseDestination(id)),
@@ -103,7 +103,11 @@ function settingsHandlers({ engine, settings, checks, previewKey }: HandlerNeeds
       return saved
     },
     duplicateDestination: (id) => settings.duplicateDestination(id),
-    deleteDestination: (id) => done(() => settings.deleteDestination(id)),
+    deleteDestination: (id) =>
+      done(() => {
+        settings.deleteDestination(id)
+        engine.queue.releaseDestination(id)
+      }),
     chooseDefaultDestination: (id) => done(() => settings.chooseDefaultDestination(id)),
     checkDestination: async (draft) => {
       const target = settings.targetOfDraft(draft)

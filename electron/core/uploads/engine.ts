@@ -166,6 +166,11 @@ export class Engine {
     return this.#watched(await this.#intake.acceptBytes(images, destinationId), origin)
   }
 
+  clearFinished(): void {
+    this.list.removeFinished()
+    this.queue.releaseIdle()
+  }
+
   /** Makes the first connection while the person still holds the files over the window. */
   warmUp(destinationId: string): void {
     const opened = this.#destinations.open(destinationId)

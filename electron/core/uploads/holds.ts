@@ -1,5 +1,5 @@
 import type { Failure, FailureKind } from '../../shared/failure'
-import type { DestinationHold, PauseReason } from '../../shared/upload'
+import type { DestinationHold, PauseReason, Upload } from '../../shared/upload'
 
 /** Failures that would hit every upload to the same destination: trying the others is no use. */
 const destinationWide: readonly FailureKind[] = [
@@ -17,8 +17,19 @@ const destinationWide: readonly FailureKind[] = [
   'quota-exceeded',
 ]
 
-export function isDestinationWide(failure: Failure): boolean {
-  return destinationWide.includes(failure.kind)
+/** A destination that was deleted holds nobody up: its uploads end, each by itself. */
+export function isDestinationWide({ kind, facts }: Failure): boolean {
+  return destinationWide.includes(kind) && facts['reason'] !== 'destination'
+}
+
+/** Failed so that another try may succeed: it was passing, or the destination has been mended. */
+export function mayRetry({ status }: Upload): boolean {
+  return status.state === 'failed' && (status.failure.retryable || isDestinationWide(status.failure))
+}
+
+/** Failed by a cause that stopped its whole destination. */
+export function wasStopped({ status }: Upload): boolean {
+  return status.state === 'failed' && isDestinationWide(status.failure)
 }
 
 /** What keeps uploads from starting: the person's pause, or a cause that stops a whole destination. */

@@ -5,7 +5,7 @@ import type { Clock, Ids, JournalRecord } from '../ports'
 import { abortedByCancel } from './attempt'
 import type { Attempt, AttemptOutcome } from './attempt'
 import { AdaptiveLimit } from './adaptive-limit'
-import { Holds, isDestinationWide } from './holds'
+import { Holds, isDestinationWide, mayRetry, wasStopped } from './holds'
 import { NamedTimers } from './named-timers'
 import { maximumAttempts, retryDelay } from './retry-policy'
 import type { SpareSlots } from './spare-slots'
@@ -83,6 +83,7 @@ export class UploadQueue {
       this.#needs.list.apply(id, { type: 'cancel' })
       this.#running.get(id)?.controller.abort(abortedByCancel)
     }
+    this.releaseIdle()
     this.#scheduleProbes()
     this.#fill()
   }
@@ -107,11 +108,7 @@ export class UploadQueue {
   }
 
   retryFailed(): void {
-    const isRetryable = (record: JournalRecord): boolean => {
-      const { status } = record.upload
-      return status.state === 'failed' && (status.failure.retryable || isDestinationWide(status.failure))
-    }
-    this.retry([...this.#needs.list.records()].filter(isRetryable).map((record) => record.upload.id))
+    this.retry(this.#needs.list.uploads.filter(mayRetry).map(({ id }) => id))
   }
 
   pause(): void {
@@ -131,15 +128,18 @@ export class UploadQueue {
   releaseDestination(destinationId: string): void {
     this.#timers.callOff(destinationId)
     this.#holds.release(destinationId)
-    const stopped = [...this.#needs.list.records()].filter(({ upload }) => {
-      const { status } = upload
-      return (
-        upload.destinationId === destinationId &&
-        status.state === 'failed' &&
-        isDestinationWide(status.failure)
-      )
-    })
-    this.retry(stopped.map((record) => record.upload.id))
+    const uploads = this.#needs.list.uploads.filter((upload) => upload.destinationId === destinationId)
+    this.retry(uploads.filter(wasStopped).map(({ id }) => id))
+  }
+
+  /** A cause that stops nobody any more is forgotten: the next upload finds out by itself. */
+  releaseIdle(): void {
+    const waiting = new Set(
+      this.#needs.list.uploads.flatMap((upload) => (isFinished(upload) ? [] : [upload.destinationId])),
+    )
+    for (const { destinationId } of this.#holds.all)
+      if (!waiting.has(destinationId)) this.#holds.release(destinationId)
+    this.#needs.onStateChange()
   }
 
   /** The network may be back: looks at once instead of at the next probe. */

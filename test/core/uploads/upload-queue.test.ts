@@ -194,6 +194,16 @@ describe('the upload queue', () => {
     expect(bench.queue.state.holds).toMatchObject([{ destinationId: 'blog', reason: 'destination' }])
   })
 
+  it('forgets what holds a destination once nothing waits for it', async () => {
+    bench.parallel = 1
+    bench.add(['a', 'b'])
+    await bench.end('a', failed('access-denied'))
+    bench.queue.cancel(['b'])
+    expect(bench.queue.state.holds).toEqual([])
+    bench.add(['c'])
+    expect(bench.states()).toMatchObject({ c: 'preparing' })
+  })
+
   it('goes on with all it stopped once the destination is mended', async () => {
     bench.parallel = 1
     bench.add(['a', 'b'])
