@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { Timeouts } from '../../../electron/adapters/s3/connection'
+import type { Loans } from '../../../electron/adapters/s3/identity'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import type { SourceFile } from '../../../electron/core/ports'
 import type { ObjectStore, PutRequest, StoreTarget } from '../../../electron/core/store-ports'
@@ -12,13 +13,14 @@ import { makeSilentLog } from '../../support/silent-log'
 const patient: Timeouts = { connectMilliseconds: 5_000, idleMilliseconds: 30_000 }
 
 /** Opens stores for the tests of a file and closes them after each. */
-export function useStores(timeouts = patient): (target: StoreTarget) => ObjectStore {
+export function useStores(timeouts = patient): (target: StoreTarget, loans?: Loans) => ObjectStore {
   const opened: ObjectStore[] = []
   afterEach(() => {
     for (const store of opened.splice(0)) store.dispose()
   })
-  return (target) => {
-    const store = createObjectStores({ log: makeSilentLog(), timeouts }).open(target)
+  return (target, loans) => {
+    const lent = loans === undefined ? {} : { loans }
+    const store = createObjectStores({ log: makeSilentLog(), timeouts, ...lent }).open(target)
     opened.push(store)
     return store
   }

@@ -1,4 +1,5 @@
-import { createServer, type Server, type Socket } from 'node:net'
+import { createServer, type Socket } from 'node:net'
+import { listen } from './listen'
 
 /** What a connection does with the bytes it gets. */
 export type Misbehaviour = (socket: Socket, request: IncomingRequest) => void
@@ -9,6 +10,8 @@ export interface IncomingRequest {
   readonly method: string
   /** Counted from 1 over the life of the server. */
   readonly number: number
+  /** Whose key signed it. */
+  readonly keyId: string
   readonly bodyBytes: number
   /** The body has come whole. */
   readonly isComplete: boolean
@@ -31,7 +34,8 @@ export async function startFaulty(misbehave: Misbehaviour): Promise<FaultyServer
     // Clients hang up in the middle: that is the point.
     socket.on('error', () => socket.destroy())
     let head = ''
-    let request: { method: string; number: number; bodyBytes: number; length: number } | undefined
+    let request:
+      { method: string; number: number; keyId: string; bodyBytes: number; length: number } | undefined
     socket.on('data', (chunk) => {
       if (request === undefined) {
         head += chunk.toString('latin1')
@@ -40,17 +44,18 @@ export async function startFaulty(misbehave: Misbehaviour): Promise<FaultyServer
         const method = head.slice(0, head.indexOf(' '))
         seen.push(method)
         const length = Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0)
-        request = { method, number: seen.length, bodyBytes: head.length - end - 4, length }
+        const keyId = /Credential=([^/]+)\//.exec(head)?.[1] ?? ''
+        request = { method, number: seen.length, keyId, bodyBytes: head.length - end - 4, length }
       } else {
         request.bodyBytes += chunk.length
       }
-      const { method, number, bodyBytes, length } = request
+      const { method, number, keyId, bodyBytes, length } = request
       const isComplete = bodyBytes >= length
       if (isComplete) {
         request = undefined
         head = ''
       }
-      misbehave(socket, { method, number, bodyBytes, isComplete })
+      misbehave(socket, { method, number, keyId, bodyBytes, isComplete })
     })
   })
   const port = await listen(server)
@@ -79,11 +84,4 @@ export function s3Error(
 ): string {
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message>${extra}<RequestId>4442587FB7D0A2F9</RequestId></Error>`
   return httpAnswer(status, { 'content-type': 'application/xml', ...headers }, body)
-}
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
-  return address.port
 }

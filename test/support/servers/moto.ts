@@ -15,6 +15,8 @@ export interface Moto {
   readonly endpoint: string
   readonly region: string
   readonly bucket: string
+  /** ARN of the role of `temporary`; only `assumer` may take it on. */
+  readonly role: string
   readonly users: {
     /** May do everything in S3. */
     readonly owner: MotoUser
@@ -24,6 +26,8 @@ export interface Moto {
     readonly uploader: MotoUser
     /** May only read objects. */
     readonly reader: MotoUser
+    /** May do nothing itself but take on a role. */
+    readonly assumer: MotoUser
     /** May do nothing. */
     readonly nobody: MotoUser
     /** A temporary key of a role that may do everything in S3. */
@@ -35,6 +39,7 @@ export const motoPrograms = ['moto_server']
 
 const region = 'ap-northeast-2'
 const bucket = 'photos'
+const role = 'arn:aws:iam::123456789012:role/uploads'
 
 /** About 3 s. Not for keys beyond ASCII: enforcing, moto refuses their signatures. */
 export async function startMoto(): Promise<Started<Moto>> {
@@ -52,7 +57,7 @@ export async function startMoto(): Promise<Started<Moto>> {
     const keys = { AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' }
     await daemons.start('moto', '/usr/bin/python3', program, keys)
     await until('moto', async () => (await fetch(`${endpoint}/moto-api/data.json`)).ok)
-    return { server: { endpoint, region, bucket, users: await populate(endpoint) }, stop }
+    return { server: { endpoint, region, bucket, role, users: await populate(endpoint) }, stop }
   } catch (error) {
     await stop()
     throw error
@@ -66,6 +71,7 @@ async function populate(endpoint: string): Promise<Moto['users']> {
     writer: await createUser(endpoint, 'writer', ['s3:PutObject']),
     uploader: await createUser(endpoint, 'uploader', ['s3:PutObject', 's3:GetObject', 's3:DeleteObject']),
     reader: await createUser(endpoint, 'reader', ['s3:GetObject']),
+    assumer: await createUser(endpoint, 'assumer', ['sts:AssumeRole']),
     nobody: await createUser(endpoint, 'nobody', []),
     temporary: await assumeRole(endpoint),
   }
@@ -113,11 +119,11 @@ async function createUser(endpoint: string, UserName: string, actions: readonly 
 }
 
 async function assumeRole(endpoint: string): Promise<MotoUser> {
-  const role = { RoleName: 'uploads', AssumeRolePolicyDocument: policyFor(['sts:AssumeRole']) }
-  await call(endpoint, 'iam', { ...iam, Action: 'CreateRole', ...role })
+  const created = { RoleName: 'uploads', AssumeRolePolicyDocument: policyFor(['sts:AssumeRole']) }
+  await call(endpoint, 'iam', { ...iam, Action: 'CreateRole', ...created })
   const policy = { RoleName: 'uploads', PolicyName: 'rights', PolicyDocument: policyFor(['s3:*']) }
   await call(endpoint, 'iam', { ...iam, Action: 'PutRolePolicy', ...policy })
-  const request = { RoleArn: 'arn:aws:iam::123456789012:role/uploads', RoleSessionName: 'test' }
+  const request = { RoleArn: role, RoleSessionName: 'test' }
   return keysIn(await call(endpoint, 'sts', { Version: '2011-06-15', Action: 'AssumeRole', ...request }))
 }
 

@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { createCredentialsLender } from '../../../electron/adapters/aws-config/lender'
+import { systemClock } from '../../../electron/adapters/clock'
+import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
+import type { StoreTarget } from '../../../electron/core/store-ports'
+import { publicUrl } from '../../../electron/core/links/public-url'
+import { awsHome, type AwsHome } from '../../support/aws-home'
+import { makeSource } from '../../support/files/source-file'
+import { httpAnswer, s3Error, startFaulty } from '../../support/servers/faulty-server'
+import { motoTarget, publicTarget, targetOf } from '../../support/servers/targets'
+import { noSignal, putRequest, useFolder, useStores } from './stores'
+
+const open = useStores()
+const folder = useFolder()
+const publicStore = inject('publicStore')
+const moto = inject('moto')
+
+const noKeys = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
+
+/** The destination without keys of its own. */
+function borrowing(target: StoreTarget, name: string): StoreTarget {
+  return { ...target, credentials: noKeys, credentialsSource: { kind: 'profile', name } }
+}
+
+function loansIn({ home }: AwsHome): BorrowedCredentials {
+  return new BorrowedCredentials({
+    lender: createCredentialsLender({ env: process.env, home }, () => Promise.resolve('')),
+    clock: systemClock,
+    learnSecret: () => undefined,
+    onChange: () => undefined,
+  })
+}
+
+/** Puts an image and answers what came of it. */
+async function put(target: StoreTarget, loans: BorrowedCredentials, key = 'borrowed/image.png') {
+  const source = await makeSource(folder(), 'image.png', randomBytes(10_000))
+  return open(target, loans).put(putRequest(source, { key }))
+}
+
+describe('with a profile', () => {
+  it('an image gets into the bucket, and its link opens', async () => {
+    const home = await awsHome()
+    const { accessKeyId, secretAccessKey } = publicStore
+    await home.write('credentials', profile('blog', accessKeyId, secretAccessKey))
+    const target = borrowing(publicTarget(publicStore), 'blog')
+    expect(await put(target, loansIn(home))).toMatchObject({ ok: true })
+    expect((await fetch(publicUrl(target, 'borrowed/image.png'))).status).toBe(200)
+  })
+
+  it('that a program fills, the program is asked once for all uploads', async () => {
+    const home = await awsHome()
+    const { accessKeyId, secretAccessKey } = publicStore
+    const keys = JSON.stringify({ Version: 1, AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey })
+    const program = await home.program('keys', `echo run >> "${home.home}/runs"; echo '${keys}'`)
+    await home.write('config', `[profile tool]\ncredential_process = ${program}\n`)
+    const target = borrowing(publicTarget(publicStore), 'tool')
+    const loans = loansIn(home)
+    const names = ['a', 'b', 'c'].map((name) => `borrowed/${name}.png`)
+    const answers = await Promise.all(names.map((key) => put(target, loans, key)))
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true])
+    await expect(runs(home)).resolves.toBe(1)
+  })
+
+  it('that is gone, nothing is sent', async () => {
+    const server = await startFaulty((socket) => socket.end(httpAnswer('200 OK', {})))
+    onTestFinished(() => server.stop())
+    const target = borrowing(targetOf({ endpoint: server.endpoint }), 'gone')
+    expect(await put(target, loansIn(await awsHome()))).toMatchObject({
+      problem: { kind: 'credentials-missing', facts: { reason: 'profileMissing', profile: 'gone' } },
+    })
+    expect(server.seen).toEqual([])
+  })
+})
+
+describe('a server that says ExpiredToken', () => {
+  /** Takes no key but the one that is good by now. */
+  async function serverThatTakes(good: string) {
+    const server = await startFaulty((socket, { isComplete, keyId }) => {
+      if (!isComplete) return
+      socket.write(
+        keyId === good
+          ? httpAnswer('200 OK', { etag: '"etag"' })
+          : s3Error('400 Bad Request', 'ExpiredToken', { message: 'The provided token has expired.' }),
+      )
+    })
+    onTestFinished(() => server.stop())
+    return server
+  }
+
+  it('is asked again at once with what the profile holds by then', async () => {
+    const home = await awsHome()
+    const server = await serverThatTakes('ASIANEW')
+    const target = borrowing(targetOf({ endpoint: server.endpoint }), 'blog')
+    const loans = loansIn(home)
+    await home.write('credentials', profile('blog', 'ASIAOLD', 'secret', 'token'))
+    await loans.of({ kind: 'profile', name: 'blog' }, noSignal())
+    await home.write('credentials', profile('blog', 'ASIANEW', 'secret', 'token'))
+    expect(await put(target, loans)).toMatchObject({ ok: true })
+    expect(server.seen).toEqual(['PUT', 'PUT'])
+  })
+
+  it('stops the destination where the profile has nothing new', async () => {
+    const home = await awsHome()
+    const server = await serverThatTakes('ASIANEW')
+    await home.write('credentials', profile('blog', 'ASIAOLD', 'secret', 'token'))
+    const target = borrowing(targetOf({ endpoint: server.endpoint }), 'blog')
+    expect(await put(target, loansIn(home))).toMatchObject({
+      problem: {
+        kind: 'credentials-expired',
+        facts: { reason: 'profile', profile: 'blog' },
+        detail: 'HTTP 400 · ExpiredToken · The provided token has expired. · request 4442587FB7D0A2F9',
+      },
+    })
+    expect(server.seen).toEqual(['PUT'])
+  })
+
+  it('of typed keys, stops the destination', async () => {
+    const server = await serverThatTakes('ASIANEW')
+    const credentials = { accessKeyId: 'ASIAOLD', secretAccessKey: 'secret', sessionToken: 'token' }
+    const target = targetOf({ endpoint: server.endpoint, credentials })
+    const answer = await put(target, loansIn(await awsHome()))
+    expect(answer).toMatchObject({ problem: { kind: 'credentials-expired' } })
+    expect(answer.ok || answer.problem.facts['profile']).toBeUndefined()
+  })
+})
+
+describe.runIf(moto !== null)('a profile with a role', () => {
+  if (moto === null) return
+  const roleProfile = `[profile uploads]\nrole_arn = ${moto.role}\nsource_profile = base\nregion = us-east-1\n`
+
+  it('takes it on at STS, and knows when it ends', async () => {
+    const home = await awsHome({ AWS_ENDPOINT_URL_STS: moto.endpoint })
+    const { accessKeyId, secretAccessKey } = moto.users.assumer
+    await home.write('credentials', profile('base', accessKeyId, secretAccessKey))
+    await home.write('config', roleProfile)
+    const target = borrowing(motoTarget(moto, moto.users.nobody), 'uploads')
+    const loans = loansIn(home)
+    expect(await put(target, loans, 'role.png')).toMatchObject({ ok: true })
+    const minutesLeft = (loans.endOf({ kind: 'profile', name: 'uploads' }) - Date.now()) / 60_000
+    expect(minutesLeft).toBeGreaterThan(50)
+    expect(minutesLeft).toBeLessThanOrEqual(60)
+  })
+
+  it('is told apart from a bucket that refuses', async () => {
+    const home = await awsHome({ AWS_ENDPOINT_URL_STS: moto.endpoint })
+    const { accessKeyId, secretAccessKey } = moto.users.nobody
+    await home.write('credentials', profile('base', accessKeyId, secretAccessKey))
+    await home.write('config', roleProfile)
+    const target = borrowing(motoTarget(moto, moto.users.nobody), 'uploads')
+    expect(await put(target, loansIn(home))).toMatchObject({
+      problem: { kind: 'access-denied', facts: { reason: 'role', profile: 'uploads' } },
+    })
+  })
+
+  it('says that its keys are unknown where AWS does not know them', async () => {
+    const home = await awsHome({ AWS_ENDPOINT_URL_STS: moto.endpoint })
+    await home.write('credentials', profile('base', 'AKIAUNKNOWN', 'x'))
+    await home.write('config', roleProfile)
+    const target = borrowing(motoTarget(moto, moto.users.nobody), 'uploads')
+    expect(await put(target, loansIn(home))).toMatchObject({
+      problem: { kind: 'key-id-unknown', facts: { reason: 'profile' } },
+    })
+  })
+})
+
+function profile(name: string, id: string, secret: string, token = ''): string {
+  const lines = [`[${name}]`, `aws_access_key_id = ${id}`, `aws_secret_access_key = ${secret}`]
+  return [...lines, ...(token === '' ? [] : [`aws_session_token = ${token}`]), ''].join('\n')
+}
+
+async function runs(home: AwsHome): Promise<number> {
+  return (await readFile(`${home.home}/runs`, 'utf8')).trim().split('\n').length
+}
