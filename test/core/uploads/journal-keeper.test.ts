@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { JournalKeeper } from '../../../electron/core/uploads/journal-keeper'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { failure } from '../../../electron/shared/failure'
+import { problem } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
+import { sampleRecord } from '../../support/sample-records'
+
+describe('how uploads end is written down', () => {
+  let list: UploadList
+  let clock: FakeClock
+  let journal: MemoryJournal
+  let history: MemoryHistory
+  beforeEach(() => {
+    list = new UploadList()
+    clock = new FakeClock()
+    journal = new MemoryJournal()
+    history = new MemoryHistory()
+  })
+
+  function keep(): JournalKeeper {
+    return new JournalKeeper({
+      list,
+      journal,
+      history,
+      clock,
+      spool: {
+        keep: async () => problem(failure('disk-full')),
+        owns: () => false,
+        release: async () => undefined,
+      },
+      files: { sha256: async () => problem(failure('file-unreadable')) },
+      nameDestination: () => ({ name: 'Blog', bucket: 'photos' }),
+      wantsHashes: () => false,
+      onHistoryChange: () => undefined,
+    })
+  }
+
+  function finish(id: string): void {
+    const record = sampleRecord(id)
+    journal.record([record])
+    list.add(record)
+    list.apply(id, { type: 'prepare' })
+    list.apply(id, {
+      type: 'succeed',
+      url: `https://img.example/${id}.png`,
+      key: `${id}.png`,
+      etag: 'etag',
+      finishedAt: clock.now(),
+    })
+  }
+
+  it('in the journal and in the history', () => {
+    keep()
+    finish('a')
+    clock.advance(50)
+    expect(journal.records.get('a')?.upload.status.state).toBe('done')
+    expect(history.entries.map(({ key }) => key)).toEqual(['a.png'])
+  })
+
+  it('in the history first: after a crash in between, the link is still there', () => {
+    keep()
+    let linksWhenDone = 0
+    const update = journal.update.bind(journal)
+    journal.update = (records) => {
+      linksWhenDone = history.entries.length
+      update(records)
+    }
+    finish('a')
+    clock.advance(50)
+    expect(linksWhenDone).toBe(1)
+  })
+})

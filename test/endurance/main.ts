@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util'
+import { bundleIfNeeded } from '../../build/support/bundle.mjs'
+import { startScreen } from '../../build/support/screen.mjs'
+import { runWithAppKills } from '../support/faults/app-kill-run'
+import { runWithCancels } from '../support/faults/cancel-run'
+import { faultPlans } from '../support/faults/fault-plans'
+import { runUnderPlan } from '../support/faults/faulty-run'
+import { runWithKills } from '../support/faults/kill-run'
+import type { SampleCounts } from '../support/faults/sample-files'
+import type { Verdict } from '../support/faults/verdict'
+import { type Ceph, startCeph } from '../support/servers/ceph'
+
+/**
+ * The full counts of what `npm test` does a tenth of: uploads on bad networks, cancels, crashes of the
+ * engine and of the built app. Prints a table; ends with 1 if anything was lost, doubled or damaged.
+ *
+ * `npm run endurance -- [--seed N] [--uploads N] [--only plans,cancels,kills,app]`
+ */
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: {
+    seed: { type: 'string', default: String(Date.now() % 100_000) },
+    uploads: { type: 'string', default: '1000' },
+    only: { type: 'string', default: 'plans,cancels,kills,app' },
+  },
+})
+const seed = Number(values.seed)
+const uploads = Number(values.uploads)
+const wanted = values.only.split(',')
+/** One in a hundred is sent in parts. */
+const large = Math.max(1, Math.round(uploads / 100))
+const counts: SampleCounts = { small: uploads - large, large }
+let flaws = 0
+
+interface Row {
+  readonly run: string
+  readonly uploads: number
+  readonly seconds?: number
+  /** What else is worth knowing of a run. */
+  readonly facts: Readonly<Record<string, number>>
+  readonly verdict: Verdict
+  readonly broken?: readonly string[]
+}
+
+const { server, stop } = await startCeph()
+console.log(`Seed ${seed}.`)
+try {
+  await runAll(server)
+} finally {
+  await stop()
+}
+process.exitCode = flaws === 0 ? 0 : 1
+
+async function runAll(ceph: Ceph): Promise<void> {
+  if (wanted.includes('plans')) {
+    for (const plan of faultPlans) {
+      const { retries, faults, givenUp, ...run } = await runUnderPlan(ceph, plan, seed, counts)
+      print({ run: plan.name, ...run, facts: { faults, retries, 'tried again by hand': givenUp } })
+    }
+  }
+  if (wanted.includes('cancels')) {
+    for (const plan of faultPlans) {
+      const { cancelled, ...run } = await runWithCancels(ceph, plan, seed, counts)
+      print({ run: `cancels, ${plan.name}`, ...run, facts: { cancelled } })
+    }
+  }
+  if (wanted.includes('kills')) {
+    const { kills, killsAtStart, ...run } = await runWithKills(ceph, Math.ceil(uploads / 10), seed, counts)
+    print({ run: 'kills of the engine', ...run, facts: { kills, 'of them at its start': killsAtStart } })
+  }
+  if (wanted.includes('app')) await runApp(ceph)
+}
+
+async function runApp(ceph: Ceph): Promise<void> {
+  await bundleIfNeeded(console.log)
+  const screen = process.env['DISPLAY'] === undefined ? await startScreen() : undefined
+  if (screen !== undefined) process.env['DISPLAY'] = screen.display
+  try {
+    const { kills, ...run } = await runWithAppKills(ceph, Math.ceil(uploads / 50), seed, counts)
+    print({ run: 'kills of the app', ...run, facts: { kills } })
+  } finally {
+    screen?.end()
+  }
+}
+
+function print({ run, uploads: count, seconds, facts, verdict, broken = [] }: Row): void {
+  const { missing, duplicate, corrupt, open } = verdict
+  const wrong = { missing, duplicate, corrupt, 'left open': open, broken }
+  const told = Object.entries({ ...facts, ...lengths(wrong) }).map(([name, value]) => `${name} ${value}`)
+  const time = seconds === undefined ? '' : `${seconds.toFixed(1)} s, `
+  console.log(`${run.padEnd(30)} ${count} uploads, ${time}${told.join(', ')}`)
+  for (const [name, which] of Object.entries(wrong)) {
+    if (which.length > 0) console.log(`  ${name}: ${which.slice(0, 10).join(', ')}`)
+    flaws += which.length
+  }
+}
+
+function lengths(lists: Readonly<Record<string, readonly string[]>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.length]))
+}

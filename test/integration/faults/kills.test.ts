@@ -1,0 +1,15 @@
+import { describe, expect, inject, it } from 'vitest'
+import { runWithKills } from '../../support/faults/kill-run'
+import { flawless } from '../../support/faults/verdict'
+
+const ceph = inject('ceph')
+
+describe.runIf(ceph !== null)('after any number of crashes', () => {
+  if (ceph === null) return
+
+  it('everything is up, once, in its old order, and what was done stayed done', async () => {
+    const report = await runWithKills(ceph, 10, 1, { small: 146, large: 4 })
+
+    expect(report).toMatchObject({ kills: 10, broken: [], verdict: flawless })
+  }, 120_000)
+})

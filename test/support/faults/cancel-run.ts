@@ -1,0 +1,71 @@
+import { setTimeout as rest } from 'node:timers/promises'
+import type { Ceph } from '../servers/ceph'
+import { until } from '../servers/daemon'
+import type { FaultPlan } from './fault-plans'
+import { inPlace } from './faulty-run'
+import { isAtRest, linksIn, openRealEngine } from './real-engine'
+import { type SampleCounts, writeSamples } from './sample-files'
+import { draw } from './seeded-draw'
+import { judge, type Verdict } from './verdict'
+
+export interface CancelReport {
+  readonly plan: string
+  readonly uploads: number
+  readonly cancelled: number
+  /** Of those that were not cancelled; what a cancelled one left is a duplicate or open. */
+  readonly verdict: Verdict
+}
+
+const haste = 5
+const shareCancelled = 0.4
+/** Within which cancels come, so that they meet uploads in every state. */
+const spreadMilliseconds = 1_500
+const mostMilliseconds = 5 * 60_000
+
+/** Cancels uploads at random moments on a bad network, and judges what is left of them. */
+export async function runWithCancels(
+  ceph: Ceph,
+  plan: FaultPlan,
+  seed: number,
+  counts: SampleCounts,
+): Promise<CancelReport> {
+  return inPlace(ceph, plan, seed, async ({ home, folder, bucket, proxy }) => {
+    const files = await writeSamples(folder, counts, seed)
+    const target = bucket.target(proxy.endpoint)
+    const { idleMilliseconds } = plan
+    const { engine, dispose } = openRealEngine({ home, target, haste, idleMilliseconds })
+    engine.start()
+    await engine.uploadPaths(files, 'test')
+    await Promise.all(
+      engine.list.uploads.map(async ({ id }, index) => {
+        if (draw(seed, 'cancel', index) >= shareCancelled) return
+        await rest(draw(seed, 'moment', index) * spreadMilliseconds)
+        engine.queue.cancel([id])
+      }),
+    )
+    await until(
+      `${plan.name}, seed ${seed}`,
+      async () => {
+        if (!isAtRest(engine)) return false
+        const failed = engine.list.uploads.filter(({ status }) => status.state === 'failed')
+        engine.queue.retry(failed.map(({ id }) => id))
+        return failed.length === 0
+      },
+      mostMilliseconds,
+    )
+    const wanted = [...engine.list.records()].filter(({ upload }) => upload.status.state === 'done')
+    // What a cancel left is taken away a little later, and tried again where the network does not let it.
+    proxy.calm()
+    await until('nothing of what was cancelled', async () => {
+      const left = (await bucket.keys()).length - wanted.length + (await bucket.openMultiparts()).length
+      return left === 0
+    }).catch(() => undefined)
+    await dispose()
+    const verdict = await judge(
+      bucket,
+      wanted.map(({ source }) => source.path),
+      linksIn(home),
+    )
+    return { plan: plan.name, uploads: files.length, cancelled: files.length - wanted.length, verdict }
+  })
+}

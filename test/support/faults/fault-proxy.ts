@@ -1,0 +1,258 @@
+import { Agent, createServer, type IncomingMessage, request as ask, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import { setTimeout as rest } from 'node:timers/promises'
+import { assertNever } from '../../../electron/shared/assert-never'
+import type { Fault, FaultPlan } from './fault-plans'
+import { draw } from './seeded-draw'
+
+/** A bad network between the engine and a real S3 server. */
+export interface FaultProxy {
+  readonly endpoint: string
+  /** How many requests came, and what befell how many of them. */
+  readonly requests: number
+  readonly befallen: ReadonlyMap<Fault['kind'] | 'offline', number>
+  /** From here on everything passes. */
+  calm(): void
+  stop(): Promise<void>
+}
+
+/** More than a run lasts: only the plan ends connections. */
+const keepAliveMilliseconds = 600_000
+
+/**
+ * Forwards HTTP to a server word by word, the `Host` that the client has signed included, and does to
+ * each request what plan and seed have in store for it. The fate of a request hangs on what it asks for
+ * and how often that was asked before, not on which of several happens to come first.
+ *
+ * @param target the server's endpoint, as `http://127.0.0.1:1234`
+ */
+export async function startFaultProxy(target: string, plan: FaultPlan, seed: number): Promise<FaultProxy> {
+  const proxy = new Proxy(new URL(target), plan, seed)
+  await proxy.start()
+  return proxy
+}
+
+class Proxy implements FaultProxy {
+  readonly #target: URL
+  readonly #seed: number
+  readonly #server = createServer({ keepAliveTimeout: keepAliveMilliseconds, requestTimeout: 0 })
+  readonly #agent = new Agent({ keepAlive: true })
+  readonly #asked = new Map<string, number>()
+  readonly #ending = new AbortController()
+  readonly befallen = new Map<Fault['kind'] | 'offline', number>()
+  #plan: FaultPlan
+  #port = 0
+  #spells: Promise<void> = Promise.resolve()
+  requests = 0
+
+  constructor(target: URL, plan: FaultPlan, seed: number) {
+    this.#target = target
+    this.#plan = plan
+    this.#seed = seed
+    const handle = (request: IncomingMessage, response: ServerResponse): void => {
+      this.#handle(request, response)
+    }
+    this.#server.on('request', handle).on('checkContinue', handle)
+  }
+
+  get endpoint(): string {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  async start(): Promise<void> {
+    await this.#listen()
+    this.#spells = this.#comeAndGo()
+  }
+
+  calm(): void {
+    this.#plan = { name: 'calm', faults: [] }
+  }
+
+  async stop(): Promise<void> {
+    this.#ending.abort()
+    await this.#spells
+    await this.#close()
+    this.#agent.destroy()
+  }
+
+  #handle(request: IncomingMessage, response: ServerResponse): void {
+    this.requests += 1
+    const { name, nth } = this.#identify(request)
+    const fault = this.#faultOf(name, nth)
+    if (fault !== undefined) this.#note(fault.kind)
+    const { socket } = request
+    switch (fault?.kind) {
+      case undefined:
+        this.#forward(request, response)
+        return
+      case 'stall':
+        // Nothing is read and nothing answered; the client ends it when its patience does.
+        request.on('error', () => undefined)
+        return
+      case 'reset-before':
+        socket.resetAndDestroy()
+        return
+      case 'refuse':
+        refuse(request, response, fault)
+        return
+      case 'reset-within': {
+        const bytes = Number(request.headers['content-length'] ?? 0)
+        const most = Math.floor(draw(this.#seed, name, nth, 'bytes') * bytes)
+        this.#forward(request, response, { most })
+        return
+      }
+      case 'reset-answering':
+        this.#forward(request, response, {
+          onAnswer: () => socket.write('HTTP/1.1 2', () => socket.resetAndDestroy()),
+        })
+        return
+      case 'lose-answer':
+        this.#forward(request, response, { onAnswer: () => socket.resetAndDestroy() })
+        return
+      case 'cut-answer':
+        this.#forward(request, response, { onAnswer: (answer, body) => cut(request, answer, body) })
+        return
+      default:
+        assertNever(fault)
+    }
+  }
+
+  /** Bucket and multipart id differ from run to run; a repeated run needs the same names. */
+  #identify({ method = '', url = '' }: IncomingMessage): { readonly name: string; readonly nth: number } {
+    const name = `${method} ${url.replace(/uploadId=[^&]*/, '').replace(/\/[^/]*\/[^/]*\//, '')}`
+    const nth = (this.#asked.get(name) ?? 0) + 1
+    this.#asked.set(name, nth)
+    return { name, nth }
+  }
+
+  #faultOf(name: string, nth: number): Fault | undefined {
+    let left = draw(this.#seed, name, nth)
+    for (const [share, fault] of this.#plan.faults) {
+      if (left < share) return fault
+      left -= share
+    }
+    return undefined
+  }
+
+  #forward(
+    request: IncomingMessage,
+    response: ServerResponse,
+    {
+      most = Infinity,
+      onAnswer,
+    }: { most?: number; onAnswer?: (answer: IncomingMessage, body: Buffer) => void } = {},
+  ): void {
+    // Kept: once the connection has gone, the request no longer knows it.
+    const { socket } = request
+    const onward = ask({
+      host: this.#target.hostname,
+      port: this.#target.port,
+      method: request.method,
+      path: request.url,
+      headers: request.rawHeaders,
+      agent: this.#agent,
+    })
+    onward.on('continue', () => response.writeContinue())
+    onward.on('error', () => socket.destroy())
+    onward.on('response', (answer) => {
+      if (onAnswer !== undefined) {
+        void answer.toArray().then(
+          (chunks) => onAnswer(answer, Buffer.concat(chunks)),
+          () => socket.destroy(),
+        )
+        return
+      }
+      response.writeHead(answer.statusCode ?? 502, answer.statusMessage ?? '', answer.rawHeaders)
+      answer.pipe(response)
+    })
+    response.once('close', () => {
+      if (!response.writableFinished) onward.destroy()
+    })
+    onward.flushHeaders()
+    this.#carry(request, most, (chunk) => onward.write(chunk)).then(
+      (isWhole) => {
+        if (isWhole) onward.end()
+        else socket.resetAndDestroy()
+      },
+      // The client has hung up.
+      () => onward.destroy(),
+    )
+  }
+
+  /** @returns whether the whole body went through */
+  async #carry(request: IncomingMessage, most: number, write: (chunk: Buffer) => void): Promise<boolean> {
+    let left = most
+    for await (const chunk of request) {
+      if (!Buffer.isBuffer(chunk)) throw new TypeError('The body came as text.')
+      write(chunk.subarray(0, left))
+      left -= chunk.length
+      if (left < 0) return false
+      const { bytesPerSecond } = this.#plan
+      if (bytesPerSecond !== undefined) await rest((chunk.length * 1000) / bytesPerSecond)
+    }
+    // A request without a body is cut off as well.
+    return most === Infinity
+  }
+
+  /** The network's spells, as long as there is a plan with some. */
+  async #comeAndGo(): Promise<void> {
+    const { spells } = this.#plan
+    if (spells === undefined) return
+    const { signal } = this.#ending
+    const pass = (most: number, ...words: readonly (string | number)[]): Promise<unknown> =>
+      rest(most * (0.2 + 0.8 * draw(this.#seed, ...words)), undefined, { signal }).catch(() => undefined)
+    for (let spell = 1; !signal.aborted && this.#plan.spells !== undefined; spell += 1) {
+      await pass(spells.online, 'online', spell)
+      if (signal.aborted) return
+      this.#note('offline')
+      await this.#close()
+      await pass(spells.offline, 'offline', spell)
+      await this.#listen()
+    }
+  }
+
+  async #listen(): Promise<void> {
+    this.#server.listen(this.#port, '127.0.0.1')
+    await once(this.#server, 'listening')
+    const address = this.#server.address()
+    if (address === null || typeof address === 'string') throw new Error('not listening on a port')
+    this.#port = address.port
+  }
+
+  async #close(): Promise<void> {
+    const closed = once(this.#server, 'close')
+    this.#server.close()
+    this.#server.closeAllConnections()
+    await closed
+  }
+
+  #note(what: Fault['kind'] | 'offline'): void {
+    this.befallen.set(what, (this.befallen.get(what) ?? 0) + 1)
+  }
+}
+
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, code, retryAfterSeconds }: Extract<Fault, { kind: 'refuse' }>,
+): void {
+  const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>Later.</Message></Error>`
+  request.resume()
+  response.writeHead(status, {
+    'content-type': 'application/xml',
+    'content-length': String(Buffer.byteLength(body)),
+    ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
+  })
+  response.end(request.method === 'HEAD' ? '' : body)
+}
+
+function cut({ socket }: IncomingMessage, answer: IncomingMessage, body: Buffer): void {
+  const { statusCode = 502, statusMessage = '', rawHeaders } = answer
+  const lines = rawHeaders.map((word, index) => (index % 2 === 0 ? `${word}: ` : `${word}\r\n`)).join('')
+  const head = Buffer.from(`HTTP/1.1 ${statusCode} ${statusMessage}\r\n${lines}\r\n`, 'latin1')
+  socket.end(
+    body.length === 0
+      ? head.subarray(0, head.length / 2)
+      : Buffer.concat([head, body.subarray(0, body.length / 2)]),
+  )
+}

@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Engine } from '../../../electron/core/uploads/engine'
+import type { Ceph } from '../servers/ceph'
+import { until } from '../servers/daemon'
+import type { FaultPlan } from './fault-plans'
+import { type FaultProxy, startFaultProxy } from './fault-proxy'
+import { isAtRest, linksIn, openRealEngine } from './real-engine'
+import { type SampleCounts, writeSamples } from './sample-files'
+import { TestBucket } from './test-bucket'
+import { judge, type Verdict } from './verdict'
+
+/** What a run under a plan took, and what it left. */
+export interface RunReport {
+  readonly plan: string
+  readonly uploads: number
+  readonly seconds: number
+  /** Requests that something befell, and spells without a network. */
+  readonly faults: number
+  /** Attempts beyond the first that the engine made by itself. */
+  readonly retries: number
+  /** Uploads that ended as failed, and that the person had to try again. */
+  readonly givenUp: number
+  readonly verdict: Verdict
+}
+
+const haste = 5
+const mostMilliseconds = 5 * 60_000
+
+/** Uploads samples with the real engine to Ceph through a network as bad as the plan, and judges the outcome. */
+export async function runUnderPlan(
+  ceph: Ceph,
+  plan: FaultPlan,
+  seed: number,
+  counts: SampleCounts,
+): Promise<RunReport> {
+  return inPlace(ceph, plan, seed, async ({ home, folder, bucket, proxy }) => {
+    const files = await writeSamples(folder, counts, seed)
+    const opened = openRealEngine({
+      home,
+      target: bucket.target(proxy.endpoint),
+      haste,
+      idleMilliseconds: plan.idleMilliseconds,
+    })
+    const { engine } = opened
+    const retries = countRetries(engine)
+    let givenUp = 0
+    const startedAt = performance.now()
+    engine.start()
+    await engine.uploadPaths(files, 'test')
+    await until(
+      `${plan.name}, seed ${seed}`,
+      async () => {
+        if (!isAtRest(engine)) return false
+        const failed = engine.list.uploads.filter(({ status }) => status.state === 'failed')
+        givenUp += failed.length
+        engine.queue.retry(failed.map(({ id }) => id))
+        return failed.length === 0
+      },
+      mostMilliseconds,
+    )
+    const seconds = (performance.now() - startedAt) / 1000
+    await opened.dispose()
+    const verdict = await judge(bucket, files, linksIn(home))
+    const faults = [...proxy.befallen.values()].reduce((sum, count) => sum + count, 0)
+    return { plan: plan.name, uploads: files.length, seconds, faults, retries: retries(), givenUp, verdict }
+  })
+}
+
+export interface Place {
+  /** For Ollim's state. */
+  readonly home: string
+  /** For the files to upload. */
+  readonly folder: string
+  readonly bucket: TestBucket
+  readonly proxy: FaultProxy
+}
+
+/** A home, a bucket and a network for one run, which nothing is left of afterwards. */
+export async function inPlace<Outcome>(
+  ceph: Ceph,
+  plan: FaultPlan,
+  seed: number,
+  work: (place: Place) => Promise<Outcome>,
+): Promise<Outcome> {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'ollim-faults-'))
+  const bucket = new TestBucket(ceph, path.basename(scratch))
+  const proxy = await startFaultProxy(ceph.endpoint, plan, seed)
+  try {
+    const home = path.join(scratch, 'home')
+    const folder = path.join(scratch, 'images')
+    await mkdir(home)
+    await mkdir(folder)
+    await bucket.warmUp()
+    return await work({ home, folder, bucket, proxy })
+  } finally {
+    await proxy.stop()
+    await bucket.clear()
+    bucket.dispose()
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+function countRetries({ list }: Engine): () => number {
+  let retries = 0
+  list.listen({
+    changed: ({ status }) => {
+      if (status.state === 'retrying') retries += 1
+    },
+    removed: () => undefined,
+  })
+  return () => retries
+}

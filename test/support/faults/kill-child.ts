@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { setTimeout as rest } from 'node:timers/promises'
+import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { KillMessage } from './kill-messages'
+import { isAtRest, openRealEngine } from './real-engine'
+
+/** What the process is to do, written by the test in a file of its own. */
+export interface KillOrder {
+  readonly home: string
+  readonly target: StoreTarget
+  /** To accept before anything else; empty to go on with what an earlier run left. */
+  readonly files: readonly string[]
+}
+
+/**
+ * Uploads with the real engine until all is done, in a process that is made to be killed, and says on
+ * standard output what it found at its start.
+ */
+async function main(orderFile: string): Promise<void> {
+  const { home, target, files }: KillOrder = JSON.parse(await readFile(orderFile, 'utf8'))
+  const { engine, written, dispose } = openRealEngine({ home, target })
+  const say = (event: KillMessage['event']): void => {
+    const uploads = written().map(({ upload, plan: { wantedKey, suffix } }) => ({
+      id: upload.id,
+      state: upload.status.state,
+      wantedKey,
+      suffix,
+    }))
+    const message: KillMessage = { event, uploads }
+    console.log(JSON.stringify(message))
+  }
+  engine.start()
+  if (files.length > 0) await engine.uploadPaths(files, 'test')
+  say(files.length > 0 ? 'accepted' : 'found')
+  while (!isAtRest(engine)) await rest(20)
+  say('finished')
+  await dispose()
+}
+
+await main(process.argv[2] ?? '')

@@ -1,0 +1,109 @@
+import path from 'node:path'
+import { systemClock, systemIds } from '../../../electron/adapters/clock'
+import { openDatabase } from '../../../electron/adapters/database/database'
+import { createFiles } from '../../../electron/adapters/files/files'
+import { createSpool } from '../../../electron/adapters/files/spool'
+import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
+import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import type { Clock, JournalRecord } from '../../../electron/core/ports'
+import type { StoreTarget } from '../../../electron/core/store-ports'
+import { Engine } from '../../../electron/core/uploads/engine'
+import { isFinished } from '../../../electron/shared/upload'
+import { success } from '../../../electron/shared/result'
+import { makeSilentLog } from '../silent-log'
+import type { Linked } from './verdict'
+
+/** Short enough for a test that waits for them to pass, long enough for a busy server. */
+const usualTimeouts = { connectMilliseconds: 1_500, idleMilliseconds: 1_500 }
+
+export interface RealEngineOptions {
+  readonly home: string
+  readonly target: StoreTarget
+  /** How many times faster waits between attempts pass than for a person; 1 if not given. */
+  readonly haste?: number
+  readonly idleMilliseconds?: number | undefined
+}
+
+export interface RealEngine {
+  readonly engine: Engine
+  /** What stands on disk now. */
+  readonly written: () => readonly JournalRecord[]
+  /** Writes down what is open, as at a quit. */
+  dispose(): Promise<void>
+}
+
+/** The app's engine on real files, database and network, in plain Node. */
+export function openRealEngine({ home, target, haste = 1, idleMilliseconds }: RealEngineOptions): RealEngine {
+  const timeouts = { ...usualTimeouts, ...(idleMilliseconds === undefined ? {} : { idleMilliseconds }) }
+  const log = makeSilentLog()
+  const database = openDatabase(databaseIn(home), log)
+  const engine = new Engine(
+    {
+      files: createFiles(),
+      spool: createSpool(path.join(home, 'spool')),
+      sniffer: createImageSniffer(),
+      stores: createObjectStores({ log, timeouts }),
+      journal: database.journal,
+      history: database.history,
+      counters: database.counters,
+      traits: database.traits,
+      clock: hurried(haste),
+      ids: systemIds,
+    },
+    {
+      targetOf: () => success(target),
+      parallelUploads: () => 8,
+      onTakenKey: () => 'suffix',
+      bytesPerSecondLimit: () => 0,
+      reuseEarlierLinks: () => true,
+      onDestinationTrouble: 'wait',
+      onQueueChange: () => undefined,
+      onHistoryChange: () => undefined,
+      onBatchFinished: () => undefined,
+    },
+  )
+  return {
+    engine,
+    written: () => database.journal.load(),
+    async dispose() {
+      await engine.dispose()
+      database.dispose()
+    },
+  }
+}
+
+/** What the history of a home says of the files that were uploaded. */
+export function linksIn(home: string): readonly Linked[] {
+  const database = openDatabase(databaseIn(home), makeSilentLog())
+  const links = database.history.latest(1_000_000).map(({ id, key, url }) => {
+    const file = database.history.sourceOf(id)?.path
+    if (file === undefined) throw new Error(`The history does not know where ${key} came from.`)
+    return { file, key, url }
+  })
+  database.dispose()
+  return links
+}
+
+/** How many uploads the journal of a home holds. */
+export function acceptedIn(home: string): number {
+  const database = openDatabase(databaseIn(home), makeSilentLog())
+  const { length } = database.journal.load()
+  database.dispose()
+  return length
+}
+
+/** Whether nothing is on its way or waiting any more. */
+export function isAtRest({ list }: Engine): boolean {
+  return list.uploads.every(isFinished)
+}
+
+function databaseIn(home: string): string {
+  return path.join(home, 'ollim.sqlite')
+}
+
+function hurried(haste: number): Clock {
+  return {
+    now: systemClock.now,
+    after: (milliseconds, callback) => systemClock.after(milliseconds / haste, callback),
+  }
+}
