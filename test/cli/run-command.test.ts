@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { targetOf } from '../support/servers/targets'
 import { complete, run } from './run'
 
 describe('ollim', () => {
@@ -49,6 +50,18 @@ describe('who does the work', () => {
   ])('with $env and $name is $worker', async ({ env, name, worker }) => {
     const { workers, disposed } = await run(['upload', ...name, 'a.png'], {}, { env })
     expect({ workers, disposed }).toEqual({ workers: [worker], disposed: 1 })
+  })
+
+  it.each([
+    { env: saved, name: [], worker: 'own: Blog' },
+    { env: saved, name: ['--destination', 'Blog'], worker: 'own: Blog' },
+    { env: complete, name: ['--destination', 'Blog'], worker: 'own: Blog' },
+    { env: incomplete, name: ['--destination', 'Blog'], worker: 'own: Blog' },
+    { env: complete, name: [], worker: 'own: photos' },
+  ])('with a saved destination that borrows, $env and $name, is $worker', async ({ env, name, worker }) => {
+    const borrower = () => targetOf({ name: 'Blog' })
+    const { workers } = await run(['upload', ...name, 'a.png'], {}, { env, borrower })
+    expect(workers).toEqual([worker])
   })
 
   it('is nobody while the environment’s destination is incomplete', async () => {

@@ -1,0 +1,61 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { savedBorrower } from '../../electron/cli/saved-borrower'
+import { emptySettings } from '../../electron/core/settings/stored-settings'
+import type { CredentialsSource } from '../../electron/shared/destination'
+import { sampleFields } from '../support/memory-settings'
+
+const profile: CredentialsSource = { kind: 'profile', name: 'blog' }
+const destinations = [
+  { ...sampleFields, id: 'one', name: 'Blog', credentialsSource: profile },
+  { ...sampleFields, id: 'two', name: 'Work' },
+]
+
+describe('a saved destination that plain Node can serve', () => {
+  let home: string
+
+  beforeEach(async () => {
+    home = await mkdtemp(path.join(tmpdir(), 'ollim-saved-'))
+  })
+  afterEach(() => rm(home, { recursive: true }))
+
+  async function save(settings: unknown): Promise<void> {
+    const content = typeof settings === 'string' ? settings : JSON.stringify(settings)
+    await writeFile(path.join(home, 'settings.json'), content)
+  }
+
+  it.each([
+    { name: 'blog', is: 'Blog' },
+    { name: 'Work', is: undefined },
+    { name: 'Nowhere', is: undefined },
+    { name: undefined, is: 'Blog' },
+  ])('by the name $name is $is', async ({ name, is }) => {
+    await save({ ...emptySettings, destinations, defaultDestinationId: 'one' })
+    expect((await savedBorrower(home, name, ''))?.name).toBe(is)
+  })
+
+  it('comes without keys and with the authority of the environment', async () => {
+    await save({ ...emptySettings, destinations, defaultDestinationId: 'one' })
+    expect(await savedBorrower(home, 'Blog', '/ca.pem')).toMatchObject({
+      id: 'one',
+      credentialsSource: profile,
+      credentials: { accessKeyId: '', secretAccessKey: '', sessionToken: '' },
+      certificateAuthorityFile: '/ca.pem',
+    })
+  })
+
+  it('is not the default one where that has keys of its own', async () => {
+    await save({ ...emptySettings, destinations, defaultDestinationId: 'two' })
+    expect(await savedBorrower(home, undefined, '')).toBeUndefined()
+  })
+
+  it.each([undefined, '{', '[]', '{"version": 999}'])(
+    'is none in a home with the settings %s',
+    async (content) => {
+      if (content !== undefined) await save(content)
+      expect(await savedBorrower(home, 'Blog', '')).toBeUndefined()
+    },
+  )
+})
