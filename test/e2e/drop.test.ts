@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import path from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { dragFromAnotherProgram, dragMouse, pointOf } from '../support/electron/screen'
@@ -15,6 +15,7 @@ import {
 } from '../support/electron/window'
 import { makeBitmap, makeIcon, makeImage, svgImage } from '../support/images/images'
 import { makeUniquePng, writeImages } from '../support/images/write-images'
+import { listen } from '../support/servers/listen'
 
 const store = inject('publicStore')
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'drop') }))
@@ -103,24 +104,10 @@ test('files dragged out of another program with the mouse are uploaded', async (
   await expectServed(await linkOf(page, '끌어온 그림.png'), file, 'image/png')
 })
 
-let website: Server
-let address = ''
-let picture: Buffer = Buffer.alloc(0)
-beforeAll(async () => {
-  picture = await makeUniquePng()
-  website = createServer(({ url }, response) => {
-    const isPicture = url === '/picture.png'
-    response.setHeader('content-type', isPicture ? 'image/png' : 'text/html')
-    response.end(isPicture ? picture : '<img src="/picture.png" width="200" height="200">')
-  })
-  await new Promise<void>((resolve) => website.listen(0, '127.0.0.1', resolve))
-  const at = website.address()
-  address = typeof at === 'object' && at !== null ? `http://127.0.0.1:${at.port}/` : ''
-})
-afterAll(() => website.close())
-
 test('an image dragged from a web page is uploaded as the bytes that the page shows', async () => {
   const { app, page } = ollim()
+  const picture = await makeUniquePng()
+  const address = await startWebsite(picture)
   const opened = app.waitForEvent('window')
   await app.evaluate(({ BrowserWindow }, url) => {
     const browser = new BrowserWindow({ x: 0, y: 0, width: 300, height: 300, frame: false })
@@ -138,3 +125,15 @@ test('an image dragged from a web page is uploaded as the bytes that the page sh
   await expectServed(await linkOf(page, name), file, 'image/png')
   await browser.close()
 })
+
+/** A page that shows one picture, until the test ends. Answers its address. */
+async function startWebsite(picture: Buffer): Promise<string> {
+  const website = createServer(({ url }, response) => {
+    const isPicture = url === '/picture.png'
+    response.setHeader('content-type', isPicture ? 'image/png' : 'text/html')
+    response.end(isPicture ? picture : '<img src="/picture.png" width="200" height="200">')
+  })
+  onTestFinished(() => void website.close())
+  const port = await listen(website)
+  return `http://127.0.0.1:${port}/`
+}

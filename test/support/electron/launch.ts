@@ -125,10 +125,15 @@ export async function launchOllim(options: LaunchOptions): Promise<Ollim> {
     timeout: startMilliseconds,
   })
   const ollim = new Ollim(app, home)
-  await app.evaluate(() => {
-    process.on('uncaughtExceptionMonitor', ({ stack }) => console.error('Uncaught exception', stack))
-  })
-  if (!args.includes('--hidden')) await untilUsable(await app.firstWindow({ timeout: startMilliseconds }))
+  try {
+    await app.evaluate(() => {
+      process.on('uncaughtExceptionMonitor', ({ stack }) => console.error('Uncaught exception', stack))
+    })
+    if (!args.includes('--hidden')) await untilUsable(await app.firstWindow({ timeout: startMilliseconds }))
+  } catch (error) {
+    await ollim.kill()
+    throw new Error(`Ollim did not start. It said: ${ollim.stderr}`, { cause: error })
+  }
   return ollim
 }
 

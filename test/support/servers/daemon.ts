@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { listen } from './listen'
 
 const execute = promisify(execFile)
 
@@ -97,8 +98,5 @@ export async function freePorts(count: number): Promise<number[]> {
 
 async function listenAnywhere(): Promise<{ port: number; close: () => Promise<unknown> }> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
-  return { port: address.port, close: () => new Promise((resolve) => server.close(resolve)) }
+  return { port: await listen(server), close: () => new Promise((resolve) => server.close(resolve)) }
 }

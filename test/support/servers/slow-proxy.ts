@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { connect, createServer, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
+import { listen } from './listen'
 
 /** Stands before a server and can be as bad as a network: slow, or not there at all. */
 export interface Proxy {
@@ -24,12 +25,7 @@ export async function startProxy(target: string): Promise<Proxy> {
     lines.add(line)
     client.once('close', () => lines.delete(line))
   })
-  const listen = async (port: number): Promise<void> => {
-    server.listen(port, '127.0.0.1')
-    await once(server, 'listening')
-  }
-  await listen(0)
-  const port = portOf(server)
+  const port = await listen(server)
 
   return {
     endpoint: `http://127.0.0.1:${port}`,
@@ -48,7 +44,7 @@ export async function startProxy(target: string): Promise<Proxy> {
       await closed
     },
     reopen: async () => {
-      if (!server.listening) await listen(port)
+      if (!server.listening) await listen(server, port)
     },
   }
 }
@@ -87,10 +83,4 @@ class Line {
     this.#client.destroy()
     this.#server.destroy()
   }
-}
-
-function portOf(server: Server): number {
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('not listening on a port')
-  return address.port
 }
