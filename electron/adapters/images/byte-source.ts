@@ -18,7 +18,9 @@ export function byteSourceOf(handle: FileHandle, size: number): ByteSource {
     async read(at, length) {
       const end = Math.min(at + length, size)
       if (at < pieceAt || end > pieceAt + piece.length) {
-        const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(pieceBytes), 0, pieceBytes, at)
+        // At the very end, where most formats are asked first, a piece is a few bytes.
+        const room = Buffer.allocUnsafe(Math.max(0, Math.min(pieceBytes, size - at)))
+        const { buffer, bytesRead } = await handle.read(room, 0, room.length, at)
         piece = buffer.subarray(0, bytesRead)
         pieceAt = at
       }
