@@ -106,6 +106,8 @@ export interface ObjectStore {
   putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>>
   completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>>
   abortMultipart(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<null>>
+  /** Multipart uploads that are open under a key, whoever began them. */
+  findMultiparts(key: string, signal: AbortSignal): Promise<StoreAnswer<readonly OpenMultipart[]>>
   /** `undefined` when there is no such object; some servers answer 403 instead, which is a problem. */
   head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
   putBytes(

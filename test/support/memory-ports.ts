@@ -115,13 +115,15 @@ export class MemoryBucket implements ObjectStore {
     string,
     { readonly start: MultipartStart; readonly parts: Map<number, PartRequest> }
   >()
+  #begun = 0
   /** Every part that was sent, in order. */
   readonly sentParts: number[] = []
   partFailures: (Failure | undefined)[] = []
   onPart: (part: PartRequest) => Promise<void> = async () => undefined
 
   async startMultipart(start: MultipartStart): ReturnType<ObjectStore['startMultipart']> {
-    const multipartId = `multipart-${this.open.size + 1}`
+    this.#begun += 1
+    const multipartId = `multipart-${this.#begun}`
     this.open.set(multipartId, { start, parts: new Map() })
     return success({ key: start.key, multipartId })
   }
@@ -148,6 +150,12 @@ export class MemoryBucket implements ObjectStore {
   async abortMultipart(open: OpenMultipart): ReturnType<ObjectStore['abortMultipart']> {
     this.open.delete(open.multipartId)
     return success({ value: null, evidence: nothingSaid })
+  }
+  async findMultiparts(key: string): ReturnType<ObjectStore['findMultiparts']> {
+    const value = [...this.open].flatMap(([multipartId, { start }]) =>
+      start.key === key ? [{ key, multipartId }] : [],
+    )
+    return success({ value, evidence: nothingSaid })
   }
   async head(key: string): ReturnType<ObjectStore['head']> {
     const object = this.objects.get(key)

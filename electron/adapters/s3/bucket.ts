@@ -24,7 +24,7 @@ import type { ProxyOf } from './agents'
 import { Calls } from './calls'
 import { type Connection, connect, type Timeouts } from './connection'
 import type { Loans } from './identity'
-import { abortMultipart, completeMultipart, putPart, startMultipart } from './multipart'
+import { abortMultipart, completeMultipart, findMultiparts, putPart, startMultipart } from './multipart'
 import { asChecksum, signPayload } from './payload-hash'
 import { objectAttributes, uploadIdMetadata, withoutQuotes } from './object-attributes'
 
@@ -104,6 +104,10 @@ class Bucket implements ObjectStore {
 
   abortMultipart(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<null>> {
     return abortMultipart(this.#calls, this.#bucket, open, signal)
+  }
+
+  findMultiparts(key: string, signal: AbortSignal): Promise<StoreAnswer<readonly OpenMultipart[]>> {
+    return findMultiparts(this.#calls, this.#bucket, key, signal)
   }
 
   async head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {

@@ -2,6 +2,7 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  ListMultipartUploadsCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import type {
@@ -91,4 +92,21 @@ export async function abortMultipart(
   if (answer.ok) return success({ ...answer.value, value: null })
   const { evidence } = answer.problem
   return evidence.code === 'NoSuchUpload' ? success({ value: null, evidence }) : answer
+}
+
+/** As many as one answer holds: a thousand under one key are more than ever come together. */
+export function findMultiparts(
+  calls: Calls,
+  bucket: string,
+  key: string,
+  signal: AbortSignal,
+): Promise<StoreAnswer<readonly OpenMultipart[]>> {
+  const command = new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: key })
+  return calls.ask('ListMultipartUploads', signal, async (client, options) => {
+    const { Uploads = [] } = await client.send(command, options)
+    // A prefix finds longer keys too.
+    return Uploads.filter(({ Key }) => Key === key).flatMap(({ UploadId }) =>
+      UploadId === undefined ? [] : [{ key, multipartId: UploadId }],
+    )
+  })
 }

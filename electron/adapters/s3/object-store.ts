@@ -78,6 +78,10 @@ class LazyObjectStore implements ObjectStore {
     return this.#ask((store) => store.abortMultipart(open, signal))
   }
 
+  findMultiparts(key: string, signal: AbortSignal) {
+    return this.#ask((store) => store.findMultiparts(key, signal))
+  }
+
   head(key: string, signal: AbortSignal) {
     return this.#ask((store) => store.head(key, signal))
   }

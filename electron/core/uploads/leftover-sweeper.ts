@@ -2,8 +2,9 @@ import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import { withSuffix } from '../naming/collision'
 import type { Clock, Journal, JournalRecord } from '../ports'
-import type { ObjectStore } from '../store-ports'
 import type { OpenDestination } from './attempt-needs'
+import { mostPartsOf, planMultipart } from './multipart-plan'
+import { abortUnknownParts } from './unknown-parts'
 import type { UploadList } from './upload-list'
 
 export interface SweeperNeeds {
@@ -71,12 +72,15 @@ export class LeftoverSweeper {
     const record = present ?? accepted
     const destination = this.#needs.open(destinationId)
     if (!destination.ok) return
-    if (await this.#takeAway(record, destination.value.store)) this.#settle(record)
+    if (await this.#takeAway(record, destination.value)) this.#settle(record)
     else this.#soon(record, attempt + 1)
   }
 
   /** @returns whether there is nothing left, or nothing that could be done */
-  async #takeAway({ upload, plan }: JournalRecord, store: ObjectStore): Promise<boolean> {
+  async #takeAway(
+    { upload, source, plan }: JournalRecord,
+    { store, fields }: OpenDestination,
+  ): Promise<boolean> {
     const { signal } = this.#ending
     const key = withSuffix(plan.wantedKey, plan.suffix)
     if (plan.multipart !== undefined) {
@@ -84,6 +88,8 @@ export class LeftoverSweeper {
       const answer = await store.abortMultipart({ key, multipartId }, signal)
       if (!answer.ok && answer.problem.evidence.status !== 404) return false
     }
+    const isLarge = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint)) !== undefined
+    if (isLarge && (await abortUnknownParts(store, key, signal)) !== undefined) return false
     const head = await store.head(key, signal)
     if (!head.ok) return !head.problem.failure.retryable && !signal.aborted
     if (head.value.value?.uploadId !== upload.id) return true

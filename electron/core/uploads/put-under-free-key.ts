@@ -30,7 +30,7 @@ export async function putUnderFreeKey(
   let record = named
   for (;;) {
     const key = withSuffix(record.plan.wantedKey, record.plan.suffix)
-    const answer = await send(needs, record, destination, key, signal)
+    const answer = await send(needs, record, destination, { key, mayHaveBegun: mayBeStored }, signal)
     if (answer.ok) return success({ ...answer.value, key })
     if (answer.problem.kind !== 'key-exists' || signal.aborted) return answer
     const ours = mayBeStored ? await storedByUs(destination.store, record, key, signal) : success(undefined)
@@ -49,7 +49,7 @@ async function send(
   needs: AttemptNeeds,
   record: JournalRecord,
   { store, fields }: OpenDestination,
-  key: string,
+  { key, mayHaveBegun }: { readonly key: string; readonly mayHaveBegun: boolean },
   signal: AbortSignal,
 ): Promise<Result<PutAnswer, Failure>> {
   const { upload, source } = record
@@ -66,6 +66,7 @@ async function send(
       key,
       cacheControl,
       onlyIfFree,
+      mayHaveBegun,
       store,
       slots,
       pace,

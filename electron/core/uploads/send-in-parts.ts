@@ -8,6 +8,7 @@ import { partRange } from './multipart-plan'
 import type { MultipartPlan, PartRange } from './multipart-plan'
 import type { Pace } from './pace'
 import type { SpareSlots } from './spare-slots'
+import { abortUnknownParts } from './unknown-parts'
 
 export interface PartsNeeds {
   readonly record: JournalRecord
@@ -16,6 +17,8 @@ export interface PartsNeeds {
   readonly cacheControl: string
   readonly store: ObjectStore
   readonly onlyIfFree: boolean
+  /** An earlier attempt may have opened a multipart upload without learning its id. */
+  readonly mayHaveBegun: boolean
   readonly slots: SpareSlots
   readonly pace: Pick<Pace, 'allow'>
   /** Keeps what is stored so far on disk; undefined forgets it. */
@@ -50,6 +53,8 @@ async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failu
     if (!head.ok && head.problem.failure.retryable) return problem(head.problem.failure)
     if (head.ok && head.value.value !== undefined) return problem(failure('key-exists', { key }))
   }
+  const unfinished = needs.mayHaveBegun ? await abortUnknownParts(store, key, signal) : undefined
+  if (unfinished !== undefined) return problem(unfinished)
   const { id, contentType } = record.upload
   const opened = await store.startMultipart({ key, uploadId: id, contentType, cacheControl, signal })
   if (!opened.ok) return opened

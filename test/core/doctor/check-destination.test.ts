@@ -53,6 +53,7 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
     putPart: never,
     completeMultipart: never,
     abortMultipart: never,
+    findMultiparts: never,
     putBytes: noted('put', told.putBytes),
     readBytes: noted('read', told.readBytes),
     remove: noted('remove', told.remove),

@@ -65,6 +65,14 @@ describe('what uploads that nobody will finish have left', () => {
     expect(journal.records.get('film')?.plan.multipart).toBeUndefined()
   })
 
+  it('is found at the server where the answer to its start was lost', async () => {
+    const { plan, source, ...rest } = record({ state: 'cancelled' })
+    const { multipart: _unknown, ...begun } = plan
+    list.add({ ...rest, source: { ...source, sizeBytes: 20 * 1024 ** 2 }, plan: begun })
+    await pass(500)
+    expect(bucket.open.size).toBe(0)
+  })
+
   it('by earlier runs is aborted at the start', async () => {
     list.add(record({ state: 'cancelled' }))
     sweeper.sweep(list.records())

@@ -16,11 +16,13 @@ describe('sending a large file in parts', () => {
   let kept: (MultipartProgress | undefined)[]
   let spare: number
   let progress: number[]
+  let mayHaveBegun: boolean
   beforeEach(() => {
     bucket = new MemoryBucket()
     kept = []
     spare = 0
     progress = []
+    mayHaveBegun = false
   })
 
   function record(multipart?: MultipartProgress): JournalRecord {
@@ -44,6 +46,7 @@ describe('sending a large file in parts', () => {
       key: 'film.png',
       cacheControl: '',
       onlyIfFree: true,
+      mayHaveBegun,
       store: bucket,
       pace: { allow: async () => undefined },
       slots: {
@@ -108,6 +111,16 @@ describe('sending a large file in parts', () => {
     bucket.objects.set('film.png', { uploadId: 'somebody', sizeBytes: 1 })
     expect(await send()).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
     expect(bucket.open.size).toBe(0)
+  })
+
+  it('throws away what was begun when the answer to an earlier start was lost', async () => {
+    const { signal } = new AbortController()
+    const what = { uploadId: 'film', contentType: 'image/png', cacheControl: '', signal }
+    await bucket.startMultipart({ key: 'film.png', ...what })
+    await bucket.startMultipart({ key: 'film.png-another', ...what })
+    mayHaveBegun = true
+    expect(await send()).toMatchObject({ ok: true })
+    expect([...bucket.open.values()].map(({ start }) => start.key)).toEqual(['film.png-another'])
   })
 
   it('begins nothing while the server cannot say whether the key is free', async () => {

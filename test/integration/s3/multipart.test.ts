@@ -47,6 +47,20 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     expect(Buffer.from(await stored.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
+  it('is found by its key while its parts are open, and only then', async () => {
+    const store = open(target)
+    const what = { uploadId: 'upload-open', contentType: 'image/png', cacheControl: '', signal: noSignal() }
+    const first = await store.startMultipart({ key: 'parts/열린.png', ...what })
+    const longer = await store.startMultipart({ key: 'parts/열린.png-2', ...what })
+    if (!first.ok || !longer.ok) throw new Error('a start was refused')
+    const find = async () => store.findMultiparts('parts/열린.png', noSignal())
+
+    expect(await find()).toMatchObject({ value: { value: [first.value] } })
+    await store.abortMultipart(first.value, noSignal())
+    await store.abortMultipart(longer.value, noSignal())
+    expect(await find()).toMatchObject({ value: { value: [] } })
+  })
+
   it('says so when the parts are gone', async () => {
     const store = open(target)
     const source = await makeSource(folder(), 'part.png', randomBytes(100))
