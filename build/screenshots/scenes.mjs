@@ -40,6 +40,7 @@ async function empty({ page, shoot }) {
   await page.keyboard.press('Escape')
   // A press that does nothing, so that no ring of the keyboard's is in the pictures.
   await page.getByText('They go to your bucket').click()
+  await page.mouse.move(0, 0)
 }
 
 /** @param {Stage} stage */
@@ -61,7 +62,7 @@ async function uploading({ page, shoot, pictures, folder }) {
 /** @param {Stage} stage */
 async function finished({ page, shoot, pictures }) {
   await shoot('05-done-with-failures')
-  await call(page, 'clearFinishedUploads')
+  await clear(page)
   await dropFiles(page, pictures.slice(0, 3), nothing)
   await untilReady(page, 3)
   await shoot('05-duplicates')
@@ -79,7 +80,7 @@ async function finished({ page, shoot, pictures }) {
   await page.getByRole('button', { name: 'Delete' }).click()
   await shoot('05-undone')
   await change(page, { reuseEarlierLinks: true })
-  await call(page, 'clearFinishedUploads')
+  await clear(page)
 }
 
 /** @param {Stage} stage */
@@ -141,6 +142,7 @@ async function offline({ page, shoot, pictures }) {
 async function clear(page) {
   await call(page, 'cancelAllUploads')
   await call(page, 'clearFinishedUploads')
+  await page.getByText('Drop images here').waitFor()
 }
 
 /**

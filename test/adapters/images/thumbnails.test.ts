@@ -64,9 +64,7 @@ describe('a thumbnail', () => {
   )
 
   it('is made of an SVG', async () => {
-    expect(
-      await sharp(await pictureOf(await write('a.svg', svgImage), 8)).metadata(),
-    ).toMatchObject({
+    expect(await sharp(await pictureOf(await write('a.svg', svgImage), 8)).metadata()).toMatchObject({
       format: 'webp',
       width: 8,
     })

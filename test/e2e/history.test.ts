@@ -1,0 +1,61 @@
+import { rm } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { copyPng, pastedText } from '../support/electron/clipboard'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { choose, dropFiles, linkOf, openTab, uploadRows } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const environment = destinationIn(inject('publicStore'), 'history')
+
+test('a later run shows pictures, also of what was pasted and of files that are gone', async () => {
+  const home = await newFolder('home')
+  const first = await ollimForTest({ environment, home })
+  const [stays = '', goes = '', pasted = ''] = await writeImages(await newFolder('history'), [
+    'stays.png',
+    'goes.png',
+    'to-paste.png',
+  ])
+  await dropFiles(first.page, [stays, goes])
+  await untilPictures(first.page.getByRole('list', { name: 'Uploads' }), 2)
+  await copyPng(pasted)
+  await first.page.keyboard.press('Control+V')
+  await expect.poll(() => uploadRows(first.page).getByRole('link').count()).toBe(3)
+  await first.close()
+  await rm(goes)
+
+  const { page } = await ollimForTest({ environment, home })
+  await openTab(page, 'History')
+  await untilPictures(page.getByRole('grid'), 3)
+})
+
+test('filters narrow the list, and a link is copied in the format of its row', async () => {
+  const { page } = await ollimForTest({ environment })
+  await dropFiles(page, await writeImages(await newFolder('history'), ['한라산 정상.png', 'b.png']))
+  const url = await linkOf(page, '한라산 정상.png')
+  await openTab(page, 'History')
+  await choose(page, 'Date', 'Today')
+  await expect.poll(() => page.getByRole('gridcell').count()).toBe(2)
+  await page.getByRole('searchbox').fill('한라')
+  await expect.poll(() => page.getByRole('gridcell').count()).toBe(1)
+  await page.getByRole('gridcell').click()
+  const panel = page.getByRole('complementary', { name: '한라산 정상.png' })
+  await panel.getByText(`[img]${url}[/img]`).waitFor()
+  await panel.getByRole('button', { name: 'Copy as HTML' }).click()
+  await expect.poll(pastedText).toBe(`<img src="${url}" alt="한라산 정상">`)
+})
+
+/** So many images under an element, each of them drawn. */
+async function untilPictures(within: ReturnType<Page['locator']>, count: number): Promise<void> {
+  await expect
+    .poll(() =>
+      within
+        .locator('img')
+        .evaluateAll(
+          (images) =>
+            images.filter((image) => image instanceof HTMLImageElement && image.naturalWidth > 0).length,
+        ),
+    )
+    .toBe(count)
+}

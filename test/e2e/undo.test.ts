@@ -1,0 +1,55 @@
+import { beforeEach, expect, inject, test } from 'vitest'
+import { destinationIn, keysIn } from '../support/electron/bucket'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { clearUploads, dropFiles, linkOf, openTab, uploadRows } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+const ollim = oneOllim(() => ({ environment: destinationIn(store, 'undo') }))
+
+beforeEach(() => clearUploads(ollim().page))
+
+test('the last batch is deleted again, and what came before stays', async () => {
+  const { page } = ollim()
+  await upload(['stays.png'])
+  await upload(['지울 것.png', 'goes.png'])
+  await page.keyboard.press('Control+z')
+  const question = page.getByRole('alertdialog')
+  for (const name of ['지울 것.png', 'goes.png']) await question.getByText(name, { exact: true }).waitFor()
+  expect(await question.getByText('stays.png').count()).toBe(0)
+  await question.getByRole('button', { name: 'Delete' }).click()
+  await page.getByText('2 images deleted from the bucket').waitFor()
+  expect(await keysIn(store, 'undo')).toEqual(['stays.png'])
+  await expect.poll(() => uploadRows(page).count()).toBe(1)
+  await openTab(page, 'History')
+  await expect.poll(() => page.getByRole('gridcell').count()).toBe(1)
+  await openTab(page, 'Uploads')
+})
+
+test('nothing is deleted when the person thinks better of it', async () => {
+  const { page } = ollim()
+  await upload(['kept.png'])
+  const keys = await keysIn(store, 'undo')
+  await page.getByRole('button', { name: 'Undo upload' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep' }).last().click()
+  await page.getByRole('alertdialog').waitFor({ state: 'hidden' })
+  expect(await keysIn(store, 'undo')).toEqual(keys)
+})
+
+test('an image that was there before stays when its second upload is undone', async () => {
+  const { page } = ollim()
+  const files = await upload(['twin.png'])
+  await dropFiles(page, files)
+  await uploadRows(page).nth(1).getByText('Already uploaded').filter({ visible: true }).waitFor()
+  await page.keyboard.press('Control+z')
+  await page.getByText('There is nothing to undo').waitFor()
+  expect(await keysIn(store, 'undo')).toContain('twin.png')
+})
+
+async function upload(names: readonly string[]): Promise<readonly string[]> {
+  const { page } = ollim()
+  const files = await writeImages(await newFolder('undo'), names)
+  await dropFiles(page, files)
+  for (const name of names) await linkOf(page, name)
+  return files
+}
