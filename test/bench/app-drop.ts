@@ -97,7 +97,10 @@ function watchPage(page: Page, count: number): Promise<JSHandle<{ finished: Prom
         // A frame later it is on the screen.
         requestAnimationFrame(() => {
           const finishedSeconds = sinceDrop()
-          window.setTimeout(() => resolve({ listedSeconds, finishedSeconds, longTaskMilliseconds, failures }), 100)
+          window.setTimeout(
+            () => resolve({ listedSeconds, finishedSeconds, longTaskMilliseconds, failures }),
+            100,
+          )
         })
       })
     })

@@ -23,7 +23,7 @@ function keys(name: string, expiresAt = 0): LentCredentials {
 function start(answer: (clock: FakeClock) => readonly Result<LentCredentials, Failure>[]) {
   const clock = new FakeClock()
   const answers = [...answer(clock)]
-  const told = { asked: [] as string[], learnt: [] as string[], changes: 0 }
+  const told: { asked: string[]; learnt: string[]; changes: number } = { asked: [], learnt: [], changes: 0 }
   const borrowed = new BorrowedCredentials({
     clock,
     lender: {

@@ -152,7 +152,7 @@ describe.runIf(ceph !== null)('ollim upload to Ceph', () => {
     await writeFile(path.join(cwd, 'large.png'), await makeNoise('png', 1200, 1200))
     const proxy = await startProxy(ceph.endpoint)
     const env: Record<string, string> = { ...environmentOf(owned), OLLIM_ENDPOINT: proxy.endpoint }
-    proxy.hold(500_000)
+    proxy.slow(100_000)
     try {
       const { child, ended } = startOllim(['upload', '--format', 'json', 'a.png', 'large.png'], { env, cwd })
       const link = (name: string) =>
