@@ -8,6 +8,8 @@ export function withPastedCredentials(
   pastes: Pick<PasteKeeper, 'credentialsOf'>,
 ): Result<DestinationDraft, readonly FieldProblem[]> {
   const { pasteId, ...typed } = draft.credentials
+  // What was pasted before the person chose to borrow is of no use.
+  if (draft.fields.credentialsSource.kind !== 'keys') return success({ ...draft, credentials: {} })
   if (pasteId === undefined) return success(draft)
   const pasted = pastes.credentialsOf(pasteId)
   if (pasted === undefined) {

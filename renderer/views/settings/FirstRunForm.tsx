@@ -12,6 +12,7 @@ import { CopyButton } from '../controls/CopyButton'
 import { Icon } from '../controls/Icon'
 import type { CheckView } from './check-view'
 import { Checks } from './Checks'
+import { hasMoreSources } from './credentials-source'
 import { CredentialsSourceField } from './CredentialsSourceField'
 import { KeyPairFields, SessionTokenField } from './CredentialFields'
 import styles from './FirstRunForm.module.css'
@@ -93,7 +94,7 @@ export function FirstRunForm(props: FirstRunFormProps) {
       <div className={styles['paste']}>{props.pasteBox}</div>
       <div className={styles['steps']}>
         <Step number={1} step="who" check={check} isCurrent={!hasKeys}>
-          {isBorrowing || hasOffer(offer) ? <CredentialsSourceField {...part} /> : null}
+          {isBorrowing || hasMoreSources(offer) ? <CredentialsSourceField {...part} /> : null}
           {isBorrowing ? null : (
             <>
               <KeyPairFields {...part} />
@@ -201,10 +202,6 @@ function Step({ number, step, check, isCurrent, children }: StepProps) {
       <div className={styles['fields']}>{children}</div>
     </section>
   )
-}
-
-function hasOffer({ profiles, environment }: BorrowingOffer): boolean {
-  return profiles.length > 0 || environment
 }
 
 function isKeyPairFilled(

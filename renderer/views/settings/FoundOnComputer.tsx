@@ -4,9 +4,6 @@ import { Button } from '../controls/Button'
 import { sourceId, sourcesFound } from './credentials-source'
 import styles from './FoundOnComputer.module.css'
 
-/** More would push aside what the box is for; the others are in the list of credentials. */
-const mostButtons = 3
-
 export interface FoundOnComputerProps {
   readonly offer: BorrowingOffer
   readonly onChoose: (source: CredentialsSource) => void
@@ -15,7 +12,7 @@ export interface FoundOnComputerProps {
 /** Credentials that are there already, each one click away; nothing where there are none. */
 export function FoundOnComputer({ offer, onChoose }: FoundOnComputerProps) {
   const translate = useTranslate()
-  const found = sourcesFound(offer).slice(0, mostButtons)
+  const found = sourcesFound(offer)
   if (found.length === 0) return null
   return (
     <div role="group" aria-label={translate('borrowed.found')} className={styles['found']}>

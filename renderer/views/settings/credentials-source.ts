@@ -24,8 +24,20 @@ export function sourcesToOffer(
   return [ownKeys, ...(isGone ? [chosen] : []), ...found, { kind: 'environment' }]
 }
 
-/** What is worth a button of its own on a first run. */
-export function sourcesFound({ profiles, environment }: BorrowingOffer): readonly CredentialsSource[] {
+/** More would push aside what the paste box is for. */
+const mostButtons = 3
+
+/** What gets a button of its own on a first run: the first few that are there already. */
+export function sourcesFound(offer: BorrowingOffer): readonly CredentialsSource[] {
+  return allFound(offer).slice(0, mostButtons)
+}
+
+/** Whether there are more than have a button. */
+export function hasMoreSources(offer: BorrowingOffer): boolean {
+  return allFound(offer).length > mostButtons
+}
+
+function allFound({ profiles, environment }: BorrowingOffer): readonly CredentialsSource[] {
   const found = profiles.map((name): CredentialsSource => ({ kind: 'profile', name }))
   return environment ? [...found, { kind: 'environment' }] : found
 }

@@ -51,6 +51,9 @@ describe('a draft of a stored destination', () => {
     expect(isEdited(draft, draft)).toBe(false)
     expect(isEdited(withFields(draft, { bucket: 'other' }), draft)).toBe(true)
     expect(isEdited(withFields(draft, { bucket: stored.bucket }), draft)).toBe(false)
+    expect(isEdited(withFields(draft, { credentialsSource: { kind: 'keys' } }), draft)).toBe(false)
+    const blog = withFields(draft, { credentialsSource: { kind: 'profile', name: 'blog' } })
+    expect(isEdited(blog, draft)).toBe(true)
   })
 
   it('is edited by a typed, and by a removed, credential', () => {

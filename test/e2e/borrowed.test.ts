@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { makeAwsHome, type AwsHome } from '../support/aws-home'
+import { expectServed } from '../support/electron/bucket'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { readSettings, untilSaved } from '../support/electron/settings'
+import {
+  checkResult,
+  chooseProvider,
+  field,
+  typeDestination,
+  typeInto,
+} from '../support/electron/settings-form'
+import { dropFiles, dropOn, linkOf, openTab, press } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { httpAnswer, s3Error, startFaulty, type FaultyServer } from '../support/servers/faulty-server'
+
+const store = inject('publicStore')
+const noMetadata = { AWS_EC2_METADATA_DISABLED: 'true' }
+
+/** The keys that the public bucket takes, as a profile of `~/.aws/credentials`. */
+function profile(name: string, secret = store.secretAccessKey): string {
+  return `[${name}]\naws_access_key_id = ${store.accessKeyId}\naws_secret_access_key = ${secret}\n`
+}
+
+/** Pastes into the box for whatever the person has. */
+async function pasteText(page: Page, text: string): Promise<void> {
+  const box = page.getByRole('textbox', { name: 'Paste anything' })
+  await box.fill(text)
+  await box.press('Enter')
+}
+
+test('a profile found on this computer leads to a link, and nothing of it is stored', async () => {
+  const aws: AwsHome = await makeAwsHome()
+  await aws.write('credentials', profile('blog') + profile('work', 'wrong'))
+  const ollim = await ollimForTest({ environment: { HOME: aws.home, ...noMetadata } })
+  const { page } = ollim
+  await press(page.getByRole('group', { name: 'Found on this computer' }), '~/.aws profile blog')
+  expect(await page.getByRole('combobox', { name: 'Credentials' }).innerText()).toBe('~/.aws profile blog')
+  expect(await field(page, 'Secret access key').count()).toBe(0)
+
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, { Endpoint: store.endpoint, Bucket: store.bucket, Region: store.region })
+  await press(page, 'Check')
+  for (const step of ['Who', 'Where', 'May', 'Link']) await checkResult(page, step, 'passed').waitFor()
+  await press(page, 'Save')
+  const files = await writeImages(await newFolder('borrowed'), ['borrowed.png'])
+  await page.getByText('Drop images here').waitFor()
+  await dropFiles(page, files)
+  await expectServed(await linkOf(page, 'borrowed.png'), files[0] ?? '', 'image/png')
+
+  expect((await readSettings(page)).destinations).toMatchObject([
+    { credentialsSource: { kind: 'profile', name: 'blog' }, accessKeyIdEnd: '', hasSecretAccessKey: false },
+  ])
+  const stored = await readFile(path.join(ollim.home, 'settings.json'), 'utf8')
+  expect(stored).not.toContain(store.accessKeyId)
+  expect(stored).toContain('"secrets": {}')
+})
+
+test('what is wrong with a profile is said with the command that mends it', async () => {
+  const aws = await makeAwsHome()
+  await aws.write(
+    'config',
+    '[profile office]\nsso_session = work\nsso_account_id = 123456789012\nsso_role_name = Uploads\n' +
+      '[sso-session work]\nsso_start_url = https://example.awsapps.com/start\nsso_region = us-east-1\n',
+  )
+  const { page } = await ollimForTest({ environment: { HOME: aws.home, ...noMetadata } })
+  await press(page, '~/.aws profile office')
+  await typeDestination(page, { Bucket: 'photos', Region: 'us-east-1' })
+  await press(page, 'Check')
+  await checkResult(page, 'Who', 'failed')
+    .getByText('Run aws sso login --profile office in a terminal')
+    .waitFor()
+})
+
+describe('temporary keys', () => {
+  const newKey = 'ASIANEWKEYEXAMPLE001'
+  let server: FaultyServer
+
+  beforeAll(async () => {
+    server = await startFaulty((socket, { isComplete, keyId, method }) => {
+      if (!isComplete) return
+      if (keyId !== newKey) socket.write(s3Error('400 Bad Request', 'ExpiredToken'))
+      // Every name is free, and every image is taken.
+      else if (method === 'HEAD') socket.write(httpAnswer('404 Not Found', {}))
+      else socket.write(httpAnswer('200 OK', { etag: '"d41d8cd98f00b204e9800998ecf8427e"' }))
+    })
+  })
+  afterAll(() => server.stop())
+
+  function keys(id: string, minutes: number): string {
+    return JSON.stringify({
+      Credentials: {
+        AccessKeyId: id,
+        SecretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+        SessionToken: 'IQoJb3JpZ2luX2VjEXAMPLE',
+        Expiration: new Date(Date.now() + minutes * 60_000 + 5_000).toISOString(),
+      },
+    })
+  }
+
+  test('say how long they last, in the form and beside the name, and five minutes before their end', async () => {
+    const { page } = await ollimForTest({})
+    await chooseProvider(page, 'MinIO')
+    await typeDestination(page, { Endpoint: server.endpoint, Bucket: 'photos', Region: 'us-east-1' })
+    await pasteText(page, keys(newKey, 42))
+    await press(page, 'Save')
+    await untilSaved(page, ['photos'])
+    await openTab(page, 'Settings')
+    await expect.poll(() => page.getByText('expires in 42 min').count()).toBe(2)
+
+    await pasteText(page, keys(newKey, 4))
+    await press(page, 'Save')
+    const notice = page.getByRole('alert').filter({ hasText: 'photos' })
+    await notice.getByText(/end at/).waitFor()
+    await press(notice, 'Paste new credentials')
+    const box = page.getByRole('textbox', { name: 'Paste anything' })
+    await expect.poll(() => box.evaluate((area) => area === document.activeElement)).toBe(true)
+  })
+
+  test('that end stop the queue, ask for new ones in one field, and then everything goes on', async () => {
+    const { page } = await ollimForTest({})
+    await chooseProvider(page, 'MinIO')
+    await typeDestination(page, { Endpoint: server.endpoint, Bucket: 'photos', Region: 'us-east-1' })
+    await pasteText(page, keys('ASIAOLDKEYEXAMPLE001', 600))
+    await typeInto(page, 'Bucket', 'photos')
+    await press(page, 'Save')
+    await page.getByText('Drop images here').waitFor()
+    const names = Array.from({ length: 12 }, (_, index) => `${String(index)}.png`)
+    await dropOn(page.getByRole('main'), await writeImages(await newFolder('expired'), names))
+    await page.getByText('These temporary keys have expired.').waitFor()
+    await page.getByText(/uploads? (is|are) paused. Nothing is lost./).waitFor()
+
+    await press(page, 'Paste new credentials')
+    await pasteText(page, keys(newKey, 600))
+    await press(page, 'Save')
+    await openTab(page, 'Uploads')
+    for (const name of names) await linkOf(page, name)
+    expect(await page.getByText('These temporary keys have expired.').count()).toBe(0)
+  })
+})
+
+test('another choice of credentials comes back as it was left', async () => {
+  const aws = await makeAwsHome()
+  await aws.write('credentials', profile('blog'))
+  const { page } = await ollimForTest({ environment: { HOME: aws.home, ...noMetadata } })
+  await typeDestination(page, { 'Secret access key': 'typed before' })
+  await press(page, '~/.aws profile blog')
+  await page.getByRole('combobox', { name: 'Credentials' }).click()
+  await page.getByRole('option', { name: 'Key typed here' }).click()
+  expect(await field(page, 'Secret access key').inputValue()).toBe('typed before')
+})
