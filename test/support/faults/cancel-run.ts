@@ -33,7 +33,8 @@ export async function runWithCancels(
     const files = await writeSamples(folder, counts, seed)
     const target = bucket.target(proxy.endpoint)
     const { idleMilliseconds } = plan
-    const { engine, dispose } = openRealEngine({ home, target, haste, idleMilliseconds })
+    const opened = openRealEngine({ home, target, haste, idleMilliseconds })
+    const { engine } = opened
     engine.start()
     await engine.uploadPaths(files, 'test')
     await Promise.all(
@@ -60,7 +61,7 @@ export async function runWithCancels(
       const left = (await bucket.keys()).length - wanted.length + (await bucket.openMultiparts()).length
       return left === 0
     }).catch(() => undefined)
-    await dispose()
+    await opened.dispose()
     const verdict = await judge(
       bucket,
       wanted.map(({ source }) => source.path),

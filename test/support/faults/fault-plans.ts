@@ -71,6 +71,3 @@ export const faultPlans: readonly FaultPlan[] = [
     spells: { online: 3000, offline: 600 },
   },
 ]
-
-/** For runs that are about something else than the network. */
-export const noFaults: FaultPlan = { name: 'no faults', faults: [] }

@@ -201,9 +201,10 @@ class Proxy implements FaultProxy {
     const { signal } = this.#ending
     const pass = (most: number, ...words: readonly (string | number)[]): Promise<unknown> =>
       rest(most * (0.2 + 0.8 * draw(this.#seed, ...words)), undefined, { signal }).catch(() => undefined)
-    for (let spell = 1; !signal.aborted && this.#plan.spells !== undefined; spell += 1) {
+    const isOver = (): boolean => signal.aborted || this.#plan.spells === undefined
+    for (let spell = 1; !isOver(); spell += 1) {
       await pass(spells.online, 'online', spell)
-      if (signal.aborted) return
+      if (isOver()) return
       this.#note('offline')
       await this.#close()
       await pass(spells.offline, 'offline', spell)

@@ -18,7 +18,8 @@ export interface KillOrder {
  */
 async function main(orderFile: string): Promise<void> {
   const { home, target, files }: KillOrder = JSON.parse(await readFile(orderFile, 'utf8'))
-  const { engine, written, dispose } = openRealEngine({ home, target })
+  const opened = openRealEngine({ home, target })
+  const { engine, written } = opened
   const say = (event: KillMessage['event']): void => {
     const uploads = written().map(({ upload, plan: { wantedKey, suffix } }) => ({
       id: upload.id,
@@ -34,7 +35,7 @@ async function main(orderFile: string): Promise<void> {
   say(files.length > 0 ? 'accepted' : 'found')
   while (!isAtRest(engine)) await rest(20)
   say('finished')
-  await dispose()
+  await opened.dispose()
 }
 
 await main(process.argv[2] ?? '')

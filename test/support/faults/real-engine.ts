@@ -103,7 +103,7 @@ function databaseIn(home: string): string {
 
 function hurried(haste: number): Clock {
   return {
-    now: systemClock.now,
+    now: () => systemClock.now(),
     after: (milliseconds, callback) => systemClock.after(milliseconds / haste, callback),
   }
 }
