@@ -16,6 +16,7 @@ const facts = {
   minutes: 9,
   shownExtension: 'png',
   file: '/ca.pem',
+  profile: 'work',
 }
 
 describe.each([
