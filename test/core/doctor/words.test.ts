@@ -17,6 +17,8 @@ const facts = {
   shownExtension: 'png',
   file: '/ca.pem',
   profile: 'work',
+  ssoCommand: 'aws sso login --profile work',
+  loginCommand: 'aws login --profile work',
 }
 
 describe.each([
