@@ -27,6 +27,8 @@ const everyone = [ollimApp, ollimCommandLine, sdkLoop, minioClient, awsCommandLi
 /** Measures what the options ask for, prints it, and keeps it in `out/bench/`. */
 export async function bench(args: readonly string[]): Promise<void> {
   const options = parseOptions(args)
+  // Else the SDK warns between the tables that its later versions want a newer Node.
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
   await mkdir(benchFolder, { recursive: true })
   await bundleIfNeeded(say)
   const screen = hasDisplay() ? undefined : await startScreen()
