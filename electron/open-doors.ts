@@ -179,7 +179,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   }
 
   async function chooseFiles(): Promise<void> {
-    window.open()
+    show('uploads')
     const paths = await chooseImages(translate, platform)
     if (paths.length > 0) await engine.uploadPaths(paths, defaultDestination())
   }
