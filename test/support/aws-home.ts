@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished, vi } from 'vitest'
@@ -41,9 +41,10 @@ export async function awsHome(environment: Readonly<Record<string, string>> = {}
   return made
 }
 
-/** The same for another process. */
+/** The same for another process, until the test that is running ends. */
 export async function makeAwsHome(): Promise<AwsHome> {
   const home = await mkdtemp(path.join(tmpdir(), 'ollim-aws-'))
+  onTestFinished(() => rm(home, { recursive: true, force: true }))
   const folder = path.join(home, '.aws')
   await mkdir(folder)
   return {
