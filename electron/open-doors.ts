@@ -27,6 +27,7 @@ import { createHandlers } from './ipc/handlers'
 import { Page } from './ipc/page'
 import { serve } from './ipc/serve'
 import type { Screen } from './shared/contract'
+import { describeFailure } from './shared/failure'
 import { isFinished } from './shared/upload'
 
 export interface Doors extends CoreEvents {
@@ -187,9 +188,14 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   async function uploadFromAnywhere(): Promise<void> {
     const answer = await uploadClipboard(clipboard, engine, defaultDestination(), 'elsewhere')
     if (answer.ok) return
-    if (answer.problem.kind === 'settings-incomplete') show('settings')
-    else
+    const { problem } = answer
+    if (problem.kind === 'settings-incomplete') show('settings')
+    else if (problem.facts['reason'] === 'clipboardEmpty') {
       report.notify({ title: translate('notification.nothing'), body: translate('notification.nothingNext') })
+    } else {
+      const { message, fix } = describeFailure(problem, translate)
+      report.notify({ title: message, body: fix })
+    }
   }
 
   async function quit(): Promise<void> {
