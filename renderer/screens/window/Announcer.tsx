@@ -9,18 +9,21 @@ export function Announcer() {
   const [text, setText] = useState('')
 
   useEffect(() => {
-    let wasPending = uploads.readOverview().pending
+    // Small uploads may begin and end between two messages of main: what has ended is what counts.
+    let announced = endedOf(uploads.readOverview())
     return uploads.subscribeToOverview(() => {
-      const { pending, done, failed } = uploads.readOverview()
+      const overview = uploads.readOverview()
+      const { pending, done, failed } = overview
+      const ended = endedOf(overview)
       if (pending > 0) setText('')
-      else if (wasPending > 0) {
+      else if (ended > announced) {
         const sentences = [
           ...(done > 0 ? [translate('uploads.finished', { count: done })] : []),
           ...(failed > 0 ? [translate('uploads.finishedFailed', { count: failed })] : []),
         ]
         setText(sentences.join(' '))
       }
-      wasPending = pending
+      if (pending === 0 || ended < announced) announced = ended
     })
   }, [uploads, translate])
 
@@ -29,4 +32,8 @@ export function Announcer() {
       {text}
     </p>
   )
+}
+
+function endedOf({ done, failed }: { readonly done: number; readonly failed: number }): number {
+  return done + failed
 }
