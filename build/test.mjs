@@ -45,8 +45,8 @@ await command('build', ['node', 'build/build.mjs'])
 const screen = process.platform === 'linux' && hasProgram('Xvfb') ? await startScreen() : undefined
 const env = { [runMark]: mark, ...(screen && { DISPLAY: screen.display }) }
 await suite({ project: 'unit', limitMinutes: 3 })
-await suite({ project: 'integration', limitMinutes: 6 })
-await suite({ project: 'e2e', limitMinutes: 8, inSession: true })
+await suite({ project: 'integration', limitMinutes: 10 })
+await suite({ project: 'e2e', limitMinutes: 12, inSession: true })
 await command('package', ['node', 'build/package.mjs', '--unpacked'])
 await suite({ project: 'packaged', limitMinutes: 4, inSession: true })
 screen?.end()
