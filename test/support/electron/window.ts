@@ -79,6 +79,14 @@ export async function dropFiles(
   await dropOn(dropRegion(page), files, whileHovering)
 }
 
+/** Where an element stands; the page may be exchanging it for another at this very moment. */
+async function settledBox(
+  target: Locator,
+): Promise<NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>> {
+  await expect.poll(() => target.boundingBox()).not.toBeNull()
+  return (await target.boundingBox()) ?? settledBox(target)
+}
+
 /** The same anywhere in the window, which takes drops everywhere. */
 export async function dropOn(
   target: Locator,
@@ -86,8 +94,7 @@ export async function dropOn(
   whileHovering: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const page = target.page()
-  const box = await target.boundingBox()
-  if (box === null) throw new Error('The window has no place to drop images on.')
+  const box = await settledBox(target)
   const devtools = await page.context().newCDPSession(page)
   const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
     devtools.send('Input.dispatchDragEvent', {
