@@ -16,6 +16,12 @@ const desktop = ['test/support/electron/session-setup.ts']
 const packing = ['test/support/packaged/packing-setup.ts']
 
 /**
+ * Tests on a real screen, clipboard and network share the machine with whatever else runs on it: CI
+ * tries a failed one again, so that a moment's stall is no defect. On a desk the first failure counts.
+ */
+const retries = process.env['CI'] === 'true' ? 2 : 0
+
+/**
  * Four projects, from quick to slow; choose one with `--project unit`. Only unit tests run side by
  * side: the others share servers, the screen and the clipboard.
  */
@@ -39,6 +45,7 @@ export default defineConfig({
         root,
         test: {
           name: 'integration',
+          retry: retries,
           include: ['test/integration/**/*.test.ts'],
           globalSetup: servers,
           fileParallelism: false,
@@ -50,6 +57,7 @@ export default defineConfig({
         root,
         test: {
           name: 'e2e',
+          retry: retries,
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: [...desktop, ...servers],
           fileParallelism: false,
@@ -62,6 +70,7 @@ export default defineConfig({
         root,
         test: {
           name: 'packaged',
+          retry: retries,
           include: ['test/packaged/**/*.test.ts'],
           globalSetup: [...packing, ...desktop, ...servers],
           fileParallelism: false,

@@ -44,7 +44,7 @@ export async function run(
       stdout: { write: (text) => (said.stdout += text) },
       stderr: { write: (text) => (said.stderr += text) },
       env,
-      cwd: '/work',
+      cwd: '/pictures',
       isTerminal,
       signal,
     },

@@ -90,7 +90,7 @@ describe('ollim upload', () => {
       },
     })
     expect(orders.map(({ paths, destination }) => ({ paths, destination }))).toEqual([
-      { paths: ['/work/b.png', '/tmp/a.png', '/c.png'], destination: 'Blog' },
+      { paths: ['/pictures/b.png', '/tmp/a.png', '/c.png'], destination: 'Blog' },
     ])
   })
 

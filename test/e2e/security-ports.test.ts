@@ -21,7 +21,7 @@ test.runIf(process.platform === 'linux')('Ollim listens on no port of this compu
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   await untilLogSays(home, 'Ollim has started')
-  expect((await processTexts(home)).length).toBeGreaterThan(1)
+  await expect.poll(async () => (await processTexts(home)).length).toBeGreaterThan(1)
   const sockets = await listeningSockets()
   expect(sockets.size).toBeGreaterThan(0)
   expect([...(await openSockets(home))].filter((socket) => sockets.has(socket))).toEqual([])

@@ -8,7 +8,7 @@ import type { UploadsStore } from '../../state/uploads'
 export function Announcer() {
   const translate = useTranslate()
   const { uploads } = useStores()
-  const [text, setText] = useState('')
+  const [ended, setEnded] = useState({ done: 0, failed: 0 })
 
   useEffect(() => {
     // Small uploads may begin and end, and others be cleared, between two messages of main: neither
@@ -17,24 +17,22 @@ export function Announcer() {
     return uploads.subscribeToOverview(() => {
       const { pending, done, failed } = uploads.readOverview()
       if (pending > 0) {
-        setText('')
+        setEnded({ done: 0, failed: 0 })
         return
       }
-      const ended = endedIds(uploads)
-      if ([...ended].some((id) => !known.has(id))) {
-        const sentences = [
-          ...(done > 0 ? [translate('uploads.finished', { count: done })] : []),
-          ...(failed > 0 ? [translate('uploads.finishedFailed', { count: failed })] : []),
-        ]
-        setText(sentences.join(' '))
-      }
-      known = ended
+      const now = endedIds(uploads)
+      if ([...now].some((id) => !known.has(id))) setEnded({ done, failed })
+      known = now
     })
-  }, [uploads, translate])
+  }, [uploads])
 
+  const sentences = [
+    ...(ended.done > 0 ? [translate('uploads.finished', { count: ended.done })] : []),
+    ...(ended.failed > 0 ? [translate('uploads.finishedFailed', { count: ended.failed })] : []),
+  ]
   return (
     <p className="unseen" role="status">
-      {text}
+      {sentences.join(' ')}
     </p>
   )
 }
