@@ -19,7 +19,7 @@ import { dropFolder, dropLargeFile, dropManyFiles, printDrops } from './drops'
 import { journalCost } from './journal-cost'
 import { describeMachine, loadNow } from './machine'
 import { hasTimer } from './measure'
-import { type Options, parseOptions, type PartName } from './options'
+import { help, type Options, parseOptions, type PartName } from './options'
 import { printBatches, type Summary, summarize } from './print-batches'
 
 const everyone = [ollimApp, ollimCommandLine, sdkLoop, minioClient, awsCommandLine, picgo]
@@ -27,6 +27,10 @@ const everyone = [ollimApp, ollimCommandLine, sdkLoop, minioClient, awsCommandLi
 /** Measures what the options ask for, prints it, and keeps it in `out/bench/`. */
 export async function bench(args: readonly string[]): Promise<void> {
   const options = parseOptions(args)
+  if (options === 'help') {
+    console.log(help)
+    return
+  }
   // Else the SDK warns between the tables that its later versions want a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
   await mkdir(benchFolder, { recursive: true })

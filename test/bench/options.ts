@@ -28,8 +28,8 @@ export const help = `npm run bench -- [options]
   --rounds 5    how often each contender does each batch
   --share 1     of all counts; 0.1 to try the benchmark itself out`
 
-/** Throws with a sentence for what cannot be understood. */
-export function parseOptions(args: readonly string[]): Options {
+/** What to measure, or the question of what there is to measure. Throws with a sentence for anything else. */
+export function parseOptions(args: readonly string[]): Options | 'help' {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -38,8 +38,10 @@ export function parseOptions(args: readonly string[]): Options {
       batches: { type: 'string' },
       rounds: { type: 'string', default: '5' },
       share: { type: 'string', default: '1' },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   })
+  if (values.help) return 'help'
   return {
     only: chosen('--only', values.only, contenderNames),
     parts: chosen('--parts', values.parts, partNames),

@@ -55,8 +55,16 @@ export function printBatches(contenders: readonly Contender[], summaries: readon
         figure(
           secondsOf('app') / (Number.isNaN(row.runningSeconds) ? row.medianSeconds : row.runningSeconds),
         ),
-        row.failure,
+        shortened(row.failure),
       ]),
     )
   }
+}
+
+const mostFailureLetters = 60
+
+/** The table stays a table; the whole of it was said when it happened, and is kept with the results. */
+function shortened(failure: string): string {
+  const [line = ''] = failure.split('\n')
+  return line.length > mostFailureLetters ? `${line.slice(0, mostFailureLetters)}…` : line
 }

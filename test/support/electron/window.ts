@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
 
 /** Long enough for an upload on a busy machine. */
 const uploadMilliseconds = 20_000
@@ -39,9 +38,9 @@ export async function untilRowSays(page: Page, name: string, words: string | Reg
 /** Waits until the row of a file tells that a part of it has been sent; it must not be all of it. */
 export async function untilSent(page: Page, name: string): Promise<void> {
   const bar = uploadRow(page, name).getByRole('progressbar')
-  const percent = async (): Promise<number> => Number(await bar.getAttribute('aria-valuenow'))
-  await expect.poll(percent).toBeGreaterThan(0)
-  expect(await percent()).toBeLessThan(100)
+  const begun = bar.and(page.locator('[aria-valuenow]:not([aria-valuenow="0"])'))
+  const percent = Number(await begun.getAttribute('aria-valuenow'))
+  if (percent >= 100) throw new Error(`${name} has been sent whole before that was looked at.`)
 }
 
 /** Presses the button of a name, wherever it is in the window or in the part of it that is given. */
@@ -83,7 +82,7 @@ export async function dropFiles(
 async function settledBox(
   target: Locator,
 ): Promise<NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>> {
-  await expect.poll(() => target.boundingBox()).not.toBeNull()
+  await target.waitFor()
   return (await target.boundingBox()) ?? settledBox(target)
 }
 
