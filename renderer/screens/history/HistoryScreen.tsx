@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
+import { useSelection } from '../../selection/useSelection'
 import { useStores } from '../../state/stores'
 import { thumbnailAddress } from '../../thumbnail-address'
 import { Gallery } from '../../views/history/Gallery'
@@ -10,7 +12,6 @@ import { HistoryBar } from './HistoryBar'
 import styles from './HistoryScreen.module.css'
 import { HistoryTools } from './HistoryTools'
 import { useHistory } from './useHistory'
-import { useSelection } from './useSelection'
 
 /** What was uploaded, when, where, under which link. */
 export function HistoryScreen() {
@@ -18,8 +19,9 @@ export function HistoryScreen() {
   const history = useHistory()
   const { entries, filter, isLoaded } = history.view
   const isFiltered = filter.destinationId !== '' || filter.since !== 0
-  const selection = useSelection(entries)
-  const { current } = selection
+  const order = useMemo(() => entries.map(({ id }) => id), [entries])
+  const selection = useSelection(order)
+  const current = entries.find(({ id }) => id === selection.current)
   const { toasts } = useStores()
 
   const forget = () => {
@@ -49,6 +51,8 @@ export function HistoryScreen() {
             currentId={current?.id}
             pictureOf={thumbnailAddress}
             onSelect={selection.change}
+            onSelectAll={selection.all}
+            onClear={selection.clear}
             onOpen={({ url }) => openLink(url)}
             onForget={forget}
             onNearEnd={history.loadMore}

@@ -1,15 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import { useMemo, useRef, type KeyboardEvent } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { useFormat } from '../../i18n/useFormat'
+import type { SelectionChange } from '../../selection/selection'
+import { changeOfArrow, changeOfClick, wholeListKey } from '../../selection/selection-keys'
 import { classes } from '../../style/classes'
 import styles from './Gallery.module.css'
 import { columnsFor, layOut, neighbour } from './layout'
 import { Tile } from './Tile'
 import { useWidth } from './useWidth'
-
-/** How a press changes what is selected: alone, added or taken away, or all from the last to this one. */
-export type SelectionChange = 'only' | 'toggle' | 'range'
 
 export interface GalleryProps {
   readonly label: string
@@ -19,6 +18,8 @@ export interface GalleryProps {
   readonly currentId: string | undefined
   readonly pictureOf: (id: string) => string
   readonly onSelect: (id: string, change: SelectionChange) => void
+  readonly onSelectAll: () => void
+  readonly onClear: () => void
   readonly onOpen: (entry: HistoryEntry) => void
   readonly onForget: () => void
   readonly onNearEnd: () => void
@@ -29,9 +30,10 @@ const gap = 14
 /** Below the picture: its name and its facts, with the space between. */
 const captionHeight = 38
 
-/** Remembered images by day. Only lines in sight exist; arrows walk, Space selects, Enter opens. */
+/** Remembered images by day. Only lines in sight exist; arrows walk, with Shift they select; Space selects, Enter opens. */
 export function Gallery(props: GalleryProps) {
-  const { label, entries, selected, currentId, pictureOf, onSelect, onOpen, onForget, onNearEnd } = props
+  const { label, entries, selected, currentId, pictureOf, onSelect } = props
+  const { onSelectAll, onClear, onOpen, onForget, onNearEnd } = props
   const format = useFormat()
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
@@ -84,7 +86,10 @@ export function Gallery(props: GalleryProps) {
     const current = entries[currentIndex]
     const target = neighbour(lines, currentIndex, event.key)
     if (event.altKey || current === undefined) return
-    if (target !== undefined) goTo(target, event.shiftKey ? 'range' : 'only')
+    const whole = wholeListKey(event)
+    if (target !== undefined) goTo(target, changeOfArrow(event))
+    else if (whole === 'all') onSelectAll()
+    else if (whole === 'none') onClear()
     else if (event.key === ' ') onSelect(current.id, 'toggle')
     else if (event.key === 'Enter') onOpen(current)
     else if (event.key === 'Delete') onForget()
@@ -139,7 +144,7 @@ export function Gallery(props: GalleryProps) {
                   tabIndex={line.first + column === currentIndex ? 0 : -1}
                   data-entry={line.first + column}
                   className={styles['cell']}
-                  onClick={(event) => onSelect(entry.id, changeOf(event))}
+                  onClick={(event) => onSelect(entry.id, changeOfClick(event))}
                   onDoubleClick={() => onOpen(entry)}
                 >
                   <Tile entry={entry} picture={pictureOf(entry.id)} isSelected={selected.has(entry.id)} />
@@ -151,9 +156,4 @@ export function Gallery(props: GalleryProps) {
       </div>
     </div>
   )
-}
-
-function changeOf(event: MouseEvent): SelectionChange {
-  if (event.shiftKey) return 'range'
-  return event.ctrlKey || event.metaKey ? 'toggle' : 'only'
 }

@@ -1,0 +1,26 @@
+import type { SelectionChange } from './selection'
+
+interface Modifiers {
+  readonly shiftKey: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+}
+
+/** What a click means: with Shift a range, with Ctrl or Command one more or less. */
+export function changeOfClick({ shiftKey, ctrlKey, metaKey }: Modifiers): SelectionChange {
+  if (shiftKey) return 'range'
+  return ctrlKey || metaKey ? 'toggle' : 'only'
+}
+
+/** What an arrow key means: with Shift a range, with Ctrl or Command only a step. */
+export function changeOfArrow({ shiftKey, ctrlKey, metaKey }: Modifiers): SelectionChange {
+  if (shiftKey) return 'range'
+  return ctrlKey || metaKey ? 'move' : 'only'
+}
+
+/** What a key asks of the whole list: Ctrl+A selects everything, Escape nothing. */
+export function wholeListKey(press: Modifiers & { readonly key: string }): 'all' | 'none' | undefined {
+  if (press.key === 'Escape') return 'none'
+  const isCommand = (press.ctrlKey || press.metaKey) && !press.shiftKey
+  return isCommand && press.key.toLowerCase() === 'a' ? 'all' : undefined
+}

@@ -1,0 +1,66 @@
+/**
+ * How a press changes what is selected: alone, added or taken away, all from the last to this one, or
+ * not at all, only the place of the keyboard.
+ */
+export type SelectionChange = 'only' | 'toggle' | 'range' | 'move'
+
+export interface Selection {
+  readonly ids: ReadonlySet<string>
+  /** Where the keyboard stands. */
+  readonly current: string | undefined
+  /** Where a range begins. */
+  readonly anchor: string | undefined
+}
+
+export const noSelection: Selection = { ids: new Set(), current: undefined, anchor: undefined }
+
+/** The selection after a press on an item of a list. */
+export function select(
+  { ids, anchor }: Selection,
+  order: readonly string[],
+  id: string,
+  change: SelectionChange,
+): Selection {
+  switch (change) {
+    case 'only':
+      return { ids: new Set([id]), current: id, anchor: id }
+    case 'toggle': {
+      const rest = new Set(ids)
+      if (!rest.delete(id)) rest.add(id)
+      return { ids: rest, current: id, anchor: id }
+    }
+    case 'range': {
+      const ends = [order.indexOf(anchor ?? id), order.indexOf(id)].toSorted((one, other) => one - other)
+      const [first = -1, last = -1] = ends
+      if (first < 0) return { ids: new Set([id]), current: id, anchor: id }
+      return { ids: new Set(order.slice(first, last + 1)), current: id, anchor: anchor ?? id }
+    }
+    case 'move':
+      return { ids, current: id, anchor }
+  }
+}
+
+/** Everything; the keyboard stays where it is. */
+export function selectAll({ current, anchor }: Selection, order: readonly string[]): Selection {
+  return { ids: new Set(order), current, anchor }
+}
+
+/** Nothing; the keyboard stays where it is. */
+export function selectNone({ current }: Selection): Selection {
+  return { ...noSelection, current }
+}
+
+/**
+ * What is still selected, in the order shown.
+ *
+ * @param isWhole whether `order` names every item there is; else those it does not name may come later
+ */
+export function selectedInOrder(
+  { ids }: Selection,
+  order: readonly string[],
+  isWhole: boolean,
+): ReadonlySet<string> {
+  const shown = new Set(order.filter((id) => ids.has(id)))
+  if (isWhole || shown.size === ids.size) return shown
+  return new Set([...shown, ...ids])
+}

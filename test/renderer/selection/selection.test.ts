@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import {
+  noSelection,
+  select,
+  selectAll,
+  selectedInOrder,
+  selectNone,
+  type Selection,
+  type SelectionChange,
+} from '../../../renderer/selection/selection'
+
+const order = ['a', 'b', 'c', 'd']
+const press = (...presses: readonly (readonly [string, SelectionChange])[]): Selection =>
+  presses.reduce((known, [id, change]) => select(known, order, id, change), noSelection)
+
+describe('select', () => {
+  it.each([
+    [
+      'one alone',
+      [
+        ['b', 'only'],
+        ['c', 'only'],
+      ],
+      ['c'],
+    ],
+    [
+      'one more',
+      [
+        ['b', 'only'],
+        ['d', 'toggle'],
+      ],
+      ['b', 'd'],
+    ],
+    [
+      'one less',
+      [
+        ['b', 'only'],
+        ['b', 'toggle'],
+      ],
+      [],
+    ],
+    [
+      'a range downwards',
+      [
+        ['b', 'only'],
+        ['d', 'range'],
+      ],
+      ['b', 'c', 'd'],
+    ],
+    [
+      'a range upwards',
+      [
+        ['c', 'only'],
+        ['a', 'range'],
+      ],
+      ['a', 'b', 'c'],
+    ],
+    ['a range from nowhere', [['c', 'range']], ['c']],
+    [
+      'a range that turns around',
+      [
+        ['b', 'only'],
+        ['d', 'range'],
+        ['a', 'range'],
+      ],
+      ['a', 'b'],
+    ],
+    [
+      'what it was, after a step of the keyboard alone',
+      [
+        ['b', 'only'],
+        ['c', 'move'],
+      ],
+      ['b'],
+    ],
+  ] as const)('%s', (_, presses, expected) => {
+    expect([...press(...presses).ids]).toEqual(expected)
+  })
+})
+
+describe('the whole list', () => {
+  const one = select(noSelection, order, 'b', 'only')
+
+  it('is selected, and let go, without a step of the keyboard', () => {
+    const all = selectAll(one, order)
+    expect([[...all.ids], all.current]).toEqual([order, 'b'])
+    const none = selectNone(all)
+    expect([[...none.ids], none.current, none.anchor]).toEqual([[], 'b', undefined])
+  })
+})
+
+describe('what is still selected', () => {
+  const both = press(['d', 'only'], ['a', 'toggle'])
+
+  it('stands in the order shown, whatever was pressed first', () => {
+    expect([...selectedInOrder(both, order, true)]).toEqual(['a', 'd'])
+  })
+
+  it('counts no more once it is gone', () => {
+    expect([...selectedInOrder(both, ['a', 'b'], true)]).toEqual(['a'])
+  })
+
+  it('waits, after the others, while the list is still longer than what was loaded', () => {
+    expect([...selectedInOrder(both, ['a', 'b'], false)]).toEqual(['a', 'd'])
+  })
+})
