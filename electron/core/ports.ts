@@ -2,6 +2,7 @@
  * The world as core needs it: small interfaces, named by need, implemented in `adapters/` and
  * faked in tests. Nothing here knows Electron, Node or AWS.
  */
+import type { Dimensions } from '../shared/dimensions'
 import type { Failure } from '../shared/failure'
 import type { HistoryEntry, HistoryPage, HistoryQuery } from '../shared/history'
 import type { Result } from '../shared/result'
@@ -63,8 +64,15 @@ export interface Spool {
 /** Tells an image by its bytes. */
 export interface ImageSniffer {
   sniff(head: Uint8Array): Promise<SniffedType | undefined>
-  /** Whether a file of that type ends before its picture does; never said where it cannot be told. */
-  isCutShort?(path: string, contentType: string): Promise<boolean>
+  /** A closer look at a file of that type whose first bytes are known; nothing is decoded. */
+  examine?(path: string, contentType: string, head: Uint8Array): Promise<Examination>
+}
+
+export interface Examination {
+  /** The file ends before its picture does; never said where it cannot be told. */
+  readonly isCutShort: boolean
+  /** Absent where the header does not say. */
+  readonly dimensions?: Dimensions
 }
 
 export interface SniffedType {

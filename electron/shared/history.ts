@@ -1,3 +1,5 @@
+import type { Dimensions } from './dimensions'
+
 /** One finished upload, remembered. */
 export interface HistoryEntry {
   readonly id: string
@@ -6,6 +8,8 @@ export interface HistoryEntry {
   readonly url: string
   readonly etag: string
   readonly contentType: string
+  /** Absent where they are not known. */
+  readonly dimensions?: Dimensions
   readonly sizeBytes: number
   readonly destinationId: string
   readonly destinationName: string

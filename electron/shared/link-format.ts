@@ -1,3 +1,5 @@
+import type { Dimensions } from './dimensions'
+
 export const linkFormats = ['url', 'markdown', 'html', 'bbcode', 'custom'] as const
 export type LinkFormat = (typeof linkFormats)[number]
 
@@ -10,6 +12,8 @@ export interface LinkSubject {
   readonly name: string
   readonly key: string
   readonly sizeBytes: number
+  /** Absent where they are not known. */
+  readonly dimensions?: Dimensions
 }
 
 /** Why a custom link format cannot be used. */

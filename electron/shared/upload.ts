@@ -1,3 +1,4 @@
+import type { Dimensions } from './dimensions'
 import type { Failure } from './failure'
 
 /** Why an upload waits although it could go on. */
@@ -51,6 +52,8 @@ export interface Upload {
   readonly sizeBytes: number
   /** By the bytes; empty if they are no image. */
   readonly contentType: string
+  /** Absent where the file's header does not say. */
+  readonly dimensions?: Dimensions
   readonly destinationId: string
   /** Milliseconds since the epoch. */
   readonly acceptedAt: number

@@ -1,4 +1,5 @@
 import type { JournalRecord } from '../../electron/core/ports'
+import type { Dimensions } from '../../electron/shared/dimensions'
 import type { UploadStatus } from '../../electron/shared/upload'
 
 /** An accepted upload as the journal would hold it. */
@@ -8,6 +9,7 @@ export function sampleRecord(
     readonly destinationId?: string
     readonly batchId?: string
     readonly status?: UploadStatus
+    readonly dimensions?: Dimensions
   } = {},
 ): JournalRecord {
   return {
@@ -17,6 +19,7 @@ export function sampleRecord(
       name: `${id}.png`,
       sizeBytes: 1000,
       contentType: 'image/png',
+      ...(options.dimensions && { dimensions: options.dimensions }),
       destinationId: options.destinationId ?? 'blog',
       acceptedAt: Date.UTC(2026, 10, 24, 12),
       revision: 1,

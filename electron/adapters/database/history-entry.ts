@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { HistoryEntry } from '../../shared/history'
+import { dimensions } from './stored-dimensions'
 
 /** A finished upload as it stands in the database. */
 export const historyEntry: z.ZodType<HistoryEntry> = z.object({
@@ -9,6 +10,7 @@ export const historyEntry: z.ZodType<HistoryEntry> = z.object({
   url: z.string(),
   etag: z.string(),
   contentType: z.string(),
+  dimensions: dimensions.exactOptional(),
   sizeBytes: z.number(),
   destinationId: z.string(),
   destinationName: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { failureKinds } from '../../shared/failure'
 import type { JournalRecord } from '../../core/ports'
+import { dimensions } from './stored-dimensions'
 import { sourceFile } from './source-file'
 
 const failure = z.object({
@@ -45,6 +46,7 @@ const upload = z.object({
   name: z.string(),
   sizeBytes: z.number(),
   contentType: z.string(),
+  dimensions: dimensions.exactOptional(),
   destinationId: z.string(),
   acceptedAt: z.number(),
   revision: z.number(),

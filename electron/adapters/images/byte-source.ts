@@ -9,8 +9,13 @@ export interface ByteSource {
 
 export const pieceBytes = 65_536
 
-export function byteSourceOf(handle: FileHandle, size: number): ByteSource {
-  let piece: Buffer = Buffer.alloc(0)
+/** @param head what is known already of the file's start */
+export function byteSourceOf(
+  handle: FileHandle,
+  size: number,
+  head: Uint8Array = new Uint8Array(),
+): ByteSource {
+  let piece: Buffer = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
   let pieceAt = 0
 
   return {

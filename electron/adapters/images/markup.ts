@@ -38,13 +38,24 @@ function decode(encoding: string, head: Uint8Array): string {
 /** Each a thing that may stand before the root element. None can run back over what it has read. */
 const prologue = [/\s+/y, /<\?[^>]*\?>/y, /<!--[^]*?-->/y, /<!doctype[^[>]*(?:\[[^\]]*\]\s*)?>/iy]
 
+/** The whole start tag of the first element, or as much of it as the bytes hold. */
+export function rootTag(head: Uint8Array): string {
+  const content = text(head)
+  return /^<(?:[^"'>]|"[^"]*"|'[^']*')*/.exec(content.slice(startOfRoot(content)))?.[0] ?? ''
+}
+
 /** Name of the first element in lower case, without its prefix. `<!doctype html>` counts as html. */
 function rootElement(content: string): string {
   if (/^\s*<!doctype\s+html/i.test(content)) return 'html'
-  let at = 0
-  for (let end = afterPrologue(content, at); end > at; end = afterPrologue(content, at)) at = end
+  const at = startOfRoot(content)
   const name = /^<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(content.slice(at, at + 200))?.[1]
   return name?.toLowerCase() ?? ''
+}
+
+function startOfRoot(content: string): number {
+  let at = 0
+  for (let end = afterPrologue(content, at); end > at; end = afterPrologue(content, at)) at = end
+  return at
 }
 
 function afterPrologue(content: string, at: number): number {

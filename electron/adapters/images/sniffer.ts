@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { ImageSniffer, SniffedType } from '../../core/ports'
-import { isCutShort } from './cut-short'
+import { examineImage } from './examine'
 import { sniffHeif } from './heif-brands'
 import { isMarkup, sniffMarkup } from './markup'
 import { contradicts, sniffSignature } from './signatures'
@@ -22,7 +22,7 @@ const ollimTypes: Readonly<Record<string, SniffedType>> = {
  * longer the comments may be that an SVG begins with. `undefined`: plain text, empty or unknown.
  */
 export function createImageSniffer(): ImageSniffer {
-  return { sniff, isCutShort }
+  return { sniff, examine: examineImage }
 }
 
 async function sniff(head: Uint8Array): Promise<SniffedType | undefined> {

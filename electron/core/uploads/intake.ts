@@ -1,3 +1,4 @@
+import type { Dimensions } from '../../shared/dimensions'
 import { failure } from '../../shared/failure'
 import type { Failure } from '../../shared/failure'
 import type { ImageBytes, IntakeAnswer } from '../../shared/contract'
@@ -118,13 +119,25 @@ export class Intake {
       return refusedAs(candidate, type.problem)
     }
     const { contentType } = type.value
-    if ((await this.#needs.sniffer.isCutShort?.(source.path, contentType)) === true) {
+    const examined = await this.#needs.sniffer.examine?.(source.path, contentType, head)
+    if (examined?.isCutShort === true) {
       return refusedAs(candidate, failure('not-an-image', { name: candidate.name, reason: 'cutShort' }))
     }
-    return { candidate, source, type: type.value, status: { state: 'waiting' } }
+    const dimensions = examined?.dimensions
+    return {
+      candidate,
+      source,
+      type: type.value,
+      status: { state: 'waiting' },
+      ...(dimensions && { dimensions }),
+    }
   }
 
-  #record({ candidate, source, type, status }: Judged, batch: Batch, counter: number): JournalRecord {
+  #record(
+    { candidate, source, type, dimensions, status }: Judged,
+    batch: Batch,
+    counter: number,
+  ): JournalRecord {
     const { clock, ids } = this.#needs
     return {
       upload: {
@@ -133,6 +146,7 @@ export class Intake {
         name: candidate.name,
         sizeBytes: source.sizeBytes,
         contentType: type.contentType,
+        ...(dimensions && { dimensions }),
         destinationId: batch.destinationId,
         acceptedAt: clock.now(),
         revision: 1,
@@ -155,6 +169,7 @@ interface Judged {
   readonly candidate: Candidate
   readonly source: JournalRecord['source']
   readonly type: { readonly contentType: string; readonly extension: string }
+  readonly dimensions?: Dimensions
   readonly status: UploadStatus
 }
 

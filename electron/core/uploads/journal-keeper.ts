@@ -108,6 +108,7 @@ export class JournalKeeper {
       url: status.url,
       etag: status.etag,
       contentType: upload.contentType,
+      ...(upload.dimensions && { dimensions: upload.dimensions }),
       sizeBytes: upload.sizeBytes,
       destinationId: upload.destinationId,
       destinationName: destination.name,

@@ -40,6 +40,12 @@ describe('pages', () => {
     })
   })
 
+  it('know how large a picture is, where that was known', () => {
+    const entry = sampleEntry('photo', { dimensions: { width: 300, height: 200 } })
+    add(entry)
+    expect(database.history.latest(1)).toEqual([entry])
+  })
+
   it('end where the history ends', () => {
     fill(3)
     expect(idsOf('', 2)).toEqual(['entry 1'])

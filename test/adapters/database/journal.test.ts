@@ -56,6 +56,13 @@ describe('the journal', () => {
     expect(database.journal.load()).toEqual([record])
   })
 
+  it('gives back how large a picture is, where that is known', () => {
+    const record = sampleRecord('id', { dimensions: { width: 300, height: 200 } })
+    database.journal.record([record])
+    database = reopen()
+    expect(database.journal.load()).toEqual([record])
+  })
+
   it('keeps the order in which uploads were accepted, also after changes', () => {
     const records = ['c', 'a', 'b'].map((id) => sampleRecord(id))
     database.journal.record(records.slice(0, 2))

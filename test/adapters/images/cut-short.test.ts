@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { isCutShort } from '../../../electron/adapters/images/cut-short'
+import { examineImage } from '../../../electron/adapters/images/examine'
 import { makeImage, makeNoise, svgImage, type MadeFormat } from '../../support/images/images'
 
 let folder = ''
@@ -16,7 +16,11 @@ afterEach(() => rm(folder, { recursive: true }))
 async function judge(contentType: string, bytes: Uint8Array): Promise<boolean> {
   const path = join(folder, 'image')
   await writeFile(path, bytes)
-  return isCutShort(path, contentType)
+  return cutShortAt(path, contentType)
+}
+
+async function cutShortAt(path: string, contentType: string): Promise<boolean> {
+  return (await examineImage(path, contentType, new Uint8Array())).isCutShort
 }
 
 const formats: readonly MadeFormat[] = ['jpeg', 'png', 'gif', 'webp', 'avif']
@@ -78,8 +82,8 @@ it('takes a GIF without its last byte, as some programs write it', async () => {
 it('says nothing against what it cannot judge', async () => {
   expect(await judge('image/svg+xml', svgImage.subarray(0, 20))).toBe(false)
   expect(await judge('image/jpeg', Buffer.from('not a JPEG at all'))).toBe(false)
-  expect(await isCutShort(join(folder, 'gone.png'), 'image/png')).toBe(false)
-  expect(await isCutShort(folder, 'image/png')).toBe(false)
+  expect(await cutShortAt(join(folder, 'gone.png'), 'image/png')).toBe(false)
+  expect(await cutShortAt(folder, 'image/png')).toBe(false)
 })
 
 it('never throws, whatever the bytes', async () => {
@@ -94,5 +98,5 @@ it('never throws, whatever the bytes', async () => {
 it('does not hang on a pipe put in the place of the file', async () => {
   const pipe = join(folder, 'pipe')
   execFileSync('mkfifo', [pipe])
-  expect(await isCutShort(pipe, 'image/png')).toBe(false)
+  expect(await cutShortAt(pipe, 'image/png')).toBe(false)
 })

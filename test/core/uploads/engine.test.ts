@@ -102,6 +102,21 @@ describe('the engine', () => {
     await vi.waitFor(() => expect(batches).toHaveLength(1))
   }
 
+  it('remembers how large each picture is shown', async () => {
+    const engine = start()
+    await engine.uploadPaths(
+      [await write('a.png'), await write('b.svg', '<svg width="30" height="20"/>')],
+      'blog',
+    )
+    await allFinished()
+    expect(batches[0]?.map(({ dimensions }) => dimensions)).toEqual([
+      { width: 1, height: 1 },
+      { width: 30, height: 20 },
+    ])
+    clock.advance(1000)
+    expect(history.entries.map(({ dimensions }) => dimensions?.width).toSorted()).toEqual([1, 30])
+  })
+
   it('uploads a whole folder in name order, leaving hidden files out', async () => {
     await write('trip/b.png')
     await write('trip/a.png')

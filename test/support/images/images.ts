@@ -93,3 +93,39 @@ export function makeContainerStart(major: string, ...compatible: readonly string
   box.writeUInt32BE(box.length)
   return Buffer.concat([box, Buffer.alloc(64)])
 }
+
+/** The metadata of a HEIC with two pictures, the second of which is the one that is shown. */
+export function makeHeif({
+  width,
+  height,
+  quarterTurns,
+}: {
+  readonly width: number
+  readonly height: number
+  readonly quarterTurns: number
+}): Buffer {
+  const properties = box(
+    'ipco',
+    sizeBox(16, 16),
+    sizeBox(width, height),
+    box('irot', Buffer.from([quarterTurns])),
+  )
+  // Version and flags, two entries; each an item, how many properties, and their numbers.
+  const owners = box('ipma', Buffer.from([0, 0, 0, 0, 0, 0, 0, 2, 0, 1, 1, 0x81, 0, 2, 2, 0x82, 0x83]))
+  const primary = box('pitm', Buffer.from([0, 0, 0, 0, 0, 2]))
+  const start = box('ftyp', Buffer.from('heic\0\0\0\0heicmif1', 'latin1'))
+  return Buffer.concat([start, box('meta', Buffer.alloc(4), primary, box('iprp', properties, owners))])
+}
+
+function sizeBox(width: number, height: number): Buffer {
+  const content = Buffer.alloc(12)
+  content.writeUInt32BE(width, 4)
+  content.writeUInt32BE(height, 8)
+  return box('ispe', content)
+}
+
+function box(type: string, ...contents: readonly Buffer[]): Buffer {
+  const whole = Buffer.concat([Buffer.alloc(4), Buffer.from(type, 'latin1'), ...contents])
+  whole.writeUInt32BE(whole.length)
+  return whole
+}

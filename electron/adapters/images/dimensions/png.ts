@@ -1,0 +1,23 @@
+import type { Dimensions } from '../../../shared/dimensions'
+import type { ByteSource } from '../byte-source'
+import { exifOrientation, upright } from './tiff'
+
+/** PNG (W3C PNG, section 11): the chunk `IHDR` is the first, turned as EXIF data before the pixels says. */
+export async function pngDimensions(bytes: ByteSource): Promise<Dimensions | undefined> {
+  const header = await bytes.read(0, 24)
+  if (header.toString('latin1', 12, 16) !== 'IHDR') return undefined
+  const size = { width: header.readUInt32BE(16), height: header.readUInt32BE(20) }
+  return upright(size, await orientationOf(bytes).catch(() => undefined))
+}
+
+async function orientationOf(bytes: ByteSource): Promise<number | undefined> {
+  let at = 8
+  while (at + 12 <= bytes.size) {
+    const chunk = await bytes.read(at, 8)
+    const type = chunk.toString('latin1', 4)
+    if (type === 'IDAT') return undefined
+    if (type === 'eXIf') return exifOrientation(bytes, at + 8)
+    at += 12 + chunk.readUInt32BE(0)
+  }
+  return undefined
+}
