@@ -23,6 +23,8 @@ export async function saveDestination(page, { name, endpoint, bucket = 'pictures
       publicUrlBase: '',
       pathStyle: true,
       cacheControl: 'public, max-age=31536000',
+      accessList: 'none',
+      linkLifeSeconds: 0,
       credentialsSource: { kind: 'keys' },
     },
     credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },

@@ -27,6 +27,7 @@ export function createMemoryRecords(): MemoryRecords {
       forget: nothing,
       findBytes: () => undefined,
       hasSize: () => false,
+      renewLinks: nothing,
       noteBytes: nothing,
     },
     counters: {

@@ -11,6 +11,8 @@ type UploadRow =
       readonly file: string
       readonly status: 'done' | 'duplicate'
       readonly url: string
+      /** In ISO 8601, UTC; absent where the link does not end. */
+      readonly linkEndsAt?: string
       readonly key: string
       readonly etag: string
       readonly bytes: number
@@ -71,8 +73,9 @@ function rowOf(file: string, outcome: UploadOutcome, translate: Translate): Uplo
     const { message, fix } = describeFailure(outcome.failure, translate)
     return { file, status: 'failed', failure: { kind, message, fix, retryable } }
   }
-  const { status, url, key, etag, sizeBytes, contentType, destination } = outcome
-  return { file, status, url, key, etag, bytes: sizeBytes, contentType, destination }
+  const { status, url, linkEndsAt, key, etag, sizeBytes, contentType, destination } = outcome
+  const end = linkEndsAt === undefined ? {} : { linkEndsAt: new Date(linkEndsAt).toISOString() }
+  return { file, status, url, ...end, key, etag, bytes: sizeBytes, contentType, destination }
 }
 
 /** The path as the person gave it, so that a script finds its own names again. */

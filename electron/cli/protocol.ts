@@ -27,6 +27,7 @@ const outcomeSchema = z.discriminatedUnion('status', [
     ...subject,
     status: z.enum(['done', 'duplicate']),
     url: z.string(),
+    linkEndsAt: z.number().exactOptional(),
     key: z.string(),
     etag: z.string(),
     sizeBytes: z.number(),

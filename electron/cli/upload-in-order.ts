@@ -106,9 +106,10 @@ function outcomeOf(
 }
 
 function stored({ sizeBytes, contentType }: Upload, done: Extract<Upload['status'], { state: 'done' }>) {
-  const { url, key, etag, duplicateOf } = done
+  const { url, linkEndsAt, key, etag, duplicateOf } = done
   const status = duplicateOf === undefined ? ('done' as const) : ('duplicate' as const)
-  return { status, url, key, etag, sizeBytes, contentType }
+  const end = linkEndsAt === undefined ? {} : { linkEndsAt }
+  return { status, url, ...end, key, etag, sizeBytes, contentType }
 }
 
 /** What an interruption left unread still gets its answer. */

@@ -39,6 +39,8 @@ interface OutcomeSubject {
 export interface StoredOutcome extends OutcomeSubject {
   readonly status: 'done' | 'duplicate'
   readonly url: string
+  /** Milliseconds since the epoch; absent where the link does not end. */
+  readonly linkEndsAt?: number
   readonly key: string
   readonly etag: string
   readonly sizeBytes: number

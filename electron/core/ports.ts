@@ -4,6 +4,7 @@
  */
 import type { Dimensions } from '../shared/dimensions'
 import type { Failure } from '../shared/failure'
+import type { Link } from '../shared/link-life'
 import type { HistoryEntry, HistoryPage, HistoryQuery } from '../shared/history'
 import type { Result } from '../shared/result'
 import type { Upload } from '../shared/upload'
@@ -159,6 +160,12 @@ export interface FinishedUpload {
   readonly source: SourceFile
 }
 
+/** The new link of a history entry. */
+export interface RenewedLink {
+  readonly id: string
+  readonly link: Link
+}
+
 export interface History {
   /** Outlives this process; a power cut may take it back, together with what the journal noted since. */
   add(finished: readonly FinishedUpload[]): void
@@ -169,6 +176,8 @@ export interface History {
   /** The latest entry with these bytes in a destination. */
   findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined
   hasSize(destinationId: string, sizeBytes: number): boolean
+  /** Puts new links in the place of old ones; the entries stay where they are. */
+  renewLinks(renewed: readonly RenewedLink[]): void
   /** Adds the SHA-256 of an entry that was too large to be hashed beforehand. */
   noteBytes(id: string, sha256: string): void
 }

@@ -2,6 +2,7 @@
 import type { CheckEvidence } from '../shared/check'
 import type { DestinationFields } from '../shared/destination'
 import type { Failure } from '../shared/failure'
+import type { TimedLink } from '../shared/link-life'
 import type { Result } from '../shared/result'
 import type { SourceFile } from './ports'
 
@@ -10,6 +11,8 @@ export interface Credentials {
   readonly secretAccessKey: string
   /** Empty for long-lived keys. */
   readonly sessionToken: string
+  /** When they end, in milliseconds since the epoch; absent or 0 if unknown or never. */
+  readonly expiresAt?: number
 }
 
 /** Everything needed to talk to one bucket. */
@@ -118,6 +121,8 @@ export interface ObjectStore {
   ): Promise<StoreAnswer<null>>
   readBytes(key: string, signal: AbortSignal): Promise<StoreAnswer<Uint8Array>>
   remove(key: string, signal: AbortSignal): Promise<StoreAnswer<null>>
+  /** Makes a link that ends; asks the server nothing. */
+  presign(key: string, wantedSeconds: number, signal: AbortSignal): Promise<Result<TimedLink, Failure>>
   /** A signed question about the bucket itself: does it exist, and in which region (empty if untold)? */
   bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>>
   dispose(): void

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { CallArgs, CallName } from '../shared/contract'
-import { providerIds } from '../shared/destination'
+import { accessLists, providerIds } from '../shared/destination'
 import { linkFormats } from '../shared/link-format'
+import { longestLinkSeconds } from '../shared/link-life'
 import { longestPaste } from '../shared/paste'
 import { policyKinds } from '../shared/policy'
 import { languageChoices, parallelUploadsRange, takenKeyChoices, themeChoices } from '../shared/settings'
@@ -31,6 +32,8 @@ const destinationDraft = z.strictObject({
     publicUrlBase: text,
     pathStyle: z.boolean(),
     cacheControl: text,
+    accessList: z.enum(accessLists),
+    linkLifeSeconds: z.int().min(0).max(longestLinkSeconds),
     credentialsSource,
   }),
   credentials: z.strictObject({

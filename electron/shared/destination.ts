@@ -41,6 +41,10 @@ export interface BorrowingOffer {
   readonly environment: boolean
 }
 
+/** The access list that an upload is sent with, by S3's names for the usual ones; `none` sends none. */
+export const accessLists = ['none', 'public-read', 'bucket-owner-full-control'] as const
+export type AccessList = (typeof accessLists)[number]
+
 /** The fields of a destination that are no secret: what main, page and settings file all hold. */
 export interface DestinationFields {
   readonly name: string
@@ -56,6 +60,9 @@ export interface DestinationFields {
   readonly pathStyle: boolean
   /** Sent as the object's Cache-Control; empty sends none. */
   readonly cacheControl: string
+  readonly accessList: AccessList
+  /** How long a presigned link works, in seconds; 0 for public links, which have no end. */
+  readonly linkLifeSeconds: number
   readonly credentialsSource: CredentialsSource
 }
 

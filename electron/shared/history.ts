@@ -6,6 +6,8 @@ export interface HistoryEntry {
   readonly name: string
   readonly key: string
   readonly url: string
+  /** When the link ends, in milliseconds since the epoch; absent where it does not. */
+  readonly linkEndsAt?: number
   readonly etag: string
   readonly contentType: string
   /** Absent where they are not known. */

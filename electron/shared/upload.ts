@@ -34,6 +34,10 @@ export type UploadStatus =
       readonly duplicateOf?: string
       /** Milliseconds since the epoch; absent in what older versions wrote down. */
       readonly finishedAt?: number
+      /** When the link ends, in milliseconds since the epoch; absent where it does not. */
+      readonly linkEndsAt?: number
+      /** When the link was last made anew. */
+      readonly renewedAt?: number
     }
   | { readonly state: 'failed'; readonly failure: Failure }
   | { readonly state: 'cancelled' }

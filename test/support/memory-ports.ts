@@ -4,6 +4,7 @@ import type {
   History,
   Journal,
   JournalRecord,
+  RenewedLink,
   ServerTraits,
 } from '../../electron/core/ports'
 import type {
@@ -75,6 +76,13 @@ export class MemoryHistory implements History {
     return this.entries.some(
       (entry) => entry.destinationId === destinationId && entry.sizeBytes === sizeBytes,
     )
+  }
+  renewLinks(renewed: readonly RenewedLink[]): void {
+    this.entries = this.entries.map((entry) => {
+      const { linkEndsAt: _former, ...rest } = entry
+      const mine = renewed.find(({ id }) => id === entry.id)
+      return mine === undefined ? entry : { ...rest, ...mine.link }
+    })
   }
   noteBytes(id: string, sha256: string): void {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, sha256 } : entry))
@@ -167,6 +175,18 @@ export class MemoryBucket implements ObjectStore {
   }
   async readBytes(): ReturnType<ObjectStore['readBytes']> {
     return success({ value: new Uint8Array(), evidence: nothingSaid })
+  }
+  /** When links made now end. */
+  linkEndsAt = Date.UTC(2026, 11, 1)
+  presignFailure: Failure | undefined
+
+  async presign(key: string, wantedSeconds: number): ReturnType<ObjectStore['presign']> {
+    if (this.presignFailure !== undefined) return problem(this.presignFailure)
+    const { linkEndsAt } = this
+    return success({
+      url: `https://signed.example/${key}?X-Amz-Expires=${wantedSeconds}&end=${linkEndsAt}`,
+      linkEndsAt,
+    })
   }
   async remove(key: string): ReturnType<ObjectStore['remove']> {
     this.objects.delete(key)

@@ -80,6 +80,8 @@ export const sampleFields: DestinationFields = {
   publicUrlBase: '',
   pathStyle: false,
   cacheControl: '',
+  accessList: 'none',
+  linkLifeSeconds: 0,
   credentialsSource: ownKeys,
 }
 

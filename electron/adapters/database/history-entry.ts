@@ -8,6 +8,7 @@ export const historyEntry: z.ZodType<HistoryEntry> = z.object({
   name: z.string(),
   key: z.string(),
   url: z.string(),
+  linkEndsAt: z.number().exactOptional(),
   etag: z.string(),
   contentType: z.string(),
   dimensions: dimensions.exactOptional(),

@@ -18,8 +18,14 @@ const shortestIndexed = 3
 const mostWords = 20
 
 /** All that a search looks at in an entry, a line each, folded as the words searched for are. */
-export function searchedText({ name, key, url, bucket }: HistoryEntry): string {
-  return fold([name, key, url, bucket].join('\n'))
+export function searchedText({ name, key, url, linkEndsAt, bucket }: HistoryEntry): string {
+  const address = linkEndsAt === undefined ? url : withoutQuery(url)
+  return fold([name, key, address, bucket].join('\n'))
+}
+
+/** A presigned link without its signature, in which nobody looks for anything. */
+function withoutQuery(url: string): string {
+  return url.split('?', 1)[0] ?? url
 }
 
 type Wanted = Pick<HistoryQuery, 'text' | 'destinationId' | 'since'>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FinishedUpload, History, Log, SourceFile } from '../../core/ports'
+import type { FinishedUpload, History, Log, RenewedLink, SourceFile } from '../../core/ports'
 import type { HistoryEntry } from '../../shared/history'
 import { historyEntry } from './history-entry'
 import { searchedRows, searchedText } from './history-search'
@@ -54,6 +54,17 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
     )
   }
 
+  /** What a search looks at stays: the address of the first link leads to the entry still. */
+  function renewLink({ id, link: { url, linkEndsAt } }: RenewedLink): void {
+    const entry = "json_set(json_remove(entry, '$.linkEndsAt'), '$.url', ?)"
+    if (linkEndsAt === undefined) {
+      sqlite.write(`UPDATE history SET entry = ${entry} WHERE id = ?`, url, id)
+    } else {
+      const ending = `json_set(${entry}, '$.linkEndsAt', ?)`
+      sqlite.write(`UPDATE history SET entry = ${ending} WHERE id = ?`, url, linkEndsAt, id)
+    }
+  }
+
   return {
     add: (finished) => change(() => sqlite.quickTransaction(() => finished.forEach(insert))),
 
@@ -90,6 +101,8 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
 
     hasSize: (destinationId, sizeBytes) =>
       select(`history WHERE ${bytesOf} LIMIT 1`, destinationId, sizeBytes).length > 0,
+
+    renewLinks: (renewed) => change(() => sqlite.transaction(() => renewed.forEach(renewLink))),
 
     noteBytes: (id, sha256) =>
       change(() =>

@@ -35,6 +35,8 @@ const status = z.discriminatedUnion('state', [
     etag: z.string(),
     duplicateOf: z.string().exactOptional(),
     finishedAt: z.number().exactOptional(),
+    linkEndsAt: z.number().exactOptional(),
+    renewedAt: z.number().exactOptional(),
   }),
   z.object({ state: z.literal('failed'), failure }),
   z.object({ state: z.literal('cancelled') }),

@@ -19,6 +19,7 @@ import type {
   StoreTarget,
 } from '../../core/store-ports'
 import { failure, type Failure } from '../../shared/failure'
+import type { TimedLink } from '../../shared/link-life'
 import { problem, type Result, success } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import { Calls } from './calls'
@@ -26,6 +27,7 @@ import { type Connection, connect, type Timeouts } from './connection'
 import type { Loans } from './identity'
 import { abortMultipart, completeMultipart, findMultiparts, putPart, startMultipart } from './multipart'
 import { asChecksum, signPayload } from './payload-hash'
+import { presign } from './presign'
 import { objectAttributes, uploadIdMetadata, withoutQuotes } from './object-attributes'
 
 /** Connects to a bucket; nothing is sent yet. Fails where the private authority's file does. */
@@ -42,6 +44,7 @@ export async function openBucket(
 
 /** One bucket through the AWS SDK. */
 class Bucket implements ObjectStore {
+  readonly #target: StoreTarget
   readonly #bucket: string
   readonly #isAws: boolean
   readonly #connection: Connection
@@ -50,6 +53,7 @@ class Bucket implements ObjectStore {
   #knowsNoConditions = false
 
   constructor(target: StoreTarget, connection: Connection, log: Log) {
+    this.#target = target
     this.#bucket = target.bucket
     this.#isAws = target.endpoint === ''
     this.#connection = connection
@@ -150,6 +154,10 @@ class Bucket implements ObjectStore {
       await client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key }), options)
       return null
     })
+  }
+
+  presign(key: string, wantedSeconds: number, signal: AbortSignal): Promise<Result<TimedLink, Failure>> {
+    return presign(this.#target, this.#connection, key, wantedSeconds, signal)
   }
 
   bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>> {

@@ -13,12 +13,14 @@ export interface SigningKeys {
 }
 
 /** Lends to every connection of the process. */
-export type Loans = Pick<BorrowedCredentials, 'of' | 'replaced'>
+export type Loans = Pick<BorrowedCredentials, 'of' | 'replaced' | 'endOf'>
 
 /** What one connection signs with. */
 export interface Identity {
   /** What the SDK signs the next request with. */
   readonly keys: SigningKeys
+  /** When these keys end, in milliseconds since the epoch; 0 if unknown or never. */
+  readonly endsAt: number
   /** To be awaited before each request: borrowed credentials may have to be fetched or renewed. */
   ready(signal: AbortSignal): Promise<Result<null, Failure>>
   /** After a refusal for want of good credentials: whether there are other ones by now. */
@@ -35,6 +37,7 @@ export function identityOf(target: StoreTarget, loans: Loans | undefined): Ident
 function keptIdentity(credentials: Credentials): Identity {
   return {
     keys: signingKeys(credentials),
+    endsAt: credentials.expiresAt ?? 0,
     ready: () => Promise.resolve(success(null)),
     replaced: () => Promise.resolve(false),
     explain: (refused) => refused,
@@ -49,6 +52,10 @@ class BorrowedIdentity implements Identity {
   constructor(source: BorrowedSource, loans: Loans | undefined) {
     this.#source = source
     this.#loans = loans
+  }
+
+  get endsAt(): number {
+    return this.#loans?.endOf(this.#source) ?? 0
   }
 
   async ready(signal: AbortSignal): Promise<Result<null, Failure>> {

@@ -12,6 +12,7 @@ import type {
 } from '../../core/store-ports'
 import type { CheckEvidence } from '../../shared/check'
 import type { Failure } from '../../shared/failure'
+import type { TimedLink } from '../../shared/link-life'
 import { problem, type Result } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import type { Timeouts } from './connection'
@@ -96,6 +97,15 @@ class LazyObjectStore implements ObjectStore {
 
   remove(key: string, signal: AbortSignal) {
     return this.#ask((store) => store.remove(key, signal))
+  }
+
+  async presign(
+    key: string,
+    wantedSeconds: number,
+    signal: AbortSignal,
+  ): Promise<Result<TimedLink, Failure>> {
+    const opened = await this.#open()
+    return opened.ok ? opened.value.presign(key, wantedSeconds, signal) : opened
   }
 
   bucketRegion(signal: AbortSignal) {

@@ -1,7 +1,7 @@
 import type { CheckEvidence, CheckOutcome, CheckReport, CheckStep } from '../../shared/check'
 import { failure, type Failure } from '../../shared/failure'
 import { problem } from '../../shared/result'
-import { publicUrl } from '../links/public-url'
+import { makeLink } from '../links/make-link'
 import type { Clock, Ids } from '../ports'
 import type {
   ObjectStore,
@@ -30,6 +30,7 @@ type Outcomes = Readonly<Record<CheckStep, CheckOutcome>>
 const requestMilliseconds = 6_000
 const removalMilliseconds = 3_000
 
+const noEvidence: CheckEvidence = { status: 0, code: '', requestId: '' }
 const skipped: CheckOutcome = { status: 'skipped' }
 const nothingReached: Outcomes = { who: skipped, where: skipped, may: skipped, link: skipped }
 
@@ -74,20 +75,34 @@ async function askAll(
     if (mayBeWritten(written.problem.failure)) await remove(ports.clock, store, target, key)
     return refused(ask, store, target, written.problem)
   }
-  const url = publicUrl(target, key)
-  const [read, fetched] = await Promise.all([
+  const [read, link] = await Promise.all([
     ask((own) => store.readBytes(key, own)),
-    withDeadline(ports.clock, requestMilliseconds, signal, (own) => ports.web.fetchHead(url, own)),
+    askAsReader(ports, store, target, key, signal),
   ])
   const removed = await remove(ports.clock, store, target, key)
   const { evidence } = written.value
-  const lateLink = problem(failure('timeout', { host: URL.canParse(url) ? new URL(url).host : url }))
   return {
     who: passed('known', {}, evidence),
     where: passed('found', { bucket: target.bucket, region: target.region }, evidence),
     may: judgeRights(key, evidence, read, removed),
-    link: judgeLink(url, fetched.late ? lateLink : fetched.value),
+    link,
   }
+}
+
+/** Opens the link as a reader's browser would. */
+async function askAsReader(
+  { clock, web }: CheckPorts,
+  store: ObjectStore,
+  target: StoreTarget,
+  key: string,
+  signal: AbortSignal,
+): Promise<CheckOutcome> {
+  const link = await makeLink({ fields: target, store }, key, signal)
+  if (!link.ok) return { status: 'failed', failure: link.problem, evidence: noEvidence }
+  const { url } = link.value
+  const fetched = await withDeadline(clock, requestMilliseconds, signal, (own) => web.fetchHead(url, own))
+  const late = problem(failure('timeout', { host: URL.canParse(url) ? new URL(url).host : url }))
+  return judgeLink(url, fetched.late ? late : fetched.value)
 }
 
 /** What a refused test upload tells of the steps before and after the one it failed at. */

@@ -78,7 +78,9 @@ export class DestinationBook {
       return problem(failure('credentials-missing', { reason: 'unreadable', destination: name }))
     }
     const { accessKeyId, secretAccessKey } = credentials.value
-    if (accessKeyId !== '' && secretAccessKey !== '') return success(credentials.value)
+    if (accessKeyId !== '' && secretAccessKey !== '') {
+      return success(withEnd(credentials.value, this.secretOf(id)?.expiresAt))
+    }
     return problem(failure('credentials-missing', { destination: name }))
   }
 
@@ -92,17 +94,24 @@ export class DestinationBook {
   targetOfDraft(draft: DestinationDraft): Result<StoreTarget, readonly FieldProblem[]> {
     const judged = this.judge(draft)
     if (!judged.ok) return judged
-    const { fields, credentials } = judged.value
+    const { fields, credentials, expiresAt } = judged.value
     const id = draft.id ?? ''
     const isBorrowing = fields.credentialsSource.kind !== 'keys'
-    const signing = isBorrowing ? noKeys : this.#needs.secrets.merge(id, this.secretOf(id), credentials)
-    return success(this.#target({ id, ...destinationFields(fields) }, signing))
+    const stored = this.secretOf(id)
+    const signing = isBorrowing ? noKeys : this.#needs.secrets.merge(id, stored, credentials)
+    const end = Object.keys(credentials).length === 0 ? stored?.expiresAt : expiresAt
+    return success(this.#target({ id, ...destinationFields(fields) }, withEnd(signing, end)))
   }
 
   #target(destination: StoredDestination, credentials: Credentials): StoreTarget {
     const { certificateAuthorityFile } = this.#needs
     return { ...destinationFields(destination), id: destination.id, credentials, certificateAuthorityFile }
   }
+}
+
+/** Only a session token ends. */
+function withEnd(credentials: Credentials, expiresAt = 0): Credentials {
+  return credentials.sessionToken === '' || expiresAt === 0 ? credentials : { ...credentials, expiresAt }
 }
 
 export function missingDestination(): Failure {

@@ -23,7 +23,8 @@ export function destinationView(
 /** Exactly the fields of a destination that are no secret, whatever else the object holds. */
 export function destinationFields(source: DestinationFields): DestinationFields {
   const { name, provider, endpoint, bucket, region } = source
-  const { keyTemplate, publicUrlBase, pathStyle, cacheControl, credentialsSource } = source
+  const { keyTemplate, publicUrlBase, pathStyle, cacheControl } = source
+  const { accessList, linkLifeSeconds, credentialsSource } = source
   return {
     name,
     provider,
@@ -34,6 +35,8 @@ export function destinationFields(source: DestinationFields): DestinationFields 
     publicUrlBase,
     pathStyle,
     cacheControl,
+    accessList,
+    linkLifeSeconds,
     credentialsSource,
   }
 }

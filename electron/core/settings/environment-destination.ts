@@ -1,4 +1,5 @@
-import { defaultKeyTemplate, ownKeys } from '../../shared/destination'
+import { type AccessList, accessLists, defaultKeyTemplate, ownKeys } from '../../shared/destination'
+import { longestLinkSeconds } from '../../shared/link-life'
 import { problem, success, type Result } from '../../shared/result'
 import type { StoreTarget } from '../store-ports'
 
@@ -29,7 +30,16 @@ export function environmentDestination(
   if (pathStyle === undefined) problems.push('OLLIM_PATH_STYLE must be 1 or 0.')
   const region = read('OLLIM_REGION')
   if (region === '' && endpoint === '') problems.push('OLLIM_REGION is missing.')
-  if (problems.length > 0 || pathStyle === undefined) return problem(problems)
+  const accessList = parseAccessList(read('OLLIM_ACL'))
+  if (accessList === undefined) problems.push(`OLLIM_ACL must be one of ${accessLists.join(', ')}.`)
+  const linkLifeSeconds = parseLife(read('OLLIM_LINK_LIFE'))
+  if (linkLifeSeconds === undefined) {
+    problems.push('OLLIM_LINK_LIFE must be a time like 15m, 12h or 7d, and at most 7d.')
+  }
+  if (pathStyle === undefined || accessList === undefined || linkLifeSeconds === undefined) {
+    return problem(problems)
+  }
+  if (problems.length > 0) return problem(problems)
   return success({
     id: environmentDestinationId,
     name: read('OLLIM_BUCKET'),
@@ -41,6 +51,8 @@ export function environmentDestination(
     publicUrlBase,
     pathStyle,
     cacheControl: '',
+    accessList,
+    linkLifeSeconds,
     credentialsSource: ownKeys,
     credentials: {
       accessKeyId: read('OLLIM_ACCESS_KEY_ID'),
@@ -65,4 +77,23 @@ function parseSwitch(text: string, otherwise: boolean): boolean | undefined {
   if (['1', 'true', 'yes', 'on'].includes(text.toLowerCase())) return true
   if (['0', 'false', 'no', 'off'].includes(text.toLowerCase())) return false
   return undefined
+}
+
+function parseAccessList(text: string): AccessList | undefined {
+  return text === '' ? 'none' : accessLists.find((known) => known === text)
+}
+
+const unitSeconds = { s: 1, m: 60, h: 3600, d: 86_400 } as const
+
+/** In seconds: `7d`, `12h`, `15m`, `3600`. Empty and 0 stand for public links. */
+function parseLife(text: string): number | undefined {
+  if (text === '') return 0
+  const [, count = '', unit = 's'] = /^(\d{1,7})([smhd])?$/.exec(text) ?? []
+  if (count === '' || !isUnit(unit)) return undefined
+  const seconds = Number(count) * unitSeconds[unit]
+  return seconds <= longestLinkSeconds ? seconds : undefined
+}
+
+function isUnit(text: string): text is keyof typeof unitSeconds {
+  return Object.hasOwn(unitSeconds, text)
 }

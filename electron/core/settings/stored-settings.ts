@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  accessLists,
   defaultKeyTemplate,
   ownKeys,
   providerIds,
@@ -7,6 +8,7 @@ import {
   type SecretKeeping,
 } from '../../shared/destination'
 import type { Preferences } from '../../shared/settings'
+import { longestLinkSeconds } from '../../shared/link-life'
 import { currentVersion, migrate } from './settings-migrations'
 import { defaultPreferences, parsePreferences } from './stored-preferences'
 
@@ -77,6 +79,8 @@ const destinationSchema = z.object({
   publicUrlBase: z.string().default(''),
   pathStyle: z.boolean().default(false),
   cacheControl: z.string().default(''),
+  accessList: z.enum(accessLists).default('none'),
+  linkLifeSeconds: z.number().int().min(0).max(longestLinkSeconds).default(0),
   credentialsSource: sourceSchema.default(ownKeys),
 })
 

@@ -7,6 +7,8 @@ export type AttemptOutcome =
   | {
       readonly kind: 'done'
       readonly url: string
+      /** Absent where the link does not end. */
+      readonly linkEndsAt?: number
       readonly key: string
       readonly etag: string
       readonly duplicateOf?: string

@@ -10,7 +10,7 @@ export interface DuplicatesNeeds {
   readonly isWanted: () => boolean
 }
 
-type Earlier = Pick<HistoryEntry, 'id' | 'url' | 'key' | 'etag' | 'sizeBytes'>
+type Earlier = Pick<HistoryEntry, 'id' | 'url' | 'linkEndsAt' | 'key' | 'etag' | 'sizeBytes'>
 
 /** More than can end within the moment before the history is written. */
 const mostRemembered = 1000
@@ -76,8 +76,15 @@ export class Duplicates {
     const { id, destinationId, sizeBytes } = upload
     const earlier = this.#sent.get(bytes) ?? this.#needs.history.findBytes(destinationId, sizeBytes, sha256)
     if (earlier !== undefined && (await isStillThere(earlier, store, signal))) {
-      const { id: duplicateOf, url, key, etag } = earlier
-      return { kind: 'done', url, key, etag, duplicateOf }
+      const { id: duplicateOf, url, linkEndsAt, key, etag } = earlier
+      return {
+        kind: 'done',
+        url,
+        key,
+        etag,
+        duplicateOf,
+        ...(linkEndsAt === undefined ? {} : { linkEndsAt }),
+      }
     }
     const outcome = await send()
     if (outcome.kind === 'done') this.#remember(bytes, { ...outcome, id, sizeBytes })

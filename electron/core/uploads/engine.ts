@@ -16,6 +16,7 @@ import type {
   Spool,
 } from '../ports'
 import type { ObjectStores, StoreTarget } from '../store-ports'
+import { LinkRenewer } from '../links/link-renewer'
 import { BatchWatcher } from './batch-watcher'
 import type { BatchOrigin, FinishedBatch } from './batch-watcher'
 import { Conditions } from './conditions'
@@ -65,6 +66,7 @@ export class Engine {
   readonly list = new UploadList()
   readonly queue: UploadQueue
   readonly undo: UndoBatch
+  readonly links: LinkRenewer
   readonly #batches: BatchWatcher
   readonly #intake: Intake
   readonly #keeper: JournalKeeper
@@ -119,6 +121,13 @@ export class Engine {
       history: ports.history,
       open: (to) => this.#destinations.open(to),
       nameDestination,
+      onHistoryChange: choices.onHistoryChange,
+    })
+    this.links = new LinkRenewer({
+      list,
+      history: ports.history,
+      clock: ports.clock,
+      open: (to) => this.#destinations.open(to),
       onHistoryChange: choices.onHistoryChange,
     })
     this.#keeper = new JournalKeeper({

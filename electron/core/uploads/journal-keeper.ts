@@ -100,12 +100,15 @@ export class JournalKeeper {
   #entryOf({ upload, plan }: JournalRecord): HistoryEntry | undefined {
     const { status } = upload
     if (status.state !== 'done' || status.duplicateOf !== undefined) return undefined
+    // The history has it, and has been told of the new link.
+    if (status.renewedAt !== undefined) return undefined
     const destination = this.#needs.nameDestination(upload.destinationId)
     return {
       id: upload.id,
       name: upload.name,
       key: status.key,
       url: status.url,
+      ...(status.linkEndsAt === undefined ? {} : { linkEndsAt: status.linkEndsAt }),
       etag: status.etag,
       contentType: upload.contentType,
       ...(upload.dimensions && { dimensions: upload.dimensions }),

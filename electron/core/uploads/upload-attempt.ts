@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
-import { publicUrl } from '../links/public-url'
+import { makeLink } from '../links/make-link'
 import type { JournalRecord } from '../ports'
 import { abortedByCancel } from './attempt'
 import type { AttemptOutcome } from './attempt'
@@ -25,7 +25,14 @@ export async function attemptUpload(
   const send = (): Promise<AttemptOutcome> => nameAndSend(needs, record, opened.value, signal)
   // What was begun under a key of its own is finished under it.
   if (record.plan.suffix > 0 || record.plan.sha256 === '') return send()
-  return needs.duplicates.once(record.upload, record.plan.sha256, opened.value.store, signal, send)
+  const outcome = await needs.duplicates.once(
+    record.upload,
+    record.plan.sha256,
+    opened.value.store,
+    signal,
+    send,
+  )
+  return withFreshLink(opened.value, outcome, signal)
 }
 
 async function nameAndSend(
@@ -55,5 +62,19 @@ async function conclude(
     await store.remove(key, new AbortController().signal)
     return { kind: 'aborted' }
   }
-  return { kind: 'done', key, etag, url: publicUrl(fields, key) }
+  const link = await makeLink({ fields, store }, key, signal)
+  return link.ok ? { kind: 'done', key, etag, ...link.value } : { kind: 'failed', failure: link.problem }
+}
+
+/** The earlier link of the same bytes, unless links of this destination end: then it gets its own time. */
+async function withFreshLink(
+  destination: OpenDestination,
+  outcome: AttemptOutcome,
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
+  if (outcome.kind !== 'done' || outcome.duplicateOf === undefined) return outcome
+  const { linkEndsAt, ...rest } = outcome
+  if (linkEndsAt === undefined && destination.fields.linkLifeSeconds === 0) return outcome
+  const link = await makeLink(destination, outcome.key, signal)
+  return link.ok ? { ...rest, ...link.value } : { kind: 'failed', failure: link.problem }
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/failure'
 import { assertNever } from '../../shared/assert-never'
+import type { Link } from '../../shared/link-life'
 import type { PauseReason, UploadState, UploadStatus } from '../../shared/upload'
 
 /** What can happen to an upload. */
@@ -13,9 +14,11 @@ export type UploadEvent =
       readonly key: string
       readonly etag: string
       readonly duplicateOf?: string
+      readonly linkEndsAt?: number
       /** Milliseconds since the epoch. */
       readonly finishedAt: number
     }
+  | { readonly type: 'renew'; readonly link: Link; readonly renewedAt: number }
   | { readonly type: 'fail'; readonly failure: Failure }
   | {
       readonly type: 'retry-later'
@@ -35,6 +38,7 @@ const possibleFrom: Readonly<Record<UploadEvent['type'], readonly UploadState[]>
   progress: ['uploading'],
   // Also when a pause or resume overtook an answer that was already on its way.
   succeed: ['preparing', 'uploading', 'paused', 'waiting'],
+  renew: ['done'],
   fail: ['waiting', 'preparing', 'uploading', 'retrying', 'paused'],
   'retry-later': ['preparing', 'uploading'],
   pause: ['waiting', 'preparing', 'uploading', 'retrying', 'paused'],
@@ -56,6 +60,8 @@ export function nextStatus(status: UploadStatus, event: UploadEvent): UploadStat
       const { type: _type, ...result } = event
       return { state: 'done', ...result }
     }
+    case 'renew':
+      return renewed(status, event.link, event.renewedAt)
     case 'fail':
       return { state: 'failed', failure: event.failure }
     case 'retry-later': {
@@ -80,4 +86,10 @@ function progressed(
 ): UploadStatus | undefined {
   if (status.state !== 'uploading') return undefined
   return { ...status, sentBytes: Math.min(sentBytes, status.totalBytes), bytesPerSecond }
+}
+
+function renewed(status: UploadStatus, link: Link, renewedAt: number): UploadStatus | undefined {
+  if (status.state !== 'done') return undefined
+  const { linkEndsAt: _former, ...rest } = status
+  return { ...rest, ...link, renewedAt }
 }

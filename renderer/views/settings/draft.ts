@@ -23,8 +23,10 @@ export const fieldOrder: readonly DestinationFieldName[] = [
   'secretAccessKey',
   'sessionToken',
   'keyTemplate',
+  'linkLifeSeconds',
   'publicUrlBase',
   'pathStyle',
+  'accessList',
   'cacheControl',
 ]
 
@@ -41,6 +43,8 @@ export function emptyDraft(protection: Settings['secretProtection']): Destinatio
       publicUrlBase: '',
       pathStyle: false,
       cacheControl: '',
+      accessList: 'none',
+      linkLifeSeconds: 0,
       credentialsSource: ownKeys,
     },
     credentials: {},

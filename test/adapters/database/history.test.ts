@@ -163,6 +163,35 @@ describe('the file an entry came from', () => {
   })
 })
 
+describe('a new link', () => {
+  it('takes the place of the old one, and the entry keeps its own', () => {
+    fill(3)
+    const link = { url: 'https://signed.example/photo.png?X-Amz-Signature=1', linkEndsAt: 1_700_000_600_000 }
+
+    database.history.renewLinks([{ id: 'entry 2', link }])
+
+    expect(database.history.latest(3)).toEqual([
+      sampleEntry('entry 3'),
+      sampleEntry('entry 2', link),
+      sampleEntry('entry 1'),
+    ])
+  })
+
+  it('without an end takes the old end away', () => {
+    add(sampleEntry('a', { linkEndsAt: 5 }))
+
+    database.history.renewLinks([{ id: 'a', link: { url: 'https://img.example/a.png' } }])
+
+    expect(database.history.find(['a'])).toEqual([sampleEntry('a', { url: 'https://img.example/a.png' })])
+  })
+
+  it('is found by its address, and never by its signature', () => {
+    add(sampleEntry('a', { url: 'https://signed.example/한라산.png?X-Amz-Signature=c0ffee', linkEndsAt: 5 }))
+    expect(idsOf('signed.example')).toEqual(['a'])
+    expect(idsOf('c0ffee')).toEqual([])
+  })
+})
+
 describe('looking up', () => {
   it('gives the latest, newest first', () => {
     fill(7)

@@ -21,6 +21,8 @@ const aws: DestinationFields = {
   publicUrlBase: '',
   pathStyle: false,
   cacheControl: '',
+  accessList: 'none',
+  linkLifeSeconds: 0,
   credentialsSource: ownKeys,
 }
 

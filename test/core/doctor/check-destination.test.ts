@@ -54,6 +54,7 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
     completeMultipart: never,
     abortMultipart: never,
     findMultiparts: never,
+    presign: never,
     putBytes: noted('put', told.putBytes),
     readBytes: noted('read', told.readBytes),
     remove: noted('remove', told.remove),

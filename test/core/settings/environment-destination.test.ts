@@ -30,6 +30,8 @@ describe('the destination of the environment', () => {
         publicUrlBase: '',
         pathStyle: false,
         cacheControl: '',
+        accessList: 'none',
+        linkLifeSeconds: 0,
         credentialsSource: { kind: 'keys' },
         credentials: { accessKeyId: 'AKIA', secretAccessKey: 'geheim-123', sessionToken: '' },
         certificateAuthorityFile: '',
@@ -61,6 +63,9 @@ describe('the destination of the environment', () => {
     ],
     ['a key template', { OLLIM_KEY_TEMPLATE: '{hash}.{ext}' }, { keyTemplate: '{hash}.{ext}' }],
     ['a public address', { OLLIM_PUBLIC_URL: 'https://img.x/a/' }, { publicUrlBase: 'https://img.x/a' }],
+    ['presigned links', { OLLIM_LINK_LIFE: '12h' }, { linkLifeSeconds: 43_200 }],
+    ['presigned links, in seconds', { OLLIM_LINK_LIFE: '900' }, { linkLifeSeconds: 900 }],
+    ['an access list', { OLLIM_ACL: 'public-read' }, { accessList: 'public-read' }],
     ['a private authority', { OLLIM_CA_FILE: '/ca.pem' }, { certificateAuthorityFile: '/ca.pem' }],
   ])('takes up the rest: %s', (_what, more, expected) => {
     expect(environmentDestination({ ...least, ...more })).toMatchObject({ ok: true, value: expected })
@@ -76,6 +81,14 @@ describe('the destination of the environment', () => {
     [{ OLLIM_ENDPOINT: 's3.example.com' }, ['OLLIM_ENDPOINT must start with https:// or http://.']],
     [{ OLLIM_PUBLIC_URL: 'ftp://x' }, ['OLLIM_PUBLIC_URL must start with https:// or http://.']],
     [{ OLLIM_PATH_STYLE: 'maybe' }, ['OLLIM_PATH_STYLE must be 1 or 0.']],
+    [
+      { OLLIM_ACL: 'private-ish' },
+      ['OLLIM_ACL must be one of none, public-read, bucket-owner-full-control.'],
+    ],
+    ...['8d', 'a week', '-1'].map((life): [Record<string, string>, string[]] => [
+      { OLLIM_LINK_LIFE: life },
+      ['OLLIM_LINK_LIFE must be a time like 15m, 12h or 7d, and at most 7d.'],
+    ]),
   ])('names what is wrong with %j and no value', (change, problems) => {
     expect(environmentDestination({ ...least, ...change })).toEqual({ ok: false, problem: problems })
   })

@@ -16,6 +16,8 @@ const fields: DestinationFields = {
   publicUrlBase: '',
   pathStyle: true,
   cacheControl: '',
+  accessList: 'none' as const,
+  linkLifeSeconds: 0,
   credentialsSource: ownKeys,
 }
 const request: PutRequest = {

@@ -30,6 +30,8 @@ const target: StoreTarget = {
   publicUrlBase: '',
   pathStyle: true,
   cacheControl: '',
+  accessList: 'none' as const,
+  linkLifeSeconds: 0,
   credentialsSource: ownKeys,
   credentials: { accessKeyId: 'a', secretAccessKey: 's', sessionToken: '' },
   certificateAuthorityFile: '',

@@ -59,6 +59,16 @@ describe('how uploads end is written down', () => {
     expect(history.entries.map(({ key }) => key)).toEqual(['a.png'])
   })
 
+  it('once in the history, whatever link the row gets later', () => {
+    keep()
+    finish('a')
+    clock.advance(50)
+    list.apply('a', { type: 'renew', link: { url: 'https://new', linkEndsAt: 9 }, renewedAt: clock.now() })
+    clock.advance(50)
+    expect(history.entries).toHaveLength(1)
+    expect(journal.records.get('a')?.upload.status).toMatchObject({ url: 'https://new', linkEndsAt: 9 })
+  })
+
   it('in the history first: after a crash in between, the link is still there', () => {
     keep()
     let linksWhenDone = 0

@@ -20,6 +20,8 @@ const fields = {
   publicUrlBase: '',
   pathStyle: true,
   cacheControl: '',
+  accessList: 'none' as const,
+  linkLifeSeconds: 0,
   credentialsSource: ownKeys,
 }
 

@@ -14,6 +14,7 @@ import type { TakenKeyChoice } from '../../../electron/shared/settings'
 import { problem, success } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket, MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
 
 const fields = {
@@ -26,6 +27,8 @@ const fields = {
   publicUrlBase: 'https://img.example',
   pathStyle: true,
   cacheControl: '',
+  accessList: 'none' as const,
+  linkLifeSeconds: 0,
   credentialsSource: ownKeys,
 }
 
@@ -38,6 +41,8 @@ describe('one attempt at an upload', () => {
   let keys: KeyBook
   let onTakenKey: TakenKeyChoice
   let leftByEarlierRun: Set<string>
+  let linkLifeSeconds: number
+  let history: MemoryHistory | undefined
   beforeEach(() => {
     bucket = new MemoryBucket()
     list = new UploadList()
@@ -45,6 +50,8 @@ describe('one attempt at an upload', () => {
     keys = new KeyBook()
     onTakenKey = 'suffix'
     leftByEarlierRun = new Set()
+    linkLifeSeconds = 0
+    history = undefined
   })
 
   function add(record: JournalRecord): void {
@@ -69,7 +76,10 @@ describe('one attempt at an upload', () => {
         journal,
         keys,
         conditions: new Conditions(new MemoryTraits()),
-        duplicates: new Duplicates({ history: new MemoryHistory(), isWanted: () => false }),
+        duplicates: new Duplicates({
+          history: history ?? new MemoryHistory(),
+          isWanted: () => history !== undefined,
+        }),
         pace: new Pace(new FakeClock(), () => 0),
         onTakenKey: () => onTakenKey,
         slots: { borrow: () => false, giveBack: () => undefined },
@@ -81,7 +91,7 @@ describe('one attempt at an upload', () => {
           list: async () => problem(failure('file-unreadable')),
           sha256: async () => success('abcdef0123456789'.repeat(4)),
         },
-        open: () => success({ fields: { ...fields, keyTemplate: template }, store: bucket }),
+        open: () => success({ fields: { ...fields, keyTemplate: template, linkLifeSeconds }, store: bucket }),
       },
       id,
       signal,
@@ -95,6 +105,46 @@ describe('one attempt at an upload', () => {
       key: '2026/a.png',
       etag: 'etag-2026/a.png',
       url: 'https://img.example/2026/a.png',
+    })
+  })
+
+  describe('to a destination of links that end', () => {
+    beforeEach(() => {
+      linkLifeSeconds = 3600
+    })
+
+    it('gives a presigned link and tells its end', async () => {
+      add(sampleRecord('a'))
+      expect(await attempt('a')).toMatchObject({
+        kind: 'done',
+        url: expect.stringContaining('https://signed.example/2026/a.png?X-Amz-Expires=3600'),
+        linkEndsAt: bucket.linkEndsAt,
+      })
+    })
+
+    it('gives the same bytes a link with a time of its own', async () => {
+      history = new MemoryHistory()
+      const sha256 = 'abcdef0123456789'.repeat(4)
+      const earlier = { key: 'old.png', etag: 'etag-old.png', destinationId: 'blog', sizeBytes: 1000, sha256 }
+      history.add([{ entry: sampleEntry('first', { ...earlier, linkEndsAt: 1 }), source: sampleSource() }])
+      bucket.objects.set('old.png', { uploadId: 'first', sizeBytes: 1000 })
+      add(sampleRecord('a'))
+      expect(await attempt('a')).toMatchObject({
+        key: 'old.png',
+        duplicateOf: 'first',
+        url: expect.stringContaining('https://signed.example/old.png'),
+        linkEndsAt: bucket.linkEndsAt,
+      })
+    })
+
+    it('fails where no link can be made, and gives one to the object it stored when it is tried again', async () => {
+      bucket.presignFailure = failure('credentials-expired')
+      add(sampleRecord('a'))
+      expect(await attempt('a')).toMatchObject({ kind: 'failed', failure: { kind: 'credentials-expired' } })
+      bucket.presignFailure = undefined
+      again('a')
+      expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a.png' })
+      expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
     })
   })
 

@@ -24,6 +24,7 @@ const events: readonly UploadEvent[] = [
   { type: 'fail', failure: dropped },
   { type: 'retry-later', attempt: 2, maximumAttempts: 5, nextAt: 9, failure: dropped },
   { type: 'pause', reason: 'offline' },
+  { type: 'renew', link: { url: 'https://new.example/a.png', linkEndsAt: 9 }, renewedAt: 5 },
   { type: 'wait' },
   { type: 'cancel' },
 ]
@@ -35,6 +36,7 @@ const table: Readonly<Record<UploadEvent['type'], readonly [from: readonly Uploa
     begin: [['preparing'], 'uploading'],
     progress: [['uploading'], 'uploading'],
     succeed: [['preparing', 'uploading', 'paused', 'waiting'], 'done'],
+    renew: [['done'], 'done'],
     fail: [['waiting', 'preparing', 'uploading', 'retrying', 'paused'], 'failed'],
     'retry-later': [['preparing', 'uploading'], 'retrying'],
     pause: [['waiting', 'preparing', 'uploading', 'retrying', 'paused'], 'paused'],
@@ -49,6 +51,18 @@ describe('the states of an upload', () => {
   it.each(every)('in $from, $type leads where the table says', ({ status, event }) => {
     const [from, to] = table[event.type]
     expect(nextStatus(status, event)?.state).toBe(from.includes(status.state) ? to : undefined)
+  })
+
+  it('gives a done upload its new link, and no end where the new one has none', () => {
+    const done: UploadStatus = { state: 'done', url: 'https://old', key: 'a.png', etag: 'e', linkEndsAt: 1 }
+    const link = { url: 'https://new' }
+    expect(nextStatus(done, { type: 'renew', link, renewedAt: 5 })).toEqual({
+      state: 'done',
+      url: 'https://new',
+      key: 'a.png',
+      etag: 'e',
+      renewedAt: 5,
+    })
   })
 
   it('never shows more bytes sent than the file has', () => {

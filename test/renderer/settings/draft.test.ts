@@ -24,6 +24,8 @@ const stored: Destination = {
   publicUrlBase: '',
   pathStyle: false,
   cacheControl: '',
+  accessList: 'none',
+  linkLifeSeconds: 0,
   credentialsSource: { kind: 'keys' },
   accessKeyIdEnd: '7Q2M',
   hasSecretAccessKey: true,

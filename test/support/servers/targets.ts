@@ -17,6 +17,8 @@ export function targetOf(change: Partial<StoreTarget>): StoreTarget {
     publicUrlBase: '',
     pathStyle: true,
     cacheControl: '',
+    accessList: 'none',
+    linkLifeSeconds: 0,
     credentialsSource: ownKeys,
     certificateAuthorityFile: '',
     credentials: { accessKeyId: 'OLLIMTESTKEY00000001', secretAccessKey: 'a', sessionToken: '' },

@@ -1,0 +1,21 @@
+import { longestLinkSeconds } from '../../shared/link-life'
+
+/**
+ * How long a presigned link made now really works, in whole seconds: as long as was wished, but never
+ * longer than S3 allows or than the credentials that sign it. 0 or less if they have ended.
+ *
+ * @param credentialsEndAt milliseconds since the epoch; 0 if unknown or never
+ */
+export function lifeLeft(wantedSeconds: number, credentialsEndAt: number, now: number): number {
+  const longest = Math.min(wantedSeconds, longestLinkSeconds)
+  if (credentialsEndAt === 0) return longest
+  return Math.min(longest, Math.floor((credentialsEndAt - now) / 1000))
+}
+
+/** One that ends this soon is of no use to whoever gets it. */
+const shortestUseMilliseconds = 60_000
+
+/** Whether a link has ended, or will before it can be used. */
+export function hasEnded({ linkEndsAt }: { readonly linkEndsAt?: number }, now: number): boolean {
+  return linkEndsAt !== undefined && linkEndsAt - now < shortestUseMilliseconds
+}

@@ -1,0 +1,96 @@
+import { failure, type Failure } from '../../shared/failure'
+import type { Link, RenewAnswer } from '../../shared/link-life'
+import { problem, type Result } from '../../shared/result'
+import type { Clock, History, RenewedLink } from '../ports'
+import type { OpenDestination } from '../uploads/attempt-needs'
+import type { UploadList } from '../uploads/upload-list'
+import { hasEnded } from './life-left'
+import { makeLink } from './make-link'
+
+export interface LinkRenewerNeeds {
+  readonly list: UploadList
+  readonly history: Pick<History, 'find' | 'renewLinks'>
+  readonly clock: Pick<Clock, 'now'>
+  readonly open: (destinationId: string) => Result<OpenDestination, Failure>
+  readonly onHistoryChange: () => void
+}
+
+/** What has a link, whether the list, the history or both know it. */
+interface Linked {
+  readonly id: string
+  /** The history's entry: an upload that only repeats an earlier one has none of its own. */
+  readonly entryId: string
+  readonly destinationId: string
+  readonly key: string
+  readonly linkEndsAt?: number
+}
+
+/** Makes links anew, of the kind that their destination gives now: presigned ones end. */
+export class LinkRenewer {
+  readonly #needs: LinkRenewerNeeds
+
+  constructor(needs: LinkRenewerNeeds) {
+    this.#needs = needs
+  }
+
+  async renew(ids: readonly string[]): Promise<RenewAnswer> {
+    return this.#renewAll(this.#find(ids))
+  }
+
+  /** Before links are handed on: those that have ended are made anew. */
+  async renewEnded(ids: readonly string[]): Promise<RenewAnswer> {
+    const now = this.#needs.clock.now()
+    return this.#renewAll(this.#find(ids).filter((linked) => hasEnded(linked, now)))
+  }
+
+  async #renewAll(all: readonly Linked[]): Promise<RenewAnswer> {
+    const renewed: RenewedLink[] = []
+    let firstFailure: Failure | undefined
+    for (const linked of all) {
+      const link = await this.#linkOf(linked)
+      if (link.ok) renewed.push({ id: linked.id, link: link.value })
+      else firstFailure ??= link.problem
+    }
+    this.#settle(renewed)
+    return { renewed: renewed.length, failure: firstFailure ?? null }
+  }
+
+  #find(ids: readonly string[]): readonly Linked[] {
+    const { list, history } = this.#needs
+    const remembered = new Map(
+      history.find(ids.filter((id) => list.get(id) === undefined)).map((entry) => [entry.id, entry]),
+    )
+    return ids.flatMap((id) => {
+      const entry = remembered.get(id)
+      return entry === undefined ? (this.#inList(id) ?? []) : { ...entry, entryId: id }
+    })
+  }
+
+  #inList(id: string): Linked | undefined {
+    const upload = this.#needs.list.get(id)?.upload
+    if (upload?.status.state !== 'done') return undefined
+    const { key, linkEndsAt, duplicateOf: entryId = id } = upload.status
+    const end = linkEndsAt === undefined ? {} : { linkEndsAt }
+    return { id, entryId, destinationId: upload.destinationId, key, ...end }
+  }
+
+  async #linkOf({ entryId, destinationId, key }: Linked): Promise<Result<Link, Failure>> {
+    const opened = this.#needs.open(destinationId)
+    if (!opened.ok) return opened
+    const { bucket } = opened.value.fields
+    const [entry] = this.#needs.history.find([entryId])
+    if (entry !== undefined && entry.bucket !== bucket) {
+      const facts = { reason: 'otherBucket', bucket: entry.bucket, present: bucket }
+      return problem(failure('settings-incomplete', facts))
+    }
+    return makeLink(opened.value, key, new AbortController().signal)
+  }
+
+  #settle(renewed: readonly RenewedLink[]): void {
+    if (renewed.length === 0) return
+    const { list, history, clock, onHistoryChange } = this.#needs
+    for (const { id, link } of renewed) list.apply(id, { type: 'renew', link, renewedAt: clock.now() })
+    history.renewLinks(renewed)
+    onHistoryChange()
+  }
+}

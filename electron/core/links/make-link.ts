@@ -1,0 +1,21 @@
+import type { DestinationFields } from '../../shared/destination'
+import type { Failure } from '../../shared/failure'
+import type { Link } from '../../shared/link-life'
+import { type Result, success } from '../../shared/result'
+import type { ObjectStore } from '../store-ports'
+import { publicUrl } from './public-url'
+
+export interface LinkSource {
+  readonly fields: DestinationFields
+  readonly store: Pick<ObjectStore, 'presign'>
+}
+
+/** The link of an object, of the kind that its destination gives. */
+export async function makeLink(
+  { fields, store }: LinkSource,
+  key: string,
+  signal: AbortSignal,
+): Promise<Result<Link, Failure>> {
+  if (fields.linkLifeSeconds === 0) return success({ url: publicUrl(fields, key) })
+  return store.presign(key, fields.linkLifeSeconds, signal)
+}

@@ -1,0 +1,144 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { LinkRenewer } from '../../../electron/core/links/link-renewer'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import type { DestinationFields } from '../../../electron/shared/destination'
+import { failure } from '../../../electron/shared/failure'
+import { problem, success } from '../../../electron/shared/result'
+import type { UploadStatus } from '../../../electron/shared/upload'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+import { sampleRecord } from '../../support/sample-records'
+
+const hour = 3_600_000
+
+describe('making links anew', () => {
+  let list: UploadList
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let clock: FakeClock
+  let fields: DestinationFields
+  let told: number
+  let links: LinkRenewer
+
+  beforeEach(() => {
+    list = new UploadList()
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    clock = new FakeClock()
+    fields = { ...sampleFields, bucket: 'photos', linkLifeSeconds: 3600 }
+    told = 0
+    bucket.linkEndsAt = clock.now() + hour
+    links = new LinkRenewer({
+      list,
+      history,
+      clock,
+      open: (id) =>
+        id === 'gone' ? problem(failure('settings-incomplete')) : success({ fields, store: bucket }),
+      onHistoryChange: () => {
+        told += 1
+      },
+    })
+  })
+
+  function remember(id: string, linkEndsAt?: number, destinationId = 'blog'): void {
+    const end = linkEndsAt === undefined ? {} : { linkEndsAt }
+    const url = `https://old.example/${id}.png`
+    const entry = sampleEntry(id, { key: `${id}.png`, url, bucket: 'photos', destinationId, ...end })
+    history.add([{ entry, source: sampleSource() }])
+  }
+
+  function finish(id: string, change: Partial<Extract<UploadStatus, { state: 'done' }>>): void {
+    const url = `https://old.example/${id}.png`
+    list.add(sampleRecord(id, { status: { state: 'done', url, key: `${id}.png`, etag: 'e', ...change } }))
+  }
+
+  const urlOf = (id: string): string | undefined => history.find([id])[0]?.url
+
+  it('gives the history a new link and its end, and says so once', async () => {
+    remember('a', clock.now() - hour)
+    remember('b', clock.now() - hour)
+
+    await expect(links.renew(['a', 'b'])).resolves.toEqual({ renewed: 2, failure: null })
+
+    expect(history.find(['a'])[0]).toMatchObject({ linkEndsAt: bucket.linkEndsAt })
+    expect(urlOf('a')).toMatch(/^https:\/\/signed\.example\/a\.png\?X-Amz-Expires=3600/)
+    expect(told).toBe(1)
+  })
+
+  it('gives the row in the list the same link as the history', async () => {
+    remember('a', clock.now() - hour)
+    finish('a', { linkEndsAt: clock.now() - hour })
+
+    await links.renew(['a'])
+
+    expect(list.get('a')?.upload.status).toMatchObject({
+      url: urlOf('a'),
+      linkEndsAt: bucket.linkEndsAt,
+      renewedAt: clock.now(),
+    })
+  })
+
+  it('renews a row that repeats an earlier upload and leaves that one alone', async () => {
+    remember('first', clock.now() + hour)
+    finish('again', { duplicateOf: 'first', linkEndsAt: clock.now() - hour })
+
+    await links.renew(['again'])
+
+    expect(list.get('again')?.upload.status).toMatchObject({ linkEndsAt: bucket.linkEndsAt })
+    expect(urlOf('first')).toBe('https://old.example/first.png')
+  })
+
+  it('leaves alone what has not ended, and what never ends', async () => {
+    remember('fresh', clock.now() + hour)
+    remember('public')
+    remember('ended', clock.now() - 1)
+
+    await expect(links.renewEnded(['fresh', 'public', 'ended'])).resolves.toEqual({
+      renewed: 1,
+      failure: null,
+    })
+
+    expect(urlOf('fresh')).toBe('https://old.example/fresh.png')
+    expect(urlOf('public')).toBe('https://old.example/public.png')
+  })
+
+  it('gives a public link, without an end, where the destination has turned to public links', async () => {
+    remember('a', clock.now() - hour)
+    fields = { ...fields, linkLifeSeconds: 0, publicUrlBase: 'https://img.example' }
+
+    await links.renew(['a'])
+
+    expect(history.find(['a'])[0]).toEqual(
+      sampleEntry('a', {
+        key: 'a.png',
+        bucket: 'photos',
+        destinationId: 'blog',
+        url: 'https://img.example/a.png',
+      }),
+    )
+  })
+
+  it('says why a link could not be made, and makes the others', async () => {
+    remember('a', clock.now() - hour, 'gone')
+    remember('b', clock.now() - hour)
+
+    const answer = await links.renew(['a', 'b'])
+
+    expect(answer).toEqual({ renewed: 1, failure: failure('settings-incomplete') })
+    expect(urlOf('a')).toBe('https://old.example/a.png')
+  })
+
+  it('makes no link into another bucket than the one the image is in', async () => {
+    remember('a', clock.now() - hour)
+    fields = { ...fields, bucket: 'others' }
+
+    const { failure: reason } = await links.renew(['a'])
+
+    expect(reason).toMatchObject({
+      kind: 'settings-incomplete',
+      facts: { reason: 'otherBucket', bucket: 'photos', present: 'others' },
+    })
+  })
+})
