@@ -4,6 +4,7 @@ import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents, thumbnailPixels } from './build-core'
 import { previewKey } from './core/destinations/preview-key'
 import { LinkCopier } from './core/links/link-copier'
+import { uploadLinks } from './core/links/upload-links'
 import { reportBatch } from './core/uploads/report-batch'
 import { uploadClipboard } from './core/uploads/upload-clipboard'
 import { aboutApp } from './desktop/about'
@@ -28,7 +29,7 @@ import { Page } from './ipc/page'
 import { serve } from './ipc/serve'
 import type { Screen } from './shared/contract'
 import { describeFailure } from './shared/failure'
-import { isFinished } from './shared/upload'
+import { isFinished, type Upload } from './shared/upload'
 
 export interface Doors extends CoreEvents {
   readonly request: (request: StartRequest) => void
@@ -54,6 +55,8 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   const defaultDestination = (): string => settings.read().defaultDestinationId
   const clipboard = new SystemClipboard(platform)
   const copier = new LinkCopier({ clipboard, preferences, notices })
+  const linksOf = (uploads: readonly Upload[]) =>
+    uploadLinks({ list: engine.list, bucketOf: (id) => settings.find(id)?.bucket ?? '' }, uploads)
   const words = createWords(settings.read().activeLanguage)
   const { translate } = words
   const notifier = new Notifier(besideMain('icons/app.png'))
@@ -74,6 +77,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   notices.showThrough((notice) => page.notice(notice))
   const report = {
     copier,
+    linksOf,
     preferences,
     translate,
     isWindowFocused: () => window.isFocused,
@@ -148,6 +152,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       settings,
       history: database.history,
       copier,
+      linksOf,
       clipboard,
       checks,
       pastes,

@@ -11,6 +11,7 @@ export interface DestinationChoice {
 export interface NamedDestination {
   readonly id: string
   readonly name: string
+  readonly bucket: string
 }
 
 /** The destination of this name, whatever its case; without a name the default one. */

@@ -1,13 +1,18 @@
 import { parseArgs } from 'node:util'
+import { linkTemplateProblem } from '../core/links/custom-format'
+import { linkFormats, type LinkFormat } from '../shared/link-format'
 import { problem, success, type Result } from '../shared/result'
 
-export const outputFormats = ['url', 'markdown', 'html', 'bbcode', 'json'] as const
-export type OutputFormat = (typeof outputFormats)[number]
+/** `json` prints what became of every image, not only the links. */
+export const outputFormats = linkFormats
+export type OutputFormat = LinkFormat
 
 export interface UploadCommand {
   readonly kind: 'upload'
   readonly destination: string | undefined
   readonly format: OutputFormat
+  /** For the format `custom`; empty for the others. */
+  readonly template: string
   /** As given: relative to where the command runs. */
   readonly files: readonly string[]
 }
@@ -22,27 +27,34 @@ export type Command = UploadCommand | CheckCommand | { readonly kind: 'help' } |
 
 /** What is wrong with a command line; the words are under `cli.usage`. */
 export type UsageProblem =
-  | { readonly kind: 'noCommand' | 'noFiles' }
+  | { readonly kind: 'noCommand' | 'noFiles' | 'noTemplate' }
   | {
       readonly kind:
-        'unknownCommand' | 'unknownOption' | 'unknownFormat' | 'needsValue' | 'takesNoValue' | 'takesNoFile'
+        | 'unknownCommand'
+        | 'unknownOption'
+        | 'unknownFormat'
+        | 'unknownVariable'
+        | 'needsValue'
+        | 'takesNoValue'
+        | 'takesNoFile'
       readonly given: string
     }
 
 const options = {
   destination: { type: 'string', short: 'd' },
   format: { type: 'string', short: 'f' },
+  template: { type: 'string', short: 't' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const
 
 type OptionName = keyof typeof options
-const optionNames: readonly OptionName[] = ['destination', 'format', 'json', 'help', 'version']
+const optionNames: readonly OptionName[] = ['destination', 'format', 'template', 'json', 'help', 'version']
 
 /** Options that make sense with a command; help and version stand for themselves. */
 const optionsOf: Readonly<Record<'upload' | 'check', readonly OptionName[]>> = {
-  upload: ['destination', 'format'],
+  upload: ['destination', 'format', 'template'],
   check: ['destination', 'json'],
 }
 
@@ -102,9 +114,28 @@ function parseCommand(
     if (extra !== undefined) return problem({ kind: 'takesNoFile', given: extra })
     return success({ kind: 'check', destination, json: given.has('json') })
   }
-  const wanted = given.get('format') ?? 'url'
+  const format = formatIn(given)
+  if (!format.ok) return format
+  if (files.length === 0) return problem({ kind: 'noFiles' })
+  return success({ kind: 'upload', destination, ...format.value, files })
+}
+
+/** A template alone says that the format is one's own. */
+function formatIn(
+  given: ReadonlyMap<OptionName, string>,
+): Result<Pick<UploadCommand, 'format' | 'template'>, UsageProblem> {
+  const template = given.get('template')
+  const wanted = given.get('format') ?? (template === undefined ? 'url' : 'custom')
   const format = outputFormats.find((known) => known === wanted)
   if (format === undefined) return problem({ kind: 'unknownFormat', given: wanted })
-  if (files.length === 0) return problem({ kind: 'noFiles' })
-  return success({ kind: 'upload', destination, format, files })
+  if (format !== 'custom') {
+    return template === undefined
+      ? success({ format, template: '' })
+      : problem({ kind: 'unknownOption', given: '--template' })
+  }
+  const wrong = linkTemplateProblem(template ?? '')
+  if (wrong === undefined) return success({ format, template: template ?? '' })
+  return problem(
+    wrong.kind === 'empty' ? { kind: 'noTemplate' } : { kind: 'unknownVariable', given: wrong.name },
+  )
 }

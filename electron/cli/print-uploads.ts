@@ -2,7 +2,7 @@ import path from 'node:path'
 import { formatLink } from '../core/links/format-link'
 import { visibleText } from '../core/naming/visible-text'
 import { describeFailure, type FailureKind, type Translate } from '../shared/failure'
-import type { OutputFormat } from './parse-arguments'
+import type { UploadCommand } from './parse-arguments'
 import type { UploadOutcome } from './work'
 
 /** One image as `--format json` prints it: part of what scripts rely on. */
@@ -30,8 +30,7 @@ export interface FailureRow {
 
 /** What goes to stdout: a line for each link, or one JSON array with everything. */
 export function printUploads(
-  format: OutputFormat,
-  files: readonly string[],
+  { format, template, files }: Pick<UploadCommand, 'format' | 'template' | 'files'>,
   outcomes: readonly UploadOutcome[],
   translate: Translate,
 ): string {
@@ -39,7 +38,7 @@ export function printUploads(
     return printRows(outcomes.map((outcome) => rowOf(fileOf(files, outcome), outcome, translate)))
   }
   return outcomes
-    .flatMap((outcome) => (outcome.status === 'failed' ? [] : [`${formatLink(format, '', outcome)}\n`]))
+    .flatMap((outcome) => (outcome.status === 'failed' ? [] : [`${formatLink(format, template, outcome)}\n`]))
     .join('')
 }
 

@@ -119,7 +119,7 @@ async function chooseWork(
 
 async function upload(command: UploadCommand, chosen: Work, setting: Setting): Promise<ExitCode> {
   const { io, translate } = setting
-  const { files, format, destination } = command
+  const { files, destination } = command
   const progress = new ProgressLine((text) => io.stderr.write(text), translate)
   const uploaded = await chosen.upload({
     paths: files.map((file) => path.resolve(io.cwd, file)),
@@ -132,7 +132,7 @@ async function upload(command: UploadCommand, chosen: Work, setting: Setting): P
   progress.clear()
   if (!uploaded.ok) return refuse(command, uploaded.problem, setting)
   const outcomes = uploaded.value
-  io.stdout.write(printUploads(format, files, outcomes, translate))
+  io.stdout.write(printUploads(command, outcomes, translate))
   io.stderr.write(printFailures(files, outcomes, translate))
   return outcomes.every(({ status }) => status !== 'failed') ? 0 : 1
 }

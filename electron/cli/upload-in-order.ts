@@ -43,7 +43,7 @@ export async function uploadInOrder(
     }
     if (signal.aborted) cancel()
     await followed.ended()
-    const outcomes = origins.flatMap((origin) => outcomeOf(followed, origin, destination.name))
+    const outcomes = origins.flatMap((origin) => outcomeOf(engine, followed, origin, destination))
     return withEveryInput(outcomes, paths)
   } finally {
     signal.removeEventListener('abort', cancel)
@@ -93,23 +93,29 @@ function originOf(engine: Pick<Engine, 'list'>, group: Group, id: string, index:
 }
 
 function outcomeOf(
+  { list }: Pick<Engine, 'list'>,
   followed: FollowedUploads,
   { id, input, inner }: Origin,
-  destination: string,
+  { name: destination, bucket }: NamedDestination,
 ): readonly UploadOutcome[] {
   const upload = followed.latest(id)
   if (upload === undefined) return []
   const subject = { input, inner, name: upload.name }
   const { status } = upload
   if (status.state !== 'done') return [{ ...subject, status: 'failed', failure: followed.failureOf(upload) }]
-  return [{ ...subject, ...stored(upload, status), destination }]
+  const sha256 = list.get(id)?.plan.sha256 ?? ''
+  return [{ ...subject, ...stored(upload, status), bucket, sha256, destination }]
 }
 
-function stored({ sizeBytes, contentType }: Upload, done: Extract<Upload['status'], { state: 'done' }>) {
-  const { url, linkEndsAt, key, etag, duplicateOf } = done
+function stored(
+  { sizeBytes, contentType, dimensions, acceptedAt }: Upload,
+  done: Extract<Upload['status'], { state: 'done' }>,
+) {
+  const { url, linkEndsAt, key, etag, duplicateOf, finishedAt = acceptedAt } = done
   const status = duplicateOf === undefined ? ('done' as const) : ('duplicate' as const)
+  const image = { sizeBytes, contentType, ...(dimensions && { dimensions }) }
   const end = linkEndsAt === undefined ? {} : { linkEndsAt }
-  return { status, url, ...end, key, etag, sizeBytes, contentType }
+  return { status, url, ...end, key, etag, ...image, uploadedAt: finishedAt }
 }
 
 /** What an interruption left unread still gets its answer. */

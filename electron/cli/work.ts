@@ -1,4 +1,5 @@
 import type { CheckReport } from '../shared/check'
+import type { Dimensions } from '../shared/dimensions'
 import type { Failure } from '../shared/failure'
 import type { Result } from '../shared/result'
 
@@ -45,6 +46,13 @@ export interface StoredOutcome extends OutcomeSubject {
   readonly etag: string
   readonly sizeBytes: number
   readonly contentType: string
+  /** Absent where they are not known. */
+  readonly dimensions?: Dimensions
+  readonly bucket: string
+  /** Lower-case hexadecimal; empty if it was not computed. */
+  readonly sha256: string
+  /** Milliseconds since the epoch. */
+  readonly uploadedAt: number
   /** The destination's name. */
   readonly destination: string
 }

@@ -131,9 +131,17 @@ export interface Journal {
   load(): readonly JournalRecord[]
 }
 
+/** Links as they leave the app. */
+export interface WrittenLinks {
+  readonly text: string
+  /** The same for rich editors; empty where only the text is meant. */
+  readonly html: string
+}
+
 /** The system's clipboard, as far as copying links needs it. */
 export interface LinkClipboard {
   writeText(text: string): Promise<void>
+  writeLinks(links: WrittenLinks): Promise<void>
   readText(): Promise<string>
   /** Remembers what the clipboard holds now; calling the answer puts it back. */
   snapshot(): Promise<() => Promise<void>>

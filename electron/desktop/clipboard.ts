@@ -1,5 +1,5 @@
 import { clipboard } from 'electron'
-import type { ImageClipboard, LinkClipboard } from '../core/ports'
+import type { ImageClipboard, LinkClipboard, WrittenLinks } from '../core/ports'
 import { pathsFromFileNameW, pathsFromPropertyList, pathsFromUriList } from './clipboard-files'
 
 /**
@@ -19,6 +19,12 @@ export class SystemClipboard implements ImageClipboard, LinkClipboard {
 
   writeText(text: string): Promise<void> {
     clipboard.writeText(text)
+    return Promise.resolve()
+  }
+
+  /** Rich editors take the rich form, all others the text. */
+  writeLinks({ text, html }: WrittenLinks): Promise<void> {
+    clipboard.write(html === '' ? { text } : { text, html })
     return Promise.resolve()
   }
 

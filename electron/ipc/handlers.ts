@@ -3,7 +3,6 @@ import type { CheckRunner } from '../core/destinations/check-runner'
 import type { PasteKeeper } from '../core/destinations/paste/paste-keeper'
 import { policyOfDraft } from '../core/destinations/policy-of-draft'
 import type { LinkCopier } from '../core/links/link-copier'
-import { linkSubject } from '../core/links/link-subject'
 import { previewLinkFormat } from '../core/links/preview-link-format'
 import type { NoticeBoard } from '../core/notice-board'
 import type { History, ImageClipboard, LinkClipboard } from '../core/ports'
@@ -18,6 +17,7 @@ import type { LinkSubject } from '../shared/link-format'
 import { longestPaste } from '../shared/paste'
 import { success } from '../shared/result'
 import type { Result } from '../shared/result'
+import type { Upload } from '../shared/upload'
 import type { Handlers } from './serve'
 
 export interface HandlerNeeds {
@@ -25,6 +25,8 @@ export interface HandlerNeeds {
   readonly settings: SettingsService
   readonly history: History
   readonly copier: LinkCopier
+  /** What the links of those of these uploads name that have one. */
+  readonly linksOf: (uploads: readonly Upload[]) => readonly LinkSubject[]
   readonly clipboard: ImageClipboard & LinkClipboard
   readonly checks: CheckRunner
   readonly pastes: PasteKeeper
@@ -79,13 +81,13 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
   } satisfies Partial<Handlers>
 }
 
-function linkHandlers({ engine, copier, openLink }: HandlerNeeds) {
+function linkHandlers({ engine, copier, linksOf, openLink }: HandlerNeeds) {
   const subjects = (ids: readonly string[]): readonly LinkSubject[] =>
-    ids.flatMap((id) => linkSubject(engine.list.get(id)?.upload) ?? [])
+    linksOf(ids.flatMap((id) => engine.list.get(id)?.upload ?? []))
   return {
     copyLinks: async (ids, format) => ({ copied: await copier.copy(subjects(ids), format) }),
     copyAllLinks: async () => ({
-      copied: await copier.copy(engine.list.uploads.flatMap((upload) => linkSubject(upload) ?? [])),
+      copied: await copier.copy(linksOf(engine.list.uploads)),
     }),
     undoCopy: async () => ({ restored: await copier.undo() }),
     previewLinks: (ids) => copier.lines(subjects(ids)),

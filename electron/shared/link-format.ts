@@ -1,19 +1,56 @@
 import type { Dimensions } from './dimensions'
 
-export const linkFormats = ['url', 'markdown', 'html', 'bbcode', 'custom'] as const
+export const linkFormats = [
+  'url',
+  'markdown',
+  'html',
+  'bbcode',
+  'asciidoc',
+  'rst',
+  'org',
+  'textile',
+  'css',
+  'json',
+  'custom',
+] as const
 export type LinkFormat = (typeof linkFormats)[number]
+
+/** What a custom link format may name, in braces; the meanings are under `linkVariable` in the words. */
+export const linkVariables = [
+  'url',
+  'name',
+  'alt',
+  'width',
+  'height',
+  'size',
+  'key',
+  'bucket',
+  'etag',
+  'sha256',
+  'date',
+] as const
+export type LinkVariable = (typeof linkVariables)[number]
+
+export const writtenLinkVariable = (name: LinkVariable): string => `{${name}}`
 
 /** Shown in Settings as a start for one's own format. */
 export const defaultCustomLinkTemplate = '![{alt}]({url})'
 
-/** What a link format may name of an upload. */
+/** What a link format may name of an upload. What is not known is absent or empty. */
 export interface LinkSubject {
   readonly url: string
   readonly name: string
   readonly key: string
   readonly sizeBytes: number
-  /** Absent where they are not known. */
+  /** As the person typed it; without it the file's name speaks. */
+  readonly altText?: string
   readonly dimensions?: Dimensions
+  readonly bucket?: string
+  readonly etag?: string
+  /** Lower-case hexadecimal, of the bytes. */
+  readonly sha256?: string
+  /** Milliseconds since the epoch. */
+  readonly uploadedAt?: number
 }
 
 /** Why a custom link format cannot be used. */

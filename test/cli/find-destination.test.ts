@@ -3,9 +3,9 @@ import { findDestination } from '../../electron/cli/find-destination'
 import { problem, success } from '../../electron/shared/result'
 
 const destinations = [
-  { id: '1', name: 'Blog' },
-  { id: '2', name: 'blog' },
-  { id: '3', name: '사진' },
+  { id: '1', name: 'Blog', bucket: '' },
+  { id: '2', name: 'blog', bucket: '' },
+  { id: '3', name: '사진', bucket: '' },
 ]
 const choice = { destinations, defaultDestinationId: '3' }
 

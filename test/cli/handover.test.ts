@@ -16,6 +16,7 @@ const outcomes: readonly UploadOutcome[] = [
   {
     ...{ input: 0, inner: '', name: 'a.png', status: 'done', url: 'https://cdn.test/a.png', key: 'a.png' },
     ...{ etag: 'e', sizeBytes: 68, contentType: 'image/png', destination: '사진' },
+    ...{ bucket: 'photos', sha256: 'ab', uploadedAt: 1_700_000_000_000 },
   },
   {
     input: 1,

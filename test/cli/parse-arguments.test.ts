@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseArguments } from '../../electron/cli/parse-arguments'
+import { linkFormats } from '../../electron/shared/link-format'
 import { problem, success } from '../../electron/shared/result'
 
-const upload = { kind: 'upload', destination: undefined, format: 'url' } as const
+const upload = { kind: 'upload', destination: undefined, format: 'url', template: '' } as const
 
 describe('a command line', () => {
   it.each([
@@ -10,15 +11,15 @@ describe('a command line', () => {
     { args: ['upload', 'b.png', 'a.png'], command: { ...upload, files: ['b.png', 'a.png'] } },
     {
       args: ['upload', '--destination', 'My blog', '--format', 'json', 'a.png'],
-      command: { kind: 'upload', destination: 'My blog', format: 'json', files: ['a.png'] },
+      command: { kind: 'upload', destination: 'My blog', format: 'json', template: '', files: ['a.png'] },
     },
     {
       args: ['upload', 'a.png', '-d', 'Blog', '-fmarkdown'],
-      command: { kind: 'upload', destination: 'Blog', format: 'markdown', files: ['a.png'] },
+      command: { kind: 'upload', destination: 'Blog', format: 'markdown', template: '', files: ['a.png'] },
     },
     {
       args: ['--format=bbcode', 'upload', 'a.png', '--destination=-x'],
-      command: { kind: 'upload', destination: '-x', format: 'bbcode', files: ['a.png'] },
+      command: { kind: 'upload', destination: '-x', format: 'bbcode', template: '', files: ['a.png'] },
     },
     { args: ['upload', '--', '-a.png'], command: { ...upload, files: ['-a.png'] } },
     { args: ['check'], command: { kind: 'check', destination: undefined, json: false } },
@@ -36,7 +37,23 @@ describe('a command line', () => {
     { args: ['upload', '-q', 'a.png'], problem: { kind: 'unknownOption', given: '-q' } },
     { args: ['upload', '--json', 'a.png'], problem: { kind: 'unknownOption', given: '--json' } },
     { args: ['check', '--format', 'json'], problem: { kind: 'unknownOption', given: '--format' } },
-    { args: ['upload', '--format', 'custom', 'a.png'], problem: { kind: 'unknownFormat', given: 'custom' } },
+    {
+      args: ['upload', '-t', '{alt}: {url}', 'a.png'],
+      command: { ...upload, format: 'custom', template: '{alt}: {url}', files: ['a.png'] },
+    },
+    ...linkFormats
+      .filter((format) => format !== 'custom')
+      .map((format) => ({
+        args: ['upload', '-f', format, 'a.png'],
+        command: { ...upload, format, files: ['a.png'] },
+      })),
+    { args: ['upload', '--format', 'rtf', 'a.png'], problem: { kind: 'unknownFormat', given: 'rtf' } },
+    { args: ['upload', '--format', 'custom', 'a.png'], problem: { kind: 'noTemplate' } },
+    { args: ['upload', '-t', '{ulr}', 'a.png'], problem: { kind: 'unknownVariable', given: 'ulr' } },
+    {
+      args: ['upload', '-f', 'html', '-t', '{url}', 'a.png'],
+      problem: { kind: 'unknownOption', given: '--template' },
+    },
     { args: ['upload', 'a.png', '--format'], problem: { kind: 'needsValue', given: '--format' } },
     {
       args: ['upload', '--format', '--destination', 'Blog', 'a.png'],

@@ -23,6 +23,7 @@ describe('a message of the handover', () => {
         {
           ...{ input: 0, inner: '', name: 'a.png', status: 'done', url: 'u', key: 'k', etag: 'e' },
           ...{ sizeBytes: 1, contentType: 'image/png', destination: 'Blog' },
+          ...{ bucket: 'photos', sha256: '', uploadedAt: 1 },
         },
         {
           ...{ input: 1, inner: 'sub/b.png', name: 'b.png', status: 'failed' },

@@ -14,7 +14,7 @@ describe('ollim', () => {
     const { code, stdout, stderr } = await run(['upload', '--format', 'xml', 'a.png'])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toBe(
-      'There is no format “xml”: choose one of url, markdown, html, bbcode, json. ollim --help shows how it is used.\n',
+      'There is no format “xml”: choose one of url, markdown, html, bbcode, asciidoc, rst, org, textile, css, json, custom. ollim --help shows how it is used.\n',
     )
   })
 

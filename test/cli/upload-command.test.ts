@@ -9,6 +9,7 @@ function stored(input: number, name: string, change: Partial<StoredOutcome> = {}
   return {
     ...{ input, inner: '', name, status: 'done', url: `https://cdn.test/${name}`, key: `2026/${name}` },
     ...{ etag: 'e1', sizeBytes: 68, contentType: 'image/png', destination: 'photos' },
+    ...{ bucket: 'pictures', sha256: 'ab', uploadedAt: Date.UTC(2026, 10, 25, 12) },
     ...change,
   }
 }
@@ -43,6 +44,14 @@ describe('ollim upload', () => {
     const said = await run(['upload', '--format', format, ...files], uploading(outcomes))
     expect(said).toMatchObject({ code: 1, stdout: `${lines.join('\n')}\n` })
     expect(said.stderr).toMatch(/^notes\.txt: notes\.txt is not an image\. .+\n$/)
+  })
+
+  it("prints links in a person's own format", async () => {
+    const template = '{alt} ({size}, {date}): s3://{bucket}/{key}'
+    const { stdout } = await run(['upload', '-t', template, ...files], uploading(outcomes))
+    expect(stdout).toBe(
+      'a b (68 B, 2026-11-25): s3://pictures/2026/a b.png\nc (68 B, 2026-11-25): s3://pictures/2026/c.png\n',
+    )
   })
 
   it('prints one JSON array that scripts rely on', async () => {

@@ -62,7 +62,7 @@ describe('uploading in order', () => {
     const order = { paths: names.map((name) => path.join(folder, name)), destination: undefined, signal }
     return uploadInOrder(
       { engine, files: createFiles(), clock: new FakeClock() },
-      { id: 'test', name: 'Test' },
+      { id: 'test', name: 'Test', bucket: 'pictures' },
       { ...order, onProgress: () => undefined },
     )
   }
@@ -96,6 +96,11 @@ describe('uploading in order', () => {
     await makeFiles('a.png')
     expect(await upload(['a.png'])).toEqual([
       {
+        ...{
+          bucket: 'pictures',
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+          uploadedAt: expect.any(Number),
+        },
         ...{ input: 0, inner: '', name: 'a.png', status: 'done', key: '1-a.png', etag: 'etag-1-a.png' },
         ...{ url: 'http://127.0.0.1:1/photos/1-a.png', contentType: 'image/png', destination: 'Test' },
         sizeBytes: (await makeImage('png')).length,

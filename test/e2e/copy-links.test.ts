@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
-import { clipboardForms, copyPng, copyText, pastedText } from '../support/electron/clipboard'
+import { clipboardForms, copyPng, copyText, pastedForm, pastedText } from '../support/electron/clipboard'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import {
   choose,
@@ -28,8 +28,13 @@ beforeEach(async () => {
 const formats: readonly [string, (name: string, url: string) => string][] = [
   ['URL', (_name, url) => url],
   ['Markdown', (name, url) => `![${name}](${url})`],
-  ['HTML', (name, url) => `<img src="${url}" alt="${name}">`],
+  ['HTML', (name, url) => `<img src="${url}" alt="${name}" width="8" height="8">`],
   ['BBCode', (_name, url) => `[img]${url}[/img]`],
+  ['AsciiDoc', (name, url) => `image::${url}["${name}",8,8]`],
+  ['reStructuredText', (name, url) => `.. image:: ${url}\n   :alt: ${name}\n   :width: 8\n   :height: 8`],
+  ['Org', (name, url) => `#+ATTR_HTML: :alt ${name} :width 8 :height 8\n[[${url}]]`],
+  ['Textile', (name, url) => `!${url}(${name})!`],
+  ['CSS', (_name, url) => `url("${url}")`],
 ]
 
 test.each(formats)('links are copied as %s, one or all in the order of the list', async (format, line) => {
@@ -41,6 +46,41 @@ test.each(formats)('links are copied as %s, one or all in the order of the list'
   await page.getByRole('button', { name: 'Copy all links' }).click()
   const all = ['해변', 'b', 'c'].map((name) => line(name, links[`${name}.png`] ?? ''))
   await expect.poll(pastedText).toBe(all.join('\n'))
+})
+
+test('a rich editor pastes the pictures, one below the other', async () => {
+  const { page } = ollim()
+  const links = await upload(page, ['쌀 & 물.png', 'b.png'])
+  await choose(page, 'Link format', 'Markdown')
+  await page.getByRole('button', { name: 'Copy all links' }).click()
+  const image = (name: string, alt: string) => `<img src="${links[name]}" alt="${alt}" width="8" height="8">`
+  await expect
+    .poll(() => pastedForm('text/html'))
+    .toContain([image('쌀 & 물.png', '쌀 &amp; 물'), image('b.png', 'b')].join('<br>\n'))
+})
+
+test('a rich editor pastes a link where URLs are copied, and text where data is', async () => {
+  const { page } = ollim()
+  const links = await upload(page, ['a.png', 'b.png'])
+  await press(uploadRow(page, 'a.png'), 'Copy link')
+  await expect
+    .poll(() => pastedForm('text/html'))
+    .toContain(`<a href="${links['a.png']}">${links['a.png']}</a>`)
+  await choose(page, 'Link format', 'JSON')
+  await page.getByRole('button', { name: 'Copy all links' }).click()
+  await expect.poll(pastedText).toContain('"size":')
+  expect(JSON.parse(await pastedText())).toMatchObject([
+    {
+      url: links['a.png'],
+      name: 'a.png',
+      alt: 'a',
+      width: 8,
+      height: 8,
+      bucket: destination['OLLIM_BUCKET'],
+    },
+    { url: links['b.png'], name: 'b.png' },
+  ])
+  expect(await clipboardForms()).not.toContain('text/html')
 })
 
 test("a person's own format is used, and remembered over a restart", async () => {

@@ -1,8 +1,15 @@
+import type { LinkSubject } from '../../shared/link-format'
 import { withoutExtension } from '../naming/file-extension'
 import { visibleText } from '../naming/visible-text'
 
-/** What a reader hears instead of the image: the file's name as words, without extension. */
-export function altText(fileName: string): string {
+/** What a reader hears instead of the image: what the person typed, else the file's name as words. */
+export function altTextOf({ altText, name }: Pick<LinkSubject, 'altText' | 'name'>): string {
+  const typed = visibleText(altText ?? '')
+  return typed === '' ? altTextOfName(name) : typed
+}
+
+/** A file's name as words, without extension. */
+export function altTextOfName(fileName: string): string {
   return withoutExtension(visibleText(fileName))
     .replace(/[-_\s]+/g, ' ')
     .trim()

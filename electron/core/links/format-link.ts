@@ -1,103 +1,97 @@
 import { assertNever } from '../../shared/assert-never'
-import type { LinkFormat, LinkSubject, LinkTemplateProblem } from '../../shared/link-format'
+import type { Dimensions } from '../../shared/dimensions'
+import type { LinkFormat, LinkSubject } from '../../shared/link-format'
 import { visibleText } from '../naming/visible-text'
-import { altText } from './alt-text'
-
-/** What a custom link format may name, in braces. */
-const linkVariables = ['url', 'name', 'alt', 'key', 'size'] as const
-type LinkVariable = (typeof linkVariables)[number]
-
-/** A word in braces; other braces, as in JSON or LaTeX, are ordinary text. */
-const variablePattern = /\{([a-zA-Z]+)\}/g
+import { altTextOf } from './alt-text'
+import { fillLinkTemplate } from './custom-format'
+import {
+  asciidocText,
+  brackets,
+  encodeUrl,
+  htmlText,
+  markdownText,
+  markdownUrl,
+  orgText,
+  textileText,
+} from './markup'
 
 /** An image's link as the person pastes it. `customTemplate` is used only by the format `custom`. */
 export function formatLink(format: LinkFormat, customTemplate: string, subject: LinkSubject): string {
+  const { url } = subject
+  const alt = altTextOf(subject)
+  const { dimensions } = subject
   switch (format) {
     case 'url':
-      return subject.url
+      return url
     case 'markdown':
-      return `![${escapeMarkdown(altText(subject.name))}](${urlInParentheses(subject.url)})`
+      return `![${markdownText(alt)}](${markdownUrl(url)})`
     case 'html':
-      return `<img src="${escapeHtml(subject.url)}" alt="${escapeHtml(altText(subject.name))}">`
+      return htmlImage(subject)
     case 'bbcode':
-      return `[img]${subject.url}[/img]`
+      return `[img]${encodeUrl(url, brackets)}[/img]`
+    case 'asciidoc':
+      return `image::${encodeUrl(url, brackets)}[${[asciidocText(alt), ...(dimensions === undefined ? [] : [dimensions.width, dimensions.height])].join(',')}]`
+    case 'rst':
+      return [
+        `.. image:: ${encodeUrl(url)}`,
+        ...(alt === '' ? [] : [`   :alt: ${alt}`]),
+        ...(dimensions === undefined
+          ? []
+          : [`   :width: ${dimensions.width}`, `   :height: ${dimensions.height}`]),
+      ].join('\n')
+    case 'org':
+      return [...orgAttributes(alt, dimensions), `[[${encodeUrl(url, brackets)}]]`].join('\n')
+    case 'textile': {
+      const text = textileText(alt)
+      return `!${encodeUrl(url, /[!()]/g)}${text === '' ? '' : `(${text})`}!`
+    }
+    case 'css':
+      return `url("${encodeUrl(url)}")`
+    case 'json':
+      return JSON.stringify(facts(subject))
     case 'custom':
-      return fillTemplate(customTemplate, subject)
+      return fillLinkTemplate(customTemplate, subject)
     default:
       return assertNever(format)
   }
 }
 
-/** What is wrong with a custom link format; nothing if it can be used. */
-export function linkTemplateProblem(template: string): LinkTemplateProblem | undefined {
-  if (template.trim() === '') return { kind: 'empty' }
-  const names = Array.from(template.matchAll(variablePattern), ([, name = '']) => name)
-  const unknown = names.find((name) => findVariable(name) === undefined)
-  return unknown === undefined ? undefined : { kind: 'unknown-variable', name: unknown }
+/** Several links together: one a line; JSON as one array, so that the whole can be read. */
+export function joinLinks(format: LinkFormat, links: readonly string[]): string {
+  if (format !== 'json' || links.length < 2) return links.join('\n')
+  return `[\n${links.map((link) => `  ${link}`).join(',\n')}\n]`
 }
 
-function fillTemplate(template: string, subject: LinkSubject): string {
-  return template.replace(variablePattern, (written: string, name: string) => {
-    const variable = findVariable(name)
-    return variable === undefined ? written : valueOf(variable, subject)
-  })
+export function htmlImage(subject: LinkSubject): string {
+  const { dimensions } = subject
+  const attributes = [
+    `src="${htmlText(encodeUrl(subject.url))}"`,
+    `alt="${htmlText(altTextOf(subject))}"`,
+    ...(dimensions === undefined ? [] : [`width="${dimensions.width}"`, `height="${dimensions.height}"`]),
+  ]
+  return `<img ${attributes.join(' ')}>`
 }
 
-function findVariable(name: string): LinkVariable | undefined {
-  return linkVariables.find((known) => known === name)
+function orgAttributes(alt: string, dimensions: Dimensions | undefined): readonly string[] {
+  const text = orgText(alt)
+  const values = [
+    ...(text === '' ? [] : [`:alt ${text}`]),
+    ...(dimensions === undefined ? [] : [`:width ${dimensions.width}`, `:height ${dimensions.height}`]),
+  ]
+  return values.length === 0 ? [] : [`#+ATTR_HTML: ${values.join(' ')}`]
 }
 
-function valueOf(variable: LinkVariable, subject: LinkSubject): string {
-  switch (variable) {
-    case 'url':
-      return urlInParentheses(subject.url)
-    case 'name':
-      return visibleText(subject.name)
-    case 'alt':
-      return withoutMarkup(altText(subject.name))
-    case 'key':
-      return subject.key
-    case 'size':
-      return readableSize(subject.sizeBytes)
-    default:
-      return assertNever(variable)
+/** Everything that is known, for programs: sizes in bytes, the time in UTC. */
+function facts(subject: LinkSubject): Readonly<Record<string, string | number>> {
+  const { url, name, key, sizeBytes, bucket = '', etag = '', sha256 = '', uploadedAt = 0 } = subject
+  return {
+    url,
+    name: visibleText(name),
+    alt: altTextOf(subject),
+    ...subject.dimensions,
+    size: sizeBytes,
+    key,
+    ...Object.fromEntries(Object.entries({ bucket, etag, sha256 }).filter(([, value]) => value !== '')),
+    ...(uploadedAt === 0 ? {} : { date: new Date(uploadedAt).toISOString() }),
   }
-}
-
-/** Nobody knows what language a custom format is in, so its alt text holds nothing that is markup in one. */
-function withoutMarkup(text: string): string {
-  return text
-    .replace(/[\\`*[\]<>{}"&|~]+/g, ' ')
-    .replace(/ +/g, ' ')
-    .trim()
-}
-
-/** ASCII punctuation that means something inside a Markdown image's brackets (CommonMark, GFM tables). */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*[\]<>&|~]/g, '\\$&')
-}
-
-const htmlEntities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => htmlEntities[character] ?? character)
-}
-
-/** A typed public URL base may hold parentheses, which would end a Markdown link. */
-function urlInParentheses(url: string): string {
-  return url.replaceAll('(', '%28').replaceAll(')', '%29')
-}
-
-/** In decimal units, as file managers show sizes: `3.4 MB`. */
-function readableSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  if (bytes < 999_950) return `${(bytes / 1000).toFixed(1)} kB`
-  if (bytes < 999_950_000) return `${(bytes / 1_000_000).toFixed(1)} MB`
-  return `${(bytes / 1_000_000_000).toFixed(1)} GB`
 }

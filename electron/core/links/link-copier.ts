@@ -1,8 +1,9 @@
 import type { LinkFormat, LinkSubject } from '../../shared/link-format'
 import type { Preferences } from '../../shared/settings'
 import type { NoticeBoard } from '../notice-board'
-import type { LinkClipboard } from '../ports'
-import { formatLink } from './format-link'
+import type { LinkClipboard, WrittenLinks } from '../ports'
+import { formatLink, joinLinks } from './format-link'
+import { richLink } from './rich-links'
 
 export interface LinkCopierNeeds {
   readonly clipboard: LinkClipboard
@@ -25,13 +26,23 @@ export class LinkCopier {
     return subjects.map((subject) => formatLink(format ?? linkFormat, customLinkTemplate, subject))
   }
 
+  /** The links as text, and as rich text where every one of them has such a form. */
+  write(subjects: readonly LinkSubject[], asked?: LinkFormat): WrittenLinks {
+    const format = asked ?? this.#needs.preferences().linkFormat
+    const rich = subjects.flatMap((subject) => richLink(format, subject) ?? [])
+    return {
+      text: joinLinks(format, this.lines(subjects, format)),
+      html: rich.length === subjects.length ? rich.join('<br>\n') : '',
+    }
+  }
+
   /** @returns how many links were copied; with none the clipboard is left alone */
   async copy(subjects: readonly LinkSubject[], format?: LinkFormat): Promise<number> {
     if (subjects.length === 0) return 0
-    const text = this.lines(subjects, format).join('\n')
+    const links = this.write(subjects, format)
     const restore = await this.#needs.clipboard.snapshot()
-    await this.#needs.clipboard.writeText(text)
-    this.#last = { text, restore }
+    await this.#needs.clipboard.writeLinks(links)
+    this.#last = { text: links.text, restore }
     const { notices, preferences } = this.#needs
     notices.post({
       kind: 'links-copied',

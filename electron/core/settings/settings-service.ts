@@ -1,4 +1,4 @@
-import type { Destination, DestinationDraft, FieldProblem } from '../../shared/destination'
+import type { Destination, DestinationDraft, DestinationFields, FieldProblem } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { Preferences, Settings, ShortcutState } from '../../shared/settings'
@@ -173,6 +173,11 @@ export class SettingsService {
     if (this.#book.find(id) === undefined) return
     this.#environmentIsDefault = id === this.#needs.environment?.id
     this.#state.changeOrTell(this.#environmentIsDefault ? {} : { defaultDestinationId: id })
+  }
+
+  /** What is stored of a destination; nothing once it was deleted. */
+  find(id: string): DestinationFields | undefined {
+    return this.#book.find(id)
   }
 
   /** Everything needed to upload to a destination, its secret opened; for main alone. */

@@ -1,11 +1,13 @@
 import type { Translate } from '../../shared/failure'
-import { linkSubject } from '../links/link-subject'
+import type { LinkSubject } from '../../shared/link-format'
 import type { LinkCopier } from '../links/link-copier'
 import type { Preferences } from '../../shared/settings'
+import type { Upload } from '../../shared/upload'
 import type { FinishedBatch } from './batch-watcher'
 
 export interface BatchReportNeeds {
   readonly copier: LinkCopier
+  readonly linksOf: (uploads: readonly Upload[]) => readonly LinkSubject[]
   readonly preferences: () => Preferences
   readonly translate: Translate
   /** Whether the person looks at the window, which shows how the batch ended by itself. */
@@ -19,7 +21,7 @@ export async function reportBatch(
   { origin, uploads }: FinishedBatch,
 ): Promise<void> {
   if (origin === 'terminal') return
-  const links = uploads.flatMap((upload) => linkSubject(upload) ?? [])
+  const links = needs.linksOf(uploads)
   const failed = uploads.filter((upload) => upload.status.state === 'failed').length
   const wantsCopy = origin === 'elsewhere' || needs.preferences().copyLinksWhenFinished
   const copied = wantsCopy ? await needs.copier.copy(links) : 0

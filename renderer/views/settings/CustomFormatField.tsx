@@ -1,8 +1,11 @@
+import { linkVariables, writtenLinkVariable } from '../../../electron/shared/link-format'
 import { useTranslate } from '../../i18n/useTranslate'
 import { TextArea } from '../controls/TextArea'
 import styles from './CustomFormatField.module.css'
 import { longestText } from './form-part'
 import type { LinkExample } from './link-example'
+import { useInsert } from './use-insert'
+import { VariablesMenu } from './VariablesMenu'
 
 export interface CustomFormatFieldProps {
   /** Whether the custom format is the chosen one; the example is shown for every format. */
@@ -15,19 +18,31 @@ export interface CustomFormatFieldProps {
 /** One's own link format, with what it makes of an example image. */
 export function CustomFormatField({ isShown, template, example, onType }: CustomFormatFieldProps) {
   const translate = useTranslate()
+  const { frame, insert } = useInsert(template, onType)
   return (
     <>
       {isShown ? (
-        <TextArea
-          label={translate('settings.preferences.customLinkTemplate')}
-          help={translate('settings.preferences.customLinkTemplateMeans')}
-          rows={2}
-          value={template}
-          onChange={onType}
-          maxLength={longestText}
-          spellCheck="false"
-          problem={example.state === 'wrong' ? example.sentence : undefined}
-        />
+        <div ref={frame} className={styles['frame']}>
+          <TextArea
+            label={translate('settings.preferences.customLinkTemplate')}
+            help={translate('settings.preferences.customLinkTemplateMeans')}
+            rows={2}
+            value={template}
+            onChange={onType}
+            maxLength={longestText}
+            spellCheck="false"
+            problem={example.state === 'wrong' ? example.sentence : undefined}
+          />
+          <div className={styles['variables']}>
+            <VariablesMenu
+              variables={linkVariables.map((name) => ({
+                written: writtenLinkVariable(name),
+                meaning: translate(`linkVariable.${name}`),
+              }))}
+              onChoose={insert}
+            />
+          </div>
+        </div>
       ) : null}
       {example.state === 'ready' ? (
         <div className={styles['example']}>

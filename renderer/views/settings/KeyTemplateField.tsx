@@ -1,12 +1,9 @@
-import { useRef } from 'react'
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { keyVariableNames, writtenKeyVariable } from '../../../electron/shared/key-variables'
 import { useTranslate } from '../../i18n/useTranslate'
-import { Button } from '../controls/Button'
-import pickerStyles from '../controls/Picker.module.css'
 import { TextField } from '../controls/TextField'
 import styles from './KeyTemplateField.module.css'
-import { insertAt } from './insert-at'
+import { useInsert } from './use-insert'
+import { VariablesMenu } from './VariablesMenu'
 
 export interface KeyTemplateFieldProps {
   readonly value: string
@@ -17,20 +14,7 @@ export interface KeyTemplateFieldProps {
 /** The rule that names images, with a list of what it may name. */
 export function KeyTemplateField({ value, onChange, problem }: KeyTemplateFieldProps) {
   const translate = useTranslate()
-  const frame = useRef<HTMLDivElement>(null)
-
-  function insert(variable: string) {
-    const input = frame.current?.querySelector('input')
-    if (input === null || input === undefined) return
-    const { text, caret } = insertAt(value, variable, input.selectionStart, input.selectionEnd)
-    onChange(text)
-    // After the menu has given the focus back.
-    requestAnimationFrame(() => {
-      input.focus()
-      input.setSelectionRange(caret, caret)
-    })
-  }
-
+  const { frame, insert } = useInsert(value, onChange)
   return (
     <div ref={frame} className={styles['frame']}>
       <TextField
@@ -44,30 +28,13 @@ export function KeyTemplateField({ value, onChange, problem }: KeyTemplateFieldP
         help={translate('settings.help.keyTemplate')}
         problem={problem}
         tail={
-          <MenuTrigger>
-            <Button kind="quiet" size="small">
-              {translate('settings.variables')}
-            </Button>
-            <Popover className={pickerStyles['popover'] ?? ''} placement="bottom end">
-              <Menu
-                className={pickerStyles['list'] ?? ''}
-                aria-label={translate('settings.variables')}
-                onAction={(key) => insert(String(key))}
-              >
-                {keyVariableNames.map((name) => (
-                  <MenuItem
-                    key={name}
-                    id={writtenKeyVariable(name)}
-                    textValue={name}
-                    className={pickerStyles['option'] ?? ''}
-                  >
-                    <span className={styles['variable']}>{writtenKeyVariable(name)}</span>
-                    <span className={styles['meaning']}>{translate(`keyVariable.${name}`)}</span>
-                  </MenuItem>
-                ))}
-              </Menu>
-            </Popover>
-          </MenuTrigger>
+          <VariablesMenu
+            variables={keyVariableNames.map((name) => ({
+              written: writtenKeyVariable(name),
+              meaning: translate(`keyVariable.${name}`),
+            }))}
+            onChoose={insert}
+          />
         }
       />
     </div>

@@ -90,7 +90,7 @@ export function PreferencesForm(props: PreferencesFormProps) {
           <Picker
             label={words('linkFormat')}
             showsLabel
-            items={linkFormats.map((id) => ({ id, label: words(`linkFormatChoice.${id}`) }))}
+            items={linkFormats.map((id) => ({ id, label: translate(`linkFormat.${id}`) }))}
             chosen={preferences.linkFormat}
             onChoose={(linkFormat) => onChange({ linkFormat })}
           />

@@ -1,93 +1,122 @@
 import { describe, expect, it } from 'vitest'
-import { altText } from '../../../electron/core/links/alt-text'
-import { formatLink, linkTemplateProblem } from '../../../electron/core/links/format-link'
-import { defaultCustomLinkTemplate, type LinkSubject } from '../../../electron/shared/link-format'
+import { formatLink, joinLinks } from '../../../electron/core/links/format-link'
+import {
+  defaultCustomLinkTemplate,
+  type LinkFormat,
+  type LinkSubject,
+} from '../../../electron/shared/link-format'
+import { bareMarket, market } from './sample-subject'
 
-const market: LinkSubject = {
-  url: 'https://img.haneul.blog/2026/11/night-market.png',
-  name: 'night-market.png',
-  key: '2026/11/night-market.png',
-  sizeBytes: 3_412_345,
-}
-
-describe('alt text', () => {
-  it.each([
-    ['night-market.png', 'night market'],
-    ['한라산-정상.jpg', '한라산 정상'],
-    ['한라산_정상.jpg'.normalize('NFD'), '한라산 정상'],
-    ['--a__b  c--.png', 'a b c'],
-    ['two\nlines.png', 'two lines'],
-    ['.png', ''],
-  ])('of %j is %j', (name, alt) => {
-    expect(altText(name)).toBe(alt)
-  })
-})
+const { url } = market
 
 describe('a link', () => {
   it.each([
-    ['url', market.url],
-    ['markdown', `![night market](${market.url})`],
-    ['html', `<img src="${market.url}" alt="night market">`],
-    ['bbcode', `[img]${market.url}[/img]`],
-    ['custom', `![night market](${market.url})`],
+    ['url', url],
+    ['markdown', `![night market](${url})`],
+    ['html', `<img src="${url}" alt="night market" width="1600" height="1200">`],
+    ['bbcode', `[img]${url}[/img]`],
+    ['asciidoc', `image::${url}["night market",1600,1200]`],
+    ['rst', `.. image:: ${url}\n   :alt: night market\n   :width: 1600\n   :height: 1200`],
+    ['org', `#+ATTR_HTML: :alt night market :width 1600 :height 1200\n[[${url}]]`],
+    ['textile', `!${url}(night market)!`],
+    ['css', `url("${url}")`],
+    ['custom', `![night market](${url})`],
   ] as const)('as %s', (format, link) => {
     expect(formatLink(format, defaultCustomLinkTemplate, market)).toBe(link)
   })
 
-  it('in a custom format names what it is asked for, and leaves other braces alone', () => {
-    const template = '{"src": "{url}", "file": "{name}"} {key} {size} {url} {}'
-    expect(formatLink('custom', template, market)).toBe(
-      `{"src": "${market.url}", "file": "night-market.png"} ${market.key} 3.4 MB ${market.url} {}`,
-    )
+  it.each([
+    ['html', `<img src="${url}" alt="night market">`],
+    ['asciidoc', `image::${url}["night market"]`],
+    ['rst', `.. image:: ${url}\n   :alt: night market`],
+    ['org', `#+ATTR_HTML: :alt night market\n[[${url}]]`],
+  ] as const)('as %s leaves out a size that is not known', (format, link) => {
+    expect(formatLink(format, '', bareMarket)).toBe(link)
   })
 
   it.each([
-    [0, '0 B'],
-    [999, '999 B'],
-    [1000, '1.0 kB'],
-    [999_949, '999.9 kB'],
-    [999_950, '1.0 MB'],
-    [5_000_000_000, '5.0 GB'],
-  ])('says %i bytes as %s', (sizeBytes, size) => {
-    expect(formatLink('custom', '{size}', { ...market, sizeBytes })).toBe(size)
+    ['markdown', `![](${url})`],
+    ['html', `<img src="${url}" alt="">`],
+    ['asciidoc', `image::${url}[""]`],
+    ['rst', `.. image:: ${url}`],
+    ['org', `[[${url}]]`],
+    ['textile', `!${url}!`],
+  ] as const)('as %s of a file without a name says nothing', (format, link) => {
+    expect(formatLink(format, '', { ...bareMarket, name: '.png' })).toBe(link)
+  })
+
+  it('as JSON tells all that is known, and nothing else', () => {
+    expect(JSON.parse(formatLink('json', '', market))).toEqual({
+      url,
+      name: 'night-market.png',
+      alt: 'night market',
+      width: 1600,
+      height: 1200,
+      size: 3_412_345,
+      key: market.key,
+      bucket: 'pictures',
+      etag: 'e1',
+      sha256: 'ab12',
+      date: '2026-11-24T12:00:00.000Z',
+    })
+    expect(JSON.parse(formatLink('json', '', { ...bareMarket, etag: '' }))).toEqual({
+      url,
+      name: 'night-market.png',
+      alt: 'night market',
+      size: 3_412_345,
+      key: market.key,
+    })
   })
 
   const hostile: LinkSubject = {
-    ...market,
-    name: '](x) <b> "q" & `c` *s* \\.png',
-    url: 'https://e.com/(a)?x="&y',
+    ...bareMarket,
+    name: '](x) <b> "q" & `c` *s* {d} a:b :e (f)! \\.png',
+    url: 'https://e.com/(a)[b]!?x="&y&lt;\\ {z}',
   }
 
-  it('in Markdown is not ended by a name or an address', () => {
-    expect(formatLink('markdown', '', hostile)).toBe(
-      '![\\](x) \\<b\\> "q" \\& \\`c\\` \\*s\\* \\\\](https://e.com/%28a%29?x="&y)',
-    )
+  it.each([
+    [
+      'markdown',
+      '![\\](x) \\<b\\> "q" \\& \\`c\\` \\*s\\* {d} a:b :e (f)! \\\\](https://e.com/%28a%29[b]!?x=%22&y&amp;lt;%5C%20%7Bz%7D)',
+    ],
+    [
+      'html',
+      '<img src="https://e.com/(a)[b]!?x=%22&amp;y&amp;lt;%5C%20%7Bz%7D" alt="](x) &lt;b&gt; &quot;q&quot; &amp; `c` *s* {d} a:b :e (f)! \\">',
+    ],
+    ['bbcode', '[img]https://e.com/(a)%5Bb%5D!?x=%22&y&lt;%5C%20%7Bz%7D[/img]'],
+    [
+      'asciidoc',
+      'image::https://e.com/(a)%5Bb%5D!?x=%22&y&lt;%5C%20%7Bz%7D["](x) <b> \\"q\\" & `c` *s* \\{d} a:b :e (f)!"]',
+    ],
+    [
+      'rst',
+      '.. image:: https://e.com/(a)[b]!?x=%22&y&lt;%5C%20%7Bz%7D\n   :alt: ](x) <b> "q" & `c` *s* {d} a:b :e (f)! \\',
+    ],
+    [
+      'org',
+      "#+ATTR_HTML: :alt ](x) <b> 'q' & `c` *s* {d} a:b e (f)! \\\n[[https://e.com/(a)%5Bb%5D!?x=%22&y&lt;%5C%20%7Bz%7D]]",
+    ],
+    ['textile', '!https://e.com/%28a%29[b]%21?x=%22&y&lt;%5C%20%7Bz%7D(x b q c s d a:b :e f)!'],
+    ['css', 'url("https://e.com/(a)[b]!?x=%22&y&lt;%5C%20%7Bz%7D")'],
+  ] as const)('as %s is not ended by a name or an address', (format, link) => {
+    expect(formatLink(format, '', hostile)).toBe(link)
   })
 
-  it('in HTML is not ended by a name or an address', () => {
-    expect(formatLink('html', '', hostile)).toBe(
-      '<img src="https://e.com/(a)?x=&quot;&amp;y" alt="](x) &lt;b&gt; &quot;q&quot; &amp; `c` *s* \\">',
-    )
-  })
-
-  it('in a custom format has alt text without markup', () => {
-    expect(formatLink('custom', '{alt}', hostile)).toBe('(x) b q c s')
-  })
-
-  it('is not filled in twice when a name looks like a variable', () => {
-    expect(formatLink('custom', '{name}', { ...market, name: '{url}.png' })).toBe('{url}.png')
-  })
+  it.each(['bbcode', 'asciidoc', 'org'] as const)(
+    'as %s leaves the brackets of an IPv6 address alone',
+    (format) => {
+      const local = { ...bareMarket, url: 'http://[::1]:9000/pictures/a[1].png' }
+      expect(formatLink(format, '', local)).toContain('http://[::1]:9000/pictures/a%5B1%5D.png')
+    },
+  )
 })
 
-describe('a custom link format', () => {
+describe('several links', () => {
   it.each([
-    ['{url}', undefined],
-    ['plain', undefined],
-    ['\\includegraphics{ } {"a": 1}', undefined],
-    ['  ', { kind: 'empty' }],
-    ['{url} {ulr}', { kind: 'unknown-variable', name: 'ulr' }],
-    ['{URL}', { kind: 'unknown-variable', name: 'URL' }],
-  ])('%j: %j', (template, problem) => {
-    expect(linkTemplateProblem(template)).toEqual(problem)
+    ['url', ['a', 'b'], 'a\nb'],
+    ['json', ['{"url":"a"}'], '{"url":"a"}'],
+    ['json', ['{"url":"a"}', '{"url":"b"}'], '[\n  {"url":"a"},\n  {"url":"b"}\n]'],
+  ] as const)('as %s: %j', (format: LinkFormat, links, joined) => {
+    expect(joinLinks(format, links)).toBe(joined)
   })
 })

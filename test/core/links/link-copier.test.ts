@@ -13,19 +13,23 @@ const subjects: readonly LinkSubject[] = ['night-market', 'tea bowl'].map((name)
 
 describe('copying links', () => {
   let clipboard: string
+  let rich: string
   let format: LinkFormat
   let notices: NoticeBoard
   let copier: LinkCopier
   beforeEach(() => {
     clipboard = 'what was there before'
+    rich = ''
     format = 'markdown'
     notices = new NoticeBoard()
     copier = new LinkCopier({
       notices,
       preferences: () => ({ ...defaultPreferences, linkFormat: format }),
       clipboard: {
-        writeText: async (text) => {
+        writeText: async () => undefined,
+        writeLinks: async ({ text, html }) => {
           clipboard = text
+          rich = html
         },
         readText: async () => clipboard,
         snapshot: async () => {
@@ -43,6 +47,19 @@ describe('copying links', () => {
     expect(clipboard).toBe(
       '![night market](https://img.example/night-market.png)\n![tea bowl](https://img.example/tea%20bowl.png)',
     )
+  })
+
+  it('puts the pictures themselves beside the text, for rich editors', async () => {
+    await copier.copy(subjects)
+    expect(rich).toBe(
+      '<img src="https://img.example/night-market.png" alt="night market"><br>\n<img src="https://img.example/tea%20bowl.png" alt="tea bowl">',
+    )
+  })
+
+  it('puts nothing beside text that is data', async () => {
+    await copier.copy(subjects, 'json')
+    expect(JSON.parse(clipboard)).toMatchObject(subjects.map(({ url }) => ({ url })))
+    expect(rich).toBe('')
   })
 
   it('tells of every copy and its format, but not of a copy of nothing', async () => {

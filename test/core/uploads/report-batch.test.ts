@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkCopier } from '../../../electron/core/links/link-copier'
+import { uploadLinks } from '../../../electron/core/links/upload-links'
 import { NoticeBoard } from '../../../electron/core/notice-board'
 import { defaultPreferences } from '../../../electron/core/settings/stored-preferences'
 import type { BatchOrigin } from '../../../electron/core/uploads/batch-watcher'
 import { reportBatch } from '../../../electron/core/uploads/report-batch'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { failure } from '../../../electron/shared/failure'
 import type { UploadStatus } from '../../../electron/shared/upload'
 import { sampleRecord } from '../../support/sample-records'
@@ -34,13 +36,15 @@ describe('what follows the end of a batch', () => {
           preferences,
           notices,
           clipboard: {
-            writeText: async (text) => {
+            writeText: async () => undefined,
+            writeLinks: async ({ text }) => {
               clipboard = text
             },
             readText: async () => clipboard,
             snapshot: async () => async () => undefined,
           },
         }),
+        linksOf: (uploads) => uploadLinks({ list: new UploadList(), bucketOf: () => 'pictures' }, uploads),
         translate: (key) => key,
         isWindowFocused: () => isWindowFocused,
         notify: ({ title, body }) => notified.push(`${title}: ${body}`),

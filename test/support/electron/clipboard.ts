@@ -25,6 +25,13 @@ export async function pastedText(): Promise<string> {
   return run('xclip', ['-selection', 'clipboard', '-o'])
 }
 
+/** The clipboard's content in one of its forms; empty where it has none. */
+export async function pastedForm(type: string): Promise<string> {
+  return (await clipboardForms()).includes(type)
+    ? run('xclip', ['-selection', 'clipboard', '-o', '-t', type])
+    : ''
+}
+
 /** The forms in which the clipboard's content is on offer. */
 export async function clipboardForms(): Promise<readonly string[]> {
   return (await run('xclip', ['-selection', 'clipboard', '-o', '-t', 'TARGETS'])).trim().split('\n')

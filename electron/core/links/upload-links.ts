@@ -1,0 +1,25 @@
+import type { LinkSubject } from '../../shared/link-format'
+import type { Upload } from '../../shared/upload'
+import type { UploadList } from '../uploads/upload-list'
+
+export interface UploadLinksNeeds {
+  /** Knows of an upload what the page does not. */
+  readonly list: Pick<UploadList, 'get'>
+  /** Empty for a destination that is gone. */
+  readonly bucketOf: (destinationId: string) => string
+}
+
+/** What the links of uploads name, in their order; without those that have none. */
+export function uploadLinks(
+  { list, bucketOf }: UploadLinksNeeds,
+  uploads: readonly Upload[],
+): readonly LinkSubject[] {
+  return uploads.flatMap(({ id, name, sizeBytes, dimensions, destinationId, acceptedAt, status }) => {
+    if (status.state !== 'done') return []
+    const { url, key, etag, finishedAt: uploadedAt = acceptedAt } = status
+    const sha256 = list.get(id)?.plan.sha256 ?? ''
+    const bucket = bucketOf(destinationId)
+    const known = { name, sizeBytes, ...(dimensions && { dimensions }) }
+    return [{ ...known, url, key, etag, bucket, sha256, uploadedAt }]
+  })
+}

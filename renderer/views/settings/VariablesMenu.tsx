@@ -1,0 +1,43 @@
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { useTranslate } from '../../i18n/useTranslate'
+import { Button } from '../controls/Button'
+import pickerStyles from '../controls/Picker.module.css'
+import styles from './VariablesMenu.module.css'
+
+export interface Variable {
+  /** As it stands in the template, braces and all. */
+  readonly written: string
+  readonly meaning: string
+}
+
+export interface VariablesMenuProps {
+  readonly variables: readonly Variable[]
+  readonly onChoose: (written: string) => void
+}
+
+/** What a template may name, to be put into it. */
+export function VariablesMenu({ variables, onChoose }: VariablesMenuProps) {
+  const translate = useTranslate()
+  const label = translate('settings.variables')
+  return (
+    <MenuTrigger>
+      <Button kind="quiet" size="small">
+        {label}
+      </Button>
+      <Popover className={pickerStyles['popover'] ?? ''} placement="bottom end">
+        <Menu
+          className={pickerStyles['list'] ?? ''}
+          aria-label={label}
+          onAction={(key) => onChoose(String(key))}
+        >
+          {variables.map(({ written, meaning }) => (
+            <MenuItem key={written} id={written} textValue={written} className={pickerStyles['option'] ?? ''}>
+              <span className={styles['variable']}>{written}</span>
+              <span className={styles['meaning']}>{meaning}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
