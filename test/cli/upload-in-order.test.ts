@@ -101,6 +101,7 @@ describe('uploading in order', () => {
           sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
           uploadedAt: expect.any(Number),
         },
+        dimensions: { width: 8, height: 8 },
         ...{ input: 0, inner: '', name: 'a.png', status: 'done', key: '1-a.png', etag: 'etag-1-a.png' },
         ...{ url: 'http://127.0.0.1:1/photos/1-a.png', contentType: 'image/png', destination: 'Test' },
         sizeBytes: (await makeImage('png')).length,
