@@ -214,7 +214,8 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   )
   app.on('window-all-closed', () => undefined)
   app.on('activate', () => window.open())
-  powerMonitor.on('resume', () => engine.queue.probeNow())
+  powerMonitor.on('suspend', () => engine.suspend())
+  powerMonitor.on('resume', () => engine.wake())
   app.on('open-file', (_event, file) => void engine.uploadPaths([file], defaultDestination(), 'elsewhere'))
 
   effects.apply(settings.read())

@@ -1,12 +1,8 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
-import { environmentDestinationId } from '../../electron/core/settings/environment-destination'
-import type { Destination, DestinationFields } from '../../electron/shared/destination'
-import { draftOf, withFields } from '../../renderer/views/settings/draft'
 import { destinationIn } from '../support/electron/bucket'
+import { goBack, goElsewhere, type Place } from '../support/electron/elsewhere'
 import { readLog } from '../support/electron/log'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
-import { readSettings } from '../support/electron/settings'
 import { clearUploads, dropFiles, linkOf, press, untilRowSays } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { httpAnswer, type Misbehaviour, s3Error, startFaulty } from '../support/servers/faulty-server'
@@ -14,30 +10,6 @@ import { httpAnswer, type Misbehaviour, s3Error, startFaulty } from '../support/
 const store = inject('publicStore')
 const ceph = inject('ceph')
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'faults-servers') }))
-
-type Place = Partial<Pick<DestinationFields, 'endpoint' | 'bucket' | 'region'>>
-
-/** Uploads go to another place from now on: the only destination beside the good one. */
-async function goElsewhere(page: Page, place: Place): Promise<void> {
-  const { destinations, secretProtection } = await readSettings(page)
-  const other = destinations.find(({ id }) => id !== environmentDestinationId) ?? (await duplicate(page))
-  const draft = withFields(draftOf(other, secretProtection), place)
-  await page.evaluate(async (changed) => {
-    const saved = await window.ollim.saveDestination(changed)
-    if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
-    await window.ollim.chooseDefaultDestination(saved.value.id)
-  }, draft)
-}
-
-async function duplicate(page: Page): Promise<Destination> {
-  const copy = await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
-  if (!copy.ok) throw new Error(JSON.stringify(copy.problem))
-  return copy.value
-}
-
-async function goBack(page: Page): Promise<void> {
-  await page.evaluate((id) => window.ollim.chooseDefaultDestination(id), environmentDestinationId)
-}
 
 /** Uploads to a server, where it fails with a sentence; what goes elsewhere is none the worse for it. */
 async function expectSentence(name: string, place: Place, sentence: RegExp): Promise<void> {

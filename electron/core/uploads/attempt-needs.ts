@@ -10,6 +10,7 @@ import type { KeyBook } from './key-book'
 import type { Pace } from './pace'
 import type { SpareSlots } from './spare-slots'
 import type { UploadList } from './upload-list'
+import type { Withdrawals } from './withdrawals'
 
 /** A destination with its connection. */
 export interface OpenDestination {
@@ -28,6 +29,7 @@ export interface AttemptNeeds {
   readonly conditions: Conditions
   readonly duplicates: Duplicates
   readonly pace: Pace
+  readonly withdrawals: Withdrawals
   readonly onTakenKey: () => TakenKeyChoice
   /** Whether an earlier run had this upload already. */
   readonly wasLeft: (id: string) => boolean

@@ -33,6 +33,7 @@ import { attemptUpload } from './upload-attempt'
 import { Pace } from './pace'
 import { UploadList } from './upload-list'
 import { UploadQueue } from './upload-queue'
+import { Withdrawals } from './withdrawals'
 
 export interface EnginePorts {
   readonly files: Files
@@ -82,6 +83,7 @@ export class Engine {
     this.#journal = ports.journal
     this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
     const conditions = new Conditions(ports.traits)
+    const withdrawals = new Withdrawals()
     const pace = new Pace(ports.clock, choices.bytesPerSecondLimit)
     const duplicates = new Duplicates({ history: ports.history, isWanted: choices.reuseEarlierLinks })
     this.queue = new UploadQueue({
@@ -97,6 +99,7 @@ export class Engine {
             conditions,
             duplicates,
             pace,
+            withdrawals,
             onTakenKey: choices.onTakenKey,
             slots: this.queue.slots,
             wasLeft: (left) => this.#left.has(left),
@@ -109,7 +112,12 @@ export class Engine {
       onDestinationTrouble: choices.onDestinationTrouble,
       onStateChange: choices.onQueueChange,
     })
-    this.#sweeper = new LeftoverSweeper({ ...ports, list, open: (to) => this.#destinations.open(to) })
+    this.#sweeper = new LeftoverSweeper({
+      ...ports,
+      list,
+      withdrawals,
+      open: (to) => this.#destinations.open(to),
+    })
     this.#batches = new BatchWatcher(list, choices.onBatchFinished)
     this.#intake = new Intake({ ...ports, list, queue: this.queue })
     const nameDestination: JournalKeeperNeeds['nameDestination'] = (id) => {
@@ -184,6 +192,17 @@ export class Engine {
   warmUp(destinationId: string): void {
     const opened = this.#destinations.open(destinationId)
     if (opened.ok) void opened.value.store.bucketRegion(new AbortController().signal)
+  }
+
+  /** The computer goes to sleep. */
+  suspend(): void {
+    this.queue.suspend()
+  }
+
+  /** The computer is awake again: connections made before its sleep lead nowhere. */
+  wake(): void {
+    this.#destinations.dispose()
+    this.queue.wake()
   }
 
   /** Writes down what is open and closes all connections; a later start goes on from here. */

@@ -36,6 +36,7 @@ export function wasStopped({ status }: Upload): boolean {
 export class Holds {
   #paused = false
   readonly #byDestination = new Map<string, DestinationHold>()
+  readonly #eras = new Map<string, number>()
 
   get paused(): boolean {
     return this.#paused
@@ -50,20 +51,38 @@ export class Holds {
   }
 
   hold(hold: DestinationHold): void {
+    if (!this.#byDestination.has(hold.destinationId)) this.#turn(hold.destinationId)
     this.#byDestination.set(hold.destinationId, hold)
   }
 
   /** @returns whether there was one */
   release(destinationId: string): boolean {
+    this.#turn(destinationId)
     return this.#byDestination.delete(destinationId)
+  }
+
+  /**
+   * Grows whenever a destination is stopped or let go on: what an attempt of an earlier era meets says
+   * nothing of the present one.
+   */
+  eraOf(destinationId: string): number {
+    return this.#eras.get(destinationId) ?? 0
   }
 
   of(destinationId: string): DestinationHold | undefined {
     return this.#byDestination.get(destinationId)
   }
 
+  isOffline(destinationId: string): boolean {
+    return this.of(destinationId)?.reason === 'offline'
+  }
+
   /** Why an upload to this destination may not start now; undefined if it may. */
   reasonFor(destinationId: string): PauseReason | undefined {
     return this.#paused ? 'person' : this.#byDestination.get(destinationId)?.reason
+  }
+
+  #turn(destinationId: string): void {
+    this.#eras.set(destinationId, this.eraOf(destinationId) + 1)
   }
 }

@@ -6,11 +6,13 @@ import type { OpenDestination } from './attempt-needs'
 import { mostPartsOf, planMultipart } from './multipart-plan'
 import { abortUnknownParts } from './unknown-parts'
 import type { UploadList } from './upload-list'
+import type { Withdrawals } from './withdrawals'
 
 export interface SweeperNeeds {
   readonly list: UploadList
   readonly journal: Journal
   readonly clock: Clock
+  readonly withdrawals: Withdrawals
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
 }
 
@@ -54,35 +56,41 @@ export class LeftoverSweeper {
     for (const callOff of this.#timers.values()) callOff()
   }
 
+  /** The latest cancel counts: time for what it ended to be gone. */
   #soon(record: JournalRecord, attempt: number): void {
     const { id } = record.upload
-    if (record.plan.suffix === 0 || attempt > mostTries || this.#timers.has(id)) return
+    if (record.plan.suffix === 0 || attempt > mostTries) return
+    this.#timers.get(id)?.()
     const callOff = this.#needs.clock.after(pauseMilliseconds * attempt ** 2, () => {
       this.#timers.delete(id)
-      void this.#try(record, attempt)
+      if (this.#needs.withdrawals.isUnderWay(id)) this.#soon(record, attempt)
+      else void this.#needs.withdrawals.during(id, () => this.#try(record, attempt))
     })
     this.#timers.set(id, callOff)
   }
 
   async #try(accepted: JournalRecord, attempt: number): Promise<void> {
     const { id, destinationId } = accepted.upload
+    if (this.#isTakenUp(accepted)) return
     const present = this.#needs.list.get(id)
-    // Retried meanwhile: it goes on with the parts it has.
-    if (present !== undefined && !mayHaveLeft(present)) return
-    const record = present ?? accepted
+    const record = present !== undefined && keyOf(present) === keyOf(accepted) ? present : accepted
     const destination = this.#needs.open(destinationId)
     if (!destination.ok) return
     if (await this.#takeAway(record, destination.value)) this.#settle(record)
     else this.#soon(record, attempt + 1)
   }
 
+  /** Whether the upload was retried meanwhile under the same key: it goes on with what is there. */
+  #isTakenUp(record: JournalRecord): boolean {
+    const present = this.#needs.list.get(record.upload.id)
+    return present !== undefined && !mayHaveLeft(present) && keyOf(present) === keyOf(record)
+  }
+
   /** @returns whether there is nothing left, or nothing that could be done */
-  async #takeAway(
-    { upload, source, plan }: JournalRecord,
-    { store, fields }: OpenDestination,
-  ): Promise<boolean> {
+  async #takeAway(record: JournalRecord, { store, fields }: OpenDestination): Promise<boolean> {
+    const { upload, source, plan } = record
     const { signal } = this.#ending
-    const key = withSuffix(plan.wantedKey, plan.suffix)
+    const key = keyOf(record)
     if (plan.multipart !== undefined) {
       const { multipartId } = plan.multipart
       const answer = await store.abortMultipart({ key, multipartId }, signal)
@@ -93,21 +101,28 @@ export class LeftoverSweeper {
     const head = await store.head(key, signal)
     if (!head.ok) return !head.problem.failure.retryable && !signal.aborted
     if (head.value.value?.uploadId !== upload.id) return true
-    const present = this.#needs.list.get(upload.id)
-    if (present !== undefined && !mayHaveLeft(present)) return true
-    return (await store.remove(key, signal)).ok
+    if (this.#isTakenUp(record)) return true
+    const removed = await store.remove(key, signal)
+    if (!removed.ok && removed.problem.evidence.status === 0)
+      this.#needs.withdrawals.wentUnanswered(upload.id)
+    return removed.ok
   }
 
   #settle({ upload: { id }, plan }: JournalRecord): void {
-    if (this.#needs.list.get(id) === undefined) {
+    const present = this.#needs.list.get(id)
+    if (present === undefined) {
       this.#needs.journal.forget([id])
       return
     }
-    if (plan.multipart === undefined) return
-    const { multipart: _swept, ...rest } = plan
+    const { multipart, ...rest } = present.plan
+    if (multipart === undefined || multipart.multipartId !== plan.multipart?.multipartId) return
     const settled = this.#needs.list.settlePlan(id, rest)
     if (settled !== undefined) this.#needs.journal.update([settled])
   }
+}
+
+function keyOf({ plan }: JournalRecord): string {
+  return withSuffix(plan.wantedKey, plan.suffix)
 }
 
 /**

@@ -6,14 +6,12 @@ import { withSuffix } from '../naming/collision'
 import type { JournalRecord, MultipartProgress } from '../ports'
 import type { ObjectStore, PutAnswer, PutRequest } from '../store-ports'
 import { mostPartsOf, planMultipart } from './multipart-plan'
-import { sendInParts } from './send-in-parts'
+import { ProgressReporter } from './progress-reporter'
+import { sendInParts, type PartsNeeds } from './send-in-parts'
 import { settleSuffix } from './settle-key'
-import { SpeedMeter } from './speed-meter'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 
 export type Stored = PutAnswer & { readonly key: string }
-
-const progressMilliseconds = 50
 
 /**
  * Sends an upload under the first key that is free, from its own on.
@@ -30,7 +28,10 @@ export async function putUnderFreeKey(
   let record = named
   for (;;) {
     const key = withSuffix(record.plan.wantedKey, record.plan.suffix)
-    const answer = await send(needs, record, destination, { key, mayHaveBegun: mayBeStored }, signal)
+    const progress = new ProgressReporter(needs.list, needs.clock, record.upload.id)
+    const how = { key, mayHaveBegun: mayBeStored, onProgress: (bytes: number) => progress.report(bytes) }
+    const answer = await send(needs, record, destination, how, signal)
+    progress.stop()
     if (answer.ok) return success({ ...answer.value, key })
     if (answer.problem.kind !== 'key-exists' || signal.aborted) return answer
     const ours = mayBeStored ? await storedByUs(destination.store, record, key, signal) : success(undefined)
@@ -49,13 +50,13 @@ async function send(
   needs: AttemptNeeds,
   record: JournalRecord,
   { store, fields }: OpenDestination,
-  { key, mayHaveBegun }: { readonly key: string; readonly mayHaveBegun: boolean },
+  how: Pick<PartsNeeds, 'key' | 'mayHaveBegun' | 'onProgress'>,
   signal: AbortSignal,
 ): Promise<Result<PutAnswer, Failure>> {
   const { upload, source } = record
   const { cacheControl } = fields
   const onlyIfFree = needs.onTakenKey() !== 'replace'
-  const onProgress = progressReporter(needs, upload.id)
+  const { key, mayHaveBegun, onProgress } = how
   const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
   if (plan !== undefined) {
     const keep = (progress: MultipartProgress | undefined): void => keepParts(needs, upload.id, progress)
@@ -139,15 +140,4 @@ async function withoutParts(
   await store.abortMultipart({ key, multipartId: multipart.multipartId }, signal)
   keepParts(needs, record.upload.id, undefined)
   return needs.list.get(record.upload.id) ?? record
-}
-
-function progressReporter(needs: AttemptNeeds, id: string): (sentBytes: number) => void {
-  const meter = new SpeedMeter()
-  let reportedAt = 0
-  return (sentBytes) => {
-    const at = needs.clock.now()
-    if (at - reportedAt < progressMilliseconds) return
-    reportedAt = at
-    needs.list.apply(id, { type: 'progress', sentBytes, bytesPerSecond: meter.measure(at, sentBytes) })
-  }
 }

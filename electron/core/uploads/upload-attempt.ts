@@ -14,7 +14,8 @@ export async function attemptUpload(
   id: string,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
-  const accepted = needs.list.get(id)
+  const needsOtherKey = await needs.withdrawals.settled(id, signal)
+  const accepted = withKeyOfItsOwn(needs, id, needsOtherKey)
   if (accepted === undefined) return { kind: 'aborted' }
   const opened = needs.open(accepted.upload.destinationId)
   if (!opened.ok) return { kind: 'failed', failure: opened.problem }
@@ -35,6 +36,18 @@ export async function attemptUpload(
   return withFreshLink(opened.value, outcome, signal)
 }
 
+/** Under the key that it has, or without one: then the next free one will be its own. */
+function withKeyOfItsOwn(
+  { list }: AttemptNeeds,
+  id: string,
+  needsOtherKey: boolean,
+): JournalRecord | undefined {
+  const record = list.get(id)
+  if (record === undefined || !needsOtherKey) return record
+  const { multipart: _before, ...plan } = record.plan
+  return list.settlePlan(id, { ...plan, wantedKey: '', suffix: 0 })
+}
+
 async function nameAndSend(
   needs: AttemptNeeds,
   record: JournalRecord,
@@ -47,11 +60,13 @@ async function nameAndSend(
   // An earlier run may have stored it, even if a power cut took back the note of its key.
   const mayBeStored = record.plan.suffix > 0 || needs.wasLeft(record.upload.id)
   const sent = await putUnderFreeKey(needs, named.value, destination, mayBeStored, signal)
-  return conclude(destination, sent, signal)
+  return conclude(needs, record.upload.id, destination, sent, signal)
 }
 
 /** After a cancel nothing is left in the bucket; what got through in spite of a pause counts. */
 async function conclude(
+  { withdrawals }: AttemptNeeds,
+  id: string,
   { store, fields }: OpenDestination,
   sent: Result<Stored, Failure>,
   signal: AbortSignal,
@@ -59,7 +74,8 @@ async function conclude(
   if (!sent.ok) return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', failure: sent.problem }
   const { key, etag } = sent.value
   if (signal.aborted && signal.reason === abortedByCancel) {
-    await store.remove(key, new AbortController().signal)
+    const removed = await store.remove(key, new AbortController().signal)
+    if (!removed.ok && removed.problem.evidence.status === 0) withdrawals.wentUnanswered(id)
     return { kind: 'aborted' }
   }
   const link = await makeLink({ fields, store }, key, signal)

@@ -1,13 +1,19 @@
 import type { Failure } from '../../shared/failure'
 import { isFinished } from '../../shared/upload'
-import type { QueueState } from '../../shared/upload'
+import type { DestinationHold, QueueState } from '../../shared/upload'
 import type { Clock, Ids, JournalRecord } from '../ports'
 import { abortedByCancel } from './attempt'
 import type { Attempt, AttemptOutcome } from './attempt'
-import { AdaptiveLimit } from './adaptive-limit'
-import { Holds, isDestinationWide, mayRetry, wasStopped } from './holds'
+import { afterFailure } from './after-failure'
+import { AttemptCounts } from './attempt-counts'
+import { followHolds } from './follow-holds'
+import { Holds, mayRetry, wasStopped } from './holds'
 import { NamedTimers } from './named-timers'
-import { maximumAttempts, retryDelay } from './retry-policy'
+import { OwnFaults } from './own-faults'
+import { Probes } from './probes'
+import { maximumAttempts } from './retry-policy'
+import { Room } from './room'
+import { RunningAttempts } from './running-attempts'
 import type { SpareSlots } from './spare-slots'
 import type { UploadList } from './upload-list'
 
@@ -26,40 +32,41 @@ export interface QueueNeeds {
   readonly onStateChange: () => void
 }
 
-const offlineProbeMilliseconds = 3000
-
 /** Runs a bounded number of attempts at once, in the order accepted, and decides what follows each. */
 export class UploadQueue {
   readonly #needs: QueueNeeds
   readonly #holds = new Holds()
-  readonly #limit: AdaptiveLimit
-  readonly #running = new Map<
-    string,
-    { readonly controller: AbortController; readonly ended: Promise<void> }
-  >()
-  readonly #failedAttempts = new Map<string, number>()
-  /** An upload's next attempt, and a destination's next try, by their ids. */
+  readonly #room: Room
+  readonly #running: RunningAttempts
+  readonly #counts = new AttemptCounts()
+  readonly #ownFaults = new OwnFaults()
+  /** For each upload's next attempt. */
   readonly #timers: NamedTimers
+  readonly #probes: Probes
   #ready: string[] = []
-  #borrowedSlots = 0
 
   /** For the parts of a large file; uploads that wait come first. */
   readonly slots: SpareSlots = {
-    borrow: () => {
-      if (this.#ready.length > 0 || !this.#hasRoom()) return false
-      this.#borrowedSlots += 1
-      return true
-    },
+    borrow: () => this.#ready.length === 0 && this.#room.lend(this.#running.size),
     giveBack: () => {
-      this.#borrowedSlots -= 1
+      this.#room.takeBack()
       this.#fill()
     },
   }
 
   constructor(needs: QueueNeeds) {
     this.#needs = needs
-    this.#limit = new AdaptiveLimit(needs.parallelUploads)
+    this.#room = new Room(needs.parallelUploads)
     this.#timers = new NamedTimers(needs.clock)
+    this.#running = new RunningAttempts(needs.attempt)
+    this.#probes = new Probes({
+      clock: needs.clock,
+      holds: this.#holds,
+      ownFaults: this.#ownFaults,
+      uploads: () => needs.list.uploads,
+      start: (id) => this.#start(id),
+      onNoneLeft: (destinationId) => this.#goOn(destinationId),
+    })
   }
 
   get state(): QueueState {
@@ -78,13 +85,12 @@ export class UploadQueue {
 
   cancel(ids: readonly string[]): void {
     for (const id of ids) {
-      this.#timers.callOff(id)
-      this.#failedAttempts.delete(id)
+      this.#startAfresh(id)
       this.#needs.list.apply(id, { type: 'cancel' })
-      this.#running.get(id)?.controller.abort(abortedByCancel)
+      this.#running.abort(id, abortedByCancel)
     }
     this.releaseIdle()
-    this.#scheduleProbes()
+    this.#probes.schedule()
     this.#fill()
   }
 
@@ -99,8 +105,7 @@ export class UploadQueue {
       const state = upload?.status.state
       if (upload === undefined || (state !== 'failed' && state !== 'cancelled' && state !== 'retrying'))
         continue
-      this.#timers.callOff(id)
-      this.#failedAttempts.delete(id)
+      this.#startAfresh(id)
       this.#holds.release(upload.destinationId)
       this.#needs.list.apply(id, { type: 'wait' })
     }
@@ -121,13 +126,13 @@ export class UploadQueue {
     if (!this.#holds.paused) return
     this.#holds.setPaused(false)
     this.#settle()
-    this.#scheduleProbes()
   }
 
   /** The destination's settings were mended: everything it stopped goes on without another click. */
   releaseDestination(destinationId: string): void {
-    this.#timers.callOff(destinationId)
+    this.#probes.callOff(destinationId)
     this.#holds.release(destinationId)
+    this.#ownFaults.mended(destinationId)
     const uploads = this.#needs.list.uploads.filter((upload) => upload.destinationId === destinationId)
     this.retry(uploads.filter(wasStopped).map(({ id }) => id))
   }
@@ -142,154 +147,151 @@ export class UploadQueue {
     this.#needs.onStateChange()
   }
 
-  /** The network may be back: looks at once instead of at the next probe. */
-  probeNow(): void {
-    for (const hold of this.#holds.all) if (hold.reason === 'offline') this.#probe(hold.destinationId)
+  /** The computer goes to sleep: what runs would only break off. It waits, and that counts as no try. */
+  suspend(): void {
+    this.#room.isOpen = false
+    this.#putBack()
+  }
+
+  /** The computer is awake again, perhaps in another network: everything is tried at once. */
+  wake(): void {
+    this.#room.isOpen = true
+    // Not every system tells of the sleep before it: what runs would wait for answers that never come.
+    this.#putBack()
+    this.#probes.lookForNetwork()
+    const later = this.#needs.list.uploads.filter(({ status }) => status.state === 'retrying')
+    this.retry(later.map(({ id }) => id))
   }
 
   /** Ends every attempt without changing what the list says, so that a later start goes on. */
   async dispose(): Promise<void> {
     this.#ready = []
     this.#timers.callOffAll()
-    const running = [...this.#running.values()]
-    for (const { controller } of running) controller.abort()
-    await Promise.all(running.map(({ ended }) => ended))
+    this.#probes.callOffAll()
+    await this.#running.abortAll()
   }
 
-  /** Brings every upload that is not running in line with what is held, then starts what may start. */
+  /** Brings every upload in line with what is held, then starts what may start. */
   #settle(): void {
-    const { list } = this.#needs
-    for (const { upload } of [...list.records()]) {
-      const running = this.#running.get(upload.id)
-      if (isFinished(upload)) continue
-      const reason = this.#holds.reasonFor(upload.destinationId)
-      if (reason !== undefined) {
-        // What runs to a held destination finds out by itself; only the person's pause stops it.
-        if (running !== undefined && reason !== 'person') continue
-        this.#timers.callOff(upload.id)
-        list.apply(upload.id, { type: 'pause', reason })
-        running?.controller.abort()
-      } else if (upload.status.state === 'paused') {
-        list.apply(upload.id, { type: 'wait' })
-      }
-    }
-    this.#ready = list.uploads
-      .filter((upload) => upload.status.state === 'waiting')
-      .map((upload) => upload.id)
+    this.#ready = followHolds(this.#needs.list, this.#holds, this.#running, this.#timers)
+    this.#probes.schedule()
     this.#needs.onStateChange()
     this.#fill()
   }
 
   #fill(): void {
-    while (this.#hasRoom()) {
+    while (this.#room.isLeftBeside(this.#running.size)) {
       const id = this.#ready.shift()
       if (id === undefined) return
-      if (this.#needs.list.get(id)?.upload.status.state === 'waiting' && !this.#running.has(id))
-        this.#start(id)
+      if (this.#needs.list.get(id)?.upload.status.state === 'waiting') this.#start(id)
     }
-  }
-
-  #hasRoom(): boolean {
-    return this.#running.size + this.#borrowedSlots < this.#limit.current
   }
 
   #start(id: string): void {
+    const destinationId = this.#needs.list.get(id)?.upload.destinationId
+    if (destinationId === undefined || !this.#room.isOpen || this.#running.has(id)) return
     if (!this.#needs.list.apply(id, { type: 'prepare' })) return
-    const controller = new AbortController()
-    const ended = this.#needs.attempt(id, controller.signal).then((outcome) => {
-      this.#running.delete(id)
-      this.#conclude(id, outcome)
+    const era = this.#holds.eraOf(destinationId)
+    this.#running.start(id, (outcome) => {
+      this.#conclude(id, destinationId, outcome, this.#holds.eraOf(destinationId) === era)
       this.#fill()
     })
-    this.#running.set(id, { controller, ended })
   }
 
-  #conclude(id: string, outcome: AttemptOutcome): void {
+  /** @param isPresent whether the destination is still what it was when the attempt began */
+  #conclude(id: string, destinationId: string, outcome: AttemptOutcome, isPresent: boolean): void {
+    // Put back, or retried, before the attempt had ended: whatever came of it, the next one waits for this.
+    const isPutBack = this.#needs.list.get(id)?.upload.status.state === 'waiting'
+    if (isPutBack && outcome.kind !== 'done') {
+      this.#lineUp(id)
+      return
+    }
     switch (outcome.kind) {
       case 'aborted':
-        // Cancelled or paused meanwhile; a resume that came before the attempt had ended waits for this.
-        if (this.#needs.list.get(id)?.upload.status.state === 'waiting') this.#ready.unshift(id)
         return
       case 'done': {
         const { kind: _kind, ...result } = outcome
-        this.#failedAttempts.delete(id)
-        this.#limit.wentWell()
+        this.#counts.forget(id)
+        this.#ownFaults.forget(id)
+        this.#room.limit.wentWell()
         this.#needs.list.apply(id, { type: 'succeed', ...result, finishedAt: this.#needs.clock.now() })
-        this.#backOnline(id)
+        if (isPresent) this.#ownFaults.gotThrough(id, destinationId)
+        // What was let in before the destination stopped says nothing of whether it goes again.
+        if (isPresent || this.#holds.isOffline(destinationId)) this.#goOn(destinationId)
         return
       }
       case 'failed':
-        this.#fail(id, outcome.failure)
+        this.#fail(id, destinationId, outcome.failure, isPresent)
     }
   }
 
-  #fail(id: string, failure: Failure): void {
+  #fail(id: string, destinationId: string, failure: Failure, isPresent: boolean): void {
     const { list, clock, ids, onDestinationTrouble } = this.#needs
-    const destinationId = list.get(id)?.upload.destinationId
-    if (destinationId === undefined) return
-    this.#limit.failed(failure.kind)
-    if (onDestinationTrouble === 'wait' && failure.kind === 'offline') {
-      this.#holdDestination(destinationId, 'offline', failure)
-      return
-    }
-    // Whatever else went wrong: there is a way to the server again.
-    if (this.#holds.of(destinationId)?.reason === 'offline') this.#backOnline(id)
-    const failedAttempts = (this.#failedAttempts.get(id) ?? 0) + 1
-    this.#failedAttempts.set(id, failedAttempts)
-    const delay = retryDelay(failure, failedAttempts, ids.random())
-    if (delay === undefined) {
-      list.apply(id, { type: 'fail', failure })
-      if (onDestinationTrouble === 'wait' && isDestinationWide(failure)) {
-        this.#holdDestination(destinationId, 'destination', failure)
-      }
-      return
-    }
-    const nextAt = clock.now() + delay
-    const attempt = failedAttempts + 1
-    if (!list.apply(id, { type: 'retry-later', attempt, maximumAttempts, nextAt, failure })) return
-    this.#timers.set(id, delay, () => {
-      this.#wait(id)
-      this.#fill()
+    const record = list.get(id)
+    if (record === undefined) return
+    this.#room.limit.failed(failure.kind)
+    const next = afterFailure({
+      failure,
+      failedAttempts: () => this.#counts.failed(record),
+      isOwnFault: this.#ownFaults.isOwn(id),
+      mayWait: onDestinationTrouble === 'wait',
+      random: ids.random(),
     })
+    // Whatever else went wrong: there is a way to the server again.
+    if (failure.kind !== 'offline' && this.#holds.isOffline(destinationId)) this.#goOn(destinationId)
+    switch (next.kind) {
+      case 'stop':
+        if (next.reason === 'destination') this.#ownFaults.stopped(id, destinationId)
+        if (isPresent) this.#holdDestination({ destinationId, reason: next.reason, failure })
+        else this.#wait(id)
+        return
+      case 'retry': {
+        const nextAt = clock.now() + next.milliseconds
+        const attempt = this.#counts.of(id) + 1
+        if (!list.apply(id, { type: 'retry-later', attempt, maximumAttempts, nextAt, failure })) return
+        this.#timers.set(id, next.milliseconds, () => {
+          this.#wait(id)
+          this.#fill()
+        })
+        return
+      }
+      case 'give-up':
+        list.apply(id, { type: 'fail', failure })
+    }
+  }
+
+  /** Nothing that went wrong before counts any more: the person decided anew. */
+  #startAfresh(id: string): void {
+    this.#timers.callOff(id)
+    this.#counts.forget(id)
+    this.#ownFaults.forget(id)
+  }
+
+  #putBack(): void {
+    for (const id of this.#running.ids) this.#needs.list.apply(id, { type: 'wait' })
+    void this.#running.abortAll()
   }
 
   #wait(id: string): void {
-    const record = this.#needs.list.get(id)
-    if (record === undefined || !this.#needs.list.apply(id, { type: 'wait' })) return
-    const reason = this.#holds.reasonFor(record.upload.destinationId)
+    if (this.#needs.list.apply(id, { type: 'wait' })) this.#lineUp(id)
+  }
+
+  /** Puts a waiting upload first in the line, or holds it with the others of its destination. */
+  #lineUp(id: string): void {
+    const destinationId = this.#needs.list.get(id)?.upload.destinationId ?? ''
+    const reason = this.#holds.reasonFor(destinationId)
     if (reason !== undefined) this.#needs.list.apply(id, { type: 'pause', reason })
     else if (!this.#running.has(id)) this.#ready.unshift(id)
   }
 
-  #holdDestination(destinationId: string, reason: 'offline' | 'destination', failure: Failure): void {
-    this.#holds.hold({ destinationId, reason, failure })
+  #holdDestination(hold: DestinationHold): void {
+    this.#holds.hold(hold)
     this.#settle()
-    this.#scheduleProbes()
   }
 
-  /** Every destination out of reach is tried again in a while, however its last try ended. */
-  #scheduleProbes(): void {
-    for (const { destinationId, reason } of this.#holds.all) {
-      if (reason !== 'offline' || this.#timers.has(destinationId)) continue
-      this.#timers.set(destinationId, offlineProbeMilliseconds, () => this.#probe(destinationId))
-    }
-  }
-
-  /** One upload goes ahead of the others to see whether the network is back. */
-  #probe(destinationId: string): void {
-    this.#timers.callOff(destinationId)
-    if (this.#holds.of(destinationId)?.reason !== 'offline' || this.#holds.paused) return
-    const first = [...this.#needs.list.records()].find(
-      ({ upload }) => upload.destinationId === destinationId && upload.status.state === 'paused',
-    )
-    if (first === undefined) {
-      this.#holds.release(destinationId)
-      this.#needs.onStateChange()
-    } else if (!this.#running.has(first.upload.id)) this.#start(first.upload.id)
-  }
-
-  #backOnline(id: string): void {
-    const destinationId = this.#needs.list.get(id)?.upload.destinationId
-    if (destinationId !== undefined && this.#holds.release(destinationId)) this.#settle()
+  #goOn(destinationId: string): void {
+    if (this.#holds.of(destinationId) === undefined) return
+    this.#holds.release(destinationId)
+    this.#settle()
   }
 }

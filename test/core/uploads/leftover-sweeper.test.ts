@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { JournalRecord } from '../../../electron/core/ports'
 import { LeftoverSweeper } from '../../../electron/core/uploads/leftover-sweeper'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { Withdrawals } from '../../../electron/core/uploads/withdrawals'
 import { defaultKeyTemplate, ownKeys } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
@@ -31,12 +32,15 @@ describe('what uploads that nobody will finish have left', () => {
   let journal: MemoryJournal
   let bucket: MemoryBucket
   let sweeper: LeftoverSweeper
+  let withdrawals: Withdrawals
   beforeEach(async () => {
     clock = new FakeClock()
     list = new UploadList()
     journal = new MemoryJournal()
     bucket = new MemoryBucket()
-    sweeper = new LeftoverSweeper({ list, journal, clock, open: () => success({ fields, store: bucket }) })
+    withdrawals = new Withdrawals()
+    const open = () => success({ fields, store: bucket })
+    sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals, open })
     await bucket.startMultipart({
       key: 'film.png',
       uploadId: 'film',
@@ -102,6 +106,39 @@ describe('what uploads that nobody will finish have left', () => {
     list.apply('film', { type: 'wait' })
     await pass(500)
     expect(bucket.open.size).toBe(1)
+  })
+
+  it('gets time to arrive after the latest cancel', async () => {
+    list.add(record({ state: 'preparing' }))
+    list.apply('film', { type: 'cancel' })
+    await pass(400)
+    list.apply('film', { type: 'wait' })
+    list.apply('film', { type: 'cancel' })
+    await pass(400)
+    expect(bucket.open.size).toBe(1)
+    await pass(100)
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it('keeps an upload that is tried again meanwhile waiting until it is gone, and forgets the parts', async () => {
+    let answer: () => void = () => undefined
+    const abort = bucket.abortMultipart.bind(bucket)
+    bucket.abortMultipart = async (open) => {
+      await new Promise<void>((resolve) => (answer = resolve))
+      return abort(open)
+    }
+    list.add(record({ state: 'preparing' }))
+    list.apply('film', { type: 'cancel' })
+    await pass(500)
+    list.apply('film', { type: 'wait' })
+    let goesOn = false
+    void withdrawals.settled('film', new AbortController().signal).then(() => (goesOn = true))
+    await pass(0)
+    expect(goesOn).toBe(false)
+    answer()
+    await pass(0)
+    expect(goesOn).toBe(true)
+    expect(list.get('film')?.plan.multipart).toBeUndefined()
   })
 
   it('is tried again where the server did not answer', async () => {

@@ -7,6 +7,7 @@ import { attemptUpload } from '../../../electron/core/uploads/upload-attempt'
 import type { AttemptOutcome } from '../../../electron/core/uploads/attempt'
 import { Pace } from '../../../electron/core/uploads/pace'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { Withdrawals } from '../../../electron/core/uploads/withdrawals'
 import { abortedByCancel } from '../../../electron/core/uploads/attempt'
 import { ownKeys } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
@@ -43,7 +44,9 @@ describe('one attempt at an upload', () => {
   let leftByEarlierRun: Set<string>
   let linkLifeSeconds: number
   let history: MemoryHistory | undefined
+  let withdrawals: Withdrawals
   beforeEach(() => {
+    withdrawals = new Withdrawals()
     bucket = new MemoryBucket()
     list = new UploadList()
     journal = new MemoryJournal()
@@ -81,6 +84,7 @@ describe('one attempt at an upload', () => {
           isWanted: () => history !== undefined,
         }),
         pace: new Pace(new FakeClock(), () => 0),
+        withdrawals,
         onTakenKey: () => onTakenKey,
         slots: { borrow: () => false, giveBack: () => undefined },
         wasLeft: (left) => leftByEarlierRun.has(left),
@@ -258,6 +262,25 @@ describe('one attempt at an upload', () => {
     }
     expect(await attempt('a', fields.keyTemplate, controller.signal)).toEqual({ kind: 'aborted' })
     expect(bucket.objects.size).toBe(0)
+  })
+
+  it('stores under another key where a deletion under the first one may still come into effect', async () => {
+    add(sampleRecord('a'))
+    const controller = new AbortController()
+    const put = bucket.put.bind(bucket)
+    bucket.put = async (request) => {
+      const answer = await put(request)
+      controller.abort(abortedByCancel)
+      return answer
+    }
+    const remove = bucket.remove.bind(bucket)
+    bucket.remove = async () => problem({ failure: failure('timeout'), evidence })
+    await attempt('a', fields.keyTemplate, controller.signal)
+    bucket.put = put
+    again('a')
+    expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a-2.png' })
+    await remove('2026/a.png')
+    expect([...bucket.objects.keys()]).toEqual(['2026/a-2.png'])
   })
 
   it('keeps what got through when only a pause came too late', async () => {

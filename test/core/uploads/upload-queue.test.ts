@@ -1,88 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { abortedByCancel } from '../../../electron/core/uploads/attempt'
-import { UploadQueue } from '../../../electron/core/uploads/upload-queue'
-import type { AttemptOutcome } from '../../../electron/core/uploads/attempt'
-import type { QueueNeeds } from '../../../electron/core/uploads/upload-queue'
-import { failure } from '../../../electron/shared/failure'
-import type { UploadState } from '../../../electron/shared/upload'
-import { FakeClock } from '../../support/fake-clock'
-import { sampleRecord } from '../../support/sample-records'
-
-const done: AttemptOutcome = { kind: 'done', url: 'https://a/b.png', key: 'b.png', etag: 'e' }
-const failed = (kind: Parameters<typeof failure>[0]): AttemptOutcome => ({
-  kind: 'failed',
-  failure: failure(kind),
-})
-
-interface RunningAttempt {
-  readonly id: string
-  readonly signal: AbortSignal
-  readonly end: (outcome: AttemptOutcome) => Promise<void>
-}
-
-/** A queue whose attempts end when the test says so. */
-class Bench {
-  readonly clock = new FakeClock()
-  readonly list = new UploadList()
-  running: RunningAttempt[] = []
-  started: string[] = []
-  parallel = 2
-  readonly queue: UploadQueue
-
-  constructor(onDestinationTrouble: QueueNeeds['onDestinationTrouble'] = 'wait') {
-    this.queue = new UploadQueue({
-      list: this.list,
-      clock: this.clock,
-      ids: { uuid: () => 'id', random: () => 0.5 },
-      parallelUploads: () => this.parallel,
-      onDestinationTrouble,
-      onStateChange: () => undefined,
-      attempt: async (id, signal) => this.#attempt(id, signal),
-    })
-  }
-
-  add(ids: readonly string[], destinationId = 'blog'): void {
-    const records = ids.map((id) => sampleRecord(id, { destinationId }))
-    for (const record of records) this.list.add(record)
-    this.queue.enqueue(records)
-  }
-
-  states(): Record<string, UploadState> {
-    return Object.fromEntries(this.list.uploads.map((upload) => [upload.id, upload.status.state]))
-  }
-
-  async end(id: string, outcome: AttemptOutcome): Promise<void> {
-    const attempt = this.running.find((one) => one.id === id)
-    if (attempt === undefined) throw new Error(`${id} does not run`)
-    await attempt.end(outcome)
-  }
-
-  async #attempt(id: string, signal: AbortSignal): Promise<AttemptOutcome> {
-    this.started.push(id)
-    return new Promise((resolve) => {
-      const finish = async (outcome: AttemptOutcome): Promise<void> => {
-        this.running = this.running.filter((one) => one.id !== id)
-        resolve(outcome)
-        await settled()
-      }
-      this.running.push({ id, signal, end: finish })
-      signal.addEventListener('abort', () => void finish({ kind: 'aborted' }), { once: true })
-    })
-  }
-}
-
-/** Lets promises that are due run. */
-async function settled(): Promise<void> {
-  await new Promise((resolve) => {
-    setImmediate(resolve)
-  })
-}
+import { done, failed, QueueBench, settled } from '../../support/queue-bench'
 
 describe('the upload queue', () => {
-  let bench: Bench
+  let bench: QueueBench
   beforeEach(() => {
-    bench = new Bench()
+    bench = new QueueBench()
   })
 
   it('runs no more at once than allowed, in the order accepted', async () => {
@@ -158,12 +81,37 @@ describe('the upload queue', () => {
   })
 
   it('retries all that failed in a passing way, not what no retry can mend', async () => {
-    bench.parallel = 3
-    bench.add(['a', 'b', 'c'])
+    bench = new QueueBench('fail')
+    bench.add(['a', 'b'])
     await bench.end('a', failed('file-changed'))
     await bench.end('b', failed('access-denied'))
     bench.queue.retryFailed()
     expect(bench.states()).toMatchObject({ a: 'failed', b: 'preparing' })
+  })
+
+  it('begins to count anew whenever an attempt got more of a large file through', async () => {
+    bench.add(['film'])
+    for (let part = 1; part <= 12; part += 1) {
+      bench.store('film', part)
+      await bench.end('film', failed('timeout'))
+      expect(bench.list.get('film')?.upload.status).toMatchObject({ state: 'retrying', attempt: 2 })
+      bench.clock.advance(60_000)
+    }
+    for (let attempt = 2; attempt <= 5; attempt += 1) {
+      await bench.end('film', failed('timeout'))
+      bench.clock.advance(60_000)
+    }
+    expect(bench.states()).toEqual({ film: 'failed' })
+  })
+
+  it('counts on where parts are only stored again that the server had lost', async () => {
+    bench.add(['film'])
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      bench.store('film', attempt % 2 === 0 ? 0 : 3)
+      await bench.end('film', failed('timeout'))
+      bench.clock.advance(60_000)
+    }
+    expect(bench.states()).toEqual({ film: 'failed' })
   })
 
   it('stops running uploads on pause and goes on in the old order on resume', async () => {
@@ -185,89 +133,8 @@ describe('the upload queue', () => {
     expect(bench.states()).toEqual({ a: 'done' })
   })
 
-  it('holds one destination on a failure that would hit all of it, and not the others', async () => {
-    bench.parallel = 1
-    bench.add(['a', 'b'])
-    bench.add(['x'], 'docs')
-    await bench.end('a', failed('access-denied'))
-    expect(bench.states()).toEqual({ a: 'failed', b: 'paused', x: 'preparing' })
-    expect(bench.queue.state.holds).toMatchObject([{ destinationId: 'blog', reason: 'destination' }])
-  })
-
-  it('forgets what holds a destination once nothing waits for it', async () => {
-    bench.parallel = 1
-    bench.add(['a', 'b'])
-    await bench.end('a', failed('access-denied'))
-    bench.queue.cancel(['b'])
-    expect(bench.queue.state.holds).toEqual([])
-    bench.add(['c'])
-    expect(bench.states()).toMatchObject({ c: 'preparing' })
-  })
-
-  it('goes on with all it stopped once the destination is mended', async () => {
-    bench.parallel = 1
-    bench.add(['a', 'b'])
-    await bench.end('a', failed('secret-wrong'))
-    bench.queue.releaseDestination('blog')
-    await bench.end('a', done)
-    await bench.end('b', done)
-    expect(bench.states()).toEqual({ a: 'done', b: 'done' })
-    expect(bench.queue.state.holds).toEqual([])
-  })
-
-  it('lets one upload look for the network every three seconds and all go on when it is back', async () => {
-    bench.parallel = 2
-    bench.add(['a', 'b', 'c'])
-    await bench.end('a', failed('offline'))
-    await bench.end('b', failed('offline'))
-    expect(bench.states()).toEqual({ a: 'paused', b: 'paused', c: 'paused' })
-    bench.clock.advance(3000)
-    expect(bench.running.map((one) => one.id)).toEqual(['a'])
-    await bench.end('a', failed('offline'))
-    bench.clock.advance(3000)
-    await bench.end('a', done)
-    await bench.end('b', done)
-    await bench.end('c', done)
-    expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done' })
-  })
-
-  describe('while a destination is out of reach', () => {
-    beforeEach(async () => {
-      bench.add(['a', 'b', 'c'])
-      await bench.end('a', failed('offline'))
-      await bench.end('b', failed('offline'))
-    })
-
-    it('goes on once a try fails for another reason, for then there is a way to the server', async () => {
-      bench.clock.advance(3000)
-      await bench.end('a', failed('server-error'))
-      await bench.end('b', done)
-      await bench.end('c', done)
-      bench.clock.advance(60_000)
-      await bench.end('a', done)
-      expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done' })
-    })
-
-    it('tries again with another upload when the one that was tried is cancelled', async () => {
-      bench.clock.advance(3000)
-      bench.queue.cancel(['a'])
-      await settled()
-      bench.clock.advance(3000)
-      expect(bench.running.map((one) => one.id)).toEqual(['b'])
-    })
-
-    it('tries again after a pause that lasted longer than the wait', async () => {
-      bench.queue.pause()
-      bench.clock.advance(60_000)
-      bench.queue.resume()
-      expect(bench.running).toEqual([])
-      bench.clock.advance(3000)
-      expect(bench.running.map((one) => one.id)).toEqual(['a'])
-    })
-  })
-
   it('fails everything in bounded time where nobody can mend it', async () => {
-    bench = new Bench('fail')
+    bench = new QueueBench('fail')
     bench.parallel = 1
     bench.add(['a', 'b'])
     await bench.end('a', failed('access-denied'))

@@ -1,0 +1,51 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { ProgressReporter } from '../../../electron/core/uploads/progress-reporter'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { FakeClock } from '../../support/fake-clock'
+import { sampleRecord } from '../../support/sample-records'
+
+describe('the progress of an attempt', () => {
+  let clock: FakeClock
+  let shown: number[]
+  let progress: ProgressReporter
+  beforeEach(() => {
+    clock = new FakeClock()
+    shown = []
+    const list = new UploadList()
+    list.add(sampleRecord('a', { status: { state: 'preparing' } }))
+    list.apply('a', { type: 'begin', totalBytes: 1000 })
+    list.listen({
+      changed: ({ status }) => {
+        if (status.state === 'uploading') shown.push(status.sentBytes)
+      },
+      removed: () => undefined,
+    })
+    progress = new ProgressReporter(list, clock, 'a')
+  })
+
+  it('is shown at once, and then no more often than every 50 ms', () => {
+    for (let sent = 100; sent <= 1000; sent += 100) {
+      progress.report(sent)
+      clock.advance(20)
+    }
+    expect(shown).toEqual([100, 300, 500, 800, 1000])
+  })
+
+  it('is shown also when nothing more is sent for a while', () => {
+    progress.report(100)
+    clock.advance(10)
+    progress.report(900)
+    expect(shown).toEqual([100])
+    clock.advance(40)
+    expect(shown).toEqual([100, 900])
+  })
+
+  it('is not shown in the next attempt', () => {
+    progress.report(100)
+    clock.advance(10)
+    progress.report(900)
+    progress.stop()
+    clock.advance(1000)
+    expect(shown).toEqual([100])
+  })
+})

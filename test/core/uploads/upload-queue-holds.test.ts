@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { done, failed, QueueBench, settled } from '../../support/queue-bench'
+
+describe('the upload queue, where a destination or the network fails,', () => {
+  let bench: QueueBench
+  beforeEach(() => {
+    bench = new QueueBench()
+  })
+
+  it('holds one destination on a failure that would hit all of it, and not the others', async () => {
+    bench.parallel = 1
+    bench.add(['a', 'b'])
+    bench.add(['x'], 'docs')
+    await bench.end('a', failed('access-denied'))
+    expect(bench.states()).toEqual({ a: 'paused', b: 'paused', x: 'preparing' })
+    expect(bench.queue.state.holds).toMatchObject([{ destinationId: 'blog', reason: 'destination' }])
+  })
+
+  it('forgets what holds a destination once nothing waits for it', async () => {
+    bench.parallel = 1
+    bench.add(['a', 'b'])
+    await bench.end('a', failed('access-denied'))
+    bench.queue.cancel(['a', 'b'])
+    expect(bench.queue.state.holds).toEqual([])
+    bench.add(['c'])
+    expect(bench.states()).toMatchObject({ c: 'preparing' })
+  })
+
+  it('goes on with all it stopped once the destination is mended', async () => {
+    bench.parallel = 1
+    bench.add(['a', 'b'])
+    await bench.end('a', failed('secret-wrong'))
+    bench.queue.releaseDestination('blog')
+    await bench.end('a', done)
+    await bench.end('b', done)
+    expect(bench.states()).toEqual({ a: 'done', b: 'done' })
+    expect(bench.queue.state.holds).toEqual([])
+  })
+
+  it('lets everything in flight wait with the others, told once, and go on in the old order', async () => {
+    bench.parallel = 3
+    bench.add(['a', 'b', 'c', 'd'])
+    for (const id of ['c', 'a', 'b']) await bench.end(id, failed('credentials-expired'))
+    expect(bench.states()).toEqual({ a: 'paused', b: 'paused', c: 'paused', d: 'paused' })
+    expect(bench.queue.state.holds).toHaveLength(1)
+    bench.started = []
+    bench.queue.releaseDestination('blog')
+    expect(bench.started).toEqual(['a', 'b', 'c'])
+    for (const id of ['a', 'b', 'c', 'd']) await bench.end(id, done)
+    expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done', d: 'done' })
+  })
+
+  it('takes what an attempt under the old settings meets for no word on the mended ones', async () => {
+    bench.parallel = 3
+    bench.add(['a', 'b', 'c'])
+    await bench.end('a', failed('secret-wrong'))
+    bench.queue.releaseDestination('blog')
+    await bench.end('b', failed('secret-wrong'))
+    expect(bench.queue.state.holds).toEqual([])
+    await bench.end('b', done)
+    expect(bench.states()).toMatchObject({ a: 'preparing', b: 'done' })
+  })
+
+  it('takes what was let in before the destination stopped for no word that it goes again', async () => {
+    bench.add(['a', 'b', 'c'])
+    await bench.end('a', failed('credentials-expired'))
+    await bench.end('b', done)
+    expect(bench.states()).toEqual({ a: 'paused', b: 'done', c: 'paused' })
+  })
+
+  it('looks once a minute whether the cause was mended elsewhere', async () => {
+    bench.parallel = 1
+    bench.add(['a', 'b'])
+    await bench.end('a', failed('access-denied'))
+    bench.clock.advance(60_000)
+    await bench.end('b', done)
+    await bench.end('a', done)
+    expect(bench.states()).toEqual({ a: 'done', b: 'done' })
+  })
+
+  it('lets an upload that is refused although others get through fail for itself', async () => {
+    bench.parallel = 1
+    bench.add(['denied', 'b', 'c'])
+    await bench.end('denied', failed('access-denied'))
+    bench.clock.advance(60_000)
+    await bench.end('b', done)
+    await bench.end('denied', failed('access-denied'))
+    await bench.end('c', done)
+    expect(bench.states()).toEqual({ denied: 'failed', b: 'done', c: 'done' })
+    expect(bench.queue.state.holds).toEqual([])
+  })
+
+  it('lets one upload look for the network every three seconds and all go on when it is back', async () => {
+    bench.parallel = 2
+    bench.add(['a', 'b', 'c'])
+    await bench.end('a', failed('offline'))
+    await bench.end('b', failed('offline'))
+    expect(bench.states()).toEqual({ a: 'paused', b: 'paused', c: 'paused' })
+    bench.clock.advance(3000)
+    expect(bench.running.map((one) => one.id)).toEqual(['a'])
+    await bench.end('a', failed('offline'))
+    bench.clock.advance(3000)
+    await bench.end('a', done)
+    await bench.end('b', done)
+    await bench.end('c', done)
+    expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done' })
+  })
+
+  describe('while a destination is out of reach', () => {
+    beforeEach(async () => {
+      bench.add(['a', 'b', 'c'])
+      await bench.end('a', failed('offline'))
+      await bench.end('b', failed('offline'))
+    })
+
+    it('goes on once a try fails for another reason, for then there is a way to the server', async () => {
+      bench.clock.advance(3000)
+      await bench.end('a', failed('server-error'))
+      await bench.end('b', done)
+      await bench.end('c', done)
+      bench.clock.advance(60_000)
+      await bench.end('a', done)
+      expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done' })
+    })
+
+    it('tries again with another upload when the one that was tried is cancelled', async () => {
+      bench.clock.advance(3000)
+      bench.queue.cancel(['a'])
+      await settled()
+      bench.clock.advance(3000)
+      expect(bench.running.map((one) => one.id)).toEqual(['b'])
+    })
+
+    it('tries again after a pause that lasted longer than the wait', async () => {
+      bench.queue.pause()
+      bench.clock.advance(60_000)
+      bench.queue.resume()
+      expect(bench.running).toEqual([])
+      bench.clock.advance(3000)
+      expect(bench.running.map((one) => one.id)).toEqual(['a'])
+    })
+  })
+})

@@ -1,0 +1,61 @@
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { goBack, goElsewhere } from '../support/electron/elsewhere'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import {
+  clearUploads,
+  dropFiles,
+  linkOf,
+  untilRowSays,
+  untilSent,
+  uploadRow,
+} from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { s3Error, startFaulty } from '../support/servers/faulty-server'
+import { startProxy } from '../support/servers/slow-proxy'
+
+const store = inject('publicStore')
+const ollim = oneOllim(() => ({ environment: destinationIn(store, 'holds') }))
+
+test('what stops a whole destination is told once, and all of it goes on when the settings are mended', async () => {
+  const { page } = ollim()
+  const server = await startFaulty((socket, { isComplete }) => {
+    if (isComplete) socket.write(s3Error('400 Bad Request', 'ExpiredToken'))
+  })
+  onTestFinished(() => server.stop())
+  await goElsewhere(page, { endpoint: server.endpoint, bucket: store.bucket, region: store.region })
+  const names = ['held-1.png', 'held-2.png', 'held-3.png', 'held-4.png', 'held-5.png', 'held-6.png']
+  const files = await writeImages(await newFolder('held'), names)
+
+  await dropFiles(page, files)
+
+  for (const name of names) await untilRowSays(page, name, 'Paused')
+  await expect(page.getByText(/These temporary keys have expired\./).count()).resolves.toBe(1)
+  await goElsewhere(page, { endpoint: store.endpoint })
+  for (const [index, name] of names.entries())
+    await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
+  await goBack(page)
+  await clearUploads(page)
+})
+
+test('an upload that the sleep of the computer interrupts goes on when it wakes', async () => {
+  const { page, app } = ollim()
+  const proxy = await startProxy(store.endpoint)
+  onTestFinished(() => proxy.shut())
+  const [file = ''] = await writeImages(await newFolder('sleep'), ['asleep.png'], 8 * 1024 ** 2)
+  proxy.slow(1024 ** 2)
+  await goElsewhere(page, { endpoint: proxy.endpoint, bucket: store.bucket, region: store.region })
+  await dropFiles(page, [file])
+  await untilSent(page, 'asleep.png')
+
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))
+  await untilRowSays(page, 'asleep.png', 'Waiting')
+  await expect(uploadRow(page, 'asleep.png').getByRole('progressbar').count()).resolves.toBe(0)
+  proxy.release()
+  const wokeAt = performance.now()
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'))
+
+  await expectServed(await linkOf(page, 'asleep.png'), file, 'image/png')
+  expect(performance.now() - wokeAt).toBeLessThan(5000)
+  expect((await keysIn(store, 'holds')).filter((key) => key.startsWith('asleep'))).toEqual(['asleep.png'])
+})

@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core'
+import { environmentDestinationId } from '../../../electron/core/settings/environment-destination'
+import type { Destination, DestinationFields } from '../../../electron/shared/destination'
+import { draftOf, withFields } from '../../../renderer/views/settings/draft'
+import { readSettings } from './settings'
+
+export type Place = Partial<Pick<DestinationFields, 'endpoint' | 'bucket' | 'region'>>
+
+/** Uploads go to another place from now on: the only destination beside the environment's. */
+export async function goElsewhere(page: Page, place: Place): Promise<void> {
+  const { destinations, secretProtection } = await readSettings(page)
+  const other = destinations.find(({ id }) => id !== environmentDestinationId) ?? (await duplicate(page))
+  const draft = withFields(draftOf(other, secretProtection), place)
+  await page.evaluate(async (changed) => {
+    const saved = await window.ollim.saveDestination(changed)
+    if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
+    await window.ollim.chooseDefaultDestination(saved.value.id)
+  }, draft)
+}
+
+/** Uploads go to the environment's destination again. */
+export async function goBack(page: Page): Promise<void> {
+  await page.evaluate((id) => window.ollim.chooseDefaultDestination(id), environmentDestinationId)
+}
+
+async function duplicate(page: Page): Promise<Destination> {
+  const copy = await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
+  if (!copy.ok) throw new Error(JSON.stringify(copy.problem))
+  return copy.value
+}

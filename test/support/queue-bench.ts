@@ -1,0 +1,88 @@
+import { UploadList } from '../../electron/core/uploads/upload-list'
+import { UploadQueue } from '../../electron/core/uploads/upload-queue'
+import type { AttemptOutcome } from '../../electron/core/uploads/attempt'
+import type { QueueNeeds } from '../../electron/core/uploads/upload-queue'
+import { failure } from '../../electron/shared/failure'
+import type { UploadState } from '../../electron/shared/upload'
+import { FakeClock } from './fake-clock'
+import { sampleRecord } from './sample-records'
+
+export const done: AttemptOutcome = { kind: 'done', url: 'https://a/b.png', key: 'b.png', etag: 'e' }
+export const failed = (kind: Parameters<typeof failure>[0]): AttemptOutcome => ({
+  kind: 'failed',
+  failure: failure(kind),
+})
+
+interface RunningAttempt {
+  readonly id: string
+  readonly signal: AbortSignal
+  readonly end: (outcome: AttemptOutcome) => Promise<void>
+}
+
+/** A queue whose attempts end when the test says so. */
+export class QueueBench {
+  readonly clock = new FakeClock()
+  readonly list = new UploadList()
+  running: RunningAttempt[] = []
+  started: string[] = []
+  parallel = 2
+  readonly queue: UploadQueue
+
+  constructor(onDestinationTrouble: QueueNeeds['onDestinationTrouble'] = 'wait') {
+    this.queue = new UploadQueue({
+      list: this.list,
+      clock: this.clock,
+      ids: { uuid: () => 'id', random: () => 0.5 },
+      parallelUploads: () => this.parallel,
+      onDestinationTrouble,
+      onStateChange: () => undefined,
+      attempt: async (id, signal) => this.#attempt(id, signal),
+    })
+  }
+
+  add(ids: readonly string[], destinationId = 'blog'): void {
+    const records = ids.map((id) => sampleRecord(id, { destinationId }))
+    for (const record of records) this.list.add(record)
+    this.queue.enqueue(records)
+  }
+
+  /** So many parts of a large file stand at the server. */
+  store(id: string, parts: number): void {
+    const plan = this.list.get(id)?.plan
+    const etags = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13'].map((etag, index) =>
+      index < parts ? etag : '',
+    )
+    if (plan !== undefined)
+      this.list.settlePlan(id, { ...plan, multipart: { multipartId: 'm', partBytes: 8, etags } })
+  }
+
+  states(): Record<string, UploadState> {
+    return Object.fromEntries(this.list.uploads.map((upload) => [upload.id, upload.status.state]))
+  }
+
+  async end(id: string, outcome: AttemptOutcome): Promise<void> {
+    const attempt = this.running.find((one) => one.id === id)
+    if (attempt === undefined) throw new Error(`${id} does not run`)
+    await attempt.end(outcome)
+  }
+
+  async #attempt(id: string, signal: AbortSignal): Promise<AttemptOutcome> {
+    this.started.push(id)
+    return new Promise((resolve) => {
+      const finish = async (outcome: AttemptOutcome): Promise<void> => {
+        this.running = this.running.filter((one) => one.id !== id)
+        resolve(outcome)
+        await settled()
+      }
+      this.running.push({ id, signal, end: finish })
+      signal.addEventListener('abort', () => void finish({ kind: 'aborted' }), { once: true })
+    })
+  }
+}
+
+/** Lets promises that are due run. */
+export async function settled(): Promise<void> {
+  await new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+}
