@@ -10,6 +10,7 @@ import { createImageSniffer } from './adapters/images/sniffer'
 import { createThumbnails } from './adapters/images/thumbnails'
 import { createFileLog } from './adapters/log/log'
 import { createObjectStores } from './adapters/s3/object-store'
+import { createPassphraseLock } from './adapters/secrets/passphrase-lock'
 import { createSecretBox } from './adapters/secrets/secret-box'
 import { StoredSettingsFile } from './adapters/store/settings-file'
 import { createPublicWeb } from './adapters/web/public-web'
@@ -21,6 +22,8 @@ import { checkDestination } from './core/doctor/check-destination'
 import { Redactor } from './core/log/redact'
 import { NoticeBoard } from './core/notice-board'
 import { environmentDestination } from './core/settings/environment-destination'
+import { DestinationExporter } from './core/settings/destination-exporter'
+import { DestinationImporter } from './core/settings/destination-importer'
 import { SettingsService } from './core/settings/settings-service'
 import { systemProxyOf } from './desktop/system-proxy'
 import { Engine, type EngineChoices } from './core/uploads/engine'
@@ -41,7 +44,8 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const environment = environmentDestination(process.env)
   if (!environment.ok) log.warn('The environment makes no destination', { problems: environment.problem })
   const learnSecret = (secret: string): void => redactor.learn(secret)
-  const pastes = new PasteKeeper({ clock: systemClock, ids: systemIds, learnSecret })
+  const lock = createPassphraseLock()
+  const pastes = new PasteKeeper({ clock: systemClock, ids: systemIds, learnSecret, lock })
   const lender = createCredentialsLender({ env: process.env, home: homedir() }, systemProxyOf)
   const loans = new BorrowedCredentials({
     lender,
@@ -62,6 +66,8 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     environment: environment.ok ? environment.value : undefined,
     certificateAuthorityFile: process.env['OLLIM_CA_FILE'] ?? '',
   })
+  const importer = new DestinationImporter({ settings, pastes })
+  const exporter = new DestinationExporter({ settings, lock })
   const expiryWatch = new ExpiryWatch({ clock: systemClock, notify: (notice) => notices.post(notice) })
   expiryWatch.follow(settings.read().destinations)
   settings.onChange(({ destinations }) => expiryWatch.follow(destinations))
@@ -115,7 +121,8 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     notices,
     settings,
     preferences,
-    pastes,
+    importer,
+    exporter,
     lender,
     expiryWatch,
     database,

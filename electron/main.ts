@@ -8,6 +8,7 @@ import { commandIn } from './cli/command-in'
 import { createEngineWork } from './cli/engine-work'
 import { handoverAddress } from './cli/handover-address'
 import { serveHandover } from './cli/handover-server'
+import { createSettingsWork } from './cli/settings-work'
 import { ollimHome } from './cli/home'
 import { aboutApp } from './desktop/about'
 import { pageAddress, registerAppScheme } from './desktop/app-protocol'
@@ -66,8 +67,9 @@ function pageToShow(): string {
 }
 
 /** Command lines of the same user hand their files over, since only the app can open the secrets. */
-async function serveCommandLines({ engine, settings, files, stores, web, log }: Core): Promise<void> {
-  const work = createEngineWork({
+async function serveCommandLines(core: Core): Promise<void> {
+  const { engine, settings, importer, exporter, files, stores, web, log } = core
+  const engineWork = createEngineWork({
     engine: {
       list: engine.list,
       queue: engine.queue,
@@ -81,6 +83,13 @@ async function serveCommandLines({ engine, settings, files, stores, web, log }: 
     destinations: () => settings.read(),
     targetOf: (id) => settings.targetOf(id),
   })
+  const settingsWork = createSettingsWork({
+    settings,
+    importer,
+    exporter,
+    onRenewed: (id) => engine.queue.releaseDestination(id),
+  })
+  const work = { ...engineWork, ...settingsWork }
   const userId = process.getuid?.() ?? 0
   const address = handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId })
   const served = await serveHandover({ address, work, log })

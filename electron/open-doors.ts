@@ -1,10 +1,12 @@
 import { app, powerMonitor } from 'electron'
 import { systemClock, systemIds } from './adapters/clock'
+import { readTextFile, writePrivateFile } from './adapters/files/text-files'
 import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents, thumbnailPixels } from './build-core'
 import { previewKey } from './core/destinations/preview-key'
 import { LinkCopier } from './core/links/link-copier'
 import { uploadLinks } from './core/links/upload-links'
+import { DestinationFiles } from './core/settings/destination-files'
 import { reportBatch } from './core/uploads/report-batch'
 import { uploadClipboard } from './core/uploads/upload-clipboard'
 import { aboutApp } from './desktop/about'
@@ -12,7 +14,7 @@ import { serveApp, type Thumbnail } from './desktop/app-protocol'
 import { SystemClipboard } from './desktop/clipboard'
 import { closeDown } from './desktop/close-down'
 import { confirmQuit } from './desktop/confirm-quit'
-import { chooseImages } from './desktop/dialogs'
+import { chooseDestinationFile, chooseExportFile, chooseImages } from './desktop/dialogs'
 import { guardContents } from './desktop/guards'
 import { setApplicationMenu } from './desktop/menu'
 import { Notifier } from './desktop/notifier'
@@ -42,7 +44,8 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     notices,
     settings,
     preferences,
-    pastes,
+    importer,
+    exporter,
     lender,
     expiryWatch,
     database,
@@ -155,7 +158,15 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       linksOf,
       clipboard,
       checks,
-      pastes,
+      importer,
+      destinationFiles: new DestinationFiles({
+        importer,
+        exporter,
+        chooseFile: () => chooseDestinationFile(translate),
+        choosePlace: () => chooseExportFile(translate),
+        read: readTextFile,
+        write: (file, text) => writePrivateFile(file, text, 'overwrite'),
+      }),
       lender,
       notices,
       chooseFiles: () => chooseImages(translate, platform),

@@ -1,4 +1,6 @@
-const commands: readonly string[] = ['upload', 'check', '--help', '-h', '--version', '-V']
+import { commandNames } from './parse-arguments'
+
+const commands: readonly string[] = [...commandNames, '--help', '-h', '--version', '-V']
 
 /**
  * The arguments of a command if the app was started with one, from the command itself on; `undefined`

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { problem, success, type Result } from '../shared/result'
 import type { HandoverAddress } from './handover-address'
+import type { AppWork } from './handover-server'
 import { messagesFrom, sendMessage } from './message-lines'
 import { openSocket } from './open-socket'
 import { isPrivateFolder } from './private-folder'
@@ -12,7 +13,7 @@ import {
   type HandoverRequest,
 } from './protocol'
 import type { StartedApp } from './start-app'
-import type { Refusal, UploadProgress, Work } from './work'
+import type { Refusal, UploadProgress } from './work'
 
 export interface HandoverClientNeeds {
   readonly address: HandoverAddress
@@ -25,7 +26,7 @@ const startMilliseconds = 30_000
 const pollMilliseconds = 100
 
 /** Has the app do the work of commands, starting it if it does not run. */
-export function createHandoverWork(needs: HandoverClientNeeds): Work {
+export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
   return {
     async upload({ paths, destination, signal, onProgress }) {
       const request = { version, type: 'upload', paths, destination } as const
@@ -41,10 +42,24 @@ export function createHandoverWork(needs: HandoverClientNeeds): Work {
       if (answer.value.type !== 'checked') return problem({ kind: 'app-differs' })
       return success({ destination: answer.value.destination, report: answer.value.report })
     },
+    async importText({ text, destination, passphrase, signal }) {
+      const answer = await ask(needs, { version, type: 'import', text, destination, passphrase }, signal)
+      if (!answer.ok) return answer
+      return answer.value.type === 'imported'
+        ? success(answer.value.report)
+        : problem({ kind: 'app-differs' })
+    },
+    async exportDestinations({ destination, passphrase, signal }) {
+      const answer = await ask(needs, { version, type: 'export', destination, passphrase }, signal)
+      if (!answer.ok) return answer
+      return answer.value.type === 'exported'
+        ? success(answer.value.report)
+        : problem({ kind: 'app-differs' })
+    },
   }
 }
 
-type FinalAnswer = Extract<HandoverAnswer, { type: 'uploaded' | 'checked' }>
+type FinalAnswer = Exclude<HandoverAnswer, { type: 'progress' | 'refused' }>
 
 async function ask(
   needs: HandoverClientNeeds,

@@ -13,11 +13,15 @@ import {
   type HandoverAnswer,
   type HandoverRequest,
 } from './protocol'
+import type { SettingsWork } from './settings-work'
 import type { Work } from './work'
+
+/** All that command lines hand over. */
+export type AppWork = Work & SettingsWork
 
 export interface HandoverServerNeeds {
   readonly address: HandoverAddress
-  readonly work: Work
+  readonly work: AppWork
   readonly log: Log
 }
 
@@ -93,7 +97,7 @@ async function listen(server: Server, { socket, folder }: HandoverAddress): Prom
 }
 
 /** One command line: what it ordered is cancelled by its message or by its hanging up. */
-async function serveOne(socket: Socket, work: Work): Promise<void> {
+async function serveOne(socket: Socket, work: AppWork): Promise<void> {
   const controller = new AbortController()
   socket.once('close', () => controller.abort())
   for await (const message of messagesFrom(socket)) {
@@ -111,7 +115,7 @@ async function serveOne(socket: Socket, work: Work): Promise<void> {
 
 async function fulfil(
   request: Exclude<HandoverRequest, { type: 'cancel' }>,
-  work: Work,
+  work: AppWork,
   signal: AbortSignal,
   socket: Socket,
 ): Promise<void> {
@@ -132,6 +136,20 @@ async function fulfil(
       const checked = await work.check({ destination, signal })
       if (checked.ok) answer(socket, { version, type: 'checked', ...checked.value })
       else answer(socket, { version, type: 'refused', refusal: checked.problem })
+      return
+    }
+    case 'import': {
+      const { text, passphrase } = request
+      const imported = await work.importText({ text, destination, passphrase, signal })
+      if (imported.ok) answer(socket, { version, type: 'imported', report: imported.value })
+      else answer(socket, { version, type: 'refused', refusal: imported.problem })
+      return
+    }
+    case 'export': {
+      const { passphrase } = request
+      const exported = await work.exportDestinations({ destination, passphrase, signal })
+      if (exported.ok) answer(socket, { version, type: 'exported', report: exported.value })
+      else answer(socket, { version, type: 'refused', refusal: exported.problem })
       return
     }
     default:

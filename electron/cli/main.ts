@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { createCredentialsLender } from '../adapters/aws-config/lender'
 import { systemClock, systemIds } from '../adapters/clock'
 import { createFiles } from '../adapters/files/files'
+import { readTextFile, writePrivateFile } from '../adapters/files/text-files'
 import { createImageSniffer } from '../adapters/images/sniffer'
 import { createObjectStores } from '../adapters/s3/object-store'
 import { createPublicWeb } from '../adapters/web/public-web'
@@ -17,6 +18,7 @@ import { BorrowedCredentials } from '../core/credentials/borrowed-credentials'
 import type { Log } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
 import { Engine } from '../core/uploads/engine'
+import { longestPaste } from '../shared/paste'
 import { success } from '../shared/result'
 import { parallelUploadsRange } from '../shared/settings'
 import { commandIn } from './command-in'
@@ -25,9 +27,12 @@ import { handoverAddress } from './handover-address'
 import { createHandoverWork } from './handover-client'
 import { ollimHome } from './home'
 import { createMemoryRecords } from './memory-records'
-import { runCommand, type OpenWork } from './run-command'
+import type { OpenWork } from './command-setting'
+import { runCommand } from './run-command'
 import { savedBorrower } from './saved-borrower'
+import { readSavedSettings } from './saved-settings'
 import { startApp } from './start-app'
+import { askHidden, readAll } from './terminal'
 
 const { env, platform } = process
 const isApp = Object.hasOwn(process.versions, 'electron')
@@ -54,10 +59,15 @@ const code = await runCommand(
     cwd: process.cwd(),
     isTerminal: process.stderr.isTTY,
     signal: interruption.signal,
+    readText: (file) =>
+      file === '-' ? readAll(process.stdin).then(success) : readTextFile(file, longestPaste + 1),
+    writeText: (file, text) => writePrivateFile(file, text, 'keep'),
+    askHidden: (question) => askHidden(question, { input: process.stdin, output: process.stderr }),
   },
   {
     version: readVersion,
     words: (language) => createWords(language).translate,
+    savedSettings: () => readSavedSettings(home),
     savedBorrower: (name) => savedBorrower(home, name, env['OLLIM_CA_FILE'] ?? ''),
     ownWork,
     appWork,
@@ -121,7 +131,7 @@ function ownWork(target: StoreTarget): OpenWork {
   return { ...work, dispose: () => engine.dispose() }
 }
 
-function appWork(): OpenWork {
+function appWork() {
   const userId = process.getuid?.() ?? 0
   const work = createHandoverWork({
     address: handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId }),

@@ -23,11 +23,49 @@ export interface CheckCommand {
   readonly json: boolean
 }
 
-export type Command = UploadCommand | CheckCommand | { readonly kind: 'help' } | { readonly kind: 'version' }
+export interface DestinationsCommand {
+  readonly kind: 'destinations'
+  readonly json: boolean
+}
+
+export interface ImportCommand {
+  readonly kind: 'import'
+  /** The saved destination that gets the credentials; without it, new ones are added. */
+  readonly destination: string | undefined
+  /** As given; `-` is the standard input. */
+  readonly file: string
+}
+
+export interface ExportCommand {
+  readonly kind: 'export'
+  readonly destination: string | undefined
+  readonly secrets: boolean
+  /** As given; `-` is the standard output. */
+  readonly file: string
+}
+
+export interface PolicyCommand {
+  readonly kind: 'policy'
+  readonly destination: string | undefined
+  /** The bucket's policy that lets everybody read, instead of the one for the person's key. */
+  readonly isPublic: boolean
+}
+
+export type Command =
+  | UploadCommand
+  | CheckCommand
+  | DestinationsCommand
+  | ImportCommand
+  | ExportCommand
+  | PolicyCommand
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
 
 /** What is wrong with a command line; the words are under `cli.usage`. */
 export type UsageProblem =
   | { readonly kind: 'noCommand' | 'noFiles' | 'noTemplate' }
+  | { readonly kind: 'takesNoFile'; readonly command: CommandName; readonly given: string }
+  | { readonly kind: 'needsOneFile'; readonly command: CommandName }
   | {
       readonly kind:
         | 'unknownCommand'
@@ -36,7 +74,6 @@ export type UsageProblem =
         | 'unknownVariable'
         | 'needsValue'
         | 'takesNoValue'
-        | 'takesNoFile'
       readonly given: string
     }
 
@@ -45,17 +82,35 @@ const options = {
   format: { type: 'string', short: 'f' },
   template: { type: 'string', short: 't' },
   json: { type: 'boolean' },
+  secrets: { type: 'boolean' },
+  public: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const
 
 type OptionName = keyof typeof options
-const optionNames: readonly OptionName[] = ['destination', 'format', 'template', 'json', 'help', 'version']
+const optionNames: readonly OptionName[] = [
+  'destination',
+  'format',
+  'template',
+  'json',
+  'secrets',
+  'public',
+  'help',
+  'version',
+]
+
+export const commandNames = ['upload', 'check', 'destinations', 'import', 'export', 'policy'] as const
+export type CommandName = (typeof commandNames)[number]
 
 /** Options that make sense with a command; help and version stand for themselves. */
-const optionsOf: Readonly<Record<'upload' | 'check', readonly OptionName[]>> = {
+const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
   upload: ['destination', 'format', 'template'],
   check: ['destination', 'json'],
+  destinations: ['json'],
+  import: ['destination'],
+  export: ['destination', 'secrets'],
+  policy: ['destination', 'public'],
 }
 
 /** @param args without the program itself */
@@ -100,20 +155,45 @@ function valueOf(
   return forgotten ? problem({ kind: 'needsValue', given: rawName }) : success(value)
 }
 
-function parseCommand(
-  [name, ...files]: readonly string[],
-  given: ReadonlyMap<OptionName, string>,
-): Result<Command, UsageProblem> {
+type Given = ReadonlyMap<OptionName, string>
+
+function parseCommand([name, ...files]: readonly string[], given: Given): Result<Command, UsageProblem> {
   if (name === undefined) return problem({ kind: 'noCommand' })
-  if (name !== 'upload' && name !== 'check') return problem({ kind: 'unknownCommand', given: name })
-  const foreign = [...given.keys()].find((option) => !optionsOf[name].includes(option))
+  const command = commandNames.find((known) => known === name)
+  if (command === undefined) return problem({ kind: 'unknownCommand', given: name })
+  const foreign = [...given.keys()].find((option) => !optionsOf[command].includes(option))
   if (foreign !== undefined) return problem({ kind: 'unknownOption', given: `--${foreign}` })
   const destination = given.get('destination')
-  if (name === 'check') {
-    const [extra] = files
-    if (extra !== undefined) return problem({ kind: 'takesNoFile', given: extra })
-    return success({ kind: 'check', destination, json: given.has('json') })
+  switch (command) {
+    case 'upload':
+      return parseUpload(files, given, destination)
+    case 'import':
+    case 'export': {
+      const [file, ...others] = files
+      if (file === undefined || others.length > 0) return problem({ kind: 'needsOneFile', command })
+      return success(
+        command === 'import'
+          ? { kind: 'import', destination, file }
+          : { kind: 'export', destination, secrets: given.has('secrets'), file },
+      )
+    }
+    case 'check':
+    case 'destinations':
+    case 'policy': {
+      const [extra] = files
+      if (extra !== undefined) return problem({ kind: 'takesNoFile', command, given: extra })
+      if (command === 'check') return success({ kind: 'check', destination, json: given.has('json') })
+      if (command === 'policy') return success({ kind: 'policy', destination, isPublic: given.has('public') })
+      return success({ kind: 'destinations', json: given.has('json') })
+    }
   }
+}
+
+function parseUpload(
+  files: readonly string[],
+  given: Given,
+  destination: string | undefined,
+): Result<UploadCommand, UsageProblem> {
   const format = formatIn(given)
   if (!format.ok) return format
   if (files.length === 0) return problem({ kind: 'noFiles' })
@@ -121,9 +201,7 @@ function parseCommand(
 }
 
 /** A template alone says that the format is one's own. */
-function formatIn(
-  given: ReadonlyMap<OptionName, string>,
-): Result<Pick<UploadCommand, 'format' | 'template'>, UsageProblem> {
+function formatIn(given: Given): Result<Pick<UploadCommand, 'format' | 'template'>, UsageProblem> {
   const template = given.get('template')
   const wanted = given.get('format') ?? (template === undefined ? 'url' : 'custom')
   const format = outputFormats.find((known) => known === wanted)

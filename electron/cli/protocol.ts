@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import type { CheckReport } from '../shared/check'
 import { failureKinds, type Failure } from '../shared/failure'
+import { exportReportSchema, importReportSchema } from './settings-protocol'
 import type { Refusal, UploadOutcome, UploadProgress } from './work'
 
 /** Grows when an older peer would misunderstand. */
@@ -96,6 +97,19 @@ const requestSchema = z.discriminatedUnion('type', [
     destination: z.string().optional(),
   }),
   z.object({ version, type: z.literal('check'), destination: z.string().optional() }),
+  z.object({
+    version,
+    type: z.literal('import'),
+    text: z.string(),
+    destination: z.string().optional(),
+    passphrase: z.string(),
+  }),
+  z.object({
+    version,
+    type: z.literal('export'),
+    destination: z.string().optional(),
+    passphrase: z.string(),
+  }),
   z.object({ version, type: z.literal('cancel') }),
 ])
 
@@ -103,6 +117,8 @@ const answerSchema = z.discriminatedUnion('type', [
   z.object({ version, type: z.literal('progress'), progress: progressSchema }),
   z.object({ version, type: z.literal('uploaded'), outcomes: z.array(outcomeSchema).readonly() }),
   z.object({ version, type: z.literal('checked'), destination: z.string(), report: reportSchema }),
+  z.object({ version, type: z.literal('imported'), report: importReportSchema }),
+  z.object({ version, type: z.literal('exported'), report: exportReportSchema }),
   z.object({ version, type: z.literal('refused'), refusal: refusalSchema }),
 ])
 

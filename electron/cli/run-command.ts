@@ -1,11 +1,11 @@
 import path from 'node:path'
-import type { StoreTarget } from '../core/store-ports'
 import { activeLanguage } from '../core/settings/active-language'
 import { environmentDestination, type Environment } from '../core/settings/environment-destination'
 import { assertNever } from '../shared/assert-never'
 import type { Translate } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
 import type { Language } from '../shared/settings'
+import type { CommandIo, CommandNeeds, ExitCode, OpenWork, Setting } from './command-setting'
 import { describeRefusal } from './describe-refusal'
 import { isSameName } from './find-destination'
 import {
@@ -18,43 +18,11 @@ import {
 import { isCheckPassed, printCheck, printUnchecked } from './print-check'
 import { printFailures, printUntried, printUploads } from './print-uploads'
 import { ProgressLine } from './progress-line'
+import { runDestinations } from './run-destinations'
+import { runExport } from './run-export'
+import { runImport } from './run-import'
+import { runPolicy } from './run-policy'
 import type { Refusal, Work } from './work'
-
-/** Where a command runs. */
-export interface CommandIo {
-  /** Only results: links or JSON. */
-  readonly stdout: Output
-  readonly stderr: Output
-  readonly env: Environment
-  /** What relative names are meant against. */
-  readonly cwd: string
-  /** Whether a person sees stderr: only then it shows progress. */
-  readonly isTerminal: boolean
-  /** Aborted when the person interrupts. */
-  readonly signal: AbortSignal
-}
-
-interface Output {
-  write(text: string): unknown
-}
-
-export interface CommandNeeds {
-  readonly version: () => string
-  readonly words: (language: Language) => Translate
-  /** The saved destination of that name, or the default one, if it needs no secret that only the app can open. */
-  readonly savedBorrower: (name: string | undefined) => Promise<StoreTarget | undefined>
-  /** Works in this process, with a destination that is not saved or borrows its credentials. */
-  readonly ownWork: (target: StoreTarget) => OpenWork
-  /** Hands over to the app, which alone can open saved secrets. */
-  readonly appWork: () => OpenWork
-}
-
-export interface OpenWork extends Work {
-  dispose(): Promise<void>
-}
-
-/** 0: all succeeded. 1: some failed. 2: usage or settings. 130: interrupted, as shells count. */
-export type ExitCode = 0 | 1 | 2 | 130
 
 /** Runs one command line, given without the program, to its end. */
 export async function runCommand(
@@ -63,12 +31,14 @@ export async function runCommand(
   needs: CommandNeeds,
 ): Promise<ExitCode> {
   const translate = needs.words(languageOf(io.env))
-  const command = parseArguments(args)
-  if (!command.ok) {
-    io.stderr.write(`${usageText(command.problem, translate)}\n`)
+  const setting = { io, needs, translate }
+  const parsed = parseArguments(args)
+  if (!parsed.ok) {
+    io.stderr.write(`${usageText(parsed.problem, translate)}\n`)
     return 2
   }
-  switch (command.value.kind) {
+  const command = parsed.value
+  switch (command.kind) {
     case 'help':
       io.stdout.write(`${translate('cli.help')}\n`)
       return 0
@@ -77,16 +47,18 @@ export async function runCommand(
       return 0
     case 'upload':
     case 'check':
-      return work(command.value, { io, needs, translate })
+      return work(command, setting)
+    case 'destinations':
+      return runDestinations(command, setting)
+    case 'policy':
+      return runPolicy(command, setting)
+    case 'import':
+      return runImport(command, setting)
+    case 'export':
+      return runExport(command, setting)
     default:
-      return assertNever(command.value)
+      return assertNever(command)
   }
-}
-
-interface Setting {
-  readonly io: CommandIo
-  readonly needs: CommandNeeds
-  readonly translate: Translate
 }
 
 async function work(command: UploadCommand | CheckCommand, setting: Setting): Promise<ExitCode> {
@@ -163,8 +135,9 @@ function refuse(
 }
 
 function usageText(usage: UsageProblem, translate: Translate): string {
-  const facts = { formats: outputFormats.join(', '), ...('given' in usage && { given: usage.given }) }
-  return `${translate(`cli.usage.${usage.kind}`, facts)} ${translate('cli.usage.seeHelp')}`
+  const { kind, ...facts } = usage
+  const formats = outputFormats.join(', ')
+  return `${translate(`cli.usage.${kind}`, { formats, ...facts })} ${translate('cli.usage.seeHelp')}`
 }
 
 /** POSIX: the first of these that is set and not empty. */

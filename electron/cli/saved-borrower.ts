@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { parseStoredSettings } from '../core/settings/stored-settings'
 import type { StoreTarget } from '../core/store-ports'
 import { findDestination } from './find-destination'
+import { readSavedSettings } from './saved-settings'
 
 /**
  * The saved destination of that name, or without a name the default one, if it borrows its credentials:
@@ -14,22 +12,11 @@ export async function savedBorrower(
   name: string | undefined,
   certificateAuthorityFile: string,
 ): Promise<StoreTarget | undefined> {
-  const content = await readSettings(home)
-  const parsed = parseStoredSettings(content)
-  if (parsed.kind === 'newer') return undefined
-  const chosen = findDestination(parsed.settings, name)
-  const destination = parsed.settings.destinations.find(({ id }) => chosen.ok && id === chosen.value.id)
+  const settings = await readSavedSettings(home)
+  if (settings === undefined) return undefined
+  const chosen = findDestination(settings, name)
+  const destination = settings.destinations.find(({ id }) => chosen.ok && id === chosen.value.id)
   if (destination === undefined || destination.credentialsSource.kind === 'keys') return undefined
   const credentials = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
   return { ...destination, credentials, certificateAuthorityFile }
-}
-
-async function readSettings(home: string): Promise<unknown> {
-  try {
-    const content: unknown = JSON.parse(await readFile(path.join(home, 'settings.json'), 'utf8'))
-    return content
-  } catch {
-    // None yet, or damaged: the app sees to both.
-    return {}
-  }
 }

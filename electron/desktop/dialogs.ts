@@ -1,4 +1,4 @@
-import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
+import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import type { Translate } from '../shared/failure'
 
 /** Only a help for choosing: what is an image is decided by its bytes. */
@@ -39,6 +39,33 @@ export async function chooseImages(
       ...(platform === 'darwin' ? (['openDirectory'] as const) : []),
     ],
   }
+  return open(options)
+}
+
+/** Lets the person choose a file of keys or settings; they have many endings, and some have none. */
+export async function chooseDestinationFile(translate: Translate): Promise<string | undefined> {
+  const [file] = await open({
+    title: translate('dialog.importTitle'),
+    buttonLabel: translate('dialog.importButton'),
+    properties: ['openFile', 'showHiddenFiles'],
+  })
+  return file
+}
+
+/** Lets the person say where destinations are written; the dialog asks before it overwrites. */
+export async function chooseExportFile(translate: Translate): Promise<string | undefined> {
+  const options: SaveDialogOptions = {
+    title: translate('dialog.exportTitle'),
+    buttonLabel: translate('dialog.exportButton'),
+    defaultPath: 'ollim-destinations.json',
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+  }
+  const window = BrowserWindow.getFocusedWindow()
+  const chosen = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options)
+  return chosen.canceled || chosen.filePath === '' ? undefined : chosen.filePath
+}
+
+async function open(options: OpenDialogOptions): Promise<readonly string[]> {
   const window = BrowserWindow.getFocusedWindow()
   const chosen = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
   return chosen.canceled ? [] : chosen.filePaths

@@ -12,6 +12,7 @@ const text = z.string().max(4096)
 const id = z.string().min(1).max(128)
 const ids = z.array(id).max(100_000)
 const none = z.tuple([])
+const passphrase = z.string().max(1024)
 const linkFormat = z.enum(linkFormats)
 
 const credentialsSource = z.discriminatedUnion('kind', [
@@ -104,6 +105,10 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   listProfiles: none,
   understandPaste: z.tuple([z.string().max(longestPaste)]),
   understandClipboard: none,
+  unlockPaste: z.tuple([id, passphrase]),
+  importDestinations: z.tuple([z.array(destinationDraft).max(1000)]),
+  chooseDestinationFile: none,
+  exportDestinations: z.tuple([ids, passphrase]),
   copyPolicy: z.tuple([destinationDraft, z.enum(policyKinds)]),
   previewKey: z.tuple([destinationDraft]),
   previewLinkFormat: z.tuple([linkFormat, text]),

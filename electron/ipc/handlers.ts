@@ -1,11 +1,12 @@
 import type { CredentialsLender } from '../core/credentials/lender'
 import type { CheckRunner } from '../core/destinations/check-runner'
-import type { PasteKeeper } from '../core/destinations/paste/paste-keeper'
 import { policyOfDraft } from '../core/destinations/policy-of-draft'
 import type { LinkCopier } from '../core/links/link-copier'
 import { previewLinkFormat } from '../core/links/preview-link-format'
 import type { NoticeBoard } from '../core/notice-board'
 import type { History, ImageClipboard, LinkClipboard } from '../core/ports'
+import type { DestinationFiles } from '../core/settings/destination-files'
+import type { DestinationImporter } from '../core/settings/destination-importer'
 import type { SettingsService } from '../core/settings/settings-service'
 import type { Engine } from '../core/uploads/engine'
 import type { Intaken } from '../core/uploads/intake'
@@ -29,7 +30,9 @@ export interface HandlerNeeds {
   readonly linksOf: (uploads: readonly Upload[]) => readonly LinkSubject[]
   readonly clipboard: ImageClipboard & LinkClipboard
   readonly checks: CheckRunner
-  readonly pastes: PasteKeeper
+  readonly importer: DestinationImporter
+  /** Destinations to and from files, by the system's dialogs. */
+  readonly destinationFiles: DestinationFiles
   readonly lender: Pick<CredentialsLender, 'offer'>
   readonly notices: NoticeBoard
   /** Opens the system's dialog; no paths when it was closed. */
@@ -121,11 +124,15 @@ function settingsHandlers({ engine, settings, checks, previewKey }: HandlerNeeds
   } satisfies Partial<Handlers>
 }
 
-function setUpHandlers({ pastes, lender, clipboard }: HandlerNeeds) {
+function setUpHandlers({ importer, destinationFiles, lender, clipboard }: HandlerNeeds) {
   return {
     listProfiles: () => lender.offer(),
-    understandPaste: (text) => pastes.understand(text),
-    understandClipboard: async () => pastes.understand((await clipboard.readText()).slice(0, longestPaste)),
+    understandPaste: (text) => importer.understand(text),
+    understandClipboard: async () => importer.understand((await clipboard.readText()).slice(0, longestPaste)),
+    unlockPaste: (lockedId, passphrase) => importer.unlock(lockedId, passphrase),
+    importDestinations: (drafts) => importer.add(drafts),
+    chooseDestinationFile: () => destinationFiles.open(),
+    exportDestinations: (ids, passphrase) => destinationFiles.save(ids, passphrase),
     copyPolicy: async (draft, kind) => {
       const policy = policyOfDraft(draft, kind)
       if (!policy.ok) return policy

@@ -5,10 +5,11 @@
 import type { CheckReport } from './check'
 import type { BorrowingOffer, Destination, DestinationDraft, FieldProblem } from './destination'
 import type { Failure } from './failure'
+import type { ExportAnswer, ImportOutcome } from './import'
 import type { HistoryPage, HistoryQuery } from './history'
 import type { LinkFormat, LinkTemplateProblem } from './link-format'
 import type { Notice } from './notice'
-import type { PasteAnswer } from './paste'
+import type { PasteAnswer, UnlockProblem } from './paste'
 import type { PolicyKind } from './policy'
 import type { Result } from './result'
 import type { Preferences, Settings } from './settings'
@@ -103,6 +104,20 @@ interface SettingsCalls {
   understandPaste: { args: [text: string]; answer: PasteAnswer }
   /** The same for the clipboard's text, which the page then never sees. */
   understandClipboard: { args: []; answer: PasteAnswer }
+  /** Opens the secrets of an exported file that was pasted. */
+  unlockPaste: {
+    args: [lockedId: string, passphrase: string]
+    answer: Result<PasteAnswer, UnlockProblem>
+  }
+  /** Adds several new destinations at once, one outcome each. */
+  importDestinations: { args: [drafts: readonly DestinationDraft[]]; answer: readonly ImportOutcome[] }
+  /** Opens the system's dialog and says what the chosen file holds; null when it was closed. */
+  chooseDestinationFile: { args: []; answer: Result<PasteAnswer | null, Failure> }
+  /** Asks where to, and writes destinations there; secrets only under a passphrase, which empty means none. */
+  exportDestinations: {
+    args: [ids: readonly string[], passphrase: string]
+    answer: Result<ExportAnswer, Failure>
+  }
   /** Puts the least policy for what the form holds on the clipboard, as JSON. */
   copyPolicy: {
     args: [draft: DestinationDraft, kind: PolicyKind]

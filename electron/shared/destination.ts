@@ -110,3 +110,19 @@ export interface FieldProblem {
 }
 
 export const defaultKeyTemplate = '{year}/{month}/{name}.{ext}'
+
+/** A destination of which nothing is known yet. */
+export const emptyFields: DestinationFields = {
+  name: '',
+  provider: 'aws',
+  endpoint: '',
+  bucket: '',
+  region: '',
+  keyTemplate: defaultKeyTemplate,
+  publicUrlBase: '',
+  pathStyle: false,
+  cacheControl: '',
+  accessList: 'none',
+  linkLifeSeconds: 0,
+  credentialsSource: ownKeys,
+}

@@ -5,6 +5,7 @@ export const longestPaste = 262_144
 
 /** What a paste was recognised as. Each has a tag under `paste.source` in the words. */
 export const pasteSources = [
+  'ollim',
   'aws-csv',
   'environment',
   'aws-profile',
@@ -52,6 +53,8 @@ export const pasteNoteNames = [
   'bucket-assumed',
   'signed-link',
   'template-kept',
+  'file-newer',
+  'file-damaged',
 ] as const
 export type PasteNoteName = (typeof pasteNoteNames)[number]
 
@@ -77,6 +80,8 @@ export interface PastedDestination {
   /** When temporary credentials end, in milliseconds since the epoch; 0 if unknown or never. */
   readonly expiresAt: number
   readonly missing: readonly PasteGap[]
+  /** The name of the destination that is the same already: place, folder and key; empty if there is none. */
+  readonly knownAs: string
   readonly notes: readonly PasteNote[]
 }
 
@@ -85,4 +90,9 @@ export interface PasteAnswer {
   /** Empty if nothing in it can be used; then `notes` say why. */
   readonly destinations: readonly PastedDestination[]
   readonly notes: readonly PasteNote[]
+  /** Names secrets that wait for their passphrase; empty where none do. */
+  readonly lockedId: string
 }
+
+/** Why a passphrase opened nothing: main keeps the file no longer, or it fits another one. */
+export type UnlockProblem = 'forgotten' | 'unfit'

@@ -5,25 +5,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHandoverWork } from '../../electron/cli/handover-client'
 import { serveHandover } from '../../electron/cli/handover-server'
 import { openSocket } from '../../electron/cli/open-socket'
-import type { Work } from '../../electron/cli/work'
 import { problem, success } from '../../electron/shared/result'
+import { idleWork } from '../support/idle-work'
 import { makeSilentLog } from '../support/silent-log'
 
 describe('the handover’s socket', () => {
   let home: string
   let address: { readonly socket: string; readonly folder: string }
-  const idle: Work = {
-    upload: async () => success([]),
-    check: async () => problem({ kind: 'no-destination' }),
-  }
-
   beforeEach(async () => {
     home = await mkdtemp(path.join(tmpdir(), 'ollim-handover-'))
     address = { socket: path.join(home, 'deep/er/ollim.sock'), folder: path.join(home, 'deep/er') }
   })
   afterEach(() => rm(home, { recursive: true }))
 
-  const serve = () => serveHandover({ address, work: idle, log: makeSilentLog() })
+  const serve = () => serveHandover({ address, work: idleWork, log: makeSilentLog() })
 
   it('is for this user alone, and gone when the app ends', async () => {
     const served = await serve()

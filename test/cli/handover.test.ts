@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHandoverWork } from '../../electron/cli/handover-client'
-import { serveHandover, type HandoverServer } from '../../electron/cli/handover-server'
+import { serveHandover, type AppWork, type HandoverServer } from '../../electron/cli/handover-server'
 import { openSocket } from '../../electron/cli/open-socket'
 import type { StartedApp } from '../../electron/cli/start-app'
-import type { Refusal, UploadOrder, UploadOutcome, UploadProgress, Work } from '../../electron/cli/work'
+import type { Refusal, UploadOrder, UploadOutcome, UploadProgress } from '../../electron/cli/work'
 import { failure } from '../../electron/shared/failure'
 import { problem, success, type Result } from '../../electron/shared/result'
+import { idleWork } from '../support/idle-work'
 import { makeSilentLog } from '../support/silent-log'
 
 const outcomes: readonly UploadOutcome[] = [
@@ -49,18 +50,14 @@ describe('the handover of commands to the app', () => {
     await rm(home, { recursive: true })
   })
 
-  async function serve(work: Partial<Work> = {}): Promise<HandoverServer> {
-    const idle: Work = {
-      upload: async () => success([]),
-      check: async () => problem({ kind: 'no-destination' }),
-    }
-    const served = await serveHandover({ address, work: { ...idle, ...work }, log: makeSilentLog() })
+  async function serve(work: Partial<AppWork> = {}): Promise<HandoverServer> {
+    const served = await serveHandover({ address, work: { ...idleWork, ...work }, log: makeSilentLog() })
     if (!served.ok) throw new Error(served.problem)
     servers.push(served.value)
     return served.value
   }
 
-  function client(startApp?: () => Promise<Result<StartedApp, Refusal>>): Work {
+  function client(startApp?: () => Promise<Result<StartedApp, Refusal>>): AppWork {
     const missing = async () => problem({ kind: 'app-missing' } as const)
     return createHandoverWork({ address, startApp: startApp ?? missing })
   }

@@ -60,7 +60,26 @@ describe('a command line', () => {
       problem: { kind: 'needsValue', given: '--format' },
     },
     { args: ['check', '--json=yes'], problem: { kind: 'takesNoValue', given: '--json' } },
-    { args: ['check', 'a.png'], problem: { kind: 'takesNoFile', given: 'a.png' } },
+    { args: ['check', 'a.png'], problem: { kind: 'takesNoFile', command: 'check', given: 'a.png' } },
+    { args: ['destinations', '--json'], command: { kind: 'destinations', json: true } },
+    { args: ['destinations', 'x'], problem: { kind: 'takesNoFile', command: 'destinations', given: 'x' } },
+    { args: ['import', '-'], command: { kind: 'import', destination: undefined, file: '-' } },
+    {
+      args: ['import', '-d', 'Blog', 'k.csv'],
+      command: { kind: 'import', destination: 'Blog', file: 'k.csv' },
+    },
+    { args: ['import'], problem: { kind: 'needsOneFile', command: 'import' } },
+    { args: ['import', 'a', 'b'], problem: { kind: 'needsOneFile', command: 'import' } },
+    {
+      args: ['export', '--secrets', 'all.json'],
+      command: { kind: 'export', destination: undefined, secrets: true, file: 'all.json' },
+    },
+    { args: ['import', '--secrets', 'x'], problem: { kind: 'unknownOption', given: '--secrets' } },
+    { args: ['policy'], command: { kind: 'policy', destination: undefined, isPublic: false } },
+    {
+      args: ['policy', '--public', '-d', 'Blog'],
+      command: { kind: 'policy', destination: 'Blog', isPublic: true },
+    },
   ])('$args', ({ args, command, problem: wrong }) => {
     expect(parseArguments(args)).toEqual(command === undefined ? problem(wrong) : success(command))
   })

@@ -1,6 +1,10 @@
 import { createWords } from '../../electron/adapters/words/words'
 import type { StoreTarget } from '../../electron/core/store-ports'
-import { runCommand, type OpenWork } from '../../electron/cli/run-command'
+import type { OpenWork } from '../../electron/cli/command-setting'
+import type { AppWork } from '../../electron/cli/handover-server'
+import { runCommand } from '../../electron/cli/run-command'
+import { emptySettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
+import { failure } from '../../electron/shared/failure'
 import { problem, success } from '../../electron/shared/result'
 
 /** The environment of a script that brings its own destination. */
@@ -14,26 +18,37 @@ export const complete = {
 /** Runs a command whose work ends as told, and gathers what it says. */
 export async function run(
   args: readonly string[],
-  work: Partial<OpenWork> = {},
+  work: Partial<AppWork> = {},
   {
     env = complete,
     isTerminal = false,
     signal = new AbortController().signal,
     borrower = () => undefined,
+    saved = emptySettings,
+    files = {},
+    typed = [],
   }: {
     env?: Record<string, string>
     isTerminal?: boolean
     signal?: AbortSignal
     borrower?: (name: string | undefined) => StoreTarget | undefined
+    saved?: StoredSettings | 'newer'
+    /** What there is to read, by name; what is written goes there too. */
+    files?: Record<string, string>
+    /** What the person answers, one question after the other. */
+    typed?: readonly string[]
   } = {},
 ) {
   const workers: string[] = []
   const said = { stdout: '', stderr: '', disposed: 0 }
-  const open = (worker: string): OpenWork => {
+  const answers = [...typed]
+  const open = (worker: string): OpenWork & AppWork => {
     workers.push(worker)
     return {
       upload: async () => success([]),
       check: async () => problem({ kind: 'no-destination' }),
+      importText: async () => problem({ kind: 'app-missing' }),
+      exportDestinations: async () => problem({ kind: 'app-missing' }),
       dispose: async () => void (said.disposed += 1),
       ...work,
     }
@@ -47,10 +62,25 @@ export async function run(
       cwd: '/pictures',
       isTerminal,
       signal,
+      readText: async (file) => {
+        const text = files[file]
+        return text === undefined
+          ? problem(failure('file-unreadable', { name: file, reason: 'document' }))
+          : success(text)
+      },
+      writeText: async (file, text) => {
+        files[file] = text
+        return success(null)
+      },
+      askHidden: async (question) => {
+        said.stderr += question
+        return answers.shift()
+      },
     },
     {
       version: () => '1.2.3',
       words: (language) => createWords(language).translate,
+      savedSettings: async () => (saved === 'newer' ? undefined : saved),
       savedBorrower: async (name) => borrower(name),
       ownWork: ({ name }) => open(`own: ${name}`),
       appWork: () => open('app'),

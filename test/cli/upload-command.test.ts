@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenWork } from '../../electron/cli/run-command'
+import type { OpenWork } from '../../electron/cli/command-setting'
 import type { Refusal, StoredOutcome, UploadOrder, UploadOutcome } from '../../electron/cli/work'
 import { failure } from '../../electron/shared/failure'
 import { problem, success } from '../../electron/shared/result'

@@ -1,3 +1,4 @@
+import { createPassphraseLock } from '../../electron/adapters/secrets/passphrase-lock'
 import { PasteKeeper } from '../../electron/core/destinations/paste/paste-keeper'
 import type { SecretBox } from '../../electron/core/ports'
 import type { Credentials } from '../../electron/core/store-ports'
@@ -104,6 +105,7 @@ export function startSettings(change: Partial<SettingsNeeds> & { readonly file?:
   const pastes = new PasteKeeper({
     clock,
     learnSecret,
+    lock: createPassphraseLock(),
     ids: { uuid: () => `paste-${String((lastPaste += 1))}`, random: () => 0 },
   })
   const service = new SettingsService({

@@ -1,4 +1,4 @@
-import type { Destination, DestinationDraft, FieldProblem } from '../../shared/destination'
+import type { CredentialsSource, Destination, DestinationDraft, FieldProblem } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { BorrowedSource } from '../credentials/lender'
@@ -68,6 +68,33 @@ export class DestinationBook {
     const otherNames = others.map(({ name }) => name)
     const problems = validateDestination(normal, { hasAccessKeyId: accessKeyId !== '', ...has }, otherNames)
     return problems.length === 0 ? success(normal) : problem(problems)
+  }
+
+  /** The name of another destination with the same place, folder and key as a form's; empty if there is none. */
+  nameOfSame(draft: DestinationDraft): string {
+    const { fields, credentials } = normalizeDraft(draft)
+    const { accessKeyId = '' } = credentials
+    const same = this.all().find(
+      (each) =>
+        each.id !== draft.id &&
+        each.endpoint === fields.endpoint &&
+        each.bucket === fields.bucket &&
+        each.keyTemplate === fields.keyTemplate &&
+        this.#signsAlike(each, fields.credentialsSource, accessKeyId),
+    )
+    return same?.name ?? ''
+  }
+
+  /** Without a key of its own a form says nothing that the other does not. */
+  #signsAlike(other: StoredDestination, source: CredentialsSource, accessKeyId: string): boolean {
+    const { credentialsSource } = other
+    if (source.kind === 'profile') {
+      return credentialsSource.kind === 'profile' && credentialsSource.name === source.name
+    }
+    if (source.kind !== credentialsSource.kind) return false
+    return (
+      source.kind !== 'keys' || accessKeyId === '' || this.secretOf(other.id)?.accessKeyId === accessKeyId
+    )
   }
 
   /** Empty ones where they are borrowed: whoever connects asks for those. */

@@ -41,10 +41,12 @@ export function destinationFields(source: DestinationFields): DestinationFields 
   }
 }
 
-/** `name`, or the first of `name 2`, `name 3`, … that is free. */
+/** `name`, or the first of `name 2`, `name 3`, … that is free, whatever the case. */
 export function freeName(name: string, taken: readonly string[]): string {
   const stem = name.replace(/ \d{1,2}$/, '')
+  const lowerCase = taken.map((each) => each.toLowerCase())
   let candidate = name
-  for (let number = 2; taken.includes(candidate); number += 1) candidate = `${stem} ${String(number)}`
+  for (let number = 2; lowerCase.includes(candidate.toLowerCase()); number += 1)
+    candidate = `${stem} ${String(number)}`
   return candidate
 }

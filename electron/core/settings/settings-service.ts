@@ -131,6 +131,12 @@ export class SettingsService {
     return others
   }
 
+  /** The name of a destination that is the same as a form's already; empty if there is none. */
+  nameOfSame(draft: DestinationDraft): string {
+    const whole = withPastedCredentials(draft, this.#needs.pastes)
+    return whole.ok ? this.#book.nameOfSame(whole.value) : ''
+  }
+
   /** A copy under a name of its own, with the same credentials kept in the same way. */
   duplicateDestination(id: string): Result<Destination, Failure> {
     const original = this.#book.find(id)

@@ -68,8 +68,8 @@ const sourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('environment') }),
 ])
 
-const destinationSchema = z.object({
-  id: z.string().min(1),
+/** A destination without its id and its secrets, as files hold it. */
+export const storedFieldsSchema = z.object({
   name: z.string(),
   provider: z.enum(providerIds).default('other'),
   endpoint: z.string().default(''),
@@ -83,6 +83,8 @@ const destinationSchema = z.object({
   linkLifeSeconds: z.number().int().min(0).max(longestLinkSeconds).default(0),
   credentialsSource: sourceSchema.default(ownKeys),
 })
+
+const destinationSchema = storedFieldsSchema.extend({ id: z.string().min(1) })
 
 const secretSchema = z.object({
   accessKeyId: z.string(),

@@ -1,7 +1,7 @@
 /** What a form remembers of pastes, as pure functions. */
 import type { DestinationDraft } from '../../../electron/shared/destination'
 import type { PasteAnswer, PastedDestination } from '../../../electron/shared/paste'
-import { takePasted } from '../../views/settings/take-pasted'
+import { takePasted } from '../../../electron/shared/take-pasted'
 import { edited, type FormEntry } from './form-entry'
 
 /** Main answered. A single find is taken at once; of several the person chooses. */

@@ -4,8 +4,8 @@ import { api } from '../../api'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
 import type { PasteView } from '../../views/settings/PasteBox'
-import { foundWords, noteWords, openWords, sourceWords } from '../../views/settings/paste-words'
-import { stillMissing } from '../../views/settings/take-pasted'
+import { foundWords, noteWords, openWords, sourceWords } from '../../../electron/shared/paste-words'
+import { stillMissing } from '../../views/settings/still-missing'
 import type { FormEntry } from './form-entry'
 import { pasteAnswered, pasteChosen, pasteUndone } from './paste-entry'
 import { settingsSession as session } from './settings-session'
@@ -62,7 +62,7 @@ export function usePaste(
 }
 
 /** What main would refuse as an argument is answered here. */
-const tooLong: PasteAnswer = { destinations: [], notes: [{ note: 'too-long', facts: {} }] }
+const tooLong: PasteAnswer = { destinations: [], notes: [{ note: 'too-long', facts: {} }], lockedId: '' }
 
 function viewOf(
   { paste, draft }: FormEntry,

@@ -7,7 +7,7 @@ import type {
   DestinationFields,
   FieldProblem,
 } from '../../../electron/shared/destination'
-import { defaultKeyTemplate, ownKeys } from '../../../electron/shared/destination'
+import { emptyFields } from '../../../electron/shared/destination'
 import type { Settings } from '../../../electron/shared/settings'
 import { sourceId } from './credentials-source'
 
@@ -33,20 +33,7 @@ export const fieldOrder: readonly DestinationFieldName[] = [
 /** A new destination. Where the system protects no secret, the safer way is chosen until the person says otherwise. */
 export function emptyDraft(protection: Settings['secretProtection']): DestinationDraft {
   const draft: DestinationDraft = {
-    fields: {
-      name: '',
-      provider: 'aws',
-      endpoint: '',
-      bucket: '',
-      region: '',
-      keyTemplate: defaultKeyTemplate,
-      publicUrlBase: '',
-      pathStyle: false,
-      cacheControl: '',
-      accessList: 'none',
-      linkLifeSeconds: 0,
-      credentialsSource: ownKeys,
-    },
+    fields: emptyFields,
     credentials: {},
   }
   return protection === 'none' ? { ...draft, secretKeeping: 'memory' } : draft

@@ -26,6 +26,7 @@ describe('what was pasted', () => {
     const { answer, learnt } = afterPaste(`${block}\nS3_BUCKET=blog`)
     expect(answer).toEqual({
       notes: [],
+      lockedId: '',
       destinations: [
         {
           source: 'environment',
@@ -37,6 +38,7 @@ describe('what was pasted', () => {
           hasSessionToken: false,
           expiresAt: 0,
           missing: ['region'],
+          knownAs: '',
           notes: [],
         },
       ],

@@ -13,6 +13,7 @@ import { createMemoryRecords } from '../../../electron/cli/memory-records'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { success } from '../../../electron/shared/result'
 import { makeImage } from '../../support/images/images'
+import { idleWork } from '../../support/idle-work'
 import { publicTarget } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
 import { runOllim } from './ollim'
@@ -43,13 +44,16 @@ async function openApp(home: string): Promise<{ readonly close: () => Promise<vo
   const served = await serveHandover({
     log,
     address: { socket: path.join(home, 'ollim.sock'), folder: home },
-    work: createEngineWork({
-      ...ports,
-      engine,
-      web: createPublicWeb(),
-      destinations: () => ({ destinations: [saved], defaultDestinationId: saved.id }),
-      targetOf: () => success(saved),
-    }),
+    work: {
+      ...idleWork,
+      ...createEngineWork({
+        ...ports,
+        engine,
+        web: createPublicWeb(),
+        destinations: () => ({ destinations: [saved], defaultDestinationId: saved.id }),
+        targetOf: () => success(saved),
+      }),
+    },
   })
   if (!served.ok) throw new Error(served.problem)
   const server: HandoverServer = served.value

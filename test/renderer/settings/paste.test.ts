@@ -3,7 +3,8 @@ import type { PasteAnswer, PastedDestination } from '../../../electron/shared/pa
 import { untouchedEntry } from '../../../renderer/screens/settings/form-entry'
 import { pasteAnswered, pasteChosen, pasteUndone } from '../../../renderer/screens/settings/paste-entry'
 import { emptyDraft, isEdited, withFields, withTypedCredential } from '../../../renderer/views/settings/draft'
-import { stillMissing, takePasted } from '../../../renderer/views/settings/take-pasted'
+import { takePasted } from '../../../electron/shared/take-pasted'
+import { stillMissing } from '../../../renderer/views/settings/still-missing'
 
 const empty = emptyDraft('keyring')
 const address: PastedDestination = {
@@ -16,6 +17,7 @@ const address: PastedDestination = {
   hasSessionToken: false,
   expiresAt: 0,
   missing: ['accessKeyId', 'secretAccessKey'],
+  knownAs: '',
   notes: [],
 }
 const keys: PastedDestination = {
@@ -28,7 +30,11 @@ const keys: PastedDestination = {
   hasSecretAccessKey: true,
   missing: ['bucket', 'region'],
 }
-const answer = (...destinations: PastedDestination[]): PasteAnswer => ({ destinations, notes: [] })
+const answer = (...destinations: PastedDestination[]): PasteAnswer => ({
+  destinations,
+  notes: [],
+  lockedId: '',
+})
 
 describe('taking a paste', () => {
   it('fills in what it holds and leaves the rest alone', () => {
@@ -106,6 +112,7 @@ describe('a form after pastes', () => {
     const useless = pasteAnswered(first, first.draft ?? empty, {
       destinations: [],
       notes: [{ note: 'unknown', facts: {} }],
+      lockedId: '',
     })
     expect(useless.draft).toBe(first.draft)
     expect(useless.paste.keys).toBe(keys)

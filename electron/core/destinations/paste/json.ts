@@ -5,6 +5,7 @@ import { itemsOf, parseJson, recordOf, scalarsOf } from './json-value'
 import { readMinioClient } from './minio-client'
 import { readPairs, tellsOfStorage, type NamedValue } from './pairs'
 import { found, note, type PasteCandidate, type PasteFinding, type Recogniser } from './paste-finding'
+import { readOllimFile } from './ollim-file'
 import { readPicGo } from './picgo'
 import { readUPic } from './upic'
 
@@ -17,7 +18,9 @@ export const recogniseJson: Recogniser = (text) => {
   if (!isPart && !/^(?:\{|\[\s*[[{"])/.test(text)) return undefined
   const value = parseJson(isPart ? `{${text.replace(/,\s*$/, '')}}` : text)
   if (value !== undefined)
-    return readPicGo(value) ?? readUPic(value) ?? readMinioClient(value) ?? readAny(value)
+    return (
+      readOllimFile(value) ?? readPicGo(value) ?? readUPic(value) ?? readMinioClient(value) ?? readAny(value)
+    )
   // Without quoted names it is source code, which is read line by line.
   return /"\s*:/.test(text) ? found([], note('json-broken')) : undefined
 }

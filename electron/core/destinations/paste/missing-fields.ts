@@ -4,10 +4,11 @@ import type { PasteCandidate } from './paste-finding'
 /** What a candidate leaves open before it can be checked. */
 export function missingFields(candidate: PasteCandidate): readonly PasteGap[] {
   const { accessKeyId, secretAccessKey, sessionToken, bucket, region, endpoint, provider } = candidate
+  const signs = (candidate.credentialsSource?.kind ?? 'keys') === 'keys'
   const isElsewhere = provider !== undefined && provider !== 'aws'
   return [
-    ...gap('accessKeyId', accessKeyId === undefined),
-    ...gap('secretAccessKey', secretAccessKey === undefined),
+    ...gap('accessKeyId', signs && accessKeyId === undefined),
+    ...gap('secretAccessKey', signs && secretAccessKey === undefined),
     // AWS names temporary keys ASIA…; they never work without their session token.
     ...gap('sessionToken', accessKeyId?.startsWith('ASIA') === true && sessionToken === undefined),
     ...gap('bucket', bucket === undefined),

@@ -1,5 +1,6 @@
-import type { ProviderId } from '../../../shared/destination'
+import type { CredentialsSource, DestinationFields, ProviderId } from '../../../shared/destination'
 import type { PasteNote, PasteNoteName, PasteSource } from '../../../shared/paste'
+import type { DestinationFile } from '../../settings/destination-file'
 
 /** Where a bucket is, as far as an address tells. */
 export interface Place {
@@ -19,6 +20,10 @@ export interface PasteCandidate extends Place {
   /** What the paste calls it; `name` only where that is a destination's name. */
   readonly label?: string
   readonly name?: string
+  readonly cacheControl?: string
+  readonly accessList?: DestinationFields['accessList']
+  readonly linkLifeSeconds?: number
+  readonly credentialsSource?: CredentialsSource
   readonly accessKeyId?: string
   readonly secretAccessKey?: string
   readonly sessionToken?: string
@@ -31,6 +36,8 @@ export interface PasteCandidate extends Place {
 export interface PasteFinding {
   readonly candidates: readonly PasteCandidate[]
   readonly notes: readonly PasteNote[]
+  /** The same candidates with their secrets, which a passphrase opens. */
+  readonly lockedFile?: DestinationFile
 }
 
 /** Answers `undefined` to a text that is not in its format. */

@@ -1,7 +1,11 @@
 import type { CredentialsDraft, DestinationFields } from '../../../shared/destination'
-import type { PasteAnswer, PastedDestination } from '../../../shared/paste'
+import type { PasteAnswer, PastedDestination, UnlockProblem } from '../../../shared/paste'
+import { problem, success, type Result } from '../../../shared/result'
 import type { Clock, Ids } from '../../ports'
+import { readFileSecrets, type DestinationFile } from '../../settings/destination-file'
+import type { PassphraseLock } from '../../settings/passphrase-lock'
 import { missingFields } from './missing-fields'
+import { candidatesOf } from './ollim-file'
 import type { PasteCandidate } from './paste-finding'
 import { understandPaste } from './understand-paste'
 
@@ -23,6 +27,7 @@ export interface PasteKeeperNeeds {
   readonly ids: Ids
   /** Takes each secret, so that the log can leave it out. */
   readonly learnSecret: (secret: string) => void
+  readonly lock: Pick<PassphraseLock, 'unlock'>
 }
 
 /**
@@ -32,17 +37,31 @@ export interface PasteKeeperNeeds {
 export class PasteKeeper {
   readonly #needs: PasteKeeperNeeds
   #kept: readonly KeptPaste[] = []
+  /** The last file of destinations whose secrets wait for their passphrase; useless without it. */
+  #locked: { readonly id: string; readonly file: DestinationFile } | undefined
 
   constructor(needs: PasteKeeperNeeds) {
     this.#needs = needs
   }
 
   understand(text: string): PasteAnswer {
-    const { candidates, notes } = understandPaste(text)
-    const credentials = new Map<string, PastedCredentials>()
-    const destinations = candidates.map((candidate) => this.#take(candidate, credentials))
-    if (credentials.size > 0) this.#keep(credentials)
-    return { destinations, notes }
+    const { candidates, notes, lockedFile } = understandPaste(text)
+    const destinations = this.#takeAll(candidates)
+    if (lockedFile === undefined) return { destinations, notes, lockedId: '' }
+    const locked = { id: this.#needs.ids.uuid(), file: lockedFile }
+    this.#locked = locked
+    return { destinations, notes, lockedId: locked.id }
+  }
+
+  /** The same destinations with the secrets that the passphrase opens. */
+  async unlock(lockedId: string, passphrase: string): Promise<Result<PasteAnswer, UnlockProblem>> {
+    const { file, id } = this.#locked ?? {}
+    if (file?.locked === undefined || id !== lockedId) return problem('forgotten')
+    this.#needs.learnSecret(passphrase)
+    const opened = await this.#needs.lock.unlock(file.locked, passphrase, file.context)
+    const secrets = opened.ok ? readFileSecrets(opened.value) : undefined
+    if (secrets === undefined) return problem('unfit')
+    return success({ destinations: this.#takeAll(candidatesOf(file, secrets)), notes: [], lockedId: '' })
   }
 
   /** The credentials of an earlier paste; `undefined` once they are forgotten. */
@@ -58,6 +77,13 @@ export class PasteKeeper {
 
   #find(pasteId: string): KeptPaste | undefined {
     return this.#kept.find(({ credentials }) => credentials.has(pasteId))
+  }
+
+  #takeAll(candidates: readonly PasteCandidate[]): readonly PastedDestination[] {
+    const credentials = new Map<string, PastedCredentials>()
+    const destinations = candidates.map((candidate) => this.#take(candidate, credentials))
+    if (credentials.size > 0) this.#keep(credentials)
+    return destinations
   }
 
   #take(candidate: PasteCandidate, credentials: Map<string, PastedCredentials>): PastedDestination {
@@ -78,6 +104,7 @@ export class PasteKeeper {
       hasSessionToken: sessionToken !== '',
       expiresAt,
       missing: missingFields(candidate),
+      knownAs: '',
       notes,
     }
   }
@@ -100,6 +127,7 @@ export class PasteKeeper {
 /** The form's fields that the paste fills in. */
 function fieldsOf(candidate: PasteCandidate): Partial<DestinationFields> {
   const { name, provider, endpoint, bucket, region, keyTemplate, publicUrlBase, pathStyle } = candidate
+  const { cacheControl, accessList, linkLifeSeconds, credentialsSource } = candidate
   return {
     ...(name !== undefined && { name }),
     ...(provider !== undefined && { provider }),
@@ -109,5 +137,9 @@ function fieldsOf(candidate: PasteCandidate): Partial<DestinationFields> {
     ...(keyTemplate !== undefined && { keyTemplate }),
     ...(publicUrlBase !== undefined && { publicUrlBase }),
     ...(pathStyle !== undefined && { pathStyle }),
+    ...(cacheControl !== undefined && { cacheControl }),
+    ...(accessList !== undefined && { accessList }),
+    ...(linkLifeSeconds !== undefined && { linkLifeSeconds }),
+    ...(credentialsSource !== undefined && { credentialsSource }),
   }
 }

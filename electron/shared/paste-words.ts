@@ -1,8 +1,11 @@
-import type { Translate } from '../../../electron/shared/failure'
-import type { PasteGap, PasteNote, PastedDestination } from '../../../electron/shared/paste'
+import type { Translate } from './failure'
+import type { PasteGap, PasteNote, PastedDestination } from './paste'
 
 /** The tag of what a paste was: `~/.aws profile blog`. */
-export function sourceWords({ source, label }: PastedDestination, translate: Translate): string {
+export function sourceWords(
+  { source, label }: Pick<PastedDestination, 'source' | 'label'>,
+  translate: Translate,
+): string {
   return translate(`paste.source.${source}`, label === '' ? {} : { label, context: 'named' })
 }
 

@@ -1,0 +1,59 @@
+import type { Environment } from '../core/settings/environment-destination'
+import type { StoredSettings } from '../core/settings/stored-settings'
+import type { StoreTarget } from '../core/store-ports'
+import type { Failure, Translate } from '../shared/failure'
+import type { Result } from '../shared/result'
+import type { Language } from '../shared/settings'
+import type { AppWork } from './handover-server'
+import type { Work } from './work'
+
+/** Where a command runs. */
+export interface CommandIo {
+  /** Only results: links or JSON. */
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly env: Environment
+  /** What relative names are meant against. */
+  readonly cwd: string
+  /** Whether a person sees stderr: only then it shows progress. */
+  readonly isTerminal: boolean
+  /** Aborted when the person interrupts. */
+  readonly signal: AbortSignal
+  /** All of a text file, or of the standard input, which is called `-`. */
+  readonly readText: (file: string) => Promise<Result<string, Failure>>
+  /** Writes a file that nobody else may read, unless it is there already. */
+  readonly writeText: (file: string, text: string) => Promise<Result<null, Failure>>
+  /** Asks on the terminal without showing what is typed; `undefined` where there is nobody to ask. */
+  readonly askHidden: (question: string) => Promise<string | undefined>
+}
+
+interface Output {
+  write(text: string): unknown
+}
+
+export interface CommandNeeds {
+  readonly version: () => string
+  readonly words: (language: Language) => Translate
+  /** What is saved, its secrets sealed; `undefined` where a later Ollim wrote it. */
+  readonly savedSettings: () => Promise<StoredSettings | undefined>
+  /** The saved destination of that name, or the default one, if it needs no secret that only the app can open. */
+  readonly savedBorrower: (name: string | undefined) => Promise<StoreTarget | undefined>
+  /** Works in this process, with a destination that is not saved or borrows its credentials. */
+  readonly ownWork: (target: StoreTarget) => Disposable<Work>
+  /** Hands over to the app, which alone can open saved secrets. */
+  readonly appWork: () => Disposable<AppWork>
+}
+
+export type Disposable<Kind> = Kind & { dispose(): Promise<void> }
+
+export type OpenWork = Disposable<Work>
+
+/** 0: all succeeded. 1: some failed. 2: usage or settings. 130: interrupted, as shells count. */
+export type ExitCode = 0 | 1 | 2 | 130
+
+/** What each command is given. */
+export interface Setting {
+  readonly io: CommandIo
+  readonly needs: CommandNeeds
+  readonly translate: Translate
+}

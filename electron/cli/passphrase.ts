@@ -1,0 +1,24 @@
+import { shortestPassphrase } from '../shared/import'
+import { problem, success, type Result } from '../shared/result'
+import type { Setting } from './command-setting'
+
+/** From `OLLIM_PASSPHRASE`, or asked for on the terminal; the problem is a sentence. */
+export async function readPassphrase({ io, translate }: Setting): Promise<Result<string, string>> {
+  const { OLLIM_PASSPHRASE: given = '' } = io.env
+  if (given !== '') return success(given)
+  const asked = await io.askHidden(translate('cli.passphrase.ask'))
+  return asked === undefined ? problem(translate('cli.passphrase.missing')) : success(asked)
+}
+
+/** The same for a new one: long enough, and typed twice where a person types it. */
+export async function choosePassphrase(setting: Setting): Promise<Result<string, string>> {
+  const { io, translate } = setting
+  const chosen = await readPassphrase(setting)
+  if (!chosen.ok) return chosen
+  if (chosen.value.length < shortestPassphrase) {
+    return problem(translate('cli.passphrase.short', { least: shortestPassphrase }))
+  }
+  if ((io.env['OLLIM_PASSPHRASE'] ?? '') !== '') return chosen
+  const again = await io.askHidden(translate('cli.passphrase.again'))
+  return again === chosen.value ? chosen : problem(translate('cli.passphrase.differs'))
+}

@@ -1,0 +1,74 @@
+import type { CredentialsSource } from '../shared/destination'
+import type { Translate } from '../shared/failure'
+import type { ExitCode, Setting } from './command-setting'
+import type { DestinationsCommand } from './parse-arguments'
+import { knownDestinations, type KnownDestination } from './saved-choice'
+
+/** One destination as `ollim destinations --json` prints it: part of what scripts rely on. Never a secret. */
+interface DestinationRow {
+  readonly name: string
+  readonly default: boolean
+  /** Whether `OLLIM_*` variables make it. */
+  readonly environment: boolean
+  readonly provider: string
+  /** Empty for AWS. */
+  readonly endpoint: string
+  readonly bucket: string
+  readonly region: string
+  readonly keyTemplate: string
+  readonly publicUrlBase: string
+  /** Whose credentials sign: `keys`, `environment` or `profile NAME`. */
+  readonly credentials: string
+  /** The last four characters; empty where they are borrowed. */
+  readonly accessKeyIdEnd: string
+  /** When they end, in ISO 8601; empty if unknown or never. */
+  readonly expiresAt: string
+}
+
+/** Lists what `--destination` can name; without the app, since no secret is opened. */
+export async function runDestinations({ json }: DestinationsCommand, setting: Setting): Promise<ExitCode> {
+  const { io, needs, translate } = setting
+  const saved = await needs.savedSettings()
+  if (saved === undefined) {
+    io.stderr.write(`${translate('cli.newerSettings')}\n`)
+    return 2
+  }
+  const known = knownDestinations(io.env, saved)
+  if (json) io.stdout.write(`${JSON.stringify(known.map(rowOf), null, 2)}\n`)
+  else if (known.length === 0) io.stderr.write(`${translate('cli.destinations.none')}\n`)
+  else io.stdout.write(known.map((each) => `${lineOf(each, translate)}\n`).join(''))
+  return 0
+}
+
+function rowOf({ destination, secret, isDefault, isFromEnvironment }: KnownDestination): DestinationRow {
+  const { name, provider, endpoint, bucket, region, keyTemplate, publicUrlBase } = destination
+  const { credentialsSource: source } = destination
+  const ownsKeys = source.kind === 'keys'
+  const end = ownsKeys ? (secret?.expiresAt ?? 0) : 0
+  return {
+    name,
+    default: isDefault,
+    environment: isFromEnvironment,
+    provider,
+    endpoint,
+    bucket,
+    region,
+    keyTemplate,
+    publicUrlBase,
+    credentials: sourceText(source),
+    accessKeyIdEnd: ownsKeys ? (secret?.accessKeyId ?? '').slice(-4) : '',
+    expiresAt: end === 0 ? '' : new Date(end).toISOString(),
+  }
+}
+
+function sourceText(source: CredentialsSource): string {
+  return source.kind === 'profile' ? `profile ${source.name}` : source.kind
+}
+
+/** `Blog (default)   haneul-blog at s3.example.com`, with tabs between for those who cut. */
+function lineOf(known: KnownDestination, translate: Translate): string {
+  const { name, bucket, endpoint, region } = known.destination
+  const mark = known.isDefault ? ` (${translate('settings.default')})` : ''
+  const server = URL.canParse(endpoint) ? new URL(endpoint).host : `AWS ${region}`
+  return [`${name}${mark}`, bucket, server].join('\t')
+}

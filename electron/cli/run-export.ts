@@ -1,0 +1,46 @@
+import path from 'node:path'
+import { describeFailure } from '../shared/failure'
+import type { ExitCode, Setting } from './command-setting'
+import { describeRefusal } from './describe-refusal'
+import type { ExportCommand } from './parse-arguments'
+import { choosePassphrase } from './passphrase'
+
+/** Writes destinations to a new file or the standard output; secrets only when asked, under a passphrase. */
+export async function runExport(command: ExportCommand, setting: Setting): Promise<ExitCode> {
+  const { io, needs, translate } = setting
+  const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
+  const passphrase = command.secrets ? await choosePassphrase(setting) : undefined
+  if (passphrase?.ok === false) {
+    say(passphrase.problem)
+    return 2
+  }
+  const work = needs.appWork()
+  try {
+    const exported = await work.exportDestinations({
+      destination: command.destination,
+      passphrase: passphrase?.value ?? '',
+      signal: io.signal,
+    })
+    if (!exported.ok) {
+      const { message, fix } = describeRefusal(exported.problem, translate)
+      say(`${message} ${fix}`.trimEnd())
+      return io.signal.aborted ? 130 : 2
+    }
+    const { text, names, without } = exported.value
+    if (command.file === '-') io.stdout.write(text)
+    else {
+      const written = await io.writeText(path.resolve(io.cwd, command.file), text)
+      if (!written.ok) {
+        const { message, fix } = describeFailure(written.problem, translate)
+        say(`${message} ${fix}`)
+        return 1
+      }
+    }
+    say(translate(command.secrets ? 'cli.exported.secrets' : 'cli.exported.plain', { count: names.length }))
+    if (without.length === 0) return 0
+    say(translate('cli.exported.without', { names: without.join(', ') }))
+    return 1
+  } finally {
+    await work.dispose()
+  }
+}

@@ -1,0 +1,109 @@
+import path from 'node:path'
+import { longestPaste } from '../shared/paste'
+import { noteWords, sourceWords } from '../shared/paste-words'
+import { assertNever } from '../shared/assert-never'
+import { describeFailure, type Translate } from '../shared/failure'
+import type { Result } from '../shared/result'
+import type { ExitCode, Setting } from './command-setting'
+import { describeRefusal } from './describe-refusal'
+import type { ImportCommand } from './parse-arguments'
+import { readPassphrase } from './passphrase'
+import type { FoundDestination, ImportReport } from './settings-work'
+import type { Refusal } from './work'
+
+/**
+ * Reads whatever names keys or places and adds the destinations in it, or gives a saved one new
+ * credentials. Says what it understood: what was done on stdout, what was not on stderr.
+ */
+export async function runImport(command: ImportCommand, setting: Setting): Promise<ExitCode> {
+  const { io, translate } = setting
+  const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
+  const { file } = command
+  const read = await io.readText(file === '-' ? file : path.resolve(io.cwd, file))
+  if (!read.ok) {
+    const { message, fix } = describeFailure(read.problem, translate)
+    say(`${message} ${fix}`)
+    return 2
+  }
+  if (read.value.length > longestPaste) {
+    say(translate('paste.note.too-long'))
+    return 2
+  }
+  const reported = await importText(command, read.value, setting)
+  if (typeof reported === 'string') {
+    say(reported)
+    return 2
+  }
+  if (!reported.ok) {
+    const { message, fix } = describeRefusal(reported.problem, translate)
+    say(`${message} ${fix}`.trimEnd())
+    return io.signal.aborted ? 130 : 2
+  }
+  return printReport(reported.value, setting)
+}
+
+/** Asks for a passphrase where the text turns out to need one; a text is the sentence that says why not. */
+async function importText(
+  { destination }: ImportCommand,
+  text: string,
+  setting: Setting,
+): Promise<Result<ImportReport, Refusal> | string> {
+  const { io, needs, translate } = setting
+  const work = needs.appWork()
+  try {
+    const order = { text, destination, signal: io.signal }
+    const first = await work.importText({ ...order, passphrase: '' })
+    if (!first.ok || first.value.lock === 'open') return first
+    const passphrase = await readPassphrase(setting)
+    if (!passphrase.ok) return passphrase.problem
+    const second = await work.importText({ ...order, passphrase: passphrase.value })
+    return second.ok && second.value.lock !== 'open' ? translate('paste.lock.unfit') : second
+  } finally {
+    await work.dispose()
+  }
+}
+
+function printReport({ notes, found }: ImportReport, { io, translate }: Setting): ExitCode {
+  const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
+  for (const sentence of noteWords(notes, translate)) say(sentence)
+  for (const one of found) {
+    const { isDone, sentence } = foundSentence(one, translate)
+    if (isDone) io.stdout.write(`${sentence}\n`)
+    else say(sentence)
+    for (const remark of noteWords(one.notes, translate)) say(remark)
+  }
+  if (found.some(({ outcome }) => 'keeping' in outcome && outcome.keeping === 'memory')) {
+    say(translate('cli.imported.memory'))
+  }
+  if (found.length === 0) return 2
+  return found.every(({ outcome }) => outcome.status !== 'incomplete') ? 0 : 1
+}
+
+function foundSentence(
+  { source, label, outcome }: FoundDestination,
+  translate: Translate,
+): { readonly isDone: boolean; readonly sentence: string } {
+  const what = sourceWords({ source, label }, translate)
+  switch (outcome.status) {
+    case 'added':
+    case 'renewed': {
+      const { name, bucket, accessKeyIdEnd: end } = outcome
+      const context = end === '' ? { context: 'borrowed' } : {}
+      const facts = { what, name, bucket, end, ...context }
+      return { isDone: true, sentence: translate(`cli.imported.${outcome.status}`, facts) }
+    }
+    case 'known':
+      return { isDone: true, sentence: translate('cli.imported.known', { what, name: outcome.name }) }
+    case 'incomplete': {
+      const missing = outcome.problems.map(({ problem, facts }) =>
+        translate(`fieldProblem.${problem}`, facts),
+      )
+      return {
+        isDone: false,
+        sentence: `${translate('cli.imported.incomplete', { what })} ${missing.join(' ')}`,
+      }
+    }
+    default:
+      return assertNever(outcome)
+  }
+}

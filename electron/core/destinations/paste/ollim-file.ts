@@ -1,0 +1,30 @@
+import { readDestinationFile, type DestinationFile, type FileSecret } from '../../settings/destination-file'
+import { found, note, type PasteCandidate, type PasteFinding } from './paste-finding'
+
+/** What Ollim itself exported; `undefined` for anything else. */
+export function readOllimFile(value: unknown): PasteFinding | undefined {
+  const file = readDestinationFile(value)
+  if (file === undefined) return undefined
+  if (file === 'newer' || file === 'damaged') return found([], note(`file-${file}`))
+  const finding = found(candidatesOf(file, []))
+  return file.locked === undefined ? finding : { ...finding, lockedFile: file }
+}
+
+/** The file's destinations, with their secrets once those are open. */
+export function candidatesOf(
+  { destinations }: DestinationFile,
+  secrets: readonly (FileSecret | null)[],
+): readonly PasteCandidate[] {
+  return destinations.map((fields, index): PasteCandidate => {
+    const { accessKeyId = '', secretAccessKey = '', sessionToken = '', expiresAt = 0 } = secrets[index] ?? {}
+    return {
+      ...fields,
+      source: 'ollim',
+      label: fields.name,
+      ...(accessKeyId !== '' && { accessKeyId }),
+      ...(secretAccessKey !== '' && { secretAccessKey }),
+      ...(sessionToken !== '' && { sessionToken, expiresAt }),
+      notes: [],
+    }
+  })
+}

@@ -1,0 +1,70 @@
+import { emptyFields, type DestinationDraft } from '../../shared/destination'
+import type { ImportOutcome } from '../../shared/import'
+import type { PasteAnswer, PastedDestination, UnlockProblem } from '../../shared/paste'
+import { success, type Result } from '../../shared/result'
+import { takePasted } from '../../shared/take-pasted'
+import type { PasteKeeper } from '../destinations/paste/paste-keeper'
+import { freeName } from './destination-view'
+import { withPastedCredentials } from './pasted-credentials'
+import type { SettingsService } from './settings-service'
+
+export interface ImporterNeeds {
+  readonly settings: Pick<SettingsService, 'read' | 'saveDestination' | 'nameOfSame'>
+  readonly pastes: PasteKeeper
+}
+
+/** Understands what was pasted beside the destinations that are there already, and adds to them. */
+export class DestinationImporter {
+  readonly #needs: ImporterNeeds
+
+  constructor(needs: ImporterNeeds) {
+    this.#needs = needs
+  }
+
+  understand(text: string): PasteAnswer {
+    return this.#recognised(this.#needs.pastes.understand(text))
+  }
+
+  /** The same once their secrets are open. */
+  async unlock(lockedId: string, passphrase: string): Promise<Result<PasteAnswer, UnlockProblem>> {
+    const answer = await this.#needs.pastes.unlock(lockedId, passphrase)
+    return answer.ok ? success(this.#recognised(answer.value)) : answer
+  }
+
+  #recognised(answer: PasteAnswer): PasteAnswer {
+    const knownAs = (pasted: PastedDestination) => this.#needs.settings.nameOfSame(draftOfPasted(pasted))
+    const destinations = answer.destinations.map((pasted) => ({ ...pasted, knownAs: knownAs(pasted) }))
+    return { ...answer, destinations }
+  }
+
+  /** Adds those that are whole and new, each under a name of its own. What was pasted waits only for those that were not. */
+  add(drafts: readonly DestinationDraft[]): readonly ImportOutcome[] {
+    const outcomes = drafts.map((draft) => this.#addOne(draft))
+    if (outcomes.some(({ status }) => status === 'incomplete')) return outcomes
+    for (const { credentials } of drafts) this.#needs.pastes.forget(credentials.pasteId ?? '')
+    return outcomes
+  }
+
+  #addOne(draft: DestinationDraft): ImportOutcome {
+    const { settings, pastes } = this.#needs
+    // Saving one would forget the credentials of all others in the same paste.
+    const whole = withPastedCredentials(draft, pastes)
+    const wanted = draft.fields.name.trim() || draft.fields.bucket
+    if (!whole.ok) return { status: 'incomplete', name: wanted, problems: whole.problem }
+    const known = settings.nameOfSame(whole.value)
+    if (known !== '') return { status: 'known', name: known }
+    const taken = settings.read().destinations.map((destination) => destination.name)
+    const fields = { ...draft.fields, name: freeName(wanted, taken) }
+    const saved = settings.saveDestination({ ...whole.value, fields })
+    return saved.ok
+      ? { status: 'added', destination: saved.value }
+      : { status: 'incomplete', name: wanted, problems: saved.problem }
+  }
+}
+
+/** A new destination of everything that was found; what its source calls it serves as its name. */
+export function draftOfPasted(pasted: PastedDestination): DestinationDraft {
+  const draft = takePasted({ fields: emptyFields, credentials: {} }, pasted)
+  const { name, bucket } = draft.fields
+  return { ...draft, fields: { ...draft.fields, name: name || bucket || pasted.label } }
+}

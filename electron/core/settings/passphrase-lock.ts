@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { Result } from '../../shared/result'
+
+/**
+ * A text that only a passphrase opens, with everything else that opening takes. Bytes are Base64.
+ * The bounds keep a stranger's file from asking for hours or gigabytes.
+ */
+export const lockedTextSchema = z.object({
+  derivation: z.object({
+    name: z.literal('scrypt'),
+    /** N, r and p of RFC 7914. */
+    cost: z.int().min(2).max(1_048_576),
+    blockSize: z.int().min(1).max(16),
+    parallelization: z.int().min(1).max(4),
+    salt: z.base64().max(128),
+  }),
+  cipher: z.object({
+    name: z.literal('aes-256-gcm'),
+    nonce: z.base64().max(64),
+    tag: z.base64().max(64),
+  }),
+  data: z.base64(),
+})
+export type LockedText = z.infer<typeof lockedTextSchema>
+
+/** Locks texts with a passphrase that a person remembers. */
+export interface PassphraseLock {
+  /** @param context stands beside the locked text, in the open: unless it is the same, nothing opens */
+  lock(text: string, passphrase: string, context: string): Promise<LockedText>
+  /** `unfit`: another passphrase, or one of the two texts was changed since; which of them cannot be told. */
+  unlock(locked: LockedText, passphrase: string, context: string): Promise<Result<string, 'unfit'>>
+}

@@ -1,0 +1,35 @@
+/** What choosing a provider or a region fills in, without undoing what the person typed. */
+import type { DestinationFields, ProviderId } from './destination'
+import { providerPreset } from './providers'
+
+/** Fills in the provider's endpoint, region and way of addressing. */
+export function withProvider(fields: DestinationFields, provider: ProviderId): DestinationFields {
+  const preset = providerPreset(provider)
+  const region = preset.regions.includes(fields.region) ? fields.region : preset.defaultRegion
+  const typedEndpoint = isFilledIn(fields) ? '' : fields.endpoint
+  const endpoint = preset.endpoint === '' ? typedEndpoint : endpointFor(provider, region)
+  return {
+    ...fields,
+    provider,
+    region,
+    endpoint: provider === 'aws' ? '' : endpoint,
+    pathStyle: preset.pathStyle,
+  }
+}
+
+/** Sets the region, and carries it into the endpoint where that is still the provider's own. */
+export function withRegion(fields: DestinationFields, region: string): DestinationFields {
+  if (!isFilledIn(fields)) return { ...fields, region }
+  return { ...fields, region, endpoint: endpointFor(fields.provider, region) }
+}
+
+/** Whether the endpoint is the one that the provider and region gave. */
+function isFilledIn({ endpoint, provider, region }: DestinationFields): boolean {
+  return endpoint === endpointFor(provider, region)
+}
+
+/** An empty region leaves its place to be seen: `{region}`. */
+function endpointFor(provider: ProviderId, region: string): string {
+  const { endpoint } = providerPreset(provider)
+  return region === '' ? endpoint : endpoint.replace('{region}', region)
+}

@@ -1,0 +1,25 @@
+import { ownKeys, type DestinationDraft, type DestinationFields } from './destination'
+import type { PastedDestination } from './paste'
+import { withProvider } from './provider-choice'
+import { providerPreset } from './providers'
+
+/** The draft with everything that the paste holds; its secrets stay with main, under its id. */
+export function takePasted(draft: DestinationDraft, pasted: PastedDestination): DestinationDraft {
+  const { provider, ...others } = pasted.fields
+  const changes = provider !== undefined && !isAlready(draft.fields, provider)
+  const base = changes ? withProvider(draft.fields, provider) : draft.fields
+  const placed = { ...draft, fields: { ...base, ...others } }
+  if (pasted.pasteId === '') return placed
+  if (pasted.hasSecretAccessKey) {
+    const fields = { ...placed.fields, credentialsSource: ownKeys }
+    return { ...placed, fields, credentials: { pasteId: pasted.pasteId } }
+  }
+  const { accessKeyId: _typed, ...credentials } = placed.credentials
+  return { ...placed, credentials: { ...credentials, pasteId: pasted.pasteId } }
+}
+
+/** A server that tells nothing of itself may be the MinIO or Ceph that the person chose. */
+function isAlready({ provider }: DestinationFields, told: DestinationFields['provider']): boolean {
+  if (told !== 'other' || provider === 'aws') return provider === told
+  return providerPreset(provider).endpoint === ''
+}

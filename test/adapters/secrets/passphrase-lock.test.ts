@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { createPassphraseLock } from '../../../electron/adapters/secrets/passphrase-lock'
+import { lockedTextSchema } from '../../../electron/core/settings/passphrase-lock'
+import { problem, success } from '../../../electron/shared/result'
+
+const box = createPassphraseLock()
+const secret = '비밀 wJalrXUtnFEMI/K7MDENG'
+const passphrase = '맑은 하늘 아래'
+
+describe('a text that is locked with a passphrase', async () => {
+  const locked = await box.lock(secret, passphrase, 'beside')
+
+  it('opens with it', async () => {
+    expect(await box.unlock(locked, passphrase, 'beside')).toEqual(success(secret))
+  })
+
+  it('opens however the keyboard composes the letters', async () => {
+    expect(await box.unlock(locked, passphrase.normalize('NFD'), 'beside')).toEqual(success(secret))
+  })
+
+  it('is read by its own schema, and holds nothing of what it locks', () => {
+    expect(lockedTextSchema.parse(JSON.parse(JSON.stringify(locked)))).toEqual(locked)
+    expect(JSON.stringify(locked)).not.toMatch(/wJalr|하늘/)
+  })
+
+  it('is another one each time', async () => {
+    const again = await box.lock(secret, passphrase, 'beside')
+    expect(again.data).not.toBe(locked.data)
+    expect(again.derivation.salt).not.toBe(locked.derivation.salt)
+  })
+
+  it.each([
+    { name: 'another passphrase', text: locked, words: 'another one', beside: 'beside' },
+    { name: 'another context', text: locked, words: passphrase, beside: 'elsewhere' },
+    {
+      name: 'changed bytes',
+      text: { ...locked, data: `AAAA${locked.data.slice(4)}` },
+      words: passphrase,
+      beside: 'beside',
+    },
+    {
+      name: 'a short tag',
+      text: { ...locked, cipher: { ...locked.cipher, tag: locked.cipher.tag.slice(0, 8) } },
+      words: passphrase,
+      beside: 'beside',
+    },
+    {
+      name: 'other parameters',
+      text: { ...locked, derivation: { ...locked.derivation, cost: 1024 } },
+      words: passphrase,
+      beside: 'beside',
+    },
+  ])('does not open with $name', async ({ text, words, beside }) => {
+    expect(await box.unlock(text, words, beside)).toEqual(problem('unfit'))
+  })
+
+  it.each([{ cost: 2 ** 24 }, { blockSize: 1000 }, { parallelization: 99 }])(
+    'is refused before it costs hours: %j',
+    (change) => {
+      const costly = { ...locked, derivation: { ...locked.derivation, ...change } }
+      expect(lockedTextSchema.safeParse(costly).success).toBe(false)
+    },
+  )
+})

@@ -1,0 +1,10 @@
+import type { AppWork } from '../../electron/cli/handover-server'
+import { problem, success } from '../../electron/shared/result'
+
+/** The work of an app that has nothing: no destination, and none to import or export. */
+export const idleWork: AppWork = {
+  upload: async () => success([]),
+  check: async () => problem({ kind: 'no-destination' }),
+  importText: async () => problem({ kind: 'no-destination' }),
+  exportDestinations: async () => problem({ kind: 'no-destination' }),
+}
