@@ -1,6 +1,6 @@
 import { checkSteps, type CheckEvidence, type CheckOutcome, type CheckStep } from '../shared/check'
-import { assertNever } from '../shared/assert-never'
-import { describeFailure, type FailureKind, type Translate } from '../shared/failure'
+import { describeOutcome } from '../shared/check-words'
+import type { FailureKind, Translate } from '../shared/failure'
 import type { FailureRow } from './print-uploads'
 import type { CheckedDestination } from './work'
 
@@ -43,28 +43,9 @@ function printJson(destination: string, ok: boolean, checks: readonly CheckRow[]
 }
 
 function rowOf(step: CheckStep, outcome: CheckOutcome, translate: Translate): CheckRow {
-  switch (outcome.status) {
-    case 'passed': {
-      const message = translate(`check.${step}.passed.${outcome.note}`, outcome.facts)
-      return { step, status: 'passed', kind: '', message, fix: '', evidence: outcome.evidence }
-    }
-    case 'failed': {
-      const { failure, evidence } = outcome
-      return {
-        step,
-        status: 'failed',
-        kind: failure.kind,
-        ...describeFailure(failure, translate),
-        evidence,
-      }
-    }
-    case 'skipped': {
-      const message = translate(`check.${step}.skipped`)
-      return { step, status: 'skipped', kind: '', message, fix: '', evidence: noEvidence }
-    }
-    default:
-      return assertNever(outcome)
-  }
+  const kind = outcome.status === 'failed' ? outcome.failure.kind : ''
+  const evidence = outcome.status === 'skipped' ? noEvidence : outcome.evidence
+  return { step, status: outcome.status, kind, ...describeOutcome(step, outcome, translate), evidence }
 }
 
 function lineOf(

@@ -52,7 +52,13 @@ const progressSchema = z.object({
 const evidenceSchema = z.object({ status: z.number(), code: z.string(), requestId: z.string() })
 
 const checkOutcomeSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('passed'), note: z.string(), facts: factsSchema, evidence: evidenceSchema }),
+  z.object({
+    status: z.literal('passed'),
+    note: z.string(),
+    asides: z.array(z.string()).readonly().optional(),
+    facts: factsSchema,
+    evidence: evidenceSchema,
+  }),
   z.object({ status: z.literal('failed'), failure: failureSchema, evidence: evidenceSchema }),
   z.object({ status: z.literal('skipped') }),
 ])

@@ -91,6 +91,11 @@ export interface ObjectHead {
   readonly uploadId: string
 }
 
+export interface OwnBuckets {
+  readonly names: readonly string[]
+  readonly isComplete: boolean
+}
+
 /** A refusal with what the server said. */
 export interface StoreProblem {
   readonly failure: Failure
@@ -113,18 +118,32 @@ export interface ObjectStore {
   findMultiparts(key: string, signal: AbortSignal): Promise<StoreAnswer<readonly OpenMultipart[]>>
   /** `undefined` when there is no such object; some servers answer 403 instead, which is a problem. */
   head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
+  /** Answers the version that was stored; empty where the bucket keeps none. */
   putBytes(
     key: string,
     bytes: Uint8Array,
     contentType: string,
     signal: AbortSignal,
-  ): Promise<StoreAnswer<null>>
+  ): Promise<StoreAnswer<string>>
   readBytes(key: string, signal: AbortSignal): Promise<StoreAnswer<Uint8Array>>
-  remove(key: string, signal: AbortSignal): Promise<StoreAnswer<null>>
   /** Makes a link that ends; asks the server nothing. */
   presign(key: string, wantedSeconds: number, signal: AbortSignal): Promise<Result<TimedLink, Failure>>
+  /** @param versionId that version for good; else a bucket that keeps versions only hides the object */
+  remove(key: string, signal: AbortSignal, versionId?: string): Promise<StoreAnswer<null>>
+  /**
+   * The smallest question about the bucket whose refusal names its cause: a listing of nothing. Only
+   * answers to HEAD are smaller, and those never say why.
+   */
+  look(signal: AbortSignal): Promise<StoreAnswer<null>>
+  /** The buckets of the key's own account, as far as one answer tells them. */
+  ownBuckets(signal: AbortSignal): Promise<StoreAnswer<OwnBuckets>>
   /** A signed question about the bucket itself: does it exist, and in which region (empty if untold)? */
   bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>>
+  /**
+   * By how much this computer's clock is ahead of the server's (behind: negative), in milliseconds;
+   * 0 until a refusal has told. From then on requests are signed with the server's time.
+   */
+  clockError(): number
   dispose(): void
 }
 

@@ -12,11 +12,15 @@ export interface CheckEvidence {
   readonly requestId: string
 }
 
-/** `note` names a sentence under `check.<step>.passed`, for example what was left unproven. */
+/**
+ * `note` names a sentence under `check.<step>.passed`, for example what was left unproven; `asides`
+ * name more of them under `check.<step>.aside`, all harmless.
+ */
 export type CheckOutcome =
   | {
       readonly status: 'passed'
       readonly note: string
+      readonly asides?: readonly string[] | undefined
       readonly facts: Failure['facts']
       readonly evidence: CheckEvidence
     }

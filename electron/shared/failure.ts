@@ -39,7 +39,10 @@ export type FailureFacts = Readonly<Record<string, string | number>>
 
 export interface Failure {
   readonly kind: FailureKind
-  /** `facts.reason`, where present, chooses among the sentences of one kind. */
+  /**
+   * `facts.reason`, where present, chooses among the sentences of one kind; `facts.problem` names a
+   * field's problem instead.
+   */
   readonly facts: FailureFacts
   /** Whether the same attempt may succeed later without the person changing anything. */
   readonly retryable: boolean
@@ -64,6 +67,9 @@ export function failure(kind: FailureKind, facts: FailureFacts = {}, detail = ''
 
 /** The sentences of a failure: what is wrong, and what to do about it. */
 export function describeFailure({ kind, facts }: Failure, translate: Translate): FailureWords {
+  const { problem } = facts
+  // A field of the settings that is wrong in itself has a sentence that says both.
+  if (problem !== undefined) return { message: translate(`fieldProblem.${problem}`, facts), fix: '' }
   const context = facts['reason'] === undefined ? facts : { ...facts, context: facts['reason'] }
   return {
     message: translate(`failure.${kind}.message`, context),

@@ -171,7 +171,7 @@ export class MemoryBucket implements ObjectStore {
     return success({ value, evidence: nothingSaid })
   }
   async putBytes(): ReturnType<ObjectStore['putBytes']> {
-    return success({ value: null, evidence: nothingSaid })
+    return success({ value: '', evidence: nothingSaid })
   }
   async readBytes(): ReturnType<ObjectStore['readBytes']> {
     return success({ value: new Uint8Array(), evidence: nothingSaid })
@@ -191,6 +191,15 @@ export class MemoryBucket implements ObjectStore {
   async remove(key: string): ReturnType<ObjectStore['remove']> {
     this.objects.delete(key)
     return success({ value: null, evidence: nothingSaid })
+  }
+  async look(): ReturnType<ObjectStore['look']> {
+    return success({ value: null, evidence: nothingSaid })
+  }
+  async ownBuckets(): ReturnType<ObjectStore['ownBuckets']> {
+    return success({ value: { names: [], isComplete: true }, evidence: nothingSaid })
+  }
+  clockError(): number {
+    return 0
   }
   async bucketRegion(): ReturnType<ObjectStore['bucketRegion']> {
     return success({ value: '', evidence: nothingSaid })

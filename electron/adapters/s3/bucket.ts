@@ -3,6 +3,8 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  ListBucketsCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
 } from '@aws-sdk/client-s3'
 import type { Log } from '../../core/ports'
@@ -12,6 +14,7 @@ import type {
   ObjectHead,
   ObjectStore,
   OpenMultipart,
+  OwnBuckets,
   PartRequest,
   PutAnswer,
   PutRequest,
@@ -134,11 +137,11 @@ class Bucket implements ObjectStore {
     bytes: Uint8Array,
     contentType: string,
     signal: AbortSignal,
-  ): Promise<StoreAnswer<null>> {
+  ): Promise<StoreAnswer<string>> {
     const input = { Bucket: this.#bucket, Key: key, Body: bytes, ContentType: contentType }
     return this.#calls.ask('PutObject', signal, async (client, options) => {
-      await client.send(new PutObjectCommand(input), options)
-      return null
+      const { VersionId = '' } = await client.send(new PutObjectCommand(input), options)
+      return VersionId
     })
   }
 
@@ -149,9 +152,11 @@ class Bucket implements ObjectStore {
     })
   }
 
-  remove(key: string, signal: AbortSignal): Promise<StoreAnswer<null>> {
+  remove(key: string, signal: AbortSignal, versionId = ''): Promise<StoreAnswer<null>> {
+    const version = versionId === '' ? {} : { VersionId: versionId }
+    const command = new DeleteObjectCommand({ Bucket: this.#bucket, Key: key, ...version })
     return this.#calls.ask('DeleteObject', signal, async (client, options) => {
-      await client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key }), options)
+      await client.send(command, options)
       return null
     })
   }
@@ -160,11 +165,32 @@ class Bucket implements ObjectStore {
     return presign(this.#target, this.#connection, key, wantedSeconds, signal)
   }
 
+  look(signal: AbortSignal): Promise<StoreAnswer<null>> {
+    const command = new ListObjectsV2Command({ Bucket: this.#bucket, MaxKeys: 0 })
+    return this.#calls.ask('ListObjects', signal, async (client, options) => {
+      await client.send(command, options)
+      return null
+    })
+  }
+
+  ownBuckets(signal: AbortSignal): Promise<StoreAnswer<OwnBuckets>> {
+    return this.#calls.ask('ListBuckets', signal, async (client, options) => {
+      const { Buckets, ContinuationToken } = await client.send(new ListBucketsCommand({}), options)
+      const names = (Buckets ?? []).flatMap(({ Name }) => Name ?? [])
+      // Without any list the answer was none of S3's, whatever its status.
+      return { names, isComplete: Buckets !== undefined && ContinuationToken === undefined }
+    })
+  }
+
   bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>> {
     return this.#calls.ask('HeadBucket', signal, async (client, options) => {
       const { BucketRegion } = await client.send(new HeadBucketCommand({ Bucket: this.#bucket }), options)
       return BucketRegion ?? ''
     })
+  }
+
+  clockError(): number {
+    return this.#calls.clockError
   }
 
   dispose(): void {

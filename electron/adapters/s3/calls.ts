@@ -27,6 +27,8 @@ export class Calls {
   readonly #target: StoreTarget
   readonly #connection: Connection
   readonly #log: Log
+  /** See `ObjectStore.clockError`. */
+  clockError = 0
 
   constructor(target: StoreTarget, connection: Connection, log: Log) {
     this.#target = target
@@ -102,7 +104,13 @@ export class Calls {
    * whoever lends the credentials has others by now.
    */
   async #mayPass(refusal: ServerAnswer, signal: AbortSignal): Promise<boolean> {
-    if (hasTaught(refusal)) return true
+    if (refusal.code === 'RequestTimeTooSkewed' && refusal.serverTime !== undefined) {
+      // The SDK signs with the server's time from here on.
+      this.clockError = Date.now() - refusal.serverTime
+      return true
+    }
+    // Our handler no longer asks before it sends a body.
+    if (refusal.status === 417) return true
     if (!aboutKeys.includes(this.#causeOf(refusal).kind)) return false
     return this.#connection.identity.replaced(signal)
   }
@@ -124,14 +132,6 @@ export class Calls {
     }
     return cause
   }
-}
-
-/**
- * Whether the connection has learnt from a refusal what makes the same request pass: the SDK sets its
- * clock by the server's, and our handler no longer asks before it sends a body.
- */
-function hasTaught({ status, code, serverTime }: ServerAnswer): boolean {
-  return status === 417 || (code === 'RequestTimeTooSkewed' && serverTime !== undefined)
 }
 
 function evidenceIn({ status, code, requestId }: ServerAnswer): CheckEvidence {

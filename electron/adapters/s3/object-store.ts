@@ -50,6 +50,7 @@ export function createObjectStores({
 class LazyObjectStore implements ObjectStore {
   readonly #load: () => Promise<Result<ObjectStore, Failure>>
   #opening: Promise<Result<ObjectStore, Failure>> | undefined
+  #opened: ObjectStore | undefined
 
   constructor(load: () => Promise<Result<ObjectStore, Failure>>) {
     this.#load = load
@@ -95,8 +96,16 @@ class LazyObjectStore implements ObjectStore {
     return this.#ask((store) => store.readBytes(key, signal))
   }
 
-  remove(key: string, signal: AbortSignal) {
-    return this.#ask((store) => store.remove(key, signal))
+  remove(key: string, signal: AbortSignal, versionId?: string) {
+    return this.#ask((store) => store.remove(key, signal, versionId))
+  }
+
+  look(signal: AbortSignal) {
+    return this.#ask((store) => store.look(signal))
+  }
+
+  ownBuckets(signal: AbortSignal) {
+    return this.#ask((store) => store.ownBuckets(signal))
   }
 
   async presign(
@@ -110,6 +119,10 @@ class LazyObjectStore implements ObjectStore {
 
   bucketRegion(signal: AbortSignal) {
     return this.#ask((store) => store.bucketRegion(signal))
+  }
+
+  clockError(): number {
+    return this.#opened?.clockError() ?? 0
   }
 
   dispose(): void {
@@ -129,7 +142,8 @@ class LazyObjectStore implements ObjectStore {
     this.#opening ??= this.#load()
     const opened = await this.#opening
     // A missing authority file may be there next time.
-    if (!opened.ok) this.#opening = undefined
+    if (opened.ok) this.#opened = opened.value
+    else this.#opening = undefined
     return opened
   }
 }

@@ -21,7 +21,8 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array | un
   const looksLikePage = body === undefined ? status < 300 : pageStart.test(text)
   const isPage = claimsPage(headers) && looksLikePage
   const retryAfter = headers['retry-after'] ?? ''
-  const serverTime = Date.parse(headers['date'] ?? '')
+  // AWS tells its time in the refusal of a skewed clock, too, should a proxy have changed the header.
+  const serverTime = Date.parse(headers['date'] ?? element(text, 'ServerTime'))
   return {
     ...noAnswer,
     status,
@@ -29,7 +30,7 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array | un
     message:
       element(text, 'Message') ||
       (text.startsWith('<?xml') || isPage ? titleOf(text) : text.slice(0, 200).trim()),
-    requestId: headers['x-amz-request-id'] ?? element(text, 'RequestId'),
+    requestId: headers['x-amz-request-id'] ?? headers['x-amzn-requestid'] ?? element(text, 'RequestId'),
     region: headers['x-amz-bucket-region'] ?? element(text, 'Region'),
     location: headers['location'] ?? element(text, 'Endpoint'),
     isPage,

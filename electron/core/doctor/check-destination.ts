@@ -1,20 +1,14 @@
 import type { CheckEvidence, CheckOutcome, CheckReport, CheckStep } from '../../shared/check'
-import { failure, type Failure } from '../../shared/failure'
-import { problem } from '../../shared/result'
-import { makeLink } from '../links/make-link'
+import type { Failure } from '../../shared/failure'
 import type { Clock, Ids } from '../ports'
-import type {
-  ObjectStore,
-  ObjectStores,
-  PublicWeb,
-  StoreAnswer,
-  StoreProblem,
-  StoreTarget,
-} from '../store-ports'
-import { withDeadline } from './deadline'
-import { judgeLink } from './judge-link'
+import type { ObjectStore, ObjectStores, PublicWeb, StoreProblem, StoreTarget } from '../store-ports'
+import { type Ask, asker, lookOtherwise } from './ask'
+import { askAgain } from './ask-again'
+import { askAsReader } from './ask-as-reader'
+import { judgeRights } from './judge-rights'
+import { judgeTarget } from './judge-target'
 import { probeBytes, probeContentType, probeKey } from './probe'
-import { hostOf } from './server-answer'
+import { removeProbe } from './remove-probe'
 import { stageOf } from './stage-of-failure'
 
 export interface CheckPorts {
@@ -26,21 +20,22 @@ export interface CheckPorts {
 
 type Outcomes = Readonly<Record<CheckStep, CheckOutcome>>
 
-/** A test object of a few bytes that takes longer than this to go or come is as good as lost. */
-const requestMilliseconds = 6_000
-const removalMilliseconds = 3_000
+/** Since the check began: a test object of a few bytes that takes longer is as good as lost. */
+const putMilliseconds = 3_500
+const questionMilliseconds = 4_500
+const wholeMilliseconds = 5_000
 
-const noEvidence: CheckEvidence = { status: 0, code: '', requestId: '' }
 const skipped: CheckOutcome = { status: 'skipped' }
 const nothingReached: Outcomes = { who: skipped, where: skipped, may: skipped, link: skipped }
+const notAsked: CheckEvidence = { status: 0, code: '', requestId: '' }
 
 /**
  * Asks the server what it will ask of every upload: who, where and may; then, as a reader would,
- * whether the link opens.
+ * whether the link opens. What the settings alone give away is answered without asking.
  *
- * One test upload answers the first three, because that is the request that has to work: listing
- * buckets or objects is never asked for, as a key that may only upload is refused both. The test
- * object is removed again in every case.
+ * One test upload answers the first three, because that is the request that has to work: what a key
+ * that may only upload is refused besides is said, and not held against it. The test object is
+ * removed again in every case. The whole takes at most five seconds.
  */
 export async function checkDestination(
   ports: CheckPorts,
@@ -48,101 +43,85 @@ export async function checkDestination(
   signal: AbortSignal,
 ): Promise<CheckReport> {
   const startedAt = ports.clock.now()
-  const store = ports.stores.open(target)
-  try {
-    const outcomes = await askAll(ports, store, target, signal)
-    const finishedAt = ports.clock.now()
-    return {
-      outcomes: signal.aborted ? nothingReached : outcomes,
-      finishedAt,
-      tookMilliseconds: finishedAt - startedAt,
-    }
-  } finally {
-    store.dispose()
+  const verdict = judgeTarget(target)
+  const outcomes =
+    verdict === undefined
+      ? await askServer(ports, target, startedAt, signal)
+      : { ...nothingReached, [verdict.step]: failed({ failure: verdict.failure, evidence: notAsked }) }
+  const finishedAt = ports.clock.now()
+  return {
+    outcomes: signal.aborted ? nothingReached : outcomes,
+    finishedAt,
+    tookMilliseconds: finishedAt - startedAt,
   }
 }
 
-async function askAll(
+async function askServer(
   ports: CheckPorts,
-  store: ObjectStore,
   target: StoreTarget,
+  startedAt: number,
   signal: AbortSignal,
 ): Promise<Outcomes> {
-  const key = probeKey(target, ports.clock, ports.ids)
-  const ask = asker(ports.clock, target, signal)
-  const written = await ask((own) => store.putBytes(key, probeBytes(), probeContentType, own))
+  const { clock } = ports
+  const store = ports.stores.open(target)
+  const key = probeKey(target, clock, ports.ids)
+  const until = (milliseconds: number): Ask => asker(clock, target, startedAt + milliseconds, signal)
+  const reportAt = startedAt + wholeMilliseconds
+  const written = await until(putMilliseconds)((own) =>
+    store.putBytes(key, probeBytes(), probeContentType, own),
+  )
+  const ask = until(questionMilliseconds)
   if (!written.ok) {
-    if (mayBeWritten(written.problem.failure)) await remove(ports.clock, store, target, key)
-    return refused(ask, store, target, written.problem)
+    const outcomes = await refused(ports, ask, store, target, key, written.problem)
+    if (mayBeWritten(written.problem.failure)) {
+      await removeProbe(clock, store, target, { key, versionId: '' }, reportAt, signal)
+    } else store.dispose()
+    return outcomes
   }
-  const [read, link] = await Promise.all([
+  const { value: versionId, evidence } = written.value
+  const clockError = store.clockError()
+  const [read, look, link] = await Promise.all([
     ask((own) => store.readBytes(key, own)),
-    askAsReader(ports, store, target, key, signal),
+    ask((own) => store.look(own)),
+    askAsReader(ports, store, target, key, startedAt + questionMilliseconds, signal),
   ])
-  const removed = await remove(ports.clock, store, target, key)
-  const { evidence } = written.value
+  const removal = await removeProbe(clock, store, target, { key, versionId }, reportAt, signal)
   return {
-    who: passed('known', {}, evidence),
-    where: passed('found', { bucket: target.bucket, region: target.region }, evidence),
-    may: judgeRights(key, evidence, read, removed),
+    who: knownKey(evidence, clockError),
+    where: foundBucket(target, evidence),
+    may: judgeRights({ key, evidence, read, look, removal }),
     link,
   }
 }
 
-/** Opens the link as a reader's browser would. */
-async function askAsReader(
-  { clock, web }: CheckPorts,
-  store: ObjectStore,
-  target: StoreTarget,
-  key: string,
-  signal: AbortSignal,
-): Promise<CheckOutcome> {
-  const link = await makeLink({ fields: target, store }, key, signal)
-  if (!link.ok) return { status: 'failed', failure: link.problem, evidence: noEvidence }
-  const { url } = link.value
-  const fetched = await withDeadline(clock, requestMilliseconds, signal, (own) => web.fetchHead(url, own))
-  const late = problem(failure('timeout', { host: URL.canParse(url) ? new URL(url).host : url }))
-  return judgeLink(url, fetched.late ? late : fetched.value)
-}
-
 /** What a refused test upload tells of the steps before and after the one it failed at. */
 async function refused(
+  { stores }: CheckPorts,
   ask: Ask,
   store: ObjectStore,
   target: StoreTarget,
+  key: string,
   refusal: StoreProblem,
 ): Promise<Outcomes> {
-  const { step, knowsWho, knowsWhere } = stageOf(refusal.failure)
-  const who = knowsWho ? passed('known', {}, refusal.evidence) : skipped
-  const before = { ...nothingReached, who }
-  const failed: CheckOutcome = { status: 'failed', ...refusal }
-  if (step !== 'may' || !knowsWhere) return { ...before, [step]: failed }
-  // Some servers refuse a key that has no rights before they look for the bucket.
-  const bucket = await ask((own) => store.bucketRegion(own))
-  if (!bucket.ok && bucket.problem.failure.kind === 'bucket-missing') {
-    return { ...before, where: { status: 'failed', ...bucket.problem } }
-  }
+  const cause = await askAgain(
+    {
+      look: (change) =>
+        change === undefined
+          ? ask((own) => store.look(own))
+          : lookOtherwise(stores, { ...target, ...change }, ask),
+      ownBuckets: () => ask((own) => store.ownBuckets(own)),
+    },
+    target,
+    key,
+    refusal,
+  )
+  const { step, knowsWho, knowsWhere } = stageOf(cause.failure)
   return {
-    ...before,
-    where: passed('found', { bucket: target.bucket, region: target.region }, refusal.evidence),
-    may: failed,
+    ...nothingReached,
+    ...(knowsWho && { who: knownKey(refusal.evidence, store.clockError()) }),
+    ...(knowsWhere && { where: foundBucket(target, refusal.evidence) }),
+    [step]: failed(cause),
   }
-}
-
-/** Uploading needs only the right to write; what else is missing is said, not held against it. */
-function judgeRights(
-  key: string,
-  evidence: CheckEvidence,
-  read: StoreAnswer<Uint8Array>,
-  removed: StoreAnswer<null>,
-): CheckOutcome {
-  if (read.ok && !isProbe(read.value.value)) {
-    const differs = failure('unexpected', { reason: 'readBackDiffers', key })
-    return { status: 'failed', failure: differs, evidence: read.value.evidence }
-  }
-  if (!read.ok && read.problem.failure.kind !== 'access-denied') return { status: 'failed', ...read.problem }
-  if (!removed.ok) return passed(read.ok ? 'notDeleted' : 'onlyWritten', { key }, removed.problem.evidence)
-  return passed(read.ok ? 'proven' : 'notRead', { key }, evidence)
 }
 
 /** Where the answer was lost, the object may be there all the same. */
@@ -150,45 +129,17 @@ function mayBeWritten({ kind, facts }: Failure): boolean {
   return kind === 'timeout' || facts['reason'] === 'cut' || facts['reason'] === 'cancelled'
 }
 
-function isProbe(bytes: Uint8Array): boolean {
-  const sent = probeBytes()
-  return bytes.length === sent.length && sent.every((byte, index) => byte === bytes[index])
+/** @param clockError see `ObjectStore.clockError` */
+function knownKey(evidence: CheckEvidence, clockError: number): CheckOutcome {
+  const minutes = Math.max(1, Math.round(Math.abs(clockError) / 60_000))
+  const asides = clockError === 0 ? [] : [clockError > 0 ? 'clockFast' : 'clockSlow']
+  return { status: 'passed', note: 'known', asides, facts: { minutes }, evidence }
 }
 
-type Ask = <Value>(
-  request: (signal: AbortSignal) => Promise<StoreAnswer<Value>>,
-) => Promise<StoreAnswer<Value>>
-
-/** Puts a deadline on each request, and calls one that missed it what it is. */
-function asker(
-  clock: Clock,
-  target: StoreTarget,
-  signal: AbortSignal,
-  milliseconds = requestMilliseconds,
-): Ask {
-  return async (request) => {
-    const { value, late } = await withDeadline(clock, milliseconds, signal, request)
-    if (value.ok || !late) return value
-    const host = hostOf(target)
-    return problem({ failure: failure('timeout', { host }), evidence: value.problem.evidence })
-  }
+function foundBucket({ bucket, region }: StoreTarget, evidence: CheckEvidence): CheckOutcome {
+  return { status: 'passed', note: 'found', facts: { bucket, region }, evidence }
 }
 
-/** Goes on even when the check was called off: nothing may be left behind. */
-function remove(
-  clock: Clock,
-  store: ObjectStore,
-  target: StoreTarget,
-  key: string,
-): Promise<StoreAnswer<null>> {
-  const ask = asker(clock, target, new AbortController().signal, removalMilliseconds)
-  return ask((own) => store.remove(key, own))
-}
-
-function passed(
-  note: string,
-  facts: Readonly<Record<string, string>>,
-  evidence: CheckEvidence,
-): CheckOutcome {
-  return { status: 'passed', note, facts, evidence }
+function failed(refusal: StoreProblem): CheckOutcome {
+  return { status: 'failed', ...refusal }
 }

@@ -14,7 +14,7 @@ import { findingOfStatus } from './statuses'
 export function diagnose(answer: ServerAnswer, asked: Asked): Failure {
   const { kind, facts } =
     findingOfCode(answer, asked) ??
-    findingOfNetwork(answer) ??
+    findingOfNetwork(answer, asked) ??
     findingOfStatus(answer) ??
     finding('unexpected')
   const host = hostOf(asked)

@@ -16,7 +16,6 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   TokenRefreshRequired: ['credentials-expired', ''],
   InvalidToken: ['credentials-expired', 'tokenInvalid'],
   MissingSecurityHeader: ['credentials-missing', ''],
-  AccessDenied: ['access-denied', ''],
   AccessDeniedException: ['access-denied', ''],
   UnauthorizedAccess: ['access-denied', ''],
   AllAccessDisabled: ['access-denied', 'account'],
@@ -28,6 +27,8 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   InvalidBucketAclWithObjectOwnership: ['acl-not-supported', ''],
   NoSuchBucket: ['bucket-missing', ''],
   InvalidBucketName: ['bucket-missing', 'nameInvalid'],
+  SecondLevelDomainForbidden: ['wrong-endpoint', 'wantsHostStyle'], // Alibaba
+  PathStyleDomainForbidden: ['wrong-endpoint', 'wantsHostStyle'], // Tencent
   InvalidRegionName: ['wrong-region', 'unknown'],
   IllegalLocationConstraintException: ['wrong-region', 'untold'],
   InvalidLocationConstraint: ['wrong-region', 'untold'],
@@ -84,6 +85,8 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
       return answer.region === ''
         ? finding('wrong-region', 'untold')
         : finding('wrong-region', '', { actual: answer.region })
+    case 'AccessDenied':
+      return deniedBecause(answer.message)
     case 'AuthorizationHeaderMalformed':
     case 'AuthorizationQueryParametersError':
       return malformedSignature(answer)
@@ -97,6 +100,27 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
   if (meaning !== undefined) return finding(...meaning)
   if (answer.code.startsWith('KMS.')) return finding('access-denied', 'encryption')
   return undefined
+}
+
+/**
+ * Where AWS names what denied ("Troubleshoot access denied errors" in the Amazon S3 User Guide), which
+ * it does within one account or organisation alone, the sentence can, too.
+ */
+function deniedBecause(message: string): Finding {
+  if (message.includes('not authorized to perform: kms:')) return finding('access-denied', 'encryption')
+  if (message.includes('blocked by the BlockPublicAcls')) return finding('access-denied', 'publicAclBlocked')
+  const explicit = /with an explicit deny in an? ([a-zA-Z- ]+)/.exec(message)?.[1]
+  if (explicit !== undefined) return finding('access-denied', 'explicitDeny', { policy: explicit.trim() })
+  const implicit = /because no ([a-zA-Z- ]+) allows/.exec(message)?.[1]
+  switch (implicit) {
+    case undefined:
+    case 'identity-based policy':
+      return finding('access-denied')
+    case 'resource-based policy':
+      return finding('access-denied', 'otherAccount')
+    default:
+      return finding('access-denied', 'otherPolicy', { policy: implicit })
+  }
 }
 
 /** The signature names a region; only where the server names another is the region the cause. */

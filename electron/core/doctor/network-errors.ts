@@ -1,6 +1,7 @@
 import type { FailureKind } from '../../shared/failure'
+import { awsRegions } from '../../shared/regions'
 import { type Finding, finding } from './finding'
-import type { ServerAnswer } from './server-answer'
+import type { Asked, ServerAnswer } from './server-answer'
 
 /**
  * What a connection dies of, by the codes of Node, OpenSSL and `fetch`. A refused or unknown host may be an
@@ -26,7 +27,7 @@ const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: strin
   UND_ERR_HEADERS_TIMEOUT: ['timeout', ''],
   ETIMEDOUT: ['timeout', ''],
   ESOCKETTIMEDOUT: ['timeout', ''],
-  DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', ''],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'selfSigned'],
   SELF_SIGNED_CERT_IN_CHAIN: ['tls', ''],
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls', ''],
   UNABLE_TO_GET_ISSUER_CERT: ['tls', ''],
@@ -43,7 +44,10 @@ const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: strin
 }
 
 /** What the connection died of, if it did. */
-export function findingOfNetwork(answer: ServerAnswer): Finding | undefined {
+export function findingOfNetwork(answer: ServerAnswer, asked: Asked): Finding | undefined {
+  // AWS has a name for every bucket in every region: the region's is the unknown one, or the network is absent.
+  const isOddRegion = asked.endpoint === '' && !awsRegions.some((region) => region === asked.region)
+  if (answer.networkCode === 'ENOTFOUND' && isOddRegion) return finding('offline', 'regionUnknown')
   if (answer.timedOut) return finding('timeout')
   // OpenSSL's words for an answer that is not TLS: plain HTTP, for example.
   if (/wrong version number|packet length too long/.test(answer.networkMessage)) {

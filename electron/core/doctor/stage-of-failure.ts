@@ -15,6 +15,8 @@ const atWho: Stage = { step: 'who', knowsWho: false, knowsWhere: false }
 /** The server cannot be spoken to, or sends us elsewhere before it looks at the key. */
 const atWhere: Stage = { step: 'where', knowsWho: false, knowsWhere: false }
 const atMay: Stage = { step: 'may', knowsWho: true, knowsWhere: true }
+/** Refused, but by whom and before or after which question is not known. */
+const somewhere: Stage = { step: 'may', knowsWho: false, knowsWhere: false }
 
 const stages: Readonly<Partial<Record<FailureKind, Stage>>> = {
   'credentials-missing': atWho,
@@ -29,20 +31,32 @@ const stages: Readonly<Partial<Record<FailureKind, Stage>>> = {
   tls: atWhere,
   throttled: atWhere,
   'server-error': atWhere,
-  // Both are answered after the signature was checked, and about a bucket that is there.
+  // Answered after the signature was checked.
+  'bucket-missing': { step: 'where', knowsWho: true, knowsWhere: false },
+  // All are answered after the signature was checked, and about a bucket that is there.
   'access-denied': atMay,
   'acl-not-supported': atMay,
   'quota-exceeded': atMay,
 }
 
-/** The refusals of whoever lends credentials: the bucket's server was not even asked. */
-const lendersReasons: readonly unknown[] = ['role', 'ssoRole']
+/** Where the reason tells more than the kind. */
+const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<string, Stage>>>>> = {
+  'access-denied': {
+    // The refusals of whoever lends credentials: the bucket's server was not even asked.
+    role: atWho,
+    ssoRole: atWho,
+    account: atWho,
+    tokenOrRight: atWho,
+    // Without an error code a 403 or 404 may come from anything on the way.
+    untold: somewhere,
+    blockedOnWay: { step: 'where', knowsWho: true, knowsWhere: false },
+  },
+  'bucket-missing': { untold: atWhere },
+  // The same key was good for another request.
+  unexpected: { signatureAltered: { step: 'where', knowsWho: true, knowsWhere: false } },
+}
 
 export function stageOf({ kind, facts }: Failure): Stage {
-  if (kind === 'access-denied' && lendersReasons.includes(facts['reason'])) return atWho
-  const isUntold = facts['reason'] === 'untold'
-  // Without an error code a 403 or 404 may come from anything on the way.
-  if (kind === 'bucket-missing') return { step: 'where', knowsWho: !isUntold, knowsWhere: false }
-  if (kind === 'access-denied' && isUntold) return { step: 'may', knowsWho: false, knowsWhere: false }
-  return stages[kind] ?? { step: 'may', knowsWho: false, knowsWhere: false }
+  const reason = String(facts['reason'] ?? '')
+  return stagesOfReasons[kind]?.[reason] ?? stages[kind] ?? somewhere
 }

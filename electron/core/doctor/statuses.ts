@@ -10,6 +10,8 @@ export function findingOfStatus(answer: ServerAnswer): Finding | undefined {
   const { status } = answer
   if (status === 0) return undefined
   if (httpsWanted.test(answer.message)) return finding('wrong-endpoint', 'needsHttps')
+  // Some servers say so to an upload that is only wanted under a free key.
+  if (status === 304) return finding('key-exists')
   if (status >= 300 && status < 400) return redirected(answer)
   if (status === 407) return finding('wrong-endpoint', 'proxyPassword')
   if (status === 408) return finding('timeout')

@@ -1,5 +1,5 @@
 import type { CheckOutcome, CheckStep } from '../../../electron/shared/check'
-import { describeFailure } from '../../../electron/shared/failure'
+import { describeOutcome } from '../../../electron/shared/check-words'
 import type { PolicyKind } from '../../../electron/shared/policy'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
@@ -65,13 +65,12 @@ interface AnswerProps {
 
 function Answer({ step, outcome, onUseRegion, onCopyPolicy }: AnswerProps) {
   const translate = useTranslate()
+  const { message, fix } = describeOutcome(step, outcome, translate)
   switch (outcome.status) {
     case 'skipped':
-      return <p>{translate(`check.${step}.skipped`)}</p>
     case 'passed':
-      return <p>{translate(`check.${step}.passed.${outcome.note}`, outcome.facts)}</p>
+      return <p>{message}</p>
     case 'failed': {
-      const { message, fix } = describeFailure(outcome.failure, translate)
       const region = regionToUse(outcome)
       const policy = outcome.failure.kind === 'access-denied' ? policies[step] : undefined
       return (

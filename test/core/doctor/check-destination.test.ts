@@ -8,14 +8,14 @@ import { problem, success } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
 import { targetOf } from '../../support/servers/targets'
 
-type Script = Pick<ObjectStore, 'putBytes' | 'readBytes' | 'remove' | 'bucketRegion'>
+type Script = Pick<ObjectStore, 'putBytes' | 'readBytes' | 'remove' | 'look' | 'ownBuckets'>
 
 const evidence = { status: 200, code: '', requestId: 'R1' }
 const yes = <Value>(value: Value): StoreAnswer<Value> => success({ value, evidence })
 const no = (kind: FailureKind, status: number, reason = ''): StoreAnswer<never> =>
   problem({
     failure: failure(kind, reason === '' ? {} : { reason }),
-    evidence: { status, code: '', requestId: '' },
+    evidence: { status, code: reason === 'untold' || status === 0 ? '' : 'ACode', requestId: '' },
   })
 const opened: PublicAnswer = {
   status: 200,
@@ -24,14 +24,21 @@ const opened: PublicAnswer = {
   milliseconds: 1,
 }
 
+/** Every question is refused in the same way. */
+function refusing(kind: FailureKind, status: number, reason = ''): Partial<Script> {
+  const refuse = (): Promise<StoreAnswer<never>> => Promise.resolve(no(kind, status, reason))
+  return { putBytes: refuse, look: refuse, ownBuckets: refuse }
+}
+
 /** Checks against a store that answers as told; every step is noted. */
 async function check(script: Partial<Script>): Promise<{ report: CheckReport; steps: readonly string[] }> {
   const steps: string[] = []
   const told: Script = {
-    putBytes: () => Promise.resolve(yes(null)),
+    putBytes: () => Promise.resolve(yes('')),
     readBytes: () => Promise.resolve(yes(probeBytes())),
     remove: () => Promise.resolve(yes(null)),
-    bucketRegion: () => Promise.resolve(yes('us-east-1')),
+    look: () => Promise.resolve(yes(null)),
+    ownBuckets: () => Promise.resolve(yes({ names: ['photos'], isComplete: true })),
     ...script,
   }
   const never = (): never => {
@@ -58,7 +65,10 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
     putBytes: noted('put', told.putBytes),
     readBytes: noted('read', told.readBytes),
     remove: noted('remove', told.remove),
-    bucketRegion: noted('bucket', told.bucketRegion),
+    bucketRegion: never,
+    look: noted('look', told.look),
+    ownBuckets: noted('own', told.ownBuckets),
+    clockError: () => 0,
     dispose: () => steps.push('dispose'),
   }
   const ports = {
@@ -70,10 +80,10 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
   return { report: await checkDestination(ports, targetOf({}), new AbortController().signal), steps }
 }
 
-it('needs four requests where all is well, and none of them lists anything', async () => {
+it('needs five requests where all is well', async () => {
   const { report, steps } = await check({})
 
-  expect(steps).toEqual(['put', 'read', 'fetch', 'remove', 'dispose'])
+  expect(steps).toEqual(['put', 'read', 'look', 'fetch', 'remove', 'dispose'])
   expect(report.outcomes).toMatchObject({
     who: { note: 'known' },
     where: { note: 'found' },
@@ -100,7 +110,7 @@ describe('the right to', () => {
       where: { status: 'passed' },
       may: { status: 'failed' },
     })
-    expect(steps).toEqual(['put', 'bucket', 'dispose'])
+    expect(steps).toEqual(['put', 'look', 'own', 'dispose'])
   })
 })
 
@@ -117,7 +127,7 @@ it('is not fooled by a server that gives back something else', async () => {
 it('finds a missing bucket behind a denial', async () => {
   const { report } = await check({
     putBytes: () => Promise.resolve(no('access-denied', 403)),
-    bucketRegion: () => Promise.resolve(no('bucket-missing', 404, 'untold')),
+    look: () => Promise.resolve(no('bucket-missing', 404)),
   })
 
   expect(report.outcomes).toMatchObject({
@@ -130,9 +140,10 @@ it.each([
   ['timeout', 'timeout', ''],
   ['a broken connection', 'server-error', 'cut'],
 ] as const)('removes what may have been written before %s', async (_what, kind, reason) => {
-  const { steps } = await check({ putBytes: () => Promise.resolve(no(kind, 0, reason)) })
+  const { steps } = await check(refusing(kind, 0, reason))
 
-  expect(steps).toEqual(['put', 'remove', 'dispose'])
+  expect(steps[0]).toBe('put')
+  expect(steps.slice(-2)).toEqual(['remove', 'dispose'])
 })
 
 describe('a refused test upload', () => {
@@ -149,7 +160,7 @@ describe('a refused test upload', () => {
     ['quota-exceeded', 'passed', 'passed', 'failed'],
     ['unexpected', 'skipped', 'skipped', 'failed'],
   ])('as %s leaves who %s, where %s, may %s', async (kind, who, where, may) => {
-    const { report } = await check({ putBytes: () => Promise.resolve(no(kind, 400)) })
+    const { report } = await check(refusing(kind, 400))
 
     expect(report.outcomes).toMatchObject({
       who: { status: who },
@@ -160,7 +171,7 @@ describe('a refused test upload', () => {
   })
 
   it('without a code proves nothing about the key', async () => {
-    const { report } = await check({ putBytes: () => Promise.resolve(no('access-denied', 403, 'untold')) })
+    const { report } = await check(refusing('access-denied', 403, 'untold'))
 
     expect(report.outcomes).toMatchObject({
       who: { status: 'skipped' },

@@ -112,7 +112,7 @@ describe('connections that failed', () => {
     [{ networkCode: 'EPIPE' }, 'server-error', 'cut'],
     [{ networkCode: 'ETIMEDOUT' }, 'timeout'],
     [{ timedOut: true }, 'timeout'],
-    [{ networkCode: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'tls'],
+    [{ networkCode: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'tls', 'selfSigned'],
     [{ networkCode: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, 'tls'],
     [{ networkCode: 'CERT_HAS_EXPIRED' }, 'tls', 'expired'],
     [{ networkCode: 'CERT_NOT_YET_VALID' }, 'tls', 'notYetValid'],

@@ -8,6 +8,8 @@ const facts = {
   name: 'cat.png',
   key: '2026/cat.png',
   bucket: 'photos',
+  folder: '2026/11/',
+  policy: 'session policy',
   region: 'us-east-1',
   actual: 'eu-west-1',
   host: 's3.example.com',

@@ -80,7 +80,7 @@ describe.runIf(ceph !== null)('on Ceph', () => {
   it('does not trust a link over TLS that no reader would', async () => {
     const change = { endpoint: ceph.secureEndpoint, certificateAuthorityFile: ceph.authorityFile }
 
-    expect(short(await check(cephTarget(ceph, change)))).toEqual({ ...allPassed, link: 'tls' })
+    expect(short(await check(cephTarget(ceph, change)))).toEqual({ ...allPassed, link: 'tls selfSigned' })
   })
 
   it('finds a public URL base that leads elsewhere', async () => {
@@ -103,10 +103,10 @@ describe.runIf(ceph !== null)('on Ceph', () => {
     [
       "another's bucket",
       { bucket: ceph.deniedBucket },
-      { who: 'known', where: 'found', may: 'access-denied' },
+      { who: 'known', where: 'found', may: 'access-denied otherAccount' },
     ],
     ['a closed port', { endpoint: 'http://127.0.0.1:1' }, { where: 'offline refused' }],
-    ['an unknown certificate', { endpoint: ceph.secureEndpoint }, { where: 'tls' }],
+    ['an unknown certificate', { endpoint: ceph.secureEndpoint }, { where: 'tls selfSigned' }],
     [
       'a bucket and a secret that are both wrong',
       { bucket: 'not-here', ...keys(ceph.accessKeyId, 'wrong') },
@@ -141,7 +141,7 @@ describe.runIf(moto !== null)('with IAM', () => {
     expect(short(await check(motoTarget(moto, user)))).toEqual({
       who: 'known',
       where: 'found',
-      may: 'access-denied',
+      may: 'access-denied folder',
       link: 'skipped',
     })
   })
@@ -152,9 +152,7 @@ describe.runIf(moto !== null)('with IAM', () => {
       may: 'proven',
     })
     const without = { ...users.temporary, sessionToken: '' }
-    expect(short(await check(motoTarget(moto, without)))).toMatchObject({
-      who: 'credentials-missing sessionToken',
-    })
+    expect(short(await check(motoTarget(moto, without)))).toMatchObject({ who: 'credentials-missing' })
   })
 })
 
@@ -179,7 +177,7 @@ describe('a server that', () => {
     const report = await check(targetOf({ endpoint }))
 
     expect(short(report)).toMatchObject({ who: 'skipped', where: 'timeout' })
-    expect(report.tookMilliseconds).toBeLessThan(10_000)
+    expect(report.tookMilliseconds).toBeLessThan(5_500)
   })
 
   it('never answers can be left at once', async () => {
@@ -192,6 +190,6 @@ describe('a server that', () => {
     controller.abort()
 
     expect(short(await report)).toEqual({ who: 'skipped', where: 'skipped', may: 'skipped', link: 'skipped' })
-    expect(Date.now() - startedAt).toBeLessThan(4_000)
+    expect(Date.now() - startedAt).toBeLessThan(1_000)
   })
 })

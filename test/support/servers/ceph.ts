@@ -9,6 +9,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
+import { makeCertificate } from './certificates'
 import { Daemons, freePorts, run, type Started, until } from './daemon'
 
 /** What tests need to know of a running Ceph. */
@@ -32,6 +33,8 @@ export interface Ceph {
     readonly secretAccessKey: string
     readonly bucket: string
   }
+  /** A user whose account was turned off. */
+  readonly suspended: { readonly accessKeyId: string; readonly secretAccessKey: string }
 }
 
 export const cephPrograms = [
@@ -55,6 +58,11 @@ const crowded = {
   name: 'crowded',
   accessKeyId: 'OLLIMTESTKEY00000003',
   secretAccessKey: 'crowdedSecret0123456789',
+}
+const suspended = {
+  name: 'suspended',
+  accessKeyId: 'OLLIMTESTKEY00000004',
+  secretAccessKey: 'suspendedSecret0123456',
 }
 
 /** A whole one-node Ceph on loopback: monitor, storage in memory, S3 gateway. About 15 s. */
@@ -80,7 +88,7 @@ async function assemble(folder: string, daemons: Daemons): Promise<Ceph> {
   const config = path.join(folder, 'ceph.conf')
   await Promise.all(['mon', 'osd', 'run'].map((name) => mkdir(path.join(folder, name))))
   await writeFile(config, await configuration(folder, fsid, monitorAddress))
-  const certificate = await selfSigned(folder)
+  const certificate = await makeCertificate(folder, 'tls')
 
   const monmap = path.join(folder, 'monmap')
   await run('monmaptool', ['--create', '--fsid', fsid, '--addv', 'a', monitorAddress, '--clobber', monmap])
@@ -95,12 +103,13 @@ async function assemble(folder: string, daemons: Daemons): Promise<Ceph> {
   await until('the storage', async () => (await run('ceph', ['-c', config, 'osd', 'stat'])).includes('1 up'))
 
   const admin = (...args: string[]) => run('radosgw-admin', ['-c', config, '-n', 'client.admin', ...args])
-  for (const { name, accessKeyId, secretAccessKey } of [owner, other, crowded]) {
+  for (const { name, accessKeyId, secretAccessKey } of [owner, other, crowded, suspended]) {
     const keys = ['--access-key', accessKeyId, '--secret-key', secretAccessKey]
     await admin('user', 'create', '--uid', name, '--display-name', name, ...keys)
   }
   await admin('quota', 'set', '--quota-scope=user', '--uid', crowded.name, '--max-size=4096')
   await admin('quota', 'enable', '--quota-scope=user', '--uid', crowded.name)
+  await admin('user', 'suspend', '--uid', suspended.name)
 
   const endpoint = `http://127.0.0.1:${String(port)}`
   const secure = `ssl_endpoint=127.0.0.1:${String(securePort)} ssl_certificate=${certificate.file} ssl_private_key=${certificate.key}`
@@ -126,6 +135,7 @@ async function assemble(folder: string, daemons: Daemons): Promise<Ceph> {
     privateBucket: 'private',
     deniedBucket: 'denied',
     crowded: { ...crowded, bucket: 'crowded' },
+    suspended,
   }
 }
 
@@ -175,15 +185,6 @@ async function classFolder(): Promise<string> {
     if ((await readdir(candidate).catch(() => [])).length > 0) return `osd class dir = ${candidate}`
   }
   return ''
-}
-
-async function selfSigned(folder: string): Promise<{ file: string; key: string }> {
-  const file = path.join(folder, 'tls.crt')
-  const key = path.join(folder, 'tls.key')
-  const names = 'subjectAltName=DNS:localhost,DNS:*.localhost,IP:127.0.0.1'
-  const kind = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '30', '-subj', '/CN=localhost']
-  await run('openssl', ['req', ...kind, '-addext', names, '-keyout', key, '-out', file])
-  return { file, key }
 }
 
 async function createBuckets(endpoint: string): Promise<void> {

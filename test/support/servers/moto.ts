@@ -26,6 +26,14 @@ export interface Moto {
     readonly uploader: MotoUser
     /** May only read objects. */
     readonly reader: MotoUser
+    /** May write and read objects, but not delete them. */
+    readonly keeper: MotoUser
+    /** May handle objects in the folder `allowed/` only. */
+    readonly prefixed: MotoUser
+    /** May do everything in S3, were it not forbidden to write. */
+    readonly forbidden: MotoUser
+    /** Might do everything in S3, but the key was turned off. */
+    readonly inactive: MotoUser
     /** May do nothing itself but take on a role. */
     readonly assumer: MotoUser
     /** May do nothing. */
@@ -71,6 +79,10 @@ async function populate(endpoint: string): Promise<Moto['users']> {
     writer: await createUser(endpoint, 'writer', ['s3:PutObject']),
     uploader: await createUser(endpoint, 'uploader', ['s3:PutObject', 's3:GetObject', 's3:DeleteObject']),
     reader: await createUser(endpoint, 'reader', ['s3:GetObject']),
+    keeper: await createUser(endpoint, 'keeper', ['s3:PutObject', 's3:GetObject']),
+    prefixed: await createUser(endpoint, 'prefixed', ['s3:*'], `arn:aws:s3:::${bucket}/allowed/*`),
+    forbidden: await createForbidden(endpoint),
+    inactive: await createInactive(endpoint),
     assumer: await createUser(endpoint, 'assumer', ['sts:AssumeRole']),
     nobody: await createUser(endpoint, 'nobody', []),
     temporary: await assumeRole(endpoint),
@@ -102,19 +114,39 @@ async function call(
 
 const iam = { Version: '2010-05-08' }
 
-function policyFor(actions: readonly string[]): string {
+function policyFor(actions: readonly string[], resource = '*', effect: 'Allow' | 'Deny' = 'Allow'): string {
   return JSON.stringify({
     Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }],
+    Statement: [{ Effect: effect, Action: actions, Resource: resource }],
   })
 }
 
-async function createUser(endpoint: string, UserName: string, actions: readonly string[]): Promise<MotoUser> {
+async function putPolicy(endpoint: string, UserName: string, PolicyName: string, PolicyDocument: string) {
+  await call(endpoint, 'iam', { ...iam, Action: 'PutUserPolicy', UserName, PolicyName, PolicyDocument })
+}
+
+async function createForbidden(endpoint: string): Promise<MotoUser> {
+  const user = await createUser(endpoint, 'forbidden', ['s3:*'])
+  await putPolicy(endpoint, 'forbidden', 'forbids', policyFor(['s3:PutObject'], '*', 'Deny'))
+  return user
+}
+
+async function createInactive(endpoint: string): Promise<MotoUser> {
+  const user = await createUser(endpoint, 'inactive', ['s3:*'])
+  const { accessKeyId: AccessKeyId } = user
+  const off = { Action: 'UpdateAccessKey', UserName: 'inactive', AccessKeyId, Status: 'Inactive' }
+  await call(endpoint, 'iam', { ...iam, ...off })
+  return user
+}
+
+async function createUser(
+  endpoint: string,
+  UserName: string,
+  actions: readonly string[],
+  resource = '*',
+): Promise<MotoUser> {
   await call(endpoint, 'iam', { ...iam, Action: 'CreateUser', UserName })
-  if (actions.length > 0) {
-    const policy = { PolicyName: 'rights', PolicyDocument: policyFor(actions) }
-    await call(endpoint, 'iam', { ...iam, Action: 'PutUserPolicy', UserName, ...policy })
-  }
+  if (actions.length > 0) await putPolicy(endpoint, UserName, 'rights', policyFor(actions, resource))
   return keysIn(await call(endpoint, 'iam', { ...iam, Action: 'CreateAccessKey', UserName }))
 }
 

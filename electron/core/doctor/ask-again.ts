@@ -1,0 +1,177 @@
+import { type Failure, failure, type FailureKind } from '../../shared/failure'
+import type { OwnBuckets, StoreAnswer, StoreProblem, StoreTarget } from '../store-ports'
+
+/** Smallest questions to the same server; each ends in bounded time. */
+export interface Questions {
+  /** A listing of nothing, with the destination changed in one point. */
+  readonly look: (change?: Partial<StoreTarget>) => Promise<StoreAnswer<null>>
+  readonly ownBuckets: () => Promise<StoreAnswer<OwnBuckets>>
+}
+
+/** Refusals that speak for themselves, whichever request they answer. */
+const decisive: readonly FailureKind[] = [
+  'bucket-missing',
+  'key-id-unknown',
+  'secret-wrong',
+  'credentials-missing',
+  'credentials-expired',
+  'wrong-region',
+]
+
+/**
+ * Splits the causes that one refusal of an upload may have, where one or two small questions can:
+ * they are asked side by side. What they cannot split stays as it was.
+ *
+ * @param key of the upload that was refused
+ */
+export async function askAgain(
+  questions: Questions,
+  target: StoreTarget,
+  key: string,
+  refusal: StoreProblem,
+): Promise<StoreProblem> {
+  const { kind, facts } = refusal.failure
+  const reason = facts['reason']
+  switch (kind) {
+    case 'access-denied':
+      return reason === undefined || reason === 'untold'
+        ? whyDenied(questions, target, key, refusal)
+        : refusal
+    case 'secret-wrong':
+      return reason === undefined ? whetherAltered(questions, refusal) : refusal
+    case 'offline':
+      return reason === 'nameUnknown' ? whetherOtherStyle(questions, target, refusal) : refusal
+    case 'tls':
+      return reason === 'otherName' ? whetherOtherStyle(questions, target, refusal) : refusal
+    case 'bucket-missing':
+      return reason === 'nameInvalid' ? refusal : whetherOtherStyle(questions, target, refusal)
+    case 'wrong-endpoint':
+      return reason === 'notS3' ? whatBlocks(questions, target, refusal) : refusal
+    case 'server-error':
+      return reason === 'cut' ? whetherEncrypted(questions, target, refusal) : refusal
+    case 'unexpected':
+      return reason === undefined ? whetherToken(questions, target, refusal) : refusal
+    default:
+      return refusal
+  }
+}
+
+/** Right, key, token, bucket and its owner can all be behind a denial. */
+async function whyDenied(
+  questions: Questions,
+  target: StoreTarget,
+  key: string,
+  refusal: StoreProblem,
+): Promise<StoreProblem> {
+  const [look, own, tokenless] = await Promise.all([
+    questions.look(),
+    questions.ownBuckets(),
+    hasForeignToken(target) ? questions.look(withoutToken(target)) : undefined,
+  ])
+  if (tokenless !== undefined && !look.ok) {
+    const byToken = blameToken(tokenless, refusal)
+    if (byToken !== undefined) return byToken
+  }
+  if (!look.ok && decisive.includes(look.problem.failure.kind) && hasCode(look.problem)) return look.problem
+  // A refusal without a code proves nothing unless the server says elsewhere that it is S3 and knows the key.
+  if (!hasCode(refusal) && !look.ok && !hasCode(look.problem)) return refusal
+  const { reason: _untold, ...facts } = refusal.failure.facts
+  const isOthers =
+    !look.ok && own.ok && own.value.value.isComplete && !own.value.value.names.includes(target.bucket)
+  if (isOthers) return told(refusal, 'access-denied', { ...facts, reason: 'otherAccount' })
+  const folder = key.slice(0, key.lastIndexOf('/') + 1)
+  // A key may be good for some folders only: which one it was that it is not good for has to be said.
+  return told(refusal, 'access-denied', folder === '' ? facts : { ...facts, reason: 'folder', folder })
+}
+
+/** Some servers refuse whatever comes with a token they do not like, and look at nothing else. */
+function blameToken(tokenless: StoreAnswer<null>, refusal: StoreProblem): StoreProblem | undefined {
+  const { reason: _untold, ...facts } = refusal.failure.facts
+  if (tokenless.ok) return told(refusal, 'credentials-expired', { ...facts, reason: 'tokenNeedless' })
+  const { kind } = tokenless.problem.failure
+  if (kind === 'secret-wrong') return tokenless.problem
+  // Temporary keys are unknown without their token: so far they are what they should be.
+  return told(refusal, 'access-denied', { ...facts, reason: 'tokenOrRight' })
+}
+
+async function whetherToken(
+  questions: Questions,
+  target: StoreTarget,
+  refusal: StoreProblem,
+): Promise<StoreProblem> {
+  if (!hasForeignToken(target) || !hasCode(refusal)) return refusal
+  const tokenless = await questions.look(withoutToken(target))
+  return blameToken(tokenless, refusal) ?? refusal
+}
+
+/** A signature that is wrong for uploads alone was right when it was made. */
+async function whetherAltered(questions: Questions, refusal: StoreProblem): Promise<StoreProblem> {
+  const look = await questions.look()
+  const fits = look.ok || (look.problem.failure.kind === 'access-denied' && hasCode(look.problem))
+  return fits
+    ? told(refusal, 'unexpected', { ...refusal.failure.facts, reason: 'signatureAltered' })
+    : refusal
+}
+
+/** The bucket may belong into the path rather than in front of the host. */
+async function whetherOtherStyle(
+  questions: Questions,
+  target: StoreTarget,
+  refusal: StoreProblem,
+): Promise<StoreProblem> {
+  if (target.pathStyle) return refusal
+  const look = await questions.look({ pathStyle: true })
+  const isFound = look.ok || (hasCode(look.problem) && look.problem.failure.kind !== 'bucket-missing')
+  return isFound
+    ? told(refusal, 'wrong-endpoint', { ...refusal.failure.facts, reason: 'wantsPathStyle' })
+    : refusal
+}
+
+/** A web page in place of S3's answer: no S3 at all, the bucket at the wrong place, or a guard in front. */
+async function whatBlocks(
+  questions: Questions,
+  target: StoreTarget,
+  refusal: StoreProblem,
+): Promise<StoreProblem> {
+  if (refusal.evidence.status < 400) return whetherOtherStyle(questions, target, refusal)
+  const look = await questions.look()
+  const speaksS3 = look.ok || hasCode(look.problem)
+  if (!speaksS3) return whetherOtherStyle(questions, target, refusal)
+  return told(refusal, 'access-denied', { ...refusal.failure.facts, reason: 'blockedOnWay' })
+}
+
+/** Servers that get plain HTTP on their HTTPS port often just hang up. */
+async function whetherEncrypted(
+  questions: Questions,
+  { endpoint }: StoreTarget,
+  refusal: StoreProblem,
+): Promise<StoreProblem> {
+  if (!endpoint.startsWith('http:') || refusal.evidence.status > 0) return refusal
+  const look = await questions.look({ endpoint: endpoint.replace('http:', 'https:') })
+  const isEncrypted = look.ok || look.problem.evidence.status > 0 || isAboutCertificate(look.problem.failure)
+  return isEncrypted
+    ? told(refusal, 'wrong-endpoint', { ...refusal.failure.facts, reason: 'needsHttps' })
+    : refusal
+}
+
+function isAboutCertificate({ kind, facts }: Failure): boolean {
+  return kind === 'tls' && facts['reason'] !== 'handshake'
+}
+
+/** AWS itself says precisely what is wrong with a token. */
+function hasForeignToken({ endpoint, credentials, credentialsSource }: StoreTarget): boolean {
+  return endpoint !== '' && credentialsSource.kind === 'keys' && credentials.sessionToken !== ''
+}
+
+function withoutToken({ credentials }: StoreTarget): Partial<StoreTarget> {
+  return { credentials: { ...credentials, sessionToken: '' } }
+}
+
+function hasCode({ evidence }: StoreProblem): boolean {
+  return evidence.code !== ''
+}
+
+/** The same refusal, now with its cause. */
+function told(refusal: StoreProblem, kind: FailureKind, facts: Failure['facts']): StoreProblem {
+  return { ...refusal, failure: failure(kind, facts, refusal.failure.detail) }
+}

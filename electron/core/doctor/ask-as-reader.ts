@@ -1,0 +1,31 @@
+import type { CheckOutcome } from '../../shared/check'
+import { failure } from '../../shared/failure'
+import { problem } from '../../shared/result'
+import { makeLink } from '../links/make-link'
+import type { Clock } from '../ports'
+import type { ObjectStore, PublicWeb, StoreTarget } from '../store-ports'
+import { withDeadline } from './deadline'
+import { judgeLink } from './judge-link'
+
+/**
+ * Opens the link as a reader's browser would.
+ *
+ * @param until when the answer is wanted at the latest, in milliseconds since the epoch
+ */
+export async function askAsReader(
+  { clock, web }: { readonly clock: Clock; readonly web: PublicWeb },
+  store: ObjectStore,
+  target: StoreTarget,
+  key: string,
+  until: number,
+  signal: AbortSignal,
+): Promise<CheckOutcome> {
+  const link = await makeLink({ fields: target, store }, key, signal)
+  if (!link.ok) {
+    return { status: 'failed', failure: link.problem, evidence: { status: 0, code: '', requestId: '' } }
+  }
+  const { url } = link.value
+  const fetched = await withDeadline(clock, until - clock.now(), signal, (own) => web.fetchHead(url, own))
+  const late = problem(failure('timeout', { host: URL.canParse(url) ? new URL(url).host : url }))
+  return judgeLink(url, fetched.late ? late : fetched.value)
+}

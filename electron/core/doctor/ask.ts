@@ -1,0 +1,34 @@
+import { failure } from '../../shared/failure'
+import { problem } from '../../shared/result'
+import type { Clock } from '../ports'
+import type { ObjectStores, StoreAnswer, StoreTarget } from '../store-ports'
+import { withDeadline } from './deadline'
+import { hostOf } from './server-answer'
+
+export type Ask = <Value>(
+  request: (signal: AbortSignal) => Promise<StoreAnswer<Value>>,
+) => Promise<StoreAnswer<Value>>
+
+/**
+ * Puts an end to each request, and calls one that missed it what it is.
+ *
+ * @param until milliseconds since the epoch
+ */
+export function asker(clock: Clock, target: StoreTarget, until: number, signal: AbortSignal): Ask {
+  return async (request) => {
+    const { value, late } = await withDeadline(clock, until - clock.now(), signal, request)
+    if (value.ok || !late) return value
+    const host = hostOf(target)
+    return problem({ failure: failure('timeout', { host }), evidence: value.problem.evidence })
+  }
+}
+
+/** Looks at the bucket in another way than the destination says. */
+export async function lookOtherwise(stores: ObjectStores, target: StoreTarget, ask: Ask) {
+  const store = stores.open(target)
+  try {
+    return await ask((signal) => store.look(signal))
+  } finally {
+    store.dispose()
+  }
+}

@@ -1,0 +1,40 @@
+import type { CheckEvidence, CheckOutcome } from '../../shared/check'
+import { failure } from '../../shared/failure'
+import type { StoreAnswer } from '../store-ports'
+import { probeBytes } from './probe'
+import type { Removal } from './remove-probe'
+
+/** What came of a test object that was written. */
+export interface ProbeLife {
+  readonly key: string
+  /** Of the upload. */
+  readonly evidence: CheckEvidence
+  readonly read: StoreAnswer<Uint8Array>
+  readonly look: StoreAnswer<null>
+  readonly removal: Removal
+}
+
+/** Uploading needs only the right to write; what else is missing is said, not held against it. */
+export function judgeRights({ key, evidence, read, look, removal }: ProbeLife): CheckOutcome {
+  if (read.ok && !isProbe(read.value.value)) {
+    const differs = failure('unexpected', { reason: 'readBackDiffers', key })
+    return { status: 'failed', failure: differs, evidence: read.value.evidence }
+  }
+  if (!read.ok && read.problem.failure.kind !== 'access-denied') return { status: 'failed', ...read.problem }
+  const mayNotList = !look.ok && look.problem.failure.kind === 'access-denied'
+  const asides = [
+    ...(mayNotList ? ['notListed'] : []),
+    ...(removal.kind === 'hidden' ? ['versionStays'] : []),
+    ...(removal.kind === 'goesOn' ? ['removalGoesOn'] : []),
+  ]
+  const passed = { status: 'passed', asides, facts: { key } } as const
+  if (removal.kind === 'stays') {
+    return { ...passed, note: read.ok ? 'notDeleted' : 'onlyWritten', evidence: removal.evidence }
+  }
+  return { ...passed, note: read.ok ? 'proven' : 'notRead', evidence }
+}
+
+function isProbe(bytes: Uint8Array): boolean {
+  const sent = probeBytes()
+  return bytes.length === sent.length && sent.every((byte, index) => byte === bytes[index])
+}

@@ -1,0 +1,50 @@
+import type { DestinationFieldName, FieldProblem } from '../../shared/destination'
+import type { CheckStep } from '../../shared/check'
+import { failure, type Failure, type FailureKind } from '../../shared/failure'
+import { bucketFinding } from '../destinations/bucket-finding'
+import { credentialProblems } from '../destinations/credential-problems'
+import { endpointFinding } from '../destinations/endpoint-finding'
+import { atField } from '../destinations/field-problem'
+import { regionFinding } from '../destinations/region-finding'
+import type { StoreTarget } from '../store-ports'
+
+/** A step that fails without any request. */
+export interface OfflineVerdict {
+  readonly step: Exclude<CheckStep, 'may' | 'link'>
+  readonly failure: Failure
+}
+
+/** The step that a field is asked for, and what a server would find wrong with it. */
+const meanings: Readonly<
+  Partial<Record<DestinationFieldName, readonly [step: OfflineVerdict['step'], kind: FailureKind]>>
+> = {
+  accessKeyId: ['who', 'key-id-unknown'],
+  secretAccessKey: ['who', 'secret-wrong'],
+  sessionToken: ['who', 'credentials-missing'],
+  endpoint: ['where', 'wrong-endpoint'],
+  bucket: ['where', 'bucket-missing'],
+  region: ['where', 'wrong-region'],
+}
+
+/**
+ * What no server need be asked: keys that cannot be whole, swapped ones, names that no bucket or
+ * region can have. Forms are judged before they are saved; what comes from the environment is not.
+ */
+export function judgeTarget(target: StoreTarget): OfflineVerdict | undefined {
+  const { accessKeyId, secretAccessKey, sessionToken } = target.credentials
+  const typed = { accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) }
+  const nothingStored = { hasAccessKeyId: false, hasSecretAccessKey: false, hasSessionToken: false }
+  const problems: readonly FieldProblem[] = [
+    ...(target.credentialsSource.kind === 'keys' ? credentialProblems(typed, nothingStored, target) : []),
+    ...atField('endpoint', endpointFinding(target)),
+    ...atField('bucket', bucketFinding(target)),
+    ...atField('region', regionFinding(target)),
+  ]
+  for (const { field, problem, facts } of problems) {
+    const meaning = meanings[field]
+    if (meaning === undefined) continue
+    const [step, kind] = meaning
+    return { step, failure: failure(kind, { ...facts, problem }) }
+  }
+  return undefined
+}

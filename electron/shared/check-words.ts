@@ -1,0 +1,17 @@
+import type { CheckOutcome, CheckStep } from './check'
+import { describeFailure, type FailureWords, type Translate } from './failure'
+
+/** The sentences of one step's outcome; only a failed one has something to do about it. */
+export function describeOutcome(step: CheckStep, outcome: CheckOutcome, translate: Translate): FailureWords {
+  switch (outcome.status) {
+    case 'passed': {
+      const { note, asides = [], facts } = outcome
+      const names = [`passed.${note}`, ...asides.map((aside) => `aside.${aside}`)]
+      return { message: names.map((name) => translate(`check.${step}.${name}`, facts)).join(' '), fix: '' }
+    }
+    case 'failed':
+      return describeFailure(outcome.failure, translate)
+    case 'skipped':
+      return { message: translate(`check.${step}.skipped`), fix: '' }
+  }
+}
