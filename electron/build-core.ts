@@ -25,6 +25,7 @@ import { environmentDestination } from './core/settings/environment-destination'
 import { DestinationExporter } from './core/settings/destination-exporter'
 import { DestinationImporter } from './core/settings/destination-importer'
 import { SettingsService } from './core/settings/settings-service'
+import { startHelperProcess } from './desktop/helper-process'
 import { systemProxyOf } from './desktop/system-proxy'
 import { Engine, type EngineChoices } from './core/uploads/engine'
 
@@ -80,6 +81,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const thumbnails = createThumbnails({
     folder: path.join(home, 'thumbnails'),
     workerFile: besideMain('thumbnail-worker.js'),
+    startProcess: startHelperProcess,
     log,
   })
   const stores = createObjectStores({ log, proxyOf: systemProxyOf, loans })

@@ -72,6 +72,7 @@ function on<Name extends EventName>(name: Name, listener: (event: Events[Name]) 
 
 contextBridge.exposeInMainWorld('ollim', {
   listUploads: call('listUploads'),
+  readUploads: call('readUploads'),
   uploadBytes: call('uploadBytes'),
   uploadFiles,
   chooseFiles: call('chooseFiles'),

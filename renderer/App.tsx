@@ -1,8 +1,9 @@
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
+import type { i18n } from 'i18next'
 import { I18nProvider } from 'react-aria-components'
 import type { ThemeChoice } from '../electron/shared/settings'
 import { api } from './api'
-import { useLanguage } from './i18n/useLanguage'
+import { SpeechProvider } from './i18n/Speech'
 import { useTranslate } from './i18n/useTranslate'
 import { HistoryScreen } from './screens/history/HistoryScreen'
 import { SettingsScreen } from './screens/settings/SettingsScreen'
@@ -13,21 +14,23 @@ import { Sheets } from './screens/window/Sheets'
 import { Toasts } from './screens/window/Toasts'
 import { useDropTarget } from './screens/window/useDropTarget'
 import { useKeys } from './screens/window/useKeys'
-import { useOverview, useScreen, useSettings, useStores } from './state/stores'
+import { useOverviewOf, useScreen, useSettings, useStores } from './state/stores'
 import { DropOverlay } from './views/window/DropOverlay'
+import { TabBadge } from './views/window/TabBadge'
 import { Window } from './views/window/Window'
 
 /** The whole page. */
-export function App() {
+export function App({ words }: { readonly words: i18n }) {
   const { activeLanguage, preferences } = useSettings()
-  useLanguage(activeLanguage)
   useTheme(preferences.theme)
   useKeys()
   return (
     <I18nProvider locale={activeLanguage}>
-      <ChosenScreen />
-      <Sheets />
-      <Announcer />
+      <SpeechProvider words={words} language={activeLanguage}>
+        <ChosenScreen />
+        <Sheets />
+        <Announcer />
+      </SpeechProvider>
     </I18nProvider>
   )
 }
@@ -36,7 +39,6 @@ function ChosenScreen() {
   const translate = useTranslate()
   const { screen } = useStores()
   const { tab } = useScreen()
-  const { pending } = useOverview()
   return (
     <Window
       label={translate('tabs.label')}
@@ -47,10 +49,8 @@ function ChosenScreen() {
         {
           id: 'uploads',
           label: translate('tabs.uploads'),
+          badge: <PendingBadge />,
           screen: <UploadsScreen />,
-          ...(pending > 0 && {
-            badge: { count: pending, words: translate('tabs.pending', { count: pending }) },
-          }),
         },
         { id: 'history', label: translate('tabs.history'), screen: <HistoryScreen /> },
         { id: 'settings', label: translate('tabs.settings'), screen: <SettingsScreen /> },
@@ -61,6 +61,14 @@ function ChosenScreen() {
       <Hovering />
     </Window>
   )
+}
+
+/** By itself, since it changes many times a second and the tabs do not. */
+function PendingBadge(): ReactNode {
+  const translate = useTranslate()
+  const pending = useOverviewOf((overview) => overview.pending)
+  if (pending === 0) return null
+  return <TabBadge count={pending} words={translate('tabs.pending', { count: pending })} />
 }
 
 function Hovering() {

@@ -2,7 +2,6 @@ import '@fontsource-variable/inter/wght.css'
 import './style/tokens.css'
 import './style/base.css'
 import { createRoot } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
 import { api } from './api'
 import { App } from './App'
 import { loadWords } from './i18n/words'
@@ -16,11 +15,9 @@ async function start(): Promise<void> {
   watchRejections(stores.notices)
   const words = await loadWords(stores.settings.read().activeLanguage)
   createRoot(root).render(
-    <I18nextProvider i18n={words}>
-      <StoresContext value={stores}>
-        <App />
-      </StoresContext>
-    </I18nextProvider>,
+    <StoresContext value={stores}>
+      <App words={words} />
+    </StoresContext>,
   )
 }
 

@@ -74,6 +74,7 @@ const idsAndFormat = z.union([z.tuple([ids]), z.tuple([ids, linkFormat])])
 /** What each call's arguments must look like; anything else is refused before a handler sees it. */
 export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<Name>> } = {
   listUploads: none,
+  readUploads: z.tuple([ids]),
   uploadPaths: z.tuple([z.array(z.string().min(1).max(32_768)).max(100_000)]),
   uploadBytes: z.tuple([z.array(z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) })).max(1000)]),
   chooseFiles: none,

@@ -6,6 +6,8 @@ import type { QueueState, Upload } from '../shared/upload'
 type SendChanges = (changes: Events['uploadsChanged']) => void
 
 const leastMillisecondsBetween = 100
+/** The page takes a message in at one go: what is more waits for the next, so that it can answer in between. */
+const mostUploadsInMessage = 500
 
 /**
  * Tells the page of changed uploads, at most ten times a second however many there are.
@@ -41,14 +43,21 @@ export class UploadBroadcast {
   tell(): void {
     this.#waiting ??= this.#clock.after(leastMillisecondsBetween, () => {
       this.#waiting = undefined
-      this.#send({
-        changed: [...this.#changed.values()],
-        removed: [...this.#removed],
-        queue: this.#queueState(),
-      })
-      this.#changed.clear()
+      this.#send({ changed: this.#takeChanged(), removed: [...this.#removed], queue: this.#queueState() })
       this.#removed.clear()
+      if (this.#changed.size > 0) this.tell()
     })
+  }
+
+  /** Those that changed first. */
+  #takeChanged(): readonly Upload[] {
+    const taken: Upload[] = []
+    for (const [id, upload] of this.#changed) {
+      if (taken.length === mostUploadsInMessage) break
+      taken.push(upload)
+      this.#changed.delete(id)
+    }
+    return taken
   }
 
   dispose(): void {

@@ -61,7 +61,8 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
   const destinationId = (): string => settings.read().defaultDestinationId
   const { queue } = engine
   return {
-    listUploads: () => ({ uploads: engine.list.uploads, queue: queue.state }),
+    listUploads: () => ({ ids: engine.list.ids, queue: queue.state }),
+    readUploads: (ids) => ids.flatMap((id) => engine.list.get(id)?.upload ?? []),
     uploadPaths: async (paths) => counted(await engine.uploadPaths(paths, destinationId())),
     uploadBytes: async (images) => counted(await engine.uploadBytes(images, destinationId())),
     chooseFiles: async () => {

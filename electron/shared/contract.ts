@@ -28,8 +28,9 @@ export interface ImageBytes {
   readonly bytes: Uint8Array
 }
 
+/** All uploads by id, in their order; the page reads them a few hundred at a time. */
 export interface UploadsSnapshot {
-  readonly uploads: readonly Upload[]
+  readonly ids: readonly string[]
   readonly queue: QueueState
 }
 
@@ -44,6 +45,8 @@ export interface About {
 
 interface UploadCalls {
   listUploads: { args: []; answer: UploadsSnapshot }
+  /** Without those that are gone. */
+  readUploads: { args: [ids: readonly string[]]; answer: readonly Upload[] }
   /** Paths of files and folders; only the preload can name them. */
   uploadPaths: { args: [paths: readonly string[]]; answer: Result<IntakeAnswer, Failure> }
   uploadBytes: { args: [images: readonly ImageBytes[]]; answer: Result<IntakeAnswer, Failure> }

@@ -40,22 +40,28 @@ export interface Format {
   readonly day: (at: number, now: number) => string
 }
 
+/** Makes its formatters once: each costs more than thousands of numbers that it writes. */
 export function createFormat(language: Language, translate: Translate): Format {
-  const number = (bytes: number, { least, digits }: ByteUnit) =>
-    new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-      bytes / least,
-    )
+  const writer = (digits: number, unit: Intl.NumberFormatOptions = {}) =>
+    new Intl.NumberFormat(language, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      ...unit,
+    })
+  const sizeWriter = ({ unit, digits }: ByteUnit) =>
+    writer(digits, { style: 'unit', unit, unitDisplay: 'short' })
+  const numbers = { 0: writer(0), 1: writer(1), 2: writer(2) }
+  const sizes = {
+    gigabyte: sizeWriter(byteUnits[0]),
+    megabyte: sizeWriter(byteUnits[1]),
+    kilobyte: sizeWriter(byteUnits[2]),
+  }
+  const number = (bytes: number, { least, digits }: ByteUnit) => numbers[digits].format(bytes / least)
   const size = (bytes: number, unit = unitFor(bytes)) =>
     // Spelt out here because the system's short form in Korean is "byte".
     unit.unit === 'byte'
       ? translate('units.bytes', { value: number(bytes, unit) })
-      : new Intl.NumberFormat(language, {
-          style: 'unit',
-          unit: unit.unit,
-          unitDisplay: 'short',
-          minimumFractionDigits: unit.digits,
-          maximumFractionDigits: unit.digits,
-        }).format(bytes / unit.least)
+      : sizes[unit.unit].format(bytes / unit.least)
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options)
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   const time = date(clock)

@@ -1,4 +1,4 @@
-import type { DestinationHold, Upload } from '../../electron/shared/upload'
+import { isFinished, type DestinationHold, type Upload } from '../../electron/shared/upload'
 import { mayRetry } from './may-retry'
 import type { Overview } from './overview'
 import type { UploadsStore } from './uploads'
@@ -19,6 +19,28 @@ export function finishedLinks(
     const status = uploads.read(id)?.status
     return status?.state === 'done' ? [{ id, url: status.url }] : []
   })
+}
+
+/** Whether the last batch has ended and put something in the bucket; main has the last word. */
+export function mayUndo(uploads: UploadsStore): boolean {
+  const order = uploads.readOrder()
+  let batchId: string | undefined
+  let hasSent = false
+  for (let index = order.length - 1; index >= 0; index -= 1) {
+    const upload = uploads.read(order[index] ?? '')
+    if (upload === undefined) continue
+    batchId ??= upload.batchId
+    if (upload.batchId !== batchId) continue
+    if (!isFinished(upload)) return false
+    const { status } = upload
+    if (status.state === 'done' && status.duplicateOf === undefined) hasSent = true
+  }
+  return hasSent
+}
+
+/** Whether all is through and there are links to paste. */
+export function isReadyToPaste({ pending, done }: Overview): boolean {
+  return pending === 0 && done > 0
 }
 
 /** Whether what is left only waits: nothing moves until a cause goes away. */

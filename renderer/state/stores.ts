@@ -58,9 +58,16 @@ export function useUpload(id: string): Upload | undefined {
   return useSyncExternalStore(subscribe, () => uploads.read(id))
 }
 
+/** All sums; redraws with every one of them, many times a second. */
 export function useOverview(): Overview {
   const { uploads } = useStores()
   return useSyncExternalStore(uploads.subscribeToOverview, uploads.readOverview)
+}
+
+/** One thing that the sums tell; redraws when that is another, by `Object.is`. */
+export function useOverviewOf<Told>(tell: (overview: Overview) => Told): Told {
+  const { uploads } = useStores()
+  return useSyncExternalStore(uploads.subscribeToOverview, () => tell(uploads.readOverview()))
 }
 
 export function useNotices(): readonly NumberedNotice[] {

@@ -1,10 +1,14 @@
-import type { Events, UploadsSnapshot } from '../../electron/shared/contract'
+import type { Events } from '../../electron/shared/contract'
 import type { QueueState, Upload } from '../../electron/shared/upload'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
 import { sumUp, type Overview } from './overview'
 
 type UploadsChanged = Events['uploadsChanged']
+type UploadsBridge = Pick<PageBridge, 'on' | 'listUploads' | 'readUploads'>
+
+/** As many as cross the bridge without anyone noticing. */
+const mostReadAtOnce = 500
 
 /**
  * The uploads as main holds them. Three things can be watched apart, so that one change among
@@ -22,15 +26,19 @@ export class UploadsStore {
   #overview: Overview | undefined
 
   /** Subscribes first, then asks: what changed in between is not lost, and the newer revision counts. */
-  static async open(bridge: Pick<PageBridge, 'on' | 'listUploads'>): Promise<UploadsStore> {
+  static async open(bridge: UploadsBridge): Promise<UploadsStore> {
     const store = new UploadsStore()
     let changedBefore = false
     bridge.on('uploadsChanged', (event) => {
       changedBefore = true
       store.#change(event)
     })
-    const snapshot = await bridge.listUploads()
-    store.#begin(snapshot, changedBefore)
+    const { ids, queue } = await bridge.listUploads()
+    for (let at = 0; at < ids.length; at += mostReadAtOnce) {
+      const uploads = await bridge.readUploads(ids.slice(at, at + mostReadAtOnce))
+      for (const upload of uploads) store.#accept(upload)
+    }
+    store.#begin(ids, changedBefore ? store.#queue : queue)
     return store
   }
 
@@ -64,13 +72,11 @@ export class UploadsStore {
   }
 
   /** The snapshot gives the order; what events brought in the meantime follows it. */
-  #begin({ uploads, queue }: UploadsSnapshot, queueIsNewer: boolean): void {
+  #begin(ids: readonly string[], queue: QueueState): void {
     const early = this.#order
-    for (const upload of uploads) this.#accept(upload)
-    const listed = uploads.map(({ id }) => id).filter((id) => this.#uploads.has(id))
-    const seen = new Set(listed)
-    this.#order = [...listed, ...early.filter((id) => !seen.has(id))]
-    if (!queueIsNewer) this.#queue = queue
+    const seen = new Set(ids)
+    this.#order = [...ids.filter((id) => this.#uploads.has(id)), ...early.filter((id) => !seen.has(id))]
+    this.#queue = queue
     this.#overview = undefined
     this.#orderListeners.notify()
     this.#overviewListeners.notify()
@@ -81,11 +87,11 @@ export class UploadsStore {
     const accepted = changed.filter((upload) => this.#accept(upload))
     const gone = removed.filter((id) => this.#remove(id))
     if (added.length > 0 || gone.length > 0) {
-      const left = [...this.#order, ...new Set(added.map(({ id }) => id))]
-      this.#order = left.filter((id) => this.#uploads.has(id))
+      const all = [...this.#order, ...new Set(added.map(({ id }) => id))]
+      this.#order = gone.length === 0 ? all : all.filter((id) => this.#uploads.has(id))
       this.#orderListeners.notify()
     }
-    this.#queue = queue
+    if (!isCalm(queue) || !isCalm(this.#queue)) this.#queue = queue
     this.#overview = undefined
     for (const { id } of accepted) this.#rows.get(id)?.notify()
     for (const id of gone) this.#rows.get(id)?.notify()
@@ -105,4 +111,9 @@ export class UploadsStore {
     this.#removed.add(id)
     return this.#uploads.delete(id)
   }
+}
+
+/** Nothing to tell: many events in a row say the same, and nobody need look at it again. */
+function isCalm({ paused, holds }: QueueState): boolean {
+  return !paused && holds.length === 0
 }

@@ -5,7 +5,14 @@ import { expect, inject, test } from 'vitest'
 import type { UploadStatus } from '../../electron/shared/upload'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
-import { clearUploads, dropFiles, linkOf, untilRowSays, uploadRow } from '../support/electron/window'
+import {
+  clearUploads,
+  dropFiles,
+  linkOf,
+  listedUploads,
+  untilRowSays,
+  uploadRow,
+} from '../support/electron/window'
 import { makeImage } from '../support/images/images'
 import { makeUniquePng, writeImages } from '../support/images/write-images'
 
@@ -93,8 +100,8 @@ async function statusOfOnly(page: Page): Promise<UploadStatus> {
   await expect
     .poll(
       async () => {
-        const { uploads } = await page.evaluate(() => window.ollim.listUploads())
-        status = uploads.at(0)?.status ?? status
+        const [upload] = await listedUploads(page)
+        status = upload?.status ?? status
         return status.state
       },
       { timeout: 20_000 },

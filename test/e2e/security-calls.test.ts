@@ -7,6 +7,7 @@ import { longestPaste } from '../../electron/shared/paste'
 import { destinationIn } from '../support/electron/bucket'
 import { readLog, untilLogSays } from '../support/electron/log'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { listedUploads } from '../support/electron/window'
 
 const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'security') }))
 
@@ -62,8 +63,7 @@ test.each(pageCalls)('%s refuses arguments of another shape, and the log says so
 test('a path that the page makes up is no file', async () => {
   const made = [['/etc/passwd'], [{ path: '/etc/passwd', name: 'passwd' }], '/etc/passwd', undefined]
   for (const files of made) expect(await callFromPage('uploadFiles', [files])).toHaveProperty('refusal')
-  const { uploads } = await ollim().page.evaluate(() => window.ollim.listUploads())
-  expect(uploads).toEqual([])
+  expect(await listedUploads(ollim().page)).toEqual([])
 })
 
 test('a call of another window is refused, whatever page it shows and from whichever frame', async () => {

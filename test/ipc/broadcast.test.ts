@@ -31,6 +31,15 @@ describe('telling the page of changes', () => {
     expect(sent.flatMap(({ changed }) => changed)).toHaveLength(1000)
   })
 
+  it('spreads what comes all at once over several messages, in its order', () => {
+    for (let index = 0; index < 1200; index += 1) list.add(sampleRecord(`upload-${index}`))
+    clock.advance(300)
+    expect(sent.map(({ changed }) => changed.length)).toEqual([500, 500, 200])
+    expect(sent.flatMap(({ changed }) => changed.map(({ id }) => id))).toEqual(
+      list.uploads.map(({ id }) => id),
+    )
+  })
+
   it('sends the last state of each upload, whole', () => {
     list.add(sampleRecord('a'))
     list.apply('a', { type: 'prepare' })

@@ -3,7 +3,12 @@ import type { QueueState, Upload, UploadStatus } from '../../electron/shared/upl
 
 export const openQueue: QueueState = { paused: false, holds: [] }
 
-export const done: UploadStatus = { state: 'done', url: 'https://i.example/a.png', key: 'a.png', etag: 'e' }
+export const done = {
+  state: 'done',
+  url: 'https://i.example/a.png',
+  key: 'a.png',
+  etag: 'e',
+} satisfies UploadStatus
 
 export function upload(id: string, change: Partial<Upload> = {}): Upload {
   return {

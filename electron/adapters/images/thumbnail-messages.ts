@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the worker thread is asked to make. */
+/** What the thumbnail process is asked to make. */
 export const thumbnailJob = z.object({ id: z.number(), path: z.string(), sizePixels: z.number() })
 export type ThumbnailJob = z.infer<typeof thumbnailJob>
 

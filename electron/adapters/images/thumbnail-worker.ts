@@ -1,9 +1,7 @@
 /**
- * Entry of the worker thread that makes thumbnails: a bundle of its own, `out/thumbnail-worker.js`.
- * The only place where images are decoded, so that neither a slow nor a hostile one reaches the
- * main thread.
+ * Entry of the process that makes thumbnails: a bundle of its own, `out/thumbnail-worker.js`. The
+ * only place where images are decoded, so that neither a slow nor a hostile one reaches the app.
  */
-import { parentPort } from 'node:worker_threads'
 import sharp from 'sharp'
 import { thumbnailJob, type ThumbnailAnswer, type ThumbnailJob } from './thumbnail-messages'
 
@@ -15,8 +13,9 @@ const mostSeconds = 10
 sharp.cache(false)
 // Each image is small work; who asks decides how many are made at once.
 sharp.concurrency(1)
-parentPort?.on('message', (message: unknown) => {
-  void make(thumbnailJob.parse(message)).then((answer) => parentPort?.postMessage(answer))
+const { parentPort } = process
+parentPort.on('message', ({ data }: { readonly data: unknown }) => {
+  void make(thumbnailJob.parse(data)).then((answer) => parentPort.postMessage(answer))
 })
 
 async function make({ id, path, sizePixels }: ThumbnailJob): Promise<ThumbnailAnswer> {

@@ -3,17 +3,18 @@ import { stat } from 'node:fs/promises'
 import type { Log, SourceFile } from '../../core/ports'
 import { createNewestFirst } from './newest-first'
 import { createThumbnailCache } from './thumbnail-cache'
-import { ThumbnailThread } from './thumbnail-thread'
+import { type StartProcess, ThumbnailProcess } from './thumbnail-process'
 
 export interface ThumbnailOptions {
   /** Where made thumbnails are kept. */
   readonly folder: string
   /** The worker's bundle, `thumbnail-worker.js`. */
   readonly workerFile: string
+  readonly startProcess: StartProcess
   readonly log: Log
   /** Most bytes on disk; 64 MiB unless told. */
   readonly mostBytes?: number
-  /** How long the worker thread is kept without work; half a minute unless told. */
+  /** How long the process is kept without work; half a minute unless told. */
   readonly idleMilliseconds?: number
 }
 
@@ -33,11 +34,18 @@ export interface Thumbnails {
 const atOnce = 2
 const mostWaiting = 100
 
-/** Small pictures of images on this computer, made off the main thread and kept on disk. */
+/** Small pictures of images on this computer, made in a process of their own and kept on disk. */
 export function createThumbnails(options: ThumbnailOptions): Thumbnails {
-  const { folder, workerFile, log, mostBytes = 64 * 1024 ** 2, idleMilliseconds = 30_000 } = options
+  const {
+    folder,
+    workerFile,
+    startProcess,
+    log,
+    mostBytes = 64 * 1024 ** 2,
+    idleMilliseconds = 30_000,
+  } = options
   const cache = createThumbnailCache(folder, mostBytes)
-  const thread = new ThumbnailThread({ file: workerFile, log, idleMilliseconds })
+  const worker = new ThumbnailProcess({ start: startProcess, file: workerFile, log, idleMilliseconds })
   const turns = createNewestFirst(atOnce, mostWaiting)
   /** Two views may ask for one picture. */
   const underWay = new Map<string, Promise<Uint8Array | undefined>>()
@@ -50,7 +58,7 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
     const kept = await cache.read(key)
     if (kept !== undefined) return kept
     if (!isSame(source, await lookAt(source.path))) return undefined
-    const made = await turns.run(() => thread.make(source.path, sizePixels))
+    const made = await turns.run(() => worker.make(source.path, sizePixels))
     if (made !== undefined) await cache.keep(key, made)
     return made
   }
@@ -72,7 +80,7 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
       const source = await lookAt(path)
       if (source !== undefined) await thumbnail(source, sizePixels)
     },
-    dispose: () => thread.dispose(),
+    dispose: () => worker.dispose(),
   }
 }
 

@@ -24,6 +24,10 @@ export class UploadList {
     return Array.from(this.#records.values(), (record) => record.upload)
   }
 
+  get ids(): readonly string[] {
+    return [...this.#records.keys()]
+  }
+
   get size(): number {
     return this.#records.size
   }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { finishedLinks } from '../../state/selectors'
-import { useOverview, useSettings, useStores } from '../../state/stores'
+import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { PastePanel, type PastePanelProps } from '../../views/uploads/PastePanel'
 
 /** More lines than this nobody reads; the clipboard gets all of them. */
@@ -12,7 +12,7 @@ const mostLines = 200
 export function ConnectedPastePanel() {
   const translate = useTranslate()
   const { uploads } = useStores()
-  const { done } = useOverview()
+  const done = useOverviewOf((overview) => overview.done)
   const { preferences } = useSettings()
   const { linkFormat, customLinkTemplate } = preferences
   const [lines, setLines] = useState<PastePanelProps['lines']>([])

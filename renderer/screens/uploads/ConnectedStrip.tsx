@@ -4,10 +4,9 @@ import type { Format } from '../../i18n/format'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
 import type { Overview } from '../../state/overview'
-import { isHeld, retryableIds } from '../../state/selectors'
+import { isHeld, mayUndo, retryableIds } from '../../state/selectors'
 import { askToUndo } from '../../undo'
-import { useHasUndo } from './useHasUndo'
-import { useOverview, useStores } from '../../state/stores'
+import { useOverview, useOverviewOf, useStores } from '../../state/stores'
 import { Strip } from '../../views/uploads/Strip'
 import type { MenuAction } from '../../views/controls/MenuButton'
 import styles from './ConnectedStrip.module.css'
@@ -18,7 +17,7 @@ export function ConnectedStrip() {
   const format = useFormat()
   const stores = useStores()
   const { uploads } = stores
-  const hasUndo = useHasUndo()
+  const hasUndo = useOverviewOf(() => mayUndo(uploads))
   const overview = useOverview()
   const { count, done, failed, cancelled, pending, retryable, sentBytes, totalBytes, queue } = overview
 

@@ -2,7 +2,7 @@ import { describeFailure, type Failure } from '../../../electron/shared/failure'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { uploadsTo } from '../../state/selectors'
-import { useOverview, useSettings, useStores } from '../../state/stores'
+import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { Banner, type BannerAction } from '../../views/window/Banner'
 import { settingsSession } from '../settings/settings-session'
 
@@ -10,9 +10,9 @@ import { settingsSession } from '../settings/settings-session'
 export function HoldBanners() {
   const translate = useTranslate()
   const { screen, uploads } = useStores()
-  const { queue } = useOverview()
+  const holds = useOverviewOf(({ queue }) => queue.holds)
   const { destinations } = useSettings()
-  return queue.holds.map(({ destinationId, reason, failure }) => {
+  return holds.map(({ destinationId, reason, failure }) => {
     const held = uploadsTo(uploads, destinationId)
     // A cause that stops nothing here is told once there is something to stop.
     if (held.length === 0) return null

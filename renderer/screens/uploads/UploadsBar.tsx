@@ -3,7 +3,7 @@ import type { Destination } from '../../../electron/shared/destination'
 import type { DestinationHold } from '../../../electron/shared/upload'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useOverview, useSettings } from '../../state/stores'
+import { useOverviewOf, useSettings } from '../../state/stores'
 import { CopyButton } from '../../views/controls/CopyButton'
 import type { PickerItem } from '../../views/controls/Picker'
 import { DestinationBar } from '../../views/window/DestinationBar'
@@ -12,9 +12,8 @@ import { DestinationBar } from '../../views/window/DestinationBar'
 export function UploadsBar() {
   const translate = useTranslate()
   const { destinations, defaultDestinationId, preferences } = useSettings()
-  const { done, queue } = useOverview()
-  const stopped = queue.holds.some(({ reason }) => reason === 'destination')
-  const reasons = new Map(queue.holds.map(({ destinationId, reason }) => [destinationId, reason]))
+  const holds = useOverviewOf(({ queue }) => queue.holds)
+  const reasons = new Map(holds.map(({ destinationId, reason }) => [destinationId, reason]))
 
   return (
     <DestinationBar
@@ -32,15 +31,25 @@ export function UploadsBar() {
         onChoose: (linkFormat) => void api.changePreferences({ linkFormat }),
       }}
     >
-      <CopyButton
-        // While a banner asks for something, its button is the primary one.
-        kind={stopped ? 'secondary' : 'primary'}
-        isDisabled={done === 0}
-        onCopy={() => void api.copyAllLinks()}
-      >
-        {translate('uploads.copyAll')} {done === 0 ? null : <span>{done}</span>}
-      </CopyButton>
+      <CopyAllButton />
     </DestinationBar>
+  )
+}
+
+/** By itself: its number changes many times a second, and the pickers beside it do not. */
+function CopyAllButton() {
+  const translate = useTranslate()
+  const done = useOverviewOf((overview) => overview.done)
+  const isStopped = useOverviewOf(({ queue }) => queue.holds.some(({ reason }) => reason === 'destination'))
+  return (
+    <CopyButton
+      // While a banner asks for something, its button is the primary one.
+      kind={isStopped ? 'secondary' : 'primary'}
+      isDisabled={done === 0}
+      onCopy={() => void api.copyAllLinks()}
+    >
+      {translate('uploads.copyAll')} {done === 0 ? null : <span>{done}</span>}
+    </CopyButton>
   )
 }
 

@@ -3,7 +3,8 @@ import { api } from '../../api'
 import { takeIn } from '../../intake'
 import { useTranslate } from '../../i18n/useTranslate'
 import { acceleratorCaps, findCaps } from '../../shortcuts'
-import { useOverview, useSettings, useStores, useUploadOrder } from '../../state/stores'
+import { isReadyToPaste } from '../../state/selectors'
+import { useOverviewOf, useSettings, useStores, useUploadOrder } from '../../state/stores'
 import { classes } from '../../style/classes'
 import { EmptyDrop } from '../../views/uploads/EmptyDrop'
 import { Lane } from '../../views/uploads/Lane'
@@ -23,7 +24,7 @@ export function UploadsScreen() {
   const stores = useStores()
   const ids = useUploadOrder()
   const { destinations } = useSettings()
-  const isFinished = useIsFinished()
+  const isFinished = useOverviewOf(isReadyToPaste)
   const [detailsId, setDetailsId] = useState<string>()
   const scroller = useRef<HTMLDivElement>(null)
 
@@ -70,12 +71,6 @@ export function UploadsScreen() {
       )}
     </>
   )
-}
-
-/** Whether all is through and there are links to paste. */
-function useIsFinished(): boolean {
-  const { pending, done } = useOverview()
-  return pending === 0 && done > 0
 }
 
 function Invitation(props: { readonly onChooseFiles: () => void; readonly onPaste: () => void }) {

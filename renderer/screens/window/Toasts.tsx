@@ -2,7 +2,8 @@ import { useEffect, type ReactNode } from 'react'
 import { linkFormats } from '../../../electron/shared/link-format'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useNotices, useOverview, useScreen, useStores, useToast } from '../../state/stores'
+import { useNotices, useOverviewOf, useScreen, useStores, useToast } from '../../state/stores'
+import { isReadyToPaste } from '../../state/selectors'
 import type { ToastWords } from '../../state/toasts'
 import { Toast } from '../../views/window/Toast'
 
@@ -78,6 +79,6 @@ function OwnToast({ words }: { readonly words: ToastWords }) {
 /** Whether the panel of what is pasted stands at the right. */
 function useIsBesidePanel(): boolean {
   const { tab } = useScreen()
-  const { pending, done } = useOverview()
-  return tab === 'uploads' && pending === 0 && done > 0
+  const isReady = useOverviewOf(isReadyToPaste)
+  return tab === 'uploads' && isReady
 }

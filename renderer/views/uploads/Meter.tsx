@@ -1,5 +1,6 @@
 import { wholePercent } from '../../i18n/format'
 import { classes } from '../../style/classes'
+import { filled } from '../controls/filled'
 import styles from './Meter.module.css'
 
 export interface MeterProps {
@@ -20,7 +21,7 @@ export function Meter({ label, fraction }: MeterProps) {
       aria-valuemax={100}
       aria-valuenow={percent}
     >
-      <i style={fraction === undefined ? {} : { width: `${Math.min(fraction, 1) * 100}%` }} />
+      <i style={fraction === undefined ? {} : { transform: `translateX(${filled(fraction)})` }} />
     </span>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
 import { Mark } from '../controls/Mark'
+import { filled } from '../controls/filled'
 import { MenuButton, type MenuAction } from '../controls/MenuButton'
 import styles from './Strip.module.css'
 
@@ -51,7 +52,7 @@ export function Strip({ title, detail, fraction, isPaused, actions, moreLabel, m
         )}
       </div>
       <div className={classes(styles['total'], isPaused && styles['paused'])} aria-hidden="true">
-        {fraction === undefined ? null : <i style={{ width: `${Math.min(fraction, 1) * 100}%` }} />}
+        {fraction === undefined ? null : <i style={{ transform: `translateX(${filled(fraction)})` }} />}
       </div>
     </section>
   )

@@ -5,8 +5,8 @@ import styles from './Window.module.css'
 export interface WindowTab<Id extends string> {
   readonly id: Id
   readonly label: string
-  /** A number beside the label, with what it counts in words; none if absent. */
-  readonly badge?: { readonly count: number; readonly words: string }
+  /** Beside the label; not part of the tab's name. */
+  readonly badge?: ReactNode
   readonly screen: ReactNode
 }
 
@@ -41,11 +41,7 @@ export function Window<Id extends string>(props: WindowProps<Id>) {
             {tabs.map((tab) => (
               <Tab key={tab.id} id={tab.id} aria-label={tab.label} className={styles['tab'] ?? ''}>
                 {tab.label}
-                {tab.badge === undefined ? null : (
-                  <span className={styles['badge']} title={tab.badge.words}>
-                    {tab.badge.count}
-                  </span>
-                )}
+                {tab.badge}
               </Tab>
             ))}
           </TabList>

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ThumbnailThread } from '../../../electron/adapters/images/thumbnail-thread'
+import { ThumbnailProcess } from '../../../electron/adapters/images/thumbnail-process'
 import { createThumbnails, type Thumbnails } from '../../../electron/adapters/images/thumbnails'
 import { sourceOf } from '../../support/files/source-file'
 import {
@@ -15,7 +15,7 @@ import {
   svgImage,
   type MadeFormat,
 } from '../../support/images/images'
-import { buildThumbnailWorker } from '../../support/images/thumbnail-worker'
+import { buildThumbnailWorker, startThumbnailWorker } from '../../support/images/thumbnail-worker'
 import { makeSilentLog } from '../../support/silent-log'
 
 let workerFile = ''
@@ -28,7 +28,12 @@ beforeAll(async () => {
 afterAll(() => rm(dirname(workerFile), { recursive: true }))
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ollim-thumbnails-'))
-  thumbnails = createThumbnails({ folder: join(folder, 'cache'), workerFile, log: makeSilentLog() })
+  thumbnails = createThumbnails({
+    folder: join(folder, 'cache'),
+    workerFile,
+    startProcess: startThumbnailWorker,
+    log: makeSilentLog(),
+  })
 })
 afterEach(async () => {
   thumbnails.dispose()
@@ -117,6 +122,7 @@ describe('keeping', () => {
     const later = createThumbnails({
       folder: join(folder, 'cache'),
       workerFile: '/no/worker',
+      startProcess: startThumbnailWorker,
       log: makeSilentLog(),
     })
     expect(Buffer.from((await pictureOf(path, 40, later)) ?? [])).toEqual(Buffer.from(one ?? []))
@@ -152,31 +158,41 @@ describe('a file that is not as it was', () => {
   })
 })
 
-describe('the thread', () => {
+describe('the process', () => {
   it('starts with the first picture, ends when idle, and starts again', async () => {
     const path = await write('a.png', await makeImage('png'))
-    const thread = new ThumbnailThread({ file: workerFile, log: makeSilentLog(), idleMilliseconds: 20 })
-    expect(thread.isRunning).toBe(false)
+    const worker = new ThumbnailProcess({
+      start: startThumbnailWorker,
+      file: workerFile,
+      log: makeSilentLog(),
+      idleMilliseconds: 20,
+    })
+    expect(worker.isRunning).toBe(false)
     for (const round of [1, 2]) {
-      expect(await thread.make(path, 8), `round ${round}`).toBeDefined()
-      expect(thread.isRunning).toBe(true)
-      await vi.waitFor(() => expect(thread.isRunning).toBe(false))
+      expect(await worker.make(path, 8), `round ${round}`).toBeDefined()
+      expect(worker.isRunning).toBe(true)
+      await vi.waitFor(() => expect(worker.isRunning).toBe(false))
     }
   })
 
   it('gives no picture, and gives up in the end, where it cannot live', async () => {
     const log = makeSilentLog()
     const file = await write('dead.mjs', Buffer.from('throw new Error("no sharp here")'))
-    const thread = new ThumbnailThread({ file, log, idleMilliseconds: 1000 })
-    for (let attempt = 0; attempt < 5; attempt++) expect(await thread.make('/a.png', 8)).toBeUndefined()
-    expect(log.lines).toEqual(Array(3).fill('The thumbnail thread died'))
+    const worker = new ThumbnailProcess({ start: startThumbnailWorker, file, log, idleMilliseconds: 1000 })
+    for (let attempt = 0; attempt < 5; attempt++) expect(await worker.make('/a.png', 8)).toBeUndefined()
+    expect(log.lines).toEqual(Array(3).fill('The thumbnail process died'))
   })
 
   it('lets nobody wait when it is disposed of', async () => {
-    const thread = new ThumbnailThread({ file: workerFile, log: makeSilentLog(), idleMilliseconds: 1000 })
-    const picture = thread.make(await write('a.png', await makeNoise('png', 1000, 1000)), 80)
-    thread.dispose()
+    const worker = new ThumbnailProcess({
+      start: startThumbnailWorker,
+      file: workerFile,
+      log: makeSilentLog(),
+      idleMilliseconds: 1000,
+    })
+    const picture = worker.make(await write('a.png', await makeNoise('png', 1000, 1000)), 80)
+    worker.dispose()
     expect(await picture).toBeUndefined()
-    expect(thread.isRunning).toBe(false)
+    expect(worker.isRunning).toBe(false)
   })
 })

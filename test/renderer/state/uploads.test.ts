@@ -1,16 +1,25 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { UploadsSnapshot } from '../../../electron/shared/contract'
+import type { Upload } from '../../../electron/shared/upload'
 import { UploadsStore } from '../../../renderer/state/uploads'
 import { EventSource } from '../event-source'
 import { done, openQueue, upload } from '../examples'
 
-async function open(uploads: UploadsSnapshot['uploads']) {
+/** Main's side, while it holds these uploads. */
+function holding(uploads: readonly Upload[]) {
+  return {
+    listUploads: async (): Promise<UploadsSnapshot> => ({
+      ids: uploads.map(({ id }) => id),
+      queue: openQueue,
+    }),
+    readUploads: async (ids: readonly string[]) => uploads.filter(({ id }) => ids.includes(id)),
+  }
+}
+
+async function open(uploads: readonly Upload[]) {
   const events = new EventSource()
-  const store = await UploadsStore.open({
-    on: events.on,
-    listUploads: async () => ({ uploads, queue: openQueue }),
-  })
-  const send = (changed: UploadsSnapshot['uploads'], removed: readonly string[] = []) =>
+  const store = await UploadsStore.open({ on: events.on, ...holding(uploads) })
+  const send = (changed: readonly Upload[], removed: readonly string[] = []) =>
     events.send('uploadsChanged', { changed, removed, queue: openQueue })
   return { store, send }
 }
@@ -19,6 +28,25 @@ describe('UploadsStore', () => {
   it('shows the snapshot in its order', async () => {
     const { store } = await open([upload('b'), upload('a')])
     expect(store.readOrder()).toEqual(['b', 'a'])
+  })
+
+  it('reads thousands of uploads in portions that do not keep the page from answering', async () => {
+    const uploads = Array.from({ length: 1200 }, (_, index) => upload(`upload-${index}`))
+    const main = holding(uploads)
+    const readUploads = vi.fn(main.readUploads)
+    const store = await UploadsStore.open({ on: new EventSource().on, ...main, readUploads })
+    expect(readUploads.mock.calls.map(([ids]) => ids.length)).toEqual([500, 500, 200])
+    expect(store.readOrder()).toEqual(uploads.map(({ id }) => id))
+    expect(store.readOverview().count).toBe(1200)
+  })
+
+  it('leaves out what is gone before it is read', async () => {
+    const store = await UploadsStore.open({
+      on: new EventSource().on,
+      ...holding([upload('a'), upload('b')]),
+      readUploads: async () => [upload('b')],
+    })
+    expect(store.readOrder()).toEqual(['b'])
   })
 
   it('puts new uploads at the end', async () => {
@@ -38,6 +66,7 @@ describe('UploadsStore', () => {
     let answer: (snapshot: UploadsSnapshot) => void = () => undefined
     const opening = UploadsStore.open({
       on: events.on,
+      ...holding([upload('gone'), upload('a', { revision: 6 }), upload('b')]),
       listUploads: () => new Promise((resolve) => (answer = resolve)),
     })
     events.send('uploadsChanged', {
@@ -45,7 +74,7 @@ describe('UploadsStore', () => {
       removed: ['gone'],
       queue: { paused: true, holds: [] },
     })
-    answer({ uploads: [upload('gone'), upload('a', { revision: 6 }), upload('b')], queue: openQueue })
+    answer({ ids: ['gone', 'a', 'b'], queue: openQueue })
     const store = await opening
     expect(store.readOrder()).toEqual(['a', 'b', 'late'])
     expect(store.read('a')?.revision).toBe(7)
@@ -94,5 +123,12 @@ describe('UploadsStore', () => {
     send([upload('a', { revision: 2 })])
     expect(store.readOrder()).toBe(order)
     expect(store.readOverview()).not.toBe(overview)
+  })
+
+  it('answers the same queue while there is nothing to tell of it', async () => {
+    const { store, send } = await open([upload('a')])
+    const { queue } = store.readOverview()
+    send([upload('a', { revision: 2 })])
+    expect(store.readOverview().queue).toBe(queue)
   })
 })

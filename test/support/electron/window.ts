@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import type { Upload } from '../../../electron/shared/upload'
 
 /** Long enough for an upload on a busy machine. */
 const uploadMilliseconds = 20_000
@@ -10,6 +11,14 @@ export function dropRegion(page: Page): Locator {
 /** The rows of the uploads; of a long list only those in sight exist. */
 export function uploadRows(page: Page): Locator {
   return page.getByRole('list', { name: 'Uploads' }).getByRole('listitem')
+}
+
+/** All uploads as main tells the page of them. */
+export function listedUploads(page: Page): Promise<readonly Upload[]> {
+  return page.evaluate(async () => {
+    const { ids } = await window.ollim.listUploads()
+    return window.ollim.readUploads(ids)
+  })
 }
 
 /** The rows of one file's uploads. */

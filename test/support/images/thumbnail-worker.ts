@@ -1,6 +1,8 @@
+import { fork } from 'node:child_process'
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
+import type { StartProcess } from '../../../electron/adapters/images/thumbnail-process'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -16,4 +18,17 @@ export async function buildThumbnailWorker(): Promise<string> {
     build: { outDir },
   })
   return join(outDir, 'thumbnail-worker.js')
+}
+
+/** Starts it as a child of Node, which gives it the port that Electron would. */
+export const startThumbnailWorker: StartProcess = (file, { onMessage, onSaid, onEnd }) => {
+  const child = fork(file, {
+    execArgv: ['--import', new URL('./parent-port.mjs', import.meta.url).href],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  child.on('message', onMessage)
+  child.stderr?.on('data', (words: unknown) => onSaid(String(words).trim()))
+  child.on('exit', (exitCode) => onEnd(exitCode ?? 1))
+  return { send: (message) => void child.send(Object(message)), end: () => void child.kill() }
 }

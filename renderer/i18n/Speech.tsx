@@ -1,0 +1,42 @@
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
+import type { i18n } from 'i18next'
+import type { Translate } from '../../electron/shared/failure'
+import type { Language } from '../../electron/shared/settings'
+import { createFormat, type Format } from './format'
+
+interface Speech {
+  readonly translate: Translate
+  readonly format: Format
+}
+
+const SpeechContext = createContext<Speech | undefined>(undefined)
+
+export interface SpeechProviderProps {
+  readonly words: i18n
+  readonly language: Language
+  readonly children: ReactNode
+}
+
+/**
+ * Makes the page speak a language: its words, and the `lang` that fonts and screen readers go by.
+ * Made once for all below it, since hundreds of rows speak.
+ */
+export function SpeechProvider({ words, language, children }: SpeechProviderProps) {
+  const speech = useMemo((): Speech => {
+    const spoken = words.getFixedT(language)
+    const translate: Translate = (key, facts) => spoken(key, { ...facts })
+    return { translate, format: createFormat(language, translate) }
+  }, [words, language])
+
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+
+  return <SpeechContext value={speech}>{children}</SpeechContext>
+}
+
+export function useSpeech(): Speech {
+  const speech = useContext(SpeechContext)
+  if (speech === undefined) throw new Error('No SpeechProvider above this component')
+  return speech
+}

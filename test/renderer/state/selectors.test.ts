@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import type { Upload } from '../../../electron/shared/upload'
+import { mayUndo } from '../../../renderer/state/selectors'
+import { UploadsStore } from '../../../renderer/state/uploads'
+import { EventSource } from '../event-source'
+import { done, openQueue, upload } from '../examples'
+
+function storeOf(uploads: readonly Upload[]): Promise<UploadsStore> {
+  return UploadsStore.open({
+    on: new EventSource().on,
+    listUploads: async () => ({ ids: uploads.map(({ id }) => id), queue: openQueue }),
+    readUploads: async () => uploads,
+  })
+}
+
+describe('whether the last batch can be taken back', () => {
+  const sent = (id: string, batchId: string) => upload(id, { batchId, status: done })
+  const repeated = (id: string, batchId: string) =>
+    upload(id, { batchId, status: { ...done, duplicateOf: 'earlier' } })
+  const waiting = (id: string, batchId: string) => upload(id, { batchId })
+  const cancelled = (id: string, batchId: string) => upload(id, { batchId, status: { state: 'cancelled' } })
+
+  it.each<[string, readonly Upload[], boolean]>([
+    ['nothing was uploaded', [], false],
+    ['all of it is there', [sent('a', '1'), sent('b', '1')], true],
+    ['a part of it is still on its way', [waiting('a', '1'), sent('b', '1')], false],
+    ['only an earlier one is still on its way', [waiting('a', '1'), sent('b', '2')], true],
+    [
+      'they came in turns, and a part is on its way',
+      [waiting('a', '2'), sent('b', '1'), sent('c', '2')],
+      false,
+    ],
+    ['it put nothing there', [sent('a', '1'), cancelled('b', '2')], false],
+    ['it only repeated links', [sent('a', '1'), repeated('b', '2')], false],
+  ])('%s', async (_, uploads, answer) => {
+    expect(mayUndo(await storeOf(uploads))).toBe(answer)
+  })
+})
