@@ -28,17 +28,14 @@ export class UploadsStore {
   /** Subscribes first, then asks: what changed in between is not lost, and the newer revision counts. */
   static async open(bridge: UploadsBridge): Promise<UploadsStore> {
     const store = new UploadsStore()
-    let changedBefore = false
-    bridge.on('uploadsChanged', (event) => {
-      changedBefore = true
-      store.#change(event)
-    })
+    bridge.on('uploadsChanged', (event) => store.#change(event))
+    const queueBefore = store.#queue
     const { ids, queue } = await bridge.listUploads()
     for (let at = 0; at < ids.length; at += mostReadAtOnce) {
       const uploads = await bridge.readUploads(ids.slice(at, at + mostReadAtOnce))
       for (const upload of uploads) store.#accept(upload)
     }
-    store.#begin(ids, changedBefore ? store.#queue : queue)
+    store.#begin(ids, store.#queue === queueBefore ? queue : store.#queue)
     return store
   }
 

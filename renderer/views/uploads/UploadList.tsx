@@ -1,5 +1,13 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import styles from './UploadList.module.css'
 
 export interface UploadListProps {
@@ -12,6 +20,7 @@ export interface UploadListProps {
 }
 
 const estimatedRowHeight = 56
+const rowsBeyondSight = 8
 
 /**
  * The list of uploads. Only rows in sight exist. The arrow keys, Home and End walk the rows; Tab goes
@@ -21,6 +30,7 @@ export function UploadList({ label, ids, scrollElement, nameOf, renderRow }: Upl
   const listElement = useRef<HTMLUListElement>(null)
   const [currentId, setCurrentId] = useState<string>()
   const [top, setTop] = useState(0)
+  const overscan = useLaterOverscan()
   const found = currentId === undefined ? -1 : ids.indexOf(currentId)
   const current = Math.max(found, 0)
 
@@ -31,7 +41,7 @@ export function UploadList({ label, ids, scrollElement, nameOf, renderRow }: Upl
     getScrollElement: () => scrollElement.current,
     estimateSize: () => estimatedRowHeight,
     getItemKey: (index) => ids[index] ?? index,
-    overscan: 8,
+    overscan,
     scrollMargin: top,
     // The current row is always there, so that Tab finds its way into the list.
     rangeExtractor: (range) =>
@@ -88,6 +98,16 @@ export function UploadList({ label, ids, scrollElement, nameOf, renderRow }: Upl
       })}
     </ul>
   )
+}
+
+/** A new list first draws what is in sight, and the rows beyond a moment later: two short tasks, not a long one. */
+function useLaterOverscan(): number {
+  const [overscan, setOverscan] = useState(0)
+  useEffect(() => {
+    const timer = setTimeout(() => setOverscan(rowsBeyondSight))
+    return () => clearTimeout(timer)
+  }, [])
+  return overscan
 }
 
 function targetOf(key: string, current: number, count: number): number | undefined {

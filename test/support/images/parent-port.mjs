@@ -3,7 +3,16 @@ import process from 'node:process'
 /** What Electron gives its utility processes, for one that plain Node has forked. */
 Object.defineProperty(process, 'parentPort', {
   value: {
-    on: (_event, listener) => process.on('message', (data) => listener({ data })),
-    postMessage: (message) => process.send?.(message),
+    /**
+     * @param {'message'} event
+     * @param {(message: { data: unknown }) => void} listener
+     */
+    on(event, listener) {
+      process.on(event, (/** @type {unknown} */ data) => listener({ data }))
+    },
+    /** @param {unknown} message */
+    postMessage(message) {
+      process.send?.(message)
+    },
   },
 })

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { mkdir, mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { thumbnailJob } from '../../../electron/adapters/images/thumbnail-messages'
 import type { StartProcess } from '../../../electron/adapters/images/thumbnail-process'
 
 const root = join(import.meta.dirname, '../../..')
@@ -30,5 +31,5 @@ export const startThumbnailWorker: StartProcess = (file, { onMessage, onSaid, on
   child.on('message', onMessage)
   child.stderr?.on('data', (words: unknown) => onSaid(String(words).trim()))
   child.on('exit', (exitCode) => onEnd(exitCode ?? 1))
-  return { send: (message) => void child.send(Object(message)), end: () => void child.kill() }
+  return { send: (message) => void child.send(thumbnailJob.parse(message)), end: () => void child.kill() }
 }
