@@ -154,6 +154,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       engine,
       settings,
       history: database.history,
+      clock: systemClock,
       copier,
       linksOf,
       clipboard,

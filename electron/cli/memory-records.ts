@@ -21,7 +21,11 @@ export function createMemoryRecords(): MemoryRecords {
     journal: { record: () => success(null), update: nothing, note: nothing, forget: nothing, load: () => [] },
     history: {
       add: nothing,
-      query: () => ({ entries: [], total: 0 }),
+      search: () => new Float64Array(),
+      read: () => [],
+      identify: () => [],
+      tag: nothing,
+      tags: () => [],
       latest: () => [],
       find: () => [],
       forget: nothing,

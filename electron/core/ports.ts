@@ -4,10 +4,11 @@
  */
 import type { Dimensions } from '../shared/dimensions'
 import type { Failure } from '../shared/failure'
+import type { HistoryEntry, HistoryPosition, HistoryQuery, TagChange } from '../shared/history'
 import type { Link } from '../shared/link-life'
-import type { HistoryEntry, HistoryPage, HistoryQuery } from '../shared/history'
 import type { Result } from '../shared/result'
 import type { Upload } from '../shared/upload'
+import type { SearchTerm } from './history/search-terms'
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -174,13 +175,26 @@ export interface RenewedLink {
   readonly link: Link
 }
 
+/** A query whose text is understood. */
+export interface HistorySearch extends Omit<HistoryQuery, 'text'> {
+  readonly terms: readonly SearchTerm[]
+}
+
 export interface History {
   /** Outlives this process; a power cut may take it back, together with what the journal noted since. */
   add(finished: readonly FinishedUpload[]): void
-  query(query: HistoryQuery): HistoryPage
+  /** The positions of all entries that fit, in the order asked for. */
+  search(search: HistorySearch): Float64Array
+  /** Entries by their positions, at most `mostEntriesRead`; null for those that are gone. */
+  read(positions: readonly HistoryPosition[]): readonly (HistoryEntry | null)[]
+  /** The ids of entries by their positions, in that order, without those that are gone. */
+  identify(positions: Float64Array): readonly string[]
   latest(count: number): readonly HistoryEntry[]
   find(ids: readonly string[]): readonly HistoryEntry[]
   forget(ids: readonly string[]): void
+  tag(ids: readonly string[], change: TagChange): void
+  /** Every tag that some entry has, each once, in order. */
+  tags(): readonly string[]
   /** The latest entry with these bytes in a destination. */
   findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined
   hasSize(destinationId: string, sizeBytes: number): boolean

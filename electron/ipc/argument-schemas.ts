@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CallArgs, CallName } from '../shared/contract'
 import { accessLists, providerIds } from '../shared/destination'
+import { historySorts, imageKinds, longestTag, mostEntriesRead } from '../shared/history'
 import { linkFormats } from '../shared/link-format'
 import { longestLinkSeconds } from '../shared/link-life'
 import { longestPaste } from '../shared/paste'
@@ -13,6 +14,7 @@ const id = z.string().min(1).max(128)
 const ids = z.array(id).max(100_000)
 const none = z.tuple([])
 const passphrase = z.string().max(1024)
+const tag = z.string().min(1).max(longestTag)
 const linkFormat = z.enum(linkFormats)
 
 const credentialsSource = z.discriminatedUnion('kind', [
@@ -63,10 +65,14 @@ const preferencesChange = z.strictObject({
 
 const historyQuery = z.strictObject({
   text,
-  destinationId: z.string().max(128),
-  since: z.int().min(0),
-  offset: z.int().min(0),
-  limit: z.int().min(1).max(500),
+  destinationId: id.exactOptional(),
+  kind: z.enum(imageKinds).exactOptional(),
+  since: z.int().exactOptional(),
+  until: z.int().exactOptional(),
+  leastBytes: z.int().min(0).exactOptional(),
+  belowBytes: z.int().min(0).exactOptional(),
+  tag: tag.exactOptional(),
+  sort: z.enum(historySorts),
 })
 
 const idsAndFormat = z.union([z.tuple([ids]), z.tuple([ids, linkFormat])])
@@ -113,7 +119,11 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   copyPolicy: z.tuple([destinationDraft, z.enum(policyKinds)]),
   previewKey: z.tuple([destinationDraft]),
   previewLinkFormat: z.tuple([linkFormat, text]),
-  queryHistory: z.tuple([historyQuery]),
+  searchHistory: z.tuple([historyQuery]),
+  readHistory: z.tuple([z.array(z.int()).max(mostEntriesRead)]),
+  identifyHistory: z.tuple([z.instanceof(Float64Array)]),
+  tagHistory: z.tuple([ids, z.strictObject({ add: z.array(tag).max(100), remove: z.array(tag).max(100) })]),
+  listTags: none,
   copyHistoryLinks: idsAndFormat,
   previewHistoryLinks: z.tuple([ids, linkFormat]),
   forgetHistory: z.tuple([ids]),

@@ -1,12 +1,13 @@
 import type { CredentialsLender } from '../core/credentials/lender'
 import type { CheckRunner } from '../core/destinations/check-runner'
 import { policyOfDraft } from '../core/destinations/policy-of-draft'
+import { searchHistory } from '../core/history/search-history'
 import type { LinkCopier } from '../core/links/link-copier'
 import { previewLinkFormat } from '../core/links/preview-link-format'
 import type { NoticeBoard } from '../core/notice-board'
-import type { History, ImageClipboard, LinkClipboard } from '../core/ports'
 import type { DestinationFiles } from '../core/settings/destination-files'
 import type { DestinationImporter } from '../core/settings/destination-importer'
+import type { Clock, History, ImageClipboard, LinkClipboard } from '../core/ports'
 import type { SettingsService } from '../core/settings/settings-service'
 import type { Engine } from '../core/uploads/engine'
 import type { Intaken } from '../core/uploads/intake'
@@ -25,6 +26,7 @@ export interface HandlerNeeds {
   readonly engine: Engine
   readonly settings: SettingsService
   readonly history: History
+  readonly clock: Pick<Clock, 'now'>
   readonly copier: LinkCopier
   /** What the links of those of these uploads name that have one. */
   readonly linksOf: (uploads: readonly Upload[]) => readonly LinkSubject[]
@@ -144,9 +146,17 @@ function setUpHandlers({ importer, destinationFiles, lender, clipboard }: Handle
 }
 
 function otherHandlers(needs: HandlerNeeds) {
-  const { history, copier, notices, about, openLogFolder, onHistoryChange, onPageListens } = needs
+  const { history, clock, copier, notices, about, openLogFolder, onHistoryChange, onPageListens } = needs
   return {
-    queryHistory: (query) => history.query(query),
+    searchHistory: (query) => searchHistory(history, query, clock.now()),
+    readHistory: (positions) => history.read(positions),
+    identifyHistory: (positions) => history.identify(positions),
+    tagHistory: (ids, change) =>
+      done(() => {
+        history.tag(ids, change)
+        onHistoryChange()
+      }),
+    listTags: () => history.tags(),
     copyHistoryLinks: async (ids, format) => ({ copied: await copier.copy(history.find(ids), format) }),
     previewHistoryLinks: (ids, format) => copier.lines(history.find(ids), format),
     forgetHistory: (ids) =>

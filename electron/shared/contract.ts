@@ -6,7 +6,7 @@ import type { CheckReport } from './check'
 import type { BorrowingOffer, Destination, DestinationDraft, FieldProblem } from './destination'
 import type { Failure } from './failure'
 import type { ExportAnswer, ImportOutcome } from './import'
-import type { HistoryPage, HistoryQuery } from './history'
+import type { HistoryEntry, HistoryFound, HistoryPosition, HistoryQuery, TagChange } from './history'
 import type { LinkFormat, LinkTemplateProblem } from './link-format'
 import type { Notice } from './notice'
 import type { PasteAnswer, UnlockProblem } from './paste'
@@ -139,7 +139,17 @@ interface SettingsCalls {
 }
 
 interface HistoryCalls {
-  queryHistory: { args: [query: HistoryQuery]; answer: HistoryPage }
+  searchHistory: { args: [query: HistoryQuery]; answer: HistoryFound }
+  /** Entries by their positions, in that order; null for those that are gone. */
+  readHistory: {
+    args: [positions: readonly HistoryPosition[]]
+    answer: readonly (HistoryEntry | null)[]
+  }
+  /** The ids of entries by their positions, in that order, without those that are gone. */
+  identifyHistory: { args: [positions: Float64Array]; answer: readonly string[] }
+  tagHistory: { args: [ids: readonly string[], change: TagChange]; answer: null }
+  /** Every tag that some entry has. */
+  listTags: { args: []; answer: readonly string[] }
   copyHistoryLinks: {
     args: [ids: readonly string[], format?: LinkFormat]
     answer: { readonly copied: number }

@@ -20,22 +20,66 @@ export interface HistoryEntry {
   readonly sha256: string
   /** Milliseconds since the epoch. */
   readonly uploadedAt: number
+  /** What the person calls it, each tag once; absent without any. */
+  readonly tags?: readonly string[]
 }
 
+export const historySorts = ['newest', 'oldest', 'name', 'largest', 'smallest'] as const
+export type HistorySort = (typeof historySorts)[number]
+
+export const imageKinds = ['jpeg', 'png', 'gif', 'webp', 'avif', 'heic', 'svg', 'other'] as const
+/** What can be looked for by kind. */
+export type ImageKind = (typeof imageKinds)[number]
+
+/** What is looked for: all of it must fit. */
 export interface HistoryQuery {
-  /** Looked for in name, key, URL and bucket; empty finds all. */
+  /** Words in name, key, URL, bucket and tags, and words for dates; empty finds all. */
   readonly text: string
-  /** Empty for all destinations. */
-  readonly destinationId: string
-  /** Uploaded then or later, in milliseconds since the epoch; 0 for any time. */
-  readonly since: number
-  readonly offset: number
-  /** At most 500. */
-  readonly limit: number
+  /** Absent for all destinations. */
+  readonly destinationId?: string
+  readonly kind?: ImageKind
+  /** Uploaded then or later, in milliseconds since the epoch. */
+  readonly since?: number
+  /** Uploaded earlier than that. */
+  readonly until?: number
+  readonly leastBytes?: number
+  /** Smaller than that. */
+  readonly belowBytes?: number
+  readonly tag?: string
+  readonly sort: HistorySort
 }
 
-export interface HistoryPage {
-  readonly entries: readonly HistoryEntry[]
-  /** How many entries match in all. */
-  readonly total: number
+export const everything: HistoryQuery = { text: '', sort: 'newest' }
+
+/**
+ * A number for each entry, its own as long as it is remembered: the moment of its upload in
+ * thousandths of a millisecond, a little more where several came at once. So it also tells the day.
+ */
+export type HistoryPosition = number
+
+/** The moment that a position stands for, in milliseconds since the epoch. */
+export function momentOf(position: HistoryPosition): number {
+  return Math.floor(position / 1000)
 }
+
+/** The entries that are known by now; null for one that has gone meanwhile. */
+export type ReadEntries = ReadonlyMap<HistoryPosition, HistoryEntry | null>
+
+export interface HistoryFound {
+  /** Of all entries that fit, in the order asked for. */
+  readonly positions: Float64Array
+  /** The first of them whole, so that they can be shown at once. */
+  readonly first: readonly HistoryEntry[]
+}
+
+/** In characters. */
+export const longestTag = 60
+
+/** Tags to put on entries and to take off them. */
+export interface TagChange {
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+}
+
+/** Most entries that are read at once. */
+export const mostEntriesRead = 500

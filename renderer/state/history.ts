@@ -1,37 +1,53 @@
-import type { HistoryEntry, HistoryQuery } from '../../electron/shared/history'
+import {
+  everything,
+  mostEntriesRead,
+  type HistoryEntry,
+  type HistoryPosition,
+  type HistoryQuery,
+  type ReadEntries,
+} from '../../electron/shared/history'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
 
-/** What is looked for. */
-export type HistoryFilter = Pick<HistoryQuery, 'text' | 'destinationId' | 'since'>
-
 export interface HistoryView {
-  /** What was looked for when these entries were found. */
-  readonly filter: HistoryFilter
-  readonly entries: readonly HistoryEntry[]
-  /** How many match in all; the rest comes with `loadMore`. */
-  readonly total: number
+  /** What was looked for when these were found. */
+  readonly query: HistoryQuery
+  /** Of everything that was found, in order; known before the entries themselves. */
+  readonly positions: Float64Array
+  /** The entries that were read so far, around what was looked at last. */
+  readonly entries: ReadEntries
   /** Before the first answer there is nothing to say. */
   readonly isLoaded: boolean
 }
 
-export const everything: HistoryFilter = { text: '', destinationId: '', since: 0 }
+/** Entries kept at most; then all go but those around what is in sight. */
+const mostKept = 4000
+/** Read beyond those in sight, on both sides, so that scrolling rarely meets a gap. */
+const readAhead = 150
+/** Changes that come closer together than that are asked for once. */
+const restMilliseconds = 200
 
-/** Entries asked for at once, at first and per further page. */
-const pageSize = 200
-/** The most that main answers at once. */
-const largestPage = 500
+type HistoryBridge = Pick<PageBridge, 'on' | 'searchHistory' | 'readHistory'>
 
-type HistoryBridge = Pick<PageBridge, 'on' | 'queryHistory'>
-
-/** One look into the history: a search, and as many of its pages as were scrolled to. */
+/**
+ * One look into the history: a search, of which only the entries around those in sight are here. What
+ * they are and how many, the page knows by their positions alone.
+ */
 export class HistoryStore {
   readonly #bridge: HistoryBridge
   readonly #listeners = new Listeners()
-  #view: HistoryView = { filter: everything, entries: [], total: 0, isLoaded: false }
+  #view: HistoryView = {
+    query: everything,
+    positions: new Float64Array(),
+    entries: new Map(),
+    isLoaded: false,
+  }
   /** Grows with every question, so that a slow answer to an old one is known as such. */
   #question = 0
-  #isLoadingMore = false
+  /** Indexes of what is in sight. */
+  #sight = { first: 0, last: 0 }
+  #isReading = false
+  #refresh: ReturnType<typeof setTimeout> | undefined
 
   constructor(bridge: HistoryBridge) {
     this.#bridge = bridge
@@ -42,50 +58,92 @@ export class HistoryStore {
 
   /** Keeps up with main until the answer is called. */
   open(): () => void {
-    const close = this.#bridge.on(
-      'historyChanged',
-      () => void this.#ask(this.#view.filter, this.#view.entries.length),
-    )
-    void this.#ask(this.#view.filter, pageSize)
-    return close
-  }
-
-  async search(filter: HistoryFilter): Promise<void> {
-    await this.#ask(filter, pageSize)
-  }
-
-  async loadMore(): Promise<void> {
-    const { filter, entries, total } = this.#view
-    if (this.#isLoadingMore || entries.length >= total) return
-    this.#isLoadingMore = true
-    const question = this.#question
-    try {
-      const page = await this.#bridge.queryHistory({ ...filter, offset: entries.length, limit: pageSize })
-      if (question !== this.#question) return
-      const known = new Set(entries.map(({ id }) => id))
-      this.#show({
-        filter,
-        entries: [...entries, ...page.entries.filter(({ id }) => !known.has(id))],
-        // An empty page is the end, whatever was counted before.
-        total: page.entries.length === 0 ? entries.length : page.total,
-        isLoaded: true,
-      })
-    } finally {
-      this.#isLoadingMore = false
+    const close = this.#bridge.on('historyChanged', () => {
+      this.#refresh ??= setTimeout(() => {
+        this.#refresh = undefined
+        void this.#ask(this.#view.query)
+      }, restMilliseconds)
+    })
+    void this.#ask(this.#view.query)
+    return () => {
+      close()
+      clearTimeout(this.#refresh)
     }
   }
 
-  /** Asks from the start for as much as was seen, at least one page. */
-  async #ask(filter: HistoryFilter, atLeast: number): Promise<void> {
+  async search(query: HistoryQuery): Promise<void> {
+    this.#sight = { first: 0, last: 0 }
+    await this.#ask(query)
+  }
+
+  /** Says which of the found are in sight: they are read, and some around them. */
+  look(first: number, last: number): void {
+    this.#sight = { first, last }
+    void this.#readMissing()
+  }
+
+  async #ask(query: HistoryQuery): Promise<void> {
     this.#question += 1
     const question = this.#question
-    const limit = Math.min(Math.max(atLeast, pageSize), largestPage)
-    const { entries, total } = await this.#bridge.queryHistory({ ...filter, offset: 0, limit })
-    if (question === this.#question) this.#show({ filter, entries, total, isLoaded: true })
+    const { positions, first } = await this.#bridge.searchHistory(query)
+    const entries = withRead(new Map(), [...positions.subarray(0, first.length)], first)
+    // Further down, what is in sight is read before anything is shown: nothing flickers.
+    const asked = this.#sight.last < first.length ? [] : [...this.#around(0, positions)]
+    const found = asked.length === 0 ? [] : await this.#bridge.readHistory(asked)
+    if (question !== this.#question) return
+    this.#show({ query, positions, entries: withRead(entries, asked, found), isLoaded: true })
+    await this.#readMissing()
+  }
+
+  /** One question at a time: the next one knows better what is in sight. */
+  async #readMissing(): Promise<void> {
+    if (this.#isReading) return
+    this.#isReading = true
+    try {
+      for (let missing = this.#missing(); missing.length > 0; missing = this.#missing()) {
+        const question = this.#question
+        const found = await this.#bridge.readHistory(missing)
+        if (question === this.#question) {
+          this.#show({ ...this.#view, entries: this.#thinned(withRead(this.#view.entries, missing, found)) })
+        }
+      }
+    } finally {
+      this.#isReading = false
+    }
+  }
+
+  /** What is in sight comes first, and what lies around it only once that is here. */
+  #missing(): readonly HistoryPosition[] {
+    const { entries } = this.#view
+    const isMissing = (position: HistoryPosition) => !entries.has(position)
+    const inSight = this.#around(0).filter(isMissing)
+    return [...(inSight.length > 0 ? inSight : this.#around(readAhead).filter(isMissing))]
+  }
+
+  #around(margin: number, positions = this.#view.positions): Float64Array {
+    const start = Math.max(0, this.#sight.first - margin)
+    return positions.subarray(start, Math.min(this.#sight.last + 1 + margin, start + mostEntriesRead))
+  }
+
+  #thinned(entries: ReadEntries): ReadEntries {
+    if (entries.size <= mostKept) return entries
+    const near = new Set(this.#around(readAhead))
+    return new Map([...entries].filter(([position]) => near.has(position)))
   }
 
   #show(view: HistoryView): void {
     this.#view = view
     this.#listeners.notify()
   }
+}
+
+function withRead(
+  known: ReadEntries,
+  positions: readonly HistoryPosition[],
+  entries: readonly (HistoryEntry | null)[],
+): ReadEntries {
+  return new Map([
+    ...known,
+    ...positions.map((position, index) => [position, entries[index] ?? null] as const),
+  ])
 }

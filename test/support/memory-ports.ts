@@ -54,8 +54,20 @@ export class MemoryHistory implements History {
   add(finished: readonly FinishedUpload[]): void {
     for (const { entry } of finished) this.entries.unshift(entry)
   }
-  query(): { readonly entries: readonly HistoryEntry[]; readonly total: number } {
-    return { entries: this.entries, total: this.entries.length }
+  search(): Float64Array {
+    return Float64Array.from(this.entries, ({ uploadedAt }) => uploadedAt * 1000)
+  }
+  read(): readonly HistoryEntry[] {
+    return this.entries
+  }
+  identify(): readonly string[] {
+    return this.entries.map(({ id }) => id)
+  }
+  tag(): void {
+    return undefined
+  }
+  tags(): readonly string[] {
+    return []
   }
   latest(count: number): readonly HistoryEntry[] {
     return this.entries.slice(0, count)

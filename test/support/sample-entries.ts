@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../electron/core/ports'
-import type { HistoryEntry, HistoryQuery } from '../../electron/shared/history'
+import type { HistoryEntry } from '../../electron/shared/history'
 
 /** A finished upload as the history keeps it. */
 export function sampleEntry(id: string, change: Partial<HistoryEntry> = {}): HistoryEntry {
@@ -23,9 +23,4 @@ export function sampleEntry(id: string, change: Partial<HistoryEntry> = {}): His
 /** The file that a finished upload came from. */
 export function sampleSource(name = 'photo.png'): SourceFile {
   return { path: `/pictures/${name}`, sizeBytes: 1234, modifiedAt: 1_600_000_000_000.5 }
-}
-
-/** A question to the history that finds everything, unless told otherwise. */
-export function sampleQuery(change: Partial<HistoryQuery> = {}): HistoryQuery {
-  return { text: '', destinationId: '', since: 0, offset: 0, limit: 100, ...change }
 }

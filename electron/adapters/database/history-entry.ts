@@ -18,4 +18,5 @@ export const historyEntry: z.ZodType<HistoryEntry> = z.object({
   bucket: z.string(),
   sha256: z.string(),
   uploadedAt: z.number(),
+  tags: z.array(z.string()).exactOptional(),
 })

@@ -1,26 +1,30 @@
-import type { HistoryEntry, HistoryQuery } from '../../shared/history'
+import { foldText, type SearchTerm } from '../../core/history/search-terms'
+import type { HistorySearch } from '../../core/ports'
+import type { HistoryEntry, HistorySort, ImageKind } from '../../shared/history'
 import type { SqlValue } from './sqlite'
 
-/** Which rows of the table `history` to take. */
-export interface SearchedRows {
-  /** What follows FROM. */
+/** A condition, and the values for its question marks. */
+interface Condition {
   readonly sql: string
-  /** The column of positions to order by. Ordered by the other table's, SQLite would sort all it finds. */
-  readonly position: string
-  /** For the question marks. */
   readonly values: readonly SqlValue[]
 }
 
-/** The index knows runs of three characters; it cannot find less. */
-const shortestIndexed = 3
+/** Rows of the table `history`. */
+export interface SearchedRows {
+  /** What follows FROM. */
+  readonly sql: string
+  readonly values: readonly SqlValue[]
+}
 
-/** More would only be a text pasted by mistake, and SQLite has a limit. */
-const mostWords = 20
-
-/** All that a search looks at in an entry, a line each, folded as the words searched for are. */
-export function searchedText({ name, key, url, linkEndsAt, bucket }: HistoryEntry): string {
+/**
+ * All that a search looks at in an entry, a line each, folded as the words searched for are. The name
+ * comes first, so that entries can be ordered by it.
+ */
+export function searchedText({ name, key, url, linkEndsAt, bucket, tags = [] }: HistoryEntry): string {
   const address = linkEndsAt === undefined ? url : withoutQuery(url)
-  return fold([name, key, address, bucket].join('\n'))
+  // A key in plain letters stands in the URL as well: what is short is searched sooner.
+  const keyLines = address.endsWith(key) ? [] : [key]
+  return foldText([name, ...keyLines, address, bucket, ...tags.map(tagLine), ''].join('\n'))
 }
 
 /** A presigned link without its signature, in which nobody looks for anything. */
@@ -28,39 +32,68 @@ function withoutQuery(url: string): string {
   return url.split('?', 1)[0] ?? url
 }
 
-type Wanted = Pick<HistoryQuery, 'text' | 'destinationId' | 'since'>
+function tagLine(tag: string): string {
+  return `#${tag}`
+}
+
+/** As the sniffer names them. */
+const mediaTypes: Readonly<Record<ImageKind, readonly string[]>> = {
+  jpeg: ['image/jpeg'],
+  png: ['image/png'],
+  gif: ['image/gif'],
+  webp: ['image/webp'],
+  avif: ['image/avif'],
+  heic: ['image/heic', 'image/heif'],
+  svg: ['image/svg+xml'],
+  other: ['image/tiff', 'image/bmp', 'image/x-icon', 'image/vnd.microsoft.icon'],
+}
+
+const orders: Readonly<Record<HistorySort, string>> = {
+  newest: 'position DESC',
+  oldest: 'position',
+  name: 'searched, position DESC',
+  largest: 'size_bytes DESC, position DESC',
+  smallest: 'size_bytes, position DESC',
+}
 
 /**
- * The entries that a search finds: those with every word, wherever it stands. Long words are looked
- * up in the index, as quoted phrases, so that none is taken for the index's own syntax; shorter ones
- * are looked for in the text of each entry.
+ * The entries that a search finds, in its order. It runs through the index `history_seek`, which holds
+ * all that is asked for here and nothing else: a hundred thousand entries take about as long as an
+ * index of words takes for a word that many of them have, and no word is too short for it.
  */
-export function searchedRows({ text, destinationId, since }: Wanted): SearchedRows {
-  const words = fold(text)
-    .split(/[\s\0]+/u)
-    .filter((word) => word !== '')
-    .slice(0, mostWords)
-  const indexed = words.filter((word) => Array.from(word).length >= shortestIndexed)
-  const short = words.filter((word) => !indexed.includes(word))
-  const conditions = [
-    ...short.map((word) => ({ sql: 'instr(history.searched, ?) > 0', value: word })),
-    ...(destinationId === '' ? [] : [{ sql: `${field('destinationId')} = ?`, value: destinationId }]),
-    ...(since === 0 ? [] : [{ sql: `${field('uploadedAt')} >= ?`, value: since }]),
+export function searchedRows({ terms, sort, ...wanted }: HistorySearch): SearchedRows {
+  const { destinationId, kind, since, until, leastBytes, belowBytes, tag } = wanted
+  const conditions: readonly Condition[] = [
+    ...compare('destination_id = ?', destinationId),
+    ...(kind === undefined ? [] : [isOneOf(mediaTypes[kind])]),
+    ...compare('position >= ? * 1000', since),
+    ...compare('position < ? * 1000', until),
+    ...compare('size_bytes >= ?', leastBytes),
+    ...compare('size_bytes < ?', belowBytes),
+    ...compare('instr(searched, ?) > 0', tag === undefined ? undefined : foldText(`\n${tagLine(tag)}\n`)),
+    ...terms.map(fits),
   ]
-  const also = conditions.map(({ sql }) => ` AND ${sql}`).join('')
-  const values = conditions.map(({ value }) => value)
-  if (indexed.length === 0) return { sql: `history WHERE true${also}`, position: 'position', values }
-  const phrases = indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')
-  const found = 'history_search JOIN history ON position = history_search.rowid WHERE history_search MATCH ?'
-  return { sql: found + also, position: 'history_search.rowid', values: [phrases, ...values] }
+  const where = ['true', ...conditions.map(({ sql }) => sql)].join(' AND ')
+  return {
+    sql: `history WHERE ${where} ORDER BY ${orders[sort]}`,
+    values: conditions.flatMap(({ values }) => values),
+  }
 }
 
-/** As the indexes over it spell it. */
-function field(name: keyof HistoryEntry): string {
-  return `json_extract(entry, '$.${name}')`
+function compare(sql: string, value: SqlValue | undefined): readonly Condition[] {
+  return value === undefined ? [] : [{ sql, values: [value] }]
 }
 
-/** Names from macOS come with Hangul taken apart; SQLite itself folds the case of ASCII only. */
-function fold(text: string): string {
-  return text.normalize('NFC').toLowerCase()
+function isOneOf(contentTypes: readonly string[]): Condition {
+  return { sql: `content_type IN (${contentTypes.map(() => '?').join(', ')})`, values: contentTypes }
+}
+
+function fits({ text, time }: SearchTerm): Condition {
+  const words = 'instr(searched, ?) > 0'
+  return time === undefined
+    ? { sql: words, values: [text] }
+    : {
+        sql: `(${words} OR (position >= ? * 1000 AND position < ? * 1000))`,
+        values: [text, time.since, time.until],
+      }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FinishedUpload, History, Log, RenewedLink, SourceFile } from '../../core/ports'
-import type { HistoryEntry } from '../../shared/history'
+import { mostEntriesRead, type HistoryEntry, type HistoryPosition } from '../../shared/history'
 import { historyEntry } from './history-entry'
 import { searchedRows, searchedText } from './history-search'
 import { sourceFile } from './source-file'
@@ -15,19 +15,13 @@ export interface StoredHistory extends History {
 }
 
 const storedRows = z.array(z.object({ entry: z.string() }))
+const placedRows = z.array(z.object({ position: z.number(), entry: z.string() }))
 const sourceRows = z.array(z.object({ source: z.string() }))
-const countRow = z.tuple([z.object({ total: z.number() })])
+const identifiedRows = z.array(z.object({ id: z.string() }))
+const tagRows = z.array(z.object({ tag: z.string() }))
+const listRow = z.tuple([z.object({ list: z.string().nullable(), total: z.number() })])
 
-const mostEntriesInPage = 500
-
-/** As the index over them has them. */
-const bytesOf = "json_extract(entry, '$.destinationId') = ? AND json_extract(entry, '$.sizeBytes') = ?"
-const hash = "json_extract(entry, '$.sha256')"
-
-/**
- * Finished uploads, on disk. Newest are those added last, whatever the clock said. An entry that the
- * disk refuses is logged and left out.
- */
+/** Finished uploads, on disk. An entry that the disk refuses is logged and left out. */
 export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
   function change(work: () => void): void {
     const changed = write(work)
@@ -39,18 +33,29 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
     return rows.flatMap(({ entry }) => parseStored(historyEntry, entry) ?? [])
   }
 
+  function find(ids: readonly string[]): readonly HistoryEntry[] {
+    const found = select('history WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+    const byId = new Map(found.map((entry) => [entry.id, entry]))
+    return ids.flatMap((id) => byId.get(id) ?? [])
+  }
+
   function forget(id: string): void {
     sqlite.write('DELETE FROM history WHERE id = ?', id)
   }
 
   function insert({ entry, source }: FinishedUpload): void {
     forget(entry.id)
+    // What came at the same moment, or within a second of it, keeps its order.
     sqlite.write(
-      'INSERT INTO history (id, entry, searched, source) VALUES (?, ?, ?, ?)',
+      `INSERT INTO history (position, id, entry, source, searched)
+       SELECT coalesce(max(position) + 1, ?), ?, ?, ?, ? FROM history WHERE position BETWEEN ? AND ?`,
+      entry.uploadedAt * 1000,
       entry.id,
       JSON.stringify(entry),
-      searchedText(entry),
       JSON.stringify(source),
+      searchedText(entry),
+      entry.uploadedAt * 1000,
+      entry.uploadedAt * 1000 + 999_999,
     )
   }
 
@@ -68,21 +73,44 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
   return {
     add: (finished) => change(() => sqlite.quickTransaction(() => finished.forEach(insert))),
 
-    query({ offset, limit, ...wanted }) {
-      const { sql, position, values } = searchedRows(wanted)
-      const [{ total }] = countRow.parse(sqlite.rows(`SELECT count(*) AS total FROM ${sql}`, ...values))
-      const page = Math.min(limit, mostEntriesInPage)
-      const entries = select(`${sql} ORDER BY ${position} DESC LIMIT ? OFFSET ?`, ...values, page, offset)
-      return { entries, total }
+    search(wanted) {
+      const { sql, values } = searchedRows(wanted)
+      // As one text: a row for each of a hundred thousand positions would take longer than finding them.
+      const found = sqlite.rows(
+        `SELECT group_concat(position) AS list, count(*) AS total FROM (SELECT position FROM ${sql})`,
+        ...values,
+      )
+      const [{ list, total }] = listRow.parse(found)
+      return numbersIn(list ?? '', total)
+    },
+
+    read(positions) {
+      const asked = JSON.stringify(positions.slice(0, mostEntriesRead))
+      const rows = placedRows.parse(
+        sqlite.rows(
+          'SELECT position, entry FROM history WHERE position IN (SELECT value FROM json_each(?))',
+          asked,
+        ),
+      )
+      const byPosition = new Map<HistoryPosition, HistoryEntry | undefined>(
+        rows.map(({ position, entry }) => [position, parseStored(historyEntry, entry)]),
+      )
+      return positions.slice(0, mostEntriesRead).map((position) => byPosition.get(position) ?? null)
+    },
+
+    identify(positions) {
+      const rows = identifiedRows.parse(
+        sqlite.rows(
+          'SELECT id FROM json_each(?) JOIN history ON position = json_each.value ORDER BY json_each.key',
+          JSON.stringify([...positions]),
+        ),
+      )
+      return rows.map(({ id }) => id)
     },
 
     latest: (count) => select('history ORDER BY position DESC LIMIT ?', count),
 
-    find(ids) {
-      const found = select('history WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
-      const byId = new Map(found.map((entry) => [entry.id, entry]))
-      return ids.flatMap((id) => byId.get(id) ?? [])
-    },
+    find,
 
     sourceOf(id) {
       const [row] = sourceRows.parse(sqlite.rows('SELECT source FROM history WHERE id = ?', id))
@@ -93,14 +121,15 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
 
     findBytes: (destinationId, sizeBytes, sha256) =>
       select(
-        `history WHERE ${bytesOf} AND ${hash} = ? ORDER BY position DESC LIMIT 1`,
+        'history WHERE destination_id = ? AND size_bytes = ? AND sha256 = ? ORDER BY position DESC LIMIT 1',
         destinationId,
         sizeBytes,
         sha256,
       )[0],
 
     hasSize: (destinationId, sizeBytes) =>
-      select(`history WHERE ${bytesOf} LIMIT 1`, destinationId, sizeBytes).length > 0,
+      select('history WHERE destination_id = ? AND size_bytes = ? LIMIT 1', destinationId, sizeBytes).length >
+      0,
 
     renewLinks: (renewed) => change(() => sqlite.transaction(() => renewed.forEach(renewLink))),
 
@@ -108,5 +137,48 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
       change(() =>
         sqlite.write("UPDATE history SET entry = json_set(entry, '$.sha256', ?) WHERE id = ?", sha256, id),
       ),
+
+    tag(ids, { add, remove }) {
+      const gone = new Set(remove)
+      change(() =>
+        sqlite.transaction(() => {
+          for (const { tags: before = [], ...entry } of find(ids)) {
+            const tags = [...new Set([...before, ...add])].filter((tag) => !gone.has(tag))
+            const tagged = tags.length === 0 ? entry : { ...entry, tags }
+            sqlite.write(
+              'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
+              JSON.stringify(tagged),
+              searchedText(tagged),
+              entry.id,
+            )
+          }
+        }),
+      )
+    },
+
+    tags() {
+      const rows = 'history, json_each(tags) WHERE tags IS NOT NULL ORDER BY value'
+      return tagRows.parse(sqlite.rows(`SELECT DISTINCT value AS tag FROM ${rows}`)).map(({ tag }) => tag)
+    },
   }
+}
+
+const comma = 44
+const zero = 48
+
+/** Whole numbers, with a comma between them; digit by digit, since their text is long. */
+function numbersIn(list: string, count: number): Float64Array {
+  const numbers = new Float64Array(count)
+  let number = 0
+  let at = 0
+  for (let index = 0; index < list.length; index += 1) {
+    const code = list.charCodeAt(index)
+    if (code === comma) {
+      numbers[at] = number
+      at += 1
+      number = 0
+    } else number = number * 10 + code - zero
+  }
+  if (count > 0) numbers[at] = number
+  return numbers
 }

@@ -39,6 +39,37 @@ export const migrations: readonly string[] = [
   // 5: the file each image came from, for its picture; when it came, to find it by date.
   `ALTER TABLE history ADD COLUMN source TEXT NOT NULL DEFAULT '';
    CREATE INDEX history_time ON history (json_extract(entry, '$.uploadedAt'))`,
+  // 6: the history in the order of time, since images found in a bucket are older than they are known:
+  // a position is the moment in thousandths of a millisecond, one more where it is taken. What is
+  // looked for stands in columns of its own, and in one narrow index that a search runs through.
+  `DROP TRIGGER history_added;
+   DROP TRIGGER history_forgotten;
+   DROP TABLE history_search;
+   ALTER TABLE history RENAME TO history_before;
+   CREATE TABLE history (
+     position INTEGER PRIMARY KEY,
+     id TEXT NOT NULL UNIQUE,
+     entry TEXT NOT NULL,
+     source TEXT NOT NULL DEFAULT '',
+     searched TEXT NOT NULL,
+     destination_id TEXT AS (json_extract(entry, '$.destinationId')),
+     "key" TEXT AS (json_extract(entry, '$.key')),
+     content_type TEXT AS (json_extract(entry, '$.contentType')),
+     size_bytes INTEGER AS (json_extract(entry, '$.sizeBytes')),
+     sha256 TEXT AS (json_extract(entry, '$.sha256')),
+     tags TEXT AS (json_extract(entry, '$.tags'))
+   ) STRICT;
+   INSERT INTO history (position, id, entry, source, searched)
+     SELECT place + max(moment * 1000 - place) OVER (ORDER BY place), id, entry, source, searched
+     FROM (
+       SELECT *, row_number() OVER (ORDER BY moment, position) AS place
+       FROM (SELECT *, CAST(json_extract(entry, '$.uploadedAt') AS INTEGER) AS moment FROM history_before)
+     );
+   DROP TABLE history_before;
+   CREATE INDEX history_seek ON history (position, destination_id, content_type, size_bytes, searched);
+   CREATE INDEX history_bytes ON history (destination_id, size_bytes, sha256);
+   CREATE INDEX history_keys ON history (destination_id, "key");
+   CREATE INDEX history_tagged ON history (tags) WHERE tags IS NOT NULL`,
 ]
 
 /** Brings a database to today's version; `newer` if a later Ollim made it, which is left as it is. */

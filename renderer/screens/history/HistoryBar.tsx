@@ -11,18 +11,22 @@ import styles from './HistoryBar.module.css'
 
 export interface HistoryBarProps {
   readonly total: number
-  readonly selected: readonly HistoryEntry[]
+  readonly selectedIds: ReadonlySet<string>
+  /** Those selected entries that the page knows, in the order shown. */
+  readonly known: readonly HistoryEntry[]
   readonly onClear: () => void
   readonly onForget: () => void
 }
 
 /** The foot of the History screen: what is selected, and what can be done with it. */
-export function HistoryBar({ total, selected, onClear, onForget }: HistoryBarProps) {
+export function HistoryBar({ total, selectedIds, known, onClear, onForget }: HistoryBarProps) {
   const translate = useTranslate()
   const format = useFormat()
-  const ids = selected.map(({ id }) => id)
+  const isKnown = known.length === selectedIds.size
+  // As they were selected where some are not known: a range is in order of itself.
+  const ids = isKnown ? known.map(({ id }) => id) : [...selectedIds]
   const nothing = ids.length === 0
-  const bytes = selected.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  const bytes = known.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   return (
     <BottomBar>
       {nothing ? (
@@ -34,7 +38,9 @@ export function HistoryBar({ total, selected, onClear, onForget }: HistoryBarPro
           <span className={classes(styles['count'], 'numbers')}>
             {translate('history.selected', { count: ids.length })}
           </span>
-          <span className={classes(styles['size'], styles['onlyWide'], 'numbers')}>{format.size(bytes)}</span>
+          <span className={classes(styles['size'], styles['onlyWide'], 'numbers')}>
+            {isKnown ? format.size(bytes) : ''}
+          </span>
           <Button size="small" kind="quiet" onPress={onClear}>
             {translate('history.clear')}
           </Button>

@@ -1,7 +1,6 @@
-import { useMemo } from 'react'
+import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useSelection } from '../../selection/useSelection'
 import { useStores } from '../../state/stores'
 import { thumbnailAddress } from '../../thumbnail-address'
 import { Gallery } from '../../views/history/Gallery'
@@ -11,28 +10,32 @@ import { ConnectedEntryPanel } from './ConnectedEntryPanel'
 import { HistoryBar } from './HistoryBar'
 import styles from './HistoryScreen.module.css'
 import { HistoryTools } from './HistoryTools'
-import { useHistory } from './useHistory'
+import { isFiltered, useHistory } from './useHistory'
+import { useHistorySelection } from './useHistorySelection'
+
+function openEntry({ url }: Pick<HistoryEntry, 'url'>): void {
+  openLink(url)
+}
 
 /** What was uploaded, when, where, under which link. */
 export function HistoryScreen() {
   const translate = useTranslate()
   const history = useHistory()
-  const { entries, filter, isLoaded } = history.view
-  const isFiltered = filter.destinationId !== '' || filter.since !== 0
-  const order = useMemo(() => entries.map(({ id }) => id), [entries])
-  const selection = useSelection(order)
-  const current = entries.find(({ id }) => id === selection.current)
+  const { query, positions, entries, isLoaded } = history.view
+  const selection = useHistorySelection(history.view)
   const { toasts } = useStores()
 
   const forget = () => {
     const ids = [...selection.ids]
     if (ids.length === 0) return
     void api.forgetHistory(ids).then(() => toasts.show('history.forgotten', { count: ids.length }))
+    selection.clear()
   }
 
   const nothingWords = () => {
-    if (filter.text !== '') return { title: translate('history.noMatch', { text: filter.text }), hint: '' }
-    if (isFiltered) return { title: translate('history.noneHere'), hint: translate('history.noneHereNext') }
+    if (query.text !== '') return { title: translate('history.noMatch', { text: query.text }), hint: '' }
+    if (isFiltered(query))
+      return { title: translate('history.noneHere'), hint: translate('history.noneHereNext') }
     return { title: translate('history.empty'), hint: translate('history.emptyNext') }
   }
 
@@ -40,29 +43,32 @@ export function HistoryScreen() {
     <>
       <h1 className="unseen">{translate('tabs.history')}</h1>
       <HistoryTools search={history} />
-      {entries.length === 0 ? (
+      {positions.length === 0 ? (
         <Nothing isShown={isLoaded} {...nothingWords()} />
       ) : (
         <div className={styles['split']}>
           <Gallery
             label={translate('history.list')}
+            positions={positions}
             entries={entries}
+            byDay={query.sort === 'newest' || query.sort === 'oldest'}
             selected={selection.ids}
-            currentId={current?.id}
+            currentIndex={selection.currentIndex}
             pictureOf={thumbnailAddress}
             onSelect={selection.change}
             onSelectAll={selection.all}
             onClear={selection.clear}
-            onOpen={({ url }) => openLink(url)}
+            onOpen={openEntry}
             onForget={forget}
-            onNearEnd={history.loadMore}
+            onLook={history.look}
           />
-          <ConnectedEntryPanel entry={current} />
+          <ConnectedEntryPanel entry={selection.current} />
         </div>
       )}
       <HistoryBar
-        total={history.view.total}
-        selected={entries.filter(({ id }) => selection.ids.has(id))}
+        total={positions.length}
+        selectedIds={selection.ids}
+        known={selection.known}
         onClear={selection.clear}
         onForget={forget}
       />

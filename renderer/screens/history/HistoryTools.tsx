@@ -1,49 +1,69 @@
+import { useState } from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useSettings } from '../../state/stores'
+import { IconButton } from '../../views/controls/IconButton'
 import { Picker } from '../../views/controls/Picker'
 import { SearchField } from '../../views/controls/SearchField'
 import { dateRanges } from './date-range'
-import { historySearchId } from './focus-search'
+import { focusHistorySearch, historySearchId } from './focus-search'
+import { HistoryFilters } from './HistoryFilters'
 import styles from './HistoryTools.module.css'
-import type { HistorySearch } from './useHistory'
+import { all, type HistorySearch } from './useHistory'
 
-/** A picker's items have names; this one stands for no destination in particular. */
-const all = 'all'
-
-/** What is looked for: words, a destination, a time. */
+/** What is looked for: words, a destination, a time; and, unfolded, what kind, how large, in which order. */
 export function HistoryTools({ search }: { readonly search: HistorySearch }) {
   const translate = useTranslate()
   const { destinations } = useSettings()
+  const [isOpen, setIsOpen] = useState(false)
+  const { filter, onFilter } = search
   return (
     <search className={styles['tools']}>
-      <SearchField
-        id={historySearchId}
-        label={translate('history.search')}
-        placeholder={translate('history.placeholder')}
-        value={search.typed}
-        onChange={search.onType}
-      />
-      {destinations.length < 2 ? null : (
+      <div className={styles['line']}>
+        <SearchField
+          id={historySearchId}
+          label={translate('history.search')}
+          placeholder={translate('history.placeholder')}
+          value={search.typed}
+          onChange={search.onType}
+        />
+        {destinations.length < 2 ? null : (
+          <div className={styles['picker']}>
+            <Picker
+              label={translate('history.destination')}
+              items={[
+                { id: all, label: translate('history.allDestinations') },
+                ...destinations.map(({ id, name, bucket }) => ({ id, label: name === '' ? bucket : name })),
+              ]}
+              chosen={filter.destinationId === '' ? all : filter.destinationId}
+              onChoose={(id) => onFilter({ ...filter, destinationId: id === all ? '' : id })}
+            />
+          </div>
+        )}
         <div className={styles['picker']}>
           <Picker
-            label={translate('history.destination')}
-            items={[
-              { id: all, label: translate('history.allDestinations') },
-              ...destinations.map(({ id, name, bucket }) => ({ id, label: name === '' ? bucket : name })),
-            ]}
-            chosen={search.destinationId === '' ? all : search.destinationId}
-            onChoose={(id) => search.onDestination(id === all ? '' : id)}
+            label={translate('history.date')}
+            items={dateRanges.map((id) => ({ id, label: translate(`history.dateRange.${id}`) }))}
+            chosen={filter.date}
+            onChoose={(date) => onFilter({ ...filter, date })}
           />
         </div>
-      )}
-      <div className={styles['picker']}>
-        <Picker
-          label={translate('history.date')}
-          items={dateRanges.map((id) => ({ id, label: translate(`history.dateRange.${id}`) }))}
-          chosen={search.range}
-          onChoose={search.onRange}
+        <IconButton
+          icon="filter"
+          label={translate('history.filters')}
+          aria-expanded={isOpen}
+          onPress={() => setIsOpen(!isOpen)}
         />
       </div>
+      {isOpen ? (
+        <HistoryFilters
+          filter={filter}
+          onFilter={onFilter}
+          onClose={() => {
+            setIsOpen(false)
+            focusHistorySearch()
+          }}
+        />
+      ) : null}
     </search>
   )
 }

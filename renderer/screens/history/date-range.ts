@@ -1,3 +1,5 @@
+import type { HistoryQuery } from '../../../electron/shared/history'
+
 /** From when on images are shown. */
 export const dateRanges = ['any', 'today', 'week', 'month', 'year'] as const
 export type DateRange = (typeof dateRanges)[number]
@@ -5,15 +7,12 @@ export type DateRange = (typeof dateRanges)[number]
 /** Days before today that a range takes in. */
 const daysBack = { today: 0, week: 6, month: 29 } as const
 
-/**
- * When a range begins, at midnight in the person's time zone.
- * @returns milliseconds since the epoch; 0 for any time
- */
-export function startOf(range: DateRange, now: number): number {
-  if (range === 'any') return 0
+/** When a range begins, at midnight in the person's time zone. */
+export function startOf(range: DateRange, now: number): Pick<HistoryQuery, 'since'> {
+  if (range === 'any') return {}
   const start = new Date(now)
   start.setHours(0, 0, 0, 0)
   if (range === 'year') start.setMonth(0, 1)
   else start.setDate(start.getDate() - daysBack[range])
-  return start.getTime()
+  return { since: start.getTime() }
 }

@@ -1,43 +1,87 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import {
+  everything,
+  type HistoryQuery,
+  type HistorySort,
+  type ImageKind,
+} from '../../../electron/shared/history'
 import { api } from '../../api'
 import { HistoryStore, type HistoryView } from '../../state/history'
 import { startOf, type DateRange } from './date-range'
+import { boundsOf, type SizeRange } from './size-range'
 
-/** Searches once the typing has rested this long. */
-const restMilliseconds = 150
+/** Searches once the typing has rested this long: about the time between two strokes of a fast typist. */
+const restMilliseconds = 60
 
-/** The history as the search field and the two pickers want it. */
+/** What is chosen besides the text; empty is all. */
+export interface HistoryFilter {
+  readonly destinationId: string
+  readonly kind: ImageKind | ''
+  readonly tag: string
+  readonly date: DateRange
+  readonly size: SizeRange
+  readonly sort: HistorySort
+}
+
+export const noFilter: HistoryFilter = {
+  destinationId: '',
+  kind: '',
+  tag: '',
+  date: 'any',
+  size: 'any',
+  sort: everything.sort,
+}
+
+/** A picker's items have names; this one stands for nothing in particular. */
+export const all = 'all'
+
+/** The history as the search field and the pickers want it. */
 export interface HistorySearch {
   readonly view: HistoryView
   readonly typed: string
   readonly onType: (text: string) => void
-  /** Empty for all. */
-  readonly destinationId: string
-  readonly onDestination: (id: string) => void
-  readonly range: DateRange
-  readonly onRange: (range: DateRange) => void
-  readonly loadMore: () => void
+  readonly filter: HistoryFilter
+  readonly onFilter: (filter: HistoryFilter) => void
+  /** Says which of the found are in sight. */
+  readonly look: (first: number, last: number) => void
 }
 
 export function useHistory(): HistorySearch {
   const [store] = useState(() => new HistoryStore(api))
   const view = useSyncExternalStore(store.subscribe, store.read)
   const [typed, onType] = useState('')
-  const [destinationId, onDestination] = useState('')
-  const [range, onRange] = useState<DateRange>('any')
+  const [filter, onFilter] = useState(noFilter)
+  const query = useMemo(() => queryOf(typed, filter), [typed, filter])
 
   useEffect(() => store.open(), [store])
   useEffect(() => {
-    const { filter } = store.read()
-    const wanted = { text: typed.trim(), destinationId, since: startOf(range, Date.now()) }
-    const isTyping = wanted.text !== filter.text
-    if (!isTyping && wanted.destinationId === filter.destinationId && wanted.since === filter.since) {
-      return undefined
-    }
-    const timer = setTimeout(() => void store.search(wanted), isTyping ? restMilliseconds : 0)
+    const asked = store.read().query
+    if (isSame(asked, query)) return undefined
+    const timer = setTimeout(() => void store.search(query), asked.text === query.text ? 0 : restMilliseconds)
     return () => clearTimeout(timer)
-  }, [store, typed, destinationId, range])
+  }, [store, query])
 
-  const loadMore = useCallback(() => void store.loadMore(), [store])
-  return { view, typed, onType, destinationId, onDestination, range, onRange, loadMore }
+  const look = useCallback((first: number, last: number) => store.look(first, last), [store])
+  return { view, typed, onType, filter, onFilter, look }
+}
+
+/** Whether something is left out besides what the text leaves out. */
+export function isFiltered({ text: _text, sort: _sort, ...rest }: HistoryQuery): boolean {
+  return Object.keys(rest).length > 0
+}
+
+function queryOf(typed: string, { destinationId, kind, tag, date, size, sort }: HistoryFilter): HistoryQuery {
+  return {
+    text: typed.trim(),
+    sort,
+    ...(destinationId !== '' && { destinationId }),
+    ...(kind !== '' && { kind }),
+    ...(tag !== '' && { tag }),
+    ...startOf(date, Date.now()),
+    ...boundsOf(size),
+  }
+}
+
+function isSame(one: HistoryQuery, other: HistoryQuery): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

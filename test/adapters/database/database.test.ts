@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { migrations } from '../../../electron/adapters/database/migrations'
 import { openSqlite } from '../../../electron/adapters/database/sqlite'
-import { sampleEntry, sampleQuery } from '../../support/sample-entries'
+import { sampleEntry } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
+import { momentOf } from '../../../electron/shared/history'
 import { makeSilentLog } from '../../support/silent-log'
 
 let folder = ''
@@ -42,7 +43,8 @@ describe('opening', () => {
       const database = openAgain()
       expect(database.setAside).toBeUndefined()
       expect(database.journal.load()).toEqual(version >= 1 ? [sampleRecord('a')] : [])
-      expect(database.history.query(sampleQuery({ text: 'photo' })).total).toBe(version >= 2 ? 1 : 0)
+      const found = database.history.search({ terms: [{ text: 'photo' }], sort: 'newest' })
+      expect(database.history.read([...found])).toEqual(version >= 2 ? [sampleEntry('h')] : [])
       expect(database.history.sourceOf('h')).toBeUndefined()
       expect(database.counters.take('destination', 1)).toBe(1)
       database.dispose()
@@ -51,6 +53,32 @@ describe('opening', () => {
       sqlite.close()
     },
   )
+
+  it('puts the history of an earlier version into the order of time, and leaves nobody out', () => {
+    const sqlite = openSqlite(file)
+    for (const step of migrations.slice(0, 5)) sqlite.run(step)
+    sqlite.run('PRAGMA user_version = 5')
+    const moments = [5000, 5000, 1000, 5001, ...Array<number>(2000).fill(7000), 7001]
+    sqlite.run('BEGIN')
+    for (const [index, uploadedAt] of moments.entries()) {
+      const entry = JSON.stringify(sampleEntry(String(index), { uploadedAt }))
+      sqlite.write('INSERT INTO history (id, entry, searched) VALUES (?, ?, ?)', String(index), entry, 'a')
+    }
+    sqlite.run('COMMIT')
+    sqlite.close()
+    const database = openAgain()
+    const found = database.history.search({ terms: [], sort: 'oldest' })
+    expect(new Set(found).size).toBe(moments.length)
+    expect(database.history.read([...found.subarray(0, 4)]).map((entry) => entry?.id)).toEqual([
+      '2',
+      '0',
+      '1',
+      '3',
+    ])
+    expect(database.history.latest(2).map(({ id }) => id)).toEqual(['2004', '2003'])
+    expect(momentOf(found[0] ?? 0)).toBe(1000)
+    database.dispose()
+  })
 
   it('makes the folder, readable by this person only', async () => {
     file = join(folder, 'deep', 'home', 'journal.db')

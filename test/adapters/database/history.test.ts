@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
-import type { HistoryEntry } from '../../../electron/shared/history'
-import { sampleEntry, sampleQuery, sampleSource } from '../../support/sample-entries'
+import { searchTerms } from '../../../electron/core/history/search-terms'
+import { everything, momentOf, type HistoryEntry, type HistoryQuery } from '../../../electron/shared/history'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
 
 let folder = ''
@@ -23,38 +24,63 @@ function add(entry: HistoryEntry): void {
   database.history.add([{ entry, source: sampleSource() }])
 }
 
+/** A second apart from each other. */
 function fill(count: number): void {
-  for (let index = 1; index <= count; index++) add(sampleEntry(`entry ${index}`))
+  for (let index = 1; index <= count; index++) {
+    add(sampleEntry(`entry ${index}`, { uploadedAt: 1_700_000_000_000 + index * 1000 }))
+  }
 }
 
-function idsOf(text: string, offset = 0, limit = 100): readonly string[] {
-  return database.history.query(sampleQuery({ text, offset, limit })).entries.map(({ id }) => id)
+const now = new Date(2026, 10, 25, 12).getTime()
+
+function search(change: Partial<HistoryQuery> = {}): Float64Array {
+  const { text, ...query } = { ...everything, ...change }
+  return database.history.search({ ...query, terms: searchTerms(text, now) })
 }
 
-describe('pages', () => {
-  it('give entries whole, newest first, with how many there are in all', () => {
+function found(change: Partial<HistoryQuery> = {}): readonly string[] {
+  return database.history.read([...search(change)]).map((entry) => entry?.id ?? 'gone')
+}
+
+const idsOf = (text: string): readonly string[] => found({ text })
+
+describe('positions', () => {
+  it('come newest first, each the moment of its entry', () => {
     fill(5)
-    expect(database.history.query(sampleQuery({ text: '', offset: 1, limit: 2 }))).toEqual({
-      entries: [sampleEntry('entry 4'), sampleEntry('entry 3')],
-      total: 5,
-    })
+    expect(found()).toEqual([5, 4, 3, 2, 1].map((index) => `entry ${index}`))
+    expect([...search()].map(momentOf)).toEqual(
+      [5, 4, 3, 2, 1].map((index) => 1_700_000_000_000 + index * 1000),
+    )
   })
 
-  it('know how large a picture is, where that was known', () => {
-    const entry = sampleEntry('photo', { dimensions: { width: 300, height: 200 } })
-    add(entry)
-    expect(database.history.latest(1)).toEqual([entry])
+  it('keep the order of what came at one moment', () => {
+    for (const id of ['a', 'b', 'c']) add(sampleEntry(id))
+    expect(found()).toEqual(['c', 'b', 'a'])
   })
 
-  it('end where the history ends', () => {
+  it('put what is older among the older, whenever it was added', () => {
+    fill(2)
+    add(sampleEntry('older', { uploadedAt: 1_500_000_000_000 }))
+    expect(found()).toEqual(['entry 2', 'entry 1', 'older'])
+  })
+
+  it('are read in the order asked for, without those that are gone', () => {
     fill(3)
-    expect(idsOf('', 2)).toEqual(['entry 1'])
-    expect(idsOf('', 3)).toEqual([])
+    const [newest = 0, middle = 0] = search()
+    database.history.forget(['entry 2'])
+    expect(database.history.read([middle, newest]).map((entry) => entry?.id)).toEqual([undefined, 'entry 3'])
   })
 
-  it('hold at most 500', () => {
+  it('are read 500 at a time at most', () => {
     fill(501)
-    expect(idsOf('', 0, 10_000)).toHaveLength(500)
+    expect(database.history.read([...search()])).toHaveLength(500)
+  })
+
+  it('stay when an entry is written anew', () => {
+    fill(3)
+    const before = search()
+    add(sampleEntry('entry 2', { uploadedAt: 1_700_000_002_000, name: 'renamed.png' }))
+    expect(search()).toEqual(before)
   })
 })
 
@@ -98,16 +124,6 @@ describe('search', () => {
   ])('finds %s', (_what, text, expected) => {
     for (const entry of entries) add(entry)
     expect(idsOf(text)).toEqual(expected)
-    expect(database.history.query(sampleQuery({ text, offset: 0, limit: 1 })).total).toBe(expected.length)
-  })
-
-  it('pages through what it finds, newest first', () => {
-    fill(10)
-    add(sampleEntry('other', { name: '다른.png', key: '다른.png', url: '' }))
-    expect(database.history.query(sampleQuery({ text: 'photo', offset: 2, limit: 2 }))).toMatchObject({
-      entries: [{ id: 'entry 8' }, { id: 'entry 7' }],
-      total: 10,
-    })
   })
 
   it('takes a text pasted by mistake', () => {
@@ -121,33 +137,93 @@ describe('search', () => {
     add(sampleEntry('b', { name: '지운이름.png' }))
     database.history.forget(['b'])
     expect([idsOf('처음이름'), idsOf('다른이름'), idsOf('지운이름')]).toEqual([[], ['a'], []])
-    expect(database.history.query(sampleQuery({ text: '', offset: 0, limit: 1 })).total).toBe(1)
+    expect(found()).toEqual(['a'])
+  })
+
+  it('finds by words for a date, whether a file is from then or is called so', () => {
+    const at = (month: number, day: number) => new Date(2026, month - 1, day, 12).getTime()
+    add(sampleEntry('yesterday', { uploadedAt: at(11, 24) }))
+    add(sampleEntry('summer', { uploadedAt: at(7, 1) }))
+    add(sampleEntry('named', { uploadedAt: at(7, 2), name: 'yesterday.png' }))
+    expect(idsOf('yesterday')).toEqual(['yesterday', 'named'])
+    expect(idsOf('어제 png')).toEqual(['yesterday'])
+    expect(idsOf('2026-07')).toEqual(['named', 'summer'])
   })
 })
 
 describe('filters', () => {
   beforeEach(() => {
-    add(sampleEntry('old', { destinationId: 'blog', uploadedAt: 1000 }))
-    add(sampleEntry('other', { destinationId: 'work', uploadedAt: 2000 }))
-    add(sampleEntry('new', { destinationId: 'blog', uploadedAt: 3000, name: '다른 photo.png' }))
+    add(sampleEntry('old', { destinationId: 'blog', uploadedAt: 1000, sizeBytes: 10 }))
+    add(sampleEntry('other', { destinationId: 'work', uploadedAt: 2000, contentType: 'image/heif' }))
+    add(
+      sampleEntry('new', { destinationId: 'blog', uploadedAt: 3000, name: '다른 photo.png', sizeBytes: 30 }),
+    )
   })
 
-  it.each([
+  it.each<[string, Partial<HistoryQuery>, readonly string[]]>([
     ['everything', {}, ['new', 'other', 'old']],
     ['one destination', { destinationId: 'blog' }, ['new', 'old']],
     ['no other where the destination has none', { destinationId: 'gone' }, []],
     ['what came at a moment or later', { since: 2000 }, ['new', 'other']],
+    ['what came before a moment', { until: 2000 }, ['old']],
     ['what both filters let through', { destinationId: 'blog', since: 1001 }, ['new']],
-    [
-      'what filters and an indexed word let through',
-      { destinationId: 'blog', text: 'photo' },
-      ['new', 'old'],
-    ],
+    ['one kind', { kind: 'heic' }, ['other']],
+    ['large ones', { leastBytes: 30 }, ['new', 'other'].toSorted()],
+    ['small ones', { belowBytes: 30 }, ['old']],
+    ['what filters and a word let through', { destinationId: 'blog', text: 'photo' }, ['new', 'old']],
     ['what filters and a short word let through', { since: 1001, text: '다' }, ['new']],
   ])('find %s', (_what, change, expected) => {
-    const page = database.history.query(sampleQuery(change))
-    expect(page.entries.map(({ id }) => id)).toEqual(expected)
-    expect(page.total).toBe(expected.length)
+    expect(found(change)).toEqual(expected)
+  })
+})
+
+describe('order', () => {
+  it.each<[HistoryQuery['sort'], readonly string[]]>([
+    ['newest', ['c', 'b', 'a']],
+    ['oldest', ['a', 'b', 'c']],
+    ['name', ['b', 'c', 'a']],
+    ['largest', ['b', 'a', 'c']],
+    ['smallest', ['c', 'a', 'b']],
+  ])('%s first', (sort, expected) => {
+    add(sampleEntry('a', { uploadedAt: 1000, name: '한라산.png', sizeBytes: 2 }))
+    add(sampleEntry('b', { uploadedAt: 2000, name: 'Beach.png', sizeBytes: 3 }))
+    add(sampleEntry('c', { uploadedAt: 3000, name: 'cat.png', sizeBytes: 1 }))
+    expect(found({ sort })).toEqual(expected)
+    expect(found({ sort, text: 'png' })).toEqual(expected)
+  })
+})
+
+describe('tags', () => {
+  beforeEach(() => {
+    fill(3)
+    database.history.tag(['entry 1', 'entry 3', 'gone'], { add: ['Jeju', '여행 2026'], remove: [] })
+  })
+
+  it('are on the entries, each once, and listed', () => {
+    database.history.tag(['entry 1'], { add: ['Jeju', 'cat'], remove: [] })
+    expect(database.history.find(['entry 1', 'entry 2']).map(({ tags }) => tags)).toEqual([
+      ['Jeju', '여행 2026', 'cat'],
+      undefined,
+    ])
+    expect(database.history.tags()).toEqual(['Jeju', 'cat', '여행 2026'])
+  })
+
+  it('find their entries, whole as a filter, in part as a word', () => {
+    expect(found({ tag: 'Jeju' })).toEqual(['entry 3', 'entry 1'])
+    expect(found({ tag: 'Jej' })).toEqual([])
+    expect([idsOf('jej'), idsOf('#jeju'), idsOf('여행 2026')]).toEqual([
+      ['entry 3', 'entry 1'],
+      ['entry 3', 'entry 1'],
+      ['entry 3', 'entry 1'],
+    ])
+  })
+
+  it('are gone where they are taken off', () => {
+    database.history.tag(['entry 1', 'entry 3'], { add: [], remove: ['Jeju'] })
+    database.history.tag(['entry 3'], { add: [], remove: ['여행 2026'] })
+    expect([found({ tag: 'Jeju' }), idsOf('jeju')]).toEqual([[], []])
+    expect(database.history.find(['entry 3'])[0]).not.toHaveProperty('tags')
+    expect(database.history.tags()).toEqual(['여행 2026'])
   })
 })
 
@@ -165,7 +241,7 @@ describe('the file an entry came from', () => {
 
 describe('a new link', () => {
   it('takes the place of the old one, and the entry keeps its own', () => {
-    fill(3)
+    for (const id of ['entry 1', 'entry 2', 'entry 3']) add(sampleEntry(id))
     const link = { url: 'https://signed.example/photo.png?X-Amz-Signature=1', linkEndsAt: 1_700_000_600_000 }
 
     database.history.renewLinks([{ id: 'entry 2', link }])
@@ -193,6 +269,12 @@ describe('a new link', () => {
 })
 
 describe('looking up', () => {
+  it('knows how large a picture is, where that was known', () => {
+    const entry = sampleEntry('photo', { dimensions: { width: 300, height: 200 } })
+    add(entry)
+    expect(database.history.latest(1)).toEqual([entry])
+  })
+
   it('gives the latest, newest first', () => {
     fill(7)
     expect(database.history.latest(5).map(({ id }) => id)).toEqual(
@@ -205,13 +287,4 @@ describe('looking up', () => {
     const found = database.history.find(['entry 3', 'gone', 'entry 1', `"'--`])
     expect(found.map(({ id }) => id)).toEqual(['entry 3', 'entry 1'])
   })
-})
-
-it('searches a long history quickly', () => {
-  fill(5000)
-  add(sampleEntry('needle', { name: '바늘하나.png' }))
-  const started = performance.now()
-  expect(idsOf('바늘하나')).toEqual(['needle'])
-  expect(idsOf('늘하')).toEqual(['needle'])
-  expect(performance.now() - started).toBeLessThan(200)
 })

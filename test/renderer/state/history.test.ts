@@ -1,83 +1,153 @@
-import { describe, expect, it, vi } from 'vitest'
-import type { HistoryPage, HistoryQuery } from '../../../electron/shared/history'
-import { everything, HistoryStore } from '../../../renderer/state/history'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import {
+  everything,
+  type HistoryEntry,
+  type HistoryFound,
+  type HistoryPosition,
+  type HistoryQuery,
+} from '../../../electron/shared/history'
+import { HistoryStore } from '../../../renderer/state/history'
 import { EventSource } from '../event-source'
 import { entry } from '../examples'
 
-const all = Array.from({ length: 450 }, (_, index) => entry(`${index}`))
+const firstEntries = 60
 
-/** A bridge that answers from a list, and a store on it that has its first page. */
-async function open(entries = [...all]) {
+/** Entries whose positions are their places in the history, and a bridge to them. */
+function bridgeTo(entries: Map<HistoryPosition, HistoryEntry>) {
   const events = new EventSource()
-  const queryHistory = vi.fn(async ({ text, offset, limit }: HistoryQuery): Promise<HistoryPage> => {
-    const matching = entries.filter(({ name }) => name.includes(text))
-    return { entries: matching.slice(offset, offset + limit), total: matching.length }
+  const searchHistory = vi.fn(async ({ text }: HistoryQuery): Promise<HistoryFound> => {
+    const found = [...entries]
+      .filter(([, { name }]) => name.includes(text))
+      .sort(([one], [other]) => other - one)
+    return {
+      positions: Float64Array.from(found, ([position]) => position),
+      first: found.slice(0, firstEntries).map(([, each]) => each),
+    }
   })
-  const store = new HistoryStore({ on: events.on, queryHistory })
+  const readHistory = vi.fn(async (positions: readonly HistoryPosition[]) =>
+    positions.map((position) => entries.get(position) ?? null),
+  )
+  return { events, bridge: { on: events.on, searchHistory, readHistory } }
+}
+
+const many = (count: number) =>
+  new Map(Array.from({ length: count }, (_, index) => [index + 1, entry(`${index + 1}`)]))
+
+async function open(entries = many(1000)) {
+  const { events, bridge } = bridgeTo(entries)
+  const store = new HistoryStore(bridge)
   const close = store.open()
   await vi.waitFor(() => expect(store.read().isLoaded).toBe(true))
-  return { store, events, queryHistory, entries, close }
+  return { store, events, entries, close, ...bridge }
+}
+
+const nameAt = (store: HistoryStore, index: number) => {
+  const { positions, entries } = store.read()
+  return entries.get(positions[index] ?? 0)?.name
 }
 
 describe('HistoryStore', () => {
-  it('knows how many there are before all are loaded', async () => {
+  it('knows the order of all before it has read more than the first', async () => {
     const { store } = await open()
-    expect(store.read()).toMatchObject({ total: 450 })
-    expect(store.read().entries).toHaveLength(200)
+    expect(store.read().positions).toHaveLength(1000)
+    expect([nameAt(store, 0), nameAt(store, 999)]).toEqual(['1000.png', undefined])
   })
 
-  it('loads page after page and then stops asking', async () => {
-    const { store, queryHistory } = await open()
-    for (let page = 0; page < 4; page += 1) await store.loadMore()
-    expect(store.read().entries).toHaveLength(450)
-    expect(queryHistory).toHaveBeenCalledTimes(3)
+  it('reads what is in sight, then what lies around it', async () => {
+    const { store, readHistory } = await open()
+    store.look(500, 520)
+    await vi.waitFor(() => expect(nameAt(store, 660)).toBe('340.png'))
+    expect(readHistory.mock.calls.slice(-2).map(([asked]) => [asked[0], asked.length])).toEqual([
+      [500, 21],
+      [650, 300],
+    ])
   })
 
-  it('asks once while a page is on its way', async () => {
-    const { store, queryHistory } = await open()
-    await Promise.all([store.loadMore(), store.loadMore()])
-    expect(queryHistory).toHaveBeenCalledTimes(2)
+  it('asks for nothing twice', async () => {
+    const { store, readHistory } = await open(many(100))
+    store.look(0, 20)
+    await vi.waitFor(() => expect(nameAt(store, 99)).toBe('1.png'))
+    store.look(10, 60)
+    store.look(70, 99)
+    expect(readHistory).toHaveBeenCalledOnce()
   })
 
-  it('refreshes what was seen when the history changes', async () => {
+  it('keeps only what lies around the last sight, of very many', async () => {
+    const { store } = await open(many(8000))
+    for (let at = 0; at < 8000; at += 250) {
+      store.look(at, at + 20)
+      await vi.waitFor(() => expect(nameAt(store, Math.min(at + 170, 7999))).toBeDefined())
+    }
+    expect(store.read().entries.size).toBeLessThanOrEqual(4000)
+    expect(nameAt(store, 7700)).toBeDefined()
+  })
+
+  it('takes an entry that went for gone, and asks for it no more', async () => {
+    const { store, entries, readHistory } = await open(many(400))
+    entries.delete(30)
+    store.look(360, 399)
+    await vi.waitFor(() => expect(store.read().entries.get(30)).toBeNull())
+    store.look(361, 399)
+    await vi.waitFor(() => expect(nameAt(store, 220)).toBeDefined())
+    const asked = readHistory.mock.calls.flatMap(([positions]) => positions)
+    expect(asked.filter((position) => position === 30)).toHaveLength(1)
+  })
+
+  it('shows what is new, and what changed in sight, without a gap', async () => {
     const { store, events, entries } = await open()
-    await store.loadMore()
-    entries.unshift(entry('new'))
+    store.look(500, 520)
+    await vi.waitFor(() => expect(nameAt(store, 500)).toBe('500.png'))
+    entries.set(1001, entry('new')).set(500, entry('renamed'))
+    const shown: unknown[] = []
+    store.subscribe(() => shown.push(nameAt(store, 501)))
     events.send('historyChanged', null)
-    await vi.waitFor(() => expect(store.read().entries[0]?.id).toBe('new'))
-    expect(store.read().entries).toHaveLength(400)
+    await vi.waitFor(() => expect(nameAt(store, 501)).toBe('renamed.png'))
+    expect([nameAt(store, 0), shown[0]]).toEqual(['new.png', 'renamed.png'])
+  })
+
+  it('asks once for changes that come close together', async () => {
+    const { events, searchHistory, store, entries } = await open()
+    entries.set(1001, entry('new'))
+    for (let change = 0; change < 20; change += 1) events.send('historyChanged', null)
+    await vi.waitFor(() => expect(store.read().positions).toHaveLength(1001))
+    expect(searchHistory).toHaveBeenCalledTimes(2)
   })
 
   it('leaves a slow answer to an earlier search without effect', async () => {
-    const answers: ((page: HistoryPage) => void)[] = []
+    const answers: ((found: HistoryFound) => void)[] = []
     const store = new HistoryStore({
       on: new EventSource().on,
-      queryHistory: () => new Promise((resolve) => answers.push(resolve)),
+      searchHistory: () => new Promise((resolve) => answers.push(resolve)),
+      readHistory: async () => [],
     })
     const searches = [
       store.search({ ...everything, text: 'first' }),
       store.search({ ...everything, text: 'second' }),
     ]
-    answers[1]?.({ entries: [entry('second')], total: 1 })
-    answers[0]?.({ entries: [entry('first')], total: 1 })
+    answers[1]?.({ first: [entry('second')], positions: Float64Array.of(2) })
+    answers[0]?.({ first: [entry('first')], positions: Float64Array.of(1) })
     await Promise.all(searches)
-    expect(store.read()).toMatchObject({ filter: { text: 'second' }, entries: [{ id: 'second' }] })
+    expect(store.read()).toMatchObject({ query: { text: 'second' }, positions: Float64Array.of(2) })
+    expect(nameAt(store, 0)).toBe('second.png')
   })
 
-  it('keeps to its filter when more is loaded and when the history changes', async () => {
-    const { store, events, queryHistory } = await open()
-    const filter = { text: '', destinationId: 'blog', since: 1000 }
-    await store.search(filter)
-    await store.loadMore()
+  it('keeps to its search when the history changes', async () => {
+    const { store, events, searchHistory } = await open()
+    const query = { ...everything, destinationId: 'blog', since: 1000 }
+    await store.search(query)
     events.send('historyChanged', null)
-    await vi.waitFor(() => expect(queryHistory).toHaveBeenCalledTimes(4))
-    for (const [query] of queryHistory.mock.calls.slice(1)) expect(query).toMatchObject(filter)
+    await vi.waitFor(() => expect(searchHistory).toHaveBeenCalledTimes(3))
+    expect(searchHistory).toHaveBeenLastCalledWith(query)
   })
 
   it('hears nothing more after it was closed', async () => {
-    const { events, queryHistory, close } = await open()
+    const { events, searchHistory, close } = await open()
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    events.send('historyChanged', null)
     close()
     events.send('historyChanged', null)
-    expect(queryHistory).toHaveBeenCalledOnce()
+    vi.advanceTimersByTime(10_000)
+    expect(searchHistory).toHaveBeenCalledOnce()
   })
 })

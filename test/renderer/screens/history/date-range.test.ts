@@ -4,13 +4,16 @@ import { startOf, type DateRange } from '../../../../renderer/screens/history/da
 const now = new Date(2026, 2, 5, 14, 2).getTime()
 
 describe('from when on', () => {
+  it('any time is all time', () => {
+    expect(startOf('any', now)).toEqual({})
+  })
+
   it.each<[range: DateRange, start: Date]>([
-    ['any', new Date(0)],
     ['today', new Date(2026, 2, 5)],
     ['week', new Date(2026, 1, 27)],
     ['month', new Date(2026, 1, 4)],
     ['year', new Date(2026, 0, 1)],
   ])('%s reaches back', (range, start) => {
-    expect(startOf(range, now)).toBe(start.getTime())
+    expect(startOf(range, now)).toEqual({ since: start.getTime() })
   })
 })

@@ -1,19 +1,36 @@
 import { describe, expect, it } from 'vitest'
-import { columnsFor, layOut, neighbour } from '../../../../renderer/views/history/layout'
-import { entry } from '../../examples'
+import { columnsFor, layOut, lineOf, neighbour } from '../../../../renderer/views/history/layout'
 
-const entries = [5, 5, 5, 4, 4].map((day, index) => entry(`${index}`, day))
-const lines = layOut(entries, 2, ({ uploadedAt }) => `day ${uploadedAt}`)
+const noon = (day: number, minute = 0) => new Date(2026, 2, day, 12, minute).getTime() * 1000
+const positions = Float64Array.of(noon(29, 2), noon(29, 1), noon(29), noon(28, 1), noon(28))
+const lines = layOut(positions, 2, true)
+
+const drawn = (of: ReturnType<typeof layOut>) =>
+  of.map((line) =>
+    line.kind === 'day' ? [new Date(line.moment).getDate(), line.count] : `${line.first}+${line.count}`,
+  )
 
 describe('layOut', () => {
-  it('begins a row anew with every day', () => {
-    expect(
-      lines.map((line) => (line.kind === 'day' ? [line.day, line.count] : line.entries.map(({ id }) => id))),
-    ).toEqual([['day 5', 3], ['0', '1'], ['2'], ['day 4', 2], ['3', '4']])
+  it('begins a row anew with every day, also with one of 23 hours', () => {
+    expect(drawn(lines)).toEqual([[29, 3], '0+2', '2+1', [28, 2], '3+2'])
+  })
+
+  it('does so with the oldest first as well', () => {
+    expect(drawn(layOut(positions.toReversed(), 2, true))).toEqual([[28, 2], '0+2', [29, 3], '2+2', '4+1'])
+  })
+
+  it('knows no days where the order is not that of time', () => {
+    expect(drawn(layOut(positions, 2, false))).toEqual(['0+2', '2+2', '4+1'])
   })
 
   it('is empty without entries', () => {
-    expect(layOut([], 3, () => '')).toEqual([])
+    expect(layOut(new Float64Array(), 3, true)).toEqual([])
+  })
+})
+
+describe('lineOf', () => {
+  it('finds the row of every entry, and none beyond the last', () => {
+    expect([0, 1, 2, 3, 4, 5].map((index) => lineOf(lines, index))).toEqual([1, 1, 2, 4, 4, undefined])
   })
 })
 

@@ -1,0 +1,39 @@
+import { timeSpanOf, type TimeSpan } from './date-words'
+
+/** One thing that an entry must have: the text somewhere, or a moment within the time it names. */
+export interface SearchTerm {
+  /** Folded, as the texts that are searched are. */
+  readonly text: string
+  readonly time?: TimeSpan
+}
+
+/** More would only be a text pasted by mistake. */
+const mostTerms = 20
+/** The longest name of a time: `2026년 11월 24일`. */
+const mostWordsOfTime = 3
+
+/**
+ * What a search text asks for, word by word. Words that name a time stand together as one term; an
+ * entry fits it by its moment or, since a file may be called `yesterday.png`, by having the words.
+ */
+export function searchTerms(text: string, now: number): readonly SearchTerm[] {
+  const words = foldText(text)
+    .split(/[\s\0]+/u)
+    .filter((word) => word !== '')
+  const terms: SearchTerm[] = []
+  for (let at = 0; at < words.length && terms.length < mostTerms;) {
+    const length = [...Array(mostWordsOfTime).keys()]
+      .map((index) => mostWordsOfTime - index)
+      .find((count) => timeSpanOf(words.slice(at, at + count).join(' '), now) !== undefined)
+    const term = words.slice(at, at + (length ?? 1)).join(' ')
+    const time = timeSpanOf(term, now)
+    terms.push({ text: term, ...(time && { time }) })
+    at += length ?? 1
+  }
+  return terms
+}
+
+/** So that case makes no difference, nor that macOS takes Hangul apart. */
+export function foldText(text: string): string {
+  return text.normalize('NFC').toLowerCase()
+}

@@ -1,0 +1,74 @@
+import { historySorts, imageKinds } from '../../../electron/shared/history'
+import { useTranslate } from '../../i18n/useTranslate'
+import { Button } from '../../views/controls/Button'
+import { Picker } from '../../views/controls/Picker'
+import styles from './HistoryTools.module.css'
+import { sizeRanges } from './size-range'
+import { all, noFilter, type HistoryFilter } from './useHistory'
+import { useTags } from './useTags'
+
+export interface HistoryFiltersProps {
+  readonly filter: HistoryFilter
+  readonly onFilter: (filter: HistoryFilter) => void
+  readonly onClose: () => void
+}
+
+const kindChoices = [all, ...imageKinds] as const
+
+/** The choices that are wanted less often. */
+export function HistoryFilters({ filter, onFilter, onClose }: HistoryFiltersProps) {
+  const translate = useTranslate()
+  const tags = useTags()
+  return (
+    <div className={styles['line']}>
+      <div className={styles['picker']}>
+        <Picker
+          label={translate('history.kind')}
+          items={kindChoices.map((id) => ({ id, label: translate(`history.kinds.${id}`) }))}
+          chosen={filter.kind === '' ? all : filter.kind}
+          onChoose={(id) => onFilter({ ...filter, kind: id === all ? '' : id })}
+        />
+      </div>
+      <div className={styles['picker']}>
+        <Picker
+          label={translate('history.size')}
+          items={sizeRanges.map((id) => ({ id, label: translate(`history.sizeRange.${id}`) }))}
+          chosen={filter.size}
+          onChoose={(size) => onFilter({ ...filter, size })}
+        />
+      </div>
+      {tags.length === 0 ? null : (
+        <div className={styles['picker']}>
+          <Picker
+            label={translate('history.tag')}
+            items={[
+              { id: all, label: translate('history.allTags') },
+              // A person's tag may be called like the choice of all.
+              ...tags.map((tag) => ({ id: `#${tag}`, label: `#${tag}` })),
+            ]}
+            chosen={filter.tag === '' ? all : `#${filter.tag}`}
+            onChoose={(id) => onFilter({ ...filter, tag: id === all ? '' : id.slice(1) })}
+          />
+        </div>
+      )}
+      <div className={styles['picker']}>
+        <Picker
+          label={translate('history.order')}
+          items={historySorts.map((id) => ({ id, label: translate(`history.sorts.${id}`) }))}
+          chosen={filter.sort}
+          onChoose={(sort) => onFilter({ ...filter, sort })}
+        />
+      </div>
+      <Button
+        size="small"
+        kind="quiet"
+        onPress={() => {
+          onFilter(noFilter)
+          onClose()
+        }}
+      >
+        {translate('history.noFilters')}
+      </Button>
+    </div>
+  )
+}

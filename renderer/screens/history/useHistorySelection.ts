@@ -1,0 +1,91 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { HistoryEntry } from '../../../electron/shared/history'
+import { api } from '../../api'
+import type { SelectionChange } from '../../selection/selection'
+import { useSelection } from '../../selection/useSelection'
+import type { HistoryView } from '../../state/history'
+
+export interface HistorySelection {
+  readonly ids: ReadonlySet<string>
+  /** Those of them that the page knows, in the order shown. */
+  readonly known: readonly HistoryEntry[]
+  /** Where the keyboard stands. */
+  readonly currentIndex: number
+  /** The entry there, also where it was scrolled far away. */
+  readonly current: HistoryEntry | undefined
+  readonly change: (index: number, id: string, change: SelectionChange) => void
+  readonly all: () => void
+  readonly clear: () => void
+}
+
+const nothing: readonly string[] = []
+
+/**
+ * What is selected of everything that was found, most of which the page need not know: main names the
+ * entries of a range.
+ */
+export function useHistorySelection({ positions, entries }: HistoryView): HistorySelection {
+  const isWhole = entries.size === positions.length
+  const order = useMemo(
+    () => (isWhole ? Array.from(positions).flatMap((position) => entries.get(position)?.id ?? []) : nothing),
+    [positions, entries, isWhole],
+  )
+  const { ids, current: currentId, change, all, clear } = useSelection(order, isWhole)
+  const anchor = useRef(0)
+  const current = useCurrent(entries, currentId)
+  const found = current === undefined ? -1 : positions.indexOf(current.position)
+
+  const selectRange = useCallback(
+    async (from: number, to: number) => {
+      const between = positions.subarray(Math.min(from, to), Math.max(from, to) + 1)
+      all(await api.identifyHistory(between))
+    },
+    [positions, all],
+  )
+  return {
+    ids,
+    known: useMemo(() => knownOf(ids, positions, entries), [ids, positions, entries]),
+    currentIndex: Math.max(0, found),
+    current: found < 0 ? undefined : current?.entry,
+    change: useCallback(
+      (index: number, id: string, how: SelectionChange) => {
+        if (how === 'only' || how === 'toggle') anchor.current = index
+        change(id, how === 'range' ? 'move' : how)
+        if (how === 'range') void selectRange(anchor.current, index)
+      },
+      [change, selectRange],
+    ),
+    all: useCallback(() => void selectRange(0, positions.length), [selectRange, positions]),
+    clear,
+  }
+}
+
+interface Placed {
+  readonly position: number
+  readonly entry: HistoryEntry
+}
+
+/** Remembers the entry of an id when it is no longer among those that are read. */
+function useCurrent(entries: HistoryView['entries'], id: string | undefined): Placed | undefined {
+  const [remembered, setRemembered] = useState<Placed>()
+  const found = findEntry(entries, id)
+  if (found !== undefined && found.entry !== remembered?.entry) setRemembered(found)
+  return found ?? (remembered?.entry.id === id ? remembered : undefined)
+}
+
+function findEntry(entries: HistoryView['entries'], id: string | undefined): Placed | undefined {
+  for (const [position, entry] of entries) if (entry !== null && entry.id === id) return { position, entry }
+  return undefined
+}
+
+function knownOf(
+  ids: ReadonlySet<string>,
+  positions: Float64Array,
+  entries: HistoryView['entries'],
+): readonly HistoryEntry[] {
+  if (ids.size === 0) return []
+  return Array.from(positions).flatMap((position) => {
+    const entry = entries.get(position)
+    return entry !== undefined && entry !== null && ids.has(entry.id) ? [entry] : []
+  })
+}

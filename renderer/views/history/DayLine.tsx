@@ -1,0 +1,29 @@
+import { memo } from 'react'
+import { useFormat } from '../../i18n/useFormat'
+import styles from './Gallery.module.css'
+
+export interface DayLineProps {
+  /** Counted from 1, as assistive tools do. */
+  readonly row: number
+  /** In pixels from the gallery's top. */
+  readonly top: number
+  readonly moment: number
+  readonly count: number
+}
+
+/** The name of a day, and how many images it has. */
+export const DayLine = memo(function DayLine({ row, top, moment, count }: DayLineProps) {
+  const format = useFormat()
+  return (
+    <div
+      role="row"
+      aria-rowindex={row}
+      className={styles['day']}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <span role="rowheader">
+        {format.day(moment, Date.now())} <span className={styles['count']}>{format.count(count)}</span>
+      </span>
+    </div>
+  )
+})

@@ -1,0 +1,68 @@
+import { memo } from 'react'
+import type { HistoryEntry, ReadEntries } from '../../../electron/shared/history'
+import type { SelectionChange } from '../../selection/selection'
+import { changeOfClick } from '../../selection/selection-keys'
+import { EmptyTile } from './EmptyTile'
+import styles from './Gallery.module.css'
+import { Tile } from './Tile'
+
+export interface TileLineProps {
+  /** Of everything that was found, in order. */
+  readonly positions: Float64Array
+  readonly entries: ReadEntries
+  readonly selected: ReadonlySet<string>
+  /** The entry that the keyboard stands on. */
+  readonly currentIndex: number
+  readonly pictureOf: (id: string) => string
+  readonly onSelect: (index: number, id: string, change: SelectionChange) => void
+  readonly onOpen: (entry: HistoryEntry) => void
+  /** Counted from 1, as assistive tools do. */
+  readonly row: number
+  /** In pixels from the gallery's top. */
+  readonly top: number
+  readonly columns: number
+  /** Index of the first entry. */
+  readonly first: number
+  readonly count: number
+}
+
+/** A row of tiles. Drawn anew only when something in it may have changed, not as it scrolls by. */
+export const TileLine = memo(function TileLine(props: TileLineProps) {
+  const { row, top, columns, first, count, positions, entries, selected, currentIndex } = props
+  const { pictureOf, onSelect, onOpen } = props
+  return (
+    <div
+      role="row"
+      aria-rowindex={row}
+      className={styles['row']}
+      style={{ transform: `translateY(${top}px)`, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
+      {Array.from(positions.subarray(first, first + count), (position, column) => {
+        const index = first + column
+        const entry = entries.get(position)
+        if (entry === undefined || entry === null) {
+          return (
+            <div key={position} role="gridcell" aria-busy={entry === undefined} className={styles['cell']}>
+              <EmptyTile />
+            </div>
+          )
+        }
+        return (
+          <div
+            key={position}
+            role="gridcell"
+            aria-label={entry.name}
+            aria-selected={selected.has(entry.id)}
+            tabIndex={index === currentIndex ? 0 : -1}
+            data-entry={index}
+            className={styles['cell']}
+            onClick={(event) => onSelect(index, entry.id, changeOfClick(event))}
+            onDoubleClick={() => onOpen(entry)}
+          >
+            <Tile entry={entry} picture={pictureOf(entry.id)} isSelected={selected.has(entry.id)} />
+          </div>
+        )
+      })}
+    </div>
+  )
+})

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { searchTerms } from '../../../electron/core/history/search-terms'
+
+const now = new Date(2026, 10, 25).getTime()
+const termsOf = (text: string) => searchTerms(text, now).map((term) => [term.text, term.time !== undefined])
+
+describe('search terms', () => {
+  it.each([
+    ['nothing', ' ', []],
+    [
+      'words, folded',
+      'Jeju  CAFÉ',
+      [
+        ['jeju', false],
+        ['café', false],
+      ],
+    ],
+    ['Hangul put together', '한글'.normalize('NFD'), [['한글', false]]],
+    [
+      'a word for a time',
+      'cat yesterday',
+      [
+        ['cat', false],
+        ['yesterday', true],
+      ],
+    ],
+    [
+      'several words for one time',
+      'last week cat',
+      [
+        ['last week', true],
+        ['cat', false],
+      ],
+    ],
+    [
+      'a date in Korean',
+      '고양이 2026년 11월 24일',
+      [
+        ['고양이', false],
+        ['2026년 11월 24일', true],
+      ],
+    ],
+    [
+      'words that only begin like a time',
+      'last cat',
+      [
+        ['last', false],
+        ['cat', false],
+      ],
+    ],
+    [
+      'two times',
+      '어제 오늘',
+      [
+        ['어제', true],
+        ['오늘', true],
+      ],
+    ],
+  ])('take %s', (_what, text, expected) => expect(termsOf(text)).toEqual(expected))
+
+  it('are twenty at most', () => {
+    expect(termsOf('word '.repeat(500))).toHaveLength(20)
+  })
+})
