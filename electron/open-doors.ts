@@ -172,6 +172,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       notices,
       chooseFiles: () => chooseImages(translate, platform),
       openLink: openExternal,
+      showContextMenu: (entries, place) => window.showMenu(entries, place),
       previewKey: ({ fields }) => previewKey(fields, systemClock.now(), () => systemIds.random()),
       about: () => aboutApp(log.folder),
       openLogFolder,

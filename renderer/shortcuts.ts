@@ -76,6 +76,11 @@ export function findShortcut(press: KeyPress, platform: string): Shortcut | unde
   )
 }
 
+/** Whether a key press asks for this. */
+export function isShortcut(press: KeyPress, action: ShortcutAction, platform: string): boolean {
+  return findShortcut(press, platform)?.action === action
+}
+
 /** The key caps of a shortcut, in the order they are pressed. */
 export function shortcutCaps(
   { key, command, shift }: Omit<Shortcut, 'action'>,

@@ -1,6 +1,8 @@
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
 import type { WindowBounds } from '../core/settings/stored-settings'
+import type { MenuEntry, MenuPlace } from '../shared/context-menu'
 import { frameOptions, repaintFrame } from './appearance'
+import { showContextMenu } from './context-menu'
 import { defaultSize, fitBounds, leastSize } from './window-bounds'
 
 export interface WindowNeeds {
@@ -62,6 +64,11 @@ export class MainWindow {
 
   close(): void {
     this.#window?.close()
+  }
+
+  /** Shows a menu over the page; answers what was chosen, or null. */
+  async showMenu(entries: readonly MenuEntry[], place: MenuPlace): Promise<string | null> {
+    return this.#window === undefined ? null : showContextMenu(this.#window, entries, place)
   }
 
   show(progress: WindowProgress): void {

@@ -77,6 +77,23 @@ const historyQuery = z.strictObject({
 
 const idsAndFormat = z.union([z.tuple([ids]), z.tuple([ids, linkFormat])])
 
+const menuAction = z.strictObject({
+  kind: z.literal('action'),
+  id,
+  label: text,
+  isEnabled: z.boolean(),
+  keys: z.string().max(100).exactOptional(),
+})
+const menuEntries = z
+  .array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('separator') }),
+      menuAction,
+      z.strictObject({ kind: z.literal('group'), label: text, actions: z.array(menuAction).max(100) }),
+    ]),
+  )
+  .max(100)
+
 /** What each call's arguments must look like; anything else is refused before a handler sees it. */
 export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<Name>> } = {
   listUploads: none,
@@ -91,6 +108,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   retryUploads: z.tuple([ids]),
   retryFailedUploads: none,
   clearFinishedUploads: none,
+  removeUploads: z.tuple([ids]),
   pauseQueue: none,
   resumeQueue: none,
   retryDestination: z.tuple([id]),
@@ -99,6 +117,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   copyLinks: idsAndFormat,
   copyAllLinks: none,
   undoCopy: none,
+  linksToDrag: z.tuple([ids]),
   previewLinks: z.tuple([ids]),
   openLink: z.tuple([z.string().max(8192)]),
   readSettings: none,
@@ -127,6 +146,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   copyHistoryLinks: idsAndFormat,
   previewHistoryLinks: z.tuple([ids, linkFormat]),
   forgetHistory: z.tuple([ids]),
+  showContextMenu: z.tuple([menuEntries, z.strictObject({ x: z.number(), y: z.number() })]),
   about: none,
   openLogFolder: none,
   takeNotices: none,

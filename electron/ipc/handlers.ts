@@ -41,6 +41,7 @@ export interface HandlerNeeds {
   readonly chooseFiles: () => Promise<readonly string[]>
   readonly openLink: (url: string) => Promise<Result<null, Failure>>
   readonly previewKey: (draft: DestinationDraft) => ReturnType<Handlers['previewKey']>
+  readonly showContextMenu: Handlers['showContextMenu']
   readonly about: () => About
   readonly openLogFolder: () => void
   readonly onHistoryChange: () => void
@@ -79,6 +80,7 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
     retryUploads: (ids) => done(() => queue.retry(ids)),
     retryFailedUploads: () => done(() => queue.retryFailed()),
     clearFinishedUploads: () => done(() => engine.clearFinished()),
+    removeUploads: (ids) => done(() => engine.remove(ids)),
     pauseQueue: () => done(() => queue.pause()),
     resumeQueue: () => done(() => queue.resume()),
     retryDestination: (id) => done(() => queue.releaseDestination(id)),
@@ -96,6 +98,10 @@ function linkHandlers({ engine, copier, linksOf, openLink }: HandlerNeeds) {
       copied: await copier.copy(linksOf(engine.list.uploads)),
     }),
     undoCopy: async () => ({ restored: await copier.undo() }),
+    linksToDrag: (ids) => {
+      const links = subjects(ids)
+      return { urls: links.map(({ url }) => url), ...copier.write(links) }
+    },
     previewLinks: (ids) => copier.lines(subjects(ids)),
     openLink,
   } satisfies Partial<Handlers>
@@ -147,6 +153,7 @@ function setUpHandlers({ importer, destinationFiles, lender, clipboard }: Handle
 
 function otherHandlers(needs: HandlerNeeds) {
   const { history, clock, copier, notices, about, openLogFolder, onHistoryChange, onPageListens } = needs
+  const { showContextMenu } = needs
   return {
     searchHistory: (query) => searchHistory(history, query, clock.now()),
     readHistory: (positions) => history.read(positions),
@@ -164,6 +171,7 @@ function otherHandlers(needs: HandlerNeeds) {
         history.forget(ids)
         onHistoryChange()
       }),
+    showContextMenu,
     about,
     openLogFolder: () => done(openLogFolder),
     takeNotices: () => {

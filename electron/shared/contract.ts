@@ -3,11 +3,12 @@
  * `ipc/serve.ts` and `preload.ts` both satisfy these maps: a missing or misspelt one does not compile.
  */
 import type { CheckReport } from './check'
+import type { MenuEntry, MenuPlace } from './context-menu'
 import type { BorrowingOffer, Destination, DestinationDraft, FieldProblem } from './destination'
 import type { Failure } from './failure'
 import type { ExportAnswer, ImportOutcome } from './import'
 import type { HistoryEntry, HistoryFound, HistoryPosition, HistoryQuery, TagChange } from './history'
-import type { LinkFormat, LinkTemplateProblem } from './link-format'
+import type { DraggedLinks, LinkFormat, LinkTemplateProblem } from './link-format'
 import type { Notice } from './notice'
 import type { PasteAnswer, UnlockProblem } from './paste'
 import type { PolicyKind } from './policy'
@@ -60,6 +61,8 @@ interface UploadCalls {
   retryUploads: { args: [ids: readonly string[]]; answer: null }
   retryFailedUploads: { args: []; answer: null }
   clearFinishedUploads: { args: []; answer: null }
+  /** Takes those of these uploads off the list that are finished; objects and history stay. */
+  removeUploads: { args: [ids: readonly string[]]; answer: null }
   pauseQueue: { args: []; answer: null }
   resumeQueue: { args: []; answer: null }
   /** Tries a destination again that a cause had stopped: its uploads go on, or it stops anew. */
@@ -79,6 +82,8 @@ interface LinkCalls {
   copyAllLinks: { args: []; answer: { readonly copied: number } }
   /** Puts back what was on the clipboard before the last copy, if it still holds our links. */
   undoCopy: { args: []; answer: { readonly restored: boolean } }
+  /** The links as a drag carries them to another program. */
+  linksToDrag: { args: [uploadIds: readonly string[]]; answer: DraggedLinks }
   /** The links as text, for the preview of what will be pasted. */
   previewLinks: { args: [uploadIds: readonly string[]]; answer: readonly string[] }
   /** Opens a finished upload's URL in the browser; https only. */
@@ -161,6 +166,8 @@ interface HistoryCalls {
 }
 
 interface AppCalls {
+  /** Shows the system's menu; answers the id of what was chosen, or null. */
+  showContextMenu: { args: [entries: readonly MenuEntry[], place: MenuPlace]; answer: string | null }
   about: { args: []; answer: About }
   openLogFolder: { args: []; answer: null }
   /** Says that the page listens to every event; answers with the notices that came before. */

@@ -53,6 +53,15 @@ export interface LinkSubject {
   readonly uploadedAt?: number
 }
 
+/** Links as they leave the app by drag, in the order of the list. */
+export interface DraggedLinks {
+  readonly urls: readonly string[]
+  /** In the chosen format, one a line. */
+  readonly text: string
+  /** For rich editors; empty where only the text is meant. */
+  readonly html: string
+}
+
 /** Why a custom link format cannot be used. */
 export type LinkTemplateProblem =
   { readonly kind: 'empty' } | { readonly kind: 'unknown-variable'; readonly name: string }

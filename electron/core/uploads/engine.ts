@@ -188,6 +188,12 @@ export class Engine {
     this.queue.releaseIdle()
   }
 
+  /** Takes those of these uploads off the list that are finished. */
+  remove(ids: readonly string[]): void {
+    this.list.remove(ids)
+    this.queue.releaseIdle()
+  }
+
   /** Makes the first connection while the person still holds the files over the window. */
   warmUp(destinationId: string): void {
     const opened = this.#destinations.open(destinationId)

@@ -3,13 +3,18 @@ import type { Destination } from '../../../electron/shared/destination'
 import type { DestinationHold } from '../../../electron/shared/upload'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useOverviewOf, useSettings } from '../../state/stores'
+import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { CopyButton } from '../../views/controls/CopyButton'
 import type { PickerItem } from '../../views/controls/Picker'
 import { DestinationBar } from '../../views/window/DestinationBar'
 
+export interface UploadsBarProps {
+  /** Ids of the selected uploads. */
+  readonly selected: ReadonlySet<string>
+}
+
 /** The foot of the Uploads screen. */
-export function UploadsBar() {
+export function UploadsBar({ selected }: UploadsBarProps) {
   const translate = useTranslate()
   const { destinations, defaultDestinationId, preferences } = useSettings()
   const holds = useOverviewOf(({ queue }) => queue.holds)
@@ -31,26 +36,35 @@ export function UploadsBar() {
         onChoose: (linkFormat) => void api.changePreferences({ linkFormat }),
       }}
     >
-      <CopyAllButton />
+      <CopyAllButton selected={selected} />
     </DestinationBar>
   )
 }
 
 /** By itself: its number changes many times a second, and the pickers beside it do not. */
-function CopyAllButton() {
+function CopyAllButton({ selected }: UploadsBarProps) {
   const translate = useTranslate()
   const done = useOverviewOf((overview) => overview.done)
   const isStopped = useOverviewOf(({ queue }) => queue.holds.some(({ reason }) => reason === 'destination'))
+  const several = useSelectedLinks(selected)
   return (
     <CopyButton
       // While a banner asks for something, its button is the primary one.
       kind={isStopped ? 'secondary' : 'primary'}
       isDisabled={done === 0}
-      onCopy={() => void api.copyAllLinks()}
+      onCopy={() => void (several.length > 0 ? api.copyLinks(several) : api.copyAllLinks())}
     >
-      {translate('uploads.copyAll')} {done === 0 ? null : <span>{done}</span>}
+      {translate(several.length > 0 ? 'uploads.copySelected' : 'uploads.copyAll')}{' '}
+      {done === 0 ? null : <span>{several.length || done}</span>}
     </CopyButton>
   )
+}
+
+/** The selected uploads with links where there are several: one has a button of its own. */
+function useSelectedLinks(selected: ReadonlySet<string>): readonly string[] {
+  const { uploads } = useStores()
+  const links = [...selected].filter((id) => uploads.read(id)?.status.state === 'done')
+  return links.length > 1 ? links : []
 }
 
 function itemOf(destination: Destination, held: DestinationHold['reason'] | undefined): PickerItem<string> {

@@ -15,6 +15,7 @@ import { ConnectedPastePanel } from './ConnectedPastePanel'
 import { ConnectedRow } from './ConnectedRow'
 import { ConnectedStrip } from './ConnectedStrip'
 import { HoldBanners } from './HoldBanners'
+import { useRows } from './use-rows'
 import { UploadsBar } from './UploadsBar'
 import styles from './UploadsScreen.module.css'
 
@@ -27,6 +28,7 @@ export function UploadsScreen() {
   const isFinished = useOverviewOf(isReadyToPaste)
   const [detailsId, setDetailsId] = useState<string>()
   const scroller = useRef<HTMLDivElement>(null)
+  const { selecting, events, onKeyDown } = useRows(ids, setDetailsId)
 
   const chooseFiles = () => void takeIn(stores, api.chooseFiles())
   const paste = () => void takeIn(stores, api.uploadClipboard())
@@ -44,12 +46,12 @@ export function UploadsScreen() {
         <div className={styles['empty']}>
           <Invitation onChooseFiles={chooseFiles} onPaste={paste} />
         </div>
-        <UploadsBar />
+        <UploadsBar selected={selecting.ids} />
       </>
     )
   }
   return (
-    <>
+    <div className={styles['screen']} onKeyDown={onKeyDown}>
       <HoldBanners />
       <ConnectedStrip />
       <div className={classes(styles['split'], isFinished && styles['withPanel'])}>
@@ -58,6 +60,9 @@ export function UploadsScreen() {
           <UploadList
             label={translate('uploads.list')}
             ids={ids}
+            selected={selecting.ids}
+            currentId={selecting.current}
+            {...events}
             scrollElement={scroller}
             nameOf={(id) => stores.uploads.read(id)?.name ?? ''}
             renderRow={renderRow}
@@ -65,11 +70,14 @@ export function UploadsScreen() {
         </div>
         {isFinished ? <ConnectedPastePanel /> : null}
       </div>
-      <UploadsBar />
+      <UploadsBar selected={selecting.ids} />
       {detailsId === undefined ? null : (
         <ConnectedDetails id={detailsId} onClose={() => setDetailsId(undefined)} />
       )}
-    </>
+      <p className="unseen" role="status">
+        {selecting.ids.size > 1 ? translate('uploads.selectedCount', { count: selecting.ids.size }) : ''}
+      </p>
+    </div>
   )
 }
 

@@ -1,34 +1,37 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useTranslate } from '../../i18n/useTranslate'
+import type { SelectionChange } from '../../selection/selection'
+import { UploadItem, type RowEvents } from './UploadItem'
 import styles from './UploadList.module.css'
+import { useListKeys } from './use-list-keys'
 
-export interface UploadListProps {
+export interface UploadListProps extends RowEvents {
   readonly label: string
   readonly ids: readonly string[]
+  readonly selected: ReadonlySet<string>
+  /** The row that the keyboard stands on. */
+  readonly currentId: string | undefined
   /** The element that scrolls; the list may begin below its top. */
   readonly scrollElement: RefObject<HTMLElement | null>
   readonly nameOf: (id: string) => string
   readonly renderRow: (id: string, isCurrent: boolean) => ReactNode
+  /** Cancels or takes away what is selected; answers which rows will go. */
+  readonly onRemove: (id: string) => ReadonlySet<string>
 }
 
 const estimatedRowHeight = 56
 const rowsBeyondSight = 8
 
 /**
- * The list of uploads. Only rows in sight exist. The arrow keys, Home and End walk the rows; Tab goes
- * through the buttons of the current row and then leaves the list, however long it is.
+ * The list of uploads. Only rows in sight exist. The keys of a file manager walk and select the rows; Tab
+ * goes through the buttons of the current row and then leaves the list, however long it is.
  */
-export function UploadList({ label, ids, scrollElement, nameOf, renderRow }: UploadListProps) {
+export function UploadList(props: UploadListProps) {
+  const { label, ids, selected, currentId, scrollElement, nameOf, renderRow, onRemove, ...events } = props
+  const translate = useTranslate()
+  const selectedWords = useId()
   const listElement = useRef<HTMLUListElement>(null)
-  const [currentId, setCurrentId] = useState<string>()
   const [top, setTop] = useState(0)
   const overscan = useLaterOverscan()
   const found = currentId === undefined ? -1 : ids.indexOf(currentId)
@@ -50,53 +53,63 @@ export function UploadList({ label, ids, scrollElement, nameOf, renderRow }: Upl
         .toSorted((one, other) => one - other),
   })
 
-  const goTo = (index: number) => {
+  const goTo = (index: number, change: SelectionChange) => {
     const id = ids[index]
     if (id === undefined) return
-    setCurrentId(id)
+    events.onSelect(id, change)
     virtualizer.scrollToIndex(index, { align: 'auto' })
     requestAnimationFrame(() =>
       listElement.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
     )
   }
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const target = targetOf(event.key, current, ids.length)
-    if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-    event.preventDefault()
-    goTo(target)
-  }
+  const onKeyDown = useListKeys({
+    ids,
+    current,
+    nameOf,
+    rowsInSight: () => Math.floor((scrollElement.current?.clientHeight ?? 0) / estimatedRowHeight),
+    goTo,
+    onSelect: events.onSelect,
+    onOpen: events.onOpen,
+    onRemove,
+  })
 
   return (
-    <ul
-      ref={listElement}
-      className={styles['list']}
-      role="list"
-      aria-label={label}
-      style={{ height: `${virtualizer.getTotalSize()}px` }}
-      onKeyDown={onKeyDown}
-    >
-      {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-        const id = ids[index]
-        if (id === undefined) return null
-        return (
-          <li
-            key={key}
-            ref={virtualizer.measureElement}
-            className={styles['item']}
-            data-index={index}
-            aria-label={nameOf(id)}
-            aria-setsize={ids.length}
-            aria-posinset={index + 1}
-            tabIndex={index === current ? 0 : -1}
-            onFocus={() => setCurrentId(id)}
-            style={{ transform: `translateY(${start - top}px)` }}
-          >
-            {renderRow(id, index === current)}
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <ul
+        ref={listElement}
+        className={styles['list']}
+        role="list"
+        aria-label={label}
+        style={{ height: `${virtualizer.getTotalSize()}px` }}
+        onKeyDown={onKeyDown}
+      >
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const id = ids[index]
+          if (id === undefined) return null
+          return (
+            <UploadItem
+              {...events}
+              key={key}
+              ref={virtualizer.measureElement}
+              id={id}
+              name={nameOf(id)}
+              index={index}
+              count={ids.length}
+              isCurrent={index === current}
+              isSelected={selected.has(id)}
+              selectedWords={selectedWords}
+              top={start - top}
+            >
+              {renderRow(id, index === current)}
+            </UploadItem>
+          )
+        })}
+      </ul>
+      <span id={selectedWords} hidden>
+        {translate('uploads.selectedRow')}
+      </span>
+    </>
   )
 }
 
@@ -108,19 +121,4 @@ function useLaterOverscan(): number {
     return () => clearTimeout(timer)
   }, [])
   return overscan
-}
-
-function targetOf(key: string, current: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(current + 1, count - 1)
-    case 'ArrowUp':
-      return Math.max(current - 1, 0)
-    case 'Home':
-      return 0
-    case 'End':
-      return count - 1
-    default:
-      return undefined
-  }
 }

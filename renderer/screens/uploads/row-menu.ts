@@ -1,0 +1,73 @@
+import type { MenuAction, MenuEntry } from '../../../electron/shared/context-menu'
+import type { Translate } from '../../../electron/shared/failure'
+import { linkFormats, type LinkFormat } from '../../../electron/shared/link-format'
+import { isFinished, type Upload } from '../../../electron/shared/upload'
+import { mayRetry } from '../../state/may-retry'
+
+/** What the menu of a selection can ask for. */
+export type RowAction =
+  'copy' | 'open' | 'details' | 'retry' | 'cancel' | 'remove' | 'select-all' | { readonly format: LinkFormat }
+
+const copyAs = 'copy-as:'
+const plainActions = ['copy', 'open', 'details', 'retry', 'cancel', 'remove', 'select-all'] as const
+
+/** The menu of the selected uploads; what makes no sense for them is greyed out. */
+export function rowMenu(uploads: readonly Upload[], translate: Translate): readonly MenuEntry[] {
+  const links = uploads.filter(({ status }) => status.state === 'done').length
+  const [only] = uploads.length === 1 ? uploads : []
+  const action = (id: (typeof plainActions)[number], isEnabled: boolean, keys?: string): MenuAction => ({
+    kind: 'action',
+    id,
+    label: translate(`uploads.menu.${words[id]}`, { count: Math.max(1, links) }),
+    isEnabled,
+    ...(keys !== undefined && { keys }),
+  })
+  return [
+    action('copy', links > 0, 'CommandOrControl+C'),
+    {
+      kind: 'group',
+      label: translate('uploads.menu.copyAs'),
+      actions: linkFormats.map((format) => ({
+        kind: 'action',
+        id: `${copyAs}${format}`,
+        label: translate(`linkFormat.${format}`),
+        isEnabled: links > 0,
+      })),
+    },
+    action('open', only?.status.state === 'done', 'Enter'),
+    action('details', only !== undefined && ['done', 'failed'].includes(only.status.state)),
+    { kind: 'separator' },
+    action('retry', retryable(uploads).length > 0),
+    action(
+      'cancel',
+      uploads.some((upload) => !isFinished(upload)),
+      'Delete',
+    ),
+    action('remove', uploads.some(isFinished), 'Delete'),
+    { kind: 'separator' },
+    action('select-all', true, 'CommandOrControl+A'),
+  ]
+}
+
+const words: Readonly<Record<(typeof plainActions)[number], string>> = {
+  copy: 'copy',
+  open: 'open',
+  details: 'details',
+  retry: 'retry',
+  cancel: 'cancel',
+  remove: 'remove',
+  'select-all': 'selectAll',
+}
+
+/** What was chosen, by the id that came back. */
+export function chosenAction(id: string): RowAction | undefined {
+  const format = linkFormats.find((known) => id === `${copyAs}${known}`)
+  return format === undefined ? plainActions.find((known) => known === id) : { format }
+}
+
+/** Those for which another attempt makes sense. */
+export function retryable(uploads: readonly Upload[]): readonly Upload[] {
+  return uploads.filter(
+    ({ status }) => status.state === 'cancelled' || (status.state === 'failed' && mayRetry(status.failure)),
+  )
+}

@@ -1,0 +1,125 @@
+import type { KeyboardEvent } from 'react'
+import { assertNever } from '../../../electron/shared/assert-never'
+import type { LinkFormat } from '../../../electron/shared/link-format'
+import { isFinished, type Upload } from '../../../electron/shared/upload'
+import { api } from '../../api'
+import { useTranslate } from '../../i18n/useTranslate'
+import { wholeListKey } from '../../selection/selection-keys'
+import { useSelection, type Selecting } from '../../selection/useSelection'
+import { isShortcut } from '../../shortcuts'
+import { useStores } from '../../state/stores'
+import type { UploadListProps } from '../../views/uploads/UploadList'
+import { openLink } from '../open-link'
+import { chosenAction, retryable, rowMenu, type RowAction } from './row-menu'
+import { useDraggedLinks } from './use-dragged-links'
+
+type RowEvents = Pick<UploadListProps, 'onSelect' | 'onOpen' | 'onRemove' | 'onMenu' | 'onPress' | 'onDrag'>
+
+/** The selection among the uploads, and what keys, menu and drags do with it. */
+export function useRows(
+  ids: readonly string[],
+  onShowDetails: (id: string) => void,
+): {
+  readonly selecting: Selecting
+  readonly events: RowEvents
+  /** Keys that mean the selection wherever on the screen the focus is. */
+  readonly onKeyDown: (event: KeyboardEvent) => void
+} {
+  const translate = useTranslate()
+  const { uploads, toasts } = useStores()
+  const selecting = useSelection(ids)
+  const dragged = useDraggedLinks(uploads)
+
+  /** What an action on a row concerns: the selection, if the row is part of it. */
+  const concerned = (id: string): readonly string[] => (selecting.ids.has(id) ? [...selecting.ids] : [id])
+  const read = (chosen: readonly string[]): readonly Upload[] =>
+    chosen.flatMap((id) => uploads.read(id) ?? [])
+
+  const copy = async (chosen: readonly string[], format?: LinkFormat) => {
+    const { copied } = await (format === undefined ? api.copyLinks(chosen) : api.copyLinks(chosen, format))
+    if (copied === 0) toasts.show('uploads.nothingToCopy')
+  }
+
+  const open = (id: string) => {
+    const upload = uploads.read(id)
+    if (upload?.status.state === 'done') openLink(upload.status.url)
+    else if (upload?.status.state === 'failed') onShowDetails(id)
+  }
+
+  const cancel = (some: readonly Upload[]) => {
+    const pending = some.filter((upload) => !isFinished(upload)).map(({ id }) => id)
+    if (pending.length > 0) void api.cancelUploads(pending)
+  }
+
+  const remove = (some: readonly Upload[]): ReadonlySet<string> => {
+    const finished = some.filter(isFinished).map(({ id }) => id)
+    if (finished.length > 0) void api.removeUploads(finished)
+    return new Set(finished)
+  }
+
+  const act = (action: RowAction, id: string) => {
+    const chosen = concerned(id)
+    if (typeof action === 'object') {
+      void copy(chosen, action.format)
+      return
+    }
+    switch (action) {
+      case 'copy':
+        void copy(chosen)
+        break
+      case 'open':
+        open(id)
+        break
+      case 'details':
+        onShowDetails(id)
+        break
+      case 'retry':
+        void api.retryUploads(retryable(read(chosen)).map((upload) => upload.id))
+        break
+      case 'cancel':
+        cancel(read(chosen))
+        break
+      case 'remove':
+        remove(read(chosen))
+        break
+      case 'select-all':
+        selecting.all()
+        break
+      default:
+        assertNever(action)
+    }
+  }
+
+  const showMenu = async (id: string, x: number, y: number) => {
+    const entries = rowMenu(read(concerned(id)), translate)
+    const chosen = await api.showContextMenu(entries, { x, y })
+    const action = chosen === null ? undefined : chosenAction(chosen)
+    if (action !== undefined) act(action, id)
+  }
+
+  return {
+    selecting,
+    events: {
+      onSelect: selecting.change,
+      onOpen: open,
+      onRemove: (id) => {
+        const some = read(concerned(id))
+        cancel(some)
+        return remove(some)
+      },
+      onMenu: (id, x, y) => void showMenu(id, x, y),
+      onPress: (id) => dragged.prepare(concerned(id)),
+      onDrag: (id, data) => dragged.fill(concerned(id), data),
+    },
+    onKeyDown: (event) => {
+      if (event.defaultPrevented || event.target instanceof HTMLInputElement) return
+      const whole = wholeListKey(event)
+      const copies = isShortcut(event, 'copy-all-links', api.platform) && selecting.ids.size > 0
+      if (whole === 'all') selecting.all()
+      else if (whole === 'none' && selecting.ids.size > 0) selecting.clear()
+      else if (copies && document.getSelection()?.isCollapsed !== false) void copy([...selecting.ids])
+      else return
+      event.preventDefault()
+    },
+  }
+}

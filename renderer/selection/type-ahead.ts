@@ -1,0 +1,59 @@
+/** A pause this long begins a new word. */
+const pauseMilliseconds = 700
+
+/** What was typed lately to find an item by its name. */
+export interface Typed {
+  readonly text: string
+  /** Milliseconds, on the clock of the key presses. */
+  readonly at: number
+}
+
+export const nothingTyped: Typed = { text: '', at: 0 }
+
+interface KeyPress {
+  readonly key: string
+  readonly timeStamp: number
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+}
+
+/** Whether a key press goes on with a word. */
+export function isTyping({ text, at }: Typed, { timeStamp }: Pick<KeyPress, 'timeStamp'>): boolean {
+  return text !== '' && timeStamp - at < pauseMilliseconds
+}
+
+/** The word after a key press; nothing where the key belongs to no word. */
+export function typeOn(typed: Typed, press: KeyPress): Typed | undefined {
+  const { key, timeStamp: at, ctrlKey, metaKey, altKey } = press
+  if (ctrlKey || metaKey || altKey || Array.from(key).length !== 1) return undefined
+  const before = isTyping(typed, press) ? typed.text : ''
+  // A space alone selects, a question mark alone asks for help.
+  if (before === '' && !/[\p{L}\p{N}_.-]/u.test(key)) return undefined
+  return { text: before + folded(key), at }
+}
+
+/**
+ * The next item whose name begins with what was typed, from the current one on and around the end. One
+ * letter typed again and again walks through all that begin with it.
+ */
+export function findTyped(
+  { text }: Typed,
+  count: number,
+  nameAt: (index: number) => string,
+  current: number,
+): number | undefined {
+  const [letter = ''] = text
+  const isOneLetter = Array.from(text).every((each) => each === letter)
+  const wanted = isOneLetter ? letter : text
+  for (let step = isOneLetter ? 1 : 0; step <= count; step += 1) {
+    const index = (current + step) % count
+    if (folded(nameAt(index)).startsWith(wanted)) return index
+  }
+  return undefined
+}
+
+/** macOS gives names decomposed; a person types them composed. */
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase()
+}

@@ -1,0 +1,61 @@
+import { useRef, type KeyboardEvent } from 'react'
+import { listStep } from '../../selection/list-step'
+import type { SelectionChange } from '../../selection/selection'
+import { changeOfArrow } from '../../selection/selection-keys'
+import { findTyped, isTyping, nothingTyped, typeOn } from '../../selection/type-ahead'
+
+export interface ListKeysNeeds {
+  readonly ids: readonly string[]
+  /** Where the keyboard stands. */
+  readonly current: number
+  readonly nameOf: (id: string) => string
+  readonly rowsInSight: () => number
+  readonly goTo: (index: number, change: SelectionChange) => void
+  readonly onSelect: (id: string, change: SelectionChange) => void
+  readonly onOpen: (id: string) => void
+  /** Answers which rows will go. */
+  readonly onRemove: (id: string) => ReadonlySet<string>
+}
+
+/** The keys of a list of rows, as file managers have them; they come from the rows and what is in them. */
+export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => void {
+  const { ids, current, nameOf, rowsInSight, goTo, onSelect, onOpen, onRemove } = needs
+  const typed = useRef(nothingTyped)
+
+  const step = (event: KeyboardEvent): boolean => {
+    const target = event.altKey ? undefined : listStep(event.key, current, ids.length, rowsInSight())
+    if (target !== undefined) goTo(target, changeOfArrow(event))
+    return target !== undefined
+  }
+
+  const type = (event: KeyboardEvent): boolean => {
+    const next = typeOn(typed.current, event)
+    if (next === undefined) return false
+    typed.current = next
+    const found = findTyped(next, ids.length, (index) => nameOf(ids[index] ?? ''), current)
+    if (found !== undefined) goTo(found, 'only')
+    return true
+  }
+
+  /** What follows a row that goes takes its place. */
+  const remove = (id: string) => {
+    const gone = onRemove(id)
+    if (!gone.has(id)) return
+    const stays = (index: number) => !gone.has(ids[index] ?? id)
+    const indices = ids.map((_, index) => index).filter(stays)
+    const next = indices.find((index) => index > current) ?? indices.at(-1)
+    if (next !== undefined) goTo(next, 'only')
+  }
+
+  return (event) => {
+    const id = ids[current]
+    if (id === undefined || event.nativeEvent.isComposing) return
+    // Keys that press a button belong to the button that has the focus.
+    const isOnRow = event.target instanceof HTMLElement && event.target.dataset['index'] !== undefined
+    if (event.key === 'Delete') remove(id)
+    else if (isOnRow && event.key === 'Enter') onOpen(id)
+    else if (isOnRow && event.key === ' ' && !isTyping(typed.current, event)) onSelect(id, 'toggle')
+    else if (!step(event) && !(isOnRow && type(event))) return
+    event.preventDefault()
+  }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { failure } from '../../../../electron/shared/failure'
+import type { UploadStatus } from '../../../../electron/shared/upload'
+import { chosenAction, retryable, rowMenu } from '../../../../renderer/screens/uploads/row-menu'
+import { upload } from '../../examples'
+
+const done: UploadStatus = { state: 'done', url: 'https://img/a.png', key: 'a.png', etag: '' }
+const failed: UploadStatus = { state: 'failed', failure: failure('timeout') }
+const refused: UploadStatus = { state: 'failed', failure: failure('not-an-image') }
+const waiting: UploadStatus = { state: 'waiting' }
+const cancelled: UploadStatus = { state: 'cancelled' }
+
+const uploads = (statuses: readonly UploadStatus[]) =>
+  statuses.map((status, index) => upload(`u${index}`, { status }))
+
+describe('the menu of a selection', () => {
+  it.each([
+    [[done], 'copy open details remove select-all'],
+    [[done, done], 'copy remove select-all'],
+    [[failed], 'details retry remove select-all'],
+    [[refused], 'details remove select-all'],
+    [[waiting], 'cancel select-all'],
+    [[cancelled], 'retry remove select-all'],
+    [[done, waiting, cancelled], 'copy retry cancel remove select-all'],
+  ])('offers what makes sense: %#', (statuses, offered) => {
+    const entries = rowMenu(uploads(statuses), (key) => key)
+    const enabled = entries.flatMap((entry) => (entry.kind === 'action' && entry.isEnabled ? [entry.id] : []))
+    expect(enabled.join(' ')).toBe(offered)
+  })
+
+  it('offers every format only where there is a link', () => {
+    const groupOf = (statuses: readonly UploadStatus[]) =>
+      rowMenu(uploads(statuses), (key) => key).find(({ kind }) => kind === 'group')
+    expect(groupOf([waiting])).toMatchObject({ actions: [{ isEnabled: false }, ...Array(10).fill({})] })
+    expect(groupOf([done])).toMatchObject({ actions: [{ isEnabled: true }, ...Array(10).fill({})] })
+  })
+
+  it.each([
+    ['copy', 'copy'],
+    ['copy-as:rst', { format: 'rst' }],
+    ['copy-as:rtf', undefined],
+    ['anything', undefined],
+  ])('%s means %j', (id, action) => {
+    expect(chosenAction(id)).toEqual(action)
+  })
+
+  it('tries again only what may succeed', () => {
+    expect(retryable(uploads([done, failed, refused, waiting, cancelled])).map(({ id }) => id)).toEqual([
+      'u1',
+      'u4',
+    ])
+  })
+})

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { findTyped, nothingTyped, typeOn, type Typed } from '../../../renderer/selection/type-ahead'
+
+const names = ['apple.png', 'Avocado.png', 'banana.png', '한라산.png'.normalize('NFD'), 'a b.png']
+
+function press(key: string, timeStamp: number, modifiers: { readonly ctrlKey?: boolean } = {}) {
+  return { key, timeStamp, ctrlKey: false, metaKey: false, altKey: false, ...modifiers }
+}
+
+/** Types one key every tenth of a second. */
+function type(keys: string): Typed {
+  return [...Array.from(keys).entries()].reduce<Typed>(
+    (typed, [index, key]) => typeOn(typed, press(key, 5000 + index * 100)) ?? typed,
+    nothingTyped,
+  )
+}
+
+describe('typing a name', () => {
+  it.each([
+    ['b', 0, 2],
+    ['av', 0, 1],
+    ['AV', 2, 1],
+    ['a', 0, 1],
+    ['aa', 0, 1],
+    ['a', 1, 4],
+    ['a', 4, 0],
+    ['apple', 0, 0],
+    ['한라', 0, 3],
+    ['a b', 0, 4],
+    ['b', 2, 2],
+    ['x', 0, undefined],
+    ['ax', 0, undefined],
+  ])('%j from row %i leads to row %s', (keys, current, found) => {
+    expect(findTyped(type(keys), names.length, (index) => names[index] ?? '', current)).toBe(found)
+  })
+
+  it('begins anew after a pause', () => {
+    const early = typeOn(nothingTyped, press('a', 1000)) ?? nothingTyped
+    expect(typeOn(early, press('b', 1500))?.text).toBe('ab')
+    expect(typeOn(early, press('b', 2000))?.text).toBe('b')
+  })
+
+  it.each(['ArrowDown', 'Shift', ' ', '?', 'Process'])('is not begun by the key %j', (key) => {
+    expect(typeOn(nothingTyped, press(key, 1000))).toBeUndefined()
+  })
+
+  it('leaves keys with Ctrl alone', () => {
+    expect(typeOn(nothingTyped, press('a', 1000, { ctrlKey: true }))).toBeUndefined()
+  })
+})
