@@ -9,6 +9,7 @@ import { createSpool } from './adapters/files/spool'
 import { createImageSniffer } from './adapters/images/sniffer'
 import { createThumbnails } from './adapters/images/thumbnails'
 import { createFileLog } from './adapters/log/log'
+import { createEarlyQuestions } from './adapters/s3/early-questions'
 import { createObjectStores } from './adapters/s3/object-store'
 import { createPassphraseLock } from './adapters/secrets/passphrase-lock'
 import { createSecretBox } from './adapters/secrets/secret-box'
@@ -24,6 +25,7 @@ import { NoticeBoard } from './core/notice-board'
 import { environmentDestination } from './core/settings/environment-destination'
 import { DestinationExporter } from './core/settings/destination-exporter'
 import { DestinationImporter } from './core/settings/destination-importer'
+import { LiveCheck } from './core/settings/live-check'
 import { SettingsService } from './core/settings/settings-service'
 import { startHelperProcess } from './desktop/helper-process'
 import { systemProxyOf } from './desktop/system-proxy'
@@ -90,6 +92,12 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const checks = new CheckRunner((target, signal) =>
     checkDestination({ stores, web, clock: systemClock, ids: systemIds }, target, signal),
   )
+  const liveCheck = new LiveCheck({
+    settings,
+    checks,
+    clock: systemClock,
+    questions: createEarlyQuestions({ log, proxyOf: systemProxyOf, loans }),
+  })
 
   const engine = new Engine(
     {
@@ -133,6 +141,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     web,
     files,
     checks,
+    liveCheck,
     engine,
   }
 }

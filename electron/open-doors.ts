@@ -51,6 +51,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     database,
     thumbnails,
     checks,
+    liveCheck,
     engine,
   } = core
   const { platform } = process
@@ -159,6 +160,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       linksOf,
       clipboard,
       checks,
+      liveCheck,
       importer,
       destinationFiles: new DestinationFiles({
         importer,

@@ -102,6 +102,7 @@ contextBridge.exposeInMainWorld('ollim', {
   deleteDestination: call('deleteDestination'),
   chooseDefaultDestination: call('chooseDefaultDestination'),
   checkDestination: call('checkDestination'),
+  checkLive: call('checkLive'),
   cancelCheck: call('cancelCheck'),
   listProfiles: call('listProfiles'),
   understandPaste: call('understandPaste'),

@@ -127,6 +127,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   deleteDestination: z.tuple([id]),
   chooseDefaultDestination: z.tuple([id]),
   checkDestination: z.tuple([destinationDraft]),
+  checkLive: z.tuple([destinationDraft]),
   cancelCheck: none,
   listProfiles: none,
   understandPaste: z.tuple([z.string().max(longestPaste)]),

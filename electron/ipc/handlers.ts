@@ -2,6 +2,7 @@ import type { CredentialsLender } from '../core/credentials/lender'
 import type { CheckRunner } from '../core/destinations/check-runner'
 import { policyOfDraft } from '../core/destinations/policy-of-draft'
 import { searchHistory } from '../core/history/search-history'
+import type { LiveCheck } from '../core/settings/live-check'
 import type { LinkCopier } from '../core/links/link-copier'
 import { previewLinkFormat } from '../core/links/preview-link-format'
 import type { NoticeBoard } from '../core/notice-board'
@@ -32,6 +33,7 @@ export interface HandlerNeeds {
   readonly linksOf: (uploads: readonly Upload[]) => readonly LinkSubject[]
   readonly clipboard: ImageClipboard & LinkClipboard
   readonly checks: CheckRunner
+  readonly liveCheck: LiveCheck
   readonly importer: DestinationImporter
   /** Destinations to and from files, by the system's dialogs. */
   readonly destinationFiles: DestinationFiles
@@ -107,7 +109,7 @@ function linkHandlers({ engine, copier, linksOf, openLink }: HandlerNeeds) {
   } satisfies Partial<Handlers>
 }
 
-function settingsHandlers({ engine, settings, checks, previewKey }: HandlerNeeds) {
+function settingsHandlers({ engine, settings, checks, liveCheck, previewKey }: HandlerNeeds) {
   return {
     readSettings: () => settings.read(),
     changePreferences: (change) => settings.changePreferences(change),
@@ -127,6 +129,7 @@ function settingsHandlers({ engine, settings, checks, previewKey }: HandlerNeeds
       const target = settings.targetOfDraft(draft)
       return target.ok ? success(await checks.run(target.value)) : target
     },
+    checkLive: (draft) => liveCheck.answer(draft),
     cancelCheck: () => done(() => checks.cancel()),
     previewKey,
     previewLinkFormat,

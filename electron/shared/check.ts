@@ -33,3 +33,16 @@ export interface CheckReport {
   readonly finishedAt: number
   readonly tookMilliseconds: number
 }
+
+/** What could be asked before a destination is whole; what was not asked is `skipped`. */
+export interface EarlyReport {
+  readonly report: CheckReport
+  /** Names of buckets that the key may list; empty where it may list none. */
+  readonly buckets: readonly string[]
+}
+
+/** The answer while a form is being filled in. */
+export interface LiveAnswer extends EarlyReport {
+  /** Whether nothing was missing, so that all four questions were asked. */
+  readonly isWhole: boolean
+}

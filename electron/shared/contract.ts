@@ -2,8 +2,8 @@
  * Every call the page can make of main and every event main sends to the page, typed once.
  * `ipc/serve.ts` and `preload.ts` both satisfy these maps: a missing or misspelt one does not compile.
  */
-import type { CheckReport } from './check'
 import type { MenuEntry, MenuPlace } from './context-menu'
+import type { CheckReport, LiveAnswer } from './check'
 import type { BorrowingOffer, Destination, DestinationDraft, FieldProblem } from './destination'
 import type { Failure } from './failure'
 import type { ExportAnswer, ImportOutcome } from './import'
@@ -105,6 +105,8 @@ interface SettingsCalls {
     args: [draft: DestinationDraft]
     answer: Result<CheckReport, readonly FieldProblem[]>
   }
+  /** The same while a form is being filled in: asks what can be asked so far. */
+  checkLive: { args: [draft: DestinationDraft]; answer: LiveAnswer }
   cancelCheck: { args: []; answer: null }
   /** What credentials a destination could borrow on this computer. */
   listProfiles: { args: []; answer: BorrowingOffer }

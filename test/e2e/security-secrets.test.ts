@@ -23,13 +23,13 @@ const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYZEBRAKINGS'
 const token = 'IQoJb3JpZ2luX2VjEDISTINCTIVE/SESSION+TOKEN=='
 
 /** Types a destination with the distinctive secrets on the first screen and saves it. */
-async function saveSecrets(
-  page: Page,
-  keeping?: 'Keep for this run only' | 'Store all the same',
-): Promise<void> {
+async function saveSecrets(page: Page, keeping?: 'Store all the same'): Promise<void> {
   await chooseProvider(page, 'MinIO')
   await press(page, 'Session token, for temporary keys')
-  if (keeping !== undefined) await page.getByText(keeping, { exact: true }).click()
+  if (keeping !== undefined) {
+    await press(page, keeping)
+    await page.getByText('Your secret is stored on this disk without protection.').waitFor()
+  }
   await typeDestination(page, { ...typedFor(store), 'Secret access key': secret, 'Session token': token })
   await press(page, 'Save')
   await untilSaved(page, [store.bucket])
@@ -135,8 +135,7 @@ describe.runIf(hasKeyring)('with a keyring', () => {
 describe('without a keyring', () => {
   test('this is said plainly, and the secrets are kept for the run only', async () => {
     const { page, home } = await ollimForTest({})
-    await page.getByText('This computer offers no keyring, so Ollim cannot encrypt the secret.').waitFor()
-    expect(await page.getByRole('radio', { name: 'Keep for this run only' }).isChecked()).toBe(true)
+    await page.getByText('This computer has no keyring. Your secret is kept for this run only').waitFor()
     await saveSecrets(page)
     await useSecrets(page)
     await expectNoTrace(home, page)
@@ -159,9 +158,9 @@ describe('without a keyring', () => {
   test('storing them all the same is said to obscure only, and lasts', async () => {
     const home = await newFolder('home')
     const before = await ollimForTest({ home })
-    await before.page.getByText('Written to your disk, only obscured.').waitFor()
     await saveSecrets(before.page, 'Store all the same')
     await useSecrets(before.page)
+    await before.page.getByText('Written to your disk, only obscured.').waitFor()
     await expectNoTrace(home, before.page)
     const stored = await storedSecret(home)
     expect(stored?.keeping).toBe('plain')

@@ -35,6 +35,39 @@ test('a first start asks for a bucket; filling it in leads to a link', async () 
   await expectServed(await linkOf(page, 'first upload.png'), files[0] ?? '', 'image/png')
 })
 
+test('each step answers by itself as soon as it can, and offers the buckets there are', async () => {
+  const { page } = await ollimForTest({})
+  await chooseProvider(page, 'MinIO')
+  const { Endpoint = '', ...keys } = typedFor(store)
+  await typeDestination(page, { Endpoint, 'Access key ID': 'unknown', 'Secret access key': 'wrong' })
+  const step = (name: string) => page.getByRole('region', { name, exact: true }).getByRole('status')
+  await step('Who').getByText('does not know this key').waitFor()
+  await typeDestination(page, {
+    'Access key ID': store.accessKeyId,
+    'Secret access key': keys['Secret access key'] ?? '',
+  })
+  await step('Who').getByText('The server knows this key, and the secret fits.').waitFor()
+  await typeDestination(page, { Bucket: 'no-such-bucket-here' })
+  await checkResult(page, 'Where', 'failed').waitFor()
+  await typeDestination(page, { Bucket: '' })
+  await page.getByRole('group', { name: 'Your buckets' }).getByText(store.bucket, { exact: true }).click()
+  for (const name of ['Who', 'Where', 'May', 'Link']) await checkResult(page, name, 'passed').waitFor()
+  expect((await readSettings(page)).destinations).toEqual([])
+})
+
+test('nothing of the first screen is out of sight, whoever runs the storage', async () => {
+  const { page } = await ollimForTest({})
+  await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
+  for (const provider of ['AWS', 'MinIO']) {
+    await chooseProvider(page, provider)
+    const scrolls = await page
+      .locator('.scroll')
+      .first()
+      .evaluate((box) => box.scrollHeight > box.clientHeight)
+    expect([provider, scrolls]).toEqual([provider, false])
+  }
+})
+
 test('what is missing is said next to the field, and the first wrong field has the focus', async () => {
   const { page } = await ollimForTest({})
   await typeDestination(page, { Bucket: 'Has Capitals' })

@@ -6,32 +6,35 @@ import { expectServed } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { checkResult, field, typeDestination } from '../support/electron/settings-form'
-import { dropFiles, dropOn, linkOf, press } from '../support/electron/window'
+import { dropOn, linkOf, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
 const keys = `export AWS_ACCESS_KEY_ID="${store.accessKeyId}"\nexport AWS_SECRET_ACCESS_KEY="${store.secretAccessKey}"\n`
+/** The file that AWS gives with a new key. */
+const csv = `Access key ID,Secret access key\r\n${store.accessKeyId},${store.secretAccessKey}\r\n`
 const address = `${store.endpoint}/${store.bucket}`
 
-/** Counts what the person does: pastes, presses and drops. */
+/** Does what a person does, and counts it. */
 class Hand {
   readonly #page: Page
-  pastes = 0
-  presses = 0
+  readonly done = { pastes: 0, drops: 0, clicks: 0, keystrokes: 0 }
 
   constructor(page: Page) {
     this.#page = page
   }
 
+  /** Into the field, which has the focus from the start: one keystroke. */
   async paste(text: string): Promise<void> {
     await copyText(text)
-    await this.#page.getByRole('textbox', { name: 'Paste anything' }).press('Control+v')
-    this.pastes += 1
+    await this.#page.keyboard.press('Control+v')
+    this.done.pastes += 1
+    this.done.keystrokes += 1
   }
 
-  async press(name: string): Promise<void> {
-    await press(this.#page, name)
-    this.presses += 1
+  async drop(files: readonly string[]): Promise<void> {
+    await dropOn(this.#page.getByRole('main'), files)
+    this.done.drops += 1
   }
 }
 
@@ -39,13 +42,14 @@ function said(page: Page, words: string) {
   return page.getByRole('status').getByText(words)
 }
 
-test('from nothing to a link: paste the keys, paste the address, save, drop', async () => {
+test('from nothing to a link: paste the keys, paste the address, drop', async () => {
+  const files = await writeImages(await newFolder('setup'), ['first.png'])
   const { page } = await ollimForTest({})
   const hand = new Hand(page)
-  const started = performance.now()
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
+  const started = performance.now()
 
-  await hand.paste(keys)
+  await hand.paste(csv)
   await said(page, 'Key pair found. No bucket in it, so Where is still open.').waitFor()
   expect(await field(page, 'Secret access key').inputValue()).toBe('••••••••')
   expect(await field(page, 'Access key ID').inputValue()).toBe(`••••${store.accessKeyId.slice(-4)}`)
@@ -53,14 +57,13 @@ test('from nothing to a link: paste the keys, paste the address, save, drop', as
 
   await hand.paste(address)
   for (const step of ['Who', 'Where', 'May', 'Link']) await checkResult(page, step, 'passed').waitFor()
-  await hand.press('Save')
-  await page.getByText('Drop images here').waitFor()
-
-  const files = await writeImages(await newFolder('setup'), ['first.png'])
-  await dropFiles(page, files)
-  await expectServed(await linkOf(page, 'first.png'), files[0] ?? '', 'image/png')
-  expect({ pastes: hand.pastes, presses: hand.presses }).toEqual({ pastes: 2, presses: 1 })
-  expect(performance.now() - started).toBeLessThan(60_000)
+  await hand.drop(files)
+  const link = await linkOf(page, 'first.png')
+  await expectServed(link, files[0] ?? '', 'image/png')
+  const seconds = (performance.now() - started) / 1000
+  console.log(`From nothing to a link that answers: ${JSON.stringify(hand.done)}, ${seconds.toFixed(1)} s`)
+  expect(hand.done).toEqual({ pastes: 2, drops: 1, clicks: 0, keystrokes: 2 })
+  expect(seconds).toBeLessThan(60)
 })
 
 test('the Paste button reads the clipboard, and Undo takes it back', async () => {

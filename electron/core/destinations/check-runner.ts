@@ -1,7 +1,7 @@
 import type { CheckReport } from '../../shared/check'
 import type { StoreTarget } from '../store-ports'
 
-/** Runs one check at a time: a new one, or the person, ends the one before. */
+/** Asks one thing at a time: a new question, or the person, ends the one before. */
 export class CheckRunner {
   readonly #check: (target: StoreTarget, signal: AbortSignal) => Promise<CheckReport>
   #controller: AbortController | undefined
@@ -10,11 +10,15 @@ export class CheckRunner {
     this.#check = check
   }
 
-  async run(target: StoreTarget): Promise<CheckReport> {
+  run(target: StoreTarget): Promise<CheckReport> {
+    return this.ask((signal) => this.#check(target, signal))
+  }
+
+  ask<Answer>(question: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
     this.cancel()
     const controller = new AbortController()
     this.#controller = controller
-    return this.#check(target, controller.signal)
+    return question(controller.signal)
   }
 
   cancel(): void {

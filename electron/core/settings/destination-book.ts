@@ -130,6 +130,32 @@ export class DestinationBook {
     return success(this.#target({ id, ...destinationFields(fields) }, withEnd(signing, end)))
   }
 
+  /**
+   * As much of a form as is right already: empty credentials or an empty bucket stand for what is
+   * still open. `undefined` while it is not even known which server to ask.
+   */
+  partialTargetOf(draft: DestinationDraft): StoreTarget | undefined {
+    const normal = normalizeDraft(draft)
+    const judged = this.judge(draft)
+    const wrong = new Set(judged.ok ? [] : judged.problem.map(({ field }) => field))
+    if (wrong.has('endpoint') || wrong.has('credentialsSource')) return undefined
+    const { fields, credentials } = normal
+    const id = draft.id ?? ''
+    const lacksKeys = (['accessKeyId', 'secretAccessKey', 'sessionToken'] as const).some((name) =>
+      wrong.has(name),
+    )
+    const isSigning = fields.credentialsSource.kind === 'keys' && !lacksKeys
+    return this.#target(
+      {
+        ...fields,
+        id,
+        bucket: wrong.has('bucket') ? '' : fields.bucket,
+        region: wrong.has('region') ? '' : fields.region,
+      },
+      isSigning ? this.#needs.secrets.merge(id, this.secretOf(id), credentials) : noKeys,
+    )
+  }
+
   #target(destination: StoredDestination, credentials: Credentials): StoreTarget {
     const { certificateAuthorityFile } = this.#needs
     return { ...destinationFields(destination), id: destination.id, credentials, certificateAuthorityFile }

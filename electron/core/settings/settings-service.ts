@@ -197,6 +197,12 @@ export class SettingsService {
     return whole.ok ? this.#book.targetOfDraft(whole.value) : whole
   }
 
+  /** As much of a form as is right already; `undefined` while there is no server to ask. */
+  partialTargetOf(draft: DestinationDraft): StoreTarget | undefined {
+    const whole = withPastedCredentials(draft, this.#needs.pastes)
+    return whole.ok ? this.#book.partialTargetOf(whole.value) : undefined
+  }
+
   /** Tells once of each secret that cannot be opened; moves obscured ones into a keyring come since. */
   #tryStoredSecrets(): void {
     for (const { id, name } of this.#state.stored.destinations) {

@@ -4,12 +4,21 @@ import { useDroppedKeys } from './use-dropped-keys'
 import type { Paste } from './use-paste'
 
 /** The "Paste anything" box of a new destination; while it is in sight, a dropped file of keys is read. */
-export function ConnectedPasteBox({ paste, found }: { readonly paste: Paste; readonly found?: ReactNode }) {
+export function ConnectedPasteBox({
+  paste,
+  found,
+  autoFocus,
+}: {
+  readonly paste: Paste
+  readonly found?: ReactNode
+  readonly autoFocus?: boolean
+}) {
   useDroppedKeys((file) => void paste.takeFile(file))
   return (
     <PasteBox
       view={paste.view}
       found={found}
+      autoFocus={autoFocus === true}
       onText={(text) => void paste.takeText(text)}
       onPaste={() => void paste.takeClipboard()}
       onChoose={paste.choose}

@@ -4,7 +4,8 @@ import { describeFailure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useSettings } from '../../state/stores'
+import { takeIn } from '../../intake'
+import { useSettings, useStores } from '../../state/stores'
 import { firstWrongField, withFields } from '../../views/settings/draft'
 import { FirstRunBar } from '../../views/settings/FirstRunBar'
 import { FirstRunForm } from '../../views/settings/FirstRunForm'
@@ -16,6 +17,8 @@ import { ConnectedPasteBox } from './ConnectedPasteBox'
 import styles from './FirstRun.module.css'
 import { useBorrowingOffer } from './use-borrowing-offer'
 import { useDestinationEditor } from './use-destination-editor'
+import { useDroppedImages } from './use-dropped-images'
+import { useFirstRunCheck } from './use-first-run-check'
 import { useSaveKeys } from './use-save-keys'
 
 /**
@@ -25,6 +28,7 @@ import { useSaveKeys } from './use-save-keys'
 export function FirstRun() {
   const translate = useTranslate()
   const settings = useSettings()
+  const stores = useStores()
   const form = useRef<HTMLFormElement>(null)
   const offer = useBorrowingOffer()
   const editor = useDestinationEditor(undefined, settings.secretProtection)
@@ -37,6 +41,16 @@ export function FirstRun() {
     if (editor.isEdited) void showProblems(editor.save())
   }
   useSaveKeys(save)
+  const foundRegion = useFirstRunCheck(editor)
+
+  /** A drop says that all is well: what was filled in is saved, and the images go there. */
+  async function takeImages(files: readonly File[]) {
+    const isRefused = editor.isEdited && (await editor.saveIfReady()) === 'refused'
+    // Without a destination main says where to begin.
+    await takeIn(stores, api.uploadFiles(files))
+    if (isRefused) focusField(form.current, firstWrongField(editor.problems))
+  }
+  useDroppedImages((files) => void takeImages(files))
 
   function borrow(credentialsSource: CredentialsSource) {
     editor.change(withFields(draft, { credentialsSource }))
@@ -53,6 +67,7 @@ export function FirstRun() {
           offer={offer}
           pasteBox={
             <ConnectedPasteBox
+              autoFocus
               paste={editor.paste}
               found={<FoundOnComputer offer={offer} onChoose={borrow} />}
             />
@@ -62,8 +77,9 @@ export function FirstRun() {
           failure={
             entry.failure === undefined ? undefined : describeFailure(entry.failure, translate).message
           }
-          protection={settings.secretProtection}
           check={check}
+          buckets={entry.buckets}
+          foundRegion={foundRegion}
           canCheck={editor.isEdited}
           onChange={editor.change}
           onSubmit={save}
@@ -82,6 +98,7 @@ export function FirstRun() {
       <FirstRunBar
         keeping={keepingOf(draft, settings.secretProtection)}
         canSave={editor.isEdited}
+        onChooseKeeping={(secretKeeping) => editor.change({ ...draft, secretKeeping })}
         isPrimary={!(check.state === 'finished' && !check.isStale && offersFix(check.report))}
       />
     </div>

@@ -99,7 +99,7 @@ function newItem(translate: Translate): DestinationListItem {
 /** The link may fail and images still get there; it counts all the same, for nobody could see them. */
 function health({ check }: Pick<FormEntry, 'check'>): DestinationHealth {
   if (check.state === 'running') return 'running'
-  if (check.state === 'none') return 'unknown'
+  if (check.state === 'none' || !check.isWhole) return 'unknown'
   const outcomes = Object.values(check.report.outcomes)
   if (outcomes.some(({ status }) => status === 'failed')) return 'failed'
   return outcomes.some(({ status }) => status === 'passed') ? 'passed' : 'unknown'

@@ -1,15 +1,22 @@
 /** What the page remembers of one destination's form while Ollim runs, as pure functions. */
-import type { CheckReport } from '../../../electron/shared/check'
+import type { CheckReport, LiveAnswer } from '../../../electron/shared/check'
 import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
 import type { Failure } from '../../../electron/shared/failure'
 import type { PasteAnswer, PastedDestination } from '../../../electron/shared/paste'
 import { withoutSolved } from '../../views/settings/draft'
+import { chooseRegion } from '../../views/settings/provider-choice'
 
 export type CheckProgress =
   | { readonly state: 'none' }
   /** `draft` is what was asked about; the answer to an earlier question is told apart by it. */
-  | { readonly state: 'running'; readonly draft: DestinationDraft }
-  | { readonly state: 'finished'; readonly draft: DestinationDraft; readonly report: CheckReport }
+  | { readonly state: 'running'; readonly draft: DestinationDraft; readonly isLive: boolean }
+  | {
+      readonly state: 'finished'
+      readonly draft: DestinationDraft
+      readonly report: CheckReport
+      /** Whether all four questions were asked, and not only what a form half filled in allows. */
+      readonly isWhole: boolean
+    }
 
 export interface PasteEntry {
   /** What main said of the last paste; absent before one and after its undo. */
@@ -31,6 +38,10 @@ export interface FormEntry {
   readonly refusedFields: number
   readonly failure: Failure | undefined
   readonly check: CheckProgress
+  /** Names of buckets that the key may list, as far as was asked. */
+  readonly buckets: readonly string[]
+  /** Regions that the server named and that were filled in, the last one last. */
+  readonly foundRegions: readonly string[]
   readonly paste: PasteEntry
 }
 
@@ -40,6 +51,8 @@ export const untouchedEntry: FormEntry = {
   refusedFields: 0,
   failure: undefined,
   check: { state: 'none' },
+  buckets: [],
+  foundRegions: [],
   paste: { answer: undefined, chosen: undefined, keys: undefined, before: undefined },
 }
 
@@ -66,7 +79,13 @@ export function broken(entry: FormEntry, failure: Failure): FormEntry {
 }
 
 export function checkStarted(entry: FormEntry, draft: DestinationDraft): FormEntry {
-  return { ...entry, problems: [], refusedFields: 0, failure: undefined, check: { state: 'running', draft } }
+  return {
+    ...entry,
+    problems: [],
+    refusedFields: 0,
+    failure: undefined,
+    check: { state: 'running', draft, isLive: false },
+  }
 }
 
 /** Also ends a check that main did not begin, because the form was wrong. */
@@ -76,7 +95,31 @@ export function checkStopped(entry: FormEntry): FormEntry {
 
 /** Ignores the answer to a question that was called off, or asked anew since. */
 export function checkAnswered(entry: FormEntry, draft: DestinationDraft, report: CheckReport): FormEntry {
-  return isWaitingFor(entry, draft) ? { ...entry, check: { state: 'finished', draft, report } } : entry
+  return isWaitingFor(entry, draft)
+    ? { ...entry, check: { state: 'finished', draft, report, isWhole: true } }
+    : entry
+}
+
+/** While typing: what is said of the fields stays. */
+export function liveCheckStarted(entry: FormEntry, draft: DestinationDraft): FormEntry {
+  return { ...entry, check: { state: 'running', draft, isLive: true } }
+}
+
+/** The server has named the region: it stands in the form now. */
+export function regionFound(entry: FormEntry, before: DestinationDraft, region: string): FormEntry {
+  const taken = edited(entry, before, chooseRegion(before, region))
+  return { ...taken, foundRegions: [...entry.foundRegions, region] }
+}
+
+/** Buckets that are known stay known while only their names are typed. */
+export function liveCheckAnswered(
+  entry: FormEntry,
+  draft: DestinationDraft,
+  { report, isWhole, buckets }: LiveAnswer,
+): FormEntry {
+  if (!isWaitingFor(entry, draft)) return entry
+  const known = buckets.length > 0 ? buckets : entry.buckets
+  return { ...entry, buckets: known, check: { state: 'finished', draft, report, isWhole } }
 }
 
 export function isWaitingFor(entry: FormEntry, draft: DestinationDraft): boolean {

@@ -58,6 +58,19 @@ export class SettingsSession {
     this.#changed()
   }
 
+  /** Waits until an entry is so. */
+  until(key: string, isSo: (entry: FormEntry) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (!isSo(this.read(key))) return
+        end()
+        resolve()
+      }
+      const end = this.subscribe(look)
+      look()
+    })
+  }
+
   changeAll(next: (entry: FormEntry) => FormEntry): void {
     for (const key of this.#entries.keys()) this.change(key, next)
   }

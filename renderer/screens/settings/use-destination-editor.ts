@@ -5,7 +5,7 @@ import type { PastedDestination } from '../../../electron/shared/paste'
 import type { PolicyKind } from '../../../electron/shared/policy'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
-import type { CheckView } from '../../views/settings/check-view'
+import { uploadsPass, type CheckView } from '../../views/settings/check-view'
 import { draftOf, emptyDraft, isEdited, withFields } from '../../views/settings/draft'
 import type { KeyPreview } from '../../views/settings/LinkPreview'
 import {
@@ -15,7 +15,10 @@ import {
   checkStopped,
   edited,
   isWaitingFor,
+  liveCheckAnswered,
+  liveCheckStarted,
   refused,
+  regionFound,
   saved,
   untouchedEntry,
   type FormEntry,
@@ -35,11 +38,17 @@ export interface DestinationEditor {
   readonly check: CheckView
   readonly preview: KeyPreview
   readonly change: (draft: DestinationDraft) => void
+  /** Fills in a region that the server named. */
+  readonly takeRegion: (region: string) => void
   readonly discard: () => void
   /** Answers with the problems that keep it from being saved. */
   readonly save: () => Promise<readonly FieldProblem[]>
+  /** Saves once a check that is under way has ended, and not what a check has refused. */
+  readonly saveIfReady: () => Promise<'saved' | 'refused'>
   /** Answers with the problems that keep it from being asked. */
   readonly startCheck: (draft?: DestinationDraft) => Promise<readonly FieldProblem[]>
+  /** Asks what the form allows so far, without a word about what is missing. */
+  readonly checkLive: () => Promise<void>
   readonly cancelCheck: () => void
   /** Puts the least policy for the form on the clipboard; answers with what keeps it from being written. */
   readonly copyPolicy: (kind: PolicyKind) => Promise<readonly FieldProblem[]>
@@ -62,21 +71,34 @@ export function useDestinationEditor(
   // Nothing is open any more: the answer is asked for at once.
   const paste = usePaste(key, entry, original, (complete) => void startCheck(complete))
 
-  async function save(): Promise<readonly FieldProblem[]> {
-    const named = withDefaultName(draft)
+  async function save(asked = draft): Promise<readonly FieldProblem[]> {
+    const named = withDefaultName(asked)
     try {
       const answer = await api.saveDestination(named)
       if (!answer.ok) {
-        const problems = withoutNamelessness(answer.problem, draft)
+        const problems = withoutNamelessness(answer.problem, asked)
         session.change(key, (now) => refused(now, problems))
         return problems
       }
       const now = draftOf(answer.value, protection)
-      session.settle(key, answer.value.id, saved(session.read(key), draft, now))
+      session.settle(key, answer.value.id, saved(session.read(key), asked, now))
     } catch (error) {
       session.change(key, (now) => broken(now, unexpected(error)))
     }
     return []
+  }
+
+  async function saveIfReady(): Promise<'saved' | 'refused'> {
+    await session.until(key, ({ check }) => check.state !== 'running')
+    // What was answered may have changed the form.
+    const { check, draft: latest = original } = session.read(key)
+    const isKnownToFail =
+      check.state === 'finished' &&
+      check.isWhole &&
+      !isEdited(latest, check.draft) &&
+      !uploadsPass(check.report)
+    if (isKnownToFail) return 'refused'
+    return (await save(latest)).length === 0 ? 'saved' : 'refused'
   }
 
   async function startCheck(asked = draft): Promise<readonly FieldProblem[]> {
@@ -97,6 +119,17 @@ export function useDestinationEditor(
     } catch (error) {
       session.change(key, (now) => broken(checkStopped(now), unexpected(error)))
       return []
+    }
+  }
+
+  async function checkLive(): Promise<void> {
+    session.change(key, (now) => liveCheckStarted(now, draft))
+    try {
+      const answer = await api.checkLive(withDefaultName(draft))
+      session.change(key, (now) => liveCheckAnswered(now, draft, answer))
+    } catch {
+      // Nobody asked for it: Check will say what is wrong.
+      session.change(key, checkStopped)
     }
   }
 
@@ -122,9 +155,12 @@ export function useDestinationEditor(
     check: checkView(entry, draft),
     preview,
     change: (next) => session.change(key, (now) => edited(now, draft, next)),
+    takeRegion: (region) => session.change(key, (now) => regionFound(now, draft, region)),
     discard: () => session.change(key, () => untouchedEntry),
-    save,
+    save: () => save(),
+    saveIfReady,
     startCheck,
+    checkLive,
     cancelCheck,
     copyPolicy,
   }
@@ -150,8 +186,16 @@ function typedProblems(problems: readonly FieldProblem[]): readonly FieldProblem
 }
 
 function checkView({ check }: FormEntry, draft: DestinationDraft): CheckView {
-  if (check.state !== 'finished') return { state: check.state }
-  return { state: 'finished', report: check.report, isStale: isEdited(draft, check.draft) }
+  switch (check.state) {
+    case 'none':
+      return check
+    case 'running':
+      return { state: 'running', isLive: check.isLive }
+    case 'finished': {
+      const { report, isWhole } = check
+      return { state: 'finished', report, isWhole, isStale: isEdited(draft, check.draft) }
+    }
+  }
 }
 
 function unexpected(error: unknown) {

@@ -9,10 +9,15 @@ export interface FirstRunBarProps {
   readonly keeping: 'keyring' | 'memory' | 'plain' | 'borrowed'
   readonly canSave: boolean
   readonly isPrimary: boolean
+  /** The person's choice where the system protects no secret. */
+  readonly onChooseKeeping: (keeping: 'memory' | 'plain') => void
 }
 
+/** The other of the two ways that are left without a keyring. */
+const otherWay = { memory: 'plain', plain: 'memory' } as const
+
 /** Says where the secret goes, next to the button that sends it there. */
-export function FirstRunBar({ keeping, canSave, isPrimary }: FirstRunBarProps) {
+export function FirstRunBar({ keeping, canSave, isPrimary, onChooseKeeping }: FirstRunBarProps) {
   const translate = useTranslate()
   return (
     <footer className={styles['bar']}>
@@ -20,6 +25,11 @@ export function FirstRunBar({ keeping, canSave, isPrimary }: FirstRunBarProps) {
         <Icon name="lock" />
         {translate(`firstRun.secret.${keeping}`)}
       </p>
+      {keeping === 'memory' || keeping === 'plain' ? (
+        <Button kind="quiet" onPress={() => onChooseKeeping(otherWay[keeping])}>
+          {translate(`settings.secrets.${otherWay[keeping]}`)}
+        </Button>
+      ) : null}
       <Button
         kind={isPrimary ? 'primary' : 'secondary'}
         type="submit"

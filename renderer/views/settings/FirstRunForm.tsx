@@ -1,25 +1,23 @@
 import { useState, type SubmitEvent, type ReactNode, type RefObject } from 'react'
-import type { CheckStep } from '../../../electron/shared/check'
 import type { BorrowingOffer, DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
 import type { PastedDestination } from '../../../electron/shared/paste'
 import type { PolicyKind } from '../../../electron/shared/policy'
 import { providerPreset } from '../../../electron/shared/providers'
-import type { Settings } from '../../../electron/shared/settings'
 import { useTranslate } from '../../i18n/useTranslate'
-import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
 import { CopyButton } from '../controls/CopyButton'
-import { Icon } from '../controls/Icon'
-import type { CheckView } from './check-view'
+import { showsList, type CheckView } from './check-view'
 import { Checks } from './Checks'
 import { hasMoreSources } from './credentials-source'
 import { CredentialsSourceField } from './CredentialsSourceField'
 import { KeyPairFields, SessionTokenField } from './CredentialFields'
+import { withFields } from './draft'
+import { FirstRunStep } from './FirstRunStep'
 import styles from './FirstRunForm.module.css'
 import { fieldSentences, type FormPartProps } from './form-part'
+import { FoundBuckets } from './FoundBuckets'
 import { BucketField, EndpointField, ProviderField, RegionOfBucket } from './PlaceFields'
 import { ProblemSummary } from './ProblemSummary'
-import { SecretKeepingChoice } from './SecretKeepingChoice'
 
 export const firstRunFormId = 'first-run-form'
 
@@ -40,8 +38,11 @@ export interface FirstRunFormProps {
   readonly problems: readonly FieldProblem[]
   readonly refusedFields: number
   readonly failure: string | undefined
-  readonly protection: Settings['secretProtection']
   readonly check: CheckView
+  /** Names of buckets that the key may list. */
+  readonly buckets: readonly string[]
+  /** The region that was found for the bucket and filled in; empty if it was not. */
+  readonly foundRegion: string
   /** Whether anything was filled in that could be asked about. */
   readonly canCheck: boolean
   readonly onChange: (draft: DestinationDraft) => void
@@ -55,19 +56,7 @@ export interface FirstRunFormProps {
 
 /** The three things that S3 asks, from left to right, and what it answers below. */
 export function FirstRunForm(props: FirstRunFormProps) {
-  const {
-    formRef,
-    draft,
-    pasted,
-    offer,
-    problems,
-    refusedFields,
-    failure,
-    protection,
-    check,
-    onChange,
-    onSubmit,
-  } = props
+  const { formRef, draft, pasted, offer, problems, refusedFields, failure, check, onChange, onSubmit } = props
   const translate = useTranslate()
   const [wantsToken, setWantsToken] = useState(false)
   const sentence = fieldSentences(problems, translate)
@@ -93,7 +82,7 @@ export function FirstRunForm(props: FirstRunFormProps) {
       <ProblemSummary wrongFields={refusedFields} failure={failure} />
       <div className={styles['paste']}>{props.pasteBox}</div>
       <div className={styles['steps']}>
-        <Step number={1} step="who" check={check} isCurrent={!hasKeys}>
+        <FirstRunStep number={1} step="who" check={check} isCurrent={!hasKeys}>
           {isBorrowing || hasMoreSources(offer) ? <CredentialsSourceField {...part} /> : null}
           {isBorrowing ? null : (
             <>
@@ -116,20 +105,24 @@ export function FirstRunForm(props: FirstRunFormProps) {
               </Button>
             </div>
           )}
-          {protection === 'none' && !isBorrowing ? (
-            <SecretKeepingChoice
-              chosen={draft.secretKeeping ?? 'memory'}
-              onChoose={(secretKeeping) => onChange({ ...draft, secretKeeping })}
-            />
-          ) : null}
-        </Step>
-        <Step number={2} step="where" check={check} isCurrent={hasKeys && !isPlaceFilled(draft)}>
+        </FirstRunStep>
+        <FirstRunStep number={2} step="where" check={check} isCurrent={hasKeys && !isPlaceFilled(draft)}>
           <ProviderField draft={draft} onChange={onChange} />
           {draft.fields.provider === 'aws' ? null : <EndpointField {...part} />}
           <BucketField {...part} />
-          <RegionOfBucket {...part} />
-        </Step>
-        <Step number={3} step="may" check={check} isCurrent={hasKeys && isPlaceFilled(draft)}>
+          {draft.fields.bucket === '' ? (
+            <FoundBuckets
+              names={props.buckets}
+              onChoose={(bucket) => onChange(withFields(draft, { bucket }))}
+            />
+          ) : null}
+          <RegionOfBucket
+            {...part}
+            placeholder={draft.fields.provider === 'aws' ? translate('firstRun.regionToFind') : undefined}
+            help={props.foundRegion === '' ? undefined : translate('firstRun.regionFound')}
+          />
+        </FirstRunStep>
+        <FirstRunStep number={3} step="may" check={check} isCurrent={hasKeys && isPlaceFilled(draft)}>
           <ul className={styles['permissions']} aria-label={translate('firstRun.permissions')}>
             {permissions.map(({ action, purpose }) => (
               <li key={action}>
@@ -139,7 +132,7 @@ export function FirstRunForm(props: FirstRunFormProps) {
             ))}
           </ul>
           <div className={styles['ask']}>
-            {check.state === 'running' ? (
+            {check.state === 'running' && !check.isLive ? (
               <Button onPress={props.onCancelCheck}>{translate('settings.stopCheck')}</Button>
             ) : (
               <Button isDisabled={!props.canCheck} onPress={props.onCheck}>
@@ -154,53 +147,14 @@ export function FirstRunForm(props: FirstRunFormProps) {
               {translate('policy.copyIam')}
             </CopyButton>
           </div>
-        </Step>
+        </FirstRunStep>
       </div>
-      {check.state === 'none' ? null : (
+      {!showsList(check) ? null : (
         <div className={styles['checks']}>
           <Checks check={check} onUseRegion={props.onUseRegion} onCopyPolicy={props.onCopyPolicy} />
         </div>
       )}
     </form>
-  )
-}
-
-interface StepProps {
-  readonly number: number
-  readonly step: CheckStep
-  readonly check: CheckView
-  /** The first that is not filled in yet. */
-  readonly isCurrent: boolean
-  readonly children: ReactNode
-}
-
-function Step({ number, step, check, isCurrent, children }: StepProps) {
-  const translate = useTranslate()
-  const status = check.state === 'finished' && !check.isStale ? check.report.outcomes[step].status : undefined
-  return (
-    <section className={styles['step']} aria-labelledby={`step-${step}`}>
-      <header className={styles['head']}>
-        <span
-          className={classes(
-            styles['mark'],
-            isCurrent && styles['current'],
-            status === 'passed' && styles['passed'],
-            status === 'failed' && styles['failed'],
-          )}
-          aria-hidden="true"
-        >
-          {status === 'passed' ? <Icon name="check" /> : null}
-          {status === 'failed' ? <Icon name="close" /> : null}
-          {status === 'passed' || status === 'failed' ? null : number}
-        </span>
-        <h2 id={`step-${step}`} className={styles['name']}>
-          {translate(`check.${step}.title`)}
-        </h2>
-        <span className={styles['rail']} />
-      </header>
-      <p className={styles['question']}>{translate(`firstRun.${step}`)}</p>
-      <div className={styles['fields']}>{children}</div>
-    </section>
   )
 }
 

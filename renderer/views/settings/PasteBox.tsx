@@ -24,6 +24,8 @@ export interface PasteBoxProps {
   readonly view: PasteView
   /** What is there already, offered until something was pasted. */
   readonly found?: ReactNode
+  /** Whether it takes the keyboard when it appears: a paste then needs no click. */
+  readonly autoFocus?: boolean
   readonly onText: (text: string) => void
   /** Takes what is on the clipboard. */
   readonly onPaste: () => void
@@ -32,7 +34,8 @@ export interface PasteBoxProps {
 }
 
 /** One field for whatever the person has. A paste goes straight to main: it never stands in the field. */
-export function PasteBox({ view, found, onText, onPaste, onChoose, onUndo }: PasteBoxProps) {
+export function PasteBox(props: PasteBoxProps) {
+  const { view, found, autoFocus = false, onText, onPaste, onChoose, onUndo } = props
   const translate = useTranslate()
   const id = useId()
   const [typed, setTyped] = useState('')
@@ -60,9 +63,10 @@ export function PasteBox({ view, found, onText, onPaste, onChoose, onUndo }: Pas
         <textarea
           id={id}
           className={styles['text']}
-          rows={2}
+          rows={1}
           spellCheck={false}
           autoComplete="off"
+          autoFocus={autoFocus}
           value={typed}
           placeholder={translate('paste.hint')}
           onChange={(event) => setTyped(event.target.value)}

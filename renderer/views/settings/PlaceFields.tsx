@@ -10,7 +10,7 @@ import { MoreChoices } from './MoreChoices'
 import { RegionField } from './RegionField'
 
 /** Providers that many people have; the others are a menu away. */
-const common: readonly ProviderId[] = ['aws', 'r2', 'minio', 'b2', 'wasabi', 'naver', 'other']
+const common: readonly ProviderId[] = ['aws', 'r2', 'minio', 'b2', 'naver', 'other']
 
 /** Who runs the storage: fills in what is known of it. */
 export function ProviderField({ draft, onChange }: Pick<FormPartProps, 'draft' | 'onChange'>) {
@@ -71,8 +71,14 @@ export function BucketField({ draft, sentence, onChange }: FormPartProps) {
   )
 }
 
+export interface RegionOfBucketProps extends FormPartProps {
+  /** In the place of the usual one. */
+  readonly placeholder?: string | undefined
+  readonly help?: string | undefined
+}
+
 /** The provider's regions with their places; other ones can be typed. */
-export function RegionOfBucket({ draft, sentence, onChange }: FormPartProps) {
+export function RegionOfBucket({ draft, sentence, onChange, placeholder, help }: RegionOfBucketProps) {
   const translate = useTranslate()
   const { provider, region } = draft.fields
   const { regions, defaultRegion } = providerPreset(provider)
@@ -82,7 +88,10 @@ export function RegionOfBucket({ draft, sentence, onChange }: FormPartProps) {
       regions={regions.map((id) => ({ id, name: provider === 'aws' ? translate(`region.${id}`) : '' }))}
       value={region}
       onChange={(chosen) => onChange(chooseRegion(draft, chosen))}
-      placeholder={defaultRegion === '' ? translate('settings.placeholder.region') : defaultRegion}
+      placeholder={
+        placeholder ?? (defaultRegion === '' ? translate('settings.placeholder.region') : defaultRegion)
+      }
+      help={help}
       problem={sentence('region')}
     />
   )

@@ -14,11 +14,12 @@ export interface RegionFieldProps {
   readonly value: string
   readonly onChange: (region: string) => void
   readonly placeholder: string
+  readonly help?: string | undefined
   readonly problem?: string | undefined
 }
 
 /** The region: typed freely, or chosen from the provider's by id or by place. */
-export function RegionField({ regions, value, onChange, placeholder, problem }: RegionFieldProps) {
+export function RegionField({ regions, value, onChange, placeholder, help, problem }: RegionFieldProps) {
   const translate = useTranslate()
   const [showsAll, setShowsAll] = useState(false)
   return (
@@ -39,7 +40,7 @@ export function RegionField({ regions, value, onChange, placeholder, problem }: 
       isInvalid={problem !== undefined}
       className={fieldStyles['field'] ?? ''}
     >
-      <FieldFrame label={translate('settings.field.region')} problem={problem}>
+      <FieldFrame label={translate('settings.field.region')} help={help} problem={problem}>
         <div className={classes(fieldStyles['control'], styles['control'])}>
           <Input
             placeholder={placeholder}

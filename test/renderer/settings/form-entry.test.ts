@@ -8,6 +8,8 @@ import {
   checkStarted,
   checkStopped,
   edited,
+  liveCheckAnswered,
+  liveCheckStarted,
   refused,
   saved,
   untouchedEntry,
@@ -52,7 +54,17 @@ describe('a check', () => {
       state: 'finished',
       draft: typed,
       report,
+      isWhole: true,
     })
+  })
+
+  it('of a form half filled in is told apart, and its buckets stay known', () => {
+    const live = { report, isWhole: false, buckets: ['blog'] }
+    const answered = liveCheckAnswered(liveCheckStarted(untouchedEntry, typed), typed, live)
+    expect(answered).toMatchObject({ buckets: ['blog'], check: { state: 'finished', isWhole: false } })
+    const again = liveCheckAnswered(liveCheckStarted(answered, typed), typed, { ...live, buckets: [] })
+    expect(again.buckets).toEqual(['blog'])
+    expect(liveCheckAnswered(answered, empty, live)).toBe(answered)
   })
 
   it('ignores the answer once it was stopped', () => {
@@ -62,7 +74,11 @@ describe('a check', () => {
 
   it('ignores the answer to an earlier question', () => {
     const again = checkStarted(checkStarted(untouchedEntry, empty), typed)
-    expect(checkAnswered(again, empty, report).check).toEqual({ state: 'running', draft: typed })
+    expect(checkAnswered(again, empty, report).check).toEqual({
+      state: 'running',
+      draft: typed,
+      isLive: false,
+    })
   })
 
   it('that is finished is not taken back by stopping', () => {
@@ -81,7 +97,12 @@ describe('a saved form', () => {
   })
 
   it('keeps a check of what was saved', () => {
-    expect(saved(checked, secret, stored).check).toEqual({ state: 'finished', draft: stored, report })
+    expect(saved(checked, secret, stored).check).toEqual({
+      state: 'finished',
+      draft: stored,
+      report,
+      isWhole: true,
+    })
   })
 
   it('drops a check of something else', () => {

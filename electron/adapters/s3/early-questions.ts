@@ -1,0 +1,22 @@
+import type { EarlyQuestions } from '../../core/doctor/look-early'
+import type { Log } from '../../core/ports'
+import type { ProxyOf } from './agents'
+import type { Timeouts } from './connection'
+import type { Loans } from './identity'
+
+/** Somebody waits at a form. */
+const timeouts: Timeouts = { connectMilliseconds: 4_000, idleMilliseconds: 4_000 }
+
+/** The SDK is loaded with the first question. */
+export function createEarlyQuestions(needs: {
+  readonly log: Log
+  readonly proxyOf: ProxyOf
+  readonly loans: Loans
+}): EarlyQuestions {
+  return {
+    buckets: async (target, signal) =>
+      (await import('./account')).listBuckets(target, signal, { ...needs, timeouts }),
+    regionOf: async (target, signal) =>
+      (await import('./account')).regionOf(target, signal, { ...needs, timeouts }),
+  }
+}

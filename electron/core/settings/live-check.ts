@@ -1,0 +1,38 @@
+import type { CheckOutcome, LiveAnswer } from '../../shared/check'
+import type { DestinationDraft } from '../../shared/destination'
+import type { CheckRunner } from '../destinations/check-runner'
+import { lookEarly, type EarlyPorts } from '../doctor/look-early'
+import type { SettingsService } from './settings-service'
+
+export interface LiveCheckNeeds extends EarlyPorts {
+  readonly settings: Pick<SettingsService, 'targetOfDraft' | 'partialTargetOf'>
+  readonly checks: CheckRunner
+}
+
+const skipped: CheckOutcome = { status: 'skipped' }
+
+/** Answers a form while it is being filled in: all four questions once it is whole, until then what can be asked. */
+export class LiveCheck {
+  readonly #needs: LiveCheckNeeds
+
+  constructor(needs: LiveCheckNeeds) {
+    this.#needs = needs
+  }
+
+  async answer(draft: DestinationDraft): Promise<LiveAnswer> {
+    const { settings, checks, clock } = this.#needs
+    const target = settings.targetOfDraft(draft)
+    if (target.ok) return { report: await checks.run(target.value), buckets: [], isWhole: true }
+    const partial = settings.partialTargetOf(draft)
+    if (partial !== undefined) {
+      return { ...(await checks.ask((signal) => lookEarly(this.#needs, partial, signal))), isWhole: false }
+    }
+    checks.cancel()
+    const outcomes = { who: skipped, where: skipped, may: skipped, link: skipped }
+    return {
+      report: { outcomes, finishedAt: clock.now(), tookMilliseconds: 0 },
+      buckets: [],
+      isWhole: false,
+    }
+  }
+}

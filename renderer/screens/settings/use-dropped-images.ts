@@ -1,0 +1,25 @@
+import { useEffect, useEffectEvent } from 'react'
+import { filesOf } from '../../intake'
+
+/**
+ * Takes images that are dropped on the window while there is no destination yet. Comes after whoever
+ * takes files of keys, and before the window, which has nowhere to send images.
+ */
+export function useDroppedImages(take: (files: readonly File[]) => void): void {
+  const onFiles = useEffectEvent(take)
+  useEffect(() => {
+    const listening = new AbortController()
+    document.addEventListener(
+      'drop',
+      (event) => {
+        if (event.defaultPrevented || event.dataTransfer === null) return
+        const files = filesOf(event.dataTransfer)
+        if (files.length === 0) return
+        event.preventDefault()
+        onFiles(files)
+      },
+      { capture: true, signal: listening.signal },
+    )
+    return () => listening.abort()
+  }, [])
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import type { CheckOutcome, CheckStep } from '../../../electron/shared/check'
+import { describeFailure } from '../../../electron/shared/failure'
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import { Icon } from '../controls/Icon'
+import { freshOutcome, showsList, type CheckView } from './check-view'
+import styles from './FirstRunStep.module.css'
+
+export interface FirstRunStepProps {
+  readonly number: number
+  readonly step: CheckStep
+  readonly check: CheckView
+  /** The first that is not filled in yet. */
+  readonly isCurrent: boolean
+  readonly children: ReactNode
+}
+
+/** One of S3's questions: what it asks, the fields that answer it, and what the server says to them. */
+export function FirstRunStep({ number, step, check, isCurrent, children }: FirstRunStepProps) {
+  const translate = useTranslate()
+  const outcome = freshOutcome(check, step)
+  const status = outcome?.status
+  const isAsking = check.state === 'running' && !isCurrent
+  return (
+    <section className={styles['step']} aria-labelledby={`step-${step}`}>
+      <header className={styles['head']}>
+        <span
+          className={classes(
+            styles['mark'],
+            isCurrent && styles['current'],
+            isAsking && styles['asking'],
+            status === 'passed' && styles['passed'],
+            status === 'failed' && styles['failed'],
+          )}
+          aria-hidden="true"
+        >
+          {status === 'passed' ? <Icon name="check" /> : null}
+          {status === 'failed' ? <Icon name="close" /> : null}
+          {status === 'passed' || status === 'failed' ? null : number}
+        </span>
+        <h2 id={`step-${step}`} className={styles['name']}>
+          {translate(`check.${step}.title`)}
+        </h2>
+        <span className={styles['rail']} />
+      </header>
+      <div className={styles['question']} role="status">
+        {outcome === undefined || showsList(check) ? (
+          <p>{translate(`firstRun.${step}`)}</p>
+        ) : (
+          <Answer step={step} outcome={outcome} />
+        )}
+      </div>
+      <div className={styles['fields']}>{children}</div>
+    </section>
+  )
+}
+
+/** In the place of the question, so that nothing moves when the answer comes. */
+function Answer({ step, outcome }: { readonly step: CheckStep; readonly outcome: CheckOutcome }) {
+  const translate = useTranslate()
+  switch (outcome.status) {
+    case 'skipped':
+      return <p>{translate(`firstRun.${step}`)}</p>
+    case 'passed':
+      return (
+        <p className={styles['good']}>{translate(`check.${step}.passed.${outcome.note}`, outcome.facts)}</p>
+      )
+    case 'failed': {
+      const { message, fix } = describeFailure(outcome.failure, translate)
+      return (
+        <p>
+          <span className={styles['bad']}>{message}</span> {fix}
+        </p>
+      )
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { useTranslate } from '../../i18n/useTranslate'
+import { Button } from '../controls/Button'
+import styles from './FoundBuckets.module.css'
+import { MoreChoices } from './MoreChoices'
+
+/** More would push the region out of sight. */
+const mostButtons = 3
+
+export interface FoundBucketsProps {
+  readonly names: readonly string[]
+  readonly onChoose: (name: string) => void
+}
+
+/** The buckets that the key may list, each one press away; nothing where it may list none. */
+export function FoundBuckets({ names, onChoose }: FoundBucketsProps) {
+  const translate = useTranslate()
+  if (names.length === 0) return null
+  const shown = names.slice(0, mostButtons)
+  const others = names.slice(mostButtons)
+  return (
+    <div role="group" aria-label={translate('firstRun.buckets')} className={styles['found']}>
+      {shown.map((name) => (
+        <Button key={name} size="small" onPress={() => onChoose(name)}>
+          {name}
+        </Button>
+      ))}
+      {others.length === 0 ? null : (
+        <MoreChoices
+          label={translate('firstRun.moreBuckets', { count: others.length })}
+          choices={others.map((name) => ({ id: name, label: name }))}
+          onChoose={onChoose}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { lookEarly, type EarlyQuestions } from '../../../electron/core/doctor/look-early'
+import type { StoreAnswer, StoreTarget } from '../../../electron/core/store-ports'
+import type { EarlyReport } from '../../../electron/shared/check'
+import { failure, type FailureKind } from '../../../electron/shared/failure'
+import { FakeClock } from '../../support/fake-clock'
+import { targetOf } from '../../support/servers/targets'
+
+const aws: Partial<StoreTarget> = { provider: 'aws', endpoint: '', region: '', bucket: '' }
+const noKeys = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
+
+function refusal(kind: FailureKind, code = ''): StoreAnswer<never> {
+  return { ok: false, problem: { failure: failure(kind), evidence: { status: 403, code, requestId: 'r' } } }
+}
+
+function answer<Value>(value: Value): StoreAnswer<Value> {
+  return { ok: true, value: { value, evidence: { status: 200, code: '', requestId: 'r' } } }
+}
+
+async function look(target: Partial<StoreTarget>, questions: Partial<EarlyQuestions> = {}) {
+  const asked: string[] = []
+  const all: EarlyQuestions = {
+    buckets: async (...args) => {
+      asked.push(`buckets ${args[0].region}`)
+      return questions.buckets?.(...args) ?? answer([])
+    },
+    regionOf: async (...args) => {
+      asked.push('region')
+      return questions.regionOf?.(...args) ?? answer('')
+    },
+  }
+  const ports = { questions: all, clock: new FakeClock() }
+  const early = await lookEarly(ports, targetOf({ ...aws, ...target }), new AbortController().signal)
+  return { ...early, asked, short: short(early) }
+}
+
+function short({ report: { outcomes } }: EarlyReport) {
+  const { who, where } = outcomes
+  const word = (outcome: typeof who) => (outcome.status === 'failed' ? outcome.failure.kind : outcome.status)
+  expect([outcomes.may.status, outcomes.link.status]).toEqual(['skipped', 'skipped'])
+  return { who: word(who), where: word(where) }
+}
+
+describe('a form that is not whole', () => {
+  it('asks nothing while there is nothing to ask about', async () => {
+    expect(await look({ credentials: noKeys })).toMatchObject({
+      asked: [],
+      short: { who: 'skipped', where: 'skipped' },
+    })
+  })
+
+  it('asks who as soon as there are keys, and offers the buckets they may list', async () => {
+    const found = await look({}, { buckets: async () => answer(['blog', 'work']) })
+    expect(found).toMatchObject({
+      asked: ['buckets '],
+      buckets: ['blog', 'work'],
+      short: { who: 'passed', where: 'skipped' },
+    })
+  })
+
+  it('asks where as soon as the bucket has a name, without any keys', async () => {
+    const found = await look(
+      { credentials: noKeys, bucket: 'blog' },
+      { regionOf: async () => answer('ap-northeast-2') },
+    )
+    expect(found).toMatchObject({ asked: ['region'], short: { who: 'skipped', where: 'passed' } })
+    expect(found.report.outcomes.where).toMatchObject({ facts: { region: 'ap-northeast-2' } })
+  })
+
+  it.each([
+    {
+      name: 'a wrong secret',
+      answers: refusal('secret-wrong', 'SignatureDoesNotMatch'),
+      who: 'secret-wrong',
+    },
+    {
+      name: 'an ended token',
+      answers: refusal('credentials-expired', 'ExpiredToken'),
+      who: 'credentials-expired',
+    },
+    { name: 'no right to list', answers: refusal('access-denied', 'AccessDenied'), who: 'passed' },
+    { name: 'a refusal without a code', answers: refusal('access-denied'), who: 'skipped' },
+    { name: 'something unheard of', answers: refusal('unexpected', 'NotImplemented'), who: 'skipped' },
+  ])('tells $name: $who', async ({ answers, who }) => {
+    expect((await look({}, { buckets: async () => answers })).short).toEqual({ who, where: 'skipped' })
+  })
+
+  it('does not take a refusal for knowledge where a token may be the cause', async () => {
+    const credentials = { accessKeyId: 'ASIA', secretAccessKey: 's', sessionToken: 't' }
+    const denied = { buckets: async () => refusal('access-denied', 'AccessDenied') }
+    expect((await look({ credentials }, denied)).short.who).toBe('skipped')
+  })
+
+  it.each([
+    { region: '', endpoint: '', known: 'cn-north-1', who: 'skipped', asks: 3 },
+    { region: '', endpoint: '', known: 'nowhere', who: 'key-id-unknown', asks: 3 },
+    { region: 'us-east-1', endpoint: '', known: 'cn-north-1', who: 'key-id-unknown', asks: 1 },
+    { region: '', endpoint: 'https://s3.example.com', known: 'cn-north-1', who: 'key-id-unknown', asks: 1 },
+  ])(
+    'calls a key unknown only once no world of AWS knows it: region "$region", known in $known',
+    async ({ region, endpoint, known, who, asks }) => {
+      const unknown = refusal('key-id-unknown', 'InvalidAccessKeyId')
+      const buckets: EarlyQuestions['buckets'] = async (target) =>
+        target.region === known ? answer([]) : unknown
+      const found = await look({ region, endpoint, provider: endpoint === '' ? 'aws' : 'other' }, { buckets })
+      expect(found.short.who).toBe(who)
+      expect(found.asked).toHaveLength(asks)
+    },
+  )
+
+  it.each([
+    { name: 'a missing bucket', answers: refusal('bucket-missing', 'NoSuchBucket'), where: 'bucket-missing' },
+    { name: 'a server that is not there', answers: refusal('offline'), where: 'offline' },
+    {
+      name: 'a bucket that strangers are not told of',
+      answers: refusal('access-denied', 'AccessDenied'),
+      where: 'skipped',
+    },
+    { name: 'an untold region', answers: answer(''), where: 'skipped' },
+    { name: 'another region', answers: answer('eu-west-1'), where: 'wrong-region' },
+    { name: 'this region', answers: answer('us-east-1'), where: 'passed' },
+  ])('tells $name: $where', async ({ answers, where }) => {
+    const found = await look(
+      { credentials: noKeys, bucket: 'blog', region: 'us-east-1' },
+      { regionOf: async () => answers },
+    )
+    expect(found.short.where).toBe(where)
+  })
+
+  it('says of a server that cannot be reached that it is where, not who', async () => {
+    const tls = { buckets: async () => refusal('tls') }
+    expect((await look({}, tls)).short).toEqual({ who: 'skipped', where: 'tls' })
+  })
+})

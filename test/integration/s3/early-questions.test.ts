@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, inject, it } from 'vitest'
+import { createEarlyQuestions } from '../../../electron/adapters/s3/early-questions'
+import { problem } from '../../../electron/shared/result'
+import { type FaultyServer, httpAnswer, s3Error, startFaulty } from '../../support/servers/faulty-server'
+import { cephTarget, motoTarget, targetOf } from '../../support/servers/targets'
+import { makeSilentLog } from '../../support/silent-log'
+import { noSignal } from './stores'
+
+const ceph = inject('ceph')
+const moto = inject('moto')
+const servers: FaultyServer[] = []
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop()))
+})
+
+const nobody = {
+  of: async () => problem({ kind: 'unexpected', facts: {}, retryable: false, detail: '' } as const),
+  replaced: async () => false,
+  endOf: () => 0,
+}
+const questions = createEarlyQuestions({
+  log: makeSilentLog(),
+  proxyOf: () => Promise.resolve(''),
+  loans: nobody,
+})
+
+function kindOf(answer: Awaited<ReturnType<typeof questions.regionOf>>): string {
+  return answer.ok ? answer.value.value : answer.problem.failure.kind
+}
+
+describe.runIf(ceph !== null)('on Ceph', () => {
+  if (ceph === null) return
+
+  it('a key lists its buckets', async () => {
+    const answer = await questions.buckets(cephTarget(ceph, { bucket: '' }), noSignal())
+    expect(answer).toMatchObject({ ok: true, value: { evidence: { status: 200 } } })
+    expect(answer.ok ? answer.value.value : []).toContain(ceph.publicBucket)
+  })
+
+  it.each([
+    { name: 'a wrong secret', accessKeyId: ceph.accessKeyId, kind: 'secret-wrong' },
+    { name: 'an unknown key', accessKeyId: 'NOBODYKNOWSTHISKEY00', kind: 'key-id-unknown' },
+  ])('tells $name without a bucket', async ({ accessKeyId, kind }) => {
+    const credentials = { accessKeyId, secretAccessKey: 'wrong', sessionToken: '' }
+    const answer = await questions.buckets(cephTarget(ceph, { bucket: '', credentials }), noSignal())
+    expect(answer.ok ? 'ok' : answer.problem.failure.kind).toBe(kind)
+  })
+
+  it.each([
+    { bucket: 'nobody-made-this-bucket', told: 'bucket-missing' },
+    { bucket: ceph.privateBucket, told: 'access-denied' },
+  ])('a stranger is told of $bucket: $told', async ({ bucket, told }) => {
+    expect(kindOf(await questions.regionOf(cephTarget(ceph, { bucket }), noSignal()))).toBe(told)
+  })
+})
+
+describe.runIf(moto !== null)('on moto', () => {
+  if (moto === null) return
+
+  it('a key that may only upload is known all the same', async () => {
+    const answer = await questions.buckets(motoTarget(moto, moto.users.writer, { bucket: '' }), noSignal())
+    expect(answer.ok ? '' : answer.problem.evidence.code).toBe('AccessDenied')
+  })
+})
+
+describe('a server that answers as the test wants', () => {
+  async function answering(text: string): Promise<string> {
+    const server = await startFaulty((socket) => void socket.end(text))
+    servers.push(server)
+    return server.endpoint
+  }
+
+  it.each([
+    {
+      name: 'AWS, to strangers: refused, with the region',
+      text: s3Error('403 Forbidden', 'AccessDenied', {
+        headers: { 'x-amz-bucket-region': 'ap-northeast-2' },
+      }),
+      told: 'ap-northeast-2',
+    },
+    {
+      name: 'AWS, at another region’s address',
+      text: s3Error('301 Moved', 'PermanentRedirect', { headers: { 'x-amz-bucket-region': 'eu-west-1' } }),
+      told: 'eu-west-1',
+    },
+    {
+      name: 'a web site',
+      text: httpAnswer('200 OK', { 'content-type': 'text/html' }, '<!doctype html><title>Hi</title>'),
+      told: 'wrong-endpoint',
+    },
+  ])('$name: $told', async ({ text, told }) => {
+    const endpoint = await answering(text)
+    expect(kindOf(await questions.regionOf(targetOf({ endpoint }), noSignal()))).toBe(told)
+  })
+
+  it('that is not there is told at once', async () => {
+    const answer = await questions.regionOf(targetOf({ endpoint: 'http://127.0.0.1:1' }), noSignal())
+    expect(kindOf(answer)).toBe('offline')
+  })
+
+  it('is not waited for once the person types on', async () => {
+    const server = await startFaulty(() => undefined)
+    servers.push(server)
+    const controller = new AbortController()
+    const asking = questions.regionOf(targetOf({ endpoint: server.endpoint }), controller.signal)
+    await expect.poll(() => server.seen.length).toBe(1)
+    controller.abort()
+    expect((await asking).ok).toBe(false)
+  })
+})
