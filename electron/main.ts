@@ -68,14 +68,13 @@ function pageToShow(): string {
 
 /** Command lines of the same user hand their files over, since only the app can open the secrets. */
 async function serveCommandLines(core: Core): Promise<void> {
-  const { engine, settings, importer, exporter, files, stores, web, log } = core
+  const { engine, settings, importer, exporter, stores, web, log } = core
   const engineWork = createEngineWork({
     engine: {
       list: engine.list,
       queue: engine.queue,
       uploadPaths: (paths, destinationId) => engine.uploadPaths(paths, destinationId, 'terminal'),
     },
-    files,
     stores,
     web,
     clock: systemClock,

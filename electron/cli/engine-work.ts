@@ -1,5 +1,4 @@
 import { checkDestination, type CheckPorts } from '../core/doctor/check-destination'
-import type { Files } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
 import type { Engine } from '../core/uploads/engine'
 import type { CheckReport } from '../shared/check'
@@ -11,7 +10,6 @@ import type { Work } from './work'
 
 export interface EngineWorkNeeds extends CheckPorts {
   readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths'>
-  readonly files: Files
   readonly destinations: () => DestinationChoice
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
 }

@@ -87,7 +87,6 @@ function readVersion(): string {
 
 function ownWork(target: StoreTarget): OpenWork {
   const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  const files = createFiles()
   const loans = new BorrowedCredentials({
     lender: createCredentialsLender({ env, home: homedir() }, () => Promise.resolve('')),
     clock: systemClock,
@@ -99,7 +98,7 @@ function ownWork(target: StoreTarget): OpenWork {
   const engine = new Engine(
     {
       ...createMemoryRecords(),
-      files,
+      files: createFiles(),
       stores,
       sniffer: createImageSniffer(),
       clock: systemClock,
@@ -120,7 +119,6 @@ function ownWork(target: StoreTarget): OpenWork {
   )
   const work = createEngineWork({
     engine,
-    files,
     stores,
     web: createPublicWeb(),
     clock: systemClock,

@@ -1,6 +1,7 @@
 import { basename, sep } from 'node:path'
-import type { Clock, Files } from '../core/ports'
+import type { Clock, JournalRecord } from '../core/ports'
 import type { Engine } from '../core/uploads/engine'
+import type { Intaken } from '../core/uploads/intake'
 import { failure } from '../shared/failure'
 import type { Upload } from '../shared/upload'
 import type { NamedDestination } from './find-destination'
@@ -9,7 +10,6 @@ import type { UploadOrder, UploadOutcome } from './work'
 
 export interface UploadInOrderNeeds {
   readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths'>
-  readonly files: Files
   readonly clock: Clock
 }
 
@@ -22,7 +22,7 @@ interface Origin {
 
 /** Uploads what stands at the paths and waits for all of it; the outcomes come in the order given. */
 export async function uploadInOrder(
-  { engine, files, clock }: UploadInOrderNeeds,
+  { engine, clock }: UploadInOrderNeeds,
   destination: NamedDestination,
   { paths, signal, onProgress }: UploadOrder,
 ): Promise<readonly UploadOutcome[]> {
@@ -32,15 +32,9 @@ export async function uploadInOrder(
   const cancel = () => followed.cancel()
   signal.addEventListener('abort', cancel)
   try {
-    const origins: Origin[] = []
-    for await (const group of groupsOf(files, paths)) {
-      if (signal.aborted) break
-      const intaken = await engine.uploadPaths(group.paths, destination.id)
-      if (!intaken.ok) continue
-      const { uploadIds } = intaken.value
-      origins.push(...uploadIds.map((id, index) => originOf(engine, group, id, index)))
-      followed.add(uploadIds)
-    }
+    const intaken = signal.aborted ? undefined : await engine.uploadPaths(paths, destination.id)
+    const origins = intaken?.ok === true ? originsOf(engine, intaken.value) : []
+    followed.add(origins.map(({ id }) => id))
     if (signal.aborted) cancel()
     await followed.ended()
     const outcomes = origins.flatMap((origin) => outcomeOf(engine, followed, origin, destination))
@@ -55,41 +49,18 @@ function isBelow(paths: readonly string[], file: string): boolean {
   return paths.some((path) => file === path || file.startsWith(path.endsWith(sep) ? path : `${path}${sep}`))
 }
 
-/** Neighbouring paths that go into the engine together. */
-interface Group {
-  readonly kind: 'files' | 'folder'
-  /** Place of the first path among all that were given. */
-  readonly first: number
-  readonly paths: readonly string[]
+function originsOf({ list }: Pick<Engine, 'list'>, { uploadIds, inputs }: Intaken): readonly Origin[] {
+  return uploadIds.flatMap((id, index) => {
+    const input = inputs[index]
+    return input === undefined ? [] : [{ id, input, inner: innerOf(list.get(id)) }]
+  })
 }
 
-/**
- * Puts files together and folders apart: of a file it is known that it becomes one upload, of a
- * folder only that everything it becomes belongs to it.
- */
-async function* groupsOf(files: Files, paths: readonly string[]): AsyncGenerator<Group> {
-  let gathered: string[] = []
-  const looks = await Promise.all(paths.map((path) => files.look(path, 0)))
-  for (const [index, path] of paths.entries()) {
-    const look = looks[index]
-    if (look?.ok !== true || look.value.kind !== 'folder') {
-      gathered.push(path)
-      continue
-    }
-    if (gathered.length > 0) yield { kind: 'files', first: index - gathered.length, paths: gathered }
-    gathered = []
-    yield { kind: 'folder', first: index, paths: [path] }
-  }
-  if (gathered.length > 0) yield { kind: 'files', first: paths.length - gathered.length, paths: gathered }
-}
-
-function originOf(engine: Pick<Engine, 'list'>, group: Group, id: string, index: number): Origin {
-  if (group.kind === 'files') return { id, input: group.first + index, inner: '' }
-  const record = engine.list.get(id)
+/** Where in the given folder an image stands; empty for one that was given itself. */
+function innerOf(record: JournalRecord | undefined): string {
   // The plan's folder begins with the given folder's own name; without one the folder itself was refused.
   const [root = '', ...below] = record?.plan.folder.split('/') ?? []
-  const inner = root === '' ? '' : [...below, record?.upload.name ?? ''].join('/')
-  return { id, input: group.first, inner }
+  return root === '' ? '' : [...below, record?.upload.name ?? ''].join('/')
 }
 
 function outcomeOf(

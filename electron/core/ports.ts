@@ -37,8 +37,15 @@ export interface FolderItem {
   readonly path: string
 }
 
+/** What a file begins and ends with. */
+export interface FileEnds {
+  readonly head: Uint8Array
+  /** A few bytes; none where the head holds the whole file. */
+  readonly tail: Uint8Array
+}
+
 export type FileLook =
-  | { readonly kind: 'file'; readonly file: SourceFile; readonly head: Uint8Array }
+  | { readonly kind: 'file'; readonly file: SourceFile; readonly ends: FileEnds }
   | {
       readonly kind: 'folder'
       /** Same for the same folder however it is reached. */ readonly identity: string
@@ -46,14 +53,19 @@ export type FileLook =
   | { readonly kind: 'other' }
 
 export interface Files {
-  /**
-   * What stands at a path, with a file's first bytes (at most `headBytes`; with 0 the file is not
-   * opened, so that it may still turn out unreadable). Follows links.
-   */
+  /** What stands at a path, with a file's ends (a head of at most `headBytes`). Follows links. */
   look(path: string, headBytes: number): Promise<Result<FileLook, Failure>>
   list(path: string): Promise<Result<readonly FolderItem[], Failure>>
   /** Lower-case hexadecimal SHA-256 of the file's bytes, streamed. */
   sha256(path: string, signal: AbortSignal): Promise<Result<string, Failure>>
+  /** All bytes of a small file with their hash; `file-changed` if it is no longer the one accepted. */
+  read(source: SourceFile): Promise<Result<ReadFile, Failure>>
+}
+
+export interface ReadFile {
+  readonly bytes: Uint8Array
+  /** Lower-case hexadecimal SHA-256 of the bytes. */
+  readonly sha256: string
 }
 
 /** Keeps bytes without a path (pasted, dragged from a page) until they are uploaded. */
@@ -66,8 +78,8 @@ export interface Spool {
 /** Tells an image by its bytes. */
 export interface ImageSniffer {
   sniff(head: Uint8Array): Promise<SniffedType | undefined>
-  /** A closer look at a file of that type whose first bytes are known; nothing is decoded. */
-  examine?(path: string, contentType: string, head: Uint8Array): Promise<Examination>
+  /** A closer look at a file of that type whose ends are known; nothing is decoded. */
+  examine?(file: SourceFile, contentType: string, ends: FileEnds): Promise<Examination>
 }
 
 export interface Examination {

@@ -28,6 +28,8 @@ export interface PutRequest {
   /** Stored with the object as metadata: by it an object whose answer was lost is known as ours. */
   readonly uploadId: string
   readonly source: SourceFile
+  /** The source's bytes, where they are in memory already; they have its `sha256`. */
+  readonly bytes?: Uint8Array | undefined
   readonly contentType: string
   readonly cacheControl: string
   /** Lower-case hexadecimal SHA-256 of the file: the server refuses bytes that do not match it. */

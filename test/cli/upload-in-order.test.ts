@@ -61,7 +61,7 @@ describe('uploading in order', () => {
   function upload(names: readonly string[], signal = new AbortController().signal) {
     const order = { paths: names.map((name) => path.join(folder, name)), destination: undefined, signal }
     return uploadInOrder(
-      { engine, files: createFiles(), clock: new FakeClock() },
+      { engine, clock: new FakeClock() },
       { id: 'test', name: 'Test', bucket: 'pictures' },
       { ...order, onProgress: () => undefined },
     )

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { readdir, stat, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fileFailure } from '../../core/doctor/file-failure'
-import type { FileLook, Files } from '../../core/ports'
+import type { FileLook, Files, ReadFile, SourceFile } from '../../core/ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { errorCode } from './error-code'
 import { folderItems } from './folder-items'
-import { openKnownFile, openRegularFile } from './open-regular-file'
+import { openKnownFile } from './open-known-file'
 
 /** The file system as intake and queue need it. Nothing here ever waits on a pipe or a device. */
 export function createFiles(): Files {
@@ -15,6 +15,7 @@ export function createFiles(): Files {
     look: (path, headBytes) => attempt(path, () => look(path, headBytes)),
     list: (path) => attempt(path, async () => success(folderItems(path, await readdir(path)))),
     sha256: (path, signal) => attempt(path, () => sha256(path, signal)),
+    read: (source) => attempt(source.path, () => read(source)),
   }
 }
 
@@ -30,22 +31,23 @@ async function attempt<Value>(
   }
 }
 
+/** Most formats end with a mark that is shorter. */
+const tailBytes = 64
+
 async function look(path: string, headBytes: number): Promise<Result<FileLook, Failure>> {
-  // As bigint, since Windows' file numbers do not fit into a double.
+  // Before it is opened, since opening alone can have effects: a tape rewinds. As bigint, since
+  // Windows' file numbers do not fit into a double.
   const found = await stat(path, { bigint: true })
   if (found.isDirectory()) return success({ kind: 'folder', identity: `${found.dev}:${found.ino}` })
   if (!found.isFile()) return success({ kind: 'other' })
-  if (headBytes === 0) {
-    const file = { path, sizeBytes: Number(found.size), modifiedAt: asMilliseconds(found.mtimeNs) }
-    return success({ kind: 'file', file, head: new Uint8Array() })
-  }
-  const opened = await openKnownFile(path)
-  if (opened === undefined) return success({ kind: 'other' })
-  const { handle } = opened
+  const sizeBytes = Number(found.size)
+  const file = { path, sizeBytes, modifiedAt: asMilliseconds(found.mtimeNs) }
+  const handle = await openKnownFile(path)
   try {
-    const { size, mtimeMs } = opened.stats
-    const file = { path, sizeBytes: size, modifiedAt: mtimeMs }
-    return success({ kind: 'file', file, head: await readHead(handle, Math.min(size, headBytes)) })
+    const head = await readRange(handle, 0, Math.min(sizeBytes, headBytes))
+    const tailAt = Math.max(head.length, sizeBytes - tailBytes)
+    const tail = await readRange(handle, tailAt, sizeBytes - tailAt)
+    return success({ kind: 'file', file, ends: { head, tail } })
   } finally {
     await handle.close()
   }
@@ -57,16 +59,16 @@ function asMilliseconds(nanoseconds: bigint): number {
   return Number(nanoseconds / second) * 1000 + Number(nanoseconds % second) / 1e6
 }
 
-/** The first bytes; fewer than asked for if the file has become shorter. */
-async function readHead(handle: FileHandle, length: number): Promise<Uint8Array> {
-  const head = new Uint8Array(length)
+/** So many bytes from there on; fewer if the file has become shorter. */
+async function readRange(handle: FileHandle, start: number, length: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafe(length)
   let filled = 0
   while (filled < length) {
-    const { bytesRead } = await handle.read(head, filled, length - filled, filled)
+    const { bytesRead } = await handle.read(bytes, filled, length - filled, start + filled)
     if (bytesRead === 0) break
     filled += bytesRead
   }
-  return head.subarray(0, filled)
+  return bytes.subarray(0, filled)
 }
 
 /** Hashing keeps main busy: a quarter of a millisecond at a time, with that much. */
@@ -74,9 +76,9 @@ const hashedAtOnceBytes = 256 * 1024
 
 async function sha256(path: string, signal: AbortSignal): Promise<Result<string, Failure>> {
   const name = basename(path)
-  const opened = await openRegularFile(path)
-  if (opened === undefined) return problem(fileFailure('EISDIR', name))
-  const { handle, stats } = opened
+  const stats = await stat(path)
+  if (!stats.isFile()) return problem(fileFailure('EISDIR', name))
+  const handle = await openKnownFile(path)
   const hash = createHash('sha256')
   const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(stats.size, hashedAtOnceBytes)))
   try {
@@ -92,4 +94,18 @@ async function sha256(path: string, signal: AbortSignal): Promise<Result<string,
     await handle.close()
   }
   return success(hash.digest('hex'))
+}
+
+async function read(source: SourceFile): Promise<Result<ReadFile, Failure>> {
+  const handle = await openKnownFile(source.path)
+  try {
+    const bytes = await readRange(handle, 0, source.sizeBytes)
+    // Afterwards: had it changed before or meanwhile, it would show as well.
+    const { size, mtimeMs } = await handle.stat()
+    if (bytes.length !== size || size !== source.sizeBytes || mtimeMs !== source.modifiedAt)
+      return problem(failure('file-changed', { name: basename(source.path) }))
+    return success({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') })
+  } finally {
+    await handle.close()
+  }
 }

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
+import type { FileEnds } from '../../core/ports'
 
 /** A file's bytes wherever one looks, read in large pieces. */
 export interface ByteSource {
@@ -9,27 +10,44 @@ export interface ByteSource {
 
 export const pieceBytes = 65_536
 
-/** @param head what is known already of the file's start */
-export function byteSourceOf(
-  handle: FileHandle,
-  size: number,
-  head: Uint8Array = new Uint8Array(),
-): ByteSource {
-  let piece: Buffer = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
-  let pieceAt = 0
+interface Piece {
+  readonly at: number
+  readonly bytes: Buffer
+}
+
+/**
+ * @param open called at most once, and only for bytes between the ends
+ * @param ends what is known of the file already
+ */
+export function byteSourceOf(open: () => Promise<FileHandle>, size: number, ends: FileEnds): ByteSource {
+  const head = { at: 0, bytes: asBuffer(ends.head) }
+  const tail = { at: size - ends.tail.length, bytes: asBuffer(ends.tail) }
+  let handle: Promise<FileHandle> | undefined
+  let latest: Piece = head
+
+  async function readPiece(at: number): Promise<Piece> {
+    handle ??= open()
+    // At the very end a piece is a few bytes.
+    const room = Buffer.allocUnsafe(Math.max(0, Math.min(pieceBytes, size - at)))
+    const { buffer, bytesRead } = await (await handle).read(room, 0, room.length, at)
+    return { at, bytes: buffer.subarray(0, bytesRead) }
+  }
 
   return {
     size,
     async read(at, length) {
-      const end = Math.min(at + length, size)
-      if (at < pieceAt || end > pieceAt + piece.length) {
-        // At the very end, where most formats are asked first, a piece is a few bytes.
-        const room = Buffer.allocUnsafe(Math.max(0, Math.min(pieceBytes, size - at)))
-        const { buffer, bytesRead } = await handle.read(room, 0, room.length, at)
-        piece = buffer.subarray(0, bytesRead)
-        pieceAt = at
-      }
-      return piece.subarray(at - pieceAt, Math.max(at, end) - pieceAt)
+      const end = Math.max(at, Math.min(at + length, size))
+      const known = [latest, tail, head].find((piece) => holds(piece, at, end))
+      const piece = known ?? (latest = await readPiece(at))
+      return piece.bytes.subarray(at - piece.at, end - piece.at)
     },
   }
+}
+
+function holds({ at, bytes }: Piece, start: number, end: number): boolean {
+  return start >= at && end <= at + bytes.length
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

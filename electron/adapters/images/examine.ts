@@ -1,27 +1,26 @@
-import type { Examination } from '../../core/ports'
-import { openKnownFile } from '../files/open-regular-file'
+import type { FileHandle } from 'node:fs/promises'
+import type { Examination, FileEnds, SourceFile } from '../../core/ports'
+import { openKnownFile } from '../files/open-known-file'
 import { byteSourceOf } from './byte-source'
 import { isCutShort } from './cut-short'
 import { readDimensions } from './dimensions/dimensions'
 
 /**
- * What the structure of an image file tells, without decoding it: by a few small reads. The file was
- * looked at a moment ago, and `head` is what stood at its start. One that cannot be read is told by
- * whoever sends it.
+ * What the structure of an image file tells, without decoding it: mostly by its ends, else by a few
+ * small reads. One that cannot be read is told by whoever sends it.
  */
 export async function examineImage(
-  path: string,
+  { path, sizeBytes }: SourceFile,
   contentType: string,
-  head: Uint8Array,
+  ends: FileEnds,
 ): Promise<Examination> {
-  const opened = await openKnownFile(path).catch(() => undefined)
-  if (opened === undefined) return { isCutShort: false }
+  let handle: FileHandle | undefined
+  const bytes = byteSourceOf(async () => (handle = await openKnownFile(path)), sizeBytes, ends)
   try {
-    const bytes = byteSourceOf(opened.handle, opened.stats.size, head)
     // First, since the head mostly suffices for it.
     const dimensions = await readDimensions(bytes, contentType).catch(() => undefined)
     return { isCutShort: await isCutShort(bytes, contentType), ...(dimensions && { dimensions }) }
   } finally {
-    await opened.handle.close()
+    await handle?.close()
   }
 }

@@ -29,9 +29,9 @@ import { Calls } from './calls'
 import { type Connection, connect, type Timeouts } from './connection'
 import type { Loans } from './identity'
 import { abortMultipart, completeMultipart, findMultiparts, putPart, startMultipart } from './multipart'
-import { asChecksum, signPayload } from './payload-hash'
 import { presign } from './presign'
 import { objectAttributes, uploadIdMetadata, withoutQuotes } from './object-attributes'
+import { ObjectPutter } from './put-object'
 
 /** Connects to a bucket; nothing is sent yet. Fails where the private authority's file does. */
 export async function openBucket(
@@ -52,6 +52,7 @@ class Bucket implements ObjectStore {
   readonly #isAws: boolean
   readonly #connection: Connection
   readonly #calls: Calls
+  readonly #putter: ObjectPutter
   /** Learnt from the server: it answers `If-None-Match` with 501. */
   #knowsNoConditions = false
 
@@ -61,28 +62,23 @@ class Bucket implements ObjectStore {
     this.#isAws = target.endpoint === ''
     this.#connection = connection
     this.#calls = new Calls(target, connection, log)
+    this.#putter = new ObjectPutter(connection, this.#isAws)
   }
 
   async put(request: PutRequest): Promise<Result<PutAnswer, Failure>> {
-    const { key, source, sha256, onlyIfFree, trustsConditions, onProgress, pace, signal } = request
+    const { key, source, bytes, sha256, onlyIfFree, trustsConditions, onProgress, pace, signal } = request
     const looksFirst = onlyIfFree && !(trustsConditions || this.#isAws)
     const taken = looksFirst ? await this.#refusalOfTaken(key, signal) : undefined
     if (taken !== undefined) return problem(taken)
-    const range = { source, start: 0, end: source.sizeBytes, onProgress, pace, signal }
+    const range = { source, bytes, start: 0, end: source.sizeBytes, onProgress, pace, signal }
+    const attributes = objectAttributes(this.#bucket, request)
     const answer = await this.#calls.sendFile(
       'PutObject',
       range,
-      (client, body, options) => {
+      (_client, body, options) => {
         const refuseTaken = onlyIfFree && !this.#knowsNoConditions
-        const command = new PutObjectCommand({
-          ...objectAttributes(this.#bucket, request),
-          Body: body,
-          ContentLength: source.sizeBytes,
-          ...(refuseTaken ? { IfNoneMatch: '*' } : {}),
-          ...(this.#isAws && sha256 !== '' ? { ChecksumSHA256: asChecksum(sha256) } : {}),
-        })
-        if (!this.#isAws && sha256 !== '') signPayload(command, sha256)
-        return client.send(command, options)
+        const { sizeBytes } = source
+        return this.#putter.put({ attributes, body, sizeBytes, sha256, onlyIfFree: refuseTaken }, options)
       },
       ({ status }) => onlyIfFree && this.#learnsNoConditions(status),
     )

@@ -73,7 +73,7 @@ export class Calls {
   async sendFile<Output>(
     operation: string,
     range: FileRange,
-    send: (client: S3Client, body: Readable, options: Options) => Promise<Output>,
+    send: (client: S3Client, body: Readable | Uint8Array, options: Options) => Promise<Output>,
     learn: (refusal: ServerAnswer) => boolean = () => false,
   ): Promise<Result<Output, Failure>> {
     const { client } = this.#connection
@@ -104,15 +104,20 @@ export class Calls {
    * whoever lends the credentials has others by now.
    */
   async #mayPass(refusal: ServerAnswer, signal: AbortSignal): Promise<boolean> {
-    if (refusal.code === 'RequestTimeTooSkewed' && refusal.serverTime !== undefined) {
-      // The SDK signs with the server's time from here on.
-      this.clockError = Date.now() - refusal.serverTime
-      return true
-    }
-    // Our handler no longer asks before it sends a body.
-    if (refusal.status === 417) return true
+    if (this.#learns(refusal)) return true
     if (!aboutKeys.includes(this.#causeOf(refusal).kind)) return false
     return this.#connection.identity.replaced(signal)
+  }
+
+  /** Whether the connection learns from a refusal what makes the same request pass. */
+  #learns({ status, code, serverTime }: ServerAnswer): boolean {
+    // Our handler no longer asks before it sends a body.
+    if (status === 417) return true
+    if (code !== 'RequestTimeTooSkewed' || serverTime === undefined) return false
+    this.clockError = Date.now() - serverTime
+    // As the SDK does with the requests that it sends itself.
+    this.#connection.client.config.systemClockOffset = -this.clockError
+    return true
   }
 
   #causeOf(answer: ServerAnswer): Failure {

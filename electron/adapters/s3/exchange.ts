@@ -39,7 +39,7 @@ export async function exchange<Output>(
   try {
     const output = await send(request)
     const answer = handler.answerTo(request.signal) ?? noAnswer
-    if (answer.isPage) return { kind: 'refused', answer }
+    if (answer.isPage || answer.status >= 300) return { kind: 'refused', answer }
     return { kind: 'answered', output, answer }
   } catch (error) {
     if (isCancelled()) return { kind: 'cancelled' }

@@ -5,6 +5,8 @@ import type { SourceFile } from '../../core/ports'
 /** Bytes of a file; `end` is the first one after them. */
 export interface FileRange {
   readonly source: SourceFile
+  /** All of them, where they are in memory already. */
+  readonly bytes?: Uint8Array | undefined
   readonly start: number
   readonly end: number
   readonly onProgress: (sentBytes: number) => void
@@ -12,11 +14,14 @@ export interface FileRange {
   readonly signal: AbortSignal
 }
 
-/** Small enough for smooth progress and an even pace. */
-const chunkBytes = 64 * 1024
+/** Small enough for smooth progress and an even pace on a slow connection. */
+const leastChunkBytes = 64 * 1024
 
-/** Each read is a trip through the thread pool, which costs more than the copying. */
-const readBytes = 4 * chunkBytes
+/** Each chunk and each read costs the same, however large it is. */
+const mostChunkBytes = 4 * leastChunkBytes
+
+/** A connection that takes a chunk sooner gets a larger one. */
+const quickMilliseconds = 10
 
 /** The file is no longer the one that was accepted. */
 export class FileChanged extends Error {
@@ -34,26 +39,45 @@ export async function refuseChanged(handle: FileHandle, source: SourceFile): Pro
  * for the full length, never stores a mixture.
  */
 export function fileBody(handle: FileHandle, range: FileRange): Readable {
-  return Readable.from(chunksOf(handle, range), { objectMode: false, highWaterMark: chunkBytes })
+  return streamOf(piecesOf(handle, range), range)
 }
 
-async function* chunksOf(handle: FileHandle, range: FileRange): AsyncGenerator<Uint8Array> {
-  const { source, start, end, onProgress, pace } = range
-  let position = start
-  while (position < end) {
-    const buffer = Buffer.allocUnsafe(Math.min(readBytes, end - position))
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position)
-    if (bytesRead === 0) throw new FileChanged(source.path)
-    for (const chunk of chunksIn(buffer.subarray(0, bytesRead))) {
-      position += chunk.length
-      await pace(chunk.length)
-      if (position === end) await refuseChanged(handle, source)
-      yield chunk
-      onProgress(position - start)
+/** Bytes in memory, sent only as fast as the connection takes them. */
+export function memoryBody(bytes: Uint8Array, range: FileRange): Readable {
+  return streamOf([bytes], range)
+}
+
+function streamOf(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  { onProgress, pace }: FileRange,
+): Readable {
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    let sentBytes = 0
+    let chunkBytes = leastChunkBytes
+    for await (const piece of pieces) {
+      for (let at = 0; at < piece.length;) {
+        const chunk = piece.subarray(at, at + chunkBytes)
+        at += chunk.length
+        await pace(chunk.length)
+        const handedOverAt = performance.now()
+        yield chunk
+        const isQuick = performance.now() - handedOverAt < quickMilliseconds
+        chunkBytes = isQuick ? Math.min(chunkBytes * 2, mostChunkBytes) : leastChunkBytes
+        sentBytes += chunk.length
+        onProgress(sentBytes)
+      }
     }
   }
+  return Readable.from(chunks(), { objectMode: false, highWaterMark: leastChunkBytes })
 }
 
-function* chunksIn(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes)
+async function* piecesOf(handle: FileHandle, { source, start, end }: FileRange): AsyncGenerator<Uint8Array> {
+  for (let position = start; position < end;) {
+    const buffer = Buffer.allocUnsafe(Math.min(mostChunkBytes, end - position))
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position)
+    if (bytesRead === 0) throw new FileChanged(source.path)
+    position += bytesRead
+    if (position === end) await refuseChanged(handle, source)
+    yield buffer.subarray(0, bytesRead)
+  }
 }

@@ -1,7 +1,16 @@
 /** Stored with each object, sent as `x-amz-meta-ollim-upload`. */
 export const uploadIdMetadata = 'ollim-upload'
 
-/** What is said of an object when it is stored. No Content-Encoding and no ACL: the bucket's rules hold. */
+/** What is said of an object when it is stored, in the SDK's names. */
+export interface ObjectAttributes {
+  readonly Bucket: string
+  readonly Key: string
+  readonly ContentType: string
+  readonly CacheControl?: string
+  readonly Metadata: Record<string, string>
+}
+
+/** No Content-Encoding and no ACL: the bucket's rules hold. */
 export function objectAttributes(
   bucket: string,
   object: {
@@ -10,7 +19,7 @@ export function objectAttributes(
     readonly contentType: string
     readonly cacheControl: string
   },
-) {
+): ObjectAttributes {
   return {
     Bucket: bucket,
     Key: object.key,

@@ -1,30 +1,42 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileFailure } from '../../core/doctor/file-failure'
 import { failure, type Failure } from '../../shared/failure'
+import { openKnownFile } from '../files/open-known-file'
 import type { Connection } from './connection'
 import { type Exchange, exchange } from './exchange'
-import { fileBody, FileChanged, type FileRange, refuseChanged } from './file-body'
+import { fileBody, FileChanged, type FileRange, memoryBody, refuseChanged } from './file-body'
 
 /** Hands the body and the request's signal to the SDK. */
-export type SendBody<Output> = (body: Readable, options: { abortSignal: AbortSignal }) => Promise<Output>
+export type SendBody<Output> = (
+  body: Readable | Uint8Array,
+  options: { abortSignal: AbortSignal },
+) => Promise<Output>
 
 /** How long a cancelled request that has been sent whole waits for its answer. */
 const answerMilliseconds = 3_000
 
-/** One request whose body is streamed from disk: opens the file, sends it, closes it. */
+/** Bytes in memory that go out in one piece: pieces would cost more than their progress is worth. */
+const mostBytesAtOnce = 256 * 1024
+
+/** One request whose body is part of a file, from memory where it is there, else streamed from disk. */
 export async function sendFile<Output>(
   connection: Connection,
   range: FileRange,
   send: SendBody<Output>,
 ): Promise<Exchange<Output>> {
-  const { source, signal } = range
+  const { source, bytes, signal } = range
+  if (bytes !== undefined) {
+    return bytes.length > mostBytesAtOnce
+      ? sendStream(connection, memoryBody(bytes, range), signal, send)
+      : sendAtOnce(connection, bytes, range, send)
+  }
   let handle: FileHandle | undefined
   try {
-    handle = await open(source.path)
+    handle = await openKnownFile(source.path)
     await refuseChanged(handle, source)
-    return await sendOpened(connection, handle, range, send)
+    return await sendStream(connection, fileBody(handle, range), signal, send)
   } catch (error) {
     if (signal.aborted) return { kind: 'cancelled' }
     return { kind: 'unsent', failure: failureOf(error, source.path) }
@@ -33,18 +45,31 @@ export async function sendFile<Output>(
   }
 }
 
-async function sendOpened<Output>(
+async function sendAtOnce<Output>(
   connection: Connection,
-  handle: FileHandle,
-  range: FileRange,
+  bytes: Uint8Array,
+  { onProgress, pace, signal }: FileRange,
   send: SendBody<Output>,
 ): Promise<Exchange<Output>> {
-  const body = fileBody(handle, range)
-  let fileError: Error | undefined
+  await pace(bytes.length)
+  const sendBytes = (request: AbortController) => send(bytes, { abortSignal: request.signal })
+  const outcome = await exchange(connection, signal, sendBytes, () => answerMilliseconds)
+  if (outcome.kind === 'answered') onProgress(bytes.length)
+  return outcome
+}
+
+/** Rejects with the body's error where the body fails. */
+async function sendStream<Output>(
+  connection: Connection,
+  body: Readable,
+  signal: AbortSignal,
+  send: SendBody<Output>,
+): Promise<Exchange<Output>> {
+  let bodyError: Error | undefined
   const sendBody = async (request: AbortController): Promise<Output> => {
     // A request whose body stops short would wait for the rest for ever: it has to be ended by hand.
     body.once('error', (error: Error) => {
-      fileError = error
+      bodyError = error
       request.abort()
     })
     try {
@@ -58,8 +83,8 @@ async function sendOpened<Output>(
   // Once every byte has gone, ending the request no longer keeps the server from storing the object:
   // better to learn that it did, so that the object can be removed.
   const patience = () => (body.readableEnded ? answerMilliseconds : 0)
-  const outcome = await exchange(connection, range.signal, sendBody, patience)
-  if (fileError !== undefined && outcome.kind !== 'cancelled') throw fileError
+  const outcome = await exchange(connection, signal, sendBody, patience)
+  if (bodyError !== undefined && outcome.kind !== 'cancelled') throw bodyError
   return outcome
 }
 

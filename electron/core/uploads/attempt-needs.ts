@@ -30,6 +30,8 @@ export interface AttemptNeeds {
   readonly duplicates: Duplicates
   readonly pace: Pace
   readonly withdrawals: Withdrawals
+  /** Images up to this size are sent from memory: read once, and not again after they were hashed. */
+  readonly mostKeptBytes: () => number
   readonly onTakenKey: () => TakenKeyChoice
   /** Whether an earlier run had this upload already. */
   readonly wasLeft: (id: string) => boolean

@@ -62,6 +62,9 @@ export interface EngineChoices {
   readonly onBatchFinished: (batch: FinishedBatch) => void
 }
 
+/** Images that wait in memory for the network, all together. */
+const mostKeptInAllBytes = 16 * 1024 ** 2
+
 /** The whole path from intake to history, for every door: window, tray, command line. */
 export class Engine {
   readonly list = new UploadList()
@@ -100,6 +103,7 @@ export class Engine {
             duplicates,
             pace,
             withdrawals,
+            mostKeptBytes: () => mostKeptInAllBytes / choices.parallelUploads(),
             onTakenKey: choices.onTakenKey,
             slots: this.queue.slots,
             wasLeft: (left) => this.#left.has(left),

@@ -1,21 +1,24 @@
 import type { Failure } from '../../shared/failure'
 import { failure } from '../../shared/failure'
-import type { Files, SourceFile } from '../ports'
+import type { FileEnds, Files, SourceFile } from '../ports'
 
 /** Enough of a file to tell its type by its bytes; file-type reads at most this much. */
 export const headBytes = 4100
 
 /** One file that a drop led to, before it is known whether it is an image. */
 export interface Candidate {
+  /** Which of the paths led to it, counted from 0. */
+  readonly input: number
   readonly name: string
   readonly folder: string
   readonly found:
-    | { readonly kind: 'file'; readonly source: SourceFile; readonly head: Uint8Array }
+    | { readonly kind: 'file'; readonly source: SourceFile; readonly ends: FileEnds }
     | { readonly kind: 'failure'; readonly failure: Failure }
 }
 
 interface Place {
   readonly path: string
+  readonly input: number
   readonly name: string
   readonly folder: string
   /** Identities of the folders above, so that a link back to one of them is recognised. */
@@ -31,7 +34,7 @@ const mostLooksAtOnce = 128
  * A folder that contains itself through a link is entered once.
  */
 export async function* walk(files: Files, paths: readonly string[]): AsyncGenerator<readonly Candidate[]> {
-  const roots = paths.map((path) => ({ path, name: lastName(path), folder: '', above: [] }))
+  const roots = paths.map((path, input) => ({ path, input, name: lastName(path), folder: '', above: [] }))
   yield* walkPlaces(files, roots)
 }
 
@@ -74,7 +77,8 @@ async function* walkFolder(
   }
   const folder = place.folder === '' ? place.name : `${place.folder}/${place.name}`
   const above = [...place.above, identity]
-  const places = listed.value.map((item) => ({ path: item.path, name: item.name, folder, above }))
+  const { input } = place
+  const places = listed.value.map(({ path, name }) => ({ path, input, name, folder, above }))
   let isEmpty = true
   for await (const candidates of walkPlaces(files, places)) {
     if (candidates.length > 0) isEmpty = false
@@ -88,15 +92,16 @@ async function* walkFolder(
 
 function toCandidate(place: Place, look: Awaited<ReturnType<Files['look']>>): Candidate {
   if (!look.ok) return refused(place, look.problem)
-  const { name, folder } = place
+  const { input, name, folder } = place
   if (look.value.kind === 'file') {
-    return { name, folder, found: { kind: 'file', source: look.value.file, head: look.value.head } }
+    const { file: source, ends } = look.value
+    return { input, name, folder, found: { kind: 'file', source, ends } }
   }
   return refused(place, failure('not-an-image', { name, reason: 'special' }))
 }
 
-function refused({ name, folder }: Place, reason: Failure): Candidate {
-  return { name, folder, found: { kind: 'failure', failure: reason } }
+function refused({ input, name, folder }: Place, reason: Failure): Candidate {
+  return { input, name, folder, found: { kind: 'failure', failure: reason } }
 }
 
 /** The last part of a path of any system, in NFC: macOS gives Hangul decomposed. */

@@ -28,6 +28,8 @@ export interface IntakeNeeds {
 export interface Intaken extends IntakeAnswer {
   readonly batchId: string
   readonly uploadIds: readonly string[]
+  /** For each of these uploads: which of the paths or images led to it, counted from 0. */
+  readonly inputs: readonly number[]
 }
 
 /**
@@ -48,21 +50,21 @@ export class Intake {
   async acceptBytes(images: readonly ImageBytes[], destinationId: string): Promise<Result<Intaken, Failure>> {
     return this.#accept(destinationId, async (batch) => {
       const paths: string[] = []
-      const names = new Map<string, string>()
-      for (const image of images) {
+      const spooled: Spooled = new Map()
+      for (const [input, image] of images.entries()) {
         if (isLost(image)) {
-          await this.#add([unreadable('', failure('file-unreadable', { reason: 'nameless' }))], batch)
+          await this.#add([unreadable(input, '', failure('file-unreadable', { reason: 'nameless' }))], batch)
           continue
         }
         const kept = await this.#needs.spool.keep(image.name, image.bytes)
         if (!kept.ok) {
-          await this.#add([unreadable(image.name, kept.problem)], batch)
+          await this.#add([unreadable(input, image.name, kept.problem)], batch)
           continue
         }
         paths.push(kept.value.path)
-        names.set(kept.value.path, image.name)
+        spooled.set(kept.value.path, { input, name: image.name })
       }
-      await this.#acceptWalked(paths, batch, names)
+      await this.#acceptWalked(paths, batch, spooled)
     })
   }
 
@@ -78,16 +80,13 @@ export class Intake {
       accepted: batch.accepted,
       refused: batch.uploadIds.length - batch.accepted,
       uploadIds: batch.uploadIds,
+      inputs: batch.inputs,
     })
   }
 
-  async #acceptWalked(
-    paths: readonly string[],
-    batch: Batch,
-    names?: ReadonlyMap<string, string>,
-  ): Promise<void> {
+  async #acceptWalked(paths: readonly string[], batch: Batch, spooled: Spooled = new Map()): Promise<void> {
     for await (const candidates of walk(this.#needs.files, paths)) {
-      const named = candidates.map((candidate) => renamed(candidate, names))
+      const named = candidates.map((candidate) => asGiven(candidate, spooled))
       if (named.length > 0) await this.#add(named, batch)
     }
   }
@@ -102,24 +101,24 @@ export class Intake {
       // What cannot be written down is not accepted: it would be lost with the next crash.
       const refused = records.map((record) => refusedFor(record, recorded.problem))
       for (const record of refused) list.add(record)
-      batch.note(refused)
+      batch.note(refused, candidates)
       return
     }
     for (const record of records) list.add(record)
     queue.enqueue(records.filter((record) => record.upload.status.state === 'waiting'))
-    batch.note(records)
+    batch.note(records, candidates)
   }
 
   async #judge(candidate: Candidate): Promise<Judged> {
     if (candidate.found.kind === 'failure') return refusedAs(candidate, candidate.found.failure)
-    const { source, head } = candidate.found
-    const type = await judgeImage(this.#needs.sniffer, candidate.name, source.sizeBytes, head)
+    const { source, ends } = candidate.found
+    const type = await judgeImage(this.#needs.sniffer, candidate.name, source.sizeBytes, ends.head)
     if (!type.ok) {
       if (this.#needs.spool.owns(source.path)) await this.#needs.spool.release(source.path)
       return refusedAs(candidate, type.problem)
     }
     const { contentType } = type.value
-    const examined = await this.#needs.sniffer.examine?.(source.path, contentType, head)
+    const examined = await this.#needs.sniffer.examine?.(source, contentType, ends)
     if (examined?.isCutShort === true) {
       return refusedAs(candidate, failure('not-an-image', { name: candidate.name, reason: 'cutShort' }))
     }
@@ -173,8 +172,12 @@ interface Judged {
   readonly status: UploadStatus
 }
 
+/** By the path in the spool: which of the given images it was, and its name. */
+type Spooled = Map<string, Pick<Candidate, 'input' | 'name'>>
+
 class Batch {
   readonly uploadIds: string[] = []
+  readonly inputs: number[] = []
   accepted = 0
 
   constructor(
@@ -182,7 +185,8 @@ class Batch {
     readonly destinationId: string,
   ) {}
 
-  note(records: readonly JournalRecord[]): void {
+  note(records: readonly JournalRecord[], candidates: readonly Candidate[]): void {
+    for (const { input } of candidates) this.inputs.push(input)
     for (const { upload } of records) {
       this.uploadIds.push(upload.id)
       if (upload.status.state === 'waiting') this.accepted += 1
@@ -205,8 +209,8 @@ function refusedFor(record: JournalRecord, reason: Failure): JournalRecord {
   return { ...record, upload: { ...record.upload, status: { state: 'failed', failure: reason } } }
 }
 
-function unreadable(name: string, reason: Failure): Candidate {
-  return { name, folder: '', found: { kind: 'failure', failure: reason } }
+function unreadable(input: number, name: string, reason: Failure): Candidate {
+  return { input, name, folder: '', found: { kind: 'failure', failure: reason } }
 }
 
 /** All that Chromium gives of a dropped file whose name is not ASCII, where the locale is not UTF-8. */
@@ -214,8 +218,8 @@ function isLost({ name, bytes }: ImageBytes): boolean {
   return name === '' && bytes.length === 0
 }
 
-/** Spooled bytes are known by the name they came with, not by the spool's. */
-function renamed(candidate: Candidate, names: ReadonlyMap<string, string> | undefined): Candidate {
-  if (names === undefined || candidate.found.kind !== 'file') return candidate
-  return { ...candidate, name: names.get(candidate.found.source.path) ?? candidate.name }
+/** Spooled bytes are known by what they came as, not by their place in the spool. */
+function asGiven(candidate: Candidate, spooled: Spooled): Candidate {
+  const given = candidate.found.kind === 'file' ? spooled.get(candidate.found.source.path) : undefined
+  return { ...candidate, ...given }
 }

@@ -16,11 +16,13 @@ export type Stored = PutAnswer & { readonly key: string }
 /**
  * Sends an upload under the first key that is free, from its own on.
  *
+ * @param bytes the image, where it is in memory already
  * @param mayBeStored an earlier attempt may have stored the object although its answer was lost
  */
 export async function putUnderFreeKey(
   needs: AttemptNeeds,
   named: JournalRecord,
+  bytes: Uint8Array | undefined,
   destination: OpenDestination,
   mayBeStored: boolean,
   signal: AbortSignal,
@@ -29,7 +31,12 @@ export async function putUnderFreeKey(
   for (;;) {
     const key = withSuffix(record.plan.wantedKey, record.plan.suffix)
     const progress = new ProgressReporter(needs.list, needs.clock, record.upload.id)
-    const how = { key, mayHaveBegun: mayBeStored, onProgress: (bytes: number) => progress.report(bytes) }
+    const how = {
+      key,
+      bytes,
+      mayHaveBegun: mayBeStored,
+      onProgress: (sentBytes: number) => progress.report(sentBytes),
+    }
     const answer = await send(needs, record, destination, how, signal)
     progress.stop()
     if (answer.ok) return success({ ...answer.value, key })
@@ -45,18 +52,22 @@ export async function putUnderFreeKey(
   }
 }
 
+interface SentAs extends Pick<PartsNeeds, 'key' | 'mayHaveBegun' | 'onProgress'> {
+  readonly bytes: Uint8Array | undefined
+}
+
 /** One PutObject for most images, parts for a large one. */
 async function send(
   needs: AttemptNeeds,
   record: JournalRecord,
   { store, fields }: OpenDestination,
-  how: Pick<PartsNeeds, 'key' | 'mayHaveBegun' | 'onProgress'>,
+  how: SentAs,
   signal: AbortSignal,
 ): Promise<Result<PutAnswer, Failure>> {
   const { upload, source } = record
   const { cacheControl } = fields
   const onlyIfFree = needs.onTakenKey() !== 'replace'
-  const { key, mayHaveBegun, onProgress } = how
+  const { key, bytes, mayHaveBegun, onProgress } = how
   const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
   if (plan !== undefined) {
     const keep = (progress: MultipartProgress | undefined): void => keepParts(needs, upload.id, progress)
@@ -80,13 +91,14 @@ async function send(
     key,
     uploadId: upload.id,
     source,
+    bytes,
     sha256: record.plan.sha256,
     contentType: upload.contentType,
     cacheControl,
     onlyIfFree,
     trustsConditions: needs.conditions.trusts(fields),
     onProgress,
-    pace: (bytes) => needs.pace.allow(bytes),
+    pace: (count) => needs.pace.allow(count),
     signal,
   }
   const answer = await store.put(request)

@@ -1,3 +1,4 @@
+import type { DestinationFields } from '../../shared/destination'
 import { failure } from '../../shared/failure'
 import type { Failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
@@ -10,29 +11,40 @@ import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 /** So many taken names in a row mean that something else is wrong. */
 const mostSuffixes = 10_000
 
+/** An upload whose hash is known as far as it is needed. */
+export interface HashedUpload {
+  readonly record: JournalRecord
+  /** The image itself, where it had to be read and is small: it is sent from memory. */
+  readonly bytes?: Uint8Array
+}
+
 /**
  * Computes the SHA-256 of the file's bytes once, where it serves: to check what the server receives,
  * to name the object, to recognise bytes that are already there. A large file is hashed beforehand
  * only if the template asks for it or an earlier upload of the same size may be its twin.
  */
 export async function settleHash(
-  needs: AttemptNeeds,
+  needs: Pick<AttemptNeeds, 'files' | 'list' | 'duplicates' | 'mostKeptBytes'>,
   record: JournalRecord,
-  { fields }: OpenDestination,
+  { fields }: { readonly fields: Pick<DestinationFields, 'keyTemplate' | 'endpoint'> },
   signal: AbortSignal,
-): Promise<Result<JournalRecord, Failure>> {
+): Promise<Result<HashedUpload, Failure>> {
   const { upload, source, plan } = record
-  if (plan.sha256 !== '') return success(record)
+  if (plan.sha256 !== '') return success({ record })
+  const settle = (sha256: string) => needs.list.settlePlan(upload.id, { ...plan, sha256 }) ?? record
+  if (source.sizeBytes <= needs.mostKeptBytes()) {
+    const read = await needs.files.read(source)
+    return read.ok ? success({ record: settle(read.value.sha256), bytes: read.value.bytes }) : read
+  }
   const template = parseKeyTemplate(fields.keyTemplate)
   const isLarge = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint)) !== undefined
   const isNeeded =
     !isLarge ||
     (template.ok && templateNeedsHash(template.value)) ||
     needs.duplicates.mayKnow(upload.destinationId, source.sizeBytes)
-  if (!isNeeded) return success(record)
+  if (!isNeeded) return success({ record })
   const hashed = await needs.files.sha256(source.path, signal)
-  if (!hashed.ok) return hashed
-  return success(needs.list.settlePlan(upload.id, { ...plan, sha256: hashed.value }) ?? record)
+  return hashed.ok ? success({ record: settle(hashed.value) }) : hashed
 }
 
 /** Renders the key once; from then on it is this upload's, whatever the clock or the template say later. */

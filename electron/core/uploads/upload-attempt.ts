@@ -6,7 +6,7 @@ import { abortedByCancel } from './attempt'
 import type { AttemptOutcome } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 import { putUnderFreeKey, type Stored } from './put-under-free-key'
-import { settleHash, settleKey } from './settle-key'
+import { type HashedUpload, settleHash, settleKey } from './settle-key'
 
 /** One try at one upload: recognise it, or name it, send it and link it. */
 export async function attemptUpload(
@@ -22,8 +22,8 @@ export async function attemptUpload(
   const hashed = await settleHash(needs, accepted, opened.value, signal)
   if (signal.aborted) return { kind: 'aborted' }
   if (!hashed.ok) return { kind: 'failed', failure: hashed.problem }
-  const record = hashed.value
-  const send = (): Promise<AttemptOutcome> => nameAndSend(needs, record, opened.value, signal)
+  const { record } = hashed.value
+  const send = (): Promise<AttemptOutcome> => nameAndSend(needs, hashed.value, opened.value, signal)
   // What was begun under a key of its own is finished under it.
   if (record.plan.suffix > 0 || record.plan.sha256 === '') return send()
   const outcome = await needs.duplicates.once(
@@ -50,7 +50,7 @@ function withKeyOfItsOwn(
 
 async function nameAndSend(
   needs: AttemptNeeds,
-  record: JournalRecord,
+  { record, bytes }: HashedUpload,
   destination: OpenDestination,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
@@ -59,7 +59,7 @@ async function nameAndSend(
   needs.list.apply(record.upload.id, { type: 'begin', totalBytes: record.source.sizeBytes })
   // An earlier run may have stored it, even if a power cut took back the note of its key.
   const mayBeStored = record.plan.suffix > 0 || needs.wasLeft(record.upload.id)
-  const sent = await putUnderFreeKey(needs, named.value, destination, mayBeStored, signal)
+  const sent = await putUnderFreeKey(needs, named.value, bytes, destination, mayBeStored, signal)
   return conclude(needs, record.upload.id, destination, sent, signal)
 }
 

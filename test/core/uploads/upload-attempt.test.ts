@@ -33,6 +33,7 @@ const fields = {
   credentialsSource: ownKeys,
 }
 
+const sha256 = 'abcdef0123456789'.repeat(4)
 const evidence = { status: 0, code: '', requestId: '' }
 
 describe('one attempt at an upload', () => {
@@ -85,6 +86,7 @@ describe('one attempt at an upload', () => {
         }),
         pace: new Pace(new FakeClock(), () => 0),
         withdrawals,
+        mostKeptBytes: () => 0,
         onTakenKey: () => onTakenKey,
         slots: { borrow: () => false, giveBack: () => undefined },
         wasLeft: (left) => leftByEarlierRun.has(left),
@@ -93,7 +95,8 @@ describe('one attempt at an upload', () => {
         files: {
           look: async () => problem(failure('file-unreadable')),
           list: async () => problem(failure('file-unreadable')),
-          sha256: async () => success('abcdef0123456789'.repeat(4)),
+          sha256: async () => success(sha256),
+          read: async () => problem(failure('file-unreadable')),
         },
         open: () => success({ fields: { ...fields, keyTemplate: template, linkLifeSeconds }, store: bucket }),
       },

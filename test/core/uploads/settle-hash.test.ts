@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { settleHash } from '../../../electron/core/uploads/settle-key'
+import { Duplicates } from '../../../electron/core/uploads/duplicates'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { failure } from '../../../electron/shared/failure'
+import { problem, success } from '../../../electron/shared/result'
+import { MemoryHistory } from '../../support/memory-ports'
+import { sampleRecord } from '../../support/sample-records'
+
+const sha256 = 'abcdef0123456789'.repeat(4)
+const bytes = new TextEncoder().encode('an image')
+const refused = problem(failure('file-unreadable'))
+const record = sampleRecord('a')
+
+describe('learning the hash of an image', () => {
+  let list: UploadList
+  beforeEach(() => {
+    list = new UploadList()
+    list.add(record)
+  })
+
+  function settle(mostKeptBytes: number, known = record) {
+    const needs = {
+      list,
+      duplicates: new Duplicates({ history: new MemoryHistory(), isWanted: () => false }),
+      mostKeptBytes: () => mostKeptBytes,
+      files: {
+        look: async () => refused,
+        list: async () => refused,
+        sha256: async () => success(sha256),
+        read: async () => success({ bytes, sha256 }),
+      },
+    }
+    const destination = { fields: { keyTemplate: '{name}.{ext}', endpoint: 'https://minio.home' } }
+    return settleHash(needs, known, destination, new AbortController().signal)
+  }
+
+  it('keeps the bytes of a small one, so that it is read once', async () => {
+    const settled = await settle(record.source.sizeBytes)
+    expect(settled).toMatchObject({ ok: true, value: { bytes } })
+    expect(list.get('a')?.plan.sha256).toBe(sha256)
+  })
+
+  it('keeps nothing of one that is larger than may wait in memory', async () => {
+    const settled = await settle(record.source.sizeBytes - 1)
+    expect(settled).toMatchObject({ ok: true, value: { record: { plan: { sha256 } } } })
+    expect(settled.ok && settled.value.bytes).toBeUndefined()
+  })
+
+  it('reads nothing where the hash is known from an earlier attempt', async () => {
+    const known = { ...record, plan: { ...record.plan, sha256: 'known' } }
+    expect(await settle(record.source.sizeBytes, known)).toEqual({ ok: true, value: { record: known } })
+  })
+})
