@@ -1,5 +1,6 @@
 import type { CredentialsDraft, DestinationFields, FieldProblem } from '../../shared/destination'
 import { isAws } from './endpoint-pattern'
+import { isDoubled } from './doubled-text'
 import { atField, finding, type Finding } from './field-problem'
 
 /** Which credentials are kept already, so that an untouched field is not missing. */
@@ -9,8 +10,13 @@ export interface StoredCredentials {
   readonly hasSessionToken: boolean
 }
 
-/** AWS key ids begin with AKIA, those that end after some hours with ASIA (IAM User Guide, "Unique identifiers"). */
-const awsKeyId = /^A[KS]IA[A-Z0-9]{12,124}$/
+/**
+ * AWS key ids begin with AKIA, those that end after some hours with ASIA (IAM User Guide, "Unique
+ * identifiers"), and have had 20 characters so far.
+ */
+const awsKeyId = /^A[KS]IA[A-Z0-9]{16,124}$/
+const awsKeyIdStart = /^A[KS]IA[A-Z0-9]{0,15}$/
+const awsKeyIdLength = 20
 
 /** Every secret of AWS is this long. */
 const awsSecretLength = 40
@@ -36,7 +42,11 @@ function keyIdFinding(
   if (keyId === undefined) return isStored ? undefined : finding('access-key-id-missing')
   if (keyId === '') return finding('access-key-id-missing')
   if (/\s/.test(keyId)) return finding('access-key-id-has-space')
+  if (isDoubled(keyId)) return finding('access-key-id-doubled')
   if (!isAws(fields) || awsKeyId.test(keyId)) return undefined
+  if (awsKeyIdStart.test(keyId)) {
+    return finding('access-key-id-cut', { length: keyId.length, expected: awsKeyIdLength })
+  }
   return finding(looksLikeSecret(keyId) ? 'access-key-id-is-secret' : 'access-key-id-malformed')
 }
 
@@ -49,6 +59,7 @@ function secretFinding(
   if (secret === '') return finding('secret-missing')
   if (/\s/.test(secret)) return finding('secret-has-space')
   if (awsKeyId.test(secret)) return finding('secret-is-key-id')
+  if (isDoubled(secret)) return finding('secret-doubled')
   return isAws(fields) && !looksLikeSecret(secret)
     ? finding('secret-length', { length: secret.length, expected: awsSecretLength })
     : undefined
@@ -65,6 +76,7 @@ function tokenFinding(
 ): Finding | undefined {
   const { accessKeyId = '', sessionToken } = draft
   if (sessionToken !== undefined && /\s/.test(sessionToken)) return finding('session-token-has-space')
+  if (sessionToken !== undefined && isDoubled(sessionToken)) return finding('session-token-doubled')
   const hasToken = sessionToken === undefined ? isStored : sessionToken !== ''
   if (!hasToken) return accessKeyId.startsWith('ASIA') ? finding('session-token-missing') : undefined
   return isAws(fields) && accessKeyId.startsWith('AKIA') ? finding('session-token-unexpected') : undefined

@@ -34,7 +34,7 @@ export async function askAgain(
   const reason = facts['reason']
   switch (kind) {
     case 'access-denied':
-      return reason === undefined || reason === 'untold'
+      return reason === undefined || reason === 'untold' || reason === 'outside'
         ? whyDenied(questions, target, key, refusal)
         : refusal
     case 'secret-wrong':
@@ -68,24 +68,40 @@ async function whyDenied(
     questions.ownBuckets(),
     hasForeignToken(target) ? questions.look(withoutToken(target)) : undefined,
   ])
-  if (tokenless !== undefined && !look.ok) {
-    const byToken = blameToken(tokenless, refusal)
-    if (byToken !== undefined) return byToken
-  }
+  const knowsKey = look.ok || own.ok
+  if (tokenless !== undefined && !knowsKey) return blameToken(tokenless, refusal)
   if (!look.ok && decisive.includes(look.problem.failure.kind) && hasCode(look.problem)) return look.problem
   // A refusal without a code proves nothing unless the server says elsewhere that it is S3 and knows the key.
   if (!hasCode(refusal) && !look.ok && !hasCode(look.problem)) return refusal
-  const { reason: _untold, ...facts } = refusal.failure.facts
+  const { reason, ...facts } = refusal.failure.facts
+  if (!knowsKey && !(await tellsSecretsApart(questions, target))) {
+    return told(refusal, 'access-denied', { ...facts, reason: 'keyOrRight' })
+  }
   const isOthers =
     !look.ok && own.ok && own.value.value.isComplete && !own.value.value.names.includes(target.bucket)
   if (isOthers) return told(refusal, 'access-denied', { ...facts, reason: 'otherAccount' })
+  if (reason === 'outside' && !knowsKey) return refusal
   const folder = key.slice(0, key.lastIndexOf('/') + 1)
   // A key may be good for some folders only: which one it was that it is not good for has to be said.
   return told(refusal, 'access-denied', folder === '' ? facts : { ...facts, reason: 'folder', folder })
 }
 
+/**
+ * Whether the server has another answer to a wrong secret than a bare denial. AWS does; Ceph with its
+ * token service does not, nor to an unknown key: there a denial proves nothing about the key.
+ */
+async function tellsSecretsApart(
+  questions: Questions,
+  { endpoint, credentials, credentialsSource }: StoreTarget,
+): Promise<boolean> {
+  if (endpoint === '' || credentialsSource.kind !== 'keys') return true
+  const secretAccessKey = `${credentials.secretAccessKey}-wrong`
+  const look = await questions.look({ credentials: { ...credentials, secretAccessKey } })
+  return !look.ok && look.problem.failure.kind !== 'access-denied'
+}
+
 /** Some servers refuse whatever comes with a token they do not like, and look at nothing else. */
-function blameToken(tokenless: StoreAnswer<null>, refusal: StoreProblem): StoreProblem | undefined {
+function blameToken(tokenless: StoreAnswer<null>, refusal: StoreProblem): StoreProblem {
   const { reason: _untold, ...facts } = refusal.failure.facts
   if (tokenless.ok) return told(refusal, 'credentials-expired', { ...facts, reason: 'tokenNeedless' })
   const { kind } = tokenless.problem.failure
@@ -101,7 +117,7 @@ async function whetherToken(
 ): Promise<StoreProblem> {
   if (!hasForeignToken(target) || !hasCode(refusal)) return refusal
   const tokenless = await questions.look(withoutToken(target))
-  return blameToken(tokenless, refusal) ?? refusal
+  return blameToken(tokenless, refusal)
 }
 
 /** A signature that is wrong for uploads alone was right when it was made. */

@@ -86,7 +86,7 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
         ? finding('wrong-region', 'untold')
         : finding('wrong-region', '', { actual: answer.region })
     case 'AccessDenied':
-      return deniedBecause(answer.message)
+      return deniedBecause(answer.message, asked)
     case 'AuthorizationHeaderMalformed':
     case 'AuthorizationQueryParametersError':
       return malformedSignature(answer)
@@ -106,7 +106,8 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
  * Where AWS names what denied ("Troubleshoot access denied errors" in the Amazon S3 User Guide), which
  * it does within one account or organisation alone, the sentence can, too.
  */
-function deniedBecause(message: string): Finding {
+function deniedBecause(message: string, { endpoint }: Asked): Finding {
+  if (endpoint === '' && message === 'Access Denied') return finding('access-denied', 'outside')
   if (message.includes('not authorized to perform: kms:')) return finding('access-denied', 'encryption')
   if (message.includes('blocked by the BlockPublicAcls')) return finding('access-denied', 'publicAclBlocked')
   const explicit = /with an explicit deny in an? ([a-zA-Z- ]+)/.exec(message)?.[1]

@@ -47,9 +47,10 @@ const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<stri
     ssoRole: atWho,
     account: atWho,
     tokenOrRight: atWho,
+    keyOrRight: atWho,
     // Without an error code a 403 or 404 may come from anything on the way.
     untold: somewhere,
-    blockedOnWay: { step: 'where', knowsWho: true, knowsWhere: false },
+    blockedOnWay: atWhere,
   },
   'bucket-missing': { untold: atWhere },
   // The same key was good for another request.

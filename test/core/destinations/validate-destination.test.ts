@@ -204,6 +204,26 @@ describe('keys', () => {
       ['secretAccessKey: secret-length length=13 expected=40'],
     ],
     [
+      'with an id cut off',
+      { ...awsKeys, accessKeyId: 'AKIAIOSFODNN7EXAM' },
+      nothing,
+      ['accessKeyId: access-key-id-cut length=17 expected=20'],
+    ],
+    [
+      'each pasted twice',
+      {
+        accessKeyId: awsKeys.accessKeyId.repeat(2),
+        secretAccessKey: awsKeys.secretAccessKey.repeat(2),
+        sessionToken: 'IQoJb3JpZ2luX2Vj'.repeat(2),
+      },
+      nothing,
+      [
+        'accessKeyId: access-key-id-doubled',
+        'secretAccessKey: secret-doubled',
+        'sessionToken: session-token-doubled',
+      ],
+    ],
+    [
       'that are temporary, without token',
       { ...awsKeys, accessKeyId: 'ASIAIOSFODNN7EXAMPLE' },
       nothing,
@@ -244,7 +264,7 @@ describe('keys', () => {
   })
 
   it('of other servers may look like anything, but not be swapped with ones of AWS', () => {
-    const hex = { accessKeyId: 'f'.repeat(40), secretAccessKey: 'x', sessionToken: 'y' }
+    const hex = { accessKeyId: '0f1e2d3c4b5a69788796a5b4c3d2e1f0', secretAccessKey: 'x', sessionToken: 'y' }
     expect(problemsOf(serverDraft({}, hex))).toEqual([])
     expect(problemsOf(serverDraft({}, { ...hex, secretAccessKey: awsKeys.accessKeyId }))).toEqual([
       'secretAccessKey: secret-is-key-id',

@@ -107,7 +107,7 @@ async function assemble(folder: string, daemons: Daemons): Promise<Ceph> {
     const keys = ['--access-key', accessKeyId, '--secret-key', secretAccessKey]
     await admin('user', 'create', '--uid', name, '--display-name', name, ...keys)
   }
-  await admin('quota', 'set', '--quota-scope=user', '--uid', crowded.name, '--max-size=4096')
+  await admin('quota', 'set', '--quota-scope=user', '--uid', crowded.name, '--max-size=1024')
   await admin('quota', 'enable', '--quota-scope=user', '--uid', crowded.name)
   await admin('user', 'suspend', '--uid', suspended.name)
 

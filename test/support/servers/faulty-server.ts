@@ -8,6 +8,10 @@ export type Misbehaviour = (socket: Socket, request: IncomingRequest) => void
 export interface IncomingRequest {
   /** For example `PUT`. */
   readonly method: string
+  /** Path and query. */
+  readonly path: string
+  /** Request line and headers as they came. */
+  readonly head: string
   /** Counted from 1 over the life of the server. */
   readonly number: number
   /** Whose key signed it. */
@@ -35,27 +39,29 @@ export async function startFaulty(misbehave: Misbehaviour): Promise<FaultyServer
     socket.on('error', () => socket.destroy())
     let head = ''
     let request:
-      { method: string; number: number; keyId: string; bodyBytes: number; length: number } | undefined
+      | (Omit<IncomingRequest, 'isComplete' | 'bodyBytes'> & { bodyBytes: number; readonly length: number })
+      | undefined
     socket.on('data', (chunk) => {
       if (request === undefined) {
         head += chunk.toString('latin1')
         const end = head.indexOf('\r\n\r\n')
         if (end < 0) return
-        const method = head.slice(0, head.indexOf(' '))
+        const [method = '', path = ''] = head.split(' ', 2)
         seen.push(method)
         const length = Number(/^content-length: (\d+)/im.exec(head)?.[1] ?? 0)
         const keyId = /Credential=([^/]+)\//.exec(head)?.[1] ?? ''
-        request = { method, number: seen.length, keyId, bodyBytes: head.length - end - 4, length }
+        const bodyBytes = head.length - end - 4
+        request = { method, path, head: head.slice(0, end), number: seen.length, keyId, bodyBytes, length }
       } else {
         request.bodyBytes += chunk.length
       }
-      const { method, number, keyId, bodyBytes, length } = request
-      const isComplete = bodyBytes >= length
+      const { length, ...incoming } = request
+      const isComplete = incoming.bodyBytes >= length
       if (isComplete) {
         request = undefined
         head = ''
       }
-      misbehave(socket, { method, number, keyId, bodyBytes, isComplete })
+      misbehave(socket, { ...incoming, isComplete })
     })
   })
   const port = await listen(server)

@@ -32,8 +32,8 @@ export interface Moto {
     readonly prefixed: MotoUser
     /** May do everything in S3, were it not forbidden to write. */
     readonly forbidden: MotoUser
-    /** Might do everything in S3, but the key was turned off. */
-    readonly inactive: MotoUser
+    /** Might do everything in S3, but the key was deleted. */
+    readonly deleted: MotoUser
     /** May do nothing itself but take on a role. */
     readonly assumer: MotoUser
     /** May do nothing. */
@@ -82,7 +82,7 @@ async function populate(endpoint: string): Promise<Moto['users']> {
     keeper: await createUser(endpoint, 'keeper', ['s3:PutObject', 's3:GetObject']),
     prefixed: await createUser(endpoint, 'prefixed', ['s3:*'], `arn:aws:s3:::${bucket}/allowed/*`),
     forbidden: await createForbidden(endpoint),
-    inactive: await createInactive(endpoint),
+    deleted: await createDeleted(endpoint),
     assumer: await createUser(endpoint, 'assumer', ['sts:AssumeRole']),
     nobody: await createUser(endpoint, 'nobody', []),
     temporary: await assumeRole(endpoint),
@@ -131,11 +131,10 @@ async function createForbidden(endpoint: string): Promise<MotoUser> {
   return user
 }
 
-async function createInactive(endpoint: string): Promise<MotoUser> {
-  const user = await createUser(endpoint, 'inactive', ['s3:*'])
+async function createDeleted(endpoint: string): Promise<MotoUser> {
+  const user = await createUser(endpoint, 'deleted', ['s3:*'])
   const { accessKeyId: AccessKeyId } = user
-  const off = { Action: 'UpdateAccessKey', UserName: 'inactive', AccessKeyId, Status: 'Inactive' }
-  await call(endpoint, 'iam', { ...iam, ...off })
+  await call(endpoint, 'iam', { ...iam, Action: 'DeleteAccessKey', UserName: 'deleted', AccessKeyId })
   return user
 }
 

@@ -1,4 +1,5 @@
 import type { PasteNote } from '../../../shared/paste'
+import { isDoubled } from '../doubled-text'
 import type { PasteCandidate } from './paste-finding'
 import { note } from './paste-finding'
 
@@ -63,8 +64,4 @@ function secretNoteOf(secret: string, isAws: boolean): PasteNote | undefined {
 
 function spaceNote(field: keyof Credentials): PasteNote {
   return note('has-space', { field })
-}
-
-function isDoubled(text: string): boolean {
-  return text.length % 2 === 0 && text.slice(0, text.length / 2) === text.slice(text.length / 2)
 }

@@ -1,0 +1,62 @@
+import {
+  CreateBucketCommand,
+  PutBucketPolicyCommand,
+  PutBucketVersioningCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import type { StoreTarget } from '../../../../electron/core/store-ports'
+import type { Moto, MotoUser } from '../../../support/servers/moto'
+import { motoTarget } from '../../../support/servers/targets'
+import type { Provocations, Provoked } from '../stage'
+
+/** Faults that an AWS with IAM shows. */
+export function onMoto(moto: Moto): Provocations {
+  const { endpoint, region, users } = moto
+  const by = (user: MotoUser, change: Partial<StoreTarget> = {}): Provoked => ({
+    target: motoTarget(moto, user, change),
+  })
+  const client = new S3Client({ endpoint, region, forcePathStyle: true, credentials: users.owner })
+  const create = (Bucket: string) => {
+    const CreateBucketConfiguration = { LocationConstraint: 'ap-northeast-2' } as const
+    return client.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }))
+  }
+
+  return {
+    none: () => by(users.owner),
+    'temporary key': () => by(users.temporary),
+    'list denied': () => by(users.uploader),
+    'delete and list denied': () => by(users.keeper),
+    'read, delete and list denied': () => by(users.writer),
+    'key unknown': () => by({ ...users.owner, accessKeyId: 'AKIANOBODYKNOWSTHIS0' }),
+    'key deleted': () => by(users.deleted),
+    'secret wrong': () => by({ ...users.owner, secretAccessKey: users.reader.secretAccessKey }),
+    'token wrong': () => by({ ...users.temporary, sessionToken: 'IQoJb3JpZ2luX2VjEXAMPLE' }),
+    'token missing': () => by({ ...users.temporary, sessionToken: '' }),
+    'token with a key that needs none': () =>
+      by({ ...users.owner, sessionToken: users.temporary.sessionToken }),
+    'put denied': () => by(users.reader),
+    'everything denied': () => by(users.nobody),
+    'explicit deny': () => by(users.forbidden),
+    'other folders only': () => by(users.prefixed),
+    'this folder only': () => by(users.prefixed, { keyTemplate: 'allowed/{name}.{ext}' }),
+    'put denied by the bucket': async () => {
+      await create('no-put')
+      const Policy = JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: 'arn:aws:s3:::no-put/*' },
+        ],
+      })
+      await client.send(new PutBucketPolicyCommand({ Bucket: 'no-put', Policy }))
+      return by(users.owner, { bucket: 'no-put' })
+    },
+    'bucket missing': () => by(users.owner, { bucket: 'not-here' }),
+    'bucket missing, everything denied': () => by(users.nobody, { bucket: 'not-here' }),
+    versioning: async () => {
+      await create('versioned')
+      const VersioningConfiguration = { Status: 'Enabled' } as const
+      await client.send(new PutBucketVersioningCommand({ Bucket: 'versioned', VersioningConfiguration }))
+      return by(users.owner, { bucket: 'versioned' })
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { probeBytes, probeContentType } from '../../../electron/core/doctor/probe'
+import type { StoreTarget } from '../../../electron/core/store-ports'
+import { httpAnswer, type Misbehaviour, startFaulty } from '../../support/servers/faulty-server'
+
+/** A fault as it is: what the destination says, and what stands in its way. */
+export interface Provoked {
+  readonly target: StoreTarget
+  /** By how much this computer's clock is to be ahead, in minutes. */
+  readonly clockMinutes?: number
+  /** What the system says of proxies. */
+  readonly proxy?: string
+  /** Set while the fault lasts. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** Provokes a fault for one row of the table; what it needs ends with the row. */
+export type Provocation = (stage: Stage) => Provoked | Promise<Provoked>
+
+/** The faults of one server, by their names in the table. */
+export type Provocations = Readonly<Record<string, Provocation>>
+
+/** Whatever a provocation sets up is struck when its row is over. */
+export class Stage {
+  readonly #ends: (() => Promise<void>)[] = []
+  #folder: string | undefined
+
+  onEnd(end: () => Promise<void>): void {
+    this.#ends.push(end)
+  }
+
+  /** A raw server of its own; answers its endpoint. */
+  async serve(misbehave: Misbehaviour): Promise<string> {
+    const server = await startFaulty(misbehave)
+    this.onEnd(() => server.stop())
+    return server.endpoint
+  }
+
+  /** A folder for certificates. */
+  async folder(): Promise<string> {
+    const folder = this.#folder ?? (await mkdtemp(path.join(tmpdir(), 'ollim-doctor-')))
+    if (this.#folder === undefined) this.onEnd(() => rm(folder, { recursive: true, force: true }))
+    this.#folder = folder
+    return folder
+  }
+
+  async end(): Promise<void> {
+    for (const end of this.#ends.splice(0).reverse()) await end()
+  }
+}
+
+/** Answers every whole request with the same. */
+export function always(answer: string): Misbehaviour {
+  return (socket, { isComplete }) => {
+    if (isComplete) socket.write(answer)
+  }
+}
+
+/** An object store's answer to a whole request: taken, there as it was sent, or gone. */
+export function storeAnswer(method: string): Buffer {
+  const body = method === 'GET' ? Buffer.from(probeBytes()) : Buffer.alloc(0)
+  const head = `HTTP/1.1 200 OK\r\ncontent-type: ${probeContentType}\r\ncontent-length: ${body.length}\r\n\r\n`
+  return Buffer.concat([Buffer.from(head), body])
+}
+
+/** Answers every whole request with a web page. */
+export function page(
+  status: string,
+  title: string,
+  headers: Readonly<Record<string, string>> = {},
+): Misbehaviour {
+  const html = `<html><head><title>${title}</title></head><body>${title}</body></html>`
+  return always(httpAnswer(status, { 'content-type': 'text/html; charset=utf-8', ...headers }, html))
+}
