@@ -1,11 +1,12 @@
 import { destinationFields } from '../core/settings/destination-view'
 import type { DestinationExporter } from '../core/settings/destination-exporter'
-import { draftOfPasted, type DestinationImporter } from '../core/settings/destination-importer'
+import type { DestinationImporter } from '../core/settings/destination-importer'
 import type { SettingsService } from '../core/settings/settings-service'
 import type { FieldProblem, SecretKeeping } from '../shared/destination'
 import type { ImportOutcome } from '../shared/import'
 import type { PasteAnswer, PastedDestination, PasteNote, PasteSource } from '../shared/paste'
 import { success, type Result } from '../shared/result'
+import { draftOfPasted } from '../shared/take-pasted'
 import { findDestination } from './find-destination'
 import type { Refusal } from './work'
 

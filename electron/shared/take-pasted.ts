@@ -1,4 +1,4 @@
-import { ownKeys, type DestinationDraft, type DestinationFields } from './destination'
+import { emptyFields, ownKeys, type DestinationDraft, type DestinationFields } from './destination'
 import type { PastedDestination } from './paste'
 import { withProvider } from './provider-choice'
 import { providerPreset } from './providers'
@@ -16,6 +16,13 @@ export function takePasted(draft: DestinationDraft, pasted: PastedDestination): 
   }
   const { accessKeyId: _typed, ...credentials } = placed.credentials
   return { ...placed, credentials: { ...credentials, pasteId: pasted.pasteId } }
+}
+
+/** A new destination of everything that was found; what its source calls it serves as its name. */
+export function draftOfPasted(pasted: PastedDestination): DestinationDraft {
+  const draft = takePasted({ fields: emptyFields, credentials: {} }, pasted)
+  const { name, bucket } = draft.fields
+  return { ...draft, fields: { ...draft.fields, name: name || bucket || pasted.label } }
 }
 
 /** A server that tells nothing of itself may be the MinIO or Ceph that the person chose. */

@@ -1,8 +1,8 @@
-import { emptyFields, type DestinationDraft } from '../../shared/destination'
+import type { DestinationDraft } from '../../shared/destination'
 import type { ImportOutcome } from '../../shared/import'
 import type { PasteAnswer, PastedDestination, UnlockProblem } from '../../shared/paste'
 import { success, type Result } from '../../shared/result'
-import { takePasted } from '../../shared/take-pasted'
+import { draftOfPasted } from '../../shared/take-pasted'
 import type { PasteKeeper } from '../destinations/paste/paste-keeper'
 import { freeName } from './destination-view'
 import { withPastedCredentials } from './pasted-credentials'
@@ -60,11 +60,4 @@ export class DestinationImporter {
       ? { status: 'added', destination: saved.value }
       : { status: 'incomplete', name: wanted, problems: saved.problem }
   }
-}
-
-/** A new destination of everything that was found; what its source calls it serves as its name. */
-export function draftOfPasted(pasted: PastedDestination): DestinationDraft {
-  const draft = takePasted({ fields: emptyFields, credentials: {} }, pasted)
-  const { name, bucket } = draft.fields
-  return { ...draft, fields: { ...draft.fields, name: name || bucket || pasted.label } }
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { describeFailure, type Failure } from '../../../electron/shared/failure'
+import { describeFailure, type Failure, type FailureWords } from '../../../electron/shared/failure'
 import type { LinkTemplateProblem } from '../../../electron/shared/link-format'
 import type { Result } from '../../../electron/shared/result'
 import type { Preferences, Settings } from '../../../electron/shared/settings'
@@ -7,17 +7,22 @@ import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useStores } from '../../state/stores'
 import { classes } from '../../style/classes'
+import { ExportDialog } from '../../views/settings/ExportDialog'
 import { GeneralBar } from '../../views/settings/GeneralBar'
 import type { LinkExample } from '../../views/settings/link-example'
 import { PreferencesForm } from '../../views/settings/PreferencesForm'
 import { ProblemSummary } from '../../views/settings/ProblemSummary'
+import { placeWords } from './place-words'
 import styles from './SettingsScreen.module.css'
+import { takeImport } from './take-import'
 import { useLinkExample } from './use-link-example'
 
 /** The preferences: each choice is sent to main at once, and shown as main then holds it. */
 export function GeneralScreen({ settings }: { readonly settings: Settings }) {
   const translate = useTranslate()
-  const { screen } = useStores()
+  const { screen, toasts } = useStores()
+  const [isExporting, setIsExporting] = useState(false)
+  const [exportFailure, setExportFailure] = useState<Failure>()
   const { preferences } = settings
   const [typed, setTyped] = useState(preferences.customLinkTemplate)
   const [failure, setFailure] = useState<Failure>()
@@ -26,6 +31,23 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
   async function change(next: Partial<Preferences>) {
     const answer = await api.changePreferences(next)
     setFailure(answer.ok ? undefined : answer.problem)
+  }
+
+  /** What the file holds is shown where a paste would be: in the form of a new destination. */
+  async function importFile() {
+    const answer = await api.chooseDestinationFile()
+    if (!answer.ok) setFailure(answer.problem)
+    else if (answer.value !== null) takeImport(answer.value, settings.secretProtection)
+  }
+
+  async function exportTo(ids: readonly string[], passphrase: string) {
+    const answer = await api.exportDestinations(ids, passphrase)
+    setExportFailure(answer.ok ? undefined : answer.problem)
+    if (!answer.ok || answer.value.written === 0) return
+    setIsExporting(false)
+    const { written, without } = answer.value
+    if (without.length === 0) toasts.show('export.done', { count: written })
+    else toasts.show('export.without', { names: without.join(', ') })
   }
 
   async function typeTemplate(template: string) {
@@ -51,9 +73,35 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
           onTypeTemplate={(template) => void typeTemplate(template)}
         />
       </div>
-      <GeneralBar onOpenLogFolder={() => void api.openLogFolder()} onAbout={() => screen.show('about')} />
+      <GeneralBar
+        canExport={settings.destinations.length > 0}
+        onImport={() => void importFile()}
+        onExport={() => setIsExporting(true)}
+        onOpenLogFolder={() => void api.openLogFolder()}
+        onAbout={() => screen.show('about')}
+      />
+      <ExportDialog
+        isOpen={isExporting}
+        destinations={settings.destinations.map((one) => ({
+          id: one.id,
+          name: one.name,
+          place: placeWords(one, translate),
+        }))}
+        failure={
+          exportFailure === undefined ? undefined : sentencesOf(describeFailure(exportFailure, translate))
+        }
+        onExport={(ids, passphrase) => void exportTo(ids, passphrase)}
+        onClose={() => {
+          setIsExporting(false)
+          setExportFailure(undefined)
+        }}
+      />
     </>
   )
+}
+
+function sentencesOf({ message, fix }: FailureWords): string {
+  return `${message} ${fix}`.trim()
 }
 
 function linkExample(

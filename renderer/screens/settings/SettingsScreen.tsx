@@ -15,6 +15,7 @@ import { DestinationScreen } from './DestinationScreen'
 import type { FormEntry } from './form-entry'
 import { GeneralScreen } from './GeneralScreen'
 import styles from './SettingsScreen.module.css'
+import { placeWords } from './place-words'
 import { newEntry, settingsSession as session } from './settings-session'
 
 /** Destinations and preferences. What is typed stays when the person looks elsewhere. */
@@ -69,11 +70,10 @@ function useChosenEntry({ destinations, defaultDestinationId }: Settings): strin
 function listItem(destination: Destination, settings: Settings, translate: Translate): DestinationListItem {
   const entry = session.read(destination.id)
   const original = draftOf(destination, settings.secretProtection)
-  const { provider, bucket } = destination
   return {
     id: destination.id,
     name: destination.name,
-    place: provider === 'aws' ? bucket : `${translate(`settings.providerChip.${provider}`)} · ${bucket}`,
+    place: placeWords(destination, translate),
     health: health(entry),
     isDefault: destination.id === settings.defaultDestinationId,
     isEdited: entry.draft !== undefined && isEdited(entry.draft, original),

@@ -2,7 +2,8 @@
 import type { CheckReport, LiveAnswer } from '../../../electron/shared/check'
 import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
 import type { Failure } from '../../../electron/shared/failure'
-import type { PasteAnswer, PastedDestination } from '../../../electron/shared/paste'
+import type { ImportOutcome } from '../../../electron/shared/import'
+import type { PasteAnswer, PastedDestination, UnlockProblem } from '../../../electron/shared/paste'
 import { withoutSolved } from '../../views/settings/draft'
 import { chooseRegion } from '../../views/settings/provider-choice'
 
@@ -18,9 +19,15 @@ export type CheckProgress =
       readonly isWhole: boolean
     }
 
+export type ImportProblem = Extract<ImportOutcome, { readonly status: 'incomplete' }>
+
 export interface PasteEntry {
   /** What main said of the last paste; absent before one and after its undo. */
   readonly answer: PasteAnswer | undefined
+  /** Why the last passphrase opened nothing. */
+  readonly unlockProblem: UnlockProblem | undefined
+  /** Names and sentences of those that could not be added. */
+  readonly importProblems: readonly ImportProblem[]
   /** Which of those found is in the form. */
   readonly chosen: PastedDestination | undefined
   /** Whose credentials the form uses; an address that was pasted later leaves them. */
@@ -53,7 +60,14 @@ export const untouchedEntry: FormEntry = {
   check: { state: 'none' },
   buckets: [],
   foundRegions: [],
-  paste: { answer: undefined, chosen: undefined, keys: undefined, before: undefined },
+  paste: {
+    answer: undefined,
+    unlockProblem: undefined,
+    importProblems: [],
+    chosen: undefined,
+    keys: undefined,
+    before: undefined,
+  },
 }
 
 /** Takes over what was typed; the problems of other fields stay. */

@@ -1,16 +1,38 @@
 /** What a form remembers of pastes, as pure functions. */
 import type { DestinationDraft } from '../../../electron/shared/destination'
-import type { PasteAnswer, PastedDestination } from '../../../electron/shared/paste'
+import type { PasteAnswer, PastedDestination, UnlockProblem } from '../../../electron/shared/paste'
 import { takePasted } from '../../../electron/shared/take-pasted'
-import { edited, type FormEntry } from './form-entry'
+import { edited, untouchedEntry, type FormEntry, type ImportProblem } from './form-entry'
 
 /** Main answered. A single find is taken at once; of several the person chooses. */
 export function pasteAnswered(entry: FormEntry, draft: DestinationDraft, answer: PasteAnswer): FormEntry {
   const { keys } = entry.paste
   const before = { draft: entry.draft, keys }
-  const asked: FormEntry = { ...entry, paste: { keys, answer, chosen: undefined, before } }
+  const paste = { ...untouchedEntry.paste, keys, answer, before }
+  const asked: FormEntry = { ...entry, paste }
+  if (answer.lockedId !== '') return asked
   const [first, second] = answer.destinations
   return first !== undefined && second === undefined ? pasteChosen(asked, draft, first) : asked
+}
+
+/** The passphrase opened nothing: it may be typed again. */
+export function unlockFailed(entry: FormEntry, unlockProblem: UnlockProblem): FormEntry {
+  return { ...entry, paste: { ...entry.paste, unlockProblem } }
+}
+
+/** Some of those chosen could not be added; the others are no longer in the list. */
+export function importFailed(
+  entry: FormEntry,
+  problems: readonly ImportProblem[],
+  added: readonly PastedDestination[],
+): FormEntry {
+  const { answer } = entry.paste
+  if (answer === undefined) return entry
+  const destinations = answer.destinations.filter((one) => !added.includes(one))
+  return {
+    ...entry,
+    paste: { ...entry.paste, answer: { ...answer, destinations }, importProblems: problems },
+  }
 }
 
 /** Takes one of those found into the form, as it was before the paste. */
@@ -35,6 +57,6 @@ export function pasteUndone(entry: FormEntry): FormEntry {
     problems: [],
     refusedFields: 0,
     failure: undefined,
-    paste: { keys: before?.keys, answer: undefined, chosen: undefined, before: undefined },
+    paste: { ...untouchedEntry.paste, keys: before?.keys },
   }
 }

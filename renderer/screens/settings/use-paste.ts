@@ -1,5 +1,6 @@
 import type { DestinationDraft } from '../../../electron/shared/destination'
 import { longestPaste, type PasteAnswer } from '../../../electron/shared/paste'
+import { draftOfPasted } from '../../../electron/shared/take-pasted'
 import { api } from '../../api'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
@@ -7,7 +8,8 @@ import type { PasteView } from '../../views/settings/PasteBox'
 import { foundWords, noteWords, openWords, sourceWords } from '../../../electron/shared/paste-words'
 import { stillMissing } from '../../views/settings/still-missing'
 import type { FormEntry } from './form-entry'
-import { pasteAnswered, pasteChosen, pasteUndone } from './paste-entry'
+import { importProblemWords, isWhole, rowOf } from './import-rows'
+import { importFailed, pasteAnswered, pasteChosen, pasteUndone, unlockFailed } from './paste-entry'
 import { settingsSession as session } from './settings-session'
 
 export interface Paste {
@@ -16,6 +18,10 @@ export interface Paste {
   readonly takeClipboard: () => Promise<void>
   readonly takeFile: (file: File) => Promise<void>
   readonly choose: (index: number) => void
+  /** Adds those of the list to the destinations. */
+  readonly importChosen: (indexes: readonly number[]) => Promise<void>
+  readonly unlock: (passphrase: string) => Promise<void>
+  readonly skipLock: () => void
   readonly undo: () => void
 }
 
@@ -48,6 +54,32 @@ export function usePaste(
     await take(text.length > longestPaste ? Promise.resolve(tooLong) : api.understandPaste(text))
   }
 
+  async function unlock(passphrase: string): Promise<void> {
+    const answer = await api.unlockPaste(entry.paste.answer?.lockedId ?? '', passphrase)
+    if (answer.ok) change((now) => pasteAnswered(now, now.draft ?? original, answer.value))
+    else session.change(key, (now) => unlockFailed(now, answer.problem))
+  }
+
+  async function importChosen(indexes: readonly number[]): Promise<void> {
+    const all = entry.paste.answer?.destinations ?? []
+    const chosen = indexes.flatMap((index) => all[index] ?? [])
+    const keeping = original.secretKeeping
+    const drafts = chosen.map((one) => ({
+      ...draftOfPasted(one),
+      ...(keeping !== undefined && { secretKeeping: keeping }),
+    }))
+    const outcomes = await api.importDestinations(drafts)
+    const problems = outcomes.flatMap((one) => (one.status === 'incomplete' ? [one] : []))
+    if (problems.length > 0) {
+      const added = chosen.filter((_, index) => outcomes[index]?.status !== 'incomplete')
+      session.change(key, (now) => importFailed(now, problems, added))
+      return
+    }
+    session.forget(key)
+    const [first] = outcomes.flatMap((one) => (one.status === 'added' ? [one.destination.id] : []))
+    if (first !== undefined) session.choose(first)
+  }
+
   return {
     view: viewOf(entry, original, translate, format.moment),
     takeText,
@@ -57,6 +89,14 @@ export function usePaste(
       const chosen = entry.paste.answer?.destinations[index]
       if (chosen !== undefined) change((now) => pasteChosen(now, original, chosen))
     },
+    importChosen,
+    unlock,
+    skipLock: () =>
+      change((now) =>
+        now.paste.answer === undefined
+          ? now
+          : pasteAnswered(now, now.draft ?? original, { ...now.paste.answer, lockedId: '' }),
+      ),
     undo: () => session.change(key, pasteUndone),
   }
 }
@@ -73,8 +113,14 @@ function viewOf(
   const { answer, chosen, keys } = paste
   if (answer === undefined) return { state: 'empty' }
   const { destinations } = answer
+  if (answer.lockedId !== '') return { state: 'locked', problem: paste.unlockProblem }
   const notes = noteWords(answer.notes, translate)
   const choices = destinations.map((one) => sourceWords(one, translate))
+  if (chosen === undefined && destinations.length > 1 && destinations.some(isWhole)) {
+    const failed = paste.importProblems.map((one) => importProblemWords(one, translate))
+    const sentences = [translate('import.choose'), ...notes, ...failed]
+    return { state: 'list', rows: destinations.map(rowOf), sentences }
+  }
   if (chosen === undefined) {
     return destinations.length === 0
       ? { state: 'useless', sentences: notes }
@@ -90,6 +136,7 @@ function viewOf(
     sentences: [...foundWords(chosen, translate), ...openWords(missing, translate)],
     warnings: [
       ...(expiresAt === 0 ? [] : [translate(expiryKey(expiresAt), { moment: moment(expiresAt) })]),
+      ...(chosen.knownAs === '' ? [] : [translate('import.same', { name: chosen.knownAs })]),
       ...notes,
       ...noteWords(chosen.notes, translate),
     ],

@@ -3,16 +3,26 @@ import { Button } from '../controls/Button'
 import styles from './Bar.module.css'
 
 export interface GeneralBarProps {
+  /** Whether there is anything to export. */
+  readonly canExport: boolean
+  readonly onImport: () => void
+  readonly onExport: () => void
   readonly onOpenLogFolder: () => void
   readonly onAbout: () => void
 }
 
-/** What stands beside the preferences: where the log is, and what Ollim is. */
-export function GeneralBar({ onOpenLogFolder, onAbout }: GeneralBarProps) {
+/** What stands beside the preferences: destinations from and to files, where the log is, and what Ollim is. */
+export function GeneralBar({ canExport, onImport, onExport, onOpenLogFolder, onAbout }: GeneralBarProps) {
   const translate = useTranslate()
   return (
     <footer className={styles['bar']}>
-      <Button kind="quiet" icon="file" onPress={onOpenLogFolder}>
+      <Button kind="quiet" icon="plus" collapses onPress={onImport}>
+        {translate('import.file')}
+      </Button>
+      <Button kind="quiet" icon="external" collapses isDisabled={!canExport} onPress={onExport}>
+        {translate('export.open')}
+      </Button>
+      <Button kind="quiet" icon="file" collapses onPress={onOpenLogFolder}>
         {translate('settings.preferences.openLogFolder')}
       </Button>
       <span className={styles['gap']} />

@@ -2,14 +2,21 @@ import { useId, useState, type ClipboardEvent, type KeyboardEvent, type ReactNod
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
 import { Tag } from '../controls/Tag'
+import type { UnlockProblem } from '../../../electron/shared/paste'
 import { ChoiceChips } from './ChoiceChips'
+import { ImportList, type ImportRow } from './ImportList'
 import styles from './PasteBox.module.css'
+import { UnlockForm } from './UnlockForm'
 
 /** What is to be said of the last paste. */
 export type PasteView =
   | { readonly state: 'empty' }
   | { readonly state: 'useless'; readonly sentences: readonly string[] }
   | { readonly state: 'several'; readonly choices: readonly string[]; readonly sentences: readonly string[] }
+  /** Several of which some can be added as they are. */
+  | { readonly state: 'list'; readonly rows: readonly ImportRow[]; readonly sentences: readonly string[] }
+  /** An exported file whose secrets wait for their passphrase. */
+  | { readonly state: 'locked'; readonly problem: UnlockProblem | undefined }
   | {
       readonly state: 'taken'
       readonly tag: string
@@ -30,12 +37,16 @@ export interface PasteBoxProps {
   /** Takes what is on the clipboard. */
   readonly onPaste: () => void
   readonly onChoose: (index: number) => void
+  readonly onImport: (indexes: readonly number[]) => void
+  readonly onUnlock: (passphrase: string) => void
+  /** Goes on without the locked secrets. */
+  readonly onSkipLock: () => void
   readonly onUndo: () => void
 }
 
 /** One field for whatever the person has. A paste goes straight to main: it never stands in the field. */
 export function PasteBox(props: PasteBoxProps) {
-  const { view, found, autoFocus = false, onText, onPaste, onChoose, onUndo } = props
+  const { view, found, autoFocus = false, onText, onPaste, onUndo } = props
   const translate = useTranslate()
   const id = useId()
   const [typed, setTyped] = useState('')
@@ -89,7 +100,7 @@ export function PasteBox(props: PasteBoxProps) {
           {translate('paste.paste')}
         </Button>
       </div>
-      <Choices view={view} onChoose={onChoose} />
+      <Below {...props} />
     </div>
   )
 }
@@ -106,6 +117,15 @@ function Said({ view }: { readonly view: PasteView }) {
             {translate('paste.nothing')}
           </Tag>
           <span className={styles['warning']}>{view.sentences.join(' ')}</span>
+        </>
+      )
+    case 'locked':
+      return <Tag tone="accent">{translate('paste.source.ollim')}</Tag>
+    case 'list':
+      return (
+        <>
+          <Tag tone="accent">{translate('paste.several', { count: view.rows.length })}</Tag>
+          <span>{view.sentences.join(' ')}</span>
         </>
       )
     case 'several':
@@ -130,18 +150,53 @@ function Said({ view }: { readonly view: PasteView }) {
   }
 }
 
+/** What the paste leaves to the person: which of several, or a passphrase. */
+function Below({ view, onChoose, onImport, onUnlock, onSkipLock }: PasteBoxProps) {
+  switch (view.state) {
+    case 'empty':
+    case 'useless':
+      return null
+    case 'locked':
+      return (
+        <div className={styles['choices']}>
+          <UnlockForm problem={view.problem} onUnlock={onUnlock} onSkip={onSkipLock} />
+        </div>
+      )
+    case 'list':
+      return (
+        <div className={styles['choices']}>
+          <ImportList rows={view.rows} onImport={onImport} onFillIn={onChoose} />
+        </div>
+      )
+    case 'several':
+    case 'taken':
+      return view.choices.length === 0 ? null : (
+        <Choices
+          choices={view.choices}
+          chosen={view.state === 'taken' ? view.chosen : -1}
+          onChoose={onChoose}
+        />
+      )
+  }
+}
+
+interface ChoicesProps {
+  readonly choices: readonly string[]
+  /** Negative while none is. */
+  readonly chosen: number
+  readonly onChoose: (index: number) => void
+}
+
 /** Several profiles or destinations in one paste: one of them fills the form. */
-function Choices({ view, onChoose }: Pick<PasteBoxProps, 'view' | 'onChoose'>) {
+function Choices({ choices, chosen, onChoose }: ChoicesProps) {
   const translate = useTranslate()
-  if (view.state !== 'several' && view.state !== 'taken') return null
-  if (view.choices.length === 0) return null
   return (
     <div className={styles['choices']}>
       <ChoiceChips
         label={translate('paste.chooseLabel')}
-        choices={view.choices.map((label, index) => ({ id: String(index), label }))}
-        chosen={view.state === 'taken' ? String(view.chosen) : ''}
-        onChoose={(chosen) => onChoose(Number(chosen))}
+        choices={choices.map((label, index) => ({ id: String(index), label }))}
+        chosen={chosen < 0 ? '' : String(chosen)}
+        onChoose={(id) => onChoose(Number(id))}
       />
     </div>
   )

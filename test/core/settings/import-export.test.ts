@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createPassphraseLock } from '../../../electron/adapters/secrets/passphrase-lock'
 import { DestinationExporter } from '../../../electron/core/settings/destination-exporter'
-import { DestinationImporter, draftOfPasted } from '../../../electron/core/settings/destination-importer'
+import { DestinationImporter } from '../../../electron/core/settings/destination-importer'
 import type { DestinationFields } from '../../../electron/shared/destination'
+import { draftOfPasted } from '../../../electron/shared/take-pasted'
 import {
   credentialsOf,
   sampleDraft,

@@ -1,0 +1,10 @@
+import type { DestinationFields } from '../../../electron/shared/destination'
+import type { Translate } from '../../../electron/shared/failure'
+
+/** Provider and bucket, in a few words. */
+export function placeWords(
+  { provider, bucket }: Pick<DestinationFields, 'provider' | 'bucket'>,
+  translate: Translate,
+): string {
+  return provider === 'aws' ? bucket : `${translate(`settings.providerChip.${provider}`)} · ${bucket}`
+}

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { expectServed } from '../support/electron/bucket'
+import { copyText } from '../support/electron/clipboard'
+import { expectNoViolations } from '../support/electron/axe'
+import type { Ollim } from '../support/electron/launch'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { readSettings, untilSaved } from '../support/electron/settings'
+import { field } from '../support/electron/settings-form'
+import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+const passphrase = 'rain on the tin roof'
+
+const remote = (name: string, bucket: string) =>
+  `[${name}]\ntype = s3\nprovider = Other\nendpoint = ${store.endpoint}\nregion = ${store.region}\n` +
+  `access_key_id = ${store.accessKeyId}\nsecret_access_key = ${store.secretAccessKey}\n` +
+  (bucket === '' ? '' : `bucket = ${bucket}\n`)
+const configuration = remote('Blog', store.bucket) + remote('Work', 'another') + remote('Keys only', '')
+
+async function paste(page: Page, text: string): Promise<void> {
+  await copyText(text)
+  await page.getByRole('textbox', { name: 'Paste anything' }).press('Control+v')
+}
+
+/** The system's dialogs answer with a file as soon as they open. */
+async function answerDialogs(ollim: Ollim, file: string): Promise<void> {
+  await ollim.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+  }, file)
+}
+
+test('of another program’s destinations the chosen ones are added at once', async () => {
+  const { page } = await ollimForTest({})
+  await paste(page, configuration)
+  const list = page.getByRole('group', { name: 'Found in your paste' })
+  await list.waitFor()
+  const boxes = list.getByRole('checkbox')
+  expect(
+    await boxes.evaluateAll((all) => all.map((box) => box instanceof HTMLInputElement && box.checked)),
+  ).toEqual([true, true, false])
+  expect(await list.getByRole('checkbox', { name: 'Keys only' }).isDisabled()).toBe(true)
+  await expectNoViolations(page)
+  await list.getByText('Work', { exact: true }).click()
+  await press(page, 'Add 1 destination')
+  await untilSaved(page, ['Blog'])
+  await page.getByText('Drop images here').waitFor()
+  const files = await writeImages(await newFolder('imported'), ['imported.png'])
+  await dropFiles(page, files)
+  await expectServed(await linkOf(page, 'imported.png'), files[0] ?? '', 'image/png')
+
+  await openTab(page, 'Settings')
+  await press(page, 'New destination')
+  await paste(page, configuration)
+  await list.getByText('there already').waitFor()
+  await press(page, 'Fill in Keys only')
+  await expect.poll(() => field(page, 'Destination name').inputValue()).toBe('Keys only')
+})
+
+test('destinations go to a file and come back on another computer, secrets by a passphrase alone', async () => {
+  const file = path.join(await newFolder('export'), 'ollim.json')
+  const from = await ollimForTest({})
+  await paste(from.page, configuration)
+  await press(from.page, 'Add 2 destinations')
+  await untilSaved(from.page, ['Blog', 'Work'])
+  await answerDialogs(from, file)
+  await openTab(from.page, 'Settings')
+  await press(from.page, 'General')
+  await press(from.page, 'Export')
+  const dialog = from.page.getByRole('dialog', { name: 'Export destinations' })
+  await dialog.getByText('With their secrets').click()
+  await dialog.getByLabel('Passphrase').fill(passphrase)
+  await dialog.getByLabel('The same once more').fill(passphrase)
+  await expectNoViolations(from.page)
+  await dialog.getByRole('button', { name: 'Save file' }).click()
+  await from.page.getByText('2 destinations exported').waitFor()
+  const text = await readFile(file, 'utf8')
+  expect(text).not.toMatch(new RegExp(`${store.secretAccessKey}|${passphrase}`))
+  expect(await from.page.content()).not.toContain(passphrase)
+
+  const to = await ollimForTest({})
+  await answerDialogs(to, file)
+  await openTab(to.page, 'Settings')
+  await press(to.page, 'General')
+  await press(to.page, 'Import')
+  const secret = to.page.getByLabel('Passphrase')
+  await secret.fill('a wrong guess')
+  await press(to.page, 'Unlock')
+  await to.page.getByText('This passphrase does not open it').waitFor()
+  await secret.fill(passphrase)
+  await secret.press('Enter')
+  await press(to.page, 'Add 2 destinations')
+  await untilSaved(to.page, ['Blog', 'Work'])
+  const { destinations } = await readSettings(to.page)
+  expect(destinations).toMatchObject([{ hasSecretAccessKey: true }, { hasSecretAccessKey: true }])
+})
