@@ -92,6 +92,7 @@ contextBridge.exposeInMainWorld('ollim', {
   copyLinks: call('copyLinks'),
   copyAllLinks: call('copyAllLinks'),
   undoCopy: call('undoCopy'),
+  changeAltText: call('changeAltText'),
   linksToDrag: call('linksToDrag'),
   previewLinks: call('previewLinks'),
   openLink: call('openLink'),

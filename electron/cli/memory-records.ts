@@ -29,6 +29,7 @@ export function createMemoryRecords(): MemoryRecords {
       latest: () => [],
       find: () => [],
       forget: nothing,
+      describe: nothing,
       findBytes: () => undefined,
       hasSize: () => false,
       renewLinks: nothing,

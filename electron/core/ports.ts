@@ -204,6 +204,8 @@ export interface History {
   latest(count: number): readonly HistoryEntry[]
   find(ids: readonly string[]): readonly HistoryEntry[]
   forget(ids: readonly string[]): void
+  /** Keeps what the person says of a picture; empty lets its name speak again. */
+  describe(id: string, altText: string): void
   tag(ids: readonly string[], change: TagChange): void
   /** Every tag that some entry has, each once, in order. */
   tags(): readonly string[]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CallArgs, CallName } from '../shared/contract'
 import { accessLists, providerIds } from '../shared/destination'
 import { historySorts, imageKinds, longestTag, mostEntriesRead } from '../shared/history'
-import { linkFormats } from '../shared/link-format'
+import { linkFormats, longestAltText } from '../shared/link-format'
 import { longestLinkSeconds } from '../shared/link-life'
 import { longestPaste } from '../shared/paste'
 import { policyKinds } from '../shared/policy'
@@ -117,6 +117,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   copyLinks: idsAndFormat,
   copyAllLinks: none,
   undoCopy: none,
+  changeAltText: z.tuple([id, z.string().max(longestAltText)]),
   linksToDrag: z.tuple([ids]),
   previewLinks: z.tuple([ids]),
   openLink: z.tuple([z.string().max(8192)]),

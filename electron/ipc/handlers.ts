@@ -91,7 +91,7 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
   } satisfies Partial<Handlers>
 }
 
-function linkHandlers({ engine, copier, linksOf, openLink }: HandlerNeeds) {
+function linkHandlers({ engine, copier, linksOf, openLink, onHistoryChange }: HandlerNeeds) {
   const subjects = (ids: readonly string[]): readonly LinkSubject[] =>
     linksOf(ids.flatMap((id) => engine.list.get(id)?.upload ?? []))
   return {
@@ -100,6 +100,11 @@ function linkHandlers({ engine, copier, linksOf, openLink }: HandlerNeeds) {
       copied: await copier.copy(linksOf(engine.list.uploads)),
     }),
     undoCopy: async () => ({ restored: await copier.undo() }),
+    changeAltText: (id, altText) =>
+      done(() => {
+        engine.describe(id, altText.trim())
+        onHistoryChange()
+      }),
     linksToDrag: (ids) => {
       const links = subjects(ids)
       return { urls: links.map(({ url }) => url), ...copier.write(links) }

@@ -82,6 +82,8 @@ interface LinkCalls {
   copyAllLinks: { args: []; answer: { readonly copied: number } }
   /** Puts back what was on the clipboard before the last copy, if it still holds our links. */
   undoCopy: { args: []; answer: { readonly restored: boolean } }
+  /** Keeps a picture's alt text for its links, in list and history; empty lets its name speak again. */
+  changeAltText: { args: [id: string, altText: string]; answer: null }
   /** The links as a drag carries them to another program. */
   linksToDrag: { args: [uploadIds: readonly string[]]; answer: DraggedLinks }
   /** The links as text, for the preview of what will be pasted. */

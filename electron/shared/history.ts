@@ -12,6 +12,8 @@ export interface HistoryEntry {
   readonly contentType: string
   /** Absent where they are not known. */
   readonly dimensions?: Dimensions
+  /** As the person typed it; absent while the name serves. */
+  readonly altText?: string
   readonly sizeBytes: number
   readonly destinationId: string
   readonly destinationName: string

@@ -33,6 +33,9 @@ export type LinkVariable = (typeof linkVariables)[number]
 
 export const writtenLinkVariable = (name: LinkVariable): string => `{${name}}`
 
+/** In characters. */
+export const longestAltText = 1000
+
 /** Shown in Settings as a start for one's own format. */
 export const defaultCustomLinkTemplate = '![{alt}]({url})'
 

@@ -58,6 +58,8 @@ export interface Upload {
   readonly contentType: string
   /** Absent where the file's header does not say. */
   readonly dimensions?: Dimensions
+  /** As the person typed it; absent while the name serves. */
+  readonly altText?: string
   readonly destinationId: string
   /** Milliseconds since the epoch. */
   readonly acceptedAt: number

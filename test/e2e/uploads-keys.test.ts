@@ -139,6 +139,29 @@ test('rows dragged into an editor leave their links there, in order', async () =
   expect(await editor.getAttribute('data-html')).toContain(`<img src="${links[1]}" alt="banana"`)
 })
 
+test('alt text typed in the row goes into its links, also those of the history', async () => {
+  const { page } = ollim()
+  const [link] = await uploaded(page)
+  await choose(page, 'Link format', 'Markdown')
+  await nameOf(page, 'apple.png').click()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('A red apple, half eaten')
+  await page.keyboard.press('Enter')
+  await expectFocused(page, 'apple.png')
+  await uploadRow(page, 'apple.png').getByText('A red apple, half eaten').waitFor()
+  await expectCopied(page, [`![A red apple, half eaten](${link})`])
+  const remembered = await page.evaluate(async () => {
+    const { ids } = await window.ollim.listUploads()
+    return window.ollim.previewHistoryLinks(ids, 'html')
+  })
+  expect(remembered.join()).toContain('alt="A red apple, half eaten"')
+  await page.keyboard.press('F2')
+  await page.keyboard.type('something else')
+  await page.keyboard.press('Escape')
+  await expectFocused(page, 'apple.png')
+  await expectCopied(page, [`![A red apple, half eaten](${link})`])
+})
+
 test('keys walk and select ten thousand rows', async () => {
   const { app, page } = await ollimForTest({ environment: destinationIn(store, 'uploads-keys') })
   const count = 10_000

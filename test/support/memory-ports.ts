@@ -63,6 +63,9 @@ export class MemoryHistory implements History {
   identify(): readonly string[] {
     return this.entries.map(({ id }) => id)
   }
+  describe(id: string, altText: string): void {
+    this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, altText } : entry))
+  }
   tag(): void {
     return undefined
   }

@@ -12,6 +12,7 @@ export const historyEntry: z.ZodType<HistoryEntry> = z.object({
   etag: z.string(),
   contentType: z.string(),
   dimensions: dimensions.exactOptional(),
+  altText: z.string().exactOptional(),
   sizeBytes: z.number(),
   destinationId: z.string(),
   destinationName: z.string(),

@@ -138,6 +138,12 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
         sqlite.write("UPDATE history SET entry = json_set(entry, '$.sha256', ?) WHERE id = ?", sha256, id),
       ),
 
+    describe(id, altText) {
+      const entry = altText === '' ? "json_remove(entry, '$.altText')" : "json_set(entry, '$.altText', ?)"
+      const values = altText === '' ? [id] : [altText, id]
+      change(() => sqlite.write(`UPDATE history SET entry = ${entry} WHERE id = ?`, ...values))
+    },
+
     tag(ids, { add, remove }) {
       const gone = new Set(remove)
       change(() =>

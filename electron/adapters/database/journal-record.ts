@@ -49,6 +49,7 @@ const upload = z.object({
   sizeBytes: z.number(),
   contentType: z.string(),
   dimensions: dimensions.exactOptional(),
+  altText: z.string().exactOptional(),
   destinationId: z.string(),
   acceptedAt: z.number(),
   revision: z.number(),

@@ -14,12 +14,15 @@ export function uploadLinks(
   { list, bucketOf }: UploadLinksNeeds,
   uploads: readonly Upload[],
 ): readonly LinkSubject[] {
-  return uploads.flatMap(({ id, name, sizeBytes, dimensions, destinationId, acceptedAt, status }) => {
-    if (status.state !== 'done') return []
-    const { url, key, etag, finishedAt: uploadedAt = acceptedAt } = status
-    const sha256 = list.get(id)?.plan.sha256 ?? ''
-    const bucket = bucketOf(destinationId)
-    const known = { name, sizeBytes, ...(dimensions && { dimensions }) }
-    return [{ ...known, url, key, etag, bucket, sha256, uploadedAt }]
-  })
+  return uploads.flatMap(
+    ({ id, name, altText, sizeBytes, dimensions, destinationId, acceptedAt, status }) => {
+      if (status.state !== 'done') return []
+      const { url, key, etag, finishedAt: uploadedAt = acceptedAt } = status
+      const sha256 = list.get(id)?.plan.sha256 ?? ''
+      const bucket = bucketOf(destinationId)
+      const words = altText === undefined ? { name } : { name, altText }
+      const known = { ...words, sizeBytes, ...(dimensions && { dimensions }) }
+      return [{ ...known, url, key, etag, bucket, sha256, uploadedAt }]
+    },
+  )
 }

@@ -79,11 +79,13 @@ export class Engine {
   /** Uploads that earlier runs left. */
   readonly #left = new Set<string>()
   readonly #journal: Journal
+  readonly #history: History
   readonly #sweeper: LeftoverSweeper
 
   constructor(ports: EnginePorts, choices: EngineChoices) {
     const { list } = this
     this.#journal = ports.journal
+    this.#history = ports.history
     this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
     const conditions = new Conditions(ports.traits)
     const withdrawals = new Withdrawals()
@@ -190,6 +192,12 @@ export class Engine {
   clearFinished(): void {
     this.list.removeFinished()
     this.queue.releaseIdle()
+  }
+
+  /** Keeps what the person says of a picture, for its links from now on; empty lets its name speak again. */
+  describe(id: string, altText: string): void {
+    this.list.describe(id, altText)
+    this.#history.describe(id, altText)
   }
 
   /** Takes those of these uploads off the list that are finished. */

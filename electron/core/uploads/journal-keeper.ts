@@ -1,5 +1,5 @@
 import type { Upload } from '../../shared/upload'
-import type { Clock, Files, History, Journal, JournalRecord, Spool } from '../ports'
+import type { Clock, Files, FinishedUpload, History, Journal, JournalRecord, Spool } from '../ports'
 import type { HistoryEntry } from '../../shared/history'
 import type { UploadList } from './upload-list'
 
@@ -47,10 +47,7 @@ export class JournalKeeper {
     this.#callOff = undefined
     const { journal, list, history, onHistoryChange } = this.#needs
     const records = [...this.#changed].flatMap((id) => list.get(id) ?? [])
-    const ended = records.flatMap((record) => {
-      const entry = this.#entryOf(record)
-      return entry === undefined ? [] : [{ entry, source: record.source }]
-    })
+    const ended = this.#endedAnew(records)
     // Before the journal: an end that a power cut leaves there stands in the history as well.
     if (ended.length > 0) history.add(ended)
     // What was stored, the server can tell; what the person decided or has to know, only the disk.
@@ -97,6 +94,17 @@ export class JournalKeeper {
     this.#callOff ??= this.#needs.clock.after(gatherMilliseconds, () => this.flush())
   }
 
+  /** Those that the history does not have yet: what has been done with its entries since is not undone. */
+  #endedAnew(records: readonly JournalRecord[]): readonly FinishedUpload[] {
+    const finished = records.flatMap((record) => {
+      const entry = this.#entryOf(record)
+      return entry === undefined ? [] : [{ entry, source: record.source }]
+    })
+    if (finished.length === 0) return finished
+    const known = new Set(this.#needs.history.find(finished.map(({ entry }) => entry.id)).map(({ id }) => id))
+    return finished.filter(({ entry }) => !known.has(entry.id))
+  }
+
   #entryOf({ upload, plan }: JournalRecord): HistoryEntry | undefined {
     const { status } = upload
     if (status.state !== 'done' || status.duplicateOf !== undefined) return undefined
@@ -112,6 +120,7 @@ export class JournalKeeper {
       etag: status.etag,
       contentType: upload.contentType,
       ...(upload.dimensions && { dimensions: upload.dimensions }),
+      ...(upload.altText !== undefined && { altText: upload.altText }),
       sizeBytes: upload.sizeBytes,
       destinationId: upload.destinationId,
       destinationName: destination.name,

@@ -56,6 +56,17 @@ export class UploadList {
     return true
   }
 
+  /** @param altText empty lets the name speak again */
+  describe(id: string, altText: string): void {
+    const record = this.#records.get(id)
+    if (record === undefined) return
+    const { altText: _former, ...rest } = record.upload
+    const revision = record.upload.revision + 1
+    const upload: Upload = { ...rest, revision, ...(altText !== '' && { altText }) }
+    this.#records.set(id, { ...record, upload })
+    for (const listener of this.#listeners) listener.changed(upload)
+  }
+
   /** Settles what only the first attempt can tell: the frozen key. The page does not see it. */
   settlePlan(id: string, plan: JournalRecord['plan']): JournalRecord | undefined {
     const record = this.#records.get(id)

@@ -10,11 +10,15 @@ import { openLink } from '../open-link'
 export interface ConnectedRowProps {
   readonly id: string
   readonly isCurrent: boolean
+  /** Whether the person is saying what its picture shows. */
+  readonly isDescribed: boolean
+  readonly onDescribed: () => void
   readonly onShowDetails: (id: string) => void
 }
 
 /** One row, watching its one upload. */
-export const ConnectedRow = memo(function ConnectedRow({ id, isCurrent, onShowDetails }: ConnectedRowProps) {
+export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps) {
+  const { id, isCurrent, isDescribed, onDescribed, onShowDetails } = props
   const { uploads } = useStores()
   const upload = useUpload(id)
   const saidAbove = useSyncExternalStore(
@@ -28,6 +32,9 @@ export const ConnectedRow = memo(function ConnectedRow({ id, isCurrent, onShowDe
       upload={upload}
       isCurrent={isCurrent}
       isSaidAbove={saidAbove}
+      isDescribed={isDescribed}
+      onDescribe={describe}
+      onDescribed={onDescribed}
       thumbnail={thumbnailAddress(id)}
       mayRetry={status.state !== 'failed' || mayRetry(status.failure)}
       onShowDetails={onShowDetails}
@@ -40,5 +47,6 @@ export const ConnectedRow = memo(function ConnectedRow({ id, isCurrent, onShowDe
 })
 
 const copyLink = (id: string) => void api.copyLinks([id])
+const describe = (id: string, altText: string) => void api.changeAltText(id, altText)
 const cancel = (id: string) => void api.cancelUploads([id])
 const retry = (id: string) => void api.retryUploads([id])

@@ -27,16 +27,27 @@ export function UploadsScreen() {
   const { destinations } = useSettings()
   const isFinished = useOverviewOf(isReadyToPaste)
   const [detailsId, setDetailsId] = useState<string>()
+  const [describedId, setDescribedId] = useState<string>()
+  const onDescribed = useCallback(() => setDescribedId(undefined), [])
   const scroller = useRef<HTMLDivElement>(null)
-  const { selecting, events, onKeyDown } = useRows(ids, setDetailsId)
+  const { selecting, events, onKeyDown } = useRows(ids, {
+    onShowDetails: setDetailsId,
+    onDescribe: setDescribedId,
+  })
 
   const chooseFiles = () => void takeIn(stores, api.chooseFiles())
   const paste = () => void takeIn(stores, api.uploadClipboard())
   const renderRow = useCallback(
     (id: string, isCurrent: boolean) => (
-      <ConnectedRow id={id} isCurrent={isCurrent} onShowDetails={setDetailsId} />
+      <ConnectedRow
+        id={id}
+        isCurrent={isCurrent}
+        isDescribed={id === describedId}
+        onDescribed={onDescribed}
+        onShowDetails={setDetailsId}
+      />
     ),
-    [],
+    [describedId, onDescribed],
   )
 
   if (ids.length === 0 && destinations.length === 0) return <FirstRun />

@@ -4,12 +4,12 @@ import { linkFormats, type LinkFormat } from '../../../electron/shared/link-form
 import { isFinished, type Upload } from '../../../electron/shared/upload'
 import { mayRetry } from '../../state/may-retry'
 
+const plainActions = ['copy', 'open', 'details', 'alt', 'retry', 'cancel', 'remove', 'select-all'] as const
+
 /** What the menu of a selection can ask for. */
-export type RowAction =
-  'copy' | 'open' | 'details' | 'retry' | 'cancel' | 'remove' | 'select-all' | { readonly format: LinkFormat }
+export type RowAction = (typeof plainActions)[number] | { readonly format: LinkFormat }
 
 const copyAs = 'copy-as:'
-const plainActions = ['copy', 'open', 'details', 'retry', 'cancel', 'remove', 'select-all'] as const
 
 /** The menu of the selected uploads; what makes no sense for them is greyed out. */
 export function rowMenu(uploads: readonly Upload[], translate: Translate): readonly MenuEntry[] {
@@ -36,6 +36,7 @@ export function rowMenu(uploads: readonly Upload[], translate: Translate): reado
     },
     action('open', only?.status.state === 'done', 'Enter'),
     action('details', only !== undefined && ['done', 'failed'].includes(only.status.state)),
+    action('alt', only !== undefined && mayBeDescribed(only), 'F2'),
     { kind: 'separator' },
     action('retry', retryable(uploads).length > 0),
     action(
@@ -53,6 +54,7 @@ const words: Readonly<Record<(typeof plainActions)[number], string>> = {
   copy: 'copy',
   open: 'open',
   details: 'details',
+  alt: 'altText',
   retry: 'retry',
   cancel: 'cancel',
   remove: 'remove',
@@ -63,6 +65,11 @@ const words: Readonly<Record<(typeof plainActions)[number], string>> = {
 export function chosenAction(id: string): RowAction | undefined {
   const format = linkFormats.find((known) => id === `${copyAs}${known}`)
   return format === undefined ? plainActions.find((known) => known === id) : { format }
+}
+
+/** What was refused or called off gets no link that could say it. */
+export function mayBeDescribed({ status }: Upload): boolean {
+  return status.state !== 'failed' && status.state !== 'cancelled'
 }
 
 /** Those for which another attempt makes sense. */

@@ -10,15 +10,18 @@ import { isShortcut } from '../../shortcuts'
 import { useStores } from '../../state/stores'
 import type { UploadListProps } from '../../views/uploads/UploadList'
 import { openLink } from '../open-link'
-import { chosenAction, retryable, rowMenu, type RowAction } from './row-menu'
+import { chosenAction, mayBeDescribed, retryable, rowMenu, type RowAction } from './row-menu'
 import { useDraggedLinks } from './use-dragged-links'
 
-type RowEvents = Pick<UploadListProps, 'onSelect' | 'onOpen' | 'onRemove' | 'onMenu' | 'onPress' | 'onDrag'>
+type RowEvents = Pick<
+  UploadListProps,
+  'onSelect' | 'onOpen' | 'onDescribe' | 'onRemove' | 'onMenu' | 'onPress' | 'onDrag'
+>
 
 /** The selection among the uploads, and what keys, menu and drags do with it. */
 export function useRows(
   ids: readonly string[],
-  onShowDetails: (id: string) => void,
+  { onShowDetails, onDescribe }: Readonly<Record<'onShowDetails' | 'onDescribe', (id: string) => void>>,
 ): {
   readonly selecting: Selecting
   readonly events: RowEvents
@@ -44,6 +47,11 @@ export function useRows(
     const upload = uploads.read(id)
     if (upload?.status.state === 'done') openLink(upload.status.url)
     else if (upload?.status.state === 'failed') onShowDetails(id)
+  }
+
+  const describe = (id: string) => {
+    const upload = uploads.read(id)
+    if (upload !== undefined && mayBeDescribed(upload)) onDescribe(id)
   }
 
   const cancel = (some: readonly Upload[]) => {
@@ -72,6 +80,9 @@ export function useRows(
         break
       case 'details':
         onShowDetails(id)
+        break
+      case 'alt':
+        describe(id)
         break
       case 'retry':
         void api.retryUploads(retryable(read(chosen)).map((upload) => upload.id))
@@ -102,6 +113,7 @@ export function useRows(
     events: {
       onSelect: selecting.change,
       onOpen: open,
+      onDescribe: describe,
       onRemove: (id) => {
         const some = read(concerned(id))
         cancel(some)

@@ -69,7 +69,10 @@ export function UploadItem(props: UploadItemProps) {
         if (!isSelected) onSelect(id, 'only')
         onMenu(id, event.clientX, event.clientY)
       }}
-      onDragStart={(event: DragEvent) => onDrag(id, event.dataTransfer)}
+      onDragStart={(event: DragEvent) => {
+        // Words dragged out of the row's field are words.
+        if (!(event.target instanceof HTMLInputElement)) onDrag(id, event.dataTransfer)
+      }}
       style={{ transform: `translateY(${top}px)` }}
     >
       {children}

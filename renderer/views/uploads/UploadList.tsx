@@ -16,6 +16,8 @@ export interface UploadListProps extends RowEvents {
   readonly scrollElement: RefObject<HTMLElement | null>
   readonly nameOf: (id: string) => string
   readonly renderRow: (id: string, isCurrent: boolean) => ReactNode
+  /** Asks what the picture of a row shows. */
+  readonly onDescribe: (id: string) => void
   /** Cancels or takes away what is selected; answers which rows will go. */
   readonly onRemove: (id: string) => ReadonlySet<string>
 }
@@ -28,7 +30,18 @@ const rowsBeyondSight = 8
  * goes through the buttons of the current row and then leaves the list, however long it is.
  */
 export function UploadList(props: UploadListProps) {
-  const { label, ids, selected, currentId, scrollElement, nameOf, renderRow, onRemove, ...events } = props
+  const {
+    label,
+    ids,
+    selected,
+    currentId,
+    scrollElement,
+    nameOf,
+    renderRow,
+    onDescribe,
+    onRemove,
+    ...events
+  } = props
   const translate = useTranslate()
   const selectedWords = useId()
   const listElement = useRef<HTMLUListElement>(null)
@@ -71,6 +84,7 @@ export function UploadList(props: UploadListProps) {
     goTo,
     onSelect: events.onSelect,
     onOpen: events.onOpen,
+    onDescribe,
     onRemove,
   })
 

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Upload } from '../../../electron/shared/upload'
 import { classes } from '../../style/classes'
+import { AltTextField } from './AltTextField'
 import { Thumbnail, type ThumbnailProps } from './Thumbnail'
 import { UploadActions, type UploadActionsProps } from './UploadActions'
 import styles from './UploadRow.module.css'
@@ -11,11 +12,15 @@ export interface UploadRowProps extends UploadActionsProps {
   readonly isSaidAbove: boolean
   readonly thumbnail: string
   readonly onOpenLink: (url: string) => void
+  /** Whether the person is saying what the picture shows. */
+  readonly isDescribed: boolean
+  readonly onDescribe: (id: string, altText: string) => void
+  readonly onDescribed: () => void
 }
 
 /** One upload: its picture, its name, what there is to say, what can be done. */
 export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
-  const { thumbnail, isSaidAbove, onOpenLink, ...actions } = props
+  const { thumbnail, isSaidAbove, onOpenLink, isDescribed, onDescribe, onDescribed, ...actions } = props
   const { upload, isCurrent } = actions
   const { state } = upload.status
   return (
@@ -24,10 +29,20 @@ export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
       <div className={styles['what']}>
         <div className={styles['name']} title={upload.name}>
           {upload.name}
+          {upload.altText === undefined ? null : <span className={styles['alt']}> · {upload.altText}</span>}
         </div>
-        <div className={styles['say']}>
-          <UploadStatusLine {...{ upload, isCurrent, isSaidAbove, onOpenLink }} />
-        </div>
+        {isDescribed ? (
+          <AltTextField
+            name={upload.name}
+            altText={upload.altText ?? ''}
+            onSave={(altText) => onDescribe(upload.id, altText)}
+            onEnd={onDescribed}
+          />
+        ) : (
+          <div className={styles['say']}>
+            <UploadStatusLine {...{ upload, isCurrent, isSaidAbove, onOpenLink }} />
+          </div>
+        )}
       </div>
       <div className={styles['right']}>
         <UploadActions {...actions} />

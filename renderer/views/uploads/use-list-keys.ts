@@ -13,13 +13,14 @@ export interface ListKeysNeeds {
   readonly goTo: (index: number, change: SelectionChange) => void
   readonly onSelect: (id: string, change: SelectionChange) => void
   readonly onOpen: (id: string) => void
+  readonly onDescribe: (id: string) => void
   /** Answers which rows will go. */
   readonly onRemove: (id: string) => ReadonlySet<string>
 }
 
 /** The keys of a list of rows, as file managers have them; they come from the rows and what is in them. */
 export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => void {
-  const { ids, current, nameOf, rowsInSight, goTo, onSelect, onOpen, onRemove } = needs
+  const { ids, current, nameOf, rowsInSight, goTo, onSelect, onOpen, onDescribe, onRemove } = needs
   const typed = useRef(nothingTyped)
 
   const step = (event: KeyboardEvent): boolean => {
@@ -53,6 +54,7 @@ export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => voi
     // Keys that press a button belong to the button that has the focus.
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset['index'] !== undefined
     if (event.key === 'Delete') remove(id)
+    else if (event.key === 'F2') onDescribe(id)
     else if (isOnRow && event.key === 'Enter') onOpen(id)
     else if (isOnRow && event.key === ' ' && !isTyping(typed.current, event)) onSelect(id, 'toggle')
     else if (!step(event) && !(isOnRow && type(event))) return

@@ -51,6 +51,32 @@ describe('how uploads end is written down', () => {
     })
   }
 
+  it('once in the history, whatever is said of the picture afterwards', () => {
+    keep()
+    list.add(sampleRecord('a'))
+    list.describe('a', 'A tea bowl')
+    finish('b')
+    clock.advance(50)
+    list.describe('b', 'A market')
+    clock.advance(50)
+    expect(history.entries.map(({ id }) => id)).toEqual(['b'])
+    expect(journal.records.get('b')?.upload.altText).toBe('A market')
+    list.describe('b', '')
+    clock.advance(50)
+    expect(journal.records.get('b')?.upload).not.toHaveProperty('altText')
+  })
+
+  it('with what was said of the picture before', () => {
+    keep()
+    const record = sampleRecord('a')
+    list.add(record)
+    list.describe('a', 'A tea bowl')
+    list.apply('a', { type: 'prepare' })
+    list.apply('a', { type: 'succeed', url: 'u', key: 'k', etag: '', finishedAt: clock.now() })
+    clock.advance(50)
+    expect(history.entries).toMatchObject([{ id: 'a', altText: 'A tea bowl' }])
+  })
+
   it('in the journal and in the history', () => {
     keep()
     finish('a')

@@ -15,11 +15,11 @@ const uploads = (statuses: readonly UploadStatus[]) =>
 
 describe('the menu of a selection', () => {
   it.each([
-    [[done], 'copy open details remove select-all'],
+    [[done], 'copy open details alt remove select-all'],
     [[done, done], 'copy remove select-all'],
     [[failed], 'details retry remove select-all'],
     [[refused], 'details remove select-all'],
-    [[waiting], 'cancel select-all'],
+    [[waiting], 'alt cancel select-all'],
     [[cancelled], 'retry remove select-all'],
     [[done, waiting, cancelled], 'copy retry cancel remove select-all'],
   ])('offers what makes sense: %#', (statuses, offered) => {

@@ -1,0 +1,46 @@
+import { useRef, type KeyboardEvent } from 'react'
+import { longestAltText } from '../../../electron/shared/link-format'
+import { useTranslate } from '../../i18n/useTranslate'
+import styles from './AltTextField.module.css'
+
+export interface AltTextFieldProps {
+  /** The file's. */
+  readonly name: string
+  readonly altText: string
+  readonly onSave: (altText: string) => void
+  readonly onEnd: () => void
+}
+
+/** Where the person says, in the row itself, what the picture shows. Enter and leaving keep it, Escape does not. */
+export function AltTextField({ name, altText, onSave, onEnd }: AltTextFieldProps) {
+  const translate = useTranslate()
+  const isGivenUp = useRef(false)
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // The list and the window have other plans for many of these keys.
+    event.stopPropagation()
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+    isGivenUp.current = event.key === 'Escape'
+    // The row takes the focus back, and with it ends the typing.
+    event.currentTarget.closest('li')?.focus()
+  }
+
+  return (
+    <input
+      className={styles['field']}
+      aria-label={translate('uploads.altText', { name })}
+      placeholder={translate('uploads.altTextHint')}
+      defaultValue={altText}
+      maxLength={longestAltText}
+      spellCheck
+      autoFocus
+      onFocus={(event) => event.currentTarget.select()}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        const typed = event.currentTarget.value.trim()
+        if (!isGivenUp.current && typed !== altText) onSave(typed)
+        onEnd()
+      }}
+    />
+  )
+}
