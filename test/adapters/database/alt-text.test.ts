@@ -8,11 +8,12 @@ import { makeSilentLog } from '../../support/silent-log'
 
 it('what is said of a picture stays with its entry until it is taken back', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ollim-alt-text-'))
-  const { history, dispose } = openDatabase(join(folder, 'journal.db'), makeSilentLog())
+  const database = openDatabase(join(folder, 'journal.db'), makeSilentLog())
   onTestFinished(async () => {
-    dispose()
+    database.dispose()
     await rm(folder, { recursive: true })
   })
+  const { history } = database
   history.add(['a', 'b'].map((id) => ({ entry: sampleEntry(id), source: sampleSource() })))
   history.describe('a', 'A "tea" bowl')
   expect(history.find(['a', 'b']).map(({ altText }) => altText)).toEqual(['A "tea" bowl', undefined])
