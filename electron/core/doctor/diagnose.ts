@@ -21,6 +21,7 @@ export function diagnose(answer: ServerAnswer, asked: Asked): Failure {
   const server = asked.endpoint === '' ? 'AWS' : host
   const about = { bucket: asked.bucket, region: asked.region, host, server, status: answer.status }
   const { retryAfterMilliseconds } = answer
+  const code = answer.code === '' ? {} : { code: answer.code }
   const patience = retryAfterMilliseconds === undefined ? {} : { retryAfterMilliseconds }
-  return failure(kind, { ...about, ...patience, ...facts }, evidenceOf(answer))
+  return failure(kind, { ...about, ...code, ...patience, ...facts }, evidenceOf(answer))
 }

@@ -20,6 +20,7 @@ import { LinkRenewer } from '../links/link-renewer'
 import { BatchWatcher } from './batch-watcher'
 import type { BatchOrigin, FinishedBatch } from './batch-watcher'
 import { Conditions } from './conditions'
+import { FailureExplainer } from './failure-explainer'
 import { Duplicates } from './duplicates'
 import { Intake } from './intake'
 import type { Intaken } from './intake'
@@ -90,13 +91,14 @@ export class Engine {
     const conditions = new Conditions(ports.traits)
     const withdrawals = new Withdrawals()
     const pace = new Pace(ports.clock, choices.bytesPerSecondLimit)
+    const explainer = new FailureExplainer({ ...ports, targetOf: choices.targetOf })
     const duplicates = new Duplicates({ history: ports.history, isWanted: choices.reuseEarlierLinks })
     this.queue = new UploadQueue({
       list,
       clock: ports.clock,
       ids: ports.ids,
-      attempt: (id, signal) =>
-        attemptUpload(
+      attempt: async (id, signal) => {
+        const outcome = await attemptUpload(
           {
             ...ports,
             list,
@@ -113,7 +115,11 @@ export class Engine {
           },
           id,
           signal,
-        ),
+        )
+        const record = list.get(id)
+        if (record === undefined) return outcome
+        return explainer.explain(record.upload.destinationId, record.plan.wantedKey, outcome, signal)
+      },
       parallelUploads: choices.parallelUploads,
       onDestinationTrouble: choices.onDestinationTrouble,
       onStateChange: choices.onQueueChange,

@@ -170,6 +170,7 @@ it('names bucket, region and host, and keeps the evidence', () => {
       host: 's3.example.com:9000',
       server: 's3.example.com:9000',
       status: 403,
+      code: 'AccessDenied',
     },
     retryable: false,
     detail: 'HTTP 403 · AccessDenied · Access Denied · request ABC',

@@ -1,15 +1,22 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
-import { randomUUID } from 'node:crypto'
-import { systemClock } from '../../../electron/adapters/clock'
+import { systemClock, systemIds } from '../../../electron/adapters/clock'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
 import { createWords } from '../../../electron/adapters/words/words'
 import { checkDestination } from '../../../electron/core/doctor/check-destination'
+import { probeBytes, probeKey } from '../../../electron/core/doctor/probe'
+import type { ObjectStores } from '../../../electron/core/store-ports'
+import type { AttemptOutcome } from '../../../electron/core/uploads/attempt'
+import { FailureExplainer } from '../../../electron/core/uploads/failure-explainer'
 import { describeOutcome } from '../../../electron/shared/check-words'
 import { type CheckOutcome, type CheckReport, checkSteps } from '../../../electron/shared/check'
+import { type Failure, failure, failureKinds } from '../../../electron/shared/failure'
+import { success } from '../../../electron/shared/result'
+import { makeSource } from '../../support/files/source-file'
 import { missingPrograms, type Started } from '../../support/servers/daemon'
 import { type Dbstore, dbstorePrograms, startDbstore } from '../../support/servers/dbstore'
 import { makeSilentLog } from '../../support/silent-log'
+import { noSignal, putRequest, useFolder } from '../s3/stores'
 import { onAws } from './provocations/aws'
 import { onCeph } from './provocations/ceph'
 import { onDbstore } from './provocations/dbstore'
@@ -31,6 +38,7 @@ beforeAll(async () => {
 })
 afterAll(() => dbstore?.stop())
 
+const folder = useFolder()
 let stage = new Stage()
 afterEach(async () => {
   vi.useRealTimers()
@@ -39,19 +47,34 @@ afterEach(async () => {
   stage = new Stage()
 })
 
-async function check({ target, proxy, clockMinutes = 0, environment = {} }: Provoked): Promise<CheckReport> {
+/** Lets the fault take hold; answers stores that meet it. */
+function suffer({ proxy, clockMinutes = 0, environment = {} }: Provoked): ObjectStores {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
   if (clockMinutes !== 0) {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + clockMinutes * 60_000 })
   }
   const proxyOf = proxy === undefined ? {} : { proxyOf: async () => proxy }
-  const stores = createObjectStores({ log: makeSilentLog(), ...proxyOf })
-  const ids = { uuid: () => randomUUID(), random: () => Math.random() }
-  return checkDestination(
-    { stores, web: createPublicWeb(), clock: systemClock, ids },
-    target,
-    new AbortController().signal,
-  )
+  return createObjectStores({ log: makeSilentLog(), ...proxyOf })
+}
+
+async function check(provoked: Provoked): Promise<CheckReport> {
+  const stores = suffer(provoked)
+  const ports = { stores, web: createPublicWeb(), clock: systemClock, ids: systemIds }
+  return checkDestination(ports, provoked.target, noSignal())
+}
+
+/** What the row of a failed upload says, which has nothing to go by but its refusal. */
+async function upload(provoked: Provoked): Promise<AttemptOutcome> {
+  const { target } = provoked
+  const stores = suffer(provoked)
+  const store = stores.open(target)
+  const key = probeKey(target, systemClock, systemIds)
+  const source = await makeSource(folder(), 'image.png', probeBytes())
+  const answer = await store.put(putRequest(source, { key }))
+  store.dispose()
+  if (answer.ok) return { kind: 'done', key, url: '', ...answer.value }
+  const explainer = new FailureExplainer({ stores, clock: systemClock, targetOf: () => success(target) })
+  return explainer.explain(target.id, key, { kind: 'failed', failure: answer.problem }, noSignal())
 }
 
 /** The outcome of a step as the table writes it. */
@@ -62,7 +85,10 @@ function short(outcome: CheckOutcome): string {
     const minutes = asides.some((aside) => aside.startsWith('clock')) ? facts['minutes'] : undefined
     return [note, ...asides.map((aside) => `+${aside}`), minutes ?? ''].join(' ').trim()
   }
-  const { kind, facts } = outcome.failure
+  return shortFailure(outcome.failure)
+}
+
+function shortFailure({ kind, facts }: Failure): string {
   return `${kind} ${String(facts['problem'] ?? facts['reason'] ?? facts['actual'] ?? '')}`.trim()
 }
 
@@ -87,6 +113,15 @@ const servers: readonly (readonly [name: ServerName, isThere: boolean, faults: (
   ['settings', true, () => inSettings],
 ]
 
+async function provoke(faults: Provocations, fault: string): Promise<Provoked> {
+  const provocation = faults[fault]
+  if (provocation === undefined) throw new Error(`Nothing provokes: ${fault}`)
+  return provocation(stage)
+}
+
+/** Failures that no retry mends: their uploads are told the cause at once. */
+const failed = new RegExp(`^(${failureKinds.filter((kind) => !failure(kind).retryable).join('|')})\\b`)
+
 describe.each(servers)('%s', (server, isThere, faults) => {
   const rows = table.filter((row) => row.server === server)
 
@@ -95,10 +130,7 @@ describe.each(servers)('%s', (server, isThere, faults) => {
   })
 
   it.runIf(isThere).each(rows)('$fault', async ({ fault, told: expected }) => {
-    const provoke = faults()[fault]
-    if (provoke === undefined) throw new Error(`Nothing provokes ${fault}`)
-
-    const report = await check(await provoke(stage))
+    const report = await check(await provoke(faults(), fault))
 
     expect(told(report)).toEqual(expected)
     expect(report.tookMilliseconds).toBeLessThan(5_500)
@@ -107,5 +139,17 @@ describe.each(servers)('%s', (server, isThere, faults) => {
       const said = checkSteps.map((step) => describeOutcome(step, report.outcomes[step], translate))
       expect(JSON.stringify(said)).not.toMatch(/\{\{|failure\.|check\.|fieldProblem\./)
     }
+  })
+
+  const failing = rows.flatMap(({ fault, told: { who = '', where = '', may = '' } }) => {
+    const text = [who, where, may].find((each) => failed.test(each))
+    return text === undefined || server === 'settings' ? [] : [{ fault, text }]
+  })
+
+  it.runIf(isThere && failing.length > 0).each(failing)('$fault: an upload is told the same', async (row) => {
+    const outcome = await upload(await provoke(faults(), row.fault))
+
+    expect(outcome).toMatchObject({ kind: 'failed' })
+    expect(outcome.kind === 'failed' && shortFailure(outcome.failure)).toBe(row.text)
   })
 })

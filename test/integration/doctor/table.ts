@@ -76,7 +76,6 @@ export const table: readonly Row[] = [
   row('moto', 'key deleted', { who: 'key-id-unknown' }),
   row('moto', 'secret wrong', { who: 'secret-wrong' }),
   row('moto', 'token wrong', { who: 'credentials-expired tokenInvalid' }),
-  row('moto', 'token missing', { who: 'credentials-missing session-token-missing' }),
   row('moto', 'token with a key that needs none', { who: 'credentials-expired tokenInvalid' }),
   row('moto', 'put denied', { ...bucketFound, may: 'access-denied folder' }),
   row('moto', 'everything denied', { ...bucketFound, may: 'access-denied folder' }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   CreateBucketCommand,
   PutBucketPolicyCommand,
@@ -16,9 +17,12 @@ export function onMoto(moto: Moto): Provocations {
     target: motoTarget(moto, user, change),
   })
   const client = new S3Client({ endpoint, region, forcePathStyle: true, credentials: users.owner })
-  const create = (Bucket: string) => {
+  /** A new one each time: here one's own bucket cannot be made again. */
+  const create = async (): Promise<string> => {
+    const Bucket = `made-${randomUUID().slice(0, 8)}`
     const CreateBucketConfiguration = { LocationConstraint: 'ap-northeast-2' } as const
-    return client.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }))
+    await client.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }))
+    return Bucket
   }
 
   return {
@@ -31,7 +35,6 @@ export function onMoto(moto: Moto): Provocations {
     'key deleted': () => by(users.deleted),
     'secret wrong': () => by({ ...users.owner, secretAccessKey: users.reader.secretAccessKey }),
     'token wrong': () => by({ ...users.temporary, sessionToken: 'IQoJb3JpZ2luX2VjEXAMPLE' }),
-    'token missing': () => by({ ...users.temporary, sessionToken: '' }),
     'token with a key that needs none': () =>
       by({ ...users.owner, sessionToken: users.temporary.sessionToken }),
     'put denied': () => by(users.reader),
@@ -40,23 +43,23 @@ export function onMoto(moto: Moto): Provocations {
     'other folders only': () => by(users.prefixed),
     'this folder only': () => by(users.prefixed, { keyTemplate: 'allowed/{name}.{ext}' }),
     'put denied by the bucket': async () => {
-      await create('no-put')
+      const bucket = await create()
       const Policy = JSON.stringify({
         Version: '2012-10-17',
         Statement: [
-          { Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: 'arn:aws:s3:::no-put/*' },
+          { Effect: 'Deny', Principal: '*', Action: 's3:PutObject', Resource: `arn:aws:s3:::${bucket}/*` },
         ],
       })
-      await client.send(new PutBucketPolicyCommand({ Bucket: 'no-put', Policy }))
-      return by(users.owner, { bucket: 'no-put' })
+      await client.send(new PutBucketPolicyCommand({ Bucket: bucket, Policy }))
+      return by(users.owner, { bucket })
     },
     'bucket missing': () => by(users.owner, { bucket: 'not-here' }),
     'bucket missing, everything denied': () => by(users.nobody, { bucket: 'not-here' }),
     versioning: async () => {
-      await create('versioned')
+      const bucket = await create()
       const VersioningConfiguration = { Status: 'Enabled' } as const
-      await client.send(new PutBucketVersioningCommand({ Bucket: 'versioned', VersioningConfiguration }))
-      return by(users.owner, { bucket: 'versioned' })
+      await client.send(new PutBucketVersioningCommand({ Bucket: bucket, VersioningConfiguration }))
+      return by(users.owner, { bucket })
     },
   }
 }
