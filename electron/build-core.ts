@@ -123,6 +123,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
       bytesPerSecondLimit: () => preferences().bytesPerSecondLimit,
       reuseEarlierLinks: () => preferences().reuseEarlierLinks,
       onDestinationTrouble: 'wait',
+      onClockCorrected: (told) => notices.post({ kind: 'failure', failure: told }),
       ...events,
     },
   )

@@ -1,5 +1,6 @@
 import type { CheckEvidence, CheckOutcome, CheckReport, CheckStep } from '../../shared/check'
 import type { Failure } from '../../shared/failure'
+import { stageOf } from '../../shared/stage-of-failure'
 import type { Clock, Ids } from '../ports'
 import type { ObjectStore, ObjectStores, PublicWeb, StoreProblem, StoreTarget } from '../store-ports'
 import { type Ask, asker, lookOtherwise } from './ask'
@@ -9,7 +10,7 @@ import { judgeRights } from './judge-rights'
 import { judgeTarget } from './judge-target'
 import { probeBytes, probeContentType, probeKey } from './probe'
 import { removeProbe } from './remove-probe'
-import { stageOf } from './stage-of-failure'
+import { wholeMinutes } from './whole-minutes'
 
 export interface CheckPorts {
   readonly stores: ObjectStores
@@ -131,9 +132,8 @@ function mayBeWritten({ kind, facts }: Failure): boolean {
 
 /** @param clockError see `ObjectStore.clockError` */
 function knownKey(evidence: CheckEvidence, clockError: number): CheckOutcome {
-  const minutes = Math.max(1, Math.round(Math.abs(clockError) / 60_000))
   const asides = clockError === 0 ? [] : [clockError > 0 ? 'clockFast' : 'clockSlow']
-  return { status: 'passed', note: 'known', asides, facts: { minutes }, evidence }
+  return { status: 'passed', note: 'known', asides, facts: { minutes: wholeMinutes(clockError) }, evidence }
 }
 
 function foundBucket({ bucket, region }: StoreTarget, evidence: CheckEvidence): CheckOutcome {

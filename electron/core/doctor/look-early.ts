@@ -1,11 +1,11 @@
 import type { CheckEvidence, CheckOutcome, CheckReport, EarlyReport } from '../../shared/check'
 import { failure } from '../../shared/failure'
+import { stageOf } from '../../shared/stage-of-failure'
 import type { Clock } from '../ports'
 import type { StoreAnswer, StoreProblem, StoreTarget } from '../store-ports'
 import { isAws } from '../destinations/endpoint-pattern'
 import { withDeadline } from './deadline'
 import { hostOf } from './server-answer'
-import { stageOf } from './stage-of-failure'
 
 /** Questions that need no whole destination; implemented over the AWS SDK in `adapters/s3/`. */
 export interface EarlyQuestions {

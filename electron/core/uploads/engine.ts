@@ -1,5 +1,5 @@
 import type { ImageBytes } from '../../shared/contract'
-import type { Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
 import { isFinished } from '../../shared/upload'
@@ -16,6 +16,7 @@ import type {
   Spool,
 } from '../ports'
 import type { ObjectStores, StoreTarget } from '../store-ports'
+import { wholeMinutes } from '../doctor/whole-minutes'
 import { LinkRenewer } from '../links/link-renewer'
 import { BatchWatcher } from './batch-watcher'
 import type { BatchOrigin, FinishedBatch } from './batch-watcher'
@@ -61,6 +62,8 @@ export interface EngineChoices {
   readonly onQueueChange: () => void
   readonly onHistoryChange: () => void
   readonly onBatchFinished: (batch: FinishedBatch) => void
+  /** Uploads only get through because they are signed with the server's time; told once. */
+  readonly onClockCorrected?: (told: Failure) => void
 }
 
 /** Images that wait in memory for the network, all together. */
@@ -77,6 +80,7 @@ export class Engine {
   readonly #keeper: JournalKeeper
   readonly #destinations: OpenDestinations
   readonly #keys = new KeyBook()
+  #clockWasTold = false
   /** Uploads that earlier runs left. */
   readonly #left = new Set<string>()
   readonly #journal: Journal
@@ -118,6 +122,7 @@ export class Engine {
         )
         const record = list.get(id)
         if (record === undefined) return outcome
+        if (outcome.kind === 'done') this.#tellClock(record.upload.destinationId, choices.onClockCorrected)
         return explainer.explain(record.upload.destinationId, record.plan.wantedKey, outcome, signal)
       },
       parallelUploads: choices.parallelUploads,
@@ -241,6 +246,14 @@ export class Engine {
   #watched(intaken: Result<Intaken, Failure>, origin: BatchOrigin): Result<Intaken, Failure> {
     if (intaken.ok) this.#batches.watch(intaken.value.batchId, intaken.value.uploadIds, origin)
     return intaken
+  }
+
+  #tellClock(destinationId: string, tell: EngineChoices['onClockCorrected']): void {
+    const opened = this.#clockWasTold ? undefined : this.#destinations.open(destinationId)
+    const error = opened?.ok === true ? opened.value.store.clockError() : 0
+    if (error === 0) return
+    this.#clockWasTold = true
+    tell?.(failure('clock-skew', { reason: 'corrected', minutes: wholeMinutes(error) }))
   }
 }
 

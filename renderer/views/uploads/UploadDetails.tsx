@@ -1,4 +1,5 @@
 import { describeFailure } from '../../../electron/shared/failure'
+import { stepOf } from '../../../electron/shared/stage-of-failure'
 import type { Upload } from '../../../electron/shared/upload'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
@@ -29,6 +30,7 @@ export function UploadDetails({
   const { status } = upload
   const label = (name: string) => translate(`uploads.details.${name}`)
   const words = status.state === 'failed' || status.state === 'retrying' ? status.failure : undefined
+  const step = words === undefined ? undefined : stepOf(words)
   const failure = words === undefined ? undefined : describeFailure(words, translate)
   const state = status.state === 'done' && status.duplicateOf !== undefined ? 'duplicate' : status.state
 
@@ -50,6 +52,14 @@ export function UploadDetails({
           { label: label('etag'), text: status.etag },
         ]
       : []),
+    ...(step === undefined
+      ? []
+      : [
+          {
+            label: label('step'),
+            text: `${translate(`check.${step}.title`)}: ${translate(`check.${step}.question`)}`,
+          },
+        ]),
     ...(words === undefined ? [] : [{ label: label('detail'), text: words.detail, isCode: true }]),
   ].filter(({ text }) => text !== '')
 

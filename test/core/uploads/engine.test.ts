@@ -8,7 +8,7 @@ import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { ownKeys } from '../../../electron/shared/destination'
-import { failure } from '../../../electron/shared/failure'
+import { failure, type Failure } from '../../../electron/shared/failure'
 import { success } from '../../../electron/shared/result'
 import type { Upload } from '../../../electron/shared/upload'
 import { FakeClock } from '../../support/fake-clock'
@@ -45,6 +45,7 @@ describe('the engine', () => {
   let clock: FakeClock
   let batches: (readonly Upload[])[]
   let reuse: boolean
+  let clockTold: Failure[]
   const engines: Engine[] = []
 
   beforeEach(async () => {
@@ -55,6 +56,7 @@ describe('the engine', () => {
     clock = new FakeClock()
     batches = []
     reuse = false
+    clockTold = []
   })
   afterEach(async () => {
     for (const engine of engines.splice(0)) await engine.dispose()
@@ -86,6 +88,7 @@ describe('the engine', () => {
         onQueueChange: () => undefined,
         onHistoryChange: () => undefined,
         onBatchFinished: ({ uploads }) => batches.push(uploads),
+        onClockCorrected: (failure) => clockTold.push(failure),
       },
     )
     engines.push(engine)
@@ -201,6 +204,14 @@ describe('the engine', () => {
     expect(history.entries).toMatchObject([
       { name: 'a.png', key: 'a.png', bucket: 'photos', destinationName: 'Blog' },
     ])
+  })
+
+  it('tells once that it signs with the time of a server, since this computer is wrong about it', async () => {
+    bucket.clockError = () => -20 * 60_000
+    const engine = start()
+    await engine.uploadPaths([await write('a.png'), await write('b.png')], 'blog')
+    await allFinished()
+    expect(clockTold).toMatchObject([{ kind: 'clock-skew', facts: { reason: 'corrected', minutes: 20 } }])
   })
 
   it('goes on after a restart where the last run stopped, under the same keys', async () => {

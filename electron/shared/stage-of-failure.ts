@@ -1,7 +1,7 @@
-import type { Failure, FailureKind } from '../../shared/failure'
+import type { Failure, FailureKind } from './failure'
 
 /**
- * Which of S3's questions a refused test upload failed at, and whether the ones before it were
+ * Which of S3's questions a refused upload failed at, and whether the ones before it were
  * answered on the way.
  */
 export interface Stage {
@@ -57,7 +57,16 @@ const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<stri
   unexpected: { signatureAltered: { step: 'where', knowsWho: true, knowsWhere: false } },
 }
 
-export function stageOf({ kind, facts }: Failure): Stage {
+export function stageOf(failure: Failure): Stage {
+  return knownStage(failure) ?? somewhere
+}
+
+/** The question that a failed upload got stuck at; undefined where no server was the matter. */
+export function stepOf(failure: Failure): Stage['step'] | undefined {
+  return knownStage(failure)?.step
+}
+
+function knownStage({ kind, facts }: Failure): Stage | undefined {
   const reason = String(facts['reason'] ?? '')
-  return stagesOfReasons[kind]?.[reason] ?? stages[kind] ?? somewhere
+  return stagesOfReasons[kind]?.[reason] ?? stages[kind]
 }
