@@ -5,6 +5,7 @@ import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents, thumbnailPixels } from './build-core'
 import { previewKey } from './core/destinations/preview-key'
 import { LinkCopier } from './core/links/link-copier'
+import { LinkDesk } from './core/links/link-desk'
 import { uploadLinks } from './core/links/upload-links'
 import { DestinationFiles } from './core/settings/destination-files'
 import { reportBatch } from './core/uploads/report-batch'
@@ -61,6 +62,15 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   const copier = new LinkCopier({ clipboard, preferences, notices })
   const linksOf = (uploads: readonly Upload[]) =>
     uploadLinks({ list: engine.list, bucketOf: (id) => settings.find(id)?.bucket ?? '' }, uploads)
+  const desk = new LinkDesk({
+    list: engine.list,
+    history: database.history,
+    linksOf,
+    renewer: engine.links,
+    copier,
+    notices,
+    clock: systemClock,
+  })
   const words = createWords(settings.read().activeLanguage)
   const { translate } = words
   const notifier = new Notifier(besideMain('icons/app.png'))
@@ -103,7 +113,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       open: () => window.open(),
       uploadClipboard: () => void uploadFromAnywhere(),
       chooseFiles: () => void chooseFiles(),
-      copyLink: (url) => void clipboard.writeText(url),
+      copyLink: (id) => void desk.copy([id], 'url'),
       pause: () => engine.queue.pause(),
       resume: () => engine.queue.resume(),
       settings: () => show('settings'),
@@ -157,7 +167,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       history: database.history,
       clock: systemClock,
       copier,
-      linksOf,
+      desk,
       clipboard,
       checks,
       liveCheck,

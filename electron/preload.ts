@@ -91,6 +91,7 @@ contextBridge.exposeInMainWorld('ollim', {
   undoBatch: call('undoBatch'),
   copyLinks: call('copyLinks'),
   copyAllLinks: call('copyAllLinks'),
+  renewLinks: call('renewLinks'),
   undoCopy: call('undoCopy'),
   changeAltText: call('changeAltText'),
   linksToDrag: call('linksToDrag'),

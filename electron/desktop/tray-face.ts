@@ -14,8 +14,8 @@ export interface TrayState {
 }
 
 export interface RecentLink {
+  readonly id: string
   readonly name: string
-  readonly url: string
 }
 
 export interface TrayFace {

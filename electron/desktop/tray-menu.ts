@@ -6,7 +6,7 @@ export interface TrayActions {
   readonly open: () => void
   readonly uploadClipboard: () => void
   readonly chooseFiles: () => void
-  readonly copyLink: (url: string) => void
+  readonly copyLink: (id: string) => void
   readonly pause: () => void
   readonly resume: () => void
   readonly settings: () => void
@@ -21,10 +21,10 @@ export function trayMenu(
   translate: Translate,
   actions: TrayActions,
 ): MenuItemConstructorOptions[] {
-  const links = recent.slice(0, mostRecent).map(({ name, url }): MenuItemConstructorOptions => ({
+  const links = recent.slice(0, mostRecent).map(({ id, name }): MenuItemConstructorOptions => ({
     label: menuLabel(name),
     click: () => {
-      actions.copyLink(url)
+      actions.copyLink(id)
     },
   }))
   const heading: MenuItemConstructorOptions[] = [

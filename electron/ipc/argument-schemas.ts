@@ -116,6 +116,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   undoBatch: z.tuple([id]),
   copyLinks: idsAndFormat,
   copyAllLinks: none,
+  renewLinks: z.tuple([ids]),
   undoCopy: none,
   changeAltText: z.tuple([id, z.string().max(longestAltText)]),
   linksToDrag: z.tuple([ids]),

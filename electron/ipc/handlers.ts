@@ -4,6 +4,7 @@ import { policyOfDraft } from '../core/destinations/policy-of-draft'
 import { searchHistory } from '../core/history/search-history'
 import type { LiveCheck } from '../core/settings/live-check'
 import type { LinkCopier } from '../core/links/link-copier'
+import type { LinkDesk } from '../core/links/link-desk'
 import { previewLinkFormat } from '../core/links/preview-link-format'
 import type { NoticeBoard } from '../core/notice-board'
 import type { DestinationFiles } from '../core/settings/destination-files'
@@ -16,7 +17,6 @@ import { uploadClipboard } from '../core/uploads/upload-clipboard'
 import type { About, IntakeAnswer } from '../shared/contract'
 import type { DestinationDraft } from '../shared/destination'
 import type { Failure } from '../shared/failure'
-import type { LinkSubject } from '../shared/link-format'
 import { longestPaste } from '../shared/paste'
 import { success } from '../shared/result'
 import type { Result } from '../shared/result'
@@ -29,8 +29,7 @@ export interface HandlerNeeds {
   readonly history: History
   readonly clock: Pick<Clock, 'now'>
   readonly copier: LinkCopier
-  /** What the links of those of these uploads name that have one. */
-  readonly linksOf: (uploads: readonly Upload[]) => readonly LinkSubject[]
+  readonly desk: LinkDesk
   readonly clipboard: ImageClipboard & LinkClipboard
   readonly checks: CheckRunner
   readonly liveCheck: LiveCheck
@@ -91,14 +90,11 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
   } satisfies Partial<Handlers>
 }
 
-function linkHandlers({ engine, copier, linksOf, openLink, onHistoryChange }: HandlerNeeds) {
-  const subjects = (ids: readonly string[]): readonly LinkSubject[] =>
-    linksOf(ids.flatMap((id) => engine.list.get(id)?.upload ?? []))
+function linkHandlers({ engine, copier, desk, openLink, onHistoryChange }: HandlerNeeds) {
   return {
-    copyLinks: async (ids, format) => ({ copied: await copier.copy(subjects(ids), format) }),
-    copyAllLinks: async () => ({
-      copied: await copier.copy(linksOf(engine.list.uploads)),
-    }),
+    copyLinks: async (ids, format) => ({ copied: await desk.copy(ids, format) }),
+    copyAllLinks: async () => ({ copied: await desk.copy(engine.list.uploads.flatMap(doneId)) }),
+    renewLinks: async (ids) => ({ renewed: await desk.renew(ids) }),
     undoCopy: async () => ({ restored: await copier.undo() }),
     changeAltText: (id, altText) =>
       done(() => {
@@ -106,10 +102,10 @@ function linkHandlers({ engine, copier, linksOf, openLink, onHistoryChange }: Ha
         onHistoryChange()
       }),
     linksToDrag: (ids) => {
-      const links = subjects(ids)
+      const links = desk.subjects(ids)
       return { urls: links.map(({ url }) => url), ...copier.write(links) }
     },
-    previewLinks: (ids) => copier.lines(subjects(ids)),
+    previewLinks: (ids) => copier.lines(desk.subjects(ids)),
     openLink,
   } satisfies Partial<Handlers>
 }
@@ -160,7 +156,7 @@ function setUpHandlers({ importer, destinationFiles, lender, clipboard }: Handle
 }
 
 function otherHandlers(needs: HandlerNeeds) {
-  const { history, clock, copier, notices, about, openLogFolder, onHistoryChange, onPageListens } = needs
+  const { history, clock, copier, desk, notices, about, openLogFolder, onHistoryChange, onPageListens } = needs
   const { showContextMenu } = needs
   return {
     searchHistory: (query) => searchHistory(history, query, clock.now()),
@@ -172,7 +168,7 @@ function otherHandlers(needs: HandlerNeeds) {
         onHistoryChange()
       }),
     listTags: () => history.tags(),
-    copyHistoryLinks: async (ids, format) => ({ copied: await copier.copy(history.find(ids), format) }),
+    copyHistoryLinks: async (ids, format) => ({ copied: await desk.copy(ids, format) }),
     previewHistoryLinks: (ids, format) => copier.lines(history.find(ids), format),
     forgetHistory: (ids) =>
       done(() => {
@@ -187,6 +183,11 @@ function otherHandlers(needs: HandlerNeeds) {
       return notices.take()
     },
   } satisfies Partial<Handlers>
+}
+
+/** A row that is done has a link. */
+function doneId({ id, status }: Upload): readonly string[] {
+  return status.state === 'done' ? [id] : []
 }
 
 /** The page needs the numbers only; ids reach it as uploads. */

@@ -80,6 +80,8 @@ interface LinkCalls {
     answer: { readonly copied: number }
   }
   copyAllLinks: { args: []; answer: { readonly copied: number } }
+  /** Makes the links of uploads and history entries anew, of the kind that their destination gives now; why one cannot be is a notice. */
+  renewLinks: { args: [ids: readonly string[]]; answer: { readonly renewed: number } }
   /** Puts back what was on the clipboard before the last copy, if it still holds our links. */
   undoCopy: { args: []; answer: { readonly restored: boolean } }
   /** Keeps a picture's alt text for its links, in list and history; empty lets its name speak again. */

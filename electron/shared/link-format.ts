@@ -42,6 +42,8 @@ export const defaultCustomLinkTemplate = '![{alt}]({url})'
 /** What a link format may name of an upload. What is not known is absent or empty. */
 export interface LinkSubject {
   readonly url: string
+  /** When it ends, in milliseconds since the epoch; absent where it does not. */
+  readonly linkEndsAt?: number
   readonly name: string
   readonly key: string
   readonly sizeBytes: number

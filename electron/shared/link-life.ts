@@ -1,5 +1,3 @@
-import type { Failure } from './failure'
-
 const minute = 60
 const hour = 60 * minute
 const day = 24 * hour
@@ -11,6 +9,9 @@ const day = 24 * hour
  */
 export const longestLinkSeconds = 7 * day
 
+/** Lives to choose from, in seconds. */
+export const linkLives: readonly number[] = [15 * minute, hour, 12 * hour, day, 3 * day, longestLinkSeconds]
+
 /** Where an image can be read, and until when; without an end the address is public. */
 export interface Link {
   readonly url: string
@@ -20,10 +21,3 @@ export interface Link {
 
 /** A presigned link: whoever has it may read the object until it ends. */
 export type TimedLink = Required<Link>
-
-/** What came of making links anew. */
-export interface RenewAnswer {
-  readonly renewed: number
-  /** Why the others could not be, by the first of them; null where all were. */
-  readonly failure: Failure | null
-}

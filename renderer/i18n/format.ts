@@ -29,6 +29,8 @@ export interface Format {
   readonly speed: (bytesPerSecond: number) => string
   /** 3 s, 2 min, 1.5 h: rounded, for what is only an estimate. */
   readonly duration: (seconds: number) => string
+  /** 7 days, 12 hours, 15 minutes: in the largest unit that says it well. */
+  readonly span: (seconds: number) => string
   /** 31%; from a fraction. Never says 100 before all is sent. */
   readonly percent: (fraction: number) => string
   readonly count: (value: number) => string
@@ -88,6 +90,7 @@ export function createFormat(language: Language, translate: Translate): Format {
       if (minutes < 60) return translate('units.minutes', { value: minutes })
       return translate('units.hours', { value: whole.format(Math.round(seconds / 360) / 10) })
     },
+    span: (seconds) => span(language, seconds),
     percent: (fraction) => translate('units.percent', { value: wholePercent(fraction) }),
     count: (value) => whole.format(value),
     time: (at) => time.format(at),
@@ -100,6 +103,17 @@ export function createFormat(language: Language, translate: Translate): Format {
       return (sameYear ? thisYear : otherYear).format(at)
     },
   }
+}
+
+const daySeconds = 86_400
+
+function span(language: Language, seconds: number): string {
+  const written = (value: number, unit: 'day' | 'hour' | 'minute') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(value))
+  const isWholeDays = seconds > 0 && seconds % daySeconds === 0
+  if (isWholeDays || seconds >= 2 * daySeconds) return written(seconds / daySeconds, 'day')
+  if (seconds >= 3600) return written(seconds / 3600, 'hour')
+  return written(Math.max(1, seconds / 60), 'minute')
 }
 
 /** Rounded down, so that 100 means finished. */

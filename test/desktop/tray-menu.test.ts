@@ -15,8 +15,7 @@ const actions = {
 }
 const labels = (items: readonly MenuItemConstructorOptions[]) =>
   items.filter(({ type }) => type !== 'separator').map(({ label }) => label)
-const links = (names: readonly string[]) =>
-  names.map((name, index) => ({ name, url: `https://x/${String(index)}` }))
+const links = (names: readonly string[]) => names.map((name, index) => ({ id: `id-${String(index)}`, name }))
 
 describe('the menu of the tray', () => {
   it('holds the ways in, pause, window, settings and quit', () => {
@@ -45,7 +44,7 @@ describe('the menu of the tray', () => {
     expect(labels(items).slice(2, 8)).toEqual(['tray.recent', 'a', 'b', 'c', 'd', 'e'])
     const second = items.find(({ label }) => label === 'b')
     Reflect.apply(second?.click ?? (() => undefined), undefined, [])
-    expect(actions.copyLink).toHaveBeenCalledWith('https://x/1')
+    expect(actions.copyLink).toHaveBeenCalledWith('id-1')
   })
 
   it.each([

@@ -32,11 +32,19 @@ export function previewKey(
   const template = parseKeyTemplate(fields.keyTemplate)
   if (!template.ok) return problem(atField('keyTemplate', templateFinding(template.problem)))
   const key = renderKey(template.value, { ...example, takenAt: at, random })
-  return success({ key, url: hasPlace(fields) ? publicUrl(fields, key) : '' })
+  return success({ key, url: hasPlace(fields) ? exampleUrl(fields, key) : '' })
 }
 
-function hasPlace({ publicUrlBase, bucket, endpoint, region, provider }: DestinationFields): boolean {
-  if (publicUrlBase !== '') return true
+/** A presigned link stands at the bucket's own address, and begins so. */
+function exampleUrl(fields: DestinationFields, key: string): string {
+  const { linkLifeSeconds } = fields
+  if (linkLifeSeconds === 0) return publicUrl(fields, key)
+  return `${publicUrl({ ...fields, publicUrlBase: '' }, key)}?X-Amz-Expires=${String(linkLifeSeconds)}&…`
+}
+
+function hasPlace(fields: DestinationFields): boolean {
+  const { publicUrlBase, linkLifeSeconds, bucket, endpoint, region, provider } = fields
+  if (publicUrlBase !== '' && linkLifeSeconds === 0) return true
   const hasServer = provider === 'aws' && endpoint === '' ? region !== '' : endpoint !== ''
   return bucket !== '' && hasServer
 }

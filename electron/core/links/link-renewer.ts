@@ -1,11 +1,18 @@
 import { failure, type Failure } from '../../shared/failure'
-import type { Link, RenewAnswer } from '../../shared/link-life'
+import type { Link } from '../../shared/link-life'
 import { problem, type Result } from '../../shared/result'
 import type { Clock, History, RenewedLink } from '../ports'
 import type { OpenDestination } from '../uploads/attempt-needs'
 import type { UploadList } from '../uploads/upload-list'
 import { hasEnded } from './life-left'
 import { makeLink } from './make-link'
+
+/** What came of making links anew. */
+export interface Renewal {
+  readonly renewed: number
+  /** Why the others could not be, by the first of them. */
+  readonly failure: Failure | undefined
+}
 
 export interface LinkRenewerNeeds {
   readonly list: UploadList
@@ -33,17 +40,17 @@ export class LinkRenewer {
     this.#needs = needs
   }
 
-  async renew(ids: readonly string[]): Promise<RenewAnswer> {
+  async renew(ids: readonly string[]): Promise<Renewal> {
     return this.#renewAll(this.#find(ids))
   }
 
   /** Before links are handed on: those that have ended are made anew. */
-  async renewEnded(ids: readonly string[]): Promise<RenewAnswer> {
+  async renewEnded(ids: readonly string[]): Promise<Renewal> {
     const now = this.#needs.clock.now()
     return this.#renewAll(this.#find(ids).filter((linked) => hasEnded(linked, now)))
   }
 
-  async #renewAll(all: readonly Linked[]): Promise<RenewAnswer> {
+  async #renewAll(all: readonly Linked[]): Promise<Renewal> {
     const renewed: RenewedLink[] = []
     let firstFailure: Failure | undefined
     for (const linked of all) {
@@ -52,7 +59,7 @@ export class LinkRenewer {
       else firstFailure ??= link.problem
     }
     this.#settle(renewed)
-    return { renewed: renewed.length, failure: firstFailure ?? null }
+    return { renewed: renewed.length, failure: firstFailure }
   }
 
   #find(ids: readonly string[]): readonly Linked[] {

@@ -17,12 +17,13 @@ export function uploadLinks(
   return uploads.flatMap(
     ({ id, name, altText, sizeBytes, dimensions, destinationId, acceptedAt, status }) => {
       if (status.state !== 'done') return []
-      const { url, key, etag, finishedAt: uploadedAt = acceptedAt } = status
+      const { url, linkEndsAt, key, etag, finishedAt: uploadedAt = acceptedAt } = status
       const sha256 = list.get(id)?.plan.sha256 ?? ''
       const bucket = bucketOf(destinationId)
       const words = altText === undefined ? { name } : { name, altText }
       const known = { ...words, sizeBytes, ...(dimensions && { dimensions }) }
-      return [{ ...known, url, key, etag, bucket, sha256, uploadedAt }]
+      const end = linkEndsAt === undefined ? {} : { linkEndsAt }
+      return [{ ...known, url, ...end, key, etag, bucket, sha256, uploadedAt }]
     },
   )
 }

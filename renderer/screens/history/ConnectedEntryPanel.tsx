@@ -6,10 +6,12 @@ import { useSettings } from '../../state/stores'
 import { thumbnailAddress } from '../../thumbnail-address'
 import { EntryPanel, type EntryPanelProps } from '../../views/history/EntryPanel'
 import { openLink } from '../open-link'
+import { useRenewLinks } from '../use-renew-links'
 
 /** The chosen entry, with its link as main would copy it in every format. */
 export function ConnectedEntryPanel({ entry }: { readonly entry: HistoryEntry | undefined }) {
-  const links = useLinks(entry?.id)
+  const links = useLinks(entry?.id, entry?.url)
+  const renewLinks = useRenewLinks()
   return (
     <EntryPanel
       entry={entry}
@@ -17,11 +19,13 @@ export function ConnectedEntryPanel({ entry }: { readonly entry: HistoryEntry | 
       pictureOf={thumbnailAddress}
       onCopy={(id, format) => void api.copyHistoryLinks([id], format)}
       onOpen={openLink}
+      onRenew={(id) => renewLinks([id])}
     />
   )
 }
 
-function useLinks(id: string | undefined): EntryPanelProps['links'] {
+/** Asked for anew when the entry's own link has changed. */
+function useLinks(id: string | undefined, url: string | undefined): EntryPanelProps['links'] {
   const { customLinkTemplate } = useSettings().preferences
   const [links, setLinks] = useState<EntryPanelProps['links']>(withoutText)
   useEffect(() => {
@@ -37,7 +41,7 @@ function useLinks(id: string | undefined): EntryPanelProps['links'] {
     return () => {
       isCurrent = false
     }
-  }, [id, customLinkTemplate])
+  }, [id, url, customLinkTemplate])
   return links
 }
 

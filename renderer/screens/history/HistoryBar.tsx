@@ -7,6 +7,7 @@ import { Button } from '../../views/controls/Button'
 import { CopyButton } from '../../views/controls/CopyButton'
 import { Hint } from '../../views/controls/Hint'
 import { BottomBar } from '../../views/window/BottomBar'
+import { useRenewLinks } from '../use-renew-links'
 import styles from './HistoryBar.module.css'
 
 export interface HistoryBarProps {
@@ -26,6 +27,8 @@ export function HistoryBar({ total, selectedIds, known, onClear, onForget }: His
   // As they were selected where some are not known: a range is in order of itself.
   const ids = isKnown ? known.map(({ id }) => id) : [...selectedIds]
   const nothing = ids.length === 0
+  const renewLinks = useRenewLinks()
+  const endsSomewhere = known.some(({ linkEndsAt }) => linkEndsAt !== undefined)
   const bytes = known.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   return (
     <BottomBar>
@@ -47,6 +50,11 @@ export function HistoryBar({ total, selectedIds, known, onClear, onForget }: His
         </>
       )}
       <span className={styles['space']} />
+      {endsSomewhere ? (
+        <Button icon="retry" onPress={() => renewLinks(ids)}>
+          {translate('links.renewMany')}
+        </Button>
+      ) : null}
       <Hint text={translate('history.forgetHint')}>
         <Button kind="danger" icon="trash" isDisabled={nothing} onPress={onForget}>
           {translate('history.forget')}

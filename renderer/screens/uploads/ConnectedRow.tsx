@@ -6,6 +6,7 @@ import { useStores, useUpload } from '../../state/stores'
 import { thumbnailAddress } from '../../thumbnail-address'
 import { UploadRow } from '../../views/uploads/UploadRow'
 import { openLink } from '../open-link'
+import { useRenewLinks } from '../use-renew-links'
 
 export interface ConnectedRowProps {
   readonly id: string
@@ -20,6 +21,7 @@ export interface ConnectedRowProps {
 export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps) {
   const { id, isCurrent, isDescribed, onDescribed, onShowDetails } = props
   const { uploads } = useStores()
+  const renewLinks = useRenewLinks()
   const upload = useUpload(id)
   const saidAbove = useSyncExternalStore(
     uploads.subscribeToOverview,
@@ -39,6 +41,7 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
       mayRetry={status.state !== 'failed' || mayRetry(status.failure)}
       onShowDetails={onShowDetails}
       onCopyLink={copyLink}
+      onRenewLink={(one) => renewLinks([one])}
       onCancel={cancel}
       onRetry={retry}
       onOpenLink={openLink}

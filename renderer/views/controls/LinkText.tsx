@@ -1,6 +1,6 @@
 import { classes } from '../../style/classes'
 import styles from './LinkText.module.css'
-import { readableUrl, splitUrl } from './readable-url'
+import { readableUrl, splitUrl, withoutSignature } from './readable-url'
 
 export interface LinkTextProps {
   readonly url: string
@@ -12,7 +12,7 @@ export interface LinkTextProps {
 
 /** A URL, cut in the middle if it is long: where it stands is quiet, the file's name is not. */
 export function LinkText({ url, onOpen, excludeFromTabOrder, wraps }: LinkTextProps) {
-  const { head, tail } = splitUrl(readableUrl(url))
+  const { head, tail } = splitUrl(readableUrl(withoutSignature(url)))
   return (
     <a
       className={classes(styles['link'], wraps === true && styles['wraps'])}

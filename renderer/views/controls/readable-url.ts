@@ -18,6 +18,11 @@ export function readableUrl(url: string): string {
   })
 }
 
+/** The address of a presigned link without its signature: long, and of no use to the eye. */
+export function withoutSignature(url: string): string {
+  return url.includes('X-Amz-Signature=') ? (url.split('?', 1)[0] ?? url) : url
+}
+
 /** Up to and with the last slash of the path, and the rest. */
 export function splitUrl(url: string): { readonly head: string; readonly tail: string } {
   const path = url.split(/[?#]/, 1)[0] ?? url

@@ -7,6 +7,7 @@ import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
 import { Facts } from '../controls/Facts'
 import { Icon } from '../controls/Icon'
+import { LinkEnd } from '../controls/LinkEnd'
 import { LinkText } from '../controls/LinkText'
 import styles from './EntryPanel.module.css'
 import { LinkRow } from './LinkRow'
@@ -19,6 +20,7 @@ export interface EntryPanelProps {
   readonly pictureOf: (id: string) => string
   readonly onCopy: (id: string, format: LinkFormat) => void
   readonly onOpen: (url: string) => void
+  readonly onRenew: (id: string) => void
 }
 
 /** All that is known of one remembered image, and its link in every format. */
@@ -38,6 +40,7 @@ function Known({
   pictureOf,
   onCopy,
   onOpen,
+  onRenew,
 }: EntryPanelProps & { readonly entry: HistoryEntry }) {
   const translate = useTranslate()
   const picture = pictureOf(entry.id)
@@ -62,6 +65,14 @@ function Known({
       <Button icon="external" onPress={() => onOpen(entry.url)}>
         {label('openLink')}
       </Button>
+      {entry.linkEndsAt === undefined ? null : (
+        <div className={styles['end']}>
+          <LinkEnd linkEndsAt={entry.linkEndsAt} />
+          <Button size="small" kind="quiet" icon="retry" onPress={() => onRenew(entry.id)}>
+            {translate('links.renew')}
+          </Button>
+        </div>
+      )}
       <div role="group" aria-label={label('formats')} className={styles['formats']}>
         {links.map(({ format: name, text }) => (
           <LinkRow
@@ -78,6 +89,9 @@ function Known({
           { label: label('size'), text: format.size(entry.sizeBytes) },
           { label: label('type'), text: entry.contentType },
           { label: label('uploaded'), text: format.moment(entry.uploadedAt) },
+          ...(entry.linkEndsAt === undefined
+            ? []
+            : [{ label: translate('links.ends'), text: format.moment(entry.linkEndsAt) }]),
           { label: label('destination'), text: entry.destinationName },
           { label: label('bucket'), text: entry.bucket },
           { label: label('key'), text: entry.key },

@@ -2,6 +2,7 @@ import { memo, useState } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { useFormat } from '../../i18n/useFormat'
 import { classes } from '../../style/classes'
+import { LinkEnd } from '../controls/LinkEnd'
 import { Icon } from '../controls/Icon'
 import styles from './Tile.module.css'
 
@@ -29,6 +30,11 @@ export const Tile = memo(function Tile({ entry, picture, isSelected }: TileProps
             decoding="async"
             onError={() => setIsMissing(true)}
           />
+        )}
+        {entry.linkEndsAt === undefined ? null : (
+          <span className={styles['end']}>
+            <LinkEnd linkEndsAt={entry.linkEndsAt} />
+          </span>
         )}
         {isSelected ? (
           <span className={styles['tick']}>

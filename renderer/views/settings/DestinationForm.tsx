@@ -1,12 +1,11 @@
 import type { ReactNode, SubmitEvent, RefObject } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
-import type { FieldProblem } from '../../../electron/shared/destination'
-import { providerPreset } from '../../../electron/shared/providers'
+import { accessLists, type FieldProblem } from '../../../electron/shared/destination'
 import type { Settings } from '../../../electron/shared/settings'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import { Icon } from '../controls/Icon'
-import { Switch } from '../controls/Switch'
+import { Picker } from '../controls/Picker'
 import { TextField } from '../controls/TextField'
 import { KeyPairFields, SessionTokenField } from './CredentialFields'
 import { CredentialsSourceField } from './CredentialsSourceField'
@@ -14,6 +13,7 @@ import styles from './DestinationForm.module.css'
 import { withFields } from './draft'
 import { fieldSentences, longestText, type FormPartProps } from './form-part'
 import { KeyTemplateField } from './KeyTemplateField'
+import { LinkFields } from './LinkFields'
 import { LinkPreview, type KeyPreview } from './LinkPreview'
 import { BucketField, EndpointField, ProviderField, RegionOfBucket } from './PlaceFields'
 import { ProblemSummary } from './ProblemSummary'
@@ -96,31 +96,8 @@ export function DestinationForm(props: DestinationFormProps) {
           problem={sentence('keyTemplate')}
         />
       </div>
-      <div className={styles['whole']}>
-        <TextField
-          name="publicUrlBase"
-          label={translate('settings.field.publicUrlBase')}
-          value={draft.fields.publicUrlBase}
-          onChange={(publicUrlBase) => onChange(withFields(draft, { publicUrlBase: publicUrlBase.trim() }))}
-          maxLength={longestText}
-          spellCheck="false"
-          monospace
-          placeholder={
-            providerPreset(draft.fields.provider).publicUrl || translate('settings.placeholder.publicUrlBase')
-          }
-          help={translate(`provider.${draft.fields.provider}.publicUrl`)}
-          problem={sentence('publicUrlBase')}
-        />
-      </div>
-      <div className={styles['whole']}>
-        <Switch
-          isSelected={draft.fields.pathStyle}
-          onChange={(pathStyle) => onChange(withFields(draft, { pathStyle }))}
-          aria-label={translate('settings.field.pathStyle')}
-          help={translate('settings.help.pathStyle')}
-        >
-          {translate('settings.field.pathStyle')}
-        </Switch>
+      <div className={classes(styles['whole'], styles['part'])}>
+        <LinkFields {...part} />
       </div>
       <div className={styles['whole']}>
         <LinkPreview preview={preview} />
@@ -145,6 +122,14 @@ function More({ draft, sentence, onChange }: FormPartProps) {
         </Button>
       </Heading>
       <DisclosurePanel className={styles['morePanel'] ?? ''}>
+        <Picker
+          label={translate('settings.field.accessList')}
+          showsLabel
+          items={accessLists.map((id) => ({ id, label: translate(`settings.accessListChoice.${id}`) }))}
+          chosen={draft.fields.accessList}
+          onChoose={(accessList) => onChange(withFields(draft, { accessList }))}
+          help={translate('settings.help.accessList')}
+        />
         <TextField
           name="cacheControl"
           label={translate('settings.field.cacheControl')}

@@ -15,6 +15,7 @@ export interface UploadActionsProps {
   /** Only the current row's buttons are reached by Tab. */
   readonly isCurrent: boolean
   readonly onCopyLink: (id: string) => void
+  readonly onRenewLink: (id: string) => void
   readonly onCancel: (id: string) => void
   readonly onRetry: (id: string) => void
   readonly onShowDetails: (id: string) => void
@@ -22,7 +23,7 @@ export interface UploadActionsProps {
 
 /** The right end of a row: how far it is, and what can be done. */
 export function UploadActions(props: UploadActionsProps) {
-  const { upload, mayRetry, isCurrent, onCopyLink, onCancel, onRetry, onShowDetails } = props
+  const { upload, mayRetry, isCurrent, onCopyLink, onRenewLink, onCancel, onRetry, onShowDetails } = props
   const translate = useTranslate()
   const format = useFormat()
   const { id, name, status } = upload
@@ -73,6 +74,14 @@ export function UploadActions(props: UploadActionsProps) {
           <CopyButton size="small" collapses onCopy={() => onCopyLink(id)} {...tab}>
             {translate('uploads.copyLink')}
           </CopyButton>
+          {status.linkEndsAt === undefined ? null : (
+            <IconButton
+              icon="retry"
+              label={translate('links.renew')}
+              onPress={() => onRenewLink(id)}
+              {...tab}
+            />
+          )}
           <IconButton
             icon="more"
             label={translate('uploads.showDetails')}

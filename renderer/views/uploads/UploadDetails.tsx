@@ -48,6 +48,9 @@ export function UploadDetails({
             text: status.url,
             shown: <LinkText url={status.url} onOpen={onOpenLink} wraps />,
           },
+          ...(status.linkEndsAt === undefined
+            ? []
+            : [{ label: translate('links.ends'), text: format.moment(status.linkEndsAt) }]),
           { label: label('key'), text: status.key },
           { label: label('etag'), text: status.etag },
         ]

@@ -4,6 +4,7 @@ import type { Upload, UploadStatus } from '../../../electron/shared/upload'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
 import { LinkText } from '../controls/LinkText'
+import { LinkEnd } from '../controls/LinkEnd'
 import styles from './UploadRow.module.css'
 import { useSecondsUntil } from './useSecondsUntil'
 
@@ -53,6 +54,7 @@ export function UploadStatusLine(props: UploadStatusLineProps) {
             </span>
           )}
           <LinkText url={status.url} onOpen={onOpenLink} excludeFromTabOrder={!isCurrent} />
+          {status.linkEndsAt === undefined ? null : <LinkEnd linkEndsAt={status.linkEndsAt} />}
         </span>
       )
     default:

@@ -1,0 +1,62 @@
+import type { Upload } from '../../shared/upload'
+import type { LinkFormat, LinkSubject } from '../../shared/link-format'
+import type { NoticeBoard } from '../notice-board'
+import type { Clock, History } from '../ports'
+import type { UploadList } from '../uploads/upload-list'
+import { hasEnded } from './life-left'
+import type { LinkCopier } from './link-copier'
+import type { LinkRenewer, Renewal } from './link-renewer'
+
+export interface LinkDeskNeeds {
+  readonly list: Pick<UploadList, 'get'>
+  readonly history: Pick<History, 'find'>
+  /** What the links of those of these uploads name that have one. */
+  readonly linksOf: (uploads: readonly Upload[]) => readonly LinkSubject[]
+  readonly renewer: Pick<LinkRenewer, 'renew' | 'renewEnded'>
+  readonly copier: LinkCopier
+  readonly notices: Pick<NoticeBoard, 'post'>
+  readonly clock: Pick<Clock, 'now'>
+}
+
+/** Hands links on, whichever door asks for them: none that has ended leaves it. */
+export class LinkDesk {
+  readonly #needs: LinkDeskNeeds
+
+  constructor(needs: LinkDeskNeeds) {
+    this.#needs = needs
+  }
+
+  /** What has a link, in the order asked for; without those that have none or are gone. */
+  subjects(ids: readonly string[]): readonly LinkSubject[] {
+    const { list, history, linksOf } = this.#needs
+    const others = ids.filter((id) => list.get(id) === undefined)
+    const remembered = new Map(history.find(others).map((entry) => [entry.id, entry]))
+    return ids.flatMap((id) => {
+      const upload = list.get(id)?.upload
+      return upload === undefined ? (remembered.get(id) ?? []) : linksOf([upload])
+    })
+  }
+
+  /**
+   * Puts links on the clipboard. Those that have ended are made anew first; one that cannot be is left
+   * out, and why is said.
+   *
+   * @returns how many were copied
+   */
+  async copy(ids: readonly string[], format?: LinkFormat): Promise<number> {
+    const { renewer, copier, clock } = this.#needs
+    this.#tell(await renewer.renewEnded(ids))
+    const fresh = this.subjects(ids).filter((subject) => !hasEnded(subject, clock.now()))
+    return copier.copy(fresh, format)
+  }
+
+  /** @returns how many links were made anew; why the others were not is said */
+  async renew(ids: readonly string[]): Promise<number> {
+    return this.#tell(await this.#needs.renewer.renew(ids))
+  }
+
+  #tell({ renewed, failure }: Renewal): number {
+    if (failure !== undefined) this.#needs.notices.post({ kind: 'failure', failure })
+    return renewed
+  }
+}

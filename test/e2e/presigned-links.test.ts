@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { pastedText } from '../support/electron/clipboard'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { readSettings, untilSaved } from '../support/electron/settings'
+import { chooseProvider, typeDestination, typedFor } from '../support/electron/settings-form'
+import { choose, dropFiles, linkOf, openTab, press, untilRowSays, uploadRow } from '../support/electron/window'
+import { expectNoViolations } from '../support/electron/axe'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+const environment = destinationIn(store, 'presigned')
+
+test('a presigned link opens, tells when it ends, and is made anew with one click', async () => {
+  const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '7d' } })
+  const first = await upload(page, 'week.png')
+  await untilRowSays(page, 'week.png', 'link ends in 7 days')
+  await untilAnotherSecond(first)
+
+  await press(uploadRow(page, 'week.png'), 'Renew link')
+
+  await page.getByText('The link is new').waitFor()
+  const second = await linkOf(page, 'week.png')
+  expect(second).not.toBe(first)
+  for (const url of [first, second]) expect((await fetch(url)).status).toBe(200)
+})
+
+test('of images in the history, the links of all that are selected are made anew', async () => {
+  const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '12h' } })
+  const first = await upload(page, 'a.png')
+  await upload(page, 'b.png')
+  await openTab(page, 'History')
+  await page.getByRole('gridcell').first().click()
+  await page.keyboard.press('Control+A')
+  await page.getByRole('gridcell').getByText('link ends in 12 hours').first().waitFor()
+  await untilAnotherSecond(first)
+  await expectNoViolations(page)
+
+  await press(page, 'Renew links')
+
+  await page.getByText('2 links are new').waitFor()
+  await openTab(page, 'Uploads')
+  await expect.poll(() => linkOf(page, 'a.png')).not.toBe(first)
+})
+
+test('a link that has ended says so, and is made anew before it is copied', async () => {
+  const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '2' } })
+  const first = await upload(page, 'short.png')
+  await untilRowSays(page, 'short.png', 'link ended')
+
+  await press(uploadRow(page, 'short.png'), 'Copy link')
+
+  await expect.poll(pastedText).toContain('short.png?')
+  const copied = await pastedText()
+  expect(copied).not.toBe(first)
+  expect((await fetch(copied)).status).toBe(200)
+})
+
+test('whoever may open links, and for how long, is chosen for a destination', async () => {
+  const { page } = await ollimForTest({})
+  await openTab(page, 'Settings')
+  await chooseProvider(page, 'Other')
+  await typeDestination(page, { ...typedFor(store), 'Destination name': 'Private' })
+  await page.getByText('Only who has the link, for a time').click()
+  await page.getByText('At most 7 days: S3 allows no more.').waitFor()
+  await choose(page, 'A link works for', '12 hours')
+  await press(page, 'More')
+  await choose(page, 'Access list (ACL)', 'Everyone may read (public-read)')
+  await expectNoViolations(page)
+  await press(page, 'Save')
+  await untilSaved(page, ['Private'])
+
+  expect(await readSettings(page)).toMatchObject({
+    destinations: [{ linkLifeSeconds: 43_200, accessList: 'public-read' }],
+  })
+})
+
+async function upload(page: Page, name: string): Promise<string> {
+  await dropFiles(page, await writeImages(await newFolder('presigned'), [name]))
+  return linkOf(page, name)
+}
+
+/** A signature is of a second: made in the same one, a new link would be the old one. */
+async function untilAnotherSecond(url: string): Promise<void> {
+  const signedAt = new URL(url).searchParams.get('X-Amz-Date') ?? ''
+  const now = (): string => `${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`
+  await expect.poll(now).not.toBe(signedAt)
+}
