@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { eventChannel, type Screen } from '../../electron/shared/contract'
 import { languageChoices, themeChoices } from '../../electron/shared/settings'
+import { violationsOn } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import type { Ollim } from '../support/electron/launch'
@@ -32,25 +31,12 @@ async function expectAccessible({ page }: Ollim): Promise<void> {
         document.documentElement.lang === language && document.documentElement.dataset['theme'] === theme,
       look,
     )
-    await untilStill(page)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    for (const { id, help, nodes } of violations)
-      for (const { target, failureSummary } of nodes)
-        found.push([look.language, look.theme, id, help, String(target), failureSummary].join(' · '))
+    for (const violation of await violationsOn(page))
+      found.push([look.language, look.theme, violation].join(' · '))
   }
   await page.evaluate(() => window.ollim.changePreferences({ language: 'en' }))
   await page.getByRole('tab', { name: 'Uploads', includeHidden: true }).waitFor({ state: 'attached' })
   expect(found).toEqual([])
-}
-
-/** Colours that are on their way from one to another have no contrast to speak of. */
-async function untilStill(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every((animation) => {
-      const isEndless = animation.effect?.getComputedTiming().iterations === Infinity
-      return isEndless || animation.playState !== 'running'
-    }),
-  )
 }
 
 /** Brings a screen to the front, as tray and menu do. */

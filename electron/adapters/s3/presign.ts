@@ -46,7 +46,7 @@ export async function presign(
       hostname: url.hostname,
       path: url.pathname,
       query: {},
-      headers: { host: url.host, 'x-amz-content-sha256': unsignedPayload },
+      headers: { host: url.host, 'X-Amz-Content-Sha256': unsignedPayload },
     },
     // The server counts by its own clock.
     { expiresIn, signingDate: new Date(now + systemClockOffset) },

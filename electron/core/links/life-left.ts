@@ -15,7 +15,15 @@ export function lifeLeft(wantedSeconds: number, credentialsEndAt: number, now: n
 /** One that ends this soon is of no use to whoever gets it. */
 const shortestUseMilliseconds = 60_000
 
-/** Whether a link has ended, or will before it can be used. */
-export function hasEnded({ linkEndsAt }: { readonly linkEndsAt?: number }, now: number): boolean {
+interface Ending {
+  readonly linkEndsAt?: number
+}
+
+/** Whether a link has ended, or will before whoever gets it can use it. */
+export function needsRenewal({ linkEndsAt }: Ending, now: number): boolean {
   return linkEndsAt !== undefined && linkEndsAt - now < shortestUseMilliseconds
+}
+
+export function hasEnded({ linkEndsAt }: Ending, now: number): boolean {
+  return linkEndsAt !== undefined && linkEndsAt <= now
 }

@@ -1,5 +1,5 @@
-import type { Upload } from '../../shared/upload'
 import type { LinkFormat, LinkSubject } from '../../shared/link-format'
+import type { Upload } from '../../shared/upload'
 import type { NoticeBoard } from '../notice-board'
 import type { Clock, History } from '../ports'
 import type { UploadList } from '../uploads/upload-list'

@@ -4,7 +4,7 @@ import { problem, type Result } from '../../shared/result'
 import type { Clock, History, RenewedLink } from '../ports'
 import type { OpenDestination } from '../uploads/attempt-needs'
 import type { UploadList } from '../uploads/upload-list'
-import { hasEnded } from './life-left'
+import { needsRenewal } from './life-left'
 import { makeLink } from './make-link'
 
 /** What came of making links anew. */
@@ -47,7 +47,7 @@ export class LinkRenewer {
   /** Before links are handed on: those that have ended are made anew. */
   async renewEnded(ids: readonly string[]): Promise<Renewal> {
     const now = this.#needs.clock.now()
-    return this.#renewAll(this.#find(ids).filter((linked) => hasEnded(linked, now)))
+    return this.#renewAll(this.#find(ids).filter((linked) => needsRenewal(linked, now)))
   }
 
   async #renewAll(all: readonly Linked[]): Promise<Renewal> {

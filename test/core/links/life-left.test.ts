@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasEnded, lifeLeft } from '../../../electron/core/links/life-left'
+import { hasEnded, lifeLeft, needsRenewal } from '../../../electron/core/links/life-left'
 
 const now = Date.UTC(2026, 10, 25, 12)
 const hour = 3_600_000
@@ -20,11 +20,12 @@ describe('how long a presigned link works', () => {
 
 describe('a link that is handed on', () => {
   it.each([
-    ['never ends where it is public', {}, false],
-    ['is good while it has time', { linkEndsAt: now + hour }, false],
-    ['counts as ended when there is no time left to use it', { linkEndsAt: now + 30_000 }, true],
-    ['has ended', { linkEndsAt: now - hour }, true],
-  ])('%s', (_what, link, ended) => {
+    ['never ends where it is public', {}, false, false],
+    ['is good while it has time', { linkEndsAt: now + hour }, false, false],
+    ['is made anew when there is no time left to use it', { linkEndsAt: now + 30_000 }, true, false],
+    ['is made anew when it has ended', { linkEndsAt: now - hour }, true, true],
+  ])('%s', (_what, link, isDue, ended) => {
+    expect(needsRenewal(link, now)).toBe(isDue)
     expect(hasEnded(link, now)).toBe(ended)
   })
 })

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { LinkCopier } from '../../../electron/core/links/link-copier'
+import { LinkDesk } from '../../../electron/core/links/link-desk'
+import { LinkRenewer } from '../../../electron/core/links/link-renewer'
+import { uploadLinks } from '../../../electron/core/links/upload-links'
+import { NoticeBoard } from '../../../electron/core/notice-board'
+import { defaultPreferences } from '../../../electron/core/settings/stored-preferences'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { failure } from '../../../electron/shared/failure'
+import { success } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+import { sampleRecord } from '../../support/sample-records'
+
+describe('handing links on', () => {
+  let list: UploadList
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let clock: FakeClock
+  let notices: NoticeBoard
+  let clipboard: string
+  let desk: LinkDesk
+
+  beforeEach(() => {
+    list = new UploadList()
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    clock = new FakeClock()
+    notices = new NoticeBoard()
+    clipboard = 'mine'
+    bucket.linkEndsAt = clock.now() + 5_000
+    const fields = { ...sampleFields, bucket: 'bucket', linkLifeSeconds: 5 }
+    desk = new LinkDesk({
+      list,
+      history,
+      linksOf: (uploads) => uploadLinks({ list, bucketOf: () => 'bucket' }, uploads),
+      renewer: new LinkRenewer({
+        list,
+        history,
+        clock,
+        open: () => success({ fields, store: bucket }),
+        onHistoryChange: () => undefined,
+      }),
+      copier: new LinkCopier({
+        notices,
+        preferences: () => defaultPreferences,
+        clipboard: {
+          writeLinks: async ({ text }) => {
+            clipboard = text
+          },
+          writeText: async (text) => {
+            clipboard = text
+          },
+          readText: async () => clipboard,
+          snapshot: async () => async () => undefined,
+        },
+      }),
+      notices,
+      clock,
+    })
+    history.add([
+      { entry: sampleEntry('public', { url: 'https://img.example/public.png' }), source: sampleSource() },
+      {
+        entry: sampleEntry('ended', { key: 'ended.png', linkEndsAt: clock.now() - 1 }),
+        source: sampleSource(),
+      },
+    ])
+    const done = { state: 'done', url: 'https://img.example/row.png', key: 'row.png', etag: 'e' } as const
+    list.add(sampleRecord('row', { status: done }))
+    list.add(sampleRecord('waiting'))
+  })
+
+  it('takes them from the list and the history, in the order asked for', async () => {
+    expect(desk.subjects(['row', 'waiting', 'gone', 'public']).map(({ url }) => url)).toEqual([
+      'https://img.example/row.png',
+      'https://img.example/public.png',
+    ])
+  })
+
+  it('copies what has ended under a new link, however short that lives', async () => {
+    await expect(desk.copy(['ended', 'public'])).resolves.toBe(2)
+    expect(clipboard.split('\n')).toEqual([
+      expect.stringContaining('https://signed.example/ended.png'),
+      'https://img.example/public.png',
+    ])
+  })
+
+  it('leaves out what cannot be made anew, and says why', async () => {
+    bucket.presignFailure = failure('credentials-expired')
+
+    await expect(desk.copy(['ended', 'public'])).resolves.toBe(1)
+
+    expect(clipboard).toBe('https://img.example/public.png')
+    expect(notices.take()).toContainEqual({ kind: 'failure', failure: failure('credentials-expired') })
+  })
+
+  it('leaves the clipboard alone where nothing is left to copy', async () => {
+    bucket.presignFailure = failure('credentials-expired')
+    await expect(desk.copy(['ended'])).resolves.toBe(0)
+    expect(clipboard).toBe('mine')
+  })
+
+  it('counts the links that it made anew', async () => {
+    await expect(desk.renew(['ended'])).resolves.toBe(1)
+    expect(history.find(['ended'])[0]?.linkEndsAt).toBe(bucket.linkEndsAt)
+  })
+})
