@@ -10,8 +10,9 @@ const answer = z.object({ value: z.object({ id: z.string() }) })
  * @param {string} options.name
  * @param {string} options.endpoint
  * @param {string} [options.bucket]
+ * @param {number} [options.linkLifeSeconds]
  */
-export async function saveDestination(page, { name, endpoint, bucket = 'pictures' }) {
+export async function saveDestination(page, { name, endpoint, bucket = 'pictures', linkLifeSeconds = 0 }) {
   const saved = await call(page, 'saveDestination', {
     fields: {
       name,
@@ -24,7 +25,7 @@ export async function saveDestination(page, { name, endpoint, bucket = 'pictures
       pathStyle: true,
       cacheControl: 'public, max-age=31536000',
       accessList: 'none',
-      linkLifeSeconds: 0,
+      linkLifeSeconds,
       credentialsSource: { kind: 'keys' },
     },
     credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },

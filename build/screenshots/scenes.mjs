@@ -21,7 +21,7 @@ const slow = 250_000
  * Every screen in the order a person meets them; each scene goes on where the one before ended.
  * @type {readonly ((stage: Stage) => Promise<void>)[]}
  */
-export const scenes = [firstRun, empty, uploading, finished, history, settings, stopped, offline]
+export const scenes = [firstRun, empty, uploading, finished, history, settings, privateLinks, stopped, offline]
 
 /** @param {Stage} stage */
 async function firstRun({ page, shoot, endpoint }) {
@@ -118,6 +118,27 @@ async function settings({ page, shoot }) {
   await page.getByText('Start Ollim when you log in').scrollIntoViewIfNeeded()
   await shoot('07-general-more')
   await openTab(page, 'Uploads')
+}
+
+/** @param {Stage} stage */
+async function privateLinks({ page, shoot, pictures, endpoint }) {
+  await saveDestination(page, { name: 'Friends', endpoint, linkLifeSeconds: 2 })
+  await dropFiles(page, pictures.slice(0, 2), nothing)
+  await untilReady(page, 2)
+  await saveDestination(page, { name: 'Family', endpoint, linkLifeSeconds: 7 * 86_400 })
+  await dropFiles(page, pictures.slice(2, 4), nothing)
+  await untilReady(page, 4)
+  await page.getByText('link ended').first().waitFor()
+  await shoot('08-private-links')
+  await openTab(page, 'History')
+  await page.getByRole('gridcell').first().click()
+  await shoot('08-private-history')
+  await openTab(page, 'Settings')
+  await page.getByRole('navigation').getByRole('button', { name: 'Family' }).click()
+  await page.getByText('A link works for').scrollIntoViewIfNeeded()
+  await shoot('08-private-settings')
+  await openTab(page, 'Uploads')
+  await clear(page)
 }
 
 /** @param {Stage} stage */
