@@ -21,7 +21,17 @@ const slow = 250_000
  * Every screen in the order a person meets them; each scene goes on where the one before ended.
  * @type {readonly ((stage: Stage) => Promise<void>)[]}
  */
-export const scenes = [firstRun, empty, uploading, finished, history, settings, privateLinks, stopped, offline]
+export const scenes = [
+  firstRun,
+  empty,
+  uploading,
+  finished,
+  history,
+  settings,
+  privateLinks,
+  stopped,
+  offline,
+]
 
 /** @param {Stage} stage */
 async function firstRun({ page, shoot, endpoint }) {

@@ -156,8 +156,8 @@ function setUpHandlers({ importer, destinationFiles, lender, clipboard }: Handle
 }
 
 function otherHandlers(needs: HandlerNeeds) {
-  const { history, clock, copier, desk, notices, about, openLogFolder, onHistoryChange, onPageListens } = needs
-  const { showContextMenu } = needs
+  const { history, clock, copier, desk, notices, about, openLogFolder } = needs
+  const { showContextMenu, onHistoryChange, onPageListens } = needs
   return {
     searchHistory: (query) => searchHistory(history, query, clock.now()),
     readHistory: (positions) => history.read(positions),

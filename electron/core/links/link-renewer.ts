@@ -40,8 +40,11 @@ export class LinkRenewer {
     this.#needs = needs
   }
 
+  /** Public links stay as they are, unless their destination has turned to presigned ones since. */
   async renew(ids: readonly string[]): Promise<Renewal> {
-    return this.#renewAll(this.#find(ids))
+    return this.#renewAll(
+      this.#find(ids).filter((linked) => linked.linkEndsAt !== undefined || this.#signs(linked)),
+    )
   }
 
   /** Before links are handed on: those that have ended are made anew. */
@@ -79,6 +82,11 @@ export class LinkRenewer {
     const { key, linkEndsAt, duplicateOf: entryId = id } = upload.status
     const end = linkEndsAt === undefined ? {} : { linkEndsAt }
     return { id, entryId, destinationId: upload.destinationId, key, ...end }
+  }
+
+  #signs({ destinationId }: Linked): boolean {
+    const opened = this.#needs.open(destinationId)
+    return opened.ok && opened.value.fields.linkLifeSeconds > 0
   }
 
   async #linkOf({ entryId, destinationId, key }: Linked): Promise<Result<Link, Failure>> {

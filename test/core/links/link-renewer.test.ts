@@ -120,6 +120,23 @@ describe('making links anew', () => {
     )
   })
 
+  it('leaves public links of a public destination as they are', async () => {
+    remember('a')
+    fields = { ...fields, linkLifeSeconds: 0, publicUrlBase: 'https://moved.example' }
+
+    await expect(links.renew(['a'])).resolves.toEqual({ renewed: 0, failure: undefined })
+
+    expect(urlOf('a')).toBe('https://old.example/a.png')
+  })
+
+  it('signs links that were public before their destination turned to presigned ones', async () => {
+    remember('a')
+
+    await expect(links.renew(['a'])).resolves.toEqual({ renewed: 1, failure: undefined })
+
+    expect(urlOf('a')).toContain('https://signed.example/a.png')
+  })
+
   it('says why a link could not be made, and makes the others', async () => {
     remember('a', clock.now() - hour, 'gone')
     remember('b', clock.now() - hour)
