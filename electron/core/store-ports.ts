@@ -160,7 +160,16 @@ export interface PublicWeb {
 
 export interface PublicAnswer {
   readonly status: number
+  /** S3's error code and request id, where it was S3 that refused; else empty. */
+  readonly code: string
+  readonly requestId: string
   readonly contentType: string
   readonly contentDisposition: string
+  /** Where redirects ended; without any, what was asked for. */
+  readonly finalUrl: string
+  /** A CDN answered from its own memory. */
+  readonly isFromCache: boolean
+  /** Of the whole object; absent if untold. */
+  readonly sizeBytes?: number
   readonly milliseconds: number
 }

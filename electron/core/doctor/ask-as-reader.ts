@@ -6,6 +6,7 @@ import type { Clock } from '../ports'
 import type { ObjectStore, PublicWeb, StoreTarget } from '../store-ports'
 import { withDeadline } from './deadline'
 import { judgeLink } from './judge-link'
+import { probeBytes } from './probe'
 
 /**
  * Opens the link as a reader's browser would.
@@ -27,5 +28,6 @@ export async function askAsReader(
   const { url } = link.value
   const fetched = await withDeadline(clock, until - clock.now(), signal, (own) => web.fetchHead(url, own))
   const late = problem(failure('timeout', { host: URL.canParse(url) ? new URL(url).host : url }))
-  return judgeLink(url, fetched.late ? late : fetched.value)
+  const image = { url, bucket: target.bucket, sizeBytes: probeBytes().length }
+  return judgeLink(image, fetched.late ? late : fetched.value)
 }

@@ -1,36 +1,103 @@
 import type { CheckOutcome } from '../../shared/check'
-import { failure, type Failure } from '../../shared/failure'
+import { failure, type Failure, type FailureFacts } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { PublicAnswer } from '../store-ports'
-import { probeContentType } from './probe'
+import { findingOfCode } from './error-codes'
+import { finding, type Finding } from './finding'
+import { noAnswer } from './server-answer'
 
-/** Whether a reader who follows the link gets the image. */
-export function judgeLink(url: string, fetched: Result<PublicAnswer, Failure>): CheckOutcome {
-  const address = withoutQuery(url)
-  const host = URL.canParse(url) ? new URL(url).host : url
+/** What a reader should get under a link. */
+export interface ExpectedImage {
+  readonly url: string
+  /** The bucket it is in; empty if unknown. */
+  readonly bucket: string
+  /** Absent where it was not written down. */
+  readonly sizeBytes?: number
+}
+
+/** Whether a reader who follows the link gets the image, and in which way not quite. */
+export function judgeLink(image: ExpectedImage, fetched: Result<PublicAnswer, Failure>): CheckOutcome {
   if (!fetched.ok) {
-    return { status: 'failed', failure: fetched.problem, evidence: { status: 0, code: '', requestId: '' } }
+    const evidence = { status: 0, code: '', requestId: '' }
+    return { status: 'failed', failure: ofDottedBucket(image, fetched.problem), evidence }
   }
-  const { status, contentType, contentDisposition } = fetched.value
-  const evidence = { status, code: '', requestId: '' }
-  const failed = (kind: Failure['kind'], reason: string): CheckOutcome => ({
-    status: 'failed',
-    failure: failure(kind, { reason, url: address, host, status }, `GET ${address} · HTTP ${status}`),
-    evidence,
-  })
-  const passed = (note: string): CheckOutcome => ({
-    status: 'passed',
-    note,
-    facts: { url: address, host },
-    evidence,
-  })
-  if (status === 401 || status === 403) return failed('access-denied', 'linkPrivate')
-  if (status === 404) return failed('wrong-endpoint', 'linkElsewhere')
-  if (status >= 500) return failed('server-error', 'link')
-  if (status < 200 || status >= 300) return failed('wrong-endpoint', 'link')
-  if (contentType.startsWith('text/html')) return failed('wrong-endpoint', 'linkPage')
-  if (contentDisposition.toLowerCase().startsWith('attachment')) return passed('downloads')
-  return passed(contentType === probeContentType ? 'opened' : 'openedAsOther')
+  const answer = fetched.value
+  const { status, code, requestId, contentType } = answer
+  const url = withoutQuery(image.url)
+  const facts = { url, host: hostOf(url), bucket: image.bucket, status, contentType }
+  const evidence = { status, code, requestId }
+  const wrong = refusal(image, answer) ?? otherThanImage(answer)
+  if (wrong === undefined) {
+    const note = noteOf(image, answer)
+    return { status: 'passed', note, facts: { ...facts, location: hostOf(answer.finalUrl) }, evidence }
+  }
+  const detail = [`GET ${url}`, `HTTP ${status}`, code].filter((part) => part !== '').join(' · ')
+  return { status: 'failed', failure: failure(wrong.kind, { ...facts, ...wrong.facts }, detail), evidence }
+}
+
+/** Whether a link carries its own permission; whoever sees its query could use it. */
+function isSigned(url: string): boolean {
+  return url.includes('X-Amz-Signature=')
+}
+
+function refusal(image: ExpectedImage, answer: PublicAnswer): Finding | undefined {
+  const { status, code } = answer
+  if (status >= 200 && status < 300) return undefined
+  if (isSigned(image.url)) {
+    const signing = refusalOfSignature(answer)
+    if (signing !== undefined) return signing
+  }
+  // R2 answers 400 to whoever asks its endpoint without a signature.
+  const asksForSignature = status === 400 && code === 'InvalidArgument'
+  if (status === 401 || status === 403 || asksForSignature) return finding('access-denied', 'linkPrivate')
+  if (status === 404)
+    return finding('wrong-endpoint', answer.isFromCache ? 'linkCachedMiss' : 'linkElsewhere')
+  if (status >= 300 && status < 400) return finding('wrong-endpoint', 'linkMoved')
+  return status >= 500 ? finding('server-error', 'link') : finding('wrong-endpoint', 'link')
+}
+
+/** The signature was checked: what is wrong with it, or that its key may not read. */
+function refusalOfSignature({ status, code }: PublicAnswer): Finding | undefined {
+  if (code === 'AccessDenied') return finding('access-denied', 'linkUnreadable')
+  const asked = { bucket: '', region: '', endpoint: '', tokenMissing: false, answeredAt: 0 }
+  return code === '' ? undefined : findingOfCode({ ...noAnswer, status, code }, asked)
+}
+
+const dataTypes = /^(?:application|text)\/(?:json|xml)\b/
+
+function otherThanImage({ contentType }: PublicAnswer): Finding | undefined {
+  if (contentType.startsWith('text/html')) return finding('wrong-endpoint', 'linkPage')
+  return dataTypes.test(contentType) ? finding('wrong-endpoint', 'linkOther') : undefined
+}
+
+/** Names a sentence under `check.link.passed`; of several the one that matters most to a page. */
+function noteOf({ url, sizeBytes }: ExpectedImage, answer: PublicAnswer): string {
+  const { contentType, contentDisposition, finalUrl, isFromCache } = answer
+  if (!contentType.startsWith('image/')) return 'openedAsOther'
+  if (contentDisposition.toLowerCase().startsWith('attachment')) return 'downloads'
+  if (isOpenToSpying(finalUrl) || isOpenToSpying(url)) return 'overHttp'
+  const isOther = sizeBytes !== undefined && answer.sizeBytes !== undefined && answer.sizeBytes !== sizeBytes
+  if (isOther) return isFromCache ? 'older' : 'otherBytes'
+  if (withoutQuery(finalUrl) !== withoutQuery(new URL(url).toString())) return 'redirected'
+  return isSigned(url) ? 'openedSigned' : 'opened'
+}
+
+/** Over plain http; browsers take this computer itself for safe all the same. */
+function isOpenToSpying(url: string): boolean {
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'http:' && !/^(?:localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
+}
+
+/** A wildcard certificate covers one label, and a bucket with dots in its name is several. */
+function ofDottedBucket({ url, bucket }: ExpectedImage, problem: Failure): Failure {
+  const isMeant = problem.kind === 'tls' && problem.facts['reason'] === 'otherName'
+  if (!isMeant || !bucket.includes('.') || !hostOf(url).startsWith(`${bucket}.`)) return problem
+  const facts: FailureFacts = { ...problem.facts, reason: 'dottedBucket', bucket }
+  return { ...problem, facts }
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url
 }
 
 /** The query of a presigned link is as good as a key. */

@@ -55,6 +55,8 @@ export function findingOfNetwork(answer: ServerAnswer, asked: Asked): Finding | 
   }
   const cause = causes[answer.networkCode]
   if (cause !== undefined) return finding(...cause)
+  // How `fetch` says that a link leads in a circle.
+  if (answer.networkMessage === 'redirect count exceeded') return finding('wrong-endpoint', 'linkLoop')
   // Node's HTTP parser met bytes that are not HTTP.
   if (answer.networkCode.startsWith('HPE_')) return finding('wrong-endpoint', 'noHttp')
   if (answer.networkCode.startsWith('ERR_SSL_') || answer.networkCode.startsWith('ERR_TLS_')) {

@@ -5,6 +5,7 @@ import {
   type FaultyServer,
   httpAnswer,
   type Misbehaviour,
+  s3Error,
   startFaulty,
 } from '../../support/servers/faulty-server'
 
@@ -32,6 +33,46 @@ it('answers status, type and disposition', async () => {
   })
 })
 
+it('asks for a few bytes alone, and tells how many there are', async () => {
+  const headers = { 'content-type': 'image/png', 'content-range': 'bytes 0-31/4200' }
+  const { endpoint, seen } = await serve((socket) =>
+    socket.write(httpAnswer('206 Partial Content', headers, 'x')),
+  )
+
+  expect(await web.fetchHead(`${endpoint}/a.png`, signal)).toMatchObject({
+    ok: true,
+    value: { status: 206, sizeBytes: 4200, finalUrl: `${endpoint}/a.png`, isFromCache: false },
+  })
+  expect(seen).toEqual(['GET'])
+})
+
+it.each([{ age: '12' }, { 'x-cache': 'Hit from cloudfront' }, { 'cf-cache-status': 'HIT' }])(
+  'tells an answer from the memory of a CDN: %o',
+  async (headers) => {
+    const { endpoint } = await serve((socket) => socket.write(httpAnswer('200 OK', headers, 'bytes')))
+
+    expect(await web.fetchHead(endpoint, signal)).toMatchObject({ ok: true, value: { isFromCache: true } })
+  },
+)
+
+it('tells what S3 refuses with', async () => {
+  const { endpoint } = await serve((socket) => socket.write(s3Error('403 Forbidden', 'AccessDenied')))
+
+  expect(await web.fetchHead(endpoint, signal)).toMatchObject({
+    ok: true,
+    value: { status: 403, code: 'AccessDenied', requestId: '4442587FB7D0A2F9' },
+  })
+})
+
+it('says that redirects lead in a circle', async () => {
+  const { endpoint } = await serve((socket) => socket.write(httpAnswer('302 Found', { location: '/a.png' })))
+
+  expect(await web.fetchHead(`${endpoint}/a.png`, signal)).toMatchObject({
+    ok: false,
+    problem: { kind: 'wrong-endpoint', facts: { reason: 'linkLoop' } },
+  })
+})
+
 it('follows a redirect, as a browser does', async () => {
   const { endpoint } = await serve((socket, { number }) =>
     socket.write(
@@ -41,7 +82,10 @@ it('follows a redirect, as a browser does', async () => {
     ),
   )
 
-  expect(await web.fetchHead(`${endpoint}/a.png`, signal)).toMatchObject({ ok: true, value: { status: 200 } })
+  expect(await web.fetchHead(`${endpoint}/a.png`, signal)).toMatchObject({
+    ok: true,
+    value: { status: 200, finalUrl: `${endpoint}/b.png` },
+  })
 })
 
 it('answers a refusal as one', async () => {

@@ -21,6 +21,10 @@ const opened: PublicAnswer = {
   status: 200,
   contentType: 'image/png',
   contentDisposition: '',
+  code: '',
+  requestId: '',
+  finalUrl: '',
+  isFromCache: false,
   milliseconds: 1,
 }
 
@@ -73,7 +77,9 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
   }
   const ports = {
     stores: { open: () => store },
-    web: { fetchHead: noted('fetch', () => Promise.resolve(success(opened))) },
+    web: {
+      fetchHead: noted('fetch', (finalUrl: string) => Promise.resolve(success({ ...opened, finalUrl }))),
+    },
     clock: new FakeClock(),
     ids: { uuid: () => '0123abcd-0000-4000-8000-000000000000', random: () => 0 },
   }

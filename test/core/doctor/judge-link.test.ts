@@ -1,39 +1,120 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { judgeLink } from '../../../electron/core/doctor/judge-link'
+import type { PublicAnswer } from '../../../electron/core/store-ports'
 import { failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
 
 const url = 'https://img.example/2026/11/check.png'
-const answer = { status: 200, contentType: 'image/png', contentDisposition: '', milliseconds: 12 }
+const signed = `${url}?X-Amz-Expires=60&X-Amz-Signature=c0ffee`
+const image = { url, bucket: 'photos', sizeBytes: 68 }
 
-it.each([
-  [{}, 'opened'],
-  [{ contentDisposition: 'attachment; filename="a.png"' }, 'downloads'],
-  [{ contentType: 'application/octet-stream' }, 'openedAsOther'],
-])('passes %o as %s', (change, note) => {
-  expect(judgeLink(url, success({ ...answer, ...change }))).toMatchObject({
-    status: 'passed',
-    note,
-    facts: { url, host: 'img.example' },
+function answered(change: Partial<PublicAnswer> = {}): ReturnType<typeof success<PublicAnswer>> {
+  return success({
+    status: 206,
+    code: '',
+    requestId: '',
+    contentType: 'image/png',
+    contentDisposition: '',
+    finalUrl: url,
+    isFromCache: false,
+    sizeBytes: 68,
+    milliseconds: 12,
+    ...change,
+  })
+}
+
+describe('a link that opens', () => {
+  it.each<[string, Partial<PublicAnswer>, string]>([
+    ['well', {}, 'opened'],
+    ['well, its size untold', { status: 200, sizeBytes: 68 }, 'opened'],
+    ['as a download', { contentDisposition: 'attachment; filename="a.png"' }, 'downloads'],
+    ['not as an image', { contentType: 'application/octet-stream' }, 'openedAsOther'],
+    ['without a type', { contentType: '' }, 'openedAsOther'],
+    ['over http in the end', { finalUrl: 'http://img.example/2026/11/check.png' }, 'overHttp'],
+    ['somewhere else', { finalUrl: 'https://cdn.example/check.png' }, 'redirected'],
+    ['with an older image of a CDN', { sizeBytes: 99, isFromCache: true }, 'older'],
+    ['with other bytes', { sizeBytes: 99 }, 'otherBytes'],
+    ['from a CDN that has the right one', { isFromCache: true }, 'opened'],
+  ])('%s', (_how, change, note) => {
+    expect(judgeLink(image, answered(change))).toMatchObject({
+      status: 'passed',
+      note,
+      facts: { url, host: 'img.example' },
+    })
+  })
+
+  it('for whoever has it, where it is signed; its signature is told nobody', () => {
+    const outcome = judgeLink({ ...image, url: signed }, answered({ finalUrl: signed }))
+
+    expect(outcome).toMatchObject({ status: 'passed', note: 'openedSigned' })
+    expect(JSON.stringify(outcome)).not.toContain('c0ffee')
+  })
+
+  it.each(['http://127.0.0.1:9000/a.png', 'http://localhost/a.png', 'http://[::1]:1/a.png'])(
+    'on this computer is safe without https, as browsers see it: %s',
+    (here) => {
+      expect(judgeLink({ ...image, url: here }, answered({ finalUrl: here }))).toMatchObject({
+        note: 'opened',
+      })
+    },
+  )
+
+  it('at an address of the network at home is not', () => {
+    const home = 'http://nas.home/a.png'
+    expect(judgeLink({ ...image, url: home }, answered({ finalUrl: home }))).toMatchObject({
+      note: 'overHttp',
+    })
   })
 })
 
-it.each([
-  [{ status: 403 }, 'access-denied', 'linkPrivate'],
-  [{ status: 401 }, 'access-denied', 'linkPrivate'],
-  [{ status: 404 }, 'wrong-endpoint', 'linkElsewhere'],
-  [{ status: 500 }, 'server-error', 'link'],
-  [{ status: 418 }, 'wrong-endpoint', 'link'],
-  [{ contentType: 'text/html; charset=utf-8' }, 'wrong-endpoint', 'linkPage'],
-])('fails %o as %s, %s', (change, kind, reason) => {
-  expect(judgeLink(url, success({ ...answer, ...change }))).toMatchObject({
-    status: 'failed',
-    failure: { kind, facts: { reason, url } },
+describe('a link that does not open', () => {
+  it.each<[Partial<PublicAnswer>, string, string]>([
+    [{ status: 403, code: 'AccessDenied' }, 'access-denied', 'linkPrivate'],
+    [{ status: 401 }, 'access-denied', 'linkPrivate'],
+    [{ status: 400, code: 'InvalidArgument' }, 'access-denied', 'linkPrivate'],
+    [{ status: 404, code: 'NoSuchKey' }, 'wrong-endpoint', 'linkElsewhere'],
+    [{ status: 404, isFromCache: true }, 'wrong-endpoint', 'linkCachedMiss'],
+    [{ status: 301, code: 'PermanentRedirect' }, 'wrong-endpoint', 'linkMoved'],
+    [{ status: 500 }, 'server-error', 'link'],
+    [{ status: 418 }, 'wrong-endpoint', 'link'],
+    [{ contentType: 'text/html; charset=utf-8' }, 'wrong-endpoint', 'linkPage'],
+    [{ contentType: 'application/xml' }, 'wrong-endpoint', 'linkOther'],
+    [{ contentType: 'application/json; charset=utf-8' }, 'wrong-endpoint', 'linkOther'],
+  ])('because of %o: %s, %s', (change, kind, reason) => {
+    expect(judgeLink(image, answered(change))).toMatchObject({
+      status: 'failed',
+      failure: { kind, facts: { reason, url } },
+      evidence: { status: change.status ?? 206, code: change.code ?? '' },
+    })
   })
-})
 
-it('hands on why nothing was fetched', () => {
-  const failed = failure('tls', { host: 'img.example' })
+  it.each<[string, string, string | undefined]>([
+    ['AccessDenied', 'access-denied', 'linkUnreadable'],
+    ['SignatureDoesNotMatch', 'secret-wrong', undefined],
+    ['InvalidAccessKeyId', 'key-id-unknown', undefined],
+    ['ExpiredToken', 'credentials-expired', undefined],
+    ['', 'access-denied', 'linkPrivate'],
+  ])('although it is signed, because of "%s": %s', (code, kind, reason) => {
+    const outcome = judgeLink({ ...image, url: signed }, answered({ status: 403, code }))
 
-  expect(judgeLink(url, problem(failed))).toMatchObject({ status: 'failed', failure: failed })
+    expect(outcome).toMatchObject({ status: 'failed', failure: { kind } })
+    expect(outcome.status === 'failed' && outcome.failure.facts['reason']).toBe(reason)
+    expect(JSON.stringify(outcome)).not.toContain('c0ffee')
+  })
+
+  it('hands on why nothing was fetched', () => {
+    const failed = failure('tls', { host: 'img.example' })
+
+    expect(judgeLink(image, problem(failed))).toMatchObject({ status: 'failed', failure: failed })
+  })
+
+  it('knows the certificate that no bucket with dots in its name can have', () => {
+    const other = failure('tls', { reason: 'otherName', host: 'my.photos.s3.amazonaws.com' })
+    const dotted = { url: 'https://my.photos.s3.amazonaws.com/a.png', bucket: 'my.photos' }
+
+    expect(judgeLink(dotted, problem(other))).toMatchObject({
+      failure: { facts: { reason: 'dottedBucket' } },
+    })
+    expect(judgeLink(image, problem(other))).toMatchObject({ failure: other })
+  })
 })
