@@ -58,10 +58,10 @@ async function readStart(response: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   while (reader !== undefined && size < longestRefusal) {
-    const { done, value } = await reader.read()
-    if (done) break
-    chunks.push(value)
-    size += value.length
+    const part: { readonly value?: unknown } = await reader.read()
+    if (!(part.value instanceof Uint8Array)) break
+    chunks.push(part.value)
+    size += part.value.length
   }
   reader?.releaseLock()
   return Buffer.concat(chunks)
