@@ -2,7 +2,6 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadBucketCommand,
-  HeadObjectCommand,
   ListBucketsCommand,
   ListObjectsV2Command,
   PutObjectCommand,
@@ -26,12 +25,14 @@ import type { TimedLink } from '../../shared/link-life'
 import { problem, type Result, success } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import { Calls } from './calls'
+import { DirectRequests } from './direct-requests'
 import { type Connection, connect, type Timeouts } from './connection'
 import type { Loans } from './identity'
 import { abortMultipart, completeMultipart, findMultiparts, putPart, startMultipart } from './multipart'
 import { presign } from './presign'
-import { objectAttributes, uploadIdMetadata, withoutQuotes } from './object-attributes'
-import { ObjectPutter } from './put-object'
+import { headObject } from './head-object'
+import { objectAttributes, withoutQuotes } from './object-attributes'
+import { putObject } from './put-object'
 
 /** Connects to a bucket; nothing is sent yet. Fails where the private authority's file does. */
 export async function openBucket(
@@ -52,7 +53,7 @@ class Bucket implements ObjectStore {
   readonly #isAws: boolean
   readonly #connection: Connection
   readonly #calls: Calls
-  readonly #putter: ObjectPutter
+  readonly #direct: DirectRequests
   /** Learnt from the server: it answers `If-None-Match` with 501. */
   #knowsNoConditions = false
 
@@ -62,7 +63,7 @@ class Bucket implements ObjectStore {
     this.#isAws = target.endpoint === ''
     this.#connection = connection
     this.#calls = new Calls(target, connection, log)
-    this.#putter = new ObjectPutter(connection, this.#isAws)
+    this.#direct = new DirectRequests(connection, target.bucket)
   }
 
   async put(request: PutRequest): Promise<Result<PutAnswer, Failure>> {
@@ -75,10 +76,11 @@ class Bucket implements ObjectStore {
     const answer = await this.#calls.sendFile(
       'PutObject',
       range,
-      (_client, body, options) => {
-        const refuseTaken = onlyIfFree && !this.#knowsNoConditions
+      (client, body, options) => {
         const { sizeBytes } = source
-        return this.#putter.put({ attributes, body, sizeBytes, sha256, onlyIfFree: refuseTaken }, options)
+        const refuseTaken = onlyIfFree && !this.#knowsNoConditions
+        const known = { attributes, sizeBytes, sha256, keepsHash: this.#isAws }
+        return putObject(this.#direct, client, { ...known, body, onlyIfFree: refuseTaken }, options)
       },
       ({ status }) => onlyIfFree && this.#learnsNoConditions(status),
     )
@@ -114,17 +116,10 @@ class Bucket implements ObjectStore {
   }
 
   async head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
-    const command = new HeadObjectCommand({ Bucket: this.#bucket, Key: key })
     const answer = await this.#calls.ask('HeadObject', signal, (client, options) =>
-      client.send(command, options),
+      headObject(this.#direct, client, { bucket: this.#bucket, key }, options),
     )
-    if (answer.ok) {
-      const { value, evidence } = answer.value
-      const { ContentLength: sizeBytes = 0, ContentType: contentType = '', ETag, Metadata } = value
-      const uploadId = Metadata?.[uploadIdMetadata] ?? ''
-      return success({ value: { sizeBytes, contentType, etag: withoutQuotes(ETag), uploadId }, evidence })
-    }
-    if (answer.problem.evidence.status !== 404) return answer
+    if (answer.ok || answer.problem.evidence.status !== 404) return answer
     return success({ value: undefined, evidence: answer.problem.evidence })
   }
 

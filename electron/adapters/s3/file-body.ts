@@ -18,7 +18,8 @@ export interface FileRange {
 const leastChunkBytes = 64 * 1024
 
 /** Each chunk and each read costs the same, however large it is. */
-const mostChunkBytes = 4 * leastChunkBytes
+const mostChunkBytes = 1024 * 1024
+const readBytes = 256 * 1024
 
 /** A connection that takes a chunk sooner gets a larger one. */
 const quickMilliseconds = 10
@@ -73,7 +74,7 @@ function streamOf(
 
 async function* piecesOf(handle: FileHandle, { source, start, end }: FileRange): AsyncGenerator<Uint8Array> {
   for (let position = start; position < end;) {
-    const buffer = Buffer.allocUnsafe(Math.min(mostChunkBytes, end - position))
+    const buffer = Buffer.allocUnsafe(Math.min(readBytes, end - position))
     const { bytesRead } = await handle.read(buffer, 0, buffer.length, position)
     if (bytesRead === 0) throw new FileChanged(source.path)
     position += bytesRead

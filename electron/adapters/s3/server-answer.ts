@@ -17,7 +17,7 @@ export function claimsPage(headers: Headers): boolean {
  * @param body undefined if it was not looked at, or if there is none, as in answers to HEAD
  */
 export function answerOf(status: number, headers: Headers, body: Uint8Array | undefined): ServerAnswer {
-  const text = new TextDecoder().decode(body)
+  const text = body === undefined ? '' : new TextDecoder().decode(body)
   const looksLikePage = body === undefined ? status < 300 : pageStart.test(text)
   const isPage = claimsPage(headers) && looksLikePage
   const retryAfter = headers['retry-after'] ?? ''
@@ -41,6 +41,7 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array | un
 
 /** The text of the first XML element of that name, wherever it stands; empty if there is none. */
 function element(xml: string, name: string): string {
+  if (xml === '') return ''
   const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? ''
   return text
     .replaceAll('&apos;', "'")

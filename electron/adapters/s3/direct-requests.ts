@@ -1,0 +1,87 @@
+import { HeadObjectCommand } from '@aws-sdk/client-s3'
+import { getEndpointFromInstructions } from '@smithy/core/endpoints'
+import { extendedEncodeURIComponent, HttpRequest } from '@smithy/core/protocols'
+import { SignatureV4 } from '@smithy/signature-v4'
+import { Readable } from 'node:stream'
+import type { Connection } from './connection'
+
+export interface DirectRequest {
+  readonly method: 'HEAD' | 'PUT'
+  readonly key: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: Readable | Uint8Array
+}
+
+/** Names in lower case. */
+export type AnswerHeaders = Readonly<Record<string, string | undefined>>
+
+/** Where a bucket's objects stand, and how requests to it are signed. */
+interface Place {
+  readonly url: URL
+  readonly signer: SignatureV4
+}
+
+/**
+ * Requests about one object, by the SDK's own rules, signer and HTTP handler, but past its middleware:
+ * of all that a small image asks of the processor, that would be the larger part.
+ */
+export class DirectRequests {
+  readonly #connection: Connection
+  readonly #bucket: string
+  #place: Promise<Place | undefined> | undefined
+
+  constructor(connection: Connection, bucket: string) {
+    this.#connection = connection
+    this.#bucket = bucket
+  }
+
+  /**
+   * Resolves with the headers of a refusal, too: whoever asks the handler for the answer sees its status.
+   * Undefined, with nothing sent, where the server wants another signature than the usual one, as for
+   * directory buckets: that is left to the SDK.
+   */
+  async send(
+    { method, key, headers, body }: DirectRequest,
+    options: { readonly abortSignal: AbortSignal },
+  ): Promise<AnswerHeaders | undefined> {
+    this.#place ??= this.#find(key)
+    const place = await this.#place
+    if (place === undefined) return undefined
+    const { url, signer } = place
+    const { client, handler } = this.#connection
+    const request = new HttpRequest({
+      method,
+      protocol: url.protocol,
+      hostname: url.hostname,
+      ...(url.port === '' ? {} : { port: Number(url.port) }),
+      path: `${url.pathname.replace(/\/$/, '')}/${key.split('/').map(extendedEncodeURIComponent).join('/')}`,
+      headers: { host: url.host, 'user-agent': 'Ollim', ...headers },
+      body,
+    })
+    const signingDate = new Date(Date.now() + client.config.systemClockOffset)
+    const signed = await signer.sign(request, { signingDate })
+    const { response } = await handler.handle(HttpRequest.clone(signed), options)
+    const answerBody: unknown = response.body
+    // An answer that nobody reads would keep its connection.
+    if (answerBody instanceof Readable) answerBody.resume()
+    return response.headers
+  }
+
+  async #find(key: string): Promise<Place | undefined> {
+    const { client, identity } = this.#connection
+    const object = { Bucket: this.#bucket, Key: key }
+    const endpoint = await getEndpointFromInstructions(object, HeadObjectCommand, client.config)
+    const [scheme] = endpoint.properties?.authSchemes ?? []
+    if (scheme?.name !== 'sigv4') return undefined
+    const signer = new SignatureV4({
+      credentials: () => Promise.resolve(identity.keys),
+      region: scheme.signingRegion,
+      service: 's3',
+      sha256: client.config.sha256,
+      // The path is signed as it is sent.
+      uriEscapePath: false,
+    })
+    return { url: endpoint.url, signer }
+  }
+}

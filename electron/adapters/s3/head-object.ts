@@ -1,0 +1,36 @@
+import { HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import type { ObjectHead } from '../../core/store-ports'
+import type { DirectRequests } from './direct-requests'
+import { uploadIdMetadata, withoutQuotes } from './object-attributes'
+
+/** What stands under a key; by the SDK where it cannot be asked directly. */
+export async function headObject(
+  direct: DirectRequests,
+  client: S3Client,
+  { bucket, key }: { readonly bucket: string; readonly key: string },
+  options: { readonly abortSignal: AbortSignal },
+): Promise<ObjectHead> {
+  const headers = await direct.send({ method: 'HEAD', key, headers: {} }, options)
+  if (headers === undefined)
+    return headBySdk(client, new HeadObjectCommand({ Bucket: bucket, Key: key }), options)
+  return {
+    sizeBytes: Number(headers['content-length'] ?? 0),
+    contentType: headers['content-type'] ?? '',
+    etag: withoutQuotes(headers['etag']),
+    uploadId: headers[`x-amz-meta-${uploadIdMetadata}`] ?? '',
+  }
+}
+
+async function headBySdk(
+  client: S3Client,
+  command: HeadObjectCommand,
+  options: { readonly abortSignal: AbortSignal },
+): Promise<ObjectHead> {
+  const { ContentLength, ContentType, ETag, Metadata } = await client.send(command, options)
+  return {
+    sizeBytes: ContentLength ?? 0,
+    contentType: ContentType ?? '',
+    etag: withoutQuotes(ETag),
+    uploadId: Metadata?.[uploadIdMetadata] ?? '',
+  }
+}
