@@ -21,6 +21,8 @@ import { CheckRunner } from './core/destinations/check-runner'
 import { PasteKeeper } from './core/destinations/paste/paste-keeper'
 import { checkDestination } from './core/doctor/check-destination'
 import { Redactor } from './core/log/redact'
+import { openerFor } from './core/history/delete-objects'
+import { Deletions } from './core/history/deletions'
 import { NoticeBoard } from './core/notice-board'
 import { environmentDestination } from './core/settings/environment-destination'
 import { DestinationExporter } from './core/settings/destination-exporter'
@@ -28,11 +30,18 @@ import { DestinationImporter } from './core/settings/destination-importer'
 import { LiveCheck } from './core/settings/live-check'
 import { SettingsService } from './core/settings/settings-service'
 import { startHelperProcess } from './desktop/helper-process'
-import { systemProxyOf } from './desktop/system-proxy'
 import { Engine, type EngineChoices } from './core/uploads/engine'
+import { removeUploads } from './core/uploads/remove-uploads'
+import { systemProxyOf } from './desktop/system-proxy'
+import type { DeletionState } from './shared/deletion'
 
 /** What the doors learn from the core. */
-export type CoreEvents = Pick<EngineChoices, 'onQueueChange' | 'onHistoryChange' | 'onBatchFinished'>
+export interface CoreEvents extends Pick<
+  EngineChoices,
+  'onQueueChange' | 'onHistoryChange' | 'onBatchFinished'
+> {
+  readonly onDeletionChange: (state: DeletionState) => void
+}
 
 export type Core = ReturnType<typeof buildCore>
 
@@ -127,6 +136,15 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
       ...events,
     },
   )
+  const deletions = new Deletions({
+    clock: systemClock,
+    history: database.history,
+    open: openerFor((id) => engine.open(id)),
+    removeUploads: (ids) => removeUploads(engine.list, ids),
+    post: (notice) => notices.post(notice),
+    onChange: events.onDeletionChange,
+    onHistoryChange: events.onHistoryChange,
+  })
   return {
     log,
     notices,
@@ -144,5 +162,6 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     checks,
     liveCheck,
     engine,
+    deletions,
   }
 }

@@ -52,6 +52,7 @@ function start(): Doors {
     onQueueChange: () => doors.onQueueChange(),
     onHistoryChange: () => doors.onHistoryChange(),
     onBatchFinished: (batch) => doors.onBatchFinished(batch),
+    onDeletionChange: (state) => doors.onDeletionChange(state),
   })
   const doors = openDoors(core, pageToShow(), besideMain)
   core.engine.start()

@@ -54,6 +54,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     checks,
     liveCheck,
     engine,
+    deletions,
   } = core
   const { platform } = process
   const openLogFolder = (): void => void openFolder(log.folder)
@@ -166,6 +167,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       settings,
       history: database.history,
       clock: systemClock,
+      deletions,
       copier,
       desk,
       clipboard,
@@ -229,12 +231,13 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   }
 
   async function quit(): Promise<void> {
-    const left = engine.list.uploads.filter((upload) => !isFinished(upload))
-    if (await confirmQuit(translate, left.length)) app.quit()
+    const uploads = engine.list.uploads.filter((upload) => !isFinished(upload)).length
+    const deletionsLeft = deletions.state.waiting?.ids.length ?? 0
+    if (await confirmQuit(translate, { uploads, deletions: deletionsLeft })) app.quit()
   }
 
   closeDown(
-    () => engine.dispose(),
+    () => deletions.dispose().then(() => engine.dispose()),
     [expiryWatch, status, broadcast, notifier, thumbnails, tray, window, database],
   )
   app.on('window-all-closed', () => undefined)
@@ -250,6 +253,10 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       status.refresh()
     },
     onHistoryChange,
+    onDeletionChange: (state) => {
+      page.send('deletionChanged', state)
+      page.send('historyChanged', null)
+    },
     onBatchFinished: (batch) => void reportBatch(report, batch),
     request: ({ paths, hidden }) => {
       if (!hidden) window.open()

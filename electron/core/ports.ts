@@ -4,7 +4,13 @@
  */
 import type { Dimensions } from '../shared/dimensions'
 import type { Failure } from '../shared/failure'
-import type { HistoryEntry, HistoryPosition, HistoryQuery, TagChange } from '../shared/history'
+import type {
+  HistoryEntry,
+  HistoryFinding,
+  HistoryPosition,
+  HistoryQuery,
+  TagChange,
+} from '../shared/history'
 import type { Link } from '../shared/link-life'
 import type { Result } from '../shared/result'
 import type { Upload } from '../shared/upload'
@@ -201,6 +207,8 @@ export interface History {
   read(positions: readonly HistoryPosition[]): readonly (HistoryEntry | null)[]
   /** The ids of entries by their positions, in that order, without those that are gone. */
   identify(positions: Float64Array): readonly string[]
+  /** The positions of entries, in no order. */
+  locate(ids: readonly string[]): readonly HistoryPosition[]
   latest(count: number): readonly HistoryEntry[]
   find(ids: readonly string[]): readonly HistoryEntry[]
   forget(ids: readonly string[]): void
@@ -209,6 +217,8 @@ export interface History {
   tag(ids: readonly string[], change: TagChange): void
   /** Every tag that some entry has, each once, in order. */
   tags(): readonly string[]
+  /** Writes down what was learnt of entries' objects, in the place of what was known. */
+  noteFindings(findings: readonly { readonly id: string; readonly finding: HistoryFinding }[]): void
   /** The latest entry with these bytes in a destination. */
   findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined
   hasSize(destinationId: string, sizeBytes: number): boolean

@@ -98,6 +98,20 @@ export interface OwnBuckets {
   readonly isComplete: boolean
 }
 
+/** An object as it is believed to be. */
+export interface KnownObject {
+  readonly key: string
+  /** Without quotes; empty for whatever is there. */
+  readonly etag: string
+}
+
+/** What became of one of many objects that were to be deleted. */
+export type Removal =
+  | { readonly kind: 'removed' }
+  /** Another object is there by now; it was left alone. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
 /** A refusal with what the server said. */
 export interface StoreProblem {
   readonly failure: Failure
@@ -139,6 +153,11 @@ export interface ObjectStore {
   look(signal: AbortSignal): Promise<StoreAnswer<null>>
   /** The buckets of the key's own account, as far as one answer tells them. */
   ownBuckets(signal: AbortSignal): Promise<StoreAnswer<OwnBuckets>>
+  /**
+   * Deletes many objects with as few requests as the server takes, and answers in their order. One that
+   * is not there counts as removed. Only some servers heed the ETag: look at the objects first.
+   */
+  removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]>
   /** A signed question about the bucket itself: does it exist, and in which region (empty if untold)? */
   bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>>
   /**

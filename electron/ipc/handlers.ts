@@ -3,6 +3,7 @@ import type { CheckRunner } from '../core/destinations/check-runner'
 import { policyOfDraft } from '../core/destinations/policy-of-draft'
 import { searchHistory } from '../core/history/search-history'
 import type { LiveCheck } from '../core/settings/live-check'
+import type { Deletions } from '../core/history/deletions'
 import type { LinkCopier } from '../core/links/link-copier'
 import type { LinkDesk } from '../core/links/link-desk'
 import { previewLinkFormat } from '../core/links/preview-link-format'
@@ -28,6 +29,7 @@ export interface HandlerNeeds {
   readonly settings: SettingsService
   readonly history: History
   readonly clock: Pick<Clock, 'now'>
+  readonly deletions: Deletions
   readonly copier: LinkCopier
   readonly desk: LinkDesk
   readonly clipboard: ImageClipboard & LinkClipboard
@@ -57,6 +59,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     ...linkHandlers(needs),
     ...settingsHandlers(needs),
     ...setUpHandlers(needs),
+    ...objectHandlers(needs),
     ...otherHandlers(needs),
   }
 }
@@ -155,11 +158,20 @@ function setUpHandlers({ importer, destinationFiles, lender, clipboard }: Handle
   } satisfies Partial<Handlers>
 }
 
+function objectHandlers({ deletions }: HandlerNeeds) {
+  return {
+    deleteFromBucket: (ids) => done(() => deletions.ask(ids)),
+    undoDeletion: () => done(() => deletions.undo()),
+    answerDeletion: (deletes) => done(() => void deletions.answer(deletes)),
+    readDeletion: () => deletions.state,
+  } satisfies Partial<Handlers>
+}
+
 function otherHandlers(needs: HandlerNeeds) {
-  const { history, clock, copier, desk, notices, about, openLogFolder } = needs
+  const { history, deletions, clock, copier, desk, notices, about, openLogFolder } = needs
   const { showContextMenu, onHistoryChange, onPageListens } = needs
   return {
-    searchHistory: (query) => searchHistory(history, query, clock.now()),
+    searchHistory: (query) => searchHistory(history, query, clock.now(), deletions.leaving),
     readHistory: (positions) => history.read(positions),
     identifyHistory: (positions) => history.identify(positions),
     tagHistory: (ids, change) =>

@@ -4,6 +4,7 @@
  */
 import type { MenuEntry, MenuPlace } from './context-menu'
 import type { CheckReport, LiveAnswer } from './check'
+import type { DeletionState } from './deletion'
 import type { BorrowingOffer, Destination, DestinationDraft, FieldProblem } from './destination'
 import type { Failure } from './failure'
 import type { ExportAnswer, ImportOutcome } from './import'
@@ -171,6 +172,16 @@ interface HistoryCalls {
   forgetHistory: { args: [ids: readonly string[]]; answer: null }
 }
 
+/** What is done to objects that are in a bucket already. */
+interface ObjectCalls {
+  /** Deletes entries' objects, once there was time to undo it. */
+  deleteFromBucket: { args: [ids: readonly string[]]; answer: null }
+  undoDeletion: { args: []; answer: null }
+  /** Whether to delete what others have changed, too. */
+  answerDeletion: { args: [deletes: boolean]; answer: null }
+  readDeletion: { args: []; answer: DeletionState }
+}
+
 interface AppCalls {
   /** Shows the system's menu; answers the id of what was chosen, or null. */
   showContextMenu: { args: [entries: readonly MenuEntry[], place: MenuPlace]; answer: string | null }
@@ -180,7 +191,7 @@ interface AppCalls {
   takeNotices: { args: []; answer: readonly Notice[] }
 }
 
-export interface Calls extends UploadCalls, LinkCalls, SettingsCalls, HistoryCalls, AppCalls {}
+export interface Calls extends UploadCalls, LinkCalls, SettingsCalls, HistoryCalls, ObjectCalls, AppCalls {}
 
 export type CallName = keyof Calls
 export type CallArgs<Name extends CallName> = Calls[Name]['args']
@@ -198,6 +209,7 @@ export interface Events {
   }
   settingsChanged: Settings
   historyChanged: null
+  deletionChanged: DeletionState
   noticed: Notice
   screenRequested: Screen
 }

@@ -1,4 +1,11 @@
 import type { Dimensions } from './dimensions'
+import type { Failure } from './failure'
+
+/** What was last learnt of an entry's object and its link, and when: milliseconds since the epoch. */
+export type HistoryFinding = { readonly at: number } & {
+  readonly kind: 'not-deleted'
+  readonly failure: Failure
+}
 
 /** One finished upload, remembered. */
 export interface HistoryEntry {
@@ -24,6 +31,8 @@ export interface HistoryEntry {
   readonly uploadedAt: number
   /** What the person calls it, each tag once; absent without any. */
   readonly tags?: readonly string[]
+  /** Absent as long as nobody looked. */
+  readonly finding?: HistoryFinding
 }
 
 export const historySorts = ['newest', 'oldest', 'name', 'largest', 'smallest'] as const

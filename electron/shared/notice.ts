@@ -22,3 +22,15 @@ export type Notice =
       readonly isLent: boolean
     }
   | { readonly kind: 'failure'; readonly failure: Failure }
+  | {
+      readonly kind: 'objects-deleted'
+      readonly deleted: number
+      /** Somebody else had deleted them before. */
+      readonly alreadyGone: number
+    }
+  | {
+      /** Objects that could not be deleted, and why the first of them could not. */
+      readonly kind: 'objects-kept'
+      readonly count: number
+      readonly failure: Failure
+    }

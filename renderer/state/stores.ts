@@ -1,8 +1,10 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { DeletionState } from '../../electron/shared/deletion'
 import type { Settings } from '../../electron/shared/settings'
 import type { UndoableBatch } from '../../electron/shared/undo'
 import type { Upload } from '../../electron/shared/upload'
 import type { PageBridge } from '../api'
+import { DeletionStore } from './deletion'
 import { NoticesStore, type NumberedNotice } from './notices'
 import type { Overview } from './overview'
 import { ScreenStore } from './screen'
@@ -18,17 +20,19 @@ export interface Stores {
   readonly screen: ScreenStore
   readonly toasts: ToastsStore
   readonly undo: UndoStore
+  readonly deletion: DeletionStore
 }
 
 /** Opens every store; answers when each has its first snapshot. */
 export async function openStores(bridge: PageBridge): Promise<Stores> {
   const screen = ScreenStore.open(bridge)
-  const [uploads, settings, notices] = await Promise.all([
+  const [uploads, settings, deletion, notices] = await Promise.all([
     UploadsStore.open(bridge),
     SettingsStore.open(bridge),
+    DeletionStore.open(bridge),
     NoticesStore.open(bridge),
   ])
-  return { uploads, settings, notices, screen, toasts: new ToastsStore(), undo: new UndoStore() }
+  return { uploads, settings, deletion, notices, screen, toasts: new ToastsStore(), undo: new UndoStore() }
 }
 
 export const StoresContext = createContext<Stores | undefined>(undefined)
@@ -83,6 +87,12 @@ export function useToast(): ToastWords | undefined {
 export function useAskedUndo(): UndoableBatch | undefined {
   const { undo } = useStores()
   return useSyncExternalStore(undo.subscribe, undo.read)
+}
+
+/** What main is deleting from buckets. */
+export function useDeletion(): DeletionState {
+  const { deletion } = useStores()
+  return useSyncExternalStore(deletion.subscribe, deletion.read)
 }
 
 export function useScreen(): ReturnType<ScreenStore['read']> {

@@ -8,6 +8,7 @@ export class EventSource {
     uploadsChanged: [],
     settingsChanged: [],
     historyChanged: [],
+    deletionChanged: [],
     noticed: [],
     screenRequested: [],
   }

@@ -8,12 +8,14 @@ import type {
   ServerTraits,
 } from '../../electron/core/ports'
 import type {
+  KnownObject,
   MultipartEnd,
   MultipartStart,
   ObjectStore,
   OpenMultipart,
   PartRequest,
   PutRequest,
+  Removal,
 } from '../../electron/core/store-ports'
 import { failure } from '../../electron/shared/failure'
 import type { Failure } from '../../electron/shared/failure'
@@ -66,6 +68,9 @@ export class MemoryHistory implements History {
   describe(id: string, altText: string): void {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, altText } : entry))
   }
+  locate(ids: readonly string[]): readonly number[] {
+    return this.find(ids).map(({ uploadedAt }) => uploadedAt * 1000)
+  }
   tag(): void {
     return undefined
   }
@@ -76,7 +81,8 @@ export class MemoryHistory implements History {
     return this.entries.slice(0, count)
   }
   find(ids: readonly string[]): readonly HistoryEntry[] {
-    return this.entries.filter((entry) => ids.includes(entry.id))
+    const byId = new Map(this.entries.map((entry) => [entry.id, entry]))
+    return ids.flatMap((id) => byId.get(id) ?? [])
   }
   forget(ids: readonly string[]): void {
     this.entries = this.entries.filter((entry) => !ids.includes(entry.id))
@@ -97,6 +103,13 @@ export class MemoryHistory implements History {
       const { linkEndsAt: _former, ...rest } = entry
       const mine = renewed.find(({ id }) => id === entry.id)
       return mine === undefined ? entry : { ...rest, ...mine.link }
+    })
+  }
+  noteFindings(findings: Parameters<History['noteFindings']>[0]): void {
+    const byId = new Map(findings.map(({ id, finding }) => [id, finding]))
+    this.entries = this.entries.map((entry) => {
+      const finding = byId.get(entry.id)
+      return finding === undefined ? entry : { ...entry, finding }
     })
   }
   noteBytes(id: string, sha256: string): void {
@@ -215,6 +228,16 @@ export class MemoryBucket implements ObjectStore {
   }
   clockError(): number {
     return 0
+  }
+  /** Answers for the next deletions of many, by key; all others go through. */
+  readonly removals = new Map<string, Removal>()
+
+  async removeAll(objects: readonly KnownObject[]): ReturnType<ObjectStore['removeAll']> {
+    return objects.map(({ key }) => {
+      const removal = this.removals.get(key) ?? { kind: 'removed' }
+      if (removal.kind === 'removed') this.objects.delete(key)
+      return removal
+    })
   }
   async bucketRegion(): ReturnType<ObjectStore['bucketRegion']> {
     return success({ value: '', evidence: nothingSaid })

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import type { HistoryEntry } from '../../shared/history'
 import { dimensions } from './stored-dimensions'
+import { storedFailure } from './stored-failure'
+
+const finding = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('not-deleted'), at: z.number(), failure: storedFailure }),
+])
 
 /** A finished upload as it stands in the database. */
 export const historyEntry: z.ZodType<HistoryEntry> = z.object({
@@ -20,4 +25,5 @@ export const historyEntry: z.ZodType<HistoryEntry> = z.object({
   sha256: z.string(),
   uploadedAt: z.number(),
   tags: z.array(z.string()).exactOptional(),
+  finding: finding.exactOptional(),
 })

@@ -17,6 +17,7 @@ export interface StoredHistory extends History {
 const storedRows = z.array(z.object({ entry: z.string() }))
 const placedRows = z.array(z.object({ position: z.number(), entry: z.string() }))
 const sourceRows = z.array(z.object({ source: z.string() }))
+const positionRows = z.array(z.object({ position: z.number() }))
 const identifiedRows = z.array(z.object({ id: z.string() }))
 const tagRows = z.array(z.object({ tag: z.string() }))
 const listRow = z.tuple([z.object({ list: z.string().nullable(), total: z.number() })])
@@ -70,6 +71,15 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
     }
   }
 
+  /** Changes one field of an entry that no search looks at. */
+  function set(id: string, field: keyof HistoryEntry, placeholder: '?' | 'json(?)', value: string): void {
+    sqlite.write(
+      `UPDATE history SET entry = json_set(entry, '$.${field}', ${placeholder}) WHERE id = ?`,
+      value,
+      id,
+    )
+  }
+
   return {
     add: (finished) => change(() => sqlite.quickTransaction(() => finished.forEach(insert))),
 
@@ -108,6 +118,12 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
       return rows.map(({ id }) => id)
     },
 
+    locate(ids) {
+      const where = 'WHERE id IN (SELECT value FROM json_each(?))'
+      const rows = sqlite.rows(`SELECT position FROM history ${where}`, JSON.stringify(ids))
+      return positionRows.parse(rows).map(({ position }) => position)
+    },
+
     latest: (count) => select('history ORDER BY position DESC LIMIT ?', count),
 
     find,
@@ -118,6 +134,13 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
     },
 
     forget: (ids) => change(() => sqlite.transaction(() => ids.forEach(forget))),
+
+    noteFindings: (findings) =>
+      change(() =>
+        sqlite.transaction(() => {
+          for (const { id, finding } of findings) set(id, 'finding', 'json(?)', JSON.stringify(finding))
+        }),
+      ),
 
     findBytes: (destinationId, sizeBytes, sha256) =>
       select(
@@ -133,10 +156,7 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
 
     renewLinks: (renewed) => change(() => sqlite.transaction(() => renewed.forEach(renewLink))),
 
-    noteBytes: (id, sha256) =>
-      change(() =>
-        sqlite.write("UPDATE history SET entry = json_set(entry, '$.sha256', ?) WHERE id = ?", sha256, id),
-      ),
+    noteBytes: (id, sha256) => change(() => set(id, 'sha256', '?', sha256)),
 
     describe(id, altText) {
       const entry = altText === '' ? "json_remove(entry, '$.altText')" : "json_set(entry, '$.altText', ?)"

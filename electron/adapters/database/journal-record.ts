@@ -1,15 +1,8 @@
 import { z } from 'zod'
-import { failureKinds } from '../../shared/failure'
 import type { JournalRecord } from '../../core/ports'
 import { dimensions } from './stored-dimensions'
 import { sourceFile } from './source-file'
-
-const failure = z.object({
-  kind: z.enum(failureKinds),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])),
-  retryable: z.boolean(),
-  detail: z.string(),
-})
+import { storedFailure as failure } from './stored-failure'
 
 const status = z.discriminatedUnion('state', [
   z.object({ state: z.literal('waiting') }),

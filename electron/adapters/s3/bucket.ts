@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-s3'
 import type { Log } from '../../core/ports'
 import type {
+  KnownObject,
   MultipartEnd,
   MultipartStart,
   ObjectHead,
@@ -17,6 +18,7 @@ import type {
   PartRequest,
   PutAnswer,
   PutRequest,
+  Removal,
   StoreAnswer,
   StoreTarget,
 } from '../../core/store-ports'
@@ -33,6 +35,7 @@ import { presign } from './presign'
 import { headObject } from './head-object'
 import { objectAttributes, withoutQuotes } from './object-attributes'
 import { putObject } from './put-object'
+import { ObjectRemover } from './remove-objects'
 
 /** Connects to a bucket; nothing is sent yet. Fails where the private authority's file does. */
 export async function openBucket(
@@ -54,6 +57,7 @@ class Bucket implements ObjectStore {
   readonly #connection: Connection
   readonly #calls: Calls
   readonly #direct: DirectRequests
+  readonly #remover: ObjectRemover
   /** Learnt from the server: it answers `If-None-Match` with 501. */
   #knowsNoConditions = false
 
@@ -64,6 +68,7 @@ class Bucket implements ObjectStore {
     this.#connection = connection
     this.#calls = new Calls(target, connection, log)
     this.#direct = new DirectRequests(connection, target.bucket)
+    this.#remover = new ObjectRemover(this.#calls, target.bucket, this.#isAws)
   }
 
   async put(request: PutRequest): Promise<Result<PutAnswer, Failure>> {
@@ -150,6 +155,10 @@ class Bucket implements ObjectStore {
       await client.send(command, options)
       return null
     })
+  }
+
+  removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {
+    return this.#remover.removeAll(objects, signal)
   }
 
   presign(key: string, wantedSeconds: number, signal: AbortSignal): Promise<Result<TimedLink, Failure>> {

@@ -53,7 +53,7 @@ export class Calls {
         return success({ value: outcome.output, evidence: evidenceIn(outcome.answer) })
       case 'refused':
         return problem({
-          failure: this.#diagnose(operation, outcome.answer),
+          failure: this.diagnose(operation, outcome.answer),
           evidence: evidenceIn(outcome.answer),
         })
       case 'cancelled':
@@ -89,7 +89,7 @@ export class Calls {
       case 'answered':
         return success(outcome.output)
       case 'refused':
-        return problem(this.#diagnose(operation, outcome.answer))
+        return problem(this.diagnose(operation, outcome.answer))
       case 'cancelled':
         return problem(cancelled)
       case 'unsent':
@@ -127,7 +127,8 @@ export class Calls {
     return diagnose(answer, { bucket, region, endpoint, tokenMissing, answeredAt: Date.now() })
   }
 
-  #diagnose(operation: string, answer: ServerAnswer): Failure {
+  /** What is wrong, by what the server said of a request or of a part of it; also goes to the log. */
+  diagnose(operation: string, answer: ServerAnswer): Failure {
     const cause = this.#connection.identity.explain(this.#causeOf(answer))
     const { bucket } = this.#target
     const isQuestion = operation === 'HeadObject' && answer.status === 404

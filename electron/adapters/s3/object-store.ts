@@ -1,5 +1,6 @@
 import type { Log } from '../../core/ports'
 import type {
+  KnownObject,
   MultipartEnd,
   MultipartStart,
   ObjectStore,
@@ -8,6 +9,7 @@ import type {
   PartRequest,
   PutAnswer,
   PutRequest,
+  Removal,
   StoreAnswer,
 } from '../../core/store-ports'
 import type { CheckEvidence } from '../../shared/check'
@@ -115,6 +117,12 @@ class LazyObjectStore implements ObjectStore {
   ): Promise<Result<TimedLink, Failure>> {
     const opened = await this.#open()
     return opened.ok ? opened.value.presign(key, wantedSeconds, signal) : opened
+  }
+
+  async removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {
+    const opened = await this.#open()
+    if (opened.ok) return opened.value.removeAll(objects, signal)
+    return objects.map(() => ({ kind: 'failed', failure: opened.problem }))
   }
 
   bucketRegion(signal: AbortSignal) {

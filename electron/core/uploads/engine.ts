@@ -18,6 +18,7 @@ import type {
 import type { ObjectStores, StoreTarget } from '../store-ports'
 import { wholeMinutes } from '../doctor/whole-minutes'
 import { LinkRenewer } from '../links/link-renewer'
+import type { OpenDestination } from './attempt-needs'
 import { BatchWatcher } from './batch-watcher'
 import type { BatchOrigin, FinishedBatch } from './batch-watcher'
 import { Conditions } from './conditions'
@@ -198,6 +199,11 @@ export class Engine {
     origin: BatchOrigin = 'window',
   ): Promise<Result<Intaken, Failure>> {
     return this.#watched(await this.#intake.acceptBytes(images, destinationId), origin)
+  }
+
+  /** A destination with the connection that uploads to it share. */
+  open(destinationId: string): Result<OpenDestination, Failure> {
+    return this.#destinations.open(destinationId)
   }
 
   clearFinished(): void {

@@ -5,6 +5,7 @@ import type { Upload, UploadStatus } from '../../shared/upload'
 import type { UndoAnswer, UndoableBatch } from '../../shared/undo'
 import type { History } from '../ports'
 import type { OpenDestination } from './attempt-needs'
+import { removeUploads } from './remove-uploads'
 import type { UploadList } from './upload-list'
 
 export interface UndoBatchNeeds {
@@ -73,14 +74,9 @@ export class UndoBatch {
     return (await store.remove(status.key, signal)).ok
   }
 
-  /** Rows that only repeat a link which is gone now go too. */
   #forget(ids: readonly string[]): void {
     if (ids.length === 0) return
-    const gone = new Set(ids)
-    const repeats = this.#needs.list.uploads.flatMap(({ id, status }) =>
-      status.state === 'done' && status.duplicateOf !== undefined && gone.has(status.duplicateOf) ? [id] : [],
-    )
-    this.#needs.list.remove([...ids, ...repeats])
+    removeUploads(this.#needs.list, ids)
     this.#needs.history.forget(ids)
     this.#needs.onHistoryChange()
   }

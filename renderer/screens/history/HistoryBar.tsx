@@ -6,6 +6,7 @@ import { classes } from '../../style/classes'
 import { Button } from '../../views/controls/Button'
 import { CopyButton } from '../../views/controls/CopyButton'
 import { Hint } from '../../views/controls/Hint'
+import { MenuButton } from '../../views/controls/MenuButton'
 import { BottomBar } from '../../views/window/BottomBar'
 import { useRenewLinks } from '../use-renew-links'
 import styles from './HistoryBar.module.css'
@@ -17,10 +18,11 @@ export interface HistoryBarProps {
   readonly known: readonly HistoryEntry[]
   readonly onClear: () => void
   readonly onForget: () => void
+  readonly onDelete: () => void
 }
 
 /** The foot of the History screen: what is selected, and what can be done with it. */
-export function HistoryBar({ total, selectedIds, known, onClear, onForget }: HistoryBarProps) {
+export function HistoryBar({ total, selectedIds, known, onClear, onForget, onDelete }: HistoryBarProps) {
   const translate = useTranslate()
   const format = useFormat()
   const isKnown = known.length === selectedIds.size
@@ -55,9 +57,15 @@ export function HistoryBar({ total, selectedIds, known, onClear, onForget }: His
           {translate('links.renewMany')}
         </Button>
       ) : null}
-      <Hint text={translate('history.forgetHint')}>
-        <Button kind="danger" icon="trash" isDisabled={nothing} onPress={onForget}>
-          {translate('history.forget')}
+      {nothing ? null : (
+        <MenuButton
+          label={translate('history.more')}
+          actions={[{ id: 'forget', label: translate('history.forget'), onAction: onForget }]}
+        />
+      )}
+      <Hint text={translate('history.deleteHint')}>
+        <Button kind="danger" icon="trash" isDisabled={nothing} onPress={onDelete}>
+          {translate('history.delete')}
         </Button>
       </Hint>
       <CopyButton kind="primary" isDisabled={nothing} onCopy={() => void api.copyHistoryLinks(ids)}>

@@ -32,6 +32,12 @@ export function HistoryScreen() {
     selection.clear()
   }
 
+  const remove = () => {
+    if (selection.ids.size === 0) return
+    void api.deleteFromBucket([...selection.ids])
+    selection.clear()
+  }
+
   const nothingWords = () => {
     if (query.text !== '') return { title: translate('history.noMatch', { text: query.text }), hint: '' }
     if (isFiltered(query))
@@ -59,7 +65,7 @@ export function HistoryScreen() {
             onSelectAll={selection.all}
             onClear={selection.clear}
             onOpen={openEntry}
-            onForget={forget}
+            onDelete={remove}
             onLook={history.look}
           />
           <ConnectedEntryPanel entry={selection.current} />
@@ -71,6 +77,7 @@ export function HistoryScreen() {
         known={selection.known}
         onClear={selection.clear}
         onForget={forget}
+        onDelete={remove}
       />
     </>
   )

@@ -49,7 +49,15 @@ export function Notices() {
 function wordsOf(notice: Notice, translate: Translate, format: Format): FailureWords | undefined {
   switch (notice.kind) {
     case 'links-copied':
+    case 'objects-deleted':
       return undefined
+    case 'objects-kept': {
+      const { message, fix } = describeFailure(notice.failure, translate)
+      return {
+        message: translate('notice.objectsKept', { count: notice.count }),
+        fix: `${message} ${fix}`,
+      }
+    }
     case 'failure':
       return describeFailure(notice.failure, translate)
     case 'settings-set-aside':
@@ -101,7 +109,7 @@ function isOver(notice: Notice, destinations: Settings['destinations']): boolean
 function leadsToSettings(notice: Notice): boolean {
   if (notice.kind === 'secret-unreadable' || notice.kind === 'credentials-ending') return true
   return (
-    notice.kind === 'failure' &&
+    (notice.kind === 'failure' || notice.kind === 'objects-kept') &&
     (notice.failure.kind === 'settings-incomplete' || notice.failure.kind === 'credentials-missing')
   )
 }

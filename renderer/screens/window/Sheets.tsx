@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { About } from '../../../electron/shared/contract'
 import { api } from '../../api'
-import { useAskedUndo, useScreen, useSettings, useStores } from '../../state/stores'
+import { useAskedUndo, useDeletion, useScreen, useSettings, useStores } from '../../state/stores'
 import { undoBatch } from '../../undo'
 import { AboutDialog } from '../../views/help/AboutDialog'
 import { HelpSheet } from '../../views/help/HelpSheet'
+import { ChangedQuestion } from '../../views/history/ChangedQuestion'
 import { UndoQuestion } from '../../views/uploads/UndoQuestion'
 
 /** The sheets that can lie over every screen. */
@@ -12,6 +13,7 @@ export function Sheets() {
   const stores = useStores()
   const { screen, undo } = stores
   const asked = useAskedUndo()
+  const { asking } = useDeletion()
   const { sheet } = useScreen()
   const { preferences, shortcutState } = useSettings()
   const [about, setAbout] = useState<About>()
@@ -35,6 +37,9 @@ export function Sheets() {
           onClose={() => undo.close()}
           onConfirm={() => void undoBatch(stores, asked.batchId)}
         />
+      )}
+      {asking.length === 0 ? null : (
+        <ChangedQuestion objects={asking} onAnswer={(deletes) => void api.answerDeletion(deletes)} />
       )}
       <AboutDialog
         isOpen={sheet === 'about'}

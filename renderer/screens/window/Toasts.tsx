@@ -1,21 +1,33 @@
 import { useEffect, type ReactNode } from 'react'
 import { linkFormats } from '../../../electron/shared/link-format'
+import type { Notice } from '../../../electron/shared/notice'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useNotices, useOverviewOf, useScreen, useStores, useToast } from '../../state/stores'
+import { useDeletion, useNotices, useOverviewOf, useScreen, useStores, useToast } from '../../state/stores'
 import { isReadyToPaste } from '../../state/selectors'
 import type { ToastWords } from '../../state/toasts'
 import { Toast } from '../../views/window/Toast'
+import { DeletionToast } from './DeletionToast'
 
 const shownMilliseconds = 6000
 
-/** What went well and is said for a moment; the latest of it. */
+/** What went well and is said for a moment; the latest of it. What can still be undone comes first. */
 export function Toasts(): ReactNode {
-  const copied = useNotices().findLast(({ notice }) => notice.kind === 'links-copied')
+  const said = useNotices().findLast(({ notice }) => isToast(notice))
   const words = useToast()
-  if (copied?.notice.kind === 'links-copied' && copied.shownAt > (words?.shownAt ?? 0))
-    return <CopiedToast key={copied.id} id={copied.id} {...copied.notice} />
-  return words === undefined ? null : <OwnToast words={words} />
+  const { waiting } = useDeletion()
+  const isBesidePanel = useIsBesidePanel()
+  if (waiting !== null)
+    return <DeletionToast key={waiting.sendsAt} {...waiting} isBesidePanel={isBesidePanel} />
+  if (said === undefined || said.shownAt < (words?.shownAt ?? 0))
+    return words === undefined ? null : <OwnToast words={words} />
+  const { id, notice } = said
+  if (notice.kind === 'links-copied') return <CopiedToast key={id} id={id} {...notice} />
+  return notice.kind === 'objects-deleted' ? <DeletedToast key={id} id={id} {...notice} /> : null
+}
+
+function isToast({ kind }: Notice): boolean {
+  return kind === 'links-copied' || kind === 'objects-deleted'
 }
 
 interface CopiedToastProps {
@@ -30,11 +42,7 @@ function CopiedToast({ id, count, format }: CopiedToastProps) {
   const { notices, toasts } = useStores()
   const isBesidePanel = useIsBesidePanel()
   const known = linkFormats.find((candidate) => candidate === format)
-
-  useEffect(() => {
-    const timer = setTimeout(() => notices.dismiss(id), shownMilliseconds)
-    return () => clearTimeout(timer)
-  }, [id, notices])
+  useDismissal(id)
 
   const undo = async () => {
     notices.dismiss(id)
@@ -48,11 +56,43 @@ function CopiedToast({ id, count, format }: CopiedToastProps) {
         format: known === undefined ? format : translate(`linkFormat.${known}`),
       })}
       undo={{ label: translate('notice.undo'), onUndo: () => void undo() }}
-      dismissLabel={translate('notice.dismiss')}
-      onDismiss={() => notices.dismiss(id)}
       isBesidePanel={isBesidePanel}
     />
   )
+}
+
+interface DeletedToastProps {
+  readonly id: number
+  readonly deleted: number
+  readonly alreadyGone: number
+}
+
+function DeletedToast({ id, deleted, alreadyGone }: DeletedToastProps) {
+  const translate = useTranslate()
+  const { notices } = useStores()
+  const isBesidePanel = useIsBesidePanel()
+  useDismissal(id)
+  const words = (key: string, count: number) => translate(`history.deletion.${key}`, { count })
+  const sentences = [
+    ...(deleted > 0 ? [words('deleted', deleted)] : []),
+    ...(alreadyGone > 0 ? [words('alreadyGone', alreadyGone)] : []),
+  ]
+  return (
+    <Toast
+      text={sentences.join(' · ')}
+      dismiss={{ label: translate('notice.dismiss'), onDismiss: () => notices.dismiss(id) }}
+      isBesidePanel={isBesidePanel}
+    />
+  )
+}
+
+/** Takes a notice away once it was there to be read. */
+function useDismissal(id: number): void {
+  const { notices } = useStores()
+  useEffect(() => {
+    const timer = setTimeout(() => notices.dismiss(id), shownMilliseconds)
+    return () => clearTimeout(timer)
+  }, [id, notices])
 }
 
 function OwnToast({ words }: { readonly words: ToastWords }) {
@@ -68,17 +108,15 @@ function OwnToast({ words }: { readonly words: ToastWords }) {
   return (
     <Toast
       text={translate(words.key, words.facts)}
-      undo={undefined}
-      dismissLabel={translate('notice.dismiss')}
-      onDismiss={() => toasts.dismiss(words)}
+      dismiss={{ label: translate('notice.dismiss'), onDismiss: () => toasts.dismiss(words) }}
       isBesidePanel={isBesidePanel}
     />
   )
 }
 
-/** Whether the panel of what is pasted stands at the right. */
+/** Whether a panel stands at the right. */
 function useIsBesidePanel(): boolean {
   const { tab } = useScreen()
   const isReady = useOverviewOf(isReadyToPaste)
-  return tab === 'uploads' && isReady
+  return tab === 'history' || (tab === 'uploads' && isReady)
 }

@@ -15,7 +15,7 @@ export interface GalleryProps extends Omit<TileLineProps, 'row' | 'top' | 'colum
   readonly byDay: boolean
   readonly onSelectAll: () => void
   readonly onClear: () => void
-  readonly onForget: () => void
+  readonly onDelete: () => void
   /** Says which entries are in sight, by their indexes. */
   readonly onLook: (first: number, last: number) => void
 }
@@ -31,7 +31,7 @@ const captionHeight = 38
  */
 export function Gallery(props: GalleryProps) {
   const { label, positions, entries, byDay, selected, currentIndex, pictureOf, onSelect } = props
-  const { onSelectAll, onClear, onOpen, onForget, onLook } = props
+  const { onSelectAll, onClear, onOpen, onDelete, onLook } = props
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const columns = columnsFor(width - 32)
@@ -88,7 +88,7 @@ export function Gallery(props: GalleryProps) {
     else if (current === undefined || current === null) return
     else if (event.key === ' ') onSelect(currentIndex, current.id, 'toggle')
     else if (event.key === 'Enter') onOpen(current)
-    else if (event.key === 'Delete') onForget()
+    else if (event.key === 'Delete') onDelete()
     else return
     event.preventDefault()
   }

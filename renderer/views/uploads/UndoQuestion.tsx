@@ -2,7 +2,7 @@ import type { UndoableBatch } from '../../../electron/shared/undo'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
-import styles from './UndoQuestion.module.css'
+import { NameList } from '../controls/NameList'
 
 export interface UndoQuestionProps {
   readonly batch: UndoableBatch
@@ -35,13 +35,13 @@ export function UndoQuestion({ batch, onClose, onConfirm }: UndoQuestionProps) {
       }
     >
       <p>{words('body', { count: uploads.length })}</p>
-      <ul className={styles['names']}>
-        {uploads.map(({ name, key, destinationName }) => (
-          <li key={`${destinationName} ${key}`} title={key}>
-            {name}
-          </li>
-        ))}
-      </ul>
+      <NameList
+        names={uploads.map(({ name, key, destinationName }) => ({
+          id: `${destinationName} ${key}`,
+          name,
+          title: key,
+        }))}
+      />
     </Dialog>
   )
 }

@@ -6,7 +6,7 @@ import { useTranslate } from '../../i18n/useTranslate'
 import { LinkText } from '../controls/LinkText'
 import { LinkEnd } from '../controls/LinkEnd'
 import styles from './UploadRow.module.css'
-import { useSecondsUntil } from './useSecondsUntil'
+import { useSecondsUntil } from '../controls/use-seconds-until'
 
 export interface UploadStatusLineProps {
   readonly upload: Upload

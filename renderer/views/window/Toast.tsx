@@ -1,27 +1,38 @@
 import { Button } from 'react-aria-components'
 import { classes } from '../../style/classes'
-import { Icon } from '../controls/Icon'
+import { Icon, type IconName } from '../controls/Icon'
 import { IconButton } from '../controls/IconButton'
 import styles from './Toast.module.css'
 
 export interface ToastProps {
+  readonly icon?: IconName
   readonly text: string
-  readonly undo: { readonly label: string; readonly onUndo: () => void } | undefined
-  readonly dismissLabel: string
-  readonly onDismiss: () => void
+  /** What changes from second to second: seen, not read out. */
+  readonly aside?: string
+  /** More of it, for who rests the pointer on it. */
+  readonly title?: string
+  readonly undo?: { readonly label: string; readonly onUndo: () => void }
+  /** Absent while it is not the person's to end. */
+  readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
   /** A panel stands at the right; the toast keeps to what is left of it. */
   readonly isBesidePanel: boolean
 }
 
 /** A short word on something that went well, and the way back. Errors never come as toasts. */
-export function Toast({ text, undo, dismissLabel, onDismiss, isBesidePanel }: ToastProps) {
+export function Toast({ icon = 'check', text, aside, title, undo, dismiss, isBesidePanel }: ToastProps) {
   return (
-    <div className={classes(styles['toast'], isBesidePanel && styles['beside'])} role="status">
-      <Icon name="check" />
+    <div className={classes(styles['toast'], isBesidePanel && styles['beside'])} role="status" title={title}>
+      <Icon name={icon} />
       <span className={styles['text']}>{text}</span>
-      {undo === undefined ? (
-        <IconButton icon="close" label={dismissLabel} onPress={onDismiss} inverse />
-      ) : (
+      {aside === undefined ? null : (
+        <span className={classes(styles['aside'], 'numbers')} aria-hidden="true">
+          {aside}
+        </span>
+      )}
+      {dismiss === undefined ? null : (
+        <IconButton icon="close" label={dismiss.label} onPress={dismiss.onDismiss} inverse />
+      )}
+      {undo === undefined ? null : (
         <Button className={styles['undo'] ?? ''} onPress={undo.onUndo}>
           {undo.label}
         </Button>

@@ -60,6 +60,7 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
   const store: ObjectStore = {
     put: never,
     head: never,
+    removeAll: never,
     startMultipart: never,
     putPart: never,
     completeMultipart: never,

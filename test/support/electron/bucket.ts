@@ -19,13 +19,17 @@ export function destinationIn(
   }
 }
 
+/** For what others do to the bucket behind Ollim's back. To be destroyed after use. */
+export function clientOf({ endpoint, region, accessKeyId, secretAccessKey }: PublicStore): S3Client {
+  const credentials = { accessKeyId, secretAccessKey }
+  return new S3Client({ endpoint, region, credentials, forcePathStyle: true })
+}
+
 /** What the bucket really holds under a folder, sorted. */
 export async function keysIn(store: PublicStore, folder: string): Promise<readonly string[]> {
-  const { endpoint, region, bucket, accessKeyId, secretAccessKey } = store
-  const credentials = { accessKeyId, secretAccessKey }
-  const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true })
+  const client = clientOf(store)
   const { Contents = [] } = await client.send(
-    new ListObjectsV2Command({ Bucket: bucket, Prefix: `${folder}/` }),
+    new ListObjectsV2Command({ Bucket: store.bucket, Prefix: `${folder}/` }),
   )
   client.destroy()
   return Contents.map(({ Key = '' }) => Key.slice(folder.length + 1)).toSorted()

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { DeleteObjectCommand, DeleteObjectsCommand } from '@aws-sdk/client-s3'
+import { noAnswer } from '../../core/doctor/server-answer'
+import { eachOf } from '../../core/each-of'
+import type { KnownObject, Removal, StoreProblem } from '../../core/store-ports'
+import type { Failure } from '../../shared/failure'
+import type { Calls } from './calls'
+
+/** "DeleteObjects" in the Amazon S3 API Reference. */
+const mostInOneRequest = 1000
+
+const mostAtOnce = 8
+
+const removed: Removal = { kind: 'removed' }
+
+/** Deletes objects of one bucket, as many at once as its server takes. */
+export class ObjectRemover {
+  readonly #calls: Calls
+  readonly #bucket: string
+  readonly #isAws: boolean
+  /** Learnt from the server: it deletes one object at a time. */
+  #takesNoLists = false
+
+  constructor(calls: Calls, bucket: string, isAws: boolean) {
+    this.#calls = calls
+    this.#bucket = bucket
+    this.#isAws = isAws
+  }
+
+  /** Answers in the order given. One that is not there counts as removed. */
+  async removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {
+    const removals: Removal[] = []
+    for (let start = 0; start < objects.length; start += mostInOneRequest) {
+      const some = objects.slice(start, start + mostInOneRequest)
+      const asList = some.length > 1 && !this.#takesNoLists
+      const together = asList ? await this.#removeTogether(some, signal) : 'takes-no-lists'
+      this.#takesNoLists ||= asList && together === 'takes-no-lists'
+      removals.push(...(together === 'takes-no-lists' ? await this.#removeSingly(some, signal) : together))
+    }
+    return removals
+  }
+
+  /**
+   * A server that knows the condition leaves an object alone whose ETag is another by now; others take
+   * no notice of it.
+   */
+  async #removeTogether(
+    objects: readonly KnownObject[],
+    signal: AbortSignal,
+  ): Promise<readonly Removal[] | 'takes-no-lists'> {
+    const Objects = objects.map(({ key, etag }) => ({
+      Key: key,
+      ...(etag === '' ? {} : { ETag: quoted(etag) }),
+    }))
+    const answer = await this.#calls.ask('DeleteObjects', signal, (client, options) => {
+      const command = new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Quiet: true, Objects } })
+      if (!this.#isAws) sayMd5(command)
+      return client.send(command, options)
+    })
+    if (!answer.ok) {
+      if (mayTakeSingly(answer.problem)) return 'takes-no-lists'
+      return objects.map(() => failed(answer.problem.failure))
+    }
+    const refusals = new Map((answer.value.value.Errors ?? []).map((error) => [error.Key, error]))
+    return objects.map(({ key }) => {
+      const refusal = refusals.get(key)
+      if (refusal === undefined || refusal.Code === 'NoSuchKey') return removed
+      if (refusal.Code === 'PreconditionFailed') return { kind: 'changed' }
+      const { Code: code = '', Message: message = '' } = refusal
+      return failed(this.#calls.diagnose('DeleteObjects', { ...noAnswer, code, message }))
+    })
+  }
+
+  #removeSingly(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {
+    return eachOf(objects, mostAtOnce, async ({ key, etag }) => {
+      const condition = etag === '' ? {} : { IfMatch: quoted(etag) }
+      const command = new DeleteObjectCommand({ Bucket: this.#bucket, Key: key, ...condition })
+      const answer = await this.#calls.ask('DeleteObject', signal, (client, options) =>
+        client.send(command, options),
+      )
+      if (answer.ok || answer.problem.evidence.code === 'NoSuchKey') return removed
+      const { failure, evidence } = answer.problem
+      return evidence.status === 412 ? { kind: 'changed' } : failed(failure)
+    })
+  }
+}
+
+/** Whether the refusal is of the list as such: Google's older interface knows none, some servers parse none. */
+function mayTakeSingly({ evidence, failure }: StoreProblem): boolean {
+  if (failure.retryable || aboutBucketOrKeys(failure)) return false
+  return [400, 404, 405, 411, 501].includes(evidence.status)
+}
+
+function aboutBucketOrKeys({ kind, facts }: Failure): boolean {
+  if (kind === 'bucket-missing') return facts['reason'] === undefined
+  return kind.startsWith('credentials-') || kind === 'wrong-region' || kind === 'key-id-unknown'
+}
+
+function failed(failure: Failure): Removal {
+  // Said of writing, unless the reason tells more.
+  const isDenied = failure.kind === 'access-denied' && failure.facts['reason'] === undefined
+  const facts = isDenied ? { ...failure.facts, reason: 'delete' } : failure.facts
+  return { kind: 'failed', failure: { ...failure, facts } }
+}
+
+/**
+ * Sends the list with its MD5, which every S3 server knows, instead of the SDK's CRC-32, for which many
+ * answer that the MD5 is missing.
+ */
+function sayMd5(command: DeleteObjectsCommand): void {
+  command.middlewareStack.add(
+    (next) => (args) => {
+      const { headers, body } = partsOf(args.request)
+      if (headers !== undefined && typeof body === 'string') {
+        for (const name of Reflect.ownKeys(headers)) {
+          if (/^x-amz-(sdk-)?checksum-/.test(String(name))) Reflect.deleteProperty(headers, name)
+        }
+        Reflect.set(headers, 'content-md5', createHash('md5').update(body).digest('base64'))
+      }
+      return next(args)
+    },
+    { step: 'build', priority: 'low', name: 'sayMd5' },
+  )
+}
+
+function partsOf(request: unknown): { readonly headers: object | undefined; readonly body: unknown } {
+  if (typeof request !== 'object' || request === null) return { headers: undefined, body: undefined }
+  const headers: unknown = Reflect.get(request, 'headers')
+  const body: unknown = Reflect.get(request, 'body')
+  return { headers: typeof headers === 'object' && headers !== null ? headers : undefined, body }
+}
+
+function quoted(etag: string): string {
+  return `"${etag}"`
+}

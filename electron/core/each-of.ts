@@ -1,0 +1,18 @@
+/**
+ * Does the same work for each item, a few at a time, and answers in the order of the items.
+ *
+ * @param most how many are under way at once
+ */
+export async function eachOf<Item, Value>(
+  items: readonly Item[],
+  most: number,
+  work: (item: Item) => Promise<Value>,
+): Promise<readonly Value[]> {
+  const left = items.entries()
+  const values: Value[] = []
+  const lane = async (): Promise<void> => {
+    for (const [index, item] of left) values[index] = await work(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, lane))
+  return values
+}

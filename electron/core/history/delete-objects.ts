@@ -1,0 +1,109 @@
+import { failure, type Failure } from '../../shared/failure'
+import type { HistoryEntry } from '../../shared/history'
+import { problem, type Result } from '../../shared/result'
+import { eachOf } from '../each-of'
+import { grouped } from '../grouped'
+import type { KnownObject, ObjectStore } from '../store-ports'
+import type { OpenDestination } from '../uploads/attempt-needs'
+
+/** What became of an entry's object. */
+export type Deletion =
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'already-gone' }
+  /** Not what was uploaded, or the server does not let that be seen: the person has to decide. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+export type OpenForEntry = (entry: HistoryEntry) => Result<OpenDestination, Failure>
+
+const mostAtOnce = 8
+
+/** Opens destinations for entries, unless they have come to mean another bucket since. */
+export function openerFor(open: (destinationId: string) => Result<OpenDestination, Failure>): OpenForEntry {
+  return ({ destinationId, destinationName, bucket }) => {
+    const opened = open(destinationId)
+    if (!opened.ok || opened.value.fields.bucket === bucket) return opened
+    return problem(failure('settings-incomplete', { reason: 'otherBucket', bucket, name: destinationName }))
+  }
+}
+
+/**
+ * Deletes the objects of entries, each destination's together. An object is looked at first: one that
+ * others have put there since is left alone, unless that was asked.
+ *
+ * @returns what became of each entry, by its id
+ */
+export async function deleteObjects(
+  open: OpenForEntry,
+  entries: readonly HistoryEntry[],
+  evenIfChanged: boolean,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Deletion>> {
+  const outcomes = new Map<string, Deletion>()
+  const groups = grouped(entries, ({ destinationId, bucket }) => `${destinationId} ${bucket}`)
+  for (const group of groups.values()) {
+    const [first] = group
+    if (first === undefined) continue
+    const opened = open(first)
+    if (!opened.ok) {
+      for (const { id } of group) outcomes.set(id, { kind: 'failed', failure: opened.problem })
+      continue
+    }
+    const deletions = await deleteIn(opened.value.store, group, evenIfChanged, signal)
+    for (const { id, key } of group) {
+      const deletion = deletions.get(key)
+      if (deletion !== undefined) outcomes.set(id, deletion)
+    }
+  }
+  return outcomes
+}
+
+/** By key: entries may share one, since an upload can take another's place. */
+async function deleteIn(
+  store: ObjectStore,
+  entries: readonly HistoryEntry[],
+  evenIfChanged: boolean,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Deletion>> {
+  const deletions = new Map<string, Deletion>()
+  const doomed: KnownObject[] = []
+  const byKey = grouped(entries, ({ key }) => key)
+  const look = lookerIn(store, signal)
+  await eachOf([...byKey], mostAtOnce, async ([key, known]) => {
+    const found = await look(key)
+    if (found.kind === 'gone') deletions.set(key, { kind: 'already-gone' })
+    else if (found.kind === 'failed') deletions.set(key, found)
+    else if (evenIfChanged || known.some(({ etag }) => etag === found.etag)) {
+      doomed.push({ key, etag: found.etag ?? '' })
+    } else deletions.set(key, { kind: 'changed' })
+  })
+  const removals = doomed.length === 0 ? [] : await store.removeAll(doomed, signal)
+  for (const [index, removal] of removals.entries()) {
+    const key = doomed[index]?.key ?? ''
+    deletions.set(key, removal.kind === 'removed' ? { kind: 'deleted' } : removal)
+  }
+  return deletions
+}
+
+type Look =
+  /** Undefined where the key that may delete may not look: no upload has that. */
+  | { readonly kind: 'there'; readonly etag: string | undefined }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+/** Looks at one key after the other; what no other key will fare better with is asked only once. */
+function lookerIn(store: ObjectStore, signal: AbortSignal): (key: string) => Promise<Look> {
+  let hopeless: Failure | undefined
+  return async (key) => {
+    if (hopeless !== undefined) return { kind: 'failed', failure: hopeless }
+    const head = await store.head(key, signal)
+    if (head.ok) {
+      const there = head.value.value
+      return there === undefined ? { kind: 'gone' } : { kind: 'there', etag: there.etag }
+    }
+    const { failure: reason } = head.problem
+    if (reason.kind === 'access-denied') return { kind: 'there', etag: undefined }
+    if (reason.kind !== 'throttled' && reason.kind !== 'server-error') hopeless = reason
+    return { kind: 'failed', failure: reason }
+  }
+}

@@ -1,0 +1,27 @@
+import type { DeletionState } from '../../../electron/shared/deletion'
+import { api } from '../../api'
+import { useFormat } from '../../i18n/useFormat'
+import { useTranslate } from '../../i18n/useTranslate'
+import { useSecondsUntil } from '../../views/controls/use-seconds-until'
+import { Toast } from '../../views/window/Toast'
+
+/** What will be deleted in a moment, and the way back. The seconds are seen, not read out one by one. */
+export function DeletionToast({
+  ids,
+  sendsAt,
+  isBesidePanel,
+}: NonNullable<DeletionState['waiting']> & { readonly isBesidePanel: boolean }) {
+  const translate = useTranslate()
+  const format = useFormat()
+  const seconds = useSecondsUntil(sendsAt)
+  return (
+    <Toast
+      icon="trash"
+      text={translate('history.deletion.waiting', { count: ids.length })}
+      aside={format.duration(seconds)}
+      title={translate('history.deletion.quitting', { count: ids.length })}
+      undo={{ label: translate('notice.undo'), onUndo: () => void api.undoDeletion() }}
+      isBesidePanel={isBesidePanel}
+    />
+  )
+}

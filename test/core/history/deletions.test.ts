@@ -1,0 +1,213 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openerFor } from '../../../electron/core/history/delete-objects'
+import { Deletions } from '../../../electron/core/history/deletions'
+import type { OpenDestination } from '../../../electron/core/uploads/attempt-needs'
+import { type DeletionState, undoMilliseconds } from '../../../electron/shared/deletion'
+import { failure, type Failure } from '../../../electron/shared/failure'
+import type { HistoryEntry } from '../../../electron/shared/history'
+import type { Notice } from '../../../electron/shared/notice'
+import { problem, success, type Result } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+
+const nothingSaid = { status: 0, code: '', requestId: '' }
+
+describe('deleting from the bucket', () => {
+  let clock: FakeClock
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let opens: Result<OpenDestination, Failure>
+  let removed: string[]
+  let notices: Notice[]
+  let states: DeletionState[]
+  let deletions: Deletions
+
+  beforeEach(() => {
+    clock = new FakeClock()
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    opens = success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })
+    removed = []
+    notices = []
+    states = []
+    deletions = new Deletions({
+      clock,
+      history,
+      open: openerFor(() => opens),
+      removeUploads: (ids) => void removed.push(...ids),
+      post: (notice) => void notices.push(notice),
+      onChange: (state) => void states.push(state),
+      onHistoryChange: () => undefined,
+    })
+  })
+
+  /** An entry, with its object as it was uploaded unless told otherwise. */
+  function uploaded(id: string, change: Partial<HistoryEntry> = {}): void {
+    const key = `${id}.png`
+    history.add([{ entry: sampleEntry(id, { key, etag: `etag-${key}`, ...change }), source: sampleSource() }])
+    bucket.objects.set(change.key ?? key, { uploadId: id, sizeBytes: 1 })
+  }
+
+  const keys = (): readonly string[] => [...bucket.objects.keys()].sort()
+  const entries = (): readonly string[] => history.entries.map(({ id }) => id).sort()
+
+  /** Lets the time for undoing pass, and waits until all that was sent is answered. */
+  async function pass(): Promise<void> {
+    clock.advance(undoMilliseconds)
+    await deletions.dispose()
+  }
+
+  it('waits ten seconds, then the objects, the entries and their rows are gone, and it says so', async () => {
+    uploaded('a')
+    uploaded('b')
+    uploaded('stays')
+    deletions.ask(['a', 'b'])
+    expect(deletions.state.waiting).toEqual({ ids: ['a', 'b'], sendsAt: clock.now() + 10_000 })
+    clock.advance(9_999)
+    expect(keys()).toEqual(['a.png', 'b.png', 'stays.png'])
+    clock.advance(1)
+    await deletions.dispose()
+    expect([keys(), entries(), removed]).toEqual([['stays.png'], ['stays'], ['a', 'b']])
+    expect(notices).toEqual([{ kind: 'objects-deleted', deleted: 2, alreadyGone: 0 }])
+    expect(states.some(({ sending }) => sending.length === 2)).toBe(true)
+    expect(deletions.state).toEqual({ waiting: null, sending: [], asking: [] })
+  })
+
+  it.each([
+    ['it was undone', async () => deletions.undo()],
+    ['Ollim was quit', () => deletions.dispose()],
+  ])('sends nothing where %s in time', async (_what, happens) => {
+    uploaded('a')
+    deletions.ask(['a'])
+    clock.advance(9_000)
+    await happens()
+    await pass()
+    expect([keys(), entries(), notices]).toEqual([['a.png'], ['a'], []])
+  })
+
+  it('lets more join what waits, and all of it wait anew', async () => {
+    uploaded('a')
+    uploaded('b')
+    deletions.ask(['a'])
+    clock.advance(8_000)
+    deletions.ask(['b', 'a'])
+    clock.advance(8_000)
+    expect(keys()).toEqual(['a.png', 'b.png'])
+    await pass()
+    expect(keys()).toEqual([])
+  })
+
+  it('says that an object was gone already, and forgets its entry', async () => {
+    uploaded('a')
+    uploaded('gone')
+    bucket.objects.delete('gone.png')
+    deletions.ask(['a', 'gone'])
+    await pass()
+    expect(entries()).toEqual([])
+    expect(notices).toEqual([{ kind: 'objects-deleted', deleted: 1, alreadyGone: 1 }])
+  })
+
+  describe('what others have changed', () => {
+    beforeEach(async () => {
+      uploaded('same')
+      uploaded('changed', { etag: 'as-it-was' })
+      deletions.ask(['same', 'changed'])
+      await pass()
+    })
+
+    it('stays, and is asked about', () => {
+      expect([keys(), entries()]).toEqual([['changed.png'], ['changed']])
+      expect(deletions.state.asking).toEqual([{ id: 'changed', name: 'photo.png', key: 'changed.png' }])
+    })
+
+    it('stays for good if the answer is no', async () => {
+      await deletions.answer(false)
+      expect([keys(), deletions.state.asking]).toEqual([['changed.png'], []])
+    })
+
+    it('goes if the answer is yes', async () => {
+      await deletions.answer(true)
+      expect([keys(), entries(), deletions.state.asking]).toEqual([[], [], []])
+    })
+  })
+
+  it('asks where its key may not look whether it is still the same', async () => {
+    uploaded('a')
+    bucket.head = async () => problem({ failure: failure('access-denied'), evidence: nothingSaid })
+    deletions.ask(['a'])
+    await pass()
+    expect([keys(), deletions.state.asking.length]).toEqual([['a.png'], 1])
+    await deletions.answer(true)
+    expect(keys()).toEqual([])
+  })
+
+  it('asks about what was changed between the look and the deletion', async () => {
+    uploaded('a')
+    bucket.removals.set('a.png', { kind: 'changed' })
+    deletions.ask(['a'])
+    await pass()
+    expect(deletions.state.asking.map(({ id }) => id)).toEqual(['a'])
+  })
+
+  it('keeps the entry of what the server does not let go, with the reason', async () => {
+    uploaded('a')
+    uploaded('kept')
+    const refusal = failure('access-denied', { reason: 'delete' })
+    bucket.removals.set('kept.png', { kind: 'failed', failure: refusal })
+    deletions.ask(['a', 'kept'])
+    await pass()
+    expect(history.entries).toMatchObject([
+      { id: 'kept', finding: { kind: 'not-deleted', at: clock.now(), failure: refusal } },
+    ])
+    expect(notices).toEqual([
+      { kind: 'objects-deleted', deleted: 1, alreadyGone: 0 },
+      { kind: 'objects-kept', count: 1, failure: refusal },
+    ])
+  })
+
+  it('deletes one object for two entries that share it, if it is the later one', async () => {
+    uploaded('first', { key: 'shared.png', etag: 'earlier' })
+    uploaded('second', { key: 'shared.png', etag: 'etag-shared.png' })
+    deletions.ask(['first', 'second'])
+    await pass()
+    expect([keys(), entries()]).toEqual([[], []])
+  })
+
+  it('touches nothing where the destination has come to mean another bucket', async () => {
+    uploaded('a', { bucket: 'the-old-one' })
+    deletions.ask(['a'])
+    await pass()
+    expect(keys()).toEqual(['a.png'])
+    expect(notices).toMatchObject([
+      { kind: 'objects-kept', failure: { kind: 'settings-incomplete', facts: { reason: 'otherBucket' } } },
+    ])
+  })
+
+  it('keeps everything where the destination is gone', async () => {
+    uploaded('a')
+    opens = problem(failure('settings-incomplete', { reason: 'destination' }))
+    deletions.ask(['a'])
+    await pass()
+    expect([keys(), entries()]).toEqual([['a.png'], ['a']])
+  })
+
+  it('asks a server that cannot be reached only once', async () => {
+    for (let index = 0; index < 100; index++) uploaded(String(index))
+    let asked = 0
+    bucket.head = async () => {
+      asked += 1
+      return problem({ failure: failure('offline'), evidence: nothingSaid })
+    }
+    deletions.ask(entries())
+    await pass()
+    expect(asked).toBeLessThanOrEqual(8)
+    expect(notices).toMatchObject([{ kind: 'objects-kept', count: 100 }])
+  })
+
+  it('does nothing for what the history does not know', () => {
+    deletions.ask(['nobody'])
+    expect(states).toEqual([])
+  })
+})

@@ -1,0 +1,77 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, inject, test } from 'vitest'
+import { undoMilliseconds } from '../../electron/shared/deletion'
+import { clientOf, destinationIn, keysIn } from '../support/electron/bucket'
+import { hurry } from '../support/electron/hurried-clock'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { clearUploads, dropFiles, linkOf, openTab, press, uploadRows } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+const folder = 'history-delete'
+const ollim = oneOllim(() => ({ environment: destinationIn(store, folder) }))
+
+beforeEach(() => clearUploads(ollim().page))
+
+test('what is selected waits to be deleted, comes back when that is undone, and goes when it is not', async () => {
+  const { page, app } = ollim()
+  await upload(['a.png', '둘.png', 'c.png', 'stays.png'])
+  await cell(page, 'a.png').click()
+  await cell(page, '둘.png').click({ modifiers: ['ControlOrMeta'] })
+  await press(page, 'Delete')
+  await page.getByRole('status').filter({ hasText: '2 images will be deleted from the bucket' }).waitFor()
+  await expect.poll(() => names(page)).toEqual(['c.png', 'stays.png'])
+  await press(page, 'Undo')
+  await expect.poll(() => names(page)).toEqual(['a.png', 'c.png', 'stays.png', '둘.png'])
+
+  await hurry(app, undoMilliseconds)
+  await cell(page, 'a.png').click()
+  await page.keyboard.press('Control+a')
+  await cell(page, 'stays.png').click({ modifiers: ['ControlOrMeta'] })
+  await page.keyboard.press('Delete')
+  await page.getByText('3 images deleted from the bucket').waitFor()
+  expect(await keysIn(store, folder)).toEqual(['stays.png'])
+  await expect.poll(() => names(page)).toEqual(['stays.png'])
+  await openTab(page, 'Uploads')
+  expect(await uploadRows(page).count()).toBe(1)
+})
+
+test('what others have changed is asked about first', async () => {
+  const { page } = ollim()
+  await upload(['changed.png'])
+  const client = clientOf(store)
+  await client.send(new PutObjectCommand({ Bucket: store.bucket, Key: `${folder}/changed.png`, Body: 'new' }))
+  client.destroy()
+  await cell(page, 'changed.png').click()
+  await page.keyboard.press('Delete')
+  const question = page.getByRole('alertdialog')
+  await question.getByText('changed.png').waitFor()
+  await question.getByRole('button', { name: 'Keep' }).last().click()
+  await question.waitFor({ state: 'detached' })
+  expect(await keysIn(store, folder)).toContain('changed.png')
+  await cell(page, 'changed.png').click()
+  await page.keyboard.press('Delete')
+  await question.getByRole('button', { name: 'Delete anyway' }).click()
+  await page.getByText('1 image deleted from the bucket').waitFor()
+  expect(await keysIn(store, folder)).not.toContain('changed.png')
+})
+
+async function upload(images: readonly string[]): Promise<void> {
+  const { page } = ollim()
+  await openTab(page, 'Uploads')
+  await dropFiles(page, await writeImages(await newFolder('history-delete'), images))
+  for (const name of images) await linkOf(page, name)
+  await openTab(page, 'History')
+}
+
+function cell(page: Page, name: string) {
+  return page.getByRole('gridcell', { name })
+}
+
+async function names(page: Page): Promise<readonly string[]> {
+  const found = await page
+    .getByRole('gridcell')
+    .evaluateAll((cells) => cells.map((one) => one.getAttribute('aria-label') ?? ''))
+  return found.toSorted()
+}
