@@ -111,7 +111,7 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
     identify(positions) {
       const rows = identifiedRows.parse(
         sqlite.rows(
-          'SELECT id FROM json_each(?) JOIN history ON position = json_each.value ORDER BY json_each.key',
+          'SELECT history.id FROM json_each(?) JOIN history ON position = json_each.value ORDER BY json_each.key',
           JSON.stringify([...positions]),
         ),
       )

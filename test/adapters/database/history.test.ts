@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
 import { searchTerms } from '../../../electron/core/history/search-terms'
-import { failure } from '../../../electron/shared/failure'
 import { everything, momentOf, type HistoryEntry, type HistoryQuery } from '../../../electron/shared/history'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
@@ -288,31 +287,4 @@ describe('looking up', () => {
     const found = database.history.find(['entry 3', 'gone', 'entry 1', `"'--`])
     expect(found.map(({ id }) => id)).toEqual(['entry 3', 'entry 1'])
   })
-})
-
-describe('what was learnt of an object', () => {
-  const finding = { kind: 'not-deleted', at: 5, failure: failure('access-denied', { bucket: 'b' }) } as const
-
-  it('stands with its entry, at its place, and is found as before', () => {
-    fill(3)
-    database.history.noteFindings([{ id: 'entry 2', finding }])
-    expect(idsOf('photo')).toEqual(['entry 3', 'entry 2', 'entry 1'])
-    expect(database.history.find(['entry 2'])).toEqual([sampleEntry('entry 2', { finding })])
-  })
-
-  it('takes the place of what was learnt before', () => {
-    fill(1)
-    database.history.noteFindings([{ id: 'entry 1', finding }])
-    database.history.noteFindings([{ id: 'entry 1', finding: { ...finding, at: 6 } }])
-    expect(database.history.find(['entry 1'])[0]?.finding?.at).toBe(6)
-  })
-})
-
-it('locates entries by their ids', () => {
-  fill(3)
-  const found = database.history.locate(['entry 3', 'gone', 'entry 1'])
-  expect(found.map((position) => database.history.identify(new Float64Array([position]))).sort()).toEqual([
-    ['entry 1'],
-    ['entry 3'],
-  ])
 })

@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
+import { failure } from '../../../electron/shared/failure'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+import { makeSilentLog } from '../../support/silent-log'
+
+let folder = ''
+let database: OpenDatabase
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ollim-history-'))
+  database = openDatabase(join(folder, 'journal.db'), makeSilentLog())
+  for (const id of ['first', 'second', 'third'])
+    database.history.add([{ entry: sampleEntry(id), source: sampleSource() }])
+})
+afterEach(async () => {
+  database.dispose()
+  await rm(folder, { recursive: true })
+})
+
+const order = (): readonly string[] => database.history.latest(10).map(({ id }) => id)
+
+describe('what was learnt of an object', () => {
+  const finding = { kind: 'not-deleted', at: 5, failure: failure('access-denied', { bucket: 'b' }) } as const
+
+  it('stands with its entry, at its place', () => {
+    database.history.noteFindings([{ id: 'second', finding }])
+    expect(order()).toEqual(['third', 'second', 'first'])
+    expect(database.history.find(['second'])).toEqual([sampleEntry('second', { finding })])
+  })
+
+  it('takes the place of what was learnt before', () => {
+    database.history.noteFindings([{ id: 'first', finding }])
+    database.history.noteFindings([{ id: 'first', finding: { ...finding, at: 6 } }])
+    expect(database.history.find(['first'])[0]?.finding?.at).toBe(6)
+  })
+})
+
+describe('positions', () => {
+  it('lead from ids and back to them, in the order asked for', () => {
+    const [third = 0] = database.history.locate(['third', 'gone'])
+    const [first = 0] = database.history.locate(['first'])
+    expect(database.history.identify(new Float64Array([third, 0, first]))).toEqual(['third', 'first'])
+    expect(database.history.identify(new Float64Array([first, third]))).toEqual(['first', 'third'])
+  })
+})
