@@ -54,7 +54,10 @@ const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<stri
   },
   'bucket-missing': { untold: atWhere },
   // The same key was good for another request.
-  unexpected: { signatureAltered: { step: 'where', knowsWho: true, knowsWhere: false } },
+  unexpected: {
+    signatureAltered: { step: 'where', knowsWho: true, knowsWhere: false },
+    wantsDigest: atMay,
+  },
 }
 
 export function stageOf(failure: Failure): Stage {

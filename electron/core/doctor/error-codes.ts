@@ -68,6 +68,8 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   InvalidURI: ['unexpected', 'nameRefused'],
   XMinioInvalidObjectName: ['unexpected', 'nameRefused'],
   NoSuchUpload: ['unexpected', 'multipartGone'],
+  InvalidContentMD5: ['unexpected', 'wantsDigest'],
+  MissingContentMD5: ['unexpected', 'wantsDigest'],
   NotImplemented: ['unexpected', 'notSupported'],
   MethodNotAllowed: ['wrong-endpoint', 'noUploads'],
 }
@@ -87,6 +89,9 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
         : finding('wrong-region', '', { actual: answer.region })
     case 'AccessDenied':
       return deniedBecause(answer.message, asked)
+    case 'InvalidRequest':
+      // One code for much that is wrong with a request: what this is about, the message alone tells.
+      return answer.message.includes('Content-MD5') ? finding('unexpected', 'wantsDigest') : undefined
     case 'AuthorizationHeaderMalformed':
     case 'AuthorizationQueryParametersError':
       return malformedSignature(answer)

@@ -28,6 +28,8 @@ function expectDiagnosis(rows: readonly Row[]): void {
   )
 }
 
+const user = 'User: u is not authorized to perform: s3:PutObject on resource: r'
+
 describe("AWS's documented error codes", () => {
   expectDiagnosis([
     [{ status: 403, code: 'InvalidAccessKeyId' }, 'key-id-unknown'],
@@ -37,6 +39,56 @@ describe("AWS's documented error codes", () => {
     [{ status: 400, code: 'TokenRefreshRequired' }, 'credentials-expired'],
     [{ status: 400, code: 'InvalidToken' }, 'credentials-expired', 'tokenInvalid'],
     [{ status: 403, code: 'AccessDenied' }, 'access-denied'],
+    [
+      {
+        status: 403,
+        code: 'AccessDenied',
+        message: `${user} because no identity-based policy allows the action`,
+      },
+      'access-denied',
+    ],
+    [
+      {
+        status: 403,
+        code: 'AccessDenied',
+        message: `${user} with an explicit deny in a resource-based policy`,
+      },
+      'access-denied',
+      'explicitDeny',
+    ],
+    [
+      { status: 403, code: 'AccessDenied', message: `${user} because no session policy allows the action` },
+      'access-denied',
+      'otherPolicy',
+    ],
+    [
+      {
+        status: 403,
+        code: 'AccessDenied',
+        message: `${user} because no resource-based policy allows the action`,
+      },
+      'access-denied',
+      'otherAccount',
+    ],
+    [
+      {
+        status: 403,
+        code: 'AccessDenied',
+        message: 'User: u is not authorized to perform: kms:GenerateDataKey',
+      },
+      'access-denied',
+      'encryption',
+    ],
+    [
+      {
+        status: 400,
+        code: 'InvalidRequest',
+        message: 'Content-MD5 OR x-amz-checksum- HTTP header is required',
+      },
+      'unexpected',
+      'wantsDigest',
+    ],
+    [{ status: 400, code: 'InvalidRequest', message: 'Something else' }, 'unexpected'],
     [{ status: 403, code: 'AllAccessDisabled' }, 'access-denied', 'account'],
     [{ status: 403, code: 'NotSignedUp' }, 'access-denied', 'account'],
     [{ status: 400, code: 'KMS.DisabledException' }, 'access-denied', 'encryption'],
@@ -72,6 +124,8 @@ describe('codes of other servers', () => {
     [{ status: 507, code: 'XMinioStorageFull' }, 'quota-exceeded'],
     [{ status: 403, code: 'UserSuspended' }, 'access-denied', 'account'],
     [{ status: 400, code: 'InvalidObjectName' }, 'unexpected', 'nameRefused'],
+    [{ status: 403, code: 'SecondLevelDomainForbidden' }, 'wrong-endpoint', 'wantsHostStyle'],
+    [{ status: 400, code: 'InvalidContentMD5' }, 'unexpected', 'wantsDigest'],
   ])
 })
 
@@ -89,6 +143,7 @@ describe('answers without a code', () => {
     ],
     [{ status: 403 }, 'access-denied', 'untold'],
     [{ status: 404 }, 'bucket-missing', 'untold'],
+    [{ status: 304 }, 'key-exists'],
     [{ status: 405 }, 'wrong-endpoint', 'noUploads'],
     [{ status: 408 }, 'timeout'],
     [{ status: 412 }, 'key-exists'],
@@ -181,4 +236,20 @@ it('names AWS and its host where there is no endpoint', () => {
   const diagnosis = diagnose({ ...noAnswer, networkCode: 'ENOTFOUND' }, { ...asked, endpoint: '' })
 
   expect(diagnosis.facts).toMatchObject({ host: 's3.us-east-1.amazonaws.com', server: 'AWS' })
+})
+
+it.each([
+  ['us-esat-1', 'regionUnknown'],
+  ['us-east-1', 'nameUnknown'],
+])('takes %s for a region or for none when AWS has no such host', (region, reason) => {
+  const diagnosis = diagnose({ ...noAnswer, networkCode: 'ENOTFOUND' }, { ...asked, region, endpoint: '' })
+
+  expect(diagnosis).toMatchObject({ kind: 'offline', facts: { reason } })
+})
+
+it('says that AWS tells no more to strangers, which other servers never promised', () => {
+  const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message: 'Access Denied' }
+
+  expect(diagnose(answer, { ...asked, endpoint: '' }).facts).toMatchObject({ reason: 'outside' })
+  expect(diagnose(answer, asked).facts).not.toHaveProperty('reason')
 })

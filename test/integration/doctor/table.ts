@@ -85,6 +85,7 @@ export const table: readonly Row[] = [
   row('moto', 'put denied by the bucket', { ...bucketFound, may: 'access-denied folder' }),
   row('moto', 'bucket missing', { who, where: 'bucket-missing' }),
   row('moto', 'bucket missing, everything denied', { ...bucketFound, may: 'access-denied folder' }),
+  row('moto', 'object lock', { ...bucketFound, may: 'unexpected wantsDigest' }),
   row('moto', 'versioning', { who, where, may, link: closed }),
 
   row('aws', 'none', { who, where, may, link }),
@@ -117,6 +118,7 @@ export const table: readonly Row[] = [
   row('aws', 'list denied', { ...bucketFound, may: 'proven +notListed', link }),
   row('aws', 'public access blocked', { who, where, may, link: closed }),
   row('aws', 'MFA delete', { ...bucketFound, may: 'proven +versionStays', link }),
+  row('aws', 'object lock', { ...bucketFound, may: 'unexpected wantsDigest' }),
   row('aws', 'throttled', { where: 'throttled' }),
   row('aws', 'internal error', { where: 'server-error' }),
 

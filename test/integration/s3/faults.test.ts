@@ -160,6 +160,12 @@ describe('a server that', () => {
       'key-exists',
       { key: 'test.png' },
     ],
+    [
+      'found the key taken in a status of its own',
+      always('HTTP/1.1 304 Not Modified\r\n\r\n'),
+      'key-exists',
+      { key: 'test.png' },
+    ],
     ['only says no', always(httpAnswer('403 Forbidden', {}, '')), 'access-denied', { reason: 'untold' }],
   ])('%s', async (_what, misbehave, kind, facts) => {
     const { endpoint } = await serve(misbehave)

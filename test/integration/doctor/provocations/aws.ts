@@ -103,6 +103,7 @@ export const onAws: Provocations = {
   'list denied': replaying('ok', { put: 'stored', list: 'listDenied' }),
   'public access blocked': replaying('ok', { put: 'stored', link: 'deniedPlainly' }),
   'MFA delete': replaying('ok', mayNotDeleteVersions),
+  'object lock': replaying('wantsChecksum'),
   throttled: replaying('slowDown'),
   'internal error': replaying('internalError'),
 }

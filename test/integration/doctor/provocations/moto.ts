@@ -3,6 +3,7 @@ import {
   CreateBucketCommand,
   PutBucketPolicyCommand,
   PutBucketVersioningCommand,
+  PutObjectLockConfigurationCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
 import type { StoreTarget } from '../../../../electron/core/store-ports'
@@ -18,10 +19,12 @@ export function onMoto(moto: Moto): Provocations {
   })
   const client = new S3Client({ endpoint, region, forcePathStyle: true, credentials: users.owner })
   /** A new one each time: here one's own bucket cannot be made again. */
-  const create = async (): Promise<string> => {
+  const create = async (ObjectLockEnabledForBucket = false): Promise<string> => {
     const Bucket = `made-${randomUUID().slice(0, 8)}`
     const CreateBucketConfiguration = { LocationConstraint: 'ap-northeast-2' } as const
-    await client.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }))
+    await client.send(
+      new CreateBucketCommand({ Bucket, CreateBucketConfiguration, ObjectLockEnabledForBucket }),
+    )
     return Bucket
   }
 
@@ -55,6 +58,13 @@ export function onMoto(moto: Moto): Provocations {
     },
     'bucket missing': () => by(users.owner, { bucket: 'not-here' }),
     'bucket missing, everything denied': () => by(users.nobody, { bucket: 'not-here' }),
+    'object lock': async () => {
+      const bucket = await create(true)
+      const Rule = { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 } } as const
+      const ObjectLockConfiguration = { ObjectLockEnabled: 'Enabled', Rule } as const
+      await client.send(new PutObjectLockConfigurationCommand({ Bucket: bucket, ObjectLockConfiguration }))
+      return by(users.owner, { bucket })
+    },
     versioning: async () => {
       const bucket = await create()
       const VersioningConfiguration = { Status: 'Enabled' } as const
