@@ -18,7 +18,7 @@ interface Probe {
 }
 
 /** A slow server is given this long, in milliseconds, once nobody waits any more. */
-const patienceMilliseconds = 20_000
+const patienceMilliseconds = 10_000
 
 /**
  * Removes the test object, also from among the versions that the bucket keeps, and closes the store.
