@@ -60,7 +60,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   const openLogFolder = (): void => void openFolder(log.folder)
   const defaultDestination = (): string => settings.read().defaultDestinationId
   const clipboard = new SystemClipboard(platform)
-  const copier = new LinkCopier({ clipboard, preferences, notices })
+  const copier = new LinkCopier({ clipboard, preferences, notices, destination: (id) => settings.find(id) })
   const linksOf = (uploads: readonly Upload[]) =>
     uploadLinks({ list: engine.list, bucketOf: (id) => settings.find(id)?.bucket ?? '' }, uploads)
   const desk = new LinkDesk({

@@ -103,6 +103,7 @@ contextBridge.exposeInMainWorld('ollim', {
   duplicateDestination: call('duplicateDestination'),
   deleteDestination: call('deleteDestination'),
   chooseDefaultDestination: call('chooseDefaultDestination'),
+  chooseLinkFormat: call('chooseLinkFormat'),
   checkDestination: call('checkDestination'),
   checkLive: call('checkLive'),
   cancelCheck: call('cancelCheck'),

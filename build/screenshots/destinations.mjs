@@ -26,6 +26,7 @@ export async function saveDestination(page, { name, endpoint, bucket = 'pictures
       cacheControl: 'public, max-age=31536000',
       accessList: 'none',
       linkLifeSeconds,
+      linkFormat: 'general',
       credentialsSource: { kind: 'keys' },
     },
     credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },

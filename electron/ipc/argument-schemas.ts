@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CallArgs, CallName } from '../shared/contract'
 import { accessLists, providerIds } from '../shared/destination'
 import { historySorts, imageKinds, longestTag, mostEntriesRead } from '../shared/history'
-import { linkFormats, longestAltText } from '../shared/link-format'
+import { linkFormats, longestAltText, ownLinkFormats } from '../shared/link-format'
 import { longestLinkSeconds } from '../shared/link-life'
 import { longestPaste } from '../shared/paste'
 import { policyKinds } from '../shared/policy'
@@ -37,6 +37,7 @@ const destinationDraft = z.strictObject({
     cacheControl: text,
     accessList: z.enum(accessLists),
     linkLifeSeconds: z.int().min(0).max(longestLinkSeconds),
+    linkFormat: z.enum(ownLinkFormats),
     credentialsSource,
   }),
   credentials: z.strictObject({
@@ -128,6 +129,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   duplicateDestination: z.tuple([id]),
   deleteDestination: z.tuple([id]),
   chooseDefaultDestination: z.tuple([id]),
+  chooseLinkFormat: z.tuple([linkFormat]),
   checkDestination: z.tuple([destinationDraft]),
   checkLive: z.tuple([destinationDraft]),
   cancelCheck: none,

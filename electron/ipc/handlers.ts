@@ -105,7 +105,7 @@ function linkHandlers({ engine, copier, desk, openLink, onHistoryChange }: Handl
         onHistoryChange()
       }),
     linksToDrag: (ids) => {
-      const links = desk.subjects(ids)
+      const links = desk.lasting(ids)
       return { urls: links.map(({ url }) => url), ...copier.write(links) }
     },
     previewLinks: (ids) => copier.lines(desk.subjects(ids)),
@@ -129,6 +129,7 @@ function settingsHandlers({ engine, settings, checks, liveCheck, previewKey }: H
         engine.queue.releaseDestination(id)
       }),
     chooseDefaultDestination: (id) => done(() => settings.chooseDefaultDestination(id)),
+    chooseLinkFormat: (format) => done(() => settings.chooseLinkFormat(format)),
     checkDestination: async (draft) => {
       const target = settings.targetOfDraft(draft)
       return target.ok ? success(await checks.run(target.value)) : target

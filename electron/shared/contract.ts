@@ -105,6 +105,8 @@ interface SettingsCalls {
   duplicateDestination: { args: [id: string]; answer: Result<Destination, Failure> }
   deleteDestination: { args: [id: string]; answer: null }
   chooseDefaultDestination: { args: [id: string]; answer: null }
+  /** For the default destination if it has a format of its own, else for all that have none. */
+  chooseLinkFormat: { args: [format: LinkFormat]; answer: null }
   /** Asks the server Who, Where, May and Link with what the form holds, saved or not. */
   checkDestination: {
     args: [draft: DestinationDraft]

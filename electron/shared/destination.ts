@@ -1,3 +1,5 @@
+import type { OwnLinkFormat } from './link-format'
+
 export const providerIds = [
   'aws',
   'r2',
@@ -63,6 +65,7 @@ export interface DestinationFields {
   readonly accessList: AccessList
   /** How long a presigned link works, in seconds; 0 for public links, which have no end. */
   readonly linkLifeSeconds: number
+  readonly linkFormat: OwnLinkFormat
   readonly credentialsSource: CredentialsSource
 }
 
@@ -124,5 +127,6 @@ export const emptyFields: DestinationFields = {
   cacheControl: '',
   accessList: 'none',
   linkLifeSeconds: 0,
+  linkFormat: 'general',
   credentialsSource: ownKeys,
 }

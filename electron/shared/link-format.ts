@@ -15,6 +15,10 @@ export const linkFormats = [
 ] as const
 export type LinkFormat = (typeof linkFormats)[number]
 
+/** How a destination's links are written; `general` follows the preferences. */
+export const ownLinkFormats = ['general', ...linkFormats] as const
+export type OwnLinkFormat = (typeof ownLinkFormats)[number]
+
 /** What a custom link format may name, in braces; the meanings are under `linkVariable` in the words. */
 export const linkVariables = [
   'url',

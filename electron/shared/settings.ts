@@ -1,4 +1,4 @@
-import type { Destination } from './destination'
+import type { Destination, DestinationFields } from './destination'
 import type { LinkFormat } from './link-format'
 
 export const languageChoices = ['system', 'en', 'ko'] as const
@@ -33,6 +33,15 @@ export interface Preferences {
   /** Closing the window keeps Ollim in the tray. */
   readonly closeToTray: boolean
   readonly launchAtLogin: boolean
+}
+
+/** The format in which a destination's links are written: its own, else the general one. */
+export function linkFormatOf(
+  destination: Pick<DestinationFields, 'linkFormat'> | undefined,
+  { linkFormat }: Pick<Preferences, 'linkFormat'>,
+): LinkFormat {
+  const own = destination?.linkFormat ?? 'general'
+  return own === 'general' ? linkFormat : own
 }
 
 /** Why the global shortcut does not work although one is set. */

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
+import { pastedText } from '../support/electron/clipboard'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
 import {
@@ -10,7 +12,7 @@ import {
   typedFor,
   typeInto,
 } from '../support/electron/settings-form'
-import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { choose, dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
@@ -144,6 +146,35 @@ test('several destinations: uploads go to the chosen one', async () => {
   await dropFiles(page, await writeImages(await newFolder('work'), ['to work.png']))
   expect(await linkOf(page, 'to work.png')).toMatch(/\/settings-work\/to%20work.*\.png$/)
 })
+
+test('a destination may have a link format of its own', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'Work').click()
+  await choose(page, 'Format of its links', 'HTML')
+  await press(page, 'Save')
+  await expect.poll(async () => formats(page)).toEqual({ general: 'url', Holiday: 'general', Work: 'html' })
+  await openTab(page, 'Uploads')
+  await page.getByRole('combobox', { name: 'Link format' }).getByText('HTML').waitFor()
+  await press(uploadRow(page, 'to work.png'), 'Copy link')
+  await expect.poll(pastedText).toMatch(/^<img src="http.*" alt="to work" width="8" height="8">$/)
+  await choose(page, 'Link format', 'BBCode')
+  await expect.poll(async () => formats(page)).toEqual({ general: 'url', Holiday: 'general', Work: 'bbcode' })
+  await page.getByRole('combobox', { name: 'Destination' }).click()
+  await page.getByRole('option', { name: 'Holiday' }).click()
+  await choose(page, 'Link format', 'Markdown')
+  await expect
+    .poll(async () => formats(page))
+    .toEqual({ general: 'markdown', Holiday: 'general', Work: 'bbcode' })
+  await page.getByRole('combobox', { name: 'Destination' }).click()
+  await page.getByRole('option', { name: 'Work' }).click()
+})
+
+async function formats(page: Page): Promise<Readonly<Record<string, string>>> {
+  const { destinations, preferences } = await readSettings(page)
+  const own = destinations.map(({ name, linkFormat }) => [name, linkFormat] as const)
+  return { general: preferences.linkFormat, ...Object.fromEntries(own) }
+}
 
 test('the default is chosen in the settings, too, and marked there', async () => {
   const { page } = ollim()

@@ -83,6 +83,7 @@ export const sampleFields: DestinationFields = {
   cacheControl: '',
   accessList: 'none',
   linkLifeSeconds: 0,
+  linkFormat: 'general',
   credentialsSource: ownKeys,
 }
 

@@ -1,13 +1,21 @@
+import type { DestinationFields } from '../../shared/destination'
 import type { LinkFormat, LinkSubject } from '../../shared/link-format'
-import type { Preferences } from '../../shared/settings'
+import { linkFormatOf, type Preferences } from '../../shared/settings'
 import type { NoticeBoard } from '../notice-board'
 import type { LinkClipboard, WrittenLinks } from '../ports'
 import { formatLink, joinLinks } from './format-link'
 import { richLink } from './rich-links'
 
+/** What is copied, with what decides in which format. */
+export interface CopiedLink extends LinkSubject {
+  readonly destinationId: string
+}
+
 export interface LinkCopierNeeds {
   readonly clipboard: LinkClipboard
-  readonly preferences: () => Preferences
+  readonly preferences: () => Pick<Preferences, 'linkFormat' | 'customLinkTemplate'>
+  /** Of a destination that is gone, nothing. */
+  readonly destination: (id: string) => Pick<DestinationFields, 'linkFormat'> | undefined
   /** Learns of every copy, so that the window can offer the way back. */
   readonly notices: Pick<NoticeBoard, 'post'>
 }
@@ -21,35 +29,39 @@ export class LinkCopier {
     this.#needs = needs
   }
 
-  lines(subjects: readonly LinkSubject[], format?: LinkFormat): readonly string[] {
-    const { linkFormat, customLinkTemplate } = this.#needs.preferences()
-    return subjects.map((subject) => formatLink(format ?? linkFormat, customLinkTemplate, subject))
+  lines(links: readonly CopiedLink[], asked?: LinkFormat): readonly string[] {
+    const { customLinkTemplate } = this.#needs.preferences()
+    return links.map((link) => formatLink(asked ?? this.#formatOf(link), customLinkTemplate, link))
   }
 
   /** The links as text, and as rich text where every one of them has such a form. */
-  write(subjects: readonly LinkSubject[], asked?: LinkFormat): WrittenLinks {
-    const format = asked ?? this.#needs.preferences().linkFormat
-    const rich = subjects.flatMap((subject) => richLink(format, subject) ?? [])
+  write(links: readonly CopiedLink[], asked?: LinkFormat): WrittenLinks {
+    const formats = new Set(links.map((link) => asked ?? this.#formatOf(link)))
+    const rich = links.flatMap((link) => richLink(asked ?? this.#formatOf(link), link) ?? [])
+    const [format = 'url', other] = formats
     return {
-      text: joinLinks(format, this.lines(subjects, format)),
-      html: rich.length === subjects.length ? rich.join('<br>\n') : '',
+      // Only where all of them are JSON can they be one array.
+      text: joinLinks(other === undefined ? format : 'url', this.lines(links, asked)),
+      html: rich.length === links.length ? rich.join('<br>\n') : '',
     }
   }
 
   /** @returns how many links were copied; with none the clipboard is left alone */
-  async copy(subjects: readonly LinkSubject[], format?: LinkFormat): Promise<number> {
-    if (subjects.length === 0) return 0
-    const links = this.write(subjects, format)
+  async copy(links: readonly CopiedLink[], asked?: LinkFormat): Promise<number> {
+    const [first] = links
+    if (first === undefined) return 0
+    const written = this.write(links, asked)
     const restore = await this.#needs.clipboard.snapshot()
-    await this.#needs.clipboard.writeLinks(links)
-    this.#last = { text: links.text, restore }
-    const { notices, preferences } = this.#needs
-    notices.post({
-      kind: 'links-copied',
-      count: subjects.length,
-      format: format ?? preferences().linkFormat,
-    })
-    return subjects.length
+    await this.#needs.clipboard.writeLinks(written)
+    this.#last = { text: written.text, restore }
+    const format = asked ?? this.#formatOf(first)
+    this.#needs.notices.post({ kind: 'links-copied', count: links.length, format })
+    return links.length
+  }
+
+  #formatOf({ destinationId }: CopiedLink): LinkFormat {
+    const { destination, preferences } = this.#needs
+    return linkFormatOf(destination(destinationId), preferences())
   }
 
   /** Undoes the last copy, unless something else has been copied since. */

@@ -1,17 +1,17 @@
-import type { LinkFormat, LinkSubject } from '../../shared/link-format'
+import type { LinkFormat } from '../../shared/link-format'
 import type { Upload } from '../../shared/upload'
 import type { NoticeBoard } from '../notice-board'
 import type { Clock, History } from '../ports'
 import type { UploadList } from '../uploads/upload-list'
 import { hasEnded } from './life-left'
-import type { LinkCopier } from './link-copier'
+import type { CopiedLink, LinkCopier } from './link-copier'
 import type { LinkRenewer, Renewal } from './link-renewer'
 
 export interface LinkDeskNeeds {
   readonly list: Pick<UploadList, 'get'>
   readonly history: Pick<History, 'find'>
   /** What the links of those of these uploads name that have one. */
-  readonly linksOf: (uploads: readonly Upload[]) => readonly LinkSubject[]
+  readonly linksOf: (uploads: readonly Upload[]) => readonly CopiedLink[]
   readonly renewer: Pick<LinkRenewer, 'renew' | 'renewEnded'>
   readonly copier: LinkCopier
   readonly notices: Pick<NoticeBoard, 'post'>
@@ -27,7 +27,7 @@ export class LinkDesk {
   }
 
   /** What has a link, in the order asked for; without those that have none or are gone. */
-  subjects(ids: readonly string[]): readonly LinkSubject[] {
+  subjects(ids: readonly string[]): readonly CopiedLink[] {
     const { list, history, linksOf } = this.#needs
     const others = ids.filter((id) => list.get(id) === undefined)
     const remembered = new Map(history.find(others).map((entry) => [entry.id, entry]))
@@ -37,6 +37,12 @@ export class LinkDesk {
     })
   }
 
+  /** The same without those whose links have ended. */
+  lasting(ids: readonly string[]): readonly CopiedLink[] {
+    const now = this.#needs.clock.now()
+    return this.subjects(ids).filter((subject) => !hasEnded(subject, now))
+  }
+
   /**
    * Puts links on the clipboard. Those that have ended are made anew first; one that cannot be is left
    * out, and why is said.
@@ -44,10 +50,9 @@ export class LinkDesk {
    * @returns how many were copied
    */
   async copy(ids: readonly string[], format?: LinkFormat): Promise<number> {
-    const { renewer, copier, clock } = this.#needs
+    const { renewer, copier } = this.#needs
     this.#tell(await renewer.renewEnded(ids))
-    const fresh = this.subjects(ids).filter((subject) => !hasEnded(subject, clock.now()))
-    return copier.copy(fresh, format)
+    return copier.copy(this.lasting(ids), format)
   }
 
   /** @returns how many links were made anew; why the others were not is said */

@@ -1,5 +1,5 @@
-import type { LinkSubject } from '../../shared/link-format'
 import type { Upload } from '../../shared/upload'
+import type { CopiedLink } from './link-copier'
 import type { UploadList } from '../uploads/upload-list'
 
 export interface UploadLinksNeeds {
@@ -13,7 +13,7 @@ export interface UploadLinksNeeds {
 export function uploadLinks(
   { list, bucketOf }: UploadLinksNeeds,
   uploads: readonly Upload[],
-): readonly LinkSubject[] {
+): readonly CopiedLink[] {
   return uploads.flatMap(
     ({ id, name, altText, sizeBytes, dimensions, destinationId, acceptedAt, status }) => {
       if (status.state !== 'done') return []
@@ -23,7 +23,7 @@ export function uploadLinks(
       const words = altText === undefined ? { name } : { name, altText }
       const known = { ...words, sizeBytes, ...(dimensions && { dimensions }) }
       const end = linkEndsAt === undefined ? {} : { linkEndsAt }
-      return [{ ...known, url, ...end, key, etag, bucket, sha256, uploadedAt }]
+      return [{ ...known, destinationId, url, ...end, key, etag, bucket, sha256, uploadedAt }]
     },
   )
 }

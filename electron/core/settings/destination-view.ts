@@ -24,7 +24,7 @@ export function destinationView(
 export function destinationFields(source: DestinationFields): DestinationFields {
   const { name, provider, endpoint, bucket, region } = source
   const { keyTemplate, publicUrlBase, pathStyle, cacheControl } = source
-  const { accessList, linkLifeSeconds, credentialsSource } = source
+  const { accessList, linkLifeSeconds, linkFormat, credentialsSource } = source
   return {
     name,
     provider,
@@ -37,6 +37,7 @@ export function destinationFields(source: DestinationFields): DestinationFields 
     cacheControl,
     accessList,
     linkLifeSeconds,
+    linkFormat,
     credentialsSource,
   }
 }

@@ -53,6 +53,7 @@ export function environmentDestination(
     cacheControl: '',
     accessList,
     linkLifeSeconds,
+    linkFormat: 'general',
     credentialsSource: ownKeys,
     credentials: {
       accessKeyId: read('OLLIM_ACCESS_KEY_ID'),

@@ -1,5 +1,6 @@
 import type { Destination, DestinationDraft, DestinationFields, FieldProblem } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
+import type { LinkFormat } from '../../shared/link-format'
 import { problem, success, type Result } from '../../shared/result'
 import type { Preferences, Settings, ShortcutState } from '../../shared/settings'
 import type { BorrowedSource } from '../credentials/lender'
@@ -179,6 +180,19 @@ export class SettingsService {
     if (this.#book.find(id) === undefined) return
     this.#environmentIsDefault = id === this.#needs.environment?.id
     this.#state.changeOrTell(this.#environmentIsDefault ? {} : { defaultDestinationId: id })
+  }
+
+  /** For the default destination if it has a format of its own, else for all that have none. */
+  chooseLinkFormat(linkFormat: LinkFormat): void {
+    const { destinations, preferences } = this.#state.stored
+    const { defaultDestinationId } = this.read()
+    const own = destinations.find(({ id }) => id === defaultDestinationId)
+    if (own === undefined || own.linkFormat === 'general') {
+      this.#state.changeOrTell({ preferences: { ...preferences, linkFormat } })
+      return
+    }
+    const chosen = { ...own, linkFormat }
+    this.#state.changeOrTell({ destinations: destinations.map((each) => (each === own ? chosen : each)) })
   }
 
   /** What is stored of a destination; nothing once it was deleted. */

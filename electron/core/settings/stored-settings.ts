@@ -8,6 +8,7 @@ import {
   type SecretKeeping,
 } from '../../shared/destination'
 import type { Preferences } from '../../shared/settings'
+import { ownLinkFormats } from '../../shared/link-format'
 import { longestLinkSeconds } from '../../shared/link-life'
 import { currentVersion, migrate } from './settings-migrations'
 import { defaultPreferences, parsePreferences } from './stored-preferences'
@@ -81,6 +82,8 @@ export const storedFieldsSchema = z.object({
   cacheControl: z.string().default(''),
   accessList: z.enum(accessLists).default('none'),
   linkLifeSeconds: z.number().int().min(0).max(longestLinkSeconds).default(0),
+  // One that a later Ollim knows is no reason to lose the destination.
+  linkFormat: z.enum(ownLinkFormats).catch('general').default('general'),
   credentialsSource: sourceSchema.default(ownKeys),
 })
 

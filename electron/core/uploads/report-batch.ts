@@ -1,13 +1,12 @@
 import type { Translate } from '../../shared/failure'
-import type { LinkSubject } from '../../shared/link-format'
-import type { LinkCopier } from '../links/link-copier'
+import type { CopiedLink, LinkCopier } from '../links/link-copier'
 import type { Preferences } from '../../shared/settings'
 import type { Upload } from '../../shared/upload'
 import type { FinishedBatch } from './batch-watcher'
 
 export interface BatchReportNeeds {
   readonly copier: LinkCopier
-  readonly linksOf: (uploads: readonly Upload[]) => readonly LinkSubject[]
+  readonly linksOf: (uploads: readonly Upload[]) => readonly CopiedLink[]
   readonly preferences: () => Preferences
   readonly translate: Translate
   /** Whether the person looks at the window, which shows how the batch ended by itself. */

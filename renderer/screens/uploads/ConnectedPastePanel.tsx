@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { linkFormatOf } from '../../../electron/shared/settings'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { finishedLinks } from '../../state/selectors'
@@ -13,8 +14,12 @@ export function ConnectedPastePanel() {
   const translate = useTranslate()
   const { uploads } = useStores()
   const done = useOverviewOf((overview) => overview.done)
-  const { preferences } = useSettings()
-  const { linkFormat, customLinkTemplate } = preferences
+  const { destinations, defaultDestinationId, preferences } = useSettings()
+  const { customLinkTemplate } = preferences
+  const linkFormat = linkFormatOf(
+    destinations.find(({ id }) => id === defaultDestinationId),
+    preferences,
+  )
   const [lines, setLines] = useState<PastePanelProps['lines']>([])
 
   useEffect(() => {

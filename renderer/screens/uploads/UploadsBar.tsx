@@ -1,5 +1,6 @@
 import { linkFormats } from '../../../electron/shared/link-format'
 import type { Destination } from '../../../electron/shared/destination'
+import { linkFormatOf } from '../../../electron/shared/settings'
 import type { DestinationHold } from '../../../electron/shared/upload'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
@@ -32,8 +33,11 @@ export function UploadsBar({ selected }: UploadsBarProps) {
       linkFormat={{
         label: translate('linkFormat.label'),
         items: linkFormats.map((id) => ({ id, label: translate(`linkFormat.${id}`) })),
-        chosen: preferences.linkFormat,
-        onChoose: (linkFormat) => void api.changePreferences({ linkFormat }),
+        chosen: linkFormatOf(
+          destinations.find(({ id }) => id === defaultDestinationId),
+          preferences,
+        ),
+        onChoose: (linkFormat) => void api.chooseLinkFormat(linkFormat),
       }}
     >
       <CopyAllButton selected={selected} />

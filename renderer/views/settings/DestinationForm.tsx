@@ -14,6 +14,7 @@ import { withFields } from './draft'
 import { fieldSentences, longestText, type FormPartProps } from './form-part'
 import { KeyTemplateField } from './KeyTemplateField'
 import { LinkFields } from './LinkFields'
+import { LinkFormatField } from './LinkFormatField'
 import { LinkPreview, type KeyPreview } from './LinkPreview'
 import { BucketField, EndpointField, ProviderField, RegionOfBucket } from './PlaceFields'
 import { ProblemSummary } from './ProblemSummary'
@@ -98,6 +99,12 @@ export function DestinationForm(props: DestinationFormProps) {
       </div>
       <div className={classes(styles['whole'], styles['part'])}>
         <LinkFields {...part} />
+      </div>
+      <div className={styles['whole']}>
+        <LinkFormatField
+          chosen={draft.fields.linkFormat}
+          onChoose={(linkFormat) => onChange(withFields(draft, { linkFormat }))}
+        />
       </div>
       <div className={styles['whole']}>
         <LinkPreview preview={preview} />

@@ -24,6 +24,7 @@ export const fieldOrder: readonly DestinationFieldName[] = [
   'sessionToken',
   'keyTemplate',
   'linkLifeSeconds',
+  'linkFormat',
   'publicUrlBase',
   'pathStyle',
   'accessList',

@@ -23,6 +23,7 @@ const aws: DestinationFields = {
   cacheControl: '',
   accessList: 'none',
   linkLifeSeconds: 0,
+  linkFormat: 'general',
   credentialsSource: ownKeys,
 }
 

@@ -1,30 +1,34 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { LinkCopier } from '../../../electron/core/links/link-copier'
+import { LinkCopier, type CopiedLink } from '../../../electron/core/links/link-copier'
 import { NoticeBoard } from '../../../electron/core/notice-board'
 import { defaultPreferences } from '../../../electron/core/settings/stored-preferences'
-import type { LinkFormat, LinkSubject } from '../../../electron/shared/link-format'
+import type { LinkFormat, OwnLinkFormat } from '../../../electron/shared/link-format'
 
-const subjects: readonly LinkSubject[] = ['night-market', 'tea bowl'].map((name) => ({
+const subjects: readonly CopiedLink[] = ['night-market', 'tea bowl'].map((name) => ({
   url: `https://img.example/${encodeURIComponent(name)}.png`,
   name: `${name}.png`,
   key: `${name}.png`,
   sizeBytes: 10,
+  destinationId: 'blog',
 }))
 
 describe('copying links', () => {
   let clipboard: string
   let rich: string
   let format: LinkFormat
+  let own: OwnLinkFormat
   let notices: NoticeBoard
   let copier: LinkCopier
   beforeEach(() => {
     clipboard = 'what was there before'
     rich = ''
     format = 'markdown'
+    own = 'general'
     notices = new NoticeBoard()
     copier = new LinkCopier({
       notices,
       preferences: () => ({ ...defaultPreferences, linkFormat: format }),
+      destination: (id) => (id === 'blog' ? { linkFormat: own } : undefined),
       clipboard: {
         writeText: async () => undefined,
         writeLinks: async ({ text, html }) => {
@@ -78,6 +82,27 @@ describe('copying links', () => {
     expect(copier.lines(subjects.slice(0, 1))).toEqual([
       '![night market](https://img.example/night-market.png)',
     ])
+  })
+
+  it("writes each link in its destination's own format, where it has one", async () => {
+    own = 'bbcode'
+    await copier.copy(
+      subjects.map((link, index) => (index === 0 ? link : { ...link, destinationId: 'gone' })),
+    )
+    expect(clipboard).toBe(
+      '[img]https://img.example/night-market.png[/img]\n![tea bowl](https://img.example/tea%20bowl.png)',
+    )
+    expect(notices.take()).toMatchObject([{ format: 'bbcode' }])
+  })
+
+  it('makes no array of what is JSON only in part', async () => {
+    own = 'json'
+    await copier.copy(subjects)
+    expect(JSON.parse(clipboard)).toHaveLength(2)
+    await copier.copy(
+      subjects.map((link, index) => (index === 0 ? link : { ...link, destinationId: 'gone' })),
+    )
+    expect(clipboard.split('\n').map((line) => line.slice(0, 2))).toEqual(['{"', '!['])
   })
 
   it('leaves the clipboard alone where there is no link', async () => {

@@ -46,6 +46,7 @@ describe('handing links on', () => {
       copier: new LinkCopier({
         notices,
         preferences: () => defaultPreferences,
+        destination: () => undefined,
         clipboard: {
           writeLinks: async ({ text }) => {
             clipboard = text

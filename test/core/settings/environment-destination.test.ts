@@ -32,6 +32,7 @@ describe('the destination of the environment', () => {
         cacheControl: '',
         accessList: 'none',
         linkLifeSeconds: 0,
+        linkFormat: 'general',
         credentialsSource: { kind: 'keys' },
         credentials: { accessKeyId: 'AKIA', secretAccessKey: 'geheim-123', sessionToken: '' },
         certificateAuthorityFile: '',

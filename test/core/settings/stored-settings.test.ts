@@ -96,7 +96,13 @@ describe('the settings file', () => {
   })
 
   it('takes up fields that later versions of the same number add', () => {
-    const { cacheControl: _later, accessList: _list, linkLifeSeconds: _life, ...earlier } = first
+    const {
+      cacheControl: _later,
+      accessList: _list,
+      linkLifeSeconds: _life,
+      linkFormat: _format,
+      ...earlier
+    } = first
     expect(parse({ ...whole, destinations: [earlier] }).settings.destinations).toEqual([first])
   })
 

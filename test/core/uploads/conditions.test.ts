@@ -18,6 +18,7 @@ const fields: DestinationFields = {
   cacheControl: '',
   accessList: 'none' as const,
   linkLifeSeconds: 0,
+  linkFormat: 'general',
   credentialsSource: ownKeys,
 }
 const request: PutRequest = {

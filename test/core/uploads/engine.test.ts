@@ -32,6 +32,7 @@ const target: StoreTarget = {
   cacheControl: '',
   accessList: 'none' as const,
   linkLifeSeconds: 0,
+  linkFormat: 'general',
   credentialsSource: ownKeys,
   credentials: { accessKeyId: 'a', secretAccessKey: 's', sessionToken: '' },
   certificateAuthorityFile: '',

@@ -23,6 +23,7 @@ const fields = {
   cacheControl: '',
   accessList: 'none' as const,
   linkLifeSeconds: 0,
+  linkFormat: 'general' as const,
   credentialsSource: ownKeys,
 }
 

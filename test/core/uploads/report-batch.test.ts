@@ -35,6 +35,7 @@ describe('what follows the end of a batch', () => {
         copier: new LinkCopier({
           preferences,
           notices,
+          destination: () => undefined,
           clipboard: {
             writeText: async () => undefined,
             writeLinks: async ({ text }) => {

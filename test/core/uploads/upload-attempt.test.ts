@@ -9,7 +9,7 @@ import { Pace } from '../../../electron/core/uploads/pace'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { Withdrawals } from '../../../electron/core/uploads/withdrawals'
 import { abortedByCancel } from '../../../electron/core/uploads/attempt'
-import { ownKeys } from '../../../electron/shared/destination'
+import { emptyFields, type DestinationFields } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
 import type { TakenKeyChoice } from '../../../electron/shared/settings'
 import { problem, success } from '../../../electron/shared/result'
@@ -18,19 +18,16 @@ import { MemoryBucket, MemoryHistory, MemoryJournal, MemoryTraits } from '../../
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
 
-const fields = {
+const fields: DestinationFields = {
+  ...emptyFields,
   name: 'Blog',
-  provider: 'minio' as const,
+  provider: 'minio',
   endpoint: 'https://minio.home',
   bucket: 'photos',
   region: 'us-east-1',
   keyTemplate: '{year}/{name}.{ext}',
   publicUrlBase: 'https://img.example',
   pathStyle: true,
-  cacheControl: '',
-  accessList: 'none' as const,
-  linkLifeSeconds: 0,
-  credentialsSource: ownKeys,
 }
 
 const sha256 = 'abcdef0123456789'.repeat(4)

@@ -26,6 +26,7 @@ const stored: Destination = {
   cacheControl: '',
   accessList: 'none',
   linkLifeSeconds: 0,
+  linkFormat: 'general',
   credentialsSource: { kind: 'keys' },
   accessKeyIdEnd: '7Q2M',
   hasSecretAccessKey: true,

@@ -19,6 +19,7 @@ export function targetOf(change: Partial<StoreTarget>): StoreTarget {
     cacheControl: '',
     accessList: 'none',
     linkLifeSeconds: 0,
+    linkFormat: 'general',
     credentialsSource: ownKeys,
     certificateAuthorityFile: '',
     credentials: { accessKeyId: 'OLLIMTESTKEY00000001', secretAccessKey: 'a', sessionToken: '' },

@@ -23,6 +23,7 @@ export interface PasteCandidate extends Place {
   readonly cacheControl?: string
   readonly accessList?: DestinationFields['accessList']
   readonly linkLifeSeconds?: number
+  readonly linkFormat?: DestinationFields['linkFormat']
   readonly credentialsSource?: CredentialsSource
   readonly accessKeyId?: string
   readonly secretAccessKey?: string

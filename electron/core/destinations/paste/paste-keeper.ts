@@ -127,7 +127,7 @@ export class PasteKeeper {
 /** The form's fields that the paste fills in. */
 function fieldsOf(candidate: PasteCandidate): Partial<DestinationFields> {
   const { name, provider, endpoint, bucket, region, keyTemplate, publicUrlBase, pathStyle } = candidate
-  const { cacheControl, accessList, linkLifeSeconds, credentialsSource } = candidate
+  const { cacheControl, accessList, linkLifeSeconds, linkFormat, credentialsSource } = candidate
   return {
     ...(name !== undefined && { name }),
     ...(provider !== undefined && { provider }),
@@ -140,6 +140,7 @@ function fieldsOf(candidate: PasteCandidate): Partial<DestinationFields> {
     ...(cacheControl !== undefined && { cacheControl }),
     ...(accessList !== undefined && { accessList }),
     ...(linkLifeSeconds !== undefined && { linkLifeSeconds }),
+    ...(linkFormat !== undefined && { linkFormat }),
     ...(credentialsSource !== undefined && { credentialsSource }),
   }
 }
