@@ -15,7 +15,7 @@ export interface ExplainerNeeds {
 /** An upload that failed is not kept longer than this for its cause. */
 const questionMilliseconds = 3_000
 
-/** Uploads that fail together fail for the same cause: it is looked for once. */
+/** Uploads that fail together in the same words fail for the same cause: it is looked for once. */
 const rememberedMilliseconds = 10_000
 
 /**
@@ -52,7 +52,7 @@ export class FailureExplainer {
   #causeOf(target: StoreTarget, key: string, failure: Failure): Promise<Failure> {
     const now = this.#needs.clock.now()
     const folder = key.slice(0, key.lastIndexOf('/') + 1)
-    const subject = JSON.stringify([target, folder, failure.kind, failure.facts['reason'] ?? ''])
+    const subject = JSON.stringify([target, folder, failure.kind, failure.facts])
     const known = this.#known.get(subject)
     if (known !== undefined && now < known.until) return known.cause
     for (const [other, { until }] of this.#known) if (until <= now) this.#known.delete(other)

@@ -54,6 +54,14 @@ it('asks once for uploads that fail together, and anew later', async () => {
   expect(asked).toEqual(['look', 'own', 'look', 'own'])
 })
 
+it('tells of each file what is wrong with it', async () => {
+  const { explain } = build()
+  for (const name of ['a.png', 'b.png']) {
+    const gone = failure('file-unreadable', { name, reason: 'gone' })
+    expect(await explain(gone)).toEqual({ kind: 'failed', failure: gone })
+  }
+})
+
 it('asks nothing where the refusal says it all, or the destination is gone', async () => {
   const { explain, asked } = build()
   const missing = failure('quota-exceeded', { status: 403 })
