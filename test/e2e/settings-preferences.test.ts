@@ -61,7 +61,7 @@ test('a custom link format shows an example, and says what is wrong with it', as
   await choose(page, 'Format of copied links', 'Custom')
   const format = page.getByRole('textbox', { name: 'Custom format' })
   await format.fill('[img:{nope}]')
-  await page.getByText('There is no nope here. Use {url}, {name}, {alt}, {key} or {size}.').waitFor()
+  await page.getByText('There is no nope here. Variables lists what there is.').waitFor()
   expect((await readSettings(page)).preferences.customLinkTemplate).not.toContain('nope')
   await format.fill('<<{url}>>')
   await page.getByText(/^<<https?:.*>>$/).waitFor()
