@@ -95,7 +95,12 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     startProcess: startHelperProcess,
     log,
   })
-  const stores = createObjectStores({ log, proxyOf: systemProxyOf, loans })
+  const stores = createObjectStores({
+    log,
+    proxyOf: systemProxyOf,
+    loans,
+    onAccessListRefused: (id) => settings.leaveOutAccessList(id),
+  })
   const web = createPublicWeb()
   const files = createFiles()
   const checks = new CheckRunner((target, signal) =>

@@ -100,6 +100,7 @@ contextBridge.exposeInMainWorld('ollim', {
   readSettings: call('readSettings'),
   changePreferences: call('changePreferences'),
   saveDestination: call('saveDestination'),
+  mendDestination: call('mendDestination'),
   duplicateDestination: call('duplicateDestination'),
   deleteDestination: call('deleteDestination'),
   chooseDefaultDestination: call('chooseDefaultDestination'),

@@ -1,8 +1,5 @@
-import {
-  environmentDestination,
-  environmentDestinationId,
-  type Environment,
-} from '../core/settings/environment-destination'
+import { environmentDestination, type Environment } from '../core/settings/environment-destination'
+import { environmentDestinationId } from '../shared/destination'
 import type { StoredDestination, StoredSecret, StoredSettings } from '../core/settings/stored-settings'
 
 /** A destination as it can be read without opening a secret. */

@@ -1,6 +1,6 @@
 /** The bucket as core needs it; implemented over the AWS SDK in `adapters/s3/`. */
 import type { CheckEvidence } from '../shared/check'
-import type { DestinationFields } from '../shared/destination'
+import type { AccessList, DestinationFields } from '../shared/destination'
 import type { Failure } from '../shared/failure'
 import type { TimedLink } from '../shared/link-life'
 import type { Result } from '../shared/result'
@@ -32,6 +32,8 @@ export interface PutRequest {
   readonly bytes?: Uint8Array | undefined
   readonly contentType: string
   readonly cacheControl: string
+  /** Absent sends none. A bucket that takes none gets the object without. */
+  readonly accessList?: AccessList
   /** Lower-case hexadecimal SHA-256 of the file: the server refuses bytes that do not match it. */
   readonly sha256: string
   /** Refuse, with `key-exists`, to overwrite an object. */
@@ -61,6 +63,7 @@ export interface MultipartStart {
   readonly uploadId: string
   readonly contentType: string
   readonly cacheControl: string
+  readonly accessList?: AccessList
   readonly signal: AbortSignal
 }
 

@@ -49,6 +49,15 @@ const destinationDraft = z.strictObject({
   secretKeeping: z.enum(['keyring', 'plain', 'memory']).exactOptional(),
 })
 
+const fix = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('use-region'), region: text }),
+  z.strictObject({ kind: z.literal('use-endpoint'), endpoint: text }),
+  z.strictObject({ kind: z.literal('use-bucket'), bucket: text }),
+  z.strictObject({
+    kind: z.enum(['path-style', 'host-style', 'no-access-list', 'presigned-links', 'own-address']),
+  }),
+])
+
 const preferencesChange = z.strictObject({
   language: z.enum(languageChoices).exactOptional(),
   theme: z.enum(themeChoices).exactOptional(),
@@ -126,6 +135,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   readSettings: none,
   changePreferences: z.tuple([preferencesChange]),
   saveDestination: z.tuple([destinationDraft]),
+  mendDestination: z.tuple([id, fix]),
   duplicateDestination: z.tuple([id]),
   deleteDestination: z.tuple([id]),
   chooseDefaultDestination: z.tuple([id]),

@@ -122,6 +122,11 @@ function settingsHandlers({ engine, settings, checks, liveCheck, previewKey }: H
       if (saved.ok) engine.queue.releaseDestination(saved.value.id)
       return saved
     },
+    mendDestination: (id, fix) => {
+      const mended = settings.mendDestination(id, fix)
+      if (mended.ok) engine.queue.releaseDestination(id)
+      return mended.ok ? success(null) : mended
+    },
     duplicateDestination: (id) => settings.duplicateDestination(id),
     deleteDestination: (id) =>
       done(() => {

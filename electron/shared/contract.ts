@@ -7,6 +7,7 @@ import type { CheckReport, LiveAnswer } from './check'
 import type { DeletionState } from './deletion'
 import type { BorrowingOffer, Destination, DestinationDraft, FieldProblem } from './destination'
 import type { Failure } from './failure'
+import type { Fix } from './fix'
 import type { ExportAnswer, ImportOutcome } from './import'
 import type { HistoryEntry, HistoryFound, HistoryPosition, HistoryQuery, TagChange } from './history'
 import type { DraggedLinks, LinkFormat, LinkTemplateProblem } from './link-format'
@@ -101,6 +102,11 @@ interface SettingsCalls {
   saveDestination: {
     args: [draft: DestinationDraft]
     answer: Result<Destination, readonly FieldProblem[]>
+  }
+  /** Sets right in a stored destination what a failure complained of; its uploads go on. */
+  mendDestination: {
+    args: [id: string, fix: Fix]
+    answer: Result<null, readonly FieldProblem[]>
   }
   duplicateDestination: { args: [id: string]; answer: Result<Destination, Failure> }
   deleteDestination: { args: [id: string]; answer: null }

@@ -112,6 +112,9 @@ export interface FieldProblem {
   readonly facts: Readonly<Record<string, string | number>>
 }
 
+/** The id of the one destination that the environment can make; it is never written to the settings. */
+export const environmentDestinationId = 'environment'
+
 export const defaultKeyTemplate = '{year}/{month}/{name}.{ext}'
 
 /** A destination of which nothing is known yet. */

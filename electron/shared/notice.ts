@@ -10,6 +10,8 @@ export type Notice =
     }
   | { readonly kind: 'journal-set-aside'; readonly keptAs: string; readonly reason: 'unreadable' | 'newer' }
   | { readonly kind: 'secret-unreadable'; readonly destinationName: string }
+  /** A bucket's owner has turned access lists off: uploads go on without. */
+  | { readonly kind: 'access-list-left-out'; readonly destinationName: string }
   | {
       /** Temporary credentials that nobody renews end soon, or ended while Ollim was not running. */
       readonly kind: 'credentials-ending'

@@ -76,7 +76,7 @@ describe.runIf(ceph !== null)('on a server that knows its keys', () => {
 
   test('somebody else’s bucket fails May', async () => {
     await check({ Bucket: ceph?.deniedBucket ?? '' })
-    await expectResult('May', 'failed', /This key may not write to/)
+    await expectResult('May', 'failed', /belongs to another account/)
   })
 
   test('a private bucket passes all but the link', async () => {

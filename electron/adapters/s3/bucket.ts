@@ -22,6 +22,7 @@ import type {
   StoreAnswer,
   StoreTarget,
 } from '../../core/store-ports'
+import type { AccessList } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
 import type { TimedLink } from '../../shared/link-life'
 import { problem, type Result, success } from '../../shared/result'
@@ -33,7 +34,7 @@ import type { Loans } from './identity'
 import { abortMultipart, completeMultipart, findMultiparts, putPart, startMultipart } from './multipart'
 import { presign } from './presign'
 import { headObject } from './head-object'
-import { objectAttributes, withoutQuotes } from './object-attributes'
+import { accessListOf, objectAttributes, withoutQuotes } from './object-attributes'
 import { putObject } from './put-object'
 import { ObjectRemover } from './remove-objects'
 
@@ -44,10 +45,14 @@ export async function openBucket(
   proxyOf: ProxyOf,
   loans: Loans | undefined,
   log: Log,
+  onAccessListRefused: () => void,
 ): Promise<Result<ObjectStore, Failure>> {
   const connection = await connect(target, timeouts, proxyOf, loans)
-  return connection.ok ? success(new Bucket(target, connection.value, log)) : connection
+  return connection.ok ? success(new Bucket(target, connection.value, log, onAccessListRefused)) : connection
 }
+
+/** How S3 answers for a bucket whose owner has turned access lists off. */
+const noAccessLists = 'AccessControlListNotSupported'
 
 /** One bucket through the AWS SDK. */
 class Bucket implements ObjectStore {
@@ -60,8 +65,12 @@ class Bucket implements ObjectStore {
   readonly #remover: ObjectRemover
   /** Learnt from the server: it answers `If-None-Match` with 501. */
   #knowsNoConditions = false
+  /** Learnt from the bucket: its owner has turned access lists off. */
+  #takesNoAccessLists = false
+  readonly #onAccessListRefused: () => void
 
-  constructor(target: StoreTarget, connection: Connection, log: Log) {
+  constructor(target: StoreTarget, connection: Connection, log: Log, onAccessListRefused: () => void) {
+    this.#onAccessListRefused = onAccessListRefused
     this.#target = target
     this.#bucket = target.bucket
     this.#isAws = target.endpoint === ''
@@ -77,25 +86,29 @@ class Bucket implements ObjectStore {
     const taken = looksFirst ? await this.#refusalOfTaken(key, signal) : undefined
     if (taken !== undefined) return problem(taken)
     const range = { source, bytes, start: 0, end: source.sizeBytes, onProgress, pace, signal }
-    const attributes = objectAttributes(this.#bucket, request)
     const answer = await this.#calls.sendFile(
       'PutObject',
       range,
       (client, body, options) => {
         const { sizeBytes } = source
         const refuseTaken = onlyIfFree && !this.#knowsNoConditions
+        const attributes = objectAttributes(this.#bucket, this.#takeable(request))
         const known = { attributes, sizeBytes, sha256, keepsHash: this.#isAws }
         return putObject(this.#direct, client, { ...known, body, onlyIfFree: refuseTaken }, options)
       },
-      ({ status }) => onlyIfFree && this.#learnsNoConditions(status),
+      ({ status, code }) =>
+        (onlyIfFree && this.#learnsNoConditions(status)) || this.#learnsNoAccessLists(request, code),
     )
     return answer.ok
       ? success({ etag: withoutQuotes(answer.value.ETag) })
       : problem(naming(answer.problem, key))
   }
 
-  startMultipart(start: MultipartStart): Promise<Result<OpenMultipart, Failure>> {
-    return startMultipart(this.#calls, this.#bucket, start, this.#isAws)
+  async startMultipart(start: MultipartStart): Promise<Result<OpenMultipart, Failure>> {
+    const begin = () => startMultipart(this.#calls, this.#bucket, this.#takeable(start), this.#isAws)
+    const begun = await begin()
+    const isRefused = !begun.ok && begun.problem.kind === 'acl-not-supported'
+    return isRefused && this.#learnsNoAccessLists(start, noAccessLists) ? begin() : begun
   }
 
   putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>> {
@@ -135,8 +148,9 @@ class Bucket implements ObjectStore {
     signal: AbortSignal,
   ): Promise<StoreAnswer<string>> {
     const input = { Bucket: this.#bucket, Key: key, Body: bytes, ContentType: contentType }
+    const asked = { ...input, ...accessListOf(this.#target.accessList) }
     return this.#calls.ask('PutObject', signal, async (client, options) => {
-      const { VersionId = '' } = await client.send(new PutObjectCommand(input), options)
+      const { VersionId = '' } = await client.send(new PutObjectCommand(asked), options)
       return VersionId
     })
   }
@@ -209,6 +223,18 @@ class Bucket implements ObjectStore {
       return evidence.status === 0 || reason.retryable ? reason : undefined
     }
     return head.value.value === undefined ? undefined : failure('key-exists', { key })
+  }
+
+  /** What was asked for, without what this bucket is known not to take. */
+  #takeable<Request extends { readonly accessList?: AccessList }>(request: Request): Request {
+    return this.#takesNoAccessLists ? { ...request, accessList: 'none' } : request
+  }
+
+  #learnsNoAccessLists({ accessList = 'none' }: { readonly accessList?: AccessList }, code: string): boolean {
+    if (code !== noAccessLists || accessList === 'none') return false
+    if (!this.#takesNoAccessLists) this.#onAccessListRefused()
+    this.#takesNoAccessLists = true
+    return true
   }
 
   #learnsNoConditions(status: number): boolean {

@@ -1,3 +1,5 @@
+import type { AccessList } from '../../shared/destination'
+
 /** Stored with each object, sent as `x-amz-meta-ollim-upload`. */
 export const uploadIdMetadata = 'ollim-upload'
 
@@ -7,10 +9,11 @@ export interface ObjectAttributes {
   readonly Key: string
   readonly ContentType: string
   readonly CacheControl?: string
+  readonly ACL?: Exclude<AccessList, 'none'>
   readonly Metadata: Record<string, string>
 }
 
-/** No Content-Encoding and no ACL: the bucket's rules hold. */
+/** No Content-Encoding, and no ACL unless it is wished for. */
 export function objectAttributes(
   bucket: string,
   object: {
@@ -18,6 +21,7 @@ export function objectAttributes(
     readonly uploadId: string
     readonly contentType: string
     readonly cacheControl: string
+    readonly accessList?: AccessList
   },
 ): ObjectAttributes {
   return {
@@ -26,9 +30,15 @@ export function objectAttributes(
     ContentType: object.contentType,
     Metadata: { [uploadIdMetadata]: object.uploadId },
     ...(object.cacheControl === '' ? {} : { CacheControl: object.cacheControl }),
+    ...accessListOf(object.accessList),
   }
 }
 
 export function withoutQuotes(etag = ''): string {
   return etag.replaceAll('"', '')
+}
+
+/** As S3 wants to be asked for it; `none` asks for nothing. */
+export function accessListOf(accessList: AccessList = 'none') {
+  return accessList === 'none' ? {} : { ACL: accessList }
 }

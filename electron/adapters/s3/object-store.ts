@@ -33,6 +33,7 @@ export function createObjectStores({
   timeouts = usualTimeouts,
   proxyOf = noProxy,
   loans,
+  onAccessListRefused = () => undefined,
 }: {
   log: Log
   timeouts?: Timeouts
@@ -40,11 +41,15 @@ export function createObjectStores({
   proxyOf?: ProxyOf
   /** For destinations that borrow their credentials. */
   loans?: Loans
+  /** A destination's bucket takes no access lists: uploads go on without. */
+  onAccessListRefused?: (destinationId: string) => void
 }): ObjectStores {
   return {
     open: (target) =>
       new LazyObjectStore(() =>
-        import('./bucket').then(({ openBucket }) => openBucket(target, timeouts, proxyOf, loans, log)),
+        import('./bucket').then(({ openBucket }) =>
+          openBucket(target, timeouts, proxyOf, loans, log, () => onAccessListRefused(target.id)),
+        ),
       ),
   }
 }

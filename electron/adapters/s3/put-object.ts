@@ -28,6 +28,7 @@ interface Options {
 const headerNames = [
   ['ContentType', 'content-type'],
   ['CacheControl', 'cache-control'],
+  ['ACL', 'x-amz-acl'],
 ] as const satisfies readonly (readonly [keyof ObjectAttributes, string])[]
 
 /** Puts a whole object; by the SDK where it cannot be done directly. */

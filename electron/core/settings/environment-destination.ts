@@ -1,10 +1,13 @@
-import { type AccessList, accessLists, defaultKeyTemplate, ownKeys } from '../../shared/destination'
+import {
+  type AccessList,
+  accessLists,
+  defaultKeyTemplate,
+  environmentDestinationId,
+  ownKeys,
+} from '../../shared/destination'
 import { longestLinkSeconds } from '../../shared/link-life'
 import { problem, success, type Result } from '../../shared/result'
 import type { StoreTarget } from '../store-ports'
-
-/** The id of the one destination that the environment can make; it is never written to the settings. */
-export const environmentDestinationId = 'environment'
 
 /** The variables that make or shape it; `OLLIM_CA_FILE` serves every destination. */
 export type Environment = Readonly<Record<string, string | undefined>>

@@ -1,4 +1,5 @@
 import type { Destination, DestinationDraft, DestinationFields, FieldProblem } from '../../shared/destination'
+import { applyFix, type Fix } from '../../shared/fix'
 import { failure, type Failure } from '../../shared/failure'
 import type { LinkFormat } from '../../shared/link-format'
 import { problem, success, type Result } from '../../shared/result'
@@ -136,6 +137,26 @@ export class SettingsService {
   nameOfSame(draft: DestinationDraft): string {
     const whole = withPastedCredentials(draft, this.#needs.pastes)
     return whole.ok ? this.#book.nameOfSame(whole.value) : ''
+  }
+
+  /** Sets right what a failure complained of, in what is stored; keys stay as they are. */
+  mendDestination(id: string, fix: Fix): Result<Destination, readonly FieldProblem[]> {
+    const stored = this.#book.find(id)
+    if (stored === undefined) return problem([{ field: 'name', problem: 'name-missing', facts: {} }])
+    const fields = applyFix(destinationFields(stored), fix)
+    return this.saveDestination({ id, fields, credentials: {} })
+  }
+
+  /** The bucket takes none: from now on none is sent, and the person is told. */
+  leaveOutAccessList(id: string): void {
+    const stored = this.#state.stored.destinations.find((destination) => destination.id === id)
+    if (stored === undefined || stored.accessList === 'none') return
+    const { destinations } = this.#state.stored
+    const without = destinations.map((each) =>
+      each.id === id ? { ...each, accessList: 'none' as const } : each,
+    )
+    this.#state.changeOrTell({ destinations: without })
+    this.#needs.notify({ kind: 'access-list-left-out', destinationName: stored.name })
   }
 
   /** A copy under a name of its own, with the same credentials kept in the same way. */

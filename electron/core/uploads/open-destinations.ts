@@ -18,9 +18,9 @@ export class OpenDestinations {
   open(destinationId: string): Result<OpenDestination, Failure> {
     const target = this.#targetOf(destinationId)
     if (!target.ok) return target
-    const fingerprint = JSON.stringify(target.value)
+    const fingerprint = connectionOf(target.value)
     const known = this.#open.get(destinationId)
-    if (known?.fingerprint === fingerprint) return success(known)
+    if (known?.fingerprint === fingerprint) return success({ ...known, fields: target.value })
     // Attempts that still use the old connection end with their own failure and are tried again.
     known?.store.dispose()
     const opened = { fields: target.value, store: this.#stores.open(target.value), fingerprint }
@@ -32,4 +32,14 @@ export class OpenDestinations {
     for (const { store } of this.#open.values()) store.dispose()
     this.#open.clear()
   }
+}
+
+/** What a connection depends on: how images are named, described and linked is asked anew each time. */
+function connectionOf(target: StoreTarget): string {
+  const { id, endpoint, bucket, region, pathStyle, credentialsSource, credentials } = target
+  const { certificateAuthorityFile } = target
+  return JSON.stringify([
+    [id, endpoint, bucket, region, pathStyle],
+    [credentialsSource, credentials, certificateAuthorityFile],
+  ])
 }

@@ -65,7 +65,7 @@ async function send(
   signal: AbortSignal,
 ): Promise<Result<PutAnswer, Failure>> {
   const { upload, source } = record
-  const { cacheControl } = fields
+  const { cacheControl, accessList } = fields
   const onlyIfFree = needs.onTakenKey() !== 'replace'
   const { key, bytes, mayHaveBegun, onProgress } = how
   const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
@@ -77,6 +77,7 @@ async function send(
       plan,
       key,
       cacheControl,
+      accessList,
       onlyIfFree,
       mayHaveBegun,
       store,
@@ -95,6 +96,7 @@ async function send(
     sha256: record.plan.sha256,
     contentType: upload.contentType,
     cacheControl,
+    accessList,
     onlyIfFree,
     trustsConditions: needs.conditions.trusts(fields),
     onProgress,

@@ -1,3 +1,4 @@
+import type { AccessList } from '../../shared/destination'
 import type { Failure } from '../../shared/failure'
 import { failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
@@ -15,6 +16,7 @@ export interface PartsNeeds {
   readonly plan: MultipartPlan
   readonly key: string
   readonly cacheControl: string
+  readonly accessList: AccessList
   readonly store: ObjectStore
   readonly onlyIfFree: boolean
   /** An earlier attempt may have opened a multipart upload without learning its id. */
@@ -47,7 +49,7 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
 }
 
 async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failure>> {
-  const { record, plan, key, cacheControl, store, signal } = needs
+  const { record, plan, key, cacheControl, accessList, store, signal } = needs
   if (needs.onlyIfFree) {
     const head = await store.head(key, signal)
     if (!head.ok && head.problem.failure.retryable) return problem(head.problem.failure)
@@ -56,7 +58,14 @@ async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failu
   const unfinished = needs.mayHaveBegun ? await abortUnknownParts(store, key, signal) : undefined
   if (unfinished !== undefined) return problem(unfinished)
   const { id, contentType } = record.upload
-  const opened = await store.startMultipart({ key, uploadId: id, contentType, cacheControl, signal })
+  const opened = await store.startMultipart({
+    key,
+    uploadId: id,
+    contentType,
+    cacheControl,
+    accessList,
+    signal,
+  })
   if (!opened.ok) return opened
   const etags = Array.from({ length: plan.partCount }, () => '')
   const progress = { multipartId: opened.value.multipartId, partBytes: plan.partBytes, etags }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Destination, FieldProblem } from '../../../electron/shared/destination'
+import type { Fix } from '../../../electron/shared/fix'
 import { describeFailure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
@@ -9,10 +10,9 @@ import { Checks } from '../../views/settings/Checks'
 import { DeleteQuestion } from '../../views/settings/DeleteQuestion'
 import { DestinationBar } from '../../views/settings/DestinationBar'
 import { DestinationForm } from '../../views/settings/DestinationForm'
-import { firstWrongField } from '../../views/settings/draft'
-import { focusedField, focusField, focusPaste } from '../../views/settings/focus-field'
-import { chooseRegion } from '../../views/settings/provider-choice'
-import { offersFix } from '../../views/settings/region-to-use'
+import { firstWrongField, withFix } from '../../views/settings/draft'
+import { focusedField, focusField, focusMended, focusPaste } from '../../views/settings/focus-field'
+import { fieldOfFix, offersFix } from '../../views/settings/fixes'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
 import styles from './SettingsScreen.module.css'
 import { settingsSession } from './settings-session'
@@ -54,11 +54,11 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
     if (settingsSession.takeKeysRequest()) focusPaste(form.current)
   }, [])
 
-  function takeRegion(region: string) {
-    const next = chooseRegion(draft, region)
+  function mend(fix: Fix) {
+    const next = withFix(draft, fix)
     editor.change(next)
     // The button goes with the failure; the keyboard stays with what it changed.
-    focusField(form.current, 'region')
+    focusMended(form.current, fieldOfFix(fix))
     void showProblems(editor.startCheck(next))
   }
 
@@ -99,7 +99,8 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
         <div className={classes(styles['checks'], check.state !== 'none' && styles['asked'], 'scroll')}>
           <Checks
             check={check}
-            onUseRegion={takeRegion}
+            fields={draft.fields}
+            onFix={mend}
             onCopyPolicy={(kind) => void showProblems(editor.copyPolicy(kind))}
           />
         </div>
@@ -109,7 +110,7 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
         isDefault={stored?.id === settings.defaultDestinationId}
         isEdited={editor.isEdited}
         isChecking={check.state === 'running'}
-        offersFix={check.state === 'finished' && !check.isStale && offersFix(check.report)}
+        offersFix={check.state === 'finished' && !check.isStale && offersFix(check.report, draft.fields)}
         onDelete={() => setAsksToDelete(true)}
         onDuplicate={() => {
           if (stored !== undefined) void duplicate(stored.id)

@@ -6,13 +6,12 @@ import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { takeIn } from '../../intake'
 import { useSettings, useStores } from '../../state/stores'
-import { firstWrongField, withFields } from '../../views/settings/draft'
+import { firstWrongField, withFields, withFix } from '../../views/settings/draft'
 import { FirstRunBar } from '../../views/settings/FirstRunBar'
 import { FirstRunForm } from '../../views/settings/FirstRunForm'
 import { FoundOnComputer } from '../../views/settings/FoundOnComputer'
-import { focusField } from '../../views/settings/focus-field'
-import { chooseRegion } from '../../views/settings/provider-choice'
-import { offersFix } from '../../views/settings/region-to-use'
+import { focusField, focusMended } from '../../views/settings/focus-field'
+import { fieldOfFix, offersFix } from '../../views/settings/fixes'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
 import styles from './FirstRun.module.css'
 import { useBorrowingOffer } from './use-borrowing-offer'
@@ -87,10 +86,10 @@ export function FirstRun() {
           onCancelCheck={editor.cancelCheck}
           onCopyPolicy={(kind) => void showProblems(editor.copyPolicy(kind))}
           onOpenPage={(address) => void api.openLink(address)}
-          onUseRegion={(region) => {
-            const next = chooseRegion(draft, region)
+          onFix={(fix) => {
+            const next = withFix(draft, fix)
             editor.change(next)
-            focusField(form.current, 'region')
+            focusMended(form.current, fieldOfFix(fix))
             void showProblems(editor.startCheck(next))
           }}
         />
@@ -99,7 +98,7 @@ export function FirstRun() {
         keeping={keepingOf(draft, settings.secretProtection)}
         canSave={editor.isEdited}
         onChooseKeeping={(secretKeeping) => editor.change({ ...draft, secretKeeping })}
-        isPrimary={!(check.state === 'finished' && !check.isStale && offersFix(check.report))}
+        isPrimary={!(check.state === 'finished' && !check.isStale && offersFix(check.report, draft.fields))}
       />
     </div>
   )

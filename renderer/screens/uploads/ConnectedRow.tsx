@@ -2,11 +2,14 @@ import { memo, useSyncExternalStore } from 'react'
 import { api } from '../../api'
 import { mayRetry } from '../../state/may-retry'
 import { isSaidAbove } from '../../state/selectors'
+import { useTranslate } from '../../i18n/useTranslate'
 import { useStores, useUpload } from '../../state/stores'
 import { thumbnailAddress } from '../../thumbnail-address'
+import { fixLabel } from '../../views/settings/fixes'
 import { UploadRow } from '../../views/uploads/UploadRow'
 import { openLink } from '../open-link'
 import { useRenewLinks } from '../use-renew-links'
+import { useMend } from './use-mend'
 
 export interface ConnectedRowProps {
   readonly id: string
@@ -22,13 +25,20 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
   const { id, isCurrent, isDescribed, onDescribed, onShowDetails } = props
   const { uploads } = useStores()
   const renewLinks = useRenewLinks()
+  const translate = useTranslate()
+  const { fixesOf, mend } = useMend()
   const upload = useUpload(id)
   const saidAbove = useSyncExternalStore(
     uploads.subscribeToOverview,
     () => upload !== undefined && isSaidAbove(upload, uploads.readOverview().queue.holds),
   )
   if (upload === undefined) return null
-  const { status } = upload
+  const { status, destinationId } = upload
+  const fix = status.state === 'failed' && !saidAbove ? fixesOf(destinationId, status.failure)[0] : undefined
+  const mending = fix && {
+    label: fixLabel(fix, translate),
+    onMend: () => mend(destinationId, fix, [id]),
+  }
   return (
     <UploadRow
       upload={upload}
@@ -39,6 +49,7 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
       onDescribed={onDescribed}
       thumbnail={thumbnailAddress(id)}
       mayRetry={status.state !== 'failed' || mayRetry(status.failure)}
+      mending={mending}
       onShowDetails={onShowDetails}
       onCopyLink={copyLink}
       onRenewLink={(one) => renewLinks([one])}

@@ -4,7 +4,9 @@ import { useTranslate } from '../../i18n/useTranslate'
 import { uploadsTo } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { Banner, type BannerAction } from '../../views/window/Banner'
+import { fixLabel } from '../../views/settings/fixes'
 import { settingsSession } from '../settings/settings-session'
+import { useMend } from './use-mend'
 
 /** What stops every upload to a destination, said once above the list. */
 export function HoldBanners() {
@@ -12,6 +14,7 @@ export function HoldBanners() {
   const { screen, uploads } = useStores()
   const holds = useOverviewOf(({ queue }) => queue.holds)
   const { destinations } = useSettings()
+  const { fixesOf, mend } = useMend()
   return holds.map(({ destinationId, reason, failure }) => {
     const held = uploadsTo(uploads, destinationId)
     // A cause that stops nothing here is told once there is something to stop.
@@ -29,6 +32,11 @@ export function HoldBanners() {
         screen.show('settings')
       },
     }
+    const fixes = fixesOf(destinationId, failure).map((one, index): BannerAction => ({
+      label: fixLabel(one, translate),
+      onAction: () => mend(destinationId, one),
+      isPrimary: index === 0,
+    }))
     if (reason === 'offline') {
       // The line may be cut, or the address be wrong: only what the network said can tell.
       const mayBeAddress = failure.facts['reason'] !== undefined
@@ -51,7 +59,11 @@ export function HoldBanners() {
         tone="amber"
         title={message}
         text={sentences(fix, waitingWords('paused', paused))}
-        actions={actionsFor(destinationId, failure, tryAgain, openSettings)}
+        actions={
+          fixes.length > 0
+            ? [openSettings, ...fixes.toReversed()]
+            : actionsFor(destinationId, failure, tryAgain, openSettings)
+        }
       />
     )
   })

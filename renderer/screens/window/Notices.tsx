@@ -74,6 +74,11 @@ function wordsOf(notice: Notice, translate: Translate, format: Format): FailureW
         message: translate('notice.secretUnreadable.message', { name: notice.destinationName }),
         fix: translate('notice.secretUnreadable.fix'),
       }
+    case 'access-list-left-out':
+      return {
+        message: translate('notice.accessListLeftOut.message', { name: notice.destinationName }),
+        fix: translate('notice.accessListLeftOut.fix'),
+      }
     case 'credentials-ending': {
       const facts = {
         name: notice.destinationName,

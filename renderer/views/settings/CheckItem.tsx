@@ -1,5 +1,7 @@
 import type { CheckOutcome, CheckStep } from '../../../electron/shared/check'
 import { describeOutcome } from '../../../electron/shared/check-words'
+import type { DestinationFields } from '../../../electron/shared/destination'
+import type { Fix } from '../../../electron/shared/fix'
 import type { PolicyKind } from '../../../electron/shared/policy'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
@@ -8,12 +10,14 @@ import { CopyButton } from '../controls/CopyButton'
 import { Icon } from '../controls/Icon'
 import type { CheckView } from './check-view'
 import styles from './Checks.module.css'
-import { regionToUse } from './region-to-use'
+import { fixesOf, fixLabel } from './fixes'
 
 export interface CheckItemProps {
   readonly step: CheckStep
   readonly check: CheckView
-  readonly onUseRegion: (region: string) => void
+  /** What the form holds, which a fix would change. */
+  readonly fields: DestinationFields
+  readonly onFix: (fix: Fix) => void
   readonly onCopyPolicy: (kind: PolicyKind) => void
 }
 
@@ -23,7 +27,7 @@ const policies: Readonly<Partial<Record<CheckStep, PolicyKind>>> = { may: 'iam',
 type Standing = 'unknown' | 'running' | CheckOutcome['status']
 
 /** One question, its answer, and what to do about it. */
-export function CheckItem({ step, check, onUseRegion, onCopyPolicy }: CheckItemProps) {
+export function CheckItem({ step, check, fields, onFix, onCopyPolicy }: CheckItemProps) {
   const translate = useTranslate()
   const outcome = check.state === 'finished' ? check.report.outcomes[step] : undefined
   const standing: Standing = outcome?.status ?? (check.state === 'running' ? 'running' : 'unknown')
@@ -38,9 +42,7 @@ export function CheckItem({ step, check, onUseRegion, onCopyPolicy }: CheckItemP
       </h3>
       <div className={styles['answer']}>
         {outcome === undefined ? <p>{translate(`check.${step}.question`)}</p> : null}
-        {outcome === undefined ? null : (
-          <Answer step={step} outcome={outcome} onUseRegion={onUseRegion} onCopyPolicy={onCopyPolicy} />
-        )}
+        {outcome === undefined ? null : <Answer {...{ step, outcome, fields, onFix, onCopyPolicy }} />}
       </div>
     </li>
   )
@@ -56,14 +58,11 @@ function StandingMark({ standing }: { readonly standing: Standing }) {
   )
 }
 
-interface AnswerProps {
-  readonly step: CheckStep
+interface AnswerProps extends Omit<CheckItemProps, 'check'> {
   readonly outcome: CheckOutcome
-  readonly onUseRegion: (region: string) => void
-  readonly onCopyPolicy: (kind: PolicyKind) => void
 }
 
-function Answer({ step, outcome, onUseRegion, onCopyPolicy }: AnswerProps) {
+function Answer({ step, outcome, fields, onFix, onCopyPolicy }: AnswerProps) {
   const translate = useTranslate()
   const { message, fix } = describeOutcome(step, outcome, translate)
   switch (outcome.status) {
@@ -71,16 +70,22 @@ function Answer({ step, outcome, onUseRegion, onCopyPolicy }: AnswerProps) {
     case 'passed':
       return <p>{message}</p>
     case 'failed': {
-      const region = regionToUse(outcome)
+      const fixes = fixesOf(outcome, fields)
+      const isOnlyRegion = fixes[0]?.kind === 'use-region'
       const policy = outcome.failure.kind === 'access-denied' ? policies[step] : undefined
       return (
         <>
-          <p>{region === undefined ? `${message} ${fix}` : message}</p>
-          {region === undefined ? null : (
-            <Button kind="primary" size="small" onPress={() => onUseRegion(region)}>
-              {translate('check.useRegion', { region })}
+          <p>{isOnlyRegion ? message : `${message} ${fix}`}</p>
+          {fixes.map((one, index) => (
+            <Button
+              key={one.kind}
+              kind={index === 0 ? 'primary' : 'secondary'}
+              size="small"
+              onPress={() => onFix(one)}
+            >
+              {fixLabel(one, translate)}
             </Button>
-          )}
+          ))}
           {policy === undefined ? null : (
             <CopyButton size="small" onCopy={() => onCopyPolicy(policy)}>
               {translate(policy === 'iam' ? 'policy.copyIam' : 'policy.copyBucket')}

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { checkSteps } from '../../../electron/shared/check'
+import type { DestinationFields } from '../../../electron/shared/destination'
+import type { Fix } from '../../../electron/shared/fix'
 import type { PolicyKind } from '../../../electron/shared/policy'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
@@ -9,14 +11,15 @@ import styles from './Checks.module.css'
 
 export interface ChecksProps {
   readonly check: CheckView
-  /** Takes over the region that the server named. */
-  readonly onUseRegion: (region: string) => void
+  /** What the form holds, which a fix would change. */
+  readonly fields: DestinationFields
+  readonly onFix: (fix: Fix) => void
   /** Puts the policy that gives what is lacking on the clipboard. */
   readonly onCopyPolicy: (kind: PolicyKind) => void
 }
 
 /** The four questions that decide whether images get there and can be seen. */
-export function Checks({ check, onUseRegion, onCopyPolicy }: ChecksProps) {
+export function Checks({ check, fields, onFix, onCopyPolicy }: ChecksProps) {
   const translate = useTranslate()
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -31,7 +34,7 @@ export function Checks({ check, onUseRegion, onCopyPolicy }: ChecksProps) {
       aria-busy={check.state === 'running'}
     >
       <header className={styles['head']}>
-        <h2 id="checks-title" className={styles['title']}>
+        <h2 id="checks-title" tabIndex={-1} className={styles['title']}>
           {translate('check.title')}
         </h2>
         <CheckTime check={check} />
@@ -42,7 +45,8 @@ export function Checks({ check, onUseRegion, onCopyPolicy }: ChecksProps) {
             key={step}
             step={step}
             check={check}
-            onUseRegion={onUseRegion}
+            fields={fields}
+            onFix={onFix}
             onCopyPolicy={onCopyPolicy}
           />
         ))}

@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent, type ReactNode, type RefObject } from 'react'
 import type { BorrowingOffer, DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
 import type { PastedDestination } from '../../../electron/shared/paste'
+import type { Fix } from '../../../electron/shared/fix'
 import type { PolicyKind } from '../../../electron/shared/policy'
 import { providerPreset } from '../../../electron/shared/providers'
 import { useTranslate } from '../../i18n/useTranslate'
@@ -49,7 +50,7 @@ export interface FirstRunFormProps {
   readonly onSubmit: () => void
   readonly onCheck: () => void
   readonly onCancelCheck: () => void
-  readonly onUseRegion: (region: string) => void
+  readonly onFix: (fix: Fix) => void
   readonly onCopyPolicy: (kind: PolicyKind) => void
   readonly onOpenPage: (address: string) => void
 }
@@ -151,7 +152,7 @@ export function FirstRunForm(props: FirstRunFormProps) {
       </div>
       {!showsList(check) ? null : (
         <div className={styles['checks']}>
-          <Checks check={check} onUseRegion={props.onUseRegion} onCopyPolicy={props.onCopyPolicy} />
+          <Checks check={check} fields={draft.fields} onFix={props.onFix} onCopyPolicy={props.onCopyPolicy} />
         </div>
       )}
     </form>

@@ -33,6 +33,7 @@ export function LinkFields(props: FormPartProps) {
       />
       {kind === 'public' ? <PublicUrlField {...props} /> : <LinkLifeField {...props} />}
       <Switch
+        name="pathStyle"
         isSelected={draft.fields.pathStyle}
         onChange={(pathStyle) => onChange(withFields(draft, { pathStyle }))}
         aria-label={translate('settings.field.pathStyle')}

@@ -8,6 +8,7 @@ import type {
   FieldProblem,
 } from '../../../electron/shared/destination'
 import { emptyFields } from '../../../electron/shared/destination'
+import { applyFix, type Fix } from '../../../electron/shared/fix'
 import type { Settings } from '../../../electron/shared/settings'
 import { sourceId } from './credentials-source'
 
@@ -61,6 +62,10 @@ export function draftOf(
 
 export function withFields(draft: DestinationDraft, change: Partial<DestinationFields>): DestinationDraft {
   return { ...draft, fields: { ...draft.fields, ...change } }
+}
+
+export function withFix(draft: DestinationDraft, fix: Fix): DestinationDraft {
+  return { ...draft, fields: applyFix(draft.fields, fix) }
 }
 
 /** `undefined` keeps what is stored, an empty string removes it. */

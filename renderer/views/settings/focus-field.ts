@@ -8,6 +8,14 @@ export function focusField(form: HTMLFormElement | null, name: DestinationFieldN
   input?.focus()
 }
 
+/** The same; where there is no such field any more, the keyboard goes to what the check says. */
+export function focusMended(form: HTMLFormElement | null, name: DestinationFieldName): void {
+  focusField(form, name)
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById('checks-title')?.focus()
+  })
+}
+
 /** Puts the keyboard into the box that takes whatever is pasted. */
 export function focusPaste(form: HTMLFormElement | null): void {
   form?.querySelector('textarea')?.focus()

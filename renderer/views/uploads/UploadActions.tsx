@@ -12,6 +12,8 @@ export interface UploadActionsProps {
   readonly upload: Upload
   /** Whether another attempt makes sense for what failed. */
   readonly mayRetry: boolean
+  /** What one press would mend of what failed, and its words; absent where only the person knows. */
+  readonly mending?: { readonly label: string; readonly onMend: () => void } | undefined
   /** Only the current row's buttons are reached by Tab. */
   readonly isCurrent: boolean
   readonly onCopyLink: (id: string) => void
@@ -96,7 +98,12 @@ export function UploadActions(props: UploadActionsProps) {
           <Button kind="quiet" size="small" icon="info" collapses onPress={() => onShowDetails(id)} {...tab}>
             {translate('uploads.showDetails')}
           </Button>
-          {mayRetry ? retry : null}
+          {props.mending === undefined ? null : (
+            <Button size="small" onPress={props.mending.onMend} {...tab}>
+              {props.mending.label}
+            </Button>
+          )}
+          {mayRetry && props.mending === undefined ? retry : null}
         </>
       )
     case 'cancelled':

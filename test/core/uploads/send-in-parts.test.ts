@@ -45,6 +45,7 @@ describe('sending a large file in parts', () => {
       plan,
       key: 'film.png',
       cacheControl: '',
+      accessList: 'none',
       onlyIfFree: true,
       mayHaveBegun,
       store: bucket,

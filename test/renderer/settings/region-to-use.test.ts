@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckOutcome } from '../../../electron/shared/check'
 import { failure } from '../../../electron/shared/failure'
-import { offersFix, regionToUse } from '../../../renderer/views/settings/region-to-use'
+import { regionToUse } from '../../../renderer/views/settings/region-to-use'
 
 const evidence = { status: 301, code: 'PermanentRedirect', requestId: 'Z3K9' }
 const failed = (facts: Record<string, string>): CheckOutcome => ({
@@ -23,13 +23,5 @@ describe('the region to use', () => {
     ],
   ] satisfies [string, CheckOutcome, string | undefined][])('is %s', (_, outcome, region) => {
     expect(regionToUse(outcome)).toBe(region)
-  })
-
-  it('makes a report offer a fix', () => {
-    const outcomes = { who: skipped, where: failed({ actual: 'eu-west-1' }), may: skipped, link: skipped }
-    expect(offersFix({ outcomes, finishedAt: 0, tookMilliseconds: 0 })).toBe(true)
-    expect(offersFix({ outcomes: { ...outcomes, where: skipped }, finishedAt: 0, tookMilliseconds: 0 })).toBe(
-      false,
-    )
   })
 })

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { environmentDestinationId } from '../../../electron/core/settings/environment-destination'
+import { environmentDestinationId } from '../../../electron/shared/destination'
 import type { Destination, DestinationFields } from '../../../electron/shared/destination'
 import { draftOf, withFields } from '../../../renderer/views/settings/draft'
 import { readSettings } from './settings'

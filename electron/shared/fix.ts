@@ -1,0 +1,110 @@
+import type { DestinationFields } from './destination'
+import { longestLinkSeconds } from './link-life'
+import type { Failure } from './failure'
+import { withRegion } from './provider-choice'
+
+/** A change of a destination that sets right what a failure complains of: one press. */
+export type Fix =
+  | { readonly kind: 'use-region'; readonly region: string }
+  | { readonly kind: 'use-endpoint'; readonly endpoint: string }
+  | { readonly kind: 'use-bucket'; readonly bucket: string }
+  | { readonly kind: 'path-style' }
+  | { readonly kind: 'host-style' }
+  | { readonly kind: 'no-access-list' }
+  | { readonly kind: 'presigned-links' }
+  /** Links at the bucket's own address instead of the public URL base. */
+  | { readonly kind: 'own-address' }
+
+/** What would mend a failure, the likeliest first; nothing where only the person knows. */
+export function fixesFor({ kind, facts }: Failure, fields: DestinationFields): readonly Fix[] {
+  const reason = facts['reason']
+  switch (kind) {
+    case 'wrong-region':
+      return useRegion(facts['actual'] ?? facts['region'], fields)
+    case 'wrong-endpoint':
+      return reason === undefined ? useEndpoint(facts['suggestion'], fields) : forEndpoint(reason, fields)
+    case 'bucket-missing':
+      return useBucket(facts['bucket'], fields)
+    case 'acl-not-supported':
+      return withoutAccessList(fields)
+    case 'access-denied':
+      if (reason === 'publicAclBlocked') return withoutAccessList(fields)
+      return reason === 'linkPrivate' ? signed(fields) : []
+    case 'tls':
+      return reason === 'dottedBucket' ? ownAddress(fields) : []
+    default:
+      return []
+  }
+}
+
+/** The destination once it is mended. */
+export function applyFix(fields: DestinationFields, fix: Fix): DestinationFields {
+  switch (fix.kind) {
+    case 'use-region':
+      return withRegion(fields, fix.region)
+    case 'use-endpoint':
+      return { ...fields, endpoint: fix.endpoint }
+    case 'use-bucket':
+      return { ...fields, bucket: fix.bucket }
+    case 'path-style':
+      return { ...fields, pathStyle: true }
+    case 'host-style':
+      return { ...fields, pathStyle: false }
+    case 'no-access-list':
+      return { ...fields, accessList: 'none' }
+    case 'presigned-links':
+      return { ...fields, linkLifeSeconds: longestLinkSeconds }
+    case 'own-address':
+      return { ...fields, publicUrlBase: '' }
+  }
+}
+
+function forEndpoint(reason: string | number, fields: DestinationFields): readonly Fix[] {
+  switch (reason) {
+    case 'wantsPathStyle':
+      return fields.pathStyle ? [] : [{ kind: 'path-style' }]
+    case 'wantsHostStyle':
+      return fields.pathStyle ? [{ kind: 'host-style' }] : []
+    case 'needsHttps':
+      return useEndpoint(fields.endpoint.replace(/^http:/, 'https:'), fields)
+    case 'noHttps':
+      return useEndpoint(fields.endpoint.replace(/^https:/, 'http:'), fields)
+    case 'link':
+    case 'linkElsewhere':
+    case 'linkLoop':
+    case 'linkMoved':
+    case 'linkOther':
+    case 'linkPage':
+      return [...ownAddress(fields), ...signed(fields)]
+    default:
+      return []
+  }
+}
+
+function useRegion(region: string | number | undefined, fields: DestinationFields): readonly Fix[] {
+  const isOther = typeof region === 'string' && region !== '' && region !== fields.region
+  return isOther ? [{ kind: 'use-region', region }] : []
+}
+
+function useEndpoint(endpoint: string | number | undefined, fields: DestinationFields): readonly Fix[] {
+  const isOther = typeof endpoint === 'string' && endpoint !== '' && endpoint !== fields.endpoint
+  return isOther ? [{ kind: 'use-endpoint', endpoint }] : []
+}
+
+/** Of what was typed for one, only the name: the failure names it where it could be told. */
+function useBucket(bucket: string | number | undefined, fields: DestinationFields): readonly Fix[] {
+  const isOther = typeof bucket === 'string' && bucket !== '' && bucket !== fields.bucket
+  return isOther ? [{ kind: 'use-bucket', bucket }] : []
+}
+
+function withoutAccessList({ accessList }: DestinationFields): readonly Fix[] {
+  return accessList === 'none' ? [] : [{ kind: 'no-access-list' }]
+}
+
+function signed({ linkLifeSeconds }: DestinationFields): readonly Fix[] {
+  return linkLifeSeconds === 0 ? [{ kind: 'presigned-links' }] : []
+}
+
+function ownAddress({ publicUrlBase, linkLifeSeconds }: DestinationFields): readonly Fix[] {
+  return publicUrlBase === '' || linkLifeSeconds > 0 ? [] : [{ kind: 'own-address' }]
+}

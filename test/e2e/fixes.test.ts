@@ -1,0 +1,100 @@
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { expectNoViolations } from '../support/electron/axe'
+import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { readSettings, untilSaved } from '../support/electron/settings'
+import {
+  checkResult,
+  chooseProvider,
+  field,
+  typeDestination,
+  type TypedDestination,
+  typedFor,
+} from '../support/electron/settings-form'
+import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { startStrict } from '../support/servers/strict-server'
+
+const store = inject('publicStore')
+const ceph = inject('ceph')
+const ollim = oneOllim(() => ({}))
+
+async function fill(typed: TypedDestination): Promise<void> {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, { ...typedFor(store), 'Public URL base': '', ...typed })
+}
+
+test('a public address that leads elsewhere gives way to the bucket’s own with one press', async () => {
+  const { page } = ollim()
+  await fill({ 'Public URL base': `${store.endpoint}/elsewhere` })
+  await press(page, 'Check')
+  await checkResult(page, 'Link', 'failed').waitFor()
+  await expectNoViolations(page)
+
+  await press(page, 'Use the bucket’s own address')
+
+  await checkResult(page, 'Link', 'passed').getByText('The link opens for everyone.').waitFor()
+  expect(await field(page, 'Public URL base').inputValue()).toBe('')
+})
+
+test('what a bucket takes no access list for is left out with one press', async () => {
+  const { page } = ollim()
+  const server = await startStrict((headers) =>
+    headers['x-amz-acl'] === undefined ? undefined : { status: 400, code: 'AccessControlListNotSupported' },
+  )
+  onTestFinished(() => server.stop())
+  await fill({ Endpoint: server.endpoint })
+  await press(page, 'More')
+  await choose(page, 'Access list (ACL)', 'Everyone may read (public-read)')
+  await press(page, 'Check')
+
+  await press(page, 'Leave out the access list')
+
+  await expect.poll(() => server.accepted.length).toBeGreaterThan(0)
+  await page.getByRole('combobox', { name: 'Access list (ACL)' }).getByText('None').waitFor()
+  await press(page, 'Discard changes').catch(() => undefined)
+})
+
+describe.runIf(ceph !== null)('on a private bucket', () => {
+  test('links that nobody may open become signed ones with one press', async () => {
+    if (ceph === null) return
+    const { page } = ollim()
+    await fill({ ...typedFor({ ...store, ...ceph, bucket: ceph.privateBucket }) })
+    await press(page, 'Check')
+    await checkResult(page, 'Link', 'failed').waitFor()
+
+    await press(page, 'Switch to presigned links')
+
+    await checkResult(page, 'Link', 'passed')
+      .getByText('The link opens for whoever has it, until it ends.')
+      .waitFor()
+  })
+})
+
+test('uploads that a wrong region stopped go on once it is mended above the list', async () => {
+  const server = await startStrict(({ authorization = '' }) =>
+    authorization.includes('/ap-northeast-2/')
+      ? undefined
+      : { status: 301, code: 'PermanentRedirect', headers: { 'x-amz-bucket-region': 'ap-northeast-2' } },
+  )
+  onTestFinished(() => server.stop())
+  const { page } = await ollimForTest({})
+  await openTab(page, 'Settings')
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, {
+    ...typedFor(store),
+    'Destination name': 'Far away',
+    Endpoint: server.endpoint,
+    Region: 'us-east-1',
+  })
+  await press(page, 'Save')
+  await untilSaved(page, ['Far away'])
+  await openTab(page, 'Uploads')
+  await dropFiles(page, await writeImages(await newFolder('mended'), ['mended.png']))
+
+  await press(page, 'Use region ap-northeast-2')
+
+  await linkOf(page, 'mended.png')
+  expect(await readSettings(page)).toMatchObject({ destinations: [{ region: 'ap-northeast-2' }] })
+})

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import { expect, it, onTestFinished } from 'vitest'
+import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import type { ObjectStore } from '../../../electron/core/store-ports'
+import { makeSource } from '../../support/files/source-file'
+import { startStrict, type StrictServer } from '../../support/servers/strict-server'
+import { targetOf } from '../../support/servers/targets'
+import { makeSilentLog } from '../../support/silent-log'
+import { noSignal, putRequest, useFolder } from './stores'
+
+const folder = useFolder()
+const ownerEnforced = { status: 400, code: 'AccessControlListNotSupported' }
+
+/** A bucket, and how often it was learnt that it takes no access lists. */
+async function bucketAt(takesAccessLists: boolean): Promise<{
+  readonly server: StrictServer
+  readonly store: ObjectStore
+  readonly refusals: string[]
+}> {
+  const server = await startStrict((headers) =>
+    takesAccessLists || headers['x-amz-acl'] === undefined ? undefined : ownerEnforced,
+  )
+  const refusals: string[] = []
+  const stores = createObjectStores({
+    log: makeSilentLog(),
+    onAccessListRefused: (destinationId) => refusals.push(destinationId),
+  })
+  const store = stores.open(targetOf({ id: 'blog', endpoint: server.endpoint, accessList: 'public-read' }))
+  onTestFinished(async () => {
+    store.dispose()
+    await server.stop()
+  })
+  return { server, store, refusals }
+}
+
+it('goes with an upload to a bucket that takes it', async () => {
+  const { server, store, refusals } = await bucketAt(true)
+  const source = await makeSource(folder(), 'a.png', randomBytes(100))
+
+  const answer = await store.put(putRequest(source, { accessList: 'public-read' }))
+
+  expect(answer).toMatchObject({ ok: true })
+  expect(server.accepted.map((headers) => headers['x-amz-acl'])).toEqual(['public-read'])
+  expect(refusals).toEqual([])
+})
+
+it('is left out, once and for all, where the bucket takes none', async () => {
+  const { server, store, refusals } = await bucketAt(false)
+  const source = await makeSource(folder(), 'b.png', randomBytes(100))
+
+  const answers = [
+    await store.put(putRequest(source, { key: 'one.png', accessList: 'public-read' })),
+    await store.put(putRequest(source, { key: 'two.png', accessList: 'public-read' })),
+  ]
+
+  expect(answers).toMatchObject([{ ok: true }, { ok: true }])
+  expect(server.accepted.map((headers) => headers['x-amz-acl'])).toEqual([undefined, undefined])
+  expect(refusals).toEqual(['blog'])
+})
+
+it('is tested by a check as an upload would send it, so that the check can say so', async () => {
+  const { store, refusals } = await bucketAt(false)
+
+  const answer = await store.putBytes('check.png', new Uint8Array(3), 'image/png', noSignal())
+
+  expect(answer).toMatchObject({ ok: false, problem: { failure: { kind: 'acl-not-supported' } } })
+  expect(refusals).toEqual([])
+})

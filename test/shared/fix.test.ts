@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { createWords } from '../../electron/adapters/words/words'
+import { failure, type Failure } from '../../electron/shared/failure'
+import { applyFix, fixesFor, type Fix } from '../../electron/shared/fix'
+import { longestLinkSeconds } from '../../electron/shared/link-life'
+import { fieldOfFix, fixLabel, offersFix } from '../../renderer/views/settings/fixes'
+import { awsDraft, serverDraft } from '../core/destinations/draft'
+
+const aws = awsDraft({ region: 'us-east-1', accessList: 'public-read' }).fields
+const server = serverDraft({ endpoint: 'http://nas.home:9000', pathStyle: false }).fields
+const cdn = { ...aws, publicUrlBase: 'https://img.example.com' }
+
+const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
+  [failure('wrong-region', { actual: 'eu-west-1' }), aws, [{ kind: 'use-region', region: 'eu-west-1' }]],
+  [failure('wrong-region', { reason: 'untold', region: 'us-east-1' }), aws, []],
+  [
+    failure('wrong-region', { problem: 'region-is-zone', region: 'us-east-2' }),
+    aws,
+    [{ kind: 'use-region', region: 'us-east-2' }],
+  ],
+  [failure('wrong-endpoint', { reason: 'wantsPathStyle' }), server, [{ kind: 'path-style' }]],
+  [failure('wrong-endpoint', { reason: 'wantsPathStyle' }), { ...server, pathStyle: true }, []],
+  [
+    failure('wrong-endpoint', { reason: 'wantsHostStyle' }),
+    { ...server, pathStyle: true },
+    [{ kind: 'host-style' }],
+  ],
+  [
+    failure('wrong-endpoint', { reason: 'needsHttps' }),
+    server,
+    [{ kind: 'use-endpoint', endpoint: 'https://nas.home:9000' }],
+  ],
+  [
+    failure('wrong-endpoint', { reason: 'noHttps' }),
+    { ...server, endpoint: 'https://nas.home:9000' },
+    [{ kind: 'use-endpoint', endpoint: 'http://nas.home:9000' }],
+  ],
+  [
+    failure('wrong-endpoint', { problem: 'endpoint-has-bucket', suggestion: 'https://s3.example.com' }),
+    server,
+    [{ kind: 'use-endpoint', endpoint: 'https://s3.example.com' }],
+  ],
+  [
+    failure('bucket-missing', { problem: 'bucket-is-address', bucket: 'photos' }),
+    aws,
+    [{ kind: 'use-bucket', bucket: 'photos' }],
+  ],
+  [failure('bucket-missing', { bucket: aws.bucket }), aws, []],
+  [failure('acl-not-supported'), aws, [{ kind: 'no-access-list' }]],
+  [failure('acl-not-supported'), server, []],
+  [failure('access-denied', { reason: 'publicAclBlocked' }), aws, [{ kind: 'no-access-list' }]],
+  [failure('access-denied'), aws, []],
+  [failure('access-denied', { reason: 'linkPrivate' }), cdn, [{ kind: 'presigned-links' }]],
+  [
+    failure('wrong-endpoint', { reason: 'linkElsewhere' }),
+    cdn,
+    [{ kind: 'own-address' }, { kind: 'presigned-links' }],
+  ],
+  [failure('wrong-endpoint', { reason: 'linkPage' }), aws, [{ kind: 'presigned-links' }]],
+  [failure('wrong-endpoint', { reason: 'linkPage' }), { ...aws, linkLifeSeconds: 60 }, []],
+  [failure('tls', { reason: 'dottedBucket' }), cdn, [{ kind: 'own-address' }]],
+  [failure('secret-wrong'), aws, []],
+]
+
+describe('what one press mends', () => {
+  it.each(table)('%o', (complaint, fields, fixes) => {
+    expect(fixesFor(complaint, fields)).toEqual(fixes)
+  })
+
+  it.each<[Fix, Partial<typeof aws>]>([
+    [{ kind: 'use-region', region: 'eu-west-1' }, { region: 'eu-west-1' }],
+    [{ kind: 'use-endpoint', endpoint: 'https://x.example' }, { endpoint: 'https://x.example' }],
+    [{ kind: 'use-bucket', bucket: 'photos' }, { bucket: 'photos' }],
+    [{ kind: 'path-style' }, { pathStyle: true }],
+    [{ kind: 'host-style' }, { pathStyle: false }],
+    [{ kind: 'no-access-list' }, { accessList: 'none' }],
+    [{ kind: 'presigned-links' }, { linkLifeSeconds: longestLinkSeconds }],
+    [{ kind: 'own-address' }, { publicUrlBase: '' }],
+  ])('%o changes that alone, has a name and a place for the keyboard', (fix, change) => {
+    const before = { ...cdn, pathStyle: fix.kind === 'host-style' }
+    expect(applyFix(before, fix)).toEqual({ ...before, ...change })
+    for (const language of ['en', 'ko'] as const) {
+      expect(fixLabel(fix, createWords(language).translate)).not.toMatch(/fix\.|\{\{/)
+    }
+    expect(Object.keys(before)).toContain(fieldOfFix(fix))
+  })
+
+  it('makes a report offer a fix', () => {
+    const evidence = { status: 301, code: 'PermanentRedirect', requestId: '' }
+    const skipped = { status: 'skipped' } as const
+    const where = {
+      status: 'failed',
+      failure: failure('wrong-region', { actual: 'eu-west-1' }),
+      evidence,
+    } as const
+    const report = { finishedAt: 0, tookMilliseconds: 0 }
+    const outcomes = { who: skipped, where, may: skipped, link: skipped }
+    expect(offersFix({ ...report, outcomes }, aws)).toBe(true)
+    expect(offersFix({ ...report, outcomes: { ...outcomes, where: skipped } }, aws)).toBe(false)
+  })
+})
