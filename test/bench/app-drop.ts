@@ -34,8 +34,15 @@ export interface Dropped {
 /** Nobody drags sooner; the start is not what is measured. */
 const settleMilliseconds = 2_000
 
-/** Starts Ollim, drops images on it and waits for the last link. Throws if one of them fails. */
-export async function dropOnApp({ home, environment, paths, count }: Drop): Promise<Dropped> {
+/**
+ * Starts Ollim, drops images on it and waits for the last link. Throws if one of them fails.
+ *
+ * @param andThen what else is to be done with it before it ends
+ */
+export async function dropOnApp(
+  { home, environment, paths, count }: Drop,
+  andThen: (ollim: Ollim) => Promise<void> = () => Promise.resolve(),
+): Promise<Dropped> {
   const ollim = await launchOllim({ home, environment })
   try {
     const processId = ollim.app.process().pid ?? 0
@@ -50,9 +57,11 @@ export async function dropOnApp({ home, environment, paths, count }: Drop): Prom
     const wholePeakBytes = await memory.stop()
     if (page.failures.length > 0)
       throw new Error(`${page.failures.length} of ${count} failed: ${page.failures[0] ?? ''}`)
+    const loopDelayMilliseconds = await delay.evaluate((histogram) => histogram.percentile(99) / 1e6)
+    await andThen(ollim)
     return {
       ...page,
-      loopDelayMilliseconds: await delay.evaluate((histogram) => histogram.percentile(99) / 1e6),
+      loopDelayMilliseconds,
       idleBytes,
       peakBytes,
       wholePeakBytes,

@@ -21,6 +21,7 @@ import { describeMachine, loadNow } from './machine'
 import { hasTimer } from './measure'
 import { help, type Options, parseOptions, type PartName } from './options'
 import { printBatches, type Summary, summarize } from './print-batches'
+import { measureStartAndIdle, printStartAndIdle } from './start'
 
 const everyone = [ollimApp, ollimCommandLine, sdkLoop, minioClient, awsCommandLine, picgo]
 
@@ -86,6 +87,11 @@ const parts: Readonly<Record<PartName, (options: Options) => Promise<object>>> =
     for (const whole of [100, 1_000, 10_000, 50_000]) drops.push(await dropFolder(count(whole, options)))
     printDrops(drops)
     return { drops }
+  },
+  async start(options) {
+    const start = await measureStartAndIdle(options.rounds, count(10_000, options))
+    printStartAndIdle(start)
+    return { start }
   },
 }
 

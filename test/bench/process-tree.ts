@@ -44,6 +44,19 @@ export async function watchMemory(processId: number): Promise<MemoryWatch> {
   }
 }
 
+/** Of a process and all below it, what they share counted once. NaN where there is no /proc. */
+export async function proportionalBytes(processId: number): Promise<number> {
+  const tree = await treeOf(processId)
+  const sizes = await Promise.all(
+    tree.map(async (id) => {
+      const text = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '')
+      return Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0) * 1024
+    }),
+  )
+  const sum = sizes.reduce((all, size) => all + size, 0)
+  return sum === 0 ? NaN : sum
+}
+
 async function residentBytes(processId: number): Promise<number> {
   const text = await readFile(`/proc/${processId}/status`, 'utf8').catch(() => '')
   return Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? NaN) * 1024
