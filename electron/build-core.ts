@@ -23,6 +23,7 @@ import { checkDestination } from './core/doctor/check-destination'
 import { Redactor } from './core/log/redact'
 import { openerFor } from './core/history/delete-objects'
 import { Deletions } from './core/history/deletions'
+import { Verifier } from './core/history/verifier'
 import { NoticeBoard } from './core/notice-board'
 import { environmentDestination } from './core/settings/environment-destination'
 import { DestinationExporter } from './core/settings/destination-exporter'
@@ -141,10 +142,18 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
       ...events,
     },
   )
+  const open = openerFor((id) => engine.open(id))
+  const verifier = new Verifier({
+    clock: systemClock,
+    history: database.history,
+    open,
+    web,
+    onHistoryChange: events.onHistoryChange,
+  })
   const deletions = new Deletions({
     clock: systemClock,
     history: database.history,
-    open: openerFor((id) => engine.open(id)),
+    open,
     removeUploads: (ids) => removeUploads(engine.list, ids),
     post: (notice) => notices.post(notice),
     onChange: events.onDeletionChange,
@@ -168,5 +177,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     liveCheck,
     engine,
     deletions,
+    verifier,
+    spool,
   }
 }

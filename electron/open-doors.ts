@@ -4,6 +4,7 @@ import { readTextFile, writePrivateFile } from './adapters/files/text-files'
 import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents, thumbnailPixels } from './build-core'
 import { previewKey } from './core/destinations/preview-key'
+import { showSource } from './core/history/show-source'
 import { LinkCopier } from './core/links/link-copier'
 import { LinkDesk } from './core/links/link-desk'
 import { uploadLinks } from './core/links/upload-links'
@@ -19,7 +20,7 @@ import { chooseDestinationFile, chooseExportFile, chooseImages } from './desktop
 import { guardContents } from './desktop/guards'
 import { setApplicationMenu } from './desktop/menu'
 import { Notifier } from './desktop/notifier'
-import { openExternal, openFolder } from './desktop/open-external'
+import { openExternal, openFolder, showInFolder } from './desktop/open-external'
 import { PreferenceEffects } from './desktop/preference-effects'
 import { GlobalShortcut } from './desktop/shortcut'
 import type { StartRequest } from './desktop/start-request'
@@ -55,6 +56,9 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     liveCheck,
     engine,
     deletions,
+    verifier,
+    files,
+    spool,
   } = core
   const { platform } = process
   const openLogFolder = (): void => void openFolder(log.folder)
@@ -168,6 +172,18 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       history: database.history,
       clock: systemClock,
       deletions,
+      verifier,
+      showSource: (id) =>
+        showSource(
+          {
+            sourceOf: (known) => database.history.sourceOf(known),
+            nameOf: (known) => database.history.find([known])[0]?.name ?? '',
+            files,
+            spool,
+            reveal: showInFolder,
+          },
+          id,
+        ),
       copier,
       desk,
       clipboard,

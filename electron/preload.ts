@@ -127,6 +127,8 @@ contextBridge.exposeInMainWorld('ollim', {
   previewHistoryLinks: call('previewHistoryLinks'),
   forgetHistory: call('forgetHistory'),
   showContextMenu: call('showContextMenu'),
+  verifyHistory: call('verifyHistory'),
+  showSource: call('showSource'),
   deleteFromBucket: call('deleteFromBucket'),
   undoDeletion: call('undoDeletion'),
   answerDeletion: call('answerDeletion'),

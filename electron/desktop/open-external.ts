@@ -18,6 +18,11 @@ export async function openFolder(folder: string): Promise<void> {
   await shell.openPath(folder)
 }
 
+/** Shows a file, selected, in the system's file manager. */
+export function showInFolder(file: string): void {
+  shell.showItemInFolder(file)
+}
+
 function isSafeToOpen(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, username, password } = new URL(address)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CallArgs, CallName } from '../shared/contract'
 import { accessLists, providerIds } from '../shared/destination'
-import { historySorts, imageKinds, longestTag, mostEntriesRead } from '../shared/history'
+import { findingKinds, historySorts, imageKinds, longestTag, mostEntriesRead } from '../shared/history'
 import { linkFormats, longestAltText, ownLinkFormats } from '../shared/link-format'
 import { longestLinkSeconds } from '../shared/link-life'
 import { longestPaste } from '../shared/paste'
@@ -82,6 +82,7 @@ const historyQuery = z.strictObject({
   leastBytes: z.int().min(0).exactOptional(),
   belowBytes: z.int().min(0).exactOptional(),
   tag: tag.exactOptional(),
+  finding: z.enum(findingKinds).exactOptional(),
   sort: z.enum(historySorts),
 })
 
@@ -162,6 +163,8 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   previewHistoryLinks: z.tuple([ids, linkFormat]),
   forgetHistory: z.tuple([ids]),
   showContextMenu: z.tuple([menuEntries, z.strictObject({ x: z.number(), y: z.number() })]),
+  verifyHistory: z.tuple([ids]),
+  showSource: z.tuple([id]),
   deleteFromBucket: z.tuple([ids]),
   undoDeletion: none,
   answerDeletion: z.tuple([z.boolean()]),

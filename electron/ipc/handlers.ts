@@ -2,6 +2,7 @@ import type { CredentialsLender } from '../core/credentials/lender'
 import type { CheckRunner } from '../core/destinations/check-runner'
 import { policyOfDraft } from '../core/destinations/policy-of-draft'
 import { searchHistory } from '../core/history/search-history'
+import type { Verifier } from '../core/history/verifier'
 import type { LiveCheck } from '../core/settings/live-check'
 import type { Deletions } from '../core/history/deletions'
 import type { LinkCopier } from '../core/links/link-copier'
@@ -30,6 +31,8 @@ export interface HandlerNeeds {
   readonly history: History
   readonly clock: Pick<Clock, 'now'>
   readonly deletions: Deletions
+  readonly verifier: Verifier
+  readonly showSource: Handlers['showSource']
   readonly copier: LinkCopier
   readonly desk: LinkDesk
   readonly clipboard: ImageClipboard & LinkClipboard
@@ -164,8 +167,10 @@ function setUpHandlers({ importer, destinationFiles, lender, clipboard }: Handle
   } satisfies Partial<Handlers>
 }
 
-function objectHandlers({ deletions }: HandlerNeeds) {
+function objectHandlers({ deletions, verifier, showSource }: HandlerNeeds) {
   return {
+    verifyHistory: (ids) => verifier.verify(ids),
+    showSource,
     deleteFromBucket: (ids) => done(() => deletions.ask(ids)),
     undoDeletion: () => done(() => deletions.undo()),
     answerDeletion: (deletes) => done(() => void deletions.answer(deletes)),

@@ -9,7 +9,14 @@ import type { BorrowingOffer, Destination, DestinationDraft, FieldProblem } from
 import type { Failure } from './failure'
 import type { Fix } from './fix'
 import type { ExportAnswer, ImportOutcome } from './import'
-import type { HistoryEntry, HistoryFound, HistoryPosition, HistoryQuery, TagChange } from './history'
+import type {
+  HistoryEntry,
+  HistoryFound,
+  HistoryPosition,
+  HistoryQuery,
+  TagChange,
+  VerifyAnswer,
+} from './history'
 import type { DraggedLinks, LinkFormat, LinkTemplateProblem } from './link-format'
 import type { Notice } from './notice'
 import type { PasteAnswer, UnlockProblem } from './paste'
@@ -182,6 +189,10 @@ interface HistoryCalls {
 
 /** What is done to objects that are in a bucket already. */
 interface ObjectCalls {
+  /** Looks whether objects are still there and their links open; what was learnt stands with the entries. */
+  verifyHistory: { args: [ids: readonly string[]]; answer: VerifyAnswer }
+  /** Shows the file that an entry came from in the system's file manager. */
+  showSource: { args: [id: string]; answer: Result<null, Failure> }
   /** Deletes entries' objects, once there was time to undo it. */
   deleteFromBucket: { args: [ids: readonly string[]]; answer: null }
   undoDeletion: { args: []; answer: null }

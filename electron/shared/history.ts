@@ -2,9 +2,26 @@ import type { Dimensions } from './dimensions'
 import type { Failure } from './failure'
 
 /** What was last learnt of an entry's object and its link, and when: milliseconds since the epoch. */
-export type HistoryFinding = { readonly at: number } & {
-  readonly kind: 'not-deleted'
-  readonly failure: Failure
+export type HistoryFinding = { readonly at: number } & (
+  | { readonly kind: 'public'; readonly milliseconds: number }
+  /** It is there, but readers cannot open the link. */
+  | { readonly kind: 'not-public'; readonly failure: Failure }
+  /** Another object is there by now. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'missing' }
+  /** Neither the bucket nor the link told. */
+  | { readonly kind: 'unknown'; readonly failure: Failure }
+  | { readonly kind: 'not-deleted'; readonly failure: Failure }
+)
+
+export const findingKinds = ['public', 'not-public', 'changed', 'missing', 'unknown', 'not-deleted'] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+/** How many entries were looked at, and how many of them were as they should be or gone. */
+export interface VerifyAnswer {
+  readonly checked: number
+  readonly open: number
+  readonly missing: number
 }
 
 /** One finished upload, remembered. */
@@ -57,6 +74,8 @@ export interface HistoryQuery {
   /** Smaller than that. */
   readonly belowBytes?: number
   readonly tag?: string
+  /** What was last learnt of the object. */
+  readonly finding?: FindingKind
   readonly sort: HistorySort
 }
 

@@ -48,6 +48,9 @@ const mediaTypes: Readonly<Record<ImageKind, readonly string[]>> = {
   other: ['image/tiff', 'image/bmp', 'image/x-icon', 'image/vnd.microsoft.icon'],
 }
 
+/** As the index over it spells it. */
+const findingKind = "json_extract(entry, '$.finding.kind')"
+
 const orders: Readonly<Record<HistorySort, string>> = {
   newest: 'position DESC',
   oldest: 'position',
@@ -62,7 +65,7 @@ const orders: Readonly<Record<HistorySort, string>> = {
  * index of words takes for a word that many of them have, and no word is too short for it.
  */
 export function searchedRows({ terms, sort, ...wanted }: HistorySearch): SearchedRows {
-  const { destinationId, kind, since, until, leastBytes, belowBytes, tag } = wanted
+  const { destinationId, kind, since, until, leastBytes, belowBytes, tag, finding } = wanted
   const conditions: readonly Condition[] = [
     ...compare('destination_id = ?', destinationId),
     ...(kind === undefined ? [] : [isOneOf(mediaTypes[kind])]),
@@ -71,6 +74,7 @@ export function searchedRows({ terms, sort, ...wanted }: HistorySearch): Searche
     ...compare('size_bytes >= ?', leastBytes),
     ...compare('size_bytes < ?', belowBytes),
     ...compare('instr(searched, ?) > 0', tag === undefined ? undefined : foldText(`\n${tagLine(tag)}\n`)),
+    ...compare(`${findingKind} = ?`, finding),
     ...terms.map(fits),
   ]
   const where = ['true', ...conditions.map(({ sql }) => sql)].join(' AND ')

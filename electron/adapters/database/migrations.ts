@@ -70,6 +70,9 @@ export const migrations: readonly string[] = [
    CREATE INDEX history_bytes ON history (destination_id, size_bytes, sha256);
    CREATE INDEX history_keys ON history (destination_id, "key");
    CREATE INDEX history_tagged ON history (tags) WHERE tags IS NOT NULL`,
+  // 7: to find what was learnt of objects.
+  `CREATE INDEX history_findings ON history (json_extract(entry, '$.finding.kind'))
+     WHERE json_extract(entry, '$.finding.kind') IS NOT NULL`,
 ]
 
 /** Brings a database to today's version; `newer` if a later Ollim made it, which is left as it is. */

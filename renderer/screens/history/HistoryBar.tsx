@@ -1,33 +1,33 @@
 import type { HistoryEntry } from '../../../electron/shared/history'
-import { api } from '../../api'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import { Button } from '../../views/controls/Button'
 import { CopyButton } from '../../views/controls/CopyButton'
 import { Hint } from '../../views/controls/Hint'
-import { MenuButton } from '../../views/controls/MenuButton'
+import { IconButton } from '../../views/controls/IconButton'
 import { BottomBar } from '../../views/window/BottomBar'
 import { useRenewLinks } from '../use-renew-links'
 import styles from './HistoryBar.module.css'
+import type { EntryActions } from './use-entry-actions'
 
 export interface HistoryBarProps {
   readonly total: number
-  readonly selectedIds: ReadonlySet<string>
+  /** What is selected, in the order shown. */
+  readonly ids: readonly string[]
   /** Those selected entries that the page knows, in the order shown. */
   readonly known: readonly HistoryEntry[]
   readonly onClear: () => void
-  readonly onForget: () => void
-  readonly onDelete: () => void
+  readonly onAct: (action: 'copy' | 'delete') => void
+  /** Shows all that can be done. */
+  readonly onMenu: EntryActions['showMenu']
 }
 
 /** The foot of the History screen: what is selected, and what can be done with it. */
-export function HistoryBar({ total, selectedIds, known, onClear, onForget, onDelete }: HistoryBarProps) {
+export function HistoryBar({ total, ids, known, onClear, onAct, onMenu }: HistoryBarProps) {
   const translate = useTranslate()
   const format = useFormat()
-  const isKnown = known.length === selectedIds.size
-  // As they were selected where some are not known: a range is in order of itself.
-  const ids = isKnown ? known.map(({ id }) => id) : [...selectedIds]
+  const isKnown = known.length === ids.length
   const nothing = ids.length === 0
   const renewLinks = useRenewLinks()
   const endsSomewhere = known.some(({ linkEndsAt }) => linkEndsAt !== undefined)
@@ -58,17 +58,21 @@ export function HistoryBar({ total, selectedIds, known, onClear, onForget, onDel
         </Button>
       ) : null}
       {nothing ? null : (
-        <MenuButton
+        <IconButton
+          icon="more"
           label={translate('history.more')}
-          actions={[{ id: 'forget', label: translate('history.forget'), onAction: onForget }]}
+          onPress={({ target }) => {
+            const { left, top } = target.getBoundingClientRect()
+            onMenu({ x: left, y: top })
+          }}
         />
       )}
       <Hint text={translate('history.deleteHint')}>
-        <Button kind="danger" icon="trash" isDisabled={nothing} onPress={onDelete}>
+        <Button kind="danger" icon="trash" isDisabled={nothing} onPress={() => onAct('delete')}>
           {translate('history.delete')}
         </Button>
       </Hint>
-      <CopyButton kind="primary" isDisabled={nothing} onCopy={() => void api.copyHistoryLinks(ids)}>
+      <CopyButton kind="primary" isDisabled={nothing} onCopy={() => onAct('copy')}>
         {translate('history.copyLinks')}
       </CopyButton>
     </BottomBar>

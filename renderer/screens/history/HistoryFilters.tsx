@@ -1,4 +1,4 @@
-import { historySorts, imageKinds } from '../../../electron/shared/history'
+import { findingKinds, historySorts, imageKinds } from '../../../electron/shared/history'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../../views/controls/Button'
 import { Picker } from '../../views/controls/Picker'
@@ -13,6 +13,7 @@ export interface HistoryFiltersProps {
   readonly onClose: () => void
 }
 
+const findingChoices = [all, ...findingKinds] as const
 const kindChoices = [all, ...imageKinds] as const
 
 /** The choices that are wanted less often. */
@@ -51,6 +52,17 @@ export function HistoryFilters({ filter, onFilter, onClose }: HistoryFiltersProp
           />
         </div>
       )}
+      <div className={styles['picker']}>
+        <Picker
+          label={translate('history.findings')}
+          items={findingChoices.map((id) => ({
+            id,
+            label: translate(id === all ? 'history.allFindings' : `history.finding.${id}.filter`),
+          }))}
+          chosen={filter.finding === '' ? all : filter.finding}
+          onChoose={(id) => onFilter({ ...filter, finding: id === all ? '' : id })}
+        />
+      </div>
       <div className={styles['picker']}>
         <Picker
           label={translate('history.order')}

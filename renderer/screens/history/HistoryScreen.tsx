@@ -1,7 +1,5 @@
 import type { HistoryEntry } from '../../../electron/shared/history'
-import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useStores } from '../../state/stores'
 import { thumbnailAddress } from '../../thumbnail-address'
 import { Gallery } from '../../views/history/Gallery'
 import { Nothing } from '../../views/history/Nothing'
@@ -10,6 +8,7 @@ import { ConnectedEntryPanel } from './ConnectedEntryPanel'
 import { HistoryBar } from './HistoryBar'
 import styles from './HistoryScreen.module.css'
 import { HistoryTools } from './HistoryTools'
+import { useEntryActions } from './use-entry-actions'
 import { isFiltered, useHistory } from './useHistory'
 import { useHistorySelection } from './useHistorySelection'
 
@@ -23,20 +22,7 @@ export function HistoryScreen() {
   const history = useHistory()
   const { query, positions, entries, isLoaded } = history.view
   const selection = useHistorySelection(history.view)
-  const { toasts } = useStores()
-
-  const forget = () => {
-    const ids = [...selection.ids]
-    if (ids.length === 0) return
-    void api.forgetHistory(ids).then(() => toasts.show('history.forgotten', { count: ids.length }))
-    selection.clear()
-  }
-
-  const remove = () => {
-    if (selection.ids.size === 0) return
-    void api.deleteFromBucket([...selection.ids])
-    selection.clear()
-  }
+  const { act, showMenu } = useEntryActions(selection)
 
   const nothingWords = () => {
     if (query.text !== '') return { title: translate('history.noMatch', { text: query.text }), hint: '' }
@@ -65,7 +51,9 @@ export function HistoryScreen() {
             onSelectAll={selection.all}
             onClear={selection.clear}
             onOpen={openEntry}
-            onDelete={remove}
+            onDelete={() => act('delete')}
+            onCopy={() => act('copy')}
+            onMenu={showMenu}
             onLook={history.look}
           />
           <ConnectedEntryPanel entry={selection.current} />
@@ -73,11 +61,11 @@ export function HistoryScreen() {
       )}
       <HistoryBar
         total={positions.length}
-        selectedIds={selection.ids}
+        ids={selection.inOrder}
         known={selection.known}
         onClear={selection.clear}
-        onForget={forget}
-        onDelete={remove}
+        onAct={act}
+        onMenu={showMenu}
       />
     </>
   )

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import {
   everything,
+  type FindingKind,
   type HistoryQuery,
   type HistorySort,
   type ImageKind,
@@ -18,6 +19,7 @@ export interface HistoryFilter {
   readonly destinationId: string
   readonly kind: ImageKind | ''
   readonly tag: string
+  readonly finding: FindingKind | ''
   readonly date: DateRange
   readonly size: SizeRange
   readonly sort: HistorySort
@@ -27,6 +29,7 @@ export const noFilter: HistoryFilter = {
   destinationId: '',
   kind: '',
   tag: '',
+  finding: '',
   date: 'any',
   size: 'any',
   sort: everything.sort,
@@ -70,13 +73,17 @@ export function isFiltered({ text: _text, sort: _sort, ...rest }: HistoryQuery):
   return Object.keys(rest).length > 0
 }
 
-function queryOf(typed: string, { destinationId, kind, tag, date, size, sort }: HistoryFilter): HistoryQuery {
+function queryOf(
+  typed: string,
+  { destinationId, kind, tag, finding, date, size, sort }: HistoryFilter,
+): HistoryQuery {
   return {
     text: typed.trim(),
     sort,
     ...(destinationId !== '' && { destinationId }),
     ...(kind !== '' && { kind }),
     ...(tag !== '' && { tag }),
+    ...(finding !== '' && { finding }),
     ...startOf(date, Date.now()),
     ...boundsOf(size),
   }

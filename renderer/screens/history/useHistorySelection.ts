@@ -9,6 +9,8 @@ export interface HistorySelection {
   readonly ids: ReadonlySet<string>
   /** Those of them that the page knows, in the order shown. */
   readonly known: readonly HistoryEntry[]
+  /** All of them in the order shown, as far as that is known. */
+  readonly inOrder: readonly string[]
   /** Where the keyboard stands. */
   readonly currentIndex: number
   /** The entry there, also where it was scrolled far away. */
@@ -42,9 +44,12 @@ export function useHistorySelection({ positions, entries }: HistoryView): Histor
     },
     [positions, all],
   )
+  const known = useMemo(() => knownOf(ids, positions, entries), [ids, positions, entries])
   return {
     ids,
-    known: useMemo(() => knownOf(ids, positions, entries), [ids, positions, entries]),
+    known,
+    // As they were selected where some are not known: a range is in order of itself.
+    inOrder: useMemo(() => (known.length === ids.size ? known.map(({ id }) => id) : [...ids]), [known, ids]),
     currentIndex: Math.max(0, found),
     current: found < 0 ? undefined : current?.entry,
     change: useCallback(

@@ -10,6 +10,7 @@ import { Icon } from '../controls/Icon'
 import { LinkEnd } from '../controls/LinkEnd'
 import { LinkText } from '../controls/LinkText'
 import styles from './EntryPanel.module.css'
+import { FindingNote } from './FindingNote'
 import { LinkRow } from './LinkRow'
 
 export interface EntryPanelProps {
@@ -65,6 +66,7 @@ function Known({
       <Button icon="external" onPress={() => onOpen(entry.url)}>
         {label('openLink')}
       </Button>
+      {entry.finding === undefined ? null : <FindingNote finding={entry.finding} />}
       {entry.linkEndsAt === undefined ? null : (
         <div className={styles['end']}>
           <LinkEnd linkEndsAt={entry.linkEndsAt} />

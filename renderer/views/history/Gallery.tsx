@@ -16,6 +16,7 @@ export interface GalleryProps extends Omit<TileLineProps, 'row' | 'top' | 'colum
   readonly onSelectAll: () => void
   readonly onClear: () => void
   readonly onDelete: () => void
+  readonly onCopy: () => void
   /** Says which entries are in sight, by their indexes. */
   readonly onLook: (first: number, last: number) => void
 }
@@ -31,7 +32,7 @@ const captionHeight = 38
  */
 export function Gallery(props: GalleryProps) {
   const { label, positions, entries, byDay, selected, currentIndex, pictureOf, onSelect } = props
-  const { onSelectAll, onClear, onOpen, onDelete, onLook } = props
+  const { onSelectAll, onClear, onOpen, onDelete, onCopy, onMenu, onLook } = props
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const columns = columnsFor(width - 32)
@@ -85,6 +86,7 @@ export function Gallery(props: GalleryProps) {
     if (target !== undefined) goTo(target, changeOfArrow(event))
     else if (whole === 'all') onSelectAll()
     else if (whole === 'none') onClear()
+    else if (isCopy(event)) onCopy()
     else if (current === undefined || current === null) return
     else if (event.key === ' ') onSelect(currentIndex, current.id, 'toggle')
     else if (event.key === 'Enter') onOpen(current)
@@ -133,10 +135,17 @@ export function Gallery(props: GalleryProps) {
               pictureOf={pictureOf}
               onSelect={onSelect}
               onOpen={onOpen}
+              onMenu={onMenu}
             />
           )
         })}
       </div>
     </div>
   )
+}
+
+/** Text that is marked goes first. */
+function isCopy({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  const isPressed = (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'c'
+  return isPressed && document.getSelection()?.isCollapsed !== false
 }

@@ -4,6 +4,7 @@ import { useFormat } from '../../i18n/useFormat'
 import { classes } from '../../style/classes'
 import { LinkEnd } from '../controls/LinkEnd'
 import { Icon } from '../controls/Icon'
+import { FindingTag } from './FindingTag'
 import styles from './Tile.module.css'
 
 export interface TileProps {
@@ -31,9 +32,18 @@ export const Tile = memo(function Tile({ entry, picture, isSelected }: TileProps
             onError={() => setIsMissing(true)}
           />
         )}
-        {entry.linkEndsAt === undefined ? null : (
+        {entry.linkEndsAt === undefined && entry.finding === undefined ? null : (
           <span className={styles['end']}>
-            <LinkEnd linkEndsAt={entry.linkEndsAt} />
+            {entry.finding === undefined ? null : (
+              <span className={styles['plate']}>
+                <FindingTag finding={entry.finding} />
+              </span>
+            )}
+            {entry.linkEndsAt === undefined ? null : (
+              <span className={styles['plate']}>
+                <LinkEnd linkEndsAt={entry.linkEndsAt} />
+              </span>
+            )}
           </span>
         )}
         {isSelected ? (

@@ -16,6 +16,8 @@ export interface TileLineProps {
   readonly pictureOf: (id: string) => string
   readonly onSelect: (index: number, id: string, change: SelectionChange) => void
   readonly onOpen: (entry: HistoryEntry) => void
+  /** Asks for the menu of what is selected, or of another entry, at a place of the page. */
+  readonly onMenu: (place: { readonly x: number; readonly y: number }, otherId?: string) => void
   /** Counted from 1, as assistive tools do. */
   readonly row: number
   /** In pixels from the gallery's top. */
@@ -29,7 +31,7 @@ export interface TileLineProps {
 /** A row of tiles. Drawn anew only when something in it may have changed, not as it scrolls by. */
 export const TileLine = memo(function TileLine(props: TileLineProps) {
   const { row, top, columns, first, count, positions, entries, selected, currentIndex } = props
-  const { pictureOf, onSelect, onOpen } = props
+  const { pictureOf, onSelect, onOpen, onMenu } = props
   return (
     <div
       role="row"
@@ -58,6 +60,12 @@ export const TileLine = memo(function TileLine(props: TileLineProps) {
             className={styles['cell']}
             onClick={(event) => onSelect(index, entry.id, changeOfClick(event))}
             onDoubleClick={() => onOpen(entry)}
+            onContextMenu={(event) => {
+              event.preventDefault()
+              const isSelected = selected.has(entry.id)
+              if (!isSelected) onSelect(index, entry.id, 'only')
+              onMenu({ x: event.clientX, y: event.clientY }, isSelected ? undefined : entry.id)
+            }}
           >
             <Tile entry={entry} picture={pictureOf(entry.id)} isSelected={selected.has(entry.id)} />
           </div>

@@ -32,6 +32,16 @@ describe('what was learnt of an object', () => {
     expect(database.history.find(['second'])).toEqual([sampleEntry('second', { finding })])
   })
 
+  it('is looked for', () => {
+    database.history.noteFindings([
+      { id: 'first', finding: { kind: 'missing', at: 5 } },
+      { id: 'second', finding },
+      { id: 'third', finding: { kind: 'missing', at: 6 } },
+    ])
+    const found = database.history.search({ terms: [], sort: 'newest', finding: 'missing' })
+    expect(database.history.identify(found)).toEqual(['third', 'first'])
+  })
+
   it('takes the place of what was learnt before', () => {
     database.history.noteFindings([{ id: 'first', finding }])
     database.history.noteFindings([{ id: 'first', finding: { ...finding, at: 6 } }])

@@ -1,0 +1,27 @@
+import type { Failure } from '../../shared/failure'
+import { failure } from '../../shared/failure'
+import { problem, success, type Result } from '../../shared/result'
+import type { Files, SourceFile, Spool } from '../ports'
+
+export interface ShowSourceNeeds {
+  readonly sourceOf: (id: string) => SourceFile | undefined
+  readonly nameOf: (id: string) => string
+  readonly files: Pick<Files, 'look'>
+  readonly spool: Pick<Spool, 'owns'>
+  /** Shows a file in the system's file manager. */
+  readonly reveal: (path: string) => void
+}
+
+/** Shows the file that an entry came from, or says why there is none to show. */
+export async function showSource(needs: ShowSourceNeeds, id: string): Promise<Result<null, Failure>> {
+  const source = needs.sourceOf(id)
+  const name = needs.nameOf(id)
+  // What was pasted never had a file that the person knows.
+  if (source === undefined || source.path === '' || needs.spool.owns(source.path)) {
+    return problem(failure('file-unreadable', { name, reason: 'noSource' }))
+  }
+  const look = await needs.files.look(source.path, 0)
+  if (!look.ok) return look
+  needs.reveal(source.path)
+  return success(null)
+}

@@ -1,0 +1,52 @@
+import type { MenuAction, MenuEntry } from '../../../electron/shared/context-menu'
+import type { Translate } from '../../../electron/shared/failure'
+import { linkFormats, type LinkFormat } from '../../../electron/shared/link-format'
+
+const plainActions = ['copy', 'open', 'source', 'verify', 'delete', 'forget', 'select-all'] as const
+
+/** What can be asked for of selected entries. */
+export type EntryAction = (typeof plainActions)[number] | { readonly format: LinkFormat }
+
+const copyAs = 'copy-as:'
+
+/** What is only possible with one entry. */
+const ofOne: readonly EntryAction[] = ['open', 'source']
+
+/** The menu of so many selected entries; what makes no sense for them is greyed out. */
+export function entryMenu(count: number, translate: Translate): readonly MenuEntry[] {
+  const action = (id: (typeof plainActions)[number], keys?: string): MenuAction => ({
+    kind: 'action',
+    id,
+    label: translate(`history.menu.${id}`, { count: Math.max(1, count) }),
+    isEnabled: id === 'select-all' || count === 1 || (count > 0 && !ofOne.includes(id)),
+    ...(keys !== undefined && { keys }),
+  })
+  return [
+    action('copy', 'CommandOrControl+C'),
+    {
+      kind: 'group',
+      label: translate('uploads.menu.copyAs'),
+      actions: linkFormats.map((format) => ({
+        kind: 'action',
+        id: `${copyAs}${format}`,
+        label: translate(`linkFormat.${format}`),
+        isEnabled: count > 0,
+      })),
+    },
+    { kind: 'separator' },
+    action('open', 'Enter'),
+    action('source'),
+    action('verify'),
+    { kind: 'separator' },
+    action('delete', 'Delete'),
+    action('forget'),
+    { kind: 'separator' },
+    action('select-all', 'CommandOrControl+A'),
+  ]
+}
+
+/** What was chosen, by the id that came back. */
+export function chosenEntryAction(id: string): EntryAction | undefined {
+  const format = linkFormats.find((known) => id === `${copyAs}${known}`)
+  return format === undefined ? plainActions.find((known) => known === id) : { format }
+}

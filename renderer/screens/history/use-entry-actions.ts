@@ -1,0 +1,88 @@
+import { useCallback } from 'react'
+import { assertNever } from '../../../electron/shared/assert-never'
+import type { MenuPlace } from '../../../electron/shared/context-menu'
+import { api } from '../../api'
+import { useTranslate } from '../../i18n/useTranslate'
+import { useStores, type Stores } from '../../state/stores'
+import { chosenEntryAction, entryMenu, type EntryAction } from './entry-menu'
+import type { HistorySelection } from './useHistorySelection'
+
+export interface EntryActions {
+  /** Does something with what is selected. */
+  readonly act: (action: EntryAction) => void
+  /** Shows the system's menu for what is selected, or for another entry alone. */
+  readonly showMenu: (place: MenuPlace, otherId?: string) => void
+}
+
+/** What can be done with selected entries, the same by key, button and menu. */
+export function useEntryActions(selection: HistorySelection): EntryActions {
+  const translate = useTranslate()
+  const stores = useStores()
+  const { inOrder, all, clear } = selection
+
+  const actOn = useCallback(
+    (action: EntryAction, ids: readonly string[]): void => {
+      if (action === 'select-all') all()
+      else if (ids.length > 0) void run(action, ids, stores)
+      if (action === 'delete' || action === 'forget') clear()
+    },
+    [stores, all, clear],
+  )
+  return {
+    act: useCallback((action) => actOn(action, inOrder), [actOn, inOrder]),
+    showMenu: useCallback(
+      (place, otherId) => {
+        const ids = otherId === undefined ? inOrder : [otherId]
+        void api.showContextMenu(entryMenu(ids.length, translate), place).then((chosen) => {
+          const action = chosen === null ? undefined : chosenEntryAction(chosen)
+          if (action !== undefined) actOn(action, ids)
+        })
+      },
+      [actOn, inOrder, translate],
+    ),
+  }
+}
+
+async function run(
+  action: Exclude<EntryAction, 'select-all'>,
+  ids: readonly string[],
+  { toasts, notices }: Stores,
+): Promise<void> {
+  const [first = ''] = ids
+  if (typeof action === 'object') {
+    await api.copyHistoryLinks(ids, action.format)
+    return
+  }
+  switch (action) {
+    case 'copy':
+      await api.copyHistoryLinks(ids)
+      return
+    case 'open': {
+      const [url] = await api.previewHistoryLinks([first], 'url')
+      if (url !== undefined) await api.openLink(url)
+      return
+    }
+    case 'source': {
+      const shown = await api.showSource(first)
+      if (!shown.ok) notices.add({ kind: 'failure', failure: shown.problem })
+      return
+    }
+    case 'verify': {
+      toasts.show('history.verify.running', { count: ids.length })
+      const { checked, open, missing } = await api.verifyHistory(ids)
+      if (open === checked) toasts.show('history.verify.allOpen', { count: checked })
+      else if (missing === 0) toasts.show('history.verify.someOpen', { open, checked })
+      else toasts.show('history.verify.someMissing', { open, checked, missing })
+      return
+    }
+    case 'delete':
+      await api.deleteFromBucket(ids)
+      return
+    case 'forget':
+      await api.forgetHistory(ids)
+      toasts.show('history.forgotten', { count: ids.length })
+      return
+    default:
+      assertNever(action)
+  }
+}

@@ -1,0 +1,21 @@
+import type { HistoryFinding } from '../../../electron/shared/history'
+import { useTranslate } from '../../i18n/useTranslate'
+import type { IconName } from '../controls/Icon'
+import { Tag, type TagProps } from '../controls/Tag'
+
+const looks: Readonly<
+  Record<HistoryFinding['kind'], { readonly tone: NonNullable<TagProps['tone']>; readonly icon: IconName }>
+> = {
+  public: { tone: 'accent', icon: 'check' },
+  'not-public': { tone: 'amber', icon: 'lock' },
+  changed: { tone: 'amber', icon: 'alert' },
+  missing: { tone: 'red', icon: 'alert' },
+  unknown: { tone: 'plain', icon: 'offline' },
+  'not-deleted': { tone: 'red', icon: 'alert' },
+}
+
+/** What was last learnt of an entry's object, in one or two words. */
+export function FindingTag({ finding }: { readonly finding: HistoryFinding }) {
+  const translate = useTranslate()
+  return <Tag {...looks[finding.kind]}>{translate(`history.finding.${finding.kind}.tag`)}</Tag>
+}

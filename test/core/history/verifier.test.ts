@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openerFor } from '../../../electron/core/history/delete-objects'
+import { Verifier } from '../../../electron/core/history/verifier'
+import type { PublicAnswer } from '../../../electron/core/store-ports'
+import type { OpenDestination } from '../../../electron/core/uploads/attempt-needs'
+import { failure, type Failure } from '../../../electron/shared/failure'
+import { problem, success, type Result } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+
+const opened: PublicAnswer = {
+  status: 200,
+  contentType: 'image/png',
+  contentDisposition: '',
+  milliseconds: 84,
+  code: '',
+  requestId: '',
+  sizeBytes: 1234,
+  finalUrl: 'https://images.example.com/photo.png',
+  isFromCache: false,
+}
+
+describe('looking whether an image is still there', () => {
+  const clock = new FakeClock()
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let opens: Result<OpenDestination, Failure>
+  let link: Result<PublicAnswer, Failure>
+  let verifier: Verifier
+
+  beforeEach(() => {
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    opens = success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })
+    link = success(opened)
+    verifier = new Verifier({
+      clock,
+      history,
+      open: openerFor(() => opens),
+      web: { fetchHead: async () => link },
+      onHistoryChange: () => undefined,
+    })
+    history.add([{ entry: sampleEntry('a', { key: 'a.png', etag: 'etag-a.png' }), source: sampleSource() }])
+    bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1234 })
+  })
+
+  const denied = () => {
+    const evidence = { status: 403, code: '', requestId: '' }
+    bucket.head = async () => problem({ failure: failure('access-denied'), evidence })
+  }
+  const forbidden = () => {
+    link = success({ ...opened, status: 403 })
+  }
+  const noLink = () => {
+    link = problem(failure('offline'))
+  }
+  const noDestination = () => {
+    opens = problem(failure('settings-incomplete', { reason: 'destination' }))
+  }
+
+  it.each([
+    ['is public', [], { kind: 'public', milliseconds: 84 }],
+    ['is missing', [() => bucket.objects.clear()], { kind: 'missing' }],
+    ['is private', [forbidden], { kind: 'not-public', failure: { kind: 'access-denied' } }],
+    ['is there, but its link leads nowhere', [noLink], { kind: 'not-public', failure: { kind: 'offline' } }],
+    ['is public, though the key may not look', [denied], { kind: 'public' }],
+    ['is public, though the destination is gone', [noDestination], { kind: 'public' }],
+    ['is private as far as can be told', [noDestination, forbidden], { kind: 'not-public' }],
+    ['cannot be reached', [denied, noLink], { kind: 'unknown', failure: { kind: 'access-denied' } }],
+    [
+      'was changed by others',
+      [() => void (history.entries = [sampleEntry('a', { key: 'a.png', etag: 'earlier' })])],
+      { kind: 'changed' },
+    ],
+  ])('%s', async (_what, happenings, finding) => {
+    for (const happen of happenings) happen()
+    await verifier.verify(['a'])
+    expect(history.entries).toMatchObject([{ finding: { at: clock.now(), ...finding } }])
+  })
+
+  it('counts what it found', async () => {
+    history.add([{ entry: sampleEntry('b', { key: 'gone.png' }), source: sampleSource() }])
+    expect(await verifier.verify(['a', 'b', 'unknown'])).toEqual({ checked: 2, open: 1, missing: 1 })
+  })
+
+  it('writes nothing down once it is ended', async () => {
+    verifier.dispose()
+    expect(await verifier.verify(['a'])).toEqual({ checked: 0, open: 0, missing: 0 })
+    expect(history.entries[0]).not.toHaveProperty('finding')
+  })
+})

@@ -1,0 +1,100 @@
+import { rm } from 'node:fs/promises'
+import { DeleteObjectCommand } from '@aws-sdk/client-s3'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, inject, test } from 'vitest'
+import { clientOf, destinationIn } from '../support/electron/bucket'
+import { pastedText } from '../support/electron/clipboard'
+import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { choose, clearUploads, dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+const folder = 'history-menu'
+const ollim = oneOllim(() => ({ environment: destinationIn(store, folder) }))
+
+beforeEach(() => clearUploads(ollim().page))
+
+test('the menu copies what is selected in the order shown, by pointer and by key', async () => {
+  const { page, app } = ollim()
+  const links = new Map(zip(['one.png', 'two.png'], await upload(['one.png', 'two.png'])))
+  await cell(page, 'one.png').click()
+  await cell(page, 'two.png').click({ modifiers: ['Shift'] })
+  await chooseFromNextMenu(app, ['Copy As', 'BBCode'])
+  await cell(page, 'one.png').click({ button: 'right' })
+  const shown = (await names(page)).filter((name) => links.has(name)).map((name) => links.get(name) ?? '')
+  await expect.poll(pastedText).toBe(shown.map((link) => `[img]${link}[/img]`).join('\n'))
+  await cell(page, 'one.png').click()
+  await chooseFromNextMenu(app, ['Copy As', 'URL'])
+  await page.keyboard.press('Shift+F10')
+  await expect.poll(pastedText).toBe(links.get('one.png'))
+  await cell(page, 'two.png').click()
+  await page.keyboard.press('Control+c')
+  await expect.poll(pastedText).toBe(links.get('two.png'))
+})
+
+test('a check says which images are missing, and they can be looked for', async () => {
+  const { page, app } = ollim()
+  await upload(['here.png', 'lost.png'])
+  const client = clientOf(store)
+  await client.send(new DeleteObjectCommand({ Bucket: store.bucket, Key: `${folder}/lost.png` }))
+  client.destroy()
+  await cell(page, 'lost.png').click()
+  await cell(page, 'here.png').click({ modifiers: ['Shift'] })
+  await chooseFromNextMenu(app, ['Check 2 Links'])
+  await press(page, 'More actions')
+  await cell(page, 'here.png').getByText('Public', { exact: true }).waitFor()
+  await cell(page, 'lost.png').getByText('Missing', { exact: true }).waitFor()
+  await page.getByText('1 of 2 links open, 1 missing').waitFor()
+  await press(page, 'More filters')
+  await choose(page, 'State', 'Missing')
+  await expect.poll(() => page.getByRole('gridcell').count()).toBe(1)
+  await choose(page, 'State', 'Any state')
+})
+
+test('the original file is shown in its folder, or said to be gone', async () => {
+  const { page, app } = ollim()
+  const files = await writeImages(await newFolder('source'), ['kept.png', 'moved.png'])
+  await take(files, ['kept.png', 'moved.png'])
+  await app.evaluate(({ shell }) => {
+    shell.showItemInFolder = (path) => Reflect.set(globalThis, 'shownFile', path)
+  })
+  await chooseFromNextMenu(app, ['Show Original File'])
+  await cell(page, 'kept.png').click({ button: 'right' })
+  await expect.poll(() => app.evaluate(() => String(Reflect.get(globalThis, 'shownFile')))).toBe(files[0])
+  await rm(files[1] ?? '')
+  await chooseFromNextMenu(app, ['Show Original File'])
+  await cell(page, 'moved.png').click({ button: 'right' })
+  await page.getByText('moved.png is no longer there.').waitFor()
+  await press(page.getByRole('alert'), 'Dismiss')
+})
+
+async function upload(images: readonly string[]): Promise<readonly string[]> {
+  return take(await writeImages(await newFolder('history-menu'), images), images)
+}
+
+/** Uploads files, and answers their links. */
+async function take(files: readonly string[], names: readonly string[]): Promise<readonly string[]> {
+  const { page } = ollim()
+  await openTab(page, 'Uploads')
+  await dropFiles(page, files)
+  const links: string[] = []
+  for (const name of names) links.push(await linkOf(page, name))
+  await openTab(page, 'History')
+  return links
+}
+
+function zip(names: readonly string[], links: readonly string[]): readonly (readonly [string, string])[] {
+  return names.map((name, index) => [name, links[index] ?? ''])
+}
+
+/** The images in the order shown. */
+function names(page: Page): Promise<readonly string[]> {
+  return page
+    .getByRole('gridcell')
+    .evaluateAll((cells) => cells.map((one) => one.getAttribute('aria-label') ?? ''))
+}
+
+function cell(page: Page, name: string) {
+  return page.getByRole('gridcell', { name })
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { createWords } from '../../../../electron/adapters/words/words'
+import { linkFormats } from '../../../../electron/shared/link-format'
+import { chosenEntryAction, entryMenu } from '../../../../renderer/screens/history/entry-menu'
+
+const { translate } = createWords('en')
+
+/** The labels of what can be chosen. */
+function choices(count: number): readonly string[] {
+  return entryMenu(count, translate).flatMap((entry) => {
+    if (entry.kind === 'group') return entry.actions.some(({ isEnabled }) => isEnabled) ? [entry.label] : []
+    return entry.kind === 'action' && entry.isEnabled ? [entry.label] : []
+  })
+}
+
+describe('the menu of history entries', () => {
+  it('offers everything for one', () => {
+    expect(choices(1)).toEqual([
+      'Copy Link',
+      'Copy As',
+      'Open in Browser',
+      'Show Original File',
+      'Check Link',
+      'Delete from Bucket',
+      'Remove from History Only',
+      'Select All',
+    ])
+  })
+
+  it('offers for several what can be done with several', () => {
+    expect(choices(3)).toEqual([
+      'Copy 3 Links',
+      'Copy As',
+      'Check 3 Links',
+      'Delete from Bucket',
+      'Remove from History Only',
+      'Select All',
+    ])
+  })
+
+  it('offers only to select where nothing is', () => {
+    expect(choices(0)).toEqual(['Select All'])
+  })
+
+  it('understands every choice that it gives, and nothing else', () => {
+    const ids = entryMenu(1, translate).flatMap((entry) => {
+      if (entry.kind === 'group') return entry.actions.map(({ id }) => id)
+      return entry.kind === 'action' ? [entry.id] : []
+    })
+    const understood = ids.map(chosenEntryAction)
+    expect(understood).not.toContain(undefined)
+    expect(understood.filter((action) => typeof action === 'object')).toHaveLength(linkFormats.length)
+    expect(chosenEntryAction('format-the-disk')).toBeUndefined()
+  })
+})
