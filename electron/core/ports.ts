@@ -141,8 +141,8 @@ export interface Journal {
   record(records: readonly JournalRecord[]): Result<null, Failure>
   update(records: readonly JournalRecord[]): void
   /**
-   * As `update`, but soon, and without waiting for the disk: a crash or a power cut may take it back.
-   * For what the next start can find out by asking the server.
+   * As `update`, without waiting for the disk: it outlives this process however that ends, but a
+   * power cut may take it back. For what the next start can find out by asking the server.
    */
   note(records: readonly JournalRecord[]): void
   forget(ids: readonly string[]): void

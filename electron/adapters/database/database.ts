@@ -23,17 +23,13 @@ export function openDatabase(file: string, log: Log): OpenDatabase {
   const { sqlite, setAside, failure } = openFile(file)
   if (setAside !== undefined) log.warn('The database was set aside', { ...setAside })
   if (failure !== undefined) log.error('The database is kept in memory only', { detail: failure.detail })
-  const journal = createJournal(sqlite, log)
   return {
-    journal,
+    journal: createJournal(sqlite, log),
     history: createHistory(sqlite, log),
     counters: createCounters(sqlite, log),
     traits: createServerTraits(sqlite),
     setAside,
     failure,
-    dispose() {
-      journal.dispose()
-      sqlite.close()
-    },
+    dispose: () => sqlite.close(),
   }
 }

@@ -10,12 +10,7 @@ import { write } from './write'
 export interface WrittenJournal extends Journal {
   /** Fails, having written none, when the disk is full or broken: then nothing was accepted. */
   record(records: readonly JournalRecord[]): Result<null, Failure>
-  /** Writes what waits; to be called before the database is closed. */
-  dispose(): void
 }
-
-/** An upload is named, sent and done within moments: only the last note of them need be written. */
-const gatherMilliseconds = 25
 
 const storedRows = z.array(z.object({ id: z.string(), record: z.string() }))
 
@@ -24,9 +19,6 @@ const storedRows = z.array(z.object({ id: z.string(), record: z.string() }))
  * goes on, and the next start takes it up from the state that was written last.
  */
 export function createJournal(sqlite: Sqlite, log: Log): WrittenJournal {
-  const notes = new Map<string, JournalRecord>()
-  let noteTimer: NodeJS.Timeout | undefined
-
   function change(work: () => void): void {
     const changed = write(work)
     if (!changed.ok) log.error('The journal could not be written', { detail: changed.problem.detail })
@@ -36,15 +28,6 @@ export function createJournal(sqlite: Sqlite, log: Log): WrittenJournal {
     for (const record of records) {
       sqlite.write('UPDATE uploads SET record = ? WHERE id = ?', JSON.stringify(record), record.upload.id)
     }
-  }
-
-  function writeNotes(): void {
-    clearTimeout(noteTimer)
-    noteTimer = undefined
-    if (notes.size === 0) return
-    const records = [...notes.values()]
-    notes.clear()
-    change(() => sqlite.quickTransaction(() => rewrite(records)))
   }
 
   return {
@@ -61,29 +44,18 @@ export function createJournal(sqlite: Sqlite, log: Log): WrittenJournal {
         }),
       ),
 
-    update(records) {
-      writeNotes()
-      change(() => sqlite.transaction(() => rewrite(records)))
-    },
+    update: (records) => change(() => sqlite.transaction(() => rewrite(records))),
 
-    note(records) {
-      for (const record of records) notes.set(record.upload.id, record)
-      noteTimer ??= setTimeout(writeNotes, gatherMilliseconds)
-    },
+    note: (records) => change(() => sqlite.quickTransaction(() => rewrite(records))),
 
-    forget(ids) {
-      writeNotes()
+    forget: (ids) =>
       change(() =>
         sqlite.transaction(() => {
           for (const id of ids) sqlite.write('DELETE FROM uploads WHERE id = ?', id)
         }),
-      )
-    },
-
-    dispose: writeNotes,
+      ),
 
     load() {
-      writeNotes()
       const rows = storedRows.parse(sqlite.rows('SELECT id, record FROM uploads ORDER BY position'))
       return rows.flatMap(({ id, record }) => {
         const parsed = parseStored(journalRecord, record)

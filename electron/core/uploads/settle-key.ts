@@ -73,8 +73,8 @@ export function settleKey(
 }
 
 /**
- * Gives the upload the next suffix of its wanted key, written down beside the sending. Should a
- * crash take that back, the template and the order of uploads give the same again.
+ * Gives the upload the next suffix of its wanted key, written down before any byte is sent. Should a
+ * power cut take that back, the template and the order of uploads give the same again.
  */
 export function settleSuffix(
   needs: AttemptNeeds,

@@ -77,27 +77,6 @@ describe('the journal', () => {
     ])
   })
 
-  const inState = (id: string, state: 'preparing' | 'cancelled') => sampleRecord(id, { status: { state } })
-  const statesIn = ({ journal }: OpenDatabase) => journal.load().map(({ upload }) => upload.status.state)
-
-  it('writes a note soon, the last one of each upload', async () => {
-    database.journal.record([sampleRecord('a'), sampleRecord('b')])
-    database.journal.note([inState('a', 'preparing')])
-    database.journal.note([inState('b', 'preparing'), inState('a', 'cancelled')])
-    const other = openDatabase(join(folder, 'journal.db'), log)
-    expect(statesIn(other)).toEqual(['waiting', 'waiting'])
-    await expect.poll(() => statesIn(other)).toEqual(['cancelled', 'preparing'])
-    other.dispose()
-  })
-
-  it('does not let a note take back a change that came after it', () => {
-    database.journal.record([sampleRecord('a')])
-    database.journal.note([inState('a', 'preparing')])
-    database.journal.update([inState('a', 'cancelled')])
-    database = reopen()
-    expect(statesIn(database)).toEqual(['cancelled'])
-  })
-
   it('forgets, and does not bring back by a late change what it forgot', () => {
     database.journal.record([sampleRecord('a'), sampleRecord('b')])
     database.journal.forget(['a', 'never there'])
