@@ -15,6 +15,7 @@ import { s3Error, startFaulty } from '../support/servers/faulty-server'
 import { startProxy } from '../support/servers/slow-proxy'
 
 const store = inject('publicStore')
+const ceph = inject('ceph')
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'holds') }))
 
 test('what stops a whole destination is told once, and all of it goes on when the settings are mended', async () => {
@@ -37,6 +38,26 @@ test('what stops a whole destination is told once, and all of it goes on when th
   await goBack(page)
   await clearUploads(page)
 })
+
+test.runIf(ceph !== null)(
+  'a denied upload is told why in the list, as a check would, with what the server said',
+  async () => {
+    const { page } = ollim()
+    await goElsewhere(page, { bucket: ceph?.deniedBucket ?? '' })
+    const [file = ''] = await writeImages(await newFolder('denied'), ['denied.png'])
+
+    await dropFiles(page, [file])
+
+    const banner = page.getByRole('alert').filter({ hasText: 'denied belongs to another account' })
+    await banner
+      .getByText(/its owner has to allow s3:PutObject for this key in the bucket policy\./)
+      .waitFor()
+    await banner.getByText(/HTTP 403 · AccessDenied · request /).waitFor()
+    await page.evaluate(() => window.ollim.cancelAllUploads())
+    await goBack(page)
+    await clearUploads(page)
+  },
+)
 
 test('an upload that the sleep of the computer interrupts goes on when it wakes', async () => {
   const { page, app } = ollim()

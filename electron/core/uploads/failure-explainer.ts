@@ -13,7 +13,7 @@ export interface ExplainerNeeds {
 }
 
 /** An upload that failed is not kept longer than this for its cause. */
-const questionMilliseconds = 3_000
+const questionMilliseconds = 2_000
 
 /** Uploads that fail together in the same words fail for the same cause: it is looked for once. */
 const rememberedMilliseconds = 10_000

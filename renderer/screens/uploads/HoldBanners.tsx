@@ -59,6 +59,7 @@ export function HoldBanners() {
         tone="amber"
         title={message}
         text={sentences(fix, waitingWords('paused', paused))}
+        evidence={failure.detail}
         actions={
           fixes.length > 0
             ? [openSettings, ...fixes.toReversed()]

@@ -10,6 +10,8 @@ export interface BannerProps {
   readonly tone: 'calm' | 'amber'
   readonly title: string
   readonly text: string
+  /** What a server answered, for whoever looks after it; empty for nothing. */
+  readonly evidence?: string
   readonly actions?: readonly BannerAction[]
   readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
 }
@@ -22,13 +24,14 @@ export interface BannerAction {
 }
 
 /** One cause that concerns more than one row, said once, with what to do about it. */
-export function Banner({ icon, tone, title, text, actions = [], dismiss }: BannerProps) {
+export function Banner({ icon, tone, title, text, evidence = '', actions = [], dismiss }: BannerProps) {
   return (
     <div className={classes(styles['banner'], styles[tone])} role="alert">
       <Icon name={icon} />
       <div className={styles['words']}>
         <strong>{title}</strong>
         <p>{text}</p>
+        {evidence === '' ? null : <p className={classes(styles['evidence'], 'selectable')}>{evidence}</p>}
       </div>
       <div className={styles['actions']}>
         {actions.map(({ label, onAction, isPrimary }) => (
