@@ -29,6 +29,7 @@ import { environmentDestination } from './core/settings/environment-destination'
 import { DestinationExporter } from './core/settings/destination-exporter'
 import { DestinationImporter } from './core/settings/destination-importer'
 import { LiveCheck } from './core/settings/live-check'
+import { MfaSessions } from './core/settings/mfa-sessions'
 import { SettingsService } from './core/settings/settings-service'
 import { startHelperProcess } from './desktop/helper-process'
 import { Engine, type EngineChoices } from './core/uploads/engine'
@@ -107,6 +108,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const checks = new CheckRunner((target, signal) =>
     checkDestination({ stores, web, clock: systemClock, ids: systemIds }, target, signal),
   )
+  const sessions = new MfaSessions({ settings, loans })
   const liveCheck = new LiveCheck({
     settings,
     checks,
@@ -175,6 +177,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     files,
     checks,
     liveCheck,
+    sessions,
     engine,
     deletions,
     verifier,

@@ -12,6 +12,7 @@ import { DestinationFiles } from './core/settings/destination-files'
 import { reportBatch } from './core/uploads/report-batch'
 import { uploadClipboard } from './core/uploads/upload-clipboard'
 import { aboutApp } from './desktop/about'
+import { announceEnding } from './desktop/announce-ending'
 import { serveApp, type Thumbnail } from './desktop/app-protocol'
 import { SystemClipboard } from './desktop/clipboard'
 import { closeDown } from './desktop/close-down'
@@ -54,6 +55,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     thumbnails,
     checks,
     liveCheck,
+    sessions,
     engine,
     deletions,
     verifier,
@@ -93,7 +95,6 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     },
   })
   const page = new Page(() => window.webContents)
-  notices.showThrough((notice) => page.notice(notice))
   const report = {
     copier,
     linksOf,
@@ -103,6 +104,10 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     notify: (words: { readonly title: string; readonly body: string }) =>
       notifier.show(words, () => show('uploads')),
   }
+  notices.showThrough((notice) => {
+    announceEnding({ ...report, language: () => settings.read().activeLanguage }, notice)
+    return page.notice(notice)
+  })
   const broadcast = new UploadBroadcast(
     engine.list,
     systemClock,
@@ -189,6 +194,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       clipboard,
       checks,
       liveCheck,
+      sessions,
       importer,
       destinationFiles: new DestinationFiles({
         importer,

@@ -108,6 +108,7 @@ contextBridge.exposeInMainWorld('ollim', {
   checkDestination: call('checkDestination'),
   checkLive: call('checkLive'),
   cancelCheck: call('cancelCheck'),
+  giveMfaCode: call('giveMfaCode'),
   listProfiles: call('listProfiles'),
   understandPaste: call('understandPaste'),
   understandClipboard: call('understandClipboard'),

@@ -38,6 +38,10 @@ const destinationDraft = z.strictObject({
     accessList: z.enum(accessLists),
     linkLifeSeconds: z.int().min(0).max(longestLinkSeconds),
     linkFormat: z.enum(ownLinkFormats),
+    roleArn: text,
+    externalId: text,
+    mfaSerial: text,
+    sessionSeconds: z.int().min(0).max(129_600),
     credentialsSource,
   }),
   credentials: z.strictObject({
@@ -144,6 +148,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   checkDestination: z.tuple([destinationDraft]),
   checkLive: z.tuple([destinationDraft]),
   cancelCheck: none,
+  giveMfaCode: z.tuple([destinationDraft, z.string().regex(/^\d{6}$/)]),
   listProfiles: none,
   understandPaste: z.tuple([z.string().max(longestPaste)]),
   understandClipboard: none,

@@ -5,6 +5,7 @@ import { searchHistory } from '../core/history/search-history'
 import type { Verifier } from '../core/history/verifier'
 import type { LiveCheck } from '../core/settings/live-check'
 import type { Deletions } from '../core/history/deletions'
+import type { MfaSessions } from '../core/settings/mfa-sessions'
 import type { LinkCopier } from '../core/links/link-copier'
 import type { LinkDesk } from '../core/links/link-desk'
 import { previewLinkFormat } from '../core/links/preview-link-format'
@@ -38,6 +39,7 @@ export interface HandlerNeeds {
   readonly clipboard: ImageClipboard & LinkClipboard
   readonly checks: CheckRunner
   readonly liveCheck: LiveCheck
+  readonly sessions: MfaSessions
   readonly importer: DestinationImporter
   /** Destinations to and from files, by the system's dialogs. */
   readonly destinationFiles: DestinationFiles
@@ -116,7 +118,7 @@ function linkHandlers({ engine, copier, desk, openLink, onHistoryChange }: Handl
   } satisfies Partial<Handlers>
 }
 
-function settingsHandlers({ engine, settings, checks, liveCheck, previewKey }: HandlerNeeds) {
+function settingsHandlers({ engine, settings, checks, liveCheck, sessions, previewKey }: HandlerNeeds) {
   return {
     readSettings: () => settings.read(),
     changePreferences: (change) => settings.changePreferences(change),
@@ -144,6 +146,11 @@ function settingsHandlers({ engine, settings, checks, liveCheck, previewKey }: H
     },
     checkLive: (draft) => liveCheck.answer(draft),
     cancelCheck: () => done(() => checks.cancel()),
+    giveMfaCode: async (draft, code) => {
+      const given = await sessions.giveCode(draft, code)
+      if (given.ok && draft.id !== undefined) engine.queue.releaseDestination(draft.id)
+      return given
+    },
     previewKey,
     previewLinkFormat,
   } satisfies Partial<Handlers>

@@ -128,6 +128,8 @@ interface SettingsCalls {
   /** The same while a form is being filled in: asks what can be asked so far. */
   checkLive: { args: [draft: DestinationDraft]; answer: LiveAnswer }
   cancelCheck: { args: []; answer: null }
+  /** Begins a session with the code of the person's MFA device, for what the form holds, saved or not. */
+  giveMfaCode: { args: [draft: DestinationDraft, code: string]; answer: Result<null, Failure> }
   /** What credentials a destination could borrow on this computer. */
   listProfiles: { args: []; answer: BorrowingOffer }
   /** Says what a text holds of a destination. Its secrets stay with main, under the answer's paste ids. */

@@ -66,6 +66,14 @@ export interface DestinationFields {
   /** How long a presigned link works, in seconds; 0 for public links, which have no end. */
   readonly linkLifeSeconds: number
   readonly linkFormat: OwnLinkFormat
+  /** A role that the credentials take on before they sign; empty for none. */
+  readonly roleArn: string
+  /** What the role's trust policy asks for, where it does. */
+  readonly externalId: string
+  /** The device whose code makes a session of the credentials, or goes with the role; empty for none. */
+  readonly mfaSerial: string
+  /** How long such a session lasts; 0 for as long as the server usually gives. */
+  readonly sessionSeconds: number
   readonly credentialsSource: CredentialsSource
 }
 
@@ -131,5 +139,9 @@ export const emptyFields: DestinationFields = {
   accessList: 'none',
   linkLifeSeconds: 0,
   linkFormat: 'general',
+  roleArn: '',
+  externalId: '',
+  mfaSerial: '',
+  sessionSeconds: 0,
   credentialsSource: ownKeys,
 }

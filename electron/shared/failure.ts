@@ -50,6 +50,14 @@ export interface Failure {
   readonly detail: string
 }
 
+/** Whether the person's MFA device has a code that the server waits for. */
+export function asksForCode({ kind, facts }: Failure): boolean {
+  const { reason } = facts
+  return (
+    kind === 'credentials-missing' && (reason === 'mfa' || reason === 'mfaSession' || reason === 'mfaWrong')
+  )
+}
+
 /** A failure in the person's language. */
 export interface FailureWords {
   readonly message: string

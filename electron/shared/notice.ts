@@ -1,5 +1,8 @@
 import type { Failure } from './failure'
 
+/** How temporary credentials are renewed: by new keys, by a new start of Ollim, or by the code of an MFA device. */
+export type RenewalWay = 'keys' | 'restart' | 'code'
+
 /** Something the person should know that belongs to no single row or field. */
 export type Notice =
   | { readonly kind: 'links-copied'; readonly count: number; readonly format: string }
@@ -20,8 +23,7 @@ export type Notice =
       /** Milliseconds since the epoch. */
       readonly expiresAt: number
       readonly ended: boolean
-      /** They come from the variables that Ollim was started with: only a new start brings others. */
-      readonly isLent: boolean
+      readonly renewal: RenewalWay
     }
   | { readonly kind: 'failure'; readonly failure: Failure }
   | {

@@ -84,6 +84,10 @@ export const sampleFields: DestinationFields = {
   accessList: 'none',
   linkLifeSeconds: 0,
   linkFormat: 'general',
+  roleArn: '',
+  externalId: '',
+  mfaSerial: '',
+  sessionSeconds: 0,
   credentialsSource: ownKeys,
 }
 

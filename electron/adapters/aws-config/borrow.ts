@@ -17,17 +17,23 @@ const maxAttempts = 2
 const connectMilliseconds = 5_000
 const answerMilliseconds = 15_000
 
+export interface BorrowingPlace {
+  readonly env: Environment
+  readonly proxyOf: ProxyOf
+  /** Of the person's MFA device; empty if none was given. */
+  readonly code: string
+}
+
 /** Asks the source itself, now: nothing comes out of a cache of files. Throws what the SDK throws. */
 export async function borrow(
   source: BorrowedSource,
-  env: Environment,
-  proxyOf: ProxyOf,
+  { env, proxyOf, code }: BorrowingPlace,
 ): Promise<LentCredentials> {
   // Else the SDK warns on the console that its later versions want a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
   const requestHandler = await handlerFor(proxyOf)
   try {
-    const identity = await providerOf(source, env, { maxAttempts, requestHandler })()
+    const identity = await providerOf(source, env, code, { maxAttempts, requestHandler })()
     const { accessKeyId, secretAccessKey, sessionToken = '', expiration } = identity
     return { accessKeyId, secretAccessKey, sessionToken, expiresAt: expiration?.getTime() ?? 0 }
   } finally {
@@ -38,12 +44,14 @@ export async function borrow(
 /** Of the clients that the SDK makes by itself: they take whatever they know. */
 type ClientOptions = Record<string, number | NodeHttpHandler>
 
-function providerOf(source: BorrowedSource, env: Environment, clientConfig: ClientOptions) {
+function providerOf(source: BorrowedSource, env: Environment, code: string, clientConfig: ClientOptions) {
   const has = (name: string): boolean => (env[name] ?? '') !== ''
   if (source.kind === 'profile') {
     return fromIni({
       profile: source.name,
       ignoreCache: true,
+      // Without it the SDK says that the profile asks for a code.
+      ...(code !== '' && { mfaCodeProvider: () => Promise.resolve(code) }),
       clientConfig,
       parentClientConfig: clientConfig,
     })

@@ -1,7 +1,8 @@
-import type { BorrowedSource, CredentialsLender } from '../../core/credentials/lender'
+import type { BorrowedSource, CredentialsLender, LentCredentials } from '../../core/credentials/lender'
 import { lendingFailure, missingProfile } from '../../core/credentials/lending-failure'
 import { borrowableProfiles } from '../../core/credentials/profiles'
-import { problem, success } from '../../shared/result'
+import type { Failure } from '../../shared/failure'
+import { problem, success, type Result } from '../../shared/result'
 import type { ProxyOf } from '../s3/agents'
 import { type AwsPlace, readProfileFiles } from './profile-files'
 
@@ -15,17 +16,14 @@ function namedBy(env: AwsPlace['env'], source: BorrowedSource): BorrowedSource {
 /** Lends what `~/.aws` and the environment hold. The SDK is loaded when it is first asked. */
 export function createCredentialsLender(place: AwsPlace, proxyOf: ProxyOf): CredentialsLender {
   return {
-    async lend(asked) {
-      const source = namedBy(place.env, asked)
-      try {
-        if (source.kind === 'profile' && !(await readProfileFiles(place)).has(source.name)) {
-          return problem(missingProfile(source.name))
-        }
-        const { borrow } = await import('./borrow')
-        return success(await borrow(source, place.env, proxyOf))
-      } catch (error) {
-        return problem(lendingFailure(error, source))
-      }
+    async lend(asked, code) {
+      if (asked.kind !== 'session') return lendBorrowed(asked, code)
+      const { base } = asked
+      // The code is for the session itself, not for what it is made of.
+      const owned = base.kind === 'keys' ? success(base) : await lendBorrowed(base, '')
+      if (!owned.ok) return owned
+      const { mint } = await import('./mint')
+      return mint(asked, owned.value, code, { env: place.env, proxyOf })
     },
     async offer() {
       const has = (name: string): boolean => (place.env[name] ?? '') !== ''
@@ -34,5 +32,21 @@ export function createCredentialsLender(place: AwsPlace, proxyOf: ProxyOf): Cred
         environment: has('AWS_ACCESS_KEY_ID') && has('AWS_SECRET_ACCESS_KEY'),
       }
     },
+  }
+
+  async function lendBorrowed(
+    asked: BorrowedSource,
+    code: string,
+  ): Promise<Result<LentCredentials, Failure>> {
+    const source = namedBy(place.env, asked)
+    try {
+      if (source.kind === 'profile' && !(await readProfileFiles(place)).has(source.name)) {
+        return problem(missingProfile(source.name))
+      }
+      const { borrow } = await import('./borrow')
+      return success(await borrow(source, { env: place.env, proxyOf, code }))
+    } catch (error) {
+      return problem(lendingFailure(error, source))
+    }
   }
 }

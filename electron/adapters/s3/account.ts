@@ -1,19 +1,14 @@
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
-import type { IncomingMessage } from 'node:http'
 import { ListBucketsCommand } from '@aws-sdk/client-s3'
-import { answerOfError } from '../../core/doctor/answer-of-error'
 import { diagnose } from '../../core/doctor/diagnose'
-import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import type { Log } from '../../core/ports'
 import type { StoreAnswer, StoreTarget } from '../../core/store-ports'
 import type { CheckEvidence } from '../../shared/check'
 import { problem, success } from '../../shared/result'
-import { agentsFor, type ProxyOf } from './agents'
-import { trustedContext } from './authorities'
+import type { ProxyOf } from './agents'
 import { Calls } from './calls'
 import { connect, type Timeouts } from './connection'
 import type { Loans } from './identity'
+import { plainRequest } from './plain-request'
 import { answerOf } from './server-answer'
 
 export interface AccountNeeds {
@@ -24,9 +19,6 @@ export interface AccountNeeds {
 }
 
 const nothingAnswered: CheckEvidence = { status: 0, code: '', requestId: '' }
-
-/** S3's own list of errors fits; a list of a thousand objects is cut. */
-const mostBytes = 16_384
 
 /** Which buckets the key may list, by name. */
 export async function listBuckets(
@@ -59,7 +51,19 @@ export async function regionOf(
   signal: AbortSignal,
   { proxyOf, timeouts }: AccountNeeds,
 ): Promise<StoreAnswer<string>> {
-  const answer = await askAsStranger(addressOf(target), target, signal, proxyOf, timeouts)
+  const answered = await plainRequest({
+    address: addressOf(target),
+    method: 'GET',
+    headers: {},
+    body: '',
+    certificateAuthorityFile: target.certificateAuthorityFile,
+    proxyOf,
+    idleMilliseconds: timeouts.idleMilliseconds,
+    signal,
+  })
+  const answer = answered.ok
+    ? answerOf(answered.value.status, answered.value.headers, answered.value.body)
+    : answered.problem
   const { status, code, requestId } = answer
   const evidence = { status, code, requestId }
   if (status > 0 && !answer.isPage && code !== 'NoSuchBucket' && (answer.region !== '' || status < 300)) {
@@ -76,49 +80,4 @@ function addressOf({ endpoint, bucket, pathStyle }: StoreTarget): string {
   if (pathStyle || bucket.includes('.')) return `${server.href.replace(/\/+$/, '')}/${bucket}?max-keys=1`
   server.host = `${bucket}.${server.host}`
   return `${server.href.replace(/\/+$/, '')}/?max-keys=1`
-}
-
-async function askAsStranger(
-  address: string,
-  { certificateAuthorityFile }: StoreTarget,
-  signal: AbortSignal,
-  proxyOf: ProxyOf,
-  { idleMilliseconds }: Timeouts,
-): Promise<ServerAnswer> {
-  const isEncrypted = address.startsWith('https:')
-  const trusted = isEncrypted ? await trustedContext(certificateAuthorityFile) : success(undefined)
-  if (!trusted.ok) return noAnswer
-  const { httpAgent, httpsAgent } = await agentsFor(address, proxyOf, trusted.value)
-  try {
-    const response = await new Promise<IncomingMessage>((resolve, reject) => {
-      const options = { agent: isEncrypted ? httpsAgent : httpAgent, signal, timeout: idleMilliseconds }
-      const asking = isEncrypted
-        ? httpsRequest(address, options, resolve)
-        : httpRequest(address, options, resolve)
-      asking.once('timeout', () => asking.destroy(Object.assign(new Error('silent'), { code: 'ETIMEDOUT' })))
-      asking.once('error', reject)
-      asking.end()
-    })
-    const headers = Object.fromEntries(
-      Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
-    )
-    return answerOf(response.statusCode ?? 0, headers, await beginningOf(response))
-  } catch (error) {
-    return answerOfError(error)
-  } finally {
-    httpAgent.destroy()
-    httpsAgent.destroy()
-  }
-}
-
-async function beginningOf(response: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of response) {
-    if (!Buffer.isBuffer(chunk)) continue
-    chunks.push(chunk)
-    length += chunk.length
-    if (length >= mostBytes) break
-  }
-  return Buffer.concat(chunks)
 }

@@ -1,5 +1,6 @@
 import type { BorrowedCredentials } from '../../core/credentials/borrowed-credentials'
-import type { BorrowedSource } from '../../core/credentials/lender'
+import type { LoanSource } from '../../core/credentials/lender'
+import { loanSourceOf } from '../../core/credentials/loan-source'
 import { borrowedRefusal, nothingLent } from '../../core/credentials/lending-failure'
 import type { Credentials, StoreTarget } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
@@ -30,8 +31,8 @@ export interface Identity {
 }
 
 export function identityOf(target: StoreTarget, loans: Loans | undefined): Identity {
-  const { credentialsSource: source } = target
-  return source.kind === 'keys' ? keptIdentity(target.credentials) : new BorrowedIdentity(source, loans)
+  const source = loanSourceOf(target)
+  return source === undefined ? keptIdentity(target.credentials) : new BorrowedIdentity(source, loans)
 }
 
 function keptIdentity(credentials: Credentials): Identity {
@@ -45,11 +46,11 @@ function keptIdentity(credentials: Credentials): Identity {
 }
 
 class BorrowedIdentity implements Identity {
-  readonly #source: BorrowedSource
+  readonly #source: LoanSource
   readonly #loans: Loans | undefined
   keys: SigningKeys = { accessKeyId: '', secretAccessKey: '' }
 
-  constructor(source: BorrowedSource, loans: Loans | undefined) {
+  constructor(source: LoanSource, loans: Loans | undefined) {
     this.#source = source
     this.#loans = loans
   }

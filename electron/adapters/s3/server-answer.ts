@@ -22,17 +22,17 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array | un
   const isPage = claimsPage(headers) && looksLikePage
   const retryAfter = headers['retry-after'] ?? ''
   // AWS tells its time in the refusal of a skewed clock, too, should a proxy have changed the header.
-  const serverTime = Date.parse(headers['date'] ?? element(text, 'ServerTime'))
+  const serverTime = Date.parse(headers['date'] ?? xmlElement(text, 'ServerTime'))
   return {
     ...noAnswer,
     status,
-    code: element(text, 'Code'),
+    code: xmlElement(text, 'Code'),
     message:
-      element(text, 'Message') ||
+      xmlElement(text, 'Message') ||
       (text.startsWith('<?xml') || isPage ? titleOf(text) : text.slice(0, 200).trim()),
-    requestId: headers['x-amz-request-id'] ?? headers['x-amzn-requestid'] ?? element(text, 'RequestId'),
-    region: headers['x-amz-bucket-region'] ?? element(text, 'Region'),
-    location: headers['location'] ?? element(text, 'Endpoint'),
+    requestId: headers['x-amz-request-id'] ?? headers['x-amzn-requestid'] ?? xmlElement(text, 'RequestId'),
+    region: headers['x-amz-bucket-region'] ?? xmlElement(text, 'Region'),
+    location: headers['location'] ?? xmlElement(text, 'Endpoint'),
     isPage,
     retryAfterMilliseconds: /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : undefined,
     serverTime: Number.isNaN(serverTime) ? undefined : serverTime,
@@ -40,7 +40,7 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array | un
 }
 
 /** The text of the first XML element of that name, wherever it stands; empty if there is none. */
-function element(xml: string, name: string): string {
+export function xmlElement(xml: string, name: string): string {
   if (xml === '') return ''
   const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? ''
   return text

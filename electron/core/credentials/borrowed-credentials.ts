@@ -2,7 +2,8 @@ import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { Clock } from '../ports'
 import type { Credentials } from '../store-ports'
-import type { BorrowedSource, CredentialsLender, LentCredentials } from './lender'
+import type { CredentialsLender, LentCredentials, LoanSource } from './lender'
+import { loanKey } from './loan-source'
 
 /** How long before their end credentials are renewed: longer than most uploads take. */
 const renewalMilliseconds = 5 * 60_000
@@ -40,8 +41,8 @@ export class BorrowedCredentials {
   }
 
   /** What to sign with now. Old ones serve to their end where they could not be renewed. */
-  async of(source: BorrowedSource, signal: AbortSignal): Promise<Result<Credentials, Failure>> {
-    const key = keyOf(source)
+  async of(source: LoanSource, signal: AbortSignal): Promise<Result<Credentials, Failure>> {
+    const key = loanKey(source)
     const known = this.#lent.get(key)
     if (known !== undefined && !this.#isDue(known)) return success(known)
     const renewed = await this.#ask(source, signal)
@@ -52,16 +53,22 @@ export class BorrowedCredentials {
    * After a server refused what it was given: whether there are other credentials by now. Many
    * programs write new ones into the same profile without a word about their end.
    */
-  async replaced(source: BorrowedSource, signal: AbortSignal): Promise<boolean> {
-    const known = this.#lent.get(keyOf(source))
+  async replaced(source: LoanSource, signal: AbortSignal): Promise<boolean> {
+    const known = this.#lent.get(loanKey(source))
     const asked = await this.#ask(source, signal)
-    if (!asked.ok) this.#lent.delete(keyOf(source))
+    if (!asked.ok) this.#lent.delete(loanKey(source))
     return asked.ok && known !== undefined && !isSame(asked.value, known)
   }
 
+  /** Begins a session anew with the code of the person's MFA device, also while an older one goes on. */
+  async giveCode(source: LoanSource, code: string, signal: AbortSignal): Promise<Result<null, Failure>> {
+    const answer = await this.#withPatience(this.#lend(source, code), signal)
+    return answer.ok ? success(null) : answer
+  }
+
   /** When the credentials in use end; 0 if unknown, never, or not asked for yet. */
-  endOf(source: BorrowedSource): number {
-    return this.#lent.get(keyOf(source))?.expiresAt ?? 0
+  endOf(source: LoanSource): number {
+    return this.#lent.get(loanKey(source))?.expiresAt ?? 0
   }
 
   #isDue({ expiresAt, lentAt }: Loan): boolean {
@@ -74,20 +81,20 @@ export class BorrowedCredentials {
   }
 
   /** Waits for an answer that others may be waiting for too; who gives up leaves it to them. */
-  #ask(source: BorrowedSource, signal: AbortSignal): Promise<Result<LentCredentials, Failure>> {
-    const key = keyOf(source)
+  #ask(source: LoanSource, signal: AbortSignal): Promise<Result<LentCredentials, Failure>> {
+    const key = loanKey(source)
     const asking = this.#asking.get(key) ?? this.#lend(source).finally(() => this.#asking.delete(key))
     this.#asking.set(key, asking)
     return this.#withPatience(asking, signal)
   }
 
-  async #lend(source: BorrowedSource): Promise<Result<LentCredentials, Failure>> {
-    const answer = await this.#needs.lender.lend(source)
+  async #lend(source: LoanSource, code = ''): Promise<Result<LentCredentials, Failure>> {
+    const answer = await this.#needs.lender.lend(source, code)
     if (!answer.ok) return answer
     this.#needs.learnSecret(answer.value.secretAccessKey)
     this.#needs.learnSecret(answer.value.sessionToken)
     const before = this.endOf(source)
-    this.#lent.set(keyOf(source), { ...answer.value, lentAt: this.#needs.clock.now() })
+    this.#lent.set(loanKey(source), { ...answer.value, lentAt: this.#needs.clock.now() })
     if (before !== answer.value.expiresAt) this.#needs.onChange()
     return answer
   }
@@ -111,10 +118,6 @@ export class BorrowedCredentials {
       else void asking.then(end)
     })
   }
-}
-
-function keyOf(source: BorrowedSource): string {
-  return source.kind === 'profile' ? `profile ${source.name}` : source.kind
 }
 
 function isSame(one: Credentials, other: Credentials): boolean {

@@ -1,5 +1,5 @@
 import type { Destination } from '../../shared/destination'
-import type { Notice } from '../../shared/notice'
+import type { Notice, RenewalWay } from '../../shared/notice'
 import type { Clock } from '../ports'
 
 /** How long before their end the person is told that credentials will end. */
@@ -55,7 +55,8 @@ export class ExpiryWatch {
     return this.#watched.filter(({ id, expiresAt }) => this.#told.get(id) !== expiresAt)
   }
 
-  #tell({ id, name, expiresAt, credentialsSource }: Destination, now: number): void {
+  #tell(destination: Destination, now: number): void {
+    const { id, name, expiresAt } = destination
     if (this.#told.get(id) === expiresAt) return
     this.#told.set(id, expiresAt)
     const ended = expiresAt <= now
@@ -65,11 +66,18 @@ export class ExpiryWatch {
       destinationName: name,
       expiresAt,
       ended,
-      isLent: credentialsSource.kind === 'environment',
+      renewal: renewalOf(destination),
     })
   }
 }
 
-function needsCare({ expiresAt, credentialsSource }: Destination): boolean {
-  return expiresAt > 0 && credentialsSource.kind !== 'profile'
+/** What a profile lends and what a role gives without a code is renewed by itself. */
+function needsCare({ expiresAt, credentialsSource, roleArn, mfaSerial }: Destination): boolean {
+  if (expiresAt === 0) return false
+  return mfaSerial !== '' || (credentialsSource.kind !== 'profile' && roleArn === '')
+}
+
+function renewalOf({ credentialsSource, mfaSerial }: Destination): RenewalWay {
+  if (mfaSerial !== '') return 'code'
+  return credentialsSource.kind === 'environment' ? 'restart' : 'keys'
 }

@@ -2,7 +2,7 @@ import { failure, type Failure, type FailureFacts, type FailureKind } from '../.
 import { answerOfError } from '../doctor/answer-of-error'
 import { diagnose } from '../doctor/diagnose'
 import { noAnswer } from '../doctor/server-answer'
-import type { BorrowedSource } from './lender'
+import type { BorrowedSource, LoanSource } from './lender'
 
 /** Where roles and sessions are asked for, when the error does not name the host. */
 const usualHost = 'sts.amazonaws.com'
@@ -57,7 +57,7 @@ export function lendingFailure(error: unknown, source: BorrowedSource): Failure 
 }
 
 /** There is such a source, but nothing in it leads to credentials. */
-export function nothingLent(source: BorrowedSource, detail = ''): Failure {
+export function nothingLent(source: LoanSource, detail = ''): Failure {
   return failure('credentials-missing', { reason: 'profileEmpty', ...factsOf(source) }, detail)
 }
 
@@ -66,14 +66,17 @@ export function missingProfile(name: string): Failure {
 }
 
 /** A refusal by the bucket's server, told so that it leads to whoever lent the credentials. */
-export function borrowedRefusal(refused: Failure, source: BorrowedSource): Failure {
+export function borrowedRefusal(refused: Failure, source: LoanSource): Failure {
+  // The session is Ollim's own, and made anew with the next request.
+  if (source.kind === 'session') return refused
   const lent: readonly FailureKind[] = ['credentials-expired', 'key-id-unknown', 'secret-wrong']
   if (!lent.includes(refused.kind)) return refused
   return { ...refused, facts: { ...refused.facts, ...factsOf(source), reason: source.kind } }
 }
 
 /** What sentences name: the profile, and the commands that renew its session; or that there is none. */
-function factsOf(source: BorrowedSource): FailureFacts {
+function factsOf(source: LoanSource): FailureFacts {
+  if (source.kind === 'session') return { role: source.roleArn }
   // One sentence for each kind: without a profile there is nobody to name.
   if (source.kind === 'environment') return { reason: 'environment' }
   const name = /^[\w.@-]+$/.test(source.name) ? source.name : `"${source.name}"`

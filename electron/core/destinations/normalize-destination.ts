@@ -33,6 +33,9 @@ export function normalizeFields(fields: DestinationFields): DestinationFields {
     region: normalizeRegion(pasted(fields.region), normal),
     keyTemplate: pasted(fields.keyTemplate).normalize('NFC'),
     cacheControl: pasted(fields.cacheControl),
+    roleArn: pasted(fields.roleArn),
+    externalId: pasted(fields.externalId),
+    mfaSerial: pasted(fields.mfaSerial),
   }
 }
 

@@ -5,6 +5,7 @@ import { credentialProblems, type StoredCredentials } from './credential-problem
 import { endpointFinding } from './endpoint-finding'
 import { atField, finding, type Finding } from './field-problem'
 import { regionFinding } from './region-finding'
+import { sessionProblems } from './session-problems'
 
 /**
  * What is missing or wrong in a destination's form: at most one sentence for each field, in the form's
@@ -26,6 +27,7 @@ export function validateDestination(
     ...atField('bucket', bucketFinding(fields)),
     ...atField('region', regionFinding(fields)),
     ...signingProblems(draft, stored),
+    ...sessionProblems(fields),
     ...atField('keyTemplate', template.ok ? undefined : templateFinding(template.problem)),
     ...atField('publicUrlBase', publicUrlFinding(fields.publicUrlBase)),
     ...atField('cacheControl', cacheControlFinding(fields.cacheControl)),

@@ -1,7 +1,8 @@
 import type { CredentialsSource, Destination, DestinationDraft, FieldProblem } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
-import type { BorrowedSource } from '../credentials/lender'
+import type { LoanSource } from '../credentials/lender'
+import { loanSourceOf } from '../credentials/loan-source'
 import { normalizeDraft } from '../destinations/normalize-destination'
 import { validateDestination } from '../destinations/validate-destination'
 import type { Credentials, StoreTarget } from '../store-ports'
@@ -20,7 +21,7 @@ export interface DestinationBookNeeds {
   /** PEM file of a private authority for every destination; empty for none. */
   readonly certificateAuthorityFile: string
   /** When borrowed credentials in use end; 0 if unknown or never. */
-  readonly endOfLoan: (source: BorrowedSource) => number
+  readonly endOfLoan: (source: LoanSource) => number
 }
 
 /** Looks destinations up, the environment's among them, with what they sign with. */
@@ -54,8 +55,9 @@ export class DestinationBook {
     const secret = this.secretOf(destination.id)
     const keeping = secrets.chooseKeeping(undefined, secret?.keeping)
     const known = secrets.known(destination.id, secret)
-    const { credentialsSource: source } = destination
-    const expiresAt = source.kind === 'keys' ? known.expiresAt : this.#needs.endOfLoan(source)
+    const opened = secrets.open(destination.id, secret)
+    const source = loanSourceOf(this.#target(destination, opened.ok ? opened.value : noKeys))
+    const expiresAt = source === undefined ? known.expiresAt : this.#needs.endOfLoan(source)
     return destinationView(destination, known, keeping, expiresAt)
   }
 

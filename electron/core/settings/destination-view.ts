@@ -25,6 +25,7 @@ export function destinationFields(source: DestinationFields): DestinationFields 
   const { name, provider, endpoint, bucket, region } = source
   const { keyTemplate, publicUrlBase, pathStyle, cacheControl } = source
   const { accessList, linkLifeSeconds, linkFormat, credentialsSource } = source
+  const { roleArn, externalId, mfaSerial, sessionSeconds } = source
   return {
     name,
     provider,
@@ -38,6 +39,10 @@ export function destinationFields(source: DestinationFields): DestinationFields 
     accessList,
     linkLifeSeconds,
     linkFormat,
+    roleArn,
+    externalId,
+    mfaSerial,
+    sessionSeconds,
     credentialsSource,
   }
 }

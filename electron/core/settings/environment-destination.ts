@@ -57,6 +57,10 @@ export function environmentDestination(
     accessList,
     linkLifeSeconds,
     linkFormat: 'general',
+    roleArn: '',
+    externalId: '',
+    mfaSerial: '',
+    sessionSeconds: 0,
     credentialsSource: ownKeys,
     credentials: {
       accessKeyId: read('OLLIM_ACCESS_KEY_ID'),

@@ -4,7 +4,7 @@ import { failure, type Failure } from '../../shared/failure'
 import type { LinkFormat } from '../../shared/link-format'
 import { problem, success, type Result } from '../../shared/result'
 import type { Preferences, Settings, ShortcutState } from '../../shared/settings'
-import type { BorrowedSource } from '../credentials/lender'
+import type { LoanSource } from '../credentials/lender'
 import type { PasteKeeper } from '../destinations/paste/paste-keeper'
 import type { Ids, SecretBox } from '../ports'
 import type { StoreTarget } from '../store-ports'
@@ -29,7 +29,7 @@ export interface SettingsNeeds extends SettingsStateNeeds {
   /** PEM file of a private authority for every destination; empty for none. */
   readonly certificateAuthorityFile: string
   /** When borrowed credentials in use end; 0 if unknown or never. */
-  readonly endOfLoan: (source: BorrowedSource) => number
+  readonly endOfLoan: (source: LoanSource) => number
   /** Takes each secret that comes into use, so that the log can leave it out. */
   readonly learnSecret: (secret: string) => void
 }

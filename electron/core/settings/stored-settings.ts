@@ -84,6 +84,10 @@ export const storedFieldsSchema = z.object({
   linkLifeSeconds: z.number().int().min(0).max(longestLinkSeconds).default(0),
   // One that a later Ollim knows is no reason to lose the destination.
   linkFormat: z.enum(ownLinkFormats).catch('general').default('general'),
+  roleArn: z.string().default(''),
+  externalId: z.string().default(''),
+  mfaSerial: z.string().default(''),
+  sessionSeconds: z.number().default(0),
   credentialsSource: sourceSchema.default(ownKeys),
 })
 

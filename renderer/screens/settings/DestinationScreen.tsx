@@ -13,6 +13,7 @@ import { DestinationForm } from '../../views/settings/DestinationForm'
 import { firstWrongField, withFix } from '../../views/settings/draft'
 import { focusedField, focusField, focusMended, focusPaste } from '../../views/settings/focus-field'
 import { fieldOfFix, offersFix } from '../../views/settings/fixes'
+import { ConnectedMfaCode } from './ConnectedMfaCode'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
 import styles from './SettingsScreen.module.css'
 import { settingsSession } from './settings-session'
@@ -99,6 +100,9 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
         <div className={classes(styles['checks'], check.state !== 'none' && styles['asked'], 'scroll')}>
           <Checks
             check={check}
+            codeField={
+              <ConnectedMfaCode draft={draft} onBegun={() => void showProblems(editor.startCheck())} />
+            }
             fields={draft.fields}
             onFix={mend}
             onCopyPolicy={(kind) => void showProblems(editor.copyPolicy(kind))}

@@ -12,6 +12,7 @@ import { FirstRunForm } from '../../views/settings/FirstRunForm'
 import { FoundOnComputer } from '../../views/settings/FoundOnComputer'
 import { focusField, focusMended } from '../../views/settings/focus-field'
 import { fieldOfFix, offersFix } from '../../views/settings/fixes'
+import { ConnectedMfaCode } from './ConnectedMfaCode'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
 import styles from './FirstRun.module.css'
 import { useBorrowingOffer } from './use-borrowing-offer'
@@ -80,6 +81,9 @@ export function FirstRun() {
           buckets={entry.buckets}
           foundRegion={foundRegion}
           canCheck={editor.isEdited}
+          codeField={
+            <ConnectedMfaCode draft={draft} onBegun={() => void showProblems(editor.startCheck())} />
+          }
           onChange={editor.change}
           onSubmit={save}
           onCheck={() => void showProblems(editor.startCheck())}

@@ -1,10 +1,12 @@
-import { describeFailure, type Failure } from '../../../electron/shared/failure'
+import { asksForCode, describeFailure, type Failure } from '../../../electron/shared/failure'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { uploadsTo } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { Banner, type BannerAction } from '../../views/window/Banner'
+import { draftOf } from '../../views/settings/draft'
 import { fixLabel } from '../../views/settings/fixes'
+import { ConnectedMfaCode } from '../settings/ConnectedMfaCode'
 import { settingsSession } from '../settings/settings-session'
 import { useMend } from './use-mend'
 
@@ -13,7 +15,7 @@ export function HoldBanners() {
   const translate = useTranslate()
   const { screen, uploads } = useStores()
   const holds = useOverviewOf(({ queue }) => queue.holds)
-  const { destinations } = useSettings()
+  const { destinations, secretProtection } = useSettings()
   const { fixesOf, mend } = useMend()
   return holds.map(({ destinationId, reason, failure }) => {
     const held = uploadsTo(uploads, destinationId)
@@ -60,10 +62,13 @@ export function HoldBanners() {
         title={message}
         text={sentences(fix, waitingWords('paused', paused))}
         evidence={failure.detail}
+        {...(asksForCode(failure) && { field: codeField(destinationId) })}
         actions={
-          fixes.length > 0
-            ? [openSettings, ...fixes.toReversed()]
-            : actionsFor(destinationId, failure, tryAgain, openSettings)
+          asksForCode(failure)
+            ? [openSettings]
+            : fixes.length > 0
+              ? [openSettings, ...fixes.toReversed()]
+              : actionsFor(destinationId, failure, tryAgain, openSettings)
         }
       />
     )
@@ -91,6 +96,13 @@ export function HoldBanners() {
       isPrimary: true,
     }
     return [tryAgain, pasteNew]
+  }
+
+  /** The queue goes on by itself once the session has begun. */
+  function codeField(destinationId: string) {
+    const destination = destinations.find(({ id }) => id === destinationId)
+    if (destination === undefined) return null
+    return <ConnectedMfaCode draft={draftOf(destination, secretProtection)} onBegun={() => undefined} />
   }
 
   function borrows(destinationId: string): boolean {

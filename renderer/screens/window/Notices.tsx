@@ -1,4 +1,5 @@
 import { assertNever } from '../../../electron/shared/assert-never'
+import { describeEnding, type EndingNotice } from '../../../electron/shared/ending-words'
 import { describeFailure, type FailureWords, type Translate } from '../../../electron/shared/failure'
 import type { Notice } from '../../../electron/shared/notice'
 import type { Settings } from '../../../electron/shared/settings'
@@ -7,16 +8,16 @@ import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useNotices, useSettings, useStores } from '../../state/stores'
 import { Banner } from '../../views/window/Banner'
+import { draftOf } from '../../views/settings/draft'
+import { ConnectedMfaCode } from '../settings/ConnectedMfaCode'
 import { settingsSession } from '../settings/settings-session'
-
-type EndingNotice = Extract<Notice, { readonly kind: 'credentials-ending' }>
 
 /** What went wrong and belongs to no row or field: above the screen until it is dismissed. */
 export function Notices() {
   const translate = useTranslate()
   const format = useFormat()
   const { notices, screen } = useStores()
-  const { destinations } = useSettings()
+  const { destinations, secretProtection } = useSettings()
   return useNotices().map(({ id, notice }) => {
     const words = wordsOf(notice, translate, format)
     if (words === undefined || isOver(notice, destinations)) return null
@@ -28,6 +29,7 @@ export function Notices() {
         title={words.message}
         text={words.fix}
         dismiss={{ label: translate('notice.dismiss'), onDismiss: () => notices.dismiss(id) }}
+        field={codeField(id, notice)}
         {...(leadsToSettings(notice) && {
           actions: [
             {
@@ -43,6 +45,15 @@ export function Notices() {
       />
     )
   })
+
+  /** A new session may begin before the old one ends: then nothing stops. */
+  function codeField(id: number, notice: Notice) {
+    if (notice.kind !== 'credentials-ending' || notice.renewal !== 'code') return null
+    const destination = destinations.find((one) => one.id === notice.destinationId)
+    if (destination === undefined) return null
+    const draft = draftOf(destination, secretProtection)
+    return <ConnectedMfaCode draft={draft} onBegun={() => notices.dismiss(id)} />
+  }
 }
 
 /** Undefined for what is no banner. */
@@ -79,29 +90,15 @@ function wordsOf(notice: Notice, translate: Translate, format: Format): FailureW
         message: translate('notice.accessListLeftOut.message', { name: notice.destinationName }),
         fix: translate('notice.accessListLeftOut.fix'),
       }
-    case 'credentials-ending': {
-      const facts = {
-        name: notice.destinationName,
-        time: format.time(notice.expiresAt),
-        ...contextOf(notice),
-      }
-      return {
-        message: translate('notice.credentialsEnding.message', facts),
-        fix: translate('notice.credentialsEnding.fix', facts),
-      }
-    }
+    case 'credentials-ending':
+      return describeEnding(notice, format.time(notice.expiresAt), translate)
     default:
       return assertNever(notice)
   }
 }
 
 function asksForKeys(notice: Notice): notice is EndingNotice {
-  return notice.kind === 'credentials-ending' && !notice.isLent
-}
-
-function contextOf({ ended, isLent }: EndingNotice): { readonly context?: string } {
-  if (isLent) return { context: ended ? 'lentEnded' : 'lent' }
-  return ended ? { context: 'ended' } : {}
+  return notice.kind === 'credentials-ending' && notice.renewal === 'keys'
 }
 
 /** The person has given other credentials since. */
@@ -112,7 +109,8 @@ function isOver(notice: Notice, destinations: Settings['destinations']): boolean
 }
 
 function leadsToSettings(notice: Notice): boolean {
-  if (notice.kind === 'secret-unreadable' || notice.kind === 'credentials-ending') return true
+  if (notice.kind === 'credentials-ending') return notice.renewal !== 'code'
+  if (notice.kind === 'secret-unreadable') return true
   return (
     (notice.kind === 'failure' || notice.kind === 'objects-kept') &&
     (notice.failure.kind === 'settings-incomplete' || notice.failure.kind === 'credentials-missing')

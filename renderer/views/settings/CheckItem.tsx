@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import type { CheckOutcome, CheckStep } from '../../../electron/shared/check'
 import { describeOutcome } from '../../../electron/shared/check-words'
 import type { DestinationFields } from '../../../electron/shared/destination'
 import type { Fix } from '../../../electron/shared/fix'
+import { asksForCode } from '../../../electron/shared/failure'
 import type { PolicyKind } from '../../../electron/shared/policy'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
@@ -17,6 +19,8 @@ export interface CheckItemProps {
   readonly check: CheckView
   /** What the form holds, which a fix would change. */
   readonly fields: DestinationFields
+  /** Takes the code that the server waits for. */
+  readonly codeField?: ReactNode
   readonly onFix: (fix: Fix) => void
   readonly onCopyPolicy: (kind: PolicyKind) => void
 }
@@ -27,7 +31,7 @@ const policies: Readonly<Partial<Record<CheckStep, PolicyKind>>> = { may: 'iam',
 type Standing = 'unknown' | 'running' | CheckOutcome['status']
 
 /** One question, its answer, and what to do about it. */
-export function CheckItem({ step, check, fields, onFix, onCopyPolicy }: CheckItemProps) {
+export function CheckItem({ step, check, fields, codeField, onFix, onCopyPolicy }: CheckItemProps) {
   const translate = useTranslate()
   const outcome = check.state === 'finished' ? check.report.outcomes[step] : undefined
   const standing: Standing = outcome?.status ?? (check.state === 'running' ? 'running' : 'unknown')
@@ -43,6 +47,7 @@ export function CheckItem({ step, check, fields, onFix, onCopyPolicy }: CheckIte
       <div className={styles['answer']}>
         {outcome === undefined ? <p>{translate(`check.${step}.question`)}</p> : null}
         {outcome === undefined ? null : <Answer {...{ step, outcome, fields, onFix, onCopyPolicy }} />}
+        {outcome?.status === 'failed' && asksForCode(outcome.failure) ? codeField : null}
       </div>
     </li>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { checkSteps } from '../../../electron/shared/check'
 import type { DestinationFields } from '../../../electron/shared/destination'
 import type { Fix } from '../../../electron/shared/fix'
@@ -13,13 +13,15 @@ export interface ChecksProps {
   readonly check: CheckView
   /** What the form holds, which a fix would change. */
   readonly fields: DestinationFields
+  /** Takes the code of the person's MFA device, where one is waited for. */
+  readonly codeField?: ReactNode
   readonly onFix: (fix: Fix) => void
   /** Puts the policy that gives what is lacking on the clipboard. */
   readonly onCopyPolicy: (kind: PolicyKind) => void
 }
 
 /** The four questions that decide whether images get there and can be seen. */
-export function Checks({ check, fields, onFix, onCopyPolicy }: ChecksProps) {
+export function Checks({ check, fields, codeField, onFix, onCopyPolicy }: ChecksProps) {
   const translate = useTranslate()
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -46,6 +48,7 @@ export function Checks({ check, fields, onFix, onCopyPolicy }: ChecksProps) {
             step={step}
             check={check}
             fields={fields}
+            codeField={codeField}
             onFix={onFix}
             onCopyPolicy={onCopyPolicy}
           />

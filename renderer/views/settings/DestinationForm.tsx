@@ -18,6 +18,7 @@ import { LinkFormatField } from './LinkFormatField'
 import { LinkPreview, type KeyPreview } from './LinkPreview'
 import { BucketField, EndpointField, ProviderField, RegionOfBucket } from './PlaceFields'
 import { ProblemSummary } from './ProblemSummary'
+import { SessionFields } from './SessionFields'
 import { SecretKeepingChoice } from './SecretKeepingChoice'
 
 /** For buttons that stand outside the form and submit it. */
@@ -82,6 +83,7 @@ export function DestinationForm(props: DestinationFormProps) {
           </div>
         </>
       )}
+      <SessionFields {...part} />
       {protection === 'none' && !isBorrowing ? (
         <div className={styles['whole']}>
           <SecretKeepingChoice

@@ -46,6 +46,8 @@ export interface FirstRunFormProps {
   readonly foundRegion: string
   /** Whether anything was filled in that could be asked about. */
   readonly canCheck: boolean
+  /** Takes the code of the person's MFA device, where one is waited for. */
+  readonly codeField: ReactNode
   readonly onChange: (draft: DestinationDraft) => void
   readonly onSubmit: () => void
   readonly onCheck: () => void
@@ -152,7 +154,13 @@ export function FirstRunForm(props: FirstRunFormProps) {
       </div>
       {!showsList(check) ? null : (
         <div className={styles['checks']}>
-          <Checks check={check} fields={draft.fields} onFix={props.onFix} onCopyPolicy={props.onCopyPolicy} />
+          <Checks
+            check={check}
+            fields={draft.fields}
+            codeField={props.codeField}
+            onFix={props.onFix}
+            onCopyPolicy={props.onCopyPolicy}
+          />
         </div>
       )}
     </form>

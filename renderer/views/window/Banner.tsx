@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
 import { Icon, type IconName } from '../controls/Icon'
@@ -13,6 +14,8 @@ export interface BannerProps {
   /** What a server answered, for whoever looks after it; empty for nothing. */
   readonly evidence?: string
   readonly actions?: readonly BannerAction[]
+  /** Something to fill in, beside the actions. */
+  readonly field?: ReactNode
   readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
 }
 
@@ -24,7 +27,8 @@ export interface BannerAction {
 }
 
 /** One cause that concerns more than one row, said once, with what to do about it. */
-export function Banner({ icon, tone, title, text, evidence = '', actions = [], dismiss }: BannerProps) {
+export function Banner(props: BannerProps) {
+  const { icon, tone, title, text, evidence = '', actions = [], field, dismiss } = props
   return (
     <div className={classes(styles['banner'], styles[tone])} role="alert">
       <Icon name={icon} />
@@ -33,6 +37,7 @@ export function Banner({ icon, tone, title, text, evidence = '', actions = [], d
         <p>{text}</p>
         {evidence === '' ? null : <p className={classes(styles['evidence'], 'selectable')}>{evidence}</p>}
       </div>
+      {field}
       <div className={styles['actions']}>
         {actions.map(({ label, onAction, isPrimary }) => (
           <Button key={label} kind={isPrimary === true ? 'primary' : 'secondary'} onPress={onAction}>

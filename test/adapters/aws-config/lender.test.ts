@@ -14,7 +14,7 @@ function lenderIn({ home }: AwsHome) {
 }
 
 function lend(home: AwsHome, name: string) {
-  return lenderIn(home).lend({ kind: 'profile', name })
+  return lenderIn(home).lend({ kind: 'profile', name }, '')
 }
 
 /** Answers every request with the same JSON, and remembers what was asked for. */
@@ -179,7 +179,7 @@ describe('the environment', () => {
       AWS_CREDENTIAL_EXPIRATION: inAnHour.toISOString(),
     })
     expect(await lenderIn(home).offer()).toEqual({ profiles: [], environment: true })
-    expect(await lenderIn(home).lend(environment)).toEqual({
+    expect(await lenderIn(home).lend(environment, '')).toEqual({
       ok: true,
       value: {
         accessKeyId: 'ASIAENV',
@@ -192,13 +192,13 @@ describe('the environment', () => {
 
   it('may name a profile instead', async () => {
     const home = await awsHome({ AWS_PROFILE: 'gone' })
-    expect(await lenderIn(home).lend(environment)).toMatchObject({
+    expect(await lenderIn(home).lend(environment, '')).toMatchObject({
       problem: { facts: { reason: 'profileMissing', profile: 'gone' } },
     })
   })
 
   it('lends nothing where it holds nothing', async () => {
-    expect(await lenderIn(await awsHome()).lend(environment)).toMatchObject({
+    expect(await lenderIn(await awsHome()).lend(environment, '')).toMatchObject({
       problem: { kind: 'credentials-missing', facts: { reason: 'environment' } },
     })
   })
@@ -217,7 +217,7 @@ describe('the environment', () => {
       AWS_CONTAINER_CREDENTIALS_FULL_URI: `${address}/role`,
       AWS_CONTAINER_AUTHORIZATION_TOKEN: 'let me in',
     })
-    expect(await lenderIn(home).lend(environment)).toMatchObject({
+    expect(await lenderIn(home).lend(environment, '')).toMatchObject({
       value: { accessKeyId: 'ASIAROLE', sessionToken: 'token', expiresAt: inAnHour.getTime() },
     })
     expect(asked).toEqual(['GET /role let me in'])
@@ -229,7 +229,7 @@ describe('the environment', () => {
       AWS_EC2_METADATA_DISABLED: 'false',
       AWS_EC2_METADATA_SERVICE_ENDPOINT: address,
     })
-    expect(await lenderIn(home).lend(environment)).toMatchObject({
+    expect(await lenderIn(home).lend(environment, '')).toMatchObject({
       value: { accessKeyId: 'ASIAROLE', sessionToken: 'token', expiresAt: inAnHour.getTime() },
     })
     expect(asked.at(-1)).toBe('GET /latest/meta-data/iam/security-credentials/uploads')

@@ -46,7 +46,7 @@ describe('the end of temporary credentials', () => {
       destinationName: 'blog',
       expiresAt: startedAt + 60 * minute,
       ended: false,
-      isLent: false,
+      renewal: 'keys',
     }
     expect(notices).toEqual([notice])
     watch.follow([blog])

@@ -24,6 +24,10 @@ const aws: DestinationFields = {
   accessList: 'none',
   linkLifeSeconds: 0,
   linkFormat: 'general',
+  roleArn: '',
+  externalId: '',
+  mfaSerial: '',
+  sessionSeconds: 0,
   credentialsSource: ownKeys,
 }
 

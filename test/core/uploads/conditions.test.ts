@@ -19,6 +19,10 @@ const fields: DestinationFields = {
   accessList: 'none' as const,
   linkLifeSeconds: 0,
   linkFormat: 'general',
+  roleArn: '',
+  externalId: '',
+  mfaSerial: '',
+  sessionSeconds: 0,
   credentialsSource: ownKeys,
 }
 const request: PutRequest = {

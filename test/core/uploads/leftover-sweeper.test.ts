@@ -24,6 +24,10 @@ const fields = {
   accessList: 'none' as const,
   linkLifeSeconds: 0,
   linkFormat: 'general' as const,
+  roleArn: '',
+  externalId: '',
+  mfaSerial: '',
+  sessionSeconds: 0,
   credentialsSource: ownKeys,
 }
 

@@ -36,7 +36,7 @@ describe('NoticesStore', () => {
       kind: 'credentials-ending',
       destinationName: 'Blog',
       expiresAt: 1,
-      isLent: false,
+      renewal: 'keys',
     } as const
     store.add({ ...ending, destinationId: 'blog', ended: false })
     store.add({ ...ending, destinationId: 'shop', ended: false })

@@ -34,7 +34,7 @@ export interface Moto {
     readonly forbidden: MotoUser
     /** Might do everything in S3, but the key was deleted. */
     readonly deleted: MotoUser
-    /** May do nothing itself but take on a role. */
+    /** May do nothing itself but take on a role or begin a session. */
     readonly assumer: MotoUser
     /** May do nothing. */
     readonly nobody: MotoUser
@@ -83,7 +83,7 @@ async function populate(endpoint: string): Promise<Moto['users']> {
     prefixed: await createUser(endpoint, 'prefixed', ['s3:*'], `arn:aws:s3:::${bucket}/allowed/*`),
     forbidden: await createForbidden(endpoint),
     deleted: await createDeleted(endpoint),
-    assumer: await createUser(endpoint, 'assumer', ['sts:AssumeRole']),
+    assumer: await createUser(endpoint, 'assumer', ['sts:AssumeRole', 'sts:GetSessionToken']),
     nobody: await createUser(endpoint, 'nobody', []),
     temporary: await assumeRole(endpoint),
   }

@@ -3,8 +3,9 @@ import type { PasteCandidate } from './paste-finding'
 
 /** What a candidate leaves open before it can be checked. */
 export function missingFields(candidate: PasteCandidate): readonly PasteGap[] {
-  const { accessKeyId, secretAccessKey, sessionToken, bucket, region, endpoint, provider } = candidate
-  const signs = (candidate.credentialsSource?.kind ?? 'keys') === 'keys'
+  const { accessKeyId, secretAccessKey, sessionToken, whole } = candidate
+  const { bucket, region, endpoint, provider } = whole ?? candidate
+  const signs = (whole?.credentialsSource.kind ?? 'keys') === 'keys'
   const isElsewhere = provider !== undefined && provider !== 'aws'
   return [
     ...gap('accessKeyId', signs && accessKeyId === undefined),

@@ -18,9 +18,9 @@ export function candidatesOf(
   return destinations.map((fields, index): PasteCandidate => {
     const { accessKeyId = '', secretAccessKey = '', sessionToken = '', expiresAt = 0 } = secrets[index] ?? {}
     return {
-      ...fields,
       source: 'ollim',
       label: fields.name,
+      whole: fields,
       ...(accessKeyId !== '' && { accessKeyId }),
       ...(secretAccessKey !== '' && { secretAccessKey }),
       ...(sessionToken !== '' && { sessionToken, expiresAt }),

@@ -1,4 +1,4 @@
-import type { CredentialsSource, DestinationFields, ProviderId } from '../../../shared/destination'
+import type { DestinationFields, ProviderId } from '../../../shared/destination'
 import type { PasteNote, PasteNoteName, PasteSource } from '../../../shared/paste'
 import type { DestinationFile } from '../../settings/destination-file'
 
@@ -20,11 +20,8 @@ export interface PasteCandidate extends Place {
   /** What the paste calls it; `name` only where that is a destination's name. */
   readonly label?: string
   readonly name?: string
-  readonly cacheControl?: string
-  readonly accessList?: DestinationFields['accessList']
-  readonly linkLifeSeconds?: number
-  readonly linkFormat?: DestinationFields['linkFormat']
-  readonly credentialsSource?: CredentialsSource
+  /** All fields, where Ollim itself wrote them. */
+  readonly whole?: DestinationFields
   readonly accessKeyId?: string
   readonly secretAccessKey?: string
   readonly sessionToken?: string

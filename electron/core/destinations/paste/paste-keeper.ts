@@ -126,8 +126,8 @@ export class PasteKeeper {
 
 /** The form's fields that the paste fills in. */
 function fieldsOf(candidate: PasteCandidate): Partial<DestinationFields> {
+  if (candidate.whole !== undefined) return candidate.whole
   const { name, provider, endpoint, bucket, region, keyTemplate, publicUrlBase, pathStyle } = candidate
-  const { cacheControl, accessList, linkLifeSeconds, linkFormat, credentialsSource } = candidate
   return {
     ...(name !== undefined && { name }),
     ...(provider !== undefined && { provider }),
@@ -137,10 +137,5 @@ function fieldsOf(candidate: PasteCandidate): Partial<DestinationFields> {
     ...(keyTemplate !== undefined && { keyTemplate }),
     ...(publicUrlBase !== undefined && { publicUrlBase }),
     ...(pathStyle !== undefined && { pathStyle }),
-    ...(cacheControl !== undefined && { cacheControl }),
-    ...(accessList !== undefined && { accessList }),
-    ...(linkLifeSeconds !== undefined && { linkLifeSeconds }),
-    ...(linkFormat !== undefined && { linkFormat }),
-    ...(credentialsSource !== undefined && { credentialsSource }),
   }
 }

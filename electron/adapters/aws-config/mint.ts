@@ -1,0 +1,79 @@
+import type { LentCredentials, SessionSource } from '../../core/credentials/lender'
+import { codeMissing, sessionFailure } from '../../core/credentials/session-failure'
+import type { Credentials } from '../../core/store-ports'
+import type { Failure } from '../../shared/failure'
+import { problem, success, type Result } from '../../shared/result'
+import type { ProxyOf } from '../s3/agents'
+import { plainRequest } from '../s3/plain-request'
+import { answerOf, xmlElement } from '../s3/server-answer'
+import { signQuery } from './sign-query'
+
+/** A session is one short request. */
+const answerMilliseconds = 15_000
+
+/** The AWS STS API Reference, 2011-06-15. */
+const version = '2011-06-15'
+
+/** Shows in the account's log of who did what (CloudTrail). */
+const sessionName = 'ollim'
+
+/** Makes short-lived credentials of others: by a role, or with a code of the person's MFA device. */
+export async function mint(
+  source: SessionSource,
+  base: Credentials,
+  code: string,
+  { env, proxyOf }: { readonly env: Readonly<Record<string, string | undefined>>; readonly proxyOf: ProxyOf },
+): Promise<Result<LentCredentials, Failure>> {
+  if (source.mfaSerial !== '' && code === '') return problem(codeMissing(source))
+  const region = source.region === '' ? 'us-east-1' : source.region
+  const address = addressOf(source.endpoint, region, env['AWS_ENDPOINT_URL_STS'] ?? '')
+  const body = new URLSearchParams(parametersOf(source, code)).toString()
+  const query = { address, region, service: 'sts', body, now: Date.now(), credentials: base }
+  const answered = await plainRequest({
+    address,
+    method: 'POST',
+    headers: signQuery(query),
+    body,
+    certificateAuthorityFile: source.certificateAuthorityFile,
+    proxyOf,
+    idleMilliseconds: answerMilliseconds,
+    signal: AbortSignal.timeout(answerMilliseconds),
+  })
+  const asked = { address, answeredAt: Date.now() }
+  if (!answered.ok) return problem(sessionFailure(source, answered.problem, asked))
+  const { status, headers, body: answer } = answered.value
+  const lent = status === 200 ? credentialsIn(answer.toString('utf8')) : undefined
+  return lent === undefined
+    ? problem(sessionFailure(source, answerOf(status, headers, answer), asked))
+    : success(lent)
+}
+
+/** Other servers that know roles answer at their own endpoint. */
+function addressOf(endpoint: string, region: string, told: string): string {
+  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
+  const usual = endpoint === '' ? `https://sts.${region}.${domain}` : endpoint
+  return new URL(told === '' ? usual : told).href
+}
+
+function parametersOf(source: SessionSource, code: string): Record<string, string> {
+  const { roleArn, externalId, mfaSerial, sessionSeconds } = source
+  return {
+    Version: version,
+    ...(roleArn === ''
+      ? { Action: 'GetSessionToken' }
+      : { Action: 'AssumeRole', RoleArn: roleArn, RoleSessionName: sessionName }),
+    ...(externalId !== '' && { ExternalId: externalId }),
+    ...(mfaSerial !== '' && { SerialNumber: mfaSerial, TokenCode: code }),
+    ...(sessionSeconds > 0 && { DurationSeconds: String(sessionSeconds) }),
+  }
+}
+
+/** `undefined` for an answer that holds none. */
+function credentialsIn(xml: string): LentCredentials | undefined {
+  const accessKeyId = xmlElement(xml, 'AccessKeyId')
+  const secretAccessKey = xmlElement(xml, 'SecretAccessKey')
+  const expiresAt = Date.parse(xmlElement(xml, 'Expiration'))
+  if (accessKeyId === '' || secretAccessKey === '') return undefined
+  const sessionToken = xmlElement(xml, 'SessionToken')
+  return { accessKeyId, secretAccessKey, sessionToken, expiresAt: Number.isNaN(expiresAt) ? 0 : expiresAt }
+}

@@ -1,0 +1,80 @@
+import { type IncomingMessage, request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { answerOfError } from '../../core/doctor/answer-of-error'
+import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
+import { problem, type Result, success } from '../../shared/result'
+import { agentsFor, type ProxyOf } from './agents'
+import { trustedContext } from './authorities'
+
+export interface PlainRequest {
+  readonly address: string
+  readonly method: 'GET' | 'POST'
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** PEM file of a private authority; empty for none. */
+  readonly certificateAuthorityFile: string
+  readonly proxyOf: ProxyOf
+  /** How long the server may be silent. */
+  readonly idleMilliseconds: number
+  readonly signal: AbortSignal
+}
+
+export interface PlainAnswer {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The first bytes of the body. */
+  readonly body: Buffer
+}
+
+/** Longer answers are none that Ollim asks for this way. */
+const mostBytes = 16_384
+
+/** One request that the SDK has no call for, over the same proxy and trusting the same authorities. */
+export async function plainRequest(asked: PlainRequest): Promise<Result<PlainAnswer, ServerAnswer>> {
+  const isEncrypted = asked.address.startsWith('https:')
+  const trusted = isEncrypted ? await trustedContext(asked.certificateAuthorityFile) : success(undefined)
+  if (!trusted.ok) return problem(noAnswer)
+  const agents = await agentsFor(asked.address, asked.proxyOf, trusted.value)
+  try {
+    const response = await send(asked, isEncrypted, agents)
+    const headers = Object.fromEntries(
+      Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
+    )
+    return success({ status: response.statusCode ?? 0, headers, body: await beginningOf(response) })
+  } catch (error) {
+    return problem(answerOfError(error))
+  } finally {
+    agents.httpAgent.destroy()
+    agents.httpsAgent.destroy()
+  }
+}
+
+function send(
+  { address, method, headers, body, idleMilliseconds, signal }: PlainRequest,
+  isEncrypted: boolean,
+  { httpAgent, httpsAgent }: Awaited<ReturnType<typeof agentsFor>>,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const options = { method, headers, signal, timeout: idleMilliseconds }
+    const sending = isEncrypted
+      ? httpsRequest(address, { ...options, agent: httpsAgent }, resolve)
+      : httpRequest(address, { ...options, agent: httpAgent }, resolve)
+    const silence = Object.assign(new Error('The server is silent'), { code: 'ETIMEDOUT' })
+    sending.once('timeout', () => sending.destroy(silence))
+    sending.once('error', reject)
+    sending.end(body)
+  })
+}
+
+async function beginningOf(response: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of response) {
+    if (!Buffer.isBuffer(chunk)) continue
+    chunks.push(chunk)
+    length += chunk.length
+    if (length >= mostBytes) break
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,41 @@
+import type { Credentials, StoreTarget } from '../store-ports'
+import type { LoanSource } from './lender'
+
+/** Where a destination's credentials come from, if it does not sign with keys of its own as they are. */
+export function loanSourceOf(target: StoreTarget): LoanSource | undefined {
+  const { credentialsSource, credentials, endpoint, region, certificateAuthorityFile } = target
+  const { roleArn, externalId, mfaSerial, sessionSeconds } = target
+  if (roleArn === '' && mfaSerial === '') {
+    return credentialsSource.kind === 'keys' ? undefined : credentialsSource
+  }
+  return {
+    kind: 'session',
+    base: credentialsSource.kind === 'keys' ? keysOf(credentials) : credentialsSource,
+    endpoint,
+    region,
+    certificateAuthorityFile,
+    roleArn,
+    externalId,
+    mfaSerial,
+    sessionSeconds,
+  }
+}
+
+function keysOf({ accessKeyId, secretAccessKey, sessionToken }: Credentials) {
+  return { kind: 'keys', accessKeyId, secretAccessKey, sessionToken } as const
+}
+
+/** Equal for equal sources; holds no secret. */
+export function loanKey(source: LoanSource): string {
+  switch (source.kind) {
+    case 'profile':
+      return `profile ${source.name}`
+    case 'environment':
+      return 'environment'
+    case 'session': {
+      const { base, endpoint, region, roleArn, externalId, mfaSerial, sessionSeconds } = source
+      const who = base.kind === 'keys' ? `keys ${base.accessKeyId}` : loanKey(base)
+      return JSON.stringify([who, endpoint, region, roleArn, externalId, mfaSerial, sessionSeconds])
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { failure, type Failure, type FailureKind } from '../../shared/failure'
+import { diagnose } from '../doctor/diagnose'
+import { evidenceOf, type ServerAnswer } from '../doctor/server-answer'
+import type { SessionSource } from './lender'
+
+/** A session cannot begin before the person has read the code off their device. */
+export function codeMissing({ mfaSerial }: SessionSource): Failure {
+  return failure('credentials-missing', { reason: 'mfaSession', device: mfaSerial })
+}
+
+/** What STS means by its codes, of the keys that ask for the session ("Common errors", "AssumeRole"). */
+const refusals: Readonly<Record<string, readonly [kind: FailureKind, reason: string]>> = {
+  InvalidClientTokenId: ['key-id-unknown', ''],
+  UnrecognizedClientException: ['key-id-unknown', ''],
+  InvalidAccessKeyId: ['key-id-unknown', ''],
+  SignatureDoesNotMatch: ['secret-wrong', ''],
+  ExpiredToken: ['credentials-expired', ''],
+  ExpiredTokenException: ['credentials-expired', ''],
+  RegionDisabledException: ['wrong-region', 'unknown'],
+}
+
+/** Why no session came of the credentials. */
+export function sessionFailure(
+  source: SessionSource,
+  answer: ServerAnswer,
+  { address, answeredAt }: { readonly address: string; readonly answeredAt: number },
+): Failure {
+  const { roleArn, mfaSerial, region, endpoint } = source
+  const asked = {
+    bucket: '',
+    region,
+    endpoint: endpoint || address,
+    tokenMissing: false,
+    answeredAt,
+  }
+  const detail = evidenceOf(answer)
+  const facts = { role: roleArn, device: mfaSerial, region, server: endpoint === '' ? 'AWS' : address }
+  if (answer.code === 'AccessDenied' || answer.code === 'ValidationError') {
+    return failure(...refusalOf(source, answer, facts), detail)
+  }
+  const known = refusals[answer.code]
+  if (known === undefined) return diagnose(answer, asked)
+  const [kind, reason] = known
+  return failure(kind, reason === '' ? facts : { ...facts, reason }, detail)
+}
+
+/** STS has one code for a wrong code of the device and for a role that is not given; only its words differ. */
+function refusalOf(
+  { roleArn, mfaSerial }: SessionSource,
+  { code, message }: ServerAnswer,
+  facts: Failure['facts'],
+): readonly [kind: FailureKind, facts: Failure['facts']] {
+  const isAboutCode = /MultiFactorAuthentication|TokenCode|tokenCode|one time pass/.test(message)
+  if (mfaSerial !== '' && isAboutCode) return ['credentials-missing', { ...facts, reason: 'mfaWrong' }]
+  if (code === 'ValidationError')
+    return ['access-denied', { ...facts, reason: 'sessionInvalid', told: message }]
+  return ['access-denied', { ...facts, reason: roleArn === '' ? 'session' : 'sessionRole' }]
+}

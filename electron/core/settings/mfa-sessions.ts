@@ -1,0 +1,29 @@
+import type { DestinationDraft } from '../../shared/destination'
+import { failure, type Failure } from '../../shared/failure'
+import { problem, success, type Result } from '../../shared/result'
+import type { BorrowedCredentials } from '../credentials/borrowed-credentials'
+import { loanSourceOf } from '../credentials/loan-source'
+import type { SettingsService } from './settings-service'
+
+export interface MfaSessionsNeeds {
+  readonly settings: Pick<SettingsService, 'targetOfDraft'>
+  readonly loans: Pick<BorrowedCredentials, 'giveCode'>
+}
+
+/** Begins sessions with the codes that people read off their MFA devices. */
+export class MfaSessions {
+  readonly #needs: MfaSessionsNeeds
+
+  constructor(needs: MfaSessionsNeeds) {
+    this.#needs = needs
+  }
+
+  async giveCode(draft: DestinationDraft, code: string): Promise<Result<null, Failure>> {
+    const target = this.#needs.settings.targetOfDraft(draft)
+    if (!target.ok) return problem(failure('settings-incomplete', { reason: 'destination' }))
+    const source = loanSourceOf(target.value)
+    // Own keys as they are need no session.
+    if (source === undefined) return success(null)
+    return this.#needs.loans.giveCode(source, code, new AbortController().signal)
+  }
+}

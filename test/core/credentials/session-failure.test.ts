@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { codeMissing, sessionFailure } from '../../../electron/core/credentials/session-failure'
+import type { SessionSource } from '../../../electron/core/credentials/lender'
+import { noAnswer } from '../../../electron/core/doctor/server-answer'
+import { asksForCode } from '../../../electron/shared/failure'
+
+const role = 'arn:aws:iam::123456789012:role/uploads'
+const device = 'arn:aws:iam::123456789012:mfa/phone'
+const source: SessionSource = {
+  kind: 'session',
+  base: { kind: 'keys', accessKeyId: 'AKIA', secretAccessKey: 's', sessionToken: '' },
+  ...{ endpoint: '', region: 'us-east-1', certificateAuthorityFile: '' },
+  ...{ roleArn: role, externalId: '', mfaSerial: device, sessionSeconds: 0 },
+}
+
+describe('why no session begins', () => {
+  // Recorded from AWS's documented errors (AWS STS API Reference, "AssumeRole", "Common errors").
+  it.each([
+    {
+      code: 'AccessDenied',
+      message: 'MultiFactorAuthentication failed with invalid MFA one time pass code.',
+      told: 'credentials-missing mfaWrong',
+    },
+    {
+      code: 'AccessDenied',
+      message: 'User is not authorized to perform: sts:AssumeRole',
+      told: 'access-denied sessionRole',
+    },
+    {
+      code: 'ValidationError',
+      message: "Value at 'tokenCode' failed to satisfy constraint",
+      told: 'credentials-missing mfaWrong',
+    },
+    {
+      code: 'ValidationError',
+      message: 'The requested DurationSeconds exceeds the MaxSessionDuration',
+      told: 'access-denied sessionInvalid',
+    },
+    { code: 'InvalidClientTokenId', message: '', told: 'key-id-unknown' },
+    { code: 'SignatureDoesNotMatch', message: '', told: 'secret-wrong' },
+    { code: 'ExpiredToken', message: '', told: 'credentials-expired' },
+    { code: 'Throttling', message: '', told: 'throttled' },
+  ])('$code "$message" is $told', ({ code, message, told }) => {
+    const answer = { ...noAnswer, status: 403, code, message }
+    const { kind, facts } = sessionFailure(source, answer, { address: 'https://sts.test/', answeredAt: 0 })
+    expect(`${kind} ${String(facts['reason'] ?? '')}`.trim()).toBe(told)
+  })
+
+  it('speaks of the session alone where there is no role', () => {
+    const answer = { ...noAnswer, status: 403, code: 'AccessDenied' }
+    const own = sessionFailure({ ...source, roleArn: '' }, answer, { address: '', answeredAt: 0 })
+    expect(own.facts['reason']).toBe('session')
+  })
+
+  it('asks for the code while it is missing or wrong', () => {
+    expect(asksForCode(codeMissing(source))).toBe(true)
+  })
+})

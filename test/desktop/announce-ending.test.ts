@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { createWords } from '../../electron/adapters/words/words'
+import { announceEnding } from '../../electron/desktop/announce-ending'
+import type { Notice } from '../../electron/shared/notice'
+
+const ending: Notice = {
+  ...{ kind: 'credentials-ending', destinationId: 'd', destinationName: 'Blog' },
+  ...{ expiresAt: new Date(2026, 0, 2, 15, 4).getTime(), ended: false, renewal: 'code' },
+}
+
+function announce(notice: Notice, isFocused: boolean) {
+  const told: { readonly title: string; readonly body: string }[] = []
+  const { translate } = createWords('en')
+  const needs = { isWindowFocused: () => isFocused, translate, language: () => 'en' }
+  announceEnding({ ...needs, notify: (words) => told.push(words) }, notice)
+  return told
+}
+
+describe('the end of temporary credentials', () => {
+  it('is told by the system while the window is out of sight', () => {
+    const [told] = announce(ending, false)
+    expect(told?.title).toMatch(/^The session of Blog ends at 3:04\sPM\.$/)
+    expect(told?.body).toBe('Enter a new code before then, and nothing stops.')
+  })
+
+  it('is not told twice to somebody who sees the window', () => {
+    expect(announce(ending, true)).toEqual([])
+  })
+
+  it('is the only notice that cannot wait', () => {
+    expect(announce({ kind: 'links-copied', count: 1, format: 'url' }, false)).toEqual([])
+  })
+})

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, inject, it } from 'vitest'
+import { createCredentialsLender } from '../../../electron/adapters/aws-config/lender'
+import { systemClock } from '../../../electron/adapters/clock'
+import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
+import { loanSourceOf } from '../../../electron/core/credentials/loan-source'
+import type { StoreTarget } from '../../../electron/core/store-ports'
+import { motoTarget } from '../../support/servers/targets'
+import { makeSilentLog } from '../../support/silent-log'
+import { noSignal } from './stores'
+
+const moto = inject('moto')
+const device = 'arn:aws:iam::123456789012:mfa/phone'
+
+function start() {
+  const lender = createCredentialsLender({ env: {}, home: '/nowhere' }, () => Promise.resolve(''))
+  const loans = new BorrowedCredentials({
+    lender,
+    clock: systemClock,
+    learnSecret: () => undefined,
+    onChange: () => undefined,
+  })
+  const stores = createObjectStores({ log: makeSilentLog(), loans })
+  const put = async (target: StoreTarget) => {
+    const store = stores.open(target)
+    const answer = await store.putBytes(
+      `sessions-${randomUUID()}`,
+      Buffer.from('x'),
+      'text/plain',
+      noSignal(),
+    )
+    store.dispose()
+    if (answer.ok) return 'put'
+    const { kind, facts } = answer.problem.failure
+    return `${kind} ${String(facts['reason'] ?? '')}`.trim()
+  }
+  const giveCode = (target: StoreTarget, code: string) => {
+    const source = loanSourceOf(target)
+    if (source === undefined) throw new Error('no session')
+    return loans.giveCode(source, code, noSignal())
+  }
+  const endOf = (target: StoreTarget) => {
+    const source = loanSourceOf(target)
+    return source === undefined ? 0 : loans.endOf(source)
+  }
+  return { put, giveCode, endOf }
+}
+
+describe.runIf(moto !== null)('sessions that Ollim makes itself, on moto', () => {
+  if (moto === null) return
+  const { users, role } = moto
+
+  it('upload by a role that the key may take on, and know their end', async () => {
+    const { put, endOf } = start()
+    const target = motoTarget(moto, users.assumer, { roleArn: role, sessionSeconds: 900 })
+    expect(await put(target)).toBe('put')
+    const minutes = (endOf(target) - Date.now()) / 60_000
+    expect(minutes).toBeGreaterThan(14)
+    expect(minutes).toBeLessThan(15.1)
+  })
+
+  it('upload nothing without the role', async () => {
+    expect(await start().put(motoTarget(moto, users.assumer))).toBe('access-denied')
+  })
+
+  it.each([
+    { name: 'a key that may not', user: users.nobody, told: 'access-denied sessionRole' },
+    { name: 'a key that nobody knows', user: users.deleted, told: 'key-id-unknown' },
+    {
+      name: 'a wrong secret',
+      user: { ...users.assumer, secretAccessKey: 'wrong' },
+      told: 'secret-wrong',
+    },
+  ])('are refused to $name', async ({ user, told }) => {
+    expect(await start().put(motoTarget(moto, user, { roleArn: role }))).toBe(told)
+  })
+
+  it('wait for the code of the device, and then go on', async () => {
+    const { put, giveCode } = start()
+    const target = motoTarget(moto, users.assumer, { roleArn: role, mfaSerial: device })
+    expect(await put(target)).toBe('credentials-missing mfaSession')
+    expect(await giveCode(target, '123456')).toEqual({ ok: true, value: null })
+    expect(await put(target)).toBe('put')
+  })
+
+  it('may be a user’s own, with a code and no role', async () => {
+    const { giveCode, endOf } = start()
+    const target = motoTarget(moto, users.assumer, { mfaSerial: device, sessionSeconds: 900 })
+    expect(await giveCode(target, '123456')).toEqual({ ok: true, value: null })
+    expect(endOf(target)).toBeGreaterThan(Date.now())
+  })
+})
