@@ -53,6 +53,6 @@ function refusalOf(
   const isAboutCode = /MultiFactorAuthentication|TokenCode|tokenCode|one time pass/.test(message)
   if (mfaSerial !== '' && isAboutCode) return ['credentials-missing', { ...facts, reason: 'mfaWrong' }]
   if (code === 'ValidationError')
-    return ['access-denied', { ...facts, reason: 'sessionInvalid', told: message }]
+    return ['access-denied', { ...facts, reason: 'sessionInvalid' }]
   return ['access-denied', { ...facts, reason: roleArn === '' ? 'session' : 'sessionRole' }]
 }

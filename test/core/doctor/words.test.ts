@@ -21,6 +21,7 @@ const facts = {
   shownExtension: 'png',
   file: '/ca.pem',
   profile: 'work',
+  role: 'arn:aws:iam::123456789012:role/uploads',
   ssoCommand: 'aws sso login --profile work',
   loginCommand: 'aws login --profile work',
 }
