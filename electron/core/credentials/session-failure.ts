@@ -52,7 +52,6 @@ function refusalOf(
 ): readonly [kind: FailureKind, facts: Failure['facts']] {
   const isAboutCode = /MultiFactorAuthentication|TokenCode|tokenCode|one time pass/.test(message)
   if (mfaSerial !== '' && isAboutCode) return ['credentials-missing', { ...facts, reason: 'mfaWrong' }]
-  if (code === 'ValidationError')
-    return ['access-denied', { ...facts, reason: 'sessionInvalid' }]
+  if (code === 'ValidationError') return ['access-denied', { ...facts, reason: 'sessionInvalid' }]
   return ['access-denied', { ...facts, reason: roleArn === '' ? 'session' : 'sessionRole' }]
 }
