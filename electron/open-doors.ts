@@ -7,6 +7,7 @@ import { previewKey } from './core/destinations/preview-key'
 import { showSource } from './core/history/show-source'
 import { LinkCopier } from './core/links/link-copier'
 import { LinkDesk } from './core/links/link-desk'
+import { LinkProver } from './core/links/link-prover'
 import { uploadLinks } from './core/links/upload-links'
 import { DestinationFiles } from './core/settings/destination-files'
 import { reportBatch } from './core/uploads/report-batch'
@@ -66,7 +67,14 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   const openLogFolder = (): void => void openFolder(log.folder)
   const defaultDestination = (): string => settings.read().defaultDestinationId
   const clipboard = new SystemClipboard(platform)
-  const copier = new LinkCopier({ clipboard, preferences, notices, destination: (id) => settings.find(id) })
+  const prover = new LinkProver({ web: core.web, clock: systemClock })
+  const copier = new LinkCopier({
+    clipboard,
+    preferences,
+    notices,
+    destination: (id) => settings.find(id),
+    prove: async (links) => (preferences().proveLinks ? prover.proveCopy(links) : undefined),
+  })
   const linksOf = (uploads: readonly Upload[]) =>
     uploadLinks({ list: engine.list, bucketOf: (id) => settings.find(id)?.bucket ?? '' }, uploads)
   const desk = new LinkDesk({
@@ -75,6 +83,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     linksOf,
     renewer: engine.links,
     copier,
+    prover,
     notices,
     clock: systemClock,
   })

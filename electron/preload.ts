@@ -92,6 +92,7 @@ contextBridge.exposeInMainWorld('ollim', {
   copyLinks: call('copyLinks'),
   copyAllLinks: call('copyAllLinks'),
   renewLinks: call('renewLinks'),
+  checkLink: call('checkLink'),
   undoCopy: call('undoCopy'),
   changeAltText: call('changeAltText'),
   linksToDrag: call('linksToDrag'),

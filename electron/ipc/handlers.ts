@@ -103,6 +103,7 @@ function linkHandlers({ engine, copier, desk, openLink, onHistoryChange }: Handl
     copyLinks: async (ids, format) => ({ copied: await desk.copy(ids, format) }),
     copyAllLinks: async () => ({ copied: await desk.copy(engine.list.uploads.flatMap(doneId)) }),
     renewLinks: async (ids) => ({ renewed: await desk.renew(ids) }),
+    checkLink: async (id) => (await desk.check(id)) ?? null,
     undoCopy: async () => ({ restored: await copier.undo() }),
     changeAltText: (id, altText) =>
       done(() => {

@@ -18,6 +18,7 @@ import type {
   VerifyAnswer,
 } from './history'
 import type { DraggedLinks, LinkFormat, LinkTemplateProblem } from './link-format'
+import type { LinkProof } from './link-proof'
 import type { Notice } from './notice'
 import type { PasteAnswer, UnlockProblem } from './paste'
 import type { PolicyKind } from './policy'
@@ -91,6 +92,8 @@ interface LinkCalls {
   copyAllLinks: { args: []; answer: { readonly copied: number } }
   /** Makes the links of uploads and history entries anew, of the kind that their destination gives now; why one cannot be is a notice. */
   renewLinks: { args: [ids: readonly string[]]; answer: { readonly renewed: number } }
+  /** Opens a link as a reader would; null where nothing came in time, or there is no such link. */
+  checkLink: { args: [id: string]; answer: LinkProof | null }
   /** Puts back what was on the clipboard before the last copy, if it still holds our links. */
   undoCopy: { args: []; answer: { readonly restored: boolean } }
   /** Keeps a picture's alt text for its links, in list and history; empty lets its name speak again. */

@@ -1,11 +1,20 @@
 import type { Failure } from './failure'
+import type { CopyProof, LinkOutcome } from './link-proof'
 
 /** How temporary credentials are renewed: by new keys, by a new start of Ollim, or by the code of an MFA device. */
 export type RenewalWay = 'keys' | 'restart' | 'code'
 
 /** Something the person should know that belongs to no single row or field. */
 export type Notice =
-  | { readonly kind: 'links-copied'; readonly count: number; readonly format: string }
+  | {
+      readonly kind: 'links-copied'
+      readonly count: number
+      readonly format: string
+      /** What readers will see; absent where that was not asked. */
+      readonly proof?: CopyProof
+    }
+  /** So many links that were copied do not open, or not well; how the first of them does. */
+  | { readonly kind: 'links-suspect'; readonly count: number; readonly outcome: LinkOutcome }
   | {
       readonly kind: 'settings-set-aside'
       readonly keptAs: string

@@ -25,6 +25,8 @@ export interface Preferences {
   readonly copyLinksWhenFinished: boolean
   /** Bytes that are already in the destination get the link they have, instead of a second object. */
   readonly reuseEarlierLinks: boolean
+  /** Links are opened, as a reader would, before they are copied. */
+  readonly proveLinks: boolean
   readonly onTakenKey: TakenKeyChoice
   /** The most bytes a second that all uploads together send; 0 for no limit. */
   readonly bytesPerSecondLimit: number

@@ -1,5 +1,5 @@
-import type { CheckOutcome } from '../../shared/check'
 import { failure, type Failure, type FailureFacts } from '../../shared/failure'
+import type { LinkOutcome } from '../../shared/link-proof'
 import type { Result } from '../../shared/result'
 import type { PublicAnswer } from '../store-ports'
 import { findingOfCode } from './error-codes'
@@ -16,7 +16,7 @@ export interface ExpectedImage {
 }
 
 /** Whether a reader who follows the link gets the image, and in which way not quite. */
-export function judgeLink(image: ExpectedImage, fetched: Result<PublicAnswer, Failure>): CheckOutcome {
+export function judgeLink(image: ExpectedImage, fetched: Result<PublicAnswer, Failure>): LinkOutcome {
   if (!fetched.ok) {
     const evidence = { status: 0, code: '', requestId: '' }
     return { status: 'failed', failure: ofDottedBucket(image, fetched.problem), evidence }

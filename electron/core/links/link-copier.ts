@@ -1,5 +1,6 @@
 import type { DestinationFields } from '../../shared/destination'
 import type { LinkFormat, LinkSubject } from '../../shared/link-format'
+import type { CopyProof } from '../../shared/link-proof'
 import { linkFormatOf, type Preferences } from '../../shared/settings'
 import type { NoticeBoard } from '../notice-board'
 import type { LinkClipboard, WrittenLinks } from '../ports'
@@ -18,6 +19,8 @@ export interface LinkCopierNeeds {
   readonly destination: (id: string) => Pick<DestinationFields, 'linkFormat'> | undefined
   /** Learns of every copy, so that the window can offer the way back. */
   readonly notices: Pick<NoticeBoard, 'post'>
+  /** Looks at links before they are copied, where the person wants that; must not take long. */
+  readonly prove?: (links: readonly LinkSubject[]) => Promise<CopyProof | undefined>
 }
 
 /** Puts links on the clipboard, one a line, and can put back what was there before. */
@@ -50,12 +53,17 @@ export class LinkCopier {
   async copy(links: readonly CopiedLink[], asked?: LinkFormat): Promise<number> {
     const [first] = links
     if (first === undefined) return 0
+    const proof = await this.#needs.prove?.(links)
     const written = this.write(links, asked)
     const restore = await this.#needs.clipboard.snapshot()
     await this.#needs.clipboard.writeLinks(written)
     this.#last = { text: written.text, restore }
     const format = asked ?? this.#formatOf(first)
-    this.#needs.notices.post({ kind: 'links-copied', count: links.length, format })
+    this.#needs.notices.post({ kind: 'links-copied', count: links.length, format, ...(proof && { proof }) })
+    if (proof?.state === 'suspect') {
+      const { count, proof: first } = proof
+      this.#needs.notices.post({ kind: 'links-suspect', count, outcome: first.outcome })
+    }
     return links.length
   }
 

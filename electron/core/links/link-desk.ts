@@ -1,10 +1,12 @@
 import type { LinkFormat } from '../../shared/link-format'
+import type { LinkProof } from '../../shared/link-proof'
 import type { Upload } from '../../shared/upload'
 import type { NoticeBoard } from '../notice-board'
 import type { Clock, History } from '../ports'
 import type { UploadList } from '../uploads/upload-list'
 import { hasEnded } from './life-left'
 import type { CopiedLink, LinkCopier } from './link-copier'
+import type { LinkProver } from './link-prover'
 import type { LinkRenewer, Renewal } from './link-renewer'
 
 export interface LinkDeskNeeds {
@@ -14,9 +16,13 @@ export interface LinkDeskNeeds {
   readonly linksOf: (uploads: readonly Upload[]) => readonly CopiedLink[]
   readonly renewer: Pick<LinkRenewer, 'renew' | 'renewEnded'>
   readonly copier: LinkCopier
+  readonly prover: Pick<LinkProver, 'prove'>
   readonly notices: Pick<NoticeBoard, 'post'>
   readonly clock: Pick<Clock, 'now'>
 }
+
+/** How long the person who asks for one link waits for its server. */
+const patienceMilliseconds = 8_000
 
 /** Hands links on, whichever door asks for them: none that has ended leaves it. */
 export class LinkDesk {
@@ -53,6 +59,12 @@ export class LinkDesk {
     const { renewer, copier } = this.#needs
     this.#tell(await renewer.renewEnded(ids))
     return copier.copy(this.lasting(ids), format)
+  }
+
+  /** Opens one link as a reader would; undefined if there is none, or nothing came in time. */
+  async check(id: string): Promise<LinkProof | undefined> {
+    const [proof] = await this.#needs.prover.prove(this.subjects([id]), patienceMilliseconds)
+    return proof
   }
 
   /** @returns how many links were made anew; why the others were not is said */

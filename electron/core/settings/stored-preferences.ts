@@ -18,6 +18,7 @@ const preferenceSchemas = {
   customLinkTemplate: z.string().min(1).max(2000),
   copyLinksWhenFinished: z.boolean(),
   reuseEarlierLinks: z.boolean(),
+  proveLinks: z.boolean(),
   onTakenKey: z.enum(takenKeyChoices),
   bytesPerSecondLimit: z.number().int().min(0),
   globalShortcut: z.string().max(100),
@@ -33,6 +34,7 @@ export const defaultPreferences: Preferences = {
   customLinkTemplate: defaultCustomLinkTemplate,
   copyLinksWhenFinished: false,
   reuseEarlierLinks: true,
+  proveLinks: false,
   onTakenKey: 'suffix',
   bytesPerSecondLimit: 0,
   globalShortcut: 'CommandOrControl+Shift+U',
@@ -64,6 +66,7 @@ export function parsePreferences(
     parallelUploads: read('parallelUploads', schemas.parallelUploads, otherwise.parallelUploads),
     linkFormat: read('linkFormat', schemas.linkFormat, otherwise.linkFormat),
     customLinkTemplate: read('customLinkTemplate', schemas.customLinkTemplate, otherwise.customLinkTemplate),
+    proveLinks: read('proveLinks', schemas.proveLinks, otherwise.proveLinks),
     reuseEarlierLinks: read('reuseEarlierLinks', schemas.reuseEarlierLinks, otherwise.reuseEarlierLinks),
     onTakenKey: read('onTakenKey', schemas.onTakenKey, otherwise.onTakenKey),
     bytesPerSecondLimit: read(

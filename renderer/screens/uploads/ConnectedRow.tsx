@@ -9,6 +9,8 @@ import { fixLabel } from '../../views/settings/fixes'
 import { UploadRow } from '../../views/uploads/UploadRow'
 import { openLink } from '../open-link'
 import { useRenewLinks } from '../use-renew-links'
+import { ConnectedProof } from './ConnectedProof'
+import { useLinkProof } from './use-link-proof'
 import { useMend } from './use-mend'
 
 export interface ConnectedRowProps {
@@ -32,12 +34,14 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
     uploads.subscribeToOverview,
     () => upload !== undefined && isSaidAbove(upload, uploads.readOverview().queue.holds),
   )
+  const link = upload?.status.state === 'done' ? upload.status.url : undefined
+  const [proof, checkLink] = useLinkProof(id, link)
   if (upload === undefined) return null
   const { status, destinationId } = upload
   const fix = status.state === 'failed' && !saidAbove ? fixesOf(destinationId, status.failure)[0] : undefined
   const mending = fix && {
     label: fixLabel(fix, translate),
-    onMend: () => mend(destinationId, fix, [id]),
+    onMend: () => void mend(destinationId, fix, [id]),
   }
   return (
     <UploadRow
@@ -53,6 +57,8 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
       onShowDetails={onShowDetails}
       onCopyLink={copyLink}
       onRenewLink={(one) => renewLinks([one])}
+      onCheckLink={checkLink}
+      proof={<ConnectedProof upload={upload} view={proof} />}
       onCancel={cancel}
       onRetry={retry}
       onOpenLink={openLink}

@@ -36,7 +36,7 @@ export function HoldBanners() {
     }
     const fixes = fixesOf(destinationId, failure).map((one, index): BannerAction => ({
       label: fixLabel(one, translate),
-      onAction: () => mend(destinationId, one),
+      onAction: () => void mend(destinationId, one),
       isPrimary: index === 0,
     }))
     if (reason === 'offline') {

@@ -9,7 +9,7 @@ export interface Mend {
   /** What one press would set right in the settings of a destination. */
   readonly fixesOf: (destinationId: string, failure: Failure) => readonly Fix[]
   /** Changes the stored destination; its uploads go on, and so do these that had failed. */
-  readonly mend: (destinationId: string, fix: Fix, uploadIds?: readonly string[]) => void
+  readonly mend: (destinationId: string, fix: Fix, uploadIds?: readonly string[]) => Promise<void>
 }
 
 /** Mends a destination where its uploads complain of it. That of the environment is mended there. */
@@ -26,8 +26,7 @@ export function useMend(): Mend {
   return { fixesOf, mend }
 }
 
-function mend(destinationId: string, fix: Fix, uploadIds: readonly string[] = []): void {
-  void api.mendDestination(destinationId, fix).then((answer) => {
-    if (answer.ok && uploadIds.length > 0) void api.retryUploads(uploadIds)
-  })
+async function mend(destinationId: string, fix: Fix, uploadIds: readonly string[] = []): Promise<void> {
+  const answer = await api.mendDestination(destinationId, fix)
+  if (answer.ok && uploadIds.length > 0) await api.retryUploads(uploadIds)
 }

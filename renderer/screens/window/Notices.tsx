@@ -1,4 +1,5 @@
 import { assertNever } from '../../../electron/shared/assert-never'
+import { describeOutcome } from '../../../electron/shared/check-words'
 import { describeEnding, type EndingNotice } from '../../../electron/shared/ending-words'
 import { describeFailure, type FailureWords, type Translate } from '../../../electron/shared/failure'
 import type { Notice } from '../../../electron/shared/notice'
@@ -62,6 +63,13 @@ function wordsOf(notice: Notice, translate: Translate, format: Format): FailureW
     case 'links-copied':
     case 'objects-deleted':
       return undefined
+    case 'links-suspect': {
+      const { message, fix } = describeOutcome('link', notice.outcome, translate)
+      return {
+        message: translate('notice.linksSuspect', { count: notice.count, sentence: message }),
+        fix,
+      }
+    }
     case 'objects-kept': {
       const { message, fix } = describeFailure(notice.failure, translate)
       return {

@@ -1,4 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
+import type { Translate } from '../../../electron/shared/failure'
+import type { CopyProof } from '../../../electron/shared/link-proof'
 import { linkFormats } from '../../../electron/shared/link-format'
 import type { Notice } from '../../../electron/shared/notice'
 import { api } from '../../api'
@@ -6,6 +8,7 @@ import { useTranslate } from '../../i18n/useTranslate'
 import { useDeletion, useNotices, useOverviewOf, useScreen, useStores, useToast } from '../../state/stores'
 import { isReadyToPaste } from '../../state/selectors'
 import type { ToastWords } from '../../state/toasts'
+import { describeProof } from '../../views/uploads/link-proof-words'
 import { Toast } from '../../views/window/Toast'
 import { DeletionToast } from './DeletionToast'
 
@@ -34,10 +37,11 @@ interface CopiedToastProps {
   readonly id: number
   readonly count: number
   readonly format: string
+  readonly proof?: CopyProof
 }
 
 /** After links were copied: how many and how, and the way back to the old clipboard. */
-function CopiedToast({ id, count, format }: CopiedToastProps) {
+function CopiedToast({ id, count, format, proof }: CopiedToastProps) {
   const translate = useTranslate()
   const { notices, toasts } = useStores()
   const isBesidePanel = useIsBesidePanel()
@@ -51,14 +55,32 @@ function CopiedToast({ id, count, format }: CopiedToastProps) {
   }
   return (
     <Toast
-      text={translate('notice.linksCopied', {
-        count,
-        format: known === undefined ? format : translate(`linkFormat.${known}`),
-      })}
+      text={copiedWords(
+        { count, format: known === undefined ? format : translate(`linkFormat.${known}`) },
+        proof,
+        translate,
+      )}
       undo={{ label: translate('notice.undo'), onUndo: () => void undo() }}
       isBesidePanel={isBesidePanel}
     />
   )
+}
+
+/** What does not open is said in a banner, not in passing. */
+function copiedWords(
+  facts: { readonly count: number; readonly format: string },
+  proof: CopyProof | undefined,
+  translate: Translate,
+): string {
+  switch (proof?.state) {
+    case 'open':
+      return translate('notice.linksCopiedProven', { ...facts, proof: describeProof(proof.proof, translate) })
+    case 'late':
+      return translate('notice.linksCopiedLate', facts)
+    case 'suspect':
+    case undefined:
+      return translate('notice.linksCopied', facts)
+  }
 }
 
 interface DeletedToastProps {

@@ -102,6 +102,14 @@ export function PreferencesForm(props: PreferencesFormProps) {
           onType={onTypeTemplate}
         />
         <Switch
+          isSelected={preferences.proveLinks}
+          onChange={(proveLinks) => onChange({ proveLinks })}
+          aria-label={words('proveLinks')}
+          help={words('proveLinksMeans')}
+        >
+          {words('proveLinks')}
+        </Switch>
+        <Switch
           isSelected={preferences.copyLinksWhenFinished}
           onChange={(copyLinksWhenFinished) => onChange({ copyLinksWhenFinished })}
           aria-label={words('copyLinksWhenFinished')}

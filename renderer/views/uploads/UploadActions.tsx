@@ -18,6 +18,7 @@ export interface UploadActionsProps {
   readonly isCurrent: boolean
   readonly onCopyLink: (id: string) => void
   readonly onRenewLink: (id: string) => void
+  readonly onCheckLink: () => void
   readonly onCancel: (id: string) => void
   readonly onRetry: (id: string) => void
   readonly onShowDetails: (id: string) => void
@@ -84,6 +85,7 @@ export function UploadActions(props: UploadActionsProps) {
               {...tab}
             />
           )}
+          <IconButton icon="globe" label={translate('links.check')} onPress={props.onCheckLink} {...tab} />
           <IconButton
             icon="more"
             label={translate('uploads.showDetails')}

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Upload } from '../../../electron/shared/upload'
 import { classes } from '../../style/classes'
 import { AltTextField } from './AltTextField'
@@ -16,11 +16,14 @@ export interface UploadRowProps extends UploadActionsProps {
   readonly isDescribed: boolean
   readonly onDescribe: (id: string, altText: string) => void
   readonly onDescribed: () => void
+  /** What is told of the link beyond itself, on a line of its own. */
+  readonly proof?: ReactNode
 }
 
 /** One upload: its picture, its name, what there is to say, what can be done. */
 export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
-  const { thumbnail, isSaidAbove, onOpenLink, isDescribed, onDescribe, onDescribed, ...actions } = props
+  const { thumbnail, isSaidAbove, onOpenLink, isDescribed, onDescribe, onDescribed, proof, ...actions } =
+    props
   const { upload, isCurrent } = actions
   const { state } = upload.status
   return (
@@ -43,6 +46,7 @@ export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
             <UploadStatusLine {...{ upload, isCurrent, isSaidAbove, onOpenLink }} />
           </div>
         )}
+        {proof}
       </div>
       <div className={styles['right']}>
         <UploadActions {...actions} />

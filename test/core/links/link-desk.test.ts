@@ -58,6 +58,7 @@ describe('handing links on', () => {
           snapshot: async () => async () => undefined,
         },
       }),
+      prover: { prove: async (subjects) => subjects.map(() => undefined) },
       notices,
       clock,
     })

@@ -15,6 +15,7 @@ const settings = (revision: number): Settings => ({
     customLinkTemplate: '',
     copyLinksWhenFinished: false,
     reuseEarlierLinks: true,
+    proveLinks: false,
     onTakenKey: 'suffix',
     bytesPerSecondLimit: 0,
     globalShortcut: '',

@@ -1,0 +1,92 @@
+import { failure } from '../../shared/failure'
+import type { LinkSubject } from '../../shared/link-format'
+import type { CopyProof, LinkProof } from '../../shared/link-proof'
+import { withDeadline } from '../doctor/deadline'
+import { judgeLink } from '../doctor/judge-link'
+import type { Clock } from '../ports'
+import type { PublicWeb } from '../store-ports'
+import { hasEnded } from './life-left'
+
+export interface LinkProverNeeds {
+  readonly web: PublicWeb
+  readonly clock: Clock
+}
+
+/** Copying waits no longer than this for what servers say of links. */
+const copyMilliseconds = 2_000
+
+/** Enough for a batch to be through in a blink, few enough to be no burden to a server. */
+const atOnce = 8
+
+/** Notes of links that open just as they should. */
+const wellOpened = ['opened', 'openedSigned', 'redirected']
+
+/** Opens links as readers would, to say what they would see. */
+export class LinkProver {
+  readonly #needs: LinkProverNeeds
+
+  constructor(needs: LinkProverNeeds) {
+    this.#needs = needs
+  }
+
+  /** In the order given; undefined for links that did not answer in time. */
+  async prove(
+    subjects: readonly LinkSubject[],
+    milliseconds: number,
+  ): Promise<readonly (LinkProof | undefined)[]> {
+    const proofs = subjects.map((): LinkProof | undefined => undefined)
+    const waiting = subjects.entries()
+    const work = async (signal: AbortSignal): Promise<void> => {
+      for (const [index, subject] of waiting) {
+        const proof = signal.aborted ? undefined : await this.#ask(subject, signal)
+        if (signal.aborted) return
+        proofs[index] = proof
+      }
+    }
+    const { signal } = new AbortController()
+    await withDeadline(this.#needs.clock, milliseconds, signal, (own) =>
+      Promise.all(Array.from({ length: atOnce }, () => work(own))),
+    )
+    return proofs
+  }
+
+  /** The same for links that are about to be copied, all in one. */
+  async proveCopy(subjects: readonly LinkSubject[]): Promise<CopyProof | undefined> {
+    return sumUpProofs(await this.prove(subjects, copyMilliseconds))
+  }
+
+  async #ask(subject: LinkSubject, signal: AbortSignal): Promise<LinkProof> {
+    const { url, bucket = '', sizeBytes } = subject
+    if (hasEnded(subject, this.#needs.clock.now())) return ended
+    const fetched = await this.#needs.web.fetchHead(url, signal)
+    const outcome = judgeLink({ url, bucket, sizeBytes }, fetched)
+    const { contentType, milliseconds } = fetched.ok ? fetched.value : { contentType: '', milliseconds: 0 }
+    return { outcome, contentType: contentType.split(';', 1)[0] ?? '', milliseconds }
+  }
+}
+
+/** Nobody need be asked. */
+const ended: LinkProof = {
+  outcome: {
+    status: 'failed',
+    failure: failure('access-denied', { reason: 'linkEnded' }),
+    evidence: { status: 0, code: '', requestId: '' },
+  },
+  contentType: '',
+  milliseconds: 0,
+}
+
+/** All proofs in one: the first that something is wrong with, else whether all have come. */
+export function sumUpProofs(proofs: readonly (LinkProof | undefined)[]): CopyProof | undefined {
+  const known = proofs.filter((proof) => proof !== undefined)
+  const suspects = known.filter((proof) => !isWell(proof))
+  const [first] = suspects
+  if (first !== undefined) return { state: 'suspect', count: suspects.length, proof: first }
+  if (known.length < proofs.length) return { state: 'late' }
+  const slowest = known.toSorted((one, other) => other.milliseconds - one.milliseconds)[0]
+  return slowest === undefined ? undefined : { state: 'open', proof: slowest }
+}
+
+function isWell({ outcome }: LinkProof): boolean {
+  return outcome.status === 'passed' && wellOpened.includes(outcome.note)
+}

@@ -1,0 +1,53 @@
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { expectNoViolations } from '../support/electron/axe'
+import { destinationIn } from '../support/electron/bucket'
+import { copyText, pastedText } from '../support/electron/clipboard'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { dropFiles, linkOf, openTab, press, untilRowSays, uploadRow } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { startFaulty } from '../support/servers/faulty-server'
+
+const environment = destinationIn(inject('publicStore'), 'link-proof')
+
+test('a row says how its link opens, or what keeps it from opening', async () => {
+  const { page } = await ollimForTest({ environment })
+  await dropFiles(page, await writeImages(await newFolder('proof'), ['open.png']))
+  await linkOf(page, 'open.png')
+  await press(uploadRow(page, 'open.png'), 'Check link')
+  await untilRowSays(page, 'open.png', /^public, image\/png, \d+ ms$/)
+  await expectNoViolations(page)
+
+  const elsewhere = { ...environment, OLLIM_PUBLIC_URL: `${environment['OLLIM_ENDPOINT'] ?? ''}/elsewhere` }
+  const { page: other } = await ollimForTest({ environment: elsewhere })
+  await dropFiles(other, await writeImages(await newFolder('proof'), ['lost.png']))
+  await linkOf(other, 'lost.png')
+  await press(uploadRow(other, 'lost.png'), 'Check link')
+  await untilRowSays(other, 'lost.png', /but its link finds nothing/)
+  await expectNoViolations(other)
+})
+
+test('with the switch on links are opened before they are copied, and a silent server holds up nothing', async () => {
+  const silent = await startFaulty(() => undefined)
+  onTestFinished(() => silent.stop())
+  const { page } = await ollimForTest({ environment })
+  await openTab(page, 'Settings')
+  await press(page, 'General')
+  await page.getByRole('switch', { name: 'Check links before they are copied' }).check({ force: true })
+  await openTab(page, 'Uploads')
+  await dropFiles(page, await writeImages(await newFolder('proof'), ['copied.png']))
+  const url = await linkOf(page, 'copied.png')
+  await copyText('mine')
+  await press(uploadRow(page, 'copied.png'), 'Copy link')
+  await page.getByText(/^1 link copied as URL: public, image\/png, \d+ ms$/).waitFor()
+  expect(await pastedText()).toBe(url)
+
+  const { page: other } = await ollimForTest({
+    environment: { ...environment, OLLIM_PUBLIC_URL: silent.endpoint },
+  })
+  await other.evaluate(() => window.ollim.changePreferences({ proveLinks: true }))
+  await dropFiles(other, await writeImages(await newFolder('proof'), ['silent.png']))
+  await linkOf(other, 'silent.png')
+  await press(uploadRow(other, 'silent.png'), 'Copy link')
+  await other.getByText('1 link copied as URL, not checked in time').waitFor()
+  await expect.poll(pastedText).toContain('silent.png')
+})
