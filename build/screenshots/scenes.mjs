@@ -140,6 +140,12 @@ async function privateLinks({ page, shoot, pictures, endpoint }) {
   await untilReady(page, 4)
   await page.getByText('link ended').first().waitFor()
   await shoot('08-private-links')
+  for (const name of ['night-market.png', 'pine-fog.webp']) {
+    const row = page.getByRole('list', { name: 'Uploads' }).getByRole('listitem', { name })
+    await row.getByRole('button', { name: 'Check link' }).click()
+  }
+  await page.getByText(/opens for whoever has it/).waitFor()
+  await shoot('08-proven-links')
   await openTab(page, 'History')
   await page.getByRole('gridcell').first().click()
   await shoot('08-private-history')
