@@ -3,6 +3,7 @@ import type { About } from '../../../electron/shared/contract'
 import { api } from '../../api'
 import { useAskedUndo, useDeletion, useScreen, useSettings, useStores } from '../../state/stores'
 import { undoBatch } from '../../undo'
+import { useFormatExamples } from './use-format-examples'
 import { AboutDialog } from '../../views/help/AboutDialog'
 import { HelpSheet } from '../../views/help/HelpSheet'
 import { ChangedQuestion } from '../../views/history/ChangedQuestion'
@@ -17,6 +18,7 @@ export function Sheets() {
   const { sheet } = useScreen()
   const { preferences, shortcutState } = useSettings()
   const [about, setAbout] = useState<About>()
+  const formats = useFormatExamples(sheet === 'help', preferences.customLinkTemplate)
   const onClose = () => screen.closeSheet()
 
   useEffect(() => {
@@ -30,6 +32,7 @@ export function Sheets() {
         onClose={onClose}
         platform={api.platform}
         globalShortcut={shortcutState === 'registered' ? preferences.globalShortcut : ''}
+        formats={formats}
       />
       {asked === undefined ? null : (
         <UndoQuestion

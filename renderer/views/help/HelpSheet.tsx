@@ -2,7 +2,9 @@ import { useTranslate } from '../../i18n/useTranslate'
 import { acceleratorCaps, shortcutCaps, shortcuts, type ShortcutAction } from '../../shortcuts'
 import { Dialog } from '../controls/Dialog'
 import { Keys } from '../controls/Keys'
+import { FormatExamples, type FormatExample } from './FormatExamples'
 import styles from './HelpSheet.module.css'
+import { listKeys } from './list-keys'
 
 export interface HelpSheetProps {
   readonly isOpen: boolean
@@ -10,10 +12,12 @@ export interface HelpSheetProps {
   readonly platform: string
   /** The accelerator that works from anywhere; empty while it is off. */
   readonly globalShortcut: string
+  /** An example image's link in every format. */
+  readonly formats: readonly FormatExample[]
 }
 
 /** Every key the window answers to, and the one that works from anywhere. */
-export function HelpSheet({ isOpen, onClose, platform, globalShortcut }: HelpSheetProps) {
+export function HelpSheet({ isOpen, onClose, platform, globalShortcut, formats }: HelpSheetProps) {
   const translate = useTranslate()
   return (
     <Dialog
@@ -48,6 +52,14 @@ export function HelpSheet({ isOpen, onClose, platform, globalShortcut }: HelpShe
           </dl>
         </>
       )}
+      <h3 className={styles['group']}>{translate('help.inList')}</h3>
+      <dl className={styles['list']}>
+        {listKeys(platform).map(({ id, keys }) => (
+          <Row key={id} words={translate(`help.list.${id}`)} keys={keys} />
+        ))}
+      </dl>
+      <h3 className={styles['group']}>{translate('help.formats')}</h3>
+      <FormatExamples formats={formats} />
     </Dialog>
   )
 }

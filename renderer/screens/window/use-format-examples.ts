@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react'
+import { linkFormats } from '../../../electron/shared/link-format'
+import { api } from '../../api'
+import type { FormatExample } from '../../views/help/FormatExamples'
+
+/** One image's link in every format, as main writes it; none until they are wanted. */
+export function useFormatExamples(areWanted: boolean, customTemplate: string): readonly FormatExample[] {
+  const [examples, setExamples] = useState<readonly FormatExample[]>([])
+  useEffect(() => {
+    if (!areWanted) return undefined
+    let isCurrent = true
+    const asked = linkFormats.map(async (format) => {
+      const answer = await api.previewLinkFormat(format, customTemplate)
+      return answer.ok ? [{ format, text: answer.value }] : []
+    })
+    void Promise.all(asked).then((found) => {
+      if (isCurrent) setExamples(found.flat())
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [areWanted, customTemplate])
+  return examples
+}

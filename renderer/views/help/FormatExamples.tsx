@@ -1,0 +1,26 @@
+import type { LinkFormat } from '../../../electron/shared/link-format'
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import styles from './FormatExamples.module.css'
+
+export interface FormatExample {
+  readonly format: LinkFormat
+  readonly text: string
+}
+
+/** What each link format makes of one image. */
+export function FormatExamples({ formats }: { readonly formats: readonly FormatExample[] }) {
+  const translate = useTranslate()
+  return (
+    <dl className={styles['formats']}>
+      {formats.map(({ format, text }) => (
+        <div key={format} className={styles['format']}>
+          <dt className={styles['name']}>{translate(`linkFormat.${format}`)}</dt>
+          <dd>
+            <code className={classes(styles['text'], 'selectable')}>{text}</code>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
