@@ -15,12 +15,15 @@ export interface DialogProps {
   readonly actions?: ReactNode
   /** 420 px, or 600 px if wide. */
   readonly width?: 'normal' | 'wide'
+  /** It holds only text: the keyboard stops at the text itself, to scroll it. */
+  readonly isText?: boolean
   /** `alertdialog` for a question that must be answered. */
   readonly role?: 'dialog' | 'alertdialog'
 }
 
 /** A sheet over the window. Escape, the close button and a press outside end it. */
-export function Dialog({ title, isOpen, onClose, closeLabel, children, actions, width, role }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, isOpen, onClose, closeLabel, children, actions, width, isText = false, role } = props
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -38,7 +41,12 @@ export function Dialog({ title, isOpen, onClose, closeLabel, children, actions, 
             </Heading>
             <IconButton icon="close" label={closeLabel} onPress={onClose} />
           </header>
-          <div className={classes(styles['body'], 'scroll')}>{children}</div>
+          <div
+            className={classes(styles['body'], 'scroll')}
+            {...(isText && { tabIndex: 0, role: 'region', 'aria-label': title })}
+          >
+            {children}
+          </div>
           {actions === undefined ? null : <footer className={styles['actions']}>{actions}</footer>}
         </AriaDialog>
       </Modal>

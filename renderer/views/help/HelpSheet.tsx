@@ -25,6 +25,7 @@ export function HelpSheet({ isOpen, onClose, platform, globalShortcut, formats }
       isOpen={isOpen}
       onClose={onClose}
       closeLabel={translate('help.close')}
+      isText
     >
       <dl className={styles['list']}>
         {actions().map((action) => (

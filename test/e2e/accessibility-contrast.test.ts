@@ -1,0 +1,88 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { dropFiles, linkOf, openTab, uploadRow } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'contrast') }))
+const tabs = ['Uploads', 'History', 'Settings'] as const
+
+beforeAll(async () => {
+  const { page } = ollim()
+  await dropFiles(page, await writeImages(await newFolder('contrast'), ['one.png', 'two.png']))
+  await linkOf(page, 'two.png')
+})
+
+afterEach(() => ollim().page.emulateMedia({ forcedColors: 'none', contrast: 'no-preference' }))
+
+test.each(['light', 'dark'] as const)(
+  'in %s, who asks for more contrast gets 7 to 1 everywhere',
+  async (theme) => {
+    const { page } = ollim()
+    await page.evaluate((chosen) => window.ollim.changePreferences({ theme: chosen }), theme)
+    await page.emulateMedia({ contrast: 'more' })
+    const found: string[] = []
+    for (const tab of tabs) {
+      await openTab(page, tab)
+      await untilStill(page)
+      const { violations } = await new AxeBuilder({ page })
+        .setLegacyMode(true)
+        .withRules(['color-contrast', 'color-contrast-enhanced'])
+        .analyze()
+      for (const { nodes } of violations)
+        for (const { target, failureSummary } of nodes)
+          found.push(`${tab}: ${String(target)}: ${failureSummary}`)
+    }
+    expect(found).toEqual([])
+  },
+)
+
+test('with the colours of the person alone, what is chosen still has an edge or a ground', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Uploads')
+  await uploadRow(page, 'one.png').getByText('one.png').first().click()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.getByRole('button', { name: 'Choose files' }).focus()
+  const edges = await page.evaluate(() =>
+    ['[role=tab][aria-selected=true]', 'li[aria-describedby]'].map((selector) => {
+      const chosen = document.querySelector(selector)
+      return chosen === null ? 'missing' : getComputedStyle(chosen).outlineStyle
+    }),
+  )
+  expect(edges).toEqual(['solid', 'solid'])
+  const keepsItsGround = page
+    .getByRole('switch')
+    .locator('xpath=ancestor::label')
+    .evaluate((label) =>
+      [...label.querySelectorAll('*')].some((part) => {
+        const { forcedColorAdjust, boxShadow } = getComputedStyle(part)
+        return forcedColorAdjust === 'none' && boxShadow !== 'none'
+      }),
+    )
+  await expect(keepsItsGround).resolves.toBe(true)
+})
+
+test.each(tabs)('on %s everything to press is at least 28 pixels wide and high', async (tab) => {
+  const { page } = ollim()
+  await openTab(page, tab)
+  await untilStill(page)
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, [role=tab], [role=combobox], input, textarea')]
+      .filter((element) => element.checkVisibility() && element.closest('[aria-hidden=true]') === null)
+      // Of switches and chips the label is what is pressed.
+      .map((element) =>
+        element.matches('[type=checkbox], [type=radio]') ? element.closest('label') : element,
+      )
+      .flatMap((element) => (element === null ? [] : [{ element, box: element.getBoundingClientRect() }]))
+      .filter(({ box }) => box.width < 28 || box.height < 28)
+      .map(({ element, box }) => `${element.outerHTML.slice(0, 120)}: ${box.width} × ${box.height}`),
+  )
+  expect(small).toEqual([])
+})
+
+/** Colours that are on their way from one to another have no contrast to speak of. */
+async function untilStill(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+}
