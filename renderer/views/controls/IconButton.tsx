@@ -11,21 +11,22 @@ export interface IconButtonProps extends Omit<
   readonly icon: IconName
   /** What it does: the accessible name, and what a resting pointer shows. */
   readonly label: string
+  /** For where Escape has to do more than to take the hint away. */
+  readonly withoutHint?: boolean
   /** On a dark toast. */
   readonly inverse?: boolean
 }
 
 /** A 28 px button that shows only a picture. */
-export function IconButton({ icon, label, inverse, ...rest }: IconButtonProps) {
-  return (
-    <Hint text={label}>
-      <AriaButton
-        {...rest}
-        aria-label={label}
-        className={classes(styles['button'], inverse === true && styles['inverse'])}
-      >
-        <Icon name={icon} />
-      </AriaButton>
-    </Hint>
+export function IconButton({ icon, label, inverse, withoutHint = false, ...rest }: IconButtonProps) {
+  const button = (
+    <AriaButton
+      {...rest}
+      aria-label={label}
+      className={classes(styles['button'], inverse === true && styles['inverse'])}
+    >
+      <Icon name={icon} />
+    </AriaButton>
   )
+  return withoutHint ? button : <Hint text={label}>{button}</Hint>
 }
