@@ -27,6 +27,8 @@ class Hand {
   /** Into the field, which has the focus from the start: one keystroke. */
   async paste(text: string): Promise<void> {
     await copyText(text)
+    const box = this.#page.getByRole('textbox', { name: 'Paste anything' })
+    await expect.poll(() => box.evaluate((area) => area === document.activeElement)).toBe(true)
     await this.#page.keyboard.press('Control+v')
     this.done.pastes += 1
     this.done.keystrokes += 1
