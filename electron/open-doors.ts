@@ -33,6 +33,7 @@ import { UploadBroadcast } from './ipc/broadcast'
 import { createHandlers } from './ipc/handlers'
 import { Page } from './ipc/page'
 import { serve } from './ipc/serve'
+import { openArchive } from './open-archive'
 import type { Screen } from './shared/contract'
 import { describeFailure } from './shared/failure'
 import { isFinished, type Upload } from './shared/upload'
@@ -184,6 +185,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       engine,
       settings,
       history: database.history,
+      ...openArchive(core, { page, translate, onHistoryChange }),
       clock: systemClock,
       deletions,
       verifier,

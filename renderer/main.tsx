@@ -19,6 +19,7 @@ async function start(): Promise<void> {
       <App words={words} />
     </StoresContext>,
   )
+  requestIdleCallback(() => void stores.history.prepare())
 }
 
 void start()

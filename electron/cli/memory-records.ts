@@ -24,6 +24,7 @@ export function createMemoryRecords(): MemoryRecords {
       search: () => new Float64Array(),
       read: () => [],
       identify: () => [],
+      addFound: () => 0,
       tag: nothing,
       tags: () => [],
       locate: () => [],

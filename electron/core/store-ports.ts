@@ -115,6 +115,28 @@ export type Removal =
   | { readonly kind: 'changed' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
+export interface ListRequest {
+  /** What every key begins with; empty for the whole bucket. */
+  readonly prefix: string
+  /** Where the page before ended; empty for the first. */
+  readonly continuation: string
+  readonly signal: AbortSignal
+}
+
+export interface ListedObject {
+  readonly key: string
+  readonly sizeBytes: number
+  readonly etag: string
+  /** Milliseconds since the epoch. */
+  readonly modifiedAt: number
+}
+
+export interface ListedObjects {
+  readonly objects: readonly ListedObject[]
+  /** For the next page; empty after the last. */
+  readonly next: string
+}
+
 /** A refusal with what the server said. */
 export interface StoreProblem {
   readonly failure: Failure
@@ -161,6 +183,8 @@ export interface ObjectStore {
    * is not there counts as removed. Only some servers heed the ETag: look at the objects first.
    */
   removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]>
+  /** A page of what the bucket holds, in the order of keys. */
+  list(request: ListRequest): Promise<StoreAnswer<ListedObjects>>
   /** A signed question about the bucket itself: does it exist, and in which region (empty if untold)? */
   bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>>
   /**

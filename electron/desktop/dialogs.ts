@@ -1,5 +1,12 @@
-import { BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
+import {
+  BrowserWindow,
+  dialog,
+  type FileFilter,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron'
 import type { Translate } from '../shared/failure'
+import type { ExportFormat } from '../shared/history'
 
 /** Only a help for choosing: what is an image is decided by its bytes. */
 const imageExtensions = [
@@ -53,13 +60,33 @@ export async function chooseDestinationFile(translate: Translate): Promise<strin
 }
 
 /** Lets the person say where destinations are written; the dialog asks before it overwrites. */
-export async function chooseExportFile(translate: Translate): Promise<string | undefined> {
-  const options: SaveDialogOptions = {
+export function chooseExportFile(translate: Translate): Promise<string | undefined> {
+  return save({
     title: translate('dialog.exportTitle'),
     buttonLabel: translate('dialog.exportButton'),
     defaultPath: 'ollim-destinations.json',
     filters: [{ name: 'JSON', extensions: ['json'] }],
-  }
+  })
+}
+
+const exportFilters: Readonly<Record<ExportFormat, FileFilter>> = {
+  csv: { name: 'CSV', extensions: ['csv'] },
+  json: { name: 'JSON', extensions: ['json'] },
+  markdown: { name: 'Markdown', extensions: ['md'] },
+}
+
+/** The same for the history. */
+export function chooseHistoryFile(translate: Translate, format: ExportFormat): Promise<string | undefined> {
+  const filter = exportFilters[format]
+  return save({
+    title: translate('dialog.exportHistoryTitle'),
+    buttonLabel: translate('dialog.exportButton'),
+    defaultPath: `ollim-history.${filter.extensions[0] ?? format}`,
+    filters: [filter],
+  })
+}
+
+async function save(options: SaveDialogOptions): Promise<string | undefined> {
   const window = BrowserWindow.getFocusedWindow()
   const chosen = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options)
   return chosen.canceled || chosen.filePath === '' ? undefined : chosen.filePath

@@ -1,7 +1,15 @@
 import { z } from 'zod'
+import { importScopes } from '../shared/bucket-import'
 import type { CallArgs, CallName } from '../shared/contract'
 import { accessLists, providerIds } from '../shared/destination'
-import { findingKinds, historySorts, imageKinds, longestTag, mostEntriesRead } from '../shared/history'
+import {
+  exportFormats,
+  findingKinds,
+  historySorts,
+  imageKinds,
+  longestTag,
+  mostEntriesRead,
+} from '../shared/history'
 import { linkFormats, longestAltText, ownLinkFormats } from '../shared/link-format'
 import { longestLinkSeconds } from '../shared/link-life'
 import { longestPaste } from '../shared/paste'
@@ -164,6 +172,12 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   searchHistory: z.tuple([historyQuery]),
   readHistory: z.tuple([z.array(z.int()).max(mostEntriesRead)]),
   identifyHistory: z.tuple([z.instanceof(Float64Array)]),
+  importBucket: z.tuple([id, z.enum(importScopes)]),
+  cancelBucketImport: none,
+  exportHistory: z.tuple([
+    z.union([z.strictObject({ query: historyQuery }), z.strictObject({ ids })]),
+    z.enum(exportFormats),
+  ]),
   tagHistory: z.tuple([ids, z.strictObject({ add: z.array(tag).max(100), remove: z.array(tag).max(100) })]),
   listTags: none,
   copyHistoryLinks: idsAndFormat,

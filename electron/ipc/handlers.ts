@@ -1,6 +1,8 @@
 import type { CredentialsLender } from '../core/credentials/lender'
 import type { CheckRunner } from '../core/destinations/check-runner'
 import { policyOfDraft } from '../core/destinations/policy-of-draft'
+import type { BucketImport } from '../core/history/bucket-import'
+import { exportHistory, type HistoryExportNeeds } from '../core/history/export-history'
 import { searchHistory } from '../core/history/search-history'
 import type { Verifier } from '../core/history/verifier'
 import type { LiveCheck } from '../core/settings/live-check'
@@ -34,6 +36,8 @@ export interface HandlerNeeds {
   readonly deletions: Deletions
   readonly verifier: Verifier
   readonly showSource: Handlers['showSource']
+  readonly bucketImport: BucketImport
+  readonly historyExport: HistoryExportNeeds
   readonly copier: LinkCopier
   readonly desk: LinkDesk
   readonly clipboard: ImageClipboard & LinkClipboard
@@ -187,12 +191,15 @@ function objectHandlers({ deletions, verifier, showSource }: HandlerNeeds) {
 }
 
 function otherHandlers(needs: HandlerNeeds) {
-  const { history, deletions, clock, copier, desk, notices, about, openLogFolder } = needs
+  const { history, bucketImport, deletions, clock, copier, desk, notices, about, openLogFolder } = needs
   const { showContextMenu, onHistoryChange, onPageListens } = needs
   return {
     searchHistory: (query) => searchHistory(history, query, clock.now(), deletions.leaving),
     readHistory: (positions) => history.read(positions),
     identifyHistory: (positions) => history.identify(positions),
+    importBucket: (destinationId, scope) => bucketImport.run(destinationId, scope),
+    cancelBucketImport: () => done(() => bucketImport.cancel()),
+    exportHistory: (wanted, format) => exportHistory(needs.historyExport, wanted, format),
     tagHistory: (ids, change) =>
       done(() => {
         history.tag(ids, change)

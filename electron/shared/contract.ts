@@ -2,6 +2,7 @@
  * Every call the page can make of main and every event main sends to the page, typed once.
  * `ipc/serve.ts` and `preload.ts` both satisfy these maps: a missing or misspelt one does not compile.
  */
+import type { ImportEnd, ImportProgress, ImportScope } from './bucket-import'
 import type { MenuEntry, MenuPlace } from './context-menu'
 import type { CheckReport, LiveAnswer } from './check'
 import type { DeletionState } from './deletion'
@@ -10,6 +11,8 @@ import type { Failure } from './failure'
 import type { Fix } from './fix'
 import type { ExportAnswer, ImportOutcome } from './import'
 import type {
+  ExportedEntries,
+  ExportFormat,
   HistoryEntry,
   HistoryFound,
   HistoryPosition,
@@ -179,6 +182,14 @@ interface HistoryCalls {
   }
   /** The ids of entries by their positions, in that order, without those that are gone. */
   identifyHistory: { args: [positions: Float64Array]; answer: readonly string[] }
+  /** Brings what is already in a destination's bucket into the history; answers when it has ended. */
+  importBucket: { args: [destinationId: string, scope: ImportScope]; answer: ImportEnd }
+  cancelBucketImport: { args: []; answer: null }
+  /** Writes what a search finds, or these entries, to a file that the person names; answers how many. */
+  exportHistory: {
+    args: [wanted: ExportedEntries, format: ExportFormat]
+    answer: Result<number, Failure>
+  }
   tagHistory: { args: [ids: readonly string[], change: TagChange]; answer: null }
   /** Every tag that some entry has. */
   listTags: { args: []; answer: readonly string[] }
@@ -234,6 +245,7 @@ export interface Events {
   settingsChanged: Settings
   historyChanged: null
   deletionChanged: DeletionState
+  bucketImportProgressed: ImportProgress
   noticed: Notice
   screenRequested: Screen
 }

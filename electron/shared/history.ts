@@ -46,6 +46,8 @@ export interface HistoryEntry {
   readonly sha256: string
   /** Milliseconds since the epoch. */
   readonly uploadedAt: number
+  /** It was not uploaded by Ollim but found in the bucket; `uploadedAt` is when it was last changed. */
+  readonly isFound?: true
   /** What the person calls it, each tag once; absent without any. */
   readonly tags?: readonly string[]
   /** Absent as long as nobody looked. */
@@ -101,6 +103,12 @@ export interface HistoryFound {
   /** The first of them whole, so that they can be shown at once. */
   readonly first: readonly HistoryEntry[]
 }
+
+/** What is written out: what a search finds, in its order, or the entries that were selected. */
+export type ExportedEntries = { readonly query: HistoryQuery } | { readonly ids: readonly string[] }
+
+export const exportFormats = ['csv', 'json', 'markdown'] as const
+export type ExportFormat = (typeof exportFormats)[number]
 
 /** In characters. */
 export const longestTag = 60

@@ -26,6 +26,15 @@ const mostKept = 4000
 const readAhead = 150
 /** Changes that come closer together than that are asked for once. */
 const restMilliseconds = 200
+/** Who rushes past sees nothing of what would be read meanwhile. */
+const rushMilliseconds = 50
+
+const nothingYet: HistoryView = {
+  query: everything,
+  positions: new Float64Array(),
+  entries: new Map(),
+  isLoaded: false,
+}
 
 type HistoryBridge = Pick<PageBridge, 'on' | 'searchHistory' | 'readHistory'>
 
@@ -36,17 +45,16 @@ type HistoryBridge = Pick<PageBridge, 'on' | 'searchHistory' | 'readHistory'>
 export class HistoryStore {
   readonly #bridge: HistoryBridge
   readonly #listeners = new Listeners()
-  #view: HistoryView = {
-    query: everything,
-    positions: new Float64Array(),
-    entries: new Map(),
-    isLoaded: false,
-  }
+  #view = nothingYet
   /** Grows with every question, so that a slow answer to an old one is known as such. */
   #question = 0
   /** Indexes of what is in sight. */
   #sight = { first: 0, last: 0 }
   #isReading = false
+  #isSearching = false
+  /** Typed while a search was under way. */
+  #wanted: HistoryQuery | undefined
+  #resting: ReturnType<typeof setTimeout> | undefined
   #refresh: ReturnType<typeof setTimeout> | undefined
 
   constructor(bridge: HistoryBridge) {
@@ -56,7 +64,12 @@ export class HistoryStore {
   readonly subscribe = this.#listeners.subscribe
   readonly read = (): HistoryView => this.#view
 
-  /** Keeps up with main until the answer is called. */
+  /** Reads the first of everything before anyone wants to see it. */
+  async prepare(): Promise<void> {
+    if (!this.#view.isLoaded) await this.#ask(everything)
+  }
+
+  /** Shows everything, at once as far as it is known, and keeps up with main until the answer is called. */
   open(): () => void {
     const close = this.#bridge.on('historyChanged', () => {
       this.#refresh ??= setTimeout(() => {
@@ -64,22 +77,41 @@ export class HistoryStore {
         void this.#ask(this.#view.query)
       }, restMilliseconds)
     })
-    void this.#ask(this.#view.query)
+    if (this.#view.query !== everything) this.#view = nothingYet
+    this.#sight = { first: 0, last: 0 }
+    void this.#ask(everything)
     return () => {
       close()
       clearTimeout(this.#refresh)
+      this.#refresh = undefined
+      clearTimeout(this.#resting)
     }
   }
 
+  /** Without waiting for the typing to rest; while one search is under way, only the latest waits. */
   async search(query: HistoryQuery): Promise<void> {
-    this.#sight = { first: 0, last: 0 }
-    await this.#ask(query)
+    this.#wanted = query
+    if (this.#isSearching) return
+    this.#isSearching = true
+    try {
+      while (this.#wanted !== undefined) {
+        const next = this.#wanted
+        this.#wanted = undefined
+        this.#sight = { first: 0, last: 0 }
+        await this.#ask(next)
+      }
+    } finally {
+      this.#isSearching = false
+    }
   }
 
   /** Says which of the found are in sight: they are read, and some around them. */
   look(first: number, last: number): void {
+    const isNear = first <= this.#sight.last && last >= this.#sight.first
     this.#sight = { first, last }
-    void this.#readMissing()
+    clearTimeout(this.#resting)
+    if (isNear) void this.#readMissing()
+    else this.#resting = setTimeout(() => void this.#readMissing(), rushMilliseconds)
   }
 
   async #ask(query: HistoryQuery): Promise<void> {
@@ -92,7 +124,7 @@ export class HistoryStore {
     const found = asked.length === 0 ? [] : await this.#bridge.readHistory(asked)
     if (question !== this.#question) return
     this.#show({ query, positions, entries: withRead(entries, asked, found), isLoaded: true })
-    await this.#readMissing()
+    void this.#readMissing()
   }
 
   /** One question at a time: the next one knows better what is in sight. */

@@ -5,6 +5,7 @@ import type { UndoableBatch } from '../../electron/shared/undo'
 import type { Upload } from '../../electron/shared/upload'
 import type { PageBridge } from '../api'
 import { DeletionStore } from './deletion'
+import { HistoryStore } from './history'
 import { NoticesStore, type NumberedNotice } from './notices'
 import type { Overview } from './overview'
 import { ScreenStore } from './screen'
@@ -21,6 +22,7 @@ export interface Stores {
   readonly toasts: ToastsStore
   readonly undo: UndoStore
   readonly deletion: DeletionStore
+  readonly history: HistoryStore
 }
 
 /** Opens every store; answers when each has its first snapshot. */
@@ -32,7 +34,16 @@ export async function openStores(bridge: PageBridge): Promise<Stores> {
     DeletionStore.open(bridge),
     NoticesStore.open(bridge),
   ])
-  return { uploads, settings, deletion, notices, screen, toasts: new ToastsStore(), undo: new UndoStore() }
+  return {
+    uploads,
+    settings,
+    deletion,
+    notices,
+    screen,
+    toasts: new ToastsStore(),
+    undo: new UndoStore(),
+    history: new HistoryStore(bridge),
+  }
 }
 
 export const StoresContext = createContext<Stores | undefined>(undefined)

@@ -16,6 +16,7 @@ import { picgo } from './contenders/picgo'
 import { sdkLoop } from './contenders/sdk'
 import { benchFolder } from './corpus'
 import { dropFolder, dropLargeFile, dropManyFiles, printDrops } from './drops'
+import { historyCost, printHistory } from './history'
 import { journalCost } from './journal-cost'
 import { describeMachine, loadNow } from './machine'
 import { hasTimer } from './measure'
@@ -92,6 +93,11 @@ const parts: Readonly<Record<PartName, (options: Options) => Promise<object>>> =
     const start = await measureStartAndIdle(options.rounds, count(10_000, options))
     printStartAndIdle(start)
     return { start }
+  },
+  async history(options) {
+    const cost = await historyCost(count(100_000, options))
+    printHistory(cost)
+    return { cost }
   },
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const contenderNames = ['app', 'cli', 'sdk', 'mc', 'aws', 'picgo'] as const
 export type ContenderName = (typeof contenderNames)[number]
 
-export const partNames = ['batches', 'growth', 'drop', 'journal', 'scale', 'start'] as const
+export const partNames = ['batches', 'growth', 'drop', 'journal', 'scale', 'start', 'history'] as const
 export type PartName = (typeof partNames)[number]
 
 export const batchNames = ['small', 'photos', 'one', 'large'] as const

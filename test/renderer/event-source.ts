@@ -9,6 +9,7 @@ export class EventSource {
     settingsChanged: [],
     historyChanged: [],
     deletionChanged: [],
+    bucketImportProgressed: [],
     noticed: [],
     screenRequested: [],
   }

@@ -9,6 +9,7 @@ import type {
 } from '../../electron/core/ports'
 import type {
   KnownObject,
+  ListRequest,
   MultipartEnd,
   MultipartStart,
   ObjectStore,
@@ -61,6 +62,10 @@ export class MemoryHistory implements History {
   }
   read(): readonly HistoryEntry[] {
     return this.entries
+  }
+  addFound(found: readonly HistoryEntry[]): number {
+    this.entries.push(...found)
+    return found.length
   }
   identify(): readonly string[] {
     return this.entries.map(({ id }) => id)
@@ -238,6 +243,17 @@ export class MemoryBucket implements ObjectStore {
       if (removal.kind === 'removed') this.objects.delete(key)
       return removal
     })
+  }
+  async list({ prefix, continuation }: ListRequest): ReturnType<ObjectStore['list']> {
+    const keys = [...this.objects.keys()].filter((key) => key.startsWith(prefix) && key > continuation).sort()
+    const objects = keys.slice(0, 2).map((key) => ({
+      key,
+      sizeBytes: this.objects.get(key)?.sizeBytes ?? 0,
+      etag: `etag-${key}`,
+      modifiedAt: 1_600_000_000_000,
+    }))
+    const next = keys.length > 2 ? (objects.at(-1)?.key ?? '') : ''
+    return success({ value: { objects, next }, evidence: nothingSaid })
   }
   async bucketRegion(): ReturnType<ObjectStore['bucketRegion']> {
     return success({ value: '', evidence: nothingSaid })

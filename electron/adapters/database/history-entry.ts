@@ -32,4 +32,5 @@ export const historyEntry: z.ZodType<HistoryEntry> = z.object({
   uploadedAt: z.number(),
   tags: z.array(z.string()).exactOptional(),
   finding: finding.exactOptional(),
+  isFound: z.literal(true).exactOptional(),
 })

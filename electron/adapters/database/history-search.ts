@@ -1,4 +1,4 @@
-import { foldText, type SearchTerm } from '../../core/history/search-terms'
+import { decodedUrl, foldText, type SearchTerm } from '../../core/history/search-terms'
 import type { HistorySearch } from '../../core/ports'
 import type { HistoryEntry, HistorySort, ImageKind } from '../../shared/history'
 import type { SqlValue } from './sqlite'
@@ -21,10 +21,10 @@ export interface SearchedRows {
  * comes first, so that entries can be ordered by it.
  */
 export function searchedText({ name, key, url, linkEndsAt, bucket, tags = [] }: HistoryEntry): string {
-  const address = linkEndsAt === undefined ? url : withoutQuery(url)
-  // A key in plain letters stands in the URL as well: what is short is searched sooner.
-  const keyLines = address.endsWith(key) ? [] : [key]
-  return foldText([name, ...keyLines, address, bucket, ...tags.map(tagLine), ''].join('\n'))
+  const address = decodedUrl(linkEndsAt === undefined ? url : withoutQuery(url))
+  // The address mostly names key and bucket as well: what is short is searched sooner.
+  const others = [key, bucket].filter((text) => !address.includes(text))
+  return foldText([name, address, ...others, ...tags.map(tagLine), ''].join('\n'))
 }
 
 /** A presigned link without its signature, in which nobody looks for anything. */
@@ -51,18 +51,19 @@ const mediaTypes: Readonly<Record<ImageKind, readonly string[]>> = {
 /** As the index over it spells it. */
 const findingKind = "json_extract(entry, '$.finding.kind')"
 
-const orders: Readonly<Record<HistorySort, string>> = {
-  newest: 'position DESC',
-  oldest: 'position',
-  name: 'searched, position DESC',
-  largest: 'size_bytes DESC, position DESC',
-  smallest: 'size_bytes, position DESC',
+/** For each order the index that has it. */
+const orders: Readonly<Record<HistorySort, { readonly index: string; readonly by: string }>> = {
+  newest: { index: 'history_times', by: 'position DESC' },
+  oldest: { index: 'history_times', by: 'position' },
+  name: { index: 'history_names', by: 'searched' },
+  largest: { index: 'history_sizes', by: 'size_bytes DESC' },
+  smallest: { index: 'history_sizes', by: 'size_bytes' },
 }
 
 /**
- * The entries that a search finds, in its order. It runs through the index `history_seek`, which holds
- * all that is asked for here and nothing else: a hundred thousand entries take about as long as an
- * index of words takes for a word that many of them have, and no word is too short for it.
+ * The entries that a search finds, in its order. It runs through an index that holds all that is asked
+ * for here and nothing else: a hundred thousand entries take about as long as an index of words takes
+ * for a word that many of them have, and no word is too short for it.
  */
 export function searchedRows({ terms, sort, ...wanted }: HistorySearch): SearchedRows {
   const { destinationId, kind, since, until, leastBytes, belowBytes, tag, finding } = wanted
@@ -78,8 +79,11 @@ export function searchedRows({ terms, sort, ...wanted }: HistorySearch): Searche
     ...terms.map(fits),
   ]
   const where = ['true', ...conditions.map(({ sql }) => sql)].join(' AND ')
+  const { index, by } = orders[sort]
+  // Few entries have a finding: the index over these alone leads to them.
+  const source = finding === undefined ? `history INDEXED BY ${index}` : 'history'
   return {
-    sql: `history WHERE ${where} ORDER BY ${orders[sort]}`,
+    sql: `${source} WHERE ${where} ORDER BY ${by}`,
     values: conditions.flatMap(({ values }) => values),
   }
 }
@@ -92,12 +96,12 @@ function isOneOf(contentTypes: readonly string[]): Condition {
   return { sql: `content_type IN (${contentTypes.map(() => '?').join(', ')})`, values: contentTypes }
 }
 
-function fits({ text, time }: SearchTerm): Condition {
-  const words = 'instr(searched, ?) > 0'
+function fits({ texts, time }: SearchTerm): Condition {
+  const words = texts.map(() => 'instr(searched, ?) > 0').join(' OR ')
   return time === undefined
-    ? { sql: words, values: [text] }
+    ? { sql: `(${words})`, values: texts }
     : {
         sql: `(${words} OR (position >= ? * 1000 AND position < ? * 1000))`,
-        values: [text, time.since, time.until],
+        values: [...texts, time.since, time.until],
       }
 }

@@ -22,6 +22,9 @@ const identifiedRows = z.array(z.object({ id: z.string() }))
 const tagRows = z.array(z.object({ tag: z.string() }))
 const listRow = z.tuple([z.object({ list: z.string().nullable(), total: z.number() })])
 
+/** Of an entry that came from no file. */
+const noSource: SourceFile = { path: '', sizeBytes: 0, modifiedAt: 0 }
+
 /** Finished uploads, on disk. An entry that the disk refuses is logged and left out. */
 export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
   function change(work: () => void): void {
@@ -58,6 +61,11 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
       entry.uploadedAt * 1000,
       entry.uploadedAt * 1000 + 999_999,
     )
+  }
+
+  function isKnown({ destinationId, key }: HistoryEntry): boolean {
+    const known = 'SELECT 1 FROM history WHERE destination_id = ? AND "key" = ? LIMIT 1'
+    return sqlite.rows(known, destinationId, key).length > 0
   }
 
   /** What a search looks at stays: the address of the first link leads to the entry still. */
@@ -106,6 +114,20 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
         rows.map(({ position, entry }) => [position, parseStored(historyEntry, entry)]),
       )
       return positions.slice(0, mostEntriesRead).map((position) => byPosition.get(position) ?? null)
+    },
+
+    addFound(entries) {
+      let added = 0
+      change(() =>
+        sqlite.transaction(() => {
+          for (const entry of entries) {
+            if (isKnown(entry)) continue
+            insert({ entry, source: noSource })
+            added += 1
+          }
+        }),
+      )
+      return added
     },
 
     identify(positions) {

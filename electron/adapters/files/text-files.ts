@@ -24,11 +24,12 @@ export async function readTextFile(file: string, mostBytes: number): Promise<Res
 /**
  * A text file that nobody else may read.
  *
+ * @param text may come in pieces; where writing fails, those before are in the file
  * @param existing whether one that is there already is overwritten, or stays and is the failure
  */
 export async function writePrivateFile(
   file: string,
-  text: string,
+  text: string | AsyncIterable<string>,
   existing: 'overwrite' | 'keep',
 ): Promise<Result<null, Failure>> {
   try {

@@ -9,6 +9,8 @@ import {
 import type { Log } from '../../core/ports'
 import type {
   KnownObject,
+  ListedObjects,
+  ListRequest,
   MultipartEnd,
   MultipartStart,
   ObjectHead,
@@ -31,6 +33,7 @@ import { Calls } from './calls'
 import { DirectRequests } from './direct-requests'
 import { type Connection, connect, type Timeouts } from './connection'
 import type { Loans } from './identity'
+import { listObjects } from './list-objects'
 import { abortMultipart, completeMultipart, findMultiparts, putPart, startMultipart } from './multipart'
 import { presign } from './presign'
 import { headObject } from './head-object'
@@ -185,6 +188,10 @@ class Bucket implements ObjectStore {
       await client.send(command, options)
       return null
     })
+  }
+
+  list(request: ListRequest): Promise<StoreAnswer<ListedObjects>> {
+    return listObjects(this.#calls, this.#bucket, request)
   }
 
   ownBuckets(signal: AbortSignal): Promise<StoreAnswer<OwnBuckets>> {

@@ -1,6 +1,7 @@
 import type { Log } from '../../core/ports'
 import type {
   KnownObject,
+  ListRequest,
   MultipartEnd,
   MultipartStart,
   ObjectStore,
@@ -109,6 +110,10 @@ class LazyObjectStore implements ObjectStore {
 
   look(signal: AbortSignal) {
     return this.#ask((store) => store.look(signal))
+  }
+
+  list(request: ListRequest) {
+    return this.#ask((store) => store.list(request))
   }
 
   ownBuckets(signal: AbortSignal) {

@@ -1,4 +1,5 @@
 import type { DestinationFields } from '../../shared/destination'
+import { fixedFolder } from '../naming/fixed-folder'
 import { isAws } from './endpoint-pattern'
 
 export interface PolicyFeatures {
@@ -30,7 +31,7 @@ type PolicyFields = Pick<DestinationFields, 'bucket' | 'region' | 'endpoint' | '
  * Amazon S3" in the Service Authorization Reference). Expects normalised fields (`normalizeFields`).
  */
 export function leastPolicy(fields: PolicyFields, { publicLinks }: PolicyFeatures): Policies {
-  const resource = `arn:${partitionOf(fields)}:s3:::${fields.bucket}/${literal(folderOf(fields.keyTemplate))}*`
+  const resource = `arn:${partitionOf(fields)}:s3:::${fields.bucket}/${literal(fixedFolder(fields.keyTemplate))}*`
   return {
     iam: policy({ Sid: 'OllimUploads', Effect: 'Allow', Action: actions, Resource: resource }),
     bucketPolicy: publicLinks
@@ -47,12 +48,6 @@ export function leastPolicy(fields: PolicyFields, { publicLinks }: PolicyFeature
 
 function policy(statement: object): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2)
-}
-
-/** The folder that every key begins with; empty if the template's first folder varies. */
-function folderOf(template: string): string {
-  const fixed = template.split('{')[0] ?? ''
-  return fixed.slice(0, fixed.lastIndexOf('/') + 1)
 }
 
 /** Characters with a meaning in policies, written so that they stand for themselves ("IAM policy elements: Variables"). */

@@ -2,8 +2,8 @@ import { timeSpanOf, type TimeSpan } from './date-words'
 
 /** One thing that an entry must have: the text somewhere, or a moment within the time it names. */
 export interface SearchTerm {
-  /** Folded, as the texts that are searched are. */
-  readonly text: string
+  /** Any of which will do, folded as the texts that are searched are. */
+  readonly texts: readonly string[]
   readonly time?: TimeSpan
 }
 
@@ -27,10 +27,19 @@ export function searchTerms(text: string, now: number): readonly SearchTerm[] {
       .find((count) => timeSpanOf(words.slice(at, at + count).join(' '), now) !== undefined)
     const term = words.slice(at, at + (length ?? 1)).join(' ')
     const time = timeSpanOf(term, now)
-    terms.push({ text: term, ...(time && { time }) })
+    terms.push({ texts: [...new Set([term, foldText(decodedUrl(term))])], ...(time && { time }) })
     at += length ?? 1
   }
   return terms
+}
+
+/** A URL as people read it, and as it is searched; what is none stays. */
+export function decodedUrl(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
 }
 
 /** So that case makes no difference, nor that macOS takes Hangul apart. */

@@ -9,9 +9,16 @@ import { openLink } from '../open-link'
 import { useRenewLinks } from '../use-renew-links'
 
 /** The chosen entry, with its link as main would copy it in every format. */
-export function ConnectedEntryPanel({ entry }: { readonly entry: HistoryEntry | undefined }) {
+export function ConnectedEntryPanel({
+  entry,
+  selectedIds,
+}: {
+  readonly entry: HistoryEntry | undefined
+  readonly selectedIds: ReadonlySet<string>
+}) {
   const links = useLinks(entry?.id, entry?.url)
   const renewLinks = useRenewLinks()
+  const tagged = entry === undefined ? [] : selectedIds.has(entry.id) ? [...selectedIds] : [entry.id]
   return (
     <EntryPanel
       entry={entry}
@@ -20,6 +27,11 @@ export function ConnectedEntryPanel({ entry }: { readonly entry: HistoryEntry | 
       onCopy={(id, format) => void api.copyHistoryLinks([id], format)}
       onOpen={openLink}
       onRenew={(id) => renewLinks([id])}
+      tagging={{
+        count: tagged.length,
+        onAdd: (tag) => void api.tagHistory(tagged, { add: [tag], remove: [] }),
+        onRemove: (tag) => void api.tagHistory(tagged, { add: [], remove: [tag] }),
+      }}
     />
   )
 }

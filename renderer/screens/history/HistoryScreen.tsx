@@ -7,6 +7,7 @@ import { openLink } from '../open-link'
 import { ConnectedEntryPanel } from './ConnectedEntryPanel'
 import { HistoryBar } from './HistoryBar'
 import styles from './HistoryScreen.module.css'
+import { HistoryMenu } from './HistoryMenu'
 import { HistoryTools } from './HistoryTools'
 import { useEntryActions } from './use-entry-actions'
 import { isFiltered, useHistory } from './useHistory'
@@ -34,12 +35,14 @@ export function HistoryScreen() {
   return (
     <>
       <h1 className="unseen">{translate('tabs.history')}</h1>
-      <HistoryTools search={history} />
+      <HistoryTools search={history} menu={<HistoryMenu query={query} selectedIds={selection.ids} />} />
       {positions.length === 0 ? (
         <Nothing isShown={isLoaded} {...nothingWords()} />
       ) : (
         <div className={styles['split']}>
           <Gallery
+            // A new search begins at the top.
+            key={JSON.stringify(query)}
             label={translate('history.list')}
             positions={positions}
             entries={entries}
@@ -56,7 +59,7 @@ export function HistoryScreen() {
             onMenu={showMenu}
             onLook={history.look}
           />
-          <ConnectedEntryPanel entry={selection.current} />
+          <ConnectedEntryPanel entry={selection.current} selectedIds={selection.ids} />
         </div>
       )}
       <HistoryBar

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useSettings } from '../../state/stores'
 import { IconButton } from '../../views/controls/IconButton'
@@ -10,8 +10,14 @@ import { HistoryFilters } from './HistoryFilters'
 import styles from './HistoryTools.module.css'
 import { all, type HistorySearch } from './useHistory'
 
+export interface HistoryToolsProps {
+  readonly search: HistorySearch
+  /** At the end of the line. */
+  readonly menu: ReactNode
+}
+
 /** What is looked for: words, a destination, a time; and, unfolded, what kind, how large, in which order. */
-export function HistoryTools({ search }: { readonly search: HistorySearch }) {
+export function HistoryTools({ search, menu }: HistoryToolsProps) {
   const translate = useTranslate()
   const { destinations } = useSettings()
   const [isOpen, setIsOpen] = useState(false)
@@ -53,6 +59,7 @@ export function HistoryTools({ search }: { readonly search: HistorySearch }) {
           aria-expanded={isOpen}
           onPress={() => setIsOpen(!isOpen)}
         />
+        {menu}
       </div>
       {isOpen ? (
         <HistoryFilters

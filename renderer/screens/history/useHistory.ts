@@ -6,13 +6,10 @@ import {
   type HistorySort,
   type ImageKind,
 } from '../../../electron/shared/history'
-import { api } from '../../api'
-import { HistoryStore, type HistoryView } from '../../state/history'
+import type { HistoryView } from '../../state/history'
+import { useStores } from '../../state/stores'
 import { startOf, type DateRange } from './date-range'
 import { boundsOf, type SizeRange } from './size-range'
-
-/** Searches once the typing has rested this long: about the time between two strokes of a fast typist. */
-const restMilliseconds = 60
 
 /** What is chosen besides the text; empty is all. */
 export interface HistoryFilter {
@@ -50,7 +47,7 @@ export interface HistorySearch {
 }
 
 export function useHistory(): HistorySearch {
-  const [store] = useState(() => new HistoryStore(api))
+  const { history: store } = useStores()
   const view = useSyncExternalStore(store.subscribe, store.read)
   const [typed, onType] = useState('')
   const [filter, onFilter] = useState(noFilter)
@@ -58,11 +55,9 @@ export function useHistory(): HistorySearch {
 
   useEffect(() => store.open(), [store])
   useEffect(() => {
-    const asked = store.read().query
-    if (isSame(asked, query)) return undefined
-    const timer = setTimeout(() => void store.search(query), asked.text === query.text ? 0 : restMilliseconds)
-    return () => clearTimeout(timer)
-  }, [store, query])
+    // What the store opens with.
+    if (typed !== '' || filter !== noFilter || store.read().query !== everything) void store.search(query)
+  }, [store, query, typed, filter])
 
   const look = useCallback((first: number, last: number) => store.look(first, last), [store])
   return { view, typed, onType, filter, onFilter, look }
@@ -87,8 +82,4 @@ function queryOf(
     ...startOf(date, Date.now()),
     ...boundsOf(size),
   }
-}
-
-function isSame(one: HistoryQuery, other: HistoryQuery): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }

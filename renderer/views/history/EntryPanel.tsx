@@ -12,6 +12,7 @@ import { LinkText } from '../controls/LinkText'
 import styles from './EntryPanel.module.css'
 import { FindingNote } from './FindingNote'
 import { LinkRow } from './LinkRow'
+import { TagList, type TagListProps } from './TagList'
 
 export interface EntryPanelProps {
   /** Absent while none is chosen. */
@@ -22,6 +23,8 @@ export interface EntryPanelProps {
   readonly onCopy: (id: string, format: LinkFormat) => void
   readonly onOpen: (url: string) => void
   readonly onRenew: (id: string) => void
+  /** Tags of the entry, for it and what is selected with it. */
+  readonly tagging: Omit<TagListProps, 'tags'>
 }
 
 /** All that is known of one remembered image, and its link in every format. */
@@ -42,6 +45,7 @@ function Known({
   onCopy,
   onOpen,
   onRenew,
+  tagging,
 }: EntryPanelProps & { readonly entry: HistoryEntry }) {
   const translate = useTranslate()
   const picture = pictureOf(entry.id)
@@ -85,11 +89,21 @@ function Known({
           />
         ))}
       </div>
+      <TagList key={entry.id} tags={entry.tags ?? []} {...tagging} />
       <Facts
         isCompact
         facts={[
           { label: label('size'), text: format.size(entry.sizeBytes) },
           { label: label('type'), text: entry.contentType },
+          ...(entry.dimensions === undefined
+            ? []
+            : [
+                {
+                  label: label('dimensions'),
+                  text: `${entry.dimensions.width} × ${entry.dimensions.height}`,
+                },
+              ]),
+          ...(entry.isFound === true ? [{ label: label('origin'), text: label('found') }] : []),
           { label: label('uploaded'), text: format.moment(entry.uploadedAt) },
           ...(entry.linkEndsAt === undefined
             ? []

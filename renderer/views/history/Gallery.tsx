@@ -44,7 +44,9 @@ export function Gallery(props: GalleryProps) {
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (lines[index]?.kind === 'day' ? dayHeight : tileHeight),
-    overscan: 4,
+    overscan: 3,
+    // Else each scroll event is drawn by itself, and waits for its layout.
+    useFlushSync: false,
   })
   // Heights follow from the width and the days: a change of them counts for every line.
   const measured = useRef({ tileHeight, lines })

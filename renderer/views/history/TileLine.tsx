@@ -5,6 +5,7 @@ import { changeOfClick } from '../../selection/selection-keys'
 import { EmptyTile } from './EmptyTile'
 import styles from './Gallery.module.css'
 import { Tile } from './Tile'
+import { WaitingLine } from './WaitingLine'
 
 export interface TileLineProps {
   /** Of everything that was found, in order. */
@@ -32,6 +33,10 @@ export interface TileLineProps {
 export const TileLine = memo(function TileLine(props: TileLineProps) {
   const { row, top, columns, first, count, positions, entries, selected, currentIndex } = props
   const { pictureOf, onSelect, onOpen, onMenu } = props
+  const shown = positions.subarray(first, first + count)
+  if (shown.every((position) => !entries.has(position))) {
+    return <WaitingLine row={row} top={top} columns={columns} count={count} />
+  }
   return (
     <div
       role="row"
@@ -39,7 +44,7 @@ export const TileLine = memo(function TileLine(props: TileLineProps) {
       className={styles['row']}
       style={{ transform: `translateY(${top}px)`, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
-      {Array.from(positions.subarray(first, first + count), (position, column) => {
+      {Array.from(shown, (position, column) => {
         const index = first + column
         const entry = entries.get(position)
         if (entry === undefined || entry === null) {

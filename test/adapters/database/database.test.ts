@@ -43,7 +43,7 @@ describe('opening', () => {
       const database = openAgain()
       expect(database.setAside).toBeUndefined()
       expect(database.journal.load()).toEqual(version >= 1 ? [sampleRecord('a')] : [])
-      const found = database.history.search({ terms: [{ text: 'photo' }], sort: 'newest' })
+      const found = database.history.search({ terms: [{ texts: ['photo'] }], sort: 'newest' })
       expect(database.history.read([...found])).toEqual(version >= 2 ? [sampleEntry('h')] : [])
       expect(database.history.sourceOf('h')).toBeUndefined()
       expect(database.counters.take('destination', 1)).toBe(1)

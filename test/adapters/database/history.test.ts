@@ -86,6 +86,11 @@ describe('positions', () => {
 
 describe('search', () => {
   const entries = [
+    sampleEntry('island', {
+      name: '섬.jpg',
+      key: '제주.jpg',
+      url: 'https://images.example.com/%EC%A0%9C%EC%A3%BC.jpg',
+    }),
     sampleEntry('red', { name: '빨강 사진.png', key: '2023/11/빨강 사진.png' }),
     sampleEntry('jeju', { name: '제주도여행기록.jpg', key: 'trip/제주도여행기록.jpg', bucket: 'travel' }),
     sampleEntry('apart', { name: '한글이름.png'.normalize('NFD'), key: '한글이름.png' }),
@@ -108,11 +113,12 @@ describe('search', () => {
     ['a part of the key', 'trip/제', ['jeju']],
     ['the bucket', 'travel', ['jeju']],
     ['the URL', 'https://cdn.example.org/x?v=1', ['cafe']],
+    ['a URL as it is pasted', 'https://images.example.com/%EC%A0%9C%EC%A3%BC.jpg', ['island']],
     ['all words, in any order', 'png 빨강', ['red']],
     ['short and long words together', '제주 기록 jp', ['jeju']],
     ['nothing that only one of the words fits', '빨강 여행기록', []],
     ['nothing where nothing fits', 'zebra', []],
-    ['everything for blanks alone', '  ', ['odd', 'cafe', 'apart', 'jeju', 'red']],
+    ['everything for blanks alone', '  ', ['odd', 'cafe', 'apart', 'jeju', 'red', 'island']],
     ['a quotation mark', 'a"b*c', ['odd']],
     ['brackets', '(d)', ['odd']],
     ['a star, which is not taken for syntax', 'a*c', []],
@@ -190,40 +196,6 @@ describe('order', () => {
     add(sampleEntry('c', { uploadedAt: 3000, name: 'cat.png', sizeBytes: 1 }))
     expect(found({ sort })).toEqual(expected)
     expect(found({ sort, text: 'png' })).toEqual(expected)
-  })
-})
-
-describe('tags', () => {
-  beforeEach(() => {
-    fill(3)
-    database.history.tag(['entry 1', 'entry 3', 'gone'], { add: ['Jeju', '여행 2026'], remove: [] })
-  })
-
-  it('are on the entries, each once, and listed', () => {
-    database.history.tag(['entry 1'], { add: ['Jeju', 'cat'], remove: [] })
-    expect(database.history.find(['entry 1', 'entry 2']).map(({ tags }) => tags)).toEqual([
-      ['Jeju', '여행 2026', 'cat'],
-      undefined,
-    ])
-    expect(database.history.tags()).toEqual(['Jeju', 'cat', '여행 2026'])
-  })
-
-  it('find their entries, whole as a filter, in part as a word', () => {
-    expect(found({ tag: 'Jeju' })).toEqual(['entry 3', 'entry 1'])
-    expect(found({ tag: 'Jej' })).toEqual([])
-    expect([idsOf('jej'), idsOf('#jeju'), idsOf('여행 2026')]).toEqual([
-      ['entry 3', 'entry 1'],
-      ['entry 3', 'entry 1'],
-      ['entry 3', 'entry 1'],
-    ])
-  })
-
-  it('are gone where they are taken off', () => {
-    database.history.tag(['entry 1', 'entry 3'], { add: [], remove: ['Jeju'] })
-    database.history.tag(['entry 3'], { add: [], remove: ['여행 2026'] })
-    expect([found({ tag: 'Jeju' }), idsOf('jeju')]).toEqual([[], []])
-    expect(database.history.find(['entry 3'])[0]).not.toHaveProperty('tags')
-    expect(database.history.tags()).toEqual(['여행 2026'])
   })
 })
 

@@ -66,6 +66,7 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
     completeMultipart: never,
     abortMultipart: never,
     findMultiparts: never,
+    list: never,
     presign: never,
     putBytes: noted('put', told.putBytes),
     readBytes: noted('read', told.readBytes),

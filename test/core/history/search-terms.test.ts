@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { searchTerms } from '../../../electron/core/history/search-terms'
 
 const now = new Date(2026, 10, 25).getTime()
-const termsOf = (text: string) => searchTerms(text, now).map((term) => [term.text, term.time !== undefined])
+const termsOf = (text: string) =>
+  searchTerms(text, now).map(({ texts, time }) => [texts[0], time !== undefined])
 
 describe('search terms', () => {
   it.each([
@@ -57,6 +58,13 @@ describe('search terms', () => {
       ],
     ],
   ])('take %s', (_what, text, expected) => expect(termsOf(text)).toEqual(expected))
+
+  it('take a URL for what it says, too', () => {
+    expect(searchTerms('https://a.example/%ED%95%9C.png 100%', now).map(({ texts }) => texts)).toEqual([
+      ['https://a.example/%ed%95%9c.png', 'https://a.example/한.png'],
+      ['100%'],
+    ])
+  })
 
   it('are twenty at most', () => {
     expect(termsOf('word '.repeat(500))).toHaveLength(20)

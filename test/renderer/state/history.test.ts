@@ -113,21 +113,38 @@ describe('HistoryStore', () => {
     expect(searchHistory).toHaveBeenCalledTimes(2)
   })
 
-  it('leaves a slow answer to an earlier search without effect', async () => {
+  it('asks one question at a time while one types, and then the latest', async () => {
     const answers: ((found: HistoryFound) => void)[] = []
     const store = new HistoryStore({
       on: new EventSource().on,
       searchHistory: () => new Promise((resolve) => answers.push(resolve)),
       readHistory: async () => [],
     })
-    const searches = [
-      store.search({ ...everything, text: 'first' }),
-      store.search({ ...everything, text: 'second' }),
-    ]
+    const searching = store.search({ ...everything, text: 'f' })
+    void store.search({ ...everything, text: 'fo' })
+    void store.search({ ...everything, text: 'fox' })
+    answers[0]?.({ first: [entry('f')], positions: Float64Array.of(1) })
+    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    answers[1]?.({ first: [entry('fox')], positions: Float64Array.of(2) })
+    await searching
+    expect(store.read()).toMatchObject({ query: { text: 'fox' }, positions: Float64Array.of(2) })
+    expect(nameAt(store, 0)).toBe('fox.png')
+  })
+
+  it('leaves an answer to an earlier search without effect', async () => {
+    const answers: ((found: HistoryFound) => void)[] = []
+    const events = new EventSource()
+    const store = new HistoryStore({
+      on: events.on,
+      searchHistory: () => new Promise((resolve) => answers.push(resolve)),
+      readHistory: async () => [],
+    })
+    store.open()
+    const searching = store.search({ ...everything, text: 'second' })
     answers[1]?.({ first: [entry('second')], positions: Float64Array.of(2) })
+    await searching
     answers[0]?.({ first: [entry('first')], positions: Float64Array.of(1) })
-    await Promise.all(searches)
-    expect(store.read()).toMatchObject({ query: { text: 'second' }, positions: Float64Array.of(2) })
+    await Promise.resolve()
     expect(nameAt(store, 0)).toBe('second.png')
   })
 

@@ -1,0 +1,58 @@
+import type { Failure } from '../../shared/failure'
+import {
+  mostEntriesRead,
+  type ExportedEntries,
+  type ExportFormat,
+  type HistoryEntry,
+} from '../../shared/history'
+import { success, type Result } from '../../shared/result'
+import type { History } from '../ports'
+import { exportText } from './export-text'
+import { searchTerms } from './search-terms'
+
+export interface HistoryExportNeeds {
+  readonly history: Pick<History, 'search' | 'read' | 'find'>
+  readonly now: () => number
+  /** Asks the person for a file; `undefined` when they thought better of it. */
+  readonly choosePlace: (format: ExportFormat) => Promise<string | undefined>
+  /** Writes piece by piece, for nobody else to read; the person has agreed to overwrite. */
+  readonly write: (file: string, text: AsyncIterable<string>) => Promise<Result<null, Failure>>
+}
+
+/** Writes entries to a file that the person names. Answers how many; 0 when they thought better of it. */
+export async function exportHistory(
+  { history, now, choosePlace, write }: HistoryExportNeeds,
+  wanted: ExportedEntries,
+  format: ExportFormat,
+): Promise<Result<number, Failure>> {
+  const file = await choosePlace(format)
+  if (file === undefined) return success(0)
+  let count = 0
+  async function* counted(): AsyncGenerator<readonly HistoryEntry[]> {
+    for (const entries of batches(history, wanted, now())) {
+      count += entries.length
+      yield entries
+    }
+  }
+  const written = await write(file, exportText(counted(), format))
+  return written.ok ? success(count) : written
+}
+
+/** Some hundred entries at a time: however many there are, only these are in memory. */
+function* batches(
+  history: HistoryExportNeeds['history'],
+  wanted: ExportedEntries,
+  now: number,
+): Generator<readonly HistoryEntry[]> {
+  if ('ids' in wanted) {
+    for (let at = 0; at < wanted.ids.length; at += mostEntriesRead) {
+      yield history.find(wanted.ids.slice(at, at + mostEntriesRead))
+    }
+    return
+  }
+  const { text, ...query } = wanted.query
+  const positions = history.search({ ...query, terms: searchTerms(text, now) })
+  for (let at = 0; at < positions.length; at += mostEntriesRead) {
+    yield history.read([...positions.subarray(at, at + mostEntriesRead)]).flatMap((entry) => entry ?? [])
+  }
+}

@@ -1,0 +1,5 @@
+/** The folder that every key of a template begins with; empty if the template's first folder varies. */
+export function fixedFolder(template: string): string {
+  const fixed = template.split('{')[0] ?? ''
+  return fixed.slice(0, fixed.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,23 @@
+/** Media types by extension, for objects whose bytes nobody has looked at. */
+const types: ReadonlyMap<string, string> = new Map([
+  ['jpg', 'image/jpeg'],
+  ['jpeg', 'image/jpeg'],
+  ['jfif', 'image/jpeg'],
+  ['png', 'image/png'],
+  ['apng', 'image/png'],
+  ['gif', 'image/gif'],
+  ['webp', 'image/webp'],
+  ['avif', 'image/avif'],
+  ['heic', 'image/heic'],
+  ['heif', 'image/heif'],
+  ['svg', 'image/svg+xml'],
+  ['tif', 'image/tiff'],
+  ['tiff', 'image/tiff'],
+  ['bmp', 'image/bmp'],
+  ['ico', 'image/x-icon'],
+])
+
+/** What a key's extension says of its object; undefined for all but images. */
+export function imageTypeOf(key: string): string | undefined {
+  return types.get(/\.([a-z0-9]+)$/iu.exec(key)?.[1]?.toLowerCase() ?? '')
+}

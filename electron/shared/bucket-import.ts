@@ -1,0 +1,17 @@
+import type { Failure } from './failure'
+
+/** Where images are looked for: in the folder that the destination uploads to, or everywhere. */
+export const importScopes = ['folder', 'bucket'] as const
+export type ImportScope = (typeof importScopes)[number]
+
+export interface ImportProgress {
+  /** Objects looked at so far, whatever they are. */
+  readonly seen: number
+  /** Images among them that the history did not have. */
+  readonly added: number
+}
+
+export type ImportEnd =
+  | ({ readonly kind: 'finished' | 'cancelled' } & ImportProgress)
+  /** What was found before stays in the history. */
+  | ({ readonly kind: 'failed'; readonly failure: Failure } & ImportProgress)

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { exportFormats, type ExportFormat, type HistoryQuery } from '../../../electron/shared/history'
+import { api } from '../../api'
+import { useTranslate } from '../../i18n/useTranslate'
+import { useStores } from '../../state/stores'
+import { MenuButton } from '../../views/controls/MenuButton'
+import { ImportDialog } from './ImportDialog'
+
+export interface HistoryMenuProps {
+  readonly query: HistoryQuery
+  readonly selectedIds: ReadonlySet<string>
+}
+
+/** What can be done with the history as a whole: bring more into it, and write it out. */
+export function HistoryMenu({ query, selectedIds }: HistoryMenuProps) {
+  const translate = useTranslate()
+  const { toasts, notices } = useStores()
+  const [isImporting, setIsImporting] = useState(false)
+  const isSelection = selectedIds.size > 0
+
+  const write = async (format: ExportFormat) => {
+    const written = await api.exportHistory(isSelection ? { ids: [...selectedIds] } : { query }, format)
+    if (!written.ok) notices.add({ kind: 'failure', failure: written.problem })
+    else if (written.value > 0) toasts.show('historyExport.written', { count: written.value })
+  }
+
+  return (
+    <>
+      <MenuButton
+        label={translate('history.actions')}
+        actions={[
+          { id: 'import', label: translate('bucketImport.open'), onAction: () => setIsImporting(true) },
+          ...exportFormats.map((format) => ({
+            id: format,
+            label: translate(`historyExport.${isSelection ? 'selected' : 'all'}.${format}`),
+            onAction: () => void write(format),
+          })),
+        ]}
+      />
+      {isImporting ? <ImportDialog onClose={() => setIsImporting(false)} /> : null}
+    </>
+  )
+}

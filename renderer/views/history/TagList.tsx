@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { Input, TextField } from 'react-aria-components'
+import { longestTag } from '../../../electron/shared/history'
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import fieldStyles from '../controls/Field.module.css'
+import { IconButton } from '../controls/IconButton'
+import styles from './TagList.module.css'
+
+export interface TagListProps {
+  readonly tags: readonly string[]
+  /** How many images a new tag is put on. */
+  readonly count: number
+  readonly onAdd: (tag: string) => void
+  readonly onRemove: (tag: string) => void
+}
+
+/** What an image is called, and a field for more; Enter adds. */
+export function TagList({ tags, count, onAdd, onRemove }: TagListProps) {
+  const translate = useTranslate()
+  const [typed, setTyped] = useState('')
+  const add = () => {
+    const tag = typed.trim().replace(/^#+/u, '')
+    if (tag !== '') onAdd(tag)
+    setTyped('')
+  }
+  return (
+    <div className={styles['tags']}>
+      {tags.length === 0 ? null : (
+        <ul aria-label={translate('history.tags')} className={styles['list']}>
+          {tags.map((tag) => (
+            <li key={tag} className={styles['tag']}>
+              <span className={styles['name']}>#{tag}</span>
+              <IconButton
+                icon="close"
+                label={translate('history.removeTag', { tag })}
+                onPress={() => onRemove(tag)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <TextField
+        aria-label={translate('history.addTag')}
+        value={typed}
+        onChange={setTyped}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) add()
+        }}
+        maxLength={longestTag}
+      >
+        <Input
+          placeholder={translate('history.addTagTo', { count })}
+          className={classes(fieldStyles['input'])}
+        />
+      </TextField>
+    </div>
+  )
+}

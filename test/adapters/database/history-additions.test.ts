@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
+import { searchTerms } from '../../../electron/core/history/search-terms'
+import { everything, type HistoryEntry, type HistoryQuery } from '../../../electron/shared/history'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+import { makeSilentLog } from '../../support/silent-log'
+
+let folder = ''
+let database: OpenDatabase
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ollim-history-'))
+  database = openDatabase(join(folder, 'journal.db'), makeSilentLog())
+})
+afterEach(async () => {
+  database.dispose()
+  await rm(folder, { recursive: true })
+})
+
+/** A second apart from each other. */
+function fill(count: number): void {
+  for (let index = 1; index <= count; index++) {
+    const entry = sampleEntry(`entry ${index}`, { uploadedAt: 1_700_000_000_000 + index * 1000 })
+    database.history.add([{ entry, source: sampleSource() }])
+  }
+}
+
+function found(change: Partial<HistoryQuery> = {}): readonly string[] {
+  const { text, ...query } = { ...everything, ...change }
+  const positions = database.history.search({ ...query, terms: searchTerms(text, Date.now()) })
+  return database.history.read([...positions]).map((entry) => entry?.id ?? 'gone')
+}
+
+describe('what was found in a bucket', () => {
+  it('is added in its time, without what is known under the same key in that destination', () => {
+    fill(1)
+    const inBucket = (id: string, change: Partial<HistoryEntry>) =>
+      sampleEntry(id, { isFound: true, uploadedAt: 1000, ...change })
+    expect(
+      database.history.addFound([
+        inBucket('known', {}),
+        inBucket('other key', { key: 'other.png' }),
+        inBucket('other destination', { destinationId: 'work' }),
+        inBucket('twice', { key: 'other.png' }),
+      ]),
+    ).toBe(2)
+    expect(found()).toEqual(['entry 1', 'other destination', 'other key'])
+    expect(database.history.find(['other key'])).toEqual([inBucket('other key', { key: 'other.png' })])
+  })
+})
+
+describe('tags', () => {
+  beforeEach(() => {
+    fill(3)
+    database.history.tag(['entry 1', 'entry 3', 'gone'], { add: ['Jeju', '여행 2026'], remove: [] })
+  })
+
+  it('are on the entries, each once, and listed', () => {
+    database.history.tag(['entry 1'], { add: ['Jeju', 'cat'], remove: [] })
+    expect(database.history.find(['entry 1', 'entry 2']).map(({ tags }) => tags)).toEqual([
+      ['Jeju', '여행 2026', 'cat'],
+      undefined,
+    ])
+    expect(database.history.tags()).toEqual(['Jeju', 'cat', '여행 2026'])
+  })
+
+  it('find their entries, whole as a filter, in part as a word', () => {
+    expect(found({ tag: 'Jeju' })).toEqual(['entry 3', 'entry 1'])
+    expect(found({ tag: 'Jej' })).toEqual([])
+    expect(['jej', '#jeju', '여행 2026'].map((text) => found({ text }))).toEqual([
+      ['entry 3', 'entry 1'],
+      ['entry 3', 'entry 1'],
+      ['entry 3', 'entry 1'],
+    ])
+  })
+
+  it('are gone where they are taken off', () => {
+    database.history.tag(['entry 1', 'entry 3'], { add: [], remove: ['Jeju'] })
+    database.history.tag(['entry 3'], { add: [], remove: ['여행 2026'] })
+    expect([found({ tag: 'Jeju' }), found({ text: 'jeju' })]).toEqual([[], []])
+    expect(database.history.find(['entry 3'])[0]).not.toHaveProperty('tags')
+    expect(database.history.tags()).toEqual(['여행 2026'])
+  })
+})

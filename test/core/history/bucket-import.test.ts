@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { BucketImport } from '../../../electron/core/history/bucket-import'
+import type { ImportProgress } from '../../../electron/shared/bucket-import'
+import { failure } from '../../../electron/shared/failure'
+import { problem, success } from '../../../electron/shared/result'
+import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { sampleTarget } from '../../support/sample-target'
+
+let bucket: MemoryBucket
+let history: MemoryHistory
+let progress: ImportProgress[]
+
+beforeEach(() => {
+  bucket = new MemoryBucket()
+  history = new MemoryHistory()
+  progress = []
+})
+
+function keep(...keys: readonly string[]): void {
+  for (const key of keys) bucket.objects.set(key, { uploadId: '', sizeBytes: key.endsWith('/') ? 0 : 10 })
+}
+
+function importer(): BucketImport {
+  let count = 0
+  return new BucketImport({
+    open: () =>
+      success({ store: bucket, fields: sampleTarget({ keyTemplate: 'photos/{year}/{name}.{ext}' }) }),
+    history,
+    ids: { uuid: () => `id-${(count += 1)}` },
+    onProgress: (now) => progress.push(now),
+    onHistoryChange: () => undefined,
+  })
+}
+
+const keys = () => history.entries.map(({ key }) => key)
+
+describe('an import from a bucket', () => {
+  it("brings all images of the destination's folder in, page by page", async () => {
+    keep('other.png', 'photos/', 'photos/2020/한라산.JPG', 'photos/a.webp', 'photos/b.pdf', 'photos/c.svg')
+    expect(await importer().run('blog', 'folder')).toEqual({ kind: 'finished', seen: 5, added: 3 })
+    expect(keys()).toEqual(['photos/2020/한라산.JPG', 'photos/a.webp', 'photos/c.svg'])
+    expect(progress.map(({ seen }) => seen)).toEqual([2, 4, 5])
+  })
+
+  it('looks through the whole bucket where it is asked to', async () => {
+    keep('other.png', 'photos/a.webp')
+    await importer().run('blog', 'bucket')
+    expect(keys()).toEqual(['other.png', 'photos/a.webp'])
+  })
+
+  it('makes entries as an upload would have, marked as found', async () => {
+    keep('photos/2020/한라산.JPG')
+    await importer().run('blog', 'folder')
+    expect(history.entries).toEqual([
+      {
+        id: 'id-1',
+        name: '한라산.JPG',
+        key: 'photos/2020/한라산.JPG',
+        url: 'https://minio.home/photos/photos/2020/%ED%95%9C%EB%9D%BC%EC%82%B0.JPG',
+        etag: 'etag-photos/2020/한라산.JPG',
+        contentType: 'image/jpeg',
+        sizeBytes: 10,
+        destinationId: 'blog',
+        destinationName: 'Blog',
+        bucket: 'photos',
+        sha256: '',
+        uploadedAt: 1_600_000_000_000,
+        isFound: true,
+      },
+    ])
+  })
+
+  it('ends with the reason where the bucket may not be listed', async () => {
+    bucket.list = async () =>
+      problem({
+        failure: failure('access-denied'),
+        evidence: { status: 403, code: 'AccessDenied', requestId: '' },
+      })
+    expect(await importer().run('blog', 'bucket')).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'access-denied' },
+    })
+  })
+
+  it('stops between pages, and keeps what it has', async () => {
+    keep('photos/a.png', 'photos/b.png', 'photos/c.png')
+    const running = importer()
+    const list = bucket.list.bind(bucket)
+    bucket.list = async (request) => {
+      if (request.continuation !== '') running.cancel()
+      return list(request)
+    }
+    expect(await running.run('blog', 'folder')).toEqual({ kind: 'cancelled', seen: 2, added: 2 })
+    expect(keys()).toEqual(['photos/a.png', 'photos/b.png'])
+  })
+})

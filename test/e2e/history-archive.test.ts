@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+
+async function uploaded(folder: string, names: readonly string[]) {
+  const ollim = await ollimForTest({ environment: destinationIn(store, folder) })
+  await dropFiles(ollim.page, await writeImages(await newFolder(folder), names))
+  for (const name of names) await linkOf(ollim.page, name)
+  await openTab(ollim.page, 'History')
+  await expect.poll(() => ollim.page.getByRole('gridcell').count()).toBe(names.length)
+  return ollim
+}
+
+async function chooseAction(page: Page, action: string): Promise<void> {
+  await press(page, 'History actions')
+  await page.getByRole('menuitem', { name: action }).click()
+}
+
+test('a tag is put on the selection, finds it, and is taken off again', async () => {
+  const { page } = await uploaded('archive-tags', ['a.png', 'b.png', 'c.png'])
+  await page.getByRole('gridcell', { name: 'a.png' }).click()
+  await page.getByRole('gridcell', { name: 'c.png' }).click({ modifiers: ['Control'] })
+  const field = page.getByRole('textbox', { name: 'Add a tag' })
+  await field.fill('제주')
+  await field.press('Enter')
+  await page.getByRole('list', { name: 'Tags' }).getByText('#제주').waitFor()
+  await page.getByRole('searchbox').fill('#제주')
+  await expect.poll(() => page.getByRole('gridcell').count()).toBe(2)
+  await page.getByRole('searchbox').fill('')
+  await press(page, 'More filters')
+  await choose(page, 'Tag', '#제주')
+  await expect.poll(() => page.getByRole('gridcell').count()).toBe(2)
+  await page.getByRole('gridcell', { name: 'a.png' }).click()
+  await press(page, 'Remove the tag 제주')
+  await expect.poll(() => page.getByRole('gridcell').count()).toBe(1)
+})
+
+test('images that are in the bucket are found, once, and marked', async () => {
+  const first = await uploaded('archive-import', ['one.png', 'two.png'])
+  await first.close()
+  const { page } = await ollimForTest({ environment: destinationIn(store, 'archive-import') })
+  await openTab(page, 'History')
+  await page.getByText('Nothing here yet').waitFor()
+  await chooseAction(page, 'Find images in a bucket…')
+  await press(page, 'Find images')
+  await page.getByText('Done: 2 images added, 2 objects looked at.').waitFor()
+  await press(page, 'Find images')
+  await page.getByText('Done: 0 images added, 2 objects looked at.').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('gridcell', { name: 'two.png' }).click()
+  await page.getByRole('complementary', { name: 'two.png' }).getByText('Found in the bucket').waitFor()
+})
+
+test('what a search finds, or the selection, is written to a file', async () => {
+  const { page, app } = await uploaded('archive-export', ['한라산.png', 'b.png'])
+  const file = path.join(await newFolder('export'), 'history.json')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, file)
+  await page.getByRole('searchbox').fill('한라')
+  await expect.poll(() => page.getByRole('gridcell').count()).toBe(1)
+  await chooseAction(page, 'Export as JSON…')
+  await page.getByText('1 entry written.').waitFor()
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject([{ name: '한라산.png' }])
+  await page.getByRole('searchbox').fill('')
+  await page.getByRole('gridcell', { name: 'b.png' }).click()
+  await chooseAction(page, 'Export selection as CSV…')
+  await expect.poll(() => readFile(file, 'utf8')).toContain('\nb.png,')
+})
