@@ -23,6 +23,7 @@ import { checkDestination } from './core/doctor/check-destination'
 import { Redactor } from './core/log/redact'
 import { openerFor } from './core/history/delete-objects'
 import { Deletions } from './core/history/deletions'
+import { Mover } from './core/history/mover'
 import { Verifier } from './core/history/verifier'
 import { NoticeBoard } from './core/notice-board'
 import { environmentDestination } from './core/settings/environment-destination'
@@ -152,6 +153,13 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     web,
     onHistoryChange: events.onHistoryChange,
   })
+  const mover = new Mover({
+    history: database.history,
+    open,
+    removeUploads: (ids) => removeUploads(engine.list, ids),
+    post: (notice) => notices.post(notice),
+    onHistoryChange: events.onHistoryChange,
+  })
   const deletions = new Deletions({
     clock: systemClock,
     history: database.history,
@@ -181,6 +189,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     engine,
     deletions,
     verifier,
+    mover,
     spool,
   }
 }

@@ -61,6 +61,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     engine,
     deletions,
     verifier,
+    mover,
     files,
     spool,
   } = core
@@ -189,6 +190,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       clock: systemClock,
       deletions,
       verifier,
+      mover,
       showSource: (id) =>
         showSource(
           {

@@ -134,6 +134,7 @@ contextBridge.exposeInMainWorld('ollim', {
   showContextMenu: call('showContextMenu'),
   verifyHistory: call('verifyHistory'),
   showSource: call('showSource'),
+  moveObject: call('moveObject'),
   deleteFromBucket: call('deleteFromBucket'),
   undoDeletion: call('undoDeletion'),
   answerDeletion: call('answerDeletion'),

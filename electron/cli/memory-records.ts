@@ -32,6 +32,7 @@ export function createMemoryRecords(): MemoryRecords {
       find: () => [],
       forget: nothing,
       describe: nothing,
+      relocate: nothing,
       noteFindings: nothing,
       findBytes: () => undefined,
       hasSize: () => false,

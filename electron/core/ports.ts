@@ -219,6 +219,8 @@ export interface History {
   tag(ids: readonly string[], change: TagChange): void
   /** Every tag that some entry has, each once, in order. */
   tags(): readonly string[]
+  /** An entry's object has another key by now; what was learnt of the old one counts no more. */
+  relocate(id: string, place: { readonly key: string; readonly etag: string; readonly link: Link }): void
   /** Writes down what was learnt of entries' objects, in the place of what was known. */
   noteFindings(findings: readonly { readonly id: string; readonly finding: HistoryFinding }[]): void
   /** The latest entry with these bytes in a destination. */

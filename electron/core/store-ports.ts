@@ -108,6 +108,15 @@ export interface KnownObject {
   readonly etag: string
 }
 
+/** A copy within one bucket. */
+export interface CopyRequest {
+  readonly from: string
+  readonly to: string
+  /** Of the object to be copied; another one is refused. */
+  readonly etag: string
+  readonly signal: AbortSignal
+}
+
 /** What became of one of many objects that were to be deleted. */
 export type Removal =
   | { readonly kind: 'removed' }
@@ -185,6 +194,8 @@ export interface ObjectStore {
   removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]>
   /** A page of what the bucket holds, in the order of keys. */
   list(request: ListRequest): Promise<StoreAnswer<ListedObjects>>
+  /** At the server; answers the copy's ETag. Look first whether the key is free: only AWS refuses a taken one. */
+  copy(request: CopyRequest): Promise<StoreAnswer<string>>
   /** A signed question about the bucket itself: does it exist, and in which region (empty if untold)? */
   bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>>
   /**

@@ -186,6 +186,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   showContextMenu: z.tuple([menuEntries, z.strictObject({ x: z.number(), y: z.number() })]),
   verifyHistory: z.tuple([ids]),
   showSource: z.tuple([id]),
+  moveObject: z.tuple([id, text]),
   deleteFromBucket: z.tuple([ids]),
   undoDeletion: none,
   answerDeletion: z.tuple([z.boolean()]),

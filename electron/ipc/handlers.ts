@@ -4,6 +4,7 @@ import { policyOfDraft } from '../core/destinations/policy-of-draft'
 import type { BucketImport } from '../core/history/bucket-import'
 import { exportHistory, type HistoryExportNeeds } from '../core/history/export-history'
 import { searchHistory } from '../core/history/search-history'
+import type { Mover } from '../core/history/mover'
 import type { Verifier } from '../core/history/verifier'
 import type { LiveCheck } from '../core/settings/live-check'
 import type { Deletions } from '../core/history/deletions'
@@ -35,6 +36,7 @@ export interface HandlerNeeds {
   readonly clock: Pick<Clock, 'now'>
   readonly deletions: Deletions
   readonly verifier: Verifier
+  readonly mover: Mover
   readonly showSource: Handlers['showSource']
   readonly bucketImport: BucketImport
   readonly historyExport: HistoryExportNeeds
@@ -179,9 +181,10 @@ function setUpHandlers({ importer, destinationFiles, lender, clipboard }: Handle
   } satisfies Partial<Handlers>
 }
 
-function objectHandlers({ deletions, verifier, showSource }: HandlerNeeds) {
+function objectHandlers({ deletions, verifier, mover, showSource }: HandlerNeeds) {
   return {
     verifyHistory: (ids) => verifier.verify(ids),
+    moveObject: (id, key) => mover.move(id, key),
     showSource,
     deleteFromBucket: (ids) => done(() => deletions.ask(ids)),
     undoDeletion: () => done(() => deletions.undo()),

@@ -209,6 +209,8 @@ interface ObjectCalls {
   verifyHistory: { args: [ids: readonly string[]]; answer: VerifyAnswer }
   /** Shows the file that an entry came from in the system's file manager. */
   showSource: { args: [id: string]; answer: Result<null, Failure> }
+  /** Gives an object another key and its entry the new link; never overwrites. */
+  moveObject: { args: [id: string, key: string]; answer: Result<null, Failure> }
   /** Deletes entries' objects, once there was time to undo it. */
   deleteFromBucket: { args: [ids: readonly string[]]; answer: null }
   undoDeletion: { args: []; answer: null }

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { DeleteObjectCommand } from '@aws-sdk/client-s3'
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, test } from 'vitest'
-import { clientOf, destinationIn } from '../support/electron/bucket'
+import { clientOf, destinationIn, keysIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
@@ -67,6 +67,26 @@ test('the original file is shown in its folder, or said to be gone', async () =>
   await cell(page, 'moved.png').click({ button: 'right' })
   await page.getByText('moved.png is no longer there.').waitFor()
   await press(page.getByRole('alert'), 'Dismiss')
+})
+
+test('an image gets another name in the bucket, and a name that is taken is refused', async () => {
+  const { page, app } = ollim()
+  await upload(['before.png', 'taken.png'])
+  await cell(page, 'before.png').click()
+  await page.keyboard.press('F2')
+  const field = page.getByRole('dialog').getByRole('textbox', { name: 'Key' })
+  await field.fill(`${folder}/taken.png`)
+  await press(page, 'Move')
+  await page.getByText(`There is already something named ${folder}/taken.png.`).waitFor()
+  await field.fill(`${folder}/뒤/after.png`)
+  await press(page, 'Move')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const keys = await keysIn(store, folder)
+  expect([keys.includes('before.png'), keys.includes('뒤/after.png')]).toEqual([false, true])
+  await chooseFromNextMenu(app, ['Copy As', 'URL'])
+  await cell(page, 'before.png').click({ button: 'right' })
+  await expect.poll(pastedText).toContain('/after.png')
+  expect((await fetch(await pastedText())).status).toBe(200)
 })
 
 async function upload(images: readonly string[]): Promise<readonly string[]> {

@@ -8,6 +8,7 @@ import type {
   ServerTraits,
 } from '../../electron/core/ports'
 import type {
+  CopyRequest,
   KnownObject,
   ListRequest,
   MultipartEnd,
@@ -109,6 +110,9 @@ export class MemoryHistory implements History {
       const mine = renewed.find(({ id }) => id === entry.id)
       return mine === undefined ? entry : { ...rest, ...mine.link }
     })
+  }
+  relocate(id: string, { key, etag, link }: Parameters<History['relocate']>[1]): void {
+    this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, key, etag, ...link } : entry))
   }
   noteFindings(findings: Parameters<History['noteFindings']>[0]): void {
     const byId = new Map(findings.map(({ id, finding }) => [id, finding]))
@@ -237,6 +241,11 @@ export class MemoryBucket implements ObjectStore {
   /** Answers for the next deletions of many, by key; all others go through. */
   readonly removals = new Map<string, Removal>()
 
+  async copy({ from, to }: CopyRequest): ReturnType<ObjectStore['copy']> {
+    const object = this.objects.get(from)
+    if (object !== undefined) this.objects.set(to, object)
+    return success({ value: `etag-${to}`, evidence: nothingSaid })
+  }
   async removeAll(objects: readonly KnownObject[]): ReturnType<ObjectStore['removeAll']> {
     return objects.map(({ key }) => {
       const removal = this.removals.get(key) ?? { kind: 'removed' }

@@ -157,6 +157,21 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
 
     forget: (ids) => change(() => sqlite.transaction(() => ids.forEach(forget))),
 
+    relocate(id, { key, etag, link }) {
+      const [known] = find([id])
+      if (known === undefined) return
+      const { finding: _finding, linkEndsAt: _linkEndsAt, ...rest } = known
+      const moved = { ...rest, key, etag, ...link }
+      change(() =>
+        sqlite.write(
+          'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
+          JSON.stringify(moved),
+          searchedText(moved),
+          id,
+        ),
+      )
+    },
+
     noteFindings: (findings) =>
       change(() =>
         sqlite.transaction(() => {

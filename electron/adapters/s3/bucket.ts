@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-s3'
 import type { Log } from '../../core/ports'
 import type {
+  CopyRequest,
   KnownObject,
   ListedObjects,
   ListRequest,
@@ -30,6 +31,7 @@ import type { TimedLink } from '../../shared/link-life'
 import { problem, type Result, success } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import { Calls } from './calls'
+import { copyObject } from './copy-object'
 import { DirectRequests } from './direct-requests'
 import { type Connection, connect, type Timeouts } from './connection'
 import type { Loans } from './identity'
@@ -172,6 +174,10 @@ class Bucket implements ObjectStore {
       await client.send(command, options)
       return null
     })
+  }
+
+  copy(request: CopyRequest): Promise<StoreAnswer<string>> {
+    return copyObject(this.#calls, this.#target, request)
   }
 
   removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {

@@ -1,5 +1,6 @@
 import type { Log } from '../../core/ports'
 import type {
+  CopyRequest,
   KnownObject,
   ListRequest,
   MultipartEnd,
@@ -127,6 +128,10 @@ class LazyObjectStore implements ObjectStore {
   ): Promise<Result<TimedLink, Failure>> {
     const opened = await this.#open()
     return opened.ok ? opened.value.presign(key, wantedSeconds, signal) : opened
+  }
+
+  copy(request: CopyRequest) {
+    return this.#ask((store) => store.copy(request))
   }
 
   async removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {

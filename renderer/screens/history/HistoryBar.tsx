@@ -58,14 +58,17 @@ export function HistoryBar({ total, ids, known, onClear, onAct, onMenu }: Histor
         </Button>
       ) : null}
       {nothing ? null : (
-        <IconButton
-          icon="more"
-          label={translate('history.more')}
-          onPress={({ target }) => {
-            const { left, top } = target.getBoundingClientRect()
-            onMenu({ x: left, y: top })
-          }}
-        />
+        // Narrow bars hide the pictures of their own buttons; this one is nothing else.
+        <span>
+          <IconButton
+            icon="more"
+            label={translate('history.more')}
+            onPress={({ target }) => {
+              const { left, top } = target.getBoundingClientRect()
+              onMenu({ x: left, y: top })
+            }}
+          />
+        </span>
       )}
       <Hint text={translate('history.deleteHint')}>
         <Button kind="danger" icon="trash" isDisabled={nothing} onPress={() => onAct('delete')}>

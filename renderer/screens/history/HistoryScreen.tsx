@@ -1,7 +1,10 @@
 import type { HistoryEntry } from '../../../electron/shared/history'
+import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
+import { useStores } from '../../state/stores'
 import { thumbnailAddress } from '../../thumbnail-address'
 import { Gallery } from '../../views/history/Gallery'
+import { MoveDialog } from '../../views/history/MoveDialog'
 import { Nothing } from '../../views/history/Nothing'
 import { openLink } from '../open-link'
 import { ConnectedEntryPanel } from './ConnectedEntryPanel'
@@ -23,7 +26,9 @@ export function HistoryScreen() {
   const history = useHistory()
   const { query, positions, entries, isLoaded } = history.view
   const selection = useHistorySelection(history.view)
-  const { act, showMenu } = useEntryActions(selection)
+  const { toasts } = useStores()
+  const { act, showMenu, movingId, endMove } = useEntryActions(selection)
+  const moving = selection.known.find(({ id }) => id === movingId)
 
   const nothingWords = () => {
     if (query.text !== '') return { title: translate('history.noMatch', { text: query.text }), hint: '' }
@@ -56,6 +61,7 @@ export function HistoryScreen() {
             onOpen={openEntry}
             onDelete={() => act('delete')}
             onCopy={() => act('copy')}
+            onMove={() => act('move')}
             onMenu={showMenu}
             onLook={history.look}
           />
@@ -70,6 +76,18 @@ export function HistoryScreen() {
         onAct={act}
         onMenu={showMenu}
       />
+      {moving === undefined ? null : (
+        <MoveDialog
+          key={moving.id}
+          entry={moving}
+          onMove={async (key) => {
+            const moved = await api.moveObject(moving.id, key)
+            if (moved.ok) toasts.show('history.move.done')
+            return moved.ok ? undefined : moved.problem
+          }}
+          onClose={endMove}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { assertNever } from '../../../electron/shared/assert-never'
 import type { MenuPlace } from '../../../electron/shared/context-menu'
 import { api } from '../../api'
@@ -8,6 +8,9 @@ import { chosenEntryAction, entryMenu, type EntryAction } from './entry-menu'
 import type { HistorySelection } from './useHistorySelection'
 
 export interface EntryActions {
+  /** The entry that is asked another key for. */
+  readonly movingId: string | undefined
+  readonly endMove: () => void
   /** Does something with what is selected. */
   readonly act: (action: EntryAction) => void
   /** Shows the system's menu for what is selected, or for another entry alone. */
@@ -19,16 +22,20 @@ export function useEntryActions(selection: HistorySelection): EntryActions {
   const translate = useTranslate()
   const stores = useStores()
   const { inOrder, all, clear } = selection
+  const [movingId, setMovingId] = useState<string>()
 
   const actOn = useCallback(
     (action: EntryAction, ids: readonly string[]): void => {
       if (action === 'select-all') all()
+      else if (action === 'move') setMovingId(ids.length === 1 ? ids[0] : undefined)
       else if (ids.length > 0) void run(action, ids, stores)
       if (action === 'delete' || action === 'forget') clear()
     },
     [stores, all, clear],
   )
   return {
+    movingId,
+    endMove: useCallback(() => setMovingId(undefined), []),
     act: useCallback((action) => actOn(action, inOrder), [actOn, inOrder]),
     showMenu: useCallback(
       (place, otherId) => {
@@ -44,7 +51,7 @@ export function useEntryActions(selection: HistorySelection): EntryActions {
 }
 
 async function run(
-  action: Exclude<EntryAction, 'select-all'>,
+  action: Exclude<EntryAction, 'select-all' | 'move'>,
   ids: readonly string[],
   { toasts, notices }: Stores,
 ): Promise<void> {

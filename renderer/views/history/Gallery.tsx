@@ -17,6 +17,7 @@ export interface GalleryProps extends Omit<TileLineProps, 'row' | 'top' | 'colum
   readonly onClear: () => void
   readonly onDelete: () => void
   readonly onCopy: () => void
+  readonly onMove: () => void
   /** Says which entries are in sight, by their indexes. */
   readonly onLook: (first: number, last: number) => void
 }
@@ -32,7 +33,7 @@ const captionHeight = 38
  */
 export function Gallery(props: GalleryProps) {
   const { label, positions, entries, byDay, selected, currentIndex, pictureOf, onSelect } = props
-  const { onSelectAll, onClear, onOpen, onDelete, onCopy, onMenu, onLook } = props
+  const { onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onMenu, onLook } = props
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const columns = columnsFor(width - 32)
@@ -93,6 +94,7 @@ export function Gallery(props: GalleryProps) {
     else if (event.key === ' ') onSelect(currentIndex, current.id, 'toggle')
     else if (event.key === 'Enter') onOpen(current)
     else if (event.key === 'Delete') onDelete()
+    else if (event.key === 'F2') onMove()
     else return
     event.preventDefault()
   }

@@ -57,3 +57,15 @@ describe('positions', () => {
     expect(database.history.identify(new Float64Array([first, third]))).toEqual(['first', 'third'])
   })
 })
+
+it('an object that moved is found by its new key, at its place, without what was learnt of the old one', () => {
+  database.history.noteFindings([{ id: 'second', finding: { kind: 'missing', at: 5 } }])
+  const link = { url: 'https://images.example.com/moved/map.png' }
+  database.history.relocate('second', { key: 'moved/map.png', etag: 'e2', link })
+  expect(database.history.find(['second'])).toEqual([
+    sampleEntry('second', { key: 'moved/map.png', etag: 'e2', ...link }),
+  ])
+  expect(order()).toEqual(['third', 'second', 'first'])
+  const terms = [{ text: 'moved/map' }]
+  expect(database.history.identify(database.history.search({ terms, sort: 'newest' }))).toEqual(['second'])
+})

@@ -61,6 +61,7 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
     put: never,
     head: never,
     removeAll: never,
+    copy: never,
     startMultipart: never,
     putPart: never,
     completeMultipart: never,

@@ -21,6 +21,7 @@ describe('the menu of history entries', () => {
       'Open in Browser',
       'Show Original File',
       'Check Link',
+      'Rename or Move…',
       'Delete from Bucket',
       'Remove from History Only',
       'Select All',

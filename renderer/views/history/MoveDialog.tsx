@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { describeFailure, type Failure } from '../../../electron/shared/failure'
+import type { HistoryEntry } from '../../../electron/shared/history'
+import { useTranslate } from '../../i18n/useTranslate'
+import { Button } from '../controls/Button'
+import { Dialog } from '../controls/Dialog'
+import { TextField } from '../controls/TextField'
+
+export interface MoveDialogProps {
+  readonly entry: HistoryEntry
+  /** Answers why it could not be moved. */
+  readonly onMove: (key: string) => Promise<Failure | undefined>
+  readonly onClose: () => void
+}
+
+/** Asks for another key. The old link stops working, which is said first. */
+export function MoveDialog({ entry, onMove, onClose }: MoveDialogProps) {
+  const translate = useTranslate()
+  const [key, setKey] = useState(entry.key)
+  const [isMoving, setIsMoving] = useState(false)
+  const [refusal, setRefusal] = useState<Failure>()
+  const words = refusal === undefined ? undefined : describeFailure(refusal, translate)
+  const move = async () => {
+    setIsMoving(true)
+    const refused = await onMove(key)
+    setIsMoving(false)
+    setRefusal(refused)
+    if (refused === undefined) onClose()
+  }
+  return (
+    <Dialog
+      title={translate('history.move.title', { name: entry.name })}
+      isOpen
+      onClose={onClose}
+      closeLabel={translate('common.close')}
+      actions={
+        <Button kind="primary" isDisabled={isMoving || key.trim() === ''} onPress={() => void move()}>
+          {translate('history.move.confirm')}
+        </Button>
+      }
+    >
+      <TextField
+        label={translate('history.key')}
+        help={translate('history.move.help')}
+        problem={words === undefined ? undefined : `${words.message} ${words.fix}`}
+        value={key}
+        onChange={setKey}
+        monospace
+        autoFocus
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void move()
+        }}
+      />
+    </Dialog>
+  )
+}

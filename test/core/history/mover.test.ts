@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openerFor } from '../../../electron/core/history/delete-objects'
+import { Mover } from '../../../electron/core/history/mover'
+import { failure } from '../../../electron/shared/failure'
+import type { Notice } from '../../../electron/shared/notice'
+import { success } from '../../../electron/shared/result'
+import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+
+describe('giving an object another key', () => {
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let notices: Notice[]
+  let removed: string[]
+  let mover: Mover
+
+  beforeEach(() => {
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    notices = []
+    removed = []
+    const fields = { ...sampleFields, bucket: 'bucket', publicUrlBase: 'https://img.example' }
+    mover = new Mover({
+      history,
+      open: openerFor(() => success({ fields, store: bucket })),
+      removeUploads: (ids) => void removed.push(...ids),
+      post: (notice) => void notices.push(notice),
+      onHistoryChange: () => undefined,
+    })
+    history.add([{ entry: sampleEntry('a', { key: 'a.png', etag: 'etag-a.png' }), source: sampleSource() }])
+    bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1234 })
+    bucket.objects.set('taken.png', { uploadId: 'b', sizeBytes: 1 })
+  })
+
+  const keys = (): readonly string[] => [...bucket.objects.keys()].sort()
+
+  it('moves the object, and the entry has the new link', async () => {
+    expect(await mover.move('a', ' /2026//지도.png')).toEqual({ ok: true, value: null })
+    expect(keys()).toEqual(['2026/지도.png', 'taken.png'])
+    expect(history.entries).toMatchObject([
+      {
+        key: '2026/지도.png',
+        url: 'https://img.example/2026/%EC%A7%80%EB%8F%84.png',
+        etag: 'etag-2026/지도.png',
+      },
+    ])
+    expect(removed).toEqual(['a'])
+  })
+
+  it('does nothing for the key it has', async () => {
+    expect(await mover.move('a', 'a.png')).toEqual({ ok: true, value: null })
+    expect(keys()).toEqual(['a.png', 'taken.png'])
+  })
+
+  const missing = () => void bucket.objects.delete('a.png')
+  const changed = () => void (history.entries = [sampleEntry('a', { key: 'a.png', etag: 'as-it-was' })])
+  const huge = () => void (history.entries = [sampleEntry('a', { sizeBytes: 6 * 1024 ** 3 })])
+  const as = () => undefined
+
+  it.each([
+    ['a key that is taken', as, 'taken.png', 'key-exists', 'move'],
+    ['no key at all', as, ' / ', 'unexpected', 'keyRefused'],
+    ['a key that is too long', as, 'ㅎ'.repeat(400), 'unexpected', 'keyRefused'],
+    ['what is missing', missing, 'new.png', 'unexpected', 'objectMissing'],
+    ['what others have changed', changed, 'new.png', 'unexpected', 'objectChanged'],
+    ['what is too large to be copied', huge, 'new.png', 'too-large', 'copy'],
+  ])('refuses %s, and leaves everything', async (_what, happen, to, kind, reason) => {
+    happen()
+    const before = keys()
+    expect(await mover.move('a', to)).toMatchObject({ ok: false, problem: { kind, facts: { reason } } })
+    expect([keys(), removed]).toEqual([before, []])
+  })
+
+  it('says that the old object is still there, where it could not be deleted', async () => {
+    const refusal = failure('access-denied', { reason: 'delete' })
+    bucket.removals.set('a.png', { kind: 'failed', failure: refusal })
+    expect(await mover.move('a', 'new.png')).toMatchObject({ ok: true })
+    expect(notices).toEqual([{ kind: 'objects-kept', count: 1, failure: refusal }])
+  })
+})

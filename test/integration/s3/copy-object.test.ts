@@ -1,0 +1,49 @@
+import { describe, expect, inject, it } from 'vitest'
+import { publicUrl } from '../../../electron/core/links/public-url'
+import { cephTarget, motoTarget } from '../../support/servers/targets'
+import { noSignal, useStores } from './stores'
+
+const open = useStores()
+const ceph = inject('ceph')
+const moto = inject('moto')
+
+describe.runIf(ceph !== null)('a copy on Ceph', () => {
+  if (ceph === null) return
+  const target = cephTarget(ceph)
+
+  it('keeps the type under a key of any letters', async () => {
+    const store = open(target)
+    const from = "copy/한글 & + %25 '(1).png"
+    const to = 'copy/옮긴 #?.png'
+    await store.putBytes(from, new Uint8Array([1, 2, 3]), 'image/png', noSignal())
+    const before = await store.head(from, noSignal())
+    const etag = before.ok ? (before.value.value?.etag ?? '') : ''
+    expect(etag).not.toBe('')
+    expect(await store.copy({ from, to, etag, signal: noSignal() })).toMatchObject({ value: { value: etag } })
+    const answer = await fetch(publicUrl(target, to))
+    expect(answer.headers.get('content-type')).toBe('image/png')
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]))
+  })
+
+  it('is refused where the object is another by now', async () => {
+    const store = open(target)
+    await store.putBytes('copy/other.png', new Uint8Array([1]), 'image/png', noSignal())
+    const request = { from: 'copy/other.png', to: 'copy/new.png', etag: 'f'.repeat(32), signal: noSignal() }
+    expect(await store.copy(request)).toMatchObject({ ok: false, problem: { evidence: { status: 412 } } })
+  })
+})
+
+it.runIf(moto !== null)('a copy needs the right to write', async () => {
+  if (moto === null) return
+  await open(motoTarget(moto, moto.users.owner)).putBytes(
+    'copy/a.png',
+    new Uint8Array([1]),
+    'image/png',
+    noSignal(),
+  )
+  const request = { from: 'copy/a.png', to: 'copy/b.png', etag: '', signal: noSignal() }
+  expect(await open(motoTarget(moto, moto.users.reader)).copy(request)).toMatchObject({
+    ok: false,
+    problem: { failure: { kind: 'access-denied' } },
+  })
+})
