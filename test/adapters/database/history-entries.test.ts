@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
+import { searchTerms } from '../../../electron/core/history/search-terms'
 import { failure } from '../../../electron/shared/failure'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
@@ -66,6 +67,6 @@ it('an object that moved is found by its new key, at its place, without what was
     sampleEntry('second', { key: 'moved/map.png', etag: 'e2', ...link }),
   ])
   expect(order()).toEqual(['third', 'second', 'first'])
-  const terms = [{ text: 'moved/map' }]
+  const terms = searchTerms('moved/map', 0)
   expect(database.history.identify(database.history.search({ terms, sort: 'newest' }))).toEqual(['second'])
 })
