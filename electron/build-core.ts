@@ -11,6 +11,7 @@ import { createThumbnails } from './adapters/images/thumbnails'
 import { createFileLog } from './adapters/log/log'
 import { createEarlyQuestions } from './adapters/s3/early-questions'
 import { createObjectStores } from './adapters/s3/object-store'
+import { serverCertificate } from './adapters/s3/server-certificate'
 import { createPassphraseLock } from './adapters/secrets/passphrase-lock'
 import { createSecretBox } from './adapters/secrets/secret-box'
 import { StoredSettingsFile } from './adapters/store/settings-file'
@@ -33,9 +34,10 @@ import { LiveCheck } from './core/settings/live-check'
 import { MfaSessions } from './core/settings/mfa-sessions'
 import { SettingsService } from './core/settings/settings-service'
 import { startHelperProcess } from './desktop/helper-process'
+import type { StoreTarget } from './core/store-ports'
+import { systemProxyOf } from './desktop/system-proxy'
 import { Engine, type EngineChoices } from './core/uploads/engine'
 import { removeUploads } from './core/uploads/remove-uploads'
-import { systemProxyOf } from './desktop/system-proxy'
 import type { DeletionState } from './shared/deletion'
 
 /** What the doors learn from the core. */
@@ -170,6 +172,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     onHistoryChange: events.onHistoryChange,
   })
   return {
+    certificateOf: (target: StoreTarget) => serverCertificate(target, systemProxyOf),
     log,
     notices,
     settings,

@@ -208,6 +208,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       checks,
       liveCheck,
       sessions,
+      certificateOf: core.certificateOf,
       importer,
       destinationFiles: new DestinationFiles({
         importer,

@@ -110,6 +110,7 @@ contextBridge.exposeInMainWorld('ollim', {
   checkLive: call('checkLive'),
   cancelCheck: call('cancelCheck'),
   giveMfaCode: call('giveMfaCode'),
+  inspectCertificate: call('inspectCertificate'),
   listProfiles: call('listProfiles'),
   understandPaste: call('understandPaste'),
   understandClipboard: call('understandClipboard'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { importScopes } from '../shared/bucket-import'
 import type { CallArgs, CallName } from '../shared/contract'
+import { fingerprintPattern, longestAuthority } from '../shared/certificate'
 import { accessLists, providerIds } from '../shared/destination'
 import {
   exportFormats,
@@ -44,6 +45,8 @@ const destinationDraft = z.strictObject({
     pathStyle: z.boolean(),
     cacheControl: text,
     accessList: z.enum(accessLists),
+    certificateAuthority: z.string().max(longestAuthority),
+    trustedCertificate: z.union([z.literal(''), z.string().regex(fingerprintPattern)]),
     linkLifeSeconds: z.int().min(0).max(longestLinkSeconds),
     linkFormat: z.enum(ownLinkFormats),
     roleArn: text,
@@ -65,6 +68,7 @@ const fix = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('use-region'), region: text }),
   z.strictObject({ kind: z.literal('use-endpoint'), endpoint: text }),
   z.strictObject({ kind: z.literal('use-bucket'), bucket: text }),
+  z.strictObject({ kind: z.literal('trust-certificate'), fingerprint: z.string().regex(fingerprintPattern) }),
   z.strictObject({
     kind: z.enum(['path-style', 'host-style', 'no-access-list', 'presigned-links', 'own-address']),
   }),
@@ -159,6 +163,7 @@ export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<
   checkLive: z.tuple([destinationDraft]),
   cancelCheck: none,
   giveMfaCode: z.tuple([destinationDraft, z.string().regex(/^\d{6}$/)]),
+  inspectCertificate: z.tuple([destinationDraft]),
   listProfiles: none,
   understandPaste: z.tuple([z.string().max(longestPaste)]),
   understandClipboard: none,

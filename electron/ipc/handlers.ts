@@ -16,15 +16,17 @@ import type { NoticeBoard } from '../core/notice-board'
 import type { DestinationFiles } from '../core/settings/destination-files'
 import type { DestinationImporter } from '../core/settings/destination-importer'
 import type { Clock, History, ImageClipboard, LinkClipboard } from '../core/ports'
+import type { StoreTarget } from '../core/store-ports'
 import type { SettingsService } from '../core/settings/settings-service'
 import type { Engine } from '../core/uploads/engine'
 import type { Intaken } from '../core/uploads/intake'
 import { uploadClipboard } from '../core/uploads/upload-clipboard'
 import type { About, IntakeAnswer } from '../shared/contract'
 import type { DestinationDraft } from '../shared/destination'
-import type { Failure } from '../shared/failure'
+import type { ServerCertificate } from '../shared/certificate'
+import { failure, type Failure } from '../shared/failure'
 import { longestPaste } from '../shared/paste'
-import { success } from '../shared/result'
+import { problem, success } from '../shared/result'
 import type { Result } from '../shared/result'
 import type { Upload } from '../shared/upload'
 import type { Handlers } from './serve'
@@ -46,6 +48,8 @@ export interface HandlerNeeds {
   readonly checks: CheckRunner
   readonly liveCheck: LiveCheck
   readonly sessions: MfaSessions
+  /** What the server of a destination shows, whoever issued it. */
+  readonly certificateOf: (target: StoreTarget) => Promise<Result<ServerCertificate, Failure>>
   readonly importer: DestinationImporter
   /** Destinations to and from files, by the system's dialogs. */
   readonly destinationFiles: DestinationFiles
@@ -125,7 +129,8 @@ function linkHandlers({ engine, copier, desk, openLink, onHistoryChange }: Handl
   } satisfies Partial<Handlers>
 }
 
-function settingsHandlers({ engine, settings, checks, liveCheck, sessions, previewKey }: HandlerNeeds) {
+function settingsHandlers(needs: HandlerNeeds) {
+  const { engine, settings, checks, liveCheck, sessions, certificateOf, previewKey } = needs
   return {
     readSettings: () => settings.read(),
     changePreferences: (change) => settings.changePreferences(change),
@@ -157,6 +162,10 @@ function settingsHandlers({ engine, settings, checks, liveCheck, sessions, previ
       const given = await sessions.giveCode(draft, code)
       if (given.ok && draft.id !== undefined) engine.queue.releaseDestination(draft.id)
       return given
+    },
+    inspectCertificate: async (draft) => {
+      const target = settings.targetOfDraft(draft)
+      return target.ok ? certificateOf(target.value) : problem(failure('settings-incomplete'))
     },
     previewKey,
     previewLinkFormat,

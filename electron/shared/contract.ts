@@ -4,6 +4,7 @@
  */
 import type { ImportEnd, ImportProgress, ImportScope } from './bucket-import'
 import type { MenuEntry, MenuPlace } from './context-menu'
+import type { ServerCertificate } from './certificate'
 import type { CheckReport, LiveAnswer } from './check'
 import type { DeletionState } from './deletion'
 import type { BorrowingOffer, Destination, DestinationDraft, FieldProblem } from './destination'
@@ -136,6 +137,8 @@ interface SettingsCalls {
   cancelCheck: { args: []; answer: null }
   /** Begins a session with the code of the person's MFA device, for what the form holds, saved or not. */
   giveMfaCode: { args: [draft: DestinationDraft, code: string]; answer: Result<null, Failure> }
+  /** The certificate that the server of what the form holds shows, whoever issued it. */
+  inspectCertificate: { args: [draft: DestinationDraft]; answer: Result<ServerCertificate, Failure> }
   /** What credentials a destination could borrow on this computer. */
   listProfiles: { args: []; answer: BorrowingOffer }
   /** Says what a text holds of a destination. Its secrets stay with main, under the answer's paste ids. */

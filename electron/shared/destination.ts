@@ -74,6 +74,10 @@ export interface DestinationFields {
   readonly mfaSerial: string
   /** How long such a session lasts; 0 for as long as the server usually gives. */
   readonly sessionSeconds: number
+  /** Certificates of private authorities that vouch for the server, as PEM; empty for none. */
+  readonly certificateAuthority: string
+  /** SHA-256 fingerprint of the one certificate that the person trusts, whoever issued it; empty for none. */
+  readonly trustedCertificate: string
   readonly credentialsSource: CredentialsSource
 }
 
@@ -143,5 +147,7 @@ export const emptyFields: DestinationFields = {
   externalId: '',
   mfaSerial: '',
   sessionSeconds: 0,
+  certificateAuthority: '',
+  trustedCertificate: '',
   credentialsSource: ownKeys,
 }

@@ -14,6 +14,8 @@ export type Fix =
   | { readonly kind: 'presigned-links' }
   /** Links at the bucket's own address instead of the public URL base. */
   | { readonly kind: 'own-address' }
+  /** Without a fingerprint the certificate is yet to be shown, and nothing is trusted. */
+  | { readonly kind: 'trust-certificate'; readonly fingerprint: string }
 
 /** What would mend a failure, the likeliest first; nothing where only the person knows. */
 export function fixesFor({ kind, facts }: Failure, fields: DestinationFields): readonly Fix[] {
@@ -31,7 +33,8 @@ export function fixesFor({ kind, facts }: Failure, fields: DestinationFields): r
       if (reason === 'publicAclBlocked') return withoutAccessList(fields)
       return reason === 'linkPrivate' ? signed(fields) : []
     case 'tls':
-      return reason === 'dottedBucket' ? ownAddress(fields) : []
+      if (reason === 'dottedBucket') return ownAddress(fields)
+      return mayTrust(facts) ? [{ kind: 'trust-certificate', fingerprint: '' }] : []
     default:
       return []
   }
@@ -56,7 +59,17 @@ export function applyFix(fields: DestinationFields, fix: Fix): DestinationFields
       return { ...fields, linkLifeSeconds: longestLinkSeconds }
     case 'own-address':
       return { ...fields, publicUrlBase: '' }
+    case 'trust-certificate':
+      return { ...fields, trustedCertificate: fix.fingerprint }
   }
+}
+
+/** Why a server is not believed to be itself, where the person can know better. */
+const doubts: readonly unknown[] = [undefined, 'selfSigned', 'expired', 'otherName', 'changed']
+
+/** Only the destination's server: AWS needs no such thing, and what readers meet is theirs to trust. */
+function mayTrust({ server, reason }: Failure['facts']): boolean {
+  return server !== undefined && server !== 'AWS' && doubts.includes(reason)
 }
 
 function forEndpoint(reason: string | number, fields: DestinationFields): readonly Fix[] {

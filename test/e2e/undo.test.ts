@@ -31,7 +31,7 @@ test('nothing is deleted when the person thinks better of it', async () => {
   await upload(['kept.png'])
   const keys = await keysIn(store, 'undo')
   await page.getByRole('button', { name: 'Undo upload' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep' }).last().click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep' }).click()
   await page.getByRole('alertdialog').waitFor({ state: 'hidden' })
   expect(await keysIn(store, 'undo')).toEqual(keys)
 })

@@ -59,6 +59,17 @@ const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
   [failure('wrong-endpoint', { reason: 'linkPage' }), aws, [{ kind: 'presigned-links' }]],
   [failure('wrong-endpoint', { reason: 'linkPage' }), { ...aws, linkLifeSeconds: 60 }, []],
   [failure('tls', { reason: 'dottedBucket' }), cdn, [{ kind: 'own-address' }]],
+  ...['selfSigned', 'expired', 'otherName', 'changed'].map(
+    (reason) =>
+      [
+        failure('tls', { server: 'nas.home:9000', reason }),
+        server,
+        [{ kind: 'trust-certificate', fingerprint: '' }],
+      ] as const,
+  ),
+  [failure('tls', { server: 'nas.home:9000', reason: 'revoked' }), server, []],
+  [failure('tls', { server: 'AWS', reason: 'selfSigned' }), aws, []],
+  [failure('tls', { host: 'img.example.com', reason: 'selfSigned' }), cdn, []],
   [failure('secret-wrong'), aws, []],
 ]
 
@@ -76,6 +87,7 @@ describe('what one press mends', () => {
     [{ kind: 'no-access-list' }, { accessList: 'none' }],
     [{ kind: 'presigned-links' }, { linkLifeSeconds: longestLinkSeconds }],
     [{ kind: 'own-address' }, { publicUrlBase: '' }],
+    [{ kind: 'trust-certificate', fingerprint: 'AB:CD' }, { trustedCertificate: 'AB:CD' }],
   ])('%o changes that alone, has a name and a place for the keyboard', (fix, change) => {
     const before = { ...cdn, pathStyle: fix.kind === 'host-style' }
     expect(applyFix(before, fix)).toEqual({ ...before, ...change })

@@ -82,6 +82,8 @@ export const sampleFields: DestinationFields = {
   pathStyle: false,
   cacheControl: '',
   accessList: 'none',
+  certificateAuthority: '',
+  trustedCertificate: '',
   linkLifeSeconds: 0,
   linkFormat: 'general',
   roleArn: '',

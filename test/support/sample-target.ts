@@ -16,6 +16,8 @@ export function sampleTarget(change: Partial<StoreTarget> = {}): StoreTarget {
     cacheControl: '',
     accessList: 'none' as const,
     linkLifeSeconds: 0,
+    certificateAuthority: '',
+    trustedCertificate: '',
     linkFormat: 'general',
     roleArn: '',
     externalId: '',

@@ -69,9 +69,9 @@ function providerOf(source: BorrowedSource, env: Environment, code: string, clie
 /** STS and IAM Identity Center are reached as buckets are: through the same proxy, trusting the same authorities. */
 async function handlerFor(proxyOf: ProxyOf): Promise<NodeHttpHandler> {
   const trusted = await trustedContext('')
-  const context = trusted.ok ? trusted.value : undefined
+  const trust = trusted.ok ? { secureContext: trusted.value, certificate: '' } : undefined
   return new NodeHttpHandler({
-    ...(await agentsFor('https://sts.amazonaws.com/', proxyOf, context)),
+    ...(await agentsFor('https://sts.amazonaws.com/', proxyOf, trust)),
     connectionTimeout: connectMilliseconds,
     requestTimeout: answerMilliseconds,
   })

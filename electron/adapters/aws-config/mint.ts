@@ -34,7 +34,11 @@ export async function mint(
     method: 'POST',
     headers: signQuery(query),
     body,
-    certificateAuthorityFile: source.certificateAuthorityFile,
+    trust: {
+      certificateAuthorityFile: source.certificateAuthorityFile,
+      certificateAuthority: '',
+      trustedCertificate: '',
+    },
     proxyOf,
     idleMilliseconds: answerMilliseconds,
     signal: AbortSignal.timeout(answerMilliseconds),

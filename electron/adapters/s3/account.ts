@@ -56,7 +56,7 @@ export async function regionOf(
     method: 'GET',
     headers: {},
     body: '',
-    certificateAuthorityFile: target.certificateAuthorityFile,
+    trust: target,
     proxyOf,
     idleMilliseconds: timeouts.idleMilliseconds,
     signal,

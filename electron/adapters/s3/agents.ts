@@ -4,9 +4,17 @@ import type { SecureContext } from 'node:tls'
 import { HttpProxyAgent } from 'http-proxy-agent'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import { getProxyForUrl } from 'proxy-from-env'
+import { untilTrusted } from './pinned-certificate'
 
 /** The proxy that the system names for an address, e.g. `http://proxy.office:3128`; empty for none. */
 export type ProxyOf = (address: string) => Promise<string>
+
+/** Whom a connection believes to be the server. */
+export interface Trust {
+  readonly secureContext: SecureContext
+  /** SHA-256 fingerprint of the one certificate that is trusted whoever issued it; empty for none. */
+  readonly certificate: string
+}
 
 /**
  * More than the most uploads that run at once, so that none waits for a connection: the SDK counts
@@ -17,45 +25,62 @@ const maximumSockets = 32
 /**
  * Connections to one server that are kept open, through a proxy where `HTTPS_PROXY`, `HTTP_PROXY`
  * and `NO_PROXY`, or else the system, name one for its address.
+ *
+ * @param trust undefined where nothing is encrypted
  */
-export async function agentsFor(
-  address: string,
-  systemProxyOf: ProxyOf,
-  secureContext: SecureContext | undefined,
-) {
+export async function agentsFor(address: string, systemProxyOf: ProxyOf, trust: Trust | undefined) {
   const options: AgentOptions = { keepAlive: true, maxSockets: maximumSockets }
   const fromEnvironment = getProxyForUrl(address)
   const proxy = fromEnvironment === '' ? await systemProxyOf(address) : fromEnvironment
   if (proxy === '') {
-    return {
-      httpAgent: new HttpAgent(options),
-      httpsAgent: new HttpsAgent({ ...options, ...trust(secureContext) }),
-    }
+    return { httpAgent: new HttpAgent(options), httpsAgent: new TrustingAgent(options, trust) }
   }
   return {
     httpAgent: new HttpProxyAgent(proxy, options),
-    httpsAgent: new TrustingProxyAgent(proxy, options, trust(secureContext)),
+    httpsAgent: new TrustingProxyAgent(proxy, options, trust),
   }
 }
 
-interface Trust {
-  readonly secureContext?: SecureContext
+/** What Node's connections are told; a pinned certificate is compared by us, before anything is sent. */
+function tlsOptions(trust: Trust | undefined) {
+  if (trust === undefined) return {}
+  const { secureContext, certificate } = trust
+  return certificate === '' ? { secureContext } : { secureContext, rejectUnauthorized: false }
 }
 
-function trust(secureContext: SecureContext | undefined): Trust {
-  return secureContext === undefined ? {} : { secureContext }
+class TrustingAgent extends HttpsAgent {
+  readonly #certificate: string
+
+  constructor(options: AgentOptions, trust: Trust | undefined) {
+    super({ ...options, ...tlsOptions(trust) })
+    this.#certificate = trust?.certificate ?? ''
+  }
+
+  override createConnection(...[options, tell]: Parameters<HttpsAgent['createConnection']>) {
+    const socket = super.createConnection(options)
+    if (this.#certificate === '' || socket === null || socket === undefined || tell === undefined)
+      return socket
+    untilTrusted(socket, this.#certificate).then(
+      (trusted) => tell(null, trusted),
+      (error: unknown) => tell(error instanceof Error ? error : new Error(String(error)), socket),
+    )
+    // Given later, through `tell`.
+    return undefined
+  }
 }
 
 /** Hands the authorities on to the connection inside the tunnel; the library has them for the proxy's own. */
 class TrustingProxyAgent extends HttpsProxyAgent<string> {
-  readonly #trusted: Trust
+  readonly #trust: Trust | undefined
 
-  constructor(proxy: string, options: AgentOptions, trusted: Trust) {
+  constructor(proxy: string, options: AgentOptions, trust: Trust | undefined) {
     super(proxy, options)
-    this.#trusted = trusted
+    this.#trust = trust
   }
 
-  override connect(...[request, options]: Parameters<HttpsProxyAgent<string>['connect']>) {
-    return super.connect(request, { ...options, ...this.#trusted })
+  override async connect(...[request, options]: Parameters<HttpsProxyAgent<string>['connect']>) {
+    const socket = await super.connect(request, { ...options, ...tlsOptions(this.#trust) })
+    const certificate = this.#trust?.certificate ?? ''
+    return certificate === '' ? socket : untilTrusted(socket, certificate)
   }
 }

@@ -1,7 +1,10 @@
+import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import * as tls from 'node:tls'
+import type { StoreTarget } from '../../core/store-ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
+import type { Trust } from './agents'
 
 /** Where Linux distributions keep the certificates that the system trusts, the usual ones first. */
 const linuxBundles = [
@@ -13,10 +16,16 @@ const linuxBundles = [
 
 /**
  * Whom to trust: the public authorities, those the system was taught to trust, such as an office's
- * own, and one file of the person's. Read once for a destination, since it takes milliseconds.
- * Fails where the person's file cannot be read.
+ * own, and the person's own. Made once for a destination, since it takes milliseconds.
+ * Fails where a private authority cannot be read.
+ *
+ * @param privateFile PEM file for every destination; empty for none
+ * @param privateAuthority PEM text for this one; empty for none
  */
-export async function trustedContext(privateFile: string): Promise<Result<tls.SecureContext, Failure>> {
+export async function trustedContext(
+  privateFile: string,
+  privateAuthority = '',
+): Promise<Result<tls.SecureContext, Failure>> {
   const ca = [...tls.rootCertificates, ...(await systemCertificates())]
   if (privateFile !== '') {
     try {
@@ -24,6 +33,12 @@ export async function trustedContext(privateFile: string): Promise<Result<tls.Se
     } catch (error) {
       return problem(failure('tls', { reason: 'authorityUnreadable', file: privateFile }, String(error)))
     }
+  }
+  try {
+    for (const pem of privateAuthority.split(/(?<=-----END CERTIFICATE-----)\s*/).filter((one) => one !== ''))
+      ca.push(new X509Certificate(pem).toString())
+  } catch (error) {
+    return problem(failure('tls', { reason: 'authorityDamaged' }, String(error)))
   }
   return success(tls.createSecureContext({ ca }))
 }
@@ -41,4 +56,17 @@ async function systemCertificates(): Promise<readonly string[]> {
     if (bundle !== undefined) return [bundle]
   }
   return []
+}
+
+/** What a destination says of whom to trust. */
+export type TrustChoice = Pick<
+  StoreTarget,
+  'certificateAuthorityFile' | 'certificateAuthority' | 'trustedCertificate'
+>
+
+/** Whom connections to a destination believe; fails where its authorities cannot be read. */
+export async function trustOf(choice: TrustChoice): Promise<Result<Trust, Failure>> {
+  const { certificateAuthorityFile, certificateAuthority, trustedCertificate: certificate } = choice
+  const context = await trustedContext(certificateAuthorityFile, certificateAuthority)
+  return context.ok ? success({ secureContext: context.value, certificate }) : context
 }

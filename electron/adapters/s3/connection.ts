@@ -3,7 +3,7 @@ import type { StoreTarget } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
 import { type Result, success } from '../../shared/result'
 import { agentsFor, type ProxyOf } from './agents'
-import { trustedContext } from './authorities'
+import { trustOf } from './authorities'
 import { type Identity, identityOf, type Loans } from './identity'
 import { RecordingHandler } from './recording-handler'
 
@@ -39,7 +39,7 @@ export async function connect(
   loans: Loans | undefined,
 ): Promise<Result<Connection, Failure>> {
   const isEncrypted = addressOf(target).startsWith('https:')
-  const trusted = isEncrypted ? await trustedContext(target.certificateAuthorityFile) : success(undefined)
+  const trusted = isEncrypted ? await trustOf(target) : success(undefined)
   if (!trusted.ok) return trusted
   const isAws = target.endpoint === ''
   const handler = new RecordingHandler({
@@ -70,6 +70,6 @@ export async function connect(
 }
 
 /** Where requests will go, as proxies choose by it. */
-function addressOf({ endpoint, bucket, region }: StoreTarget): string {
+export function addressOf({ endpoint, bucket, region }: StoreTarget): string {
   return endpoint === '' ? `https://${bucket}.s3.${region}.amazonaws.com/` : endpoint
 }

@@ -4,15 +4,14 @@ import { answerOfError } from '../../core/doctor/answer-of-error'
 import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import { problem, type Result, success } from '../../shared/result'
 import { agentsFor, type ProxyOf } from './agents'
-import { trustedContext } from './authorities'
+import { type TrustChoice, trustOf } from './authorities'
 
 export interface PlainRequest {
   readonly address: string
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** PEM file of a private authority; empty for none. */
-  readonly certificateAuthorityFile: string
+  readonly trust: TrustChoice
   readonly proxyOf: ProxyOf
   /** How long the server may be silent. */
   readonly idleMilliseconds: number
@@ -33,7 +32,7 @@ const mostBytes = 16_384
 /** One request that the SDK has no call for, over the same proxy and trusting the same authorities. */
 export async function plainRequest(asked: PlainRequest): Promise<Result<PlainAnswer, ServerAnswer>> {
   const isEncrypted = asked.address.startsWith('https:')
-  const trusted = isEncrypted ? await trustedContext(asked.certificateAuthorityFile) : success(undefined)
+  const trusted = isEncrypted ? await trustOf(asked.trust) : success(undefined)
   if (!trusted.ok) return problem(noAnswer)
   const agents = await agentsFor(asked.address, asked.proxyOf, trusted.value)
   try {

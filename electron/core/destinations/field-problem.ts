@@ -63,6 +63,8 @@ export const fieldProblemNames = [
   'public-url-scheme',
   'public-url-has-query',
   'cache-control-malformed',
+  'authority-is-key',
+  'authority-is-none',
 ] as const
 export type FieldProblemName = (typeof fieldProblemNames)[number]
 

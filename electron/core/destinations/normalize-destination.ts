@@ -1,6 +1,7 @@
 import type { CredentialsDraft, DestinationDraft, DestinationFields } from '../../shared/destination'
 import { providerPreset } from '../../shared/providers'
 import { visibleText, withoutInvisible } from '../naming/visible-text'
+import { certificatesIn } from './certificate-authority'
 import { isAws, regionInEndpoint } from './endpoint-pattern'
 
 /**
@@ -36,6 +37,8 @@ export function normalizeFields(fields: DestinationFields): DestinationFields {
     roleArn: pasted(fields.roleArn),
     externalId: pasted(fields.externalId),
     mfaSerial: pasted(fields.mfaSerial),
+    certificateAuthority: certificatesIn(fields.certificateAuthority),
+    trustedCertificate: pasted(fields.trustedCertificate).toUpperCase(),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DestinationDraft, FieldProblem } from '../../shared/destination'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
+import { authorityFinding } from './certificate-authority'
 import { bucketFinding } from './bucket-finding'
 import { credentialProblems, type StoredCredentials } from './credential-problems'
 import { endpointFinding } from './endpoint-finding'
@@ -31,6 +32,7 @@ export function validateDestination(
     ...atField('keyTemplate', template.ok ? undefined : templateFinding(template.problem)),
     ...atField('publicUrlBase', publicUrlFinding(fields.publicUrlBase)),
     ...atField('cacheControl', cacheControlFinding(fields.cacheControl)),
+    ...atField('certificateAuthority', authorityFinding(fields.certificateAuthority)),
   ]
 }
 

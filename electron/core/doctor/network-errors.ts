@@ -34,6 +34,7 @@ const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: strin
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', ''],
   CERT_UNTRUSTED: ['tls', ''],
   CERT_SIGNATURE_FAILURE: ['tls', ''],
+  OLLIM_CERTIFICATE_CHANGED: ['tls', 'changed'],
   CERT_REVOKED: ['tls', 'revoked'],
   CERT_HAS_EXPIRED: ['tls', 'expired'],
   CERT_NOT_YET_VALID: ['tls', 'notYetValid'],

@@ -26,6 +26,7 @@ export function destinationFields(source: DestinationFields): DestinationFields 
   const { keyTemplate, publicUrlBase, pathStyle, cacheControl } = source
   const { accessList, linkLifeSeconds, linkFormat, credentialsSource } = source
   const { roleArn, externalId, mfaSerial, sessionSeconds } = source
+  const { certificateAuthority, trustedCertificate } = source
   return {
     name,
     provider,
@@ -43,6 +44,8 @@ export function destinationFields(source: DestinationFields): DestinationFields 
     externalId,
     mfaSerial,
     sessionSeconds,
+    certificateAuthority,
+    trustedCertificate,
     credentialsSource,
   }
 }

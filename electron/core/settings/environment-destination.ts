@@ -61,6 +61,8 @@ export function environmentDestination(
     externalId: '',
     mfaSerial: '',
     sessionSeconds: 0,
+    certificateAuthority: '',
+    trustedCertificate: '',
     credentialsSource: ownKeys,
     credentials: {
       accessKeyId: read('OLLIM_ACCESS_KEY_ID'),

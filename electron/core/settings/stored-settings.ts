@@ -88,6 +88,8 @@ export const storedFieldsSchema = z.object({
   externalId: z.string().default(''),
   mfaSerial: z.string().default(''),
   sessionSeconds: z.number().default(0),
+  certificateAuthority: z.string().default(''),
+  trustedCertificate: z.string().default(''),
   credentialsSource: sourceSchema.default(ownKeys),
 })
 

@@ -37,9 +37,10 @@ export class OpenDestinations {
 /** What a connection depends on: how images are named, described and linked is asked anew each time. */
 function connectionOf(target: StoreTarget): string {
   const { id, endpoint, bucket, region, pathStyle, credentialsSource, credentials } = target
-  const { certificateAuthorityFile } = target
+  const { certificateAuthorityFile, certificateAuthority, trustedCertificate } = target
   return JSON.stringify([
     [id, endpoint, bucket, region, pathStyle],
-    [credentialsSource, credentials, certificateAuthorityFile],
+    [credentialsSource, credentials],
+    [certificateAuthorityFile, certificateAuthority, trustedCertificate],
   ])
 }

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Destination, FieldProblem } from '../../../electron/shared/destination'
-import type { Fix } from '../../../electron/shared/fix'
+import { type Destination, environmentDestinationId } from '../../../electron/shared/destination'
 import { describeFailure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
@@ -10,15 +9,15 @@ import { Checks } from '../../views/settings/Checks'
 import { DeleteQuestion } from '../../views/settings/DeleteQuestion'
 import { DestinationBar } from '../../views/settings/DestinationBar'
 import { DestinationForm } from '../../views/settings/DestinationForm'
-import { firstWrongField, withFix } from '../../views/settings/draft'
-import { focusedField, focusField, focusMended, focusPaste } from '../../views/settings/focus-field'
-import { fieldOfFix, offersFix } from '../../views/settings/fixes'
+import { focusedField, focusField, focusPaste } from '../../views/settings/focus-field'
+import { offersFix } from '../../views/settings/fixes'
 import { ConnectedMfaCode } from './ConnectedMfaCode'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
 import styles from './SettingsScreen.module.css'
 import { settingsSession } from './settings-session'
 import { useBorrowingOffer } from './use-borrowing-offer'
 import { useDestinationEditor } from './use-destination-editor'
+import { useFixing } from './use-fixing'
 import { useSaveKeys } from './use-save-keys'
 
 export interface DestinationScreenProps {
@@ -35,13 +34,12 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
   const [asksToDelete, setAsksToDelete] = useState(false)
   const offer = useBorrowingOffer()
   const editor = useDestinationEditor(stored, settings.secretProtection)
+  const isFixed = stored?.id === environmentDestinationId
   // Temporary keys are pasted anew again and again.
-  const takesPaste = stored === undefined || stored.hasSessionToken
+  const takesPaste = stored === undefined || (stored.hasSessionToken && !isFixed)
   const { draft, entry, check } = editor
+  const { onFix, question, showProblems } = useFixing(form, editor)
 
-  async function showProblems(answer: Promise<readonly FieldProblem[]>) {
-    focusField(form.current, firstWrongField(await answer))
-  }
   async function save() {
     const place = focusedField()
     await showProblems(editor.save())
@@ -54,14 +52,6 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
   useEffect(() => {
     if (settingsSession.takeKeysRequest()) focusPaste(form.current)
   }, [])
-
-  function mend(fix: Fix) {
-    const next = withFix(draft, fix)
-    editor.change(next)
-    // The button goes with the failure; the keyboard stays with what it changed.
-    focusMended(form.current, fieldOfFix(fix))
-    void showProblems(editor.startCheck(next))
-  }
 
   async function duplicate(id: string) {
     const answer = await api.duplicateDestination(id)
@@ -104,13 +94,14 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
               <ConnectedMfaCode draft={draft} onBegun={() => void showProblems(editor.startCheck())} />
             }
             fields={draft.fields}
-            onFix={mend}
+            onFix={onFix}
             onCopyPolicy={(kind) => void showProblems(editor.copyPolicy(kind))}
           />
         </div>
       </div>
       <DestinationBar
         isNew={stored === undefined}
+        isFixed={isFixed}
         isDefault={stored?.id === settings.defaultDestinationId}
         isEdited={editor.isEdited}
         isChecking={check.state === 'running'}
@@ -126,6 +117,7 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
         onCheck={() => void showProblems(editor.startCheck())}
         onCancelCheck={editor.cancelCheck}
       />
+      {question}
       {stored === undefined ? null : (
         <DeleteQuestion
           name={stored.name}

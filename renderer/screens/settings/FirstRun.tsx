@@ -1,17 +1,17 @@
 import { useRef } from 'react'
-import type { CredentialsSource, DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
+import type { CredentialsSource, DestinationDraft } from '../../../electron/shared/destination'
 import { describeFailure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { takeIn } from '../../intake'
 import { useSettings, useStores } from '../../state/stores'
-import { firstWrongField, withFields, withFix } from '../../views/settings/draft'
+import { firstWrongField, withFields } from '../../views/settings/draft'
 import { FirstRunBar } from '../../views/settings/FirstRunBar'
 import { FirstRunForm } from '../../views/settings/FirstRunForm'
 import { FoundOnComputer } from '../../views/settings/FoundOnComputer'
-import { focusField, focusMended } from '../../views/settings/focus-field'
-import { fieldOfFix, offersFix } from '../../views/settings/fixes'
+import { focusField } from '../../views/settings/focus-field'
+import { offersFix } from '../../views/settings/fixes'
 import { ConnectedMfaCode } from './ConnectedMfaCode'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
 import styles from './FirstRun.module.css'
@@ -19,6 +19,7 @@ import { useBorrowingOffer } from './use-borrowing-offer'
 import { useDestinationEditor } from './use-destination-editor'
 import { useDroppedImages } from './use-dropped-images'
 import { useFirstRunCheck } from './use-first-run-check'
+import { useFixing } from './use-fixing'
 import { useSaveKeys } from './use-save-keys'
 
 /**
@@ -33,10 +34,8 @@ export function FirstRun() {
   const offer = useBorrowingOffer()
   const editor = useDestinationEditor(undefined, settings.secretProtection)
   const { draft, entry, check } = editor
+  const { onFix, question, showProblems } = useFixing(form, editor)
 
-  async function showProblems(answer: Promise<readonly FieldProblem[]>) {
-    focusField(form.current, firstWrongField(await answer))
-  }
   const save = () => {
     if (editor.isEdited) void showProblems(editor.save())
   }
@@ -90,14 +89,10 @@ export function FirstRun() {
           onCancelCheck={editor.cancelCheck}
           onCopyPolicy={(kind) => void showProblems(editor.copyPolicy(kind))}
           onOpenPage={(address) => void api.openLink(address)}
-          onFix={(fix) => {
-            const next = withFix(draft, fix)
-            editor.change(next)
-            focusMended(form.current, fieldOfFix(fix))
-            void showProblems(editor.startCheck(next))
-          }}
+          onFix={onFix}
         />
       </div>
+      {question}
       <FirstRunBar
         keeping={keepingOf(draft, settings.secretProtection)}
         canSave={editor.isEdited}

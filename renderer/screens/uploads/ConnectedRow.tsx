@@ -38,7 +38,9 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
   const [proof, checkLink] = useLinkProof(id, link)
   if (upload === undefined) return null
   const { status, destinationId } = upload
-  const fix = status.state === 'failed' && !saidAbove ? fixesOf(destinationId, status.failure)[0] : undefined
+  const fixes = status.state === 'failed' && !saidAbove ? fixesOf(destinationId, status.failure) : []
+  // A certificate concerns the whole destination: its banner shows it first.
+  const fix = fixes.find(({ kind }) => kind !== 'trust-certificate')
   const mending = fix && {
     label: fixLabel(fix, translate),
     onMend: () => void mend(destinationId, fix, [id]),

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import type { Destination } from '../../../electron/shared/destination'
 import { asksForCode, describeFailure, type Failure } from '../../../electron/shared/failure'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
@@ -7,6 +9,7 @@ import { Banner, type BannerAction } from '../../views/window/Banner'
 import { draftOf } from '../../views/settings/draft'
 import { fixLabel } from '../../views/settings/fixes'
 import { ConnectedMfaCode } from '../settings/ConnectedMfaCode'
+import { ConnectedTrustQuestion } from '../settings/ConnectedTrustQuestion'
 import { settingsSession } from '../settings/settings-session'
 import { useMend } from './use-mend'
 
@@ -16,8 +19,9 @@ export function HoldBanners() {
   const { screen, uploads } = useStores()
   const holds = useOverviewOf(({ queue }) => queue.holds)
   const { destinations, secretProtection } = useSettings()
+  const [questioned, setQuestioned] = useState<Destination>()
   const { fixesOf, mend } = useMend()
-  return holds.map(({ destinationId, reason, failure }) => {
+  const banners = holds.map(({ destinationId, reason, failure }) => {
     const held = uploadsTo(uploads, destinationId)
     // A cause that stops nothing here is told once there is something to stop.
     if (held.length === 0) return null
@@ -36,7 +40,11 @@ export function HoldBanners() {
     }
     const fixes = fixesOf(destinationId, failure).map((one, index): BannerAction => ({
       label: fixLabel(one, translate),
-      onAction: () => void mend(destinationId, one),
+      onAction: () => {
+        if (one.kind === 'trust-certificate')
+          setQuestioned(destinations.find(({ id }) => id === destinationId))
+        else void mend(destinationId, one)
+      },
       isPrimary: index === 0,
     }))
     if (reason === 'offline') {
@@ -73,6 +81,22 @@ export function HoldBanners() {
       />
     )
   })
+
+  return (
+    <>
+      {banners}
+      {questioned === undefined ? null : (
+        <ConnectedTrustQuestion
+          draft={draftOf(questioned, secretProtection)}
+          onClose={() => setQuestioned(undefined)}
+          onTrust={(fingerprint) => {
+            setQuestioned(undefined)
+            void mend(questioned.id, { kind: 'trust-certificate', fingerprint })
+          }}
+        />
+      )}
+    </>
+  )
 
   /** What ends the hold most likely stands last and first in sight. */
   function actionsFor(

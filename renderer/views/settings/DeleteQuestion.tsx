@@ -18,7 +18,7 @@ export function DeleteQuestion({ name, isOpen, onClose, onConfirm }: DeleteQuest
       title={translate('settings.deletion.title', { name })}
       isOpen={isOpen}
       onClose={onClose}
-      closeLabel={translate('settings.deletion.cancel')}
+      closeLabel={translate('common.close')}
       actions={
         <>
           <Button autoFocus onPress={onClose}>

@@ -6,6 +6,8 @@ import { destinationFormId } from './DestinationForm'
 export interface DestinationBarProps {
   /** Not stored yet: there is nothing to delete, duplicate or choose. */
   readonly isNew: boolean
+  /** Made of variables: it cannot be changed here. */
+  readonly isFixed: boolean
   readonly isDefault: boolean
   readonly isEdited: boolean
   readonly isChecking: boolean
@@ -21,15 +23,17 @@ export interface DestinationBarProps {
 
 /** What can be done with the destination that the form shows. */
 export function DestinationBar(props: DestinationBarProps) {
-  const { isNew, isDefault, isEdited, isChecking, offersFix } = props
+  const { isNew, isFixed, isDefault, isEdited, isChecking, offersFix } = props
   const translate = useTranslate()
   return (
     <footer className={styles['bar']}>
       {isNew ? null : (
         <>
-          <Button kind="quietDanger" icon="trash" collapses onPress={props.onDelete}>
-            {translate('settings.deleteDestination')}
-          </Button>
+          {isFixed ? null : (
+            <Button kind="quietDanger" icon="trash" collapses onPress={props.onDelete}>
+              {translate('settings.deleteDestination')}
+            </Button>
+          )}
           <Button kind="quiet" icon="copy" collapses onPress={props.onDuplicate}>
             {translate('settings.duplicate')}
           </Button>
@@ -51,9 +55,11 @@ export function DestinationBar(props: DestinationBarProps) {
       ) : (
         <Button onPress={props.onCheck}>{translate('settings.check')}</Button>
       )}
-      <Button kind={offersFix ? 'secondary' : 'primary'} type="submit" form={destinationFormId}>
-        {translate('settings.save')}
-      </Button>
+      {isFixed ? null : (
+        <Button kind={offersFix ? 'secondary' : 'primary'} type="submit" form={destinationFormId}>
+          {translate('settings.save')}
+        </Button>
+      )}
     </footer>
   )
 }

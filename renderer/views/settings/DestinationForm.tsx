@@ -1,12 +1,17 @@
 import type { ReactNode, SubmitEvent, RefObject } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
-import { accessLists, type FieldProblem } from '../../../electron/shared/destination'
+import {
+  accessLists,
+  environmentDestinationId,
+  type FieldProblem,
+} from '../../../electron/shared/destination'
 import type { Settings } from '../../../electron/shared/settings'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import { Icon } from '../controls/Icon'
 import { Picker } from '../controls/Picker'
 import { TextField } from '../controls/TextField'
+import { CertificateFields } from './CertificateFields'
 import { KeyPairFields, SessionTokenField } from './CredentialFields'
 import { CredentialsSourceField } from './CredentialsSourceField'
 import styles from './DestinationForm.module.css'
@@ -45,6 +50,7 @@ export function DestinationForm(props: DestinationFormProps) {
   const { stored, pasted, offer } = props
   const part: FormPartProps = { draft, stored, pasted, offer, sentence, onChange }
   const isBorrowing = draft.fields.credentialsSource.kind !== 'keys'
+  const isFixed = stored?.id === environmentDestinationId
 
   function submit(event: SubmitEvent) {
     event.preventDefault()
@@ -56,73 +62,82 @@ export function DestinationForm(props: DestinationFormProps) {
       <div className={styles['whole']}>
         <ProblemSummary wrongFields={refusedFields} failure={failure} />
       </div>
-      <div className={styles['whole']}>{props.pasteBox}</div>
-      <div className={styles['whole']}>
-        <ProviderField draft={draft} onChange={onChange} />
-      </div>
-      <TextField
-        name="name"
-        label={translate('settings.field.name')}
-        value={draft.fields.name}
-        onChange={(name) => onChange(withFields(draft, { name }))}
-        maxLength={longestText}
-        placeholder={draft.fields.bucket || translate('settings.placeholder.name')}
-        problem={sentence('name')}
-      />
-      <EndpointField {...part} />
-      <BucketField {...part} />
-      <RegionOfBucket {...part} />
-      <div className={styles['whole']}>
-        <CredentialsSourceField {...part} />
-      </div>
-      {isBorrowing ? null : (
-        <>
-          <KeyPairFields {...part} />
-          <div className={styles['whole']}>
-            <SessionTokenField {...part} />
-          </div>
-        </>
-      )}
-      <SessionFields {...part} />
-      {protection === 'none' && !isBorrowing ? (
+      {isFixed ? (
+        <p className={classes(styles['whole'], styles['fixed'])} role="note">
+          {translate('settings.fromEnvironment')}
+        </p>
+      ) : null}
+      <fieldset className={styles['fields']} disabled={isFixed}>
+        <div className={styles['whole']}>{props.pasteBox}</div>
         <div className={styles['whole']}>
-          <SecretKeepingChoice
-            chosen={draft.secretKeeping ?? 'memory'}
-            onChoose={(secretKeeping) => onChange({ ...draft, secretKeeping })}
+          <ProviderField draft={draft} onChange={onChange} />
+        </div>
+        <TextField
+          name="name"
+          label={translate('settings.field.name')}
+          value={draft.fields.name}
+          onChange={(name) => onChange(withFields(draft, { name }))}
+          maxLength={longestText}
+          placeholder={draft.fields.bucket || translate('settings.placeholder.name')}
+          problem={sentence('name')}
+        />
+        <EndpointField {...part} />
+        <BucketField {...part} />
+        <RegionOfBucket {...part} />
+        <div className={styles['whole']}>
+          <CredentialsSourceField {...part} />
+        </div>
+        {isBorrowing ? null : (
+          <>
+            <KeyPairFields {...part} />
+            <div className={styles['whole']}>
+              <SessionTokenField {...part} />
+            </div>
+          </>
+        )}
+        <SessionFields {...part} />
+        {protection === 'none' && !isBorrowing ? (
+          <div className={styles['whole']}>
+            <SecretKeepingChoice
+              chosen={draft.secretKeeping ?? 'memory'}
+              onChoose={(secretKeeping) => onChange({ ...draft, secretKeeping })}
+            />
+          </div>
+        ) : null}
+        <div className={styles['whole']}>
+          <KeyTemplateField
+            value={draft.fields.keyTemplate}
+            onChange={(keyTemplate) => onChange(withFields(draft, { keyTemplate }))}
+            problem={sentence('keyTemplate')}
           />
         </div>
-      ) : null}
-      <div className={styles['whole']}>
-        <KeyTemplateField
-          value={draft.fields.keyTemplate}
-          onChange={(keyTemplate) => onChange(withFields(draft, { keyTemplate }))}
-          problem={sentence('keyTemplate')}
-        />
-      </div>
-      <div className={classes(styles['whole'], styles['part'])}>
-        <LinkFields {...part} />
-      </div>
-      <div className={styles['whole']}>
-        <LinkFormatField
-          chosen={draft.fields.linkFormat}
-          onChoose={(linkFormat) => onChange(withFields(draft, { linkFormat }))}
-        />
-      </div>
-      <div className={styles['whole']}>
-        <LinkPreview preview={preview} />
-      </div>
-      <More {...part} />
+        <div className={classes(styles['whole'], styles['part'])}>
+          <LinkFields {...part} />
+        </div>
+        <div className={styles['whole']}>
+          <LinkFormatField
+            chosen={draft.fields.linkFormat}
+            onChoose={(linkFormat) => onChange(withFields(draft, { linkFormat }))}
+          />
+        </div>
+        <div className={styles['whole']}>
+          <LinkPreview preview={preview} />
+        </div>
+        <More {...part} />
+      </fieldset>
     </form>
   )
 }
 
 /** What few people need; open at once where something in it is wrong. */
-function More({ draft, sentence, onChange }: FormPartProps) {
+function More(part: FormPartProps) {
+  const { draft, sentence, onChange } = part
   const translate = useTranslate()
+  const isWrong = sentence('cacheControl') !== undefined || sentence('certificateAuthority') !== undefined
   return (
     <Disclosure
       className={classes(styles['whole'], styles['more'])}
-      {...(sentence('cacheControl') === undefined ? {} : { isExpanded: true })}
+      {...(isWrong ? { isExpanded: true } : {})}
     >
       <Heading className={styles['moreHeading'] ?? ''}>
         <Button slot="trigger" className={styles['moreButton'] ?? ''}>
@@ -151,6 +166,7 @@ function More({ draft, sentence, onChange }: FormPartProps) {
           help={translate('settings.help.cacheControl')}
           problem={sentence('cacheControl')}
         />
+        <CertificateFields {...part} />
       </DisclosurePanel>
     </Disclosure>
   )

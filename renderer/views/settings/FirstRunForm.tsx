@@ -85,7 +85,14 @@ export function FirstRunForm(props: FirstRunFormProps) {
       <ProblemSummary wrongFields={refusedFields} failure={failure} />
       <div className={styles['paste']}>{props.pasteBox}</div>
       <div className={styles['steps']}>
-        <FirstRunStep number={1} step="who" check={check} isCurrent={!hasKeys}>
+        <FirstRunStep
+          number={1}
+          step="who"
+          check={check}
+          fields={draft.fields}
+          onFix={props.onFix}
+          isCurrent={!hasKeys}
+        >
           {isBorrowing || hasMoreSources(offer) ? <CredentialsSourceField {...part} /> : null}
           {isBorrowing ? null : (
             <>
@@ -109,7 +116,14 @@ export function FirstRunForm(props: FirstRunFormProps) {
             </div>
           )}
         </FirstRunStep>
-        <FirstRunStep number={2} step="where" check={check} isCurrent={hasKeys && !isPlaceFilled(draft)}>
+        <FirstRunStep
+          number={2}
+          step="where"
+          check={check}
+          fields={draft.fields}
+          onFix={props.onFix}
+          isCurrent={hasKeys && !isPlaceFilled(draft)}
+        >
           <ProviderField draft={draft} onChange={onChange} />
           {draft.fields.provider === 'aws' ? null : <EndpointField {...part} />}
           <BucketField {...part} />
@@ -125,7 +139,14 @@ export function FirstRunForm(props: FirstRunFormProps) {
             help={props.foundRegion === '' ? undefined : translate('firstRun.regionFound')}
           />
         </FirstRunStep>
-        <FirstRunStep number={3} step="may" check={check} isCurrent={hasKeys && isPlaceFilled(draft)}>
+        <FirstRunStep
+          number={3}
+          step="may"
+          check={check}
+          fields={draft.fields}
+          onFix={props.onFix}
+          isCurrent={hasKeys && isPlaceFilled(draft)}
+        >
           <ul className={styles['permissions']} aria-label={translate('firstRun.permissions')}>
             {permissions.map(({ action, purpose }) => (
               <li key={action}>

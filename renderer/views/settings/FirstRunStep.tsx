@@ -1,23 +1,30 @@
 import type { ReactNode } from 'react'
 import type { CheckOutcome, CheckStep } from '../../../electron/shared/check'
+import type { DestinationFields } from '../../../electron/shared/destination'
 import { describeFailure } from '../../../electron/shared/failure'
+import type { Fix } from '../../../electron/shared/fix'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
+import { Button } from '../controls/Button'
 import { Icon } from '../controls/Icon'
 import { freshOutcome, showsList, type CheckView } from './check-view'
 import styles from './FirstRunStep.module.css'
+import { fixesOf, fixLabel } from './fixes'
 
 export interface FirstRunStepProps {
   readonly number: number
   readonly step: CheckStep
   readonly check: CheckView
+  readonly fields: DestinationFields
+  readonly onFix: (fix: Fix) => void
   /** The first that is not filled in yet. */
   readonly isCurrent: boolean
   readonly children: ReactNode
 }
 
 /** One of S3's questions: what it asks, the fields that answer it, and what the server says to them. */
-export function FirstRunStep({ number, step, check, isCurrent, children }: FirstRunStepProps) {
+export function FirstRunStep(props: FirstRunStepProps) {
+  const { number, step, check, fields, onFix, isCurrent, children } = props
   const translate = useTranslate()
   const outcome = freshOutcome(check, step)
   const status = outcome?.status
@@ -48,7 +55,7 @@ export function FirstRunStep({ number, step, check, isCurrent, children }: First
         {outcome === undefined || showsList(check) ? (
           <p>{translate(`firstRun.${step}`)}</p>
         ) : (
-          <Answer step={step} outcome={outcome} />
+          <Answer {...{ step, outcome, fields, onFix }} />
         )}
       </div>
       <div className={styles['fields']}>{children}</div>
@@ -56,8 +63,12 @@ export function FirstRunStep({ number, step, check, isCurrent, children }: First
   )
 }
 
+interface AnswerProps extends Pick<FirstRunStepProps, 'step' | 'fields' | 'onFix'> {
+  readonly outcome: CheckOutcome
+}
+
 /** In the place of the question, so that nothing moves when the answer comes. */
-function Answer({ step, outcome }: { readonly step: CheckStep; readonly outcome: CheckOutcome }) {
+function Answer({ step, outcome, fields, onFix }: AnswerProps) {
   const translate = useTranslate()
   switch (outcome.status) {
     case 'skipped':
@@ -69,9 +80,18 @@ function Answer({ step, outcome }: { readonly step: CheckStep; readonly outcome:
     case 'failed': {
       const { message, fix } = describeFailure(outcome.failure, translate)
       return (
-        <p>
-          <span className={styles['bad']}>{message}</span> {fix}
-        </p>
+        <>
+          <p>
+            <span className={styles['bad']}>{message}</span> {fix}
+          </p>
+          {step === 'where'
+            ? fixesOf(outcome, fields).map((one) => (
+                <Button key={one.kind} size="small" onPress={() => onFix(one)}>
+                  {fixLabel(one, translate)}
+                </Button>
+              ))
+            : null}
+        </>
       )
     }
   }

@@ -34,6 +34,8 @@ export const fieldOrder: readonly DestinationFieldName[] = [
   'pathStyle',
   'accessList',
   'cacheControl',
+  'certificateAuthority',
+  'trustedCertificate',
 ]
 
 /** A new destination. Where the system protects no secret, the safer way is chosen until the person says otherwise. */

@@ -25,6 +25,7 @@ export function fieldOfFix({ kind }: Fix): DestinationFieldName {
     case 'use-region':
       return 'region'
     case 'use-endpoint':
+    case 'trust-certificate':
       return 'endpoint'
     case 'use-bucket':
       return 'bucket'

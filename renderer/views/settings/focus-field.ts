@@ -4,7 +4,7 @@ import { fieldOrder } from './draft'
 /** Puts the keyboard into a field of a form, by its name; opens nothing, moves nothing else. */
 export function focusField(form: HTMLFormElement | null, name: DestinationFieldName | undefined): void {
   if (name === undefined) return
-  const input = form?.querySelector<HTMLInputElement>(`input[name="${name}"]:not([type="hidden"])`)
+  const input = form?.querySelector<HTMLElement>(`:is(input, textarea)[name="${name}"]:not([type="hidden"])`)
   input?.focus()
 }
 

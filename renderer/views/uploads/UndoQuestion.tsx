@@ -22,7 +22,7 @@ export function UndoQuestion({ batch, onClose, onConfirm }: UndoQuestionProps) {
       title={words('title', { count: uploads.length, destination: destinations.join(', ') })}
       isOpen
       onClose={onClose}
-      closeLabel={words('cancel')}
+      closeLabel={translate('common.close')}
       actions={
         <>
           <Button autoFocus onPress={onClose}>

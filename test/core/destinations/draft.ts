@@ -22,6 +22,8 @@ const aws: DestinationFields = {
   pathStyle: false,
   cacheControl: '',
   accessList: 'none',
+  certificateAuthority: '',
+  trustedCertificate: '',
   linkLifeSeconds: 0,
   linkFormat: 'general',
   roleArn: '',

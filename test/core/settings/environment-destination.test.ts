@@ -31,6 +31,8 @@ describe('the destination of the environment', () => {
         pathStyle: false,
         cacheControl: '',
         accessList: 'none',
+        certificateAuthority: '',
+        trustedCertificate: '',
         linkLifeSeconds: 0,
         linkFormat: 'general',
         roleArn: '',

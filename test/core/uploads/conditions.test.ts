@@ -17,6 +17,8 @@ const fields: DestinationFields = {
   pathStyle: true,
   cacheControl: '',
   accessList: 'none' as const,
+  certificateAuthority: '',
+  trustedCertificate: '',
   linkLifeSeconds: 0,
   linkFormat: 'general',
   roleArn: '',

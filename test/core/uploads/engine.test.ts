@@ -7,7 +7,7 @@ import { createSpool } from '../../../electron/adapters/files/spool'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
-import { ownKeys } from '../../../electron/shared/destination'
+import { emptyFields } from '../../../electron/shared/destination'
 import { failure, type Failure } from '../../../electron/shared/failure'
 import { success } from '../../../electron/shared/result'
 import type { Upload } from '../../../electron/shared/upload'
@@ -20,6 +20,7 @@ const png = Buffer.from(
   'base64',
 )
 const target: StoreTarget = {
+  ...emptyFields,
   id: 'blog',
   name: 'Blog',
   provider: 'minio',
@@ -27,17 +28,7 @@ const target: StoreTarget = {
   bucket: 'photos',
   region: 'us-east-1',
   keyTemplate: '{folder}/{name}.{ext}',
-  publicUrlBase: '',
   pathStyle: true,
-  cacheControl: '',
-  accessList: 'none' as const,
-  linkLifeSeconds: 0,
-  linkFormat: 'general',
-  roleArn: '',
-  externalId: '',
-  mfaSerial: '',
-  sessionSeconds: 0,
-  credentialsSource: ownKeys,
   credentials: { accessKeyId: 'a', secretAccessKey: 's', sessionToken: '' },
   certificateAuthorityFile: '',
 }

@@ -22,6 +22,8 @@ const fields = {
   pathStyle: true,
   cacheControl: '',
   accessList: 'none' as const,
+  certificateAuthority: '',
+  trustedCertificate: '',
   linkLifeSeconds: 0,
   linkFormat: 'general' as const,
   roleArn: '',

@@ -25,6 +25,8 @@ const stored: Destination = {
   pathStyle: false,
   cacheControl: '',
   accessList: 'none',
+  certificateAuthority: '',
+  trustedCertificate: '',
   linkLifeSeconds: 0,
   linkFormat: 'general',
   roleArn: '',

@@ -4,7 +4,7 @@ import type { Destination, DestinationFields } from '../../../electron/shared/de
 import { draftOf, withFields } from '../../../renderer/views/settings/draft'
 import { readSettings } from './settings'
 
-export type Place = Partial<Pick<DestinationFields, 'endpoint' | 'bucket' | 'region'>>
+export type Place = Partial<Pick<DestinationFields, 'endpoint' | 'bucket' | 'region' | 'trustedCertificate'>>
 
 /** Uploads go to another place from now on: the only destination beside the environment's. */
 export async function goElsewhere(page: Page, place: Place): Promise<void> {

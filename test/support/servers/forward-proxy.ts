@@ -12,6 +12,7 @@ export interface ForwardProxy {
 /** @param credentials as `name:password`; empty lets everybody through */
 export async function startForwardProxy(credentials = ''): Promise<ForwardProxy> {
   const seen: string[] = []
+  const tunnels = new Set<net.Socket>()
   const wanted = `Basic ${Buffer.from(credentials).toString('base64')}`
   const mayPass = (request: http.IncomingMessage): boolean =>
     credentials === '' || request.headers['proxy-authorization'] === wanted
@@ -38,6 +39,8 @@ export async function startForwardProxy(credentials = ''): Promise<ForwardProxy>
       socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n')
       return
     }
+    tunnels.add(socket)
+    socket.once('close', () => tunnels.delete(socket))
     const target = new URL(`http://${request.url ?? ''}`)
     const onward = net.connect(Number(target.port), target.hostname, () => {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
@@ -56,6 +59,7 @@ export async function startForwardProxy(credentials = ''): Promise<ForwardProxy>
     seen,
     stop: async () => {
       server.closeAllConnections()
+      for (const tunnel of tunnels) tunnel.destroy()
       await new Promise((resolve) => {
         server.close(resolve)
       })

@@ -18,6 +18,8 @@ export function targetOf(change: Partial<StoreTarget>): StoreTarget {
     pathStyle: true,
     cacheControl: '',
     accessList: 'none',
+    certificateAuthority: '',
+    trustedCertificate: '',
     linkLifeSeconds: 0,
     linkFormat: 'general',
     roleArn: '',

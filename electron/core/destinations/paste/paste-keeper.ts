@@ -126,7 +126,8 @@ export class PasteKeeper {
 
 /** The form's fields that the paste fills in. */
 function fieldsOf(candidate: PasteCandidate): Partial<DestinationFields> {
-  if (candidate.whole !== undefined) return candidate.whole
+  // Whom to trust, each person decides anew, with the certificate before their eyes.
+  if (candidate.whole !== undefined) return { ...candidate.whole, trustedCertificate: '' }
   const { name, provider, endpoint, bucket, region, keyTemplate, publicUrlBase, pathStyle } = candidate
   return {
     ...(name !== undefined && { name }),

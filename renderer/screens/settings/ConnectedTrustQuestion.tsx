@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react'
+import type { DestinationDraft } from '../../../electron/shared/destination'
+import { describeFailure } from '../../../electron/shared/failure'
+import { api } from '../../api'
+import { useTranslate } from '../../i18n/useTranslate'
+import { type CertificateLook, TrustQuestion } from '../../views/settings/TrustQuestion'
+
+export interface ConnectedTrustQuestionProps {
+  /** Whose server is in question; another one needs another `key`. */
+  readonly draft: DestinationDraft
+  readonly onClose: () => void
+  readonly onTrust: (fingerprint: string) => void
+}
+
+/** Looks at the certificate that a destination's server shows now, and asks whether to trust it. */
+export function ConnectedTrustQuestion({ draft, onClose, onTrust }: ConnectedTrustQuestionProps) {
+  const translate = useTranslate()
+  const [look, setLook] = useState<CertificateLook>({ state: 'looking' })
+  const [asked] = useState(draft)
+  useEffect(() => {
+    let isWanted = true
+    void api.inspectCertificate(asked).then((answer) => {
+      if (!isWanted) return
+      if (answer.ok) setLook({ state: 'seen', certificate: answer.value })
+      else setLook({ state: 'failed', sentence: describeFailure(answer.problem, translate).message })
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [asked, translate])
+  return <TrustQuestion look={look} onClose={onClose} onTrust={onTrust} />
+}

@@ -1,0 +1,69 @@
+import type { DragEvent } from 'react'
+import { FileTrigger } from 'react-aria-components'
+import { longestAuthority } from '../../../electron/shared/certificate'
+import { useTranslate } from '../../i18n/useTranslate'
+import { Button } from '../controls/Button'
+import { TextArea } from '../controls/TextArea'
+import styles from './CertificateFields.module.css'
+import { pemOf } from './certificate-file'
+import { withFields } from './draft'
+import type { FormPartProps } from './form-part'
+
+/** Who vouches for the server, beside the authorities that this computer trusts anyway. */
+export function CertificateFields({ draft, sentence, onChange }: FormPartProps) {
+  const translate = useTranslate()
+  const { certificateAuthority, trustedCertificate } = draft.fields
+
+  async function take(file: File | null | undefined) {
+    if (file === null || file === undefined) return
+    const bytes = new Uint8Array(await file.slice(0, longestAuthority).arrayBuffer())
+    onChange(withFields(draft, { certificateAuthority: pemOf(bytes) }))
+  }
+
+  function takeDropped(event: DragEvent) {
+    const [file] = event.dataTransfer.files
+    if (file === undefined) return
+    // Else the window would take it for an upload.
+    event.preventDefault()
+    void take(file)
+  }
+
+  return (
+    <div className={styles['certificates']}>
+      <div className={styles['authority']} onDrop={takeDropped}>
+        <TextArea
+          name="certificateAuthority"
+          label={translate('settings.field.certificateAuthority')}
+          value={certificateAuthority}
+          onChange={(text) => onChange(withFields(draft, { certificateAuthority: text }))}
+          maxLength={longestAuthority}
+          spellCheck="false"
+          placeholder="-----BEGIN CERTIFICATE-----"
+          help={translate('settings.help.certificateAuthority')}
+          problem={sentence('certificateAuthority')}
+        />
+        <FileTrigger
+          acceptedFileTypes={['.pem', '.crt', '.cer']}
+          onSelect={(files) => void take(files?.item(0))}
+        >
+          <Button size="small">{translate('settings.certificate.choose')}</Button>
+        </FileTrigger>
+      </div>
+      {trustedCertificate === '' ? null : (
+        <div
+          className={styles['trusted']}
+          role="group"
+          aria-label={translate('settings.field.trustedCertificate')}
+        >
+          <p>
+            {translate('settings.field.trustedCertificate')}
+            <span className={styles['fingerprint']}>{trustedCertificate}</span>
+          </p>
+          <Button size="small" onPress={() => onChange(withFields(draft, { trustedCertificate: '' }))}>
+            {translate('settings.certificate.forget')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import type { ServerCertificate } from '../../../electron/shared/certificate'
+import { useFormat } from '../../i18n/useFormat'
+import { useTranslate } from '../../i18n/useTranslate'
+import { Button } from '../controls/Button'
+import { Dialog } from '../controls/Dialog'
+import { type Fact, Facts } from '../controls/Facts'
+
+/** What is known so far of the certificate in question. */
+export type CertificateLook =
+  | { readonly state: 'looking' }
+  | { readonly state: 'seen'; readonly certificate: ServerCertificate }
+  | { readonly state: 'failed'; readonly sentence: string }
+
+export interface TrustQuestionProps {
+  readonly look: CertificateLook
+  readonly onClose: () => void
+  /** @param fingerprint of the certificate that was shown, and no other */
+  readonly onTrust: (fingerprint: string) => void
+}
+
+/** Shows a server's certificate, and asks whether it is the right one. */
+export function TrustQuestion({ look, onClose, onTrust }: TrustQuestionProps) {
+  const translate = useTranslate()
+  return (
+    <Dialog
+      role="alertdialog"
+      title={translate('trust.title')}
+      isOpen
+      onClose={onClose}
+      closeLabel={translate('common.close')}
+      actions={
+        <>
+          <Button autoFocus onPress={onClose}>
+            {translate('trust.cancel')}
+          </Button>
+          {look.state === 'seen' ? (
+            <Button kind="danger" onPress={() => onTrust(look.certificate.fingerprint)}>
+              {translate('trust.confirm')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <Shown look={look} />
+    </Dialog>
+  )
+}
+
+function Shown({ look }: { readonly look: CertificateLook }) {
+  const translate = useTranslate()
+  const format = useFormat()
+  switch (look.state) {
+    case 'looking':
+      return <p role="status">{translate('trust.looking')}</p>
+    case 'failed':
+      return <p role="alert">{look.sentence}</p>
+    case 'seen': {
+      const { subject, issuer, validFrom, validTo, fingerprint } = look.certificate
+      const valid = translate('trust.validTime', {
+        from: format.moment(validFrom),
+        to: format.moment(validTo),
+      })
+      const facts: readonly Fact[] = [
+        { label: translate('trust.subject'), text: subject },
+        { label: translate('trust.issuer'), text: issuer },
+        { label: translate('trust.valid'), text: valid },
+        { label: translate('trust.fingerprint'), text: fingerprint, isCode: true },
+      ]
+      return (
+        <>
+          <p>{translate('trust.body')}</p>
+          <Facts facts={facts} />
+        </>
+      )
+    }
+  }
+}

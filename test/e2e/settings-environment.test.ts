@@ -1,0 +1,22 @@
+import { expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { oneOllim } from '../support/electron/ollim-in-test'
+import { field } from '../support/electron/settings-form'
+import { openTab, press } from '../support/electron/window'
+
+const store = inject('publicStore')
+const ollim = oneOllim(() => ({ environment: destinationIn(store, 'environment') }))
+
+test('a destination of the environment is shown, not to be changed; its copy is', async () => {
+  const { page } = ollim()
+  await openTab(page, 'Settings')
+  await page
+    .getByRole('note')
+    .getByText(/comes from the variables/)
+    .waitFor()
+  expect(await field(page, 'Bucket').isDisabled()).toBe(true)
+  expect(await page.getByRole('button', { name: /^(Save|Delete destination)$/ }).count()).toBe(0)
+  await press(page, 'Duplicate')
+  await expect.poll(() => field(page, 'Bucket').isEnabled()).toBe(true)
+  await page.getByRole('button', { name: 'Save' }).waitFor()
+})
