@@ -23,7 +23,9 @@ const linkMilliseconds = 10_000
 
 /** What the bucket says of an object. */
 type Look =
-  | { readonly kind: 'same' | 'changed' | 'missing' }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'missing' }
   /** It cannot be asked, or does not say. */
   | { readonly kind: 'untold'; readonly failure: Failure }
 
@@ -76,10 +78,10 @@ export class Verifier {
     if (link.status === 'passed') {
       return { kind: 'public', at, milliseconds: fetched.ok ? fetched.value.milliseconds : 0 }
     }
-    if (link.status === 'failed' && (look.kind === 'same' || fetched.ok)) {
+    if (look.kind === 'same' || fetched.ok) {
       return { kind: 'not-public', at, failure: link.failure }
     }
-    return { kind: 'unknown', at, failure: look.kind === 'untold' ? look.failure : failure('unexpected') }
+    return { kind: 'unknown', at, failure: look.failure }
   }
 
   async #lookAt(entry: HistoryEntry): Promise<Look> {
