@@ -98,8 +98,9 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     platform,
     preload: besideMain('preload.cjs'),
     icon: besideMain('icons/app.png'),
-    bounds: () => settings.window,
-    rememberBounds: (bounds) => settings.rememberWindow(bounds),
+    form: () => (preferences().shelf ? 'shelf' : 'window'),
+    bounds: (form) => settings.bounds(form),
+    rememberBounds: (form, bounds) => settings.rememberBounds(form, bounds),
     onClosed: () => {
       page.gone()
       if (!preferences().closeToTray) void quit()
@@ -132,6 +133,10 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     translate,
     actions: {
       open: () => window.open(),
+      openShelf: () => {
+        settings.changePreferences({ shelf: true })
+        window.open()
+      },
       uploadClipboard: () => void uploadFromAnywhere(),
       chooseFiles: () => void chooseFiles(),
       copyLink: (id) => void desk.copy([id], 'url'),
@@ -156,15 +161,13 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     shortcut: new GlobalShortcut(() => void uploadFromAnywhere()),
     log,
     reportShortcut: (state) => settings.reportShortcut(state),
+    onShelf: () => {
+      window.reshape()
+      setMenu()
+    },
     onLanguage: (language) => {
       words.change(language)
-      setApplicationMenu(translate, platform, {
-        chooseFiles: () => void chooseFiles(),
-        uploadClipboard: () => void uploadClipboard(clipboard, engine, defaultDestination()),
-        show,
-        openLogFolder,
-        quit: () => void quit(),
-      })
+      setMenu()
       tray.redraw()
       status.refresh()
     },
@@ -230,6 +233,23 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       onPageListens: () => page.listens(),
     }),
   })
+
+  function setMenu(): void {
+    const { shelf } = preferences()
+    setApplicationMenu(
+      translate,
+      platform,
+      { shelf },
+      {
+        chooseFiles: () => void chooseFiles(),
+        uploadClipboard: () => void uploadClipboard(clipboard, engine, defaultDestination()),
+        show,
+        openLogFolder,
+        changeShelf: (changed) => settings.changePreferences({ shelf: changed }),
+        quit: () => void quit(),
+      },
+    )
+  }
 
   function onHistoryChange(): void {
     page.send('historyChanged', null)

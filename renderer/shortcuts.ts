@@ -8,6 +8,7 @@ export type ShortcutAction =
   | 'clear-finished'
   | 'undo-upload'
   | 'search-history'
+  | 'shelf'
   | 'show-uploads'
   | 'show-history'
   | 'show-settings'
@@ -46,6 +47,7 @@ export const shortcuts: readonly Shortcut[] = [
   withCommandAndShift('k', 'clear-finished'),
   withCommand('z', 'undo-upload'),
   withCommand('f', 'search-history'),
+  withCommandAndShift('s', 'shelf'),
   withCommand('1', 'show-uploads'),
   withCommand('2', 'show-history'),
   withCommand('3', 'show-settings'),

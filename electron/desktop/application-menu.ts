@@ -2,12 +2,18 @@ import type { MenuItemConstructorOptions } from 'electron'
 import type { Screen } from '../shared/contract'
 import type { Translate } from '../shared/failure'
 
+/** What the menu shows as it is now. */
+export interface MenuState {
+  readonly shelf: boolean
+}
+
 export interface MenuActions {
   readonly chooseFiles: () => void
   readonly uploadClipboard: () => void
   /** Opens the window on a screen. */
   readonly show: (screen: Screen) => void
   readonly openLogFolder: () => void
+  readonly changeShelf: (shelf: boolean) => void
   readonly quit: () => void
 }
 
@@ -17,6 +23,7 @@ type Items = MenuItemConstructorOptions[]
 export function applicationMenu(
   translate: Translate,
   platform: NodeJS.Platform,
+  { shelf }: MenuState,
   actions: MenuActions,
 ): Items {
   const word = (name: string): string => translate(`menu.${name}`)
@@ -70,6 +77,12 @@ export function applicationMenu(
           click: () => {
             actions.show('history')
           },
+        },
+        ...separator,
+        {
+          type: 'checkbox',
+          checked: shelf,
+          ...shown(word('shelf'), 'CommandOrControl+Shift+S', () => actions.changeShelf(!shelf)),
         },
         ...separator,
         ...viewItems(word),

@@ -1,12 +1,13 @@
 import { Menu } from 'electron'
 import type { Translate } from '../shared/failure'
-import { applicationMenu, type MenuActions } from './application-menu'
+import { applicationMenu, type MenuActions, type MenuState } from './application-menu'
 
-/** Sets the application menu, in the language now in use. */
+/** Sets the application menu, in the language and the state now in use. */
 export function setApplicationMenu(
   translate: Translate,
   platform: NodeJS.Platform,
+  state: MenuState,
   actions: MenuActions,
 ): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(translate, platform, actions)))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(translate, platform, state, actions)))
 }

@@ -8,6 +8,8 @@ export interface EffectNeeds {
   readonly shortcut: GlobalShortcut
   readonly log: Log
   readonly reportShortcut: (state: ShortcutState) => void
+  /** The window shall have another form now. */
+  readonly onShelf: () => void
   /** The language in use is another one now. */
   readonly onLanguage: (language: Settings['activeLanguage']) => void
 }
@@ -27,6 +29,7 @@ export class PreferenceEffects {
     this.#applied = settings
     chooseTheme(preferences.theme)
     if (before?.activeLanguage !== activeLanguage) this.#needs.onLanguage(activeLanguage)
+    if (before !== undefined && before.preferences.shelf !== preferences.shelf) this.#needs.onShelf()
     if (before?.preferences.globalShortcut !== preferences.globalShortcut) {
       this.#needs.reportShortcut(this.#needs.shortcut.set(preferences.globalShortcut))
     }

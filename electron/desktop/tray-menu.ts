@@ -4,6 +4,7 @@ import type { TrayState } from './tray-face'
 
 export interface TrayActions {
   readonly open: () => void
+  readonly openShelf: () => void
   readonly uploadClipboard: () => void
   readonly chooseFiles: () => void
   readonly copyLink: (id: string) => void
@@ -41,6 +42,7 @@ export function trayMenu(
       : { label: translate('tray.pause'), click: actions.pause },
     { type: 'separator' },
     { label: translate('tray.open'), click: actions.open },
+    { label: translate('tray.shelf'), click: actions.openShelf },
     { label: translate('tray.settings'), click: actions.settings },
     { type: 'separator' },
     { label: translate('tray.quit'), click: actions.quit },

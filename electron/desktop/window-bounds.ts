@@ -1,4 +1,4 @@
-import type { WindowBounds } from '../core/settings/stored-settings'
+import type { WindowBounds, WindowForm } from '../core/settings/stored-settings'
 
 /** In device-independent pixels, as Electron's. */
 export interface Area {
@@ -8,31 +8,76 @@ export interface Area {
   readonly height: number
 }
 
-export const defaultSize = { width: 920, height: 640 }
-export const leastSize = { width: 420, height: 360 }
+export interface WindowSize {
+  readonly width: number
+  readonly height: number
+}
+
+export const defaultSize: Readonly<Record<WindowForm, WindowSize>> = {
+  window: { width: 920, height: 640 },
+  shelf: { width: 420, height: 480 },
+}
+export const leastSize: Readonly<Record<WindowForm, WindowSize>> = {
+  window: { width: 420, height: 360 },
+  shelf: { width: 420, height: 240 },
+}
+
+/** A shelf that is let go this near to an edge of the screen is meant to stand at it. */
+const dockPixels = 32
 
 /**
  * Where a window that stood at `wanted` can stand now: within one of the work areas (the one it
  * shares most with), whatever displays have gone since, and no larger than it unless it is smaller than the least size.
  *
  * @param workAreas of the displays, the primary one first; never empty
+ * @param least the least size of a window of its form
  * @returns `undefined` for a first start: the system places the window
  */
-export function fitBounds(wanted: WindowBounds | undefined, workAreas: readonly Area[]): Area | undefined {
+export function fitBounds(
+  wanted: WindowBounds | undefined,
+  workAreas: readonly Area[],
+  least: WindowSize = leastSize.window,
+): Area | undefined {
   const [primary] = workAreas
   if (wanted === undefined || primary === undefined) return undefined
   const area = workAreas.reduce(
     (best, next) => (shared(wanted, next) > shared(wanted, best) ? next : best),
     primary,
   )
-  const width = between(wanted.width, leastSize.width, area.width)
-  const height = between(wanted.height, leastSize.height, area.height)
+  const width = between(wanted.width, least.width, area.width)
+  const height = between(wanted.height, least.height, area.height)
   return {
     x: between(wanted.x, area.x, area.x + area.width - width),
     y: between(wanted.y, area.y, area.y + area.height - height),
     width,
     height,
   }
+}
+
+/** Where a shelf stands at first: in the middle of the right edge. */
+export function firstShelf(workArea: Area): Area {
+  const { width, height } = defaultSize.shelf
+  return {
+    x: workArea.x + workArea.width - width,
+    y: workArea.y + Math.max(0, Math.round((workArea.height - height) / 2)),
+    width,
+    height,
+  }
+}
+
+/** Where a shelf that was let go at `bounds` comes to stand: at the edges that it is near to. */
+export function dock(bounds: Area, workArea: Area): Area {
+  const right = workArea.x + workArea.width - bounds.width
+  const bottom = workArea.y + workArea.height - bounds.height
+  return {
+    ...bounds,
+    x: nearest(bounds.x, [workArea.x, right]),
+    y: nearest(bounds.y, [workArea.y, bottom]),
+  }
+}
+
+function nearest(value: number, edges: readonly number[]): number {
+  return edges.find((edge) => Math.abs(edge - value) <= dockPixels) ?? value
 }
 
 /** The common surface of two areas, in square pixels. */

@@ -1,9 +1,9 @@
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
-import type { WindowBounds } from '../core/settings/stored-settings'
+import type { WindowBounds, WindowForm } from '../core/settings/stored-settings'
 import type { MenuEntry, MenuPlace } from '../shared/context-menu'
 import { frameOptions, repaintFrame } from './appearance'
 import { showContextMenu } from './context-menu'
-import { defaultSize, fitBounds, leastSize } from './window-bounds'
+import { defaultSize, dock, firstShelf, fitBounds, leastSize, type Area } from './window-bounds'
 
 export interface WindowNeeds {
   /** The page's address. */
@@ -13,9 +13,11 @@ export interface WindowNeeds {
   /** Absolute path of the window's picture; used on Linux. */
   readonly icon: string
   readonly platform: NodeJS.Platform
-  /** Where the window stood last. */
-  readonly bounds: () => WindowBounds | undefined
-  readonly rememberBounds: (bounds: WindowBounds) => void
+  /** What the person wants the window to be. */
+  readonly form: () => WindowForm
+  /** Where the window stood last in a form. */
+  readonly bounds: (form: WindowForm) => WindowBounds | undefined
+  readonly rememberBounds: (form: WindowForm, bounds: WindowBounds) => void
   /** The window is gone, with its page; uploads go on. */
   readonly onClosed: () => void
 }
@@ -28,6 +30,9 @@ export interface WindowProgress {
   readonly mode: 'normal' | 'paused' | 'error'
 }
 
+/** A shelf that has not been moved for so long was let go. */
+const restMilliseconds = 300
+
 /** The one window. Closing it frees its page; opening it again makes it anew. */
 export class MainWindow {
   readonly #needs: WindowNeeds
@@ -35,6 +40,9 @@ export class MainWindow {
     if (this.#window) repaintFrame(this.#window, this.#needs.platform)
   }
   #window: BrowserWindow | undefined
+  /** Of the window that is open. */
+  #form: WindowForm = 'window'
+  #rest: NodeJS.Timeout | undefined
   #progress: WindowProgress = { title: 'Ollim', fraction: undefined, mode: 'normal' }
 
   constructor(needs: WindowNeeds) {
@@ -76,20 +84,30 @@ export class MainWindow {
     if (this.#window) showProgress(this.#window, progress)
   }
 
+  /** Makes the window that is open what the person now wants it to be. */
+  reshape(): void {
+    const form = this.#needs.form()
+    if (this.#window === undefined || this.#form === form) return
+    this.#remember(this.#window)
+    if (this.#window.isMaximized()) this.#window.unmaximize()
+    this.#form = form
+    this.#applyForm(this.#window)
+    this.#window.setBounds(this.#place() ?? defaultSize[form])
+    if (this.#needs.bounds(form)?.maximized === true) this.#window.maximize()
+  }
+
   dispose(): void {
+    clearTimeout(this.#rest)
     nativeTheme.off('updated', this.#repaint)
     this.#window?.destroy()
   }
 
   #create(): BrowserWindow {
     const { platform, preload, icon, address } = this.#needs
-    const remembered = this.#needs.bounds()
-    const workAreas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea)
+    this.#form = this.#needs.form()
     const window = new BrowserWindow({
-      ...defaultSize,
-      ...fitBounds(remembered, workAreas),
-      minWidth: leastSize.width,
-      minHeight: leastSize.height,
+      ...defaultSize[this.#form],
+      ...this.#place(),
       show: false,
       title: this.#progress.title,
       icon,
@@ -107,24 +125,57 @@ export class MainWindow {
         spellcheck: false,
       },
     })
+    this.#applyForm(window)
     window.once('ready-to-show', () => {
-      if (remembered?.maximized === true) window.maximize()
+      if (this.#needs.bounds(this.#form)?.maximized === true) window.maximize()
       window.show()
     })
     // The title tells progress; the page's own would hide it.
     window.on('page-title-updated', (event) => {
       event.preventDefault()
     })
-    window.on('close', () => {
-      this.#needs.rememberBounds({ ...window.getNormalBounds(), maximized: window.isMaximized() })
+    window.on('move', () => {
+      clearTimeout(this.#rest)
+      if (this.#form === 'shelf') this.#rest = setTimeout(() => this.#dock(), restMilliseconds)
     })
+    window.on('close', () => this.#remember(window))
     window.on('closed', () => {
+      clearTimeout(this.#rest)
       this.#window = undefined
       this.#needs.onClosed()
     })
     showProgress(window, this.#progress)
     void window.loadURL(address)
     return window
+  }
+
+  /** Where a window of this form has its place; `undefined` leaves it to the system. */
+  #place(): Area | undefined {
+    const primary = screen.getPrimaryDisplay().workArea
+    const workAreas = [primary, ...screen.getAllDisplays().map(({ workArea }) => workArea)]
+    const known = fitBounds(this.#needs.bounds(this.#form), workAreas, leastSize[this.#form])
+    return known ?? (this.#form === 'shelf' ? firstShelf(primary) : undefined)
+  }
+
+  #applyForm(window: BrowserWindow): void {
+    const isShelf = this.#form === 'shelf'
+    const { width, height } = leastSize[this.#form]
+    window.setMinimumSize(width, height)
+    window.setMaximizable(!isShelf)
+    window.setAlwaysOnTop(isShelf, 'floating')
+    window.setVisibleOnAllWorkspaces(isShelf)
+  }
+
+  #remember(window: BrowserWindow): void {
+    this.#needs.rememberBounds(this.#form, { ...window.getNormalBounds(), maximized: window.isMaximized() })
+  }
+
+  #dock(): void {
+    if (this.#window === undefined || this.#form !== 'shelf') return
+    const bounds = this.#window.getBounds()
+    const docked = dock(bounds, screen.getDisplayMatching(bounds).workArea)
+    if (docked.x !== bounds.x || docked.y !== bounds.y) this.#window.setBounds(docked)
+    this.#needs.rememberBounds('shelf', { ...docked, maximized: false })
   }
 }
 

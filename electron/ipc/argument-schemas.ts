@@ -87,6 +87,7 @@ const preferencesChange = z.strictObject({
   bytesPerSecondLimit: z.int().min(0).exactOptional(),
   globalShortcut: z.string().max(100).exactOptional(),
   closeToTray: z.boolean().exactOptional(),
+  shelf: z.boolean().exactOptional(),
   launchAtLogin: z.boolean().exactOptional(),
 })
 

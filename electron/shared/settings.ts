@@ -34,6 +34,8 @@ export interface Preferences {
   readonly globalShortcut: string
   /** Closing the window keeps Ollim in the tray. */
   readonly closeToTray: boolean
+  /** The window is a shelf: small, above all others, at an edge of the screen. */
+  readonly shelf: boolean
   readonly launchAtLogin: boolean
 }
 

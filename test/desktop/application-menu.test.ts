@@ -10,6 +10,7 @@ const makeActions = () => ({
   uploadClipboard: vi.fn(),
   show: vi.fn(),
   openLogFolder: vi.fn(),
+  changeShelf: vi.fn(),
   quit: vi.fn(),
 })
 
@@ -19,7 +20,7 @@ const all = (items: Items): Items => items.flatMap((item) => [item, ...all(below
 describe.each(['linux', 'win32', 'darwin'] as const)('the application menu on %s', (platform) => {
   it.each(['en', 'ko'] as const)('has words for everything in %s', (language) => {
     const { translate } = createWords(language)
-    const items = all(applicationMenu(translate, platform, makeActions()))
+    const items = all(applicationMenu(translate, platform, { shelf: false }, makeActions()))
     const labels = items.filter(({ type }) => type !== 'separator').map(({ label }) => label ?? '')
     expect(labels.filter((label) => label === '' || label.startsWith('menu.'))).toEqual([])
   })
@@ -30,14 +31,15 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the application menu on %s
     ['Settings…', 'show', ['settings']],
     ['History', 'show', ['history']],
     ['Keyboard Shortcuts', 'show', ['help']],
+    ['Shelf on Top', 'changeShelf', [true]],
     ['About Ollim', 'show', ['about']],
     ['Open Log Folder', 'openLogFolder', []],
     ['Quit Ollim', 'quit', []],
   ] as const)('%s calls %s %j', (label, action, args) => {
     const actions = makeActions()
-    const items = all(applicationMenu(createWords('en').translate, platform, actions)).filter(
-      (item) => item.label === label,
-    )
+    const items = all(
+      applicationMenu(createWords('en').translate, platform, { shelf: false }, actions),
+    ).filter((item) => item.label === label)
     expect(items).toHaveLength(1)
     Reflect.apply(items[0]?.click ?? (() => undefined), undefined, [])
     expect(actions[action].mock.calls).toEqual([args])

@@ -5,6 +5,7 @@ import { trayMenu } from '../../electron/desktop/tray-menu'
 const translate = (key: string): string => key
 const actions = {
   open: vi.fn(),
+  openShelf: vi.fn(),
   uploadClipboard: vi.fn(),
   chooseFiles: vi.fn(),
   copyLink: vi.fn(),
@@ -24,6 +25,7 @@ describe('the menu of the tray', () => {
       'tray.chooseFiles',
       'tray.pause',
       'tray.open',
+      'tray.shelf',
       'tray.settings',
       'tray.quit',
     ])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fitBounds, type Area } from '../../electron/desktop/window-bounds'
+import { dock, firstShelf, fitBounds, type Area } from '../../electron/desktop/window-bounds'
 
 const primary: Area = { x: 0, y: 25, width: 1440, height: 875 }
 const right: Area = { x: 1440, y: 0, width: 1920, height: 1080 }
@@ -56,5 +56,25 @@ describe('where a window comes back', () => {
 
   it('is left to the system at the first start', () => {
     expect(fitBounds(undefined, [primary])).toBeUndefined()
+  })
+})
+
+describe('where a shelf stands', () => {
+  it('is at first the middle of the right edge', () => {
+    expect(firstShelf(primary)).toEqual({ x: 1020, y: 223, width: 420, height: 480 })
+  })
+
+  it('is the top of a display that is too low for it', () => {
+    expect(firstShelf(small)).toMatchObject({ x: -20, y: 0 })
+  })
+
+  it.each<[string, Area, { readonly x: number; readonly y: number }]>([
+    ['the left edge', { x: 30, y: 300, width: 420, height: 480 }, { x: 0, y: 300 }],
+    ['the right edge', { x: 1000, y: 300, width: 420, height: 480 }, { x: 1020, y: 300 }],
+    ['a corner', { x: 1040, y: 400, width: 420, height: 480 }, { x: 1020, y: 420 }],
+    ['the top edge, from beyond it', { x: 500, y: 0, width: 420, height: 480 }, { x: 500, y: 25 }],
+    ['no edge, away from all', { x: 200, y: 200, width: 420, height: 480 }, { x: 200, y: 200 }],
+  ])('becomes %s where it is let go nearby', (_edge, letGo, place) => {
+    expect(dock(letGo, primary)).toEqual({ ...letGo, ...place })
   })
 })

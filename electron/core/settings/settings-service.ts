@@ -15,7 +15,7 @@ import { withPastedCredentials } from './pasted-credentials'
 import { SecretKeeper } from './secret-keeper'
 import { SettingsState, type SettingsStateNeeds } from './settings-state'
 import { parsePreferences } from './stored-preferences'
-import type { StoredSecret, WindowBounds } from './stored-settings'
+import type { StoredSecret, WindowBounds, WindowForm } from './stored-settings'
 
 export interface SettingsNeeds extends SettingsStateNeeds {
   readonly box: SecretBox
@@ -66,9 +66,9 @@ export class SettingsService {
     }
   }
 
-  /** Where the window stood last; `undefined` before the first time. */
-  get window(): WindowBounds | undefined {
-    return this.#state.stored.window
+  /** Where the window stood last in this form; `undefined` before the first time. */
+  bounds(form: WindowForm): WindowBounds | undefined {
+    return this.#state.stored[form]
   }
 
   /** Calls back after every change with what `read` would answer; returns how to end it. */
@@ -97,8 +97,8 @@ export class SettingsService {
     this.#state.announce()
   }
 
-  rememberWindow(window: WindowBounds): void {
-    this.#state.changeQuietly({ window })
+  rememberBounds(form: WindowForm, bounds: WindowBounds): void {
+    this.#state.changeQuietly({ [form]: bounds })
   }
 
   /** Adds a destination or replaces one; the first one becomes the default. */

@@ -23,6 +23,7 @@ const preferenceSchemas = {
   bytesPerSecondLimit: z.number().int().min(0),
   globalShortcut: z.string().max(100),
   closeToTray: z.boolean(),
+  shelf: z.boolean(),
   launchAtLogin: z.boolean(),
 }
 
@@ -39,6 +40,7 @@ export const defaultPreferences: Preferences = {
   bytesPerSecondLimit: 0,
   globalShortcut: 'CommandOrControl+Shift+U',
   closeToTray: true,
+  shelf: false,
   launchAtLogin: false,
 }
 
@@ -81,6 +83,7 @@ export function parsePreferences(
     ),
     globalShortcut: read('globalShortcut', schemas.globalShortcut, otherwise.globalShortcut),
     closeToTray: read('closeToTray', schemas.closeToTray, otherwise.closeToTray),
+    shelf: read('shelf', schemas.shelf, otherwise.shelf),
     launchAtLogin: read('launchAtLogin', schemas.launchAtLogin, otherwise.launchAtLogin),
   }
 }

@@ -28,6 +28,9 @@ export interface StoredSecret {
   readonly expiresAt: number
 }
 
+/** The two shapes of the one window, which each have a place of their own. */
+export type WindowForm = 'window' | 'shelf'
+
 /** In device-independent pixels of the whole desktop. */
 export interface WindowBounds {
   readonly x: number
@@ -48,6 +51,8 @@ export interface StoredSettings {
   readonly secrets: Readonly<Record<string, StoredSecret>>
   /** Absent until the window has been shown once. */
   readonly window?: WindowBounds
+  /** The same of the window as a shelf. */
+  readonly shelf?: WindowBounds
 }
 
 /** What a settings file came to. A newer one was written by a later Ollim and must not be touched. */
@@ -102,7 +107,7 @@ const secretSchema = z.object({
   expiresAt: z.number().default(0),
 })
 
-const windowSchema = z.object({
+const boundsSchema = z.object({
   x: z.number().int(),
   y: z.number().int(),
   width: z.number().int().positive(),
@@ -123,7 +128,8 @@ export function parseStoredSettings(raw: unknown): ParsedSettings {
   if (typeof version === 'number' && version > currentVersion) return { kind: 'newer' }
   const current = migrate(source, typeof version === 'number' ? version : currentVersion)
   const destinations = parseDestinations(current['destinations'], problems)
-  const window = parseWindow(current['window'], problems)
+  const window = parseBounds('window', current, problems)
+  const shelf = parseBounds('shelf', current, problems)
   return {
     kind: 'settings',
     problems,
@@ -134,6 +140,7 @@ export function parseStoredSettings(raw: unknown): ParsedSettings {
       defaultDestinationId: existingId(current['defaultDestinationId'], destinations),
       secrets: parseSecrets(current['secrets'], destinations, problems),
       ...(window === undefined ? {} : { window }),
+      ...(shelf === undefined ? {} : { shelf }),
     },
   }
 }
@@ -178,9 +185,13 @@ function parseSecrets(
   return Object.fromEntries(kept)
 }
 
-function parseWindow(raw: unknown, problems: string[]): WindowBounds | undefined {
-  const parsed = windowSchema.optional().safeParse(raw)
-  if (!parsed.success) problems.push('window')
+function parseBounds(
+  form: WindowForm,
+  source: Readonly<Record<string, unknown>>,
+  problems: string[],
+): WindowBounds | undefined {
+  const parsed = boundsSchema.optional().safeParse(source[form])
+  if (!parsed.success) problems.push(form)
   return parsed.data
 }
 

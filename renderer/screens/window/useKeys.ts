@@ -43,7 +43,7 @@ export function useKeys(): void {
 }
 
 async function act(action: ShortcutAction, stores: Stores): Promise<void> {
-  const { screen, uploads } = stores
+  const { screen, settings, uploads } = stores
   switch (action) {
     case 'choose-files':
       return takeIn(stores, api.chooseFiles())
@@ -66,6 +66,9 @@ async function act(action: ShortcutAction, stores: Stores): Promise<void> {
     case 'search-history':
       screen.show('history')
       focusHistorySearch()
+      return
+    case 'shelf':
+      await api.changePreferences({ shelf: !settings.read().preferences.shelf })
       return
     case 'show-uploads':
       screen.show('uploads')

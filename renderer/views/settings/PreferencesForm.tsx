@@ -126,6 +126,14 @@ export function PreferencesForm(props: PreferencesFormProps) {
           onChange={(globalShortcut) => onChange({ globalShortcut })}
         />
         <Switch
+          isSelected={preferences.shelf}
+          onChange={(shelf) => onChange({ shelf })}
+          aria-label={words('shelf')}
+          help={words('shelfMeans')}
+        >
+          {words('shelf')}
+        </Switch>
+        <Switch
           isSelected={preferences.closeToTray}
           onChange={(closeToTray) => onChange({ closeToTray })}
           aria-label={words('closeToTray')}

@@ -48,9 +48,9 @@ describe('settings as a whole', () => {
   it('remember the window without a word to the page', () => {
     const { service, file } = startSettings()
     const bounds = { x: 1, y: 2, width: 800, height: 500, maximized: true }
-    service.rememberWindow(bounds)
+    service.rememberBounds('window', bounds)
     expect(service.read().revision).toBe(1)
-    expect(startSettings({ file }).service.window).toEqual(bounds)
+    expect(startSettings({ file }).service.bounds('window')).toEqual(bounds)
   })
 
   it('hold for this run when the disk is full, and say so', () => {

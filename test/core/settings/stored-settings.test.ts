@@ -50,6 +50,7 @@ describe('the settings file', () => {
     ['copyLinksWhenFinished', 'yes'],
     ['globalShortcut', null],
     ['closeToTray', 0],
+    ['shelf', 'yes'],
     ['launchAtLogin', {}],
   ])('loses only the preference %s when it is %j', (name, wrong) => {
     const preferences = { ...defaultPreferences, theme: 'dark', parallelUploads: 9, [name]: wrong }

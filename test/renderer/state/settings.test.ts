@@ -20,6 +20,7 @@ const settings = (revision: number): Settings => ({
     bytesPerSecondLimit: 0,
     globalShortcut: '',
     closeToTray: true,
+    shelf: false,
     launchAtLogin: false,
   },
   shortcutState: 'off',

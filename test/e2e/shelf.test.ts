@@ -1,0 +1,47 @@
+import { expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import type { Ollim } from '../support/electron/launch'
+import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { dropFiles, linkOf } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const environment = () => destinationIn(inject('publicStore'), 'shelf')
+const ollim = oneOllim(() => ({ environment: environment() }))
+
+test('a key makes the window a shelf at the edge of the screen, above all others, and a window again', async () => {
+  const before = await windowOf(ollim())
+  await ollim().page.keyboard.press('Control+Shift+S')
+  await expect.poll(() => windowOf(ollim())).toMatchObject({ isOnTop: true, width: 420, height: 480 })
+  const { x, width, workArea } = await windowOf(ollim())
+  expect(x + width).toBe(workArea.x + workArea.width)
+
+  await ollim().page.keyboard.press('Control+Shift+S')
+  await expect.poll(() => windowOf(ollim())).toEqual(before)
+})
+
+test('a shelf takes drops, comes to stand at an edge that it is near to, and comes back there', async () => {
+  const home = await newFolder('shelf')
+  const first = await ollimForTest({ home, environment: environment() })
+  await first.page.keyboard.press('Control+Shift+S')
+  await expect.poll(() => windowOf(first)).toMatchObject({ isOnTop: true, width: 420 })
+  const { workArea } = await windowOf(first)
+  const [near] = [{ x: workArea.x + 20, y: workArea.y + 100, width: 420, height: 400 }]
+  await first.app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), near)
+  const docked = { isOnTop: true, x: workArea.x, y: near.y, width: 420, height: 400 }
+  await expect.poll(() => windowOf(first)).toMatchObject(docked)
+
+  await dropFiles(first.page, await writeImages(await newFolder('dropped'), ['on-the-shelf.png']))
+  await linkOf(first.page, 'on-the-shelf.png')
+  await first.close()
+  const second = await ollimForTest({ home, environment: environment() })
+  await expect.poll(() => windowOf(second)).toMatchObject(docked)
+})
+
+function windowOf({ app }: Ollim) {
+  return app.evaluate(({ BrowserWindow, screen }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window === undefined) throw new Error('There is no window.')
+    const { workArea } = screen.getPrimaryDisplay()
+    return { ...window.getBounds(), isOnTop: window.isAlwaysOnTop(), workArea }
+  })
+}
