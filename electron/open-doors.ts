@@ -5,10 +5,6 @@ import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents, thumbnailPixels } from './build-core'
 import { previewKey } from './core/destinations/preview-key'
 import { showSource } from './core/history/show-source'
-import { LinkCopier } from './core/links/link-copier'
-import { LinkDesk } from './core/links/link-desk'
-import { LinkProver } from './core/links/link-prover'
-import { uploadLinks } from './core/links/upload-links'
 import { DestinationFiles } from './core/settings/destination-files'
 import { reportBatch } from './core/uploads/report-batch'
 import { uploadClipboard } from './core/uploads/upload-clipboard'
@@ -34,9 +30,10 @@ import { createHandlers } from './ipc/handlers'
 import { Page } from './ipc/page'
 import { serve } from './ipc/serve'
 import { openArchive } from './open-archive'
+import { openLinks } from './open-links'
 import type { Screen } from './shared/contract'
 import { describeFailure } from './shared/failure'
-import { isFinished, type Upload } from './shared/upload'
+import { isFinished } from './shared/upload'
 
 export interface Doors extends CoreEvents {
   readonly request: (request: StartRequest) => void
@@ -69,26 +66,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   const openLogFolder = (): void => void openFolder(log.folder)
   const defaultDestination = (): string => settings.read().defaultDestinationId
   const clipboard = new SystemClipboard(platform)
-  const prover = new LinkProver({ web: core.web, clock: systemClock })
-  const copier = new LinkCopier({
-    clipboard,
-    preferences,
-    notices,
-    destination: (id) => settings.find(id),
-    prove: async (links) => (preferences().proveLinks ? prover.proveCopy(links) : undefined),
-  })
-  const linksOf = (uploads: readonly Upload[]) =>
-    uploadLinks({ list: engine.list, bucketOf: (id) => settings.find(id)?.bucket ?? '' }, uploads)
-  const desk = new LinkDesk({
-    list: engine.list,
-    history: database.history,
-    linksOf,
-    renewer: engine.links,
-    copier,
-    prover,
-    notices,
-    clock: systemClock,
-  })
+  const { copier, linksOf, desk } = openLinks(core, clipboard)
   const words = createWords(settings.read().activeLanguage)
   const { translate } = words
   const notifier = new Notifier(besideMain('icons/app.png'))

@@ -1,0 +1,34 @@
+import { systemClock } from './adapters/clock'
+import type { Core } from './build-core'
+import { LinkCopier } from './core/links/link-copier'
+import { LinkDesk } from './core/links/link-desk'
+import { LinkProver } from './core/links/link-prover'
+import { uploadLinks } from './core/links/upload-links'
+import type { SystemClipboard } from './desktop/clipboard'
+import type { Upload } from './shared/upload'
+
+/** Puts together what every door does with links: copying, proving, renewing. No logic. */
+export function openLinks(core: Core, clipboard: SystemClipboard) {
+  const { engine, settings, preferences, notices, database } = core
+  const prover = new LinkProver({ web: core.web, clock: systemClock })
+  const copier = new LinkCopier({
+    clipboard,
+    preferences,
+    notices,
+    destination: (id) => settings.find(id),
+    prove: async (links) => (preferences().proveLinks ? prover.proveCopy(links) : undefined),
+  })
+  const linksOf = (uploads: readonly Upload[]) =>
+    uploadLinks({ list: engine.list, bucketOf: (id) => settings.find(id)?.bucket ?? '' }, uploads)
+  const desk = new LinkDesk({
+    list: engine.list,
+    history: database.history,
+    linksOf,
+    renewer: engine.links,
+    copier,
+    prover,
+    notices,
+    clock: systemClock,
+  })
+  return { copier, linksOf, desk }
+}
