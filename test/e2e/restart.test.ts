@@ -21,7 +21,7 @@ test('after a power cut in mid-transfer the rest goes on by itself, and nothing 
   const large = ['4.png', '5.png', '6.png', '7.png', '8.png', '큰 것.png']
   const first = await ollimForTest({ environment, home })
   proxy.slow(megabyte)
-  const files = await writeImages(folder, large, 4 * megabyte)
+  const files = await writeImages(folder, large, 6 * megabyte)
   await dropFiles(first.page, [...(await writeImages(folder, small)), ...files])
   for (const name of small) await linkOf(first.page, name)
   await untilSent(first.page, '5.png')
