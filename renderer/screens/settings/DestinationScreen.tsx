@@ -68,7 +68,11 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
   return (
     <>
       <div className={styles['content']}>
-        <div className={classes(styles['form'], 'scroll')}>
+        {/* A form whose fields are all off could not be scrolled by the keyboard. */}
+        <div
+          className={classes(styles['form'], 'scroll')}
+          {...(isFixed && { tabIndex: 0, role: 'group', 'aria-label': draft.fields.name })}
+        >
           <DestinationForm
             formRef={form}
             draft={draft}
