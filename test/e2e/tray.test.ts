@@ -29,6 +29,7 @@ test('the tray has a menu and says nothing while there is nothing to say', async
     'Pause',
     '',
     'Open Ollim',
+    'Open as Shelf',
     'Settings',
     '',
     'Quit',
