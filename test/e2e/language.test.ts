@@ -32,7 +32,7 @@ async function words(page: Page, keys: string): Promise<readonly string[]> {
  * people, keys and numbers.
  */
 const untranslated =
-  /^(English|한국어|Ollim|URL|Markdown|HTML|BBCode|AsciiDoc|reStructuredText|Org|Textile|CSS|JSON|AWS|MinIO|Wasabi|Backblaze B2|Cloudflare R2|DigitalOcean|photos|.*language.*\.png|F1|Esc|Ctrl|Shift|Alt|\?|.{1,2}|.*[{}/].*|AKIA…|my-images|us-east-1|Cache-Control|public, max-age=\d+|[\d.,:\s%BKMGs×-]+|Ctrl\+.*)$/
+  /^(English|한국어|Ollim|URL|Markdown|HTML|BBCode|AsciiDoc|reStructuredText|Org|Textile|CSS|JSON|AWS|MinIO|Wasabi|Backblaze B2|Cloudflare R2|DigitalOcean|photos|.*language.*\.png|F1|F10|Home|End|Space|A … Z|Enter|Delete|Esc|Ctrl|Shift|Alt|\?|.{1,2}|[^]*[{}/][^]*|AKIA…|my-images|us-east-1|Cache-Control|public, max-age=\d+|[\d.,:\s%BKMGs×-]+|Ctrl\+.*)$/
 
 test('another language changes every word of every screen at once, and back', async () => {
   const { page, app } = ollim()
