@@ -44,18 +44,14 @@ test('there are no sources, source maps, tests or settings of tools in it', () =
 })
 
 test('no bundle tells where or by whom it was built, or holds a key', () => {
-  const telling = [
-    root,
-    homedir() === '/root' ? '/root/' : homedir(),
-    'sourceMappingURL=',
-    'PRIVATE KEY-----',
-  ]
-  const keys = /\b(AKIA|ASIA)[0-9A-Z]{16}\b/
+  const telling = [root, homedir() === '/root' ? '/root/' : homedir(), 'sourceMappingURL=']
+  // Not the mere words, which we look for in what people paste.
+  const keys = /\b(AKIA|ASIA)[0-9A-Z]{16}\b|PRIVATE KEY-----(\s|\\n)*[A-Za-z0-9+/]{16}/
   const told = ours
     .filter((file) => /\.(js|cjs|css|html)$/.test(file))
     .flatMap((file) => {
       const text = extractFile(archive, file).toString()
-      return [...telling.filter((word) => text.includes(word)), ...(keys.exec(text) ?? [])].map(
+      return [...telling.filter((word) => text.includes(word)), ...(keys.exec(text)?.slice(0, 1) ?? [])].map(
         (word) => `${file}: ${word}`,
       )
     })
