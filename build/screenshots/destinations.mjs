@@ -31,6 +31,8 @@ export async function saveDestination(page, { name, endpoint, bucket = 'pictures
       externalId: '',
       mfaSerial: '',
       sessionSeconds: 0,
+      certificateAuthority: '',
+      trustedCertificate: '',
       credentialsSource: { kind: 'keys' },
     },
     credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
