@@ -1,6 +1,5 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import {
   CreateBucketCommand,
@@ -10,7 +9,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { makeCertificate } from './certificates'
-import { Daemons, freePorts, run, type Started, until } from './daemon'
+import { type Daemons, freePorts, run, startInFolder, type Started, until } from './daemon'
 
 /** What tests need to know of a running Ceph. */
 export interface Ceph {
@@ -66,19 +65,8 @@ const suspended = {
 }
 
 /** A whole one-node Ceph on loopback: monitor, storage in memory, S3 gateway. About 15 s. */
-export async function startCeph(): Promise<Started<Ceph>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'ollim-ceph-'))
-  const daemons = new Daemons(folder)
-  const stop = async (): Promise<void> => {
-    await daemons.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
-  try {
-    return { server: await assemble(folder, daemons), stop }
-  } catch (error) {
-    await stop()
-    throw error
-  }
+export function startCeph(): Promise<Started<Ceph>> {
+  return startInFolder('ceph', assemble)
 }
 
 async function assemble(folder: string, daemons: Daemons): Promise<Ceph> {

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { open } from 'node:fs/promises'
+import { mkdtemp, open, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -99,4 +100,23 @@ export async function freePorts(count: number): Promise<number[]> {
 async function listenAnywhere(): Promise<{ port: number; close: () => Promise<unknown> }> {
   const server = createServer()
   return { port: await listen(server), close: () => new Promise((resolve) => server.close(resolve)) }
+}
+
+/** Starts what one server is made of in a folder of its own, which goes with it, also where the start fails. */
+export async function startInFolder<Server>(
+  name: string,
+  assemble: (folder: string, daemons: Daemons) => Promise<Server>,
+): Promise<Started<Server>> {
+  const folder = await mkdtemp(path.join(tmpdir(), `ollim-${name}-`))
+  const daemons = new Daemons(folder)
+  const stop = async (): Promise<void> => {
+    await daemons.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    return { server: await assemble(folder, daemons), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
 }

@@ -1,8 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
-import { Daemons, freePorts, run, type Started, until } from './daemon'
+import { type Daemons, freePorts, run, startInFolder, type Started, until } from './daemon'
 
 /** Ceph's gateway on a database file: another S3 server than the whole Ceph in much that it answers. */
 export interface Dbstore {
@@ -22,19 +21,8 @@ const owner = { name: 'owner', accessKeyId: 'OLLIMTESTKEY00000001', secretAccess
 const other = { name: 'other', accessKeyId: 'OLLIMTESTKEY00000002', secretAccessKey: 'otherSecret0123456789' }
 
 /** About 2 s. Not for conditions, ranges and the content of parts: it gets them wrong. */
-export async function startDbstore(): Promise<Started<Dbstore>> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'ollim-dbstore-'))
-  const daemons = new Daemons(folder)
-  const stop = async (): Promise<void> => {
-    await daemons.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
-  try {
-    return { server: await assemble(folder, daemons), stop }
-  } catch (error) {
-    await stop()
-    throw error
-  }
+export function startDbstore(): Promise<Started<Dbstore>> {
+  return startInFolder('dbstore', assemble)
 }
 
 async function assemble(folder: string, daemons: Daemons): Promise<Dbstore> {
