@@ -15,7 +15,13 @@ import { linkFormats, longestAltText, ownLinkFormats } from '../shared/link-form
 import { longestLinkSeconds } from '../shared/link-life'
 import { longestPaste } from '../shared/paste'
 import { policyKinds } from '../shared/policy'
-import { languageChoices, parallelUploadsRange, takenKeyChoices, themeChoices } from '../shared/settings'
+import {
+  entryViews,
+  languageChoices,
+  parallelUploadsRange,
+  takenKeyChoices,
+  themeChoices,
+} from '../shared/settings'
 
 /** Longer than any honest argument; shorter than what could hurt. */
 const text = z.string().max(4096)
@@ -88,6 +94,7 @@ const preferencesChange = z.strictObject({
   globalShortcut: z.string().max(100).exactOptional(),
   closeToTray: z.boolean().exactOptional(),
   shelf: z.boolean().exactOptional(),
+  historyView: z.enum(entryViews).exactOptional(),
   launchAtLogin: z.boolean().exactOptional(),
 })
 

@@ -14,6 +14,10 @@ export const parallelUploadsRange = { least: 1, most: 16, default: 4 } as const
 export const takenKeyChoices = ['suffix', 'replace', 'skip'] as const
 export type TakenKeyChoice = (typeof takenKeyChoices)[number]
 
+/** How the history is looked at. */
+export const entryViews = ['gallery', 'list'] as const
+export type EntryView = (typeof entryViews)[number]
+
 /** The person's choices that concern no single destination. */
 export interface Preferences {
   readonly language: LanguageChoice
@@ -36,6 +40,7 @@ export interface Preferences {
   readonly closeToTray: boolean
   /** The window is a shelf: small, above all others, at an edge of the screen. */
   readonly shelf: boolean
+  readonly historyView: EntryView
   readonly launchAtLogin: boolean
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defaultCustomLinkTemplate, linkFormats } from '../../shared/link-format'
 import {
+  entryViews,
   languageChoices,
   parallelUploadsRange,
   takenKeyChoices,
@@ -24,6 +25,7 @@ const preferenceSchemas = {
   globalShortcut: z.string().max(100),
   closeToTray: z.boolean(),
   shelf: z.boolean(),
+  historyView: z.enum(entryViews),
   launchAtLogin: z.boolean(),
 }
 
@@ -41,6 +43,7 @@ export const defaultPreferences: Preferences = {
   globalShortcut: 'CommandOrControl+Shift+U',
   closeToTray: true,
   shelf: false,
+  historyView: 'gallery',
   launchAtLogin: false,
 }
 
@@ -84,6 +87,7 @@ export function parsePreferences(
     globalShortcut: read('globalShortcut', schemas.globalShortcut, otherwise.globalShortcut),
     closeToTray: read('closeToTray', schemas.closeToTray, otherwise.closeToTray),
     shelf: read('shelf', schemas.shelf, otherwise.shelf),
+    historyView: read('historyView', schemas.historyView, otherwise.historyView),
     launchAtLogin: read('launchAtLogin', schemas.launchAtLogin, otherwise.launchAtLogin),
   }
 }

@@ -1,9 +1,9 @@
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useStores } from '../../state/stores'
+import { useSettings, useStores } from '../../state/stores'
 import { thumbnailAddress } from '../../thumbnail-address'
-import { Gallery } from '../../views/history/Gallery'
+import { EntryGrid } from '../../views/history/EntryGrid'
 import { MoveDialog } from '../../views/history/MoveDialog'
 import { Nothing } from '../../views/history/Nothing'
 import { openLink } from '../open-link'
@@ -27,6 +27,7 @@ export function HistoryScreen() {
   const { query, positions, entries, isLoaded } = history.view
   const selection = useHistorySelection(history.view)
   const { toasts } = useStores()
+  const { historyView } = useSettings().preferences
   const { act, showMenu, movingId, endMove } = useEntryActions(selection)
   const moving = selection.known.find(({ id }) => id === movingId)
 
@@ -45,10 +46,11 @@ export function HistoryScreen() {
         <Nothing isShown={isLoaded} {...nothingWords()} />
       ) : (
         <div className={styles['split']}>
-          <Gallery
+          <EntryGrid
             // A new search begins at the top.
             key={JSON.stringify(query)}
             label={translate('history.list')}
+            view={historyView}
             positions={positions}
             entries={entries}
             byDay={query.sort === 'newest' || query.sort === 'oldest'}

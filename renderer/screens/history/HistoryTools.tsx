@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useSettings } from '../../state/stores'
 import { IconButton } from '../../views/controls/IconButton'
@@ -19,7 +20,8 @@ export interface HistoryToolsProps {
 /** What is looked for: words, a destination, a time; and, unfolded, what kind, how large, in which order. */
 export function HistoryTools({ search, menu }: HistoryToolsProps) {
   const translate = useTranslate()
-  const { destinations } = useSettings()
+  const { destinations, preferences } = useSettings()
+  const otherView = preferences.historyView === 'list' ? 'gallery' : 'list'
   const [isOpen, setIsOpen] = useState(false)
   const { filter, onFilter } = search
   return (
@@ -58,6 +60,11 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
           label={translate('history.filters')}
           aria-expanded={isOpen}
           onPress={() => setIsOpen(!isOpen)}
+        />
+        <IconButton
+          icon={otherView}
+          label={translate(`history.show.${otherView}`)}
+          onPress={() => void api.changePreferences({ historyView: otherView })}
         />
         {menu}
       </div>

@@ -36,6 +36,8 @@ export function useHistorySelection({ positions, entries }: HistoryView): Histor
   const anchor = useRef(0)
   const current = useCurrent(entries, currentId)
   const found = current === undefined ? -1 : positions.indexOf(current.position)
+  const [place, setPlace] = useState(0)
+  if (found >= 0 && found !== place) setPlace(found)
 
   const selectRange = useCallback(
     async (from: number, to: number) => {
@@ -50,7 +52,8 @@ export function useHistorySelection({ positions, entries }: HistoryView): Histor
     known,
     // As they were selected where some are not known: a range is in order of itself.
     inOrder: useMemo(() => (known.length === ids.size ? known.map(({ id }) => id) : [...ids]), [known, ids]),
-    currentIndex: Math.max(0, found),
+    // What was deleted leaves its place to what comes after it.
+    currentIndex: found < 0 ? Math.max(0, Math.min(place, positions.length - 1)) : found,
     current: found < 0 ? undefined : current?.entry,
     change: useCallback(
       (index: number, id: string, how: SelectionChange) => {

@@ -39,6 +39,21 @@ const drawings = {
   trash: (
     <path d="M3 4.5h10M6.5 4.5v-1a1 1 0 0 1 1-1h1a1 1 0 0 1 1 1v1M4.5 4.5l.5 7.6a1.4 1.4 0 0 0 1.4 1.4h3.2a1.4 1.4 0 0 0 1.4-1.4l.5-7.6" />
   ),
+  gallery: (
+    <>
+      <rect x="2.5" y="2.5" width="4.5" height="4.5" rx="1" />
+      <rect x="9" y="2.5" width="4.5" height="4.5" rx="1" />
+      <rect x="2.5" y="9" width="4.5" height="4.5" rx="1" />
+      <rect x="9" y="9" width="4.5" height="4.5" rx="1" />
+    </>
+  ),
+  list: (
+    <>
+      <rect x="2.5" y="3" width="3.5" height="3.5" rx="1" />
+      <rect x="2.5" y="9.5" width="3.5" height="3.5" rx="1" />
+      <path d="M8.5 4.75h5M8.5 11.25h5" />
+    </>
+  ),
   filter: <path d="M2.5 4.5h11M4.5 8h7M6.5 11.5h3" />,
   minus: <path d="M3.5 8h9" />,
   plus: <path d="M8 3.5v9M3.5 8h9" />,

@@ -1,11 +1,11 @@
 import { memo } from 'react'
 import { useFormat } from '../../i18n/useFormat'
-import styles from './Gallery.module.css'
+import styles from './EntryGrid.module.css'
 
 export interface DayLineProps {
   /** Counted from 1, as assistive tools do. */
   readonly row: number
-  /** In pixels from the gallery's top. */
+  /** In pixels from the grid's top. */
   readonly top: number
   readonly moment: number
   readonly count: number

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import styles from './Nothing.module.css'
 
 export interface NothingProps {
@@ -7,10 +8,14 @@ export interface NothingProps {
   readonly isShown: boolean
 }
 
-/** In the place of a list that is empty. */
+/** In the place of a list that is empty; takes the keyboard, where that went with the list's last row. */
 export function Nothing({ title, hint, isShown }: NothingProps) {
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isShown && document.activeElement === document.body) element.current?.focus()
+  }, [isShown])
   return (
-    <div className={styles['nothing']} role="status">
+    <div ref={element} className={styles['nothing']} role="status" tabIndex={-1}>
       {isShown ? (
         <>
           <p className={styles['title']}>{title}</p>

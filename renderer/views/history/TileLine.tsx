@@ -1,13 +1,13 @@
 import { memo } from 'react'
-import type { HistoryEntry, ReadEntries } from '../../../electron/shared/history'
-import type { SelectionChange } from '../../selection/selection'
-import { changeOfClick } from '../../selection/selection-keys'
+import type { ReadEntries } from '../../../electron/shared/history'
 import { EmptyTile } from './EmptyTile'
-import styles from './Gallery.module.css'
+import { EntryCell, type EntryEvents } from './EntryCell'
+import styles from './EntryGrid.module.css'
 import { Tile } from './Tile'
 import { WaitingLine } from './WaitingLine'
 
-export interface TileLineProps {
+/** A row of entries, as each view draws it. */
+export interface EntryLineProps extends EntryEvents {
   /** Of everything that was found, in order. */
   readonly positions: Float64Array
   readonly entries: ReadEntries
@@ -15,13 +15,9 @@ export interface TileLineProps {
   /** The entry that the keyboard stands on. */
   readonly currentIndex: number
   readonly pictureOf: (id: string) => string
-  readonly onSelect: (index: number, id: string, change: SelectionChange) => void
-  readonly onOpen: (entry: HistoryEntry) => void
-  /** Asks for the menu of what is selected, or of another entry, at a place of the page. */
-  readonly onMenu: (place: { readonly x: number; readonly y: number }, otherId?: string) => void
   /** Counted from 1, as assistive tools do. */
   readonly row: number
-  /** In pixels from the gallery's top. */
+  /** In pixels from the grid's top. */
   readonly top: number
   readonly columns: number
   /** Index of the first entry. */
@@ -30,9 +26,9 @@ export interface TileLineProps {
 }
 
 /** A row of tiles. Drawn anew only when something in it may have changed, not as it scrolls by. */
-export const TileLine = memo(function TileLine(props: TileLineProps) {
-  const { row, top, columns, first, count, positions, entries, selected, currentIndex } = props
-  const { pictureOf, onSelect, onOpen, onMenu } = props
+export const TileLine = memo(function TileLine(props: EntryLineProps) {
+  const { row, top, columns, first, count, positions, entries, selected, currentIndex, pictureOf } = props
+  const { onSelect, onOpen, onMenu } = props
   const shown = positions.subarray(first, first + count)
   if (shown.every((position) => !entries.has(position))) {
     return <WaitingLine row={row} top={top} columns={columns} count={count} />
@@ -54,26 +50,20 @@ export const TileLine = memo(function TileLine(props: TileLineProps) {
             </div>
           )
         }
+        const isSelected = selected.has(entry.id)
         return (
-          <div
+          <EntryCell
             key={position}
-            role="gridcell"
-            aria-label={entry.name}
-            aria-selected={selected.has(entry.id)}
-            tabIndex={index === currentIndex ? 0 : -1}
-            data-entry={index}
-            className={styles['cell']}
-            onClick={(event) => onSelect(index, entry.id, changeOfClick(event))}
-            onDoubleClick={() => onOpen(entry)}
-            onContextMenu={(event) => {
-              event.preventDefault()
-              const isSelected = selected.has(entry.id)
-              if (!isSelected) onSelect(index, entry.id, 'only')
-              onMenu({ x: event.clientX, y: event.clientY }, isSelected ? undefined : entry.id)
-            }}
+            entry={entry}
+            index={index}
+            isSelected={isSelected}
+            isCurrent={index === currentIndex}
+            onSelect={onSelect}
+            onOpen={onOpen}
+            onMenu={onMenu}
           >
-            <Tile entry={entry} picture={pictureOf(entry.id)} isSelected={selected.has(entry.id)} />
-          </div>
+            <Tile entry={entry} picture={pictureOf(entry.id)} isSelected={isSelected} />
+          </EntryCell>
         )
       })}
     </div>

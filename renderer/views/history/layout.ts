@@ -1,25 +1,55 @@
 import { momentOf } from '../../../electron/shared/history'
 
-/** A line of the gallery: the name of a day, or a row of tiles. */
-export type GalleryLine =
-  | { readonly kind: 'day'; readonly moment: number; readonly count: number }
-  | { readonly kind: 'tiles'; readonly first: number; readonly count: number }
+/** A line of the history: the name of a day, or a row of entries. */
+export type EntryLine =
+  | { readonly kind: 'day'; readonly top: number; readonly moment: number; readonly count: number }
+  | { readonly kind: 'row'; readonly top: number; readonly first: number; readonly count: number }
+
+/** In pixels, but for the columns. */
+export interface Measures {
+  readonly columns: number
+  readonly rowHeight: number
+  readonly dayHeight: number
+}
+
+/** Entries of one day, or all of them where days are not told apart. */
+interface Group {
+  /** Absent without a day's name. */
+  readonly moment: number | undefined
+  readonly first: number
+  readonly count: number
+  readonly firstLine: number
+  readonly top: number
+}
 
 /**
- * Breaks what was found into days and rows of tiles; without days where it is in another order than
- * that of time.
+ * Where everything that was found stands. Lines are worked out when they are asked for: a hundred
+ * thousand entries have few days, but many lines.
  */
-export function layOut(positions: Float64Array, columns: number, byDay: boolean): readonly GalleryLine[] {
-  const lines: GalleryLine[] = []
-  for (let start = 0; start < positions.length;) {
-    const end = byDay ? endOfDay(positions, start) : positions.length
-    if (byDay) lines.push({ kind: 'day', moment: momentOf(positions[start] ?? 0), count: end - start })
-    for (let first = start; first < end; first += columns) {
-      lines.push({ kind: 'tiles', first, count: Math.min(columns, end - first) })
-    }
-    start = end
+export interface Layout extends Measures {
+  readonly groups: readonly Group[]
+  readonly entryCount: number
+  readonly lineCount: number
+  readonly height: number
+}
+
+/**
+ * Breaks what was found into days and rows; without days where it is in another order than that of time.
+ */
+export function layOut(positions: Float64Array, byDay: boolean, measures: Measures): Layout {
+  const { columns, rowHeight, dayHeight } = measures
+  const groups: Group[] = []
+  let [firstLine, top] = [0, 0]
+  for (let first = 0; first < positions.length;) {
+    const end = byDay ? endOfDay(positions, first) : positions.length
+    const moment = byDay ? momentOf(positions[first] ?? 0) : undefined
+    const rows = Math.ceil((end - first) / columns)
+    groups.push({ moment, first, count: end - first, firstLine, top })
+    firstLine += rows + (byDay ? 1 : 0)
+    top += rows * rowHeight + (byDay ? dayHeight : 0)
+    first = end
   }
-  return lines
+  return { ...measures, groups, entryCount: positions.length, lineCount: firstLine, height: top }
 }
 
 /** The first index, from `start` on, that is of another day in the person's time zone. */
@@ -40,55 +70,92 @@ export function columnsFor(width: number): number {
   return Math.max(1, Math.floor((width + 12) / (132 + 12)))
 }
 
-/** The line that an entry lies in; undefined for an index beyond the last. */
-export function lineOf(lines: readonly GalleryLine[], index: number): number | undefined {
-  let [low, high] = [0, lines.length - 1]
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const line = lines[middle]
-    const tiles = line?.kind === 'day' ? lines[middle + 1] : line
-    if (tiles?.kind !== 'tiles') return undefined
-    if (index < tiles.first) high = middle - 1
-    else if (index >= tiles.first + tiles.count || line?.kind === 'day') low = middle + 1
-    else return middle
+/** Undefined for a number beyond the last. */
+export function lineAt(layout: Layout, line: number): EntryLine | undefined {
+  if (line < 0 || line >= layout.lineCount) return undefined
+  const group = lastUpTo(layout.groups, 'firstLine', line)
+  if (group === undefined) return undefined
+  const { moment, first, count, firstLine, top } = group
+  if (moment !== undefined && line === firstLine) return { kind: 'day', top, moment, count }
+  const row = line - firstLine - (moment === undefined ? 0 : 1)
+  const before = row * layout.columns
+  return {
+    kind: 'row',
+    top: topOfRows(layout, group) + row * layout.rowHeight,
+    first: first + before,
+    count: Math.min(layout.columns, count - before),
   }
-  return undefined
 }
 
-/** The entry that an arrow key leads to from another, by what lies there on the screen. */
-export function neighbour(lines: readonly GalleryLine[], from: number, key: string): number | undefined {
-  const here = lineOf(lines, from)
-  const last = lines.at(-1)
-  if (here === undefined || last?.kind !== 'tiles') return undefined
-  const end = last.first + last.count - 1
+/** The line that an entry lies in; undefined for an index beyond the last. */
+export function lineOf(layout: Layout, index: number): number | undefined {
+  const group = lastUpTo(layout.groups, 'first', index)
+  if (group === undefined || index >= layout.entryCount) return undefined
+  const row = Math.floor((index - group.first) / layout.columns)
+  return group.firstLine + (group.moment === undefined ? 0 : 1) + row
+}
+
+/** The line at a height, in pixels from the top; the nearest one beyond both ends. */
+export function lineAtHeight(layout: Layout, height: number): number {
+  const group = lastUpTo(layout.groups, 'top', height)
+  if (group === undefined) return 0
+  const row = Math.floor((height - topOfRows(layout, group)) / layout.rowHeight)
+  const line = group.firstLine + (group.moment === undefined ? 0 : 1) + row
+  return Math.min(Math.max(line, group.firstLine), layout.lineCount - 1)
+}
+
+/** The entry that a key leads to from another, by what lies there on the screen; `page` in rows. */
+export function neighbour(layout: Layout, from: number, key: string, page: number): number | undefined {
+  if (layout.entryCount === 0) return undefined
+  const last = layout.entryCount - 1
   switch (key) {
     case 'ArrowLeft':
       return Math.max(0, from - 1)
     case 'ArrowRight':
-      return Math.min(end, from + 1)
+      return Math.min(last, from + 1)
     case 'ArrowUp':
-      return inNextRow(lines, here, from, -1) ?? from
+      return inRow(layout, from, -1)
     case 'ArrowDown':
-      return inNextRow(lines, here, from, 1) ?? from
+      return inRow(layout, from, 1)
+    case 'PageUp':
+      return inRow(layout, from, -page)
+    case 'PageDown':
+      return inRow(layout, from, page)
     case 'Home':
       return 0
     case 'End':
-      return end
+      return last
     default:
       return undefined
   }
 }
 
-/** What lies above or below, a day's name in between or not. */
-function inNextRow(
-  lines: readonly GalleryLine[],
-  here: number,
-  from: number,
-  step: 1 | -1,
-): number | undefined {
-  const row = lines[here]
-  const next = lines[here + step]
-  const target = next?.kind === 'day' ? lines[here + 2 * step] : next
-  if (row?.kind !== 'tiles' || target?.kind !== 'tiles') return undefined
+/** What lies so many lines further, or in the last row before the end; a day's name is stepped over. */
+function inRow(layout: Layout, from: number, lines: number): number {
+  const here = lineOf(layout, from) ?? 0
+  const row = lineAt(layout, here)
+  const wanted = Math.min(Math.max(here + lines, 0), layout.lineCount - 1)
+  const isDay = lineAt(layout, wanted)?.kind === 'day'
+  const target = lineAt(layout, isDay ? wanted + (lines < 0 && wanted > 0 ? -1 : 1) : wanted)
+  if (row?.kind !== 'row' || target?.kind !== 'row') return from
   return target.first + Math.min(from - row.first, target.count - 1)
+}
+
+function topOfRows({ dayHeight }: Layout, { moment, top }: Group): number {
+  return moment === undefined ? top : top + dayHeight
+}
+
+/** The last group that begins at or before a value; the first one where none does. */
+function lastUpTo(
+  groups: readonly Group[],
+  field: 'first' | 'firstLine' | 'top',
+  value: number,
+): Group | undefined {
+  let [low, high] = [0, groups.length - 1]
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((groups[middle]?.[field] ?? Infinity) <= value) low = middle
+    else high = middle - 1
+  }
+  return groups[low]
 }

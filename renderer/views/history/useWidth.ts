@@ -6,8 +6,9 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     if (element.current === null) return undefined
     const observed = element.current
-    // It reports once at the start, before anything is painted.
-    const observer = new ResizeObserver(() => setWidth(observed.clientWidth))
+    const measure = () => setWidth(observed.clientWidth)
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(observed)
     return () => observer.disconnect()
   }, [element])

@@ -51,6 +51,7 @@ describe('the settings file', () => {
     ['globalShortcut', null],
     ['closeToTray', 0],
     ['shelf', 'yes'],
+    ['historyView', 'tiles'],
     ['launchAtLogin', {}],
   ])('loses only the preference %s when it is %j', (name, wrong) => {
     const preferences = { ...defaultPreferences, theme: 'dark', parallelUploads: 9, [name]: wrong }

@@ -21,6 +21,7 @@ const settings = (revision: number): Settings => ({
     globalShortcut: '',
     closeToTray: true,
     shelf: false,
+    historyView: 'gallery',
     launchAtLogin: false,
   },
   shortcutState: 'off',

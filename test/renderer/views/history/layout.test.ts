@@ -1,36 +1,92 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { columnsFor, layOut, lineOf, neighbour } from '../../../../renderer/views/history/layout'
+import {
+  columnsFor,
+  lineAt,
+  lineAtHeight,
+  lineOf,
+  layOut,
+  neighbour,
+  type Layout,
+} from '../../../../renderer/views/history/layout'
 
 const noon = (day: number, minute = 0) => new Date(2026, 2, day, 12, minute).getTime() * 1000
 const positions = Float64Array.of(noon(29, 2), noon(29, 1), noon(29), noon(28, 1), noon(28))
-const lines = layOut(positions, 2, true)
+const measures = { columns: 2, rowHeight: 100, dayHeight: 30 }
+const layout = layOut(positions, true, measures)
 
-const drawn = (of: ReturnType<typeof layOut>) =>
-  of.map((line) =>
-    line.kind === 'day' ? [new Date(line.moment).getDate(), line.count] : `${line.first}+${line.count}`,
+const linesOf = (of: Layout) => Array.from({ length: of.lineCount }, (_, line) => lineAt(of, line))
+const drawn = (of: Layout) =>
+  linesOf(of).map((line) =>
+    line?.kind === 'day'
+      ? [new Date(line.moment).getDate(), line.count]
+      : `${String(line?.first)}+${String(line?.count)}`,
   )
 
 describe('layOut', () => {
   it('begins a row anew with every day, also with one of 23 hours', () => {
-    expect(drawn(lines)).toEqual([[29, 3], '0+2', '2+1', [28, 2], '3+2'])
+    expect(drawn(layout)).toEqual([[29, 3], '0+2', '2+1', [28, 2], '3+2'])
   })
 
   it('does so with the oldest first as well', () => {
-    expect(drawn(layOut(positions.toReversed(), 2, true))).toEqual([[28, 2], '0+2', [29, 3], '2+2', '4+1'])
+    expect(drawn(layOut(positions.toReversed(), true, measures))).toEqual([
+      [28, 2],
+      '0+2',
+      [29, 3],
+      '2+2',
+      '4+1',
+    ])
   })
 
   it('knows no days where the order is not that of time', () => {
-    expect(drawn(layOut(positions, 2, false))).toEqual(['0+2', '2+2', '4+1'])
+    expect(drawn(layOut(positions, false, measures))).toEqual(['0+2', '2+2', '4+1'])
+  })
+
+  it('puts each line where the one before ends', () => {
+    expect(linesOf(layout).map((line) => line?.top)).toEqual([0, 30, 130, 230, 260])
+    expect(layout.height).toBe(360)
   })
 
   it('is empty without entries', () => {
-    expect(layOut(new Float64Array(), 3, true)).toEqual([])
+    const empty = layOut(new Float64Array(), true, measures)
+    expect([empty.lineCount, empty.height, lineAt(empty, 0), lineAtHeight(empty, 50)]).toEqual([
+      0,
+      0,
+      undefined,
+      0,
+    ])
   })
 })
 
 describe('lineOf', () => {
   it('finds the row of every entry, and none beyond the last', () => {
-    expect([0, 1, 2, 3, 4, 5].map((index) => lineOf(lines, index))).toEqual([1, 1, 2, 4, 4, undefined])
+    expect([0, 1, 2, 3, 4, 5].map((index) => lineOf(layout, index))).toEqual([1, 1, 2, 4, 4, undefined])
+  })
+})
+
+describe('lineAtHeight', () => {
+  it.each([
+    [-20, 0],
+    [29, 0],
+    [30, 1],
+    [129, 1],
+    [230, 3],
+    [359, 4],
+    [5000, 4],
+  ])('%i px from the top', (height, line) => expect(lineAtHeight(layout, height)).toBe(line))
+
+  it('agrees with where each line stands, whatever the days are', () => {
+    const day = fc.integer({ min: 1, max: 28 })
+    fc.assert(
+      fc.property(fc.array(day, { maxLength: 60 }), fc.integer({ min: 1, max: 7 }), (days, columns) => {
+        const times = Float64Array.from(days.toSorted((one, other) => other - one).map((each) => noon(each)))
+        const any = layOut(times, true, { ...measures, columns })
+        for (const [number, line] of linesOf(any).entries()) {
+          expect(lineAtHeight(any, (line?.top ?? NaN) + 1)).toBe(number)
+          if (line?.kind === 'row') expect(lineOf(any, line.first + line.count - 1)).toBe(number)
+        }
+      }),
+    )
   })
 })
 
@@ -51,12 +107,17 @@ describe('neighbour', () => {
     ['ArrowRight', 4, 4],
     ['ArrowDown', 1, 2],
     ['ArrowDown', 2, 3],
+    ['ArrowDown', 4, 4],
     ['ArrowUp', 4, 2],
     ['ArrowUp', 1, 1],
+    ['PageDown', 1, 4],
+    ['PageDown', 4, 4],
+    ['PageUp', 4, 1],
+    ['PageUp', 1, 1],
     ['Home', 4, 0],
     ['End', 0, 4],
     ['Enter', 0, undefined],
   ])('%s from %i', (key, from, to) => {
-    expect(neighbour(lines, from, key)).toBe(to)
+    expect(neighbour(layout, from, key, 3)).toBe(to)
   })
 })

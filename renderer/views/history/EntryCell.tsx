@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import type { HistoryEntry } from '../../../electron/shared/history'
+import type { SelectionChange } from '../../selection/selection'
+import { changeOfClick } from '../../selection/selection-keys'
+import styles from './EntryGrid.module.css'
+
+/** What a press on an entry leads to, the same in every view. */
+export interface EntryEvents {
+  readonly onSelect: (index: number, id: string, change: SelectionChange) => void
+  readonly onOpen: (entry: HistoryEntry) => void
+  /** Asks for the menu of what is selected, or of another entry, at a place of the page. */
+  readonly onMenu: (place: { readonly x: number; readonly y: number }, otherId?: string) => void
+}
+
+export interface EntryCellProps extends EntryEvents {
+  readonly entry: HistoryEntry
+  readonly index: number
+  readonly isSelected: boolean
+  /** Whether the keyboard stands on it. */
+  readonly isCurrent: boolean
+  readonly children: ReactNode
+}
+
+/** One entry of the grid, as pointer, keyboard and assistive tools meet it. */
+export function EntryCell(props: EntryCellProps) {
+  const { entry, index, isSelected, isCurrent, onSelect, onOpen, onMenu, children } = props
+  return (
+    <div
+      role="gridcell"
+      aria-label={entry.name}
+      aria-selected={isSelected}
+      tabIndex={isCurrent ? 0 : -1}
+      data-entry={index}
+      className={styles['cell']}
+      onClick={(event) => onSelect(index, entry.id, changeOfClick(event))}
+      onDoubleClick={() => onOpen(entry)}
+      onContextMenu={(event) => {
+        event.preventDefault()
+        if (!isSelected) onSelect(index, entry.id, 'only')
+        onMenu({ x: event.clientX, y: event.clientY }, isSelected ? undefined : entry.id)
+      }}
+    >
+      {children}
+    </div>
+  )
+}

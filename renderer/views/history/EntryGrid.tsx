@@ -1,0 +1,161 @@
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import type { EntryView } from '../../../electron/shared/settings'
+import type { SelectionChange } from '../../selection/selection'
+import { changeOfArrow, wholeListKey } from '../../selection/selection-keys'
+import { classes } from '../../style/classes'
+import { DayLine } from './DayLine'
+import styles from './EntryGrid.module.css'
+import { columnsFor, lineAt, lineOf, layOut, neighbour, type Measures } from './layout'
+import { ListLine } from './ListLine'
+import { TileLine, type EntryLineProps } from './TileLine'
+import { useGridFocus } from './useGridFocus'
+import { useSight } from './useSight'
+import { useWidth } from './useWidth'
+
+export interface EntryGridProps extends Omit<EntryLineProps, 'row' | 'top' | 'columns' | 'first' | 'count'> {
+  readonly label: string
+  readonly view: EntryView
+  /** Whether the order is that of time, so that days can be told apart. */
+  readonly byDay: boolean
+  readonly onSelectAll: () => void
+  readonly onClear: () => void
+  readonly onDelete: () => void
+  readonly onCopy: () => void
+  readonly onMove: () => void
+  /** Says which entries are in sight, by their indexes. */
+  readonly onLook: (first: number, last: number) => void
+}
+
+const dayHeight = 38
+const listRowHeight = 56
+const tileGap = 14
+/** Below the picture: its name and its facts, with the space between. */
+const captionHeight = 38
+/** Of the grid within what scrolls, as the styles have it. */
+const [marginTop, marginSides] = [4, 32]
+/** Lines that exist above and below those in sight. */
+const beyondSight = { gallery: 3, list: 8 } as const
+
+/**
+ * Remembered images by day, as tiles or as a list. Only lines in sight exist, and of the entries only
+ * some are known at a time; arrows walk, with Shift they select; Space selects, Enter opens.
+ */
+export function EntryGrid(props: EntryGridProps) {
+  const { label, view, positions, entries, byDay, selected, currentIndex, pictureOf, onSelect } = props
+  const { onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onMenu, onLook } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const width = useWidth(scroller)
+  const layout = useMemo(
+    () => layOut(positions, byDay, measuresOf(view, width - marginSides)),
+    [positions, byDay, view, width],
+  )
+  const { sight, reveal } = useSight(scroller, layout, marginTop)
+  const lines = linesToDraw(sight, beyondSight[view], lineOf(layout, currentIndex), layout.lineCount)
+
+  const rows = lines.flatMap((number) => {
+    const line = number < sight.first || number > sight.last ? undefined : lineAt(layout, number)
+    return line?.kind === 'row' ? [line] : []
+  })
+  const first = rows[0]?.first
+  const lastRow = rows.at(-1)
+  const end = lastRow === undefined ? undefined : lastRow.first + lastRow.count - 1
+  useEffect(() => {
+    if (first !== undefined && end !== undefined) onLook(first, end)
+  }, [onLook, first, end])
+
+  const entryAt = (index: number) => entries.get(positions[index] ?? 0)
+  const focus = useGridFocus({ scroller, currentIndex, entryAt, onSelect })
+
+  const goTo = (index: number, change: SelectionChange) => {
+    const line = lineOf(layout, index)
+    if (line !== undefined) reveal(line)
+    focus.goTo(index, change)
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.floor((scroller.current?.clientHeight ?? 0) / layout.rowHeight)
+    const target = neighbour(layout, currentIndex, event.key, Math.max(1, page))
+    const current = entryAt(currentIndex)
+    if (event.altKey) return
+    const whole = wholeListKey(event)
+    if (target !== undefined) goTo(target, changeOfArrow(event))
+    else if (whole === 'all') onSelectAll()
+    else if (whole === 'none') onClear()
+    else if (isCopy(event)) onCopy()
+    else if (current === undefined || current === null) return
+    else if (event.key === ' ') onSelect(currentIndex, current.id, 'toggle')
+    else if (event.key === 'Enter') onOpen(current)
+    else if (event.key === 'Delete') onDelete()
+    else if (event.key === 'F2') onMove()
+    else return
+    event.preventDefault()
+  }
+
+  const shared = {
+    columns: layout.columns,
+    positions,
+    entries,
+    selected,
+    currentIndex,
+    pictureOf,
+    onSelect,
+    onOpen,
+    onMenu,
+  }
+  return (
+    <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>
+      <div
+        role="grid"
+        aria-label={label}
+        aria-multiselectable="true"
+        aria-rowcount={layout.lineCount}
+        className={styles['grid']}
+        style={{ height: `${layout.height}px` }}
+        onKeyDown={onKeyDown}
+        onFocus={focus.onFocus}
+        onBlur={focus.onBlur}
+      >
+        {lines.map((number) => {
+          const line = lineAt(layout, number)
+          if (line === undefined) return null
+          const place = { row: number + 1, top: line.top, count: line.count }
+          if (line.kind === 'day')
+            return <DayLine key={`day ${line.moment}`} {...place} moment={line.moment} />
+          const key = `${view} ${line.first}`
+          return view === 'list' ? (
+            <ListLine key={key} {...shared} {...place} first={line.first} byDay={byDay} />
+          ) : (
+            <TileLine key={key} {...shared} {...place} first={line.first} />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function measuresOf(view: EntryView, width: number): Measures {
+  if (view === 'list') return { columns: 1, rowHeight: listRowHeight, dayHeight }
+  const columns = columnsFor(width)
+  const tileWidth = Math.max(0, (width - (columns - 1) * 12) / columns)
+  return { columns, rowHeight: tileWidth * 0.75 + captionHeight + tileGap, dayHeight }
+}
+
+/** Those in sight and some around them; the line that the keyboard stands on is always there, to keep it. */
+function linesToDraw(
+  { first, last }: { readonly first: number; readonly last: number },
+  beyond: number,
+  current: number | undefined,
+  count: number,
+): readonly number[] {
+  const start = Math.max(0, first - beyond)
+  const end = Math.min(count - 1, last + beyond)
+  const near = Array.from({ length: Math.max(0, end - start + 1) }, (_, index) => start + index)
+  if (current === undefined || near.length === 0 || (current >= start && current <= end)) return near
+  return current < start ? [current, ...near] : [...near, current]
+}
+
+/** Text that is marked goes first. */
+function isCopy({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  const isPressed = (ctrlKey || metaKey) && !shiftKey && key.toLowerCase() === 'c'
+  return isPressed && document.getSelection()?.isCollapsed !== false
+}

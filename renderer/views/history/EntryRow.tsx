@@ -1,0 +1,46 @@
+import { memo } from 'react'
+import type { HistoryEntry } from '../../../electron/shared/history'
+import { useFormat } from '../../i18n/useFormat'
+import { classes } from '../../style/classes'
+import { LinkEnd } from '../controls/LinkEnd'
+import { Thumbnail } from '../uploads/Thumbnail'
+import styles from './EntryRow.module.css'
+import { FindingTag } from './FindingTag'
+
+export interface EntryRowProps {
+  readonly entry: HistoryEntry
+  readonly picture: string
+  readonly isSelected: boolean
+  /** Whether the day stands above, so that the row needs to say the time alone. */
+  readonly byDay: boolean
+}
+
+/** One remembered image in a list: its picture, its name, where it is, how large and since when. */
+export const EntryRow = memo(function EntryRow({ entry, picture, isSelected, byDay }: EntryRowProps) {
+  const format = useFormat()
+  const { name, key, destinationName, dimensions, finding, linkEndsAt } = entry
+  return (
+    <div className={styles['row']}>
+      <Thumbnail src={picture} badge={isSelected ? { icon: 'check', tone: 'accent' } : undefined} />
+      <div className={styles['what']}>
+        <div className={styles['head']}>
+          <span className={styles['name']} title={name}>
+            {name}
+          </span>
+          {finding === undefined ? null : <FindingTag finding={finding} />}
+          {linkEndsAt === undefined ? null : <LinkEnd linkEndsAt={linkEndsAt} />}
+        </div>
+        <div className={styles['place']} title={key}>
+          {destinationName} · {key}
+        </div>
+      </div>
+      <span className={classes(styles['fact'], styles['dimensions'])}>
+        {dimensions === undefined ? '' : `${dimensions.width} × ${dimensions.height}`}
+      </span>
+      <span className={styles['fact']}>{format.size(entry.sizeBytes)}</span>
+      <span className={styles['fact']}>
+        {byDay ? format.time(entry.uploadedAt) : format.day(entry.uploadedAt, Date.now())}
+      </span>
+    </div>
+  )
+})

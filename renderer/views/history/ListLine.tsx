@@ -1,0 +1,44 @@
+import { memo } from 'react'
+import { classes } from '../../style/classes'
+import { EntryCell } from './EntryCell'
+import gridStyles from './EntryGrid.module.css'
+import { EntryRow } from './EntryRow'
+import styles from './ListLine.module.css'
+import type { EntryLineProps } from './TileLine'
+
+export interface ListLineProps extends EntryLineProps {
+  /** Whether the day stands above, so that the row needs to say the time alone. */
+  readonly byDay: boolean
+}
+
+/** An entry on a line of its own. Drawn anew only when something in it may have changed. */
+export const ListLine = memo(function ListLine(props: ListLineProps) {
+  const { row, top, first, positions, entries, selected, currentIndex, pictureOf, byDay } = props
+  const { onSelect, onOpen, onMenu } = props
+  const entry = entries.get(positions[first] ?? 0)
+  const isSelected = entry !== undefined && entry !== null && selected.has(entry.id)
+  return (
+    <div
+      role="row"
+      aria-rowindex={row}
+      className={classes(gridStyles['row'], styles['line'], isSelected && styles['selected'])}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {entry === undefined || entry === null ? (
+        <div role="gridcell" aria-busy={entry === undefined} className={styles['waiting']} />
+      ) : (
+        <EntryCell
+          entry={entry}
+          index={first}
+          isSelected={isSelected}
+          isCurrent={first === currentIndex}
+          onSelect={onSelect}
+          onOpen={onOpen}
+          onMenu={onMenu}
+        >
+          <EntryRow entry={entry} picture={pictureOf(entry.id)} isSelected={isSelected} byDay={byDay} />
+        </EntryCell>
+      )}
+    </div>
+  )
+})

@@ -1,0 +1,64 @@
+import { useEffect, useRef, type FocusEvent, type RefObject } from 'react'
+import type { HistoryEntry } from '../../../electron/shared/history'
+import type { SelectionChange } from '../../selection/selection'
+
+export interface GridFocusNeeds {
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly currentIndex: number
+  /** Undefined while it is still to be read, null when it has gone. */
+  readonly entryAt: (index: number) => HistoryEntry | null | undefined
+  readonly onSelect: (index: number, id: string, change: SelectionChange) => void
+}
+
+export interface GridFocus {
+  /** Selects an entry and puts the keyboard there, as soon as it is read. */
+  readonly goTo: (index: number, change: SelectionChange) => void
+  readonly onFocus: () => void
+  readonly onBlur: (event: FocusEvent) => void
+}
+
+/**
+ * Where the keyboard stands in the grid. Cells come and go: one that is still to be read is waited for,
+ * and one that was deleted leaves the keyboard to what has come into its place.
+ */
+export function useGridFocus({ scroller, currentIndex, entryAt, onSelect }: GridFocusNeeds): GridFocus {
+  const goal = useRef<{ readonly index: number; readonly change: SelectionChange }>(undefined)
+  const isInside = useRef(false)
+
+  const cellAt = (index: number) =>
+    scroller.current?.querySelector<HTMLElement>(`[data-entry="${index}"]`) ?? null
+
+  const arrive = (): void => {
+    if (goal.current === undefined) return
+    const { index, change } = goal.current
+    const entry = entryAt(index)
+    const cell = cellAt(index)
+    if (entry === null) goal.current = undefined
+    if (entry === undefined || entry === null || cell === null) return
+    goal.current = undefined
+    cell.focus({ preventScroll: true })
+    onSelect(index, entry.id, change)
+  }
+
+  useEffect(() => {
+    arrive()
+    // React takes a focused element away without a word: then nothing at all has the keyboard.
+    if (isInside.current && document.activeElement === document.body) {
+      cellAt(currentIndex)?.focus({ preventScroll: true })
+    }
+  })
+
+  return {
+    goTo: (index, change) => {
+      goal.current = { index, change }
+      arrive()
+    },
+    onFocus: () => {
+      isInside.current = true
+    },
+    onBlur: ({ relatedTarget }) => {
+      goal.current = relatedTarget === null ? goal.current : undefined
+      isInside.current = false
+    },
+  }
+}

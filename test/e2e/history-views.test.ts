@@ -1,0 +1,117 @@
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { openDatabase } from '../../electron/adapters/database/database'
+import { expectNoViolations } from '../support/electron/axe'
+import { destinationIn } from '../support/electron/bucket'
+import { pastedText } from '../support/electron/clipboard'
+import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { sampleEntry, sampleSource } from '../support/sample-entries'
+import { makeSilentLog } from '../support/silent-log'
+
+const environment = destinationIn(inject('publicStore'), 'history-views')
+
+test('the list does all that the gallery does, keeps the selection, and is there again next time', async () => {
+  const home = await newFolder('views')
+  const first = await ollimForTest({ environment, home })
+  const { page, app } = first
+  await dropFiles(page, await writeImages(await newFolder('views'), ['one.png', 'two.png', 'three.png']))
+  const link = await linkOf(page, 'one.png')
+  await openTab(page, 'History')
+  await cell(page, 'one.png').click()
+  await press(page, 'Show as list')
+  await expect.poll(() => rowsAreLines(page)).toBe(true)
+  expect(await selected(page)).toEqual(['one.png'])
+  await expectNoViolations(page)
+  await chooseFromNextMenu(app, ['Copy As', 'BBCode'])
+  await cell(page, 'one.png').click({ button: 'right' })
+  await expect.poll(pastedText).toBe(`[img]${link}[/img]`)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect.poll(async () => (await selected(page)).length).toBe(2)
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => focused(page)).toBe((await names(page))[2])
+  await first.close()
+
+  const again = await ollimForTest({ environment, home })
+  await openTab(again.page, 'History')
+  await expect.poll(() => rowsAreLines(again.page)).toBe(true)
+  await press(again.page, 'Show as gallery')
+  await expect.poll(() => rowsAreLines(again.page)).toBe(false)
+})
+
+test('the keyboard walks thousands of entries, whether they are read already or not', async () => {
+  const home = await newFolder('many')
+  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
+  database.history.add(
+    Array.from({ length: 3000 }, (_, index) => ({
+      entry: sampleEntry(`many-${index}`, { name: `${index}.png`, uploadedAt: Date.now() - index * 60_000 }),
+      source: sampleSource(),
+    })),
+  )
+  database.dispose()
+  const { page } = await ollimForTest({ environment, home })
+  await openTab(page, 'History')
+  for (const view of ['gallery', 'list']) {
+    if (view === 'list') await press(page, 'Show as list')
+    await cell(page, '0.png').click()
+    await page.keyboard.press('End')
+    await expect.poll(() => focused(page)).toBe('2999.png')
+    expect(await selected(page)).toEqual(['2999.png'])
+    await page.keyboard.press('PageUp')
+    await expect.poll(async () => Number.parseInt(await focused(page), 10)).toBeLessThan(2999)
+    // What has the keyboard keeps it, however far it is scrolled away.
+    await page.getByRole('grid').hover()
+    await page.mouse.wheel(0, -60_000)
+    await page.keyboard.press('Home')
+    await expect.poll(() => focused(page)).toBe('0.png')
+  }
+})
+
+test('what is deleted leaves the keyboard to its neighbour, and at last to the empty list', async () => {
+  const { page } = await ollimForTest({ environment })
+  await dropFiles(page, await writeImages(await newFolder('views'), ['a.png', 'b.png']))
+  await linkOf(page, 'b.png')
+  await openTab(page, 'History')
+  await expect.poll(() => names(page)).toHaveLength(2)
+  const [first = '', second = ''] = await names(page)
+  await cell(page, first).click()
+  await page.keyboard.press('Delete')
+  await expect.poll(() => names(page)).toEqual([second])
+  await expect.poll(() => focused(page)).toBe(second)
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Delete')
+  await page.getByText('Nothing here yet').waitFor()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Nothing here')
+})
+
+/** A line for each image, as wide as the list. */
+function rowsAreLines(page: Page): Promise<boolean> {
+  return page.getByRole('grid').evaluate((grid) => {
+    const cells = [...grid.querySelectorAll('[role=gridcell][aria-label]')]
+    return cells.length > 0 && cells.every((each) => each.clientWidth >= grid.clientWidth)
+  })
+}
+
+function cell(page: Page, name: string) {
+  return page.getByRole('gridcell', { name, exact: true })
+}
+
+function names(page: Page): Promise<readonly string[]> {
+  return page.getByRole('gridcell').evaluateAll(labels)
+}
+
+function selected(page: Page): Promise<readonly string[]> {
+  return page.getByRole('gridcell', { selected: true }).evaluateAll(labels)
+}
+
+function labels(cells: readonly Element[]): readonly string[] {
+  return cells.map((one) => one.getAttribute('aria-label') ?? '')
+}
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+}
