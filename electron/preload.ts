@@ -120,6 +120,7 @@ contextBridge.exposeInMainWorld('ollim', {
   exportDestinations: call('exportDestinations'),
   copyPolicy: call('copyPolicy'),
   previewKey: call('previewKey'),
+  understandEndpoint: call('understandEndpoint'),
   previewLinkFormat: call('previewLinkFormat'),
   searchHistory: call('searchHistory'),
   readHistory: call('readHistory'),

@@ -1,6 +1,7 @@
 import type { CredentialsLender } from '../core/credentials/lender'
 import type { CheckRunner } from '../core/destinations/check-runner'
 import { policyOfDraft } from '../core/destinations/policy-of-draft'
+import { understandEndpoint } from '../core/destinations/understand-endpoint'
 import type { BucketImport } from '../core/history/bucket-import'
 import { exportHistory, type HistoryExportNeeds } from '../core/history/export-history'
 import { searchHistory } from '../core/history/search-history'
@@ -169,6 +170,7 @@ function settingsHandlers(needs: HandlerNeeds) {
     },
     previewKey,
     previewLinkFormat,
+    understandEndpoint,
   } satisfies Partial<Handlers>
 }
 

@@ -7,7 +7,13 @@ import type { MenuEntry, MenuPlace } from './context-menu'
 import type { ServerCertificate } from './certificate'
 import type { CheckReport, LiveAnswer } from './check'
 import type { DeletionState } from './deletion'
-import type { BorrowingOffer, Destination, DestinationDraft, FieldProblem } from './destination'
+import type {
+  BorrowingOffer,
+  Destination,
+  DestinationDraft,
+  DestinationFields,
+  FieldProblem,
+} from './destination'
 import type { Failure } from './failure'
 import type { Fix } from './fix'
 import type { ExportAnswer, ImportOutcome } from './import'
@@ -24,7 +30,7 @@ import type {
 import type { DraggedLinks, LinkFormat, LinkTemplateProblem } from './link-format'
 import type { LinkProof } from './link-proof'
 import type { Notice } from './notice'
-import type { PasteAnswer, UnlockProblem } from './paste'
+import type { EndpointAnswer, PasteAnswer, UnlockProblem } from './paste'
 import type { PolicyKind } from './policy'
 import type { Result } from './result'
 import type { Preferences, Settings } from './settings'
@@ -169,6 +175,8 @@ interface SettingsCalls {
     args: [draft: DestinationDraft]
     answer: Result<{ readonly key: string; readonly url: string }, readonly FieldProblem[]>
   }
+  /** What was typed for the endpoint, taken apart. */
+  understandEndpoint: { args: [fields: DestinationFields]; answer: EndpointAnswer }
   /** What a link format makes of an example image; `customTemplate` counts for the format `custom` only. */
   previewLinkFormat: {
     args: [format: LinkFormat, customTemplate: string]

@@ -1,5 +1,6 @@
 import type { Translate } from './failure'
 import type { PasteGap, PasteNote, PastedDestination } from './paste'
+import { providerPreset } from './providers'
 
 /** The tag of what a paste was: `~/.aws profile blog`. */
 export function sourceWords(
@@ -9,10 +10,10 @@ export function sourceWords(
   return translate(`paste.source.${source}`, label === '' ? {} : { label, context: 'named' })
 }
 
-/** What was found in it, in one or two short sentences; none for a paste of no use. */
+/** What was found in it, in a few short sentences; none for a paste of no use. */
 export function foundWords(pasted: PastedDestination, translate: Translate): readonly string[] {
-  const found = [keysFound(pasted), placeFound(pasted)]
-  return found.flatMap((name) => (name === undefined ? [] : [translate(`paste.found.${name}`)]))
+  const keys = keysFound(pasted)
+  return [...(keys === undefined ? [] : [translate(`paste.found.${keys}`)]), ...placeFound(pasted, translate)]
 }
 
 function keysFound({ accessKeyIdEnd, hasSecretAccessKey, hasSessionToken }: PastedDestination) {
@@ -20,9 +21,26 @@ function keysFound({ accessKeyIdEnd, hasSecretAccessKey, hasSessionToken }: Past
   return hasSessionToken ? 'temporary' : 'keys'
 }
 
-function placeFound({ fields }: PastedDestination) {
-  if ((fields.bucket ?? '') !== '') return 'bucket'
-  return (fields.endpoint ?? '') === '' ? undefined : 'server'
+/** Where it is: an address says more than it seems to, so each part is named. */
+function placeFound({ fields }: PastedDestination, translate: Translate): readonly string[] {
+  const { bucket = '', region = '', keyTemplate = '' } = fields
+  const server = serverFound(fields, translate)
+  if (bucket === '' && server === '') return []
+  const name = bucket === '' ? 'server' : server === '' ? 'bucket' : 'bucketAt'
+  const folder = keyTemplate.replace(/\/?(?:[^/{]*\{.*)?$/, '')
+  const tellsRegion = region !== '' && providerPreset(fields.provider ?? 'aws').regions.length > 1
+  return [
+    translate(`paste.found.${name}`, { bucket, server }),
+    ...(tellsRegion ? [translate('paste.found.region', { region })] : []),
+    ...(folder === '' ? [] : [translate('paste.found.folder', { folder })]),
+  ]
+}
+
+/** A provider by its name, any other server by its address. */
+function serverFound({ provider, endpoint = '' }: PastedDestination['fields'], translate: Translate): string {
+  if (provider === undefined) return endpoint
+  const isOwn = providerPreset(provider).endpoint === '' && provider !== 'aws'
+  return isOwn ? endpoint : translate(`settings.providerChip.${provider}`)
 }
 
 /** What is still open, in the order of the steps. The region of an unknown bucket is no matter yet. */

@@ -53,6 +53,17 @@ export const pasteNoteNames = [
   'bucket-assumed',
   'signed-link',
   'template-kept',
+  'endpoint-scheme',
+  'endpoint-slash',
+  'endpoint-query',
+  'endpoint-bucket',
+  'endpoint-folder',
+  'endpoint-left-out',
+  'endpoint-console',
+  'endpoint-readers',
+  'endpoint-server',
+  'endpoint-aws',
+  'endpoint-provider',
   'file-newer',
   'file-damaged',
 ] as const
@@ -92,6 +103,13 @@ export interface PasteAnswer {
   readonly notes: readonly PasteNote[]
   /** Names secrets that wait for their passphrase; empty where none do. */
   readonly lockedId: string
+}
+
+/** What was typed for an endpoint, understood. */
+export interface EndpointAnswer {
+  readonly fields: DestinationFields
+  /** What is other than typed; none where the field held just an endpoint. */
+  readonly notes: readonly PasteNote[]
 }
 
 /** Why a passphrase opened nothing: main keeps the file no longer, or it fits another one. */

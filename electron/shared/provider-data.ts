@@ -30,10 +30,10 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     pathStyle: false,
     addresses: [
       ...awsAddresses,
-      { pattern: 's3.console.aws.amazon.com/s3/{kind}/{bucket}' },
-      { pattern: '{region}.console.aws.amazon.com/s3/{kind}/{bucket}' },
-      { pattern: 'console.aws.amazon.com/s3/{kind}/{bucket}' },
-      { pattern: 'console.amazonaws.cn/s3/{kind}/{bucket}' },
+      { pattern: 's3.console.aws.amazon.com/s3/{kind}/{bucket}', isConsole: true },
+      { pattern: '{region}.console.aws.amazon.com/s3/{kind}/{bucket}', isConsole: true },
+      { pattern: 'console.aws.amazon.com/s3/{kind}/{bucket}', isConsole: true },
+      { pattern: 'console.amazonaws.cn/s3/{kind}/{bucket}', isConsole: true },
     ],
     publicUrl: '',
     keysPage: 'https://console.aws.amazon.com/iam/home#/security_credentials',
@@ -49,11 +49,15 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
         const endpoint = `https://{account}.${place}.r2.cloudflarestorage.com`
         return [
           { pattern: `{account}.${place}.r2.cloudflarestorage.com/{bucket}`, endpoint },
-          { pattern: `dash.cloudflare.com/{account}/r2/${place}/buckets/{bucket}`, endpoint },
+          {
+            pattern: `dash.cloudflare.com/{account}/r2/${place}/buckets/{bucket}`,
+            endpoint,
+            isConsole: true,
+          } as const,
         ]
       }),
       ...bothStyles('{account}.r2.cloudflarestorage.com'),
-      { pattern: 'dash.cloudflare.com/{account}/r2/default/buckets/{bucket}' },
+      { pattern: 'dash.cloudflare.com/{account}/r2/default/buckets/{bucket}', isConsole: true },
       { pattern: 'pub-{public}.r2.dev', forReaders: true },
     ],
     publicUrl: '',
@@ -110,7 +114,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     addresses: [
       { pattern: '{bucket}.{region}.cdn.digitaloceanspaces.com', forReaders: true },
       ...bothStyles('{region}.digitaloceanspaces.com'),
-      { pattern: 'cloud.digitalocean.com/spaces/{bucket}' },
+      { pattern: 'cloud.digitalocean.com/spaces/{bucket}', isConsole: true },
     ],
     publicUrl: '',
     keysPage: 'https://cloud.digitalocean.com/account/api/spaces',
@@ -197,7 +201,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     pathStyle: true,
     addresses: [
       ...bothStyles('s3.{region}.scw.cloud'),
-      { pattern: 'console.scaleway.com/object-storage/buckets/{region}/{bucket}' },
+      { pattern: 'console.scaleway.com/object-storage/buckets/{region}/{bucket}', isConsole: true },
     ],
     publicUrl: '',
     keysPage: 'https://console.scaleway.com/iam/api-keys',
@@ -226,7 +230,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
         pattern: '{account}.storage.supabase.co/storage/v1/s3/{bucket}',
         endpoint: 'https://{account}.storage.supabase.co/storage/v1/s3',
       },
-      { pattern: 'supabase.com/dashboard/project/{account}/storage/buckets/{bucket}' },
+      { pattern: 'supabase.com/dashboard/project/{account}/storage/buckets/{bucket}', isConsole: true },
     ],
     publicUrl: 'https://{account}.supabase.co/storage/v1/object/public/{bucket}',
     keysPage: 'https://supabase.com/dashboard/project/_/storage/s3',

@@ -10,6 +10,8 @@ export interface BucketAddress {
   readonly endpoint?: string
   /** Readers use this address; it says nothing of the endpoint beyond what the names in braces fill in. */
   readonly forReaders?: true
+  /** A page about the bucket, and no server. */
+  readonly isConsole?: true
 }
 
 /** What is known of a provider before anything is typed. Names and hints are under `provider.<id>` in the words. */

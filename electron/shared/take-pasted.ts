@@ -5,10 +5,7 @@ import { providerPreset } from './providers'
 
 /** The draft with everything that the paste holds; its secrets stay with main, under its id. */
 export function takePasted(draft: DestinationDraft, pasted: PastedDestination): DestinationDraft {
-  const { provider, ...others } = pasted.fields
-  const changes = provider !== undefined && !isAlready(draft.fields, provider)
-  const base = changes ? withProvider(draft.fields, provider) : draft.fields
-  const placed = { ...draft, fields: { ...base, ...others } }
+  const placed = { ...draft, fields: placedIn(draft.fields, pasted.fields) }
   if (pasted.pasteId === '') return placed
   if (pasted.hasSecretAccessKey) {
     const fields = { ...placed.fields, credentialsSource: ownKeys }
@@ -16,6 +13,13 @@ export function takePasted(draft: DestinationDraft, pasted: PastedDestination): 
   }
   const { accessKeyId: _typed, ...credentials } = placed.credentials
   return { ...placed, credentials: { ...credentials, pasteId: pasted.pasteId } }
+}
+
+/** The fields with others put in; a provider brings what is known of it. */
+export function placedIn(fields: DestinationFields, found: Partial<DestinationFields>): DestinationFields {
+  const { provider, ...others } = found
+  const changes = provider !== undefined && !isAlready(fields, provider)
+  return { ...(changes ? withProvider(fields, provider) : fields), ...others }
 }
 
 /** A new destination of everything that was found; what its source calls it serves as its name. */

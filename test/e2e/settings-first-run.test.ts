@@ -9,6 +9,7 @@ import {
   sentenceAt,
   typeDestination,
   typedFor,
+  typeInto,
 } from '../support/electron/settings-form'
 import { dropFiles, dropOn, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -95,4 +96,35 @@ test('files dropped before there is a bucket are told where to begin', async () 
   await page.getByRole('heading', { name: 'Connect your bucket' }).waitFor()
   await dropOn(page.getByRole('main'), [file])
   await page.getByRole('alert').getByText('Ollim does not know yet where your images go.').waitFor()
+})
+
+test('what was typed for the endpoint is taken apart, and said in a line', async () => {
+  const { page } = await ollimForTest({})
+  await chooseProvider(page, 'MinIO')
+  const { host } = new URL(store.endpoint)
+  await typeInto(page, 'Endpoint', `${host}/${store.bucket}/`)
+  await page.keyboard.press('Tab')
+  await expect.poll(() => field(page, 'Endpoint').inputValue()).toBe(store.endpoint)
+  expect(await field(page, 'Bucket').inputValue()).toBe(store.bucket)
+  await expect
+    .poll(() => sentenceAt(page, 'Endpoint'))
+    .toBe(
+      `Ollim put http:// in front of the address. Ollim takes the first part of the path, ${store.bucket}, for the bucket.`,
+    )
+  await typeInto(page, 'Endpoint', 'https://haneul-blog.s3.ap-northeast-2.amazonaws.com/')
+  await page.keyboard.press('Tab')
+  await page.getByText('Amazon S3 needs no endpoint, only the region.').waitFor()
+  expect(await field(page, 'Region').inputValue()).toBe('ap-northeast-2')
+  expect(await field(page, 'Bucket').inputValue()).toBe('haneul-blog')
+})
+
+test('Enter saves what the endpoint means, and the line stays', async () => {
+  const { page } = await ollimForTest({})
+  await openTab(page, 'Settings')
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, { ...typedFor(store), Endpoint: `${store.endpoint}/` })
+  await field(page, 'Endpoint').press('Enter')
+  await expect.poll(async () => (await readSettings(page)).destinations.length).toBe(1)
+  expect((await readSettings(page)).destinations).toMatchObject([{ endpoint: store.endpoint }])
+  await expect.poll(() => sentenceAt(page, 'Endpoint')).toBe('Ollim left out the slash at the end.')
 })

@@ -72,7 +72,7 @@ test('the Paste button reads the clipboard, and Undo takes it back', async () =>
   const { page } = await ollimForTest({})
   await copyText(`${keys}export AWS_REGION=ap-northeast-2\nexport S3_BUCKET=haneul-blog`)
   await press(page, 'Paste')
-  await said(page, 'Key pair found. Bucket found.').waitFor()
+  await said(page, 'Key pair found. Bucket haneul-blog found.').waitFor()
   expect(await field(page, 'Bucket').inputValue()).toBe('haneul-blog')
   await press(page, 'Undo')
   await expect.poll(() => field(page, 'Bucket').inputValue()).toBe('')

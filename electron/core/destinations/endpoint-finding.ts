@@ -1,6 +1,7 @@
 import type { DestinationFields } from '../../shared/destination'
 import { providerPreset } from '../../shared/providers'
 import { finding, type Finding } from './field-problem'
+import { guessedScheme } from './guessed-scheme'
 
 /** What is missing or wrong in the field Endpoint. Empty is right for AWS alone. */
 export function endpointFinding(
@@ -17,8 +18,7 @@ export function endpointFinding(
 }
 
 function withoutScheme(endpoint: string): Finding {
-  const near = /^(?:localhost|127\.|10\.|192\.168\.|\[::1\])/.test(endpoint)
-  const suggestion = `${near ? 'http' : 'https'}://${endpoint}`
+  const suggestion = `${guessedScheme(endpoint)}://${endpoint}`
   return URL.canParse(suggestion) && !/\s/.test(endpoint)
     ? finding('endpoint-no-scheme', { suggestion })
     : finding('endpoint-not-an-address')

@@ -13,6 +13,7 @@ import { focusedField, focusField, focusPaste } from '../../views/settings/focus
 import { offersFix } from '../../views/settings/fixes'
 import { ConnectedMfaCode } from './ConnectedMfaCode'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
+import { endpointRemark } from './endpoint-remark'
 import styles from './SettingsScreen.module.css'
 import { settingsSession } from './settings-session'
 import { useBorrowingOffer } from './use-borrowing-offer'
@@ -86,6 +87,8 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
               entry.failure === undefined ? undefined : describeFailure(entry.failure, translate).message
             }
             preview={editor.preview}
+            endpointRemark={endpointRemark(editor, translate)}
+            onLeaveEndpoint={editor.leaveEndpoint}
             protection={settings.secretProtection}
             onChange={editor.change}
             onSubmit={() => void save()}

@@ -14,6 +14,7 @@ import { focusField } from '../../views/settings/focus-field'
 import { offersFix } from '../../views/settings/fixes'
 import { ConnectedMfaCode } from './ConnectedMfaCode'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
+import { endpointRemark } from './endpoint-remark'
 import styles from './FirstRun.module.css'
 import { useBorrowingOffer } from './use-borrowing-offer'
 import { useDestinationEditor } from './use-destination-editor'
@@ -79,11 +80,13 @@ export function FirstRun() {
           check={check}
           buckets={entry.buckets}
           foundRegion={foundRegion}
+          endpointRemark={endpointRemark(editor, translate)}
           canCheck={editor.isEdited}
           codeField={
             <ConnectedMfaCode draft={draft} onBegun={() => void showProblems(editor.startCheck())} />
           }
           onChange={editor.change}
+          onLeaveEndpoint={editor.leaveEndpoint}
           onSubmit={save}
           onCheck={() => void showProblems(editor.startCheck())}
           onCancelCheck={editor.cancelCheck}

@@ -1,9 +1,15 @@
 /** What the page remembers of one destination's form while Ollim runs, as pure functions. */
 import type { CheckReport, LiveAnswer } from '../../../electron/shared/check'
-import type { DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
+import type { DestinationDraft, DestinationFields, FieldProblem } from '../../../electron/shared/destination'
 import type { Failure } from '../../../electron/shared/failure'
 import type { ImportOutcome } from '../../../electron/shared/import'
-import type { PasteAnswer, PastedDestination, UnlockProblem } from '../../../electron/shared/paste'
+import type {
+  EndpointAnswer,
+  PasteAnswer,
+  PastedDestination,
+  PasteNote,
+  UnlockProblem,
+} from '../../../electron/shared/paste'
 import { withoutSolved } from '../../views/settings/draft'
 import { chooseRegion } from '../../views/settings/provider-choice'
 
@@ -49,6 +55,8 @@ export interface FormEntry {
   readonly buckets: readonly string[]
   /** Regions that the server named and that were filled in, the last one last. */
   readonly foundRegions: readonly string[]
+  /** What the endpoint was understood as, while it still holds that. */
+  readonly endpoint: { readonly value: string; readonly notes: readonly PasteNote[] }
   readonly paste: PasteEntry
 }
 
@@ -60,6 +68,7 @@ export const untouchedEntry: FormEntry = {
   check: { state: 'none' },
   buckets: [],
   foundRegions: [],
+  endpoint: { value: '', notes: [] },
   paste: {
     answer: undefined,
     unlockProblem: undefined,
@@ -78,6 +87,36 @@ export function edited(entry: FormEntry, before: DestinationDraft, after: Destin
     problems: withoutSolved(entry.problems, before, after),
     refusedFields: 0,
     failure: undefined,
+  }
+}
+
+/** What was typed for the endpoint stands in the fields it belongs to; whatever was typed since stays. */
+export function endpointUnderstood(
+  entry: FormEntry,
+  asked: DestinationDraft,
+  { fields, notes }: EndpointAnswer,
+): FormEntry {
+  const { draft: now = asked } = entry
+  if (notes.length === 0 || now.fields.endpoint !== asked.fields.endpoint) return entry
+  const taken = edited(entry, now, { ...now, fields: withUnderstood(now.fields, asked.fields, fields) })
+  return { ...taken, endpoint: { value: fields.endpoint, notes } }
+}
+
+function withUnderstood(
+  now: DestinationFields,
+  asked: DestinationFields,
+  understood: DestinationFields,
+): DestinationFields {
+  const { provider, endpoint, bucket, region, keyTemplate, publicUrlBase, pathStyle } = understood
+  return {
+    ...now,
+    endpoint,
+    ...(provider !== asked.provider && { provider }),
+    ...(bucket !== asked.bucket && { bucket }),
+    ...(region !== asked.region && { region }),
+    ...(keyTemplate !== asked.keyTemplate && { keyTemplate }),
+    ...(publicUrlBase !== asked.publicUrlBase && { publicUrlBase }),
+    ...(pathStyle !== asked.pathStyle && { pathStyle }),
   }
 }
 
@@ -144,5 +183,9 @@ export function isWaitingFor(entry: FormEntry, draft: DestinationDraft): boolean
 export function saved(entry: FormEntry, draft: DestinationDraft, stored: DestinationDraft): FormEntry {
   const { check } = entry
   const stillHolds = check.state === 'finished' && check.draft === draft
-  return { ...untouchedEntry, check: stillHolds ? { ...check, draft: stored } : { state: 'none' } }
+  return {
+    ...untouchedEntry,
+    endpoint: entry.endpoint,
+    check: stillHolds ? { ...check, draft: stored } : { state: 'none' },
+  }
 }

@@ -14,6 +14,7 @@ import {
   checkStarted,
   checkStopped,
   edited,
+  endpointUnderstood,
   isWaitingFor,
   liveCheckAnswered,
   liveCheckStarted,
@@ -40,6 +41,8 @@ export interface DestinationEditor {
   readonly change: (draft: DestinationDraft) => void
   /** Fills in a region that the server named. */
   readonly takeRegion: (region: string) => void
+  /** Takes what was typed for the endpoint apart, once the person leaves it. */
+  readonly leaveEndpoint: () => void
   readonly discard: () => void
   /** Answers with the problems that keep it from being saved. */
   readonly save: () => Promise<readonly FieldProblem[]>
@@ -71,7 +74,22 @@ export function useDestinationEditor(
   // Nothing is open any more: the answer is asked for at once.
   const paste = usePaste(key, entry, original, (complete) => void startCheck(complete))
 
-  async function save(asked = draft): Promise<readonly FieldProblem[]> {
+  /** The form once what was typed for the endpoint is taken apart, which is told there. */
+  async function understood(typed: DestinationDraft): Promise<DestinationDraft> {
+    if (typed.fields.endpoint === original.fields.endpoint) return typed
+    try {
+      const answer = await api.understandEndpoint(typed.fields)
+      if (answer.notes.length === 0) return typed
+      session.change(key, (now) => endpointUnderstood({ ...now, draft: now.draft ?? typed }, typed, answer))
+      return session.read(key).draft ?? typed
+    } catch {
+      // Refused as a whole, for example because a field is too long: Save will say what is wrong.
+      return typed
+    }
+  }
+
+  async function save(typed = draft): Promise<readonly FieldProblem[]> {
+    const asked = await understood(typed)
     const named = withDefaultName(asked)
     try {
       const answer = await api.saveDestination(named)
@@ -101,7 +119,8 @@ export function useDestinationEditor(
     return (await save(latest)).length === 0 ? 'saved' : 'refused'
   }
 
-  async function startCheck(asked = draft): Promise<readonly FieldProblem[]> {
+  async function startCheck(typed = draft): Promise<readonly FieldProblem[]> {
+    const asked = await understood(typed)
     const question = withDefaultName(asked)
     session.changeAll(checkStopped)
     session.change(key, (now) => checkStarted(now, asked))
@@ -156,6 +175,7 @@ export function useDestinationEditor(
     preview,
     change: (next) => session.change(key, (now) => edited(now, draft, next)),
     takeRegion: (region) => session.change(key, (now) => regionFound(now, draft, region)),
+    leaveEndpoint: () => void understood(draft),
     discard: () => session.change(key, () => untouchedEntry),
     save: () => save(),
     saveIfReady,

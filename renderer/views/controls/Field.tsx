@@ -21,7 +21,8 @@ export function FieldFrame({
     <>
       <Label className={styles['label'] ?? ''}>{label}</Label>
       {children}
-      {problem === undefined && help !== undefined ? (
+      {/* Stands there empty, too: a help that came later would never be tied to its control. */}
+      {problem === undefined ? (
         <Text slot="description" className={styles['help'] ?? ''}>
           {help}
         </Text>

@@ -36,6 +36,9 @@ export interface DestinationFormProps extends Omit<FormPartProps, 'sentence'> {
   readonly refusedFields: number
   readonly failure: string | undefined
   readonly preview: KeyPreview
+  /** What was understood of the endpoint; empty where that is what was typed. */
+  readonly endpointRemark: string
+  readonly onLeaveEndpoint: () => void
   /** Stands above the form of a new destination, and of one whose keys end. */
   readonly pasteBox?: ReactNode
   readonly protection: Settings['secretProtection']
@@ -81,7 +84,7 @@ export function DestinationForm(props: DestinationFormProps) {
           placeholder={draft.fields.bucket || translate('settings.placeholder.name')}
           problem={sentence('name')}
         />
-        <EndpointField {...part} />
+        <EndpointField {...part} remark={props.endpointRemark} onLeave={props.onLeaveEndpoint} />
         <BucketField {...part} />
         <RegionOfBucket {...part} />
         <div className={styles['whole']}>

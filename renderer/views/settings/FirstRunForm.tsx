@@ -13,6 +13,7 @@ import { hasMoreSources } from './credentials-source'
 import { CredentialsSourceField } from './CredentialsSourceField'
 import { KeyPairFields, SessionTokenField } from './CredentialFields'
 import { withFields } from './draft'
+import { EndpointRemark } from './EndpointRemark'
 import { FirstRunStep } from './FirstRunStep'
 import styles from './FirstRunForm.module.css'
 import { fieldSentences, type FormPartProps } from './form-part'
@@ -44,11 +45,14 @@ export interface FirstRunFormProps {
   readonly buckets: readonly string[]
   /** The region that was found for the bucket and filled in; empty if it was not. */
   readonly foundRegion: string
+  /** What was understood of the endpoint; empty where that is what was typed. */
+  readonly endpointRemark: string
   /** Whether anything was filled in that could be asked about. */
   readonly canCheck: boolean
   /** Takes the code of the person's MFA device, where one is waited for. */
   readonly codeField: ReactNode
   readonly onChange: (draft: DestinationDraft) => void
+  readonly onLeaveEndpoint: () => void
   readonly onSubmit: () => void
   readonly onCheck: () => void
   readonly onCancelCheck: () => void
@@ -125,7 +129,12 @@ export function FirstRunForm(props: FirstRunFormProps) {
           isCurrent={hasKeys && !isPlaceFilled(draft)}
         >
           <ProviderField draft={draft} onChange={onChange} />
-          {draft.fields.provider === 'aws' ? null : <EndpointField {...part} />}
+          {draft.fields.provider === 'aws' ? (
+            // The field itself is gone: AWS needs none.
+            <EndpointRemark remark={props.endpointRemark} />
+          ) : (
+            <EndpointField {...part} remark={props.endpointRemark} onLeave={props.onLeaveEndpoint} />
+          )}
           <BucketField {...part} />
           {draft.fields.bucket === '' ? (
             <FoundBuckets

@@ -4,6 +4,7 @@ import { useTranslate } from '../../i18n/useTranslate'
 import { TextField } from '../controls/TextField'
 import { ChoiceChips } from './ChoiceChips'
 import { withFields } from './draft'
+import { EndpointRemark } from './EndpointRemark'
 import { longestText, type FormPartProps } from './form-part'
 import { chooseProvider, chooseRegion } from './provider-choice'
 import { MoreChoices } from './MoreChoices'
@@ -36,7 +37,13 @@ export function ProviderField({ draft, onChange }: Pick<FormPartProps, 'draft' |
   )
 }
 
-export function EndpointField({ draft, sentence, onChange }: FormPartProps) {
+export interface EndpointFieldProps extends FormPartProps {
+  /** What was understood of it, where that is not what was typed. */
+  readonly remark: string
+  readonly onLeave: () => void
+}
+
+export function EndpointField({ draft, sentence, remark, onChange, onLeave }: EndpointFieldProps) {
   const translate = useTranslate()
   const isAws = draft.fields.provider === 'aws'
   return (
@@ -45,10 +52,12 @@ export function EndpointField({ draft, sentence, onChange }: FormPartProps) {
       label={translate('settings.field.endpoint')}
       value={draft.fields.endpoint}
       onChange={(endpoint) => onChange(withFields(draft, { endpoint: endpoint.trim() }))}
+      onBlur={onLeave}
       maxLength={longestText}
       spellCheck="false"
       monospace
       placeholder={translate(isAws ? 'settings.placeholder.endpoint' : 'settings.placeholder.endpointOther')}
+      help={<EndpointRemark remark={remark} />}
       problem={sentence('endpoint')}
     />
   )

@@ -2,6 +2,7 @@ import { defaultKeyTemplate } from '../../../shared/destination'
 import type { PasteNote } from '../../../shared/paste'
 import { parseKeyTemplate } from '../../naming/key-template'
 import { note, type Place } from './paste-finding'
+import { decoded } from './percent-decoding'
 import { knownAddress } from './provider-address'
 
 /** What an address says of a bucket, and what about it is worth a sentence. */
@@ -46,19 +47,24 @@ export function placeOfUrl(text: string): AddressFinding | undefined {
     const region = place.provider === 'aws' ? (queryValue(url, 'region') ?? signedRegion(url)) : undefined
     return {
       place: { ...place, ...(place.region === undefined && region !== undefined && { region }), ...folder },
-      notes: signed,
+      notes: [...(known.isConsole ? [note('endpoint-console')] : []), ...signed],
     }
   }
   return text.includes('://') ? ownServer(url, signed) : undefined
 }
 
-/** A server of one's own; MinIO's console is not the server, whose port it does not tell. */
+/** The address of MinIO's console, which is not the server and does not tell its port. */
+export function consoleServer({ pathname }: URL): AddressFinding | undefined {
+  const [first, browsed] = decoded(pathname).split('/').filter(Boolean)
+  if (browsed === undefined || (first !== 'browser' && first !== 'buckets')) return undefined
+  return { place: { provider: 'minio', bucket: browsed }, notes: [note('console-address')] }
+}
+
+/** A server of one's own. */
 function ownServer(url: URL, signed: readonly PasteNote[]): AddressFinding {
+  const console = consoleServer(url)
+  if (console !== undefined) return console
   const [first, ...others] = decoded(url.pathname).split('/').filter(Boolean)
-  const browsed = first === 'browser' || first === 'buckets' ? others[0] : undefined
-  if (browsed !== undefined) {
-    return { place: { provider: 'minio', bucket: browsed }, notes: [note('console-address')] }
-  }
   const endpoint = `${url.protocol}//${url.host}`
   if (first === undefined) return { place: { provider: 'other', endpoint, pathStyle: true }, notes: signed }
   const place = { provider: 'other', endpoint, pathStyle: true, bucket: first } as const
@@ -75,13 +81,13 @@ function parseUrl(text: string): URL | undefined {
 }
 
 /** What is behind the bucket, if it names a folder and not one object. */
-function folderOf(rest: string, url: URL): string {
+export function folderOf(rest: string, url: URL): string {
   if (rest === '' || url.pathname.endsWith('/')) return rest
   return /\.[a-z0-9]{1,5}$/i.test(rest) ? '' : rest
 }
 
 /** A folder becomes the start of the key template; one that cannot be part of a template is left out. */
-function inFolder(folder: string | undefined): { readonly keyTemplate?: string } {
+export function inFolder(folder: string | undefined): { readonly keyTemplate?: string } {
   const clean = (folder ?? '').split('/').filter(Boolean).join('/')
   if (clean === '' || /[{}]/.test(clean)) return {}
   const keyTemplate = `${clean}/${defaultKeyTemplate}`
@@ -97,13 +103,4 @@ function queryValue({ search }: URL, name: string): string | undefined {
 function signedRegion({ search }: URL): string | undefined {
   const scope = /[?&]X-Amz-Credential=([^&#]*)/i.exec(search)?.[1]
   return scope === undefined ? undefined : decoded(scope).split('/')[2]
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // A stray percent sign: it stands for itself.
-    return text
-  }
 }

@@ -1,6 +1,7 @@
 import type { PasteNote, PasteSource } from '../../../shared/paste'
 import { parseKeyTemplate } from '../../naming/key-template'
-import { placeOfArn, placeOfUri, placeOfUrl } from './address-place'
+import { readEndpoint, type EndpointReading } from '../endpoint-address'
+import { placeOfArn, placeOfUri } from './address-place'
 import { judgeCredentials } from './judge-credentials'
 import type { Pairs } from './pairs'
 import { note, type PasteCandidate, type Place } from './paste-finding'
@@ -47,15 +48,15 @@ interface PlaceOfValues {
 function placeOfValues(values: Pairs['values']): PlaceOfValues {
   const bucket = values.get('bucket')
   const inBucket = bucket === undefined ? undefined : (placeOfUri(bucket) ?? placeOfArn(bucket))
-  const server = serverOf(values, inBucket?.place.bucket ?? bucket)
+  const server = serverOf(values, inBucket?.place.bucket ?? bucket ?? '')
   const region = values.get('region')
   const publicUrlBase = values.get('publicUrl')
   const pathStyle = truth(values.get('pathStyle'))
   const template = templateOf(values.get('keyTemplate'))
   return {
-    endpoint: server.endpoint,
+    endpoint: server.place.endpoint,
     place: {
-      ...server,
+      ...server.place,
       ...(bucket !== undefined && { bucket }),
       ...inBucket?.place,
       ...(region !== undefined && { region }),
@@ -63,22 +64,20 @@ function placeOfValues(values: Pairs['values']): PlaceOfValues {
       ...(pathStyle !== undefined && { pathStyle }),
       ...template.place,
     },
-    notes: [...(inBucket?.notes ?? []), ...template.notes],
+    notes: [...server.notes, ...(inBucket?.notes ?? []), ...template.notes],
   }
 }
 
-/** The server that an endpoint, or Cloudflare's account id, stands for; an unknown one stays as it was typed. */
-function serverOf(values: Pairs['values'], bucket: string | undefined): Place {
+/** The server that an endpoint, or Cloudflare's account id, stands for; one that makes no sense stays as it was typed. */
+function serverOf(values: Pairs['values'], bucket: string): EndpointReading {
   const typed = values.get('endpoint') ?? accountsServer(values.get('account'))
-  if (typed === undefined) return {}
-  const known = placeOfUrl(typed)?.place
-  if (known !== undefined && known.provider !== 'other') return known
-  const endpoint = typed.replace(/\/+$/, '')
-  const inPath = bucket !== undefined && endpoint.endsWith(`/${bucket}`)
+  if (typed === undefined) return { place: {}, notes: [] }
+  const unread = { place: { provider: 'other', endpoint: typed }, notes: [] } as const
+  const { place, notes } = readEndpoint(typed, bucket) ?? unread
   return {
-    provider: 'other',
-    endpoint: inPath ? endpoint.slice(0, -bucket.length - 1) : endpoint,
-    pathStyle: true,
+    place: place.provider === 'other' ? { pathStyle: true, ...place } : place,
+    // A program's configuration has to name AWS's server: nothing was mistaken there.
+    notes: notes.filter((one) => one.note !== 'endpoint-aws'),
   }
 }
 

@@ -8,6 +8,10 @@ export interface KnownAddress {
   readonly place: Place
   /** What stands behind the bucket: a key or the start of one. */
   readonly rest: string
+  /** Whether it leads to a page about the bucket, and not to a server. */
+  readonly isConsole: boolean
+  /** Whether it is where readers find the bucket, which says nothing certain of the server. */
+  readonly isForReaders: boolean
 }
 
 /** What the names in a pattern stand for. A bucket may hold dots where it stands in front of a host. */
@@ -32,7 +36,10 @@ const patterns = providerIds
 export function knownAddress(address: string): KnownAddress | undefined {
   for (const { preset, known, expression } of patterns) {
     const fit = fits(expression, address)
-    if (fit !== undefined) return { place: placeOf(preset, known, fit.names, address), rest: fit.rest }
+    if (fit === undefined) continue
+    const place = placeOf(preset, known, fit.names, address)
+    const { isConsole = false, forReaders: isForReaders = false } = known
+    return { place, rest: fit.rest, isConsole, isForReaders }
   }
   return undefined
 }

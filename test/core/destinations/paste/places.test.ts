@@ -139,7 +139,9 @@ describe.each([
   it.each(examples)('is understood: %s', (paste, place) => {
     const { candidates, notes } = understandPaste(paste)
     expect(notes).toEqual([])
-    expect(candidates).toMatchObject([{ source: 'address', notes: [], ...place }])
+    const isConsole = /console|dash/.test(paste)
+    const told = isConsole ? [{ note: 'endpoint-console', facts: {} }] : []
+    expect(candidates).toMatchObject([{ source: 'address', notes: told, ...place }])
   })
 })
 

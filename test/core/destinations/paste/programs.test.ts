@@ -22,7 +22,7 @@ const examples: readonly Example[] = [
         current: 'aws-s3',
         'aws-s3': {
           ...picgo,
-          endpoint: 's3.us-west-004.backblazeb2.com',
+          endpoint: 'https://s3.us-west-004.backblazeb2.com',
           region: '',
           urlPrefix: 'https://img.example.com/',
           pathStyleAccess: false,

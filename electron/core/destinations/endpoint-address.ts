@@ -1,0 +1,140 @@
+import type { PasteNote } from '../../shared/paste'
+import { providerPreset } from '../../shared/providers'
+import { withoutInvisible } from '../naming/visible-text'
+import { guessedScheme } from './guessed-scheme'
+import { consoleServer, folderOf, inFolder, placeOfArn, placeOfUri } from './paste/address-place'
+import { note, type Place } from './paste/paste-finding'
+import { decoded } from './paste/percent-decoding'
+import { knownAddress, type KnownAddress } from './paste/provider-address'
+
+/** What was typed for an endpoint really says, and everything about it that is not as it was typed. */
+export interface EndpointReading {
+  /** Without `endpoint` where the address does not tell the server. */
+  readonly place: Place
+  /** At least one wherever `place` holds more, or something else, than the typed text as the endpoint. */
+  readonly notes: readonly PasteNote[]
+}
+
+/**
+ * Takes an address that was typed for the endpoint apart: the server alone, with scheme and without
+ * slash, and what else the address gives away, such as the bucket in it. `undefined` where that cannot be
+ * done without guessing; then the field's own sentence says what is wrong.
+ *
+ * @param bucket the bucket that is known already; empty if none is
+ */
+export function readEndpoint(typed: string, bucket: string): EndpointReading | undefined {
+  const text = withoutInvisible(typed).trim()
+  if (text === '' || /[\s{}<>\\]/.test(text)) return undefined
+  const named = placeOfUri(text) ?? placeOfArn(text)
+  if (named !== undefined) {
+    const { place, notes } = named
+    return place.bucket === undefined
+      ? undefined
+      : {
+          place: { endpoint: '', ...place },
+          notes: [noteOfBucket(place.bucket), ...folderNotes(place), ...notes],
+        }
+  }
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
+  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return undefined
+  const guessed = `${guessedScheme(text)}://`
+  const whole = scheme === undefined ? guessed + text : text
+  if (!URL.canParse(whole)) return undefined
+  const url = new URL(whole)
+  if (url.username !== '' || url.password !== '') return undefined
+  const added = scheme === undefined ? [note('endpoint-scheme', { scheme: guessed })] : []
+  const known = knownAddress(url.hostname + decoded(url.pathname).replace(/\/+$/, ''))
+  const reading = known === undefined ? ofUnknown(url, bucket) : ofKnown(known, url)
+  const { endpoint } = reading.place
+  const namesServer = reading.notes.some((one) => one.note === 'endpoint-server')
+  const notes = [
+    ...(endpoint?.startsWith(guessed) === true && !namesServer ? added : []),
+    ...reading.notes,
+    ...(url.search === '' && url.hash === '' ? [] : [note('endpoint-query')]),
+  ]
+  if (notes.length > 0 || endpoint === undefined || endpoint === text) return { ...reading, notes }
+  return {
+    ...reading,
+    notes: [
+      endpoint === text.replace(/\/+$/, '') ? note('endpoint-slash') : note('endpoint-server', { endpoint }),
+    ],
+  }
+}
+
+/** An address of a provider. One that is no more than a server stays as it was typed. */
+function ofKnown({ place, rest, isConsole, isForReaders }: KnownAddress, url: URL): EndpointReading {
+  const typed = originOf(url)
+  const { bucket, endpoint } = place
+  const isServer = bucket === undefined && rest === '' && !isConsole && !isForReaders
+  // Such as AWS's dual-stack addresses: a server may have several names, and the person chose one.
+  if (isServer && endpoint === '' && !url.hostname.includes('dualstack')) {
+    return { place, notes: [note('endpoint-aws')] }
+  }
+  if (isServer) {
+    const path = providerPreset(place.provider ?? 'other').endpoint.replace(/^[a-z]+:\/\/[^/]+/, '')
+    return { place: { ...place, endpoint: typed + path }, notes: [] }
+  }
+  const folder = inFolder(folderOf(rest, url))
+  const isElsewhere = endpoint !== undefined && !typed.startsWith(endpoint)
+  return {
+    place: { ...place, ...folder },
+    notes: [
+      ...(isConsole ? [note('endpoint-console')] : []),
+      ...(isForReaders ? [note('endpoint-readers')] : []),
+      ...(bucket === undefined ? [] : [noteOfBucket(bucket)]),
+      ...(folder.keyTemplate === undefined ? leftOut(rest) : folderNotes(folder)),
+      ...(endpoint === '' ? [note('endpoint-aws')] : []),
+      ...(isElsewhere && endpoint !== '' ? [note('endpoint-server', { endpoint })] : []),
+    ],
+  }
+}
+
+/** Any other server. It may live below a path, so only what is surely a bucket is taken out of it. */
+function ofUnknown(url: URL, bucket: string): EndpointReading {
+  const origin = originOf(url)
+  const path = decoded(url.pathname).split('/').filter(Boolean)
+  const console = consoleServer(url)
+  if (console !== undefined) {
+    const { endpoint } = console.place
+    const server = endpoint === undefined ? [] : [note('endpoint-server', { endpoint })]
+    const found = console.place.bucket === undefined ? [] : [noteOfBucket(console.place.bucket)]
+    return { place: console.place, notes: [...console.notes, ...found, ...server] }
+  }
+  const provider = isOfAws(url) ? {} : ({ provider: 'other' } as const)
+  if (bucket !== '' && url.hostname.startsWith(`${bucket.toLowerCase()}.`)) {
+    const endpoint = [origin.replace(`//${bucket.toLowerCase()}.`, '//'), ...path].join('/')
+    return { place: { ...provider, endpoint, pathStyle: false }, notes: [noteOfBucket(bucket)] }
+  }
+  const [first] = path
+  const last = path.at(-1)
+  const isLast = bucket !== '' && last === bucket
+  if (first !== undefined && (isLast || (bucket === '' && path.length === 1))) {
+    const endpoint = [origin, ...path.slice(0, -1)].join('/')
+    const found = last ?? first
+    const told = isLast ? noteOfBucket(found) : note('bucket-assumed', { bucket: found })
+    return { place: { ...provider, endpoint, bucket: found, pathStyle: true }, notes: [told] }
+  }
+  return { place: { ...provider, endpoint: [origin, ...path].join('/') }, notes: [] }
+}
+
+function originOf({ protocol, host }: URL): string {
+  return `${protocol}//${host}`
+}
+
+/** AWS has endpoints of more forms than any list: VPC's, FIPS's, access points. */
+function isOfAws({ hostname }: URL): boolean {
+  return /\.amazonaws\.(?:com|com\.cn|eu)$/.test(hostname)
+}
+
+function noteOfBucket(bucket: string): PasteNote {
+  return note('endpoint-bucket', { bucket })
+}
+
+function folderNotes({ keyTemplate = '' }: Place): readonly PasteNote[] {
+  const folder = keyTemplate.replace(/\{.*$/, '')
+  return folder === '' ? [] : [note('endpoint-folder', { folder })]
+}
+
+function leftOut(rest: string): readonly PasteNote[] {
+  return rest === '' ? [] : [note('endpoint-left-out', { rest })]
+}

@@ -1,0 +1,23 @@
+import { defaultKeyTemplate, type DestinationFields } from '../../shared/destination'
+import type { EndpointAnswer } from '../../shared/paste'
+import { placedIn } from '../../shared/take-pasted'
+import { readEndpoint } from './endpoint-address'
+
+/**
+ * A form's fields once what was typed for the endpoint is understood, with a note on everything that is
+ * other than typed. A folder of one's own choice stays.
+ */
+export function understandEndpoint(fields: DestinationFields): EndpointAnswer {
+  const reading = readEndpoint(fields.endpoint, fields.bucket.trim())
+  if (reading === undefined) return { fields, notes: [] }
+  const { keyTemplate, ...place } = reading.place
+  const isFolderTaken = keyTemplate !== undefined && fields.keyTemplate === defaultKeyTemplate
+  const placed = placedIn(fields, { ...place, ...(isFolderTaken && { keyTemplate }) })
+  const notes = reading.notes.filter(({ note }) => note !== 'endpoint-folder' || isFolderTaken)
+  const { provider } = placed
+  const isNews = provider !== fields.provider && provider !== 'other'
+  return {
+    fields: placed,
+    notes: isNews ? [{ note: 'endpoint-provider', facts: { provider } }, ...notes] : notes,
+  }
+}
