@@ -7,7 +7,7 @@ import typescript from 'typescript-eslint'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Who may talk over raw channels; everybody else goes through the typed contract. */
-const channelFiles = ['electron/ipc/serve*.ts', 'electron/ipc/broadcast*.ts', 'electron/preload.ts']
+const channelFiles = ['electron/ipc/serve*.ts', 'electron/ipc/broadcast*.ts', 'electron/preload/**']
 
 /** Where work waits on the disk while uploads run: nothing there may block the main process. */
 const hotFolders = [
@@ -62,7 +62,7 @@ export default defineConfig(
   },
   {
     name: 'only a plain object keeps its fields across the bridge',
-    files: ['electron/preload.ts'],
+    files: ['electron/preload/**'],
     rules: { '@typescript-eslint/prefer-promise-reject-errors': 'off' },
   },
   {

@@ -1,16 +1,4 @@
-import { defineConfig } from 'vite'
+import { preloadBundle } from './support/preload-bundle.mjs'
 
-/** Preload: one CommonJS file, as a sandboxed renderer demands. */
-export default defineConfig({
-  ssr: { target: 'node', noExternal: true },
-  build: {
-    ssr: 'electron/preload.ts',
-    outDir: 'out',
-    emptyOutDir: false,
-    target: 'node20',
-    rolldownOptions: {
-      external: ['electron'],
-      output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
-    },
-  },
-})
+/** The window's bridge. */
+export default preloadBundle('electron/preload/window.ts', 'preload.cjs')

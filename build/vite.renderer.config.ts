@@ -1,31 +1,4 @@
-import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { pageBundle } from './support/page-bundle.mjs'
 
-/** Hot reload needs inline scripts and styles and a web socket; the built page keeps its strict policy. */
-const loosenPolicyWhileDeveloping: Plugin = {
-  name: 'loosen-policy-while-developing',
-  apply: 'serve',
-  transformIndexHtml: (html) =>
-    html
-      .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-      .replace(/style-src 'self'[^;]*/, "style-src 'self' 'unsafe-inline'")
-      .replace("connect-src 'self'", "connect-src 'self' ws:"),
-}
-
-/** The page: relative addresses, because it is served from the app's own protocol. */
-export default defineConfig({
-  root: 'renderer',
-  base: './',
-  plugins: [react(), loosenPolicyWhileDeveloping],
-  build: {
-    outDir: '../out/renderer',
-    emptyOutDir: true,
-    target: 'chrome130',
-    // A font or picture inside the style sheet would be a data: URL, which the page may not load.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    // Loaded from disk: one file of this size costs less than several small ones.
-    chunkSizeWarningLimit: 2000,
-  },
-  server: { port: 5199, strictPort: true },
-})
+/** The window's page. */
+export default pageBundle('renderer', 'renderer')

@@ -22,16 +22,16 @@ import { openExternal, openFolder, showInFolder } from './desktop/open-external'
 import { PreferenceEffects } from './desktop/preference-effects'
 import { GlobalShortcut } from './desktop/shortcut'
 import type { StartRequest } from './desktop/start-request'
-import { StatusDisplay } from './desktop/status-display'
-import { AppTray } from './desktop/tray'
 import { MainWindow } from './desktop/window'
+import { argumentSchemas } from './ipc/argument-schemas'
 import { UploadBroadcast } from './ipc/broadcast'
 import { createHandlers } from './ipc/handlers'
 import { Page } from './ipc/page'
-import { serve } from './ipc/serve'
+import { isFromPage, serve } from './ipc/serve'
 import { openArchive } from './open-archive'
 import { openLinks } from './open-links'
-import type { Screen } from './shared/contract'
+import { openTray } from './open-tray'
+import { callChannel, type Screen } from './shared/contract'
 import { describeFailure } from './shared/failure'
 import { isFinished } from './shared/upload'
 
@@ -105,10 +105,12 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     (changes) => page.send('uploadsChanged', changes),
   )
 
-  const tray = new AppTray({
-    iconFolder: besideMain('icons'),
-    platform,
+  const { tray, status, popover } = openTray(core, {
+    address,
+    besideMain,
     translate,
+    desk,
+    window,
     actions: {
       open: () => window.open(),
       openShelf: () => {
@@ -117,23 +119,10 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       },
       uploadClipboard: () => void uploadFromAnywhere(),
       chooseFiles: () => void chooseFiles(),
-      copyLink: (id) => void desk.copy([id], 'url'),
-      pause: () => engine.queue.pause(),
-      resume: () => engine.queue.resume(),
       settings: () => show('settings'),
       quit: () => void quit(),
     },
   })
-  const status = new StatusDisplay({
-    clock: systemClock,
-    translate,
-    uploads: () => engine.list.uploads,
-    isPaused: () => engine.queue.state.paused,
-    recent: () => database.history.latest(5),
-    showInWindow: (progress) => window.show(progress),
-    showInTray: (state) => tray.update(state),
-  })
-  engine.list.listen({ changed: () => status.refresh(), removed: () => status.refresh() })
 
   const effects = new PreferenceEffects({
     shortcut: new GlobalShortcut(() => void uploadFromAnywhere()),
@@ -155,14 +144,13 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     page.send('settingsChanged', changed)
   })
 
-  serveApp({ root: besideMain('renderer'), thumbnail })
+  serveApp({ root: besideMain('renderer'), popoverRoot: besideMain('popover'), thumbnail })
   guardContents(log, (asked) => asked.startsWith(address))
   serve({
     log,
-    isTrusted: ({ sender, senderFrame }) =>
-      sender === window.webContents &&
-      senderFrame === sender.mainFrame &&
-      sender.getURL().startsWith(address),
+    schemas: argumentSchemas,
+    channelOf: callChannel,
+    isTrusted: (event) => isFromPage(event, window.webContents, address),
     handlers: createHandlers({
       engine,
       settings,
@@ -231,7 +219,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
 
   function onHistoryChange(): void {
     page.send('historyChanged', null)
-    status.refresh()
+    status.historyChanged()
   }
 
   async function thumbnail(id: string): Promise<Thumbnail | undefined> {
@@ -272,7 +260,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
 
   closeDown(
     () => deletions.dispose().then(() => engine.dispose()),
-    [expiryWatch, status, broadcast, notifier, thumbnails, tray, window, database],
+    [expiryWatch, status, broadcast, notifier, thumbnails, popover, tray, window, database],
   )
   app.on('window-all-closed', () => undefined)
   app.on('activate', () => window.open())

@@ -14,7 +14,9 @@ const bundles = {
   main: 'main.js',
   worker: 'thumbnail-worker.js',
   preload: 'preload.cjs',
+  'popover-preload': 'popover.cjs',
   renderer: 'renderer',
+  popover: 'popover',
   cli: 'ollim.js',
 }
 

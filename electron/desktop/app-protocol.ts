@@ -10,6 +10,9 @@ const host = 'ollim'
 /** Where the page lives; also its origin, without the last slash. */
 export const pageAddress = `${scheme}://${host}/`
 
+/** Below the window's page, wherever that is served from: where the tray's popover lives. */
+export const popoverAddress = (page: string): string => new URL('popover/', page).href
+
 export interface Thumbnail {
   readonly bytes: Uint8Array
   readonly contentType: string
@@ -18,6 +21,8 @@ export interface Thumbnail {
 export interface ProtocolNeeds {
   /** Absolute folder of the built page. */
   readonly root: string
+  /** Absolute folder of the built popover. */
+  readonly popoverRoot: string
   /** A small picture of an upload; `undefined` if there is none. */
   readonly thumbnail: (uploadId: string) => Promise<Thumbnail | undefined>
 }
@@ -35,7 +40,11 @@ export function serveApp(needs: ProtocolNeeds): void {
     const url = new URL(request.url)
     if (request.method !== 'GET' || url.host !== host) return notFound()
     const upload = /^\/thumbnail\/([\w-]{1,64})$/.exec(url.pathname)?.[1]
-    return upload === undefined ? servePage(needs.root, url.pathname) : serveThumbnail(needs, upload)
+    if (upload !== undefined) return serveThumbnail(needs, upload)
+    const inPopover = /^\/popover(\/.*)$/.exec(url.pathname)?.[1]
+    return inPopover === undefined
+      ? servePage(needs.root, url.pathname)
+      : servePage(needs.popoverRoot, inPopover)
   })
 }
 

@@ -1,10 +1,10 @@
 import { nativeTheme, type BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
 import type { ThemeChoice } from '../shared/settings'
 
-/** Grounds and inks of the page's title bar (tokens `--paper` and `--ink`), so that nothing flashes. */
+/** Grounds and inks of the page's title bar (tokens `--paper` and `--ink`) and of the popover (`--raised`), so that nothing flashes. */
 const colors = {
-  light: { paper: '#F5F8F8', ink: '#14211F' },
-  dark: { paper: '#121716', ink: '#E7ECEC' },
+  light: { paper: '#F5F8F8', ink: '#14211F', raised: '#FFFFFF' },
+  dark: { paper: '#121716', ink: '#E7ECEC', raised: '#212826' },
 } as const
 
 /** One less than the page's title bar, whose hairline stays visible below the buttons. */
@@ -27,6 +27,11 @@ export function frameOptions(platform: NodeJS.Platform): BrowserWindowConstructo
   }
   if (platform === 'win32') return { backgroundColor, titleBarStyle: 'hidden', titleBarOverlay: overlay() }
   return { backgroundColor, autoHideMenuBar: true }
+}
+
+/** The ground of the popover before its page is there. */
+export function popoverGround(): string {
+  return currentColors().raised
 }
 
 /** Repaints what lies behind the page when the theme changes. */

@@ -1,26 +1,33 @@
 import type { Clock } from '../core/ports'
 import type { Translate } from '../shared/failure'
-import { fractionSent, totalsOf } from '../shared/totals'
-import type { Upload } from '../shared/upload'
-import type { RecentLink, TrayState } from './tray-face'
+import type { PopoverState, RecentLink } from '../shared/popover'
+import type { Language } from '../shared/settings'
+import { fractionSent, type Totals } from '../shared/totals'
+import type { TrayState } from './tray-face'
 import type { WindowProgress } from './window'
 
 export interface StatusDisplayNeeds {
   readonly clock: Clock
   readonly translate: Translate
-  readonly uploads: () => readonly Upload[]
+  readonly language: () => Language
+  readonly totals: () => Totals
   readonly isPaused: () => boolean
+  /** Reads the newest links from the history. */
   readonly recent: () => readonly RecentLink[]
   readonly showInWindow: (progress: WindowProgress) => void
   readonly showInTray: (state: TrayState) => void
+  readonly showInPopover: (state: PopoverState) => void
 }
 
 const leastMillisecondsBetween = 250
 
-/** Shows how far all uploads are together, in the window's title, the task bar and the tray. */
+/** Shows how far all uploads are together, in the window's title, the task bar, the tray and its popover. */
 export class StatusDisplay {
   readonly #needs: StatusDisplayNeeds
   #waiting: (() => void) | undefined
+  /** Kept until the history changes: progress alone needs no question to the database. */
+  #recent: readonly RecentLink[] | undefined
+  #revision = 0
 
   constructor(needs: StatusDisplayNeeds) {
     this.#needs = needs
@@ -34,17 +41,38 @@ export class StatusDisplay {
     })
   }
 
+  /** The newest links may be others now. */
+  historyChanged(): void {
+    this.#recent = undefined
+    this.refresh()
+  }
+
+  /** What the popover shows now. */
+  read(): PopoverState {
+    const { language, totals, isPaused, recent } = this.#needs
+    this.#revision += 1
+    this.#recent ??= recent()
+    return {
+      revision: this.#revision,
+      language: language(),
+      paused: isPaused(),
+      totals: totals(),
+      recent: this.#recent,
+    }
+  }
+
   dispose(): void {
     this.#waiting?.()
   }
 
   #show(): void {
-    const { uploads, isPaused, recent, translate, showInWindow, showInTray } = this.#needs
-    const totals = totalsOf(uploads())
+    const { translate, showInWindow, showInTray, showInPopover } = this.#needs
+    const state = this.read()
+    const { totals, paused, recent } = state
     const fraction = fractionSent(totals)
-    const paused = isPaused()
     const left = totals.unfinished
-    showInTray({ left, fraction, paused, failed: totals.failed, recent: recent() })
+    showInTray({ left, fraction, paused, failed: totals.failed, recent })
+    showInPopover(state)
     if (left === 0) {
       showInWindow({ title: translate('window.title'), fraction: undefined, mode: 'normal' })
       return

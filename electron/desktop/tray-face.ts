@@ -1,4 +1,5 @@
 import type { FailureFacts } from '../shared/failure'
+import type { RecentLink } from '../shared/popover'
 
 /** What the tray shows of all uploads together. */
 export interface TrayState {
@@ -10,12 +11,7 @@ export interface TrayState {
   /** Uploads that failed and were neither retried nor cleared. */
   readonly failed: number
   /** The newest first. */
-  readonly recent: readonly RecentLink[]
-}
-
-export interface RecentLink {
-  readonly id: string
-  readonly name: string
+  readonly recent: readonly Pick<RecentLink, 'id' | 'name'>[]
 }
 
 export interface TrayFace {

@@ -3,6 +3,7 @@ import { Menu, nativeImage, Tray, type NativeImage } from 'electron'
 import type { Translate } from '../shared/failure'
 import { trayFace, trayIconFile, type TrayState } from './tray-face'
 import { trayMenu, type TrayActions } from './tray-menu'
+import type { Area } from './window-bounds'
 
 export interface TrayNeeds {
   /** Absolute folder of the rendered icons. */
@@ -10,6 +11,8 @@ export interface TrayNeeds {
   readonly platform: NodeJS.Platform
   readonly translate: Translate
   readonly actions: TrayActions
+  /** A click; `icon` is where the icon is, empty where the desktop does not tell. */
+  readonly onClick: (icon: Area) => void
 }
 
 /** However fast uploads go, the tray is drawn no more often. */
@@ -32,7 +35,11 @@ export class AppTray {
   constructor(needs: TrayNeeds) {
     this.#needs = needs
     this.#tray = new Tray(this.#icon('idle'))
-    this.#tray.on('click', needs.actions.open)
+    this.#tray.on('click', (_event, icon) => needs.onClick(icon))
+    this.#tray.on('double-click', needs.actions.open)
+    // On macOS an icon that has a menu opens it with every click: there it comes when it is asked for.
+    if (needs.platform === 'darwin')
+      this.#tray.on('right-click', () => this.#tray.popUpContextMenu(this.#menu()))
     this.#draw()
   }
 
@@ -69,7 +76,7 @@ export class AppTray {
   }
 
   #draw(): void {
-    const { translate, actions } = this.#needs
+    const { translate } = this.#needs
     const { paused, recent } = this.#state
     const face = trayFace(this.#state, this.#justDone)
     const tip = translate(`tray.tip.${face.tip}`, face.facts)
@@ -78,10 +85,14 @@ export class AppTray {
     this.#shownIcon = face.icon
     this.#shownTip = tip
     // A menu set anew closes the one that is open: only when it says something else.
-    const menu = JSON.stringify({ paused, recent })
+    const menu = JSON.stringify([paused, ...recent.map(({ id, name }) => [id, name])])
     if (menu === this.#shownMenu) return
     this.#shownMenu = menu
-    this.#tray.setContextMenu(Menu.buildFromTemplate(trayMenu(this.#state, translate, actions)))
+    if (this.#needs.platform !== 'darwin') this.#tray.setContextMenu(this.#menu())
+  }
+
+  #menu() {
+    return Menu.buildFromTemplate(trayMenu(this.#state, this.#needs.translate, this.#needs.actions))
   }
 
   /** An icon that is missing is empty: the tray's menu still works. */

@@ -87,6 +87,7 @@ function shared(one: Area, other: Area): number {
   return Math.max(0, width) * Math.max(0, height)
 }
 
-function between(value: number, least: number, most: number): number {
+/** `value`, or the end of the range that is nearest to it. */
+export function between(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most))
 }

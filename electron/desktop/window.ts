@@ -3,6 +3,7 @@ import type { WindowBounds, WindowForm } from '../core/settings/stored-settings'
 import type { MenuEntry, MenuPlace } from '../shared/context-menu'
 import { frameOptions, repaintFrame } from './appearance'
 import { showContextMenu } from './context-menu'
+import { pagePreferences } from './page-preferences'
 import { defaultSize, dock, firstShelf, fitBounds, leastSize, type Area } from './window-bounds'
 
 export interface WindowNeeds {
@@ -112,18 +113,7 @@ export class MainWindow {
       title: this.#progress.title,
       icon,
       ...frameOptions(platform),
-      webPreferences: {
-        preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        nodeIntegrationInWorker: false,
-        nodeIntegrationInSubFrames: false,
-        webSecurity: true,
-        webviewTag: false,
-        navigateOnDragDrop: false,
-        spellcheck: false,
-      },
+      webPreferences: pagePreferences(preload),
     })
     this.#applyForm(window)
     window.once('ready-to-show', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { importScopes } from '../shared/bucket-import'
-import type { CallArgs, CallName } from '../shared/contract'
+import type { Calls } from '../shared/contract'
 import { fingerprintPattern, longestAuthority } from '../shared/certificate'
 import { accessLists, providerIds } from '../shared/destination'
 import {
@@ -22,6 +22,7 @@ import {
   takenKeyChoices,
   themeChoices,
 } from '../shared/settings'
+import type { SchemasOf } from './serve'
 
 /** Longer than any honest argument; shorter than what could hurt. */
 const text = z.string().max(4096)
@@ -132,8 +133,8 @@ const menuEntries = z
   )
   .max(100)
 
-/** What each call's arguments must look like; anything else is refused before a handler sees it. */
-export const argumentSchemas: { readonly [Name in CallName]: z.ZodType<CallArgs<Name>> } = {
+/** Of the window's page. */
+export const argumentSchemas: SchemasOf<Calls> = {
   listUploads: none,
   readUploads: z.tuple([ids]),
   uploadPaths: z.tuple([z.array(z.string().min(1).max(32_768)).max(100_000)]),

@@ -22,7 +22,7 @@ import type { SettingsService } from '../core/settings/settings-service'
 import type { Engine } from '../core/uploads/engine'
 import type { Intaken } from '../core/uploads/intake'
 import { uploadClipboard } from '../core/uploads/upload-clipboard'
-import type { About, IntakeAnswer } from '../shared/contract'
+import type { About, Calls, IntakeAnswer } from '../shared/contract'
 import type { DestinationDraft } from '../shared/destination'
 import type { ServerCertificate } from '../shared/certificate'
 import { failure, type Failure } from '../shared/failure'
@@ -30,7 +30,9 @@ import { longestPaste } from '../shared/paste'
 import { problem, success } from '../shared/result'
 import type { Result } from '../shared/result'
 import type { Upload } from '../shared/upload'
-import type { Handlers } from './serve'
+import type { HandlersOf } from './serve'
+
+type Handlers = HandlersOf<Calls>
 
 export interface HandlerNeeds {
   readonly engine: Engine

@@ -1,43 +1,64 @@
 import { ipcMain } from 'electron'
-import type { IpcMainInvokeEvent } from 'electron'
+import type { IpcMainInvokeEvent, WebContents } from 'electron'
+import type { z } from 'zod'
 import type { Log } from '../core/ports'
-import { callChannel } from '../shared/contract'
-import type { CallAnswer, CallArgs, CallName } from '../shared/contract'
 import type { Envelope } from '../shared/envelope'
 import { failure } from '../shared/failure'
-import { argumentSchemas } from './argument-schemas'
 
-export type Handlers = {
-  readonly [Name in CallName]: (...args: CallArgs<Name>) => CallAnswer<Name> | Promise<CallAnswer<Name>>
+/** Calls by their names, as a contract lists them. */
+type CallMap<Calls> = Readonly<Record<keyof Calls, { args: unknown[]; answer: unknown }>>
+
+export type HandlersOf<Calls extends CallMap<Calls>> = {
+  readonly [Name in keyof Calls]: (
+    ...args: Calls[Name]['args']
+  ) => Calls[Name]['answer'] | Promise<Calls[Name]['answer']>
 }
 
-export interface ServeNeeds {
-  readonly handlers: Handlers
-  /** Whether a call comes from our page's main frame and nowhere else. */
+/** What each call's arguments must look like; anything else is refused before a handler sees it. */
+export type SchemasOf<Calls extends CallMap<Calls>> = {
+  readonly [Name in keyof Calls]: z.ZodType<Calls[Name]['args']>
+}
+
+export interface DoorNeeds<Calls extends CallMap<Calls>> {
+  readonly schemas: SchemasOf<Calls>
+  readonly channelOf: (name: keyof Calls & string) => string
+  readonly handlers: HandlersOf<Calls>
+  /** Whether a call comes from the main frame of the door's own page and from nowhere else. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
   readonly log: Log
 }
 
-const callNames = Object.keys(argumentSchemas).filter((name): name is CallName => name in argumentSchemas)
-
-/** Opens the page's door: checks the sender, parses the arguments, then answers. Returns how to close it. */
-export function serve(needs: ServeNeeds): () => void {
-  for (const name of callNames) {
-    ipcMain.handle(callChannel(name), (event, args: unknown) => answer(needs, name, event, args))
-  }
-  return () => {
-    for (const name of callNames) ipcMain.removeHandler(callChannel(name))
+/** Opens a page's door: checks the sender, parses the arguments, then answers. */
+export function serve<Calls extends CallMap<Calls>>(needs: DoorNeeds<Calls>): void {
+  const { schemas, channelOf } = needs
+  const isCall = (name: string): name is keyof Calls & string => name in schemas
+  for (const name of Object.keys(schemas).filter(isCall)) {
+    ipcMain.handle(channelOf(name), (event, args: unknown) => answer(needs, name, event, args))
   }
 }
 
-async function answer<Name extends CallName>(
-  { handlers, isTrusted, log }: ServeNeeds,
+/**
+ * Whether a call comes from a page's main frame and nowhere else.
+ *
+ * @param contents the page's; `undefined` while there is none
+ * @param address what the page's address begins with
+ */
+export function isFromPage(
+  { sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,
+  contents: WebContents | undefined,
+  address: string,
+): boolean {
+  return sender === contents && senderFrame === sender.mainFrame && sender.getURL().startsWith(address)
+}
+
+async function answer<Calls extends CallMap<Calls>, Name extends keyof Calls & string>(
+  { handlers, schemas, isTrusted, log }: DoorNeeds<Calls>,
   name: Name,
   event: IpcMainInvokeEvent,
   args: unknown,
-): Promise<Envelope<CallAnswer<Name>>> {
+): Promise<Envelope<Calls[Name]['answer']>> {
   if (!isTrusted(event)) return refuse(log, name, 'the call came from another page or frame')
-  const parsed = argumentSchemas[name].safeParse(args)
+  const parsed = schemas[name].safeParse(args)
   if (!parsed.success) return refuse(log, name, 'the arguments have another shape')
   try {
     return { ok: true, value: await handlers[name](...parsed.data) }
@@ -49,7 +70,7 @@ async function answer<Name extends CallName>(
   }
 }
 
-function refuse(log: Log, name: CallName, why: string): Envelope<never> {
+function refuse(log: Log, name: string, why: string): Envelope<never> {
   log.warn(`refused ${name}: ${why}`)
   return { ok: false, failure: failure('unexpected', { call: name, reason: 'refused' }, why) }
 }

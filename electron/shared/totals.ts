@@ -1,6 +1,6 @@
 import type { Upload } from './upload'
 
-/** The whole queue in numbers: for the window's strip and title, the task bar and the tray. */
+/** The whole queue in numbers: for the window's title, the task bar, the tray and its popover. */
 export interface Totals {
   readonly count: number
   readonly done: number
@@ -12,36 +12,72 @@ export interface Totals {
   readonly bytesPerSecond: number
 }
 
-export function totalsOf(uploads: Iterable<Upload>): Totals {
-  const totals = {
-    count: 0,
-    done: 0,
-    failed: 0,
-    unfinished: 0,
-    sentBytes: 0,
-    totalBytes: 0,
-    bytesPerSecond: 0,
+export const noTotals: Totals = {
+  count: 0,
+  done: 0,
+  failed: 0,
+  unfinished: 0,
+  sentBytes: 0,
+  totalBytes: 0,
+  bytesPerSecond: 0,
+}
+
+/** Kept up with every change of one upload, since looking at all of them takes time with thousands. */
+export class RunningTotals {
+  #totals = noTotals
+
+  read(): Totals {
+    return this.#totals
   }
-  for (const { status, sizeBytes } of uploads) {
-    if (status.state === 'cancelled') continue
-    totals.count += 1
-    if (status.state === 'failed') {
-      totals.failed += 1
-      continue
-    }
-    totals.totalBytes += sizeBytes
-    if (status.state === 'done') {
-      totals.done += 1
-      totals.sentBytes += sizeBytes
-      continue
-    }
-    totals.unfinished += 1
-    if (status.state === 'uploading') {
-      totals.sentBytes += status.sentBytes
-      totals.bytesPerSecond += status.bytesPerSecond
+
+  add(upload: Upload): void {
+    this.#count(shareOf(upload), 1)
+  }
+
+  /** @param upload as it was added */
+  subtract(upload: Upload): void {
+    this.#count(shareOf(upload), -1)
+  }
+
+  #count(share: Totals, sign: 1 | -1): void {
+    const { count, done, failed, unfinished, sentBytes, totalBytes, bytesPerSecond } = this.#totals
+    const left = unfinished + sign * share.unfinished
+    this.#totals = {
+      count: count + sign * share.count,
+      done: done + sign * share.done,
+      failed: failed + sign * share.failed,
+      unfinished: left,
+      sentBytes: sentBytes + sign * share.sentBytes,
+      totalBytes: totalBytes + sign * share.totalBytes,
+      // The one number that is not whole: what rounding leaves of it ends with the last upload.
+      bytesPerSecond: left === 0 ? 0 : Math.max(0, bytesPerSecond + sign * share.bytesPerSecond),
     }
   }
-  return totals
+}
+
+/** What one upload adds to the totals. */
+function shareOf({ status, sizeBytes }: Upload): Totals {
+  const share = { ...noTotals, count: 1, totalBytes: sizeBytes }
+  switch (status.state) {
+    case 'cancelled':
+      return noTotals
+    case 'failed':
+      return { ...noTotals, count: 1, failed: 1 }
+    case 'done':
+      return { ...share, done: 1, sentBytes: sizeBytes }
+    case 'uploading':
+      return {
+        ...share,
+        unfinished: 1,
+        sentBytes: status.sentBytes,
+        bytesPerSecond: status.bytesPerSecond,
+      }
+    case 'waiting':
+    case 'preparing':
+    case 'retrying':
+    case 'paused':
+      return { ...share, unfinished: 1 }
+  }
 }
 
 /** Between 0 and 1; 1 when nothing is left to send. */

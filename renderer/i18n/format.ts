@@ -38,6 +38,8 @@ export interface Format {
   readonly time: (at: number) => string
   /** Nov 24, 2026, 14:02 */
   readonly moment: (at: number) => string
+  /** now, 3 min. ago; 14:02 after an hour, and the day after that day. */
+  readonly ago: (at: number, now: number) => string
   /** Today, Yesterday, else Tuesday, November 24 with the year if it is not this one. */
   readonly day: (at: number, now: number) => string
 }
@@ -71,6 +73,7 @@ export function createFormat(language: Language, translate: Translate): Format {
   const thisYear = date({ weekday: 'long', month: 'long', day: 'numeric' })
   const otherYear = date({ year: 'numeric', month: 'long', day: 'numeric' })
   const whole = new Intl.NumberFormat(language)
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
 
   return {
     size: (bytes) => size(bytes),
@@ -95,13 +98,21 @@ export function createFormat(language: Language, translate: Translate): Format {
     count: (value) => whole.format(value),
     time: (at) => time.format(at),
     moment: (at) => moment.format(at),
-    day: (at, now) => {
-      const distance = daysApart(at, now)
-      if (distance === 0) return translate('history.today')
-      if (distance === 1) return translate('history.yesterday')
-      const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-      return (sameYear ? thisYear : otherYear).format(at)
+    ago: (at, now) => {
+      const minutes = Math.floor((now - at) / 60_000)
+      if (minutes < 1) return relative.format(0, 'second')
+      if (minutes < 60) return relative.format(-minutes, 'minute')
+      return daysApart(at, now) === 0 ? time.format(at) : day(at, now)
     },
+    day,
+  }
+
+  function day(at: number, now: number): string {
+    const distance = daysApart(at, now)
+    if (distance === 0) return translate('history.today')
+    if (distance === 1) return translate('history.yesterday')
+    const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+    return (sameYear ? thisYear : otherYear).format(at)
   }
 }
 

@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { argumentSchemas } from '../../electron/ipc/argument-schemas'
+import { popoverSchemas } from '../../electron/ipc/popover-schemas'
 import { callChannel, type CallName } from '../../electron/shared/contract'
+import { popoverChannel, type PopoverCallName } from '../../electron/shared/popover'
 import { longestPaste } from '../../electron/shared/paste'
 import { destinationIn } from '../support/electron/bucket'
 import { readLog, untilLogSays } from '../support/electron/log'
@@ -12,6 +14,9 @@ import { listedUploads } from '../support/electron/window'
 const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'security') }))
 
 const callNames = Object.keys(argumentSchemas).filter((name): name is CallName => name in argumentSchemas)
+const popoverCalls = Object.keys(popoverSchemas).filter(
+  (name): name is PopoverCallName => name in popoverSchemas,
+)
 /** The page names no paths: it hands over files, which the preload alone makes paths of. */
 const pageCalls = callNames.filter((name) => name !== 'uploadPaths')
 
@@ -97,10 +102,10 @@ test('a call of another window is refused, whatever page it shows and from which
       stranger.destroy()
       return { inMainFrame, inOtherFrame, unknownChannel }
     },
-    { preload, channels: callNames.map(callChannel) },
+    { preload, channels: [...callNames.map(callChannel), ...popoverCalls.map(popoverChannel)] },
   )
   await expect.poll(() => ollim().app.windows().length).toBe(1)
-  const refusals = callNames.map((name) => ({
+  const refusals = [...callNames, ...popoverCalls].map((name) => ({
     ok: false,
     failure: {
       kind: 'unexpected',
@@ -113,7 +118,8 @@ test('a call of another window is refused, whatever page it shows and from which
   expect(answers.inOtherFrame).toEqual(refusals)
   expect(answers.unknownChannel).toContain("No handler registered for 'ollim:call:readFile'")
   const log = await readLog(ollim().home)
-  for (const name of callNames) expect(log).toContain(`refused ${name}: the call came from another page`)
+  for (const name of [...callNames, ...popoverCalls])
+    expect(log).toContain(`refused ${name}: the call came from another page`)
 })
 
 test('only https addresses without a login are handed to the browser', async () => {

@@ -100,9 +100,9 @@ test('Choose files in the tray uploads what was chosen', async () => {
   await linkOf(page, 'from-tray.png')
 })
 
-test('a click on the tray opens the window, with the list as it stands', async () => {
+test('Open Ollim in the tray opens the window, with the list as it stands', async () => {
   await ollim().closeWindow()
-  const page = await ollim().windowAfter(() => desktop.clickTray())
+  const page = await ollim().windowAfter(() => desktop.choose('Open Ollim'))
   await press(uploadRow(page, 'long.png'), 'Copy link')
 })
 

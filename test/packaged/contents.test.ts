@@ -22,6 +22,8 @@ test('the app holds its bundles, its page and its icons, and of packages only th
     'out/icons',
     'out/main.js',
     'out/ollim.js',
+    'out/popover',
+    'out/popover.cjs',
     'out/preload.cjs',
     'out/renderer',
     'out/thumbnail-worker.js',

@@ -1,5 +1,6 @@
 import type { Upload } from '../../shared/upload'
 import { isFinished } from '../../shared/upload'
+import { RunningTotals, type Totals } from '../../shared/totals'
 import type { JournalRecord } from '../ports'
 import { nextStatus } from './upload-status'
 import type { UploadEvent } from './upload-status'
@@ -14,6 +15,7 @@ export interface UploadListListener {
 export class UploadList {
   readonly #records = new Map<string, JournalRecord>()
   readonly #listeners = new Set<UploadListListener>()
+  readonly #totals = new RunningTotals()
 
   listen(listener: UploadListListener): () => void {
     this.#listeners.add(listener)
@@ -32,6 +34,10 @@ export class UploadList {
     return this.#records.size
   }
 
+  get totals(): Totals {
+    return this.#totals.read()
+  }
+
   get(id: string): JournalRecord | undefined {
     return this.#records.get(id)
   }
@@ -41,8 +47,7 @@ export class UploadList {
   }
 
   add(record: JournalRecord): void {
-    this.#records.set(record.upload.id, record)
-    for (const listener of this.#listeners) listener.changed(record.upload)
+    this.#put(record)
   }
 
   /** @returns whether the event was possible in the upload's present state */
@@ -51,8 +56,7 @@ export class UploadList {
     const status = record && nextStatus(record.upload.status, event)
     if (record === undefined || status === undefined) return false
     const upload = { ...record.upload, status, revision: record.upload.revision + 1 }
-    this.#records.set(id, { ...record, upload })
-    for (const listener of this.#listeners) listener.changed(upload)
+    this.#put({ ...record, upload })
     return true
   }
 
@@ -63,8 +67,7 @@ export class UploadList {
     const { altText: _former, ...rest } = record.upload
     const revision = record.upload.revision + 1
     const upload: Upload = { ...rest, revision, ...(altText !== '' && { altText }) }
-    this.#records.set(id, { ...record, upload })
-    for (const listener of this.#listeners) listener.changed(upload)
+    this.#put({ ...record, upload })
   }
 
   /** Settles what only the first attempt can tell: the frozen key. The page does not see it. */
@@ -87,8 +90,18 @@ export class UploadList {
       const record = this.#records.get(id)
       if (record === undefined || !isFinished(record.upload)) return false
       this.#records.delete(id)
+      this.#totals.subtract(record.upload)
       for (const listener of this.#listeners) listener.removed(record)
       return true
     })
+  }
+
+  #put(record: JournalRecord): void {
+    const { upload } = record
+    const former = this.#records.get(upload.id)
+    if (former !== undefined) this.#totals.subtract(former.upload)
+    this.#totals.add(upload)
+    this.#records.set(upload.id, record)
+    for (const listener of this.#listeners) listener.changed(upload)
   }
 }

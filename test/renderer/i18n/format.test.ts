@@ -73,3 +73,17 @@ describe('day', () => {
     expect([english.day(at.getTime(), now), korean.day(at.getTime(), now)]).toEqual([inEnglish, inKorean])
   })
 })
+
+describe('ago', () => {
+  const now = new Date(2026, 10, 24, 14, 0).getTime()
+  it.each([
+    [new Date(2026, 10, 24, 13, 59, 30), 'now', '지금'],
+    [new Date(2026, 10, 24, 13, 57), '3 min. ago', '3분 전'],
+    [new Date(2026, 10, 24, 11, 20), '11:20', '11:20'],
+    [new Date(2026, 10, 23, 11, 20), 'Yesterday', '어제'],
+    // What another clock wrote may lie ahead.
+    [new Date(2026, 10, 24, 14, 5), 'now', '지금'],
+  ])('of %s', (at, inEnglish, inKorean) => {
+    expect([english.ago(at.getTime(), now), korean.ago(at.getTime(), now)]).toEqual([inEnglish, inKorean])
+  })
+})

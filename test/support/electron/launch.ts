@@ -47,8 +47,23 @@ export class Ollim {
 
   /** The open window's page. */
   get page(): Page {
-    const page = this.app.windows().at(-1)
+    const page = this.app.windows().findLast((one) => !isPopover(one))
     if (page === undefined) throw new Error('Ollim has no window open.')
+    return page
+  }
+
+  /** The page of the tray's popover, while it is open. */
+  get popover(): Page | undefined {
+    return this.app.windows().find(isPopover)
+  }
+
+  /** Waits for the popover that an action opens, and until a person could use it. */
+  async popoverAfter(action: () => Promise<unknown>): Promise<Page> {
+    const [page] = await Promise.all([
+      this.app.waitForEvent('window', { timeout: startMilliseconds }),
+      action(),
+    ])
+    await page.getByRole('button', { name: 'Open Ollim' }).waitFor({ timeout: startMilliseconds })
     return page
   }
 
@@ -135,6 +150,10 @@ export async function launchOllim(options: LaunchOptions): Promise<Ollim> {
     throw new Error(`Ollim did not start. It said: ${ollim.stderr}`, { cause: error })
   }
   return ollim
+}
+
+function isPopover(page: Page): boolean {
+  return page.url().includes('/popover/')
 }
 
 /** Until the window shows its tabs: all else is drawn along with them. */

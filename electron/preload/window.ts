@@ -1,6 +1,6 @@
-/** The page's only bridge: the calls and events of the contract, and nothing else of Electron. */
-import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { callChannel, eventChannel } from './shared/contract'
+/** The window's page has this bridge only: the calls and events of the contract, and nothing else of Electron. */
+import { contextBridge, webUtils } from 'electron'
+import { callChannel, eventChannel } from '../shared/contract'
 import type {
   Bridge,
   CallAnswer,
@@ -10,25 +10,15 @@ import type {
   Events,
   ImageBytes,
   IntakeAnswer,
-} from './shared/contract'
-import type { Envelope } from './shared/envelope'
-import type { Failure } from './shared/failure'
-import type { Result } from './shared/result'
+} from '../shared/contract'
+import type { Failure } from '../shared/failure'
+import type { Result } from '../shared/result'
+import { invoke, listen } from './invoke'
 
-function call<Name extends CallName>(name: Name): (...args: CallArgs<Name>) => Promise<CallAnswer<Name>> {
-  return async (...args) => {
-    const envelope: unknown = await ipcRenderer.invoke(callChannel(name), args)
-    if (!isEnvelope<CallAnswer<Name>>(envelope)) throw new Error(`${name} was not answered`)
-    if (envelope.ok) return envelope.value
-    // A plain object: the bridge keeps its fields, which it would strip from an Error.
-    return Promise.reject(envelope.failure)
-  }
-}
-
-/** Main is trusted; only its kind of answer has to be told apart from none. */
-function isEnvelope<Value>(value: unknown): value is Envelope<Value> {
-  return typeof value === 'object' && value !== null && 'ok' in value
-}
+const call =
+  <Name extends CallName>(name: Name) =>
+  (...args: CallArgs<Name>): Promise<CallAnswer<Name>> =>
+    invoke(callChannel(name), args)
 
 /** Only here does a File become a path, so that a script in the page cannot name files it was not given. */
 async function uploadFiles(files: readonly File[]): Promise<Result<IntakeAnswer, Failure>> {
@@ -64,11 +54,8 @@ function added(first: Intaken, second: Intaken): Result<IntakeAnswer, Failure> {
   return { ok: true, value: { accepted, refused } }
 }
 
-function on<Name extends EventName>(name: Name, listener: (event: Events[Name]) => void): () => void {
-  const forward = (_event: unknown, payload: Events[Name]): void => listener(payload)
-  ipcRenderer.on(eventChannel(name), forward)
-  return () => ipcRenderer.removeListener(eventChannel(name), forward)
-}
+const on = <Name extends EventName>(name: Name, listener: (event: Events[Name]) => void): (() => void) =>
+  listen(eventChannel(name), (_event, payload: Events[Name]) => listener(payload))
 
 contextBridge.exposeInMainWorld('ollim', {
   listUploads: call('listUploads'),

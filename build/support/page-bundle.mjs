@@ -1,0 +1,39 @@
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { root } from './root.mjs'
+
+/** Hot reload needs inline scripts and styles and a web socket; the built page keeps its strict policy. */
+const loosenPolicyWhileDeveloping = /** @type {import('vite').Plugin} */ ({
+  name: 'loosen-policy-while-developing',
+  apply: 'serve',
+  transformIndexHtml: (html) =>
+    html
+      .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+      .replace(/style-src 'self'[^;]*/, "style-src 'self' 'unsafe-inline'")
+      .replace("connect-src 'self'", "connect-src 'self' ws:"),
+})
+
+/**
+ * The vite settings of one page in `out/`: relative addresses, because it is served from the app's own protocol.
+ * @param {string} folder of its index.html, from the checkout's folder
+ * @param {string} name of its folder in `out/`
+ */
+export function pageBundle(folder, name) {
+  return defineConfig({
+    root: path.join(root, folder),
+    base: './',
+    plugins: [react(), loosenPolicyWhileDeveloping],
+    build: {
+      outDir: path.join(root, 'out', name),
+      emptyOutDir: true,
+      target: 'chrome130',
+      // A font or picture inside the style sheet would be a data: URL, which the page may not load.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      // Loaded from disk: one file of this size costs less than several small ones.
+      chunkSizeWarningLimit: 2000,
+    },
+    server: { port: 5199, strictPort: true },
+  })
+}

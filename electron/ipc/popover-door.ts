@@ -1,0 +1,43 @@
+import type { IpcMainInvokeEvent, WebContents } from 'electron'
+import type { LinkDesk } from '../core/links/link-desk'
+import type { Log } from '../core/ports'
+import {
+  popoverChanged,
+  popoverChannel,
+  type PopoverAction,
+  type PopoverCalls,
+  type PopoverState,
+} from '../shared/popover'
+import { popoverSchemas } from './popover-schemas'
+import { serve } from './serve'
+
+export interface PopoverDoorNeeds {
+  readonly log: Log
+  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean
+  readonly read: () => PopoverState
+  readonly desk: Pick<LinkDesk, 'copy'>
+  readonly actions: Readonly<Record<PopoverAction, () => void>>
+}
+
+/** Opens the popover's door, which is not the window's: its page can do no more than this. */
+export function servePopover({ log, isTrusted, read, desk, actions }: PopoverDoorNeeds): void {
+  serve<PopoverCalls>({
+    log,
+    isTrusted,
+    schemas: popoverSchemas,
+    channelOf: popoverChannel,
+    handlers: {
+      readPopover: read,
+      copyRecentLink: async (id) => ({ copied: await desk.copy([id]) }),
+      act: (action) => {
+        actions[action]()
+        return null
+      },
+    },
+  })
+}
+
+/** @param contents of the popover, while there is one */
+export function tellPopover(contents: WebContents | undefined, state: PopoverState): void {
+  if (contents !== undefined && !contents.isDestroyed()) contents.send(popoverChanged, state)
+}

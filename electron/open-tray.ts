@@ -1,0 +1,79 @@
+import { systemClock } from './adapters/clock'
+import type { Core } from './build-core'
+import type { LinkDesk } from './core/links/link-desk'
+import { popoverAddress } from './desktop/app-protocol'
+import { Popover } from './desktop/popover'
+import { StatusDisplay } from './desktop/status-display'
+import { AppTray } from './desktop/tray'
+import type { TrayActions } from './desktop/tray-menu'
+import type { MainWindow } from './desktop/window'
+import { servePopover, tellPopover } from './ipc/popover-door'
+import { isFromPage } from './ipc/serve'
+import type { Translate } from './shared/failure'
+
+/** As many as the tray's menu and its popover list. */
+const mostRecent = 5
+
+export interface TrayDoorNeeds {
+  /** The window's page. */
+  readonly address: string
+  readonly besideMain: (name: string) => string
+  readonly translate: Translate
+  readonly desk: LinkDesk
+  readonly window: MainWindow
+  readonly actions: Omit<TrayActions, 'copyLink' | 'pause' | 'resume'>
+}
+
+/** Opens the tray's door: its icon and menu, its popover, and what shows there and in the task bar. No logic. */
+export function openTray({ engine, settings, database, log }: Core, needs: TrayDoorNeeds) {
+  const { besideMain, translate, desk, window } = needs
+  const address = popoverAddress(needs.address)
+  const recent = () =>
+    database.history.latest(mostRecent).map(({ id, name, uploadedAt }) => ({ id, name, uploadedAt }))
+  const actions = {
+    ...needs.actions,
+    copyLink: (id: string) => void desk.copy([id], 'url'),
+    pause: () => engine.queue.pause(),
+    resume: () => engine.queue.resume(),
+  }
+  const popover = new Popover({
+    address,
+    preload: besideMain('popover.cjs'),
+    links: () => status.read().recent.length,
+  })
+  const tray = new AppTray({
+    iconFolder: besideMain('icons'),
+    platform: process.platform,
+    translate,
+    actions,
+    onClick: (icon) => popover.toggle(icon),
+  })
+  const status = new StatusDisplay({
+    clock: systemClock,
+    translate,
+    language: () => settings.read().activeLanguage,
+    totals: () => engine.list.totals,
+    isPaused: () => engine.queue.state.paused,
+    recent,
+    showInWindow: (progress) => window.show(progress),
+    showInTray: (state) => tray.update(state),
+    showInPopover: (state) => {
+      popover.fit()
+      tellPopover(popover.webContents, state)
+    },
+  })
+  engine.list.listen({ changed: () => status.refresh(), removed: () => status.refresh() })
+  const close = () => popover.close()
+  const leave = (act: () => void) => () => {
+    close()
+    act()
+  }
+  servePopover({
+    log,
+    isTrusted: (event) => isFromPage(event, popover.webContents, address),
+    read: () => status.read(),
+    desk,
+    actions: { ...actions, open: leave(actions.open), chooseFiles: leave(actions.chooseFiles), close },
+  })
+  return { tray, status, popover }
+}

@@ -1,0 +1,22 @@
+import { ipcRenderer } from 'electron'
+import type { Envelope } from '../shared/envelope'
+
+/** Asks main, and rejects with the failure that it answers. */
+export async function invoke<Answer>(channel: string, args: readonly unknown[]): Promise<Answer> {
+  const envelope: unknown = await ipcRenderer.invoke(channel, args)
+  if (!isEnvelope<Answer>(envelope)) throw new Error(`${channel} was not answered`)
+  if (envelope.ok) return envelope.value
+  // A plain object: the bridge keeps its fields, which it would strip from an Error.
+  return Promise.reject(envelope.failure)
+}
+
+/** @returns how to stop listening */
+export function listen(channel: string, forward: Parameters<typeof ipcRenderer.on>[1]): () => void {
+  ipcRenderer.on(channel, forward)
+  return () => ipcRenderer.removeListener(channel, forward)
+}
+
+/** Main is trusted; only its kind of answer has to be told apart from none. */
+function isEnvelope<Value>(value: unknown): value is Envelope<Value> {
+  return typeof value === 'object' && value !== null && 'ok' in value
+}

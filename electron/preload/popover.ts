@@ -1,0 +1,17 @@
+/** The bridge of the tray's popover: its few calls, and nothing of the window's. */
+import { contextBridge } from 'electron'
+import { popoverChanged, popoverChannel } from '../shared/popover'
+import type { PopoverBridge, PopoverCallName, PopoverCalls, PopoverState } from '../shared/popover'
+import { invoke, listen } from './invoke'
+
+const call =
+  <Name extends PopoverCallName>(name: Name) =>
+  (...args: PopoverCalls[Name]['args']): Promise<PopoverCalls[Name]['answer']> =>
+    invoke(popoverChannel(name), args)
+
+contextBridge.exposeInMainWorld('ollimPopover', {
+  readPopover: call('readPopover'),
+  copyRecentLink: call('copyRecentLink'),
+  act: call('act'),
+  onChange: (listener) => listen(popoverChanged, (_event, state: PopoverState) => listener(state)),
+} satisfies PopoverBridge)

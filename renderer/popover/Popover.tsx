@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react'
+import type { i18n } from 'i18next'
+import { I18nProvider } from 'react-aria-components'
+import type { PopoverAction, PopoverState } from '../../electron/shared/popover'
+import { SpeechProvider } from '../i18n/Speech'
+import { useFormat } from '../i18n/useFormat'
+import { useTranslate } from '../i18n/useTranslate'
+import { thumbnailAddress } from '../thumbnail-address'
+import { PopoverBar } from '../views/popover/PopoverBar'
+import { PopoverHead } from '../views/popover/PopoverHead'
+import { PopoverList } from '../views/popover/PopoverList'
+import { PopoverWindow } from '../views/popover/PopoverWindow'
+import { api } from './api'
+import { detailOf, titleOf } from './progress-words'
+import { usePopover, type PopoverStore } from './state'
+
+const act = (action: PopoverAction) => () => void api.act(action)
+
+/** The whole page of the popover. */
+export function Popover({ store, words }: { readonly store: PopoverStore; readonly words: i18n }) {
+  const state = usePopover(store)
+  useEscape(act('close'))
+  return (
+    <I18nProvider locale={state.language}>
+      <SpeechProvider words={words} language={state.language}>
+        <Connected state={state} />
+      </SpeechProvider>
+    </I18nProvider>
+  )
+}
+
+function Connected({ state }: { readonly state: PopoverState }) {
+  const translate = useTranslate()
+  const format = useFormat()
+  const [said, say] = useState('')
+  const { paused, totals, recent } = state
+  const { unfinished, sentBytes, totalBytes } = totals
+  const now = useNow()
+
+  async function copy(id: string, name: string): Promise<void> {
+    const { copied } = await api.copyRecentLink(id)
+    // Said anew each time, even of the same image.
+    say('')
+    if (copied > 0) requestAnimationFrame(() => say(translate('popover.copied', { name })))
+  }
+
+  return (
+    <PopoverWindow label={translate('popover.label')} said={said}>
+      <PopoverHead
+        title={titleOf(state, translate)}
+        detail={detailOf(state, format, translate)}
+        fraction={unfinished === 0 ? undefined : totalBytes === 0 ? 0 : sentBytes / totalBytes}
+        isPaused={paused}
+        action={pausing()}
+      />
+      <PopoverList
+        label={translate('popover.recent')}
+        copyLabel={translate('uploads.copyLink')}
+        nothing={translate('history.emptyNext')}
+        links={recent.map(({ id, name, uploadedAt }) => ({
+          id,
+          name,
+          when: format.ago(uploadedAt, now),
+          thumbnail: thumbnailAddress(id),
+        }))}
+        onCopy={(id, name) => void copy(id, name)}
+      />
+      <PopoverBar
+        chooseFiles={{ label: translate('drop.choose'), onPress: act('chooseFiles') }}
+        paste={{ label: translate('drop.paste'), onPress: act('uploadClipboard') }}
+        open={{ label: translate('tray.open'), onPress: act('open') }}
+      />
+    </PopoverWindow>
+  )
+
+  function pausing() {
+    if (paused) return { label: translate('tray.resume'), onPress: act('resume') }
+    return unfinished === 0 ? undefined : { label: translate('tray.pause'), onPress: act('pause') }
+  }
+}
+
+function useEscape(close: () => void): void {
+  useEffect(() => {
+    const listen = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') close()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [close])
+}
+
+const tellAgainMilliseconds = 15_000
+
+/** The present, a few times a minute, for what tells how long ago something was. */
+function useNow(): number {
+  const [now, tell] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => tell(Date.now()), tellAgainMilliseconds)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}

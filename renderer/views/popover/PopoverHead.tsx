@@ -1,0 +1,38 @@
+import { classes } from '../../style/classes'
+import { Button } from '../controls/Button'
+import { Mark } from '../controls/Mark'
+import type { PopoverButton } from './PopoverBar'
+import styles from './PopoverHead.module.css'
+
+export interface PopoverHeadProps {
+  readonly title: string
+  readonly detail: string
+  /** From 0 to 1 while something is on its way; absent when all is finished. */
+  readonly fraction: number | undefined
+  readonly isPaused: boolean
+  /** Pauses or resumes; absent while there is nothing to pause. */
+  readonly action: PopoverButton | undefined
+}
+
+/** How far all uploads are, with the mark as their meter. */
+export function PopoverHead({ title, detail, fraction, isPaused, action }: PopoverHeadProps) {
+  return (
+    <header className={styles['head']}>
+      <span className={styles['mark']}>
+        <Mark
+          size={34}
+          ring={fraction === undefined ? { shows: 'whole' } : { shows: 'progress', fraction, isPaused }}
+        />
+      </span>
+      <div className={styles['words']}>
+        <h1 className={classes(styles['title'], 'numbers')}>{title}</h1>
+        <p className={classes(styles['detail'], 'numbers')}>{detail}</p>
+      </div>
+      {action === undefined ? null : (
+        <Button size="small" onPress={action.onPress}>
+          {action.label}
+        </Button>
+      )}
+    </header>
+  )
+}

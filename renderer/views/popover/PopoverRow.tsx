@@ -1,0 +1,49 @@
+import { Button } from 'react-aria-components'
+import { Icon } from '../controls/Icon'
+import { useTick } from '../controls/use-tick'
+import { Thumbnail } from '../uploads/Thumbnail'
+import styles from './PopoverRow.module.css'
+
+export interface PopoverLink {
+  readonly id: string
+  readonly name: string
+  /** How long ago it came. */
+  readonly when: string
+  readonly thumbnail: string
+}
+
+export interface PopoverRowProps {
+  readonly link: PopoverLink
+  readonly copyLabel: string
+  readonly onCopy: () => void
+}
+
+/** One link: the whole row copies it, and its picture turns into a tick for a moment. */
+export function PopoverRow({ link: { name, when, thumbnail }, copyLabel, onCopy }: PopoverRowProps) {
+  const [copied, tick] = useTick()
+  return (
+    <li aria-label={name}>
+      <Button
+        className={styles['row'] ?? ''}
+        onPress={() => {
+          onCopy()
+          tick()
+        }}
+      >
+        <span className={styles['thumbnail']}>
+          <Thumbnail src={thumbnail} />
+        </span>
+        <span className={styles['words']}>
+          <span className={styles['name']} title={name}>
+            {name}
+          </span>
+          <span className={styles['when']}>{when}</span>
+        </span>
+        <span className={styles['copy']}>
+          <Icon name={copied ? 'check' : 'copy'} />
+          <span className={styles['label']}>{copyLabel}</span>
+        </span>
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { StatusDisplay } from '../../electron/desktop/status-display'
+import type { TrayState } from '../../electron/desktop/tray-face'
+import type { WindowProgress } from '../../electron/desktop/window'
+import type { PopoverState, RecentLink } from '../../electron/shared/popover'
+import { noTotals, type Totals } from '../../electron/shared/totals'
+import { FakeClock } from '../support/fake-clock'
+
+const link: RecentLink = { id: 'a', name: 'a.png', uploadedAt: 1 }
+
+function displayOf(change: Partial<Totals>, paused = false) {
+  const clock = new FakeClock()
+  const shown: { window: WindowProgress[]; tray: TrayState[]; popover: PopoverState[] } = {
+    window: [],
+    tray: [],
+    popover: [],
+  }
+  let questions = 0
+  const display = new StatusDisplay({
+    clock,
+    translate: (key, facts) => [key, ...Object.values(facts ?? {})].join(' '),
+    language: () => 'en',
+    totals: () => ({ ...noTotals, ...change }),
+    isPaused: () => paused,
+    recent: () => {
+      questions += 1
+      return [link]
+    },
+    showInWindow: (progress) => shown.window.push(progress),
+    showInTray: (state) => shown.tray.push(state),
+    showInPopover: (state) => shown.popover.push(state),
+  })
+  return { display, clock, shown, questions: () => questions }
+}
+
+const halfway = { count: 4, done: 1, unfinished: 3, sentBytes: 50, totalBytes: 100 }
+
+describe('the status', () => {
+  it('shows in window, tray and popover alike, at most four times a second', () => {
+    const { display, clock, shown } = displayOf(halfway)
+    for (let change = 0; change < 100; change += 1) {
+      display.refresh()
+      clock.advance(10)
+    }
+    expect(shown.window).toHaveLength(4)
+    expect(shown.window[0]).toEqual({ title: 'window.busyTitle 50 3', fraction: 0.5, mode: 'normal' })
+    expect(shown.tray[0]).toEqual({ left: 3, fraction: 0.5, paused: false, failed: 0, recent: [link] })
+    expect(shown.popover.map(({ revision }) => revision)).toEqual([1, 2, 3, 4])
+    expect(shown.popover[0]).toMatchObject({ paused: false, language: 'en', recent: [link] })
+  })
+
+  it('asks the history for its newest links only when that has changed', () => {
+    const { display, clock, questions } = displayOf(halfway)
+    for (let change = 0; change < 10; change += 1) {
+      display.refresh()
+      clock.advance(1000)
+    }
+    expect(questions()).toBe(1)
+    display.historyChanged()
+    clock.advance(1000)
+    expect(questions()).toBe(2)
+  })
+
+  it.each([
+    ['nothing left', {}, false, { title: 'window.title', fraction: undefined, mode: 'normal' }],
+    ['paused', halfway, true, { title: 'window.pausedTitle 50 3', fraction: 0.5, mode: 'paused' }],
+    [
+      'some that failed',
+      { ...halfway, failed: 1 },
+      false,
+      { title: 'window.busyTitle 50 3', fraction: 0.5, mode: 'error' },
+    ],
+  ] as const)('tells the task bar of %s', (_what, totals, paused, progress) => {
+    const { display, clock, shown } = displayOf(totals, paused)
+    display.refresh()
+    clock.advance(250)
+    expect(shown.window).toEqual([progress])
+  })
+})
