@@ -5,6 +5,7 @@ import { AltTextField } from './AltTextField'
 import { Thumbnail, type ThumbnailProps } from './Thumbnail'
 import { UploadActions, type UploadActionsProps } from './UploadActions'
 import styles from './UploadRow.module.css'
+import { useArrival } from './use-arrival'
 import { UploadStatusLine } from './UploadStatusLine'
 
 export interface UploadRowProps extends UploadActionsProps {
@@ -26,8 +27,16 @@ export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
     props
   const { upload, isCurrent } = actions
   const { state } = upload.status
+  const { isNew, hasFinished } = useArrival(upload)
   return (
-    <div className={classes(styles['row'], styles[state])}>
+    <div
+      className={classes(
+        styles['row'],
+        styles[state],
+        isNew && styles['arriving'],
+        hasFinished && styles['settling'],
+      )}
+    >
       <Thumbnail src={thumbnail} badge={badgeOf(upload)} look={lookOf(upload)} />
       <div className={styles['what']}>
         <div className={styles['name']} title={upload.name}>

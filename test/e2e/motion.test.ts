@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { destinationIn } from '../support/electron/bucket'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { clearUploads, dropFiles, linkOf, press, uploadRow } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { startProxy, type Proxy } from '../support/servers/slow-proxy'
+
+const store = inject('publicStore')
+let proxy: Proxy
+beforeAll(async () => {
+  proxy = await startProxy(store.endpoint)
+})
+const ollim = oneOllim(() => ({ environment: destinationIn(store, 'motion', proxy.endpoint) }))
+afterAll(() => proxy.shut())
+
+test('a row settles, its bar fills and a dialog fades, each as long as the tokens say', async () => {
+  const moved = await motionsOf(ollim().page, 'no-preference')
+  expect(moved).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/arrive.* 240ms/),
+      expect.stringMatching(/settle.* 420ms/),
+      'transform 420ms',
+      expect.stringMatching(/fade.* 140ms/),
+    ]),
+  )
+})
+
+test('nothing moves for who wants less motion', async () => {
+  const moved = await motionsOf(ollim().page, 'reduce')
+  expect(moved.filter((motion) => !motion.endsWith(' 0ms'))).toEqual([])
+  expect(moved.length).toBeGreaterThan(0)
+})
+
+/** What moves while an image comes, is sent, comes through and is looked at: what it is called and how long it lasts. */
+async function motionsOf(page: Page, reducedMotion: 'reduce' | 'no-preference'): Promise<readonly string[]> {
+  await page.emulateMedia({ reducedMotion })
+  await page.evaluate(() => {
+    const seen: string[] = []
+    Reflect.set(window, 'seenMotions', seen)
+    const note = (event: AnimationEvent | TransitionEvent): void => {
+      const isAnimation = event instanceof AnimationEvent
+      const name = isAnimation ? event.animationName : event.propertyName
+      for (const motion of document.getAnimations()) {
+        if (!(motion.effect instanceof KeyframeEffect) || motion.effect.target !== event.target) continue
+        const isSame =
+          (motion instanceof CSSAnimation && motion.animationName === name) ||
+          (motion instanceof CSSTransition && motion.transitionProperty === name)
+        if (isSame) seen.push(`${name} ${String(motion.effect.getTiming().duration)}ms`)
+      }
+      // What has no length is over before it can be asked.
+      if (isAnimation && event.target instanceof Element) {
+        const { animationDuration } = getComputedStyle(event.target, event.pseudoElement || undefined)
+        if (animationDuration === '0s') seen.push(`${name} 0ms`)
+      }
+    }
+    document.addEventListener('animationstart', note)
+    document.addEventListener('transitionrun', note)
+  })
+  const name = `${reducedMotion}.png`
+  proxy.slow(1024 * 1024)
+  await dropFiles(page, await writeImages(await newFolder('motion'), [name], 12 * 1024 * 1024))
+  const bar = uploadRow(page, name).getByRole('progressbar')
+  // Some of it twice, so that the bar has moved.
+  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(25)
+  proxy.release()
+  await linkOf(page, name)
+  await press(uploadRow(page, name), 'Show details')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await clearUploads(page)
+  const seen: unknown = await page.evaluate((): unknown => Reflect.get(window, 'seenMotions'))
+  return Array.isArray(seen) ? seen.map(String) : []
+}
