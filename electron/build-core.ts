@@ -189,6 +189,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     checks,
     liveCheck,
     sessions,
+    loans,
     engine,
     deletions,
     verifier,

@@ -69,7 +69,7 @@ function pageToShow(): string {
 
 /** Command lines of the same user hand their files over, since only the app can open the secrets. */
 async function serveCommandLines(core: Core): Promise<void> {
-  const { engine, settings, importer, exporter, stores, web, log } = core
+  const { engine, settings, importer, exporter, stores, web, loans, log } = core
   const engineWork = createEngineWork({
     engine: {
       list: engine.list,
@@ -82,6 +82,7 @@ async function serveCommandLines(core: Core): Promise<void> {
     ids: systemIds,
     destinations: () => settings.read(),
     targetOf: (id) => settings.targetOf(id),
+    loans,
   })
   const settingsWork = createSettingsWork({
     settings,

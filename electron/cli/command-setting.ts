@@ -23,6 +23,8 @@ export interface CommandIo {
   readonly readText: (file: string) => Promise<Result<string, Failure>>
   /** Writes a file that nobody else may read, unless it is there already. */
   readonly writeText: (file: string, text: string) => Promise<Result<null, Failure>>
+  /** Whether a person sits at the standard input. */
+  readonly canAsk: boolean
   /** Asks on the terminal without showing what is typed; `undefined` where there is nobody to ask. */
   readonly askHidden: (question: string) => Promise<string | undefined>
 }

@@ -1,3 +1,5 @@
+import type { BorrowedCredentials } from '../core/credentials/borrowed-credentials'
+import { loanSourceOf } from '../core/credentials/loan-source'
 import { checkDestination, type CheckPorts } from '../core/doctor/check-destination'
 import type { StoreTarget } from '../core/store-ports'
 import type { Engine } from '../core/uploads/engine'
@@ -12,6 +14,7 @@ export interface EngineWorkNeeds extends CheckPorts {
   readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths'>
   readonly destinations: () => DestinationChoice
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
+  readonly loans: Pick<BorrowedCredentials, 'of' | 'giveCode'>
 }
 
 /** Does the work of commands with an engine: the command line's own one, or the running app's. */
@@ -30,6 +33,21 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
         ? await checkDestination(needs, target.value, order.signal)
         : incomplete(target.problem, needs.clock.now())
       return success({ destination: destination.value.name, report })
+    },
+    async beginSession({ destination: name, code, signal }) {
+      const destination = findDestination(needs.destinations(), name)
+      if (!destination.ok) return destination
+      const target = needs.targetOf(destination.value.id)
+      if (!target.ok) return success(target.problem)
+      const source = loanSourceOf(target.value)
+      // Keys of its own sign as they are.
+      if (source === undefined) return success(undefined)
+      const lent = await (code === ''
+        ? needs.loans.of(source, signal)
+        : needs.loans.giveCode(source, code, signal))
+      if (!lent.ok) return success(lent.problem)
+      if (code !== '') needs.engine.queue.releaseDestination(destination.value.id)
+      return success(undefined)
     },
   }
 }

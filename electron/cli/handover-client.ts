@@ -42,6 +42,13 @@ export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
       if (answer.value.type !== 'checked') return problem({ kind: 'app-differs' })
       return success({ destination: answer.value.destination, report: answer.value.report })
     },
+    async beginSession({ destination, code, signal }) {
+      const answer = await ask(needs, { version, type: 'session', destination, code }, signal)
+      if (!answer.ok) return answer
+      return answer.value.type === 'session'
+        ? success(answer.value.failure)
+        : problem({ kind: 'app-differs' })
+    },
     async importText({ text, destination, passphrase, signal }) {
       const answer = await ask(needs, { version, type: 'import', text, destination, passphrase }, signal)
       if (!answer.ok) return answer

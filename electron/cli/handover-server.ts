@@ -138,6 +138,12 @@ async function fulfil(
       else answer(socket, { version, type: 'refused', refusal: checked.problem })
       return
     }
+    case 'session': {
+      const begun = await work.beginSession({ destination, code: request.code, signal })
+      if (begun.ok) answer(socket, { version, type: 'session', failure: begun.value })
+      else answer(socket, { version, type: 'refused', refusal: begun.problem })
+      return
+    }
     case 'import': {
       const { text, passphrase } = request
       const imported = await work.importText({ text, destination, passphrase, signal })

@@ -62,6 +62,7 @@ const code = await runCommand(
     readText: (file) =>
       file === '-' ? readAll(process.stdin).then(success) : readTextFile(file, longestPaste + 1),
     writeText: (file, text) => writePrivateFile(file, text, 'keep'),
+    canAsk: process.stdin.isTTY,
     askHidden: (question) => askHidden(question, { input: process.stdin, output: process.stderr }),
   },
   {
@@ -125,6 +126,7 @@ function ownWork(target: StoreTarget): OpenWork {
     ids: systemIds,
     destinations: () => ({ destinations: [target], defaultDestinationId: target.id }),
     targetOf,
+    loans,
   })
   return { ...work, dispose: () => engine.dispose() }
 }

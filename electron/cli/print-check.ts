@@ -1,6 +1,6 @@
 import { checkSteps, type CheckEvidence, type CheckOutcome, type CheckStep } from '../shared/check'
-import { describeOutcome } from '../shared/check-words'
 import type { FailureKind, Translate } from '../shared/failure'
+import { describeStepInTerminal } from './describe-in-terminal'
 import type { FailureRow } from './print-uploads'
 import type { CheckedDestination } from './work'
 
@@ -45,7 +45,7 @@ function printJson(destination: string, ok: boolean, checks: readonly CheckRow[]
 function rowOf(step: CheckStep, outcome: CheckOutcome, translate: Translate): CheckRow {
   const kind = outcome.status === 'failed' ? outcome.failure.kind : ''
   const evidence = outcome.status === 'skipped' ? noEvidence : outcome.evidence
-  return { step, status: outcome.status, kind, ...describeOutcome(step, outcome, translate), evidence }
+  return { step, status: outcome.status, kind, ...describeStepInTerminal(step, outcome, translate), evidence }
 }
 
 function lineOf(

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { formatLink } from '../core/links/format-link'
 import { visibleText } from '../core/naming/visible-text'
-import { describeFailure, type FailureKind, type Translate } from '../shared/failure'
+import type { FailureKind, Translate } from '../shared/failure'
+import { describeInTerminal } from './describe-in-terminal'
 import type { UploadCommand } from './parse-arguments'
 import type { UploadOutcome } from './work'
 
@@ -56,7 +57,7 @@ export function printFailures(
   return outcomes
     .flatMap((outcome) => {
       if (outcome.status !== 'failed') return []
-      const { message, fix } = describeFailure(outcome.failure, translate)
+      const { message, fix } = describeInTerminal(outcome.failure, translate)
       return [`${visibleText(fileOf(files, outcome))}: ${visibleText(`${message} ${fix}`)}\n`]
     })
     .join('')
@@ -69,7 +70,7 @@ function printRows(rows: readonly UploadRow[]): string {
 function rowOf(file: string, outcome: UploadOutcome, translate: Translate): UploadRow {
   if (outcome.status === 'failed') {
     const { kind, retryable } = outcome.failure
-    const { message, fix } = describeFailure(outcome.failure, translate)
+    const { message, fix } = describeInTerminal(outcome.failure, translate)
     return { file, status: 'failed', failure: { kind, message, fix, retryable } }
   }
   const { status, url, linkEndsAt, key, etag, sizeBytes, contentType, destination } = outcome

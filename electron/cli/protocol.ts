@@ -105,6 +105,12 @@ const requestSchema = z.discriminatedUnion('type', [
   z.object({ version, type: z.literal('check'), destination: z.string().optional() }),
   z.object({
     version,
+    type: z.literal('session'),
+    destination: z.string().optional(),
+    code: z.string(),
+  }),
+  z.object({
+    version,
     type: z.literal('import'),
     text: z.string(),
     destination: z.string().optional(),
@@ -123,6 +129,7 @@ const answerSchema = z.discriminatedUnion('type', [
   z.object({ version, type: z.literal('progress'), progress: progressSchema }),
   z.object({ version, type: z.literal('uploaded'), outcomes: z.array(outcomeSchema).readonly() }),
   z.object({ version, type: z.literal('checked'), destination: z.string(), report: reportSchema }),
+  z.object({ version, type: z.literal('session'), failure: failureSchema.optional() }),
   z.object({ version, type: z.literal('imported'), report: importReportSchema }),
   z.object({ version, type: z.literal('exported'), report: exportReportSchema }),
   z.object({ version, type: z.literal('refused'), refusal: refusalSchema }),

@@ -16,6 +16,7 @@ import {
   type UsageProblem,
 } from './parse-arguments'
 import { isCheckPassed, printCheck, printUnchecked } from './print-check'
+import { beginWithCode } from './mfa-code'
 import { printFailures, printUntried, printUploads } from './print-uploads'
 import { ProgressLine } from './progress-line'
 import { runDestinations } from './run-destinations'
@@ -65,6 +66,7 @@ async function work(command: UploadCommand | CheckCommand, setting: Setting): Pr
   const chosen = await chooseWork(command.destination, setting)
   if (!chosen.ok) return refuse(command, chosen.problem, setting)
   try {
+    await beginWithCode(command.destination, chosen.value, setting)
     const code = await (command.kind === 'upload'
       ? upload(command, chosen.value, setting)
       : check(command, chosen.value, setting))

@@ -16,9 +16,10 @@ export async function askHidden(
   question: string,
   { input, output }: { readonly input: ReadStream; readonly output: WriteStream },
 ): Promise<string | undefined> {
-  if (input.isTTY) output.write(question)
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input, output: silent, terminal: input.isTTY })
+  // Not before the terminal has stopped showing what is typed: some answer at once.
+  if (input.isTTY) output.write(question)
   try {
     return await new Promise((resolve) => {
       lines.once('line', resolve)

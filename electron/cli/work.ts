@@ -8,6 +8,15 @@ export interface Work {
   /** One outcome an image, in the order given; at least one for each path. */
   upload(order: UploadOrder): Promise<Result<readonly UploadOutcome[], Refusal>>
   check(order: CheckOrder): Promise<Result<CheckedDestination, Refusal>>
+  /** Sees that there is something to sign with; answers what is in the way, if anything is. */
+  beginSession(order: SessionOrder): Promise<Result<Failure | undefined, Refusal>>
+}
+
+export interface SessionOrder {
+  readonly destination: string | undefined
+  /** Of the person's MFA device; empty to learn whether one is asked for. */
+  readonly code: string
+  readonly signal: AbortSignal
 }
 
 export interface UploadOrder {

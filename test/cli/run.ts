@@ -47,6 +47,7 @@ export async function run(
     return {
       upload: async () => success([]),
       check: async () => problem({ kind: 'no-destination' }),
+      beginSession: async () => success(undefined),
       importText: async () => problem({ kind: 'app-missing' }),
       exportDestinations: async () => problem({ kind: 'app-missing' }),
       dispose: async () => void (said.disposed += 1),
@@ -72,6 +73,7 @@ export async function run(
         files[file] = text
         return success(null)
       },
+      canAsk: typed.length > 0,
       askHidden: async (question) => {
         said.stderr += question
         return answers.shift()

@@ -5,6 +5,7 @@ import { problem, success } from '../../electron/shared/result'
 export const idleWork: AppWork = {
   upload: async () => success([]),
   check: async () => problem({ kind: 'no-destination' }),
+  beginSession: async () => success(undefined),
   importText: async () => problem({ kind: 'no-destination' }),
   exportDestinations: async () => problem({ kind: 'no-destination' }),
 }

@@ -19,6 +19,7 @@ const sentences: readonly Meaning[] = [
   [/credential_process returned expired/, 'credentials-expired', 'processExpired'],
   [/credential_process (did not return|returned invalid)/, 'credentials-missing', 'processAnswer'],
   [/multi-factor authentication/, 'credentials-missing', 'mfa'],
+  [/MultiFactorAuthentication failed/, 'credentials-missing', 'mfaWrong'],
   [/aws sso login|^UnauthorizedException/, 'credentials-expired', 'sso'],
   [/^ForbiddenException/, 'access-denied', 'ssoRole'],
   [/aws login|reauthenticate/, 'credentials-expired', 'login'],

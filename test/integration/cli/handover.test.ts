@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { createCredentialsLender } from '../../../electron/adapters/aws-config/lender'
 import { systemClock, systemIds } from '../../../electron/adapters/clock'
 import { createFiles } from '../../../electron/adapters/files/files'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
@@ -10,23 +11,33 @@ import { createPublicWeb } from '../../../electron/adapters/web/public-web'
 import { createEngineWork } from '../../../electron/cli/engine-work'
 import { serveHandover, type HandoverServer } from '../../../electron/cli/handover-server'
 import { createMemoryRecords } from '../../../electron/cli/memory-records'
+import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { success } from '../../../electron/shared/result'
 import { makeImage } from '../../support/images/images'
 import { idleWork } from '../../support/idle-work'
-import { publicTarget } from '../../support/servers/targets'
+import { motoTarget, publicTarget } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
-import { runOllim } from './ollim'
+import { runOllim, typeToOllim } from './ollim'
 
 const store = inject('publicStore')
+const moto = inject('moto')
 
 /** An app without a window: its engine, its saved destination, its door for command lines. */
-async function openApp(home: string): Promise<{ readonly close: () => Promise<void> }> {
+async function openApp(
+  home: string,
+  saved = publicTarget(store, { name: 'Blog', keyTemplate: '{uuid}/{name}.{ext}' }),
+): Promise<{ readonly close: () => Promise<void> }> {
   const log = makeSilentLog()
-  const stores = createObjectStores({ log })
+  const loans = new BorrowedCredentials({
+    lender: createCredentialsLender({ env: {}, home }, () => Promise.resolve('')),
+    clock: systemClock,
+    learnSecret: () => undefined,
+    onChange: () => undefined,
+  })
+  const stores = createObjectStores({ log, loans })
   const files = createFiles()
   const ports = { stores, files, clock: systemClock, ids: systemIds }
-  const saved = publicTarget(store, { name: 'Blog', keyTemplate: '{uuid}/{name}.{ext}' })
   const engine = new Engine(
     { ...createMemoryRecords(), ...ports, sniffer: createImageSniffer() },
     {
@@ -52,6 +63,7 @@ async function openApp(home: string): Promise<{ readonly close: () => Promise<vo
         web: createPublicWeb(),
         destinations: () => ({ destinations: [saved], defaultDestinationId: saved.id }),
         targetOf: () => success(saved),
+        loans,
       }),
     },
   })
@@ -115,4 +127,27 @@ describe('a saved destination', () => {
     expect(ended).toMatchObject({ code: 2, stdout: '' })
     expect(ended.stderr).toMatch(/did not come up/)
   })
+
+  it.runIf(moto !== null && process.platform === 'linux')(
+    'whose session needs a code is asked about on the terminal, and the app begins it',
+    async () => {
+      if (moto === null) return
+      const mfaSerial = 'arn:aws:iam::123456789012:mfa/phone'
+      const target = motoTarget(moto, moto.users.assumer, { name: 'Work', roleArn: moto.role, mfaSerial })
+      const app = await openApp(path.join(cwd, 'home'), target)
+      try {
+        const refused = await runOllim(['check'], { cwd, env: {} })
+        expect(refused.stdout).toContain(
+          'A new session needs the code of your MFA device. Run the command in a terminal',
+        )
+        const { code, screen } = await typeToOllim(['check'], { cwd, env: {} }, '123456')
+        expect(screen).toContain('A new session needs the code of your MFA device.\r\nCode: ')
+        expect(screen).toContain('May    passed')
+        expect(screen).not.toContain('123456')
+        expect(code).toBe(0)
+      } finally {
+        await app.close()
+      }
+    },
+  )
 })

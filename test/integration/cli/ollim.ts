@@ -33,6 +33,30 @@ export function startOllim(
   return { child, ended }
 }
 
+/** Runs it on a terminal of its own, where a person answers its one question. */
+export async function typeToOllim(
+  args: readonly string[],
+  { env, cwd }: { readonly env: Readonly<Record<string, string>>; readonly cwd: string },
+  answer: string,
+): Promise<{ readonly code: number | null; readonly screen: string }> {
+  const command = [process.execPath, program, ...args].map((word) => `'${word}'`).join(' ')
+  const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: cwd, OLLIM_HOME: path.join(cwd, 'home'), ...env },
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: 50_000,
+    killSignal: 'SIGKILL',
+  })
+  let screen = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const isAsked = !screen.includes('Code: ') && `${screen}${text}`.includes('Code: ')
+    screen += text
+    if (isAsked) child.stdin.write(`${answer}\n`)
+  })
+  await once(child, 'close')
+  return { code: child.exitCode, screen }
+}
+
 export function runOllim(...command: Parameters<typeof startOllim>): Promise<Ended> {
   return startOllim(...command).ended
 }

@@ -143,6 +143,39 @@ describe.runIf(moto !== null)('a profile with a role', () => {
     expect(minutesLeft).toBeLessThanOrEqual(60)
   })
 
+  it('and an MFA device waits for its code, then goes on', async () => {
+    const home = await awsHome({ AWS_ENDPOINT_URL_STS: moto.endpoint })
+    const { accessKeyId, secretAccessKey } = moto.users.assumer
+    await home.write('credentials', profile('base', accessKeyId, secretAccessKey))
+    await home.write('config', `${roleProfile}mfa_serial = arn:aws:iam::123456789012:mfa/phone\n`)
+    const target = borrowing(motoTarget(moto, moto.users.nobody), 'uploads')
+    const loans = loansIn(home)
+    expect(await put(target, loans, 'mfa.png')).toMatchObject({
+      problem: { kind: 'credentials-missing', facts: { reason: 'mfa', profile: 'uploads' } },
+    })
+    const source = { kind: 'profile', name: 'uploads' } as const
+    expect(await loans.giveCode(source, '123456', noSignal())).toEqual({ ok: true, value: null })
+    expect(await put(target, loans, 'mfa.png')).toMatchObject({ ok: true })
+  })
+
+  it('and a code that is not the device’s is told so', async () => {
+    // AWS's words ("Troubleshooting MFA", IAM User Guide): moto takes any code.
+    const sts = await startFaulty((socket, { isComplete }) => {
+      const message = 'MultiFactorAuthentication failed with invalid MFA one time pass code. '
+      const error = `<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${message}</Message></Error>`
+      const body = `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">${error}</ErrorResponse>`
+      if (isComplete) socket.end(httpAnswer('403 Forbidden', { 'content-type': 'text/xml' }, body))
+    })
+    onTestFinished(() => sts.stop())
+    const home = await awsHome({ AWS_ENDPOINT_URL_STS: sts.endpoint })
+    await home.write('credentials', profile('base', 'AKIABASE', 'secret'))
+    await home.write('config', `${roleProfile}mfa_serial = arn:aws:iam::123456789012:mfa/phone\n`)
+    const source = { kind: 'profile', name: 'uploads' } as const
+    expect(await loansIn(home).giveCode(source, '000000', noSignal())).toMatchObject({
+      problem: { kind: 'credentials-missing', facts: { reason: 'mfaWrong', profile: 'uploads' } },
+    })
+  })
+
   it('is told apart from a bucket that refuses', async () => {
     const home = await awsHome({ AWS_ENDPOINT_URL_STS: moto.endpoint })
     const { accessKeyId, secretAccessKey } = moto.users.nobody

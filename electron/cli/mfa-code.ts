@@ -1,0 +1,36 @@
+import { asksForCode } from '../shared/failure'
+import { describeInTerminal } from './describe-in-terminal'
+import type { Setting } from './command-setting'
+import type { Work } from './work'
+
+/** Of typing: a person who mistypes three times wants to look again. */
+const tries = 3
+
+/**
+ * Begins the session that a destination's keys need a code for, before anything is sent: with
+ * `OLLIM_MFA_CODE`, or asked for on the terminal. Where nobody can be asked, and for every other trouble,
+ * nothing is done: the work itself says then what is missing.
+ */
+export async function beginWithCode(
+  destination: string | undefined,
+  work: Work,
+  { io, translate }: Setting,
+): Promise<void> {
+  const { OLLIM_MFA_CODE: given = '' } = io.env
+  if (given === '' && !io.canAsk) return
+  const begin = (code: string) => work.beginSession({ destination, code, signal: io.signal })
+  const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
+  const first = await begin('')
+  if (!first.ok || first.value === undefined || !asksForCode(first.value)) return
+  if (given === '') say(describeInTerminal(first.value, translate).message)
+  const answers = given === '' ? tries : 1
+  for (let asked = 0; asked < answers && !io.signal.aborted; asked += 1) {
+    const typed = given === '' ? await io.askHidden(translate('cli.mfa.ask')) : given
+    if (typed === undefined) return
+    const code = typed.replace(/\s/g, '')
+    const begun = /^\d{6}$/.test(code) ? await begin(code) : undefined
+    if (begun === undefined) say(translate('cli.mfa.malformed'))
+    else if (!begun.ok || begun.value === undefined || !asksForCode(begun.value)) return
+    else say(describeInTerminal(begun.value, translate).message)
+  }
+}
