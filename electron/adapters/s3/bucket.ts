@@ -25,12 +25,13 @@ import type {
   StoreAnswer,
   StoreTarget,
 } from '../../core/store-ports'
-import type { AccessList } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
 import type { TimedLink } from '../../shared/link-life'
 import { problem, type Result, success } from '../../shared/result'
 import type { ProxyOf } from './agents'
+import { BucketManners } from './bucket-manners'
 import { Calls } from './calls'
+import { contentMd5, md5Of } from './content-md5'
 import { copyObject } from './copy-object'
 import { DirectRequests } from './direct-requests'
 import { type Connection, connect, type Timeouts } from './connection'
@@ -56,9 +57,6 @@ export async function openBucket(
   return connection.ok ? success(new Bucket(target, connection.value, log, onAccessListRefused)) : connection
 }
 
-/** How S3 answers for a bucket whose owner has turned access lists off. */
-const noAccessLists = 'AccessControlListNotSupported'
-
 /** One bucket through the AWS SDK. */
 class Bucket implements ObjectStore {
   readonly #target: StoreTarget
@@ -68,14 +66,10 @@ class Bucket implements ObjectStore {
   readonly #calls: Calls
   readonly #direct: DirectRequests
   readonly #remover: ObjectRemover
-  /** Learnt from the server: it answers `If-None-Match` with 501. */
-  #knowsNoConditions = false
-  /** Learnt from the bucket: its owner has turned access lists off. */
-  #takesNoAccessLists = false
-  readonly #onAccessListRefused: () => void
+  readonly #manners: BucketManners
 
   constructor(target: StoreTarget, connection: Connection, log: Log, onAccessListRefused: () => void) {
-    this.#onAccessListRefused = onAccessListRefused
+    this.#manners = new BucketManners(onAccessListRefused)
     this.#target = target
     this.#bucket = target.bucket
     this.#isAws = target.endpoint === ''
@@ -91,33 +85,31 @@ class Bucket implements ObjectStore {
     const taken = looksFirst ? await this.#refusalOfTaken(key, signal) : undefined
     if (taken !== undefined) return problem(taken)
     const range = { source, bytes, start: 0, end: source.sizeBytes, onProgress, pace, signal }
+    let manner = this.#manners.of(request)
     const answer = await this.#calls.sendFile(
       'PutObject',
       range,
-      (client, body, options) => {
+      async (client, body, options) => {
         const { sizeBytes } = source
-        const refuseTaken = onlyIfFree && !this.#knowsNoConditions
-        const attributes = objectAttributes(this.#bucket, this.#takeable(request))
-        const known = { attributes, sizeBytes, sha256, keepsHash: this.#isAws }
-        return putObject(this.#direct, client, { ...known, body, onlyIfFree: refuseTaken }, options)
+        manner = this.#manners.of(request)
+        const attributes = objectAttributes(this.#bucket, { ...request, accessList: manner.accessList })
+        const md5 = manner.digest ? await contentMd5(range) : ''
+        const known = { attributes, sizeBytes, sha256, md5, keepsHash: this.#isAws }
+        return putObject(this.#direct, client, { ...known, body, onlyIfFree: manner.onlyIfFree }, options)
       },
-      ({ status, code }) =>
-        (onlyIfFree && this.#learnsNoConditions(status)) || this.#learnsNoAccessLists(request, code),
+      (cause, status) => this.#manners.learn(manner, cause, status),
     )
     return answer.ok
       ? success({ etag: withoutQuotes(answer.value.ETag) })
       : problem(naming(answer.problem, key))
   }
 
-  async startMultipart(start: MultipartStart): Promise<Result<OpenMultipart, Failure>> {
-    const begin = () => startMultipart(this.#calls, this.#bucket, this.#takeable(start), this.#isAws)
-    const begun = await begin()
-    const isRefused = !begun.ok && begun.problem.kind === 'acl-not-supported'
-    return isRefused && this.#learnsNoAccessLists(start, noAccessLists) ? begin() : begun
+  startMultipart(start: MultipartStart): Promise<Result<OpenMultipart, Failure>> {
+    return startMultipart(this.#calls, this.#bucket, start, this.#isAws, this.#manners)
   }
 
   putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>> {
-    return putPart(this.#calls, this.#bucket, part)
+    return putPart(this.#calls, this.#bucket, part, this.#manners)
   }
 
   async completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>> {
@@ -125,8 +117,7 @@ class Bucket implements ObjectStore {
     const looksFirst = end.onlyIfFree && !this.#isAws
     const taken = looksFirst ? await this.#refusalOfTaken(end.key, end.signal) : undefined
     if (taken !== undefined) return problem(taken)
-    const refuseTaken = end.onlyIfFree && !this.#knowsNoConditions
-    const answer = await completeMultipart(this.#calls, this.#bucket, end, refuseTaken)
+    const answer = await completeMultipart(this.#calls, this.#bucket, end, this.#manners)
     return answer.ok ? answer : problem(naming(answer.problem, end.key))
   }
 
@@ -153,11 +144,20 @@ class Bucket implements ObjectStore {
     signal: AbortSignal,
   ): Promise<StoreAnswer<string>> {
     const input = { Bucket: this.#bucket, Key: key, Body: bytes, ContentType: contentType }
+    // A check shall tell of an access list that the bucket refuses: it is sent as it was chosen.
     const asked = { ...input, ...accessListOf(this.#target.accessList) }
-    return this.#calls.ask('PutObject', signal, async (client, options) => {
-      const { VersionId = '' } = await client.send(new PutObjectCommand(asked), options)
-      return VersionId
-    })
+    let manner = this.#manners.of({})
+    return this.#calls.ask(
+      'PutObject',
+      signal,
+      async (client, options) => {
+        manner = this.#manners.of({})
+        const digest = manner.digest ? { ContentMD5: md5Of(bytes) } : {}
+        const { VersionId = '' } = await client.send(new PutObjectCommand({ ...asked, ...digest }), options)
+        return VersionId
+      },
+      (cause, status) => this.#manners.learn(manner, cause, status),
+    )
   }
 
   readBytes(key: string, signal: AbortSignal): Promise<StoreAnswer<Uint8Array>> {
@@ -236,24 +236,6 @@ class Bucket implements ObjectStore {
       return evidence.status === 0 || reason.retryable ? reason : undefined
     }
     return head.value.value === undefined ? undefined : failure('key-exists', { key })
-  }
-
-  /** What was asked for, without what this bucket is known not to take. */
-  #takeable<Request extends { readonly accessList?: AccessList }>(request: Request): Request {
-    return this.#takesNoAccessLists ? { ...request, accessList: 'none' } : request
-  }
-
-  #learnsNoAccessLists({ accessList = 'none' }: { readonly accessList?: AccessList }, code: string): boolean {
-    if (code !== noAccessLists || accessList === 'none') return false
-    if (!this.#takesNoAccessLists) this.#onAccessListRefused()
-    this.#takesNoAccessLists = true
-    return true
-  }
-
-  #learnsNoConditions(status: number): boolean {
-    if (status !== 501 || this.#knowsNoConditions) return false
-    this.#knowsNoConditions = true
-    return true
   }
 }
 

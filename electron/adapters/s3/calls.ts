@@ -8,6 +8,7 @@ import { assertNever } from '../../shared/assert-never'
 import type { CheckEvidence } from '../../shared/check'
 import { failure, type Failure, type FailureKind } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
+import { mostLessons } from './bucket-manners'
 import type { Connection } from './connection'
 import { type Exchange, exchange } from './exchange'
 import type { FileRange } from './file-body'
@@ -19,6 +20,10 @@ interface Options {
 
 /** Refusals that other credentials may get past. */
 const aboutKeys: readonly FailureKind[] = ['credentials-expired', 'key-id-unknown', 'secret-wrong']
+
+type Learn = (cause: Failure, status: number) => boolean
+
+const learnNothing: Learn = () => false
 
 const cancelled = failure('unexpected', { reason: 'cancelled' })
 
@@ -36,18 +41,21 @@ export class Calls {
     this.#log = log
   }
 
-  /** A request without a body, or with a small one. */
+  /**
+   * A request without a body, or with a small one.
+   *
+   * @param learn see `sendFile`
+   */
   async ask<Value>(
     operation: string,
     signal: AbortSignal,
     send: (client: S3Client, options: Options) => Promise<Value>,
+    learn: Learn = learnNothing,
   ): Promise<StoreAnswer<Value>> {
     const { client } = this.#connection
     const once = () =>
       exchange(this.#connection, signal, (request) => send(client, { abortSignal: request.signal }))
-    const first = await once()
-    const isWorthSecond = first.kind === 'refused' && (await this.#mayPass(first.answer, signal))
-    const outcome = isWorthSecond ? await once() : first
+    const outcome = await this.#taught(once, learn, signal)
     switch (outcome.kind) {
       case 'answered':
         return success({ value: outcome.output, evidence: evidenceIn(outcome.answer) })
@@ -68,20 +76,34 @@ export class Calls {
   /**
    * A request whose body is part of a file.
    *
-   * @param learn told of a refusal; true if the same request should be sent once more
+   * @param learn told of a refusal; true if the same request should be sent in another manner
    */
   async sendFile<Output>(
     operation: string,
     range: FileRange,
     send: (client: S3Client, body: Readable | Uint8Array, options: Options) => Promise<Output>,
-    learn: (refusal: ServerAnswer) => boolean = () => false,
+    learn: Learn = learnNothing,
   ): Promise<Result<Output, Failure>> {
     const { client } = this.#connection
     const once = () => sendFile(this.#connection, range, (body, options) => send(client, body, options))
-    const first = await once()
-    const isWorthSecond =
-      first.kind === 'refused' && (learn(first.answer) || (await this.#mayPass(first.answer, range.signal)))
-    return this.#resultOf(operation, isWorthSecond ? await once() : first)
+    return this.#resultOf(operation, await this.#taught(once, learn, range.signal))
+  }
+
+  /** Sends as often as a refusal teaches how the same request may pass. */
+  async #taught<Output>(
+    once: () => Promise<Exchange<Output>>,
+    learn: Learn,
+    signal: AbortSignal,
+  ): Promise<Exchange<Output>> {
+    let outcome = await once()
+    for (let lessons = 0; lessons < mostLessons; lessons += 1) {
+      if (outcome.kind !== 'refused') return outcome
+      const { answer } = outcome
+      if (!learn(this.#causeOf(answer), answer.status)) break
+      outcome = await once()
+    }
+    const isWorthAnother = outcome.kind === 'refused' && (await this.#mayPass(outcome.answer, signal))
+    return isWorthAnother ? once() : outcome
   }
 
   #resultOf<Output>(operation: string, outcome: Exchange<Output>): Result<Output, Failure> {

@@ -15,7 +15,9 @@ import type {
 } from '../../core/store-ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
+import type { BucketManners } from './bucket-manners'
 import type { Calls } from './calls'
+import { contentMd5 } from './content-md5'
 import { objectAttributes, withoutQuotes } from './object-attributes'
 
 export async function startMultipart(
@@ -23,14 +25,22 @@ export async function startMultipart(
   bucket: string,
   start: MultipartStart,
   isAws: boolean,
+  manners: BucketManners,
 ): Promise<Result<OpenMultipart, Failure>> {
-  const command = new CreateMultipartUploadCommand({
-    ...objectAttributes(bucket, start),
-    // The SDK gives each part a CRC-32; of the whole object, so that they need not be kept to complete it.
-    ...(isAws ? { ChecksumAlgorithm: 'CRC32', ChecksumType: 'FULL_OBJECT' } : {}),
-  })
-  const answer = await calls.ask('CreateMultipartUpload', start.signal, (client, options) =>
-    client.send(command, options),
+  let manner = manners.of(start)
+  const answer = await calls.ask(
+    'CreateMultipartUpload',
+    start.signal,
+    (client, options) => {
+      manner = manners.of(start)
+      const command = new CreateMultipartUploadCommand({
+        ...objectAttributes(bucket, { ...start, accessList: manner.accessList }),
+        // The SDK gives each part a CRC-32; of the whole object, so that they need not be kept to complete it.
+        ...(isAws ? { ChecksumAlgorithm: 'CRC32', ChecksumType: 'FULL_OBJECT' } : {}),
+      })
+      return client.send(command, options)
+    },
+    (cause, status) => manners.learn(manner, cause, status),
   )
   if (!answer.ok) return problem(answer.problem.failure)
   const multipartId = answer.value.value.UploadId ?? ''
@@ -42,36 +52,53 @@ export async function putPart(
   calls: Calls,
   bucket: string,
   part: PartRequest,
+  manners: BucketManners,
 ): Promise<Result<PutAnswer, Failure>> {
-  const answer = await calls.sendFile('UploadPart', part, (client, body, options) => {
-    const command = new UploadPartCommand({
-      Bucket: bucket,
-      Key: part.key,
-      UploadId: part.multipartId,
-      PartNumber: part.partNumber,
-      Body: body,
-      ContentLength: part.end - part.start,
-    })
-    return client.send(command, options)
-  })
+  let manner = manners.of({})
+  const answer = await calls.sendFile(
+    'UploadPart',
+    part,
+    async (client, body, options) => {
+      manner = manners.of({})
+      const command = new UploadPartCommand({
+        Bucket: bucket,
+        Key: part.key,
+        UploadId: part.multipartId,
+        PartNumber: part.partNumber,
+        Body: body,
+        ContentLength: part.end - part.start,
+        ...(manner.digest && { ContentMD5: await contentMd5(part) }),
+      })
+      return client.send(command, options)
+    },
+    (cause, status) => manners.learn(manner, cause, status),
+  )
   return answer.ok ? success({ etag: withoutQuotes(answer.value.ETag) }) : answer
 }
 
 export async function completeMultipart(
   calls: Calls,
   bucket: string,
-  { key, multipartId, etags, signal }: MultipartEnd,
-  refuseTaken: boolean,
+  { key, multipartId, etags, onlyIfFree, signal }: MultipartEnd,
+  manners: BucketManners,
 ): Promise<Result<PutAnswer, Failure>> {
-  const command = new CompleteMultipartUploadCommand({
-    Bucket: bucket,
-    Key: key,
-    UploadId: multipartId,
-    MultipartUpload: { Parts: etags.map((etag, index) => ({ ETag: `"${etag}"`, PartNumber: index + 1 })) },
-    ...(refuseTaken ? { IfNoneMatch: '*' } : {}),
-  })
-  const answer = await calls.ask('CompleteMultipartUpload', signal, (client, options) =>
-    client.send(command, options),
+  const parts = etags.map((etag, index) => ({ ETag: `"${etag}"`, PartNumber: index + 1 }))
+  let manner = manners.of({ onlyIfFree })
+  const answer = await calls.ask(
+    'CompleteMultipartUpload',
+    signal,
+    (client, options) => {
+      manner = manners.of({ onlyIfFree })
+      const command = new CompleteMultipartUploadCommand({
+        Bucket: bucket,
+        Key: key,
+        UploadId: multipartId,
+        MultipartUpload: { Parts: parts },
+        ...(manner.onlyIfFree ? { IfNoneMatch: '*' } : {}),
+      })
+      return client.send(command, options)
+    },
+    (cause, status) => manners.learn(manner, cause, status),
   )
   return answer.ok
     ? success({ etag: withoutQuotes(answer.value.value.ETag) })

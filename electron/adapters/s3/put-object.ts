@@ -11,6 +11,8 @@ export interface WholeObject {
   readonly sizeBytes: number
   /** Lower-case hexadecimal; empty if it is not known. */
   readonly sha256: string
+  /** In base64; empty where it is not asked for. */
+  readonly md5: string
   readonly onlyIfFree: boolean
   /** AWS takes the hash as a checksum and keeps it with the object. */
   readonly keepsHash: boolean
@@ -45,11 +47,12 @@ export async function putObject(
   return answer === undefined ? putBySdk(client, object, options) : { ETag: answer['etag'] }
 }
 
-function headersOf({ attributes, sizeBytes, sha256, onlyIfFree, keepsHash }: WholeObject) {
+function headersOf({ attributes, sizeBytes, sha256, md5, onlyIfFree, keepsHash }: WholeObject) {
   const headers: Record<string, string> = {
     'content-length': String(sizeBytes),
     'x-amz-content-sha256': sha256,
     ...(onlyIfFree ? { 'if-none-match': '*' } : {}),
+    ...(md5 === '' ? {} : { 'content-md5': md5 }),
     ...(keepsHash ? { 'x-amz-checksum-sha256': asChecksum(sha256) } : {}),
   }
   for (const [name, header] of headerNames) {
@@ -62,7 +65,7 @@ function headersOf({ attributes, sizeBytes, sha256, onlyIfFree, keepsHash }: Who
 
 function putBySdk(
   client: S3Client,
-  { attributes, body, sizeBytes, sha256, onlyIfFree, keepsHash }: WholeObject,
+  { attributes, body, sizeBytes, sha256, md5, onlyIfFree, keepsHash }: WholeObject,
   options: Options,
 ): Promise<PutObjectAnswer> {
   const command = new PutObjectCommand({
@@ -70,6 +73,7 @@ function putBySdk(
     Body: body,
     ContentLength: sizeBytes,
     ...(onlyIfFree ? { IfNoneMatch: '*' } : {}),
+    ...(md5 === '' ? {} : { ContentMD5: md5 }),
     ...(keepsHash && sha256 !== '' ? { ChecksumSHA256: asChecksum(sha256) } : {}),
   })
   if (!keepsHash && sha256 !== '') signPayload(command, sha256)

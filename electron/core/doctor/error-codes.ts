@@ -91,7 +91,13 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
       return deniedBecause(answer.message, asked)
     case 'InvalidRequest':
       // One code for much that is wrong with a request: what this is about, the message alone tells.
-      return answer.message.includes('Content-MD5') ? finding('unexpected', 'wantsDigest') : undefined
+      if (answer.message.includes('Content-MD5')) return finding('unexpected', 'wantsDigest')
+      return isAboutAccessList(answer) ? finding('acl-not-supported') : undefined
+    case 'InvalidArgument':
+    case 'NotImplemented':
+      // Cloudflare's and Backblaze's, which have no access lists of objects.
+      if (isAboutAccessList(answer)) return finding('acl-not-supported')
+      break
     case 'AuthorizationHeaderMalformed':
     case 'AuthorizationQueryParametersError':
       return malformedSignature(answer)
@@ -127,6 +133,10 @@ function deniedBecause(message: string, { endpoint }: Asked): Finding {
     default:
       return finding('access-denied', 'otherPolicy', { policy: implicit })
   }
+}
+
+function isAboutAccessList({ message }: ServerAnswer): boolean {
+  return /x-amz-acl|canned acl/i.test(message)
 }
 
 /** The signature names a region; only where the server names another is the region the cause. */

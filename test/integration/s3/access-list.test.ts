@@ -66,3 +66,32 @@ it('is tested by a check as an upload would send it, so that the check can say s
   expect(answer).toMatchObject({ ok: false, problem: { failure: { kind: 'acl-not-supported' } } })
   expect(refusals).toEqual([])
 })
+
+it('is left out of an upload in parts, too', async () => {
+  const { server, store, refusals } = await bucketAt(false)
+
+  const begun = await store.startMultipart({
+    ...{ key: 'large.png', uploadId: 'u1', contentType: 'image/png', cacheControl: '' },
+    accessList: 'public-read',
+    signal: noSignal(),
+  })
+
+  // Only an access list is refused here: without one the answer, that of a plain server, names no upload.
+  expect(begun).toMatchObject({ problem: { facts: { reason: 'notSupported' } } })
+  expect(server.asked.map((headers) => headers['x-amz-acl'])).toEqual(['public-read', undefined])
+  expect(refusals).toEqual(['blog'])
+})
+
+it('is left out by all of several uploads that were refused at once', async () => {
+  const { server, store, refusals } = await bucketAt(false)
+  const source = await makeSource(folder(), 'c.png', randomBytes(100))
+  const keys = ['1.png', '2.png', '3.png', '4.png']
+
+  const answers = await Promise.all(
+    keys.map((key) => store.put(putRequest(source, { key, accessList: 'public-read' }))),
+  )
+
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true])
+  expect(server.accepted).toHaveLength(4)
+  expect(refusals).toEqual(['blog'])
+})

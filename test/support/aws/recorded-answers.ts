@@ -188,6 +188,15 @@ export const recordedAnswers = {
       object,
       'because public access control lists (ACLs) are blocked by the BlockPublicAcls block public access setting',
     ),
+  accessListRefused: () =>
+    refusal('400 Bad Request', 'AccessControlListNotSupported', 'The bucket does not allow ACLs'),
+  accessListUnknown: () =>
+    refusal(
+      '501 Not Implemented',
+      'NotImplemented',
+      'Header &apos;x-amz-acl&apos; with value &apos;public-read&apos; not implemented',
+    ),
+  versionLocked: () => denied('Access Denied because object protected by object lock.'),
   mfaWanted: () => denied('Mfa Authentication must be used for this request'),
   slowDown: () => refusal('503 Slow Down', 'SlowDown', 'Please reduce your request rate.'),
   internalError: () =>

@@ -10,6 +10,8 @@ export interface Refusal {
 
 export interface StrictServer {
   readonly endpoint: string
+  /** The headers of every request. */
+  readonly asked: readonly IncomingHttpHeaders[]
   /** The headers of every upload that was accepted. */
   readonly accepted: readonly IncomingHttpHeaders[]
   stop(): Promise<void>
@@ -20,9 +22,11 @@ export async function startStrict(
   refuse: (headers: IncomingHttpHeaders) => Refusal | undefined,
 ): Promise<StrictServer> {
   const accepted: IncomingHttpHeaders[] = []
+  const asked: IncomingHttpHeaders[] = []
   const server = createServer((request, response) => {
     request.resume()
     request.once('end', () => {
+      asked.push(request.headers)
       const refusal = refuse(request.headers)
       if (refusal !== undefined) {
         response.writeHead(refusal.status, { 'content-type': 'application/xml', ...refusal.headers })
@@ -39,5 +43,5 @@ export async function startStrict(
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { endpoint: `http://127.0.0.1:${String(port)}`, accepted, stop }
+  return { endpoint: `http://127.0.0.1:${String(port)}`, asked, accepted, stop }
 }

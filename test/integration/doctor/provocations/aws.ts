@@ -69,6 +69,40 @@ const skewedOnce: Provocation = async (stage) => {
   }
 }
 
+/** Answers uploads by what their headers say, everything else as an object store does. */
+function judgingUploads(
+  answerTo: (operation: Operation, head: string) => RecordedAnswer | undefined,
+  change: Partial<StoreTarget> = {},
+): Provocation {
+  return async (stage) => {
+    const { target } = await replaying('ok', {}, change)(stage)
+    const endpoint = await stage.serve((socket, request) => {
+      if (!request.isComplete) return
+      const answer = answerTo(operationOf(request), request.head)
+      socket.write(answer === undefined ? storeAnswer(request.method) : recordedAnswers[answer]())
+    })
+    return {
+      target: { ...target, publicUrlBase: endpoint },
+      environment: { AWS_ENDPOINT_URL_S3: endpoint },
+    }
+  }
+}
+
+/** What locks its objects takes no upload without a digest or a checksum, and gives no version up. */
+const wantingChecksums = judgingUploads((operation, head) => {
+  const isSummed = /^(?:content-md5|x-amz-checksum-\w+|x-amz-trailer: x-amz-checksum-\w+)/im.test(head)
+  if (operation === 'put') return isSummed ? 'storedVersion' : 'wantsChecksum'
+  if (operation === 'removeVersion') return 'versionLocked'
+  return operation === 'remove' ? 'hidden' : undefined
+})
+
+function refusingAccessLists(answer: RecordedAnswer): Provocation {
+  return judgingUploads(
+    (operation, head) => (operation === 'put' && /^x-amz-acl:/im.test(head) ? answer : undefined),
+    { accessList: 'public-read' },
+  )
+}
+
 const mayNotDeleteVersions = { put: 'storedVersion', removeVersion: 'mfaWanted', remove: 'hidden' } as const
 
 /** Faults that only AWS shows, recorded from its documentation. */
@@ -103,7 +137,9 @@ export const onAws: Provocations = {
   'list denied': replaying('ok', { put: 'stored', list: 'listDenied' }),
   'public access blocked': replaying('ok', { put: 'stored', link: 'deniedPlainly' }),
   'MFA delete': replaying('ok', mayNotDeleteVersions),
-  'object lock': replaying('wantsChecksum'),
+  'object lock': wantingChecksums,
+  'access list refused': refusingAccessLists('accessListRefused'),
+  'access list unknown, as on R2': refusingAccessLists('accessListUnknown'),
   throttled: replaying('slowDown'),
   'internal error': replaying('internalError'),
 }
