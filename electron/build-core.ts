@@ -108,6 +108,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   })
   const web = createPublicWeb()
   const files = createFiles()
+  const sniffer = createImageSniffer()
   const checks = new CheckRunner((target, signal) =>
     checkDestination({ stores, web, clock: systemClock, ids: systemIds }, target, signal),
   )
@@ -127,7 +128,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
         // Pasted bytes go once they are uploaded; their picture stays.
         release: (path) => thumbnails.keepOf(path, thumbnailPixels).then(() => spool.release(path)),
       },
-      sniffer: createImageSniffer(),
+      sniffer,
       stores,
       journal: database.journal,
       history: database.history,
@@ -186,6 +187,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     stores,
     web,
     files,
+    sniffer,
     checks,
     liveCheck,
     sessions,

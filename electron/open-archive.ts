@@ -1,7 +1,11 @@
 import { systemClock, systemIds } from './adapters/clock'
 import { writePrivateFile } from './adapters/files/text-files'
-import type { Core } from './build-core'
+import { type Core, thumbnailPixels } from './build-core'
 import { BucketImport } from './core/history/bucket-import'
+import { openerFor } from './core/history/delete-objects'
+import { Replacer } from './core/history/replacer'
+import { Pace } from './core/uploads/pace'
+import { removeUploads } from './core/uploads/remove-uploads'
 import { chooseHistoryFile } from './desktop/dialogs'
 import type { HandlerNeeds } from './ipc/handlers'
 import type { Page } from './ipc/page'
@@ -15,16 +19,33 @@ export interface ArchiveNeeds {
 
 /** The ways into the history and out of it besides uploading: from a bucket, and to a file. No logic. */
 export function openArchive(
-  { engine, database }: Pick<Core, 'engine' | 'database'>,
+  { engine, database, files, sniffer, spool, thumbnails, preferences }: Core,
   { page, translate, onHistoryChange }: ArchiveNeeds,
-): Pick<HandlerNeeds, 'bucketImport' | 'historyExport'> {
+): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport'> {
   const { history } = database
+  const pace = new Pace(systemClock, () => preferences().bytesPerSecondLimit)
   return {
     bucketImport: new BucketImport({
       open: (destinationId) => engine.open(destinationId),
       history,
       ids: systemIds,
       onProgress: (progress) => page.send('bucketImportProgressed', progress),
+      onHistoryChange,
+    }),
+    replacer: new Replacer({
+      clock: systemClock,
+      files,
+      sniffer,
+      history,
+      open: openerFor((id) => engine.open(id)),
+      spool: {
+        keep: (name, bytes) => spool.keep(name, bytes),
+        // Pasted bytes go once they are uploaded; their picture stays.
+        release: (path) => thumbnails.keepOf(path, thumbnailPixels).then(() => spool.release(path)),
+      },
+      pace: (bytes) => pace.allow(bytes),
+      removeUploads: (ids) => removeUploads(engine.list, ids),
+      onProgress: (progress) => page.send('replacementProgressed', progress),
       onHistoryChange,
     }),
     historyExport: {

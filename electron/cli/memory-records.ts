@@ -32,6 +32,7 @@ export function createMemoryRecords(): MemoryRecords {
       find: () => [],
       forget: nothing,
       describe: nothing,
+      replace: () => undefined,
       relocate: nothing,
       noteFindings: nothing,
       findBytes: () => undefined,

@@ -193,6 +193,16 @@ export interface RenewedLink {
   readonly link: Link
 }
 
+/** What an entry says of its object, once that was replaced. */
+export interface StoredVersion extends Pick<
+  HistoryEntry,
+  'contentType' | 'sha256' | 'etag' | 'sizeBytes' | 'url' | 'dimensions'
+> {
+  readonly source: SourceFile
+  /** Milliseconds since the epoch. */
+  readonly replacedAt: number
+}
+
 /** A query whose text is understood. */
 export interface HistorySearch extends Omit<HistoryQuery, 'text'> {
   readonly terms: readonly SearchTerm[]
@@ -221,6 +231,8 @@ export interface History {
   tags(): readonly string[]
   /** An entry's object has another key by now; what was learnt of the old one counts no more. */
   relocate(id: string, place: { readonly key: string; readonly etag: string; readonly link: Link }): void
+  /** An entry's object is another image by now, under the same key; what was learnt of the old one counts no more. */
+  replace(id: string, version: StoredVersion): void
   /** Writes down what was learnt of entries' objects, in the place of what was known. */
   noteFindings(findings: readonly { readonly id: string; readonly finding: HistoryFinding }[]): void
   /** The latest entry with these bytes in a destination. */

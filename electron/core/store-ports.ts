@@ -38,6 +38,8 @@ export interface PutRequest {
   readonly sha256: string
   /** Refuse, with `key-exists`, to overwrite an object. */
   readonly onlyIfFree: boolean
+  /** Refuse, with `key-exists`, to overwrite another object than the one of this ETag; absent or empty for any. */
+  readonly replaces?: string
   /** The server is known to honour `If-None-Match`: there is no need to look at the key first. */
   readonly trustsConditions: boolean
   /** Bytes handed to the connection so far, counted from 0 in each attempt. */

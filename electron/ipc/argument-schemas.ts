@@ -29,6 +29,8 @@ const text = z.string().max(4096)
 const id = z.string().min(1).max(128)
 const ids = z.array(id).max(100_000)
 const none = z.tuple([])
+const path = z.string().min(1).max(32_768)
+const imageBytes = z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) })
 const passphrase = z.string().max(1024)
 const tag = z.string().min(1).max(longestTag)
 const linkFormat = z.enum(linkFormats)
@@ -137,8 +139,8 @@ const menuEntries = z
 export const argumentSchemas: SchemasOf<Calls> = {
   listUploads: none,
   readUploads: z.tuple([ids]),
-  uploadPaths: z.tuple([z.array(z.string().min(1).max(32_768)).max(100_000)]),
-  uploadBytes: z.tuple([z.array(z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) })).max(1000)]),
+  uploadPaths: z.tuple([z.array(path).max(100_000)]),
+  uploadBytes: z.tuple([z.array(imageBytes).max(1000)]),
   chooseFiles: none,
   uploadClipboard: none,
   expectFiles: none,
@@ -204,6 +206,9 @@ export const argumentSchemas: SchemasOf<Calls> = {
   verifyHistory: z.tuple([ids]),
   showSource: z.tuple([id]),
   moveObject: z.tuple([id, text]),
+  replaceObject: z.tuple([id, z.union([z.strictObject({ path }), imageBytes]), z.boolean()]),
+  cancelReplacement: none,
+  copyFreshLink: z.tuple([id]),
   deleteFromBucket: z.tuple([ids]),
   undoDeletion: none,
   answerDeletion: z.tuple([z.boolean()]),

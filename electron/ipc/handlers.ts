@@ -6,6 +6,7 @@ import type { BucketImport } from '../core/history/bucket-import'
 import { exportHistory, type HistoryExportNeeds } from '../core/history/export-history'
 import { searchHistory } from '../core/history/search-history'
 import type { Mover } from '../core/history/mover'
+import type { Replacer } from '../core/history/replacer'
 import type { Verifier } from '../core/history/verifier'
 import type { LiveCheck } from '../core/settings/live-check'
 import type { Deletions } from '../core/history/deletions'
@@ -42,6 +43,7 @@ export interface HandlerNeeds {
   readonly deletions: Deletions
   readonly verifier: Verifier
   readonly mover: Mover
+  readonly replacer: Replacer
   readonly showSource: Handlers['showSource']
   readonly bucketImport: BucketImport
   readonly historyExport: HistoryExportNeeds
@@ -194,11 +196,18 @@ function setUpHandlers({ importer, destinationFiles, lender, clipboard }: Handle
   } satisfies Partial<Handlers>
 }
 
-function objectHandlers({ deletions, verifier, mover, showSource }: HandlerNeeds) {
+function objectHandlers(needs: HandlerNeeds) {
+  const { deletions, verifier, mover, replacer, desk, showSource } = needs
   return {
     verifyHistory: (ids) => verifier.verify(ids),
     moveObject: (id, key) => mover.move(id, key),
     showSource,
+    replaceObject: (id, version, evenIfChanged) => replacer.replace(id, version, evenIfChanged),
+    cancelReplacement: () => done(() => replacer.cancel()),
+    copyFreshLink: async (id) => {
+      replacer.freshenLink(id)
+      return { copied: await desk.copy([id]) }
+    },
     deleteFromBucket: (ids) => done(() => deletions.ask(ids)),
     undoDeletion: () => done(() => deletions.undo()),
     answerDeletion: (deletes) => done(() => void deletions.answer(deletes)),

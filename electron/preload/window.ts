@@ -8,10 +8,11 @@ import type {
   CallName,
   EventName,
   Events,
-  ImageBytes,
   IntakeAnswer,
 } from '../shared/contract'
 import type { Failure } from '../shared/failure'
+import type { ImageBytes } from '../shared/image-bytes'
+import type { ReplaceAnswer } from '../shared/replacement'
 import type { Result } from '../shared/result'
 import { invoke, listen } from './invoke'
 
@@ -41,6 +42,12 @@ async function bytesOf(file: File): Promise<Uint8Array> {
   } catch {
     return new Uint8Array()
   }
+}
+
+async function replaceObject(id: string, file: File, evenIfChanged: boolean): Promise<ReplaceAnswer> {
+  const path = webUtils.getPathForFile(file)
+  const version = path === '' ? { name: file.name, bytes: await bytesOf(file) } : { path }
+  return call('replaceObject')(id, version, evenIfChanged)
 }
 
 type Intaken = Result<IntakeAnswer, Failure> | undefined
@@ -124,6 +131,9 @@ contextBridge.exposeInMainWorld('ollim', {
   verifyHistory: call('verifyHistory'),
   showSource: call('showSource'),
   moveObject: call('moveObject'),
+  replaceObject,
+  cancelReplacement: call('cancelReplacement'),
+  copyFreshLink: call('copyFreshLink'),
   deleteFromBucket: call('deleteFromBucket'),
   undoDeletion: call('undoDeletion'),
   answerDeletion: call('answerDeletion'),

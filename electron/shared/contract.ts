@@ -2,7 +2,7 @@
  * Every call the page can make of main and every event main sends to the page, typed once.
  * `ipc/serve.ts` and `preload.ts` both satisfy these maps: a missing or misspelt one does not compile.
  */
-import type { ImportEnd, ImportProgress, ImportScope } from './bucket-import'
+import type { ImportProgress } from './bucket-import'
 import type { MenuEntry, MenuPlace } from './context-menu'
 import type { ServerCertificate } from './certificate'
 import type { CheckReport, LiveAnswer } from './check'
@@ -17,21 +17,14 @@ import type {
 import type { Failure } from './failure'
 import type { Fix } from './fix'
 import type { ExportAnswer, ImportOutcome } from './import'
-import type {
-  ExportedEntries,
-  ExportFormat,
-  HistoryEntry,
-  HistoryFound,
-  HistoryPosition,
-  HistoryQuery,
-  TagChange,
-  VerifyAnswer,
-} from './history'
+import type { HistoryCalls, ObjectCalls } from './history-calls'
+import type { ImageBytes } from './image-bytes'
 import type { DraggedLinks, LinkFormat, LinkTemplateProblem } from './link-format'
 import type { LinkProof } from './link-proof'
 import type { Notice } from './notice'
 import type { EndpointAnswer, PasteAnswer, UnlockProblem } from './paste'
 import type { PolicyKind } from './policy'
+import type { ReplaceAnswer, ReplaceProgress } from './replacement'
 import type { Result } from './result'
 import type { Preferences, Settings } from './settings'
 import type { UndoAnswer, UndoableBatch } from './undo'
@@ -41,12 +34,6 @@ import type { QueueState, Upload } from './upload'
 export interface IntakeAnswer {
   readonly accepted: number
   readonly refused: number
-}
-
-/** An image that has no path: pasted, or dragged from a web page. */
-export interface ImageBytes {
-  readonly name: string
-  readonly bytes: Uint8Array
 }
 
 /** All uploads by id, in their order; the page reads them a few hundred at a time. */
@@ -184,52 +171,6 @@ interface SettingsCalls {
   }
 }
 
-interface HistoryCalls {
-  searchHistory: { args: [query: HistoryQuery]; answer: HistoryFound }
-  /** Entries by their positions, in that order; null for those that are gone. */
-  readHistory: {
-    args: [positions: readonly HistoryPosition[]]
-    answer: readonly (HistoryEntry | null)[]
-  }
-  /** The ids of entries by their positions, in that order, without those that are gone. */
-  identifyHistory: { args: [positions: Float64Array]; answer: readonly string[] }
-  /** Brings what is already in a destination's bucket into the history; answers when it has ended. */
-  importBucket: { args: [destinationId: string, scope: ImportScope]; answer: ImportEnd }
-  cancelBucketImport: { args: []; answer: null }
-  /** Writes what a search finds, or these entries, to a file that the person names; answers how many. */
-  exportHistory: {
-    args: [wanted: ExportedEntries, format: ExportFormat]
-    answer: Result<number, Failure>
-  }
-  tagHistory: { args: [ids: readonly string[], change: TagChange]; answer: null }
-  /** Every tag that some entry has. */
-  listTags: { args: []; answer: readonly string[] }
-  copyHistoryLinks: {
-    args: [ids: readonly string[], format?: LinkFormat]
-    answer: { readonly copied: number }
-  }
-  /** The links as text, in the order asked for; without those that are gone. */
-  previewHistoryLinks: { args: [ids: readonly string[], format: LinkFormat]; answer: readonly string[] }
-  /** Forgets entries; the objects stay in the bucket. */
-  forgetHistory: { args: [ids: readonly string[]]; answer: null }
-}
-
-/** What is done to objects that are in a bucket already. */
-interface ObjectCalls {
-  /** Looks whether objects are still there and their links open; what was learnt stands with the entries. */
-  verifyHistory: { args: [ids: readonly string[]]; answer: VerifyAnswer }
-  /** Shows the file that an entry came from in the system's file manager. */
-  showSource: { args: [id: string]; answer: Result<null, Failure> }
-  /** Gives an object another key and its entry the new link; never overwrites. */
-  moveObject: { args: [id: string, key: string]; answer: Result<null, Failure> }
-  /** Deletes entries' objects, once there was time to undo it. */
-  deleteFromBucket: { args: [ids: readonly string[]]; answer: null }
-  undoDeletion: { args: []; answer: null }
-  /** Whether to delete what others have changed, too. */
-  answerDeletion: { args: [deletes: boolean]; answer: null }
-  readDeletion: { args: []; answer: DeletionState }
-}
-
 interface AppCalls {
   /** Shows the system's menu; answers the id of what was chosen, or null. */
   showContextMenu: { args: [entries: readonly MenuEntry[], place: MenuPlace]; answer: string | null }
@@ -259,6 +200,7 @@ export interface Events {
   historyChanged: null
   deletionChanged: DeletionState
   bucketImportProgressed: ImportProgress
+  replacementProgressed: ReplaceProgress
   noticed: Notice
   screenRequested: Screen
 }
@@ -274,10 +216,14 @@ export const eventChannel = (name: EventName): string => `ollim:event:${name}`
  * `DroppedFile` is the page's `File`, which this file, free of the DOM, cannot name.
  */
 export type Bridge<DroppedFile> = {
-  readonly [Name in Exclude<CallName, 'uploadPaths'>]: (...args: CallArgs<Name>) => Promise<CallAnswer<Name>>
+  readonly [Name in Exclude<CallName, 'uploadPaths' | 'replaceObject'>]: (
+    ...args: CallArgs<Name>
+  ) => Promise<CallAnswer<Name>>
 } & {
   /** Dropped, chosen or pasted files: those with a path travel as paths, the rest as bytes. */
   readonly uploadFiles: (files: readonly DroppedFile[]) => Promise<Result<IntakeAnswer, Failure>>
+  /** The same for the one file that takes an object's place. */
+  readonly replaceObject: (id: string, file: DroppedFile, evenIfChanged: boolean) => Promise<ReplaceAnswer>
   readonly on: <Name extends EventName>(name: Name, listener: (event: Events[Name]) => void) => () => void
   /** So that the page can show the right keys and room for the window buttons. */
   readonly platform: string

@@ -48,6 +48,8 @@ export interface HistoryEntry {
   readonly uploadedAt: number
   /** It was not uploaded by Ollim but found in the bucket; `uploadedAt` is when it was last changed. */
   readonly isFound?: true
+  /** When the image was last replaced by a new version, in milliseconds since the epoch; absent if never. */
+  readonly replacedAt?: number
   /** What the person calls it, each tag once; absent without any. */
   readonly tags?: readonly string[]
   /** Absent as long as nobody looked. */

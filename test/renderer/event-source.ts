@@ -10,6 +10,7 @@ export class EventSource {
     historyChanged: [],
     deletionChanged: [],
     bucketImportProgressed: [],
+    replacementProgressed: [],
     noticed: [],
     screenRequested: [],
   }

@@ -6,6 +6,7 @@ import type {
   JournalRecord,
   RenewedLink,
   ServerTraits,
+  StoredVersion,
 } from '../../electron/core/ports'
 import type {
   CopyRequest,
@@ -114,6 +115,9 @@ export class MemoryHistory implements History {
   relocate(id: string, { key, etag, link }: Parameters<History['relocate']>[1]): void {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, key, etag, ...link } : entry))
   }
+  replace(id: string, { source: _source, ...version }: StoredVersion): void {
+    this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...version } : entry))
+  }
   noteFindings(findings: Parameters<History['noteFindings']>[0]): void {
     const byId = new Map(findings.map(({ id, finding }) => [id, finding]))
     this.entries = this.entries.map((entry) => {
@@ -150,6 +154,8 @@ export class MemoryBucket implements ObjectStore {
     const wanted = this.failures.shift()
     if (wanted !== undefined && !wanted.stored) return problem(wanted.failure)
     if (request.onlyIfFree && this.objects.has(request.key))
+      return problem(failure('key-exists', { key: request.key }))
+    if ((request.replaces ?? '') !== '' && request.replaces !== `etag-${request.key}`)
       return problem(failure('key-exists', { key: request.key }))
     this.objects.set(request.key, { uploadId: request.uploadId, sizeBytes: request.source.sizeBytes })
     request.onProgress(request.source.sizeBytes)

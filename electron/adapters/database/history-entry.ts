@@ -30,6 +30,7 @@ export const historyEntry: z.ZodType<HistoryEntry> = z.object({
   bucket: z.string(),
   sha256: z.string(),
   uploadedAt: z.number(),
+  replacedAt: z.number().exactOptional(),
   tags: z.array(z.string()).exactOptional(),
   finding: finding.exactOptional(),
   isFound: z.literal(true).exactOptional(),

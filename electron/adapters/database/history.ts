@@ -172,6 +172,20 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
       )
     },
 
+    replace(id, { source, ...version }) {
+      const [known] = find([id])
+      if (known === undefined) return
+      const { finding: _finding, dimensions: _dimensions, ...rest } = known
+      change(() =>
+        sqlite.write(
+          'UPDATE history SET entry = ?, source = ? WHERE id = ?',
+          JSON.stringify({ ...rest, ...version }),
+          JSON.stringify(source),
+          id,
+        ),
+      )
+    },
+
     noteFindings: (findings) =>
       change(() =>
         sqlite.transaction(() => {

@@ -5,6 +5,8 @@ import type { Failure } from '../../shared/failure'
 export interface Manner {
   /** With `If-None-Match`: the server refuses a key that is taken. */
   readonly onlyIfFree: boolean
+  /** With that `If-Match`: the server refuses to overwrite any other object; empty for none. */
+  readonly ifMatch: string
   readonly accessList: AccessList
   /** With the MD5 of its bytes, which buckets that lock their objects ask for. */
   readonly digest: boolean
@@ -28,9 +30,10 @@ export class BucketManners {
   }
 
   /** What is wished for, as far as this bucket takes it. */
-  of({ onlyIfFree = false, accessList = 'none' }: Partial<Omit<Manner, 'digest'>>): Manner {
+  of({ onlyIfFree = false, ifMatch = '', accessList = 'none' }: Partial<Omit<Manner, 'digest'>>): Manner {
     return {
       onlyIfFree: onlyIfFree && !this.#takesNoConditions,
+      ifMatch: this.#takesNoConditions ? '' : ifMatch,
       accessList: this.#takesNoAccessLists ? 'none' : accessList,
       digest: this.#wantsDigest,
     }
@@ -48,7 +51,7 @@ export class BucketManners {
       this.#wantsDigest = true
       return true
     }
-    if (status === 501 && sent.onlyIfFree) {
+    if (status === 501 && (sent.onlyIfFree || sent.ifMatch !== '')) {
       this.#takesNoConditions = true
       return true
     }

@@ -80,22 +80,32 @@ class Bucket implements ObjectStore {
   }
 
   async put(request: PutRequest): Promise<Result<PutAnswer, Failure>> {
-    const { key, source, bytes, sha256, onlyIfFree, trustsConditions, onProgress, pace, signal } = request
+    const { key, onlyIfFree, trustsConditions, replaces = '', signal } = request
     const looksFirst = onlyIfFree && !(trustsConditions || this.#isAws)
     const taken = looksFirst ? await this.#refusalOfTaken(key, signal) : undefined
     if (taken !== undefined) return problem(taken)
+    const answer = await this.#put(request, replaces === '' ? '' : `"${replaces}"`)
+    if (answer.ok || replaces === '' || answer.problem.kind !== 'key-exists') return answer
+    // Ceph compares the condition with the bare ETag, and so refuses what is rightly quoted.
+    const there = await this.head(key, signal)
+    const isSame = there.ok && there.value.value?.etag === replaces
+    return isSame ? this.#put(request, replaces) : answer
+  }
+
+  async #put(request: PutRequest, ifMatch: string): Promise<Result<PutAnswer, Failure>> {
+    const { key, source, bytes, sha256, onProgress, pace, signal } = request
     const range = { source, bytes, start: 0, end: source.sizeBytes, onProgress, pace, signal }
-    let manner = this.#manners.of(request)
+    let manner = this.#manners.of({ ...request, ifMatch })
     const answer = await this.#calls.sendFile(
       'PutObject',
       range,
       async (client, body, options) => {
         const { sizeBytes } = source
-        manner = this.#manners.of(request)
+        manner = this.#manners.of({ ...request, ifMatch })
         const attributes = objectAttributes(this.#bucket, { ...request, accessList: manner.accessList })
         const md5 = manner.digest ? await contentMd5(range) : ''
         const known = { attributes, sizeBytes, sha256, md5, keepsHash: this.#isAws }
-        return putObject(this.#direct, client, { ...known, body, onlyIfFree: manner.onlyIfFree }, options)
+        return putObject(this.#direct, client, { ...known, ...manner, body }, options)
       },
       (cause, status) => this.#manners.learn(manner, cause, status),
     )

@@ -14,6 +14,8 @@ export interface WholeObject {
   /** In base64; empty where it is not asked for. */
   readonly md5: string
   readonly onlyIfFree: boolean
+  /** The condition that names the one object that may be overwritten; empty for any. */
+  readonly ifMatch: string
   /** AWS takes the hash as a checksum and keeps it with the object. */
   readonly keepsHash: boolean
 }
@@ -47,12 +49,13 @@ export async function putObject(
   return answer === undefined ? putBySdk(client, object, options) : { ETag: answer['etag'] }
 }
 
-function headersOf({ attributes, sizeBytes, sha256, md5, onlyIfFree, keepsHash }: WholeObject) {
+function headersOf({ attributes, sizeBytes, sha256, md5, onlyIfFree, ifMatch, keepsHash }: WholeObject) {
   const headers: Record<string, string> = {
     'content-length': String(sizeBytes),
     'x-amz-content-sha256': sha256,
     ...(onlyIfFree ? { 'if-none-match': '*' } : {}),
     ...(md5 === '' ? {} : { 'content-md5': md5 }),
+    ...(ifMatch === '' ? {} : { 'if-match': ifMatch }),
     ...(keepsHash ? { 'x-amz-checksum-sha256': asChecksum(sha256) } : {}),
   }
   for (const [name, header] of headerNames) {
@@ -65,7 +68,7 @@ function headersOf({ attributes, sizeBytes, sha256, md5, onlyIfFree, keepsHash }
 
 function putBySdk(
   client: S3Client,
-  { attributes, body, sizeBytes, sha256, md5, onlyIfFree, keepsHash }: WholeObject,
+  { attributes, body, sizeBytes, sha256, md5, onlyIfFree, ifMatch, keepsHash }: WholeObject,
   options: Options,
 ): Promise<PutObjectAnswer> {
   const command = new PutObjectCommand({
@@ -74,6 +77,7 @@ function putBySdk(
     ContentLength: sizeBytes,
     ...(onlyIfFree ? { IfNoneMatch: '*' } : {}),
     ...(md5 === '' ? {} : { ContentMD5: md5 }),
+    ...(ifMatch === '' ? {} : { IfMatch: ifMatch }),
     ...(keepsHash && sha256 !== '' ? { ChecksumSHA256: asChecksum(sha256) } : {}),
   })
   if (!keepsHash && sha256 !== '') signPayload(command, sha256)

@@ -1,4 +1,4 @@
-import type { ImageBytes } from '../../shared/contract'
+import type { ImageBytes } from '../../shared/image-bytes'
 import { failure, type Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'

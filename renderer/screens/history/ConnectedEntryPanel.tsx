@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../../../electron/shared/history'
 import { linkFormats } from '../../../electron/shared/link-format'
 import { api } from '../../api'
 import { useSettings } from '../../state/stores'
-import { thumbnailAddress } from '../../thumbnail-address'
+import { entryPictureAddress } from '../../thumbnail-address'
 import { EntryPanel, type EntryPanelProps } from '../../views/history/EntryPanel'
 import { openLink } from '../open-link'
 import { useRenewLinks } from '../use-renew-links'
@@ -23,7 +23,7 @@ export function ConnectedEntryPanel({
     <EntryPanel
       entry={entry}
       links={links}
-      pictureOf={thumbnailAddress}
+      pictureOf={entryPictureAddress}
       onCopy={(id, format) => void api.copyHistoryLinks([id], format)}
       onOpen={openLink}
       onRenew={(id) => renewLinks([id])}

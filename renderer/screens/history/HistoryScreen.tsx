@@ -2,12 +2,13 @@ import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useSettings, useStores } from '../../state/stores'
-import { thumbnailAddress } from '../../thumbnail-address'
+import { entryPictureAddress } from '../../thumbnail-address'
 import { EntryGrid } from '../../views/history/EntryGrid'
 import { MoveDialog } from '../../views/history/MoveDialog'
 import { Nothing } from '../../views/history/Nothing'
 import { openLink } from '../open-link'
 import { ConnectedEntryPanel } from './ConnectedEntryPanel'
+import { ConnectedReplaceDialog } from './ConnectedReplaceDialog'
 import { HistoryBar } from './HistoryBar'
 import styles from './HistoryScreen.module.css'
 import { HistoryMenu } from './HistoryMenu'
@@ -28,8 +29,8 @@ export function HistoryScreen() {
   const selection = useHistorySelection(history.view)
   const { toasts } = useStores()
   const { historyView } = useSettings().preferences
-  const { act, showMenu, movingId, endMove } = useEntryActions(selection)
-  const moving = selection.known.find(({ id }) => id === movingId)
+  const { act, showMenu, asked, endAsking } = useEntryActions(selection)
+  const askedEntry = selection.known.find(({ id }) => id === asked?.id)
 
   const nothingWords = () => {
     if (query.text !== '') return { title: translate('history.noMatch', { text: query.text }), hint: '' }
@@ -56,7 +57,7 @@ export function HistoryScreen() {
             byDay={query.sort === 'newest' || query.sort === 'oldest'}
             selected={selection.ids}
             currentIndex={selection.currentIndex}
-            pictureOf={thumbnailAddress}
+            pictureOf={entryPictureAddress}
             onSelect={selection.change}
             onSelectAll={selection.all}
             onClear={selection.clear}
@@ -78,17 +79,20 @@ export function HistoryScreen() {
         onAct={act}
         onMenu={showMenu}
       />
-      {moving === undefined ? null : (
+      {askedEntry === undefined || asked?.about !== 'move' ? null : (
         <MoveDialog
-          key={moving.id}
-          entry={moving}
+          key={askedEntry.id}
+          entry={askedEntry}
           onMove={async (key) => {
-            const moved = await api.moveObject(moving.id, key)
+            const moved = await api.moveObject(askedEntry.id, key)
             if (moved.ok) toasts.show('history.move.done')
             return moved.ok ? undefined : moved.problem
           }}
-          onClose={endMove}
+          onClose={endAsking}
         />
+      )}
+      {askedEntry === undefined || asked?.about !== 'replace' ? null : (
+        <ConnectedReplaceDialog key={askedEntry.id} entry={askedEntry} onClose={endAsking} />
       )}
     </>
   )

@@ -2,7 +2,17 @@ import type { MenuAction, MenuEntry } from '../../../electron/shared/context-men
 import type { Translate } from '../../../electron/shared/failure'
 import { linkFormats, type LinkFormat } from '../../../electron/shared/link-format'
 
-const plainActions = ['copy', 'open', 'source', 'verify', 'move', 'delete', 'forget', 'select-all'] as const
+const plainActions = [
+  'copy',
+  'open',
+  'source',
+  'verify',
+  'move',
+  'replace',
+  'delete',
+  'forget',
+  'select-all',
+] as const
 
 /** What can be asked for of selected entries. */
 export type EntryAction = (typeof plainActions)[number] | { readonly format: LinkFormat }
@@ -10,7 +20,7 @@ export type EntryAction = (typeof plainActions)[number] | { readonly format: Lin
 const copyAs = 'copy-as:'
 
 /** What is only possible with one entry. */
-const ofOne: readonly EntryAction[] = ['open', 'source', 'move']
+const ofOne: readonly EntryAction[] = ['open', 'source', 'move', 'replace']
 
 /** The menu of so many selected entries; what makes no sense for them is greyed out. */
 export function entryMenu(count: number, translate: Translate): readonly MenuEntry[] {
@@ -39,6 +49,7 @@ export function entryMenu(count: number, translate: Translate): readonly MenuEnt
     action('verify'),
     { kind: 'separator' },
     action('move', 'F2'),
+    action('replace'),
     action('delete', 'Delete'),
     action('forget'),
     { kind: 'separator' },

@@ -8,9 +8,9 @@ import { chosenEntryAction, entryMenu, type EntryAction } from './entry-menu'
 import type { HistorySelection } from './useHistorySelection'
 
 export interface EntryActions {
-  /** The entry that is asked another key for. */
-  readonly movingId: string | undefined
-  readonly endMove: () => void
+  /** What an entry is asked about by a dialog. */
+  readonly asked: { readonly about: 'move' | 'replace'; readonly id: string } | undefined
+  readonly endAsking: () => void
   /** Does something with what is selected. */
   readonly act: (action: EntryAction) => void
   /** Shows the system's menu for what is selected, or for another entry alone. */
@@ -22,20 +22,22 @@ export function useEntryActions(selection: HistorySelection): EntryActions {
   const translate = useTranslate()
   const stores = useStores()
   const { inOrder, all, clear } = selection
-  const [movingId, setMovingId] = useState<string>()
+  const [asked, setAsked] = useState<EntryActions['asked']>()
 
   const actOn = useCallback(
     (action: EntryAction, ids: readonly string[]): void => {
       if (action === 'select-all') all()
-      else if (action === 'move') setMovingId(ids.length === 1 ? ids[0] : undefined)
-      else if (ids.length > 0) void run(action, ids, stores)
+      else if (action === 'move' || action === 'replace') {
+        const [id] = ids
+        if (id !== undefined && ids.length === 1) setAsked({ about: action, id })
+      } else if (ids.length > 0) void run(action, ids, stores)
       if (action === 'delete' || action === 'forget') clear()
     },
     [stores, all, clear],
   )
   return {
-    movingId,
-    endMove: useCallback(() => setMovingId(undefined), []),
+    asked,
+    endAsking: useCallback(() => setAsked(undefined), []),
     act: useCallback((action) => actOn(action, inOrder), [actOn, inOrder]),
     showMenu: useCallback(
       (place, otherId) => {
@@ -51,7 +53,7 @@ export function useEntryActions(selection: HistorySelection): EntryActions {
 }
 
 async function run(
-  action: Exclude<EntryAction, 'select-all' | 'move'>,
+  action: Exclude<EntryAction, 'select-all' | 'move' | 'replace'>,
   ids: readonly string[],
   { toasts, notices }: Stores,
 ): Promise<void> {

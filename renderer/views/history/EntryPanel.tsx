@@ -19,7 +19,7 @@ export interface EntryPanelProps {
   readonly entry: HistoryEntry | undefined
   /** The entry's link in every format; empty texts until they are known. */
   readonly links: readonly { readonly format: LinkFormat; readonly text: string }[]
-  readonly pictureOf: (id: string) => string
+  readonly pictureOf: (entry: HistoryEntry) => string
   readonly onCopy: (id: string, format: LinkFormat) => void
   readonly onOpen: (url: string) => void
   readonly onRenew: (id: string) => void
@@ -48,7 +48,7 @@ function Known({
   tagging,
 }: EntryPanelProps & { readonly entry: HistoryEntry }) {
   const translate = useTranslate()
-  const picture = pictureOf(entry.id)
+  const picture = pictureOf(entry)
   const format = useFormat()
   const [missing, setMissing] = useState<string>()
   const label = (name: string) => translate(`history.${name}`)
@@ -105,6 +105,9 @@ function Known({
               ]),
           ...(entry.isFound === true ? [{ label: label('origin'), text: label('found') }] : []),
           { label: label('uploaded'), text: format.moment(entry.uploadedAt) },
+          ...(entry.replacedAt === undefined
+            ? []
+            : [{ label: label('replaced'), text: format.moment(entry.replacedAt) }]),
           ...(entry.linkEndsAt === undefined
             ? []
             : [{ label: translate('links.ends'), text: format.moment(entry.linkEndsAt) }]),

@@ -36,7 +36,7 @@ export const ListLine = memo(function ListLine(props: ListLineProps) {
           onOpen={onOpen}
           onMenu={onMenu}
         >
-          <EntryRow entry={entry} picture={pictureOf(entry.id)} isSelected={isSelected} byDay={byDay} />
+          <EntryRow entry={entry} picture={pictureOf(entry)} isSelected={isSelected} byDay={byDay} />
         </EntryCell>
       )}
     </div>

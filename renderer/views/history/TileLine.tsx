@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { ReadEntries } from '../../../electron/shared/history'
+import type { HistoryEntry, ReadEntries } from '../../../electron/shared/history'
 import { EmptyTile } from './EmptyTile'
 import { EntryCell, type EntryEvents } from './EntryCell'
 import styles from './EntryGrid.module.css'
@@ -14,7 +14,7 @@ export interface EntryLineProps extends EntryEvents {
   readonly selected: ReadonlySet<string>
   /** The entry that the keyboard stands on. */
   readonly currentIndex: number
-  readonly pictureOf: (id: string) => string
+  readonly pictureOf: (entry: HistoryEntry) => string
   /** Counted from 1, as assistive tools do. */
   readonly row: number
   /** In pixels from the grid's top. */
@@ -62,7 +62,7 @@ export const TileLine = memo(function TileLine(props: EntryLineProps) {
             onOpen={onOpen}
             onMenu={onMenu}
           >
-            <Tile entry={entry} picture={pictureOf(entry.id)} isSelected={isSelected} />
+            <Tile entry={entry} picture={pictureOf(entry)} isSelected={isSelected} />
           </EntryCell>
         )
       })}

@@ -85,3 +85,28 @@ describe('tags', () => {
     expect(database.history.tags()).toEqual(['여행 2026'])
   })
 })
+
+describe('a new version', () => {
+  it('takes the place of what was known, and keeps name, place and tags', () => {
+    fill(2)
+    database.history.tag(['entry 1'], { add: ['sea'], remove: [] })
+    database.history.noteFindings([{ id: 'entry 1', finding: { kind: 'missing', at: 1 } }])
+    const source = sampleSource('new.png')
+    database.history.replace('entry 1', {
+      source,
+      contentType: 'image/png',
+      sha256: 'new',
+      etag: 'e2',
+      sizeBytes: 5,
+      url: 'https://images.example.com/2023/11/photo.png?v=e2',
+      replacedAt: 7,
+    })
+    const [entry] = database.history.find(['entry 1'])
+    expect(entry).toMatchObject({ sizeBytes: 5, sha256: 'new', etag: 'e2', replacedAt: 7, tags: ['sea'] })
+    expect(entry).not.toHaveProperty('finding')
+    expect(database.history.sourceOf('entry 1')).toEqual(source)
+    expect(database.history.findBytes('destination', 5, 'new')?.id).toBe('entry 1')
+    expect(found({ belowBytes: 100 })).toEqual(['entry 1'])
+    expect(found()).toEqual(['entry 2', 'entry 1'])
+  })
+})

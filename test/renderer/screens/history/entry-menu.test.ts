@@ -22,6 +22,7 @@ describe('the menu of history entries', () => {
       'Show Original File',
       'Check Link',
       'Rename or Move…',
+      'Replace with New Version…',
       'Delete from Bucket',
       'Remove from History Only',
       'Select All',

@@ -1,0 +1,57 @@
+import type { Dimensions } from '../../shared/dimensions'
+import { failure, type Failure } from '../../shared/failure'
+import type { HistoryEntry } from '../../shared/history'
+import { problem, success, type Result } from '../../shared/result'
+import type { Files, ImageSniffer, SourceFile } from '../ports'
+import { fitsKey } from '../naming/fits-key'
+import { headBytes } from '../uploads/intake-walk'
+import { judgeImage } from '../uploads/judge-image'
+
+/** The most that one request takes ("PutObject" in the Amazon S3 API Reference). */
+const mostPutBytes = 5 * 1024 ** 3
+
+/** An image that may take another's place. */
+export interface JudgedVersion {
+  readonly source: SourceFile
+  readonly contentType: string
+  readonly dimensions?: Dimensions
+  /** Lower-case hexadecimal. */
+  readonly sha256: string
+}
+
+export interface VersionNeeds {
+  readonly files: Pick<Files, 'look' | 'sha256'>
+  readonly sniffer: ImageSniffer
+}
+
+/** Looks whether a file is an image that may take an entry's place: whole, and of the type its key says. */
+export async function judgeVersion(
+  { files, sniffer }: VersionNeeds,
+  { name, key }: Pick<HistoryEntry, 'name' | 'key'>,
+  path: string,
+  signal: AbortSignal,
+): Promise<Result<JudgedVersion, Failure>> {
+  const newName = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  const look = await files.look(path, headBytes)
+  if (!look.ok) return look
+  if (look.value.kind !== 'file') return problem(failure('not-an-image', { name: newName }))
+  const { file: source, ends } = look.value
+  const type = await judgeImage(sniffer, newName, source.sizeBytes, ends.head)
+  if (!type.ok) return type
+  const { contentType, extension } = type.value
+  if (!fitsKey(contentType, key)) {
+    const facts = { reason: 'otherType', name: newName, actual: extension.toUpperCase(), key, replaced: name }
+    return problem(failure('not-an-image', facts))
+  }
+  if (source.sizeBytes > mostPutBytes) {
+    return problem(failure('too-large', { reason: 'replace', name: newName }))
+  }
+  const examined = await sniffer.examine?.(source, contentType, ends)
+  if (examined?.isCutShort === true) {
+    return problem(failure('not-an-image', { name: newName, reason: 'cutShort' }))
+  }
+  const sha256 = await files.sha256(path, signal)
+  if (!sha256.ok) return sha256
+  const dimensions = examined?.dimensions
+  return success({ source, contentType, sha256: sha256.value, ...(dimensions && { dimensions }) })
+}

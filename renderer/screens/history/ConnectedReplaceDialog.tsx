@@ -1,0 +1,31 @@
+import type { HistoryEntry } from '../../../electron/shared/history'
+import { api } from '../../api'
+import { ReplaceDialog } from '../../views/history/ReplaceDialog'
+import { openLink } from '../open-link'
+import { useDroppedFile } from './use-dropped-file'
+import { useReplacement } from './use-replacement'
+
+export interface ConnectedReplaceDialogProps {
+  readonly entry: HistoryEntry
+  readonly onClose: () => void
+}
+
+/** Exchanges an entry's image: what is dropped on the window meanwhile is the new one. */
+export function ConnectedReplaceDialog({ entry, onClose }: ConnectedReplaceDialogProps) {
+  const { replacement, onChoose, onInsist } = useReplacement(entry.id)
+  const isHovering = useDroppedFile((file) => {
+    if (replacement.state !== 'sending') onChoose(file)
+  })
+  return (
+    <ReplaceDialog
+      name={entry.name}
+      replacement={replacement}
+      isHovering={isHovering}
+      onChoose={onChoose}
+      onInsist={onInsist}
+      onCopyFresh={() => void api.copyFreshLink(entry.id)}
+      onOpen={openLink}
+      onClose={onClose}
+    />
+  )
+}

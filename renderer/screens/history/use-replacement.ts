@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'react'
+import { assertNever } from '../../../electron/shared/assert-never'
+import { api } from '../../api'
+import type { Replacement } from '../../views/history/replacement'
+
+export interface Replacing {
+  readonly replacement: Replacement
+  readonly onChoose: (file: File) => void
+  /** Goes on although what is there has changed. */
+  readonly onInsist: () => void
+}
+
+/** Puts a new image in the place of an entry's; ends what is on its way when its dialog goes. */
+export function useReplacement(id: string): Replacing {
+  const [replacement, setReplacement] = useState<Replacement>({ state: 'choosing', refusal: undefined })
+  const chosen = useRef<File>(undefined)
+  useEffect(() => {
+    const stop = api.on('replacementProgressed', ({ sentBytes, totalBytes }) =>
+      setReplacement((known) =>
+        known.state === 'sending' ? { ...known, fraction: sentBytes / totalBytes } : known,
+      ),
+    )
+    return () => {
+      stop()
+      void api.cancelReplacement()
+    }
+  }, [])
+
+  const send = async (file: File, evenIfChanged: boolean) => {
+    setReplacement({ state: 'sending', fraction: 0 })
+    const answer = await api.replaceObject(id, file, evenIfChanged)
+    switch (answer.kind) {
+      case 'replaced':
+        setReplacement({ ...answer, state: 'replaced' })
+        return
+      case 'changed':
+        setReplacement({ state: 'changed' })
+        return
+      case 'refused':
+        setReplacement({ state: 'choosing', refusal: answer.failure })
+        return
+      default:
+        assertNever(answer)
+    }
+  }
+  return {
+    replacement,
+    onChoose: (file) => {
+      chosen.current = file
+      void send(file, false)
+    },
+    onInsist: () => {
+      if (chosen.current !== undefined) void send(chosen.current, true)
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import { FileTrigger } from 'react-aria-components'
+import { describeFailure } from '../../../electron/shared/failure'
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import { Button } from '../controls/Button'
+import { CopyButton } from '../controls/CopyButton'
+import { Dialog } from '../controls/Dialog'
+import { LinkText } from '../controls/LinkText'
+import { Meter } from '../uploads/Meter'
+import type { Replacement } from './replacement'
+import styles from './ReplaceDialog.module.css'
+
+export interface ReplaceDialogProps {
+  readonly name: string
+  readonly replacement: Replacement
+  /** Whether files hover over the window. */
+  readonly isHovering: boolean
+  readonly onChoose: (file: File) => void
+  readonly onInsist: () => void
+  readonly onCopyFresh: () => void
+  readonly onOpen: (url: string) => void
+  readonly onClose: () => void
+}
+
+/** Asks for the image that takes another's place, and says what became of it. */
+export function ReplaceDialog(props: ReplaceDialogProps) {
+  const { name, replacement, onInsist, onCopyFresh, onClose } = props
+  const translate = useTranslate()
+  const words = (key: string) => translate(`history.replace.${key}`)
+  const actions = () => {
+    switch (replacement.state) {
+      case 'changed':
+        return (
+          <>
+            <Button autoFocus onPress={onClose}>
+              {words('keep')}
+            </Button>
+            <Button kind="danger" onPress={onInsist}>
+              {words('insist')}
+            </Button>
+          </>
+        )
+      case 'replaced':
+        return (
+          <>
+            {replacement.freshUrl === null ? null : (
+              <CopyButton onCopy={onCopyFresh}>{words('copyFresh')}</CopyButton>
+            )}
+            <Button kind="primary" autoFocus onPress={onClose}>
+              {translate('common.close')}
+            </Button>
+          </>
+        )
+      case 'choosing':
+      case 'sending':
+        return undefined
+    }
+  }
+  return (
+    <Dialog
+      title={translate('history.replace.title', { name })}
+      isOpen
+      onClose={onClose}
+      closeLabel={translate('common.close')}
+      actions={actions()}
+    >
+      <Body {...props} />
+    </Dialog>
+  )
+}
+
+function Body({ replacement, isHovering, onChoose, onOpen }: ReplaceDialogProps) {
+  const translate = useTranslate()
+  const words = (key: string) => translate(`history.replace.${key}`)
+  switch (replacement.state) {
+    case 'choosing': {
+      const refusal =
+        replacement.refusal === undefined ? undefined : describeFailure(replacement.refusal, translate)
+      return (
+        <div className={styles['body']}>
+          <p>{words('explain')}</p>
+          {refusal === undefined ? null : (
+            <p role="alert" className={styles['refusal']}>
+              {refusal.message} {refusal.fix}
+            </p>
+          )}
+          <div className={classes(styles['drop'], isHovering && styles['hovering'])}>
+            <p>{words('drop')}</p>
+            <FileTrigger
+              acceptedFileTypes={['image/*']}
+              onSelect={(files) => {
+                const file = files?.item(0)
+                if (file !== null && file !== undefined) onChoose(file)
+              }}
+            >
+              <Button icon="file" autoFocus>
+                {words('choose')}
+              </Button>
+            </FileTrigger>
+          </div>
+        </div>
+      )
+    }
+    case 'sending':
+      return (
+        <div className={styles['body']} role="status">
+          <p>{words('sending')}</p>
+          <Meter label={words('sending')} fraction={replacement.fraction} />
+        </div>
+      )
+    case 'changed':
+      return (
+        <p className={styles['body']} role="alert">
+          {words('changed')}
+        </p>
+      )
+    case 'replaced': {
+      const { cacheControl, freshUrl } = replacement
+      return (
+        <div className={styles['body']} role="status">
+          <p>{words('done')}</p>
+          <p>
+            {cacheControl === '' ? words('cached') : translate('history.replace.cachedFor', { cacheControl })}
+          </p>
+          {freshUrl === null ? null : (
+            <>
+              <p>{words('fresh')}</p>
+              <LinkText url={freshUrl} onOpen={onOpen} wraps />
+            </>
+          )}
+        </div>
+      )
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openerFor } from '../../../electron/core/history/delete-objects'
+import { Replacer } from '../../../electron/core/history/replacer'
+import type { SniffedType } from '../../../electron/core/ports'
+import { failure, type Failure } from '../../../electron/shared/failure'
+import type { ReplaceProgress } from '../../../electron/shared/replacement'
+import { problem, success } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+
+const png = { contentType: 'image/png', extension: 'png' }
+
+describe('putting a new version in the place of an image', () => {
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let clock: FakeClock
+  let sniffed: SniffedType
+  let isCutShort: boolean
+  let spooled: string[]
+  let removed: string[]
+  let told: ReplaceProgress[]
+  let replacer: Replacer
+
+  beforeEach(() => {
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    clock = new FakeClock()
+    sniffed = png
+    isCutShort = false
+    spooled = []
+    removed = []
+    told = []
+    const fields = { ...sampleFields, bucket: 'bucket', cacheControl: 'max-age=60' }
+    replacer = new Replacer({
+      clock,
+      history,
+      open: openerFor(() => success({ fields, store: bucket })),
+      files: {
+        look: async (path) =>
+          success({
+            kind: 'file',
+            file: { path, sizeBytes: 77, modifiedAt: 5 },
+            ends: { head: new Uint8Array(1), tail: new Uint8Array() },
+          }),
+        sha256: async () => success('ab'.repeat(32)),
+      },
+      sniffer: {
+        sniff: async () => sniffed,
+        examine: async () => ({ isCutShort, dimensions: { width: 3, height: 2 } }),
+      },
+      spool: {
+        keep: async (name) => {
+          spooled.push(name)
+          return success({ path: `/spool/${name}` })
+        },
+        release: async (path) => void spooled.push(`gone ${path}`),
+      },
+      pace: async () => undefined,
+      removeUploads: (ids) => void removed.push(...ids),
+      onProgress: (progress) => void told.push(progress),
+      onHistoryChange: () => undefined,
+    })
+    history.add([
+      {
+        entry: sampleEntry('a', {
+          key: 'a.png',
+          etag: 'etag-a.png',
+          url: 'https://img.example/a.png',
+          finding: { kind: 'missing', at: 1 },
+        }),
+        source: sampleSource(),
+      },
+    ])
+    bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1234 })
+  })
+
+  const change = (etag: string) =>
+    void (history.entries = history.entries.map((entry) => ({ ...entry, etag })))
+
+  it('overwrites the object, and the entry tells of the new one under the same link', async () => {
+    expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toEqual({
+      kind: 'replaced',
+      cacheControl: 'max-age=60',
+      freshUrl: 'https://img.example/a.png?v=etagapng',
+    })
+    expect(bucket.objects.get('a.png')).toEqual({ uploadId: 'a', sizeBytes: 77 })
+    expect(history.entries).toMatchObject([
+      {
+        id: 'a',
+        url: 'https://img.example/a.png',
+        sizeBytes: 77,
+        sha256: 'ab'.repeat(32),
+        dimensions: { width: 3, height: 2 },
+        replacedAt: clock.now(),
+      },
+    ])
+    expect(removed).toEqual(['a'])
+    expect(told).toEqual([{ sentBytes: 77, totalBytes: 77 }])
+  })
+
+  it('asks before it overwrites what others have put there, and does so when told', async () => {
+    change('as-it-was')
+    expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toEqual({ kind: 'changed' })
+    expect(bucket.objects.get('a.png')?.sizeBytes).toBe(1234)
+    expect(await replacer.replace('a', { path: '/new/b.png' }, true)).toMatchObject({ kind: 'replaced' })
+    expect(bucket.objects.get('a.png')?.sizeBytes).toBe(77)
+  })
+
+  it('asks, too, where it was changed between the look and the request', async () => {
+    bucket.failures = [{ failure: failure('key-exists', { key: 'a.png' }), stored: false }]
+    expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toEqual({ kind: 'changed' })
+  })
+
+  it('asks where the key may not look', async () => {
+    const evidence = { status: 403, code: '', requestId: '' }
+    bucket.head = async () => problem({ failure: failure('access-denied'), evidence })
+    expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toEqual({ kind: 'changed' })
+  })
+
+  it('puts it where nothing is any more', async () => {
+    bucket.objects.clear()
+    expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toMatchObject({ kind: 'replaced' })
+  })
+
+  it.each([
+    ['a.png', 'image/apng'],
+    ['a.heic', 'image/heif'],
+    ['a.JPG', 'image/jpeg'],
+    ['no-extension', 'image/webp'],
+  ])('takes, under %s, %s', async (key, contentType) => {
+    sniffed = { contentType, extension: 'x' }
+    history.entries = [sampleEntry('a', { key, etag: '' })]
+    expect(await replacer.replace('a', { path: '/new/b' }, true)).toMatchObject({ kind: 'replaced' })
+  })
+
+  const jpeg = () => void (sniffed = { contentType: 'image/jpeg', extension: 'jpg' })
+  const pdf = () => void (sniffed = { contentType: 'application/pdf', extension: 'pdf' })
+  const cut = () => void (isCutShort = true)
+  const gone = () => void (history.entries = [])
+  const elsewhere = () => void (history.entries = [sampleEntry('a', { key: 'a.png', bucket: 'former' })])
+
+  it.each<[string, () => void, Failure['kind'], string]>([
+    ['another type than the key says', jpeg, 'not-an-image', 'otherType'],
+    ['what is no image', pdf, 'not-an-image', 'misnamed'],
+    ['an image that is cut short', cut, 'not-an-image', 'cutShort'],
+    ['what the history has forgotten', gone, 'unexpected', 'objectMissing'],
+    ['a bucket that is no longer the destination', elsewhere, 'settings-incomplete', 'otherBucket'],
+  ])('refuses %s, and leaves everything', async (_what, happen, kind, reason) => {
+    happen()
+    expect(await replacer.replace('a', { path: '/new/b.png' }, true)).toMatchObject({
+      kind: 'refused',
+      failure: { kind, facts: { reason } },
+    })
+    expect([bucket.objects.get('a.png')?.sizeBytes, removed]).toEqual([1234, []])
+  })
+
+  it('keeps bytes without a path only as long as it needs them', async () => {
+    const version = { name: 'pasted.png', bytes: new Uint8Array([1]) }
+    expect(await replacer.replace('a', version, false)).toMatchObject({ kind: 'replaced' })
+    expect(spooled).toEqual(['pasted.png', 'gone /spool/pasted.png'])
+  })
+
+  it('gives the entry a link that caches do not know, and a newer one with the next version', async () => {
+    replacer.freshenLink('a')
+    expect(history.entries[0]?.url).toBe('https://img.example/a.png?v=etagapng')
+    bucket.put = async () => success({ etag: '0123456789abcdef' })
+    await replacer.replace('a', { path: '/new/b.png' }, true)
+    expect(history.entries[0]?.url).toBe('https://img.example/a.png?v=01234567')
+    history.entries = [sampleEntry('a', { linkEndsAt: 5, url: 'https://signed.example/a.png' })]
+    replacer.freshenLink('a')
+    expect(history.entries[0]?.url).toBe('https://signed.example/a.png')
+  })
+})

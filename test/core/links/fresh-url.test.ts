@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { freshUrl, hasVersion } from '../../../electron/core/links/fresh-url'
+
+it.each([
+  ['https://i.example/a.png', 'https://i.example/a.png?v=01234567'],
+  ['https://i.example/a.png?v=89abcdef', 'https://i.example/a.png?v=01234567'],
+  ['https://i.example/?file=a.png', 'https://i.example/?file=a.png&v=01234567'],
+  ['https://i.example/?file=a.png&v=89abcdef', 'https://i.example/?file=a.png&v=01234567'],
+])('%s as caches do not know it', (url, fresh) => {
+  expect(freshUrl(url, '0123456789abcdef-2')).toBe(fresh)
+  expect([hasVersion(fresh), hasVersion('https://i.example/v=1.png')]).toEqual([true, false])
+})

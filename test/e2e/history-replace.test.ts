@@ -1,0 +1,78 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { PutObjectCommand } from '@aws-sdk/client-s3'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, inject, test } from 'vitest'
+import { expectNoViolations } from '../support/electron/axe'
+import { clientOf, destinationIn } from '../support/electron/bucket'
+import { pastedText } from '../support/electron/clipboard'
+import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { clearUploads, dropFiles, dropOn, linkOf, openTab, press } from '../support/electron/window'
+import { svgImage } from '../support/images/images'
+import { makeUniquePng, writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+const folder = 'history-replace'
+const ollim = oneOllim(() => ({ environment: destinationIn(store, folder) }))
+
+beforeEach(() => clearUploads(ollim().page))
+
+test('a dropped image takes the place of another: same link, other bytes', async () => {
+  const { page } = ollim()
+  const link = await upload('map.png')
+  await openDialog(page, 'map.png')
+  await expectNoViolations(page)
+  const [file = ''] = await writeImages(await newFolder('newer'), ['newer.png'], 40_000)
+  const picture = await page.getByRole('gridcell', { name: 'map.png' }).locator('img').getAttribute('src')
+  await dropOn(page.getByRole('dialog'), [file])
+  await page.getByText('The link now leads to the new image.').waitFor()
+  await expectNoViolations(page)
+  expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(await readFile(file))
+  await press(page, 'Copy new link')
+  await expect.poll(pastedText).toMatch(/map\.png\?v=[0-9a-f]{8}$/)
+  expect(Buffer.from(await (await fetch(await pastedText())).arrayBuffer())).toEqual(await readFile(file))
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('complementary', { name: 'map.png' }).getByText('Replaced', { exact: true }).waitFor()
+  const again = await page.getByRole('gridcell', { name: 'map.png' }).locator('img').getAttribute('src')
+  expect(again).not.toBe(picture)
+  await openTab(page, 'Uploads')
+  expect(await page.getByRole('listitem', { name: 'newer.png' }).count()).toBe(0)
+})
+
+test('another type is refused, and what others have changed is asked about', async () => {
+  const { page } = ollim()
+  const link = await upload('plan.png')
+  const other = path.join(await newFolder('other'), 'drawing.svg')
+  await writeFile(other, svgImage)
+  await openDialog(page, 'plan.png')
+  await page.locator('input[type=file]').setInputFiles(other)
+  await page.getByRole('alert').getByText(`drawing.svg is a SVG, but ${folder}/plan.png says`).waitFor()
+  const client = clientOf(store)
+  await client.send(new PutObjectCommand({ Bucket: store.bucket, Key: `${folder}/plan.png`, Body: 'theirs' }))
+  client.destroy()
+  const mine = path.join(await newFolder('mine'), 'mine.png')
+  await writeFile(mine, await makeUniquePng())
+  await page.locator('input[type=file]').setInputFiles(mine)
+  await page.getByText('What is in the bucket now is not what you uploaded').waitFor()
+  expect(await (await fetch(link)).text()).toBe('theirs')
+  await press(page, 'Replace anyway')
+  await page.getByText('The link now leads to the new image.').waitFor()
+  expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(await readFile(mine))
+  await page.keyboard.press('Escape')
+})
+
+async function upload(name: string): Promise<string> {
+  const { page } = ollim()
+  await openTab(page, 'Uploads')
+  await dropFiles(page, await writeImages(await newFolder('first'), [name]))
+  const link = await linkOf(page, name)
+  await openTab(page, 'History')
+  return link
+}
+
+async function openDialog(page: Page, name: string): Promise<void> {
+  await chooseFromNextMenu(ollim().app, ['Replace with New Version…'])
+  await page.getByRole('gridcell', { name }).click({ button: 'right' })
+  await page.getByRole('dialog', { name: `Replace ${name}` }).waitFor()
+}
