@@ -106,7 +106,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     loans,
     onAccessListRefused: (id) => settings.leaveOutAccessList(id),
   })
-  const web = createPublicWeb()
+  const web = createPublicWeb({ proxyOf: systemProxyOf })
   const files = createFiles()
   const sniffer = createImageSniffer()
   const checks = new CheckRunner((target, signal) =>

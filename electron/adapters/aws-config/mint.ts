@@ -4,6 +4,7 @@ import type { Credentials } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { ProxyOf } from '../s3/agents'
+import type { TrustChoice } from '../s3/authorities'
 import { plainRequest } from '../s3/plain-request'
 import { answerOf, xmlElement } from '../s3/server-answer'
 import { signQuery } from './sign-query'
@@ -34,11 +35,7 @@ export async function mint(
     method: 'POST',
     headers: signQuery(query),
     body,
-    trust: {
-      certificateAuthorityFile: source.certificateAuthorityFile,
-      certificateAuthority: '',
-      trustedCertificate: '',
-    },
+    trust: trustFor(source, address),
     proxyOf,
     idleMilliseconds: answerMilliseconds,
     signal: AbortSignal.timeout(answerMilliseconds),
@@ -50,6 +47,17 @@ export async function mint(
   return lent === undefined
     ? problem(sessionFailure(source, answerOf(status, headers, answer), asked))
     : success(lent)
+}
+
+/** Whom the bucket's own connections trust; its one certificate is trusted for its own server alone. */
+function trustFor(source: SessionSource, address: string): TrustChoice {
+  const { certificateAuthorityFile, certificateAuthority, trustedCertificate, endpoint } = source
+  const isOwnServer = URL.canParse(endpoint) && new URL(endpoint).host === new URL(address).host
+  return {
+    certificateAuthorityFile,
+    certificateAuthority,
+    trustedCertificate: isOwnServer ? trustedCertificate : '',
+  }
 }
 
 /** Other servers that know roles answer at their own endpoint. */

@@ -1,6 +1,7 @@
 import { type AgentOptions, Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import type { SecureContext } from 'node:tls'
+import { isIP } from 'node:net'
+import { checkServerIdentity, type PeerCertificate, type SecureContext } from 'node:tls'
 import { HttpProxyAgent } from 'http-proxy-agent'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import { getProxyForUrl } from 'proxy-from-env'
@@ -48,6 +49,14 @@ function tlsOptions(trust: Trust | undefined) {
   return certificate === '' ? { secureContext } : { secureContext, rejectUnauthorized: false }
 }
 
+/** Inside a tunnel the library forgets a server's address that is no name: its certificate is still for that. */
+function identityOf(host: string) {
+  if (isIP(host) === 0) return {}
+  return {
+    checkServerIdentity: (_name: string, shown: PeerCertificate) => checkServerIdentity(host, shown),
+  }
+}
+
 class TrustingAgent extends HttpsAgent {
   readonly #certificate: string
 
@@ -79,7 +88,8 @@ class TrustingProxyAgent extends HttpsProxyAgent<string> {
   }
 
   override async connect(...[request, options]: Parameters<HttpsProxyAgent<string>['connect']>) {
-    const socket = await super.connect(request, { ...options, ...tlsOptions(this.#trust) })
+    const told = { ...options, ...tlsOptions(this.#trust), ...identityOf(options.host ?? '') }
+    const socket = await super.connect(request, told)
     const certificate = this.#trust?.certificate ?? ''
     return certificate === '' ? socket : untilTrusted(socket, certificate)
   }

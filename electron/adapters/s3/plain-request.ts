@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https'
 import { answerOfError } from '../../core/doctor/answer-of-error'
 import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import { problem, type Result, success } from '../../shared/result'
-import { agentsFor, type ProxyOf } from './agents'
+import { agentsFor, type ProxyOf, type Trust } from './agents'
 import { type TrustChoice, trustOf } from './authorities'
 
 export interface PlainRequest {
@@ -34,15 +34,25 @@ export async function plainRequest(asked: PlainRequest): Promise<Result<PlainAns
   const isEncrypted = asked.address.startsWith('https:')
   const trusted = isEncrypted ? await trustOf(asked.trust) : success(undefined)
   if (!trusted.ok) return problem(noAnswer)
-  const agents = await agentsFor(asked.address, asked.proxyOf, trusted.value)
+  return requestTrusting(asked, trusted.value)
+}
+
+/** The same where it is settled already whom to trust. */
+export async function requestTrusting(
+  asked: Omit<PlainRequest, 'trust'>,
+  trust: Trust | undefined,
+): Promise<Result<PlainAnswer, ServerAnswer>> {
+  const agents = await agentsFor(asked.address, asked.proxyOf, trust)
   try {
-    const response = await send(asked, isEncrypted, agents)
+    const response = await send(asked, asked.address.startsWith('https:'), agents)
     const headers = Object.fromEntries(
       Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
     )
     return success({ status: response.statusCode ?? 0, headers, body: await beginningOf(response) })
   } catch (error) {
-    return problem(answerOfError(error))
+    // A request that was called off tells why in its cause: its time was up, for example.
+    const isCalledOff = error instanceof Error && error.name === 'AbortError'
+    return problem(answerOfError(isCalledOff ? (error.cause ?? error) : error))
   } finally {
     agents.httpAgent.destroy()
     agents.httpsAgent.destroy()
@@ -50,7 +60,7 @@ export async function plainRequest(asked: PlainRequest): Promise<Result<PlainAns
 }
 
 function send(
-  { address, method, headers, body, idleMilliseconds, signal }: PlainRequest,
+  { address, method, headers, body, idleMilliseconds, signal }: Omit<PlainRequest, 'trust'>,
   isEncrypted: boolean,
   { httpAgent, httpsAgent }: Awaited<ReturnType<typeof agentsFor>>,
 ): Promise<IncomingMessage> {

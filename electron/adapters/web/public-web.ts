@@ -1,83 +1,140 @@
-import { answerOfError } from '../../core/doctor/answer-of-error'
 import { diagnose } from '../../core/doctor/diagnose'
+import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import type { PublicAnswer, PublicWeb } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
+import type { ProxyOf, Trust } from '../s3/agents'
+import { type TrustChoice, trustOf } from '../s3/authorities'
+import { type PlainAnswer, requestTrusting } from '../s3/plain-request'
 import { answerOf } from '../s3/server-answer'
 
 /** Enough to know that there is something, without fetching it all. */
 const firstBytes = 'bytes=0-31'
 
-/** An error of S3 is a few hundred bytes; of a web page in its place the start says as much. */
-const longestRefusal = 16 * 1024
+/** As many redirects as browsers follow (Fetch Standard, "HTTP-redirect fetch"). */
+const mostRedirects = 20
 
-/** Follows links as a reader's browser does: no credentials, redirects followed. */
-export function createPublicWeb(): PublicWeb {
-  return { fetchHead }
+/** Whoever asks has less patience than that. */
+const silenceMilliseconds = 30_000
+
+/** A reader trusts what their system trusts, and not the authorities of a destination. */
+const asReader: TrustChoice = {
+  certificateAuthorityFile: '',
+  certificateAuthority: '',
+  trustedCertificate: '',
 }
 
-async function fetchHead(url: string, signal: AbortSignal): Promise<Result<PublicAnswer, Failure>> {
+const noProxy: ProxyOf = () => Promise.resolve('')
+
+/**
+ * Follows links as a reader's browser on this computer does: no credentials, redirects followed, through
+ * the proxy that leads to the rest of the world.
+ *
+ * @param proxyOf the system's; what the environment names comes first
+ * @param trusts whom the reader's computer trusts besides the authorities of its system
+ */
+export function createPublicWeb({
+  proxyOf = noProxy,
+  trusts = asReader,
+}: {
+  readonly proxyOf?: ProxyOf
+  readonly trusts?: TrustChoice
+} = {}): PublicWeb {
+  let trust: Promise<Result<Trust, Failure>> | undefined
+  return {
+    async fetchHead(url, signal) {
+      // Also where the link begins with http: it may be sent on.
+      trust ??= trustOf(trusts)
+      const trusted = await trust
+      return trusted.ok ? follow(url, trusted.value, proxyOf, signal) : trusted
+    },
+  }
+}
+
+async function follow(
+  url: string,
+  trust: Trust,
+  proxyOf: ProxyOf,
+  signal: AbortSignal,
+): Promise<Result<PublicAnswer, Failure>> {
   const startedAt = performance.now()
-  try {
-    // A presigned link is signed for GET: a HEAD would be refused.
-    const headers = { range: firstBytes, accept: 'image/*,*/*;q=0.8' }
-    const response = await fetch(url, { signal, headers })
-    const milliseconds = Math.round(performance.now() - startedAt)
-    const { code, requestId } = await refusalIn(response)
-    return success({
-      status: response.status,
-      code,
-      requestId,
-      contentType: response.headers.get('content-type') ?? '',
-      contentDisposition: response.headers.get('content-disposition') ?? '',
-      finalUrl: response.url,
-      isFromCache: isFromCache(response.headers),
-      ...sizeIn(response),
-      milliseconds,
-    })
-  } catch (error) {
-    // `fetch` wraps what the connection died of.
-    const cause: unknown = error instanceof Error ? (error.cause ?? error) : error
-    const asked = { bucket: '', region: '', endpoint: url, tokenMissing: false, answeredAt: Date.now() }
-    return problem(diagnose(answerOfError(cause), asked))
+  let address = url
+  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+    if (!URL.canParse(address)) return problem(causeOf({ ...noAnswer, networkCode: 'ERR_INVALID_URL' }, url))
+    const answered = await requestTrusting(
+      {
+        address,
+        // A presigned link is signed for GET: a HEAD would be refused.
+        method: 'GET',
+        headers: { range: firstBytes, accept: 'image/*,*/*;q=0.8', 'user-agent': 'Ollim' },
+        body: '',
+        proxyOf,
+        idleMilliseconds: silenceMilliseconds,
+        signal,
+      },
+      trust,
+    )
+    if (!answered.ok) return problem(causeOf(answered.problem, address))
+    const next = redirectOf(answered.value, address)
+    if (next === undefined) {
+      return success(publicAnswer(answered.value, address, Math.round(performance.now() - startedAt)))
+    }
+    address = next
+  }
+  return problem(causeOf({ ...noAnswer, networkCode: 'OLLIM_REDIRECT_LOOP' }, url))
+}
+
+/** Where an answer sends its reader on to; `undefined` where it does not. */
+function redirectOf({ status, headers }: PlainAnswer, from: string): string | undefined {
+  const location = headers['location'] ?? ''
+  const isSent = [301, 302, 303, 307, 308].includes(status) && location !== ''
+  if (!isSent || !URL.canParse(location, from)) return undefined
+  const { protocol, href } = new URL(location, from)
+  return protocol === 'http:' || protocol === 'https:' ? href : undefined
+}
+
+function causeOf(answer: ServerAnswer, url: string): Failure {
+  return diagnose(answer, {
+    bucket: '',
+    region: '',
+    endpoint: url,
+    tokenMissing: false,
+    answeredAt: Date.now(),
+  })
+}
+
+function publicAnswer(
+  { status, headers, body }: PlainAnswer,
+  finalUrl: string,
+  milliseconds: number,
+): PublicAnswer {
+  const { code, requestId } = answerOf(status, headers, status < 300 ? undefined : body)
+  return {
+    status,
+    code,
+    requestId,
+    contentType: headers['content-type'] ?? '',
+    contentDisposition: headers['content-disposition'] ?? '',
+    finalUrl,
+    isFromCache: isFromCache(headers),
+    ...sizeIn(status, headers),
+    milliseconds,
   }
 }
 
-async function refusalIn(response: Response): Promise<{ readonly code: string; readonly requestId: string }> {
-  const { status } = response
-  const headers = Object.fromEntries(response.headers)
-  // Of what was answered well the head has come, and the rest is of no use.
-  const body = status < 300 ? undefined : await readStart(response)
-  await response.body?.cancel()
-  const { code, requestId } = answerOf(status, headers, body)
-  return { code, requestId }
-}
-
-async function readStart(response: Response): Promise<Uint8Array> {
-  const reader = response.body?.getReader()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  while (reader !== undefined && size < longestRefusal) {
-    const part: { readonly value?: unknown } = await reader.read()
-    if (!(part.value instanceof Uint8Array)) break
-    chunks.push(part.value)
-    size += part.value.length
-  }
-  reader?.releaseLock()
-  return Buffer.concat(chunks)
-}
+type Headers = PlainAnswer['headers']
 
 /** Of the whole object, where it is told. */
-function sizeIn({ status, headers }: Response): { readonly sizeBytes?: number } {
+function sizeIn(status: number, headers: Headers): { readonly sizeBytes?: number } {
   const told =
-    status === 206 ? /\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1] : headers.get('content-length')
-  const isCompressed = headers.has('content-encoding')
-  return told === undefined || told === null || isCompressed ? {} : { sizeBytes: Number(told) }
+    status === 206 ? /\/(\d+)$/.exec(headers['content-range'] ?? '')?.[1] : headers['content-length']
+  const isCompressed = headers['content-encoding'] !== undefined
+  return told === undefined || isCompressed ? {} : { sizeBytes: Number(told) }
 }
 
 /** By the headers of CDNs: Age is HTTP's own (RFC 9111), the others are CloudFront's, Fastly's and Cloudflare's. */
 function isFromCache(headers: Headers): boolean {
-  if (Number(headers.get('age') ?? 0) > 0) return true
-  const told = `${headers.get('x-cache') ?? ''} ${headers.get('cf-cache-status') ?? ''}`
+  if (Number(headers['age'] ?? 0) > 0) return true
+  const told = `${headers['x-cache'] ?? ''} ${headers['cf-cache-status'] ?? ''}`
   return /\bhit\b/i.test(told)
 }

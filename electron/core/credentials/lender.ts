@@ -13,7 +13,7 @@ export interface SessionSource
       DestinationFields,
       'endpoint' | 'region' | 'roleArn' | 'externalId' | 'mfaSerial' | 'sessionSeconds'
     >,
-    Pick<StoreTarget, 'certificateAuthorityFile'> {
+    Pick<StoreTarget, 'certificateAuthorityFile' | 'certificateAuthority' | 'trustedCertificate'> {
   readonly kind: 'session'
   readonly base: BorrowedSource | (Credentials & { readonly kind: 'keys' })
 }

@@ -3,7 +3,8 @@ import type { LoanSource } from './lender'
 
 /** Where a destination's credentials come from, if it does not sign with keys of its own as they are. */
 export function loanSourceOf(target: StoreTarget): LoanSource | undefined {
-  const { credentialsSource, credentials, endpoint, region, certificateAuthorityFile } = target
+  const { credentialsSource, credentials, endpoint, region } = target
+  const { certificateAuthorityFile, certificateAuthority, trustedCertificate } = target
   const { roleArn, externalId, mfaSerial, sessionSeconds } = target
   if (roleArn === '' && mfaSerial === '') {
     return credentialsSource.kind === 'keys' ? undefined : credentialsSource
@@ -14,6 +15,8 @@ export function loanSourceOf(target: StoreTarget): LoanSource | undefined {
     endpoint,
     region,
     certificateAuthorityFile,
+    certificateAuthority,
+    trustedCertificate,
     roleArn,
     externalId,
     mfaSerial,

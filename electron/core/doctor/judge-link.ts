@@ -49,6 +49,7 @@ function refusal(image: ExpectedImage, answer: PublicAnswer): Finding | undefine
   }
   // R2 answers 400 to whoever asks its endpoint without a signature.
   const asksForSignature = status === 400 && code === 'InvalidArgument'
+  if (status === 407) return finding('wrong-endpoint', 'proxyPassword')
   if (status === 401 || status === 403 || asksForSignature) return finding('access-denied', 'linkPrivate')
   if (status === 404)
     return finding('wrong-endpoint', answer.isFromCache ? 'linkCachedMiss' : 'linkElsewhere')

@@ -4,7 +4,7 @@ import { type Finding, finding } from './finding'
 import type { Asked, ServerAnswer } from './server-answer'
 
 /**
- * What a connection dies of, by the codes of Node, OpenSSL and `fetch`. A refused or unknown host may be an
+ * What a connection dies of, by the codes of Node and OpenSSL, and by ours. A refused or unknown host may be an
  * absent network, a stopped server or a misspelt address; the sentence says so rather than choose.
  */
 const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: string]>> = {
@@ -42,6 +42,7 @@ const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: strin
   HOSTNAME_MISMATCH: ['tls', 'otherName'],
   EPROTO: ['tls', 'handshake'],
   ERR_INVALID_URL: ['wrong-endpoint', 'malformed'],
+  OLLIM_REDIRECT_LOOP: ['wrong-endpoint', 'linkLoop'],
 }
 
 /** What the connection died of, if it did. */
@@ -56,8 +57,6 @@ export function findingOfNetwork(answer: ServerAnswer, asked: Asked): Finding | 
   }
   const cause = causes[answer.networkCode]
   if (cause !== undefined) return finding(...cause)
-  // How `fetch` says that a link leads in a circle.
-  if (answer.networkMessage === 'redirect count exceeded') return finding('wrong-endpoint', 'linkLoop')
   // Node's HTTP parser met bytes that are not HTTP.
   if (answer.networkCode.startsWith('HPE_')) return finding('wrong-endpoint', 'noHttp')
   if (answer.networkCode.startsWith('ERR_SSL_') || answer.networkCode.startsWith('ERR_TLS_')) {

@@ -10,6 +10,7 @@ const source: SessionSource = {
   kind: 'session',
   base: { kind: 'keys', accessKeyId: 'AKIA', secretAccessKey: 's', sessionToken: '' },
   ...{ endpoint: '', region: 'us-east-1', certificateAuthorityFile: '' },
+  ...{ certificateAuthority: '', trustedCertificate: '' },
   ...{ roleArn: role, externalId: '', mfaSerial: device, sessionSeconds: 0 },
 }
 

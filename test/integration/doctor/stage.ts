@@ -12,6 +12,8 @@ export interface Provoked {
   readonly clockMinutes?: number
   /** What the system says of proxies. */
   readonly proxy?: string
+  /** PEM file of an authority that readers' computers trust. */
+  readonly readersAuthority?: string
   /** Set while the fault lasts. */
   readonly environment?: Readonly<Record<string, string>>
 }

@@ -5,7 +5,7 @@ import { createPublicWeb } from '../../../electron/adapters/web/public-web'
 import { createWords } from '../../../electron/adapters/words/words'
 import { checkDestination } from '../../../electron/core/doctor/check-destination'
 import { probeBytes, probeKey } from '../../../electron/core/doctor/probe'
-import type { ObjectStores } from '../../../electron/core/store-ports'
+import type { ObjectStores, PublicWeb } from '../../../electron/core/store-ports'
 import type { AttemptOutcome } from '../../../electron/core/uploads/attempt'
 import { FailureExplainer } from '../../../electron/core/uploads/failure-explainer'
 import { describeOutcome } from '../../../electron/shared/check-words'
@@ -48,19 +48,30 @@ afterEach(async () => {
 })
 
 /** Lets the fault take hold; answers stores that meet it. */
-function suffer({ proxy, clockMinutes = 0, environment = {} }: Provoked): ObjectStores {
+function suffer({ proxy = '', clockMinutes = 0, environment = {} }: Provoked): ObjectStores {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
   if (clockMinutes !== 0) {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + clockMinutes * 60_000 })
   }
-  const proxyOf = proxy === undefined ? {} : { proxyOf: async () => proxy }
-  return createObjectStores({ log: makeSilentLog(), ...proxyOf })
+  return createObjectStores({ log: makeSilentLog(), proxyOf: async () => proxy })
 }
 
 async function check(provoked: Provoked): Promise<CheckReport> {
   const stores = suffer(provoked)
-  const ports = { stores, web: createPublicWeb(), clock: systemClock, ids: systemIds }
+  const ports = { stores, web: readersWeb(provoked), clock: systemClock, ids: systemIds }
   return checkDestination(ports, provoked.target, noSignal())
+}
+
+/** A reader on the same computer. */
+function readersWeb({ proxy = '', readersAuthority = '' }: Provoked): PublicWeb {
+  return createPublicWeb({
+    proxyOf: async () => proxy,
+    trusts: {
+      certificateAuthorityFile: readersAuthority,
+      certificateAuthority: '',
+      trustedCertificate: '',
+    },
+  })
 }
 
 /** What the row of a failed upload says, which has nothing to go by but its refusal. */

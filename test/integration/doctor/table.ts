@@ -159,6 +159,10 @@ export const table: readonly Row[] = [
   row('tls', 'no protocol in common', { where: 'tls handshake' }),
   row('tls', 'authority file unreadable', { where: 'tls authorityUnreadable' }),
 
+  row('proxy', 'none', { who, where, may, link }),
+  row('proxy', 'link over plain http', { who, where, may, link: 'overHttp' }),
+  row('proxy', 'bucket with dots, https', { who, where, may, link }),
+  row('proxy', 'bucket with dots in front of the host', { who, where, may, link: 'tls dottedBucket' }),
   row('proxy', 'password wanted', { where: 'wrong-endpoint proxyPassword' }),
   row('proxy', 'password wanted for a tunnel', { where: 'wrong-endpoint proxyPassword' }),
 

@@ -1,27 +1,30 @@
-import { randomUUID } from 'node:crypto'
-import { describe, expect, inject, it } from 'vitest'
+import { randomUUID, X509Certificate } from 'node:crypto'
+import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { createCredentialsLender } from '../../../electron/adapters/aws-config/lender'
 import { systemClock } from '../../../electron/adapters/clock'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
 import { loanSourceOf } from '../../../electron/core/credentials/loan-source'
 import type { StoreTarget } from '../../../electron/core/store-ports'
+import { startForwardProxy } from '../../support/servers/forward-proxy'
 import { motoTarget } from '../../support/servers/targets'
+import { makeCertificate, startTlsFront } from '../../support/servers/tls-front'
 import { makeSilentLog } from '../../support/silent-log'
 import { noSignal } from './stores'
 
 const moto = inject('moto')
 const device = 'arn:aws:iam::123456789012:mfa/phone'
 
-function start() {
-  const lender = createCredentialsLender({ env: {}, home: '/nowhere' }, () => Promise.resolve(''))
+function start(proxy = '') {
+  const proxyOf = () => Promise.resolve(proxy)
+  const lender = createCredentialsLender({ env: {}, home: '/nowhere' }, proxyOf)
   const loans = new BorrowedCredentials({
     lender,
     clock: systemClock,
     learnSecret: () => undefined,
     onChange: () => undefined,
   })
-  const stores = createObjectStores({ log: makeSilentLog(), loans })
+  const stores = createObjectStores({ log: makeSilentLog(), loans, proxyOf })
   const put = async (target: StoreTarget) => {
     const store = stores.open(target)
     const answer = await store.putBytes(
@@ -89,5 +92,40 @@ describe.runIf(moto !== null)('sessions that Ollim makes itself, on moto', () =>
     const target = motoTarget(moto, users.assumer, { mfaSerial: device, sessionSeconds: 900 })
     expect(await giveCode(target, '123456')).toEqual({ ok: true, value: null })
     expect(endOf(target)).toBeGreaterThan(Date.now())
+  })
+})
+
+describe.runIf(moto !== null)('a session of a server that only the destination trusts', () => {
+  if (moto === null) return
+  const { endpoint, users, role } = moto
+  const own = motoTarget(moto, users.assumer, { roleArn: role })
+
+  async function behindTls() {
+    const shown = await makeCertificate('sts.home')
+    const front = await startTlsFront(endpoint, shown)
+    onTestFinished(() => front.stop())
+    return { shown, target: { ...own, endpoint: front.endpoint } }
+  }
+
+  it('begins by its one trusted certificate', async () => {
+    const { shown, target } = await behindTls()
+    expect(await start().put(target)).toBe('tls selfSigned')
+    const trustedCertificate = new X509Certificate(shown.certificate).fingerprint256
+    expect(await start().put({ ...target, trustedCertificate })).toBe('put')
+  })
+
+  it('begins by its private authority', async () => {
+    const { shown, target } = await behindTls()
+    expect(await start().put({ ...target, certificateAuthority: shown.certificate })).toBe('put')
+  })
+
+  it('is asked for through the proxy', async () => {
+    const proxy = await startForwardProxy()
+    onTestFinished(() => proxy.stop())
+    const { shown, target } = await behindTls()
+    const trusting = { ...target, certificateAuthority: shown.certificate }
+    expect(await start(proxy.address).put(trusting)).toBe('put')
+    const { host } = new URL(target.endpoint)
+    expect(proxy.seen).toEqual([`CONNECT ${host}`, `CONNECT ${host}`])
   })
 })

@@ -9,8 +9,11 @@ export interface ForwardProxy {
   stop(): Promise<void>
 }
 
-/** @param credentials as `name:password`; empty lets everybody through */
-export async function startForwardProxy(credentials = ''): Promise<ForwardProxy> {
+/**
+ * @param credentials as `name:password`; empty lets everybody through
+ * @param leadsTo the port on this computer where it takes every host to be; 0 for where each really is
+ */
+export async function startForwardProxy(credentials = '', leadsTo = 0): Promise<ForwardProxy> {
   const seen: string[] = []
   const tunnels = new Set<net.Socket>()
   const wanted = `Basic ${Buffer.from(credentials).toString('base64')}`
@@ -25,7 +28,9 @@ export async function startForwardProxy(credentials = ''): Promise<ForwardProxy>
       return
     }
     const { 'proxy-authorization': _own, ...headers } = request.headers
-    const onward = http.request(request.url ?? '', { method: request.method ?? 'GET', headers }, (answer) => {
+    const asked = new URL(request.url ?? '')
+    if (leadsTo > 0) asked.host = `127.0.0.1:${String(leadsTo)}`
+    const onward = http.request(asked, { method: request.method ?? 'GET', headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
     })
@@ -42,7 +47,11 @@ export async function startForwardProxy(credentials = ''): Promise<ForwardProxy>
     tunnels.add(socket)
     socket.once('close', () => tunnels.delete(socket))
     const target = new URL(`http://${request.url ?? ''}`)
-    const onward = net.connect(Number(target.port), target.hostname, () => {
+    const place =
+      leadsTo > 0
+        ? ([leadsTo, '127.0.0.1'] as const)
+        : ([Number(target.port || 443), target.hostname] as const)
+    const onward = net.connect(...place, () => {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
       onward.pipe(socket).pipe(onward)
     })

@@ -5,14 +5,17 @@ import { listen } from '../../../support/servers/listen'
 import { targetOf } from '../../../support/servers/targets'
 import type { Provocations, Provoked, Stage } from '../stage'
 
-/** A server over TLS that nothing is expected of but its certificate. */
-async function serveTls(
+/** A server over TLS; without answers of its own, nothing is expected of it but its certificate. */
+export async function serveTls(
   stage: Stage,
   { file, key }: Certificate,
   options: ServerOptions = {},
+  answerTo: (method: string) => Buffer = () => Buffer.from('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n'),
 ): Promise<string> {
   const pair = { cert: await readFile(file), key: await readFile(key) }
-  const server = createServer({ ...pair, ...options }, (_request, response) => response.end())
+  const server = createServer({ ...pair, ...options }, (request, response) => {
+    request.resume().once('end', () => response.socket?.write(answerTo(request.method ?? '')))
+  })
   const port = await listen(server)
   stage.onEnd(
     () =>
