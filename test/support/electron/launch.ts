@@ -141,9 +141,7 @@ export async function launchOllim(options: LaunchOptions): Promise<Ollim> {
   })
   const ollim = new Ollim(app, home)
   try {
-    await app.evaluate(() => {
-      process.on('uncaughtExceptionMonitor', ({ stack }) => console.error('Uncaught exception', stack))
-    })
+    await tellOfExceptions(app).catch(() => tellOfExceptions(app))
     if (!args.includes('--hidden')) await untilUsable(await app.firstWindow({ timeout: startMilliseconds }))
   } catch (error) {
     await ollim.kill()
@@ -154,6 +152,16 @@ export async function launchOllim(options: LaunchOptions): Promise<Ollim> {
 
 function isPopover(page: Page): boolean {
   return page.url().includes('/popover/')
+}
+
+/**
+ * The inspector loses an answer now and then, "garbage collected", while the app is busy starting: then
+ * it is asked again.
+ */
+async function tellOfExceptions(app: ElectronApplication): Promise<void> {
+  await app.evaluate(() => {
+    process.on('uncaughtExceptionMonitor', ({ stack }) => console.error('Uncaught exception', stack))
+  })
 }
 
 /** Until the window shows its tabs: all else is drawn along with them. */
