@@ -93,7 +93,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   if (database.setAside !== undefined) notices.post({ kind: 'journal-set-aside', ...database.setAside })
   if (database.failure !== undefined) notices.post({ kind: 'failure', failure: database.failure })
   const spool = createSpool(path.join(home, 'spool'))
-  void spool.sweep(database.journal.load().map(({ source }) => source.path))
+  void spool.sweep(database.journal.sourcePaths())
   const thumbnails = createThumbnails({
     folder: path.join(home, 'thumbnails'),
     workerFile: besideMain('thumbnail-worker.js'),

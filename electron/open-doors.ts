@@ -33,7 +33,6 @@ import { openLinks } from './open-links'
 import { openTray } from './open-tray'
 import { callChannel, type Screen } from './shared/contract'
 import { describeFailure } from './shared/failure'
-import { isFinished } from './shared/upload'
 
 export interface Doors extends CoreEvents {
   readonly request: (request: StartRequest) => void
@@ -66,7 +65,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   const openLogFolder = (): void => void openFolder(log.folder)
   const defaultDestination = (): string => settings.read().defaultDestinationId
   const clipboard = new SystemClipboard(platform)
-  const { copier, linksOf, desk } = openLinks(core, clipboard)
+  const { copier, desk } = openLinks(core, clipboard)
   const words = createWords(settings.read().activeLanguage)
   const { translate } = words
   const notifier = new Notifier(besideMain('icons/app.png'))
@@ -87,7 +86,8 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   const page = new Page(() => window.webContents)
   const report = {
     copier,
-    linksOf,
+    list: engine.list,
+    desk,
     preferences,
     translate,
     isWindowFocused: () => window.isFocused,
@@ -253,7 +253,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   }
 
   async function quit(): Promise<void> {
-    const uploads = engine.list.uploads.filter((upload) => !isFinished(upload)).length
+    const uploads = engine.list.totals.unfinished
     const deletionsLeft = deletions.state.waiting?.ids.length ?? 0
     if (await confirmQuit(translate, { uploads, deletions: deletionsLeft })) app.quit()
   }

@@ -3,9 +3,9 @@ import type { Core } from './build-core'
 import { LinkCopier } from './core/links/link-copier'
 import { LinkDesk } from './core/links/link-desk'
 import { LinkProver } from './core/links/link-prover'
-import { uploadLinks } from './core/links/upload-links'
+import { uploadLink } from './core/links/upload-link'
+import type { JournalRecord } from './core/ports'
 import type { SystemClipboard } from './desktop/clipboard'
-import type { Upload } from './shared/upload'
 
 /** Puts together what every door does with links: copying, proving, renewing. No logic. */
 export function openLinks(core: Core, clipboard: SystemClipboard) {
@@ -18,17 +18,16 @@ export function openLinks(core: Core, clipboard: SystemClipboard) {
     destination: (id) => settings.find(id),
     prove: async (links) => (preferences().proveLinks ? prover.proveCopy(links) : undefined),
   })
-  const linksOf = (uploads: readonly Upload[]) =>
-    uploadLinks({ list: engine.list, bucketOf: (id) => settings.find(id)?.bucket ?? '' }, uploads)
+  const linkOf = (record: JournalRecord) => uploadLink(record, (id) => settings.find(id)?.bucket ?? '')
   const desk = new LinkDesk({
     list: engine.list,
     history: database.history,
-    linksOf,
+    linkOf,
     renewer: engine.links,
     copier,
     prover,
     notices,
     clock: systemClock,
   })
-  return { copier, linksOf, desk }
+  return { copier, desk }
 }

@@ -1,12 +1,12 @@
-import type { Clock } from '../core/ports'
+import type { Clock, JournalRecord } from '../core/ports'
 import type { UploadList } from '../core/uploads/upload-list'
 import type { UploadQueue } from '../core/uploads/upload-queue'
 import { failure, type Failure } from '../shared/failure'
-import { isFinished, type Upload } from '../shared/upload'
+import { isFinished, type Upload, type UploadBrief } from '../shared/upload'
 import type { UploadProgress } from './work'
 
 export interface FollowNeeds {
-  readonly list: Pick<UploadList, 'listen' | 'get'>
+  readonly list: Pick<UploadList, 'listen' | 'get' | 'brief'>
   readonly queue: Pick<UploadQueue, 'cancel' | 'state'>
   readonly clock: Clock
   /** Whether an upload belongs to the command, asked before the engine has told its id. */
@@ -24,10 +24,12 @@ const progressMilliseconds = 100
  */
 export class FollowedUploads {
   readonly #needs: FollowNeeds
-  /** The latest state of everything that changed: a finished upload may be cleared off the list. */
-  readonly #latest = new Map<string, Upload>()
+  /** How everything that is its own, or may be, stood last. */
+  readonly #latest = new Map<string, UploadBrief>()
   readonly #ids = new Set<string>()
   readonly #pending = new Set<string>()
+  /** Finished uploads that were cleared off the list meanwhile. */
+  readonly #cleared = new Map<string, JournalRecord>()
   readonly #givenUp = new Map<string, Failure>()
   readonly #stopListening: () => void
   #callOffPatience: (() => void) | undefined
@@ -43,13 +45,16 @@ export class FollowedUploads {
         if (this.#pending.has(upload.id)) this.#note(upload)
         if (this.#isCancelled && !isFinished(upload) && needs.isOwn(upload.id)) this.#cancelLater(upload.id)
       },
-      removed: () => undefined,
+      removed: ({ id }) => {
+        const record = needs.isOwn(id) ? needs.list.get(id) : undefined
+        if (record !== undefined) this.#cleared.set(id, record)
+      },
     })
   }
 
   add(ids: readonly string[]): void {
     for (const id of ids) {
-      const upload = this.#needs.list.get(id)?.upload ?? this.#latest.get(id)
+      const upload = this.#needs.list.brief(id) ?? this.#latest.get(id)
       if (upload === undefined) continue
       this.#latest.set(id, upload)
       this.#ids.add(id)
@@ -70,8 +75,9 @@ export class FollowedUploads {
     if (this.#pending.size > 0) await new Promise<void>((resolve) => (this.#onEnd = resolve))
   }
 
-  latest(id: string): Upload | undefined {
-    return this.#latest.get(id)
+  /** With all that is known of it, on the list or no longer. */
+  record(id: string): JournalRecord | undefined {
+    return this.#needs.list.get(id) ?? this.#cleared.get(id)
   }
 
   /** Why an upload did not arrive. */
@@ -85,7 +91,7 @@ export class FollowedUploads {
     this.#callOffPatience?.()
   }
 
-  #note(upload: Upload): void {
+  #note(upload: UploadBrief): void {
     if (isFinished(upload)) {
       this.#pending.delete(upload.id)
       if (this.#pending.size === 0) this.#onEnd()
@@ -96,7 +102,7 @@ export class FollowedUploads {
     this.#tellProgress()
   }
 
-  #giveUp({ id, destinationId }: Upload): void {
+  #giveUp({ id, destinationId }: UploadBrief): void {
     const hold = this.#needs.queue.state.holds.find((each) => each.destinationId === destinationId)
     if (hold !== undefined) this.#givenUp.set(id, hold.failure)
     this.#cancelLater(id)
@@ -134,7 +140,7 @@ export class FollowedUploads {
   }
 }
 
-function sentBytesOf(upload: Upload): number {
+function sentBytesOf(upload: UploadBrief): number {
   if (upload.status.state === 'uploading') return upload.status.sentBytes
   return isFinished(upload) ? upload.sizeBytes : 0
 }

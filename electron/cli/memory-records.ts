@@ -1,4 +1,4 @@
-import type { Counters, History, Journal, ServerTraits, Spool } from '../core/ports'
+import type { Counters, History, Journal, JournalRecord, ServerTraits, Spool } from '../core/ports'
 import { failure } from '../shared/failure'
 import { problem, success } from '../shared/result'
 
@@ -18,7 +18,7 @@ export function createMemoryRecords(): MemoryRecords {
   const taken = new Map<string, number>()
   const honoured = new Map<string, boolean>()
   return {
-    journal: { record: () => success(null), update: nothing, note: nothing, forget: nothing, load: () => [] },
+    journal: createMemoryJournal(),
     history: {
       add: nothing,
       search: () => new Float64Array(),
@@ -57,6 +57,25 @@ export function createMemoryRecords(): MemoryRecords {
       owns: () => false,
       release: async () => undefined,
     },
+  }
+}
+
+function createMemoryJournal(): Journal {
+  const known = new Map<string, JournalRecord>()
+  const keep = (records: readonly JournalRecord[]): true => {
+    for (const record of records) known.set(record.upload.id, record)
+    return true
+  }
+  return {
+    record: (records) => {
+      keep(records)
+      return success(null)
+    },
+    update: keep,
+    note: keep,
+    forget: (ids) => ids.forEach((id) => known.delete(id)),
+    read: (ids) => ids.flatMap((id) => known.get(id) ?? []),
+    load: () => [],
   }
 }
 

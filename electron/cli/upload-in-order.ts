@@ -37,7 +37,7 @@ export async function uploadInOrder(
     followed.add(origins.map(({ id }) => id))
     if (signal.aborted) cancel()
     await followed.ended()
-    const outcomes = origins.flatMap((origin) => outcomeOf(engine, followed, origin, destination))
+    const outcomes = origins.flatMap((origin) => outcomeOf(followed, origin, destination))
     return withEveryInput(outcomes, paths)
   } finally {
     signal.removeEventListener('abort', cancel)
@@ -64,18 +64,17 @@ function innerOf(record: JournalRecord | undefined): string {
 }
 
 function outcomeOf(
-  { list }: Pick<Engine, 'list'>,
   followed: FollowedUploads,
   { id, input, inner }: Origin,
   { name: destination, bucket }: NamedDestination,
 ): readonly UploadOutcome[] {
-  const upload = followed.latest(id)
-  if (upload === undefined) return []
+  const record = followed.record(id)
+  if (record === undefined) return []
+  const { upload, plan } = record
   const subject = { input, inner, name: upload.name }
   const { status } = upload
   if (status.state !== 'done') return [{ ...subject, status: 'failed', failure: followed.failureOf(upload) }]
-  const sha256 = list.get(id)?.plan.sha256 ?? ''
-  return [{ ...subject, ...stored(upload, status), bucket, sha256, destination }]
+  return [{ ...subject, ...stored(upload, status), bucket, sha256: plan.sha256, destination }]
 }
 
 function stored(

@@ -61,7 +61,8 @@ export type FileLook =
 export interface Files {
   /** What stands at a path, with a file's ends (a head of at most `headBytes`). Follows links. */
   look(path: string, headBytes: number): Promise<Result<FileLook, Failure>>
-  list(path: string): Promise<Result<readonly FolderItem[], Failure>>
+  /** The visible items in the order of their names; each is made when it is asked for, as there may be very many. */
+  list(path: string): Promise<Result<Iterable<FolderItem>, Failure>>
   /** Lower-case hexadecimal SHA-256 of the file's bytes, streamed. */
   sha256(path: string, signal: AbortSignal): Promise<Result<string, Failure>>
   /** All bytes of a small file with their hash; `file-changed` if it is no longer the one accepted. */
@@ -139,15 +140,18 @@ export interface MultipartProgress {
 export interface Journal {
   /** On disk when it returns; all of them, or none and why. */
   record(records: readonly JournalRecord[]): Result<null, Failure>
-  update(records: readonly JournalRecord[]): void
+  /** @returns whether the disk took it */
+  update(records: readonly JournalRecord[]): boolean
   /**
    * As `update`, without waiting for the disk: it outlives this process however that ends, but a
    * power cut may take it back. For what the next start can find out by asking the server.
    */
-  note(records: readonly JournalRecord[]): void
+  note(records: readonly JournalRecord[]): boolean
   forget(ids: readonly string[]): void
-  /** What earlier runs left, in the order accepted. */
-  load(): readonly JournalRecord[]
+  /** In no order; without those that are not there or cannot be read. */
+  read(ids: readonly string[]): readonly JournalRecord[]
+  /** What earlier runs left, in the order accepted; read as it is asked for. */
+  load(): Iterable<JournalRecord>
 }
 
 /** Links as they leave the app. */

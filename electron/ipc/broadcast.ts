@@ -14,26 +14,28 @@ const mostUploadsInMessage = 500
  * Each event carries whole uploads with their revision, so that a lost or late one heals.
  */
 export class UploadBroadcast {
+  readonly #list: UploadList
   readonly #clock: Clock
   readonly #send: SendChanges
   readonly #queueState: () => QueueState
-  readonly #changed = new Map<string, Upload>()
+  readonly #changed = new Set<string>()
   readonly #removed = new Set<string>()
   readonly #stopListening: () => void
   #waiting: (() => void) | undefined
 
   constructor(list: UploadList, clock: Clock, queueState: () => QueueState, send: SendChanges) {
+    this.#list = list
     this.#clock = clock
     this.#send = send
     this.#queueState = queueState
     this.#stopListening = list.listen({
-      changed: (upload) => {
-        this.#changed.set(upload.id, upload)
+      changed: ({ id }) => {
+        this.#changed.add(id)
         this.tell()
       },
-      removed: ({ upload }) => {
-        this.#changed.delete(upload.id)
-        this.#removed.add(upload.id)
+      removed: ({ id }) => {
+        this.#changed.delete(id)
+        this.#removed.add(id)
         this.tell()
       },
     })
@@ -51,13 +53,13 @@ export class UploadBroadcast {
 
   /** Those that changed first. */
   #takeChanged(): readonly Upload[] {
-    const taken: Upload[] = []
-    for (const [id, upload] of this.#changed) {
+    const taken: string[] = []
+    for (const id of this.#changed) {
       if (taken.length === mostUploadsInMessage) break
-      taken.push(upload)
+      taken.push(id)
       this.#changed.delete(id)
     }
-    return taken
+    return this.#list.read(taken).map(({ upload }) => upload)
   }
 
   dispose(): void {

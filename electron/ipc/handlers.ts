@@ -30,7 +30,7 @@ import { failure, type Failure } from '../shared/failure'
 import { longestPaste } from '../shared/paste'
 import { problem, success } from '../shared/result'
 import type { Result } from '../shared/result'
-import type { Upload } from '../shared/upload'
+import type { UploadBrief } from '../shared/upload'
 import type { HandlersOf } from './serve'
 
 type Handlers = HandlersOf<Calls>
@@ -89,7 +89,7 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
   const { queue } = engine
   return {
     listUploads: () => ({ ids: engine.list.ids, queue: queue.state }),
-    readUploads: (ids) => ids.flatMap((id) => engine.list.get(id)?.upload ?? []),
+    readUploads: (ids) => engine.list.read(ids).map(({ upload }) => upload),
     uploadPaths: async (paths) => counted(await engine.uploadPaths(paths, destinationId())),
     uploadBytes: async (images) => counted(await engine.uploadBytes(images, destinationId())),
     chooseFiles: async () => {
@@ -116,7 +116,7 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
 function linkHandlers({ engine, copier, desk, openLink, onHistoryChange }: HandlerNeeds) {
   return {
     copyLinks: async (ids, format) => ({ copied: await desk.copy(ids, format) }),
-    copyAllLinks: async () => ({ copied: await desk.copy(engine.list.uploads.flatMap(doneId)) }),
+    copyAllLinks: async () => ({ copied: await desk.copy(engine.list.idsWhere(isDone)) }),
     renewLinks: async (ids) => ({ renewed: await desk.renew(ids) }),
     checkLink: async (id) => (await desk.check(id)) ?? null,
     undoCopy: async () => ({ restored: await copier.undo() }),
@@ -249,8 +249,8 @@ function otherHandlers(needs: HandlerNeeds) {
 }
 
 /** A row that is done has a link. */
-function doneId({ id, status }: Upload): readonly string[] {
-  return status.state === 'done' ? [id] : []
+function isDone({ status }: UploadBrief): boolean {
+  return status.state === 'done'
 }
 
 /** The page needs the numbers only; ids reach it as uploads. */

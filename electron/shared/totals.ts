@@ -1,4 +1,4 @@
-import type { Upload } from './upload'
+import type { UploadBrief } from './upload'
 
 /** The whole queue in numbers: for the window's title, the task bar, the tray and its popover. */
 export interface Totals {
@@ -11,6 +11,8 @@ export interface Totals {
   readonly totalBytes: number
   readonly bytesPerSecond: number
 }
+
+type Counted = Pick<UploadBrief, 'status' | 'sizeBytes'>
 
 export const noTotals: Totals = {
   count: 0,
@@ -30,12 +32,12 @@ export class RunningTotals {
     return this.#totals
   }
 
-  add(upload: Upload): void {
+  add(upload: Counted): void {
     this.#count(shareOf(upload), 1)
   }
 
   /** @param upload as it was added */
-  subtract(upload: Upload): void {
+  subtract(upload: Counted): void {
     this.#count(shareOf(upload), -1)
   }
 
@@ -56,7 +58,7 @@ export class RunningTotals {
 }
 
 /** What one upload adds to the totals. */
-function shareOf({ status, sizeBytes }: Upload): Totals {
+function shareOf({ status, sizeBytes }: Counted): Totals {
   const share = { ...noTotals, count: 1, totalBytes: sizeBytes }
   switch (status.state) {
     case 'cancelled':

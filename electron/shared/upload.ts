@@ -83,6 +83,32 @@ export interface QueueState {
   readonly holds: readonly DestinationHold[]
 }
 
-export function isFinished(upload: Upload): boolean {
-  return finishedStates.includes(upload.status.state)
+/** Of an upload that is done, what its record holds besides is left out. */
+export type BriefStatus =
+  | Exclude<UploadStatus, { readonly state: 'done' }>
+  | Pick<Extract<UploadStatus, { readonly state: 'done' }>, 'state' | 'duplicateOf'>
+
+/** As much of an upload as it takes to run the queue and to add it all up. */
+export interface UploadBrief extends Pick<
+  Upload,
+  'id' | 'batchId' | 'destinationId' | 'sizeBytes' | 'revision'
+> {
+  readonly status: BriefStatus
+}
+
+export function briefOf({ id, batchId, destinationId, sizeBytes, revision, status }: Upload): UploadBrief {
+  return { id, batchId, destinationId, sizeBytes, revision, status: briefStatusOf(status) }
+}
+
+function briefStatusOf(status: UploadStatus): BriefStatus {
+  if (status.state !== 'done') return status
+  const { state, duplicateOf } = status
+  return duplicateOf === undefined ? done : { state, duplicateOf }
+}
+
+/** One for all of them. */
+const done: BriefStatus = { state: 'done' }
+
+export function isFinished({ status }: { readonly status: { readonly state: UploadState } }): boolean {
+  return finishedStates.includes(status.state)
 }

@@ -7,6 +7,8 @@ import { UploadQueue } from '../../electron/core/uploads/upload-queue'
 import { failure, type Failure } from '../../electron/shared/failure'
 import { FakeClock } from '../support/fake-clock'
 import { sampleRecord } from '../support/sample-records'
+import { MemoryJournal } from '../support/memory-ports'
+import { uploadsOf } from '../support/uploads-of'
 
 const done: AttemptOutcome = { kind: 'done', url: 'https://a/b.png', key: 'b.png', etag: 'e' }
 const failed = (reason: Failure): AttemptOutcome => ({ kind: 'failed', failure: reason })
@@ -24,7 +26,7 @@ describe('following a command’s uploads in the app', () => {
 
   beforeEach(() => {
     clock = new FakeClock()
-    list = new UploadList()
+    list = new UploadList(new MemoryJournal())
     outcomes = []
     told = []
     queue = new UploadQueue({
@@ -58,13 +60,13 @@ describe('following a command’s uploads in the app', () => {
   function begin(...ids: readonly string[]): void {
     const records = ids.map((id) => sampleRecord(id))
     for (const record of records) list.add(record)
-    queue.enqueue(records)
+    queue.enqueue(records.map(({ upload }) => upload))
     followed.add(ids)
   }
 
   function ends(...ids: readonly string[]): readonly string[] {
     return ids.map((id) => {
-      const upload = followed.latest(id)
+      const upload = followed.record(id)?.upload
       if (upload === undefined) return 'unknown'
       return upload.status.state === 'done' ? 'done' : followed.failureOf(upload).kind
     })
@@ -88,14 +90,14 @@ describe('following a command’s uploads in the app', () => {
     begin('a', 'b', 'c')
     await followed.ended()
     expect(ends('a', 'b', 'c')).toEqual(['secret-wrong', 'secret-wrong', 'secret-wrong'])
-    expect(list.uploads.map(({ status }) => status.state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
+    expect(uploadsOf(list).map(({ status }) => status.state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
   })
 
   it('gives up at once what meets a hold that was there before', async () => {
     outcomes = [failed(wrongSecret)]
     const other = sampleRecord('other')
     list.add(other)
-    queue.enqueue([other])
+    queue.enqueue([other.upload])
     await expect.poll(() => list.get('other')?.upload.status.state).toBe('paused')
     begin('b')
     await followed.ended()
@@ -140,7 +142,7 @@ describe('following a command’s uploads in the app', () => {
     begin('a')
     queue.cancel(['a'])
     await followed.ended()
-    const [upload] = list.uploads
+    const [upload] = uploadsOf(list)
     expect(upload && followed.failureOf(upload)).toMatchObject({ facts: { reason: 'cancelled' } })
   })
 
@@ -149,7 +151,7 @@ describe('following a command’s uploads in the app', () => {
     list.add(sampleRecord('other'))
     followed.cancel()
     await followed.ended()
-    expect(list.uploads.map(({ status }) => status.state)).toEqual(['cancelled', 'waiting'])
+    expect(uploadsOf(list).map(({ status }) => status.state)).toEqual(['cancelled', 'waiting'])
   })
 
   it('cancels what a folder still brings after it was cancelled', async () => {

@@ -4,6 +4,8 @@ import { UploadBroadcast } from '../../electron/ipc/broadcast'
 import type { Events } from '../../electron/shared/contract'
 import { FakeClock } from '../support/fake-clock'
 import { sampleRecord } from '../support/sample-records'
+import { MemoryJournal } from '../support/memory-ports'
+import { uploadsOf } from '../support/uploads-of'
 
 describe('telling the page of changes', () => {
   let clock: FakeClock
@@ -12,7 +14,7 @@ describe('telling the page of changes', () => {
   let broadcast: UploadBroadcast
   beforeEach(() => {
     clock = new FakeClock()
-    list = new UploadList()
+    list = new UploadList(new MemoryJournal())
     sent = []
     broadcast = new UploadBroadcast(
       list,
@@ -36,7 +38,7 @@ describe('telling the page of changes', () => {
     clock.advance(300)
     expect(sent.map(({ changed }) => changed.length)).toEqual([500, 500, 200])
     expect(sent.flatMap(({ changed }) => changed.map(({ id }) => id))).toEqual(
-      list.uploads.map(({ id }) => id),
+      uploadsOf(list).map(({ id }) => id),
     )
   })
 

@@ -34,11 +34,14 @@ export class MemoryJournal implements Journal, Counters {
     for (const record of records) this.records.set(record.upload.id, record)
     return success(null)
   }
-  update(records: readonly JournalRecord[]): void {
-    this.record(records)
+  update(records: readonly JournalRecord[]): boolean {
+    return this.record(records).ok
   }
-  note(records: readonly JournalRecord[]): void {
-    this.update(records)
+  note(records: readonly JournalRecord[]): boolean {
+    return this.update(records)
+  }
+  read(ids: readonly string[]): readonly JournalRecord[] {
+    return ids.flatMap((id) => this.records.get(id) ?? [])
   }
   forget(ids: readonly string[]): void {
     for (const id of ids) this.records.delete(id)

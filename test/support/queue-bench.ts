@@ -6,6 +6,8 @@ import { failure } from '../../electron/shared/failure'
 import type { UploadState } from '../../electron/shared/upload'
 import { FakeClock } from './fake-clock'
 import { sampleRecord } from './sample-records'
+import { MemoryJournal } from './memory-ports'
+import { uploadsOf } from './uploads-of'
 
 export const done: AttemptOutcome = { kind: 'done', url: 'https://a/b.png', key: 'b.png', etag: 'e' }
 export const failed = (kind: Parameters<typeof failure>[0]): AttemptOutcome => ({
@@ -22,7 +24,7 @@ interface RunningAttempt {
 /** A queue whose attempts end when the test says so. */
 export class QueueBench {
   readonly clock = new FakeClock()
-  readonly list = new UploadList()
+  readonly list = new UploadList(new MemoryJournal())
   running: RunningAttempt[] = []
   started: string[] = []
   parallel = 2
@@ -43,7 +45,7 @@ export class QueueBench {
   add(ids: readonly string[], destinationId = 'blog'): void {
     const records = ids.map((id) => sampleRecord(id, { destinationId }))
     for (const record of records) this.list.add(record)
-    this.queue.enqueue(records)
+    this.queue.enqueue(records.map(({ upload }) => upload))
   }
 
   /** So many parts of a large file stand at the server. */
@@ -57,7 +59,7 @@ export class QueueBench {
   }
 
   states(): Record<string, UploadState> {
-    return Object.fromEntries(this.list.uploads.map((upload) => [upload.id, upload.status.state]))
+    return Object.fromEntries(uploadsOf(this.list).map((upload) => [upload.id, upload.status.state]))
   }
 
   async end(id: string, outcome: AttemptOutcome): Promise<void> {

@@ -11,11 +11,9 @@ const systemFiles: readonly string[] = ['thumbs.db', 'ehthumbs.db', 'desktop.ini
 const naturalOrder = new Intl.Collator('en', { numeric: true })
 
 /** The visible items of a folder in the order of their names, as a person expects them. */
-export function folderItems(folder: string, names: readonly string[]): readonly FolderItem[] {
-  return names
-    .filter((name) => !isHidden(name))
-    .toSorted(compareNames)
-    .map((name) => ({ name, path: join(folder, name) }))
+export function* folderItems(folder: string, names: readonly string[]): Generator<FolderItem> {
+  const visible = names.filter((name) => !isHidden(name)).sort(compareNames)
+  for (const name of visible) yield { name, path: join(folder, name) }
 }
 
 function isHidden(name: string): boolean {

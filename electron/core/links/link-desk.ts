@@ -1,19 +1,18 @@
 import type { LinkFormat } from '../../shared/link-format'
 import type { LinkProof } from '../../shared/link-proof'
-import type { Upload } from '../../shared/upload'
 import type { NoticeBoard } from '../notice-board'
-import type { Clock, History } from '../ports'
+import type { Clock, History, JournalRecord } from '../ports'
 import type { UploadList } from '../uploads/upload-list'
-import { hasEnded } from './life-left'
+import { hasEnded, needsRenewal } from './life-left'
 import type { CopiedLink, LinkCopier } from './link-copier'
 import type { LinkProver } from './link-prover'
 import type { LinkRenewer, Renewal } from './link-renewer'
 
 export interface LinkDeskNeeds {
-  readonly list: Pick<UploadList, 'get'>
+  readonly list: Pick<UploadList, 'brief' | 'read'>
   readonly history: Pick<History, 'find'>
-  /** What the links of those of these uploads name that have one. */
-  readonly linksOf: (uploads: readonly Upload[]) => readonly CopiedLink[]
+  /** What the link of an upload names, if it has one. */
+  readonly linkOf: (record: JournalRecord) => CopiedLink | undefined
   readonly renewer: Pick<LinkRenewer, 'renew' | 'renewEnded'>
   readonly copier: LinkCopier
   readonly prover: Pick<LinkProver, 'prove'>
@@ -34,13 +33,13 @@ export class LinkDesk {
 
   /** What has a link, in the order asked for; without those that have none or are gone. */
   subjects(ids: readonly string[]): readonly CopiedLink[] {
-    const { list, history, linksOf } = this.#needs
-    const others = ids.filter((id) => list.get(id) === undefined)
-    const remembered = new Map(history.find(others).map((entry) => [entry.id, entry]))
-    return ids.flatMap((id) => {
-      const upload = list.get(id)?.upload
-      return upload === undefined ? (remembered.get(id) ?? []) : linksOf([upload])
-    })
+    const { list, history, linkOf } = this.#needs
+    const others = ids.filter((id) => list.brief(id) === undefined)
+    const subjects = new Map<string, CopiedLink | undefined>(
+      list.read(ids).map((record) => [record.upload.id, linkOf(record)]),
+    )
+    for (const entry of history.find(others)) subjects.set(entry.id, entry)
+    return ids.flatMap((id) => subjects.get(id) ?? [])
   }
 
   /** The same without those whose links have ended. */
@@ -56,7 +55,9 @@ export class LinkDesk {
    * @returns how many were copied
    */
   async copy(ids: readonly string[], format?: LinkFormat): Promise<number> {
-    const { renewer, copier } = this.#needs
+    const { renewer, copier, clock } = this.#needs
+    const subjects = this.subjects(ids)
+    if (!subjects.some((subject) => needsRenewal(subject, clock.now()))) return copier.copy(subjects, format)
     this.#tell(await renewer.renewEnded(ids))
     return copier.copy(this.lasting(ids), format)
   }

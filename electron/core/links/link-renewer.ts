@@ -1,6 +1,7 @@
 import { failure, type Failure } from '../../shared/failure'
 import type { Link } from '../../shared/link-life'
 import { problem, type Result } from '../../shared/result'
+import type { Upload } from '../../shared/upload'
 import type { Clock, History, RenewedLink } from '../ports'
 import type { OpenDestination } from '../uploads/attempt-needs'
 import type { UploadList } from '../uploads/upload-list'
@@ -68,20 +69,13 @@ export class LinkRenewer {
   #find(ids: readonly string[]): readonly Linked[] {
     const { list, history } = this.#needs
     const remembered = new Map(
-      history.find(ids.filter((id) => list.get(id) === undefined)).map((entry) => [entry.id, entry]),
+      history.find(ids.filter((id) => list.brief(id) === undefined)).map((entry) => [entry.id, entry]),
     )
+    const listed = new Map(list.read(ids).map(({ upload }) => [upload.id, linkedUpload(upload)]))
     return ids.flatMap((id) => {
       const entry = remembered.get(id)
-      return entry === undefined ? (this.#inList(id) ?? []) : { ...entry, entryId: id }
+      return entry === undefined ? (listed.get(id) ?? []) : { ...entry, entryId: id }
     })
-  }
-
-  #inList(id: string): Linked | undefined {
-    const upload = this.#needs.list.get(id)?.upload
-    if (upload?.status.state !== 'done') return undefined
-    const { key, linkEndsAt, duplicateOf: entryId = id } = upload.status
-    const end = linkEndsAt === undefined ? {} : { linkEndsAt }
-    return { id, entryId, destinationId: upload.destinationId, key, ...end }
   }
 
   #signs({ destinationId }: Linked): boolean {
@@ -108,4 +102,10 @@ export class LinkRenewer {
     history.renewLinks(renewed)
     onHistoryChange()
   }
+}
+
+function linkedUpload({ id, destinationId, status }: Upload): Linked | undefined {
+  if (status.state !== 'done') return undefined
+  const { key, linkEndsAt, duplicateOf: entryId = id } = status
+  return { id, entryId, destinationId, key, ...(linkEndsAt === undefined ? {} : { linkEndsAt }) }
 }

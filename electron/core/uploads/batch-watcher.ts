@@ -1,5 +1,5 @@
 import { isFinished } from '../../shared/upload'
-import type { Upload } from '../../shared/upload'
+import type { UploadBrief } from '../../shared/upload'
 import type { UploadList } from './upload-list'
 
 /**
@@ -11,7 +11,7 @@ export type BatchOrigin = 'window' | 'elsewhere' | 'terminal'
 
 export interface FinishedBatch {
   readonly origin: BatchOrigin
-  readonly uploads: readonly Upload[]
+  readonly uploadIds: readonly string[]
 }
 
 interface WatchedBatch {
@@ -32,8 +32,8 @@ export class BatchWatcher {
     this.#onFinished = onFinished
     this.#stopListening = list.listen({
       changed: (upload) => this.#note(upload),
-      removed: ({ upload }) => {
-        if (this.#batches.get(upload.batchId)?.pending.size === 0) this.#batches.delete(upload.batchId)
+      removed: ({ batchId }) => {
+        if (this.#batches.get(batchId)?.pending.size === 0) this.#batches.delete(batchId)
       },
     })
   }
@@ -41,7 +41,7 @@ export class BatchWatcher {
   /** Begins to watch a batch whose intake is complete; one that has ended already is told at once. */
   watch(batchId: string, uploadIds: readonly string[], origin: BatchOrigin): void {
     const pending = uploadIds.filter((id) => {
-      const upload = this.#list.get(id)?.upload
+      const upload = this.#list.brief(id)
       return upload !== undefined && !isFinished(upload)
     })
     const batch = { origin, uploadIds, pending: new Set(pending) }
@@ -53,7 +53,7 @@ export class BatchWatcher {
     this.#stopListening()
   }
 
-  #note(upload: Upload): void {
+  #note(upload: UploadBrief): void {
     const batch = this.#batches.get(upload.batchId)
     if (batch === undefined) return
     if (!isFinished(upload)) batch.pending.add(upload.id)
@@ -61,6 +61,6 @@ export class BatchWatcher {
   }
 
   #finish({ origin, uploadIds }: WatchedBatch): void {
-    this.#onFinished({ origin, uploads: uploadIds.flatMap((id) => this.#list.get(id)?.upload ?? []) })
+    this.#onFinished({ origin, uploadIds: uploadIds.filter((id) => this.#list.brief(id) !== undefined) })
   }
 }

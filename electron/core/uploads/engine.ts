@@ -2,7 +2,7 @@ import type { ImageBytes } from '../../shared/image-bytes'
 import { failure, type Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
-import { isFinished } from '../../shared/upload'
+import { briefOf, isFinished, type UploadBrief } from '../../shared/upload'
 import type {
   Clock,
   Counters,
@@ -72,7 +72,7 @@ const mostKeptInAllBytes = 16 * 1024 ** 2
 
 /** The whole path from intake to history, for every door: window, tray, command line. */
 export class Engine {
-  readonly list = new UploadList()
+  readonly list: UploadList
   readonly queue: UploadQueue
   readonly undo: UndoBatch
   readonly links: LinkRenewer
@@ -89,7 +89,8 @@ export class Engine {
   readonly #sweeper: LeftoverSweeper
 
   constructor(ports: EnginePorts, choices: EngineChoices) {
-    const { list } = this
+    const list = new UploadList(ports.journal)
+    this.list = list
     this.#journal = ports.journal
     this.#history = ports.history
     this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
@@ -170,19 +171,23 @@ export class Engine {
    * Batches that are wholly done are in the history and leave the list.
    */
   start(): void {
-    const left = this.#journal.load().map(asLeft)
-    const open = new Set(left.filter(needsAttention).map(({ upload }) => upload.batchId))
-    const records = left.filter(({ upload }) => open.has(upload.batchId))
-    const gone = left.filter(({ upload }) => !open.has(upload.batchId))
-    this.#journal.forget(gone.filter((record) => !mayHaveLeft(record)).map(({ upload }) => upload.id))
-    for (const record of records) {
-      const { wantedKey, suffix } = record.plan
-      if (suffix > 0) this.#keys.note(record.upload.destinationId, wantedKey, suffix)
-      this.#left.add(record.upload.id)
-      this.list.add(record)
+    const { briefs, abandoned } = this.#readJournal()
+    const open = new Set(briefs.filter(needsAttention).map(({ batchId }) => batchId))
+    const kept = new Set(abandoned.map(({ upload }) => upload.id))
+    const gone = briefs.filter(({ id, batchId }) => !open.has(batchId) && !kept.has(id))
+    this.#journal.forget(gone.map(({ id }) => id))
+    const left = briefs.filter(({ batchId }) => open.has(batchId))
+    for (const brief of left) {
+      this.#left.add(brief.id)
+      this.list.restore(brief)
     }
-    this.#sweeper.sweep(left)
-    this.queue.enqueue(records)
+    this.#sweeper.sweep(abandoned)
+    this.queue.enqueue(left)
+  }
+
+  /** How many uploads are on their way or wait. */
+  get unfinished(): number {
+    return this.list.idsWhere((upload) => !isFinished(upload)).length
   }
 
   async uploadPaths(
@@ -249,6 +254,19 @@ export class Engine {
     this.#destinations.dispose()
   }
 
+  /** One by one: there may be more than memory has room for. */
+  #readJournal(): { readonly briefs: readonly UploadBrief[]; readonly abandoned: readonly JournalRecord[] } {
+    const briefs: UploadBrief[] = []
+    const abandoned: JournalRecord[] = []
+    for (const record of this.#journal.load()) {
+      const { upload, plan } = record
+      if (plan.suffix > 0) this.#keys.note(upload.destinationId, plan.wantedKey, plan.suffix)
+      if (mayHaveLeft(record)) abandoned.push(record)
+      briefs.push(asLeft(briefOf(upload)))
+    }
+    return { briefs, abandoned }
+  }
+
   #watched(intaken: Result<Intaken, Failure>, origin: BatchOrigin): Result<Intaken, Failure> {
     if (intaken.ok) this.#batches.watch(intaken.value.batchId, intaken.value.uploadIds, origin)
     return intaken
@@ -264,14 +282,11 @@ export class Engine {
 }
 
 /** What was on its way when the last run ended waits again. */
-function asLeft(record: JournalRecord): JournalRecord {
-  return isFinished(record.upload)
-    ? record
-    : { ...record, upload: { ...record.upload, status: { state: 'waiting' } } }
+function asLeft(upload: UploadBrief): UploadBrief {
+  return isFinished(upload) ? upload : { ...upload, status: { state: 'waiting' } }
 }
 
 /** On its way, or failed so that the person may want to try again. */
-function needsAttention({ upload }: JournalRecord): boolean {
-  const { state } = upload.status
+function needsAttention({ status: { state } }: UploadBrief): boolean {
   return state !== 'done' && state !== 'cancelled'
 }

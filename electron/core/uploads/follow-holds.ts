@@ -17,7 +17,9 @@ export function followHolds(
   running: RunningAttempts,
   timers: NamedTimers,
 ): string[] {
-  for (const { id, destinationId, status } of list.uploads.filter((upload) => !isFinished(upload))) {
+  for (const upload of list.briefs) {
+    if (isFinished(upload)) continue
+    const { id, destinationId, status } = upload
     const reason = holds.reasonFor(destinationId)
     if (reason === undefined) {
       if (status.state === 'paused') list.apply(id, { type: 'wait' })
@@ -28,5 +30,5 @@ export function followHolds(
       running.abort(id)
     }
   }
-  return list.uploads.filter(({ status }) => status.state === 'waiting').map(({ id }) => id)
+  return list.idsWhere(({ status }) => status.state === 'waiting')
 }

@@ -1,5 +1,5 @@
 import type { Failure, FailureKind } from '../../shared/failure'
-import type { DestinationHold, PauseReason, Upload } from '../../shared/upload'
+import type { DestinationHold, PauseReason, UploadBrief } from '../../shared/upload'
 
 /** Failures that would hit every upload to the same destination: trying the others is no use. */
 const destinationWide: readonly FailureKind[] = [
@@ -23,12 +23,12 @@ export function isDestinationWide({ kind, facts }: Failure): boolean {
 }
 
 /** Failed so that another try may succeed: it was passing, or the destination has been mended. */
-export function mayRetry({ status }: Upload): boolean {
+export function mayRetry({ status }: Pick<UploadBrief, 'status'>): boolean {
   return status.state === 'failed' && (status.failure.retryable || isDestinationWide(status.failure))
 }
 
 /** Failed by a cause that stopped its whole destination. */
-export function wasStopped({ status }: Upload): boolean {
+export function wasStopped({ status }: UploadBrief): boolean {
   return status.state === 'failed' && isDestinationWide(status.failure)
 }
 

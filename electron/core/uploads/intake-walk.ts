@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failure'
 import { failure } from '../../shared/failure'
-import type { FileEnds, Files, SourceFile } from '../ports'
+import type { FileEnds, Files, FolderItem, SourceFile } from '../ports'
 
 /** Enough of a file to tell its type by its bytes; file-type reads at most this much. */
 export const headBytes = 4100
@@ -34,15 +34,19 @@ const mostLooksAtOnce = 128
  * A folder that contains itself through a link is entered once.
  */
 export async function* walk(files: Files, paths: readonly string[]): AsyncGenerator<readonly Candidate[]> {
-  const roots = paths.map((path, input) => ({ path, input, name: lastName(path), folder: '', above: [] }))
-  yield* walkPlaces(files, roots)
+  yield* walkPlaces(files, rootsOf(paths))
 }
 
-async function* walkPlaces(files: Files, places: readonly Place[]): AsyncGenerator<readonly Candidate[]> {
+function* rootsOf(paths: readonly string[]): Generator<Place> {
+  for (const [input, path] of paths.entries())
+    yield { path, input, name: lastName(path), folder: '', above: [] }
+}
+
+async function* walkPlaces(files: Files, places: Iterator<Place>): AsyncGenerator<readonly Candidate[]> {
   let looksAtOnce = leastLooksAtOnce
-  for (let at = 0; at < places.length;) {
-    const group = places.slice(at, at + looksAtOnce)
-    at += group.length
+  for (;;) {
+    const group = take(places, looksAtOnce)
+    if (group.length === 0) return
     looksAtOnce = Math.min(looksAtOnce * 2, mostLooksAtOnce)
     const looks = await Promise.all(group.map((place) => files.look(place.path, headBytes)))
     let candidates: Candidate[] = []
@@ -78,7 +82,7 @@ async function* walkFolder(
   const folder = place.folder === '' ? place.name : `${place.folder}/${place.name}`
   const above = [...place.above, identity]
   const { input } = place
-  const places = listed.value.map(({ path, name }) => ({ path, input, name, folder, above }))
+  const places = placesOf(listed.value, { input, folder, above })
   let isEmpty = true
   for await (const candidates of walkPlaces(files, places)) {
     if (candidates.length > 0) isEmpty = false
@@ -88,6 +92,21 @@ async function* walkFolder(
   if (isEmpty && place.above.length === 0) {
     yield [refused(place, failure('not-an-image', { name: place.name, reason: 'emptyFolder' }))]
   }
+}
+
+function* placesOf(items: Iterable<FolderItem>, where: Omit<Place, keyof FolderItem>): Generator<Place> {
+  for (const { name, path } of items) yield { name, path, ...where }
+}
+
+/** The next so many, or as many as are left. */
+function take<Item>(items: Iterator<Item>, most: number): readonly Item[] {
+  const taken: Item[] = []
+  while (taken.length < most) {
+    const next = items.next()
+    if (next.done === true) break
+    taken.push(next.value)
+  }
+  return taken
 }
 
 function toCandidate(place: Place, look: Awaited<ReturnType<Files['look']>>): Candidate {

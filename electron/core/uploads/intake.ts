@@ -106,7 +106,8 @@ export class Intake {
       return
     }
     for (const record of records) list.add(record)
-    queue.enqueue(records.filter((record) => record.upload.status.state === 'waiting'))
+    list.written(records)
+    queue.enqueue(records.map(({ upload }) => upload).filter(({ status }) => status.state === 'waiting'))
     batch.note(records, candidates)
   }
 

@@ -1,4 +1,4 @@
-import type { Upload } from '../../shared/upload'
+import type { UploadBrief, UploadState } from '../../shared/upload'
 import type { Clock, Files, FinishedUpload, History, Journal, JournalRecord, Spool } from '../ports'
 import type { HistoryEntry } from '../../shared/history'
 import type { UploadList } from './upload-list'
@@ -17,6 +17,16 @@ export interface JournalKeeperNeeds {
 }
 
 const gatherMilliseconds = 50
+/** Whatever thousands do at once, such as being cancelled, no more of them wait in memory. */
+const mostUnwritten = 500
+
+/** What the next start takes up as waiting need not be told of again and again. */
+const onItsWay: readonly UploadState[] = ['preparing', 'uploading', 'retrying']
+
+/** What was just accepted is written down by the intake. */
+function isToBeWritten({ upload: { status, revision } }: JournalRecord): boolean {
+  return revision > 1 && !onItsWay.includes(status.state)
+}
 
 /**
  * Writes down how uploads end: in the journal, so that a restart goes on where this run stopped, and
@@ -24,7 +34,6 @@ const gatherMilliseconds = 50
  */
 export class JournalKeeper {
   readonly #needs: JournalKeeperNeeds
-  readonly #changed = new Set<string>()
   readonly #removed = new Set<string>()
   readonly #stopListening: () => void
   readonly #ending = new AbortController()
@@ -34,9 +43,9 @@ export class JournalKeeper {
     this.#needs = needs
     this.#stopListening = needs.list.listen({
       changed: (upload) => this.#note(upload),
-      removed: ({ upload, source }) => {
-        this.#removed.add(upload.id)
-        if (this.#needs.spool.owns(source.path)) void this.#needs.spool.release(source.path)
+      removed: ({ id, status }) => {
+        this.#removed.add(id)
+        if (status.state !== 'done') this.#releaseSpooled(id)
         this.#soon()
       },
     })
@@ -46,18 +55,18 @@ export class JournalKeeper {
     this.#callOff?.()
     this.#callOff = undefined
     const { journal, list, history, onHistoryChange } = this.#needs
-    const records = [...this.#changed].flatMap((id) => list.get(id) ?? [])
+    const records = [...list.unwritten.values()].filter(isToBeWritten)
     const ended = this.#endedAnew(records)
     // Before the journal: an end that a power cut leaves there stands in the history as well.
     if (ended.length > 0) history.add(ended)
     // What was stored, the server can tell; what the person decided or has to know, only the disk.
-    if (records.some(({ upload }) => upload.status.state !== 'done')) journal.update(records)
-    else if (records.length > 0) journal.note(records)
+    const isSure = records.some(({ upload }) => upload.status.state !== 'done')
+    const isWritten = isSure ? journal.update(records) : records.length > 0 && journal.note(records)
+    if (isWritten) list.written(records)
     for (const { entry } of ended) {
       if (entry.sha256 === '' && this.#needs.wantsHashes()) void this.#hashLater(entry.id)
     }
     if (this.#removed.size > 0) journal.forget([...this.#removed])
-    this.#changed.clear()
     this.#removed.clear()
     if (ended.length > 0) onHistoryChange()
   }
@@ -68,13 +77,12 @@ export class JournalKeeper {
     this.flush()
   }
 
-  #note(upload: Upload): void {
-    const { state } = upload.status
-    if (state !== 'done' && state !== 'failed' && state !== 'cancelled' && state !== 'waiting') return
-    if (upload.revision === 1) return
-    this.#changed.add(upload.id)
-    if (state === 'done') this.#releaseSpooled(upload.id)
-    this.#soon()
+  #note({ id, status: { state } }: UploadBrief): void {
+    const record = this.#needs.list.unwritten.get(id)
+    if (record === undefined || !isToBeWritten(record)) return
+    if (state === 'done') this.#releaseSpooled(id)
+    if (this.#needs.list.unwritten.size > mostUnwritten) this.flush()
+    else this.#soon()
   }
 
   #releaseSpooled(id: string): void {

@@ -1,3 +1,6 @@
+/** Far more than run at once: of an older name, the server says whether it is taken. */
+const mostNames = 10_000
+
 /**
  * Which suffix of a wanted key was given out last, so that uploads of the same name that run at once
  * never want the same key, and five hundred of them need not each try all that came before.
@@ -15,7 +18,11 @@ export class KeyBook {
   /** Remembers a suffix that an earlier run gave out. */
   note(destinationId: string, wantedKey: string, suffix: number): void {
     const name = entry(destinationId, wantedKey)
-    this.#last.set(name, Math.max(suffix, this.#last.get(name) ?? 0))
+    const last = Math.max(suffix, this.#last.get(name) ?? 0)
+    this.#last.delete(name)
+    this.#last.set(name, last)
+    const [oldest] = this.#last.keys()
+    if (this.#last.size > mostNames && oldest !== undefined) this.#last.delete(oldest)
   }
 }
 

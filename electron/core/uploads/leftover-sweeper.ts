@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
+import type { BriefStatus } from '../../shared/upload'
 import { withSuffix } from '../naming/collision'
 import type { Clock, Journal, JournalRecord } from '../ports'
 import type { OpenDestination } from './attempt-needs'
@@ -35,12 +36,13 @@ export class LeftoverSweeper {
   constructor(needs: SweeperNeeds) {
     this.#needs = needs
     this.#stopListening = needs.list.listen({
-      changed: ({ id }) => {
-        const record = needs.list.get(id)
+      changed: ({ id, status }) => {
+        const record = isAbandoned(status) ? needs.list.get(id) : undefined
         if (record !== undefined && mayHaveLeft(record)) this.#soon(record, 1)
       },
-      removed: (record) => {
-        if (record.upload.status.state !== 'done') this.#soon(record, 1)
+      removed: ({ id, status }) => {
+        const record = status.state === 'done' ? undefined : needs.list.get(id)
+        if (record !== undefined) this.#soon(record, 1)
       },
     })
   }
@@ -117,7 +119,7 @@ export class LeftoverSweeper {
     const { multipart, ...rest } = present.plan
     if (multipart === undefined || multipart.multipartId !== plan.multipart?.multipartId) return
     const settled = this.#needs.list.settlePlan(id, rest)
-    if (settled !== undefined) this.#needs.journal.update([settled])
+    if (settled !== undefined && this.#needs.journal.update([settled])) this.#needs.list.written([settled])
   }
 }
 
@@ -130,7 +132,9 @@ function keyOf({ plan }: JournalRecord): string {
  * changed on disk so that its parts no longer fit. What failed otherwise may be retried.
  */
 export function mayHaveLeft({ upload: { status }, plan }: JournalRecord): boolean {
-  const isAbandoned =
-    status.state === 'cancelled' || (status.state === 'failed' && status.failure.kind === 'file-changed')
-  return isAbandoned && plan.suffix > 0
+  return isAbandoned(status) && plan.suffix > 0
+}
+
+function isAbandoned(status: BriefStatus): boolean {
+  return status.state === 'cancelled' || (status.state === 'failed' && status.failure.kind === 'file-changed')
 }

@@ -1,4 +1,4 @@
-import type { DestinationHold, Upload } from '../../shared/upload'
+import type { DestinationHold, UploadBrief } from '../../shared/upload'
 import type { Clock } from '../ports'
 import type { Holds } from './holds'
 import { NamedTimers } from './named-timers'
@@ -8,7 +8,7 @@ export interface ProbesNeeds {
   readonly clock: Clock
   readonly holds: Holds
   readonly ownFaults: OwnFaults
-  readonly uploads: () => readonly Upload[]
+  readonly uploads: () => Iterable<UploadBrief>
   readonly start: (id: string) => void
   /** Nothing waits for a destination any more: it need not be held. */
   readonly onNoneLeft: (destinationId: string) => void
@@ -57,7 +57,7 @@ export class Probes {
     const { holds, uploads, ownFaults, start, onNoneLeft } = this.#needs
     this.#timers.callOff(destinationId)
     if (holds.of(destinationId) === undefined || holds.paused) return
-    const held = uploads().filter(
+    const held = Array.from(uploads()).filter(
       (upload) => upload.destinationId === destinationId && upload.status.state === 'paused',
     )
     // Preferably one that has not been refused itself.

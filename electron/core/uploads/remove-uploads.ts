@@ -3,8 +3,9 @@ import type { UploadList } from './upload-list'
 /** Takes uploads whose object is gone off the list, and with them the rows that only repeat their link. */
 export function removeUploads(list: UploadList, ids: readonly string[]): void {
   const gone = new Set(ids)
-  const repeats = list.uploads.flatMap(({ id, status }) =>
-    status.state === 'done' && status.duplicateOf !== undefined && gone.has(status.duplicateOf) ? [id] : [],
+  const repeats = list.idsWhere(
+    ({ status }) =>
+      status.state === 'done' && status.duplicateOf !== undefined && gone.has(status.duplicateOf),
   )
   list.remove([...ids, ...repeats])
 }

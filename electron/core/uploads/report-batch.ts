@@ -1,12 +1,15 @@
 import type { Translate } from '../../shared/failure'
-import type { CopiedLink, LinkCopier } from '../links/link-copier'
+import type { LinkCopier } from '../links/link-copier'
+import type { LinkDesk } from '../links/link-desk'
 import type { Preferences } from '../../shared/settings'
-import type { Upload } from '../../shared/upload'
+import type { UploadState } from '../../shared/upload'
 import type { FinishedBatch } from './batch-watcher'
+import type { UploadList } from './upload-list'
 
 export interface BatchReportNeeds {
   readonly copier: LinkCopier
-  readonly linksOf: (uploads: readonly Upload[]) => readonly CopiedLink[]
+  readonly list: Pick<UploadList, 'brief'>
+  readonly desk: Pick<LinkDesk, 'subjects'>
   readonly preferences: () => Preferences
   readonly translate: Translate
   /** Whether the person looks at the window, which shows how the batch ended by itself. */
@@ -17,18 +20,19 @@ export interface BatchReportNeeds {
 /** What follows the end of a batch: links on the clipboard where the person wants them, and a word about it. */
 export async function reportBatch(
   needs: BatchReportNeeds,
-  { origin, uploads }: FinishedBatch,
+  { origin, uploadIds }: FinishedBatch,
 ): Promise<void> {
   if (origin === 'terminal') return
-  const links = needs.linksOf(uploads)
-  const failed = uploads.filter((upload) => upload.status.state === 'failed').length
+  const inState = (state: UploadState): readonly string[] =>
+    uploadIds.filter((id) => needs.list.brief(id)?.status.state === state)
+  const done = inState('done')
+  const failed = inState('failed').length
   const wantsCopy = origin === 'elsewhere' || needs.preferences().copyLinksWhenFinished
-  const copied = wantsCopy ? await needs.copier.copy(links) : 0
-  if (links.length + failed === 0 || (origin === 'window' && needs.isWindowFocused())) return
-  const first = links[0]
+  const copied = wantsCopy ? await needs.copier.copy(needs.desk.subjects(done)) : 0
+  if (done.length + failed === 0 || (origin === 'window' && needs.isWindowFocused())) return
   needs.notify({
-    title: titleOf(needs.translate, copied, links.length, failed),
-    body: links.length === 1 && first !== undefined ? first.url : '',
+    title: titleOf(needs.translate, copied, done.length, failed),
+    body: done.length === 1 ? (needs.desk.subjects(done)[0]?.url ?? '') : '',
   })
 }
 

@@ -35,11 +35,12 @@ export class UndoBatch {
   /** What an undo would delete; null while the last batch is under way or put nothing there. */
   undoable(): UndoableBatch | null {
     const { list, nameDestination } = this.#needs
-    const { uploads } = list
+    const uploads = Array.from(list.briefs)
     const batchId = uploads.at(-1)?.batchId
     const batch = uploads.filter((upload) => upload.batchId === batchId)
-    const sent = batch.flatMap(sentBy)
-    if (batchId === undefined || sent.length === 0 || !batch.every(isFinished)) return null
+    if (batchId === undefined || !batch.every(isFinished)) return null
+    const sent = this.#sentWith(batchId)
+    if (sent.length === 0) return null
     return {
       batchId,
       uploads: sent.map(({ upload, status }) => ({
@@ -53,11 +54,17 @@ export class UndoBatch {
   /** Only for the batch that `undoable` named; for another one nothing happens. */
   async undo(batchId: string): Promise<UndoAnswer> {
     if (this.undoable()?.batchId !== batchId) return { removed: 0, kept: 0 }
-    const sent = this.#needs.list.uploads.filter((upload) => upload.batchId === batchId).flatMap(sentBy)
+    const sent = this.#sentWith(batchId)
     const removed: string[] = []
     for (const one of sent) if (await this.#isRemoved(one)) removed.push(one.upload.id)
     this.#forget(removed)
     return { removed: removed.length, kept: sent.length - removed.length }
+  }
+
+  #sentWith(wanted: string): readonly Sent[] {
+    const { list } = this.#needs
+    const ids = list.idsWhere(({ batchId, status }) => batchId === wanted && status.state === 'done')
+    return list.read(ids).flatMap(({ upload }) => sentBy(upload))
   }
 
   /** Whether the object is gone now. */

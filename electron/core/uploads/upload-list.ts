@@ -1,37 +1,56 @@
-import type { Upload } from '../../shared/upload'
-import { isFinished } from '../../shared/upload'
+import type { Upload, UploadBrief } from '../../shared/upload'
+import { briefOf, isFinished } from '../../shared/upload'
 import { RunningTotals, type Totals } from '../../shared/totals'
-import type { JournalRecord } from '../ports'
-import { nextStatus } from './upload-status'
+import type { Journal, JournalRecord } from '../ports'
+import { canHappen, nextStatus } from './upload-status'
 import type { UploadEvent } from './upload-status'
 
-/** What others learn of a change: the new state, or that an upload is gone. */
+/** What others learn of a change: how an upload stands now, or that it is about to be gone. */
 export interface UploadListListener {
-  changed(upload: Upload): void
-  removed(record: JournalRecord): void
+  changed(brief: UploadBrief): void
+  /** It can still be read. */
+  removed(brief: UploadBrief): void
 }
 
-/** All uploads in the order they were accepted, each changed only through the state machine. */
+/**
+ * All uploads in the order they were accepted, each changed only through the state machine. However many
+ * there are, memory holds each in brief; whole it holds those that differ from what the journal says.
+ */
 export class UploadList {
-  readonly #records = new Map<string, JournalRecord>()
+  readonly #journal: Pick<Journal, 'read'>
+  readonly #briefs = new Map<string, UploadBrief>()
+  readonly #unwritten = new Map<string, JournalRecord>()
   readonly #listeners = new Set<UploadListListener>()
   readonly #totals = new RunningTotals()
+
+  constructor(journal: Pick<Journal, 'read'>) {
+    this.#journal = journal
+  }
 
   listen(listener: UploadListListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
-  get uploads(): readonly Upload[] {
-    return Array.from(this.#records.values(), (record) => record.upload)
+  get briefs(): IterableIterator<UploadBrief> {
+    return this.#briefs.values()
   }
 
   get ids(): readonly string[] {
-    return [...this.#records.keys()]
+    return [...this.#briefs.keys()]
   }
 
   get size(): number {
-    return this.#records.size
+    return this.#briefs.size
+  }
+
+  /** In their order. */
+  idsWhere(fits: (brief: UploadBrief) => boolean): string[] {
+    return Array.from(this.#briefs.values()).flatMap((brief) => (fits(brief) ? [brief.id] : []))
+  }
+
+  brief(id: string): UploadBrief | undefined {
+    return this.#briefs.get(id)
   }
 
   get totals(): Totals {
@@ -39,69 +58,120 @@ export class UploadList {
   }
 
   get(id: string): JournalRecord | undefined {
-    return this.#records.get(id)
+    return this.read([id])[0]
   }
 
-  records(): IterableIterator<JournalRecord> {
-    return this.#records.values()
+  /** In the order asked for; without those that are gone. */
+  read(ids: readonly string[]): readonly JournalRecord[] {
+    const elsewhere = ids.filter((id) => this.#briefs.has(id) && !this.#unwritten.has(id))
+    const found = new Map(this.#journal.read(elsewhere).map((record) => [record.upload.id, record]))
+    return ids.flatMap((id) => {
+      const brief = this.#briefs.get(id)
+      const record = this.#unwritten.get(id) ?? found.get(id)
+      return brief === undefined || record === undefined ? [] : [upToDate(record, brief)]
+    })
+  }
+
+  /** What the journal does not have yet as it is now. */
+  get unwritten(): ReadonlyMap<string, JournalRecord> {
+    return this.#unwritten
+  }
+
+  /** These stand in the journal: those that have not changed since are read from there from now on. */
+  written(records: readonly JournalRecord[]): void {
+    for (const record of records) {
+      const { id } = record.upload
+      if (this.#unwritten.get(id) === record) this.#unwritten.delete(id)
+    }
   }
 
   add(record: JournalRecord): void {
-    this.#put(record)
+    this.#unwritten.set(record.upload.id, record)
+    this.restore(briefOf(record.upload))
+  }
+
+  /** Adds what stands in the journal already. */
+  restore(brief: UploadBrief): void {
+    const former = this.#briefs.get(brief.id)
+    if (former !== undefined) this.#totals.subtract(former)
+    this.#totals.add(brief)
+    this.#briefs.set(brief.id, brief)
+    for (const listener of this.#listeners) listener.changed(brief)
   }
 
   /** @returns whether the event was possible in the upload's present state */
   apply(id: string, event: UploadEvent): boolean {
-    const record = this.#records.get(id)
+    const brief = this.#briefs.get(id)
+    if (brief === undefined || !canHappen(brief.status.state, event)) return false
+    if (this.#isOnlyHeldUp(brief, event)) return this.#restate(brief, event)
+    const record = this.get(id)
     const status = record && nextStatus(record.upload.status, event)
     if (record === undefined || status === undefined) return false
-    const upload = { ...record.upload, status, revision: record.upload.revision + 1 }
-    this.#put({ ...record, upload })
+    this.#change(record, { ...record.upload, status })
     return true
   }
 
   /** @param altText empty lets the name speak again */
   describe(id: string, altText: string): void {
-    const record = this.#records.get(id)
+    const record = this.get(id)
     if (record === undefined) return
     const { altText: _former, ...rest } = record.upload
-    const revision = record.upload.revision + 1
-    const upload: Upload = { ...rest, revision, ...(altText !== '' && { altText }) }
-    this.#put({ ...record, upload })
+    this.#change(record, { ...rest, ...(altText !== '' && { altText }) })
   }
 
   /** Settles what only the first attempt can tell: the frozen key. The page does not see it. */
   settlePlan(id: string, plan: JournalRecord['plan']): JournalRecord | undefined {
-    const record = this.#records.get(id)
+    const record = this.get(id)
     if (record === undefined) return undefined
     const settled = { ...record, plan }
-    this.#records.set(id, settled)
+    this.#unwritten.set(id, settled)
     return settled
   }
 
   /** Takes finished uploads off the list; those still on their way stay. */
   removeFinished(): readonly string[] {
-    return this.remove([...this.#records.keys()])
+    return this.remove(this.ids)
   }
 
   /** Takes those of these uploads off the list that are finished. */
   remove(ids: readonly string[]): readonly string[] {
     return ids.filter((id) => {
-      const record = this.#records.get(id)
-      if (record === undefined || !isFinished(record.upload)) return false
-      this.#records.delete(id)
-      this.#totals.subtract(record.upload)
-      for (const listener of this.#listeners) listener.removed(record)
+      const brief = this.#briefs.get(id)
+      if (brief === undefined || !isFinished(brief)) return false
+      for (const listener of this.#listeners) listener.removed(brief)
+      this.#totals.subtract(brief)
+      this.#briefs.delete(id)
+      this.#unwritten.delete(id)
       return true
     })
   }
 
-  #put(record: JournalRecord): void {
-    const { upload } = record
-    const former = this.#records.get(upload.id)
-    if (former !== undefined) this.#totals.subtract(former.upload)
-    this.#totals.add(upload)
-    this.#records.set(upload.id, record)
-    for (const listener of this.#listeners) listener.changed(upload)
+  #change(record: JournalRecord, upload: Upload): void {
+    const changed = { ...upload, revision: upload.revision + 1 }
+    this.#unwritten.set(upload.id, { ...record, upload: changed })
+    this.restore(briefOf(changed))
+  }
+
+  /** Thousands are paused and let go again at once: to the journal they wait all the while. */
+  #isOnlyHeldUp({ id, status: { state } }: UploadBrief, { type }: UploadEvent): boolean {
+    const waits = state === 'waiting' || state === 'paused'
+    return waits && (type === 'wait' || type === 'pause') && !this.#unwritten.has(id)
+  }
+
+  #restate(brief: UploadBrief, event: UploadEvent): boolean {
+    const status = brief.status.state === 'done' ? undefined : nextStatus(brief.status, event)
+    if (status === undefined) return false
+    this.restore({ ...brief, status, revision: brief.revision + 1 })
+    return true
+  }
+}
+
+/** With what the journal does not know: that an upload waits, and how often that has changed. */
+function upToDate(record: JournalRecord, { status, revision }: UploadBrief): JournalRecord {
+  const { upload } = record
+  if (upload.revision === revision && upload.status.state === status.state) return record
+  return {
+    ...record,
+    upload: { ...upload, revision, status: status.state === 'done' ? upload.status : status },
   }
 }

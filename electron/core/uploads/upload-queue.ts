@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failure'
 import { isFinished } from '../../shared/upload'
-import type { DestinationHold, QueueState } from '../../shared/upload'
-import type { Clock, Ids, JournalRecord } from '../ports'
+import type { DestinationHold, QueueState, UploadBrief } from '../../shared/upload'
+import type { Clock, Ids } from '../ports'
 import { abortedByCancel } from './attempt'
 import type { Attempt, AttemptOutcome } from './attempt'
 import { afterFailure } from './after-failure'
@@ -63,7 +63,7 @@ export class UploadQueue {
       clock: needs.clock,
       holds: this.#holds,
       ownFaults: this.#ownFaults,
-      uploads: () => needs.list.uploads,
+      uploads: () => needs.list.briefs,
       start: (id) => this.#start(id),
       onNoneLeft: (destinationId) => this.#goOn(destinationId),
     })
@@ -74,8 +74,8 @@ export class UploadQueue {
   }
 
   /** Takes in uploads that the list already holds in the state `waiting`. */
-  enqueue(records: readonly JournalRecord[]): void {
-    for (const { upload } of records) {
+  enqueue(uploads: Iterable<UploadBrief>): void {
+    for (const upload of uploads) {
       const reason = this.#holds.reasonFor(upload.destinationId)
       if (reason !== undefined) this.#needs.list.apply(upload.id, { type: 'pause', reason })
       else if (upload.status.state === 'waiting') this.#ready.push(upload.id)
@@ -95,13 +95,13 @@ export class UploadQueue {
   }
 
   cancelAll(): void {
-    this.cancel(this.#needs.list.uploads.filter((upload) => !isFinished(upload)).map((upload) => upload.id))
+    this.cancel(this.#needs.list.idsWhere((upload) => !isFinished(upload)))
   }
 
   /** Tries again now, with a fresh count of attempts: the person asked for it. */
   retry(ids: readonly string[]): void {
     for (const id of ids) {
-      const upload = this.#needs.list.get(id)?.upload
+      const upload = this.#needs.list.brief(id)
       const state = upload?.status.state
       if (upload === undefined || (state !== 'failed' && state !== 'cancelled' && state !== 'retrying'))
         continue
@@ -113,7 +113,7 @@ export class UploadQueue {
   }
 
   retryFailed(): void {
-    this.retry(this.#needs.list.uploads.filter(mayRetry).map(({ id }) => id))
+    this.retry(this.#needs.list.idsWhere(mayRetry))
   }
 
   pause(): void {
@@ -133,17 +133,19 @@ export class UploadQueue {
     this.#probes.callOff(destinationId)
     this.#holds.release(destinationId)
     this.#ownFaults.mended(destinationId)
-    const uploads = this.#needs.list.uploads.filter((upload) => upload.destinationId === destinationId)
-    this.retry(uploads.filter(wasStopped).map(({ id }) => id))
+    this.retry(
+      this.#needs.list.idsWhere((upload) => upload.destinationId === destinationId && wasStopped(upload)),
+    )
   }
 
   /** A cause that stops nobody any more is forgotten: the next upload finds out by itself. */
   releaseIdle(): void {
-    const waiting = new Set(
-      this.#needs.list.uploads.flatMap((upload) => (isFinished(upload) ? [] : [upload.destinationId])),
-    )
-    for (const { destinationId } of this.#holds.all)
-      if (!waiting.has(destinationId)) this.#holds.release(destinationId)
+    if (this.#holds.all.length > 0) {
+      const waiting = new Set<string>()
+      for (const upload of this.#needs.list.briefs) if (!isFinished(upload)) waiting.add(upload.destinationId)
+      for (const { destinationId } of this.#holds.all)
+        if (!waiting.has(destinationId)) this.#holds.release(destinationId)
+    }
     this.#needs.onStateChange()
   }
 
@@ -159,8 +161,7 @@ export class UploadQueue {
     // Not every system tells of the sleep before it: what runs would wait for answers that never come.
     this.#putBack()
     this.#probes.lookForNetwork()
-    const later = this.#needs.list.uploads.filter(({ status }) => status.state === 'retrying')
-    this.retry(later.map(({ id }) => id))
+    this.retry(this.#needs.list.idsWhere(({ status }) => status.state === 'retrying'))
   }
 
   /** Ends every attempt without changing what the list says, so that a later start goes on. */
@@ -183,12 +184,12 @@ export class UploadQueue {
     while (this.#room.isLeftBeside(this.#running.size)) {
       const id = this.#ready.shift()
       if (id === undefined) return
-      if (this.#needs.list.get(id)?.upload.status.state === 'waiting') this.#start(id)
+      if (this.#needs.list.brief(id)?.status.state === 'waiting') this.#start(id)
     }
   }
 
   #start(id: string): void {
-    const destinationId = this.#needs.list.get(id)?.upload.destinationId
+    const destinationId = this.#needs.list.brief(id)?.destinationId
     if (destinationId === undefined || !this.#room.isOpen || this.#running.has(id)) return
     if (!this.#needs.list.apply(id, { type: 'prepare' })) return
     const era = this.#holds.eraOf(destinationId)
@@ -201,7 +202,7 @@ export class UploadQueue {
   /** @param isPresent whether the destination is still what it was when the attempt began */
   #conclude(id: string, destinationId: string, outcome: AttemptOutcome, isPresent: boolean): void {
     // Put back, or retried, before the attempt had ended: whatever came of it, the next one waits for this.
-    const isPutBack = this.#needs.list.get(id)?.upload.status.state === 'waiting'
+    const isPutBack = this.#needs.list.brief(id)?.status.state === 'waiting'
     if (isPutBack && outcome.kind !== 'done') {
       this.#lineUp(id)
       return
@@ -278,7 +279,7 @@ export class UploadQueue {
 
   /** Puts a waiting upload first in the line, or holds it with the others of its destination. */
   #lineUp(id: string): void {
-    const destinationId = this.#needs.list.get(id)?.upload.destinationId ?? ''
+    const destinationId = this.#needs.list.brief(id)?.destinationId ?? ''
     const reason = this.#holds.reasonFor(destinationId)
     if (reason !== undefined) this.#needs.list.apply(id, { type: 'pause', reason })
     else if (!this.#running.has(id)) this.#ready.unshift(id)

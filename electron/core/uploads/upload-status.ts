@@ -46,9 +46,13 @@ const possibleFrom: Readonly<Record<UploadEvent['type'], readonly UploadState[]>
   cancel: ['waiting', 'preparing', 'uploading', 'retrying', 'paused'],
 }
 
+export function canHappen(state: UploadState, { type }: UploadEvent): boolean {
+  return possibleFrom[type].includes(state)
+}
+
 /** The next status, or undefined where the event cannot happen in this one. */
 export function nextStatus(status: UploadStatus, event: UploadEvent): UploadStatus | undefined {
-  if (!possibleFrom[event.type].includes(status.state)) return undefined
+  if (!canHappen(status.state, event)) return undefined
   switch (event.type) {
     case 'prepare':
       return { state: 'preparing' }

@@ -42,7 +42,7 @@ describe('opening', () => {
       makeVersion(version)
       const database = openAgain()
       expect(database.setAside).toBeUndefined()
-      expect(database.journal.load()).toEqual(version >= 1 ? [sampleRecord('a')] : [])
+      expect([...database.journal.load()]).toEqual(version >= 1 ? [sampleRecord('a')] : [])
       const found = database.history.search({ terms: [{ texts: ['photo'] }], sort: 'newest' })
       expect(database.history.read([...found])).toEqual(version >= 2 ? [sampleEntry('h')] : [])
       expect(database.history.sourceOf('h')).toBeUndefined()
@@ -95,7 +95,7 @@ describe('opening', () => {
     const database = openAgain()
     expect(database.failure).toMatchObject({ kind: 'unexpected', detail: expect.stringContaining('EEXIST') })
     database.journal.record([sampleRecord('a')])
-    expect(database.journal.load()).toEqual([sampleRecord('a')])
+    expect([...database.journal.load()]).toEqual([sampleRecord('a')])
     database.dispose()
   })
 })
@@ -111,7 +111,7 @@ describe('setting aside', () => {
       reason: 'newer',
       keptAs: expect.stringMatching(/^journal-.+Z\.db$/),
     })
-    expect(database.journal.load()).toEqual([])
+    expect([...database.journal.load()]).toEqual([])
     const kept = openSqlite(join(folder, database.setAside?.keptAs ?? ''))
     expect(kept.rows('SELECT id FROM uploads')).toMatchObject([{ id: 'a' }])
     kept.close()
@@ -128,7 +128,7 @@ describe('setting aside', () => {
     database.dispose()
     const again = openAgain()
     expect(again.setAside).toBeUndefined()
-    expect(again.journal.load()).toEqual([sampleRecord('a')])
+    expect([...again.journal.load()]).toEqual([sampleRecord('a')])
     again.dispose()
   })
 
@@ -142,7 +142,7 @@ describe('setting aside', () => {
     await handle.close()
     const database = openAgain()
     expect(database.setAside?.reason).toBe('unreadable')
-    expect(database.journal.load()).toEqual([])
+    expect([...database.journal.load()]).toEqual([])
     database.dispose()
   })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
 import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import type { JournalRecord } from '../../../electron/core/ports'
 import { failure } from '../../../electron/shared/failure'
 import type { UploadStatus } from '../../../electron/shared/upload'
 import { sampleRecord } from '../../support/sample-records'
@@ -15,6 +16,7 @@ let database: OpenDatabase
 const log = makeSilentLog()
 
 const open = (): OpenDatabase => openDatabase(join(folder, 'journal.db'), log)
+const loaded = (): readonly JournalRecord[] => [...database.journal.load()]
 const reopen = (): OpenDatabase => {
   database.dispose()
   return open()
@@ -53,14 +55,14 @@ describe('the journal', () => {
     const record = sampleRecord('id', { status })
     database.journal.record([record])
     database = reopen()
-    expect(database.journal.load()).toEqual([record])
+    expect(loaded()).toEqual([record])
   })
 
   it('gives back how large a picture is, where that is known', () => {
     const record = sampleRecord('id', { dimensions: { width: 300, height: 200 } })
     database.journal.record([record])
     database = reopen()
-    expect(database.journal.load()).toEqual([record])
+    expect(loaded()).toEqual([record])
   })
 
   it('keeps the order in which uploads were accepted, also after changes', () => {
@@ -70,7 +72,7 @@ describe('the journal', () => {
     database.journal.update([sampleRecord('c', { status: { state: 'cancelled' } })])
     database.journal.note([sampleRecord('a', { status: { state: 'cancelled' } })])
     database = reopen()
-    expect(database.journal.load().map(({ upload }) => `${upload.id} ${upload.status.state}`)).toEqual([
+    expect(loaded().map(({ upload }) => `${upload.id} ${upload.status.state}`)).toEqual([
       'c cancelled',
       'a cancelled',
       'b waiting',
@@ -81,7 +83,23 @@ describe('the journal', () => {
     database.journal.record([sampleRecord('a'), sampleRecord('b')])
     database.journal.forget(['a', 'never there'])
     database.journal.update([sampleRecord('a', { status: { state: 'cancelled' } })])
-    expect(database.journal.load()).toEqual([sampleRecord('b')])
+    expect(loaded()).toEqual([sampleRecord('b')])
+  })
+
+  it('reads some of many, without those that are not there', () => {
+    const records = Array.from({ length: 1200 }, (_, index) => sampleRecord(String(index)))
+    database.journal.record(records)
+    const ids = [...records.slice(0, 700).map(({ upload }) => upload.id), 'never there']
+    const read = database.journal.read(ids)
+    expect(new Set(read.map(({ upload }) => upload.id))).toEqual(new Set(ids.slice(0, 700)))
+    expect(read).toHaveLength(700)
+    expect(loaded()).toEqual(records)
+    expect(database.journal.read([])).toEqual([])
+  })
+
+  it('names the files that it still needs', () => {
+    database.journal.record([sampleRecord('a'), sampleRecord('b')])
+    expect(database.journal.sourcePaths()).toEqual(['/pictures/a.png', '/pictures/b.png'])
   })
 
   it('is on disk when it says so: a killed Ollim loses nothing', async () => {
@@ -90,7 +108,7 @@ describe('the journal', () => {
     const left = await mkdtemp(join(tmpdir(), 'ollim-killed-'))
     for (const name of await readdir(folder)) await copyFile(join(folder, name), join(left, name))
     const after = openDatabase(join(left, 'journal.db'), log)
-    expect(after.journal.load()).toEqual([sampleRecord('a')])
+    expect([...after.journal.load()]).toEqual([sampleRecord('a')])
     after.dispose()
     await rm(left, { recursive: true })
   })
@@ -98,7 +116,7 @@ describe('the journal', () => {
   it('records all or none', () => {
     database.journal.record([sampleRecord('a')])
     expect(() => database.journal.record([sampleRecord('b'), sampleRecord('a')])).toThrow(/UNIQUE/)
-    expect(database.journal.load()).toEqual([sampleRecord('a')])
+    expect(loaded()).toEqual([sampleRecord('a')])
   })
 
   it.each([
@@ -112,7 +130,7 @@ describe('the journal', () => {
     sqlite.write('UPDATE uploads SET record = ? WHERE id = ?', json, 'b')
     sqlite.close()
     database = open()
-    expect(database.journal.load()).toEqual([sampleRecord('a'), sampleRecord('c')])
+    expect(loaded()).toEqual([sampleRecord('a'), sampleRecord('c')])
     expect(log.lines).toContain('A journal row cannot be read and was left out')
   })
 
@@ -121,7 +139,7 @@ describe('the journal', () => {
     const started = performance.now()
     database.journal.record(records)
     expect(performance.now() - started).toBeLessThan(1000)
-    expect(database.journal.load()).toHaveLength(10_000)
+    expect(loaded()).toHaveLength(10_000)
   })
 })
 
@@ -132,7 +150,7 @@ describe.runIf(canMountSmallDisk)('on a full disk', () => {
       expect(full.journal.record([sampleRecord('first')])).toEqual({ ok: true, value: null })
       const many = Array.from({ length: 5000 }, (_, index) => sampleRecord(String(index)))
       expect(full.journal.record(many)).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
-      expect(full.journal.load()).toEqual([sampleRecord('first')])
+      expect([...full.journal.load()]).toEqual([sampleRecord('first')])
       full.dispose()
     })
   })

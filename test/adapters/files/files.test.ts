@@ -144,7 +144,7 @@ describe('listing', () => {
     for (const name of [...names, 'Thumbs.db', 'desktop.ini', 'Icon\r']) await write(name)
     await mkdir(join(folder, 'b3'))
     const list = await files.list(folder)
-    expect(list.ok && list.value.map(({ name }) => name)).toEqual([
+    expect(list.ok && [...list.value].map(({ name }) => name)).toEqual([
       'a.png',
       'B1.png',
       'b2.png',
@@ -157,7 +157,8 @@ describe('listing', () => {
 
   it('gives each item its path', async () => {
     const path = await write('한글 #1?.png')
-    expect(await files.list(folder)).toEqual({ ok: true, value: [{ name: '한글 #1?.png', path }] })
+    const listed = await files.list(folder)
+    expect(listed.ok && [...listed.value]).toEqual([{ name: '한글 #1?.png', path }])
   })
 
   it('says of a missing folder that it is unreadable', async () => {

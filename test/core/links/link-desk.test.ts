@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkCopier } from '../../../electron/core/links/link-copier'
 import { LinkDesk } from '../../../electron/core/links/link-desk'
 import { LinkRenewer } from '../../../electron/core/links/link-renewer'
-import { uploadLinks } from '../../../electron/core/links/upload-links'
+import { uploadLink } from '../../../electron/core/links/upload-link'
 import { NoticeBoard } from '../../../electron/core/notice-board'
 import { defaultPreferences } from '../../../electron/core/settings/stored-preferences'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { failure } from '../../../electron/shared/failure'
 import { success } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
-import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { MemoryBucket, MemoryHistory, MemoryJournal } from '../../support/memory-ports'
 import { sampleFields } from '../../support/memory-settings'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
@@ -24,7 +24,7 @@ describe('handing links on', () => {
   let desk: LinkDesk
 
   beforeEach(() => {
-    list = new UploadList()
+    list = new UploadList(new MemoryJournal())
     history = new MemoryHistory()
     bucket = new MemoryBucket()
     clock = new FakeClock()
@@ -35,7 +35,7 @@ describe('handing links on', () => {
     desk = new LinkDesk({
       list,
       history,
-      linksOf: (uploads) => uploadLinks({ list, bucketOf: () => 'bucket' }, uploads),
+      linkOf: (record) => uploadLink(record, () => 'bucket'),
       renewer: new LinkRenewer({
         list,
         history,

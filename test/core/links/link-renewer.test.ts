@@ -6,7 +6,7 @@ import { failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
 import type { UploadStatus } from '../../../electron/shared/upload'
 import { FakeClock } from '../../support/fake-clock'
-import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { MemoryBucket, MemoryHistory, MemoryJournal } from '../../support/memory-ports'
 import { sampleFields } from '../../support/memory-settings'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
@@ -23,7 +23,7 @@ describe('making links anew', () => {
   let links: LinkRenewer
 
   beforeEach(() => {
-    list = new UploadList()
+    list = new UploadList(new MemoryJournal())
     history = new MemoryHistory()
     bucket = new MemoryBucket()
     clock = new FakeClock()

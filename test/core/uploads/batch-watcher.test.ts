@@ -3,15 +3,23 @@ import { BatchWatcher, type FinishedBatch } from '../../../electron/core/uploads
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { failure } from '../../../electron/shared/failure'
 import { sampleRecord } from '../../support/sample-records'
+import type { UploadState } from '../../../electron/shared/upload'
+import { MemoryJournal } from '../../support/memory-ports'
 
 describe('the end of a batch', () => {
   let list: UploadList
   let finished: FinishedBatch[]
+  /** Of each finished batch's uploads, as it was told. */
+  let states: (UploadState | undefined)[][]
   let watcher: BatchWatcher
   beforeEach(() => {
-    list = new UploadList()
+    list = new UploadList(new MemoryJournal())
     finished = []
-    watcher = new BatchWatcher(list, (batch) => finished.push(batch))
+    states = []
+    watcher = new BatchWatcher(list, (batch) => {
+      finished.push(batch)
+      states.push(batch.uploadIds.map((id) => list.brief(id)?.status.state))
+    })
     for (const id of ['a', 'b']) list.add(sampleRecord(id))
   })
 
@@ -24,9 +32,7 @@ describe('the end of a batch', () => {
     succeed('b')
     expect(finished).toEqual([])
     list.apply('a', { type: 'fail', failure: failure('file-changed') })
-    expect(finished.map(({ origin, uploads }) => [origin, uploads.map(({ id }) => id)])).toEqual([
-      ['elsewhere', ['a', 'b']],
-    ])
+    expect(finished.map(({ origin, uploadIds }) => [origin, uploadIds])).toEqual([['elsewhere', ['a', 'b']]])
   })
 
   it('is told at once where everything had ended before its intake was complete', () => {
@@ -42,7 +48,7 @@ describe('the end of a batch', () => {
     list.apply('b', { type: 'fail', failure: failure('timeout') })
     list.apply('b', { type: 'wait' })
     succeed('b')
-    expect(finished.map(({ uploads }) => uploads.map(({ status }) => status.state))).toEqual([
+    expect(states).toEqual([
       ['done', 'failed'],
       ['done', 'done'],
     ])
@@ -53,6 +59,6 @@ describe('the end of a batch', () => {
     succeed('a')
     list.removeFinished()
     succeed('b')
-    expect(finished.map(({ uploads }) => uploads.map(({ id }) => id))).toEqual([['b']])
+    expect(finished.map(({ uploadIds }) => uploadIds)).toEqual([['b']])
   })
 })

@@ -14,6 +14,7 @@ import type { Upload } from '../../../electron/shared/upload'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket, MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
+import { uploadsOf } from '../../support/uploads-of'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
@@ -83,7 +84,8 @@ describe('the engine', () => {
         onDestinationTrouble: 'wait',
         onQueueChange: () => undefined,
         onHistoryChange: () => undefined,
-        onBatchFinished: ({ uploads }) => batches.push(uploads),
+        onBatchFinished: ({ uploadIds }) =>
+          batches.push(engine.list.read(uploadIds).map(({ upload }) => upload)),
         onClockCorrected: (failure) => clockTold.push(failure),
       },
     )
@@ -126,7 +128,7 @@ describe('the engine', () => {
     const engine = start()
     await engine.uploadPaths([path.join(folder, 'in', 'trip')], 'blog')
     await allFinished()
-    expect(engine.list.uploads.map(({ name, status }) => [name, status.state])).toEqual([
+    expect(uploadsOf(engine.list).map(({ name, status }) => [name, status.state])).toEqual([
       ['a.png', 'done'],
       ['b.png', 'done'],
       ['c.png', 'done'],
@@ -146,7 +148,7 @@ describe('the engine', () => {
     const answer = await engine.uploadPaths(files, 'blog')
     expect(answer).toMatchObject({ ok: true, value: { accepted: 1, refused: 4 } })
     await allFinished()
-    const failures = engine.list.uploads.map(({ name, status }) =>
+    const failures = uploadsOf(engine.list).map(({ name, status }) =>
       status.state === 'failed'
         ? [name, status.failure.kind, status.failure.facts['reason']]
         : [name, status.state],
@@ -166,14 +168,18 @@ describe('the engine', () => {
     const engine = start()
     await engine.uploadPaths([path.join(folder, 'in', 'loop')], 'blog')
     await allFinished()
-    expect(engine.list.uploads.map(({ status }) => status.state).sort()).toEqual(['done', 'failed'])
+    expect(
+      uploadsOf(engine.list)
+        .map(({ status }) => status.state)
+        .sort(),
+    ).toEqual(['done', 'failed'])
   })
 
   it('uploads bytes without a path and does not keep them afterwards', async () => {
     const engine = start()
     await engine.uploadBytes([{ name: 'pasted.png', bytes: png }], 'blog')
     await allFinished()
-    expect(engine.list.uploads).toMatchObject([{ name: 'pasted.png', status: { state: 'done' } }])
+    expect(uploadsOf(engine.list)).toMatchObject([{ name: 'pasted.png', status: { state: 'done' } }])
   })
 
   it('says what is wrong when a file arrives without its name and its bytes, and goes on with the others', async () => {
@@ -182,7 +188,7 @@ describe('the engine', () => {
     const answer = await engine.uploadBytes([lost, { name: 'good.png', bytes: png }], 'blog')
     expect(answer).toMatchObject({ ok: true, value: { accepted: 1, refused: 1 } })
     const failed = { state: 'failed', failure: failure('file-unreadable', { reason: 'nameless' }) }
-    expect(engine.list.uploads[0]).toMatchObject({ name: '', status: failed })
+    expect(uploadsOf(engine.list)[0]).toMatchObject({ name: '', status: failed })
     await allFinished()
     expect([...bucket.objects.keys()]).toEqual(['good.png'])
   })
@@ -222,7 +228,7 @@ describe('the engine', () => {
     bucket.failures = []
     const second = start()
     await vi.waitFor(() =>
-      expect(second.list.uploads.every(({ status }) => status.state === 'done')).toBe(true),
+      expect(uploadsOf(second.list).every(({ status }) => status.state === 'done')).toBe(true),
     )
     expect([...bucket.objects.keys()].sort()).toEqual(['a.png', 'b.png'])
   })
@@ -236,7 +242,7 @@ describe('the engine', () => {
     clock.advance(100)
     engines.splice(0)
     const second = start()
-    expect(second.list.uploads.map(({ name, status }) => [name, status.state])).toEqual([
+    expect(uploadsOf(second.list).map(({ name, status }) => [name, status.state])).toEqual([
       ['b.png', 'done'],
       ['none.png', 'failed'],
     ])
@@ -271,7 +277,7 @@ describe('the engine', () => {
     const engine = start()
     await engine.uploadPaths([await write('a.png'), await write('copy of a.png')], 'blog')
     await allFinished()
-    const statuses = engine.list.uploads.flatMap(({ status }) => (status.state === 'done' ? [status] : []))
+    const statuses = uploadsOf(engine.list).flatMap(({ status }) => (status.state === 'done' ? [status] : []))
     expect(bucket.objects.size).toBe(1)
     expect(new Set(statuses.map(({ key }) => key))).toEqual(new Set(bucket.objects.keys()))
     expect(statuses.filter(({ duplicateOf }) => duplicateOf !== undefined)).toHaveLength(1)

@@ -13,9 +13,9 @@ describe('how uploads end is written down', () => {
   let journal: MemoryJournal
   let history: MemoryHistory
   beforeEach(() => {
-    list = new UploadList()
-    clock = new FakeClock()
     journal = new MemoryJournal()
+    list = new UploadList(journal)
+    clock = new FakeClock()
     history = new MemoryHistory()
   })
 
@@ -95,13 +95,48 @@ describe('how uploads end is written down', () => {
     expect(journal.records.get('a')?.upload.status).toMatchObject({ url: 'https://new', linkEndsAt: 9 })
   })
 
+  it('before too many of them wait in memory, whatever happens to thousands at once', () => {
+    keep()
+    const records = Array.from({ length: 2000 }, (_, index) => sampleRecord(`u${index}`))
+    journal.record(records)
+    for (const record of records) list.add(record)
+    list.written(records)
+    let most = 0
+    for (const { upload } of records) {
+      list.apply(upload.id, { type: 'cancel' })
+      most = Math.max(most, list.unwritten.size)
+    }
+    clock.advance(50)
+    expect(most).toBeLessThanOrEqual(501)
+    expect(list.unwritten.size).toBe(0)
+    const states = new Set([...journal.records.values()].map(({ upload }) => upload.status.state))
+    expect(states).toEqual(new Set(['cancelled']))
+  })
+
+  it('again with the next change, where the disk refused it', () => {
+    keep()
+    const update = journal.update.bind(journal)
+    journal.update = () => false
+    const record = sampleRecord('a')
+    journal.record([record])
+    list.add(record)
+    list.written([record])
+    list.apply('a', { type: 'cancel' })
+    clock.advance(50)
+    expect(list.get('a')?.upload.status.state).toBe('cancelled')
+    journal.update = update
+    finish('b')
+    clock.advance(50)
+    expect(journal.records.get('a')?.upload.status.state).toBe('cancelled')
+  })
+
   it('in the history first: after a crash in between, the link is still there', () => {
     keep()
     let linksWhenDone = 0
     const update = journal.update.bind(journal)
     journal.update = (records) => {
       linksWhenDone = history.entries.length
-      update(records)
+      return update(records)
     }
     finish('a')
     clock.advance(50)

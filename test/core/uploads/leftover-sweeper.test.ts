@@ -42,7 +42,7 @@ describe('what uploads that nobody will finish have left', () => {
   let withdrawals: Withdrawals
   beforeEach(async () => {
     clock = new FakeClock()
-    list = new UploadList()
+    list = new UploadList(new MemoryJournal())
     journal = new MemoryJournal()
     bucket = new MemoryBucket()
     withdrawals = new Withdrawals()
@@ -88,7 +88,7 @@ describe('what uploads that nobody will finish have left', () => {
 
   it('by earlier runs is aborted at the start', async () => {
     list.add(record({ state: 'cancelled' }))
-    sweeper.sweep(list.records())
+    sweeper.sweep(list.read(list.ids))
     await pass(500)
     expect(bucket.open.size).toBe(0)
   })
@@ -102,7 +102,7 @@ describe('what uploads that nobody will finish have left', () => {
 
   it('stays where the upload may still be tried again', async () => {
     list.add(record({ state: 'failed', failure: failure('timeout') }))
-    sweeper.sweep(list.records())
+    sweeper.sweep(list.read(list.ids))
     await pass(60_000)
     expect(bucket.open.size).toBe(1)
   })
@@ -153,7 +153,7 @@ describe('what uploads that nobody will finish have left', () => {
     const evidence = { status: 0, code: '', requestId: '' }
     bucket.abortMultipart = async () => problem({ failure: failure('timeout'), evidence })
     list.add(record({ state: 'cancelled' }))
-    sweeper.sweep(list.records())
+    sweeper.sweep(list.read(list.ids))
     await pass(500)
     expect(bucket.open.size).toBe(1)
     bucket.abortMultipart = abort

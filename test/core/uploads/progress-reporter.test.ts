@@ -3,6 +3,7 @@ import { ProgressReporter } from '../../../electron/core/uploads/progress-report
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { FakeClock } from '../../support/fake-clock'
 import { sampleRecord } from '../../support/sample-records'
+import { MemoryJournal } from '../../support/memory-ports'
 
 describe('the progress of an attempt', () => {
   let clock: FakeClock
@@ -11,7 +12,7 @@ describe('the progress of an attempt', () => {
   beforeEach(() => {
     clock = new FakeClock()
     shown = []
-    const list = new UploadList()
+    const list = new UploadList(new MemoryJournal())
     list.add(sampleRecord('a', { status: { state: 'preparing' } }))
     list.apply('a', { type: 'begin', totalBytes: 1000 })
     list.listen({

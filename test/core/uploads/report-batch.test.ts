@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkCopier } from '../../../electron/core/links/link-copier'
-import { uploadLinks } from '../../../electron/core/links/upload-links'
+import { uploadLink } from '../../../electron/core/links/upload-link'
 import { NoticeBoard } from '../../../electron/core/notice-board'
 import { defaultPreferences } from '../../../electron/core/settings/stored-preferences'
 import type { BatchOrigin } from '../../../electron/core/uploads/batch-watcher'
@@ -9,6 +9,7 @@ import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { failure } from '../../../electron/shared/failure'
 import type { UploadStatus } from '../../../electron/shared/upload'
 import { sampleRecord } from '../../support/sample-records'
+import { MemoryJournal } from '../../support/memory-ports'
 
 const done: UploadStatus = { state: 'done', url: 'https://img/a.png', key: 'a.png', etag: '' }
 const failed: UploadStatus = { state: 'failed', failure: failure('timeout') }
@@ -28,6 +29,8 @@ describe('what follows the end of a batch', () => {
   })
 
   async function report(origin: BatchOrigin, ...statuses: readonly UploadStatus[]): Promise<void> {
+    const list = new UploadList(new MemoryJournal())
+    for (const [index, status] of statuses.entries()) list.add(sampleRecord(`u${index}`, { status }))
     const preferences = () => ({ ...defaultPreferences, copyLinksWhenFinished: wantsCopy })
     await reportBatch(
       {
@@ -45,12 +48,15 @@ describe('what follows the end of a batch', () => {
             snapshot: async () => async () => undefined,
           },
         }),
-        linksOf: (uploads) => uploadLinks({ list: new UploadList(), bucketOf: () => 'pictures' }, uploads),
+        list,
+        desk: {
+          subjects: (ids) => list.read(ids).flatMap((record) => uploadLink(record, () => 'pictures') ?? []),
+        },
         translate: (key) => key,
         isWindowFocused: () => isWindowFocused,
         notify: ({ title, body }) => notified.push(`${title}: ${body}`),
       },
-      { origin, uploads: statuses.map((status, index) => sampleRecord(`u${index}`, { status }).upload) },
+      { origin, uploadIds: list.ids },
     )
   }
 

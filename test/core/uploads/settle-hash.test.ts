@@ -4,7 +4,7 @@ import { Duplicates } from '../../../electron/core/uploads/duplicates'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
-import { MemoryHistory } from '../../support/memory-ports'
+import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 
 const sha256 = 'abcdef0123456789'.repeat(4)
@@ -15,7 +15,7 @@ const record = sampleRecord('a')
 describe('learning the hash of an image', () => {
   let list: UploadList
   beforeEach(() => {
-    list = new UploadList()
+    list = new UploadList(new MemoryJournal())
     list.add(record)
   })
 

@@ -6,10 +6,11 @@ import { failure } from '../../../electron/shared/failure'
 import type { Failure } from '../../../electron/shared/failure'
 import { problem, success, type Result } from '../../../electron/shared/result'
 import type { UploadStatus } from '../../../electron/shared/upload'
-import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { MemoryBucket, MemoryHistory, MemoryJournal } from '../../support/memory-ports'
 import { sampleFields } from '../../support/memory-settings'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
+import { uploadsOf } from '../../support/uploads-of'
 
 const doneUnder = (key: string, duplicateOf?: string): UploadStatus => ({
   state: 'done',
@@ -33,7 +34,7 @@ describe('undoing the last batch', () => {
   let undo: UndoBatch
 
   beforeEach(() => {
-    list = new UploadList()
+    list = new UploadList(new MemoryJournal())
     history = new MemoryHistory()
     bucket = new MemoryBucket()
     told = 0
@@ -60,7 +61,7 @@ describe('undoing the last batch', () => {
     list.add(sampleRecord(id, { batchId, status }))
   }
 
-  const rows = (): readonly string[] => list.uploads.map(({ id }) => id)
+  const rows = (): readonly string[] => uploadsOf(list).map(({ id }) => id)
   const entries = (): readonly string[] => history.entries.map(({ id }) => id).sort()
 
   it('names what it would delete, and only of the last batch', () => {

@@ -7,6 +7,7 @@ import { isAtRest, linksIn, openRealEngine } from './real-engine'
 import { type SampleCounts, writeSamples } from './sample-files'
 import { draw } from './seeded-draw'
 import { judge, type Verdict } from './verdict'
+import { uploadsOf } from '../uploads-of'
 
 export interface CancelReport {
   readonly plan: string
@@ -38,7 +39,7 @@ export async function runWithCancels(
     engine.start()
     await engine.uploadPaths(files, 'test')
     await Promise.all(
-      engine.list.uploads.map(async ({ id }, index) => {
+      uploadsOf(engine.list).map(async ({ id }, index) => {
         if (draw(seed, 'cancel', index) >= shareCancelled) return
         await rest(draw(seed, 'moment', index) * spreadMilliseconds)
         engine.queue.cancel([id])
@@ -48,13 +49,13 @@ export async function runWithCancels(
       `${plan.name}, seed ${seed}`,
       async () => {
         if (!isAtRest(engine)) return false
-        const failed = engine.list.uploads.filter(({ status }) => status.state === 'failed')
+        const failed = uploadsOf(engine.list).filter(({ status }) => status.state === 'failed')
         engine.queue.retry(failed.map(({ id }) => id))
         return failed.length === 0
       },
       mostMilliseconds,
     )
-    const wanted = [...engine.list.records()].filter(({ upload }) => upload.status.state === 'done')
+    const wanted = engine.list.read(engine.list.ids).filter(({ upload }) => upload.status.state === 'done')
     // What a cancel left is taken away a little later, and tried again where the network does not let it.
     proxy.calm()
     await until('nothing of what was cancelled', async () => {

@@ -10,6 +10,7 @@ import { isAtRest, linksIn, openRealEngine } from './real-engine'
 import { type SampleCounts, writeSamples } from './sample-files'
 import { TestBucket } from './test-bucket'
 import { judge, type Verdict } from './verdict'
+import { uploadsOf } from '../uploads-of'
 
 /** What a run under a plan took, and what it left. */
 export interface RunReport {
@@ -53,7 +54,7 @@ export async function runUnderPlan(
       `${plan.name}, seed ${seed}`,
       async () => {
         if (!isAtRest(engine)) return false
-        const failed = engine.list.uploads.filter(({ status }) => status.state === 'failed')
+        const failed = uploadsOf(engine.list).filter(({ status }) => status.state === 'failed')
         givenUp += failed.length
         engine.queue.retry(failed.map(({ id }) => id))
         return failed.length === 0

@@ -8,7 +8,6 @@ import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import type { Clock, JournalRecord } from '../../../electron/core/ports'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
-import { isFinished } from '../../../electron/shared/upload'
 import { success } from '../../../electron/shared/result'
 import { makeSilentLog } from '../silent-log'
 import type { Linked } from './verdict'
@@ -64,7 +63,7 @@ export function openRealEngine({ home, target, haste = 1, idleMilliseconds }: Re
   )
   return {
     engine,
-    written: () => database.journal.load(),
+    written: () => [...database.journal.load()],
     async dispose() {
       await engine.dispose()
       database.dispose()
@@ -87,14 +86,14 @@ export function linksIn(home: string): readonly Linked[] {
 /** How many uploads the journal of a home holds. */
 export function acceptedIn(home: string): number {
   const database = openDatabase(databaseIn(home), makeSilentLog())
-  const { length } = database.journal.load()
+  const { length } = [...database.journal.load()]
   database.dispose()
   return length
 }
 
 /** Whether nothing is on its way or waiting any more. */
-export function isAtRest({ list }: Engine): boolean {
-  return list.uploads.every(isFinished)
+export function isAtRest({ unfinished }: Engine): boolean {
+  return unfinished === 0
 }
 
 function databaseIn(home: string): string {

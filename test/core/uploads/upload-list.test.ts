@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import type { JournalRecord } from '../../../electron/core/ports'
+import type { UploadBrief } from '../../../electron/shared/upload'
+import { MemoryJournal } from '../../support/memory-ports'
+import { sampleRecord } from '../../support/sample-records'
+
+const many = Array.from({ length: 3000 }, (_, index) => `u${index}`)
+const succeed = { type: 'succeed', url: 'https://img/a.png', key: 'a.png', etag: 'e', finishedAt: 1 } as const
+
+describe('the list of uploads over the journal', () => {
+  let journal: MemoryJournal
+  let list: UploadList
+  let told: UploadBrief[]
+  /** How many records the journal was asked for. */
+  let asked: number
+  beforeEach(() => {
+    told = []
+    asked = 0
+    journal = new MemoryJournal()
+    list = new UploadList({
+      read: (ids) => {
+        asked += ids.length
+        return journal.read(ids)
+      },
+    })
+    list.listen({ changed: (brief) => told.push(brief), removed: () => undefined })
+  })
+
+  function accept(ids: readonly string[]): readonly JournalRecord[] {
+    const records = ids.map((id) => sampleRecord(id))
+    journal.record(records)
+    for (const record of records) list.add(record)
+    list.written(records)
+    return records
+  }
+
+  /** As the journal's keeper does. */
+  function writeDown(): void {
+    const records = [...list.unwritten.values()]
+    journal.update(records)
+    list.written(records)
+  }
+
+  it('gives back what it is asked for, whether it is in memory or not, without what is not there', () => {
+    accept(['a', 'b', 'c'])
+    list.apply('b', { type: 'cancel' })
+    expect(list.read(['c', 'b', 'gone', 'a']).map(({ upload }) => upload.id)).toEqual(['c', 'b', 'a'])
+    expect(asked).toBe(3)
+  })
+
+  it('keeps the order in which uploads were accepted, whatever happens to them', () => {
+    accept(['a', 'b', 'c'])
+    list.apply('b', { type: 'prepare' })
+    list.apply('b', succeed)
+    list.apply('a', { type: 'cancel' })
+    writeDown()
+    expect(list.ids).toEqual(['a', 'b', 'c'])
+    expect(list.read(list.ids).map(({ upload }) => upload.status.state)).toEqual([
+      'cancelled',
+      'done',
+      'waiting',
+    ])
+  })
+
+  it('pauses thousands and lets them go on without a look at the journal', () => {
+    accept(many)
+    for (const id of many) list.apply(id, { type: 'pause', reason: 'offline' })
+    expect([asked, list.unwritten.size]).toEqual([0, 0])
+    expect(list.get('u0')?.upload).toMatchObject({
+      revision: 2,
+      status: { state: 'paused', reason: 'offline' },
+    })
+    for (const id of many) list.apply(id, { type: 'wait' })
+    expect(list.get('u0')?.upload).toMatchObject({ revision: 3, status: { state: 'waiting' } })
+  })
+
+  it('holds what has changed until it is written down as it is then', () => {
+    accept(['a'])
+    list.apply('a', { type: 'prepare' })
+    list.apply('a', succeed)
+    const before = [...list.unwritten.values()]
+    list.describe('a', 'A tea bowl')
+    list.written(before)
+    expect(list.unwritten.get('a')?.upload.altText).toBe('A tea bowl')
+    writeDown()
+    expect(list.unwritten.size).toBe(0)
+  })
+
+  it('counts the changes of an upload on, also of those that the journal was not told', () => {
+    accept(['a'])
+    list.apply('a', { type: 'pause', reason: 'person' })
+    list.apply('a', { type: 'wait' })
+    list.apply('a', { type: 'prepare' })
+    expect(told.map(({ revision }) => revision)).toEqual([1, 2, 3, 4])
+    expect(list.get('a')?.upload.revision).toBe(4)
+  })
+
+  it('asks nobody about an event that cannot be', () => {
+    accept(many)
+    expect(list.apply('u0', { type: 'begin', totalBytes: 1 })).toBe(false)
+    expect(list.apply('unknown', { type: 'cancel' })).toBe(false)
+    expect(asked).toBe(0)
+  })
+
+  it('can be read by those who are told that an upload goes', () => {
+    accept(['a'])
+    list.apply('a', { type: 'cancel' })
+    const seen: (string | undefined)[] = []
+    list.listen({ changed: () => undefined, removed: ({ id }) => seen.push(list.get(id)?.source.path) })
+    expect(list.removeFinished()).toEqual(['a'])
+    expect(seen).toEqual(['/pictures/a.png'])
+    expect([list.get('a'), list.brief('a'), list.size]).toEqual([undefined, undefined, 0])
+  })
+})
