@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../../electron/shared/history'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
+import { onEnter } from '../controls/on-enter'
 import { TextField } from '../controls/TextField'
 
 export interface MoveDialogProps {
@@ -47,9 +48,7 @@ export function MoveDialog({ entry, onMove, onClose }: MoveDialogProps) {
         onChange={setKey}
         monospace
         autoFocus
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void move()
-        }}
+        onKeyDown={onEnter(() => void move())}
       />
     </Dialog>
   )

@@ -5,6 +5,7 @@ import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import fieldStyles from '../controls/Field.module.css'
 import { IconButton } from '../controls/IconButton'
+import { onEnter } from '../controls/on-enter'
 import styles from './TagList.module.css'
 
 export interface TagListProps {
@@ -44,9 +45,7 @@ export function TagList({ tags, count, onAdd, onRemove }: TagListProps) {
         aria-label={translate('history.addTag')}
         value={typed}
         onChange={setTyped}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) add()
-        }}
+        onKeyDown={onEnter(add)}
         maxLength={longestTag}
       >
         <Input

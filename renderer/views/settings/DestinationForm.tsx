@@ -142,7 +142,7 @@ function More(part: FormPartProps) {
       className={classes(styles['whole'], styles['more'])}
       {...(isWrong ? { isExpanded: true } : {})}
     >
-      <Heading className={styles['moreHeading'] ?? ''}>
+      <Heading level={2} className={styles['moreHeading'] ?? ''}>
         <Button slot="trigger" className={styles['moreButton'] ?? ''}>
           <Icon name="chevron" />
           {translate('settings.more')}

@@ -41,7 +41,7 @@ export function SessionFields({ draft, sentence, onChange }: FormPartProps) {
       {...(isUsed || isWrong ? { defaultExpanded: true } : {})}
       {...(isWrong ? { isExpanded: true } : {})}
     >
-      <Heading className={styles['moreHeading'] ?? ''}>
+      <Heading level={2} className={styles['moreHeading'] ?? ''}>
         <Button slot="trigger" className={styles['moreButton'] ?? ''}>
           <Icon name="chevron" />
           {translate('settings.session')}

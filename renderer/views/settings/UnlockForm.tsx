@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { UnlockProblem } from '../../../electron/shared/paste'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
+import { onEnter } from '../controls/on-enter'
 import { TextField } from '../controls/TextField'
 import styles from './UnlockForm.module.css'
 
@@ -29,12 +30,7 @@ export function UnlockForm({ problem, onUnlock, onSkip }: UnlockFormProps) {
         autoFocus
         value={typed}
         onChange={setTyped}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') {
-            event.preventDefault()
-            unlock()
-          } else event.continuePropagation()
-        }}
+        onKeyDown={onEnter(unlock)}
         help={translate('paste.lock.help')}
         problem={problem === undefined ? undefined : translate(`paste.lock.${problem}`)}
       />
