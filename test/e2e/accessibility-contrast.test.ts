@@ -64,24 +64,6 @@ test('with the colours of the person alone, what is chosen still has an edge or 
   await expect(keepsItsGround).resolves.toBe(true)
 })
 
-test.each(tabs)('on %s everything to press is at least 28 pixels wide and high', async (tab) => {
-  const { page } = ollim()
-  await openTab(page, tab)
-  await untilStill(page)
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, [role=tab], [role=combobox], input, textarea')]
-      .filter((element) => element.checkVisibility() && element.closest('[aria-hidden=true]') === null)
-      // Of switches and chips the label is what is pressed.
-      .map((element) =>
-        element.matches('[type=checkbox], [type=radio]') ? element.closest('label') : element,
-      )
-      .flatMap((element) => (element === null ? [] : [{ element, box: element.getBoundingClientRect() }]))
-      .filter(({ box }) => box.width < 28 || box.height < 28)
-      .map(({ element, box }) => `${element.outerHTML.slice(0, 120)}: ${box.width} × ${box.height}`),
-  )
-  expect(small).toEqual([])
-})
-
 /** Colours that are on their way from one to another have no contrast to speak of. */
 async function untilStill(page: Page): Promise<void> {
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))

@@ -1,52 +1,16 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
-import { eventChannel, type Screen } from '../../electron/shared/contract'
-import { languageChoices, themeChoices } from '../../electron/shared/settings'
-import { violationsOn } from '../support/electron/axe'
+import { expectAccessible } from '../support/electron/accessible'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import type { Ollim } from '../support/electron/launch'
+import { showScreen } from '../support/electron/show-screen'
 import { dropFiles, linkOf, untilRowSays, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { startFaulty } from '../support/servers/faulty-server'
 
 const store = inject('publicStore')
 const environment = destinationIn(store, 'accessibility')
-
-/** Every look that a screen has: both languages, light and dark. */
-const looks = languageChoices
-  .filter((language) => language !== 'system')
-  .flatMap((language) =>
-    themeChoices.filter((theme) => theme !== 'system').map((theme) => ({ language, theme })),
-  )
-
-/** Has a screen examined in every look, and fails with what is wrong in which. */
-async function expectAccessible({ page }: Ollim): Promise<void> {
-  const found: string[] = []
-  for (const look of looks) {
-    await page.evaluate((change) => window.ollim.changePreferences(change), look)
-    await page.waitForFunction(
-      ({ language, theme }) =>
-        document.documentElement.lang === language && document.documentElement.dataset['theme'] === theme,
-      look,
-    )
-    for (const violation of await violationsOn(page))
-      found.push([look.language, look.theme, violation].join(' · '))
-  }
-  await page.evaluate(() => window.ollim.changePreferences({ language: 'en' }))
-  await page.getByRole('tab', { name: 'Uploads', includeHidden: true }).waitFor({ state: 'attached' })
-  expect(found).toEqual([])
-}
-
-/** Brings a screen to the front, as tray and menu do. */
-async function show({ app }: Ollim, screen: Screen): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [channel, asked]) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, asked),
-    [eventChannel('screenRequested'), screen] as const,
-  )
-}
 
 describe('every screen is free of violations, light and dark, in English and Korean:', () => {
   test('the first start', async () => {
@@ -58,7 +22,7 @@ describe('every screen is free of violations, light and dark, in English and Kor
   test('a form with everything wrong', async () => {
     const ollim = await ollimForTest({})
     const { page } = ollim
-    await show(ollim, 'settings')
+    await showScreen(ollim, 'settings')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('alert').waitFor()
     await expectAccessible(ollim)
@@ -109,14 +73,14 @@ describe('every screen is free of violations, light and dark, in English and Kor
     await page.getByRole('dialog').waitFor()
     await expectAccessible(ollim)
     await page.keyboard.press('Escape')
-    await show(ollim, 'history')
+    await showScreen(ollim, 'history')
     await page.getByText('done.png').first().waitFor()
     await expectAccessible(ollim)
   })
 
   test('settings of a destination and of Ollim', async () => {
     const ollim = await ollimForTest({ environment })
-    await show(ollim, 'settings')
+    await showScreen(ollim, 'settings')
     await ollim.page.getByRole('list', { name: 'Checks' }).waitFor()
     await expectAccessible(ollim)
     await ollim.page.getByRole('navigation').getByRole('button').last().click()
@@ -127,7 +91,7 @@ describe('every screen is free of violations, light and dark, in English and Kor
   test.each(['help', 'about'] as const)('the sheet %s', async (sheet) => {
     const ollim = await ollimForTest({ environment })
     await ollim.page.getByText('Drop images here').waitFor()
-    await show(ollim, sheet)
+    await showScreen(ollim, sheet)
     await ollim.page.getByRole('dialog').waitFor()
     await expectAccessible(ollim)
   })

@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { languageChoices, themeChoices } from '../../../electron/shared/settings'
+import { violationsOn } from './axe'
+import type { Ollim } from './launch'
+
+/** Every look that a screen has: both languages, light and dark. */
+const looks = languageChoices
+  .filter((language) => language !== 'system')
+  .flatMap((language) =>
+    themeChoices.filter((theme) => theme !== 'system').map((theme) => ({ language, theme })),
+  )
+
+/** The least width and height of what is pressed, in CSS pixels. */
+const leastTarget = 28
+
+/**
+ * Has what shows now examined in every look, and fails with what is wrong in which: rules of axe that are
+ * broken, and targets that are too small.
+ *
+ * @param shown the page that is looked at; the window's unless another is given
+ */
+export async function expectAccessible({ page }: Ollim, shown = page): Promise<void> {
+  const found: string[] = []
+  for (const look of looks) {
+    await page.evaluate((change) => window.ollim.changePreferences(change), look)
+    await page.waitForFunction(
+      ({ language, theme }) =>
+        document.documentElement.lang === language && document.documentElement.dataset['theme'] === theme,
+      look,
+    )
+    await shown.waitForFunction(({ language }) => document.documentElement.lang === language, look)
+    const problems = [...(await violationsOn(shown)), ...(await smallTargets(shown))]
+    for (const problem of problems) found.push([look.language, look.theme, problem].join(' · '))
+  }
+  await page.evaluate(() => window.ollim.changePreferences({ language: 'en' }))
+  await shown.waitForFunction(() => document.documentElement.lang === 'en')
+  expect(found).toEqual([])
+}
+
+/** What is to be pressed and smaller than a finger likes, a line each. */
+async function smallTargets(page: Page): Promise<readonly string[]> {
+  return page.evaluate((least) => {
+    const targets =
+      'button, [role=button], [role=tab], [role=combobox], [role=option], input, textarea, summary'
+    return (
+      [...document.querySelectorAll<HTMLElement>(targets)]
+        .filter((element) => element.checkVisibility() && element.closest('[aria-hidden=true]') === null)
+        // For assistive tools alone.
+        .filter(({ style }) => style.width !== '1px')
+        // Of switches and chips the label is what is pressed.
+        .map((element) =>
+          element.matches('[type=checkbox], [type=radio]') ? element.closest('label') : element,
+        )
+        .filter((element) => element !== null)
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box: { width, height } }) => width < least || height < least)
+        .map(({ element, box }) => `${element.outerHTML.slice(0, 120)}: ${box.width} × ${box.height}`)
+    )
+  }, leastTarget)
+}
