@@ -25,6 +25,7 @@ import { Redactor } from './core/log/redact'
 import { openerFor } from './core/history/delete-objects'
 import { Deletions } from './core/history/deletions'
 import { Mover } from './core/history/mover'
+import { Retention } from './core/history/retention'
 import { Verifier } from './core/history/verifier'
 import { NoticeBoard } from './core/notice-board'
 import { environmentDestination } from './core/settings/environment-destination'
@@ -172,6 +173,12 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     onChange: events.onDeletionChange,
     onHistoryChange: events.onHistoryChange,
   })
+  const retention = new Retention({
+    clock: systemClock,
+    history: database.history,
+    life: () => preferences().historyLife,
+    onHistoryChange: events.onHistoryChange,
+  })
   return {
     certificateOf: (target: StoreTarget) => serverCertificate(target, systemProxyOf),
     log,
@@ -196,6 +203,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     deletions,
     verifier,
     mover,
+    retention,
     spool,
   }
 }

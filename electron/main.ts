@@ -56,6 +56,7 @@ function start(): Doors {
   })
   const doors = openDoors(core, pageToShow(), besideMain)
   core.engine.start()
+  core.retention.start()
   void serveCommandLines(core)
   core.log.info('Ollim has started', { ...aboutApp(core.log.folder) })
   return doors

@@ -260,7 +260,7 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
 
   closeDown(
     () => deletions.dispose().then(() => engine.dispose()),
-    [expiryWatch, status, broadcast, notifier, thumbnails, popover, tray, window, database],
+    [expiryWatch, core.retention, status, broadcast, notifier, thumbnails, popover, tray, window, database],
   )
   app.on('window-all-closed', () => undefined)
   app.on('activate', () => window.open())

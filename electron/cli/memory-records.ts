@@ -31,6 +31,7 @@ export function createMemoryRecords(): MemoryRecords {
       latest: () => [],
       find: () => [],
       forget: nothing,
+      forgetBefore: () => 0,
       describe: nothing,
       replace: () => undefined,
       relocate: nothing,

@@ -228,6 +228,8 @@ export interface History {
   latest(count: number): readonly HistoryEntry[]
   find(ids: readonly string[]): readonly HistoryEntry[]
   forget(ids: readonly string[]): void
+  /** Forgets the oldest entries of before a moment (milliseconds since the epoch), so many at most; answers how many. */
+  forgetBefore(moment: number, most: number): number
   /** Keeps what the person says of a picture; empty lets its name speak again. */
   describe(id: string, altText: string): void
   tag(ids: readonly string[], change: TagChange): void

@@ -17,6 +17,7 @@ import { longestPaste } from '../shared/paste'
 import { policyKinds } from '../shared/policy'
 import {
   entryViews,
+  historyLifeChoices,
   languageChoices,
   parallelUploadsRange,
   takenKeyChoices,
@@ -100,6 +101,7 @@ const preferencesChange = z.strictObject({
   closeToTray: z.boolean().exactOptional(),
   shelf: z.boolean().exactOptional(),
   historyView: z.enum(entryViews).exactOptional(),
+  historyLife: z.enum(historyLifeChoices).exactOptional(),
   launchAtLogin: z.boolean().exactOptional(),
 })
 

@@ -18,6 +18,10 @@ export type TakenKeyChoice = (typeof takenKeyChoices)[number]
 export const entryViews = ['gallery', 'list'] as const
 export type EntryView = (typeof entryViews)[number]
 
+/** How long the history keeps entries. */
+export const historyLifeChoices = ['forever', 'year', 'quarter', 'month'] as const
+export type HistoryLife = (typeof historyLifeChoices)[number]
+
 /** The person's choices that concern no single destination. */
 export interface Preferences {
   readonly language: LanguageChoice
@@ -41,6 +45,7 @@ export interface Preferences {
   /** The window is a shelf: small, above all others, at an edge of the screen. */
   readonly shelf: boolean
   readonly historyView: EntryView
+  readonly historyLife: HistoryLife
   readonly launchAtLogin: boolean
 }
 

@@ -97,6 +97,11 @@ export class MemoryHistory implements History {
   forget(ids: readonly string[]): void {
     this.entries = this.entries.filter((entry) => !ids.includes(entry.id))
   }
+  forgetBefore(moment: number): number {
+    const before = this.entries.length
+    this.entries = this.entries.filter(({ uploadedAt }) => uploadedAt >= moment)
+    return before - this.entries.length
+  }
   findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined {
     return this.entries.find(
       (entry) =>

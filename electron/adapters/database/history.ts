@@ -155,6 +155,24 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
       return row === undefined ? undefined : parseStored(sourceFile, row.source)
     },
 
+    forgetBefore(moment, most) {
+      const rows = positionRows.parse(
+        sqlite.rows(
+          'SELECT position FROM history WHERE position < ? ORDER BY position LIMIT ?',
+          moment * 1000,
+          most,
+        ),
+      )
+      let gone = 0
+      change(() =>
+        sqlite.quickTransaction(() => {
+          for (const { position } of rows) sqlite.write('DELETE FROM history WHERE position = ?', position)
+          gone = rows.length
+        }),
+      )
+      return gone
+    },
+
     forget: (ids) => change(() => sqlite.transaction(() => ids.forEach(forget))),
 
     relocate(id, { key, etag, link }) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defaultCustomLinkTemplate, linkFormats } from '../../shared/link-format'
 import {
   entryViews,
+  historyLifeChoices,
   languageChoices,
   parallelUploadsRange,
   takenKeyChoices,
@@ -26,6 +27,7 @@ const preferenceSchemas = {
   closeToTray: z.boolean(),
   shelf: z.boolean(),
   historyView: z.enum(entryViews),
+  historyLife: z.enum(historyLifeChoices),
   launchAtLogin: z.boolean(),
 }
 
@@ -44,6 +46,7 @@ export const defaultPreferences: Preferences = {
   closeToTray: true,
   shelf: false,
   historyView: 'gallery',
+  historyLife: 'forever',
   launchAtLogin: false,
 }
 
@@ -88,6 +91,7 @@ export function parsePreferences(
     closeToTray: read('closeToTray', schemas.closeToTray, otherwise.closeToTray),
     shelf: read('shelf', schemas.shelf, otherwise.shelf),
     historyView: read('historyView', schemas.historyView, otherwise.historyView),
+    historyLife: read('historyLife', schemas.historyLife, otherwise.historyLife),
     launchAtLogin: read('launchAtLogin', schemas.launchAtLogin, otherwise.launchAtLogin),
   }
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { linkFormats } from '../../../electron/shared/link-format'
 import {
+  historyLifeChoices,
   languageChoices,
   parallelUploadsRange,
   takenKeyChoices,
@@ -117,6 +118,16 @@ export function PreferencesForm(props: PreferencesFormProps) {
         >
           {words('copyLinksWhenFinished')}
         </Switch>
+      </Section>
+      <Section title={words('history')}>
+        <ChoiceChips
+          label={words('historyLife')}
+          showsLabel
+          choices={historyLifeChoices.map((id) => ({ id, label: words(`historyLifeChoice.${id}`) }))}
+          chosen={preferences.historyLife}
+          help={words('historyLifeMeans')}
+          onChoose={(historyLife) => onChange({ historyLife })}
+        />
       </Section>
       <Section title={words('system')}>
         <ShortcutRecorder

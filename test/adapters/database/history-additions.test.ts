@@ -110,3 +110,15 @@ describe('a new version', () => {
     expect(found()).toEqual(['entry 2', 'entry 1'])
   })
 })
+
+describe('what is too old', () => {
+  it('is forgotten, the oldest first and so many at a time', () => {
+    fill(5)
+    const third = 1_700_000_003_000
+    expect(database.history.forgetBefore(third, 1)).toBe(1)
+    expect(found()).toEqual(['entry 5', 'entry 4', 'entry 3', 'entry 2'])
+    expect(database.history.forgetBefore(third, 10)).toBe(1)
+    expect(database.history.forgetBefore(third, 10)).toBe(0)
+    expect(found()).toEqual(['entry 5', 'entry 4', 'entry 3'])
+  })
+})

@@ -52,6 +52,7 @@ describe('the settings file', () => {
     ['closeToTray', 0],
     ['shelf', 'yes'],
     ['historyView', 'tiles'],
+    ['historyLife', 30],
     ['launchAtLogin', {}],
   ])('loses only the preference %s when it is %j', (name, wrong) => {
     const preferences = { ...defaultPreferences, theme: 'dark', parallelUploads: 9, [name]: wrong }

@@ -22,6 +22,7 @@ const settings = (revision: number): Settings => ({
     closeToTray: true,
     shelf: false,
     historyView: 'gallery',
+    historyLife: 'forever',
     launchAtLogin: false,
   },
   shortcutState: 'off',

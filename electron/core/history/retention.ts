@@ -1,0 +1,62 @@
+import type { HistoryLife } from '../../shared/settings'
+import type { Clock, History } from '../ports'
+
+export interface RetentionNeeds {
+  readonly clock: Clock
+  readonly history: Pick<History, 'forgetBefore'>
+  readonly life: () => HistoryLife
+  readonly onHistoryChange: () => void
+}
+
+const dayMilliseconds = 86_400_000
+
+const days: Readonly<Record<Exclude<HistoryLife, 'forever'>, number>> = { month: 30, quarter: 90, year: 365 }
+
+/** Few enough for nobody to notice, since main waits for them. */
+const portion = 200
+/** Between two portions everything else has its turn. */
+const restMilliseconds = 50
+
+/**
+ * Lets entries go from the history once they are as old as the person keeps them: after the start, and
+ * each day after that. The objects stay in their buckets. A choice made meanwhile counts from the next
+ * time on, so that a mistaken one can be taken back.
+ */
+export class Retention {
+  readonly #needs: RetentionNeeds
+  #callOff: (() => void) | undefined
+
+  constructor(needs: RetentionNeeds) {
+    this.#needs = needs
+  }
+
+  start(): void {
+    this.#wait(restMilliseconds, () => this.#begin())
+  }
+
+  dispose(): void {
+    this.#callOff?.()
+  }
+
+  #begin(): void {
+    const life = this.#needs.life()
+    if (life === 'forever') this.#wait(dayMilliseconds, () => this.#begin())
+    else this.#forget(this.#needs.clock.now() - days[life] * dayMilliseconds, false)
+  }
+
+  /** @param isBegun whether something has gone already */
+  #forget(before: number, isBegun: boolean): void {
+    const { history, onHistoryChange } = this.#needs
+    const gone = history.forgetBefore(before, portion)
+    if (gone === portion) {
+      this.#wait(restMilliseconds, () => this.#forget(before, true))
+      return
+    }
+    if (isBegun || gone > 0) onHistoryChange()
+    this.#wait(dayMilliseconds, () => this.#begin())
+  }
+
+  #wait(milliseconds: number, then: () => void): void {
+    this.#callOff = this.#needs.clock.after(milliseconds, then)
+  }
+}

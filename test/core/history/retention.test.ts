@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Retention } from '../../../electron/core/history/retention'
+import type { HistoryLife } from '../../../electron/shared/settings'
+import { FakeClock } from '../../support/fake-clock'
+
+const day = 86_400_000
+
+describe('how long the history keeps entries', () => {
+  let clock: FakeClock
+  let life: HistoryLife
+  let moments: number[]
+  let portions: number[]
+  let changes: number
+  let retention: Retention
+
+  beforeEach(() => {
+    clock = new FakeClock()
+    life = 'forever'
+    portions = []
+    changes = 0
+    moments = [400, 100, 91, 40, 31, 28, 1].map((days) => clock.now() - days * day)
+    retention = new Retention({
+      clock,
+      life: () => life,
+      history: {
+        forgetBefore: (before, most) => {
+          const gone = moments.filter((moment) => moment < before).slice(0, most)
+          moments = moments.filter((moment) => !gone.includes(moment))
+          portions.push(gone.length)
+          return gone.length
+        },
+      },
+      onHistoryChange: () => {
+        changes += 1
+      },
+    })
+  })
+
+  it('is for ever unless the person says otherwise', () => {
+    retention.start()
+    clock.advance(3 * 365 * day)
+    expect([moments.length, portions, changes]).toEqual([7, [], 0])
+  })
+
+  it.each<[HistoryLife, number]>([
+    ['year', 6],
+    ['quarter', 4],
+    ['month', 2],
+  ])('lets go, for a %s, what is older', (chosen, left) => {
+    life = chosen
+    retention.start()
+    expect(moments).toHaveLength(7)
+    clock.advance(1000)
+    expect([moments.length, changes]).toEqual([left, 1])
+  })
+
+  it('looks again each day, and only then hears of another choice', () => {
+    retention.start()
+    clock.advance(1000)
+    life = 'month'
+    clock.advance(day - 2000)
+    expect(moments).toHaveLength(7)
+    clock.advance(2000)
+    expect(moments).toHaveLength(2)
+    clock.advance(day)
+    expect([moments.length, changes]).toEqual([1, 2])
+  })
+
+  it('takes a long history in portions, with time for others in between', () => {
+    life = 'month'
+    moments = Array.from({ length: 1000 }, (_, index) => clock.now() - 100 * day + index)
+    retention.start()
+    clock.advance(50)
+    expect(portions).toEqual([200])
+    clock.advance(40)
+    expect(portions).toEqual([200])
+    clock.advance(1000)
+    expect([portions, changes]).toEqual([[200, 200, 200, 200, 200, 0], 1])
+  })
+
+  it('ends with Ollim', () => {
+    life = 'month'
+    retention.start()
+    retention.dispose()
+    clock.advance(3 * day)
+    expect(moments).toHaveLength(7)
+  })
+})
