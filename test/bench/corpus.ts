@@ -1,7 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { root } from '../../build/support/root.mjs'
-import { makeUniquePng, writeImages } from '../support/images/write-images'
+import { writeImages, writeSparseImage } from '../support/images/write-images'
 
 /** Images in a folder of their own. */
 export interface Corpus {
@@ -34,17 +34,11 @@ export async function images(count: number, bytesEach: number): Promise<Corpus> 
   return { folder, files, totalBytes }
 }
 
-const pngEndBytes = 12
-
-/** One PNG with a hole in the middle: it has the length of a large file, but takes no room on the disk. */
+/** One PNG of that length that takes no room on the disk. */
 export async function sparseImage(bytes: number): Promise<Corpus> {
   const folder = path.join(benchFolder, 'corpus', `sparse-${bytes}`)
   await mkdir(folder, { recursive: true })
   const file = path.join(folder, 'large.png')
-  const png = await makeUniquePng()
-  const handle = await open(file, 'w')
-  await handle.write(png, 0, png.length - pngEndBytes, 0)
-  await handle.write(png, png.length - pngEndBytes, pngEndBytes, bytes - pngEndBytes)
-  await handle.close()
+  await writeSparseImage(file, bytes)
   return { folder, files: [file], totalBytes: bytes }
 }

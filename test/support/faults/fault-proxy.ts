@@ -11,6 +11,8 @@ export interface FaultProxy {
   /** How many requests came, and what befell how many of them. */
   readonly requests: number
   readonly befallen: ReadonlyMap<Fault['kind'] | 'offline', number>
+  /** How often each request came, by method and path. */
+  readonly asked: ReadonlyMap<string, number>
   /** From here on everything passes. */
   calm(): void
   stop(): Promise<void>
@@ -37,8 +39,8 @@ class Proxy implements FaultProxy {
   readonly #seed: number
   readonly #server = createServer({ keepAliveTimeout: keepAliveMilliseconds, requestTimeout: 0 })
   readonly #agent = new Agent({ keepAlive: true })
-  readonly #asked = new Map<string, number>()
   readonly #ending = new AbortController()
+  readonly asked = new Map<string, number>()
   readonly befallen = new Map<Fault['kind'] | 'offline', number>()
   #plan: FaultPlan
   #port = 0
@@ -120,8 +122,8 @@ class Proxy implements FaultProxy {
   /** Bucket and multipart id differ from run to run; a repeated run needs the same names. */
   #identify({ method = '', url = '' }: IncomingMessage): { readonly name: string; readonly nth: number } {
     const name = `${method} ${url.replace(/uploadId=[^&]*/, '').replace(/\/[^/]*\/[^/]*\//, '')}`
-    const nth = (this.#asked.get(name) ?? 0) + 1
-    this.#asked.set(name, nth)
+    const nth = (this.asked.get(name) ?? 0) + 1
+    this.asked.set(name, nth)
     return { name, nth }
   }
 

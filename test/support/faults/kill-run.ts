@@ -1,17 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as rest } from 'node:timers/promises'
-import { build, mergeConfig } from 'vite'
-import { nodeBundle } from '../../../build/support/node-bundle.mjs'
-import { root } from '../../../build/support/root.mjs'
 import type { Ceph } from '../servers/ceph'
 import { inPlace } from './faulty-run'
 import type { FaultPlan } from './fault-plans'
-import type { KillOrder } from './kill-child'
-import { type FoundUpload, type KillMessage, parseMessage } from './kill-messages'
+import type { FoundUpload, KillMessage } from './kill-messages'
+import { bundleKillProcess, KillProcess } from './kill-process'
 import { linksIn } from './real-engine'
 import { type SampleCounts, writeSamples } from './sample-files'
 import { draw } from './seeded-draw'
@@ -44,17 +38,17 @@ export async function runWithKills(
 ): Promise<KillReport> {
   return inPlace(ceph, slowly, seed, async ({ home, folder, bucket, proxy }) => {
     const files = await writeSamples(folder, counts, seed)
-    const program = await bundleChild()
+    const program = await bundleKillProcess()
     const order = { home, target: bucket.target(proxy.endpoint) }
     const watch = new Watch()
     const startedAt = performance.now()
     let killed = 0
     let killsAtStart = 0
     try {
-      const first = new Child(program, path.join(folder, 'first.json'))
+      const first = new KillProcess(program, path.join(folder, 'first.json'))
       await first.start({ ...order, files })
       watch.note(await first.message())
-      const child = new Child(program, path.join(folder, 'later.json'))
+      const child = new KillProcess(program, path.join(folder, 'later.json'))
       await first.kill()
       for (killed = 1; killed < kills; killed += 1) {
         await child.start({ ...order, files: [] })
@@ -103,66 +97,4 @@ class Watch {
 
 function ids(uploads: readonly FoundUpload[]): string {
   return uploads.map(({ id }) => id).join(' ')
-}
-
-class Child {
-  readonly #program: string
-  readonly #orderFile: string
-  #process: ChildProcess | undefined
-  #messages: AsyncIterator<string> | undefined
-  #stderr = ''
-
-  constructor(program: string, orderFile: string) {
-    this.#program = program
-    this.#orderFile = orderFile
-  }
-
-  async start(order: KillOrder): Promise<void> {
-    await writeFile(this.#orderFile, JSON.stringify(order))
-    const child = spawn(process.execPath, [this.#program, this.#orderFile], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // One that hangs is a failed run, not one that never ends.
-      timeout: 120_000,
-      killSignal: 'SIGKILL',
-    })
-    this.#process = child
-    this.#messages = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-    this.#stderr = ''
-    child.stderr.on('data', (data) => (this.#stderr += String(data)))
-  }
-
-  /** The next thing it says. */
-  async message(): Promise<KillMessage> {
-    const said = await this.#messages?.next()
-    if (said === undefined || said.done === true) throw new Error(`It said nothing more. ${this.#stderr}`)
-    return parseMessage(said.value)
-  }
-
-  get hasEnded(): boolean {
-    return this.#process === undefined || this.#process.exitCode !== null || this.#process.signalCode !== null
-  }
-
-  async kill(): Promise<void> {
-    if (this.#process === undefined || this.hasEnded) return
-    const ended = once(this.#process, 'exit')
-    this.#process.kill('SIGKILL')
-    await ended
-  }
-
-  /** Waits for a good end. */
-  async ended(): Promise<void> {
-    if (this.#process === undefined) return
-    if (!this.hasEnded) await once(this.#process, 'exit')
-    if (this.#process.exitCode !== 0) throw new Error(`It ended badly. ${this.#stderr}`)
-  }
-}
-
-/** Bundles the process as the command line is, so that it starts as fast. */
-async function bundleChild(): Promise<string> {
-  const cache = path.join(root, 'out', '.cache')
-  await mkdir(cache, { recursive: true })
-  const outDir = await mkdtemp(path.join(cache, 'kill-child-'))
-  const settings = nodeBundle('test/support/faults/kill-child.ts', 'kill-child.js')
-  await build(mergeConfig(settings, { root, configFile: false, logLevel: 'error', build: { outDir } }))
-  return path.join(outDir, 'kill-child.js')
 }

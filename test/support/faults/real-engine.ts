@@ -85,10 +85,15 @@ export function linksIn(home: string): readonly Linked[] {
 
 /** How many uploads the journal of a home holds. */
 export function acceptedIn(home: string): number {
+  return recordsIn(home).length
+}
+
+/** What the journal of a home holds at this moment. */
+export function recordsIn(home: string): readonly JournalRecord[] {
   const database = openDatabase(databaseIn(home), makeSilentLog())
-  const { length } = [...database.journal.load()]
+  const records = [...database.journal.load()]
   database.dispose()
-  return length
+  return records
 }
 
 /** Whether nothing is on its way or waiting any more. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import type { TestBucket } from './test-bucket'
 
 /** Which object and link Ollim says it made of a file. */
@@ -40,7 +40,7 @@ export async function judge(
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       const served = await hashServed(byFile.get(file)?.url)
       if (served === undefined) missing.push(file)
-      else if (served !== hash(await readFile(file))) corrupt.push(file)
+      else if (served !== (await hash(createReadStream(file)))) corrupt.push(file)
     }
   }
   await Promise.all(Array.from({ length: readersAtOnce }, read))
@@ -56,11 +56,15 @@ export async function judge(
 
 async function hashServed(url: string | undefined): Promise<string | undefined> {
   if (url === undefined) return undefined
-  const answer = await fetch(url)
-  const bytes = Buffer.from(await answer.arrayBuffer())
-  return answer.ok ? hash(bytes) : undefined
+  const { ok, body } = await fetch(url)
+  if (ok && body !== null) return hash(body)
+  await body?.cancel()
+  return undefined
 }
 
-function hash(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
+/** In pieces: a file may be larger than memory. */
+async function hash(pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  const sum = createHash('sha256')
+  for await (const piece of pieces) sum.update(piece)
+  return sum.digest('hex')
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, open, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { makePngWith } from './images'
 
@@ -26,4 +26,15 @@ export async function writeImages(
       return file
     }),
   )
+}
+
+const pngEndBytes = 12
+
+/** Writes a PNG with a hole in the middle: it has the length of a large file, but takes no room on the disk. */
+export async function writeSparseImage(file: string, bytes: number): Promise<void> {
+  const png = await makeUniquePng()
+  const handle = await open(file, 'w')
+  await handle.write(png, 0, png.length - pngEndBytes, 0)
+  await handle.write(png, png.length - pngEndBytes, pngEndBytes, bytes - pngEndBytes)
+  await handle.close()
 }
