@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util'
+import type { Dropped } from '../bench/app-drop'
+import { dropFolder } from '../bench/drops'
+import { mostGrowthBytes } from '../bench/growth'
 import { bundleIfNeeded } from '../../build/support/bundle.mjs'
 import { startScreen } from '../../build/support/screen.mjs'
 import { runWithAppKills } from '../support/faults/app-kill-run'
@@ -7,21 +10,23 @@ import { faultPlans } from '../support/faults/fault-plans'
 import { runUnderPlan } from '../support/faults/faulty-run'
 import { runWithKills } from '../support/faults/kill-run'
 import type { SampleCounts } from '../support/faults/sample-files'
-import type { Verdict } from '../support/faults/verdict'
+import { runWithLargeImage } from '../support/faults/large-run'
+import { flawless, type Verdict } from '../support/faults/verdict'
 import { type Ceph, startCeph } from '../support/servers/ceph'
 
 /**
  * The full counts of what `npm test` does a tenth of: uploads on bad networks, cancels, crashes of the
- * engine and of the built app. Prints a table; ends with 1 if anything was lost, doubled or damaged.
+ * engine and of the built app, memory for very many images and for a very large one. Prints a table; ends
+ * with 1 if anything was lost, doubled or damaged, or if main grew by more than it may.
  *
- * `npm run endurance -- [--seed N] [--uploads N] [--only plans,cancels,kills,app]`
+ * `npm run endurance -- [--seed N] [--uploads N] [--only plans,cancels,kills,app,memory]`
  */
 const { values } = parseArgs({
   args: process.argv.slice(2),
   options: {
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     uploads: { type: 'string', default: '1000' },
-    only: { type: 'string', default: 'plans,cancels,kills,app' },
+    only: { type: 'string', default: 'plans,cancels,kills,app,memory' },
   },
 })
 const seed = Number(values.seed)
@@ -68,19 +73,34 @@ async function runAll(ceph: Ceph): Promise<void> {
     const { kills, killsAtStart, ...run } = await runWithKills(ceph, Math.ceil(uploads / 10), seed, counts)
     print({ run: 'kills of the engine', ...run, facts: { kills, 'of them at its start': killsAtStart } })
   }
-  if (wanted.includes('app')) await runApp(ceph)
-}
-
-async function runApp(ceph: Ceph): Promise<void> {
+  if (!wanted.includes('app') && !wanted.includes('memory')) return
   await bundleIfNeeded(console.log)
   const screen = process.env['DISPLAY'] === undefined ? await startScreen() : undefined
   if (screen !== undefined) process.env['DISPLAY'] = screen.display
   try {
-    const { kills, ...run } = await runWithAppKills(ceph, Math.ceil(uploads / 50), seed, counts)
-    print({ run: 'kills of the app', ...run, facts: { kills } })
+    if (wanted.includes('app')) await runApp(ceph)
+    if (wanted.includes('memory')) await runForMemory(ceph)
   } finally {
     screen?.end()
   }
+}
+
+async function runApp(ceph: Ceph): Promise<void> {
+  const { kills, ...run } = await runWithAppKills(ceph, Math.ceil(uploads / 50), seed, counts)
+  print({ run: 'kills of the app', ...run, facts: { kills } })
+}
+
+async function runForMemory(ceph: Ceph): Promise<void> {
+  const large = await runWithLargeImage(ceph, Math.round((uploads / 1000) * 6 * 1024 ** 3))
+  print({ run: 'one image of 6 GiB', uploads: 1, facts: growthOf(large), verdict: large.verdict })
+  const many = await dropFolder(uploads * 50)
+  print({ run: 'a folder of images', uploads: many.count, facts: growthOf(many), verdict: flawless })
+}
+
+function growthOf({ idleBytes, peakBytes }: Pick<Dropped, 'idleBytes' | 'peakBytes'>): Row['facts'] {
+  const growth = peakBytes - idleBytes
+  if (growth > mostGrowthBytes) flaws += 1
+  return { 'growth of main, MiB': Math.round(growth / 1024 ** 2) }
 }
 
 function print({ run, uploads: count, seconds, facts, verdict, broken = [] }: Row): void {

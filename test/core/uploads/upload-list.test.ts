@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import type { JournalRecord } from '../../../electron/core/ports'
@@ -7,6 +9,13 @@ import { sampleRecord } from '../../support/sample-records'
 
 const many = Array.from({ length: 3000 }, (_, index) => `u${index}`)
 const succeed = { type: 'succeed', url: 'https://img/a.png', key: 'a.png', etag: 'e', finishedAt: 1 } as const
+
+/** What is in use after everything that is not has been cleared away. */
+function heapBytes(): number {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc()')
+  return process.memoryUsage().heapUsed
+}
 
 describe('the list of uploads over the journal', () => {
   let journal: MemoryJournal
@@ -101,6 +110,21 @@ describe('the list of uploads over the journal', () => {
     expect(list.apply('u0', { type: 'begin', totalBytes: 1 })).toBe(false)
     expect(list.apply('unknown', { type: 'cancel' })).toBe(false)
     expect(asked).toBe(0)
+  })
+
+  it('takes a few hundred bytes of memory for an upload that waits', () => {
+    const large = new UploadList({ read: () => [] })
+    const count = 20_000
+    const before = heapBytes()
+    for (let index = 0; index < count; index += 1) {
+      const record = sampleRecord(`${'u'.repeat(30)}${index}`)
+      large.add(record)
+      large.written([record])
+    }
+    expect(large.size).toBe(count)
+    expect((heapBytes() - before) / count).toBeLessThan(500)
+    // Not before it has been measured.
+    expect(large.totals.unfinished).toBe(count)
   })
 
   it('can be read by those who are told that an upload goes', () => {

@@ -31,16 +31,7 @@ export async function runWithAppKills(
 ): Promise<AppKillReport> {
   return inPlace(ceph, slowly, seed, async ({ home, folder, bucket, proxy }) => {
     const files = await writeSamples(folder, counts, seed)
-    const target = bucket.target(proxy.endpoint)
-    const environment = {
-      OLLIM_ENDPOINT: target.endpoint,
-      OLLIM_BUCKET: target.bucket,
-      OLLIM_REGION: target.region,
-      OLLIM_ACCESS_KEY_ID: ceph.accessKeyId,
-      OLLIM_SECRET_ACCESS_KEY: ceph.secretAccessKey,
-      OLLIM_KEY_TEMPLATE: target.keyTemplate,
-      OLLIM_PUBLIC_URL: target.publicUrlBase,
-    }
+    const environment = bucket.environment(proxy.endpoint)
     const startedAt = performance.now()
     const areAll = async (): Promise<boolean> => linksIn(home).length === files.length
     let killed = 0

@@ -47,6 +47,20 @@ export class TestBucket {
     })
   }
 
+  /** The same destination as the app's environment names it. */
+  environment(endpoint: string): Readonly<Record<string, string>> {
+    const target = this.target(endpoint)
+    return {
+      OLLIM_ENDPOINT: target.endpoint,
+      OLLIM_BUCKET: target.bucket,
+      OLLIM_REGION: target.region,
+      OLLIM_ACCESS_KEY_ID: this.#ceph.accessKeyId,
+      OLLIM_SECRET_ACCESS_KEY: this.#ceph.secretAccessKey,
+      OLLIM_KEY_TEMPLATE: target.keyTemplate,
+      OLLIM_PUBLIC_URL: target.publicUrlBase,
+    }
+  }
+
   async keys(): Promise<readonly string[]> {
     const keys: string[] = []
     for (let after: string | undefined, more = true; more;) {

@@ -155,7 +155,7 @@ mon data = ${folder}/mon
 [osd]
 osd data = ${folder}/osd
 osd objectstore = memstore
-memstore device bytes = 6442450944
+memstore device bytes = 10737418240
 osd class load list = *
 osd class default list = *
 ${await classFolder()}
