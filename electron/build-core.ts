@@ -11,7 +11,6 @@ import { createThumbnails } from './adapters/images/thumbnails'
 import { createFileLog } from './adapters/log/log'
 import { createEarlyQuestions } from './adapters/s3/early-questions'
 import { createObjectStores } from './adapters/s3/object-store'
-import { serverCertificate } from './adapters/s3/server-certificate'
 import { createPassphraseLock } from './adapters/secrets/passphrase-lock'
 import { createSecretBox } from './adapters/secrets/secret-box'
 import { StoredSettingsFile } from './adapters/store/settings-file'
@@ -180,7 +179,9 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     onHistoryChange: events.onHistoryChange,
   })
   return {
-    certificateOf: (target: StoreTarget) => serverCertificate(target, systemProxyOf),
+    // The SDK along with it is not loaded at the start.
+    certificateOf: async (target: StoreTarget) =>
+      (await import('./adapters/s3/server-certificate')).serverCertificate(target, systemProxyOf),
     log,
     notices,
     settings,

@@ -41,12 +41,11 @@ function startApp(): void {
     return
   }
   void app.whenReady().then(() => {
-    doors = start()
-    doors.request(parseStart(args, process.cwd()))
+    doors = start(parseStart(args, process.cwd()))
   })
 }
 
-function start(): Doors {
+function start(request: StartRequest): Doors {
   const besideMain = (name: string): string => path.join(import.meta.dirname, name)
   const core: Core = buildCore(home, besideMain, {
     onQueueChange: () => doors.onQueueChange(),
@@ -54,9 +53,10 @@ function start(): Doors {
     onBatchFinished: (batch) => doors.onBatchFinished(batch),
     onDeletionChange: (state) => doors.onDeletionChange(state),
   })
-  const doors = openDoors(core, pageToShow(), besideMain)
+  const doors = openDoors(core, pageToShow(), besideMain, request.hidden)
   core.engine.start()
   core.retention.start()
+  doors.upload(request.paths)
   void serveCommandLines(core)
   core.log.info('Ollim has started', { ...aboutApp(core.log.folder) })
   return doors

@@ -11,6 +11,7 @@ import { uploadClipboard } from './core/uploads/upload-clipboard'
 import { aboutApp } from './desktop/about'
 import { announceEnding } from './desktop/announce-ending'
 import { serveApp, type Thumbnail } from './desktop/app-protocol'
+import { chooseTheme } from './desktop/appearance'
 import { SystemClipboard } from './desktop/clipboard'
 import { closeDown } from './desktop/close-down'
 import { confirmQuit } from './desktop/confirm-quit'
@@ -35,11 +36,18 @@ import { callChannel, type Screen } from './shared/contract'
 import { describeFailure } from './shared/failure'
 
 export interface Doors extends CoreEvents {
-  readonly request: (request: StartRequest) => void
+  readonly upload: (paths: readonly string[]) => void
+  /** Somebody started Ollim, which runs already. */
+  readonly request: (start: StartRequest) => void
 }
 
-/** Opens the doors to a core: window, tray, shortcut, menus. No logic. */
-export function openDoors(core: Core, address: string, besideMain: (name: string) => string): Doors {
+/** Opens the doors to a core: window (unless it starts hidden), tray, shortcut, menus. No logic. */
+export function openDoors(
+  core: Core,
+  address: string,
+  besideMain: (name: string) => string,
+  hidden: boolean,
+): Doors {
   const {
     log,
     notices,
@@ -78,12 +86,19 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     form: () => (preferences().shelf ? 'shelf' : 'window'),
     bounds: (form) => settings.bounds(form),
     rememberBounds: (form, bounds) => settings.rememberBounds(form, bounds),
+    onShown: () => effects.apply(settings.read()),
     onClosed: () => {
       page.gone()
       if (!preferences().closeToTray) void quit()
     },
   })
   const page = new Page(() => window.webContents)
+  chooseTheme(preferences().theme)
+  serveApp({ root: besideMain('renderer'), popoverRoot: besideMain('popover'), thumbnail })
+  guardContents(log, (asked) => asked.startsWith(address))
+  // The page's process starts while the other doors open.
+  if (!hidden) window.open()
+
   const report = {
     copier,
     list: engine.list,
@@ -144,8 +159,6 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     page.send('settingsChanged', changed)
   })
 
-  serveApp({ root: besideMain('renderer'), popoverRoot: besideMain('popover'), thumbnail })
-  guardContents(log, (asked) => asked.startsWith(address))
   serve({
     log,
     schemas: argumentSchemas,
@@ -233,10 +246,13 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
     page.request(screen)
   }
 
+  function upload(paths: readonly string[]): void {
+    if (paths.length > 0) void engine.uploadPaths(paths, defaultDestination())
+  }
+
   async function chooseFiles(): Promise<void> {
     show('uploads')
-    const paths = await chooseImages(translate, platform)
-    if (paths.length > 0) await engine.uploadPaths(paths, defaultDestination())
+    upload(await chooseImages(translate, platform))
   }
 
   async function uploadFromAnywhere(): Promise<void> {
@@ -268,7 +284,8 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
   powerMonitor.on('resume', () => engine.wake())
   app.on('open-file', (_event, file) => void engine.uploadPaths([file], defaultDestination(), 'elsewhere'))
 
-  effects.apply(settings.read())
+  // The shortcut takes the keyboard's system a while: not before the window is there.
+  if (hidden) effects.apply(settings.read())
   return {
     onQueueChange: () => {
       broadcast.tell()
@@ -280,9 +297,10 @@ export function openDoors(core: Core, address: string, besideMain: (name: string
       page.send('historyChanged', null)
     },
     onBatchFinished: (batch) => void reportBatch(report, batch),
-    request: ({ paths, hidden }) => {
-      if (!hidden) window.open()
-      if (paths.length > 0) void engine.uploadPaths(paths, defaultDestination())
+    upload,
+    request: (start) => {
+      if (!start.hidden) window.open()
+      upload(start.paths)
     },
   }
 }

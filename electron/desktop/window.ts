@@ -19,6 +19,8 @@ export interface WindowNeeds {
   /** Where the window stood last in a form. */
   readonly bounds: (form: WindowForm) => WindowBounds | undefined
   readonly rememberBounds: (form: WindowForm, bounds: WindowBounds) => void
+  /** The window stands on the screen; its page is about to. */
+  readonly onShown: () => void
   /** The window is gone, with its page; uploads go on. */
   readonly onClosed: () => void
 }
@@ -110,15 +112,18 @@ export class MainWindow {
       ...defaultSize[this.#form],
       ...this.#place(),
       show: false,
+      // Else the page, before its first line is read, waits until the process that draws has started.
+      paintWhenInitiallyHidden: false,
       title: this.#progress.title,
       icon,
       ...frameOptions(platform),
       webPreferences: pagePreferences(preload),
     })
     this.#applyForm(window)
-    window.once('ready-to-show', () => {
+    window.webContents.once('dom-ready', () => {
       if (this.#needs.bounds(this.#form)?.maximized === true) window.maximize()
       window.show()
+      this.#needs.onShown()
     })
     // The title tells progress; the page's own would hide it.
     window.on('page-title-updated', (event) => {
