@@ -4,9 +4,11 @@ import { type Core, thumbnailPixels } from './build-core'
 import { BucketImport } from './core/history/bucket-import'
 import { openerFor } from './core/history/delete-objects'
 import { Replacer } from './core/history/replacer'
+import { showSource } from './core/history/show-source'
 import { Pace } from './core/uploads/pace'
 import { removeUploads } from './core/uploads/remove-uploads'
 import { chooseHistoryFile } from './desktop/dialogs'
+import { showInFolder } from './desktop/open-external'
 import type { HandlerNeeds } from './ipc/handlers'
 import type { Page } from './ipc/page'
 import type { Translate } from './shared/failure'
@@ -21,7 +23,7 @@ export interface ArchiveNeeds {
 export function openArchive(
   { engine, database, files, sniffer, spool, thumbnails, preferences }: Core,
   { page, translate, onHistoryChange }: ArchiveNeeds,
-): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport'> {
+): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport' | 'showSource'> {
   const { history } = database
   const pace = new Pace(systemClock, () => preferences().bytesPerSecondLimit)
   return {
@@ -48,6 +50,17 @@ export function openArchive(
       onProgress: (progress) => page.send('replacementProgressed', progress),
       onHistoryChange,
     }),
+    showSource: (id) =>
+      showSource(
+        {
+          sourceOf: (known) => history.sourceOf(known),
+          nameOf: (known) => history.find([known])[0]?.name ?? '',
+          files,
+          spool,
+          reveal: showInFolder,
+        },
+        id,
+      ),
     historyExport: {
       history,
       now: () => systemClock.now(),

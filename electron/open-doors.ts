@@ -4,7 +4,6 @@ import { readTextFile, writePrivateFile } from './adapters/files/text-files'
 import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents, thumbnailPixels } from './build-core'
 import { previewKey } from './core/destinations/preview-key'
-import { showSource } from './core/history/show-source'
 import { DestinationFiles } from './core/settings/destination-files'
 import { reportBatch } from './core/uploads/report-batch'
 import { uploadClipboard } from './core/uploads/upload-clipboard'
@@ -19,7 +18,7 @@ import { chooseDestinationFile, chooseExportFile, chooseImages } from './desktop
 import { guardContents } from './desktop/guards'
 import { setApplicationMenu } from './desktop/menu'
 import { Notifier } from './desktop/notifier'
-import { openExternal, openFolder, showInFolder } from './desktop/open-external'
+import { openExternal, openFolder } from './desktop/open-external'
 import { PreferenceEffects } from './desktop/preference-effects'
 import { GlobalShortcut } from './desktop/shortcut'
 import type { StartRequest } from './desktop/start-request'
@@ -66,8 +65,6 @@ export function openDoors(
     deletions,
     verifier,
     mover,
-    files,
-    spool,
   } = core
   const { platform } = process
   const openLogFolder = (): void => void openFolder(log.folder)
@@ -173,17 +170,6 @@ export function openDoors(
       deletions,
       verifier,
       mover,
-      showSource: (id) =>
-        showSource(
-          {
-            sourceOf: (known) => database.history.sourceOf(known),
-            nameOf: (known) => database.history.find([known])[0]?.name ?? '',
-            files,
-            spool,
-            reveal: showInFolder,
-          },
-          id,
-        ),
       copier,
       desk,
       clipboard,
