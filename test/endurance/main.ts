@@ -86,7 +86,7 @@ async function runAll(ceph: Ceph): Promise<void> {
 }
 
 async function runApp(ceph: Ceph): Promise<void> {
-  const { kills, ...run } = await runWithAppKills(ceph, Math.ceil(uploads / 50), seed, counts)
+  const { kills, ...run } = await runWithAppKills(ceph, Math.ceil(uploads / 10), seed, counts)
   print({ run: 'kills of the app', ...run, facts: { kills } })
 }
 

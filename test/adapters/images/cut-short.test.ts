@@ -79,7 +79,8 @@ it('knows the end of a progressive JPEG and of an animation', async () => {
     false,
     false,
   ])
-  expect(await judge('image/gif', animation.subarray(0, animation.length / 2))).toBe(true)
+  // Within the second frame: half of it may end just where the first does.
+  expect(await judge('image/gif', animation.subarray(0, animation.length * 0.7))).toBe(true)
 })
 
 it('takes a GIF without its last byte, as some programs write it', async () => {

@@ -19,8 +19,8 @@ export interface AppKillReport {
 /** The most that the app lives after its start. */
 const mostMilliseconds = 2_500
 /** Slow enough that every kill comes in the middle of the work. */
-const slowly: FaultPlan = { name: 'slowly', faults: [], bytesPerSecond: 256 * 1024 }
-const workMilliseconds = 5 * 60_000
+const slowly: FaultPlan = { name: 'slowly', faults: [], bytesPerSecond: 128 * 1024 }
+const workMilliseconds = 10 * 60_000
 
 /** As `runWithKills`, but it is the built app that is killed. Needs a screen. */
 export async function runWithAppKills(

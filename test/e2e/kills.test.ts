@@ -1,0 +1,15 @@
+import { expect, inject, test } from 'vitest'
+import { runWithAppKills } from '../support/faults/app-kill-run'
+import { flawless } from '../support/faults/verdict'
+
+const ceph = inject('ceph')
+
+test.runIf(ceph !== null)(
+  'killed again and again in the middle of its work, the app brings everything up, once',
+  async () => {
+    if (ceph === null) return
+    const report = await runWithAppKills(ceph, 10, 1, { small: 97, large: 3 })
+    expect(report).toMatchObject({ kills: 10, verdict: flawless })
+  },
+  240_000,
+)
