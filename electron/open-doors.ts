@@ -12,13 +12,14 @@ import { announceEnding } from './desktop/announce-ending'
 import { serveApp, type Thumbnail } from './desktop/app-protocol'
 import { chooseTheme } from './desktop/appearance'
 import { SystemClipboard } from './desktop/clipboard'
+import { Browser } from './desktop/browser'
 import { closeDown } from './desktop/close-down'
 import { confirmQuit } from './desktop/confirm-quit'
 import { chooseDestinationFile, chooseExportFile, chooseImages } from './desktop/dialogs'
 import { guardContents } from './desktop/guards'
 import { setApplicationMenu } from './desktop/menu'
 import { Notifier } from './desktop/notifier'
-import { openExternal, openFolder } from './desktop/open-external'
+import { openFolder } from './desktop/file-manager'
 import { PreferenceEffects } from './desktop/preference-effects'
 import { GlobalShortcut } from './desktop/shortcut'
 import type { StartRequest } from './desktop/start-request'
@@ -73,6 +74,7 @@ export function openDoors(
   const { copier, desk } = openLinks(core, clipboard)
   const words = createWords(settings.read().activeLanguage)
   const { translate } = words
+  const browser = new Browser(translate)
   const notifier = new Notifier(besideMain('icons/app.png'))
 
   const window = new MainWindow({
@@ -189,7 +191,11 @@ export function openDoors(
       lender,
       notices,
       chooseFiles: () => chooseImages(translate, platform),
-      openLink: openExternal,
+      openLink: async (url) => {
+        const opened = await browser.open(url)
+        if (!opened.ok) notices.post({ kind: 'failure', failure: opened.problem })
+        return opened
+      },
       showContextMenu: (entries, place) => window.showMenu(entries, place),
       previewKey: ({ fields }) => previewKey(fields, systemClock.now(), () => systemIds.random()),
       about: () => aboutApp(log.folder),

@@ -99,7 +99,7 @@ interface LinkCalls {
   linksToDrag: { args: [uploadIds: readonly string[]]; answer: DraggedLinks }
   /** The links as text, for the preview of what will be pasted. */
   previewLinks: { args: [uploadIds: readonly string[]]; answer: readonly string[] }
-  /** Opens a finished upload's URL in the browser; https only. */
+  /** Opens a web address in the browser, and asks first where nothing is encrypted; why it is not opened is a notice, too. */
   openLink: { args: [url: string]; answer: Result<null, Failure> }
 }
 

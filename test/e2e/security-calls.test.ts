@@ -19,6 +19,8 @@ const popoverCalls = Object.keys(popoverSchemas).filter(
 )
 /** The page names no paths: it hands over files, which the preload alone makes paths of. */
 const pageCalls = callNames.filter((name) => name !== 'uploadPaths')
+/** What is given is no file already where the preload would make a path of it. */
+const fileCalls = ['replaceObject']
 
 /** Calls over the page's bridge with whatever is given. Answers with what the page gets to see. */
 function callFromPage(name: string, args: readonly unknown[]): Promise<unknown> {
@@ -51,23 +53,28 @@ const wrongShapes: Readonly<Record<string, readonly unknown[]>> = {
   'far too long a text': ['x'.repeat(longestPaste + 1)],
 }
 
-test.each(pageCalls)('%s refuses arguments of another shape, and the log says so', async (name) => {
-  for (const [what, args] of Object.entries(wrongShapes)) {
-    expect(await callFromPage(name, args), what).toEqual({
-      refusal: {
-        kind: 'unexpected',
-        facts: { call: name, reason: 'refused' },
-        retryable: false,
-        detail: 'the arguments have another shape',
-      },
-    })
-  }
-  await untilLogSays(ollim().home, `refused ${name}: the arguments have another shape`)
-})
+test.each(pageCalls.filter((name) => !fileCalls.includes(name)))(
+  '%s refuses arguments of another shape, and the log says so',
+  async (name) => {
+    for (const [what, args] of Object.entries(wrongShapes)) {
+      expect(await callFromPage(name, args), what).toEqual({
+        refusal: {
+          kind: 'unexpected',
+          facts: { call: name, reason: 'refused' },
+          retryable: false,
+          detail: 'the arguments have another shape',
+        },
+      })
+    }
+    await untilLogSays(ollim().home, `refused ${name}: the arguments have another shape`)
+  },
+)
 
 test('a path that the page makes up is no file', async () => {
   const made = [['/etc/passwd'], [{ path: '/etc/passwd', name: 'passwd' }], '/etc/passwd', undefined]
   for (const files of made) expect(await callFromPage('uploadFiles', [files])).toHaveProperty('refusal')
+  for (const name of fileCalls)
+    for (const file of made) expect(await callFromPage(name, ['id', file])).toHaveProperty('refusal')
   expect(await listedUploads(ollim().page)).toEqual([])
 })
 
@@ -122,7 +129,7 @@ test('a call of another window is refused, whatever page it shows and from which
     expect(log).toContain(`refused ${name}: the call came from another page`)
 })
 
-test('only https addresses without a login are handed to the browser', async () => {
+test('only web addresses without a login are handed to the browser', async () => {
   const { app } = ollim()
   // The browser is another program, which this machine may not have.
   await app.evaluate(({ shell }) => {
@@ -134,7 +141,7 @@ test('only https addresses without a login are handed to the browser', async () 
     }
   })
   const refused = [
-    'http://example.com/',
+    'http://user@example.com/',
     'file:///etc/passwd',
     'javascript:alert(1)',
     'data:text/html,x',
@@ -149,7 +156,7 @@ test('only https addresses without a login are handed to the browser', async () 
     expect(await callFromPage('openLink', [address]), address).toEqual({
       answer: {
         ok: false,
-        problem: { kind: 'unexpected', facts: { reason: 'notHttps' }, retryable: false, detail: '' },
+        problem: { kind: 'unexpected', facts: { reason: 'noWebAddress' }, retryable: false, detail: '' },
       },
     })
   }

@@ -1,0 +1,56 @@
+import { expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { dropFiles, linkOf, press, uploadRow } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'open') }))
+
+/** Puts answers in the place of the system's question and browser, which a test cannot operate; notes what they are asked. */
+async function answerQuestions(response: 0 | 1): Promise<() => Promise<unknown>> {
+  const { app } = ollim()
+  await app.evaluate(({ dialog, shell }, answer) => {
+    const asked: unknown[] = []
+    Reflect.set(globalThis, 'asked', asked)
+    Reflect.set(dialog, 'showMessageBox', (options: unknown) => {
+      asked.push(options)
+      return Promise.resolve({ response: answer, checkboxChecked: false })
+    })
+    shell.openExternal = (address) => {
+      asked.push(address)
+      return Promise.resolve()
+    }
+  }, response)
+  return () => app.evaluate((): unknown => Reflect.get(globalThis, 'asked'))
+}
+
+test('a link that is not encrypted opens after a question, once for each server', async () => {
+  const { page } = ollim()
+  await dropFiles(page, await writeImages(await newFolder('open'), ['plain.png']))
+  const url = await linkOf(page, 'plain.png')
+  expect(url).toMatch(/^http:/)
+  const link = uploadRow(page, 'plain.png').getByRole('link')
+  const question = expect.objectContaining({
+    message: `Open a link to ${new URL(url).host} that is not encrypted?`,
+    buttons: ['Cancel', 'Open'],
+    defaultId: 0,
+  })
+
+  const refusing = await answerQuestions(0)
+  await link.click()
+  await expect.poll(refusing).toEqual([question])
+
+  const agreeing = await answerQuestions(1)
+  await link.click()
+  await expect.poll(agreeing).toEqual([question, url])
+  await link.click()
+  await expect.poll(agreeing).toEqual([question, url, url])
+})
+
+test('what is no web address is not opened, and the window says why', async () => {
+  const { page } = ollim()
+  await page.evaluate(() => window.ollim.openLink('smb://nas.home/pictures'))
+  const alert = page.getByRole('alert').filter({ hasText: 'This is no web address' })
+  await alert.waitFor()
+  await press(alert, 'Dismiss')
+})
