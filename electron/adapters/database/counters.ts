@@ -14,15 +14,17 @@ export function createCounters(sqlite: Sqlite, log: Log): Counters {
     take(destinationId, count) {
       let first = 1
       const taking = write(() => {
-        sqlite.write(
-          `INSERT INTO counters (destination_id, taken) VALUES (?, ?)
-           ON CONFLICT (destination_id) DO UPDATE SET taken = taken + excluded.taken`,
-          destinationId,
-          count,
-        )
-        const [{ taken }] = takenRow.parse(
-          sqlite.rows('SELECT taken FROM counters WHERE destination_id = ?', destinationId),
-        )
+        // The journal's record of who has the numbers follows, and waits for the disk for both.
+        const taken = sqlite.quickTransaction(() => {
+          sqlite.write(
+            `INSERT INTO counters (destination_id, taken) VALUES (?, ?)
+             ON CONFLICT (destination_id) DO UPDATE SET taken = taken + excluded.taken`,
+            destinationId,
+            count,
+          )
+          const sql = 'SELECT taken FROM counters WHERE destination_id = ?'
+          return takenRow.parse(sqlite.rows(sql, destinationId))[0].taken
+        })
         first = taken - count + 1
       })
       if (!taking.ok) log.error('The counters could not be written', { detail: taking.problem.detail })
