@@ -22,6 +22,8 @@ const inCi = process.env['CI'] === 'true'
 const outcomes = []
 /** @type {Count[]} */
 const counts = []
+/** @type {string[]} tests that passed only when they were tried once more */
+const shaky = []
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, () => {
@@ -54,6 +56,7 @@ screen?.end()
 const left = endLeftovers(mark)
 if (left > 0) say(`Ended ${String(left)} processes that the tests had left running.`)
 console.log(`\n${outcomes.map(outcomeLine).join('\n')}\n`)
+for (const name of shaky) console.log(`Passed only at the second try: ${name}`)
 const { failed, line } = closingLine(counts, inCi)
 console.log(line)
 process.exit(failed === 0 ? 0 : 1)
@@ -89,5 +92,9 @@ async function command(name, command) {
 
 /** @param {import('./tests/suites.mjs').Suite} wanted */
 async function suite(wanted) {
-  await step(wanted.project, () => runSuite(wanted, env))
+  await step(wanted.project, async () => {
+    const { count, shaky: mine } = await runSuite(wanted, env)
+    shaky.push(...mine)
+    return count
+  })
 }

@@ -8,7 +8,17 @@ const reportSchema = z.object({
   numPendingTests: z.number(),
   numTodoTests: z.number(),
   testResults: z.array(
-    z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.unknown()) }),
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
   ),
 })
 
@@ -39,6 +49,21 @@ export function countTests(report, runPassed) {
     failed: failed === 0 && !runPassed ? 1 : failed,
     skipped: numPendingTests + numTodoTests,
   }
+}
+
+/**
+ * Tests that passed only when they were tried once more.
+ * @param {unknown} report vitest's JSON
+ * @returns {readonly string[]}
+ */
+export function triedAgain(report) {
+  const parsed = reportSchema.safeParse(report)
+  if (!parsed.success) return []
+  return parsed.data.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.flatMap(({ fullName, status, failureMessages }) =>
+      status === 'passed' && (failureMessages ?? []).length > 0 ? [fullName] : [],
+    ),
+  )
 }
 
 /**

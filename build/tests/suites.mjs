@@ -2,7 +2,7 @@ import path from 'node:path'
 import { root } from '../support/root.mjs'
 import { run } from '../support/run.mjs'
 import { hasProgram } from '../system/missing.mjs'
-import { countTests, readReport } from './report.mjs'
+import { countTests, readReport, triedAgain } from './report.mjs'
 
 /**
  * @typedef {object} Suite
@@ -12,7 +12,7 @@ import { countTests, readReport } from './report.mjs'
  */
 
 /**
- * Runs one project's tests, shown as they go.
+ * Runs one project's tests, shown as they go. Answers how many there were, and which had to be tried again.
  * @param {Suite} suite
  * @param {Record<string, string>} env
  */
@@ -22,5 +22,6 @@ export async function runSuite({ project, limitMinutes, inSession = false }, env
   const vitest = ['vitest', 'run', '--config', 'build/vitest.config.ts', '--project', project]
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await run([...session, ...vitest, ...reporters], { show: true, env, limitMinutes })
-  return countTests(readReport(report), code === 0)
+  const said = readReport(report)
+  return { count: countTests(said, code === 0), shaky: triedAgain(said) }
 }

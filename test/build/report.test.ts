@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { closingLine, countTests } from '../../build/tests/report.mjs'
+import { closingLine, countTests, triedAgain } from '../../build/tests/report.mjs'
 
-const file = { name: 'a.test.ts', status: 'passed', assertionResults: [{}] }
+const firm = { fullName: 'is firm', status: 'passed', failureMessages: [] }
+const file = { name: 'a.test.ts', status: 'passed', assertionResults: [firm] }
 const report = {
   numPassedTests: 7,
   numFailedTests: 0,
@@ -50,5 +51,15 @@ describe('the closing line', () => {
     ['counts what was left out as failed in CI', true, { failed: 3, line: '10 passed, 3 failed' }],
   ])('%s', (_what, inCi, expected) => {
     expect(closingLine(counts, inCi)).toEqual(expected)
+  })
+})
+
+describe('what was tried again', () => {
+  it('is what passed although it had failed, and nothing else', () => {
+    const shaky = { fullName: 'is shaky', status: 'passed', failureMessages: ['expected 1 to be 2'] }
+    const broken = { fullName: 'is broken', status: 'failed', failureMessages: ['expected 1 to be 2'] }
+    const results = [{ ...file, assertionResults: [firm, shaky, broken] }]
+    expect(triedAgain({ ...report, testResults: results })).toEqual(['is shaky'])
+    expect(triedAgain(undefined)).toEqual([])
   })
 })
