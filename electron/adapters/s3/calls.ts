@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { Readable } from 'node:stream'
 import { diagnose } from '../../core/doctor/diagnose'
-import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
+import { hostOf, noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import type { Log } from '../../core/ports'
 import type { StoreAnswer, StoreTarget } from '../../core/store-ports'
 import { assertNever } from '../../shared/assert-never'
@@ -156,7 +156,8 @@ export class Calls {
     const isQuestion = operation === 'HeadObject' && answer.status === 404
     if (!isQuestion) {
       const { kind, detail } = cause
-      this.#log.warn('The store refused a request', { operation, bucket, kind, detail })
+      const host = hostOf(this.#target)
+      this.#log.warn('The store refused a request', { operation, host, bucket, kind, detail })
     }
     return cause
   }
