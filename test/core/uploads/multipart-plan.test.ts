@@ -29,9 +29,10 @@ describe('the plan of a multipart upload', () => {
   it('covers every byte once, in parts of at least 5 MiB but the last, never more than allowed', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: multipartThresholdBytes + 1, max: 200 * 1024 * mebibyte }),
+        fc.integer({ min: multipartThresholdBytes + 1, max: mostObjectBytes }),
         fc.constantFrom(1000, 10_000),
-        (sizeBytes, mostParts) => {
+        fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+        (sizeBytes, mostParts, where) => {
           const plan = planMultipart(sizeBytes, mostParts)
           if (plan === undefined) throw new Error('a plan was due')
           expect(plan.partCount).toBeLessThanOrEqual(mostParts)
@@ -41,8 +42,10 @@ describe('the plan of a multipart upload', () => {
           expect(first.start).toBe(0)
           expect(last.end).toBe(sizeBytes)
           expect(last.end).toBeGreaterThan(last.start)
-          const second = partRange(plan, 2, sizeBytes)
-          expect(second.start).toBe(first.end)
+          const number = 1 + Math.floor(where * (plan.partCount - 1))
+          const some = partRange(plan, number, sizeBytes)
+          expect(partRange(plan, number + 1, sizeBytes).start).toBe(some.end)
+          expect(some.end - some.start).toBe(plan.partBytes)
         },
       ),
     )
