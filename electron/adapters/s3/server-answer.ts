@@ -20,9 +20,9 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array | un
   const text = body === undefined ? '' : new TextDecoder().decode(body)
   const looksLikePage = body === undefined ? status < 300 : pageStart.test(text)
   const isPage = claimsPage(headers) && looksLikePage
-  const retryAfter = headers['retry-after'] ?? ''
   // AWS tells its time in the refusal of a skewed clock, too, should a proxy have changed the header.
-  const serverTime = Date.parse(headers['date'] ?? xmlElement(text, 'ServerTime'))
+  const told = Date.parse(headers['date'] ?? xmlElement(text, 'ServerTime'))
+  const serverTime = Number.isNaN(told) ? undefined : told
   return {
     ...noAnswer,
     status,
@@ -34,9 +34,16 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array | un
     region: headers['x-amz-bucket-region'] ?? xmlElement(text, 'Region'),
     location: headers['location'] ?? xmlElement(text, 'Endpoint'),
     isPage,
-    retryAfterMilliseconds: /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : undefined,
-    serverTime: Number.isNaN(serverTime) ? undefined : serverTime,
+    retryAfterMilliseconds: waitIn(headers['retry-after'] ?? '', serverTime ?? Date.now()),
+    serverTime,
   }
+}
+
+/** Seconds, or a moment by the server's clock. Source: RFC 9110, section 10.2.3. */
+function waitIn(retryAfter: string, now: number): number | undefined {
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000
+  const moment = Date.parse(retryAfter)
+  return Number.isNaN(moment) ? undefined : Math.max(0, moment - now)
 }
 
 /** The text of the first XML element of that name, wherever it stands; empty if there is none. */

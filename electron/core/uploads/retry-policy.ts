@@ -3,6 +3,8 @@ import type { Failure } from '../../shared/failure'
 export const maximumAttempts = 5
 const baseMilliseconds = 500
 const ceilingMilliseconds = 20_000
+/** A server that asks for more time than this gets no more: somebody waits for the end. */
+const longestAskedMilliseconds = 5 * 60_000
 
 /**
  * How long to wait before the next attempt, in milliseconds, or undefined to give up.
@@ -18,6 +20,6 @@ export function retryDelay(failure: Failure, failedAttempts: number, random: num
   if (!failure.retryable || failedAttempts >= maximumAttempts) return undefined
   const ceiling = Math.min(ceilingMilliseconds, baseMilliseconds * 2 ** failedAttempts)
   const asked = failure.facts['retryAfterMilliseconds']
-  const least = typeof asked === 'number' ? Math.min(asked, ceilingMilliseconds) : 0
+  const least = typeof asked === 'number' ? Math.min(asked, longestAskedMilliseconds) : 0
   return Math.max(least, Math.round(random * ceiling))
 }

@@ -96,3 +96,13 @@ describe('something thrown', () => {
     expect(answerOfError(value).networkCode).toBe('')
   })
 })
+
+it.each([
+  ['120', 120_000],
+  ['Wed, 25 Nov 2026 12:00:30 GMT', 30_000],
+  ['Wed, 25 Nov 2026 11:00:00 GMT', 0],
+  ['soon', undefined],
+])('waits as Retry-After asks, in seconds or until a moment of the server’s clock: %s', (asked, wait) => {
+  const headers = { date: 'Wed, 25 Nov 2026 12:00:00 GMT', 'retry-after': asked }
+  expect(answerOf(503, headers, undefined).retryAfterMilliseconds).toBe(wait)
+})
