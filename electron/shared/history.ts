@@ -3,7 +3,14 @@ import type { Failure } from './failure'
 
 /** What was last learnt of an entry's object and its link, and when: milliseconds since the epoch. */
 export type HistoryFinding = { readonly at: number } & (
-  | { readonly kind: 'public'; readonly milliseconds: number }
+  | {
+      readonly kind: 'public'
+      readonly milliseconds: number
+      /** What the link answered with; absent where an earlier Ollim looked. */
+      readonly contentType?: string
+      /** How it opens, by the names under `check.link.passed`; absent where it opens as it should. */
+      readonly note?: string
+    }
   /** It is there, but readers cannot open the link. */
   | { readonly kind: 'not-public'; readonly failure: Failure }
   /** Another object is there by now. */

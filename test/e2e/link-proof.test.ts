@@ -26,6 +26,30 @@ test('a row says how its link opens, or what keeps it from opening', async () =>
   await expectNoViolations(other)
 })
 
+test('an image of the history says how its link opens, or what keeps it from opening', async () => {
+  const { page } = await ollimForTest({ environment })
+  await dropFiles(page, await writeImages(await newFolder('proof'), ['kept.png']))
+  await linkOf(page, 'kept.png')
+  await openTab(page, 'History')
+  await page.getByRole('gridcell').first().click()
+  const panel = page.getByRole('complementary', { name: 'kept.png' })
+  await press(panel, 'Check link')
+  await panel.getByText(/^image\/png · \d+ ms · /).waitFor()
+  await expectNoViolations(page)
+
+  const elsewhere = { ...environment, OLLIM_PUBLIC_URL: `${environment['OLLIM_ENDPOINT'] ?? ''}/elsewhere` }
+  const { page: other } = await ollimForTest({ environment: elsewhere })
+  await dropFiles(other, await writeImages(await newFolder('proof'), ['astray.png']))
+  await linkOf(other, 'astray.png')
+  await openTab(other, 'History')
+  await other.getByRole('gridcell').first().click()
+  const lost = other.getByRole('complementary', { name: 'astray.png' })
+  await press(lost, 'Check link')
+  await lost.getByText('Does not open').waitFor()
+  await lost.getByText(/but its link finds nothing/).waitFor()
+  await expectNoViolations(other)
+})
+
 test('with the switch on links are opened before they are copied, and a silent server holds up nothing', async () => {
   const silent = await startFaulty(() => undefined)
   onTestFinished(() => silent.stop())

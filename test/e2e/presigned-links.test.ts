@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
+import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
 import { chooseProvider, typeDestination, typedFor } from '../support/electron/settings-form'
@@ -50,6 +51,23 @@ test('of images in the history, the links of all that are selected are made anew
   await page.getByText('2 links are new').waitFor()
   await openTab(page, 'Uploads')
   await expect.poll(() => linkOf(page, 'a.png')).not.toBe(first)
+})
+
+test('of several uploads that are selected, the links are made anew by the menu', async () => {
+  const { page, app } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '12h' } })
+  const names = ['one.png', 'two.png']
+  const firsts = [await upload(page, 'one.png'), await upload(page, 'two.png')]
+  await untilAnotherSecond(firsts[1] ?? '')
+  const rowText = (name: string) => uploadRow(page, name).getByText(name, { exact: true }).first()
+  await rowText('one.png').click()
+  await rowText('two.png').click({ modifiers: ['Control'] })
+  await chooseFromNextMenu(app, ['Renew 2 Links'])
+  await rowText('two.png').click({ button: 'right' })
+
+  await page.getByText('2 links are new').waitFor()
+  for (const [index, name] of names.entries()) {
+    await expect.poll(() => linkOf(page, name)).not.toBe(firsts[index])
+  }
 })
 
 test('a link that has ended says so, and is made anew before it is copied', async () => {

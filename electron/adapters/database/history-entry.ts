@@ -4,7 +4,13 @@ import { dimensions } from './stored-dimensions'
 import { storedFailure } from './stored-failure'
 
 const finding = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('public'), at: z.number(), milliseconds: z.number() }),
+  z.object({
+    kind: z.literal('public'),
+    at: z.number(),
+    milliseconds: z.number(),
+    contentType: z.string().exactOptional(),
+    note: z.string().exactOptional(),
+  }),
   z.object({ kind: z.enum(['changed', 'missing']), at: z.number() }),
   z.object({
     kind: z.enum(['not-public', 'unknown', 'not-deleted']),

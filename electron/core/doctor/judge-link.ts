@@ -15,6 +15,9 @@ export interface ExpectedImage {
   readonly sizeBytes?: number
 }
 
+/** Notes of links that open just as they should. */
+export const wellOpened: readonly string[] = ['opened', 'openedSigned', 'redirected']
+
 /** Whether a reader who follows the link gets the image, and in which way not quite. */
 export function judgeLink(image: ExpectedImage, fetched: Result<PublicAnswer, Failure>): LinkOutcome {
   if (!fetched.ok) {

@@ -2,7 +2,7 @@ import { failure, type Failure } from '../../shared/failure'
 import type { HistoryEntry, HistoryFinding, VerifyAnswer } from '../../shared/history'
 import { problem, type Result } from '../../shared/result'
 import { withDeadline } from '../doctor/deadline'
-import { judgeLink } from '../doctor/judge-link'
+import { judgeLink, wellOpened } from '../doctor/judge-link'
 import { eachOf } from '../each-of'
 import type { Clock, History } from '../ports'
 import type { PublicAnswer, PublicWeb } from '../store-ports'
@@ -75,13 +75,17 @@ export class Verifier {
     const image = look.kind === 'changed' ? { url, bucket } : { url, bucket, sizeBytes }
     const link = judgeLink(image, fetched)
     if (look.kind === 'changed') return { kind: 'changed', at }
-    if (link.status === 'passed') {
-      return { kind: 'public', at, milliseconds: fetched.ok ? fetched.value.milliseconds : 0 }
+    if (link.status === 'failed') {
+      return look.kind === 'untold' && !fetched.ok
+        ? { kind: 'unknown', at, failure: look.failure }
+        : { kind: 'not-public', at, failure: link.failure }
     }
-    if (look.kind === 'same' || fetched.ok) {
-      return { kind: 'not-public', at, failure: link.failure }
-    }
-    return { kind: 'unknown', at, failure: look.failure }
+    const { milliseconds, contentType: told } = fetched.ok
+      ? fetched.value
+      : { milliseconds: 0, contentType: '' }
+    const [contentType = ''] = told.split(';', 1)
+    const isWell = wellOpened.includes(link.note)
+    return { kind: 'public', at, milliseconds, contentType, ...(!isWell && { note: link.note }) }
   }
 
   async #lookAt(entry: HistoryEntry): Promise<Look> {

@@ -2,7 +2,7 @@ import { failure } from '../../shared/failure'
 import type { LinkSubject } from '../../shared/link-format'
 import type { CopyProof, LinkProof } from '../../shared/link-proof'
 import { withDeadline } from '../doctor/deadline'
-import { judgeLink } from '../doctor/judge-link'
+import { judgeLink, wellOpened } from '../doctor/judge-link'
 import type { Clock } from '../ports'
 import type { PublicWeb } from '../store-ports'
 import { hasEnded } from './life-left'
@@ -17,9 +17,6 @@ const copyMilliseconds = 2_000
 
 /** Enough for a batch to be through in a blink, few enough to be no burden to a server. */
 const atOnce = 8
-
-/** Notes of links that open just as they should. */
-const wellOpened = ['opened', 'openedSigned', 'redirected']
 
 /** Opens links as readers would, to say what they would see. */
 export class LinkProver {

@@ -6,6 +6,7 @@ import { useSettings } from '../../state/stores'
 import { entryPictureAddress } from '../../thumbnail-address'
 import { EntryPanel, type EntryPanelProps } from '../../views/history/EntryPanel'
 import { openLink } from '../open-link'
+import { useLinkFixes } from '../use-link-fixes'
 import { useRenewLinks } from '../use-renew-links'
 
 /** The chosen entry, with its link as main would copy it in every format. */
@@ -18,6 +19,23 @@ export function ConnectedEntryPanel({
 }) {
   const links = useLinks(entry?.id, entry?.url)
   const renewLinks = useRenewLinks()
+  const linkFixes = useLinkFixes()
+  const [checkedId, setCheckedId] = useState<string>()
+  const { finding } = entry ?? {}
+  const fixes =
+    entry === undefined || finding?.kind !== 'not-public'
+      ? []
+      : linkFixes(entry.id, entry.destinationId, finding.failure)
+
+  async function check(id: string) {
+    setCheckedId(id)
+    try {
+      await api.verifyHistory([id])
+    } finally {
+      setCheckedId((now) => (now === id ? undefined : now))
+    }
+  }
+
   const tagged = entry === undefined ? [] : selectedIds.has(entry.id) ? [...selectedIds] : [entry.id]
   return (
     <EntryPanel
@@ -27,6 +45,9 @@ export function ConnectedEntryPanel({
       onCopy={(id, format) => void api.copyHistoryLinks([id], format)}
       onOpen={openLink}
       onRenew={(id) => renewLinks([id])}
+      onCheck={(id) => void check(id)}
+      isChecking={checkedId !== undefined && checkedId === entry?.id}
+      fixes={fixes}
       tagging={{
         count: tagged.length,
         onAdd: (tag) => void api.tagHistory(tagged, { add: [tag], remove: [] }),

@@ -4,7 +4,17 @@ import { linkFormats, type LinkFormat } from '../../../electron/shared/link-form
 import { isFinished, type Upload } from '../../../electron/shared/upload'
 import { mayRetry } from '../../state/may-retry'
 
-const plainActions = ['copy', 'open', 'details', 'alt', 'retry', 'cancel', 'remove', 'select-all'] as const
+const plainActions = [
+  'copy',
+  'open',
+  'renew',
+  'details',
+  'alt',
+  'retry',
+  'cancel',
+  'remove',
+  'select-all',
+] as const
 
 /** What the menu of a selection can ask for. */
 export type RowAction = (typeof plainActions)[number] | { readonly format: LinkFormat }
@@ -14,11 +24,14 @@ const copyAs = 'copy-as:'
 /** The menu of the selected uploads; what makes no sense for them is greyed out. */
 export function rowMenu(uploads: readonly Upload[], translate: Translate): readonly MenuEntry[] {
   const links = uploads.filter(({ status }) => status.state === 'done').length
+  const ending = uploadsWithEnd(uploads)
   const [only] = uploads.length === 1 ? uploads : []
   const action = (id: (typeof plainActions)[number], isEnabled: boolean, keys?: string): MenuAction => ({
     kind: 'action',
     id,
-    label: translate(`uploads.menu.${words[id]}`, { count: Math.max(1, links) }),
+    label: translate(`uploads.menu.${words[id]}`, {
+      count: Math.max(1, id === 'renew' ? ending.length : links),
+    }),
     isEnabled,
     ...(keys !== undefined && { keys }),
   })
@@ -35,6 +48,7 @@ export function rowMenu(uploads: readonly Upload[], translate: Translate): reado
       })),
     },
     action('open', only?.status.state === 'done', 'Enter'),
+    action('renew', ending.length > 0),
     action('details', only !== undefined && ['done', 'failed'].includes(only.status.state)),
     action('alt', only !== undefined && mayBeDescribed(only), 'F2'),
     { kind: 'separator' },
@@ -52,6 +66,7 @@ export function rowMenu(uploads: readonly Upload[], translate: Translate): reado
 
 const words: Readonly<Record<(typeof plainActions)[number], string>> = {
   copy: 'copy',
+  renew: 'renew',
   open: 'open',
   details: 'details',
   alt: 'altText',
@@ -65,6 +80,11 @@ const words: Readonly<Record<(typeof plainActions)[number], string>> = {
 export function chosenAction(id: string): RowAction | undefined {
   const format = linkFormats.find((known) => id === `${copyAs}${known}`)
   return format === undefined ? plainActions.find((known) => known === id) : { format }
+}
+
+/** Those whose links end, and can be made anew. */
+export function uploadsWithEnd(uploads: readonly Upload[]): readonly Upload[] {
+  return uploads.filter(({ status }) => status.state === 'done' && status.linkEndsAt !== undefined)
 }
 
 /** What was refused or called off gets no link that could say it. */

@@ -10,7 +10,8 @@ import { isShortcut } from '../../shortcuts'
 import { useStores } from '../../state/stores'
 import type { UploadListProps } from '../../views/uploads/UploadList'
 import { openLink } from '../open-link'
-import { chosenAction, mayBeDescribed, retryable, rowMenu, type RowAction } from './row-menu'
+import { useRenewLinks } from '../use-renew-links'
+import { chosenAction, mayBeDescribed, retryable, rowMenu, uploadsWithEnd, type RowAction } from './row-menu'
 import { useDraggedLinks } from './use-dragged-links'
 
 type RowEvents = Pick<
@@ -32,6 +33,7 @@ export function useRows(
   const { uploads, toasts } = useStores()
   const selecting = useSelection(ids)
   const dragged = useDraggedLinks(uploads)
+  const renewLinks = useRenewLinks()
 
   /** What an action on a row concerns: the selection, if the row is part of it. */
   const concerned = (id: string): readonly string[] => (selecting.ids.has(id) ? [...selecting.ids] : [id])
@@ -83,6 +85,9 @@ export function useRows(
         break
       case 'alt':
         describe(id)
+        break
+      case 'renew':
+        renewLinks(uploadsWithEnd(read(chosen)).map((upload) => upload.id))
         break
       case 'retry':
         void api.retryUploads(retryable(read(chosen)).map((upload) => upload.id))

@@ -10,7 +10,7 @@ import { Icon } from '../controls/Icon'
 import { LinkEnd } from '../controls/LinkEnd'
 import { LinkText } from '../controls/LinkText'
 import styles from './EntryPanel.module.css'
-import { FindingNote } from './FindingNote'
+import { FindingNote, type FindingNoteProps } from './FindingNote'
 import { LinkRow } from './LinkRow'
 import { TagList, type TagListProps } from './TagList'
 
@@ -23,6 +23,11 @@ export interface EntryPanelProps {
   readonly onCopy: (id: string, format: LinkFormat) => void
   readonly onOpen: (url: string) => void
   readonly onRenew: (id: string) => void
+  /** Looks whether the image is there and its link opens. */
+  readonly onCheck: (id: string) => void
+  readonly isChecking: boolean
+  /** What one press would mend of the entry's link. */
+  readonly fixes: FindingNoteProps['fixes']
   /** Tags of the entry, for it and what is selected with it. */
   readonly tagging: Omit<TagListProps, 'tags'>
 }
@@ -45,6 +50,9 @@ function Known({
   onCopy,
   onOpen,
   onRenew,
+  onCheck,
+  isChecking,
+  fixes,
   tagging,
 }: EntryPanelProps & { readonly entry: HistoryEntry }) {
   const translate = useTranslate()
@@ -67,10 +75,15 @@ function Known({
           <LinkText url={entry.url} onOpen={onOpen} />
         </div>
       </div>
-      <Button icon="external" onPress={() => onOpen(entry.url)}>
-        {label('openLink')}
-      </Button>
-      {entry.finding === undefined ? null : <FindingNote finding={entry.finding} />}
+      <div className={styles['actions']}>
+        <Button icon="external" onPress={() => onOpen(entry.url)}>
+          {label('openLink')}
+        </Button>
+        <Button icon="globe" isDisabled={isChecking} onPress={() => onCheck(entry.id)}>
+          {translate('links.check')}
+        </Button>
+      </div>
+      {entry.finding === undefined ? null : <FindingNote finding={entry.finding} fixes={fixes} />}
       {entry.linkEndsAt === undefined ? null : (
         <div className={styles['end']}>
           <LinkEnd linkEndsAt={entry.linkEndsAt} />

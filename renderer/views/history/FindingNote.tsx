@@ -1,31 +1,55 @@
-import { describeFailure } from '../../../electron/shared/failure'
+import { describeFailure, type Translate } from '../../../electron/shared/failure'
 import type { HistoryFinding } from '../../../electron/shared/history'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
+import { Button } from '../controls/Button'
 import styles from './FindingNote.module.css'
 import { FindingTag } from './FindingTag'
 
+export interface FindingNoteProps {
+  readonly finding: HistoryFinding
+  /** What one press would mend of a link that does not open. */
+  readonly fixes: readonly { readonly label: string; readonly onMend: () => void }[]
+}
+
 /** What was last learnt of an entry's object, when, and what to do about it. */
-export function FindingNote({ finding }: { readonly finding: HistoryFinding }) {
+export function FindingNote({ finding, fixes }: FindingNoteProps) {
   const translate = useTranslate()
   const format = useFormat()
   const sentence = () => {
+    if (finding.kind === 'public') {
+      const { note, contentType = '' } = finding
+      return note === undefined ? '' : translate(`check.link.passed.${note}`, { contentType })
+    }
     if (!('failure' in finding)) return translate(`history.finding.${finding.kind}.message`)
     const { message, fix } = describeFailure(finding.failure, translate)
     return `${message} ${fix}`
   }
+  const words = sentence()
   return (
-    <div className={styles['note']}>
+    <div className={styles['note']} role="status">
       <div className={styles['head']}>
         <FindingTag finding={finding} />
         <span className="numbers">
-          {finding.kind === 'public'
-            ? `${translate('units.milliseconds', { value: finding.milliseconds })} · `
-            : ''}
+          {finding.kind === 'public' ? answerOf(finding, translate) : ''}
           {format.moment(finding.at)}
         </span>
       </div>
-      {finding.kind === 'public' ? null : <p>{sentence()}</p>}
+      {words === '' ? null : <p>{words}</p>}
+      {fixes.map(({ label, onMend }) => (
+        <Button key={label} size="small" onPress={onMend}>
+          {label}
+        </Button>
+      ))}
     </div>
   )
+}
+
+/** `image/png · 84 ms · `, as far as it is known. */
+function answerOf(
+  { contentType = '', milliseconds }: Extract<HistoryFinding, { kind: 'public' }>,
+  translate: Translate,
+): string {
+  const told = [contentType, translate('units.milliseconds', { value: milliseconds })]
+  return told.map((text) => (text === '' ? '' : `${text} · `)).join('')
 }

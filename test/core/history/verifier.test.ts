@@ -53,6 +53,9 @@ describe('looking whether an image is still there', () => {
   const forbidden = () => {
     link = success({ ...opened, status: 403 })
   }
+  const asDownload = () => {
+    link = success({ ...opened, contentDisposition: 'attachment' })
+  }
   const noLink = () => {
     link = problem(failure('offline'))
   }
@@ -61,7 +64,8 @@ describe('looking whether an image is still there', () => {
   }
 
   it.each([
-    ['is public', [], { kind: 'public', milliseconds: 84 }],
+    ['is public', [], { kind: 'public', milliseconds: 84, contentType: 'image/png' }],
+    ['is public, but a download', [asDownload], { kind: 'public', note: 'downloads' }],
     ['is missing', [() => bucket.objects.clear()], { kind: 'missing' }],
     ['is private', [forbidden], { kind: 'not-public', failure: { kind: 'access-denied' } }],
     ['is there, but its link leads nowhere', [noLink], { kind: 'not-public', failure: { kind: 'offline' } }],

@@ -5,6 +5,7 @@ import { chosenAction, retryable, rowMenu } from '../../../../renderer/screens/u
 import { upload } from '../../examples'
 
 const done: UploadStatus = { state: 'done', url: 'https://img/a.png', key: 'a.png', etag: '' }
+const ending: UploadStatus = { ...done, linkEndsAt: 1 }
 const failed: UploadStatus = { state: 'failed', failure: failure('timeout') }
 const refused: UploadStatus = { state: 'failed', failure: failure('not-an-image') }
 const waiting: UploadStatus = { state: 'waiting' }
@@ -17,6 +18,8 @@ describe('the menu of a selection', () => {
   it.each([
     [[done], 'copy open details alt remove select-all'],
     [[done, done], 'copy remove select-all'],
+    [[ending], 'copy open renew details alt remove select-all'],
+    [[ending, done, ending], 'copy renew remove select-all'],
     [[failed], 'details retry remove select-all'],
     [[refused], 'details remove select-all'],
     [[waiting], 'alt cancel select-all'],
