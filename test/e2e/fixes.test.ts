@@ -72,6 +72,38 @@ describe.runIf(ceph !== null)('on a private bucket', () => {
   })
 })
 
+test('a bucket that takes no access list gets its images without, and a banner says so', async () => {
+  const server = await startStrict((headers) =>
+    headers['x-amz-acl'] === undefined ? undefined : { status: 400, code: 'AccessControlListNotSupported' },
+  )
+  onTestFinished(() => server.stop())
+  const { page } = await ollimForTest({})
+  await openTab(page, 'Settings')
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, {
+    ...typedFor(store),
+    'Destination name': 'Owner enforced',
+    Endpoint: server.endpoint,
+  })
+  await press(page, 'More')
+  await choose(page, 'Access list (ACL)', 'Everyone may read (public-read)')
+  await press(page, 'Save')
+  await untilSaved(page, ['Owner enforced'])
+  await openTab(page, 'Uploads')
+  await dropFiles(page, await writeImages(await newFolder('without'), ['1.png', '2.png', '3.png']))
+
+  for (const name of ['1.png', '2.png', '3.png']) await linkOf(page, name)
+
+  const banner = page.getByRole('alert').filter({ hasText: 'Owner enforced' })
+  await banner.getByText('Owner enforced takes no access lists.').waitFor()
+  expect(await banner.count()).toBe(1)
+  expect(server.accepted.every((headers) => headers['x-amz-acl'] === undefined)).toBe(true)
+  expect(await readSettings(page)).toMatchObject({ destinations: [{ accessList: 'none' }] })
+  await expectNoViolations(page)
+  await press(banner, 'Dismiss')
+  await expect.poll(() => banner.count()).toBe(0)
+})
+
 test('uploads that a wrong region stopped go on once it is mended above the list', async () => {
   const server = await startStrict(({ authorization = '' }) =>
     authorization.includes('/ap-northeast-2/')

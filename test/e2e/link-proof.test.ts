@@ -75,3 +75,20 @@ test('with the switch on links are opened before they are copied, and a silent s
   await other.getByText('1 link copied as URL, not checked in time').waitFor()
   await expect.poll(pastedText).toContain('silent.png')
 })
+
+test('links that were copied and do not open are told of in a banner until it is dismissed', async () => {
+  const elsewhere = { ...environment, OLLIM_PUBLIC_URL: `${environment['OLLIM_ENDPOINT'] ?? ''}/elsewhere` }
+  const { page } = await ollimForTest({ environment: elsewhere })
+  await page.evaluate(() => window.ollim.changePreferences({ proveLinks: true }))
+  await dropFiles(page, await writeImages(await newFolder('proof'), ['one.png', 'two.png']))
+  await linkOf(page, 'one.png')
+  await linkOf(page, 'two.png')
+
+  await page.getByRole('button', { name: /^Copy all links/ }).click()
+
+  const banner = page.getByRole('alert')
+  await banner.getByText(/^2 copied links need a look\. .+its link finds nothing/).waitFor()
+  await expectNoViolations(page)
+  await press(banner, 'Dismiss')
+  await expect.poll(() => banner.count()).toBe(0)
+})

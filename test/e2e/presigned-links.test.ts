@@ -4,6 +4,7 @@ import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { readLog, untilLogSays } from '../support/electron/log'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
 import { chooseProvider, typeDestination, typedFor } from '../support/electron/settings-form'
@@ -81,6 +82,33 @@ test('a link that has ended says so, and is made anew before it is copied', asyn
   const copied = await pastedText()
   expect(copied).not.toBe(first)
   expect((await fetch(copied)).status).toBe(200)
+})
+
+test('the log holds no signature of a link, whatever was done with it', async () => {
+  const { page, home } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '5' } })
+  const links = [await upload(page, 'secret.png')]
+  await press(uploadRow(page, 'secret.png'), 'Check link')
+  await untilRowSays(page, 'secret.png', /opens for whoever has it, image\/png/)
+  await untilRowSays(page, 'secret.png', 'link ended')
+  await press(uploadRow(page, 'secret.png'), 'Copy link')
+  await expect.poll(pastedText).toContain('X-Amz-Signature=')
+  links.push(await pastedText())
+  await openTab(page, 'History')
+  await page.getByRole('gridcell').first().click()
+  // Ended by then: the server is asked with it all the same, and refuses it.
+  await page.getByRole('gridcell').getByText('link ended').first().waitFor()
+  await press(page.getByRole('complementary', { name: 'secret.png' }), 'Check link')
+  await page.getByText('Does not open').first().waitFor()
+  // Such an address is written down as a whole.
+  await page.evaluate((url) => window.location.assign(url), links[1] ?? '')
+  await untilLogSays(home, /A navigation was refused.*secret\.png/)
+
+  const log = await readLog(home)
+  for (const link of links) {
+    const signature = new URL(link).searchParams.get('X-Amz-Signature') ?? 'none'
+    expect(signature).toMatch(/^[0-9a-f]{64}$/)
+    expect(log).not.toContain(signature)
+  }
 })
 
 test('whoever may open links, and for how long, is chosen for a destination', async () => {

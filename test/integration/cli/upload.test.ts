@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { makeImage, makeNoise } from '../../support/images/images'
 import { startProxy } from '../../support/servers/slow-proxy'
@@ -47,6 +48,27 @@ describe('ollim upload with a destination of the environment', () => {
       expect(response.headers.get('content-type')).toBe('image/png')
       expect(Buffer.from(await response.arrayBuffer()).equals(image)).toBe(true)
     }
+  })
+
+  it('prints links that end, for as long as OLLIM_LINK_LIFE says', async () => {
+    const upload = async (life: string, ...format: string[]) => {
+      const env = { ...environmentOf(store), OLLIM_LINK_LIFE: life }
+      const { code, stdout, stderr } = await runOllim(['upload', ...format, 'a.png'], { env, cwd })
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      return stdout.trim()
+    }
+    const week = new URL(await upload('7d'))
+    expect(week.searchParams.get('X-Amz-Expires')).toBe('604800')
+    expect((await fetch(week)).status).toBe(200)
+
+    const rows: unknown = JSON.parse(await upload('15m', '--format', 'json'))
+    const [{ url, linkEndsAt }] = z.tuple([z.object({ url: z.string(), linkEndsAt: z.string() })]).parse(rows)
+    expect(new URL(url).searchParams.get('X-Amz-Expires')).toBe('900')
+    expect(Math.abs(Date.parse(linkEndsAt) - Date.now() - 900_000)).toBeLessThan(60_000)
+
+    const short = await upload('1s')
+    await expect.poll(async () => (await fetch(short)).status, { timeout: 10_000 }).toBe(403)
+    expect(await upload('0')).not.toContain('X-Amz-')
   })
 
   it('goes on after files that fail, and says which', async () => {
