@@ -1,7 +1,7 @@
 import type { CredentialsLender } from '../core/credentials/lender'
 import type { CheckRunner } from '../core/destinations/check-runner'
 import { policyOfDraft } from '../core/destinations/policy-of-draft'
-import { understandEndpoint } from '../core/destinations/understand-endpoint'
+import { takeConfiguredEndpoint, understandEndpoint } from '../core/destinations/understand-endpoint'
 import type { BucketImport } from '../core/history/bucket-import'
 import { exportHistory, type HistoryExportNeeds } from '../core/history/export-history'
 import { searchHistory } from '../core/history/search-history'
@@ -58,7 +58,7 @@ export interface HandlerNeeds {
   readonly importer: DestinationImporter
   /** Destinations to and from files, by the system's dialogs. */
   readonly destinationFiles: DestinationFiles
-  readonly lender: Pick<CredentialsLender, 'offer'>
+  readonly lender: Pick<CredentialsLender, 'offer' | 'endpointOf'>
   readonly notices: NoticeBoard
   /** Opens the system's dialog; no paths when it was closed. */
   readonly chooseFiles: () => Promise<readonly string[]>
@@ -135,7 +135,7 @@ function linkHandlers({ engine, copier, desk, openLink, onHistoryChange }: Handl
 }
 
 function settingsHandlers(needs: HandlerNeeds) {
-  const { engine, settings, checks, liveCheck, sessions, certificateOf, previewKey } = needs
+  const { engine, settings, checks, liveCheck, sessions, lender, certificateOf, previewKey } = needs
   return {
     readSettings: () => settings.read(),
     changePreferences: (change) => settings.changePreferences(change),
@@ -174,7 +174,11 @@ function settingsHandlers(needs: HandlerNeeds) {
     },
     previewKey,
     previewLinkFormat,
-    understandEndpoint,
+    understandEndpoint: async (fields) => {
+      const { credentialsSource: source, endpoint } = fields
+      if (endpoint !== '' || source.kind === 'keys') return understandEndpoint(fields)
+      return takeConfiguredEndpoint(fields, await lender.endpointOf(source))
+    },
   } satisfies Partial<Handlers>
 }
 

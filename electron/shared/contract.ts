@@ -162,7 +162,7 @@ interface SettingsCalls {
     args: [draft: DestinationDraft]
     answer: Result<{ readonly key: string; readonly url: string }, readonly FieldProblem[]>
   }
-  /** What was typed for the endpoint, taken apart. */
+  /** What was typed for the endpoint, taken apart; where nothing was, what borrowed credentials come with. */
   understandEndpoint: { args: [fields: DestinationFields]; answer: EndpointAnswer }
   /** What a link format makes of an example image; `customTemplate` counts for the format `custom` only. */
   previewLinkFormat: {

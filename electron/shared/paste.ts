@@ -64,6 +64,7 @@ export const pasteNoteNames = [
   'endpoint-server',
   'endpoint-aws',
   'endpoint-provider',
+  'endpoint-configured',
   'file-newer',
   'file-damaged',
 ] as const

@@ -10,6 +10,7 @@ import {
   checkResult,
   chooseProvider,
   field,
+  sentenceAt,
   typeDestination,
   typeInto,
 } from '../support/electron/settings-form'
@@ -31,6 +32,20 @@ async function pasteText(page: Page, text: string): Promise<void> {
   await box.fill(text)
   await box.press('Enter')
 }
+
+test('the server that a profile names is filled in and told, and asked only then', async () => {
+  const aws = await makeAwsHome()
+  await aws.write('credentials', `${profile('nas')}endpoint_url = ${store.endpoint}/\n`)
+  const { page } = await ollimForTest({ environment: { HOME: aws.home, ...noMetadata } })
+  await press(page.getByRole('group', { name: 'Found on this computer' }), '~/.aws profile nas')
+  await expect.poll(() => field(page, 'Endpoint').inputValue()).toBe(store.endpoint)
+  expect(await sentenceAt(page, 'Endpoint')).toBe(
+    `These credentials come with the server ${store.endpoint}/. Ollim left out the slash at the end.`,
+  )
+  await typeDestination(page, { Bucket: store.bucket, Region: store.region })
+  await press(page, 'Check')
+  for (const step of ['Who', 'Where', 'May', 'Link']) await checkResult(page, step, 'passed').waitFor()
+})
 
 test('a profile found on this computer leads to a link, and nothing of it is stored', async () => {
   const aws: AwsHome = await makeAwsHome()

@@ -1,4 +1,5 @@
 import type { BorrowedSource, CredentialsLender, LentCredentials } from '../../core/credentials/lender'
+import { configuredEndpoint } from '../../core/credentials/configured-endpoint'
 import { lendingFailure, missingProfile } from '../../core/credentials/lending-failure'
 import { borrowableProfiles } from '../../core/credentials/profiles'
 import type { Failure } from '../../shared/failure'
@@ -24,6 +25,11 @@ export function createCredentialsLender(place: AwsPlace, proxyOf: ProxyOf): Cred
       if (!owned.ok) return owned
       const { mint } = await import('./mint')
       return mint(asked, owned.value, code, { env: place.env, proxyOf })
+    },
+    async endpointOf(asked) {
+      const source = namedBy(place.env, asked)
+      const profiles = await readProfileFiles(place)
+      return configuredEndpoint(place.env, source.kind === 'profile' ? profiles.get(source.name) : undefined)
     },
     async offer() {
       const has = (name: string): boolean => (place.env[name] ?? '') !== ''

@@ -27,7 +27,10 @@ export async function mint(
 ): Promise<Result<LentCredentials, Failure>> {
   if (source.mfaSerial !== '' && code === '') return problem(codeMissing(source))
   const region = source.region === '' ? 'us-east-1' : source.region
-  const address = addressOf(source.endpoint, region, env['AWS_ENDPOINT_URL_STS'] ?? '')
+  // The environment may lead elsewhere whoever borrows from it; keys of one's own go where the destination says.
+  const isBorrowed = source.base.kind !== 'keys'
+  const told = isBorrowed ? (env['AWS_ENDPOINT_URL_STS'] ?? '') : ''
+  const address = addressOf(source.endpoint, region, told)
   const body = new URLSearchParams(parametersOf(source, code)).toString()
   const query = { address, region, service: 'sts', body, now: Date.now(), credentials: base }
   const answered = await plainRequest({

@@ -62,6 +62,8 @@ export async function connect(
     // With agents of our own the SDK would send the header but not wait: our handler does both.
     expectContinueHeader: false,
     ...(isAws ? {} : { endpoint: target.endpoint }),
+    // A destination says itself where it is: AWS_ENDPOINT_URL and the like would lead images and keys elsewhere.
+    ignoreConfiguredEndpointUrls: true,
     // The SDK's checksum trailers are refused by R2, B2 and older Ceph and MinIO.
     requestChecksumCalculation: isAws ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED',
     responseChecksumValidation: isAws ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED',

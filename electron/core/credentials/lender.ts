@@ -35,4 +35,6 @@ export interface CredentialsLender {
    */
   lend(source: LoanSource, code: string): Promise<Result<LentCredentials, Failure>>
   offer(): Promise<BorrowingOffer>
+  /** The server that the source names for S3; empty for AWS itself. */
+  endpointOf(source: BorrowedSource): Promise<string>
 }

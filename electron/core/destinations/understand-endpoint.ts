@@ -3,6 +3,17 @@ import type { EndpointAnswer } from '../../shared/paste'
 import { placedIn } from '../../shared/take-pasted'
 import { readEndpoint } from './endpoint-address'
 
+/** The same once the server is filled in that the borrowed credentials come with; empty for none. */
+export function takeConfiguredEndpoint(fields: DestinationFields, endpoint: string): EndpointAnswer {
+  if (endpoint === '' || fields.endpoint !== '') return { fields, notes: [] }
+  const { fields: placed, notes } = understandEndpoint({ ...fields, endpoint })
+  const isOther = placed.provider === 'aws' && placed.endpoint === endpoint
+  return {
+    fields: isOther ? placedIn(placed, { provider: 'other', endpoint, pathStyle: true }) : placed,
+    notes: [{ note: 'endpoint-configured', facts: { endpoint } }, ...notes],
+  }
+}
+
 /**
  * A form's fields once what was typed for the endpoint is understood, with a note on everything that is
  * other than typed. A folder of one's own choice stays.

@@ -77,6 +77,10 @@ export function useDestinationEditor(
   /** The form once what was typed for the endpoint is taken apart, which is told there. */
   async function understood(typed: DestinationDraft): Promise<DestinationDraft> {
     if (typed.fields.endpoint === original.fields.endpoint) return typed
+    return taken(typed)
+  }
+
+  async function taken(typed: DestinationDraft): Promise<DestinationDraft> {
     try {
       const answer = await api.understandEndpoint(typed.fields)
       if (answer.notes.length === 0) return typed
@@ -173,7 +177,13 @@ export function useDestinationEditor(
     entry,
     check: checkView(entry, draft),
     preview,
-    change: (next) => session.change(key, (now) => edited(now, draft, next)),
+    change: (next) => {
+      session.change(key, (now) => edited(now, draft, next))
+      const { credentialsSource: source, endpoint } = next.fields
+      // The environment, or a profile, may come with a server of its own: filled in, and told.
+      if (source !== draft.fields.credentialsSource && source.kind !== 'keys' && endpoint === '')
+        void taken(next)
+    },
     takeRegion: (region) => session.change(key, (now) => regionFound(now, draft, region)),
     leaveEndpoint: () => void understood(draft),
     discard: () => session.change(key, () => untouchedEntry),

@@ -32,6 +32,7 @@ function start(answer: (clock: FakeClock) => readonly Result<LentCredentials, Fa
         return (answers.length > 1 ? answers.shift() : answers[0]) ?? problem(ended)
       },
       offer: async () => ({ profiles: [], environment: false }),
+      endpointOf: async () => '',
     },
     learnSecret: (secret) => told.learnt.push(secret),
     onChange: () => (told.changes += 1),
@@ -102,6 +103,7 @@ describe('borrowed credentials', () => {
       lender: {
         lend: () => new Promise(() => undefined),
         offer: async () => ({ profiles: [], environment: false }),
+        endpointOf: async () => '',
       },
       learnSecret: () => undefined,
       onChange: () => undefined,

@@ -70,8 +70,8 @@ describe.each(samples)('ollim check on %s', (server, faults, chosen) => {
   it.runIf(Object.keys(faults).length > 0).each(rows)('$fault', async ({ fault, told }) => {
     const provoke = faults[fault]
     if (provoke === undefined) throw new Error(`Nothing provokes: ${fault}`)
-    const { target, environment = {} } = await provoke(stage)
-    const env = { ...variablesOf(target), ...environment }
+    const { target, proxy = '' } = await provoke(stage)
+    const env = { ...variablesOf(target), ...(proxy !== '' && { HTTPS_PROXY: proxy }) }
 
     const { code, stdout, stderr } = await runOllim(['check', '--json'], { env, cwd: tmpdir() })
 

@@ -14,8 +14,6 @@ export interface Provoked {
   readonly proxy?: string
   /** PEM file of an authority that readers' computers trust. */
   readonly readersAuthority?: string
-  /** Set while the fault lasts. */
-  readonly environment?: Readonly<Record<string, string>>
 }
 
 /** Provokes a fault for one row of the table; what it needs ends with the row. */

@@ -42,14 +42,12 @@ const folder = useFolder()
 let stage = new Stage()
 afterEach(async () => {
   vi.useRealTimers()
-  vi.unstubAllEnvs()
   await stage.end()
   stage = new Stage()
 })
 
 /** Lets the fault take hold; answers stores that meet it. */
-function suffer({ proxy = '', clockMinutes = 0, environment = {} }: Provoked): ObjectStores {
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
+function suffer({ proxy = '', clockMinutes = 0 }: Provoked): ObjectStores {
   if (clockMinutes !== 0) {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + clockMinutes * 60_000 })
   }

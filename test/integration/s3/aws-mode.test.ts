@@ -1,23 +1,48 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
+import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
 import { makeSource } from '../../support/files/source-file'
+import { type AwsStandIn, startAwsStandIn } from '../../support/servers/aws-stand-in'
+import { httpAnswer, startFaulty } from '../../support/servers/faulty-server'
 import { motoTarget } from '../../support/servers/targets'
-import { noSignal, putRequest, useFolder, useStores } from './stores'
+import { makeSilentLog } from '../../support/silent-log'
+import { noSignal, putRequest, useFolder } from './stores'
 
-const open = useStores()
 const folder = useFolder()
 const moto = inject('moto')
 
 /** Without an endpoint of its own a destination is AWS: the SDK weaves checksums into what is sent. */
 describe.runIf(moto !== null)('a destination on AWS', () => {
   if (moto === null) return
-  const target = motoTarget(moto, moto.users.owner, { endpoint: '' })
+  let aws: AwsStandIn | undefined
+  let target = motoTarget(moto, moto.users.owner, { endpoint: '' })
+  const stores: ObjectStore[] = []
+  const open = (own: StoreTarget): ObjectStore => {
+    const proxyOf = async () => aws?.proxy ?? ''
+    const store = createObjectStores({ log: makeSilentLog(), proxyOf }).open(own)
+    stores.push(store)
+    return store
+  }
 
-  beforeAll(() => {
-    process.env['AWS_ENDPOINT_URL_S3'] = moto.endpoint
+  beforeAll(async () => {
+    aws = await startAwsStandIn(folder(), moto.endpoint)
+    target = { ...target, certificateAuthorityFile: aws.authorityFile }
   })
-  afterAll(() => {
-    delete process.env['AWS_ENDPOINT_URL_S3']
+  afterEach(() => {
+    for (const store of stores.splice(0)) store.dispose()
+  })
+  afterAll(() => aws?.stop())
+
+  it('is at AWS, whatever the environment says of endpoints', async () => {
+    const elsewhere = await startFaulty((socket) => socket.end(httpAnswer('200 OK', {})))
+    onTestFinished(() => elsewhere.stop())
+    for (const name of ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_S3']) vi.stubEnv(name, elsewhere.endpoint)
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const source = await makeSource(folder(), 'mine.png', randomBytes(100))
+
+    expect(await open(target).put(putRequest(source, { key: 'aws/mine.png' }))).toMatchObject({ ok: true })
+    expect(elsewhere.seen).toEqual([])
   })
 
   it.each([0, 10, 3_000_000])('gets %i bytes with a checksum, and progress still tells', async (size) => {

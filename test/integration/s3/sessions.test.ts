@@ -15,9 +15,9 @@ import { noSignal } from './stores'
 const moto = inject('moto')
 const device = 'arn:aws:iam::123456789012:mfa/phone'
 
-function start(proxy = '') {
+function start(proxy = '', env = {}) {
   const proxyOf = () => Promise.resolve(proxy)
-  const lender = createCredentialsLender({ env: {}, home: '/nowhere' }, proxyOf)
+  const lender = createCredentialsLender({ env, home: '/nowhere' }, proxyOf)
   const loans = new BorrowedCredentials({
     lender,
     clock: systemClock,
@@ -61,6 +61,11 @@ describe.runIf(moto !== null)('sessions that Ollim makes itself, on moto', () =>
     const minutes = (endOf(target) - Date.now()) / 60_000
     expect(minutes).toBeGreaterThan(14)
     expect(minutes).toBeLessThan(15.1)
+  })
+
+  it('are asked for where the destination says, whatever the environment says', async () => {
+    const env = { AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:1', AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }
+    expect(await start('', env).put(motoTarget(moto, users.assumer, { roleArn: role }))).toBe('put')
   })
 
   it('upload nothing without the role', async () => {

@@ -11,12 +11,13 @@ export interface ForwardProxy {
 
 /**
  * @param credentials as `name:password`; empty lets everybody through
- * @param leadsTo the port on this computer where it takes every host to be; 0 for where each really is
+ * @param leadsTo the port on this computer where it takes all other hosts to be; 0 for where each really is
  */
 export async function startForwardProxy(credentials = '', leadsTo = 0): Promise<ForwardProxy> {
   const seen: string[] = []
   const tunnels = new Set<net.Socket>()
   const wanted = `Basic ${Buffer.from(credentials).toString('base64')}`
+  const isLed = (hostname: string): boolean => leadsTo > 0 && hostname !== '127.0.0.1'
   const mayPass = (request: http.IncomingMessage): boolean =>
     credentials === '' || request.headers['proxy-authorization'] === wanted
 
@@ -29,7 +30,7 @@ export async function startForwardProxy(credentials = '', leadsTo = 0): Promise<
     }
     const { 'proxy-authorization': _own, ...headers } = request.headers
     const asked = new URL(request.url ?? '')
-    if (leadsTo > 0) asked.host = `127.0.0.1:${String(leadsTo)}`
+    if (isLed(asked.hostname)) asked.host = `127.0.0.1:${String(leadsTo)}`
     const onward = http.request(asked, { method: request.method ?? 'GET', headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
@@ -47,10 +48,9 @@ export async function startForwardProxy(credentials = '', leadsTo = 0): Promise<
     tunnels.add(socket)
     socket.once('close', () => tunnels.delete(socket))
     const target = new URL(`http://${request.url ?? ''}`)
-    const place =
-      leadsTo > 0
-        ? ([leadsTo, '127.0.0.1'] as const)
-        : ([Number(target.port || 443), target.hostname] as const)
+    const place = isLed(target.hostname)
+      ? ([leadsTo, '127.0.0.1'] as const)
+      : ([Number(target.port || 443), target.hostname] as const)
     const onward = net.connect(...place, () => {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
       onward.pipe(socket).pipe(onward)

@@ -1,8 +1,9 @@
 import type { Credentials, StoreTarget } from '../../../../electron/core/store-ports'
 import { type RecordedAnswer, recordedAnswers } from '../../../support/aws/recorded-answers'
+import { startAwsStandIn } from '../../../support/servers/aws-stand-in'
 import type { IncomingRequest } from '../../../support/servers/faulty-server'
 import { targetOf } from '../../../support/servers/targets'
-import { type Provocation, type Provocations, storeAnswer } from '../stage'
+import { type Provocation, type Provocations, type Provoked, type Stage, storeAnswer } from '../stage'
 
 type Operation = 'put' | 'read' | 'list' | 'buckets' | 'link' | 'removeVersion' | 'remove'
 
@@ -26,6 +27,22 @@ function operationOf({ method, path, head }: IncomingRequest): Operation {
   return path.startsWith('/?') || path === '/' ? 'buckets' : 'read'
 }
 
+/** A destination on AWS, in whose place a server answers. */
+async function atAws(stage: Stage, endpoint: string, change: Partial<StoreTarget> = {}): Promise<Provoked> {
+  const aws = await startAwsStandIn(await stage.folder(), endpoint)
+  stage.onEnd(() => aws.stop())
+  const place = { endpoint: '', provider: 'aws', region: 'ap-northeast-2', bucket: 'ollim-photos' } as const
+  const certificateAuthorityFile = aws.authorityFile
+  return {
+    target: targetOf({
+      ...{ ...place, pathStyle: false, certificateAuthorityFile },
+      ...{ publicUrlBase: endpoint, credentials: longLived },
+      ...change,
+    }),
+    proxy: aws.proxy,
+  }
+}
+
 /**
  * Replays AWS's answers.
  *
@@ -42,9 +59,7 @@ function replaying(
       const answer = answers[operationOf(request)] ?? otherwise
       socket.write(answer === 'ok' ? storeAnswer(request.method) : recordedAnswers[answer]())
     })
-    const place = { endpoint: '', provider: 'aws', region: 'ap-northeast-2', bucket: 'ollim-photos' } as const
-    const target = targetOf({ ...place, publicUrlBase: endpoint, credentials: longLived, ...change })
-    return { target, environment: { AWS_ENDPOINT_URL_S3: endpoint } }
+    return atAws(stage, endpoint, change)
   }
 }
 
@@ -56,17 +71,12 @@ function refused(put: RecordedAnswer): Provocation {
 /** Answers the first upload as recorded, and all that follows as if nothing had been. */
 const skewedOnce: Provocation = async (stage) => {
   let isFirst = true
-  const { target } = await replaying('ok')(stage)
   const endpoint = await stage.serve((socket, { method, isComplete }) => {
     if (!isComplete) return
     socket.write(isFirst ? recordedAnswers.skewed() : storeAnswer(method))
     isFirst = false
   })
-  return {
-    target: { ...target, publicUrlBase: endpoint },
-    environment: { AWS_ENDPOINT_URL_S3: endpoint },
-    clockMinutes: 30,
-  }
+  return { ...(await atAws(stage, endpoint)), clockMinutes: 30 }
 }
 
 /** Answers uploads by what their headers say, everything else as an object store does. */
@@ -75,16 +85,12 @@ function judgingUploads(
   change: Partial<StoreTarget> = {},
 ): Provocation {
   return async (stage) => {
-    const { target } = await replaying('ok', {}, change)(stage)
     const endpoint = await stage.serve((socket, request) => {
       if (!request.isComplete) return
       const answer = answerTo(operationOf(request), request.head)
       socket.write(answer === undefined ? storeAnswer(request.method) : recordedAnswers[answer]())
     })
-    return {
-      target: { ...target, publicUrlBase: endpoint },
-      environment: { AWS_ENDPOINT_URL_S3: endpoint },
-    }
+    return atAws(stage, endpoint, change)
   }
 }
 

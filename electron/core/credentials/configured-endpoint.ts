@@ -1,0 +1,16 @@
+import type { Profile } from './profiles'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * The server that the environment, or else the profile, names for S3; empty for AWS itself (AWS SDKs and
+ * Tools Reference Guide, "Service-specific endpoints"). Ollim asks for it once, when a destination is
+ * filled in, and shows it: led by it in silence, images would go elsewhere than the destination says.
+ */
+export function configuredEndpoint(env: Environment, profile: Profile | undefined): string {
+  const ignores =
+    env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? profile?.get('ignore_configured_endpoint_urls')
+  if (ignores === 'true') return ''
+  const named = [env['AWS_ENDPOINT_URL_S3'], env['AWS_ENDPOINT_URL'], profile?.get('endpoint_url')]
+  return named.find((one) => one !== undefined && one !== '') ?? ''
+}
