@@ -6,7 +6,7 @@ import { SettingsService, type SettingsNeeds } from '../../electron/core/setting
 import type { SettingsFile } from '../../electron/core/settings/settings-file'
 import { parseStoredSettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
 import {
-  ownKeys,
+  emptyFields,
   type Destination,
   type DestinationDraft,
   type DestinationFields,
@@ -72,25 +72,12 @@ export function makeBox(protection: SecretBox['protection'], key = 'key'): Secre
 }
 
 export const sampleFields: DestinationFields = {
+  ...emptyFields,
   name: 'Blog',
   provider: 'other',
   endpoint: 'https://s3.example.com',
   bucket: 'haneul-blog',
   region: 'ap-northeast-2',
-  keyTemplate: '{year}/{month}/{name}.{ext}',
-  publicUrlBase: '',
-  pathStyle: false,
-  cacheControl: '',
-  accessList: 'none',
-  certificateAuthority: '',
-  trustedCertificate: '',
-  linkLifeSeconds: 0,
-  linkFormat: 'general',
-  roleArn: '',
-  externalId: '',
-  mfaSerial: '',
-  sessionSeconds: 0,
-  credentialsSource: ownKeys,
 }
 
 export const sampleSecret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY'

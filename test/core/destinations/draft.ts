@@ -3,7 +3,7 @@ import type {
   DestinationDraft,
   DestinationFields,
 } from '../../../electron/shared/destination'
-import { defaultKeyTemplate, ownKeys } from '../../../electron/shared/destination'
+import { emptyFields } from '../../../electron/shared/destination'
 
 /** Keys of the form that AWS gives; its own documentation uses these as examples. */
 export const awsKeys = {
@@ -12,25 +12,10 @@ export const awsKeys = {
 }
 
 const aws: DestinationFields = {
+  ...emptyFields,
   name: 'Haneul blog',
-  provider: 'aws',
-  endpoint: '',
   bucket: 'haneul-blog',
   region: 'ap-northeast-2',
-  keyTemplate: defaultKeyTemplate,
-  publicUrlBase: '',
-  pathStyle: false,
-  cacheControl: '',
-  accessList: 'none',
-  certificateAuthority: '',
-  trustedCertificate: '',
-  linkLifeSeconds: 0,
-  linkFormat: 'general',
-  roleArn: '',
-  externalId: '',
-  mfaSerial: '',
-  sessionSeconds: 0,
-  credentialsSource: ownKeys,
 }
 
 /** A form for AWS in which nothing is wrong, but for what a test changes. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { environmentDestination } from '../../../electron/core/settings/environment-destination'
+import { emptyFields } from '../../../electron/shared/destination'
 
 const least = {
   OLLIM_BUCKET: 'b',
@@ -21,25 +22,10 @@ describe('the destination of the environment', () => {
       ok: true,
       value: {
         id: 'environment',
+        ...emptyFields,
         name: 'b',
-        provider: 'aws',
-        endpoint: '',
         bucket: 'b',
         region: 'eu-west-1',
-        keyTemplate: '{year}/{month}/{name}.{ext}',
-        publicUrlBase: '',
-        pathStyle: false,
-        cacheControl: '',
-        accessList: 'none',
-        certificateAuthority: '',
-        trustedCertificate: '',
-        linkLifeSeconds: 0,
-        linkFormat: 'general',
-        roleArn: '',
-        externalId: '',
-        mfaSerial: '',
-        sessionSeconds: 0,
-        credentialsSource: { kind: 'keys' },
         credentials: { accessKeyId: 'AKIA', secretAccessKey: 'geheim-123', sessionToken: '' },
         certificateAuthorityFile: '',
       },

@@ -1,31 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PutRequest } from '../../../electron/core/store-ports'
 import { Conditions } from '../../../electron/core/uploads/conditions'
-import { defaultKeyTemplate, ownKeys, type DestinationFields } from '../../../electron/shared/destination'
+import { emptyFields, type DestinationFields } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
 import { MemoryBucket, MemoryTraits } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 
 const fields: DestinationFields = {
+  ...emptyFields,
   name: 'Home',
   provider: 'minio',
   endpoint: 'https://minio.home',
   bucket: 'photos',
   region: 'us-east-1',
-  keyTemplate: defaultKeyTemplate,
-  publicUrlBase: '',
   pathStyle: true,
-  cacheControl: '',
-  accessList: 'none' as const,
-  certificateAuthority: '',
-  trustedCertificate: '',
-  linkLifeSeconds: 0,
-  linkFormat: 'general',
-  roleArn: '',
-  externalId: '',
-  mfaSerial: '',
-  sessionSeconds: 0,
-  credentialsSource: ownKeys,
 }
 const request: PutRequest = {
   key: 'a.png',

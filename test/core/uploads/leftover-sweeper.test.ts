@@ -3,7 +3,7 @@ import type { JournalRecord } from '../../../electron/core/ports'
 import { LeftoverSweeper } from '../../../electron/core/uploads/leftover-sweeper'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { Withdrawals } from '../../../electron/core/uploads/withdrawals'
-import { defaultKeyTemplate, ownKeys } from '../../../electron/shared/destination'
+import { emptyFields } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
 import type { UploadStatus } from '../../../electron/shared/upload'
@@ -12,25 +12,13 @@ import { MemoryBucket, MemoryJournal } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 
 const fields = {
+  ...emptyFields,
   name: 'Blog',
   provider: 'minio' as const,
   endpoint: 'https://minio.home',
   bucket: 'photos',
   region: 'us-east-1',
-  keyTemplate: defaultKeyTemplate,
-  publicUrlBase: '',
   pathStyle: true,
-  cacheControl: '',
-  accessList: 'none' as const,
-  certificateAuthority: '',
-  trustedCertificate: '',
-  linkLifeSeconds: 0,
-  linkFormat: 'general' as const,
-  roleArn: '',
-  externalId: '',
-  mfaSerial: '',
-  sessionSeconds: 0,
-  credentialsSource: ownKeys,
 }
 
 describe('what uploads that nobody will finish have left', () => {

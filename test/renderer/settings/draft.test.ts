@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Destination, DestinationFieldName, FieldProblem } from '../../../electron/shared/destination'
+import {
+  emptyFields,
+  type Destination,
+  type DestinationFieldName,
+  type FieldProblem,
+} from '../../../electron/shared/destination'
 import {
   draftOf,
   emptyDraft,
@@ -14,26 +19,12 @@ import {
 } from '../../../renderer/views/settings/draft'
 
 const stored: Destination = {
+  ...emptyFields,
   id: 'd1',
   name: 'Haneul blog',
-  provider: 'aws',
-  endpoint: '',
   bucket: 'haneul-blog',
   region: 'ap-northeast-2',
   keyTemplate: '{name}.{ext}',
-  publicUrlBase: '',
-  pathStyle: false,
-  cacheControl: '',
-  accessList: 'none',
-  certificateAuthority: '',
-  trustedCertificate: '',
-  linkLifeSeconds: 0,
-  linkFormat: 'general',
-  roleArn: '',
-  externalId: '',
-  mfaSerial: '',
-  sessionSeconds: 0,
-  credentialsSource: { kind: 'keys' },
   accessKeyIdEnd: '7Q2M',
   hasSecretAccessKey: true,
   hasSessionToken: false,

@@ -1,4 +1,4 @@
-import { ownKeys } from '../../../electron/shared/destination'
+import { emptyFields } from '../../../electron/shared/destination'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import type { Ceph } from './ceph'
 import type { PublicStore } from './embedded'
@@ -7,26 +7,14 @@ import type { Moto, MotoUser } from './moto'
 /** A destination with everything filled in; the test changes what it is about. */
 export function targetOf(change: Partial<StoreTarget>): StoreTarget {
   return {
+    ...emptyFields,
     id: 'test',
     name: 'Test',
     provider: 'other',
     endpoint: 'http://127.0.0.1:1',
     bucket: 'photos',
     region: 'us-east-1',
-    keyTemplate: '{year}/{month}/{name}.{ext}',
-    publicUrlBase: '',
     pathStyle: true,
-    cacheControl: '',
-    accessList: 'none',
-    certificateAuthority: '',
-    trustedCertificate: '',
-    linkLifeSeconds: 0,
-    linkFormat: 'general',
-    roleArn: '',
-    externalId: '',
-    mfaSerial: '',
-    sessionSeconds: 0,
-    credentialsSource: ownKeys,
     certificateAuthorityFile: '',
     credentials: { accessKeyId: 'OLLIMTESTKEY00000001', secretAccessKey: 'a', sessionToken: '' },
     ...change,
