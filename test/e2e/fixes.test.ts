@@ -6,6 +6,7 @@ import {
   checkResult,
   chooseProvider,
   field,
+  fillForm,
   typeDestination,
   type TypedDestination,
   typedFor,
@@ -18,12 +19,7 @@ const store = inject('publicStore')
 const ceph = inject('ceph')
 const ollim = oneOllim(() => ({}))
 
-async function fill(typed: TypedDestination): Promise<void> {
-  const { page } = ollim()
-  await openTab(page, 'Settings')
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, { ...typedFor(store), 'Public URL base': '', ...typed })
-}
+const fill = (typed: TypedDestination): Promise<void> => fillForm(ollim().page, store, typed)
 
 test('a public address that leads elsewhere gives way to the bucket’s own with one press', async () => {
   const { page } = ollim()

@@ -1,26 +1,16 @@
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { oneOllim } from '../support/electron/ollim-in-test'
-import {
-  checkResult,
-  chooseProvider,
-  field,
-  typeDestination,
-  type TypedDestination,
-  typedFor,
-} from '../support/electron/settings-form'
-import { openTab, press } from '../support/electron/window'
+import { checkResult, field, fillForm, type TypedDestination } from '../support/electron/settings-form'
+import { press } from '../support/electron/window'
 import { s3Error, startFaulty } from '../support/servers/faulty-server'
 
 const store = inject('publicStore')
 const ceph = inject('ceph')
 const ollim = oneOllim(() => ({}))
 
-/** Fills the form of a new destination anew and checks it. */
 async function check(typed: TypedDestination): Promise<void> {
   const { page } = ollim()
-  await openTab(page, 'Settings')
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, { ...typedFor(store), 'Public URL base': '', ...typed })
+  await fillForm(page, store, typed)
   await press(page, 'Check')
   await page.getByRole('button', { name: 'Check', exact: true }).waitFor()
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { PublicStore } from '../servers/embedded'
+import { openTab } from './window'
 
 /** What is typed into the form of a destination, by the fields' names in the window. */
 export interface TypedDestination {
@@ -47,6 +48,13 @@ export function typedFor(store: PublicStore): TypedDestination {
 /** Chooses who runs the storage. */
 export async function chooseProvider(page: Page, provider: string): Promise<void> {
   await page.getByRole('radiogroup', { name: 'Provider' }).getByText(provider, { exact: true }).click()
+}
+
+/** Fills the form of a destination anew: the public bucket, but for what is typed otherwise. */
+export async function fillForm(page: Page, store: PublicStore, typed: TypedDestination): Promise<void> {
+  await openTab(page, 'Settings')
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, { ...typedFor(store), 'Public URL base': '', ...typed })
 }
 
 /** The sentence that stands at a field: what is wrong with it, else its help. */
