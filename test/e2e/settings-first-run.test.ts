@@ -128,3 +128,45 @@ test('Enter saves what the endpoint means, and the line stays', async () => {
   expect((await readSettings(page)).destinations).toMatchObject([{ endpoint: store.endpoint }])
   await expect.poll(() => sentenceAt(page, 'Endpoint')).toBe('Ollim left out the slash at the end.')
 })
+
+test.each([
+  { width: 920, height: 640 },
+  { width: 420, height: 640 },
+])('nothing jumps while the answers come: %o', async (size) => {
+  const { page } = await ollimForTest({})
+  await page.setViewportSize(size)
+  await chooseProvider(page, 'MinIO')
+  const { Endpoint = '', ...keys } = typedFor(store)
+  const places = async () => ({
+    scrolled: await page
+      .locator('.scroll')
+      .first()
+      .evaluate((box) => box.scrollTop),
+    fields: await Promise.all(
+      ['Access key ID', 'Secret access key', 'Endpoint', 'Bucket', 'Region'].map(async (name) =>
+        Math.round((await field(page, name).boundingBox())?.y ?? -1),
+      ),
+    ),
+  })
+  const step = (name: string) => page.getByRole('region', { name, exact: true }).getByRole('status')
+  await typeDestination(page, { Endpoint, 'Access key ID': store.accessKeyId })
+  await field(page, 'Bucket').focus()
+  const before = await places()
+  // Typed without going there, which a narrow window would scroll for.
+  await field(page, 'Secret access key').evaluate((input: HTMLInputElement, secret) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, secret)
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+  }, keys['Secret access key'] ?? '')
+
+  await page.getByRole('group', { name: 'Your buckets' }).waitFor()
+  expect(await places()).toEqual(before)
+
+  await page.keyboard.type(store.bucket)
+  await step('May').getByText('Wrote, read and deleted a test object.').waitFor()
+  await checkResult(page, 'Link', 'passed').waitFor()
+  expect(await places()).toEqual(before)
+
+  await press(page, 'Check')
+  await checkResult(page, 'Link', 'passed').waitFor()
+  await expect.poll(async () => (await places()).scrolled).toBeGreaterThan(before.scrolled)
+})

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { CredentialsSource, DestinationDraft } from '../../../electron/shared/destination'
 import { describeFailure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
@@ -36,6 +36,12 @@ export function FirstRun() {
   const editor = useDestinationEditor(undefined, settings.secretProtection)
   const { draft, entry, check } = editor
   const { onFix, question, showProblems } = useFixing(form, editor)
+  const [askedDraft, setAskedDraft] = useState<DestinationDraft>()
+
+  function ask() {
+    setAskedDraft(draft)
+    void showProblems(editor.startCheck())
+  }
 
   const save = () => {
     if (editor.isEdited) void showProblems(editor.save())
@@ -88,7 +94,8 @@ export function FirstRun() {
           onChange={editor.change}
           onLeaveEndpoint={editor.leaveEndpoint}
           onSubmit={save}
-          onCheck={() => void showProblems(editor.startCheck())}
+          onCheck={ask}
+          awaitsAnswers={askedDraft === draft}
           onCancelCheck={editor.cancelCheck}
           onCopyPolicy={(kind) => void showProblems(editor.copyPolicy(kind))}
           onOpenPage={(address) => void api.openLink(address)}

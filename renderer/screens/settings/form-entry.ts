@@ -98,8 +98,15 @@ export function endpointUnderstood(
 ): FormEntry {
   const { draft: now = asked } = entry
   if (notes.length === 0 || now.fields.endpoint !== asked.fields.endpoint) return entry
-  const taken = edited(entry, now, { ...now, fields: withUnderstood(now.fields, asked.fields, fields) })
-  return { ...taken, endpoint: { value: fields.endpoint, notes } }
+  const draft = { ...now, fields: withUnderstood(now.fields, asked.fields, fields) }
+  const { check } = entry
+  // The question goes on, about what was meant.
+  const isAsked = check.state === 'running' && check.draft === asked
+  return {
+    ...edited(entry, now, draft),
+    endpoint: { value: fields.endpoint, notes },
+    check: isAsked ? { ...check, draft } : check,
+  }
 }
 
 function withUnderstood(
@@ -170,13 +177,14 @@ export function liveCheckAnswered(
   draft: DestinationDraft,
   { report, isWhole, buckets }: LiveAnswer,
 ): FormEntry {
-  if (!isWaitingFor(entry, draft)) return entry
+  if (!isWaitingFor(entry, draft, true)) return entry
   const known = buckets.length > 0 ? buckets : entry.buckets
   return { ...entry, buckets: known, check: { state: 'finished', draft, report, isWhole } }
 }
 
-export function isWaitingFor(entry: FormEntry, draft: DestinationDraft): boolean {
-  return entry.check.state === 'running' && entry.check.draft === draft
+/** Whether an answer is still waited for: neither called off, nor to the same question asked in the other way. */
+export function isWaitingFor({ check }: FormEntry, draft: DestinationDraft, isLive = false): boolean {
+  return check.state === 'running' && check.draft === draft && check.isLive === isLive
 }
 
 /** After saving: nothing is left to save, and a check of what was saved still holds. */

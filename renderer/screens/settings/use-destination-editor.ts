@@ -124,10 +124,12 @@ export function useDestinationEditor(
   }
 
   async function startCheck(typed = draft): Promise<readonly FieldProblem[]> {
-    const asked = await understood(typed)
-    const question = withDefaultName(asked)
     session.changeAll(checkStopped)
-    session.change(key, (now) => checkStarted(now, asked))
+    session.change(key, (now) => checkStarted(now, typed))
+    const asked = await understood(typed)
+    // Called off while the endpoint was taken apart.
+    if (!isWaitingFor(session.read(key), asked)) return []
+    const question = withDefaultName(asked)
     try {
       const answer = await api.checkDestination(question)
       // Called off in the meantime: whatever came back answers nothing any more.

@@ -15,8 +15,11 @@ const pause = 600
 export function useFirstRunCheck(editor: DestinationEditor): string {
   const { draft, isEdited, entry, check } = editor
 
-  const ask = useEffectEvent(() => void editor.checkLive())
   const isAskedAbout = useEffectEvent(() => entry.check.state !== 'none' && entry.check.draft === draft)
+  // The person may have pressed Check meanwhile.
+  const ask = useEffectEvent(() => {
+    if (entry.check.state === 'none' || entry.check.draft !== draft) void editor.checkLive()
+  })
   const callOff = useEffectEvent(() => {
     if (entry.check.state === 'running') editor.cancelCheck()
   })

@@ -16,18 +16,20 @@ export interface ChecksProps {
   /** Takes the code of the person's MFA device, where one is waited for. */
   readonly codeField?: ReactNode
   readonly onFix: (fix: Fix) => void
+  /** Whether the person asked and waits for them: what comes by itself must not move what they look at. */
+  readonly follows?: boolean
   /** Puts the policy that gives what is lacking on the clipboard. */
   readonly onCopyPolicy: (kind: PolicyKind) => void
 }
 
 /** The four questions that decide whether images get there and can be seen. */
-export function Checks({ check, fields, codeField, onFix, onCopyPolicy }: ChecksProps) {
+export function Checks({ check, fields, codeField, follows = true, onFix, onCopyPolicy }: ChecksProps) {
   const translate = useTranslate()
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
     // Where they stand above or below the form, the person may have scrolled away from them.
-    if (check.state !== 'none') section.current?.scrollIntoView({ block: 'nearest' })
-  }, [check.state])
+    if (follows && check.state !== 'none') section.current?.scrollIntoView({ block: 'nearest' })
+  }, [follows, check.state])
   return (
     <section
       ref={section}

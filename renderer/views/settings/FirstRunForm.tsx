@@ -47,6 +47,8 @@ export interface FirstRunFormProps {
   readonly foundRegion: string
   /** What was understood of the endpoint; empty where that is what was typed. */
   readonly endpointRemark: string
+  /** Whether the person pressed Check and waits for the answers. */
+  readonly awaitsAnswers: boolean
   /** Whether anything was filled in that could be asked about. */
   readonly canCheck: boolean
   /** Takes the code of the person's MFA device, where one is waited for. */
@@ -127,6 +129,14 @@ export function FirstRunForm(props: FirstRunFormProps) {
           fields={draft.fields}
           onFix={props.onFix}
           isCurrent={hasKeys && !isPlaceFilled(draft)}
+          offer={
+            draft.fields.bucket === '' && props.buckets.length > 0 ? (
+              <FoundBuckets
+                names={props.buckets}
+                onChoose={(bucket) => onChange(withFields(draft, { bucket }))}
+              />
+            ) : undefined
+          }
         >
           <ProviderField draft={draft} onChange={onChange} />
           {draft.fields.provider === 'aws' ? (
@@ -136,12 +146,6 @@ export function FirstRunForm(props: FirstRunFormProps) {
             <EndpointField {...part} remark={props.endpointRemark} onLeave={props.onLeaveEndpoint} />
           )}
           <BucketField {...part} />
-          {draft.fields.bucket === '' ? (
-            <FoundBuckets
-              names={props.buckets}
-              onChoose={(bucket) => onChange(withFields(draft, { bucket }))}
-            />
-          ) : null}
           <RegionOfBucket
             {...part}
             placeholder={draft.fields.provider === 'aws' ? translate('firstRun.regionToFind') : undefined}
@@ -188,6 +192,7 @@ export function FirstRunForm(props: FirstRunFormProps) {
             check={check}
             fields={draft.fields}
             codeField={props.codeField}
+            follows={props.awaitsAnswers}
             onFix={props.onFix}
             onCopyPolicy={props.onCopyPolicy}
           />

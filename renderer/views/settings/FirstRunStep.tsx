@@ -19,12 +19,14 @@ export interface FirstRunStepProps {
   readonly onFix: (fix: Fix) => void
   /** The first that is not filled in yet. */
   readonly isCurrent: boolean
+  /** Answers to choose from, in the place of the question. */
+  readonly offer?: ReactNode
   readonly children: ReactNode
 }
 
 /** One of S3's questions: what it asks, the fields that answer it, and what the server says to them. */
 export function FirstRunStep(props: FirstRunStepProps) {
-  const { number, step, check, fields, onFix, isCurrent, children } = props
+  const { number, step, check, fields, onFix, isCurrent, offer, children } = props
   const translate = useTranslate()
   const outcome = freshOutcome(check, step)
   const status = outcome?.status
@@ -52,10 +54,10 @@ export function FirstRunStep(props: FirstRunStepProps) {
         <span className={styles['rail']} />
       </header>
       <div className={styles['question']} role="status">
-        {outcome === undefined || showsList(check) ? (
-          <p>{translate(`firstRun.${step}`)}</p>
+        {outcome === undefined || outcome.status === 'skipped' ? (
+          (offer ?? <p>{translate(`firstRun.${step}`)}</p>)
         ) : (
-          <Answer {...{ step, outcome, fields, onFix }} />
+          <Answer {...{ step, outcome, fields, onFix }} hasList={showsList(check)} />
         )}
       </div>
       <div className={styles['fields']}>{children}</div>
@@ -64,15 +66,15 @@ export function FirstRunStep(props: FirstRunStepProps) {
 }
 
 interface AnswerProps extends Pick<FirstRunStepProps, 'step' | 'fields' | 'onFix'> {
-  readonly outcome: CheckOutcome
+  readonly outcome: Exclude<CheckOutcome, { readonly status: 'skipped' }>
+  /** Whether all that there is to say stands below, with the buttons that act. */
+  readonly hasList: boolean
 }
 
 /** In the place of the question, so that nothing moves when the answer comes. */
-function Answer({ step, outcome, fields, onFix }: AnswerProps) {
+function Answer({ step, outcome, fields, hasList, onFix }: AnswerProps) {
   const translate = useTranslate()
   switch (outcome.status) {
-    case 'skipped':
-      return <p>{translate(`firstRun.${step}`)}</p>
     case 'passed':
       return (
         <p className={styles['good']}>{translate(`check.${step}.passed.${outcome.note}`, outcome.facts)}</p>
@@ -84,7 +86,7 @@ function Answer({ step, outcome, fields, onFix }: AnswerProps) {
           <p>
             <span className={styles['bad']}>{message}</span> {fix}
           </p>
-          {step === 'where'
+          {step === 'where' && !hasList
             ? fixesOf(outcome, fields).map((one) => (
                 <Button key={one.kind} size="small" onPress={() => onFix(one)}>
                   {fixLabel(one, translate)}

@@ -3,8 +3,8 @@ import { Button } from '../controls/Button'
 import styles from './FoundBuckets.module.css'
 import { MoreChoices } from './MoreChoices'
 
-/** More would push the region out of sight. */
-const mostButtons = 3
+/** As many as have room in one line: a second one would push the fields down. */
+const mostButtons = 2
 
 export interface FoundBucketsProps {
   readonly names: readonly string[]
