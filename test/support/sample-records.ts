@@ -10,6 +10,7 @@ export function sampleRecord(
     readonly batchId?: string
     readonly status?: UploadStatus
     readonly dimensions?: Dimensions
+    readonly sizeBytes?: number
   } = {},
 ): JournalRecord {
   return {
@@ -17,7 +18,7 @@ export function sampleRecord(
       id,
       batchId: options.batchId ?? 'batch',
       name: `${id}.png`,
-      sizeBytes: 1000,
+      sizeBytes: options.sizeBytes ?? 1000,
       contentType: 'image/png',
       ...(options.dimensions && { dimensions: options.dimensions }),
       destinationId: options.destinationId ?? 'blog',

@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from '../../shared/failure'
+import { isFinished } from '../../shared/upload'
 import type { DestinationHold, PauseReason, UploadBrief } from '../../shared/upload'
 
 /** Failures that would hit every upload to the same destination: trying the others is no use. */
@@ -59,6 +60,14 @@ export class Holds {
   release(destinationId: string): boolean {
     this.#turn(destinationId)
     return this.#byDestination.delete(destinationId)
+  }
+
+  /** Lets go of destinations that no upload waits for. */
+  releaseIdle(uploads: Iterable<UploadBrief>): void {
+    if (this.#byDestination.size === 0) return
+    const waitedFor = new Set<string>()
+    for (const upload of uploads) if (!isFinished(upload)) waitedFor.add(upload.destinationId)
+    for (const { destinationId } of this.all) if (!waitedFor.has(destinationId)) this.release(destinationId)
   }
 
   /**

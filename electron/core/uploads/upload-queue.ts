@@ -10,6 +10,7 @@ import { followHolds } from './follow-holds'
 import { Holds, mayRetry, wasStopped } from './holds'
 import { NamedTimers } from './named-timers'
 import { OwnFaults } from './own-faults'
+import { PlaceForSmall } from './place-for-small'
 import { Probes } from './probes'
 import { maximumAttempts } from './retry-policy'
 import { Room } from './room'
@@ -38,6 +39,7 @@ export class UploadQueue {
   readonly #holds = new Holds()
   readonly #room: Room
   readonly #running: RunningAttempts
+  readonly #places: PlaceForSmall
   readonly #counts = new AttemptCounts()
   readonly #ownFaults = new OwnFaults()
   /** For each upload's next attempt. */
@@ -47,7 +49,7 @@ export class UploadQueue {
 
   /** For the parts of a large file; uploads that wait come first. */
   readonly slots: SpareSlots = {
-    borrow: () => this.#ready.length === 0 && this.#room.lend(this.#running.size),
+    borrow: () => !this.#ready.some((id) => this.#places.isOpenTo(id)) && this.#room.lend(this.#running.size),
     giveBack: () => {
       this.#room.takeBack()
       this.#fill()
@@ -59,6 +61,7 @@ export class UploadQueue {
     this.#room = new Room(needs.parallelUploads)
     this.#timers = new NamedTimers(needs.clock)
     this.#running = new RunningAttempts(needs.attempt)
+    this.#places = new PlaceForSmall(needs.list, this.#running, this.#room)
     this.#probes = new Probes({
       clock: needs.clock,
       holds: this.#holds,
@@ -140,12 +143,7 @@ export class UploadQueue {
 
   /** A cause that stops nobody any more is forgotten: the next upload finds out by itself. */
   releaseIdle(): void {
-    if (this.#holds.all.length > 0) {
-      const waiting = new Set<string>()
-      for (const upload of this.#needs.list.briefs) if (!isFinished(upload)) waiting.add(upload.destinationId)
-      for (const { destinationId } of this.#holds.all)
-        if (!waiting.has(destinationId)) this.#holds.release(destinationId)
-    }
+    this.#holds.releaseIdle(this.#needs.list.briefs)
     this.#needs.onStateChange()
   }
 
@@ -182,7 +180,8 @@ export class UploadQueue {
 
   #fill(): void {
     while (this.#room.isLeftBeside(this.#running.size)) {
-      const id = this.#ready.shift()
+      const at = this.#ready.findIndex((waiting) => this.#places.isOpenTo(waiting))
+      const [id] = at < 0 ? [] : this.#ready.splice(at, 1)
       if (id === undefined) return
       if (this.#needs.list.brief(id)?.status.state === 'waiting') this.#start(id)
     }

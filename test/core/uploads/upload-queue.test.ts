@@ -15,6 +15,29 @@ describe('the upload queue', () => {
     expect(bench.started).toEqual(['a', 'b', 'c'])
   })
 
+  it('keeps a place from large files, so that a small one need not wait for the end of a film', async () => {
+    bench.parallel = 3
+    const film = 2 * 1024 ** 3
+    bench.add(['film 1', 'film 2', 'film 3'], 'blog', film)
+    expect(bench.started).toEqual(['film 1', 'film 2'])
+    expect([bench.queue.slots.borrow(), bench.queue.slots.borrow()]).toEqual([true, false])
+    bench.add(['shot', 'next shot'])
+    expect(bench.queue.slots.borrow()).toBe(false)
+    bench.queue.slots.giveBack()
+    expect(bench.started).toEqual(['film 1', 'film 2', 'shot'])
+    await bench.end('shot', done)
+    await bench.end('next shot', done)
+    expect(bench.started).not.toContain('film 3')
+    await bench.end('film 1', done)
+    expect(bench.started).toContain('film 3')
+  })
+
+  it('sends a large file also where only one may run', () => {
+    bench.parallel = 1
+    bench.add(['film'], 'blog', 2 * 1024 ** 3)
+    expect(bench.started).toEqual(['film'])
+  })
+
   it('lets a failed upload stop none of the others', async () => {
     bench.add(['a', 'b', 'c'])
     await bench.end('a', failed('file-unreadable'))

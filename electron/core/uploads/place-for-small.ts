@@ -1,0 +1,35 @@
+import { multipartThresholdBytes } from './multipart-plan'
+import type { Room } from './room'
+import type { RunningAttempts } from './running-attempts'
+import type { UploadList } from './upload-list'
+
+/**
+ * Keeps the last place from large files. Parts of theirs take it as long as nothing else waits, so that a
+ * small file waits for a part at most, and never for the end of a film.
+ */
+export class PlaceForSmall {
+  readonly #list: Pick<UploadList, 'brief'>
+  readonly #running: Pick<RunningAttempts, 'ids'>
+  readonly #room: Pick<Room, 'limit'>
+
+  constructor(
+    list: Pick<UploadList, 'brief'>,
+    running: Pick<RunningAttempts, 'ids'>,
+    room: Pick<Room, 'limit'>,
+  ) {
+    this.#list = list
+    this.#running = running
+    this.#room = room
+  }
+
+  /** Whether an upload may have a place if there is one. Where only one may run at all, each may. */
+  isOpenTo(id: string): boolean {
+    if (!this.#isLarge(id)) return true
+    const large = this.#running.ids.filter((running) => this.#isLarge(running)).length
+    return large < Math.max(1, this.#room.limit.current - 1)
+  }
+
+  #isLarge(id: string): boolean {
+    return (this.#list.brief(id)?.sizeBytes ?? 0) > multipartThresholdBytes
+  }
+}
