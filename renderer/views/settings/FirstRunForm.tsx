@@ -1,13 +1,14 @@
 import { useState, type SubmitEvent, type ReactNode, type RefObject } from 'react'
 import type { BorrowingOffer, DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
 import type { PastedDestination } from '../../../electron/shared/paste'
+import { describeOutcome } from '../../../electron/shared/check-words'
 import type { Fix } from '../../../electron/shared/fix'
 import type { PolicyKind } from '../../../electron/shared/policy'
 import { providerPreset } from '../../../electron/shared/providers'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
 import { CopyButton } from '../controls/CopyButton'
-import { showsList, type CheckView } from './check-view'
+import { freshOutcome, showsList, type CheckView } from './check-view'
 import { Checks } from './Checks'
 import { hasMoreSources } from './credentials-source'
 import { CredentialsSourceField } from './CredentialsSourceField'
@@ -184,6 +185,7 @@ export function FirstRunForm(props: FirstRunFormProps) {
               {translate('policy.copyIam')}
             </CopyButton>
           </div>
+          <LinkAnswer check={check} />
         </FirstRunStep>
       </div>
       {!showsList(check) ? null : (
@@ -199,6 +201,18 @@ export function FirstRunForm(props: FirstRunFormProps) {
         </div>
       )}
     </form>
+  )
+}
+
+/** What a reader would get, last of the answers; below all fields, where nothing can be moved by it. */
+function LinkAnswer({ check }: { readonly check: CheckView }) {
+  const translate = useTranslate()
+  const outcome = freshOutcome(check, 'link')
+  if (outcome === undefined || outcome.status === 'skipped') return null
+  return (
+    <p className={outcome.status === 'passed' ? styles['linkOpens'] : styles['linkFails']} role="status">
+      {describeOutcome('link', outcome, translate).message}
+    </p>
   )
 }
 

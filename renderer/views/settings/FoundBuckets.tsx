@@ -19,6 +19,7 @@ export function FoundBuckets({ names, onChoose }: FoundBucketsProps) {
   const others = names.slice(mostButtons)
   return (
     <div role="group" aria-label={translate('firstRun.buckets')} className={styles['found']}>
+      <span className={styles['label']}>{translate('firstRun.buckets')}</span>
       {shown.map((name) => (
         <Button key={name} size="small" onPress={() => onChoose(name)}>
           {name}
