@@ -42,8 +42,8 @@ export class QueueBench {
     })
   }
 
-  add(ids: readonly string[], destinationId = 'blog', sizeBytes = 1000): void {
-    const records = ids.map((id) => sampleRecord(id, { destinationId, sizeBytes }))
+  add(ids: readonly string[], destinationId = 'blog', sizeBytes = 1000, batchId = 'batch'): void {
+    const records = ids.map((id) => sampleRecord(id, { destinationId, sizeBytes, batchId }))
     for (const record of records) this.list.add(record)
     this.queue.enqueue(records.map(({ upload }) => upload))
   }

@@ -9,14 +9,13 @@ import type { UploadList } from './upload-list'
  * for their turn.
  *
  * @param timers for each upload's next attempt
- * @returns those that wait, in the order accepted
  */
 export function followHolds(
   list: UploadList,
   holds: Holds,
   running: RunningAttempts,
   timers: NamedTimers,
-): string[] {
+): void {
   for (const upload of list.briefs) {
     if (isFinished(upload)) continue
     const { id, destinationId, status } = upload
@@ -30,5 +29,4 @@ export function followHolds(
       running.abort(id)
     }
   }
-  return list.idsWhere(({ status }) => status.state === 'waiting')
 }

@@ -6,6 +6,7 @@ import { abortedByCancel } from './attempt'
 import type { Attempt, AttemptOutcome } from './attempt'
 import { afterFailure } from './after-failure'
 import { AttemptCounts } from './attempt-counts'
+import { FairLine } from './fair-line'
 import { followHolds } from './follow-holds'
 import { Holds, mayRetry, wasStopped } from './holds'
 import { NamedTimers } from './named-timers'
@@ -33,7 +34,7 @@ export interface QueueNeeds {
   readonly onStateChange: () => void
 }
 
-/** Runs a bounded number of attempts at once, in the order accepted, and decides what follows each. */
+/** Runs a bounded number of attempts at once, batches in turns, and decides what follows each. */
 export class UploadQueue {
   readonly #needs: QueueNeeds
   readonly #holds = new Holds()
@@ -45,7 +46,7 @@ export class UploadQueue {
   /** For each upload's next attempt. */
   readonly #timers: NamedTimers
   readonly #probes: Probes
-  #ready: string[] = []
+  readonly #ready = new FairLine()
 
   /** For the parts of a large file; uploads that wait come first. */
   readonly slots: SpareSlots = {
@@ -81,7 +82,7 @@ export class UploadQueue {
     for (const upload of uploads) {
       const reason = this.#holds.reasonFor(upload.destinationId)
       if (reason !== undefined) this.#needs.list.apply(upload.id, { type: 'pause', reason })
-      else if (upload.status.state === 'waiting') this.#ready.push(upload.id)
+      else if (upload.status.state === 'waiting') this.#ready.add(upload.batchId, upload.id)
     }
     this.#fill()
   }
@@ -164,7 +165,7 @@ export class UploadQueue {
 
   /** Ends every attempt without changing what the list says, so that a later start goes on. */
   async dispose(): Promise<void> {
-    this.#ready = []
+    this.#ready.clear()
     this.#timers.callOffAll()
     this.#probes.callOffAll()
     await this.#running.abortAll()
@@ -172,7 +173,8 @@ export class UploadQueue {
 
   /** Brings every upload in line with what is held, then starts what may start. */
   #settle(): void {
-    this.#ready = followHolds(this.#needs.list, this.#holds, this.#running, this.#timers)
+    followHolds(this.#needs.list, this.#holds, this.#running, this.#timers)
+    this.#ready.replace(this.#needs.list.briefs)
     this.#probes.schedule()
     this.#needs.onStateChange()
     this.#fill()
@@ -180,8 +182,7 @@ export class UploadQueue {
 
   #fill(): void {
     while (this.#room.isLeftBeside(this.#running.size)) {
-      const at = this.#ready.findIndex((waiting) => this.#places.isOpenTo(waiting))
-      const [id] = at < 0 ? [] : this.#ready.splice(at, 1)
+      const id = this.#ready.take((waiting) => this.#places.isOpenTo(waiting))
       if (id === undefined) return
       if (this.#needs.list.brief(id)?.status.state === 'waiting') this.#start(id)
     }
@@ -276,12 +277,13 @@ export class UploadQueue {
     if (this.#needs.list.apply(id, { type: 'wait' })) this.#lineUp(id)
   }
 
-  /** Puts a waiting upload first in the line, or holds it with the others of its destination. */
+  /** Puts a waiting upload first in its batch’s line, or holds it with the others of its destination. */
   #lineUp(id: string): void {
-    const destinationId = this.#needs.list.brief(id)?.destinationId ?? ''
-    const reason = this.#holds.reasonFor(destinationId)
+    const upload = this.#needs.list.brief(id)
+    if (upload === undefined) return
+    const reason = this.#holds.reasonFor(upload.destinationId)
     if (reason !== undefined) this.#needs.list.apply(id, { type: 'pause', reason })
-    else if (!this.#running.has(id)) this.#ready.unshift(id)
+    else if (!this.#running.has(id)) this.#ready.addFirst(upload.batchId, id)
   }
 
   #holdDestination(hold: DestinationHold): void {

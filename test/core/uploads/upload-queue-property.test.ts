@@ -15,7 +15,13 @@ const outcomes = [
 
 /** What a person, a server, a network and a computer can do to the queue. */
 const happening = fc.oneof(
-  fc.record({ kind: fc.constant('add' as const), to: fc.constantFrom(...destinations), count: fc.nat(4) }),
+  fc.record({
+    kind: fc.constant('add' as const),
+    to: fc.constantFrom(...destinations),
+    count: fc.nat(4),
+    sizeBytes: fc.constantFrom(1000, 2 ** 30),
+    batchId: fc.constantFrom('first', 'second', 'third'),
+  }),
   fc.record({ kind: fc.constant('end' as const), which: fc.nat(20), outcome: fc.constantFrom(...outcomes) }),
   fc.record({ kind: fc.constantFrom('cancel' as const, 'retry' as const), which: fc.nat(20) }),
   fc.record({ kind: fc.constant('mend' as const), to: fc.constantFrom(...destinations) }),
@@ -35,6 +41,8 @@ async function happen(bench: QueueBench, what: Happening): Promise<void> {
       bench.add(
         Array.from({ length: what.count }, () => `u${(added += 1)}`),
         what.to,
+        what.sizeBytes,
+        what.batchId,
       )
       break
     case 'end': {

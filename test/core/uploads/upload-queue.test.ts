@@ -32,6 +32,14 @@ describe('the upload queue', () => {
     expect(bench.started).toContain('film 3')
   })
 
+  it('lets a single image go before the thousands that were dropped before it', async () => {
+    bench.add(['a', 'b', 'c', 'd', 'e'])
+    bench.add(['shot'], 'blog', 1000, 'another drop')
+    await bench.end('a', done)
+    await bench.end('b', done)
+    expect(bench.started).toEqual(['a', 'b', 'c', 'shot'])
+  })
+
   it('sends a large file also where only one may run', () => {
     bench.parallel = 1
     bench.add(['film'], 'blog', 2 * 1024 ** 3)
