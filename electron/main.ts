@@ -13,6 +13,7 @@ import { ollimHome } from './cli/home'
 import { aboutApp } from './desktop/about'
 import { pageAddress, registerAppScheme } from './desktop/app-protocol'
 import { runUnderUtf8Locale } from './desktop/locale'
+import { OpenedFiles } from './desktop/opened-files'
 import { becomeOnlyInstance } from './desktop/single-instance'
 import { ownArguments, parseStart, type StartRequest } from './desktop/start-request'
 import { type Doors, openDoors } from './open-doors'
@@ -40,8 +41,15 @@ function startApp(): void {
     app.quit()
     return
   }
+  const opened = new OpenedFiles(systemClock)
+  // A drop on the Dock's icon starts Ollim and hands its files over before it is ready.
+  app.on('open-file', (event, file) => {
+    event.preventDefault()
+    opened.add(file)
+  })
   void app.whenReady().then(() => {
     doors = start(parseStart(args, process.cwd()))
+    opened.deliverTo(doors.takeFiles)
   })
 }
 

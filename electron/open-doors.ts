@@ -37,6 +37,8 @@ import { describeFailure } from './shared/failure'
 
 export interface Doors extends CoreEvents {
   readonly upload: (paths: readonly string[]) => void
+  /** Files that were dropped where no window is. */
+  readonly takeFiles: (paths: readonly string[]) => void
   /** Somebody started Ollim, which runs already. */
   readonly request: (start: StartRequest) => void
 }
@@ -119,7 +121,7 @@ export function openDoors(
     (changes) => page.send('uploadsChanged', changes),
   )
 
-  const { tray, status, popover } = openTray(core, {
+  const { tray, status, popover, takeFiles } = openTray(core, {
     address,
     besideMain,
     translate,
@@ -274,7 +276,6 @@ export function openDoors(
   app.on('activate', () => window.open())
   powerMonitor.on('suspend', () => engine.suspend())
   powerMonitor.on('resume', () => engine.wake())
-  app.on('open-file', (_event, file) => void engine.uploadPaths([file], defaultDestination(), 'elsewhere'))
 
   // The shortcut takes the keyboard's system a while: not before the window is there.
   if (hidden) effects.apply(settings.read())
@@ -290,6 +291,7 @@ export function openDoors(
     },
     onBatchFinished: (batch) => void reportBatch(report, batch),
     upload,
+    takeFiles,
     request: (start) => {
       if (!start.hidden) window.open()
       upload(start.paths)

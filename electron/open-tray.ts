@@ -36,6 +36,9 @@ export function openTray({ engine, settings, database, log }: Core, needs: TrayD
     pause: () => engine.queue.pause(),
     resume: () => engine.queue.resume(),
   }
+  const takeFiles = (paths: readonly string[]): void => {
+    void engine.uploadPaths(paths, settings.read().defaultDestinationId, 'elsewhere')
+  }
   const popover = new Popover({
     address,
     preload: besideMain('popover.cjs'),
@@ -47,6 +50,7 @@ export function openTray({ engine, settings, database, log }: Core, needs: TrayD
     translate,
     actions,
     onClick: (icon) => popover.toggle(icon),
+    onDrop: takeFiles,
   })
   const status = new StatusDisplay({
     clock: systemClock,
@@ -75,5 +79,5 @@ export function openTray({ engine, settings, database, log }: Core, needs: TrayD
     desk,
     actions: { ...actions, open: leave(actions.open), chooseFiles: leave(actions.chooseFiles), close },
   })
-  return { tray, status, popover }
+  return { tray, status, popover, takeFiles }
 }

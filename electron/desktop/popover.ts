@@ -1,5 +1,6 @@
 import { BrowserWindow, screen, type WebContents } from 'electron'
-import { popoverGround } from './appearance'
+import { currentTheme } from './appearance'
+import { popoverGround } from './frame-options'
 import { pagePreferences } from './page-preferences'
 import { placePopover, popoverSize } from './popover-place'
 import type { Area } from './window-bounds'
@@ -65,7 +66,7 @@ export class Popover {
     const window = new BrowserWindow({
       ...this.#place(),
       title: 'Ollim',
-      backgroundColor: popoverGround(),
+      backgroundColor: popoverGround(currentTheme()),
       show: false,
       frame: false,
       resizable: false,

@@ -13,6 +13,8 @@ export interface TrayNeeds {
   readonly actions: TrayActions
   /** A click; `icon` is where the icon is, empty where the desktop does not tell. */
   readonly onClick: (icon: Area) => void
+  /** Files were dropped on the icon, which macOS alone takes; absolute paths. */
+  readonly onDrop: (files: readonly string[]) => void
 }
 
 /** However fast uploads go, the tray is drawn no more often. */
@@ -36,6 +38,7 @@ export class AppTray {
     this.#needs = needs
     this.#tray = new Tray(this.#icon('idle'))
     this.#tray.on('click', (_event, icon) => needs.onClick(icon))
+    this.#tray.on('drop-files', (_event, files) => needs.onDrop(files))
     this.#tray.on('double-click', needs.actions.open)
     // On macOS an icon that has a menu opens it with every click: there it comes when it is asked for.
     if (needs.platform === 'darwin')

@@ -1,8 +1,9 @@
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
 import type { WindowBounds, WindowForm } from '../core/settings/stored-settings'
 import type { MenuEntry, MenuPlace } from '../shared/context-menu'
-import { frameOptions, repaintFrame } from './appearance'
+import { currentTheme, repaintFrame } from './appearance'
 import { showContextMenu } from './context-menu'
+import { frameOptions } from './frame-options'
 import { pagePreferences } from './page-preferences'
 import { defaultSize, dock, firstShelf, fitBounds, leastSize, type Area } from './window-bounds'
 
@@ -116,7 +117,7 @@ export class MainWindow {
       paintWhenInitiallyHidden: false,
       title: this.#progress.title,
       icon,
-      ...frameOptions(platform),
+      ...frameOptions(platform, currentTheme()),
       webPreferences: pagePreferences(preload),
     })
     this.#applyForm(window)

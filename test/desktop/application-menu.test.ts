@@ -25,6 +25,25 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the application menu on %s
     expect(labels.filter((label) => label === '' || label.startsWith('menu.'))).toEqual([])
   })
 
+  it('has the roles by which the system knows its items', () => {
+    const items = all(applicationMenu(createWords('en').translate, platform, { shelf: false }, makeActions()))
+    const roles = items.flatMap(({ role }) => role ?? [])
+    const everywhere = [
+      'undo',
+      'redo',
+      'cut',
+      'copy',
+      'paste',
+      'selectAll',
+      'close',
+      'togglefullscreen',
+      'help',
+    ]
+    const onMac = ['services', 'hide', 'hideOthers', 'unhide', 'window', 'minimize', 'front']
+    expect(roles).toEqual(expect.arrayContaining(everywhere))
+    expect(onMac.every((role) => roles.some((known) => known === role))).toBe(platform === 'darwin')
+  })
+
   it.each([
     ['Choose Files…', 'chooseFiles', []],
     ['Upload from Clipboard', 'uploadClipboard', []],

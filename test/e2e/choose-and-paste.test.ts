@@ -6,7 +6,7 @@ import { beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { copyFiles, copyPng, copyText } from '../support/electron/clipboard'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
-import { clearUploads, linkOf, press, uploadRows } from '../support/electron/window'
+import { clearUploads, linkOf, listedUploads, press, uploadRows } from '../support/electron/window'
 import { makeNoise } from '../support/images/images'
 import { makeUniquePng, writeImages } from '../support/images/write-images'
 
@@ -35,6 +35,19 @@ test('choosing nothing changes nothing', async () => {
   await press(page, 'Choose files')
   await page.getByRole('heading', { name: 'Drop images here' }).waitFor()
   await expect(uploadRows(page).count()).resolves.toBe(0)
+})
+
+test('files that the system opens with Ollim, one after the other, are one batch', async () => {
+  const { app, page } = ollim()
+  const files = await writeImages(await newFolder('opened'), ['opened.png', '열린 것.png'])
+  // The event that macOS sends for each file dropped on the icon in the Dock.
+  await app.evaluate(({ app: main }, opened) => {
+    for (const file of opened) main.emit('open-file', { preventDefault: () => undefined }, file)
+  }, files)
+  await linkOf(page, 'opened.png')
+  await linkOf(page, '열린 것.png')
+  const batches = (await listedUploads(page)).map(({ batchId }) => batchId)
+  expect([batches.length, new Set(batches).size]).toEqual([2, 1])
 })
 
 const waysToPaste: readonly [string, (page: Page) => Promise<void>][] = [
