@@ -33,9 +33,10 @@ await main(async () => {
   })
   try {
     const pictures = await drawPictures(folder)
-    const shoot = (/** @type {string} */ name) => {
+    /** @type {import('./screenshots/scenes.mjs').Stage['shoot']} */
+    const shoot = (name, prepare) => {
       say(name)
-      return photograph(page, album, name, wanted)
+      return photograph(page, album, name, wanted, prepare)
     }
     for (const scene of scenes) await scene({ page, pictures, folder, endpoint: server.endpoint, shoot })
     say(`${String(fs.readdirSync(album).length)} pictures are in ${path.relative(root, album)}/.`)

@@ -6,6 +6,7 @@ const key = 'S3RVER'
 /**
  * Starts an S3 server inside this process, on loopback, with one bucket that anyone may read.
  * @param {string} directory where its objects go
+ * @returns {Promise<{ endpoint: string, destination: Record<string, string>, end: () => Promise<void> }>}
  */
 export async function startServer(directory) {
   const bucket = 'pictures'

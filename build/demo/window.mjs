@@ -35,7 +35,7 @@ export async function openWindow(executable, env) {
  * Drags files over the window, and drops them, as the operating system would.
  * @param {Page} page
  * @param {readonly string[]} files absolute paths
- * @param {() => Promise<void>} whileHovering
+ * @param {(hover: () => Promise<unknown>) => Promise<void>} whileHovering may have them hover anew
  */
 export async function dropFiles(page, files, whileHovering) {
   const box = await dropRegion(page).boundingBox()
@@ -44,13 +44,14 @@ export async function dropFiles(page, files, whileHovering) {
   const drag = (/** @type {'dragEnter' | 'dragOver' | 'drop'} */ type) =>
     devtools.send('Input.dispatchDragEvent', {
       type,
-      x: box.x + box.width / 2,
+      // Within the narrowest window, too: pictures are taken of several widths.
+      x: box.x + Math.min(box.width / 2, 150),
       y: box.y + box.height / 2,
       data: { items: [], files: [...files], dragOperationsMask: 1 },
     })
   await drag('dragEnter')
   await drag('dragOver')
-  await whileHovering()
+  await whileHovering(() => drag('dragOver'))
   await drag('drop')
 }
 

@@ -30,11 +30,13 @@ const restMilliseconds = 250
  * @param {string} folder
  * @param {string} name of the screen
  * @param {readonly Look[]} wanted
+ * @param {() => Promise<unknown>} [prepare] before each
  */
-export async function photograph(page, folder, name, wanted) {
+export async function photograph(page, folder, name, wanted, prepare) {
   for (const { language, theme, width, height } of wanted) {
     await change(page, { language, theme })
     await page.setViewportSize({ width, height })
+    await prepare?.()
     await page.waitForTimeout(restMilliseconds)
     await page.screenshot({
       path: path.join(folder, `${name}-${language}-${theme}-${String(width)}.png`),

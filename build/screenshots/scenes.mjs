@@ -11,7 +11,7 @@ import { saveDestination } from './destinations.mjs'
  * @property {readonly string[]} pictures paths
  * @property {string} folder for files that a scene makes
  * @property {string} endpoint of a server that works
- * @property {(name: string) => Promise<void>} shoot
+ * @property {(name: string, prepare?: () => Promise<unknown>) => Promise<void>} shoot `prepare` comes before every look
  */
 
 /** Slow enough for a file to be on its way while every look is photographed. */
@@ -55,7 +55,7 @@ async function empty({ page, shoot }) {
 
 /** @param {Stage} stage */
 async function uploading({ page, shoot, pictures, folder }) {
-  await dropFiles(page, pictures.slice(0, 4), () => shoot('03-hovering'))
+  await dropFiles(page, pictures.slice(0, 4), (hover) => shoot('03-hovering', hover))
   await untilReady(page, 4)
   await call(page, 'pauseQueue')
   await dropFiles(page, [...pictures.slice(4), ...refused(folder)], nothing)
