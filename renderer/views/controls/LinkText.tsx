@@ -1,4 +1,5 @@
 import { classes } from '../../style/classes'
+import { FileName } from './FileName'
 import styles from './LinkText.module.css'
 import { readableUrl, splitUrl, withoutSignature } from './readable-url'
 
@@ -26,7 +27,7 @@ export function LinkText({ url, onOpen, excludeFromTabOrder, wraps }: LinkTextPr
       }}
     >
       <span className={styles['head']}>{head}</span>
-      <span className={styles['tail']}>{tail}</span>
+      <span className={styles['tail']}>{wraps === true ? tail : <FileName name={tail} />}</span>
     </a>
   )
 }

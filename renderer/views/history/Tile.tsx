@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../electron/shared/history'
 import { useFormat } from '../../i18n/useFormat'
 import { classes } from '../../style/classes'
 import { LinkEnd } from '../controls/LinkEnd'
+import { FileName } from '../controls/FileName'
 import { Icon } from '../controls/Icon'
 import { FindingTag } from './FindingTag'
 import styles from './Tile.module.css'
@@ -53,7 +54,7 @@ export const Tile = memo(function Tile({ entry, picture, isSelected }: TileProps
         ) : null}
       </div>
       <div className={styles['name']} title={entry.name}>
-        {entry.name}
+        <FileName name={entry.name} />
       </div>
       <div className={styles['facts']}>
         {format.time(entry.uploadedAt)} · {format.size(entry.sizeBytes)}

@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components'
+import { FileName } from '../controls/FileName'
 import { Icon } from '../controls/Icon'
 import { useTick } from '../controls/use-tick'
 import { Thumbnail } from '../uploads/Thumbnail'
@@ -35,7 +36,7 @@ export function PopoverRow({ link: { name, when, thumbnail }, copyLabel, onCopy 
         </span>
         <span className={styles['words']}>
           <span className={styles['name']} title={name}>
-            {name}
+            <FileName name={name} />
           </span>
           <span className={styles['when']}>{when}</span>
         </span>

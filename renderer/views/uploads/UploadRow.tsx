@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import type { Upload } from '../../../electron/shared/upload'
 import { classes } from '../../style/classes'
+import { FileName } from '../controls/FileName'
 import { AltTextField } from './AltTextField'
 import { Thumbnail, type ThumbnailProps } from './Thumbnail'
 import { UploadActions, type UploadActionsProps } from './UploadActions'
@@ -40,7 +41,7 @@ export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
       <Thumbnail src={thumbnail} badge={badgeOf(upload)} look={lookOf(upload)} />
       <div className={styles['what']}>
         <div className={styles['name']} title={upload.name}>
-          {upload.name}
+          <FileName name={upload.name} />
           {upload.altText === undefined ? null : <span className={styles['alt']}> · {upload.altText}</span>}
         </div>
         {isDescribed ? (
