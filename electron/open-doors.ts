@@ -1,21 +1,19 @@
 import { app, powerMonitor } from 'electron'
 import { systemClock, systemIds } from './adapters/clock'
-import { readTextFile, writePrivateFile } from './adapters/files/text-files'
 import { createWords } from './adapters/words/words'
-import { type Core, type CoreEvents, thumbnailPixels } from './build-core'
+import { type Core, type CoreEvents } from './build-core'
 import { previewKey } from './core/destinations/preview-key'
-import { DestinationFiles } from './core/settings/destination-files'
 import { reportBatch } from './core/uploads/report-batch'
 import { uploadClipboard } from './core/uploads/upload-clipboard'
 import { aboutApp } from './desktop/about'
 import { announceEnding } from './desktop/announce-ending'
-import { serveApp, type Thumbnail } from './desktop/app-protocol'
+import { serveApp } from './desktop/app-protocol'
 import { chooseTheme } from './desktop/appearance'
 import { SystemClipboard } from './desktop/clipboard'
 import { Browser } from './desktop/browser'
 import { closeDown } from './desktop/close-down'
 import { confirmQuit } from './desktop/confirm-quit'
-import { chooseDestinationFile, chooseExportFile, chooseImages } from './desktop/dialogs'
+import { chooseImages } from './desktop/dialogs'
 import { guardContents } from './desktop/guards'
 import { setApplicationMenu } from './desktop/menu'
 import { Notifier } from './desktop/notifier'
@@ -30,7 +28,9 @@ import { createHandlers } from './ipc/handlers'
 import { Page } from './ipc/page'
 import { isFromPage, serve } from './ipc/serve'
 import { openArchive } from './open-archive'
+import { openDestinationFiles } from './open-destination-files'
 import { openLinks } from './open-links'
+import { openPictures } from './open-pictures'
 import { openTray } from './open-tray'
 import { callChannel, type Screen } from './shared/contract'
 import { describeFailure } from './shared/failure'
@@ -56,7 +56,6 @@ export function openDoors(
     settings,
     preferences,
     importer,
-    exporter,
     lender,
     expiryWatch,
     database,
@@ -70,6 +69,7 @@ export function openDoors(
     mover,
   } = core
   const { platform } = process
+  const shown = openPictures(core)
   const openLogFolder = (): void => void openFolder(log.folder)
   const defaultDestination = (): string => settings.read().defaultDestinationId
   const clipboard = new SystemClipboard(platform)
@@ -95,7 +95,7 @@ export function openDoors(
   })
   const page = new Page(() => window.webContents)
   chooseTheme(preferences().theme)
-  serveApp({ root: besideMain('renderer'), popoverRoot: besideMain('popover'), thumbnail })
+  serveApp({ root: besideMain('renderer'), popoverRoot: besideMain('popover'), thumbnail: shown.thumbnail })
   guardContents(log, (asked) => asked.startsWith(address))
   // The page's process starts while the other doors open.
   if (!hidden) window.open()
@@ -174,6 +174,7 @@ export function openDoors(
       deletions,
       verifier,
       mover,
+      pictures: shown.pictures,
       copier,
       desk,
       clipboard,
@@ -182,14 +183,7 @@ export function openDoors(
       sessions,
       certificateOf: core.certificateOf,
       importer,
-      destinationFiles: new DestinationFiles({
-        importer,
-        exporter,
-        chooseFile: () => chooseDestinationFile(translate),
-        choosePlace: () => chooseExportFile(translate),
-        read: readTextFile,
-        write: (file, text) => writePrivateFile(file, text, 'overwrite'),
-      }),
+      destinationFiles: openDestinationFiles(core, translate),
       lender,
       notices,
       chooseFiles: () => chooseImages(translate, platform),
@@ -226,13 +220,8 @@ export function openDoors(
 
   function onHistoryChange(): void {
     page.send('historyChanged', null)
+    shown.hashes.settle()
     status.historyChanged()
-  }
-
-  async function thumbnail(id: string): Promise<Thumbnail | undefined> {
-    const source = engine.list.get(id)?.source ?? database.history.sourceOf(id)
-    const bytes = source === undefined ? undefined : await thumbnails.thumbnail(source, thumbnailPixels)
-    return bytes === undefined ? undefined : { bytes, contentType: 'image/webp' }
   }
 
   function show(screen: Screen): void {
@@ -270,7 +259,19 @@ export function openDoors(
 
   closeDown(
     () => deletions.dispose().then(() => engine.dispose()),
-    [expiryWatch, core.retention, status, broadcast, notifier, thumbnails, popover, tray, window, database],
+    [
+      expiryWatch,
+      core.retention,
+      shown,
+      status,
+      broadcast,
+      notifier,
+      thumbnails,
+      popover,
+      tray,
+      window,
+      database,
+    ],
   )
   app.on('window-all-closed', () => undefined)
   app.on('activate', () => window.open())

@@ -35,6 +35,8 @@ export function createMemoryRecords(): MemoryRecords {
       describe: nothing,
       replace: () => undefined,
       relocate: nothing,
+      learn: nothing,
+      noteThumbHashes: nothing,
       noteFindings: nothing,
       findBytes: () => undefined,
       hasSize: () => false,

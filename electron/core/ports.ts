@@ -239,6 +239,9 @@ export interface History {
   relocate(id: string, place: { readonly key: string; readonly etag: string; readonly link: Link }): void
   /** An entry's object is another image by now, under the same key; what was learnt of the old one counts no more. */
   replace(id: string, version: StoredVersion): void
+  /** What an entry's image turned out to be, once its bytes were seen. */
+  learn(id: string, image: Pick<HistoryEntry, 'contentType' | 'dimensions'>): void
+  noteThumbHashes(hashes: readonly { readonly id: string; readonly thumbHash: string }[]): void
   /** Writes down what was learnt of entries' objects, in the place of what was known. */
   noteFindings(findings: readonly { readonly id: string; readonly finding: HistoryFinding }[]): void
   /** The latest entry with these bytes in a destination. */

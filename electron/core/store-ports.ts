@@ -177,7 +177,8 @@ export interface ObjectStore {
     contentType: string,
     signal: AbortSignal,
   ): Promise<StoreAnswer<string>>
-  readBytes(key: string, signal: AbortSignal): Promise<StoreAnswer<Uint8Array>>
+  /** @param mostBytes of a larger object nothing is read: the answer is empty */
+  readBytes(key: string, signal: AbortSignal, mostBytes?: number): Promise<StoreAnswer<Uint8Array>>
   /** Makes a link that ends; asks the server nothing. */
   presign(key: string, wantedSeconds: number, signal: AbortSignal): Promise<Result<TimedLink, Failure>>
   /** @param versionId that version for good; else a bucket that keeps versions only hides the object */

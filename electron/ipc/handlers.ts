@@ -6,6 +6,7 @@ import type { BucketImport } from '../core/history/bucket-import'
 import { exportHistory, type HistoryExportNeeds } from '../core/history/export-history'
 import { searchHistory } from '../core/history/search-history'
 import type { Mover } from '../core/history/mover'
+import type { EntryPictures } from '../core/history/entry-pictures'
 import type { Replacer } from '../core/history/replacer'
 import type { Verifier } from '../core/history/verifier'
 import type { LiveCheck } from '../core/settings/live-check'
@@ -44,6 +45,7 @@ export interface HandlerNeeds {
   readonly verifier: Verifier
   readonly mover: Mover
   readonly replacer: Replacer
+  readonly pictures: Pick<EntryPictures, 'cancel'>
   readonly showSource: Handlers['showSource']
   readonly bucketImport: BucketImport
   readonly historyExport: HistoryExportNeeds
@@ -207,6 +209,7 @@ function objectHandlers(needs: HandlerNeeds) {
     moveObject: (id, key) => mover.move(id, key),
     showSource,
     replaceObject: (id, version, evenIfChanged) => replacer.replace(id, version, evenIfChanged),
+    cancelPicture: (id) => done(() => needs.pictures.cancel(id)),
     cancelReplacement: () => done(() => replacer.cancel()),
     copyFreshLink: async (id) => {
       replacer.freshenLink(id)

@@ -133,6 +133,7 @@ contextBridge.exposeInMainWorld('ollim', {
   moveObject: call('moveObject'),
   replaceObject,
   cancelReplacement: call('cancelReplacement'),
+  cancelPicture: call('cancelPicture'),
   copyFreshLink: call('copyFreshLink'),
   deleteFromBucket: call('deleteFromBucket'),
   undoDeletion: call('undoDeletion'),

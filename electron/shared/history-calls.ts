@@ -60,6 +60,8 @@ export interface ObjectCalls {
     args: [id: string, version: NewVersion, evenIfChanged: boolean]
     answer: ReplaceAnswer
   }
+  /** The picture of an image that was found in a bucket is in sight no more. */
+  cancelPicture: { args: [id: string]; answer: null }
   cancelReplacement: { args: []; answer: null }
   /** Makes an entry's link one that caches do not know, and copies it. */
   copyFreshLink: { args: [id: string]; answer: { readonly copied: number } }

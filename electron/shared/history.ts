@@ -43,6 +43,8 @@ export interface HistoryEntry {
   readonly contentType: string
   /** Absent where they are not known. */
   readonly dimensions?: Dimensions
+  /** The picture in a nutshell, as base64 (https://evanw.github.io/thumbhash); absent until it was made. */
+  readonly thumbHash?: string
   /** As the person typed it; absent while the name serves. */
   readonly altText?: string
   readonly sizeBytes: number

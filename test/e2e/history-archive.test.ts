@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
@@ -56,6 +56,13 @@ test('images that are in the bucket are found, once, and marked', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await page.getByRole('gridcell', { name: 'two.png' }).click()
   await page.getByRole('complementary', { name: 'two.png' }).getByText('Found in the bucket').waitFor()
+  // Their pictures are fetched, and tell of themselves.
+  await expect.poll(() => drawnPictures(page)).toBe(2)
+  await page.getByRole('gridcell', { name: 'one.png' }).click()
+  await openTab(page, 'Uploads')
+  await openTab(page, 'History')
+  await page.getByRole('gridcell', { name: 'one.png' }).click()
+  await page.getByRole('complementary', { name: 'one.png' }).getByText('8 × 8').waitFor()
 })
 
 test('what a search finds, or the selection, is written to a file', async () => {
@@ -74,3 +81,38 @@ test('what a search finds, or the selection, is written to a file', async () => 
   await chooseAction(page, 'Export selection as CSV…')
   await expect.poll(() => readFile(file, 'utf8')).toContain('\nb.png,')
 })
+
+test('a blur stands where a picture is still to come', async () => {
+  const home = await newFolder('blur')
+  const environment = destinationIn(store, 'archive-blur')
+  const first = await ollimForTest({ environment, home })
+  await dropFiles(first.page, await writeImages(await newFolder('blur'), ['blurred.png']))
+  await linkOf(first.page, 'blurred.png')
+  await openTab(first.page, 'History')
+  await expect.poll(() => drawnPictures(first.page)).toBe(1)
+  await expect
+    .poll(() =>
+      first.page.evaluate(async () => {
+        const { first: entries } = await window.ollim.searchHistory({ text: '', sort: 'newest' })
+        return entries[0]?.thumbHash
+      }),
+    )
+    .toMatch(/^[\w+/]+=*$/)
+  await first.close()
+  await rm(path.join(home, 'thumbnails'), { recursive: true })
+  const { page } = await ollimForTest({ environment, home })
+  await openTab(page, 'History')
+  const picture = page.getByRole('gridcell', { name: 'blurred.png' }).locator('img')
+  await expect.poll(() => picture.getAttribute('style')).toContain('data:image/png')
+})
+
+/** How many pictures of the grid are drawn. */
+function drawnPictures(page: Page): Promise<number> {
+  return page
+    .getByRole('grid')
+    .locator('img')
+    .evaluateAll(
+      (images) =>
+        images.filter((image) => image instanceof HTMLImageElement && image.naturalWidth > 0).length,
+    )
+}

@@ -126,6 +126,16 @@ export class MemoryHistory implements History {
   replace(id: string, { source: _source, ...version }: StoredVersion): void {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...version } : entry))
   }
+  learn(id: string, image: Parameters<History['learn']>[1]): void {
+    this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...image } : entry))
+  }
+  noteThumbHashes(hashes: Parameters<History['noteThumbHashes']>[0]): void {
+    const byId = new Map(hashes.map(({ id, thumbHash }) => [id, thumbHash]))
+    this.entries = this.entries.map((entry) => {
+      const thumbHash = byId.get(entry.id)
+      return thumbHash === undefined ? entry : { ...entry, thumbHash }
+    })
+  }
   noteFindings(findings: Parameters<History['noteFindings']>[0]): void {
     const byId = new Map(findings.map(({ id, finding }) => [id, finding]))
     this.entries = this.entries.map((entry) => {
@@ -224,9 +234,8 @@ export class MemoryBucket implements ObjectStore {
   async putBytes(): ReturnType<ObjectStore['putBytes']> {
     return success({ value: '', evidence: nothingSaid })
   }
-  async readBytes(): ReturnType<ObjectStore['readBytes']> {
-    return success({ value: new Uint8Array(), evidence: nothingSaid })
-  }
+  readBytes: ObjectStore['readBytes'] = async () =>
+    success({ value: new Uint8Array(), evidence: nothingSaid })
   /** When links made now end. */
   linkEndsAt = Date.UTC(2026, 11, 1)
   presignFailure: Failure | undefined

@@ -29,6 +29,7 @@ export const historyEntry: z.ZodType<HistoryEntry> = z.object({
   etag: z.string(),
   contentType: z.string(),
   dimensions: dimensions.exactOptional(),
+  thumbHash: z.string().exactOptional(),
   altText: z.string().exactOptional(),
   sizeBytes: z.number(),
   destinationId: z.string(),

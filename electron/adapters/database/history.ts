@@ -5,6 +5,7 @@ import { historyEntry } from './history-entry'
 import { searchedRows, searchedText } from './history-search'
 import { sourceFile } from './source-file'
 import type { Sqlite, SqlValue } from './sqlite'
+import { numbersIn } from './numbers-in'
 import { parseStored } from './stored-json'
 import { write } from './write'
 
@@ -193,7 +194,7 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
     replace(id, { source, ...version }) {
       const [known] = find([id])
       if (known === undefined) return
-      const { finding: _finding, dimensions: _dimensions, ...rest } = known
+      const { finding: _finding, dimensions: _dimensions, thumbHash: _thumbHash, ...rest } = known
       change(() =>
         sqlite.write(
           'UPDATE history SET entry = ?, source = ? WHERE id = ?',
@@ -203,6 +204,22 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
         ),
       )
     },
+
+    learn(id, { contentType, dimensions }) {
+      change(() =>
+        sqlite.quickTransaction(() => {
+          set(id, 'contentType', '?', contentType)
+          if (dimensions !== undefined) set(id, 'dimensions', 'json(?)', JSON.stringify(dimensions))
+        }),
+      )
+    },
+
+    noteThumbHashes: (hashes) =>
+      change(() =>
+        sqlite.quickTransaction(() => {
+          for (const { id, thumbHash } of hashes) set(id, 'thumbHash', '?', thumbHash)
+        }),
+      ),
 
     noteFindings: (findings) =>
       change(() =>
@@ -256,24 +273,4 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
       return tagRows.parse(sqlite.rows(`SELECT DISTINCT value AS tag FROM ${rows}`)).map(({ tag }) => tag)
     },
   }
-}
-
-const comma = 44
-const zero = 48
-
-/** Whole numbers, with a comma between them; digit by digit, since their text is long. */
-function numbersIn(list: string, count: number): Float64Array {
-  const numbers = new Float64Array(count)
-  let number = 0
-  let at = 0
-  for (let index = 0; index < list.length; index += 1) {
-    const code = list.charCodeAt(index)
-    if (code === comma) {
-      numbers[at] = number
-      at += 1
-      number = 0
-    } else number = number * 10 + code - zero
-  }
-  if (count > 0) numbers[at] = number
-  return numbers
 }

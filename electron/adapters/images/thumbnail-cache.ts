@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 
 export interface ThumbnailCache {
+  pathOf(key: string): string
   read(key: string): Promise<Uint8Array | undefined>
   /** Keeps bytes if the disk lets it: a thumbnail can always be made again. */
   keep(key: string, bytes: Uint8Array): Promise<void>
@@ -47,6 +48,8 @@ export function createThumbnailCache(folder: string, mostBytes: number): Thumbna
   }
 
   return {
+    pathOf: (key) => join(folder, key),
+
     async read(key) {
       return readFile(join(folder, key)).catch(() => undefined)
     },

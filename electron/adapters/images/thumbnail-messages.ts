@@ -4,9 +4,14 @@ import { z } from 'zod'
 export const thumbnailJob = z.object({ id: z.number(), path: z.string(), sizePixels: z.number() })
 export type ThumbnailJob = z.infer<typeof thumbnailJob>
 
-/** What it answers: WebP bytes, or why there are none. */
+/** What it answers: WebP bytes with their thumb hash in base64, or why there are none. */
 export const thumbnailAnswer = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('made'), id: z.number(), bytes: z.instanceof(Uint8Array) }),
+  z.object({
+    outcome: z.literal('made'),
+    id: z.number(),
+    bytes: z.instanceof(Uint8Array),
+    thumbHash: z.string(),
+  }),
   z.object({ outcome: z.literal('refused'), id: z.number(), reason: z.string() }),
 ])
 export type ThumbnailAnswer = z.infer<typeof thumbnailAnswer>

@@ -1,3 +1,4 @@
+import type { Picture } from '../../core/picture-ports'
 import type { Log } from '../../core/ports'
 import { thumbnailAnswer, type ThumbnailAnswer } from './thumbnail-messages'
 
@@ -34,7 +35,7 @@ const mostDeaths = 3
  */
 export class ThumbnailProcess {
   readonly #options: ThumbnailProcessOptions
-  readonly #waiting = new Map<number, (bytes: Uint8Array | undefined) => void>()
+  readonly #waiting = new Map<number, (picture: Picture | undefined) => void>()
   #process: RunningProcess | undefined
   #idle: NodeJS.Timeout | undefined
   #lastId = 0
@@ -49,8 +50,8 @@ export class ThumbnailProcess {
     return this.#process !== undefined
   }
 
-  /** WebP bytes of at most that many pixels a side; `undefined` where none can be made. */
-  async make(path: string, sizePixels: number): Promise<Uint8Array | undefined> {
+  /** A picture of at most that many pixels a side; `undefined` where none can be made. */
+  async make(path: string, sizePixels: number): Promise<Picture | undefined> {
     if (this.#deaths >= mostDeaths) return undefined
     clearTimeout(this.#idle)
     this.#process ??= this.#start()
@@ -81,7 +82,10 @@ export class ThumbnailProcess {
   #receive(answer: ThumbnailAnswer): void {
     this.#deaths = 0
     if (answer.outcome === 'refused') this.#options.log.info('No thumbnail', { reason: answer.reason })
-    this.#waiting.get(answer.id)?.(answer.outcome === 'made' ? answer.bytes : undefined)
+    const { outcome } = answer
+    this.#waiting.get(answer.id)?.(
+      outcome === 'made' ? { bytes: answer.bytes, thumbHash: answer.thumbHash } : undefined,
+    )
     this.#waiting.delete(answer.id)
     if (this.#waiting.size === 0) this.#endWhenIdle()
   }

@@ -3,6 +3,7 @@
  * only place where images are decoded, so that neither a slow nor a hostile one reaches the app.
  */
 import sharp from 'sharp'
+import { rgbaToThumbHash } from 'thumbhash'
 import { thumbnailJob, type ThumbnailAnswer, type ThumbnailJob } from './thumbnail-messages'
 
 /** More than the largest cameras give, and little enough to hold in memory; a bomb is refused. */
@@ -29,8 +30,21 @@ async function make({ id, path, sizePixels }: ThumbnailJob): Promise<ThumbnailAn
       .webp({ quality: 80, effort: 2 })
       .timeout({ seconds: mostSeconds })
       .toBuffer()
-    return { outcome: 'made', id, bytes }
+    return { outcome: 'made', id, bytes, thumbHash: await thumbHashOf(bytes) }
   } catch (error) {
     return { outcome: 'refused', id, reason: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** More would change nothing: a hash has some thirty numbers. */
+const hashedPixels = 32
+
+async function thumbHashOf(bytes: Uint8Array): Promise<string> {
+  const { data, info } = await sharp(bytes)
+    .resize(hashedPixels, hashedPixels, { fit: 'inside' })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64')
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
+import type { Picture, PictureMaker } from '../../core/picture-ports'
 import type { Log, SourceFile } from '../../core/ports'
 import { createNewestFirst } from './newest-first'
 import { createThumbnailCache } from './thumbnail-cache'
@@ -18,13 +19,7 @@ export interface ThumbnailOptions {
   readonly idleMilliseconds?: number
 }
 
-export interface Thumbnails {
-  /**
-   * A square WebP picture of an image file as it was when it was looked at, also when the file has
-   * gone since the picture was made; `undefined` where there is none: HEIC, a damaged or enormous
-   * image, a file that went or changed earlier.
-   */
-  thumbnail(source: SourceFile, sizePixels: number): Promise<Uint8Array | undefined>
+export interface Thumbnails extends PictureMaker {
   /** Makes the picture of a file that is about to go, so that it can be shown afterwards. */
   keepOf(path: string, sizePixels: number): Promise<void>
   dispose(): void
@@ -48,22 +43,26 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
   const worker = new ThumbnailProcess({ start: startProcess, file: workerFile, log, idleMilliseconds })
   const turns = createNewestFirst(atOnce, mostWaiting)
   /** Two views may ask for one picture. */
-  const underWay = new Map<string, Promise<Uint8Array | undefined>>()
+  const underWay = new Map<string, Promise<Picture | undefined>>()
 
   async function readOrMake(
     key: string,
     source: SourceFile,
     sizePixels: number,
-  ): Promise<Uint8Array | undefined> {
-    const kept = await cache.read(key)
-    if (kept !== undefined) return kept
+  ): Promise<Picture | undefined> {
+    const bytes = await cache.read(key)
+    if (bytes !== undefined) return { bytes }
     if (!isSame(source, await lookAt(source.path))) return undefined
-    const made = await turns.run(() => worker.make(source.path, sizePixels))
-    if (made !== undefined) await cache.keep(key, made)
+    return make(key, source.path, sizePixels)
+  }
+
+  async function make(key: string, path: string, sizePixels: number): Promise<Picture | undefined> {
+    const made = await turns.run(() => worker.make(path, sizePixels))
+    if (made !== undefined) await cache.keep(key, made.bytes)
     return made
   }
 
-  async function thumbnail(source: SourceFile, sizePixels: number): Promise<Uint8Array | undefined> {
+  async function thumbnail(source: SourceFile, sizePixels: number): Promise<Picture | undefined> {
     const key = keyOf(source, sizePixels)
     const picture = underWay.get(key) ?? readOrMake(key, source, sizePixels)
     underWay.set(key, picture)
@@ -76,6 +75,15 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
 
   return {
     thumbnail,
+    keep: (source, path, sizePixels) => make(keyOf(source, sizePixels), path, sizePixels),
+    async kept(source, sizePixels) {
+      const bytes = await cache.read(keyOf(source, sizePixels))
+      return bytes && { bytes }
+    },
+    async hashOf(source, sizePixels) {
+      const path = cache.pathOf(keyOf(source, sizePixels))
+      return (await turns.run(() => worker.make(path, sizePixels)))?.thumbHash
+    },
     async keepOf(path, sizePixels) {
       const source = await lookAt(path)
       if (source !== undefined) await thumbnail(source, sizePixels)

@@ -6,6 +6,7 @@ import {
   ListObjectsV2Command,
   PutObjectCommand,
 } from '@aws-sdk/client-s3'
+import { Readable } from 'node:stream'
 import type { Log } from '../../core/ports'
 import type {
   CopyRequest,
@@ -170,10 +171,15 @@ class Bucket implements ObjectStore {
     )
   }
 
-  readBytes(key: string, signal: AbortSignal): Promise<StoreAnswer<Uint8Array>> {
+  readBytes(key: string, signal: AbortSignal, mostBytes = Infinity): Promise<StoreAnswer<Uint8Array>> {
     return this.#calls.ask('GetObject', signal, async (client, options) => {
       const object = await client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }), options)
-      return (await object.Body?.transformToByteArray()) ?? new Uint8Array()
+      if ((object.ContentLength ?? 0) <= mostBytes) {
+        return (await object.Body?.transformToByteArray()) ?? new Uint8Array()
+      }
+      // What is not read would keep the connection.
+      if (object.Body instanceof Readable) object.Body.destroy()
+      return new Uint8Array()
     })
   }
 

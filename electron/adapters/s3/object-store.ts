@@ -101,8 +101,8 @@ class LazyObjectStore implements ObjectStore {
     return this.#ask((store) => store.putBytes(key, bytes, contentType, signal))
   }
 
-  readBytes(key: string, signal: AbortSignal) {
-    return this.#ask((store) => store.readBytes(key, signal))
+  readBytes(key: string, signal: AbortSignal, mostBytes?: number) {
+    return this.#ask((store) => store.readBytes(key, signal, mostBytes))
   }
 
   remove(key: string, signal: AbortSignal, versionId?: string) {

@@ -2,11 +2,13 @@ import type { ImportEnd, ImportProgress, ImportScope } from '../../shared/bucket
 import type { Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
 import type { Result } from '../../shared/result'
+import { eachOf } from '../each-of'
 import { makeLink } from '../links/make-link'
 import { fixedFolder } from '../naming/fixed-folder'
-import { imageTypeOf } from '../naming/image-extensions'
+import { hasExtension, imageTypeOf } from '../naming/image-extensions'
 import type { History, Ids } from '../ports'
-import type { ListedObject } from '../store-ports'
+import type { ListedObject, ObjectStore } from '../store-ports'
+import { isAcceptedImage } from '../uploads/accepted-images'
 import type { OpenDestination } from '../uploads/attempt-needs'
 
 export interface BucketImportNeeds {
@@ -17,8 +19,10 @@ export interface BucketImportNeeds {
   readonly onHistoryChange: () => void
 }
 
+const mostAtOnce = 16
+
 /**
- * Brings what is already in a bucket into the history, page by page: images by their extension, as they
+ * Brings what is already in a bucket into the history, page by page: images by their extension or, without any, by their type, as they
  * were last changed. What the history knows under the same key stays as it is. One bucket at a time.
  */
 export class BucketImport {
@@ -64,10 +68,10 @@ export class BucketImport {
     destinationId: string,
     signal: AbortSignal,
   ): Promise<readonly HistoryEntry[]> {
-    const entries = objects.map(async ({ key, sizeBytes, etag, modifiedAt }) => {
-      const contentType = imageTypeOf(key)
+    const entries = await eachOf(objects, mostAtOnce, async ({ key, sizeBytes, etag, modifiedAt }) => {
       // An object of nothing is a folder that some program made.
-      if (contentType === undefined || sizeBytes === 0) return []
+      const contentType = sizeBytes === 0 ? undefined : await typeOf(store, key, signal)
+      if (contentType === undefined) return []
       const link = await makeLink({ fields, store }, key, signal)
       if (!link.ok) return []
       const entry: HistoryEntry = {
@@ -87,6 +91,14 @@ export class BucketImport {
       }
       return [entry]
     })
-    return (await Promise.all(entries)).flat()
+    return entries.flat()
   }
+}
+
+/** What a key says of its object; where it says nothing at all, what the server does. */
+async function typeOf(store: ObjectStore, key: string, signal: AbortSignal): Promise<string | undefined> {
+  if (hasExtension(key)) return imageTypeOf(key)
+  const head = await store.head(key, signal)
+  const contentType = head.ok ? head.value.value?.contentType : undefined
+  return contentType !== undefined && isAcceptedImage(contentType) ? contentType : undefined
 }

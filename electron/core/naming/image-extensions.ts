@@ -17,7 +17,14 @@ const types: ReadonlyMap<string, string> = new Map([
   ['ico', 'image/x-icon'],
 ])
 
+const extension = /\.([a-z0-9]+)$/iu
+
 /** What a key's extension says of its object; undefined for all but images. */
 export function imageTypeOf(key: string): string | undefined {
-  return types.get(/\.([a-z0-9]+)$/iu.exec(key)?.[1]?.toLowerCase() ?? '')
+  return types.get(extension.exec(key)?.[1]?.toLowerCase() ?? '')
+}
+
+/** Whether a key says by its end what its object is, an image or not. */
+export function hasExtension(key: string): boolean {
+  return extension.test(key)
 }

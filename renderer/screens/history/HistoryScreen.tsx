@@ -21,6 +21,10 @@ function openEntry({ url }: Pick<HistoryEntry, 'url'>): void {
   openLink(url)
 }
 
+function giveUpPicture({ id }: Pick<HistoryEntry, 'id'>): void {
+  void api.cancelPicture(id)
+}
+
 /** What was uploaded, when, where, under which link. */
 export function HistoryScreen() {
   const translate = useTranslate()
@@ -58,6 +62,7 @@ export function HistoryScreen() {
             selected={selection.ids}
             currentIndex={selection.currentIndex}
             pictureOf={entryPictureAddress}
+            onGiveUp={giveUpPicture}
             onSelect={selection.change}
             onSelectAll={selection.all}
             onClear={selection.clear}

@@ -42,7 +42,7 @@ const beyondSight = { gallery: 3, list: 8 } as const
  */
 export function EntryGrid(props: EntryGridProps) {
   const { label, view, positions, entries, byDay, selected, currentIndex, pictureOf, onSelect } = props
-  const { onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onMenu, onLook } = props
+  const { onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onMenu, onLook, onGiveUp } = props
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const layout = useMemo(
@@ -98,6 +98,7 @@ export function EntryGrid(props: EntryGridProps) {
     selected,
     currentIndex,
     pictureOf,
+    onGiveUp,
     onSelect,
     onOpen,
     onMenu,

@@ -3,25 +3,32 @@ import type { HistoryEntry } from '../../../electron/shared/history'
 import { useFormat } from '../../i18n/useFormat'
 import { classes } from '../../style/classes'
 import { LinkEnd } from '../controls/LinkEnd'
-import { Thumbnail } from '../uploads/Thumbnail'
+import { ThumbnailFrame } from '../uploads/Thumbnail'
+import { EntryPicture } from './EntryPicture'
 import styles from './EntryRow.module.css'
 import { FindingTag } from './FindingTag'
 
 export interface EntryRowProps {
   readonly entry: HistoryEntry
   readonly picture: string
+  readonly onGiveUp: (entry: HistoryEntry) => void
   readonly isSelected: boolean
   /** Whether the day stands above, so that the row needs to say the time alone. */
   readonly byDay: boolean
 }
 
 /** One remembered image in a list: its picture, its name, where it is, how large and since when. */
-export const EntryRow = memo(function EntryRow({ entry, picture, isSelected, byDay }: EntryRowProps) {
+export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
+  const { entry, picture, onGiveUp, isSelected, byDay } = props
   const format = useFormat()
   const { name, key, destinationName, dimensions, finding, linkEndsAt } = entry
   return (
     <div className={styles['row']}>
-      <Thumbnail src={picture} badge={isSelected ? { icon: 'check', tone: 'accent' } : undefined} />
+      <ThumbnailFrame badge={isSelected ? { icon: 'check', tone: 'accent' } : undefined}>
+        <span className={styles['picture']}>
+          <EntryPicture entry={entry} src={picture} onGiveUp={onGiveUp} />
+        </span>
+      </ThumbnailFrame>
       <div className={styles['what']}>
         <div className={styles['head']}>
           <span className={styles['name']} title={name}>

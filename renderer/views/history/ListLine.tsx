@@ -14,7 +14,7 @@ export interface ListLineProps extends EntryLineProps {
 /** An entry on a line of its own. Drawn anew only when something in it may have changed. */
 export const ListLine = memo(function ListLine(props: ListLineProps) {
   const { row, top, first, positions, entries, selected, currentIndex, pictureOf, byDay } = props
-  const { onSelect, onOpen, onMenu } = props
+  const { onGiveUp, onSelect, onOpen, onMenu } = props
   const entry = entries.get(positions[first] ?? 0)
   const isSelected = entry !== undefined && entry !== null && selected.has(entry.id)
   return (
@@ -36,7 +36,13 @@ export const ListLine = memo(function ListLine(props: ListLineProps) {
           onOpen={onOpen}
           onMenu={onMenu}
         >
-          <EntryRow entry={entry} picture={pictureOf(entry)} isSelected={isSelected} byDay={byDay} />
+          <EntryRow
+            entry={entry}
+            picture={pictureOf(entry)}
+            onGiveUp={onGiveUp}
+            isSelected={isSelected}
+            byDay={byDay}
+          />
         </EntryCell>
       )}
     </div>

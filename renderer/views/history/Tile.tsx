@@ -1,38 +1,28 @@
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { useFormat } from '../../i18n/useFormat'
 import { classes } from '../../style/classes'
 import { LinkEnd } from '../controls/LinkEnd'
 import { FileName } from '../controls/FileName'
 import { Icon } from '../controls/Icon'
+import { EntryPicture } from './EntryPicture'
 import { FindingTag } from './FindingTag'
 import styles from './Tile.module.css'
 
 export interface TileProps {
   readonly entry: HistoryEntry
   readonly picture: string
+  readonly onGiveUp: (entry: HistoryEntry) => void
   readonly isSelected: boolean
 }
 
 /** One remembered image: its picture, its name, when and how large. */
-export const Tile = memo(function Tile({ entry, picture, isSelected }: TileProps) {
+export const Tile = memo(function Tile({ entry, picture, onGiveUp, isSelected }: TileProps) {
   const format = useFormat()
-  const [isMissing, setIsMissing] = useState(false)
   return (
     <div className={classes(styles['tile'], isSelected && styles['selected'])}>
       <div className={styles['picture']}>
-        {isMissing ? (
-          <Icon name="image" />
-        ) : (
-          <img
-            src={picture}
-            alt=""
-            draggable={false}
-            loading="lazy"
-            decoding="async"
-            onError={() => setIsMissing(true)}
-          />
-        )}
+        <EntryPicture entry={entry} src={picture} onGiveUp={onGiveUp} />
         {entry.linkEndsAt === undefined && entry.finding === undefined ? null : (
           <span className={styles['end']}>
             {entry.finding === undefined ? null : (

@@ -15,6 +15,8 @@ export interface EntryLineProps extends EntryEvents {
   /** The entry that the keyboard stands on. */
   readonly currentIndex: number
   readonly pictureOf: (entry: HistoryEntry) => string
+  /** The picture of an entry is in sight no more, and has not come. */
+  readonly onGiveUp: (entry: HistoryEntry) => void
   /** Counted from 1, as assistive tools do. */
   readonly row: number
   /** In pixels from the grid's top. */
@@ -28,7 +30,7 @@ export interface EntryLineProps extends EntryEvents {
 /** A row of tiles. Drawn anew only when something in it may have changed, not as it scrolls by. */
 export const TileLine = memo(function TileLine(props: EntryLineProps) {
   const { row, top, columns, first, count, positions, entries, selected, currentIndex, pictureOf } = props
-  const { onSelect, onOpen, onMenu } = props
+  const { onGiveUp, onSelect, onOpen, onMenu } = props
   const shown = positions.subarray(first, first + count)
   if (shown.every((position) => !entries.has(position))) {
     return <WaitingLine row={row} top={top} columns={columns} count={count} />
@@ -62,7 +64,7 @@ export const TileLine = memo(function TileLine(props: EntryLineProps) {
             onOpen={onOpen}
             onMenu={onMenu}
           >
-            <Tile entry={entry} picture={pictureOf(entry)} isSelected={isSelected} />
+            <Tile entry={entry} picture={pictureOf(entry)} onGiveUp={onGiveUp} isSelected={isSelected} />
           </EntryCell>
         )
       })}

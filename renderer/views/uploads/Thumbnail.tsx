@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { classes } from '../../style/classes'
 import { Icon, type IconName } from '../controls/Icon'
 import styles from './Thumbnail.module.css'
@@ -10,10 +10,10 @@ export interface ThumbnailProps {
 }
 
 /** A small picture of the image, or a plain sign where none can be made; decoration beside the name. */
-export function Thumbnail({ src, badge, look = 'plain' }: ThumbnailProps) {
+export function Thumbnail({ src, ...frame }: ThumbnailProps) {
   const [failedSrc, setFailedSrc] = useState<string>()
   return (
-    <span className={classes(styles['thumbnail'], styles[look])}>
+    <ThumbnailFrame {...frame}>
       {failedSrc === src ? (
         <span className={styles['missing']}>
           <Icon name="image" />
@@ -29,6 +29,19 @@ export function Thumbnail({ src, badge, look = 'plain' }: ThumbnailProps) {
           onError={() => setFailedSrc(src)}
         />
       )}
+    </ThumbnailFrame>
+  )
+}
+
+export interface ThumbnailFrameProps extends Omit<ThumbnailProps, 'src'> {
+  readonly children: ReactNode
+}
+
+/** The room of a small picture, with a badge at its corner. */
+export function ThumbnailFrame({ badge, look = 'plain', children }: ThumbnailFrameProps) {
+  return (
+    <span className={classes(styles['thumbnail'], styles[look])}>
+      {children}
       {badge === undefined ? null : (
         <span className={classes(styles['badge'], styles[badge.tone])}>
           <Icon name={badge.icon} />

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
+import { thumbHashToAverageRGBA } from 'thumbhash'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ThumbnailProcess } from '../../../electron/adapters/images/thumbnail-process'
 import { createThumbnails, type Thumbnails } from '../../../electron/adapters/images/thumbnails'
@@ -48,7 +49,7 @@ async function write(name: string, bytes: Uint8Array): Promise<string> {
 
 /** The picture of a file as it is now. */
 async function pictureOf(path: string, sizePixels: number, by = thumbnails): Promise<Uint8Array | undefined> {
-  return by.thumbnail(await sourceOf(path), sizePixels)
+  return (await by.thumbnail(await sourceOf(path), sizePixels))?.bytes
 }
 
 async function colourOf(picture: Uint8Array | undefined): Promise<readonly number[]> {
@@ -139,13 +140,41 @@ describe('keeping', () => {
   })
 })
 
+describe('what a picture looks like in a nutshell', () => {
+  it('is told once when it is made, and found out later where it was kept', async () => {
+    const source = await sourceOf(await write('a.png', await makeImage('png', 100, 50, '#ff0000')))
+    const picture = await thumbnails.thumbnail(source, 40)
+    const averageOf = (hash = '') => {
+      const { r, g, b } = thumbHashToAverageRGBA(Buffer.from(hash, 'base64'))
+      return [r, g, b].map(Math.round)
+    }
+    expect(averageOf(picture?.thumbHash)).toEqual([1, 0, 0])
+    expect((await thumbnails.thumbnail(source, 40))?.thumbHash).toBeUndefined()
+    expect(averageOf(await thumbnails.hashOf(source, 40))).toEqual([1, 0, 0])
+    expect(await thumbnails.hashOf(source, 50)).toBeUndefined()
+  })
+})
+
+describe('the picture of an object', () => {
+  it('is made of its bytes while they are there, and kept for it', async () => {
+    const object = { path: 'object\0bucket\0a.png', sizeBytes: 1, modifiedAt: 0 }
+    const path = await write('fetched.png', await makeImage('png', 100, 100))
+    expect(await thumbnails.kept(object, 40)).toBeUndefined()
+    expect(await thumbnails.keep(object, path, 40)).toMatchObject({ thumbHash: expect.any(String) })
+    await rm(path)
+    expect(await sharp((await thumbnails.kept(object, 40))?.bytes).metadata()).toMatchObject({ width: 40 })
+  })
+})
+
 describe('a file that is not as it was', () => {
   it('keeps the picture that was made of it before it went', async () => {
     const path = await write('pasted.png', await makeImage('png', 100, 100))
     const source = await sourceOf(path)
     await thumbnails.keepOf(path, 40)
     await rm(path)
-    expect(await sharp(await thumbnails.thumbnail(source, 40)).metadata()).toMatchObject({ width: 40 })
+    expect(await sharp((await thumbnails.thumbnail(source, 40))?.bytes).metadata()).toMatchObject({
+      width: 40,
+    })
     expect(await thumbnails.thumbnail(source, 50)).toBeUndefined()
   })
 

@@ -48,6 +48,21 @@ describe('an import from a bucket', () => {
     expect(keys()).toEqual(['other.png', 'photos/a.webp'])
   })
 
+  it('asks the server for the type of what has no extension, and of nothing else', async () => {
+    const asked: string[] = []
+    const head = bucket.head.bind(bucket)
+    bucket.head = async (key) => {
+      asked.push(key)
+      const answer = await head(key)
+      if (!answer.ok || answer.value.value === undefined || !key.endsWith('b3')) return answer
+      return success({ ...answer.value, value: { ...answer.value.value, contentType: 'text/plain' } })
+    }
+    keep('photos/a.webp', 'photos/b1', 'photos/b3', 'photos/notes.txt', 'photos/folder/')
+    await importer().run('blog', 'folder')
+    expect(keys()).toEqual(['photos/a.webp', 'photos/b1'])
+    expect(asked).toEqual(['photos/b1', 'photos/b3'])
+  })
+
   it('makes entries as an upload would have, marked as found', async () => {
     keep('photos/2020/한라산.JPG')
     await importer().run('blog', 'folder')

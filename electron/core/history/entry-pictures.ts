@@ -1,0 +1,151 @@
+import type { HistoryEntry } from '../../shared/history'
+import { withDeadline } from '../doctor/deadline'
+import type { Picture, PictureMaker } from '../picture-ports'
+import type { Clock, Files, History, ImageSniffer, SourceFile, Spool } from '../ports'
+import { headBytes } from '../uploads/intake-walk'
+import type { OpenForEntry } from './delete-objects'
+import type { ThumbHashes } from './thumb-hashes'
+
+export interface EntryPicturesNeeds {
+  readonly clock: Clock
+  readonly history: Pick<History, 'find' | 'learn'>
+  /** The file that an upload or an entry came from. */
+  readonly sourceOf: (id: string) => SourceFile | undefined
+  readonly open: OpenForEntry
+  readonly maker: PictureMaker
+  readonly hashes: ThumbHashes
+  /** Lets few objects be fetched at once, and drops what nobody waits for any more. */
+  readonly turns: { run<Value>(work: () => Promise<Value>): Promise<Value | undefined> }
+  readonly spool: Pick<Spool, 'keep' | 'release'>
+  readonly files: Pick<Files, 'look'>
+  readonly sniffer: ImageSniffer
+  readonly sizePixels: number
+}
+
+/** Of an object that is fetched to be looked at. */
+const mostBytes = 20 * 1024 ** 2
+const fetchMilliseconds = 30_000
+/** Objects that gave no picture are not asked for again in this run; so many are remembered. */
+const mostFruitless = 10_000
+
+/**
+ * Small pictures of uploads and entries: of the file on this computer, or, for an image that was found in
+ * a bucket, of the object, which is fetched once for it and tells what it is.
+ */
+export class EntryPictures {
+  readonly #needs: EntryPicturesNeeds
+  readonly #fetching = new Map<string, AbortController>()
+  readonly #fruitless = new Set<string>()
+
+  constructor(needs: EntryPicturesNeeds) {
+    this.#needs = needs
+  }
+
+  /** WebP bytes; `undefined` where there are none to be had. */
+  async picture(id: string): Promise<Uint8Array | undefined> {
+    const { sourceOf, maker, sizePixels } = this.#needs
+    const source = sourceOf(id)
+    if (source === undefined) return undefined
+    if (source.path === '') return this.#ofObject(id)
+    const picture = await maker.thumbnail(source, sizePixels)
+    if (picture !== undefined) void this.#noteHash(id, picture, () => maker.hashOf(source, sizePixels))
+    return picture?.bytes
+  }
+
+  /** Nobody looks at it any more: what is being fetched for it is not needed. */
+  cancel(id: string): void {
+    this.#fetching.get(id)?.abort()
+  }
+
+  dispose(): void {
+    for (const controller of this.#fetching.values()) controller.abort()
+  }
+
+  async #ofObject(id: string): Promise<Uint8Array | undefined> {
+    const { history, maker, sizePixels } = this.#needs
+    const [entry] = history.find([id])
+    if (entry?.isFound !== true || entry.sizeBytes > mostBytes || this.#fruitless.has(id)) return undefined
+    const object = standIn(entry)
+    const kept = await maker.kept(object, sizePixels)
+    if (kept !== undefined) {
+      void this.#noteHash(id, kept, () => maker.hashOf(object, sizePixels))
+      return kept.bytes
+    }
+    const fetching = new AbortController()
+    this.#fetching.set(id, fetching)
+    try {
+      return (await this.#fetch(entry, fetching.signal))?.bytes
+    } finally {
+      this.#fetching.delete(id)
+    }
+  }
+
+  async #fetch(entry: HistoryEntry, signal: AbortSignal): Promise<Picture | undefined> {
+    const { maker, spool, sizePixels } = this.#needs
+    const bytes = await this.#read(entry, signal)
+    if (bytes === undefined) return undefined
+    const kept = await spool.keep(entry.name, bytes)
+    if (!kept.ok) return undefined
+    try {
+      await this.#learn(entry, kept.value.path)
+      const picture = await maker.keep(standIn(entry), kept.value.path, sizePixels)
+      if (picture === undefined) this.#giveUp(entry.id)
+      else if (picture.thumbHash !== undefined) this.#needs.hashes.note(entry.id, picture.thumbHash)
+      return picture
+    } finally {
+      await spool.release(kept.value.path)
+    }
+  }
+
+  /** In its turn: who scrolls through thousands of objects waits for none that went by. */
+  async #read(entry: HistoryEntry, signal: AbortSignal): Promise<Uint8Array | undefined> {
+    const { clock, open, turns } = this.#needs
+    const opened = open(entry)
+    if (!opened.ok) return undefined
+    const { store } = opened.value
+    const read = await turns.run(async () => {
+      if (signal.aborted) return undefined
+      return withDeadline(clock, fetchMilliseconds, signal, (ending) =>
+        store.readBytes(entry.key, ending, mostBytes),
+      )
+    })
+    if (read === undefined || signal.aborted) return undefined
+    if (read.value.ok) return read.value.value.value
+    if (!read.value.problem.failure.retryable) this.#giveUp(entry.id)
+    return undefined
+  }
+
+  #giveUp(id: string): void {
+    if (this.#fruitless.size < mostFruitless) this.#fruitless.add(id)
+  }
+
+  /** What the extension only said, the bytes know. */
+  async #learn({ id }: HistoryEntry, path: string): Promise<void> {
+    const { files, sniffer, history } = this.#needs
+    const look = await files.look(path, headBytes)
+    if (!look.ok || look.value.kind !== 'file') return
+    const type = await sniffer.sniff(look.value.ends.head)
+    if (type === undefined) return
+    const { contentType } = type
+    const examined = await sniffer.examine?.(look.value.file, contentType, look.value.ends)
+    const dimensions = examined?.dimensions
+    history.learn(id, { contentType, ...(dimensions && { dimensions }) })
+  }
+
+  /** A picture that was made long ago told nothing then. */
+  async #noteHash(
+    id: string,
+    { thumbHash }: Picture,
+    findOut: () => Promise<string | undefined>,
+  ): Promise<void> {
+    const { hashes } = this.#needs
+    if (thumbHash === undefined && !hashes.lacks(id)) return
+    const found = thumbHash ?? (await findOut())
+    if (found !== undefined) hashes.note(id, found)
+  }
+}
+
+/** An object as the cache of pictures knows files: another one once it was changed. */
+function standIn({ destinationId, bucket, key, etag, sizeBytes }: HistoryEntry): SourceFile {
+  return { path: ['object', destinationId, bucket, key, etag].join('\0'), sizeBytes, modifiedAt: 0 }
+}

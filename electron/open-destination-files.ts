@@ -1,0 +1,20 @@
+import { readTextFile, writePrivateFile } from './adapters/files/text-files'
+import type { Core } from './build-core'
+import { DestinationFiles } from './core/settings/destination-files'
+import { chooseDestinationFile, chooseExportFile } from './desktop/dialogs'
+import type { Translate } from './shared/failure'
+
+/** Destinations to and from files, by the system's dialogs. No logic. */
+export function openDestinationFiles(
+  { importer, exporter }: Pick<Core, 'importer' | 'exporter'>,
+  translate: Translate,
+): DestinationFiles {
+  return new DestinationFiles({
+    importer,
+    exporter,
+    chooseFile: () => chooseDestinationFile(translate),
+    choosePlace: () => chooseExportFile(translate),
+    read: readTextFile,
+    write: (file, text) => writePrivateFile(file, text, 'overwrite'),
+  })
+}

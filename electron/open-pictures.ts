@@ -1,0 +1,41 @@
+import { systemClock } from './adapters/clock'
+import { createNewestFirst } from './adapters/images/newest-first'
+import { type Core, thumbnailPixels } from './build-core'
+import { openerFor } from './core/history/delete-objects'
+import { EntryPictures } from './core/history/entry-pictures'
+import { ThumbHashes } from './core/history/thumb-hashes'
+import type { Thumbnail } from './desktop/app-protocol'
+
+/** Objects fetched at once for their pictures, and how many wait. */
+const [atOnce, mostWaiting] = [4, 60]
+
+/** Puts together what shows small pictures of uploads and entries. No logic. */
+export function openPictures({ engine, database, thumbnails, spool, files, sniffer }: Core) {
+  const { history } = database
+  const hashes = new ThumbHashes({ clock: systemClock, history })
+  const pictures = new EntryPictures({
+    clock: systemClock,
+    history,
+    sourceOf: (id) => engine.list.get(id)?.source ?? history.sourceOf(id),
+    open: openerFor((id) => engine.open(id)),
+    maker: thumbnails,
+    hashes,
+    turns: createNewestFirst(atOnce, mostWaiting),
+    spool,
+    files,
+    sniffer,
+    sizePixels: thumbnailPixels,
+  })
+  return {
+    pictures,
+    hashes,
+    thumbnail: async (id: string): Promise<Thumbnail | undefined> => {
+      const bytes = await pictures.picture(id)
+      return bytes && { bytes, contentType: 'image/webp' }
+    },
+    dispose: () => {
+      pictures.dispose()
+      hashes.dispose()
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import { thumbHashToDataURL } from 'thumbhash'
+
+/** Of pictures that went by; each is as long as a small picture. */
+const mostKept = 500
+
+const kept = new Map<string, string>()
+
+/** A blurred stand-in for a picture that is still to come, as a URL; undefined where it would shine through it. */
+export function placeholderOf(thumbHash: string): string | undefined {
+  const known = kept.get(thumbHash)
+  if (known !== undefined) return known === '' ? undefined : known
+  const bytes = Uint8Array.from(atob(thumbHash), (character) => character.charCodeAt(0))
+  const url = hasHoles(bytes) ? '' : thumbHashToDataURL(bytes)
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(thumbHash, url)
+  return url === '' ? undefined : url
+}
+
+/** The header's flag for transparency (https://evanw.github.io/thumbhash). */
+function hasHoles([, , third = 0]: Uint8Array): boolean {
+  return (third & 0x80) !== 0
+}

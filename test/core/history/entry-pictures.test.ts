@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openerFor } from '../../../electron/core/history/delete-objects'
+import { EntryPictures } from '../../../electron/core/history/entry-pictures'
+import { ThumbHashes } from '../../../electron/core/history/thumb-hashes'
+import type { Picture, PictureMaker } from '../../../electron/core/picture-ports'
+import type { SourceFile } from '../../../electron/core/ports'
+import { failure } from '../../../electron/shared/failure'
+import { problem, success } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { sampleFields } from '../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+
+const evidence = { status: 200, code: '', requestId: '' }
+const drawn = new Uint8Array([1])
+
+describe('the pictures of entries', () => {
+  let clock: FakeClock
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let made: Map<string, Picture>
+  let reads: string[]
+  let spooled: string[]
+  let sources: Map<string, SourceFile>
+  let pictures: EntryPictures
+
+  beforeEach(() => {
+    clock = new FakeClock()
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    made = new Map()
+    reads = []
+    spooled = []
+    sources = new Map()
+    bucket.readBytes = async (key) => {
+      reads.push(key)
+      return success({ value: new Uint8Array([7]), evidence })
+    }
+    const maker: PictureMaker = {
+      thumbnail: async ({ path }) => made.get(path),
+      keep: async ({ path }) => {
+        made.set(path, { bytes: drawn })
+        return { bytes: drawn, thumbHash: 'fresh' }
+      },
+      kept: async ({ path }) => made.get(path),
+      hashOf: async () => 'found out',
+    }
+    pictures = new EntryPictures({
+      clock,
+      history,
+      sourceOf: (id) => sources.get(id),
+      open: openerFor(() => success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })),
+      maker,
+      hashes: new ThumbHashes({ clock, history }),
+      turns: { run: async (work) => work() },
+      spool: {
+        keep: async (name) => {
+          spooled.push(name)
+          return success({ path: `/spool/${name}` })
+        },
+        release: async (path) => void spooled.push(`gone ${path}`),
+      },
+      files: {
+        look: async (path) =>
+          success({
+            kind: 'file',
+            file: { path, sizeBytes: 1, modifiedAt: 0 },
+            ends: { head: new Uint8Array(1), tail: new Uint8Array() },
+          }),
+      },
+      sniffer: {
+        sniff: async () => ({ contentType: 'image/webp', extension: 'webp' }),
+        examine: async () => ({ isCutShort: false, dimensions: { width: 4, height: 3 } }),
+      },
+      sizePixels: 40,
+    })
+  })
+
+  function add(id: string, source: SourceFile, change: Parameters<typeof sampleEntry>[1] = {}): void {
+    history.add([{ entry: sampleEntry(id, change), source }])
+    sources.set(id, source)
+  }
+  const nowhere: SourceFile = { path: '', sizeBytes: 0, modifiedAt: 0 }
+  const found = (id: string, change: Parameters<typeof sampleEntry>[1] = {}) =>
+    add(id, nowhere, { isFound: true, ...change })
+
+  it('are of the file on this computer where there is one, and learn what is lacking', async () => {
+    add('a', sampleSource('a.png'))
+    made.set('/pictures/a.png', { bytes: drawn })
+    expect(await pictures.picture('a')).toBe(drawn)
+    await Promise.resolve()
+    clock.advance(1000)
+    expect([history.entries[0]?.thumbHash, reads]).toEqual(['found out', []])
+  })
+
+  it('are fetched once for what was found in a bucket, which then tells what it is', async () => {
+    found('a', { key: 'a' })
+    expect(await pictures.picture('a')).toBe(drawn)
+    clock.advance(1000)
+    expect(history.entries[0]).toMatchObject({
+      contentType: 'image/webp',
+      dimensions: { width: 4, height: 3 },
+      thumbHash: 'fresh',
+    })
+    expect(spooled).toEqual(['photo.png', 'gone /spool/photo.png'])
+    expect(await pictures.picture('a')).toBe(drawn)
+    expect(reads).toEqual(['a'])
+  })
+
+  it('are not fetched where the object is large, nor for what an upload has no file of', async () => {
+    found('large', { sizeBytes: 30 * 1024 ** 2 })
+    add('pasted', nowhere)
+    expect([await pictures.picture('large'), await pictures.picture('pasted'), reads]).toEqual([
+      undefined,
+      undefined,
+      [],
+    ])
+  })
+
+  it('are not asked for again where the bucket refused, but where it was only not reached', async () => {
+    const refusals = [failure('offline'), failure('access-denied')]
+    bucket.readBytes = async (key) => {
+      reads.push(key)
+      return problem({ failure: refusals[reads.length - 1] ?? failure('access-denied'), evidence })
+    }
+    found('a')
+    for (let count = 0; count < 4; count += 1) expect(await pictures.picture('a')).toBeUndefined()
+    expect(reads).toHaveLength(2)
+  })
+
+  it('are called off when nobody looks any more, and fetched when somebody does again', async () => {
+    found('a')
+    const usual = bucket.readBytes
+    bucket.readBytes = (key, signal) =>
+      new Promise((resolve) => {
+        reads.push(key)
+        signal.addEventListener('abort', () =>
+          resolve(problem({ failure: failure('unexpected', { reason: 'cancelled' }), evidence })),
+        )
+      })
+    const asked = pictures.picture('a')
+    await expect.poll(() => reads).toEqual(['2023/11/photo.png'])
+    pictures.cancel('a')
+    expect(await asked).toBeUndefined()
+    bucket.readBytes = usual
+    expect(await pictures.picture('a')).toBe(drawn)
+  })
+})

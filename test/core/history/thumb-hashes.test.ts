@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { ThumbHashes } from '../../../electron/core/history/thumb-hashes'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryHistory } from '../../support/memory-ports'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+
+describe('what pictures look like in a nutshell', () => {
+  let clock: FakeClock
+  let history: MemoryHistory
+  let writes: number
+  let hashes: ThumbHashes
+
+  beforeEach(() => {
+    clock = new FakeClock()
+    history = new MemoryHistory()
+    writes = 0
+    hashes = new ThumbHashes({
+      clock,
+      history: {
+        find: (ids) => history.find(ids),
+        noteThumbHashes: (noted) => {
+          writes += 1
+          history.noteThumbHashes(noted)
+        },
+      },
+    })
+  })
+
+  const add = (id: string) => history.add([{ entry: sampleEntry(id), source: sampleSource() }])
+  const known = () => history.entries.map(({ id, thumbHash }) => [id, thumbHash])
+
+  it('is written down for a screen full of them at once', () => {
+    add('a')
+    add('b')
+    hashes.note('a', 'A')
+    hashes.note('b', 'B')
+    expect([hashes.lacks('a'), writes]).toEqual([false, 0])
+    clock.advance(500)
+    expect([known(), writes]).toEqual([
+      [
+        ['b', 'B'],
+        ['a', 'A'],
+      ],
+      1,
+    ])
+  })
+
+  it('waits for uploads that are not done yet', () => {
+    hashes.note('a', 'A')
+    clock.advance(10_000)
+    add('a')
+    expect(known()).toEqual([['a', undefined]])
+    hashes.settle()
+    clock.advance(500)
+    expect([known(), hashes.lacks('a'), writes]).toEqual([[['a', 'A']], false, 1])
+  })
+
+  it('is lacking only in entries that there are', () => {
+    add('a')
+    expect([hashes.lacks('a'), hashes.lacks('gone')]).toEqual([true, false])
+  })
+
+  it('writes nothing once it has ended', () => {
+    add('a')
+    hashes.note('a', 'A')
+    hashes.dispose()
+    clock.advance(10_000)
+    expect(writes).toBe(0)
+  })
+})
