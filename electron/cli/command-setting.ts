@@ -1,3 +1,4 @@
+import type { SavedHistory } from '../core/history/export-history'
 import type { Environment } from '../core/settings/environment-destination'
 import type { StoredSettings } from '../core/settings/stored-settings'
 import type { StoreTarget } from '../core/store-ports'
@@ -22,7 +23,7 @@ export interface CommandIo {
   /** All of a text file, or of the standard input, which is called `-`. */
   readonly readText: (file: string) => Promise<Result<string, Failure>>
   /** Writes a file that nobody else may read, unless it is there already. */
-  readonly writeText: (file: string, text: string) => Promise<Result<null, Failure>>
+  readonly writeText: (file: string, text: string | AsyncIterable<string>) => Promise<Result<null, Failure>>
   /** Whether a person sits at the standard input. */
   readonly canAsk: boolean
   /** Asks on the terminal without showing what is typed; `undefined` where there is nobody to ask. */
@@ -40,6 +41,10 @@ export interface CommandNeeds {
   readonly savedSettings: () => Promise<StoredSettings | undefined>
   /** The saved destination of that name, or the default one, if it needs no secret that only the app can open. */
   readonly savedBorrower: (name: string | undefined) => Promise<StoreTarget | undefined>
+  /** What was uploaded; undefined where nothing was yet. */
+  readonly savedHistory: () => Promise<Result<SavedHistory | undefined, Failure>>
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
   /** Works in this process, with a destination that is not saved or borrows its credentials. */
   readonly ownWork: (target: StoreTarget) => Disposable<Work>
   /** Hands over to the app, which alone can open saved secrets. */

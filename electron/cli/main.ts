@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { createCredentialsLender } from '../adapters/aws-config/lender'
@@ -42,6 +43,9 @@ const programFolder = fileURLToPath(new URL('..', import.meta.url))
 
 const home = ollimHome(env, platform, homedir())
 
+/** What is worth a word is said on the standard error stream. */
+const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
 const interruption = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   // A second one ends at once.
@@ -70,6 +74,11 @@ const code = await runCommand(
     words: (language) => createWords(language).translate,
     savedSettings: () => readSavedSettings(home),
     savedBorrower: (name) => savedBorrower(home, name, env['OLLIM_CA_FILE'] ?? ''),
+    savedHistory: async () => {
+      const { openSavedHistory } = await import('../adapters/database/saved-history')
+      return openSavedHistory(path.join(home, 'ollim.sqlite'), quiet)
+    },
+    now: () => systemClock.now(),
     ownWork,
     appWork,
   },
@@ -87,7 +96,6 @@ function readVersion(): string {
 }
 
 function ownWork(target: StoreTarget): OpenWork {
-  const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
   const loans = new BorrowedCredentials({
     lender: createCredentialsLender({ env, home: homedir() }, () => Promise.resolve('')),
     clock: systemClock,

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { linkTemplateProblem } from '../core/links/custom-format'
+import { exportFormats, type ExportFormat } from '../shared/history'
 import { linkFormats, type LinkFormat } from '../shared/link-format'
 import { problem, success, type Result } from '../shared/result'
 
@@ -44,6 +45,13 @@ export interface ExportCommand {
   readonly file: string
 }
 
+export interface HistoryExportCommand {
+  readonly kind: 'history-export'
+  readonly format: ExportFormat
+  /** As given; `-` is the standard output. */
+  readonly file: string
+}
+
 export interface PolicyCommand {
   readonly kind: 'policy'
   readonly destination: string | undefined
@@ -58,12 +66,14 @@ export type Command =
   | ImportCommand
   | ExportCommand
   | PolicyCommand
+  | HistoryExportCommand
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
 
 /** What is wrong with a command line; the words are under `cli.usage`. */
 export type UsageProblem =
   | { readonly kind: 'noCommand' | 'noFiles' | 'noTemplate' }
+  | { readonly kind: 'unknownFormat'; readonly given: string; readonly formats: string }
   | { readonly kind: 'takesNoFile'; readonly command: CommandName; readonly given: string }
   | { readonly kind: 'needsOneFile'; readonly command: CommandName }
   | {
@@ -100,7 +110,15 @@ const optionNames: readonly OptionName[] = [
   'version',
 ]
 
-export const commandNames = ['upload', 'check', 'destinations', 'import', 'export', 'policy'] as const
+export const commandNames = [
+  'upload',
+  'check',
+  'destinations',
+  'import',
+  'export',
+  'policy',
+  'history',
+] as const
 export type CommandName = (typeof commandNames)[number]
 
 /** Options that make sense with a command; help and version stand for themselves. */
@@ -111,6 +129,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
   import: ['destination'],
   export: ['destination', 'secrets'],
   policy: ['destination', 'public'],
+  history: ['format'],
 }
 
 /** @param args without the program itself */
@@ -177,6 +196,8 @@ function parseCommand([name, ...files]: readonly string[], given: Given): Result
           : { kind: 'export', destination, secrets: given.has('secrets'), file },
       )
     }
+    case 'history':
+      return parseHistory(files, given)
     case 'check':
     case 'destinations':
     case 'policy': {
@@ -187,6 +208,22 @@ function parseCommand([name, ...files]: readonly string[], given: Given): Result
       return success({ kind: 'destinations', json: given.has('json') })
     }
   }
+}
+
+/** `history` has commands of its own, of which there is one so far. */
+function parseHistory(
+  [action = '', ...files]: readonly string[],
+  given: Given,
+): Result<HistoryExportCommand, UsageProblem> {
+  if (action !== 'export') return problem({ kind: 'unknownCommand', given: `history ${action}`.trim() })
+  const wanted = given.get('format') ?? 'csv'
+  const format = exportFormats.find((known) => known === wanted)
+  if (format === undefined) {
+    return problem({ kind: 'unknownFormat', given: wanted, formats: exportFormats.join(', ') })
+  }
+  const [file = '-', ...others] = files
+  if (others.length > 0) return problem({ kind: 'needsOneFile', command: 'history' })
+  return success({ kind: 'history-export', format, file })
 }
 
 function parseUpload(

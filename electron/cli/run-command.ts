@@ -21,6 +21,7 @@ import { printFailures, printUntried, printUploads } from './print-uploads'
 import { ProgressLine } from './progress-line'
 import { runDestinations } from './run-destinations'
 import { runExport } from './run-export'
+import { runHistoryExport } from './run-history-export'
 import { runImport } from './run-import'
 import { runPolicy } from './run-policy'
 import type { Refusal, Work } from './work'
@@ -57,6 +58,8 @@ export async function runCommand(
       return runImport(command, setting)
     case 'export':
       return runExport(command, setting)
+    case 'history-export':
+      return runHistoryExport(command, setting)
     default:
       return assertNever(command)
   }

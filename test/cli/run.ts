@@ -1,6 +1,6 @@
 import { createWords } from '../../electron/adapters/words/words'
 import type { StoreTarget } from '../../electron/core/store-ports'
-import type { OpenWork } from '../../electron/cli/command-setting'
+import type { CommandNeeds, OpenWork } from '../../electron/cli/command-setting'
 import type { AppWork } from '../../electron/cli/handover-server'
 import { runCommand } from '../../electron/cli/run-command'
 import { emptySettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
@@ -26,6 +26,7 @@ export async function run(
     borrower = () => undefined,
     saved = emptySettings,
     files = {},
+    history = success(undefined),
     typed = [],
   }: {
     env?: Record<string, string>
@@ -33,6 +34,7 @@ export async function run(
     signal?: AbortSignal
     borrower?: (name: string | undefined) => StoreTarget | undefined
     saved?: StoredSettings | 'newer'
+    history?: Awaited<ReturnType<CommandNeeds['savedHistory']>>
     /** What there is to read, by name; what is written goes there too. */
     files?: Record<string, string>
     /** What the person answers, one question after the other. */
@@ -70,7 +72,10 @@ export async function run(
           : success(text)
       },
       writeText: async (file, text) => {
-        files[file] = text
+        let written = ''
+        if (typeof text === 'string') written = text
+        else for await (const piece of text) written += piece
+        files[file] = written
         return success(null)
       },
       canAsk: typed.length > 0,
@@ -84,6 +89,8 @@ export async function run(
       words: (language) => createWords(language).translate,
       savedSettings: async () => (saved === 'newer' ? undefined : saved),
       savedBorrower: async (name) => borrower(name),
+      savedHistory: async () => history,
+      now: () => Date.UTC(2026, 10, 24),
       ownWork: ({ name }) => open(`own: ${name}`),
       appWork: () => open('app'),
     },

@@ -19,6 +19,35 @@ export interface HistoryExportNeeds {
   readonly write: (file: string, text: AsyncIterable<string>) => Promise<Result<null, Failure>>
 }
 
+/** The history as it stands on disk, open to be read. */
+export interface SavedHistory {
+  readonly history: HistoryExportNeeds['history']
+  dispose(): void
+}
+
+/** Entries as text, in pieces; `count` tells how many of them there were so far. */
+export interface WrittenEntries {
+  readonly text: AsyncIterable<string>
+  readonly count: () => number
+}
+
+/** The same text for the window and for the command line. */
+export function writeEntries(
+  history: HistoryExportNeeds['history'],
+  wanted: ExportedEntries,
+  format: ExportFormat,
+  now: number,
+): WrittenEntries {
+  let count = 0
+  async function* counted(): AsyncGenerator<readonly HistoryEntry[]> {
+    for (const entries of batches(history, wanted, now)) {
+      count += entries.length
+      yield entries
+    }
+  }
+  return { text: exportText(counted(), format), count: () => count }
+}
+
 /** Writes entries to a file that the person names. Answers how many; 0 when they thought better of it. */
 export async function exportHistory(
   { history, now, choosePlace, write }: HistoryExportNeeds,
@@ -27,15 +56,9 @@ export async function exportHistory(
 ): Promise<Result<number, Failure>> {
   const file = await choosePlace(format)
   if (file === undefined) return success(0)
-  let count = 0
-  async function* counted(): AsyncGenerator<readonly HistoryEntry[]> {
-    for (const entries of batches(history, wanted, now())) {
-      count += entries.length
-      yield entries
-    }
-  }
-  const written = await write(file, exportText(counted(), format))
-  return written.ok ? success(count) : written
+  const { text, count } = writeEntries(history, wanted, format, now())
+  const written = await write(file, text)
+  return written.ok ? success(count()) : written
 }
 
 /** Some hundred entries at a time: however many there are, only these are in memory. */

@@ -1,0 +1,40 @@
+import path from 'node:path'
+import { writeEntries } from '../core/history/export-history'
+import { describeFailure, type Failure } from '../shared/failure'
+import { everything } from '../shared/history'
+import type { ExitCode, Setting } from './command-setting'
+import type { HistoryExportCommand } from './parse-arguments'
+
+/** Writes the whole history to a new file or to the standard output, as the window does. */
+export async function runHistoryExport(
+  { file, format }: HistoryExportCommand,
+  { io, needs, translate }: Setting,
+): Promise<ExitCode> {
+  const refuse = (reason: Failure): ExitCode => {
+    const { message, fix } = describeFailure(reason, translate)
+    io.stderr.write(`${message} ${fix}\n`)
+    return 1
+  }
+  const saved = await needs.savedHistory()
+  if (!saved.ok) return refuse(saved.problem)
+  try {
+    const history = saved.value?.history ?? noHistory
+    const { text, count } = writeEntries(history, { query: everything }, format, needs.now())
+    if (file === '-') {
+      for await (const piece of text) {
+        if (io.signal.aborted) return 130
+        io.stdout.write(piece)
+      }
+    } else {
+      const written = await io.writeText(path.resolve(io.cwd, file), text)
+      if (!written.ok) return refuse(written.problem)
+    }
+    io.stderr.write(`${translate('historyExport.written', { count: count() })}\n`)
+    return 0
+  } finally {
+    saved.value?.dispose()
+  }
+}
+
+/** Of a home where nothing was uploaded yet. */
+const noHistory = { search: () => new Float64Array(), read: () => [], find: () => [] }
