@@ -2,7 +2,9 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
+import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
+import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -40,6 +42,23 @@ test('a tag is put on the selection, finds it, and is taken off again', async ()
   await page.getByRole('gridcell', { name: 'a.png' }).click()
   await press(page, 'Remove the tag 제주')
   await expect.poll(() => page.getByRole('gridcell').count()).toBe(1)
+})
+
+test('a narrow window, which has no panel, tags by the menu', async () => {
+  const { page, app } = await uploaded('archive-narrow', ['a.png', 'b.png'])
+  await page.setViewportSize({ width: 420, height: 500 })
+  await page.getByRole('gridcell', { name: 'a.png' }).click()
+  await page.getByRole('gridcell', { name: 'b.png' }).click({ modifiers: ['Control'] })
+  await chooseFromNextMenu(app, ['Tags…'])
+  await press(page, 'More actions')
+  const dialog = page.getByRole('dialog', { name: 'Tags' })
+  await dialog.getByRole('textbox', { name: 'Add a tag' }).fill('sea')
+  await page.keyboard.press('Enter')
+  await dialog.getByText('#sea').waitFor()
+  await expectNoViolations(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('searchbox').fill('#sea')
+  await expect.poll(() => page.getByRole('gridcell').count()).toBe(2)
 })
 
 test('images that are in the bucket are found, once, and marked', async () => {

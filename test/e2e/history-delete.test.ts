@@ -1,12 +1,16 @@
+import path from 'node:path'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, test } from 'vitest'
+import { openDatabase } from '../../electron/adapters/database/database'
 import { undoMilliseconds } from '../../electron/shared/deletion'
 import { clientOf, destinationIn, keysIn } from '../support/electron/bucket'
 import { hurry } from '../support/electron/hurried-clock'
-import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { clearUploads, dropFiles, linkOf, openTab, press, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
+import { sampleSource } from '../support/sample-entries'
+import { makeSilentLog } from '../support/silent-log'
 
 const store = inject('publicStore')
 const folder = 'history-delete'
@@ -75,3 +79,34 @@ async function names(page: Page): Promise<readonly string[]> {
     .evaluateAll((cells) => cells.map((one) => one.getAttribute('aria-label') ?? ''))
   return found.toSorted()
 }
+
+test('of very many that others have changed, the question names only the first', async () => {
+  const home = await newFolder('many-changed')
+  const environment = destinationIn(store, 'history-delete-many')
+  const first = await ollimForTest({ environment, home })
+  await dropFiles(first.page, await writeImages(await newFolder('many-changed'), ['shared.png']))
+  await linkOf(first.page, 'shared.png')
+  await first.close()
+  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
+  const [entry] = database.history.latest(1)
+  if (entry === undefined) throw new Error('The upload is not in the history.')
+  database.history.add(
+    Array.from({ length: 60 }, (_, index) => ({
+      entry: { ...entry, id: `copy-${index}`, name: `copy ${index}.png`, etag: 'as-it-was' },
+      source: sampleSource(),
+    })),
+  )
+  database.history.forget([entry.id])
+  database.dispose()
+
+  const { page, app } = await ollimForTest({ environment, home })
+  await hurry(app, undoMilliseconds)
+  await openTab(page, 'History')
+  await cell(page, 'copy 59.png').click()
+  await page.keyboard.press('Control+a')
+  await page.getByText('60 selected').waitFor()
+  await page.keyboard.press('Delete')
+  const question = page.getByRole('alertdialog', { name: 'Delete 60 images that have changed?' })
+  await question.getByText('and 10 more').waitFor()
+  expect(await question.getByRole('listitem').count()).toBe(51)
+})

@@ -5,6 +5,7 @@ import { useSettings, useStores } from '../../state/stores'
 import { entryPictureAddress } from '../../thumbnail-address'
 import { EntryGrid } from '../../views/history/EntryGrid'
 import { MoveDialog } from '../../views/history/MoveDialog'
+import { TagDialog } from '../../views/history/TagDialog'
 import { Nothing } from '../../views/history/Nothing'
 import { openLink } from '../open-link'
 import { ConnectedEntryPanel } from './ConnectedEntryPanel'
@@ -34,7 +35,7 @@ export function HistoryScreen() {
   const { toasts } = useStores()
   const { historyView } = useSettings().preferences
   const { act, showMenu, asked, endAsking } = useEntryActions(selection)
-  const askedEntry = selection.known.find(({ id }) => id === asked?.id)
+  const askedEntry = selection.known.find(({ id }) => id === asked?.ids[0])
 
   const nothingWords = () => {
     if (query.text !== '') return { title: translate('history.noMatch', { text: query.text }), hint: '' }
@@ -93,6 +94,15 @@ export function HistoryScreen() {
             if (moved.ok) toasts.show('history.move.done')
             return moved.ok ? undefined : moved.problem
           }}
+          onClose={endAsking}
+        />
+      )}
+      {askedEntry === undefined || asked?.about !== 'tag' ? null : (
+        <TagDialog
+          tags={askedEntry.tags ?? []}
+          count={asked.ids.length}
+          onAdd={(tag) => void api.tagHistory(asked.ids, { add: [tag], remove: [] })}
+          onRemove={(tag) => void api.tagHistory(asked.ids, { add: [], remove: [tag] })}
           onClose={endAsking}
         />
       )}

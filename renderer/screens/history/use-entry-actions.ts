@@ -9,7 +9,7 @@ import type { HistorySelection } from './useHistorySelection'
 
 export interface EntryActions {
   /** What an entry is asked about by a dialog. */
-  readonly asked: { readonly about: 'move' | 'replace'; readonly id: string } | undefined
+  readonly asked: { readonly about: 'move' | 'replace' | 'tag'; readonly ids: readonly string[] } | undefined
   readonly endAsking: () => void
   /** Does something with what is selected. */
   readonly act: (action: EntryAction) => void
@@ -28,8 +28,9 @@ export function useEntryActions(selection: HistorySelection): EntryActions {
     (action: EntryAction, ids: readonly string[]): void => {
       if (action === 'select-all') all()
       else if (action === 'move' || action === 'replace') {
-        const [id] = ids
-        if (id !== undefined && ids.length === 1) setAsked({ about: action, id })
+        if (ids.length === 1) setAsked({ about: action, ids })
+      } else if (action === 'tag') {
+        if (ids.length > 0) setAsked({ about: action, ids })
       } else if (ids.length > 0) void run(action, ids, stores)
       if (action === 'delete' || action === 'forget') clear()
     },
@@ -53,7 +54,7 @@ export function useEntryActions(selection: HistorySelection): EntryActions {
 }
 
 async function run(
-  action: Exclude<EntryAction, 'select-all' | 'move' | 'replace'>,
+  action: Exclude<EntryAction, 'select-all' | 'move' | 'replace' | 'tag'>,
   ids: readonly string[],
   { toasts, notices }: Stores,
 ): Promise<void> {

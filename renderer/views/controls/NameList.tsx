@@ -1,3 +1,4 @@
+import { useTranslate } from '../../i18n/useTranslate'
 import styles from './NameList.module.css'
 
 export interface NameListProps {
@@ -9,15 +10,21 @@ export interface NameListProps {
   }[]
 }
 
-/** What a question is about, by name. */
+/** More would not be read before answering. */
+const mostNames = 50
+
+/** What a question is about, by name; of very many only the first. */
 export function NameList({ names }: NameListProps) {
+  const translate = useTranslate()
+  const others = names.length - mostNames
   return (
     <ul className={styles['names']}>
-      {names.map(({ id, name, title }) => (
+      {names.slice(0, mostNames).map(({ id, name, title }) => (
         <li key={id} title={title}>
           {name}
         </li>
       ))}
+      {others > 0 ? <li>{translate('common.andMore', { count: others })}</li> : null}
     </ul>
   )
 }
