@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
+import { systemIds } from '../../../electron/adapters/clock'
+import { BucketImport } from '../../../electron/core/history/bucket-import'
+import { eachOf } from '../../../electron/core/each-of'
+import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
+import type { ImportProgress } from '../../../electron/shared/bucket-import'
+import { everything } from '../../../electron/shared/history'
+import { success } from '../../../electron/shared/result'
+import { cephTarget, motoTarget } from '../../support/servers/targets'
+import { makeSilentLog } from '../../support/silent-log'
+import { noSignal, useStores } from './stores'
+
+const open = useStores()
+const ceph = inject('ceph')
+const moto = inject('moto')
+const image = new Uint8Array([1, 2, 3])
+
+let home = ''
+let database: OpenDatabase
+beforeEach(async () => {
+  home = await mkdtemp(path.join(tmpdir(), 'ollim-list-'))
+  database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
+})
+afterEach(async () => {
+  database.dispose()
+  await rm(home, { recursive: true })
+})
+
+async function keep(store: ObjectStore, keys: readonly string[], contentType = 'image/png'): Promise<void> {
+  await eachOf(keys, 32, async (key) => {
+    const stored = await store.putBytes(key, image, contentType, noSignal())
+    expect(stored.ok, key).toBe(true)
+  })
+}
+
+/** Brings what is under the target's folder into the history. */
+async function bring(target: StoreTarget, store: ObjectStore) {
+  const progress: ImportProgress[] = []
+  const running = new BucketImport({
+    open: () => success({ fields: target, store }),
+    history: database.history,
+    ids: systemIds,
+    onProgress: (now) => progress.push(now),
+    onHistoryChange: () => undefined,
+  })
+  const end = await running.run('destination', 'folder')
+  const positions = database.history.search({ ...everything, terms: [], sort: 'name' })
+  const keys: string[] = []
+  for (let at = 0; at < positions.length; at += 500) {
+    const entries = database.history.read([...positions.subarray(at, at + 500)])
+    keys.push(...entries.map((entry) => entry?.key ?? 'gone'))
+  }
+  return { end, progress, keys: keys.toSorted(), running }
+}
+
+const oddNames = [
+  '한글 이름/바다 사진.png',
+  'emoji 🍊.png',
+  'plus+percent%25&hash#question?.png',
+  "quote'and(parentheses)!*~.png",
+  'double//slash.png',
+  'UPPER.PNG',
+]
+
+describe.runIf(ceph !== null)('a bucket on Ceph', () => {
+  if (ceph === null) return
+
+  it('is looked through page by page, beyond a thousand objects, and no further than its folder', async () => {
+    const target = cephTarget(ceph, { keyTemplate: 'list-pages/{name}.{ext}' })
+    const store = open(target)
+    const names = Array.from({ length: 1203 }, (_, index) => `list-pages/${String(index)}.png`)
+    await keep(store, [...names, 'list-pages-beside/other.png'])
+    const { end, progress, keys } = await bring(target, store)
+    expect(end).toEqual({ kind: 'finished', seen: 1203, added: 1203 })
+    expect(keys).toEqual(names.toSorted())
+    expect(progress.map(({ seen }) => seen)).toEqual([1000, 1203])
+    expect((await bring(target, store)).end).toEqual({ kind: 'finished', seen: 1203, added: 0 })
+  })
+
+  it('gives back names of any letters, and leaves out what is no image', async () => {
+    const target = cephTarget(ceph, { keyTemplate: 'list-odd/{name}.{ext}' })
+    const store = open(target)
+    const odd = oddNames.map((name) => `list-odd/${name}`)
+    await keep(store, [...odd, 'list-odd/without-extension'])
+    await keep(store, ['list-odd/notes.txt', 'list-odd/also-without'], 'text/plain')
+    const { end, keys } = await bring(target, store)
+    expect(end).toEqual({ kind: 'finished', seen: odd.length + 3, added: odd.length + 1 })
+    expect(keys).toEqual([...odd, 'list-odd/without-extension'].toSorted())
+    const [entry] = database.history.latest(1)
+    expect(entry?.contentType).toBe('image/png')
+    expect(Math.abs((entry?.uploadedAt ?? 0) - Date.now())).toBeLessThan(600_000)
+  })
+
+  it('is read no further than a picture may be large', async () => {
+    const store = open(cephTarget(ceph))
+    await keep(store, ['list-large/a.png'])
+    const most = async (bytes: number) => store.readBytes('list-large/a.png', noSignal(), bytes)
+    expect(await most(3)).toMatchObject({ value: { value: image } })
+    expect(await most(2)).toMatchObject({ value: { value: new Uint8Array() } })
+  })
+})
+
+describe.runIf(moto !== null)('a bucket on moto', () => {
+  if (moto === null) return
+
+  // Its signature check refuses a prefix with `/` and the token of a second page.
+  it('gives what it holds', async () => {
+    const target = motoTarget(moto, moto.users.owner, { keyTemplate: '{name}.{ext}' })
+    const store = open(target)
+    const names = Array.from({ length: 40 }, (_, index) => `list moto ${String(index)}.png`)
+    await keep(store, names)
+    const { end, keys } = await bring(target, store)
+    expect(end.kind).toBe('finished')
+    expect(keys.filter((key) => key.startsWith('list moto '))).toEqual(names.toSorted())
+  })
+
+  it('tells whose key may not look', async () => {
+    const target = motoTarget(moto, moto.users.uploader)
+    expect((await bring(target, open(target))).end).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'access-denied' },
+    })
+  })
+})
