@@ -16,14 +16,15 @@ import type { Translate } from './shared/failure'
 export interface ArchiveNeeds {
   readonly page: Page
   readonly translate: Translate
+  readonly pictures: HandlerNeeds['pictures']
   readonly onHistoryChange: () => void
 }
 
 /** The ways into the history and out of it besides uploading: from a bucket, and to a file. No logic. */
 export function openArchive(
   { engine, database, files, sniffer, spool, thumbnails, preferences }: Core,
-  { page, translate, onHistoryChange }: ArchiveNeeds,
-): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport' | 'showSource'> {
+  { page, translate, onHistoryChange, pictures }: ArchiveNeeds,
+): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport' | 'showSource' | 'pictures'> {
   const { history } = database
   const pace = new Pace(systemClock, () => preferences().bytesPerSecondLimit)
   return {
@@ -61,6 +62,7 @@ export function openArchive(
         },
         id,
       ),
+    pictures,
     historyExport: {
       history,
       now: () => systemClock.now(),
