@@ -35,7 +35,7 @@ export class MemoryJournal implements Journal, Counters {
     return success(null)
   }
   update(records: readonly JournalRecord[]): boolean {
-    return this.record(records).ok
+    return this.record(records.filter(({ upload }) => this.records.has(upload.id))).ok
   }
   note(records: readonly JournalRecord[]): boolean {
     return this.update(records)

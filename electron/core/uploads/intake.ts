@@ -101,7 +101,7 @@ export class Intake {
     if (!recorded.ok) {
       // What cannot be written down is not accepted: it would be lost with the next crash.
       const refused = records.map((record) => refusedFor(record, recorded.problem))
-      for (const record of refused) list.add(record)
+      for (const record of refused) list.addUnrecorded(record)
       batch.note(refused, candidates)
       return
     }

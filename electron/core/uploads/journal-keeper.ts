@@ -55,7 +55,11 @@ export class JournalKeeper {
     this.#callOff?.()
     this.#callOff = undefined
     const { journal, list, history, onHistoryChange } = this.#needs
-    const records = [...list.unwritten.values()].filter(isToBeWritten)
+    const late = list.acceptedLate
+    if (late.length > 0 && journal.record(late).ok) list.recorded(late)
+    const records = [...list.unwritten.values()].filter(
+      (record) => isToBeWritten(record) && !list.isUnrecorded(record.upload.id),
+    )
     const ended = this.#endedAnew(records)
     // Before the journal: an end that a power cut leaves there stands in the history as well.
     if (ended.length > 0) history.add(ended)

@@ -20,6 +20,7 @@ export class UploadList {
   readonly #journal: Pick<Journal, 'read'>
   readonly #briefs = new Map<string, UploadBrief>()
   readonly #unwritten = new Map<string, JournalRecord>()
+  readonly #unrecorded = new Set<string>()
   readonly #listeners = new Set<UploadListListener>()
   readonly #totals = new RunningTotals()
 
@@ -90,6 +91,30 @@ export class UploadList {
     this.restore(briefOf(record.upload))
   }
 
+  /** Adds what the disk had no room for: it is not accepted, unless it is tried again. */
+  addUnrecorded(record: JournalRecord): void {
+    this.#unrecorded.add(record.upload.id)
+    this.add(record)
+  }
+
+  /** What is tried again and has never been in the journal. */
+  get acceptedLate(): readonly JournalRecord[] {
+    return [...this.#unrecorded].flatMap((id) => {
+      const record = this.#unwritten.get(id)
+      return record === undefined || record.upload.status.state === 'failed' ? [] : [record]
+    })
+  }
+
+  /** These stand in the journal from now on. */
+  recorded(records: readonly JournalRecord[]): void {
+    for (const { upload } of records) this.#unrecorded.delete(upload.id)
+  }
+
+  /** Whether the journal has never had it. */
+  isUnrecorded(id: string): boolean {
+    return this.#unrecorded.has(id)
+  }
+
   /** Adds what stands in the journal already. */
   restore(brief: UploadBrief): void {
     const former = this.#briefs.get(brief.id)
@@ -142,6 +167,7 @@ export class UploadList {
       this.#totals.subtract(brief)
       this.#briefs.delete(id)
       this.#unwritten.delete(id)
+      this.#unrecorded.delete(id)
       return true
     })
   }

@@ -51,6 +51,21 @@ describe('how uploads end is written down', () => {
     })
   }
 
+  it('also of what the disk refused when it came and that is tried again', () => {
+    keep()
+    list.addUnrecorded(sampleRecord('a', { status: { state: 'failed', failure: failure('disk-full') } }))
+    list.describe('a', 'A tea bowl')
+    clock.advance(50)
+    expect(journal.records.has('a')).toBe(false)
+    list.apply('a', { type: 'wait' })
+    list.apply('a', { type: 'prepare' })
+    clock.advance(50)
+    expect(journal.records.get('a')?.upload.altText).toBe('A tea bowl')
+    list.apply('a', { type: 'cancel' })
+    clock.advance(50)
+    expect(journal.records.get('a')?.upload.status).toEqual({ state: 'cancelled' })
+  })
+
   it('once in the history, whatever is said of the picture afterwards', () => {
     keep()
     list.add(sampleRecord('a'))

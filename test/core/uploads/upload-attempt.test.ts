@@ -56,6 +56,7 @@ describe('one attempt at an upload', () => {
   })
 
   function add(record: JournalRecord): void {
+    journal.record([record])
     list.add(record)
     list.apply(record.upload.id, { type: 'prepare' })
   }
