@@ -63,13 +63,20 @@ async function motionsOf(page: Page, reducedMotion: 'reduce' | 'no-preference'):
   const bar = uploadRow(page, name).getByRole('progressbar')
   // Some of it twice, so that the bar has moved.
   await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(25)
+  // Without a length no transition begins that could be waited for.
+  if (reducedMotion === 'no-preference') await expect.poll(() => seenOn(page)).toContain('transform 420ms')
   proxy.release()
   await linkOf(page, name)
   await press(uploadRow(page, name), 'Show details')
   await page.getByRole('dialog').waitFor()
+  await expect.poll(() => seenOn(page)).toContainEqual(expect.stringMatching(/fade/))
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await clearUploads(page)
+  return seenOn(page)
+}
+
+async function seenOn(page: Page): Promise<readonly string[]> {
   const seen: unknown = await page.evaluate((): unknown => Reflect.get(window, 'seenMotions'))
   return Array.isArray(seen) ? seen.map(String) : []
 }
