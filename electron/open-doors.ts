@@ -1,16 +1,13 @@
 import { app, powerMonitor } from 'electron'
-import { systemClock, systemIds } from './adapters/clock'
+import { systemClock } from './adapters/clock'
 import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents } from './build-core'
-import { previewKey } from './core/destinations/preview-key'
 import { reportBatch } from './core/uploads/report-batch'
 import { uploadClipboard } from './core/uploads/upload-clipboard'
-import { aboutApp } from './desktop/about'
 import { announceEnding } from './desktop/announce-ending'
 import { serveApp } from './desktop/app-protocol'
 import { chooseTheme } from './desktop/appearance'
 import { SystemClipboard } from './desktop/clipboard'
-import { Browser } from './desktop/browser'
 import { closeDown } from './desktop/close-down'
 import { confirmQuit } from './desktop/confirm-quit'
 import { chooseImages } from './desktop/dialogs'
@@ -22,17 +19,13 @@ import { PreferenceEffects } from './desktop/preference-effects'
 import { GlobalShortcut } from './desktop/shortcut'
 import type { StartRequest } from './desktop/start-request'
 import { MainWindow } from './desktop/window'
-import { argumentSchemas } from './ipc/argument-schemas'
 import { UploadBroadcast } from './ipc/broadcast'
-import { createHandlers } from './ipc/handlers'
 import { Page } from './ipc/page'
-import { isFromPage, serve } from './ipc/serve'
-import { openArchive } from './open-archive'
-import { openDestinationFiles } from './open-destination-files'
 import { openLinks } from './open-links'
+import { openPage } from './open-page'
 import { openPictures } from './open-pictures'
 import { openTray } from './open-tray'
-import { callChannel, type Screen } from './shared/contract'
+import type { Screen } from './shared/contract'
 import { describeFailure } from './shared/failure'
 
 export interface Doors extends CoreEvents {
@@ -50,24 +43,7 @@ export function openDoors(
   besideMain: (name: string) => string,
   hidden: boolean,
 ): Doors {
-  const {
-    log,
-    notices,
-    settings,
-    preferences,
-    importer,
-    lender,
-    expiryWatch,
-    database,
-    thumbnails,
-    checks,
-    liveCheck,
-    sessions,
-    engine,
-    deletions,
-    verifier,
-    mover,
-  } = core
+  const { log, notices, settings, preferences, expiryWatch, database, thumbnails, engine, deletions } = core
   const { platform } = process
   const shown = openPictures(core)
   const openLogFolder = (): void => void openFolder(log.folder)
@@ -76,7 +52,6 @@ export function openDoors(
   const { copier, desk } = openLinks(core, clipboard)
   const words = createWords(settings.read().activeLanguage)
   const { translate } = words
-  const browser = new Browser(translate)
   const notifier = new Notifier(besideMain('icons/app.png'))
 
   const window = new MainWindow({
@@ -160,44 +135,17 @@ export function openDoors(
     page.send('settingsChanged', changed)
   })
 
-  serve({
-    log,
-    schemas: argumentSchemas,
-    channelOf: callChannel,
-    isTrusted: (event) => isFromPage(event, window.webContents, address),
-    handlers: createHandlers({
-      engine,
-      settings,
-      history: database.history,
-      ...openArchive(core, { page, translate, onHistoryChange, pictures: shown.pictures }),
-      clock: systemClock,
-      deletions,
-      verifier,
-      mover,
-      copier,
-      desk,
-      clipboard,
-      checks,
-      liveCheck,
-      sessions,
-      certificateOf: core.certificateOf,
-      importer,
-      destinationFiles: openDestinationFiles(core, translate),
-      lender,
-      notices,
-      chooseFiles: () => chooseImages(translate, platform),
-      openLink: async (url) => {
-        const opened = await browser.open(url)
-        if (!opened.ok) notices.post({ kind: 'failure', failure: opened.problem })
-        return opened
-      },
-      showContextMenu: (entries, place) => window.showMenu(entries, place),
-      previewKey: ({ fields }) => previewKey(fields, systemClock.now(), () => systemIds.random()),
-      about: () => aboutApp(log.folder),
-      openLogFolder,
-      onHistoryChange,
-      onPageListens: () => page.listens(),
-    }),
+  openPage(core, {
+    address,
+    window,
+    page,
+    clipboard,
+    copier,
+    desk,
+    translate,
+    pictures: shown.pictures,
+    openLogFolder,
+    onHistoryChange,
   })
 
   function setMenu(): void {

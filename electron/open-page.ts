@@ -1,0 +1,63 @@
+import { systemClock, systemIds } from './adapters/clock'
+import type { Core } from './build-core'
+import { previewKey } from './core/destinations/preview-key'
+import type { LinkCopier } from './core/links/link-copier'
+import type { LinkDesk } from './core/links/link-desk'
+import { aboutApp } from './desktop/about'
+import { Browser } from './desktop/browser'
+import type { SystemClipboard } from './desktop/clipboard'
+import { chooseImages } from './desktop/dialogs'
+import type { MainWindow } from './desktop/window'
+import { argumentSchemas } from './ipc/argument-schemas'
+import { createHandlers } from './ipc/handlers'
+import type { Page } from './ipc/page'
+import { isFromPage, serve } from './ipc/serve'
+import { openArchive, type ArchiveNeeds } from './open-archive'
+import { openDestinationFiles } from './open-destination-files'
+import { callChannel } from './shared/contract'
+
+export interface PageDoorNeeds extends ArchiveNeeds {
+  /** Where the page lives. */
+  readonly address: string
+  readonly window: MainWindow
+  readonly page: Page
+  readonly clipboard: SystemClipboard
+  readonly copier: LinkCopier
+  readonly desk: LinkDesk
+  readonly openLogFolder: () => void
+}
+
+/** Opens the window's door: each of the page's calls, answered by the core or the desktop. No logic. */
+export function openPage(core: Core, needs: PageDoorNeeds): void {
+  const { log, notices, database } = core
+  const { address, window, page, clipboard, copier, desk, translate, onHistoryChange } = needs
+  const browser = new Browser(translate)
+  serve({
+    log,
+    schemas: argumentSchemas,
+    channelOf: callChannel,
+    isTrusted: (event) => isFromPage(event, window.webContents, address),
+    handlers: createHandlers({
+      ...core,
+      ...openArchive(core, needs),
+      history: database.history,
+      clock: systemClock,
+      copier,
+      desk,
+      clipboard,
+      destinationFiles: openDestinationFiles(core, translate),
+      chooseFiles: () => chooseImages(translate, process.platform),
+      openLink: async (url) => {
+        const opened = await browser.open(url)
+        if (!opened.ok) notices.post({ kind: 'failure', failure: opened.problem })
+        return opened
+      },
+      showContextMenu: (entries, place) => window.showMenu(entries, place),
+      previewKey: ({ fields }) => previewKey(fields, systemClock.now(), () => systemIds.random()),
+      about: () => aboutApp(log.folder),
+      openLogFolder: needs.openLogFolder,
+      onHistoryChange,
+      onPageListens: () => page.listens(),
+    }),
+  })
+}
