@@ -9,13 +9,18 @@ import { listen } from './listen'
 
 const execute = promisify(execFile)
 
-/** Runs a program to its end; rejects with what it said if it failed. */
+/** Runs a program to its end; rejects with what it said if it failed, or was ended for taking too long. */
 export async function run(
   program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  limitMilliseconds = 60_000,
 ): Promise<string> {
-  const { stdout } = await execute(program, args, { env: { ...process.env, ...env }, timeout: 60_000 })
+  const { stdout } = await execute(program, args, {
+    env: { ...process.env, ...env },
+    timeout: limitMilliseconds,
+    killSignal: 'SIGKILL',
+  })
   return stdout
 }
 

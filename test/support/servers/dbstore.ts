@@ -17,6 +17,7 @@ export interface Dbstore {
 export const dbstorePrograms = ['radosgw', 'radosgw-admin']
 
 const region = 'us-east-1'
+const adminMilliseconds = 10_000
 const owner = { name: 'owner', accessKeyId: 'OLLIMTESTKEY00000001', secretAccessKey: 'ownerSecret0123456789' }
 const other = { name: 'other', accessKeyId: 'OLLIMTESTKEY00000002', secretAccessKey: 'otherSecret0123456789' }
 
@@ -32,8 +33,8 @@ async function assemble(folder: string, daemons: Daemons): Promise<Dbstore> {
   const alone = ['-c', config, '--no-mon-config', '-n']
   for (const { name, accessKeyId, secretAccessKey } of [owner, other]) {
     const keys = ['--access-key', accessKeyId, '--secret-key', secretAccessKey]
-    const user = ['user', 'create', '--uid', name, '--display-name', name]
-    await run('radosgw-admin', [...alone, 'client.admin', ...user, ...keys])
+    const user = ['--uid', name, '--display-name', name]
+    await makeUser([...alone, 'client.admin', 'user'], [...user, ...keys])
   }
   const frontends = `--rgw_frontends=beast endpoint=127.0.0.1:${String(port)}`
   await daemons.start('rgw', 'radosgw', [...alone, 'client.rgw.test', '-f', frontends])
@@ -47,6 +48,12 @@ async function assemble(folder: string, daemons: Daemons): Promise<Dbstore> {
   await bucketOf(other, 'denied')
   const { accessKeyId, secretAccessKey } = owner
   return { endpoint, region, bucket: 'photos', deniedBucket: 'denied', accessKeyId, secretAccessKey }
+}
+
+/** Now and then the tool hangs, be the user there by then or not. */
+async function makeUser(command: readonly string[], user: readonly string[]): Promise<void> {
+  const ask = (verb: string) => run('radosgw-admin', [...command, verb, ...user], {}, adminMilliseconds)
+  await ask('create').catch(() => ask('info').catch(() => ask('create')))
 }
 
 function configuration(folder: string): string {
