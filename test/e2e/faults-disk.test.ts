@@ -1,16 +1,17 @@
 import { rm, statfs, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, inject, test } from 'vitest'
+import { openSqlite } from '../../electron/adapters/database/sqlite'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import { dropFiles, linkOf, openTab, untilRowSays } from '../support/electron/window'
+import { dropFiles, linkOf, openTab, press, untilRowSays, uploadRow } from '../support/electron/window'
 import { canMountSmallDisk, onSmallDisk } from '../support/files/small-disk'
 import { makeUniquePng, writeImages } from '../support/images/write-images'
 
 const environment = destinationIn(inject('publicStore'), 'faults-disk')
 
 test.runIf(canMountSmallDisk)(
-  'on a full disk each image is refused with a sentence; with room again they go',
+  'on a full disk each image is refused with a sentence; with room again they go, and outlive a crash',
   async () => {
     const home = await newFolder('small')
     const [early = '', late = ''] = await writeImages(await newFolder('disk'), [
@@ -40,10 +41,24 @@ test.runIf(canMountSmallDisk)(
       await openTab(page, 'Uploads')
       await dropFiles(page, [late])
       await linkOf(page, 'room again.png')
-      await ollim.close()
+      await page.evaluate(() => window.ollim.pauseQueue())
+      await press(uploadRow(page, 'too full.png'), 'Retry')
+      await expect.poll(() => namesInJournal(home)).toContain('too full.png')
+      await ollim.kill()
+
+      const next = await ollimForTest({ home, environment })
+      await linkOf(next.page, 'too full.png')
+      await next.close()
     })
   },
 )
+
+function namesInJournal(home: string): unknown {
+  const sqlite = openSqlite(path.join(home, 'ollim.sqlite'))
+  const names = sqlite.ask(`SELECT group_concat(json_extract(record, '$.upload.name')) FROM uploads`)
+  sqlite.close()
+  return names
+}
 
 /** Takes up all the room that is left. */
 async function fill(folder: string, file: string): Promise<void> {

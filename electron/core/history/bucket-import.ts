@@ -22,8 +22,9 @@ export interface BucketImportNeeds {
 const mostAtOnce = 16
 
 /**
- * Brings what is already in a bucket into the history, page by page: images by their extension or, without any, by their type, as they
- * were last changed. What the history knows under the same key stays as it is. One bucket at a time.
+ * Brings what is already in a bucket into the history, page by page: images by their extension or, without
+ * any, by their type, as they were last changed. What the history knows under the same key stays as it is.
+ * One bucket at a time.
  */
 export class BucketImport {
   readonly #needs: BucketImportNeeds

@@ -5,10 +5,10 @@ import styles from './Mark.module.css'
 export interface MarkProps {
   /** Width and height in pixels. */
   readonly size: number
-  /** What the ring tells: whole, a meter from 0 to 1, or lifted with a count inside. */
+  /** What the ring tells: whole, a meter from 0 to 1 (whole while there is nothing to measure), or lifted with a count inside. */
   readonly ring:
     | { readonly shows: 'whole' }
-    | { readonly shows: 'progress'; readonly fraction: number; readonly isPaused?: boolean }
+    | { readonly shows: 'progress'; readonly fraction: number | undefined; readonly isPaused?: boolean }
     | { readonly shows: 'count'; readonly count: number | null }
 }
 
@@ -28,11 +28,14 @@ export function Mark({ size, ring }: MarkProps) {
   )
 }
 
+const whole = <circle className={styles['arc']} cx="12" cy="8" r="6" />
+
 function drawRing(ring: MarkProps['ring']): ReactNode {
   switch (ring.shows) {
     case 'whole':
-      return <circle className={styles['arc']} cx="12" cy="8" r="6" />
+      return whole
     case 'progress':
+      if (ring.fraction === undefined) return whole
       return (
         <>
           <circle className={styles['track']} cx="12" cy="8" r="6" />

@@ -19,10 +19,7 @@ export function PopoverHead({ title, detail, fraction, isPaused, action }: Popov
   return (
     <header className={styles['head']}>
       <span className={styles['mark']}>
-        <Mark
-          size={34}
-          ring={fraction === undefined ? { shows: 'whole' } : { shows: 'progress', fraction, isPaused }}
-        />
+        <Mark size={34} ring={{ shows: 'progress', fraction, isPaused }} />
       </span>
       <div className={styles['words']}>
         <h1 className={classes(styles['title'], 'numbers')}>{title}</h1>

@@ -23,10 +23,7 @@ export function Strip({ title, detail, fraction, isPaused, actions, moreLabel, m
   return (
     <section className={styles['strip']} aria-label={title}>
       <span className={styles['mark']}>
-        <Mark
-          size={34}
-          ring={fraction === undefined ? { shows: 'whole' } : { shows: 'progress', fraction, isPaused }}
-        />
+        <Mark size={34} ring={{ shows: 'progress', fraction, isPaused }} />
       </span>
       <div className={styles['words']}>
         <h1 className={classes(styles['title'], 'numbers')}>{title}</h1>

@@ -5,34 +5,21 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFiles } from '../../../electron/adapters/files/files'
 import { createSpool } from '../../../electron/adapters/files/spool'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
-import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
-import { emptyFields } from '../../../electron/shared/destination'
 import { failure, type Failure } from '../../../electron/shared/failure'
 import { success } from '../../../electron/shared/result'
 import type { Upload } from '../../../electron/shared/upload'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket, MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
+import { sampleTarget } from '../../support/sample-target'
 import { uploadsOf } from '../../support/uploads-of'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
   'base64',
 )
-const target: StoreTarget = {
-  ...emptyFields,
-  id: 'blog',
-  name: 'Blog',
-  provider: 'minio',
-  endpoint: 'https://minio.home',
-  bucket: 'photos',
-  region: 'us-east-1',
-  keyTemplate: '{folder}/{name}.{ext}',
-  pathStyle: true,
-  credentials: { accessKeyId: 'a', secretAccessKey: 's', sessionToken: '' },
-  certificateAuthorityFile: '',
-}
+const target = sampleTarget()
 
 describe('the engine', () => {
   let folder: string

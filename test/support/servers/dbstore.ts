@@ -50,7 +50,7 @@ async function assemble(folder: string, daemons: Daemons): Promise<Dbstore> {
   return { endpoint, region, bucket: 'photos', deniedBucket: 'denied', accessKeyId, secretAccessKey }
 }
 
-/** Now and then the tool hangs, be the user there by then or not. */
+/** The tool has been seen not to end, which says nothing of whether the user is there by then. */
 async function makeUser(command: readonly string[], user: readonly string[]): Promise<void> {
   const ask = (verb: string) => run('radosgw-admin', [...command, verb, ...user], {}, adminMilliseconds)
   await ask('create').catch(() => ask('info').catch(() => ask('create')))
