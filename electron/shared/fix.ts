@@ -26,7 +26,8 @@ export function fixesFor({ kind, facts }: Failure, fields: DestinationFields): r
     case 'wrong-endpoint':
       return reason === undefined ? useEndpoint(facts['suggestion'], fields) : forEndpoint(reason, fields)
     case 'bucket-missing':
-      return useBucket(facts['bucket'], fields)
+      // A bucket that was not there may be another by now; what was typed for one names it.
+      return facts['problem'] === undefined ? [] : useBucket(facts['bucket'], fields)
     case 'acl-not-supported':
       return withoutAccessList(fields)
     case 'access-denied':

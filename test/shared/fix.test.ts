@@ -46,6 +46,7 @@ const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
     [{ kind: 'use-bucket', bucket: 'photos' }],
   ],
   [failure('bucket-missing', { bucket: aws.bucket }), aws, []],
+  [failure('bucket-missing', { bucket: 'its-former-bucket' }), aws, []],
   [failure('acl-not-supported'), aws, [{ kind: 'no-access-list' }]],
   [failure('acl-not-supported'), server, []],
   [failure('access-denied', { reason: 'publicAclBlocked' }), aws, [{ kind: 'no-access-list' }]],
