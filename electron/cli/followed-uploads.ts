@@ -7,7 +7,7 @@ import type { UploadProgress } from './work'
 
 export interface FollowNeeds {
   readonly list: Pick<UploadList, 'listen' | 'get' | 'brief'>
-  readonly queue: Pick<UploadQueue, 'cancel' | 'state'>
+  readonly queue: Pick<UploadQueue, 'cancel' | 'giveUp'>
   readonly clock: Clock
   /** Whether an upload belongs to the command, asked before the engine has told its id. */
   readonly isOwn: (id: string) => boolean
@@ -30,9 +30,10 @@ export class FollowedUploads {
   readonly #pending = new Set<string>()
   /** Finished uploads that were cleared off the list meanwhile. */
   readonly #cleared = new Map<string, JournalRecord>()
-  readonly #givenUp = new Map<string, Failure>()
+  readonly #toGiveUp = new Set<string>()
   readonly #stopListening: () => void
   #callOffPatience: (() => void) | undefined
+  #isPatient = true
   #isCancelled = false
   #progressAt = 0
   #onEnd: () => void = () => undefined
@@ -81,9 +82,8 @@ export class FollowedUploads {
   }
 
   /** Why an upload did not arrive. */
-  failureOf({ id, status }: Upload): Failure {
-    if (status.state === 'failed') return status.failure
-    return this.#givenUp.get(id) ?? failure('unexpected', { reason: 'cancelled' })
+  failureOf({ status }: Upload): Failure {
+    return status.state === 'failed' ? status.failure : failure('unexpected', { reason: 'cancelled' })
   }
 
   dispose(): void {
@@ -92,35 +92,51 @@ export class FollowedUploads {
   }
 
   #note(upload: UploadBrief): void {
+    if (upload.status.state === 'done') this.#beginPatience()
     if (isFinished(upload)) {
       this.#pending.delete(upload.id)
       if (this.#pending.size === 0) this.#onEnd()
     } else if (upload.status.state === 'paused') {
-      if (upload.status.reason === 'destination') this.#giveUp(upload)
-      if (upload.status.reason === 'offline') this.#waitForNetwork()
+      if (upload.status.reason === 'destination') this.#giveUp([upload.id])
+      if (upload.status.reason === 'offline') this.#waitForNetwork(upload.id)
     }
     this.#tellProgress()
   }
 
-  #giveUp({ id, destinationId }: UploadBrief): void {
-    const hold = this.#needs.queue.state.holds.find((each) => each.destinationId === destinationId)
-    if (hold !== undefined) this.#givenUp.set(id, hold.failure)
-    this.#cancelLater(id)
+  /** Not at once, but all together: this is told while the queue goes through its uploads. */
+  #giveUp(ids: readonly string[]): void {
+    const isUnderWay = this.#toGiveUp.size > 0
+    for (const id of ids) this.#toGiveUp.add(id)
+    if (isUnderWay || ids.length === 0) return
+    queueMicrotask(() => {
+      const together = [...this.#toGiveUp]
+      this.#toGiveUp.clear()
+      this.#needs.queue.giveUp(together)
+    })
   }
 
-  /** Not at once: this is told while the queue goes through its uploads. */
   #cancelLater(id: string): void {
     queueMicrotask(() => this.#needs.queue.cancel([id]))
   }
 
-  #waitForNetwork(): void {
+  #waitForNetwork(id: string): void {
+    if (!this.#isPatient) this.#giveUp([id])
     this.#callOffPatience ??= this.#needs.clock.after(offlinePatienceMilliseconds, () => {
-      this.#callOffPatience = undefined
-      for (const id of this.#pending) {
-        const upload = this.#latest.get(id)
-        if (upload?.status.state === 'paused' && upload.status.reason === 'offline') this.#giveUp(upload)
-      }
+      this.#isPatient = false
+      this.#giveUp([...this.#pending].filter((pending) => this.#isOffline(pending)))
     })
+  }
+
+  /** The network is there: should it go away again, it is waited for as long as the first time. */
+  #beginPatience(): void {
+    this.#callOffPatience?.()
+    this.#callOffPatience = undefined
+    this.#isPatient = true
+  }
+
+  #isOffline(id: string): boolean {
+    const status = this.#latest.get(id)?.status
+    return status?.state === 'paused' && status.reason === 'offline'
   }
 
   #tellProgress(): void {

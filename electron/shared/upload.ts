@@ -39,7 +39,12 @@ export type UploadStatus =
       /** When the link was last made anew. */
       readonly renewedAt?: number
     }
-  | { readonly state: 'failed'; readonly failure: Failure }
+  | {
+      readonly state: 'failed'
+      readonly failure: Failure
+      /** A command brought it and has reported the failure: it goes on only if the person asks for it. */
+      readonly isGivenUp?: true
+    }
   | { readonly state: 'cancelled' }
 
 export type UploadState = UploadStatus['state']

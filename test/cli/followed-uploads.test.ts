@@ -90,7 +90,9 @@ describe('following a command’s uploads in the app', () => {
     begin('a', 'b', 'c')
     await followed.ended()
     expect(ends('a', 'b', 'c')).toEqual(['secret-wrong', 'secret-wrong', 'secret-wrong'])
-    expect(uploadsOf(list).map(({ status }) => status.state)).toEqual(['cancelled', 'cancelled', 'cancelled'])
+    const end = { state: 'failed', failure: wrongSecret, isGivenUp: true }
+    expect(uploadsOf(list).map(({ status }) => status)).toEqual([end, end, end])
+    expect(queue.state.holds).toEqual([])
   })
 
   it('gives up at once what meets a hold that was there before', async () => {
@@ -125,6 +127,27 @@ describe('following a command’s uploads in the app', () => {
     }
     await followed.ended()
     expect(ends('a', 'b')).toEqual(['offline', 'offline'])
+    const end = { state: 'failed', failure: offline, isGivenUp: true }
+    expect(uploadsOf(list).map(({ status }) => status)).toEqual([end, end])
+  })
+
+  it('waits for the network anew whenever it was there in between', async () => {
+    outcomes = [failed(offline), done, failed(offline)]
+    begin('a', 'b')
+    await expect.poll(() => list.get('b')?.upload.status.state).toBe('paused')
+    clock.advance(3_000)
+    await expect.poll(() => ends('a', 'b')).toContain('done')
+    await expect.poll(() => uploadsOf(list).map(({ status }) => status.state)).toContain('paused')
+    outcomes = Array.from({ length: 20 }, () => failed(offline))
+    for (let second = 0; second < 29; second += 1) {
+      clock.advance(1_000)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect(uploadsOf(list).map(({ status }) => status.state)).not.toContain('failed')
+    outcomes = [done]
+    clock.advance(3_000)
+    await followed.ended()
+    expect(ends('a', 'b')).toEqual(['done', 'done'])
   })
 
   it('waits as long as the person pauses', async () => {

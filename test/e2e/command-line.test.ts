@@ -2,12 +2,13 @@ import { readlink } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { runOllim } from '../integration/cli/ollim'
-import { expectServed } from '../support/electron/bucket'
+import { destinationIn, expectServed } from '../support/electron/bucket'
+import { goElsewhere } from '../support/electron/elsewhere'
 import { inheritedEnvironment } from '../support/electron/launch'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { untilSaved } from '../support/electron/settings'
 import { chooseProvider, typeDestination, typedFor } from '../support/electron/settings-form'
-import { linkOf, openTab, press } from '../support/electron/window'
+import { linkOf, openTab, press, untilRowSays, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
@@ -39,6 +40,35 @@ test('the command line hands its files to the app, whose saved secret it cannot 
   const started = await command('upload', 'later.png')
   expect(started).toMatchObject({ code: 0, stderr: '' })
   await expectServed(started.stdout.trim(), files[2] ?? '', 'image/png')
+})
+
+test('what a command gave up since its destination refuses says why in the window, and rests until asked', async () => {
+  const home = await newFolder('home')
+  const folder = await newFolder('refused')
+  const names = ['tried again.png', 'at rest.png'] as const
+  const [file = ''] = await writeImages(folder, names)
+  const environment = destinationIn(store, 'given-up')
+  const ollim = await ollimForTest({ home, environment })
+  await goElsewhere(ollim.page, { bucket: 'not-there' })
+
+  const ended = await runOllim(['upload', ...names], {
+    cwd: folder,
+    env: { ...inheritedEnvironment(), OLLIM_HOME: home },
+  })
+
+  expect(ended).toMatchObject({ code: 1, stdout: '' })
+  for (const name of names) {
+    expect(ended.stderr).toContain(`${name}: No bucket named not-there. Check the spelling.\n`)
+    await untilRowSays(ollim.page, name, 'No bucket named not-there.')
+  }
+  await goElsewhere(ollim.page, { bucket: store.bucket })
+  await press(uploadRow(ollim.page, 'tried again.png'), 'Retry')
+  await expectServed(await linkOf(ollim.page, 'tried again.png'), file, 'image/png')
+  await ollim.close()
+
+  const next = await ollimForTest({ home, environment })
+  await untilRowSays(next.page, 'at rest.png', 'No bucket named not-there. Check the spelling.')
+  await uploadRow(next.page, 'at rest.png').getByRole('button', { name: 'Retry' }).waitFor()
 })
 
 /** Ends the app that the command line has started; Chromium notes its process beside the lock of the home. */

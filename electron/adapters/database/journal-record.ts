@@ -31,7 +31,11 @@ const status = z.discriminatedUnion('state', [
     linkEndsAt: z.number().exactOptional(),
     renewedAt: z.number().exactOptional(),
   }),
-  z.object({ state: z.literal('failed'), failure }),
+  z.object({
+    state: z.literal('failed'),
+    failure,
+    isGivenUp: z.literal(true).exactOptional(),
+  }),
   z.object({ state: z.literal('cancelled') }),
 ])
 

@@ -28,9 +28,9 @@ export function mayRetry({ status }: Pick<UploadBrief, 'status'>): boolean {
   return status.state === 'failed' && (status.failure.retryable || isDestinationWide(status.failure))
 }
 
-/** Failed by a cause that stopped its whole destination. */
+/** Failed by a cause that stopped its whole destination, and goes on once that is mended. */
 export function wasStopped({ status }: UploadBrief): boolean {
-  return status.state === 'failed' && isDestinationWide(status.failure)
+  return status.state === 'failed' && status.isGivenUp !== true && isDestinationWide(status.failure)
 }
 
 /** What keeps uploads from starting: the person's pause, or a cause that stops a whole destination. */

@@ -1,19 +1,18 @@
-import type { Failure } from '../../shared/failure'
 import { isFinished } from '../../shared/upload'
 import type { DestinationHold, QueueState, UploadBrief } from '../../shared/upload'
 import type { Clock, Ids } from '../ports'
 import { abortedByCancel } from './attempt'
-import type { Attempt, AttemptOutcome } from './attempt'
-import { afterFailure } from './after-failure'
+import type { Attempt } from './attempt'
 import { AttemptCounts } from './attempt-counts'
+import { AttemptEnds } from './attempt-ends'
 import { FairLine } from './fair-line'
 import { followHolds } from './follow-holds'
+import { giveUp } from './give-up'
 import { Holds, mayRetry, wasStopped } from './holds'
 import { NamedTimers } from './named-timers'
 import { OwnFaults } from './own-faults'
 import { PlaceForSmall } from './place-for-small'
 import { Probes } from './probes'
-import { maximumAttempts } from './retry-policy'
 import { Room } from './room'
 import { RunningAttempts } from './running-attempts'
 import type { SpareSlots } from './spare-slots'
@@ -46,6 +45,7 @@ export class UploadQueue {
   /** For each upload's next attempt. */
   readonly #timers: NamedTimers
   readonly #probes: Probes
+  readonly #ends: AttemptEnds
   readonly #ready = new FairLine()
 
   /** For the parts of a large file; uploads that wait come first. */
@@ -71,6 +71,18 @@ export class UploadQueue {
       start: (id) => this.#start(id),
       onNoneLeft: (destinationId) => this.#goOn(destinationId),
     })
+    this.#ends = new AttemptEnds({
+      ...needs,
+      holds: this.#holds,
+      room: this.#room,
+      counts: this.#counts,
+      ownFaults: this.#ownFaults,
+      mayWait: needs.onDestinationTrouble === 'wait',
+      lineUp: (id) => this.#lineUp(id),
+      tryLater: (id, milliseconds) => this.#tryLater(id, milliseconds),
+      hold: (hold) => this.#holdDestination(hold),
+      goOn: (destinationId) => this.#goOn(destinationId),
+    })
   }
 
   get state(): QueueState {
@@ -93,9 +105,14 @@ export class UploadQueue {
       this.#needs.list.apply(id, { type: 'cancel' })
       this.#running.abort(id, abortedByCancel)
     }
-    this.releaseIdle()
-    this.#probes.schedule()
-    this.#fill()
+    this.#letGo()
+  }
+
+  /** Ends what is held, with what stopped it: whoever asked for these uploads waits for nobody. */
+  giveUp(ids: readonly string[]): void {
+    giveUp(this.#needs.list, this.#holds, ids)
+    for (const id of ids) this.#startAfresh(id)
+    this.#letGo()
   }
 
   cancelAll(): void {
@@ -121,15 +138,11 @@ export class UploadQueue {
   }
 
   pause(): void {
-    if (this.#holds.paused) return
-    this.#holds.setPaused(true)
-    this.#settle()
+    this.#setPaused(true)
   }
 
   resume(): void {
-    if (!this.#holds.paused) return
-    this.#holds.setPaused(false)
-    this.#settle()
+    this.#setPaused(false)
   }
 
   /** The destination's settings were mended: everything it stopped goes on without another click. */
@@ -171,6 +184,19 @@ export class UploadQueue {
     await this.#running.abortAll()
   }
 
+  #setPaused(paused: boolean): void {
+    if (this.#holds.paused === paused) return
+    this.#holds.setPaused(paused)
+    this.#settle()
+  }
+
+  /** Uploads have ended that others may have waited for. */
+  #letGo(): void {
+    this.releaseIdle()
+    this.#probes.schedule()
+    this.#fill()
+  }
+
   /** Brings every upload in line with what is held, then starts what may start. */
   #settle(): void {
     followHolds(this.#needs.list, this.#holds, this.#running, this.#timers)
@@ -194,71 +220,10 @@ export class UploadQueue {
     if (!this.#needs.list.apply(id, { type: 'prepare' })) return
     const era = this.#holds.eraOf(destinationId)
     this.#running.start(id, (outcome) => {
-      this.#conclude(id, destinationId, outcome, this.#holds.eraOf(destinationId) === era)
+      const isPresent = this.#holds.eraOf(destinationId) === era
+      this.#ends.conclude({ id, destinationId, outcome, isPresent })
       this.#fill()
     })
-  }
-
-  /** @param isPresent whether the destination is still what it was when the attempt began */
-  #conclude(id: string, destinationId: string, outcome: AttemptOutcome, isPresent: boolean): void {
-    // Put back, or retried, before the attempt had ended: whatever came of it, the next one waits for this.
-    const isPutBack = this.#needs.list.brief(id)?.status.state === 'waiting'
-    if (isPutBack && outcome.kind !== 'done') {
-      this.#lineUp(id)
-      return
-    }
-    switch (outcome.kind) {
-      case 'aborted':
-        return
-      case 'done': {
-        const { kind: _kind, ...result } = outcome
-        this.#counts.forget(id)
-        this.#ownFaults.forget(id)
-        this.#room.limit.wentWell()
-        this.#needs.list.apply(id, { type: 'succeed', ...result, finishedAt: this.#needs.clock.now() })
-        if (isPresent) this.#ownFaults.gotThrough(id, destinationId)
-        // What was let in before the destination stopped says nothing of whether it goes again.
-        if (isPresent || this.#holds.isOffline(destinationId)) this.#goOn(destinationId)
-        return
-      }
-      case 'failed':
-        this.#fail(id, destinationId, outcome.failure, isPresent)
-    }
-  }
-
-  #fail(id: string, destinationId: string, failure: Failure, isPresent: boolean): void {
-    const { list, clock, ids, onDestinationTrouble } = this.#needs
-    const record = list.get(id)
-    if (record === undefined) return
-    this.#room.limit.failed(failure.kind)
-    const next = afterFailure({
-      failure,
-      failedAttempts: () => this.#counts.failed(record),
-      isOwnFault: this.#ownFaults.isOwn(id),
-      mayWait: onDestinationTrouble === 'wait',
-      random: ids.random(),
-    })
-    // Whatever else went wrong: there is a way to the server again.
-    if (failure.kind !== 'offline' && this.#holds.isOffline(destinationId)) this.#goOn(destinationId)
-    switch (next.kind) {
-      case 'stop':
-        if (next.reason === 'destination') this.#ownFaults.stopped(id, destinationId)
-        if (isPresent) this.#holdDestination({ destinationId, reason: next.reason, failure })
-        else this.#wait(id)
-        return
-      case 'retry': {
-        const nextAt = clock.now() + next.milliseconds
-        const attempt = this.#counts.of(id) + 1
-        if (!list.apply(id, { type: 'retry-later', attempt, maximumAttempts, nextAt, failure })) return
-        this.#timers.set(id, next.milliseconds, () => {
-          this.#wait(id)
-          this.#fill()
-        })
-        return
-      }
-      case 'give-up':
-        list.apply(id, { type: 'fail', failure })
-    }
   }
 
   /** Nothing that went wrong before counts any more: the person decided anew. */
@@ -273,8 +238,11 @@ export class UploadQueue {
     void this.#running.abortAll()
   }
 
-  #wait(id: string): void {
-    if (this.#needs.list.apply(id, { type: 'wait' })) this.#lineUp(id)
+  #tryLater(id: string, milliseconds: number): void {
+    this.#timers.set(id, milliseconds, () => {
+      if (this.#needs.list.apply(id, { type: 'wait' })) this.#lineUp(id)
+      this.#fill()
+    })
   }
 
   /** Puts a waiting upload first in its batch’s line, or holds it with the others of its destination. */

@@ -19,7 +19,7 @@ export type UploadEvent =
       readonly finishedAt: number
     }
   | { readonly type: 'renew'; readonly link: Link; readonly renewedAt: number }
-  | { readonly type: 'fail'; readonly failure: Failure }
+  | { readonly type: 'fail'; readonly failure: Failure; readonly isGivenUp?: true }
   | {
       readonly type: 'retry-later'
       readonly attempt: number
@@ -66,8 +66,10 @@ export function nextStatus(status: UploadStatus, event: UploadEvent): UploadStat
     }
     case 'renew':
       return renewed(status, event.link, event.renewedAt)
-    case 'fail':
-      return { state: 'failed', failure: event.failure }
+    case 'fail': {
+      const { type: _type, ...end } = event
+      return { state: 'failed', ...end }
+    }
     case 'retry-later': {
       const { type: _type, ...plan } = event
       return { state: 'retrying', ...plan }

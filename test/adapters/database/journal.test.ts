@@ -47,6 +47,7 @@ const statuses: readonly UploadStatus[] = [
   { state: 'done', url: 'https://example.com/%EA%B0%80.png', key: '가.png', etag: 'abc' },
   { state: 'done', url: 'https://example.com/a.png', key: 'a.png', etag: '', duplicateOf: 'earlier' },
   { state: 'failed', failure: refused },
+  { state: 'failed', failure: failure('access-denied', { bucket: 'photos' }), isGivenUp: true },
   { state: 'cancelled' },
 ]
 

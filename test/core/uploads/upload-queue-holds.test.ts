@@ -26,6 +26,32 @@ describe('the upload queue, where a destination or the network fails,', () => {
     expect(bench.states()).toMatchObject({ c: 'preparing' })
   })
 
+  it('ends what nobody waits for with what stopped it, and lets it rest once that is mended', async () => {
+    bench.parallel = 1
+    bench.add(['a', 'b', 'c'])
+    await bench.end('a', failed('access-denied'))
+    bench.queue.giveUp(['a', 'b'])
+    expect(bench.states()).toEqual({ a: 'failed', b: 'failed', c: 'paused' })
+    expect(bench.list.brief('b')?.status).toMatchObject({ failure: { kind: 'access-denied' } })
+    bench.queue.releaseDestination('blog')
+    expect(bench.states()).toEqual({ a: 'failed', b: 'failed', c: 'preparing' })
+    await bench.end('c', done)
+    bench.queue.retryFailed()
+    await bench.end('a', done)
+    await bench.end('b', done)
+    expect(bench.states()).toEqual({ a: 'done', b: 'done', c: 'done' })
+  })
+
+  it('never ends by itself what the person holds, or what goes on', () => {
+    bench.parallel = 1
+    bench.add(['a', 'b'])
+    bench.queue.giveUp(['a', 'b'])
+    expect(bench.states()).toEqual({ a: 'preparing', b: 'waiting' })
+    bench.queue.pause()
+    bench.queue.giveUp(['a', 'b'])
+    expect(bench.states()).toEqual({ a: 'paused', b: 'paused' })
+  })
+
   it('goes on with all it stopped once the destination is mended', async () => {
     bench.parallel = 1
     bench.add(['a', 'b'])
