@@ -92,7 +92,7 @@ export function openDoors(
   const broadcast = new UploadBroadcast(
     engine.list,
     systemClock,
-    () => engine.queue.state,
+    () => engine.state,
     (changes) => page.send('uploadsChanged', changes),
   )
 

@@ -12,6 +12,7 @@ import { Announcer } from './screens/window/Announcer'
 import { Notices } from './screens/window/Notices'
 import { Sheets } from './screens/window/Sheets'
 import { Toasts } from './screens/window/Toasts'
+import { UnwrittenBanner } from './screens/window/UnwrittenBanner'
 import { useDropTarget } from './screens/window/useDropTarget'
 import { useKeys } from './screens/window/useKeys'
 import { useOverviewOf, useScreen, useSettings, useStores } from './state/stores'
@@ -55,7 +56,12 @@ function ChosenScreen() {
         { id: 'history', label: translate('tabs.history'), screen: <HistoryScreen /> },
         { id: 'settings', label: translate('tabs.settings'), screen: <SettingsScreen /> },
       ]}
-      notices={<Notices />}
+      notices={
+        <>
+          <UnwrittenBanner />
+          <Notices />
+        </>
+      }
     >
       <Toasts />
       <Hovering />

@@ -20,7 +20,7 @@ export function createMemoryRecords(): MemoryRecords {
   return {
     journal: createMemoryJournal(),
     history: {
-      add: nothing,
+      add: () => success(null),
       search: () => new Float64Array(),
       read: () => [],
       identify: () => [],
@@ -65,18 +65,18 @@ export function createMemoryRecords(): MemoryRecords {
 
 function createMemoryJournal(): Journal {
   const known = new Map<string, JournalRecord>()
-  const keep = (records: readonly JournalRecord[]): true => {
+  const keep = (records: readonly JournalRecord[]) => {
     for (const record of records) known.set(record.upload.id, record)
-    return true
+    return success(null)
   }
   return {
-    record: (records) => {
-      keep(records)
-      return success(null)
-    },
+    record: keep,
     update: keep,
     note: keep,
-    forget: (ids) => ids.forEach((id) => known.delete(id)),
+    forget: (ids) => {
+      ids.forEach((id) => known.delete(id))
+      return success(null)
+    },
     read: (ids) => ids.flatMap((id) => known.get(id) ?? []),
     load: () => [],
   }

@@ -140,14 +140,14 @@ export interface MultipartProgress {
 export interface Journal {
   /** On disk when it returns; all of them, or none and why. */
   record(records: readonly JournalRecord[]): Result<null, Failure>
-  /** @returns whether the disk took it */
-  update(records: readonly JournalRecord[]): boolean
+  /** All of them, or none and why. */
+  update(records: readonly JournalRecord[]): Result<null, Failure>
   /**
    * As `update`, without waiting for the disk: it outlives this process however that ends, but a
    * power cut may take it back. For what the next start can find out by asking the server.
    */
-  note(records: readonly JournalRecord[]): boolean
-  forget(ids: readonly string[]): void
+  note(records: readonly JournalRecord[]): Result<null, Failure>
+  forget(ids: readonly string[]): Result<null, Failure>
   /** In no order; without those that are not there or cannot be read. */
   read(ids: readonly string[]): readonly JournalRecord[]
   /** What earlier runs left, in the order accepted; read as it is asked for. */
@@ -213,8 +213,11 @@ export interface HistorySearch extends Omit<HistoryQuery, 'text'> {
 }
 
 export interface History {
-  /** Outlives this process; a power cut may take it back, together with what the journal noted since. */
-  add(finished: readonly FinishedUpload[]): void
+  /**
+   * All of them, or none and why. They outlive this process; a power cut may take them back, together
+   * with what the journal noted since.
+   */
+  add(finished: readonly FinishedUpload[]): Result<null, Failure>
   /** The positions of all entries that fit, in the order asked for. */
   search(search: HistorySearch): Float64Array
   /** Entries by their positions, at most `mostEntriesRead`; null for those that are gone. */

@@ -90,7 +90,7 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
   const destinationId = (): string => settings.read().defaultDestinationId
   const { queue } = engine
   return {
-    listUploads: () => ({ ids: engine.list.ids, queue: queue.state }),
+    listUploads: () => ({ ids: engine.list.ids, queue: engine.state }),
     readUploads: (ids) => engine.list.read(ids).map(({ upload }) => upload),
     uploadPaths: async (paths) => counted(await engine.uploadPaths(paths, destinationId())),
     uploadBytes: async (images) => counted(await engine.uploadBytes(images, destinationId())),

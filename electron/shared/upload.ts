@@ -86,6 +86,8 @@ export interface QueueState {
   /** Whether the person paused it. */
   readonly paused: boolean
   readonly holds: readonly DestinationHold[]
+  /** Why the disk does not take what happens to uploads; absent while it does. */
+  readonly unwritten?: Failure
 }
 
 /** Of an upload that is done, what its record holds besides is left out. */

@@ -111,6 +111,6 @@ export class UploadsStore {
 }
 
 /** Nothing to tell: many events in a row say the same, and nobody need look at it again. */
-function isCalm({ paused, holds }: QueueState): boolean {
-  return !paused && holds.length === 0
+function isCalm({ paused, holds, unwritten }: QueueState): boolean {
+  return !paused && holds.length === 0 && unwritten === undefined
 }

@@ -11,12 +11,13 @@ import { makeUniquePng, writeImages } from '../support/images/write-images'
 const environment = destinationIn(inject('publicStore'), 'faults-disk')
 
 test.runIf(canMountSmallDisk)(
-  'on a full disk each image is refused with a sentence; with room again they go, and outlive a crash',
+  'on a full disk each image is refused with a sentence; what goes all the same is written down with room again, and outlives a crash',
   async () => {
     const home = await newFolder('small')
-    const [early = '', late = ''] = await writeImages(await newFolder('disk'), [
+    const [early = '', late = '', still = ''] = await writeImages(await newFolder('disk'), [
       'too full.png',
       'room again.png',
+      'full still.png',
     ])
     await onSmallDisk(home, 64 * 1024, async () => {
       const ollim = await ollimForTest({ home, environment })
@@ -24,7 +25,7 @@ test.runIf(canMountSmallDisk)(
       const filler = path.join(home, 'filler')
       await fill(home, filler)
 
-      await dropFiles(page, [early])
+      await dropFiles(page, [early, still])
       await untilRowSays(page, 'too full.png', /This disk is full\. Free some room, then retry\./)
       const pasted = [...(await makeUniquePng(100_000))]
       await page.evaluate(
@@ -37,7 +38,17 @@ test.runIf(canMountSmallDisk)(
         .evaluate(() => window.ollim.changePreferences({ parallelUploads: 3 }))
         .then((answer) => expect(answer).toMatchObject({ ok: false, problem: { kind: 'disk-full' } }))
 
+      await openTab(page, 'Uploads')
+      await press(uploadRow(page, 'full still.png'), 'Retry')
+      const unwritten = page.getByRole('alert').filter({ hasText: 'cannot write down how your uploads go' })
+      await unwritten.getByText(/^The disk is full: /).waitFor()
+      await linkOf(page, 'full still.png')
+      await openTab(page, 'History')
+      await expect(unwritten.count()).resolves.toBe(1)
+
       await rm(filler)
+      await unwritten.waitFor({ state: 'detached' })
+      await page.getByRole('tabpanel', { name: 'History' }).getByText('full still.png').first().waitFor()
       await openTab(page, 'Uploads')
       await dropFiles(page, [late])
       await linkOf(page, 'room again.png')

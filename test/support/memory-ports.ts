@@ -34,17 +34,18 @@ export class MemoryJournal implements Journal, Counters {
     for (const record of records) this.records.set(record.upload.id, record)
     return success(null)
   }
-  update(records: readonly JournalRecord[]): boolean {
-    return this.record(records.filter(({ upload }) => this.records.has(upload.id))).ok
+  update(records: readonly JournalRecord[]): Result<null, Failure> {
+    return this.record(records.filter(({ upload }) => this.records.has(upload.id)))
   }
-  note(records: readonly JournalRecord[]): boolean {
+  note(records: readonly JournalRecord[]): Result<null, Failure> {
     return this.update(records)
   }
   read(ids: readonly string[]): readonly JournalRecord[] {
     return ids.flatMap((id) => this.records.get(id) ?? [])
   }
-  forget(ids: readonly string[]): void {
+  forget(ids: readonly string[]): Result<null, Failure> {
     for (const id of ids) this.records.delete(id)
+    return success(null)
   }
   load(): readonly JournalRecord[] {
     return [...this.records.values()]
@@ -59,8 +60,9 @@ export class MemoryJournal implements Journal, Counters {
 export class MemoryHistory implements History {
   entries: HistoryEntry[] = []
 
-  add(finished: readonly FinishedUpload[]): void {
+  add(finished: readonly FinishedUpload[]): Result<null, Failure> {
     for (const { entry } of finished) this.entries.unshift(entry)
+    return success(null)
   }
   search(): Float64Array {
     return Float64Array.from(this.entries, ({ uploadedAt }) => uploadedAt * 1000)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Counters, Log } from '../../core/ports'
 import type { Sqlite } from './sqlite'
-import { write } from './write'
+import { createWriter } from './write'
 
 const takenRow = z.tuple([z.object({ taken: z.number() })])
 
@@ -10,10 +10,11 @@ const takenRow = z.tuple([z.object({ taken: z.number() })])
  * name that is taken by then gets another, while throwing would lose the whole drop.
  */
 export function createCounters(sqlite: Sqlite, log: Log): Counters {
+  const change = createWriter(log, 'counters')
   return {
     take(destinationId, count) {
       let first = 1
-      const taking = write(() => {
+      change(() => {
         // The journal's record of who has the numbers follows, and waits for the disk for both.
         const taken = sqlite.quickTransaction(() => {
           sqlite.write(
@@ -27,7 +28,6 @@ export function createCounters(sqlite: Sqlite, log: Log): Counters {
         })
         first = taken - count + 1
       })
-      if (!taking.ok) log.error('The counters could not be written', { detail: taking.problem.detail })
       return first
     },
   }

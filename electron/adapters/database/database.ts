@@ -27,7 +27,7 @@ export function openDatabase(file: string, log: Log): OpenDatabase {
     journal: createJournal(sqlite, log),
     history: createHistory(sqlite, log),
     counters: createCounters(sqlite, log),
-    traits: createServerTraits(sqlite),
+    traits: createServerTraits(sqlite, log),
     setAside,
     failure,
     dispose: () => sqlite.close(),

@@ -7,7 +7,7 @@ import { sourceFile } from './source-file'
 import type { Sqlite, SqlValue } from './sqlite'
 import { numbersIn } from './numbers-in'
 import { parseStored } from './stored-json'
-import { write } from './write'
+import { createWriter } from './write'
 
 /** The history with what only this side knows. */
 export interface StoredHistory extends History {
@@ -26,12 +26,9 @@ const listRow = z.tuple([z.object({ list: z.string().nullable(), total: z.number
 /** Of an entry that came from no file. */
 const noSource: SourceFile = { path: '', sizeBytes: 0, modifiedAt: 0 }
 
-/** Finished uploads, on disk. An entry that the disk refuses is logged and left out. */
+/** Finished uploads, on disk. A change that the disk refuses is logged and left. */
 export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
-  function change(work: () => void): void {
-    const changed = write(work)
-    if (!changed.ok) log.error('The history could not be written', { detail: changed.problem.detail })
-  }
+  const change = createWriter(log, 'history')
 
   function select(rest: string, ...values: readonly SqlValue[]): readonly HistoryEntry[] {
     const rows = storedRows.parse(sqlite.rows(`SELECT entry FROM ${rest}`, ...values))

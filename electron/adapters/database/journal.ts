@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import type { Journal, JournalRecord, Log } from '../../core/ports'
-import type { Failure } from '../../shared/failure'
-import type { Result } from '../../shared/result'
 import { journalRecord } from './journal-record'
 import type { Sqlite } from './sqlite'
 import { parseStored } from './stored-json'
-import { write } from './write'
+import { createWriter } from './write'
 
 export interface WrittenJournal extends Journal {
-  /** Fails, having written none, when the disk is full or broken: then nothing was accepted. */
-  record(records: readonly JournalRecord[]): Result<null, Failure>
   /** The files of all uploads in it. */
   sourcePaths(): readonly string[]
 }
@@ -20,16 +16,9 @@ const pathRows = z.array(z.object({ path: z.string() }))
 /** As many as a moment's memory is enough for. */
 const mostReadAtOnce = 500
 
-/**
- * Accepted uploads, on disk. A change that the disk refuses is logged and left: the upload itself
- * goes on, and the next start takes it up from the state that was written last.
- */
+/** Accepted uploads, on disk. */
 export function createJournal(sqlite: Sqlite, log: Log): WrittenJournal {
-  function change(work: () => void): boolean {
-    const changed = write(work)
-    if (!changed.ok) log.error('The journal could not be written', { detail: changed.problem.detail })
-    return changed.ok
-  }
+  const change = createWriter(log, 'journal')
 
   function rewrite(records: readonly JournalRecord[]): void {
     for (const record of records) {
@@ -67,7 +56,7 @@ export function createJournal(sqlite: Sqlite, log: Log): WrittenJournal {
 
   return {
     record: (records) =>
-      write(() =>
+      change(() =>
         sqlite.transaction(() => {
           for (const record of records) {
             sqlite.write(
@@ -84,7 +73,7 @@ export function createJournal(sqlite: Sqlite, log: Log): WrittenJournal {
     note: (records) => change(() => sqlite.quickTransaction(() => rewrite(records))),
 
     forget: (ids) =>
-      void change(() =>
+      change(() =>
         sqlite.transaction(() => {
           for (const id of ids) sqlite.write('DELETE FROM uploads WHERE id = ?', id)
         }),

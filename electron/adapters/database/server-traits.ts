@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import type { ServerTraits } from '../../core/ports'
+import type { Log, ServerTraits } from '../../core/ports'
 import type { Sqlite } from './sqlite'
+import { createWriter } from './write'
 
 const traitRows = z.array(z.object({ honours_conditions: z.number() }))
 
-/** What was learnt of servers, on disk: each is tried once. */
-export function createServerTraits(sqlite: Sqlite): ServerTraits {
+/** What was learnt of servers, on disk: each is tried once. What the disk refuses is learnt again. */
+export function createServerTraits(sqlite: Sqlite, log: Log): ServerTraits {
+  const change = createWriter(log, 'list of servers')
   return {
     honoursConditions(server) {
       const rows = traitRows.parse(
@@ -15,10 +17,12 @@ export function createServerTraits(sqlite: Sqlite): ServerTraits {
     },
 
     rememberConditions(server, honoured) {
-      sqlite.write(
-        'INSERT OR REPLACE INTO servers (server, honours_conditions) VALUES (?, ?)',
-        server,
-        honoured ? 1 : 0,
+      change(() =>
+        sqlite.write(
+          'INSERT OR REPLACE INTO servers (server, honours_conditions) VALUES (?, ?)',
+          server,
+          honoured ? 1 : 0,
+        ),
       )
     },
   }

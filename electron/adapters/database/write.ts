@@ -1,3 +1,4 @@
+import type { Log } from '../../core/ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { sqliteCode } from './sqlite'
@@ -16,6 +17,22 @@ export function write(work: () => void): Result<null, Failure> {
   } catch (error) {
     if (!diskCodes.includes(sqliteCode(error))) throw error
     return problem(databaseFailure(error))
+  }
+}
+
+/**
+ * The same for one part of the database, and tells the log once when the disk begins to refuse and when
+ * it takes something again.
+ */
+export function createWriter(log: Log, part: string): (work: () => void) => Result<null, Failure> {
+  let isRefused = false
+  return (work) => {
+    const written = write(work)
+    if (!written.ok && !isRefused)
+      log.error(`The ${part} cannot be written`, { detail: written.problem.detail })
+    if (written.ok && isRefused) log.info(`The ${part} is written again`)
+    isRefused = !written.ok
+    return written
   }
 }
 

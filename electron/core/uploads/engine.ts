@@ -2,7 +2,7 @@ import type { ImageBytes } from '../../shared/image-bytes'
 import { failure, type Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
-import { briefOf, isFinished, type UploadBrief } from '../../shared/upload'
+import { briefOf, isFinished, type QueueState, type UploadBrief } from '../../shared/upload'
 import type {
   Clock,
   Counters,
@@ -163,7 +163,13 @@ export class Engine {
       nameDestination,
       wantsHashes: choices.reuseEarlierLinks,
       onHistoryChange: choices.onHistoryChange,
+      onRefusalChange: choices.onQueueChange,
     })
+  }
+
+  get state(): QueueState {
+    const { refusal } = this.#keeper
+    return { ...this.queue.state, ...(refusal && { unwritten: refusal }) }
   }
 
   /**

@@ -1,22 +1,22 @@
+import type { Failure } from '../../shared/failure'
+import { success, type Result } from '../../shared/result'
 import type { UploadBrief, UploadState } from '../../shared/upload'
-import type { Clock, Files, FinishedUpload, History, Journal, JournalRecord, Spool } from '../ports'
-import type { HistoryEntry } from '../../shared/history'
+import type { Clock, Journal, JournalRecord, Spool } from '../ports'
+import { HistoryKeeper, type HistoryKeeperNeeds } from './history-keeper'
 import type { UploadList } from './upload-list'
 
-export interface JournalKeeperNeeds {
+export interface JournalKeeperNeeds extends HistoryKeeperNeeds {
   readonly list: UploadList
   readonly journal: Journal
-  readonly history: History
   readonly spool: Spool
-  readonly files: Pick<Files, 'sha256'>
   readonly clock: Clock
-  readonly nameDestination: (id: string) => { readonly name: string; readonly bucket: string }
-  /** Whether hashes serve: to recognise the same bytes later. */
-  readonly wantsHashes: () => boolean
-  readonly onHistoryChange: () => void
+  /** The disk refuses what is to be written down, or takes it again. */
+  readonly onRefusalChange: () => void
 }
 
 const gatherMilliseconds = 50
+/** What the disk refuses is offered again, until it has room. */
+const againMilliseconds = 5000
 /** Whatever thousands do at once, such as being cancelled, no more of them wait in memory. */
 const mostUnwritten = 500
 
@@ -34,16 +34,20 @@ function isToBeWritten({ upload: { status, revision } }: JournalRecord): boolean
  */
 export class JournalKeeper {
   readonly #needs: JournalKeeperNeeds
+  readonly #history: HistoryKeeper
   readonly #removed = new Set<string>()
   readonly #stopListening: () => void
-  readonly #ending = new AbortController()
+  #refusal: Failure | undefined
   #callOff: (() => void) | undefined
 
   constructor(needs: JournalKeeperNeeds) {
     this.#needs = needs
+    this.#history = new HistoryKeeper(needs)
     this.#stopListening = needs.list.listen({
       changed: (upload) => this.#note(upload),
       removed: ({ id, status }) => {
+        const record = needs.list.unwritten.get(id)
+        if (record !== undefined) this.#history.remember(record)
         this.#removed.add(id)
         if (status.state !== 'done') this.#releaseSpooled(id)
         this.#soon()
@@ -51,42 +55,67 @@ export class JournalKeeper {
     })
   }
 
+  /** Why what has happened is not on the disk; undefined while it is, or is about to be. */
+  get refusal(): Failure | undefined {
+    return this.#refusal
+  }
+
   flush(): void {
     this.#callOff?.()
     this.#callOff = undefined
-    const { journal, list, history, onHistoryChange } = this.#needs
-    const late = list.acceptedLate
-    if (late.length > 0 && journal.record(late).ok) list.recorded(late)
-    const records = [...list.unwritten.values()].filter(
-      (record) => isToBeWritten(record) && !list.isUnrecorded(record.upload.id),
-    )
-    const ended = this.#endedAnew(records)
-    // Before the journal: an end that a power cut leaves there stands in the history as well.
-    if (ended.length > 0) history.add(ended)
-    // What was stored, the server can tell; what the person decided or has to know, only the disk.
-    const isSure = records.some(({ upload }) => upload.status.state !== 'done')
-    const isWritten = isSure ? journal.update(records) : records.length > 0 && journal.note(records)
-    if (isWritten) list.written(records)
-    for (const { entry } of ended) {
-      if (entry.sha256 === '' && this.#needs.wantsHashes()) void this.#hashLater(entry.id)
-    }
-    if (this.#removed.size > 0) journal.forget([...this.#removed])
-    this.#removed.clear()
-    if (ended.length > 0) onHistoryChange()
+    const written = [this.#writeLate(), this.#writeEnds(), this.#forgetRemoved()]
+    const refused = written.find((one) => !one.ok)
+    const had = this.#refusal
+    this.#refusal = refused?.ok === false ? refused.problem : undefined
+    if (this.#refusal !== undefined) this.#soon()
+    if (this.#refusal?.kind !== had?.kind) this.#needs.onRefusalChange()
   }
 
   dispose(): void {
     this.#stopListening()
-    this.#ending.abort()
+    this.#history.dispose()
     this.flush()
+    this.#callOff?.()
   }
 
   #note({ id, status: { state } }: UploadBrief): void {
     const record = this.#needs.list.unwritten.get(id)
     if (record === undefined || !isToBeWritten(record)) return
     if (state === 'done') this.#releaseSpooled(id)
-    if (this.#needs.list.unwritten.size > mostUnwritten) this.flush()
+    if (this.#needs.list.unwritten.size > mostUnwritten && this.#refusal === undefined) this.flush()
     else this.#soon()
+  }
+
+  /** What the disk refused when it came and is tried again all the same. */
+  #writeLate(): Result<null, Failure> {
+    const { journal, list } = this.#needs
+    const late = list.acceptedLate
+    if (late.length === 0) return success(null)
+    const recorded = journal.record(late)
+    if (recorded.ok) list.recorded(late)
+    return recorded
+  }
+
+  #writeEnds(): Result<null, Failure> {
+    const { journal, list } = this.#needs
+    const records = [...list.unwritten.values()].filter(
+      (record) => isToBeWritten(record) && !list.isUnrecorded(record.upload.id),
+    )
+    // Before the journal: an end that a power cut leaves there stands in the history as well.
+    const added = this.#history.write(records)
+    if (!added.ok || records.length === 0) return added
+    // What was stored, the server can tell; what the person decided or has to know, only the disk.
+    const isSure = records.some(({ upload }) => upload.status.state !== 'done')
+    const written = isSure ? journal.update(records) : journal.note(records)
+    if (written.ok) list.written(records)
+    return written
+  }
+
+  #forgetRemoved(): Result<null, Failure> {
+    if (this.#removed.size === 0) return success(null)
+    const forgotten = this.#needs.journal.forget([...this.#removed])
+    if (forgotten.ok) this.#removed.clear()
+    return forgotten
   }
 
   #releaseSpooled(id: string): void {
@@ -94,51 +123,8 @@ export class JournalKeeper {
     if (path !== undefined && this.#needs.spool.owns(path)) void this.#needs.spool.release(path)
   }
 
-  /** A large file is hashed once it is up, so that it can be recognised the next time. */
-  async #hashLater(id: string): Promise<void> {
-    const path = this.#needs.list.get(id)?.source.path
-    if (path === undefined) return
-    const hashed = await this.#needs.files.sha256(path, this.#ending.signal)
-    if (hashed.ok) this.#needs.history.noteBytes(id, hashed.value)
-  }
-
   #soon(): void {
-    this.#callOff ??= this.#needs.clock.after(gatherMilliseconds, () => this.flush())
-  }
-
-  /** Those that the history does not have yet: what has been done with its entries since is not undone. */
-  #endedAnew(records: readonly JournalRecord[]): readonly FinishedUpload[] {
-    const finished = records.flatMap((record) => {
-      const entry = this.#entryOf(record)
-      return entry === undefined ? [] : [{ entry, source: record.source }]
-    })
-    if (finished.length === 0) return finished
-    const known = new Set(this.#needs.history.find(finished.map(({ entry }) => entry.id)).map(({ id }) => id))
-    return finished.filter(({ entry }) => !known.has(entry.id))
-  }
-
-  #entryOf({ upload, plan }: JournalRecord): HistoryEntry | undefined {
-    const { status } = upload
-    if (status.state !== 'done' || status.duplicateOf !== undefined) return undefined
-    // The history has it, and has been told of the new link.
-    if (status.renewedAt !== undefined) return undefined
-    const destination = this.#needs.nameDestination(upload.destinationId)
-    return {
-      id: upload.id,
-      name: upload.name,
-      key: status.key,
-      url: status.url,
-      ...(status.linkEndsAt === undefined ? {} : { linkEndsAt: status.linkEndsAt }),
-      etag: status.etag,
-      contentType: upload.contentType,
-      ...(upload.dimensions && { dimensions: upload.dimensions }),
-      ...(upload.altText !== undefined && { altText: upload.altText }),
-      sizeBytes: upload.sizeBytes,
-      destinationId: upload.destinationId,
-      destinationName: destination.name,
-      bucket: destination.bucket,
-      sha256: plan.sha256,
-      uploadedAt: this.#needs.clock.now(),
-    }
+    const wait = this.#refusal === undefined ? gatherMilliseconds : againMilliseconds
+    this.#callOff ??= this.#needs.clock.after(wait, () => this.flush())
   }
 }

@@ -119,7 +119,7 @@ export class LeftoverSweeper {
     const { multipart, ...rest } = present.plan
     if (multipart === undefined || multipart.multipartId !== plan.multipart?.multipartId) return
     const settled = this.#needs.list.settlePlan(id, rest)
-    if (settled !== undefined && this.#needs.journal.update([settled])) this.#needs.list.written([settled])
+    if (settled !== undefined && this.#needs.journal.update([settled]).ok) this.#needs.list.written([settled])
   }
 }
 

@@ -152,6 +152,22 @@ describe.runIf(canMountSmallDisk)('on a full disk', () => {
       const many = Array.from({ length: 5000 }, (_, index) => sampleRecord(String(index)))
       expect(full.journal.record(many)).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
       expect([...full.journal.load()]).toEqual([sampleRecord('first')])
+      const before = log.lines.length
+      expect(full.journal.record(many).ok).toBe(false)
+      expect(full.journal.record([sampleRecord('room enough')]).ok).toBe(true)
+      expect(full.journal.record(many).ok).toBe(false)
+      expect(log.lines.slice(before)).toEqual(['The journal cannot be written'])
+      full.dispose()
+    })
+  })
+
+  it('goes on without what it learnt of a server', async () => {
+    await onSmallDisk(folder, 512, async () => {
+      const full = openDatabase(join(folder, 'journal.db'), log)
+      await writeFile(join(folder, 'filler'), Buffer.alloc(512 * 1024)).catch(() => undefined)
+      full.traits.rememberConditions('https://s3.test', true)
+      expect(full.traits.honoursConditions('https://s3.test')).toBeUndefined()
+      expect(log.lines.at(-1)).toBe('The list of servers cannot be written')
       full.dispose()
     })
   })

@@ -12,11 +12,13 @@ describe('how uploads end is written down', () => {
   let clock: FakeClock
   let journal: MemoryJournal
   let history: MemoryHistory
+  let told: number
   beforeEach(() => {
     journal = new MemoryJournal()
     list = new UploadList(journal)
     clock = new FakeClock()
     history = new MemoryHistory()
+    told = 0
   })
 
   function keep(): JournalKeeper {
@@ -34,6 +36,7 @@ describe('how uploads end is written down', () => {
       nameDestination: () => ({ name: 'Blog', bucket: 'photos' }),
       wantsHashes: () => false,
       onHistoryChange: () => undefined,
+      onRefusalChange: () => (told += 1),
     })
   }
 
@@ -128,10 +131,10 @@ describe('how uploads end is written down', () => {
     expect(states).toEqual(new Set(['cancelled']))
   })
 
-  it('again with the next change, where the disk refused it', () => {
+  it('again later, where the disk refused it', () => {
     keep()
     const update = journal.update.bind(journal)
-    journal.update = () => false
+    journal.update = () => problem(failure('disk-full'))
     const record = sampleRecord('a')
     journal.record([record])
     list.add(record)
@@ -140,9 +143,79 @@ describe('how uploads end is written down', () => {
     clock.advance(50)
     expect(list.get('a')?.upload.status.state).toBe('cancelled')
     journal.update = update
+    clock.advance(5000)
+    expect(journal.records.get('a')?.upload.status.state).toBe('cancelled')
+  })
+
+  it('also of what is taken off the list at once', () => {
+    keep()
+    finish('a')
+    list.removeFinished()
+    clock.advance(50)
+    expect(history.entries.map(({ id }) => id)).toEqual(['a'])
+    expect(journal.records.size).toBe(0)
+  })
+
+  it('says once that the disk refuses it, offers it again, and says once that it is written', () => {
+    const keeper = keep()
+    const record = journal.record.bind(journal)
+    let offers = 0
+    journal.record = () => {
+      offers += 1
+      return problem(failure('disk-full'))
+    }
+    list.addUnrecorded(sampleRecord('a', { status: { state: 'failed', failure: failure('disk-full') } }))
+    expect(keeper.refusal).toBeUndefined()
+    list.apply('a', { type: 'wait' })
+    clock.advance(50)
+    expect(keeper.refusal).toMatchObject({ kind: 'disk-full' })
+    clock.advance(5000)
+    clock.advance(5000)
+    expect([offers, told]).toEqual([3, 1])
+    journal.record = record
+    clock.advance(5000)
+    expect(keeper.refusal).toBeUndefined()
+    expect(told).toBe(2)
+    expect(journal.records.get('a')?.upload.status.state).toBe('waiting')
+  })
+
+  it('offers a full disk not more often, however much happens meanwhile', () => {
+    const keeper = keep()
+    let offers = 0
+    journal.update = () => {
+      offers += 1
+      return problem(failure('disk-full'))
+    }
+    for (let index = 0; index < 2000; index += 1) {
+      const record = sampleRecord(`u${index}`)
+      list.add(record)
+      list.apply(record.upload.id, { type: 'cancel' })
+    }
+    clock.advance(50)
+    clock.advance(5000)
+    expect(offers).toBeLessThanOrEqual(3)
+    expect(keeper.refusal).toMatchObject({ kind: 'disk-full' })
+  })
+
+  it('keeps what the history refuses, on the list or off it, and what the journal shall forget', () => {
+    const keeper = keep()
+    const add = history.add.bind(history)
+    const forget = journal.forget.bind(journal)
+    history.add = () => problem(failure('disk-full'))
+    journal.forget = () => problem(failure('disk-full'))
+    finish('a')
     finish('b')
     clock.advance(50)
-    expect(journal.records.get('a')?.upload.status.state).toBe('cancelled')
+    list.remove(['b'])
+    clock.advance(5000)
+    expect(journal.records.get('a')?.upload.status.state).toBe('waiting')
+    history.add = add
+    journal.forget = forget
+    clock.advance(5000)
+    expect(history.entries.map(({ id }) => id).toSorted()).toEqual(['a', 'b'])
+    expect([...journal.records.keys()]).toEqual(['a'])
+    expect(keeper.refusal).toBeUndefined()
+    expect(told).toBe(2)
   })
 
   it('in the history first: after a crash in between, the link is still there', () => {
