@@ -9,6 +9,14 @@ export interface ImportProgress {
   readonly seen: number
   /** Images among them that the history did not have. */
   readonly added: number
+  /** Objects that may be images, but nobody could tell or link; absent for none. */
+  readonly leftOut?: LeftOut
+}
+
+export interface LeftOut {
+  readonly count: number
+  /** What kept the first of them out. */
+  readonly failure: Failure
 }
 
 export type ImportEnd =

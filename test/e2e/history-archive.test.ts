@@ -1,13 +1,14 @@
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
+import { httpAnswer, startFaulty } from '../support/servers/faulty-server'
 
 const store = inject('publicStore')
 
@@ -69,9 +70,9 @@ test('images that are in the bucket are found, once, and marked', async () => {
   await page.getByText('Nothing here yet').waitFor()
   await chooseAction(page, 'Find images in a bucket…')
   await press(page, 'Find images')
-  await page.getByText('Done: 2 images added, 2 objects looked at.').waitFor()
+  await page.getByText('Done: 2 images added. Objects looked at: 2.').waitFor()
   await press(page, 'Find images')
-  await page.getByText('Done: 0 images added, 2 objects looked at.').waitFor()
+  await page.getByText('Done: 0 images added. Objects looked at: 2.').waitFor()
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await page.getByRole('gridcell', { name: 'two.png' }).click()
   await page.getByRole('complementary', { name: 'two.png' }).getByText('Found in the bucket').waitFor()
@@ -82,6 +83,27 @@ test('images that are in the bucket are found, once, and marked', async () => {
   await openTab(page, 'History')
   await page.getByRole('gridcell', { name: 'one.png' }).click()
   await page.getByRole('complementary', { name: 'one.png' }).getByText('8 × 8').waitFor()
+})
+
+test('what could not be looked at is told, with the reason and what would help', async () => {
+  const listing = ['archive-shut/one.png', 'archive-shut/two', 'archive-shut/three']
+    .map((key) => `<Contents><Key>${key}</Key><Size>9</Size><ETag>e</ETag></Contents>`)
+    .join('')
+  const server = await startFaulty((socket, { method, isComplete }) => {
+    if (!isComplete) return
+    const xml = `<ListBucketResult>${listing}</ListBucketResult>`
+    socket.write(method === 'HEAD' ? httpAnswer('403 Forbidden', {}) : httpAnswer('200 OK', {}, xml))
+  })
+  onTestFinished(() => server.stop())
+  const { page } = await ollimForTest({
+    environment: destinationIn(store, 'archive-shut', server.endpoint),
+  })
+  await openTab(page, 'History')
+  await chooseAction(page, 'Find images in a bucket…')
+  await press(page, 'Find images')
+  await page.getByText('Done: 1 image added. Objects looked at: 3.').waitFor()
+  await page.getByText(/^2 objects were left out\. .* Allow s3:GetObject on the bucket\.$/).waitFor()
+  await expectNoViolations(page)
 })
 
 test('what a search finds, or the selection, is written to a file', async () => {

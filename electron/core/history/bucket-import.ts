@@ -1,7 +1,7 @@
-import type { ImportEnd, ImportProgress, ImportScope } from '../../shared/bucket-import'
+import type { ImportEnd, ImportProgress, ImportScope, LeftOut } from '../../shared/bucket-import'
 import type { Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
-import type { Result } from '../../shared/result'
+import { problem, success, type Result } from '../../shared/result'
 import { eachOf } from '../each-of'
 import { makeLink } from '../links/make-link'
 import { fixedFolder } from '../naming/fixed-folder'
@@ -23,8 +23,8 @@ const mostAtOnce = 16
 
 /**
  * Brings what is already in a bucket into the history, page by page: images by their extension or, without
- * any, by their type, as they were last changed. What the history knows under the same key stays as it is.
- * One bucket at a time.
+ * any, by their type, as they were last changed. What the history knows under the same key stays as it is,
+ * and what the server does not let us look at is counted. One bucket at a time.
  */
 export class BucketImport {
   readonly #needs: BucketImportNeeds
@@ -50,10 +50,18 @@ export class BucketImport {
       if (!page.ok) return { kind: 'failed', failure: page.problem.failure, ...progress }
       const { objects, next } = page.value.value
       const found = await this.#entriesOf(objects, opened.value, destinationId, running.signal)
-      const added = this.#needs.history.addFound(found)
-      progress = { seen: progress.seen + objects.length, added: progress.added + added }
+      const added = this.#needs.history.addFound(found.flatMap((one) => (one.ok ? one.value : [])))
+      // What the stop itself ended was not kept out by anything.
+      const refused = running.signal.aborted ? [] : found.flatMap((one) => (one.ok ? [] : one.problem))
+      const leftOut = withMore(progress.leftOut, refused)
+      progress = {
+        seen: progress.seen + objects.length,
+        added: progress.added + added,
+        ...(leftOut && { leftOut }),
+      }
       this.#needs.onProgress(progress)
       if (added > 0) this.#needs.onHistoryChange()
+      if (running.signal.aborted) return { kind: 'cancelled', ...progress }
       continuation = next
     } while (continuation !== '')
     return { kind: 'finished', ...progress }
@@ -63,25 +71,27 @@ export class BucketImport {
     this.#running?.abort()
   }
 
-  async #entriesOf(
+  #entriesOf(
     objects: readonly ListedObject[],
     { store, fields }: OpenDestination,
     destinationId: string,
     signal: AbortSignal,
-  ): Promise<readonly HistoryEntry[]> {
-    const entries = await eachOf(objects, mostAtOnce, async ({ key, sizeBytes, etag, modifiedAt }) => {
+  ): Promise<readonly Result<readonly HistoryEntry[], Failure>[]> {
+    return eachOf(objects, mostAtOnce, async ({ key, sizeBytes, etag, modifiedAt }) => {
       // An object of nothing is a folder that some program made.
-      const contentType = sizeBytes === 0 ? undefined : await typeOf(store, key, signal)
-      if (contentType === undefined) return []
+      if (sizeBytes === 0) return success([])
+      const contentType = await typeOf(store, key, signal)
+      if (!contentType.ok) return contentType
+      if (contentType.value === undefined) return success([])
       const link = await makeLink({ fields, store }, key, signal)
-      if (!link.ok) return []
+      if (!link.ok) return link
       const entry: HistoryEntry = {
         id: this.#needs.ids.uuid(),
         name: key.slice(key.lastIndexOf('/') + 1),
         key,
         ...link.value,
         etag,
-        contentType,
+        contentType: contentType.value,
         sizeBytes,
         destinationId,
         destinationName: fields.name,
@@ -90,16 +100,26 @@ export class BucketImport {
         uploadedAt: modifiedAt,
         isFound: true,
       }
-      return [entry]
+      return success([entry])
     })
-    return entries.flat()
   }
 }
 
-/** What a key says of its object; where it says nothing at all, what the server does. */
-async function typeOf(store: ObjectStore, key: string, signal: AbortSignal): Promise<string | undefined> {
-  if (hasExtension(key)) return imageTypeOf(key)
+/** What a key says of its object; where it says nothing at all, what the server does. `undefined` is no image. */
+async function typeOf(
+  store: ObjectStore,
+  key: string,
+  signal: AbortSignal,
+): Promise<Result<string | undefined, Failure>> {
+  if (hasExtension(key)) return success(imageTypeOf(key))
   const head = await store.head(key, signal)
-  const contentType = head.ok ? head.value.value?.contentType : undefined
-  return contentType !== undefined && isAcceptedImage(contentType) ? contentType : undefined
+  if (!head.ok) return problem(head.problem.failure)
+  const contentType = head.value.value?.contentType
+  return success(contentType !== undefined && isAcceptedImage(contentType) ? contentType : undefined)
+}
+
+function withMore(known: LeftOut | undefined, refused: readonly Failure[]): LeftOut | undefined {
+  const [first] = refused
+  if (first === undefined) return known
+  return { count: (known?.count ?? 0) + refused.length, failure: known?.failure ?? first }
 }

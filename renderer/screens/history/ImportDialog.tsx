@@ -4,6 +4,7 @@ import {
   type ImportEnd,
   type ImportProgress,
   type ImportScope,
+  type LeftOut,
 } from '../../../electron/shared/bucket-import'
 import { describeFailure } from '../../../electron/shared/failure'
 import { api } from '../../api'
@@ -60,9 +61,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           onChoose={setScope}
           isDisabled={run.isRunning}
         />
-        <p role="status" className={styles['outcome']}>
-          <Outcome {...run} />
-        </p>
+        <div role="status" className={styles['outcome']}>
+          <p>
+            <Outcome {...run} />
+          </p>
+          <LeftOutNote leftOut={run.progress.leftOut} />
+        </div>
       </div>
     </Dialog>
   )
@@ -98,11 +102,33 @@ function useImport(): ImportRun & { readonly start: (destinationId: string, scop
 function Outcome({ isRunning, progress, end }: ImportRun) {
   const translate = useTranslate()
   const format = useFormat()
-  const facts = { seen: format.count(progress.seen), added: format.count(progress.added) }
+  const facts = {
+    count: progress.added,
+    seen: format.count(progress.seen),
+    added: format.count(progress.added),
+  }
   if (isRunning) return translate('bucketImport.progress', facts)
   if (end === undefined) return null
   if (end.kind !== 'failed') return translate(`bucketImport.${end.kind}`, facts)
   if (end.failure.kind === 'access-denied') return translate('bucketImport.denied')
   const { message, fix } = describeFailure(end.failure, translate)
   return `${message} ${fix}`
+}
+
+/** What may have been images, too, and why nobody knows. */
+function LeftOutNote({ leftOut }: { readonly leftOut: LeftOut | undefined }) {
+  const translate = useTranslate()
+  const format = useFormat()
+  if (leftOut === undefined) return null
+  const { message, fix } = describeFailure(leftOut.failure, translate)
+  const { count } = leftOut
+  const said = translate('bucketImport.leftOut', { count, objects: format.count(count) })
+  // What may not be looked at may not be read: the sentences of a refused upload would mislead.
+  const why =
+    leftOut.failure.kind === 'access-denied' ? translate('bucketImport.leftOutDenied') : `${message} ${fix}`
+  return (
+    <p className={styles['leftOut']}>
+      {said} {why}
+    </p>
+  )
 }

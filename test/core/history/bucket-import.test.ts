@@ -63,6 +63,35 @@ describe('an import from a bucket', () => {
     expect(asked).toEqual(['photos/b1', 'photos/b3'])
   })
 
+  it('counts what it may not look at, over all pages, with the reason of the first', async () => {
+    const head = bucket.head.bind(bucket)
+    const evidence = { status: 403, code: '', requestId: '' }
+    bucket.head = async (key) =>
+      key.endsWith('c') ? head(key) : problem({ failure: failure('access-denied', { key }), evidence })
+    keep('photos/a', 'photos/b', 'photos/c', 'photos/d.png', 'photos/e')
+    expect(await importer().run('blog', 'folder')).toEqual({
+      kind: 'finished',
+      seen: 5,
+      added: 2,
+      leftOut: { count: 3, failure: failure('access-denied', { key: 'photos/a' }) },
+    })
+    expect(keys()).toEqual(['photos/c', 'photos/d.png'])
+    expect(progress.map(({ leftOut }) => leftOut?.count)).toEqual([2, 2, 3])
+  })
+
+  it('does not count what its own stop has ended', async () => {
+    const running = importer()
+    bucket.head = async () => {
+      running.cancel()
+      return problem({
+        failure: failure('unexpected', { reason: 'cancelled' }),
+        evidence: { status: 0, code: '', requestId: '' },
+      })
+    }
+    keep('photos/a', 'photos/b')
+    expect(await running.run('blog', 'folder')).toEqual({ kind: 'cancelled', seen: 2, added: 0 })
+  })
+
   it('makes entries as an upload would have, marked as found', async () => {
     keep('photos/2020/한라산.JPG')
     await importer().run('blog', 'folder')
