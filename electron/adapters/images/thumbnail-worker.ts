@@ -22,11 +22,12 @@ parentPort.on('message', ({ data }: { readonly data: unknown }) => {
 async function make({ id, path, sizePixels }: ThumbnailJob): Promise<ThumbnailAnswer> {
   try {
     const image = sharp(path, { limitInputPixels: mostPixels, sequentialRead: true, failOn: 'error' })
+    const { compression, autoOrient } = await image.metadata()
     // Asked first, since the attempt to decode it fills standard error with warnings.
-    if ((await image.metadata()).compression === 'hevc') return { outcome: 'refused', id, reason: 'HEIC' }
+    if (compression === 'hevc') return { outcome: 'refused', id, reason: 'HEIC' }
     const bytes = await image
       .autoOrient()
-      .resize(sizePixels, sizePixels, { fit: 'cover', withoutEnlargement: true })
+      .resize({ ...boxFor(autoOrient, sizePixels), fit: 'cover', withoutEnlargement: true })
       .webp({ quality: 80, effort: 2 })
       .timeout({ seconds: mostSeconds })
       .toBuffer()
@@ -34,6 +35,20 @@ async function make({ id, path, sizePixels }: ThumbnailJob): Promise<ThumbnailAn
   } catch (error) {
     return { outcome: 'refused', id, reason: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** An image that is longer than this in relation loses its ends: a strip would be a line in a list. */
+const longest = 2
+
+/** Where an image goes whole: its longer side is of the size. */
+function boxFor(
+  { width, height }: { readonly width: number; readonly height: number },
+  sizePixels: number,
+): { readonly width: number; readonly height: number } {
+  const relation = Math.min(longest, Math.max(1 / longest, width / height))
+  return relation >= 1
+    ? { width: sizePixels, height: Math.round(sizePixels / relation) }
+    : { width: Math.round(sizePixels * relation), height: sizePixels }
 }
 
 /** More would change nothing: a hash has some thirty numbers. */

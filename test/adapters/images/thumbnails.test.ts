@@ -59,15 +59,23 @@ async function colourOf(picture: Uint8Array | undefined): Promise<readonly numbe
 
 describe('a thumbnail', () => {
   it.each<MadeFormat>(['jpeg', 'png', 'gif', 'webp', 'avif', 'tiff'])(
-    'is a square WebP picture of a %s',
+    'is a small WebP picture of the whole of a %s',
     async (format) => {
       const path = await write(`빨강 사진.${format}`, await makeImage(format, 300, 200, '#ff0000'))
       const picture = await pictureOf(path, 80)
-      expect(await sharp(picture).metadata()).toMatchObject({ format: 'webp', width: 80, height: 80 })
+      expect(await sharp(picture).metadata()).toMatchObject({ format: 'webp', width: 80, height: 53 })
       const [red = 0, green = 255, blue = 255] = await colourOf(picture)
       expect([red > 240, green < 15, blue < 15]).toEqual([true, true, true])
     },
   )
+
+  it.each([
+    [400, 50, { width: 80, height: 40 }],
+    [50, 400, { width: 40, height: 80 }],
+  ])('leaves the ends of a strip of %i × %i away', async (width, height, kept) => {
+    const picture = await pictureOf(await write('strip.png', await makeImage('png', width, height)), 80)
+    expect(await sharp(picture).metadata()).toMatchObject(kept)
+  })
 
   it('is made of an SVG', async () => {
     expect(await sharp(await pictureOf(await write('a.svg', svgImage), 8)).metadata()).toMatchObject({
@@ -86,8 +94,8 @@ describe('a thumbnail', () => {
       .composite([{ input: await makeImage('png', 20, 20, '#0000ff'), gravity: 'north' }])
       .withMetadata({ orientation: 6 })
     const picture = await pictureOf(await write('turned.jpg', await lying.jpeg().toBuffer()), 20)
-    expect(await sharp(picture).metadata()).toMatchObject({ width: 20, height: 20 })
-    const rightEdge = await sharp(picture).extract({ left: 16, top: 0, width: 4, height: 20 }).toBuffer()
+    expect(await sharp(picture).metadata()).toMatchObject({ width: 20, height: 10 })
+    const rightEdge = await sharp(picture).extract({ left: 16, top: 0, width: 4, height: 10 }).toBuffer()
     const [red = 255, , blue = 0] = await colourOf(rightEdge)
     expect(blue).toBeGreaterThan(red)
     expect((await sharp(picture).metadata()).exif).toBeUndefined()
