@@ -53,9 +53,12 @@ export function HistoryBar({ total, ids, known, onClear, onAct, onMenu }: Histor
       )}
       <span className={styles['space']} />
       {endsSomewhere ? (
-        <Button icon="retry" onPress={() => renewLinks(ids)}>
-          {translate('links.renewMany')}
-        </Button>
+        // Narrow bars leave it to the menu.
+        <span className={styles['onlyWide']}>
+          <Button icon="retry" onPress={() => renewLinks(ids)}>
+            {translate('links.renewMany')}
+          </Button>
+        </span>
       ) : null}
       {nothing ? null : (
         // Narrow bars hide the pictures of their own buttons; this one is nothing else.

@@ -5,21 +5,32 @@ import { useTimeLeft } from './use-time-left'
 
 const hourMilliseconds = 3_600_000
 
+export interface LinkEndProps {
+  readonly linkEndsAt: number
+  /** Says it in a word where a list is narrow. */
+  readonly isBrief?: boolean
+}
+
 /** How long a presigned link still opens, or that it no longer does. */
-export function LinkEnd({ linkEndsAt }: { readonly linkEndsAt: number }) {
+export function LinkEnd({ linkEndsAt, isBrief = false }: LinkEndProps) {
   const translate = useTranslate()
   const format = useFormat()
   const left = useTimeLeft(linkEndsAt)
   if (left <= 0) {
     return (
-      <Tag tone="red" icon="clock">
+      <Tag tone="red" icon="clock" {...(isBrief && { brief: translate('links.endedBrief') })}>
         {translate('links.ended')}
       </Tag>
     )
   }
+  const time = format.span(left / 1000)
   return (
-    <Tag tone={left <= hourMilliseconds ? 'amber' : 'plain'} icon="clock">
-      {translate('links.endsIn', { time: format.span(left / 1000) })}
+    <Tag
+      tone={left <= hourMilliseconds ? 'amber' : 'plain'}
+      icon="clock"
+      {...(isBrief && { brief: translate('units.left', { time }) })}
+    >
+      {translate('links.endsIn', { time })}
     </Tag>
   )
 }

@@ -2,6 +2,7 @@ import { classes } from '../../style/classes'
 import { FileName } from './FileName'
 import styles from './LinkText.module.css'
 import { readableUrl, splitUrl, withoutSignature } from './readable-url'
+import { useSnugTail } from './snug-tail'
 
 export interface LinkTextProps {
   readonly url: string
@@ -9,14 +10,21 @@ export interface LinkTextProps {
   readonly excludeFromTabOrder?: boolean
   /** Shows the whole URL over several lines instead of cutting it. */
   readonly wraps?: boolean
+  /** Shows the file's name alone where a list is narrow. */
+  readonly isBrief?: boolean
 }
 
 /** A URL, cut in the middle if it is long: where it stands is quiet, the file's name is not. */
-export function LinkText({ url, onOpen, excludeFromTabOrder, wraps }: LinkTextProps) {
+export function LinkText({ url, onOpen, excludeFromTabOrder, wraps, isBrief }: LinkTextProps) {
   const { head, tail } = splitUrl(readableUrl(withoutSignature(url)))
+  const cut = useSnugTail(head)
   return (
     <a
-      className={classes(styles['link'], wraps === true && styles['wraps'])}
+      className={classes(
+        styles['link'],
+        wraps === true && styles['wraps'],
+        isBrief === true && styles['brief'],
+      )}
       href={url}
       title={url}
       draggable={false}
@@ -26,7 +34,9 @@ export function LinkText({ url, onOpen, excludeFromTabOrder, wraps }: LinkTextPr
         onOpen(url)
       }}
     >
-      <span className={styles['head']}>{head}</span>
+      <span className={styles['head']} ref={cut}>
+        {head}
+      </span>
       <span className={styles['tail']}>{wraps === true ? tail : <FileName name={tail} />}</span>
     </a>
   )

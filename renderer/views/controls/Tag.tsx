@@ -7,14 +7,23 @@ export interface TagProps {
   readonly children: ReactNode
   readonly tone?: 'plain' | 'accent' | 'amber' | 'red'
   readonly icon?: IconName
+  /** Stands for the words where a list is narrow. */
+  readonly brief?: string
 }
 
 /** One or two words on a tinted ground; the words carry the meaning. */
-export function Tag({ children, tone = 'plain', icon }: TagProps) {
+export function Tag({ children, tone = 'plain', icon, brief }: TagProps) {
   return (
     <span className={classes(styles['tag'], styles[tone])}>
       {icon === undefined ? null : <Icon name={icon} />}
-      {children}
+      {brief === undefined ? (
+        children
+      ) : (
+        <>
+          <span className={styles['whole']}>{children}</span>
+          <span className={styles['brief']}>{brief}</span>
+        </>
+      )}
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { useFormat } from '../../i18n/useFormat'
 import { classes } from '../../style/classes'
+import { FileName } from '../controls/FileName'
 import { LinkEnd } from '../controls/LinkEnd'
 import { ThumbnailFrame } from '../uploads/Thumbnail'
 import { EntryPicture } from './EntryPicture'
@@ -32,13 +33,13 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
       <div className={styles['what']}>
         <div className={styles['head']}>
           <span className={styles['name']} title={name}>
-            {name}
+            <FileName name={name} />
           </span>
           {finding === undefined ? null : <FindingTag finding={finding} />}
-          {linkEndsAt === undefined ? null : <LinkEnd linkEndsAt={linkEndsAt} />}
+          {linkEndsAt === undefined ? null : <LinkEnd linkEndsAt={linkEndsAt} isBrief />}
         </div>
         <div className={styles['place']} title={key}>
-          {destinationName} · {key}
+          <FileName name={`${destinationName} · ${key}`} />
         </div>
       </div>
       <span className={classes(styles['fact'], styles['dimensions'])}>

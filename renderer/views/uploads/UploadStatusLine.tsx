@@ -53,8 +53,13 @@ export function UploadStatusLine(props: UploadStatusLineProps) {
               {' · '}
             </span>
           )}
-          <LinkText url={status.url} onOpen={onOpenLink} excludeFromTabOrder={!isCurrent} />
-          {status.linkEndsAt === undefined ? null : <LinkEnd linkEndsAt={status.linkEndsAt} />}
+          <LinkText
+            url={status.url}
+            onOpen={onOpenLink}
+            excludeFromTabOrder={!isCurrent}
+            isBrief={status.duplicateOf !== undefined || status.linkEndsAt !== undefined}
+          />
+          {status.linkEndsAt === undefined ? null : <LinkEnd linkEndsAt={status.linkEndsAt} isBrief />}
         </span>
       )
     default:

@@ -30,12 +30,35 @@ export async function expectAccessible({ page }: Ollim, shown = page): Promise<v
       look,
     )
     await shown.waitForFunction(({ language }) => document.documentElement.lang === language, look)
-    const problems = [...(await violationsOn(shown)), ...(await smallTargets(shown))]
+    const problems = [
+      ...(await violationsOn(shown)),
+      ...(await smallTargets(shown)),
+      ...(shown === page ? await outOfReach(page) : []),
+    ]
     for (const problem of problems) found.push([look.language, look.theme, problem].join(' · '))
   }
   await page.evaluate(() => window.ollim.changePreferences({ language: 'en' }))
   await shown.waitForFunction(() => document.documentElement.lang === 'en')
   expect(found).toEqual([])
+}
+
+/** The least width of the window, in CSS pixels. */
+const leastWidth = 420
+
+/** What the narrowest window would push over its edge, a line each. */
+async function outOfReach(page: Page): Promise<readonly string[]> {
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+  await page.setViewportSize({ width: leastWidth, height })
+  const found = await page.evaluate((least) => {
+    const over = [...document.querySelectorAll<HTMLElement>('button, input, textarea, a, h1, h2, p')]
+      .filter(
+        (element) => element.checkVisibility() && element.closest('[aria-hidden=true], .unseen') === null,
+      )
+      .filter((element) => element.getBoundingClientRect().right > least)
+    return over.map(({ outerHTML }) => `beyond ${least} px: ${outerHTML.slice(0, 120)}`)
+  }, leastWidth)
+  await page.setViewportSize({ width, height })
+  return found
 }
 
 /** What is to be pressed and smaller than a finger likes, a line each. */

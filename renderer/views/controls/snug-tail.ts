@@ -1,0 +1,64 @@
+import { useLayoutEffect, useRef, type RefObject } from 'react'
+
+/**
+ * Moves what follows a cut text up to its ellipsis: CSS leaves the room of the letter that no longer fitted
+ * between them.
+ *
+ * @param text what the element shows
+ * @returns for the element that is cut; the tail is its next sibling
+ */
+export function useSnugTail(text: string): RefObject<HTMLSpanElement | null> {
+  const head = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    const { current } = head
+    if (current === null) return undefined
+    observer ??= new ResizeObserver(snug)
+    observer.observe(current)
+    return () => observer?.unobserve(current)
+  }, [text])
+  return head
+}
+
+/** One for all texts: it tells of many at once, between layout and painting, so that reading costs nothing. */
+let observer: ResizeObserver | undefined
+
+function snug(changes: readonly ResizeObserverEntry[]): void {
+  const moves = changes.map(({ target }) => [target.nextElementSibling, slackOf(target)] as const)
+  for (const [tail, slack] of moves) {
+    if (tail instanceof HTMLElement) tail.style.transform = slack === 0 ? '' : `translateX(${-slack}px)`
+  }
+}
+
+/** How much of an element's width its cut text and the ellipsis leave empty, in CSS pixels. */
+function slackOf(head: Element): number {
+  const text = head.firstChild
+  if (!(text instanceof Text) || head.scrollWidth <= head.clientWidth) return 0
+  const range = document.createRange()
+  range.setStart(text, 0)
+  const widthOf = (length: number): number => {
+    range.setEnd(text, length)
+    return range.getBoundingClientRect().width
+  }
+  const room = head.getBoundingClientRect().width - ellipsisWidth(getComputedStyle(head).font)
+  let fits = 0
+  let tooMany = text.length + 1
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2)
+    if (widthOf(middle) <= room) fits = middle
+    else tooMany = middle
+  }
+  return Math.max(0, room - widthOf(fits))
+}
+
+const ellipsisWidths = new Map<string, number>()
+
+function ellipsisWidth(font: string): number {
+  const known = ellipsisWidths.get(font)
+  if (known !== undefined) return known
+  const context = document.createElement('canvas').getContext('2d')
+  if (context === null) return 0
+  context.font = font
+  const { width } = context.measureText('…')
+  ellipsisWidths.set(font, width)
+  return width
+}
