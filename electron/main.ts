@@ -22,8 +22,8 @@ const { env, platform } = process
 const home = ollimHome(env, platform, homedir())
 
 // Electron turns to the screen only when this is through, so that a command needs none.
-if (commandIn(process.argv, process.defaultApp) !== undefined) await import('./cli/main')
-else await startUnderUtf8Locale()
+if (commandIn(process.argv, process.defaultApp) === undefined) await startUnderUtf8Locale()
+else await (await import('./cli/main')).runCommandLine()
 
 /** A checkout's Electron is started under such a locale by its scripts. */
 async function startUnderUtf8Locale(): Promise<void> {

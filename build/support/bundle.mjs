@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
+import { makeCodeCache } from '../code-cache/make.mjs'
 import { renderAppIcons } from '../icons/render.mjs'
 import { root } from './root.mjs'
 
@@ -17,11 +18,12 @@ const bundles = {
   'popover-preload': 'popover.cjs',
   renderer: 'renderer',
   popover: 'popover',
-  cli: 'ollim.js',
+  cli: 'ollim.cjs',
+  program: 'ollim.js',
 }
 
 /** What a build makes; caches and reports beside it stay. */
-const products = [...Object.values(bundles), 'icons']
+const products = [...Object.values(bundles), 'ollim.cjs.cache', 'icons']
 
 /** @param {string} name of a bundle */
 export function bundleConfig(name) {
@@ -45,6 +47,7 @@ export async function bundle() {
   )
   if (reasons.length > 0) throw new Error(`The build failed.\n${reasons.join('\n')}`)
   fs.chmodSync(path.join(out, 'ollim.js'), 0o755)
+  await makeCodeCache(path.join(out, 'ollim.cjs'), path.join(out, 'icons', 'app.png'))
 }
 
 /**

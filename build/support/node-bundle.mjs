@@ -16,9 +16,9 @@ const minify = /** @type {const} */ ({
  * everything in it but Node, Electron and native packages.
  * @param {string} entry source file, from the checkout's folder
  * @param {string} fileName in `out/`
- * @param {{ external?: readonly string[], banner?: string }} [options]
+ * @param {{ external?: readonly string[], output?: import('vite').Rolldown.OutputOptions }} [options]
  */
-export function nodeBundle(entry, fileName, { external = [], banner = '' } = {}) {
+export function nodeBundle(entry, fileName, { external = [], output = {} } = {}) {
   return defineConfig({
     ssr: { target: 'node', noExternal: true, external: nativePackages },
     build: {
@@ -28,7 +28,7 @@ export function nodeBundle(entry, fileName, { external = [], banner = '' } = {})
       target: 'node20',
       rolldownOptions: {
         external: [...external, ...nativePackages, ...builtinModules, /^node:/],
-        output: { format: 'es', entryFileNames: fileName, codeSplitting: false, minify, banner },
+        output: { format: 'es', entryFileNames: fileName, codeSplitting: false, minify, ...output },
       },
     },
   })

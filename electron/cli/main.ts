@@ -46,48 +46,51 @@ const home = ollimHome(env, platform, homedir())
 /** What is worth a word is said on the standard error stream. */
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-const interruption = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  // A second one ends at once.
-  process.once(signal, () => interruption.abort())
-}
-// Whoever reads the links may stop before the last one, as `head` does.
-process.stdout.on('error', () => undefined)
+/** Does what the command line says, and leaves the exit code with the process. */
+export async function runCommandLine(): Promise<void> {
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // A second one ends at once.
+    process.once(signal, () => interruption.abort())
+  }
+  // Whoever reads the links may stop before the last one, as `head` does.
+  process.stdout.on('error', () => undefined)
 
-const code = await runCommand(
-  isApp ? (commandIn(process.argv, isCheckout) ?? []) : process.argv.slice(2),
-  {
-    stdout: process.stdout,
-    stderr: process.stderr,
-    env,
-    cwd: process.cwd(),
-    isTerminal: process.stderr.isTTY,
-    signal: interruption.signal,
-    readText: (file) =>
-      file === '-' ? readAll(process.stdin).then(success) : readTextFile(file, longestPaste + 1),
-    writeText: (file, text) => writePrivateFile(file, text, 'keep'),
-    canAsk: process.stdin.isTTY,
-    askHidden: (question) => askHidden(question, { input: process.stdin, output: process.stderr }),
-  },
-  {
-    version: readVersion,
-    words: (language) => createWords(language).translate,
-    savedSettings: () => readSavedSettings(home),
-    savedBorrower: (name) => savedBorrower(home, name, env['OLLIM_CA_FILE'] ?? ''),
-    savedHistory: async () => {
-      const { openSavedHistory } = await import('../adapters/database/saved-history')
-      return openSavedHistory(path.join(home, 'ollim.sqlite'), quiet)
+  const code = await runCommand(
+    isApp ? (commandIn(process.argv, isCheckout) ?? []) : process.argv.slice(2),
+    {
+      stdout: process.stdout,
+      stderr: process.stderr,
+      env,
+      cwd: process.cwd(),
+      isTerminal: process.stderr.isTTY,
+      signal: interruption.signal,
+      readText: (file) =>
+        file === '-' ? readAll(process.stdin).then(success) : readTextFile(file, longestPaste + 1),
+      writeText: (file, text) => writePrivateFile(file, text, 'keep'),
+      canAsk: process.stdin.isTTY,
+      askHidden: (question) => askHidden(question, { input: process.stdin, output: process.stderr }),
     },
-    now: () => systemClock.now(),
-    ownWork,
-    appWork,
-  },
-)
-process.exitCode = code
-if (isApp) {
-  // Electron would go on to a window; what was written goes out first.
-  await new Promise((resolve) => process.stdout.write('', resolve))
-  process.exit(code)
+    {
+      version: readVersion,
+      words: (language) => createWords(language).translate,
+      savedSettings: () => readSavedSettings(home),
+      savedBorrower: (name) => savedBorrower(home, name, env['OLLIM_CA_FILE'] ?? ''),
+      savedHistory: async () => {
+        const { openSavedHistory } = await import('../adapters/database/saved-history')
+        return openSavedHistory(path.join(home, 'ollim.sqlite'), quiet)
+      },
+      now: () => systemClock.now(),
+      ownWork,
+      appWork,
+    },
+  )
+  process.exitCode = code
+  if (isApp) {
+    // Electron would go on to a window; what was written goes out first.
+    await new Promise((resolve) => process.stdout.write('', resolve))
+    process.exit(code)
+  }
 }
 
 function readVersion(): string {

@@ -21,7 +21,6 @@ test('the app holds its bundles, its page and its icons, and of packages only th
   expect(outside).toEqual([
     'out/icons',
     'out/main.js',
-    'out/ollim.js',
     'out/popover',
     'out/popover.cjs',
     'out/preload.cjs',

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { untilEnd } from '../support/launch.mjs'
+import { startHollowBucket } from './hollow-bucket.mjs'
+
+const program = fileURLToPath(new URL('upload-once.mjs', import.meta.url))
+
+/**
+ * Keeps beside the command line how V8 compiled it, functions that an upload calls included: an
+ * image is uploaded to a server on this computer that throws it away. Only this version of Node
+ * takes it; any other does without.
+ * @param {string} script the command line's bundle
+ * @param {string} image to upload
+ */
+export async function makeCodeCache(script, image) {
+  const bucket = await startHollowBucket()
+  const home = fs.mkdtempSync(path.join(path.dirname(script), 'code-cache-'))
+  try {
+    const code = await untilEnd(
+      spawn(process.execPath, [program, 'upload', image], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: {
+          PATH: process.env['PATH'],
+          HOME: home,
+          OLLIM_HOME: home,
+          OLLIM_SCRIPT: script,
+          ...bucket.environment,
+        },
+      }),
+    )
+    if (code !== 0) throw new Error(`The command line could not be compiled beforehand (${String(code)}).`)
+  } finally {
+    bucket.stop()
+    fs.rmSync(home, { recursive: true, force: true })
+  }
+}

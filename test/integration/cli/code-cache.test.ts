@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process'
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { Script } from 'node:vm'
+import { expect, onTestFinished, test } from 'vitest'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+const script = path.join(root, 'out', 'ollim.cjs')
+const cache = `${script}.cache`
+const manifest: unknown = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
+
+test('V8 takes what it compiled when the command line was built', async () => {
+  const [source, cachedData] = await Promise.all([readFile(script, 'utf8'), readFile(cache)])
+  expect(new Script(source, { cachedData }).cachedDataRejected).toBe(false)
+})
+
+test.each([
+  { what: 'what another version of V8 compiled', spoil: (bytes: Buffer) => bytes.fill(0, 0, 16) },
+  { what: 'half of what was compiled', spoil: (bytes: Buffer) => bytes.subarray(0, bytes.length / 2) },
+  { what: 'nothing compiled beforehand', spoil: () => undefined },
+])('the command line runs with $what', async ({ spoil }) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ollim-code-cache-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const out = path.join(folder, 'out')
+  await mkdir(out)
+  for (const item of ['package.json', 'node_modules'])
+    await symlink(path.join(root, item), path.join(folder, item))
+  await copyFile(path.join(root, 'out', 'ollim.js'), path.join(out, 'ollim.js'))
+  await copyFile(script, path.join(out, 'ollim.cjs'))
+  const spoilt = spoil(await readFile(cache))
+  if (spoilt !== undefined) await writeFile(path.join(out, 'ollim.cjs.cache'), spoilt)
+
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(out, 'ollim.js'), '--version'])
+  expect(manifest).toMatchObject({ version: stdout.trim() })
+})
