@@ -38,6 +38,8 @@ export class BucketImport {
     this.cancel()
     const running = new AbortController()
     this.#running = running
+    // Asked anew each time: the signal may have changed while the work waited.
+    const isStopped = () => running.signal.aborted
     let progress: ImportProgress = { seen: 0, added: 0 }
     const opened = this.#needs.open(destinationId)
     if (!opened.ok) return { kind: 'failed', failure: opened.problem, ...progress }
@@ -46,13 +48,13 @@ export class BucketImport {
     let continuation = ''
     do {
       const page = await store.list({ prefix, continuation, signal: running.signal })
-      if (running.signal.aborted) return { kind: 'cancelled', ...progress }
+      if (isStopped()) return { kind: 'cancelled', ...progress }
       if (!page.ok) return { kind: 'failed', failure: page.problem.failure, ...progress }
       const { objects, next } = page.value.value
       const found = await this.#entriesOf(objects, opened.value, destinationId, running.signal)
       const added = this.#needs.history.addFound(found.flatMap((one) => (one.ok ? one.value : [])))
       // What the stop itself ended was not kept out by anything.
-      const refused = running.signal.aborted ? [] : found.flatMap((one) => (one.ok ? [] : one.problem))
+      const refused = isStopped() ? [] : found.flatMap((one) => (one.ok ? [] : one.problem))
       const leftOut = withMore(progress.leftOut, refused)
       progress = {
         seen: progress.seen + objects.length,
@@ -61,7 +63,7 @@ export class BucketImport {
       }
       this.#needs.onProgress(progress)
       if (added > 0) this.#needs.onHistoryChange()
-      if (running.signal.aborted) return { kind: 'cancelled', ...progress }
+      if (isStopped()) return { kind: 'cancelled', ...progress }
       continuation = next
     } while (continuation !== '')
     return { kind: 'finished', ...progress }
