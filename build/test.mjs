@@ -40,7 +40,7 @@ await step('system', async () => {
   ensureLibraries(binary, say)
   say(`The tests run on Electron ${version}.`)
 })
-const lint = await runSideBySide([lintSteps.slice(0, 1), [typesStep, ...lintSteps.slice(1)]])
+const lint = await runSideBySide([...lintSteps, typesStep])
 outcomes.push(...lint)
 counts.push(...lint.map(({ passed }) => ({ passed: 0, failed: passed ? 0 : 1, skipped: 0 })))
 await command('build', ['node', 'build/build.mjs'])

@@ -4,6 +4,7 @@ import { run } from './run.mjs'
  * @typedef {object} Step
  * @property {string} name
  * @property {readonly string[]} command
+ * @property {Record<string, string>} [env]
  *
  * @typedef {object} Outcome
  * @property {string} name
@@ -20,6 +21,8 @@ export const lintSteps = [
       ...['eslint', '--config', 'build/eslint.config.js', '--max-warnings', '0', '.'],
       ...['--cache', '--cache-strategy', 'content', '--cache-location', 'out/.cache/eslint/'],
     ],
+    // Types live long: with room for them, a quarter less time goes into collecting garbage among them.
+    env: { NODE_OPTIONS: '--max-semi-space-size=64' },
   },
   {
     name: 'prettier',
@@ -46,8 +49,11 @@ export const lintSteps = [
   },
 ]
 
-/** @type {Step} */
-export const typesStep = { name: 'types', command: ['tsc', '-b'] }
+/**
+ * TypeScript 7 checks in a fifth of the time; typescript-eslint still needs the interface of version 6.
+ * @type {Step}
+ */
+export const typesStep = { name: 'types', command: ['node', 'node_modules/typescript-7/bin/tsc', '-b'] }
 
 /** @type {Step} */
 export const unitStep = {
@@ -56,22 +62,19 @@ export const unitStep = {
 }
 
 /**
- * Runs steps side by side, each chain in its own order, and tells each outcome as it comes.
- * @param {readonly (readonly Step[])[]} chains
- * @returns {Promise<readonly Outcome[]>} in the order given
- */
-export async function runSideBySide(chains) {
-  const outcomes = await Promise.all(chains.map(runChain))
-  return outcomes.flat()
-}
-
-/**
+ * Runs steps two at a time, in the order given, and tells each outcome as it comes. Give the longest first:
+ * the short ones then fill the gap that it leaves.
  * @param {readonly Step[]} steps
- * @returns {Promise<Outcome[]>}
+ * @returns {Promise<readonly Outcome[]>} in the order in which they ended
  */
-async function runChain(steps) {
+export async function runSideBySide(steps) {
+  const waiting = [...steps]
+  /** @type {Outcome[]} */
   const outcomes = []
-  for (const step of steps) outcomes.push(await runStep(step))
+  const work = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) outcomes.push(await runStep(step))
+  }
+  await Promise.all([work(), work()])
   return outcomes
 }
 
@@ -79,9 +82,9 @@ async function runChain(steps) {
  * @param {Step} step
  * @returns {Promise<Outcome>}
  */
-async function runStep({ name, command }) {
+async function runStep({ name, command, env = {} }) {
   const started = performance.now()
-  const { code, output } = await run(command)
+  const { code, output } = await run(command, { env })
   const outcome = { name, passed: code === 0, seconds: (performance.now() - started) / 1000 }
   console.log(outcomeLine(outcome))
   if (!outcome.passed) console.log(indent(output))

@@ -180,12 +180,14 @@ type Spooled = Map<string, Pick<Candidate, 'input' | 'name'>>
 class Batch {
   readonly uploadIds: string[] = []
   readonly inputs: number[] = []
+  readonly id: string
+  readonly destinationId: string
   accepted = 0
 
-  constructor(
-    readonly id: string,
-    readonly destinationId: string,
-  ) {}
+  constructor(id: string, destinationId: string) {
+    this.id = id
+    this.destinationId = destinationId
+  }
 
   note(records: readonly JournalRecord[], candidates: readonly Candidate[]): void {
     for (const { input } of candidates) this.inputs.push(input)
