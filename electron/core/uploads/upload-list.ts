@@ -12,15 +12,21 @@ export interface UploadListListener {
   removed(brief: UploadBrief): void
 }
 
+/** What goes first need not be read from the journal, into which it was written a moment ago. */
+const mostAtHand = 256
+
 /**
  * All uploads in the order they were accepted, each changed only through the state machine. However many
- * there are, memory holds each in brief; whole it holds those that differ from what the journal says.
+ * there are, memory holds each in brief; whole it holds those that differ from what the journal says, and
+ * some that are about to go.
  */
 export class UploadList {
   readonly #journal: Pick<Journal, 'read'>
   readonly #briefs = new Map<string, UploadBrief>()
   readonly #unwritten = new Map<string, JournalRecord>()
   readonly #unrecorded = new Set<string>()
+  /** As the journal has them. */
+  readonly #atHand = new Map<string, JournalRecord>()
   readonly #listeners = new Set<UploadListListener>()
   readonly #totals = new RunningTotals()
 
@@ -64,11 +70,11 @@ export class UploadList {
 
   /** In the order asked for; without those that are gone. */
   read(ids: readonly string[]): readonly JournalRecord[] {
-    const elsewhere = ids.filter((id) => this.#briefs.has(id) && !this.#unwritten.has(id))
+    const elsewhere = ids.filter((id) => this.#briefs.has(id) && this.#inMemory(id) === undefined)
     const found = new Map(this.#journal.read(elsewhere).map((record) => [record.upload.id, record]))
     return ids.flatMap((id) => {
       const brief = this.#briefs.get(id)
-      const record = this.#unwritten.get(id) ?? found.get(id)
+      const record = this.#inMemory(id) ?? found.get(id)
       return brief === undefined || record === undefined ? [] : [upToDate(record, brief)]
     })
   }
@@ -78,16 +84,18 @@ export class UploadList {
     return this.#unwritten
   }
 
-  /** These stand in the journal: those that have not changed since are read from there from now on. */
+  /** These stand in the journal: those that have not changed since can be read from there from now on. */
   written(records: readonly JournalRecord[]): void {
     for (const record of records) {
-      const { id } = record.upload
-      if (this.#unwritten.get(id) === record) this.#unwritten.delete(id)
+      const { id, status } = record.upload
+      if (this.#unwritten.get(id) !== record) continue
+      this.#unwritten.delete(id)
+      if (status.state === 'waiting' && this.#atHand.size < mostAtHand) this.#atHand.set(id, record)
     }
   }
 
   add(record: JournalRecord): void {
-    this.#unwritten.set(record.upload.id, record)
+    this.#hold(record)
     this.restore(briefOf(record.upload))
   }
 
@@ -149,7 +157,7 @@ export class UploadList {
     const record = this.get(id)
     if (record === undefined) return undefined
     const settled = { ...record, plan }
-    this.#unwritten.set(id, settled)
+    this.#hold(settled)
     return settled
   }
 
@@ -167,6 +175,7 @@ export class UploadList {
       this.#totals.subtract(brief)
       this.#briefs.delete(id)
       this.#unwritten.delete(id)
+      this.#atHand.delete(id)
       this.#unrecorded.delete(id)
       return true
     })
@@ -174,8 +183,17 @@ export class UploadList {
 
   #change(record: JournalRecord, upload: Upload): void {
     const changed = { ...upload, revision: upload.revision + 1 }
-    this.#unwritten.set(upload.id, { ...record, upload: changed })
+    this.#hold({ ...record, upload: changed })
     this.restore(briefOf(changed))
+  }
+
+  #inMemory(id: string): JournalRecord | undefined {
+    return this.#unwritten.get(id) ?? this.#atHand.get(id)
+  }
+
+  #hold(record: JournalRecord): void {
+    this.#unwritten.set(record.upload.id, record)
+    this.#atHand.delete(record.upload.id)
   }
 
   /** Thousands are paused and let go again at once: to the journal they wait all the while. */

@@ -52,10 +52,25 @@ describe('the list of uploads over the journal', () => {
   }
 
   it('gives back what it is asked for, whether it is in memory or not, without what is not there', () => {
-    accept(['a', 'b', 'c'])
-    list.apply('b', { type: 'cancel' })
-    expect(list.read(['c', 'b', 'gone', 'a']).map(({ upload }) => upload.id)).toEqual(['c', 'b', 'a'])
-    expect(asked).toBe(3)
+    accept(many)
+    list.apply('u2999', { type: 'cancel' })
+    asked = 0
+    const wanted = ['u2998', 'u2999', 'gone', 'u0']
+    expect(list.read(wanted).map(({ upload }) => upload.id)).toEqual(['u2998', 'u2999', 'u0'])
+    expect(asked).toBe(1)
+  })
+
+  it('has those at hand that go first, as they stand in the journal', () => {
+    const [first] = accept(many)
+    expect(list.get('u0')).toBe(first)
+    list.describe('u0', 'A tea bowl')
+    writeDown()
+    expect(list.get('u0')?.upload.altText).toBe('A tea bowl')
+    expect(asked).toBe(0)
+    list.apply('u0', { type: 'cancel' })
+    writeDown()
+    expect(list.get('u0')?.upload.status.state).toBe('cancelled')
+    expect(asked).toBe(1)
   })
 
   it('keeps the order in which uploads were accepted, whatever happens to them', () => {
