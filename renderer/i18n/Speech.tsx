@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'r
 import type { i18n } from 'i18next'
 import type { Translate } from '../../electron/shared/failure'
 import type { Language } from '../../electron/shared/settings'
+import { createTranslate } from './create-translate'
 import { createFormat, type Format } from './format'
 
 interface Speech {
@@ -23,8 +24,7 @@ export interface SpeechProviderProps {
  */
 export function SpeechProvider({ words, language, children }: SpeechProviderProps) {
   const speech = useMemo((): Speech => {
-    const spoken = words.getFixedT(language)
-    const translate: Translate = (key, facts) => spoken(key, { ...facts })
+    const translate = createTranslate(words.getFixedT(language))
     return { translate, format: createFormat(language, translate) }
   }, [words, language])
 
