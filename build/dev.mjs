@@ -8,7 +8,7 @@ import { root } from './support/root.mjs'
 import { main, say } from './support/say.mjs'
 
 /** Bundles whose every change restarts the app. */
-const restarting = ['main', 'worker', 'preload', 'popover-preload']
+const restarting = ['main', 'app', 'worker', 'preload', 'popover-preload']
 
 await main(async () => {
   const { executable } = await resolveRuntime(say)

@@ -1,29 +1,28 @@
 /** Where Ollim begins: a command for the terminal, or the one app of its home. No logic. */
-import { homedir, tmpdir } from 'node:os'
+import { homedir } from 'node:os'
 import path from 'node:path'
 import { app } from 'electron'
-import { systemClock, systemIds } from './adapters/clock'
-import { type Core, buildCore } from './build-core'
+import { systemClock } from './adapters/clock'
 import { commandIn } from './cli/command-in'
-import { createEngineWork } from './cli/engine-work'
-import { handoverAddress } from './cli/handover-address'
-import { serveHandover } from './cli/handover-server'
-import { createSettingsWork } from './cli/settings-work'
 import { ollimHome } from './cli/home'
-import { aboutApp } from './desktop/about'
-import { pageAddress, registerAppScheme } from './desktop/app-protocol'
+import { runScript } from './cli/run-script'
+import { pageAddress, registerAppScheme, serveApp } from './desktop/app-protocol'
+import { openBareWindow } from './desktop/bare-window'
+import { guardContents } from './desktop/guards'
 import { runUnderUtf8Locale } from './desktop/locale'
 import { OpenedFiles } from './desktop/opened-files'
 import { becomeOnlyInstance } from './desktop/single-instance'
 import { ownArguments, parseStart, type StartRequest } from './desktop/start-request'
-import { type Doors, openDoors } from './open-doors'
+import type { AppNeeds, OpenApp } from './open-app'
+import type { Doors } from './open-doors'
 
 const { env, platform } = process
 const home = ollimHome(env, platform, homedir())
+const besideMain = (name: string): string => path.join(import.meta.dirname, name)
 
 // Electron turns to the screen only when this is through, so that a command needs none.
 if (commandIn(process.argv, process.defaultApp) === undefined) await startUnderUtf8Locale()
-else await (await import('./cli/main')).runCommandLine()
+else await runScript(besideMain('ollim.cjs'), 'runCommandLine')
 
 /** A checkout's Electron is started under such a locale by its scripts. */
 async function startUnderUtf8Locale(): Promise<void> {
@@ -36,8 +35,7 @@ function startApp(): void {
   app.setPath('userData', home)
   registerAppScheme()
   const args = ownArguments(process.argv, process.defaultApp)
-  let doors: Doors | undefined
-  if (!becomeOnlyInstance(args, (request: StartRequest) => doors?.request(request))) {
+  if (!becomeOnlyInstance(args, (request) => void doors.then((open) => open.request(request)))) {
     app.quit()
     return
   }
@@ -47,26 +45,26 @@ function startApp(): void {
     event.preventDefault()
     opened.add(file)
   })
-  void app.whenReady().then(() => {
-    doors = start(parseStart(args, process.cwd()))
-    opened.deliverTo(doors.takeFiles)
-  })
+  const doors = app.whenReady().then(() => start(parseStart(args, process.cwd())))
+  void doors.then(({ takeFiles }) => opened.deliverTo(takeFiles))
 }
 
-function start(request: StartRequest): Doors {
-  const besideMain = (name: string): string => path.join(import.meta.dirname, name)
-  const core: Core = buildCore(home, besideMain, {
-    onQueueChange: () => doors.onQueueChange(),
-    onHistoryChange: () => doors.onHistoryChange(),
-    onBatchFinished: (batch) => doors.onBatchFinished(batch),
-    onDeletionChange: (state) => doors.onDeletionChange(state),
+/** The window first: while its page's process starts, all else is read, and the page waits for that. */
+function start(request: StartRequest): Promise<Doors> {
+  const address = pageToShow()
+  const open = new Promise<OpenApp>((onOpen) => {
+    setImmediate(() => {
+      const needs: AppNeeds = { home, address, besideMain, request, bareWindow, onOpen }
+      runScript(besideMain('app.cjs'), 'openApp', needs)
+    })
   })
-  const doors = openDoors(core, pageToShow(), besideMain, request.hidden)
-  core.engine.start()
-  core.retention.start()
-  doors.upload(request.paths)
-  void serveCommandLines(core)
-  core.log.info('Ollim has started', { ...aboutApp(core.log.folder) })
+  const doors = open.then((opened) => opened.doors)
+  guardContents(
+    open.then(({ log }) => log),
+    (asked) => asked.startsWith(address),
+  )
+  serveApp({ root: besideMain('renderer'), popoverRoot: besideMain('popover'), doors })
+  const bareWindow = request.hidden ? undefined : openBareWindow({ address, platform, besideMain })
   return doors
 }
 
@@ -74,34 +72,4 @@ function start(request: StartRequest): Doors {
 function pageToShow(): string {
   const development = env['ELECTRON_RENDERER_URL'] ?? ''
   return development === '' ? pageAddress : new URL(development).href
-}
-
-/** Command lines of the same user hand their files over, since only the app can open the secrets. */
-async function serveCommandLines(core: Core): Promise<void> {
-  const { engine, settings, importer, exporter, stores, web, loans, log } = core
-  const engineWork = createEngineWork({
-    engine: {
-      list: engine.list,
-      queue: engine.queue,
-      uploadPaths: (paths, destinationId) => engine.uploadPaths(paths, destinationId, 'terminal'),
-    },
-    stores,
-    web,
-    clock: systemClock,
-    ids: systemIds,
-    destinations: () => settings.read(),
-    targetOf: (id) => settings.targetOf(id),
-    loans,
-  })
-  const settingsWork = createSettingsWork({
-    settings,
-    importer,
-    exporter,
-    onRenewed: (id) => engine.queue.releaseDestination(id),
-  })
-  const work = { ...engineWork, ...settingsWork }
-  const userId = process.getuid?.() ?? 0
-  const address = handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId })
-  const served = await serveHandover({ address, work, log })
-  if (served.ok) app.on('will-quit', () => void served.value.dispose())
 }

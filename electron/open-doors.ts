@@ -1,17 +1,16 @@
-import { app, powerMonitor } from 'electron'
+import { app, powerMonitor, type BrowserWindow } from 'electron'
 import { systemClock } from './adapters/clock'
 import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents } from './build-core'
 import { reportBatch } from './core/uploads/report-batch'
 import { uploadClipboard } from './core/uploads/upload-clipboard'
 import { announceEnding } from './desktop/announce-ending'
-import { serveApp } from './desktop/app-protocol'
+import type { PageDoors } from './desktop/app-protocol'
 import { chooseTheme } from './desktop/appearance'
 import { SystemClipboard } from './desktop/clipboard'
 import { closeDown } from './desktop/close-down'
 import { confirmQuit } from './desktop/confirm-quit'
 import { chooseImages } from './desktop/dialogs'
-import { guardContents } from './desktop/guards'
 import { setApplicationMenu } from './desktop/menu'
 import { Notifier } from './desktop/notifier'
 import { openFolder } from './desktop/file-manager'
@@ -28,7 +27,18 @@ import { openTray } from './open-tray'
 import type { Screen } from './shared/contract'
 import { describeFailure } from './shared/failure'
 
-export interface Doors extends CoreEvents {
+export interface DoorNeeds {
+  /** Where the page lives. */
+  readonly address: string
+  /** Absolute path of what the build puts beside main. */
+  readonly besideMain: (name: string) => string
+  /** What this start asks for. */
+  readonly request: StartRequest
+  /** Made ahead, unless Ollim starts hidden. */
+  readonly bareWindow: BrowserWindow | undefined
+}
+
+export interface Doors extends CoreEvents, PageDoors {
   readonly upload: (paths: readonly string[]) => void
   /** Files that were dropped where no window is. */
   readonly takeFiles: (paths: readonly string[]) => void
@@ -36,12 +46,10 @@ export interface Doors extends CoreEvents {
   readonly request: (start: StartRequest) => void
 }
 
-/** Opens the doors to a core: window (unless it starts hidden), tray, shortcut, menus. No logic. */
+/** Opens the doors to a core: window, tray, shortcut, menus. No logic. */
 export function openDoors(
   core: Core,
-  address: string,
-  besideMain: (name: string) => string,
-  hidden: boolean,
+  { address, besideMain, request: { hidden }, bareWindow }: DoorNeeds,
 ): Doors {
   const { log, notices, settings, preferences, expiryWatch, database, thumbnails, engine, deletions } = core
   const { platform } = process
@@ -57,8 +65,8 @@ export function openDoors(
   const window = new MainWindow({
     address,
     platform,
-    preload: besideMain('preload.cjs'),
-    icon: besideMain('icons/app.png'),
+    besideMain,
+    bareWindow,
     form: () => (preferences().shelf ? 'shelf' : 'window'),
     bounds: (form) => settings.bounds(form),
     rememberBounds: (form, bounds) => settings.rememberBounds(form, bounds),
@@ -70,10 +78,6 @@ export function openDoors(
   })
   const page = new Page(() => window.webContents)
   chooseTheme(preferences().theme)
-  serveApp({ root: besideMain('renderer'), popoverRoot: besideMain('popover'), thumbnail: shown.thumbnail })
-  guardContents(log, (asked) => asked.startsWith(address))
-  // The page's process starts while the other doors open.
-  if (!hidden) window.open()
 
   const report = {
     copier,
@@ -238,6 +242,7 @@ export function openDoors(
       page.send('historyChanged', null)
     },
     onBatchFinished: (batch) => void reportBatch(report, batch),
+    thumbnail: shown.thumbnail,
     upload,
     takeFiles,
     request: (start) => {

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { untilEnd } from '../support/launch.mjs'
+import { sandboxArguments, untilEnd } from '../support/launch.mjs'
 import { startHollowBucket } from './hollow-bucket.mjs'
 
-const program = fileURLToPath(new URL('upload-once.mjs', import.meta.url))
+const uploadOnce = fileURLToPath(new URL('upload-once.mjs', import.meta.url))
+const loadApp = fileURLToPath(new URL('load-app.mjs', import.meta.url))
 
 /**
  * Keeps beside the command line how V8 compiled it, functions that an upload calls included: an
@@ -19,7 +20,7 @@ export async function makeCodeCache(script, image) {
   const home = fs.mkdtempSync(path.join(path.dirname(script), 'code-cache-'))
   try {
     const code = await untilEnd(
-      spawn(process.execPath, [program, 'upload', image], {
+      spawn(process.execPath, [uploadOnce, 'upload', image], {
         stdio: ['ignore', 'ignore', 'inherit'],
         env: {
           PATH: process.env['PATH'],
@@ -35,4 +36,17 @@ export async function makeCodeCache(script, image) {
     bucket.stop()
     fs.rmSync(home, { recursive: true, force: true })
   }
+}
+
+/**
+ * Keeps beside the app's bundle how V8 compiled what every start runs. Only this version of Electron
+ * takes it; any other does without.
+ * @param {string} script the app's bundle
+ * @param {string} electron absolute path
+ */
+export async function makeAppCodeCache(script, electron) {
+  const code = await untilEnd(
+    spawn(electron, [...sandboxArguments, loadApp, script], { stdio: ['ignore', 'ignore', 'ignore'] }),
+  )
+  if (code !== 0) throw new Error(`The app could not be compiled beforehand (${String(code)}).`)
 }

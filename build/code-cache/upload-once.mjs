@@ -1,11 +1,9 @@
 /** Runs the command line as `ollim` does, and keeps what V8 compiled on the way. */
-import fs from 'node:fs'
-import { createRequire } from 'node:module'
-import { Script } from 'node:vm'
+import { compileScript } from './compile-script.mjs'
 
 const { OLLIM_SCRIPT: filename = '' } = process.env
-const script = new Script(fs.readFileSync(filename, 'utf8'), { filename })
-process.once('exit', () => fs.writeFileSync(`${filename}.cache`, script.createCachedData()))
+const { exported, keep } = compileScript(filename)
+process.once('exit', keep)
 /** @type {unknown} */
-const run = script.runInThisContext()
-if (typeof run === 'function') Reflect.apply(run, undefined, [createRequire(filename), filename])
+const run = Reflect.get(exported, 'runCommandLine')
+if (typeof run === 'function') Reflect.apply(run, undefined, [])

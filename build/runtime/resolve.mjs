@@ -30,11 +30,19 @@ export async function resolveRuntime(say) {
 }
 
 /**
+ * The same Electron, if it is here already.
+ * @returns {Found | undefined}
+ */
+export function runtimeAtHand() {
+  return overrideBinary() ?? packageBinary() ?? cachedFallback()
+}
+
+/**
  * @param {(line: string) => void} say
  * @returns {Promise<Found>}
  */
 async function find(say) {
-  const ready = overrideBinary() ?? packageBinary() ?? cachedFallback()
+  const ready = runtimeAtHand()
   if (ready !== undefined) return ready
   try {
     return await installPackageBinary(say)

@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
-import { makeCodeCache } from '../code-cache/make.mjs'
+import { makeAppCodeCache, makeCodeCache } from '../code-cache/make.mjs'
 import { renderAppIcons } from '../icons/render.mjs'
+import { runtimeAtHand } from '../runtime/resolve.mjs'
 import { root } from './root.mjs'
 
 const out = path.join(root, 'out')
@@ -13,6 +14,7 @@ const sources = ['electron', 'renderer', 'build', 'package.json', 'electron-buil
 /** What each of the settings `build/vite.<name>.config.ts` makes in `out/`. */
 const bundles = {
   main: 'main.js',
+  app: 'app.cjs',
   worker: 'thumbnail-worker.js',
   preload: 'preload.cjs',
   'popover-preload': 'popover.cjs',
@@ -24,6 +26,9 @@ const bundles = {
 
 /** What a build makes; caches and reports beside it stay. */
 const products = [...Object.values(bundles), 'ollim.cjs.cache', 'icons']
+
+/** Made where there is an Electron already: a build does not wait for one. */
+const appCodeCache = 'app.cjs.cache'
 
 /** @param {string} name of a bundle */
 export function bundleConfig(name) {
@@ -37,7 +42,8 @@ export function bundleConfig(name) {
 export async function bundle() {
   // Whatever the environment says: React would bring its tools for developers, with the paths of sources.
   process.env['NODE_ENV'] = 'production'
-  for (const product of products) fs.rmSync(path.join(out, product), { recursive: true, force: true })
+  for (const product of [...products, appCodeCache])
+    fs.rmSync(path.join(out, product), { recursive: true, force: true })
   const outcomes = await Promise.allSettled([
     ...Object.keys(bundles).map((name) => build({ configFile: bundleConfig(name), logLevel: 'warn' })),
     renderAppIcons(path.join(out, 'icons')),
@@ -48,6 +54,8 @@ export async function bundle() {
   if (reasons.length > 0) throw new Error(`The build failed.\n${reasons.join('\n')}`)
   fs.chmodSync(path.join(out, 'ollim.js'), 0o755)
   await makeCodeCache(path.join(out, 'ollim.cjs'), path.join(out, 'icons', 'app.png'))
+  const electron = runtimeAtHand()
+  if (electron !== undefined) await makeAppCodeCache(path.join(out, 'app.cjs'), electron.binary)
 }
 
 /**

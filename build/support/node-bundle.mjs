@@ -1,5 +1,7 @@
 import { builtinModules } from 'node:module'
+import path from 'node:path'
 import { defineConfig } from 'vite'
+import { root } from './root.mjs'
 
 /** Packages with native code stay outside every bundle: they load their own binaries. */
 const nativePackages = ['sharp', '@photostructure/sqlite']
@@ -11,6 +13,10 @@ const minify = /** @type {const} */ ({
   codegen: { removeWhitespace: true },
 })
 
+/** For options of electron-store that Ollim does not use: checks by JSON Schema, and migrations by versions. */
+const unusedLibraries = ['ajv/dist/2020.js', 'ajv-formats', 'semver']
+const unusedLibrary = path.join(root, 'build', 'support', 'unused-library.mjs')
+
 /**
  * The vite settings of one ES module in `out/` that Node or Electron's main process runs, with
  * everything in it but Node, Electron and native packages.
@@ -20,6 +26,7 @@ const minify = /** @type {const} */ ({
  */
 export function nodeBundle(entry, fileName, { external = [], output = {} } = {}) {
   return defineConfig({
+    resolve: { alias: Object.fromEntries(unusedLibraries.map((library) => [library, unusedLibrary])) },
     ssr: { target: 'node', noExternal: true, external: nativePackages },
     build: {
       ssr: entry,
@@ -30,6 +37,26 @@ export function nodeBundle(entry, fileName, { external = [], output = {} } = {})
         external: [...external, ...nativePackages, ...builtinModules, /^node:/],
         output: { format: 'es', entryFileNames: fileName, codeSplitting: false, minify, ...output },
       },
+    },
+  })
+}
+
+/**
+ * As `nodeBundle`, but a script whose value is the function of a CommonJS module, which answers what the
+ * entry exports. Not an ES module, since only a script can be compiled beforehand (`code-cache/`); one
+ * that was cannot import later, so that it requires instead.
+ * @param {string} entry
+ * @param {string} fileName
+ * @param {{ external?: readonly string[] }} [options]
+ */
+export function scriptBundle(entry, fileName, { external = [] } = {}) {
+  return nodeBundle(entry, fileName, {
+    external,
+    output: {
+      format: 'cjs',
+      dynamicImportInCjs: false,
+      postBanner: '(function (require, __filename) { const exports = {};',
+      postFooter: 'return exports })',
     },
   })
 }

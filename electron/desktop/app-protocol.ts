@@ -23,6 +23,11 @@ export interface ProtocolNeeds {
   readonly root: string
   /** Absolute folder of the built popover. */
   readonly popoverRoot: string
+  /** Who answers the page's calls; until they are there, the page waits. */
+  readonly doors: Promise<PageDoors>
+}
+
+export interface PageDoors {
   /** A small picture of an upload; `undefined` if there is none. */
   readonly thumbnail: (uploadId: string) => Promise<Thumbnail | undefined>
 }
@@ -35,16 +40,15 @@ export function registerAppScheme(): void {
 }
 
 /** Serves the page and thumbnails; everything else is not found. To be called once the app is ready. */
-export function serveApp(needs: ProtocolNeeds): void {
+export function serveApp({ root, popoverRoot, doors }: ProtocolNeeds): void {
   protocol.handle(scheme, async (request) => {
+    const { thumbnail } = await doors
     const url = new URL(request.url)
     if (request.method !== 'GET' || url.host !== host) return notFound()
     const upload = /^\/thumbnail\/([\w-]{1,64})$/.exec(url.pathname)?.[1]
-    if (upload !== undefined) return serveThumbnail(needs, upload)
+    if (upload !== undefined) return serveThumbnail(await thumbnail(upload))
     const inPopover = /^\/popover(\/.*)$/.exec(url.pathname)?.[1]
-    return inPopover === undefined
-      ? servePage(needs.root, url.pathname)
-      : servePage(needs.popoverRoot, inPopover)
+    return inPopover === undefined ? servePage(root, url.pathname) : servePage(popoverRoot, inPopover)
   })
 }
 
@@ -59,8 +63,7 @@ async function servePage(root: string, pathname: string): Promise<Response> {
   return answer(body, file.mediaType, 200, contentSecurityPolicy(nonce))
 }
 
-async function serveThumbnail(needs: ProtocolNeeds, uploadId: string): Promise<Response> {
-  const thumbnail = await needs.thumbnail(uploadId)
+function serveThumbnail(thumbnail: Thumbnail | undefined): Response {
   if (thumbnail === undefined) return notFound()
   return answer(new Uint8Array(thumbnail.bytes), thumbnail.contentType, 200, "default-src 'none'")
 }

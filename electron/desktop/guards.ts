@@ -1,42 +1,49 @@
 import { app, session, type WebContents } from 'electron'
 import type { Log } from '../core/ports'
 
+/** Of the core, which comes after the first window. */
+type LaterLog = Promise<Pick<Log, 'warn'>>
+
 /**
  * Holds every page to its place: no other address, no new window, no embedded page, no permission,
  * no download. To be called once the app is ready and before the first window.
  *
  * @param isOwnAddress whether an address is one of the page's own
  */
-export function guardContents(log: Log, isOwnAddress: (address: string) => boolean): void {
+export function guardContents(log: LaterLog, isOwnAddress: (address: string) => boolean): void {
   app.on('web-contents-created', (_event, contents) => {
     guardNavigation(contents, log, isOwnAddress)
     contents.setWindowOpenHandler(({ url }) => {
-      log.warn('A new window was refused', { address: url })
+      warn(log, 'A new window was refused', { address: url })
       return { action: 'deny' }
     })
     contents.on('will-attach-webview', (event) => {
       event.preventDefault()
-      log.warn('An embedded page was refused')
+      warn(log, 'An embedded page was refused')
     })
   })
   denyPermissions(log)
 }
 
-function guardNavigation(contents: WebContents, log: Log, isOwnAddress: (address: string) => boolean): void {
+function guardNavigation(
+  contents: WebContents,
+  log: LaterLog,
+  isOwnAddress: (address: string) => boolean,
+): void {
   const refuse = (event: { preventDefault(): void; url: string }): void => {
     if (isOwnAddress(event.url)) return
     event.preventDefault()
-    log.warn('A navigation was refused', { address: event.url })
+    warn(log, 'A navigation was refused', { address: event.url })
   }
   contents.on('will-navigate', refuse)
   contents.on('will-frame-navigate', refuse)
   contents.on('will-redirect', refuse)
 }
 
-function denyPermissions(log: Log): void {
+function denyPermissions(log: LaterLog): void {
   const { defaultSession } = session
   defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
-    log.warn('A permission was refused', { permission })
+    warn(log, 'A permission was refused', { permission })
     answer(false)
   })
   defaultSession.setPermissionCheckHandler(() => false)
@@ -44,4 +51,8 @@ function denyPermissions(log: Log): void {
   defaultSession.on('will-download', (event) => {
     event.preventDefault()
   })
+}
+
+function warn(log: LaterLog, message: string, facts: Record<string, string> = {}): void {
+  void log.then((open) => open.warn(message, facts))
 }

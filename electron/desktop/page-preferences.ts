@@ -17,5 +17,7 @@ export function pagePreferences(preload: string): WebPreferences {
     webviewTag: false,
     navigateOnDragDrop: false,
     spellcheck: false,
+    // The page is compiled whole, at its first start, and not again: later starts find every function ready.
+    v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
   }
 }

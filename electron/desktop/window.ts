@@ -1,20 +1,14 @@
-import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron'
+import { nativeTheme, screen, type BrowserWindow, type WebContents } from 'electron'
 import type { WindowBounds, WindowForm } from '../core/settings/stored-settings'
 import type { MenuEntry, MenuPlace } from '../shared/context-menu'
-import { currentTheme, repaintFrame } from './appearance'
+import { repaintFrame } from './appearance'
+import { openBareWindow, type BareWindowNeeds } from './bare-window'
 import { showContextMenu } from './context-menu'
-import { frameOptions } from './frame-options'
-import { pagePreferences } from './page-preferences'
 import { defaultSize, dock, firstShelf, fitBounds, leastSize, type Area } from './window-bounds'
 
-export interface WindowNeeds {
-  /** The page's address. */
-  readonly address: string
-  /** Absolute path of the preload script. */
-  readonly preload: string
-  /** Absolute path of the window's picture; used on Linux. */
-  readonly icon: string
-  readonly platform: NodeJS.Platform
+export interface WindowNeeds extends BareWindowNeeds {
+  /** Made ahead for a start; `undefined` for one without a window. */
+  readonly bareWindow: BrowserWindow | undefined
   /** What the person wants the window to be. */
   readonly form: () => WindowForm
   /** Where the window stood last in a form. */
@@ -44,6 +38,7 @@ export class MainWindow {
     if (this.#window) repaintFrame(this.#window, this.#needs.platform)
   }
   #window: BrowserWindow | undefined
+  #isShown = false
   /** Of the window that is open. */
   #form: WindowForm = 'window'
   #rest: NodeJS.Timeout | undefined
@@ -51,6 +46,8 @@ export class MainWindow {
 
   constructor(needs: WindowNeeds) {
     this.#needs = needs
+    const { bareWindow } = needs
+    if (bareWindow?.isDestroyed() === false) this.#window = this.#furnish(bareWindow)
     nativeTheme.on('updated', this.#repaint)
   }
 
@@ -63,12 +60,13 @@ export class MainWindow {
     return this.#window?.isFocused() ?? false
   }
 
-  /** Brings the window to the front, making it first where there is none. */
+  /** Brings the window to the front, making it first where there is none; while its page loads, it is about to come. */
   open(): void {
     if (this.#window === undefined) {
-      this.#window = this.#create()
+      this.#window = this.#furnish(openBareWindow(this.#needs))
       return
     }
+    if (!this.#isShown) return
     if (this.#window.isMinimized()) this.#window.restore()
     this.#window.show()
     this.#window.focus()
@@ -106,23 +104,15 @@ export class MainWindow {
     this.#window?.destroy()
   }
 
-  #create(): BrowserWindow {
-    const { platform, preload, icon, address } = this.#needs
+  /** Gives a window that is not shown yet its form and its place, and shows it once its page is there. */
+  #furnish(window: BrowserWindow): BrowserWindow {
     this.#form = this.#needs.form()
-    const window = new BrowserWindow({
-      ...defaultSize[this.#form],
-      ...this.#place(),
-      show: false,
-      // Else the page, before its first line is read, waits until the process that draws has started.
-      paintWhenInitiallyHidden: false,
-      title: this.#progress.title,
-      icon,
-      ...frameOptions(platform, currentTheme()),
-      webPreferences: pagePreferences(preload),
-    })
     this.#applyForm(window)
+    const place = this.#place()
+    if (place !== undefined) window.setBounds(place)
     window.webContents.once('dom-ready', () => {
       if (this.#needs.bounds(this.#form)?.maximized === true) window.maximize()
+      this.#isShown = true
       window.show()
       this.#needs.onShown()
     })
@@ -138,10 +128,10 @@ export class MainWindow {
     window.on('closed', () => {
       clearTimeout(this.#rest)
       this.#window = undefined
+      this.#isShown = false
       this.#needs.onClosed()
     })
     showProgress(window, this.#progress)
-    void window.loadURL(address)
     return window
   }
 

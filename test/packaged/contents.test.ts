@@ -19,8 +19,11 @@ test('the app holds its bundles, its page and its icons, and of packages only th
   const topmost = new Set(files.map((file) => file.split('/').slice(0, 2).join('/')))
   const outside = [...topmost].filter((place) => !place.startsWith('node_modules/')).toSorted()
   expect(outside).toEqual([
+    'out/app.cjs',
+    'out/app.cjs.cache',
     'out/icons',
     'out/main.js',
+    'out/ollim.cjs',
     'out/popover',
     'out/popover.cjs',
     'out/preload.cjs',

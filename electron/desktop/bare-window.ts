@@ -1,0 +1,28 @@
+import { BrowserWindow } from 'electron'
+import { currentTheme } from './appearance'
+import { frameOptions } from './frame-options'
+import { pagePreferences } from './page-preferences'
+import { defaultSize } from './window-bounds'
+
+export interface BareWindowNeeds {
+  /** The page's address. */
+  readonly address: string
+  readonly platform: NodeJS.Platform
+  /** Absolute path of what the build puts beside main: the preload script and the window's picture, used on Linux. */
+  readonly besideMain: (name: string) => string
+}
+
+/** A window whose page begins to load: not yet shown, in no place and of no form of its own. */
+export function openBareWindow({ address, platform, besideMain }: BareWindowNeeds): BrowserWindow {
+  const window = new BrowserWindow({
+    ...defaultSize.window,
+    show: false,
+    // Else the page, before its first line is read, waits until the process that draws has started.
+    paintWhenInitiallyHidden: false,
+    icon: besideMain('icons/app.png'),
+    ...frameOptions(platform, currentTheme()),
+    webPreferences: pagePreferences(besideMain('preload.cjs')),
+  })
+  void window.loadURL(address)
+  return window
+}

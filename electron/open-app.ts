@@ -1,0 +1,72 @@
+import { tmpdir } from 'node:os'
+import { app } from 'electron'
+import { systemClock, systemIds } from './adapters/clock'
+import { type Core, buildCore } from './build-core'
+import { createEngineWork } from './cli/engine-work'
+import { handoverAddress } from './cli/handover-address'
+import { serveHandover } from './cli/handover-server'
+import { createSettingsWork } from './cli/settings-work'
+import type { Log } from './core/ports'
+import { aboutApp } from './desktop/about'
+import { type DoorNeeds, type Doors, openDoors } from './open-doors'
+
+const { env, platform } = process
+
+export interface AppNeeds extends DoorNeeds {
+  /** The folder of all state. */
+  readonly home: string
+  /** Called once all is open. */
+  readonly onOpen: (opened: OpenApp) => void
+}
+
+export interface OpenApp {
+  readonly log: Log
+  readonly doors: Doors
+}
+
+/** Builds the core, opens its doors and begins with what this start asks for. No logic. */
+export function openApp({ home, onOpen, ...needs }: AppNeeds): void {
+  const core: Core = buildCore(home, needs.besideMain, {
+    onQueueChange: () => doors.onQueueChange(),
+    onHistoryChange: () => doors.onHistoryChange(),
+    onBatchFinished: (batch) => doors.onBatchFinished(batch),
+    onDeletionChange: (state) => doors.onDeletionChange(state),
+  })
+  const doors = openDoors(core, needs)
+  core.engine.start()
+  core.retention.start()
+  doors.upload(needs.request.paths)
+  void serveCommandLines(core, home)
+  core.log.info('Ollim has started', { ...aboutApp(core.log.folder) })
+  onOpen({ log: core.log, doors })
+}
+
+/** Command lines of the same user hand their files over, since only the app can open the secrets. */
+async function serveCommandLines(core: Core, home: string): Promise<void> {
+  const { engine, settings, importer, exporter, stores, web, loans, log } = core
+  const engineWork = createEngineWork({
+    engine: {
+      list: engine.list,
+      queue: engine.queue,
+      uploadPaths: (paths, destinationId) => engine.uploadPaths(paths, destinationId, 'terminal'),
+    },
+    stores,
+    web,
+    clock: systemClock,
+    ids: systemIds,
+    destinations: () => settings.read(),
+    targetOf: (id) => settings.targetOf(id),
+    loans,
+  })
+  const settingsWork = createSettingsWork({
+    settings,
+    importer,
+    exporter,
+    onRenewed: (id) => engine.queue.releaseDestination(id),
+  })
+  const work = { ...engineWork, ...settingsWork }
+  const userId = process.getuid?.() ?? 0
+  const address = handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId })
+  const served = await serveHandover({ address, work, log })
+  if (served.ok) app.on('will-quit', () => void served.value.dispose())
+}
