@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { expectAccessible } from '../support/electron/accessible'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { showScreen } from '../support/electron/show-screen'
 import { dropFiles, linkOf, untilRowSays, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { startFaulty } from '../support/servers/faulty-server'
+import { faultyForTest, startFaulty } from '../support/servers/faulty-server'
 
 const store = inject('publicStore')
 const environment = destinationIn(store, 'accessibility')
@@ -35,8 +35,7 @@ describe('every screen is free of violations, light and dark, in English and Kor
   })
 
   test('uploads on their way', async () => {
-    const server = await startFaulty(() => undefined)
-    onTestFinished(() => server.stop())
+    const server = await faultyForTest(() => undefined)
     const ollim = await ollimForTest({ environment: { ...environment, OLLIM_ENDPOINT: server.endpoint } })
     const names = Array.from({ length: 6 }, (_, index) => `on its way ${index}.png`)
     await dropFiles(ollim.page, await writeImages(await newFolder('uploading'), names))

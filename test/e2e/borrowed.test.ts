@@ -16,7 +16,7 @@ import {
 } from '../support/electron/settings-form'
 import { dropFiles, dropOn, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { httpAnswer, s3Error, startFaulty, type FaultyServer } from '../support/servers/faulty-server'
+import { type FaultyServer, httpAnswer, s3Error, startFaulty } from '../support/servers/faulty-server'
 
 const store = inject('publicStore')
 const noMetadata = { AWS_EC2_METADATA_DISABLED: 'true' }

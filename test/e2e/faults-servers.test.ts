@@ -1,11 +1,17 @@
-import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { goBack, goElsewhere, type Place } from '../support/electron/elsewhere'
 import { readLog } from '../support/electron/log'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { clearUploads, dropFiles, linkOf, press, untilRowSays } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { httpAnswer, type Misbehaviour, s3Error, startFaulty } from '../support/servers/faulty-server'
+import {
+  faultyForTest,
+  httpAnswer,
+  type Misbehaviour,
+  s3Error,
+  startFaulty,
+} from '../support/servers/faulty-server'
 
 const store = inject('publicStore')
 const ceph = inject('ceph')
@@ -85,8 +91,7 @@ const faults: Readonly<Record<string, readonly [Misbehaviour, RegExp]>> = {
 test.each(Object.entries(faults))(
   'a server that %s: a sentence, and other uploads go on',
   async (what, [misbehave, sentence]) => {
-    const server = await startFaulty(misbehave)
-    onTestFinished(() => server.stop())
+    const server = await faultyForTest(misbehave)
     await expectSentence(what, { bucket: 'photos', region: 'us-east-1', endpoint: server.endpoint }, sentence)
   },
 )
@@ -99,8 +104,7 @@ test('a server that is not there: a sentence, and other uploads go on', async ()
 
 test('an upload to a server that never answers can be cancelled, and others need not wait for it', async () => {
   const { page } = ollim()
-  const server = await startFaulty(() => undefined)
-  onTestFinished(() => server.stop())
+  const server = await faultyForTest(() => undefined)
   const [silent = '', good = ''] = await writeImages(await newFolder('silent'), ['silent.png', 'loud.png'])
   await goElsewhere(page, { endpoint: server.endpoint })
   await dropFiles(page, [silent])

@@ -1,14 +1,14 @@
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { httpAnswer, startFaulty } from '../support/servers/faulty-server'
+import { faultyForTest, httpAnswer } from '../support/servers/faulty-server'
 
 const store = inject('publicStore')
 
@@ -89,12 +89,11 @@ test('what could not be looked at is told, with the reason and what would help',
   const listing = ['archive-shut/one.png', 'archive-shut/two', 'archive-shut/three']
     .map((key) => `<Contents><Key>${key}</Key><Size>9</Size><ETag>e</ETag></Contents>`)
     .join('')
-  const server = await startFaulty((socket, { method, isComplete }) => {
+  const server = await faultyForTest((socket, { method, isComplete }) => {
     if (!isComplete) return
     const xml = `<ListBucketResult>${listing}</ListBucketResult>`
     socket.write(method === 'HEAD' ? httpAnswer('403 Forbidden', {}) : httpAnswer('200 OK', {}, xml))
   })
-  onTestFinished(() => server.stop())
   const { page } = await ollimForTest({
     environment: destinationIn(store, 'archive-shut', server.endpoint),
   })

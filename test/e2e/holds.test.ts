@@ -11,7 +11,7 @@ import {
   uploadRow,
 } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { s3Error, startFaulty } from '../support/servers/faulty-server'
+import { faultyForTest, s3Error } from '../support/servers/faulty-server'
 import { startProxy } from '../support/servers/slow-proxy'
 
 const store = inject('publicStore')
@@ -20,10 +20,9 @@ const ollim = oneOllim(() => ({ environment: destinationIn(store, 'holds') }))
 
 test('what stops a whole destination is told once, and all of it goes on when the settings are mended', async () => {
   const { page } = ollim()
-  const server = await startFaulty((socket, { isComplete }) => {
+  const server = await faultyForTest((socket, { isComplete }) => {
     if (isComplete) socket.write(s3Error('400 Bad Request', 'ExpiredToken'))
   })
-  onTestFinished(() => server.stop())
   await goElsewhere(page, { endpoint: server.endpoint, bucket: store.bucket, region: store.region })
   const names = ['held-1.png', 'held-2.png', 'held-3.png', 'held-4.png', 'held-5.png', 'held-6.png']
   const files = await writeImages(await newFolder('held'), names)

@@ -1,11 +1,11 @@
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, openTab, press, untilRowSays, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { startFaulty } from '../support/servers/faulty-server'
+import { faultyForTest } from '../support/servers/faulty-server'
 
 const environment = destinationIn(inject('publicStore'), 'link-proof')
 
@@ -51,8 +51,7 @@ test('an image of the history says how its link opens, or what keeps it from ope
 })
 
 test('with the switch on links are opened before they are copied, and a silent server holds up nothing', async () => {
-  const silent = await startFaulty(() => undefined)
-  onTestFinished(() => silent.stop())
+  const silent = await faultyForTest(() => undefined)
   const { page } = await ollimForTest({ environment })
   await openTab(page, 'Settings')
   await press(page, 'General')

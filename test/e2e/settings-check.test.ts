@@ -1,8 +1,8 @@
-import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { oneOllim } from '../support/electron/ollim-in-test'
 import { checkResult, field, fillForm, type TypedDestination } from '../support/electron/settings-form'
 import { press } from '../support/electron/window'
-import { s3Error, startFaulty } from '../support/servers/faulty-server'
+import { faultyForTest, s3Error } from '../support/servers/faulty-server'
 
 const store = inject('publicStore')
 const ceph = inject('ceph')
@@ -82,13 +82,12 @@ describe.runIf(ceph !== null)('on a server that knows its keys', () => {
 
 test('a wrong region fails Where; the right one is a button, which checks again', async () => {
   const { page } = ollim()
-  const elsewhere = await startFaulty((socket, { isComplete }) => {
+  const elsewhere = await faultyForTest((socket, { isComplete }) => {
     if (isComplete) {
       const headers = { 'x-amz-bucket-region': 'ap-northeast-2' }
       socket.write(s3Error('301 Moved Permanently', 'PermanentRedirect', { headers }))
     }
   })
-  onTestFinished(() => elsewhere.stop())
   await check({ Endpoint: elsewhere.endpoint, Region: 'us-east-1' })
   await expectResult('Where', 'failed', `The bucket ${store.bucket} is in ap-northeast-2, not in us-east-1.`)
   const asked = elsewhere.seen.length

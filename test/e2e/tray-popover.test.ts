@@ -1,28 +1,14 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type {} from '../../renderer/popover/api'
 import { expectAccessible } from '../support/electron/accessible'
-import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
-import { Desktop } from '../support/electron/desktop'
-import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { newFolder } from '../support/electron/ollim-in-test'
+import { ollimWithTray } from '../support/electron/ollim-with-tray'
 import { dropFiles, linkOf, untilRowSays } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { type Proxy, startProxy } from '../support/servers/slow-proxy'
 
-const store = inject('publicStore')
-let desktop: Desktop
-let proxy: Proxy
-beforeAll(async () => {
-  desktop = await Desktop.start()
-  proxy = await startProxy(store.endpoint)
-})
-const ollim = oneOllim(() => ({ environment: destinationIn(store, 'popover', proxy.endpoint) }))
-beforeAll(() => desktop.untilTray())
-afterAll(async () => {
-  await proxy.shut()
-  await desktop.stop()
-})
+const { ollim, desktop, proxy } = ollimWithTray('popover')
 
 test('a click on the tray opens the popover within the screen; Escape takes it and its page away', async () => {
   const popover = await openPopover()
@@ -64,7 +50,7 @@ test('the popover lists the last links with their pictures, and copies one by mo
 
 test('the popover tells how far uploads are, pauses and resumes them, and grows with what comes', async () => {
   const { page } = ollim()
-  proxy.slow(1024 * 1024)
+  proxy().slow(1024 * 1024)
   await dropFiles(page, await writeImages(await newFolder('slow'), ['slow.png'], 12 * 1024 * 1024))
   const popover = await openPopover()
   const { height } = (await popoverWindow()).bounds
@@ -73,7 +59,7 @@ test('the popover tells how far uploads are, pauses and resumes them, and grows 
   await popover.getByRole('button', { name: 'Pause' }).click()
   await popover.getByRole('heading', { name: 'Paused, 2 of 3 done' }).waitFor()
   await untilRowSays(page, 'slow.png', 'Paused')
-  proxy.release()
+  proxy().release()
   await popover.getByRole('button', { name: 'Resume' }).click()
   await popover.getByRole('heading', { name: '3 links ready' }).waitFor({ timeout: 30_000 })
   await popover.getByRole('listitem', { name: 'slow.png' }).waitFor()
@@ -125,7 +111,7 @@ test('the popover runs in a sandbox and has its own few calls, whose arguments a
 
 test('a second click on the tray closes the popover, and so does a click beside it', async () => {
   await openPopover()
-  await desktop.clickTray()
+  await desktop().clickTray()
   await untilGone()
   await openPopover()
   await ollim().app.evaluate(({ BrowserWindow }) =>
@@ -137,7 +123,7 @@ test('a second click on the tray closes the popover, and so does a click beside 
 })
 
 function openPopover(): Promise<Page> {
-  return ollim().popoverAfter(() => desktop.clickTray())
+  return ollim().popoverAfter(() => desktop().clickTray())
 }
 
 /** By the key; the page is gone before the tool has seen the key come up. */

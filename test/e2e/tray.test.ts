@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { expect, inject, test } from 'vitest'
+import { expectServed, keysIn } from '../support/electron/bucket'
 import { copyFiles, copyText, pastedText } from '../support/electron/clipboard'
-import { Desktop } from '../support/electron/desktop'
-import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { newFolder } from '../support/electron/ollim-in-test'
+import { ollimWithTray } from '../support/electron/ollim-with-tray'
 import { linkOf, openTab, press, dropFiles, uploadRow, untilRowSays } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { type Proxy, startProxy } from '../support/servers/slow-proxy'
 
+const { ollim, desktop, proxy } = ollimWithTray('tray')
 const store = inject('publicStore')
-let desktop: Desktop
-let proxy: Proxy
-beforeAll(async () => {
-  desktop = await Desktop.start()
-  proxy = await startProxy(store.endpoint)
-})
-const ollim = oneOllim(() => ({ environment: destinationIn(store, 'tray', proxy.endpoint) }))
-beforeAll(() => desktop.untilTray())
-afterAll(async () => {
-  await proxy.shut()
-  await desktop.stop()
-})
 
 test('the tray has a menu and says nothing while there is nothing to say', async () => {
   await expect(labels()).resolves.toEqual([
@@ -34,14 +22,14 @@ test('the tray has a menu and says nothing while there is nothing to say', async
     '',
     'Quit',
   ])
-  await expect(desktop.toolTip()).resolves.toContain('Ollim')
+  await expect(desktop().toolTip()).resolves.toContain('Ollim')
 })
 
 test('the tray uploads what is on the clipboard, puts the link there and says so', async () => {
   const [file = ''] = await writeImages(await newFolder('tray'), ['트레이 사진.png'])
   await copyFiles([file])
-  await desktop.choose('Upload from clipboard')
-  const { title, body } = await desktop.notification()
+  await desktop().choose('Upload from clipboard')
+  const { title, body } = await desktop().notification()
   expect(title).toBe('Link copied')
   await expect(pastedText()).resolves.toBe(body)
   await expectServed(body, file, 'image/png')
@@ -49,8 +37,8 @@ test('the tray uploads what is on the clipboard, puts the link there and says so
 
 test('the tray says so when there is no image on the clipboard', async () => {
   await copyText('Just words.')
-  await desktop.choose('Upload from clipboard')
-  await expect(desktop.notification()).resolves.toMatchObject({ title: 'No image on the clipboard' })
+  await desktop().choose('Upload from clipboard')
+  await expect(desktop().notification()).resolves.toMatchObject({ title: 'No image on the clipboard' })
 })
 
 test('the tray lists the last five links, the newest first, and copies the one that is clicked', async () => {
@@ -63,28 +51,28 @@ test('the tray lists the last five links, the newest first, and copies the one t
   await expect.poll(labels).toEqual(expect.arrayContaining(['5.png']))
   const shown = (await labels()).filter((label) => label.endsWith('.png'))
   expect(shown).toEqual(['5.png', '4.png', '3.png', '2.png', '1.png'])
-  await desktop.choose('2.png')
+  await desktop().choose('2.png')
   await expect.poll(pastedText).toBe(links.get('2.png'))
 })
 
 test('the tray pauses and resumes, and its tip tells how far it is', async () => {
   const { page } = ollim()
-  proxy.slow(1024 * 1024)
+  proxy().slow(1024 * 1024)
   await dropFiles(page, await writeImages(await newFolder('tip'), ['long.png'], 12 * 1024 * 1024))
-  await expect.poll(() => desktop.toolTip()).toMatch(/Ollim · \d+% · 1 image left/)
-  await desktop.choose('Pause')
+  await expect.poll(() => desktop().toolTip()).toMatch(/Ollim · \d+% · 1 image left/)
+  await desktop().choose('Pause')
   await untilRowSays(page, 'long.png', 'Paused')
-  await expect.poll(() => desktop.toolTip()).toContain('Ollim · paused · 1 image waits')
-  proxy.release()
+  await expect.poll(() => desktop().toolTip()).toContain('Ollim · paused · 1 image waits')
+  proxy().release()
   await expect(keysIn(store, 'tray')).resolves.not.toContain('long.png')
-  await desktop.choose('Resume')
+  await desktop().choose('Resume')
   await linkOf(page, 'long.png')
-  await expect.poll(() => desktop.toolTip()).not.toContain('%')
+  await expect.poll(() => desktop().toolTip()).not.toContain('%')
 })
 
 test('Settings in the tray shows the settings', async () => {
   const { page } = ollim()
-  await desktop.choose('Settings')
+  await desktop().choose('Settings')
   await page.getByRole('tab', { name: 'Settings', selected: true }).waitFor()
   await openTab(page, 'Uploads')
 })
@@ -96,21 +84,21 @@ test('Choose files in the tray uploads what was chosen', async () => {
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
   }, file)
-  await desktop.choose('Choose files…')
+  await desktop().choose('Choose files…')
   await linkOf(page, 'from-tray.png')
 })
 
 test('Open Ollim in the tray opens the window, with the list as it stands', async () => {
   await ollim().closeWindow()
-  const page = await ollim().windowAfter(() => desktop.choose('Open Ollim'))
+  const page = await ollim().windowAfter(() => desktop().choose('Open Ollim'))
   await press(uploadRow(page, 'long.png'), 'Copy link')
 })
 
 test('Quit in the tray ends Ollim in good order', async () => {
-  await desktop.choose('Quit')
+  await desktop().choose('Quit')
   await expect(ollim().ended()).resolves.toBe(0)
 })
 
 async function labels(): Promise<readonly string[]> {
-  return (await desktop.menu()).map(({ label }) => label)
+  return (await desktop().menu()).map(({ label }) => label)
 }

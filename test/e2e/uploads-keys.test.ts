@@ -6,7 +6,7 @@ import { pastedText } from '../support/electron/clipboard'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { choose, clearUploads, dropFiles, linkOf, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-import { startFaulty } from '../support/servers/faulty-server'
+import { faultyForTest } from '../support/servers/faulty-server'
 import { upload } from '../renderer/examples'
 
 const store = inject('publicStore')
@@ -58,8 +58,7 @@ test('typing leads to a name, Delete takes a row away and the next one has its p
 })
 
 test('Delete cancels what is on its way and leaves it in the list', async () => {
-  const server = await startFaulty(() => undefined)
-  onTestFinished(() => server.stop())
+  const server = await faultyForTest(() => undefined)
   const { page } = await ollimForTest({
     environment: destinationIn(store, 'uploads-keys', server.endpoint),
   })

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../electron/core/ports'
+import type { History, SourceFile } from '../../electron/core/ports'
 import type { HistoryEntry } from '../../electron/shared/history'
 
 /** A finished upload as the history keeps it. */
@@ -23,4 +23,12 @@ export function sampleEntry(id: string, change: Partial<HistoryEntry> = {}): His
 /** The file that a finished upload came from. */
 export function sampleSource(name = 'photo.png'): SourceFile {
   return { path: `/pictures/${name}`, sizeBytes: 1234, modifiedAt: 1_600_000_000_000.5 }
+}
+
+/** Fills a history with `entry 1`, `entry 2` and so on, each uploaded a second after the one before. */
+export function fillHistory(history: Pick<History, 'add'>, count: number): void {
+  for (let index = 1; index <= count; index++) {
+    const entry = sampleEntry(`entry ${index}`, { uploadedAt: 1_700_000_000_000 + index * 1000 })
+    history.add([{ entry, source: sampleSource() }])
+  }
 }

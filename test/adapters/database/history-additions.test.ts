@@ -1,46 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { searchTerms } from '../../../electron/core/history/search-terms'
 import { everything, type HistoryEntry, type HistoryQuery } from '../../../electron/shared/history'
-import { sampleEntry, sampleSource } from '../../support/sample-entries'
-import { makeSilentLog } from '../../support/silent-log'
+import { fillHistory, sampleEntry, sampleSource } from '../../support/sample-entries'
+import { useDatabase } from '../../support/test-database'
 
-let folder = ''
-let database: OpenDatabase
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ollim-history-'))
-  database = openDatabase(join(folder, 'journal.db'), makeSilentLog())
-})
-afterEach(async () => {
-  database.dispose()
-  await rm(folder, { recursive: true })
-})
-
-/** A second apart from each other. */
-function fill(count: number): void {
-  for (let index = 1; index <= count; index++) {
-    const entry = sampleEntry(`entry ${index}`, { uploadedAt: 1_700_000_000_000 + index * 1000 })
-    database.history.add([{ entry, source: sampleSource() }])
-  }
-}
+const database = useDatabase()
 
 function found(change: Partial<HistoryQuery> = {}): readonly string[] {
   const { text, ...query } = { ...everything, ...change }
-  const positions = database.history.search({ ...query, terms: searchTerms(text, Date.now()) })
-  return database.history.read([...positions]).map((entry) => entry?.id ?? 'gone')
+  const positions = database().history.search({ ...query, terms: searchTerms(text, Date.now()) })
+  return database()
+    .history.read([...positions])
+    .map((entry) => entry?.id ?? 'gone')
 }
 
 describe('what was found in a bucket', () => {
   it('is added in its time, without what is known under the same key in that destination', () => {
-    fill(1)
+    fillHistory(database().history, 1)
     const inBucket = (id: string, change: Partial<HistoryEntry>) =>
       sampleEntry(id, { isFound: true, uploadedAt: 1000, ...change })
     expect(
-      database.history.addFound([
+      database().history.addFound([
         inBucket('known', {}),
         inBucket('other key', { key: 'other.png' }),
         inBucket('other destination', { destinationId: 'work' }),
@@ -48,23 +28,24 @@ describe('what was found in a bucket', () => {
       ]),
     ).toBe(2)
     expect(found()).toEqual(['entry 1', 'other destination', 'other key'])
-    expect(database.history.find(['other key'])).toEqual([inBucket('other key', { key: 'other.png' })])
+    expect(database().history.find(['other key'])).toEqual([inBucket('other key', { key: 'other.png' })])
   })
 })
 
 describe('tags', () => {
   beforeEach(() => {
-    fill(3)
-    database.history.tag(['entry 1', 'entry 3', 'gone'], { add: ['Jeju', '여행 2026'], remove: [] })
+    fillHistory(database().history, 3)
+    database().history.tag(['entry 1', 'entry 3', 'gone'], { add: ['Jeju', '여행 2026'], remove: [] })
   })
 
   it('are on the entries, each once, and listed', () => {
-    database.history.tag(['entry 1'], { add: ['Jeju', 'cat'], remove: [] })
-    expect(database.history.find(['entry 1', 'entry 2']).map(({ tags }) => tags)).toEqual([
-      ['Jeju', '여행 2026', 'cat'],
-      undefined,
-    ])
-    expect(database.history.tags()).toEqual(['Jeju', 'cat', '여행 2026'])
+    database().history.tag(['entry 1'], { add: ['Jeju', 'cat'], remove: [] })
+    expect(
+      database()
+        .history.find(['entry 1', 'entry 2'])
+        .map(({ tags }) => tags),
+    ).toEqual([['Jeju', '여행 2026', 'cat'], undefined])
+    expect(database().history.tags()).toEqual(['Jeju', 'cat', '여행 2026'])
   })
 
   it('find their entries, whole as a filter, in part as a word', () => {
@@ -78,21 +59,21 @@ describe('tags', () => {
   })
 
   it('are gone where they are taken off', () => {
-    database.history.tag(['entry 1', 'entry 3'], { add: [], remove: ['Jeju'] })
-    database.history.tag(['entry 3'], { add: [], remove: ['여행 2026'] })
+    database().history.tag(['entry 1', 'entry 3'], { add: [], remove: ['Jeju'] })
+    database().history.tag(['entry 3'], { add: [], remove: ['여행 2026'] })
     expect([found({ tag: 'Jeju' }), found({ text: 'jeju' })]).toEqual([[], []])
-    expect(database.history.find(['entry 3'])[0]).not.toHaveProperty('tags')
-    expect(database.history.tags()).toEqual(['여행 2026'])
+    expect(database().history.find(['entry 3'])[0]).not.toHaveProperty('tags')
+    expect(database().history.tags()).toEqual(['여행 2026'])
   })
 })
 
 describe('a new version', () => {
   it('takes the place of what was known, and keeps name, place and tags', () => {
-    fill(2)
-    database.history.tag(['entry 1'], { add: ['sea'], remove: [] })
-    database.history.noteFindings([{ id: 'entry 1', finding: { kind: 'missing', at: 1 } }])
+    fillHistory(database().history, 2)
+    database().history.tag(['entry 1'], { add: ['sea'], remove: [] })
+    database().history.noteFindings([{ id: 'entry 1', finding: { kind: 'missing', at: 1 } }])
     const source = sampleSource('new.png')
-    database.history.replace('entry 1', {
+    database().history.replace('entry 1', {
       source,
       contentType: 'image/png',
       sha256: 'new',
@@ -101,11 +82,11 @@ describe('a new version', () => {
       url: 'https://images.example.com/2023/11/photo.png?v=e2',
       replacedAt: 7,
     })
-    const [entry] = database.history.find(['entry 1'])
+    const [entry] = database().history.find(['entry 1'])
     expect(entry).toMatchObject({ sizeBytes: 5, sha256: 'new', etag: 'e2', replacedAt: 7, tags: ['sea'] })
     expect(entry).not.toHaveProperty('finding')
-    expect(database.history.sourceOf('entry 1')).toEqual(source)
-    expect(database.history.findBytes('destination', 5, 'new')?.id).toBe('entry 1')
+    expect(database().history.sourceOf('entry 1')).toEqual(source)
+    expect(database().history.findBytes('destination', 5, 'new')?.id).toBe('entry 1')
     expect(found({ belowBytes: 100 })).toEqual(['entry 1'])
     expect(found()).toEqual(['entry 2', 'entry 1'])
   })
@@ -113,12 +94,12 @@ describe('a new version', () => {
 
 describe('what is too old', () => {
   it('is forgotten, the oldest first and so many at a time', () => {
-    fill(5)
+    fillHistory(database().history, 5)
     const third = 1_700_000_003_000
-    expect(database.history.forgetBefore(third, 1)).toBe(1)
+    expect(database().history.forgetBefore(third, 1)).toBe(1)
     expect(found()).toEqual(['entry 5', 'entry 4', 'entry 3', 'entry 2'])
-    expect(database.history.forgetBefore(third, 10)).toBe(1)
-    expect(database.history.forgetBefore(third, 10)).toBe(0)
+    expect(database().history.forgetBefore(third, 10)).toBe(1)
+    expect(database().history.forgetBefore(third, 10)).toBe(0)
     expect(found()).toEqual(['entry 5', 'entry 4', 'entry 3'])
   })
 })

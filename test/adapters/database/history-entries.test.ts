@@ -1,72 +1,65 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { searchTerms } from '../../../electron/core/history/search-terms'
 import { failure } from '../../../electron/shared/failure'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
-import { makeSilentLog } from '../../support/silent-log'
+import { useDatabase } from '../../support/test-database'
 
-let folder = ''
-let database: OpenDatabase
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ollim-history-'))
-  database = openDatabase(join(folder, 'journal.db'), makeSilentLog())
+const database = useDatabase()
+beforeEach(() => {
   for (const id of ['first', 'second', 'third'])
-    database.history.add([{ entry: sampleEntry(id), source: sampleSource() }])
-})
-afterEach(async () => {
-  database.dispose()
-  await rm(folder, { recursive: true })
+    database().history.add([{ entry: sampleEntry(id), source: sampleSource() }])
 })
 
-const order = (): readonly string[] => database.history.latest(10).map(({ id }) => id)
+const order = (): readonly string[] =>
+  database()
+    .history.latest(10)
+    .map(({ id }) => id)
 
 describe('what was learnt of an object', () => {
   const finding = { kind: 'not-deleted', at: 5, failure: failure('access-denied', { bucket: 'b' }) } as const
 
   it('stands with its entry, at its place', () => {
-    database.history.noteFindings([{ id: 'second', finding }])
+    database().history.noteFindings([{ id: 'second', finding }])
     expect(order()).toEqual(['third', 'second', 'first'])
-    expect(database.history.find(['second'])).toEqual([sampleEntry('second', { finding })])
+    expect(database().history.find(['second'])).toEqual([sampleEntry('second', { finding })])
   })
 
   it('is looked for', () => {
-    database.history.noteFindings([
+    database().history.noteFindings([
       { id: 'first', finding: { kind: 'missing', at: 5 } },
       { id: 'second', finding },
       { id: 'third', finding: { kind: 'missing', at: 6 } },
     ])
-    const found = database.history.search({ terms: [], sort: 'newest', finding: 'missing' })
-    expect(database.history.identify(found)).toEqual(['third', 'first'])
+    const found = database().history.search({ terms: [], sort: 'newest', finding: 'missing' })
+    expect(database().history.identify(found)).toEqual(['third', 'first'])
   })
 
   it('takes the place of what was learnt before', () => {
-    database.history.noteFindings([{ id: 'first', finding }])
-    database.history.noteFindings([{ id: 'first', finding: { ...finding, at: 6 } }])
-    expect(database.history.find(['first'])[0]?.finding?.at).toBe(6)
+    database().history.noteFindings([{ id: 'first', finding }])
+    database().history.noteFindings([{ id: 'first', finding: { ...finding, at: 6 } }])
+    expect(database().history.find(['first'])[0]?.finding?.at).toBe(6)
   })
 })
 
 describe('positions', () => {
   it('lead from ids and back to them, in the order asked for', () => {
-    const [third = 0] = database.history.locate(['third', 'gone'])
-    const [first = 0] = database.history.locate(['first'])
-    expect(database.history.identify(new Float64Array([third, 0, first]))).toEqual(['third', 'first'])
-    expect(database.history.identify(new Float64Array([first, third]))).toEqual(['first', 'third'])
+    const [third = 0] = database().history.locate(['third', 'gone'])
+    const [first = 0] = database().history.locate(['first'])
+    expect(database().history.identify(new Float64Array([third, 0, first]))).toEqual(['third', 'first'])
+    expect(database().history.identify(new Float64Array([first, third]))).toEqual(['first', 'third'])
   })
 })
 
 it('an object that moved is found by its new key, at its place, without what was learnt of the old one', () => {
-  database.history.noteFindings([{ id: 'second', finding: { kind: 'missing', at: 5 } }])
+  database().history.noteFindings([{ id: 'second', finding: { kind: 'missing', at: 5 } }])
   const link = { url: 'https://images.example.com/moved/map.png' }
-  database.history.relocate('second', { key: 'moved/map.png', etag: 'e2', link })
-  expect(database.history.find(['second'])).toEqual([
+  database().history.relocate('second', { key: 'moved/map.png', etag: 'e2', link })
+  expect(database().history.find(['second'])).toEqual([
     sampleEntry('second', { key: 'moved/map.png', etag: 'e2', ...link }),
   ])
   expect(order()).toEqual(['third', 'second', 'first'])
   const terms = searchTerms('moved/map', 0)
-  expect(database.history.identify(database.history.search({ terms, sort: 'newest' }))).toEqual(['second'])
+  expect(database().history.identify(database().history.search({ terms, sort: 'newest' }))).toEqual([
+    'second',
+  ])
 })

@@ -1,52 +1,33 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { searchTerms } from '../../../electron/core/history/search-terms'
 import { everything, momentOf, type HistoryEntry, type HistoryQuery } from '../../../electron/shared/history'
-import { sampleEntry, sampleSource } from '../../support/sample-entries'
-import { makeSilentLog } from '../../support/silent-log'
+import { fillHistory, sampleEntry, sampleSource } from '../../support/sample-entries'
+import { useDatabase } from '../../support/test-database'
 
-let folder = ''
-let database: OpenDatabase
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ollim-history-'))
-  database = openDatabase(join(folder, 'journal.db'), makeSilentLog())
-})
-afterEach(async () => {
-  database.dispose()
-  await rm(folder, { recursive: true })
-})
+const database = useDatabase()
 
 function add(entry: HistoryEntry): void {
-  database.history.add([{ entry, source: sampleSource() }])
-}
-
-/** A second apart from each other. */
-function fill(count: number): void {
-  for (let index = 1; index <= count; index++) {
-    add(sampleEntry(`entry ${index}`, { uploadedAt: 1_700_000_000_000 + index * 1000 }))
-  }
+  database().history.add([{ entry, source: sampleSource() }])
 }
 
 const now = new Date(2026, 10, 25, 12).getTime()
 
 function search(change: Partial<HistoryQuery> = {}): Float64Array {
   const { text, ...query } = { ...everything, ...change }
-  return database.history.search({ ...query, terms: searchTerms(text, now) })
+  return database().history.search({ ...query, terms: searchTerms(text, now) })
 }
 
 function found(change: Partial<HistoryQuery> = {}): readonly string[] {
-  return database.history.read([...search(change)]).map((entry) => entry?.id ?? 'gone')
+  return database()
+    .history.read([...search(change)])
+    .map((entry) => entry?.id ?? 'gone')
 }
 
 const idsOf = (text: string): readonly string[] => found({ text })
 
 describe('positions', () => {
   it('come newest first, each the moment of its entry', () => {
-    fill(5)
+    fillHistory(database().history, 5)
     expect(found()).toEqual([5, 4, 3, 2, 1].map((index) => `entry ${index}`))
     expect([...search()].map(momentOf)).toEqual(
       [5, 4, 3, 2, 1].map((index) => 1_700_000_000_000 + index * 1000),
@@ -59,25 +40,29 @@ describe('positions', () => {
   })
 
   it('put what is older among the older, whenever it was added', () => {
-    fill(2)
+    fillHistory(database().history, 2)
     add(sampleEntry('older', { uploadedAt: 1_500_000_000_000 }))
     expect(found()).toEqual(['entry 2', 'entry 1', 'older'])
   })
 
   it('are read in the order asked for, without those that are gone', () => {
-    fill(3)
+    fillHistory(database().history, 3)
     const [newest = 0, middle = 0] = search()
-    database.history.forget(['entry 2'])
-    expect(database.history.read([middle, newest]).map((entry) => entry?.id)).toEqual([undefined, 'entry 3'])
+    database().history.forget(['entry 2'])
+    expect(
+      database()
+        .history.read([middle, newest])
+        .map((entry) => entry?.id),
+    ).toEqual([undefined, 'entry 3'])
   })
 
   it('are read 500 at a time at most', () => {
-    fill(501)
-    expect(database.history.read([...search()])).toHaveLength(500)
+    fillHistory(database().history, 501)
+    expect(database().history.read([...search()])).toHaveLength(500)
   })
 
   it('stay when an entry is written anew', () => {
-    fill(3)
+    fillHistory(database().history, 3)
     const before = search()
     add(sampleEntry('entry 2', { uploadedAt: 1_700_000_002_000, name: 'renamed.png' }))
     expect(search()).toEqual(before)
@@ -133,7 +118,7 @@ describe('search', () => {
   })
 
   it('takes a text pasted by mistake', () => {
-    fill(1)
+    fillHistory(database().history, 1)
     expect(idsOf('no such words at all '.repeat(2000))).toEqual([])
   })
 
@@ -141,7 +126,7 @@ describe('search', () => {
     add(sampleEntry('a', { name: '처음이름.png' }))
     add(sampleEntry('a', { name: '다른이름.png' }))
     add(sampleEntry('b', { name: '지운이름.png' }))
-    database.history.forget(['b'])
+    database().history.forget(['b'])
     expect([idsOf('처음이름'), idsOf('다른이름'), idsOf('지운이름')]).toEqual([[], ['a'], []])
     expect(found()).toEqual(['a'])
   })
@@ -201,13 +186,13 @@ describe('order', () => {
 
 describe('the file an entry came from', () => {
   it('is known beside the entry, and is no part of it', () => {
-    database.history.add([{ entry: sampleEntry('a'), source: sampleSource('빨강 사진.png') }])
-    expect(database.history.sourceOf('a')).toEqual(sampleSource('빨강 사진.png'))
-    expect(database.history.find(['a'])).toEqual([sampleEntry('a')])
+    database().history.add([{ entry: sampleEntry('a'), source: sampleSource('빨강 사진.png') }])
+    expect(database().history.sourceOf('a')).toEqual(sampleSource('빨강 사진.png'))
+    expect(database().history.find(['a'])).toEqual([sampleEntry('a')])
   })
 
   it('is unknown where the entry is', () => {
-    expect(database.history.sourceOf('gone')).toBeUndefined()
+    expect(database().history.sourceOf('gone')).toBeUndefined()
   })
 })
 
@@ -216,9 +201,9 @@ describe('a new link', () => {
     for (const id of ['entry 1', 'entry 2', 'entry 3']) add(sampleEntry(id))
     const link = { url: 'https://signed.example/photo.png?X-Amz-Signature=1', linkEndsAt: 1_700_000_600_000 }
 
-    database.history.renewLinks([{ id: 'entry 2', link }])
+    database().history.renewLinks([{ id: 'entry 2', link }])
 
-    expect(database.history.latest(3)).toEqual([
+    expect(database().history.latest(3)).toEqual([
       sampleEntry('entry 3'),
       sampleEntry('entry 2', link),
       sampleEntry('entry 1'),
@@ -228,9 +213,9 @@ describe('a new link', () => {
   it('without an end takes the old end away', () => {
     add(sampleEntry('a', { linkEndsAt: 5 }))
 
-    database.history.renewLinks([{ id: 'a', link: { url: 'https://img.example/a.png' } }])
+    database().history.renewLinks([{ id: 'a', link: { url: 'https://img.example/a.png' } }])
 
-    expect(database.history.find(['a'])).toEqual([sampleEntry('a', { url: 'https://img.example/a.png' })])
+    expect(database().history.find(['a'])).toEqual([sampleEntry('a', { url: 'https://img.example/a.png' })])
   })
 
   it('is found by its address, and never by its signature', () => {
@@ -244,19 +229,21 @@ describe('looking up', () => {
   it('knows how large a picture is, where that was known', () => {
     const entry = sampleEntry('photo', { dimensions: { width: 300, height: 200 } })
     add(entry)
-    expect(database.history.latest(1)).toEqual([entry])
+    expect(database().history.latest(1)).toEqual([entry])
   })
 
   it('gives the latest, newest first', () => {
-    fill(7)
-    expect(database.history.latest(5).map(({ id }) => id)).toEqual(
-      [7, 6, 5, 4, 3].map((index) => `entry ${index}`),
-    )
+    fillHistory(database().history, 7)
+    expect(
+      database()
+        .history.latest(5)
+        .map(({ id }) => id),
+    ).toEqual([7, 6, 5, 4, 3].map((index) => `entry ${index}`))
   })
 
   it('finds ids in the order asked for and leaves out those that are gone', () => {
-    fill(3)
-    const found = database.history.find(['entry 3', 'gone', 'entry 1', `"'--`])
+    fillHistory(database().history, 3)
+    const found = database().history.find(['entry 3', 'gone', 'entry 1', `"'--`])
     expect(found.map(({ id }) => id)).toEqual(['entry 3', 'entry 1'])
   })
 })

@@ -1,19 +1,7 @@
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
 import { judgeLink } from '../../../electron/core/doctor/judge-link'
-import {
-  type FaultyServer,
-  httpAnswer,
-  type Misbehaviour,
-  s3Error,
-  startFaulty,
-} from '../../support/servers/faulty-server'
-
-const servers: FaultyServer[] = []
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()))
-})
+import { faultyForTest, httpAnswer, type Misbehaviour, s3Error } from '../../support/servers/faulty-server'
 
 const png = { 'content-type': 'image/png' }
 const bytes = 'x'.repeat(68)
@@ -94,8 +82,7 @@ const table: readonly (readonly [what: string, behaviour: Misbehaviour, said: st
 ]
 
 it.each(table)('%s is told as such', async (_what, behaviour, said) => {
-  const server = await startFaulty(behaviour)
-  servers.push(server)
+  const server = await faultyForTest(behaviour)
   const url = `${server.endpoint}/2026/a.png`
 
   const fetched = await createPublicWeb().fetchHead(url, new AbortController().signal)
@@ -105,8 +92,7 @@ it.each(table)('%s is told as such', async (_what, behaviour, said) => {
 })
 
 it('a signed link whose key may not read is told from a private one', async () => {
-  const server = await startFaulty(always(s3Error('403 Forbidden', 'AccessDenied')))
-  servers.push(server)
+  const server = await faultyForTest(always(s3Error('403 Forbidden', 'AccessDenied')))
   const url = `${server.endpoint}/a.png?X-Amz-Signature=c0ffee`
 
   const fetched = await createPublicWeb().fetchHead(url, new AbortController().signal)

@@ -1,31 +1,14 @@
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
 import { freePorts } from '../../support/servers/daemon'
-import {
-  type FaultyServer,
-  httpAnswer,
-  type Misbehaviour,
-  s3Error,
-  startFaulty,
-} from '../../support/servers/faulty-server'
+import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty-server'
 
-const servers: FaultyServer[] = []
 const web = createPublicWeb()
 const signal = new AbortController().signal
 
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()))
-})
-
-async function serve(misbehave: Misbehaviour): Promise<FaultyServer> {
-  const server = await startFaulty(misbehave)
-  servers.push(server)
-  return server
-}
-
 it('answers status, type and disposition', async () => {
   const headers = { 'content-type': 'image/png', 'content-disposition': 'inline' }
-  const { endpoint } = await serve((socket) => socket.write(httpAnswer('200 OK', headers, 'bytes')))
+  const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer('200 OK', headers, 'bytes')))
 
   expect(await web.fetchHead(`${endpoint}/a.png`, signal)).toMatchObject({
     ok: true,
@@ -35,7 +18,7 @@ it('answers status, type and disposition', async () => {
 
 it('asks for a few bytes alone, and tells how many there are', async () => {
   const headers = { 'content-type': 'image/png', 'content-range': 'bytes 0-31/4200' }
-  const { endpoint, seen } = await serve((socket) =>
+  const { endpoint, seen } = await faultyForTest((socket) =>
     socket.write(httpAnswer('206 Partial Content', headers, 'x')),
   )
 
@@ -49,14 +32,14 @@ it('asks for a few bytes alone, and tells how many there are', async () => {
 it.each([{ age: '12' }, { 'x-cache': 'Hit from cloudfront' }, { 'cf-cache-status': 'HIT' }])(
   'tells an answer from the memory of a CDN: %o',
   async (headers) => {
-    const { endpoint } = await serve((socket) => socket.write(httpAnswer('200 OK', headers, 'bytes')))
+    const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer('200 OK', headers, 'bytes')))
 
     expect(await web.fetchHead(endpoint, signal)).toMatchObject({ ok: true, value: { isFromCache: true } })
   },
 )
 
 it('tells what S3 refuses with', async () => {
-  const { endpoint } = await serve((socket) => socket.write(s3Error('403 Forbidden', 'AccessDenied')))
+  const { endpoint } = await faultyForTest((socket) => socket.write(s3Error('403 Forbidden', 'AccessDenied')))
 
   expect(await web.fetchHead(endpoint, signal)).toMatchObject({
     ok: true,
@@ -65,7 +48,9 @@ it('tells what S3 refuses with', async () => {
 })
 
 it('says that redirects lead in a circle', async () => {
-  const { endpoint } = await serve((socket) => socket.write(httpAnswer('302 Found', { location: '/a.png' })))
+  const { endpoint } = await faultyForTest((socket) =>
+    socket.write(httpAnswer('302 Found', { location: '/a.png' })),
+  )
 
   expect(await web.fetchHead(`${endpoint}/a.png`, signal)).toMatchObject({
     ok: false,
@@ -74,7 +59,7 @@ it('says that redirects lead in a circle', async () => {
 })
 
 it('follows a redirect, as a browser does', async () => {
-  const { endpoint } = await serve((socket, { number }) =>
+  const { endpoint } = await faultyForTest((socket, { number }) =>
     socket.write(
       number === 1
         ? httpAnswer('302 Found', { location: '/b.png' })
@@ -89,7 +74,7 @@ it('follows a redirect, as a browser does', async () => {
 })
 
 it('answers a refusal as one', async () => {
-  const { endpoint } = await serve((socket) => socket.write(httpAnswer('403 Forbidden', {})))
+  const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer('403 Forbidden', {})))
 
   expect(await web.fetchHead(endpoint, signal)).toMatchObject({ ok: true, value: { status: 403 } })
 })
@@ -111,7 +96,7 @@ it('says that no server has a name that none has', async () => {
 })
 
 it('says that a connection broke off', async () => {
-  const { endpoint } = await serve((socket) => socket.destroy())
+  const { endpoint } = await faultyForTest((socket) => socket.destroy())
 
   expect(await web.fetchHead(endpoint, signal)).toMatchObject({
     ok: false,
@@ -120,7 +105,7 @@ it('says that a connection broke off', async () => {
 })
 
 it('ends when it is cancelled', async () => {
-  const { endpoint, seen } = await serve(() => undefined)
+  const { endpoint, seen } = await faultyForTest(() => undefined)
   const controller = new AbortController()
   const answer = web.fetchHead(endpoint, controller.signal)
   await expect.poll(() => seen.length).toBe(1)

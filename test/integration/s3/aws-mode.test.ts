@@ -4,10 +4,10 @@ import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
 import { makeSource } from '../../support/files/source-file'
 import { type AwsStandIn, startAwsStandIn } from '../../support/servers/aws-stand-in'
-import { httpAnswer, startFaulty } from '../../support/servers/faulty-server'
+import { faultyForTest, httpAnswer } from '../../support/servers/faulty-server'
 import { motoTarget } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
-import { noSignal, putRequest, useFolder } from './stores'
+import { noSignal, putInTwoParts, putRequest, useFolder } from './stores'
 
 const folder = useFolder()
 const moto = inject('moto')
@@ -35,8 +35,7 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
   afterAll(() => aws?.stop())
 
   it('is at AWS, whatever the environment says of endpoints', async () => {
-    const elsewhere = await startFaulty((socket) => socket.end(httpAnswer('200 OK', {})))
-    onTestFinished(() => elsewhere.stop())
+    const elsewhere = await faultyForTest((socket) => socket.end(httpAnswer('200 OK', {})))
     for (const name of ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_S3']) vi.stubEnv(name, elsewhere.endpoint)
     onTestFinished(() => void vi.unstubAllEnvs())
     const source = await makeSource(folder(), 'mine.png', randomBytes(100))
@@ -87,31 +86,8 @@ describe.runIf(moto !== null)('a destination on AWS', () => {
     const bytes = randomBytes(6_000_000)
     const source = await makeSource(folder(), 'aws-parts.png', bytes)
     const key = 'aws/parts.png'
-    const start = {
-      key,
-      uploadId: 'upload-parts',
-      contentType: 'image/png',
-      cacheControl: '',
-      signal: noSignal(),
-    }
-    const opened = await store.startMultipart(start)
-    if (!opened.ok) throw new Error(opened.problem.detail)
-    const part = {
-      ...opened.value,
-      source,
-      onProgress: () => undefined,
-      pace: async () => undefined,
-      signal: noSignal(),
-    }
-    const middle = 5_242_880
-    const first = await store.putPart({ ...part, partNumber: 1, start: 0, end: middle })
-    const second = await store.putPart({ ...part, partNumber: 2, start: middle, end: source.sizeBytes })
-    if (!first.ok || !second.ok) throw new Error('a part was refused')
-    const etags = [first.value.etag, second.value.etag]
 
-    expect(
-      await store.completeMultipart({ ...opened.value, etags, onlyIfFree: true, signal: noSignal() }),
-    ).toMatchObject({ ok: true })
+    expect(await putInTwoParts(store, key, source, 5_242_880)).toMatchObject({ ok: true })
     const read = await store.readBytes(key, noSignal())
     expect(read.ok && Buffer.from(read.value.value).equals(bytes)).toBe(true)
   })

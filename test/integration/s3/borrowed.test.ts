@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { describe, expect, inject, it, onTestFinished } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { createCredentialsLender } from '../../../electron/adapters/aws-config/lender'
 import { systemClock } from '../../../electron/adapters/clock'
 import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
@@ -8,7 +8,7 @@ import type { StoreTarget } from '../../../electron/core/store-ports'
 import { publicUrl } from '../../../electron/core/links/public-url'
 import { awsHome, type AwsHome } from '../../support/aws-home'
 import { makeSource } from '../../support/files/source-file'
-import { httpAnswer, s3Error, startFaulty } from '../../support/servers/faulty-server'
+import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty-server'
 import { motoTarget, publicTarget, targetOf } from '../../support/servers/targets'
 import { noSignal, putRequest, useFolder, useStores } from './stores'
 
@@ -64,8 +64,7 @@ describe('with a profile', () => {
   })
 
   it('that is gone, nothing is sent', async () => {
-    const server = await startFaulty((socket) => socket.end(httpAnswer('200 OK', {})))
-    onTestFinished(() => server.stop())
+    const server = await faultyForTest((socket) => socket.end(httpAnswer('200 OK', {})))
     const target = borrowing(targetOf({ endpoint: server.endpoint }), 'gone')
     expect(await put(target, loansIn(await awsHome()))).toMatchObject({
       problem: { kind: 'credentials-missing', facts: { reason: 'profileMissing', profile: 'gone' } },
@@ -77,7 +76,7 @@ describe('with a profile', () => {
 describe('a server that says ExpiredToken', () => {
   /** Takes no key but the one that is good by now. */
   async function serverThatTakes(good: string) {
-    const server = await startFaulty((socket, { isComplete, keyId }) => {
+    const server = await faultyForTest((socket, { isComplete, keyId }) => {
       if (!isComplete) return
       socket.write(
         keyId === good
@@ -85,7 +84,6 @@ describe('a server that says ExpiredToken', () => {
           : s3Error('400 Bad Request', 'ExpiredToken', { message: 'The provided token has expired.' }),
       )
     })
-    onTestFinished(() => server.stop())
     return server
   }
 
@@ -160,13 +158,12 @@ describe.runIf(moto !== null)('a profile with a role', () => {
 
   it('and a code that is not the device’s is told so', async () => {
     // AWS's words ("Troubleshooting MFA", IAM User Guide): moto takes any code.
-    const sts = await startFaulty((socket, { isComplete }) => {
+    const sts = await faultyForTest((socket, { isComplete }) => {
       const message = 'MultiFactorAuthentication failed with invalid MFA one time pass code. '
       const error = `<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>${message}</Message></Error>`
       const body = `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">${error}</ErrorResponse>`
       if (isComplete) socket.end(httpAnswer('403 Forbidden', { 'content-type': 'text/xml' }, body))
     })
-    onTestFinished(() => sts.stop())
     const home = await awsHome({ AWS_ENDPOINT_URL_STS: sts.endpoint })
     await home.write('credentials', profile('base', 'AKIABASE', 'secret'))
     await home.write('config', `${roleProfile}mfa_serial = arn:aws:iam::123456789012:mfa/phone\n`)

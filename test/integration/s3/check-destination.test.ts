@@ -6,7 +6,7 @@ import {
   PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
-import { afterEach, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import type { ProxyOf } from '../../../electron/adapters/s3/agents'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
@@ -15,18 +15,12 @@ import type { Clock } from '../../../electron/core/ports'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import type { CheckReport } from '../../../electron/shared/check'
 import { startForwardProxy } from '../../support/servers/forward-proxy'
-import { type FaultyServer, httpAnswer, s3Error, startFaulty } from '../../support/servers/faulty-server'
+import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty-server'
 import { cephTarget, targetOf } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
 import { noSignal } from './stores'
 
 const ceph = inject('ceph')
-const servers: FaultyServer[] = []
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()))
-})
-
 const noProxy: ProxyOf = async () => ''
 
 const clock: Clock = {
@@ -111,14 +105,8 @@ describe.runIf(ceph !== null)('on Ceph', () => {
 })
 
 describe('a server that', () => {
-  const serve = async (...args: Parameters<typeof startFaulty>): Promise<FaultyServer> => {
-    const server = await startFaulty(...args)
-    servers.push(server)
-    return server
-  }
-
   it('never answers can be left at once', async () => {
-    const { endpoint, seen } = await serve(() => undefined)
+    const { endpoint, seen } = await faultyForTest(() => undefined)
     const controller = new AbortController()
     const report = check(targetOf({ endpoint }), controller.signal)
     await expect.poll(() => seen.length).toBe(1)
@@ -133,7 +121,7 @@ describe('a server that', () => {
   })
 
   it('answers uploads but nothing after them is given five seconds in all, too', async () => {
-    const { endpoint, seen } = await serve((socket, { method, isComplete }) => {
+    const { endpoint, seen } = await faultyForTest((socket, { method, isComplete }) => {
       if (isComplete && method === 'PUT') socket.write(httpAnswer('200 OK', { etag: '"stored"' }))
     })
 
@@ -147,7 +135,7 @@ describe('a server that', () => {
   it('denies everything is asked four times, two of them side by side', async () => {
     let open = 0
     let most = 0
-    const { endpoint, seen } = await serve((socket) => {
+    const { endpoint, seen } = await faultyForTest((socket) => {
       open += 1
       most = Math.max(most, open)
       setTimeout(() => {

@@ -1,19 +1,13 @@
-import { afterEach, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { createEarlyQuestions } from '../../../electron/adapters/s3/early-questions'
 import { problem } from '../../../electron/shared/result'
-import { type FaultyServer, httpAnswer, s3Error, startFaulty } from '../../support/servers/faulty-server'
+import { faultyForTest, httpAnswer, s3Error } from '../../support/servers/faulty-server'
 import { cephTarget, motoTarget, targetOf } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
 import { noSignal } from './stores'
 
 const ceph = inject('ceph')
 const moto = inject('moto')
-const servers: FaultyServer[] = []
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()))
-})
-
 const nobody = {
   of: async () => problem({ kind: 'unexpected', facts: {}, retryable: false, detail: '' } as const),
   replaced: async () => false,
@@ -66,8 +60,7 @@ describe.runIf(moto !== null)('on moto', () => {
 
 describe('a server that answers as the test wants', () => {
   async function answering(text: string): Promise<string> {
-    const server = await startFaulty((socket) => void socket.end(text))
-    servers.push(server)
+    const server = await faultyForTest((socket) => void socket.end(text))
     return server.endpoint
   }
 
@@ -100,8 +93,7 @@ describe('a server that answers as the test wants', () => {
   })
 
   it('is not waited for once the person types on', async () => {
-    const server = await startFaulty(() => undefined)
-    servers.push(server)
+    const server = await faultyForTest(() => undefined)
     const controller = new AbortController()
     const asking = questions.regionOf(targetOf({ endpoint: server.endpoint }), controller.signal)
     await expect.poll(() => server.seen.length).toBe(1)

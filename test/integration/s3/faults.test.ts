@@ -1,13 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { makeSource, makeSparse } from '../../support/files/source-file'
-import {
-  type FaultyServer,
-  httpAnswer,
-  type Misbehaviour,
-  s3Error,
-  startFaulty,
-} from '../../support/servers/faulty-server'
+import { faultyForTest, httpAnswer, type Misbehaviour, s3Error } from '../../support/servers/faulty-server'
 import { targetOf } from '../../support/servers/targets'
 import { noSignal, putRequest, useFolder, useStores } from './stores'
 
@@ -16,18 +10,6 @@ const open = useStores({ connectMilliseconds: 1_500, idleMilliseconds: 800 })
 const idleForSlow = 2_500
 const openForSlow = useStores({ connectMilliseconds: 1_500, idleMilliseconds: idleForSlow })
 const folder = useFolder()
-const servers: FaultyServer[] = []
-
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.stop()))
-})
-
-async function serve(misbehave: Misbehaviour): Promise<FaultyServer> {
-  const server = await startFaulty(misbehave)
-  servers.push(server)
-  return server
-}
-
 /** Answers every whole request with the same. */
 function always(answer: string): Misbehaviour {
   return (socket, { isComplete }) => {
@@ -168,7 +150,7 @@ describe('a server that', () => {
     ],
     ['only says no', always(httpAnswer('403 Forbidden', {}, '')), 'access-denied', { reason: 'untold' }],
   ])('%s', async (_what, misbehave, kind, facts) => {
-    const { endpoint } = await serve(misbehave)
+    const { endpoint } = await faultyForTest(misbehave)
     const source = await makeSource(folder(), 'image.png', randomBytes(300_000))
 
     const answer = await open(targetOf({ endpoint })).put(putRequest(source, {}))
@@ -177,7 +159,7 @@ describe('a server that', () => {
   })
 
   it('refuses a large file before it has read it is heard all the same', async () => {
-    const { endpoint } = await serve((socket) => socket.end(s3Error('403 Forbidden', 'AccessDenied')))
+    const { endpoint } = await faultyForTest((socket) => socket.end(s3Error('403 Forbidden', 'AccessDenied')))
     const source = await makeSparse(folder(), 'early.png', 50_000_000)
 
     expect(await open(targetOf({ endpoint })).put(putRequest(source, {}))).toMatchObject({
@@ -187,7 +169,7 @@ describe('a server that', () => {
   })
 
   it('does not want to be asked before a large file gets it unasked', async () => {
-    const server = await serve((socket, { isComplete, number }) => {
+    const server = await faultyForTest((socket, { isComplete, number }) => {
       if (number === 1) socket.end('HTTP/1.1 417 Expectation Failed\r\ncontent-length: 0\r\n\r\n')
       else if (isComplete) socket.write(httpAnswer('200 OK', { etag: '"stored"' }))
     })
@@ -200,7 +182,7 @@ describe('a server that', () => {
   })
 
   it('reads slowly but steadily is not given up on', async () => {
-    const { endpoint } = await serve((socket, { isComplete }) => {
+    const { endpoint } = await faultyForTest((socket, { isComplete }) => {
       socket.pause()
       setTimeout(() => socket.resume(), 5)
       if (isComplete) socket.write(httpAnswer('200 OK', { etag: '"slow"' }))
@@ -215,7 +197,7 @@ describe('a server that', () => {
   })
 
   it('knows no conditions gets the upload without them, and is asked no second time', async () => {
-    const server = await serve((socket, { method, isComplete, number }) => {
+    const server = await faultyForTest((socket, { method, isComplete, number }) => {
       if (!isComplete) return
       if (method === 'HEAD') socket.write('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n')
       else if (number === 2) socket.write(s3Error('501 Not Implemented', 'NotImplemented'))
@@ -231,7 +213,7 @@ describe('a server that', () => {
   })
 
   it('cannot say just now whether a key is taken gets no upload that could overwrite it', async () => {
-    const server = await serve(always(s3Error('503 Slow Down', 'SlowDown')))
+    const server = await faultyForTest(always(s3Error('503 Slow Down', 'SlowDown')))
     const source = await makeSource(folder(), 'image.png', randomBytes(1_000))
     const store = open(targetOf({ endpoint: server.endpoint }))
 
@@ -243,7 +225,7 @@ describe('a server that', () => {
   })
 
   it('is trusted with conditions is not asked first', async () => {
-    const server = await serve(always(httpAnswer('200 OK', { etag: '"stored"' })))
+    const server = await faultyForTest(always(httpAnswer('200 OK', { etag: '"stored"' })))
     const source = await makeSource(folder(), 'image.png', randomBytes(1_000))
     const request = putRequest(source, { onlyIfFree: true, trustsConditions: true })
 
@@ -252,7 +234,7 @@ describe('a server that', () => {
   })
 
   it('corrects the clock once is believed', async () => {
-    const server = await serve((socket, { isComplete, number }) => {
+    const server = await faultyForTest((socket, { isComplete, number }) => {
       if (!isComplete) return
       const skewed = s3Error('403 Forbidden', 'RequestTimeTooSkewed', { headers: { date: someTimeAgo } })
       socket.write(number === 1 ? skewed : httpAnswer('200 OK', { etag: '"stored"' }))
@@ -267,7 +249,7 @@ describe('a server that', () => {
   it('fails in the middle of completing is not taken for done', async () => {
     const error =
       '<?xml version="1.0"?><Error><Code>InternalError</Code><Message>Try again.</Message></Error>'
-    const { endpoint } = await serve(
+    const { endpoint } = await faultyForTest(
       always(httpAnswer('200 OK', { 'content-type': 'application/xml' }, error)),
     )
     const end = { key: 'parts.png', multipartId: 'x', etags: ['a'], onlyIfFree: false, signal: noSignal() }
@@ -279,7 +261,7 @@ describe('a server that', () => {
   })
 
   it('never answers is left at once by who cancels', async () => {
-    const { endpoint, seen } = await serve(() => undefined)
+    const { endpoint, seen } = await faultyForTest(() => undefined)
     const source = await makeSparse(folder(), 'left.png', 500_000)
     const controller = new AbortController()
     const answer = open(targetOf({ endpoint })).put(putRequest(source, { signal: controller.signal }))

@@ -1,4 +1,5 @@
 import { createServer, type Socket } from 'node:net'
+import { onTestFinished } from 'vitest'
 import { listen } from './listen'
 
 /** What a connection does with the bytes it gets. */
@@ -70,6 +71,13 @@ export async function startFaulty(misbehave: Misbehaviour): Promise<FaultyServer
     await new Promise((resolve) => server.close(resolve))
   }
   return { endpoint: `http://127.0.0.1:${port}`, seen, stop }
+}
+
+/** The same for the test that is running: it ends with it. */
+export async function faultyForTest(misbehave: Misbehaviour): Promise<FaultyServer> {
+  const server = await startFaulty(misbehave)
+  onTestFinished(() => server.stop())
+  return server
 }
 
 /** An HTTP answer as text, with its length. */
