@@ -49,23 +49,31 @@ function startApp(): void {
   void doors.then(({ takeFiles }) => opened.deliverTo(takeFiles))
 }
 
-/** The window first: while its page's process starts, all else is read, and the page waits for that. */
+/** The window first: while the process of its page starts, the core does, and the page's scripts wait for that. */
 function start(request: StartRequest): Promise<Doors> {
   const address = pageToShow()
-  const open = new Promise<OpenApp>((onOpen) => {
-    setImmediate(() => {
-      const needs: AppNeeds = { home, address, besideMain, request, bareWindow, onOpen }
-      runScript(besideMain('app.cjs'), 'openApp', needs)
-    })
+  const page = new Promise<void>((onDocument) => {
+    serveApp(
+      { root: besideMain('renderer'), popoverRoot: besideMain('popover'), doors: () => doors },
+      onDocument,
+    )
   })
-  const doors = open.then((opened) => opened.doors)
   guardContents(
-    open.then(({ log }) => log),
+    () => open.then(({ log }) => log),
     (asked) => asked.startsWith(address),
   )
-  serveApp({ root: besideMain('renderer'), popoverRoot: besideMain('popover'), doors })
   const bareWindow = request.hidden ? undefined : openBareWindow({ address, platform, besideMain })
+  const isPageOurs = bareWindow !== undefined && address === pageAddress
+  const open = (isPageOurs ? page : Promise.resolve()).then(() => openApp({ address, request, bareWindow }))
+  const doors = open.then((opened) => opened.doors)
   return doors
+}
+
+/** In a bundle of its own, which only a start reads that has come so far. */
+function openApp(needs: Pick<AppNeeds, 'address' | 'request' | 'bareWindow'>): Promise<OpenApp> {
+  return new Promise((onOpen) => {
+    runScript(besideMain('app.cjs'), 'openApp', { ...needs, home, besideMain, onOpen } satisfies AppNeeds)
+  })
 }
 
 /** Ends in a slash, so that no other host's address begins with it. */

@@ -23,8 +23,8 @@ export interface ProtocolNeeds {
   readonly root: string
   /** Absolute folder of the built popover. */
   readonly popoverRoot: string
-  /** Who answers the page's calls; until they are there, the page waits. */
-  readonly doors: Promise<PageDoors>
+  /** Who answers the page's calls; until they are there, its scripts wait. */
+  readonly doors: () => Promise<PageDoors>
 }
 
 export interface PageDoors {
@@ -39,12 +39,20 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the page and thumbnails; everything else is not found. To be called once the app is ready. */
-export function serveApp({ root, popoverRoot, doors }: ProtocolNeeds): void {
+/**
+ * Serves the page and thumbnails; everything else is not found. To be called once the app is ready.
+ *
+ * @param onDocument the window's page has been given its document, the one thing that does not wait
+ */
+export function serveApp({ root, popoverRoot, doors }: ProtocolNeeds, onDocument: () => void): void {
   protocol.handle(scheme, async (request) => {
-    const { thumbnail } = await doors
     const url = new URL(request.url)
     if (request.method !== 'GET' || url.host !== host) return notFound()
+    if (url.pathname === '/') {
+      setImmediate(onDocument)
+      return servePage(root, url.pathname)
+    }
+    const { thumbnail } = await doors()
     const upload = /^\/thumbnail\/([\w-]{1,64})$/.exec(url.pathname)?.[1]
     if (upload !== undefined) return serveThumbnail(await thumbnail(upload))
     const inPopover = /^\/popover(\/.*)$/.exec(url.pathname)?.[1]

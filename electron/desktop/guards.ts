@@ -2,7 +2,7 @@ import { app, session, type WebContents } from 'electron'
 import type { Log } from '../core/ports'
 
 /** Of the core, which comes after the first window. */
-type LaterLog = Promise<Pick<Log, 'warn'>>
+type LaterLog = () => Promise<Pick<Log, 'warn'>>
 
 /**
  * Holds every page to its place: no other address, no new window, no embedded page, no permission,
@@ -54,5 +54,5 @@ function denyPermissions(log: LaterLog): void {
 }
 
 function warn(log: LaterLog, message: string, facts: Record<string, string> = {}): void {
-  void log.then((open) => open.warn(message, facts))
+  void log().then((open) => open.warn(message, facts))
 }
