@@ -47,6 +47,14 @@ async function empty({ page, shoot }) {
   await shoot('02-empty')
   await page.keyboard.press('F1')
   await shoot('02-help')
+  for (const [index, subject] of ['basics', 'formats', 'command'].entries()) {
+    const tab = page
+      .getByRole('dialog')
+      .getByRole('tab')
+      .nth(index + 1)
+    await tab.click()
+    await shoot(`02-help-${subject}`)
+  }
   await page.keyboard.press('Escape')
   // A press that does nothing, so that no ring of the keyboard's is in the pictures.
   await page.getByText('They go to your bucket').click()
@@ -111,6 +119,14 @@ async function history({ page, shoot }) {
   await page.getByText('No image matches').waitFor()
   await shoot('06-history-no-match')
   await page.getByRole('searchbox').fill('')
+  await page.getByRole('button', { name: 'History actions' }).click()
+  await page.getByRole('menuitem', { name: 'Find images in a bucket…' }).click()
+  await shoot('06-history-import')
+  await page.keyboard.press('Escape')
+  await page.getByRole('gridcell').first().click()
+  await page.keyboard.press('F2')
+  await shoot('06-history-move')
+  await page.keyboard.press('Escape')
 }
 
 /** @param {Stage} stage */

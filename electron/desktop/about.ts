@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import type { About } from '../shared/contract'
+import { typedCommand } from './typed-command'
 
 export function aboutApp(logFolder: string): About {
   const { electron, chrome, node } = process.versions
@@ -10,5 +11,11 @@ export function aboutApp(logFolder: string): About {
     node,
     platform: `${process.platform} ${process.arch}`,
     logFolder,
+    dataFolder: app.getPath('userData'),
+    command: typedCommand(
+      process.env['APPIMAGE'] ?? process.execPath,
+      app.isPackaged ? undefined : app.getAppPath(),
+      process.platform,
+    ),
   }
 }

@@ -94,7 +94,7 @@ export function applicationMenu(
       role: 'help',
       submenu: [
         {
-          label: word('shortcuts'),
+          label: word('ollimHelp'),
           click: () => {
             actions.show('help')
           },

@@ -49,6 +49,10 @@ export interface About {
   readonly node: string
   readonly platform: string
   readonly logFolder: string
+  /** Where settings, the list and the history are. */
+  readonly dataFolder: string
+  /** What calls the command line in a terminal on this computer. */
+  readonly command: string
 }
 
 interface UploadCalls {

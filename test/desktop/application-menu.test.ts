@@ -49,7 +49,7 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the application menu on %s
     ['Upload from Clipboard', 'uploadClipboard', []],
     ['Settings…', 'show', ['settings']],
     ['History', 'show', ['history']],
-    ['Keyboard Shortcuts', 'show', ['help']],
+    ['Ollim Help', 'show', ['help']],
     ['Shelf on Top', 'changeShelf', [true]],
     ['About Ollim', 'show', ['about']],
     ['Open Log Folder', 'openLogFolder', []],

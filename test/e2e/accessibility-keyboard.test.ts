@@ -112,7 +112,7 @@ test('a sheet takes the focus, keeps it, and gives it back', async () => {
   await page.keyboard.press('Control+1')
   await page.getByRole('button', { name: 'Choose files' }).focus()
   await page.keyboard.press('F1')
-  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  const sheet = page.getByRole('dialog', { name: 'Help' })
   await sheet.waitFor()
   const isInside = () => sheet.evaluate((element) => element.contains(document.activeElement))
   for (let count = 0; count < 5; count += 1) {

@@ -22,7 +22,7 @@ export function Sheets() {
   const onClose = () => screen.closeSheet()
 
   useEffect(() => {
-    if (sheet === 'about') void api.about().then(setAbout)
+    if (sheet !== undefined) void api.about().then(setAbout)
   }, [sheet])
 
   return (
@@ -33,6 +33,8 @@ export function Sheets() {
         platform={api.platform}
         globalShortcut={shortcutState === 'registered' ? preferences.globalShortcut : ''}
         formats={formats}
+        about={about}
+        onOpenLogFolder={() => void api.openLogFolder()}
       />
       {asked === undefined ? null : (
         <UndoQuestion

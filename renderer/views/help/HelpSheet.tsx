@@ -1,10 +1,14 @@
+import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { About } from '../../../electron/shared/contract'
 import { useTranslate } from '../../i18n/useTranslate'
-import { acceleratorCaps, shortcutCaps, shortcuts, type ShortcutAction } from '../../shortcuts'
+import { classes } from '../../style/classes'
 import { Dialog } from '../controls/Dialog'
-import { Keys } from '../controls/Keys'
+import { BasicsHelp } from './BasicsHelp'
+import { CommandHelp } from './CommandHelp'
 import { FormatExamples, type FormatExample } from './FormatExamples'
 import styles from './HelpSheet.module.css'
-import { listKeys } from './list-keys'
+import { KeysHelp } from './KeysHelp'
 
 export interface HelpSheetProps {
   readonly isOpen: boolean
@@ -14,77 +18,51 @@ export interface HelpSheetProps {
   readonly globalShortcut: string
   /** An example image's link in every format. */
   readonly formats: readonly FormatExample[]
+  /** Absent until main has told. */
+  readonly about: About | undefined
+  readonly onOpenLogFolder: () => void
 }
 
-/** Every key the window answers to, and the one that works from anywhere. */
-export function HelpSheet({ isOpen, onClose, platform, globalShortcut, formats }: HelpSheetProps) {
+/** All there is to know, without a network: keys, what S3 asks, where things are, formats, the command line. */
+export function HelpSheet(props: HelpSheetProps) {
+  const { isOpen, onClose, platform, globalShortcut, formats, about, onOpenLogFolder } = props
   const translate = useTranslate()
+  const subjects: readonly (readonly [name: string, content: ReactNode])[] = [
+    ['keys', <KeysHelp platform={platform} globalShortcut={globalShortcut} />],
+    ['basics', <BasicsHelp about={about} onOpenLogFolder={onOpenLogFolder} />],
+    ['formats', <FormatExamples formats={formats} />],
+    ['command', <CommandHelp command={about?.command ?? ''} />],
+  ]
   return (
     <Dialog
       title={translate('help.title')}
       isOpen={isOpen}
       onClose={onClose}
       closeLabel={translate('help.close')}
-      isText
+      width="wide"
     >
-      <dl className={styles['list']}>
-        {actions().map((action) => (
-          <Row
-            key={action}
-            words={translate(`shortcut.${action}`)}
-            keys={shortcuts
-              .filter((shortcut) => shortcut.action === action)
-              .map((shortcut) => shortcutCaps(shortcut, platform))}
-          />
+      <Tabs className={styles['subjects'] ?? ''}>
+        <TabList aria-label={translate('help.subjects')} className={styles['tabs'] ?? ''}>
+          {subjects.map(([name]) => (
+            <Tab key={name} id={name} className={styles['tab'] ?? ''}>
+              {translate(`help.subject.${name}`)}
+            </Tab>
+          ))}
+        </TabList>
+        {subjects.map(([name, content]) => (
+          <TabPanel key={name} id={name}>
+            {/* The keyboard stops at the text itself, to scroll it. */}
+            <div
+              className={classes(styles['panel'], 'scroll')}
+              tabIndex={0}
+              role="region"
+              aria-label={translate(`help.subject.${name}`)}
+            >
+              {content}
+            </div>
+          </TabPanel>
         ))}
-        <Row
-          words={translate('help.save')}
-          keys={[shortcutCaps({ key: 's', command: true, shift: false }, platform)]}
-        />
-      </dl>
-      {globalShortcut === '' ? null : (
-        <>
-          <h3 className={styles['group']}>{translate('help.global')}</h3>
-          <dl className={styles['list']}>
-            <Row
-              words={translate('help.globalShortcut')}
-              keys={[acceleratorCaps(globalShortcut, platform)]}
-            />
-          </dl>
-        </>
-      )}
-      <h3 className={styles['group']}>{translate('help.inList')}</h3>
-      <dl className={styles['list']}>
-        {listKeys(platform).map(({ id, keys }) => (
-          <Row key={id} words={translate(`help.list.${id}`)} keys={keys} />
-        ))}
-      </dl>
-      <h3 className={styles['group']}>{translate('help.formats')}</h3>
-      <FormatExamples formats={formats} />
+      </Tabs>
     </Dialog>
-  )
-}
-
-/** Each action once, in the order of the list. */
-function actions(): readonly ShortcutAction[] {
-  return [...new Set(shortcuts.map(({ action }) => action))]
-}
-
-interface RowProps {
-  readonly words: string
-  /** Each of them does it. */
-  readonly keys: readonly (readonly string[])[]
-}
-
-function Row({ words, keys }: RowProps) {
-  return (
-    <div className={styles['row']}>
-      <dt>{words}</dt>
-      <dd className={styles['keys']}>
-        {keys.map((caps) => (
-          <Keys key={caps.join('+')} caps={caps} />
-        ))}
-      </dd>
-    </div>
   )
 }

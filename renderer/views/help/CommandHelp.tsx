@@ -1,0 +1,41 @@
+import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
+import styles from './HelpSheet.module.css'
+
+export interface CommandHelpProps {
+  /** As it is typed on this computer; empty until main has told. */
+  readonly command: string
+}
+
+const editors = ['typora', 'others'] as const
+
+/** How a terminal, a script or an editor has images uploaded. */
+export function CommandHelp({ command }: CommandHelpProps) {
+  const translate = useTranslate()
+  return (
+    <>
+      <p className={styles['text']}>{translate('help.command.lead')}</p>
+      <Code>{`${command} upload --format markdown picture.png`}</Code>
+      <h3 className={styles['group']}>{translate('help.command.editors')}</h3>
+      {editors.map((editor) => (
+        <p key={editor} className={styles['text']}>
+          {translate(`help.command.${editor}`)}
+        </p>
+      ))}
+      <Code>{`${command} upload`}</Code>
+      <h3 className={styles['group']}>{translate('help.command.all')}</h3>
+      <pre
+        className={classes(styles['code'], styles['whole'], 'scroll', 'selectable')}
+        tabIndex={0}
+        role="region"
+        aria-label={translate('help.command.all')}
+      >
+        {translate('cli.help')}
+      </pre>
+    </>
+  )
+}
+
+function Code({ children }: { readonly children: string }) {
+  return <pre className={classes(styles['code'], 'selectable')}>{children}</pre>
+}

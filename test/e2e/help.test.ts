@@ -1,0 +1,37 @@
+import { expect, inject, test } from 'vitest'
+import { expectAccessible } from '../support/electron/accessible'
+import { destinationIn } from '../support/electron/bucket'
+import { ollimForTest } from '../support/electron/ollim-in-test'
+
+test('help tells all there is to know, by the keyboard alone and without a network', async () => {
+  const ollim = await ollimForTest({ environment: destinationIn(inject('publicStore'), 'help') })
+  const { page, home } = ollim
+  await page.context().setOffline(true)
+  await page.getByText('Drop images here').waitFor()
+  await page.keyboard.press('F1')
+  const sheet = page.getByRole('dialog', { name: 'Help' })
+  await sheet.getByText('Copy all links').waitFor()
+  await sheet.getByText('Type a name to find it').waitFor()
+  await sheet.getByRole('tab', { name: 'Keys' }).focus()
+
+  await page.keyboard.press('ArrowRight')
+  await sheet.getByText('What S3 asks before it takes a file').waitFor()
+  for (const question of ['Who', 'Where', 'May', 'Link']) {
+    expect(await sheet.getByRole('term').filter({ hasText: question }).count()).toBe(1)
+  }
+  await sheet.getByText(home, { exact: true }).waitFor()
+  await expectAccessible(ollim)
+
+  await page.keyboard.press('ArrowRight')
+  await sheet.getByText('reStructuredText').waitFor()
+
+  await page.keyboard.press('ArrowRight')
+  await sheet.getByText(/^node .*ollim\.js upload --format markdown picture\.png$/).waitFor()
+  await sheet.getByText('OLLIM_SECRET_ACCESS_KEY').waitFor()
+  await expectAccessible(ollim)
+
+  await page.keyboard.press('Tab')
+  const panel = sheet.getByRole('region', { name: 'Command line' })
+  await page.keyboard.press('End')
+  await expect.poll(() => panel.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0)
+})
