@@ -28,6 +28,12 @@ test('what is selected waits to be deleted, comes back when that is undone, and 
   await expect.poll(() => names(page)).toEqual(['c.png', 'stays.png'])
   await press(page, 'Undo')
   await expect.poll(() => names(page)).toEqual(['a.png', 'c.png', 'stays.png', '둘.png'])
+  await cell(page, 'c.png').click()
+  await page.keyboard.press('Delete')
+  await expect.poll(() => names(page)).toEqual(['a.png', 'stays.png', '둘.png'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => names(page)).toEqual(['a.png', 'c.png', 'stays.png', '둘.png'])
+  expect(await page.getByRole('alertdialog').count()).toBe(0)
 
   await hurry(app, undoMilliseconds)
   await cell(page, 'a.png').click()

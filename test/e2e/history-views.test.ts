@@ -71,6 +71,25 @@ test('the keyboard walks thousands of entries, whether they are read already or 
   }
 })
 
+test('typing looks for a name, in the gallery and in the list', async () => {
+  const { page } = await ollimForTest({ environment })
+  await dropFiles(page, await writeImages(await newFolder('views'), ['apple.png', 'banana.png', 'pear.png']))
+  await linkOf(page, 'pear.png')
+  await openTab(page, 'History')
+  for (const view of ['gallery', 'list']) {
+    if (view === 'list') await press(page, 'Show as list')
+    await cell(page, 'apple.png').click()
+    await page.keyboard.type('bana')
+    await expect.poll(() => names(page)).toEqual(['banana.png'])
+    expect(await page.getByRole('searchbox').inputValue()).toBe('bana')
+    await cell(page, 'banana.png').click()
+    await page.keyboard.type('pe')
+    await expect.poll(() => names(page)).toEqual(['pear.png'])
+    await page.getByRole('searchbox').fill('')
+    await expect.poll(() => names(page)).toHaveLength(3)
+  }
+})
+
 test('what is deleted leaves the keyboard to its neighbour, and at last to the empty list', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('views'), ['a.png', 'b.png']))

@@ -11,6 +11,7 @@ import { openLink } from '../open-link'
 import { ConnectedEntryPanel } from './ConnectedEntryPanel'
 import { ConnectedReplaceDialog } from './ConnectedReplaceDialog'
 import { HistoryBar } from './HistoryBar'
+import { typeIntoHistorySearch } from './focus-search'
 import styles from './HistoryScreen.module.css'
 import { HistoryMenu } from './HistoryMenu'
 import { HistoryTools } from './HistoryTools'
@@ -71,6 +72,7 @@ export function HistoryScreen() {
             onDelete={() => act('delete')}
             onCopy={() => act('copy')}
             onMove={() => act('move')}
+            onType={typeIntoHistorySearch}
             onMenu={showMenu}
             onLook={history.look}
           />

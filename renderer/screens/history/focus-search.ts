@@ -4,3 +4,11 @@ export const historySearchId = 'history-search'
 export function focusHistorySearch(): void {
   requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(historySearchId)?.focus()))
 }
+
+/** Has the key that is just being pressed write into History's search field, in the place of what stands there. */
+export function typeIntoHistorySearch(): void {
+  const field = document.getElementById(historySearchId)
+  if (!(field instanceof HTMLInputElement)) return
+  field.focus()
+  field.select()
+}

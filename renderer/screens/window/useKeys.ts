@@ -62,7 +62,10 @@ async function act(action: ShortcutAction, stores: Stores): Promise<void> {
       await api.clearFinishedUploads()
       return
     case 'undo-upload':
-      return askToUndo(stores)
+      // What waits to be deleted was asked for last.
+      if (stores.deletion.read().waiting === null) return askToUndo(stores)
+      await api.undoDeletion()
+      return
     case 'search-history':
       screen.show('history')
       focusHistorySearch()

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { EntryView } from '../../../electron/shared/settings'
 import type { SelectionChange } from '../../selection/selection'
 import { changeOfArrow, wholeListKey } from '../../selection/selection-keys'
+import { nothingTyped, typeOn } from '../../selection/type-ahead'
 import { classes } from '../../style/classes'
 import { DayLine } from './DayLine'
 import styles from './EntryGrid.module.css'
@@ -22,6 +23,8 @@ export interface EntryGridProps extends Omit<EntryLineProps, 'row' | 'top' | 'co
   readonly onDelete: () => void
   readonly onCopy: () => void
   readonly onMove: () => void
+  /** Typing looks for a name; the key itself is still on its way. */
+  readonly onType: () => void
   /** Says which entries are in sight, by their indexes. */
   readonly onLook: (first: number, last: number) => void
 }
@@ -42,7 +45,7 @@ const beyondSight = { gallery: 3, list: 8 } as const
  */
 export function EntryGrid(props: EntryGridProps) {
   const { label, view, positions, entries, byDay, selected, currentIndex, pictureOf, onSelect } = props
-  const { onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onMenu, onLook, onGiveUp } = props
+  const { onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onType, onMenu, onLook, onGiveUp } = props
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const layout = useMemo(
@@ -77,6 +80,11 @@ export function EntryGrid(props: EntryGridProps) {
     const target = neighbour(layout, currentIndex, event.key, Math.max(1, page))
     const current = entryAt(currentIndex)
     if (event.altKey) return
+    // An input method begins a letter of Hangul with a key of its own.
+    if (event.key === 'Process' || typeOn(nothingTyped, event) !== undefined) {
+      onType()
+      return
+    }
     const whole = wholeListKey(event)
     if (target !== undefined) goTo(target, changeOfArrow(event))
     else if (whole === 'all') onSelectAll()
