@@ -60,6 +60,8 @@ export function selectedInOrder(
   order: readonly string[],
   isWhole: boolean,
 ): ReadonlySet<string> {
+  // The same nothing: what shows the selection need not look again because the list has grown.
+  if (ids.size === 0) return ids
   const shown = new Set(order.filter((id) => ids.has(id)))
   if (isWhole || shown.size === ids.size) return shown
   return new Set([...shown, ...ids])

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Translate } from '../../../electron/shared/failure'
 import { api } from '../../api'
 import type { Format } from '../../i18n/format'
@@ -12,7 +13,7 @@ import type { MenuAction } from '../../views/controls/MenuButton'
 import styles from './ConnectedStrip.module.css'
 
 /** The sums over all uploads, and what can be done with all of them at once. */
-export function ConnectedStrip() {
+export const ConnectedStrip = memo(function ConnectedStrip() {
   const translate = useTranslate()
   const format = useFormat()
   const stores = useStores()
@@ -70,7 +71,7 @@ export function ConnectedStrip() {
       mainAction={pending > 0 ? action('cancelAll', () => void api.cancelAllUploads()) : clear}
     />
   )
-}
+})
 
 function titleOf(overview: Overview, translate: Translate): string {
   const { count, done, failed, pending } = overview

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { linkFormats } from '../../../electron/shared/link-format'
 import type { Destination } from '../../../electron/shared/destination'
 import { linkFormatOf } from '../../../electron/shared/settings'
@@ -15,7 +16,7 @@ export interface UploadsBarProps {
 }
 
 /** The foot of the Uploads screen. */
-export function UploadsBar({ selected }: UploadsBarProps) {
+export const UploadsBar = memo(function UploadsBar({ selected }: UploadsBarProps) {
   const translate = useTranslate()
   const { destinations, defaultDestinationId, preferences } = useSettings()
   const holds = useOverviewOf(({ queue }) => queue.holds)
@@ -43,7 +44,7 @@ export function UploadsBar({ selected }: UploadsBarProps) {
       <CopyAllButton selected={selected} />
     </DestinationBar>
   )
-}
+})
 
 /** By itself: its number changes many times a second, and the pickers beside it do not. */
 function CopyAllButton({ selected }: UploadsBarProps) {

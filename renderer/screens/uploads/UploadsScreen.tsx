@@ -35,8 +35,8 @@ export function UploadsScreen() {
     onDescribe: setDescribedId,
   })
 
-  const chooseFiles = () => void takeIn(stores, api.chooseFiles())
-  const paste = () => void takeIn(stores, api.uploadClipboard())
+  const chooseFiles = useCallback(() => void takeIn(stores, api.chooseFiles()), [stores])
+  const paste = useCallback(() => void takeIn(stores, api.uploadClipboard()), [stores])
   const renderRow = useCallback(
     (id: string, isCurrent: boolean) => (
       <ConnectedRow
@@ -51,36 +51,34 @@ export function UploadsScreen() {
   )
 
   if (ids.length === 0 && destinations.length === 0) return <FirstRun />
-  if (ids.length === 0) {
-    return (
-      <>
+  return (
+    <div className={styles['screen']} onKeyDown={onKeyDown}>
+      {ids.length === 0 ? (
         <div className={styles['empty']}>
           <Invitation onChooseFiles={chooseFiles} onPaste={paste} />
         </div>
-        <UploadsBar selected={selecting.ids} />
-      </>
-    )
-  }
-  return (
-    <div className={styles['screen']} onKeyDown={onKeyDown}>
-      <HoldBanners />
-      <ConnectedStrip />
-      <div className={classes(styles['split'], isFinished && styles['withPanel'])}>
-        <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>
-          <Lane onChooseFiles={chooseFiles} onPaste={paste} />
-          <UploadList
-            label={translate('uploads.list')}
-            ids={ids}
-            selected={selecting.ids}
-            currentId={selecting.current}
-            {...events}
-            scrollElement={scroller}
-            nameOf={(id) => stores.uploads.read(id)?.name ?? ''}
-            renderRow={renderRow}
-          />
-        </div>
-        {isFinished ? <ConnectedPastePanel /> : null}
-      </div>
+      ) : (
+        <>
+          <HoldBanners />
+          <ConnectedStrip />
+          <div className={classes(styles['split'], isFinished && styles['withPanel'])}>
+            <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>
+              <Lane onChooseFiles={chooseFiles} onPaste={paste} />
+              <UploadList
+                label={translate('uploads.list')}
+                ids={ids}
+                selected={selecting.ids}
+                currentId={selecting.current}
+                {...events}
+                scrollElement={scroller}
+                nameOf={(id) => stores.uploads.read(id)?.name ?? ''}
+                renderRow={renderRow}
+              />
+            </div>
+            {isFinished ? <ConnectedPastePanel /> : null}
+          </div>
+        </>
+      )}
       <UploadsBar selected={selecting.ids} />
       {detailsId === undefined ? null : (
         <ConnectedDetails id={detailsId} onClose={() => setDetailsId(undefined)} />

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
 import { Icon } from '../controls/Icon'
@@ -9,7 +10,7 @@ export interface LaneProps {
 }
 
 /** A slim drop region above the list. The whole window takes drops; this one says so. */
-export function Lane({ onChooseFiles, onPaste }: LaneProps) {
+export const Lane = memo(function Lane({ onChooseFiles, onPaste }: LaneProps) {
   const translate = useTranslate()
   return (
     <section className={styles['lane']} aria-label={translate('drop.region')}>
@@ -23,4 +24,4 @@ export function Lane({ onChooseFiles, onPaste }: LaneProps) {
       </Button>
     </section>
   )
-}
+})
