@@ -5,9 +5,9 @@ import { main, say } from './support/say.mjs'
 import { ensureLibraries, ensureUnzip } from './system/ensure.mjs'
 
 await main(async () => {
-  await bundleIfNeeded(say)
   ensureUnzip(say)
   const { executable, binary } = await resolveRuntime(say)
   ensureLibraries(binary, say)
+  await bundleIfNeeded(say)
   process.exitCode = await untilEnd(launch(executable, { args: process.argv.slice(2) }))
 })

@@ -54,6 +54,11 @@ export async function bundle() {
   if (reasons.length > 0) throw new Error(`The build failed.\n${reasons.join('\n')}`)
   fs.chmodSync(path.join(out, 'ollim.js'), 0o755)
   await makeCodeCache(path.join(out, 'ollim.cjs'), path.join(out, 'icons', 'app.png'))
+  await compileApp()
+}
+
+/** Where there is an Electron already, the app's first start shall be as quick as all others. */
+async function compileApp() {
   const electron = runtimeAtHand()
   if (electron !== undefined) await makeAppCodeCache(path.join(out, 'app.cjs'), electron.binary)
 }
@@ -63,7 +68,11 @@ export async function bundle() {
  * @param {(line: string) => void} say
  */
 export async function bundleIfNeeded(say) {
-  if (isCurrent(products.map((product) => path.join(out, product)))) return
+  if (isCurrent(products.map((product) => path.join(out, product)))) {
+    // It was built before there was an Electron.
+    if (!fs.existsSync(path.join(out, appCodeCache))) await compileApp()
+    return
+  }
   say('Building …')
   await bundle()
 }
