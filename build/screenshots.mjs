@@ -4,7 +4,7 @@ import path from 'node:path'
 import { startServer } from './demo/server.mjs'
 import { openWindow } from './demo/window.mjs'
 import { resolveRuntime } from './runtime/resolve.mjs'
-import { looks, photograph } from './screenshots/camera.mjs'
+import { looks, photograph, photographPopover } from './screenshots/camera.mjs'
 import { drawPictures } from './screenshots/pictures.mjs'
 import { scenes } from './screenshots/scenes.mjs'
 import { bundleIfNeeded } from './support/bundle.mjs'
@@ -38,7 +38,13 @@ await main(async () => {
       say(name)
       return photograph(page, album, name, wanted, prepare)
     }
-    for (const scene of scenes) await scene({ page, pictures, folder, endpoint: server.endpoint, shoot })
+    /** @type {import('./screenshots/scenes.mjs').Stage['shootPopover']} */
+    const shootPopover = (name, popover) => {
+      say(name)
+      return photographPopover(page, popover, album, name, wanted)
+    }
+    const stage = { app, page, pictures, folder, endpoint: server.endpoint, shoot, shootPopover }
+    for (const scene of scenes) await scene(stage)
     say(`${String(fs.readdirSync(album).length)} pictures are in ${path.relative(root, album)}/.`)
   } catch (error) {
     await page.screenshot({ path: path.join(album, 'where-it-failed.png') })

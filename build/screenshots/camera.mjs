@@ -48,6 +48,28 @@ export async function photograph(page, folder, name, wanted, prepare) {
 }
 
 /**
+ * Photographs the tray's popover, which has its own size, in every language and theme.
+ * @param {Page} page the window's
+ * @param {Page} popover
+ * @param {string} folder
+ * @param {string} name
+ * @param {readonly Look[]} wanted
+ */
+export async function photographPopover(page, popover, folder, name, wanted) {
+  const looksOfIt = new Map(wanted.map((look) => [`${look.language}-${look.theme}`, look]))
+  for (const [suffix, { language, theme }] of looksOfIt) {
+    await change(page, { language, theme })
+    await popover.waitForFunction(
+      (wantedLanguage) => document.documentElement.lang === wantedLanguage,
+      language,
+    )
+    await popover.waitForTimeout(restMilliseconds)
+    await popover.screenshot({ path: path.join(folder, `${name}-${suffix}.png`), animations: 'disabled' })
+  }
+  await change(page, { language: 'en', theme: 'light' })
+}
+
+/**
  * Changes preferences as the settings screen would.
  * @param {Page} page
  * @param {Readonly<Record<string, string | number | boolean>>} preferences

@@ -3,15 +3,18 @@ import path from 'node:path'
 import { dropFiles, openTab } from '../demo/window.mjs'
 import { call, change } from './camera.mjs'
 import { saveDestination } from './destinations.mjs'
+import { closePopover, openPopover } from './popover.mjs'
 
 /**
  * @typedef {import('playwright-core').Page} Page
  * @typedef {object} Stage
+ * @property {import('playwright-core').ElectronApplication} app
  * @property {Page} page
  * @property {readonly string[]} pictures paths
  * @property {string} folder for files that a scene makes
  * @property {string} endpoint of a server that works
  * @property {(name: string, prepare?: () => Promise<unknown>) => Promise<void>} shoot `prepare` comes before every look
+ * @property {(name: string, popover: Page) => Promise<void>} shootPopover
  */
 
 /** Slow enough for a file to be on its way while every look is photographed. */
@@ -62,7 +65,8 @@ async function empty({ page, shoot }) {
 }
 
 /** @param {Stage} stage */
-async function uploading({ page, shoot, pictures, folder }) {
+async function uploading(stage) {
+  const { page, shoot, pictures, folder } = stage
   await dropFiles(page, pictures.slice(0, 4), (hover) => shoot('03-hovering', hover))
   await untilReady(page, 4)
   await call(page, 'pauseQueue')
@@ -73,13 +77,16 @@ async function uploading({ page, shoot, pictures, folder }) {
   await call(page, 'resumeQueue')
   await page.getByRole('progressbar').first().waitFor()
   await shoot('04-uploading')
+  await popover('04-popover', stage)
   await change(page, { bytesPerSecondLimit: 0 })
   await untilReady(page, 12)
 }
 
 /** @param {Stage} stage */
-async function finished({ page, shoot, pictures }) {
+async function finished(stage) {
+  const { page, shoot, pictures } = stage
   await shoot('05-done-with-failures')
+  await popover('05-popover', stage)
   await clear(page)
   await dropFiles(page, pictures.slice(0, 3), nothing)
   await untilReady(page, 3)
@@ -192,6 +199,16 @@ async function offline({ page, shoot, pictures }) {
   await page.getByRole('alert').first().waitFor()
   await shoot('08-offline')
   await clear(page)
+}
+
+/**
+ * @param {string} name
+ * @param {Stage} stage
+ */
+async function popover(name, { app, page, shootPopover }) {
+  const opened = await openPopover(app, page)
+  await shootPopover(name, opened)
+  await closePopover(opened)
 }
 
 /** @param {Page} page */

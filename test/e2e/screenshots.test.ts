@@ -11,13 +11,14 @@ test('every scene of the screenshots can be played', async () => {
   await mkdir(path.join(folder, 'bucket'))
   const server = await startServer(path.join(folder, 'bucket'))
   onTestFinished(() => server.end())
-  const { page } = await ollimForTest({})
+  const { app, page } = await ollimForTest({})
   const pictures = await drawPictures(folder)
   const shot: string[] = []
   const shoot = async (name: string): Promise<void> => {
     shot.push(name)
   }
-  for (const scene of scenes) await scene({ page, pictures, folder, endpoint: server.endpoint, shoot })
+  const stage = { app, page, pictures, folder, endpoint: server.endpoint, shoot, shootPopover: shoot }
+  for (const scene of scenes) await scene(stage)
   expect(shot.length).toBeGreaterThan(20)
   expect(new Set(shot).size).toBe(shot.length)
 })
