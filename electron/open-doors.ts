@@ -11,6 +11,7 @@ import { SystemClipboard } from './desktop/clipboard'
 import { closeDown } from './desktop/close-down'
 import { confirmQuit } from './desktop/confirm-quit'
 import { chooseImages } from './desktop/dialogs'
+import { collectGarbage, MemoryRest } from './desktop/memory-rest'
 import { setApplicationMenu } from './desktop/menu'
 import { Notifier } from './desktop/notifier'
 import { openFolder } from './desktop/file-manager'
@@ -73,10 +74,16 @@ export function openDoors(
     onShown: () => effects.apply(settings.read()),
     onClosed: () => {
       page.gone()
+      memory.settle()
       if (!preferences().closeToTray) void quit()
     },
   })
   const page = new Page(() => window.webContents)
+  const memory = new MemoryRest({
+    clock: systemClock,
+    isAtRest: () => window.webContents === undefined && engine.list.totals.unfinished === 0,
+    giveBack: collectGarbage,
+  })
   chooseTheme(preferences().theme)
 
   const report = {
@@ -211,6 +218,7 @@ export function openDoors(
   closeDown(
     () => deletions.dispose().then(() => engine.dispose()),
     [
+      memory,
       expiryWatch,
       core.retention,
       shown,
@@ -241,7 +249,10 @@ export function openDoors(
       page.send('deletionChanged', state)
       page.send('historyChanged', null)
     },
-    onBatchFinished: (batch) => void reportBatch(report, batch),
+    onBatchFinished: (batch) => {
+      memory.settle()
+      void reportBatch(report, batch)
+    },
     thumbnail: shown.thumbnail,
     upload,
     takeFiles,
