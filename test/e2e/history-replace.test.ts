@@ -1,16 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import type { Page } from 'playwright-core'
-import { beforeEach, expect, inject, test } from 'vitest'
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { clientOf, destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
-import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { clearUploads, dropFiles, dropOn, linkOf, openTab, press } from '../support/electron/window'
 import { svgImage } from '../support/images/images'
 import { makeUniquePng, writeImages } from '../support/images/write-images'
+import { startProxy } from '../support/servers/slow-proxy'
 
 const store = inject('publicStore')
 const folder = 'history-replace'
@@ -60,6 +61,38 @@ test('another type is refused, and what others have changed is asked about', asy
   await page.getByText('The link now leads to the new image.').waitFor()
   expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(await readFile(mine))
   await page.keyboard.press('Escape')
+})
+
+test('what one request cannot hold is refused at once, and what broke off is sent again with one press', async () => {
+  const proxy = await startProxy(store.endpoint)
+  onTestFinished(() => proxy.shut())
+  const { page, app } = await ollimForTest({ environment: destinationIn(store, folder, proxy.endpoint) })
+  await dropFiles(page, await writeImages(await newFolder('first'), ['large.png']))
+  const link = await linkOf(page, 'large.png')
+  await openTab(page, 'History')
+  await chooseFromNextMenu(app, ['Replace with New Version…'])
+  await page.getByRole('gridcell', { name: 'large.png' }).click({ button: 'right' })
+  const dialog = page.getByRole('dialog', { name: 'Replace large.png' })
+  const files = await newFolder('larger')
+  const huge = path.join(files, 'huge.png')
+  await writeFile(huge, await makeUniquePng())
+  // Its bytes are not there: only its length counts.
+  await truncate(huge, 5 * 1024 ** 3 + 1)
+  await dropOn(dialog, [huge])
+  await dialog
+    .getByText('huge.png is larger than 5 GB, the most that can be replaced in one piece.')
+    .waitFor()
+
+  const [next = ''] = await writeImages(files, ['next.png'], 40_000)
+  await proxy.shut()
+  await dropOn(dialog, [next])
+  const again = dialog.getByRole('button', { name: 'Try again' })
+  await again.waitFor()
+  await expectNoViolations(page)
+  await proxy.reopen()
+  await again.click()
+  await page.getByText('The link now leads to the new image.').waitFor()
+  expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(await readFile(next))
 })
 
 async function upload(name: string): Promise<string> {

@@ -82,7 +82,7 @@ describe.runIf(hasKeyring)('with a keyring', () => {
     expect(await app.evaluate(({ safeStorage }) => safeStorage.getSelectedStorageBackend())).toBe(
       'gnome_libsecret',
     )
-    await page.getByText('Your secret is encrypted with this computer’s keychain.').waitFor()
+    await page.getByText('Your secret is encrypted with this computer’s keyring.').waitFor()
     await saveSecrets(page)
     await useSecrets(page)
     await expectNoTrace(home, page)

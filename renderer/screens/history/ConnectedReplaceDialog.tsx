@@ -12,7 +12,7 @@ export interface ConnectedReplaceDialogProps {
 
 /** Exchanges an entry's image: what is dropped on the window meanwhile is the new one. */
 export function ConnectedReplaceDialog({ entry, onClose }: ConnectedReplaceDialogProps) {
-  const { replacement, onChoose, onInsist } = useReplacement(entry.id)
+  const { replacement, onChoose, onInsist, onAgain } = useReplacement(entry.id)
   const isHovering = useDroppedFile((file) => {
     if (replacement.state !== 'sending') onChoose(file)
   })
@@ -23,6 +23,7 @@ export function ConnectedReplaceDialog({ entry, onClose }: ConnectedReplaceDialo
       isHovering={isHovering}
       onChoose={onChoose}
       onInsist={onInsist}
+      onAgain={onAgain}
       onCopyFresh={() => void api.copyFreshLink(entry.id)}
       onOpen={openLink}
       onClose={onClose}

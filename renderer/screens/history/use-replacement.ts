@@ -8,12 +8,14 @@ export interface Replacing {
   readonly onChoose: (file: File) => void
   /** Goes on although what is there has changed. */
   readonly onInsist: () => void
+  /** Sends what was chosen last once more, as it was sent before. */
+  readonly onAgain: () => void
 }
 
 /** Puts a new image in the place of an entry's; ends what is on its way when its dialog goes. */
 export function useReplacement(id: string): Replacing {
   const [replacement, setReplacement] = useState<Replacement>({ state: 'choosing', refusal: undefined })
-  const chosen = useRef<File>(undefined)
+  const last = useRef<{ readonly file: File; readonly evenIfChanged: boolean }>(undefined)
   useEffect(() => {
     const stop = api.on('replacementProgressed', ({ sentBytes, totalBytes }) =>
       setReplacement((known) =>
@@ -27,6 +29,7 @@ export function useReplacement(id: string): Replacing {
   }, [])
 
   const send = async (file: File, evenIfChanged: boolean) => {
+    last.current = { file, evenIfChanged }
     setReplacement({ state: 'sending', fraction: 0 })
     const answer = await api.replaceObject(id, file, evenIfChanged)
     switch (answer.kind) {
@@ -45,12 +48,12 @@ export function useReplacement(id: string): Replacing {
   }
   return {
     replacement,
-    onChoose: (file) => {
-      chosen.current = file
-      void send(file, false)
-    },
+    onChoose: (file) => void send(file, false),
     onInsist: () => {
-      if (chosen.current !== undefined) void send(chosen.current, true)
+      if (last.current !== undefined) void send(last.current.file, true)
+    },
+    onAgain: () => {
+      if (last.current !== undefined) void send(last.current.file, last.current.evenIfChanged)
     },
   }
 }

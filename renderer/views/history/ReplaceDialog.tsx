@@ -17,6 +17,8 @@ export interface ReplaceDialogProps {
   readonly isHovering: boolean
   readonly onChoose: (file: File) => void
   readonly onInsist: () => void
+  /** Sends what was chosen last once more. */
+  readonly onAgain: () => void
   readonly onCopyFresh: () => void
   readonly onOpen: (url: string) => void
   readonly onClose: () => void
@@ -24,7 +26,7 @@ export interface ReplaceDialogProps {
 
 /** Asks for the image that takes another's place, and says what became of it. */
 export function ReplaceDialog(props: ReplaceDialogProps) {
-  const { name, replacement, onInsist, onCopyFresh, onClose } = props
+  const { name, replacement, onInsist, onAgain, onCopyFresh, onClose } = props
   const translate = useTranslate()
   const words = (key: string) => translate(`history.replace.${key}`)
   const actions = () => {
@@ -52,6 +54,11 @@ export function ReplaceDialog(props: ReplaceDialogProps) {
           </>
         )
       case 'choosing':
+        return replacement.refusal?.retryable === true ? (
+          <Button kind="primary" icon="retry" onPress={onAgain}>
+            {words('again')}
+          </Button>
+        ) : undefined
       case 'sending':
         return undefined
     }
