@@ -68,7 +68,7 @@ test('images that are in the bucket are found, once, and marked', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'archive-import') })
   await openTab(page, 'History')
   await page.getByText('Nothing here yet').waitFor()
-  await chooseAction(page, 'Find images in a bucket…')
+  await press(page, 'Find images in a bucket…')
   await press(page, 'Find images')
   await page.getByText('Done: 2 images added. Objects looked at: 2.').waitFor()
   await press(page, 'Find images')

@@ -1,21 +1,19 @@
-import { useState } from 'react'
 import { exportFormats, type ExportFormat, type HistoryQuery } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useStores } from '../../state/stores'
 import { MenuButton } from '../../views/controls/MenuButton'
-import { ImportDialog } from './ImportDialog'
 
 export interface HistoryMenuProps {
   readonly query: HistoryQuery
   readonly selectedIds: ReadonlySet<string>
+  readonly onImport: () => void
 }
 
 /** What can be done with the history as a whole: bring more into it, and write it out. */
-export function HistoryMenu({ query, selectedIds }: HistoryMenuProps) {
+export function HistoryMenu({ query, selectedIds, onImport }: HistoryMenuProps) {
   const translate = useTranslate()
   const { toasts, notices } = useStores()
-  const [isImporting, setIsImporting] = useState(false)
   const isSelection = selectedIds.size > 0
 
   const write = async (format: ExportFormat) => {
@@ -25,19 +23,16 @@ export function HistoryMenu({ query, selectedIds }: HistoryMenuProps) {
   }
 
   return (
-    <>
-      <MenuButton
-        label={translate('history.actions')}
-        actions={[
-          { id: 'import', label: translate('bucketImport.open'), onAction: () => setIsImporting(true) },
-          ...exportFormats.map((format) => ({
-            id: format,
-            label: translate(`historyExport.${isSelection ? 'selected' : 'all'}.${format}`),
-            onAction: () => void write(format),
-          })),
-        ]}
-      />
-      {isImporting ? <ImportDialog onClose={() => setIsImporting(false)} /> : null}
-    </>
+    <MenuButton
+      label={translate('history.actions')}
+      actions={[
+        { id: 'import', label: translate('bucketImport.open'), onAction: onImport },
+        ...exportFormats.map((format) => ({
+          id: format,
+          label: translate(`historyExport.${isSelection ? 'selected' : 'all'}.${format}`),
+          onAction: () => void write(format),
+        })),
+      ]}
+    />
   )
 }

@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useSettings, useStores } from '../../state/stores'
 import { entryPictureAddress } from '../../thumbnail-address'
+import { Button } from '../../views/controls/Button'
 import { EntryGrid } from '../../views/history/EntryGrid'
 import { MoveDialog } from '../../views/history/MoveDialog'
 import { TagDialog } from '../../views/history/TagDialog'
@@ -15,6 +17,7 @@ import { typeIntoHistorySearch } from './focus-search'
 import styles from './HistoryScreen.module.css'
 import { HistoryMenu } from './HistoryMenu'
 import { HistoryTools } from './HistoryTools'
+import { ImportDialog } from './ImportDialog'
 import { useEntryActions } from './use-entry-actions'
 import { isFiltered, useHistory } from './useHistory'
 import { useHistorySelection } from './useHistorySelection'
@@ -34,7 +37,9 @@ export function HistoryScreen() {
   const { query, positions, entries, isLoaded } = history.view
   const selection = useHistorySelection(history.view)
   const { toasts } = useStores()
-  const { historyView } = useSettings().preferences
+  const { preferences, destinations } = useSettings()
+  const [isImporting, setIsImporting] = useState(false)
+  const startImport = () => setIsImporting(true)
   const { act, showMenu, asked, endAsking } = useEntryActions(selection)
   const askedEntry = selection.known.find(({ id }) => id === asked?.ids[0])
 
@@ -48,16 +53,23 @@ export function HistoryScreen() {
   return (
     <>
       <h1 className="unseen">{translate('tabs.history')}</h1>
-      <HistoryTools search={history} menu={<HistoryMenu query={query} selectedIds={selection.ids} />} />
+      <HistoryTools
+        search={history}
+        menu={<HistoryMenu query={query} selectedIds={selection.ids} onImport={startImport} />}
+      />
       {positions.length === 0 ? (
-        <Nothing isShown={isLoaded} {...nothingWords()} />
+        <Nothing isShown={isLoaded} {...nothingWords()}>
+          {query.text !== '' || isFiltered(query) || destinations.length === 0 ? null : (
+            <Button onPress={startImport}>{translate('bucketImport.open')}</Button>
+          )}
+        </Nothing>
       ) : (
         <div className={styles['split']}>
           <EntryGrid
             // A new search begins at the top.
             key={JSON.stringify(query)}
             label={translate('history.list')}
-            view={historyView}
+            view={preferences.historyView}
             positions={positions}
             entries={entries}
             byDay={query.sort === 'newest' || query.sort === 'oldest'}
@@ -87,6 +99,7 @@ export function HistoryScreen() {
         onAct={act}
         onMenu={showMenu}
       />
+      {isImporting ? <ImportDialog onClose={() => setIsImporting(false)} /> : null}
       {askedEntry === undefined || asked?.about !== 'move' ? null : (
         <MoveDialog
           key={askedEntry.id}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import styles from './Nothing.module.css'
 
 export interface NothingProps {
@@ -6,10 +6,12 @@ export interface NothingProps {
   readonly hint: string
   /** False keeps the room without a word, while the answer is on its way. */
   readonly isShown: boolean
+  /** What can be done about it. */
+  readonly children?: ReactNode
 }
 
 /** In the place of a list that is empty; takes the keyboard, where that went with the list's last row. */
-export function Nothing({ title, hint, isShown }: NothingProps) {
+export function Nothing({ title, hint, isShown, children }: NothingProps) {
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (isShown && document.activeElement === document.body) element.current?.focus()
@@ -20,6 +22,7 @@ export function Nothing({ title, hint, isShown }: NothingProps) {
         <>
           <p className={styles['title']}>{title}</p>
           <p>{hint}</p>
+          {children}
         </>
       ) : null}
     </div>

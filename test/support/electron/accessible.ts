@@ -20,7 +20,8 @@ const leastTarget = 28
  *
  * @param shown the page that is looked at; the window's unless another is given
  */
-export async function expectAccessible({ page }: Ollim, shown = page): Promise<void> {
+export async function expectAccessible(ollim: Ollim, shown = ollim.page): Promise<void> {
+  const { page } = ollim
   const found: string[] = []
   for (const look of looks) {
     await page.evaluate((change) => window.ollim.changePreferences(change), look)
@@ -33,7 +34,7 @@ export async function expectAccessible({ page }: Ollim, shown = page): Promise<v
     const problems = [
       ...(await violationsOn(shown)),
       ...(await smallTargets(shown)),
-      ...(shown === page ? await outOfReach(page) : []),
+      ...(shown === page ? await outOfReach(ollim) : []),
     ]
     for (const problem of problems) found.push([look.language, look.theme, problem].join(' · '))
   }
@@ -46,9 +47,14 @@ export async function expectAccessible({ page }: Ollim, shown = page): Promise<v
 const leastWidth = 420
 
 /** What the narrowest window would push over its edge, a line each. */
-async function outOfReach(page: Page): Promise<readonly string[]> {
-  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
-  await page.setViewportSize({ width: leastWidth, height })
+async function outOfReach({ app, page }: Ollim): Promise<readonly string[]> {
+  const window = await app.browserWindow(page)
+  const [width = leastWidth, height = leastWidth] = await window.evaluate((it) => it.getContentSize())
+  const resize = async (wanted: number) => {
+    await window.evaluate((it, [to, high]) => it.setContentSize(to, high), [wanted, height] as const)
+    await page.waitForFunction((to) => innerWidth === to, wanted)
+  }
+  if (width > leastWidth) await resize(leastWidth)
   const found = await page.evaluate((least) => {
     const over = [...document.querySelectorAll<HTMLElement>('button, input, textarea, a, h1, h2, p')]
       .filter(
@@ -57,7 +63,7 @@ async function outOfReach(page: Page): Promise<readonly string[]> {
       .filter((element) => element.getBoundingClientRect().right > least)
     return over.map(({ outerHTML }) => `beyond ${least} px: ${outerHTML.slice(0, 120)}`)
   }, leastWidth)
-  await page.setViewportSize({ width, height })
+  if (width > leastWidth) await resize(width)
   return found
 }
 
