@@ -3,6 +3,7 @@ import { FollowedUploads } from '../../electron/cli/followed-uploads'
 import type { UploadProgress } from '../../electron/cli/work'
 import type { AttemptOutcome } from '../../electron/core/uploads/attempt'
 import { UploadList } from '../../electron/core/uploads/upload-list'
+import { Slices } from '../../electron/core/uploads/slices'
 import { UploadQueue } from '../../electron/core/uploads/upload-queue'
 import { failure, type Failure } from '../../electron/shared/failure'
 import { FakeClock } from '../support/fake-clock'
@@ -41,6 +42,7 @@ describe('following a command’s uploads in the app', () => {
         return { kind: 'aborted' }
       },
       parallelUploads: () => 1,
+      slices: new Slices(clock),
       onDestinationTrouble: 'wait',
       onStateChange: () => undefined,
     })
@@ -188,7 +190,7 @@ describe('following a command’s uploads in the app', () => {
     outcomes = [done]
     begin('a', 'b')
     await expect.poll(() => list.get('a')?.upload.status.state).toBe('done')
-    list.removeFinished()
+    list.remove(list.ids)
     followed.cancel()
     await followed.ended()
     expect(ends('a', 'b')).toEqual(['done', 'unexpected'])

@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest'
 import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
-import { dropFiles, press, uploadRow } from '../support/electron/window'
+import { dropFiles, listedUploads, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
@@ -41,4 +41,14 @@ test('500 images in one drop all get their links, while the window stays usable'
   const longest = Math.max(0, ...(Array.isArray(busy) ? busy.map(Number) : []))
   console.info(`500 images in ${seconds.toFixed(1)} s; the page was busy for at most ${longest} ms at once.`)
   expect(longest).toBeLessThan(mostBusyMilliseconds)
+
+  await press(page, 'Clear finished')
+  await expect.poll(async () => (await listedUploads(page)).length).toBe(0)
+  await page.evaluate(() => window.ollim.pauseQueue())
+  await dropFiles(page, files)
+  await expect.poll(async () => (await listedUploads(page)).length, { timeout: 60_000 }).toBe(count)
+  await press(page, 'Cancel all')
+  const statesOfAll = async () => new Set((await listedUploads(page)).map(({ status }) => status.state))
+  await expect.poll(statesOfAll).toEqual(new Set(['cancelled']))
+  await expect(keysIn(store, 'many-images')).resolves.toHaveLength(count)
 }, 180_000)

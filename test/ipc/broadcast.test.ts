@@ -64,7 +64,7 @@ describe('telling the page of changes', () => {
 
   it('says which uploads are gone, and nothing else of them', () => {
     list.add(sampleRecord('a', { status: { state: 'cancelled' } }))
-    list.removeFinished()
+    list.remove(list.ids)
     clock.advance(100)
     expect(sent).toMatchObject([{ changed: [], removed: ['a'] }])
   })

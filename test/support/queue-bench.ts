@@ -1,4 +1,5 @@
 import { UploadList } from '../../electron/core/uploads/upload-list'
+import { Slices } from '../../electron/core/uploads/slices'
 import { UploadQueue } from '../../electron/core/uploads/upload-queue'
 import type { AttemptOutcome } from '../../electron/core/uploads/attempt'
 import type { QueueNeeds } from '../../electron/core/uploads/upload-queue'
@@ -36,6 +37,7 @@ export class QueueBench {
       clock: this.clock,
       ids: { uuid: () => 'id', random: () => 0.5 },
       parallelUploads: () => this.parallel,
+      slices: new Slices(this.clock),
       onDestinationTrouble,
       onStateChange: () => undefined,
       attempt: async (id, signal) => this.#attempt(id, signal),

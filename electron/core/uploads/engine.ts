@@ -2,7 +2,7 @@ import type { ImageBytes } from '../../shared/image-bytes'
 import { failure, type Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
-import { briefOf, isFinished, type QueueState, type UploadBrief } from '../../shared/upload'
+import { isFinished, type QueueState } from '../../shared/upload'
 import type {
   Clock,
   Counters,
@@ -11,7 +11,6 @@ import type {
   Ids,
   ImageSniffer,
   Journal,
-  JournalRecord,
   ServerTraits,
   Spool,
 } from '../ports'
@@ -22,6 +21,7 @@ import type { OpenDestination } from './attempt-needs'
 import { BatchWatcher } from './batch-watcher'
 import type { BatchOrigin, FinishedBatch } from './batch-watcher'
 import { Conditions } from './conditions'
+import { EarlierUploads } from './earlier-uploads'
 import { FailureExplainer } from './failure-explainer'
 import { Duplicates } from './duplicates'
 import { Intake } from './intake'
@@ -29,11 +29,12 @@ import type { Intaken } from './intake'
 import { JournalKeeper } from './journal-keeper'
 import type { JournalKeeperNeeds } from './journal-keeper'
 import { KeyBook } from './key-book'
-import { LeftoverSweeper, mayHaveLeft } from './leftover-sweeper'
+import { LeftoverSweeper } from './leftover-sweeper'
 import { OpenDestinations } from './open-destinations'
 import { UndoBatch } from './undo-batch'
 import { attemptUpload } from './upload-attempt'
 import { Pace } from './pace'
+import { Slices } from './slices'
 import { UploadList } from './upload-list'
 import { UploadQueue } from './upload-queue'
 import { Withdrawals } from './withdrawals'
@@ -80,27 +81,28 @@ export class Engine {
   readonly #intake: Intake
   readonly #keeper: JournalKeeper
   readonly #destinations: OpenDestinations
-  readonly #keys = new KeyBook()
   #clockWasTold = false
-  /** Uploads that earlier runs left. */
-  readonly #left = new Set<string>()
-  readonly #journal: Journal
+  readonly #slices: Slices
+  readonly #earlier: EarlierUploads
   readonly #history: History
   readonly #sweeper: LeftoverSweeper
 
   constructor(ports: EnginePorts, choices: EngineChoices) {
     const list = new UploadList(ports.journal)
     this.list = list
-    this.#journal = ports.journal
     this.#history = ports.history
     this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
+    const keys = new KeyBook()
+    this.#earlier = new EarlierUploads({ ...ports, list, keys })
     const conditions = new Conditions(ports.traits)
     const withdrawals = new Withdrawals()
     const pace = new Pace(ports.clock, choices.bytesPerSecondLimit)
     const explainer = new FailureExplainer({ ...ports, targetOf: choices.targetOf })
     const duplicates = new Duplicates({ history: ports.history, isWanted: choices.reuseEarlierLinks })
+    this.#slices = new Slices(ports.clock)
     this.queue = new UploadQueue({
       list,
+      slices: this.#slices,
       clock: ports.clock,
       ids: ports.ids,
       attempt: async (id, signal) => {
@@ -108,7 +110,7 @@ export class Engine {
           {
             ...ports,
             list,
-            keys: this.#keys,
+            keys,
             conditions,
             duplicates,
             pace,
@@ -116,7 +118,7 @@ export class Engine {
             mostKeptBytes: () => mostKeptInAllBytes / choices.parallelUploads(),
             onTakenKey: choices.onTakenKey,
             slots: this.queue.slots,
-            wasLeft: (left) => this.#left.has(left),
+            wasLeft: (left) => this.#earlier.has(left),
             open: (to) => this.#destinations.open(to),
           },
           id,
@@ -172,21 +174,9 @@ export class Engine {
     return { ...this.queue.state, ...(refusal && { unwritten: refusal }) }
   }
 
-  /**
-   * Takes up what earlier runs left: finished stays finished, the rest goes on in its old order.
-   * Batches that are wholly done are in the history and leave the list.
-   */
+  /** Goes on with what earlier runs left, in its old order. */
   start(): void {
-    const { briefs, abandoned } = this.#readJournal()
-    const open = new Set(briefs.filter(needsAttention).map(({ batchId }) => batchId))
-    const kept = new Set(abandoned.map(({ upload }) => upload.id))
-    const gone = briefs.filter(({ id, batchId }) => !open.has(batchId) && !kept.has(id))
-    this.#journal.forget(gone.map(({ id }) => id))
-    const left = briefs.filter(({ batchId }) => open.has(batchId))
-    for (const brief of left) {
-      this.#left.add(brief.id)
-      this.list.restore(brief)
-    }
+    const { left, abandoned } = this.#earlier.takeUp()
     this.#sweeper.sweep(abandoned)
     this.queue.enqueue(left)
   }
@@ -218,8 +208,7 @@ export class Engine {
   }
 
   clearFinished(): void {
-    this.list.removeFinished()
-    this.queue.releaseIdle()
+    this.#remove(() => this.list.idsWhere(isFinished))
   }
 
   /** Keeps what the person says of a picture, for its links from now on; empty lets its name speak again. */
@@ -230,8 +219,7 @@ export class Engine {
 
   /** Takes those of these uploads off the list that are finished. */
   remove(ids: readonly string[]): void {
-    this.list.remove(ids)
-    this.queue.releaseIdle()
+    this.#remove(() => ids)
   }
 
   /** Makes the first connection while the person still holds the files over the window. */
@@ -253,6 +241,7 @@ export class Engine {
 
   /** Writes down what is open and closes all connections; a later start goes on from here. */
   async dispose(): Promise<void> {
+    this.#slices.finish()
     await this.queue.dispose()
     this.#sweeper.dispose()
     this.#keeper.dispose()
@@ -260,17 +249,12 @@ export class Engine {
     this.#destinations.dispose()
   }
 
-  /** One by one: there may be more than memory has room for. */
-  #readJournal(): { readonly briefs: readonly UploadBrief[]; readonly abandoned: readonly JournalRecord[] } {
-    const briefs: UploadBrief[] = []
-    const abandoned: JournalRecord[] = []
-    for (const record of this.#journal.load()) {
-      const { upload, plan } = record
-      if (plan.suffix > 0) this.#keys.note(upload.destinationId, plan.wantedKey, plan.suffix)
-      if (mayHaveLeft(record)) abandoned.push(record)
-      briefs.push(asLeft(briefOf(upload)))
-    }
-    return { briefs, abandoned }
+  #remove(ids: () => readonly string[]): void {
+    this.#slices.run({
+      ids,
+      slice: (slice) => this.list.remove(slice),
+      end: () => this.queue.releaseIdle(),
+    })
   }
 
   #watched(intaken: Result<Intaken, Failure>, origin: BatchOrigin): Result<Intaken, Failure> {
@@ -285,14 +269,4 @@ export class Engine {
     this.#clockWasTold = true
     tell?.(failure('clock-skew', { reason: 'corrected', minutes: wholeMinutes(error) }))
   }
-}
-
-/** What was on its way when the last run ended waits again. */
-function asLeft(upload: UploadBrief): UploadBrief {
-  return isFinished(upload) ? upload : { ...upload, status: { state: 'waiting' } }
-}
-
-/** On its way, or failed so that the person may want to try again. */
-function needsAttention({ status: { state } }: UploadBrief): boolean {
-  return state !== 'done' && state !== 'cancelled'
 }

@@ -7,8 +7,10 @@ import type { UploadBrief } from '../../shared/upload'
 export class FairLine {
   /** By batch; the one whose turn it is comes first. */
   readonly #batches = new Map<string, string[]>()
+  readonly #barred = new Set<string>()
 
   add(batchId: string, id: string): void {
+    if (this.#barred.has(id)) return
     const ids = this.#batches.get(batchId)
     if (ids === undefined) this.#batches.set(batchId, [id])
     else ids.push(id)
@@ -16,6 +18,7 @@ export class FairLine {
 
   /** First of its batch. */
   addFirst(batchId: string, id: string): void {
+    if (this.#barred.has(id)) return
     const ids = this.#batches.get(batchId)
     if (ids === undefined) this.#batches.set(batchId, [id])
     else ids.unshift(id)
@@ -45,10 +48,29 @@ export class FairLine {
     this.#batches.clear()
     for (const batchId of turns) this.#batches.set(batchId, [])
     for (const { id, batchId, status } of uploads) if (status.state === 'waiting') this.add(batchId, id)
-    for (const batchId of turns) if (this.#batches.get(batchId)?.length === 0) this.#batches.delete(batchId)
+    this.#leaveOutEmpty()
+  }
+
+  /** These leave the line and do not come back into it until they are admitted. */
+  bar(ids: readonly string[]): void {
+    for (const id of ids) this.#barred.add(id)
+    for (const [batchId, waiting] of this.#batches)
+      this.#batches.set(
+        batchId,
+        waiting.filter((id) => !this.#barred.has(id)),
+      )
+    this.#leaveOutEmpty()
+  }
+
+  admit(ids: readonly string[]): void {
+    for (const id of ids) this.#barred.delete(id)
   }
 
   clear(): void {
     this.#batches.clear()
+  }
+
+  #leaveOutEmpty(): void {
+    for (const [batchId, ids] of this.#batches) if (ids.length === 0) this.#batches.delete(batchId)
   }
 }

@@ -63,7 +63,8 @@ export class HistoryKeeper {
   #unknown(finished: readonly FinishedUpload[]): readonly FinishedUpload[] {
     if (finished.length === 0) return finished
     const known = new Set(this.#needs.history.find(finished.map(({ entry }) => entry.id)).map(({ id }) => id))
-    return finished.filter(({ entry }) => !known.has(entry.id))
+    const anew = finished.filter(({ entry }) => !known.has(entry.id))
+    return [...new Map(anew.map((each) => [each.entry.id, each])).values()]
   }
 
   #finished(records: readonly JournalRecord[]): readonly FinishedUpload[] {

@@ -50,7 +50,7 @@ export class JournalKeeper {
         if (record !== undefined) this.#history.remember(record)
         this.#removed.add(id)
         if (status.state !== 'done') this.#releaseSpooled(id)
-        this.#soon()
+        this.#flushSoon(this.#removed.size)
       },
     })
   }
@@ -82,7 +82,11 @@ export class JournalKeeper {
     const record = this.#needs.list.unwritten.get(id)
     if (record === undefined || !isToBeWritten(record)) return
     if (state === 'done') this.#releaseSpooled(id)
-    if (this.#needs.list.unwritten.size > mostUnwritten && this.#refusal === undefined) this.flush()
+    this.#flushSoon(this.#needs.list.unwritten.size)
+  }
+
+  #flushSoon(unwritten: number): void {
+    if (unwritten > mostUnwritten && this.#refusal === undefined) this.flush()
     else this.#soon()
   }
 

@@ -161,11 +161,6 @@ export class UploadList {
     return settled
   }
 
-  /** Takes finished uploads off the list; those still on their way stay. */
-  removeFinished(): readonly string[] {
-    return this.remove(this.ids)
-  }
-
   /** Takes those of these uploads off the list that are finished. */
   remove(ids: readonly string[]): readonly string[] {
     return ids.filter((id) => {

@@ -1,13 +1,12 @@
 import { isFinished } from '../../shared/upload'
 import type { DestinationHold, QueueState, UploadBrief } from '../../shared/upload'
 import type { Clock, Ids } from '../ports'
-import { abortedByCancel } from './attempt'
+import { AskedOfMany } from './asked-of-many'
 import type { Attempt } from './attempt'
 import { AttemptCounts } from './attempt-counts'
 import { AttemptEnds } from './attempt-ends'
 import { FairLine } from './fair-line'
 import { followHolds } from './follow-holds'
-import { giveUp } from './give-up'
 import { Holds, mayRetry, wasStopped } from './holds'
 import { NamedTimers } from './named-timers'
 import { OwnFaults } from './own-faults'
@@ -15,6 +14,7 @@ import { PlaceForSmall } from './place-for-small'
 import { Probes } from './probes'
 import { Room } from './room'
 import { RunningAttempts } from './running-attempts'
+import type { Slices } from './slices'
 import type { SpareSlots } from './spare-slots'
 import type { UploadList } from './upload-list'
 
@@ -23,6 +23,8 @@ export interface QueueNeeds {
   readonly clock: Clock
   readonly ids: Ids
   readonly attempt: Attempt
+  /** For what is asked of very many uploads at once. */
+  readonly slices: Slices
   /** How many attempts may run at once. */
   readonly parallelUploads: () => number
   /**
@@ -46,6 +48,7 @@ export class UploadQueue {
   readonly #timers: NamedTimers
   readonly #probes: Probes
   readonly #ends: AttemptEnds
+  readonly #asked: AskedOfMany
   readonly #ready = new FairLine()
 
   /** For the parts of a large file; uploads that wait come first. */
@@ -83,6 +86,15 @@ export class UploadQueue {
       hold: (hold) => this.#holdDestination(hold),
       goOn: (destinationId) => this.#goOn(destinationId),
     })
+    this.#asked = new AskedOfMany({
+      ...needs,
+      holds: this.#holds,
+      running: this.#running,
+      ready: this.#ready,
+      startAfresh: (id) => this.#startAfresh(id),
+      onEnded: () => this.#letGo(),
+      onWaiting: () => this.#settle(),
+    })
   }
 
   get state(): QueueState {
@@ -100,41 +112,25 @@ export class UploadQueue {
   }
 
   cancel(ids: readonly string[]): void {
-    for (const id of ids) {
-      this.#startAfresh(id)
-      this.#needs.list.apply(id, { type: 'cancel' })
-      this.#running.abort(id, abortedByCancel)
-    }
-    this.#letGo()
+    this.#asked.cancel(() => ids)
+  }
+
+  cancelAll(): void {
+    this.#asked.cancel(() => this.#needs.list.idsWhere((upload) => !isFinished(upload)))
   }
 
   /** Ends what is held, with what stopped it: whoever asked for these uploads waits for nobody. */
   giveUp(ids: readonly string[]): void {
-    giveUp(this.#needs.list, this.#holds, ids)
-    for (const id of ids) this.#startAfresh(id)
-    this.#letGo()
-  }
-
-  cancelAll(): void {
-    this.cancel(this.#needs.list.idsWhere((upload) => !isFinished(upload)))
+    this.#asked.giveUp(ids)
   }
 
   /** Tries again now, with a fresh count of attempts: the person asked for it. */
   retry(ids: readonly string[]): void {
-    for (const id of ids) {
-      const upload = this.#needs.list.brief(id)
-      const state = upload?.status.state
-      if (upload === undefined || (state !== 'failed' && state !== 'cancelled' && state !== 'retrying'))
-        continue
-      this.#startAfresh(id)
-      this.#holds.release(upload.destinationId)
-      this.#needs.list.apply(id, { type: 'wait' })
-    }
-    this.#settle()
+    this.#asked.retry(() => ids)
   }
 
   retryFailed(): void {
-    this.retry(this.#needs.list.idsWhere(mayRetry))
+    this.#asked.retry(() => this.#needs.list.idsWhere(mayRetry))
   }
 
   pause(): void {
@@ -150,7 +146,7 @@ export class UploadQueue {
     this.#probes.callOff(destinationId)
     this.#holds.release(destinationId)
     this.#ownFaults.mended(destinationId)
-    this.retry(
+    this.#asked.retry(() =>
       this.#needs.list.idsWhere((upload) => upload.destinationId === destinationId && wasStopped(upload)),
     )
   }
@@ -173,7 +169,7 @@ export class UploadQueue {
     // Not every system tells of the sleep before it: what runs would wait for answers that never come.
     this.#putBack()
     this.#probes.lookForNetwork()
-    this.retry(this.#needs.list.idsWhere(({ status }) => status.state === 'retrying'))
+    this.#asked.retry(() => this.#needs.list.idsWhere(({ status }) => status.state === 'retrying'))
   }
 
   /** Ends every attempt without changing what the list says, so that a later start goes on. */

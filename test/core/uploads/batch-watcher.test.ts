@@ -57,7 +57,7 @@ describe('the end of a batch', () => {
   it('is not forgotten when what has ended is cleared from the list meanwhile', () => {
     watcher.watch('batch', ['a', 'b'], 'window')
     succeed('a')
-    list.removeFinished()
+    list.remove(list.ids)
     succeed('b')
     expect(finished.map(({ uploadIds }) => uploadIds)).toEqual([['b']])
   })

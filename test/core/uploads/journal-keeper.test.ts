@@ -150,7 +150,7 @@ describe('how uploads end is written down', () => {
   it('also of what is taken off the list at once', () => {
     keep()
     finish('a')
-    list.removeFinished()
+    list.remove(list.ids)
     clock.advance(50)
     expect(history.entries.map(({ id }) => id)).toEqual(['a'])
     expect(journal.records.size).toBe(0)

@@ -83,7 +83,7 @@ describe('what uploads that nobody will finish have left', () => {
 
   it('is aborted when a failed upload is cleared from the list', async () => {
     list.add(record({ state: 'failed', failure: failure('timeout') }))
-    list.removeFinished()
+    list.remove(list.ids)
     await pass(500)
     expect(bucket.open.size).toBe(0)
   })
@@ -204,7 +204,7 @@ describe('what uploads that nobody will finish have left', () => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
       const status = { state: 'done', url: '', key: 'film.png', etag: '' } as const
       list.add({ ...cancelled(), upload: { ...cancelled().upload, status } })
-      list.removeFinished()
+      list.remove(list.ids)
       await pass(500)
       expect(bucket.objects.size).toBe(1)
     })

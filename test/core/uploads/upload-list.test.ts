@@ -147,7 +147,7 @@ describe('the list of uploads over the journal', () => {
     list.apply('a', { type: 'cancel' })
     const seen: (string | undefined)[] = []
     list.listen({ changed: () => undefined, removed: ({ id }) => seen.push(list.get(id)?.source.path) })
-    expect(list.removeFinished()).toEqual(['a'])
+    expect(list.remove(list.ids)).toEqual(['a'])
     expect(seen).toEqual(['/pictures/a.png'])
     expect([list.get('a'), list.brief('a'), list.size]).toEqual([undefined, undefined, 0])
   })

@@ -1,0 +1,87 @@
+import { abortedByCancel } from './attempt'
+import type { FairLine } from './fair-line'
+import type { Holds } from './holds'
+import type { RunningAttempts } from './running-attempts'
+import type { Slices } from './slices'
+import type { UploadList } from './upload-list'
+
+export interface AskedOfManyNeeds {
+  readonly list: UploadList
+  readonly slices: Slices
+  readonly holds: Holds
+  readonly running: RunningAttempts
+  readonly ready: FairLine
+  /** Nothing that went wrong before counts any more. */
+  readonly startAfresh: (id: string) => void
+  /** Uploads have ended that others may have waited for. */
+  readonly onEnded: () => void
+  /** Uploads wait again. */
+  readonly onWaiting: () => void
+}
+
+/** What is asked of one upload or of tens of thousands at once. */
+export class AskedOfMany {
+  readonly #needs: AskedOfManyNeeds
+
+  constructor(needs: AskedOfManyNeeds) {
+    this.#needs = needs
+  }
+
+  cancel(ids: () => readonly string[]): void {
+    const { list, slices, running, ready, startAfresh, onEnded } = this.#needs
+    slices.run({
+      ids: () => this.#runningFirst(ids()),
+      // What is yet to be cancelled takes no place that another leaves.
+      begin: (all) => ready.bar(all),
+      slice: (slice) => {
+        for (const id of slice) {
+          startAfresh(id)
+          list.apply(id, { type: 'cancel' })
+          running.abort(id, abortedByCancel)
+        }
+        ready.admit(slice)
+      },
+      end: onEnded,
+    })
+  }
+
+  /** Tries again now, with a fresh count of attempts. */
+  retry(ids: () => readonly string[]): void {
+    const { slices, onWaiting } = this.#needs
+    slices.run({ ids, slice: (slice) => slice.forEach((id) => this.#retryOne(id)), end: onWaiting })
+  }
+
+  /**
+   * Ends those that a held destination keeps waiting, each with what stopped it. The person's own pause
+   * ends nothing.
+   */
+  giveUp(ids: readonly string[]): void {
+    const { slices, onEnded } = this.#needs
+    slices.run({ ids: () => ids, slice: (slice) => slice.forEach((id) => this.#giveUpOne(id)), end: onEnded })
+  }
+
+  #runningFirst(ids: readonly string[]): readonly string[] {
+    const asked = new Set(ids)
+    return [...new Set([...this.#needs.running.ids.filter((id) => asked.has(id)), ...ids])]
+  }
+
+  #retryOne(id: string): void {
+    const { list, holds, startAfresh } = this.#needs
+    const upload = list.brief(id)
+    const state = upload?.status.state
+    if (upload === undefined || (state !== 'failed' && state !== 'cancelled' && state !== 'retrying')) return
+    startAfresh(id)
+    holds.release(upload.destinationId)
+    list.apply(id, { type: 'wait' })
+  }
+
+  #giveUpOne(id: string): void {
+    const { list, holds, startAfresh } = this.#needs
+    const upload = list.brief(id)
+    if (upload?.status.state !== 'paused' || upload.status.reason === 'person') return
+    const hold = holds.of(upload.destinationId)
+    if (hold === undefined) return
+    startAfresh(id)
+    list.apply(id, { type: 'fail', failure: hold.failure, isGivenUp: true })
+  }
+}

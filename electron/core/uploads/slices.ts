@@ -1,0 +1,57 @@
+import type { Clock } from '../ports'
+
+/** As many as take a few milliseconds, whatever is done to them. */
+const mostInSlice = 250
+
+/** Something to be done to very many uploads. */
+export interface SlicedWork {
+  /** Asked for when its turn comes. */
+  readonly ids: () => readonly string[]
+  readonly begin?: (ids: readonly string[]) => void
+  readonly slice: (ids: readonly string[]) => void
+  readonly end: () => void
+}
+
+/**
+ * Does to tens of thousands of uploads what the person asks for, a slice in each turn of the event loop,
+ * so that whatever else is due comes in between. What was asked first is done first; a few uploads
+ * that nothing is before are done at once.
+ */
+export class Slices {
+  readonly #clock: Pick<Clock, 'after'>
+  readonly #line: Generator<void, void, void>[] = []
+  #callOff: (() => void) | undefined
+
+  constructor(clock: Pick<Clock, 'after'>) {
+    this.#clock = clock
+  }
+
+  run(work: SlicedWork): void {
+    this.#line.push(inSlices(work))
+    if (this.#line.length === 1) this.#next()
+  }
+
+  /** Does at once what is left. */
+  finish(): void {
+    this.#callOff?.()
+    this.#callOff = undefined
+    for (const left of this.#line.splice(0)) Array.from(left)
+  }
+
+  #next(): void {
+    this.#callOff = undefined
+    while (this.#line[0]?.next().done === true) this.#line.shift()
+    if (this.#line.length > 0) this.#callOff = this.#clock.after(0, () => this.#next())
+  }
+}
+
+/** Gives way after each slice but the last. */
+function* inSlices({ ids, begin, slice, end }: SlicedWork): Generator<void, void, void> {
+  const all = ids()
+  begin?.(all)
+  for (let at = 0; at < all.length; at += mostInSlice) {
+    if (at > 0) yield
+    slice(all.slice(at, at + mostInSlice))
+  }
+  end()
+}

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { EarlierUploads } from '../../../electron/core/uploads/earlier-uploads'
+import { JournalKeeper } from '../../../electron/core/uploads/journal-keeper'
+import { KeyBook } from '../../../electron/core/uploads/key-book'
+import { Slices } from '../../../electron/core/uploads/slices'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { failure } from '../../../electron/shared/failure'
+import { problem } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
+import { failed, QueueBench, settled } from '../../support/queue-bench'
+import { sampleRecord } from '../../support/sample-records'
+
+const ids = Array.from({ length: 1000 }, (_, index) => `u${index}`)
+
+describe('what the person asks of very many uploads', () => {
+  let bench: QueueBench
+  beforeEach(() => {
+    bench = new QueueBench()
+  })
+
+  function count(state: string): number {
+    return Object.values(bench.states()).filter((each) => each === state).length
+  }
+
+  it('cancels what runs first, and nothing takes its place while the rest follows', async () => {
+    bench.add(['first', ...ids])
+    bench.add(['alone'], 'blog', 1000, 'another batch')
+    expect(bench.started).toEqual(['first', 'u0'])
+    bench.queue.cancel(['u998', ...ids])
+    expect(bench.states()).toMatchObject({ u0: 'cancelled', u998: 'cancelled', u999: 'waiting' })
+    await settled()
+    expect(bench.started).toEqual(['first', 'u0', 'alone'])
+    bench.clock.advance(0)
+    expect(count('cancelled')).toBe(1000)
+    expect(bench.started).toEqual(['first', 'u0', 'alone'])
+  })
+
+  it('cancels all of them, wherever they are, and lets each be tried again', async () => {
+    bench.add(ids)
+    bench.queue.cancelAll()
+    expect(count('waiting')).toBe(750)
+    bench.queue.retry(['u999'])
+    bench.clock.advance(0)
+    await settled()
+    expect(bench.states()).toMatchObject({ u998: 'cancelled', u999: 'preparing' })
+  })
+
+  it('tries all again, in their order', async () => {
+    bench.parallel = 1
+    bench.add(ids)
+    bench.queue.cancelAll()
+    bench.clock.advance(0)
+    await settled()
+    bench.queue.retry(ids)
+    bench.clock.advance(0)
+    expect(count('waiting')).toBe(999)
+    expect(bench.started).toEqual(['u0', 'u0'])
+  })
+
+  it('ends what is held, and lets go of the destination only then', async () => {
+    bench.add(ids)
+    await bench.end('u0', failed('access-denied'))
+    await bench.end('u1', failed('access-denied'))
+    bench.queue.giveUp(ids)
+    expect(bench.queue.state.holds).toHaveLength(1)
+    bench.clock.advance(0)
+    expect(count('failed')).toBe(1000)
+    expect(bench.queue.state.holds).toEqual([])
+  })
+})
+
+it('a crash while thousands are being cancelled leaves each cancelled or waiting, and loses none', () => {
+  const journal = new MemoryJournal()
+  const list = new UploadList(journal)
+  const records = ids.map((id) => sampleRecord(id))
+  journal.record(records)
+  for (const record of records) list.add(record)
+  list.written(records)
+  const keeper = new JournalKeeper({
+    list,
+    journal,
+    history: new MemoryHistory(),
+    clock: new FakeClock(),
+    spool: {
+      keep: async () => problem(failure('disk-full')),
+      owns: () => false,
+      release: async () => undefined,
+    },
+    files: { sha256: async () => problem(failure('file-unreadable')) },
+    nameDestination: () => ({ name: 'Blog', bucket: 'photos' }),
+    wantsHashes: () => false,
+    onHistoryChange: () => undefined,
+    onRefusalChange: () => undefined,
+  })
+  const seen: number[] = []
+  const slices = new Slices({
+    after: (_milliseconds, callback) => {
+      const next = new UploadList(journal)
+      const { left } = new EarlierUploads({ journal, list: next, keys: new KeyBook() }).takeUp()
+      const waiting = left.filter(({ status }) => status.state === 'waiting').length
+      const cancelled = left.filter(({ status }) => status.state === 'cancelled').length
+      expect(waiting + cancelled).toBe(1000)
+      seen.push(cancelled)
+      callback()
+      return () => undefined
+    },
+  })
+  slices.run({
+    ids: () => list.ids,
+    slice: (slice) => slice.forEach((id) => list.apply(id, { type: 'cancel' })),
+    end: () => keeper.flush(),
+  })
+  expect(seen).toEqual([0, 0, 501])
+  expect([...journal.records.values()].every(({ upload }) => upload.status.state === 'cancelled')).toBe(true)
+})
