@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { JSHandle, Page } from 'playwright-core'
 import { launchOllim, type Ollim } from '../support/electron/launch'
 import { dropFiles } from '../support/electron/window'
+import { watchHeld } from './held-memory'
 import { watchMemory } from './process-tree'
 
 export interface Drop {
@@ -12,6 +13,8 @@ export interface Drop {
   readonly paths: readonly string[]
   /** How many images that is. */
   readonly count: number
+  /** How often main is to clear its garbage away, to tell what it holds; never unless said. */
+  readonly collectEveryMilliseconds?: number
 }
 
 /** How a drop on a freshly started app went, by the page's own clock. */
@@ -27,6 +30,8 @@ export interface Dropped {
   /** The main process, where the engine lives: before the drop, and at most since. */
   readonly idleBytes: number
   readonly peakBytes: number
+  /** By how much that grew at most which is left after a collection; absent where none was asked for. */
+  readonly heldGrowthBytes?: number
   /** All processes together; memory that they share counts once for each. */
   readonly wholePeakBytes: number
 }
@@ -40,7 +45,7 @@ const settleMilliseconds = 2_000
  * @param andThen what else is to be done with it before it ends
  */
 export async function dropOnApp(
-  { home, environment, paths, count }: Drop,
+  { home, environment, paths, count, collectEveryMilliseconds }: Drop,
   andThen: (ollim: Ollim) => Promise<void> = () => Promise.resolve(),
 ): Promise<Dropped> {
   const ollim = await launchOllim({ home, environment })
@@ -50,11 +55,16 @@ export async function dropOnApp(
     const watch = await watchPage(ollim.page, count)
     const delay = await watchLoop(ollim)
     const memory = await watchMemory(processId)
+    const held =
+      collectEveryMilliseconds === undefined
+        ? undefined
+        : await watchHeld(ollim, () => memory.resident(), collectEveryMilliseconds)
     const idleBytes = await memory.resident()
     await dropFiles(ollim.page, paths)
     const page = await watch.evaluate((seen) => seen.finished)
     const peakBytes = await memory.peak()
     const wholePeakBytes = await memory.stop()
+    const left = await held?.stop()
     if (page.failures.length > 0)
       throw new Error(`${page.failures.length} of ${count} failed: ${page.failures[0] ?? ''}`)
     const loopDelayMilliseconds = await delay.evaluate((histogram) => histogram.percentile(99) / 1e6)
@@ -64,6 +74,7 @@ export async function dropOnApp(
       loopDelayMilliseconds,
       idleBytes,
       peakBytes,
+      ...(left && { heldGrowthBytes: left.peakBytes - left.idleBytes }),
       wholePeakBytes,
     }
   } finally {

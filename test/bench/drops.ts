@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { dropOnApp, type Dropped } from './app-drop'
+import { dropOnApp, type Drop, type Dropped } from './app-drop'
 import { type Corpus, images, sparseImage } from './corpus'
 import { startSink } from './sink'
 import { mebibyte } from './statistics'
@@ -24,17 +24,25 @@ export async function dropManyFiles(count: number): Promise<CountedDrop> {
 }
 
 /** Many small images in one folder. */
-export async function dropFolder(count: number): Promise<CountedDrop> {
+export async function dropFolder(
+  count: number,
+  measure: Pick<Drop, 'collectEveryMilliseconds'> = {},
+): Promise<CountedDrop> {
   const corpus = await images(count, 2_000)
-  return dropOnSink(corpus, [corpus.folder])
+  return dropOnSink(corpus, [corpus.folder], measure)
 }
 
-async function dropOnSink({ files }: Corpus, paths: readonly string[]): Promise<CountedDrop> {
+async function dropOnSink(
+  { files }: Corpus,
+  paths: readonly string[],
+  measure: Pick<Drop, 'collectEveryMilliseconds'> = {},
+): Promise<CountedDrop> {
   const sink = await startSink()
   const home = await mkdtemp(path.join(tmpdir(), 'ollim-bench-'))
   try {
     const { environment } = sink
-    return { count: files.length, ...(await dropOnApp({ home, environment, paths, count: files.length })) }
+    const count = files.length
+    return { count, ...(await dropOnApp({ home, environment, paths, count, ...measure })) }
   } finally {
     sink.stop()
     await rm(home, { recursive: true, force: true })

@@ -7,10 +7,15 @@ import { ollimForTest } from '../support/electron/ollim-in-test'
 test.runIf(process.platform === 'linux')(
   'thousands of images in one drop take no more memory than a few hundred',
   async () => {
-    const { idleBytes, peakBytes, count } = await dropFolder(5_000)
-    const growth = peakBytes - idleBytes
-    console.info(`${count} images: main grew by ${(growth / 1024 ** 2).toFixed(1)} MiB.`)
-    expect(growth).toBeLessThanOrEqual(mostGrowthBytes)
+    const { idleBytes, peakBytes, heldGrowthBytes, count } = await dropFolder(5_000, {
+      collectEveryMilliseconds: 1_000,
+    })
+    const mebibytes = (bytes = NaN) => (bytes / 1024 ** 2).toFixed(1)
+    console.info(
+      `${count} images: main holds ${mebibytes(heldGrowthBytes)} MiB more; with what V8 had not cleared away it grew by ${mebibytes(peakBytes - idleBytes)} MiB.`,
+    )
+    // Tens of thousands may take twice as much.
+    expect(heldGrowthBytes).toBeLessThanOrEqual(mostGrowthBytes / 2)
   },
   180_000,
 )

@@ -17,7 +17,7 @@ import { type Ceph, startCeph } from '../support/servers/ceph'
 /**
  * The full counts of what `npm test` does a tenth of: uploads on bad networks, cancels, crashes of the
  * engine and of the built app, memory for very many images and for a very large one. Prints a table; ends
- * with 1 if anything was lost, doubled or damaged, or if main grew by more than it may.
+ * with 1 if anything was lost, doubled or damaged, or if what main holds grew by more than it may.
  *
  * `npm run endurance -- [--seed N] [--uploads N] [--only plans,cancels,kills,app,memory]`
  */
@@ -93,14 +93,17 @@ async function runApp(ceph: Ceph): Promise<void> {
 async function runForMemory(ceph: Ceph): Promise<void> {
   const large = await runWithLargeImage(ceph, Math.round((uploads / 1000) * 6 * 1024 ** 3))
   print({ run: 'one image of 6 GiB', uploads: 1, facts: growthOf(large), verdict: large.verdict })
-  const many = await dropFolder(uploads * 50)
+  const many = await dropFolder(uploads * 50, { collectEveryMilliseconds: 5_000 })
   print({ run: 'a folder of images', uploads: many.count, facts: growthOf(many), verdict: flawless })
 }
 
-function growthOf({ idleBytes, peakBytes }: Pick<Dropped, 'idleBytes' | 'peakBytes'>): Row['facts'] {
-  const growth = peakBytes - idleBytes
-  if (growth > mostGrowthBytes) flaws += 1
-  return { 'growth of main, MiB': Math.round(growth / 1024 ** 2) }
+/** The engine answers for what it holds; when V8 clears the rest away is up to V8 and the machine. */
+function growthOf({ idleBytes, peakBytes, heldGrowthBytes = NaN }: Dropped): Row['facts'] {
+  if (!(heldGrowthBytes <= mostGrowthBytes)) flaws += 1
+  return {
+    'growth of main after collections, MiB': Math.round(heldGrowthBytes / 1024 ** 2),
+    'before them, MiB': Math.round((peakBytes - idleBytes) / 1024 ** 2),
+  }
 }
 
 function print({ run, uploads: count, seconds, facts, verdict, broken = [] }: Row): void {

@@ -16,7 +16,13 @@ export async function runWithLargeImage(ceph: Ceph, bytes: number): Promise<Larg
     const file = path.join(folder, 'large.png')
     await writeSparseImage(file, bytes)
     const environment = bucket.environment(ceph.endpoint)
-    const dropped = await dropOnApp({ home, environment, paths: [file], count: 1 })
+    const dropped = await dropOnApp({
+      home,
+      environment,
+      paths: [file],
+      count: 1,
+      collectEveryMilliseconds: 5_000,
+    })
     return { ...dropped, verdict: await judge(bucket, [file], linksIn(home)) }
   })
 }
