@@ -26,13 +26,13 @@ test.runIf(canMountSmallDisk)(
       await fill(home, filler)
 
       await dropFiles(page, [early, still])
-      await untilRowSays(page, 'too full.png', /This disk is full\. Free some room, then retry\./)
+      await untilRowSays(page, 'too full.png', /Ollim writes to is full\. Free some room, then retry\./)
       const pasted = [...(await makeUniquePng(100_000))]
       await page.evaluate(
         (bytes) => window.ollim.uploadBytes([{ name: 'pasted.png', bytes: new Uint8Array(bytes) }]),
         pasted,
       )
-      await untilRowSays(page, 'pasted.png', /This disk is full\./)
+      await untilRowSays(page, 'pasted.png', /Ollim writes to is full\./)
       await openTab(page, 'Settings')
       await page
         .evaluate(() => window.ollim.changePreferences({ parallelUploads: 3 }))

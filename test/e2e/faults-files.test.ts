@@ -89,7 +89,7 @@ test('files that change or vanish while they wait are told, and the others go on
   await rm(deleted)
   await page.evaluate(() => window.ollim.resumeQueue())
   await expectServed(await linkOf(page, 'untouched.png'), untouched, 'image/png')
-  await untilRowSays(page, 'changed.png', /Changed since you dropped it\. Drop it again\./)
+  await untilRowSays(page, 'changed.png', 'changed.png has changed since Ollim took it in. Upload it again.')
   await untilRowSays(page, 'deleted.png', /deleted\.png is no longer there\./)
   await clearUploads(page)
 })

@@ -17,8 +17,7 @@ export async function judgeImage(
   const type = await sniffer.sniff(head)
   if (type === undefined) return problem(failure('not-an-image', { name }))
   if (!isAcceptedImage(type.contentType)) return problem(misnamed(name, type))
-  if (sizeBytes > mostObjectBytes)
-    return problem(failure('too-large', { name, sizeBytes, mostBytes: mostObjectBytes }))
+  if (sizeBytes > mostObjectBytes) return problem(failure('too-large', { name, sizeBytes, reason: 'most' }))
   return success(type)
 }
 
