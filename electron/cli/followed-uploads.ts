@@ -30,7 +30,8 @@ export class FollowedUploads {
   readonly #pending = new Set<string>()
   /** Finished uploads that were cleared off the list meanwhile. */
   readonly #cleared = new Map<string, JournalRecord>()
-  readonly #toGiveUp = new Set<string>()
+  readonly #giveUp: (ids: readonly string[]) => void
+  readonly #cancelLater: (ids: readonly string[]) => void
   readonly #stopListening: () => void
   #callOffPatience: (() => void) | undefined
   #isPatient = true
@@ -40,11 +41,13 @@ export class FollowedUploads {
 
   constructor(needs: FollowNeeds) {
     this.#needs = needs
+    this.#giveUp = together((ids) => needs.queue.giveUp(ids))
+    this.#cancelLater = together((ids) => needs.queue.cancel(ids))
     this.#stopListening = needs.list.listen({
       changed: (upload) => {
         this.#latest.set(upload.id, upload)
         if (this.#pending.has(upload.id)) this.#note(upload)
-        if (this.#isCancelled && !isFinished(upload) && needs.isOwn(upload.id)) this.#cancelLater(upload.id)
+        if (this.#isCancelled && !isFinished(upload) && needs.isOwn(upload.id)) this.#cancelLater([upload.id])
       },
       removed: ({ id }) => {
         const record = needs.isOwn(id) ? needs.list.get(id) : undefined
@@ -103,22 +106,6 @@ export class FollowedUploads {
     this.#tellProgress()
   }
 
-  /** Not at once, but all together: this is told while the queue goes through its uploads. */
-  #giveUp(ids: readonly string[]): void {
-    const isUnderWay = this.#toGiveUp.size > 0
-    for (const id of ids) this.#toGiveUp.add(id)
-    if (isUnderWay || ids.length === 0) return
-    queueMicrotask(() => {
-      const together = [...this.#toGiveUp]
-      this.#toGiveUp.clear()
-      this.#needs.queue.giveUp(together)
-    })
-  }
-
-  #cancelLater(id: string): void {
-    queueMicrotask(() => this.#needs.queue.cancel([id]))
-  }
-
   #waitForNetwork(id: string): void {
     if (!this.#isPatient) this.#giveUp([id])
     this.#callOffPatience ??= this.#needs.clock.after(offlinePatienceMilliseconds, () => {
@@ -153,6 +140,21 @@ export class FollowedUploads {
     }
     const total = this.#ids.size
     this.#needs.onProgress({ finished: total - this.#pending.size, total, sentBytes, totalBytes })
+  }
+}
+
+/** Not at once, but for all together: changes are told while the queue goes through its uploads. */
+function together(call: (ids: readonly string[]) => void): (ids: readonly string[]) => void {
+  const waiting = new Set<string>()
+  return (ids) => {
+    const isCalled = waiting.size > 0
+    for (const id of ids) waiting.add(id)
+    if (isCalled || waiting.size === 0) return
+    queueMicrotask(() => {
+      const all = [...waiting]
+      waiting.clear()
+      call(all)
+    })
   }
 }
 

@@ -7,6 +7,7 @@ const mostInSlice = 250
 export interface SlicedWork {
   /** Asked for when its turn comes. */
   readonly ids: () => readonly string[]
+  /** Only where one slice is not enough. */
   readonly begin?: (ids: readonly string[]) => void
   readonly slice: (ids: readonly string[]) => void
   readonly end: () => void
@@ -48,7 +49,7 @@ export class Slices {
 /** Gives way after each slice but the last. */
 function* inSlices({ ids, begin, slice, end }: SlicedWork): Generator<void, void, void> {
   const all = ids()
-  begin?.(all)
+  if (all.length > mostInSlice) begin?.(all)
   for (let at = 0; at < all.length; at += mostInSlice) {
     if (at > 0) yield
     slice(all.slice(at, at + mostInSlice))
