@@ -1,5 +1,5 @@
 import type { ImageBytes } from '../../shared/image-bytes'
-import { failure, type Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
 import { isFinished, type QueueState } from '../../shared/upload'
@@ -15,14 +15,13 @@ import type {
   Spool,
 } from '../ports'
 import type { ObjectStores, StoreTarget } from '../store-ports'
-import { wholeMinutes } from '../doctor/whole-minutes'
 import { LinkRenewer } from '../links/link-renewer'
 import type { OpenDestination } from './attempt-needs'
 import { BatchWatcher } from './batch-watcher'
 import type { BatchOrigin, FinishedBatch } from './batch-watcher'
 import { Conditions } from './conditions'
 import { EarlierUploads } from './earlier-uploads'
-import { FailureExplainer } from './failure-explainer'
+import { ExplainedAttempts } from './explained-attempts'
 import { Duplicates } from './duplicates'
 import { Intake } from './intake'
 import type { Intaken } from './intake'
@@ -32,7 +31,6 @@ import { KeyBook } from './key-book'
 import { LeftoverSweeper } from './leftover-sweeper'
 import { OpenDestinations } from './open-destinations'
 import { UndoBatch } from './undo-batch'
-import { attemptUpload } from './upload-attempt'
 import { Pace } from './pace'
 import { Slices } from './slices'
 import { UploadList } from './upload-list'
@@ -81,7 +79,6 @@ export class Engine {
   readonly #intake: Intake
   readonly #keeper: JournalKeeper
   readonly #destinations: OpenDestinations
-  #clockWasTold = false
   readonly #slices: Slices
   readonly #earlier: EarlierUploads
   readonly #history: History
@@ -94,50 +91,40 @@ export class Engine {
     this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
     const keys = new KeyBook()
     this.#earlier = new EarlierUploads({ ...ports, list, keys })
-    const conditions = new Conditions(ports.traits)
     const withdrawals = new Withdrawals()
-    const pace = new Pace(ports.clock, choices.bytesPerSecondLimit)
-    const explainer = new FailureExplainer({ ...ports, targetOf: choices.targetOf })
-    const duplicates = new Duplicates({ history: ports.history, isWanted: choices.reuseEarlierLinks })
+    const open = (to: string): Result<OpenDestination, Failure> => this.#destinations.open(to)
     this.#slices = new Slices(ports.clock)
     this.queue = new UploadQueue({
       list,
       slices: this.#slices,
       clock: ports.clock,
       ids: ports.ids,
-      attempt: async (id, signal) => {
-        const outcome = await attemptUpload(
-          {
-            ...ports,
-            list,
-            keys,
-            conditions,
-            duplicates,
-            pace,
-            withdrawals,
-            mostKeptBytes: () => mostKeptInAllBytes / choices.parallelUploads(),
-            onTakenKey: choices.onTakenKey,
-            slots: this.queue.slots,
-            wasLeft: (left) => this.#earlier.has(left),
-            open: (to) => this.#destinations.open(to),
-          },
-          id,
-          signal,
-        )
-        const record = list.get(id)
-        if (record === undefined) return outcome
-        if (outcome.kind === 'done') this.#tellClock(record.upload.destinationId, choices.onClockCorrected)
-        return explainer.explain(record.upload.destinationId, record.plan.wantedKey, outcome, signal)
-      },
+      attempt: (id, signal) => attempts.attempt(id, signal),
       parallelUploads: choices.parallelUploads,
       onDestinationTrouble: choices.onDestinationTrouble,
       onStateChange: choices.onQueueChange,
+    })
+    const attempts = new ExplainedAttempts({
+      ...ports,
+      list,
+      keys,
+      conditions: new Conditions(ports.traits),
+      duplicates: new Duplicates({ history: ports.history, isWanted: choices.reuseEarlierLinks }),
+      pace: new Pace(ports.clock, choices.bytesPerSecondLimit),
+      withdrawals,
+      mostKeptBytes: () => mostKeptInAllBytes / choices.parallelUploads(),
+      onTakenKey: choices.onTakenKey,
+      slots: this.queue.slots,
+      wasLeft: (id) => this.#earlier.has(id),
+      open,
+      targetOf: choices.targetOf,
+      onClockCorrected: choices.onClockCorrected,
     })
     this.#sweeper = new LeftoverSweeper({
       ...ports,
       list,
       withdrawals,
-      open: (to) => this.#destinations.open(to),
+      open,
     })
     this.#batches = new BatchWatcher(list, choices.onBatchFinished)
     this.#intake = new Intake({ ...ports, list, queue: this.queue })
@@ -148,7 +135,7 @@ export class Engine {
     this.undo = new UndoBatch({
       list,
       history: ports.history,
-      open: (to) => this.#destinations.open(to),
+      open,
       nameDestination,
       onHistoryChange: choices.onHistoryChange,
     })
@@ -156,7 +143,7 @@ export class Engine {
       list,
       history: ports.history,
       clock: ports.clock,
-      open: (to) => this.#destinations.open(to),
+      open,
       onHistoryChange: choices.onHistoryChange,
     })
     this.#keeper = new JournalKeeper({
@@ -260,13 +247,5 @@ export class Engine {
   #watched(intaken: Result<Intaken, Failure>, origin: BatchOrigin): Result<Intaken, Failure> {
     if (intaken.ok) this.#batches.watch(intaken.value.batchId, intaken.value.uploadIds, origin)
     return intaken
-  }
-
-  #tellClock(destinationId: string, tell: EngineChoices['onClockCorrected']): void {
-    const opened = this.#clockWasTold ? undefined : this.#destinations.open(destinationId)
-    const error = opened?.ok === true ? opened.value.store.clockError() : 0
-    if (error === 0) return
-    this.#clockWasTold = true
-    tell?.(failure('clock-skew', { reason: 'corrected', minutes: wholeMinutes(error) }))
   }
 }
