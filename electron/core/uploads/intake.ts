@@ -1,15 +1,13 @@
-import type { Dimensions } from '../../shared/dimensions'
 import { failure } from '../../shared/failure'
 import type { Failure } from '../../shared/failure'
 import type { IntakeAnswer } from '../../shared/contract'
 import type { ImageBytes } from '../../shared/image-bytes'
 import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
-import type { UploadStatus } from '../../shared/upload'
 import type { Clock, Counters, Files, Ids, ImageSniffer, Journal, JournalRecord, Spool } from '../ports'
 import { walk } from './intake-walk'
 import type { Candidate } from './intake-walk'
-import { judgeImage } from './judge-image'
+import { judgeCandidate, type Judged } from './judge-candidate'
 import type { UploadList } from './upload-list'
 import type { UploadQueue } from './upload-queue'
 
@@ -94,7 +92,7 @@ export class Intake {
 
   async #add(candidates: readonly Candidate[], batch: Batch): Promise<void> {
     const { journal, counters, list, queue } = this.#needs
-    const judged = await Promise.all(candidates.map((candidate) => this.#judge(candidate)))
+    const judged = await Promise.all(candidates.map((candidate) => judgeCandidate(this.#needs, candidate)))
     const first = counters.take(batch.destinationId, judged.length)
     const records = judged.map((one, index) => this.#record(one, batch, first + index))
     const recorded = journal.record(records)
@@ -109,29 +107,6 @@ export class Intake {
     list.written(records)
     queue.enqueue(records.map(({ upload }) => upload).filter(({ status }) => status.state === 'waiting'))
     batch.note(records, candidates)
-  }
-
-  async #judge(candidate: Candidate): Promise<Judged> {
-    if (candidate.found.kind === 'failure') return refusedAs(candidate, candidate.found.failure)
-    const { source, ends } = candidate.found
-    const type = await judgeImage(this.#needs.sniffer, candidate.name, source.sizeBytes, ends.head)
-    if (!type.ok) {
-      if (this.#needs.spool.owns(source.path)) await this.#needs.spool.release(source.path)
-      return refusedAs(candidate, type.problem)
-    }
-    const { contentType } = type.value
-    const examined = await this.#needs.sniffer.examine?.(source, contentType, ends)
-    if (examined?.isCutShort === true) {
-      return refusedAs(candidate, failure('not-an-image', { name: candidate.name, reason: 'cutShort' }))
-    }
-    const dimensions = examined?.dimensions
-    return {
-      candidate,
-      source,
-      type: type.value,
-      status: { state: 'waiting' },
-      ...(dimensions && { dimensions }),
-    }
   }
 
   #record(
@@ -166,14 +141,6 @@ export class Intake {
   }
 }
 
-interface Judged {
-  readonly candidate: Candidate
-  readonly source: JournalRecord['source']
-  readonly type: { readonly contentType: string; readonly extension: string }
-  readonly dimensions?: Dimensions
-  readonly status: UploadStatus
-}
-
 /** By the path in the spool: which of the given images it was, and its name. */
 type Spooled = Map<string, Pick<Candidate, 'input' | 'name'>>
 
@@ -195,17 +162,6 @@ class Batch {
       this.uploadIds.push(upload.id)
       if (upload.status.state === 'waiting') this.accepted += 1
     }
-  }
-}
-
-function refusedAs(candidate: Candidate, reason: Failure): Judged {
-  const source =
-    candidate.found.kind === 'file' ? candidate.found.source : { path: '', sizeBytes: 0, modifiedAt: 0 }
-  return {
-    candidate,
-    source,
-    type: { contentType: '', extension: '' },
-    status: { state: 'failed', failure: reason },
   }
 }
 
