@@ -48,10 +48,13 @@ const leastWidth = 420
 
 /** What the narrowest window would push over its edge, a line each. */
 async function outOfReach({ app, page }: Ollim): Promise<readonly string[]> {
-  const window = await app.browserWindow(page)
-  const [width = leastWidth, height = leastWidth] = await window.evaluate((it) => it.getContentSize())
+  const width = await page.evaluate(() => innerWidth)
   const resize = async (wanted: number) => {
-    await window.evaluate((it, [to, high]) => it.setContentSize(to, high), [wanted, height] as const)
+    await app.evaluate(({ BrowserWindow }, to) => {
+      const [window] = BrowserWindow.getAllWindows()
+      const [, height = to] = window?.getContentSize() ?? []
+      window?.setContentSize(to, height)
+    }, wanted)
     await page.waitForFunction((to) => innerWidth === to, wanted)
   }
   if (width > leastWidth) await resize(leastWidth)
