@@ -15,6 +15,7 @@ const minify = /** @type {const} */ ({
 
 /** For options of electron-store that Ollim does not use: checks by JSON Schema, and migrations by versions. */
 const unusedLibraries = ['ajv/dist/2020.js', 'ajv-formats', 'semver']
+const whenExit = path.join(root, 'build', 'support', 'when-exit.mjs')
 const unusedLibrary = path.join(root, 'build', 'support', 'unused-library.mjs')
 
 /**
@@ -26,7 +27,12 @@ const unusedLibrary = path.join(root, 'build', 'support', 'unused-library.mjs')
  */
 export function nodeBundle(entry, fileName, { external = [], output = {} } = {}) {
   return defineConfig({
-    resolve: { alias: Object.fromEntries(unusedLibraries.map((library) => [library, unusedLibrary])) },
+    resolve: {
+      alias: {
+        ...Object.fromEntries(unusedLibraries.map((library) => [library, unusedLibrary])),
+        'when-exit': whenExit,
+      },
+    },
     ssr: { target: 'node', noExternal: true, external: nativePackages },
     build: {
       ssr: entry,
