@@ -4,7 +4,7 @@ import type { StoredSettings } from '../core/settings/stored-settings'
 import type { StoreTarget } from '../core/store-ports'
 import type { Failure, Translate } from '../shared/failure'
 import type { Result } from '../shared/result'
-import type { Language } from '../shared/settings'
+import type { Language } from '../shared/languages'
 import type { AppWork } from './handover-server'
 import type { Work } from './work'
 

@@ -4,7 +4,7 @@ import { environmentDestination, type Environment } from '../core/settings/envir
 import { assertNever } from '../shared/assert-never'
 import type { Translate } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
-import type { Language } from '../shared/settings'
+import type { Language } from '../shared/languages'
 import type { CommandIo, CommandNeeds, ExitCode, OpenWork, Setting } from './command-setting'
 import { describeRefusal } from './describe-refusal'
 import { isSameName } from './find-destination'

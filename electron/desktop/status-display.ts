@@ -1,7 +1,7 @@
 import type { Clock } from '../core/ports'
 import type { Translate } from '../shared/failure'
 import type { PopoverState, RecentLink } from '../shared/popover'
-import type { Language } from '../shared/settings'
+import type { Language } from '../shared/languages'
 import { fractionSent, type Totals } from '../shared/totals'
 import type { TrayState } from './tray-face'
 import type { WindowProgress } from './window'

@@ -11,6 +11,7 @@ import {
   longestTag,
   mostEntriesRead,
 } from '../shared/history'
+import { languageChoices } from '../shared/languages'
 import { linkFormats, longestAltText, ownLinkFormats } from '../shared/link-format'
 import { longestLinkSeconds } from '../shared/link-life'
 import { longestPaste } from '../shared/paste'
@@ -18,7 +19,6 @@ import { policyKinds } from '../shared/policy'
 import {
   entryViews,
   historyLifeChoices,
-  languageChoices,
   parallelUploadsRange,
   takenKeyChoices,
   themeChoices,

@@ -1,5 +1,5 @@
 /** Every call that the tray's popover can make of main, and what main tells it: another page, with fewer rights. */
-import type { Language } from './settings'
+import type { Language } from './languages'
 import type { Totals } from './totals'
 
 /** A link that came lately. */

@@ -1,9 +1,6 @@
 import type { Destination, DestinationFields } from './destination'
+import type { Language, LanguageChoice } from './languages'
 import type { LinkFormat } from './link-format'
-
-export const languageChoices = ['system', 'en', 'ko'] as const
-export type LanguageChoice = (typeof languageChoices)[number]
-export type Language = Exclude<LanguageChoice, 'system'>
 
 export const themeChoices = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof themeChoices)[number]

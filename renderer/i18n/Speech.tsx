@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
 import type { i18n } from 'i18next'
 import type { Translate } from '../../electron/shared/failure'
-import type { Language } from '../../electron/shared/settings'
+import type { Language } from '../../electron/shared/languages'
 import { createTranslate } from './create-translate'
 import { createFormat, type Format } from './format'
 

@@ -1,5 +1,5 @@
 import type { Translate } from '../../electron/shared/failure'
-import type { Language } from '../../electron/shared/settings'
+import type { Language } from '../../electron/shared/languages'
 
 const byteUnits = [
   { least: 1e9, unit: 'gigabyte', digits: 2 },

@@ -41,7 +41,7 @@ describe('ollim history export', () => {
     expect([code, lines.length]).toEqual([0, 1203])
     expect(lines[0]).toMatch(/^\uFEFFname,key,url,/)
     expect(lines[1]).toMatch(/^사진 1200\.png,/)
-    expect(stderr).toBe('1201 entries written.\n')
+    expect(stderr).toBe('1,201 entries written.\n')
   })
 
   it('writes a new file in the format that is wanted', async () => {

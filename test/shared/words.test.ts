@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import en from '../../electron/shared/words/en.json'
-import ko from '../../electron/shared/words/ko.json'
+import {
+  fallbackLanguage,
+  inEveryLanguage,
+  languages,
+  nameOfLanguage,
+  wordsOfLanguages,
+  type Words,
+} from '../../electron/shared/languages'
 
 const root = path.join(import.meta.dirname, '../..')
-
-interface Words {
-  readonly [key: string]: string | Words
-}
 
 /** Each sentence by its whole key; those that differ only by number count as one. */
 function sentences(words: Words, prefix = ''): Map<string, string[]> {
@@ -43,22 +45,32 @@ function namedKeys(): readonly string[] {
   )
 }
 
-describe('the words', () => {
-  const english = sentences(en)
-  const korean = sentences(ko)
+const sentencesOf = (language: string) => sentences(wordsOfLanguages.get(language) ?? {})
+const english = sentencesOf(fallbackLanguage)
+const others = languages.filter((language) => language !== fallbackLanguage)
 
-  it('say the same things in every language', () => {
-    expect([...korean.keys()].sort()).toEqual([...english.keys()].sort())
+/** "2.1 of 6.8 MB" has one unit in English; in other languages each number may have its own. */
+const withUnits = ['units.sentOf']
+
+describe('the words', () => {
+  it('are a file for each language, and each names itself', () => {
+    const files = readdirSync(path.join(root, 'electron/shared/words'))
+    expect(languages.map((language) => `${language}.json`).toSorted()).toEqual(files.toSorted())
+    expect(languages.map(nameOfLanguage)).toEqual(inEveryLanguage('languageName'))
   })
 
-  it('name the same facts in every language', () => {
+  it.each(others)('say the same things in %s', (language) => {
+    expect([...sentencesOf(language).keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  it.each(others)('name the same facts in %s', (language) => {
+    const spoken = sentencesOf(language)
     const named = (words: ReadonlyMap<string, string[]>, key: string): string =>
       facts(words.get(key))
         .filter((name) => name !== 'count')
         .join()
-    const differing = [...english.keys()].filter((key) => named(english, key) !== named(korean, key))
-    // "2.1 of 6.8 MB" has one unit, "6.8MB 중 2.1MB" two.
-    expect(differing).toEqual(['units.sentOf'])
+    const differing = [...english.keys()].filter((key) => named(english, key) !== named(spoken, key))
+    expect(differing.filter((key) => !withUnits.includes(key))).toEqual([])
   })
 
   it('hold every sentence that the code names', () => {
@@ -67,8 +79,8 @@ describe('the words', () => {
     expect([...new Set(missing)]).toEqual([])
   })
 
-  it('shout at nobody', () => {
-    const loud = [...english, ...korean].filter(([, texts]) => texts.some((text) => /!(?!\[)/u.test(text)))
+  it.each(languages)('shout at nobody in %s', (language) => {
+    const loud = [...sentencesOf(language)].filter(([, texts]) => texts.some((text) => /!(?!\[)/u.test(text)))
     expect(loud.map(([key]) => key)).toEqual([])
   })
 })

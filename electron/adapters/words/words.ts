@@ -1,8 +1,7 @@
 import { createInstance } from 'i18next'
 import type { Translate } from '../../shared/failure'
-import type { Language } from '../../shared/settings'
-import en from '../../shared/words/en.json'
-import ko from '../../shared/words/ko.json'
+import type { Language } from '../../shared/languages'
+import { factWriter, speechOptions } from '../../shared/speech-options'
 
 export interface Words {
   readonly translate: Translate
@@ -12,13 +11,10 @@ export interface Words {
 /** The words for everything outside the page: tray, menus, notifications, the terminal. */
 export function createWords(language: Language): Words {
   const instance = createInstance({
-    lng: language,
-    fallbackLng: 'en',
-    resources: { en: { translation: en }, ko: { translation: ko } },
-    interpolation: { escapeValue: false },
-    // Both languages are at hand: `translate` may be called as soon as this function returns.
+    ...speechOptions(language),
+    // All languages are at hand: `translate` may be called as soon as this function returns.
     initAsync: false,
-  })
+  }).use(factWriter)
   void instance.init()
   return {
     translate: (key, facts = {}) => instance.t(key, facts),

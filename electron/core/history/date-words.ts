@@ -1,3 +1,5 @@
+import { inEveryLanguage, languages } from '../../shared/languages'
+
 /** From the first moment up to the second, in milliseconds since the epoch. */
 export interface TimeSpan {
   readonly since: number
@@ -6,20 +8,20 @@ export interface TimeSpan {
 
 type SpanOf = (today: Date) => TimeSpan
 
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
+/** The months' names in every language, in lower case. */
+const monthIndexes = new Map(
+  languages.flatMap((language) => {
+    const writer = new Intl.DateTimeFormat(language, { month: 'long' })
+    return Array.from(
+      { length: 12 },
+      (_, index) => [writer.format(new Date(2026, index)).toLowerCase(), index] as const,
+    )
+  }),
+)
+
+/** What every language has for a time, each in several ways. */
+const namesOf = (time: string): readonly string[] =>
+  inEveryLanguage('history', 'dateWords', time).flatMap((ways) => ways.split('|'))
 
 /** Days are counted by the calendar: one of them may have 23 or 25 hours. */
 function days(first: Date, count: number): TimeSpan {
@@ -47,45 +49,44 @@ const year = (number: number): TimeSpan => ({
 const latestMonth = (today: Date, index: number) =>
   month(today.getFullYear() - (index > today.getMonth() ? 1 : 0), index)
 
-const spans: readonly (readonly [names: readonly string[], span: SpanOf])[] = [
-  [['today', '오늘'], (today) => days(today, 1)],
-  [['yesterday', '어제'], (today) => days(daysAgo(today, 1), 1)],
-  [['그저께', '그제'], (today) => days(daysAgo(today, 2), 1)],
-  [['this week', '이번 주', '이번주'], (today) => days(thisMonday(today), 7)],
-  [['last week', '지난주', '지난 주'], (today) => days(daysAgo(thisMonday(today), 7), 7)],
-  [['this month', '이번 달', '이번달'], (today) => month(today.getFullYear(), today.getMonth())],
-  [['last month', '지난달', '지난 달'], (today) => month(today.getFullYear(), today.getMonth() - 1)],
-  [['this year', '올해'], (today) => year(today.getFullYear())],
-  [['last year', '작년', '지난해'], (today) => year(today.getFullYear() - 1)],
-  ...months.map((name, index): (typeof spans)[number] => [
-    [name, `${index + 1}월`],
-    (today) => latestMonth(today, index),
-  ]),
-]
+const spans: Readonly<Record<string, SpanOf>> = {
+  today: (today) => days(today, 1),
+  yesterday: (today) => days(daysAgo(today, 1), 1),
+  dayBeforeYesterday: (today) => days(daysAgo(today, 2), 1),
+  thisWeek: (today) => days(thisMonday(today), 7),
+  lastWeek: (today) => days(daysAgo(thisMonday(today), 7), 7),
+  thisMonth: (today) => month(today.getFullYear(), today.getMonth()),
+  lastMonth: (today) => month(today.getFullYear(), today.getMonth() - 1),
+  thisYear: (today) => year(today.getFullYear()),
+  lastYear: (today) => year(today.getFullYear() - 1),
+}
 
-const byName = new Map(spans.flatMap(([names, span]) => names.map((name) => [name, span])))
+const byName = new Map<string, SpanOf>([
+  ...Object.entries(spans).flatMap(([time, span]) => namesOf(time).map((name) => [name, span] as const)),
+  ...Array.from(monthIndexes, ([name, index]) => [name, (today: Date) => latestMonth(today, index)] as const),
+])
 
 /** A year, with month and day as far as they are said: 2026, 2026-11, 2026.11.24, 2026년 11월 24일. */
 const numbers = /^(?<year>20\d\d)(?:년|[-./](?<month>\d{1,2})(?:[-./](?<day>\d{1,2}))?)?$/
 const korean = /^(?<year>20\d\d)년 ?(?<month>\d{1,2})월(?: ?(?<day>\d{1,2})일)?$/
 /** A day of the latest such month. */
 const koreanDay = /^(?<month>\d{1,2})월 ?(?<day>\d{1,2})일$/
-const englishMonth = /^(?<name>[a-z]+) (?<year>20\d\d)$/
+const monthOfYear = /^(?<name>\p{L}+) (?<year>20\d\d)$/u
 
 /**
- * The time that words name, in English or Korean, in the person's time zone.
+ * The time that words name, in any language that Ollim speaks, in the person's time zone.
  *
  * @param words in lower case, with single blanks between them
  * @returns undefined where they name none
  */
 export function timeSpanOf(words: string, now: number): TimeSpan | undefined {
   const today = new Date(new Date(now).setHours(0, 0, 0, 0))
-  const named = byName.get(words)
-  if (named !== undefined) return named(today)
-  const inEnglish = englishMonth.exec(words)?.groups
-  if (inEnglish !== undefined) {
-    const index = months.indexOf(inEnglish['name'] ?? '')
-    return index < 0 ? undefined : month(Number(inEnglish['year']), index)
+  const span = byName.get(words)
+  if (span !== undefined) return span(today)
+  const named = monthOfYear.exec(words)?.groups
+  if (named !== undefined) {
+    const index = monthIndexes.get(named['name'] ?? '')
+    return index === undefined ? undefined : month(Number(named['year']), index)
   }
   const dayAlone = koreanDay.exec(words)?.groups
   if (dayAlone !== undefined) {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { languageChoices } from '../../shared/languages'
 import { defaultCustomLinkTemplate, linkFormats } from '../../shared/link-format'
 import {
   entryViews,
   historyLifeChoices,
-  languageChoices,
   parallelUploadsRange,
   takenKeyChoices,
   themeChoices,

@@ -28,19 +28,18 @@ export const ConnectedStrip = memo(function ConnectedStrip() {
     onAction,
   })
   const clear = action('clearFinished', () => void api.clearFinishedUploads())
+  const cancelAll = action('cancelAll', () => void api.cancelAllUploads())
+  const resume = action('resume', () => void api.resumeQueue())
+  const isPaused = queue.paused && pending > 0
+  // What a cause already holds back cannot be paused as well.
+  const mayPause = pending > 0 && !isHeld(overview)
   const quiet = [
-    ...pauseActions(),
+    ...(mayPause ? [action('pause', () => void api.pauseQueue())] : []),
     ...(retryable > 0 ? [action('retryFailed', () => void api.retryUploads(retryableIds(uploads)))] : []),
     ...(hasUndo ? [action('undo.action', () => void askToUndo(stores))] : []),
     ...(pending > 0 && done + failed + cancelled > 0 ? [clear] : []),
+    ...(isPaused ? [cancelAll] : []),
   ]
-
-  /** What a cause already holds back cannot be paused as well. */
-  function pauseActions(): readonly MenuAction[] {
-    if (queue.paused && pending > 0) return [action('resume', () => void api.resumeQueue())]
-    if (pending === 0 || isHeld(overview)) return []
-    return [action('pause', () => void api.pauseQueue())]
-  }
 
   return (
     <Strip
@@ -68,7 +67,7 @@ export const ConnectedStrip = memo(function ConnectedStrip() {
       isPaused={isHeld(overview)}
       actions={quiet}
       moreLabel={translate('uploads.more')}
-      mainAction={pending > 0 ? action('cancelAll', () => void api.cancelAllUploads()) : clear}
+      mainAction={isPaused ? resume : pending > 0 ? cancelAll : clear}
     />
   )
 })

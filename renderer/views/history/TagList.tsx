@@ -49,7 +49,7 @@ export function TagList({ tags, count, onAdd, onRemove }: TagListProps) {
         maxLength={longestTag}
       >
         <Input
-          placeholder={translate('history.addTagTo', { count })}
+          placeholder={count === 1 ? translate('history.addTag') : translate('history.addTagTo', { count })}
           className={classes(fieldStyles['input'])}
         />
       </TextField>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { languageChoices, languages, nameOfLanguage } from '../../../electron/shared/languages'
 import { linkFormats } from '../../../electron/shared/link-format'
 import {
   historyLifeChoices,
-  languageChoices,
   parallelUploadsRange,
   takenKeyChoices,
   themeChoices,
@@ -42,7 +42,10 @@ export function PreferencesForm(props: PreferencesFormProps) {
         <ChoiceChips
           label={words('language')}
           showsLabel
-          choices={languageChoices.map((id) => ({ id, label: words(`languageChoice.${id}`) }))}
+          choices={languageChoices.map((id) => ({
+            id,
+            label: languages.includes(id) ? nameOfLanguage(id) : words('asSystem'),
+          }))}
           chosen={preferences.language}
           onChoose={(language) => onChange({ language })}
         />

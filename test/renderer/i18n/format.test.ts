@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Translate } from '../../../electron/shared/failure'
-import type { Language } from '../../../electron/shared/settings'
+import type { Language } from '../../../electron/shared/languages'
 import { createFormat, wholePercent, type Format } from '../../../renderer/i18n/format'
 import { loadWords } from '../../../renderer/i18n/words'
 

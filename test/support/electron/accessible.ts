@@ -1,15 +1,14 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { languageChoices, themeChoices } from '../../../electron/shared/settings'
+import { languages } from '../../../electron/shared/languages'
+import { themeChoices } from '../../../electron/shared/settings'
 import { colourRules, violationsOn } from './axe'
 import type { Ollim } from './launch'
 
-/** Every look that a screen has: both languages, light and dark. */
-const looks = languageChoices
-  .filter((language) => language !== 'system')
-  .flatMap((language) =>
-    themeChoices.filter((theme) => theme !== 'system').map((theme) => ({ language, theme })),
-  )
+/** Every look that a screen has: all languages, light and dark. */
+const looks = languages.flatMap((language) =>
+  themeChoices.filter((theme) => theme !== 'system').map((theme) => ({ language, theme })),
+)
 
 /** The least width and height of what is pressed, in CSS pixels. */
 const leastTarget = 28
