@@ -181,7 +181,7 @@ test('keys walk and select ten thousand rows', async () => {
   await expect(last.getAttribute('aria-posinset')).resolves.toBe(String(count))
   await expect(last.getAttribute('aria-setsize')).resolves.toBe(String(count))
   await page.keyboard.press('Shift+Home')
-  await page.getByRole('status').filter({ hasText: '10000 selected' }).waitFor({ state: 'attached' })
+  await page.getByRole('status').filter({ hasText: '10,000 selected' }).waitFor({ state: 'attached' })
   await page.keyboard.type('row 77')
   await expectFocused(page, 'row 77.png')
   expect(await uploadRows(page).count()).toBeLessThan(60)
