@@ -8,15 +8,18 @@ export interface TimeSpan {
 
 type SpanOf = (today: Date) => TimeSpan
 
-/** The months' names in every language, in lower case. */
-const monthIndexes = new Map(
-  languages.flatMap((language) => {
-    const writer = new Intl.DateTimeFormat(language, { month: 'long' })
-    return Array.from(
-      { length: 12 },
-      (_, index) => [writer.format(new Date(2026, index)).toLowerCase(), index] as const,
-    )
-  }),
+/** Asked for by the first search: at a start nobody waits for names of months. */
+const monthIndexes = once(
+  () =>
+    new Map(
+      languages.flatMap((language) => {
+        const writer = new Intl.DateTimeFormat(language, { month: 'long' })
+        return Array.from(
+          { length: 12 },
+          (_, index) => [writer.format(new Date(2026, index)).toLowerCase(), index] as const,
+        )
+      }),
+    ),
 )
 
 /** What every language has for a time, each in several ways. */
@@ -61,10 +64,16 @@ const spans: Readonly<Record<string, SpanOf>> = {
   lastYear: (today) => year(today.getFullYear() - 1),
 }
 
-const byName = new Map<string, SpanOf>([
-  ...Object.entries(spans).flatMap(([time, span]) => namesOf(time).map((name) => [name, span] as const)),
-  ...Array.from(monthIndexes, ([name, index]) => [name, (today: Date) => latestMonth(today, index)] as const),
-])
+const byName = once(
+  () =>
+    new Map<string, SpanOf>([
+      ...Object.entries(spans).flatMap(([time, span]) => namesOf(time).map((name) => [name, span] as const)),
+      ...Array.from(
+        monthIndexes(),
+        ([name, index]) => [name, (today: Date) => latestMonth(today, index)] as const,
+      ),
+    ]),
+)
 
 /** A year, with month and day as far as they are said: 2026, 2026-11, 2026.11.24, 2026년 11월 24일. */
 const numbers = /^(?<year>20\d\d)(?:년|[-./](?<month>\d{1,2})(?:[-./](?<day>\d{1,2}))?)?$/
@@ -81,11 +90,11 @@ const monthOfYear = /^(?<name>\p{L}+) (?<year>20\d\d)$/u
  */
 export function timeSpanOf(words: string, now: number): TimeSpan | undefined {
   const today = new Date(new Date(now).setHours(0, 0, 0, 0))
-  const span = byName.get(words)
+  const span = byName().get(words)
   if (span !== undefined) return span(today)
   const named = monthOfYear.exec(words)?.groups
   if (named !== undefined) {
-    const index = monthIndexes.get(named['name'] ?? '')
+    const index = monthIndexes().get(named['name'] ?? '')
     return index === undefined ? undefined : month(Number(named['year']), index)
   }
   const dayAlone = koreanDay.exec(words)?.groups
@@ -109,4 +118,10 @@ export function timeSpanOf(words: string, now: number): TimeSpan | undefined {
 function dayOf(wholeYear: number, monthIndex: number, day: number): TimeSpan | undefined {
   const first = new Date(wholeYear, monthIndex, day)
   return first.getMonth() === monthIndex && first.getDate() === day ? days(first, 1) : undefined
+}
+
+/** Works a value out when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }

@@ -25,7 +25,7 @@ export function CommandHelp({ command }: CommandHelpProps) {
       <Code>{`${command} upload`}</Code>
       <h3 className={styles['group']}>{translate('help.command.all')}</h3>
       <pre
-        className={classes(styles['code'], styles['whole'], 'scroll', 'selectable')}
+        className={classes(styles['code'], styles['whole'], 'sample', 'scroll', 'selectable')}
         tabIndex={0}
         role="region"
         aria-label={translate('help.command.all')}
@@ -37,5 +37,5 @@ export function CommandHelp({ command }: CommandHelpProps) {
 }
 
 function Code({ children }: { readonly children: string }) {
-  return <pre className={classes(styles['code'], 'selectable')}>{children}</pre>
+  return <pre className={classes(styles['code'], 'sample', 'selectable')}>{children}</pre>
 }

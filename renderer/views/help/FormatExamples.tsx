@@ -17,7 +17,7 @@ export function FormatExamples({ formats }: { readonly formats: readonly FormatE
         <div key={format} className={styles['format']}>
           <dt className={styles['name']}>{translate(`linkFormat.${format}`)}</dt>
           <dd>
-            <code className={classes(styles['text'], 'selectable')}>{text}</code>
+            <code className={classes(styles['text'], 'sample', 'selectable')}>{text}</code>
           </dd>
         </div>
       ))}

@@ -1,5 +1,6 @@
 import { linkVariables, writtenLinkVariable } from '../../../electron/shared/link-format'
 import { useTranslate } from '../../i18n/useTranslate'
+import { classes } from '../../style/classes'
 import { TextArea } from '../controls/TextArea'
 import styles from './CustomFormatField.module.css'
 import { longestText } from './form-part'
@@ -47,7 +48,7 @@ export function CustomFormatField({ isShown, template, example, onType }: Custom
       {example.state === 'ready' ? (
         <div className={styles['example']}>
           <span className={styles['lead']}>{translate('settings.preferences.example')}</span>
-          <code className={styles['text']}>{example.text}</code>
+          <code className={classes(styles['text'], 'sample', 'selectable')}>{example.text}</code>
         </div>
       ) : null}
     </>

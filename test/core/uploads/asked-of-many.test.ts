@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EarlierUploads } from '../../../electron/core/uploads/earlier-uploads'
-import { JournalKeeper } from '../../../electron/core/uploads/journal-keeper'
 import { KeyBook } from '../../../electron/core/uploads/key-book'
 import { Slices } from '../../../electron/core/uploads/slices'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
-import { failure } from '../../../electron/shared/failure'
-import { problem } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
+import { keeperWithoutFiles } from '../../support/keeper-without-files'
 import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
 import { failed, QueueBench, settled } from '../../support/queue-bench'
 import { sampleRecord } from '../../support/sample-records'
@@ -77,22 +75,7 @@ it('a crash while thousands are being cancelled leaves each cancelled or waiting
   journal.record(records)
   for (const record of records) list.add(record)
   list.written(records)
-  const keeper = new JournalKeeper({
-    list,
-    journal,
-    history: new MemoryHistory(),
-    clock: new FakeClock(),
-    spool: {
-      keep: async () => problem(failure('disk-full')),
-      owns: () => false,
-      release: async () => undefined,
-    },
-    files: { sha256: async () => problem(failure('file-unreadable')) },
-    nameDestination: () => ({ name: 'Blog', bucket: 'photos' }),
-    wantsHashes: () => false,
-    onHistoryChange: () => undefined,
-    onRefusalChange: () => undefined,
-  })
+  const keeper = keeperWithoutFiles({ list, journal, history: new MemoryHistory(), clock: new FakeClock() })
   const seen: number[] = []
   const slices = new Slices({
     after: (_milliseconds, callback) => {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { JournalKeeper } from '../../../electron/core/uploads/journal-keeper'
+import type { JournalKeeper } from '../../../electron/core/uploads/journal-keeper'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { failure } from '../../../electron/shared/failure'
 import { problem } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
+import { keeperWithoutFiles } from '../../support/keeper-without-files'
 import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 
@@ -22,22 +23,7 @@ describe('how uploads end is written down', () => {
   })
 
   function keep(): JournalKeeper {
-    return new JournalKeeper({
-      list,
-      journal,
-      history,
-      clock,
-      spool: {
-        keep: async () => problem(failure('disk-full')),
-        owns: () => false,
-        release: async () => undefined,
-      },
-      files: { sha256: async () => problem(failure('file-unreadable')) },
-      nameDestination: () => ({ name: 'Blog', bucket: 'photos' }),
-      wantsHashes: () => false,
-      onHistoryChange: () => undefined,
-      onRefusalChange: () => (told += 1),
-    })
+    return keeperWithoutFiles({ list, journal, history, clock, onRefusalChange: () => (told += 1) })
   }
 
   function finish(id: string): void {

@@ -1,0 +1,22 @@
+import { failure } from '../../electron/shared/failure'
+import { problem } from '../../electron/shared/result'
+import { JournalKeeper, type JournalKeeperNeeds } from '../../electron/core/uploads/journal-keeper'
+
+type Needs = Pick<JournalKeeperNeeds, 'list' | 'journal' | 'history' | 'clock'> & Partial<JournalKeeperNeeds>
+
+/** A keeper without files: it has nothing to hash and nothing to spool. */
+export function keeperWithoutFiles(needs: Needs): JournalKeeper {
+  return new JournalKeeper({
+    spool: {
+      keep: async () => problem(failure('disk-full')),
+      owns: () => false,
+      release: async () => undefined,
+    },
+    files: { sha256: async () => problem(failure('file-unreadable')) },
+    nameDestination: () => ({ name: 'Blog', bucket: 'photos' }),
+    wantsHashes: () => false,
+    onHistoryChange: () => undefined,
+    onRefusalChange: () => undefined,
+    ...needs,
+  })
+}
