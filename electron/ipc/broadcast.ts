@@ -1,7 +1,7 @@
 import type { Clock } from '../core/ports'
 import type { UploadList } from '../core/uploads/upload-list'
 import type { Events } from '../shared/contract'
-import type { QueueState, Upload } from '../shared/upload'
+import { isFinished, type QueueState, type Upload } from '../shared/upload'
 
 type SendChanges = (changes: Events['uploadsChanged']) => void
 
@@ -10,7 +10,8 @@ const leastMillisecondsBetween = 100
 const mostUploadsInMessage = 500
 
 /**
- * Tells the page of changed uploads, at most ten times a second however many there are.
+ * Tells the page of changed uploads, at most ten times a second however many there are; the end of the
+ * last upload at once, because that is what a person waits for.
  * Each event carries whole uploads with their revision, so that a lost or late one heals.
  */
 export class UploadBroadcast {
@@ -29,9 +30,10 @@ export class UploadBroadcast {
     this.#send = send
     this.#queueState = queueState
     this.#stopListening = list.listen({
-      changed: ({ id }) => {
-        this.#changed.add(id)
-        this.tell()
+      changed: (brief) => {
+        this.#changed.add(brief.id)
+        if (isFinished(brief) && list.totals.unfinished === 0) this.#tellSoon()
+        else this.tell()
       },
       removed: ({ id }) => {
         this.#changed.delete(id)
@@ -43,12 +45,20 @@ export class UploadBroadcast {
 
   /** Sends what has changed within a tenth of a second, and no sooner than that after the last. */
   tell(): void {
-    this.#waiting ??= this.#clock.after(leastMillisecondsBetween, () => {
-      this.#waiting = undefined
-      this.#send({ changed: this.#takeChanged(), removed: [...this.#removed], queue: this.#queueState() })
-      this.#removed.clear()
-      if (this.#changed.size > 0) this.tell()
-    })
+    this.#waiting ??= this.#clock.after(leastMillisecondsBetween, () => this.#tellNow())
+  }
+
+  /** Once the present turn is over: what ends in it goes along. */
+  #tellSoon(): void {
+    this.#waiting?.()
+    this.#waiting = this.#clock.after(0, () => this.#tellNow())
+  }
+
+  #tellNow(): void {
+    this.#waiting = undefined
+    this.#send({ changed: this.#takeChanged(), removed: [...this.#removed], queue: this.#queueState() })
+    this.#removed.clear()
+    if (this.#changed.size > 0) this.tell()
   }
 
   /** Those that changed first. */

@@ -62,6 +62,28 @@ describe('telling the page of changes', () => {
     ])
   })
 
+  it('tells at once that the last upload has ended, soon after another message or not', () => {
+    for (const id of ['a', 'b']) list.add(sampleRecord(id))
+    clock.advance(100)
+    list.apply('a', { type: 'cancel' })
+    clock.advance(10)
+    expect(sent).toHaveLength(1)
+    list.apply('b', { type: 'cancel' })
+    clock.advance(0)
+    expect(sent.slice(1)).toMatchObject([{ changed: [{ id: 'a' }, { id: 'b' }] }])
+  })
+
+  it('spreads the end of very many, too', () => {
+    for (let index = 0; index < 1200; index += 1) list.add(sampleRecord(`upload-${index}`))
+    clock.advance(1000)
+    sent.length = 0
+    for (const id of list.ids) list.apply(id, { type: 'cancel' })
+    clock.advance(0)
+    expect(sent.map(({ changed }) => changed.length)).toEqual([500])
+    clock.advance(200)
+    expect(sent.map(({ changed }) => changed.length)).toEqual([500, 500, 200])
+  })
+
   it('says which uploads are gone, and nothing else of them', () => {
     list.add(sampleRecord('a', { status: { state: 'cancelled' } }))
     list.remove(list.ids)
