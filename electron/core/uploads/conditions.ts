@@ -2,8 +2,8 @@ import type { DestinationFields } from '../../shared/destination'
 import type { ServerTraits } from '../ports'
 import type { ObjectStore, PutRequest } from '../store-ports'
 
-/** Sent once more to learn how the server behaves; a larger image would cost too much. */
-const mostProbeBytes = 1024 ** 2
+/** Sent once more to learn how the server behaves, as most photos can be; a larger image would cost too much. */
+const mostProbeBytes = 4 * 1024 ** 2
 
 /**
  * Knows which servers honour `If-None-Match: *`, which spares one request for each upload.

@@ -66,7 +66,7 @@ describe('conditional uploads', () => {
   })
 
   it('are not tried out with a large image', async () => {
-    const large = { ...request, source: { ...request.source, sizeBytes: 2 * 1024 ** 2 } }
+    const large = { ...request, source: { ...request.source, sizeBytes: 5 * 1024 ** 2 } }
     await conditions.learn(fields, bucket, large)
     expect(conditions.trusts(fields)).toBe(false)
   })
