@@ -14,7 +14,9 @@ export async function takeIn(stores: Stores, asked: Promise<Result<IntakeAnswer,
 
 /** The files that a drop or a paste brings; an image given as `data:` text counts as a file. */
 export function filesOf(data: DataTransfer): readonly File[] {
-  if (data.files.length > 0) return [...data.files]
+  // Asked once: Chromium makes every file anew each time.
+  const { files } = data
+  if (files.length > 0) return [...files]
   const image = imageFromDataUrl(data.getData('text/plain'))
   if (image === undefined) return []
   const extension = image.type.replace(/^image\//, '').replace(/\+.*$/, '')

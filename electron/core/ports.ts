@@ -73,6 +73,8 @@ export interface ReadFile {
   readonly bytes: Uint8Array
   /** Lower-case hexadecimal SHA-256 of the bytes. */
   readonly sha256: string
+  /** Nobody reads the bytes any more: from now on they may be those of another file. */
+  readonly giveBack: () => void
 }
 
 /** Keeps bytes without a path (pasted, dragged from a page) until they are uploaded. */

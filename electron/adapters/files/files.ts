@@ -5,17 +5,19 @@ import { fileFailure } from '../../core/doctor/file-failure'
 import type { FileLook, Files, ReadFile, SourceFile } from '../../core/ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
+import { BufferPool } from './buffer-pool'
 import { errorCode } from './error-code'
 import { folderItems } from './folder-items'
 import { openKnownFile } from './open-known-file'
 
 /** The file system as intake and queue need it. Nothing here ever waits on a pipe or a device. */
 export function createFiles(): Files {
+  const buffers = new BufferPool()
   return {
     look: (path, headBytes) => attempt(path, () => look(path, headBytes)),
     list: (path) => attempt(path, async () => success(folderItems(path, await readdir(path)))),
     sha256: (path, signal) => attempt(path, () => sha256(path, signal)),
-    read: (source) => attempt(source.path, () => read(source)),
+    read: (source) => attempt(source.path, () => read(source, buffers)),
   }
 }
 
@@ -44,9 +46,9 @@ async function look(path: string, headBytes: number): Promise<Result<FileLook, F
   const file = { path, sizeBytes, modifiedAt: asMilliseconds(found.mtimeNs) }
   const handle = await openKnownFile(path)
   try {
-    const head = await readRange(handle, 0, Math.min(sizeBytes, headBytes))
+    const head = await readRange(handle, 0, Buffer.allocUnsafe(Math.min(sizeBytes, headBytes)))
     const tailAt = Math.max(head.length, sizeBytes - tailBytes)
-    const tail = await readRange(handle, tailAt, sizeBytes - tailAt)
+    const tail = await readRange(handle, tailAt, Buffer.allocUnsafe(sizeBytes - tailAt))
     return success({ kind: 'file', file, ends: { head, tail } })
   } finally {
     await handle.close()
@@ -59,16 +61,15 @@ function asMilliseconds(nanoseconds: bigint): number {
   return Number(nanoseconds / second) * 1000 + Number(nanoseconds % second) / 1e6
 }
 
-/** So many bytes from there on; fewer if the file has become shorter. */
-async function readRange(handle: FileHandle, start: number, length: number): Promise<Uint8Array> {
-  const bytes = Buffer.allocUnsafe(length)
+/** Fills the buffer from there on; a part of it if the file has become shorter. */
+async function readRange(handle: FileHandle, start: number, buffer: Buffer): Promise<Uint8Array> {
   let filled = 0
-  while (filled < length) {
-    const { bytesRead } = await handle.read(bytes, filled, length - filled, start + filled)
+  while (filled < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, start + filled)
     if (bytesRead === 0) break
     filled += bytesRead
   }
-  return bytes.subarray(0, filled)
+  return buffer.subarray(0, filled)
 }
 
 /** Hashing keeps main busy: a quarter of a millisecond at a time, with that much. */
@@ -96,15 +97,17 @@ async function sha256(path: string, signal: AbortSignal): Promise<Result<string,
   return success(hash.digest('hex'))
 }
 
-async function read(source: SourceFile): Promise<Result<ReadFile, Failure>> {
+async function read(source: SourceFile, buffers: BufferPool): Promise<Result<ReadFile, Failure>> {
   const handle = await openKnownFile(source.path)
   try {
-    const bytes = await readRange(handle, 0, source.sizeBytes)
+    const buffer = buffers.take(source.sizeBytes)
+    const bytes = await readRange(handle, 0, buffer)
     // Afterwards: had it changed before or meanwhile, it would show as well.
     const { size, mtimeMs } = await handle.stat()
     if (bytes.length !== size || size !== source.sizeBytes || mtimeMs !== source.modifiedAt)
       return problem(failure('file-changed', { name: basename(source.path) }))
-    return success({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    return success({ bytes, sha256, giveBack: () => buffers.giveBack(buffer) })
   } finally {
     await handle.close()
   }

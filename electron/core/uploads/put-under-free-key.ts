@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
 import { withSuffix } from '../naming/collision'
-import type { JournalRecord, MultipartProgress } from '../ports'
+import type { JournalRecord, MultipartProgress, ReadFile } from '../ports'
 import type { ObjectStore, PutAnswer, PutRequest } from '../store-ports'
 import { mostPartsOf, planMultipart } from './multipart-plan'
 import { ProgressReporter } from './progress-reporter'
@@ -16,13 +16,13 @@ export type Stored = PutAnswer & { readonly key: string }
 /**
  * Sends an upload under the first key that is free, from its own on.
  *
- * @param bytes the image, where it is in memory already
+ * @param image what it shall be, where it is in memory already
  * @param mayBeStored an earlier attempt may have stored the object although its answer was lost
  */
 export async function putUnderFreeKey(
   needs: AttemptNeeds,
   named: JournalRecord,
-  bytes: Uint8Array | undefined,
+  image: ReadFile | undefined,
   destination: OpenDestination,
   mayBeStored: boolean,
   signal: AbortSignal,
@@ -33,7 +33,7 @@ export async function putUnderFreeKey(
     const progress = new ProgressReporter(needs.list, needs.clock, record.upload.id)
     const how = {
       key,
-      bytes,
+      image,
       mayHaveBegun: mayBeStored,
       onProgress: (sentBytes: number) => progress.report(sentBytes),
     }
@@ -53,7 +53,7 @@ export async function putUnderFreeKey(
 }
 
 interface SentAs extends Pick<PartsNeeds, 'key' | 'mayHaveBegun' | 'onProgress'> {
-  readonly bytes: Uint8Array | undefined
+  readonly image: ReadFile | undefined
 }
 
 /** One PutObject for most images, parts for a large one. */
@@ -67,7 +67,7 @@ async function send(
   const { upload, source } = record
   const { cacheControl, accessList } = fields
   const onlyIfFree = needs.onTakenKey() !== 'replace'
-  const { key, bytes, mayHaveBegun, onProgress } = how
+  const { key, image, mayHaveBegun, onProgress } = how
   const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
   if (plan !== undefined) {
     const keep = (progress: MultipartProgress | undefined): void => keepParts(needs, upload.id, progress)
@@ -92,7 +92,7 @@ async function send(
     key,
     uploadId: upload.id,
     source,
-    bytes,
+    bytes: image?.bytes,
     sha256: record.plan.sha256,
     contentType: upload.contentType,
     cacheControl,
@@ -104,8 +104,19 @@ async function send(
     signal,
   }
   const answer = await store.put(request)
-  if (answer.ok && onlyIfFree) void needs.conditions.learn(fields, store, request)
+  if (answer.ok) void learnAndGiveBack(needs, { store, fields }, request, image)
   return answer
+}
+
+/** Only after success: of a request that failed, some bytes may still be on their way. */
+async function learnAndGiveBack(
+  { conditions }: AttemptNeeds,
+  { store, fields }: OpenDestination,
+  stored: PutRequest,
+  image: ReadFile | undefined,
+): Promise<void> {
+  if (stored.onlyIfFree) await conditions.learn(fields, store, stored)
+  image?.giveBack()
 }
 
 function keepParts(needs: AttemptNeeds, id: string, progress: MultipartProgress | undefined): void {

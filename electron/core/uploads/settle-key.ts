@@ -4,7 +4,7 @@ import type { Failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
 import { parseKeyTemplate, renderKey, templateDrawsLots, templateNeedsHash } from '../naming/key-template'
-import type { JournalRecord } from '../ports'
+import type { JournalRecord, ReadFile } from '../ports'
 import { planMultipart, mostPartsOf } from './multipart-plan'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 
@@ -15,7 +15,7 @@ const mostSuffixes = 10_000
 export interface HashedUpload {
   readonly record: JournalRecord
   /** The image itself, where it had to be read and is small: it is sent from memory. */
-  readonly bytes?: Uint8Array
+  readonly image?: ReadFile
 }
 
 /**
@@ -34,7 +34,7 @@ export async function settleHash(
   const settle = (sha256: string) => needs.list.settlePlan(upload.id, { ...plan, sha256 }) ?? record
   if (source.sizeBytes <= needs.mostKeptBytes()) {
     const read = await needs.files.read(source)
-    return read.ok ? success({ record: settle(read.value.sha256), bytes: read.value.bytes }) : read
+    return read.ok ? success({ record: settle(read.value.sha256), image: read.value }) : read
   }
   const template = parseKeyTemplate(fields.keyTemplate)
   const isLarge = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint)) !== undefined

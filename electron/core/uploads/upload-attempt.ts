@@ -50,7 +50,7 @@ function withKeyOfItsOwn(
 
 async function nameAndSend(
   needs: AttemptNeeds,
-  { record, bytes }: HashedUpload,
+  { record, image }: HashedUpload,
   destination: OpenDestination,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
@@ -59,7 +59,7 @@ async function nameAndSend(
   needs.list.apply(record.upload.id, { type: 'begin', totalBytes: record.source.sizeBytes })
   // An earlier run may have stored it, even if a power cut took back the note of its key.
   const mayBeStored = record.plan.suffix > 0 || needs.wasLeft(record.upload.id)
-  const sent = await putUnderFreeKey(needs, named.value, bytes, destination, mayBeStored, signal)
+  const sent = await putUnderFreeKey(needs, named.value, image, destination, mayBeStored, signal)
   return conclude(needs, record.upload.id, destination, sent, signal)
 }
 

@@ -110,7 +110,20 @@ describe('reading a small file whole', () => {
   it('gives its bytes and their hash', async () => {
     const source = await sourceAt(await write('a.png', 'abc'))
     const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
-    expect(await files.read(source)).toEqual({ ok: true, value: { bytes: Buffer.from('abc'), sha256 } })
+    expect(await files.read(source)).toMatchObject({ ok: true, value: { bytes: Buffer.from('abc'), sha256 } })
+  })
+
+  it('leaves the bytes alone until they are given back', async () => {
+    const [first, second] = [
+      await sourceAt(await write('a.png', 'abc')),
+      await sourceAt(await write('b.png', 'xyz')),
+    ]
+    const kept = await files.read(first)
+    const given = await files.read(first)
+    if (!kept.ok || !given.ok) throw new Error('unreadable')
+    given.value.giveBack()
+    await files.read(second)
+    expect([kept.value.bytes, given.value.bytes]).toEqual([Buffer.from('abc'), Buffer.from('xyz')])
   })
 
   it.each([

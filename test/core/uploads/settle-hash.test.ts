@@ -8,7 +8,7 @@ import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 
 const sha256 = 'abcdef0123456789'.repeat(4)
-const bytes = new TextEncoder().encode('an image')
+const image = { bytes: new TextEncoder().encode('an image'), sha256, giveBack: () => undefined }
 const refused = problem(failure('file-unreadable'))
 const record = sampleRecord('a')
 
@@ -28,7 +28,7 @@ describe('learning the hash of an image', () => {
         look: async () => refused,
         list: async () => refused,
         sha256: async () => success(sha256),
-        read: async () => success({ bytes, sha256 }),
+        read: async () => success(image),
       },
     }
     const destination = { fields: { keyTemplate: '{name}.{ext}', endpoint: 'https://minio.home' } }
@@ -37,14 +37,14 @@ describe('learning the hash of an image', () => {
 
   it('keeps the bytes of a small one, so that it is read once', async () => {
     const settled = await settle(record.source.sizeBytes)
-    expect(settled).toMatchObject({ ok: true, value: { bytes } })
+    expect(settled).toMatchObject({ ok: true, value: { image } })
     expect(list.get('a')?.plan.sha256).toBe(sha256)
   })
 
   it('keeps nothing of one that is larger than may wait in memory', async () => {
     const settled = await settle(record.source.sizeBytes - 1)
     expect(settled).toMatchObject({ ok: true, value: { record: { plan: { sha256 } } } })
-    expect(settled.ok && settled.value.bytes).toBeUndefined()
+    expect(settled.ok && settled.value.image).toBeUndefined()
   })
 
   it('reads nothing where the hash is known from an earlier attempt', async () => {

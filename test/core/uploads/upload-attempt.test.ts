@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { JournalRecord } from '../../../electron/core/ports'
-import { Conditions } from '../../../electron/core/uploads/conditions'
 import { Duplicates } from '../../../electron/core/uploads/duplicates'
 import { KeyBook } from '../../../electron/core/uploads/key-book'
 import { attemptUpload } from '../../../electron/core/uploads/upload-attempt'
 import type { AttemptOutcome } from '../../../electron/core/uploads/attempt'
-import { Pace } from '../../../electron/core/uploads/pace'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { Withdrawals } from '../../../electron/core/uploads/withdrawals'
 import { abortedByCancel } from '../../../electron/core/uploads/attempt'
@@ -13,8 +11,8 @@ import { emptyFields, type DestinationFields } from '../../../electron/shared/de
 import { failure } from '../../../electron/shared/failure'
 import type { TakenKeyChoice } from '../../../electron/shared/settings'
 import { problem, success } from '../../../electron/shared/result'
-import { FakeClock } from '../../support/fake-clock'
-import { MemoryBucket, MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
+import { attemptNeeds } from '../../support/attempt-needs'
+import { MemoryBucket, MemoryHistory, MemoryJournal } from '../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
 
@@ -72,35 +70,23 @@ describe('one attempt at an upload', () => {
     template = fields.keyTemplate,
     signal = new AbortController().signal,
   ): Promise<AttemptOutcome> {
-    return attemptUpload(
+    const needs = attemptNeeds(
+      { sha256 },
       {
         list,
         journal,
         keys,
-        conditions: new Conditions(new MemoryTraits()),
         duplicates: new Duplicates({
           history: history ?? new MemoryHistory(),
           isWanted: () => history !== undefined,
         }),
-        pace: new Pace(new FakeClock(), () => 0),
         withdrawals,
-        mostKeptBytes: () => 0,
         onTakenKey: () => onTakenKey,
-        slots: { borrow: () => false, giveBack: () => undefined },
         wasLeft: (left) => leftByEarlierRun.has(left),
-        clock: new FakeClock(),
-        ids: { uuid: () => 'uuid', random: () => 0.5 },
-        files: {
-          look: async () => problem(failure('file-unreadable')),
-          list: async () => problem(failure('file-unreadable')),
-          sha256: async () => success(sha256),
-          read: async () => problem(failure('file-unreadable')),
-        },
         open: () => success({ fields: { ...fields, keyTemplate: template, linkLifeSeconds }, store: bucket }),
       },
-      id,
-      signal,
     )
+    return attemptUpload(needs, id, signal)
   }
 
   it('names, stores and links', async () => {

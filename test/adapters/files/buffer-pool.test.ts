@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { BufferPool } from '../../../electron/adapters/files/buffer-pool'
+
+describe('buffers that are used again', () => {
+  it.each([0, 1, 65_536, 65_537, 2_000_000])('are as long as was asked: %i bytes', (length) => {
+    expect(new BufferPool().take(length)).toHaveLength(length)
+  })
+
+  it('are those that were given back, for anything that fits', () => {
+    const pool = new BufferPool()
+    const first = pool.take(100_000)
+    pool.giveBack(first)
+    expect(pool.take(110_000).buffer).toBe(first.buffer)
+  })
+
+  it('are fresh where none fits', () => {
+    const pool = new BufferPool()
+    const small = pool.take(100_000)
+    pool.giveBack(small)
+    expect(pool.take(200_000).buffer).not.toBe(small.buffer)
+  })
+
+  it('belong to one file at a time', () => {
+    const pool = new BufferPool()
+    const first = pool.take(10)
+    expect(pool.take(10).buffer).not.toBe(first.buffer)
+    pool.giveBack(first)
+    const second = pool.take(10)
+    expect(pool.take(10).buffer).not.toBe(second.buffer)
+  })
+})

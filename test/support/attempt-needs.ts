@@ -1,0 +1,44 @@
+import type { ReadFile } from '../../electron/core/ports'
+import type { AttemptNeeds } from '../../electron/core/uploads/attempt-needs'
+import { Conditions } from '../../electron/core/uploads/conditions'
+import { Duplicates } from '../../electron/core/uploads/duplicates'
+import { KeyBook } from '../../electron/core/uploads/key-book'
+import { Pace } from '../../electron/core/uploads/pace'
+import { UploadList } from '../../electron/core/uploads/upload-list'
+import { Withdrawals } from '../../electron/core/uploads/withdrawals'
+import { failure } from '../../electron/shared/failure'
+import { problem, success } from '../../electron/shared/result'
+import { FakeClock } from './fake-clock'
+import { MemoryHistory, MemoryJournal, MemoryTraits } from './memory-ports'
+
+type Given = Pick<AttemptNeeds, 'open'> & Partial<AttemptNeeds>
+
+/** What an attempt needs, in memory: every file has this hash, and none can be looked at. */
+export function attemptNeeds(
+  image: Pick<ReadFile, 'sha256'> & Partial<ReadFile>,
+  given: Given,
+): AttemptNeeds {
+  const unreadable = problem(failure('file-unreadable'))
+  return {
+    list: new UploadList(new MemoryJournal()),
+    journal: new MemoryJournal(),
+    keys: new KeyBook(),
+    conditions: new Conditions(new MemoryTraits()),
+    duplicates: new Duplicates({ history: new MemoryHistory(), isWanted: () => false }),
+    pace: new Pace(new FakeClock(), () => 0),
+    withdrawals: new Withdrawals(),
+    mostKeptBytes: () => 0,
+    onTakenKey: () => 'suffix',
+    slots: { borrow: () => false, giveBack: () => undefined },
+    wasLeft: () => false,
+    clock: new FakeClock(),
+    ids: { uuid: () => 'uuid', random: () => 0.5 },
+    files: {
+      look: async () => unreadable,
+      list: async () => unreadable,
+      sha256: async () => success(image.sha256),
+      read: async () => success({ bytes: new Uint8Array(), giveBack: () => undefined, ...image }),
+    },
+    ...given,
+  }
+}
