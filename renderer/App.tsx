@@ -16,6 +16,7 @@ import { UnwrittenBanner } from './screens/window/UnwrittenBanner'
 import { useDropTarget } from './screens/window/useDropTarget'
 import { useKeys } from './screens/window/useKeys'
 import { useOverviewOf, useScreen, useSettings, useStores } from './state/stores'
+import { HintLayer } from './views/controls/HintLayer'
 import { DropOverlay } from './views/window/DropOverlay'
 import { TabBadge } from './views/window/TabBadge'
 import { Window } from './views/window/Window'
@@ -31,6 +32,7 @@ export function App({ words }: { readonly words: i18n }) {
         <ChosenScreen />
         <Sheets />
         <Announcer />
+        <HintLayer />
       </SpeechProvider>
     </I18nProvider>
   )

@@ -4,7 +4,6 @@ import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import { Button } from '../../views/controls/Button'
 import { CopyButton } from '../../views/controls/CopyButton'
-import { Hint } from '../../views/controls/Hint'
 import { IconButton } from '../../views/controls/IconButton'
 import { BottomBar } from '../../views/window/BottomBar'
 import { useRenewLinks } from '../use-renew-links'
@@ -66,18 +65,22 @@ export function HistoryBar({ total, ids, known, onClear, onAct, onMenu }: Histor
           <IconButton
             icon="more"
             label={translate('history.more')}
-            onPress={({ target }) => {
-              const { left, top } = target.getBoundingClientRect()
+            onPress={(button) => {
+              const { left, top } = button.getBoundingClientRect()
               onMenu({ x: left, y: top })
             }}
           />
         </span>
       )}
-      <Hint text={translate('history.deleteHint')}>
-        <Button kind="danger" icon="trash" isDisabled={nothing} onPress={() => onAct('delete')}>
-          {translate('history.delete')}
-        </Button>
-      </Hint>
+      <Button
+        kind="danger"
+        icon="trash"
+        hint={translate('history.deleteHint')}
+        isDisabled={nothing}
+        onPress={() => onAct('delete')}
+      >
+        {translate('history.delete')}
+      </Button>
       <CopyButton kind="primary" isDisabled={nothing} onCopy={() => onAct('copy')}>
         {translate('history.copyLinks')}
       </CopyButton>

@@ -20,6 +20,8 @@ export function useDropTarget(): Hovering | undefined {
       handle: (event: DragEvent) => void,
     ) => document.addEventListener(type, handle, { signal: listening.signal })
 
+    /** Counted once in a drag, because thousands take their time and `dragover` comes many times a second. */
+    let known: Hovering | undefined
     const hover = (event: DragEvent) => {
       const { dataTransfer: data } = event
       if (data === null || isTextForField(event)) return
@@ -27,19 +29,26 @@ export function useDropTarget(): Hovering | undefined {
       const takes = data.types.includes('Files')
       data.dropEffect = takes ? 'copy' : 'none'
       if (!takes) return
-      // Read at once: the list is empty after the event.
-      const next = whatHovers(data.items)
-      setHovering((known) => sameOr(known, next))
+      known ??= whatHovers(data.items)
+      setHovering(known)
     }
-    listen('dragenter', hover)
+    const end = () => {
+      known = undefined
+      setHovering(undefined)
+    }
+    listen('dragenter', (event) => {
+      // From outside: a drag that was called off may have ended without a word.
+      if (event.relatedTarget === null) known = undefined
+      hover(event)
+    })
     listen('dragover', hover)
     listen('dragleave', ({ relatedTarget }) => {
-      if (relatedTarget === null) setHovering(undefined)
+      if (relatedTarget === null) end()
     })
-    // A drag that was called off may end without a word; the pointer moves again only after its end.
-    document.addEventListener('pointermove', () => setHovering(undefined), { signal: listening.signal })
+    // Nor does such an end show before the pointer moves again.
+    document.addEventListener('pointermove', end, { signal: listening.signal })
     listen('drop', (event) => {
-      setHovering(undefined)
+      end()
       // A form may have taken it already, as a file of keys.
       if (event.defaultPrevented || event.dataTransfer === null || isTextForField(event)) return
       event.preventDefault()
@@ -55,13 +64,6 @@ export function useDropTarget(): Hovering | undefined {
   }, [isHovering])
 
   return hovering
-}
-
-/** `dragover` comes many times a second: an equal answer must not redraw. */
-function sameOr(known: Hovering | undefined, next: Hovering): Hovering {
-  const same =
-    known?.count === next.count && known.notImages === next.notImages && known.allKnown === next.allKnown
-  return same ? known : next
 }
 
 function isTextForField({ target, dataTransfer }: DragEvent): boolean {

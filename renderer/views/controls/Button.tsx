@@ -1,12 +1,11 @@
-import type { ReactNode, Ref } from 'react'
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import type { ReactNode } from 'react'
 import { classes } from '../../style/classes'
 import styles from './Button.module.css'
 import { Icon, type IconName } from './Icon'
+import { pressProps, type PressableProps } from './press-props'
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'render'> {
+export interface ButtonProps extends PressableProps {
   readonly children: ReactNode
-  readonly ref?: Ref<HTMLButtonElement>
   /** `primary` at most once a screen; `danger`, loud or quiet, for what cannot be taken back. */
   readonly kind?: 'primary' | 'secondary' | 'quiet' | 'danger' | 'quietDanger'
   /** 32 px high, or 28 px if small. */
@@ -31,7 +30,7 @@ export function Button({
   size = 'normal',
   icon,
   collapses,
-  ...rest
+  ...pressable
 }: ButtonProps) {
   const className = classes(
     styles['button'],
@@ -40,9 +39,9 @@ export function Button({
     collapses === true && styles['collapses'],
   )
   return (
-    <AriaButton {...rest} className={className}>
+    <button {...pressProps(pressable)} aria-description={pressable.hint} className={className}>
       {icon === undefined ? null : <Icon name={icon} />}
       <span className={styles['label']}>{children}</span>
-    </AriaButton>
+    </button>
   )
 }

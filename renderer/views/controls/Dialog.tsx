@@ -39,7 +39,7 @@ export function Dialog(props: DialogProps) {
             <Heading slot="title" className={styles['title'] ?? ''}>
               {title}
             </Heading>
-            <IconButton icon="close" label={closeLabel} withoutHint onPress={onClose} />
+            <IconButton icon="close" label={closeLabel} onPress={onClose} />
           </header>
           <div
             className={classes(styles['body'], 'scroll')}

@@ -1,5 +1,6 @@
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { IconButton } from './IconButton'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Icon } from './Icon'
+import iconButtonStyles from './IconButton.module.css'
 import styles from './MenuButton.module.css'
 
 export interface MenuAction {
@@ -18,7 +19,9 @@ export function MenuButton({
 }) {
   return (
     <MenuTrigger>
-      <IconButton icon="more" label={label} />
+      <Button aria-label={label} data-hint={label} className={iconButtonStyles['button'] ?? ''}>
+        <Icon name="more" />
+      </Button>
       <Popover className={styles['popover'] ?? ''} offset={4} placement="bottom end">
         <Menu className={styles['menu'] ?? ''} items={actions}>
           {(action) => (

@@ -1,10 +1,10 @@
-import { FileTrigger } from 'react-aria-components'
 import { describeFailure } from '../../../electron/shared/failure'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
 import { CopyButton } from '../controls/CopyButton'
 import { Dialog } from '../controls/Dialog'
+import { FileButton } from '../controls/FileButton'
 import { LinkText } from '../controls/LinkText'
 import { Meter } from '../uploads/Meter'
 import type { Replacement } from './replacement'
@@ -93,17 +93,9 @@ function Body({ replacement, isHovering, onChoose, onOpen }: ReplaceDialogProps)
           )}
           <div className={classes(styles['drop'], isHovering && styles['hovering'])}>
             <p>{words('drop')}</p>
-            <FileTrigger
-              acceptedFileTypes={['image/*']}
-              onSelect={(files) => {
-                const file = files?.item(0)
-                if (file !== null && file !== undefined) onChoose(file)
-              }}
-            >
-              <Button icon="file" autoFocus>
-                {words('choose')}
-              </Button>
-            </FileTrigger>
+            <FileButton accept="image/*" icon="file" autoFocus onChoose={onChoose}>
+              {words('choose')}
+            </FileButton>
           </div>
         </div>
       )

@@ -1,8 +1,8 @@
 import type { DragEvent } from 'react'
-import { FileTrigger } from 'react-aria-components'
 import { longestAuthority } from '../../../electron/shared/certificate'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
+import { FileButton } from '../controls/FileButton'
 import { TextArea } from '../controls/TextArea'
 import styles from './CertificateFields.module.css'
 import { pemOf } from './certificate-file'
@@ -14,7 +14,7 @@ export function CertificateFields({ draft, sentence, onChange }: FormPartProps) 
   const translate = useTranslate()
   const { certificateAuthority, trustedCertificate } = draft.fields
 
-  async function take(file: File | null | undefined) {
+  async function take(file: File | undefined) {
     if (file === null || file === undefined) return
     const bytes = new Uint8Array(await file.slice(0, longestAuthority).arrayBuffer())
     onChange(withFields(draft, { certificateAuthority: pemOf(bytes) }))
@@ -42,12 +42,9 @@ export function CertificateFields({ draft, sentence, onChange }: FormPartProps) 
           help={translate('settings.help.certificateAuthority')}
           problem={sentence('certificateAuthority')}
         />
-        <FileTrigger
-          acceptedFileTypes={['.pem', '.crt', '.cer']}
-          onSelect={(files) => void take(files?.item(0))}
-        >
-          <Button size="small">{translate('settings.certificate.choose')}</Button>
-        </FileTrigger>
+        <FileButton size="small" accept=".pem,.crt,.cer" onChoose={(file) => void take(file)}>
+          {translate('settings.certificate.choose')}
+        </FileButton>
       </div>
       {trustedCertificate === '' ? null : (
         <div

@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, measureElement, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
 import type { SelectionChange } from '../../selection/selection'
@@ -57,6 +57,12 @@ export function UploadList(props: UploadListProps) {
     getScrollElement: () => scrollElement.current,
     estimateSize: () => estimatedRowHeight,
     getItemKey: (index) => ids[index] ?? index,
+    // A new row is taken for a usual one until its observer tells, still before it is painted: to ask each for
+    // its height would lay the page out as often.
+    measureElement: (row, entry, list) =>
+      entry === undefined
+        ? (list.itemSizeCache.get(ids[list.indexFromElement(row)] ?? '') ?? estimatedRowHeight)
+        : measureElement(row, entry, list),
     overscan,
     scrollMargin: top,
     // The current row is always there, so that Tab finds its way into the list.

@@ -1,0 +1,45 @@
+import path from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { dropFiles, untilRowSays } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'hints') }))
+
+test('a picture that is a button says what it does where the pointer rests or the keyboard comes', async () => {
+  const { page } = ollim()
+  const folder = await newFolder('hints')
+  await writeImages(folder, ['one.png'], 1000)
+  await dropFiles(page, [path.join(folder, 'one.png')])
+  await untilRowSays(page, 'one.png', 'Copy link')
+  const hint = page.getByRole('tooltip')
+
+  await page.getByRole('button', { name: 'Check link' }).hover()
+  await hint.getByText('Check link').waitFor()
+  await page.getByRole('button', { name: 'Show details' }).hover()
+  await hint.getByText('Show details').waitFor()
+  expect(await hint.count()).toBe(1)
+  await page.getByRole('heading').first().hover()
+  await hint.waitFor({ state: 'detached' })
+
+  await page.getByRole('button', { name: 'Copy link' }).focus()
+  await page.keyboard.press('Tab')
+  await hint.getByText('Check link').waitFor()
+  await page.keyboard.press('Escape')
+  await hint.waitFor({ state: 'detached' })
+})
+
+test('a key that stays down presses one button, not the next that gets the focus, too', async () => {
+  const { page } = ollim()
+  await page.getByRole('button', { name: 'Show details' }).focus()
+  await page.keyboard.down('Enter')
+  const sheet = page.getByRole('dialog')
+  await sheet.waitFor()
+  await sheet.getByRole('button', { name: 'Close' }).focus()
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  expect(await sheet.isVisible()).toBe(true)
+  await page.keyboard.press('Enter')
+  await sheet.waitFor({ state: 'detached' })
+})
