@@ -1,6 +1,7 @@
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslate } from '../../i18n/useTranslate'
-import { Button } from '../controls/Button'
+import { classes } from '../../style/classes'
+import buttonStyles from '../controls/Button.module.css'
 import pickerStyles from '../controls/Picker.module.css'
 import styles from './VariablesMenu.module.css'
 
@@ -21,7 +22,7 @@ export function VariablesMenu({ variables, onChoose }: VariablesMenuProps) {
   const label = translate('settings.variables')
   return (
     <MenuTrigger>
-      <Button kind="quiet" size="small">
+      <Button className={classes(buttonStyles['button'], buttonStyles['quiet'], buttonStyles['small'])}>
         {label}
       </Button>
       <Popover className={pickerStyles['popover'] ?? ''} placement="bottom end">
