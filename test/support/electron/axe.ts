@@ -26,10 +26,12 @@ export async function violationsOn(page: Page, rules: readonly string[] = []): P
 
 /** Colours that are on their way from one to another have no contrast to speak of. */
 async function untilStill(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every((animation) => {
+  await page.waitForFunction(async () => {
+    // What has just come into the page sets off only with the next frame.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
+    return document.getAnimations().every((animation) => {
       const isEndless = animation.effect?.getComputedTiming().iterations === Infinity
       return isEndless || animation.playState !== 'running'
-    }),
-  )
+    })
+  })
 }
