@@ -11,7 +11,12 @@ export function HintLayer() {
   const [control, show] = useState<HTMLElement>()
   useEffect(() => followHints(document, show), [])
   if (control === undefined) return null
-  const state = { isOpen: true, open: () => undefined, close: () => show(undefined), shouldSkipAnimation: true }
+  const state = {
+    isOpen: true,
+    open: () => undefined,
+    close: () => show(undefined),
+    shouldSkipAnimation: true,
+  }
   return (
     <TooltipTriggerStateContext value={state}>
       <Tooltip triggerRef={{ current: control }} className={styles['hint'] ?? ''} offset={6}>

@@ -14,8 +14,7 @@ export function CertificateFields({ draft, sentence, onChange }: FormPartProps) 
   const translate = useTranslate()
   const { certificateAuthority, trustedCertificate } = draft.fields
 
-  async function take(file: File | undefined) {
-    if (file === null || file === undefined) return
+  async function take(file: File) {
     const bytes = new Uint8Array(await file.slice(0, longestAuthority).arrayBuffer())
     onChange(withFields(draft, { certificateAuthority: pemOf(bytes) }))
   }
