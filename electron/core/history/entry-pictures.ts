@@ -36,6 +36,7 @@ export class EntryPictures {
   readonly #needs: EntryPicturesNeeds
   readonly #fetching = new Map<string, AbortController>()
   readonly #fruitless = new Set<string>()
+  #isClosed = false
 
   constructor(needs: EntryPicturesNeeds) {
     this.#needs = needs
@@ -43,6 +44,7 @@ export class EntryPictures {
 
   /** WebP bytes; `undefined` where there are none to be had. */
   async picture(id: string): Promise<Uint8Array | undefined> {
+    if (this.#isClosed) return undefined
     const { sourceOf, maker, sizePixels } = this.#needs
     const source = sourceOf(id)
     if (source === undefined) return undefined
@@ -57,7 +59,9 @@ export class EntryPictures {
     this.#fetching.get(id)?.abort()
   }
 
+  /** A page that is about to go may still ask, and a picture may be half made: both come to nothing. */
   dispose(): void {
+    this.#isClosed = true
     for (const controller of this.#fetching.values()) controller.abort()
   }
 
@@ -67,6 +71,7 @@ export class EntryPictures {
     if (entry?.isFound !== true || entry.sizeBytes > mostBytes || this.#fruitless.has(id)) return undefined
     const object = standIn(entry)
     const kept = await maker.kept(object, sizePixels)
+    if (this.#isClosed) return undefined
     if (kept !== undefined) {
       void this.#noteHash(id, kept, () => maker.hashOf(object, sizePixels))
       return kept.bytes
@@ -129,6 +134,7 @@ export class EntryPictures {
     const { contentType } = type
     const examined = await sniffer.examine?.(look.value.file, contentType, look.value.ends)
     const dimensions = examined?.dimensions
+    if (this.#isClosed) return
     history.learn(id, { contentType, ...(dimensions && { dimensions }) })
   }
 
@@ -139,6 +145,7 @@ export class EntryPictures {
     findOut: () => Promise<string | undefined>,
   ): Promise<void> {
     const { hashes } = this.#needs
+    if (this.#isClosed) return
     if (thumbHash === undefined && !hashes.lacks(id)) return
     const found = thumbHash ?? (await findOut())
     if (found !== undefined) hashes.note(id, found)

@@ -15,6 +15,7 @@ export class ThumbHashes {
   readonly #needs: ThumbHashesNeeds
   readonly #pending = new Map<string, string>()
   #callOff: (() => void) | undefined
+  #isClosed = false
 
   constructor(needs: ThumbHashesNeeds) {
     this.#needs = needs
@@ -34,7 +35,7 @@ export class ThumbHashes {
 
   /** Looks soon whether what waits can be written by now. */
   settle(): void {
-    if (this.#pending.size === 0) return
+    if (this.#pending.size === 0 || this.#isClosed) return
     this.#callOff ??= this.#needs.clock.after(restMilliseconds, () => {
       this.#callOff = undefined
       this.#write()
@@ -42,6 +43,7 @@ export class ThumbHashes {
   }
 
   dispose(): void {
+    this.#isClosed = true
     this.#callOff?.()
   }
 

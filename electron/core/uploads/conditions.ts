@@ -12,6 +12,7 @@ const mostProbeBytes = 4 * 1024 ** 2
 export class Conditions {
   readonly #traits: ServerTraits
   readonly #learning = new Set<string>()
+  #isClosed = false
 
   constructor(traits: ServerTraits) {
     this.#traits = traits
@@ -36,8 +37,14 @@ export class Conditions {
       onProgress: () => undefined,
     })
     this.#learning.delete(server)
+    if (this.#isClosed) return
     if (answer.ok) this.#traits.rememberConditions(server, false)
     else if (answer.problem.kind === 'key-exists') this.#traits.rememberConditions(server, true)
+  }
+
+  /** What an answer still on its way would tell is not written down: there is nowhere to write any more. */
+  dispose(): void {
+    this.#isClosed = true
   }
 }
 

@@ -79,6 +79,7 @@ export class Engine {
   readonly #intake: Intake
   readonly #keeper: JournalKeeper
   readonly #destinations: OpenDestinations
+  readonly #conditions: Conditions
   readonly #slices: Slices
   readonly #earlier: EarlierUploads
   readonly #history: History
@@ -89,6 +90,7 @@ export class Engine {
     this.list = list
     this.#history = ports.history
     this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
+    this.#conditions = new Conditions(ports.traits)
     const keys = new KeyBook()
     this.#earlier = new EarlierUploads({ ...ports, list, keys })
     const withdrawals = new Withdrawals()
@@ -108,7 +110,7 @@ export class Engine {
       ...ports,
       list,
       keys,
-      conditions: new Conditions(ports.traits),
+      conditions: this.#conditions,
       duplicates: new Duplicates({ history: ports.history, isWanted: choices.reuseEarlierLinks }),
       pace: new Pace(ports.clock, choices.bytesPerSecondLimit),
       withdrawals,
@@ -230,6 +232,7 @@ export class Engine {
   async dispose(): Promise<void> {
     this.#slices.finish()
     await this.queue.dispose()
+    this.#conditions.dispose()
     this.#sweeper.dispose()
     this.#keeper.dispose()
     this.#batches.dispose()

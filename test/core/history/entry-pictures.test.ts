@@ -145,4 +145,27 @@ describe('the pictures of entries', () => {
     bucket.readBytes = usual
     expect(await pictures.picture('a')).toBe(drawn)
   })
+
+  it('do not touch the history any more once Ollim ends, which has closed it', async () => {
+    found('a')
+    let answer = (): void => undefined
+    bucket.readBytes = (key) => {
+      reads.push(key)
+      return new Promise((resolve) => {
+        answer = () => resolve(success({ value: new Uint8Array([7]), evidence }))
+      })
+    }
+    const asked = pictures.picture('a')
+    await expect.poll(() => reads).toHaveLength(1)
+    pictures.dispose()
+    history.find = closed
+    history.learn = closed
+    answer()
+    expect(await asked).toBeUndefined()
+    expect(await pictures.picture('a')).toBeUndefined()
+  })
 })
+
+function closed(): never {
+  throw new Error('Database connection is closed')
+}

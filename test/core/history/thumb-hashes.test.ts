@@ -67,4 +67,12 @@ describe('what pictures look like in a nutshell', () => {
     clock.advance(10_000)
     expect(writes).toBe(0)
   })
+
+  it('takes nothing any more once it has ended', () => {
+    add('a')
+    hashes.dispose()
+    hashes.note('a', 'A')
+    clock.advance(10_000)
+    expect(writes).toBe(0)
+  })
 })

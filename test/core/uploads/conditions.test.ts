@@ -70,4 +70,13 @@ describe('conditional uploads', () => {
     await conditions.learn(fields, bucket, large)
     expect(conditions.trusts(fields)).toBe(false)
   })
+
+  it('that are being learnt as Ollim ends are not written down any more', async () => {
+    const remembered: string[] = []
+    traits.rememberConditions = (server) => remembered.push(server)
+    const learning = conditions.learn(fields, bucket, request)
+    conditions.dispose()
+    await learning
+    expect(remembered).toEqual([])
+  })
 })
