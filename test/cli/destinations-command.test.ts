@@ -63,7 +63,7 @@ describe('ollim destinations', () => {
   it('leaves the settings of a later Ollim alone', async () => {
     const { code, stderr } = await run(['destinations'], {}, { env: {}, saved: 'newer' })
     expect(code).toBe(2)
-    expect(stderr).toMatch(/later Ollim/)
+    expect(stderr).toMatch(/newer Ollim/)
   })
 })
 

@@ -65,7 +65,7 @@ describe('ollim history export', () => {
     sqlite.close()
     const newer = await run(['history', 'export'], {}, { history: saved(), env: {} })
     expect(newer).toMatchObject({ code: 1, stdout: '' })
-    expect(newer.stderr).toBe('A later Ollim wrote this history. Update this one.\n')
+    expect(newer.stderr).toBe('A newer Ollim wrote this history. Update this one.\n')
     await writeFile(file, 'this is no database '.repeat(500))
     expect(await run(['history', 'export'], {}, { history: saved(), env: {} })).toMatchObject({ code: 1 })
   })

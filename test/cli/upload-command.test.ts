@@ -104,7 +104,7 @@ describe('ollim upload', () => {
   })
 
   it.each([
-    { isTerminal: true, stderr: '\r\u001b[K1 of 2, 25 %\r\u001b[K' },
+    { isTerminal: true, stderr: '\r\u001b[K1 of 2, 25%\r\u001b[K' },
     { isTerminal: false, stderr: '' },
   ])('shows its progress only to a person: $isTerminal', async ({ isTerminal, stderr }) => {
     const work: Partial<OpenWork> = {

@@ -118,7 +118,7 @@ test('whoever may open links, and for how long, is chosen for a destination', as
   await openTab(page, 'Settings')
   await chooseProvider(page, 'Other')
   await typeDestination(page, { ...typedFor(store), 'Destination name': 'Private' })
-  await page.getByText('Only who has the link, for a time').click()
+  await page.getByText('Whoever has the link, for a time').click()
   await page.getByText('At most 7 days: S3 allows no more.').waitFor()
   await choose(page, 'A link works for', '12 hours')
   await press(page, 'More')

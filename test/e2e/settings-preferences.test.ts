@@ -61,7 +61,7 @@ test('a custom link format shows an example, and says what is wrong with it', as
   await choose(page, 'Format of copied links', 'Custom')
   const format = page.getByRole('textbox', { name: 'Custom format' })
   await format.fill('[img:{nope}]')
-  await page.getByText('There is no nope here. Variables lists what there is.').waitFor()
+  await page.getByText('There is no variable called “nope”. Choose one under Variables.').waitFor()
   expect((await readSettings(page)).preferences.customLinkTemplate).not.toContain('nope')
   await format.fill('<<{url}>>')
   await page.getByText(/^<<https?:.*>>$/).waitFor()
@@ -122,7 +122,7 @@ test('preferences last over a restart', async () => {
   await openGeneral(before.page)
   await before.page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark', { exact: true }).click()
   await choose(before.page, 'Format of copied links', 'Markdown')
-  await flip(before.page, 'Copy links when a batch is finished')
+  await flip(before.page, 'Copy links when a batch finishes')
   await press(before.page, 'Turn off')
   const chosen = { theme: 'dark', linkFormat: 'markdown', copyLinksWhenFinished: true, globalShortcut: '' }
   await expect.poll(async () => (await readSettings(before.page)).preferences).toMatchObject(chosen)
@@ -132,8 +132,6 @@ test('preferences last over a restart', async () => {
   expect((await readSettings(page)).preferences).toMatchObject(chosen)
   expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
   await openGeneral(page)
-  expect(await page.getByRole('switch', { name: 'Copy links when a batch is finished' }).isChecked()).toBe(
-    true,
-  )
+  expect(await page.getByRole('switch', { name: 'Copy links when a batch finishes' }).isChecked()).toBe(true)
   await page.getByText('Off', { exact: true }).waitFor()
 })

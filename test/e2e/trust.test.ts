@@ -66,7 +66,7 @@ test('a server that nobody vouches for is trusted only after its certificate was
   await press(question, 'Trust this certificate')
   await checkResult(page, 'May', 'passed').waitFor()
   await press(page, 'More')
-  await press(page.getByRole('group', { name: 'Trusted certificate' }), 'Trust it no more')
+  await press(page.getByRole('group', { name: 'Trusted certificate' }), 'Stop trusting it')
   await press(page, 'Check')
   await checkResult(page, 'Where', 'failed').waitFor()
   await press(page, 'Discard changes')
@@ -107,7 +107,7 @@ test('the certificate of an authority of one’s own is dropped, pasted or chose
   await press(page, 'Check')
   await expect
     .poll(() => sentenceAt(page, 'Private certificate authority'))
-    .toMatch(/This is no certificate\./)
+    .toMatch(/This is not a certificate\./)
   const file = path.join(await newFolder('authority'), 'home.crt')
   await writeFile(file, authority.certificate)
   await dropOn(text, [file])

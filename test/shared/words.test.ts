@@ -52,6 +52,9 @@ const others = languages.filter((language) => language !== fallbackLanguage)
 /** "2.1 of 6.8 MB" has one unit in English; in other languages each number may have its own. */
 const withUnits = ['units.sentOf']
 
+/** These show what to type, with the quotes that a shell takes. */
+const typedInShell = ['cli.help', 'cli.usage.noTemplate']
+
 describe('the words', () => {
   it('are a file for each language, and each names itself', () => {
     const files = readdirSync(path.join(root, 'electron/shared/words'))
@@ -82,5 +85,12 @@ describe('the words', () => {
   it.each(languages)('shout at nobody in %s', (language) => {
     const loud = [...sentencesOf(language)].filter(([, texts]) => texts.some((text) => /!(?!\[)/u.test(text)))
     expect(loud.map(([key]) => key)).toEqual([])
+  })
+
+  it.each(languages)('are set with the quotes and apostrophes of print in %s', (language) => {
+    const straight = [...sentencesOf(language)].filter(([, texts]) =>
+      texts.some((text) => /['"]/u.test(text)),
+    )
+    expect(straight.map(([key]) => key)).toEqual(typedInShell)
   })
 })

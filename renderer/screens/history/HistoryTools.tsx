@@ -5,6 +5,7 @@ import { useSettings } from '../../state/stores'
 import { IconButton } from '../../views/controls/IconButton'
 import { Picker } from '../../views/controls/Picker'
 import { SearchField } from '../../views/controls/SearchField'
+import { useIsNarrow } from '../use-is-narrow'
 import { dateRanges } from './date-range'
 import { focusHistorySearch, historySearchId } from './focus-search'
 import { HistoryFilters } from './HistoryFilters'
@@ -23,6 +24,9 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
   const { destinations, preferences } = useSettings()
   const otherView = preferences.historyView === 'list' ? 'gallery' : 'list'
   const [isOpen, setIsOpen] = useState(false)
+  const hasDestinations = destinations.length > 1
+  // Beside a second picker the search has a line to itself.
+  const isShort = useIsNarrow() && !hasDestinations
   const { filter, onFilter } = search
   return (
     <search className={styles['tools']}>
@@ -30,11 +34,11 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
         <SearchField
           id={historySearchId}
           label={translate('history.search')}
-          placeholder={translate('history.placeholder')}
+          placeholder={translate(isShort ? 'history.placeholderShort' : 'history.placeholder')}
           value={search.typed}
           onChange={search.onType}
         />
-        {destinations.length < 2 ? null : (
+        {!hasDestinations ? null : (
           <div className={styles['picker']}>
             <Picker
               label={translate('history.destination')}

@@ -13,7 +13,7 @@ export interface DialogProps {
   readonly children: ReactNode
   /** Buttons at the foot, right-aligned. */
   readonly actions?: ReactNode
-  /** 420 px, or 600 px if wide. */
+  /** 420 px; if wide 600 px, and up to 800 px in a large window. */
   readonly width?: 'normal' | 'wide'
   /** It holds only text: the keyboard stops at the text itself, to scroll it. */
   readonly isText?: boolean

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import styles from './HelpSheet.module.css'
@@ -36,6 +37,17 @@ export function CommandHelp({ command }: CommandHelpProps) {
   )
 }
 
+/** Breaks between words alone: the hyphens of an option belong to it. */
 function Code({ children }: { readonly children: string }) {
-  return <pre className={classes(styles['code'], 'sample', 'selectable')}>{children}</pre>
+  const words = children.split(' ')
+  return (
+    <pre className={classes(styles['code'], 'sample', 'selectable')}>
+      {words.map((word, index) => (
+        <Fragment key={index}>
+          {index === 0 ? null : ' '}
+          <span className={styles['word']}>{word}</span>
+        </Fragment>
+      ))}
+    </pre>
+  )
 }

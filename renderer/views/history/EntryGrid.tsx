@@ -6,7 +6,7 @@ import { nothingTyped, typeOn } from '../../selection/type-ahead'
 import { classes } from '../../style/classes'
 import { DayLine } from './DayLine'
 import styles from './EntryGrid.module.css'
-import { columnsFor, lineAt, lineOf, layOut, neighbour, type Measures } from './layout'
+import { columnGap, columnsFor, lineAt, lineOf, layOut, neighbour, type Measures } from './layout'
 import { ListLine } from './ListLine'
 import { TileLine, type EntryLineProps } from './TileLine'
 import { useGridFocus } from './useGridFocus'
@@ -145,7 +145,7 @@ export function EntryGrid(props: EntryGridProps) {
 function measuresOf(view: EntryView, width: number): Measures {
   if (view === 'list') return { columns: 1, rowHeight: listRowHeight, dayHeight }
   const columns = columnsFor(width)
-  const tileWidth = Math.max(0, (width - (columns - 1) * 12) / columns)
+  const tileWidth = Math.max(0, (width - (columns - 1) * columnGap) / columns)
   return { columns, rowHeight: tileWidth * 0.75 + captionHeight + tileGap, dayHeight }
 }
 

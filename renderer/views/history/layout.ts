@@ -65,9 +65,13 @@ function endOfDay(positions: Float64Array, start: number): number {
   return end
 }
 
-/** How many tiles of at least 132 px with 12 px between them fit. */
+/** Between two tiles, in pixels. */
+export const columnGap = 12
+
+/** How many tiles fit: of at least 132 px, and larger ones where there is much room. */
 export function columnsFor(width: number): number {
-  return Math.max(1, Math.floor((width + 12) / (132 + 12)))
+  const least = Math.min(176, Math.max(132, width / 7))
+  return Math.max(1, Math.floor((width + columnGap) / (least + columnGap)))
 }
 
 /** Undefined for a number beyond the last. */

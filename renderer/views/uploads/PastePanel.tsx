@@ -38,7 +38,7 @@ export function PastePanel(props: PastePanelProps) {
         </pre>
       </div>
       <Switch isSelected={copiesWhenFinished} onChange={onCopiesWhenFinished}>
-        {translate('uploads.copyWhenFinished')}
+        {translate('settings.preferences.copyLinksWhenFinished')}
       </Switch>
     </aside>
   )

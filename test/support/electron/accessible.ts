@@ -53,7 +53,7 @@ export async function expectAccessible(ollim: Ollim, shown = ollim.page): Promis
 /** The least width of the window, in CSS pixels. */
 const leastWidth = 420
 
-/** What the narrowest window would push over its edge, a line each. */
+/** What the narrowest window would push over its edge, or cut off of a field's hint, a line each. */
 export async function outOfReach({ app, page }: Ollim): Promise<readonly string[]> {
   const width = await page.evaluate(() => innerWidth)
   const resize = async (wanted: number) => {
@@ -63,6 +63,8 @@ export async function outOfReach({ app, page }: Ollim): Promise<readonly string[
       window?.setContentSize(to, height)
     }, wanted)
     await page.waitForFunction((to) => innerWidth === to, wanted)
+    // What follows the width is there with the next frame.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
   }
   if (width > leastWidth) await resize(leastWidth)
   const found = await page.evaluate((least) => {
@@ -71,7 +73,20 @@ export async function outOfReach({ app, page }: Ollim): Promise<readonly string[
         (element) => element.checkVisibility() && element.closest('[aria-hidden=true], .unseen') === null,
       )
       .filter((element) => element.getBoundingClientRect().right > least)
-    return over.map(({ outerHTML }) => `beyond ${least} px: ${outerHTML.slice(0, 120)}`)
+    const cut = [...document.querySelectorAll<HTMLInputElement>('input:placeholder-shown')]
+      .filter((field) => field.checkVisibility())
+      .filter((field) => {
+        const { fontWeight, fontSize, fontFamily, paddingLeft, paddingRight } = getComputedStyle(field)
+        const brush = document.createElement('canvas').getContext('2d')
+        if (brush === null) throw new Error('There is no canvas to measure text on.')
+        brush.font = [fontWeight, fontSize, fontFamily].join(' ')
+        const room = field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
+        return brush.measureText(field.placeholder).width > room
+      })
+    return [
+      ...over.map(({ outerHTML }) => `beyond ${least} px: ${outerHTML.slice(0, 120)}`),
+      ...cut.map(({ placeholder }) => `cut off: ${placeholder}`),
+    ]
   }, leastWidth)
   if (width > leastWidth) await resize(width)
   return found

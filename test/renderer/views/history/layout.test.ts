@@ -97,6 +97,9 @@ describe('columnsFor', () => {
     [275, 1],
     [276, 2],
     [588, 4],
+    [1168, 6],
+    [1232, 6],
+    [2368, 12],
   ])('a width of %i', (width, columns) => expect(columnsFor(width)).toBe(columns))
 })
 
