@@ -1,4 +1,4 @@
-import { lintSteps, runSideBySide } from './support/steps.mjs'
+import { componentsStep, lintSteps, runSideBySide } from './support/steps.mjs'
 
-const outcomes = await runSideBySide(lintSteps)
+const outcomes = await runSideBySide([...lintSteps, componentsStep])
 if (outcomes.some(({ passed }) => !passed)) process.exitCode = 1
