@@ -15,15 +15,25 @@ const loosenPolicyWhileDeveloping = /** @type {import('vite').Plugin} */ ({
 })
 
 /**
- * The vite settings of one page in `out/`: relative addresses, because it is served from the app's own protocol.
- * @param {string} folder of its index.html, from the checkout's folder
- * @param {string} name of its folder in `out/`
+ * All pages have one document, and with it one policy; each begins with a script of its own.
+ * @param {string} script from the document's folder
+ * @returns {import('vite').Plugin}
  */
-export function pageBundle(folder, name) {
+const beginWith = (script) => ({
+  name: 'begin-with',
+  transformIndexHtml: { order: 'pre', handler: (html) => html.replace('./main.tsx', `./${script}`) },
+})
+
+/**
+ * The vite settings of one page in `out/`: relative addresses, because it is served from the app's own protocol.
+ * @param {string} name of its folder in `out/`
+ * @param {string} script that it begins with, from `renderer/`
+ */
+export function pageBundle(name, script) {
   return defineConfig({
-    root: path.join(root, folder),
+    root: path.join(root, 'renderer'),
     base: './',
-    plugins: [react(), loosenPolicyWhileDeveloping],
+    plugins: [react(), beginWith(script), loosenPolicyWhileDeveloping],
     build: {
       outDir: path.join(root, 'out', name),
       emptyOutDir: true,

@@ -1,13 +1,13 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Destination, DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
-import { failure } from '../../../electron/shared/failure'
 import type { PastedDestination } from '../../../electron/shared/paste'
 import type { PolicyKind } from '../../../electron/shared/policy'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
 import { uploadsPass, type CheckView } from '../../views/settings/check-view'
-import { draftOf, emptyDraft, isEdited, withFields } from '../../views/settings/draft'
+import { draftOf, emptyDraft, isEdited } from '../../views/settings/draft'
 import type { KeyPreview } from '../../views/settings/LinkPreview'
+import { checkView, typedProblems, unexpected, withDefaultName, withoutNamelessness } from './editor-rules'
 import {
   broken,
   checkAnswered,
@@ -196,40 +196,4 @@ export function useDestinationEditor(
     cancelCheck,
     copyPolicy,
   }
-}
-
-/** A destination without a name is called after its bucket. */
-function withDefaultName(draft: DestinationDraft): DestinationDraft {
-  return draft.fields.name.trim() === '' ? withFields(draft, { name: draft.fields.bucket }) : draft
-}
-
-/** The name is not missing where the bucket's would do: only the bucket is. */
-function withoutNamelessness(
-  problems: readonly FieldProblem[],
-  draft: DestinationDraft,
-): readonly FieldProblem[] {
-  if (draft.fields.name.trim() !== '' || problems.every(({ field }) => field === 'name')) return problems
-  return problems.filter(({ field }) => field !== 'name')
-}
-
-/** While typing, only what is wrong is said; what is still missing waits for Check or Save. */
-function typedProblems(problems: readonly FieldProblem[]): readonly FieldProblem[] {
-  return problems.filter(({ problem }) => !problem.endsWith('-missing'))
-}
-
-function checkView({ check }: FormEntry, draft: DestinationDraft): CheckView {
-  switch (check.state) {
-    case 'none':
-      return check
-    case 'running':
-      return { state: 'running', isLive: check.isLive }
-    case 'finished': {
-      const { report, isWhole } = check
-      return { state: 'finished', report, isWhole, isStale: isEdited(draft, check.draft) }
-    }
-  }
-}
-
-function unexpected(error: unknown) {
-  return failure('unexpected', {}, error instanceof Error ? error.message : String(error))
 }

@@ -21,7 +21,7 @@ export const ListLine = memo(function ListLine(props: ListLineProps) {
     <div
       role="row"
       aria-rowindex={row}
-      className={classes(gridStyles['row'], styles['line'], isSelected && styles['selected'])}
+      className={classes(gridStyles['row'], styles['line'], isSelected ? 'chosen' : styles['plain'])}
       style={{ transform: `translateY(${top}px)` }}
     >
       {entry === undefined || entry === null ? (

@@ -7,7 +7,6 @@ import type { PolicyKind } from '../../../electron/shared/policy'
 import { providerPreset } from '../../../electron/shared/providers'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
-import { CopyButton } from '../controls/CopyButton'
 import { freshOutcome, showsList, type CheckView } from './check-view'
 import { Checks } from './Checks'
 import { hasMoreSources } from './credentials-source'
@@ -15,6 +14,7 @@ import { CredentialsSourceField } from './CredentialsSourceField'
 import { KeyPairFields, SessionTokenField } from './CredentialFields'
 import { withFields } from './draft'
 import { EndpointRemark } from './EndpointRemark'
+import { FirstRunPermissions } from './FirstRunPermissions'
 import { FirstRunStep } from './FirstRunStep'
 import styles from './FirstRunForm.module.css'
 import { fieldSentences, type FormPartProps } from './form-part'
@@ -23,13 +23,6 @@ import { BucketField, EndpointField, ProviderField, RegionOfBucket } from './Pla
 import { ProblemSummary } from './ProblemSummary'
 
 export const firstRunFormId = 'first-run-form'
-
-/** What uploading asks of a bucket policy, and what for. */
-const permissions = [
-  { action: 's3:PutObject', purpose: 'put' },
-  { action: 's3:GetObject', purpose: 'get' },
-  { action: 's3:DeleteObject', purpose: 'delete' },
-] as const
 
 export interface FirstRunFormProps {
   readonly formRef: RefObject<HTMLFormElement | null>
@@ -161,30 +154,14 @@ export function FirstRunForm(props: FirstRunFormProps) {
           onFix={props.onFix}
           isCurrent={hasKeys && isPlaceFilled(draft)}
         >
-          <ul className={styles['permissions']} aria-label={translate('firstRun.permissions')}>
-            {permissions.map(({ action, purpose }) => (
-              <li key={action}>
-                <code>{action}</code>
-                <span>{translate(`firstRun.purpose.${purpose}`)}</span>
-              </li>
-            ))}
-          </ul>
-          <div className={styles['ask']}>
-            {check.state === 'running' && !check.isLive ? (
-              <Button onPress={props.onCancelCheck}>{translate('settings.stopCheck')}</Button>
-            ) : (
-              <Button isDisabled={!props.canCheck} onPress={props.onCheck}>
-                {translate('settings.check')}
-              </Button>
-            )}
-            <CopyButton
-              kind="quiet"
-              isDisabled={draft.fields.bucket === ''}
-              onCopy={() => props.onCopyPolicy('iam')}
-            >
-              {translate('policy.copyIam')}
-            </CopyButton>
-          </div>
+          <FirstRunPermissions
+            isChecking={check.state === 'running' && !check.isLive}
+            canCheck={props.canCheck}
+            canCopyPolicy={draft.fields.bucket !== ''}
+            onCheck={props.onCheck}
+            onCancelCheck={props.onCancelCheck}
+            onCopyPolicy={() => props.onCopyPolicy('iam')}
+          />
           <LinkAnswer check={check} />
         </FirstRunStep>
       </div>

@@ -1,34 +1,10 @@
 import { useId, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
-import { Tag } from '../controls/Tag'
-import type { UnlockProblem } from '../../../electron/shared/paste'
-import { ChoiceChips } from './ChoiceChips'
-import { ImportList, type ImportRow } from './ImportList'
 import styles from './PasteBox.module.css'
-import { UnlockForm } from './UnlockForm'
+import { PasteChoices, PasteSaid, type PasteChoicesProps } from './PasteAnswer'
 
-/** What is to be said of the last paste. */
-export type PasteView =
-  | { readonly state: 'empty' }
-  | { readonly state: 'useless'; readonly sentences: readonly string[] }
-  | { readonly state: 'several'; readonly choices: readonly string[]; readonly sentences: readonly string[] }
-  /** Several of which some can be added as they are. */
-  | { readonly state: 'list'; readonly rows: readonly ImportRow[]; readonly sentences: readonly string[] }
-  /** An exported file whose secrets wait for their passphrase. */
-  | { readonly state: 'locked'; readonly problem: UnlockProblem | undefined }
-  | {
-      readonly state: 'taken'
-      readonly tag: string
-      /** Empty where there was only one to take. */
-      readonly choices: readonly string[]
-      readonly chosen: number
-      readonly sentences: readonly string[]
-      readonly warnings: readonly string[]
-    }
-
-export interface PasteBoxProps {
-  readonly view: PasteView
+export interface PasteBoxProps extends PasteChoicesProps {
   /** What is there already, offered until something was pasted. */
   readonly found?: ReactNode
   /** Whether it takes the keyboard when it appears: a paste then needs no click. */
@@ -36,11 +12,6 @@ export interface PasteBoxProps {
   readonly onText: (text: string) => void
   /** Takes what is on the clipboard. */
   readonly onPaste: () => void
-  readonly onChoose: (index: number) => void
-  readonly onImport: (indexes: readonly number[]) => void
-  readonly onUnlock: (passphrase: string) => void
-  /** Goes on without the locked secrets. */
-  readonly onSkipLock: () => void
   readonly onUndo: () => void
 }
 
@@ -89,7 +60,7 @@ export function PasteBox(props: PasteBoxProps) {
       <div className={styles['under']}>
         {view.state === 'empty' ? found : null}
         <div role="status" className={styles['said']}>
-          <Said view={view} />
+          <PasteSaid view={view} />
         </div>
         {view.state === 'taken' ? (
           <Button kind="quiet" size="small" onPress={onUndo}>
@@ -100,104 +71,7 @@ export function PasteBox(props: PasteBoxProps) {
           {translate('paste.paste')}
         </Button>
       </div>
-      <Below {...props} />
-    </div>
-  )
-}
-
-function Said({ view }: { readonly view: PasteView }) {
-  const translate = useTranslate()
-  switch (view.state) {
-    case 'empty':
-      return null
-    case 'useless':
-      return (
-        <>
-          <Tag tone="red" icon="close">
-            {translate('paste.nothing')}
-          </Tag>
-          <span className={styles['warning']}>{view.sentences.join(' ')}</span>
-        </>
-      )
-    case 'locked':
-      return <Tag tone="accent">{translate('paste.source.ollim')}</Tag>
-    case 'list':
-      return (
-        <>
-          <Tag tone="accent">{translate('paste.several', { count: view.rows.length })}</Tag>
-          <span>{view.sentences.join(' ')}</span>
-        </>
-      )
-    case 'several':
-      return (
-        <>
-          <Tag tone="accent">{translate('paste.several', { count: view.choices.length })}</Tag>
-          <span>{view.sentences.join(' ')}</span>
-        </>
-      )
-    case 'taken':
-      return (
-        <>
-          <Tag tone="accent" icon="check">
-            {view.tag}
-          </Tag>
-          <span>{view.sentences.join(' ')}</span>
-          {view.warnings.length === 0 ? null : (
-            <span className={styles['warning']}>{view.warnings.join(' ')}</span>
-          )}
-        </>
-      )
-  }
-}
-
-/** What the paste leaves to the person: which of several, or a passphrase. */
-function Below({ view, onChoose, onImport, onUnlock, onSkipLock }: PasteBoxProps) {
-  switch (view.state) {
-    case 'empty':
-    case 'useless':
-      return null
-    case 'locked':
-      return (
-        <div className={styles['choices']}>
-          <UnlockForm problem={view.problem} onUnlock={onUnlock} onSkip={onSkipLock} />
-        </div>
-      )
-    case 'list':
-      return (
-        <div className={styles['choices']}>
-          <ImportList rows={view.rows} onImport={onImport} onFillIn={onChoose} />
-        </div>
-      )
-    case 'several':
-    case 'taken':
-      return view.choices.length === 0 ? null : (
-        <Choices
-          choices={view.choices}
-          chosen={view.state === 'taken' ? view.chosen : -1}
-          onChoose={onChoose}
-        />
-      )
-  }
-}
-
-interface ChoicesProps {
-  readonly choices: readonly string[]
-  /** Negative while none is. */
-  readonly chosen: number
-  readonly onChoose: (index: number) => void
-}
-
-/** Several profiles or destinations in one paste: one of them fills the form. */
-function Choices({ choices, chosen, onChoose }: ChoicesProps) {
-  const translate = useTranslate()
-  return (
-    <div className={styles['choices']}>
-      <ChoiceChips
-        label={translate('paste.chooseLabel')}
-        choices={choices.map((label, index) => ({ id: String(index), label }))}
-        chosen={chosen < 0 ? '' : String(chosen)}
-        onChoose={(id) => onChoose(Number(id))}
-      />
+      <PasteChoices {...props} />
     </div>
   )
 }

@@ -50,7 +50,7 @@ export function UploadItem(props: UploadItemProps) {
   return (
     <li
       ref={ref}
-      className={classes(styles['item'], isSelected && styles['selected'])}
+      className={classes(styles['item'], isSelected && 'chosen')}
       data-index={index}
       aria-label={name}
       aria-describedby={isSelected ? selectedWords : undefined}
