@@ -1,13 +1,16 @@
+import { readlink } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, inject, test } from 'vitest'
-import { destinationIn, expectServed } from '../support/electron/bucket'
+import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { holdStart } from '../support/electron/held-start'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { startAgain } from '../support/electron/second-start'
-import { linkOf, uploadRow } from '../support/electron/window'
+import { linkOf, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
-const destination = destinationIn(inject('publicStore'), 'second-start')
+const store = inject('publicStore')
+const destination = destinationIn(store, 'second-start')
 const ollim = oneOllim(() => ({ environment: destination }))
 
 test('a second start hands its files to the first and ends', async () => {
@@ -50,3 +53,31 @@ test('files named at the first start are uploaded', async () => {
   await expectServed(await linkOf(page, '첫 시작.png'), files[0] ?? '', 'image/png')
   await expectServed(await linkOf(page, 'named relatively.png'), files[1] ?? '', 'image/png')
 })
+
+test('starts that come while the first has no core yet end at once, and their files are uploaded once', async () => {
+  const home = await newFolder('home')
+  const names = ['first.png', '둘째.png', 'third.png']
+  const files = await writeImages(await newFolder('at-once'), names)
+  const [first = '', second = '', third = ''] = files
+  const held = await holdStart()
+  const environment = destinationIn(store, 'at-once')
+  const starting = ollimForTest({ home, environment, switches: held.switches, args: [first] })
+  await expect.poll(() => isClaimed(home)).toBe(true)
+
+  const later = [second, third].map((file) => startAgain({ home }, [file]))
+  await expect(Promise.all(later)).resolves.toEqual([0, 0])
+  await expect(keysIn(store, 'at-once')).resolves.toEqual([])
+  await held.release()
+
+  const { page } = await starting
+  for (const [index, name] of names.entries())
+    await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
+  await expect(uploadRows(page).count()).resolves.toBe(names.length)
+  await expect(keysIn(store, 'at-once')).resolves.toEqual(names.toSorted())
+})
+
+/** Whether an Ollim has this home for itself: Chromium notes its process there. */
+async function isClaimed(home: string): Promise<boolean> {
+  const lock = await readlink(path.join(home, 'SingletonLock')).catch(() => undefined)
+  return lock !== undefined
+}
