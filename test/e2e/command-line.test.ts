@@ -58,9 +58,7 @@ test('what a command gave up since its destination refuses says why in the windo
 
   expect(ended).toMatchObject({ code: 1, stdout: '' })
   for (const name of names) {
-    expect(ended.stderr).toContain(
-      `${name}: No bucket named not-there. Check the spelling, or create the bucket at your provider.\n`,
-    )
+    expect(ended.stderr).toContain(`${name}: No bucket named not-there. Check the spelling, or create it.\n`)
     await untilRowSays(ollim.page, name, 'No bucket named not-there.')
   }
   await goElsewhere(ollim.page, { bucket: store.bucket })
@@ -69,7 +67,7 @@ test('what a command gave up since its destination refuses says why in the windo
   await ollim.close()
 
   const next = await ollimForTest({ home, environment })
-  await untilRowSays(next.page, 'at rest.png', /Check the spelling, or create the bucket at your provider\./)
+  await untilRowSays(next.page, 'at rest.png', /Check the spelling, or create it\./)
   await uploadRow(next.page, 'at rest.png').getByRole('button', { name: 'Retry' }).waitFor()
 })
 

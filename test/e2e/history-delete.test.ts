@@ -47,6 +47,29 @@ test('what is selected waits to be deleted, comes back when that is undone, and 
   expect(await uploadRows(page).count()).toBe(1)
 })
 
+test('what waits stands in the middle of the window, or of what a panel leaves of it', async () => {
+  const { page } = ollim()
+  await upload(['alone.png', 'beside.png'])
+  const middle = async () => {
+    const box = await page.getByRole('status').filter({ hasText: 'will be deleted' }).boundingBox()
+    return Math.round((box?.x ?? NaN) + (box?.width ?? NaN) / 2)
+  }
+  const width = await page.evaluate(() => innerWidth)
+  await cell(page, 'alone.png').click()
+  await page.keyboard.press('Delete')
+  const panel = await page.getByRole('complementary').boundingBox()
+  await expect.poll(middle).toBe(Math.round((panel?.x ?? NaN) / 2))
+  await press(page, 'Undo')
+  await page.getByRole('searchbox').fill('alone')
+  await expect.poll(() => names(page)).toEqual(['alone.png'])
+  await cell(page, 'alone.png').click()
+  await page.keyboard.press('Delete')
+  await page.getByText('No image matches').waitFor()
+  await expect.poll(middle).toBe(Math.round(width / 2))
+  await press(page, 'Undo')
+  await page.getByRole('searchbox').fill('')
+})
+
 test('what others have changed is asked about first', async () => {
   const { page } = ollim()
   await upload(['changed.png'])

@@ -6,11 +6,7 @@ import { useSecondsUntil } from '../../views/controls/use-seconds-until'
 import { Toast } from '../../views/window/Toast'
 
 /** What will be deleted in a moment, and the way back. The seconds are seen, not read out one by one. */
-export function DeletionToast({
-  ids,
-  sendsAt,
-  isBesidePanel,
-}: NonNullable<DeletionState['waiting']> & { readonly isBesidePanel: boolean }) {
+export function DeletionToast({ ids, sendsAt }: NonNullable<DeletionState['waiting']>) {
   const translate = useTranslate()
   const format = useFormat()
   const seconds = useSecondsUntil(sendsAt)
@@ -21,7 +17,6 @@ export function DeletionToast({
       aside={format.duration(seconds)}
       title={translate('history.deletion.quitting', { count: ids.length })}
       undo={{ label: translate('notice.undo'), onUndo: () => void api.undoDeletion() }}
-      isBesidePanel={isBesidePanel}
     />
   )
 }

@@ -5,8 +5,7 @@ import { linkFormats } from '../../../electron/shared/link-format'
 import type { Notice } from '../../../electron/shared/notice'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useDeletion, useNotices, useOverviewOf, useScreen, useStores, useToast } from '../../state/stores'
-import { isReadyToPaste } from '../../state/selectors'
+import { useDeletion, useNotices, useStores, useToast } from '../../state/stores'
 import type { ToastWords } from '../../state/toasts'
 import { describeProof } from '../../views/uploads/link-proof-words'
 import { Toast } from '../../views/window/Toast'
@@ -19,9 +18,7 @@ export function Toasts(): ReactNode {
   const said = useNotices().findLast(({ notice }) => isToast(notice))
   const words = useToast()
   const { waiting } = useDeletion()
-  const isBesidePanel = useIsBesidePanel()
-  if (waiting !== null)
-    return <DeletionToast key={waiting.sendsAt} {...waiting} isBesidePanel={isBesidePanel} />
+  if (waiting !== null) return <DeletionToast key={waiting.sendsAt} {...waiting} />
   if (said === undefined || said.shownAt < (words?.shownAt ?? 0))
     return words === undefined ? null : <OwnToast words={words} />
   const { id, notice } = said
@@ -44,7 +41,6 @@ interface CopiedToastProps {
 function CopiedToast({ id, count, format, proof }: CopiedToastProps) {
   const translate = useTranslate()
   const { notices, toasts } = useStores()
-  const isBesidePanel = useIsBesidePanel()
   const known = linkFormats.find((candidate) => candidate === format)
   useDismissal(id)
 
@@ -61,7 +57,6 @@ function CopiedToast({ id, count, format, proof }: CopiedToastProps) {
         translate,
       )}
       undo={{ label: translate('notice.undo'), onUndo: () => void undo() }}
-      isBesidePanel={isBesidePanel}
     />
   )
 }
@@ -92,7 +87,6 @@ interface DeletedToastProps {
 function DeletedToast({ id, deleted, alreadyGone }: DeletedToastProps) {
   const translate = useTranslate()
   const { notices } = useStores()
-  const isBesidePanel = useIsBesidePanel()
   useDismissal(id)
   const words = (key: string, count: number) => translate(`history.deletion.${key}`, { count })
   const sentences = [
@@ -103,7 +97,6 @@ function DeletedToast({ id, deleted, alreadyGone }: DeletedToastProps) {
     <Toast
       text={sentences.join(' · ')}
       dismiss={{ label: translate('notice.dismiss'), onDismiss: () => notices.dismiss(id) }}
-      isBesidePanel={isBesidePanel}
     />
   )
 }
@@ -120,7 +113,6 @@ function useDismissal(id: number): void {
 function OwnToast({ words }: { readonly words: ToastWords }) {
   const translate = useTranslate()
   const { toasts } = useStores()
-  const isBesidePanel = useIsBesidePanel()
 
   useEffect(() => {
     const timer = setTimeout(() => toasts.dismiss(words), shownMilliseconds)
@@ -131,14 +123,6 @@ function OwnToast({ words }: { readonly words: ToastWords }) {
     <Toast
       text={translate(words.key, words.facts)}
       dismiss={{ label: translate('notice.dismiss'), onDismiss: () => toasts.dismiss(words) }}
-      isBesidePanel={isBesidePanel}
     />
   )
-}
-
-/** Whether a panel stands at the right. */
-function useIsBesidePanel(): boolean {
-  const { tab } = useScreen()
-  const isReady = useOverviewOf(isReadyToPaste)
-  return tab === 'history' || (tab === 'uploads' && isReady)
 }

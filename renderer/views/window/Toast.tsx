@@ -14,14 +14,12 @@ export interface ToastProps {
   readonly undo?: { readonly label: string; readonly onUndo: () => void }
   /** Absent while it is not the person's to end. */
   readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
-  /** A panel stands at the right; the toast keeps to what is left of it. */
-  readonly isBesidePanel: boolean
 }
 
 /** A short word on something that went well, and the way back. Errors never come as toasts. */
-export function Toast({ icon = 'check', text, aside, title, undo, dismiss, isBesidePanel }: ToastProps) {
+export function Toast({ icon = 'check', text, aside, title, undo, dismiss }: ToastProps) {
   return (
-    <div className={classes(styles['toast'], isBesidePanel && styles['beside'])} role="status" title={title}>
+    <div className={styles['toast']} role="status" title={title}>
       <Icon name={icon} />
       <span className={styles['text']}>{text}</span>
       {aside === undefined ? null : (
