@@ -21,70 +21,103 @@ export interface Overview {
   readonly sentBytes: number
   readonly totalBytes: number
   readonly bytesPerSecond: number
-  /** For how long some of what is done was on its way; 0 if unknown. */
+  /** For how long some of what is done was on its way; 0 if unknown, or while something is pending. */
   readonly busySeconds: number
   /** Absent while nothing tells. */
   readonly secondsLeft: number | undefined
   readonly queue: QueueState
 }
 
-/** Sums over all uploads. */
-export function sumUp(uploads: readonly Upload[], queue: QueueState): Overview {
-  const sums = {
-    count: uploads.length,
-    done: 0,
-    failed: 0,
-    retryable: 0,
-    cancelled: 0,
-    running: 0,
-    pausedByPerson: 0,
-    pausedOffline: 0,
-    pausedByDestination: 0,
-    sentBytes: 0,
-    totalBytes: 0,
-    bytesPerSecond: 0,
+type Sums = Omit<Overview, 'pending' | 'busySeconds' | 'secondsLeft' | 'queue'>
+
+const nothing: Sums = {
+  count: 0,
+  done: 0,
+  failed: 0,
+  retryable: 0,
+  cancelled: 0,
+  running: 0,
+  pausedByPerson: 0,
+  pausedOffline: 0,
+  pausedByDestination: 0,
+  sentBytes: 0,
+  totalBytes: 0,
+  bytesPerSecond: 0,
+}
+
+/** Sums over all uploads, kept up with each that changes: to look at all of them takes time with thousands. */
+export class RunningOverview {
+  #sums = nothing
+
+  add(upload: Upload): void {
+    this.#count(shareOf(upload), 1)
   }
-  for (const { status, sizeBytes } of uploads) {
-    if (status.state !== 'failed' && status.state !== 'cancelled') sums.totalBytes += sizeBytes
-    switch (status.state) {
-      case 'waiting':
-        break
-      case 'preparing':
-      case 'retrying':
-        sums.running += 1
-        break
-      case 'uploading':
-        sums.running += 1
-        sums.sentBytes += status.sentBytes
-        // What is sent may differ from the file: it can have been converted.
-        sums.totalBytes += status.totalBytes - sizeBytes
-        sums.bytesPerSecond += status.bytesPerSecond
-        break
-      case 'paused':
-        if (status.reason === 'person') sums.pausedByPerson += 1
-        else if (status.reason === 'offline') sums.pausedOffline += 1
-        else sums.pausedByDestination += 1
-        break
-      case 'done':
-        sums.done += 1
-        sums.sentBytes += sizeBytes
-        break
-      case 'failed':
-        sums.failed += 1
-        if (mayRetry(status.failure)) sums.retryable += 1
-        break
-      case 'cancelled':
-        sums.cancelled += 1
-        break
+
+  /** @param upload as it was added */
+  subtract(upload: Upload): void {
+    this.#count(shareOf(upload), -1)
+  }
+
+  /** @param inOrder all of them as they were accepted; asked for only once every one has ended */
+  read(queue: QueueState, inOrder: () => readonly Upload[]): Overview {
+    const { count, done, failed, cancelled, totalBytes, sentBytes, bytesPerSecond } = this.#sums
+    const pending = count - done - failed - cancelled
+    const left = totalBytes - sentBytes
+    return {
+      ...this.#sums,
+      pending,
+      busySeconds: pending === 0 ? busyMilliseconds(inOrder()) / 1000 : 0,
+      secondsLeft: bytesPerSecond > 0 && left > 0 ? left / bytesPerSecond : undefined,
+      queue,
     }
   }
-  const left = sums.totalBytes - sums.sentBytes
-  return {
-    ...sums,
-    busySeconds: busyMilliseconds(uploads) / 1000,
-    pending: sums.count - sums.done - sums.failed - sums.cancelled,
-    secondsLeft: sums.bytesPerSecond > 0 && left > 0 ? left / sums.bytesPerSecond : undefined,
-    queue,
+
+  #count(share: Sums, sign: 1 | -1): void {
+    const sums = this.#sums
+    const running = sums.running + sign * share.running
+    this.#sums = {
+      count: sums.count + sign * share.count,
+      done: sums.done + sign * share.done,
+      failed: sums.failed + sign * share.failed,
+      retryable: sums.retryable + sign * share.retryable,
+      cancelled: sums.cancelled + sign * share.cancelled,
+      running,
+      pausedByPerson: sums.pausedByPerson + sign * share.pausedByPerson,
+      pausedOffline: sums.pausedOffline + sign * share.pausedOffline,
+      pausedByDestination: sums.pausedByDestination + sign * share.pausedByDestination,
+      sentBytes: sums.sentBytes + sign * share.sentBytes,
+      totalBytes: sums.totalBytes + sign * share.totalBytes,
+      // The one number that is not whole: what rounding leaves of it ends with the last that runs.
+      bytesPerSecond: running === 0 ? 0 : Math.max(0, sums.bytesPerSecond + sign * share.bytesPerSecond),
+    }
+  }
+}
+
+/** What one upload adds to the sums. */
+function shareOf({ status, sizeBytes }: Upload): Sums {
+  const share = { ...nothing, count: 1, totalBytes: sizeBytes }
+  switch (status.state) {
+    case 'waiting':
+      return share
+    case 'preparing':
+    case 'retrying':
+      return { ...share, running: 1 }
+    case 'uploading': {
+      // What is sent may differ from the file: it can have been converted.
+      const { sentBytes, totalBytes, bytesPerSecond } = status
+      return { ...share, running: 1, sentBytes, totalBytes, bytesPerSecond }
+    }
+    case 'paused':
+      if (status.reason === 'person') return { ...share, pausedByPerson: 1 }
+      return status.reason === 'offline'
+        ? { ...share, pausedOffline: 1 }
+        : { ...share, pausedByDestination: 1 }
+    case 'done':
+      return { ...share, done: 1, sentBytes: sizeBytes }
+    case 'failed':
+      return { ...nothing, count: 1, failed: 1, retryable: mayRetry(status.failure) ? 1 : 0 }
+    case 'cancelled':
+      return { ...nothing, count: 1, cancelled: 1 }
   }
 }
 

@@ -2,7 +2,7 @@ import type { Events } from '../../electron/shared/contract'
 import type { QueueState, Upload } from '../../electron/shared/upload'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
-import { sumUp, type Overview } from './overview'
+import { RunningOverview, type Overview } from './overview'
 
 type UploadsChanged = Events['uploadsChanged']
 type UploadsBridge = Pick<PageBridge, 'on' | 'listUploads' | 'readUploads'>
@@ -23,6 +23,7 @@ export class UploadsStore {
   readonly #overviewListeners = new Listeners()
   #order: readonly string[] = []
   #queue: QueueState = { paused: false, holds: [] }
+  readonly #sums = new RunningOverview()
   #overview: Overview | undefined
 
   /** Subscribes first, then asks: what changed in between is not lost, and the newer revision counts. */
@@ -56,7 +57,7 @@ export class UploadsStore {
   readonly readOrder = (): readonly string[] => this.#order
 
   readonly readOverview = (): Overview => {
-    this.#overview ??= sumUp(this.#inOrder(), this.#queue)
+    this.#overview ??= this.#sums.read(this.#queue, () => this.#inOrder())
     return this.#overview
   }
 
@@ -100,12 +101,16 @@ export class UploadsStore {
     const known = this.#uploads.get(upload.id)
     if (this.#removed.has(upload.id)) return false
     if (known !== undefined && known.revision >= upload.revision) return false
+    if (known !== undefined) this.#sums.subtract(known)
+    this.#sums.add(upload)
     this.#uploads.set(upload.id, upload)
     return true
   }
 
   #remove(id: string): boolean {
     this.#removed.add(id)
+    const known = this.#uploads.get(id)
+    if (known !== undefined) this.#sums.subtract(known)
     return this.#uploads.delete(id)
   }
 }

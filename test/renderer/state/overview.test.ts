@@ -1,37 +1,60 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../electron/shared/failure'
-import type { DestinationHold, UploadStatus } from '../../../electron/shared/upload'
-import { sumUp } from '../../../renderer/state/overview'
+import type { DestinationHold, Upload, UploadStatus } from '../../../electron/shared/upload'
+import { RunningOverview } from '../../../renderer/state/overview'
 import { isHeld, isSaidAbove } from '../../../renderer/state/selectors'
 import { done, openQueue, upload } from '../examples'
 
 const sending: UploadStatus = { state: 'uploading', sentBytes: 30, totalBytes: 100, bytesPerSecond: 10 }
-const overviewOf = (...statuses: UploadStatus[]) =>
-  sumUp(
-    statuses.map((status, index) => upload(`${index}`, { status })),
-    openQueue,
-  )
+function sumUp(uploads: readonly Upload[], queue = openQueue) {
+  const sums = new RunningOverview()
+  for (const one of uploads) sums.add(one)
+  return sums.read(queue, () => uploads)
+}
 
-describe('sumUp', () => {
+const overviewOf = (...statuses: UploadStatus[]) =>
+  sumUp(statuses.map((status, index) => upload(`${index}`, { status })))
+
+const everyStatus: readonly UploadStatus[] = [
+  { state: 'waiting' },
+  { state: 'preparing' },
+  sending,
+  { state: 'retrying', attempt: 2, maximumAttempts: 5, nextAt: 0, failure: failure('timeout') },
+  { state: 'paused', reason: 'offline' },
+  { state: 'paused', reason: 'person' },
+  { state: 'paused', reason: 'destination' },
+  done,
+  { state: 'failed', failure: failure('throttled') },
+  { state: 'cancelled' },
+]
+
+describe('what can be said of all uploads together', () => {
+  it('is the same for one that changed as for one that was so from the beginning', () => {
+    const sums = new RunningOverview()
+    let before = upload('a')
+    sums.add(before)
+    for (const status of everyStatus) {
+      const now = upload('a', { status })
+      sums.subtract(before)
+      sums.add(now)
+      before = now
+      expect(sums.read(openQueue, () => [now])).toEqual(sumUp([now]))
+    }
+    sums.subtract(before)
+    expect(sums.read(openQueue, () => [])).toEqual(sumUp([]))
+  })
+
   it('counts every state once', () => {
-    const overview = overviewOf(
-      { state: 'waiting' },
-      { state: 'preparing' },
-      sending,
-      { state: 'retrying', attempt: 2, maximumAttempts: 5, nextAt: 0, failure: failure('timeout') },
-      { state: 'paused', reason: 'offline' },
-      done,
-      { state: 'failed', failure: failure('throttled') },
-      { state: 'cancelled' },
-    )
-    expect(overview).toMatchObject({
-      count: 8,
-      pending: 5,
+    expect(overviewOf(...everyStatus)).toMatchObject({
+      count: 10,
+      pending: 7,
       running: 3,
       done: 1,
       failed: 1,
       cancelled: 1,
       pausedOffline: 1,
+      pausedByPerson: 1,
+      pausedByDestination: 1,
     })
   })
 
@@ -51,8 +74,15 @@ describe('sumUp', () => {
         acceptedAt,
         status: { state: 'done', url: '', key: '', etag: '', finishedAt },
       })
-    const uploads = [from(0, 3000), from(0, 1000), from(2000, 5000), from(60_000, 61_000), upload('old')]
-    expect(sumUp(uploads, openQueue).busySeconds).toBe(6)
+    const uploads = [
+      from(0, 3000),
+      from(0, 1000),
+      from(2000, 5000),
+      from(60_000, 61_000),
+      upload('old', { status: done }),
+    ]
+    expect(sumUp(uploads).busySeconds).toBe(6)
+    expect(sumUp([...uploads, upload('waiting')]).busySeconds).toBe(0)
   })
 
   it('does not guess the time left without a speed', () => {
