@@ -31,7 +31,7 @@ test('help tells all there is to know, by the keyboard alone and without a netwo
   await expectAccessible(ollim)
 
   await page.keyboard.press('Tab')
-  const panel = sheet.getByRole('region', { name: 'Command line' })
+  const panel = sheet.getByRole('tabpanel', { name: 'Command line' })
   await page.keyboard.press('End')
   await expect.poll(() => panel.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0)
 })

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useId, useState, type ReactNode } from 'react'
 import type { About } from '../../../electron/shared/contract'
 import { useTranslate } from '../../i18n/useTranslate'
 import { classes } from '../../style/classes'
 import { Dialog } from '../controls/Dialog'
+import { TabList, TabPanel } from '../controls/Tabs'
 import { BasicsHelp } from './BasicsHelp'
 import { CommandHelp } from './CommandHelp'
 import { FormatExamples, type FormatExample } from './FormatExamples'
@@ -24,15 +24,8 @@ export interface HelpSheetProps {
 }
 
 /** All there is to know, without a network: keys, what S3 asks, where things are, formats, the command line. */
-export function HelpSheet(props: HelpSheetProps) {
-  const { isOpen, onClose, platform, globalShortcut, formats, about, onOpenLogFolder } = props
+export function HelpSheet({ isOpen, onClose, ...facts }: HelpSheetProps) {
   const translate = useTranslate()
-  const subjects: readonly (readonly [name: string, content: ReactNode])[] = [
-    ['keys', <KeysHelp platform={platform} globalShortcut={globalShortcut} />],
-    ['basics', <BasicsHelp about={about} onOpenLogFolder={onOpenLogFolder} />],
-    ['formats', <FormatExamples formats={formats} />],
-    ['command', <CommandHelp command={about?.command ?? ''} />],
-  ]
   return (
     <Dialog
       title={translate('help.title')}
@@ -41,28 +34,45 @@ export function HelpSheet(props: HelpSheetProps) {
       closeLabel={translate('help.close')}
       width="wide"
     >
-      <Tabs className={styles['subjects'] ?? ''}>
-        <TabList aria-label={translate('help.subjects')} className={styles['tabs'] ?? ''}>
-          {subjects.map(([name]) => (
-            <Tab key={name} id={name} className={styles['tab'] ?? ''}>
-              {translate(`help.subject.${name}`)}
-            </Tab>
-          ))}
-        </TabList>
-        {subjects.map(([name, content]) => (
-          <TabPanel key={name} id={name}>
-            {/* The keyboard stops at the text itself, to scroll it. */}
-            <div
-              className={classes(styles['panel'], 'scroll')}
-              tabIndex={0}
-              role="region"
-              aria-label={translate(`help.subject.${name}`)}
-            >
-              {content}
-            </div>
-          </TabPanel>
-        ))}
-      </Tabs>
+      <Subjects {...facts} />
     </Dialog>
+  )
+}
+
+const subjects = ['keys', 'basics', 'formats', 'command'] as const
+type Subject = (typeof subjects)[number]
+
+function Subjects(props: Omit<HelpSheetProps, 'isOpen' | 'onClose'>) {
+  const { platform, globalShortcut, formats, about, onOpenLogFolder } = props
+  const translate = useTranslate()
+  const name = useId()
+  const [chosen, choose] = useState<Subject>('keys')
+  const contents = {
+    keys: <KeysHelp platform={platform} globalShortcut={globalShortcut} />,
+    basics: <BasicsHelp about={about} onOpenLogFolder={onOpenLogFolder} />,
+    formats: <FormatExamples formats={formats} />,
+    command: <CommandHelp command={about?.command ?? ''} />,
+  } satisfies Readonly<Record<Subject, ReactNode>>
+  return (
+    <div className={styles['subjects']}>
+      <TabList
+        name={name}
+        label={translate('help.subjects')}
+        tabs={subjects.map((id) => ({ id, label: translate(`help.subject.${id}`) }))}
+        chosen={chosen}
+        onChoose={choose}
+        spreads
+      />
+      {/* The keyboard stops at the text itself, to scroll it. */}
+      <TabPanel
+        key={chosen}
+        name={name}
+        chosen={chosen}
+        tabIndex={0}
+        className={classes(styles['panel'], 'scroll')}
+      >
+        {contents[chosen]}
+      </TabPanel>
+    </div>
   )
 }

@@ -1,12 +1,8 @@
-import type { ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useId, type ReactNode } from 'react'
+import { TabList, TabPanel, type TabItem } from '../controls/Tabs'
 import styles from './Window.module.css'
 
-export interface WindowTab<Id extends string> {
-  readonly id: Id
-  readonly label: string
-  /** Beside the label; not part of the tab's name. */
-  readonly badge?: ReactNode
+export interface WindowTab<Id extends string> extends TabItem<Id> {
   readonly screen: ReactNode
 }
 
@@ -25,37 +21,20 @@ export interface WindowProps<Id extends string> {
 /** The window's frame: the title bar with its tabs, and the chosen screen under it. */
 export function Window<Id extends string>(props: WindowProps<Id>) {
   const { label, platform, tabs, chosen, onChoose, notices, children } = props
+  const name = useId()
   return (
     <div className={styles['frame']}>
-      <Tabs
-        className={styles['window'] ?? ''}
-        data-platform={platform}
-        selectedKey={chosen}
-        onSelectionChange={(key) => {
-          const tab = tabs.find(({ id }) => id === key)
-          if (tab !== undefined) onChoose(tab.id)
-        }}
-      >
+      <div className={styles['window']} data-platform={platform}>
         <header className={styles['titleBar']}>
-          <TabList aria-label={label} className={styles['tabs'] ?? ''}>
-            {tabs.map((tab) => (
-              <Tab key={tab.id} id={tab.id} aria-label={tab.label} className={styles['tab'] ?? ''}>
-                {tab.label}
-                {tab.badge}
-              </Tab>
-            ))}
-          </TabList>
+          <TabList name={name} label={label} tabs={tabs} chosen={chosen} onChoose={onChoose} />
         </header>
         <main className={styles['main']}>
           {notices}
-          {tabs.map(({ id, screen }) => (
-            <TabPanel key={id} id={id} className={styles['panel'] ?? ''}>
-              {screen}
-            </TabPanel>
-          ))}
+          <TabPanel key={chosen} name={name} chosen={chosen} className={styles['panel']}>
+            {tabs.find(({ id }) => id === chosen)?.screen}
+          </TabPanel>
         </main>
-      </Tabs>
-      {/* Beside the tabs, which render what lies in them twice: once to count them, once to show them. */}
+      </div>
       <div className={styles['layer']}>{children}</div>
     </div>
   )
