@@ -89,7 +89,7 @@ describe('the engine', () => {
   }
 
   async function allFinished(): Promise<void> {
-    await vi.waitFor(() => expect(batches).toHaveLength(1))
+    await vi.waitFor(() => expect(batches).toHaveLength(1), { timeout: 5000 })
   }
 
   it('remembers how large each picture is shown', async () => {
