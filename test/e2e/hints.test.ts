@@ -17,8 +17,12 @@ test('a picture that is a button says what it does where the pointer rests or th
 
   await page.getByRole('button', { name: 'Check link' }).hover()
   await hint.getByText('Check link').waitFor()
-  await page.getByRole('button', { name: 'Show details' }).hover()
+  const details = page.getByRole('button', { name: 'Show details' })
+  await details.hover()
   await hint.getByText('Show details').waitFor()
+  expect(await hint.count()).toBe(1)
+  // It stays while the pointer moves over the parts of the picture.
+  for (const x of [3, 14, 25]) await details.hover({ position: { x, y: 14 } })
   expect(await hint.count()).toBe(1)
   await page.getByRole('heading').first().hover()
   await hint.waitFor({ state: 'detached' })

@@ -48,8 +48,13 @@ export function followHints(page: Document, show: (control: HTMLElement | undefi
     const control = controlAt(target)
     if (control?.matches(':focus-visible') === true) showNow(control)
   })
-  for (const end of ['pointerdown', 'keydown', 'scroll', 'dragstart', 'focusout', 'pointerleave'] as const)
-    on(end, hide)
+  on('pointerout', ({ relatedTarget }) => {
+    // Out of the window.
+    if (relatedTarget !== null) return
+    hovered = undefined
+    hide()
+  })
+  for (const end of ['pointerdown', 'keydown', 'scroll', 'dragstart', 'focusout'] as const) on(end, hide)
   return () => {
     watching.abort()
     clearTimeout(timer)
