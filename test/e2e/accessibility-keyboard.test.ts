@@ -5,7 +5,7 @@ import { destinationIn } from '../support/electron/bucket'
 import { copyPng, pastedText } from '../support/electron/clipboard'
 import { focusStops } from '../support/electron/focus'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
-import { dropFiles, linkOf, untilRowSays, uploadRows } from '../support/electron/window'
+import { dropFiles, linkOf, openTab, untilRowSays, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
@@ -122,4 +122,27 @@ test('a sheet takes the focus, keeps it, and gives it back', async () => {
   await page.keyboard.press('Escape')
   await sheet.waitFor({ state: 'detached' })
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Choose files')
+})
+
+test('one ring at a time says where the keyboard is', async () => {
+  const { page } = ollim()
+  await openTab(page, 'History')
+  const walked = new Set<string>()
+  for (let step = 0; step < 6; step += 1) {
+    await page.keyboard.press('Tab')
+    const rings = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        // The boxes behind chips and switches are not seen.
+        .filter((element) => !element.matches('[type=radio], [type=checkbox]'))
+        .filter((element) => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(element)
+          return outlineStyle === 'solid' && parseFloat(outlineWidth) > 0
+        })
+        .map((element) => element.getAttribute('aria-haspopup') ?? element.tagName),
+    )
+    expect(rings).toHaveLength(1)
+    walked.add(String(rings))
+  }
+  // A picker has more than one box that knows of the keyboard.
+  expect([...walked]).toContain('listbox')
 })
