@@ -3,7 +3,7 @@ import type { JSHandle, Page } from 'playwright-core'
 import { launchOllim, type Ollim } from '../support/electron/launch'
 import { dropFiles } from '../support/electron/window'
 import { watchHeld } from './held-memory'
-import { watchMemory } from './process-tree'
+import { peakBytesOfAll, watchMemory } from './process-tree'
 
 export interface Drop {
   readonly home: string
@@ -15,6 +15,11 @@ export interface Drop {
   readonly count: number
   /** How often main is to clear its garbage away, to tell what it holds; never unless said. */
   readonly collectEveryMilliseconds?: number
+  /**
+   * Whether to watch main's loop, a thousand times a second, and the memory of every process. On two cores
+   * that takes a tenth of the time; without it, what only watching tells is NaN.
+   */
+  readonly isWatched?: boolean
 }
 
 /** How a drop on a freshly started app went, by the page's own clock. */
@@ -45,7 +50,7 @@ const settleMilliseconds = 2_000
  * @param andThen what else is to be done with it before it ends
  */
 export async function dropOnApp(
-  { home, environment, paths, count, collectEveryMilliseconds }: Drop,
+  { home, environment, paths, count, collectEveryMilliseconds, isWatched = false }: Drop,
   andThen: (ollim: Ollim) => Promise<void> = () => Promise.resolve(),
 ): Promise<Dropped> {
   const ollim = await launchOllim({ home, environment })
@@ -53,21 +58,22 @@ export async function dropOnApp(
     const processId = ollim.app.process().pid ?? 0
     await setTimeout(settleMilliseconds)
     const watch = await watchPage(ollim.page, count)
-    const delay = await watchLoop(ollim)
-    const memory = await watchMemory(processId)
+    const delay = isWatched ? await watchLoop(ollim) : undefined
+    const memory = isWatched ? await watchMemory(processId) : undefined
     const held =
-      collectEveryMilliseconds === undefined
+      collectEveryMilliseconds === undefined || memory === undefined
         ? undefined
         : await watchHeld(ollim, () => memory.resident(), collectEveryMilliseconds)
-    const idleBytes = await memory.resident()
+    const idleBytes = (await memory?.resident()) ?? NaN
     await dropFiles(ollim.page, paths)
     const page = await watch.evaluate((seen) => seen.finished)
-    const peakBytes = await memory.peak()
-    const wholePeakBytes = await memory.stop()
+    const peakBytes = (await memory?.peak()) ?? NaN
+    const wholePeakBytes = await (memory?.stop() ?? peakBytesOfAll(processId))
     const left = await held?.stop()
     if (page.failures.length > 0)
       throw new Error(`${page.failures.length} of ${count} failed: ${page.failures[0] ?? ''}`)
-    const loopDelayMilliseconds = await delay.evaluate((histogram) => histogram.percentile(99) / 1e6)
+    const loopDelayMilliseconds =
+      (await delay?.evaluate((histogram) => histogram.percentile(99) / 1e6)) ?? NaN
     await andThen(ollim)
     return {
       ...page,

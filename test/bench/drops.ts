@@ -42,7 +42,7 @@ async function dropOnSink(
   try {
     const { environment } = sink
     const count = files.length
-    return { count, ...(await dropOnApp({ home, environment, paths, count, ...measure })) }
+    return { count, ...(await dropOnApp({ home, environment, paths, count, isWatched: true, ...measure })) }
   } finally {
     sink.stop()
     await rm(home, { recursive: true, force: true })

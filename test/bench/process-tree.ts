@@ -18,7 +18,7 @@ export async function watchMemory(processId: number): Promise<MemoryWatch> {
   let own = 0
   const sample = async (): Promise<void> => {
     const tree = await treeOf(processId)
-    const sizes = await Promise.all(tree.map((id) => residentBytes(id)))
+    const sizes = await Promise.all(tree.map((id) => memoryOf(id, 'VmRSS')))
     own = Math.max(own, sizes[0] ?? 0)
     most = Math.max(
       most,
@@ -31,7 +31,7 @@ export async function watchMemory(processId: number): Promise<MemoryWatch> {
     sampling = sampling.then(sample)
   }, sampleMilliseconds)
   return {
-    resident: () => residentBytes(processId),
+    resident: () => memoryOf(processId, 'VmRSS'),
     peak: async () => {
       await sample()
       return own === 0 ? NaN : own
@@ -57,9 +57,18 @@ export async function proportionalBytes(processId: number): Promise<number> {
   return sum === 0 ? NaN : sum
 }
 
-async function residentBytes(processId: number): Promise<number> {
+/**
+ * The most that each process of a running program has had since it began, added up. The kernel keeps it, so
+ * that nobody has to watch. NaN where there is no /proc.
+ */
+export async function peakBytesOfAll(processId: number): Promise<number> {
+  const peaks = await Promise.all((await treeOf(processId)).map((id) => memoryOf(id, 'VmHWM')))
+  return peaks.reduce((sum, peak) => sum + peak, 0)
+}
+
+async function memoryOf(processId: number, what: 'VmRSS' | 'VmHWM'): Promise<number> {
   const text = await readFile(`/proc/${processId}/status`, 'utf8').catch(() => '')
-  return Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? NaN) * 1024
+  return Number(new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? NaN) * 1024
 }
 
 /** The process first, then what it started, and what that started. */

@@ -17,6 +17,7 @@ export async function runWithLargeImage(ceph: Ceph, bytes: number): Promise<Larg
     await writeSparseImage(file, bytes)
     const environment = bucket.environment(ceph.endpoint)
     const dropped = await dropOnApp({
+      isWatched: true,
       home,
       environment,
       paths: [file],
