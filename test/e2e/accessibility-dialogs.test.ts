@@ -15,6 +15,8 @@ import { makeCertificate, startTlsFront } from '../support/servers/tls-front'
 
 const store = inject('publicStore')
 const folder = 'dialogs'
+/** Longer than any of these tests takes. */
+const testMilliseconds = 60_000
 const ollim = oneOllim(() => ({ environment: destinationIn(store, folder) }))
 
 /** The way to each sheet and question; answers what had the focus, which is to have it again afterwards. */
@@ -56,11 +58,17 @@ const dialogs: Readonly<Record<string, (page: Page) => Promise<Locator>>> = {
       new PutObjectCommand({ Bucket: store.bucket, Key: `${folder}/changed.png`, Body: 'new' }),
     )
     client.destroy()
+    const waiting = page.getByRole('status').filter({ hasText: '1 image will be deleted' })
+    await hurry(ollim().app, undoMilliseconds, testMilliseconds)
+    await chosenCell(page, 'changed.png')
+    await page.keyboard.press('Delete')
+    await waiting.waitFor()
+    await expectAccessible(ollim())
+    await page.keyboard.press('Control+z')
+    await waiting.waitFor({ state: 'detached' })
     await hurry(ollim().app, undoMilliseconds)
     await chosenCell(page, 'changed.png')
     await page.keyboard.press('Delete')
-    await page.getByRole('status').filter({ hasText: '1 image will be deleted' }).waitFor()
-    await expectAccessible(ollim())
     // The image is gone from the list for the time being: the keyboard stands on the one beside it.
     return page.getByRole('grid')
   },

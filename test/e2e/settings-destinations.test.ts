@@ -101,7 +101,7 @@ test('the template shows what it makes of an image, and what is wrong with it, w
   const { page } = ollim()
   await openTab(page, 'Settings')
   const wrong = {
-    'shots/{nam}.{ext}': 'There is no variable called “nam”. Choose one from the list.',
+    'shots/{nam}.{ext}': 'There is no variable called “nam”. Choose one under Variables.',
     'shots/{name': 'A brace is opened but not closed. Write variables like {name}.',
     'shots/name}': 'A brace is closed but not opened. Write variables like {name}.',
     '../{name}.{ext}': 'A folder cannot be called “.” or “..”. Remove it.',
