@@ -47,3 +47,13 @@ test('a key that stays down presses one button, not the next that gets the focus
   await page.keyboard.press('Enter')
   await sheet.waitFor({ state: 'detached' })
 })
+
+test('a hint goes with its button, whoever takes it away', async () => {
+  const { page } = ollim()
+  await page.getByRole('button', { name: 'Copy link' }).focus()
+  await page.keyboard.press('Tab')
+  await page.getByRole('tooltip').getByText('Check link').waitFor()
+  await page.evaluate(() => window.ollim.clearFinishedUploads())
+  await page.getByText('Drop images here').waitFor()
+  await page.getByRole('tooltip').waitFor({ state: 'detached' })
+})

@@ -1,17 +1,17 @@
 import { useId, type ReactNode } from 'react'
-import { TabList, TabPanel, type TabItem } from '../controls/Tabs'
+import { TabList, TabPanel, type TabItem, type TabListProps } from '../controls/Tabs'
 import styles from './Window.module.css'
 
 export interface WindowTab<Id extends string> extends TabItem<Id> {
   readonly screen: ReactNode
 }
 
-export interface WindowProps<Id extends string> {
-  readonly label: string
+export interface WindowProps<Id extends string> extends Pick<
+  TabListProps<Id>,
+  'label' | 'chosen' | 'onChoose'
+> {
   readonly platform: string
   readonly tabs: readonly WindowTab<Id>[]
-  readonly chosen: Id
-  readonly onChoose: (id: Id) => void
   /** Banners between the title bar and the screen. */
   readonly notices: ReactNode
   /** What lies over the screen: toast, drop overlay, dialogs. */
