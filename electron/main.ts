@@ -1,4 +1,5 @@
 /** Where Ollim begins: a command for the terminal, or the one app of its home. No logic. */
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { app } from 'electron'
@@ -7,7 +8,8 @@ import { commandIn } from './cli/command-in'
 import { ollimHome } from './cli/home'
 import { runScript } from './cli/run-script'
 import { pageAddress, registerAppScheme, serveApp } from './desktop/app-protocol'
-import { openBareWindow } from './desktop/bare-window'
+import { openBareWindow, untilDocumentCame } from './desktop/bare-window'
+import { canHaveGraphicsCard } from './desktop/graphics-card'
 import { guardContents } from './desktop/guards'
 import { runUnderUtf8Locale } from './desktop/locale'
 import { OpenedFiles } from './desktop/opened-files'
@@ -34,6 +36,7 @@ async function startUnderUtf8Locale(): Promise<void> {
 function startApp(): void {
   app.setPath('userData', home)
   registerAppScheme()
+  if (!canHaveGraphicsCard(platform, existsSync)) app.disableHardwareAcceleration()
   const args = ownArguments(process.argv, process.defaultApp)
   if (!becomeOnlyInstance(args, (request) => void doors.then((open) => open.request(request)))) {
     app.quit()
@@ -49,22 +52,17 @@ function startApp(): void {
   void doors.then(({ takeFiles }) => opened.deliverTo(takeFiles))
 }
 
-/** The window first: while the process of its page starts, the core does, and the page's scripts wait for that. */
+/** The window first: once the process of its page has the document, the core starts beside it. */
 function start(request: StartRequest): Promise<Doors> {
   const address = pageToShow()
-  const page = new Promise<void>((onDocument) => {
-    serveApp(
-      { root: besideMain('renderer'), popoverRoot: besideMain('popover'), doors: () => doors },
-      onDocument,
-    )
-  })
+  serveApp({ root: besideMain('renderer'), popoverRoot: besideMain('popover'), doors: () => doors })
   guardContents(
     () => open.then(({ log }) => log),
     (asked) => asked.startsWith(address),
   )
   const bareWindow = request.hidden ? undefined : openBareWindow({ address, platform, besideMain })
-  const isPageOurs = bareWindow !== undefined && address === pageAddress
-  const open = (isPageOurs ? page : Promise.resolve()).then(() => openApp({ address, request, bareWindow }))
+  const shown = bareWindow === undefined ? Promise.resolve() : untilDocumentCame(bareWindow)
+  const open = shown.then(() => openApp({ address, request, bareWindow }))
   const doors = open.then((opened) => opened.doors)
   return doors
 }

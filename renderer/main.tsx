@@ -1,4 +1,4 @@
-import '@fontsource-variable/inter/wght.css'
+import './style/inter.css'
 import './style/tokens.css'
 import './style/base.css'
 import { createRoot } from 'react-dom/client'
@@ -7,11 +7,12 @@ import { App } from './App'
 import { loadWords } from './i18n/words'
 import { watchRejections } from './state/rejections'
 import { openStores, StoresContext } from './state/stores'
+import { latinLetters } from './style/latin-letters'
 
 async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no element with the id "root"')
-  const stores = await openStores(api)
+  const [stores] = await Promise.all([openStores(api), latinLetters()])
   watchRejections(stores.notices)
   const words = await loadWords(stores.settings.read().activeLanguage)
   createRoot(root).render(

@@ -24,6 +24,21 @@ const beginWith = (script) => ({
   transformIndexHtml: { order: 'pre', handler: (html) => html.replace('./main.tsx', `./${script}`) },
 })
 
+/** The face of Latin letters comes along with the style sheet, not when the first text has been laid out. */
+const loadLatinLettersAhead = /** @type {import('vite').Plugin} */ ({
+  name: 'load-latin-letters-ahead',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) => {
+      const file = Object.keys(bundle).find((name) => name.includes('inter-latin-wght'))
+      if (file === undefined) throw new Error('The page has no face of Latin letters')
+      const attrs = { rel: 'preload', href: `./${file}`, as: 'font', type: 'font/woff2', crossorigin: '' }
+      return [{ tag: 'link', attrs, injectTo: 'head' }]
+    },
+  },
+})
+
 /**
  * The vite settings of one page in `out/`: relative addresses, because it is served from the app's own protocol.
  * @param {string} name of its folder in `out/`
@@ -33,7 +48,7 @@ export function pageBundle(name, script) {
   return defineConfig({
     root: path.join(root, 'renderer'),
     base: './',
-    plugins: [react(), beginWith(script), loosenPolicyWhileDeveloping],
+    plugins: [react(), beginWith(script), loadLatinLettersAhead, loosenPolicyWhileDeveloping],
     build: {
       outDir: path.join(root, 'out', name),
       emptyOutDir: true,

@@ -23,7 +23,7 @@ export interface ProtocolNeeds {
   readonly root: string
   /** Absolute folder of the built popover. */
   readonly popoverRoot: string
-  /** Who answers the page's calls; until they are there, its scripts wait. */
+  /** Who answers the page's calls; until they are there, its scripts wait, and nothing else of it. */
   readonly doors: () => Promise<PageDoors>
 }
 
@@ -39,24 +39,17 @@ export function registerAppScheme(): void {
   ])
 }
 
-/**
- * Serves the page and thumbnails; everything else is not found. To be called once the app is ready.
- *
- * @param onDocument the window's page has been given its document, the one thing that does not wait
- */
-export function serveApp({ root, popoverRoot, doors }: ProtocolNeeds, onDocument: () => void): void {
+/** Serves the page and thumbnails; everything else is not found. To be called once the app is ready. */
+export function serveApp({ root, popoverRoot, doors }: ProtocolNeeds): void {
   protocol.handle(scheme, async (request) => {
-    const url = new URL(request.url)
-    if (request.method !== 'GET' || url.host !== host) return notFound()
-    if (url.pathname === '/') {
-      setImmediate(onDocument)
-      return servePage(root, url.pathname)
-    }
-    const { thumbnail } = await doors()
-    const upload = /^\/thumbnail\/([\w-]{1,64})$/.exec(url.pathname)?.[1]
-    if (upload !== undefined) return serveThumbnail(await thumbnail(upload))
-    const inPopover = /^\/popover(\/.*)$/.exec(url.pathname)?.[1]
-    return inPopover === undefined ? servePage(root, url.pathname) : servePage(popoverRoot, inPopover)
+    const { host: askedHost, pathname } = new URL(request.url)
+    if (request.method !== 'GET' || askedHost !== host) return notFound()
+    const upload = /^\/thumbnail\/([\w-]{1,64})$/.exec(pathname)?.[1]
+    if (upload !== undefined) return serveThumbnail(await (await doors()).thumbnail(upload))
+    // Until a script runs, a page asks nobody anything.
+    if (pathname.endsWith('.js')) await doors()
+    const inPopover = /^\/popover(\/.*)$/.exec(pathname)?.[1]
+    return inPopover === undefined ? servePage(root, pathname) : servePage(popoverRoot, inPopover)
   })
 }
 

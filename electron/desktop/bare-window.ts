@@ -26,3 +26,16 @@ export function openBareWindow({ address, platform, besideMain }: BareWindowNeed
   void window.loadURL(address)
   return window
 }
+
+/**
+ * Until the process of a window's page has its document, or will not get it: before that, it waits for main
+ * at every step.
+ */
+export function untilDocumentCame({ webContents }: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    webContents.once('did-navigate', () => resolve())
+    webContents.once('did-fail-load', () => resolve())
+    webContents.once('render-process-gone', () => resolve())
+    webContents.once('destroyed', () => resolve())
+  })
+}

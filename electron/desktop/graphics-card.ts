@@ -1,0 +1,12 @@
+/** What programs on Linux reach a card by: the kernel's drivers, NVIDIA's, ARM's, and those of a Windows below. */
+const devices = ['/dev/dri', '/dev/nvidiactl', '/dev/mali0', '/dev/dxg']
+
+/**
+ * Whether there can be a graphics card; false where there is none for certain. Chromium tries to use one at
+ * every start, and where it fails, as in most virtual machines, the page waits a tenth of a second for that.
+ *
+ * @param exists whether there is a device of an absolute path
+ */
+export function canHaveGraphicsCard(platform: NodeJS.Platform, exists: (device: string) => boolean): boolean {
+  return platform !== 'linux' || devices.some(exists)
+}
