@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { protocol } from 'electron'
-import { contentSecurityPolicy, withNonce } from './content-security'
+import { contentSecurityPolicy } from './content-security'
 import { pageFile } from './page-files'
 
 const scheme = 'app'
@@ -57,11 +56,7 @@ async function servePage(root: string, pathname: string): Promise<Response> {
   const file = pageFile(root, pathname)
   const bytes = file === undefined ? undefined : await readFile(file.path).catch(() => undefined)
   if (file === undefined || bytes === undefined) return notFound()
-  const nonce = randomBytes(16).toString('base64')
-  const body = file.mediaType.startsWith('text/html')
-    ? withNonce(bytes.toString('utf8'), nonce)
-    : new Uint8Array(bytes)
-  return answer(body, file.mediaType, 200, contentSecurityPolicy(nonce))
+  return answer(new Uint8Array(bytes), file.mediaType, 200, contentSecurityPolicy)
 }
 
 function serveThumbnail(thumbnail: Thumbnail | undefined): Response {
