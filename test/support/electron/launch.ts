@@ -141,7 +141,7 @@ export async function launchOllim(options: LaunchOptions): Promise<Ollim> {
   })
   const ollim = new Ollim(app, home)
   try {
-    await tellOfExceptions(app).catch(() => tellOfExceptions(app))
+    await tellOfExceptions(app)
     if (!args.includes('--hidden')) await untilUsable(await app.firstWindow({ timeout: startMilliseconds }))
   } catch (error) {
     await ollim.kill()
@@ -154,13 +154,20 @@ function isPopover(page: Page): boolean {
   return page.url().includes('/popover/')
 }
 
+/** How often main is asked again before that counts as an error. */
+const lostAnswers = 10
+
 /**
  * The inspector loses an answer now and then, "garbage collected", while the app is busy starting: then
  * it is asked again.
  */
-async function tellOfExceptions(app: ElectronApplication): Promise<void> {
-  await app.evaluate(() => {
+async function tellOfExceptions(app: ElectronApplication, triesLeft = lostAnswers): Promise<void> {
+  const asked = app.evaluate(() => {
     process.on('uncaughtExceptionMonitor', ({ stack }) => console.error('Uncaught exception', stack))
+  })
+  await asked.catch((error: unknown) => {
+    if (triesLeft === 0 || !String(error).includes('garbage collected')) throw error
+    return tellOfExceptions(app, triesLeft - 1)
   })
 }
 
