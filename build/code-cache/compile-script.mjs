@@ -8,7 +8,7 @@ import { Script } from 'node:vm'
  * @returns {{ exported: object, keep: () => void }} `keep`: puts what V8 has compiled by then beside it
  */
 export function compileScript(filename) {
-  const script = new Script(fs.readFileSync(filename, 'utf8'), { filename })
+  const script = new Script(fs.readFileSync(filename, 'latin1'), { filename })
   /** @type {unknown} */
   const run = script.runInThisContext()
   /** @type {unknown} */

@@ -12,7 +12,7 @@ import { Script } from 'node:vm'
  */
 export function runScript(filename: string, name: string, ...args: readonly unknown[]): unknown {
   // V8 compiles anew what another version of it made: `cachedData` can be old, but not wrong.
-  const script = new Script(readFileSync(filename, 'utf8'), { filename, ...compiledBefore(filename) })
+  const script = new Script(readFileSync(filename, 'latin1'), { filename, ...compiledBefore(filename) })
   const exported = call(script.runInThisContext(), [createRequire(filename), filename])
   return typeof exported === 'object' && exported !== null
     ? call(Reflect.get(exported, name), args)
