@@ -10,9 +10,15 @@ type UploadsBridge = Pick<PageBridge, 'on' | 'listUploads' | 'readUploads'>
 /** As many as cross the bridge without anyone noticing. */
 const mostReadAtOnce = 500
 
+/** Has work done in a task of its own, so that the page can answer before it. */
+type Later = (work: () => void) => void
+
+const inNextTask: Later = (work) => void setTimeout(work, 0)
+
 /**
  * The uploads as main holds them. Three things can be watched apart, so that one change among
- * thousands redraws one row: a single upload, the order of all, and the sums over all.
+ * thousands redraws one row: a single upload, the order of all, and the sums over all. Those who watch hear
+ * of a change in the task after the one that took it in: with hundreds of uploads, both take their time.
  */
 export class UploadsStore {
   readonly #uploads = new Map<string, Upload>()
@@ -21,14 +27,23 @@ export class UploadsStore {
   readonly #rows = new Map<string, Listeners>()
   readonly #orderListeners = new Listeners()
   readonly #overviewListeners = new Listeners()
+  readonly #later: Later
+  /** Of whom those who watch have not heard yet. */
+  readonly #untold = new Set<string>()
+  #isOrderUntold = false
+  #isTelling = false
   #order: readonly string[] = []
   #queue: QueueState = { paused: false, holds: [] }
   readonly #sums = new RunningOverview()
   #overview: Overview | undefined
 
+  private constructor(later: Later) {
+    this.#later = later
+  }
+
   /** Subscribes first, then asks: what changed in between is not lost, and the newer revision counts. */
-  static async open(bridge: UploadsBridge): Promise<UploadsStore> {
-    const store = new UploadsStore()
+  static async open(bridge: UploadsBridge, later: Later = inNextTask): Promise<UploadsStore> {
+    const store = new UploadsStore(later)
     bridge.on('uploadsChanged', (event) => store.#change(event))
     const queueBefore = store.#queue
     const { ids, queue } = await bridge.listUploads()
@@ -76,8 +91,6 @@ export class UploadsStore {
     this.#order = [...ids.filter((id) => this.#uploads.has(id)), ...early.filter((id) => !seen.has(id))]
     this.#queue = queue
     this.#overview = undefined
-    this.#orderListeners.notify()
-    this.#overviewListeners.notify()
   }
 
   #change({ changed, removed, queue }: UploadsChanged): void {
@@ -87,12 +100,24 @@ export class UploadsStore {
     if (added.length > 0 || gone.length > 0) {
       const all = [...this.#order, ...new Set(added.map(({ id }) => id))]
       this.#order = gone.length === 0 ? all : all.filter((id) => this.#uploads.has(id))
-      this.#orderListeners.notify()
+      this.#isOrderUntold = true
     }
     if (!isCalm(queue) || !isCalm(this.#queue)) this.#queue = queue
     this.#overview = undefined
-    for (const { id } of accepted) this.#rows.get(id)?.notify()
-    for (const id of gone) this.#rows.get(id)?.notify()
+    for (const { id } of accepted) this.#untold.add(id)
+    for (const id of gone) this.#untold.add(id)
+    if (this.#isTelling) return
+    this.#isTelling = true
+    this.#later(() => this.#tell())
+  }
+
+  #tell(): void {
+    this.#isTelling = false
+    if (this.#isOrderUntold) this.#orderListeners.notify()
+    this.#isOrderUntold = false
+    const untold = [...this.#untold]
+    this.#untold.clear()
+    for (const id of untold) this.#rows.get(id)?.notify()
     this.#overviewListeners.notify()
   }
 

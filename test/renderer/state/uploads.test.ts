@@ -18,10 +18,13 @@ function holding(uploads: readonly Upload[]) {
 
 async function open(uploads: readonly Upload[]) {
   const events = new EventSource()
-  const store = await UploadsStore.open({ on: events.on, ...holding(uploads) })
+  const tasks: (() => void)[] = []
+  const store = await UploadsStore.open({ on: events.on, ...holding(uploads) }, (work) => tasks.push(work))
   const send = (changed: readonly Upload[], removed: readonly string[] = []) =>
     events.send('uploadsChanged', { changed, removed, queue: openQueue })
-  return { store, send }
+  /** The task after those that took events in. */
+  const nextTask = () => tasks.splice(0).forEach((work) => work())
+  return { store, send, nextTask }
 }
 
 describe('UploadsStore', () => {
@@ -90,29 +93,47 @@ describe('UploadsStore', () => {
   })
 
   it('tells only the row that changed', async () => {
-    const { store, send } = await open([upload('a'), upload('b')])
+    const { store, send, nextTask } = await open([upload('a'), upload('b')])
     const [ofA, ofB, ofOrder, ofOverview] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()]
     store.subscribeTo('a', ofA)
     store.subscribeTo('b', ofB)
     store.subscribeToOrder(ofOrder)
     store.subscribeToOverview(ofOverview)
     send([upload('a', { revision: 2, status: done })])
+    nextTask()
     expect([ofA, ofB, ofOrder, ofOverview].map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0, 1])
   })
 
+  it('takes changes in at once, and tells of them in a task of its own, once for all of them', async () => {
+    const { store, send, nextTask } = await open([upload('a')])
+    const [ofA, ofOrder] = [vi.fn(), vi.fn()]
+    store.subscribeTo('a', ofA)
+    store.subscribeToOrder(ofOrder)
+    send([upload('a', { revision: 2 }), upload('b')])
+    send([upload('a', { revision: 3 }), upload('c')])
+    expect(store.read('a')?.revision).toBe(3)
+    expect(store.readOrder()).toEqual(['a', 'b', 'c'])
+    expect([ofA, ofOrder].map(({ mock }) => mock.calls.length)).toEqual([0, 0])
+    nextTask()
+    nextTask()
+    expect([ofA, ofOrder].map(({ mock }) => mock.calls.length)).toEqual([1, 1])
+  })
+
   it('tells a row that its upload is gone', async () => {
-    const { store, send } = await open([upload('a')])
+    const { store, send, nextTask } = await open([upload('a')])
     const ofA = vi.fn()
     store.subscribeTo('a', ofA)
     send([], ['a'])
+    nextTask()
     expect(ofA).toHaveBeenCalledOnce()
   })
 
   it('tells nobody after they left', async () => {
-    const { store, send } = await open([upload('a')])
+    const { store, send, nextTask } = await open([upload('a')])
     const ofA = vi.fn()
     store.subscribeTo('a', ofA)()
     send([upload('a', { revision: 2 })])
+    nextTask()
     expect(ofA).not.toHaveBeenCalled()
   })
 
