@@ -61,8 +61,8 @@ function start(request: StartRequest): Promise<Doors> {
     (asked) => asked.startsWith(address),
   )
   const bareWindow = request.hidden ? undefined : openBareWindow({ address, platform, besideMain })
-  const shown = bareWindow === undefined ? Promise.resolve() : untilDocumentCame(bareWindow)
-  const open = shown.then(() => openApp({ address, request, bareWindow }))
+  const documentCame = bareWindow === undefined ? Promise.resolve() : untilDocumentCame(bareWindow)
+  const open = documentCame.then(() => openApp({ address, request, bareWindow }))
   const doors = open.then((opened) => opened.doors)
   return doors
 }

@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { defineConfig } from 'vite'
+import { onlyAscii } from './only-ascii.mjs'
 import { root } from './root.mjs'
 
 /** Packages with native code stay outside every bundle: they load their own binaries. */
@@ -17,25 +18,6 @@ const minify = /** @type {const} */ ({
 const unusedLibraries = ['ajv/dist/2020.js', 'ajv-formats', 'semver']
 const whenExit = path.join(root, 'build', 'support', 'when-exit.mjs')
 const unusedLibrary = path.join(root, 'build', 'support', 'unused-library.mjs')
-
-/**
- * All but ASCII as escapes: a script of nothing else is read as it is, and takes one byte a character in memory
- * instead of two.
- * @type {import('vite').Plugin}
- */
-const onlyAscii = {
-  name: 'only-ascii',
-  generateBundle(_options, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue
-      if (/\\[^\0-\x7f]/.test(chunk.code)) throw new Error(`${chunk.fileName} escapes a character already`)
-      chunk.code = chunk.code.replaceAll(
-        /[^\0-\x7f]/g,
-        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      )
-    }
-  },
-}
 
 /**
  * The vite settings of one ES module in `out/` that Node or Electron's main process runs, with

@@ -4,7 +4,8 @@ import { Script } from 'node:vm'
 
 /**
  * Calls a function of a bundle that is a script, whose value is the function of a CommonJS module. It
- * runs as V8 compiled it when it was built, which starts it in two thirds of the time.
+ * runs as V8 compiled it when it was built, which starts it in two thirds of the time; being ASCII, it is
+ * read as it is.
  *
  * @param filename absolute
  * @param name of the function, as the bundle's entry exports it
