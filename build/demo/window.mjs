@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { _electron } from 'playwright-core'
+import { dropFilesAt } from '../support/drop-files.mjs'
 import { root } from '../support/root.mjs'
 
 const showMilliseconds = 30_000
@@ -32,7 +33,7 @@ export async function openWindow(executable, env) {
 }
 
 /**
- * Drags files over the window, and drops them, as the operating system would.
+ * Drops files where the window invites to.
  * @param {Page} page
  * @param {readonly string[]} files absolute paths
  * @param {(hover: () => Promise<unknown>) => Promise<void>} whileHovering may have them hover anew
@@ -40,19 +41,9 @@ export async function openWindow(executable, env) {
 export async function dropFiles(page, files, whileHovering) {
   const box = await dropRegion(page).boundingBox()
   if (box === null) throw new Error('The window has no place to drop images on.')
-  const devtools = await page.context().newCDPSession(page)
-  const drag = (/** @type {'dragEnter' | 'dragOver' | 'drop'} */ type) =>
-    devtools.send('Input.dispatchDragEvent', {
-      type,
-      // Within the narrowest window, too: pictures are taken of several widths.
-      x: box.x + Math.min(box.width / 2, 150),
-      y: box.y + box.height / 2,
-      data: { items: [], files: [...files], dragOperationsMask: 1 },
-    })
-  await drag('dragEnter')
-  await drag('dragOver')
-  await whileHovering(() => drag('dragOver'))
-  await drag('drop')
+  // Within the narrowest window, too: pictures are taken of several widths.
+  const point = { x: box.x + Math.min(box.width / 2, 150), y: box.y + box.height / 2 }
+  await dropFilesAt(page, point, files, whileHovering)
 }
 
 /**

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
-import { untilLogSays } from '../support/electron/log'
+import { readLog, untilLogSays } from '../support/electron/log'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { trapServer } from '../support/electron/trap-server'
 import { dropFiles, uploadRow } from '../support/electron/window'
@@ -194,13 +194,15 @@ const waysOut = {
 
 test.each(Object.entries(waysOut))('%s does not lead the page away', async (_what, code) => {
   const { address, asked } = await trapServer()
-  const { page, app, problems } = ollim()
+  const { page, app, home, problems } = ollim()
+  // Main says so in the log, Chromium itself in the page's console.
+  const refusals = async () =>
+    [...(await readLog(home)).matchAll(/A (navigation|new window) was refused/g), ...problems].length
+  const before = await refusals()
   await page.evaluate(
     `window.stays = 1; setTimeout(() => { ${code.replaceAll('TRAP', address)} }); undefined`,
   )
-  // A navigation, were it under way, would come before this answer of main.
-  await page.evaluate(() => window.ollim.about())
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
+  await expect.poll(refusals).toBeGreaterThan(before)
   expect(page.url()).toBe(ownAddress)
   expect(await page.evaluate(() => 'stays' in window)).toBe(true)
   expect(app.windows()).toHaveLength(1)

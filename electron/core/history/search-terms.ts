@@ -9,8 +9,8 @@ export interface SearchTerm {
 
 /** More would only be a text pasted by mistake. */
 const mostTerms = 20
-/** The longest name of a time: `2026년 11월 24일`. */
-const mostWordsOfTime = 3
+/** The longest name of a time, as in `24 de noviembre de 2026`. */
+const mostWordsOfTime = 5
 
 /**
  * What a search text asks for, word by word. Words that name a time stand together as one term; an

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { dropFilesAt } from '../../../build/support/drop-files.mjs'
 import type { Upload } from '../../../electron/shared/upload'
 
 /** Long enough for an upload on a busy machine. */
@@ -101,19 +102,6 @@ export async function dropOn(
   files: readonly string[],
   whileHovering: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  const page = target.page()
-  const box = await settledBox(target)
-  const devtools = await page.context().newCDPSession(page)
-  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
-    devtools.send('Input.dispatchDragEvent', {
-      type,
-      x: box.x + box.width / 2,
-      y: box.y + box.height / 2,
-      data: { items: [], files: [...files], dragOperationsMask: 1 },
-    })
-  await drag('dragEnter')
-  await drag('dragOver')
-  await whileHovering()
-  await drag('drop')
-  await devtools.detach()
+  const { x, y, width, height } = await settledBox(target)
+  await dropFilesAt(target.page(), { x: x + width / 2, y: y + height / 2 }, files, whileHovering)
 }

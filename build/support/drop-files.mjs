@@ -1,0 +1,22 @@
+/**
+ * Drags files to a point of a page, and drops them there, as the operating system would.
+ * @param {import('playwright-core').Page} page
+ * @param {{ x: number, y: number }} point in the page's pixels
+ * @param {readonly string[]} files absolute paths
+ * @param {(hover: () => Promise<unknown>) => Promise<void>} [whileHovering] may have them hover anew
+ */
+export async function dropFilesAt(page, { x, y }, files, whileHovering) {
+  const devtools = await page.context().newCDPSession(page)
+  const drag = (/** @type {'dragEnter' | 'dragOver' | 'drop'} */ type) =>
+    devtools.send('Input.dispatchDragEvent', {
+      type,
+      x,
+      y,
+      data: { items: [], files: [...files], dragOperationsMask: 1 },
+    })
+  await drag('dragEnter')
+  await drag('dragOver')
+  await whileHovering?.(() => drag('dragOver'))
+  await drag('drop')
+  await devtools.detach()
+}
