@@ -58,6 +58,11 @@ export class LeftoverSweeper {
     for (const callOff of this.#timers.values()) callOff()
   }
 
+  /** Then nobody may ask list and journal any more: their database is closed. */
+  get #hasEnded(): boolean {
+    return this.#ending.signal.aborted
+  }
+
   /** The latest cancel counts: time for what it ended to be gone. */
   #soon(record: JournalRecord, attempt: number): void {
     const { id } = record.upload
@@ -78,7 +83,9 @@ export class LeftoverSweeper {
     const record = present !== undefined && keyOf(present) === keyOf(accepted) ? present : accepted
     const destination = this.#needs.open(destinationId)
     if (!destination.ok) return
-    if (await this.#takeAway(record, destination.value)) this.#settle(record)
+    const isGone = await this.#takeAway(record, destination.value)
+    if (this.#hasEnded) return
+    if (isGone) this.#settle(record)
     else this.#soon(record, attempt + 1)
   }
 
@@ -103,6 +110,7 @@ export class LeftoverSweeper {
     const head = await store.head(key, signal)
     if (!head.ok) return !head.problem.failure.retryable && !signal.aborted
     if (head.value.value?.uploadId !== upload.id) return true
+    if (this.#hasEnded) return false
     if (this.#isTakenUp(record)) return true
     const removed = await store.remove(key, signal)
     if (!removed.ok && removed.problem.evidence.status === 0)

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { JournalRecord } from '../../../electron/core/ports'
 import { LeftoverSweeper } from '../../../electron/core/uploads/leftover-sweeper'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
@@ -147,6 +147,28 @@ describe('what uploads that nobody will finish have left', () => {
     bucket.abortMultipart = abort
     await pass(2000)
     expect(bucket.open.size).toBe(0)
+  })
+
+  it.each([
+    ['comes through', success(undefined)],
+    ['fails', problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })],
+  ])('is not asked about any more once the engine has ended, when what was under way %s', async (_, last) => {
+    let answer: () => void = () => undefined
+    bucket.abortMultipart = async () => {
+      await new Promise<void>((resolve) => (answer = resolve))
+      return last
+    }
+    list.add(record({ state: 'cancelled' }))
+    sweeper.sweep(list.read(list.ids))
+    await pass(500)
+    sweeper.dispose()
+    const asked = vi.spyOn(list, 'get')
+    const written = vi.spyOn(journal, 'update')
+    answer()
+    await pass(0)
+    await pass(60_000)
+    expect(asked).not.toHaveBeenCalled()
+    expect(written).not.toHaveBeenCalled()
   })
 
   it('goes from the journal of a batch that is no longer in the list once it is taken away', async () => {
