@@ -35,12 +35,13 @@ test('what is selected waits to be deleted, comes back when that is undone, and 
   await expect.poll(() => names(page)).toEqual(['a.png', 'c.png', 'stays.png', '둘.png'])
   expect(await page.getByRole('alertdialog').count()).toBe(0)
 
-  await hurry(app, undoMilliseconds)
+  const takeTime = await hurry(app, undoMilliseconds)
   await cell(page, 'a.png').click()
   await page.keyboard.press('Control+a')
   await cell(page, 'stays.png').click({ modifiers: ['ControlOrMeta'] })
   await page.keyboard.press('Delete')
   await page.getByText('3 images deleted from the bucket').waitFor()
+  await takeTime()
   expect(await keysIn(store, folder)).toEqual(['stays.png'])
   await expect.poll(() => names(page)).toEqual(['stays.png'])
   await openTab(page, 'Uploads')
@@ -71,7 +72,8 @@ test('what waits stands in the middle of the window, or of what a panel leaves o
 })
 
 test('what others have changed is asked about first', async () => {
-  const { page } = ollim()
+  const { page, app } = ollim()
+  await hurry(app, undoMilliseconds)
   await upload(['changed.png'])
   const client = clientOf(store)
   await client.send(new PutObjectCommand({ Bucket: store.bucket, Key: `${folder}/changed.png`, Body: 'new' }))

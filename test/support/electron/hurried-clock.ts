@@ -1,14 +1,24 @@
 import type { ElectronApplication } from 'playwright-core'
 
-/** Lets waits of exactly so long in main be over after a moment. */
-export async function hurry(app: ElectronApplication, milliseconds: number, to = 300): Promise<void> {
-  await app.evaluate(
+/**
+ * Lets waits of exactly so long in main be over after a moment.
+ *
+ * @returns has them take their time again
+ */
+export async function hurry(
+  app: ElectronApplication,
+  milliseconds: number,
+  to = 300,
+): Promise<() => Promise<void>> {
+  const usual = await app.evaluateHandle(
     (_electron, [from, quick]) => {
       const usual = globalThis.setTimeout
       Reflect.set(globalThis, 'setTimeout', (run: () => void, wait: number, ...rest: unknown[]) =>
         usual(run, wait === from ? quick : wait, ...rest),
       )
+      return { usual }
     },
     [milliseconds, to] as const,
   )
+  return () => usual.evaluate(({ usual }) => void Reflect.set(globalThis, 'setTimeout', usual))
 }
