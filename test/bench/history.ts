@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { everything, type HistoryQuery } from '../../electron/shared/history'
 import { launchOllim } from '../support/electron/launch'
@@ -28,9 +27,6 @@ const searches: readonly (readonly [what: string, query: Partial<HistoryQuery>])
 ]
 
 const rounds = 9
-
-/** Nobody looks back sooner; the start is not what is measured. */
-const settleMilliseconds = 2_000
 
 interface SearchTimes {
   readonly what: string
@@ -68,7 +64,6 @@ export async function historyCost(count: number): Promise<HistoryCost> {
     const ollim = await launchOllim({ home })
     try {
       const { page } = ollim
-      await setTimeout(settleMilliseconds)
       const paints: number[] = []
       for (let round = 0; round < rounds; round += 1) paints.push(await paint(page))
       const [firstPaintMilliseconds = NaN, ...later] = paints

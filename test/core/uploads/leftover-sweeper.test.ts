@@ -150,7 +150,7 @@ describe('what uploads that nobody will finish have left', () => {
   })
 
   it.each([
-    ['comes through', success(undefined)],
+    ['comes through', success({ value: null, evidence: { status: 204, code: '', requestId: '' } })],
     ['fails', problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })],
   ])('is not asked about any more once the engine has ended, when what was under way %s', async (_, last) => {
     let answer: () => void = () => undefined
