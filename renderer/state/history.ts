@@ -56,9 +56,13 @@ export class HistoryStore {
   #wanted: HistoryQuery | undefined
   #resting: ReturnType<typeof setTimeout> | undefined
   #refresh: ReturnType<typeof setTimeout> | undefined
+  #isOpen = false
+  /** Something has changed since the last question. */
+  #isStale = false
 
   constructor(bridge: HistoryBridge) {
     this.#bridge = bridge
+    bridge.on('historyChanged', () => this.#change())
   }
 
   readonly subscribe = this.#listeners.subscribe
@@ -69,23 +73,35 @@ export class HistoryStore {
     if (!this.#view.isLoaded) await this.#ask(everything)
   }
 
-  /** Shows everything, at once as far as it is known, and keeps up with main until the answer is called. */
+  /**
+   * Shows everything, at once as far as it is known, and keeps up with main until the answer is called. Where
+   * nothing is said to have changed, what is known is painted first, and then asked for again: pictures tell of
+   * their images without a word.
+   */
   open(): () => void {
-    const close = this.#bridge.on('historyChanged', () => {
-      this.#refresh ??= setTimeout(() => {
-        this.#refresh = undefined
-        void this.#ask(this.#view.query)
-      }, restMilliseconds)
-    })
+    this.#isOpen = true
     if (this.#view.query !== everything) this.#view = nothingYet
     this.#sight = { first: 0, last: 0 }
-    void this.#ask(everything)
+    if (this.#isStale || !this.#view.isLoaded) void this.#ask(everything)
+    else this.#askSoon()
     return () => {
-      close()
+      this.#isOpen = false
       clearTimeout(this.#refresh)
       this.#refresh = undefined
       clearTimeout(this.#resting)
     }
+  }
+
+  #change(): void {
+    this.#isStale = true
+    if (this.#isOpen) this.#askSoon()
+  }
+
+  #askSoon(): void {
+    this.#refresh ??= setTimeout(() => {
+      this.#refresh = undefined
+      void this.#ask(this.#view.query)
+    }, restMilliseconds)
   }
 
   /** Without waiting for the typing to rest; while one search is under way, only the latest waits. */
@@ -116,6 +132,7 @@ export class HistoryStore {
 
   async #ask(query: HistoryQuery): Promise<void> {
     this.#question += 1
+    this.#isStale = false
     const question = this.#question
     const { positions, first } = await this.#bridge.searchHistory(query)
     const entries = withRead(new Map(), [...positions.subarray(0, first.length)], first)

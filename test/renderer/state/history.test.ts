@@ -157,6 +157,23 @@ describe('HistoryStore', () => {
     expect(searchHistory).toHaveBeenLastCalledWith(query)
   })
 
+  it('is shown again as it is known, and asked for a little later', async () => {
+    const { store, searchHistory, close } = await open()
+    close()
+    store.open()
+    expect(nameAt(store, 0)).toBe('1000.png')
+    expect(searchHistory).toHaveBeenCalledOnce()
+    await vi.waitFor(() => expect(searchHistory).toHaveBeenCalledTimes(2))
+  })
+
+  it('is asked for at once where something has changed while it was closed', async () => {
+    const { store, events, searchHistory, close } = await open()
+    close()
+    events.send('historyChanged', null)
+    store.open()
+    expect(searchHistory).toHaveBeenCalledTimes(2)
+  })
+
   it('hears nothing more after it was closed', async () => {
     const { events, searchHistory, close } = await open()
     vi.useFakeTimers()
