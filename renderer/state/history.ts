@@ -56,6 +56,8 @@ export class HistoryStore {
   #wanted: HistoryQuery | undefined
   #resting: ReturnType<typeof setTimeout> | undefined
   #refresh: ReturnType<typeof setTimeout> | undefined
+  /** Of the latest question, whether or not it has been answered. */
+  #asked = everything
   #isOpen = false
   /** Something has changed since the last question. */
   #isStale = false
@@ -80,6 +82,7 @@ export class HistoryStore {
    */
   open(): () => void {
     this.#isOpen = true
+    this.#asked = everything
     if (this.#view.query !== everything) this.#view = nothingYet
     this.#sight = { first: 0, last: 0 }
     if (this.#isStale || !this.#view.isLoaded) void this.#ask(everything)
@@ -100,7 +103,7 @@ export class HistoryStore {
   #askSoon(): void {
     this.#refresh ??= setTimeout(() => {
       this.#refresh = undefined
-      void this.#ask(this.#view.query)
+      void this.#ask(this.#asked)
     }, restMilliseconds)
   }
 
@@ -132,6 +135,7 @@ export class HistoryStore {
 
   async #ask(query: HistoryQuery): Promise<void> {
     this.#question += 1
+    this.#asked = query
     this.#isStale = false
     const question = this.#question
     const { positions, first } = await this.#bridge.searchHistory(query)

@@ -148,6 +148,24 @@ describe('HistoryStore', () => {
     expect(nameAt(store, 0)).toBe('second.png')
   })
 
+  it('keeps to the search that is under way when the history changes', async () => {
+    const { store, events, searchHistory } = await open()
+    const answerNow = searchHistory.getMockImplementation()
+    let answer: () => void = () => undefined
+    searchHistory.mockImplementationOnce(async (query) => {
+      await new Promise<void>((resolve) => (answer = resolve))
+      return answerNow?.(query) ?? { positions: new Float64Array(), first: [] }
+    })
+    events.send('historyChanged', null)
+    const query = { ...everything, text: '42' }
+    const searching = store.search(query)
+    await vi.waitFor(() => expect(searchHistory).toHaveBeenCalledTimes(3))
+    answer()
+    await searching
+    expect(searchHistory).toHaveBeenLastCalledWith(query)
+    expect(store.read().query).toBe(query)
+  })
+
   it('keeps to its search when the history changes', async () => {
     const { store, events, searchHistory } = await open()
     const query = { ...everything, destinationId: 'blog', since: 1000 }
