@@ -1,17 +1,28 @@
 import type { Clock } from '../core/ports'
 import type { UploadList } from '../core/uploads/upload-list'
 import type { Events } from '../shared/contract'
-import { isFinished, type QueueState, type Upload } from '../shared/upload'
+import {
+  isFinished,
+  type QueueState,
+  type Upload,
+  type UploadBrief,
+  type UploadState,
+} from '../shared/upload'
+
+/** States that follow each other as they should. */
+const goingOn: readonly UploadState[] = ['preparing', 'uploading', 'done']
 
 type SendChanges = (changes: Events['uploadsChanged']) => void
 
 const leastMillisecondsBetween = 100
+/** Where a message would only say how far uploads have got: drawing it takes time from the uploads themselves. */
+const progressMillisecondsBetween = 250
 /** The page takes a message in at one go: what is more waits for the next, so that it can answer in between. */
 const mostUploadsInMessage = 500
 
 /**
- * Tells the page of changed uploads, at most ten times a second however many there are; the end of the
- * last upload at once, because that is what a person waits for.
+ * Tells the page of changed uploads, at most ten times a second however many there are, and four times where
+ * they only go on as they should; the end of the last upload at once, because that is what a person waits for.
  * Each event carries whole uploads with their revision, so that a lost or late one heals.
  */
 export class UploadBroadcast {
@@ -22,7 +33,9 @@ export class UploadBroadcast {
   readonly #changed = new Set<string>()
   readonly #removed = new Set<string>()
   readonly #stopListening: () => void
-  #waiting: (() => void) | undefined
+  #sentAt = 0
+  #dueAt = Infinity
+  #callOff: (() => void) | undefined
 
   constructor(list: UploadList, clock: Clock, queueState: () => QueueState, send: SendChanges) {
     this.#list = list
@@ -32,8 +45,8 @@ export class UploadBroadcast {
     this.#stopListening = list.listen({
       changed: (brief) => {
         this.#changed.add(brief.id)
-        if (isFinished(brief) && list.totals.unfinished === 0) this.#tellSoon()
-        else this.tell()
+        if (isFinished(brief) && list.totals.unfinished === 0) this.#tellAt(clock.now())
+        else this.#tellAfter(isGoingOn(brief) ? progressMillisecondsBetween : leastMillisecondsBetween)
       },
       removed: ({ id }) => {
         this.#changed.delete(id)
@@ -45,17 +58,28 @@ export class UploadBroadcast {
 
   /** Sends what has changed within a tenth of a second, and no sooner than that after the last. */
   tell(): void {
-    this.#waiting ??= this.#clock.after(leastMillisecondsBetween, () => this.#tellNow())
+    this.#tellAfter(leastMillisecondsBetween)
   }
 
-  /** Once the present turn is over: what ends in it goes along. */
-  #tellSoon(): void {
-    this.#waiting?.()
-    this.#waiting = this.#clock.after(0, () => this.#tellNow())
+  /** So long after the last message; in any case what comes close together is gathered. */
+  #tellAfter(milliseconds: number): void {
+    const now = this.#clock.now()
+    // Should the clock have been set back meanwhile, the last message seems to be still to come.
+    const wait = Math.min(this.#sentAt + milliseconds - now, milliseconds)
+    this.#tellAt(now + Math.max(wait, leastMillisecondsBetween))
+  }
+
+  /** Once the present turn is over, at the earliest: what ends in it goes along. */
+  #tellAt(time: number): void {
+    if (this.#dueAt <= time) return
+    this.#callOff?.()
+    this.#dueAt = time
+    this.#callOff = this.#clock.after(time - this.#clock.now(), () => this.#tellNow())
   }
 
   #tellNow(): void {
-    this.#waiting = undefined
+    this.#sentAt = this.#clock.now()
+    this.#dueAt = Infinity
     this.#send({ changed: this.#takeChanged(), removed: [...this.#removed], queue: this.#queueState() })
     this.#removed.clear()
     if (this.#changed.size > 0) this.tell()
@@ -73,7 +97,12 @@ export class UploadBroadcast {
   }
 
   dispose(): void {
-    this.#waiting?.()
+    this.#callOff?.()
     this.#stopListening()
   }
+}
+
+/** It was accepted and meets with nothing that a person has to know at once. */
+function isGoingOn({ revision, status }: UploadBrief): boolean {
+  return revision > 1 && goingOn.includes(status.state)
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { UploadList } from '../../electron/core/uploads/upload-list'
 import { UploadBroadcast } from '../../electron/ipc/broadcast'
 import type { Events } from '../../electron/shared/contract'
+import { failure } from '../../electron/shared/failure'
 import { FakeClock } from '../support/fake-clock'
 import { sampleRecord } from '../support/sample-records'
 import { MemoryJournal } from '../support/memory-ports'
@@ -31,6 +32,42 @@ describe('telling the page of changes', () => {
     }
     expect(sent.length).toBeLessThanOrEqual(10)
     expect(sent.flatMap(({ changed }) => changed)).toHaveLength(1000)
+  })
+
+  it('sends no more than four messages a second while uploads only go on', () => {
+    for (let index = 0; index < 100; index += 1) list.add(sampleRecord(`upload-${index}`))
+    clock.advance(100)
+    sent.length = 0
+    for (const id of list.ids) {
+      list.apply(id, { type: 'prepare' })
+      clock.advance(10)
+      list.apply(id, { type: 'begin', totalBytes: 1000 })
+      clock.advance(10)
+    }
+    expect(sent).toHaveLength(8)
+  })
+
+  it.each<[what: string, change: () => void]>([
+    ['that another one has been accepted', () => list.add(sampleRecord('b'))],
+    ['that one has failed', () => list.apply('a', { type: 'fail', failure: failure('offline') })],
+    ['what the person did to one', () => list.apply('a', { type: 'pause', reason: 'person' })],
+    ['that the queue has changed', () => broadcast.tell()],
+  ])('does not wait so long to tell %s', (_what, change) => {
+    for (const id of ['a', 'c']) list.add(sampleRecord(id))
+    clock.advance(100)
+    list.apply('a', { type: 'prepare' })
+    change()
+    clock.advance(100)
+    expect(sent).toHaveLength(2)
+  })
+
+  it('goes on although the clock was set back', () => {
+    for (const id of ['a', 'b']) list.add(sampleRecord(id))
+    clock.advance(100)
+    clock.sleep(-3_600_000)
+    list.apply('a', { type: 'prepare' })
+    clock.advance(250)
+    expect(sent).toHaveLength(2)
   })
 
   it('spreads what comes all at once over several messages, in its order', () => {
