@@ -88,6 +88,9 @@ export class Ollim {
   async close(): Promise<void> {
     if (this.hasEnded) return
     const timer = setTimeout(() => this.#sendKill(), endMilliseconds)
+    // What the inspector is told happens in the midst of anything; a person quits between two tasks.
+    await this.app.evaluate(({ app }) => void setImmediate(() => app.quit())).catch(() => undefined)
+    await this.ended().catch(() => undefined)
     await this.app.close().catch(() => undefined)
     clearTimeout(timer)
   }
