@@ -34,6 +34,26 @@ test('a public address that leads elsewhere gives way to the bucket’s own with
   expect(await field(page, 'Public URL base').inputValue()).toBe('')
 })
 
+test('a secret that was mistyped is replaced from the banner, and what waited goes on by itself', async () => {
+  const { page } = await ollimForTest({})
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, { ...typedFor(store), 'Secret access key': 'mistyped' })
+  await press(page, 'Save')
+  await page.getByText('Drop images here').waitFor()
+  const [file = ''] = await writeImages(await newFolder('mistyped'), ['waits for its secret.png'])
+  await dropFiles(page, [file])
+  const banner = page.getByRole('alert').filter({ hasText: 'The secret does not fit this key.' })
+
+  await press(banner, 'Open Settings')
+  const secret = field(page, 'Secret access key')
+  await expect.poll(() => secret.evaluate((input) => input === document.activeElement)).toBe(true)
+  await page.keyboard.type(store.secretAccessKey)
+  await press(page, 'Save')
+
+  await openTab(page, 'Uploads')
+  await linkOf(page, 'waits for its secret.png')
+})
+
 test('what a bucket takes no access list for is left out with one press', async () => {
   const { page } = ollim()
   const server = await startStrict((headers) =>

@@ -9,7 +9,7 @@ import { Checks } from '../../views/settings/Checks'
 import { DeleteQuestion } from '../../views/settings/DeleteQuestion'
 import { DestinationBar } from '../../views/settings/DestinationBar'
 import { DestinationForm } from '../../views/settings/DestinationForm'
-import { focusedField, focusField, focusPaste } from '../../views/settings/focus-field'
+import { focusedField, focusField, focusPaste, focusWrongField } from '../../views/settings/focus-field'
 import { offersFix } from '../../views/settings/fixes'
 import { ConnectedMfaCode } from './ConnectedMfaCode'
 import { ConnectedPasteBox } from './ConnectedPasteBox'
@@ -51,7 +51,9 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
   }
   useSaveKeys(() => void save())
   useEffect(() => {
-    if (settingsSession.takeKeysRequest()) focusPaste(form.current)
+    const place = settingsSession.takePlace()
+    if (place === 'paste') focusPaste(form.current)
+    else focusWrongField(form.current, place)
   }, [])
 
   async function duplicate(id: string) {

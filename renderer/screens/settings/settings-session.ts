@@ -1,8 +1,12 @@
+import type { DestinationFieldName } from '../../../electron/shared/destination'
 import { Listeners } from '../../state/listeners'
 import { untouchedEntry, type FormEntry } from './form-entry'
 
 /** Key of the form of a destination that is not stored yet. */
 export const newEntry = 'new'
+
+/** Of a destination's form: a field, or the box that takes pasted credentials. */
+export type FormPlace = DestinationFieldName | 'paste'
 
 /**
  * The forms of the settings screen, kept when the person looks elsewhere: nothing typed is lost by
@@ -14,7 +18,7 @@ export class SettingsSession {
   #chosen: string | undefined
   #version = 0
   #visit = 0
-  #asksForKeys = false
+  #place: FormPlace | undefined
 
   readonly subscribe = this.#listeners.subscribe
 
@@ -29,19 +33,19 @@ export class SettingsSession {
   /** Grows whenever another form is brought up, and not when a new destination gets its id. */
   readonly readVisit = (): number => this.#visit
 
-  /** Brings up a stored destination's form, at the field for new credentials. */
-  askForKeys(key: string): void {
+  /** Brings up a stored destination's form for one thing to be mended. */
+  bringUp(key: string, place: FormPlace | undefined): void {
     this.#visit += 1
     this.#chosen = key
-    this.#asksForKeys = true
+    this.#place = place
     this.#changed()
   }
 
-  /** Whether the form was brought up for new credentials: said once. */
-  takeKeysRequest(): boolean {
-    const asked = this.#asksForKeys
-    this.#asksForKeys = false
-    return asked
+  /** What the form was brought up for: said once. */
+  takePlace(): FormPlace | undefined {
+    const place = this.#place
+    this.#place = undefined
+    return place
   }
 
   choose(key: string): void {

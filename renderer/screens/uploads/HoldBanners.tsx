@@ -7,7 +7,7 @@ import { uploadsTo } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { Banner, type BannerAction } from '../../views/window/Banner'
 import { draftOf } from '../../views/settings/draft'
-import { fixLabel } from '../../views/settings/fixes'
+import { fieldAtFault, fixLabel } from '../../views/settings/fixes'
 import { ConnectedMfaCode } from '../settings/ConnectedMfaCode'
 import { ConnectedTrustQuestion } from '../settings/ConnectedTrustQuestion'
 import { settingsSession } from '../settings/settings-session'
@@ -34,7 +34,7 @@ export function HoldBanners() {
     const openSettings: BannerAction = {
       label: translate('common.openSettings'),
       onAction: () => {
-        settingsSession.choose(destinationId)
+        settingsSession.bringUp(destinationId, fieldAtFault(failure))
         screen.show('settings')
       },
     }
@@ -114,7 +114,7 @@ export function HoldBanners() {
     const pasteNew: BannerAction = {
       label: translate('expiry.pasteNew'),
       onAction: () => {
-        settingsSession.askForKeys(destinationId)
+        settingsSession.bringUp(destinationId, 'paste')
         screen.show('settings')
       },
       isPrimary: true,

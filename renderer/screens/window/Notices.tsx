@@ -37,7 +37,7 @@ export function Notices() {
               label: translate(asksForKeys(notice) ? 'expiry.pasteNew' : 'common.openSettings'),
               onAction: () => {
                 notices.dismiss(id)
-                if (asksForKeys(notice)) settingsSession.askForKeys(notice.destinationId)
+                if (asksForKeys(notice)) settingsSession.bringUp(notice.destinationId, 'paste')
                 screen.show('settings')
               },
             },

@@ -1,6 +1,6 @@
 import { checkSteps, type CheckOutcome, type CheckReport } from '../../../electron/shared/check'
 import type { DestinationFieldName, DestinationFields } from '../../../electron/shared/destination'
-import type { Translate } from '../../../electron/shared/failure'
+import type { Failure, Translate } from '../../../electron/shared/failure'
 import { fixesFor, type Fix } from '../../../electron/shared/fix'
 
 /** What one press would set right of a step's outcome. */
@@ -37,5 +37,26 @@ export function fieldOfFix({ kind }: Fix): DestinationFieldName {
     case 'presigned-links':
     case 'own-address':
       return 'publicUrlBase'
+  }
+}
+
+/** The field that a failure complains of, where it is one. */
+export function fieldAtFault({ kind }: Failure): DestinationFieldName | undefined {
+  switch (kind) {
+    case 'key-id-unknown':
+      return 'accessKeyId'
+    case 'secret-wrong':
+      return 'secretAccessKey'
+    case 'bucket-missing':
+      return 'bucket'
+    case 'wrong-region':
+      return 'region'
+    case 'wrong-endpoint':
+    case 'offline':
+    case 'timeout':
+    case 'tls':
+      return 'endpoint'
+    default:
+      return undefined
   }
 }

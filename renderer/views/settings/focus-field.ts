@@ -3,9 +3,24 @@ import { fieldOrder } from './draft'
 
 /** Puts the keyboard into a field of a form, by its name; opens nothing, moves nothing else. */
 export function focusField(form: HTMLFormElement | null, name: DestinationFieldName | undefined): void {
-  if (name === undefined) return
-  const input = form?.querySelector<HTMLElement>(`:is(input, textarea)[name="${name}"]:not([type="hidden"])`)
-  input?.focus()
+  inputNamed(form, name)?.focus()
+}
+
+/** Puts the keyboard into a field whose value is to be another one: a stored secret gives way to an empty field. */
+export function focusWrongField(form: HTMLFormElement | null, name: DestinationFieldName | undefined): void {
+  const input = inputNamed(form, name)
+  // `Replace` is the last thing in it.
+  const replace = input?.parentElement?.querySelector<HTMLButtonElement>('button:last-of-type')
+  if (input?.readOnly === true) replace?.click()
+  else input?.focus()
+}
+
+function inputNamed(
+  form: HTMLFormElement | null,
+  name: DestinationFieldName | undefined,
+): HTMLInputElement | HTMLTextAreaElement | null | undefined {
+  if (name === undefined) return null
+  return form?.querySelector(`:is(input, textarea)[name="${name}"]:not([type="hidden"])`)
 }
 
 /** The same; where there is no such field any more, the keyboard goes to what the check says. */

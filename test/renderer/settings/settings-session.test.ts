@@ -35,6 +35,15 @@ describe('what the settings screen remembers', () => {
     expect(session.read('new').draft).toBeUndefined()
   })
 
+  it('brings up a form for one thing, once', () => {
+    const session = new SettingsSession()
+    session.choose('a')
+    const visit = session.readVisit()
+    session.bringUp('a', 'secretAccessKey')
+    expect([session.readChosen(), session.readVisit()]).toEqual(['a', visit + 1])
+    expect([session.takePlace(), session.takePlace()]).toEqual(['secretAccessKey', undefined])
+  })
+
   it('brings up another form when a destination is chosen or gone', () => {
     const session = new SettingsSession()
     session.choose('a')
