@@ -1,0 +1,37 @@
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from '../../build/support/root.mjs'
+import { oneOllim } from '../support/electron/ollim-in-test'
+
+const ollim = oneOllim(() => ({}))
+
+test('Electron takes what it compiled when the app was built', async () => {
+  const isRejected = await ollim().app.evaluate(
+    (_electron, script) => {
+      const { readFileSync } = process.getBuiltinModule('node:fs')
+      const { Script } = process.getBuiltinModule('node:vm')
+      const cachedData = readFileSync(`${script}.cache`)
+      return new Script(readFileSync(script, 'utf8'), { cachedData }).cachedDataRejected
+    },
+    path.join(root, 'out', 'app.cjs'),
+  )
+  expect(isRejected).toBe(false)
+})
+
+test('the letters of the first frame come along with the document, and no others', async () => {
+  const { ahead, loaded } = await ollim().page.evaluate(() => {
+    const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules])
+    const sources = rules.flatMap((rule) =>
+      rule instanceof CSSFontFaceRule ? [rule.style.getPropertyValue('src')] : [],
+    )
+    return {
+      ahead: document.querySelector('link[rel="preload"][as="font"]')?.getAttribute('href') ?? 'nothing',
+      // In the order of their rules.
+      loaded: [...document.fonts].flatMap(({ status }, index) =>
+        status === 'loaded' ? [sources[index] ?? ''] : [],
+      ),
+    }
+  })
+  expect(loaded).toHaveLength(1)
+  expect(loaded[0]).toContain(ahead.split('/').at(-1))
+})
