@@ -31,7 +31,7 @@ describe('a language that is added as a file of words', () => {
     const { languages, languageChoices, nameOfLanguage } = await load<typeof Languages>(
       'electron/shared/languages.ts',
     )
-    expect(languages).toEqual(['en', 'eo', 'ko'])
+    expect(languages).toContain('eo')
     expect(languageChoices).toContain('eo')
     expect(nameOfLanguage('eo')).toBe('Esperanto')
     const { activeLanguage } = await load<typeof ActiveLanguage>('electron/core/settings/active-language.ts')

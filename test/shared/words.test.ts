@@ -12,6 +12,9 @@ import {
 
 const root = path.join(import.meta.dirname, '../..')
 
+/** The plural categories of all languages together (https://cldr.unicode.org/index/cldr-spec/plural-rules). */
+const pluralEnding = /_(?:zero|one|two|few|many|other)$/u
+
 /** Each sentence by its whole key; those that differ only by number count as one. */
 function sentences(words: Words, prefix = ''): Map<string, string[]> {
   const found = new Map<string, string[]>()
@@ -20,10 +23,17 @@ function sentences(words: Words, prefix = ''): Map<string, string[]> {
       for (const [key, texts] of sentences(value, `${prefix}${name}.`)) found.set(key, texts)
       continue
     }
-    const key = `${prefix}${name}`.replace(/_(one|other)$/u, '')
+    const key = `${prefix}${name}`.replace(pluralEnding, '')
     found.set(key, [...(found.get(key) ?? []), value])
   }
   return found
+}
+
+/** Every key with its plural ending. */
+function wholeKeys(words: Words, prefix = ''): readonly string[] {
+  return Object.entries(words).flatMap(([name, value]) =>
+    typeof value === 'string' ? [`${prefix}${name}`] : wholeKeys(value, `${prefix}${name}.`),
+  )
 }
 
 function facts(texts: readonly string[] | undefined): readonly string[] {
@@ -74,6 +84,17 @@ describe('the words', () => {
         .join()
     const differing = [...english.keys()].filter((key) => named(english, key) !== named(spoken, key))
     expect(differing.filter((key) => !withUnits.includes(key))).toEqual([])
+  })
+
+  it.each(languages)('have each form that a number takes in %s', (language) => {
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    const keys = new Set(wholeKeys(wordsOfLanguages.get(language) ?? {}))
+    const counted = wholeKeys(wordsOfLanguages.get(fallbackLanguage) ?? {}).flatMap((key) =>
+      key.endsWith('_one') ? [key.slice(0, -'_one'.length)] : [],
+    )
+    const wanted = counted.flatMap((key) => categories.map((category) => `${key}_${category}`))
+    expect(counted).not.toEqual([])
+    expect(wanted.filter((key) => !keys.has(key))).toEqual([])
   })
 
   it('hold every sentence that the code names', () => {
