@@ -1,15 +1,10 @@
 import { abortedByCancel } from './attempt'
 import type { FairLine } from './fair-line'
-import type { Holds } from './holds'
-import type { RunningAttempts } from './running-attempts'
+import { followHold, isOutOfLine, type FollowHoldsNeeds } from './follow-holds'
 import type { Slices } from './slices'
-import type { UploadList } from './upload-list'
 
-export interface AskedOfManyNeeds {
-  readonly list: UploadList
+export interface AskedOfManyNeeds extends FollowHoldsNeeds {
   readonly slices: Slices
-  readonly holds: Holds
-  readonly running: RunningAttempts
   readonly ready: FairLine
   /** Nothing that went wrong before counts any more. */
   readonly startAfresh: (id: string) => void
@@ -17,6 +12,8 @@ export interface AskedOfManyNeeds {
   readonly onEnded: () => void
   /** Uploads wait again. */
   readonly onWaiting: () => void
+  /** Every upload is in line with what is held. */
+  readonly onFollowed: () => void
 }
 
 /** What is asked of one upload or of tens of thousands at once. */
@@ -49,6 +46,16 @@ export class AskedOfMany {
   retry(ids: () => readonly string[]): void {
     const { slices, onWaiting } = this.#needs
     slices.run({ ids, slice: (slice) => slice.forEach((id) => this.#retryOne(id)), end: onWaiting })
+  }
+
+  /** Pauses all that may not go on, what runs first, and lets the others wait for their turn. */
+  followHolds(): void {
+    const { list, slices, onFollowed } = this.#needs
+    slices.run({
+      ids: () => this.#runningFirst(list.idsWhere((upload) => isOutOfLine(this.#needs, upload))),
+      slice: (slice) => slice.forEach((id) => followHold(this.#needs, id)),
+      end: onFollowed,
+    })
   }
 
   /**

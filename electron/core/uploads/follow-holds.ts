@@ -1,32 +1,43 @@
 import { isFinished } from '../../shared/upload'
+import type { UploadBrief } from '../../shared/upload'
 import type { Holds } from './holds'
 import type { NamedTimers } from './named-timers'
 import type { RunningAttempts } from './running-attempts'
 import type { UploadList } from './upload-list'
 
-/**
- * Brings every upload in line with what is held: pauses those that may not go on, lets the others wait
- * for their turn.
- *
- * @param timers for each upload's next attempt
- */
-export function followHolds(
-  list: UploadList,
-  holds: Holds,
-  running: RunningAttempts,
-  timers: NamedTimers,
-): void {
-  for (const upload of list.briefs) {
-    if (isFinished(upload)) continue
-    const { id, destinationId, status } = upload
-    const reason = holds.reasonFor(destinationId)
-    if (reason === undefined) {
-      if (status.state === 'paused') list.apply(id, { type: 'wait' })
-    } else if (!running.has(id) || reason === 'person') {
-      // What runs to a held destination finds out by itself; only the person's pause stops it.
-      timers.callOff(id)
-      list.apply(id, { type: 'pause', reason })
-      running.abort(id)
-    }
+export interface FollowHoldsNeeds {
+  readonly list: UploadList
+  readonly holds: Holds
+  readonly running: RunningAttempts
+  /** For each upload's next attempt. */
+  readonly timers: NamedTimers
+}
+
+/** Whether what is held has an upload pause that does not, or lets one wait for its turn that pauses. */
+export function isOutOfLine(
+  { holds, running }: Pick<FollowHoldsNeeds, 'holds' | 'running'>,
+  upload: UploadBrief,
+): boolean {
+  const { id, destinationId, status } = upload
+  if (isFinished(upload)) return false
+  const reason = holds.reasonFor(destinationId)
+  if (reason === undefined) return status.state === 'paused'
+  if (status.state === 'paused' && status.reason === reason) return false
+  // What runs to a held destination finds out by itself; only the person's pause stops it.
+  return reason === 'person' || !running.has(id)
+}
+
+/** Brings an upload in line with what is held: pauses it, or lets it wait for its turn. */
+export function followHold(needs: FollowHoldsNeeds, id: string): void {
+  const { list, holds, running, timers } = needs
+  const upload = list.brief(id)
+  if (upload === undefined || !isOutOfLine(needs, upload)) return
+  const reason = holds.reasonFor(upload.destinationId)
+  if (reason === undefined) {
+    list.apply(id, { type: 'wait' })
+    return
   }
+  timers.callOff(id)
+  list.apply(id, { type: 'pause', reason })
+  running.abort(id)
 }

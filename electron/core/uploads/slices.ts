@@ -36,7 +36,11 @@ export class Slices {
   finish(): void {
     this.#callOff?.()
     this.#callOff = undefined
-    for (const left of this.#line.splice(0)) Array.from(left)
+    // What follows from one joins the line behind it.
+    for (let left = this.#line[0]; left !== undefined; left = this.#line[0]) {
+      Array.from(left)
+      this.#line.shift()
+    }
   }
 
   #next(): void {

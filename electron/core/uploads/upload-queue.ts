@@ -6,7 +6,6 @@ import type { Attempt } from './attempt'
 import { AttemptCounts } from './attempt-counts'
 import { AttemptEnds } from './attempt-ends'
 import { FairLine } from './fair-line'
-import { followHolds } from './follow-holds'
 import { Holds, mayRetry, wasStopped } from './holds'
 import { NamedTimers } from './named-timers'
 import { OwnFaults } from './own-faults'
@@ -90,10 +89,12 @@ export class UploadQueue {
       ...needs,
       holds: this.#holds,
       running: this.#running,
+      timers: this.#timers,
       ready: this.#ready,
       startAfresh: (id) => this.#startAfresh(id),
       onEnded: () => this.#letGo(),
       onWaiting: () => this.#settle(),
+      onFollowed: () => this.#restart(),
     })
   }
 
@@ -193,9 +194,13 @@ export class UploadQueue {
     this.#fill()
   }
 
-  /** Brings every upload in line with what is held, then starts what may start. */
+  /** Says what is held, brings every upload in line with it, then starts what may start. */
   #settle(): void {
-    followHolds(this.#needs.list, this.#holds, this.#running, this.#timers)
+    this.#needs.onStateChange()
+    this.#asked.followHolds()
+  }
+
+  #restart(): void {
     this.#ready.replace(this.#needs.list.briefs)
     this.#probes.schedule()
     this.#needs.onStateChange()
@@ -206,8 +211,14 @@ export class UploadQueue {
     while (this.#room.isLeftBeside(this.#running.size)) {
       const id = this.#ready.take((waiting) => this.#places.isOpenTo(waiting))
       if (id === undefined) return
-      if (this.#needs.list.brief(id)?.status.state === 'waiting') this.#start(id)
+      if (this.#mayStart(id)) this.#start(id)
     }
+  }
+
+  /** Not what is held although it has not been paused yet: it comes back into the line with the others. */
+  #mayStart(id: string): boolean {
+    const upload = this.#needs.list.brief(id)
+    return upload?.status.state === 'waiting' && this.#holds.reasonFor(upload.destinationId) === undefined
   }
 
   #start(id: string): void {

@@ -56,6 +56,49 @@ describe('what the person asks of very many uploads', () => {
     expect(bench.started).toEqual(['u0', 'u0'])
   })
 
+  it('pauses what runs at once, and starts nothing while the rest follows', async () => {
+    bench.add(ids)
+    bench.add(['alone'], 'blog', 1000, 'another batch')
+    bench.queue.pause()
+    expect(bench.queue.state.paused).toBe(true)
+    expect(bench.running).toEqual([])
+    expect([count('paused'), count('waiting')]).toEqual([250, 751])
+    await settled()
+    expect(bench.started).toEqual(['u0', 'u1'])
+    bench.clock.advance(0)
+    expect(count('paused')).toBe(1001)
+  })
+
+  it('goes on with all of them in their order, once the last may', async () => {
+    bench.add(ids)
+    bench.queue.pause()
+    await settled()
+    bench.clock.advance(0)
+    bench.queue.resume()
+    expect([count('paused'), count('waiting'), bench.started]).toEqual([750, 250, ['u0', 'u1']])
+    bench.clock.advance(0)
+    expect([count('paused'), bench.started]).toEqual([0, ['u0', 'u1', 'u0', 'u1']])
+  })
+
+  it('lets nothing be paused for ever where the person changes their mind meanwhile', async () => {
+    bench.add(ids)
+    bench.queue.pause()
+    bench.queue.resume()
+    await settled()
+    bench.clock.advance(0)
+    expect([count('paused'), count('preparing')]).toEqual([0, 2])
+  })
+
+  it('starts nothing more to a destination that has stopped, though the rest of it still waits', async () => {
+    bench.add(ids)
+    bench.add(['elsewhere'], 'docs', 1000, 'another batch')
+    await bench.end('u0', failed('access-denied'))
+    await bench.end('u1', failed('access-denied'))
+    bench.clock.advance(0)
+    expect([...new Set(bench.started)].toSorted()).toEqual(['elsewhere', 'u0', 'u1'])
+    expect(count('paused')).toBe(1000)
+  })
+
   it('ends what is held, and lets go of the destination only then', async () => {
     bench.add(ids)
     await bench.end('u0', failed('access-denied'))

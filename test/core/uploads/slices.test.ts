@@ -65,7 +65,18 @@ describe('what is done to very many', () => {
     expect(done.slice(-4)).toEqual(['a599', 'end of a', 'b', 'c'])
   })
 
-  it('is done to the end when there is no time left', () => {
+  it('is done to the end when there is no time left, and so is what follows from it', () => {
+    slices.run({
+      ids: () => Array.from({ length: 600 }, (_, index) => `first${index}`),
+      slice: (ids) => done.push(...ids),
+      end: () => ask('after', 600),
+    })
+    slices.finish()
+    expect(done).toHaveLength(1201)
+    expect(due).toEqual([])
+  })
+
+  it('is done to the end when there is no time left, in the order asked for', () => {
     ask('a', 600)
     ask('b', 600)
     slices.finish()
