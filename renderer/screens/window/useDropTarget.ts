@@ -26,6 +26,7 @@ export function useDropTarget(): Hovering | undefined {
       const { dataTransfer: data } = event
       if (data === null || isTextForField(event)) return
       event.preventDefault()
+      event.target?.addEventListener('drop', dropOnGone, { signal: listening.signal })
       const takes = data.types.includes('Files')
       data.dropEffect = takes ? 'copy' : 'none'
       if (!takes) return
@@ -35,6 +36,19 @@ export function useDropTarget(): Hovering | undefined {
     const end = () => {
       known = undefined
       setHovering(undefined)
+    }
+    const drop = (event: DragEvent) => {
+      end()
+      // A form may have taken it already, as a file of keys.
+      if (event.defaultPrevented || event.dataTransfer === null || isTextForField(event)) return
+      event.preventDefault()
+      const files = filesOf(event.dataTransfer)
+      if (files.length > 0) void takeIn(stores, api.uploadFiles(files))
+    }
+    /** What leaves the page under the pointer, as a row may, still gets the drop; the document hears nothing of it. */
+    const dropOnGone = (event: Event) => {
+      const { target } = event
+      if (event instanceof DragEvent && target instanceof Node && !target.isConnected) drop(event)
     }
     listen('dragenter', (event) => {
       // From outside: a drag that was called off may have ended without a word.
@@ -47,14 +61,7 @@ export function useDropTarget(): Hovering | undefined {
     })
     // Nor does such an end show before the pointer moves again.
     document.addEventListener('pointermove', end, { signal: listening.signal })
-    listen('drop', (event) => {
-      end()
-      // A form may have taken it already, as a file of keys.
-      if (event.defaultPrevented || event.dataTransfer === null || isTextForField(event)) return
-      event.preventDefault()
-      const files = filesOf(event.dataTransfer)
-      if (files.length > 0) void takeIn(stores, api.uploadFiles(files))
-    })
+    listen('drop', drop)
     return () => listening.abort()
   }, [stores])
 
