@@ -6,6 +6,7 @@ import { failure, type Failure } from '../../shared/failure'
 import { openKnownFile } from '../files/open-known-file'
 import type { Connection } from './connection'
 import { type Exchange, exchange } from './exchange'
+import type { SourceBody } from './source-body'
 import { fileBody, FileChanged, type FileRange, memoryBody, refuseChanged } from './file-body'
 
 /** Hands the body and the request's signal to the SDK. */
@@ -61,7 +62,7 @@ async function sendAtOnce<Output>(
 /** Rejects with the body's error where the body fails. */
 async function sendStream<Output>(
   connection: Connection,
-  body: Readable,
+  body: SourceBody,
   signal: AbortSignal,
   send: SendBody<Output>,
 ): Promise<Exchange<Output>> {
@@ -76,13 +77,13 @@ async function sendStream<Output>(
       return await send(body, { abortSignal: request.signal })
     } finally {
       // An answer can come before the whole body has gone: such a request must not keep its connection.
-      if (!body.readableEnded) request.abort()
+      if (!body.isHandedOver) request.abort()
       body.destroy()
     }
   }
   // Once every byte has gone, ending the request no longer keeps the server from storing the object:
   // better to learn that it did, so that the object can be removed.
-  const patience = () => (body.readableEnded ? answerMilliseconds : 0)
+  const patience = () => (body.isHandedOver ? answerMilliseconds : 0)
   const outcome = await exchange(connection, signal, sendBody, patience)
   if (bodyError !== undefined && outcome.kind !== 'cancelled') throw bodyError
   return outcome

@@ -1,0 +1,115 @@
+import { ClientRequest } from 'node:http'
+import { Readable } from 'node:stream'
+
+/** Some bytes that are at hand. */
+export interface Piece {
+  readonly bytes: Uint8Array
+  /** Nobody reads them any more: their memory may be used again. */
+  readonly release: () => void
+}
+
+export interface SourceBodyNeeds {
+  readonly pieces: AsyncIterable<Piece> | Iterable<Piece>
+  readonly onProgress: (sentBytes: number) => void
+  readonly pace: (bytes: number) => Promise<void>
+}
+
+/** Small enough for smooth progress and an even pace on a slow connection. */
+const leastChunkBytes = 64 * 1024
+
+/** Each chunk costs the same, however large it is. */
+const mostChunkBytes = 1024 * 1024
+
+/** A connection that takes a chunk sooner gets a larger one. */
+const quickMilliseconds = 10
+
+/**
+ * A request's body that reads on only as fast as the connection takes it. An HTTP request is told of each
+ * chunk by itself, so that memory is used again once the connection has it: every fresh buffer costs the
+ * system its pages, and main a collection of garbage. Whoever else reads it gets a stream like any other.
+ */
+export class SourceBody extends Readable {
+  readonly #needs: SourceBodyNeeds
+  readonly #chunks: AsyncGenerator<Piece, void>
+  #chunkBytes = leastChunkBytes
+  #sentBytes = 0
+  #wasWritten = false
+
+  constructor(needs: SourceBodyNeeds) {
+    super({ highWaterMark: leastChunkBytes })
+    this.#needs = needs
+    this.#chunks = this.#inChunks()
+  }
+
+  /** Whether the connection, or whoever reads it, has all of it. */
+  get isHandedOver(): boolean {
+    return this.#wasWritten || this.readableEnded
+  }
+
+  override pipe<Destination extends NodeJS.WritableStream>(
+    destination: Destination,
+    options?: { end?: boolean },
+  ): Destination {
+    if (!(destination instanceof ClientRequest)) return super.pipe(destination, options)
+    this.#writeTo(destination).catch((error: unknown) => this.#fail(error))
+    return destination
+  }
+
+  override _read(): void {
+    const askedAt = performance.now()
+    this.#chunks.next().then(
+      ({ value }) => {
+        if (value === undefined) this.push(null)
+        else {
+          this.push(value.bytes)
+          this.#handedOver(value.bytes.length, askedAt)
+        }
+      },
+      (error: unknown) => this.#fail(error),
+    )
+  }
+
+  /** The next chunk is read while the connection takes the one before. */
+  async #writeTo(request: ClientRequest): Promise<void> {
+    let writing = Promise.resolve(true)
+    for await (const { bytes, release } of this.#chunks) {
+      if (!(await writing)) return
+      const startedAt = performance.now()
+      writing = written(request, bytes).then((isTaken) => {
+        if (isTaken) this.#handedOver(bytes.length, startedAt)
+        release()
+        return isTaken
+      })
+    }
+    if (!(await writing)) return
+    this.#wasWritten = true
+    request.end()
+  }
+
+  async *#inChunks(): AsyncGenerator<Piece, void> {
+    for await (const { bytes, release } of this.#needs.pieces) {
+      for (let at = 0; at < bytes.length;) {
+        const chunk = bytes.subarray(at, at + this.#chunkBytes)
+        at += chunk.length
+        await this.#needs.pace(chunk.length)
+        yield { bytes: chunk, release: at < bytes.length ? () => undefined : release }
+      }
+    }
+  }
+
+  #handedOver(bytes: number, since: number): void {
+    const isQuick = performance.now() - since < quickMilliseconds
+    this.#chunkBytes = isQuick ? Math.min(this.#chunkBytes * 2, mostChunkBytes) : leastChunkBytes
+    this.#sentBytes += bytes
+    this.#needs.onProgress(this.#sentBytes)
+  }
+
+  #fail(error: unknown): void {
+    this.destroy(error instanceof Error ? error : new Error(String(error)))
+  }
+}
+
+/** Whether the connection has taken a chunk: the system has it, and nobody here reads it any more. */
+function written(request: ClientRequest, bytes: Uint8Array): Promise<boolean> {
+  return new Promise((resolve) => request.write(bytes, (error) => resolve(error == null)))
+}

@@ -1,0 +1,122 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createServer, request, type IncomingMessage } from 'node:http'
+import { once } from 'node:events'
+import { Writable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { SourceBody, type Piece } from '../../../electron/adapters/s3/source-body'
+import { listen } from '../../support/servers/listen'
+
+const pieceBytes = 256 * 1024
+const content = randomBytes(40 * pieceBytes + 1)
+
+interface Source {
+  readonly body: SourceBody
+  /** How many buffers there had to be, so that none was used again before it was released. */
+  readonly buffers: Set<Buffer>
+  readonly sent: number[]
+}
+
+/** Reads the content into buffers that are used again as soon as they are released. */
+function sourceOf(failsAfter = Infinity): Source {
+  const buffers = new Set<Buffer>()
+  const free: Buffer[] = []
+  const sent: number[] = []
+  async function* pieces(): AsyncGenerator<Piece> {
+    for (let at = 0; at < content.length; at += pieceBytes) {
+      if (at >= failsAfter) throw new Error('the file is gone')
+      const bytes = free.pop() ?? Buffer.alloc(pieceBytes)
+      buffers.add(bytes)
+      const length = content.copy(bytes, 0, at, at + pieceBytes)
+      yield { bytes: bytes.subarray(0, length), release: () => void free.push(bytes) }
+    }
+  }
+  const body = new SourceBody({
+    pieces: pieces(),
+    onProgress: (bytes) => sent.push(bytes),
+    pace: () => Promise.resolve(),
+  })
+  return { body, buffers, sent }
+}
+
+/** A server that answers with what its reader makes of a request. */
+async function serve(read: (message: IncomingMessage) => Promise<string>): Promise<string> {
+  const server = createServer((message, response) => {
+    read(message).then(
+      (words) => response.end(words),
+      () => response.destroy(),
+    )
+  })
+  onTestFinished(() => void server.close())
+  return `http://127.0.0.1:${await listen(server)}`
+}
+
+function put(address: string) {
+  return request(address, { method: 'PUT', headers: { 'content-length': content.length } })
+}
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+describe('the body of a request', () => {
+  it.each<[what: string, read: (message: IncomingMessage) => Promise<string>]>([
+    ['at once', async (message) => hashOf(await buffer(message))],
+    [
+      'after a while and bit by bit',
+      async (message) => {
+        const hash = createHash('sha256')
+        await setTimeout(50)
+        for await (const chunk of message) {
+          hash.update(chunk instanceof Uint8Array ? chunk : '')
+          await setTimeout(1)
+        }
+        return hash.digest('hex')
+      },
+    ],
+  ])('arrives as it is where the server reads it %s, from few buffers', async (_how, read) => {
+    const { body, buffers, sent } = sourceOf()
+    const sending = put(await serve(read))
+    body.pipe(sending)
+    const [answer]: IncomingMessage[] = await once(sending, 'response')
+    expect(String(answer && (await buffer(answer)))).toBe(hashOf(content))
+    expect(buffers.size).toBeLessThanOrEqual(2)
+    expect([body.isHandedOver, sent.at(-1), sent]).toEqual([
+      true,
+      content.length,
+      sent.toSorted((a, b) => a - b),
+    ])
+  })
+
+  it('is a stream like any other to whoever else reads it, who may keep what came', async () => {
+    const { body } = sourceOf()
+    const kept: Uint8Array[] = []
+    const keeper = new Writable({
+      write(chunk: Uint8Array, _encoding, done) {
+        kept.push(chunk)
+        done()
+      },
+    })
+    await once(body.pipe(keeper), 'finish')
+    expect(hashOf(Buffer.concat(kept))).toBe(hashOf(content))
+    expect(body.isHandedOver).toBe(true)
+  })
+
+  it('fails where its source does, and the request is not ended as if it were whole', async () => {
+    const { body } = sourceOf(3 * pieceBytes)
+    const sending = put(await serve(async (message) => hashOf(await buffer(message))))
+    body.pipe(sending)
+    const [error]: unknown[] = await once(body, 'error')
+    expect(String(error)).toContain('the file is gone')
+    expect([body.isHandedOver, sending.writableEnded]).toEqual([false, false])
+    sending.on('error', () => undefined).destroy()
+  })
+
+  it('stops where the connection breaks', async () => {
+    const { body, sent } = sourceOf()
+    const sending = put(await serve(() => Promise.reject(new Error('no'))))
+    body.pipe(sending)
+    await once(sending, 'error')
+    expect(body.isHandedOver).toBe(false)
+    expect(sent.at(-1) ?? 0).toBeLessThan(content.length)
+  })
+})
