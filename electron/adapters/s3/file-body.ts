@@ -32,12 +32,12 @@ export async function refuseChanged(handle: FileHandle, source: SourceFile): Pro
  * for the full length, never stores a mixture.
  */
 export function fileBody(handle: FileHandle, range: FileRange): SourceBody {
-  return new SourceBody({ ...range, pieces: piecesOf(handle, range) })
+  return new SourceBody({ ...range, length: range.end - range.start, pieces: piecesOf(handle, range) })
 }
 
 /** Bytes in memory, sent only as fast as the connection takes them. */
 export function memoryBody(bytes: Uint8Array, range: FileRange): SourceBody {
-  return new SourceBody({ ...range, pieces: [{ bytes, release: () => undefined }] })
+  return new SourceBody({ ...range, length: bytes.length, pieces: [{ bytes, release: () => undefined }] })
 }
 
 async function* piecesOf(handle: FileHandle, { source, start, end }: FileRange): AsyncGenerator<Piece> {

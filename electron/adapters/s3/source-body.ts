@@ -10,6 +10,8 @@ export interface Piece {
 
 export interface SourceBodyNeeds {
   readonly pieces: AsyncIterable<Piece> | Iterable<Piece>
+  /** Of all pieces together, in bytes. */
+  readonly length: number
   readonly onProgress: (sentBytes: number) => void
   readonly pace: (bytes: number) => Promise<void>
 }
@@ -33,7 +35,9 @@ export class SourceBody extends Readable {
   readonly #chunks: AsyncGenerator<Piece, void>
   #chunkBytes = leastChunkBytes
   #sentBytes = 0
-  #wasWritten = false
+  #hasRequest = false
+  /** The last chunk that a reader was given, and when. */
+  #given: { readonly length: number; readonly at: number } | undefined
 
   constructor(needs: SourceBodyNeeds) {
     super({ highWaterMark: leastChunkBytes })
@@ -41,9 +45,9 @@ export class SourceBody extends Readable {
     this.#chunks = this.#inChunks()
   }
 
-  /** Whether the connection, or whoever reads it, has all of it. */
+  /** Whether the connection, or whoever reads it, has all of it; told no later than the last progress. */
   get isHandedOver(): boolean {
-    return this.#wasWritten || this.readableEnded
+    return this.#hasRequest ? this.#sentBytes === this.#needs.length : this.readableEnded
   }
 
   override pipe<Destination extends NodeJS.WritableStream>(
@@ -55,15 +59,14 @@ export class SourceBody extends Readable {
     return destination
   }
 
+  /** Asked for more, it knows that the reader has the chunk before. */
   override _read(): void {
-    const askedAt = performance.now()
+    if (this.#given !== undefined) this.#handedOver(this.#given.length, this.#given.at)
+    this.#given = undefined
     this.#chunks.next().then(
       ({ value }) => {
-        if (value === undefined) this.push(null)
-        else {
-          this.push(value.bytes)
-          this.#handedOver(value.bytes.length, askedAt)
-        }
+        if (value !== undefined) this.#given = { length: value.bytes.length, at: performance.now() }
+        this.push(value?.bytes ?? null)
       },
       (error: unknown) => this.#fail(error),
     )
@@ -71,19 +74,20 @@ export class SourceBody extends Readable {
 
   /** The next chunk is read while the connection takes the one before. */
   async #writeTo(request: ClientRequest): Promise<void> {
+    this.#hasRequest = true
     let writing = Promise.resolve(true)
     for await (const { bytes, release } of this.#chunks) {
       if (!(await writing)) return
       const startedAt = performance.now()
       writing = written(request, bytes).then((isTaken) => {
-        if (isTaken) this.#handedOver(bytes.length, startedAt)
-        release()
+        if (isTaken) {
+          this.#handedOver(bytes.length, startedAt)
+          release()
+        }
         return isTaken
       })
     }
-    if (!(await writing)) return
-    this.#wasWritten = true
-    request.end()
+    if (await writing) request.end()
   }
 
   async *#inChunks(): AsyncGenerator<Piece, void> {
@@ -97,10 +101,10 @@ export class SourceBody extends Readable {
     }
   }
 
-  #handedOver(bytes: number, since: number): void {
+  #handedOver(length: number, since: number): void {
     const isQuick = performance.now() - since < quickMilliseconds
     this.#chunkBytes = isQuick ? Math.min(this.#chunkBytes * 2, mostChunkBytes) : leastChunkBytes
-    this.#sentBytes += bytes
+    this.#sentBytes += length
     this.#needs.onProgress(this.#sentBytes)
   }
 
