@@ -115,5 +115,5 @@ export class SourceBody extends Readable {
 
 /** Whether the connection has taken a chunk: the system has it, and nobody here reads it any more. */
 function written(request: ClientRequest, bytes: Uint8Array): Promise<boolean> {
-  return new Promise((resolve) => request.write(bytes, (error) => resolve(error == null)))
+  return new Promise((resolve) => request.write(bytes, (error) => resolve(!(error instanceof Error))))
 }
