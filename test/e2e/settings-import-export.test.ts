@@ -81,6 +81,9 @@ test('destinations go to a file and come back on another computer, secrets by a 
   const text = await readFile(file, 'utf8')
   expect(text).not.toMatch(new RegExp(`${store.secretAccessKey}|${passphrase}`))
   expect(await from.page.content()).not.toContain(passphrase)
+  await press(from.page, 'Export')
+  await dialog.getByText('With their secrets').click()
+  expect(await dialog.getByLabel('Passphrase').inputValue()).toBe('')
 
   const to = await ollimForTest({})
   await answerDialogs(to, file)

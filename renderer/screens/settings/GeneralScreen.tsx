@@ -80,22 +80,23 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
         onOpenLogFolder={() => void api.openLogFolder()}
         onAbout={() => screen.show('about')}
       />
-      <ExportDialog
-        isOpen={isExporting}
-        destinations={settings.destinations.map((one) => ({
-          id: one.id,
-          name: one.name,
-          place: placeWords(one, translate),
-        }))}
-        failure={
-          exportFailure === undefined ? undefined : sentencesOf(describeFailure(exportFailure, translate))
-        }
-        onExport={(ids, passphrase) => void exportTo(ids, passphrase)}
-        onClose={() => {
-          setIsExporting(false)
-          setExportFailure(undefined)
-        }}
-      />
+      {isExporting ? (
+        <ExportDialog
+          destinations={settings.destinations.map((one) => ({
+            id: one.id,
+            name: one.name,
+            place: placeWords(one, translate),
+          }))}
+          failure={
+            exportFailure === undefined ? undefined : sentencesOf(describeFailure(exportFailure, translate))
+          }
+          onExport={(ids, passphrase) => void exportTo(ids, passphrase)}
+          onClose={() => {
+            setIsExporting(false)
+            setExportFailure(undefined)
+          }}
+        />
+      ) : null}
     </>
   )
 }

@@ -15,7 +15,6 @@ export interface ExportableDestination {
 }
 
 export interface ExportDialogProps {
-  readonly isOpen: boolean
   readonly destinations: readonly ExportableDestination[]
   /** What went wrong with the last attempt, in a sentence. */
   readonly failure: string | undefined
@@ -24,8 +23,8 @@ export interface ExportDialogProps {
   readonly onClose: () => void
 }
 
-/** Which destinations go into the file, and whether their secrets do. */
-export function ExportDialog({ isOpen, destinations, failure, onExport, onClose }: ExportDialogProps) {
+/** Which destinations go into the file, and whether their secrets do. The passphrase goes with the dialog. */
+export function ExportDialog({ destinations, failure, onExport, onClose }: ExportDialogProps) {
   const translate = useTranslate()
   const [left, setLeft] = useState<readonly string[]>([])
   const [hasSecrets, setHasSecrets] = useState(false)
@@ -35,21 +34,15 @@ export function ExportDialog({ isOpen, destinations, failure, onExport, onClose 
   const isShort = passphrase.length < shortestPassphrase
   const canExport = chosen.length > 0 && (!hasSecrets || (!isShort && passphrase === again))
 
-  function close() {
-    setPassphrase('')
-    setAgain('')
-    onClose()
-  }
-
   return (
     <Dialog
       title={translate('export.title')}
-      isOpen={isOpen}
-      onClose={close}
+      isOpen
+      onClose={onClose}
       closeLabel={translate('export.cancel')}
       actions={
         <>
-          <Button onPress={close}>{translate('export.cancel')}</Button>
+          <Button onPress={onClose}>{translate('export.cancel')}</Button>
           <Button
             kind="primary"
             isDisabled={!canExport}
