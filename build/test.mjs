@@ -22,6 +22,8 @@ const inCi = process.env['CI'] === 'true'
 const outcomes = []
 /** @type {Count[]} */
 const counts = []
+/** @type {string[]} tests that failed, with what went wrong */
+const broken = []
 /** @type {string[]} tests that passed only when they were tried once more */
 const shaky = []
 
@@ -56,6 +58,7 @@ screen?.end()
 const left = endLeftovers(mark)
 if (left > 0) say(`Ended ${String(left)} processes that the tests had left running.`)
 console.log(`\n${outcomes.map(outcomeLine).join('\n')}\n`)
+for (const words of broken) console.log(`Failed: ${words}`)
 for (const name of shaky) console.log(`Passed only at the second try: ${name}`)
 const { failed, line } = closingLine(counts, inCi)
 console.log(line)
@@ -93,8 +96,9 @@ async function command(name, command) {
 /** @param {import('./tests/suites.mjs').Suite} wanted */
 async function suite(wanted) {
   await step(wanted.project, async () => {
-    const { count, shaky: mine } = await runSuite(wanted, env)
-    shaky.push(...mine)
-    return count
+    const found = await runSuite(wanted, env)
+    broken.push(...found.failed)
+    shaky.push(...found.shaky)
+    return found.count
   })
 }

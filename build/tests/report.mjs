@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import path from 'node:path'
 import { z } from 'zod'
 
 /** The part of vitest's JSON report that we count. */
@@ -11,6 +12,7 @@ const reportSchema = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
+      message: z.string().optional(),
       assertionResults: z.array(
         z.object({
           fullName: z.string(),
@@ -64,6 +66,28 @@ export function triedAgain(report) {
       status === 'passed' && (failureMessages ?? []).length > 0 ? [fullName] : [],
     ),
   )
+}
+
+/**
+ * Tests that failed, and files that could not be loaded, each with what went wrong.
+ * @param {unknown} report vitest's JSON
+ * @returns {readonly string[]}
+ */
+export function whatFailed(report) {
+  const parsed = reportSchema.safeParse(report)
+  if (!parsed.success) return []
+  return parsed.data.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.basename(name)
+    if (assertionResults.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : []
+    return assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${file}: ${test.fullName}: ${(test.failureMessages ?? []).map(firstLine).join(' | ')}`)
+  })
+}
+
+/** @param {string | undefined} text */
+function firstLine(text) {
+  return text?.split('\n', 1)[0] ?? ''
 }
 
 /**

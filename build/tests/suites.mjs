@@ -2,7 +2,7 @@ import path from 'node:path'
 import { root } from '../support/root.mjs'
 import { run } from '../support/run.mjs'
 import { hasProgram } from '../system/missing.mjs'
-import { countTests, readReport, triedAgain } from './report.mjs'
+import { countTests, readReport, triedAgain, whatFailed } from './report.mjs'
 
 /**
  * @typedef {object} Suite
@@ -12,7 +12,8 @@ import { countTests, readReport, triedAgain } from './report.mjs'
  */
 
 /**
- * Runs one project's tests, shown as they go. Answers how many there were, and which had to be tried again.
+ * Runs one project's tests, shown as they go. Answers how many there were, which failed, and which
+ * had to be tried again.
  * @param {Suite} suite
  * @param {Record<string, string>} env
  */
@@ -23,5 +24,5 @@ export async function runSuite({ project, limitMinutes, inSession = false }, env
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await run([...session, ...vitest, ...reporters], { show: true, env, limitMinutes })
   const said = readReport(report)
-  return { count: countTests(said, code === 0), shaky: triedAgain(said) }
+  return { count: countTests(said, code === 0), failed: whatFailed(said), shaky: triedAgain(said) }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closingLine, countTests, triedAgain } from '../../build/tests/report.mjs'
+import { closingLine, countTests, triedAgain, whatFailed } from '../../build/tests/report.mjs'
 
 const firm = { fullName: 'is firm', status: 'passed', failureMessages: [] }
 const file = { name: 'a.test.ts', status: 'passed', assertionResults: [firm] }
@@ -51,6 +51,33 @@ describe('the closing line', () => {
     ['counts what was left out as failed in CI', true, { failed: 3, line: '10 passed, 3 failed' }],
   ])('%s', (_what, inCi, expected) => {
     expect(closingLine(counts, inCi)).toEqual(expected)
+  })
+})
+
+describe('what failed', () => {
+  it('is told by file and test with the first line of each reason', () => {
+    const broken = {
+      fullName: 'is broken',
+      status: 'failed',
+      failureMessages: ['Error: 1 is not 2\n    at here', 'Error: nor 3'],
+    }
+    const results = [
+      { ...file, name: '/tests/a.test.ts', status: 'failed', assertionResults: [firm, broken] },
+    ]
+    expect(whatFailed({ ...report, testResults: results })).toEqual([
+      'a.test.ts: is broken: Error: 1 is not 2 | Error: nor 3',
+    ])
+  })
+
+  it('is a file that could not be loaded, too, and nothing where there is no report', () => {
+    const unloaded = {
+      name: '/tests/b.test.ts',
+      status: 'failed',
+      message: 'No such module',
+      assertionResults: [],
+    }
+    expect(whatFailed({ ...report, testResults: [file, unloaded] })).toEqual(['b.test.ts: No such module'])
+    expect(whatFailed(undefined)).toEqual([])
   })
 })
 
