@@ -4,12 +4,14 @@ import './style/base.css'
 import { createRoot } from 'react-dom/client'
 import { api } from './api'
 import { App } from './App'
+import { keepDropsOnGone } from './drops-on-gone'
 import { loadWords } from './i18n/words'
 import { watchRejections } from './state/rejections'
 import { openStores, StoresContext } from './state/stores'
 import { latinLetters } from './style/latin-letters'
 
 async function start(): Promise<void> {
+  keepDropsOnGone()
   const root = document.getElementById('root')
   if (root === null) throw new Error('index.html has no element with the id "root"')
   const [stores] = await Promise.all([openStores(api), latinLetters()])

@@ -33,25 +33,6 @@ test('dropped files get links that give back every byte, whatever their names', 
   await expect(keysIn(store, 'drop')).resolves.toHaveLength(names.length)
 })
 
-test('a drop counts although what lay under the pointer has just left the page', async () => {
-  const { page } = ollim()
-  const files = await writeImages(await newFolder('gone'), ['under-nothing.png'])
-  const passing = await page.evaluateHandle(() => {
-    const element = document.createElement('div')
-    element.style.cssText = 'position: fixed; inset: 0'
-    document.body.append(element)
-    return element
-  })
-  await dropFiles(page, files, () =>
-    passing.evaluate((element) => {
-      // The last that is heard before the drop.
-      element.addEventListener('dragover', () => queueMicrotask(() => element.remove()))
-    }),
-  )
-  await expectServed(await linkOf(page, 'under-nothing.png'), files[0] ?? '', 'image/png')
-  await expect(uploadRows(page).count()).resolves.toBe(1)
-})
-
 test('an image is served as what it is, not as what it is called', async () => {
   const { page } = ollim()
   const folder = await newFolder('types')

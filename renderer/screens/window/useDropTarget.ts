@@ -26,7 +26,6 @@ export function useDropTarget(): Hovering | undefined {
       const { dataTransfer: data } = event
       if (data === null || isTextForField(event)) return
       event.preventDefault()
-      event.target?.addEventListener('drop', dropOnGone, { signal: listening.signal })
       const takes = data.types.includes('Files')
       data.dropEffect = takes ? 'copy' : 'none'
       if (!takes) return
@@ -44,11 +43,6 @@ export function useDropTarget(): Hovering | undefined {
       event.preventDefault()
       const files = filesOf(event.dataTransfer)
       if (files.length > 0) void takeIn(stores, api.uploadFiles(files))
-    }
-    /** What leaves the page under the pointer, as a row may, still gets the drop; the document hears nothing of it. */
-    const dropOnGone = (event: Event) => {
-      const { target } = event
-      if (event instanceof DragEvent && target instanceof Node && !target.isConnected) drop(event)
     }
     listen('dragenter', (event) => {
       // From outside: a drag that was called off may have ended without a word.

@@ -105,3 +105,20 @@ export async function dropOn(
   const { x, y, width, height } = await settledBox(target)
   await dropFilesAt(target.page(), { x: x + width / 2, y: y + height / 2 }, files, whileHovering)
 }
+
+/** The same on something in it that leaves the page between the last that is heard of the drag and the drop. */
+export async function dropOnGone(target: Locator, files: readonly string[]): Promise<void> {
+  const passing = await target.evaluateHandle((around) => {
+    const element = document.createElement('div')
+    element.style.cssText = 'position: fixed; inset: 0; z-index: 9999'
+    around.append(element)
+    return element
+  })
+  await dropOn(target, files, () =>
+    passing.evaluate((element) => {
+      // The drop sends one more of these ahead.
+      const leave = () => queueMicrotask(() => element.remove())
+      window.addEventListener('dragover', leave, { capture: true, once: true })
+    }),
+  )
+}

@@ -1,0 +1,48 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { destinationIn, expectServed } from '../support/electron/bucket'
+import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { field } from '../support/electron/settings-form'
+import { dropFiles, dropOnGone, linkOf, openTab, uploadRows } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+// What lies under the pointer leaves the page just before the drop, as a row may that is done.
+
+const environment = destinationIn(inject('publicStore'), 'drop-on-gone')
+
+test('images are uploaded', async () => {
+  const { page } = await ollimForTest({ environment })
+  const files = await writeImages(await newFolder('gone'), ['under-nothing.png'])
+  await dropOnGone(page.locator('body'), files)
+  await expectServed(await linkOf(page, 'under-nothing.png'), files[0] ?? '', 'image/png')
+  await expect(uploadRows(page).count()).resolves.toBe(1)
+})
+
+test('a file of keys fills in the form', async () => {
+  const { page } = await ollimForTest({})
+  const keys = path.join(await newFolder('keys'), 'accessKeys.csv')
+  await writeFile(
+    keys,
+    'Access key ID,Secret access key\nAKIAIOSFODNN7EXAMPLE,wJalrXUtnFEMI/K7MDENG/bPxRfiCY\n',
+  )
+  await field(page, 'Access key ID').waitFor()
+  await dropOnGone(page.locator('body'), [keys])
+  await expect.poll(() => field(page, 'Access key ID').inputValue()).toMatch(/MPLE$/)
+})
+
+test('an image for the dialog takes the place of the other', async () => {
+  const { page, app } = await ollimForTest({ environment })
+  await dropFiles(page, await writeImages(await newFolder('first'), ['old.png']))
+  const link = await linkOf(page, 'old.png')
+  await openTab(page, 'History')
+  await chooseFromNextMenu(app, ['Replace with New Version…'])
+  await page.getByRole('gridcell', { name: 'old.png' }).click({ button: 'right' })
+  const dialog = page.getByRole('dialog', { name: 'Replace old.png' })
+  await dialog.waitFor()
+  const [file = ''] = await writeImages(await newFolder('newer'), ['newer.png'], 40_000)
+  await dropOnGone(dialog, [file])
+  await page.getByText('The link now leads to the new image.').waitFor()
+  expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(await readFile(file))
+})
