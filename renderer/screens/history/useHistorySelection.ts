@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { HistoryEntry } from '../../../electron/shared/history'
+import type { HistoryEntry, HistoryQuery } from '../../../electron/shared/history'
 import { api } from '../../api'
 import type { SelectionChange } from '../../selection/selection'
 import { useSelection } from '../../selection/useSelection'
 import type { HistoryView } from '../../state/history'
+import { useStores } from '../../state/stores'
 
 export interface HistorySelection {
   readonly ids: ReadonlySet<string>
@@ -24,9 +25,11 @@ const nothing: readonly string[] = []
 
 /**
  * What is selected of everything that was found, most of which the page need not know: main names the
- * entries of a range.
+ * entries of a range. Another search begins with nothing, so that what is done with the selection
+ * concerns only what is shown.
  */
-export function useHistorySelection({ positions, entries }: HistoryView): HistorySelection {
+export function useHistorySelection({ query, positions, entries }: HistoryView): HistorySelection {
+  const { history } = useStores()
   const isWhole = entries.size === positions.length
   const order = useMemo(
     () => (isWhole ? Array.from(positions).flatMap((position) => entries.get(position)?.id ?? []) : nothing),
@@ -38,13 +41,22 @@ export function useHistorySelection({ positions, entries }: HistoryView): Histor
   const found = current === undefined ? -1 : positions.indexOf(current.position)
   const [place, setPlace] = useState(0)
   if (found >= 0 && found !== place) setPlace(found)
+  const search = searchOf(query)
+  const [selectedIn, setSelectedIn] = useState(search)
+  if (selectedIn !== search) {
+    setSelectedIn(search)
+    setPlace(0)
+    clear()
+  }
 
   const selectRange = useCallback(
     async (from: number, to: number) => {
       const between = positions.subarray(Math.min(from, to), Math.max(from, to) + 1)
-      all(await api.identifyHistory(between))
+      const named = await api.identifyHistory(between)
+      // Asked for in another search, it may not be shown in this one.
+      if (searchOf(history.read().query) === search) all(named)
     },
-    [positions, all],
+    [positions, all, history, search],
   )
   const known = useMemo(() => knownOf(ids, positions, entries), [ids, positions, entries])
   return {
@@ -66,6 +78,11 @@ export function useHistorySelection({ positions, entries }: HistoryView): Histor
     all: useCallback(() => void selectRange(0, positions.length), [selectRange, positions]),
     clear,
   }
+}
+
+/** Another order shows the same entries. */
+function searchOf({ sort: _sort, ...rest }: HistoryQuery): string {
+  return JSON.stringify(rest)
 }
 
 interface Placed {

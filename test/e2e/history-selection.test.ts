@@ -1,0 +1,41 @@
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { inject, test } from 'vitest'
+import { openDatabase } from '../../electron/adapters/database/database'
+import { destinationIn } from '../support/electron/bucket'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { openTab, press } from '../support/electron/window'
+import { sampleEntry, sampleSource } from '../support/sample-entries'
+import { makeSilentLog } from '../support/silent-log'
+
+const environment = destinationIn(inject('publicStore'), 'history-selection')
+
+test('what a search does not show is not selected, so that Delete takes only what is seen', async () => {
+  const home = await newFolder('selection')
+  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
+  // More than are read at once: of those further down the page does not know the names.
+  database.history.add(
+    Array.from({ length: 1500 }, (_, index) => {
+      const name = index === 0 ? 'keep.png' : `draft ${index}.png`
+      const entry = sampleEntry(name, { name, key: name, uploadedAt: Date.now() - index * 60_000 })
+      return { entry, source: sampleSource() }
+    }),
+  )
+  database.dispose()
+  const { page } = await ollimForTest({ environment, home })
+  await openTab(page, 'History')
+  await cell(page, 'keep.png').click()
+  await page.getByText('1 selected').waitFor()
+  await page.getByRole('searchbox').fill('draft')
+  await cell(page, 'keep.png').waitFor({ state: 'detached' })
+  await cell(page, 'draft 2.png').click({ modifiers: ['ControlOrMeta'] })
+  await page.getByText('1 selected').waitFor()
+  await press(page, 'Delete')
+  await page.getByText('1 image will be deleted').waitFor()
+  await page.getByRole('searchbox').fill('keep')
+  await cell(page, 'keep.png').waitFor()
+})
+
+function cell(page: Page, name: string) {
+  return page.getByRole('gridcell', { name, exact: true })
+}
