@@ -93,7 +93,8 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   if (database.setAside !== undefined) notices.post({ kind: 'journal-set-aside', ...database.setAside })
   if (database.failure !== undefined) notices.post({ kind: 'failure', failure: database.failure })
   const spool = createSpool(path.join(home, 'spool'))
-  void spool.sweep(database.journal.sourcePaths())
+  const needed = database.neededFiles()
+  if (needed !== undefined) void spool.sweep(needed)
   const thumbnails = createThumbnails({
     folder: path.join(home, 'thumbnails'),
     workerFile: besideMain('thumbnail-worker.js'),

@@ -84,6 +84,13 @@ export interface Spool {
   release(path: string): Promise<void>
 }
 
+/** What of the spool must not go although no upload of this run is known yet. */
+export interface NeededFiles {
+  readonly paths: readonly string[]
+  /** All that came before this moment: who else needs it cannot be asked. */
+  readonly allBefore: number
+}
+
 /** Tells an image by its bytes. */
 export interface ImageSniffer {
   sniff(head: Uint8Array): Promise<SniffedType | undefined>

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
@@ -79,6 +79,29 @@ test('a list of uploads that cannot be read is kept aside, and uploads go on', a
   expect((await setAside(home, asideDatabase)).equals(content)).toBe(true)
   await dropFiles(page, await writeImages(await newFolder('journal'), ['goes on.png']))
   await linkOf(page, 'goes on.png')
+})
+
+test('images that were pasted and wait are kept along with the list that cannot be read', async () => {
+  const home = await homeWith('ollim.sqlite', 'this is no database '.repeat(500))
+  const spool = path.join(home, 'spool')
+  await mkdir(path.join(spool, 'waits'), { recursive: true })
+  await writeFile(path.join(spool, 'waits', 'pasted.png'), 'all there is of it')
+  // A start, the next, and one where no database can be opened.
+  for (const prepare of [
+    async () => undefined,
+    async () => undefined,
+    async () => {
+      await rm(path.join(home, 'ollim.sqlite'))
+      await mkdir(path.join(home, 'ollim.sqlite'))
+    },
+  ]) {
+    await prepare()
+    const app = await ollimForTest({ home, environment })
+    await dropFiles(app.page, await writeImages(await newFolder('spool'), ['goes on.png']))
+    await linkOf(app.page, 'goes on.png')
+    await app.close()
+    expect(await readdir(path.join(spool, 'waits'))).toEqual(['pasted.png'])
+  }
 })
 
 test('settings and database survive a restart without a word', async () => {

@@ -1,9 +1,10 @@
-import type { Counters, Log, ServerTraits } from '../../core/ports'
+import type { Counters, Log, NeededFiles, ServerTraits } from '../../core/ports'
 import type { Failure } from '../../shared/failure'
 import { createCounters } from './counters'
 import { createHistory, type StoredHistory } from './history'
 import { createJournal, type WrittenJournal } from './journal'
 import { createServerTraits } from './server-traits'
+import { lastMovedAside } from './move-aside'
 import { openFile, type SetAside } from './open-file'
 
 export interface OpenDatabase {
@@ -15,21 +16,34 @@ export interface OpenDatabase {
   readonly setAside: SetAside | undefined
   /** Why nothing can be kept beyond this run, for example a full disk. */
   readonly failure: Failure | undefined
+  /** Which files uploads may still need; undefined where the journal on the disk cannot say. */
+  neededFiles(): NeededFiles | undefined
   dispose(): void
 }
+
+/** The clock may have been put back between a file's coming and the moment its journal was set aside. */
+const clockDoubtMilliseconds = 24 * 60 * 60 * 1000
 
 /** Opens Ollim's one database: the journal of uploads on their way and the history of finished ones. */
 export function openDatabase(file: string, log: Log): OpenDatabase {
   const { sqlite, setAside, failure } = openFile(file)
   if (setAside !== undefined) log.warn('The database was set aside', { ...setAside })
   if (failure !== undefined) log.error('The database is kept in memory only', { detail: failure.detail })
+  const journal = createJournal(sqlite, log)
   return {
-    journal: createJournal(sqlite, log),
+    journal,
     history: createHistory(sqlite, log),
     counters: createCounters(sqlite, log),
     traits: createServerTraits(sqlite, log),
     setAside,
     failure,
+    neededFiles() {
+      if (failure !== undefined) return undefined
+      // A database that was set aside cannot be asked, but may be put back. It needs what it knew until then.
+      const asideAt = lastMovedAside(file)
+      const allBefore = asideAt === undefined ? 0 : asideAt + clockDoubtMilliseconds
+      return { paths: journal.sourcePaths(), allBefore }
+    },
     dispose: () => sqlite.close(),
   }
 }

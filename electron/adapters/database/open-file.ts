@@ -1,7 +1,8 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs'
-import { basename, dirname, extname } from 'node:path'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Failure } from '../../shared/failure'
 import { migrate } from './migrations'
+import { moveAside } from './move-aside'
 import { openSqlite, sqliteCode, type Sqlite } from './sqlite'
 import { databaseFailure } from './write'
 
@@ -70,15 +71,4 @@ function isWhole(sqlite: Sqlite): boolean {
 function makePrivate(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   closeSync(openSync(file, 'a', 0o600))
-}
-
-/** With the files that belong to it: what is in its log is not in the file yet. */
-function moveAside(file: string): string {
-  const extension = extname(file)
-  const stamp = new Date().toISOString().replaceAll(':', '-')
-  const kept = `${file.slice(0, file.length - extension.length)}-${stamp}${extension}`
-  for (const part of ['', '-wal', '-shm']) {
-    if (existsSync(file + part)) renameSync(file + part, kept + part)
-  }
-  return basename(kept)
 }

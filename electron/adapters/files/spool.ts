@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileFailure } from '../../core/doctor/file-failure'
-import type { Spool } from '../../core/ports'
+import type { NeededFiles, Spool } from '../../core/ports'
 import { problem, success } from '../../shared/result'
 import { diskName } from './disk-name'
 import { errorCode } from './error-code'
 
 export interface SweptSpool extends Spool {
-  /** Removes what earlier runs left, except the files at these paths. For the start, before `keep`. */
-  sweep(keepPaths: readonly string[]): Promise<void>
+  /** Removes what earlier runs left and nobody needs. For the start, before `keep`. */
+  sweep(needed: NeededFiles): Promise<void>
 }
 
 /** Marks a folder whose file is not whole yet. */
@@ -52,10 +52,14 @@ export function createSpool(folder: string): SweptSpool {
       if (home !== undefined) await remove(home)
     },
 
-    async sweep(keepPaths) {
-      const kept = new Set(keepPaths.map((path) => dirname(resolve(path))))
+    async sweep({ paths, allBefore }) {
+      const kept = new Set(paths.map((path) => dirname(resolve(path))))
       const homes = (await namesIn(root)).map((name) => join(root, name))
-      for (const home of homes) if (!kept.has(home)) await remove(home)
+      for (const home of homes) {
+        if (kept.has(home)) continue
+        // What is not whole was never accepted by anyone.
+        if (home.endsWith(unfinished) || (await madeAt(home)) >= allBefore) await remove(home)
+      }
     },
   }
 }
@@ -63,6 +67,15 @@ export function createSpool(folder: string): SweptSpool {
 /** A folder that cannot go now, for example because a virus scanner holds it, goes in the next sweep. */
 async function remove(home: string): Promise<void> {
   await rm(home, { recursive: true, force: true }).catch(() => undefined)
+}
+
+/** When its file came; before all else where that cannot be told. */
+async function madeAt(home: string): Promise<number> {
+  try {
+    return (await stat(home)).mtimeMs
+  } catch {
+    return -Infinity
+  }
 }
 
 /** Also for a folder that stands already, perhaps made with other rights. */

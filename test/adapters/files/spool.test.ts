@@ -109,12 +109,12 @@ describe('sweeping', () => {
     const needed = await kept('needed.png')
     await kept('left over.png')
     await mkdir(join(folder, 'broken.part'))
-    await createSpool(folder).sweep([needed, '/somewhere/else.png'])
+    await createSpool(folder).sweep({ paths: [needed, '/somewhere/else.png'], allBefore: 0 })
     expect(await readdir(folder)).toEqual([basename(dirname(needed))])
   })
 
   it('has nothing to do where nothing was ever kept', async () => {
-    await createSpool(folder).sweep([])
+    await createSpool(folder).sweep({ paths: [], allBefore: 0 })
     expect(await readdir(home)).toEqual([])
   })
 })
