@@ -1,4 +1,4 @@
-import type { WindowBounds, WindowForm } from '../core/settings/stored-settings'
+import type { WindowForm } from '../core/settings/stored-settings'
 
 /** In device-independent pixels, as Electron's. */
 export interface Area {
@@ -29,17 +29,15 @@ const dockPixels = 32
  * Where a window that stood at `wanted` can stand now: within one of the work areas (the one it
  * shares most with), whatever displays have gone since, and no larger than it unless it is smaller than the least size.
  *
- * @param workAreas of the displays, the primary one first; never empty
+ * @param workAreas of the displays, the primary one first
  * @param least the least size of a window of its form
- * @returns `undefined` for a first start: the system places the window
  */
 export function fitBounds(
-  wanted: WindowBounds | undefined,
-  workAreas: readonly Area[],
+  wanted: Area,
+  workAreas: readonly [Area, ...Area[]],
   least: WindowSize = leastSize.window,
-): Area | undefined {
+): Area {
   const [primary] = workAreas
-  if (wanted === undefined || primary === undefined) return undefined
   const area = workAreas.reduce(
     (best, next) => (shared(wanted, next) > shared(wanted, best) ? next : best),
     primary,

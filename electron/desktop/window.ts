@@ -94,14 +94,19 @@ export class MainWindow {
     if (this.#window.isMaximized()) this.#window.unmaximize()
     this.#form = form
     this.#applyForm(this.#window)
-    this.#window.setBounds(this.#place() ?? defaultSize[form])
+    // From the corner of a shelf, what is wider would reach beyond the screen.
+    const here = { ...this.#window.getBounds(), ...defaultSize[form] }
+    this.#window.setBounds(this.#place() ?? fitBounds(here, workAreas(), leastSize[form]))
     if (this.#needs.bounds(form)?.maximized === true) this.#window.maximize()
   }
 
   dispose(): void {
     clearTimeout(this.#rest)
     nativeTheme.off('updated', this.#repaint)
-    this.#window?.destroy()
+    if (this.#window === undefined) return
+    // What is destroyed does not say that it closes.
+    this.#remember(this.#window)
+    this.#window.destroy()
   }
 
   /** Gives a window that is not shown yet its form and its place, and shows it once its page is there. */
@@ -137,10 +142,9 @@ export class MainWindow {
 
   /** Where a window of this form has its place; `undefined` leaves it to the system. */
   #place(): Area | undefined {
-    const primary = screen.getPrimaryDisplay().workArea
-    const workAreas = [primary, ...screen.getAllDisplays().map(({ workArea }) => workArea)]
-    const known = fitBounds(this.#needs.bounds(this.#form), workAreas, leastSize[this.#form])
-    return known ?? (this.#form === 'shelf' ? firstShelf(primary) : undefined)
+    const known = this.#needs.bounds(this.#form)
+    if (known !== undefined) return fitBounds(known, workAreas(), leastSize[this.#form])
+    return this.#form === 'shelf' ? firstShelf(screen.getPrimaryDisplay().workArea) : undefined
   }
 
   #applyForm(window: BrowserWindow): void {
@@ -152,7 +156,9 @@ export class MainWindow {
     window.setVisibleOnAllWorkspaces(isShelf)
   }
 
+  /** Not of one that never was shown: it is not maximized yet where it is to be. */
   #remember(window: BrowserWindow): void {
+    if (!this.#isShown) return
     this.#needs.rememberBounds(this.#form, { ...window.getNormalBounds(), maximized: window.isMaximized() })
   }
 
@@ -169,4 +175,10 @@ function showProgress(window: BrowserWindow, { title, fraction, mode }: WindowPr
   window.setTitle(title)
   // Below 0 takes the bar away.
   window.setProgressBar(fraction ?? -1, { mode: fraction === undefined ? 'none' : mode })
+}
+
+/** Of all displays, the primary one first. */
+function workAreas(): [Area, ...Area[]] {
+  const others = screen.getAllDisplays().map(({ workArea }) => workArea)
+  return [screen.getPrimaryDisplay().workArea, ...others]
 }

@@ -6,7 +6,7 @@ const right: Area = { x: 1440, y: 0, width: 1920, height: 1080 }
 const small: Area = { x: 0, y: 0, width: 400, height: 300 }
 
 describe('where a window comes back', () => {
-  it.each<[string, Area, readonly Area[], Area]>([
+  it.each<[string, Area, readonly [Area, ...Area[]], Area]>([
     [
       'as it was',
       { x: 100, y: 100, width: 920, height: 640 },
@@ -51,11 +51,7 @@ describe('where a window comes back', () => {
       { x: 0, y: 0, width: 420, height: 360 },
     ],
   ])('%s', (_how, wanted, areas, expected) => {
-    expect(fitBounds({ ...wanted, maximized: false }, areas)).toEqual(expected)
-  })
-
-  it('is left to the system at the first start', () => {
-    expect(fitBounds(undefined, [primary])).toBeUndefined()
+    expect(fitBounds(wanted, areas)).toEqual(expected)
   })
 })
 

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import type { Ollim } from '../support/electron/launch'
@@ -35,6 +37,19 @@ test('a shelf takes drops, comes to stand at an edge that it is near to, and com
   await first.close()
   const second = await ollimForTest({ home, environment: environment() })
   await expect.poll(() => windowOf(second)).toMatchObject(docked)
+})
+
+test('a shelf that was never a window becomes one that stands on the screen', async () => {
+  const home = await newFolder('shelf-first')
+  await writeFile(path.join(home, 'settings.json'), JSON.stringify({ preferences: { shelf: true } }))
+  const shelf = await ollimForTest({ home, environment: environment() })
+  await expect.poll(() => windowOf(shelf)).toMatchObject({ isOnTop: true, width: 420 })
+
+  await shelf.page.keyboard.press('Control+Shift+S')
+  await expect.poll(() => windowOf(shelf)).toMatchObject({ isOnTop: false, width: 920, height: 640 })
+  const { x, y, width, height, workArea } = await windowOf(shelf)
+  expect(x + width).toBeLessThanOrEqual(workArea.x + workArea.width)
+  expect(y + height).toBeLessThanOrEqual(workArea.y + workArea.height)
 })
 
 function windowOf({ app }: Ollim) {

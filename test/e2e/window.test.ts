@@ -51,13 +51,21 @@ test('size and place of the window are remembered, for the next window and the n
   const home = await newFolder('home')
   const bounds = { x: 120, y: 90, width: 700, height: 520 }
   const first = await ollimForTest({ home })
-  await first.app.evaluate(
-    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
-    bounds,
-  )
+  await place(first, bounds)
   await expect.poll(() => boundsOf(first)).toEqual(bounds)
   await first.closeWindow()
   await first.windowAfter(() => startAgain(first))
+  await expect.poll(() => boundsOf(first)).toEqual(bounds)
+  await first.close()
+  const second = await ollimForTest({ home })
+  await expect.poll(() => boundsOf(second)).toEqual(bounds)
+})
+
+test('size and place of a window that is open when Ollim is quit are remembered', async () => {
+  const home = await newFolder('home')
+  const bounds = { x: 130, y: 80, width: 710, height: 510 }
+  const first = await ollimForTest({ home })
+  await place(first, bounds)
   await expect.poll(() => boundsOf(first)).toEqual(bounds)
   await first.close()
   const second = await ollimForTest({ home })
@@ -70,6 +78,13 @@ function titleOf({ app }: Ollim): Promise<string | undefined> {
 
 function boundsOf({ app }: Ollim): Promise<Electron.Rectangle | undefined> {
   return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
+}
+
+async function place({ app }: Ollim, bounds: Electron.Rectangle): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setBounds(wanted),
+    bounds,
+  )
 }
 
 /** Electron cannot be asked what the task bar shows: what it is told is written down on the way. */
