@@ -8,11 +8,16 @@ const mark = /[?&]v=[0-9a-z]{1,8}$/i
  * earlier version goes.
  */
 export function freshUrl(url: string, etag: string): string {
-  const plain = url.replace(mark, '')
+  const plain = withoutVersion(url)
   return `${plain}${plain.includes('?') ? '&' : '?'}v=${etag.replaceAll(/[^0-9a-z]/gi, '').slice(0, markLength)}`
 }
 
 /** Whether a link tells which version it is of. */
 export function hasVersion(url: string): boolean {
   return mark.test(url)
+}
+
+/** The link of whatever version stands there. */
+export function withoutVersion(url: string): string {
+  return url.replace(mark, '')
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
+import { withoutVersion } from '../links/fresh-url'
 import { makeLink } from '../links/make-link'
 import type { JournalRecord } from '../ports'
 import { abortedByCancel } from './attempt'
@@ -82,15 +83,19 @@ async function conclude(
   return link.ok ? { kind: 'done', key, etag, ...link.value } : { kind: 'failed', failure: link.problem }
 }
 
-/** The earlier link of the same bytes, unless links of this destination end: then it gets its own time. */
+/**
+ * The link of the same bytes as their destination gives it now: its address may have been mended since,
+ * and where links end it gets its own time. What a link says of its object's version stays.
+ */
 async function withFreshLink(
   destination: OpenDestination,
   outcome: AttemptOutcome,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
   if (outcome.kind !== 'done' || outcome.duplicateOf === undefined) return outcome
-  const { linkEndsAt, ...rest } = outcome
-  if (linkEndsAt === undefined && destination.fields.linkLifeSeconds === 0) return outcome
   const link = await makeLink(destination, outcome.key, signal)
-  return link.ok ? { ...rest, ...link.value } : { kind: 'failed', failure: link.problem }
+  if (!link.ok) return { kind: 'failed', failure: link.problem }
+  if (withoutVersion(outcome.url) === link.value.url) return outcome
+  const { linkEndsAt: _before, ...rest } = outcome
+  return { ...rest, ...link.value }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { freshUrl, hasVersion } from '../../../electron/core/links/fresh-url'
+import { freshUrl, hasVersion, withoutVersion } from '../../../electron/core/links/fresh-url'
 
 it.each([
   ['https://i.example/a.png', 'https://i.example/a.png?v=01234567'],
@@ -9,4 +9,9 @@ it.each([
 ])('%s as caches do not know it', (url, fresh) => {
   expect(freshUrl(url, '0123456789abcdef-2')).toBe(fresh)
   expect([hasVersion(fresh), hasVersion('https://i.example/v=1.png')]).toEqual([true, false])
+})
+
+it('tells no version any more once that is taken away', () => {
+  const urls = ['https://i.example/a.png', 'https://i.example/a.png?v=89abcdef', 'https://i.example/v=1.png']
+  expect(urls.map(withoutVersion)).toEqual([urls[0], urls[0], urls[2]])
 })

@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { AttemptOutcome } from '../../../electron/core/uploads/attempt'
+import { Duplicates } from '../../../electron/core/uploads/duplicates'
+import { attemptUpload } from '../../../electron/core/uploads/upload-attempt'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import type { DestinationFields } from '../../../electron/shared/destination'
+import type { HistoryEntry } from '../../../electron/shared/history'
+import { success } from '../../../electron/shared/result'
+import { attemptNeeds } from '../../support/attempt-needs'
+import { MemoryBucket, MemoryHistory, MemoryJournal } from '../../support/memory-ports'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+import { sampleRecord } from '../../support/sample-records'
+import { sampleTarget } from '../../support/sample-target'
+
+const sha256 = 'abcdef0123456789'.repeat(4)
+
+describe('bytes that a destination has already', () => {
+  let bucket: MemoryBucket
+  let history: MemoryHistory
+  beforeEach(() => {
+    bucket = new MemoryBucket()
+    history = new MemoryHistory()
+  })
+
+  /** An object that an earlier upload stored, as the history knows it. */
+  function stored(change: Partial<HistoryEntry>): void {
+    const known = { key: 'old.png', etag: 'etag-old.png', destinationId: 'blog', sizeBytes: 1000, sha256 }
+    history.add([{ entry: sampleEntry('first', { ...known, ...change }), source: sampleSource() }])
+    bucket.objects.set('old.png', { uploadId: 'first', sizeBytes: 1000 })
+  }
+
+  /** The same bytes again, to a destination with these fields. */
+  async function again(fields: Partial<DestinationFields>): Promise<AttemptOutcome> {
+    const list = new UploadList(new MemoryJournal())
+    list.add(sampleRecord('a', { destinationId: 'blog' }))
+    list.apply('a', { type: 'prepare' })
+    const duplicates = new Duplicates({ history, isWanted: () => true })
+    const open = () => success({ fields: { ...sampleTarget(), ...fields }, store: bucket })
+    return attemptUpload(
+      attemptNeeds({ sha256 }, { list, duplicates, open }),
+      'a',
+      new AbortController().signal,
+    )
+  }
+
+  it('get a link of the address that the destination has now', async () => {
+    stored({ url: 'https://wrong.example/old.png' })
+    expect(await again({ publicUrlBase: 'https://cdn.example' })).toEqual({
+      kind: 'done',
+      key: 'old.png',
+      etag: 'etag-old.png',
+      duplicateOf: 'first',
+      url: 'https://cdn.example/old.png',
+    })
+  })
+
+  it('get a link into the bucket that the destination has now', async () => {
+    stored({ url: 'https://minio.home/former/old.png', bucket: 'former' })
+    expect(await again({ bucket: 'photos' })).toMatchObject({ url: 'https://minio.home/photos/old.png' })
+  })
+
+  it.each(['https://cdn.example/old.png', 'https://cdn.example/old.png?v=01234567'])(
+    'get the earlier link where it leads there still: %s',
+    async (url) => {
+      stored({ url })
+      expect(await again({ publicUrlBase: 'https://cdn.example' })).toMatchObject({ url })
+    },
+  )
+
+  it('get a public link without an end where the earlier one ended', async () => {
+    stored({ url: 'https://signed.example/old.png', linkEndsAt: 1 })
+    const outcome = await again({ publicUrlBase: 'https://cdn.example' })
+    expect(outcome).toMatchObject({ url: 'https://cdn.example/old.png' })
+    expect(outcome).not.toHaveProperty('linkEndsAt')
+  })
+})
