@@ -11,14 +11,19 @@ export function retryableIds(uploads: UploadsStore): readonly string[] {
   })
 }
 
-/** What is done and can be pasted, in the order of the list. */
-export function finishedLinks(
-  uploads: UploadsStore,
-): readonly { readonly id: string; readonly url: string }[] {
-  return uploads.readOrder().flatMap((id) => {
-    const status = uploads.read(id)?.status
-    return status?.state === 'done' ? [{ id, url: status.url }] : []
-  })
+export interface FinishedLink extends Pick<Upload, 'id' | 'revision'> {
+  readonly url: string
+}
+
+/** What is done and can be pasted, in the order of the list: the first of it, as many as are shown. */
+export function finishedLinks(uploads: UploadsStore, most: number): readonly FinishedLink[] {
+  const links: FinishedLink[] = []
+  for (const id of uploads.readOrder()) {
+    if (links.length === most) break
+    const upload = uploads.read(id)
+    if (upload?.status.state === 'done') links.push({ id, url: upload.status.url, revision: upload.revision })
+  }
+  return links
 }
 
 /** Whether the last batch has ended and put something in the bucket; main has the last word. */

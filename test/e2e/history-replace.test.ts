@@ -1,4 +1,4 @@
-import { readFile, truncate, writeFile } from 'node:fs/promises'
+import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import type { Page } from 'playwright-core'
@@ -39,6 +39,18 @@ test('a dropped image takes the place of another: same link, other bytes', async
   expect(again).not.toBe(picture)
   await openTab(page, 'Uploads')
   expect(await page.getByRole('listitem', { name: 'newer.png' }).count()).toBe(0)
+})
+
+test('what is shown of a link to copy tells of the new image', async () => {
+  const { page } = ollim()
+  await upload('facts.png')
+  await openDialog(page, 'facts.png')
+  const [file = ''] = await writeImages(await newFolder('newer'), ['newer.png'], 40_000)
+  await dropOn(page.getByRole('dialog'), [file])
+  await page.getByText('The link now leads to the new image.').waitFor()
+  await page.keyboard.press('Escape')
+  const { size } = await stat(file)
+  await page.getByRole('complementary', { name: 'facts.png' }).getByText(`"size":${size},`).waitFor()
 })
 
 test('another type is refused, and what others have changed is asked about', async () => {

@@ -17,7 +17,7 @@ export function ConnectedEntryPanel({
   readonly entry: HistoryEntry | undefined
   readonly selectedIds: ReadonlySet<string>
 }) {
-  const links = useLinks(entry?.id, entry?.url)
+  const links = useLinks(entry)
   const renewLinks = useRenewLinks()
   const linkFixes = useLinkFixes()
   const [checkedId, setCheckedId] = useState<string>()
@@ -57,10 +57,13 @@ export function ConnectedEntryPanel({
   )
 }
 
-/** Asked for anew when the entry's own link has changed. */
-function useLinks(id: string | undefined, url: string | undefined): EntryPanelProps['links'] {
+/** Asked for anew when something has changed about the entry, most of which some format tells. */
+function useLinks(entry: HistoryEntry | undefined): EntryPanelProps['links'] {
   const { customLinkTemplate } = useSettings().preferences
   const [links, setLinks] = useState<EntryPanelProps['links']>(withoutText)
+  const id = entry?.id
+  // Each refresh of the history brings another object, mostly with the same in it.
+  const facts = JSON.stringify(entry)
   useEffect(() => {
     if (id === undefined) return undefined
     let isCurrent = true
@@ -74,7 +77,7 @@ function useLinks(id: string | undefined, url: string | undefined): EntryPanelPr
     return () => {
       isCurrent = false
     }
-  }, [id, url, customLinkTemplate])
+  }, [id, facts, customLinkTemplate])
   return links
 }
 

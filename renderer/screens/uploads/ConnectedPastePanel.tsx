@@ -2,18 +2,19 @@ import { useEffect, useState } from 'react'
 import { linkFormatOf } from '../../../electron/shared/settings'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { finishedLinks } from '../../state/selectors'
+import { finishedLinks, type FinishedLink } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { PastePanel, type PastePanelProps } from '../../views/uploads/PastePanel'
 
 /** More lines than this nobody reads; the clipboard gets all of them. */
 const mostLines = 200
 
-/** Shows what main would put on the clipboard now. */
+/** Shows what main would put on the clipboard now. Stands there only while nothing is on its way. */
 export function ConnectedPastePanel() {
   const translate = useTranslate()
   const { uploads } = useStores()
   const done = useOverviewOf((overview) => overview.done)
+  const shown = useOverviewOf(() => versionsOf(finishedLinks(uploads, mostLines)))
   const { destinations, defaultDestinationId, preferences } = useSettings()
   const { customLinkTemplate } = preferences
   const linkFormat = linkFormatOf(
@@ -24,14 +25,14 @@ export function ConnectedPastePanel() {
 
   useEffect(() => {
     let isCurrent = true
-    const links = finishedLinks(uploads).slice(0, mostLines)
+    const links = finishedLinks(uploads, mostLines)
     void api.previewLinks(links.map(({ id }) => id)).then((texts) => {
-      if (isCurrent) setLines(links.flatMap(({ url }, index) => ({ text: texts[index] ?? url, url })))
+      if (isCurrent) setLines(links.map(({ id, url }, index) => ({ id, text: texts[index] ?? url, url })))
     })
     return () => {
       isCurrent = false
     }
-  }, [uploads, done, linkFormat, customLinkTemplate])
+  }, [uploads, shown, linkFormat, customLinkTemplate])
 
   return (
     <PastePanel
@@ -42,4 +43,9 @@ export function ConnectedPastePanel() {
       onCopiesWhenFinished={(copyLinksWhenFinished) => void api.changePreferences({ copyLinksWhenFinished })}
     />
   )
+}
+
+/** Becomes another when one of them changes, comes or goes: alt text and new links are pasted, too. */
+function versionsOf(links: readonly FinishedLink[]): string {
+  return links.map(({ id, revision }) => `${id} ${revision}`).join()
 }

@@ -5,8 +5,8 @@ import { readableUrl } from '../controls/readable-url'
 import styles from './PastePanel.module.css'
 
 export interface PastePanelProps {
-  /** What will be pasted, one link each; only the first of many. */
-  readonly lines: readonly { readonly text: string; readonly url: string }[]
+  /** What will be pasted, one link each, which several uploads may have; only the first of many. */
+  readonly lines: readonly { readonly id: string; readonly text: string; readonly url: string }[]
   /** How many links there are in all. */
   readonly count: number
   readonly formatLabel: string
@@ -28,8 +28,8 @@ export function PastePanel(props: PastePanelProps) {
       </div>
       <div className={styles['frame']}>
         <pre className={styles['text']} tabIndex={0} aria-labelledby="what-you-paste">
-          {lines.map(({ text, url }) => (
-            <Fragment key={url}>
+          {lines.map(({ id, text, url }) => (
+            <Fragment key={id}>
               <Line text={text} url={url} />
               {'\n'}
             </Fragment>

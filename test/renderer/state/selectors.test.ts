@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Upload } from '../../../electron/shared/upload'
-import { mayUndo } from '../../../renderer/state/selectors'
+import { finishedLinks, mayUndo } from '../../../renderer/state/selectors'
 import { UploadsStore } from '../../../renderer/state/uploads'
 import { EventSource } from '../event-source'
 import { done, openQueue, upload } from '../examples'
@@ -34,5 +34,14 @@ describe('whether the last batch can be taken back', () => {
     ['it only repeated links', [sent('a', '1'), repeated('b', '2')], false],
   ])('%s', async (_, uploads, answer) => {
     expect(mayUndo(await storeOf(uploads))).toBe(answer)
+  })
+})
+
+describe('what can be pasted', () => {
+  it('is what is done, in the order of the list, and no more of it than is shown', async () => {
+    const uploads = ['a', 'b', 'c', 'd'].map((id) => upload(id, id === 'b' ? {} : { status: done }))
+    const store = await storeOf(uploads)
+    expect(finishedLinks(store, 200).map(({ id }) => id)).toEqual(['a', 'c', 'd'])
+    expect(finishedLinks(store, 2).map(({ id }) => id)).toEqual(['a', 'c'])
   })
 })

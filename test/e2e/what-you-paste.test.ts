@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { choose, clearUploads, dropFiles, linkOf, uploadRow, uploadRows } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'what-you-paste') }))
+
+beforeEach(() => clearUploads(ollim().page))
+
+test('alt text that is typed after the upload stands in what is pasted', async () => {
+  const { page } = ollim()
+  const files = await writeImages(await newFolder('described'), ['apple.png', 'pear.png'])
+  await dropFiles(page, files)
+  const [apple, pear] = [await linkOf(page, 'apple.png'), await linkOf(page, 'pear.png')]
+  await choose(page, 'Link format', 'Markdown')
+  await expect.poll(() => lines(page)).toEqual([`![apple](${apple})`, `![pear](${pear})`])
+  await describe(page, 'apple.png', 'A red apple')
+  await expect.poll(() => lines(page)).toEqual([`![A red apple](${apple})`, `![pear](${pear})`])
+  await describe(page, 'pear.png', 'A green pear')
+  await expect.poll(() => lines(page)).toEqual([`![A red apple](${apple})`, `![A green pear](${pear})`])
+})
+
+test('a row that is taken off the list takes its line along, also where another has the same link', async () => {
+  const { page } = ollim()
+  await choose(page, 'Link format', 'URL')
+  const [twice = '', once = ''] = await writeImages(await newFolder('twice'), ['twice.png', 'once.png'])
+  await dropFiles(page, [twice, once])
+  const link = await linkOf(page, 'twice.png')
+  const other = await linkOf(page, 'once.png')
+  await dropFiles(page, [twice])
+  await expect.poll(() => lines(page)).toEqual([link, other, link])
+  await nameOf(page, 'twice.png').click()
+  await page.keyboard.press('Delete')
+  await expect.poll(() => uploadRows(page).count()).toBe(2)
+  await expect.poll(() => lines(page)).toEqual([other, link])
+})
+
+/** Of the panel beside the list. */
+async function lines(page: Page): Promise<readonly string[]> {
+  const text = await page.getByRole('complementary', { name: 'What you paste' }).locator('pre').textContent()
+  return (text ?? '').trim().split('\n')
+}
+
+async function describe(page: Page, name: string, altText: string): Promise<void> {
+  await nameOf(page, name).click()
+  await page.keyboard.press('F2')
+  await page.keyboard.type(altText)
+  await page.keyboard.press('Enter')
+}
+
+/** The part of a row that is no button. */
+function nameOf(page: Page, name: string) {
+  return uploadRow(page, name).first().getByText(name, { exact: true }).first()
+}
