@@ -117,6 +117,8 @@ export interface JournalRecord {
   readonly upload: Upload
   readonly source: SourceFile
   readonly plan: UploadPlan
+  /** Off the list for good: it stays only until nothing of it is left at the server. */
+  readonly isCleared?: true
 }
 
 /** What is settled when an upload is accepted, so that key and URL never disagree. */

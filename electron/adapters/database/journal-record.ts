@@ -66,4 +66,9 @@ const plan = z.object({
 })
 
 /** An accepted upload as it stands in the database. */
-export const journalRecord: z.ZodType<JournalRecord> = z.object({ upload, source: sourceFile, plan })
+export const journalRecord: z.ZodType<JournalRecord> = z.object({
+  upload,
+  source: sourceFile,
+  plan,
+  isCleared: z.literal(true).exactOptional(),
+})

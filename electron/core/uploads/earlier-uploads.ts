@@ -57,7 +57,7 @@ export class EarlierUploads {
       const { upload, plan } = record
       if (plan.suffix > 0) this.#needs.keys.note(upload.destinationId, plan.wantedKey, plan.suffix)
       if (mayHaveLeft(record)) abandoned.push(record)
-      briefs.push(asLeft(briefOf(upload)))
+      if (record.isCleared !== true) briefs.push(asLeft(briefOf(upload)))
     }
     return { briefs, abandoned }
   }

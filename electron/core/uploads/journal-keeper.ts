@@ -2,6 +2,7 @@ import type { Failure } from '../../shared/failure'
 import { success, type Result } from '../../shared/result'
 import type { UploadBrief, UploadState } from '../../shared/upload'
 import type { Clock, Journal, JournalRecord, Spool } from '../ports'
+import { ClearedRows } from './cleared-rows'
 import { HistoryKeeper, type HistoryKeeperNeeds } from './history-keeper'
 import type { UploadList } from './upload-list'
 
@@ -35,7 +36,7 @@ function isToBeWritten({ upload: { status, revision } }: JournalRecord): boolean
 export class JournalKeeper {
   readonly #needs: JournalKeeperNeeds
   readonly #history: HistoryKeeper
-  readonly #removed = new Set<string>()
+  readonly #cleared: ClearedRows
   readonly #stopListening: () => void
   #refusal: Failure | undefined
   #callOff: (() => void) | undefined
@@ -43,14 +44,15 @@ export class JournalKeeper {
   constructor(needs: JournalKeeperNeeds) {
     this.#needs = needs
     this.#history = new HistoryKeeper(needs)
+    this.#cleared = new ClearedRows(needs.journal)
     this.#stopListening = needs.list.listen({
       changed: (upload) => this.#note(upload),
       removed: ({ id, status }) => {
-        const record = needs.list.unwritten.get(id)
+        const record = status.state === 'done' ? needs.list.unwritten.get(id) : needs.list.get(id)
         if (record !== undefined) this.#history.remember(record)
-        this.#removed.add(id)
-        if (status.state !== 'done') this.#releaseSpooled(id)
-        this.#flushSoon(this.#removed.size)
+        if (status.state !== 'done') this.#releaseSpooled(record)
+        this.#cleared.add(id, status.state, record)
+        this.#flushSoon(this.#cleared.size)
       },
     })
   }
@@ -63,7 +65,7 @@ export class JournalKeeper {
   flush(): void {
     this.#callOff?.()
     this.#callOff = undefined
-    const written = [this.#writeLate(), this.#writeEnds(), this.#forgetRemoved()]
+    const written = [this.#writeLate(), this.#writeEnds(), this.#cleared.write()]
     const refused = written.find((one) => !one.ok)
     const had = this.#refusal
     this.#refusal = refused?.ok === false ? refused.problem : undefined
@@ -81,7 +83,7 @@ export class JournalKeeper {
   #note({ id, status: { state } }: UploadBrief): void {
     const record = this.#needs.list.unwritten.get(id)
     if (record === undefined || !isToBeWritten(record)) return
-    if (state === 'done') this.#releaseSpooled(id)
+    if (state === 'done') this.#releaseSpooled(record)
     this.#flushSoon(this.#needs.list.unwritten.size)
   }
 
@@ -115,15 +117,8 @@ export class JournalKeeper {
     return written
   }
 
-  #forgetRemoved(): Result<null, Failure> {
-    if (this.#removed.size === 0) return success(null)
-    const forgotten = this.#needs.journal.forget([...this.#removed])
-    if (forgotten.ok) this.#removed.clear()
-    return forgotten
-  }
-
-  #releaseSpooled(id: string): void {
-    const path = this.#needs.list.get(id)?.source.path
+  #releaseSpooled(record: JournalRecord | undefined): void {
+    const path = record?.source.path
     if (path !== undefined && this.#needs.spool.owns(path)) void this.#needs.spool.release(path)
   }
 

@@ -66,7 +66,7 @@ export class LeftoverSweeper {
   /** The latest cancel counts: time for what it ended to be gone. */
   #soon(record: JournalRecord, attempt: number): void {
     const { id } = record.upload
-    if (record.plan.suffix === 0 || attempt > mostTries) return
+    if (!hasBegun(record) || attempt > mostTries) return
     this.#timers.get(id)?.()
     const callOff = this.#needs.clock.after(pauseMilliseconds * attempt ** 2, () => {
       this.#timers.delete(id)
@@ -139,8 +139,13 @@ function keyOf({ plan }: JournalRecord): string {
  * Whether nobody will finish it, and it has been begun under a key of its own: it was cancelled, or
  * changed on disk so that its parts no longer fit. What failed otherwise may be retried.
  */
-export function mayHaveLeft({ upload: { status }, plan }: JournalRecord): boolean {
-  return isAbandoned(status) && plan.suffix > 0
+export function mayHaveLeft(record: JournalRecord): boolean {
+  return isAbandoned(record.upload.status) && hasBegun(record)
+}
+
+/** Whether it has a key of its own, so that something may be stored under it. */
+export function hasBegun({ plan }: JournalRecord): boolean {
+  return plan.suffix > 0
 }
 
 function isAbandoned(status: BriefStatus): boolean {

@@ -66,6 +66,13 @@ describe('the journal', () => {
     expect(loaded()).toEqual([record])
   })
 
+  it('gives back that an upload was cleared from the list', () => {
+    const record = { ...sampleRecord('id', { status: { state: 'cancelled' } }), isCleared: true } as const
+    database.journal.record([record])
+    database = reopen()
+    expect(loaded()).toEqual([record])
+  })
+
   it('keeps the order in which uploads were accepted, also after changes', () => {
     const records = ['c', 'a', 'b'].map((id) => sampleRecord(id))
     database.journal.record(records.slice(0, 2))
