@@ -71,7 +71,7 @@ export class StatusDisplay {
     const { totals, paused, recent } = state
     const fraction = fractionSent(totals)
     const left = totals.unfinished
-    showInTray({ left, fraction, paused, failed: totals.failed, recent })
+    showInTray({ left, done: totals.done, fraction, paused, failed: totals.failed, recent })
     showInPopover(state)
     if (left === 0) {
       showInWindow({ title: translate('window.title'), fraction: undefined, mode: 'normal' })

@@ -1,15 +1,12 @@
 import type { FailureFacts } from '../shared/failure'
 import type { RecentLink } from '../shared/popover'
+import type { GoCounts } from './go-end'
 
 /** What the tray shows of all uploads together. */
-export interface TrayState {
-  /** Uploads that wait or run. */
-  readonly left: number
+export interface TrayState extends GoCounts {
   /** 0 to 1, by bytes, over the uploads of this go. */
   readonly fraction: number
   readonly paused: boolean
-  /** Uploads that failed and were neither retried nor cleared. */
-  readonly failed: number
   /** The newest first. */
   readonly recent: readonly Pick<RecentLink, 'id' | 'name'>[]
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { Menu, nativeImage, Tray, type NativeImage } from 'electron'
 import type { Translate } from '../shared/failure'
+import { GoEnd } from './go-end'
 import { trayFace, trayIconFile, type TrayState } from './tray-face'
 import { trayMenu, type TrayActions } from './tray-menu'
 import type { Area } from './window-bounds'
@@ -26,7 +27,8 @@ export class AppTray {
   readonly #needs: TrayNeeds
   readonly #tray: Tray
   readonly #icons = new Map<string, NativeImage>()
-  #state: TrayState = { left: 0, fraction: 0, paused: false, failed: 0, recent: [] }
+  readonly #end = new GoEnd()
+  #state: TrayState = { left: 0, done: 0, fraction: 0, paused: false, failed: 0, recent: [] }
   #justDone = false
   #shownIcon = 'idle'
   #shownTip = ''
@@ -48,9 +50,8 @@ export class AppTray {
 
   /** Shows a new state, soon; the last of several in quick succession. */
   update(state: TrayState): void {
-    const finished = this.#state.left > 0 && state.left === 0 && state.failed === 0
     this.#state = state
-    if (finished) this.#celebrate()
+    if (this.#end.isReachedWith(state)) this.#celebrate()
     this.#drawTimer ??= setTimeout(() => {
       this.#drawTimer = undefined
       this.#draw()

@@ -44,7 +44,14 @@ describe('the status', () => {
     }
     expect(shown.window).toHaveLength(4)
     expect(shown.window[0]).toEqual({ title: 'window.busyTitle 50 3', fraction: 0.5, mode: 'normal' })
-    expect(shown.tray[0]).toEqual({ left: 3, fraction: 0.5, paused: false, failed: 0, recent: [link] })
+    expect(shown.tray[0]).toEqual({
+      left: 3,
+      done: 1,
+      fraction: 0.5,
+      paused: false,
+      failed: 0,
+      recent: [link],
+    })
     expect(shown.popover.map(({ revision }) => revision)).toEqual([1, 2, 3, 4])
     expect(shown.popover[0]).toMatchObject({ paused: false, language: 'en', recent: [link] })
   })

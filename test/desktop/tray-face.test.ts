@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { trayFace, trayIconFile, type TrayState } from '../../electron/desktop/tray-face'
 
-const nothing: TrayState = { left: 0, fraction: 0, paused: false, failed: 0, recent: [] }
+const nothing: TrayState = { left: 0, done: 0, fraction: 0, paused: false, failed: 0, recent: [] }
 
 describe('what the tray shows', () => {
   it.each<[string, Partial<TrayState>, boolean, ReturnType<typeof trayFace>]>([

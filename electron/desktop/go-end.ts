@@ -1,0 +1,26 @@
+/** As much as it takes to know how a go of uploads ended. */
+export interface GoCounts {
+  /** Uploads that wait or run. */
+  readonly left: number
+  /** Uploads in the list that came through. */
+  readonly done: number
+  /** Uploads that failed and were neither retried nor cleared. */
+  readonly failed: number
+}
+
+/** Tells when a go of uploads has come through: what was only cancelled or cleared has not. */
+export class GoEnd {
+  /** `undefined` before the first counts: what an earlier run left in the list is no news. */
+  #done: number | undefined
+  #hasComeThrough = false
+
+  /** @returns whether these counts are the first after everything has come through */
+  isReachedWith({ left, done, failed }: GoCounts): boolean {
+    if (this.#done !== undefined && done > this.#done) this.#hasComeThrough = true
+    this.#done = done
+    if (left > 0) return false
+    const isReached = this.#hasComeThrough && failed === 0
+    this.#hasComeThrough = false
+    return isReached
+  }
+}
