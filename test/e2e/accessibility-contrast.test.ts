@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { untilStill } from '../support/electron/until-still'
 import { dropFiles, linkOf, openTab, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -63,8 +63,3 @@ test('with the colours of the person alone, what is chosen still has an edge or 
     )
   await expect(keepsItsGround).resolves.toBe(true)
 })
-
-/** Colours that are on their way from one to another have no contrast to speak of. */
-async function untilStill(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
-}

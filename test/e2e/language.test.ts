@@ -3,6 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { settingsEntry } from '../support/electron/settings-form'
+import { untilStill } from '../support/electron/until-still'
 import { dropFiles, linkOf, openTab } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -15,7 +16,7 @@ const screens = { uploads: 'Control+1', history: 'Control+2', settings: 'Control
 async function words(page: Page, keys: string): Promise<readonly string[]> {
   await page.keyboard.press('Escape')
   await page.keyboard.press(keys)
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  await untilStill(page)
   return page.evaluate(() => {
     const found: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

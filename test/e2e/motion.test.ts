@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { untilStill } from '../support/electron/until-still'
 import { clearUploads, dropFiles, linkOf, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { startProxy, type Proxy } from '../support/servers/slow-proxy'
@@ -34,6 +35,8 @@ test('nothing moves for who wants less motion', async () => {
 
 /** What moves while an image comes, is sent, comes through and is looked at: what it is called and how long it lasts. */
 async function motionsOf(page: Page, reducedMotion: 'reduce' | 'no-preference'): Promise<readonly string[]> {
+  // What moves from before is none of it.
+  await untilStill(page)
   await page.emulateMedia({ reducedMotion })
   await page.evaluate(() => {
     const seen: string[] = []

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { untilStill } from './until-still'
 
 /** What shows now breaks no rule of axe. */
 export async function expectNoViolations(page: Page): Promise<void> {
@@ -16,22 +17,11 @@ export const colourRules: readonly string[] = ['color-contrast', 'link-in-text-b
  * @param rules of axe that are looked at alone; all of them unless some are given
  */
 export async function violationsOn(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
+  // Colours that are on their way from one to another have no contrast to speak of.
   await untilStill(page)
   const axe = new AxeBuilder({ page }).setLegacyMode(true)
   const { violations } = await (rules.length === 0 ? axe : axe.withRules([...rules])).analyze()
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => [id, help, String(target), failureSummary].join(' · ')),
   )
-}
-
-/** Colours that are on their way from one to another have no contrast to speak of. */
-async function untilStill(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    // What has just come into the page sets off only with the next frame.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
-    return document.getAnimations().every((animation) => {
-      const isEndless = animation.effect?.getComputedTiming().iterations === Infinity
-      return isEndless || animation.playState !== 'running'
-    })
-  })
 }
