@@ -55,7 +55,7 @@ export class EarlierUploads {
     const abandoned: JournalRecord[] = []
     for (const record of this.#needs.journal.load()) {
       const { upload, plan } = record
-      if (plan.suffix > 0) this.#needs.keys.note(upload.destinationId, plan.wantedKey, plan.suffix)
+      if (plan.suffix > 0) this.#needs.keys.note(upload, plan.wantedKey, plan.suffix)
       if (mayHaveLeft(record)) abandoned.push(record)
       if (record.isCleared !== true) briefs.push(asLeft(briefOf(upload)))
     }

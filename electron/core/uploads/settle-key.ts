@@ -81,10 +81,8 @@ export function settleSuffix(
   record: JournalRecord,
   wantedKey: string,
 ): Result<JournalRecord, Failure> {
-  // Where a taken key is replaced, only images of the same batch keep out of each other's way.
-  const { destinationId, batchId } = record.upload
-  const owner = needs.onTakenKey() === 'replace' ? `${destinationId} ${batchId}` : destinationId
-  const suffix = needs.keys.next(owner, wantedKey)
+  const among = needs.onTakenKey() === 'replace' ? 'batch' : 'destination'
+  const suffix = needs.keys.next(record.upload, among, wantedKey)
   if (suffix > mostSuffixes) return problem(failure('key-exists', { key: wantedKey }))
   const settled = needs.list.settlePlan(record.upload.id, { ...record.plan, wantedKey, suffix })
   if (settled === undefined) return problem(failure('unexpected', {}, 'the upload is gone'))
