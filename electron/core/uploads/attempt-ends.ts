@@ -101,8 +101,11 @@ export class AttemptEnds {
     switch (next.kind) {
       case 'stop':
         if (next.reason === 'destination') ownFaults.stopped(id, destinationId)
-        if (isPresent) this.#needs.hold({ destinationId, reason: next.reason, failure })
-        else if (list.apply(id, { type: 'wait' })) this.#needs.lineUp(id)
+        if (isPresent) {
+          // By itself: the hold may be over before those that follow it have all been looked at.
+          list.apply(id, { type: 'pause', reason: next.reason })
+          this.#needs.hold({ destinationId, reason: next.reason, failure })
+        } else if (list.apply(id, { type: 'wait' })) this.#needs.lineUp(id)
         return
       case 'retry': {
         const nextAt = clock.now() + next.milliseconds

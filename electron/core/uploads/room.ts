@@ -3,7 +3,7 @@ import { AdaptiveLimit } from './adaptive-limit'
 /** How many attempts, and parts of large files beside them, may run at once. */
 export class Room {
   readonly limit: AdaptiveLimit
-  /** Nothing starts while the computer sleeps. */
+  /** Nothing starts while the computer sleeps, nor once the queue has ended. */
   isOpen = true
   #lent = 0
 

@@ -175,10 +175,11 @@ export class UploadQueue {
 
   /** Ends every attempt without changing what the list says, so that a later start goes on. */
   async dispose(): Promise<void> {
+    this.#room.isOpen = false
     this.#ready.clear()
     this.#timers.callOffAll()
-    this.#probes.callOffAll()
     await this.#running.abortAll()
+    this.#probes.callOffAll()
   }
 
   #setPaused(paused: boolean): void {
@@ -229,6 +230,8 @@ export class UploadQueue {
     this.#running.start(id, (outcome) => {
       const isPresent = this.#holds.eraOf(destinationId) === era
       this.#ends.conclude({ id, destinationId, outcome, isPresent })
+      // It may have been the one that looked whether its destination can go on.
+      this.#probes.schedule()
       this.#fill()
     })
   }

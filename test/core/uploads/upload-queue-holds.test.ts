@@ -166,4 +166,44 @@ describe('the upload queue, where a destination or the network fails,', () => {
       expect(bench.running.map((one) => one.id)).toEqual(['a'])
     })
   })
+
+  it.each(['file-unreadable', 'timeout'] as const)(
+    'looks again although the upload that looked met a failure of its own: %s',
+    async (kind) => {
+      bench.parallel = 1
+      bench.add(['a', 'b', 'c'])
+      await bench.end('a', failed('credentials-expired'))
+      bench.clock.advance(60_000)
+      await bench.end('b', failed(kind))
+      bench.started = []
+      bench.clock.advance(120_000)
+      expect(bench.started).toHaveLength(1)
+    },
+  )
+
+  it('goes on with the upload that stopped its destination though that goes again before all have paused', async () => {
+    bench.add(Array.from({ length: 1000 }, (_, index) => `u${index}`))
+    bench.add(['later'], 'blog', 1000, 'another batch')
+    for (const id of ['u0', 'u1']) await bench.end(id, done)
+    const other = bench.running.map(({ id }) => id).find((id) => id !== 'later') ?? ''
+    await bench.end('later', failed('offline'))
+    // On a connection that was still there.
+    await bench.end(other, done)
+    for (let turn = 0; turn < 10; turn += 1) bench.clock.advance(1000)
+    bench.started = []
+    while (bench.running.length > 0) for (const { id } of [...bench.running]) await bench.end(id, done)
+    expect(bench.started).toContain('later')
+    expect(new Set(Object.values(bench.states()))).toEqual(new Set(['done']))
+  })
+
+  it('starts nothing any more once it has ended, whatever was held', async () => {
+    bench.parallel = 1
+    bench.add(['a', 'b'])
+    await bench.end('a', failed('credentials-expired'))
+    bench.clock.advance(60_000)
+    await bench.queue.dispose()
+    bench.started = []
+    bench.clock.advance(600_000)
+    expect(bench.started).toEqual([])
+  })
 })
