@@ -1,10 +1,12 @@
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { inject, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { openDatabase } from '../../electron/adapters/database/database'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import { openTab, press } from '../support/electron/window'
+import { startAgain } from '../support/electron/second-start'
+import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
 import { sampleEntry, sampleSource } from '../support/sample-entries'
 import { makeSilentLog } from '../support/silent-log'
 
@@ -35,6 +37,30 @@ test('what a search does not show is not selected, so that Delete takes only wha
   await page.getByRole('searchbox').fill('keep')
   await cell(page, 'keep.png').waitFor()
 })
+
+test('a range begins at the image that was clicked, whatever has come before it since', async () => {
+  const ollim = await ollimForTest({ environment })
+  const { page } = ollim
+  const folder = await newFolder('range')
+  for (const name of ['1.png', '2.png', '3.png']) {
+    await dropFiles(page, await writeImages(folder, [name]))
+    await linkOf(page, name)
+  }
+  await openTab(page, 'History')
+  await cell(page, '2.png').click()
+  await startAgain(ollim, await writeImages(folder, ['4.png']))
+  await cell(page, '4.png').waitFor()
+  await cell(page, '1.png').click({ modifiers: ['Shift'] })
+  await expect.poll(() => selected(page)).toEqual(['2.png', '1.png'])
+  await cell(page, '4.png').click({ modifiers: ['Shift'] })
+  await expect.poll(() => selected(page)).toEqual(['4.png', '3.png', '2.png'])
+})
+
+function selected(page: Page): Promise<readonly (string | null)[]> {
+  return page
+    .getByRole('gridcell', { selected: true })
+    .evaluateAll((cells) => cells.map((one) => one.getAttribute('aria-label')))
+}
 
 function cell(page: Page, name: string) {
   return page.getByRole('gridcell', { name, exact: true })

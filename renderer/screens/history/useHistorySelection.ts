@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { HistoryEntry, HistoryQuery } from '../../../electron/shared/history'
+import type { HistoryEntry, HistoryPosition, HistoryQuery } from '../../../electron/shared/history'
 import { api } from '../../api'
 import type { SelectionChange } from '../../selection/selection'
 import { useSelection } from '../../selection/useSelection'
@@ -36,7 +36,8 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
     [positions, entries, isWhole],
   )
   const { ids, current: currentId, change, all, clear } = useSelection(order, isWhole)
-  const anchor = useRef(0)
+  // By its own position: its index is another one when images come or go, or follow each other otherwise.
+  const anchor = useRef<HistoryPosition>(undefined)
   const current = useCurrent(entries, currentId)
   const found = current === undefined ? -1 : positions.indexOf(current.position)
   const [place, setPlace] = useState(0)
@@ -58,22 +59,27 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
     },
     [positions, all, history, search],
   )
+  // What was deleted leaves its place to what comes after it.
+  const currentIndex = found < 0 ? Math.max(0, Math.min(place, positions.length - 1)) : found
   const known = useMemo(() => knownOf(ids, positions, entries), [ids, positions, entries])
   return {
     ids,
     known,
     // As they were selected where some are not known: a range is in order of itself.
     inOrder: useMemo(() => (known.length === ids.size ? known.map(({ id }) => id) : [...ids]), [known, ids]),
-    // What was deleted leaves its place to what comes after it.
-    currentIndex: found < 0 ? Math.max(0, Math.min(place, positions.length - 1)) : found,
+    currentIndex,
     current: found < 0 ? undefined : current?.entry,
     change: useCallback(
       (index: number, id: string, how: SelectionChange) => {
-        if (how === 'only' || how === 'toggle') anchor.current = index
         change(id, how === 'range' ? 'move' : how)
-        if (how === 'range') void selectRange(anchor.current, index)
+        if (how === 'only' || how === 'toggle') anchor.current = positions[index]
+        if (how !== 'range') return
+        const start = anchor.current === undefined ? -1 : positions.indexOf(anchor.current)
+        const first = start < 0 ? currentIndex : start
+        anchor.current = positions[first]
+        void selectRange(first, index)
       },
-      [change, selectRange],
+      [change, selectRange, positions, currentIndex],
     ),
     all: useCallback(() => void selectRange(0, positions.length), [selectRange, positions]),
     clear,
