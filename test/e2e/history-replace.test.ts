@@ -60,7 +60,7 @@ test('another type is refused, and what others have changed is asked about', asy
   await writeFile(other, svgImage)
   await openDialog(page, 'plan.png')
   await page.locator('input[type=file]').setInputFiles(other)
-  await page.getByRole('alert').getByText(`drawing.svg is a SVG, but ${folder}/plan.png says`).waitFor()
+  await page.getByRole('alert').getByText(`drawing.svg is of type SVG, but ${folder}/plan.png says`).waitFor()
   const client = clientOf(store)
   await client.send(new PutObjectCommand({ Bucket: store.bucket, Key: `${folder}/plan.png`, Body: 'theirs' }))
   client.destroy()

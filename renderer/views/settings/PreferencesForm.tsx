@@ -143,7 +143,7 @@ export function PreferencesForm(props: PreferencesFormProps) {
           isSelected={preferences.shelf}
           onChange={(shelf) => onChange({ shelf })}
           aria-label={words('shelf')}
-          help={words('shelfMeans')}
+          help={translate('settings.preferences.shelfMeans', platform === 'darwin' ? { context: 'mac' } : {})}
         >
           {words('shelf')}
         </Switch>
