@@ -144,6 +144,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
       onTakenKey: () => preferences().onTakenKey,
       bytesPerSecondLimit: () => preferences().bytesPerSecondLimit,
       reuseEarlierLinks: () => preferences().reuseEarlierLinks,
+      isLeaving: (id) => deletions.isLeaving(id),
       onDestinationTrouble: 'wait',
       onClockCorrected: (told) => notices.post({ kind: 'failure', failure: told }),
       ...events,
@@ -164,10 +165,11 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     post: (notice) => notices.post(notice),
     onHistoryChange: events.onHistoryChange,
   })
-  const deletions = new Deletions({
+  const deletions: Deletions = new Deletions({
     clock: systemClock,
     history: database.history,
     open,
+    isListed: (id) => engine.list.brief(id) !== undefined,
     removeUploads: (ids) => removeUploads(engine.list, ids),
     post: (notice) => notices.post(notice),
     onChange: events.onDeletionChange,

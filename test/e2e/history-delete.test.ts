@@ -71,6 +71,27 @@ test('what waits stands in the middle of the window, or of what a panel leaves o
   await page.getByRole('searchbox').fill('')
 })
 
+test('an image that is dropped again while it waits to be deleted is sent anew and stays', async () => {
+  const { page } = ollim()
+  const images = await writeImages(await newFolder('history-delete'), ['again.png'])
+  await openTab(page, 'Uploads')
+  await dropFiles(page, images)
+  await linkOf(page, 'again.png')
+  await openTab(page, 'History')
+  await cell(page, 'again.png').click()
+  await page.keyboard.press('Delete')
+  await page.getByRole('status').filter({ hasText: 'will be deleted from the bucket' }).waitFor()
+  await openTab(page, 'Uploads')
+  await clearUploads(page)
+  await dropFiles(page, images)
+  const link = await linkOf(page, 'again.png')
+  expect(link).toMatch(/again-2\.png$/)
+  await page.getByText('1 image deleted from the bucket').waitFor()
+  const keys = await keysIn(store, folder)
+  expect(keys.filter((key) => key.includes('again'))).toEqual(['again-2.png'])
+  expect(await linkOf(page, 'again.png')).toBe(link)
+})
+
 test('what others have changed is asked about first', async () => {
   const { page, app } = ollim()
   await hurry(app, undoMilliseconds)

@@ -24,7 +24,11 @@ export function attemptNeeds(
     journal: new MemoryJournal(),
     keys: new KeyBook(),
     conditions: new Conditions(new MemoryTraits()),
-    duplicates: new Duplicates({ history: new MemoryHistory(), isWanted: () => false }),
+    duplicates: new Duplicates({
+      history: new MemoryHistory(),
+      isWanted: () => false,
+      isLeaving: () => false,
+    }),
     pace: new Pace(new FakeClock(), () => 0),
     withdrawals: new Withdrawals(),
     mostKeptBytes: () => 0,

@@ -16,6 +16,19 @@ export type Deletion =
 
 export type OpenForEntry = (entry: HistoryEntry) => Result<OpenDestination, Failure>
 
+/** What stands under an entry's key, and which upload says that it put it there; empty if none does. */
+export interface FoundObject {
+  readonly destinationId: string
+  readonly key: string
+  readonly uploadId: string
+}
+
+export interface DeleteNeeds {
+  readonly open: OpenForEntry
+  /** Whether it belongs to an upload that nobody wants to delete. */
+  readonly isAnothers: (object: FoundObject) => boolean
+}
+
 const mostAtOnce = 8
 
 /** Opens destinations for entries, unless they have come to mean another bucket since. */
@@ -34,7 +47,7 @@ export function openerFor(open: (destinationId: string) => Result<OpenDestinatio
  * @returns what became of each entry, by its id
  */
 export async function deleteObjects(
-  open: OpenForEntry,
+  { open, isAnothers }: DeleteNeeds,
   entries: readonly HistoryEntry[],
   evenIfChanged: boolean,
   signal: AbortSignal,
@@ -49,7 +62,15 @@ export async function deleteObjects(
       for (const { id } of group) outcomes.set(id, { kind: 'failed', failure: opened.problem })
       continue
     }
-    const deletions = await deleteIn(opened.value.store, group, evenIfChanged, signal)
+    const isToStay: IsToStay = (key, { etag, uploadId }, known) =>
+      !known.some((entry) => entry.etag === etag) ||
+      isAnothers({ destinationId: first.destinationId, key, uploadId })
+    const deletions = await deleteIn(
+      opened.value.store,
+      group,
+      evenIfChanged ? () => false : isToStay,
+      signal,
+    )
     for (const { id, key } of group) {
       const deletion = deletions.get(key)
       if (deletion !== undefined) outcomes.set(id, deletion)
@@ -58,11 +79,14 @@ export async function deleteObjects(
   return outcomes
 }
 
+/** Whether what is there is not, or no longer, what these entries tell of. */
+type IsToStay = (key: string, there: There, known: readonly HistoryEntry[]) => boolean
+
 /** By key: entries may share one, since an upload can take another's place. */
 async function deleteIn(
   store: ObjectStore,
   entries: readonly HistoryEntry[],
-  evenIfChanged: boolean,
+  isToStay: IsToStay,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Deletion>> {
   const deletions = new Map<string, Deletion>()
@@ -73,9 +97,8 @@ async function deleteIn(
     const found = await look(key)
     if (found.kind === 'gone') deletions.set(key, { kind: 'already-gone' })
     else if (found.kind === 'failed') deletions.set(key, found)
-    else if (evenIfChanged || known.some(({ etag }) => etag === found.etag)) {
-      doomed.push({ key, etag: found.etag ?? '' })
-    } else deletions.set(key, { kind: 'changed' })
+    else if (isToStay(key, found, known)) deletions.set(key, { kind: 'changed' })
+    else doomed.push({ key, etag: found.etag ?? '' })
   })
   const removals = doomed.length === 0 ? [] : await store.removeAll(doomed, signal)
   for (const [index, removal] of removals.entries()) {
@@ -85,11 +108,14 @@ async function deleteIn(
   return deletions
 }
 
-type Look =
+interface There {
+  readonly kind: 'there'
   /** Undefined where the key that may delete may not look: no upload has that. */
-  | { readonly kind: 'there'; readonly etag: string | undefined }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'failed'; readonly failure: Failure }
+  readonly etag: string | undefined
+  readonly uploadId: string
+}
+
+type Look = There | { readonly kind: 'gone' } | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** Looks at one key after the other; what no other key will fare better with is asked only once. */
 function lookerIn(store: ObjectStore, signal: AbortSignal): (key: string) => Promise<Look> {
@@ -99,10 +125,12 @@ function lookerIn(store: ObjectStore, signal: AbortSignal): (key: string) => Pro
     const head = await store.head(key, signal)
     if (head.ok) {
       const there = head.value.value
-      return there === undefined ? { kind: 'gone' } : { kind: 'there', etag: there.etag }
+      return there === undefined
+        ? { kind: 'gone' }
+        : { kind: 'there', etag: there.etag, uploadId: there.uploadId }
     }
     const { failure: reason } = head.problem
-    if (reason.kind === 'access-denied') return { kind: 'there', etag: undefined }
+    if (reason.kind === 'access-denied') return { kind: 'there', etag: undefined, uploadId: '' }
     if (reason.kind !== 'throttled' && reason.kind !== 'server-error') hopeless = reason
     return { kind: 'failed', failure: reason }
   }

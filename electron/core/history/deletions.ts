@@ -3,12 +3,14 @@ import type { Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
 import type { Notice } from '../../shared/notice'
 import type { Clock, History } from '../ports'
-import { deleteObjects, type Deletion, type OpenForEntry } from './delete-objects'
+import { deleteObjects, type Deletion, type FoundObject, type OpenForEntry } from './delete-objects'
 
 export interface DeletionsNeeds {
   readonly clock: Clock
   readonly history: Pick<History, 'find' | 'forget' | 'noteFindings'>
   readonly open: OpenForEntry
+  /** Whether an upload of this id is on the list: the history learns of it a little later. */
+  readonly isListed: (id: string) => boolean
   /** Takes the rows of objects that are gone off the list of uploads. */
   readonly removeUploads: (ids: readonly string[]) => void
   readonly post: (notice: Notice) => void
@@ -41,6 +43,12 @@ export class Deletions {
   /** The entries that are deleted unless that is undone, or are being deleted. */
   get leaving(): readonly string[] {
     return [...(this.#state.waiting?.ids ?? []), ...this.#state.sending]
+  }
+
+  /** Whether an entry is one of them. */
+  isLeaving(id: string): boolean {
+    const { waiting, sending } = this.#state
+    return sending.includes(id) || (waiting?.ids.includes(id) ?? false)
   }
 
   /** Deletes entries once the time is up. More of them join those that wait, and all wait anew. */
@@ -94,7 +102,12 @@ export class Deletions {
     const { history, open, removeUploads, onHistoryChange } = this.#needs
     this.#change({ sending: [...this.#state.sending, ...ids] })
     const entries = history.find(ids)
-    const outcomes = await deleteObjects(open, entries, evenIfChanged, this.#ending.signal)
+    const outcomes = await deleteObjects(
+      { open, isAnothers: (object) => this.#isAnothers(object, ids) },
+      entries,
+      evenIfChanged,
+      this.#ending.signal,
+    )
     if (this.#ending.signal.aborted) return
     const gone = entries.filter(({ id }) => isGone(outcomes.get(id)))
     const asking = entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed')
@@ -108,6 +121,15 @@ export class Deletions {
     })
     onHistoryChange()
     this.#tell(gone, outcomes, failures)
+  }
+
+  /** Whether an upload that is to stay has put an object there since, perhaps of the same bytes. */
+  #isAnothers({ destinationId, key, uploadId }: FoundObject, ids: readonly string[]): boolean {
+    if (uploadId === '' || ids.includes(uploadId)) return false
+    const [entry] = this.#needs.history.find([uploadId])
+    // What is only a copy of another's object, made elsewhere, has its id as well.
+    if (entry !== undefined) return entry.key === key && entry.destinationId === destinationId
+    return this.#needs.isListed(uploadId)
   }
 
   /** Each entry keeps the reason why its object is still there. */

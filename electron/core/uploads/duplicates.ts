@@ -8,6 +8,8 @@ export interface DuplicatesNeeds {
   readonly history: History
   /** Whether the person wants the earlier link for the same bytes. */
   readonly isWanted: () => boolean
+  /** Whether an entry's object is deleted in a moment, unless that is undone: its link leads nowhere then. */
+  readonly isLeaving: (id: string) => boolean
 }
 
 type Earlier = Pick<HistoryEntry, 'id' | 'url' | 'linkEndsAt' | 'key' | 'etag' | 'sizeBytes'>
@@ -75,7 +77,7 @@ export class Duplicates {
   ): Promise<AttemptOutcome> {
     const { id, destinationId, sizeBytes } = upload
     const earlier = this.#sent.get(bytes) ?? this.#needs.history.findBytes(destinationId, sizeBytes, sha256)
-    if (earlier !== undefined && (await isStillThere(earlier, store, signal))) {
+    if (earlier !== undefined && (await this.#staysThere(earlier, store, signal))) {
       const { id: duplicateOf, url, linkEndsAt, key, etag } = earlier
       return {
         kind: 'done',
@@ -89,6 +91,10 @@ export class Duplicates {
     const outcome = await send()
     if (outcome.kind === 'done') this.#remember(bytes, { ...outcome, id, sizeBytes })
     return outcome
+  }
+
+  async #staysThere(earlier: Earlier, store: ObjectStore, signal: AbortSignal): Promise<boolean> {
+    return !this.#needs.isLeaving(earlier.id) && (await isStillThere(earlier, store, signal))
   }
 
   #remember(bytes: string, sent: Earlier): void {

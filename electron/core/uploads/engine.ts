@@ -58,6 +58,8 @@ export interface EngineChoices {
   readonly bytesPerSecondLimit: () => number
   /** Whether the same bytes in the same destination get the earlier link. */
   readonly reuseEarlierLinks: () => boolean
+  /** Whether an entry of the history is about to be deleted from its bucket; without it none ever is. */
+  readonly isLeaving?: (entryId: string) => boolean
   readonly onDestinationTrouble: 'wait' | 'fail'
   readonly onQueueChange: () => void
   readonly onHistoryChange: () => void
@@ -111,7 +113,11 @@ export class Engine {
       list,
       keys,
       conditions: this.#conditions,
-      duplicates: new Duplicates({ history: ports.history, isWanted: choices.reuseEarlierLinks }),
+      duplicates: new Duplicates({
+        history: ports.history,
+        isWanted: choices.reuseEarlierLinks,
+        isLeaving: choices.isLeaving ?? (() => false),
+      }),
       pace: new Pace(ports.clock, choices.bytesPerSecondLimit),
       withdrawals,
       mostKeptBytes: () => mostKeptInAllBytes / choices.parallelUploads(),

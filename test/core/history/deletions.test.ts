@@ -19,6 +19,7 @@ describe('deleting from the bucket', () => {
   let history: MemoryHistory
   let bucket: MemoryBucket
   let opens: Result<OpenDestination, Failure>
+  let listed: string[]
   let removed: string[]
   let notices: Notice[]
   let states: DeletionState[]
@@ -29,6 +30,7 @@ describe('deleting from the bucket', () => {
     history = new MemoryHistory()
     bucket = new MemoryBucket()
     opens = success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })
+    listed = []
     removed = []
     notices = []
     states = []
@@ -36,6 +38,7 @@ describe('deleting from the bucket', () => {
       clock,
       history,
       open: openerFor(() => opens),
+      isListed: (id) => listed.includes(id),
       removeUploads: (ids) => void removed.push(...ids),
       post: (notice) => void notices.push(notice),
       onChange: (state) => void states.push(state),
@@ -131,6 +134,35 @@ describe('deleting from the bucket', () => {
       await deletions.answer(true)
       expect([keys(), entries(), deletions.state.asking]).toEqual([[], [], []])
     })
+  })
+
+  it.each([
+    ['the history knows', () => uploaded('second', { key: 'shared.png', etag: 'etag-shared.png' })],
+    ['only the list knows yet', () => void listed.push('second')],
+  ])('asks about the same image that another upload has put there since, of which %s', async (_who, tell) => {
+    uploaded('first', { key: 'shared.png', etag: 'etag-shared.png' })
+    deletions.ask(['first'])
+    tell()
+    bucket.objects.set('shared.png', { uploadId: 'second', sizeBytes: 1 })
+    await pass()
+    expect([keys(), deletions.state.asking.map(({ id }) => id)]).toEqual([['shared.png'], ['first']])
+  })
+
+  it('deletes what was found in the bucket, whoever put it there', async () => {
+    uploaded('found', { key: 'a.png', etag: 'etag-a.png' })
+    uploaded('copied from', { key: 'b.png', etag: 'etag-b.png' })
+    bucket.objects.set('a.png', { uploadId: 'copied from', sizeBytes: 1 })
+    deletions.ask(['found'])
+    await pass()
+    expect(keys()).toEqual(['b.png'])
+  })
+
+  it('knows which entries are about to go, until that is undone', () => {
+    uploaded('a')
+    deletions.ask(['a'])
+    expect(['a', 'b'].map((id) => deletions.isLeaving(id))).toEqual([true, false])
+    deletions.undo()
+    expect(deletions.isLeaving('a')).toBe(false)
   })
 
   it('asks where its key may not look whether it is still the same', async () => {

@@ -17,16 +17,19 @@ const sha256 = 'abcdef0123456789'.repeat(4)
 describe('bytes that a destination has already', () => {
   let bucket: MemoryBucket
   let history: MemoryHistory
+  let leaving: string[]
   beforeEach(() => {
+    leaving = []
     bucket = new MemoryBucket()
     history = new MemoryHistory()
   })
 
   /** An object that an earlier upload stored, as the history knows it. */
   function stored(change: Partial<HistoryEntry>): void {
-    const known = { key: 'old.png', etag: 'etag-old.png', destinationId: 'blog', sizeBytes: 1000, sha256 }
+    const key = change.key ?? 'old.png'
+    const known = { key, etag: `etag-${key}`, destinationId: 'blog', sizeBytes: 1000, sha256 }
     history.add([{ entry: sampleEntry('first', { ...known, ...change }), source: sampleSource() }])
-    bucket.objects.set('old.png', { uploadId: 'first', sizeBytes: 1000 })
+    bucket.objects.set(key, { uploadId: 'first', sizeBytes: 1000 })
   }
 
   /** The same bytes again, to a destination with these fields. */
@@ -34,7 +37,11 @@ describe('bytes that a destination has already', () => {
     const list = new UploadList(new MemoryJournal())
     list.add(sampleRecord('a', { destinationId: 'blog' }))
     list.apply('a', { type: 'prepare' })
-    const duplicates = new Duplicates({ history, isWanted: () => true })
+    const duplicates = new Duplicates({
+      history,
+      isWanted: () => true,
+      isLeaving: (id) => leaving.includes(id),
+    })
     const open = () => success({ fields: { ...sampleTarget(), ...fields }, store: bucket })
     return attemptUpload(
       attemptNeeds({ sha256 }, { list, duplicates, open }),
@@ -72,5 +79,14 @@ describe('bytes that a destination has already', () => {
     const outcome = await again({ publicUrlBase: 'https://cdn.example' })
     expect(outcome).toMatchObject({ url: 'https://cdn.example/old.png' })
     expect(outcome).not.toHaveProperty('linkEndsAt')
+  })
+
+  it('are sent anew while what is there already is about to be deleted', async () => {
+    stored({ key: 'a.png' })
+    leaving = ['first']
+    const outcome = await again({ keyTemplate: '{name}.{ext}' })
+    expect(outcome).toMatchObject({ kind: 'done', key: 'a-2.png' })
+    expect(outcome).not.toHaveProperty('duplicateOf')
+    expect([...bucket.objects.keys()]).toEqual(['a.png', 'a-2.png'])
   })
 })

@@ -22,7 +22,11 @@ describe('learning the hash of an image', () => {
   function settle(mostKeptBytes: number, known = record) {
     const needs = {
       list,
-      duplicates: new Duplicates({ history: new MemoryHistory(), isWanted: () => false }),
+      duplicates: new Duplicates({
+        history: new MemoryHistory(),
+        isWanted: () => false,
+        isLeaving: () => false,
+      }),
       mostKeptBytes: () => mostKeptBytes,
       files: {
         look: async () => refused,

@@ -79,6 +79,7 @@ describe('one attempt at an upload', () => {
         duplicates: new Duplicates({
           history: history ?? new MemoryHistory(),
           isWanted: () => history !== undefined,
+          isLeaving: () => false,
         }),
         withdrawals,
         onTakenKey: () => onTakenKey,
