@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { openDatabase } from '../../electron/adapters/database/database'
 import { destinationIn } from '../support/electron/bucket'
+import { copyText, pastedText } from '../support/electron/clipboard'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { startAgain } from '../support/electron/second-start'
 import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
@@ -54,6 +55,27 @@ test('a range begins at the image that was clicked, whatever has come before it 
   await expect.poll(() => selected(page)).toEqual(['2.png', '1.png'])
   await cell(page, '4.png').click({ modifiers: ['Shift'] })
   await expect.poll(() => selected(page)).toEqual(['4.png', '3.png', '2.png'])
+})
+
+test('Ctrl+C copies the selection wherever on the screen the keyboard is', async () => {
+  const { page } = await ollimForTest({ environment })
+  await dropFiles(page, await writeImages(await newFolder('copied'), ['chosen.png', 'other.png']))
+  const link = await linkOf(page, 'chosen.png')
+  await linkOf(page, 'other.png')
+  await openTab(page, 'History')
+  await cell(page, 'chosen.png').click()
+  await press(page, 'Show as list')
+  await expectCopied()
+  // Where nothing takes the keyboard.
+  await page.getByRole('heading', { name: 'chosen.png' }).click()
+  await expectCopied()
+
+  async function expectCopied(): Promise<void> {
+    await copyText('before')
+    await page.keyboard.press('Control+c')
+    await expect.poll(pastedText).not.toBe('before')
+    await expect(pastedText()).resolves.toBe(link)
+  }
 })
 
 function selected(page: Page): Promise<readonly (string | null)[]> {

@@ -18,6 +18,7 @@ import styles from './HistoryScreen.module.css'
 import { HistoryMenu } from './HistoryMenu'
 import { HistoryTools } from './HistoryTools'
 import { ImportDialog } from './ImportDialog'
+import { useCopyKey } from './use-copy-key'
 import { useEntryActions } from './use-entry-actions'
 import { isFiltered, useHistory } from './useHistory'
 import { useHistorySelection } from './useHistorySelection'
@@ -41,6 +42,7 @@ export function HistoryScreen() {
   const [isImporting, setIsImporting] = useState(false)
   const startImport = () => setIsImporting(true)
   const { act, showMenu, asked, endAsking } = useEntryActions(selection)
+  useCopyKey(selection.ids.size > 0, act)
   const askedEntry = selection.known.find(({ id }) => id === asked?.ids[0])
 
   const nothingWords = () => {
