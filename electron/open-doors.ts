@@ -3,6 +3,7 @@ import { systemClock } from './adapters/clock'
 import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents } from './build-core'
 import { reportBatch } from './core/uploads/report-batch'
+import { HoldReport } from './core/uploads/report-holds'
 import { uploadClipboard } from './core/uploads/upload-clipboard'
 import { announceEnding } from './desktop/announce-ending'
 import type { PageDoors } from './desktop/app-protocol'
@@ -96,6 +97,12 @@ export function openDoors(
     notify: (words: { readonly title: string; readonly body: string }) =>
       notifier.show(words, () => show('uploads')),
   }
+  const holdReport = new HoldReport({
+    ...report,
+    clock: systemClock,
+    holds: () => engine.queue.state.holds,
+    destination: (id) => settings.find(id),
+  })
   notices.showThrough((notice) => {
     announceEnding({ ...report, language: () => settings.read().activeLanguage }, notice)
     return page.notice(notice)
@@ -224,6 +231,7 @@ export function openDoors(
       shown,
       status,
       broadcast,
+      holdReport,
       notifier,
       thumbnails,
       popover,
@@ -243,6 +251,7 @@ export function openDoors(
     onQueueChange: () => {
       broadcast.tell()
       status.refresh()
+      holdReport.follow()
     },
     onHistoryChange,
     onDeletionChange: (state) => {

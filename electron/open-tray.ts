@@ -10,6 +10,7 @@ import type { MainWindow } from './desktop/window'
 import { servePopover, tellPopover } from './ipc/popover-door'
 import { isFromPage } from './ipc/serve'
 import type { Translate } from './shared/failure'
+import { phaseOf } from './shared/queue-phase'
 
 /** As many as the tray's menu and its popover list. */
 const mostRecent = 5
@@ -57,7 +58,7 @@ export function openTray({ engine, settings, database, log }: Core, needs: TrayD
     translate,
     language: () => settings.read().activeLanguage,
     totals: () => engine.list.totals,
-    isPaused: () => engine.queue.state.paused,
+    phase: () => phaseOf(engine.queue.state, engine.list.briefs),
     recent,
     showInWindow: (progress) => window.show(progress),
     showInTray: (state) => tray.update(state),

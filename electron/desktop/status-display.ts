@@ -1,6 +1,7 @@
 import type { Clock } from '../core/ports'
 import type { Translate } from '../shared/failure'
 import type { PopoverState, RecentLink } from '../shared/popover'
+import type { QueuePhase } from '../shared/queue-phase'
 import type { Language } from '../shared/languages'
 import { fractionSent, type Totals } from '../shared/totals'
 import type { TrayState } from './tray-face'
@@ -11,7 +12,7 @@ export interface StatusDisplayNeeds {
   readonly translate: Translate
   readonly language: () => Language
   readonly totals: () => Totals
-  readonly isPaused: () => boolean
+  readonly phase: () => QueuePhase
   /** Reads the newest links from the history. */
   readonly recent: () => readonly RecentLink[]
   readonly showInWindow: (progress: WindowProgress) => void
@@ -49,13 +50,13 @@ export class StatusDisplay {
 
   /** What the popover shows now. */
   read(): PopoverState {
-    const { language, totals, isPaused, recent } = this.#needs
+    const { language, totals, phase, recent } = this.#needs
     this.#revision += 1
     this.#recent ??= recent()
     return {
       revision: this.#revision,
       language: language(),
-      paused: isPaused(),
+      phase: phase(),
       totals: totals(),
       recent: this.#recent,
     }
@@ -68,17 +69,31 @@ export class StatusDisplay {
   #show(): void {
     const { translate, showInWindow, showInTray, showInPopover } = this.#needs
     const state = this.read()
-    const { totals, paused, recent } = state
+    const { totals, phase, recent } = state
     const fraction = fractionSent(totals)
     const left = totals.unfinished
-    showInTray({ left, done: totals.done, fraction, paused, failed: totals.failed, recent })
+    showInTray({ left, done: totals.done, fraction, phase: phase.kind, failed: totals.failed, recent })
     showInPopover(state)
     if (left === 0) {
       showInWindow({ title: translate('window.title'), fraction: undefined, mode: 'normal' })
       return
     }
     const percent = Math.floor(fraction * 100)
-    const title = translate(paused ? 'window.pausedTitle' : 'window.busyTitle', { percent, count: left })
-    showInWindow({ title, fraction, mode: paused ? 'paused' : totals.failed > 0 ? 'error' : 'normal' })
+    const title = translate(`window.${titles[phase.kind]}`, { percent, count: left })
+    showInWindow({ title, fraction, mode: modeOf(phase, totals) })
   }
+}
+
+/** Words for the title while something is left. */
+const titles: Readonly<Record<QueuePhase['kind'], string>> = {
+  idle: 'busyTitle',
+  uploading: 'busyTitle',
+  paused: 'pausedTitle',
+  offline: 'offlineTitle',
+  problem: 'problemTitle',
+}
+
+function modeOf({ kind }: QueuePhase, { failed }: Totals): WindowProgress['mode'] {
+  if (kind === 'paused' || kind === 'offline') return 'paused'
+  return kind === 'problem' || failed > 0 ? 'error' : 'normal'
 }

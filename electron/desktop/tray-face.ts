@@ -1,12 +1,13 @@
 import type { FailureFacts } from '../shared/failure'
 import type { RecentLink } from '../shared/popover'
+import type { QueuePhase } from '../shared/queue-phase'
 import type { GoCounts } from './go-end'
 
 /** What the tray shows of all uploads together. */
 export interface TrayState extends GoCounts {
   /** 0 to 1, by bytes, over the uploads of this go. */
   readonly fraction: number
-  readonly paused: boolean
+  readonly phase: QueuePhase['kind']
   /** The newest first. */
   readonly recent: readonly Pick<RecentLink, 'id' | 'name'>[]
 }
@@ -15,7 +16,7 @@ export interface TrayFace {
   /** Part of the icon's file name. */
   readonly icon: string
   /** Key under `tray.tip.` in the words. */
-  readonly tip: 'idle' | 'busy' | 'paused' | 'problem' | 'done'
+  readonly tip: 'idle' | 'busy' | 'paused' | 'offline' | 'problem' | 'done'
   readonly facts: FailureFacts
 }
 
@@ -24,14 +25,15 @@ export interface TrayFace {
  *
  * @param justDone everything has come through in the last moments
  */
-export function trayFace({ left, fraction, paused, failed }: TrayState, justDone: boolean): TrayFace {
-  if (left > 0 && paused) return { icon: 'paused', tip: 'paused', facts: { count: left } }
-  if (left > 0) {
+export function trayFace({ left, fraction, phase, failed }: TrayState, justDone: boolean): TrayFace {
+  if (left > 0 && (phase === 'paused' || phase === 'offline'))
+    return { icon: 'paused', tip: phase, facts: { count: left } }
+  if (left > 0 && phase !== 'problem') {
     const percent = Math.floor(Math.min(1, Math.max(0, fraction)) * 100)
     const step = Math.floor(percent / 10) * 10
     return { icon: `busy-${String(step)}`, tip: 'busy', facts: { count: left, percent } }
   }
-  if (failed > 0) return { icon: 'problem', tip: 'problem', facts: { count: failed } }
+  if (left + failed > 0) return { icon: 'problem', tip: 'problem', facts: { count: left + failed } }
   return justDone ? { icon: 'done', tip: 'done', facts: {} } : { icon: 'idle', tip: 'idle', facts: {} }
 }
 

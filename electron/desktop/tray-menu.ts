@@ -18,7 +18,7 @@ const mostRecent = 5
 const longestName = 40
 
 export function trayMenu(
-  { paused, recent }: Pick<TrayState, 'paused' | 'recent'>,
+  { phase, recent }: Pick<TrayState, 'phase' | 'recent'>,
   translate: Translate,
   actions: TrayActions,
 ): MenuItemConstructorOptions[] {
@@ -32,14 +32,16 @@ export function trayMenu(
     { type: 'separator' },
     { label: translate('tray.recent'), enabled: false },
   ]
+  // What a cause already holds back cannot be paused as well.
+  const isHeld = phase === 'offline' || phase === 'problem'
   return [
     { label: translate('tray.uploadClipboard'), click: actions.uploadClipboard },
     { label: translate('tray.chooseFiles'), click: actions.chooseFiles },
     ...(links.length === 0 ? [] : [...heading, ...links]),
     { type: 'separator' },
-    paused
+    phase === 'paused'
       ? { label: translate('tray.resume'), click: actions.resume }
-      : { label: translate('tray.pause'), click: actions.pause },
+      : { label: translate('tray.pause'), click: actions.pause, enabled: !isHeld },
     { type: 'separator' },
     { label: translate('tray.open'), click: actions.open },
     { label: translate('tray.shelf'), click: actions.openShelf },

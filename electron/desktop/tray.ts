@@ -28,7 +28,7 @@ export class AppTray {
   readonly #tray: Tray
   readonly #icons = new Map<string, NativeImage>()
   readonly #end = new GoEnd()
-  #state: TrayState = { left: 0, done: 0, fraction: 0, paused: false, failed: 0, recent: [] }
+  #state: TrayState = { left: 0, done: 0, fraction: 0, phase: 'idle', failed: 0, recent: [] }
   #justDone = false
   #shownIcon = 'idle'
   #shownTip = ''
@@ -44,7 +44,7 @@ export class AppTray {
     this.#tray.on('double-click', needs.actions.open)
     // On macOS an icon that has a menu opens it with every click: there it comes when it is asked for.
     if (needs.platform === 'darwin')
-      this.#tray.on('right-click', () => this.#tray.popUpContextMenu(this.#menu()))
+      this.#tray.on('right-click', () => this.#tray.popUpContextMenu(Menu.buildFromTemplate(this.#entries())))
     this.#draw()
   }
 
@@ -81,7 +81,6 @@ export class AppTray {
 
   #draw(): void {
     const { translate } = this.#needs
-    const { paused, recent } = this.#state
     const face = trayFace(this.#state, this.#justDone)
     const tip = translate(`tray.tip.${face.tip}`, face.facts)
     if (face.icon !== this.#shownIcon) this.#tray.setImage(this.#icon(face.icon))
@@ -89,14 +88,15 @@ export class AppTray {
     this.#shownIcon = face.icon
     this.#shownTip = tip
     // A menu set anew closes the one that is open: only when it says something else.
-    const menu = JSON.stringify([paused, ...recent.map(({ id, name }) => [id, name])])
+    const entries = this.#entries()
+    const menu = JSON.stringify([entries, this.#state.recent.map(({ id }) => id)])
     if (menu === this.#shownMenu) return
     this.#shownMenu = menu
-    if (this.#needs.platform !== 'darwin') this.#tray.setContextMenu(this.#menu())
+    if (this.#needs.platform !== 'darwin') this.#tray.setContextMenu(Menu.buildFromTemplate(entries))
   }
 
-  #menu() {
-    return Menu.buildFromTemplate(trayMenu(this.#state, this.#needs.translate, this.#needs.actions))
+  #entries() {
+    return trayMenu(this.#state, this.#needs.translate, this.#needs.actions)
   }
 
   /** An icon that is missing is empty: the tray's menu still works. */

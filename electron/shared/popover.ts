@@ -1,5 +1,6 @@
 /** Every call that the tray's popover can make of main, and what main tells it: another page, with fewer rights. */
 import type { Language } from './languages'
+import type { QueuePhase } from './queue-phase'
 import type { Totals } from './totals'
 
 /** A link that came lately. */
@@ -14,7 +15,7 @@ export interface PopoverState {
   /** Grows with every state, so that a late one is known as such. */
   readonly revision: number
   readonly language: Language
-  readonly paused: boolean
+  readonly phase: QueuePhase
   readonly totals: Totals
   /** The newest first. */
   readonly recent: readonly RecentLink[]

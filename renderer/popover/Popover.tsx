@@ -33,7 +33,7 @@ function Connected({ state }: { readonly state: PopoverState }) {
   const translate = useTranslate()
   const format = useFormat()
   const [said, say] = useState('')
-  const { paused, totals, recent } = state
+  const { phase, totals, recent } = state
   const { unfinished, sentBytes, totalBytes } = totals
   const now = useNow()
 
@@ -50,7 +50,7 @@ function Connected({ state }: { readonly state: PopoverState }) {
         title={titleOf(state, translate)}
         detail={detailOf(state, format, translate)}
         fraction={unfinished === 0 ? undefined : totalBytes === 0 ? 0 : sentBytes / totalBytes}
-        isPaused={paused}
+        isPaused={phase.kind !== 'uploading'}
         action={pausing()}
       />
       <PopoverList
@@ -74,8 +74,9 @@ function Connected({ state }: { readonly state: PopoverState }) {
   )
 
   function pausing() {
-    if (paused) return { label: translate('tray.resume'), onPress: act('resume') }
-    return unfinished === 0 ? undefined : { label: translate('tray.pause'), onPress: act('pause') }
+    if (phase.kind === 'paused') return { label: translate('tray.resume'), onPress: act('resume') }
+    // What a cause already holds back cannot be paused as well.
+    return phase.kind === 'uploading' ? { label: translate('tray.pause'), onPress: act('pause') } : undefined
   }
 }
 

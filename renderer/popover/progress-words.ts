@@ -1,25 +1,36 @@
-import type { Translate } from '../../electron/shared/failure'
+import { describeFailure, type Translate } from '../../electron/shared/failure'
 import type { PopoverState } from '../../electron/shared/popover'
+import type { QueuePhase } from '../../electron/shared/queue-phase'
 import type { Format } from '../i18n/format'
 
-type Progress = Pick<PopoverState, 'paused' | 'totals'>
+type Progress = Pick<PopoverState, 'phase' | 'totals'>
+
+/** For what is left. */
+const progressWords: Readonly<Record<QueuePhase['kind'], string>> = {
+  idle: 'uploads.progress',
+  uploading: 'uploads.progress',
+  paused: 'uploads.pausedProgress',
+  offline: 'popover.offlineProgress',
+  problem: 'popover.problemProgress',
+}
 
 /** How far all uploads are, in a few words. */
-export function titleOf({ paused, totals }: Progress, translate: Translate): string {
+export function titleOf({ phase, totals }: Progress, translate: Translate): string {
   const { count, done, failed, unfinished } = totals
-  if (unfinished > 0)
-    return translate(paused ? 'uploads.pausedProgress' : 'uploads.progress', { done, count })
-  if (paused) return translate('popover.paused')
+  if (unfinished > 0) return translate(progressWords[phase.kind], { done, count })
+  if (phase.kind === 'paused') return translate('popover.paused')
   if (done > 0) return translate('uploads.ready', { count: done })
   if (failed > 0) return translate('uploads.allFailed', { count: failed })
   return translate('popover.idle')
 }
 
-/** What there is to add: speed and time left, or what needs the person. */
-export function detailOf({ paused, totals }: Progress, format: Format, translate: Translate): string {
+/** What there is to add: speed and time left, or what stands in the way. */
+export function detailOf({ phase, totals }: Progress, format: Format, translate: Translate): string {
   const { done, failed, unfinished, sentBytes, totalBytes, bytesPerSecond } = totals
+  if (phase.kind === 'offline' || phase.kind === 'problem')
+    return describeFailure(phase.failure, translate).message
   const says = [
-    ...(unfinished > 0 && !paused && bytesPerSecond > 0 ? [format.speed(bytesPerSecond), left()] : []),
+    ...(phase.kind === 'uploading' && bytesPerSecond > 0 ? [format.speed(bytesPerSecond), left()] : []),
     ...(failed > 0 && done + unfinished > 0 ? [translate('uploads.failed', { count: failed })] : []),
   ]
   if (says.length > 0) return says.join(' · ')

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { StatusDisplay } from '../../electron/desktop/status-display'
 import type { TrayState } from '../../electron/desktop/tray-face'
+import type { QueuePhase } from '../../electron/shared/queue-phase'
 import type { WindowProgress } from '../../electron/desktop/window'
 import type { PopoverState, RecentLink } from '../../electron/shared/popover'
+import { failure } from '../../electron/shared/failure'
 import { noTotals, type Totals } from '../../electron/shared/totals'
 import { FakeClock } from '../support/fake-clock'
 
 const link: RecentLink = { id: 'a', name: 'a.png', uploadedAt: 1 }
 
-function displayOf(change: Partial<Totals>, paused = false) {
+const uploading: QueuePhase = { kind: 'uploading' }
+const expired = failure('credentials-expired')
+
+function displayOf(change: Partial<Totals>, phase = uploading) {
   const clock = new FakeClock()
   const shown: { window: WindowProgress[]; tray: TrayState[]; popover: PopoverState[] } = {
     window: [],
@@ -21,7 +26,7 @@ function displayOf(change: Partial<Totals>, paused = false) {
     translate: (key, facts) => [key, ...Object.values(facts ?? {})].join(' '),
     language: () => 'en',
     totals: () => ({ ...noTotals, ...change }),
-    isPaused: () => paused,
+    phase: () => phase,
     recent: () => {
       questions += 1
       return [link]
@@ -48,12 +53,12 @@ describe('the status', () => {
       left: 3,
       done: 1,
       fraction: 0.5,
-      paused: false,
+      phase: 'uploading',
       failed: 0,
       recent: [link],
     })
     expect(shown.popover.map(({ revision }) => revision)).toEqual([1, 2, 3, 4])
-    expect(shown.popover[0]).toMatchObject({ paused: false, language: 'en', recent: [link] })
+    expect(shown.popover[0]).toMatchObject({ phase: uploading, language: 'en', recent: [link] })
   })
 
   it('asks the history for its newest links only when that has changed', () => {
@@ -69,16 +74,39 @@ describe('the status', () => {
   })
 
   it.each([
-    ['nothing left', {}, false, { title: 'window.title', fraction: undefined, mode: 'normal' }],
-    ['paused', halfway, true, { title: 'window.pausedTitle 50 3', fraction: 0.5, mode: 'paused' }],
+    ['nothing left', {}, { kind: 'idle' }, { title: 'window.title', fraction: undefined, mode: 'normal' }],
+    [
+      'a pause in advance',
+      {},
+      { kind: 'paused' },
+      { title: 'window.title', fraction: undefined, mode: 'normal' },
+    ],
+    [
+      'a pause',
+      halfway,
+      { kind: 'paused' },
+      { title: 'window.pausedTitle 50 3', fraction: 0.5, mode: 'paused' },
+    ],
+    [
+      'a network that is away',
+      halfway,
+      { kind: 'offline', failure: failure('offline') },
+      { title: 'window.offlineTitle 50 3', fraction: 0.5, mode: 'paused' },
+    ],
+    [
+      'a destination that needs the person',
+      halfway,
+      { kind: 'problem', failure: expired },
+      { title: 'window.problemTitle 50 3', fraction: 0.5, mode: 'error' },
+    ],
     [
       'some that failed',
       { ...halfway, failed: 1 },
-      false,
+      uploading,
       { title: 'window.busyTitle 50 3', fraction: 0.5, mode: 'error' },
     ],
-  ] as const)('tells the task bar of %s', (_what, totals, paused, progress) => {
-    const { display, clock, shown } = displayOf(totals, paused)
+  ] as const)('tells title and task bar of %s', (_what, totals, phase, progress) => {
+    const { display, clock, shown } = displayOf(totals, phase)
     display.refresh()
     clock.advance(250)
     expect(shown.window).toEqual([progress])

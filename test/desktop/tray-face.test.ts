@@ -1,40 +1,58 @@
 import { describe, expect, it } from 'vitest'
 import { trayFace, trayIconFile, type TrayState } from '../../electron/desktop/tray-face'
 
-const nothing: TrayState = { left: 0, done: 0, fraction: 0, paused: false, failed: 0, recent: [] }
+const nothing: TrayState = { left: 0, done: 0, fraction: 0, phase: 'idle', failed: 0, recent: [] }
+const busy = { phase: 'uploading' } as const
 
 describe('what the tray shows', () => {
   it.each<[string, Partial<TrayState>, boolean, ReturnType<typeof trayFace>]>([
     ['at rest', {}, false, { icon: 'idle', tip: 'idle', facts: {} }],
-    ['at the start', { left: 3 }, false, { icon: 'busy-0', tip: 'busy', facts: { count: 3, percent: 0 } }],
+    [
+      'at the start',
+      { ...busy, left: 3 },
+      false,
+      { icon: 'busy-0', tip: 'busy', facts: { count: 3, percent: 0 } },
+    ],
     [
       'under way',
-      { left: 2, fraction: 0.478 },
+      { ...busy, left: 2, fraction: 0.478 },
       false,
       { icon: 'busy-40', tip: 'busy', facts: { count: 2, percent: 47 } },
     ],
     [
       'at the end',
-      { left: 1, fraction: 1 },
+      { ...busy, left: 1, fraction: 1 },
       false,
       { icon: 'busy-100', tip: 'busy', facts: { count: 1, percent: 100 } },
     ],
     [
       'beyond the end',
-      { left: 1, fraction: 1.2 },
+      { ...busy, left: 1, fraction: 1.2 },
       false,
       { icon: 'busy-100', tip: 'busy', facts: { count: 1, percent: 100 } },
     ],
     [
       'paused',
-      { left: 2, fraction: 0.5, paused: true },
+      { left: 2, fraction: 0.5, phase: 'paused' },
       false,
       { icon: 'paused', tip: 'paused', facts: { count: 2 } },
     ],
-    ['paused with nothing to do', { paused: true }, false, { icon: 'idle', tip: 'idle', facts: {} }],
+    [
+      'without a network',
+      { left: 2, phase: 'offline' },
+      false,
+      { icon: 'paused', tip: 'offline', facts: { count: 2 } },
+    ],
+    [
+      'stopped by what needs the person',
+      { left: 2, failed: 1, phase: 'problem' },
+      false,
+      { icon: 'problem', tip: 'problem', facts: { count: 3 } },
+    ],
+    ['paused with nothing to do', { phase: 'paused' }, false, { icon: 'idle', tip: 'idle', facts: {} }],
     [
       'under way with failures',
-      { left: 1, failed: 2 },
+      { ...busy, left: 1, failed: 2 },
       false,
       { icon: 'busy-0', tip: 'busy', facts: { count: 1, percent: 0 } },
     ],

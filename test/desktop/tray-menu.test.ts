@@ -20,7 +20,7 @@ const links = (names: readonly string[]) => names.map((name, index) => ({ id: `i
 
 describe('the menu of the tray', () => {
   it('holds the ways in, pause, window, settings and quit', () => {
-    expect(labels(trayMenu({ paused: false, recent: [] }, translate, actions))).toEqual([
+    expect(labels(trayMenu({ phase: 'idle', recent: [] }, translate, actions))).toEqual([
       'tray.uploadClipboard',
       'tray.chooseFiles',
       'tray.pause',
@@ -32,14 +32,19 @@ describe('the menu of the tray', () => {
   })
 
   it('offers to resume while paused', () => {
-    const paused = labels(trayMenu({ paused: true, recent: [] }, translate, actions))
+    const paused = labels(trayMenu({ phase: 'paused', recent: [] }, translate, actions))
     expect(paused).toContain('tray.resume')
     expect(paused).not.toContain('tray.pause')
   })
 
+  it.each(['offline', 'problem'] as const)('cannot pause what a cause holds already: %s', (phase) => {
+    const items = trayMenu({ phase, recent: [] }, translate, actions)
+    expect(items.find(({ label }) => label === 'tray.pause')).toMatchObject({ enabled: false })
+  })
+
   it('lists the last five links, each copied by a click', () => {
     const items = trayMenu(
-      { paused: false, recent: links(['a', 'b', 'c', 'd', 'e', 'f']) },
+      { phase: 'idle', recent: links(['a', 'b', 'c', 'd', 'e', 'f']) },
       translate,
       actions,
     )
@@ -55,6 +60,6 @@ describe('the menu of the tray', () => {
     [`${'가'.repeat(30)}${'나'.repeat(30)}.png`, `${'가'.repeat(20)}…${'나'.repeat(15)}.png`],
     ['😀'.repeat(41), `${'😀'.repeat(20)}…${'😀'.repeat(19)}`],
   ])('shows the name %j as %j', (name, label) => {
-    expect(labels(trayMenu({ paused: false, recent: links([name]) }, translate, actions))[3]).toBe(label)
+    expect(labels(trayMenu({ phase: 'idle', recent: links([name]) }, translate, actions))[3]).toBe(label)
   })
 })

@@ -6,7 +6,7 @@ import { PopoverStore } from '../../../renderer/popover/state'
 const state = (revision: number): PopoverState => ({
   revision,
   language: 'en',
-  paused: false,
+  phase: { kind: 'idle' },
   totals: noTotals,
   recent: [],
 })
