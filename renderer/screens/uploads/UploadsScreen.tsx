@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useRef, useState, type Ref } from 'react'
 import { api } from '../../api'
 import { takeIn } from '../../intake'
 import { useTranslate } from '../../i18n/useTranslate'
@@ -9,6 +9,7 @@ import { classes } from '../../style/classes'
 import { EmptyDrop } from '../../views/uploads/EmptyDrop'
 import { Lane } from '../../views/uploads/Lane'
 import { UploadList } from '../../views/uploads/UploadList'
+import { useKeptFocus } from '../../views/uploads/use-kept-focus'
 import { FirstRun } from '../settings/FirstRun'
 import { ConnectedDetails } from './ConnectedDetails'
 import { ConnectedPastePanel } from './ConnectedPastePanel'
@@ -30,6 +31,10 @@ export function UploadsScreen() {
   const [describedId, setDescribedId] = useState<string>()
   const onDescribed = useCallback(() => setDescribedId(undefined), [])
   const scroller = useRef<HTMLDivElement>(null)
+  const invitation = useRef<HTMLElement>(null)
+  const kept = useKeptFocus(
+    () => invitation.current ?? scroller.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]'),
+  )
   const { selecting, events, onKeyDown } = useRows(ids, {
     onShowDetails: setDetailsId,
     onDescribe: setDescribedId,
@@ -52,10 +57,10 @@ export function UploadsScreen() {
 
   if (ids.length === 0 && destinations.length === 0) return <FirstRun />
   return (
-    <div className={styles['screen']} onKeyDown={onKeyDown}>
+    <div className={styles['screen']} onKeyDown={onKeyDown} {...kept}>
       {ids.length === 0 ? (
         <div className={styles['empty']}>
-          <Invitation onChooseFiles={chooseFiles} onPaste={paste} />
+          <Invitation ref={invitation} onChooseFiles={chooseFiles} onPaste={paste} />
         </div>
       ) : (
         <>
@@ -90,7 +95,11 @@ export function UploadsScreen() {
   )
 }
 
-function Invitation(props: { readonly onChooseFiles: () => void; readonly onPaste: () => void }) {
+function Invitation(props: {
+  readonly ref: Ref<HTMLElement>
+  readonly onChooseFiles: () => void
+  readonly onPaste: () => void
+}) {
   const { preferences, shortcutState } = useSettings()
   return (
     <EmptyDrop

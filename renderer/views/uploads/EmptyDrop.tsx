@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
 import { Keys } from '../controls/Keys'
@@ -5,6 +6,8 @@ import { Mark } from '../controls/Mark'
 import styles from './EmptyDrop.module.css'
 
 export interface EmptyDropProps {
+  /** Takes the keyboard where that went with the list's last row. */
+  readonly ref?: Ref<HTMLElement>
   readonly chooseCaps: readonly string[]
   readonly pasteCaps: readonly string[]
   /** Empty while the global shortcut is off or taken by another program. */
@@ -17,10 +20,10 @@ export interface EmptyDropProps {
 
 /** The invitation: what the window is for while nothing was dropped. */
 export function EmptyDrop(props: EmptyDropProps) {
-  const { chooseCaps, pasteCaps, shortcutCaps, trayTakesDrops, onChooseFiles, onPaste } = props
+  const { ref, chooseCaps, pasteCaps, shortcutCaps, trayTakesDrops, onChooseFiles, onPaste } = props
   const translate = useTranslate()
   return (
-    <section className={styles['drop']} aria-label={translate('drop.region')}>
+    <section ref={ref} className={styles['drop']} tabIndex={-1} aria-label={translate('drop.region')}>
       <span className={styles['mark']}>
         <Mark size={84} ring={{ shows: 'whole' }} />
       </span>

@@ -33,11 +33,18 @@ export function UploadActions(props: UploadActionsProps) {
   const tab = { excludeFromTabOrder: !isCurrent }
   const meterLabel = translate('uploads.progressLabel', { name })
 
+  // With keys, so that the same button stays, and with it the keyboard, when the state changes around it.
   const cancel = (
-    <IconButton icon="close" label={translate('uploads.cancel')} onPress={() => onCancel(id)} {...tab} />
+    <IconButton
+      key="cancel"
+      icon="close"
+      label={translate('uploads.cancel')}
+      onPress={() => onCancel(id)}
+      {...tab}
+    />
   )
   const retry = (
-    <Button kind="quiet" size="small" icon="retry" collapses onPress={() => onRetry(id)} {...tab}>
+    <Button key="retry" kind="quiet" size="small" icon="retry" collapses onPress={() => onRetry(id)} {...tab}>
       {translate('uploads.retry')}
     </Button>
   )

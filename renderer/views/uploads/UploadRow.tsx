@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { memo, useRef, type ReactNode } from 'react'
 import type { Upload } from '../../../electron/shared/upload'
 import { classes } from '../../style/classes'
 import { FileName } from '../controls/FileName'
@@ -7,6 +7,7 @@ import { Thumbnail, type ThumbnailProps } from './Thumbnail'
 import { UploadActions, type UploadActionsProps } from './UploadActions'
 import styles from './UploadRow.module.css'
 import { useArrival } from './use-arrival'
+import { useKeptFocus } from './use-kept-focus'
 import { UploadStatusLine } from './UploadStatusLine'
 
 export interface UploadRowProps extends UploadActionsProps {
@@ -29,8 +30,12 @@ export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
   const { upload, isCurrent } = actions
   const { state } = upload.status
   const { isNew, hasFinished } = useArrival(upload)
+  const row = useRef<HTMLDivElement>(null)
+  const kept = useKeptFocus(() => row.current?.closest('li'))
   return (
     <div
+      ref={row}
+      {...kept}
       className={classes(
         styles['row'],
         styles[state],

@@ -1,0 +1,62 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { dropFiles, linkOf, untilRowSays, uploadRow } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { faultyForTest } from '../support/servers/faulty-server'
+import { startProxy } from '../support/servers/slow-proxy'
+
+const store = inject('publicStore')
+const folder = 'uploads-focus'
+
+test('a button that its own press takes away leaves the keyboard to its row', async () => {
+  const server = await faultyForTest(() => undefined)
+  const { page } = await ollimForTest({ environment: destinationIn(store, folder, server.endpoint) })
+  await dropFiles(page, await writeImages(await newFolder('focus'), ['one.png', 'two.png']))
+  await pressByKey(uploadRow(page, 'one.png'), 'Cancel')
+  await untilRowSays(page, 'one.png', 'Cancelled')
+  await expectFocused(page, 'one.png')
+  await pressByKey(uploadRow(page, 'one.png'), 'Retry')
+  await uploadRow(page, 'one.png').getByRole('button', { name: 'Cancel' }).waitFor()
+  await expectFocused(page, 'one.png')
+  await page.keyboard.press('ArrowDown')
+  await expectFocused(page, 'two.png')
+})
+
+test('Cancel keeps the keyboard as long as it can be pressed, and leaves it to the row when all is sent', async () => {
+  const proxy = await startProxy(store.endpoint)
+  onTestFinished(() => proxy.shut())
+  const { page } = await ollimForTest({ environment: destinationIn(store, folder, proxy.endpoint) })
+  await page.evaluate(() => window.ollim.pauseQueue())
+  proxy.slow(64 * 1024)
+  await dropFiles(page, await writeImages(await newFolder('sent'), ['sent.png'], 4 * 1024 * 1024))
+  await uploadRow(page, 'sent.png').getByRole('button', { name: 'Cancel' }).focus()
+  await page.evaluate(() => window.ollim.resumeQueue())
+  await uploadRow(page, 'sent.png').getByRole('progressbar').waitFor()
+  await expectFocused(page, 'Cancel')
+  proxy.release()
+  await linkOf(page, 'sent.png')
+  await expectFocused(page, 'sent.png')
+})
+
+test('the last row leaves the keyboard to the invitation that takes its place', async () => {
+  const { page } = await ollimForTest({ environment: destinationIn(store, folder) })
+  const [file = ''] = await writeImages(await newFolder('last'), ['last.png'])
+  for (const leave of [() => pressByKey(page, 'Clear finished'), () => page.keyboard.press('Delete')]) {
+    await dropFiles(page, [file])
+    await linkOf(page, 'last.png')
+    await uploadRow(page, 'last.png').focus()
+    await leave()
+    await page.getByRole('heading', { name: 'Drop images here' }).waitFor()
+    await expectFocused(page, 'Drop images')
+  }
+})
+
+async function pressByKey(where: Page | Locator, button: string): Promise<void> {
+  await where.getByRole('button', { name: button, exact: true }).press('Enter')
+}
+
+async function expectFocused(page: Page, label: string): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(label)
+}
