@@ -1,6 +1,7 @@
 import type { Notice } from '../../electron/shared/notice'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
+import { toastMilliseconds } from './toasts'
 
 export interface NumberedNotice {
   /** Grows with every notice. */
@@ -30,15 +31,23 @@ export class NoticesStore {
   /** A later notice of the same kind takes the place of the earlier one. */
   add(notice: Notice): void {
     this.#lastId += 1
+    const id = this.#lastId
     const others = this.#notices.filter((known) => !saysTheSame(known.notice, notice))
-    this.#notices = [...others, { id: this.#lastId, notice, shownAt: performance.now() }]
+    this.#notices = [...others, { id, notice, shownAt: performance.now() }]
+    if (isToast(notice)) setTimeout(() => this.dismiss(id), toastMilliseconds)
     this.#listeners.notify()
   }
 
   dismiss(id: number): void {
+    if (!this.#notices.some((known) => known.id === id)) return
     this.#notices = this.#notices.filter((known) => known.id !== id)
     this.#listeners.notify()
   }
+}
+
+/** What went well and is said for a moment; the rest stays until it is dismissed. */
+export function isToast({ kind }: Notice): boolean {
+  return kind === 'links-copied' || kind === 'objects-deleted'
 }
 
 function saysTheSame(one: Notice, other: Notice): boolean {

@@ -1,6 +1,9 @@
 import type { FailureFacts } from '../../electron/shared/failure'
 import { Listeners } from './listeners'
 
+/** Counted from the moment they are said: what stands before them meanwhile does not keep them for later. */
+export const toastMilliseconds = 6000
+
 /** Words that the page itself has to say for a moment. */
 export interface ToastWords {
   readonly key: string
@@ -18,7 +21,9 @@ export class ToastsStore {
   readonly read = (): ToastWords | undefined => this.#shown
 
   show(key: string, facts: FailureFacts = {}): void {
-    this.#shown = { key, facts, shownAt: performance.now() }
+    const words: ToastWords = { key, facts, shownAt: performance.now() }
+    this.#shown = words
+    setTimeout(() => this.dismiss(words), toastMilliseconds)
     this.#listeners.notify()
   }
 

@@ -1,17 +1,15 @@
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Translate } from '../../../electron/shared/failure'
 import type { CopyProof } from '../../../electron/shared/link-proof'
 import { linkFormats } from '../../../electron/shared/link-format'
-import type { Notice } from '../../../electron/shared/notice'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
+import { isToast } from '../../state/notices'
 import { useDeletion, useNotices, useStores, useToast } from '../../state/stores'
 import type { ToastWords } from '../../state/toasts'
 import { describeProof } from '../../views/uploads/link-proof-words'
 import { Toast } from '../../views/window/Toast'
 import { DeletionToast } from './DeletionToast'
-
-const shownMilliseconds = 6000
 
 /** What went well and is said for a moment; the latest of it. What can still be undone comes first. */
 export function Toasts(): ReactNode {
@@ -26,10 +24,6 @@ export function Toasts(): ReactNode {
   return notice.kind === 'objects-deleted' ? <DeletedToast key={id} id={id} {...notice} /> : null
 }
 
-function isToast({ kind }: Notice): boolean {
-  return kind === 'links-copied' || kind === 'objects-deleted'
-}
-
 interface CopiedToastProps {
   readonly id: number
   readonly count: number
@@ -42,7 +36,6 @@ function CopiedToast({ id, count, format, proof }: CopiedToastProps) {
   const translate = useTranslate()
   const { notices, toasts } = useStores()
   const known = linkFormats.find((candidate) => candidate === format)
-  useDismissal(id)
 
   const undo = async () => {
     notices.dismiss(id)
@@ -87,7 +80,6 @@ interface DeletedToastProps {
 function DeletedToast({ id, deleted, alreadyGone }: DeletedToastProps) {
   const translate = useTranslate()
   const { notices } = useStores()
-  useDismissal(id)
   const words = (key: string, count: number) => translate(`history.deletion.${key}`, { count })
   const sentences = [
     ...(deleted > 0 ? [words('deleted', deleted)] : []),
@@ -101,24 +93,9 @@ function DeletedToast({ id, deleted, alreadyGone }: DeletedToastProps) {
   )
 }
 
-/** Takes a notice away once it was there to be read. */
-function useDismissal(id: number): void {
-  const { notices } = useStores()
-  useEffect(() => {
-    const timer = setTimeout(() => notices.dismiss(id), shownMilliseconds)
-    return () => clearTimeout(timer)
-  }, [id, notices])
-}
-
 function OwnToast({ words }: { readonly words: ToastWords }) {
   const translate = useTranslate()
   const { toasts } = useStores()
-
-  useEffect(() => {
-    const timer = setTimeout(() => toasts.dismiss(words), shownMilliseconds)
-    return () => clearTimeout(timer)
-  }, [words, toasts])
-
   return (
     <Toast
       text={translate(words.key, words.facts)}

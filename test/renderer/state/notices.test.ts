@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { failure } from '../../../electron/shared/failure'
 import { NoticesStore } from '../../../renderer/state/notices'
 import { EventSource } from '../event-source'
@@ -6,6 +6,9 @@ import { EventSource } from '../event-source'
 const copied = (count: number) => ({ kind: 'links-copied', count, format: 'url' }) as const
 
 describe('NoticesStore', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
   it('shows what came before the page and what comes later', async () => {
     const events = new EventSource()
     const store = await NoticesStore.open({
@@ -51,6 +54,27 @@ describe('NoticesStore', () => {
     const store = new NoticesStore()
     store.add(copied(1))
     for (const { id } of store.read()) store.dismiss(id)
+    expect(store.read()).toEqual([])
+  })
+
+  it('forgets by itself what is said for a moment, whether or not it was in sight', () => {
+    const store = new NoticesStore()
+    store.add(copied(1))
+    store.add({ kind: 'failure', failure: failure('offline') })
+    vi.advanceTimersByTime(5000)
+    expect(store.read().map(({ notice }) => notice.kind)).toEqual(['links-copied', 'failure'])
+    vi.advanceTimersByTime(1000)
+    expect(store.read().map(({ notice }) => notice.kind)).toEqual(['failure'])
+  })
+
+  it('gives what is said anew its whole moment', () => {
+    const store = new NoticesStore()
+    store.add(copied(1))
+    vi.advanceTimersByTime(5000)
+    store.add(copied(2))
+    vi.advanceTimersByTime(5000)
+    expect(store.read().map(({ notice }) => notice)).toEqual([copied(2)])
+    vi.advanceTimersByTime(1000)
     expect(store.read()).toEqual([])
   })
 })
