@@ -40,7 +40,8 @@ export default defineConfig({
           isolate: false,
           // Every core: on two of them vitest would use only one.
           maxWorkers: '100%',
-          testTimeout: 10_000,
+          // A passphrase takes its time by intention, and more on a busy machine.
+          testTimeout: 20_000,
         },
       },
       {

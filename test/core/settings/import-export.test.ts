@@ -132,6 +132,20 @@ describe('exporting destinations', () => {
     })
   })
 
+  it.each([{ name: 'Haneul’s “blog”' }, { keyTemplate: '내\u3000사진/‘{name}’.{ext}' }])(
+    'keeps quotes and blanks as they were written: %o',
+    async (written) => {
+      const from = start()
+      saveIn(from.service, { ...sampleDraft, fields: { ...sampleFields, ...written } })
+      const ids = from.service.read().destinations.map(({ id }) => id)
+      const { text } = await from.exporter.export(ids, 'open sesame')
+      const to = start()
+      const { lockedId, destinations } = to.importer.understand(text)
+      expect(destinations).toMatchObject([{ fields: written }])
+      expect(await to.importer.unlock(lockedId, 'open sesame')).toMatchObject({ ok: true })
+    },
+  )
+
   it('gives another computer the same destinations with the passphrase', async () => {
     const { text } = await exported('open sesame')
     expect(text).not.toMatch(/AKIA|wJalr|sesame/)

@@ -4,8 +4,10 @@ import { cleanPaste } from './clean-paste'
 import { recogniseCsv } from './csv'
 import { recogniseEnvironment } from './environment'
 import { recogniseJson } from './json'
+import { parseJson } from './json-value'
 import { recogniseKeyPair } from './key-pair'
 import { recogniseLabels } from './labels'
+import { readOllimFile } from './ollim-file'
 import { found, note, type PasteFinding, type Recogniser } from './paste-finding'
 import { recogniseRclone } from './rclone'
 import { recogniseS3cmd } from './s3cmd'
@@ -28,6 +30,9 @@ const recognisers: readonly Recogniser[] = [
  * said in the notes, never mended by guessing.
  */
 export function understandPaste(pasted: string): PasteFinding {
+  // Our own files are whole as they are: their names may have the very quotes and spaces that clipboards add.
+  const own = readOllimFile(parseJson(pasted))
+  if (own !== undefined) return own
   const { text, isDoubled } = cleanPaste(pasted)
   if (text === '') return found([], note('empty'))
   for (const recognise of recognisers) {
