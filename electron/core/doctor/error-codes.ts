@@ -94,6 +94,10 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
       if (answer.message.includes('Content-MD5')) return finding('unexpected', 'wantsDigest')
       return isAboutAccessList(answer) ? finding('acl-not-supported') : undefined
     case 'InvalidArgument':
+      // Cloudflare's, for an API token, or a secret, in the place of the access key ID.
+      if (/access key has length/i.test(answer.message)) return finding('key-id-unknown')
+      if (isAboutAccessList(answer)) return finding('acl-not-supported')
+      break
     case 'NotImplemented':
       // Cloudflare's and Backblaze's, which have no access lists of objects.
       if (isAboutAccessList(answer)) return finding('acl-not-supported')

@@ -119,6 +119,14 @@ describe("AWS's documented error codes", () => {
 
 describe('codes of other servers', () => {
   expectDiagnosis([
+    [
+      {
+        status: 400,
+        code: 'InvalidArgument',
+        message: 'Credential access key has length 40, should be 32',
+      },
+      'key-id-unknown',
+    ],
     [{ status: 403, code: 'QuotaExceeded' }, 'quota-exceeded'],
     [{ status: 403, code: 'StorageCapExceeded' }, 'quota-exceeded'],
     [{ status: 507, code: 'XMinioStorageFull' }, 'quota-exceeded'],
