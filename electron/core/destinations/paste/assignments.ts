@@ -2,8 +2,10 @@ import type { NamedValue } from './pairs'
 
 /** A name as environments have them, for example `AWS_ACCESS_KEY_ID`. */
 const name = String.raw`[A-Za-z_][A-Za-z0-9_.-]*`
-/** A value: quoted, or up to a space, a `;` or a comment. */
-const value = String.raw`"(?:[^"\\]|\\.)*"|'[^']*'|[^\s;#"']+`
+/** The `;` between two of them on a line; any other, and any `#` after the first character, is a value's own. */
+const end = String.raw`;(?=\s|$|${name}\s*=)`
+/** A value: quoted, or up to a space, or where the next one begins. */
+const value = String.raw`"(?:[^"\\]|\\.)*"|'[^']*'|(?![#;])(?:(?!${end})[^\s"'])+`
 
 /** Ways to set a variable, one a line or several. Each gives name and value. */
 const forms: readonly RegExp[] = [

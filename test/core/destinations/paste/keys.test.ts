@@ -110,6 +110,16 @@ const environments: readonly Example[] = [
     ],
   ],
   [
+    'values with # and ; of their own, and a comment',
+    'MINIO_ROOT_USER=admin;user # the owner\nMINIO_ROOT_PASSWORD=pa#ss;word1',
+    [{ accessKeyId: 'admin;user', secretAccessKey: 'pa#ss;word1' }],
+  ],
+  [
+    'several on a line',
+    'export MINIO_ROOT_USER=admin; export MINIO_ROOT_PASSWORD=pass#1;MINIO_BUCKET=photos;',
+    [{ accessKeyId: 'admin', secretAccessKey: 'pass#1', bucket: 'photos' }],
+  ],
+  [
     'the keys of two owners, never mixed',
     `AWS_ACCESS_KEY_ID=${id}\nMINIO_ACCESS_KEY=minio\nMINIO_SECRET_KEY=minio123\nAWS_SECRET_ACCESS_KEY=${secret}`,
     [
