@@ -223,7 +223,7 @@ function objectHandlers(needs: HandlerNeeds) {
 }
 
 function otherHandlers(needs: HandlerNeeds) {
-  const { history, bucketImport, deletions, clock, copier, desk, notices, about, openLogFolder } = needs
+  const { engine, history, bucketImport, deletions, clock, copier, desk, notices, about, openLogFolder } = needs
   const { showContextMenu, onHistoryChange, onPageListens } = needs
   return {
     searchHistory: (query) => searchHistory(history, query, clock.now(), deletions.leaving),
@@ -242,7 +242,7 @@ function otherHandlers(needs: HandlerNeeds) {
     previewHistoryLinks: (ids, format) => copier.lines(history.find(ids), format),
     forgetHistory: (ids) =>
       done(() => {
-        history.forget(ids)
+        engine.forgetEntries(ids)
         onHistoryChange()
       }),
     showContextMenu,

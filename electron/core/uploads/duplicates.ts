@@ -67,6 +67,12 @@ export class Duplicates {
     }
   }
 
+  /** The person took these out of the history: their bytes are as new, and get an entry again. */
+  forget(ids: readonly string[]): void {
+    const gone = new Set(ids)
+    for (const [bytes, { id }] of this.#sent) if (gone.has(id)) this.#sent.delete(bytes)
+  }
+
   async #earlierOr(
     upload: Upload,
     bytes: string,
@@ -76,7 +82,8 @@ export class Duplicates {
     send: () => Promise<AttemptOutcome>,
   ): Promise<AttemptOutcome> {
     const { id, destinationId, sizeBytes } = upload
-    const earlier = this.#sent.get(bytes) ?? this.#needs.history.findBytes(destinationId, sizeBytes, sha256)
+    // The history knows best: what it has may have been moved or given another link since it was sent.
+    const earlier = this.#needs.history.findBytes(destinationId, sizeBytes, sha256) ?? this.#sent.get(bytes)
     if (earlier !== undefined && (await this.#staysThere(earlier, store, signal))) {
       const { id: duplicateOf, url, linkEndsAt, key, etag } = earlier
       return {

@@ -84,6 +84,7 @@ export class Engine {
   readonly #conditions: Conditions
   readonly #slices: Slices
   readonly #earlier: EarlierUploads
+  readonly #duplicates: Duplicates
   readonly #history: History
   readonly #sweeper: LeftoverSweeper
 
@@ -93,6 +94,11 @@ export class Engine {
     this.#history = ports.history
     this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
     this.#conditions = new Conditions(ports.traits)
+    this.#duplicates = new Duplicates({
+      history: ports.history,
+      isWanted: choices.reuseEarlierLinks,
+      isLeaving: choices.isLeaving ?? (() => false),
+    })
     const keys = new KeyBook()
     this.#earlier = new EarlierUploads({ ...ports, list, keys })
     const withdrawals = new Withdrawals()
@@ -113,11 +119,7 @@ export class Engine {
       list,
       keys,
       conditions: this.#conditions,
-      duplicates: new Duplicates({
-        history: ports.history,
-        isWanted: choices.reuseEarlierLinks,
-        isLeaving: choices.isLeaving ?? (() => false),
-      }),
+      duplicates: this.#duplicates,
       pace: new Pace(ports.clock, choices.bytesPerSecondLimit),
       withdrawals,
       mostKeptBytes: () => mostKeptInAllBytes / choices.parallelUploads(),
@@ -210,6 +212,12 @@ export class Engine {
   describe(id: string, altText: string): void {
     this.list.describe(id, altText)
     this.#history.describe(id, altText)
+  }
+
+  /** Takes entries out of the history; their objects stay, and the same bytes are as new from now on. */
+  forgetEntries(ids: readonly string[]): void {
+    this.#history.forget(ids)
+    this.#duplicates.forget(ids)
   }
 
   /** Takes those of these uploads off the list that are finished. */

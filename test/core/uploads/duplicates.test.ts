@@ -32,16 +32,18 @@ describe('bytes that a destination has already', () => {
     bucket.objects.set(key, { uploadId: 'first', sizeBytes: 1000 })
   }
 
+  function knowing(): Duplicates {
+    return new Duplicates({ history, isWanted: () => true, isLeaving: (id) => leaving.includes(id) })
+  }
+
   /** The same bytes again, to a destination with these fields. */
-  async function again(fields: Partial<DestinationFields>): Promise<AttemptOutcome> {
+  async function again(
+    fields: Partial<DestinationFields>,
+    duplicates: Duplicates = knowing(),
+  ): Promise<AttemptOutcome> {
     const list = new UploadList(new MemoryJournal())
     list.add(sampleRecord('a', { destinationId: 'blog' }))
     list.apply('a', { type: 'prepare' })
-    const duplicates = new Duplicates({
-      history,
-      isWanted: () => true,
-      isLeaving: (id) => leaving.includes(id),
-    })
     const open = () => success({ fields: { ...sampleTarget(), ...fields }, store: bucket })
     return attemptUpload(
       attemptNeeds({ sha256 }, { list, duplicates, open }),
@@ -88,5 +90,24 @@ describe('bytes that a destination has already', () => {
     expect(outcome).toMatchObject({ kind: 'done', key: 'a-2.png' })
     expect(outcome).not.toHaveProperty('duplicateOf')
     expect([...bucket.objects.keys()]).toEqual(['a.png', 'a-2.png'])
+  })
+
+  it('get the link of where they were moved since this run sent them', async () => {
+    const duplicates = knowing()
+    await again({}, duplicates)
+    bucket.objects.clear()
+    stored({ key: 'moved.png', url: 'https://cdn.example/moved.png' })
+    expect(await again({ publicUrlBase: 'https://cdn.example' }, duplicates)).toMatchObject({
+      duplicateOf: 'first',
+      url: 'https://cdn.example/moved.png',
+    })
+  })
+
+  it('are as new once the person has taken them out of the history', async () => {
+    const duplicates = knowing()
+    await again({}, duplicates)
+    expect(await again({}, duplicates)).toHaveProperty('duplicateOf')
+    duplicates.forget(['a'])
+    expect(await again({}, duplicates)).not.toHaveProperty('duplicateOf')
   })
 })
