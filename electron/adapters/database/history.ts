@@ -20,6 +20,7 @@ const placedRows = z.array(z.object({ position: z.number(), entry: z.string() })
 const sourceRows = z.array(z.object({ source: z.string() }))
 const positionRows = z.array(z.object({ position: z.number() }))
 const identifiedRows = z.array(z.object({ id: z.string() }))
+const searchedRowsOf = z.array(z.object({ searched: z.string() }))
 const tagRows = z.array(z.object({ tag: z.string() }))
 const listRow = z.tuple([z.object({ list: z.string().nullable(), total: z.number() })])
 
@@ -66,15 +67,20 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
     return sqlite.rows(known, destinationId, key).length > 0
   }
 
-  /** What a search looks at stays: the address of the first link leads to the entry still. */
-  function renewLink({ id, link: { url, linkEndsAt } }: RenewedLink): void {
-    const entry = "json_set(json_remove(entry, '$.linkEndsAt'), '$.url', ?)"
-    if (linkEndsAt === undefined) {
-      sqlite.write(`UPDATE history SET entry = ${entry} WHERE id = ?`, url, id)
-    } else {
-      const ending = `json_set(${entry}, '$.linkEndsAt', ?)`
-      sqlite.write(`UPDATE history SET entry = ${ending} WHERE id = ?`, url, linkEndsAt, id)
-    }
+  /** The addresses of earlier links lead to the entry still: they may stand on pages. */
+  function renewLink({ id, link }: RenewedLink): void {
+    const [known] = find([id])
+    if (known === undefined) return
+    const { linkEndsAt: _linkEndsAt, ...rest } = known
+    const renewed = { ...rest, ...link }
+    const [before] = searchedRowsOf.parse(sqlite.rows('SELECT searched FROM history WHERE id = ?', id))
+    const lines = [searchedText(renewed), before?.searched ?? ''].flatMap((text) => text.split('\n'))
+    sqlite.write(
+      'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
+      JSON.stringify(renewed),
+      [...new Set(lines)].filter((line) => line !== '').join('\n') + '\n',
+      id,
+    )
   }
 
   /** Changes one field of an entry that no search looks at. */

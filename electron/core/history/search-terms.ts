@@ -27,10 +27,16 @@ export function searchTerms(text: string, now: number): readonly SearchTerm[] {
       .find((count) => timeSpanOf(words.slice(at, at + count).join(' '), now) !== undefined)
     const term = words.slice(at, at + (length ?? 1)).join(' ')
     const time = timeSpanOf(term, now)
-    terms.push({ texts: [...new Set([term, foldText(decodedUrl(term))])], ...(time && { time }) })
+    terms.push({ texts: textsOf(term), ...(time && { time }) })
     at += length ?? 1
   }
   return terms
+}
+
+/** A link is also looked for as people read it, and without what comes and goes behind its `?`. */
+function textsOf(term: string): readonly string[] {
+  const address = term.includes('://') ? (term.split('?', 1)[0] ?? term) : term
+  return [...new Set([term, address, foldText(decodedUrl(term)), foldText(decodedUrl(address))])]
 }
 
 /** A URL as people read it, and as it is searched; what is none stays. */

@@ -218,6 +218,18 @@ describe('a new link', () => {
     expect(database().history.find(['a'])).toEqual([sampleEntry('a', { url: 'https://img.example/a.png' })])
   })
 
+  it.each([
+    ['a fresh link', 'https://images.example.com/2023/11/photo.png?v=abcdef01'],
+    ['a signed link', 'https://signed.example/photo.png?X-Amz-Signature=abc'],
+    ['a link at another address', 'https://cdn.new.example/photo.png'],
+  ])('leads to its entry as it is, as the one before does: %s', (_what, url) => {
+    const entry = sampleEntry('a')
+    add(entry)
+    database().history.renewLinks([{ id: 'a', link: { url } }])
+    expect(idsOf(url)).toEqual(['a'])
+    expect(idsOf(entry.url)).toEqual(['a'])
+  })
+
   it('is found by its address, and never by its signature', () => {
     add(sampleEntry('a', { url: 'https://signed.example/한라산.png?X-Amz-Signature=c0ffee', linkEndsAt: 5 }))
     expect(idsOf('signed.example')).toEqual(['a'])
