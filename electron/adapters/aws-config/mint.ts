@@ -1,5 +1,7 @@
 import type { LentCredentials, SessionSource } from '../../core/credentials/lender'
 import { codeMissing, sessionFailure } from '../../core/credentials/session-failure'
+import { isOfAws } from '../../core/destinations/endpoint-address'
+import { awsDomain } from '../../core/links/public-url'
 import type { Credentials } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
@@ -63,10 +65,10 @@ function trustFor(source: SessionSource, address: string): TrustChoice {
   }
 }
 
-/** Other servers that know roles answer at their own endpoint. */
+/** Servers other than AWS that know roles answer at their own endpoint. */
 function addressOf(endpoint: string, region: string, told: string): string {
-  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
-  const usual = endpoint === '' ? `https://sts.${region}.${domain}` : endpoint
+  const isAws = endpoint === '' || isOfAws(new URL(endpoint))
+  const usual = isAws ? `https://sts.${region}.${awsDomain(region)}` : endpoint
   return new URL(told === '' ? usual : told).href
 }
 

@@ -122,7 +122,7 @@ function originOf({ protocol, host }: URL): string {
 }
 
 /** AWS has endpoints of more forms than any list: VPC's, FIPS's, access points. */
-function isOfAws({ hostname }: URL): boolean {
+export function isOfAws({ hostname }: URL): boolean {
   return /\.amazonaws\.(?:com|com\.cn|eu)$/.test(hostname)
 }
 

@@ -44,7 +44,7 @@ function awsServer(region: string): string {
 }
 
 /** Domains of AWS partitions, as the AWS SDK knows them (partitions.json). */
-function awsDomain(region: string): string {
+export function awsDomain(region: string): string {
   if (region.startsWith('cn-')) return 'amazonaws.com.cn'
   if (region.startsWith('eusc-')) return 'amazonaws.eu'
   return 'amazonaws.com'
