@@ -223,7 +223,8 @@ function objectHandlers(needs: HandlerNeeds) {
 }
 
 function otherHandlers(needs: HandlerNeeds) {
-  const { engine, history, bucketImport, deletions, clock, copier, desk, notices, about, openLogFolder } = needs
+  const { engine, history, bucketImport, deletions, clock, copier, desk, notices, about, openLogFolder } =
+    needs
   const { showContextMenu, onHistoryChange, onPageListens } = needs
   return {
     searchHistory: (query) => searchHistory(history, query, clock.now(), deletions.leaving),
