@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { untilStill } from '../support/electron/until-still'
 import {
   clearUploads,
   dropFiles,
@@ -109,6 +110,9 @@ test('a failed upload stops no other, and Retry failed tries again what failed',
   await untilRowSays(page, 'goes-1.png', 'goes-1.png is no longer there.')
   await untilRowSays(page, 'goes-2.png', 'goes-2.png is no longer there.')
   await Promise.all(files.slice(1).map((file) => rename(`${file}.away`, file)))
+  // With the end of all of them more comes beside the list, which a press must not fall into.
+  await page.getByRole('button', { name: 'Retry failed' }).waitFor()
+  await untilStill(page)
   await press(uploadRow(page, 'goes-1.png'), 'Retry')
   await linkOf(page, 'goes-1.png')
   await press(page, 'Retry failed')
