@@ -33,6 +33,10 @@ test('rows are selected as in a file manager, and their links copied in the orde
   await page.getByRole('status').filter({ hasText: '2 selected' }).waitFor({ state: 'attached' })
   await expectCopied(page, links.slice(0, 2))
   await page.getByRole('button', { name: 'Copy selected links 2' }).waitFor()
+  // Where nothing has the keyboard, too.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await expectCopied(page, links.slice(0, 2))
+  await nameOf(page, 'banana.png').click()
   await page.keyboard.press('Escape')
   await expectCopied(page, links)
   await page.keyboard.press('Control+a')

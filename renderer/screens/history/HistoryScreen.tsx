@@ -10,6 +10,7 @@ import { MoveDialog } from '../../views/history/MoveDialog'
 import { TagDialog } from '../../views/history/TagDialog'
 import { Nothing } from '../../views/history/Nothing'
 import { openLink } from '../open-link'
+import { useCopyKey } from '../window/use-copy-key'
 import { ConnectedEntryPanel } from './ConnectedEntryPanel'
 import { ConnectedReplaceDialog } from './ConnectedReplaceDialog'
 import { HistoryBar } from './HistoryBar'
@@ -18,7 +19,6 @@ import styles from './HistoryScreen.module.css'
 import { HistoryMenu } from './HistoryMenu'
 import { HistoryTools } from './HistoryTools'
 import { ImportDialog } from './ImportDialog'
-import { useCopyKey } from './use-copy-key'
 import { useEntryActions } from './use-entry-actions'
 import { isFiltered, useHistory } from './useHistory'
 import { useHistorySelection } from './useHistorySelection'
@@ -42,7 +42,7 @@ export function HistoryScreen() {
   const [isImporting, setIsImporting] = useState(false)
   const startImport = () => setIsImporting(true)
   const { act, showMenu, asked, endAsking } = useEntryActions(selection)
-  useCopyKey(selection.ids.size > 0, act)
+  useCopyKey(selection.ids.size > 0, () => act('copy'))
   const askedEntry = selection.known.find(({ id }) => id === asked?.ids[0])
 
   const nothingWords = () => {

@@ -6,11 +6,11 @@ import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { wholeListKey } from '../../selection/selection-keys'
 import { useSelection, type Selecting } from '../../selection/useSelection'
-import { isShortcut } from '../../shortcuts'
 import { useStores } from '../../state/stores'
 import type { UploadListProps } from '../../views/uploads/UploadList'
 import { openLink } from '../open-link'
 import { useRenewLinks } from '../use-renew-links'
+import { useCopyKey } from '../window/use-copy-key'
 import { chosenAction, mayBeDescribed, retryable, rowMenu, uploadsWithEnd, type RowAction } from './row-menu'
 import { useDraggedLinks } from './use-dragged-links'
 
@@ -113,6 +113,8 @@ export function useRows(
     if (action !== undefined) act(action, id)
   }
 
+  useCopyKey(selecting.ids.size > 0, () => void copy([...selecting.ids]))
+
   return {
     selecting,
     events: {
@@ -131,10 +133,8 @@ export function useRows(
     onKeyDown: (event) => {
       if (event.defaultPrevented || event.target instanceof HTMLInputElement) return
       const whole = wholeListKey(event)
-      const copies = isShortcut(event, 'copy-all-links', api.platform) && selecting.ids.size > 0
       if (whole === 'all') selecting.all()
       else if (whole === 'none' && selecting.ids.size > 0) selecting.clear()
-      else if (copies && document.getSelection()?.isCollapsed !== false) void copy([...selecting.ids])
       else return
       event.preventDefault()
     },

@@ -1,10 +1,10 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { api } from '../../api'
 import { isShortcut } from '../../shortcuts'
-import type { EntryActions } from './use-entry-actions'
 
 /** Copies what is selected wherever on the screen the keyboard is; words that are marked or in a field go first. */
-export function useCopyKey(hasSelection: boolean, act: EntryActions['act']): void {
+export function useCopyKey(hasSelection: boolean, copy: () => void): void {
+  const onCopy = useEffectEvent(copy)
   useEffect(() => {
     if (!hasSelection) return undefined
     const listening = new AbortController()
@@ -12,14 +12,18 @@ export function useCopyKey(hasSelection: boolean, act: EntryActions['act']): voi
     document.body.addEventListener(
       'keydown',
       (event) => {
-        if (event.defaultPrevented || event.target instanceof HTMLInputElement) return
+        if (event.defaultPrevented || isField(event.target)) return
         if (!isShortcut(event, 'copy-all-links', api.platform)) return
         if (document.getSelection()?.isCollapsed === false) return
         event.preventDefault()
-        act('copy')
+        onCopy()
       },
       { signal: listening.signal },
     )
     return () => listening.abort()
-  }, [hasSelection, act])
+  }, [hasSelection])
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }
