@@ -100,8 +100,8 @@ export function endpointUnderstood(
   if (notes.length === 0 || now.fields.endpoint !== asked.fields.endpoint) return entry
   const draft = { ...now, fields: withUnderstood(now.fields, asked.fields, fields) }
   const { check } = entry
-  // The question goes on, about what was meant.
-  const isAsked = check.state === 'running' && check.draft === asked
+  // The person's question goes on, about what was meant; a live one is about what was sent, and is asked anew.
+  const isAsked = check.state === 'running' && !check.isLive && check.draft === asked
   return {
     ...edited(entry, now, draft),
     endpoint: { value: fields.endpoint, notes },

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { CheckReport } from '../../../electron/shared/check'
 import type { DestinationFieldName, FieldProblem } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
+import type { EndpointAnswer } from '../../../electron/shared/paste'
 import {
   broken,
   checkAnswered,
   checkStarted,
   checkStopped,
   edited,
+  endpointUnderstood,
   liveCheckAnswered,
   liveCheckStarted,
   refused,
@@ -84,6 +86,27 @@ describe('a check', () => {
   it('that is finished is not taken back by stopping', () => {
     const finished = checkAnswered(checkStarted(untouchedEntry, typed), typed, report)
     expect(checkStopped(finished)).toBe(finished)
+  })
+})
+
+describe('a check of an endpoint that is taken apart meanwhile', () => {
+  const whole = withFields(empty, { endpoint: 'https://pics.s3.eu-west-1.amazonaws.com' })
+  const answer: EndpointAnswer = {
+    fields: { ...whole.fields, endpoint: 'https://s3.eu-west-1.amazonaws.com', bucket: 'pics' },
+    notes: [{ note: 'endpoint-bucket', facts: {} }],
+  }
+  const open = { ...untouchedEntry, draft: whole }
+
+  it('goes on about what was meant where the person asked', () => {
+    const understood = endpointUnderstood(checkStarted(open, whole), whole, answer)
+    expect(understood.check).toEqual({ state: 'running', draft: understood.draft, isLive: false })
+  })
+
+  it('stays about what was typed where nobody asked: it ends, and what was meant is still to be asked', () => {
+    const understood = endpointUnderstood(liveCheckStarted(open, whole), whole, answer)
+    const answered = liveCheckAnswered(understood, whole, { report, isWhole: false, buckets: [] })
+    expect(answered.draft?.fields.bucket).toBe('pics')
+    expect(answered.check).toEqual({ state: 'finished', draft: whole, report, isWhole: false })
   })
 })
 
