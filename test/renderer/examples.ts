@@ -1,4 +1,6 @@
+import { emptyFields, type Destination } from '../../electron/shared/destination'
 import type { HistoryEntry } from '../../electron/shared/history'
+import type { Settings } from '../../electron/shared/settings'
 import type { QueueState, Upload, UploadStatus } from '../../electron/shared/upload'
 
 export const openQueue: QueueState = { paused: false, holds: [] }
@@ -41,3 +43,44 @@ export function entry(id: string, uploadedAt = 0): HistoryEntry {
     uploadedAt,
   }
 }
+
+export const destination: Destination = {
+  ...emptyFields,
+  id: 'd1',
+  name: 'Blog',
+  bucket: 'blog',
+  region: 'eu-west-1',
+  publicUrlBase: 'https://i.example',
+  accessKeyIdEnd: '7Q2M',
+  hasSecretAccessKey: true,
+  hasSessionToken: false,
+  secretKeeping: 'keyring',
+  expiresAt: 0,
+}
+
+export const settings = (revision: number): Settings => ({
+  revision,
+  destinations: [],
+  defaultDestinationId: '',
+  preferences: {
+    language: 'system',
+    theme: 'system',
+    parallelUploads: 4,
+    linkFormat: 'url',
+    customLinkTemplate: '',
+    copyLinksWhenFinished: false,
+    reuseEarlierLinks: true,
+    proveLinks: false,
+    onTakenKey: 'suffix',
+    bytesPerSecondLimit: 0,
+    globalShortcut: '',
+    closeToTray: true,
+    shelf: false,
+    historyView: 'gallery',
+    historyLife: 'forever',
+    launchAtLogin: false,
+  },
+  shortcutState: 'off',
+  activeLanguage: 'en',
+  secretProtection: 'none',
+})

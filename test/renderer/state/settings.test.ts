@@ -1,34 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Settings } from '../../../electron/shared/settings'
 import { SettingsStore } from '../../../renderer/state/settings'
 import { EventSource } from '../event-source'
-
-const settings = (revision: number): Settings => ({
-  revision,
-  destinations: [],
-  defaultDestinationId: '',
-  preferences: {
-    language: 'system',
-    theme: 'system',
-    parallelUploads: 4,
-    linkFormat: 'url',
-    customLinkTemplate: '',
-    copyLinksWhenFinished: false,
-    reuseEarlierLinks: true,
-    proveLinks: false,
-    onTakenKey: 'suffix',
-    bytesPerSecondLimit: 0,
-    globalShortcut: '',
-    closeToTray: true,
-    shelf: false,
-    historyView: 'gallery',
-    historyLife: 'forever',
-    launchAtLogin: false,
-  },
-  shortcutState: 'off',
-  activeLanguage: 'en',
-  secretProtection: 'none',
-})
+import { settings } from '../examples'
 
 describe('SettingsStore', () => {
   it('takes the event when it is newer than the answer', async () => {
