@@ -6,6 +6,8 @@ import { api } from './api'
 import { App } from './App'
 import { keepDropsOnGone } from './drops-on-gone'
 import { loadWords } from './i18n/words'
+import { followStored } from './screens/settings/follow-stored'
+import { settingsSession } from './screens/settings/settings-session'
 import { watchRejections } from './state/rejections'
 import { openStores, StoresContext } from './state/stores'
 import { latinLetters } from './style/latin-letters'
@@ -16,6 +18,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('index.html has no element with the id "root"')
   const [stores] = await Promise.all([openStores(api), latinLetters()])
   watchRejections(stores.notices)
+  followStored(stores.settings, settingsSession)
   const words = await loadWords(stores.settings.read().activeLanguage)
   createRoot(root).render(
     <StoresContext value={stores}>

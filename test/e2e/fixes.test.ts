@@ -10,6 +10,7 @@ import {
   typeDestination,
   type TypedDestination,
   typedFor,
+  typeInto,
 } from '../support/electron/settings-form'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -120,7 +121,7 @@ test('a bucket that takes no access list gets its images without, and a banner s
   await expect.poll(() => banner.count()).toBe(0)
 })
 
-test('uploads that a wrong region stopped go on once it is mended above the list', async () => {
+test('a region mended above the list lets uploads go on, and a form half filled in leaves it', async () => {
   const server = await startStrict(({ authorization = '' }) =>
     authorization.includes('/ap-northeast-2/')
       ? undefined
@@ -138,6 +139,7 @@ test('uploads that a wrong region stopped go on once it is mended above the list
   })
   await press(page, 'Save')
   await untilSaved(page, ['Far away'])
+  await typeInto(page, 'Key template', 'half/{name}.{ext}')
   await openTab(page, 'Uploads')
   await dropFiles(page, await writeImages(await newFolder('mended'), ['mended.png']))
 
@@ -145,4 +147,12 @@ test('uploads that a wrong region stopped go on once it is mended above the list
 
   await linkOf(page, 'mended.png')
   expect(await readSettings(page)).toMatchObject({ destinations: [{ region: 'ap-northeast-2' }] })
+
+  // What was typed before is still to be saved, and takes nothing back.
+  await openTab(page, 'Settings')
+  await expect.poll(() => field(page, 'Region').inputValue()).toBe('ap-northeast-2')
+  await press(page, 'Save')
+  await expect
+    .poll(() => readSettings(page))
+    .toMatchObject({ destinations: [{ region: 'ap-northeast-2', keyTemplate: 'half/{name}.{ext}' }] })
 })

@@ -99,7 +99,11 @@ export function isEdited(draft: DestinationDraft, original: DestinationDraft): b
   return draft.secretKeeping !== original.secretKeeping || changedFields(draft, original).length > 0
 }
 
-function changedFields(draft: DestinationDraft, original: DestinationDraft): readonly DestinationFieldName[] {
+/** Where two drafts ask for different things, in the order of the form. */
+export function changedFields(
+  draft: DestinationDraft,
+  original: DestinationDraft,
+): readonly DestinationFieldName[] {
   return fieldOrder.filter((field) => valueOf(draft, field) !== valueOf(original, field))
 }
 
