@@ -1,6 +1,6 @@
 import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { PutObjectCommand } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
@@ -8,7 +8,7 @@ import { clientOf, destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
-import { clearUploads, dropFiles, dropOn, linkOf, openTab, press } from '../support/electron/window'
+import { choose, clearUploads, dropFiles, dropOn, linkOf, openTab, press } from '../support/electron/window'
 import { svgImage } from '../support/images/images'
 import { makeUniquePng, writeImages } from '../support/images/write-images'
 import { startProxy } from '../support/servers/slow-proxy'
@@ -73,6 +73,34 @@ test('another type is refused, and what others have changed is asked about', asy
   await page.getByText('The link now leads to the new image.').waitFor()
   expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(await readFile(mine))
   await page.keyboard.press('Escape')
+})
+
+test('what was replaced stays told where the list shows it no longer, and is not asked about again', async () => {
+  const { page, app } = ollim()
+  const link = await upload('lost.png')
+  const client = clientOf(store)
+  await client.send(new DeleteObjectCommand({ Bucket: store.bucket, Key: `${folder}/lost.png` }))
+  client.destroy()
+  const lost = page.getByRole('gridcell', { name: 'lost.png' })
+  await chooseFromNextMenu(app, ['Check Link'])
+  await lost.click({ button: 'right' })
+  await lost.getByText('Missing', { exact: true }).waitFor()
+  await press(page, 'More filters')
+  await choose(page, 'State', 'Missing')
+  await openDialog(page, 'lost.png')
+  const [file = ''] = await writeImages(await newFolder('found'), ['found.png'], 40_000)
+  await dropOn(page.getByRole('dialog'), [file])
+  // Only the search finds it no longer.
+  await lost.waitFor({ state: 'detached' })
+  await page.getByText('The link now leads to the new image.').waitFor()
+  await press(page, 'Copy new link')
+  await expect.poll(pastedText).toMatch(/lost\.png\?v=[0-9a-f]{8}$/)
+  expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(await readFile(file))
+  await page.keyboard.press('Escape')
+  await choose(page, 'State', 'Any state')
+  await lost.click()
+  await page.getByRole('complementary', { name: 'lost.png' }).getByText('Replaced', { exact: true }).waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
 })
 
 test('what one request cannot hold is refused at once, and what broke off is sent again with one press', async () => {

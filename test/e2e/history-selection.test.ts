@@ -4,6 +4,7 @@ import { expect, inject, test } from 'vitest'
 import { openDatabase } from '../../electron/adapters/database/database'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
+import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { startAgain } from '../support/electron/second-start'
 import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
@@ -76,6 +77,47 @@ test('Ctrl+C copies the selection wherever on the screen the keyboard is', async
     await expect.poll(pastedText).not.toBe('before')
     await expect(pastedText()).resolves.toBe(link)
   }
+})
+
+test('a long range gets one tag after another, also where its first image is out of sight', async () => {
+  const home = await newFolder('tags')
+  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
+  database.history.add(
+    Array.from({ length: 400 }, (_, index) => {
+      const name = `${index}.png`
+      const entry = sampleEntry(name, { name, key: name, uploadedAt: Date.now() - index * 60_000 })
+      return { entry, source: sampleSource() }
+    }),
+  )
+  database.dispose()
+  const { page, app } = await ollimForTest({ environment, home })
+  await openTab(page, 'History')
+  await cell(page, '0.png').click()
+  // Beyond those that every search answers with.
+  const first = async () => Number.parseInt((await selected(page))[0] ?? '', 10)
+  while ((await first()) < 100) {
+    const before = await first()
+    await page.keyboard.press('PageDown')
+    await expect.poll(first).toBeGreaterThan(before)
+  }
+  const count = 400 - (await first())
+  await page.keyboard.press('Shift+End')
+  await page.getByText(`${count} selected`).waitFor()
+  await cell(page, '399.png').waitFor()
+  await chooseFromNextMenu(app, ['Tags…'])
+  await press(page, 'More actions')
+  const dialog = page.getByRole('dialog', { name: 'Tags' })
+  for (const tag of ['sea', 'summer']) {
+    await dialog.getByRole('textbox').fill(tag)
+    await page.keyboard.press('Enter')
+    await dialog.getByText(`#${tag}`, { exact: true }).waitFor()
+    // The list beneath has been read anew.
+    await page.locator('aside').getByText(`#${tag}`, { exact: true }).waitFor()
+  }
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('searchbox').fill('#summer')
+  await page.getByText(`${count} images`).waitFor()
 })
 
 function selected(page: Page): Promise<readonly (string | null)[]> {

@@ -2,17 +2,15 @@ import { useState } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useSettings, useStores } from '../../state/stores'
+import { useSettings } from '../../state/stores'
 import { entryPictureAddress } from '../../thumbnail-address'
 import { Button } from '../../views/controls/Button'
 import { EntryGrid } from '../../views/history/EntryGrid'
-import { MoveDialog } from '../../views/history/MoveDialog'
-import { TagDialog } from '../../views/history/TagDialog'
 import { Nothing } from '../../views/history/Nothing'
 import { openLink } from '../open-link'
 import { useCopyKey } from '../window/use-copy-key'
 import { ConnectedEntryPanel } from './ConnectedEntryPanel'
-import { ConnectedReplaceDialog } from './ConnectedReplaceDialog'
+import { EntryDialog } from './EntryDialog'
 import { HistoryBar } from './HistoryBar'
 import { typeIntoHistorySearch } from './focus-search'
 import styles from './HistoryScreen.module.css'
@@ -37,13 +35,11 @@ export function HistoryScreen() {
   const history = useHistory()
   const { query, positions, entries, isLoaded } = history.view
   const selection = useHistorySelection(history.view)
-  const { toasts } = useStores()
   const { preferences, destinations } = useSettings()
   const [isImporting, setIsImporting] = useState(false)
   const startImport = () => setIsImporting(true)
   const { act, showMenu, asked, endAsking } = useEntryActions(selection)
   useCopyKey(selection.ids.size > 0, () => act('copy'))
-  const askedEntry = selection.known.find(({ id }) => id === asked?.ids[0])
 
   const nothingWords = () => {
     if (query.text !== '') return { title: translate('history.noMatch', { text: query.text }), hint: '' }
@@ -102,30 +98,7 @@ export function HistoryScreen() {
         onMenu={showMenu}
       />
       {isImporting ? <ImportDialog onClose={() => setIsImporting(false)} /> : null}
-      {askedEntry === undefined || asked?.about !== 'move' ? null : (
-        <MoveDialog
-          key={askedEntry.id}
-          entry={askedEntry}
-          onMove={async (key) => {
-            const moved = await api.moveObject(askedEntry.id, key)
-            if (moved.ok) toasts.show('history.move.done')
-            return moved.ok ? undefined : moved.problem
-          }}
-          onClose={endAsking}
-        />
-      )}
-      {askedEntry === undefined || asked?.about !== 'tag' ? null : (
-        <TagDialog
-          tags={askedEntry.tags ?? []}
-          count={asked.ids.length}
-          onAdd={(tag) => void api.tagHistory(asked.ids, { add: [tag], remove: [] })}
-          onRemove={(tag) => void api.tagHistory(asked.ids, { add: [], remove: [tag] })}
-          onClose={endAsking}
-        />
-      )}
-      {askedEntry === undefined || asked?.about !== 'replace' ? null : (
-        <ConnectedReplaceDialog key={askedEntry.id} entry={askedEntry} onClose={endAsking} />
-      )}
+      {asked === undefined ? null : <EntryDialog asked={asked} onClose={endAsking} />}
     </>
   )
 }

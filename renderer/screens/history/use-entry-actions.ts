@@ -1,15 +1,21 @@
 import { useCallback, useState } from 'react'
 import { assertNever } from '../../../electron/shared/assert-never'
 import type { MenuPlace } from '../../../electron/shared/context-menu'
+import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useStores, type Stores } from '../../state/stores'
 import { chosenEntryAction, entryMenu, type EntryAction } from './entry-menu'
-import type { HistorySelection } from './useHistorySelection'
+import { findEntry, type HistorySelection } from './useHistorySelection'
+
+/** What a dialog asks. It holds what it is about, which the list may no longer show or know by then. */
+export type EntryQuestion =
+  | { readonly about: 'move' | 'replace'; readonly entry: HistoryEntry }
+  /** `tags` are those of the first entry, as far as it is known. */
+  | { readonly about: 'tag'; readonly ids: readonly string[]; readonly tags: readonly string[] }
 
 export interface EntryActions {
-  /** What an entry is asked about by a dialog. */
-  readonly asked: { readonly about: 'move' | 'replace' | 'tag'; readonly ids: readonly string[] } | undefined
+  readonly asked: EntryQuestion | undefined
   readonly endAsking: () => void
   /** Does something with what is selected. */
   readonly act: (action: EntryAction) => void
@@ -21,20 +27,24 @@ export interface EntryActions {
 export function useEntryActions(selection: HistorySelection): EntryActions {
   const translate = useTranslate()
   const stores = useStores()
-  const { inOrder, all, clear } = selection
-  const [asked, setAsked] = useState<EntryActions['asked']>()
+  const { history } = stores
+  const { inOrder, current, all, clear } = selection
+  const [asked, setAsked] = useState<EntryQuestion>()
 
   const actOn = useCallback(
     (action: EntryAction, ids: readonly string[]): void => {
+      // As the list is now: the menu may have been open for long.
+      const known = findEntry(history.read().entries, ids[0])?.entry
+      const first = known ?? (current?.id === ids[0] ? current : undefined)
       if (action === 'select-all') all()
       else if (action === 'move' || action === 'replace') {
-        if (ids.length === 1) setAsked({ about: action, ids })
+        if (ids.length === 1 && first !== undefined) setAsked({ about: action, entry: first })
       } else if (action === 'tag') {
-        if (ids.length > 0) setAsked({ about: action, ids })
+        if (ids.length > 0) setAsked({ about: action, ids, tags: first?.tags ?? [] })
       } else if (ids.length > 0) void run(action, ids, stores)
       if (action === 'delete' || action === 'forget') clear()
     },
-    [stores, all, clear],
+    [stores, history, current, all, clear],
   )
   return {
     asked,

@@ -104,7 +104,8 @@ function useCurrent(entries: HistoryView['entries'], id: string | undefined): Pl
   return found ?? (remembered?.entry.id === id ? remembered : undefined)
 }
 
-function findEntry(entries: HistoryView['entries'], id: string | undefined): Placed | undefined {
+/** An entry and its place, as far as it is read. */
+export function findEntry(entries: HistoryView['entries'], id: string | undefined): Placed | undefined {
   for (const [position, entry] of entries) if (entry !== null && entry.id === id) return { position, entry }
   return undefined
 }

@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import type { TagChange } from '../../../electron/shared/history'
+import { api } from '../../api'
+import { TagDialog } from '../../views/history/TagDialog'
+
+export interface ConnectedTagDialogProps {
+  readonly ids: readonly string[]
+  /** The tags that are shown when it opens. */
+  readonly before: readonly string[]
+  readonly onClose: () => void
+}
+
+/** Tags entries. It knows its tags by itself, since the list need not know entries that are out of sight. */
+export function ConnectedTagDialog({ ids, before, onClose }: ConnectedTagDialogProps) {
+  const [tags, setTags] = useState(before)
+  const change = async ({ add, remove }: TagChange) => {
+    await api.tagHistory(ids, { add, remove })
+    setTags((now) => [...new Set([...now, ...add])].filter((tag) => !remove.includes(tag)))
+  }
+  return (
+    <TagDialog
+      tags={tags}
+      count={ids.length}
+      onAdd={(tag) => void change({ add: [tag], remove: [] })}
+      onRemove={(tag) => void change({ add: [], remove: [tag] })}
+      onClose={onClose}
+    />
+  )
+}
