@@ -21,6 +21,8 @@ export class HistoryKeeper {
   readonly #ending = new AbortController()
   /** Off the list before the history had them. */
   #owed: FinishedUpload[] = []
+  /** Taken out by the person while their rows are still on the list. */
+  readonly #forgotten = new Set<string>()
 
   constructor(needs: HistoryKeeperNeeds) {
     this.#needs = needs
@@ -47,6 +49,12 @@ export class HistoryKeeper {
     return success(null)
   }
 
+  /** Takes entries out for good, whatever is said of their uploads later. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.#forgotten.add(id)
+    this.#needs.history.forget(ids)
+  }
+
   dispose(): void {
     this.#ending.abort()
   }
@@ -63,7 +71,7 @@ export class HistoryKeeper {
   #unknown(finished: readonly FinishedUpload[]): readonly FinishedUpload[] {
     if (finished.length === 0) return finished
     const known = new Set(this.#needs.history.find(finished.map(({ entry }) => entry.id)).map(({ id }) => id))
-    const anew = finished.filter(({ entry }) => !known.has(entry.id))
+    const anew = finished.filter(({ entry: { id } }) => !known.has(id) && !this.#forgotten.has(id))
     return [...new Map(anew.map((each) => [each.entry.id, each])).values()]
   }
 

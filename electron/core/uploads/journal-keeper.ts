@@ -73,6 +73,11 @@ export class JournalKeeper {
     if (this.#refusal?.kind !== had?.kind) this.#needs.onRefusalChange()
   }
 
+  /** Takes entries out of the history, which the list may still name. */
+  forgetEntries(ids: readonly string[]): void {
+    this.#history.forget(ids)
+  }
+
   dispose(): void {
     this.#stopListening()
     this.#history.dispose()

@@ -10,7 +10,7 @@ import type { UploadList } from './upload-list'
 
 export interface UndoBatchNeeds {
   readonly list: UploadList
-  readonly history: Pick<History, 'forget'>
+  readonly history: Pick<History, 'find' | 'forget'>
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
   readonly nameDestination: (destinationId: string) => { readonly name: string }
   readonly onHistoryChange: () => void
@@ -71,7 +71,10 @@ export class UndoBatch {
   async #isRemoved({ upload, status }: Sent): Promise<boolean> {
     const opened = this.#needs.open(upload.destinationId)
     if (!opened.ok) return false
-    const { store } = opened.value
+    const { fields, store } = opened.value
+    const [entry] = this.#needs.history.find([upload.id])
+    // A bucket that the object was never in says nothing of it.
+    if (entry !== undefined && entry.bucket !== fields.bucket) return false
     const { signal } = new AbortController()
     const head = await store.head(status.key, signal)
     if (!head.ok) return false

@@ -24,10 +24,11 @@ describe('what was found in a bucket', () => {
         inBucket('known', {}),
         inBucket('other key', { key: 'other.png' }),
         inBucket('other destination', { destinationId: 'work' }),
+        inBucket('other bucket', { bucket: 'moved-to' }),
         inBucket('twice', { key: 'other.png' }),
       ]),
-    ).toBe(2)
-    expect(found()).toEqual(['entry 1', 'other destination', 'other key'])
+    ).toBe(3)
+    expect(found()).toEqual(['entry 1', 'other bucket', 'other destination', 'other key'])
     expect(database().history.find(['other key'])).toEqual([inBucket('other key', { key: 'other.png' })])
   })
 })

@@ -54,7 +54,7 @@ describe('undoing the last batch', () => {
   function upload(id: string, batchId: string): void {
     add(id, batchId, doneUnder(`${id}.png`))
     bucket.objects.set(`${id}.png`, { uploadId: id, sizeBytes: 1000 })
-    history.add([{ entry: sampleEntry(id), source: sampleSource() }])
+    history.add([{ entry: sampleEntry(id, { bucket: sampleFields.bucket }), source: sampleSource() }])
   }
 
   function add(id: string, batchId: string, status: UploadStatus): void {
@@ -104,6 +104,13 @@ describe('undoing the last batch', () => {
     upload('b', 'last')
     expect(await undo.undo('first')).toEqual({ removed: 0, kept: 0 })
     expect([...bucket.objects.keys()]).toEqual(['a.png', 'b.png'])
+  })
+
+  it('forgets nothing that is in a bucket which the destination no longer leads to', async () => {
+    upload('a', 'last')
+    opens = success({ fields: { ...sampleFields, bucket: 'another' }, store: new MemoryBucket() })
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
+    expect([rows(), entries()]).toEqual([['a'], ['a']])
   })
 
   it('leaves the object of an earlier upload, and takes only the row of a twin away', async () => {
