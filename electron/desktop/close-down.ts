@@ -2,10 +2,13 @@ import { app } from 'electron'
 
 /** Before the app ends, waits for one thing and then does the others, in order and once. */
 export function closeDown(first: () => Promise<void>, then: readonly { dispose(): void }[]): void {
+  let isClosing = false
   let isClosed = false
   app.on('before-quit', (event) => {
     if (isClosed) return
     event.preventDefault()
+    if (isClosing) return
+    isClosing = true
     void first().finally(() => {
       isClosed = true
       for (const one of then) one.dispose()

@@ -39,6 +39,7 @@ export class MainWindow {
   }
   #window: BrowserWindow | undefined
   #isShown = false
+  #isEnding = false
   /** Of the window that is open. */
   #form: WindowForm = 'window'
   #rest: NodeJS.Timeout | undefined
@@ -104,8 +105,9 @@ export class MainWindow {
     clearTimeout(this.#rest)
     nativeTheme.off('updated', this.#repaint)
     if (this.#window === undefined) return
-    // What is destroyed does not say that it closes.
+    // What is destroyed does not say that it closes, and nobody closed it.
     this.#remember(this.#window)
+    this.#isEnding = true
     this.#window.destroy()
   }
 
@@ -134,7 +136,7 @@ export class MainWindow {
       clearTimeout(this.#rest)
       this.#window = undefined
       this.#isShown = false
-      this.#needs.onClosed()
+      if (!this.#isEnding) this.#needs.onClosed()
     })
     showProgress(window, this.#progress)
     return window

@@ -90,6 +90,7 @@ export async function riffEnds(bytes: ByteSource): Promise<boolean> {
 
 /** AVIF and HEIC (ISO 14496-12, section 4.2): boxes with their length before them. */
 export async function isoEnds(bytes: ByteSource): Promise<boolean> {
+  const missing = new Set(['meta', 'mdat'])
   let at = 0
   while (at + 8 <= bytes.size) {
     const header = await bytes.read(at, 16)
@@ -97,7 +98,11 @@ export async function isoEnds(bytes: ByteSource): Promise<boolean> {
     const length = short === 1 && header.length === 16 ? Number(header.readBigUInt64BE(8)) : short
     // Zero means "to the end of the file".
     if (length < 8) return true
+    const type = header.toString('latin1', 4, 8)
+    // What comes after the picture and its description, whole or not, is no part of them.
+    if (missing.size === 0 && type !== 'mdat') return true
     at += length
+    if (at <= bytes.size) missing.delete(type)
   }
-  return at === bytes.size
+  return at === bytes.size || (at < bytes.size && missing.size === 0)
 }

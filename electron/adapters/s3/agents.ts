@@ -4,7 +4,7 @@ import { isIP } from 'node:net'
 import { checkServerIdentity, type PeerCertificate, type SecureContext } from 'node:tls'
 import { HttpProxyAgent } from 'http-proxy-agent'
 import { HttpsProxyAgent } from 'https-proxy-agent'
-import { getProxyForUrl } from 'proxy-from-env'
+import { environmentProxy } from './environment-proxy'
 import { untilTrusted } from './pinned-certificate'
 
 /** The proxy that the system names for an address, e.g. `http://proxy.office:3128`; empty for none. */
@@ -31,7 +31,7 @@ const maximumSockets = 32
  */
 export async function agentsFor(address: string, systemProxyOf: ProxyOf, trust: Trust | undefined) {
   const options: AgentOptions = { keepAlive: true, maxSockets: maximumSockets }
-  const fromEnvironment = getProxyForUrl(address)
+  const fromEnvironment = environmentProxy(address)
   const proxy = fromEnvironment === '' ? await systemProxyOf(address) : fromEnvironment
   if (proxy === '') {
     return { httpAgent: new HttpAgent(options), httpsAgent: new TrustingAgent(options, trust) }

@@ -1,3 +1,4 @@
+import { failure } from '../../shared/failure'
 import type { Attempt, AttemptOutcome } from './attempt'
 
 interface Running {
@@ -28,10 +29,12 @@ export class RunningAttempts {
 
   start(id: string, onEnd: (outcome: AttemptOutcome) => void): void {
     const controller = new AbortController()
-    const ended = this.#attempt(id, controller.signal).then((outcome) => {
-      this.#running.delete(id)
-      onEnd(outcome)
-    })
+    const ended = this.#attempt(id, controller.signal)
+      .catch(failedByFault)
+      .then((outcome) => {
+        this.#running.delete(id)
+        onEnd(outcome)
+      })
     this.#running.set(id, { controller, ended })
   }
 
@@ -46,4 +49,9 @@ export class RunningAttempts {
     for (const { controller } of running) controller.abort()
     await Promise.all(running.map(({ ended }) => ended))
   }
+}
+
+/** A fault of our own costs this upload its attempt, but never its place, and the app can still end. */
+function failedByFault(error: unknown): AttemptOutcome {
+  return { kind: 'failed', failure: failure('unexpected', {}, String(error)) }
 }

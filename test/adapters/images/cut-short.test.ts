@@ -41,6 +41,12 @@ describe.each(formats)('a %s', (format) => {
     expect(await judge(contentType, await makeNoise(format, 150, 100))).toBe(false)
   })
 
+  it('that something follows is not cut short', async () => {
+    const whole = await makeImage(format)
+    for (const more of ['\n', 'a note of seventeen'])
+      expect(await judge(contentType, Buffer.concat([whole, Buffer.from(more)])), more).toBe(false)
+  })
+
   it('is cut short wherever it was cut in its picture', async () => {
     const whole = await makeNoise(format, 100, 100)
     for (const share of [0.3, 0.5, 0.8, 0.99]) {

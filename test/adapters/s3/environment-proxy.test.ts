@@ -1,0 +1,22 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { environmentProxy } from '../../../electron/adapters/s3/environment-proxy'
+
+afterEach(() => vi.unstubAllEnvs())
+
+it.each([
+  ['as it stands', { HTTPS_PROXY: 'http://proxy.office:3128' }, 'http://proxy.office:3128'],
+  ['with its name and password', { HTTPS_PROXY: 'http://me:pass@proxy:3128' }, 'http://me:pass@proxy:3128'],
+  [
+    'with a password as people write it',
+    { HTTPS_PROXY: 'http://me:pa#ss/w?rd@1@proxy:3128' },
+    'http://me:pa%23ss%2Fw%3Frd%401@proxy:3128',
+  ],
+  ['not where it is no HTTP proxy', { ALL_PROXY: 'socks5://127.0.0.1:1080' }, ''],
+  ['not where it is no address', { HTTPS_PROXY: 'http://proxy:port' }, ''],
+  ['not where none is named', {}, ''],
+])('a proxy of the environment is taken %s', (_how, variables, proxy) => {
+  for (const name of ['HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY'])
+    for (const spelt of [name, name.toLowerCase()]) vi.stubEnv(spelt, '')
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value)
+  expect(environmentProxy('https://s3.example')).toBe(proxy)
+})
