@@ -5,6 +5,7 @@ import { beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { clipboardForms, copyPng, copyText, pastedForm, pastedText } from '../support/electron/clipboard'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { turnSwitch } from '../support/electron/turn-switch'
 import {
   choose,
   clearUploads,
@@ -110,11 +111,11 @@ test('with the switch on, the links of a finished batch are copied by themselves
   const { page } = ollim()
   await upload(page, ['before.png'])
   await copyText('mine')
-  await page.getByRole('switch', { name: 'Copy links when a batch finishes' }).check({ force: true })
+  await turnSwitch(page, 'Copy links when a batch finishes', 'on')
   const links = await upload(page, ['one.png', 'two.png'])
   await expect.poll(pastedText).toBe([links['one.png'], links['two.png']].join('\n'))
   await page.getByText('2 links copied as URL').waitFor()
-  await page.getByRole('switch', { name: 'Copy links when a batch finishes' }).uncheck({ force: true })
+  await turnSwitch(page, 'Copy links when a batch finishes', 'off')
 })
 
 test('without it the clipboard is left alone', async () => {

@@ -3,6 +3,7 @@ import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { turnSwitch } from '../support/electron/turn-switch'
 import { dropFiles, linkOf, openTab, press, untilRowSays, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { faultyForTest } from '../support/servers/faulty-server'
@@ -55,7 +56,7 @@ test('with the switch on links are opened before they are copied, and a silent s
   const { page } = await ollimForTest({ environment })
   await openTab(page, 'Settings')
   await press(page, 'General')
-  await page.getByRole('switch', { name: 'Check links before they are copied' }).check({ force: true })
+  await turnSwitch(page, 'Check links before they are copied', 'on')
   await openTab(page, 'Uploads')
   await dropFiles(page, await writeImages(await newFolder('proof'), ['copied.png']))
   const url = await linkOf(page, 'copied.png')
