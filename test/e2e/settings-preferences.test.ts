@@ -6,7 +6,8 @@ import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
 import { settingsEntry } from '../support/electron/settings-form'
-import { choose, openTab, press } from '../support/electron/window'
+import { choose, dropFiles, openTab, press, untilRowSays } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
 
 const environment = destinationIn(inject('publicStore'), 'preferences')
 const ollim = oneOllim(() => ({ environment }))
@@ -114,6 +115,27 @@ test('with the tray switched off, closing the window quits', async () => {
     setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 50)
   })
   expect(await quitting.ended()).toBe(0)
+})
+
+test('with the tray switched off, a quit that is under way asks nothing more', async () => {
+  const quitting = await ollimForTest({ environment })
+  await openGeneral(quitting.page)
+  await flip(quitting.page, 'Closing the window keeps Ollim in the tray')
+  await openTab(quitting.page, 'Uploads')
+  await quitting.page.keyboard.press('Control+Shift+P')
+  await dropFiles(quitting.page, await writeImages(await newFolder('waits'), ['waits.png']))
+  await untilRowSays(quitting.page, 'waits.png', 'Paused')
+  // In the place of the system's question, which a test cannot answer.
+  await quitting.app.evaluate(({ app, dialog }) => {
+    Reflect.set(dialog, 'showMessageBox', () => {
+      process.stderr.write('A question was asked.\n')
+      return Promise.resolve({ response: 1, checkboxChecked: false })
+    })
+    // As a logout does, which asks nobody.
+    setTimeout(() => app.quit(), 50)
+  })
+  expect(await quitting.ended()).toBe(0)
+  expect(quitting.stderr).not.toContain('A question was asked.')
 })
 
 test('preferences last over a restart', async () => {
