@@ -50,7 +50,7 @@ const screen = process.platform === 'linux' && hasProgram('Xvfb') ? await startS
 const env = { [runMark]: mark, ...(screen && { DISPLAY: screen.display }) }
 await suite({ project: 'unit', limitMinutes: 3 })
 await suite({ project: 'integration', limitMinutes: 10 })
-await suite({ project: 'e2e', limitMinutes: 12, inSession: true })
+await suite({ project: 'e2e', limitMinutes: 15, inSession: true })
 await command('package', ['node', 'build/package.mjs', '--unpacked'])
 await suite({ project: 'packaged', limitMinutes: 4, inSession: true })
 screen?.end()
