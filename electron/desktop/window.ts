@@ -39,6 +39,7 @@ export class MainWindow {
   }
   #window: BrowserWindow | undefined
   #isShown = false
+  /** The app ends: whatever closes now, nobody asked for. */
   #isEnding = false
   /** Of the window that is open. */
   #form: WindowForm = 'window'

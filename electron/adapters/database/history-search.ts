@@ -27,6 +27,12 @@ export function searchedText({ name, key, url, linkEndsAt, bucket, tags = [] }: 
   return foldText([name, address, ...others, ...tags.map(tagLine), ''].join('\n'))
 }
 
+/** The same, and all that led to the entry before. */
+export function searchedTextBeside(before: string, entry: HistoryEntry): string {
+  const lines = [...searchedText(entry).split('\n'), ...before.split('\n')].filter((line) => line !== '')
+  return [...new Set(lines), ''].join('\n')
+}
+
 /** A presigned link without its signature, in which nobody looks for anything. */
 function withoutQuery(url: string): string {
   return url.split('?', 1)[0] ?? url

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FinishedUpload, History, Log, RenewedLink, SourceFile } from '../../core/ports'
 import { mostEntriesRead, type HistoryEntry, type HistoryPosition } from '../../shared/history'
 import { historyEntry } from './history-entry'
-import { searchedRows, searchedText } from './history-search'
+import { searchedRows, searchedText, searchedTextBeside } from './history-search'
 import { sourceFile } from './source-file'
 import type { Sqlite, SqlValue } from './sqlite'
 import { numbersIn } from './numbers-in'
@@ -20,7 +20,7 @@ const placedRows = z.array(z.object({ position: z.number(), entry: z.string() })
 const sourceRows = z.array(z.object({ source: z.string() }))
 const positionRows = z.array(z.object({ position: z.number() }))
 const identifiedRows = z.array(z.object({ id: z.string() }))
-const searchedRowsOf = z.array(z.object({ searched: z.string() }))
+const searchedTexts = z.array(z.object({ searched: z.string() }))
 const tagRows = z.array(z.object({ tag: z.string() }))
 const listRow = z.tuple([z.object({ list: z.string().nullable(), total: z.number() })])
 
@@ -75,12 +75,11 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
     if (known === undefined) return
     const { linkEndsAt: _linkEndsAt, ...rest } = known
     const renewed = { ...rest, ...link }
-    const [before] = searchedRowsOf.parse(sqlite.rows('SELECT searched FROM history WHERE id = ?', id))
-    const lines = [searchedText(renewed), before?.searched ?? ''].flatMap((text) => text.split('\n'))
+    const [before] = searchedTexts.parse(sqlite.rows('SELECT searched FROM history WHERE id = ?', id))
     sqlite.write(
       'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
       JSON.stringify(renewed),
-      [...new Set(lines)].filter((line) => line !== '').join('\n') + '\n',
+      searchedTextBeside(before?.searched ?? '', renewed),
       id,
     )
   }

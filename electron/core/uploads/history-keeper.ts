@@ -5,7 +5,7 @@ import type { Clock, Files, FinishedUpload, History, JournalRecord } from '../po
 import type { UploadList } from './upload-list'
 
 export interface HistoryKeeperNeeds {
-  readonly list: Pick<UploadList, 'get'>
+  readonly list: Pick<UploadList, 'get' | 'brief'>
   readonly history: History
   readonly files: Pick<Files, 'sha256'>
   readonly clock: Pick<Clock, 'now'>
@@ -51,7 +51,7 @@ export class HistoryKeeper {
 
   /** Takes entries out for good, whatever is said of their uploads later. */
   forget(ids: readonly string[]): void {
-    for (const id of ids) this.#forgotten.add(id)
+    for (const id of ids) if (this.#needs.list.brief(id) !== undefined) this.#forgotten.add(id)
     this.#needs.history.forget(ids)
   }
 
