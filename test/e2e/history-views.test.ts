@@ -6,6 +6,7 @@ import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
+import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -44,16 +45,7 @@ test('the list does all that the gallery does, keeps the selection, and is there
 })
 
 test('the keyboard walks thousands of entries, whether they are read already or not', async () => {
-  const home = await newFolder('many')
-  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
-  database.history.add(
-    Array.from({ length: 3000 }, (_, index) => ({
-      entry: sampleEntry(`many-${index}`, { name: `${index}.png`, uploadedAt: Date.now() - index * 60_000 }),
-      source: sampleSource(),
-    })),
-  )
-  database.dispose()
-  const { page } = await ollimForTest({ environment, home })
+  const { page } = await ollimWithThousands()
   await openTab(page, 'History')
   for (const view of ['gallery', 'list']) {
     if (view === 'list') await press(page, 'Show as list')
@@ -69,6 +61,19 @@ test('the keyboard walks thousands of entries, whether they are read already or 
     await page.keyboard.press('Home')
     await expect.poll(() => focused(page)).toBe('0.png')
   }
+})
+
+test('the keyboard arrives where it was sent to though the list is laid out anew on the way', async () => {
+  const { page } = await ollimWithThousands()
+  await openTab(page, 'History')
+  await cell(page, '0.png').click()
+  await page.getByRole('button', { name: 'Show as list' }).evaluate((button) => {
+    // In one task, so that what is far away cannot have been read yet.
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }))
+    if (button instanceof HTMLElement) button.click()
+  })
+  await expect.poll(() => rowsAreLines(page)).toBe(true)
+  await expect.poll(() => focused(page)).toBe('2999.png')
 })
 
 test('typing looks for a name, in the gallery and in the list', async () => {
@@ -106,6 +111,20 @@ test('what is deleted leaves the keyboard to its neighbour, and at last to the e
   await page.getByText('Nothing here yet').waitFor()
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Nothing here')
 })
+
+/** Named by their places: `0.png` is the newest. */
+async function ollimWithThousands(): Promise<Ollim> {
+  const home = await newFolder('many')
+  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
+  database.history.add(
+    Array.from({ length: 3000 }, (_, index) => ({
+      entry: sampleEntry(`many-${index}`, { name: `${index}.png`, uploadedAt: Date.now() - index * 60_000 }),
+      source: sampleSource(),
+    })),
+  )
+  database.dispose()
+  return ollimForTest({ environment, home })
+}
 
 /** A line for each image, as wide as the list. */
 function rowsAreLines(page: Page): Promise<boolean> {

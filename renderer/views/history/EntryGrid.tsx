@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { EntryView } from '../../../electron/shared/settings'
-import type { SelectionChange } from '../../selection/selection'
 import { changeOfArrow, wholeListKey } from '../../selection/selection-keys'
 import { nothingTyped, typeOn } from '../../selection/type-ahead'
 import { classes } from '../../style/classes'
@@ -67,13 +66,7 @@ export function EntryGrid(props: EntryGridProps) {
   }, [onLook, first, end])
 
   const entryAt = (index: number) => entries.get(positions[index] ?? 0)
-  const focus = useGridFocus({ scroller, currentIndex, entryAt, onSelect })
-
-  const goTo = (index: number, change: SelectionChange) => {
-    const line = lineOf(layout, index)
-    if (line !== undefined) reveal(line)
-    focus.goTo(index, change)
-  }
+  const focus = useGridFocus({ scroller, layout, reveal, currentIndex, entryAt, onSelect })
 
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.floor((scroller.current?.clientHeight ?? 0) / layout.rowHeight)
@@ -86,7 +79,7 @@ export function EntryGrid(props: EntryGridProps) {
       return
     }
     const whole = wholeListKey(event)
-    if (target !== undefined) goTo(target, changeOfArrow(event))
+    if (target !== undefined) focus.goTo(target, changeOfArrow(event))
     else if (whole === 'all') onSelectAll()
     else if (whole === 'none') onClear()
     else if (isCopy(event)) onCopy()

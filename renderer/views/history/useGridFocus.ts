@@ -1,9 +1,13 @@
-import { useEffect, useRef, type FocusEvent, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, type FocusEvent, type RefObject } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import type { SelectionChange } from '../../selection/selection'
+import { lineOf, type Layout } from './layout'
 
 export interface GridFocusNeeds {
   readonly scroller: RefObject<HTMLElement | null>
+  readonly layout: Layout
+  /** Scrolls until a line is seen. */
+  readonly reveal: (line: number) => void
   readonly currentIndex: number
   /** Undefined while it is still to be read, null when it has gone. */
   readonly entryAt: (index: number) => HistoryEntry | null | undefined
@@ -11,7 +15,7 @@ export interface GridFocusNeeds {
 }
 
 export interface GridFocus {
-  /** Selects an entry and puts the keyboard there, as soon as it is read. */
+  /** Scrolls to an entry, selects it and puts the keyboard there, as soon as it is read. */
   readonly goTo: (index: number, change: SelectionChange) => void
   readonly onFocus: () => void
   readonly onBlur: (event: FocusEvent) => void
@@ -21,7 +25,8 @@ export interface GridFocus {
  * Where the keyboard stands in the grid. Cells come and go: one that is still to be read is waited for,
  * and one that was deleted leaves the keyboard to what has come into its place.
  */
-export function useGridFocus({ scroller, currentIndex, entryAt, onSelect }: GridFocusNeeds): GridFocus {
+export function useGridFocus(needs: GridFocusNeeds): GridFocus {
+  const { scroller, layout, reveal, currentIndex, entryAt, onSelect } = needs
   const goal = useRef<{ readonly index: number; readonly change: SelectionChange }>(undefined)
   const isInside = useRef(false)
 
@@ -40,6 +45,18 @@ export function useGridFocus({ scroller, currentIndex, entryAt, onSelect }: Grid
     onSelect(index, entry.id, change)
   }
 
+  const showGoal = (): void => {
+    const line = goal.current === undefined ? undefined : lineOf(layout, goal.current.index)
+    if (line !== undefined) reveal(line)
+  }
+
+  const shownIn = useRef(layout)
+  useLayoutEffect(() => {
+    // Only what is in sight is read, and another layout has its lines elsewhere.
+    if (shownIn.current !== layout) showGoal()
+    shownIn.current = layout
+  })
+
   useEffect(() => {
     arrive()
     // React takes a focused element away without a word: then nothing at all has the keyboard.
@@ -51,6 +68,7 @@ export function useGridFocus({ scroller, currentIndex, entryAt, onSelect }: Grid
   return {
     goTo: (index, change) => {
       goal.current = { index, change }
+      showGoal()
       arrive()
     },
     onFocus: () => {
