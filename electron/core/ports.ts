@@ -211,7 +211,7 @@ export interface RenewedLink {
 /** What an entry says of its object, once that was replaced. */
 export interface StoredVersion extends Pick<
   HistoryEntry,
-  'contentType' | 'sha256' | 'etag' | 'sizeBytes' | 'url' | 'dimensions'
+  'contentType' | 'sha256' | 'etag' | 'sizeBytes' | 'url' | 'dimensions' | 'endpoint'
 > {
   readonly source: SourceFile
   /** Milliseconds since the epoch. */

@@ -51,6 +51,8 @@ export interface HistoryEntry {
   readonly destinationId: string
   readonly destinationName: string
   readonly bucket: string
+  /** The address it was sent to, empty for Amazon S3's own; absent where an earlier Ollim wrote the entry. */
+  readonly endpoint?: string
   /** Lower-case hexadecimal SHA-256 of the bytes; empty if it was not computed. */
   readonly sha256: string
   /** Milliseconds since the epoch. */

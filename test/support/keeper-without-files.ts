@@ -13,7 +13,7 @@ export function keeperWithoutFiles(needs: Needs): JournalKeeper {
       release: async () => undefined,
     },
     files: { sha256: async () => problem(failure('file-unreadable')) },
-    nameDestination: () => ({ name: 'Blog', bucket: 'photos' }),
+    nameDestination: () => ({ name: 'Blog', bucket: 'photos', endpoint: 'https://nas.example' }),
     wantsHashes: () => false,
     onHistoryChange: () => undefined,
     onRefusalChange: () => undefined,

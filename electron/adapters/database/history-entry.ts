@@ -35,6 +35,7 @@ export const historyEntry: z.ZodType<HistoryEntry> = z.object({
   destinationId: z.string(),
   destinationName: z.string(),
   bucket: z.string(),
+  endpoint: z.string().exactOptional(),
   sha256: z.string(),
   uploadedAt: z.number(),
   replacedAt: z.number().exactOptional(),

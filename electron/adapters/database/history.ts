@@ -62,11 +62,11 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
     )
   }
 
-  /** Under the same key another bucket, which the destination led to before, has another object. */
-  function isKnown({ destinationId, bucket, key }: HistoryEntry): boolean {
-    const bucketOf = "json_extract(entry, '$.bucket')"
-    const known = `SELECT 1 FROM history WHERE destination_id = ? AND "key" = ? AND ${bucketOf} = ? LIMIT 1`
-    return sqlite.rows(known, destinationId, key, bucket).length > 0
+  /** Under the same key another bucket, or another server's, which the destination led to before, has another object. */
+  function isKnown({ destinationId, bucket, endpoint = '', key }: HistoryEntry): boolean {
+    const known = `SELECT 1 FROM history WHERE destination_id = ? AND "key" = ?
+      AND json_extract(entry, '$.bucket') = ? AND coalesce(json_extract(entry, '$.endpoint'), ?) = ? LIMIT 1`
+    return sqlite.rows(known, destinationId, key, bucket, endpoint, endpoint).length > 0
   }
 
   /** The addresses of earlier links lead to the entry still: they may stand on pages. */

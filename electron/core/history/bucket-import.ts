@@ -98,6 +98,7 @@ export class BucketImport {
         destinationId,
         destinationName: fields.name,
         bucket: fields.bucket,
+        endpoint: fields.endpoint,
         sha256: '',
         uploadedAt: modifiedAt,
         isFound: true,

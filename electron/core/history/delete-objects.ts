@@ -5,6 +5,7 @@ import { eachOf } from '../each-of'
 import { grouped } from '../grouped'
 import type { KnownObject, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt-needs'
+import { elsewhere } from './missing-object'
 
 /** What became of an entry's object. */
 export type Deletion =
@@ -65,12 +66,7 @@ export async function deleteObjects(
     const isToStay: IsToStay = (key, { etag, uploadId }, known) =>
       !known.some((entry) => entry.etag === etag) ||
       isAnothers({ destinationId: first.destinationId, key, uploadId })
-    const deletions = await deleteIn(
-      opened.value.store,
-      group,
-      evenIfChanged ? () => false : isToStay,
-      signal,
-    )
+    const deletions = await deleteIn(opened.value, group, evenIfChanged ? () => false : isToStay, signal)
     for (const { id, key } of group) {
       const deletion = deletions.get(key)
       if (deletion !== undefined) outcomes.set(id, deletion)
@@ -84,7 +80,7 @@ type IsToStay = (key: string, there: There, known: readonly HistoryEntry[]) => b
 
 /** By key: entries may share one, since an upload can take another's place. */
 async function deleteIn(
-  store: ObjectStore,
+  { store, fields }: OpenDestination,
   entries: readonly HistoryEntry[],
   isToStay: IsToStay,
   signal: AbortSignal,
@@ -95,7 +91,7 @@ async function deleteIn(
   const look = lookerIn(store, signal)
   await eachOf([...byKey], mostAtOnce, async ([key, known]) => {
     const found = await look(key)
-    if (found.kind === 'gone') deletions.set(key, { kind: 'already-gone' })
+    if (found.kind === 'gone') deletions.set(key, missing(known, fields))
     else if (found.kind === 'failed') deletions.set(key, found)
     else if (isToStay(key, found, known)) deletions.set(key, { kind: 'changed' })
     else doomed.push({ key, etag: found.etag ?? '' })
@@ -106,6 +102,11 @@ async function deleteIn(
     deletions.set(key, removal.kind === 'removed' ? { kind: 'deleted' } : removal)
   }
   return deletions
+}
+
+function missing(known: readonly HistoryEntry[], fields: OpenDestination['fields']): Deletion {
+  const reason = known.map((entry) => elsewhere(entry, fields)).find((each) => each !== undefined)
+  return reason === undefined ? { kind: 'already-gone' } : { kind: 'failed', failure: reason }
 }
 
 interface There {

@@ -8,6 +8,7 @@ import type { Clock, History, Spool } from '../ports'
 import type { StoreProblem } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt-needs'
 import type { OpenForEntry } from './delete-objects'
+import { elsewhere } from './missing-object'
 import { judgeVersion, type JudgedVersion, type VersionNeeds } from './new-version'
 
 export interface ReplacerNeeds extends VersionNeeds {
@@ -80,11 +81,13 @@ export class Replacer {
     if (!opened.ok) return refused(opened.problem)
     const place = await lookAt(opened.value, entry, signal)
     if (!place.ok) return refused(place.problem.failure)
+    const other = place.value === 'free' ? elsewhere(entry, opened.value.fields) : undefined
+    if (other !== undefined) return refused(other)
     if (place.value === 'changed' && !evenIfChanged) return { kind: 'changed' }
     const replaces = place.value === 'same' && !evenIfChanged ? entry.etag : ''
     const etag = await this.#put(opened.value, entry, version.value, replaces, signal)
     if (!etag.ok) return etag.problem.kind === 'key-exists' ? { kind: 'changed' } : refused(etag.problem)
-    this.#note(entry, version.value, etag.value)
+    this.#note(entry, version.value, etag.value, opened.value.fields.endpoint)
     const { cacheControl } = opened.value.fields
     const fresh = entry.linkEndsAt === undefined ? freshUrl(entry.url, etag.value) : null
     return { kind: 'replaced', cacheControl, freshUrl: fresh }
@@ -121,7 +124,7 @@ export class Replacer {
     return answer.ok ? success(answer.value.etag) : answer
   }
 
-  #note({ id, url }: HistoryEntry, version: JudgedVersion, etag: string): void {
+  #note({ id, url }: HistoryEntry, version: JudgedVersion, etag: string, endpoint: string): void {
     const { clock, history, removeUploads, onHistoryChange } = this.#needs
     const { source, contentType, sha256, dimensions } = version
     history.replace(id, {
@@ -132,6 +135,7 @@ export class Replacer {
       sizeBytes: source.sizeBytes,
       url: hasVersion(url) ? freshUrl(url, etag) : url,
       replacedAt: clock.now(),
+      endpoint,
       ...(dimensions && { dimensions }),
     })
     removeUploads([id])

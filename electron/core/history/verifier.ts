@@ -7,6 +7,7 @@ import { eachOf } from '../each-of'
 import type { Clock, History } from '../ports'
 import type { PublicAnswer, PublicWeb } from '../store-ports'
 import type { OpenForEntry } from './delete-objects'
+import { elsewhere } from './missing-object'
 
 export interface VerifierNeeds {
   readonly clock: Clock
@@ -94,7 +95,10 @@ export class Verifier {
     const head = await opened.value.store.head(entry.key, this.#ending.signal)
     if (!head.ok) return { kind: 'untold', failure: head.problem.failure }
     const there = head.value.value
-    if (there === undefined) return { kind: 'missing' }
+    if (there === undefined) {
+      const other = elsewhere(entry, opened.value.fields)
+      return other === undefined ? { kind: 'missing' } : { kind: 'untold', failure: other }
+    }
     return { kind: there.etag === entry.etag ? 'same' : 'changed' }
   }
 

@@ -9,7 +9,12 @@ export interface HistoryKeeperNeeds {
   readonly history: History
   readonly files: Pick<Files, 'sha256'>
   readonly clock: Pick<Clock, 'now'>
-  readonly nameDestination: (id: string) => { readonly name: string; readonly bucket: string }
+  /** Without an endpoint where the destination is gone. */
+  readonly nameDestination: (id: string) => {
+    readonly name: string
+    readonly bucket: string
+    readonly endpoint?: string
+  }
   /** Whether hashes serve: to recognise the same bytes later. */
   readonly wantsHashes: () => boolean
   readonly onHistoryChange: () => void
@@ -102,6 +107,7 @@ export class HistoryKeeper {
       destinationId: upload.destinationId,
       destinationName: destination.name,
       bucket: destination.bucket,
+      ...(destination.endpoint !== undefined && { endpoint: destination.endpoint }),
       sha256: plan.sha256,
       uploadedAt: this.#needs.clock.now(),
     }

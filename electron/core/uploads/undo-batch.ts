@@ -3,6 +3,7 @@ import type { Result } from '../../shared/result'
 import { isFinished } from '../../shared/upload'
 import type { Upload, UploadStatus } from '../../shared/upload'
 import type { UndoAnswer, UndoableBatch } from '../../shared/undo'
+import { elsewhere } from '../history/missing-object'
 import type { History } from '../ports'
 import type { OpenDestination } from './attempt-needs'
 import { removeUploads } from './remove-uploads'
@@ -79,7 +80,7 @@ export class UndoBatch {
     const head = await store.head(status.key, signal)
     if (!head.ok) return false
     const there = head.value.value
-    if (there === undefined) return true
+    if (there === undefined) return entry === undefined || elsewhere(entry, fields) === undefined
     if (there.uploadId !== upload.id || there.etag !== status.etag) return false
     return (await store.remove(status.key, signal)).ok
   }

@@ -25,10 +25,20 @@ describe('what was found in a bucket', () => {
         inBucket('other key', { key: 'other.png' }),
         inBucket('other destination', { destinationId: 'work' }),
         inBucket('other bucket', { bucket: 'moved-to' }),
+        inBucket('same server as before', { endpoint: 'https://a.example' }),
+        inBucket('a server', { key: 'on a server.png', endpoint: 'https://a.example' }),
+        inBucket('other server', { key: 'on a server.png', endpoint: 'https://b.example' }),
         inBucket('twice', { key: 'other.png' }),
       ]),
-    ).toBe(3)
-    expect(found()).toEqual(['entry 1', 'other bucket', 'other destination', 'other key'])
+    ).toBe(5)
+    expect([...found()].sort()).toEqual([
+      'a server',
+      'entry 1',
+      'other bucket',
+      'other destination',
+      'other key',
+      'other server',
+    ])
     expect(database().history.find(['other key'])).toEqual([inBucket('other key', { key: 'other.png' })])
   })
 })

@@ -107,6 +107,7 @@ describe('an import from a bucket', () => {
         destinationId: 'blog',
         destinationName: 'Blog',
         bucket: 'photos',
+        endpoint: 'https://minio.home',
         sha256: '',
         uploadedAt: 1_600_000_000_000,
         isFound: true,

@@ -217,6 +217,21 @@ describe('deleting from the bucket', () => {
     ])
   })
 
+  it('takes nothing for gone that went to another server, and forgets none of it', async () => {
+    uploaded('here', { endpoint: sampleFields.endpoint })
+    uploaded('there', { endpoint: 'https://nas.example' })
+    uploaded('at aws', { endpoint: '' })
+    bucket.objects.clear()
+    deletions.ask(['here', 'there', 'at aws'])
+    await pass()
+    expect(entries()).toEqual(['at aws', 'there'])
+    const facts = { reason: 'otherEndpoint', server: 'https://nas.example', name: 'My bucket' }
+    expect(notices).toMatchObject([
+      { kind: 'objects-deleted', alreadyGone: 1 },
+      { kind: 'objects-kept', count: 2, failure: { facts } },
+    ])
+  })
+
   it('keeps everything where the destination is gone', async () => {
     uploaded('a')
     opens = problem(failure('settings-incomplete', { reason: 'destination' }))

@@ -141,12 +141,17 @@ describe('putting a new version in the place of an image', () => {
   const gone = () => void (history.entries = [])
   const elsewhere = () => void (history.entries = [sampleEntry('a', { key: 'a.png', bucket: 'former' })])
 
+  const atAnotherServer = () => {
+    history.entries = [sampleEntry('a', { key: 'b.png', endpoint: 'https://nas.example' })]
+  }
+
   it.each<[string, () => void, Failure['kind'], string]>([
     ['another type than the key says', jpeg, 'not-an-image', 'otherType'],
     ['what is no image', pdf, 'not-an-image', 'misnamed'],
     ['an image that is cut short', cut, 'not-an-image', 'cutShort'],
     ['what the history has forgotten', gone, 'unexpected', 'objectMissing'],
     ['a bucket that is no longer the destination', elsewhere, 'settings-incomplete', 'otherBucket'],
+    ['what another server has', atAnotherServer, 'settings-incomplete', 'otherEndpoint'],
   ])('refuses %s, and leaves everything', async (_what, happen, kind, reason) => {
     happen()
     expect(await replacer.replace('a', { path: '/new/b.png' }, true)).toMatchObject({

@@ -191,7 +191,13 @@ describe('the engine', () => {
     await allFinished()
     clock.advance(100)
     expect(history.entries).toMatchObject([
-      { name: 'a.png', key: 'a.png', bucket: 'photos', destinationName: 'Blog' },
+      {
+        name: 'a.png',
+        key: 'a.png',
+        bucket: 'photos',
+        endpoint: 'https://minio.home',
+        destinationName: 'Blog',
+      },
     ])
   })
 

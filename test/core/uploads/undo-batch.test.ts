@@ -113,6 +113,15 @@ describe('undoing the last batch', () => {
     expect([rows(), entries()]).toEqual([['a'], ['a']])
   })
 
+  it('forgets nothing that is on a server which the destination no longer leads to', async () => {
+    upload('a', 'last')
+    const [entry] = history.entries
+    if (entry !== undefined) history.entries = [{ ...entry, endpoint: 'https://nas.example' }]
+    bucket.objects.clear()
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
+    expect([rows(), entries()]).toEqual([['a'], ['a']])
+  })
+
   it('leaves the object of an earlier upload, and takes only the row of a twin away', async () => {
     upload('a', 'first')
     upload('b', 'last')
