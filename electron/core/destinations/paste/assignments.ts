@@ -2,8 +2,10 @@ import type { NamedValue } from './pairs'
 
 /** A name as environments have them, for example `AWS_ACCESS_KEY_ID`. */
 const name = String.raw`[A-Za-z_][A-Za-z0-9_.-]*`
+/** What shells set and hand on variables with. */
+const command = 'export|setenv|setx|set|declare|typeset|local|readonly|unset'
 /** The `;` between two of them on a line; any other, and any `#` after the first character, is a value's own. */
-const end = String.raw`;(?=\s|$|${name}\s*=)`
+const end = String.raw`;(?=\s|$|(?:${command})\s|(?:\$env:)?${name}\s*=)`
 /** A value: quoted, or up to a space, or where the next one begins. */
 const value = String.raw`"(?:[^"\\]|\\.)*"|'[^']*'|(?![#;])(?:(?!${end})[^\s"'])+`
 
@@ -16,7 +18,7 @@ const forms: readonly RegExp[] = [
   // set "NAME=value", as Windows' own shell wants it where the value has special characters
   new RegExp(String.raw`^\s*set\s+"(${name})=([^"]*)"`, 'gim'),
   // set -gx NAME value (fish), setenv NAME value (csh), setx NAME value (Windows)
-  new RegExp(String.raw`^\s*(?:set\s+-\w+|setenv|setx)\s+(${name})\s+(${value})`, 'gim'),
+  new RegExp(String.raw`(?:^|;)\s*(?:set\s+-\w+|setenv|setx)\s+(${name})\s+(${value})`, 'gim'),
   // set NAME=value (Windows); the value goes on to the end of the line
   new RegExp(String.raw`^\s*set\s+(${name})=([^\n"]*)$`, 'gim'),
   // ENV NAME value (older Dockerfiles)

@@ -120,6 +120,19 @@ const environments: readonly Example[] = [
     [{ accessKeyId: 'admin', secretAccessKey: 'pass#1', bucket: 'photos' }],
   ],
   [
+    'several on a line without blanks',
+    `export AWS_ACCESS_KEY_ID=${id};export AWS_SECRET_ACCESS_KEY=${secret}`,
+    [pair],
+  ],
+  [
+    'several on a line, exported at its end',
+    `AWS_ACCESS_KEY_ID=${id};AWS_SECRET_ACCESS_KEY=${secret};export AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY`,
+    [pair],
+  ],
+  ['csh on one line', `setenv AWS_ACCESS_KEY_ID ${id};setenv AWS_SECRET_ACCESS_KEY ${secret}`, [pair]],
+  ['fish on one line', `set -gx AWS_ACCESS_KEY_ID ${id}; set -gx AWS_SECRET_ACCESS_KEY '${secret}'`, [pair]],
+  ['PowerShell on one line', `$env:AWS_ACCESS_KEY_ID=${id};$env:AWS_SECRET_ACCESS_KEY=${secret}`, [pair]],
+  [
     'the keys of two owners, never mixed',
     `AWS_ACCESS_KEY_ID=${id}\nMINIO_ACCESS_KEY=minio\nMINIO_SECRET_KEY=minio123\nAWS_SECRET_ACCESS_KEY=${secret}`,
     [
