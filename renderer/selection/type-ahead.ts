@@ -1,3 +1,5 @@
+import { hangulLetters, hangulOfKeys } from './hangul-letters'
+
 /** A pause this long begins a new word. */
 const pauseMilliseconds = 700
 
@@ -30,12 +32,13 @@ export function typeOn(typed: Typed, press: KeyPress): Typed | undefined {
   const before = isTyping(typed, press) ? typed.text : ''
   // A space alone selects, a question mark alone asks for help.
   if (before === '' && !/[\p{L}\p{N}_.-]/u.test(key)) return undefined
-  return { text: before + folded(key), at }
+  return { text: before + key, at }
 }
 
 /**
  * The next item whose name begins with what was typed, from the current one on and around the end. One
- * letter typed again and again walks through all that begin with it.
+ * letter typed again and again walks through all that begin with it. Where no name begins with Latin
+ * letters, they stand for the letters of Hangul on the same keys.
  */
 export function findTyped(
   { text }: Typed,
@@ -43,9 +46,19 @@ export function findTyped(
   nameAt: (index: number) => string,
   current: number,
 ): number | undefined {
-  const [letter = ''] = text
-  const isOneLetter = Array.from(text).every((each) => each === letter)
-  const wanted = isOneLetter ? letter : text
+  return find(text, count, nameAt, current) ?? find(hangulOfKeys(text), count, nameAt, current)
+}
+
+function find(
+  text: string,
+  count: number,
+  nameAt: (index: number) => string,
+  current: number,
+): number | undefined {
+  const typed = folded(text)
+  const [letter = ''] = typed
+  const isOneLetter = Array.from(typed).every((each) => each === letter)
+  const wanted = isOneLetter ? letter : typed
   for (let step = isOneLetter ? 1 : 0; step <= count; step += 1) {
     const index = (current + step) % count
     if (folded(nameAt(index)).startsWith(wanted)) return index
@@ -53,7 +66,10 @@ export function findTyped(
   return undefined
 }
 
-/** macOS gives names decomposed; a person types them composed. */
+/**
+ * macOS gives names decomposed; a person types them composed, or, where no input method puts them
+ * together, letter by letter.
+ */
 function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase()
+  return hangulLetters(text.normalize('NFC').toLowerCase())
 }

@@ -34,6 +34,26 @@ describe('typing a name', () => {
     expect(findTyped(type(keys), names.length, (index) => names[index] ?? '', current)).toBe(found)
   })
 
+  // Outside of text fields macOS gives the letters of Hangul, Windows and Linux the Latin ones on their keys.
+  it.each([
+    ['ㅎ', 0, 3],
+    ['ㅎㅏㄴ', 0, 3],
+    ['하', 0, 3],
+    ['g', 0, 3],
+    ['gks', 0, 3],
+    ['GKS', 0, 3],
+    ['gksfktks', 0, 3],
+    ['gg', 0, 3],
+    ['gg', 3, 6],
+    ['Ekf', 0, 5],
+    ['ekf', 0, undefined],
+    ['ghktn', 0, 6],
+    ['ekfr', 3, undefined],
+  ])('%j from row %i leads to row %s among Korean names', (keys, current, found) => {
+    const korean = [...names, '딸기.png', '화순.png']
+    expect(findTyped(type(keys), korean.length, (index) => korean[index] ?? '', current)).toBe(found)
+  })
+
   it('begins anew after a pause', () => {
     const early = typeOn(nothingTyped, press('a', 1000)) ?? nothingTyped
     expect(typeOn(early, press('b', 1500))?.text).toBe('ab')
