@@ -81,6 +81,16 @@ test('what is missing is said next to the field, and the first wrong field has t
   expect(await sentenceAt(page, 'Bucket')).toMatch(/Bucket names cannot contain/)
   expect(await field(page, 'Bucket').evaluate((input) => input === document.activeElement)).toBe(true)
   expect((await readSettings(page)).destinations).toEqual([])
+
+  // The words of a place are typed with the spaces between them.
+  const region = field(page, 'Region')
+  await region.pressSequentially('us east')
+  expect(await region.inputValue()).toBe('us east')
+  await page.getByRole('option', { name: 'us-east-2' }).click()
+  expect(await region.inputValue()).toBe('us-east-2')
+  await region.fill(' eu-west-1 ')
+  await page.keyboard.press('Tab')
+  await expect.poll(() => region.inputValue()).toBe('eu-west-1')
 })
 
 test('what was typed on the first screen is still there under Settings', async () => {

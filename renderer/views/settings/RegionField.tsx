@@ -22,15 +22,19 @@ export interface RegionFieldProps {
 export function RegionField({ regions, value, onChange, placeholder, help, problem }: RegionFieldProps) {
   const translate = useTranslate()
   const [showsAll, setShowsAll] = useState(false)
+  // A space that is the last one so far may stand between two words of a place.
+  const [typed, setTyped] = useState(value)
   return (
     <ComboBox
       name="region"
       allowsCustomValue
-      inputValue={value}
-      onInputChange={(typed) => {
+      inputValue={typed.trim() === value ? typed : value}
+      onInputChange={(text) => {
         setShowsAll(false)
-        onChange(typed.trim())
+        setTyped(text)
+        onChange(text.trim())
       }}
+      onBlur={() => setTyped(value)}
       onChange={(key) => {
         if (typeof key === 'string') onChange(key)
       }}

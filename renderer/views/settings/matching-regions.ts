@@ -6,13 +6,15 @@ export interface RegionChoice {
 }
 
 /**
- * The regions whose id or place holds what was typed, letter case aside. None once a region is typed
- * out: the list would only lie over the form.
+ * The regions whose id or place holds every word that was typed, letter case aside. None once a region is
+ * typed out: the list would only lie over the form.
  */
 export function matchingRegions(regions: readonly RegionChoice[], typed: string): readonly RegionChoice[] {
   const sought = typed.toLowerCase()
   if (regions.some(({ id }) => id === sought)) return []
-  return regions.filter(
-    ({ id, name }) => id.toLowerCase().includes(sought) || name.toLowerCase().includes(sought),
-  )
+  const words = sought.split(/\s+/)
+  return regions.filter(({ id, name }) => {
+    const told = `${id} ${name}`.toLowerCase()
+    return words.every((word) => told.includes(word))
+  })
 }

@@ -12,6 +12,9 @@ describe('offering regions', () => {
     ['', ['us-east-1', 'ap-northeast-2', 'ap-northeast-1']],
     ['northeast', ['ap-northeast-2', 'ap-northeast-1']],
     ['SEOUL', ['ap-northeast-2']],
+    ['us east', ['us-east-1']],
+    ['n. virginia ', ['us-east-1']],
+    ['east tok', ['ap-northeast-1']],
     ['mars', []],
     ['us-east-1', []],
   ])('for "%s": %j', (typed, offered) => {
