@@ -22,7 +22,7 @@ export function attemptNeeds(
   return {
     list: new UploadList(new MemoryJournal()),
     journal: new MemoryJournal(),
-    keys: new KeyBook(),
+    keys: new KeyBook(() => []),
     conditions: new Conditions(new MemoryTraits()),
     duplicates: new Duplicates({
       history: new MemoryHistory(),

@@ -1,6 +1,6 @@
 import { briefOf, isFinished, type UploadBrief } from '../../shared/upload'
 import type { Journal, JournalRecord } from '../ports'
-import type { KeyBook } from './key-book'
+import type { KeyBook, KeyUse } from './key-book'
 import { mayHaveLeft } from './leftover-sweeper'
 import type { UploadList } from './upload-list'
 
@@ -15,6 +15,19 @@ export interface TakenUp {
   readonly left: readonly UploadBrief[]
   /** What may have left something at the server that nobody wants. */
   readonly abandoned: readonly JournalRecord[]
+}
+
+interface InJournal {
+  readonly briefs: readonly UploadBrief[]
+  readonly abandoned: readonly JournalRecord[]
+  readonly named: readonly NamedUpload[]
+}
+
+/** An upload that was given a key. */
+interface NamedUpload {
+  readonly use: KeyUse
+  readonly wantedKey: string
+  readonly suffix: number
 }
 
 /** What earlier runs left in the journal. */
@@ -35,8 +48,8 @@ export class EarlierUploads {
    * the history and leave the list.
    */
   takeUp(): TakenUp {
-    const { journal, list } = this.#needs
-    const { briefs, abandoned } = this.#read()
+    const { journal, list, keys } = this.#needs
+    const { briefs, abandoned, named } = this.#read()
     const open = new Set(briefs.filter(needsAttention).map(({ batchId }) => batchId))
     const kept = new Set(abandoned.map(({ upload }) => upload.id))
     const gone = briefs.filter(({ id, batchId }) => !open.has(batchId) && !kept.has(id))
@@ -46,20 +59,27 @@ export class EarlierUploads {
       this.#left.add(brief.id)
       list.restore(brief)
     }
+    // After the list, which says whose keys have to be remembered.
+    for (const { use, wantedKey, suffix } of named) keys.note(use, wantedKey, suffix)
     return { left, abandoned }
   }
 
   /** One by one: there may be more than memory has room for. */
-  #read(): { readonly briefs: readonly UploadBrief[]; readonly abandoned: readonly JournalRecord[] } {
+  #read(): InJournal {
     const briefs: UploadBrief[] = []
     const abandoned: JournalRecord[] = []
+    const named: NamedUpload[] = []
     for (const record of this.#needs.journal.load()) {
-      const { upload, plan } = record
-      if (plan.suffix > 0) this.#needs.keys.note(upload, plan.wantedKey, plan.suffix)
+      const {
+        upload,
+        plan: { wantedKey, suffix },
+      } = record
+      const brief = asLeft(briefOf(upload))
+      if (suffix > 0) named.push({ use: brief, wantedKey, suffix })
       if (mayHaveLeft(record)) abandoned.push(record)
-      if (record.isCleared !== true) briefs.push(asLeft(briefOf(upload)))
+      if (record.isCleared !== true) briefs.push(brief)
     }
-    return { briefs, abandoned }
+    return { briefs, abandoned, named }
   }
 }
 

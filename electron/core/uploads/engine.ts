@@ -99,7 +99,7 @@ export class Engine {
       isWanted: choices.reuseEarlierLinks,
       isLeaving: choices.isLeaving ?? (() => false),
     })
-    const keys = new KeyBook()
+    const keys = new KeyBook(() => list.briefs)
     this.#earlier = new EarlierUploads({ ...ports, list, keys })
     const withdrawals = new Withdrawals()
     const open = (to: string): Result<OpenDestination, Failure> => this.#destinations.open(to)

@@ -1,9 +1,8 @@
-import { withSuffix } from '../naming/collision'
+import type { UploadBrief } from '../../shared/upload'
+import { GivenKeys } from './given-keys'
 
-/** Of each owner: room for the largest batches, at some 100 bytes a key. */
+/** Of each destination, and of all batches that have ended: at some 100 bytes a key. */
 const mostKeys = 100_000
-/** Destinations and batches that keys were given out to last. */
-const mostOwners = 16
 
 /** Whose keys keep out of each other's way: all of a destination, or, where taken keys are replaced, a batch. */
 export interface KeyUse {
@@ -13,34 +12,62 @@ export interface KeyUse {
 
 /**
  * Which keys were given out, so that no two uploads that run at once want the same one, whatever they are
- * called, and five hundred of a name need not each try all that came before. What is forgotten at last,
- * the server still knows to be taken.
+ * called, and five hundred of a name need not each try all that came before. What is forgotten of a
+ * destination, its server still knows to be taken. Of a batch nobody else knows it, for where taken keys
+ * are replaced the server gives way: it is remembered as long as any of its uploads may be given a key.
  */
 export class KeyBook {
-  /** By owner and key: the last suffix that was counted from it. A key that stands here is given out. */
-  readonly #owners = new Map<string, Map<string, number>>()
+  readonly #uploads: () => Iterable<UploadBrief>
+  readonly #destinations = new Map<string, GivenKeys>()
+  /** Those used last come last. */
+  readonly #batches = new Map<string, GivenKeys>()
+  #keysOfBatches = 0
+  #mostOfBatches = mostKeys
+
+  /** @param uploads all that are on the list */
+  constructor(uploads: () => Iterable<UploadBrief>) {
+    this.#uploads = uploads
+  }
 
   /** The next free suffix as far as this run knows: 1 is the key itself, 2 is `name-2`, and so on. */
   next(use: KeyUse, among: 'destination' | 'batch', wantedKey: string): number {
-    const given = this.#owners.get(among === 'batch' ? batchOf(use) : use.destinationId)
-    let suffix = (given?.get(wantedKey) ?? 0) + 1
-    // A file that is really called `name-2` may have been there before.
-    while (suffix > 1 && given?.has(withSuffix(wantedKey, suffix)) === true) suffix += 1
+    const given =
+      among === 'batch' ? this.#batches.get(batchOf(use)) : this.#destinations.get(use.destinationId)
+    const suffix = given?.next(wantedKey) ?? 1
     this.note(use, wantedKey, suffix)
     return suffix
   }
 
   /** Remembers a suffix that was given out, for whichever of the two will ask. */
   note(use: KeyUse, wantedKey: string, suffix: number): void {
-    for (const owner of [use.destinationId, batchOf(use)]) {
-      const given = lastUsed(this.#owners, owner, this.#owners.get(owner) ?? new Map<string, number>())
-      const key = withSuffix(wantedKey, suffix)
-      lastUsed(given, key, given.get(key) ?? 1)
-      lastUsed(given, wantedKey, Math.max(suffix, given.get(wantedKey) ?? 0))
-      forgetOldest(given, mostKeys)
-    }
-    forgetOldest(this.#owners, mostOwners)
+    const inDestination = lastUsed(this.#destinations, use.destinationId)
+    inDestination.note(wantedKey, suffix)
+    inDestination.forgetDownTo(mostKeys)
+    const inBatch = lastUsed(this.#batches, batchOf(use))
+    const before = inBatch.size
+    inBatch.note(wantedKey, suffix)
+    this.#keysOfBatches += inBatch.size - before
+    if (this.#keysOfBatches > this.#mostOfBatches) this.#forgetEndedBatches()
   }
+
+  /** Half of the room stays with those used last: a folder that is still being read may have more of theirs. */
+  #forgetEndedBatches(): void {
+    const going = new Set<string>()
+    for (const upload of this.#uploads()) if (mayAsk(upload)) going.add(batchOf(upload))
+    for (const [batch, given] of this.#batches) {
+      if (this.#keysOfBatches <= mostKeys / 2) break
+      if (going.has(batch)) continue
+      this.#batches.delete(batch)
+      this.#keysOfBatches -= given.size
+    }
+    // The list may be long: it is looked through the more seldom the more has to be remembered.
+    this.#mostOfBatches = Math.max(mostKeys, 2 * this.#keysOfBatches)
+  }
+}
+
+/** What failed or was cancelled may be tried again. */
+function mayAsk({ status }: UploadBrief): boolean {
+  return status.state !== 'done'
 }
 
 function batchOf({ destinationId, batchId }: KeyUse): string {
@@ -48,15 +75,9 @@ function batchOf({ destinationId, batchId }: KeyUse): string {
 }
 
 /** A map keeps the order in which its keys came. */
-function lastUsed<Value>(map: Map<string, Value>, key: string, value: Value): Value {
-  map.delete(key)
-  map.set(key, value)
-  return value
-}
-
-function forgetOldest(map: Map<string, unknown>, most: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= most) return
-    map.delete(key)
-  }
+function lastUsed(map: Map<string, GivenKeys>, owner: string): GivenKeys {
+  const given = map.get(owner) ?? new GivenKeys()
+  map.delete(owner)
+  map.set(owner, given)
+  return given
 }

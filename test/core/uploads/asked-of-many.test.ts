@@ -123,7 +123,11 @@ it('a crash while thousands are being cancelled leaves each cancelled or waiting
   const slices = new Slices({
     after: (_milliseconds, callback) => {
       const next = new UploadList(journal)
-      const { left } = new EarlierUploads({ journal, list: next, keys: new KeyBook() }).takeUp()
+      const { left } = new EarlierUploads({
+        journal,
+        list: next,
+        keys: new KeyBook(() => next.briefs),
+      }).takeUp()
       const waiting = left.filter(({ status }) => status.state === 'waiting').length
       const cancelled = left.filter(({ status }) => status.state === 'cancelled').length
       expect(waiting + cancelled).toBe(1000)

@@ -49,7 +49,9 @@ describe('an unfinished upload that is cleared from the list', () => {
     const open = () => success({ fields: sampleTarget(), store: bucket })
     const sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals: new Withdrawals(), open })
     const keeper = keeperWithoutFiles({ list, journal, history: new MemoryHistory(), clock })
-    sweeper.sweep(new EarlierUploads({ journal, list, keys: new KeyBook() }).takeUp().abandoned)
+    sweeper.sweep(
+      new EarlierUploads({ journal, list, keys: new KeyBook(() => list.briefs) }).takeUp().abandoned,
+    )
     const end = (): void => {
       sweeper.dispose()
       keeper.dispose()

@@ -46,7 +46,7 @@ describe('one attempt at an upload', () => {
     bucket = new MemoryBucket()
     list = new UploadList(new MemoryJournal())
     journal = new MemoryJournal()
-    keys = new KeyBook()
+    keys = new KeyBook(() => list.briefs)
     onTakenKey = 'suffix'
     leftByEarlierRun = new Set()
     linkLifeSeconds = 0
