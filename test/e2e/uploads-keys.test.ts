@@ -3,6 +3,7 @@ import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { eventChannel } from '../../electron/shared/contract'
 import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
+import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { choose, clearUploads, dropFiles, linkOf, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -59,6 +60,25 @@ test('typing leads to a name, Delete takes a row away and the next one has its p
   await uploadRow(page, 'date.png').waitFor({ state: 'detached' })
   await expectFocused(page, 'cherry.png')
   await expect(uploadRows(page).count()).resolves.toBe(2)
+})
+
+test('a row that goes by its menu or from elsewhere leaves the keyboard to the one that takes its place', async () => {
+  const { app, page } = ollim()
+  await uploaded(page)
+  await nameOf(page, 'apple.png').click()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expectFocused(page, 'cherry.png')
+  await chooseFromNextMenu(app, ['Remove from List'])
+  await page.keyboard.press('Shift+F10')
+  await uploadRow(page, 'cherry.png').waitFor({ state: 'detached' })
+  await expectFocused(page, 'date.png')
+  await page.evaluate(async () => {
+    const { ids } = await window.ollim.listUploads()
+    await window.ollim.removeUploads(ids.slice(-1))
+  })
+  await uploadRow(page, 'date.png').waitFor({ state: 'detached' })
+  await expectFocused(page, 'banana.png')
 })
 
 test('Delete cancels what is on its way and leaves it in the list', async () => {

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { HistoryEntry, HistoryPosition, HistoryQuery } from '../../../electron/shared/history'
 import { api } from '../../api'
 import type { SelectionChange } from '../../selection/selection'
+import { usePlace } from '../../selection/use-place'
 import { useSelection } from '../../selection/useSelection'
 import type { HistoryView } from '../../state/history'
 import { useStores } from '../../state/stores'
@@ -40,13 +41,11 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
   const anchor = useRef<HistoryPosition>(undefined)
   const current = useCurrent(entries, currentId)
   const found = current === undefined ? -1 : positions.indexOf(current.position)
-  const [place, setPlace] = useState(0)
-  if (found >= 0 && found !== place) setPlace(found)
   const search = searchOf(query)
+  const currentIndex = usePlace(found, positions.length, search)
   const [selectedIn, setSelectedIn] = useState(search)
   if (selectedIn !== search) {
     setSelectedIn(search)
-    setPlace(0)
     clear()
   }
 
@@ -59,8 +58,6 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
     },
     [positions, all, history, search],
   )
-  // What was deleted leaves its place to what comes after it.
-  const currentIndex = found < 0 ? Math.max(0, Math.min(place, positions.length - 1)) : found
   const known = useMemo(() => knownOf(ids, positions, entries), [ids, positions, entries])
   return {
     ids,

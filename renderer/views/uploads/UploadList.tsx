@@ -2,6 +2,7 @@ import { defaultRangeExtractor, measureElement, useVirtualizer } from '@tanstack
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
 import type { SelectionChange } from '../../selection/selection'
+import { usePlace } from '../../selection/use-place'
 import { UploadItem, type RowEvents } from './UploadItem'
 import styles from './UploadList.module.css'
 import { useListKeys } from './use-list-keys'
@@ -48,7 +49,7 @@ export function UploadList(props: UploadListProps) {
   const [top, setTop] = useState(0)
   const overscan = useLaterOverscan()
   const found = currentId === undefined ? -1 : ids.indexOf(currentId)
-  const current = Math.max(found, 0)
+  const current = usePlace(found, ids.length)
 
   useLayoutEffect(() => setTop(listElement.current?.offsetTop ?? 0), [])
 
