@@ -32,7 +32,7 @@ export function openArchive(
       open: (destinationId) => engine.open(destinationId),
       history,
       ids: systemIds,
-      onProgress: (progress) => page.send('bucketImportProgressed', progress),
+      onChange: (run) => page.send('bucketImportChanged', run),
       onHistoryChange,
     }),
     replacer: new Replacer({

@@ -195,6 +195,8 @@ export const argumentSchemas: SchemasOf<Calls> = {
   identifyHistory: z.tuple([z.instanceof(Float64Array)]),
   importBucket: z.tuple([id, z.enum(importScopes)]),
   cancelBucketImport: none,
+  readBucketImport: none,
+  forgetBucketImport: none,
   exportHistory: z.tuple([
     z.union([z.strictObject({ query: historyQuery }), z.strictObject({ ids })]),
     z.enum(exportFormats),

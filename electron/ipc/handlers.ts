@@ -230,8 +230,13 @@ function otherHandlers(needs: HandlerNeeds) {
     searchHistory: (query) => searchHistory(history, query, clock.now(), deletions.leaving),
     readHistory: (positions) => history.read(positions),
     identifyHistory: (positions) => history.identify(positions),
-    importBucket: (destinationId, scope) => bucketImport.run(destinationId, scope),
+    importBucket: async (destinationId, scope) => {
+      await bucketImport.run(destinationId, scope)
+      return null
+    },
     cancelBucketImport: () => done(() => bucketImport.cancel()),
+    readBucketImport: () => bucketImport.last,
+    forgetBucketImport: () => done(() => bucketImport.forgetEnded()),
     exportHistory: (wanted, format) => exportHistory(needs.historyExport, wanted, format),
     tagHistory: (ids, change) =>
       done(() => {

@@ -121,6 +121,8 @@ contextBridge.exposeInMainWorld('ollim', {
   identifyHistory: call('identifyHistory'),
   importBucket: call('importBucket'),
   cancelBucketImport: call('cancelBucketImport'),
+  readBucketImport: call('readBucketImport'),
+  forgetBucketImport: call('forgetBucketImport'),
   exportHistory: call('exportHistory'),
   tagHistory: call('tagHistory'),
   listTags: call('listTags'),

@@ -19,6 +19,15 @@ export interface LeftOut {
   readonly failure: Failure
 }
 
+/** One search of a bucket, under way or ended. */
+export interface ImportRun {
+  readonly destinationId: string
+  readonly scope: ImportScope
+  readonly state: ImportState
+}
+
+export type ImportState = ({ readonly kind: 'running' } & ImportProgress) | ImportEnd
+
 export type ImportEnd =
   | ({ readonly kind: 'finished' | 'cancelled' } & ImportProgress)
   /** What was found before stays in the history. */

@@ -2,7 +2,7 @@
  * Every call the page can make of main and every event main sends to the page, typed once.
  * `ipc/serve.ts` and `preload.ts` both satisfy these maps: a missing or misspelt one does not compile.
  */
-import type { ImportProgress } from './bucket-import'
+import type { ImportRun } from './bucket-import'
 import type { MenuEntry, MenuPlace } from './context-menu'
 import type { ServerCertificate } from './certificate'
 import type { CheckReport, LiveAnswer } from './check'
@@ -203,7 +203,7 @@ export interface Events {
   settingsChanged: Settings
   historyChanged: null
   deletionChanged: DeletionState
-  bucketImportProgressed: ImportProgress
+  bucketImportChanged: ImportRun | null
   replacementProgressed: ReplaceProgress
   noticed: Notice
   screenRequested: Screen

@@ -1,4 +1,4 @@
-import type { ImportEnd, ImportScope } from './bucket-import'
+import type { ImportRun, ImportScope } from './bucket-import'
 import type { DeletionState } from './deletion'
 import type { Failure } from './failure'
 import type {
@@ -27,8 +27,12 @@ export interface HistoryCalls {
   /** The ids of entries by their positions, in that order, without those that are gone. */
   identifyHistory: { args: [positions: Float64Array]; answer: readonly string[] }
   /** Brings what is already in a destination's bucket into the history; answers when it has ended. */
-  importBucket: { args: [destinationId: string, scope: ImportScope]; answer: ImportEnd }
+  importBucket: { args: [destinationId: string, scope: ImportScope]; answer: null }
   cancelBucketImport: { args: []; answer: null }
+  /** The search that is under way, or that ended and nobody has been told of; else null. */
+  readBucketImport: { args: []; answer: ImportRun | null }
+  /** The person knows how the last one ended. */
+  forgetBucketImport: { args: []; answer: null }
   /** Writes what a search finds, or these entries, to a file that the person names; answers how many. */
   exportHistory: {
     args: [wanted: ExportedEntries, format: ExportFormat]

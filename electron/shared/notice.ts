@@ -1,3 +1,4 @@
+import type { ImportEnd } from './bucket-import'
 import type { Failure } from './failure'
 import type { CopyProof, LinkOutcome } from './link-proof'
 
@@ -47,3 +48,5 @@ export type Notice =
       readonly count: number
       readonly failure: Failure
     }
+  /** A search of a bucket broke off, or had to leave something out. */
+  | { readonly kind: 'import-incomplete'; readonly end: ImportEnd }

@@ -1,9 +1,11 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { ImportRun } from '../../electron/shared/bucket-import'
 import type { DeletionState } from '../../electron/shared/deletion'
 import type { Settings } from '../../electron/shared/settings'
 import type { UndoableBatch } from '../../electron/shared/undo'
 import type { Upload } from '../../electron/shared/upload'
 import type { PageBridge } from '../api'
+import { BucketImportStore } from './bucket-import'
 import { DeletionStore } from './deletion'
 import { HistoryStore } from './history'
 import { NoticesStore, type NumberedNotice } from './notices'
@@ -22,22 +24,25 @@ export interface Stores {
   readonly toasts: ToastsStore
   readonly undo: UndoStore
   readonly deletion: DeletionStore
+  readonly bucketImport: BucketImportStore
   readonly history: HistoryStore
 }
 
 /** Opens every store; answers when each has its first snapshot. */
 export async function openStores(bridge: PageBridge): Promise<Stores> {
   const screen = ScreenStore.open(bridge)
-  const [uploads, settings, deletion, notices] = await Promise.all([
+  const [uploads, settings, deletion, bucketImport, notices] = await Promise.all([
     UploadsStore.open(bridge),
     SettingsStore.open(bridge),
     DeletionStore.open(bridge),
+    BucketImportStore.open(bridge),
     NoticesStore.open(bridge),
   ])
   return {
     uploads,
     settings,
     deletion,
+    bucketImport,
     notices,
     screen,
     toasts: new ToastsStore(),
@@ -98,6 +103,12 @@ export function useToast(): ToastWords | undefined {
 export function useAskedUndo(): UndoableBatch | undefined {
   const { undo } = useStores()
   return useSyncExternalStore(undo.subscribe, undo.read)
+}
+
+/** The search of a bucket that is under way, or that ended and nobody has been told of. */
+export function useBucketImport(): ImportRun | null {
+  const { bucketImport } = useStores()
+  return useSyncExternalStore(bucketImport.subscribe, bucketImport.read)
 }
 
 /** What main is deleting from buckets. */

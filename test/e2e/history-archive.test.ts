@@ -85,23 +85,57 @@ test('images that are in the bucket are found, once, and marked', async () => {
   await page.getByRole('complementary', { name: 'one.png' }).getByText('8 × 8').waitFor()
 })
 
-test('what could not be looked at is told, with the reason and what would help', async () => {
+test('a search that goes on behind its closed dialog can be looked after, and its end is told', async () => {
   const listing = ['archive-shut/one.png', 'archive-shut/two', 'archive-shut/three']
     .map((key) => `<Contents><Key>${key}</Key><Size>9</Size><ETag>e</ETag></Contents>`)
     .join('')
-  const server = await faultyForTest((socket, { method, isComplete }) => {
+  const xml = `<ListBucketResult>${listing}</ListBucketResult>`
+  const held: (() => void)[] = []
+  const server = await faultyForTest((socket, { path: asked, isComplete }) => {
     if (!isComplete) return
-    const xml = `<ListBucketResult>${listing}</ListBucketResult>`
-    socket.write(method === 'HEAD' ? httpAnswer('403 Forbidden', {}) : httpAnswer('200 OK', {}, xml))
+    if (!asked.includes('list-type')) socket.write(httpAnswer('403 Forbidden', {}))
+    else held.push(() => socket.write(httpAnswer('200 OK', {}, xml)))
   })
   const { page } = await ollimForTest({
     environment: destinationIn(store, 'archive-shut', server.endpoint),
   })
+  const dialog = page.getByRole('dialog', { name: 'Find images in a bucket' })
+  const close = async () => {
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await openTab(page, 'History')
+  await chooseAction(page, 'Find images in a bucket…')
+  await choose(page, 'Where to look', 'The whole bucket')
+  await press(page, 'Find images')
+  await expect.poll(() => held.length).toBe(1)
+  await close()
+  await chooseAction(page, 'Find images in a bucket…')
+  await dialog.getByText('Objects looked at: 0. Images added: 0.').waitFor()
+  await dialog.getByRole('combobox', { name: 'Where to look' }).getByText('The whole bucket').waitFor()
+  await press(page, 'Stop')
+  await dialog.getByText('Stopped: 0 images were added.').waitFor()
+
+  // What its dialog has shown is not shown again.
+  await close()
+  await chooseAction(page, 'Find images in a bucket…')
+  await press(page, 'Find images')
+  await expect.poll(() => held.length).toBe(2)
+  expect(await dialog.getByText('Stopped').count()).toBe(0)
+  await close()
+  await openTab(page, 'Settings')
+  held[1]?.()
+  const told = page.getByRole('alert').filter({ hasText: 'Not all images in the bucket could be found.' })
+  await told.getByText(/^Done: 1 image added\. .* 2 objects were left out\. .* Allow s3:GetObject/).waitFor()
+  await expectNoViolations(page)
+
   await openTab(page, 'History')
   await chooseAction(page, 'Find images in a bucket…')
   await press(page, 'Find images')
-  await page.getByText('Done: 1 image added. Objects looked at: 3.').waitFor()
-  await page.getByText(/^2 objects were left out\. .* Allow s3:GetObject on the bucket\.$/).waitFor()
+  await expect.poll(() => held.length).toBe(3)
+  held[2]?.()
+  await dialog.getByText('Done: 0 images added. Objects looked at: 3.').waitFor()
+  await dialog.getByText(/^2 objects were left out\. .* Allow s3:GetObject on the bucket\.$/).waitFor()
   await expectNoViolations(page)
 })
 

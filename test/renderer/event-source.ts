@@ -9,7 +9,7 @@ export class EventSource {
     settingsChanged: [],
     historyChanged: [],
     deletionChanged: [],
-    bucketImportProgressed: [],
+    bucketImportChanged: [],
     replacementProgressed: [],
     noticed: [],
     screenRequested: [],

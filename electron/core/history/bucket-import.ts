@@ -1,4 +1,11 @@
-import type { ImportEnd, ImportProgress, ImportScope, LeftOut } from '../../shared/bucket-import'
+import type {
+  ImportEnd,
+  ImportProgress,
+  ImportRun,
+  ImportScope,
+  ImportState,
+  LeftOut,
+} from '../../shared/bucket-import'
 import type { Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
 import { problem, success, type Result } from '../../shared/result'
@@ -15,7 +22,7 @@ export interface BucketImportNeeds {
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
   readonly history: Pick<History, 'addFound'>
   readonly ids: Pick<Ids, 'uuid'>
-  readonly onProgress: (progress: ImportProgress) => void
+  readonly onChange: (run: ImportRun | null) => void
   readonly onHistoryChange: () => void
 }
 
@@ -29,29 +36,71 @@ const mostAtOnce = 16
 export class BucketImport {
   readonly #needs: BucketImportNeeds
   #running: AbortController | undefined
+  #last: ImportRun | null = null
 
   constructor(needs: BucketImportNeeds) {
     this.#needs = needs
+  }
+
+  /** What is under way, or how the last one ended that nobody has been told of. */
+  get last(): ImportRun | null {
+    return this.#last
   }
 
   async run(destinationId: string, scope: ImportScope): Promise<ImportEnd> {
     this.cancel()
     const running = new AbortController()
     this.#running = running
+    const show = (run: ImportRun | null): void => {
+      // Another one may have taken its place.
+      if (this.#running === running) this.#show(run)
+    }
+    const tell = (state: ImportState): void => show({ destinationId, scope, state })
+    try {
+      const end = await this.#bring(destinationId, scope, running.signal, tell)
+      tell(end)
+      return end
+    } catch (error) {
+      // Whoever asked for it is told.
+      show(null)
+      throw error
+    }
+  }
+
+  cancel(): void {
+    this.#running?.abort()
+  }
+
+  forgetEnded(): void {
+    if (this.#last?.state.kind !== 'running') this.#show(null)
+  }
+
+  #show(run: ImportRun | null): void {
+    this.#last = run
+    this.#needs.onChange(run)
+  }
+
+  async #bring(
+    destinationId: string,
+    scope: ImportScope,
+    signal: AbortSignal,
+    tell: (state: ImportState) => void,
+  ): Promise<ImportEnd> {
     // Asked anew each time: the signal may have changed while the work waited.
-    const isStopped = () => running.signal.aborted
+    const isStopped = () => signal.aborted
     let progress: ImportProgress = { seen: 0, added: 0 }
+    tell({ kind: 'running', ...progress })
     const opened = this.#needs.open(destinationId)
     if (!opened.ok) return { kind: 'failed', failure: opened.problem, ...progress }
     const { store, fields } = opened.value
     const prefix = scope === 'folder' ? fixedFolder(fields.keyTemplate) : ''
     let continuation = ''
     do {
-      const page = await store.list({ prefix, continuation, signal: running.signal })
+      const page = await store.list({ prefix, continuation, signal })
       if (isStopped()) return { kind: 'cancelled', ...progress }
       if (!page.ok) return { kind: 'failed', failure: page.problem.failure, ...progress }
       const { objects, next } = page.value.value
-      const found = await this.#entriesOf(objects, opened.value, destinationId, running.signal)
+      const found = await this.#entriesOf(objects, opened.value, destinationId, signal)
       const added = this.#needs.history.addFound(found.flatMap((one) => (one.ok ? one.value : [])))
       // What the stop itself ended was not kept out by anything.
       const refused = isStopped() ? [] : found.flatMap((one) => (one.ok ? [] : one.problem))
@@ -61,16 +110,12 @@ export class BucketImport {
         added: progress.added + added,
         ...(leftOut && { leftOut }),
       }
-      this.#needs.onProgress(progress)
+      tell({ kind: 'running', ...progress })
       if (added > 0) this.#needs.onHistoryChange()
       if (isStopped()) return { kind: 'cancelled', ...progress }
       continuation = next
     } while (continuation !== '')
     return { kind: 'finished', ...progress }
-  }
-
-  cancel(): void {
-    this.#running?.abort()
   }
 
   #entriesOf(

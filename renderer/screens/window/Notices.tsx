@@ -10,6 +10,7 @@ import { useTranslate } from '../../i18n/useTranslate'
 import { useNotices, useSettings, useStores } from '../../state/stores'
 import { Banner } from '../../views/window/Banner'
 import { draftOf } from '../../views/settings/draft'
+import { importWords, leftOutWords } from '../history/import-words'
 import { ConnectedMfaCode } from '../settings/ConnectedMfaCode'
 import { settingsSession } from '../settings/settings-session'
 
@@ -76,6 +77,13 @@ function wordsOf(notice: Notice, translate: Translate, format: Format): FailureW
         message: translate('notice.objectsKept', { count: notice.count }),
         fix: `${message} ${fix}`,
       }
+    }
+    case 'import-incomplete': {
+      const sentences = [
+        importWords(notice.end, translate, format),
+        leftOutWords(notice.end.leftOut, translate, format),
+      ]
+      return { message: translate('bucketImport.incomplete'), fix: sentences.join(' ').trim() }
     }
     case 'failure':
       return describeFailure(notice.failure, translate)

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { BucketImport } from '../../../electron/core/history/bucket-import'
-import type { ImportProgress } from '../../../electron/shared/bucket-import'
+import type { ImportRun, ImportState } from '../../../electron/shared/bucket-import'
 import { failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
@@ -8,12 +8,12 @@ import { sampleTarget } from '../../support/sample-target'
 
 let bucket: MemoryBucket
 let history: MemoryHistory
-let progress: ImportProgress[]
+let told: (ImportRun | null)[]
 
 beforeEach(() => {
   bucket = new MemoryBucket()
   history = new MemoryHistory()
-  progress = []
+  told = []
 })
 
 function keep(...keys: readonly string[]): void {
@@ -27,19 +27,23 @@ function importer(): BucketImport {
       success({ store: bucket, fields: sampleTarget({ keyTemplate: 'photos/{year}/{name}.{ext}' }) }),
     history,
     ids: { uuid: () => `id-${(count += 1)}` },
-    onProgress: (now) => progress.push(now),
+    onChange: (run) => told.push(run),
     onHistoryChange: () => undefined,
   })
 }
 
 const keys = () => history.entries.map(({ key }) => key)
 
+/** What was told of the pages looked at. */
+const pages = (): readonly ImportState[] =>
+  told.flatMap((run) => (run?.state.kind === 'running' && run.state.seen > 0 ? [run.state] : []))
+
 describe('an import from a bucket', () => {
   it("brings all images of the destination's folder in, page by page", async () => {
     keep('other.png', 'photos/', 'photos/2020/한라산.JPG', 'photos/a.webp', 'photos/b.pdf', 'photos/c.svg')
     expect(await importer().run('blog', 'folder')).toEqual({ kind: 'finished', seen: 5, added: 3 })
     expect(keys()).toEqual(['photos/2020/한라산.JPG', 'photos/a.webp', 'photos/c.svg'])
-    expect(progress.map(({ seen }) => seen)).toEqual([2, 4, 5])
+    expect(pages().map(({ seen }) => seen)).toEqual([2, 4, 5])
   })
 
   it('looks through the whole bucket where it is asked to', async () => {
@@ -76,7 +80,7 @@ describe('an import from a bucket', () => {
       leftOut: { count: 3, failure: failure('access-denied', { key: 'photos/a' }) },
     })
     expect(keys()).toEqual(['photos/c', 'photos/d.png'])
-    expect(progress.map(({ leftOut }) => leftOut?.count)).toEqual([2, 2, 3])
+    expect(pages().map(({ leftOut }) => leftOut?.count)).toEqual([2, 2, 3])
   })
 
   it('does not count what its own stop has ended', async () => {
@@ -137,5 +141,45 @@ describe('an import from a bucket', () => {
     }
     expect(await running.run('blog', 'folder')).toEqual({ kind: 'cancelled', seen: 2, added: 2 })
     expect(keys()).toEqual(['photos/a.png', 'photos/b.png'])
+  })
+
+  it('can be asked about while it runs, and once it has ended until the person knows', async () => {
+    keep('photos/a.png')
+    const running = importer()
+    expect(running.last).toBeNull()
+    const asked = { destinationId: 'blog', scope: 'folder' }
+    const ended = running.run('blog', 'folder')
+    expect(running.last).toEqual({ ...asked, state: { kind: 'running', seen: 0, added: 0 } })
+    running.forgetEnded()
+    expect(running.last?.state.kind).toBe('running')
+    await ended
+    expect(running.last).toEqual({ ...asked, state: { kind: 'finished', seen: 1, added: 1 } })
+    running.forgetEnded()
+    expect(running.last).toBeNull()
+    expect(told.map((run) => run?.state.kind)).toEqual(['running', 'running', 'finished', undefined])
+  })
+
+  it('does not tell of the end of one that another has taken the place of', async () => {
+    keep('photos/a.png')
+    const running = importer()
+    const first = running.run('blog', 'folder')
+    await Promise.all([first, running.run('blog', 'bucket')])
+    expect((await first).kind).toBe('cancelled')
+    expect(told.map((run) => [run?.scope, run?.state.kind])).toEqual([
+      ['folder', 'running'],
+      ['bucket', 'running'],
+      ['bucket', 'running'],
+      ['bucket', 'finished'],
+    ])
+  })
+
+  it('is not under way for ever where it breaks down', async () => {
+    keep('photos/a.png')
+    history.addFound = () => {
+      throw new Error('disk I/O error')
+    }
+    const running = importer()
+    await expect(running.run('blog', 'folder')).rejects.toThrow('disk I/O error')
+    expect(running.last).toBeNull()
   })
 })

@@ -44,7 +44,9 @@ async function bring(target: StoreTarget, store: ObjectStore) {
     open: () => success({ fields: target, store }),
     history: database.history,
     ids: systemIds,
-    onProgress: (now) => progress.push(now),
+    onChange: (run) => {
+      if (run?.state.kind === 'running' && run.state.seen > 0) progress.push(run.state)
+    },
     onHistoryChange: () => undefined,
   })
   const end = await running.run('destination', 'folder')

@@ -1,0 +1,57 @@
+import type { ImportRun } from '../../electron/shared/bucket-import'
+import type { PageBridge } from '../api'
+import { Listeners } from './listeners'
+
+/** The search of a bucket that main is at, or that ended and nobody has been told of. */
+export class BucketImportStore {
+  readonly #bridge: Pick<PageBridge, 'forgetBucketImport'>
+  readonly #listeners = new Listeners()
+  #run: ImportRun | null = null
+  #isTold = false
+  #isWatched = false
+
+  private constructor(bridge: Pick<PageBridge, 'forgetBucketImport'>) {
+    this.#bridge = bridge
+  }
+
+  /** Subscribes first, then fetches what began before the page was there. */
+  static async open(
+    bridge: Pick<PageBridge, 'on' | 'readBucketImport' | 'forgetBucketImport'>,
+  ): Promise<BucketImportStore> {
+    const store = new BucketImportStore(bridge)
+    bridge.on('bucketImportChanged', (run) => {
+      store.#isTold = true
+      store.#show(run)
+    })
+    const run = await bridge.readBucketImport()
+    if (!store.#isTold) store.#show(run)
+    return store
+  }
+
+  readonly subscribe = this.#listeners.subscribe
+  readonly read = (): ImportRun | null => this.#run
+
+  /** Whether its dialog is open, which shows how it ends. */
+  get isWatched(): boolean {
+    return this.#isWatched
+  }
+
+  /** From now on its dialog is open, until the answered function is called: then the person knows how it ended. */
+  watch(): () => void {
+    this.#isWatched = true
+    return () => {
+      this.#isWatched = false
+      if (this.#run !== null && this.#run.state.kind !== 'running') this.forget()
+    }
+  }
+
+  /** The person knows how it ended. */
+  forget(): void {
+    void this.#bridge.forgetBucketImport()
+  }
+
+  #show(run: ImportRun | null): void {
+    this.#run = run
+    this.#listeners.notify()
+  }
+}
