@@ -27,9 +27,10 @@ export function searchedText({ name, key, url, linkEndsAt, bucket, tags = [] }: 
   return foldText([name, address, ...others, ...tags.map(tagLine), ''].join('\n'))
 }
 
-/** The same, and all that led to the entry before. */
+/** The same, and all links that led to the entry before. Tags come and go: those it has are enough. */
 export function searchedTextBeside(before: string, entry: HistoryEntry): string {
-  const lines = [...searchedText(entry).split('\n'), ...before.split('\n')].filter((line) => line !== '')
+  const earlier = before.split('\n').filter((line) => !line.startsWith(tagMark))
+  const lines = [...searchedText(entry).split('\n'), ...earlier].filter((line) => line !== '')
   return [...new Set(lines), ''].join('\n')
 }
 
@@ -38,8 +39,10 @@ function withoutQuery(url: string): string {
   return url.split('?', 1)[0] ?? url
 }
 
+const tagMark = '#'
+
 function tagLine(tag: string): string {
-  return `#${tag}`
+  return `${tagMark}${tag}`
 }
 
 /** As the sniffer names them. */

@@ -69,19 +69,22 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
     return sqlite.rows(known, destinationId, key, bucket, endpoint, endpoint).length > 0
   }
 
-  /** The addresses of earlier links lead to the entry still: they may stand on pages. */
+  /** Earlier links lead to the entry still: they may stand on pages. */
+  function rewrite(entry: HistoryEntry): void {
+    const [row] = searchedTexts.parse(sqlite.rows('SELECT searched FROM history WHERE id = ?', entry.id))
+    sqlite.write(
+      'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
+      JSON.stringify(entry),
+      searchedTextBeside(row?.searched ?? '', entry),
+      entry.id,
+    )
+  }
+
   function renewLink({ id, link }: RenewedLink): void {
     const [known] = find([id])
     if (known === undefined) return
     const { linkEndsAt: _linkEndsAt, ...rest } = known
-    const renewed = { ...rest, ...link }
-    const [before] = searchedTexts.parse(sqlite.rows('SELECT searched FROM history WHERE id = ?', id))
-    sqlite.write(
-      'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
-      JSON.stringify(renewed),
-      searchedTextBeside(before?.searched ?? '', renewed),
-      id,
-    )
+    rewrite({ ...rest, ...link })
   }
 
   /** Changes one field of an entry that no search looks at. */
@@ -260,13 +263,7 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
         sqlite.transaction(() => {
           for (const { tags: before = [], ...entry } of find(ids)) {
             const tags = [...new Set([...before, ...add])].filter((tag) => !gone.has(tag))
-            const tagged = tags.length === 0 ? entry : { ...entry, tags }
-            sqlite.write(
-              'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
-              JSON.stringify(tagged),
-              searchedText(tagged),
-              entry.id,
-            )
+            rewrite(tags.length === 0 ? entry : { ...entry, tags })
           }
         }),
       )

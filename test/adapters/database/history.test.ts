@@ -230,6 +230,18 @@ describe('a new link', () => {
     expect(idsOf(entry.url)).toEqual(['a'])
   })
 
+  it('leads to its entry, as the one before does, also after tags were put on it and taken off', () => {
+    const entry = sampleEntry('a')
+    const url = 'https://cdn.new.example/photo.png'
+    add(entry)
+    database().history.renewLinks([{ id: 'a', link: { url } }])
+    database().history.tag(['a'], { add: ['cat', 'sea'], remove: [] })
+    database().history.tag(['a'], { add: [], remove: ['cat'] })
+    expect(idsOf(url)).toEqual(['a'])
+    expect(idsOf(entry.url)).toEqual(['a'])
+    expect([idsOf('#sea'), idsOf('#cat')]).toEqual([['a'], []])
+  })
+
   it('is found by its address, and never by its signature', () => {
     add(sampleEntry('a', { url: 'https://signed.example/한라산.png?X-Amz-Signature=c0ffee', linkEndsAt: 5 }))
     expect(idsOf('signed.example')).toEqual(['a'])
