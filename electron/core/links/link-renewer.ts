@@ -18,7 +18,7 @@ export interface Renewal {
 export interface LinkRenewerNeeds {
   readonly list: UploadList
   readonly history: Pick<History, 'find' | 'renewLinks'>
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Clock
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
   readonly onHistoryChange: () => void
 }
@@ -33,6 +33,9 @@ interface Linked {
   readonly linkEndsAt?: number
 }
 
+/** As many as can be signed and written down in a moment. */
+const mostAtOnce = 100
+
 /** Makes links anew, of the kind that their destination gives now: presigned ones end. */
 export class LinkRenewer {
   readonly #needs: LinkRenewerNeeds
@@ -43,27 +46,36 @@ export class LinkRenewer {
 
   /** Public links stay as they are, unless their destination has turned to presigned ones since. */
   async renew(ids: readonly string[]): Promise<Renewal> {
-    return this.#renewAll(
-      this.#find(ids).filter((linked) => linked.linkEndsAt !== undefined || this.#signs(linked)),
-    )
+    return this.#renewAll(ids, (linked) => linked.linkEndsAt !== undefined || this.#signs(linked))
   }
 
   /** Before links are handed on: those that have ended are made anew. */
   async renewEnded(ids: readonly string[]): Promise<Renewal> {
     const now = this.#needs.clock.now()
-    return this.#renewAll(this.#find(ids).filter((linked) => needsRenewal(linked, now)))
+    return this.#renewAll(ids, (linked) => needsRenewal(linked, now))
   }
 
-  async #renewAll(all: readonly Linked[]): Promise<Renewal> {
-    const renewed: RenewedLink[] = []
+  async #renewAll(ids: readonly string[], isDue: (linked: Linked) => boolean): Promise<Renewal> {
+    let count = 0
     let firstFailure: Failure | undefined
-    for (const linked of all) {
-      const link = await this.#linkOf(linked)
-      if (link.ok) renewed.push({ id: linked.id, link: link.value })
-      else firstFailure ??= link.problem
+    for (let at = 0; at < ids.length; at += mostAtOnce) {
+      if (at > 0) await this.#turn()
+      const renewed: RenewedLink[] = []
+      for (const linked of this.#find(ids.slice(at, at + mostAtOnce)).filter(isDue)) {
+        const link = await this.#linkOf(linked)
+        if (link.ok) renewed.push({ id: linked.id, link: link.value })
+        else firstFailure ??= link.problem
+      }
+      this.#settle(renewed)
+      count += renewed.length
     }
-    this.#settle(renewed)
-    return { renewed: renewed.length, failure: firstFailure }
+    if (count > 0) this.#needs.onHistoryChange()
+    return { renewed: count, failure: firstFailure }
+  }
+
+  /** Whatever else is due comes in between. */
+  #turn(): Promise<void> {
+    return new Promise((resolve) => this.#needs.clock.after(0, resolve))
   }
 
   #find(ids: readonly string[]): readonly Linked[] {
@@ -97,10 +109,9 @@ export class LinkRenewer {
 
   #settle(renewed: readonly RenewedLink[]): void {
     if (renewed.length === 0) return
-    const { list, history, clock, onHistoryChange } = this.#needs
+    const { list, history, clock } = this.#needs
     for (const { id, link } of renewed) list.apply(id, { type: 'renew', link, renewedAt: clock.now() })
     history.renewLinks(renewed)
-    onHistoryChange()
   }
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkRenewer } from '../../../electron/core/links/link-renewer'
+import type { Clock } from '../../../electron/core/ports'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import type { DestinationFields } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
@@ -30,17 +31,21 @@ describe('making links anew', () => {
     fields = { ...sampleFields, bucket: 'photos', linkLifeSeconds: 3600 }
     told = 0
     bucket.linkEndsAt = clock.now() + hour
-    links = new LinkRenewer({
+    links = renewerWith(clock)
+  })
+
+  function renewerWith(itsClock: Clock): LinkRenewer {
+    return new LinkRenewer({
       list,
       history,
-      clock,
+      clock: itsClock,
       open: (id) =>
         id === 'gone' ? problem(failure('settings-incomplete')) : success({ fields, store: bucket }),
       onHistoryChange: () => {
         told += 1
       },
     })
-  })
+  }
 
   function remember(id: string, linkEndsAt?: number, destinationId = 'blog'): void {
     const end = linkEndsAt === undefined ? {} : { linkEndsAt }
@@ -135,6 +140,24 @@ describe('making links anew', () => {
     await expect(links.renew(['a'])).resolves.toEqual({ renewed: 1, failure: undefined })
 
     expect(urlOf('a')).toContain('https://signed.example/a.png')
+  })
+
+  it('lets others have their turn while it makes very many, and says so once', async () => {
+    const ids = Array.from({ length: 250 }, (_, index) => `image ${index}`)
+    for (const id of ids) remember(id, clock.now() - hour)
+    const doneByTurn: number[] = []
+    const after = (_milliseconds: number, callback: () => void) => {
+      doneByTurn.push(history.entries.filter(({ url }) => url.startsWith('https://signed.example/')).length)
+      callback()
+      return () => undefined
+    }
+
+    await expect(renewerWith({ now: () => clock.now(), after }).renew(ids)).resolves.toMatchObject({
+      renewed: 250,
+    })
+
+    expect(doneByTurn).toEqual([100, 200])
+    expect(told).toBe(1)
   })
 
   it('says why a link could not be made, and makes the others', async () => {
