@@ -80,7 +80,8 @@ export class UndoBatch {
     const head = await store.head(status.key, signal)
     if (!head.ok) return false
     const there = head.value.value
-    if (there === undefined) return entry === undefined || elsewhere(entry, fields) === undefined
+    // Nor does this one where no entry tells that the object was in it.
+    if (there === undefined) return entry !== undefined && elsewhere(entry, fields) === undefined
     if (there.uploadId !== upload.id || there.etag !== status.etag) return false
     return (await store.remove(status.key, signal)).ok
   }

@@ -122,6 +122,21 @@ describe('undoing the last batch', () => {
     expect([rows(), entries()]).toEqual([['a'], ['a']])
   })
 
+  it('forgets nothing that it does not find where History no longer says which bucket it is in', async () => {
+    upload('a', 'last')
+    history.forget(['a'])
+    opens = success({ fields: { ...sampleFields, bucket: 'another' }, store: new MemoryBucket() })
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
+    expect(rows()).toEqual(['a'])
+  })
+
+  it('deletes what was taken out of History, where it finds it', async () => {
+    upload('a', 'last')
+    history.forget(['a'])
+    expect(await undo.undo('last')).toEqual({ removed: 1, kept: 0 })
+    expect([...bucket.objects.keys(), ...rows()]).toEqual([])
+  })
+
   it('leaves the object of an earlier upload, and takes only the row of a twin away', async () => {
     upload('a', 'first')
     upload('b', 'last')
