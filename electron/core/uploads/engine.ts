@@ -216,7 +216,7 @@ export class Engine {
 
   /** Takes entries out of the history; their objects stay, and the same bytes are as new from now on. */
   forgetEntries(ids: readonly string[]): void {
-    this.#keeper.forgetEntries(ids)
+    this.#history.forget(ids)
     this.#duplicates.forget(ids)
   }
 

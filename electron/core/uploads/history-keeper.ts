@@ -5,7 +5,7 @@ import type { Clock, Files, FinishedUpload, History, JournalRecord } from '../po
 import type { UploadList } from './upload-list'
 
 export interface HistoryKeeperNeeds {
-  readonly list: Pick<UploadList, 'get' | 'brief'>
+  readonly list: Pick<UploadList, 'get'>
   readonly history: History
   readonly files: Pick<Files, 'sha256'>
   readonly clock: Pick<Clock, 'now'>
@@ -20,28 +20,37 @@ export interface HistoryKeeperNeeds {
   readonly onHistoryChange: () => void
 }
 
-/** Writes into the history what is done, each once. */
+/**
+ * Writes into the history what is done, each once, when it ends: what is said of it later is no reason to
+ * bring back an entry that the person or its age has taken out meanwhile.
+ */
 export class HistoryKeeper {
   readonly #needs: HistoryKeeperNeeds
   readonly #ending = new AbortController()
-  /** Off the list before the history had them. */
-  #owed: FinishedUpload[] = []
-  /** Taken out by the person while their rows are still on the list. */
-  readonly #forgotten = new Set<string>()
+  /** Have become done, and the history does not have them yet. */
+  readonly #owed = new Set<string>()
+  /** Those of them that are off the list. */
+  #gone: FinishedUpload[] = []
 
   constructor(needs: HistoryKeeperNeeds) {
     this.#needs = needs
   }
 
-  /** Remembers an upload that leaves the list, if it is done. */
+  /** An upload has become done. */
+  owe(id: string): void {
+    this.#owed.add(id)
+  }
+
+  /** Remembers an upload that leaves the list, if the history does not have it yet. */
   remember(record: JournalRecord): void {
-    this.#owed.push(...this.#finished([record]))
+    if (this.#owed.delete(record.upload.id)) this.#gone.push(...this.#finished([record]))
   }
 
   /** @returns why the disk took none of them, if so: then they are still to be written */
   write(records: readonly JournalRecord[]): Result<null, Failure> {
     const { history, wantsHashes, onHistoryChange } = this.#needs
-    const ended = this.#unknown([...this.#owed, ...this.#finished(records)])
+    const owed = records.filter(({ upload }) => this.#owed.has(upload.id))
+    const ended = this.#unknown([...this.#gone, ...this.#finished(owed)])
     if (ended.length > 0) {
       const added = history.add(ended)
       if (!added.ok) return added
@@ -50,14 +59,9 @@ export class HistoryKeeper {
       }
       onHistoryChange()
     }
-    this.#owed = []
+    this.#gone = []
+    for (const { upload } of owed) this.#owed.delete(upload.id)
     return success(null)
-  }
-
-  /** Takes entries out for good, whatever is said of their uploads later. */
-  forget(ids: readonly string[]): void {
-    for (const id of ids) if (this.#needs.list.brief(id) !== undefined) this.#forgotten.add(id)
-    this.#needs.history.forget(ids)
   }
 
   dispose(): void {
@@ -72,12 +76,11 @@ export class HistoryKeeper {
     if (hashed.ok) this.#needs.history.noteBytes(id, hashed.value)
   }
 
-  /** Those that the history does not have yet: what has been done with its entries since is not undone. */
+  /** Without those that the history got before a crash kept their end from the journal: they stay as they are. */
   #unknown(finished: readonly FinishedUpload[]): readonly FinishedUpload[] {
     if (finished.length === 0) return finished
     const known = new Set(this.#needs.history.find(finished.map(({ entry }) => entry.id)).map(({ id }) => id))
-    const anew = finished.filter(({ entry: { id } }) => !known.has(id) && !this.#forgotten.has(id))
-    return [...new Map(anew.map((each) => [each.entry.id, each])).values()]
+    return finished.filter(({ entry }) => !known.has(entry.id))
   }
 
   #finished(records: readonly JournalRecord[]): readonly FinishedUpload[] {
@@ -90,8 +93,6 @@ export class HistoryKeeper {
   #entryOf({ upload, plan }: JournalRecord): HistoryEntry | undefined {
     const { status } = upload
     if (status.state !== 'done' || status.duplicateOf !== undefined) return undefined
-    // The history has it, and has been told of the new link.
-    if (status.renewedAt !== undefined) return undefined
     const destination = this.#needs.nameDestination(upload.destinationId)
     return {
       id: upload.id,

@@ -29,6 +29,11 @@ function isToBeWritten({ upload: { status, revision } }: JournalRecord): boolean
   return revision > 1 && !onItsWay.includes(status.state)
 }
 
+/** What an earlier run left as done, the history has had. */
+function hasEnded({ status }: UploadBrief, former: UploadBrief | undefined): boolean {
+  return status.state === 'done' && former !== undefined && former.status.state !== 'done'
+}
+
 /**
  * Writes down how uploads end: in the journal, so that a restart goes on where this run stopped, and
  * in the history. Changes that come close together share one transaction; progress is not written.
@@ -46,7 +51,10 @@ export class JournalKeeper {
     this.#history = new HistoryKeeper(needs)
     this.#cleared = new ClearedRows(needs.journal)
     this.#stopListening = needs.list.listen({
-      changed: (upload) => this.#note(upload),
+      changed: (upload, former) => {
+        if (hasEnded(upload, former)) this.#history.owe(upload.id)
+        this.#note(upload)
+      },
       removed: ({ id, status }) => {
         const record = status.state === 'done' ? needs.list.unwritten.get(id) : needs.list.get(id)
         if (record !== undefined) this.#history.remember(record)
@@ -71,11 +79,6 @@ export class JournalKeeper {
     this.#refusal = refused?.ok === false ? refused.problem : undefined
     if (this.#refusal !== undefined) this.#soon()
     if (this.#refusal?.kind !== had?.kind) this.#needs.onRefusalChange()
-  }
-
-  /** Takes entries out of the history, which the list may still name. */
-  forgetEntries(ids: readonly string[]): void {
-    this.#history.forget(ids)
   }
 
   dispose(): void {

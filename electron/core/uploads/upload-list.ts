@@ -7,7 +7,8 @@ import type { UploadEvent } from './upload-status'
 
 /** What others learn of a change: how an upload stands now, or that it is about to be gone. */
 export interface UploadListListener {
-  changed(brief: UploadBrief): void
+  /** @param former undefined where it has come to the list */
+  changed(brief: UploadBrief, former: UploadBrief | undefined): void
   /** It can still be read. */
   removed(brief: UploadBrief): void
 }
@@ -129,7 +130,7 @@ export class UploadList {
     if (former !== undefined) this.#totals.subtract(former)
     this.#totals.add(brief)
     this.#briefs.set(brief.id, brief)
-    for (const listener of this.#listeners) listener.changed(brief)
+    for (const listener of this.#listeners) listener.changed(brief, former)
   }
 
   /** @returns whether the event was possible in the upload's present state */

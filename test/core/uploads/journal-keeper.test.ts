@@ -81,16 +81,6 @@ describe('how uploads end is written down', () => {
     expect(history.entries).toMatchObject([{ id: 'a', altText: 'A tea bowl' }])
   })
 
-  it('but for entries that the person took out, whatever is said of the picture afterwards', () => {
-    const keeper = keep()
-    finish('a')
-    clock.advance(50)
-    keeper.forgetEntries(['a'])
-    list.describe('a', 'A tea bowl')
-    clock.advance(50)
-    expect(history.entries).toEqual([])
-  })
-
   it('in the journal and in the history', () => {
     keep()
     finish('a')
