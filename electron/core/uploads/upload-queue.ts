@@ -70,6 +70,7 @@ export class UploadQueue {
       holds: this.#holds,
       ownFaults: this.#ownFaults,
       uploads: () => needs.list.briefs,
+      running: this.#running,
       start: (id) => this.#start(id),
       onNoneLeft: (destinationId) => this.#goOn(destinationId),
     })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { failure } from '../../../electron/shared/failure'
 import { done, failed, QueueBench, settled } from '../../support/queue-bench'
 
 describe('the upload queue, where a destination or the network fails,', () => {
@@ -180,6 +181,79 @@ describe('the upload queue, where a destination or the network fails,', () => {
       expect(bench.started).toHaveLength(1)
     },
   )
+
+  describe.each([
+    ['offline', 3000],
+    ['access-denied', 60_000],
+  ] as const)('while uploads go elsewhere (%s)', (kind, wait) => {
+    const looking = (): readonly string[] =>
+      bench.running.map(({ id }) => id).filter((id) => id.startsWith('held'))
+
+    async function hold(held: readonly string[]): Promise<void> {
+      bench.parallel = 1
+      bench.add(held, 'blog')
+      await bench.end('held 1', failed(kind))
+      bench.parallel = 2
+      bench.add(['a', 'b', 'c', 'd', 'e', 'f'], 'shop', 1000, 'another batch')
+      bench.clock.advance(wait)
+    }
+
+    async function letOthersThrough(): Promise<void> {
+      for (const id of ['a', 'b', 'c']) {
+        await bench.end(id, done)
+        bench.clock.advance(wait)
+      }
+    }
+
+    it('looks with one upload at a time, however long that takes', async () => {
+      await hold(['held 1', 'held 2', 'held 3'])
+      await letOthersThrough()
+      expect(looking()).toHaveLength(1)
+    })
+
+    it('looks again a while after that one has ended', async () => {
+      await hold(['held 1', 'held 2', 'held 3'])
+      await letOthersThrough()
+      for (const id of looking()) await bench.end(id, failed(kind))
+      expect(looking()).toEqual([])
+      bench.clock.advance(wait)
+      expect(looking()).toHaveLength(1)
+    })
+
+    it('keeps a destination held while the only upload that waits for it looks', async () => {
+      await hold(['held 1'])
+      await letOthersThrough()
+      expect(looking()).toEqual(['held 1'])
+      expect(bench.queue.state.holds).toHaveLength(1)
+      await bench.end('held 1', failed(kind))
+      expect(bench.states()).toMatchObject({ 'held 1': 'paused' })
+    })
+  })
+
+  it('keeps a destination held, and looks again, where its only upload waits long for its next try', async () => {
+    bench.add(['a'])
+    await bench.end('a', failed('access-denied'))
+    bench.clock.advance(60_000)
+    const asked = failure('throttled', { retryAfterMilliseconds: 300_000 })
+    await bench.end('a', { kind: 'failed', failure: asked })
+    bench.clock.advance(60_000)
+    expect(bench.states()).toEqual({ a: 'retrying' })
+    expect(bench.queue.state.holds).toHaveLength(1)
+    bench.clock.advance(300_000)
+    expect(bench.states()).toEqual({ a: 'preparing' })
+  })
+
+  it('looks anew although one that looked before the person mended it still runs', async () => {
+    bench.parallel = 1
+    bench.add(['a', 'film', 'c'])
+    await bench.end('a', failed('access-denied'))
+    bench.clock.advance(60_000)
+    bench.parallel = 2
+    bench.queue.releaseDestination('blog')
+    await bench.end('a', failed('access-denied'))
+    bench.clock.advance(60_000)
+    expect(bench.running.map(({ id }) => id)).toEqual(['film', 'c'])
+  })
 
   it('goes on with the upload that stopped its destination though that goes again before all have paused', async () => {
     bench.add(Array.from({ length: 1000 }, (_, index) => `u${index}`))

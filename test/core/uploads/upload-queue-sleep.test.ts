@@ -45,6 +45,21 @@ describe('the upload queue, when the computer sleeps,', () => {
     expect(bench.states()).toEqual({ a: 'done', b: 'preparing', c: 'preparing' })
   })
 
+  it.each([true, false])(
+    'looks for the network at once also where the one that looked is all that is left (sleep foretold: %s)',
+    async (isForetold) => {
+      bench.queue.cancel(['b', 'c'])
+      await bench.end('a', failed('offline'))
+      bench.clock.advance(3000)
+      bench.started = []
+      if (isForetold) bench.queue.suspend()
+      if (isForetold) await settled()
+      bench.queue.wake()
+      await settled()
+      expect(bench.started).toEqual(['a'])
+    },
+  )
+
   it("leaves the person's pause as it is", async () => {
     bench.queue.pause()
     bench.queue.suspend()
