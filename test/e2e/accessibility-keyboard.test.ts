@@ -4,6 +4,7 @@ import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { copyPng, pastedText } from '../support/electron/clipboard'
 import { focusStops } from '../support/electron/focus'
+import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, openTab, untilRowSays, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -91,6 +92,15 @@ test('the end of a batch is announced, once, with what came of it', async () => 
   await dropFiles(page, [...files, bad])
   await untilRowSays(page, 'bad.png', /is not an image/)
   await page.getByRole('status').filter({ hasText: '2 links ready. 1 upload failed.' }).waitFor()
+
+  // What had ended before is no part of it; the same again is said again.
+  const heard = await hear(page)
+  for (const [index, name] of ['later.png', 'last.png'].entries()) {
+    await dropFiles(page, await writeImages(folder, [name]))
+    await linkOf(page, name)
+    const times = async () => (await heard()).filter((said) => said === '1 link ready.').length
+    await expect.poll(times).toBe(index + 1)
+  }
 })
 
 const screens = { Uploads: 'Control+1', History: 'Control+2', Settings: 'Control+3' }

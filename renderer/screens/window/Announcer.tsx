@@ -1,28 +1,19 @@
 import { useEffect, useState } from 'react'
-import { isFinished } from '../../../electron/shared/upload'
 import { useTranslate } from '../../i18n/useTranslate'
+import { BatchEnds, nothingEnded } from '../../state/batch-ends'
 import { useStores } from '../../state/stores'
-import type { UploadsStore } from '../../state/uploads'
 
 /** Tells assistive tools, once, that everything on its way has come to an end. */
 export function Announcer() {
   const translate = useTranslate()
   const { uploads } = useStores()
-  const [ended, setEnded] = useState({ done: 0, failed: 0 })
+  const [ended, setEnded] = useState(nothingEnded)
 
   useEffect(() => {
-    // Small uploads may begin and end, and others be cleared, between two messages of main: neither
-    // what is pending nor how many have ended tells that something new has.
-    let known = endedIds(uploads)
+    const ends = new BatchEnds(uploads)
     return uploads.subscribeToOverview(() => {
-      const { pending, done, failed } = uploads.readOverview()
-      if (pending > 0) {
-        setEnded({ done: 0, failed: 0 })
-        return
-      }
-      const now = endedIds(uploads)
-      if ([...now].some((id) => !known.has(id))) setEnded({ done, failed })
-      known = now
+      const end = ends.next()
+      if (end !== undefined) setEnded(end)
     })
   }, [uploads])
 
@@ -32,16 +23,8 @@ export function Announcer() {
   ]
   return (
     <p className="unseen" role="status">
-      {sentences.join(' ')}
+      {/* The same words are news again after another batch. */}
+      <span key={ended.number}>{sentences.join(' ')}</span>
     </p>
-  )
-}
-
-function endedIds(uploads: UploadsStore): ReadonlySet<string> {
-  return new Set(
-    uploads.readOrder().filter((id) => {
-      const upload = uploads.read(id)
-      return upload !== undefined && isFinished(upload)
-    }),
   )
 }

@@ -1,0 +1,19 @@
+import type { Page } from 'playwright-core'
+import { z } from 'zod'
+
+/** What assistive tools are told from now on, in order: each text that a live region of the page comes to hold. */
+export async function hear(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const heard: string[] = []
+    Reflect.set(globalThis, 'heard', heard)
+    new MutationObserver((changes) => {
+      const elements = changes.map(({ target }) =>
+        target instanceof Element ? target : target.parentElement,
+      )
+      const regions = new Set(elements.map((element) => element?.closest('[role=status]')))
+      for (const region of regions) if (region) heard.push(region.textContent)
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+  const read = () => page.evaluate((): unknown => Reflect.get(globalThis, 'heard'))
+  return async () => z.array(z.string()).parse(await read())
+}
