@@ -37,6 +37,8 @@ test('rows are selected as in a file manager, and their links copied in the orde
   // Where nothing has the keyboard, too.
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
   await expectCopied(page, links.slice(0, 2))
+  await page.getByRole('switch', { name: 'Copy links when a batch finishes' }).focus()
+  await expectCopied(page, links.slice(0, 2))
   await nameOf(page, 'banana.png').click()
   await page.keyboard.press('Escape')
   await expectCopied(page, links)

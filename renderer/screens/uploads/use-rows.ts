@@ -4,6 +4,7 @@ import type { LinkFormat } from '../../../electron/shared/link-format'
 import { isFinished, type Upload } from '../../../electron/shared/upload'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
+import { isTextField } from '../../is-text-field'
 import { wholeListKey } from '../../selection/selection-keys'
 import { useSelection, type Selecting } from '../../selection/useSelection'
 import { useStores } from '../../state/stores'
@@ -131,7 +132,7 @@ export function useRows(
       onDrag: (id, data) => dragged.fill(concerned(id), data),
     },
     onKeyDown: (event) => {
-      if (event.defaultPrevented || event.target instanceof HTMLInputElement) return
+      if (event.defaultPrevented || isTextField(event.target)) return
       const whole = wholeListKey(event)
       if (whole === 'all') selecting.all()
       else if (whole === 'none' && selecting.ids.size > 0) selecting.clear()

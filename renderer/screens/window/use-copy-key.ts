@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { api } from '../../api'
+import { isTextField } from '../../is-text-field'
 import { isShortcut } from '../../shortcuts'
 
 /** Copies what is selected wherever on the screen the keyboard is; words that are marked or in a field go first. */
@@ -12,7 +13,7 @@ export function useCopyKey(hasSelection: boolean, copy: () => void): void {
     document.body.addEventListener(
       'keydown',
       (event) => {
-        if (event.defaultPrevented || isField(event.target)) return
+        if (event.defaultPrevented || isTextField(event.target)) return
         if (!isShortcut(event, 'copy-all-links', api.platform)) return
         if (document.getSelection()?.isCollapsed === false) return
         event.preventDefault()
@@ -22,8 +23,4 @@ export function useCopyKey(hasSelection: boolean, copy: () => void): void {
     )
     return () => listening.abort()
   }, [hasSelection])
-}
-
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }

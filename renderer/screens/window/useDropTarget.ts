@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { api } from '../../api'
 import { filesOf, takeIn } from '../../intake'
+import { isTextField } from '../../is-text-field'
 import { useStores } from '../../state/stores'
 import type { Hovering } from '../../views/window/DropOverlay'
 import { whatHovers } from './what-hovers'
@@ -68,6 +69,5 @@ export function useDropTarget(): Hovering | undefined {
 }
 
 function isTextForField({ target, dataTransfer }: DragEvent): boolean {
-  const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-  return isField && dataTransfer?.types.includes('Files') === false
+  return isTextField(target) && dataTransfer?.types.includes('Files') === false
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { assertNever } from '../../../electron/shared/assert-never'
 import { api } from '../../api'
 import { takeIn, takeInPaste } from '../../intake'
+import { isTextField } from '../../is-text-field'
 import { findShortcut, type Shortcut, type ShortcutAction } from '../../shortcuts'
 import { retryableIds } from '../../state/selectors'
 import { useStores, type Stores } from '../../state/stores'
@@ -20,7 +21,7 @@ export function useKeys(): void {
       (event) => {
         const shortcut = findShortcut(event, api.platform)
         if (shortcut === undefined || event.defaultPrevented || event.isComposing) return
-        if (isInField(event) && belongsToField(shortcut)) return
+        if (isTextField(event.target) && belongsToField(shortcut)) return
         if (shortcut.action === 'copy-all-links' && hasSelection()) return
         // The paste event follows by itself, and it alone carries what was copied.
         if (shortcut.action === 'paste') return
@@ -32,7 +33,7 @@ export function useKeys(): void {
     document.addEventListener(
       'paste',
       (event) => {
-        if (isInField(event)) return
+        if (isTextField(event.target)) return
         event.preventDefault()
         void takeInPaste(stores, event.clipboardData)
       },
@@ -88,13 +89,6 @@ async function act(action: ShortcutAction, stores: Stores): Promise<void> {
     default:
       return assertNever(action)
   }
-}
-
-function isInField({ target }: Event): boolean {
-  return (
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio')
-  )
 }
 
 /** Keys that mean something to a text field. */

@@ -1,4 +1,5 @@
 import { useRef, type DragEvent, type MouseEvent, type ReactNode, type Ref } from 'react'
+import { isTextField } from '../../is-text-field'
 import type { SelectionChange } from '../../selection/selection'
 import { changeOfClick } from '../../selection/selection-keys'
 import { classes } from '../../style/classes'
@@ -71,7 +72,7 @@ export function UploadItem(props: UploadItemProps) {
       }}
       onDragStart={(event: DragEvent) => {
         // Words dragged out of the row's field are words.
-        if (!(event.target instanceof HTMLInputElement)) onDrag(id, event.dataTransfer)
+        if (!isTextField(event.target)) onDrag(id, event.dataTransfer)
       }}
       style={{ transform: `translateY(${top}px)` }}
     >
