@@ -97,6 +97,22 @@ test.each(waysToPaste)('%s says so when there is no image on the clipboard', asy
   await expect(uploadRows(page).count()).resolves.toBe(0)
 })
 
+test('keys of the window do nothing to what lies behind a sheet', async () => {
+  const { page } = ollim()
+  const [file = ''] = await writeImages(await newFolder('behind'), ['behind.png'])
+  await copyPng(file)
+  await page.keyboard.press('F1')
+  const sheet = page.getByRole('dialog', { name: 'Help' })
+  await sheet.waitFor()
+  for (const key of ['V', 'C', '2', 'Z', 'Shift+P']) await page.keyboard.press(`Control+${key}`)
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  // It would be the second one.
+  await page.keyboard.press('Control+V')
+  await linkOf(page, 'image.png')
+  expect(await listedUploads(page)).toHaveLength(1)
+})
+
 /** The system's dialog is no part of the window and cannot be operated: only its answer is put in place. */
 async function answerDialog(filePaths: readonly string[]): Promise<void> {
   await ollim().app.evaluate(({ dialog }, chosen) => {

@@ -200,15 +200,19 @@ test('two destinations cannot have one name', async () => {
   await press(page, 'Discard changes')
 })
 
-test('a destination is deleted after a question, and only then', async () => {
+test('a destination is deleted after a question, and only then; meanwhile no key saves what lies behind', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
   await settingsEntry(page, 'Work').click()
+  await typeInto(page, 'Destination name', 'Saved behind the question')
   await press(page, 'Delete destination')
   const question = page.getByRole('alertdialog', { name: 'Delete “Work”?' })
+  await question.waitFor()
+  await page.keyboard.press('Control+s')
   await page.keyboard.press('Escape')
   await question.waitFor({ state: 'detached' })
-  expect((await readSettings(page)).destinations).toHaveLength(2)
+  await press(page, 'Discard changes')
+  expect((await readSettings(page)).destinations.map(({ name }) => name)).toEqual(['Holiday', 'Work'])
   await press(page, 'Delete destination')
   await press(question, 'Delete')
   await untilSaved(page, ['Holiday'])

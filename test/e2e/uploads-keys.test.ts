@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { eventChannel } from '../../electron/shared/contract'
 import { destinationIn } from '../support/electron/bucket'
-import { pastedText } from '../support/electron/clipboard'
+import { copyText, pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { choose, clearUploads, dropFiles, linkOf, uploadRow, uploadRows } from '../support/electron/window'
@@ -46,6 +46,26 @@ test('rows are selected as in a file manager, and their links copied in the orde
   await page.keyboard.press('Control+ArrowDown')
   await page.keyboard.press(' ')
   await expectCopied(page, [links[0], links[1], links[3]])
+})
+
+test('a sheet keeps its keys: Ctrl+A marks its text, and the list keeps its selection', async () => {
+  const { page } = ollim()
+  const links = await uploaded(page)
+  await nameOf(page, 'cherry.png').click()
+  await uploadRow(page, 'cherry.png').getByRole('button', { name: 'Show details' }).press('Enter')
+  const details = page.getByRole('dialog')
+  await expect.poll(() => details.evaluate((sheet) => sheet.contains(document.activeElement))).toBe(true)
+  await copyText('before')
+  await page.keyboard.press('Control+c')
+  await page.keyboard.press('Control+a')
+  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toContain('cherry.png')
+  expect(await pastedText()).toBe('before')
+  await page.keyboard.press('Control+c')
+  await expect.poll(pastedText).toContain(links[2])
+  expect(await pastedText()).not.toContain('apple.png')
+  await page.keyboard.press('Escape')
+  await details.waitFor({ state: 'detached' })
+  await expectCopied(page, [links[2]])
 })
 
 test('typing leads to a name, Delete takes a row away and the next one has its place', async () => {

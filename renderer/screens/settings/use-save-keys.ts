@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { countSheets } from '../../views/controls/count-sheets'
 
 /** Ctrl+S, or Command+S, saves wherever the keyboard stands on the screen. */
 export function useSaveKeys(save: () => void): void {
@@ -9,7 +10,7 @@ export function useSaveKeys(save: () => void): void {
       if (event.code !== 'KeyS' || event.shiftKey || event.altKey) return
       if (!(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
-      if (!event.repeat) onSave()
+      if (!event.repeat && countSheets() === 0) onSave()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

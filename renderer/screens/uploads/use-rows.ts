@@ -132,7 +132,10 @@ export function useRows(
       onDrag: (id, data) => dragged.fill(concerned(id), data),
     },
     onKeyDown: (event) => {
-      if (event.defaultPrevented || isTextField(event.target)) return
+      const { currentTarget, target } = event
+      // A sheet or a menu stands elsewhere on the page, though its keys come by here.
+      if (!(target instanceof Node) || !currentTarget.contains(target)) return
+      if (event.defaultPrevented || isTextField(target)) return
       const whole = wholeListKey(event)
       if (whole === 'all') selecting.all()
       else if (whole === 'none' && selecting.ids.size > 0) selecting.clear()

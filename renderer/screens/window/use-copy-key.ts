@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { api } from '../../api'
 import { isTextField } from '../../is-text-field'
 import { isShortcut } from '../../shortcuts'
+import { countSheets } from '../../views/controls/count-sheets'
 
 /** Copies what is selected wherever on the screen the keyboard is; words that are marked or in a field go first. */
 export function useCopyKey(hasSelection: boolean, copy: () => void): void {
@@ -13,7 +14,7 @@ export function useCopyKey(hasSelection: boolean, copy: () => void): void {
     document.body.addEventListener(
       'keydown',
       (event) => {
-        if (event.defaultPrevented || isTextField(event.target)) return
+        if (event.defaultPrevented || isTextField(event.target) || countSheets() > 0) return
         if (!isShortcut(event, 'copy-all-links', api.platform)) return
         if (document.getSelection()?.isCollapsed === false) return
         event.preventDefault()

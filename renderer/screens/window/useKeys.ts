@@ -7,9 +7,13 @@ import { findShortcut, type Shortcut, type ShortcutAction } from '../../shortcut
 import { retryableIds } from '../../state/selectors'
 import { useStores, type Stores } from '../../state/stores'
 import { askToUndo } from '../../undo'
+import { countSheets } from '../../views/controls/count-sheets'
 import { focusHistorySearch } from '../history/focus-search'
 
-/** Listens to the window's keys and to paste, wherever the focus is. Fields keep their own keys. */
+/**
+ * Listens to the window's keys and to paste, wherever the focus is. Fields keep their own keys; while a sheet
+ * is open, only help answers.
+ */
 export function useKeys(): void {
   const stores = useStores()
 
@@ -22,6 +26,7 @@ export function useKeys(): void {
         const shortcut = findShortcut(event, api.platform)
         if (shortcut === undefined || event.defaultPrevented || event.isComposing) return
         if (isTextField(event.target) && belongsToField(shortcut)) return
+        if (shortcut.action !== 'show-help' && countSheets() > 0) return
         if (shortcut.action === 'copy-all-links' && hasSelection()) return
         // The paste event follows by itself, and it alone carries what was copied.
         if (shortcut.action === 'paste') return
@@ -33,7 +38,7 @@ export function useKeys(): void {
     document.addEventListener(
       'paste',
       (event) => {
-        if (isTextField(event.target)) return
+        if (isTextField(event.target) || countSheets() > 0) return
         event.preventDefault()
         void takeInPaste(stores, event.clipboardData)
       },

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { isTextField } from '../../is-text-field'
+import { wholeListKey } from '../../selection/selection-keys'
 import { classes } from '../../style/classes'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton'
@@ -31,25 +33,35 @@ export function Dialog(props: DialogProps) {
         if (!open) onClose()
       }}
       isDismissable
+      data-sheet
       className={styles['backdrop'] ?? ''}
     >
       <Modal className={classes(styles['sheet'], width === 'wide' && styles['wide'])}>
-        <AriaDialog role={role ?? 'dialog'} className={styles['dialog'] ?? ''}>
-          <header className={styles['head']}>
-            <Heading slot="title" className={styles['title'] ?? ''}>
-              {title}
-            </Heading>
-            <IconButton icon="close" label={closeLabel} onPress={onClose} />
-          </header>
-          <div
-            className={classes(styles['body'], 'scroll')}
-            {...(isText && { tabIndex: 0, role: 'region', 'aria-label': title })}
-          >
-            {children}
-          </div>
-          {actions === undefined ? null : <footer className={styles['actions']}>{actions}</footer>}
-        </AriaDialog>
+        <div className={styles['keys']} onKeyDown={markText}>
+          <AriaDialog role={role ?? 'dialog'} className={styles['dialog'] ?? ''}>
+            <header className={styles['head']}>
+              <Heading slot="title" className={styles['title'] ?? ''}>
+                {title}
+              </Heading>
+              <IconButton icon="close" label={closeLabel} onPress={onClose} />
+            </header>
+            <div
+              className={classes(styles['body'], 'scroll')}
+              {...(isText && { tabIndex: 0, role: 'region', 'aria-label': title })}
+            >
+              {children}
+            </div>
+            {actions === undefined ? null : <footer className={styles['actions']}>{actions}</footer>}
+          </AriaDialog>
+        </div>
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** Ctrl+A means the sheet's own text: by itself the page would mark what lies behind, too, and keep it marked. */
+function markText(event: KeyboardEvent): void {
+  if (wholeListKey(event) !== 'all' || isTextField(event.target)) return
+  event.preventDefault()
+  document.getSelection()?.selectAllChildren(event.currentTarget)
 }
