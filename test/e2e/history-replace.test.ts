@@ -2,13 +2,23 @@ import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { clientOf, destinationIn } from '../support/electron/bucket'
-import { pastedText } from '../support/electron/clipboard'
+import { copyFiles, copyPng, copyText, pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
-import { choose, clearUploads, dropFiles, dropOn, linkOf, openTab, press } from '../support/electron/window'
+import {
+  choose,
+  clearUploads,
+  dropFiles,
+  dropOn,
+  linkOf,
+  listedUploads,
+  openTab,
+  press,
+} from '../support/electron/window'
 import { svgImage } from '../support/images/images'
 import { makeUniquePng, writeImages } from '../support/images/write-images'
 import { startProxy } from '../support/servers/slow-proxy'
@@ -39,6 +49,28 @@ test('a dropped image takes the place of another: same link, other bytes', async
   expect(again).not.toBe(picture)
   await openTab(page, 'Uploads')
   expect(await page.getByRole('listitem', { name: 'newer.png' }).count()).toBe(0)
+})
+
+test('a pasted image takes the place of another, and what is no image is told where it was pasted', async () => {
+  const { page } = ollim()
+  const link = await upload('pasted.png')
+  await openDialog(page, 'pasted.png')
+  await copyText('Just words.')
+  await page.keyboard.press('Control+v')
+  await page.getByRole('dialog').getByText('There is no image on the clipboard.').waitFor()
+  const [file = ''] = await writeImages(await newFolder('newer'), ['newer.png'], 40_000)
+  await copyPng(file)
+  await page.keyboard.press('Control+v')
+  await page.getByText('The link now leads to the new image.').waitFor()
+  const there = await (await fetch(link)).arrayBuffer()
+  expect(await sharp(there).raw().toBuffer()).toEqual(await sharp(file).raw().toBuffer())
+  const [copied = ''] = await writeImages(await newFolder('newest'), ['newest.png'], 40_000)
+  await copyFiles([copied])
+  await page.keyboard.press('Control+v')
+  const bytes = await readFile(copied)
+  await expect.poll(async () => bytes.equals(Buffer.from(await (await fetch(link)).arrayBuffer()))).toBe(true)
+  await page.keyboard.press('Escape')
+  expect((await listedUploads(page)).map(({ name }) => name)).not.toContain('image.png')
 })
 
 test('what is shown of a link to copy tells of the new image', async () => {

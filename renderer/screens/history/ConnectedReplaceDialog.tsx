@@ -3,6 +3,7 @@ import { api } from '../../api'
 import { ReplaceDialog } from '../../views/history/ReplaceDialog'
 import { openLink } from '../open-link'
 import { useDroppedFile } from './use-dropped-file'
+import { usePastedFile } from './use-pasted-file'
 import { useReplacement } from './use-replacement'
 
 export interface ConnectedReplaceDialogProps {
@@ -10,12 +11,14 @@ export interface ConnectedReplaceDialogProps {
   readonly onClose: () => void
 }
 
-/** Exchanges an entry's image: what is dropped on the window meanwhile is the new one. */
+/** Exchanges an entry's image: what is dropped on the window or pasted meanwhile is the new one. */
 export function ConnectedReplaceDialog({ entry, onClose }: ConnectedReplaceDialogProps) {
-  const { replacement, onChoose, onInsist, onAgain } = useReplacement(entry.id)
-  const isHovering = useDroppedFile((file) => {
+  const { replacement, onChoose, onNothing, onInsist, onAgain } = useReplacement(entry.id)
+  const take = (file: File) => {
     if (replacement.state !== 'sending') onChoose(file)
-  })
+  }
+  const isHovering = useDroppedFile(take)
+  usePastedFile((file) => (file === undefined ? onNothing() : take(file)))
   return (
     <ReplaceDialog
       name={entry.name}

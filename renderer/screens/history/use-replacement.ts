@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { assertNever } from '../../../electron/shared/assert-never'
+import { failure } from '../../../electron/shared/failure'
 import { api } from '../../api'
 import type { Replacement } from '../../views/history/replacement'
 
 export interface Replacing {
   readonly replacement: Replacement
   readonly onChoose: (file: File) => void
+  /** A paste brought no image. */
+  readonly onNothing: () => void
   /** Goes on although what is there has changed. */
   readonly onInsist: () => void
   /** Sends what was chosen last once more, as it was sent before. */
@@ -49,6 +52,12 @@ export function useReplacement(id: string): Replacing {
   return {
     replacement,
     onChoose: (file) => void send(file, false),
+    onNothing: () =>
+      setReplacement((known) =>
+        known.state === 'choosing'
+          ? { ...known, refusal: failure('not-an-image', { reason: 'clipboardEmpty' }) }
+          : known,
+      ),
     onInsist: () => {
       if (last.current !== undefined) void send(last.current.file, true)
     },

@@ -1,0 +1,26 @@
+import { useEffect, useEffectEvent } from 'react'
+import { filesOf } from '../../intake'
+import { countSheets } from '../../views/controls/count-sheets'
+
+/**
+ * While a dialog asks for a file, what is pasted is meant for it, and is no upload.
+ *
+ * @param take gets nothing where the clipboard holds no file
+ */
+export function usePastedFile(take: (file: File | undefined) => void): void {
+  const onPaste = useEffectEvent(take)
+  useEffect(() => {
+    const listening = new AbortController()
+    document.addEventListener(
+      'paste',
+      (event) => {
+        // Help may lie over the dialog.
+        if (event.clipboardData === null || countSheets() > 1) return
+        event.preventDefault()
+        onPaste(filesOf(event.clipboardData)[0])
+      },
+      { signal: listening.signal },
+    )
+    return () => listening.abort()
+  }, [])
+}
