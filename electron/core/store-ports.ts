@@ -168,8 +168,13 @@ export interface ObjectStore {
   abortMultipart(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<null>>
   /** Multipart uploads that are open under a key, whoever began them. */
   findMultiparts(key: string, signal: AbortSignal): Promise<StoreAnswer<readonly OpenMultipart[]>>
-  /** `undefined` when there is no such object; some servers answer 403 instead, which is a problem. */
+  /**
+   * `undefined` when there is no such object; some servers answer 403 instead, which is a problem. Nothing
+   * but the server's own word counts: what a gateway or a proxy does not find is a problem, too.
+   */
   head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
+  /** As `head`, but takes any 404 for a free key: enough before an upload, which forgets nothing for it. */
+  glance(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
   /** Answers the version that was stored; empty where the bucket keeps none. */
   putBytes(
     key: string,

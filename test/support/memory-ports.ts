@@ -233,6 +233,7 @@ export class MemoryBucket implements ObjectStore {
     const value = object && { ...object, etag: `etag-${key}`, contentType: 'image/png' }
     return success({ value, evidence: nothingSaid })
   }
+  glance: ObjectStore['glance'] = (key) => this.head(key)
   async putBytes(): ReturnType<ObjectStore['putBytes']> {
     return success({ value: '', evidence: nothingSaid })
   }

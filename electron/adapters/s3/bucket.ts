@@ -40,8 +40,8 @@ import type { Loans } from './identity'
 import { listObjects } from './list-objects'
 import { abortMultipart, completeMultipart, findMultiparts, putPart, startMultipart } from './multipart'
 import { presign } from './presign'
-import { headObject } from './head-object'
 import { accessListOf, objectAttributes, withoutQuotes } from './object-attributes'
+import { ObjectLooker } from './object-looker'
 import { putObject } from './put-object'
 import { ObjectRemover } from './remove-objects'
 
@@ -66,6 +66,7 @@ class Bucket implements ObjectStore {
   readonly #connection: Connection
   readonly #calls: Calls
   readonly #direct: DirectRequests
+  readonly #looker: ObjectLooker
   readonly #remover: ObjectRemover
   readonly #manners: BucketManners
 
@@ -77,6 +78,7 @@ class Bucket implements ObjectStore {
     this.#connection = connection
     this.#calls = new Calls(target, connection, log)
     this.#direct = new DirectRequests(connection, target.bucket)
+    this.#looker = new ObjectLooker(this.#calls, this.#direct, connection, target.bucket)
     this.#remover = new ObjectRemover(this.#calls, target.bucket, this.#isAws)
   }
 
@@ -140,12 +142,12 @@ class Bucket implements ObjectStore {
     return findMultiparts(this.#calls, this.#bucket, key, signal)
   }
 
-  async head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
-    const answer = await this.#calls.ask('HeadObject', signal, (client, options) =>
-      headObject(this.#direct, client, { bucket: this.#bucket, key }, options),
-    )
-    if (answer.ok || answer.problem.evidence.status !== 404) return answer
-    return success({ value: undefined, evidence: answer.problem.evidence })
+  glance(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
+    return this.#looker.glance(key, signal)
+  }
+
+  head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
+    return this.#looker.head(key, signal)
   }
 
   putBytes(

@@ -153,7 +153,7 @@ export class Calls {
   diagnose(operation: string, answer: ServerAnswer): Failure {
     const cause = this.#connection.identity.explain(this.#causeOf(answer))
     const { bucket } = this.#target
-    const isQuestion = operation === 'HeadObject' && answer.status === 404
+    const isQuestion = answer.status === 404 && (operation === 'HeadObject' || answer.code === 'NoSuchKey')
     if (!isQuestion) {
       const { kind, detail } = cause
       const host = hostOf(this.#target)

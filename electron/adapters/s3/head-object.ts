@@ -26,11 +26,22 @@ async function headBySdk(
   command: HeadObjectCommand,
   options: { readonly abortSignal: AbortSignal },
 ): Promise<ObjectHead> {
-  const { ContentLength, ContentType, ETag, Metadata } = await client.send(command, options)
+  return headOf(await client.send(command, options))
+}
+
+/** In the SDK's names. */
+interface ToldObject {
+  readonly ContentLength?: number | undefined
+  readonly ContentType?: string | undefined
+  readonly ETag?: string | undefined
+  readonly Metadata?: Readonly<Record<string, string>> | undefined
+}
+
+export function headOf({ ContentLength = 0, ContentType = '', ETag, Metadata = {} }: ToldObject): ObjectHead {
   return {
-    sizeBytes: ContentLength ?? 0,
-    contentType: ContentType ?? '',
+    sizeBytes: ContentLength,
+    contentType: ContentType,
     etag: withoutQuotes(ETag),
-    uploadId: Metadata?.[uploadIdMetadata] ?? '',
+    uploadId: Metadata[uploadIdMetadata] ?? '',
   }
 }

@@ -97,6 +97,10 @@ class LazyObjectStore implements ObjectStore {
     return this.#ask((store) => store.head(key, signal))
   }
 
+  glance(key: string, signal: AbortSignal) {
+    return this.#ask((store) => store.glance(key, signal))
+  }
+
   putBytes(key: string, bytes: Uint8Array, contentType: string, signal: AbortSignal) {
     return this.#ask((store) => store.putBytes(key, bytes, contentType, signal))
   }

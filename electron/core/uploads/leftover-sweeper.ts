@@ -108,7 +108,7 @@ export class LeftoverSweeper {
     const isLarge = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint)) !== undefined
     if (isLarge && (await abortUnknownParts(store, key, signal)) !== undefined) return false
     const head = await store.head(key, signal)
-    if (!head.ok) return !head.problem.failure.retryable && !signal.aborted
+    if (!head.ok) return tellsAllItWill(head.problem.failure)
     if (head.value.value?.uploadId !== upload.id) return true
     if (this.#hasEnded) return false
     if (this.#isTakenUp(record)) return true
@@ -129,6 +129,11 @@ export class LeftoverSweeper {
     const settled = this.#needs.list.settlePlan(id, rest)
     if (settled !== undefined && this.#needs.journal.update([settled]).ok) this.#needs.list.written([settled])
   }
+}
+
+/** Whether another look would tell no more: a key that may not look, or no bucket in which anything could be. */
+function tellsAllItWill({ kind, facts }: Failure): boolean {
+  return kind === 'access-denied' || (kind === 'bucket-missing' && facts['reason'] === undefined)
 }
 
 function keyOf({ plan }: JournalRecord): string {

@@ -51,7 +51,7 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
 async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failure>> {
   const { record, plan, key, cacheControl, accessList, store, signal } = needs
   if (needs.onlyIfFree) {
-    const head = await store.head(key, signal)
+    const head = await store.glance(key, signal)
     if (!head.ok && head.problem.failure.retryable) return problem(head.problem.failure)
     if (head.ok && head.value.value !== undefined) return problem(failure('key-exists', { key }))
   }

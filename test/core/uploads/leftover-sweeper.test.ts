@@ -194,17 +194,33 @@ describe('what uploads that nobody will finish have left', () => {
       expect(bucket.objects.size).toBe(0)
     })
 
-    it('is looked for again where the server did not say', async () => {
+    it.each([
+      ['the server did not say', failure('timeout')],
+      ['the keys had ended', failure('credentials-expired')],
+      ['a gateway found no server', failure('bucket-missing', { reason: 'untold' })],
+    ])('is looked for again where %s', async (_why, reason) => {
       bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
       const head = bucket.head.bind(bucket)
       const evidence = { status: 0, code: '', requestId: '' }
-      bucket.head = async () => problem({ failure: failure('timeout'), evidence })
+      bucket.head = async () => problem({ failure: reason, evidence })
       list.add(cancelled())
       await pass(500)
       expect(bucket.objects.size).toBe(1)
       bucket.head = head
       await pass(2000)
       expect(bucket.objects.size).toBe(0)
+    })
+
+    it('is looked for once where the key may not look', async () => {
+      const evidence = { status: 403, code: '', requestId: '' }
+      let looks = 0
+      bucket.head = async () => {
+        looks += 1
+        return problem({ failure: failure('access-denied'), evidence })
+      }
+      list.add(cancelled())
+      for (const milliseconds of [500, 2000, 4500]) await pass(milliseconds)
+      expect(looks).toBe(1)
     })
 
     it('stays where the person changed their mind in time', async () => {

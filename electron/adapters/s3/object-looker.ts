@@ -1,0 +1,70 @@
+import { GetObjectCommand } from '@aws-sdk/client-s3'
+import { Readable } from 'node:stream'
+import type { ObjectHead, StoreAnswer } from '../../core/store-ports'
+import { success } from '../../shared/result'
+import type { Calls } from './calls'
+import type { Connection } from './connection'
+import type { DirectRequests } from './direct-requests'
+import { headObject, headOf } from './head-object'
+
+/** Statuses behind which a wrong key, an ended token, a clock that is off or a missing right can be. */
+const withoutCause: readonly number[] = [400, 401, 403]
+
+/**
+ * Looks at the objects of one bucket. An answer to HEAD never says why it refuses, nor who says that there
+ * is nothing: a gateway whose server is away answers 404 as well. Where that matters, a GET is asked next,
+ * whose refusal has words.
+ */
+export class ObjectLooker {
+  readonly #calls: Calls
+  readonly #direct: DirectRequests
+  readonly #connection: Connection
+  readonly #bucket: string
+  /** The key to which a GET said that it may not look: its further refusals need no question. */
+  #deniedKey: string | undefined
+
+  constructor(calls: Calls, direct: DirectRequests, connection: Connection, bucket: string) {
+    this.#calls = calls
+    this.#direct = direct
+    this.#connection = connection
+    this.#bucket = bucket
+  }
+
+  /** See `ObjectStore.glance`. */
+  async glance(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
+    const answer = await this.#calls.ask('HeadObject', signal, (client, options) =>
+      headObject(this.#direct, client, { bucket: this.#bucket, key }, options),
+    )
+    if (answer.ok) return answer
+    const { evidence } = answer.problem
+    if (evidence.status === 404) return success({ value: undefined, evidence })
+    const isKnown = evidence.status === 403 && this.#deniedKey === this.#keyId
+    return withoutCause.includes(evidence.status) && !isKnown ? this.#read(key, signal) : answer
+  }
+
+  /** See `ObjectStore.head`. */
+  async head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
+    const answer = await this.glance(key, signal)
+    const isMute = answer.ok && answer.value.value === undefined && answer.value.evidence.code === ''
+    return isMute ? this.#read(key, signal) : answer
+  }
+
+  get #keyId(): string {
+    return this.#connection.identity.keys.accessKeyId
+  }
+
+  /** What a GET tells of the object; its bytes are not read. */
+  async #read(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
+    const answer = await this.#calls.ask('GetObject', signal, async (client, options) => {
+      const object = await client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }), options)
+      // What is not read would keep the connection.
+      if (object.Body instanceof Readable) object.Body.destroy()
+      return headOf(object)
+    })
+    if (answer.ok) return answer
+    const { evidence, failure } = answer.problem
+    if (evidence.code === 'NoSuchKey') return success({ value: undefined, evidence })
+    if (evidence.code !== '' && failure.kind === 'access-denied') this.#deniedKey = this.#keyId
+    return answer
+  }
+}

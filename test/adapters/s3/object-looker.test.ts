@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { deleteObjects } from '../../../electron/core/history/delete-objects'
+import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
+import { Duplicates } from '../../../electron/core/uploads/duplicates'
+import { success } from '../../../electron/shared/result'
+import { MemoryHistory } from '../../support/memory-ports'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+import { sampleRecord } from '../../support/sample-records'
+import {
+  renewedProfile,
+  type ScriptedAnswer,
+  type ScriptedRequest,
+  s3Refusal,
+  scriptedStore,
+} from '../../support/servers/scripted-server'
+import { noSignal } from '../../integration/s3/stores'
+
+const there: ScriptedAnswer = {
+  status: 200,
+  headers: { etag: '"e"', 'content-length': '5', 'content-type': 'image/png' },
+  body: 'image',
+}
+const profile = { credentialsSource: { kind: 'profile', name: 'blog' } } as const
+const takesNewKeysAlone = ({ keyId }: ScriptedRequest) =>
+  keyId === 'NEW' ? there : s3Refusal(400, 'ExpiredToken')
+
+async function deletionOf({ store, target }: { readonly store: ObjectStore; readonly target: StoreTarget }) {
+  const needs = { open: () => success({ fields: target, store }), isAnothers: () => false }
+  const entry = sampleEntry('a', { key: 'a.png', etag: 'e' })
+  return (await deleteObjects(needs, [entry], false, noSignal())).get('a')
+}
+
+describe('an object that is not there', () => {
+  it('is gone where the server says so in its own words', async () => {
+    const { store, asked } = await scriptedStore(() => s3Refusal(404, 'NoSuchKey'))
+
+    expect(await store.head('a.png', noSignal())).toMatchObject({ ok: true, value: { value: undefined } })
+    expect(asked).toEqual(['HEAD a.png', 'GET a.png'])
+  })
+
+  it('is asked for once where an upload only wants to know whether its key is free', async () => {
+    const { store, asked } = await scriptedStore(() => s3Refusal(404, 'NoSuchKey'))
+
+    expect(await store.glance('a.png', noSignal())).toMatchObject({ ok: true, value: { value: undefined } })
+    expect(asked).toEqual(['HEAD a.png'])
+  })
+
+  it.each([
+    [
+      'a gateway whose server is away',
+      { status: 404, headers: { 'content-type': 'text/plain' }, body: '404' },
+    ],
+    ['a server whose bucket is away', s3Refusal(404, 'NoSuchBucket')],
+  ])('is not taken for gone on the word of %s, nor forgotten by a deletion', async (_whose, refusal) => {
+    const server = await scriptedStore(() => refusal)
+
+    expect(await server.store.head('a.png', noSignal())).toMatchObject({
+      problem: { failure: { kind: 'bucket-missing' } },
+    })
+    expect(await deletionOf(server)).toMatchObject({ kind: 'failed' })
+  })
+
+  it('is there after all where a gateway does not let HEAD through', async () => {
+    const { store } = await scriptedStore(({ method }) => (method === 'HEAD' ? { status: 404 } : there))
+
+    expect(await store.head('a.png', noSignal())).toMatchObject({
+      value: { value: { sizeBytes: 5, etag: 'e', contentType: 'image/png' } },
+    })
+  })
+})
+
+describe('a look that is refused without a word', () => {
+  it('is taken again with the keys that the profile holds by now', async () => {
+    const { store } = await scriptedStore(takesNewKeysAlone, profile, renewedProfile('OLD', 'NEW'))
+
+    expect(await store.head('a.png', noSignal())).toMatchObject({ value: { value: { etag: 'e' } } })
+  })
+
+  it.each([
+    [400, 'ExpiredToken', 'credentials-expired'],
+    [403, 'SignatureDoesNotMatch', 'secret-wrong'],
+    [403, 'InvalidAccessKeyId', 'key-id-unknown'],
+  ])('for %i %s keeps an object from being deleted, and says why', async (status, code, kind) => {
+    const server = await scriptedStore(() => s3Refusal(status, code))
+
+    expect(await deletionOf(server)).toMatchObject({ kind: 'failed', failure: { kind } })
+  })
+
+  it('for want of the right to look leaves the deletion to the person', async () => {
+    expect(await deletionOf(await scriptedStore(() => s3Refusal(403, 'AccessDenied')))).toEqual({
+      kind: 'changed',
+    })
+  })
+
+  it('is asked for its reason only once where the key may not look', async () => {
+    const { store, asked } = await scriptedStore(() => s3Refusal(403, 'AccessDenied'))
+
+    for (const key of ['a.png', 'b.png', 'c.png']) {
+      expect(await store.glance(key, noSignal())).toMatchObject({
+        problem: { failure: { kind: 'access-denied' } },
+      })
+    }
+    expect(asked).toEqual(['HEAD a.png', 'GET a.png', 'HEAD b.png', 'HEAD c.png'])
+  })
+
+  it('does not keep the same image from getting the link that it has, once the keys are renewed', async () => {
+    const { store } = await scriptedStore(takesNewKeysAlone, profile, renewedProfile('OLD', 'NEW'))
+    const sha256 = 'a'.repeat(64)
+    const history = new MemoryHistory()
+    const known = { key: 'old.png', etag: 'e', destinationId: 'blog', sizeBytes: 5, sha256 }
+    history.add([{ entry: sampleEntry('first', known), source: sampleSource() }])
+    const duplicates = new Duplicates({ history, isWanted: () => true, isLeaving: () => false })
+    const upload = { ...sampleRecord('again').upload, destinationId: 'blog', sizeBytes: 5 }
+
+    const outcome = await duplicates.once(upload, sha256, store, noSignal(), async () => ({
+      kind: 'aborted',
+    }))
+
+    expect(outcome).toMatchObject({ kind: 'done', duplicateOf: 'first' })
+  })
+})

@@ -1,0 +1,96 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { onTestFinished } from 'vitest'
+import { systemClock } from '../../../electron/adapters/clock'
+import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import type { Loans } from '../../../electron/adapters/s3/identity'
+import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
+import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
+import { success } from '../../../electron/shared/result'
+import { makeSilentLog } from '../silent-log'
+import { listen } from './listen'
+import { targetOf } from './targets'
+
+/** A request that came whole. */
+export interface ScriptedRequest {
+  readonly method: string
+  /** Path and query. */
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+  /** Whose key signed it. */
+  readonly keyId: string
+}
+
+/** XML unless the headers say otherwise. */
+export interface ScriptedAnswer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export interface ScriptedServer {
+  readonly target: StoreTarget
+  readonly store: ObjectStore
+  /** Method and key, or query, of each request so far, in order. */
+  readonly asked: readonly string[]
+}
+
+/** A store whose server answers as the test says; both end with the test. */
+export async function scriptedStore(
+  answer: (request: ScriptedRequest) => ScriptedAnswer | Promise<ScriptedAnswer>,
+  change: Partial<StoreTarget> = {},
+  loans?: Loans,
+): Promise<ScriptedServer> {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    const chunks: Uint8Array[] = []
+    request.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    request.once('end', () => {
+      const { method = '', url: path = '', headers } = request
+      asked.push(`${method} ${path.replace(/^\/photos\/?/, '').replace(/\?x-id=\w+$/, '')}`.trim())
+      const keyId = /Credential=([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? ''
+      const body = Buffer.concat(chunks).toString()
+      void Promise.resolve(answer({ method, path, headers, body, keyId })).then((told) => {
+        response.writeHead(told.status, { 'content-type': 'application/xml', ...told.headers })
+        response.end(method === 'HEAD' ? undefined : told.body)
+      })
+    })
+  })
+  const port = await listen(server)
+  const target = targetOf({ endpoint: `http://127.0.0.1:${String(port)}`, ...change })
+  const store = createObjectStores({ log: makeSilentLog(), ...(loans && { loans }) }).open(target)
+  onTestFinished(() => {
+    store.dispose()
+    server.closeAllConnections()
+    server.close()
+  })
+  return { target, store, asked }
+}
+
+/** A refusal in S3's words, which an answer to HEAD never has. */
+export function s3Refusal(status: number, code: string, message = ''): ScriptedAnswer {
+  return {
+    status,
+    headers: { 'x-amz-request-id': 'R' },
+    body: `<?xml version="1.0"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`,
+  }
+}
+
+/** A profile that holds one key pair after the other, the last over and over. */
+export function renewedProfile(...keyIds: readonly string[]): BorrowedCredentials {
+  let asked = 0
+  return new BorrowedCredentials({
+    lender: {
+      lend: async () => {
+        const accessKeyId = keyIds[Math.min(asked, keyIds.length - 1)] ?? ''
+        asked += 1
+        return success({ accessKeyId, secretAccessKey: 's', sessionToken: 't', expiresAt: 0 })
+      },
+      offer: async () => ({ profiles: [], environment: false }),
+      endpointOf: async () => '',
+    },
+    clock: systemClock,
+    learnSecret: () => undefined,
+    onChange: () => undefined,
+  })
+}
