@@ -21,7 +21,9 @@ export const mostLessons = 3
  */
 export class BucketManners {
   readonly #onAccessListRefused: () => void
-  #takesNoConditions = false
+  // Two lessons: some servers know the one condition and not the other.
+  #takesNoIfNoneMatch = false
+  #takesNoIfMatch = false
   #takesNoAccessLists = false
   #wantsDigest = false
 
@@ -32,15 +34,16 @@ export class BucketManners {
   /** What is wished for, as far as this bucket takes it. */
   of({ onlyIfFree = false, ifMatch = '', accessList = 'none' }: Partial<Omit<Manner, 'digest'>>): Manner {
     return {
-      onlyIfFree: onlyIfFree && !this.#takesNoConditions,
-      ifMatch: this.#takesNoConditions ? '' : ifMatch,
+      onlyIfFree: onlyIfFree && !this.#takesNoIfNoneMatch,
+      ifMatch: this.#takesNoIfMatch ? '' : ifMatch,
       accessList: this.#takesNoAccessLists ? 'none' : accessList,
       digest: this.#wantsDigest,
     }
   }
 
   /** Whether a refusal of what was sent in this manner teaches another one. */
-  learn(sent: Manner, { kind, facts }: Failure, status: number): boolean {
+  learn(sent: Manner, cause: Failure, status: number): boolean {
+    const { kind, facts } = cause
     if (kind === 'acl-not-supported' && sent.accessList !== 'none') {
       // Uploads that go at once are all refused: it is news only once.
       if (!this.#takesNoAccessLists) this.#onAccessListRefused()
@@ -51,10 +54,16 @@ export class BucketManners {
       this.#wantsDigest = true
       return true
     }
-    if (status === 501 && (sent.onlyIfFree || sent.ifMatch !== '')) {
-      this.#takesNoConditions = true
-      return true
-    }
-    return false
+    if (!(sent.onlyIfFree || sent.ifMatch !== '') || !isUnknownCondition(cause, status)) return false
+    this.#takesNoIfNoneMatch ||= sent.onlyIfFree
+    this.#takesNoIfMatch ||= sent.ifMatch !== ''
+    return true
   }
+}
+
+/** Whether the server itself says that it does not know a condition; a proxy's hiccup says nothing of it. */
+export function isUnknownCondition({ facts, detail }: Failure, status: number): boolean {
+  const { code } = facts
+  if (code === undefined || (status !== 400 && status !== 501)) return false
+  return code === 'NotImplemented' || /if-(none-)?match/i.test(detail)
 }

@@ -31,7 +31,7 @@ import type { TimedLink } from '../../shared/link-life'
 import { problem, type Result, success } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import { BucketManners } from './bucket-manners'
-import { Calls } from './calls'
+import { aboutKeys, Calls } from './calls'
 import { contentMd5, md5Of } from './content-md5'
 import { copyObject } from './copy-object'
 import { DirectRequests } from './direct-requests'
@@ -83,10 +83,7 @@ class Bucket implements ObjectStore {
   }
 
   async put(request: PutRequest): Promise<Result<PutAnswer, Failure>> {
-    const { key, onlyIfFree, trustsConditions, replaces = '', signal } = request
-    const looksFirst = onlyIfFree && !(trustsConditions || this.#isAws)
-    const taken = looksFirst ? await this.#refusalOfTaken(key, signal) : undefined
-    if (taken !== undefined) return problem(taken)
+    const { key, replaces = '', signal } = request
     const answer = await this.#put(request, replaces === '' ? '' : `"${replaces}"`)
     if (answer.ok || replaces === '' || answer.problem.kind !== 'key-exists') return answer
     // Ceph compares the condition with the bare ETag, and so refuses what is rightly quoted.
@@ -96,7 +93,7 @@ class Bucket implements ObjectStore {
   }
 
   async #put(request: PutRequest, ifMatch: string): Promise<Result<PutAnswer, Failure>> {
-    const { key, source, bytes, sha256, onProgress, pace, signal } = request
+    const { key, source, bytes, sha256, onlyIfFree, onProgress, pace, signal } = request
     const range = { source, bytes, start: 0, end: source.sizeBytes, onProgress, pace, signal }
     let manner = this.#manners.of({ ...request, ifMatch })
     const answer = await this.#calls.sendFile(
@@ -104,13 +101,17 @@ class Bucket implements ObjectStore {
       range,
       async (client, body, options) => {
         const { sizeBytes } = source
-        manner = this.#manners.of({ ...request, ifMatch })
         const attributes = objectAttributes(this.#bucket, { ...request, accessList: manner.accessList })
         const md5 = manner.digest ? await contentMd5(range) : ''
         const known = { attributes, sizeBytes, sha256, md5, keepsHash: this.#isAws }
         return putObject(this.#direct, client, { ...known, ...manner, body }, options)
       },
       (cause, status) => this.#manners.learn(manner, cause, status),
+      () => {
+        manner = this.#manners.of({ ...request, ifMatch })
+        const isRefused = manner.onlyIfFree && (request.trustsConditions || this.#isAws)
+        return onlyIfFree && !isRefused ? this.#refusalOfTaken(key, signal) : Promise.resolve(undefined)
+      },
     )
     return answer.ok
       ? success({ etag: withoutQuotes(answer.value.ETag) })
@@ -244,16 +245,16 @@ class Bucket implements ObjectStore {
 
   /**
    * Looks whether a key is taken where `If-None-Match` cannot be relied on: some servers take no
-   * notice of it. A server that will not tell (403) leaves the answer to the upload itself; one that
-   * cannot tell just now is asked again later, or else an object could be overwritten.
+   * notice of it. A key that may not look leaves the answer to the upload itself; a server that cannot
+   * tell just now is asked again later, and one that does not know who asks has to be told first: when the
+   * upload comes it may know, and overwrite an object.
    */
   async #refusalOfTaken(key: string, signal: AbortSignal): Promise<Failure | undefined> {
-    const head = await this.head(key, signal)
-    if (!head.ok) {
-      const { evidence, failure: reason } = head.problem
-      return evidence.status === 0 || reason.retryable ? reason : undefined
-    }
-    return head.value.value === undefined ? undefined : failure('key-exists', { key })
+    const head = await this.glance(key, signal)
+    if (head.ok) return head.value.value && failure('key-exists', { key, seenBy: 'look' })
+    const { evidence, failure: reason } = head.problem
+    const isUndecided = evidence.status === 0 || reason.retryable || aboutKeys.includes(reason.kind)
+    return isUndecided || reason.kind === 'clock-skew' ? reason : undefined
   }
 }
 

@@ -19,11 +19,14 @@ interface Options {
 }
 
 /** Refusals that other credentials may get past. */
-const aboutKeys: readonly FailureKind[] = ['credentials-expired', 'key-id-unknown', 'secret-wrong']
+export const aboutKeys: readonly FailureKind[] = ['credentials-expired', 'key-id-unknown', 'secret-wrong']
 
 type Learn = (cause: Failure, status: number) => boolean
 
 const learnNothing: Learn = () => false
+
+/** Why a request may not be sent now, if it may not. */
+type Guard = () => Promise<Failure | undefined>
 
 const cancelled = failure('unexpected', { reason: 'cancelled' })
 
@@ -77,15 +80,21 @@ export class Calls {
    * A request whose body is part of a file.
    *
    * @param learn told of a refusal; true if the same request should be sent in another manner
+   * @param guard asked before each sending: after a lesson a server may take what it would have refused before
    */
   async sendFile<Output>(
     operation: string,
     range: FileRange,
     send: (client: S3Client, body: Readable | Uint8Array, options: Options) => Promise<Output>,
     learn: Learn = learnNothing,
+    guard: Guard = async () => undefined,
   ): Promise<Result<Output, Failure>> {
     const { client } = this.#connection
-    const once = () => sendFile(this.#connection, range, (body, options) => send(client, body, options))
+    const once = async (): Promise<Exchange<Output>> => {
+      const reason = await guard()
+      if (reason !== undefined) return { kind: 'unsent', failure: reason }
+      return sendFile(this.#connection, range, (body, options) => send(client, body, options))
+    }
     return this.#resultOf(operation, await this.#taught(once, learn, range.signal))
   }
 

@@ -8,7 +8,7 @@ export type Exchange<Output> =
   | { readonly kind: 'answered'; readonly output: Output; readonly answer: ServerAnswer }
   | { readonly kind: 'refused'; readonly answer: ServerAnswer }
   | { readonly kind: 'cancelled' }
-  /** The trouble is on this computer, or with whoever lends the credentials. */
+  /** The trouble is on this computer or with whoever lends the credentials, or a look spoke against it. */
   | { readonly kind: 'unsent'; readonly failure: Failure }
 
 /**

@@ -39,7 +39,10 @@ export class Conditions {
     this.#learning.delete(server)
     if (this.#isClosed) return
     if (answer.ok) this.#traits.rememberConditions(server, false)
-    else if (answer.problem.kind === 'key-exists') this.#traits.rememberConditions(server, true)
+    else if (answer.problem.kind === 'key-exists') {
+      // It takes a look where the server is known by now to refuse the condition itself.
+      this.#traits.rememberConditions(server, answer.problem.facts['seenBy'] !== 'look')
+    }
   }
 
   /** What an answer still on its way would tell is not written down: there is nowhere to write any more. */

@@ -3,6 +3,7 @@ import type { PutRequest } from '../../../electron/core/store-ports'
 import { Conditions } from '../../../electron/core/uploads/conditions'
 import { emptyFields, type DestinationFields } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
+import { problem } from '../../../electron/shared/result'
 import { MemoryBucket, MemoryTraits } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 
@@ -55,6 +56,12 @@ describe('conditional uploads', () => {
     await conditions.learn(fields, bucket, request)
     expect(conditions.trusts(fields)).toBe(false)
     expect(bucket.objects.size).toBe(1)
+  })
+
+  it('are not trusted where only a look could tell that the key is taken', async () => {
+    bucket.put = async ({ key }) => problem(failure('key-exists', { key, seenBy: 'look' }))
+    await conditions.learn(fields, bucket, request)
+    expect(traits.honoursConditions('https://minio.home photos')).toBe(false)
   })
 
   it('stay unknown when the question itself failed', async () => {
