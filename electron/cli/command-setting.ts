@@ -11,7 +11,7 @@ import type { Work } from './work'
 /** Where a command runs. */
 export interface CommandIo {
   /** Only results: links or JSON. */
-  readonly stdout: Output
+  readonly stdout: ResultOutput
   readonly stderr: Output
   readonly env: Environment
   /** What relative names are meant against. */
@@ -32,6 +32,11 @@ export interface CommandIo {
 
 interface Output {
   write(text: string): unknown
+}
+
+interface ResultOutput extends Output {
+  /** Waits for the last write; the system's code of what kept something from going out, else empty. */
+  finished(): Promise<string>
 }
 
 export interface CommandNeeds {

@@ -32,6 +32,7 @@ import type { OpenWork } from './command-setting'
 import { runCommand } from './run-command'
 import { savedBorrower } from './saved-borrower'
 import { readSavedSettings } from './saved-settings'
+import { StandardOutput } from './standard-output'
 import { startApp } from './start-app'
 import { askHidden, readAll } from './terminal'
 
@@ -53,13 +54,13 @@ export async function runCommandLine(): Promise<void> {
     // A second one ends at once.
     process.once(signal, () => interruption.abort())
   }
-  // Whoever reads the links may stop before the last one, as `head` does.
-  process.stdout.on('error', () => undefined)
+  // There is nowhere to say that nobody reads the sentences.
+  process.stderr.on('error', () => undefined)
 
   const code = await runCommand(
     isApp ? (commandIn(process.argv, isCheckout) ?? []) : process.argv.slice(2),
     {
-      stdout: process.stdout,
+      stdout: new StandardOutput(process.stdout, process.stdout.fd),
       stderr: process.stderr,
       env,
       cwd: process.cwd(),
@@ -88,7 +89,7 @@ export async function runCommandLine(): Promise<void> {
   process.exitCode = code
   if (isApp) {
     // Electron would go on to a window; what was written goes out first.
-    await new Promise((resolve) => process.stdout.write('', resolve))
+    await new Promise((resolve) => process.stderr.write('', resolve))
     process.exit(code)
   }
 }

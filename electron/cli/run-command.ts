@@ -1,8 +1,9 @@
 import path from 'node:path'
+import { fileFailure } from '../core/doctor/file-failure'
 import { activeLanguage } from '../core/settings/active-language'
 import { environmentDestination, type Environment } from '../core/settings/environment-destination'
 import { assertNever } from '../shared/assert-never'
-import type { Translate } from '../shared/failure'
+import { describeFailure, type Translate } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
 import type { Language } from '../shared/languages'
 import type { CommandIo, CommandNeeds, ExitCode, OpenWork, Setting } from './command-setting'
@@ -26,14 +27,22 @@ import { runImport } from './run-import'
 import { runPolicy } from './run-policy'
 import type { Refusal, Work } from './work'
 
-/** Runs one command line, given without the program, to its end. */
+/** Runs one command line, given without the program, to its end: until its results have gone out. */
 export async function runCommand(
   args: readonly string[],
   io: CommandIo,
   needs: CommandNeeds,
 ): Promise<ExitCode> {
-  const translate = needs.words(languageOf(io.env))
-  const setting = { io, needs, translate }
+  const setting = { io, needs, translate: needs.words(languageOf(io.env)) }
+  const code = await runParsed(args, setting)
+  const trouble = await io.stdout.finished()
+  if (trouble === '') return code
+  io.stderr.write(`${outputTroubleText(trouble, setting.translate)}\n`)
+  return code === 0 ? 1 : code
+}
+
+async function runParsed(args: readonly string[], setting: Setting): Promise<ExitCode> {
+  const { io, needs, translate } = setting
   const parsed = parseArguments(args)
   if (!parsed.ok) {
     io.stderr.write(`${usageText(parsed.problem, translate)}\n`)
@@ -143,6 +152,13 @@ function usageText(usage: UsageProblem, translate: Translate): string {
   const { kind, ...facts } = usage
   const formats = outputFormats.join(', ')
   return `${translate(`cli.usage.${kind}`, { formats, ...facts })} ${translate('cli.usage.seeHelp')}`
+}
+
+function outputTroubleText(code: string, translate: Translate): string {
+  const trouble = fileFailure(code, '')
+  if (trouble.kind !== 'disk-full') return translate('cli.outputCut', { code })
+  const { message, fix } = describeFailure(trouble, translate)
+  return `${message} ${fix}`
 }
 
 /** POSIX: the first of these that is set and not empty. */

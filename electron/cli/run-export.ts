@@ -27,8 +27,11 @@ export async function runExport(command: ExportCommand, setting: Setting): Promi
       return io.signal.aborted ? 130 : 2
     }
     const { text, names, without } = exported.value
-    if (command.file === '-') io.stdout.write(text)
-    else {
+    if (command.file === '-') {
+      io.stdout.write(text)
+      // Its caller says why.
+      if ((await io.stdout.finished()) !== '') return 1
+    } else {
       const written = await io.writeText(path.resolve(io.cwd, command.file), text)
       if (!written.ok) {
         const { message, fix } = describeFailure(written.problem, translate)

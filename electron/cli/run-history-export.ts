@@ -25,6 +25,8 @@ export async function runHistoryExport(
         if (io.signal.aborted) return 130
         io.stdout.write(piece)
       }
+      // Its caller says why.
+      if ((await io.stdout.finished()) !== '') return 1
     } else {
       const written = await io.writeText(path.resolve(io.cwd, file), text)
       if (!written.ok) return refuse(written.problem)

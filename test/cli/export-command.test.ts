@@ -28,6 +28,12 @@ describe('ollim export', () => {
     expect(stdout).toBe('{"file":1}\n')
   })
 
+  it('does not say that it exported what the standard output could not take', async () => {
+    const ended = await run(['export', '-'], exporting(), { env: {}, outputTrouble: 'ENOSPC' })
+    expect(ended.code).toBe(1)
+    expect(ended.stderr).toBe('The disk that Ollim writes to is full. Free some room, then retry.\n')
+  })
+
   it.each([
     { name: 'typed twice', env: {}, typed: ['open sesame', 'open sesame'] },
     { name: 'of the environment', env: { OLLIM_PASSPHRASE: 'open sesame' }, typed: [] },

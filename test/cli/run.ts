@@ -28,6 +28,7 @@ export async function run(
     files = {},
     history = success(undefined),
     typed = [],
+    outputTrouble = '',
   }: {
     env?: Record<string, string>
     isTerminal?: boolean
@@ -39,6 +40,8 @@ export async function run(
     files?: Record<string, string>
     /** What the person answers, one question after the other. */
     typed?: readonly string[]
+    /** The system's code of what keeps the standard output from taking everything. */
+    outputTrouble?: string
   } = {},
 ) {
   const workers: string[] = []
@@ -59,7 +62,7 @@ export async function run(
   const code = await runCommand(
     args,
     {
-      stdout: { write: (text) => (said.stdout += text) },
+      stdout: { write: (text) => (said.stdout += text), finished: async () => outputTrouble },
       stderr: { write: (text) => (said.stderr += text) },
       env,
       cwd: '/pictures',

@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 
 /** How a command line ended, and everything it said. */
 export interface Ended {
@@ -25,12 +26,32 @@ export function startOllim(
     timeout: 50_000,
     killSignal: 'SIGKILL',
   })
+  return { child, ended: gather(child) }
+}
+
+async function gather(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ended> {
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-  const ended = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }))
-  return { child, ended }
+  await once(child, 'close')
+  return { code: child.exitCode, stdout, stderr }
+}
+
+/**
+ * Runs a line of a shell in which `$OLLIM` is the command line, for what only a shell can lead elsewhere.
+ * What it says on streams that are not led elsewhere is gathered.
+ */
+export async function runInShell(line: string, cwd: string): Promise<Ended> {
+  const OLLIM = [process.execPath, program].map((word) => `'${word}'`).join(' ')
+  const child = spawn('bash', ['-c', line.replaceAll('$OLLIM', OLLIM)], {
+    cwd,
+    env: { PATH: process.env['PATH'], HOME: cwd, OLLIM_HOME: path.join(cwd, 'home') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 50_000,
+    killSignal: 'SIGKILL',
+  })
+  return gather(child)
 }
 
 /** Runs it on a terminal of its own, where a person answers its one question. */

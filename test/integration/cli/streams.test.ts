@@ -1,0 +1,47 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runInShell } from './ollim'
+
+describe('the standard streams of a command', () => {
+  let cwd: string
+  beforeEach(async () => {
+    cwd = await mkdtemp(path.join(tmpdir(), 'ollim-streams-'))
+  })
+  afterEach(() => rm(cwd, { recursive: true }))
+
+  it.each(['history export', '--help'])(
+    'ollim %s fails and says why where the disk of its output is full',
+    async (command) => {
+      const { code, stderr } = await runInShell(`$OLLIM ${command} > /dev/full`, cwd)
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: 'The disk that Ollim writes to is full. Free some room, then retry.\n',
+      })
+    },
+  )
+
+  it('fails where the file of its output takes a part only', async () => {
+    const { code, stderr } = await runInShell('ulimit -f 1; $OLLIM --help > cut.txt', cwd)
+    expect((await stat(path.join(cwd, 'cut.txt'))).size).toBe(1024)
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'Not all of the output could be written (EFBIG).\n' })
+  })
+
+  it('writes all of its output into a file, behind what stands there', async () => {
+    const { code } = await runInShell('echo first > all.txt; $OLLIM --help >> all.txt', cwd)
+    expect(code).toBe(0)
+    const { stdout } = await runInShell('$OLLIM --help', cwd)
+    expect(await readFile(path.join(cwd, 'all.txt'), 'utf8')).toBe(`first\n${stdout}`)
+  })
+
+  it('takes it for no failure that its reader has had enough', async () => {
+    const line = 'set -o pipefail; $OLLIM history export | true; echo "${PIPESTATUS[0]}"'
+    expect(await runInShell(line, cwd)).toMatchObject({ stdout: '0\n' })
+  })
+
+  it.each(['2> /dev/full', '2>&-'])('succeeds although nobody reads what it says (%s)', async (elsewhere) => {
+    const { code, stdout } = await runInShell(`$OLLIM history export ${elsewhere}`, cwd)
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('name,key,url') })
+  })
+})
