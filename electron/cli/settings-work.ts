@@ -95,6 +95,8 @@ export function createSettingsWork(needs: SettingsWorkNeeds): SettingsWork {
       }
       const chosen = findDestination(needs.settings.read(), destination)
       if (!chosen.ok) return chosen
+      const several = severalKeys(destinations)
+      if (several.length > 0) return success({ lock: 'open', notes: several, found: [] })
       const found = destinations.flatMap((one) => foundOf(one, renew(needs, chosen.value.id, one)))
       return success({ lock: 'open', notes, found })
     },
@@ -137,6 +139,14 @@ function foundOutcome(outcome: ImportOutcome): FoundOutcome {
   if (outcome.status !== 'added') return outcome
   const { name, bucket, accessKeyIdEnd, secretKeeping } = outcome.destination
   return { status: 'added', name, bucket, accessKeyIdEnd, keeping: secretKeeping }
+}
+
+/** A destination signs with one key, and which of several is meant is not for Ollim to guess. */
+function severalKeys(destinations: readonly PastedDestination[]): readonly PasteNote[] {
+  const signing = destinations.filter(({ pasteId }) => pasteId !== '')
+  if (signing.length < 2) return []
+  const names = signing.map(({ label, accessKeyIdEnd }) => (label === '' ? `…${accessKeyIdEnd}` : label))
+  return [{ note: 'several-keys', facts: { names: names.join(', ') } }]
 }
 
 /** The credentials alone: place, names and links stay as they are. */

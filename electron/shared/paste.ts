@@ -48,6 +48,7 @@ export const pasteNoteNames = [
   'secret-alone',
   'swapped',
   'key-inactive',
+  'several-keys',
   'access-point',
   'console-address',
   'bucket-assumed',

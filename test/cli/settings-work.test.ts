@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { createPassphraseLock } from '../../electron/adapters/secrets/passphrase-lock'
+import { createSettingsWork, type SettingsWork } from '../../electron/cli/settings-work'
+import { DestinationExporter } from '../../electron/core/settings/destination-exporter'
+import { DestinationImporter } from '../../electron/core/settings/destination-importer'
+import { sampleDraft, saveIn, startSettings } from '../support/memory-settings'
+import { run } from './run'
+
+function profile(name: string, digit: number): string {
+  return [
+    `[${name}]`,
+    `aws_access_key_id = AKIAIOSFODNN7EXAMPL${digit}`,
+    `aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKE${digit}\n`,
+  ].join('\n')
+}
+
+/** Imports a file into Blog, a saved destination, and tells which key it signs with then. */
+async function importIntoBlog(text: string) {
+  const { service: settings, pastes } = startSettings()
+  saveIn(settings, sampleDraft)
+  const work = createSettingsWork({
+    settings,
+    importer: new DestinationImporter({ settings, pastes }),
+    exporter: new DestinationExporter({ settings, lock: createPassphraseLock() }),
+    onRenewed: () => undefined,
+  })
+  const files = { '/pictures/credentials': text }
+  const importText: SettingsWork['importText'] = (order) => work.importText(order)
+  const ended = await run(['import', '-d', 'Blog', 'credentials'], { importText }, { files, env: {} })
+  return { ...ended, keyEnd: settings.read().destinations[0]?.accessKeyIdEnd }
+}
+
+describe('ollim import of new credentials for a saved destination', () => {
+  it('takes the one key of a file', async () => {
+    const ended = await importIntoBlog(profile('work', 7))
+    expect(ended).toMatchObject({ code: 0, stderr: '', keyEnd: 'MPL7' })
+  })
+
+  it('does not choose among several keys by itself, and says which there are', async () => {
+    const ended = await importIntoBlog([profile('default', 0), profile('work', 1)].join('\n'))
+    expect(ended).toMatchObject({ code: 2, stdout: '', keyEnd: 'MPLE' })
+    expect(ended.stderr).toBe(
+      'There are several keys in it: default, work. A destination takes one, so nothing was changed; leave only the one that you mean.\n',
+    )
+  })
+})
