@@ -10,7 +10,7 @@ export interface FollowNeeds {
   readonly queue: Pick<UploadQueue, 'cancel' | 'giveUp'>
   readonly clock: Clock
   /** Whether an upload belongs to the command, asked before the engine has told its id. */
-  readonly isOwn: (id: string) => boolean
+  readonly isOwn: (upload: UploadBrief) => boolean
   readonly onProgress: (progress: UploadProgress) => void
 }
 
@@ -47,11 +47,11 @@ export class FollowedUploads {
       changed: (upload) => {
         this.#latest.set(upload.id, upload)
         if (this.#pending.has(upload.id)) this.#note(upload)
-        if (this.#isCancelled && !isFinished(upload) && needs.isOwn(upload.id)) this.#cancelLater([upload.id])
+        if (this.#isCancelled && !isFinished(upload) && needs.isOwn(upload)) this.#cancelLater([upload.id])
       },
-      removed: ({ id }) => {
-        const record = needs.isOwn(id) ? needs.list.get(id) : undefined
-        if (record !== undefined) this.#cleared.set(id, record)
+      removed: (upload) => {
+        const record = needs.isOwn(upload) ? needs.list.get(upload.id) : undefined
+        if (record !== undefined) this.#cleared.set(upload.id, record)
       },
     })
   }
@@ -70,8 +70,8 @@ export class FollowedUploads {
   /** Ends what is on its way, and whatever a folder that is still being read will bring. */
   cancel(): void {
     this.#isCancelled = true
-    const open = [...this.#latest.values()].filter((upload) => !isFinished(upload)).map(({ id }) => id)
-    this.#needs.queue.cancel(open.filter((id) => this.#pending.has(id) || this.#needs.isOwn(id)))
+    const open = [...this.#latest.values()].filter((upload) => !isFinished(upload))
+    this.#needs.queue.cancel(open.filter((upload) => this.#needs.isOwn(upload)).map(({ id }) => id))
   }
 
   /** Resolves when everything that was added has ended. */

@@ -1,9 +1,9 @@
-import { basename, sep } from 'node:path'
+import { basename } from 'node:path'
 import type { Clock, JournalRecord } from '../core/ports'
 import type { Engine } from '../core/uploads/engine'
 import type { Intaken } from '../core/uploads/intake'
 import { failure } from '../shared/failure'
-import type { Upload } from '../shared/upload'
+import type { Upload, UploadBrief } from '../shared/upload'
 import type { NamedDestination } from './find-destination'
 import { FollowedUploads } from './followed-uploads'
 import type { UploadOrder, UploadOutcome } from './work'
@@ -27,12 +27,15 @@ export async function uploadInOrder(
   { paths, signal, onProgress }: UploadOrder,
 ): Promise<readonly UploadOutcome[]> {
   const { list, queue } = engine
-  const isOwn = (id: string) => isBelow(paths, list.get(id)?.source.path ?? '')
+  let ownBatch = ''
+  const isOwn = ({ batchId }: UploadBrief) => batchId === ownBatch
   const followed = new FollowedUploads({ list, queue, clock, isOwn, onProgress })
   const cancel = () => followed.cancel()
   signal.addEventListener('abort', cancel)
   try {
-    const intaken = signal.aborted ? undefined : await engine.uploadPaths(paths, destination.id)
+    const intaken = signal.aborted
+      ? undefined
+      : await engine.uploadPaths(paths, destination.id, 'window', (batchId) => (ownBatch = batchId))
     const origins = intaken?.ok === true ? originsOf(engine, intaken.value) : []
     followed.add(origins.map(({ id }) => id))
     if (signal.aborted) cancel()
@@ -43,10 +46,6 @@ export async function uploadInOrder(
     signal.removeEventListener('abort', cancel)
     followed.dispose()
   }
-}
-
-function isBelow(paths: readonly string[], file: string): boolean {
-  return paths.some((path) => file === path || file.startsWith(path.endsWith(sep) ? path : `${path}${sep}`))
 }
 
 function originsOf({ list }: Pick<Engine, 'list'>, { uploadIds, inputs }: Intaken): readonly Origin[] {

@@ -50,7 +50,7 @@ describe('following a command’s uploads in the app', () => {
       list,
       queue,
       clock,
-      isOwn: (id) => id !== 'other',
+      isOwn: ({ id }) => id !== 'other',
       onProgress: (progress) => told.push(progress),
     })
   })

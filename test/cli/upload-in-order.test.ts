@@ -133,4 +133,27 @@ describe('uploading in order', () => {
     expect(outcomes.map(({ status }) => status).slice(1)).toEqual(['failed', 'failed'])
     expect([...bucket.objects.keys()].filter((key) => key !== '1-a.png')).toEqual([])
   })
+
+  it('leaves the same image alone where somebody else uploads it, too', async () => {
+    await makeFiles('shots/a.png', 'shots/b.png')
+    const controller = new AbortController()
+    let openGate = (): void => undefined
+    const gate = new Promise<void>((resolve) => (openGate = resolve))
+    const put = bucket.put.bind(bucket)
+    let puts = 0
+    bucket.put = async (request) => {
+      puts += 1
+      await gate
+      return put(request)
+    }
+    const command = upload(['shots'], controller.signal)
+    await expect.poll(() => puts).toBe(2)
+    const dropped = await engine.uploadPaths([path.join(folder, 'shots/a.png')], 'test')
+    controller.abort()
+    openGate()
+    const outcomes = await command
+    expect(outcomes.map(({ status }) => status)).toEqual(['failed', 'failed'])
+    const [id = ''] = dropped.ok ? dropped.value.uploadIds : []
+    await expect.poll(() => engine.list.get(id)?.upload.status.state).toBe('done')
+  })
 })

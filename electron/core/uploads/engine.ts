@@ -183,12 +183,14 @@ export class Engine {
     return this.list.idsWhere((upload) => !isFinished(upload)).length
   }
 
+  /** @param onBegin told the id of the batch before its first upload is made */
   async uploadPaths(
     paths: readonly string[],
     destinationId: string,
     origin: BatchOrigin = 'window',
+    onBegin?: (batchId: string) => void,
   ): Promise<Result<Intaken, Failure>> {
-    return this.#watched(await this.#intake.acceptPaths(paths, destinationId), origin)
+    return this.#watched(await this.#intake.acceptPaths(paths, destinationId, onBegin), origin)
   }
 
   async uploadBytes(

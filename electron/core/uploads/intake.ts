@@ -42,8 +42,16 @@ export class Intake {
     this.#needs = needs
   }
 
-  async acceptPaths(paths: readonly string[], destinationId: string): Promise<Result<Intaken, Failure>> {
-    return this.#accept(destinationId, (batch) => this.#acceptWalked(paths, batch))
+  /** @param onBegin told the id of the batch before its first upload is made */
+  async acceptPaths(
+    paths: readonly string[],
+    destinationId: string,
+    onBegin: (batchId: string) => void = () => undefined,
+  ): Promise<Result<Intaken, Failure>> {
+    return this.#accept(destinationId, (batch) => {
+      onBegin(batch.id)
+      return this.#acceptWalked(paths, batch)
+    })
   }
 
   async acceptBytes(images: readonly ImageBytes[], destinationId: string): Promise<Result<Intaken, Failure>> {
