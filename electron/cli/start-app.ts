@@ -76,6 +76,11 @@ const commandVariables: readonly string[] = [
   'OLLIM_KEY_TEMPLATE',
   'OLLIM_PUBLIC_URL',
   'OLLIM_PATH_STYLE',
+  'OLLIM_LINK_LIFE',
+  'OLLIM_ACL',
+  // An app hands its environment on to all that it starts in turn.
+  'OLLIM_MFA_CODE',
+  'OLLIM_PASSPHRASE',
   // Set in the terminals of some editors, it would make plain Node of any Electron.
   'ELECTRON_RUN_AS_NODE',
 ]

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createWords } from '../../electron/adapters/words/words'
 import { appEnvironment, startApp, type StartFacts } from '../../electron/cli/start-app'
 import { problem } from '../../electron/shared/result'
 
@@ -72,7 +73,23 @@ describe('starting the app for a command', () => {
   })
 })
 
+/** All that the help names, which is all that there is. */
+const variables = [
+  ...new Set(
+    createWords('en')
+      .translate('cli.help')
+      .match(/OLLIM_[A-Z_]+/g),
+  ),
+]
+const ofTheApp = ['OLLIM_HOME', 'OLLIM_CA_FILE']
+
 describe('the environment of a started app', () => {
+  it.each(variables.filter((name) => !ofTheApp.includes(name)))('does not have %s', (name) => {
+    expect(appEnvironment({ [name]: 'of one command', LANG: 'C.UTF-8' }, 'linux')).toEqual({
+      LANG: 'C.UTF-8',
+    })
+  })
+
   it('has no part of this one command’s destination', () => {
     const env = {
       ...{ HOME: '/home/me', LANG: 'ko_KR.UTF-8', OLLIM_HOME: '/elsewhere', OLLIM_CA_FILE: '/ca.pem' },
