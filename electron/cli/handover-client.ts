@@ -13,7 +13,7 @@ import {
   type HandoverRequest,
 } from './protocol'
 import type { StartedApp } from './start-app'
-import type { Refusal, UploadProgress } from './work'
+import type { Refusal, UploadOutcome, UploadProgress } from './work'
 
 export interface HandoverClientNeeds {
   readonly address: HandoverAddress
@@ -30,10 +30,12 @@ export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
   return {
     async upload({ paths, destination, signal, onProgress }) {
       const request = { version, type: 'upload', paths, destination } as const
-      const answer = await ask(needs, request, signal, onProgress)
+      const first: UploadOutcome[] = []
+      const onOutcomes = (some: readonly UploadOutcome[]) => void first.push(...some)
+      const answer = await ask(needs, request, signal, { onProgress, onOutcomes })
       if (!answer.ok) return answer
       return answer.value.type === 'uploaded'
-        ? success(answer.value.outcomes)
+        ? success([...first, ...answer.value.outcomes])
         : problem({ kind: 'app-differs' })
     },
     async check({ destination, signal }) {
@@ -66,13 +68,19 @@ export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
   }
 }
 
-type FinalAnswer = Exclude<HandoverAnswer, { type: 'progress' | 'refused' }>
+type FinalAnswer = Exclude<HandoverAnswer, { type: 'progress' | 'outcomes' | 'refused' }>
+
+/** Told what comes before the final answer. */
+interface Meanwhile {
+  readonly onProgress: (progress: UploadProgress) => void
+  readonly onOutcomes: (outcomes: readonly UploadOutcome[]) => void
+}
 
 async function ask(
   needs: HandoverClientNeeds,
   request: HandoverRequest,
   signal: AbortSignal,
-  onProgress: (progress: UploadProgress) => void = () => undefined,
+  meanwhile?: Meanwhile,
 ): Promise<Result<FinalAnswer, Refusal>> {
   const reached = await reachApp(needs, signal)
   if (!reached.ok) return reached
@@ -87,8 +95,9 @@ async function ask(
       const answer = parseAnswer(message)
       if (answer === undefined) return problem({ kind: 'app-differs' })
       if (answer.type === 'refused') return problem(answer.refusal)
-      if (answer.type !== 'progress') return success(answer)
-      onProgress(answer.progress)
+      if (answer.type === 'progress') meanwhile?.onProgress(answer.progress)
+      else if (answer.type === 'outcomes') meanwhile?.onOutcomes(answer.outcomes)
+      else return success(answer)
     }
     return problem({ kind: 'app-gone' })
   } finally {

@@ -4,7 +4,7 @@ import type { Log } from '../core/ports'
 import { assertNever } from '../shared/assert-never'
 import { problem, success, type Result } from '../shared/result'
 import type { HandoverAddress } from './handover-address'
-import { messagesFrom, sendMessage } from './message-lines'
+import { deliverMessage, messagesFrom, sendMessage } from './message-lines'
 import { openSocket } from './open-socket'
 import { makePrivateFolder } from './private-folder'
 import {
@@ -14,7 +14,7 @@ import {
   type HandoverRequest,
 } from './protocol'
 import type { SettingsWork } from './settings-work'
-import type { Work } from './work'
+import type { UploadOutcome, Work } from './work'
 
 /** All that command lines hand over. */
 export type AppWork = Work & SettingsWork
@@ -128,7 +128,7 @@ async function fulfil(
         signal,
         onProgress: (progress) => answer(socket, { version, type: 'progress', progress }),
       })
-      if (uploaded.ok) answer(socket, { version, type: 'uploaded', outcomes: uploaded.value })
+      if (uploaded.ok) await answerUploaded(socket, uploaded.value)
       else answer(socket, { version, type: 'refused', refusal: uploaded.problem })
       return
     }
@@ -161,6 +161,18 @@ async function fulfil(
     default:
       assertNever(request)
   }
+}
+
+/** So few that the app answers its window in between, however many there are in all. */
+const outcomesAtOnce = 1_000
+
+async function answerUploaded(socket: Socket, outcomes: readonly UploadOutcome[]): Promise<void> {
+  let sent = 0
+  for (; outcomes.length - sent > outcomesAtOnce; sent += outcomesAtOnce) {
+    const some = outcomes.slice(sent, sent + outcomesAtOnce)
+    await deliverMessage(socket, { version, type: 'outcomes', outcomes: some } satisfies HandoverAnswer)
+  }
+  answer(socket, { version, type: 'uploaded', outcomes: outcomes.slice(sent) })
 }
 
 function answer(socket: Socket, message: HandoverAnswer): void {

@@ -1,6 +1,7 @@
 /**
  * What command line and app say to each other: one JSON message a line. The command line asks once a
- * connection and may cancel; the app answers with progress and one result. Failures cross as data, so
+ * connection and may cancel; the app answers with progress and one result, of which very many outcomes
+ * come in portions. Failures cross as data, so
  * that the terminal says them in its own language.
  */
 import { z } from 'zod'
@@ -127,6 +128,8 @@ const requestSchema = z.discriminatedUnion('type', [
 
 const answerSchema = z.discriminatedUnion('type', [
   z.object({ version, type: z.literal('progress'), progress: progressSchema }),
+  // The first ones of very many; `uploaded` brings the last.
+  z.object({ version, type: z.literal('outcomes'), outcomes: z.array(outcomeSchema).readonly() }),
   z.object({ version, type: z.literal('uploaded'), outcomes: z.array(outcomeSchema).readonly() }),
   z.object({ version, type: z.literal('checked'), destination: z.string(), report: reportSchema }),
   z.object({ version, type: z.literal('session'), failure: failureSchema.optional() }),

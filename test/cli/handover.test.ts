@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHandoverWork } from '../../electron/cli/handover-client'
 import { serveHandover, type AppWork, type HandoverServer } from '../../electron/cli/handover-server'
 import { openSocket } from '../../electron/cli/open-socket'
+import { messagesFrom, sendMessage } from '../../electron/cli/message-lines'
+import { parseAnswer, protocolVersion } from '../../electron/cli/protocol'
 import type { StartedApp } from '../../electron/cli/start-app'
 import type { Refusal, UploadOrder, UploadOutcome, UploadProgress } from '../../electron/cli/work'
 import { failure } from '../../electron/shared/failure'
@@ -71,6 +73,22 @@ describe('the handover of commands to the app', () => {
       ...change,
     }
   }
+
+  it('brings very many outcomes back, a bounded number in a message', async () => {
+    const many = Array.from({ length: 1_750 }, () => outcomes).flat()
+    await serve({ upload: async () => success(many) })
+    expect(await client().upload(order())).toEqual(success(many))
+
+    const socket = await openSocket(address.socket)
+    if (socket === undefined) throw new Error('Nobody listens')
+    sendMessage(socket, { version: protocolVersion, type: 'upload', paths: ['/all'] })
+    const counts: unknown[] = []
+    for await (const message of messagesFrom(socket)) {
+      const answer = parseAnswer(message)
+      if (answer?.type === 'outcomes' || answer?.type === 'uploaded') counts.push(answer.outcomes.length)
+    }
+    expect(counts).toEqual([1_000, 1_000, 1_000, 500])
+  })
 
   it('brings an order to the app, and progress and outcomes back', async () => {
     const orders: UploadOrder[] = []
