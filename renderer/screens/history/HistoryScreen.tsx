@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useSettings } from '../../state/stores'
 import { entryPictureAddress } from '../../thumbnail-address'
 import { Button } from '../../views/controls/Button'
+import { useKeptFocus } from '../../views/controls/use-kept-focus'
 import { EntryGrid } from '../../views/history/EntryGrid'
 import { Nothing } from '../../views/history/Nothing'
 import { openLink } from '../open-link'
@@ -40,6 +41,8 @@ export function HistoryScreen() {
   const startImport = () => setIsImporting(true)
   const { act, showMenu, asked, endAsking } = useEntryActions(selection)
   useCopyKey(selection.ids.size > 0, () => act('copy'))
+  const screen = useRef<HTMLDivElement>(null)
+  const kept = useKeptFocus(() => screen.current?.querySelector<HTMLElement>('[data-entry][tabindex="0"]'))
 
   const nothingWords = () => {
     if (query.text !== '') return { title: translate('history.noMatch', { text: query.text }), hint: '' }
@@ -49,7 +52,7 @@ export function HistoryScreen() {
   }
 
   return (
-    <>
+    <div ref={screen} className={styles['screen']} {...kept}>
       <h1 className="unseen">{translate('tabs.history')}</h1>
       <HistoryTools
         search={history}
@@ -99,6 +102,6 @@ export function HistoryScreen() {
       />
       {isImporting ? <ImportDialog onClose={() => setIsImporting(false)} /> : null}
       {asked === undefined ? null : <EntryDialog asked={asked} onClose={endAsking} />}
-    </>
+    </div>
   )
 }

@@ -66,7 +66,7 @@ export function EntryGrid(props: EntryGridProps) {
   }, [onLook, first, end])
 
   const entryAt = (index: number) => entries.get(positions[index] ?? 0)
-  const focus = useGridFocus({ scroller, layout, reveal, currentIndex, entryAt, onSelect })
+  const focus = useGridFocus({ scroller, layout, reveal, entryAt, onSelect })
 
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.floor((scroller.current?.clientHeight ?? 0) / layout.rowHeight)
@@ -114,7 +114,6 @@ export function EntryGrid(props: EntryGridProps) {
         className={styles['grid']}
         style={{ height: `${layout.height}px` }}
         onKeyDown={onKeyDown}
-        onFocus={focus.onFocus}
         onBlur={focus.onBlur}
       >
         {lines.map((number) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Input, TextField } from 'react-aria-components'
 import { longestTag } from '../../../electron/shared/history'
 import { useTranslate } from '../../i18n/useTranslate'
@@ -6,6 +6,7 @@ import { classes } from '../../style/classes'
 import fieldStyles from '../controls/Field.module.css'
 import { IconButton } from '../controls/IconButton'
 import { onEnter } from '../controls/on-enter'
+import { useKeptFocus } from '../controls/use-kept-focus'
 import styles from './TagList.module.css'
 
 export interface TagListProps {
@@ -20,13 +21,15 @@ export interface TagListProps {
 export function TagList({ tags, count, onAdd, onRemove }: TagListProps) {
   const translate = useTranslate()
   const [typed, setTyped] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const kept = useKeptFocus(() => field.current)
   const add = () => {
     const tag = typed.trim().replace(/^#+/u, '')
     if (tag !== '') onAdd(tag)
     setTyped('')
   }
   return (
-    <div className={styles['tags']}>
+    <div className={styles['tags']} {...kept}>
       {tags.length === 0 ? null : (
         <ul aria-label={translate('history.tags')} className={styles['list']}>
           {tags.map((tag) => (
@@ -49,6 +52,7 @@ export function TagList({ tags, count, onAdd, onRemove }: TagListProps) {
         maxLength={longestTag}
       >
         <Input
+          ref={field}
           placeholder={count === 1 ? translate('history.addTag') : translate('history.addTagTo', { count })}
           className={classes(fieldStyles['input'])}
         />

@@ -8,7 +8,6 @@ export interface GridFocusNeeds {
   readonly layout: Layout
   /** Scrolls until a line is seen. */
   readonly reveal: (line: number) => void
-  readonly currentIndex: number
   /** Undefined while it is still to be read, null when it has gone. */
   readonly entryAt: (index: number) => HistoryEntry | null | undefined
   readonly onSelect: (index: number, id: string, change: SelectionChange) => void
@@ -17,18 +16,15 @@ export interface GridFocusNeeds {
 export interface GridFocus {
   /** Scrolls to an entry, selects it and puts the keyboard there, as soon as it is read. */
   readonly goTo: (index: number, change: SelectionChange) => void
-  readonly onFocus: () => void
   readonly onBlur: (event: FocusEvent) => void
 }
 
 /**
- * Where the keyboard stands in the grid. Cells come and go: one that is still to be read is waited for,
- * and one that was deleted leaves the keyboard to what has come into its place.
+ * Where the keyboard stands in the grid. Cells come and go: one that is still to be read is waited for.
  */
 export function useGridFocus(needs: GridFocusNeeds): GridFocus {
-  const { scroller, layout, reveal, currentIndex, entryAt, onSelect } = needs
+  const { scroller, layout, reveal, entryAt, onSelect } = needs
   const goal = useRef<{ readonly index: number; readonly change: SelectionChange }>(undefined)
-  const isInside = useRef(false)
 
   const cellAt = (index: number) =>
     scroller.current?.querySelector<HTMLElement>(`[data-entry="${index}"]`) ?? null
@@ -57,13 +53,7 @@ export function useGridFocus(needs: GridFocusNeeds): GridFocus {
     shownIn.current = layout
   })
 
-  useEffect(() => {
-    arrive()
-    // React takes a focused element away without a word: then nothing at all has the keyboard.
-    if (isInside.current && document.activeElement === document.body) {
-      cellAt(currentIndex)?.focus({ preventScroll: true })
-    }
-  })
+  useEffect(arrive)
 
   return {
     goTo: (index, change) => {
@@ -71,12 +61,8 @@ export function useGridFocus(needs: GridFocusNeeds): GridFocus {
       showGoal()
       arrive()
     },
-    onFocus: () => {
-      isInside.current = true
-    },
     onBlur: ({ relatedTarget }) => {
       goal.current = relatedTarget === null ? goal.current : undefined
-      isInside.current = false
     },
   }
 }

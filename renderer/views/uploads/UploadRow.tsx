@@ -2,12 +2,12 @@ import { memo, useRef, type ReactNode } from 'react'
 import type { Upload } from '../../../electron/shared/upload'
 import { classes } from '../../style/classes'
 import { FileName } from '../controls/FileName'
+import { useKeptFocus } from '../controls/use-kept-focus'
 import { AltTextField } from './AltTextField'
 import { Thumbnail, type ThumbnailProps } from './Thumbnail'
 import { UploadActions, type UploadActionsProps } from './UploadActions'
 import styles from './UploadRow.module.css'
 import { useArrival } from './use-arrival'
-import { useKeptFocus } from './use-kept-focus'
 import { UploadStatusLine } from './UploadStatusLine'
 
 export interface UploadRowProps extends UploadActionsProps {

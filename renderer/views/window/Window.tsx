@@ -1,5 +1,6 @@
-import { useId, type ReactNode } from 'react'
+import { useId, useRef, type FocusEvent, type ReactNode } from 'react'
 import { TabList, TabPanel, type TabItem, type TabListProps } from '../controls/Tabs'
+import { useKeptFocus } from '../controls/use-kept-focus'
 import styles from './Window.module.css'
 
 export interface WindowTab<Id extends string> extends TabItem<Id> {
@@ -18,19 +19,36 @@ export interface WindowProps<Id extends string> extends Pick<
   readonly children: ReactNode
 }
 
-/** The window's frame: the title bar with its tabs, and the chosen screen under it. */
+/**
+ * The window's frame: the title bar with its tabs, and the chosen screen under it. A notice or a toast that goes
+ * gives the keyboard back to the screen.
+ */
 export function Window<Id extends string>(props: WindowProps<Id>) {
   const { label, platform, tabs, chosen, onChoose, notices, children } = props
   const name = useId()
+  const frame = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  /** What had the keyboard last on the screen. */
+  const last = useRef<HTMLElement>(null)
+  const kept = useKeptFocus(() =>
+    last.current?.isConnected === true && !last.current.matches(':disabled')
+      ? last.current
+      : frame.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]'),
+  )
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const { target } = event
+    if (panel.current?.contains(target) !== true) kept.onFocus(event)
+    else if (target instanceof HTMLElement) last.current = target
+  }
   return (
-    <div className={styles['frame']}>
+    <div ref={frame} className={styles['frame']} onFocus={onFocus} onBlur={kept.onBlur}>
       <div className={styles['window']} data-platform={platform}>
         <header className={styles['titleBar']}>
           <TabList name={name} label={label} tabs={tabs} chosen={chosen} onChoose={onChoose} />
         </header>
         <main className={styles['main']}>
           {notices}
-          <TabPanel key={chosen} name={name} chosen={chosen} className={styles['panel']}>
+          <TabPanel ref={panel} key={chosen} name={name} chosen={chosen} className={styles['panel']}>
             {tabs.find(({ id }) => id === chosen)?.screen}
           </TabPanel>
         </main>

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { copyText } from '../support/electron/clipboard'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { dropFiles, linkOf, openTab } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+
+const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'history-focus') }))
+
+test('a button that its own press takes away leaves the keyboard to what it was about', async () => {
+  const { page } = ollim()
+  await uploaded(page, ['one.png', 'two.png', 'three.png'])
+  await cell(page, 'two.png').click()
+  await pressByKey(page, 'Clear')
+  await expectFocused(page, 'two.png')
+
+  await page.getByRole('textbox', { name: 'Add a tag' }).fill('sea')
+  await page.keyboard.press('Enter')
+  await pressByKey(page, 'Remove the tag sea')
+  await expectFocused(page, 'Add a tag')
+
+  await cell(page, 'two.png').click()
+  await pressByKey(page, 'Delete')
+  await cell(page, 'two.png').waitFor({ state: 'detached' })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.role)).toBe('gridcell')
+  await page.keyboard.press('Home')
+  const first = await page.getByRole('gridcell').first().getAttribute('aria-label')
+  await expectFocused(page, first)
+  await pressByKey(page, 'Undo')
+  await cell(page, 'two.png').waitFor()
+  await expectFocused(page, first)
+})
+
+test('what was said for a moment or above the screen gives the keyboard back when it goes', async () => {
+  const { page } = ollim()
+  await uploaded(page, ['said.png'])
+  await cell(page, 'said.png').click()
+  await page.keyboard.press('Control+c')
+  await page.getByText('1 link copied').waitFor()
+  await pressByKey(page, 'Undo')
+  await page.getByText('The old clipboard is back').waitFor()
+  await expectFocused(page, 'said.png')
+  await pressByKey(page, 'Dismiss')
+  await expectFocused(page, 'said.png')
+
+  await copyText('Just words.')
+  await page.keyboard.press('Control+v')
+  await page.getByText('There is no image on the clipboard.').waitFor()
+  await pressByKey(page, 'Dismiss')
+  await expectFocused(page, 'said.png')
+})
+
+async function uploaded(page: Page, names: readonly string[]): Promise<void> {
+  await openTab(page, 'Uploads')
+  await dropFiles(page, await writeImages(await newFolder('history-focus'), names))
+  for (const name of names) await linkOf(page, name)
+  await openTab(page, 'History')
+}
+
+function cell(page: Page, name: string) {
+  return page.getByRole('gridcell', { name, exact: true })
+}
+
+async function pressByKey(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).press('Enter')
+}
+
+async function expectFocused(page: Page, label: string | null): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(label)
+}
