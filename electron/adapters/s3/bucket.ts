@@ -40,7 +40,7 @@ import type { Loans } from './identity'
 import { listObjects } from './list-objects'
 import { abortMultipart, completeMultipart, findMultiparts, putPart, startMultipart } from './multipart'
 import { presign } from './presign'
-import { accessListOf, objectAttributes, withoutQuotes } from './object-attributes'
+import { accessListOf, etagOf, objectAttributes } from './object-attributes'
 import { ObjectLooker } from './object-looker'
 import { putObject } from './put-object'
 import { ObjectRemover } from './remove-objects'
@@ -104,7 +104,7 @@ class Bucket implements ObjectStore {
         const attributes = objectAttributes(this.#bucket, { ...request, accessList: manner.accessList })
         const md5 = manner.digest ? await contentMd5(range) : ''
         const known = { attributes, sizeBytes, sha256, md5, keepsHash: this.#isAws }
-        return putObject(this.#direct, client, { ...known, ...manner, body }, options)
+        return etagOf(await putObject(this.#direct, client, { ...known, ...manner, body }, options))
       },
       (cause, status) => this.#manners.learn(manner, cause, status),
       () => {
@@ -113,9 +113,7 @@ class Bucket implements ObjectStore {
         return onlyIfFree && !isRefused ? this.#refusalOfTaken(key, signal) : Promise.resolve(undefined)
       },
     )
-    return answer.ok
-      ? success({ etag: withoutQuotes(answer.value.ETag) })
-      : problem(naming(answer.problem, key))
+    return answer.ok ? success({ etag: answer.value }) : problem(naming(answer.problem, key))
   }
 
   startMultipart(start: MultipartStart): Promise<Result<OpenMultipart, Failure>> {
@@ -167,8 +165,9 @@ class Bucket implements ObjectStore {
       async (client, options) => {
         manner = this.#manners.of({})
         const digest = manner.digest ? { ContentMD5: md5Of(bytes) } : {}
-        const { VersionId = '' } = await client.send(new PutObjectCommand({ ...asked, ...digest }), options)
-        return VersionId
+        const stored = await client.send(new PutObjectCommand({ ...asked, ...digest }), options)
+        etagOf(stored)
+        return stored.VersionId ?? ''
       },
       (cause, status) => this.#manners.learn(manner, cause, status),
     )
@@ -196,7 +195,7 @@ class Bucket implements ObjectStore {
   }
 
   copy(request: CopyRequest): Promise<StoreAnswer<string>> {
-    return copyObject(this.#calls, this.#target, request)
+    return copyObject(this.#calls, this.#target, request, this.#manners)
   }
 
   removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {

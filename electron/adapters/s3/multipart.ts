@@ -18,7 +18,7 @@ import { problem, type Result, success } from '../../shared/result'
 import type { BucketManners } from './bucket-manners'
 import type { Calls } from './calls'
 import { contentMd5 } from './content-md5'
-import { objectAttributes, withoutQuotes } from './object-attributes'
+import { etagOf, objectAttributes } from './object-attributes'
 
 export async function startMultipart(
   calls: Calls,
@@ -69,11 +69,11 @@ export async function putPart(
         ContentLength: part.end - part.start,
         ...(manner.digest && { ContentMD5: await contentMd5(part) }),
       })
-      return client.send(command, options)
+      return etagOf(await client.send(command, options))
     },
     (cause, status) => manners.learn(manner, cause, status),
   )
-  return answer.ok ? success({ etag: withoutQuotes(answer.value.ETag) }) : answer
+  return answer.ok ? success({ etag: answer.value }) : answer
 }
 
 export async function completeMultipart(
@@ -87,7 +87,7 @@ export async function completeMultipart(
   const answer = await calls.ask(
     'CompleteMultipartUpload',
     signal,
-    (client, options) => {
+    async (client, options) => {
       manner = manners.of({ onlyIfFree })
       const command = new CompleteMultipartUploadCommand({
         Bucket: bucket,
@@ -96,13 +96,11 @@ export async function completeMultipart(
         MultipartUpload: { Parts: parts },
         ...(manner.onlyIfFree ? { IfNoneMatch: '*' } : {}),
       })
-      return client.send(command, options)
+      return etagOf(await client.send(command, options))
     },
     (cause, status) => manners.learn(manner, cause, status),
   )
-  return answer.ok
-    ? success({ etag: withoutQuotes(answer.value.value.ETag) })
-    : problem(answer.problem.failure)
+  return answer.ok ? success({ etag: answer.value.value }) : problem(answer.problem.failure)
 }
 
 /** One that the server no longer knows counts as aborted. */

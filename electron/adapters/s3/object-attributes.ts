@@ -38,6 +38,13 @@ export function withoutQuotes(etag = ''): string {
   return etag.replaceAll('"', '')
 }
 
+/** Whatever takes an object names it by its ETag: an answer of success without one is none of S3's. */
+export function etagOf(answer: { readonly ETag?: string | undefined } | undefined): string {
+  const etag = withoutQuotes(answer?.ETag)
+  if (etag === '') throw new Error('The answer has no ETag')
+  return etag
+}
+
 /** As S3 wants to be asked for it; `none` asks for nothing. */
 export function accessListOf(accessList: AccessList = 'none') {
   return accessList === 'none' ? {} : { ACL: accessList }

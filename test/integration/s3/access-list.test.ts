@@ -82,6 +82,16 @@ it('is left out of an upload in parts, too', async () => {
   expect(refusals).toEqual(['blog'])
 })
 
+it('is left out of a copy, too', async () => {
+  const { server, store, refusals } = await bucketAt(false)
+
+  await store.copy({ from: 'a.png', to: 'b.png', etag: '', signal: noSignal() })
+  await store.copy({ from: 'a.png', to: 'c.png', etag: '', signal: noSignal() })
+
+  expect(server.asked.map((headers) => headers['x-amz-acl'])).toEqual(['public-read', undefined, undefined])
+  expect(refusals).toEqual(['blog'])
+})
+
 it('is left out by all of several uploads that were refused at once', async () => {
   const { server, store, refusals } = await bucketAt(false)
   const source = await makeSource(folder(), 'c.png', randomBytes(100))

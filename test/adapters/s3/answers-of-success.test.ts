@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { noSignal, putRequest, useFolder } from '../../integration/s3/stores'
+import { makeSource } from '../../support/files/source-file'
+import { scriptedStore } from '../../support/servers/scripted-server'
+
+const folder = useFolder()
+const notS3 = { kind: 'wrong-endpoint', facts: { reason: 'notS3' } }
+
+/** A web application, or a gateway that wants a login: it answers everything with success. */
+describe('a server that answers everything with success, but is no S3', () => {
+  const login = { status: 200, headers: { 'content-type': 'application/json' }, body: '{"login":"required"}' }
+
+  it('has not taken an image', async () => {
+    const { store } = await scriptedStore(() => login)
+    const source = await makeSource(folder(), 'a.png', randomBytes(1000))
+
+    expect(await store.put(putRequest(source, {}))).toMatchObject({ ok: false, problem: notS3 })
+  })
+
+  it('has not taken a part', async () => {
+    const { store } = await scriptedStore(() => login)
+    const source = await makeSource(folder(), 'b.png', randomBytes(1000))
+    const part = { ...putRequest(source, {}), multipartId: 'm', partNumber: 1, start: 0, end: 1000 }
+
+    expect(await store.putPart(part)).toMatchObject({ ok: false, problem: notS3 })
+  })
+
+  it('has not taken the object of a check', async () => {
+    const { store } = await scriptedStore(() => login)
+
+    expect(await store.putBytes('check.png', new Uint8Array(3), 'image/png', noSignal())).toMatchObject({
+      problem: { failure: notS3 },
+    })
+  })
+
+  it('has copied nothing, so that a rename does not delete the only one', async () => {
+    const { store } = await scriptedStore(() => ({ ...login, headers: {}, body: '<Answer/>' }))
+
+    expect(await store.copy({ from: 'a', to: 'b', etag: 'e', signal: noSignal() })).toMatchObject({
+      problem: { failure: notS3 },
+    })
+  })
+})
