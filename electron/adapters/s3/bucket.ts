@@ -79,7 +79,7 @@ class Bucket implements ObjectStore {
     this.#calls = new Calls(target, connection, log)
     this.#direct = new DirectRequests(connection, target.bucket)
     this.#looker = new ObjectLooker(this.#calls, this.#direct, connection, target.bucket)
-    this.#remover = new ObjectRemover(this.#calls, target.bucket, this.#isAws)
+    this.#remover = new ObjectRemover(this.#calls, this.#looker, target.bucket, this.#isAws)
   }
 
   async put(request: PutRequest): Promise<Result<PutAnswer, Failure>> {

@@ -4,7 +4,9 @@ import { noAnswer } from '../../core/doctor/server-answer'
 import { eachOf } from '../../core/each-of'
 import type { KnownObject, Removal, StoreProblem } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
+import { isUnknownCondition } from './bucket-manners'
 import type { Calls } from './calls'
+import type { ObjectLooker } from './object-looker'
 
 /** "DeleteObjects" in the Amazon S3 API Reference. */
 const mostInOneRequest = 1000
@@ -16,13 +18,17 @@ const removed: Removal = { kind: 'removed' }
 /** Deletes objects of one bucket, as many at once as its server takes. */
 export class ObjectRemover {
   readonly #calls: Calls
+  readonly #looker: ObjectLooker
   readonly #bucket: string
   readonly #isAws: boolean
   /** Learnt from the server: it deletes one object at a time. */
   #takesNoLists = false
+  /** Learnt from the server: it deletes whatever object is there, or none. The look before has to do. */
+  #takesNoConditions = false
 
-  constructor(calls: Calls, bucket: string, isAws: boolean) {
+  constructor(calls: Calls, looker: ObjectLooker, bucket: string, isAws: boolean) {
     this.#calls = calls
+    this.#looker = looker
     this.#bucket = bucket
     this.#isAws = isAws
   }
@@ -35,7 +41,11 @@ export class ObjectRemover {
       const asList = some.length > 1 && !this.#takesNoLists
       const together = asList ? await this.#removeTogether(some, signal) : 'takes-no-lists'
       this.#takesNoLists ||= asList && together === 'takes-no-lists'
-      removals.push(...(together === 'takes-no-lists' ? await this.#removeSingly(some, signal) : together))
+      const told = together === 'takes-no-lists' ? await this.#removeSingly(some, signal) : together
+      const judged = await eachOf([...told.entries()], mostAtOnce, ([index, removal]) =>
+        this.#unlessSame(some[index], removal, signal),
+      )
+      removals.push(...judged)
     }
     return removals
   }
@@ -53,7 +63,7 @@ export class ObjectRemover {
       ...(etag === '' ? {} : { ETag: quoted(etag) }),
     }))
     const answer = await this.#calls.ask('DeleteObjects', signal, (client, options) => {
-      const command = new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Quiet: true, Objects } })
+      const command = new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Objects } })
       if (!this.#isAws) sayMd5(command)
       return client.send(command, options)
     })
@@ -61,27 +71,74 @@ export class ObjectRemover {
       if (mayTakeSingly(answer.problem)) return 'takes-no-lists'
       return objects.map(() => failed(answer.problem.failure))
     }
-    const refusals = new Map((answer.value.value.Errors ?? []).map((error) => [error.Key, error]))
-    return objects.map(({ key }) => {
-      const refusal = refusals.get(key)
-      if (refusal === undefined || refusal.Code === 'NoSuchKey') return removed
-      if (refusal.Code === 'PreconditionFailed') return { kind: 'changed' }
-      const { Code: code = '', Message: message = '' } = refusal
-      return failed(this.#calls.diagnose('DeleteObjects', { ...noAnswer, code, message }))
-    })
+    const { Deleted = [], Errors = [] } = answer.value.value
+    // Nothing in the answer says what became of any of them: it is none of S3's, or of a server of its own kind.
+    if (Deleted.length === 0 && Errors.length === 0) return 'takes-no-lists'
+    const gone = new Set(Deleted.map(({ Key }) => Key))
+    // One that names no key is about all of them.
+    const refusals = new Map(Errors.map((error) => [error.Key ?? '', error]))
+    return this.#eachToldOf(
+      objects,
+      ({ key }) => {
+        const refusal = refusals.get(key) ?? (gone.has(key) ? undefined : refusals.get(''))
+        if (refusal === undefined) return gone.has(key) ? removed : undefined
+        if (refusal.Code === 'NoSuchKey') return removed
+        if (refusal.Code === 'PreconditionFailed') return { kind: 'changed' }
+        const { Code: code = '', Message: message = '' } = refusal
+        return failed(this.#calls.diagnose('DeleteObjects', { ...noAnswer, code, message }))
+      },
+      signal,
+    )
+  }
+
+  /** What the server said of each object; those that it did not mention are asked for one by one. */
+  async #eachToldOf(
+    objects: readonly KnownObject[],
+    tell: (object: KnownObject) => Removal | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly Removal[]> {
+    const told = new Map(objects.map((object) => [object, tell(object)]))
+    const untold = objects.filter((object) => told.get(object) === undefined)
+    const singly = await this.#removeSingly(untold, signal)
+    const asked = new Map(untold.map((object, index) => [object, singly[index]]))
+    return objects.flatMap((object) => told.get(object) ?? asked.get(object) ?? [])
   }
 
   #removeSingly(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {
-    return eachOf(objects, mostAtOnce, async ({ key, etag }) => {
-      const condition = etag === '' ? {} : { IfMatch: quoted(etag) }
-      const command = new DeleteObjectCommand({ Bucket: this.#bucket, Key: key, ...condition })
-      const answer = await this.#calls.ask('DeleteObject', signal, (client, options) =>
-        client.send(command, options),
-      )
-      if (answer.ok || answer.problem.evidence.code === 'NoSuchKey') return removed
-      const { failure, evidence } = answer.problem
-      return evidence.status === 412 ? { kind: 'changed' } : failed(failure)
-    })
+    return eachOf(objects, mostAtOnce, (object) => this.#removeOne(object, signal))
+  }
+
+  /** Some servers compare the condition with the bare ETag, and so refuse what is rightly quoted. */
+  async #unlessSame(
+    object: KnownObject | undefined,
+    removal: Removal,
+    signal: AbortSignal,
+  ): Promise<Removal> {
+    if (object === undefined || removal.kind !== 'changed') return removal
+    const there = await this.#looker.head(object.key, signal)
+    const isSame = there.ok && there.value.value?.etag === object.etag
+    return isSame ? this.#removeOne({ ...object, etag: '' }, signal) : removal
+  }
+
+  async #removeOne({ key, etag }: KnownObject, signal: AbortSignal): Promise<Removal> {
+    let isConditional = false
+    const answer = await this.#calls.ask(
+      'DeleteObject',
+      signal,
+      (client, options) => {
+        isConditional = etag !== '' && !this.#takesNoConditions
+        const condition = isConditional ? { IfMatch: quoted(etag) } : {}
+        return client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key, ...condition }), options)
+      },
+      (cause, status) => {
+        if (!isConditional || !isUnknownCondition(cause, status)) return false
+        this.#takesNoConditions = true
+        return true
+      },
+    )
+    if (answer.ok || answer.problem.evidence.code === 'NoSuchKey') return removed
+    const { failure, evidence } = answer.problem
+    return evidence.status === 412 ? { kind: 'changed' } : failed(failure)
   }
 }
 

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { noSignal } from '../../integration/s3/stores'
+import {
+  type ScriptedAnswer,
+  type ScriptedRequest,
+  s3Refusal,
+  scriptedStore,
+} from '../../support/servers/scripted-server'
+
+const gone: ScriptedAnswer = { status: 204 }
+const objects = [
+  { key: 'a', etag: 'e' },
+  { key: 'b', etag: 'e' },
+]
+
+/** Answers a list as told, and single deletions well. */
+function listAnswer(body: string) {
+  return ({ method }: ScriptedRequest): ScriptedAnswer => (method === 'POST' ? { status: 200, body } : gone)
+}
+
+describe('a list of objects to delete', () => {
+  it('whose answer names no key failed for all of them', async () => {
+    const body = '<DeleteResult><Error><Code>AccessDenied</Code><Message>no</Message></Error></DeleteResult>'
+    const { store, asked } = await scriptedStore(listAnswer(body))
+
+    expect(await store.removeAll(objects, noSignal())).toMatchObject([
+      { kind: 'failed', failure: { kind: 'access-denied' } },
+      { kind: 'failed', failure: { kind: 'access-denied' } },
+    ])
+    expect(asked).toEqual(['POST ?delete='])
+  })
+
+  it('that is answered with nothing is gone through one by one, then and later', async () => {
+    const { store, asked } = await scriptedStore(listAnswer(''))
+
+    expect(await store.removeAll(objects, noSignal())).toEqual([{ kind: 'removed' }, { kind: 'removed' }])
+    expect(await store.removeAll(objects, noSignal())).toEqual([{ kind: 'removed' }, { kind: 'removed' }])
+    expect(asked.map((request) => request.slice(0, 6).trim())).toEqual(['POST ?', ...Array(4).fill('DELETE')])
+  })
+
+  it('leaves those that the answer passes over to be asked for one by one', async () => {
+    const body = '<DeleteResult><Deleted><Key>a</Key></Deleted></DeleteResult>'
+    const { store, asked } = await scriptedStore(listAnswer(body))
+
+    expect(await store.removeAll(objects, noSignal())).toEqual([{ kind: 'removed' }, { kind: 'removed' }])
+    expect(asked).toEqual(['POST ?delete=', 'DELETE b'])
+  })
+})
+
+describe('a server that', () => {
+  it('does not know the condition of a deletion gets it without, and is asked so no second time', async () => {
+    const { store, asked } = await scriptedStore(({ headers }) =>
+      headers['if-match'] === undefined ? gone : s3Refusal(501, 'NotImplemented'),
+    )
+    const [object] = objects
+    if (object === undefined) return
+
+    expect(await store.removeAll([object], noSignal())).toEqual([{ kind: 'removed' }])
+    expect(await store.removeAll([object], noSignal())).toEqual([{ kind: 'removed' }])
+    expect(asked).toEqual(['DELETE a', 'DELETE a', 'DELETE a'])
+  })
+
+  it.each([
+    ['deletes the object that is meant', 'e', 'removed'],
+    ['leaves another one alone', 'other', 'changed'],
+  ])('compares the condition with the bare ETag %s', async (_what, etag, kind) => {
+    const { store } = await scriptedStore(({ method, headers }) => {
+      if (method !== 'DELETE') return { status: 200, headers: { etag: `"${etag}"` } }
+      const condition = headers['if-match']
+      return condition === undefined || condition === etag ? gone : s3Refusal(412, 'PreconditionFailed')
+    })
+
+    expect(await store.removeAll([{ key: 'a', etag: 'e' }], noSignal())).toEqual([{ kind }])
+  })
+})
