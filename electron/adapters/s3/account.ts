@@ -1,6 +1,7 @@
 import { ListBucketsCommand } from '@aws-sdk/client-s3'
 import { diagnose } from '../../core/doctor/diagnose'
 import type { Log } from '../../core/ports'
+import { fitsHostName } from '../../core/links/public-url'
 import type { StoreAnswer, StoreTarget } from '../../core/store-ports'
 import type { CheckEvidence } from '../../shared/check'
 import { problem, success } from '../../shared/result'
@@ -74,10 +75,11 @@ export async function regionOf(
   return problem({ failure: diagnose(answer, asked), evidence })
 }
 
-/** AWS answers for every bucket at its first address; a dot in a name does not fit the certificate's star. */
+/** AWS answers for every bucket at its first address. */
 function addressOf({ endpoint, bucket, pathStyle }: StoreTarget): string {
   const server = new URL(endpoint === '' ? 'https://s3.amazonaws.com' : endpoint)
-  if (pathStyle || bucket.includes('.')) return `${server.href.replace(/\/+$/, '')}/${bucket}?max-keys=1`
+  if (pathStyle || !fitsHostName({ bucket, endpoint }))
+    return `${server.href.replace(/\/+$/, '')}/${bucket}?max-keys=1`
   server.host = `${bucket}.${server.host}`
   return `${server.href.replace(/\/+$/, '')}/?max-keys=1`
 }

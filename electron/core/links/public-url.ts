@@ -51,11 +51,12 @@ export function awsDomain(region: string): string {
 }
 
 /**
- * Whether a bucket can stand in front of the server's name. Over https a dot in it would fall outside
- * the server's wildcard certificate ("Virtual hosting of buckets" in the Amazon S3 User Guide).
+ * Whether a bucket stands in front of the server's name, as the AWS SDK has it. A dot in it would fall
+ * outside the server's wildcard certificate ("Virtual hosting of buckets" in the Amazon S3 User Guide), and
+ * nothing can stand in front of an IP address.
  */
-function fitsHostName({ bucket, endpoint }: PublicUrlFields): boolean {
-  return endpoint.startsWith('http:')
-    ? /^[a-z0-9][a-z0-9.-]+$/.test(bucket)
-    : /^[a-z0-9][a-z0-9-]+$/.test(bucket)
+export function fitsHostName({ bucket, endpoint }: Pick<PublicUrlFields, 'bucket' | 'endpoint'>): boolean {
+  const host = URL.canParse(endpoint) ? new URL(endpoint).hostname : ''
+  const isAddress = /^\[|^[\d.]+$/.test(host)
+  return !isAddress && /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(bucket)
 }

@@ -1,0 +1,47 @@
+import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { getEndpointFromInstructions } from '@smithy/core/endpoints'
+import { expect, it, onTestFinished } from 'vitest'
+import { publicUrl } from '../../../electron/core/links/public-url'
+import { noSignal } from '../../integration/s3/stores'
+import { scriptedStore } from '../../support/servers/scripted-server'
+
+const endpoints = [
+  '',
+  'http://host.example',
+  'https://host.example:9443/store/v1',
+  'http://localhost:9000',
+  'http://192.168.0.5:9000',
+  'http://[::1]:9000',
+  'https://[fd00::1]',
+]
+const buckets = ['photos', 'my.photos', 'My_Bucket', 'a--b', 'photos-', 'b.', 'a..b', 'x'.repeat(64)]
+const places = endpoints.flatMap((endpoint) =>
+  (endpoint === '' ? ['us-east-1', 'eu-west-1', 'cn-north-1', 'us-gov-west-1'] : ['us-east-1']).flatMap(
+    (region) => [true, false].map((pathStyle) => ({ endpoint, region, pathStyle })),
+  ),
+)
+
+it.each(places)('links lead where uploads go: $endpoint, $region, path style $pathStyle', async (place) => {
+  const { endpoint, region, pathStyle } = place
+  const client = new S3Client({
+    region,
+    forcePathStyle: pathStyle,
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    ...(endpoint !== '' && { endpoint }),
+  })
+  onTestFinished(() => client.destroy())
+
+  for (const bucket of buckets) {
+    const object = { Bucket: bucket, Key: 'k.png' }
+    const sentTo = await getEndpointFromInstructions(object, HeadObjectCommand, client.config)
+    const link = publicUrl({ ...place, bucket, publicUrlBase: '' }, 'k.png')
+    expect(link).toBe(`${sentTo.url.href.replace(/\/$/, '')}/k.png`)
+  }
+})
+
+it('a link that ends leads there, too, where the server has an IP address for a name', async () => {
+  const { store, target } = await scriptedStore(() => ({ status: 200 }), { pathStyle: false })
+  const link = await store.presign('a.png', 3600, noSignal())
+
+  expect(link.ok && link.value.url.split('?')[0]).toBe(`${target.endpoint}/photos/a.png`)
+})
