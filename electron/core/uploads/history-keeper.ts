@@ -73,7 +73,8 @@ export class HistoryKeeper {
     const path = this.#needs.list.get(id)?.source.path
     if (path === undefined) return
     const hashed = await this.#needs.files.sha256(path, this.#ending.signal)
-    if (hashed.ok) this.#needs.history.noteBytes(id, hashed.value)
+    // The database may have been closed meanwhile.
+    if (hashed.ok && !this.#ending.signal.aborted) this.#needs.history.noteBytes(id, hashed.value)
   }
 
   /** Without those that the history got before a crash kept their end from the journal: they stay as they are. */

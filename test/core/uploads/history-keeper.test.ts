@@ -3,8 +3,8 @@ import { EarlierUploads } from '../../../electron/core/uploads/earlier-uploads'
 import type { JournalKeeper } from '../../../electron/core/uploads/journal-keeper'
 import { KeyBook } from '../../../electron/core/uploads/key-book'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
-import { failure } from '../../../electron/shared/failure'
-import { problem } from '../../../electron/shared/result'
+import { failure, type Failure } from '../../../electron/shared/failure'
+import { problem, success, type Result } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
 import { keeperWithoutFiles } from '../../support/keeper-without-files'
 import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
@@ -130,5 +130,28 @@ describe('the history gets an entry only when an upload ends', () => {
     finish('a')
     clock.advance(50)
     expect(history.entries).toMatchObject([{ id: 'a', sha256: 'learnt-since' }])
+  })
+
+  it.each([
+    ['learns the hash of its bytes later', () => undefined, 'ab'.repeat(32)],
+    ['learns nothing any more once Ollim ends', () => keeper.dispose(), ''],
+  ])('and %s', async (_what, happen, sha256) => {
+    keeper.dispose()
+    let answer: (hashed: Result<string, Failure>) => void = () => undefined
+    const hashed = new Promise<Result<string, Failure>>((resolve) => (answer = resolve))
+    keeper = keeperWithoutFiles({
+      list,
+      journal,
+      history,
+      clock,
+      wantsHashes: () => true,
+      files: { sha256: () => hashed },
+    })
+    finish('a')
+    clock.advance(50)
+    happen()
+    answer(success('ab'.repeat(32)))
+    await hashed
+    expect(history.entries).toMatchObject([{ id: 'a', sha256 }])
   })
 })
