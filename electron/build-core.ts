@@ -146,6 +146,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
       reuseEarlierLinks: () => preferences().reuseEarlierLinks,
       isLeaving: (id) => deletions.isLeaving(id),
       onDestinationTrouble: 'wait',
+      wasHistoryDamaged: database.wasDamaged,
       onClockCorrected: (told) => notices.post({ kind: 'failure', failure: told }),
       ...events,
     },

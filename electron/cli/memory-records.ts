@@ -20,6 +20,7 @@ export function createMemoryRecords(): MemoryRecords {
   return {
     journal: createMemoryJournal(),
     history: {
+      trouble: () => undefined,
       add: () => success(null),
       search: () => new Float64Array(),
       read: () => [],

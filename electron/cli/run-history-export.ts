@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { writeEntries } from '../core/history/export-history'
+import { type SavedHistory, writeEntries } from '../core/history/export-history'
 import { describeFailure, type Failure } from '../shared/failure'
 import { everything } from '../shared/history'
 import type { ExitCode, Setting } from './command-setting'
@@ -31,6 +31,8 @@ export async function runHistoryExport(
       const written = await io.writeText(path.resolve(io.cwd, file), text)
       if (!written.ok) return refuse(written.problem)
     }
+    const trouble = history.trouble()
+    if (trouble !== undefined) return refuse(trouble)
     io.stderr.write(`${translate('historyExport.written', { count: count() })}\n`)
     return 0
   } finally {
@@ -39,4 +41,9 @@ export async function runHistoryExport(
 }
 
 /** Of a home where nothing was uploaded yet. */
-const noHistory = { search: () => new Float64Array(), read: () => [], find: () => [] }
+const noHistory: SavedHistory['history'] = {
+  search: () => new Float64Array(),
+  read: () => [],
+  find: () => [],
+  trouble: () => undefined,
+}

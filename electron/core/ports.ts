@@ -223,7 +223,10 @@ export interface HistorySearch extends Omit<HistoryQuery, 'text'> {
   readonly terms: readonly SearchTerm[]
 }
 
+/** Of what the disk has spoilt in part, each question is answered as far as the rest knows. */
 export interface History {
+  /** Why not all of it could be read; undefined while it could. */
+  trouble(): Failure | undefined
   /**
    * All of them, or none and why. They outlive this process; a power cut may take them back, together
    * with what the journal noted since.

@@ -58,6 +58,11 @@ export function asksForCode({ kind, facts }: Failure): boolean {
   )
 }
 
+/** Whether a part of what Ollim keeps is damaged, which the next start mends. */
+export function isOfDamage({ facts }: Failure): boolean {
+  return facts['reason'] === 'databaseDamaged'
+}
+
 /** A failure in the person's language. */
 export interface FailureWords {
   readonly message: string

@@ -115,6 +115,8 @@ export interface HistoryFound {
   readonly positions: Float64Array
   /** The first of them whole, so that they can be shown at once. */
   readonly first: readonly HistoryEntry[]
+  /** Why that may not be all of it: the history is damaged. */
+  readonly trouble?: Failure
 }
 
 /** What is written out: what a search finds, in its order, or the entries that were selected. */

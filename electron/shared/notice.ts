@@ -21,7 +21,11 @@ export type Notice =
       readonly keptAs: string
       readonly reason: 'unreadable' | 'newer' | 'partly'
     }
-  | { readonly kind: 'journal-set-aside'; readonly keptAs: string; readonly reason: 'unreadable' | 'newer' }
+  | {
+      readonly kind: 'journal-set-aside'
+      readonly keptAs: string
+      readonly reason: 'unreadable' | 'newer' | 'partly'
+    }
   | { readonly kind: 'secret-unreadable'; readonly destinationName: string }
   /** A bucket's owner has turned access lists off: uploads go on without. */
   | { readonly kind: 'access-list-left-out'; readonly destinationName: string }

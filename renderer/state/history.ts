@@ -1,3 +1,4 @@
+import type { Failure } from '../../electron/shared/failure'
 import {
   everything,
   mostEntriesRead,
@@ -16,6 +17,8 @@ export interface HistoryView {
   readonly positions: Float64Array
   /** The entries that were read so far, around what was looked at last. */
   readonly entries: ReadEntries
+  /** Why there may be more than was found. */
+  readonly trouble?: Failure
   /** Before the first answer there is nothing to say. */
   readonly isLoaded: boolean
 }
@@ -138,13 +141,14 @@ export class HistoryStore {
     this.#asked = query
     this.#isStale = false
     const question = this.#question
-    const { positions, first } = await this.#bridge.searchHistory(query)
+    const { positions, first, trouble } = await this.#bridge.searchHistory(query)
     const entries = withRead(new Map(), [...positions.subarray(0, first.length)], first)
     // Further down, what is in sight is read before anything is shown: nothing flickers.
     const asked = this.#sight.last < first.length ? [] : [...this.#around(0, positions)]
     const found = asked.length === 0 ? [] : await this.#bridge.readHistory(asked)
     if (question !== this.#question) return
-    this.#show({ query, positions, entries: withRead(entries, asked, found), isLoaded: true })
+    const read = withRead(entries, asked, found)
+    this.#show({ query, positions, entries: read, ...(trouble && { trouble }), isLoaded: true })
     void this.#readMissing()
   }
 

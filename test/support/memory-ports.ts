@@ -60,6 +60,7 @@ export class MemoryJournal implements Journal, Counters {
 export class MemoryHistory implements History {
   entries: HistoryEntry[] = []
 
+  readonly trouble = (): undefined => undefined
   add(finished: readonly FinishedUpload[]): Result<null, Failure> {
     for (const { entry } of finished) this.entries.unshift(entry)
     return success(null)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Counters, Log } from '../../core/ports'
+import type { Damage } from './damage'
 import type { Sqlite } from './sqlite'
 import { createWriter } from './write'
 
@@ -9,8 +10,8 @@ const takenRow = z.tuple([z.object({ taken: z.number() })])
  * Numbers that go on where the last run stopped. Where the disk refuses, they begin at 1 again: a
  * name that is taken by then gets another, while throwing would lose the whole drop.
  */
-export function createCounters(sqlite: Sqlite, log: Log): Counters {
-  const change = createWriter(log, 'counters')
+export function createCounters(sqlite: Sqlite, log: Log, damage: Damage): Counters {
+  const change = createWriter(log, 'counters', damage)
   return {
     take(destinationId, count) {
       let first = 1

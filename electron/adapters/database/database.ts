@@ -2,6 +2,7 @@ import type { Counters, Log, NeededFiles, ServerTraits } from '../../core/ports'
 import type { Failure } from '../../shared/failure'
 import { createCounters } from './counters'
 import { createHistory, type StoredHistory } from './history'
+import { watchDamage } from './damage'
 import { createJournal, type WrittenJournal } from './journal'
 import { createServerTraits } from './server-traits'
 import { lastMovedAside } from './move-aside'
@@ -14,6 +15,8 @@ export interface OpenDatabase {
   readonly traits: ServerTraits
   /** The earlier database, if it could not be used; it is kept. */
   readonly setAside: SetAside | undefined
+  /** What the last run wrote down as done may be missing in the history, which was damaged. */
+  readonly wasDamaged: boolean
   /** Why nothing can be kept beyond this run, for example a full disk. */
   readonly failure: Failure | undefined
   /** Which files uploads may still need; undefined where the journal on the disk cannot say. */
@@ -26,23 +29,26 @@ const clockDoubtMilliseconds = 24 * 60 * 60 * 1000
 
 /** Opens Ollim's one database: the journal of uploads on their way and the history of finished ones. */
 export function openDatabase(file: string, log: Log): OpenDatabase {
-  const { sqlite, setAside, failure } = openFile(file)
+  const { sqlite, setAside, wasDamaged, failure } = openFile(file)
   if (setAside !== undefined) log.warn('The database was set aside', { ...setAside })
   if (failure !== undefined) log.error('The database is kept in memory only', { detail: failure.detail })
-  const journal = createJournal(sqlite, log)
+  const damage = watchDamage(file, log)
+  const journal = createJournal(sqlite, log, damage)
   return {
     journal,
-    history: createHistory(sqlite, log),
-    counters: createCounters(sqlite, log),
-    traits: createServerTraits(sqlite, log),
+    history: createHistory(sqlite, log, damage),
+    counters: createCounters(sqlite, log, damage),
+    traits: createServerTraits(sqlite, log, damage),
     setAside,
+    wasDamaged,
     failure,
     neededFiles() {
       if (failure !== undefined) return undefined
       // A database that was set aside cannot be asked, but may be put back. It needs what it knew until then.
       const asideAt = lastMovedAside(file)
       const allBefore = asideAt === undefined ? 0 : asideAt + clockDoubtMilliseconds
-      return { paths: journal.sourcePaths(), allBefore }
+      const paths = journal.sourcePaths()
+      return paths && { paths, allBefore }
     },
     dispose: () => sqlite.close(),
   }

@@ -7,7 +7,8 @@ import { sourceFile } from './source-file'
 import type { Sqlite, SqlValue } from './sqlite'
 import { numbersIn } from './numbers-in'
 import { parseStored } from './stored-json'
-import { createWriter } from './write'
+import type { Damage } from './damage'
+import { createReader, createWriter } from './write'
 
 /** The history with what only this side knows. */
 export interface StoredHistory extends History {
@@ -27,9 +28,10 @@ const listRow = z.tuple([z.object({ list: z.string().nullable(), total: z.number
 /** Of an entry that came from no file. */
 const noSource: SourceFile = { path: '', sizeBytes: 0, modifiedAt: 0 }
 
-/** Finished uploads, on disk. A change that the disk refuses is logged and left. */
-export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
-  const change = createWriter(log, 'history')
+/** Finished uploads, on disk. A change that the disk refuses is logged and left; what it does not give back is as if it were not there. */
+export function createHistory(sqlite: Sqlite, log: Log, damage: Damage): StoredHistory {
+  const change = createWriter(log, 'history', damage)
+  const read = createReader(damage)
 
   function select(rest: string, ...values: readonly SqlValue[]): readonly HistoryEntry[] {
     const rows = storedRows.parse(sqlite.rows(`SELECT entry FROM ${rest}`, ...values))
@@ -40,6 +42,14 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
     const found = select('history WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
     const byId = new Map(found.map((entry) => [entry.id, entry]))
     return ids.flatMap((id) => byId.get(id) ?? [])
+  }
+
+  function readAt(
+    positions: readonly HistoryPosition[],
+  ): ReadonlyMap<HistoryPosition, HistoryEntry | undefined> {
+    const sql = 'SELECT position, entry FROM history WHERE position IN (SELECT value FROM json_each(?))'
+    const rows = placedRows.parse(sqlite.rows(sql, JSON.stringify(positions)))
+    return new Map(rows.map(({ position, entry }) => [position, parseStored(historyEntry, entry)]))
   }
 
   function forget(id: string): void {
@@ -99,29 +109,25 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
   return {
     add: (finished) => change(() => sqlite.quickTransaction(() => finished.forEach(insert))),
 
-    search(wanted) {
-      const { sql, values } = searchedRows(wanted)
-      // As one text: a row for each of a hundred thousand positions would take longer than finding them.
-      const found = sqlite.rows(
-        `SELECT group_concat(position) AS list, count(*) AS total FROM (SELECT position FROM ${sql})`,
-        ...values,
-      )
-      const [{ list, total }] = listRow.parse(found)
-      return numbersIn(list ?? '', total)
-    },
+    search: (wanted) =>
+      read(() => {
+        const { sql, values } = searchedRows(wanted)
+        // As one text: a row for each of a hundred thousand positions would take longer than finding them.
+        const found = sqlite.rows(
+          `SELECT group_concat(position) AS list, count(*) AS total FROM (SELECT position FROM ${sql})`,
+          ...values,
+        )
+        const [{ list, total }] = listRow.parse(found)
+        return numbersIn(list ?? '', total)
+      }, new Float64Array()),
 
     read(positions) {
-      const asked = JSON.stringify(positions.slice(0, mostEntriesRead))
-      const rows = placedRows.parse(
-        sqlite.rows(
-          'SELECT position, entry FROM history WHERE position IN (SELECT value FROM json_each(?))',
-          asked,
-        ),
-      )
-      const byPosition = new Map<HistoryPosition, HistoryEntry | undefined>(
-        rows.map(({ position, entry }) => [position, parseStored(historyEntry, entry)]),
-      )
-      return positions.slice(0, mostEntriesRead).map((position) => byPosition.get(position) ?? null)
+      const asked = positions.slice(0, mostEntriesRead)
+      // One that is spoilt hides no others.
+      const byPosition =
+        read(() => readAt(asked), undefined) ??
+        new Map(asked.flatMap((position) => [...read(() => readAt([position]), new Map())]))
+      return asked.map((position) => byPosition.get(position) ?? null)
     },
 
     addFound(entries) {
@@ -138,79 +144,75 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
       return added
     },
 
-    identify(positions) {
-      const rows = identifiedRows.parse(
-        sqlite.rows(
-          'SELECT history.id FROM json_each(?) JOIN history ON position = json_each.value ORDER BY json_each.key',
-          JSON.stringify([...positions]),
-        ),
-      )
-      return rows.map(({ id }) => id)
-    },
+    identify: (positions) =>
+      read(() => {
+        const rows = identifiedRows.parse(
+          sqlite.rows(
+            'SELECT history.id FROM json_each(?) JOIN history ON position = json_each.value ORDER BY json_each.key',
+            JSON.stringify([...positions]),
+          ),
+        )
+        return rows.map(({ id }) => id)
+      }, []),
 
-    locate(ids) {
-      const where = 'WHERE id IN (SELECT value FROM json_each(?))'
-      const rows = sqlite.rows(`SELECT position FROM history ${where}`, JSON.stringify(ids))
-      return positionRows.parse(rows).map(({ position }) => position)
-    },
+    locate: (ids) =>
+      read(() => {
+        const where = 'WHERE id IN (SELECT value FROM json_each(?))'
+        const rows = sqlite.rows(`SELECT position FROM history ${where}`, JSON.stringify(ids))
+        return positionRows.parse(rows).map(({ position }) => position)
+      }, []),
 
-    latest: (count) => select('history ORDER BY position DESC LIMIT ?', count),
+    latest: (count) => read(() => select('history ORDER BY position DESC LIMIT ?', count), []),
 
-    find,
+    find: (ids) => read(() => find(ids), undefined) ?? ids.flatMap((id) => read(() => find([id]), [])),
 
-    sourceOf(id) {
-      const [row] = sourceRows.parse(sqlite.rows('SELECT source FROM history WHERE id = ?', id))
-      return row === undefined ? undefined : parseStored(sourceFile, row.source)
-    },
+    sourceOf: (id) =>
+      read(() => {
+        const [row] = sourceRows.parse(sqlite.rows('SELECT source FROM history WHERE id = ?', id))
+        return row === undefined ? undefined : parseStored(sourceFile, row.source)
+      }, undefined),
 
     forgetBefore(moment, most) {
-      const rows = positionRows.parse(
-        sqlite.rows(
-          'SELECT position FROM history WHERE position < ? ORDER BY position LIMIT ?',
-          moment * 1000,
-          most,
-        ),
-      )
       let gone = 0
-      change(() =>
+      const changed = change(() =>
         sqlite.quickTransaction(() => {
+          const sql = 'SELECT position FROM history WHERE position < ? ORDER BY position LIMIT ?'
+          const rows = positionRows.parse(sqlite.rows(sql, moment * 1000, most))
           for (const { position } of rows) sqlite.write('DELETE FROM history WHERE position = ?', position)
           gone = rows.length
         }),
       )
-      return gone
+      return changed.ok ? gone : 0
     },
 
     forget: (ids) => change(() => sqlite.transaction(() => ids.forEach(forget))),
 
-    relocate(id, { key, etag, link }) {
-      const [known] = find([id])
-      if (known === undefined) return
-      const { finding: _finding, linkEndsAt: _linkEndsAt, ...rest } = known
-      const moved = { ...rest, key, etag, ...link }
-      change(() =>
+    relocate: (id, { key, etag, link }) =>
+      change(() => {
+        const [known] = find([id])
+        if (known === undefined) return
+        const { finding: _finding, linkEndsAt: _linkEndsAt, ...rest } = known
+        const moved = { ...rest, key, etag, ...link }
         sqlite.write(
           'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
           JSON.stringify(moved),
           searchedText(moved),
           id,
-        ),
-      )
-    },
+        )
+      }),
 
-    replace(id, { source, ...version }) {
-      const [known] = find([id])
-      if (known === undefined) return
-      const { finding: _finding, dimensions: _dimensions, thumbHash: _thumbHash, ...rest } = known
-      change(() =>
+    replace: (id, { source, ...version }) =>
+      change(() => {
+        const [known] = find([id])
+        if (known === undefined) return
+        const { finding: _finding, dimensions: _dimensions, thumbHash: _thumbHash, ...rest } = known
         sqlite.write(
           'UPDATE history SET entry = ?, source = ? WHERE id = ?',
           JSON.stringify({ ...rest, ...version }),
           JSON.stringify(source),
           id,
-        ),
-      )
-    },
+        )
+      }),
 
     learn(id, { contentType, dimensions }) {
       change(() =>
@@ -235,17 +237,17 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
         }),
       ),
 
-    findBytes: (destinationId, sizeBytes, sha256) =>
-      select(
-        'history WHERE destination_id = ? AND size_bytes = ? AND sha256 = ? ORDER BY position DESC LIMIT 1',
-        destinationId,
-        sizeBytes,
-        sha256,
-      )[0],
+    findBytes: (...bytes) =>
+      read(() => {
+        const where = 'destination_id = ? AND size_bytes = ? AND sha256 = ?'
+        return select(`history WHERE ${where} ORDER BY position DESC LIMIT 1`, ...bytes)[0]
+      }, undefined),
 
-    hasSize: (destinationId, sizeBytes) =>
-      select('history WHERE destination_id = ? AND size_bytes = ? LIMIT 1', destinationId, sizeBytes).length >
-      0,
+    hasSize: (...size) =>
+      read(
+        () => select('history WHERE destination_id = ? AND size_bytes = ? LIMIT 1', ...size).length > 0,
+        false,
+      ),
 
     renewLinks: (renewed) => change(() => sqlite.transaction(() => renewed.forEach(renewLink))),
 
@@ -269,9 +271,12 @@ export function createHistory(sqlite: Sqlite, log: Log): StoredHistory {
       )
     },
 
-    tags() {
-      const rows = 'history, json_each(tags) WHERE tags IS NOT NULL ORDER BY value'
-      return tagRows.parse(sqlite.rows(`SELECT DISTINCT value AS tag FROM ${rows}`)).map(({ tag }) => tag)
-    },
+    tags: () =>
+      read(() => {
+        const rows = 'history, json_each(tags) WHERE tags IS NOT NULL ORDER BY value'
+        return tagRows.parse(sqlite.rows(`SELECT DISTINCT value AS tag FROM ${rows}`)).map(({ tag }) => tag)
+      }, []),
+
+    trouble: () => damage.failure,
   }
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Journal, JournalRecord, Log } from '../../core/ports'
 import { journalRecord } from './journal-record'
+import type { Damage } from './damage'
 import type { Sqlite } from './sqlite'
 import { parseStored } from './stored-json'
-import { createWriter } from './write'
+import { createReader, createWriter } from './write'
 
 export interface WrittenJournal extends Journal {
-  /** The files of all uploads in it. */
-  sourcePaths(): readonly string[]
+  /** The files of all uploads in it; undefined where they cannot be read. */
+  sourcePaths(): readonly string[] | undefined
 }
 
 const storedRows = z.array(z.object({ id: z.string(), position: z.number(), record: z.string() }))
@@ -17,8 +18,9 @@ const pathRows = z.array(z.object({ path: z.string() }))
 const mostReadAtOnce = 500
 
 /** Accepted uploads, on disk. */
-export function createJournal(sqlite: Sqlite, log: Log): WrittenJournal {
-  const change = createWriter(log, 'journal')
+export function createJournal(sqlite: Sqlite, log: Log, damage: Damage): WrittenJournal {
+  const change = createWriter(log, 'journal', damage)
+  const ask = createReader(damage)
 
   function rewrite(records: readonly JournalRecord[]): void {
     for (const record of records) {
@@ -41,13 +43,8 @@ export function createJournal(sqlite: Sqlite, log: Log): WrittenJournal {
 
   function* load(): Generator<JournalRecord> {
     for (let after = 0, more = true; more;) {
-      const rows = storedRows.parse(
-        sqlite.rows(
-          'SELECT * FROM uploads WHERE position > ? ORDER BY position LIMIT ?',
-          after,
-          mostReadAtOnce,
-        ),
-      )
+      const sql = 'SELECT * FROM uploads WHERE position > ? ORDER BY position LIMIT ?'
+      const rows = ask(() => storedRows.parse(sqlite.rows(sql, after, mostReadAtOnce)), [])
       yield* parse(rows)
       after = rows.at(-1)?.position ?? after
       more = rows.length === mostReadAtOnce
@@ -81,8 +78,11 @@ export function createJournal(sqlite: Sqlite, log: Log): WrittenJournal {
 
     read(ids) {
       const found: JournalRecord[] = []
-      for (let at = 0; at < ids.length; at += mostReadAtOnce)
-        found.push(...find(ids.slice(at, at + mostReadAtOnce)))
+      for (let at = 0; at < ids.length; at += mostReadAtOnce) {
+        const some = ids.slice(at, at + mostReadAtOnce)
+        // One that is spoilt hides no others.
+        found.push(...(ask(() => find(some), undefined) ?? some.flatMap((id) => ask(() => find([id]), []))))
+      }
       return found
     },
 
@@ -90,7 +90,7 @@ export function createJournal(sqlite: Sqlite, log: Log): WrittenJournal {
 
     sourcePaths() {
       const sql = `SELECT json_extract(record, '$.source.path') AS path FROM uploads WHERE json_valid(record)`
-      return pathRows.parse(sqlite.rows(sql)).map(({ path }) => path)
+      return ask(() => pathRows.parse(sqlite.rows(sql)).map(({ path }) => path), undefined)
     },
   }
 }

@@ -1,58 +1,89 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { mkdirSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Failure } from '../../shared/failure'
+import { forgetDamage, isKnownDamaged } from './damage'
+import { databaseFailure, isSpoilt } from './database-failure'
 import { migrate } from './migrations'
 import { moveAside } from './move-aside'
-import { openSqlite, sqliteCode, type Sqlite } from './sqlite'
-import { databaseFailure } from './write'
+import { makePrivateFile } from './private-file'
+import { saveRest } from './save-rest'
+import { openSqlite, type Sqlite } from './sqlite'
 
 export interface SetAside {
   /** The file's new name, in the same folder. */
   readonly keptAs: string
-  readonly reason: 'unreadable' | 'newer'
+  /** `partly`: what could be read is in the fresh one. */
+  readonly reason: 'unreadable' | 'partly' | 'newer'
 }
 
 export interface OpenedFile {
   readonly sqlite: Sqlite
   /** The earlier database, if it could not be used. */
   readonly setAside: SetAside | undefined
+  /** Damage was met, in this start or in an earlier run. */
+  readonly wasDamaged: boolean
   /** Why there is no file at all: then everything is kept in memory, for this run only. */
   readonly failure: Failure | undefined
 }
 
 /**
- * Opens a database file at today's version. One that cannot be read, or that a later Ollim made, is
- * kept beside it under another name, and a fresh one takes its place.
+ * Opens a database file at today's version. One that is damaged, or that a later Ollim made, is kept beside
+ * it under another name, and a fresh one takes its place, with what could be read of it.
  */
 export function openFile(file: string): OpenedFile {
   try {
-    const first = openWhole(file)
-    if (typeof first !== 'string') return { sqlite: first, setAside: undefined, failure: undefined }
-    const setAside = { keptAs: moveAside(file), reason: first }
-    const second = openWhole(file)
-    if (typeof second !== 'string') return { sqlite: second, setAside, failure: undefined }
-    throw new Error(`The fresh database is ${second}`)
+    const wasDamaged = isKnownDamaged(file)
+    const first = openWhole(file, wasDamaged)
+    if (typeof first !== 'string') {
+      forgetDamage(file)
+      return { sqlite: first, setAside: undefined, wasDamaged, failure: undefined }
+    }
+    return first === 'newer' ? openFresh(file, first, undefined) : mend(file)
   } catch (error) {
     const sqlite = openSqlite(':memory:')
     migrate(sqlite)
-    return { sqlite, setAside: undefined, failure: databaseFailure(error) }
+    return { sqlite, setAside: undefined, wasDamaged: false, failure: databaseFailure(error) }
   }
 }
 
-/** SQLITE_CORRUPT and SQLITE_NOTADB. */
-const unreadableCodes: readonly (number | undefined)[] = [11, 26]
+function mend(file: string): OpenedFile {
+  let rest: string | undefined
+  try {
+    rest = saveRest(file)
+  } catch {
+    // A full disk: what there is goes on being used until there is room, as long as the journal is whole.
+    const asItIs = openWhole(file, false)
+    if (typeof asItIs !== 'string')
+      return { sqlite: asItIs, setAside: undefined, wasDamaged: true, failure: undefined }
+  }
+  return openFresh(file, rest === undefined ? 'unreadable' : 'partly', rest)
+}
 
-function openWhole(file: string): Sqlite | SetAside['reason'] {
-  makePrivate(file)
+/** @param rest a database that takes the old one's place */
+function openFresh(file: string, reason: SetAside['reason'], rest: string | undefined): OpenedFile {
+  const setAside = { keptAs: moveAside(file), reason }
+  if (rest !== undefined) renameSync(rest, file)
+  const sqlite = openWhole(file, false)
+  if (typeof sqlite === 'string') throw new Error(`The fresh database is ${sqlite}`)
+  forgetDamage(file)
+  return { sqlite, setAside, wasDamaged: reason !== 'newer', failure: undefined }
+}
+
+/** @param looksAtAll whether damage is to be looked for beyond the journal, which takes seconds for a large history */
+function openWhole(file: string, looksAtAll: boolean): Sqlite | 'unreadable' | 'newer' {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  makePrivateFile(file)
   const sqlite = openSqlite(file)
   try {
     // FULL: what was accepted survives not only a crash of Ollim but a power cut as well.
     sqlite.run('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
     if (migrate(sqlite) === 'newer') return closed(sqlite, 'newer')
-    return isWhole(sqlite) ? sqlite : closed(sqlite, 'unreadable')
+    return isJournalWhole(sqlite) && (!looksAtAll || isAllWhole(sqlite))
+      ? sqlite
+      : closed(sqlite, 'unreadable')
   } catch (error) {
     sqlite.close()
-    if (unreadableCodes.includes(sqliteCode(error))) return 'unreadable'
+    if (isSpoilt(error)) return 'unreadable'
     throw error
   }
 }
@@ -62,13 +93,13 @@ function closed<Reason>(sqlite: Sqlite, reason: Reason): Reason {
   return reason
 }
 
-/** Looks at the journal's pages only: it is small, and the one that must not lie. */
-function isWhole(sqlite: Sqlite): boolean {
+/** The journal's pages are looked at in each start: they are few, and must not lie. */
+function isJournalWhole(sqlite: Sqlite): boolean {
   return sqlite.ask(`SELECT quick_check FROM pragma_quick_check('uploads')`) === 'ok'
 }
 
-/** SQLite gives its other files the rights of the first. */
-function makePrivate(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  closeSync(openSync(file, 'a', 0o600))
+function isAllWhole(sqlite: Sqlite): boolean {
+  // First, since the check below gives up over what its indexes cannot read.
+  if (sqlite.ask('SELECT count(*) FROM history WHERE NOT json_valid(entry)') !== 0) return false
+  return sqlite.ask('SELECT integrity_check FROM pragma_integrity_check') === 'ok'
 }

@@ -4,10 +4,11 @@ import type { Log } from '../../core/ports'
 import type { Failure } from '../../shared/failure'
 import { failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
+import { watchDamage } from './damage'
+import { databaseFailure } from './database-failure'
 import { createHistory } from './history'
 import { migrate } from './migrations'
 import { openSqlite } from './sqlite'
-import { databaseFailure } from './write'
 
 /**
  * The history of a database file, to be read beside an app that may be running. What cannot be read is
@@ -18,7 +19,10 @@ export function openSavedHistory(file: string, log: Log): Result<SavedHistory | 
   const sqlite = openSqlite(file)
   try {
     if (migrate(sqlite) === 'current') {
-      return success({ history: createHistory(sqlite, log), dispose: () => sqlite.close() })
+      return success({
+        history: createHistory(sqlite, log, watchDamage(file, log)),
+        dispose: () => sqlite.close(),
+      })
     }
     sqlite.close()
     return problem(failure('unexpected', { reason: 'databaseNewer' }))

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import type { Log, ServerTraits } from '../../core/ports'
+import type { Damage } from './damage'
 import type { Sqlite } from './sqlite'
-import { createWriter } from './write'
+import { createReader, createWriter } from './write'
 
 const traitRows = z.array(z.object({ honours_conditions: z.number() }))
 
 /** What was learnt of servers, on disk: each is tried once. What the disk refuses, the next run learns again. */
-export function createServerTraits(sqlite: Sqlite, log: Log): ServerTraits {
-  const change = createWriter(log, 'list of servers')
+export function createServerTraits(sqlite: Sqlite, log: Log, damage: Damage): ServerTraits {
+  const change = createWriter(log, 'list of servers', damage)
+  const read = createReader(damage)
   /** Every upload asks. */
   const known = new Map<string, boolean>()
 
@@ -15,11 +17,10 @@ export function createServerTraits(sqlite: Sqlite, log: Log): ServerTraits {
     honoursConditions(server) {
       const remembered = known.get(server)
       if (remembered !== undefined) return remembered
-      const rows = traitRows.parse(
-        sqlite.rows('SELECT honours_conditions FROM servers WHERE server = ?', server),
-      )
-      if (rows[0] === undefined) return undefined
-      const honoured = rows[0].honours_conditions === 1
+      const sql = 'SELECT honours_conditions FROM servers WHERE server = ?'
+      const [row] = read(() => traitRows.parse(sqlite.rows(sql, server)), [])
+      if (row === undefined) return undefined
+      const honoured = row.honours_conditions === 1
       known.set(server, honoured)
       return honoured
     },

@@ -15,6 +15,12 @@ export interface Sqlite {
    * file until it is garbage collected, and Windows moves no file that is open.
    */
   ask(query: string): unknown
+  /**
+   * The same of every row that a query gives, up to one that cannot be read.
+   *
+   * @param rows what follows FROM
+   */
+  gather(value: string, rows: string): readonly unknown[]
   /** All of the work's writes or, when it throws, none. */
   transaction<Value>(work: () => Value): Value
   /**
@@ -34,10 +40,10 @@ export function openSqlite(file: string): Sqlite {
   /** Prepared once: there are few, and parsing them costs more than running them. */
   const prepared = new Map<string, StatementSyncInstance>()
 
-  /** What a query said by calling `answer`. */
-  let answer: unknown
-  database.function('answer', (value: unknown) => {
-    answer = value
+  /** What a query said by calling `tell`. */
+  const told: unknown[] = []
+  database.function('tell', (value: unknown) => {
+    told.push(value)
     return null
   })
 
@@ -68,9 +74,18 @@ export function openSqlite(file: string): Sqlite {
       return found
     },
     ask(query) {
-      answer = undefined
-      database.exec(`SELECT answer((${query}))`)
-      return answer
+      told.length = 0
+      database.exec(`SELECT tell((${query}))`)
+      return told[0]
+    },
+    gather(value, rows) {
+      told.length = 0
+      try {
+        database.exec(`SELECT tell(${value}) FROM ${rows}`)
+      } catch (error) {
+        if (!isDamage(error)) throw error
+      }
+      return [...told]
     },
     transaction,
     quickTransaction(work) {
@@ -94,8 +109,45 @@ export function openSqlite(file: string): Sqlite {
   }
 }
 
+/** SQLITE_IOERR. */
+const ioError = 10
+
+/** What is said by errors of queries that give many rows: these carry no code. */
+const codesByMessage: ReadonlyMap<string, number> = new Map([
+  ['attempt to write a readonly database', 8],
+  ['disk I/O error', ioError],
+  ['database disk image is malformed', 11],
+  ['database or disk is full', 13],
+  ['unable to open database file', 14],
+  ['file is not a database', 26],
+])
+
 /** SQLite's primary result code (https://sqlite.org/rescode.html); `undefined` for other errors. */
 export function sqliteCode(error: unknown): number | undefined {
-  if (!(error instanceof Error && 'sqliteCode' in error)) return undefined
-  return typeof error.sqliteCode === 'number' ? error.sqliteCode : undefined
+  if (!(error instanceof Error)) return undefined
+  const code = numberIn(error, 'sqliteCode')
+  return code ?? codesByMessage.get(error.message)
+}
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const damageCodes: readonly (number | undefined)[] = [11, 26]
+
+/** SQLITE_IOERR_READ, _SHORT_READ, _DATA and _CORRUPTFS. */
+const readingCodes: readonly (number | undefined)[] = [266, 522, 8202, 8458]
+
+/** Whether an error tells that what stands in the database is spoilt, or is not given back by the disk. */
+export function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  // Where JSON is looked for, nothing else was ever written.
+  if (error.message === 'malformed JSON') return true
+  const code = sqliteCode(error)
+  if (code !== ioError) return damageCodes.includes(code)
+  // Without a code it is of a query for many rows, which only read.
+  const kind = numberIn(error, 'sqliteExtendedCode')
+  return kind === undefined || readingCodes.includes(kind)
+}
+
+function numberIn(error: Error, name: string): number | undefined {
+  const value: unknown = Reflect.get(error, name)
+  return typeof value === 'number' ? value : undefined
 }

@@ -1,31 +1,31 @@
 import type { Log } from '../../core/ports'
-import { failure, type Failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
-import { sqliteCode } from './sqlite'
-
-/** SQLITE_FULL. */
-const full = 13
-
-/** READONLY, IOERR, CORRUPT, CANTOPEN: the disk's doing. Every other code is a mistake of ours. */
-const diskCodes: readonly (number | undefined)[] = [8, 10, 11, 14, full]
-
-/** Writes; what the disk refuses is a failure, any other error is thrown. */
-export function write(work: () => void): Result<null, Failure> {
-  try {
-    work()
-    return success(null)
-  } catch (error) {
-    if (!diskCodes.includes(sqliteCode(error))) throw error
-    return problem(databaseFailure(error))
-  }
-}
+import type { Damage } from './damage'
+import { databaseFailure, isOfDisk, isSpoilt } from './database-failure'
 
 /**
- * The same for one part of the database, and tells the log once when the disk begins to refuse and when
- * it takes something again.
+ * Writes one part of the database. What the disk refuses is a failure, any other error is thrown; the
+ * log is told once when the disk begins to refuse and when it takes something again.
  */
-export function createWriter(log: Log, part: string): (work: () => void) => Result<null, Failure> {
+export function createWriter(
+  log: Log,
+  part: string,
+  damage: Damage,
+): (work: () => void) => Result<null, Failure> {
   let isRefused = false
+
+  function write(work: () => void): Result<null, Failure> {
+    try {
+      work()
+      return success(null)
+    } catch (error) {
+      if (!isOfDisk(error)) throw error
+      if (isSpoilt(error)) damage.note(error)
+      return problem(databaseFailure(error))
+    }
+  }
+
   return (work) => {
     const written = write(work)
     if (!written.ok && !isRefused)
@@ -36,11 +36,15 @@ export function createWriter(log: Log, part: string): (work: () => void) => Resu
   }
 }
 
-/** What an error met by the database means to the person. */
-export function databaseFailure(error: unknown): Failure {
-  const detail = error instanceof Error ? error.message : String(error)
-  const isFull = sqliteCode(error) === full || detail.includes('ENOSPC')
-  return isFull
-    ? failure('disk-full', {}, detail)
-    : failure('unexpected', { reason: 'databaseNotWritten' }, detail)
+/** Reads, and answers something else where the disk does not give back what was written. */
+export function createReader(damage: Damage): <Value>(work: () => Value, otherwise: Value) => Value {
+  return (work, otherwise) => {
+    try {
+      return work()
+    } catch (error) {
+      if (!isOfDisk(error)) throw error
+      damage.note(error)
+      return otherwise
+    }
+  }
 }

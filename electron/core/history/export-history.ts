@@ -5,13 +5,13 @@ import {
   type ExportFormat,
   type HistoryEntry,
 } from '../../shared/history'
-import { success, type Result } from '../../shared/result'
+import { problem, success, type Result } from '../../shared/result'
 import type { History } from '../ports'
 import { exportText } from './export-text'
 import { searchTerms } from './search-terms'
 
 export interface HistoryExportNeeds {
-  readonly history: Pick<History, 'search' | 'read' | 'find'>
+  readonly history: Pick<History, 'search' | 'read' | 'find' | 'trouble'>
   readonly now: () => number
   /** Asks the person for a file; `undefined` when they thought better of it. */
   readonly choosePlace: (format: ExportFormat) => Promise<string | undefined>
@@ -58,7 +58,10 @@ export async function exportHistory(
   if (file === undefined) return success(0)
   const { text, count } = writeEntries(history, wanted, format, now())
   const written = await write(file, text)
-  return written.ok ? success(count()) : written
+  if (!written.ok) return written
+  // What could be read is written all the same.
+  const trouble = history.trouble()
+  return trouble === undefined ? success(count()) : problem(trouble)
 }
 
 /** Some hundred entries at a time: however many there are, only these are in memory. */

@@ -27,15 +27,17 @@ export class ClearedRows {
     else this.#kept.set(id, cleared(record))
   }
 
-  write(): Result<null, Failure> {
+  /** @param isOwed whether the journal's row is all there is of an upload */
+  write(isOwed: (id: string) => boolean): Result<null, Failure> {
     if (this.#kept.size > 0) {
       const kept = this.#journal.update([...this.#kept.values()])
       if (!kept.ok) return kept
       this.#kept.clear()
     }
-    if (this.#needless.size === 0) return success(null)
-    const forgotten = this.#journal.forget([...this.#needless])
-    if (forgotten.ok) this.#needless.clear()
+    const needless = [...this.#needless].filter((id) => !isOwed(id))
+    if (needless.length === 0) return success(null)
+    const forgotten = this.#journal.forget(needless)
+    if (forgotten.ok) for (const id of needless) this.#needless.delete(id)
     return forgotten
   }
 }

@@ -46,14 +46,16 @@ export class EarlierUploads {
   /**
    * Takes them up: finished stays finished, the rest waits again. Batches that are wholly done are in
    * the history and leave the list.
+   *
+   * @param isInHistory whether that is so
    */
-  takeUp(): TakenUp {
+  takeUp(isInHistory: boolean): TakenUp {
     const { journal, list, keys } = this.#needs
     const { briefs, abandoned, named } = this.#read()
     const open = new Set(briefs.filter(needsAttention).map(({ batchId }) => batchId))
     const kept = new Set(abandoned.map(({ upload }) => upload.id))
     const gone = briefs.filter(({ id, batchId }) => !open.has(batchId) && !kept.has(id))
-    journal.forget(gone.map(({ id }) => id))
+    if (isInHistory) journal.forget(gone.map(({ id }) => id))
     const left = briefs.filter(({ batchId }) => open.has(batchId))
     for (const brief of left) {
       this.#left.add(brief.id)

@@ -58,6 +58,8 @@ export interface EngineChoices {
   readonly bytesPerSecondLimit: () => number
   /** Whether the same bytes in the same destination get the earlier link. */
   readonly reuseEarlierLinks: () => boolean
+  /** Whether the last run may have left the history without what the journal says is done. */
+  readonly wasHistoryDamaged?: boolean
   /** Whether an entry of the history is about to be deleted from its bucket; without it none ever is. */
   readonly isLeaving?: (entryId: string) => boolean
   readonly onDestinationTrouble: 'wait' | 'fail'
@@ -87,11 +89,13 @@ export class Engine {
   readonly #duplicates: Duplicates
   readonly #history: History
   readonly #sweeper: LeftoverSweeper
+  readonly #wasHistoryDamaged: boolean
 
   constructor(ports: EnginePorts, choices: EngineChoices) {
     const list = new UploadList(ports.journal)
     this.list = list
     this.#history = ports.history
+    this.#wasHistoryDamaged = choices.wasHistoryDamaged ?? false
     this.#destinations = new OpenDestinations(ports.stores, choices.targetOf)
     this.#conditions = new Conditions(ports.traits)
     this.#duplicates = new Duplicates({
@@ -173,7 +177,8 @@ export class Engine {
 
   /** Goes on with what earlier runs left, in its old order. */
   start(): void {
-    const { left, abandoned } = this.#earlier.takeUp()
+    const isInHistory = !this.#wasHistoryDamaged || this.#keeper.recover()
+    const { left, abandoned } = this.#earlier.takeUp(isInHistory)
     this.#sweeper.sweep(abandoned)
     this.queue.enqueue(left)
   }

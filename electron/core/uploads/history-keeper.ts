@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/failure'
+import { isOfDamage, type Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
-import { success, type Result } from '../../shared/result'
+import { problem, success, type Result } from '../../shared/result'
 import type { Clock, Files, FinishedUpload, History, JournalRecord } from '../ports'
 import type { UploadList } from './upload-list'
 
@@ -29,8 +29,10 @@ export class HistoryKeeper {
   readonly #ending = new AbortController()
   /** Have become done, and the history does not have them yet. */
   readonly #owed = new Set<string>()
-  /** Those of them that are off the list. */
-  #gone: FinishedUpload[] = []
+  /** Such as are off the list. */
+  readonly #gone = new Map<string, FinishedUpload>()
+  /** Why the history does not take everything in this run. */
+  #damage: Failure | undefined
 
   constructor(needs: HistoryKeeperNeeds) {
     this.#needs = needs
@@ -43,25 +45,39 @@ export class HistoryKeeper {
 
   /** Remembers an upload that leaves the list, if the history does not have it yet. */
   remember(record: JournalRecord): void {
-    if (this.#owed.delete(record.upload.id)) this.#gone.push(...this.#finished([record]))
+    const { id } = record.upload
+    if (this.#owed.delete(id)) for (const finished of this.#finished([record])) this.#gone.set(id, finished)
   }
 
-  /** @returns why the disk took none of them, if so: then they are still to be written */
+  /**
+   * @returns why the disk did not take them all, if so. What it has no room for is still to be written; what
+   * a damaged history refused is owed to it until the next start
+   */
   write(records: readonly JournalRecord[]): Result<null, Failure> {
     const { history, wantsHashes, onHistoryChange } = this.#needs
     const owed = records.filter(({ upload }) => this.#owed.has(upload.id))
-    const ended = this.#unknown([...this.#gone, ...this.#finished(owed)])
+    const gone = this.#damage === undefined ? [...this.#gone.values()] : []
+    const ended = this.#unknown([...gone, ...this.#finished(owed)])
+    const added = ended.length === 0 ? success(null) : history.add(ended)
+    if (!added.ok) {
+      if (isOfDamage(added.problem)) this.#damage = added.problem
+      return added
+    }
     if (ended.length > 0) {
-      const added = history.add(ended)
-      if (!added.ok) return added
       for (const { entry } of ended) {
         if (entry.sha256 === '' && wantsHashes()) void this.#hashLater(entry.id)
       }
       onHistoryChange()
     }
-    this.#gone = []
     for (const { upload } of owed) this.#owed.delete(upload.id)
+    if (this.#damage !== undefined) return problem(this.#damage)
+    this.#gone.clear()
     return success(null)
+  }
+
+  /** Whether an upload is done, and the history does not have it yet. */
+  isOwed(id: string): boolean {
+    return this.#owed.has(id) || this.#gone.has(id)
   }
 
   dispose(): void {
@@ -111,7 +127,7 @@ export class HistoryKeeper {
       bucket: destination.bucket,
       ...(destination.endpoint !== undefined && { endpoint: destination.endpoint }),
       sha256: plan.sha256,
-      uploadedAt: this.#needs.clock.now(),
+      uploadedAt: status.finishedAt ?? this.#needs.clock.now(),
     }
   }
 }

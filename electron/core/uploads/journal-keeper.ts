@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/failure'
+import { isOfDamage, type Failure } from '../../shared/failure'
 import { success, type Result } from '../../shared/result'
 import type { UploadBrief, UploadState } from '../../shared/upload'
 import type { Clock, Journal, JournalRecord, Spool } from '../ports'
@@ -34,6 +34,10 @@ function hasEnded({ status }: UploadBrief, former: UploadBrief | undefined): boo
   return status.state === 'done' && former !== undefined && former.status.state !== 'done'
 }
 
+function reasonOf(refusal: Failure | undefined): string {
+  return refusal === undefined ? '' : `${refusal.kind} ${refusal.facts['reason'] ?? ''}`
+}
+
 /**
  * Writes down how uploads end: in the journal, so that a restart goes on where this run stopped, and
  * in the history. Changes that come close together share one transaction; progress is not written.
@@ -43,6 +47,8 @@ export class JournalKeeper {
   readonly #history: HistoryKeeper
   readonly #cleared: ClearedRows
   readonly #stopListening: () => void
+  /** Done, and off the list before the journal was told. */
+  #clearedEarly: JournalRecord[] = []
   #refusal: Failure | undefined
   #callOff: (() => void) | undefined
 
@@ -58,6 +64,7 @@ export class JournalKeeper {
       removed: ({ id, status }) => {
         const record = status.state === 'done' ? needs.list.unwritten.get(id) : needs.list.get(id)
         if (record !== undefined) this.#history.remember(record)
+        if (record !== undefined && status.state === 'done') this.#clearedEarly.push(record)
         if (status.state !== 'done') this.#releaseSpooled(record)
         this.#cleared.add(id, status.state, record)
         this.#flushSoon(this.#cleared.size)
@@ -73,12 +80,40 @@ export class JournalKeeper {
   flush(): void {
     this.#callOff?.()
     this.#callOff = undefined
-    const written = [this.#writeLate(), this.#writeEnds(), this.#cleared.write()]
+    const written = [
+      this.#writeLate(),
+      this.#writeEnds(),
+      this.#cleared.write((id) => this.#history.isOwed(id)),
+    ]
     const refused = written.find((one) => !one.ok)
     const had = this.#refusal
     this.#refusal = refused?.ok === false ? refused.problem : undefined
-    if (this.#refusal !== undefined) this.#soon()
-    if (this.#refusal?.kind !== had?.kind) this.#needs.onRefusalChange()
+    if (this.#mayPass) this.#soon()
+    if (reasonOf(this.#refusal) !== reasonOf(had)) this.#needs.onRefusalChange()
+  }
+
+  /**
+   * Gives the history what the last run could not, since it was damaged: the journal has it still.
+   *
+   * @returns whether the history has all of it now
+   */
+  recover(): boolean {
+    let isComplete = true
+    let some: JournalRecord[] = []
+    const write = (): void => {
+      isComplete = this.#history.write(some).ok && isComplete
+      some = []
+    }
+    for (const record of this.#needs.journal.load()) {
+      const { id, status } = record.upload
+      if (status.state === 'done') {
+        this.#history.owe(id)
+        some.push(record)
+      }
+      if (some.length === mostUnwritten) write()
+    }
+    write()
+    return isComplete
   }
 
   dispose(): void {
@@ -117,12 +152,23 @@ export class JournalKeeper {
     )
     // Before the journal: an end that a power cut leaves there stands in the history as well.
     const added = this.#history.write(records)
-    if (!added.ok || records.length === 0) return added
-    // What was stored, the server can tell; what the person decided or has to know, only the disk.
-    const isSure = records.some(({ upload }) => upload.status.state !== 'done')
-    const written = isSure ? journal.update(records) : journal.note(records)
-    if (written.ok) list.written(records)
-    return written
+    if (!added.ok && !isOfDamage(added.problem)) return added
+    // What a damaged history refuses, the next start gives it from here.
+    const ends = added.ok ? records : [...records, ...this.#clearedEarly]
+    if (ends.length > 0) {
+      // What was stored, the server can tell; what the person decided or has to know, only the disk.
+      const isSure = !added.ok || ends.some(({ upload }) => upload.status.state !== 'done')
+      const written = isSure ? journal.update(ends) : journal.note(ends)
+      if (!written.ok) return written
+      list.written(ends)
+    }
+    this.#clearedEarly = []
+    return added
+  }
+
+  /** A full disk may have room again; damage stays for this run. */
+  get #mayPass(): boolean {
+    return this.#refusal !== undefined && !isOfDamage(this.#refusal)
   }
 
   #releaseSpooled(record: JournalRecord | undefined): void {
@@ -131,7 +177,7 @@ export class JournalKeeper {
   }
 
   #soon(): void {
-    const wait = this.#refusal === undefined ? gatherMilliseconds : againMilliseconds
+    const wait = this.#mayPass ? againMilliseconds : gatherMilliseconds
     this.#callOff ??= this.#needs.clock.after(wait, () => this.flush())
   }
 }

@@ -2,13 +2,14 @@ import { useRef, useState } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useSettings } from '../../state/stores'
+import { useOverviewOf, useSettings } from '../../state/stores'
 import { entryPictureAddress } from '../../thumbnail-address'
 import { Button } from '../../views/controls/Button'
 import { useKeptFocus } from '../../views/controls/use-kept-focus'
 import { EntryGrid } from '../../views/history/EntryGrid'
 import { Nothing } from '../../views/history/Nothing'
 import { openLink } from '../open-link'
+import { DamageBanner } from '../window/DamageBanner'
 import { useCopyKey } from '../window/use-copy-key'
 import { ConnectedEntryPanel } from './ConnectedEntryPanel'
 import { EntryDialog } from './EntryDialog'
@@ -34,7 +35,8 @@ function giveUpPicture({ id }: Pick<HistoryEntry, 'id'>): void {
 export function HistoryScreen() {
   const translate = useTranslate()
   const history = useHistory()
-  const { query, positions, entries, isLoaded } = history.view
+  const { query, positions, entries, trouble, isLoaded } = history.view
+  const isTold = useOverviewOf(({ queue }) => queue.unwritten !== undefined)
   const selection = useHistorySelection(history.view)
   const { preferences, destinations } = useSettings()
   const [isImporting, setIsImporting] = useState(false)
@@ -45,6 +47,7 @@ export function HistoryScreen() {
   const kept = useKeptFocus(() => screen.current?.querySelector<HTMLElement>('[data-entry][tabindex="0"]'))
 
   const nothingWords = () => {
+    if (trouble !== undefined) return { title: translate('history.unreadable'), hint: '' }
     if (query.text !== '') return { title: translate('history.noMatch', { text: query.text }), hint: '' }
     if (isFiltered(query))
       return { title: translate('history.noneHere'), hint: translate('history.noneHereNext') }
@@ -58,6 +61,7 @@ export function HistoryScreen() {
         search={history}
         menu={<HistoryMenu query={query} selectedIds={selection.ids} onImport={startImport} />}
       />
+      {trouble === undefined || isTold ? null : <DamageBanner failure={trouble} />}
       {positions.length === 0 ? (
         <Nothing isShown={isLoaded} {...nothingWords()}>
           {query.text !== '' || isFiltered(query) || destinations.length === 0 ? null : (

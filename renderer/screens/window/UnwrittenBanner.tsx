@@ -1,13 +1,16 @@
+import { isOfDamage } from '../../../electron/shared/failure'
 import { useTranslate } from '../../i18n/useTranslate'
 import { useOverviewOf } from '../../state/stores'
 import { Banner } from '../../views/window/Banner'
+import { DamageBanner } from './DamageBanner'
 
 /** Above every screen for as long as the disk does not take what happens to uploads. */
 export function UnwrittenBanner() {
   const translate = useTranslate()
-  const kind = useOverviewOf(({ queue }) => queue.unwritten?.kind)
-  if (kind === undefined) return null
-  const facts = kind === 'disk-full' ? { context: 'full' } : {}
+  const unwritten = useOverviewOf(({ queue }) => queue.unwritten)
+  if (unwritten === undefined) return null
+  if (isOfDamage(unwritten)) return <DamageBanner failure={unwritten} />
+  const facts = unwritten.kind === 'disk-full' ? { context: 'full' } : {}
   return (
     <Banner
       icon="alert"

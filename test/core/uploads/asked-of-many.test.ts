@@ -127,7 +127,7 @@ it('a crash while thousands are being cancelled leaves each cancelled or waiting
         journal,
         list: next,
         keys: new KeyBook(() => next.briefs),
-      }).takeUp()
+      }).takeUp(true)
       const waiting = left.filter(({ status }) => status.state === 'waiting').length
       const cancelled = left.filter(({ status }) => status.state === 'cancelled').length
       expect(waiting + cancelled).toBe(1000)

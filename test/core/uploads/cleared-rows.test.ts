@@ -50,7 +50,7 @@ describe('an unfinished upload that is cleared from the list', () => {
     const sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals: new Withdrawals(), open })
     const keeper = keeperWithoutFiles({ list, journal, history: new MemoryHistory(), clock })
     sweeper.sweep(
-      new EarlierUploads({ journal, list, keys: new KeyBook(() => list.briefs) }).takeUp().abandoned,
+      new EarlierUploads({ journal, list, keys: new KeyBook(() => list.briefs) }).takeUp(true).abandoned,
     )
     const end = (): void => {
       sweeper.dispose()

@@ -9,7 +9,7 @@ import { sampleRecord } from '../../support/sample-records'
 function takenUp(journal: MemoryJournal): KeyBook {
   const list = new UploadList(journal)
   const keys = new KeyBook(() => list.briefs)
-  new EarlierUploads({ journal, list, keys }).takeUp()
+  new EarlierUploads({ journal, list, keys }).takeUp(true)
   return keys
 }
 

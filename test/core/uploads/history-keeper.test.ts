@@ -34,7 +34,7 @@ describe('the history gets an entry only when an upload ends', () => {
     clock = new FakeClock()
     list = new UploadList(journal)
     keeper = keeperWithoutFiles({ list, journal, history, clock })
-    new EarlierUploads({ journal, list, keys: new KeyBook(() => list.briefs) }).takeUp()
+    new EarlierUploads({ journal, list, keys: new KeyBook(() => list.briefs) }).takeUp(true)
   }
 
   function restart(): void {

@@ -133,6 +133,48 @@ describe('how uploads end is written down', () => {
     expect(journal.records.get('a')?.upload.status.state).toBe('cancelled')
   })
 
+  describe('where the history is damaged', () => {
+    const damaged = failure('unexpected', { reason: 'databaseDamaged' })
+    beforeEach(() => {
+      history.add = () => problem(damaged)
+    })
+
+    it('in the journal all the same, and the person is told', () => {
+      const keeper = keep()
+      finish('a')
+      clock.advance(50)
+      finish('b')
+      clock.advance(50)
+      expect([...journal.records.values()].map(({ upload }) => upload.status.state)).toEqual(['done', 'done'])
+      expect(list.unwritten.size).toBe(0)
+      expect(keeper.refusal).toEqual(damaged)
+      expect(told).toBe(1)
+    })
+
+    it('in the journal until the next start has given it to the history, also of what was cleared', () => {
+      keep()
+      finish('a')
+      clock.advance(50)
+      finish('b')
+      list.remove(list.ids)
+      clock.advance(50)
+      const mended = new MemoryHistory()
+      list = new UploadList(journal)
+      const keeper = keeperWithoutFiles({ list, journal, history: mended, clock })
+      expect(keeper.recover()).toBe(true)
+      expect(mended.entries.map(({ id }) => id).sort()).toEqual(['a', 'b'])
+      expect(keeper.recover()).toBe(true)
+      expect(mended.entries).toHaveLength(2)
+    })
+
+    it('in the journal also of what the next start cannot give to the history either', () => {
+      const keeper = keep()
+      finish('a')
+      clock.advance(50)
+      expect(keeper.recover()).toBe(false)
+    })
+  })
+
   it('also of what is taken off the list at once', () => {
     keep()
     finish('a')

@@ -1,0 +1,28 @@
+import { ZodError } from 'zod'
+import { failure, type Failure } from '../../shared/failure'
+import { isDamage, sqliteCode } from './sqlite'
+
+/** SQLITE_FULL. */
+const full = 13
+
+/** READONLY, IOERR, CORRUPT, CANTOPEN: the disk's doing. Every other code is a mistake of ours. */
+const diskCodes: readonly (number | undefined)[] = [8, 10, 11, 14, full]
+
+/** Whether what was written is no longer what is read; rows of another shape are spoilt, too. */
+export function isSpoilt(error: unknown): boolean {
+  return isDamage(error) || error instanceof ZodError
+}
+
+export function isOfDisk(error: unknown): boolean {
+  return isSpoilt(error) || diskCodes.includes(sqliteCode(error))
+}
+
+/** What an error met by the database means to the person. */
+export function databaseFailure(error: unknown): Failure {
+  const detail = error instanceof Error ? error.message : String(error)
+  if (isSpoilt(error)) return failure('unexpected', { reason: 'databaseDamaged' }, detail)
+  const isFull = sqliteCode(error) === full || detail.includes('ENOSPC')
+  return isFull
+    ? failure('disk-full', {}, detail)
+    : failure('unexpected', { reason: 'databaseNotWritten' }, detail)
+}

@@ -1,0 +1,102 @@
+import { rmSync } from 'node:fs'
+import { z } from 'zod'
+import { isSpoilt } from './database-failure'
+import { migrate } from './migrations'
+import { makePrivateFile } from './private-file'
+import { openSqlite, sqliteCode, type Sqlite } from './sqlite'
+
+const mostAtOnce = 500
+
+/** SQLITE_CONSTRAINT and SQLITE_MISMATCH: what a row holds is not what was written. */
+const senselessCodes: readonly (number | undefined)[] = [19, 20]
+
+/**
+ * Copies what can be read of a damaged database into a fresh one beside it: row by row where a page is
+ * spoilt, from the other end and by an index where the way to it is. Throws when there is no room for that.
+ *
+ * @returns the fresh one's file; undefined where nothing could be read
+ */
+export function saveRest(file: string): string | undefined {
+  const fresh = `${file}-saved`
+  removeDatabase(fresh)
+  makePrivateFile(fresh)
+  const sqlite = openSqlite(fresh)
+  try {
+    sqlite.run('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    migrate(sqlite)
+    const saved = copyAll(sqlite, file)
+    sqlite.close()
+    if (saved > 0) return fresh
+  } catch (error) {
+    sqlite.close()
+    removeDatabase(fresh)
+    throw error
+  }
+  removeDatabase(fresh)
+  return undefined
+}
+
+function removeDatabase(file: string): void {
+  for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true })
+}
+
+/** @returns how many rows there are now */
+function copyAll(sqlite: Sqlite, file: string): number {
+  if (!isDone(() => sqlite.run(`ATTACH '${file.replaceAll("'", "''")}' AS spoilt`))) return 0
+  copyRows(sqlite, 'uploads', ['position', 'id', 'record'], 'json_valid(record)')
+  // A history without this column is an earlier Ollim's, in another order.
+  if (isDone(() => sqlite.run('SELECT tags FROM spoilt.history LIMIT 0')))
+    copyRows(sqlite, 'history', ['position', 'id', 'entry', 'source', 'searched'], 'json_valid(entry)')
+  isDone(() => sqlite.run('INSERT OR IGNORE INTO counters SELECT * FROM spoilt.counters'))
+  sqlite.run('DETACH spoilt')
+  return z
+    .number()
+    .parse(sqlite.ask('(SELECT count(*) FROM main.uploads) + (SELECT count(*) FROM main.history)'))
+}
+
+function copyRows(sqlite: Sqlite, table: string, columns: readonly string[], condition: string): void {
+  const names = columns.join(', ')
+
+  function copy(positions: readonly number[]): void {
+    if (positions.length === 0) return
+    const insert = `INSERT OR IGNORE INTO main.${table} (${names}) SELECT ${names} FROM spoilt.${table} NOT INDEXED
+      WHERE position IN (${positions.join(', ')}) AND ${condition}`
+    if (isDone(() => sqlite.run(insert)) || positions.length === 1) return
+    const half = Math.ceil(positions.length / 2)
+    copy(positions.slice(0, half))
+    copy(positions.slice(half))
+  }
+
+  const all = positionsIn(sqlite, table)
+  for (let at = 0; at < all.length; at += mostAtOnce) copy(all.slice(at, at + mostAtOnce))
+}
+
+/** All that is known of where rows are, in order: by the table itself and by its index of ids, each from both ends. */
+function positionsIn(sqlite: Sqlite, table: string): readonly number[] {
+  const found = new Set<number>()
+  for (const way of ['NOT INDEXED ORDER BY position', `INDEXED BY sqlite_autoindex_${table}_1 ORDER BY id`]) {
+    for (const direction of ['ASC', 'DESC']) {
+      isDone(() => {
+        for (const position of sqlite.gather('position', `spoilt.${table} ${way} ${direction}`))
+          if (typeof position === 'number') found.add(position)
+      })
+    }
+  }
+  return [...found].sort((a, b) => a - b)
+}
+
+/** Whether something could be done in spite of the damage. */
+function isDone(work: () => void): boolean {
+  try {
+    work()
+    return true
+  } catch (error) {
+    if (isSpoilt(error) || senselessCodes.includes(sqliteCode(error)) || isAbsent(error)) return false
+    throw error
+  }
+}
+
+/** What an earlier Ollim did not have, or of whose existence the damage has left no word. */
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('no such ')
+}

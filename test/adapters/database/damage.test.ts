@@ -1,0 +1,174 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
+import { sampleEntry } from '../../support/sample-entries'
+import { sampleRecord } from '../../support/sample-records'
+import { makeSilentLog } from '../../support/silent-log'
+import { pagesOf, spoilPages } from '../../support/spoil'
+
+let folder = ''
+let file = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ollim-damage-'))
+  file = join(folder, 'ollim.sqlite')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const openAgain = () => openDatabase(file, makeSilentLog())
+
+const idOf = (number: number) => `11111111-1111-4111-8111-${String((number * 7919) % 1000).padStart(12, '0')}`
+
+const finished = (number: number) => ({
+  entry: sampleEntry(idOf(number), { uploadedAt: 1_700_000_000_000 + number }),
+  source: { path: '', sizeBytes: 1, modifiedAt: 1 },
+})
+
+function fill(entries: number): void {
+  const database = openAgain()
+  database.history.add(Array.from({ length: entries }, (_, number) => finished(number)))
+  database.journal.record([sampleRecord('a'), sampleRecord('b')])
+  database.counters.take('destination', 5)
+  database.dispose()
+}
+
+/** All that a run asks of the history and writes into it. */
+function useAll({ history, journal, traits, counters }: OpenDatabase): void {
+  const found = history.search({ terms: [], sort: 'newest' })
+  history.search({ terms: [{ texts: ['photo'] }], sort: 'name' })
+  history.read([...found.subarray(0, 100)])
+  history.identify(found)
+  history.locate([idOf(1), idOf(500)])
+  history.latest(5)
+  history.find(Array.from({ length: 50 }, (_, number) => idOf(number * 20)))
+  history.findBytes('d', 1, 'sha')
+  history.hasSize('d', 1)
+  history.sourceOf(idOf(7))
+  history.tags()
+  history.add([finished(1001), finished(1002)])
+  history.addFound([finished(1003).entry])
+  history.tag([idOf(3)], { add: ['tag'], remove: [] })
+  history.describe(idOf(4), 'text')
+  history.noteFindings([{ id: idOf(5), finding: { kind: 'missing', at: 1 } }])
+  history.renewLinks([{ id: idOf(6), link: { url: 'https://new.example' } }])
+  history.relocate(idOf(8), { key: 'k', etag: 'e', link: { url: 'https://new.example' } })
+  history.forget([idOf(9)])
+  history.forgetBefore(1_700_000_000_005, 200)
+  traits.honoursConditions('https://server.example')
+  counters.take('destination', 1)
+  journal.read(['a', 'b'])
+}
+
+describe('a database of which one page is spoilt', () => {
+  it('is used and written without a throw, wherever it is; the next start keeps all but a few entries', () => {
+    fill(1000)
+    const whole = join(folder, 'whole')
+    copyFileSync(file, whole)
+    const pages = pagesOf(file)
+    expect(pages).toBeGreaterThan(200)
+    let met = 0
+    for (let page = 1; page < pages; page += 11) {
+      for (const name of readdirSync(folder)) if (name !== 'whole') rmSync(join(folder, name))
+      copyFileSync(whole, file)
+      spoilPages(file, [page])
+      const database = openAgain()
+      expect(() => useAll(database), `page ${page}`).not.toThrow()
+      const hadTrouble = database.history.trouble() !== undefined
+      database.dispose()
+      const next = openAgain()
+      if (hadTrouble) {
+        met += 1
+        expect(next.setAside, `page ${page}`).toMatchObject({ reason: 'partly' })
+        expect(next.wasDamaged).toBe(true)
+        expect([...next.journal.load()].map(({ upload }) => upload.id)).toEqual(['a', 'b'])
+      }
+      const kept = next.history.search({ terms: [], sort: 'newest' })
+      expect(kept.length, `page ${page}`).toBeGreaterThan(950)
+      expect(next.history.trouble(), `page ${page}`).toBeUndefined()
+      next.dispose()
+    }
+    expect(met).toBeGreaterThan(5)
+  }, 120_000)
+})
+
+describe('a database of which many pages are spoilt', () => {
+  it('is mended by the next start, which keeps the journal, the counters and what can be read of the history', () => {
+    fill(1000)
+    const spoilt = Array.from({ length: 20 }, (_, number) => 60 + number * 8)
+    spoilPages(file, spoilt)
+    const first = openAgain()
+    expect(() => useAll(first)).not.toThrow()
+    expect(first.history.trouble()).toMatchObject({ facts: { reason: 'databaseDamaged' } })
+    first.dispose()
+    const next = openAgain()
+    expect(next.setAside).toMatchObject({ reason: 'partly' })
+    expect(existsSync(join(folder, next.setAside?.keptAs ?? ''))).toBe(true)
+    expect([...next.journal.load()]).toEqual([sampleRecord('a'), sampleRecord('b')])
+    expect(next.counters.take('destination', 1)).toBeGreaterThan(5)
+    const found = next.history.search({ terms: [], sort: 'newest' })
+    expect(found.length).toBeGreaterThan(300)
+    expect(next.history.read([...found.subarray(0, 100)])).not.toContain(null)
+    next.dispose()
+    const last = openAgain()
+    expect(last.setAside).toBeUndefined()
+    expect(last.wasDamaged).toBe(false)
+    last.dispose()
+    expect(readdirSync(folder).filter((name) => /-damaged|-saved/.test(name))).toEqual([])
+  })
+
+  it('answers a failure that says so to whoever writes', () => {
+    fill(1000)
+    spoilPages(
+      file,
+      Array.from({ length: pagesOf(file) - 30 }, (_, number) => 30 + number),
+    )
+    const database = openAgain()
+    const added = Array.from({ length: 50 }, (_, number) => database.history.add([finished(number * 17)]))
+    expect(added).toContainEqual({
+      ok: false,
+      problem: expect.objectContaining({ facts: { reason: 'databaseDamaged' } }),
+    })
+    database.dispose()
+  })
+})
+
+describe('a history entry that is no longer JSON', () => {
+  it('hides no others, and the next start leaves it out', () => {
+    fill(20)
+    const bytes = readFileSync(file).toString('latin1')
+    writeFileSync(file, Buffer.from(bytes.replaceAll(`{"id":"${idOf(3)}"`, `x"id":"${idOf(3)}"`), 'latin1'))
+    const database = openAgain()
+    const found = database.history.search({ terms: [], sort: 'newest' })
+    expect(database.history.read([...found]).filter((entry) => entry !== null)).toHaveLength(19)
+    expect(() => database.history.describe(idOf(3), 'A tea bowl')).not.toThrow()
+    expect(database.history.trouble()).toMatchObject({ facts: { reason: 'databaseDamaged' } })
+    database.dispose()
+    const next = openAgain()
+    expect(next.setAside).toMatchObject({ reason: 'partly' })
+    expect(next.history.search({ terms: [], sort: 'newest' })).toHaveLength(19)
+    next.dispose()
+  })
+})
+
+describe('a note of damage', () => {
+  it('is forgotten where all turns out to be whole, and nothing is set aside', () => {
+    fill(20)
+    const path = `${file}-damaged`
+    copyFileSync(file, path)
+    const database = openAgain()
+    expect(database.setAside).toBeUndefined()
+    expect(database.history.search({ terms: [], sort: 'newest' })).toHaveLength(20)
+    expect(existsSync(path)).toBe(false)
+    database.dispose()
+  })
+})
