@@ -156,7 +156,7 @@ test('of very many that others have changed, the question names only the first',
   await openTab(page, 'History')
   await cell(page, 'copy 59.png').click()
   await page.keyboard.press('Control+a')
-  await page.getByText('60 selected').waitFor()
+  await page.getByText('60 selected').first().waitFor()
   await page.keyboard.press('Delete')
   const question = page.getByRole('alertdialog', { name: 'Delete 60 images that have changed?' })
   await question.getByText('and 10 more').waitFor()

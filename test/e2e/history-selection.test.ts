@@ -102,7 +102,7 @@ test('a long range gets one tag after another, also where its first image is out
   }
   const count = 400 - (await first())
   await page.keyboard.press('Shift+End')
-  await page.getByText(`${count} selected`).waitFor()
+  await page.getByText(`${count} selected`).first().waitFor()
   await cell(page, '399.png').waitFor()
   await chooseFromNextMenu(app, ['Tags…'])
   await press(page, 'More actions')

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { copyPng, pastedText } from '../support/electron/clipboard'
+import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, linkOf, openTab, press, uploadRows } from '../support/electron/window'
 import { svgImage } from '../support/images/images'
@@ -39,6 +40,17 @@ test('filters narrow the list, and a link is copied in the format of its row', a
   await openTab(page, 'History')
   await choose(page, 'Date', 'Today')
   await expect.poll(() => page.getByRole('gridcell').count()).toBe(2)
+  // What can be seen of it is said, too, once the typing rests.
+  await page.getByRole('status').getByText('2 images').waitFor({ state: 'attached' })
+  const heard = await hear(page)
+  await page.getByRole('searchbox').pressSequentially('한라')
+  await expect.poll(heard).toEqual(['1 image'])
+  await page.getByRole('searchbox').fill('')
+  await expect.poll(heard).toEqual(['1 image', '2 images'])
+  await page.getByRole('gridcell').first().press('Control+a')
+  await expect.poll(heard).toEqual(['1 image', '2 images', '2 selected'])
+  await press(page, 'Clear')
+  await expect.poll(heard).toEqual(['1 image', '2 images', '2 selected', '2 images'])
   await page.getByRole('searchbox').fill('한라')
   await expect.poll(() => page.getByRole('gridcell').count()).toBe(1)
   await page.getByRole('gridcell').click()

@@ -13,6 +13,7 @@ import { DamageBanner } from '../window/DamageBanner'
 import { useCopyKey } from '../window/use-copy-key'
 import { ConnectedEntryPanel } from './ConnectedEntryPanel'
 import { EntryDialog } from './EntryDialog'
+import { HistoryAnnouncer } from './HistoryAnnouncer'
 import { HistoryBar } from './HistoryBar'
 import { typeIntoHistorySearch } from './focus-search'
 import styles from './HistoryScreen.module.css'
@@ -21,7 +22,7 @@ import { HistoryTools } from './HistoryTools'
 import { ImportDialog } from './ImportDialog'
 import { useEntryActions } from './use-entry-actions'
 import { isFiltered, useHistory } from './useHistory'
-import { useHistorySelection } from './useHistorySelection'
+import { searchOf, useHistorySelection } from './useHistorySelection'
 
 function openEntry({ url }: Pick<HistoryEntry, 'url'>): void {
   openLink(url)
@@ -104,6 +105,7 @@ export function HistoryScreen() {
         onAct={act}
         onMenu={showMenu}
       />
+      <HistoryAnnouncer search={searchOf(query)} total={positions.length} selected={selection.ids.size} />
       {isImporting ? <ImportDialog onClose={() => setIsImporting(false)} /> : null}
       {asked === undefined ? null : <EntryDialog asked={asked} onClose={endAsking} />}
     </div>

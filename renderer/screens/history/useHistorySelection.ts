@@ -84,7 +84,7 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
 }
 
 /** Another order shows the same entries. */
-function searchOf({ sort: _sort, ...rest }: HistoryQuery): string {
+export function searchOf({ sort: _sort, ...rest }: HistoryQuery): string {
   return JSON.stringify(rest)
 }
 
