@@ -29,7 +29,7 @@ export interface Format {
   readonly speed: (bytesPerSecond: number) => string
   /** 3 s, 2 min, 1.5 h: rounded, for what is only an estimate. */
   readonly duration: (seconds: number) => string
-  /** 7 days, 12 hours, 15 minutes: in the largest unit that says it well. */
+  /** 7 days, 12 hours, 15 minutes: in the largest unit that says it well, rounded down. */
   readonly span: (seconds: number) => string
   /** 31%; from a fraction. Never says 100 before all is sent. */
   readonly percent: (fraction: number) => string
@@ -116,15 +116,19 @@ export function createFormat(language: Language, translate: Translate): Format {
   }
 }
 
+const minuteSeconds = 60
+const hourSeconds = 3_600
 const daySeconds = 86_400
 
+/** At least a minute. Less than a minute is no part of days and hours, so that 12 hours that just began are 12. */
 function span(language: Language, seconds: number): string {
   const written = (value: number, unit: 'day' | 'hour' | 'minute') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(value))
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(value))
   const isWholeDays = seconds > 0 && seconds % daySeconds === 0
-  if (isWholeDays || seconds >= 2 * daySeconds) return written(seconds / daySeconds, 'day')
-  if (seconds >= 3600) return written(seconds / 3600, 'hour')
-  return written(Math.max(1, seconds / 60), 'minute')
+  const begun = seconds + minuteSeconds - 1
+  if (isWholeDays || begun >= 2 * daySeconds) return written(begun / daySeconds, 'day')
+  if (seconds >= hourSeconds) return written(begun / hourSeconds, 'hour')
+  return written(Math.max(1, seconds / minuteSeconds), 'minute')
 }
 
 /** Rounded down, so that 100 means finished. */

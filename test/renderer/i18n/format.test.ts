@@ -52,6 +52,33 @@ describe('duration', () => {
   })
 })
 
+describe('span', () => {
+  it.each([
+    [20, '1 minute', '1분'],
+    [900, '15 minutes', '15분'],
+    [3600, '1 hour', '1시간'],
+    [86_400, '1 day', '1일'],
+    [7 * 86_400, '7 days', '7일'],
+  ])('of %i seconds', (seconds, inEnglish, inKorean) => {
+    expect([english.span(seconds), korean.span(seconds)]).toEqual([inEnglish, inKorean])
+  })
+
+  it.each([
+    [3599, '59 minutes'],
+    [91 * 60, '1 hour'],
+    [2.5 * 86_400, '2 days'],
+  ])('never says that %d seconds are more than they are', (seconds, said) => {
+    expect(english.span(seconds)).toBe(said)
+  })
+
+  it.each([
+    [12 * 3600 - 5, '12 hours'],
+    [7 * 86_400 - 5, '7 days'],
+  ])('%d seconds that just began are still whole', (seconds, said) => {
+    expect(english.span(seconds)).toBe(said)
+  })
+})
+
 describe('wholePercent', () => {
   it.each([
     [0, 0],
