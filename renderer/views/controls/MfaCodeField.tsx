@@ -36,7 +36,8 @@ export function MfaCodeField({ isAsking, problem, onGive }: MfaCodeFieldProps) {
         monospace
         value={typed}
         onChange={type}
-        isDisabled={isAsking}
+        // Not disabled: it keeps the keyboard, for the next code.
+        isReadOnly={isAsking}
         placeholder="000000"
         problem={problem}
       />
