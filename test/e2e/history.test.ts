@@ -53,6 +53,16 @@ test('filters narrow the list, and a link is copied in the format of its row', a
   await expect.poll(heard).toEqual(['1 image', '2 images', '2 selected', '2 images'])
   await page.getByRole('searchbox').fill('한라')
   await expect.poll(() => page.getByRole('gridcell').count()).toBe(1)
+  // Escape ends what an input method puts together, not the search.
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Input.imeSetComposition', { text: '산', selectionStart: 1, selectionEnd: 1 })
+  await devtools.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Escape',
+    code: 'Escape',
+    windowsVirtualKeyCode: 27,
+  })
+  await expect(page.getByRole('searchbox').inputValue()).resolves.toContain('한라')
   await page.getByRole('gridcell').click()
   const panel = page.getByRole('complementary', { name: '한라산 정상.png' })
   await panel.getByText(`[img]${url}[/img]`).waitFor()

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import { Input, SearchField as AriaSearchField } from 'react-aria-components'
 import { classes } from '../../style/classes'
 import fieldStyles from './Field.module.css'
@@ -17,7 +18,19 @@ export function SearchField({ id, label, placeholder, value, onChange }: SearchF
   return (
     <AriaSearchField aria-label={label} value={value} onChange={onChange} className={styles['search'] ?? ''}>
       <Icon name="search" />
-      <Input id={id} placeholder={placeholder} className={classes(fieldStyles['input'], styles['input'])} />
+      <Input
+        id={id}
+        placeholder={placeholder}
+        className={classes(fieldStyles['input'], styles['input'])}
+        render={(input) => <input {...input} onKeyDownCapture={leaveToInputMethod} />}
+      />
     </AriaSearchField>
   )
+}
+
+/** Escape ends a letter of Hangul that is being put together; neither the field nor the browser empties the search. */
+function leaveToInputMethod(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || !event.nativeEvent.isComposing) return
+  event.preventDefault()
+  event.stopPropagation()
 }
