@@ -21,6 +21,8 @@ interface Options {
 /** Refusals that other credentials may get past. */
 export const aboutKeys: readonly FailureKind[] = ['credentials-expired', 'key-id-unknown', 'secret-wrong']
 
+type Refusal = Extract<Exchange<unknown>, { kind: 'refused' }>
+
 type Learn = (cause: Failure, status: number) => boolean
 
 const learnNothing: Learn = () => false
@@ -111,7 +113,7 @@ export class Calls {
       if (!learn(this.#causeOf(answer), answer.status)) break
       outcome = await once()
     }
-    const isWorthAnother = outcome.kind === 'refused' && (await this.#mayPass(outcome.answer, signal))
+    const isWorthAnother = outcome.kind === 'refused' && (await this.#mayPass(outcome, signal))
     return isWorthAnother ? once() : outcome
   }
 
@@ -134,10 +136,10 @@ export class Calls {
    * Whether the same request may pass now: the connection has learnt something from the refusal, or
    * whoever lends the credentials has others by now.
    */
-  async #mayPass(refusal: ServerAnswer, signal: AbortSignal): Promise<boolean> {
-    if (this.#learns(refusal)) return true
-    if (!aboutKeys.includes(this.#causeOf(refusal).kind)) return false
-    return this.#connection.identity.replaced(signal)
+  async #mayPass({ answer, signedWith }: Refusal, signal: AbortSignal): Promise<boolean> {
+    if (this.#learns(answer)) return true
+    if (!aboutKeys.includes(this.#causeOf(answer).kind)) return false
+    return this.#connection.identity.replaced(signedWith, signal)
   }
 
   /** Whether the connection learns from a refusal what makes the same request pass. */

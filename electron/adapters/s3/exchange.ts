@@ -2,11 +2,12 @@ import { answerOfError } from '../../core/doctor/answer-of-error'
 import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import type { Failure } from '../../shared/failure'
 import type { Connection } from './connection'
+import type { SigningKeys } from './identity'
 
 /** One request and its answer: what the SDK made of it, or why there is nothing. */
 export type Exchange<Output> =
   | { readonly kind: 'answered'; readonly output: Output; readonly answer: ServerAnswer }
-  | { readonly kind: 'refused'; readonly answer: ServerAnswer }
+  | { readonly kind: 'refused'; readonly answer: ServerAnswer; readonly signedWith: SigningKeys }
   | { readonly kind: 'cancelled' }
   /** The trouble is on this computer or with whoever lends the credentials, or a look spoke against it. */
   | { readonly kind: 'unsent'; readonly failure: Failure }
@@ -28,6 +29,8 @@ export async function exchange<Output>(
   const ready = await identity.ready(signal)
   if (isCancelled()) return { kind: 'cancelled' }
   if (!ready.ok) return { kind: 'unsent', failure: ready.problem }
+  // Others may be lent before the answer comes.
+  const signedWith = identity.keys
   const request = new AbortController()
   let ending: NodeJS.Timeout | undefined
   const end = (): void => {
@@ -39,11 +42,12 @@ export async function exchange<Output>(
   try {
     const output = await send(request)
     const answer = handler.answerTo(request.signal) ?? noAnswer
-    if (answer.isPage || answer.status >= 300) return { kind: 'refused', answer }
+    if (answer.isPage || answer.status >= 300) return { kind: 'refused', answer, signedWith }
     return { kind: 'answered', output, answer }
   } catch (error) {
     if (isCancelled()) return { kind: 'cancelled' }
-    return { kind: 'refused', answer: answerOfError(error, handler.answerTo(request.signal)) }
+    const answer = answerOfError(error, handler.answerTo(request.signal))
+    return { kind: 'refused', answer, signedWith }
   } finally {
     signal.removeEventListener('abort', end)
     clearTimeout(ending)

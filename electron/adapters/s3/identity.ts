@@ -24,8 +24,8 @@ export interface Identity {
   readonly endsAt: number
   /** To be awaited before each request: borrowed credentials may have to be fetched or renewed. */
   ready(signal: AbortSignal): Promise<Result<null, Failure>>
-  /** After a refusal for want of good credentials: whether there are other ones by now. */
-  replaced(signal: AbortSignal): Promise<boolean>
+  /** After a refusal of what was signed with these: whether there are other ones by now. */
+  replaced(refused: SigningKeys, signal: AbortSignal): Promise<boolean>
   /** The refusal as it concerns whoever keeps the credentials. */
   explain(refused: Failure): Failure
 }
@@ -67,8 +67,9 @@ class BorrowedIdentity implements Identity {
     return success(null)
   }
 
-  replaced(signal: AbortSignal): Promise<boolean> {
-    return this.#loans?.replaced(this.#source, signal) ?? Promise.resolve(false)
+  replaced(refused: SigningKeys, signal: AbortSignal): Promise<boolean> {
+    const keys = { ...refused, sessionToken: refused.sessionToken ?? '' }
+    return this.#loans?.replaced(this.#source, keys, signal) ?? Promise.resolve(false)
   }
 
   explain(refused: Failure): Failure {

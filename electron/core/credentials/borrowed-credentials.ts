@@ -14,8 +14,13 @@ const freshMilliseconds = 15 * 60_000
 /** A program that asks for a fingerprint or a code may take its time; longer, and it has been forgotten. */
 const patienceMilliseconds = 60_000
 
+/** How long those that are due serve on where the lender had none to take their place. */
+const pauseMilliseconds = 30_000
+
 interface Loan extends LentCredentials {
   readonly lentAt: number
+  /** When the lender was last asked. */
+  readonly askedAt: number
 }
 
 export interface BorrowedCredentialsNeeds {
@@ -46,18 +51,25 @@ export class BorrowedCredentials {
     const known = this.#lent.get(key)
     if (known !== undefined && !this.#isDue(known)) return success(known)
     const renewed = await this.#ask(source, signal)
-    return renewed.ok || known === undefined || this.#hasEnded(known) ? renewed : success(known)
+    if (renewed.ok || known === undefined || this.#hasEnded(known)) return renewed
+    // The lender may be a program that asks for a fingerprint: not again for every request.
+    if (this.#lent.get(key) === known && !signal.aborted) {
+      this.#lent.set(key, { ...known, askedAt: this.#needs.clock.now() })
+    }
+    return success(known)
   }
 
   /**
-   * After a server refused what it was given: whether there are other credentials by now. Many
-   * programs write new ones into the same profile without a word about their end.
+   * After a server refused these: whether there are other credentials by now. Many programs write new
+   * ones into the same profile without a word about their end. Of requests that are refused one after the
+   * other, the first asks for all.
    */
-  async replaced(source: LoanSource, signal: AbortSignal): Promise<boolean> {
+  async replaced(source: LoanSource, refused: Credentials, signal: AbortSignal): Promise<boolean> {
     const known = this.#lent.get(loanKey(source))
+    if (known !== undefined && !isSame(known, refused)) return true
     const asked = await this.#ask(source, signal)
     if (!asked.ok) this.#lent.delete(loanKey(source))
-    return asked.ok && known !== undefined && !isSame(asked.value, known)
+    return asked.ok && !isSame(asked.value, refused)
   }
 
   /** Begins a session anew with the code of the person's MFA device, also while an older one goes on. */
@@ -71,9 +83,11 @@ export class BorrowedCredentials {
     return this.#lent.get(loanKey(source))?.expiresAt ?? 0
   }
 
-  #isDue({ expiresAt, lentAt }: Loan): boolean {
+  #isDue(loan: Loan): boolean {
+    if (this.#hasEnded(loan)) return true
+    const { expiresAt, lentAt, askedAt } = loan
     const dueAt = expiresAt === 0 ? lentAt + freshMilliseconds : expiresAt - renewalMilliseconds
-    return dueAt <= this.#needs.clock.now()
+    return Math.max(dueAt, askedAt + pauseMilliseconds) <= this.#needs.clock.now()
   }
 
   #hasEnded({ expiresAt }: Loan): boolean {
@@ -94,7 +108,8 @@ export class BorrowedCredentials {
     this.#needs.learnSecret(answer.value.secretAccessKey)
     this.#needs.learnSecret(answer.value.sessionToken)
     const before = this.endOf(source)
-    this.#lent.set(loanKey(source), { ...answer.value, lentAt: this.#needs.clock.now() })
+    const now = this.#needs.clock.now()
+    this.#lent.set(loanKey(source), { ...answer.value, lentAt: now, askedAt: now })
     if (before !== answer.value.expiresAt) this.#needs.onChange()
     return answer
   }

@@ -86,6 +86,17 @@ describe('borrowed credentials', () => {
     expect(await idOf()).toBe('credentials-expired')
   })
 
+  it('that cannot be renewed are not asked for at every request', async () => {
+    const { clock, told, idOf } = start((now) => [success(keys('A', now.now() + 4 * minute)), problem(ended)])
+    await idOf()
+    for (let request = 0; request < 20; request += 1) expect(await idOf()).toBe('A')
+    clock.advance(minute)
+    for (let request = 0; request < 20; request += 1) expect(await idOf()).toBe('A')
+    expect(told.asked).toHaveLength(2)
+    clock.advance(3 * minute)
+    expect(await idOf()).toBe('credentials-expired')
+  })
+
   it('without an end are asked for again after a quarter of an hour', async () => {
     const { clock, told, idOf } = start(() => [success(keys('A')), success(keys('B'))])
     await idOf()
@@ -124,20 +135,29 @@ describe('borrowed credentials that a server refused', () => {
   it('are replaced where the lender has others by now', async () => {
     const { borrowed, idOf } = start(() => [success(keys('A')), success(keys('B'))])
     await idOf()
-    expect(await borrowed.replaced(blog, never)).toBe(true)
+    expect(await borrowed.replaced(blog, keys('A'), never)).toBe(true)
     expect(await idOf()).toBe('B')
+  })
+
+  it('are, without asking again, where another request was refused before and has others by now', async () => {
+    const { borrowed, told, idOf } = start(() => [success(keys('A')), success(keys('B'))])
+    await idOf()
+    expect(await borrowed.replaced(blog, keys('A'), never)).toBe(true)
+    expect(await borrowed.replaced(blog, keys('A'), never)).toBe(true)
+    expect(told.asked).toHaveLength(2)
+    expect(await borrowed.replaced(blog, keys('B'), never)).toBe(false)
   })
 
   it('are not, where it has the same', async () => {
     const { borrowed, idOf } = start(() => [success(keys('A'))])
     await idOf()
-    expect(await borrowed.replaced(blog, never)).toBe(false)
+    expect(await borrowed.replaced(blog, keys('A'), never)).toBe(false)
   })
 
   it('are gone where the lender has none any more: the next upload gets its reason', async () => {
     const { borrowed, idOf } = start(() => [success(keys('A')), problem(ended)])
     await idOf()
-    expect(await borrowed.replaced(blog, never)).toBe(false)
+    expect(await borrowed.replaced(blog, keys('A'), never)).toBe(false)
     expect(await idOf()).toBe('credentials-expired')
   })
 })
