@@ -23,7 +23,10 @@ const actions = [
   's3:ListMultipartUploadParts',
 ]
 
-type PolicyFields = Pick<DestinationFields, 'bucket' | 'region' | 'endpoint' | 'provider' | 'keyTemplate'>
+type PolicyFields = Pick<
+  DestinationFields,
+  'bucket' | 'region' | 'endpoint' | 'provider' | 'keyTemplate' | 'accessList'
+>
 
 /**
  * The least that Ollim needs, for exactly this bucket and the folder that the key template begins with.
@@ -32,8 +35,10 @@ type PolicyFields = Pick<DestinationFields, 'bucket' | 'region' | 'endpoint' | '
  */
 export function leastPolicy(fields: PolicyFields, { publicLinks }: PolicyFeatures): Policies {
   const resource = `arn:${partitionOf(fields)}:s3:::${fields.bucket}/${literal(fixedFolder(fields.keyTemplate))}*`
+  // An upload that comes with an access list asks for one right more ("PutObject" in the Amazon S3 API Reference).
+  const Action = fields.accessList === 'none' ? actions : [...actions, 's3:PutObjectAcl']
   return {
-    iam: policy({ Sid: 'OllimUploads', Effect: 'Allow', Action: actions, Resource: resource }),
+    iam: policy({ Sid: 'OllimUploads', Effect: 'Allow', Action, Resource: resource }),
     bucketPolicy: publicLinks
       ? policy({
           Sid: 'OllimReaders',

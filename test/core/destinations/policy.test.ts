@@ -25,6 +25,13 @@ describe('the least policy', () => {
     })
   })
 
+  it('lets Ollim set the access list of what it uploads, where the destination has one', () => {
+    const { fields } = awsDraft()
+
+    expect(leastPolicy({ ...fields, accessList: 'public-read' }, open).iam).toContain('"s3:PutObjectAcl"')
+    expect(leastPolicy({ ...fields, accessList: 'none' }, open).iam).not.toContain('Acl')
+  })
+
   it('lets everybody read the same objects, and never list them', () => {
     expect(JSON.parse(leastPolicy(awsDraft().fields, open).bucketPolicy ?? '')).toEqual({
       Version: '2012-10-17',
