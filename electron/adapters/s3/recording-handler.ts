@@ -31,7 +31,7 @@ export class RecordingHandler extends NodeHttpHandler {
     const { response } = handled
     const { statusCode, headers } = response
     if (statusCode === expectationFailed) this.#asksForBodies = false
-    const isTelling = request.method !== 'HEAD' && (statusCode >= 300 || claimsPage(headers))
+    const isTelling = request.method !== 'HEAD' && (statusCode >= 300 || claimsPage(statusCode, headers))
     const body = isTelling ? await readSome(response.body) : undefined
     if (body !== undefined) response.body = body
     if (options?.abortSignal !== undefined) {

@@ -5,10 +5,18 @@ type Headers = Readonly<Record<string, string | undefined>>
 const pageStart = /^\s*<(!doctype html|html|head|body|title)/i
 
 /** Whether the headers speak of a web page. Some S3 servers' do for want of a better type. */
-export function claimsPage(headers: Headers): boolean {
-  return (
-    (headers['content-type'] ?? '').toLowerCase().startsWith('text/html') && headers['content-length'] !== '0'
-  )
+export function claimsPage(status: number, headers: Headers): boolean {
+  const isHtml = (headers['content-type'] ?? '').toLowerCase().startsWith('text/html')
+  return isHtml && headers['content-length'] !== '0' && !(status < 300 && isOfStore(headers))
+}
+
+/**
+ * Whether a store speaks, by headers that no web server has: an object may be a web page itself. An ETag
+ * alone proves nothing, unless it is the MD5 that S3 makes it of.
+ */
+function isOfStore(headers: Headers): boolean {
+  const isOwn = Object.keys(headers).some((name) => /^x-(amz|goog|oss|cos|obs)-/.test(name))
+  return isOwn || /^"?[0-9a-f]{32}(-\d+)?"?$/i.test(headers['etag'] ?? '')
 }
 
 /**
@@ -19,7 +27,7 @@ export function claimsPage(headers: Headers): boolean {
 export function answerOf(status: number, headers: Headers, body: Uint8Array | undefined): ServerAnswer {
   const text = body === undefined ? '' : new TextDecoder().decode(body)
   const looksLikePage = body === undefined ? status < 300 : pageStart.test(text)
-  const isPage = claimsPage(headers) && looksLikePage
+  const isPage = claimsPage(status, headers) && looksLikePage
   // AWS tells its time in the refusal of a skewed clock, too, should a proxy have changed the header.
   const told = Date.parse(headers['date'] ?? xmlElement(text, 'ServerTime'))
   const serverTime = Number.isNaN(told) ? undefined : told

@@ -69,6 +69,14 @@ describe('an object that is not there', () => {
   })
 })
 
+it('an object may be a web page', async () => {
+  const headers = { 'content-type': 'text/html', 'content-length': '5', etag: '"e"', 'x-amz-request-id': 'R' }
+  const { store } = await scriptedStore(() => ({ status: 200, headers, body: '<html' }))
+
+  expect(await store.head('about', noSignal())).toMatchObject({ value: { value: { sizeBytes: 5 } } })
+  expect(await store.readBytes('about', noSignal())).toMatchObject({ value: { value: { length: 5 } } })
+})
+
 describe('a look that is refused without a word', () => {
   it('is taken again with the keys that the profile holds by now', async () => {
     const { store } = await scriptedStore(takesNewKeysAlone, profile, renewedProfile('OLD', 'NEW'))

@@ -52,6 +52,18 @@ describe('an answer', () => {
     expect(answerOf(404, headers, undefined).isPage).toBe(false)
   })
 
+  it.each([
+    ['a request id of S3', { 'x-amz-request-id': 'R', etag: '"e"' }, false],
+    ['the MD5 for an ETag', { etag: '"5d41402abc4b2a76b9719d911017c592"' }, false],
+    ['the ETag of a web server', { etag: 'W/"5f3e-abc"' }, true],
+  ])('of a web page is that of an object, or a page in its place: %s', (_what, own, isPage) => {
+    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-length': '1234', ...own }
+
+    expect(answerOf(200, headers, undefined).isPage).toBe(isPage)
+    expect(answerOf(200, headers, bytes('<!doctype html>')).isPage).toBe(isPage)
+    expect(answerOf(404, headers, bytes('<!doctype html>')).isPage).toBe(true)
+  })
+
   it('keeps the title of a page as its words', () => {
     const page = '<html><head><title>Sign in</title></head></html>'
 
