@@ -34,7 +34,7 @@ import { savedBorrower } from './saved-borrower'
 import { readSavedSettings } from './saved-settings'
 import { StandardOutput } from './standard-output'
 import { startApp } from './start-app'
-import { askHidden, readAll } from './terminal'
+import { HiddenPrompt, readAll } from './terminal'
 
 const { env, platform } = process
 const isApp = Object.hasOwn(process.versions, 'electron')
@@ -57,6 +57,7 @@ export async function runCommandLine(): Promise<void> {
   // There is nowhere to say that nobody reads the sentences.
   process.stderr.on('error', () => undefined)
 
+  const prompt = new HiddenPrompt({ input: process.stdin, output: process.stderr })
   const code = await runCommand(
     isApp ? (commandIn(process.argv, isCheckout) ?? []) : process.argv.slice(2),
     {
@@ -67,10 +68,10 @@ export async function runCommandLine(): Promise<void> {
       isTerminal: process.stderr.isTTY,
       signal: interruption.signal,
       readText: (file) =>
-        file === '-' ? readAll(process.stdin).then(success) : readTextFile(file, longestPaste + 1),
+        file === '-' ? readAll(process.stdin, interruption.signal) : readTextFile(file, longestPaste + 1),
       writeText: (file, text) => writePrivateFile(file, text, 'keep'),
       canAsk: process.stdin.isTTY,
-      askHidden: (question) => askHidden(question, { input: process.stdin, output: process.stderr }),
+      askHidden: (question) => prompt.ask(question),
     },
     {
       version: readVersion,

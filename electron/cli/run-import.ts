@@ -21,6 +21,7 @@ export async function runImport(command: ImportCommand, setting: Setting): Promi
   const { file } = command
   const read = await io.readText(file === '-' ? file : path.resolve(io.cwd, file))
   if (!read.ok) {
+    if (io.signal.aborted) return 130
     const { message, fix } = describeFailure(read.problem, translate)
     say(`${message} ${fix}`)
     return 2

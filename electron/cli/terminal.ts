@@ -1,25 +1,71 @@
-import { createInterface } from 'node:readline'
-import { Writable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
-import type { ReadStream, WriteStream } from 'node:tty'
+import { createInterface, type Interface } from 'node:readline'
+import { Writable, type Readable } from 'node:stream'
+import { failure, type Failure } from '../shared/failure'
+import { problem, success, type Result } from '../shared/result'
 
-/** All that comes in on the standard input. */
-export async function readAll(input: NodeJS.ReadableStream): Promise<string> {
-  return (await buffer(input)).toString('utf8')
+/** All that comes in on the standard input, unless the signal ends the waiting for it. */
+export async function readAll(input: Readable, signal: AbortSignal): Promise<Result<string, Failure>> {
+  const stop = (): void => void input.destroy()
+  signal.addEventListener('abort', stop)
+  if (signal.aborted) stop()
+  const pieces: Buffer[] = []
+  try {
+    for await (const piece of input) if (Buffer.isBuffer(piece)) pieces.push(piece)
+  } catch (error) {
+    if (signal.aborted) return problem(failure('unexpected', { reason: 'cancelled' }))
+    throw error
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+  return success(Buffer.concat(pieces).toString('utf8'))
+}
+
+export interface PromptStreams {
+  readonly input: Readable & { readonly isTTY?: boolean }
+  readonly output: Writable
 }
 
 /**
  * Asks a person for something that nobody shall see on the screen. Where the input is no terminal, its
  * next line is the answer, so that a script can give one; `undefined` once it has ended.
  */
-export async function askHidden(
-  question: string,
-  { input, output }: { readonly input: ReadStream; readonly output: WriteStream },
-): Promise<string | undefined> {
+export class HiddenPrompt {
+  readonly #streams: PromptStreams
+  /** Kept from one question to the next: the lines of a script may all come at once. */
+  #script: { readonly reader: Interface; readonly lines: NodeJS.AsyncIterator<string> } | undefined
+
+  constructor(streams: PromptStreams) {
+    this.#streams = streams
+  }
+
+  async ask(question: string): Promise<string | undefined> {
+    const { input, output } = this.#streams
+    if (input.isTTY === true) return hasEnded(input) ? undefined : askPerson(question, { input, output })
+    // A reader would wait for ever for an end that has been.
+    if (this.#script === undefined && hasEnded(input)) return undefined
+    const { reader, lines } = (this.#script ??= readLines(input))
+    reader.resume()
+    const next = await lines.next()
+    // The command ends although its input stays open.
+    if (next.done !== true) reader.pause()
+    return next.done === true ? undefined : next.value
+  }
+}
+
+function hasEnded(input: Readable): boolean {
+  return input.readableEnded || input.destroyed
+}
+
+function readLines(input: Readable) {
+  const reader = createInterface({ input, terminal: false })
+  return { reader, lines: reader[Symbol.asyncIterator]() }
+}
+
+async function askPerson(question: string, { input, output }: PromptStreams): Promise<string | undefined> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const lines = createInterface({ input, output: silent, terminal: input.isTTY })
+  const lines = createInterface({ input, output: silent, terminal: true })
   // Not before the terminal has stopped showing what is typed: some answer at once.
-  if (input.isTTY) output.write(question)
+  output.write(question)
   try {
     return await new Promise((resolve) => {
       lines.once('line', resolve)
@@ -32,6 +78,6 @@ export async function askHidden(
     })
   } finally {
     lines.close()
-    if (input.isTTY) output.write('\n')
+    output.write('\n')
   }
 }

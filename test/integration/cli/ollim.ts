@@ -11,7 +11,8 @@ export interface Ended {
   readonly stderr: string
 }
 
-const program = path.resolve(import.meta.dirname, '../../../out/ollim.js')
+/** The built command line. */
+export const program = path.resolve(import.meta.dirname, '../../../out/ollim.js')
 
 /** Runs the built command line in plain Node, with nothing of this process's environment that it reads. */
 export function startOllim(
