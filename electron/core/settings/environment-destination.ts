@@ -7,6 +7,7 @@ import {
 } from '../../shared/destination'
 import { longestLinkSeconds } from '../../shared/link-life'
 import { problem, success, type Result } from '../../shared/result'
+import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
 import type { StoreTarget } from '../store-ports'
 
 /** The variables that make or shape it; `OLLIM_CA_FILE` serves every destination. */
@@ -31,6 +32,9 @@ export function environmentDestination(
   if (!isWebAddress(publicUrlBase)) problems.push('OLLIM_PUBLIC_URL must start with https:// or http://.')
   const pathStyle = parseSwitch(read('OLLIM_PATH_STYLE'), endpoint !== '')
   if (pathStyle === undefined) problems.push('OLLIM_PATH_STYLE must be 1 or 0.')
+  const keyTemplate = read('OLLIM_KEY_TEMPLATE') || defaultKeyTemplate
+  const template = parseKeyTemplate(keyTemplate)
+  if (!template.ok) problems.push(`OLLIM_KEY_TEMPLATE cannot name images: ${templateText(template.problem)}.`)
   const region = read('OLLIM_REGION')
   if (region === '' && endpoint === '') problems.push('OLLIM_REGION is missing.')
   const accessList = parseAccessList(read('OLLIM_ACL'))
@@ -50,7 +54,7 @@ export function environmentDestination(
     endpoint,
     bucket: read('OLLIM_BUCKET'),
     region: region === '' ? 'us-east-1' : region,
-    keyTemplate: read('OLLIM_KEY_TEMPLATE') || defaultKeyTemplate,
+    keyTemplate,
     publicUrlBase,
     pathStyle,
     cacheControl: '',
@@ -71,6 +75,12 @@ export function environmentDestination(
     },
     certificateAuthorityFile: read('OLLIM_CA_FILE'),
   })
+}
+
+/** `unknown variable nam`, `unclosed` */
+function templateText(wrong: TemplateProblem): string {
+  const kind = wrong.kind.replaceAll('-', ' ')
+  return 'name' in wrong ? `${kind} ${wrong.name}` : kind
 }
 
 function withoutTrailingSlash(address: string): string {

@@ -73,6 +73,8 @@ describe('the destination of the environment', () => {
     [{ OLLIM_REGION: '' }, ['OLLIM_REGION is missing.']],
     [{ OLLIM_ENDPOINT: 's3.example.com' }, ['OLLIM_ENDPOINT must start with https:// or http://.']],
     [{ OLLIM_PUBLIC_URL: 'ftp://x' }, ['OLLIM_PUBLIC_URL must start with https:// or http://.']],
+    [{ OLLIM_KEY_TEMPLATE: '{nam}.png' }, ['OLLIM_KEY_TEMPLATE cannot name images: unknown variable nam.']],
+    [{ OLLIM_KEY_TEMPLATE: '{name' }, ['OLLIM_KEY_TEMPLATE cannot name images: unclosed.']],
     [{ OLLIM_PATH_STYLE: 'maybe' }, ['OLLIM_PATH_STYLE must be 1 or 0.']],
     [
       { OLLIM_ACL: 'private-ish' },
