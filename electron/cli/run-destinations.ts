@@ -1,6 +1,7 @@
 import type { CredentialsSource } from '../shared/destination'
 import type { Translate } from '../shared/failure'
 import type { ExitCode, Setting } from './command-setting'
+import { describeRefusal } from './describe-refusal'
 import type { DestinationsCommand } from './parse-arguments'
 import { knownDestinations, type KnownDestination } from './saved-choice'
 
@@ -33,7 +34,13 @@ export async function runDestinations({ json }: DestinationsCommand, setting: Se
     io.stderr.write(`${translate('cli.newerSettings')}\n`)
     return 2
   }
-  const known = knownDestinations(io.env, saved)
+  const found = knownDestinations(io.env, saved)
+  if (!found.ok) {
+    const { message, fix } = describeRefusal(found.problem, translate)
+    io.stderr.write(`${message} ${fix}`.trimEnd() + '\n')
+    return 2
+  }
+  const known = found.value
   if (json) io.stdout.write(`${JSON.stringify(known.map(rowOf), null, 2)}\n`)
   else if (known.length === 0) io.stderr.write(`${translate('cli.destinations.none')}\n`)
   else io.stdout.write(known.map((each) => `${lineOf(each, translate)}\n`).join(''))

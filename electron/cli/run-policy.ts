@@ -5,22 +5,29 @@ import { describeRefusal } from './describe-refusal'
 import { findDestination } from './find-destination'
 import type { PolicyCommand } from './parse-arguments'
 import { knownDestinations } from './saved-choice'
+import type { Refusal } from './work'
 
 /** Prints the least policy that uploading to a destination needs, as JSON. */
 export async function runPolicy(
   { destination: name, isPublic }: PolicyCommand,
   { io, needs, translate }: Setting,
 ): Promise<ExitCode> {
-  const saved = await needs.savedSettings()
-  const known = saved === undefined ? [] : knownDestinations(io.env, saved)
-  const usual = known.find(({ isDefault }) => isDefault)?.destination.id ?? ''
-  const destinations = known.map(({ destination }) => destination)
-  const chosen = findDestination({ destinations, defaultDestinationId: usual }, name)
-  if (!chosen.ok) {
-    const { message, fix } = describeRefusal(chosen.problem, translate)
+  const refuse = (refusal: Refusal): ExitCode => {
+    const { message, fix } = describeRefusal(refusal, translate)
     io.stderr.write(`${message} ${fix}`.trimEnd() + '\n')
     return 2
   }
+  const saved = await needs.savedSettings()
+  if (saved === undefined) {
+    io.stderr.write(`${translate('cli.newerSettings')}\n`)
+    return 2
+  }
+  const known = knownDestinations(io.env, saved, name)
+  if (!known.ok) return refuse(known.problem)
+  const usual = known.value.find(({ isDefault }) => isDefault)?.destination.id ?? ''
+  const destinations = known.value.map(({ destination }) => destination)
+  const chosen = findDestination({ destinations, defaultDestinationId: usual }, name)
+  if (!chosen.ok) return refuse(chosen.problem)
   const destination = destinations.find(({ id }) => id === chosen.value.id)
   if (destination === undefined) return 2
   const { iam, bucketPolicy } = leastPolicy(normalizeFields(destination), { publicLinks: isPublic })

@@ -1,6 +1,8 @@
 import { environmentDestination, type Environment } from '../core/settings/environment-destination'
 import { environmentDestinationId } from '../shared/destination'
+import { problem, success, type Result } from '../shared/result'
 import type { StoredDestination, StoredSecret, StoredSettings } from '../core/settings/stored-settings'
+import type { Refusal } from './work'
 
 /** A destination as it can be read without opening a secret. */
 export interface KnownDestination {
@@ -11,12 +13,17 @@ export interface KnownDestination {
   readonly isFromEnvironment: boolean
 }
 
-/** What a command can choose from: the environment's destination, which goes first, then those saved. */
+/**
+ * What a command can choose from: the environment's destination, which goes first, then those saved. An
+ * incomplete one in the environment is the problem, unless another is named.
+ */
 export function knownDestinations(
   env: Environment,
   { destinations, secrets, defaultDestinationId }: StoredSettings,
-): readonly KnownDestination[] {
+  name?: string,
+): Result<readonly KnownDestination[], Refusal> {
   const made = environmentDestination(env)
+  if (!made.ok && name === undefined) return problem({ kind: 'environment', problems: made.problem })
   const unsaved = made.ok ? made.value : undefined
   const first: readonly KnownDestination[] =
     unsaved === undefined
@@ -40,5 +47,5 @@ export function knownDestinations(
     isDefault: unsaved === undefined && destination.id === defaultDestinationId,
     isFromEnvironment: false,
   }))
-  return [...first, ...saved]
+  return success([...first, ...saved])
 }

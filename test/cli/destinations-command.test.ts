@@ -84,3 +84,25 @@ describe('ollim policy', () => {
     expect(stderr).toMatch(/“Blob”.+: Blog, 일\.\n$/)
   })
 })
+
+describe('what stands in the way of ollim destinations and ollim policy', () => {
+  it.each(['destinations', 'policy'])('%s says that a newer Ollim wrote the settings', async (command) => {
+    const ended = await run([command], {}, { env: {}, saved: 'newer' })
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toBe('A newer Ollim wrote these settings. Update this one.\n')
+  })
+
+  it.each(['destinations', 'policy'])(
+    '%s says what the environment lacks, as upload does',
+    async (command) => {
+      const ended = await run([command], {}, { env: { OLLIM_BUCKET: 'photos' }, saved })
+      expect(ended).toMatchObject({ code: 2, stdout: '' })
+      expect(ended.stderr).toContain('OLLIM_ACCESS_KEY_ID is missing')
+    },
+  )
+
+  it('policy needs nothing of the environment for a destination that is named', async () => {
+    const env = { OLLIM_BUCKET: 'photos' }
+    expect(await run(['policy', '-d', 'Blog'], {}, { env, saved })).toMatchObject({ code: 0, stderr: '' })
+  })
+})
