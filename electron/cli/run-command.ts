@@ -78,10 +78,12 @@ async function work(command: UploadCommand | CheckCommand, setting: Setting): Pr
   const chosen = await chooseWork(command.destination, setting)
   if (!chosen.ok) return refuse(command, chosen.problem, setting)
   try {
-    await beginWithCode(command.destination, chosen.value, setting)
-    const code = await (command.kind === 'upload'
-      ? upload(command, chosen.value, setting)
-      : check(command, chosen.value, setting))
+    const refusal = await beginWithCode(command.destination, chosen.value, setting)
+    const code = await (refusal !== undefined
+      ? refuse(command, refusal, setting)
+      : command.kind === 'upload'
+        ? upload(command, chosen.value, setting)
+        : check(command, chosen.value, setting))
     return setting.io.signal.aborted ? 130 : code
   } finally {
     await chosen.value.dispose()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Work } from '../../electron/cli/work'
 import { failure, type Failure } from '../../electron/shared/failure'
-import { success } from '../../electron/shared/result'
+import { problem, success } from '../../electron/shared/result'
 import { complete, run } from './run'
 
 const asks = failure('credentials-missing', { reason: 'mfa', profile: 'work' })
@@ -74,6 +74,18 @@ describe('the code of an MFA device', () => {
       'Who    failed: The profile work needs the code of your MFA device. ' +
         'Run the command in a terminal, which asks for it, or set OLLIM_MFA_CODE.',
     )
+  })
+
+  it('is not asked for again by an app that did not come up: that is waited for once', async () => {
+    let asked = 0
+    const refused = async () => {
+      asked += 1
+      return problem({ kind: 'app-not-started' } as const)
+    }
+    const env = { OLLIM_MFA_CODE: '123456' }
+    const ended = await run(['upload', 'a.png'], { beginSession: refused, upload: refused }, { env })
+    expect({ code: ended.code, asked }).toEqual({ code: 2, asked: 1 })
+    expect(ended.stderr).toMatch(/did not come up/)
   })
 
   it('is not asked for where nothing needs it', async () => {
