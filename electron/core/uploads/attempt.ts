@@ -16,5 +16,5 @@ export type AttemptOutcome =
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'aborted' }
 
-/** The abort reason after which nothing may be left in the bucket; a pause keeps what got through. */
+/** The abort reason after which nothing new may be left in the bucket; a pause keeps what got through. */
 export const abortedByCancel = 'cancelled by the person'

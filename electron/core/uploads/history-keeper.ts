@@ -111,6 +111,8 @@ export class HistoryKeeper {
     const { status } = upload
     if (status.state !== 'done' || status.duplicateOf !== undefined) return undefined
     const destination = this.#needs.nameDestination(upload.destinationId)
+    // Its settings may have been changed while this was on its way.
+    const { bucket, endpoint } = plan.sentTo ?? destination
     return {
       id: upload.id,
       name: upload.name,
@@ -124,8 +126,8 @@ export class HistoryKeeper {
       sizeBytes: upload.sizeBytes,
       destinationId: upload.destinationId,
       destinationName: destination.name,
-      bucket: destination.bucket,
-      ...(destination.endpoint !== undefined && { endpoint: destination.endpoint }),
+      bucket,
+      ...(endpoint !== undefined && { endpoint }),
       sha256: plan.sha256,
       uploadedAt: status.finishedAt ?? this.#needs.clock.now(),
     }

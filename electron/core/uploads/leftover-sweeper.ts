@@ -107,6 +107,8 @@ export class LeftoverSweeper {
     }
     const isLarge = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint)) !== undefined
     if (isLarge && (await abortUnknownParts(store, key, signal)) !== undefined) return false
+    // Without it, nothing at all would be under a link that may have been in use.
+    if (plan.mayReplace === true) return true
     const head = await store.head(key, signal)
     if (!head.ok) return tellsAllItWill(head.problem.failure)
     if (head.value.value?.uploadId !== upload.id) return true

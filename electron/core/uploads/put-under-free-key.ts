@@ -66,7 +66,8 @@ async function send(
 ): Promise<Result<PutAnswer, Failure>> {
   const { upload, source } = record
   const { cacheControl, accessList } = fields
-  const onlyIfFree = needs.onTakenKey() !== 'replace'
+  // Nothing is replaced unless that was written down before: a cancel would delete it.
+  const onlyIfFree = needs.onTakenKey() !== 'replace' || record.plan.mayReplace !== true
   const { key, image, mayHaveBegun, onProgress } = how
   const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
   if (plan !== undefined) {

@@ -4,7 +4,7 @@ import type { Failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
 import { parseKeyTemplate, renderKey, templateDrawsLots, templateNeedsHash } from '../naming/key-template'
-import type { JournalRecord, ReadFile } from '../ports'
+import type { JournalRecord, ReadFile, UploadPlan } from '../ports'
 import { planMultipart, mostPartsOf } from './multipart-plan'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 
@@ -47,14 +47,19 @@ export async function settleHash(
   return hashed.ok ? success({ record: settle(hashed.value) }) : hashed
 }
 
-/** Renders the key once; from then on it is this upload's, whatever the clock or the template say later. */
+/**
+ * Renders the key once; from then on it is this upload's, whatever the clock or the template say later.
+ * Where and how it is sent this time is written down with it.
+ */
 export function settleKey(
   needs: AttemptNeeds,
-  record: JournalRecord,
+  named: JournalRecord,
   { fields }: OpenDestination,
 ): Result<JournalRecord, Failure> {
-  const { upload, plan } = record
-  if (plan.suffix > 0) return success(record)
+  const plan = planOfSending(needs, named.plan, fields)
+  const record = { ...named, plan }
+  const { upload } = named
+  if (plan.suffix > 0) return success(plan === named.plan ? named : rewritten(needs, record))
   const template = parseKeyTemplate(fields.keyTemplate)
   if (!template.ok) return problem(failure('settings-incomplete', { reason: 'keyTemplate' }))
   const wantedKey = renderKey(template.value, {
@@ -70,6 +75,25 @@ export function settleKey(
   const settled = settleSuffix(needs, record, wantedKey)
   if (settled.ok && templateDrawsLots(template.value)) needs.journal.update([settled.value])
   return settled
+}
+
+/** The same plan where it says so already. */
+function planOfSending(
+  { onTakenKey }: Pick<AttemptNeeds, 'onTakenKey'>,
+  plan: UploadPlan,
+  { endpoint, bucket }: Pick<DestinationFields, 'endpoint' | 'bucket'>,
+): UploadPlan {
+  const { sentTo, mayReplace } = plan
+  const replaces = onTakenKey() === 'replace'
+  const isSamePlace = sentTo?.endpoint === endpoint && sentTo.bucket === bucket
+  if (isSamePlace && (mayReplace === true || !replaces)) return plan
+  return { ...plan, sentTo: { endpoint, bucket }, ...(replaces && { mayReplace: replaces }) }
+}
+
+function rewritten({ list, journal }: AttemptNeeds, record: JournalRecord): JournalRecord {
+  const settled = list.settlePlan(record.upload.id, record.plan)
+  if (settled !== undefined) journal.note([settled])
+  return settled ?? record
 }
 
 /**

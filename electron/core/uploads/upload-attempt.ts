@@ -61,20 +61,23 @@ async function nameAndSend(
   // An earlier run may have stored it, even if a power cut took back the note of its key.
   const mayBeStored = record.plan.suffix > 0 || needs.wasLeft(record.upload.id)
   const sent = await putUnderFreeKey(needs, named.value, image, destination, mayBeStored, signal)
-  return conclude(needs, record.upload.id, destination, sent, signal)
+  return conclude(needs, named.value, destination, sent, signal)
 }
 
-/** After a cancel nothing is left in the bucket; what got through in spite of a pause counts. */
+/**
+ * After a cancel nothing is left in the bucket, unless something else was there before, under a link that
+ * may be in use: that would lead nowhere. What got through in spite of a pause counts.
+ */
 async function conclude(
   { withdrawals }: AttemptNeeds,
-  id: string,
+  { upload: { id }, plan }: JournalRecord,
   { store, fields }: OpenDestination,
   sent: Result<Stored, Failure>,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
   if (!sent.ok) return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', failure: sent.problem }
   const { key, etag } = sent.value
-  if (signal.aborted && signal.reason === abortedByCancel) {
+  if (signal.aborted && signal.reason === abortedByCancel && plan.mayReplace !== true) {
     const removed = await store.remove(key, new AbortController().signal)
     if (!removed.ok && removed.problem.evidence.status === 0) withdrawals.wentUnanswered(id)
     return { kind: 'aborted' }

@@ -36,8 +36,9 @@ const possibleFrom: Readonly<Record<UploadEvent['type'], readonly UploadState[]>
   prepare: ['waiting', 'paused', 'retrying'],
   begin: ['preparing'],
   progress: ['uploading'],
-  // Also when a pause or resume overtook an answer that was already on its way.
-  succeed: ['preparing', 'uploading', 'paused', 'waiting'],
+  // Also when a pause or resume overtook an answer that was already on its way, or a cancel one that had
+  // replaced an object.
+  succeed: ['preparing', 'uploading', 'paused', 'waiting', 'cancelled'],
   renew: ['done'],
   fail: ['waiting', 'preparing', 'uploading', 'retrying', 'paused'],
   'retry-later': ['preparing', 'uploading'],

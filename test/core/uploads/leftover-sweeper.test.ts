@@ -231,6 +231,14 @@ describe('what uploads that nobody will finish have left', () => {
       expect(bucket.objects.size).toBe(1)
     })
 
+    it('stays where it may have replaced what was published under its link', async () => {
+      bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
+      const { plan, ...rest } = cancelled()
+      list.add({ ...rest, plan: { ...plan, mayReplace: true } })
+      await pass(500)
+      expect(bucket.objects.size).toBe(1)
+    })
+
     it("is left alone where it is somebody else's", async () => {
       bucket.objects.set('film.png', { uploadId: 'another', sizeBytes: 1000 })
       list.add(cancelled())

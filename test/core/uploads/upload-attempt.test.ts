@@ -252,6 +252,21 @@ describe('one attempt at an upload', () => {
     expect(bucket.objects.size).toBe(0)
   })
 
+  it('keeps what has replaced a published picture when a cancel came too late, so that its link leads somewhere', async () => {
+    onTakenKey = 'replace'
+    bucket.objects.set('2026/a.png', { uploadId: 'published-last-week', sizeBytes: 1 })
+    add(sampleRecord('a'))
+    const controller = new AbortController()
+    const put = bucket.put.bind(bucket)
+    bucket.put = async (request) => {
+      const answer = await put(request)
+      controller.abort(abortedByCancel)
+      return answer
+    }
+    expect(await attempt('a', fields.keyTemplate, controller.signal)).toMatchObject({ kind: 'done' })
+    expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
+  })
+
   it('stores under another key where a deletion under the first one may still come into effect', async () => {
     add(sampleRecord('a'))
     const controller = new AbortController()

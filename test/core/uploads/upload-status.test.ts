@@ -35,7 +35,7 @@ const table: Readonly<Record<UploadEvent['type'], readonly [from: readonly Uploa
     prepare: [['waiting', 'paused', 'retrying'], 'preparing'],
     begin: [['preparing'], 'uploading'],
     progress: [['uploading'], 'uploading'],
-    succeed: [['preparing', 'uploading', 'paused', 'waiting'], 'done'],
+    succeed: [['preparing', 'uploading', 'paused', 'waiting', 'cancelled'], 'done'],
     renew: [['done'], 'done'],
     fail: [['waiting', 'preparing', 'uploading', 'retrying', 'paused'], 'failed'],
     'retry-later': [['preparing', 'uploading'], 'retrying'],
