@@ -43,6 +43,7 @@ export function attemptNeeds(
       sha256: async () => success(image.sha256),
       read: async () => success({ bytes: new Uint8Array(), giveBack: () => undefined, ...image }),
     },
+    openAt: given.open,
     ...given,
   }
 }

@@ -37,4 +37,11 @@ export interface AttemptNeeds {
   readonly wasLeft: (id: string) => boolean
   /** Opens a destination, or says what it lacks. */
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
+  /** Opens where something of an upload was left, whatever bucket its destination leads to by now. */
+  readonly openAt: OpenAt
 }
+
+export type OpenAt = (
+  destinationId: string,
+  place: Pick<DestinationFields, 'endpoint' | 'bucket'>,
+) => Result<OpenDestination, Failure>

@@ -16,7 +16,7 @@ import type {
 } from '../ports'
 import type { ObjectStores, StoreTarget } from '../store-ports'
 import { LinkRenewer } from '../links/link-renewer'
-import type { OpenDestination } from './attempt-needs'
+import type { OpenAt, OpenDestination } from './attempt-needs'
 import { BatchWatcher } from './batch-watcher'
 import type { BatchOrigin, FinishedBatch } from './batch-watcher'
 import { Conditions } from './conditions'
@@ -107,6 +107,7 @@ export class Engine {
     this.#earlier = new EarlierUploads({ ...ports, list, keys })
     const withdrawals = new Withdrawals()
     const open = (to: string): Result<OpenDestination, Failure> => this.#destinations.open(to)
+    const openAt: OpenAt = (id, place) => this.#destinations.openAt(id, place)
     this.#slices = new Slices(ports.clock)
     this.queue = new UploadQueue({
       list,
@@ -131,6 +132,7 @@ export class Engine {
       slots: this.queue.slots,
       wasLeft: (id) => this.#earlier.has(id),
       open,
+      openAt,
       targetOf: choices.targetOf,
       onClockCorrected: choices.onClockCorrected,
     })
@@ -139,6 +141,7 @@ export class Engine {
       list,
       withdrawals,
       open,
+      openAt,
     })
     this.#batches = new BatchWatcher(list, choices.onBatchFinished)
     this.#intake = new Intake({ ...ports, list, queue: this.queue })

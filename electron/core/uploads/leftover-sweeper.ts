@@ -3,7 +3,7 @@ import type { Result } from '../../shared/result'
 import type { BriefStatus } from '../../shared/upload'
 import { withSuffix } from '../naming/collision'
 import type { Clock, Journal, JournalRecord } from '../ports'
-import type { OpenDestination } from './attempt-needs'
+import type { OpenAt, OpenDestination } from './attempt-needs'
 import { mostPartsOf, planMultipart } from './multipart-plan'
 import { abortUnknownParts } from './unknown-parts'
 import type { UploadList } from './upload-list'
@@ -15,6 +15,7 @@ export interface SweeperNeeds {
   readonly clock: Clock
   readonly withdrawals: Withdrawals
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
+  readonly openAt: OpenAt
 }
 
 /** Time for requests that were just ended to be gone: what lands later would stay. */
@@ -81,8 +82,13 @@ export class LeftoverSweeper {
     if (this.#isTakenUp(accepted)) return
     const present = this.#needs.list.get(id)
     const record = present !== undefined && keyOf(present) === keyOf(accepted) ? present : accepted
-    const destination = this.#needs.open(destinationId)
-    if (!destination.ok) return
+    const { sentTo } = record.plan
+    const { open, openAt } = this.#needs
+    const destination = sentTo === undefined ? open(destinationId) : openAt(destinationId, sentTo)
+    if (!destination.ok) {
+      if (isOutOfReach(destination.problem)) this.#settle(record)
+      return
+    }
     const isGone = await this.#takeAway(record, destination.value)
     if (this.#hasEnded) return
     if (isGone) this.#settle(record)
@@ -136,6 +142,11 @@ export class LeftoverSweeper {
 /** Whether another look would tell no more: a key that may not look, or no bucket in which anything could be. */
 function tellsAllItWill({ kind, facts }: Failure): boolean {
   return kind === 'access-denied' || (kind === 'bucket-missing' && facts['reason'] === undefined)
+}
+
+/** Whether its way to the server is lost for good: the destination was deleted, or leads to another server. */
+function isOutOfReach({ facts }: Failure): boolean {
+  return facts['reason'] === 'destination' || facts['reason'] === 'otherEndpoint'
 }
 
 function keyOf({ plan }: JournalRecord): string {

@@ -1,5 +1,7 @@
+import type { DestinationFields } from '../../shared/destination'
+import { failure } from '../../shared/failure'
 import type { Failure } from '../../shared/failure'
-import { success } from '../../shared/result'
+import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
 import type { ObjectStores, StoreTarget } from '../store-ports'
 import type { OpenDestination } from './attempt-needs'
@@ -17,22 +19,42 @@ export class OpenDestinations {
 
   open(destinationId: string): Result<OpenDestination, Failure> {
     const target = this.#targetOf(destinationId)
+    return target.ok ? success(this.#connect(destinationId, target.value)) : target
+  }
+
+  /**
+   * The place where something was left, with the present keys, although the destination may lead to another
+   * bucket by now. Those of another server are for nobody else.
+   */
+  openAt(destinationId: string, { endpoint, bucket }: Place): Result<OpenDestination, Failure> {
+    const target = this.#targetOf(destinationId)
     if (!target.ok) return target
-    const fingerprint = connectionOf(target.value)
-    const known = this.#open.get(destinationId)
-    if (known?.fingerprint === fingerprint) return success({ ...known, fields: target.value })
-    // Attempts that still use the old connection end with their own failure and are tried again.
-    known?.store.dispose()
-    const opened = { fields: target.value, store: this.#stores.open(target.value), fingerprint }
-    this.#open.set(destinationId, opened)
-    return success(opened)
+    if (target.value.endpoint !== endpoint) {
+      const { name } = target.value
+      return problem(failure('settings-incomplete', { reason: 'otherEndpoint', server: endpoint, name }))
+    }
+    if (target.value.bucket === bucket) return this.open(destinationId)
+    return success(this.#connect(`${destinationId} ${bucket}`, { ...target.value, bucket }))
   }
 
   dispose(): void {
     for (const { store } of this.#open.values()) store.dispose()
     this.#open.clear()
   }
+
+  #connect(name: string, target: StoreTarget): OpenDestination {
+    const fingerprint = connectionOf(target)
+    const known = this.#open.get(name)
+    if (known?.fingerprint === fingerprint) return { ...known, fields: target }
+    // Attempts that still use the old connection end with their own failure and are tried again.
+    known?.store.dispose()
+    const opened = { fields: target, store: this.#stores.open(target), fingerprint }
+    this.#open.set(name, opened)
+    return opened
+  }
 }
+
+type Place = Pick<DestinationFields, 'endpoint' | 'bucket'>
 
 /** What a connection depends on: how images are named, described and linked is asked anew each time. */
 function connectionOf(target: StoreTarget): string {

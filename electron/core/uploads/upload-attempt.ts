@@ -1,7 +1,8 @@
 import type { Failure } from '../../shared/failure'
-import type { Result } from '../../shared/result'
+import { problem, success, type Result } from '../../shared/result'
 import { withoutVersion } from '../links/fresh-url'
 import { makeLink } from '../links/make-link'
+import { withSuffix } from '../naming/collision'
 import type { JournalRecord } from '../ports'
 import { abortedByCancel } from './attempt'
 import type { AttemptOutcome } from './attempt'
@@ -55,13 +56,37 @@ async function nameAndSend(
   destination: OpenDestination,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
-  const named = settleKey(needs, record, destination)
+  const here = await withoutPartsElsewhere(needs, record, destination, signal)
+  if (!here.ok) return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', failure: here.problem }
+  const named = settleKey(needs, here.value, destination)
   if (!named.ok) return { kind: 'failed', failure: named.problem }
   needs.list.apply(record.upload.id, { type: 'begin', totalBytes: record.source.sizeBytes })
   // An earlier run may have stored it, even if a power cut took back the note of its key.
   const mayBeStored = record.plan.suffix > 0 || needs.wasLeft(record.upload.id)
   const sent = await putUnderFreeKey(needs, named.value, image, destination, mayBeStored, signal)
   return conclude(needs, named.value, destination, sent, signal)
+}
+
+/** Parts in the bucket that the destination led to before serve nobody, and would be paid for. */
+async function withoutPartsElsewhere(
+  { list, journal, openAt }: AttemptNeeds,
+  record: JournalRecord,
+  { fields }: OpenDestination,
+  signal: AbortSignal,
+): Promise<Result<JournalRecord, Failure>> {
+  const { multipart, ...plan } = record.plan
+  const { sentTo, wantedKey, suffix } = plan
+  if (multipart === undefined || sentTo === undefined) return success(record)
+  if (sentTo.endpoint === fields.endpoint && sentTo.bucket === fields.bucket) return success(record)
+  const former = openAt(record.upload.destinationId, sentTo)
+  if (former.ok) {
+    const open = { key: withSuffix(wantedKey, suffix), multipartId: multipart.multipartId }
+    const aborted = await former.value.store.abortMultipart(open, signal)
+    if (!aborted.ok && aborted.problem.failure.retryable) return problem(aborted.problem.failure)
+  }
+  const settled = list.settlePlan(record.upload.id, plan)
+  if (settled !== undefined) journal.update([settled])
+  return success(settled ?? record)
 }
 
 /**

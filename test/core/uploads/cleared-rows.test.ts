@@ -23,11 +23,13 @@ describe('an unfinished upload that is cleared from the list', () => {
   let journal: MemoryJournal
   let bucket: MemoryBucket
   let isOffline: boolean
+  let isDeleted: boolean
   beforeEach(async () => {
     clock = new FakeClock()
     journal = new MemoryJournal()
     bucket = new MemoryBucket()
     isOffline = true
+    isDeleted = false
     const abort = bucket.abortMultipart.bind(bucket)
     const evidence = { status: 0, code: '', requestId: '' }
     bucket.abortMultipart = async (open) =>
@@ -46,8 +48,18 @@ describe('an unfinished upload that is cleared from the list', () => {
   /** As much of an engine as journal and leftovers need. */
   function start(): Run {
     const list = new UploadList(journal)
-    const open = () => success({ fields: sampleTarget(), store: bucket })
-    const sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals: new Withdrawals(), open })
+    const open = () =>
+      isDeleted
+        ? problem(failure('settings-incomplete', { reason: 'destination' }))
+        : success({ fields: sampleTarget(), store: bucket })
+    const sweeper = new LeftoverSweeper({
+      list,
+      journal,
+      clock,
+      withdrawals: new Withdrawals(),
+      open,
+      openAt: open,
+    })
     const keeper = keeperWithoutFiles({ list, journal, history: new MemoryHistory(), clock })
     sweeper.sweep(
       new EarlierUploads({ journal, list, keys: new KeyBook(() => list.briefs) }).takeUp(true).abandoned,
@@ -91,6 +103,18 @@ describe('an unfinished upload that is cleared from the list', () => {
       expect([...journal.records.keys()]).toEqual(['other'])
     },
   )
+
+  it('is forgotten at last where its destination was deleted', async () => {
+    journal.record([partlySent(failed)])
+    const run = start()
+    run.list.remove(['film'])
+    await aMinutePasses()
+    run.end()
+    isDeleted = true
+    start()
+    await aMinutePasses()
+    expect([...journal.records.keys()]).toEqual([])
+  })
 
   it('is not shown again, though others of its batch are', async () => {
     journal.record([partlySent({ state: 'cancelled' }), sampleRecord('other', { status: failed })])

@@ -35,7 +35,7 @@ describe('what uploads that nobody will finish have left', () => {
     bucket = new MemoryBucket()
     withdrawals = new Withdrawals()
     const open = () => success({ fields, store: bucket })
-    sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals, open })
+    sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals, open, openAt: open })
     await bucket.startMultipart({
       key: 'film.png',
       uploadId: 'film',

@@ -8,8 +8,10 @@ import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { success } from '../../../electron/shared/result'
+import type { UploadStatus } from '../../../electron/shared/upload'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket, MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
+import { sampleRecord } from '../../support/sample-records'
 import { sampleTarget } from '../../support/sample-target'
 
 const png = Buffer.from(
@@ -23,6 +25,7 @@ describe('while its destination is given another bucket', () => {
   let former: MemoryBucket
   let present: MemoryBucket
   let history: MemoryHistory
+  let journal: MemoryJournal
   let clock: FakeClock
   let engine: Engine
 
@@ -33,7 +36,7 @@ describe('while its destination is given another bucket', () => {
     present = new MemoryBucket()
     history = new MemoryHistory()
     clock = new FakeClock()
-    const journal = new MemoryJournal()
+    journal = new MemoryJournal()
     let count = 0
     engine = new Engine(
       {
@@ -60,7 +63,6 @@ describe('while its destination is given another bucket', () => {
         onBatchFinished: () => undefined,
       },
     )
-    engine.start()
   })
   afterEach(async () => {
     await engine.dispose()
@@ -74,6 +76,7 @@ describe('while its destination is given another bucket', () => {
       await new Promise<void>((resolve) => (letGo = resolve))
       return put(request)
     }
+    engine.start()
     const file = path.join(folder, 'a.png')
     await writeFile(file, png)
     await engine.uploadPaths([file], 'blog')
@@ -86,5 +89,41 @@ describe('while its destination is given another bucket', () => {
       expect(history.entries).toMatchObject([{ bucket: 'former', endpoint: 'https://old.home' }])
     })
     expect([former.objects.size, present.objects.size]).toEqual([1, 0])
+  })
+
+  describe('what a large upload has sent so far', () => {
+    const place = { endpoint: 'https://old.home', bucket: 'former' }
+
+    async function leaveParts(status: UploadStatus): Promise<void> {
+      const sizeBytes = 20 * 1024 ** 2
+      const { plan, source, ...rest } = sampleRecord('film', { status, sizeBytes })
+      const { signal } = new AbortController()
+      const begun = { key: 'film.png', uploadId: 'film', contentType: 'image/png', cacheControl: '', signal }
+      const { multipartId } = await former.startMultipart(begun).then((opened) => {
+        if (!opened.ok) throw new Error('it opens')
+        return opened.value
+      })
+      const multipart = { multipartId, partBytes: 10 * 1024 ** 2, etags: ['one', ''] }
+      const sent = { ...plan, wantedKey: 'film.png', suffix: 1, multipart, sentTo: place }
+      journal.record([{ ...rest, source: { ...source, sizeBytes }, plan: sent }])
+    }
+
+    beforeEach(() => {
+      target = sampleTarget({ ...place, bucket: 'present' })
+    })
+
+    it('is taken out of the former bucket, and the whole goes to the present one', async () => {
+      await leaveParts({ state: 'waiting' })
+      engine.start()
+      await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
+      expect([former.open.size, former.objects.size]).toEqual([0, 0])
+    })
+
+    it('is taken out of the former bucket where it was cancelled', async () => {
+      await leaveParts({ state: 'cancelled' })
+      engine.start()
+      clock.advance(500)
+      await vi.waitFor(() => expect(former.open.size).toBe(0))
+    })
   })
 })
