@@ -46,6 +46,12 @@ export class Calls {
     this.#log = log
   }
 
+  /** What a failure says of where it came from. */
+  get place(): { readonly bucket: string; readonly host: string; readonly server: string } {
+    const host = hostOf(this.#target)
+    return { bucket: this.#target.bucket, host, server: this.#target.endpoint === '' ? 'AWS' : host }
+  }
+
   /**
    * A request without a body, or with a small one.
    *
