@@ -1,7 +1,8 @@
 import type { LentCredentials, SessionSource } from '../../core/credentials/lender'
-import { codeMissing, sessionFailure } from '../../core/credentials/session-failure'
+import { codeMissing, isAboutClock, sessionFailure } from '../../core/credentials/session-failure'
 import { isOfAws } from '../../core/destinations/endpoint-address'
 import { awsDomain } from '../../core/links/public-url'
+import type { ServerAnswer } from '../../core/doctor/server-answer'
 import type { Credentials } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
@@ -34,17 +35,22 @@ export async function mint(
   const told = isBorrowed ? (env['AWS_ENDPOINT_URL_STS'] ?? '') : ''
   const address = addressOf(source.endpoint, region, told)
   const body = new URLSearchParams(parametersOf(source, code)).toString()
-  const query = { address, region, service: 'sts', body, now: Date.now(), credentials: base }
-  const answered = await plainRequest({
-    address,
-    method: 'POST',
-    headers: signQuery(query),
-    body,
-    trust: trustFor(source, address),
-    proxyOf,
-    idleMilliseconds: answerMilliseconds,
-    signal: AbortSignal.timeout(answerMilliseconds),
-  })
+  const send = (now: number) =>
+    plainRequest({
+      address,
+      method: 'POST',
+      headers: signQuery({ address, region, service: 'sts', body, now, credentials: base }),
+      body,
+      trust: trustFor(source, address),
+      proxyOf,
+      idleMilliseconds: answerMilliseconds,
+      signal: AbortSignal.timeout(answerMilliseconds),
+    })
+  const first = await send(Date.now())
+  const otherTime = first.ok
+    ? timeToSignWith(answerOf(first.value.status, first.value.headers, first.value.body))
+    : undefined
+  const answered = otherTime === undefined ? first : await send(otherTime)
   const asked = { address, answeredAt: Date.now() }
   if (!answered.ok) return problem(sessionFailure(source, answered.problem, asked))
   const { status, headers, body: answer } = answered.value
@@ -52,6 +58,11 @@ export async function mint(
   return lent === undefined
     ? problem(sessionFailure(source, answerOf(status, headers, answer), asked))
     : success(lent)
+}
+
+/** The server's time, where it refuses the signature for this computer's. */
+function timeToSignWith(answer: ServerAnswer): number | undefined {
+  return isAboutClock(answer) ? answer.serverTime : undefined
 }
 
 /** Whom the bucket's own connections trust; its one certificate is trusted for its own server alone. */

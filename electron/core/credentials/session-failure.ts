@@ -38,10 +38,17 @@ export function sessionFailure(
   if (answer.code === 'AccessDenied' || answer.code === 'ValidationError') {
     return failure(...refusalOf(source, answer, facts), detail)
   }
+  if (isAboutClock(answer)) return diagnose({ ...answer, code: 'RequestTimeTooSkewed' }, asked)
   const known = refusals[answer.code]
   if (known === undefined) return diagnose(answer, asked)
   const [kind, reason] = known
   return failure(kind, reason === '' ? facts : { ...facts, reason }, detail)
+}
+
+/** STS says of a signature from another time that it does not match; only its words tell. */
+export function isAboutClock({ code, message }: ServerAnswer): boolean {
+  if (code === 'SignatureDoesNotMatch') return /^Signature (expired|not yet current)/.test(message)
+  return ['RequestExpired', 'RequestTimeTooSkewed', 'RequestInTheFuture'].includes(code)
 }
 
 /** STS has one code for a wrong code of the device and for a role that is not given; only its words differ. */

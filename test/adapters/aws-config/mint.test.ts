@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { mint } from '../../../electron/adapters/aws-config/mint'
 import type { SessionSource } from '../../../electron/core/credentials/lender'
+import { s3Refusal, scriptedStore } from '../../support/servers/scripted-server'
 
 const keys = { accessKeyId: 'AKIA', secretAccessKey: 'secret', sessionToken: '' }
 const source: SessionSource = {
@@ -32,4 +33,24 @@ it.each([
   }
   await mint({ ...source, ...place }, keys, '', { env: {}, proxyOf })
   expect(asked).toEqual([address])
+})
+
+it('a session that is refused for this computer’s clock is asked for with the server’s time', async () => {
+  const ahead = Date.now() + 3_600_000
+  const days: string[] = []
+  const { target } = await scriptedStore(({ headers }) => {
+    days.push(String(headers['x-amz-date']))
+    const isWell = days.length > 1
+    const words = 'Signature expired: it is now earlier than it was'
+    const { body = '' } = s3Refusal(403, 'SignatureDoesNotMatch', words)
+    const lent = '<AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>s</SecretAccessKey>'
+    const date = { date: new Date(ahead).toUTCString() }
+    return { status: isWell ? 200 : 403, headers: date, body: isWell ? `<Answer>${lent}</Answer>` : body }
+  })
+  const { endpoint } = target
+
+  const lent = await mint({ ...source, endpoint }, keys, '', { env: {}, proxyOf: () => Promise.resolve('') })
+
+  expect(lent).toMatchObject({ ok: true, value: { accessKeyId: 'ASIA' } })
+  expect(days[1]).toBe(new Date(ahead).toISOString().replace(/[-:]|\.\d{3}/g, ''))
 })

@@ -39,6 +39,11 @@ describe('why no session begins', () => {
     },
     { code: 'InvalidClientTokenId', message: '', told: 'key-id-unknown' },
     { code: 'SignatureDoesNotMatch', message: '', told: 'secret-wrong' },
+    {
+      code: 'SignatureDoesNotMatch',
+      message: 'Signature expired: 20261126T100000Z is now earlier than 20261126T104500Z',
+      told: 'clock-skew untold',
+    },
     { code: 'ExpiredToken', message: '', told: 'credentials-expired' },
     { code: 'Throttling', message: '', told: 'throttled' },
   ])('$code "$message" is $told', ({ code, message, told }) => {
