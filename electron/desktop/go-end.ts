@@ -8,19 +8,15 @@ export interface GoCounts {
   readonly failed: number
 }
 
-/** Tells when a go of uploads has come through: what was only cancelled or cleared has not. */
+/** Tells when a go of uploads has come through: one that ends because its rest was cancelled or cleared has not. */
 export class GoEnd {
   /** `undefined` before the first counts: what an earlier run left in the list is no news. */
   #done: number | undefined
-  #hasComeThrough = false
 
   /** @returns whether these counts are the first after everything has come through */
   isReachedWith({ left, done, failed }: GoCounts): boolean {
-    if (this.#done !== undefined && done > this.#done) this.#hasComeThrough = true
+    const hasMore = this.#done !== undefined && done > this.#done
     this.#done = done
-    if (left > 0) return false
-    const isReached = this.#hasComeThrough && failed === 0
-    this.#hasComeThrough = false
-    return isReached
+    return hasMore && left === 0 && failed === 0
   }
 }

@@ -25,6 +25,16 @@ describe('the tick for what has come through', () => {
       [{}, { left: 1 }, { done: 1 }, { left: 2, done: 1 }, { done: 1 }],
       false,
     ],
+    [
+      'is not due where the rest was cancelled',
+      [{}, { left: 100 }, { left: 97, done: 3 }, { done: 3 }],
+      false,
+    ],
+    [
+      'comes although one of them was cancelled',
+      [{}, { left: 3 }, { left: 2 }, { left: 1, done: 1 }, { done: 2 }],
+      true,
+    ],
     ['is not due for links that an earlier run of Ollim left', [{ left: 2, done: 5 }, { done: 5 }], false],
     ['is not due beside a failure', [{}, { left: 2 }, { done: 1, failed: 1 }], false],
     ['comes once', [{}, { left: 1 }, { done: 1 }, { done: 1 }], false],

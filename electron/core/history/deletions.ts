@@ -102,8 +102,9 @@ export class Deletions {
     const { history, open, removeUploads, onHistoryChange } = this.#needs
     this.#change({ sending: [...this.#state.sending, ...ids] })
     const entries = history.find(ids)
+    const asked = new Set(ids)
     const outcomes = await deleteObjects(
-      { open, isAnothers: (object) => this.#isAnothers(object, ids) },
+      { open, isAnothers: (object) => this.#isAnothers(object, asked) },
       entries,
       evenIfChanged,
       this.#ending.signal,
@@ -114,9 +115,8 @@ export class Deletions {
     history.forget(gone.map(({ id }) => id))
     removeUploads(gone.map(({ id }) => id))
     const failures = this.#noteFailures(entries, outcomes)
-    const done = new Set(ids)
     this.#change({
-      sending: this.#state.sending.filter((id) => !done.has(id)),
+      sending: this.#state.sending.filter((id) => !asked.has(id)),
       asking: [...this.#state.asking, ...asking.map(({ id, name, key }) => ({ id, name, key }))],
     })
     onHistoryChange()
@@ -124,8 +124,8 @@ export class Deletions {
   }
 
   /** Whether an upload that is to stay has put an object there since, perhaps of the same bytes. */
-  #isAnothers({ destinationId, key, uploadId }: FoundObject, ids: readonly string[]): boolean {
-    if (uploadId === '' || ids.includes(uploadId)) return false
+  #isAnothers({ destinationId, key, uploadId }: FoundObject, asked: ReadonlySet<string>): boolean {
+    if (uploadId === '' || asked.has(uploadId)) return false
     const [entry] = this.#needs.history.find([uploadId])
     // What is only a copy of another's object, made elsewhere, has its id as well.
     if (entry !== undefined) return entry.key === key && entry.destinationId === destinationId

@@ -33,8 +33,10 @@ export class HoldReport {
   /** What is held may be something else now. */
   follow(): void {
     const held = this.#held()
+    const holding = new Set(this.#needs.holds().map(({ destinationId }) => destinationId))
     for (const [id, callOff] of this.#stopped) {
-      if (held.has(id)) continue
+      // Also while the network is away, which says nothing of what stopped it before.
+      if (holding.has(id)) continue
       callOff()
       this.#stopped.delete(id)
     }
@@ -61,6 +63,8 @@ export class HoldReport {
     const { destination, isWindowFocused, translate, notify } = this.#needs
     const hold = this.#held().get(id)
     const held = destination(id)
+    // What was not said yet is to be said when it stops again.
+    if (hold === undefined) this.#stopped.delete(id)
     if (hold === undefined || held === undefined || isWindowFocused()) return
     const { message, fix } = describeFailure(hold.failure, translate)
     notify({

@@ -69,6 +69,20 @@ describe('uploads that a destination holds', () => {
     expect(told).toHaveLength(2)
   })
 
+  it('are told once although the network is away in between', () => {
+    for (const hold of [stopped, offline, stopped, offline, stopped]) pass(hold)
+    expect(told).toHaveLength(1)
+  })
+
+  it('are told later where the network went before they were', () => {
+    holds = [stopped]
+    report.follow()
+    pass(offline)
+    expect(told).toEqual([])
+    pass(stopped)
+    expect(told).toHaveLength(1)
+  })
+
   it('are told for each destination', () => {
     pass(stopped)
     pass(stopped, { ...stopped, destinationId: 'shop' })
