@@ -29,6 +29,24 @@ test.each(waysToChoose)('%s uploads what was chosen', async (_way, open) => {
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
 })
 
+test.each(['v', 'o'])('Ctrl and a held %s take images once, however often the key repeats', async (key) => {
+  const { page } = ollim()
+  const files = await writeImages(await newFolder('held'), ['held.png', 'after.png'])
+  const [held = '', after = ''] = files
+  await copyFiles([held])
+  await answerDialog([held])
+  await page.keyboard.down('Control')
+  for (let count = 0; count < 4; count += 1) await page.keyboard.down(key)
+  await page.keyboard.up(key)
+  await page.keyboard.up('Control')
+  await uploadRows(page).getByRole('link').first().waitFor()
+  await copyFiles([after])
+  await page.keyboard.press('Control+V')
+  await linkOf(page, 'after.png')
+  const names = (await listedUploads(page)).map(({ name }) => name)
+  expect(names.toSorted()).toEqual(['after.png', 'held.png'])
+})
+
 test('choosing nothing changes nothing', async () => {
   const { page } = ollim()
   await answerDialog([])

@@ -28,6 +28,11 @@ export function useKeys(): void {
         if (isTextField(event.target) && belongsToField(shortcut)) return
         if (shortcut.action !== 'show-help' && countSheets() > 0) return
         if (shortcut.action === 'copy-all-links' && hasSelection()) return
+        // A key that is held does its thing once; a paste event would follow each time, too.
+        if (event.repeat) {
+          event.preventDefault()
+          return
+        }
         // The paste event follows by itself, and it alone carries what was copied.
         if (shortcut.action === 'paste') return
         event.preventDefault()
