@@ -247,6 +247,8 @@ export class SettingsService {
       if (!credentials.ok) this.#needs.notify({ kind: 'secret-unreadable', destinationName: name })
       else if (secret.keeping === 'plain' && this.#needs.box.protection === 'keyring') {
         const sealed = this.#secrets.keep(id, credentials.value, 'keyring', secret.expiresAt)
+        // A keyring that refuses: the file keeps what it has.
+        if (sealed.keeping !== 'keyring') continue
         this.#state.changeOrTell({ secrets: { ...this.#state.stored.secrets, [id]: sealed } })
       }
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { problem } from '../../../electron/shared/result'
 import {
   credentialsOf,
   makeBox,
@@ -18,6 +19,17 @@ describe('a secret', () => {
       keeping: 'keyring',
       sealed: expect.stringMatching(/^key:/),
     })
+  })
+
+  it('stays in the file as it is where a keyring has come that refuses to seal it', () => {
+    const first = startSettings({ box: makeBox('none') })
+    const { id } = saveIn(first.service, { ...sampleDraft, secretKeeping: 'plain' })
+    const before = first.file.stored.secrets[id]
+    expect(before?.keeping).toBe('plain')
+    startSettings({ file: first.file, box: { ...makeBox('keyring'), seal: () => problem('unavailable') } })
+    expect(first.file.stored.secrets[id]).toEqual(before)
+    const last = startSettings({ file: first.file, box: makeBox('none') })
+    expect(credentialsOf(last.service, id)).toMatchObject({ ok: true })
   })
 
   it('is kept for this run only where nothing protects it and nobody chose', () => {
