@@ -3,6 +3,7 @@ import { failure } from '../../shared/failure'
 import type { Failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
+import { loanSourceOf } from '../credentials/loan-source'
 import type { ObjectStores, StoreTarget } from '../store-ports'
 import type { OpenDestination } from './attempt-needs'
 
@@ -62,7 +63,7 @@ function connectionOf(target: StoreTarget): string {
   const { certificateAuthorityFile, certificateAuthority, trustedCertificate } = target
   return JSON.stringify([
     [id, endpoint, bucket, region, pathStyle],
-    [credentialsSource, credentials],
+    [credentialsSource, credentials, loanSourceOf(target)],
     [certificateAuthorityFile, certificateAuthority, trustedCertificate],
   ])
 }
