@@ -128,7 +128,8 @@ export class FollowedUploads {
 
   #tellProgress(): void {
     const now = this.#needs.clock.now()
-    if (now - this.#progressAt < progressMilliseconds) return
+    // The clock may have been set back.
+    if (Math.abs(now - this.#progressAt) < progressMilliseconds) return
     this.#progressAt = now
     let sentBytes = 0
     let totalBytes = 0

@@ -6,6 +6,7 @@ export class Pace {
   readonly #bytesPerSecond: () => number
   /** When the bytes allowed so far will have been sent, in milliseconds since the epoch. */
   #paidUntil = 0
+  #askedAt = 0
 
   /** @param bytesPerSecond 0 for no limit */
   constructor(clock: Clock, bytesPerSecond: () => number) {
@@ -18,6 +19,9 @@ export class Pace {
     const limit = this.#bytesPerSecond()
     if (limit === 0) return
     const now = this.#clock.now()
+    // A clock that was set back takes what is paid for with it.
+    if (now < this.#askedAt) this.#paidUntil -= this.#askedAt - now
+    this.#askedAt = now
     const from = Math.max(now, this.#paidUntil)
     this.#paidUntil = from + (bytes * 1000) / limit
     if (from <= now) return

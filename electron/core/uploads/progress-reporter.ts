@@ -23,7 +23,11 @@ export class ProgressReporter {
   report(sentBytes: number): void {
     this.#sentBytes = sentBytes
     if (this.#callOff !== undefined) return
-    const wait = this.#reportedAt + leastMillisecondsBetween - this.#clock.now()
+    // The clock may have been set back.
+    const wait = Math.min(
+      this.#reportedAt + leastMillisecondsBetween - this.#clock.now(),
+      leastMillisecondsBetween,
+    )
     if (wait <= 0) this.#tell()
     else this.#callOff = this.#clock.after(wait, () => this.#tell())
   }

@@ -6,6 +6,8 @@ export class SpeedMeter {
 
   /** @returns bytes a second; 0 while there is too little to tell */
   measure(at: number, sentBytes: number): number {
+    // The clock was set back: what was measured before says nothing of now.
+    if (at < (this.#samples.at(-1)?.at ?? at)) this.#samples.length = 0
     this.#samples.push({ at, bytes: sentBytes })
     while (this.#samples.length > 2 && at - (this.#samples[0]?.at ?? at) > windowMilliseconds)
       this.#samples.shift()

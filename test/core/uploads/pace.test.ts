@@ -9,6 +9,21 @@ describe('the pace of all uploads together', () => {
     await expect(pace.allow(1e12)).resolves.toBeUndefined()
   })
 
+  it('goes on although the clock is set back an hour meanwhile', async () => {
+    const clock = new FakeClock()
+    const pace = new Pace(clock, () => 1000)
+    await pace.allow(500)
+    clock.sleep(-3_600_000)
+    let isAllowed = false
+    const allowed = pace.allow(500).then(() => (isAllowed = true))
+    clock.advance(499)
+    await Promise.resolve()
+    expect(isAllowed).toBe(false)
+    clock.advance(1)
+    await allowed
+    expect(isAllowed).toBe(true)
+  })
+
   it('sends no more bytes a second than allowed, whoever sends them', async () => {
     const clock = new FakeClock()
     const pace = new Pace(clock, () => 1000)

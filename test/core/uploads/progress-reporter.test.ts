@@ -24,6 +24,16 @@ describe('the progress of an attempt', () => {
     progress = new ProgressReporter(list, clock, 'a')
   })
 
+  it('is shown on although the clock is set back an hour meanwhile', () => {
+    progress.report(100)
+    clock.sleep(-3_600_000)
+    progress.report(200)
+    clock.advance(50)
+    progress.report(300)
+    clock.advance(50)
+    expect(shown).toEqual([100, 200, 300])
+  })
+
   it('is shown at once, and then no more often than every 50 ms', () => {
     for (let sent = 100; sent <= 1000; sent += 100) {
       progress.report(sent)
