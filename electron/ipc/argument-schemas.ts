@@ -73,6 +73,7 @@ const destinationDraft = z.strictObject({
     sessionToken: z.string().max(16_384).exactOptional(),
     pasteId: id.exactOptional(),
   }),
+  isWhole: z.literal(true).exactOptional(),
   secretKeeping: z.enum(['keyring', 'plain', 'memory']).exactOptional(),
 })
 

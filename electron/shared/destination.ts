@@ -107,6 +107,8 @@ export interface DestinationDraft {
   readonly id?: string
   readonly fields: DestinationFields
   readonly credentials: CredentialsDraft
+  /** All fields are meant, the empty ones, too: a file that Ollim wrote names them. */
+  readonly isWhole?: true
   /** The person's choice where the system cannot protect a secret. */
   readonly secretKeeping?: SecretKeeping
   /** When the session token in it ends, where main learnt that from a paste; the page sends none. */

@@ -26,7 +26,8 @@ export function placedIn(fields: DestinationFields, found: Partial<DestinationFi
 export function draftOfPasted(pasted: PastedDestination): DestinationDraft {
   const draft = takePasted({ fields: emptyFields, credentials: {} }, pasted)
   const { name, bucket } = draft.fields
-  return { ...draft, fields: { ...draft.fields, name: name || bucket || pasted.label } }
+  const named = { ...draft, fields: { ...draft.fields, name: name || bucket || pasted.label } }
+  return pasted.source === 'ollim' ? { ...named, isWhole: true } : named
 }
 
 /** A server that tells nothing of itself may be the MinIO or Ceph that the person chose. */

@@ -1,4 +1,10 @@
-import type { CredentialsSource, Destination, DestinationDraft, FieldProblem } from '../../shared/destination'
+import type {
+  CredentialsSource,
+  Destination,
+  DestinationDraft,
+  DestinationFields,
+  FieldProblem,
+} from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { LoanSource } from '../credentials/lender'
@@ -72,7 +78,10 @@ export class DestinationBook {
     return problems.length === 0 ? success(normal) : problem(problems)
   }
 
-  /** The name of another destination with the same place, folder and key as a form's; empty if there is none. */
+  /**
+   * The name of another destination with the same place, folder and key as a form's; empty if there is none. Of a
+   * form that is whole, all else has to be the same, too, but for the name.
+   */
   nameOfSame(draft: DestinationDraft): string {
     const { fields, credentials } = normalizeDraft(draft)
     const { accessKeyId = '' } = credentials
@@ -82,6 +91,7 @@ export class DestinationBook {
         each.endpoint === fields.endpoint &&
         each.bucket === fields.bucket &&
         each.keyTemplate === fields.keyTemplate &&
+        (draft.isWhole !== true || besidesName(each) === besidesName(fields)) &&
         this.#signsAlike(each, fields.credentialsSource, accessKeyId),
     )
     return same?.name ?? ''
@@ -162,6 +172,11 @@ export class DestinationBook {
     const { certificateAuthorityFile } = this.#needs
     return { ...destinationFields(destination), id: destination.id, credentials, certificateAuthorityFile }
   }
+}
+
+/** Equal for destinations that differ in nothing but their names. */
+function besidesName(fields: DestinationFields): string {
+  return JSON.stringify({ ...destinationFields(fields), name: '' })
 }
 
 /** Only a session token ends. */

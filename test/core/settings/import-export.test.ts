@@ -196,3 +196,43 @@ describe('exporting destinations', () => {
     })
   })
 })
+
+describe('destinations that share a place and a key', () => {
+  const profile = { credentialsSource: { kind: 'profile', name: 'work' } } as const
+  const borrowed = (change: Partial<DestinationFields>) => ({
+    fields: { ...sampleFields, ...profile, ...change },
+    credentials: {},
+  })
+  const kept = (change: Partial<DestinationFields>) => ({
+    ...sampleDraft,
+    fields: { ...sampleFields, ...change },
+  })
+
+  it.each([
+    ['the life of links', kept({}), kept({ name: 'Second', linkLifeSeconds: 604_800 })],
+    ['an address for readers', kept({ publicUrlBase: 'https://img.example.com' }), kept({ name: 'Second' })],
+    ['the link format', kept({}), kept({ name: 'Second', linkFormat: 'html' })],
+    [
+      'a role',
+      borrowed({ roleArn: 'arn:aws:iam::111111111111:role/a' }),
+      borrowed({ name: 'Second', roleArn: 'arn:aws:iam::222222222222:role/b' }),
+    ],
+  ])(
+    'all move to another computer where they differ in %s, and are known there after that',
+    async (_what, ...drafts) => {
+      const from = start()
+      for (const draft of drafts) saveIn(from.service, draft)
+      const ids = from.service.read().destinations.map(({ id }) => id)
+      const { text } = await from.exporter.export(ids, 'open sesame')
+      const to = start()
+      const add = async () => {
+        const answer = await to.importer.unlock(to.importer.understand(text).lockedId, 'open sesame')
+        const found = answer.ok ? answer.value.destinations : to.importer.understand(text).destinations
+        return to.importer.add(found.map(draftOfPasted)).map(({ status }) => status)
+      }
+      expect(await add()).toEqual(['added', 'added'])
+      expect(to.service.read().destinations.map(({ name }) => name)).toEqual([sampleFields.name, 'Second'])
+      expect(await add()).toEqual(['known', 'known'])
+    },
+  )
+})
