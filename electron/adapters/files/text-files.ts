@@ -1,4 +1,5 @@
-import { open, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileFailure } from '../../core/doctor/file-failure'
 import { failure, type Failure } from '../../shared/failure'
@@ -24,7 +25,7 @@ export async function readTextFile(file: string, mostBytes: number): Promise<Res
 /**
  * A text file that nobody else may read.
  *
- * @param text may come in pieces; where writing fails, those before are in the file
+ * @param text may come in pieces; where writing fails, all is as it was before
  * @param existing whether one that is there already is overwritten, or stays and is the failure
  */
 export async function writePrivateFile(
@@ -33,7 +34,8 @@ export async function writePrivateFile(
   existing: 'overwrite' | 'keep',
 ): Promise<Result<null, Failure>> {
   try {
-    await writeFile(file, text, { mode: 0o600, flag: existing === 'overwrite' ? 'w' : 'wx' })
+    if (existing === 'overwrite') await replace(file, text)
+    else await create(file, text)
     return success(null)
   } catch (error) {
     const code = errorCode(error)
@@ -42,5 +44,46 @@ export async function writePrivateFile(
     if (usual.kind === 'disk-full') return problem(usual)
     const reason = code === 'EEXIST' ? 'exists' : 'unwritable'
     return problem(failure('file-unreadable', { name, reason }, code))
+  }
+}
+
+const ownerOnly = 0o600
+
+/** The empty file keeps the name while the text is written. */
+async function create(file: string, text: string | AsyncIterable<string>): Promise<void> {
+  await writeFile(file, '', { mode: ownerOnly, flag: 'wx' })
+  try {
+    await replace(file, text)
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  }
+}
+
+/** Only what was written whole takes a file's place. What is no file, such as a terminal, is written as it is. */
+async function replace(file: string, text: string | AsyncIterable<string>): Promise<void> {
+  const place = await realpath(file).catch(() => file)
+  const isOther = await stat(place).then(
+    (there) => !there.isFile(),
+    () => false,
+  )
+  const part = path.join(path.dirname(place), `.ollim-${randomUUID()}.part`)
+  // There are folders that take no second file.
+  const handle = isOther ? undefined : await open(part, 'wx', ownerOnly).catch(() => undefined)
+  if (handle === undefined) {
+    await writeFile(place, text, { mode: ownerOnly })
+    return
+  }
+  try {
+    try {
+      await writeFile(handle, text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(part, place)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
   }
 }

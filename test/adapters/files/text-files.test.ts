@@ -1,0 +1,58 @@
+import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writePrivateFile } from '../../../electron/adapters/files/text-files'
+
+/** What a disk that is full after the first piece makes of a text. */
+async function* cutShort(): AsyncGenerator<string> {
+  yield 'first'
+  throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+}
+
+describe('a text file that is written', () => {
+  let folder: string
+  let file: string
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-text-'))
+    file = path.join(folder, 'export.json')
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('leaves nothing behind on a full disk, so that the next try can write it', async () => {
+    const full = await writePrivateFile(file, cutShort(), 'keep')
+    expect(full).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
+    expect(await readdir(folder)).toEqual([])
+    expect(await writePrivateFile(file, 'whole', 'keep')).toMatchObject({ ok: true })
+    expect(await readFile(file, 'utf8')).toBe('whole')
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+  })
+
+  it('leaves the earlier one as it was on a full disk', async () => {
+    await writeFile(file, 'earlier')
+    const full = await writePrivateFile(file, cutShort(), 'overwrite')
+    expect(full).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
+    expect(await readFile(file, 'utf8')).toBe('earlier')
+    expect(await readdir(folder)).toEqual(['export.json'])
+  })
+
+  it('takes the place of an earlier one, also where a link leads to that', async () => {
+    const link = path.join(folder, 'link.json')
+    await writeFile(file, 'earlier')
+    await symlink(file, link)
+    expect(await writePrivateFile(link, 'new', 'overwrite')).toMatchObject({ ok: true })
+    expect(await readFile(file, 'utf8')).toBe('new')
+    expect((await readdir(folder)).sort()).toEqual(['export.json', 'link.json'])
+  })
+
+  it('does not touch one that is to stay', async () => {
+    await writeFile(file, 'earlier')
+    const kept = await writePrivateFile(file, 'new', 'keep')
+    expect(kept).toMatchObject({ ok: false, problem: { facts: { reason: 'exists' } } })
+    expect(await readFile(file, 'utf8')).toBe('earlier')
+  })
+
+  it.skipIf(process.platform === 'win32')('may be a device', async () => {
+    expect(await writePrivateFile('/dev/null', 'text', 'overwrite')).toMatchObject({ ok: true })
+  })
+})
