@@ -19,7 +19,7 @@ import { BorrowedCredentials } from '../core/credentials/borrowed-credentials'
 import type { Log } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
 import { Engine } from '../core/uploads/engine'
-import { longestPaste } from '../shared/paste'
+import { longestFile } from '../shared/paste'
 import { success } from '../shared/result'
 import { parallelUploadsRange } from '../shared/settings'
 import { commandIn } from './command-in'
@@ -68,7 +68,7 @@ export async function runCommandLine(): Promise<void> {
       isTerminal: process.stderr.isTTY,
       signal: interruption.signal,
       readText: (file) =>
-        file === '-' ? readAll(process.stdin, interruption.signal) : readTextFile(file, longestPaste + 1),
+        file === '-' ? readAll(process.stdin, interruption.signal) : readTextFile(file, longestFile + 1),
       writeText: (file, text) => writePrivateFile(file, text, 'keep'),
       canAsk: process.stdin.isTTY,
       askHidden: (question) => prompt.ask(question),

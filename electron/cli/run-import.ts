@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { longestPaste } from '../shared/paste'
+import { isTooLong } from '../core/destinations/paste/too-long'
 import { noteWords, sourceWords } from '../shared/paste-words'
 import { assertNever } from '../shared/assert-never'
 import { describeFailure, type Translate } from '../shared/failure'
@@ -26,7 +26,7 @@ export async function runImport(command: ImportCommand, setting: Setting): Promi
     say(`${message} ${fix}`)
     return 2
   }
-  if (read.value.length > longestPaste) {
+  if (isTooLong(read.value)) {
     say(translate('paste.note.too-long'))
     return 2
   }

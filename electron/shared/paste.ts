@@ -3,6 +3,9 @@ import type { DestinationFields } from './destination'
 /** The most characters of a text that is read for keys and addresses; configuration files are shorter. */
 export const longestPaste = 262_144
 
+/** The most bytes of a file with destinations: each of them may bring its authorities' certificates. */
+export const longestFile = 4 * 1024 ** 2
+
 /** What a paste was recognised as. Each has a tag under `paste.source` in the words. */
 export const pasteSources = [
   'ollim',

@@ -1,9 +1,12 @@
 import type { Failure } from '../../shared/failure'
 import type { ExportAnswer } from '../../shared/import'
-import { longestPaste, type PasteAnswer } from '../../shared/paste'
+import { longestFile, type PasteAnswer } from '../../shared/paste'
 import { success, type Result } from '../../shared/result'
+import { isTooLong } from '../destinations/paste/too-long'
 import type { DestinationExporter } from './destination-exporter'
 import type { DestinationImporter } from './destination-importer'
+
+const tooLong: PasteAnswer = { destinations: [], notes: [{ note: 'too-long', facts: {} }], lockedId: '' }
 
 export interface DestinationFilesNeeds {
   readonly importer: Pick<DestinationImporter, 'understand'>
@@ -28,8 +31,10 @@ export class DestinationFiles {
   async open(): Promise<Result<PasteAnswer | null, Failure>> {
     const file = await this.#needs.chooseFile()
     if (file === undefined) return success(null)
-    const text = await this.#needs.read(file, longestPaste)
-    return text.ok ? success(this.#needs.importer.understand(text.value)) : text
+    // One more than a file may have tells that it is longer.
+    const text = await this.#needs.read(file, longestFile + 1)
+    if (!text.ok) return text
+    return success(isTooLong(text.value) ? tooLong : this.#needs.importer.understand(text.value))
   }
 
   /** @param passphrase locks the secrets; empty leaves them out */
