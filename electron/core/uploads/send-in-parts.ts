@@ -43,7 +43,10 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
     return answer
   }
   if (answer.problem.facts['reason'] !== 'multipartGone') return answer
-  // The server has thrown the parts away (a lifecycle rule, an administrator): the next attempt starts anew.
+  // The server has thrown parts away (a lifecycle rule, an administrator, a power cut): the next attempt starts
+  // anew. What it still has would be paid for.
+  const { multipartId } = opened.value
+  await needs.store.abortMultipart({ key: needs.key, multipartId }, needs.signal)
   needs.keep(undefined)
   return problem({ ...answer.problem, retryable: true })
 }

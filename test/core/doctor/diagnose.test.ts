@@ -112,6 +112,9 @@ describe("AWS's documented error codes", () => {
     [{ status: 412, code: 'PreconditionFailed' }, 'key-exists'],
     [{ status: 400, code: 'KeyTooLongError' }, 'unexpected', 'nameRefused'],
     [{ status: 404, code: 'NoSuchUpload' }, 'unexpected', 'multipartGone'],
+    [{ status: 400, code: 'InvalidPart' }, 'unexpected', 'multipartGone'],
+    [{ status: 400, code: 'InvalidPartOrder' }, 'unexpected', 'multipartGone'],
+    [{ status: 400, code: 'EntityTooSmall' }, 'unexpected', 'multipartGone'],
     [{ status: 501, code: 'NotImplemented' }, 'unexpected', 'notSupported'],
     [{ status: 405, code: 'MethodNotAllowed' }, 'wrong-endpoint', 'noUploads'],
   ])

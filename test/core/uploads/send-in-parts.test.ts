@@ -108,6 +108,13 @@ describe('sending a large file in parts', () => {
     expect(kept).toEqual([undefined])
   })
 
+  it('starts anew where the server has lost some of the parts, and leaves none of them there', async () => {
+    bucket.completeMultipart = async () => problem(failure('unexpected', { reason: 'multipartGone' }))
+    expect(await send()).toMatchObject({ ok: false, problem: { retryable: true } })
+    expect(bucket.open.size).toBe(0)
+    expect(kept.at(-1)).toBeUndefined()
+  })
+
   it('never starts over an object that is already there', async () => {
     bucket.objects.set('film.png', { uploadId: 'somebody', sizeBytes: 1 })
     expect(await send()).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
