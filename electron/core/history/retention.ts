@@ -3,7 +3,7 @@ import type { Clock, History } from '../ports'
 
 export interface RetentionNeeds {
   readonly clock: Clock
-  readonly history: Pick<History, 'forgetBefore'>
+  readonly history: Pick<History, 'forgetBefore' | 'latest'>
   readonly life: () => HistoryLife
   readonly onHistoryChange: () => void
 }
@@ -20,7 +20,8 @@ const restMilliseconds = 50
 /**
  * Lets entries go from the history once they are as old as the person keeps them: after the start, and
  * each day after that. The objects stay in their buckets. A choice made meanwhile counts from the next
- * time on, so that a mistaken one can be taken back.
+ * time on, so that a mistaken one can be taken back. A clock that stands ahead at the start, as one with an
+ * empty battery may, takes nothing with it: it is believed once Ollim has run by it for a day.
  */
 export class Retention {
   readonly #needs: RetentionNeeds
@@ -31,17 +32,24 @@ export class Retention {
   }
 
   start(): void {
-    this.#wait(restMilliseconds, () => this.#begin())
+    this.#wait(restMilliseconds, () => this.#begin(this.#dayAfterLatest()))
   }
 
   dispose(): void {
     this.#callOff?.()
   }
 
-  #begin(): void {
-    const life = this.#needs.life()
-    if (life === 'forever') this.#wait(dayMilliseconds, () => this.#begin())
-    else this.#forget(this.#needs.clock.now() - days[life] * dayMilliseconds, false)
+  /** @param now milliseconds since the epoch, at most */
+  #begin(now = Infinity): void {
+    const { clock, life } = this.#needs
+    const kept = life()
+    if (kept === 'forever') this.#wait(dayMilliseconds, () => this.#begin())
+    else this.#forget(Math.min(now, clock.now()) - days[kept] * dayMilliseconds, false)
+  }
+
+  #dayAfterLatest(): number {
+    const [latest] = this.#needs.history.latest(1)
+    return latest === undefined ? 0 : latest.uploadedAt + dayMilliseconds
   }
 
   /** @param isBegun whether something has gone already */

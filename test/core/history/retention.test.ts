@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { Retention } from '../../../electron/core/history/retention'
 import type { HistoryLife } from '../../../electron/shared/settings'
 import { FakeClock } from '../../support/fake-clock'
+import { sampleEntry } from '../../support/sample-entries'
 
 const day = 86_400_000
 
@@ -23,6 +24,7 @@ describe('how long the history keeps entries', () => {
       clock,
       life: () => life,
       history: {
+        latest: () => moments.slice(-1).map((uploadedAt) => sampleEntry('latest', { uploadedAt })),
         forgetBefore: (before, most) => {
           const gone = moments.filter((moment) => moment < before).slice(0, most)
           moments = moments.filter((moment) => !gone.includes(moment))
@@ -54,6 +56,22 @@ describe('how long the history keeps entries', () => {
     expect([moments.length, changes]).toEqual([left, 1])
   })
 
+  it('outlasts a start with a clock that stands a year ahead', () => {
+    life = 'quarter'
+    clock.sleep(365 * day)
+    retention.start()
+    clock.advance(1000)
+    expect(moments).toHaveLength(4)
+  })
+
+  it('believes a clock that Ollim has run by for a day', () => {
+    life = 'quarter'
+    clock.sleep(365 * day)
+    retention.start()
+    clock.advance(day + 1000)
+    expect(moments).toEqual([])
+  })
+
   it('looks again each day, and only then hears of another choice', () => {
     retention.start()
     clock.advance(1000)
@@ -68,7 +86,8 @@ describe('how long the history keeps entries', () => {
 
   it('takes a long history in portions, with time for others in between', () => {
     life = 'month'
-    moments = Array.from({ length: 1000 }, (_, index) => clock.now() - 100 * day + index)
+    const old = Array.from({ length: 1000 }, (_, index) => clock.now() - 100 * day + index)
+    moments = [...old, clock.now()]
     retention.start()
     clock.advance(50)
     expect(portions).toEqual([200])
