@@ -5,10 +5,10 @@ import type { Failure } from '../../shared/failure'
 import { failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { watchDamage } from './damage'
-import { databaseFailure } from './database-failure'
+import { isSpoilt } from './database-failure'
 import { createHistory } from './history'
 import { migrate } from './migrations'
-import { openSqlite } from './sqlite'
+import { openSqlite, type Sqlite } from './sqlite'
 
 /**
  * The history of a database file, to be read beside an app that may be running. What cannot be read is
@@ -16,7 +16,16 @@ import { openSqlite } from './sqlite'
  */
 export function openSavedHistory(file: string, log: Log): Result<SavedHistory | undefined, Failure> {
   if (!existsSync(file)) return success(undefined)
-  const sqlite = openSqlite(file)
+  try {
+    return historyIn(openSqlite(file), file, log)
+  } catch (error) {
+    const { message: detail } = error instanceof Error ? error : { message: String(error) }
+    const reason = isSpoilt(error) ? 'databaseDamaged' : 'databaseUnreadable'
+    return problem(failure('unexpected', { reason }, detail))
+  }
+}
+
+function historyIn(sqlite: Sqlite, file: string, log: Log): Result<SavedHistory, Failure> {
   try {
     if (migrate(sqlite) === 'current') {
       return success({
@@ -28,6 +37,6 @@ export function openSavedHistory(file: string, log: Log): Result<SavedHistory | 
     return problem(failure('unexpected', { reason: 'databaseNewer' }))
   } catch (error) {
     sqlite.close()
-    return problem(databaseFailure(error))
+    throw error
   }
 }
