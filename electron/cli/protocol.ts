@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 import type { CheckReport } from '../shared/check'
-import { failureKinds, type Failure } from '../shared/failure'
+import { failureSchema } from './failure-schema'
 import { exportReportSchema, importReportSchema } from './settings-protocol'
 import type { Refusal, UploadOutcome, UploadProgress } from './work'
 
@@ -14,13 +14,6 @@ import type { Refusal, UploadOutcome, UploadProgress } from './work'
 export const protocolVersion = 1
 
 const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
-
-const failureSchema = z.object({
-  kind: z.enum(failureKinds),
-  facts: factsSchema,
-  retryable: z.boolean(),
-  detail: z.string(),
-}) satisfies z.ZodType<Failure>
 
 const subject = { input: z.number().int().nonnegative(), inner: z.string(), name: z.string() }
 

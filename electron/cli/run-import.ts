@@ -64,7 +64,7 @@ async function importText(
   }
 }
 
-function printReport({ notes, found }: ImportReport, { io, translate }: Setting): ExitCode {
+function printReport({ notes, found, unwritten }: ImportReport, { io, translate }: Setting): ExitCode {
   const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
   for (const sentence of noteWords(notes, translate)) say(sentence)
   for (const one of found) {
@@ -77,6 +77,11 @@ function printReport({ notes, found }: ImportReport, { io, translate }: Setting)
     say(translate('cli.imported.memory'))
   }
   if (found.length === 0) return 2
+  if (unwritten !== undefined) {
+    const { message, fix } = describeFailure(unwritten, translate)
+    say(`${translate('cli.imported.unwritten')} ${message} ${fix}`)
+    return 1
+  }
   return found.every(({ outcome }) => outcome.status !== 'incomplete') ? 0 : 1
 }
 

@@ -1,6 +1,7 @@
 /** The part of the handover's protocol that is about settings: see `protocol.ts`. */
 import { z } from 'zod'
 import { pasteNoteNames, pasteSources, type PasteNote } from '../shared/paste'
+import { failureSchema } from './failure-schema'
 import type { ExportReport, FoundDestination, FoundProblem, ImportReport } from './settings-work'
 
 const names = z.array(z.string()).readonly()
@@ -40,6 +41,7 @@ export const importReportSchema = z.object({
   lock: z.enum(['open', 'locked', 'unfit']),
   notes: z.array(noteSchema).readonly(),
   found: z.array(foundSchema).readonly(),
+  unwritten: failureSchema.exactOptional(),
 }) satisfies z.ZodType<ImportReport>
 
 export const exportReportSchema = z.object({

@@ -3,6 +3,7 @@ import type { DestinationExporter } from '../core/settings/destination-exporter'
 import type { DestinationImporter } from '../core/settings/destination-importer'
 import type { SettingsService } from '../core/settings/settings-service'
 import type { FieldProblem, SecretKeeping } from '../shared/destination'
+import type { Failure } from '../shared/failure'
 import type { ImportOutcome } from '../shared/import'
 import type { PasteAnswer, PastedDestination, PasteNote, PasteSource } from '../shared/paste'
 import { success, type Result } from '../shared/result'
@@ -30,6 +31,8 @@ export interface ImportReport {
   readonly lock: 'open' | 'locked' | 'unfit'
   readonly notes: readonly PasteNote[]
   readonly found: readonly FoundDestination[]
+  /** Why what was added ends with this run of the app; absent where it is written down. */
+  readonly unwritten?: Failure
 }
 
 /** One destination, or the credentials of one, that was found in a text. */
@@ -71,7 +74,7 @@ export interface ExportReport {
 }
 
 export interface SettingsWorkNeeds {
-  readonly settings: Pick<SettingsService, 'read' | 'saveDestination'>
+  readonly settings: Pick<SettingsService, 'read' | 'saveDestination' | 'unwritten'>
   readonly importer: DestinationImporter
   readonly exporter: DestinationExporter
   /** Told of each destination whose credentials are other ones now. */
@@ -87,18 +90,15 @@ export function createSettingsWork(needs: SettingsWorkNeeds): SettingsWork {
       const { destinations, notes } = answer
       if (destination === undefined) {
         const outcomes = needs.importer.add(destinations.map(draftOfPasted)).map(foundOutcome)
-        return success({
-          lock: 'open',
-          notes,
-          found: destinations.flatMap((one, index) => foundOf(one, outcomes[index])),
-        })
+        const found = destinations.flatMap((one, index) => foundOf(one, outcomes[index]))
+        return success({ lock: 'open', notes, found, ...unwrittenIn(needs) })
       }
       const chosen = findDestination(needs.settings.read(), destination)
       if (!chosen.ok) return chosen
       const several = severalKeys(destinations)
       if (several.length > 0) return success({ lock: 'open', notes: several, found: [] })
       const found = destinations.flatMap((one) => foundOf(one, renew(needs, chosen.value.id, one)))
-      return success({ lock: 'open', notes, found })
+      return success({ lock: 'open', notes, found, ...unwrittenIn(needs) })
     },
     async exportDestinations({ destination, passphrase }) {
       const all = needs.settings.read()
@@ -114,6 +114,10 @@ export function createSettingsWork(needs: SettingsWorkNeeds): SettingsWork {
       return chosen.ok ? success(await needs.exporter.export([chosen.value.id], passphrase)) : chosen
     },
   }
+}
+
+function unwrittenIn({ settings: { unwritten } }: SettingsWorkNeeds): Pick<ImportReport, 'unwritten'> {
+  return unwritten === undefined ? {} : { unwritten }
 }
 
 async function open(

@@ -15,9 +15,10 @@ function profile(name: string, digit: number): string {
 }
 
 /** Imports a file into Blog, a saved destination, and tells which key it signs with then. */
-async function importIntoBlog(text: string) {
-  const { service: settings, pastes } = startSettings()
+async function importIntoBlog(text: string, isFull = false) {
+  const { service: settings, pastes, file } = startSettings()
   saveIn(settings, sampleDraft)
+  file.isFull = isFull
   const work = createSettingsWork({
     settings,
     importer: new DestinationImporter({ settings, pastes }),
@@ -34,6 +35,12 @@ describe('ollim import of new credentials for a saved destination', () => {
   it('takes the one key of a file', async () => {
     const ended = await importIntoBlog(profile('work', 7))
     expect(ended).toMatchObject({ code: 0, stderr: '', keyEnd: 'MPL7' })
+  })
+
+  it('says that it does not last where the disk takes no settings', async () => {
+    const ended = await importIntoBlog(profile('work', 7), true)
+    expect(ended).toMatchObject({ code: 1, keyEnd: 'MPL7' })
+    expect(ended.stderr).toMatch(/is lost when Ollim quits\. .*disk/)
   })
 
   it('does not choose among several keys by itself, and says which there are', async () => {

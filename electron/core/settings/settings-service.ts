@@ -66,6 +66,11 @@ export class SettingsService {
     }
   }
 
+  /** Why the settings end with this run; undefined where they are written down. */
+  get unwritten(): Failure | undefined {
+    return this.#state.unwritten
+  }
+
   /** Where the window stood last in this form; `undefined` before the first time. */
   bounds(form: WindowForm): WindowBounds | undefined {
     return this.#state.stored[form]

@@ -19,6 +19,7 @@ export class SettingsState {
   readonly #listeners = new Set<() => void>()
   #stored: StoredSettings
   #revision = 1
+  #unwritten: Failure | undefined
 
   constructor(needs: SettingsStateNeeds) {
     this.#needs = needs
@@ -29,6 +30,11 @@ export class SettingsState {
 
   get stored(): StoredSettings {
     return this.#stored
+  }
+
+  /** Why the file does not hold what this run goes by; undefined where it does. */
+  get unwritten(): Failure | undefined {
+    return this.#unwritten
   }
 
   /** Grows with every change that the page can see. */
@@ -67,6 +73,7 @@ export class SettingsState {
 
   #write(): Result<null, Failure> {
     const written = this.#needs.file.write(this.#stored)
+    this.#unwritten = written.ok ? undefined : written.problem
     if (!written.ok)
       this.#needs.log.error('Settings could not be written', { detail: written.problem.detail })
     return written

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { failureKinds, type Failure } from '../shared/failure'
+
+/** A failure as the app and a command tell each other. */
+export const failureSchema = z.object({
+  kind: z.enum(failureKinds),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  retryable: z.boolean(),
+  detail: z.string(),
+}) satisfies z.ZodType<Failure>
