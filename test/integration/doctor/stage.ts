@@ -61,8 +61,13 @@ export function always(answer: string): Misbehaviour {
 /** An object store's answer to a whole request: taken, there as it was sent, or gone. */
 export function storeAnswer(method: string): Buffer {
   const body = method === 'GET' ? Buffer.from(probeBytes()) : Buffer.alloc(0)
-  const head = `HTTP/1.1 200 OK\r\ncontent-type: ${probeContentType}\r\ncontent-length: ${body.length}\r\n\r\n`
-  return Buffer.concat([Buffer.from(head), body])
+  const headers = {
+    'content-type': probeContentType,
+    'content-length': body.length,
+    etag: '"1b2cf535f27731c974343645a3985328"',
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  return Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${lines.join('')}\r\n`), body])
 }
 
 /** Answers every whole request with a web page. */
