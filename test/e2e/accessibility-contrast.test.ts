@@ -46,7 +46,7 @@ test('with the colours of the person alone, what is chosen still has an edge or 
   await page.emulateMedia({ forcedColors: 'active' })
   await page.getByRole('button', { name: 'Choose files' }).focus()
   const edges = await page.evaluate(() =>
-    ['[role=tab][aria-selected=true]', 'li[aria-describedby]'].map((selector) => {
+    ['[role=tab][aria-selected=true]', 'li.chosen'].map((selector) => {
       const chosen = document.querySelector(selector)
       return chosen === null ? 'missing' : getComputedStyle(chosen).outlineStyle
     }),

@@ -6,7 +6,8 @@ import { copyPng, pastedText } from '../support/electron/clipboard'
 import { focusStops } from '../support/electron/focus'
 import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
-import { dropFiles, linkOf, openTab, untilRowSays, uploadRows } from '../support/electron/window'
+import { toldOfFocused } from '../support/electron/told-of-focused'
+import { dropFiles, linkOf, openTab, untilRowSays, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
@@ -101,6 +102,18 @@ test('the end of a batch is announced, once, with what came of it', async () => 
     const times = async () => (await heard()).filter((said) => said === '1 link ready.').length
     await expect.poll(times).toBe(index + 1)
   }
+})
+
+test('who hears a row or an image that has the keyboard hears how it stands, not its name alone', async () => {
+  const { page } = ollim()
+  await uploadRow(page, 'bad.png').focus()
+  await expect.poll(() => toldOfFocused(page)).toMatch(/^Failed: .*bad\.png is not an image/)
+  await uploadRow(page, 'heard.png').focus()
+  await expect.poll(() => toldOfFocused(page)).toMatch(/^Done/)
+  await openTab(page, 'History')
+  await page.getByRole('gridcell', { name: 'heard.png' }).focus()
+  await expect.poll(() => toldOfFocused(page)).toMatch(/\d+:\d\d.*, \d+(\.\d+)? k?B$/)
+  await openTab(page, 'Uploads')
 })
 
 const screens = { Uploads: 'Control+1', History: 'Control+2', Settings: 'Control+3' }

@@ -5,6 +5,7 @@ import { expect, inject, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -69,8 +70,12 @@ test('images that are in the bucket are found, once, and marked', async () => {
   await openTab(page, 'History')
   await page.getByText('Nothing here yet').waitFor()
   await press(page, 'Find images in a bucket…')
+  const heard = await hear(page)
   await press(page, 'Find images')
   await page.getByText('Done: 2 images added. Objects looked at: 2.').waitFor()
+  // Not what it counts meanwhile.
+  const counts = (await heard()).filter((said) => said.includes('Objects looked at'))
+  expect(new Set(counts)).toEqual(new Set(['Done: 2 images added. Objects looked at: 2.']))
   await press(page, 'Find images')
   await page.getByText('Done: 0 images added. Objects looked at: 2.').waitFor()
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()

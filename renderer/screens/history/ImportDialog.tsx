@@ -21,6 +21,12 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [scope, setScope] = useState<ImportScope>(run?.scope ?? 'folder')
   const isRunning = run?.state.kind === 'running'
   const leftOut = leftOutWords(run?.state.leftOut, translate, format)
+  const said = (
+    <>
+      {run === null ? null : <p>{importWords(run.state, translate, format)}</p>}
+      {leftOut === '' ? null : <p className={styles['leftOut']}>{leftOut}</p>}
+    </>
+  )
   useEffect(() => bucketImport.watch(), [bucketImport])
   return (
     <Dialog
@@ -60,9 +66,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           onChoose={setScope}
           isDisabled={isRunning}
         />
-        <div role="status" className={styles['outcome']}>
-          <p>{run === null ? null : importWords(run.state, translate, format)}</p>
-          {leftOut === '' ? null : <p className={styles['leftOut']}>{leftOut}</p>}
+        <div className={styles['outcome']}>
+          {/* Seen, and not said with each page of the listing. */}
+          {isRunning ? said : null}
+          <div role="status">{isRunning ? null : said}</div>
         </div>
       </div>
     </Dialog>

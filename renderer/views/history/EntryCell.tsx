@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import type { SelectionChange } from '../../selection/selection'
+import { useFormat } from '../../i18n/useFormat'
+import { useTranslate } from '../../i18n/useTranslate'
 import { changeOfClick } from '../../selection/selection-keys'
 import styles from './EntryGrid.module.css'
 
@@ -24,10 +26,20 @@ export interface EntryCellProps extends EntryEvents {
 /** One entry of the grid, as pointer, keyboard and assistive tools meet it. */
 export function EntryCell(props: EntryCellProps) {
   const { entry, index, isSelected, isCurrent, onSelect, onOpen, onMenu, children } = props
+  const translate = useTranslate()
+  const format = useFormat()
+  const { finding, sizeBytes, uploadedAt } = entry
+  // A screen reader tells of the cell that the keyboard stands on, and of nothing within it.
+  const words = [
+    ...(finding === undefined ? [] : [translate(`history.finding.${finding.kind}.tag`)]),
+    format.time(uploadedAt),
+    format.size(sizeBytes),
+  ]
   return (
     <div
       role="gridcell"
       aria-label={entry.name}
+      aria-description={words.join(', ')}
       aria-selected={isSelected}
       tabIndex={isCurrent ? 0 : -1}
       data-entry={index}

@@ -3,6 +3,7 @@ import { isTextField } from '../../is-text-field'
 import type { SelectionChange } from '../../selection/selection'
 import { changeOfClick } from '../../selection/selection-keys'
 import { classes } from '../../style/classes'
+import { stateWordsId } from './StateWords'
 import styles from './UploadList.module.css'
 
 /** What a person can do with a row by pointer; keys come through the list. */
@@ -54,7 +55,7 @@ export function UploadItem(props: UploadItemProps) {
       className={classes(styles['item'], isSelected && 'chosen')}
       data-index={index}
       aria-label={name}
-      aria-describedby={isSelected ? selectedWords : undefined}
+      aria-describedby={isSelected ? `${stateWordsId(id)} ${selectedWords}` : stateWordsId(id)}
       aria-setsize={count}
       aria-posinset={index + 1}
       tabIndex={isCurrent ? 0 : -1}

@@ -4,6 +4,7 @@ import { classes } from '../../style/classes'
 import { FileName } from '../controls/FileName'
 import { useKeptFocus } from '../controls/use-kept-focus'
 import { AltTextField } from './AltTextField'
+import { StateWords } from './StateWords'
 import { Thumbnail, type ThumbnailProps } from './Thumbnail'
 import { UploadActions, type UploadActionsProps } from './UploadActions'
 import styles from './UploadRow.module.css'
@@ -63,6 +64,7 @@ export const UploadRow = memo(function UploadRow(props: UploadRowProps) {
         )}
         {proof}
       </div>
+      <StateWords upload={upload} />
       <div className={styles['right']}>
         <UploadActions {...actions} />
       </div>

@@ -1,0 +1,22 @@
+import type { Page } from 'playwright-core'
+import { z } from 'zod'
+
+const described = z.array(z.object({ description: z.object({ value: z.string() }).optional() }))
+
+/** What assistive tools are told, besides its name, of the element that has the keyboard. */
+export async function toldOfFocused(page: Page): Promise<string> {
+  const inspector = await page.context().newCDPSession(page)
+  try {
+    const { result } = await inspector.send('Runtime.evaluate', { expression: 'document.activeElement' })
+    const { nodes } = await inspector.send('Accessibility.getPartialAXTree', {
+      objectId: result.objectId ?? '',
+      fetchRelatives: false,
+    })
+    return described
+      .parse(nodes)
+      .flatMap(({ description }) => description?.value ?? [])
+      .join(' ')
+  } finally {
+    await inspector.detach()
+  }
+}
