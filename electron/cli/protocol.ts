@@ -1,8 +1,7 @@
 /**
  * What command line and app say to each other: one JSON message a line. The command line asks once a
  * connection and may cancel; the app answers with progress and one result, of which very many outcomes
- * come in portions. Failures cross as data, so
- * that the terminal says them in its own language.
+ * come in portions. Failures cross as data, so that the terminal says them in its own language.
  */
 import { z } from 'zod'
 import type { CheckReport } from '../shared/check'

@@ -239,8 +239,8 @@ describe('one attempt at an upload', () => {
     expect(await attempt('a', '{hash:8}.{ext}')).toMatchObject({ key: 'abcdef01.png' })
   })
 
-  it('leaves nothing in the bucket when a cancel came too late to stop the request', async () => {
-    add(sampleRecord('a'))
+  /** The person cancels once the request has got through. */
+  function cancelledAsItArrives(): AbortSignal {
     const controller = new AbortController()
     const put = bucket.put.bind(bucket)
     bucket.put = async (request) => {
@@ -248,7 +248,13 @@ describe('one attempt at an upload', () => {
       controller.abort(abortedByCancel)
       return answer
     }
-    expect(await attempt('a', fields.keyTemplate, controller.signal)).toEqual({ kind: 'aborted' })
+    return controller.signal
+  }
+
+  it('leaves nothing in the bucket when a cancel came too late to stop the request', async () => {
+    add(sampleRecord('a'))
+    const signal = cancelledAsItArrives()
+    expect(await attempt('a', fields.keyTemplate, signal)).toEqual({ kind: 'aborted' })
     expect(bucket.objects.size).toBe(0)
   })
 
@@ -256,29 +262,18 @@ describe('one attempt at an upload', () => {
     onTakenKey = 'replace'
     bucket.objects.set('2026/a.png', { uploadId: 'published-last-week', sizeBytes: 1 })
     add(sampleRecord('a'))
-    const controller = new AbortController()
-    const put = bucket.put.bind(bucket)
-    bucket.put = async (request) => {
-      const answer = await put(request)
-      controller.abort(abortedByCancel)
-      return answer
-    }
-    expect(await attempt('a', fields.keyTemplate, controller.signal)).toMatchObject({ kind: 'done' })
+    const signal = cancelledAsItArrives()
+    expect(await attempt('a', fields.keyTemplate, signal)).toMatchObject({ kind: 'done' })
     expect([...bucket.objects.keys()]).toEqual(['2026/a.png'])
   })
 
   it('stores under another key where a deletion under the first one may still come into effect', async () => {
     add(sampleRecord('a'))
-    const controller = new AbortController()
     const put = bucket.put.bind(bucket)
-    bucket.put = async (request) => {
-      const answer = await put(request)
-      controller.abort(abortedByCancel)
-      return answer
-    }
+    const signal = cancelledAsItArrives()
     const remove = bucket.remove.bind(bucket)
     bucket.remove = async () => problem({ failure: failure('timeout'), evidence })
-    await attempt('a', fields.keyTemplate, controller.signal)
+    await attempt('a', fields.keyTemplate, signal)
     bucket.put = put
     again('a')
     expect(await attempt('a')).toMatchObject({ kind: 'done', key: '2026/a-2.png' })
