@@ -27,7 +27,7 @@ export function markdownUrl(url: string): string {
 
 /** ASCII punctuation that means something inside a Markdown image's brackets (CommonMark, GFM tables). */
 export function markdownText(text: string): string {
-  return text.replace(/[\\`*[\]<>&|~]/g, '\\$&')
+  return text.replace(/[\\`*_[\]<>&|~]/g, '\\$&')
 }
 
 const htmlEntities: Readonly<Record<string, string>> = {
@@ -42,9 +42,14 @@ export function htmlText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => htmlEntities[character] ?? character)
 }
 
-/** A quoted attribute of Asciidoctor: it knows no escaped backslash, and fills in `{attributes}`. */
+/** What Asciidoctor fills in; before other braces it would show the backslash. */
+const asciidocReference =
+  /\{(?=[\p{L}\p{M}\p{Nd}\p{Pc}][\p{L}\p{M}\p{Nd}\p{Pc}-]*\}|(?:set|counter2?):.+?\})/gu
+
+/** A quoted attribute of Asciidoctor, which knows no escaped backslash. */
 export function asciidocText(text: string): string {
-  return `"${oneSpaced(text.replaceAll('\\', ' ')).replace(/["{]/g, '\\$&')}"`
+  const plain = oneSpaced(text.replaceAll('\\', ' '))
+  return `"${plain.replaceAll('"', '\\"').replace(asciidocReference, '\\$&')}"`
 }
 
 /** A value of `#+ATTR_HTML`: a colon before a word begins the next attribute, outer quotes are dropped. */
@@ -59,7 +64,7 @@ export function textileText(text: string): string {
 
 /** Text without what is markup in one language or another, for where nobody knows which it is. */
 export function withoutMarkup(text: string): string {
-  return oneSpaced(text.replace(/[\\`*[\]<>{}"&|~]+/g, ' '))
+  return oneSpaced(text.replace(/[\\`*_[\]<>{}"&|~]+/g, ' '))
 }
 
 function oneSpaced(text: string): string {

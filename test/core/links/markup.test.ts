@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { altTextOfName } from '../../../electron/core/links/alt-text'
 import { formatLink } from '../../../electron/core/links/format-link'
-import { encodeUrl } from '../../../electron/core/links/markup'
+import { asciidocText, encodeUrl, markdownText, withoutMarkup } from '../../../electron/core/links/markup'
 import type { LinkFormat } from '../../../electron/shared/link-format'
 
 /** Mostly what means something in one markup or another. */
@@ -52,7 +52,7 @@ describe('whatever a file is called and wherever it stands,', () => {
   it('a Markdown image reads back as exactly that alt text', () => {
     always('markdown', (link, alt) => {
       const [, text, target] =
-        /^!\[((?:\\[\\`*[\]<>&|~]|[^\\`*[\]<>&|~])*)\]\(([^\s()<>]*)\)$/.exec(link) ?? []
+        /^!\[((?:\\[\\`*_[\]<>&|~]|[^\\`*_[\]<>&|~])*)\]\(([^\s()<>]*)\)$/.exec(link) ?? []
       expect(text?.replace(/\\(.)/g, '$1')).toBe(alt)
       expect(target).toMatch(/^https:\/\/img\.example\//)
     })
@@ -60,7 +60,7 @@ describe('whatever a file is called and wherever it stands,', () => {
 
   it.each([
     ['bbcode', /^\[img\][^[\]\s]*\[\/img\]$/],
-    ['asciidoc', /^image::[^[\]\s]*\["(?:\\["{]|[^"\\{])*"\]$/],
+    ['asciidoc', /^image::[^[\]\s]*\["(?:\\["{]|[^"\\])*"\]$/],
     ['rst', /^\.\. image:: \S+(?:\n {3}:alt: \S[^\n]*)?$/],
     ['org', /^(?:#\+ATTR_HTML: :alt (?:(?! :\S)[^\n"])+\n)?\[\[[^[\]\s]*\]\]$/],
     ['textile', /^![^!()\s]*(?:\([^!()\n]*\))?!$/],
@@ -85,6 +85,39 @@ describe('whatever a file is called and wherever it stands,', () => {
       }),
     )
   })
+})
+
+/** Written by hand, and read by commonmark.js and Asciidoctor to be sure. */
+describe('alt text reads as it was typed', () => {
+  it.each([
+    ['a_b_c', 'a\\_b\\_c'],
+    ['_x_', '\\_x\\_'],
+    ['__init__.py', '\\_\\_init\\_\\_.py'],
+    ['*x* `y` ~z~', '\\*x\\* \\`y\\` \\~z\\~'],
+    ['![a](b) <c>', '!\\[a\\](b) \\<c\\>'],
+    ['a \\ b | c &lt; d', 'a \\\\ b \\| c \\&lt; d'],
+    ['말 "x", y!', '말 "x", y!'],
+  ])('in Markdown: %s', (typed, written) => {
+    expect(markdownText(typed)).toBe(written)
+  })
+
+  it.each([
+    ['a_b_c *d* `e` #f#', '"a_b_c *d* `e` #f#"'],
+    ['{name}', '"\\{name}"'],
+    ['{사진} {a-b} {0}', '"\\{사진} \\{a-b} \\{0}"'],
+    ['{set:a:b} {counter:c} {counter2:d}', '"\\{set:a:b} \\{counter:c} \\{counter2:d}"'],
+    // No reference: there the backslash itself would be read.
+    ['a { b', '"a { b"'],
+    ['{} {a b} {-a} {a', '"{} {a b} {-a} {a"'],
+    ['a ] b, c=d', '"a ] b, c=d"'],
+    ['say "hi"', '"say \\"hi\\""'],
+  ])('in AsciiDoc: %s', (typed, written) => {
+    expect(asciidocText(typed)).toBe(written)
+  })
+})
+
+it('where nobody knows the language, no mark of emphasis is left', () => {
+  expect(withoutMarkup('_x_ a__b *c*')).toBe('x a b c')
 })
 
 /** Only ASCII: the rest is encoded in more than one place. */
