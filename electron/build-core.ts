@@ -5,6 +5,7 @@ import { createCredentialsLender } from './adapters/aws-config/lender'
 import { systemClock, systemIds } from './adapters/clock'
 import { openDatabase } from './adapters/database/database'
 import { createFiles } from './adapters/files/files'
+import { createPicturedSpool } from './adapters/files/pictured-spool'
 import { createSpool } from './adapters/files/spool'
 import { createImageSniffer } from './adapters/images/sniffer'
 import { createThumbnails } from './adapters/images/thumbnails'
@@ -92,15 +93,16 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const database = openDatabase(path.join(home, 'ollim.sqlite'), log)
   if (database.setAside !== undefined) notices.post({ kind: 'journal-set-aside', ...database.setAside })
   if (database.failure !== undefined) notices.post({ kind: 'failure', failure: database.failure })
-  const spool = createSpool(path.join(home, 'spool'))
-  const needed = database.neededFiles()
-  if (needed !== undefined) void spool.sweep(needed)
   const thumbnails = createThumbnails({
     folder: path.join(home, 'thumbnails'),
     workerFile: besideMain('thumbnail-worker.js'),
     startProcess: startHelperProcess,
     log,
   })
+  const spool = createSpool(path.join(home, 'spool'))
+  const picturedSpool = createPicturedSpool(spool, (file) => thumbnails.keepOf(file, thumbnailPixels))
+  const needed = database.neededFiles()
+  if (needed !== undefined) void picturedSpool.sweep(needed)
   const stores = createObjectStores({
     log,
     proxyOf: systemProxyOf,
@@ -124,11 +126,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const engine = new Engine(
     {
       files,
-      spool: {
-        ...spool,
-        // Pasted bytes go once they are uploaded; their picture stays.
-        release: (path) => thumbnails.keepOf(path, thumbnailPixels).then(() => spool.release(path)),
-      },
+      spool: picturedSpool,
       sniffer,
       stores,
       journal: database.journal,
@@ -210,5 +208,6 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     mover,
     retention,
     spool,
+    picturedSpool,
   }
 }

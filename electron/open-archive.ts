@@ -1,6 +1,6 @@
 import { systemClock, systemIds } from './adapters/clock'
 import { writePrivateFile } from './adapters/files/text-files'
-import { type Core, thumbnailPixels } from './build-core'
+import type { Core } from './build-core'
 import { BucketImport } from './core/history/bucket-import'
 import { openerFor } from './core/history/delete-objects'
 import { Replacer } from './core/history/replacer'
@@ -22,7 +22,7 @@ export interface ArchiveNeeds {
 
 /** The ways into the history and out of it besides uploading: from a bucket, and to a file. No logic. */
 export function openArchive(
-  { engine, database, files, sniffer, spool, thumbnails, preferences }: Core,
+  { engine, database, files, sniffer, spool, picturedSpool, preferences }: Core,
   { page, translate, onHistoryChange, pictures }: ArchiveNeeds,
 ): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport' | 'showSource' | 'pictures'> {
   const { history } = database
@@ -41,11 +41,7 @@ export function openArchive(
       sniffer,
       history,
       open: openerFor((id) => engine.open(id)),
-      spool: {
-        keep: (name, bytes) => spool.keep(name, bytes),
-        // Pasted bytes go once they are uploaded; their picture stays.
-        release: (path) => thumbnails.keepOf(path, thumbnailPixels).then(() => spool.release(path)),
-      },
+      spool: picturedSpool,
       pace: (bytes) => pace.allow(bytes),
       removeUploads: (ids) => removeUploads(engine.list, ids),
       onProgress: (progress) => page.send('replacementProgressed', progress),

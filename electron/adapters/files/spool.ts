@@ -8,8 +8,12 @@ import { diskName } from './disk-name'
 import { errorCode } from './error-code'
 
 export interface SweptSpool extends Spool {
-  /** Removes what earlier runs left and nobody needs. For the start, before `keep`. */
-  sweep(needed: NeededFiles): Promise<void>
+  /**
+   * Removes what earlier runs left and nobody needs. For the start, before `keep`.
+   *
+   * @param release - how a whole file goes; as the spool's own unless told
+   */
+  sweep(needed: NeededFiles, release?: Spool['release']): Promise<void>
 }
 
 /** Marks a folder whose file is not whole yet. */
@@ -26,6 +30,11 @@ export function createSpool(folder: string): SweptSpool {
   function homeOf(path: string): string | undefined {
     const home = dirname(resolve(path))
     return dirname(home) === root ? home : undefined
+  }
+
+  async function releaseFile(path: string): Promise<void> {
+    const home = homeOf(path)
+    if (home !== undefined) await remove(home)
   }
 
   return {
@@ -47,18 +56,18 @@ export function createSpool(folder: string): SweptSpool {
 
     owns: (path) => homeOf(path) !== undefined,
 
-    async release(path) {
-      const home = homeOf(path)
-      if (home !== undefined) await remove(home)
-    },
+    release: releaseFile,
 
-    async sweep({ paths, allBefore }) {
+    async sweep({ paths, allBefore }, release = releaseFile) {
       const kept = new Set(paths.map((path) => dirname(resolve(path))))
       const homes = (await namesIn(root)).map((name) => join(root, name))
       for (const home of homes) {
         if (kept.has(home)) continue
+        const isWhole = !home.endsWith(unfinished)
+        if (isWhole && (await madeAt(home)) < allBefore) continue
         // What is not whole was never accepted by anyone.
-        if (home.endsWith(unfinished) || (await madeAt(home)) >= allBefore) await remove(home)
+        const [name] = isWhole ? await namesIn(home) : []
+        await (name === undefined ? remove(home) : release(join(home, name)))
       }
     },
   }

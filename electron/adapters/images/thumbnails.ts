@@ -20,8 +20,12 @@ export interface ThumbnailOptions {
 }
 
 export interface Thumbnails extends PictureMaker {
-  /** Makes the picture of a file that is about to go, so that it can be shown afterwards. */
-  keepOf(path: string, sizePixels: number): Promise<void>
+  /**
+   * Makes the picture of a file that is about to go, so that it can be shown afterwards, if there is one to be had.
+   *
+   * @returns whether it was not cut short by `dispose`
+   */
+  keepOf(path: string, sizePixels: number): Promise<boolean>
   dispose(): void
 }
 
@@ -44,6 +48,7 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
   const turns = createNewestFirst(atOnce, mostWaiting)
   /** Two views may ask for one picture. */
   const underWay = new Map<string, Promise<Picture | undefined>>()
+  let isDisposed = false
 
   async function readOrMake(
     key: string,
@@ -56,8 +61,13 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
     return make(key, source.path, sizePixels)
   }
 
+  /** Whoever quits starts no process any more. */
+  async function ask(path: string, sizePixels: number): Promise<Picture | undefined> {
+    return isDisposed ? undefined : worker.make(path, sizePixels)
+  }
+
   async function make(key: string, path: string, sizePixels: number): Promise<Picture | undefined> {
-    const made = await turns.run(() => worker.make(path, sizePixels))
+    const made = await turns.run(() => ask(path, sizePixels))
     if (made !== undefined) await cache.keep(key, made.bytes)
     return made
   }
@@ -82,13 +92,17 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
     },
     async hashOf(source, sizePixels) {
       const path = cache.pathOf(keyOf(source, sizePixels))
-      return (await turns.run(() => worker.make(path, sizePixels)))?.thumbHash
+      return (await turns.run(() => ask(path, sizePixels)))?.thumbHash
     },
     async keepOf(path, sizePixels) {
       const source = await lookAt(path)
-      if (source !== undefined) await thumbnail(source, sizePixels)
+      const picture = source && (await thumbnail(source, sizePixels))
+      return picture !== undefined || !isDisposed
     },
-    dispose: () => worker.dispose(),
+    dispose() {
+      isDisposed = true
+      worker.dispose()
+    },
   }
 }
 

@@ -186,6 +186,16 @@ describe('a file that is not as it was', () => {
     expect(await thumbnails.thumbnail(source, 50)).toBeUndefined()
   })
 
+  it('tells whether its picture was cut short, or is none that can be had', async () => {
+    const path = await write('pasted.png', await makeImage('png', 100, 100))
+    const making = thumbnails.keepOf(path, 40)
+    const none = await thumbnails.keepOf(await write('none.png', new Uint8Array([1])), 40)
+    expect([await making, none]).toEqual([true, true])
+    const late = thumbnails.keepOf(path, 50)
+    thumbnails.dispose()
+    expect(await late).toBe(false)
+  })
+
   it('does not lend its name to another picture', async () => {
     const path = await write('a.png', await makeImage('png', 100, 100, '#ff0000'))
     const source = await sourceOf(path)

@@ -1,0 +1,45 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createPicturedSpool } from '../../../electron/adapters/files/pictured-spool'
+import { createSpool } from '../../../electron/adapters/files/spool'
+
+const all = { paths: [], allBefore: 0 }
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ollim-pictured-spool-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+it('lets a file go once its picture is kept', async () => {
+  const pictures: string[] = []
+  const spool = createPicturedSpool(createSpool(folder), async (path) => {
+    pictures.push(basename(path))
+    return Promise.resolve((await readdir(folder)).length === 1)
+  })
+  await spool.release(await kept('pasted.png'))
+  expect(pictures).toEqual(['pasted.png'])
+  expect(await readdir(folder)).toEqual([])
+})
+
+it('keeps a file whose picture was cut short until the next start has it', async () => {
+  await createPicturedSpool(createSpool(folder), () => Promise.resolve(false)).release(await kept('late.png'))
+  expect(await readdir(folder)).toHaveLength(1)
+
+  const pictures: string[] = []
+  const spool = createPicturedSpool(createSpool(folder), (path) => {
+    pictures.push(basename(path))
+    return Promise.resolve(true)
+  })
+  await spool.sweep(all)
+  expect(pictures).toEqual(['late.png'])
+  expect(await readdir(folder)).toEqual([])
+})
+
+async function kept(name: string): Promise<string> {
+  const answer = await createSpool(folder).keep(name, new Uint8Array([1, 2, 3]))
+  if (!answer.ok) throw new Error(answer.problem.detail)
+  return answer.value.path
+}
