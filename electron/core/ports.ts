@@ -59,6 +59,8 @@ export type FileLook =
   | { readonly kind: 'other' }
 
 export interface Files {
+  /** The last part of a path by this system's own rules; a root's is the root. */
+  nameOf(path: string): string
   /** What stands at a path, with a file's ends (a head of at most `headBytes`). Follows links. */
   look(path: string, headBytes: number): Promise<Result<FileLook, Failure>>
   /** The visible items in the order of their names; each is made when it is asked for, as there may be very many. */

@@ -38,6 +38,7 @@ export function attemptNeeds(
     clock: new FakeClock(),
     ids: { uuid: () => 'uuid', random: () => 0.5 },
     files: {
+      nameOf: (path) => path,
       look: async () => unreadable,
       list: async () => unreadable,
       sha256: async () => success(image.sha256),

@@ -14,6 +14,7 @@ import { openKnownFile } from './open-known-file'
 export function createFiles(): Files {
   const buffers = new BufferPool()
   return {
+    nameOf: (path) => basename(path) || path,
     look: (path, headBytes) => attempt(path, () => look(path, headBytes)),
     list: (path) => attempt(path, async () => success(folderItems(path, await readdir(path)))),
     sha256: (path, signal) => attempt(path, () => sha256(path, signal)),

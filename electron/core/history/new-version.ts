@@ -20,7 +20,7 @@ export interface JudgedVersion {
 }
 
 export interface VersionNeeds {
-  readonly files: Pick<Files, 'look' | 'sha256'>
+  readonly files: Pick<Files, 'nameOf' | 'look' | 'sha256'>
   readonly sniffer: ImageSniffer
 }
 
@@ -31,7 +31,7 @@ export async function judgeVersion(
   path: string,
   signal: AbortSignal,
 ): Promise<Result<JudgedVersion, Failure>> {
-  const newName = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  const newName = files.nameOf(path)
   const look = await files.look(path, headBytes)
   if (!look.ok) return look
   if (look.value.kind !== 'file') return problem(failure('not-an-image', { name: newName }))

@@ -28,10 +28,10 @@ export function safeName(fileName: string): string {
   return safeSegment(withoutExtension(readable(fileName))) || 'image'
 }
 
-/** A folder path for a key, by the same rules for each folder; empty if nothing is left. */
+/** A folder path for a key, by the same rules for each folder between slashes; empty if nothing is left. */
 export function safeFolder(path: string): string {
   return path
-    .split(/[/\\]/)
+    .split('/')
     .map((folder) => safeSegment(readable(folder)))
     .filter((folder) => folder !== '')
     .join('/')

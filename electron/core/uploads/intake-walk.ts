@@ -34,12 +34,14 @@ const mostLooksAtOnce = 128
  * A folder that contains itself through a link is entered once.
  */
 export async function* walk(files: Files, paths: readonly string[]): AsyncGenerator<readonly Candidate[]> {
-  yield* walkPlaces(files, rootsOf(paths))
+  yield* walkPlaces(files, rootsOf(files, paths))
 }
 
-function* rootsOf(paths: readonly string[]): Generator<Place> {
-  for (const [input, path] of paths.entries())
-    yield { path, input, name: lastName(path), folder: '', above: [] }
+function* rootsOf(files: Files, paths: readonly string[]): Generator<Place> {
+  for (const [input, path] of paths.entries()) {
+    // In NFC: macOS gives Hangul decomposed.
+    yield { path, input, name: files.nameOf(path).normalize('NFC'), folder: '', above: [] }
+  }
 }
 
 async function* walkPlaces(files: Files, places: Iterator<Place>): AsyncGenerator<readonly Candidate[]> {
@@ -121,10 +123,4 @@ function toCandidate(place: Place, look: Awaited<ReturnType<Files['look']>>): Ca
 
 function refused({ input, name, folder }: Place, reason: Failure): Candidate {
   return { input, name, folder, found: { kind: 'failure', failure: reason } }
-}
-
-/** The last part of a path of any system, in NFC: macOS gives Hangul decomposed. */
-function lastName(path: string): string {
-  const trimmed = path.replace(/[/\\]+$/u, '')
-  return (trimmed.split(/[/\\]/u).at(-1) ?? path).normalize('NFC')
 }

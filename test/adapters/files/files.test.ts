@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, realpath, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFiles } from '../../../electron/adapters/files/files'
 
@@ -20,6 +20,12 @@ async function write(name: string, content = 'content'): Promise<string> {
   await writeFile(path, content)
   return path
 }
+
+it('names what stands at a path, of a root the root', () => {
+  expect(files.nameOf(join(folder, 'a.png'))).toBe('a.png')
+  expect(files.nameOf(`${folder}/trip/`)).toBe('trip')
+  expect(files.nameOf(parse(folder).root)).toBe(parse(folder).root)
+})
 
 describe('looking', () => {
   it('tells a file, its size, its time, its first and its last bytes', async () => {

@@ -38,6 +38,7 @@ describe('putting a new version in the place of an image', () => {
       history,
       open: openerFor(() => success({ fields, store: bucket })),
       files: {
+        nameOf: (path) => path,
         look: async (path) =>
           success({
             kind: 'file',

@@ -104,7 +104,7 @@ describe('the folder an image gets in its key', () => {
   it.each([
     ['', ''],
     ['trip/day 1', 'trip/day 1'],
-    ['trip\\day 1', 'trip/day 1'],
+    ['AC\\DC/day 1', 'AC DC/day 1'],
     ['/trip//day 1/', 'trip/day 1'],
     ['../trip/./..', 'trip'],
     ['여행'.normalize('NFD'), '여행'],

@@ -29,6 +29,7 @@ describe('learning the hash of an image', () => {
       }),
       mostKeptBytes: () => mostKeptBytes,
       files: {
+        nameOf: () => '',
         look: async () => refused,
         list: async () => refused,
         sha256: async () => success(sha256),

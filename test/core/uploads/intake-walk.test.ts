@@ -1,0 +1,36 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createFiles } from '../../../electron/adapters/files/files'
+import { walk } from '../../../electron/core/uploads/intake-walk'
+
+describe('walking what was dropped', () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-walk-'))
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  /** The name of each file, and the folder that it gets in its key. */
+  async function walked(...names: readonly string[]): Promise<readonly (readonly [string, string])[]> {
+    const found: (readonly [string, string])[] = []
+    const paths = names.map((name) => path.join(folder, name))
+    for await (const candidates of walk(createFiles(), paths))
+      found.push(...candidates.map((one) => [one.name, one.folder] as const))
+    return found
+  }
+
+  it.skipIf(process.platform === 'win32')(
+    'keeps a backslash in names where the system does not take it for a separator',
+    async () => {
+      await mkdir(path.join(folder, 'AC\\DC'))
+      await writeFile(path.join(folder, 'AC\\DC', 'live.png'), '')
+      await writeFile(path.join(folder, 'a\\b.png'), '')
+      expect(await walked('a\\b.png', 'AC\\DC')).toEqual([
+        ['a\\b.png', ''],
+        ['live.png', 'AC\\DC'],
+      ])
+    },
+  )
+})
