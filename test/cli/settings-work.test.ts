@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createPassphraseLock } from '../../electron/adapters/secrets/passphrase-lock'
 import { createSettingsWork, type SettingsWork } from '../../electron/cli/settings-work'
 import { DestinationExporter } from '../../electron/core/settings/destination-exporter'
 import { DestinationImporter } from '../../electron/core/settings/destination-importer'
-import { sampleDraft, saveIn, startSettings } from '../support/memory-settings'
+import { quickLock, sampleDraft, saveIn, startSettings } from '../support/memory-settings'
 import { run } from './run'
 
 function profile(name: string, digit: number): string {
@@ -22,7 +21,7 @@ async function importIntoBlog(text: string, isFull = false) {
   const work = createSettingsWork({
     settings,
     importer: new DestinationImporter({ settings, pastes }),
-    exporter: new DestinationExporter({ settings, lock: createPassphraseLock() }),
+    exporter: new DestinationExporter({ settings, lock: quickLock }),
     onRenewed: () => undefined,
   })
   const files = { '/pictures/credentials': text }

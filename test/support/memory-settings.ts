@@ -87,6 +87,9 @@ export const sampleDraft: DestinationDraft = {
   credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: sampleSecret },
 }
 
+/** Locks as Ollim does, without the time that guessing is to take. */
+export const quickLock = createPassphraseLock(1024)
+
 /** A settings service over fakes, with what it told. */
 export function startSettings(change: Partial<SettingsNeeds> & { readonly file?: MemorySettingsFile } = {}) {
   const notices: Notice[] = []
@@ -99,7 +102,7 @@ export function startSettings(change: Partial<SettingsNeeds> & { readonly file?:
   const pastes = new PasteKeeper({
     clock,
     learnSecret,
-    lock: createPassphraseLock(),
+    lock: quickLock,
     ids: { uuid: () => `paste-${String((lastPaste += 1))}`, random: () => 0 },
   })
   const service = new SettingsService({

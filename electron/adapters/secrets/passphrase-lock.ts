@@ -3,7 +3,7 @@ import type { LockedText, PassphraseLock } from '../../core/settings/passphrase-
 import { problem, success } from '../../shared/result'
 
 /** "Password Storage Cheat Sheet" of OWASP, the strongest of its equal choices: 128 MiB, about half a second. */
-const derivation = { name: 'scrypt', cost: 131_072, blockSize: 8, parallelization: 1 } as const
+const owaspCost = 131_072
 
 const cipherName = 'aes-256-gcm'
 const keyBytes = 32
@@ -12,8 +12,13 @@ const saltBytes = 16
 const nonceBytes = 12
 const tagBytes = 16
 
-/** Node's own scrypt and AES: the key is derived beside the main thread. */
-export function createPassphraseLock(): PassphraseLock {
+/**
+ * Node's own scrypt and AES: the key is derived beside the main thread.
+ *
+ * @param cost - scrypt's N of what is locked; what is opened says its own
+ */
+export function createPassphraseLock(cost = owaspCost): PassphraseLock {
+  const derivation = { name: 'scrypt', cost, blockSize: 8, parallelization: 1 } as const
   return {
     async lock(text, passphrase, context) {
       const salt = randomBytes(saltBytes)

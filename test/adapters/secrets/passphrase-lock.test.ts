@@ -3,7 +3,8 @@ import { createPassphraseLock } from '../../../electron/adapters/secrets/passphr
 import { lockedTextSchema } from '../../../electron/core/settings/passphrase-lock'
 import { problem, success } from '../../../electron/shared/result'
 
-const box = createPassphraseLock()
+/** The rules are the same at every cost; only one test waits as long as whoever guesses has to. */
+const box = createPassphraseLock(1024)
 const secret = '비밀 wJalrXUtnFEMI/K7MDENG'
 const passphrase = '맑은 하늘 아래'
 
@@ -12,6 +13,13 @@ describe('a text that is locked with a passphrase', async () => {
 
   it('opens with it', async () => {
     expect(await box.unlock(locked, passphrase, 'beside')).toEqual(success(secret))
+  })
+
+  it('costs whoever guesses what OWASP asks for', async () => {
+    const costly = await createPassphraseLock().lock(secret, passphrase, 'beside')
+    expect(costly.derivation).toMatchObject({ cost: 131_072, blockSize: 8, parallelization: 1 })
+    expect(lockedTextSchema.parse(costly)).toEqual(costly)
+    expect(await box.unlock(costly, passphrase, 'beside')).toEqual(success(secret))
   })
 
   it('opens however the keyboard composes the letters', async () => {
@@ -46,7 +54,7 @@ describe('a text that is locked with a passphrase', async () => {
     },
     {
       name: 'other parameters',
-      text: { ...locked, derivation: { ...locked.derivation, cost: 1024 } },
+      text: { ...locked, derivation: { ...locked.derivation, cost: 2048 } },
       words: passphrase,
       beside: 'beside',
     },

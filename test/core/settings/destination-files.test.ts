@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
-import { createPassphraseLock } from '../../../electron/adapters/secrets/passphrase-lock'
 import { DestinationExporter } from '../../../electron/core/settings/destination-exporter'
 import { DestinationFiles } from '../../../electron/core/settings/destination-files'
 import { DestinationImporter } from '../../../electron/core/settings/destination-importer'
 import { success } from '../../../electron/shared/result'
-import { sampleDraft, sampleFields, saveIn, startSettings } from '../../support/memory-settings'
+import { quickLock, sampleDraft, sampleFields, saveIn, startSettings } from '../../support/memory-settings'
 
 const longCertificate = `-----BEGIN CERTIFICATE-----\n${`${'A'.repeat(64)}\n`.repeat(900)}-----END CERTIFICATE-----\n`
 
@@ -13,7 +12,7 @@ function startFiles(content = '') {
   let disk = content
   const files = new DestinationFiles({
     importer: new DestinationImporter({ settings, pastes }),
-    exporter: new DestinationExporter({ settings, lock: createPassphraseLock() }),
+    exporter: new DestinationExporter({ settings, lock: quickLock }),
     chooseFile: async () => 'file',
     choosePlace: async () => 'file',
     read: async (_file, most) => success(Buffer.from(disk).toString('utf8', 0, most)),

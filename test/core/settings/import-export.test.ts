@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { createPassphraseLock } from '../../../electron/adapters/secrets/passphrase-lock'
 import { DestinationExporter } from '../../../electron/core/settings/destination-exporter'
 import { DestinationImporter } from '../../../electron/core/settings/destination-importer'
 import type { DestinationFields } from '../../../electron/shared/destination'
 import { draftOfPasted } from '../../../electron/shared/take-pasted'
 import {
   credentialsOf,
+  quickLock,
   sampleDraft,
   sampleFields,
   sampleSecret,
@@ -19,7 +19,7 @@ function start(change: Parameters<typeof startSettings>[0] = {}) {
   return {
     ...started,
     importer: new DestinationImporter({ settings, pastes }),
-    exporter: new DestinationExporter({ settings, lock: createPassphraseLock() }),
+    exporter: new DestinationExporter({ settings, lock: quickLock }),
   }
 }
 
