@@ -139,6 +139,8 @@ export interface UploadPlan {
   readonly sha256: string
   /** A large file's parts so far, so that it goes on where it stopped. */
   readonly multipart?: MultipartProgress
+  /** When a multipart upload was begun whose id is not known yet, in milliseconds since the epoch. */
+  readonly multipartAskedAt?: number
   /** Where what was sent of it went, whatever its destination leads to by now; absent before the first attempt. */
   readonly sentTo?: { readonly endpoint: string; readonly bucket: string }
   /** It was sent without demanding a free key: what was there before it cannot be brought back. */

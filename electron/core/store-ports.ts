@@ -60,6 +60,12 @@ export interface OpenMultipart {
   readonly multipartId: string
 }
 
+/** One that the server lists, whoever began it. */
+export interface FoundMultipart extends OpenMultipart {
+  /** Since it was begun, by the server's own clock. */
+  readonly ageMilliseconds: number
+}
+
 export interface MultipartStart {
   readonly key: string
   readonly uploadId: string
@@ -166,8 +172,10 @@ export interface ObjectStore {
   putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>>
   completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>>
   abortMultipart(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<null>>
-  /** Multipart uploads that are open under a key, whoever began them. */
-  findMultiparts(key: string, signal: AbortSignal): Promise<StoreAnswer<readonly OpenMultipart[]>>
+  /** Multipart uploads that are open under a key, whoever began them; without those whose age is not told. */
+  findMultiparts(key: string, signal: AbortSignal): Promise<StoreAnswer<readonly FoundMultipart[]>>
+  /** Whether any part of a multipart upload is stored. */
+  hasParts(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<boolean>>
   /**
    * `undefined` when there is no such object; some servers answer 403 instead, which is a problem. Nothing
    * but the server's own word counts: what a gateway or a proxy does not find is a problem, too.

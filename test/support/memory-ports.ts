@@ -84,12 +84,8 @@ export class MemoryHistory implements History {
   locate(ids: readonly string[]): readonly number[] {
     return this.find(ids).map(({ uploadedAt }) => uploadedAt * 1000)
   }
-  tag(): void {
-    return undefined
-  }
-  tags(): readonly string[] {
-    return []
-  }
+  readonly tag = (): void => undefined
+  readonly tags = (): readonly string[] => []
   latest(count: number): readonly HistoryEntry[] {
     return this.entries.slice(0, count)
   }
@@ -185,8 +181,10 @@ export class MemoryBucket implements ObjectStore {
   /** Multipart uploads that are open, with the parts they have. */
   readonly open = new Map<
     string,
-    { readonly start: MultipartStart; readonly parts: Map<number, PartRequest> }
+    { readonly start: MultipartStart; readonly parts: Map<number, PartRequest>; readonly begunAt: number }
   >()
+  /** Milliseconds since the epoch, by the bucket's own clock. */
+  now: () => number = () => Date.now()
   #begun = 0
   /** Every part that was sent, in order. */
   readonly sentParts: number[] = []
@@ -196,7 +194,7 @@ export class MemoryBucket implements ObjectStore {
   async startMultipart(start: MultipartStart): ReturnType<ObjectStore['startMultipart']> {
     this.#begun += 1
     const multipartId = `multipart-${this.#begun}`
-    this.open.set(multipartId, { start, parts: new Map() })
+    this.open.set(multipartId, { start, parts: new Map(), begunAt: this.now() })
     return success({ key: start.key, multipartId })
   }
   async putPart(part: PartRequest): ReturnType<ObjectStore['putPart']> {
@@ -224,10 +222,13 @@ export class MemoryBucket implements ObjectStore {
     return success({ value: null, evidence: nothingSaid })
   }
   async findMultiparts(key: string): ReturnType<ObjectStore['findMultiparts']> {
-    const value = [...this.open].flatMap(([multipartId, { start }]) =>
-      start.key === key ? [{ key, multipartId }] : [],
+    const value = [...this.open].flatMap(([multipartId, { start, begunAt }]) =>
+      start.key === key ? [{ key, multipartId, ageMilliseconds: this.now() - begunAt }] : [],
     )
     return success({ value, evidence: nothingSaid })
+  }
+  async hasParts({ multipartId }: OpenMultipart): ReturnType<ObjectStore['hasParts']> {
+    return success({ value: (this.open.get(multipartId)?.parts.size ?? 0) > 0, evidence: nothingSaid })
   }
   async head(key: string): ReturnType<ObjectStore['head']> {
     const object = this.objects.get(key)
@@ -262,9 +263,7 @@ export class MemoryBucket implements ObjectStore {
   async ownBuckets(): ReturnType<ObjectStore['ownBuckets']> {
     return success({ value: { names: [], isComplete: true }, evidence: nothingSaid })
   }
-  clockError(): number {
-    return 0
-  }
+  clockError: ObjectStore['clockError'] = () => 0
   /** Answers for the next deletions of many, by key; all others go through. */
   readonly removals = new Map<string, Removal>()
 

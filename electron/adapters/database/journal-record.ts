@@ -63,6 +63,7 @@ const plan = z.object({
   multipart: z
     .object({ multipartId: z.string(), partBytes: z.number(), etags: z.array(z.string()) })
     .exactOptional(),
+  multipartAskedAt: z.number().exactOptional(),
   sentTo: z.object({ endpoint: z.string(), bucket: z.string() }).exactOptional(),
   mayReplace: z.literal(true).exactOptional(),
 })

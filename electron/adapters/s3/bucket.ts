@@ -10,6 +10,7 @@ import { Readable } from 'node:stream'
 import type { Log } from '../../core/ports'
 import type {
   CopyRequest,
+  FoundMultipart,
   KnownObject,
   ListedObjects,
   ListRequest,
@@ -38,7 +39,14 @@ import { DirectRequests } from './direct-requests'
 import { type Connection, connect, type Timeouts } from './connection'
 import type { Loans } from './identity'
 import { listObjects } from './list-objects'
-import { abortMultipart, completeMultipart, findMultiparts, putPart, startMultipart } from './multipart'
+import {
+  abortMultipart,
+  completeMultipart,
+  findMultiparts,
+  hasParts,
+  putPart,
+  startMultipart,
+} from './multipart'
 import { presign } from './presign'
 import { accessListOf, etagOf, objectAttributes } from './object-attributes'
 import { ObjectLooker } from './object-looker'
@@ -137,8 +145,12 @@ class Bucket implements ObjectStore {
     return abortMultipart(this.#calls, this.#bucket, open, signal)
   }
 
-  findMultiparts(key: string, signal: AbortSignal): Promise<StoreAnswer<readonly OpenMultipart[]>> {
+  findMultiparts(key: string, signal: AbortSignal): Promise<StoreAnswer<readonly FoundMultipart[]>> {
     return findMultiparts(this.#calls, this.#bucket, key, signal)
+  }
+
+  hasParts(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<boolean>> {
+    return hasParts(this.#calls, this.#bucket, open, signal)
   }
 
   glance(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {

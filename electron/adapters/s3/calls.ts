@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { diagnose } from '../../core/doctor/diagnose'
 import { hostOf, noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import type { Log } from '../../core/ports'
-import type { StoreAnswer, StoreTarget } from '../../core/store-ports'
+import type { StoreProblem, StoreTarget } from '../../core/store-ports'
 import { assertNever } from '../../shared/assert-never'
 import type { CheckEvidence } from '../../shared/check'
 import { failure, type Failure, type FailureKind } from '../../shared/failure'
@@ -16,6 +16,13 @@ import { sendFile } from './send-file'
 
 interface Options {
   readonly abortSignal: AbortSignal
+}
+
+interface Answered<Value> {
+  readonly value: Value
+  readonly evidence: CheckEvidence
+  /** Milliseconds since the epoch, by the server's clock; undefined if untold. */
+  readonly serverTime: number | undefined
 }
 
 /** Refusals that other credentials may get past. */
@@ -62,14 +69,18 @@ export class Calls {
     signal: AbortSignal,
     send: (client: S3Client, options: Options) => Promise<Value>,
     learn: Learn = learnNothing,
-  ): Promise<StoreAnswer<Value>> {
+  ): Promise<Result<Answered<Value>, StoreProblem>> {
     const { client } = this.#connection
     const once = () =>
       exchange(this.#connection, signal, (request) => send(client, { abortSignal: request.signal }))
     const outcome = await this.#taught(once, learn, signal)
     switch (outcome.kind) {
       case 'answered':
-        return success({ value: outcome.output, evidence: evidenceIn(outcome.answer) })
+        return success({
+          value: outcome.output,
+          evidence: evidenceIn(outcome.answer),
+          serverTime: outcome.answer.serverTime,
+        })
       case 'refused':
         return problem({
           failure: this.diagnose(operation, outcome.answer),

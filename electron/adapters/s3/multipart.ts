@@ -3,9 +3,11 @@ import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   ListMultipartUploadsCommand,
+  ListPartsCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import type {
+  FoundMultipart,
   MultipartEnd,
   MultipartStart,
   OpenMultipart,
@@ -120,18 +122,36 @@ export async function abortMultipart(
 }
 
 /** As many as one answer holds: a thousand under one key are more than ever come together. */
-export function findMultiparts(
+export async function findMultiparts(
   calls: Calls,
   bucket: string,
   key: string,
   signal: AbortSignal,
-): Promise<StoreAnswer<readonly OpenMultipart[]>> {
+): Promise<StoreAnswer<readonly FoundMultipart[]>> {
   const command = new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: key })
-  return calls.ask('ListMultipartUploads', signal, async (client, options) => {
-    const { Uploads = [] } = await client.send(command, options)
+  const answer = await calls.ask('ListMultipartUploads', signal, (client, options) =>
+    client.send(command, options),
+  )
+  if (!answer.ok) return answer
+  const { value, evidence, serverTime } = answer.value
+  const found = (value.Uploads ?? []).flatMap(({ Key, UploadId, Initiated }) => {
     // A prefix finds longer keys too.
-    return Uploads.filter(({ Key }) => Key === key).flatMap(({ UploadId }) =>
-      UploadId === undefined ? [] : [{ key, multipartId: UploadId }],
-    )
+    if (Key !== key || UploadId === undefined) return []
+    if (Initiated === undefined || serverTime === undefined) return []
+    return { key, multipartId: UploadId, ageMilliseconds: serverTime - Initiated.getTime() }
+  })
+  return success({ value: found, evidence })
+}
+
+export function hasParts(
+  calls: Calls,
+  bucket: string,
+  { key, multipartId }: OpenMultipart,
+  signal: AbortSignal,
+): Promise<StoreAnswer<boolean>> {
+  const command = new ListPartsCommand({ Bucket: bucket, Key: key, UploadId: multipartId, MaxParts: 1 })
+  return calls.ask('ListParts', signal, async (client, options) => {
+    const { Parts = [] } = await client.send(command, options)
+    return Parts.length > 0
   })
 }

@@ -93,6 +93,10 @@ class LazyObjectStore implements ObjectStore {
     return this.#ask((store) => store.findMultiparts(key, signal))
   }
 
+  hasParts(open: OpenMultipart, signal: AbortSignal) {
+    return this.#ask((store) => store.hasParts(open, signal))
+  }
+
   head(key: string, signal: AbortSignal) {
     return this.#ask((store) => store.head(key, signal))
   }

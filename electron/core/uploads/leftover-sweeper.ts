@@ -3,9 +3,9 @@ import type { Result } from '../../shared/result'
 import type { BriefStatus } from '../../shared/upload'
 import { withSuffix } from '../naming/collision'
 import type { Clock, Journal, JournalRecord } from '../ports'
+import type { ObjectStore } from '../store-ports'
 import type { OpenAt, OpenDestination } from './attempt-needs'
-import { mostPartsOf, planMultipart } from './multipart-plan'
-import { abortUnknownParts } from './unknown-parts'
+import { abortOwnMultipart, withoutMultipart } from './own-multipart'
 import type { UploadList } from './upload-list'
 import type { Withdrawals } from './withdrawals'
 
@@ -89,7 +89,7 @@ export class LeftoverSweeper {
       if (isOutOfReach(destination.problem)) this.#settle(record)
       return
     }
-    const isGone = await this.#takeAway(record, destination.value)
+    const isGone = await this.#takeAway(record, destination.value.store)
     if (this.#hasEnded) return
     if (isGone) this.#settle(record)
     else this.#soon(record, attempt + 1)
@@ -102,17 +102,12 @@ export class LeftoverSweeper {
   }
 
   /** @returns whether there is nothing left, or nothing that could be done */
-  async #takeAway(record: JournalRecord, { store, fields }: OpenDestination): Promise<boolean> {
-    const { upload, source, plan } = record
+  async #takeAway(record: JournalRecord, store: ObjectStore): Promise<boolean> {
+    const { upload, plan } = record
     const { signal } = this.#ending
     const key = keyOf(record)
-    if (plan.multipart !== undefined) {
-      const { multipartId } = plan.multipart
-      const answer = await store.abortMultipart({ key, multipartId }, signal)
-      if (!answer.ok && answer.problem.evidence.status !== 404) return false
-    }
-    const isLarge = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint)) !== undefined
-    if (isLarge && (await abortUnknownParts(store, key, signal)) !== undefined) return false
+    const refused = await abortOwnMultipart({ store, key, clock: this.#needs.clock, signal }, plan)
+    if (refused !== undefined) return false
     // Without it, nothing at all would be under a link that may have been in use.
     if (plan.mayReplace === true) return true
     const head = await store.head(key, signal)
@@ -132,9 +127,12 @@ export class LeftoverSweeper {
       this.#needs.journal.forget([id])
       return
     }
-    const { multipart, ...rest } = present.plan
-    if (multipart === undefined || multipart.multipartId !== plan.multipart?.multipartId) return
-    const settled = this.#needs.list.settlePlan(id, rest)
+    const { multipart, multipartAskedAt } = present.plan
+    if (multipart === undefined && multipartAskedAt === undefined) return
+    const isSame =
+      multipart?.multipartId === plan.multipart?.multipartId && multipartAskedAt === plan.multipartAskedAt
+    if (!isSame) return
+    const settled = this.#needs.list.settlePlan(id, withoutMultipart(present.plan))
     if (settled !== undefined && this.#needs.journal.update([settled]).ok) this.#needs.list.written([settled])
   }
 }

@@ -3,9 +3,10 @@ import type { Failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
 import { withSuffix } from '../naming/collision'
-import type { JournalRecord, MultipartProgress, ReadFile } from '../ports'
+import type { JournalRecord, ReadFile } from '../ports'
 import type { ObjectStore, PutAnswer, PutRequest } from '../store-ports'
 import { mostPartsOf, planMultipart } from './multipart-plan'
+import { abortOwnMultipart, type OwnMultipart, withoutMultipart } from './own-multipart'
 import { ProgressReporter } from './progress-reporter'
 import { sendInParts, type PartsNeeds } from './send-in-parts'
 import { settleSuffix } from './settle-key'
@@ -34,7 +35,6 @@ export async function putUnderFreeKey(
     const how = {
       key,
       image,
-      mayHaveBegun: mayBeStored,
       onProgress: (sentBytes: number) => progress.report(sentBytes),
     }
     const answer = await send(needs, record, destination, how, signal)
@@ -52,7 +52,7 @@ export async function putUnderFreeKey(
   }
 }
 
-interface SentAs extends Pick<PartsNeeds, 'key' | 'mayHaveBegun' | 'onProgress'> {
+interface SentAs extends Pick<PartsNeeds, 'key' | 'onProgress'> {
   readonly image: ReadFile | undefined
 }
 
@@ -68,11 +68,11 @@ async function send(
   const { cacheControl, accessList } = fields
   // Nothing is replaced unless that was written down before: a cancel would delete it.
   const onlyIfFree = needs.onTakenKey() !== 'replace' || record.plan.mayReplace !== true
-  const { key, image, mayHaveBegun, onProgress } = how
+  const { key, image, onProgress } = how
   const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
   if (plan !== undefined) {
-    const keep = (progress: MultipartProgress | undefined): void => keepParts(needs, upload.id, progress)
-    const { slots, pace } = needs
+    const keep = (own: OwnMultipart): void => keepParts(needs, upload.id, own)
+    const { slots, pace, clock } = needs
     return sendInParts({
       record,
       plan,
@@ -80,10 +80,10 @@ async function send(
       cacheControl,
       accessList,
       onlyIfFree,
-      mayHaveBegun,
       store,
       slots,
       pace,
+      clock,
       keep,
       onProgress,
       signal,
@@ -120,14 +120,13 @@ async function learnAndGiveBack(
   image?.giveBack()
 }
 
-function keepParts(needs: AttemptNeeds, id: string, progress: MultipartProgress | undefined): void {
+function keepParts(needs: AttemptNeeds, id: string, own: OwnMultipart): void {
   const record = needs.list.get(id)
   if (record === undefined) return
-  const { multipart: _before, ...plan } = record.plan
-  const settled = needs.list.settlePlan(id, progress === undefined ? plan : { ...plan, multipart: progress })
+  const settled = needs.list.settlePlan(id, { ...withoutMultipart(record.plan), ...own })
   if (settled === undefined) return
   // A part whose note is lost is sent again; a multipart upload whose note is lost would be paid for.
-  const isBegun = progress?.etags.some((etag) => etag !== '') ?? false
+  const isBegun = own.multipart?.etags.some((etag) => etag !== '') ?? false
   if (isBegun) needs.journal.note([settled])
   else needs.journal.update([settled])
 }
@@ -161,9 +160,9 @@ async function withoutParts(
   key: string,
   signal: AbortSignal,
 ): Promise<JournalRecord> {
-  const multipart = needs.list.get(record.upload.id)?.plan.multipart
-  if (multipart === undefined) return record
-  await store.abortMultipart({ key, multipartId: multipart.multipartId }, signal)
-  keepParts(needs, record.upload.id, undefined)
+  const own = needs.list.get(record.upload.id)?.plan
+  if (own?.multipart === undefined && own?.multipartAskedAt === undefined) return record
+  await abortOwnMultipart({ ...needs, store, key, signal }, own)
+  keepParts(needs, record.upload.id, {})
   return needs.list.get(record.upload.id) ?? record
 }

@@ -3,13 +3,13 @@ import type { Failure } from '../../shared/failure'
 import { failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
-import type { JournalRecord, MultipartProgress } from '../ports'
+import type { Clock, JournalRecord, MultipartProgress } from '../ports'
 import type { ObjectStore, PutAnswer } from '../store-ports'
 import { partRange } from './multipart-plan'
 import type { MultipartPlan, PartRange } from './multipart-plan'
+import { abortOwnMultipart, type OwnMultipart } from './own-multipart'
 import type { Pace } from './pace'
 import type { SpareSlots } from './spare-slots'
-import { abortUnknownParts } from './unknown-parts'
 
 export interface PartsNeeds {
   readonly record: JournalRecord
@@ -19,12 +19,11 @@ export interface PartsNeeds {
   readonly accessList: AccessList
   readonly store: ObjectStore
   readonly onlyIfFree: boolean
-  /** An earlier attempt may have opened a multipart upload without learning its id. */
-  readonly mayHaveBegun: boolean
   readonly slots: SpareSlots
   readonly pace: Pick<Pace, 'allow'>
-  /** Keeps what is stored so far on disk; undefined forgets it. */
-  readonly keep: (progress: MultipartProgress | undefined) => void
+  readonly clock: Pick<Clock, 'now'>
+  /** Keeps on disk what is at the server so far, in the place of what was kept before. */
+  readonly keep: (own: OwnMultipart) => void
   readonly onProgress: (sentBytes: number) => void
   readonly signal: AbortSignal
 }
@@ -39,7 +38,7 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
   if (!opened.ok) return opened
   const answer = await sendAll(needs, opened.value)
   if (answer.ok) {
-    needs.keep(undefined)
+    needs.keep({})
     return answer
   }
   if (answer.problem.facts['reason'] !== 'multipartGone') return answer
@@ -47,19 +46,20 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
   // anew. What it still has would be paid for.
   const { multipartId } = opened.value
   await needs.store.abortMultipart({ key: needs.key, multipartId }, needs.signal)
-  needs.keep(undefined)
+  needs.keep({})
   return problem({ ...answer.problem, retryable: true })
 }
 
 async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failure>> {
-  const { record, plan, key, cacheControl, accessList, store, signal } = needs
+  const { record, plan, key, cacheControl, accessList, store, clock, signal } = needs
   if (needs.onlyIfFree) {
     const head = await store.glance(key, signal)
     if (!head.ok && head.problem.failure.retryable) return problem(head.problem.failure)
     if (head.ok && head.value.value !== undefined) return problem(failure('key-exists', { key }))
   }
-  const unfinished = needs.mayHaveBegun ? await abortUnknownParts(store, key, signal) : undefined
-  if (unfinished !== undefined) return problem(unfinished)
+  const unfinished = await abortOwnMultipart(needs, record.plan)
+  if (unfinished?.retryable === true) return problem(unfinished)
+  needs.keep({ multipartAskedAt: clock.now() })
   const { id, contentType } = record.upload
   const opened = await store.startMultipart({
     key,
@@ -72,7 +72,7 @@ async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failu
   if (!opened.ok) return opened
   const etags = Array.from({ length: plan.partCount }, () => '')
   const progress = { multipartId: opened.value.multipartId, partBytes: plan.partBytes, etags }
-  needs.keep(progress)
+  needs.keep({ multipart: progress })
   return success(progress)
 }
 
@@ -156,7 +156,7 @@ class PartSending {
     }
     this.#storedBytes += bytesOf(range)
     this.#etags[range.partNumber - 1] = answer.value.etag
-    keep({ multipartId, partBytes, etags: [...this.#etags] })
+    keep({ multipart: { multipartId, partBytes, etags: [...this.#etags] } })
   }
 
   #report(partNumber: number, sentBytes: number): void {

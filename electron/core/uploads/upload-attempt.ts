@@ -7,6 +7,7 @@ import type { JournalRecord } from '../ports'
 import { abortedByCancel } from './attempt'
 import type { AttemptOutcome } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
+import { abortOwnMultipart, withoutMultipart } from './own-multipart'
 import { putUnderFreeKey, type Stored } from './put-under-free-key'
 import { type HashedUpload, settleHash, settleKey } from './settle-key'
 
@@ -46,8 +47,7 @@ function withKeyOfItsOwn(
 ): JournalRecord | undefined {
   const record = list.get(id)
   if (record === undefined || !needsOtherKey) return record
-  const { multipart: _before, ...plan } = record.plan
-  return list.settlePlan(id, { ...plan, wantedKey: '', suffix: 0 })
+  return list.settlePlan(id, { ...withoutMultipart(record.plan), wantedKey: '', suffix: 0 })
 }
 
 async function nameAndSend(
@@ -69,22 +69,22 @@ async function nameAndSend(
 
 /** Parts in the bucket that the destination led to before serve nobody, and would be paid for. */
 async function withoutPartsElsewhere(
-  { list, journal, openAt }: AttemptNeeds,
+  { list, journal, openAt, clock }: AttemptNeeds,
   record: JournalRecord,
   { fields }: OpenDestination,
   signal: AbortSignal,
 ): Promise<Result<JournalRecord, Failure>> {
-  const { multipart, ...plan } = record.plan
-  const { sentTo, wantedKey, suffix } = plan
-  if (multipart === undefined || sentTo === undefined) return success(record)
+  const { sentTo, wantedKey, suffix, multipart, multipartAskedAt } = record.plan
+  const hasNone = multipart === undefined && multipartAskedAt === undefined
+  if (hasNone || sentTo === undefined) return success(record)
   if (sentTo.endpoint === fields.endpoint && sentTo.bucket === fields.bucket) return success(record)
   const former = openAt(record.upload.destinationId, sentTo)
   if (former.ok) {
-    const open = { key: withSuffix(wantedKey, suffix), multipartId: multipart.multipartId }
-    const aborted = await former.value.store.abortMultipart(open, signal)
-    if (!aborted.ok && aborted.problem.failure.retryable) return problem(aborted.problem.failure)
+    const where = { store: former.value.store, key: withSuffix(wantedKey, suffix), clock, signal }
+    const refused = await abortOwnMultipart(where, record.plan)
+    if (refused?.retryable === true) return problem(refused)
   }
-  const settled = list.settlePlan(record.upload.id, plan)
+  const settled = list.settlePlan(record.upload.id, withoutMultipart(record.plan))
   if (settled !== undefined) journal.update([settled])
   return success(settled ?? record)
 }

@@ -59,6 +59,17 @@ describe('the journal', () => {
     expect(loaded()).toEqual([record])
   })
 
+  it.each([
+    { multipart: { multipartId: 'm', partBytes: 8, etags: ['a', ''] } },
+    { multipartAskedAt: 1_700_000_000_000 },
+  ])('gives back what an upload has at the server: %o', (own) => {
+    const { plan, ...rest } = sampleRecord('id')
+    const record = { ...rest, plan: { ...plan, ...own } }
+    database.journal.record([record])
+    database = reopen()
+    expect(loaded()).toEqual([record])
+  })
+
   it('gives back how large a picture is, where that is known', () => {
     const record = sampleRecord('id', { dimensions: { width: 300, height: 200 } })
     database.journal.record([record])

@@ -68,6 +68,7 @@ async function check(script: Partial<Script>): Promise<{ report: CheckReport; st
     completeMultipart: never,
     abortMultipart: never,
     findMultiparts: never,
+    hasParts: never,
     list: never,
     presign: never,
     putBytes: noted('put', told.putBytes),

@@ -33,6 +33,7 @@ describe('what uploads that nobody will finish have left', () => {
     list = new UploadList(new MemoryJournal())
     journal = new MemoryJournal()
     bucket = new MemoryBucket()
+    bucket.now = () => clock.now()
     withdrawals = new Withdrawals()
     const open = () => success({ fields, store: bucket })
     sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals, open, openAt: open })
@@ -67,9 +68,9 @@ describe('what uploads that nobody will finish have left', () => {
   })
 
   it('is found at the server where the answer to its start was lost', async () => {
-    const { plan, source, ...rest } = record({ state: 'cancelled' })
+    const { plan, ...rest } = record({ state: 'cancelled' })
     const { multipart: _unknown, ...begun } = plan
-    list.add({ ...rest, source: { ...source, sizeBytes: 20 * 1024 ** 2 }, plan: begun })
+    list.add({ ...rest, plan: { ...begun, multipartAskedAt: clock.now() } })
     await pass(500)
     expect(bucket.open.size).toBe(0)
   })
@@ -86,6 +87,16 @@ describe('what uploads that nobody will finish have left', () => {
     list.remove(list.ids)
     await pass(500)
     expect(bucket.open.size).toBe(0)
+  })
+
+  it('leaves alone the parts of the same image that was dropped again', async () => {
+    const { signal } = new AbortController()
+    const again = { key: 'film.png', uploadId: 'again', contentType: 'image/png', cacheControl: '', signal }
+    await bucket.startMultipart(again)
+    list.add(record({ state: 'failed', failure: failure('timeout') }))
+    list.remove(list.ids)
+    await pass(500)
+    expect([...bucket.open.values()].map(({ start }) => start.uploadId)).toEqual(['again'])
   })
 
   it('stays where the upload may still be tried again', async () => {

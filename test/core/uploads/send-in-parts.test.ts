@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { JournalRecord, MultipartProgress } from '../../../electron/core/ports'
+import type { JournalRecord } from '../../../electron/core/ports'
 import { planMultipart } from '../../../electron/core/uploads/multipart-plan'
+import type { OwnMultipart } from '../../../electron/core/uploads/own-multipart'
 import { sendInParts } from '../../../electron/core/uploads/send-in-parts'
 import type { PartsNeeds } from '../../../electron/core/uploads/send-in-parts'
 import { failure } from '../../../electron/shared/failure'
 import { problem } from '../../../electron/shared/result'
+import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 
@@ -12,43 +14,40 @@ const mebibyte = 1024 ** 2
 const sizeBytes = 50 * mebibyte // 8 MiB parts: six and a rest of 2 MiB
 
 describe('sending a large file in parts', () => {
+  let clock: FakeClock
   let bucket: MemoryBucket
-  let kept: (MultipartProgress | undefined)[]
+  let kept: OwnMultipart[]
   let spare: number
   let progress: number[]
-  let mayHaveBegun: boolean
   beforeEach(() => {
+    clock = new FakeClock()
     bucket = new MemoryBucket()
+    bucket.now = () => clock.now()
     kept = []
     spare = 0
     progress = []
-    mayHaveBegun = false
   })
 
-  function record(multipart?: MultipartProgress): JournalRecord {
+  function record(own: OwnMultipart): JournalRecord {
     const { plan, ...rest } = sampleRecord('film')
-    return {
-      ...rest,
-      source: { ...rest.source, sizeBytes },
-      plan: multipart === undefined ? plan : { ...plan, multipart },
-    }
+    return { ...rest, source: { ...rest.source, sizeBytes }, plan: { ...plan, ...own } }
   }
 
   function send(
-    multipart?: MultipartProgress,
+    own: OwnMultipart = {},
     signal = new AbortController().signal,
   ): ReturnType<typeof sendInParts> {
     const plan = planMultipart(sizeBytes, 10_000)
     if (plan === undefined) throw new Error('a plan was due')
     const needs: PartsNeeds = {
-      record: record(multipart),
+      record: record(own),
       plan,
       key: 'film.png',
       cacheControl: '',
       accessList: 'none',
       onlyIfFree: true,
-      mayHaveBegun,
       store: bucket,
+      clock,
       pace: { allow: async () => undefined },
       slots: {
         borrow: () => {
@@ -71,7 +70,7 @@ describe('sending a large file in parts', () => {
     expect(await send()).toEqual({ ok: true, value: { etag: '7-parts' } })
     expect(bucket.sentParts).toEqual([1, 2, 3, 4, 5, 6, 7])
     expect(bucket.objects.get('film.png')).toEqual({ uploadId: 'film', sizeBytes })
-    expect(kept.at(-1)).toBeUndefined()
+    expect(kept.at(-1)).toEqual({})
     expect(progress.at(-1)).toBe(sizeBytes)
   })
 
@@ -95,7 +94,7 @@ describe('sending a large file in parts', () => {
     bucket.partFailures = [undefined, undefined, failure('timeout')]
     expect(await send()).toMatchObject({ ok: false, problem: { kind: 'timeout' } })
     const left = kept.at(-1)
-    expect(left?.etags.slice(0, 3)).toEqual(['part-1', 'part-2', ''])
+    expect(left?.multipart?.etags.slice(0, 3)).toEqual(['part-1', 'part-2', ''])
     bucket.sentParts.length = 0
     expect(await send(left)).toMatchObject({ ok: true })
     expect(bucket.sentParts).toEqual([3, 4, 5, 6, 7])
@@ -104,15 +103,15 @@ describe('sending a large file in parts', () => {
 
   it('starts anew where the server has thrown the parts away', async () => {
     const gone = { multipartId: 'long-gone', partBytes: 8 * mebibyte, etags: ['a', '', '', '', '', '', ''] }
-    expect(await send(gone)).toMatchObject({ ok: false, problem: { retryable: true } })
-    expect(kept).toEqual([undefined])
+    expect(await send({ multipart: gone })).toMatchObject({ ok: false, problem: { retryable: true } })
+    expect(kept).toEqual([{}])
   })
 
   it('starts anew where the server has lost some of the parts, and leaves none of them there', async () => {
     bucket.completeMultipart = async () => problem(failure('unexpected', { reason: 'multipartGone' }))
     expect(await send()).toMatchObject({ ok: false, problem: { retryable: true } })
     expect(bucket.open.size).toBe(0)
-    expect(kept.at(-1)).toBeUndefined()
+    expect(kept.at(-1)).toEqual({})
   })
 
   it('never starts over an object that is already there', async () => {
@@ -122,13 +121,17 @@ describe('sending a large file in parts', () => {
   })
 
   it('throws away what was begun when the answer to an earlier start was lost', async () => {
-    const { signal } = new AbortController()
-    const what = { uploadId: 'film', contentType: 'image/png', cacheControl: '', signal }
-    await bucket.startMultipart({ key: 'film.png', ...what })
-    await bucket.startMultipart({ key: 'film.png-another', ...what })
-    mayHaveBegun = true
-    expect(await send()).toMatchObject({ ok: true })
-    expect([...bucket.open.values()].map(({ start }) => start.key)).toEqual(['film.png-another'])
+    const start = bucket.startMultipart.bind(bucket)
+    bucket.startMultipart = async (what) => {
+      await start(what)
+      return problem(failure('timeout'))
+    }
+    expect(await send()).toMatchObject({ ok: false })
+    expect(bucket.open.size).toBe(1)
+    clock.advance(60_000)
+    bucket.startMultipart = start
+    expect(await send(kept.at(-1))).toMatchObject({ ok: true })
+    expect(bucket.open.size).toBe(0)
   })
 
   it('begins nothing while the server cannot say whether the key is free', async () => {
@@ -142,7 +145,7 @@ describe('sending a large file in parts', () => {
     spare = 3
     const controller = new AbortController()
     bucket.onPart = async () => controller.abort()
-    expect(await send(undefined, controller.signal)).toMatchObject({ ok: false })
+    expect(await send({}, controller.signal)).toMatchObject({ ok: false })
     expect(bucket.sentParts.length).toBeLessThanOrEqual(4)
     expect(spare).toBe(3)
   })

@@ -26,6 +26,24 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     expect(Buffer.from(await stored.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
+  it('says how long ago it was begun, and whether it has parts', async () => {
+    const store = open(target)
+    const what = { uploadId: 'upload-open', contentType: 'image/png', cacheControl: '', signal: noSignal() }
+    const started = await store.startMultipart({ key: 'parts/age.png', ...what })
+    if (!started.ok) throw new Error('a start was refused')
+    const found = await store.findMultiparts('parts/age.png', noSignal())
+    const [listed] = found.ok ? found.value.value : []
+    expect(Math.abs(listed?.ageMilliseconds ?? Infinity)).toBeLessThan(10_000)
+
+    expect(await store.hasParts(started.value, noSignal())).toMatchObject({ value: { value: false } })
+    const source = await makeSource(folder(), 'age.png', randomBytes(100))
+    const range = { source, partNumber: 1, start: 0, end: 100 }
+    const how = { onProgress: () => undefined, pace: async () => undefined, signal: noSignal() }
+    await store.putPart({ ...started.value, ...range, ...how })
+    expect(await store.hasParts(started.value, noSignal())).toMatchObject({ value: { value: true } })
+    await store.abortMultipart(started.value, noSignal())
+  })
+
   it('is found by its key while its parts are open, and only then', async () => {
     const store = open(target)
     const what = { uploadId: 'upload-open', contentType: 'image/png', cacheControl: '', signal: noSignal() }
