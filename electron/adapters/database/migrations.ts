@@ -78,11 +78,16 @@ export const migrations: readonly string[] = [
      WHERE json_extract(entry, '$.finding.kind') IS NOT NULL`,
 ]
 
-/** Brings a database to today's version; `newer` if a later Ollim made it, which is left as it is. */
-export function migrate(sqlite: Sqlite): 'current' | 'newer' {
-  const version = z.number().parse(sqlite.ask('SELECT user_version FROM pragma_user_version'))
+/** How many of the steps a database has behind it. */
+export function versionOf(sqlite: Sqlite): number {
+  return z.number().parse(sqlite.ask('SELECT user_version FROM pragma_user_version'))
+}
+
+/** Brings a database to a version; `newer` if a later Ollim made it, which is left as it is. */
+export function migrate(sqlite: Sqlite, to = migrations.length): 'current' | 'newer' {
+  const version = versionOf(sqlite)
   if (version > migrations.length) return 'newer'
-  for (const [index, step] of migrations.entries()) {
+  for (const [index, step] of migrations.slice(0, to).entries()) {
     if (index < version) continue
     sqlite.transaction(() => {
       sqlite.run(step)

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import type { SavedHistory } from '../../core/history/export-history'
 import type { Log } from '../../core/ports'
 import type { Failure } from '../../shared/failure'
@@ -7,17 +8,24 @@ import { problem, success, type Result } from '../../shared/result'
 import { watchDamage } from './damage'
 import { isSpoilt } from './database-failure'
 import { createHistory } from './history'
-import { migrate } from './migrations'
+import { migrate, migrations, versionOf } from './migrations'
 import { openSqlite, type Sqlite } from './sqlite'
 
 /**
- * The history of a database file, to be read beside an app that may be running. What cannot be read is
- * left as it is: setting it aside is for the app alone. Undefined where there is no file yet.
+ * The history of a database file, to be read beside an app that may be running, also an earlier one. The
+ * file stays as it is: bringing it to today's version or setting it aside is for the app alone. Undefined
+ * where there is no file yet.
  */
 export function openSavedHistory(file: string, log: Log): Result<SavedHistory | undefined, Failure> {
   if (!existsSync(file)) return success(undefined)
   try {
-    return historyIn(openSqlite(file), file, log)
+    const version = versionIn(file)
+    if (version > migrations.length) return problem(failure('unexpected', { reason: 'databaseNewer' }))
+    const sqlite = version === migrations.length ? openSqlite(file, 'read') : copyAtToday(file, version)
+    return success({
+      history: createHistory(sqlite, log, watchDamage(file, log)),
+      dispose: () => sqlite.close(),
+    })
   } catch (error) {
     const { message: detail } = error instanceof Error ? error : { message: String(error) }
     const reason = isSpoilt(error) ? 'databaseDamaged' : 'databaseUnreadable'
@@ -25,16 +33,31 @@ export function openSavedHistory(file: string, log: Log): Result<SavedHistory | 
   }
 }
 
-function historyIn(sqlite: Sqlite, file: string, log: Log): Result<SavedHistory, Failure> {
+function versionIn(file: string): number {
+  const sqlite = openSqlite(file, 'read')
   try {
-    if (migrate(sqlite) === 'current') {
-      return success({
-        history: createHistory(sqlite, log, watchDamage(file, log)),
-        dispose: () => sqlite.close(),
-      })
-    }
+    return versionOf(sqlite)
+  } finally {
     sqlite.close()
-    return problem(failure('unexpected', { reason: 'databaseNewer' }))
+  }
+}
+
+/** A copy of an earlier version's history, as today's holds it; it is gone when it is closed, or with the process. */
+function copyAtToday(file: string, version: number): Sqlite {
+  const sqlite = openSqlite('')
+  try {
+    migrate(sqlite, version)
+    const columns = sqlite.ask(`SELECT group_concat(name) FROM pragma_table_info('history')`)
+    // The first version had none.
+    if (typeof columns === 'string') {
+      const address = pathToFileURL(file)
+      address.searchParams.set('mode', 'ro')
+      sqlite.run(`ATTACH '${address.href.replaceAll("'", "''")}' AS earlier`)
+      sqlite.run(`INSERT INTO main.history (${columns}) SELECT ${columns} FROM earlier.history`)
+      sqlite.run('DETACH earlier')
+    }
+    migrate(sqlite)
+    return sqlite
   } catch (error) {
     sqlite.close()
     throw error

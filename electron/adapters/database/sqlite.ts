@@ -34,9 +34,14 @@ export interface Sqlite {
 /** How long to wait for another process that writes to the same database. */
 const busyMilliseconds = 5000
 
-/** Opens a database file, which is made if there is none; `:memory:` for one that lives in memory. */
-export function openSqlite(file: string): Sqlite {
-  const database = new DatabaseSync(file, { timeout: busyMilliseconds })
+/**
+ * Opens a database file, which is made if there is none; `:memory:` for one that lives in memory, and no
+ * name for one in a temporary file, which SQLite removes itself.
+ *
+ * @param access `read`: nothing is made, and nothing in it changes
+ */
+export function openSqlite(file: string, access: 'read' | 'write' = 'write'): Sqlite {
+  const database = new DatabaseSync(file, { timeout: busyMilliseconds, readOnly: access === 'read' })
   /** Prepared once: there are few, and parsing them costs more than running them. */
   const prepared = new Map<string, StatementSyncInstance>()
 

@@ -1,22 +1,71 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrations } from '../../../electron/adapters/database/migrations'
 import { openSavedHistory } from '../../../electron/adapters/database/saved-history'
+import { openSqlite, type Sqlite } from '../../../electron/adapters/database/sqlite'
+import { sampleEntry } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
+
+/** A socket can be opened by nobody, not even by root as a file without rights can. */
+async function listenAt(file: string): Promise<void> {
+  await once(createServer().unref().listen(file), 'listening')
+}
 
 describe('the history that a command reads', () => {
   let folder: string
+  let file: string
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-saved-history-'))
+    folder = await mkdtemp(path.join(tmpdir(), "ollim-saved-history-'#%-"))
+    file = path.join(folder, 'ollim.sqlite')
   })
   afterEach(() => rm(folder, { recursive: true }))
 
-  it.each([
-    ['cannot be opened', (file: string) => mkdir(file), 'databaseUnreadable'],
+  /** An Ollim of that version, which is running: its one entry stands in the log alone. */
+  function runVersion(version: number): Sqlite {
+    const sqlite = openSqlite(file)
+    sqlite.run('PRAGMA journal_mode = WAL')
+    for (const step of migrations.slice(0, version)) sqlite.run(step)
+    sqlite.run(`PRAGMA user_version = ${version}; PRAGMA wal_checkpoint(TRUNCATE)`)
+    const entry = JSON.stringify(sampleEntry('h'))
+    if (version >= 2)
+      sqlite.write('INSERT INTO history (id, entry, searched) VALUES (?, ?, ?)', 'h', entry, 'photo.png')
+    return sqlite
+  }
+
+  it.each(Array.from({ length: migrations.length + 1 }, (_, version) => version))(
+    'is read beside a running Ollim of version %i, whose database stays as it is',
+    async (version) => {
+      const app = runVersion(version)
+      const before = await readFile(file)
+      const saved = openSavedHistory(file, makeSilentLog())
+      if (!saved.ok || saved.value === undefined) throw new Error('The history could not be opened')
+      const { history } = saved.value
+      const found = history.search({ terms: [{ texts: ['photo'] }], sort: 'newest' })
+      expect(history.read([...found])).toEqual(version >= 2 ? [sampleEntry('h')] : [])
+      expect(history.trouble()).toBeUndefined()
+      saved.value.dispose()
+      expect(app.ask('SELECT user_version FROM pragma_user_version')).toBe(version)
+      expect(await readFile(file)).toEqual(before)
+      app.close()
+      expect((await readdir(folder)).filter((name) => !/^ollim\.sqlite(-wal|-shm)?$/.test(name))).toEqual([])
+    },
+  )
+
+  it('is written to by no reader', () => {
+    runVersion(migrations.length).close()
+    const sqlite = openSqlite(file, 'read')
+    expect(() => sqlite.run('DELETE FROM history')).toThrow('readonly')
+    sqlite.close()
+  })
+
+  it.skipIf(process.platform === 'win32').each([
+    ['cannot be opened', listenAt, 'databaseUnreadable'],
     ['is no database', (file: string) => writeFile(file, 'a shopping list '.repeat(100)), 'databaseDamaged'],
   ])('is refused with a reason where its file %s', async (_what, make, reason) => {
-    const file = path.join(folder, 'ollim.sqlite')
     await make(file)
     expect(openSavedHistory(file, makeSilentLog())).toMatchObject({
       ok: false,
