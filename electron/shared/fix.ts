@@ -32,7 +32,7 @@ export function fixesFor({ kind, facts }: Failure, fields: DestinationFields): r
       return withoutAccessList(fields)
     case 'access-denied':
       if (reason === 'publicAclBlocked') return withoutAccessList(fields)
-      return reason === 'linkPrivate' ? signed(fields) : []
+      return privateLinks.includes(reason) ? signed(fields) : []
     case 'tls':
       if (reason === 'dottedBucket') return ownAddress(fields)
       return mayTrust(facts) ? [{ kind: 'trust-certificate', fingerprint: '' }] : []
@@ -67,6 +67,9 @@ export function applyFix(fields: DestinationFields, fix: Fix): DestinationFields
 
 /** Why a server is not believed to be itself, where the person can know better. */
 const doubts: readonly unknown[] = [undefined, 'selfSigned', 'expired', 'otherName', 'changed']
+
+/** Why strangers may not read what a signature would show them. */
+const privateLinks: readonly unknown[] = ['linkPrivate', 'linkPrivateAws', 'linkNeedsSignature']
 
 /** Only the destination's server: AWS needs no such thing, and what readers meet is theirs to trust. */
 function mayTrust({ server, reason }: Failure['facts']): boolean {

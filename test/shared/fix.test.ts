@@ -51,7 +51,9 @@ const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
   [failure('acl-not-supported'), server, []],
   [failure('access-denied', { reason: 'publicAclBlocked' }), aws, [{ kind: 'no-access-list' }]],
   [failure('access-denied'), aws, []],
-  [failure('access-denied', { reason: 'linkPrivate' }), cdn, [{ kind: 'presigned-links' }]],
+  ...['linkPrivate', 'linkPrivateAws', 'linkNeedsSignature'].map(
+    (reason) => [failure('access-denied', { reason }), cdn, [{ kind: 'presigned-links' }]] as const,
+  ),
   [
     failure('wrong-endpoint', { reason: 'linkElsewhere' }),
     cdn,

@@ -1,6 +1,7 @@
 import { failure, type Failure, type FailureFacts } from '../../shared/failure'
 import type { LinkOutcome } from '../../shared/link-proof'
 import type { Result } from '../../shared/result'
+import { isOfAws } from '../destinations/endpoint-address'
 import type { PublicAnswer } from '../store-ports'
 import { findingOfCode } from './error-codes'
 import { finding, type Finding } from './finding'
@@ -50,10 +51,13 @@ function refusal(image: ExpectedImage, answer: PublicAnswer): Finding | undefine
     const signing = refusalOfSignature(answer)
     if (signing !== undefined) return signing
   }
-  // R2 answers 400 to whoever asks its endpoint without a signature.
-  const asksForSignature = status === 400 && code === 'InvalidArgument'
   if (status === 407) return finding('wrong-endpoint', 'proxyPassword')
-  if (status === 401 || status === 403 || asksForSignature) return finding('access-denied', 'linkPrivate')
+  // R2 answers so to whoever asks its endpoint without a signature; no policy could open it.
+  if (status === 400 && code === 'InvalidArgument') return finding('access-denied', 'linkNeedsSignature')
+  if (status === 401 || status === 403) {
+    // AWS alone has more than the policy in the way: every new bucket blocks public access.
+    return finding('access-denied', isOfAws(new URL(image.url)) ? 'linkPrivateAws' : 'linkPrivate')
+  }
   if (status === 404)
     return finding('wrong-endpoint', answer.isFromCache ? 'linkCachedMiss' : 'linkElsewhere')
   if (status >= 300 && status < 400) return finding('wrong-endpoint', 'linkMoved')

@@ -48,7 +48,7 @@ const table: readonly (readonly [what: string, behaviour: Misbehaviour, said: st
   [
     'an endpoint that wants a signature',
     always(s3Error('400 Bad Request', 'InvalidArgument', { message: 'Authorization' })),
-    'access-denied linkPrivate',
+    'access-denied linkNeedsSignature',
   ],
   ['another bucket', always(s3Error('404 Not Found', 'NoSuchKey')), 'wrong-endpoint linkElsewhere'],
   [

@@ -71,7 +71,7 @@ describe('a link that does not open', () => {
   it.each<[Partial<PublicAnswer>, string, string]>([
     [{ status: 403, code: 'AccessDenied' }, 'access-denied', 'linkPrivate'],
     [{ status: 401 }, 'access-denied', 'linkPrivate'],
-    [{ status: 400, code: 'InvalidArgument' }, 'access-denied', 'linkPrivate'],
+    [{ status: 400, code: 'InvalidArgument' }, 'access-denied', 'linkNeedsSignature'],
     [{ status: 404, code: 'NoSuchKey' }, 'wrong-endpoint', 'linkElsewhere'],
     [{ status: 404, isFromCache: true }, 'wrong-endpoint', 'linkCachedMiss'],
     [{ status: 301, code: 'PermanentRedirect' }, 'wrong-endpoint', 'linkMoved'],
@@ -100,6 +100,14 @@ describe('a link that does not open', () => {
     expect(outcome).toMatchObject({ status: 'failed', failure: { kind } })
     expect(outcome.status === 'failed' && outcome.failure.facts['reason']).toBe(reason)
     expect(JSON.stringify(outcome)).not.toContain('c0ffee')
+  })
+
+  it('because the bucket is private at AWS, which blocks public access to every new one', () => {
+    const atAws = { ...image, url: 'https://photos.s3.ap-northeast-2.amazonaws.com/a.png' }
+
+    expect(judgeLink(atAws, answered({ status: 403, code: 'AccessDenied' }))).toMatchObject({
+      failure: { kind: 'access-denied', facts: { reason: 'linkPrivateAws' } },
+    })
   })
 
   it('hands on why nothing was fetched', () => {
