@@ -42,7 +42,7 @@ export function openArchive(
       history,
       open: openerFor((id) => engine.open(id)),
       spool: picturedSpool,
-      pace: (bytes) => pace.allow(bytes),
+      pace: (bytes, signal) => pace.allow(bytes, signal),
       removeUploads: (ids) => removeUploads(engine.list, ids),
       onProgress: (progress) => page.send('replacementProgressed', progress),
       onHistoryChange,

@@ -17,7 +17,7 @@ export interface ReplacerNeeds extends VersionNeeds {
   readonly open: OpenForEntry
   readonly spool: Pick<Spool, 'keep' | 'release'>
   /** Awaited before so many more bytes are sent. */
-  readonly pace: (bytes: number) => Promise<void>
+  readonly pace: (bytes: number, signal: AbortSignal) => Promise<void>
   /** Takes rows that tell of the former image off the list of uploads. */
   readonly removeUploads: (ids: readonly string[]) => void
   readonly onProgress: (progress: ReplaceProgress) => void
@@ -118,7 +118,7 @@ export class Replacer {
         toldAt = clock.now()
         onProgress({ sentBytes, totalBytes: source.sizeBytes })
       },
-      pace,
+      pace: (bytes) => pace(bytes, signal),
       signal,
     })
     return answer.ok ? success(answer.value.etag) : answer

@@ -101,7 +101,7 @@ async function send(
     onlyIfFree,
     trustsConditions: needs.conditions.trusts(fields),
     onProgress,
-    pace: (count) => needs.pace.allow(count),
+    pace: (count) => needs.pace.allow(count, signal),
     signal,
   }
   const answer = await store.put(request)

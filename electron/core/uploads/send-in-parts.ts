@@ -145,7 +145,7 @@ class PartSending {
       source: record.source,
       ...range,
       onProgress: (sentBytes) => this.#report(range.partNumber, sentBytes),
-      pace: (bytes) => this.#needs.pace.allow(bytes),
+      pace: (bytes) => this.#needs.pace.allow(bytes, this.#controller.signal),
       signal: this.#controller.signal,
     })
     this.#inFlight.delete(range.partNumber)
