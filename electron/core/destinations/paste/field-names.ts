@@ -54,6 +54,8 @@ const fields: Readonly<Record<string, PasteField>> = {
   customurl: 'publicUrl',
   urlprefix: 'publicUrl',
   cdnurl: 'publicUrl',
+  // Laravel's: elsewhere a URL without another word is the server's.
+  awsurl: 'publicUrl',
   pathstyle: 'pathStyle',
   forcepathstyle: 'pathStyle',
   usepathstyle: 'pathStyle',

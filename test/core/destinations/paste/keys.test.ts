@@ -96,6 +96,23 @@ const environments: readonly Example[] = [
     ],
   ],
   [
+    "Laravel's, where AWS_URL is where readers find the images",
+    `AWS_ACCESS_KEY_ID=${id}\nAWS_SECRET_ACCESS_KEY=${secret}\nAWS_DEFAULT_REGION=ap-northeast-2\nAWS_BUCKET=haneul-blog\nAWS_URL=https://cdn.haneul.blog\nAWS_USE_PATH_STYLE_ENDPOINT=false`,
+    [{ ...pair, bucket: 'haneul-blog', region: 'ap-northeast-2', publicUrlBase: 'https://cdn.haneul.blog' }],
+  ],
+  [
+    "Laravel's with the server after it",
+    'AWS_ACCESS_KEY_ID=f00d\nAWS_SECRET_ACCESS_KEY=beef\nAWS_URL=http://localhost:9000/local\nAWS_ENDPOINT=http://minio:9000',
+    [
+      {
+        accessKeyId: 'f00d',
+        secretAccessKey: 'beef',
+        endpoint: 'http://minio:9000',
+        publicUrlBase: 'http://localhost:9000/local',
+      },
+    ],
+  ],
+  [
     "MinIO's root user with an endpoint",
     'MINIO_ROOT_USER=minioadmin\nMINIO_ROOT_PASSWORD=minioadmin\nMINIO_ENDPOINT=http://nas.local:9000\nMINIO_BUCKET=photos',
     [
