@@ -21,6 +21,19 @@ const awsAddresses: readonly BucketAddress[] = ['amazonaws.com.cn', 'amazonaws.e
   ],
 )
 
+/** AWS's console in each partition's domain; whoever is signed in to several accounts has one more part in front. */
+const awsConsoles: readonly BucketAddress[] = [
+  'console.aws.amazon.com',
+  'console.amazonaws.cn',
+  'console.amazonaws-us-gov.com',
+  'console.amazonaws-eusc.eu',
+].flatMap((domain) =>
+  ['s3.', '', '{region}.', '{session}.{region}.'].map((front) => ({
+    pattern: `${front}${domain}/s3/{kind}/{bucket}`,
+    isConsole: true,
+  })),
+)
+
 /** One entry a provider; to add one, add its id, its entry here and its words. */
 export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'>>> = {
   aws: {
@@ -28,13 +41,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     regions: awsRegions,
     defaultRegion: '',
     pathStyle: false,
-    addresses: [
-      ...awsAddresses,
-      { pattern: 's3.console.aws.amazon.com/s3/{kind}/{bucket}', isConsole: true },
-      { pattern: '{region}.console.aws.amazon.com/s3/{kind}/{bucket}', isConsole: true },
-      { pattern: 'console.aws.amazon.com/s3/{kind}/{bucket}', isConsole: true },
-      { pattern: 'console.amazonaws.cn/s3/{kind}/{bucket}', isConsole: true },
-    ],
+    addresses: [...awsAddresses, ...awsConsoles],
     publicUrl: '',
     keysPage: 'https://console.aws.amazon.com/iam/home#/security_credentials',
   },

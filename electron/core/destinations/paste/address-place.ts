@@ -43,7 +43,7 @@ export function placeOfUrl(text: string): AddressFinding | undefined {
   const known = knownAddress(`${host}${decoded(url.pathname).replace(/\/+$/, '')}`)
   if (known !== undefined) {
     const { place } = known
-    const folder = inFolder(queryValue(url, 'prefix') ?? folderOf(known.rest, url))
+    const folder = inFolder(folderShown(url) ?? folderOf(known.rest, url))
     const region = place.provider === 'aws' ? (queryValue(url, 'region') ?? signedRegion(url)) : undefined
     return {
       place: { ...place, ...(place.region === undefined && region !== undefined && { region }), ...folder },
@@ -78,6 +78,12 @@ function parseUrl(text: string): URL | undefined {
   const whole = scheme === undefined ? `https://${text}` : text
   if (/\s/.test(text) || !/^[a-z]+:\/\/[^/]*[.:]|^https?:\/\/localhost\b/i.test(whole)) return undefined
   return URL.canParse(whole) ? new URL(whole) : undefined
+}
+
+/** The folder that a console shows: with a slash at its end, where the page of one object has its whole key. */
+function folderShown(url: URL): string | undefined {
+  const prefix = queryValue(url, 'prefix')
+  return prefix?.endsWith('/') === false ? '' : prefix
 }
 
 /** What is behind the bucket, if it names a folder and not one object. */

@@ -6,7 +6,7 @@ import type { Place } from './paste-finding'
 /** An address that one of the providers' patterns fits, and what follows it. */
 export interface KnownAddress {
   readonly place: Place
-  /** What stands behind the bucket: a key or the start of one. */
+  /** What stands behind the bucket: a key or the start of one. Behind a console's it is another page. */
   readonly rest: string
   /** Whether it leads to a page about the bucket, and not to a server. */
   readonly isConsole: boolean
@@ -39,7 +39,7 @@ export function knownAddress(address: string): KnownAddress | undefined {
     if (fit === undefined) continue
     const place = placeOf(preset, known, fit.names, address)
     const { isConsole = false, forReaders: isForReaders = false } = known
-    return { place, rest: fit.rest, isConsole, isForReaders }
+    return { place, rest: isConsole ? '' : fit.rest, isConsole, isForReaders }
   }
   return undefined
 }

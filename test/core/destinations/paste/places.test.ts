@@ -28,6 +28,23 @@ const aws: readonly Example[] = [
     { ...seoul, keyTemplate: folder('img') },
   ],
   ['https://s3.console.aws.amazon.com/s3/buckets/haneul-blog?region=ap-northeast-2&tab=objects', seoul],
+  // Signed in to several accounts at once.
+  [
+    'https://123456789012-ab12cd34.ap-northeast-2.console.aws.amazon.com/s3/buckets/haneul-blog?region=ap-northeast-2&tab=objects',
+    seoul,
+  ],
+  [
+    'https://cn-north-1.console.amazonaws.cn/s3/buckets/haneul-blog?region=cn-north-1',
+    { ...seoul, region: 'cn-north-1' },
+  ],
+  [
+    'https://us-gov-west-1.console.amazonaws-us-gov.com/s3/buckets/haneul-blog?region=us-gov-west-1',
+    { ...seoul, region: 'us-gov-west-1' },
+  ],
+  [
+    'https://eusc-de-east-1.console.amazonaws-eusc.eu/s3/buckets/haneul-blog?region=eusc-de-east-1',
+    { ...seoul, region: 'eusc-de-east-1' },
+  ],
 ]
 
 const others: readonly Example[] = [
@@ -142,6 +159,18 @@ describe.each([
     const isConsole = /console|dash/.test(paste)
     const told = isConsole ? [{ note: 'endpoint-console', facts: {} }] : []
     expect(candidates).toMatchObject([{ source: 'address', notes: told, ...place }])
+  })
+})
+
+describe("a console's page about one thing in the bucket", () => {
+  it.each([
+    'https://ap-northeast-2.console.aws.amazon.com/s3/object/haneul-blog?region=ap-northeast-2&bucketType=general&prefix=img/a.png',
+    'https://ap-northeast-2.console.aws.amazon.com/s3/bucket/haneul-blog/property/policy/edit?region=ap-northeast-2',
+    `https://dash.cloudflare.com/${account}/r2/default/buckets/haneul-blog/settings`,
+  ])('names no folder for new images: %s', (address) => {
+    const [candidate] = understandPaste(address).candidates
+    expect(candidate).toMatchObject({ bucket: 'haneul-blog' })
+    expect(candidate).not.toHaveProperty('keyTemplate')
   })
 })
 
