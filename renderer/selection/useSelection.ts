@@ -1,6 +1,6 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
+import { useKept, type Kept } from './kept'
 import {
-  noSelection,
   select,
   selectAll,
   selectedInOrder,
@@ -23,20 +23,21 @@ export interface Selecting {
 /**
  * Which items of a list are selected; those that are gone count no more.
  *
+ * @param kept where the selection outlives the list
  * @param order the items as shown; its identity should change only with them
  * @param isWhole whether there are no more than these
  */
-export function useSelection(order: readonly string[], isWhole = true): Selecting {
-  const [selection, setSelection] = useState<Selection>(noSelection)
+export function useSelection(kept: Kept<Selection>, order: readonly string[], isWhole = true): Selecting {
+  const [selection, setSelection] = useKept(kept)
   const ids = useMemo(() => selectedInOrder(selection, order, isWhole), [selection, order, isWhole])
   const change = useCallback(
     (id: string, how: SelectionChange) => setSelection((known) => select(known, order, id, how)),
-    [order],
+    [setSelection, order],
   )
   const all = useCallback(
     (every: readonly string[] = order) => setSelection((known) => selectAll(known, every)),
-    [order],
+    [setSelection, order],
   )
-  const clear = useCallback(() => setSelection(selectNone), [])
+  const clear = useCallback(() => setSelection(selectNone), [setSelection])
   return { ids, current: selection.current, change, all, clear }
 }

@@ -79,16 +79,13 @@ export class HistoryStore {
   }
 
   /**
-   * Shows everything, at once as far as it is known, and keeps up with main until the answer is called. Where
-   * nothing is said to have changed, what is known is painted first, and then asked for again: pictures tell of
-   * their images without a word.
+   * Shows what was looked for last, at once as far as it is known, and keeps up with main until the answer is
+   * called. Where nothing is said to have changed, what is known is painted first, and then asked for again:
+   * pictures tell of their images without a word.
    */
   open(): () => void {
     this.#isOpen = true
-    this.#asked = everything
-    if (this.#view.query !== everything) this.#view = nothingYet
-    this.#sight = { first: 0, last: 0 }
-    if (this.#isStale || !this.#view.isLoaded) void this.#ask(everything)
+    if (this.#isStale || !this.#view.isLoaded) void this.#ask(this.#asked)
     else this.#askSoon()
     return () => {
       this.#isOpen = false
@@ -110,8 +107,12 @@ export class HistoryStore {
     }, restMilliseconds)
   }
 
-  /** Without waiting for the typing to rest; while one search is under way, only the latest waits. */
+  /**
+   * Without waiting for the typing to rest; while one search is under way, only the latest waits. What is asked
+   * for already is left as it is.
+   */
   async search(query: HistoryQuery): Promise<void> {
+    if (JSON.stringify(query) === JSON.stringify(this.#wanted ?? this.#asked)) return
     this.#wanted = query
     if (this.#isSearching) return
     this.#isSearching = true

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
@@ -20,6 +20,7 @@ import styles from './HistoryScreen.module.css'
 import { HistoryMenu } from './HistoryMenu'
 import { HistoryTools } from './HistoryTools'
 import { ImportDialog } from './ImportDialog'
+import { placeIn } from './place-in'
 import { useEntryActions } from './use-entry-actions'
 import { isFiltered, useHistory } from './useHistory'
 import { searchOf, useHistorySelection } from './useHistorySelection'
@@ -38,6 +39,8 @@ export function HistoryScreen() {
   const history = useHistory()
   const { query, positions, entries, trouble, isLoaded } = history.view
   const isTold = useOverviewOf(({ queue }) => queue.unwritten !== undefined)
+  const shown = JSON.stringify(query)
+  const place = useMemo(() => placeIn(shown), [shown])
   const selection = useHistorySelection(history.view)
   const { preferences, destinations } = useSettings()
   const [isImporting, setIsImporting] = useState(false)
@@ -73,12 +76,13 @@ export function HistoryScreen() {
         <div className={styles['split']}>
           <EntryGrid
             // A new search begins at the top.
-            key={JSON.stringify(query)}
+            key={shown}
             label={translate('history.list')}
             view={preferences.historyView}
             positions={positions}
             entries={entries}
             byDay={query.sort === 'newest' || query.sort === 'oldest'}
+            place={place}
             selected={selection.ids}
             currentIndex={selection.currentIndex}
             pictureOf={entryPictureAddress}

@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
+import { useKept, type Kept } from '../../selection/kept'
 import { useSettings } from '../../state/stores'
 import { IconButton } from '../../views/controls/IconButton'
 import { Picker } from '../../views/controls/Picker'
@@ -18,12 +19,14 @@ export interface HistoryToolsProps {
   readonly menu: ReactNode
 }
 
+const keptOpen: Kept<boolean> = { current: false }
+
 /** What is looked for: words, a destination, a time; and, unfolded, what kind, how large, in which order. */
 export function HistoryTools({ search, menu }: HistoryToolsProps) {
   const translate = useTranslate()
   const { destinations, preferences } = useSettings()
   const otherView = preferences.historyView === 'list' ? 'gallery' : 'list'
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = useKept(keptOpen)
   const hasDestinations = destinations.length > 1
   // Beside a second picker the search has a line to itself.
   const isShort = useIsNarrow() && !hasDestinations

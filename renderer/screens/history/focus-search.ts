@@ -1,8 +1,8 @@
 export const historySearchId = 'history-search'
 
-/** Puts the caret into History's search field, which may only now come into being. */
+/** Puts the keyboard into History's search field, which may only now come into being, as `typeIntoHistorySearch`. */
 export function focusHistorySearch(): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(historySearchId)?.focus()))
+  requestAnimationFrame(() => requestAnimationFrame(typeIntoHistorySearch))
 }
 
 /** Has the key that is just being pressed write into History's search field, in the place of what stands there. */

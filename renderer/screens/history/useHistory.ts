@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import {
   everything,
   type FindingKind,
@@ -6,6 +6,7 @@ import {
   type HistorySort,
   type ImageKind,
 } from '../../../electron/shared/history'
+import { useKept, type Kept } from '../../selection/kept'
 import type { HistoryView } from '../../state/history'
 import { useStores } from '../../state/stores'
 import { startOf, type DateRange } from './date-range'
@@ -46,18 +47,18 @@ export interface HistorySearch {
   readonly look: (first: number, last: number) => void
 }
 
+const keptText: Kept<string> = { current: '' }
+const keptFilter: Kept<HistoryFilter> = { current: noFilter }
+
 export function useHistory(): HistorySearch {
   const { history: store } = useStores()
   const view = useSyncExternalStore(store.subscribe, store.read)
-  const [typed, onType] = useState('')
-  const [filter, onFilter] = useState(noFilter)
+  const [typed, onType] = useKept(keptText)
+  const [filter, onFilter] = useKept(keptFilter)
   const query = useMemo(() => queryOf(typed, filter), [typed, filter])
 
   useEffect(() => store.open(), [store])
-  useEffect(() => {
-    // What the store opens with.
-    if (typed !== '' || filter !== noFilter || store.read().query !== everything) void store.search(query)
-  }, [store, query, typed, filter])
+  useEffect(() => void store.search(query), [store, query])
 
   const look = useCallback((first: number, last: number) => store.look(first, last), [store])
   return { view, typed, onType, filter, onFilter, look }

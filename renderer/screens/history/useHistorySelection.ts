@@ -1,7 +1,13 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
-import type { HistoryEntry, HistoryPosition, HistoryQuery } from '../../../electron/shared/history'
+import { useCallback, useMemo } from 'react'
+import {
+  everything,
+  type HistoryEntry,
+  type HistoryPosition,
+  type HistoryQuery,
+} from '../../../electron/shared/history'
 import { api } from '../../api'
-import type { SelectionChange } from '../../selection/selection'
+import { useKept, type Kept } from '../../selection/kept'
+import { noSelection, type Selection, type SelectionChange } from '../../selection/selection'
 import { usePlace } from '../../selection/use-place'
 import { useSelection } from '../../selection/useSelection'
 import type { HistoryView } from '../../state/history'
@@ -24,6 +30,13 @@ export interface HistorySelection {
 
 const nothing: readonly string[] = []
 
+const keptSelection: Kept<Selection> = { current: noSelection }
+const keptCurrent: Kept<Placed | undefined> = { current: undefined }
+/** What was looked for as it was selected. */
+const keptSearch: Kept<string> = { current: searchOf(everything) }
+/** Where a range begins, by its own position: its index changes when images come or go, or are sorted otherwise. */
+const anchor: Kept<HistoryPosition | undefined> = { current: undefined }
+
 /**
  * What is selected of everything that was found, most of which the page need not know: main names the
  * entries of a range. Another search begins with nothing, so that what is done with the selection
@@ -36,14 +49,12 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
     () => (isWhole ? Array.from(positions).flatMap((position) => entries.get(position)?.id ?? []) : nothing),
     [positions, entries, isWhole],
   )
-  const { ids, current: currentId, change, all, clear } = useSelection(order, isWhole)
-  // By its own position: its index is another one when images come or go, or follow each other otherwise.
-  const anchor = useRef<HistoryPosition>(undefined)
+  const { ids, current: currentId, change, all, clear } = useSelection(keptSelection, order, isWhole)
   const current = useCurrent(entries, currentId)
   const found = current === undefined ? -1 : positions.indexOf(current.position)
   const search = searchOf(query)
   const currentIndex = usePlace(found, positions.length, search)
-  const [selectedIn, setSelectedIn] = useState(search)
+  const [selectedIn, setSelectedIn] = useKept(keptSearch)
   if (selectedIn !== search) {
     setSelectedIn(search)
     clear()
@@ -95,7 +106,7 @@ interface Placed {
 
 /** Remembers the entry of an id when it is no longer among those that are read. */
 function useCurrent(entries: HistoryView['entries'], id: string | undefined): Placed | undefined {
-  const [remembered, setRemembered] = useState<Placed>()
+  const [remembered, setRemembered] = useKept(keptCurrent)
   const found = findEntry(entries, id)
   if (found !== undefined && found.entry !== remembered?.entry) setRemembered(found)
   return found ?? (remembered?.entry.id === id ? remembered : undefined)

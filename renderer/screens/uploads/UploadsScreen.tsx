@@ -2,6 +2,7 @@ import { useCallback, useRef, useState, type Ref } from 'react'
 import { api } from '../../api'
 import { takeIn } from '../../intake'
 import { useTranslate } from '../../i18n/useTranslate'
+import type { Kept } from '../../selection/kept'
 import { acceleratorCaps, findCaps } from '../../shortcuts'
 import { isReadyToPaste } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores, useUploadOrder } from '../../state/stores'
@@ -9,7 +10,7 @@ import { classes } from '../../style/classes'
 import { useKeptFocus } from '../../views/controls/use-kept-focus'
 import { EmptyDrop } from '../../views/uploads/EmptyDrop'
 import { Lane } from '../../views/uploads/Lane'
-import { UploadList } from '../../views/uploads/UploadList'
+import { UploadList, type ListPlace } from '../../views/uploads/UploadList'
 import { FirstRun } from '../settings/FirstRun'
 import { ConnectedDetails } from './ConnectedDetails'
 import { ConnectedPastePanel } from './ConnectedPastePanel'
@@ -19,6 +20,8 @@ import { HoldBanners } from './HoldBanners'
 import { useRows } from './use-rows'
 import { UploadsBar } from './UploadsBar'
 import styles from './UploadsScreen.module.css'
+
+const keptPlace: Kept<ListPlace | undefined> = { current: undefined }
 
 /** What was dropped, how far it is, and the links. */
 export function UploadsScreen() {
@@ -76,6 +79,7 @@ export function UploadsScreen() {
                 currentId={selecting.current}
                 {...events}
                 scrollElement={scroller}
+                place={keptPlace}
                 nameOf={(id) => stores.uploads.read(id)?.name ?? ''}
                 renderRow={renderRow}
               />

@@ -5,6 +5,8 @@ import { isFinished, type Upload } from '../../../electron/shared/upload'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { isTextField } from '../../is-text-field'
+import type { Kept } from '../../selection/kept'
+import { noSelection, type Selection } from '../../selection/selection'
 import { wholeListKey } from '../../selection/selection-keys'
 import { useSelection, type Selecting } from '../../selection/useSelection'
 import { useStores } from '../../state/stores'
@@ -20,6 +22,8 @@ type RowEvents = Pick<
   'onSelect' | 'onOpen' | 'onDescribe' | 'onRemove' | 'onMenu' | 'onPress' | 'onDrag'
 >
 
+const keptSelection: Kept<Selection> = { current: noSelection }
+
 /** The selection among the uploads, and what keys, menu and drags do with it. */
 export function useRows(
   ids: readonly string[],
@@ -32,7 +36,7 @@ export function useRows(
 } {
   const translate = useTranslate()
   const { uploads, toasts } = useStores()
-  const selecting = useSelection(ids)
+  const selecting = useSelection(keptSelection, ids)
   const dragged = useDraggedLinks(uploads)
   const renewLinks = useRenewLinks()
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { EntryView } from '../../../electron/shared/settings'
 import { changeOfArrow, wholeListKey } from '../../selection/selection-keys'
 import { nothingTyped, typeOn } from '../../selection/type-ahead'
@@ -9,7 +9,7 @@ import { columnGap, columnsFor, lineAt, lineOf, layOut, neighbour, type Measures
 import { ListLine } from './ListLine'
 import { TileLine, type EntryLineProps } from './TileLine'
 import { useGridFocus } from './useGridFocus'
-import { useSight } from './useSight'
+import { useSight, type ScrollPlace } from './useSight'
 import { useWidth } from './useWidth'
 
 export interface EntryGridProps extends Omit<EntryLineProps, 'row' | 'top' | 'columns' | 'first' | 'count'> {
@@ -17,6 +17,8 @@ export interface EntryGridProps extends Omit<EntryLineProps, 'row' | 'top' | 'co
   readonly view: EntryView
   /** Whether the order is that of time, so that days can be told apart. */
   readonly byDay: boolean
+  /** Where it was left, and is. */
+  readonly place: RefObject<ScrollPlace | undefined>
   readonly onSelectAll: () => void
   readonly onClear: () => void
   readonly onDelete: () => void
@@ -28,6 +30,7 @@ export interface EntryGridProps extends Omit<EntryLineProps, 'row' | 'top' | 'co
   readonly onLook: (first: number, last: number) => void
 }
 
+const nowhere = new Float64Array()
 const dayHeight = 38
 const listRowHeight = 56
 const tileGap = 14
@@ -43,15 +46,17 @@ const beyondSight = { gallery: 3, list: 8 } as const
  * some are known at a time; arrows walk, with Shift they select; Space selects, Enter opens.
  */
 export function EntryGrid(props: EntryGridProps) {
-  const { label, view, positions, entries, byDay, selected, currentIndex, pictureOf, onSelect } = props
-  const { onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onType, onMenu, onLook, onGiveUp } = props
+  const { label, view, positions, entries, byDay, place, selected, currentIndex, pictureOf } = props
+  const { onSelect, onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onType, onMenu } = props
+  const { onLook, onGiveUp } = props
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const layout = useMemo(
-    () => layOut(positions, byDay, measuresOf(view, width - marginSides)),
+    // Nothing has its place before the width is known.
+    () => layOut(width === 0 ? nowhere : positions, byDay, measuresOf(view, width - marginSides)),
     [positions, byDay, view, width],
   )
-  const { sight, reveal } = useSight(scroller, layout, marginTop)
+  const { sight, reveal } = useSight(scroller, place, layout, marginTop)
   const lines = linesToDraw(sight, beyondSight[view], lineOf(layout, currentIndex), layout.lineCount)
 
   const rows = lines.flatMap((number) => {

@@ -1,10 +1,17 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useLayoutEffect, useState, type RefObject } from 'react'
 import { lineAt, lineAtHeight, lineOf, type Layout } from './layout'
 
 /** Lines by their numbers, the last one included. */
 export interface Sight {
   readonly first: number
   readonly last: number
+}
+
+/** How far a list is scrolled, by what stands at its top; absent at its very top. */
+export interface ScrollPlace {
+  readonly index: number
+  /** How many pixels of it are scrolled out. */
+  readonly hidden: number
 }
 
 export interface Sighting {
@@ -17,12 +24,16 @@ export interface Sighting {
  * Which lines are in sight in an element that scrolls. Drawn anew only when these are others. Where the
  * layout changes, with the width or the view, what stood at the top stays there.
  *
+ * @param place where the list was left, and is
  * @param margin pixels between the element's top and its first line
  */
-export function useSight(scroller: RefObject<HTMLElement | null>, layout: Layout, margin: number): Sighting {
+export function useSight(
+  scroller: RefObject<HTMLElement | null>,
+  place: RefObject<ScrollPlace | undefined>,
+  layout: Layout,
+  margin: number,
+): Sighting {
   const [sight, setSight] = useState<Sight>({ first: 0, last: -1 })
-  /** The entry at the top, by its index, and how far it is scrolled out. */
-  const topmost = useRef({ index: 0, hidden: 0 })
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -34,12 +45,12 @@ export function useSight(scroller: RefObject<HTMLElement | null>, layout: Layout
       const last = lineAtHeight(layout, top + element.clientHeight)
       setSight((known) => (known.first === first && known.last === last ? known : { first, last }))
       const row = [first, first + 1].map((line) => lineAt(layout, line)).find((line) => line?.kind === 'row')
-      if (row?.kind === 'row') topmost.current = { index: row.first, hidden: top - row.top }
+      // What comes above, as new uploads do, is seen where the list stands at its very top.
+      if (element.scrollTop === 0) place.current = undefined
+      else if (row?.kind === 'row') place.current = { index: row.first, hidden: top - row.top }
     }
-    const { index, hidden } = topmost.current
-    const line = lineAt(layout, lineOf(layout, index) ?? -1)
-    // What came above, as new uploads do, is seen where the list stands at its top.
-    if (line !== undefined && element.scrollTop > 0) element.scrollTo({ top: line.top + hidden + margin })
+    const line = place.current && lineAt(layout, lineOf(layout, place.current.index) ?? -1)
+    if (place.current && line) element.scrollTo({ top: line.top + place.current.hidden + margin })
     look()
     element.addEventListener('scroll', look, { passive: true })
     const observer = new ResizeObserver(look)
@@ -48,7 +59,7 @@ export function useSight(scroller: RefObject<HTMLElement | null>, layout: Layout
       element.removeEventListener('scroll', look)
       observer.disconnect()
     }
-  }, [scroller, layout, margin])
+  }, [scroller, place, layout, margin])
 
   const reveal = (number: number) => {
     const element = scroller.current

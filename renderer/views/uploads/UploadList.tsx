@@ -1,11 +1,35 @@
-import { defaultRangeExtractor, measureElement, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import {
+  defaultRangeExtractor,
+  measureElement,
+  useVirtualizer,
+  type VirtualItem,
+} from '@tanstack/react-virtual'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
 import type { SelectionChange } from '../../selection/selection'
 import { usePlace } from '../../selection/use-place'
 import { UploadItem, type RowEvents } from './UploadItem'
 import styles from './UploadList.module.css'
 import { useListKeys } from './use-list-keys'
+
+/** How far a list was scrolled when it was left. */
+export interface ListPlace {
+  /** What stood first: a list that begins otherwise is another one, which begins at its top. */
+  readonly firstId: string | undefined
+  /** In pixels. */
+  readonly offset: number
+  /** The rows whose heights were known. */
+  readonly rows: VirtualItem[]
+}
 
 export interface UploadListProps extends RowEvents {
   readonly label: string
@@ -15,6 +39,8 @@ export interface UploadListProps extends RowEvents {
   readonly currentId: string | undefined
   /** The element that scrolls; the list may begin below its top. */
   readonly scrollElement: RefObject<HTMLElement | null>
+  /** Where the list was left. */
+  readonly place: RefObject<ListPlace | undefined>
   readonly nameOf: (id: string) => string
   readonly renderRow: (id: string, isCurrent: boolean) => ReactNode
   /** Asks what the picture of a row shows. */
@@ -37,6 +63,7 @@ export function UploadList(props: UploadListProps) {
     selected,
     currentId,
     scrollElement,
+    place,
     nameOf,
     renderRow,
     onDescribe,
@@ -53,7 +80,10 @@ export function UploadList(props: UploadListProps) {
 
   useLayoutEffect(() => setTop(listElement.current?.offsetTop ?? 0), [])
 
+  const [left] = useState(() => (place.current?.firstId === ids[0] ? place.current : undefined))
   const virtualizer = useVirtualizer({
+    initialOffset: left?.offset ?? 0,
+    initialMeasurementsCache: left?.rows ?? [],
     count: ids.length,
     getScrollElement: () => scrollElement.current,
     estimateSize: () => estimatedRowHeight,
@@ -72,6 +102,15 @@ export function UploadList(props: UploadListProps) {
         .filter((index) => index < range.count)
         .toSorted((one, other) => one - other),
   })
+
+  const leave = useEffectEvent(() => {
+    place.current = {
+      firstId: ids[0],
+      offset: virtualizer.scrollOffset ?? 0,
+      rows: virtualizer.takeSnapshot(),
+    }
+  })
+  useLayoutEffect(() => () => leave(), [])
 
   const goTo = (index: number, change: SelectionChange) => {
     const id = ids[index]

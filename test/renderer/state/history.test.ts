@@ -184,6 +184,28 @@ describe('HistoryStore', () => {
     await vi.waitFor(() => expect(searchHistory).toHaveBeenCalledTimes(2))
   })
 
+  it('is shown again with what was looked for, and where', async () => {
+    const { store, close } = await open()
+    await store.search({ ...everything, text: '9' })
+    store.look(200, 220)
+    await vi.waitFor(() => expect(nameAt(store, 220)).toBeDefined())
+    const view = store.read()
+    close()
+    store.open()
+    expect(store.read()).toBe(view)
+    await vi.waitFor(() => expect(store.read()).not.toBe(view))
+    expect(store.read().query.text).toBe('9')
+    expect(nameAt(store, 220)).toBeDefined()
+  })
+
+  it('does not ask again for what it was asked for last', async () => {
+    const { store, searchHistory } = await open()
+    await store.search({ ...everything })
+    await store.search({ ...everything, text: '9' })
+    await store.search({ ...everything, text: '9' })
+    expect(searchHistory.mock.calls.map(([{ text }]) => text)).toEqual(['', '9'])
+  })
+
   it('is asked for at once where something has changed while it was closed', async () => {
     const { store, events, searchHistory, close } = await open()
     close()

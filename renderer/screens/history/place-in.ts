@@ -1,0 +1,17 @@
+import type { Kept } from '../../selection/kept'
+import type { ScrollPlace } from '../../views/history/useSight'
+
+interface Left {
+  readonly query: string
+  readonly place: Kept<ScrollPlace | undefined>
+}
+
+const atTop = (query: string): Left => ({ query, place: { current: undefined } })
+
+let left = atTop('')
+
+/** Where the list of a search was left; that of another search begins at its top. */
+export function placeIn(query: string): Left['place'] {
+  if (left.query !== query) left = atTop(query)
+  return left.place
+}

@@ -1,0 +1,110 @@
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { openDatabase } from '../../electron/adapters/database/database'
+import { destinationIn } from '../support/electron/bucket'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { choose, dropFiles, openTab, press, uploadRows } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
+import { sampleEntry, sampleSource } from '../support/sample-entries'
+import { makeSilentLog } from '../support/silent-log'
+
+const environment = destinationIn(inject('publicStore'), 'tabs')
+
+test('History is found again as it was left: what is looked for, what is selected, how far it is scrolled', async () => {
+  const { page } = await ollimForTest({ environment, home: await homeWithDrafts(600) })
+  await openTab(page, 'History')
+  await page.getByRole('searchbox').fill('draft')
+  await press(page, 'More filters')
+  await choose(page, 'Order', 'Oldest first')
+  await cell(page, 'draft 599.png').click()
+  await cell(page, 'draft 597.png').click({ modifiers: ['Shift'] })
+  await page.getByText('3 selected').first().waitFor()
+  for (const view of ['gallery', 'list']) {
+    if (view === 'list') await press(page, 'Show as list')
+    const before = await scroll(page, 2345)
+
+    await openTab(page, 'Uploads')
+    await openTab(page, 'History')
+    await expect.poll(async () => Math.abs((await scrolled(page)) - before)).toBeLessThan(2)
+    expect(await page.getByRole('searchbox').inputValue()).toBe('draft')
+    expect(await page.getByRole('combobox', { name: 'Order' }).textContent()).toContain('Oldest first')
+    await page.getByText('3 selected').first().waitFor()
+    await page.getByRole('complementary', { name: 'draft 597.png' }).waitFor()
+  }
+  // A range still begins where it began.
+  await scroll(page, -100_000)
+  await cell(page, 'draft 598.png').click({ modifiers: ['Shift'] })
+  await page.getByText('2 selected').first().waitFor()
+
+  await openTab(page, 'Uploads')
+  await page.keyboard.press('Control+f')
+  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('draft')
+  await press(page, 'Clear filters')
+  await page.getByRole('searchbox').fill('')
+  await cell(page, 'draft 0.png').waitFor()
+  expect(await scrolled(page)).toBe(0)
+})
+
+test('Uploads is found again as it was left: what is selected, and how far it is scrolled', async () => {
+  const { page } = await ollimForTest({ environment })
+  await page.evaluate(() => window.ollim.pauseQueue())
+  const names = Array.from({ length: 60 }, (_, index) => `${index}.png`)
+  await dropFiles(page, await writeImages(await newFolder('tabs'), names))
+  await uploadRows(page).first().click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect.poll(() => chosen(page)).toBe(2)
+  const before = await scroll(page, 1234)
+
+  await openTab(page, 'Settings')
+  await openTab(page, 'Uploads')
+  await expect.poll(async () => Math.abs((await scrolled(page)) - before)).toBeLessThan(2)
+  await scroll(page, -100_000)
+  await expect.poll(() => chosen(page)).toBe(2)
+})
+
+/** So many images, a minute apart; `draft 0.png` is the newest. */
+async function homeWithDrafts(count: number): Promise<string> {
+  const home = await newFolder('tabs')
+  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
+  database.history.add(
+    Array.from({ length: count }, (_, index) => {
+      const name = `draft ${index}.png`
+      const entry = sampleEntry(name, { name, key: name, uploadedAt: Date.now() - index * 60_000 })
+      return { entry, source: sampleSource() }
+    }),
+  )
+  database.dispose()
+  return home
+}
+
+/** How far the list of the screen is scrolled, in pixels. */
+function scrolled(page: Page): Promise<number> {
+  return page.evaluate(() => document.querySelector('.scroll:has([role=grid], [role=list])')?.scrollTop ?? -1)
+}
+
+/** Turns the wheel over the list by so many pixels; answers how far it is scrolled once it rests. */
+async function scroll(page: Page, pixels: number): Promise<number> {
+  const begin = await scrolled(page)
+  const { width, height } = page.viewportSize() ?? { width: 800, height: 600 }
+  await page.mouse.move(width / 3, height / 2)
+  await page.mouse.wheel(0, pixels)
+  let last = begin
+  await expect
+    .poll(async () => {
+      const before = last
+      last = await scrolled(page)
+      return last !== begin && last === before
+    })
+    .toBe(true)
+  return last
+}
+
+/** How many rows of the uploads in sight are selected. */
+function chosen(page: Page): Promise<number> {
+  return page.locator('li.chosen').count()
+}
+
+function cell(page: Page, name: string) {
+  return page.getByRole('gridcell', { name, exact: true })
+}
