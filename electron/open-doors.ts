@@ -73,6 +73,10 @@ export function openDoors(
     bounds: (form) => settings.bounds(form),
     rememberBounds: (form, bounds) => settings.rememberBounds(form, bounds),
     onShown: () => effects.apply(settings.read()),
+    onBroken: (reason) => {
+      page.gone()
+      log.error('The page broke down', { reason })
+    },
     onClosed: () => {
       page.gone()
       memory.settle()

@@ -3,6 +3,7 @@ import type { WindowBounds, WindowForm } from '../core/settings/stored-settings'
 import type { MenuEntry, MenuPlace } from '../shared/context-menu'
 import { repaintFrame } from './appearance'
 import { openBareWindow, type BareWindowNeeds } from './bare-window'
+import { renewWhenBroken } from './broken-page'
 import { showContextMenu } from './context-menu'
 import { defaultSize, dock, firstShelf, fitBounds, leastSize, type Area } from './window-bounds'
 
@@ -16,6 +17,8 @@ export interface WindowNeeds extends BareWindowNeeds {
   readonly rememberBounds: (form: WindowForm, bounds: WindowBounds) => void
   /** The window stands on the screen; its page is about to. */
   readonly onShown: () => void
+  /** The page's process is gone; the page is about to come anew. */
+  readonly onBroken: (reason: string) => void
   /** The window is gone, with its page; uploads go on. */
   readonly onClosed: () => void
 }
@@ -124,6 +127,7 @@ export class MainWindow {
       window.show()
       this.#needs.onShown()
     })
+    renewWhenBroken(window.webContents, this.#needs.onBroken)
     // The title tells progress; the page's own would hide it.
     window.on('page-title-updated', (event) => {
       event.preventDefault()

@@ -72,6 +72,47 @@ test('size and place of a window that is open when Ollim is quit are remembered'
   await expect.poll(() => boundsOf(second)).toEqual(bounds)
 })
 
+test('a page that breaks down comes anew by itself, with what it showed', async () => {
+  const broken = await ollimForTest({ environment: destinationIn(store, 'broken') })
+  await dropFiles(broken.page, await writeImages(await newFolder('kept'), ['kept.png']))
+  await linkOf(broken.page, 'kept.png')
+  await breakPage(broken)
+  await expect.poll(() => textOf(broken)).toContain('kept.png')
+})
+
+test('a page that breaks down again at once is left alone', async () => {
+  const broken = await ollimForTest({})
+  await breakPage(broken)
+  await expect.poll(() => textOf(broken)).toContain('Uploads')
+  await breakPage(broken)
+  await expect.poll(() => isBroken(broken)).toBe(true)
+})
+
+/** Ends the process of the window's page; answers once that is known. */
+function breakPage({ app }: Ollim): Promise<void> {
+  return app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        contents?.once('render-process-gone', () => resolve())
+        contents?.forcefullyCrashRenderer()
+      }),
+  )
+}
+
+function isBroken({ app }: Ollim): Promise<boolean | undefined> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isCrashed())
+}
+
+/** The test tool loses a page that broke: main is asked what its successor shows. */
+function textOf({ app }: Ollim): Promise<unknown> {
+  return app.evaluate(async ({ BrowserWindow }): Promise<unknown> => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    if (contents === undefined || contents.isCrashed() || contents.isLoadingMainFrame()) return ''
+    return contents.executeJavaScript('document.body.innerText')
+  })
+}
+
 function titleOf({ app }: Ollim): Promise<string | undefined> {
   return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
 }
