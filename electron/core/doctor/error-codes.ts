@@ -30,7 +30,6 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   SecondLevelDomainForbidden: ['wrong-endpoint', 'wantsHostStyle'], // Alibaba
   PathStyleDomainForbidden: ['wrong-endpoint', 'wantsHostStyle'], // Tencent
   InvalidRegionName: ['wrong-region', 'unknown'],
-  IllegalLocationConstraintException: ['wrong-region', 'untold'],
   InvalidLocationConstraint: ['wrong-region', 'untold'],
   IncorrectEndpoint: ['wrong-region', 'untold'],
   EntityTooLarge: ['too-large', ''],
@@ -87,9 +86,9 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
       break
     case 'PermanentRedirect':
     case 'Redirect':
-      return answer.region === ''
-        ? finding('wrong-region', 'untold')
-        : finding('wrong-region', '', { actual: answer.region })
+      return otherRegion(answer.region)
+    case 'IllegalLocationConstraintException':
+      return otherRegion(answer.region || bucketsConstraint(answer.message))
     case 'AccessDenied':
       return deniedBecause(answer.message, asked)
     case 'InvalidRequest':
@@ -144,6 +143,16 @@ function deniedBecause(message: string, { endpoint }: Asked): Finding {
 
 function isAboutAccessList({ message }: ServerAnswer): boolean {
   return /x-amz-acl|canned acl/i.test(message)
+}
+
+function otherRegion(actual: string): Finding {
+  return actual === '' ? finding('wrong-region', 'untold') : finding('wrong-region', '', { actual })
+}
+
+/** Between a region to opt in to and any other, AWS names the bucket's own; its first region has none. */
+function bucketsConstraint(message: string): string {
+  const told = /^The ([a-z0-9-]+) location constraint is incompatible/.exec(message)?.[1] ?? ''
+  return told === 'unspecified' ? 'us-east-1' : told
 }
 
 /** The signature names a region; only where the server names another is the region the cause. */

@@ -204,6 +204,20 @@ it('names the region that a message expects where there is no field for it', () 
 })
 
 it.each([
+  ['ap-east-1', 'ap-east-1'],
+  // Where a bucket is that was made without naming a region.
+  ['unspecified', 'us-east-1'],
+])('names the region of a bucket that a region to opt in to parts from the asked one: %s', (told, actual) => {
+  const code = 'IllegalLocationConstraintException'
+  const message = `The ${told} location constraint is incompatible for the region specific endpoint this request was sent to.`
+
+  expect(diagnose({ ...noAnswer, status: 400, code, message }, asked)).toMatchObject({
+    kind: 'wrong-region',
+    facts: { actual },
+  })
+})
+
+it.each([
   ['behind', answeredAt + 20 * minutes, { minutes: 20 }],
   ['ahead', answeredAt - 9.4 * minutes, { minutes: 9 }],
   ['off by an unknown time', undefined, { reason: 'untold' }],

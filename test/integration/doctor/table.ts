@@ -106,7 +106,7 @@ export const table: readonly Row[] = [
   row('aws', 'clock wrong for good', { who: 'clock-skew untold' }),
   row('aws', 'region wrong, redirected', { where: 'wrong-region eu-west-1' }),
   row('aws', 'region wrong, expected', { where: 'wrong-region eu-west-1' }),
-  row('aws', 'region wrong, incompatible', { where: 'wrong-region untold' }),
+  row('aws', 'region wrong, incompatible', { where: 'wrong-region ap-east-1' }),
   row('aws', 'bucket missing', { who, where: 'bucket-missing' }),
   row('aws', 'bucket just made', { where: 'server-error moving' }),
   row('aws', 'bucket of another account', { ...bucketFound, may: 'access-denied otherAccount' }),

@@ -138,7 +138,7 @@ export const recordedAnswers = {
     refusal(
       '400 Bad Request',
       'IllegalLocationConstraintException',
-      'The ap-northeast-2 location constraint is incompatible for the region specific endpoint this request was sent to.',
+      'The ap-east-1 location constraint is incompatible for the region specific endpoint this request was sent to.',
     ),
   bucketMissing: () =>
     refusal('404 Not Found', 'NoSuchBucket', 'The specified bucket does not exist', {
