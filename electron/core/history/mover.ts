@@ -6,6 +6,7 @@ import { makeLink } from '../links/make-link'
 import { utf8Length } from '../naming/cut-text'
 import { fitKey, maximumKeyBytes } from '../naming/fit-key'
 import type { History } from '../ports'
+import type { ObjectHead, ObjectStore } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt-needs'
 import type { OpenForEntry } from './delete-objects'
 
@@ -23,7 +24,8 @@ const mostCopyBytes = 5 * 1024 ** 3
 
 /**
  * Gives an entry's object another key: copies it at the server, then deletes the old one. Nothing that
- * is already there is overwritten, and nothing that others have changed since is moved.
+ * is already there is overwritten, and nothing that others have changed since is moved. What broke off in the
+ * middle can be tried again.
  */
 export class Mover {
   readonly #needs: MoverNeeds
@@ -59,14 +61,12 @@ export class Mover {
     const { store } = destination
     const { signal } = this.#ending
     const { id, key: from, etag } = entry
-    const free = await this.#refusal(destination, entry, to)
-    if (free !== undefined) return problem(free)
-    const copied = await store.copy({ from, to, etag, signal })
-    if (!copied.ok) return problem(copied.problem.failure)
+    const copied = await this.#copy(store, entry, to)
+    if (!copied.ok) return copied
     const link = await makeLink(destination, to, signal)
     if (!link.ok) return link
     const { history, removeUploads, post, onHistoryChange } = this.#needs
-    history.relocate(id, { key: to, etag: copied.value.value, link: link.value })
+    history.relocate(id, { key: to, etag: copied.value, link: link.value })
     removeUploads([id])
     onHistoryChange()
     const [removal] = await store.removeAll([{ key: from, etag }], signal)
@@ -75,19 +75,39 @@ export class Mover {
     return success(null)
   }
 
-  /** Why it cannot be moved there. */
-  async #refusal({ store }: OpenDestination, entry: HistoryEntry, to: string): Promise<Failure | undefined> {
+  /** Answers the copy's ETag: of its own, or of one that an earlier try left there. */
+  async #copy(store: ObjectStore, entry: HistoryEntry, to: string): Promise<Result<string, Failure>> {
     const { signal } = this.#ending
-    const source = await store.head(entry.key, signal)
-    if (!source.ok) return source.problem.failure
-    const there = source.value.value
-    const facts = { key: entry.key, name: entry.name }
-    if (there === undefined) return failure('unexpected', { ...facts, reason: 'objectMissing' })
-    if (there.etag !== entry.etag) return failure('unexpected', { ...facts, reason: 'objectChanged' })
+    const { key: from, name, etag } = entry
+    const source = await store.head(from, signal)
+    if (!source.ok) return problem(source.problem.failure)
     const target = await store.head(to, signal)
     // A key that may look at its own objects, but is told nothing of a free one, goes by the copy's answer.
-    if (!target.ok)
-      return target.problem.failure.kind === 'access-denied' ? undefined : target.problem.failure
-    return target.value.value === undefined ? undefined : failure('key-exists', { key: to, reason: 'move' })
+    if (!target.ok && target.problem.failure.kind !== 'access-denied') return problem(target.problem.failure)
+    const there = source.value.value
+    const taken = target.ok ? target.value.value : undefined
+    const facts = { key: from, name }
+    if (there !== undefined && there.etag !== etag)
+      return problem(failure('unexpected', { ...facts, reason: 'objectChanged' }))
+    if (taken !== undefined && isCopy(taken, entry, there)) return success(taken.etag)
+    if (there === undefined) return problem(failure('unexpected', { ...facts, reason: 'objectMissing' }))
+    if (taken !== undefined) return problem(failure('key-exists', { key: to, reason: 'move' }))
+    const copied = await store.copy({ from, to, etag, signal })
+    return copied.ok ? success(copied.value.value) : problem(copied.problem.failure)
   }
+}
+
+/**
+ * Whether an object is a copy of an entry's, from a try whose answer was lost or which the history did not
+ * keep: copies take along which upload they come from. What was sent in parts has another ETag as a copy;
+ * whatever replaced an object was not.
+ */
+function isCopy(
+  { uploadId, sizeBytes, etag }: ObjectHead,
+  entry: HistoryEntry,
+  source: ObjectHead | undefined,
+): boolean {
+  const isOfSameUpload = uploadId !== '' && uploadId === (source?.uploadId ?? entry.id)
+  const wasSentInParts = /-\d+$/.test(entry.etag)
+  return isOfSameUpload && sizeBytes === entry.sizeBytes && (etag === entry.etag || wasSentInParts)
 }

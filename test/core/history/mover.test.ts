@@ -3,7 +3,7 @@ import { openerFor } from '../../../electron/core/history/delete-objects'
 import { Mover } from '../../../electron/core/history/mover'
 import { failure } from '../../../electron/shared/failure'
 import type { Notice } from '../../../electron/shared/notice'
-import { success } from '../../../electron/shared/result'
+import { problem, success } from '../../../electron/shared/result'
 import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
 import { sampleFields } from '../../support/memory-settings'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
@@ -70,6 +70,63 @@ describe('giving an object another key', () => {
     const before = keys()
     expect(await mover.move('a', to)).toMatchObject({ ok: false, problem: { kind, facts: { reason } } })
     expect([keys(), removed]).toEqual([before, []])
+  })
+
+  describe('tried again', () => {
+    /** The object is copied, and nobody is told. */
+    async function loseAnswerToCopy(): Promise<void> {
+      const copy = bucket.copy.bind(bucket)
+      bucket.copy = async (request) => {
+        await copy(request)
+        return problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })
+      }
+      expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false, problem: { kind: 'timeout' } })
+      expect(keys()).toEqual(['a.png', 'new.png', 'taken.png'])
+    }
+
+    /** A copy has the ETag of what was copied, unless that was sent in parts. */
+    function sameBytesHaveETag(etag: string, ofCopy: string): void {
+      history.entries = [sampleEntry('a', { key: 'a.png', etag })]
+      const head = bucket.head.bind(bucket)
+      bucket.head = async (key) => {
+        const answer = await head(key)
+        if (!answer.ok || answer.value.value === undefined) return answer
+        const told = key === 'a.png' ? etag : ofCopy
+        return success({ ...answer.value, value: { ...answer.value.value, etag: told } })
+      }
+    }
+
+    it.each([
+      ['after the answer to the copy was lost', 'e7a1', 'e7a1'],
+      ['after that of one sent in parts was lost', 'e7a1-3', 'b52c'],
+    ])('%s, goes on with that copy', async (_what, etag, ofCopy) => {
+      sameBytesHaveETag(etag, ofCopy)
+      await loseAnswerToCopy()
+      expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: null })
+      expect(keys()).toEqual(['new.png', 'taken.png'])
+      expect(history.entries).toMatchObject([{ key: 'new.png', etag: ofCopy }])
+    })
+
+    it('after the history did not keep that it was moved, finds it where it is', async () => {
+      sameBytesHaveETag('e7a1', 'e7a1')
+      await mover.move('a', 'new.png')
+      history.entries = [sampleEntry('a', { key: 'a.png', etag: 'e7a1' })]
+      expect(await mover.move('a', 'new.png')).toEqual({ ok: true, value: null })
+      expect(history.entries).toMatchObject([{ key: 'new.png' }])
+    })
+
+    it('leaves alone a copy of what it was before it was replaced', async () => {
+      sameBytesHaveETag('e7a1', 'before')
+      await loseAnswerToCopy()
+      expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
+      expect(keys()).toEqual(['a.png', 'new.png', 'taken.png'])
+    })
+
+    it("leaves alone the same bytes that are somebody else's", async () => {
+      sameBytesHaveETag('e7a1', 'e7a1')
+      bucket.objects.set('new.png', { uploadId: '', sizeBytes: 1234 })
+      expect(await mover.move('a', 'new.png')).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
+    })
   })
 
   it('says that the old object is still there, where it could not be deleted', async () => {
