@@ -10,6 +10,7 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   InvalidAccessKeyId: ['key-id-unknown', ''],
   InvalidClientTokenId: ['key-id-unknown', ''],
   UnrecognizedClientException: ['key-id-unknown', ''],
+  Unauthorized: ['key-id-unknown', ''], // Cloudflare; a wrong secret is SignatureDoesNotMatch there, too
   SignatureDoesNotMatch: ['secret-wrong', ''],
   ExpiredToken: ['credentials-expired', ''],
   ExpiredTokenException: ['credentials-expired', ''],
@@ -23,6 +24,7 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   NotSignedUp: ['access-denied', 'account'],
   InvalidPayer: ['access-denied', 'account'],
   UserSuspended: ['access-denied', 'account'], // Ceph
+  NotEntitled: ['access-denied', 'account'], // Cloudflare, before R2 is switched on
   AccessControlListNotSupported: ['acl-not-supported', ''],
   InvalidBucketAclWithObjectOwnership: ['acl-not-supported', ''],
   NoSuchBucket: ['bucket-missing', ''],

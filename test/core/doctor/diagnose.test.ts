@@ -130,6 +130,8 @@ describe('codes of other servers', () => {
       },
       'key-id-unknown',
     ],
+    [{ status: 401, code: 'Unauthorized', message: 'Unauthorized' }, 'key-id-unknown'],
+    [{ status: 403, code: 'NotEntitled' }, 'access-denied', 'account'],
     [{ status: 403, code: 'QuotaExceeded' }, 'quota-exceeded'],
     [{ status: 403, code: 'StorageCapExceeded' }, 'quota-exceeded'],
     [{ status: 507, code: 'XMinioStorageFull' }, 'quota-exceeded'],
