@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { type SavedHistory, writeEntries } from '../core/history/export-history'
 import { describeFailure, type Failure } from '../shared/failure'
 import { everything } from '../shared/history'
@@ -22,14 +23,16 @@ export async function runHistoryExport(
     const { text, count } = writeEntries(history, { query: everything }, format, needs.now())
     if (file === '-') {
       for await (const piece of text) {
+        // Where nothing waits, no signal comes in.
+        await setImmediate()
         if (io.signal.aborted) return 130
         io.stdout.write(piece)
       }
       // Its caller says why.
       if ((await io.stdout.finished()) !== '') return 1
     } else {
-      const written = await io.writeText(path.resolve(io.cwd, file), text)
-      if (!written.ok) return refuse(written.problem)
+      const written = await io.writeText(path.resolve(io.cwd, file), untilStopped(text, io.signal))
+      if (!written.ok) return io.signal.aborted ? 130 : refuse(written.problem)
     }
     const trouble = history.trouble()
     if (trouble !== undefined) return refuse(trouble)
@@ -37,6 +40,14 @@ export async function runHistoryExport(
     return 0
   } finally {
     saved.value?.dispose()
+  }
+}
+
+/** Fails when the person stops it, so that what is written goes again. */
+async function* untilStopped(text: AsyncIterable<string>, signal: AbortSignal): AsyncGenerator<string> {
+  for await (const piece of text) {
+    signal.throwIfAborted()
+    yield piece
   }
 }
 

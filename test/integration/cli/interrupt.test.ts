@@ -1,16 +1,24 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, it } from 'vitest'
-import { program } from './ollim'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../../electron/adapters/database/database'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+import { makeSilentLog } from '../../support/silent-log'
+import { program, startOllim } from './ollim'
 
 /** The bit of SIGHUP, the last signal that a command begins to listen for; Node itself never does. */
 const hangup = 1n
 
+let home: string
+beforeEach(async () => {
+  home = await mkdtemp(path.join(tmpdir(), 'ollim-interrupt-'))
+})
+afterEach(() => rm(home, { recursive: true }))
+
 it('Ctrl+C ends a command that waits for its standard input', async () => {
-  const home = await mkdtemp(path.join(tmpdir(), 'ollim-interrupt-'))
   const child = spawn(process.execPath, [program, 'import', '-'], {
     env: { PATH: process.env['PATH'], HOME: home, OLLIM_HOME: home },
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -25,5 +33,31 @@ it('Ctrl+C ends a command that waits for its standard input', async () => {
   child.kill('SIGINT')
   await once(child, 'close')
   expect(child.exitCode).toBe(130)
-  await rm(home, { recursive: true })
+})
+
+describe('Ctrl+C ends an export of the history', () => {
+  beforeEach(() => {
+    const database = openDatabase(path.join(home, 'home', 'ollim.sqlite'), makeSilentLog())
+    const ids = Array.from({ length: 20_000 }, (_, index) => `e${index}`)
+    database.history.add(ids.map((id) => ({ entry: sampleEntry(id), source: sampleSource() })))
+    database.dispose()
+  })
+
+  const begin = (file: string) =>
+    startOllim(['history', 'export', '--format', 'json', file], { cwd: home, env: {} })
+
+  it('to a file, of which nothing stays behind', async () => {
+    const { child, ended } = begin('all.json')
+    // The name that it will have, and what is written so far.
+    await expect.poll(() => readdir(home), { timeout: 20_000, interval: 1 }).toHaveLength(3)
+    child.kill('SIGINT')
+    expect(await ended).toEqual({ code: 130, stdout: '', stderr: '' })
+    expect(await readdir(home)).toEqual(['home'])
+  })
+
+  it('to its standard output', async () => {
+    const { child, ended } = begin('-')
+    child.stdout?.once('data', () => child.kill('SIGINT'))
+    expect(await ended).toMatchObject({ code: 130, stderr: '' })
+  })
 })
