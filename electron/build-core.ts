@@ -168,7 +168,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     clock: systemClock,
     history: database.history,
     open,
-    isListed: (id) => engine.list.brief(id) !== undefined,
+    isComing: (id) => engine.isComing(id),
     removeUploads: (ids) => removeUploads(engine.list, ids),
     post: (notice) => notices.post(notice),
     onChange: events.onDeletionChange,

@@ -9,8 +9,8 @@ export interface DeletionsNeeds {
   readonly clock: Clock
   readonly history: Pick<History, 'find' | 'forget' | 'noteFindings'>
   readonly open: OpenForEntry
-  /** Whether an upload of this id is on the list: the history learns of it a little later. */
-  readonly isListed: (id: string) => boolean
+  /** Whether the history is yet to learn of an upload. */
+  readonly isComing: (id: string) => boolean
   /** Takes the rows of objects that are gone off the list of uploads. */
   readonly removeUploads: (ids: readonly string[]) => void
   readonly post: (notice: Notice) => void
@@ -129,7 +129,7 @@ export class Deletions {
     const [entry] = this.#needs.history.find([uploadId])
     // What is only a copy of another's object, made elsewhere, has its id as well.
     if (entry !== undefined) return entry.key === key && entry.destinationId === destinationId
-    return this.#needs.isListed(uploadId)
+    return this.#needs.isComing(uploadId)
   }
 
   /** Each entry keeps the reason why its object is still there. */

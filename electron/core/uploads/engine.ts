@@ -224,6 +224,11 @@ export class Engine {
     this.#history.describe(id, altText)
   }
 
+  /** Whether the history is yet to learn of an upload, which it does a little after its end. */
+  isComing(id: string): boolean {
+    return this.#keeper.isComing(id)
+  }
+
   /** Takes entries out of the history; their objects stay, and the same bytes are as new from now on. */
   forgetEntries(ids: readonly string[]): void {
     this.#history.forget(ids)

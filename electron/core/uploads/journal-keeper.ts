@@ -77,6 +77,12 @@ export class JournalKeeper {
     return this.#refusal
   }
 
+  /** Whether the history is yet to learn of an upload: it has not ended well, or did so just now. */
+  isComing(id: string): boolean {
+    const brief = this.#needs.list.brief(id)
+    return this.#history.isOwed(id) || (brief !== undefined && brief.status.state !== 'done')
+  }
+
   flush(): void {
     this.#callOff?.()
     this.#callOff = undefined

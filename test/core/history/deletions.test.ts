@@ -19,7 +19,7 @@ describe('deleting from the bucket', () => {
   let history: MemoryHistory
   let bucket: MemoryBucket
   let opens: Result<OpenDestination, Failure>
-  let listed: string[]
+  let coming: string[]
   let removed: string[]
   let notices: Notice[]
   let states: DeletionState[]
@@ -30,7 +30,7 @@ describe('deleting from the bucket', () => {
     history = new MemoryHistory()
     bucket = new MemoryBucket()
     opens = success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })
-    listed = []
+    coming = []
     removed = []
     notices = []
     states = []
@@ -38,7 +38,7 @@ describe('deleting from the bucket', () => {
       clock,
       history,
       open: openerFor(() => opens),
-      isListed: (id) => listed.includes(id),
+      isComing: (id) => coming.includes(id),
       removeUploads: (ids) => void removed.push(...ids),
       post: (notice) => void notices.push(notice),
       onChange: (state) => void states.push(state),
@@ -138,7 +138,7 @@ describe('deleting from the bucket', () => {
 
   it.each([
     ['the history knows', () => uploaded('second', { key: 'shared.png', etag: 'etag-shared.png' })],
-    ['only the list knows yet', () => void listed.push('second')],
+    ['the history is yet to learn', () => void coming.push('second')],
   ])('asks about the same image that another upload has put there since, of which %s', async (_who, tell) => {
     uploaded('first', { key: 'shared.png', etag: 'etag-shared.png' })
     deletions.ask(['first'])
@@ -155,6 +155,14 @@ describe('deleting from the bucket', () => {
     deletions.ask(['found'])
     await pass()
     expect(keys()).toEqual(['b.png'])
+  })
+
+  it('deletes what was taken out of the history and found in the bucket again', async () => {
+    uploaded('found', { key: 'a.png', etag: 'etag-a.png', isFound: true })
+    bucket.objects.set('a.png', { uploadId: 'taken out', sizeBytes: 1 })
+    deletions.ask(['found'])
+    await pass()
+    expect([keys(), deletions.state.asking]).toEqual([[], []])
   })
 
   it('knows which entries are about to go, until that is undone', () => {

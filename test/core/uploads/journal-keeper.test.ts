@@ -89,6 +89,22 @@ describe('how uploads end is written down', () => {
     expect(history.entries.map(({ key }) => key)).toEqual(['a.png'])
   })
 
+  it('knows which uploads the history is yet to learn of, on the list or off it', () => {
+    const keeper = keep()
+    const areComing = () => ['a', 'b', 'nobody'].map((id) => keeper.isComing(id))
+    list.add(sampleRecord('a'))
+    finish('b')
+    expect(areComing()).toEqual([true, true, false])
+    list.remove(['b'])
+    expect(areComing()).toEqual([true, true, false])
+    clock.advance(50)
+    expect(areComing()).toEqual([true, false, false])
+    finish('c')
+    clock.advance(50)
+    history.forget(['c'])
+    expect(keeper.isComing('c')).toBe(false)
+  })
+
   it('once in the history, whatever link the row gets later', () => {
     keep()
     finish('a')
