@@ -7,6 +7,7 @@ import { systemClock } from './adapters/clock'
 import { commandIn } from './cli/command-in'
 import { ollimHome } from './cli/home'
 import { runScript } from './cli/run-script'
+import { claimIdentity } from './desktop/app-identity'
 import { pageAddress, registerAppScheme, serveApp } from './desktop/app-protocol'
 import { openBareWindow, untilDocumentCame } from './desktop/bare-window'
 import { canHaveGraphicsCard } from './desktop/graphics-card'
@@ -35,6 +36,7 @@ async function startUnderUtf8Locale(): Promise<void> {
 
 function startApp(): void {
   app.setPath('userData', home)
+  claimIdentity(platform)
   registerAppScheme()
   if (!canHaveGraphicsCard(platform, existsSync)) app.disableHardwareAcceleration()
   const args = ownArguments(process.argv, process.defaultApp)

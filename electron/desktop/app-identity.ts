@@ -1,0 +1,12 @@
+import { app } from 'electron'
+
+/** As `appId` in electron-builder.yml; the installer writes it into its shortcuts. */
+const appId = 'app.ollim.desktop'
+
+/**
+ * Tells Windows which shortcuts this program belongs to: else its notifications come from `electron.app.Ollim`,
+ * and beside its pinned button in the task bar stands a second one. To be called before the first window.
+ */
+export function claimIdentity(platform: NodeJS.Platform): void {
+  if (platform === 'win32') app.setAppUserModelId(appId)
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { root } from '../../build/support/root.mjs'
+import { claimIdentity } from '../../electron/desktop/app-identity'
+
+const setAppUserModelId = vi.hoisted(() => vi.fn())
+vi.mock('electron', () => ({ app: { setAppUserModelId } }))
+
+beforeEach(() => void setAppUserModelId.mockClear())
+
+it('says on Windows that it is the program of the shortcuts that the installer makes', () => {
+  const settings = readFileSync(path.join(root, 'electron-builder.yml'), 'utf8')
+  claimIdentity('win32')
+  expect(setAppUserModelId.mock.calls).toEqual([[/^appId: (\S+)$/m.exec(settings)?.[1]]])
+})
+
+it('says nothing elsewhere', () => {
+  claimIdentity('darwin')
+  claimIdentity('linux')
+  expect(setAppUserModelId).not.toHaveBeenCalled()
+})
