@@ -9,6 +9,7 @@ import { ollimHome } from './cli/home'
 import { runScript } from './cli/run-script'
 import { claimIdentity } from './desktop/app-identity'
 import { pageAddress, registerAppScheme, serveApp } from './desktop/app-protocol'
+import { wasStartedAtLogin } from './desktop/autostart'
 import { openBareWindow, untilDocumentCame } from './desktop/bare-window'
 import { canHaveGraphicsCard } from './desktop/graphics-card'
 import { guardContents } from './desktop/guards'
@@ -50,7 +51,10 @@ function startApp(): void {
     event.preventDefault()
     opened.add(file)
   })
-  const doors = app.whenReady().then(() => start(parseStart(args, process.cwd())))
+  const asked = parseStart(args, process.cwd())
+  const doors = app
+    .whenReady()
+    .then(() => start({ ...asked, hidden: asked.hidden || wasStartedAtLogin(platform) }))
   void doors.then(({ takeFiles }) => opened.deliverTo(takeFiles))
 }
 

@@ -21,6 +21,14 @@ export async function setLaunchAtLogin(enabled: boolean): Promise<void> {
   await writeFile(entry, autostartEntry(startCommand(), process.env))
 }
 
+/**
+ * Whether the system started Ollim because somebody logged in, as macOS tells: it hands the switch to no login item.
+ * To be asked once the app is ready.
+ */
+export function wasStartedAtLogin(platform: NodeJS.Platform): boolean {
+  return platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
+}
+
 /** An AppImage runs from a mount that changes with each start: its file is the program. */
 function startCommand(): readonly string[] {
   const program = process.env['APPIMAGE'] ?? process.execPath
