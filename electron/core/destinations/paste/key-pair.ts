@@ -1,15 +1,26 @@
+import { awsRegions } from '../../../shared/regions'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readPairs } from './pairs'
-import { found, note, type Recogniser } from './paste-finding'
+import { found, note, type PasteFinding, type Recogniser } from './paste-finding'
 
 /** Characters of AWS's secrets, of which there are always 40. */
 const secretForm = /^[A-Za-z0-9/+]{40}$/
 
+/** Between words of which keys can be; `=` only where it is not the end of a token. */
+const betweenWords = /[^A-Za-z0-9/+=_-]+|=(?=[A-Za-z0-9/+])/
+
+/** Session tokens are far longer than any other word. */
+const leastTokenLength = 100
+
 /**
- * Keys of AWS without any names: known by their form alone. What stands alone and has the form of a
- * secret may be anything; it is said, and not used.
+ * Keys of AWS without any names, or with none that Ollim knows, for example in another language: told by
+ * their form alone. What stands alone and has the form of a secret may be anything; it is said, and not
+ * used.
  */
-export const recogniseKeyPair: Recogniser = (text) => {
+export const recogniseKeyPair: Recogniser = (text) => ofFewWords(text) ?? amongOthers(text)
+
+/** Nothing but keys, which may be damaged. */
+function ofFewWords(text: string): PasteFinding | undefined {
   const words = text.split(/[\s,;|]+/).filter(Boolean)
   if (words.length > 3) return undefined
   const [only] = words
@@ -18,12 +29,36 @@ export const recogniseKeyPair: Recogniser = (text) => {
   const id = words.find((word) => /^A[KS]IA[A-Z0-9]{8,40}$/.test(word))
   if (id === undefined) return undefined
   const others = words.filter((word) => word !== id)
-  const token = others.find((word) => word.length > 100)
-  const secret = others.find((word) => word !== token)
+  const token = others.find((word) => word.length > leastTokenLength)
+  return keysFound(id, others.find((word) => word !== token) ?? '', token ?? '', '')
+}
+
+/** Whole keys somewhere in a text: each part has to be the only one of its form. */
+function amongOthers(text: string): PasteFinding | undefined {
+  const words = new Set(text.split(betweenWords))
+  const onlyOne = (isMeant: (word: string) => boolean): string => {
+    const [first = '', ...others] = [...words].filter(isMeant)
+    return others.length === 0 ? first : ''
+  }
+  const id = onlyOne((word) => /^A[KS]IA[A-Z0-9]{16}$/.test(word))
+  // Both kinds of letters: a commit's hash has as many characters, but one kind.
+  const secret = onlyOne((word) => secretForm.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word))
+  if (id === '' || secret === '') return undefined
+  const token = onlyOne((word) => word.length > leastTokenLength)
+  return keysFound(
+    id,
+    secret,
+    token,
+    onlyOne((word) => awsRegions.some((region) => region === word)),
+  )
+}
+
+function keysFound(id: string, secret: string, token: string, region: string): PasteFinding {
   const pairs = readPairs([
     ['access key id', id],
-    ['secret access key', secret ?? ''],
-    ['session token', token ?? ''],
+    ['secret access key', secret],
+    ['session token', token],
+    ['region', region],
   ])
   return found([candidateOfPairs({ source: 'key-pair' }, pairs)])
 }

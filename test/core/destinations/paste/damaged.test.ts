@@ -15,6 +15,8 @@ const examples: readonly (readonly [
 ])[] = [
   ['nothing but white space', ' \n\t ', 'empty', []],
   ['a sentence', 'Please send me the keys again.', 'unknown', []],
+  ['two keys in a message', `old: ${id} new: AKIAI44QH8DHBEXAMPLE secret: ${secret}`, 'unknown', []],
+  ['a key beside a commit', `${id} was in da39a3ee5e6b4b0d3255bfef95601890afd80709`, 'unknown', []],
   ['a picture as text', 'data:image/png;base64,iVBORw0KGgo=', 'unknown', []],
   ['a secret without its id', secret, 'secret-alone', []],
   [
