@@ -105,7 +105,11 @@ export class SecretKeeper {
     const untouched = Object.values(draft.credentials).every((value) => value === undefined)
     if (stored !== undefined && untouched && !this.open(id, stored).ok) return stored
     const merged = this.merge(id, stored, draft.credentials)
-    return this.keep(id, merged, keeping, untouched ? (stored?.expiresAt ?? 0) : (draft.expiresAt ?? 0))
+    const expiresAt = untouched ? (stored?.expiresAt ?? 0) : (draft.expiresAt ?? 0)
+    const kept = this.keep(id, merged, keeping, expiresAt)
+    if (stored === undefined || kept.keeping === keeping || hasNewSecret(draft.credentials)) return kept
+    // A keyring that refuses: the file keeps what it has.
+    return { ...kept, sealed: stored.sealed, keeping: stored.keeping }
   }
 
   forget(id: string): void {
@@ -116,6 +120,10 @@ export class SecretKeeper {
     this.#learnSecret(secretAccessKey)
     this.#learnSecret(sessionToken)
   }
+}
+
+function hasNewSecret({ secretAccessKey, sessionToken }: CredentialsDraft): boolean {
+  return secretAccessKey !== undefined || sessionToken !== undefined
 }
 
 function parseSecrets(json: string): Secrets | undefined {

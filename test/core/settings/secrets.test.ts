@@ -32,6 +32,23 @@ describe('a secret', () => {
     expect(credentialsOf(last.service, id)).toMatchObject({ ok: true })
   })
 
+  it.each(['keyring', 'plain'] as const)(
+    'kept by %s stays in the file when its destination is saved again while the keyring refuses to seal',
+    (keeping) => {
+      const before = makeBox(keeping === 'keyring' ? 'keyring' : 'none')
+      const { service, file } = startSettings({ box: before })
+      const { id } = saveIn(service, { ...sampleDraft, secretKeeping: keeping })
+      const refusing = { ...makeBox('keyring'), seal: () => problem('unavailable' as const) }
+      const second = startSettings({ file, box: refusing }).service
+      saveIn(second, { id, fields: { ...sampleFields, name: 'Notes' }, credentials: {} })
+      saveIn(second, { id, fields: sampleFields, credentials: { accessKeyId: 'AKIAI44QH8DHBEXAMPLE' } })
+      expect(credentialsOf(second, id)).toMatchObject({ value: { secretAccessKey: sampleSecret } })
+      expect(credentialsOf(startSettings({ file, box: before }).service, id)).toMatchObject({
+        value: { accessKeyId: 'AKIAI44QH8DHBEXAMPLE', secretAccessKey: sampleSecret },
+      })
+    },
+  )
+
   it('is kept for this run only where nothing protects it and nobody chose', () => {
     const { service, file } = startSettings({ box: makeBox('none') })
     const { id, secretKeeping } = saveIn(service)
