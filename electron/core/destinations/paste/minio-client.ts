@@ -1,7 +1,8 @@
 import { candidateOfPairs } from './candidate-of-pairs'
 import { recordOf, scalarsOf } from './json-value'
 import { readPairs } from './pairs'
-import { found, note, type PasteCandidate, type PasteFinding } from './paste-finding'
+import { unquoted } from './assignments'
+import { found, note, type PasteCandidate, type PasteFinding, type Recogniser } from './paste-finding'
 
 type Config = Readonly<Record<string, unknown>>
 
@@ -18,6 +19,22 @@ export function readMinioClient(value: unknown): PasteFinding | undefined {
   })
   // A fresh file has aliases that nobody has filled in.
   return found(candidates.filter(({ accessKeyId, notes }) => accessKeyId !== undefined && notes.length === 0))
+}
+
+/** The command that tells the MinIO client of a server: `mc alias set NAME ADDRESS KEY SECRET`. */
+export const recogniseMinioCommand: Recogniser = (text) => {
+  const commands = text.replace(/[\\^`]\n/g, ' ').matchAll(/\bmc(?:\.exe)?\s+alias\s+set\s(.*)/g)
+  const candidates = [...commands].flatMap(([, words = '']) => candidateOfCommand(words) ?? [])
+  return candidates.length === 0 ? undefined : found(candidates)
+}
+
+function candidateOfCommand(words: string): PasteCandidate | undefined {
+  // `--api S3v4` and `--path on` may stand anywhere.
+  const others = words.replace(/--(?:api|path)[\s=]+\S+|--\S+/g, '').match(/"[^"]*"|'[^']*'|\S+/g) ?? []
+  const [alias, url, accessKey, secretKey] = others.map(unquoted)
+  if (alias === undefined || url === undefined) return undefined
+  const name = alias.replace(/\/$/, '')
+  return { ...candidateOf({ url, accessKey, secretKey }), label: name, name }
 }
 
 function candidateOf(config: Config): PasteCandidate {

@@ -8,6 +8,7 @@ import { parseJson } from './json-value'
 import { recogniseKeyPair } from './key-pair'
 import { recogniseLabels } from './labels'
 import { readOllimFile } from './ollim-file'
+import { recogniseMinioCommand } from './minio-client'
 import { found, note, type PasteFinding, type Recogniser } from './paste-finding'
 import { recogniseRclone } from './rclone'
 import { recogniseS3cmd } from './s3cmd'
@@ -15,6 +16,7 @@ import { recogniseS3cmd } from './s3cmd'
 /** Formats with a form of their own come first; the first that knows a text has it. */
 const recognisers: readonly Recogniser[] = [
   recogniseJson,
+  recogniseMinioCommand,
   recogniseRclone,
   recogniseS3cmd,
   recogniseAwsProfiles,

@@ -150,6 +150,34 @@ const examples: readonly Example[] = [
     ],
   ],
   [
+    "the MinIO client's command that names a server",
+    "$ mc alias set nas/ http://nas.local:9000 minio 'minio123' --api S3v4\nAdded `nas` successfully.",
+    [
+      {
+        source: 'minio-client',
+        name: 'nas',
+        provider: 'minio',
+        endpoint: 'http://nas.local:9000',
+        accessKeyId: 'minio',
+        secretAccessKey: 'minio123',
+      },
+    ],
+  ],
+  [
+    'the same, continued on other lines, for another provider',
+    `mc.exe alias set --path on b2 \\\n  "https://s3.us-west-004.backblazeb2.com" \\\n  f00d beef`,
+    [
+      {
+        source: 'minio-client',
+        name: 'b2',
+        provider: 'b2',
+        endpoint: 'https://s3.us-west-004.backblazeb2.com',
+        accessKeyId: 'f00d',
+        secretAccessKey: 'beef',
+      },
+    ],
+  ],
+  [
     "s3cmd's configuration for AWS",
     `[default]\naccess_key = ${id}\nsecret_key = ${secret}\nbucket_location = ap-northeast-2\nhost_base = s3.amazonaws.com\nhost_bucket = %(bucket)s.s3.amazonaws.com\nuse_https = True\ngpg_passphrase = \n`,
     [{ source: 's3cmd', ...pair, provider: 'aws', endpoint: '', region: 'ap-northeast-2' }],
