@@ -15,6 +15,8 @@ import type { Link } from '../shared/link-life'
 import type { Result } from '../shared/result'
 import type { Upload } from '../shared/upload'
 import type { SearchTerm } from './history/search-terms'
+import type { MultipartProgress } from './uploads/multipart-plan'
+import type { Place } from './uploads/place'
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -142,18 +144,9 @@ export interface UploadPlan {
   /** When a multipart upload was begun whose id is not known yet, in milliseconds since the epoch. */
   readonly multipartAskedAt?: number
   /** Where what was sent of it went, whatever its destination leads to by now; absent before the first attempt. */
-  readonly sentTo?: { readonly endpoint: string; readonly bucket: string }
+  readonly sentTo?: Place
   /** It was sent without demanding a free key: what was there before it cannot be brought back. */
   readonly mayReplace?: true
-}
-
-/** What is already stored of a multipart upload. */
-export interface MultipartProgress {
-  readonly multipartId: string
-  /** Of every part but the last. */
-  readonly partBytes: number
-  /** By part number minus 1; empty where the part is not stored yet. */
-  readonly etags: readonly string[]
 }
 
 export interface Journal {

@@ -34,6 +34,7 @@ describe('following a command’s uploads in the app', () => {
       list,
       clock,
       ids: { uuid: () => 'id', random: () => 0 },
+      goesElsewhere: () => false,
       attempt: async (id, signal) => {
         list.apply(id, { type: 'begin', totalBytes: 1000 })
         const outcome = outcomes.shift()

@@ -36,6 +36,7 @@ export class QueueBench {
       list: this.list,
       clock: this.clock,
       ids: { uuid: () => 'id', random: () => 0.5 },
+      goesElsewhere: () => false,
       parallelUploads: () => this.parallel,
       slices: new Slices(this.clock),
       onDestinationTrouble,

@@ -8,6 +8,7 @@ import type { Conditions } from './conditions'
 import type { Duplicates } from './duplicates'
 import type { KeyBook } from './key-book'
 import type { Pace } from './pace'
+import type { Place } from './place'
 import type { SpareSlots } from './spare-slots'
 import type { UploadList } from './upload-list'
 import type { Withdrawals } from './withdrawals'
@@ -41,7 +42,4 @@ export interface AttemptNeeds {
   readonly openAt: OpenAt
 }
 
-export type OpenAt = (
-  destinationId: string,
-  place: Pick<DestinationFields, 'endpoint' | 'bucket'>,
-) => Result<OpenDestination, Failure>
+export type OpenAt = (destinationId: string, place: Place) => Result<OpenDestination, Failure>

@@ -18,3 +18,6 @@ export type AttemptOutcome =
 
 /** The abort reason after which nothing new may be left in the bucket; a pause keeps what got through. */
 export const abortedByCancel = 'cancelled by the person'
+
+/** The abort reason after which there may be no way any more to what was sent so far. */
+export const abortedByMove = 'its destination leads elsewhere'

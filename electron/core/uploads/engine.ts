@@ -32,6 +32,7 @@ import { LeftoverSweeper } from './leftover-sweeper'
 import { OpenDestinations } from './open-destinations'
 import { UndoBatch } from './undo-batch'
 import { Pace } from './pace'
+import { isSamePlace } from './place'
 import { Slices } from './slices'
 import { UploadList } from './upload-list'
 import { UploadQueue } from './upload-queue'
@@ -115,6 +116,12 @@ export class Engine {
       clock: ports.clock,
       ids: ports.ids,
       attempt: (id, signal) => attempts.attempt(id, signal),
+      goesElsewhere: (id) => {
+        const record = list.get(id)
+        const target = record && choices.targetOf(record.upload.destinationId)
+        const place = record?.plan.sentTo
+        return target?.ok === true && (place === undefined || !isSamePlace(place, target.value))
+      },
       parallelUploads: choices.parallelUploads,
       onDestinationTrouble: choices.onDestinationTrouble,
       onStateChange: choices.onQueueChange,

@@ -26,6 +26,15 @@ export interface PartRange {
   readonly end: number
 }
 
+/** What is already stored of a multipart upload. */
+export interface MultipartProgress {
+  readonly multipartId: string
+  /** Of every part but the last. */
+  readonly partBytes: number
+  /** By part number minus 1; empty where the part is not stored yet. */
+  readonly etags: readonly string[]
+}
+
 /** Scaleway takes 1,000 parts, everybody else AWS's 10,000. */
 export function mostPartsOf(endpoint: string): number {
   const isScaleway = URL.canParse(endpoint) && new URL(endpoint).hostname.endsWith('.scw.cloud')

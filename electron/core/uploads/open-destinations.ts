@@ -1,4 +1,3 @@
-import type { DestinationFields } from '../../shared/destination'
 import { failure } from '../../shared/failure'
 import type { Failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
@@ -6,6 +5,7 @@ import type { Result } from '../../shared/result'
 import { loanSourceOf } from '../credentials/loan-source'
 import type { ObjectStores, StoreTarget } from '../store-ports'
 import type { OpenDestination } from './attempt-needs'
+import type { Place } from './place'
 
 /** Keeps one connection for each destination, and opens a new one when its settings have changed. */
 export class OpenDestinations {
@@ -54,8 +54,6 @@ export class OpenDestinations {
     return opened
   }
 }
-
-type Place = Pick<DestinationFields, 'endpoint' | 'bucket'>
 
 /** What a connection depends on: how images are named, described and linked is asked anew each time. */
 function connectionOf(target: StoreTarget): string {

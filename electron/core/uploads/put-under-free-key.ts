@@ -10,6 +10,7 @@ import { abortOwnMultipart, type OwnMultipart, withoutMultipart } from './own-mu
 import { ProgressReporter } from './progress-reporter'
 import { sendInParts, type PartsNeeds } from './send-in-parts'
 import { settleSuffix } from './settle-key'
+import { abortedByMove } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 
 export type Stored = PutAnswer & { readonly key: string }
@@ -40,6 +41,7 @@ export async function putUnderFreeKey(
     const answer = await send(needs, record, destination, how, signal)
     progress.stop()
     if (answer.ok) return success({ ...answer.value, key })
+    if (signal.reason === abortedByMove) await abandonParts(needs, record, destination.store, key)
     if (answer.problem.kind !== 'key-exists' || signal.aborted) return answer
     const ours = mayBeStored ? await storedByUs(destination.store, record, key, signal) : success(undefined)
     if (!ours.ok) return ours
@@ -150,6 +152,17 @@ async function storedByUs(
   const there = head.value.value
   const isOurs = there?.uploadId === upload.id && there.sizeBytes === source.sizeBytes
   return success(isOurs ? { etag: there.etag } : undefined)
+}
+
+/** Its parts serve nobody where it goes from now on, and may be out of reach by then. */
+async function abandonParts(
+  { list, clock }: AttemptNeeds,
+  { upload }: JournalRecord,
+  store: ObjectStore,
+  key: string,
+): Promise<void> {
+  const { signal } = new AbortController()
+  await abortOwnMultipart({ store, key, clock, signal }, list.get(upload.id)?.plan ?? {})
 }
 
 /** Parts belong to one key: once that is taken, by whomever, they can only be thrown away. */

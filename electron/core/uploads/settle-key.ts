@@ -7,6 +7,7 @@ import { parseKeyTemplate, renderKey, templateDrawsLots, templateNeedsHash } fro
 import type { JournalRecord, ReadFile, UploadPlan } from '../ports'
 import { planMultipart, mostPartsOf } from './multipart-plan'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
+import { isSamePlace, type Place } from './place'
 
 /** So many taken names in a row mean that something else is wrong. */
 const mostSuffixes = 10_000
@@ -81,12 +82,12 @@ export function settleKey(
 function planOfSending(
   { onTakenKey }: Pick<AttemptNeeds, 'onTakenKey'>,
   plan: UploadPlan,
-  { endpoint, bucket }: Pick<DestinationFields, 'endpoint' | 'bucket'>,
+  { endpoint, bucket }: Place,
 ): UploadPlan {
   const { sentTo, mayReplace } = plan
   const replaces = onTakenKey() === 'replace'
-  const isSamePlace = sentTo?.endpoint === endpoint && sentTo.bucket === bucket
-  if (isSamePlace && (mayReplace === true || !replaces)) return plan
+  const isThere = sentTo !== undefined && isSamePlace(sentTo, { endpoint, bucket })
+  if (isThere && (mayReplace === true || !replaces)) return plan
   return { ...plan, sentTo: { endpoint, bucket }, ...(replaces && { mayReplace: replaces }) }
 }
 

@@ -2,7 +2,7 @@ import { isFinished } from '../../shared/upload'
 import type { DestinationHold, QueueState, UploadBrief } from '../../shared/upload'
 import type { Clock, Ids } from '../ports'
 import { AskedOfMany } from './asked-of-many'
-import type { Attempt } from './attempt'
+import { abortedByMove, type Attempt } from './attempt'
 import { AttemptCounts } from './attempt-counts'
 import { AttemptEnds } from './attempt-ends'
 import { FairLine } from './fair-line'
@@ -24,6 +24,8 @@ export interface QueueNeeds {
   readonly attempt: Attempt
   /** For what is asked of very many uploads at once. */
   readonly slices: Slices
+  /** Whether an upload that is under way goes elsewhere than its destination leads to by now. */
+  readonly goesElsewhere: (id: string) => boolean
   /** How many attempts may run at once. */
   readonly parallelUploads: () => number
   /**
@@ -143,11 +145,19 @@ export class UploadQueue {
     this.#setPaused(false)
   }
 
-  /** The destination's settings were mended: everything it stopped goes on without another click. */
+  /**
+   * The destination's settings were mended: everything it stopped goes on without another click. What is
+   * under way to another place than they name now begins anew there.
+   */
   releaseDestination(destinationId: string): void {
     this.#probes.callOff(destinationId)
     this.#holds.release(destinationId)
     this.#ownFaults.mended(destinationId)
+    const isOfIt = (id: string): boolean => this.#needs.list.brief(id)?.destinationId === destinationId
+    this.#putBack(
+      this.#running.ids.filter((id) => isOfIt(id) && this.#needs.goesElsewhere(id)),
+      abortedByMove,
+    )
     this.#asked.retry(() =>
       this.#needs.list.idsWhere((upload) => upload.destinationId === destinationId && wasStopped(upload)),
     )
@@ -162,14 +172,14 @@ export class UploadQueue {
   /** The computer goes to sleep: what runs would only break off. It waits, and that counts as no try. */
   suspend(): void {
     this.#room.isOpen = false
-    this.#putBack()
+    this.#putBack(this.#running.ids)
   }
 
   /** The computer is awake again, perhaps in another network: everything is tried at once. */
   wake(): void {
     this.#room.isOpen = true
     // Not every system tells of the sleep before it: what runs would wait for answers that never come.
-    this.#putBack()
+    this.#putBack(this.#running.ids)
     this.#probes.lookForNetwork()
     this.#asked.retry(() => this.#needs.list.idsWhere(({ status }) => status.state === 'retrying'))
   }
@@ -244,9 +254,14 @@ export class UploadQueue {
     this.#ownFaults.forget(id)
   }
 
-  #putBack(): void {
-    for (const id of this.#running.ids) this.#needs.list.apply(id, { type: 'wait' })
-    void this.#running.abortAll()
+  #putBack(ids: readonly string[], reason?: string): void {
+    const { list } = this.#needs
+    for (const id of ids) {
+      const upload = list.brief(id)
+      // What was just cancelled is still ending.
+      if (upload !== undefined && !isFinished(upload)) list.apply(id, { type: 'wait' })
+      this.#running.abort(id, reason)
+    }
   }
 
   #tryLater(id: string, milliseconds: number): void {

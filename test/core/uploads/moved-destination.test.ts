@@ -7,7 +7,8 @@ import { createSpool } from '../../../electron/adapters/files/spool'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
-import { success } from '../../../electron/shared/result'
+import { failure } from '../../../electron/shared/failure'
+import { problem, success } from '../../../electron/shared/result'
 import type { UploadStatus } from '../../../electron/shared/upload'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket, MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
@@ -28,6 +29,8 @@ describe('while its destination is given another bucket', () => {
   let journal: MemoryJournal
   let clock: FakeClock
   let engine: Engine
+  /** What becomes of the request that is under way. */
+  let onAbort: 'ends' | 'gets through'
 
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'ollim-moved-'))
@@ -36,6 +39,7 @@ describe('while its destination is given another bucket', () => {
     present = new MemoryBucket()
     history = new MemoryHistory()
     clock = new FakeClock()
+    onAbort = 'ends'
     journal = new MemoryJournal()
     let count = 0
     engine = new Engine(
@@ -69,21 +73,63 @@ describe('while its destination is given another bucket', () => {
     await rm(folder, { recursive: true })
   })
 
-  it('an upload on its way stands in the history with the bucket and the server that it went to', async () => {
+  /** Drops an image; the answer lets its request get through. */
+  async function sendOne(): Promise<() => void> {
     let letGo: (() => void) | undefined
     const put = former.put.bind(former)
-    former.put = async (request) => {
-      await new Promise<void>((resolve) => (letGo = resolve))
-      return put(request)
-    }
+    former.put = (request) =>
+      new Promise((resolve) => {
+        letGo = () => resolve(put(request))
+        const end = (): void => resolve(problem(failure('unexpected', { reason: 'cancelled' })))
+        if (onAbort === 'ends') request.signal.addEventListener('abort', end)
+      })
     engine.start()
     const file = path.join(folder, 'a.png')
     await writeFile(file, png)
     await engine.uploadPaths([file], 'blog')
     await vi.waitFor(() => expect(letGo).toBeDefined())
+    return () => letGo?.()
+  }
+
+  it('an upload on its way begins anew where the destination leads to now', async () => {
+    await sendOne()
     target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
     engine.queue.releaseDestination('blog')
-    letGo?.()
+    await vi.waitFor(() => {
+      clock.advance(100)
+      expect(history.entries).toMatchObject([{ bucket: 'present', endpoint: 'https://new.home' }])
+    })
+    expect([former.objects.size, present.objects.size]).toEqual([0, 1])
+  })
+
+  it('an upload that was just cancelled stays so', async () => {
+    onAbort = 'gets through'
+    const letGo = await sendOne()
+    engine.queue.cancelAll()
+    target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+    engine.queue.releaseDestination('blog')
+    letGo()
+    await vi.waitFor(() => expect(former.objects.size).toBe(0))
+    expect(Array.from(engine.list.briefs, ({ status }) => status.state)).toEqual(['cancelled'])
+  })
+
+  it('an upload on its way goes on where only its name or its rules change', async () => {
+    const letGo = await sendOne()
+    target = { ...target, name: 'Journal', keyTemplate: '{uuid}.{ext}' }
+    engine.queue.releaseDestination('blog')
+    letGo()
+    await vi.waitFor(() => {
+      clock.advance(100)
+      expect(history.entries).toMatchObject([{ bucket: 'former', key: 'a.png' }])
+    })
+  })
+
+  it('an upload that got through stands in the history with the bucket and the server that it went to', async () => {
+    onAbort = 'gets through'
+    const letGo = await sendOne()
+    target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+    engine.queue.releaseDestination('blog')
+    letGo()
     await vi.waitFor(() => {
       clock.advance(100)
       expect(history.entries).toMatchObject([{ bucket: 'former', endpoint: 'https://old.home' }])
@@ -117,6 +163,22 @@ describe('while its destination is given another bucket', () => {
       engine.start()
       await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
       expect([former.open.size, former.objects.size]).toEqual([0, 0])
+    })
+
+    it('is taken away on its way where it goes to another server from now on', async () => {
+      target = sampleTarget(place)
+      await leaveParts({ state: 'waiting' })
+      let isSending = false
+      former.onPart = async ({ signal }) => {
+        isSending = true
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+      }
+      engine.start()
+      await vi.waitFor(() => expect(isSending).toBe(true))
+      target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+      engine.queue.releaseDestination('blog')
+      await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
+      expect(former.open.size).toBe(0)
     })
 
     it('is taken out of the former bucket where it was cancelled', async () => {
