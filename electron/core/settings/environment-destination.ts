@@ -7,6 +7,8 @@ import {
 } from '../../shared/destination'
 import { longestLinkSeconds } from '../../shared/link-life'
 import { problem, success, type Result } from '../../shared/result'
+import { bucketFinding } from '../destinations/bucket-finding'
+import type { Finding } from '../destinations/field-problem'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
 import type { StoreTarget } from '../store-ports'
 
@@ -37,6 +39,10 @@ export function environmentDestination(
   if (!template.ok) problems.push(`OLLIM_KEY_TEMPLATE cannot name images: ${templateText(template.problem)}.`)
   const region = read('OLLIM_REGION')
   if (region === '' && endpoint === '') problems.push('OLLIM_REGION is missing.')
+  const bucket = read('OLLIM_BUCKET')
+  const provider = endpoint === '' ? 'aws' : 'other'
+  const wrongName = bucket === '' ? undefined : bucketFinding({ bucket, endpoint, provider, region })
+  if (wrongName !== undefined) problems.push(`OLLIM_BUCKET ${bucketText(wrongName)}.`)
   const accessList = parseAccessList(read('OLLIM_ACL'))
   if (accessList === undefined) problems.push(`OLLIM_ACL must be one of ${accessLists.join(', ')}.`)
   const linkLifeSeconds = parseLife(read('OLLIM_LINK_LIFE'))
@@ -49,10 +55,10 @@ export function environmentDestination(
   if (problems.length > 0) return problem(problems)
   return success({
     id: environmentDestinationId,
-    name: read('OLLIM_BUCKET'),
-    provider: endpoint === '' ? 'aws' : 'other',
+    name: bucket,
+    provider,
     endpoint,
-    bucket: read('OLLIM_BUCKET'),
+    bucket,
     region: region === '' ? 'us-east-1' : region,
     keyTemplate,
     publicUrlBase,
@@ -75,6 +81,22 @@ export function environmentDestination(
     },
     certificateAuthorityFile: read('OLLIM_CA_FILE'),
   })
+}
+
+function bucketText(wrong: Finding): string {
+  switch (wrong.problem) {
+    case 'bucket-is-address':
+    case 'bucket-is-other-address':
+      return 'must be the name of a bucket, not an address'
+    case 'bucket-has-folder':
+      return 'must be the name of a bucket without a folder'
+    case 'bucket-length':
+      return 'must have 3 to 63 characters'
+    case 'bucket-characters':
+      return 'has a character that no bucket has in its name'
+    default:
+      return 'is no name that a bucket can have'
+  }
 }
 
 /** `unknown variable nam`, `unclosed` */

@@ -3,7 +3,7 @@ import { environmentDestination } from '../../../electron/core/settings/environm
 import { emptyFields } from '../../../electron/shared/destination'
 
 const least = {
-  OLLIM_BUCKET: 'b',
+  OLLIM_BUCKET: 'photos',
   OLLIM_REGION: 'eu-west-1',
   OLLIM_ACCESS_KEY_ID: 'AKIA',
   OLLIM_SECRET_ACCESS_KEY: 'geheim-123',
@@ -23,8 +23,8 @@ describe('the destination of the environment', () => {
       value: {
         id: 'environment',
         ...emptyFields,
-        name: 'b',
-        bucket: 'b',
+        name: 'photos',
+        bucket: 'photos',
         region: 'eu-west-1',
         credentials: { accessKeyId: 'AKIA', secretAccessKey: 'geheim-123', sessionToken: '' },
         certificateAuthorityFile: '',
@@ -54,6 +54,11 @@ describe('the destination of the environment', () => {
       { OLLIM_SESSION_TOKEN: 't' },
       { credentials: { accessKeyId: 'AKIA', secretAccessKey: 'geheim-123', sessionToken: 't' } },
     ],
+    [
+      'a bucket as other servers name theirs',
+      { OLLIM_ENDPOINT: 'https://s3.x', OLLIM_BUCKET: 'My_Photos' },
+      { bucket: 'My_Photos' },
+    ],
     ['a key template', { OLLIM_KEY_TEMPLATE: '{hash}.{ext}' }, { keyTemplate: '{hash}.{ext}' }],
     ['a public address', { OLLIM_PUBLIC_URL: 'https://img.x/a/' }, { publicUrlBase: 'https://img.x/a' }],
     ['presigned links', { OLLIM_LINK_LIFE: '12h' }, { linkLifeSeconds: 43_200 }],
@@ -70,6 +75,11 @@ describe('the destination of the environment', () => {
       { OLLIM_ACCESS_KEY_ID: '', OLLIM_SECRET_ACCESS_KEY: undefined },
       ['OLLIM_ACCESS_KEY_ID is missing.', 'OLLIM_SECRET_ACCESS_KEY is missing.'],
     ],
+    [{ OLLIM_BUCKET: 'photos/2026' }, ['OLLIM_BUCKET must be the name of a bucket without a folder.']],
+    [{ OLLIM_BUCKET: 's3://photos' }, ['OLLIM_BUCKET must be the name of a bucket, not an address.']],
+    [{ OLLIM_BUCKET: 'ab' }, ['OLLIM_BUCKET must have 3 to 63 characters.']],
+    [{ OLLIM_BUCKET: 'My Photos' }, ['OLLIM_BUCKET has a character that no bucket has in its name.']],
+    [{ OLLIM_BUCKET: 'photos-' }, ['OLLIM_BUCKET is no name that a bucket can have.']],
     [{ OLLIM_REGION: '' }, ['OLLIM_REGION is missing.']],
     [{ OLLIM_ENDPOINT: 's3.example.com' }, ['OLLIM_ENDPOINT must start with https:// or http://.']],
     [{ OLLIM_PUBLIC_URL: 'ftp://x' }, ['OLLIM_PUBLIC_URL must start with https:// or http://.']],
