@@ -11,6 +11,11 @@ export function configuredEndpoint(env: Environment, profile: Profile | undefine
   const ignores =
     env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? profile?.get('ignore_configured_endpoint_urls')
   if (ignores === 'true') return ''
-  const named = [env['AWS_ENDPOINT_URL_S3'], env['AWS_ENDPOINT_URL'], profile?.get('endpoint_url')]
+  const named = [
+    env['AWS_ENDPOINT_URL_S3'],
+    env['AWS_ENDPOINT_URL'],
+    profile?.get('s3.endpoint_url'),
+    profile?.get('endpoint_url'),
+  ]
   return named.find((one) => one !== undefined && one !== '') ?? ''
 }

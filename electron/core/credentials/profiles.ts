@@ -21,9 +21,11 @@ const leads = [
  */
 export function readProfiles(config: string, credentials: string): ReadonlyMap<string, Profile> {
   const profiles = new Map<string, Profile>()
-  const sections = [...readIni(config).map(inConfig), ...readIni(credentials)]
+  const configured = readIni(config)
+  const sections = [...configured.map(inConfig), ...readIni(credentials)]
   for (const { title, values } of sections) {
-    if (title !== '') profiles.set(title, new Map([...(profiles.get(title) ?? []), ...values]))
+    const known = withServices(values, configured)
+    if (title !== '') profiles.set(title, new Map([...(profiles.get(title) ?? []), ...known]))
   }
   const usual = profiles.get('default')
   return usual === undefined ? profiles : new Map([['default', usual], ...profiles])
@@ -32,6 +34,17 @@ export function readProfiles(config: string, credentials: string): ReadonlyMap<s
 /** The names of those that lead to credentials. */
 export function borrowableProfiles(profiles: ReadonlyMap<string, Profile>): readonly string[] {
   return [...profiles].flatMap(([name, values]) => (leads.some((lead) => values.has(lead)) ? [name] : []))
+}
+
+/**
+ * What a profile's section says, after the server for S3 that the `[services …]` section it names has (AWS
+ * SDKs and Tools Reference Guide, "Service-specific endpoints").
+ */
+export function withServices(profile: Profile, sections: readonly IniSection[]): Profile {
+  const name = profile.get('services')
+  const services = sections.find(({ title }) => name !== undefined && title === `services ${name}`)
+  const endpoint = services?.values.get('s3.endpoint_url')
+  return endpoint === undefined ? profile : new Map([['s3.endpoint_url', endpoint], ...profile])
 }
 
 /** Sections that are no profile, such as `[sso-session …]`, get no title. */

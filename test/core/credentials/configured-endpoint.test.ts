@@ -14,6 +14,7 @@ it.each([
   ],
   ['the variable for all services', { AWS_ENDPOINT_URL: nas }, { endpoint_url: other }, nas],
   ['the profile', {}, { endpoint_url: nas }, nas],
+  ["the profile's services section", {}, { endpoint_url: other, 's3.endpoint_url': nas }, nas],
   ['an empty variable', { AWS_ENDPOINT_URL_S3: '' }, {}, ''],
   [
     'a variable to be ignored',

@@ -46,6 +46,23 @@ describe('the profiles of ~/.aws', () => {
     })
   })
 
+  it('know the server that their services section names for S3, and no other service’s', () => {
+    const servers = `[profile nas]
+services = nas
+endpoint_url = http://nas.local:1
+s3 =
+  addressing_style = path
+[services nas]
+dynamodb =
+  endpoint_url = http://nas.local:2
+s3 =
+  endpoint_url = http://nas.local:9000
+sqs =
+  endpoint_url = http://nas.local:3
+`
+    expect(readProfiles(servers, '').get('nas')?.get('s3.endpoint_url')).toBe('http://nas.local:9000')
+  })
+
   it('are none in files that are empty or no files of AWS', () => {
     expect(borrowableProfiles(readProfiles('', ''))).toEqual([])
     expect(borrowableProfiles(readProfiles('{"not": "ini"}', '\0\u0001'))).toEqual([])

@@ -1,4 +1,5 @@
 import type { PasteNote } from '../../../shared/paste'
+import { withServices } from '../../credentials/profiles'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readIni, type IniSection } from './ini'
 import { readPairs, tellsOfStorage } from './pairs'
@@ -17,18 +18,17 @@ const borrowing = [
 
 /** Sections of `~/.aws/credentials` and `~/.aws/config`; those of one profile in both are one. */
 export const recogniseAwsProfiles: Recogniser = (text) => {
-  const sections = readIni(text).filter(
-    ({ title }) => title !== '' && !/^(?:sso-session|services) /.test(title),
-  )
+  const all = readIni(text)
+  const sections = all.filter(({ title }) => title !== '' && !/^(?:sso-session|services) /.test(title))
   if (!sections.some(isProfile)) return undefined
   const profiles = new Map<string, Map<string, string>>()
   for (const { title, values } of sections) {
     const name = title.replace(/^profile\s+/, '').replace(/^(["'])(.*)\1$/, '$2')
-    profiles.set(name, new Map([...(profiles.get(name) ?? []), ...values]))
+    profiles.set(name, new Map([...(profiles.get(name) ?? []), ...withServices(values, all)]))
   }
   const notes: PasteNote[] = []
   const candidates = [...profiles].flatMap(([label, values]) => {
-    const pairs = readPairs([...values, ['path_style', values.get('addressing_style') ?? '']])
+    const pairs = readPairs([...values, ['path_style', values.get('s3.addressing_style') ?? '']])
     const borrows = !pairs.values.has('accessKeyId') && borrowing.some((name) => values.has(name))
     if (borrows) notes.push(note('profile-borrows', { profile: label }))
     const usable = tellsOfStorage(pairs) || (!borrows && pairs.values.has('region'))

@@ -5,19 +5,32 @@ export interface IniSection {
   readonly values: ReadonlyMap<string, string>
 }
 
-/** Sections with their values by lower-case name. Indented lines below a value are its own table (`s3 =`). */
+/**
+ * Sections with their values by lower-case name. Lines that stand further in than a name without a value
+ * are its own table: below `s3 =` there is `s3.addressing_style`.
+ */
 export function readIni(text: string): readonly IniSection[] {
   const sections: { title: string; values: Map<string, string> }[] = [{ title: '', values: new Map() }]
+  let table = ''
+  let tableIndent = 0
   for (const line of text.split('\n')) {
     const trimmed = line.trim()
     if (trimmed === '' || /^[#;]/.test(trimmed)) continue
     const title = /^\[\s*([^\]]*?)\s*\]/.exec(trimmed)?.[1]
     if (title !== undefined) {
       sections.push({ title, values: new Map() })
+      table = ''
       continue
     }
-    const [, name, value = ''] = /^([^=:]+?)\s*[=:]\s*(.*)$/.exec(trimmed) ?? []
-    if (name !== undefined) sections.at(-1)?.values.set(name.toLowerCase(), withoutComment(value))
+    const [, typed, value = ''] = /^([^=:]+?)\s*[=:]\s*(.*)$/.exec(trimmed) ?? []
+    if (typed === undefined) continue
+    const name = typed.toLowerCase()
+    const indent = line.search(/\S/)
+    const isInTable = table !== '' && indent > tableIndent
+    sections.at(-1)?.values.set(isInTable ? `${table}.${name}` : name, withoutComment(value))
+    if (isInTable) continue
+    table = value === '' ? name : ''
+    tableIndent = indent
   }
   return sections.filter(({ title, values }) => title !== '' || values.size > 0)
 }
