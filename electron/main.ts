@@ -80,8 +80,8 @@ function openApp(needs: Pick<AppNeeds, 'address' | 'request' | 'bareWindow'>): P
   })
 }
 
-/** Ends in a slash, so that no other host's address begins with it. */
+/** A checkout's can stand elsewhere. Ends in a slash, so that no other host's address begins with it. */
 function pageToShow(): string {
-  const development = env['ELECTRON_RENDERER_URL'] ?? ''
+  const development = app.isPackaged ? '' : (env['ELECTRON_RENDERER_URL'] ?? '')
   return development === '' ? pageAddress : new URL(development).href
 }

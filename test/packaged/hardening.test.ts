@@ -39,6 +39,13 @@ test('it runs no other app that it is pointed at', async () => {
   await uploadRow(page, 'main.js').waitFor()
 })
 
+test('it shows no other page that the environment names', async () => {
+  const { page } = await PackagedOllim.start({
+    environment: { ...environment, ELECTRON_RENDERER_URL: 'http://127.0.0.1:9/' },
+  })
+  expect(page.url()).toBe('app://ollim/')
+})
+
 test('its page has the one bridge and its own files, and nothing of Node', async () => {
   const { page } = await PackagedOllim.start({ environment })
   expect(page.url()).toBe('app://ollim/')
