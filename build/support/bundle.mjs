@@ -4,6 +4,7 @@ import { build } from 'vite'
 import { makeAppCodeCache, makeCodeCache } from '../code-cache/make.mjs'
 import { renderAppIcons } from '../icons/render.mjs'
 import { runtimeAtHand } from '../runtime/resolve.mjs'
+import { licencesOf, writeLicences } from './licences.mjs'
 import { root } from './root.mjs'
 
 const out = path.join(root, 'out')
@@ -24,8 +25,13 @@ const bundles = {
   program: 'ollim.js',
 }
 
+const licences = 'LICENSES.packages.md'
+
+/** Their files come by way of the style sheet. */
+const fonts = ['@fontsource-variable/inter']
+
 /** What a build makes; caches and reports beside it stay. */
-const products = [...Object.values(bundles), 'ollim.cjs.cache', 'icons']
+const products = [...Object.values(bundles), 'ollim.cjs.cache', 'icons', licences]
 
 /** Made where there is an Electron already: a build does not wait for one. */
 const appCodeCache = 'app.cjs.cache'
@@ -53,8 +59,18 @@ export async function bundle() {
   )
   if (reasons.length > 0) throw new Error(`The build failed.\n${reasons.join('\n')}`)
   fs.chmodSync(path.join(out, 'ollim.js'), 0o755)
+  gatherLicences()
   await makeCodeCache(path.join(out, 'ollim.cjs'), path.join(out, 'icons', 'app.png'))
   await compileApp()
+}
+
+/** A page's list lies in its own folder; what holds no packages has none. */
+function gatherLicences() {
+  const lists = Object.values(bundles)
+    .flatMap((product) => [path.join(out, licencesOf(product)), path.join(out, product, licencesOf(product))])
+    .filter((list) => fs.existsSync(list))
+  const folders = fonts.map((font) => path.join(root, 'node_modules', font))
+  writeLicences(lists, folders, path.join(out, licences))
 }
 
 /** Where there is an Electron already, the app's first start shall be as quick as all others. */

@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { defineConfig } from 'vite'
+import { licencesOf } from './licences.mjs'
 import { onlyAscii } from './only-ascii.mjs'
 import { root } from './root.mjs'
 
@@ -45,6 +46,7 @@ export function nodeBundle(entry, fileName, { external = [], output = {}, plugin
       outDir: 'out',
       emptyOutDir: false,
       target: 'node20',
+      license: { fileName: licencesOf(fileName) },
       rolldownOptions: {
         external: [...external, ...nativePackages, ...builtinModules, /^node:/],
         output: { format: 'es', entryFileNames: fileName, codeSplitting: false, minify, ...output },

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { licencesOf } from './licences.mjs'
 import { root } from './root.mjs'
 
 /** Hot reload needs inline scripts and styles and a web socket; the built page keeps its strict policy. */
@@ -53,6 +54,7 @@ export function pageBundle(name, script) {
       outDir: path.join(root, 'out', name),
       emptyOutDir: true,
       target: 'chrome130',
+      license: { fileName: licencesOf(name) },
       // A font or picture inside the style sheet would be a data: URL, which the page may not load.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -87,7 +87,19 @@ test('the licences of Ollim and of what it is made of lie beside it', async () =
     'LICENSE.electron.txt',
     'LICENSES.chromium.html',
     'LICENSES.libvips.md',
+    'LICENSES.packages.md',
   ])
+})
+
+test('the licences of what its bundles and its page hold are told in full, each once', async () => {
+  const text = await readFile(path.join(path.dirname(executable), 'LICENSES.packages.md'), 'utf8')
+  const told = [...text.matchAll(/^## (\S+) \d/gm)].map(([, name = '']) => name)
+  expect(told).toEqual(
+    expect.arrayContaining(['@aws-sdk/client-s3', '@fontsource-variable/inter', 'react', 'zod']),
+  )
+  expect(new Set(told).size).toBe(told.length)
+  expect(text).toContain('Copyright (c) Meta Platforms, Inc. and affiliates.')
+  expect(text).toMatch(/SIL Open Font License/i)
 })
 
 test('only what has to be a file of its own lies outside the archive', async () => {
