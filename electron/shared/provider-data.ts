@@ -41,7 +41,11 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     regions: awsRegions,
     defaultRegion: '',
     pathStyle: false,
-    addresses: [...awsAddresses, ...awsConsoles],
+    addresses: [
+      ...awsAddresses,
+      ...awsConsoles,
+      { pattern: '{distribution}.cloudfront.net', forReaders: true },
+    ],
     publicUrl: '',
     keysPage: 'https://console.aws.amazon.com/iam/home#/security_credentials',
   },

@@ -28,6 +28,14 @@ const aws: readonly Example[] = [
     { ...seoul, keyTemplate: folder('img') },
   ],
   ['https://s3.console.aws.amazon.com/s3/buckets/haneul-blog?region=ap-northeast-2&tab=objects', seoul],
+  [
+    'https://d111111abcdef8.cloudfront.net/a.png',
+    { provider: 'aws', endpoint: '', publicUrlBase: 'https://d111111abcdef8.cloudfront.net' },
+  ],
+  [
+    'https://haneul-blog.s3.ap-northeast-2.amazonaws.com\nhttps://d111111abcdef8.cloudfront.net',
+    { ...seoul, publicUrlBase: 'https://d111111abcdef8.cloudfront.net' },
+  ],
   // Signed in to several accounts at once.
   [
     'https://123456789012-ab12cd34.ap-northeast-2.console.aws.amazon.com/s3/buckets/haneul-blog?region=ap-northeast-2&tab=objects',
