@@ -35,7 +35,7 @@ const samples: readonly (readonly [ServerName, Provocations, readonly string[]])
   ],
   ['aws', onAws, ['token expired', 'region wrong, redirected', 'encryption key denied', 'MFA delete']],
   ['network', onNetwork, ['web page', 'nothing listens']],
-  ['settings', inSettings, ['id and secret swapped', 'secret pasted twice', 'bucket too short']],
+  ['settings', inSettings, ['id and secret swapped', 'secret pasted twice', 'region is a zone']],
 ]
 
 function variablesOf(target: StoreTarget): Record<string, string> {
