@@ -4,12 +4,13 @@ import { expect, inject, test } from 'vitest'
 import { openDatabase } from '../../electron/adapters/database/database'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import { choose, dropFiles, openTab, press, uploadRows } from '../support/electron/window'
+import { choose, dropFiles, linkOf, openTab, press, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { sampleEntry, sampleSource } from '../support/sample-entries'
 import { makeSilentLog } from '../support/silent-log'
 
-const environment = destinationIn(inject('publicStore'), 'tabs')
+const store = inject('publicStore')
+const environment = destinationIn(store, 'tabs')
 
 test('History is found again as it was left: what is looked for, what is selected, how far it is scrolled', async () => {
   const { page } = await ollimForTest({ environment, home: await homeWithDrafts(600) })
@@ -63,6 +64,42 @@ test('Uploads is found again as it was left: what is selected, and how far it is
   await expect.poll(() => chosen(page)).toBe(2)
 })
 
+test('a key that leads to another tab leads the keyboard there, to where it was before', async () => {
+  const { page } = await ollimForTest({ environment })
+  const { keyboard } = page
+  await keyboard.press('Control+2')
+  await expect.poll(() => focused(page)).toContain('Nothing here yet')
+  await keyboard.press('Control+1')
+  await expect.poll(() => focused(page)).toBe('Drop images')
+
+  await dropFiles(page, await writeImages(await newFolder('tabs'), ['one.png', 'two.png']))
+  await linkOf(page, 'one.png')
+  await linkOf(page, 'two.png')
+  await keyboard.press('Control+2')
+  await expect.poll(() => focused(page)).toMatch(/^(one|two)\.png$/)
+  await keyboard.press('ArrowRight')
+  const second = await page.getByRole('gridcell').nth(1).getAttribute('aria-label')
+  await expect.poll(() => focused(page)).toBe(second)
+  await keyboard.press('Control+3')
+  await expect.poll(() => focused(page)).toContain(store.bucket)
+  await keyboard.press('Control+2')
+  await expect.poll(() => focused(page)).toBe(second)
+
+  // Also from what has gone with the other screen, and from a tab that is chosen no more.
+  await keyboard.press('Control+f')
+  await expect.poll(() => focused(page)).toBe('Search history')
+  await openTab(page, 'Settings')
+  await press(page, 'New destination')
+  await page.getByLabel('Bucket', { exact: true }).focus()
+  await keyboard.press('Control+2')
+  await expect.poll(() => focused(page)).toBe('Search history')
+  await keyboard.press('Control+3')
+  await expect.poll(() => focused(page)).toBe('Bucket')
+  await openTab(page, 'Uploads')
+  await keyboard.press('Control+3')
+  await expect.poll(() => focused(page)).toBe('Bucket')
+})
+
 /** So many images, a minute apart; `draft 0.png` is the newest. */
 async function homeWithDrafts(count: number): Promise<string> {
   const home = await newFolder('tabs')
@@ -103,6 +140,15 @@ async function scroll(page: Page, pixels: number): Promise<number> {
 /** How many rows of the uploads in sight are selected. */
 function chosen(page: Page): Promise<number> {
   return page.locator('li.chosen').count()
+}
+
+/** What has the keyboard, by its name. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document
+    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : undefined
+    return activeElement?.getAttribute('aria-label') ?? (label ?? activeElement)?.textContent ?? ''
+  })
 }
 
 function cell(page: Page, name: string) {

@@ -20,6 +20,7 @@ export function SearchField({ id, label, placeholder, value, onChange }: SearchF
       <Icon name="search" />
       <Input
         id={id}
+        name={id}
         placeholder={placeholder}
         className={classes(fieldStyles['input'], styles['input'])}
         render={(input) => <input {...input} onKeyDownCapture={leaveToInputMethod} />}

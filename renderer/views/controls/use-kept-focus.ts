@@ -21,8 +21,8 @@ export function useKeptFocus(heir: () => HTMLElement | null | undefined): KeptFo
       if (!currentTarget.contains(target)) return
       // A new one each time: those further in are made first and told first.
       const observer = new MutationObserver(() => {
-        if (isLost()) heir()?.focus({ preventScroll: true })
-        if (!isLost() && !currentTarget.contains(document.activeElement)) observer.disconnect()
+        if (isFocusLost()) heir()?.focus({ preventScroll: true })
+        if (!isFocusLost() && !currentTarget.contains(document.activeElement)) observer.disconnect()
       })
       observer.observe(currentTarget, { subtree: true, childList: true, attributeFilter: ['disabled'] })
       watching.current = observer
@@ -34,7 +34,8 @@ export function useKeptFocus(heir: () => HTMLElement | null | undefined): KeptFo
   }
 }
 
-function isLost(): boolean {
+/** Whether nothing has the keyboard that could do anything with it. */
+export function isFocusLost(): boolean {
   const { activeElement } = document
   return activeElement === null || activeElement.matches('body, :disabled')
 }

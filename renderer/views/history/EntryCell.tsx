@@ -42,6 +42,7 @@ export function EntryCell(props: EntryCellProps) {
       aria-description={words.join(', ')}
       aria-selected={isSelected}
       tabIndex={isCurrent ? 0 : -1}
+      data-way-in={isCurrent}
       data-entry={index}
       className={styles['cell']}
       onClick={(event) => onSelect(index, entry.id, changeOfClick(event))}

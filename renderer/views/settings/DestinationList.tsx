@@ -61,6 +61,7 @@ export function DestinationList({ items, chosen, onChoose, onCreate }: Destinati
           type="button"
           className={classes(styles['entry'], styles['general'], chosen === generalEntry && styles['chosen'])}
           aria-current={chosen === generalEntry ? 'page' : undefined}
+          data-way-in={chosen === generalEntry}
           onClick={() => onChoose(generalEntry)}
         >
           {translate('settings.general')}
@@ -83,6 +84,7 @@ function DestinationEntry({ item, isChosen, onChoose }: DestinationEntryProps) {
       type="button"
       className={classes(styles['entry'], isChosen && styles['chosen'])}
       aria-current={isChosen ? 'page' : undefined}
+      data-way-in={isChosen}
       onClick={() => onChoose(item.id)}
     >
       <span className={classes(styles['dot'], styles[item.health])} />

@@ -23,7 +23,13 @@ export function EmptyDrop(props: EmptyDropProps) {
   const { ref, chooseCaps, pasteCaps, shortcutCaps, trayTakesDrops, onChooseFiles, onPaste } = props
   const translate = useTranslate()
   return (
-    <section ref={ref} className={styles['drop']} tabIndex={-1} aria-label={translate('drop.region')}>
+    <section
+      ref={ref}
+      className={styles['drop']}
+      tabIndex={-1}
+      data-way-in
+      aria-label={translate('drop.region')}
+    >
       <span className={styles['mark']}>
         <Mark size={84} ring={{ shows: 'whole' }} />
       </span>

@@ -59,6 +59,7 @@ export function UploadItem(props: UploadItemProps) {
       aria-setsize={count}
       aria-posinset={index + 1}
       tabIndex={isCurrent ? 0 : -1}
+      data-way-in={isCurrent}
       draggable
       onFocus={() => onSelect(id, 'move')}
       onMouseDown={onMouseDown}

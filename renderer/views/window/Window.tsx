@@ -1,6 +1,7 @@
 import { useId, useRef, type FocusEvent, type ReactNode } from 'react'
 import { TabList, TabPanel, type TabItem, type TabListProps } from '../controls/Tabs'
 import { useKeptFocus } from '../controls/use-kept-focus'
+import { useWayIn } from './use-way-in'
 import styles from './Window.module.css'
 
 export interface WindowTab<Id extends string> extends TabItem<Id> {
@@ -21,7 +22,7 @@ export interface WindowProps<Id extends string> extends Pick<
 
 /**
  * The window's frame: the title bar with its tabs, and the chosen screen under it. A notice or a toast that goes
- * gives the keyboard back to the screen.
+ * gives the keyboard back to the screen, and a screen that another makes way for takes it.
  */
 export function Window<Id extends string>(props: WindowProps<Id>) {
   const { label, platform, tabs, chosen, onChoose, notices, children } = props
@@ -35,10 +36,15 @@ export function Window<Id extends string>(props: WindowProps<Id>) {
       ? last.current
       : frame.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]'),
   )
+  const onFocusWithin = useWayIn(panel, chosen)
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const { target } = event
-    if (panel.current?.contains(target) !== true) kept.onFocus(event)
-    else if (target instanceof HTMLElement) last.current = target
+    if (panel.current?.contains(target) !== true) {
+      kept.onFocus(event)
+      return
+    }
+    if (target instanceof HTMLElement) last.current = target
+    onFocusWithin(event)
   }
   return (
     <div ref={frame} className={styles['frame']} onFocus={onFocus} onBlur={kept.onBlur}>
