@@ -73,7 +73,7 @@ const providers: readonly Row[] = [
   [
     'https://pub-5a1c.r2.dev',
     { provider: 'r2', publicUrlBase: 'https://pub-5a1c.r2.dev' },
-    'This is R2. This is where readers find the images, so it is the public URL base now. The server’s own address is still open.',
+    'This is R2. This is where readers find the images, so it is the public URL base now.',
   ],
   [
     'images.s3.us-west-004.backblazeb2.com',
