@@ -70,14 +70,16 @@ function createMemoryJournal(): Journal {
     for (const record of records) known.set(record.upload.id, record)
     return success(null)
   }
+  const forget = (ids: readonly string[]) => {
+    ids.forEach((id) => known.delete(id))
+    return success(null)
+  }
   return {
     record: keep,
     update: keep,
     note: keep,
-    forget: (ids) => {
-      ids.forEach((id) => known.delete(id))
-      return success(null)
-    },
+    forget,
+    hide: forget,
     read: (ids) => ids.flatMap((id) => known.get(id) ?? []),
     load: () => [],
   }

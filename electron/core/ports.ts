@@ -121,7 +121,7 @@ export interface JournalRecord {
   readonly upload: Upload
   readonly source: SourceFile
   readonly plan: UploadPlan
-  /** Off the list for good: it stays only until nothing of it is left at the server. */
+  /** Off the list for good: it stays while something of it is left at the server, or others of its batch need to know its key. */
   readonly isCleared?: true
 }
 
@@ -160,6 +160,8 @@ export interface Journal {
    */
   note(records: readonly JournalRecord[]): Result<null, Failure>
   forget(ids: readonly string[]): Result<null, Failure>
+  /** Marks them as cleared; what else they say stays. */
+  hide(ids: readonly string[]): Result<null, Failure>
   /** In no order; without those that are not there or cannot be read. */
   read(ids: readonly string[]): readonly JournalRecord[]
   /** What earlier runs left, in the order accepted; read as it is asked for. */

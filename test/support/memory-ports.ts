@@ -37,15 +37,16 @@ export class MemoryJournal implements Journal, Counters {
   update(records: readonly JournalRecord[]): Result<null, Failure> {
     return this.record(records.filter(({ upload }) => this.records.has(upload.id)))
   }
-  note(records: readonly JournalRecord[]): Result<null, Failure> {
-    return this.update(records)
-  }
+  note: Journal['note'] = (records) => this.update(records)
   read(ids: readonly string[]): readonly JournalRecord[] {
     return ids.flatMap((id) => this.records.get(id) ?? [])
   }
   forget(ids: readonly string[]): Result<null, Failure> {
     for (const id of ids) this.records.delete(id)
     return success(null)
+  }
+  hide(ids: readonly string[]): Result<null, Failure> {
+    return this.update(this.read(ids).map((record) => ({ ...record, isCleared: true })))
   }
   load(): readonly JournalRecord[] {
     return [...this.records.values()]

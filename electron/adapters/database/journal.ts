@@ -76,6 +76,15 @@ export function createJournal(sqlite: Sqlite, log: Log, damage: Damage): Written
         }),
       ),
 
+    hide: (ids) =>
+      change(() =>
+        sqlite.transaction(() => {
+          const cleared = `json_set(record, '$.isCleared', json('true'))`
+          const sql = `UPDATE uploads SET record = ${cleared} WHERE id = ? AND json_valid(record)`
+          for (const id of ids) sqlite.write(sql, id)
+        }),
+      ),
+
     read(ids) {
       const found: JournalRecord[] = []
       for (let at = 0; at < ids.length; at += mostReadAtOnce) {

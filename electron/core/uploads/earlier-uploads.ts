@@ -19,6 +19,8 @@ export interface TakenUp {
 
 interface InJournal {
   readonly briefs: readonly UploadBrief[]
+  /** Cleared from the list. */
+  readonly hidden: readonly UploadBrief[]
   readonly abandoned: readonly JournalRecord[]
   readonly named: readonly NamedUpload[]
 }
@@ -51,10 +53,10 @@ export class EarlierUploads {
    */
   takeUp(isInHistory: boolean): TakenUp {
     const { journal, list, keys } = this.#needs
-    const { briefs, abandoned, named } = this.#read()
-    const open = new Set(briefs.filter(needsAttention).map(({ batchId }) => batchId))
+    const { briefs, hidden, abandoned, named } = this.#read()
+    const open = openBatchesOf(briefs)
     const kept = new Set(abandoned.map(({ upload }) => upload.id))
-    const gone = briefs.filter(({ id, batchId }) => !open.has(batchId) && !kept.has(id))
+    const gone = [...briefs, ...hidden].filter(({ id, batchId }) => !open.has(batchId) && !kept.has(id))
     if (isInHistory) journal.forget(gone.map(({ id }) => id))
     const left = briefs.filter(({ batchId }) => open.has(batchId))
     for (const brief of left) {
@@ -69,6 +71,7 @@ export class EarlierUploads {
   /** One by one: there may be more than memory has room for. */
   #read(): InJournal {
     const briefs: UploadBrief[] = []
+    const hidden: UploadBrief[] = []
     const abandoned: JournalRecord[] = []
     const named: NamedUpload[] = []
     for (const record of this.#needs.journal.load()) {
@@ -79,15 +82,23 @@ export class EarlierUploads {
       const brief = asLeft(briefOf(upload))
       if (suffix > 0) named.push({ use: brief, wantedKey, suffix })
       if (mayHaveLeft(record)) abandoned.push(record)
-      if (record.isCleared !== true) briefs.push(brief)
+      const one = record.isCleared === true ? hidden : briefs
+      one.push(brief)
     }
-    return { briefs, abandoned, named }
+    return { briefs, hidden, abandoned, named }
   }
 }
 
 /** What was on its way when the last run ended waits again. */
 function asLeft(upload: UploadBrief): UploadBrief {
   return isFinished(upload) ? upload : { ...upload, status: { state: 'waiting' } }
+}
+
+/** Batches of which something is still to be uploaded, or may be. */
+export function openBatchesOf(briefs: Iterable<UploadBrief>): ReadonlySet<string> {
+  const open = new Set<string>()
+  for (const brief of briefs) if (needsAttention(brief)) open.add(brief.batchId)
+  return open
 }
 
 /** On its way, or failed so that the person may want to try again. */

@@ -3,6 +3,7 @@ import { success, type Result } from '../../shared/result'
 import type { UploadBrief, UploadState } from '../../shared/upload'
 import type { Clock, Journal, JournalRecord, Spool } from '../ports'
 import { ClearedRows } from './cleared-rows'
+import { openBatchesOf } from './earlier-uploads'
 import { HistoryKeeper, type HistoryKeeperNeeds } from './history-keeper'
 import type { UploadList } from './upload-list'
 
@@ -55,18 +56,20 @@ export class JournalKeeper {
   constructor(needs: JournalKeeperNeeds) {
     this.#needs = needs
     this.#history = new HistoryKeeper(needs)
-    this.#cleared = new ClearedRows(needs.journal)
+    const openBatches = (): ReadonlySet<string> => openBatchesOf(needs.list.briefs)
+    this.#cleared = new ClearedRows({ journal: needs.journal, openBatches })
     this.#stopListening = needs.list.listen({
       changed: (upload, former) => {
         if (hasEnded(upload, former)) this.#history.owe(upload.id)
         this.#note(upload)
       },
-      removed: ({ id, status }) => {
+      removed: (brief) => {
+        const { id, status } = brief
         const record = status.state === 'done' ? needs.list.unwritten.get(id) : needs.list.get(id)
         if (record !== undefined) this.#history.remember(record)
         if (record !== undefined && status.state === 'done') this.#clearedEarly.push(record)
         if (status.state !== 'done') this.#releaseSpooled(record)
-        this.#cleared.add(id, status.state, record)
+        this.#cleared.add(brief, record)
         this.#flushSoon(this.#cleared.size)
       },
     })

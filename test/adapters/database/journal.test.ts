@@ -59,6 +59,14 @@ describe('the journal', () => {
     expect(loaded()).toEqual([record])
   })
 
+  it('marks as cleared what it shall hide, and keeps what else it says', () => {
+    const [a, b] = [sampleRecord('a'), sampleRecord('b')]
+    database.journal.record([a, b])
+    expect(database.journal.hide(['a', 'unknown'])).toEqual({ ok: true, value: null })
+    database = reopen()
+    expect(loaded()).toEqual([{ ...a, isCleared: true }, b])
+  })
+
   it.each([
     { multipart: { multipartId: 'm', partBytes: 8, etags: ['a', ''] } },
     { multipartAskedAt: 1_700_000_000_000 },

@@ -127,12 +127,41 @@ describe('an unfinished upload that is cleared from the list', () => {
 
   it('is forgotten at once where nothing of it can be at the server', () => {
     const done: UploadStatus = { state: 'done', url: '', key: 'film.png', etag: '' }
-    journal.record([sampleRecord('early', { status: failed }), partlySent(done)])
+    const film = partlySent(done)
+    const ended = { ...film, upload: { ...film.upload, batchId: 'ended' } }
+    journal.record([sampleRecord('early', { status: failed }), ended])
     journal.record([sampleRecord('other', { status: failed })])
     const run = start()
     run.list.remove(['early', 'film'])
     run.keeper.flush()
     expect([...journal.records.keys()]).toEqual(['other'])
+  })
+
+  describe('once it is done,', () => {
+    const done: UploadStatus = { state: 'done', url: '', key: 'film.png', etag: '' }
+
+    it('keeps its key from others of its batch that a restart leaves waiting', () => {
+      journal.record([partlySent(done), sampleRecord('other')])
+      const run = start()
+      run.list.remove(['film'])
+      run.end()
+      const list = new UploadList(journal)
+      const keys = new KeyBook(() => list.briefs)
+      new EarlierUploads({ journal, list, keys }).takeUp(true)
+      expect(list.ids).toEqual(['other'])
+      // Where taken keys are replaced, the server would give way.
+      expect(keys.next({ destinationId: 'blog', batchId: 'batch' }, 'batch', 'film.png')).toBe(2)
+    })
+
+    it('is forgotten at the start after its batch has ended', () => {
+      journal.record([partlySent(done), sampleRecord('other')])
+      const run = start()
+      run.list.remove(['film'])
+      run.list.apply('other', { type: 'cancel' })
+      run.end()
+      start()
+      expect([...journal.records.keys()]).toEqual([])
+    })
   })
 
   it('is noted later where the disk refuses it now', () => {
