@@ -39,6 +39,7 @@ const fields: Readonly<Record<string, PasteField>> = {
   region: 'region',
   regionname: 'region',
   defaultregion: 'region',
+  defaultregionname: 'region',
   bucketregion: 'region',
   bucketlocation: 'region',
   endpoint: 'endpoint',

@@ -1,8 +1,15 @@
+import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'
 import { readPairs, type NamedValue } from './pairs'
-import { unquoted } from './assignments'
 import { found, type Recogniser } from './paste-finding'
+import { knownAddress } from './provider-address'
+
+/** A name and its value on one line; `aws configure` has in brackets what the value was before. */
+const beside = /^[-*]?\s*["']?([A-Za-z][\w .-]{1,40}?)["']?\s*(?:\[[^\]]*\]\s*)?(?:[:=]>?|\t)\s*(\S.*)$/
+
+/** More names in a row are no table of keys. */
+const mostColumns = 8
 
 /**
  * Values under or beside their names, as web pages, YAML and source code show them:
@@ -14,19 +21,45 @@ export const recogniseLabels: Recogniser = (text) => {
     .map((line) => line.trim())
     .filter(Boolean)
   const named = lines.flatMap((line, index): readonly NamedValue[] => {
-    const beside = /^[-*]?\s*["']?([A-Za-z][\w .-]{1,40}?)["']?\s*(?:[:=]>?|\t)\s*(\S.*)$/.exec(line)
-    if (beside?.[1] !== undefined && beside[2] !== undefined) return [[beside[1], valueOf(beside[2])]]
-    const below = lines[index + 1]
-    const isLabel = fieldNamed(line) !== undefined && below !== undefined && fieldNamed(below) === undefined
-    return isLabel && !/\s/.test(below) ? [[line, below]] : []
+    const [, name, raw] = beside.exec(line) ?? []
+    if (name !== undefined && raw !== undefined) return [[name, valueOf(raw)]]
+    const below = valueBelow(lines, index)
+    return below === undefined || /\s/.test(below) ? [] : [[line, below]]
   })
-  const pairs = readPairs(named)
+  const pairs = readPairs([...named, ['endpoint url', serverAmong(lines)]])
   if (!pairs.values.has('accessKeyId') && !pairs.values.has('secretAccessKey') && pairs.notes.length === 0) {
     return undefined
   }
   return found([candidateOfPairs({ source: 'labels' }, pairs)])
 }
 
+/** The value below a name; below several names come as many values, as in the columns of a table. */
+function valueBelow(lines: readonly string[], index: number): string | undefined {
+  const isName = (at: number): boolean => fieldNamed(lines[at] ?? '') !== undefined
+  if (!isName(index)) return undefined
+  let first = index
+  while (index - first < mostColumns && isName(first - 1)) first -= 1
+  let end = index
+  while (end - index < mostColumns && isName(end)) end += 1
+  const values = lines.slice(end, end + (end - first))
+  const isTable = values.length === end - first && values.every((_, at) => !isName(end + at))
+  if (isTable) return values[index - first]
+  return index === end - 1 ? lines[end] : undefined
+}
+
+/** A line that is a provider's server, whatever the line above calls it; empty if there is none. */
+function serverAmong(lines: readonly string[]): string {
+  const server = lines.find((line) => {
+    if (!/^https:\/\/\S+$/.test(line) || !URL.canParse(line)) return false
+    const { hostname, pathname } = new URL(line)
+    const known = knownAddress(hostname + pathname.replace(/\/+$/, ''))
+    return known !== undefined && !known.isConsole && !known.isForReaders
+  })
+  return server ?? ''
+}
+
+/** The value without its quotes, and without the comma or the comment behind it. */
 function valueOf(raw: string): string {
-  return unquoted(raw.replace(/[,;]\s*$/, ''))
+  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'[^']*')/.exec(raw)?.[0]
+  return unquoted(quoted ?? raw.replace(/\s(?:#|\/\/).*$/, '').replace(/[,;]\s*$/, ''))
 }

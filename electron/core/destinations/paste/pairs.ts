@@ -13,7 +13,7 @@ export type NamedValue = readonly [name: string, value: string]
 
 /** Values that a tutorial or `.env.example` holds in place of the real one. */
 const placeholder =
-  /^(?:<.*>|\[.*\]|\{\{.*\}\}|\$\{?[A-Za-z_].*|%[A-Za-z_]+%|(?:your|insert|replace|enter)[-_ ].*|changeme|change-me|x{3,}|todo)$/i
+  /^(?:<.*>|\[.*\]|\{\{.*\}\}|\$\{{0,2}\s*[A-Za-z_].*|%[A-Za-z_]+%|(?:your|insert|replace|enter)[-_ ].*|changeme|change-me|x{3,}|todo)$/i
 
 /** Values that a screen has hidden or cut short. */
 const hidden = /\*{3,}|•{2,}|…|\.{3}$/

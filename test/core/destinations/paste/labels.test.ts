@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { understandPaste } from '../../../../electron/core/destinations/paste/understand-paste'
+import { account, id, secret } from './samples'
+
+const pair = { accessKeyId: id, secretAccessKey: secret }
+
+/** The paste, and the only candidate that must come of it, without anything wrong. */
+const examples: readonly (readonly [what: string, paste: string, candidate: object])[] = [
+  ['all names before all values', `Access key\nSecret access key\n${id}\n${secret}\nHide`, pair],
+  [
+    'comments behind values',
+    `access_key: ${id} # of the blog\nsecret_key: "${secret}" # never commit\nbucket: 'haneul-blog', // public`,
+    { ...pair, bucket: 'haneul-blog' },
+  ],
+  [
+    'what aws configure asked for another server',
+    'AWS Access Key ID [None]: nas\nAWS Secret Access Key [****************word]: pass/word\nDefault region name [None]: kr-standard\nDefault output format [None]:',
+    { accessKeyId: 'nas', secretAccessKey: 'pass/word', region: 'kr-standard' },
+  ],
+  [
+    "the server among Cloudflare's keys, which has no name of its own",
+    `Access Key ID\nf00dfeed\nSecret Access Key\nbeefbeef\nUse jurisdiction-specific endpoints for S3 clients:\nDefault\nhttps://${account}.r2.cloudflarestorage.com\nEuropean Union (EU)\nhttps://${account}.eu.r2.cloudflarestorage.com`,
+    {
+      accessKeyId: 'f00dfeed',
+      secretAccessKey: 'beefbeef',
+      provider: 'r2',
+      endpoint: `https://${account}.r2.cloudflarestorage.com`,
+    },
+  ],
+]
+
+it.each(examples)('names and values are understood: %s', (_what, paste, candidate) => {
+  expect(understandPaste(paste)).toMatchObject({ candidates: [{ ...candidate, notes: [] }], notes: [] })
+})
+
+it('a value that a workflow fills in is a placeholder', () => {
+  const paste =
+    'aws-access-key-id: ${{ secrets.AWS_ACCESS_KEY_ID }}\naws-secret-access-key: ${{secrets.SECRET}}\naws-region: us-east-1'
+  const [candidate] = understandPaste(paste).candidates
+  expect(candidate?.notes.map(({ note }) => note)).toEqual(['placeholder', 'placeholder'])
+})
