@@ -50,11 +50,13 @@ function mend(file: string): OpenedFile {
   let rest: string | undefined
   try {
     rest = saveRest(file)
-  } catch {
+  } catch (error) {
     // A full disk: what there is goes on being used until there is room, as long as the journal is whole.
     const asItIs = openWhole(file, false)
     if (typeof asItIs !== 'string')
       return { sqlite: asItIs, setAside: undefined, wasDamaged: true, failure: undefined }
+    // It stays in its place: a later start mends nothing that was set aside.
+    throw error
   }
   return openFresh(file, rest === undefined ? 'unreadable' : 'partly', rest)
 }

@@ -25,6 +25,8 @@ export function saveRest(file: string): string | undefined {
     sqlite.run('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     migrate(sqlite)
     const saved = copyAll(sqlite, file)
+    // Only this file takes the old one's place, and closing says nothing of what there was no room for.
+    sqlite.run('PRAGMA wal_checkpoint(TRUNCATE)')
     sqlite.close()
     if (saved > 0) return fresh
   } catch (error) {

@@ -5,12 +5,14 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
+import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
 import { sampleEntry } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
 import { makeSilentLog } from '../../support/silent-log'
@@ -139,6 +141,47 @@ describe('a database of which many pages are spoilt', () => {
       problem: expect.objectContaining({ facts: { reason: 'databaseDamaged' } }),
     })
     database.dispose()
+  })
+})
+
+describe.runIf(canMountSmallDisk)('a damaged database on a disk that is almost full', () => {
+  /** How much can be read of it. */
+  const countsIn = ({ journal, history }: OpenDatabase) => ({
+    uploads: [...journal.load()].length,
+    entries: history.search({ terms: [], sort: 'newest' }).length,
+  })
+
+  it.each([
+    ['history', idOf(500)],
+    ['journal', 'record 50'],
+  ])('loses nothing, however little room there is, where its %s is spoilt', async (_part, inside) => {
+    fill(1000)
+    const whole = openAgain()
+    whole.journal.record(Array.from({ length: 100 }, (_, number) => sampleRecord(`record ${number}`)))
+    whole.dispose()
+    spoilPages(file, [Math.floor(readFileSync(file).lastIndexOf(inside) / 4096)])
+    const spoilt = readFileSync(file)
+    const starts = { mended: 0, failed: 0 }
+    for (let left = 0; left < 4_000_000; left += 200_000) {
+      await onSmallDisk(folder, 8 * 1024, async () => {
+        writeFileSync(file, spoilt)
+        writeFileSync(`${file}-damaged`, '')
+        const ballast = join(folder, 'ballast')
+        const { bavail, bsize } = statfsSync(folder)
+        writeFileSync(ballast, Buffer.alloc(bavail * bsize - left))
+        const full = openAgain()
+        if (full.setAside !== undefined) starts.mended += 1
+        if (full.failure !== undefined) starts.failed += 1
+        full.dispose()
+        rmSync(ballast)
+        const next = openAgain()
+        expect(countsIn(next).uploads, `${left} bytes left`).toBeGreaterThan(80)
+        expect(countsIn(next).entries, `${left} bytes left`).toBeGreaterThan(950)
+        next.dispose()
+      })
+    }
+    expect(starts.mended).toBeGreaterThan(0)
+    expect(starts.failed).toBeGreaterThan(0)
   })
 })
 
