@@ -11,6 +11,7 @@ import { claimIdentity } from './desktop/app-identity'
 import { pageAddress, registerAppScheme, serveApp } from './desktop/app-protocol'
 import { wasStartedAtLogin } from './desktop/autostart'
 import { openBareWindow, untilDocumentCame } from './desktop/bare-window'
+import { endFailedStart } from './desktop/failed-start'
 import { canHaveGraphicsCard } from './desktop/graphics-card'
 import { guardContents } from './desktop/guards'
 import { runUnderUtf8Locale } from './desktop/locale'
@@ -55,7 +56,7 @@ function startApp(): void {
   const doors = app
     .whenReady()
     .then(() => start({ ...asked, hidden: asked.hidden || wasStartedAtLogin(platform) }))
-  void doors.then(({ takeFiles }) => opened.deliverTo(takeFiles))
+  void doors.then(({ takeFiles }) => opened.deliverTo(takeFiles), endFailedStart)
 }
 
 /** The window first: once the process of its page has the document, the core starts beside it. */

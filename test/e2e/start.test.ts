@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../build/support/root.mjs'
+import { startBroken } from '../support/electron/broken-start'
 import { oneOllim } from '../support/electron/ollim-in-test'
 
 const ollim = oneOllim(() => ({}))
@@ -34,4 +35,15 @@ test('the letters of the first frame come along with the document, and no others
   })
   expect(loaded).toHaveLength(1)
   expect(loaded[0]).toContain(ahead.split('/').at(-1))
+})
+
+test('a start that cannot load a part of Ollim says so and ends, and does not stay without a window', async () => {
+  const { code, told } = await startBroken()
+  expect(code).toBe(1)
+  expect(told).toEqual([expect.stringMatching(/^Ollim could not start\n.*\n\nlibc\.so\.6 is too old$/s)])
+})
+
+test('it says so in the language of the system', async () => {
+  const { told } = await startBroken({ LANGUAGE: 'ko' })
+  expect(told).toEqual([expect.stringContaining('Ollim을 시작하지 못했어요')])
 })

@@ -1,0 +1,18 @@
+export interface FailedStartWords {
+  readonly title: string
+  readonly text: string
+}
+
+/** Only these of each language: all other words come with the core, which did not. */
+const files = import.meta.glob<FailedStartWords>('./words/*.json', { eager: true, import: 'failedStart' })
+
+/**
+ * What is said of a start that failed, in the first of these languages that Ollim speaks.
+ *
+ * @param tags BCP 47, as the system lists what the person reads
+ */
+export function failedStartWords(tags: readonly string[]): FailedStartWords {
+  const codes = [...tags.map((tag) => tag.toLowerCase().split(/[-_.]/)[0] ?? ''), 'en']
+  const [spoken] = codes.flatMap((code) => files[`./words/${code}.json`] ?? [])
+  return spoken ?? { title: 'Ollim', text: '' }
+}
