@@ -1,7 +1,7 @@
 import { ListBucketsCommand } from '@aws-sdk/client-s3'
 import { diagnose } from '../../core/doctor/diagnose'
 import type { Log } from '../../core/ports'
-import { fitsHostName } from '../../core/links/public-url'
+import { awsServer, fitsHostName } from '../../core/links/public-url'
 import type { StoreAnswer, StoreTarget } from '../../core/store-ports'
 import type { CheckEvidence } from '../../shared/check'
 import { problem, success } from '../../shared/result'
@@ -75,9 +75,13 @@ export async function regionOf(
   return problem({ failure: diagnose(answer, asked), evidence })
 }
 
-/** AWS answers for every bucket at its first address. */
-function addressOf({ endpoint, bucket, pathStyle }: StoreTarget): string {
-  const server = new URL(endpoint === '' ? 'https://s3.amazonaws.com' : endpoint)
+/** AWS's separate worlds, whose buckets its first address does not know (AWS SDK, partitions.json). */
+const otherWorld = /^(?:cn|us-gov|eusc)-/
+
+/** AWS answers for every other bucket at its first address. */
+function addressOf({ endpoint, bucket, region, pathStyle }: StoreTarget): string {
+  const aws = otherWorld.test(region) ? awsServer(region) : 'https://s3.amazonaws.com'
+  const server = new URL(endpoint === '' ? aws : endpoint)
   if (pathStyle || !fitsHostName({ bucket, endpoint }))
     return `${server.href.replace(/\/+$/, '')}/${bucket}?max-keys=1`
   server.host = `${bucket}.${server.host}`

@@ -1,3 +1,5 @@
+import { awsServer } from '../links/public-url'
+
 /**
  * What a store or a network said, as plain facts: nothing here knows HTTP libraries or AWS.
  * Empty strings and `undefined` stand for "untold"; nothing is guessed.
@@ -70,6 +72,6 @@ export function evidenceOf(answer: ServerAnswer): string {
 
 /** The host that was asked, with its port. */
 export function hostOf(asked: Pick<Asked, 'endpoint' | 'region'>): string {
-  if (asked.endpoint === '') return `s3.${asked.region}.amazonaws.com`
-  return URL.canParse(asked.endpoint) ? new URL(asked.endpoint).host : asked.endpoint
+  const server = asked.endpoint === '' ? awsServer(asked.region) : asked.endpoint
+  return URL.canParse(server) ? new URL(server).host : server
 }

@@ -39,7 +39,8 @@ function written(address: string): string {
   return whole.replace(/\/+$/, '')
 }
 
-function awsServer(region: string): string {
+/** AWS's server in a region, in whichever of its separate worlds. */
+export function awsServer(region: string): string {
   return `https://s3.${region || 'us-east-1'}.${awsDomain(region)}`
 }
 

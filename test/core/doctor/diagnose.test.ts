@@ -259,10 +259,13 @@ it('names bucket, region and host, and keeps the evidence', () => {
   })
 })
 
-it('names AWS and its host where there is no endpoint', () => {
-  const diagnosis = diagnose({ ...noAnswer, networkCode: 'ENOTFOUND' }, { ...asked, endpoint: '' })
+it.each([
+  ['us-east-1', 's3.us-east-1.amazonaws.com'],
+  ['cn-north-1', 's3.cn-north-1.amazonaws.com.cn'],
+])('names AWS and its host in %s where there is no endpoint', (region, host) => {
+  const diagnosis = diagnose({ ...noAnswer, networkCode: 'ENOTFOUND' }, { ...asked, region, endpoint: '' })
 
-  expect(diagnosis.facts).toMatchObject({ host: 's3.us-east-1.amazonaws.com', server: 'AWS' })
+  expect(diagnosis.facts).toMatchObject({ host, server: 'AWS' })
 })
 
 it.each([
