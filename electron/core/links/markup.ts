@@ -57,9 +57,16 @@ export function orgText(text: string): string {
   return oneSpaced(text.replace(/(^|\s):+(?=\S)/g, '$1').replaceAll('"', "'"))
 }
 
+/** What begins a span of Textile at the edge of a word, and would put tags into the attribute. */
+const textileSpan = /(?<![\p{L}\p{M}\p{N}@%^+=?-])[@%^+=?-]+(?=[^@%^+=?\s-]|$)/gu
+
 /** Between a Textile image's parentheses, where nothing can be escaped. */
 export function textileText(text: string): string {
-  return oneSpaced(withoutMarkup(text).replace(/[()!]+/g, ' '))
+  return oneSpaced(
+    withoutMarkup(text)
+      .replace(/[()!]+/g, ' ')
+      .replace(textileSpan, ' '),
+  )
 }
 
 /** Text without what is markup in one language or another, for where nobody knows which it is. */

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { altTextOfName } from '../../../electron/core/links/alt-text'
 import { formatLink } from '../../../electron/core/links/format-link'
-import { asciidocText, encodeUrl, markdownText, withoutMarkup } from '../../../electron/core/links/markup'
+import {
+  asciidocText,
+  encodeUrl,
+  markdownText,
+  textileText,
+  withoutMarkup,
+} from '../../../electron/core/links/markup'
 import type { LinkFormat } from '../../../electron/shared/link-format'
 
 /** Mostly what means something in one markup or another. */
@@ -87,7 +93,7 @@ describe('whatever a file is called and wherever it stands,', () => {
   })
 })
 
-/** Written by hand, and read by commonmark.js and Asciidoctor to be sure. */
+/** Written by hand, and read by commonmark.js, Asciidoctor and python-textile to be sure. */
 describe('alt text reads as it was typed', () => {
   it.each([
     ['a_b_c', 'a\\_b\\_c'],
@@ -113,6 +119,17 @@ describe('alt text reads as it was typed', () => {
     ['say "hi"', '"say \\"hi\\""'],
   ])('in AsciiDoc: %s', (typed, written) => {
     expect(asciidocText(typed)).toBe(written)
+  })
+
+  it.each([
+    ['Seoul - night -- market', 'Seoul - night -- market'],
+    ['100% C++, what?? a@b 1 + 2 = 3', '100% C++, what?? a@b 1 + 2 = 3'],
+    ['한-글', '한-글'],
+    ['-x- +y+ @z@', 'x- y+ z@'],
+    ['??c?? ==d== %e% ^f^', 'c?? d== e% f^'],
+    ['(-@x@-)', 'x@-'],
+  ])('in Textile, but for what would begin a span: %s', (typed, written) => {
+    expect(textileText(typed)).toBe(written)
   })
 })
 
