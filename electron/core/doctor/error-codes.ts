@@ -121,6 +121,17 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
   return undefined
 }
 
+/** AWS's names of policies in its refusals; ours are under `policy.name` in the words. */
+const policies: Readonly<Partial<Record<string, string>>> = {
+  'resource-based policy': 'bucket',
+  'identity-based policy': 'identity',
+  'session policy': 'session',
+  'permissions boundary': 'boundary',
+  'service control policy': 'serviceControl',
+  'resource control policy': 'resourceControl',
+  'VPC endpoint policy': 'vpcEndpoint',
+}
+
 /**
  * Where AWS names what denied ("Troubleshoot access denied errors" in the Amazon S3 User Guide), which
  * it does within one account or organisation alone, the sentence can, too.
@@ -130,7 +141,9 @@ function deniedBecause(message: string, { endpoint }: Asked): Finding {
   if (message.includes('not authorized to perform: kms:')) return finding('access-denied', 'encryption')
   if (message.includes('blocked by the BlockPublicAcls')) return finding('access-denied', 'publicAclBlocked')
   const explicit = /with an explicit deny in an? ([a-zA-Z- ]+)/.exec(message)?.[1]
-  if (explicit !== undefined) return finding('access-denied', 'explicitDeny', { policy: explicit.trim() })
+  if (explicit !== undefined) {
+    return finding('access-denied', 'explicitDeny', { policy: policies[explicit.trim()] ?? 'other' })
+  }
   const implicit = /because no ([a-zA-Z- ]+) allows/.exec(message)?.[1]
   switch (implicit) {
     case undefined:
@@ -139,7 +152,7 @@ function deniedBecause(message: string, { endpoint }: Asked): Finding {
     case 'resource-based policy':
       return finding('access-denied', 'otherAccount')
     default:
-      return finding('access-denied', 'otherPolicy', { policy: implicit })
+      return finding('access-denied', 'otherPolicy', { policy: policies[implicit] ?? 'other' })
   }
 }
 

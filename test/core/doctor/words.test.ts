@@ -9,7 +9,7 @@ const facts = {
   key: '2026/cat.png',
   bucket: 'photos',
   folder: '2026/11/',
-  policy: 'session policy',
+  policy: 'session',
   region: 'us-east-1',
   actual: 'eu-west-1',
   host: 's3.example.com',
@@ -54,6 +54,16 @@ describe.each([
       expect(words.fix).not.toContain('failure.')
     }
   })
+})
+
+it.each([
+  ['en', 'the bucket policy'],
+  ['ko', '버킷 정책'],
+] as const)('names in %s the policy that denies as its console does', (language, name) => {
+  const { translate } = createWords(language)
+  const denied = failure('access-denied', { ...facts, reason: 'explicitDeny', policy: 'bucket' })
+
+  expect(describeFailure(denied, translate).message).toContain(name)
 })
 
 it('has the same sentences in both languages', () => {

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { findingOfCode } from '../../../electron/core/doctor/error-codes'
+import { noAnswer } from '../../../electron/core/doctor/server-answer'
+
+const asked = { bucket: 'photos', region: 'us-east-1', endpoint: '', tokenMissing: false, answeredAt: 0 }
+
+it.each([
+  ['with an explicit deny in a resource-based policy', 'bucket'],
+  ['with an explicit deny in an identity-based policy', 'identity'],
+  [
+    'with an explicit deny in a service control policy: arn:aws:organizations::1:policy/o/p',
+    'serviceControl',
+  ],
+  ['because no resource control policy allows the action', 'resourceControl'],
+  ['because no permissions boundary allows the action', 'boundary'],
+  ['because no session policy allows the action', 'session'],
+  ['because no VPC endpoint policy allows the action', 'vpcEndpoint'],
+  ['with an explicit deny in a policy of tomorrow', 'other'],
+])('knows by name which policy denies %s', (reason, policy) => {
+  const message = `User: u is not authorized to perform: s3:PutObject on resource: r ${reason}`
+  const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message }
+
+  expect(findingOfCode(answer, asked)?.facts).toMatchObject({ policy })
+})
