@@ -25,11 +25,12 @@ export interface DestinationScreenProps {
   /** `undefined` for a new one. */
   readonly stored: Destination | undefined
   readonly settings: Settings
-  readonly onRemoved: () => void
+  /** The form goes, and what has the keyboard with it: another one is shown. */
+  readonly onLeave: () => void
 }
 
 /** One destination: its form, what the server says of it, and what can be done with it. */
-export function DestinationScreen({ stored, settings, onRemoved }: DestinationScreenProps) {
+export function DestinationScreen({ stored, settings, onLeave }: DestinationScreenProps) {
   const translate = useTranslate()
   const form = useRef<HTMLFormElement>(null)
   const [asksToDelete, setAsksToDelete] = useState(false)
@@ -58,14 +59,16 @@ export function DestinationScreen({ stored, settings, onRemoved }: DestinationSc
 
   async function duplicate(id: string) {
     const answer = await api.duplicateDestination(id)
-    if (answer.ok) settingsSession.choose(answer.value.id)
+    if (!answer.ok) return
+    settingsSession.choose(answer.value.id)
+    onLeave()
   }
 
   async function remove(id: string) {
     setAsksToDelete(false)
     await api.deleteDestination(id)
     settingsSession.forget(id)
-    onRemoved()
+    onLeave()
   }
 
   return (

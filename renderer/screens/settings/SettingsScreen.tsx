@@ -28,7 +28,7 @@ export function SettingsScreen() {
   // Health and edits of every entry are in the list: it is drawn anew whenever one of them changes.
   useSyncExternalStore(session.subscribe, session.readVersion)
 
-  /** The form went with its destination: the keyboard goes to what is shown instead. */
+  /** The form went: the keyboard goes to what is shown instead. */
   function focusChosenEntry() {
     requestAnimationFrame(() => {
       screen.current?.querySelector<HTMLElement>('[aria-current="page"]')?.focus()
@@ -52,7 +52,7 @@ export function SettingsScreen() {
           key={session.readVisit()}
           stored={stored}
           settings={settings}
-          onRemoved={focusChosenEntry}
+          onLeave={focusChosenEntry}
         />
       )}
     </div>

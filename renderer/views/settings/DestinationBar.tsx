@@ -1,5 +1,7 @@
+import { useRef } from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
+import { useKeptFocus } from '../controls/use-kept-focus'
 import styles from './Bar.module.css'
 import { destinationFormId } from './DestinationForm'
 
@@ -25,8 +27,10 @@ export interface DestinationBarProps {
 export function DestinationBar(props: DestinationBarProps) {
   const { isNew, isFixed, isDefault, isEdited, isChecking, offersFix } = props
   const translate = useTranslate()
+  const check = useRef<HTMLButtonElement>(null)
+  const kept = useKeptFocus(() => check.current)
   return (
-    <footer className={styles['bar']}>
+    <footer className={styles['bar']} {...kept}>
       {isNew ? null : (
         <>
           {isFixed ? null : (
@@ -51,9 +55,13 @@ export function DestinationBar(props: DestinationBarProps) {
         </Button>
       ) : null}
       {isChecking ? (
-        <Button onPress={props.onCancelCheck}>{translate('settings.stopCheck')}</Button>
+        <Button ref={check} onPress={props.onCancelCheck}>
+          {translate('settings.stopCheck')}
+        </Button>
       ) : (
-        <Button onPress={props.onCheck}>{translate('settings.check')}</Button>
+        <Button ref={check} onPress={props.onCheck}>
+          {translate('settings.check')}
+        </Button>
       )}
       {isFixed ? null : (
         <Button kind={offersFix ? 'secondary' : 'primary'} type="submit" form={destinationFormId}>

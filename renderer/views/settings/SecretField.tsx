@@ -1,8 +1,10 @@
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type FocusEvent, type ReactNode } from 'react'
 import { Button } from '../controls/Button'
 import { IconButton } from '../controls/IconButton'
 import { TextField } from '../controls/TextField'
+import { useKeptFocus } from '../controls/use-kept-focus'
 import { useTranslate } from '../../i18n/useTranslate'
+import styles from './SecretField.module.css'
 
 export interface SecretFieldProps {
   /** Name of the form field. */
@@ -26,33 +28,51 @@ export interface SecretFieldProps {
 
 /** A credential: shown as dots once it is stored, typed anew only after `Replace`. */
 export function SecretField(props: SecretFieldProps) {
-  const { name, label, typed, stored, onType, onKeepStored, help, problem, extra } = props
-  const translate = useTranslate()
+  const { typed, stored, onType, onKeepStored } = props
   const [isReplacing, setIsReplacing] = useState(false)
+  const element = useRef<HTMLDivElement>(null)
+  const kept = useKeptFocus(() => element.current?.querySelector('input'))
   if (stored === undefined) return <TypedSecret {...props} />
-  if (isReplacing || typed !== undefined) {
-    return (
-      <TypedSecret
-        {...props}
-        autoFocus={isReplacing}
-        onType={(text) => {
-          // Emptied, the field stays open; left empty, it shows again what is stored.
-          setIsReplacing(text.trim() === '')
-          onType(text)
-        }}
-        onCancel={() => {
-          setIsReplacing(false)
-          onKeepStored()
-        }}
-        onLeave={() => setIsReplacing(false)}
-      />
-    )
+  const onBlur = (event: FocusEvent<HTMLElement>) => {
+    kept.onBlur(event)
+    // Its buttons are part of it.
+    if (!event.currentTarget.contains(event.relatedTarget)) setIsReplacing(false)
   }
+  return (
+    <div ref={element} className={styles['secret']} onFocus={kept.onFocus} onBlur={onBlur}>
+      {isReplacing || typed !== undefined ? (
+        <TypedSecret
+          {...props}
+          autoFocus={isReplacing}
+          onType={(text) => {
+            // Emptied, the field stays open; left empty, it shows again what is stored.
+            setIsReplacing(text.trim() === '')
+            onType(text)
+          }}
+          onCancel={() => {
+            setIsReplacing(false)
+            onKeepStored()
+          }}
+        />
+      ) : (
+        <StoredSecret {...props} end={stored.end} onReplace={() => setIsReplacing(true)} />
+      )}
+    </div>
+  )
+}
+
+interface StoredSecretProps extends Pick<SecretFieldProps, 'name' | 'label' | 'help' | 'problem' | 'extra'> {
+  readonly end: string
+  readonly onReplace: () => void
+}
+
+function StoredSecret({ name, label, help, problem, extra, end, onReplace }: StoredSecretProps) {
+  const translate = useTranslate()
   return (
     <TextField
       name={name}
       label={label}
-      value={`${'•'.repeat(stored.end === '' ? 8 : 4)}${stored.end}`}
+      value={`${'•'.repeat(end === '' ? 8 : 4)}${end}`}
       isReadOnly
       monospace
       help={help}
@@ -64,7 +84,7 @@ export function SecretField(props: SecretFieldProps) {
             kind="quiet"
             size="small"
             aria-label={translate('settings.replaceField', { field: label })}
-            onPress={() => setIsReplacing(true)}
+            onPress={onReplace}
           >
             {translate('settings.replace')}
           </Button>
@@ -77,12 +97,11 @@ export function SecretField(props: SecretFieldProps) {
 interface TypedSecretProps extends SecretFieldProps {
   readonly autoFocus?: boolean
   readonly onCancel?: () => void
-  readonly onLeave?: () => void
 }
 
 function TypedSecret(props: TypedSecretProps) {
   const { name, label, typed, isHidden, onType, placeholder, help, problem } = props
-  const { autoFocus, onCancel, onLeave } = props
+  const { autoFocus, onCancel } = props
   const translate = useTranslate()
   const [isShown, setIsShown] = useState(!isHidden)
   const canShow = isHidden && typed !== undefined
@@ -114,7 +133,6 @@ function TypedSecret(props: TypedSecretProps) {
       autoFocus={autoFocus ?? false}
       value={typed ?? ''}
       onChange={onType}
-      {...(onLeave === undefined ? {} : { onBlur: onLeave })}
       monospace
       placeholder={placeholder ?? ''}
       help={help}

@@ -5,6 +5,7 @@ import { acceleratorCaps } from '../../shortcuts'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
 import { Keys } from '../controls/Keys'
+import { useKeptFocus } from '../controls/use-kept-focus'
 import { recordKey } from './accelerator'
 import styles from './ShortcutRecorder.module.css'
 
@@ -23,6 +24,7 @@ export function ShortcutRecorder({ accelerator, state, platform, onChange }: Sho
   const translate = useTranslate()
   const [recorder, setRecorder] = useState<Recorder>({ listens: false })
   const changeButton = useRef<HTMLButtonElement>(null)
+  const kept = useKeptFocus(() => changeButton.current)
 
   function stop() {
     setRecorder({ listens: false })
@@ -47,7 +49,7 @@ export function ShortcutRecorder({ accelerator, state, platform, onChange }: Sho
   const sentence = sentenceBelow(recorder, state)
   const label = translate('settings.preferences.globalShortcut')
   return (
-    <div className={styles['recorder']} role="group" aria-label={label}>
+    <div className={styles['recorder']} role="group" aria-label={label} {...kept}>
       <span className={styles['label']} aria-hidden="true">
         {label}
       </span>

@@ -1,0 +1,84 @@
+import type { Page } from 'playwright-core'
+import { expect, inject, test } from 'vitest'
+import { ollimForTest } from '../support/electron/ollim-in-test'
+import { readSettings, untilSaved } from '../support/electron/settings'
+import { chooseProvider, field, typedFor, typeDestination, typeInto } from '../support/electron/settings-form'
+import { openTab, press } from '../support/electron/window'
+
+const store = inject('publicStore')
+
+test('a button that its own press takes away leaves the keyboard beside it, or to the form that has come', async () => {
+  const { page } = await ollimForTest({})
+  await saveFirst(page, { 'Destination name': 'First' })
+  await pressByKey(page, 'Duplicate')
+  await untilSaved(page, ['First', 'First 2'])
+  await expect.poll(() => focused(page)).toContain('First 2')
+
+  await typeInto(page, 'Destination name', 'Second')
+  await pressByKey(page, 'Discard changes')
+  await expect.poll(() => focused(page)).toBe('Check')
+  await pressByKey(page, 'Make default')
+  await expect
+    .poll(async () => {
+      const { destinations, defaultDestinationId } = await readSettings(page)
+      return destinations.findIndex(({ id }) => id === defaultDestinationId)
+    })
+    .toBe(1)
+  await expect.poll(() => focused(page)).toBe('Check')
+
+  await press(page, 'General')
+  await pressByKey(page, 'Turn off')
+  await expect.poll(() => focused(page)).toBe('Change')
+})
+
+test('a secret that is kept or removed after all leaves the keyboard to its field', async () => {
+  const { page } = await ollimForTest({})
+  await saveFirst(page, { 'Session token': 'a-token-of-many-letters' })
+  const secret = field(page, 'Secret access key')
+  const keep = 'Keep stored Secret access key'
+  await pressByKey(page, 'Replace Secret access key')
+  await page.keyboard.type('mistyped')
+  await pressByKey(page, keep)
+  await expect.poll(() => secret.inputValue()).toBe('••••••••')
+  await expect.poll(() => focused(page)).toBe('Secret access key')
+
+  // Its button can be reached before anything is typed, and left empty it is kept as well.
+  await pressByKey(page, 'Replace Secret access key')
+  await expect.poll(() => focused(page)).toBe('Secret access key')
+  await page.keyboard.press('Tab')
+  await expect.poll(() => focused(page)).toBe(keep)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => focused(page)).toBe('Secret access key')
+  await pressByKey(page, 'Replace Secret access key')
+  await expect.poll(() => secret.inputValue()).toBe('')
+  await page.keyboard.press('Shift+Tab')
+  await expect.poll(() => secret.inputValue()).toBe('••••••••')
+  await expect.poll(() => focused(page)).not.toBe('')
+
+  await pressByKey(page, 'Remove session token')
+  await expect.poll(() => field(page, 'Session token').inputValue()).toBe('')
+  await expect.poll(() => focused(page)).toBe('Session token')
+})
+
+/** Saves what leads to the public bucket, and opens its settings. */
+async function saveFirst(page: Page, typed: Parameters<typeof typeDestination>[1]): Promise<void> {
+  await openTab(page, 'Settings')
+  await chooseProvider(page, 'MinIO')
+  await typeDestination(page, { ...typedFor(store), 'Destination name': 'First', ...typed })
+  await press(page, 'Save')
+  await untilSaved(page, ['First'])
+}
+
+async function pressByKey(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).press('Enter')
+}
+
+/** What has the keyboard, by its name; nothing where that is the page itself. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document
+    if (activeElement === null || activeElement === document.body) return ''
+    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : undefined
+    return activeElement.getAttribute('aria-label') ?? (label ?? activeElement).textContent
+  })
+}
