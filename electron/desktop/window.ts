@@ -136,7 +136,11 @@ export class MainWindow {
       clearTimeout(this.#rest)
       if (this.#form === 'shelf') this.#rest = setTimeout(() => this.#dock(), restMilliseconds)
     })
-    window.on('close', () => this.#remember(window))
+    window.on('close', () => {
+      this.#remember(window)
+      // The Dock of macOS would keep it, since it is the program's, and nothing would move it any more.
+      window.setProgressBar(-1)
+    })
     window.on('closed', () => {
       clearTimeout(this.#rest)
       this.#window = undefined

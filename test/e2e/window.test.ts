@@ -47,6 +47,17 @@ test('uploads go on while the window is closed, and a new window shows them all'
   expect(listed.toSorted()).toEqual([...names, 'a.png', 'b.png'])
 })
 
+test('a window that is closed leaves no progress in the Dock of macOS, which nothing would move any more', async () => {
+  proxy.slow(64 * 1024)
+  const closed = await ollimForTest({ environment: destinationIn(store, 'closed', proxy.endpoint) })
+  await recordTaskBar(closed)
+  await dropFiles(closed.page, await writeImages(await newFolder('dock'), ['dock.png'], largeBytes))
+  await expect.poll(() => taskBarOf(closed)).toBeGreaterThan(0)
+  await closed.closeWindow()
+  expect(await taskBarOf(closed)).toBe(-1)
+  proxy.release()
+})
+
 test('size and place of the window are remembered, for the next window and the next start', async () => {
   const home = await newFolder('home')
   const bounds = { x: 120, y: 90, width: 700, height: 520 }
