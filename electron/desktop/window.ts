@@ -95,6 +95,12 @@ export class MainWindow {
   reshape(): void {
     const form = this.#needs.form()
     if (this.#window === undefined || this.#form === form) return
+    if (this.#window.isFullScreen()) {
+      // It takes the system a while, and no size is taken before.
+      this.#window.once('leave-full-screen', () => this.reshape())
+      this.#window.setFullScreen(false)
+      return
+    }
     this.#remember(this.#window)
     if (this.#window.isMaximized()) this.#window.unmaximize()
     this.#form = form

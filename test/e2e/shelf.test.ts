@@ -52,11 +52,21 @@ test('a shelf that was never a window becomes one that stands on the screen', as
   expect(y + height).toBeLessThanOrEqual(workArea.y + workArea.height)
 })
 
+test('a window that fills the screen becomes a shelf, too', async () => {
+  const full = await ollimForTest({ environment: environment() })
+  await full.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setFullScreen(true))
+  await expect.poll(async () => (await windowOf(full)).isFull).toBe(true)
+  await full.page.keyboard.press('Control+Shift+S')
+  await expect
+    .poll(() => windowOf(full))
+    .toMatchObject({ isFull: false, isOnTop: true, width: 420, height: 480 })
+})
+
 function windowOf({ app }: Ollim) {
   return app.evaluate(({ BrowserWindow, screen }) => {
     const [window] = BrowserWindow.getAllWindows()
     if (window === undefined) throw new Error('There is no window.')
     const { workArea } = screen.getPrimaryDisplay()
-    return { ...window.getBounds(), isOnTop: window.isAlwaysOnTop(), workArea }
+    return { ...window.getBounds(), isOnTop: window.isAlwaysOnTop(), isFull: window.isFullScreen(), workArea }
   })
 }
