@@ -170,7 +170,8 @@ export class MainWindow {
     window.setMinimumSize(width, height)
     window.setMaximizable(!isShelf)
     window.setAlwaysOnTop(isShelf, 'floating')
-    window.setVisibleOnAllWorkspaces(isShelf)
+    // Else macOS makes of the program another kind for a moment, which hides its windows and its place in the Dock.
+    window.setVisibleOnAllWorkspaces(isShelf, { skipTransformProcessType: true })
   }
 
   /** Not of one that never was shown: it is not maximized yet where it is to be. */

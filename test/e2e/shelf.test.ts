@@ -62,6 +62,24 @@ test('a window that fills the screen becomes a shelf, too', async () => {
     .toMatchObject({ isFull: false, isOnTop: true, width: 420, height: 480 })
 })
 
+test('window and Dock of macOS stay in sight while the window takes its form', async () => {
+  const { app, page } = ollim()
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window === undefined) return
+    const show = window.setVisibleOnAllWorkspaces.bind(window)
+    window.setVisibleOnAllWorkspaces = (visible, options) => {
+      // Else macOS makes of the program another kind for a moment, which hides both.
+      Reflect.set(globalThis, 'staysInSight', options?.skipTransformProcessType)
+      show(visible, options)
+    }
+  })
+  await page.keyboard.press('Control+Shift+S')
+  await expect.poll(() => app.evaluate((): unknown => Reflect.get(globalThis, 'staysInSight'))).toBe(true)
+  await page.keyboard.press('Control+Shift+S')
+  await expect.poll(() => windowOf(ollim())).toMatchObject({ isOnTop: false })
+})
+
 function windowOf({ app }: Ollim) {
   return app.evaluate(({ BrowserWindow, screen }) => {
     const [window] = BrowserWindow.getAllWindows()
