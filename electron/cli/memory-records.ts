@@ -35,7 +35,7 @@ export function createMemoryRecords(): MemoryRecords {
       forgetBefore: () => 0,
       describe: nothing,
       replace: () => undefined,
-      relocate: nothing,
+      relocate: () => success(null),
       learn: nothing,
       noteThumbHashes: nothing,
       noteFindings: nothing,

@@ -226,6 +226,9 @@ export interface HistorySearch extends Omit<HistoryQuery, 'text'> {
   readonly terms: readonly SearchTerm[]
 }
 
+/** Where an entry's object is by now. */
+export type Relocation = Pick<HistoryEntry, 'key' | 'etag'> & { readonly link: Link }
+
 /** Of what the disk has spoilt in part, each question is answered as far as the rest knows. */
 export interface History {
   /** Why not all of it could be read; undefined while it could. */
@@ -256,7 +259,7 @@ export interface History {
   /** Every tag that some entry has, each once, in order. */
   tags(): readonly string[]
   /** An entry's object has another key by now; what was learnt of the old one counts no more. */
-  relocate(id: string, place: { readonly key: string; readonly etag: string; readonly link: Link }): void
+  relocate(id: string, place: Relocation): Result<null, Failure>
   /** An entry's object is another image by now, under the same key; what was learnt of the old one counts no more. */
   replace(id: string, version: StoredVersion): void
   /** What an entry's image turned out to be, once its bytes were seen. */

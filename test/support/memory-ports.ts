@@ -4,6 +4,7 @@ import type {
   History,
   Journal,
   JournalRecord,
+  Relocation,
   RenewedLink,
   ServerTraits,
   StoredVersion,
@@ -69,9 +70,7 @@ export class MemoryHistory implements History {
   search(): Float64Array {
     return Float64Array.from(this.entries, ({ uploadedAt }) => uploadedAt * 1000)
   }
-  read(): readonly HistoryEntry[] {
-    return this.entries
-  }
+  readonly read = (): readonly HistoryEntry[] => this.entries
   addFound(found: readonly HistoryEntry[]): number {
     this.entries.push(...found)
     return found.length
@@ -120,8 +119,9 @@ export class MemoryHistory implements History {
       return mine === undefined ? entry : { ...rest, ...mine.link }
     })
   }
-  relocate(id: string, { key, etag, link }: Parameters<History['relocate']>[1]): void {
+  relocate(id: string, { key, etag, link }: Relocation): Result<null, Failure> {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, key, etag, ...link } : entry))
+    return success(null)
   }
   replace(id: string, { source: _source, ...version }: StoredVersion): void {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...version } : entry))

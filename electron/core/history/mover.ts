@@ -66,7 +66,9 @@ export class Mover {
     const link = await makeLink(destination, to, signal)
     if (!link.ok) return link
     const { history, removeUploads, post, onHistoryChange } = this.#needs
-    history.relocate(id, { key: to, etag: copied.value, link: link.value })
+    const noted = history.relocate(id, { key: to, etag: copied.value, link: link.value })
+    // The link that the history keeps has to lead somewhere; another try finds the copy.
+    if (!noted.ok) return noted
     removeUploads([id])
     onHistoryChange()
     const [removal] = await store.removeAll([{ key: from, etag }], signal)

@@ -129,6 +129,13 @@ describe('giving an object another key', () => {
     })
   })
 
+  it('keeps the old object, whose link stands in the history, where the disk takes no new one', async () => {
+    history.relocate = () => problem(failure('disk-full'))
+    expect(await mover.move('a', 'new.png')).toEqual({ ok: false, problem: failure('disk-full') })
+    expect(keys()).toEqual(['a.png', 'new.png', 'taken.png'])
+    expect([history.entries, removed]).toMatchObject([[{ key: 'a.png' }], []])
+  })
+
   it('says that the old object is still there, where it could not be deleted', async () => {
     const refusal = failure('access-denied', { reason: 'delete' })
     bucket.removals.set('a.png', { kind: 'failed', failure: refusal })
