@@ -218,7 +218,7 @@ export class MemoryBucket implements ObjectStore {
     this.objects.set(end.key, { uploadId: open.start.uploadId, sizeBytes })
     return success({ etag: `${end.etags.length}-parts` })
   }
-  async abortMultipart(open: OpenMultipart): ReturnType<ObjectStore['abortMultipart']> {
+  async abortMultipart(open: OpenMultipart, _signal?: AbortSignal): ReturnType<ObjectStore['abortMultipart']> {
     this.open.delete(open.multipartId)
     return success({ value: null, evidence: nothingSaid })
   }

@@ -2,6 +2,7 @@ import { failure } from '../../shared/failure'
 import type { Failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
+import { withDeadline } from '../doctor/deadline'
 import { withSuffix } from '../naming/collision'
 import type { JournalRecord, ReadFile } from '../ports'
 import type { ObjectStore, PutAnswer, PutRequest } from '../store-ports'
@@ -12,6 +13,9 @@ import { sendInParts, type PartsNeeds } from './send-in-parts'
 import { settleSuffix } from './settle-key'
 import { abortedByMove } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
+
+/** The former server may be gone: nobody waits longer for it. */
+const abandonMilliseconds = 3_000
 
 export type Stored = PutAnswer & { readonly key: string }
 
@@ -161,8 +165,11 @@ async function abandonParts(
   store: ObjectStore,
   key: string,
 ): Promise<void> {
+  const own = list.get(upload.id)?.plan ?? {}
   const { signal } = new AbortController()
-  await abortOwnMultipart({ store, key, clock, signal }, list.get(upload.id)?.plan ?? {})
+  await withDeadline(clock, abandonMilliseconds, signal, (ending) =>
+    abortOwnMultipart({ store, key, clock, signal: ending }, own),
+  )
 }
 
 /** Parts belong to one key: once that is taken, by whomever, they can only be thrown away. */

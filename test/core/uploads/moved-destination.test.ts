@@ -165,7 +165,7 @@ describe('while its destination is given another bucket', () => {
       expect([former.open.size, former.objects.size]).toEqual([0, 0])
     })
 
-    it('is taken away on its way where it goes to another server from now on', async () => {
+    async function moveWhileItSends(): Promise<void> {
       target = sampleTarget(place)
       await leaveParts({ state: 'waiting' })
       let isSending = false
@@ -177,6 +177,22 @@ describe('while its destination is given another bucket', () => {
       await vi.waitFor(() => expect(isSending).toBe(true))
       target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
       engine.queue.releaseDestination('blog')
+    }
+
+    it('holds up nobody where the former server answers no more', async () => {
+      former.abortMultipart = async (_open, signal) => {
+        await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()))
+        return problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })
+      }
+      await moveWhileItSends()
+      await vi.waitFor(() => {
+        clock.advance(5_000)
+        expect([...present.objects.keys()]).toEqual(['film.png'])
+      })
+    })
+
+    it('is taken away on its way where it goes to another server from now on', async () => {
+      await moveWhileItSends()
       await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
       expect(former.open.size).toBe(0)
     })
