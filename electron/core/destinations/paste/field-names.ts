@@ -41,6 +41,7 @@ const fields: Readonly<Record<string, PasteField>> = {
   defaultregion: 'region',
   defaultregionname: 'region',
   bucketregion: 'region',
+  regionstatic: 'region',
   bucketlocation: 'region',
   endpoint: 'endpoint',
   endpointurl: 'endpoint',
@@ -77,7 +78,7 @@ const shortFields: Readonly<Record<string, PasteField>> = {
 
 /** Words in front of a name that say whose it is. */
 const owner =
-  /^(?:aws|s3|r2|minio|b2|backblaze|wasabi|spaces|do|digitalocean|ollim|cloudflare|cf|scw|scaleway|oss|alibabacloud|aliyun|cos|tencentcloud|ncloud|naver|storage|objectstorage|hetzner|supabase|ovh|nextpublic|vite)/
+  /^(?:aws|s3|r2|minio|b2|backblaze|wasabi|spaces|do|digitalocean|ollim|cloudflare|cloud|cf|scw|scaleway|oss|alibabacloud|aliyun|cos|tencentcloud|ncloud|ncp|naver|nhn|storage|objectstorage|hetzner|supabase|ovh|nextpublic|vite|spring|credentials)/
 
 export interface NamedField {
   readonly field: PasteField

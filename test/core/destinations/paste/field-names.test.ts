@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { fieldNamed } from '../../../../electron/core/destinations/paste/field-names'
+
+describe('a name in use', () => {
+  it.each([
+    ['AWS_SECRET_ACCESS_KEY', 'secretAccessKey'],
+    ['Access key ID', 'accessKeyId'],
+    // Spring Boot's
+    ['cloud.aws.credentials.access-key', 'accessKeyId'],
+    ['spring.cloud.aws.credentials.secretKey', 'secretAccessKey'],
+    ['cloud.aws.region.static', 'region'],
+    ['cloud.aws.s3.bucket', 'bucket'],
+    // Naver Cloud Platform's
+    ['NCP_ACCESS_KEY', 'accessKeyId'],
+    ['CLOUDFLARE_ACCOUNT_ID', 'account'],
+  ])('%s stands for %s', (name, field) => {
+    expect(fieldNamed(name)?.field).toBe(field)
+  })
+
+  it.each(['DJANGO_SECRET_KEY', 'spring.datasource.url', 'cloud.aws.stack.auto', 'constructor'])(
+    '%s is about something else',
+    (name) => {
+      expect(fieldNamed(name)).toBeUndefined()
+    },
+  )
+})
