@@ -11,7 +11,7 @@ import { Engine } from '../../electron/core/uploads/engine'
 import { success } from '../../electron/shared/result'
 import { FakeClock } from '../support/fake-clock'
 import { makeImage } from '../support/images/images'
-import { MemoryBucket } from '../support/memory-ports'
+import { MemoryBucket } from '../support/memory-bucket'
 import { targetOf } from '../support/servers/targets'
 
 describe('uploading in order', () => {

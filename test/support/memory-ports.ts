@@ -9,22 +9,9 @@ import type {
   ServerTraits,
   StoredVersion,
 } from '../../electron/core/ports'
-import type {
-  CopyRequest,
-  KnownObject,
-  ListRequest,
-  MultipartEnd,
-  MultipartStart,
-  ObjectStore,
-  OpenMultipart,
-  PartRequest,
-  PutRequest,
-  Removal,
-} from '../../electron/core/store-ports'
-import { failure } from '../../electron/shared/failure'
 import type { Failure } from '../../electron/shared/failure'
 import type { HistoryEntry } from '../../electron/shared/history'
-import { problem, success, type Result } from '../../electron/shared/result'
+import { success, type Result } from '../../electron/shared/result'
 
 /** A journal that remembers what it was told, in order. */
 export class MemoryJournal implements Journal, Counters {
@@ -148,8 +135,6 @@ export class MemoryHistory implements History {
   }
 }
 
-const nothingSaid = { status: 200, code: '', requestId: '' }
-
 /** What was learnt of servers, for one test. */
 export class MemoryTraits implements ServerTraits {
   readonly #known = new Map<string, boolean>()
@@ -159,142 +144,5 @@ export class MemoryTraits implements ServerTraits {
   }
   rememberConditions(server: string, honoured: boolean): void {
     this.#known.set(server, honoured)
-  }
-}
-
-/** A bucket in memory that refuses taken keys and can be told to fail. */
-export class MemoryBucket implements ObjectStore {
-  readonly objects = new Map<string, { readonly uploadId: string; readonly sizeBytes: number }>()
-  /** Failures for the next puts, in order; `undefined` lets one through. */
-  failures: ({ readonly failure: Failure; readonly stored: boolean } | undefined)[] = []
-
-  async put(request: PutRequest): ReturnType<ObjectStore['put']> {
-    const wanted = this.failures.shift()
-    if (wanted !== undefined && !wanted.stored) return problem(wanted.failure)
-    if (request.onlyIfFree && this.objects.has(request.key))
-      return problem(failure('key-exists', { key: request.key }))
-    if ((request.replaces ?? '') !== '' && request.replaces !== `etag-${request.key}`)
-      return problem(failure('key-exists', { key: request.key }))
-    this.objects.set(request.key, { uploadId: request.uploadId, sizeBytes: request.source.sizeBytes })
-    request.onProgress(request.source.sizeBytes)
-    return wanted === undefined ? success({ etag: `etag-${request.key}` }) : problem(wanted.failure)
-  }
-  /** Multipart uploads that are open, with the parts they have. */
-  readonly open = new Map<
-    string,
-    { readonly start: MultipartStart; readonly parts: Map<number, PartRequest>; readonly begunAt: number }
-  >()
-  /** Milliseconds since the epoch, by the bucket's own clock. */
-  now: () => number = () => Date.now()
-  #begun = 0
-  /** Every part that was sent, in order. */
-  readonly sentParts: number[] = []
-  partFailures: (Failure | undefined)[] = []
-  onPart: (part: PartRequest) => Promise<void> = async () => undefined
-
-  async startMultipart(start: MultipartStart): ReturnType<ObjectStore['startMultipart']> {
-    this.#begun += 1
-    const multipartId = `multipart-${this.#begun}`
-    this.open.set(multipartId, { start, parts: new Map(), begunAt: this.now() })
-    return success({ key: start.key, multipartId })
-  }
-  async putPart(part: PartRequest): ReturnType<ObjectStore['putPart']> {
-    this.sentParts.push(part.partNumber)
-    part.onProgress(part.end - part.start)
-    await this.onPart(part)
-    if (part.signal.aborted) return problem(failure('unexpected', { reason: 'cancelled' }))
-    const wanted = this.partFailures.shift()
-    if (wanted !== undefined) return problem(wanted)
-    const open = this.open.get(part.multipartId)
-    if (open === undefined) return problem(failure('unexpected', { reason: 'multipartGone' }))
-    open.parts.set(part.partNumber, part)
-    return success({ etag: `part-${part.partNumber}` })
-  }
-  async completeMultipart(end: MultipartEnd): ReturnType<ObjectStore['completeMultipart']> {
-    const open = this.open.get(end.multipartId)
-    if (open === undefined) return problem(failure('unexpected', { reason: 'multipartGone' }))
-    this.open.delete(end.multipartId)
-    const sizeBytes = [...open.parts.values()].reduce((sum, part) => sum + part.end - part.start, 0)
-    this.objects.set(end.key, { uploadId: open.start.uploadId, sizeBytes })
-    return success({ etag: `${end.etags.length}-parts` })
-  }
-  async abortMultipart(open: OpenMultipart, _signal?: AbortSignal): ReturnType<ObjectStore['abortMultipart']> {
-    this.open.delete(open.multipartId)
-    return success({ value: null, evidence: nothingSaid })
-  }
-  async findMultiparts(key: string): ReturnType<ObjectStore['findMultiparts']> {
-    const value = [...this.open].flatMap(([multipartId, { start, begunAt }]) =>
-      start.key === key ? [{ key, multipartId, ageMilliseconds: this.now() - begunAt }] : [],
-    )
-    return success({ value, evidence: nothingSaid })
-  }
-  async hasParts({ multipartId }: OpenMultipart): ReturnType<ObjectStore['hasParts']> {
-    return success({ value: (this.open.get(multipartId)?.parts.size ?? 0) > 0, evidence: nothingSaid })
-  }
-  async head(key: string): ReturnType<ObjectStore['head']> {
-    const object = this.objects.get(key)
-    const value = object && { ...object, etag: `etag-${key}`, contentType: 'image/png' }
-    return success({ value, evidence: nothingSaid })
-  }
-  glance: ObjectStore['glance'] = (key) => this.head(key)
-  async putBytes(): ReturnType<ObjectStore['putBytes']> {
-    return success({ value: '', evidence: nothingSaid })
-  }
-  readBytes: ObjectStore['readBytes'] = async () =>
-    success({ value: new Uint8Array(), evidence: nothingSaid })
-  /** When links made now end. */
-  linkEndsAt = Date.UTC(2026, 11, 1)
-  presignFailure: Failure | undefined
-
-  async presign(key: string, wantedSeconds: number): ReturnType<ObjectStore['presign']> {
-    if (this.presignFailure !== undefined) return problem(this.presignFailure)
-    const { linkEndsAt } = this
-    return success({
-      url: `https://signed.example/${key}?X-Amz-Expires=${wantedSeconds}&end=${linkEndsAt}`,
-      linkEndsAt,
-    })
-  }
-  async remove(key: string): ReturnType<ObjectStore['remove']> {
-    this.objects.delete(key)
-    return success({ value: null, evidence: nothingSaid })
-  }
-  async look(): ReturnType<ObjectStore['look']> {
-    return success({ value: null, evidence: nothingSaid })
-  }
-  async ownBuckets(): ReturnType<ObjectStore['ownBuckets']> {
-    return success({ value: { names: [], isComplete: true }, evidence: nothingSaid })
-  }
-  clockError: ObjectStore['clockError'] = () => 0
-  /** Answers for the next deletions of many, by key; all others go through. */
-  readonly removals = new Map<string, Removal>()
-
-  async copy({ from, to }: CopyRequest): ReturnType<ObjectStore['copy']> {
-    const object = this.objects.get(from)
-    if (object !== undefined) this.objects.set(to, object)
-    return success({ value: `etag-${to}`, evidence: nothingSaid })
-  }
-  async removeAll(objects: readonly KnownObject[]): ReturnType<ObjectStore['removeAll']> {
-    return objects.map(({ key }) => {
-      const removal = this.removals.get(key) ?? { kind: 'removed' }
-      if (removal.kind === 'removed') this.objects.delete(key)
-      return removal
-    })
-  }
-  async list({ prefix, continuation }: ListRequest): ReturnType<ObjectStore['list']> {
-    const keys = [...this.objects.keys()].filter((key) => key.startsWith(prefix) && key > continuation).sort()
-    const objects = keys.slice(0, 2).map((key) => ({
-      key,
-      sizeBytes: this.objects.get(key)?.sizeBytes ?? 0,
-      etag: `etag-${key}`,
-      modifiedAt: 1_600_000_000_000,
-    }))
-    const next = keys.length > 2 ? (objects.at(-1)?.key ?? '') : ''
-    return success({ value: { objects, next }, evidence: nothingSaid })
-  }
-  async bucketRegion(): ReturnType<ObjectStore['bucketRegion']> {
-    return success({ value: '', evidence: nothingSaid })
-  }
-  dispose(): void {
-    return undefined
   }
 }

@@ -3,7 +3,8 @@ import { BucketImport } from '../../../electron/core/history/bucket-import'
 import type { ImportRun, ImportState } from '../../../electron/shared/bucket-import'
 import { failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
-import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryHistory } from '../../support/memory-ports'
 import { sampleTarget } from '../../support/sample-target'
 
 let bucket: MemoryBucket

@@ -6,7 +6,8 @@ import type { OpenDestination } from '../../../electron/core/uploads/attempt-nee
 import { failure, type Failure } from '../../../electron/shared/failure'
 import { problem, success, type Result } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
-import { MemoryBucket, MemoryHistory } from '../../support/memory-ports'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryHistory } from '../../support/memory-ports'
 import { sampleFields } from '../../support/memory-settings'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 

@@ -5,7 +5,8 @@ import { emptyFields } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
 import { success } from '../../../electron/shared/result'
 import { attemptNeeds } from '../../support/attempt-needs'
-import { MemoryBucket, MemoryJournal } from '../../support/memory-ports'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryJournal } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 
 const fields = {

@@ -4,7 +4,8 @@ import { Conditions } from '../../../electron/core/uploads/conditions'
 import { emptyFields, type DestinationFields } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
 import { problem } from '../../../electron/shared/result'
-import { MemoryBucket, MemoryTraits } from '../../support/memory-ports'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryTraits } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 
 const fields: DestinationFields = {

@@ -5,7 +5,7 @@ import { FailureExplainer } from '../../../electron/core/uploads/failure-explain
 import { failure, type Failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
-import { MemoryBucket } from '../../support/memory-ports'
+import { MemoryBucket } from '../../support/memory-bucket'
 import { targetOf } from '../../support/servers/targets'
 
 const denied = failure('access-denied', { bucket: 'photos', status: 403, code: 'AccessDenied' })

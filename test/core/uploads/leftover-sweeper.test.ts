@@ -8,7 +8,8 @@ import { failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
 import type { UploadStatus } from '../../../electron/shared/upload'
 import { FakeClock } from '../../support/fake-clock'
-import { MemoryBucket, MemoryJournal } from '../../support/memory-ports'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryJournal } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 
 const fields = {

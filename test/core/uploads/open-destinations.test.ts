@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { OpenDestinations } from '../../../electron/core/uploads/open-destinations'
 import { success } from '../../../electron/shared/result'
-import { MemoryBucket } from '../../support/memory-ports'
+import { MemoryBucket } from '../../support/memory-bucket'
 import { sampleTarget } from '../../support/sample-target'
 
 it.each([

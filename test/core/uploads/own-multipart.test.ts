@@ -4,7 +4,7 @@ import type { Failure } from '../../../electron/shared/failure'
 import { failure } from '../../../electron/shared/failure'
 import { problem } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
-import { MemoryBucket } from '../../support/memory-ports'
+import { MemoryBucket } from '../../support/memory-bucket'
 import { sampleRecord } from '../../support/sample-records'
 
 const hour = 3_600_000

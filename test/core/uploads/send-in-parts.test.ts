@@ -7,7 +7,7 @@ import type { PartsNeeds } from '../../../electron/core/uploads/send-in-parts'
 import { failure } from '../../../electron/shared/failure'
 import { problem } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
-import { MemoryBucket } from '../../support/memory-ports'
+import { MemoryBucket } from '../../support/memory-bucket'
 import { sampleRecord } from '../../support/sample-records'
 
 const mebibyte = 1024 ** 2
