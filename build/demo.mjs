@@ -8,7 +8,7 @@ import { bundleIfNeeded } from './support/bundle.mjs'
 import { launch, untilEnd } from './support/launch.mjs'
 import { main, say } from './support/say.mjs'
 import { startScreen } from './support/screen.mjs'
-import { ensureLibraries, ensureScreen, ensureUnzip } from './system/ensure.mjs'
+import { ensureLibraries, ensureSandbox, ensureScreen, ensureUnzip } from './system/ensure.mjs'
 import { hasDisplay } from './system/missing.mjs'
 
 await main(async () => {
@@ -16,6 +16,7 @@ await main(async () => {
   ensureScreen(say)
   const { executable, binary, version } = await resolveRuntime(say)
   ensureLibraries(binary, say)
+  ensureSandbox(binary)
   await bundleIfNeeded(say)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ollim-demo-'))
   const server = await startServer(path.join(folder, 'bucket'))

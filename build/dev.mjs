@@ -6,12 +6,16 @@ import { bundleConfig } from './support/bundle.mjs'
 import { launch } from './support/launch.mjs'
 import { root } from './support/root.mjs'
 import { main, say } from './support/say.mjs'
+import { ensureLibraries, ensureSandbox, ensureUnzip } from './system/ensure.mjs'
 
 /** Bundles whose every change restarts the app. */
 const restarting = ['main', 'app', 'worker', 'preload', 'popover-preload']
 
 await main(async () => {
-  const { executable } = await resolveRuntime(say)
+  ensureUnzip(say)
+  const { executable, binary } = await resolveRuntime(say)
+  ensureLibraries(binary, say)
+  ensureSandbox(binary)
   await renderAppIcons(path.join(root, 'out', 'icons'))
   const server = await createServer({ configFile: bundleConfig('renderer') })
   await server.listen()

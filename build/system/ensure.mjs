@@ -7,6 +7,7 @@ import {
   unzipProgram,
   virtualScreen,
 } from './needs.mjs'
+import { sandboxCommand, sandboxFacts } from './sandbox.mjs'
 import { aptInstall, aptUpdate, debianNames, installCommand, notInstalled, thisSystem } from './packages.mjs'
 
 /** @typedef {import('./needs.mjs').Need} Need */
@@ -45,6 +46,20 @@ export function ensureLibraries(binary, say) {
     if (still.length > 0) throw new Error(`These libraries are still missing: ${still.join(', ')}.`)
   }
   if (!hasLibrary('libnotify.so.4')) wish(notificationLibrary, say)
+}
+
+/**
+ * Sees to it that an Electron can start: as an ordinary person on some systems, Ubuntu among them, its sandbox
+ * cannot without help.
+ * @param {string} binary
+ */
+export function ensureSandbox(binary) {
+  if (process.platform !== 'linux') return
+  const command = sandboxCommand(binary, sandboxFacts(binary))
+  if (command === undefined) return
+  throw new Error(
+    `This system keeps Chromium's sandbox from starting. Type this, then try again:\n\n  ${command}\n`,
+  )
 }
 
 /**

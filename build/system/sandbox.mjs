@@ -1,0 +1,43 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** Settings under which only root makes the namespaces that Chromium's sandbox is built of; Ubuntu has the first. */
+const denials = [
+  { file: '/proc/sys/kernel/apparmor_restrict_unprivileged_userns', value: '1' },
+  { file: '/proc/sys/kernel/unprivileged_userns_clone', value: '0' },
+  { file: '/proc/sys/user/max_user_namespaces', value: '0' },
+]
+
+/**
+ * The one command after which an Electron's sandbox can start, where the system keeps it from starting: then
+ * its helper has to be root's. `undefined` where nothing is to be done.
+ * @param {string} binary absolute path of the Electron
+ * @param {object} system
+ * @param {boolean} system.asRoot
+ * @param {boolean} system.isHelperReady
+ * @param {(file: string) => string | undefined} system.read answers what a file holds
+ */
+export function sandboxCommand(binary, { asRoot, isHelperReady, read }) {
+  const isDenied = denials.some(({ file, value }) => read(file)?.trim() === value)
+  if (asRoot || isHelperReady || !isDenied) return undefined
+  const helper = `'${helperOf(binary).replaceAll("'", String.raw`'\''`)}'`
+  return `sudo chown root:root ${helper} && sudo chmod 4755 ${helper}`
+}
+
+/**
+ * @param {string} binary
+ * @returns {Parameters<typeof sandboxCommand>[1]}
+ */
+export function sandboxFacts(binary) {
+  const { uid, mode = 0 } = fs.statSync(helperOf(binary), { throwIfNoEntry: false }) ?? {}
+  return {
+    asRoot: process.getuid?.() === 0,
+    isHelperReady: uid === 0 && (mode & 0o4001) === 0o4001,
+    read: (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined),
+  }
+}
+
+/** @param {string} binary */
+function helperOf(binary) {
+  return path.join(path.dirname(binary), 'chrome-sandbox')
+}
