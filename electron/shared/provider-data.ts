@@ -14,6 +14,7 @@ const awsAddresses: readonly BucketAddress[] = ['amazonaws.com.cn', 'amazonaws.e
     { pattern: `{bucket}.s3-website-{region}.${domain}` },
     { pattern: `{bucket}.s3-website.{region}.${domain}` },
     { pattern: `{bucket}.s3-accelerate.${domain}` },
+    { pattern: `{bucket}.s3express-{zone}.{region}.${domain}` },
     ...bothStyles(`s3.${domain}`),
     ...bothStyles(`s3.{region}.${domain}`),
     ...bothStyles(`s3-{region}.${domain}`),

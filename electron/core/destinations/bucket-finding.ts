@@ -14,6 +14,8 @@ export function bucketFinding(
   }
   if (/[/\\]/.test(bucket))
     return finding('bucket-has-folder', { bucket: bucket.split(/[/\\]/).find(Boolean) ?? '' })
+  // Never public, and reached by sessions of its own ("Directory buckets" in the Amazon S3 User Guide).
+  if (isAws(fields) && bucket.endsWith('--x-s3')) return finding('bucket-directory')
   // Buckets made in N. Virginia before March 2018 may have capitals, underscores and 255 characters.
   return isAws(fields) && fields.region !== 'us-east-1' ? awsRules(bucket) : looseRules(bucket)
 }

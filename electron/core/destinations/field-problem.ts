@@ -14,6 +14,7 @@ export const fieldProblemNames = [
   'bucket-dots',
   'bucket-is-number-address',
   'bucket-reserved',
+  'bucket-directory',
   'region-missing',
   'region-malformed',
   'region-is-zone',

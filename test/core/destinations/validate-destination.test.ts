@@ -98,6 +98,8 @@ describe('a field of AWS', () => {
     [{ bucket: 'photos.' }, 'bucket: bucket-edges'],
     [{ bucket: 'my..photos' }, 'bucket: bucket-dots'],
     [{ bucket: '192.168.0.1' }, 'bucket: bucket-is-number-address'],
+    [{ bucket: 'blog--apne1-az4--x-s3' }, 'bucket: bucket-directory'],
+    [{ bucket: 'blog--use1-az4--x-s3', region: 'us-east-1' }, 'bucket: bucket-directory'],
     [{ bucket: 'amzn-s3-demo-bucket' }, 'bucket: bucket-reserved prefix=amzn-s3-demo-'],
     [{ region: 'Seoul' }, 'region: region-malformed region=Seoul'],
     [{ region: 'ap northeast 2' }, 'region: region-malformed region=ap northeast 2'],

@@ -19,7 +19,7 @@ export function placeOfUri(text: string): AddressFinding | undefined {
 
 /** `arn:aws:s3:::bucket/prefix*`. Access points are known and noted: Ollim has no use for them. */
 export function placeOfArn(text: string): AddressFinding | undefined {
-  if (/^arn:aws[a-z-]*:s3(?:-outposts|-object-lambda|express)?:[a-z0-9-]+:\d{12}:/i.test(text)) {
+  if (/^arn:aws[a-z-]*:s3(?:-outposts|-object-lambda|express)?:[a-z0-9-]*:\d{12}:/i.test(text)) {
     return { place: {}, notes: [note('access-point')] }
   }
   const [, partition, bucket, key = ''] = /^arn:(aws[a-z-]*):s3:::([^/\s*]+)(?:\/(\S*))?$/i.exec(text) ?? []

@@ -47,6 +47,7 @@ const examples: readonly (readonly [
     [],
   ],
   ['an access point', 'arn:aws:s3:ap-northeast-2:123456789012:accesspoint/blog', 'access-point', []],
+  ['one for several regions', 'arn:aws:s3::123456789012:accesspoint/mfzwi23gnjvgw.mrap', 'access-point', []],
   ['an id cut short', keys(id.slice(0, 15), secret), 'key-id-cut', ['accessKeyId']],
   ['an id twice in a row', keys(id + id, secret), 'key-id-doubled', ['accessKeyId']],
   ['an id with a stray character', keys(`${id.slice(0, 19)}-`, secret), 'key-id-malformed', ['accessKeyId']],

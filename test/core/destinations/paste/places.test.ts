@@ -36,6 +36,10 @@ const aws: readonly Example[] = [
     'https://haneul-blog.s3.ap-northeast-2.amazonaws.com\nhttps://d111111abcdef8.cloudfront.net',
     { ...seoul, publicUrlBase: 'https://d111111abcdef8.cloudfront.net' },
   ],
+  [
+    'https://blog--apne1-az4--x-s3.s3express-apne1-az4.ap-northeast-1.amazonaws.com/a.png',
+    { ...seoul, bucket: 'blog--apne1-az4--x-s3', region: 'ap-northeast-1' },
+  ],
   // Signed in to several accounts at once.
   [
     'https://123456789012-ab12cd34.ap-northeast-2.console.aws.amazon.com/s3/buckets/haneul-blog?region=ap-northeast-2&tab=objects',
