@@ -1,4 +1,5 @@
-import type { Counters, History, Journal, JournalRecord, ServerTraits, Spool } from '../core/ports'
+import type { History } from '../core/history-ports'
+import type { Counters, Journal, JournalRecord, ServerTraits, Spool } from '../core/ports'
 import { failure } from '../shared/failure'
 import { problem, success } from '../shared/result'
 

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { openDatabase } from '../../electron/adapters/database/database'
-import type { FinishedUpload, SourceFile } from '../../electron/core/ports'
+import type { FinishedUpload } from '../../electron/core/history-ports'
+import type { SourceFile } from '../../electron/core/ports'
 import { makeSilentLog } from '../support/silent-log'
 import { images } from './corpus'
 

@@ -1,14 +1,11 @@
 import type {
-  Counters,
   FinishedUpload,
   History,
-  Journal,
-  JournalRecord,
   Relocation,
   RenewedLink,
-  ServerTraits,
   StoredVersion,
-} from '../../electron/core/ports'
+} from '../../electron/core/history-ports'
+import type { Counters, Journal, JournalRecord, ServerTraits } from '../../electron/core/ports'
 import type { Failure } from '../../electron/shared/failure'
 import type { HistoryEntry } from '../../electron/shared/history'
 import { success, type Result } from '../../electron/shared/result'

@@ -1,4 +1,5 @@
-import type { History, SourceFile } from '../../electron/core/ports'
+import type { History } from '../../electron/core/history-ports'
+import type { SourceFile } from '../../electron/core/ports'
 import type { HistoryEntry } from '../../electron/shared/history'
 
 /** A finished upload as the history keeps it. */

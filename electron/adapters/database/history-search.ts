@@ -1,5 +1,5 @@
 import { decodedUrl, foldText, type SearchTerm } from '../../core/history/search-terms'
-import type { HistorySearch } from '../../core/ports'
+import type { HistorySearch } from '../../core/history-ports'
 import type { HistoryEntry, HistorySort, ImageKind } from '../../shared/history'
 import type { SqlValue } from './sqlite'
 

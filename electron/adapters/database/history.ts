@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { FinishedUpload, History, Log, RenewedLink, SourceFile } from '../../core/ports'
+import type { FinishedUpload, History, RenewedLink } from '../../core/history-ports'
+import type { Log, SourceFile } from '../../core/ports'
 import { mostEntriesRead, type HistoryEntry, type HistoryPosition } from '../../shared/history'
 import { historyEntry } from './history-entry'
 import { searchedRows, searchedText, searchedTextBeside } from './history-search'

@@ -2,7 +2,8 @@ import { noDeletion, undoMilliseconds, type DeletionState } from '../../shared/d
 import type { Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
 import type { Notice } from '../../shared/notice'
-import type { Clock, History } from '../ports'
+import type { History } from '../history-ports'
+import type { Clock } from '../ports'
 import { deleteObjects, type Deletion, type FoundObject, type OpenForEntry } from './delete-objects'
 
 export interface DeletionsNeeds {

@@ -6,7 +6,7 @@ import {
   type HistoryEntry,
 } from '../../shared/history'
 import { problem, success, type Result } from '../../shared/result'
-import type { History } from '../ports'
+import type { History } from '../history-ports'
 import { exportText } from './export-text'
 import { searchTerms } from './search-terms'
 

@@ -1,5 +1,6 @@
 import type { HistoryLife } from '../../shared/settings'
-import type { Clock, History } from '../ports'
+import type { History } from '../history-ports'
+import type { Clock } from '../ports'
 
 export interface RetentionNeeds {
   readonly clock: Clock

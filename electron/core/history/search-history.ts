@@ -1,5 +1,5 @@
 import type { HistoryFound, HistoryQuery } from '../../shared/history'
-import type { History } from '../ports'
+import type { History } from '../history-ports'
 import { searchTerms } from './search-terms'
 
 /** More than a large window shows, so that a search is seen with one question. */

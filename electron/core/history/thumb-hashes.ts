@@ -1,4 +1,5 @@
-import type { Clock, History } from '../ports'
+import type { History } from '../history-ports'
+import type { Clock } from '../ports'
 
 export interface ThumbHashesNeeds {
   readonly clock: Pick<Clock, 'after'>

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../shared/history'
 import type { Upload } from '../../shared/upload'
-import type { History } from '../ports'
+import type { History } from '../history-ports'
 import type { ObjectStore } from '../store-ports'
 import type { AttemptOutcome } from './attempt'
 

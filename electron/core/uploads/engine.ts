@@ -3,17 +3,8 @@ import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
 import { isFinished, type QueueState } from '../../shared/upload'
-import type {
-  Clock,
-  Counters,
-  Files,
-  History,
-  Ids,
-  ImageSniffer,
-  Journal,
-  ServerTraits,
-  Spool,
-} from '../ports'
+import type { History } from '../history-ports'
+import type { Clock, Counters, Files, Ids, ImageSniffer, Journal, ServerTraits, Spool } from '../ports'
 import type { ObjectStores, StoreTarget } from '../store-ports'
 import { LinkRenewer } from '../links/link-renewer'
 import type { OpenAt, OpenDestination } from './attempt-needs'

@@ -1,7 +1,8 @@
 import { isOfDamage, type Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
 import { problem, success, type Result } from '../../shared/result'
-import type { Clock, Files, FinishedUpload, History, JournalRecord } from '../ports'
+import type { FinishedUpload, History } from '../history-ports'
+import type { Clock, Files, JournalRecord } from '../ports'
 import type { UploadList } from './upload-list'
 
 export interface HistoryKeeperNeeds {
