@@ -1,7 +1,9 @@
+import type { ProviderId } from '../../shared/destination'
 import { failure, type Failure, type FailureFacts } from '../../shared/failure'
 import type { LinkOutcome } from '../../shared/link-proof'
 import type { Result } from '../../shared/result'
 import { isOfAws } from '../destinations/endpoint-address'
+import { knownAddress } from '../destinations/paste/provider-address'
 import type { PublicAnswer } from '../store-ports'
 import { findingOfCode } from './error-codes'
 import { finding, type Finding } from './finding'
@@ -52,16 +54,33 @@ function refusal(image: ExpectedImage, answer: PublicAnswer): Finding | undefine
     if (signing !== undefined) return signing
   }
   if (status === 407) return finding('wrong-endpoint', 'proxyPassword')
-  // R2 answers so to whoever asks its endpoint without a signature; no policy could open it.
-  if (status === 400 && code === 'InvalidArgument') return finding('access-denied', 'linkNeedsSignature')
-  if (status === 401 || status === 403) {
-    // AWS alone has more than the policy in the way: every new bucket blocks public access.
-    return finding('access-denied', isOfAws(new URL(image.url)) ? 'linkPrivateAws' : 'linkPrivate')
-  }
+  // R2 answers so to whoever asks its endpoint without a signature.
+  if (status === 400 && code === 'InvalidArgument') return needsSignature('r2')
+  if (status === 401 || status === 403) return refusalOfStranger(image.url)
   if (status === 404)
     return finding('wrong-endpoint', answer.isFromCache ? 'linkCachedMiss' : 'linkElsewhere')
   if (status >= 300 && status < 400) return finding('wrong-endpoint', 'linkMoved')
   return status >= 500 ? finding('server-error', 'link') : finding('wrong-endpoint', 'link')
+}
+
+/** Providers whose endpoint no bucket policy opens to strangers: they publish buckets at another address. */
+const closedEndpoints: readonly unknown[] = ['r2', 'supabase', 'storj', 'nhn']
+
+function refusalOfStranger(url: string): Finding {
+  const address = new URL(url)
+  if (isSigned(url)) return finding('access-denied', 'linkPrivate')
+  // AWS alone has more than the policy in the way: every new bucket blocks public access.
+  if (isOfAws(address)) return finding('access-denied', 'linkPrivateAws')
+  const known = knownAddress(address.hostname + address.pathname)
+  const { provider } = known?.place ?? {}
+  const isClosed = known?.isForReaders === false && closedEndpoints.includes(provider)
+  return provider !== undefined && isClosed
+    ? needsSignature(provider)
+    : finding('access-denied', 'linkPrivate')
+}
+
+function needsSignature(provider: ProviderId): Finding {
+  return finding('access-denied', 'linkNeedsSignature', { provider })
 }
 
 /** The signature was checked: what is wrong with it, or that its key may not read. */

@@ -110,6 +110,27 @@ describe('a link that does not open', () => {
     })
   })
 
+  it.each([
+    ['https://9c1f.r2.cloudflarestorage.com/photos/a.png', 'r2'],
+    ['https://abcd.supabase.co/storage/v1/s3/photos/a.png', 'supabase'],
+    ['https://gateway.storjshare.io/photos/a.png', 'storj'],
+    ['https://kr1-api-object-storage.nhncloudservice.com/photos/a.png', 'nhn'],
+  ])('because nobody reads at the endpoint %s, whatever the bucket allows', (atEndpoint, provider) => {
+    expect(judgeLink({ ...image, url: atEndpoint }, answered({ status: 403 }))).toMatchObject({
+      failure: { kind: 'access-denied', facts: { reason: 'linkNeedsSignature', provider } },
+    })
+  })
+
+  it.each([
+    'https://abcd.supabase.co/storage/v1/object/public/photos/a.png',
+    'https://pub-5a1c.r2.dev/a.png',
+    'https://photos.nyc3.digitaloceanspaces.com/a.png',
+  ])('because the bucket is private at an address for readers: %s', (forReaders) => {
+    expect(judgeLink({ ...image, url: forReaders }, answered({ status: 403 }))).toMatchObject({
+      failure: { facts: { reason: 'linkPrivate' } },
+    })
+  })
+
   it('hands on why nothing was fetched', () => {
     const failed = failure('tls', { host: 'img.example' })
 

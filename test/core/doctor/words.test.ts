@@ -10,6 +10,7 @@ const facts = {
   bucket: 'photos',
   folder: '2026/11/',
   policy: 'session',
+  provider: 'r2',
   region: 'us-east-1',
   actual: 'eu-west-1',
   host: 's3.example.com',
