@@ -8,6 +8,7 @@ import { createImageSniffer } from '../../electron/adapters/images/sniffer'
 import { environmentDestination } from '../../electron/core/settings/environment-destination'
 import { Engine } from '../../electron/core/uploads/engine'
 import { success } from '../../electron/shared/result'
+import { engineChoices } from '../support/engine-choices'
 import { MemoryBucket } from '../support/memory-bucket'
 import { makeSilentLog } from '../support/silent-log'
 import { destinationIn } from './contenders/destination'
@@ -46,17 +47,7 @@ export async function journalCost(count: number): Promise<JournalCost> {
       clock: systemClock,
       ids: systemIds,
     },
-    {
-      targetOf: () => success(destination),
-      parallelUploads: () => 4,
-      onTakenKey: () => 'suffix',
-      bytesPerSecondLimit: () => 0,
-      reuseEarlierLinks: () => true,
-      onDestinationTrouble: 'wait',
-      onQueueChange: () => undefined,
-      onHistoryChange: () => undefined,
-      onBatchFinished: () => finish(),
-    },
+    engineChoices(destination, { reuseEarlierLinks: () => true, onBatchFinished: () => finish() }),
   )
   const started = performance.now()
   await engine.uploadPaths(corpus.files, destination.id)

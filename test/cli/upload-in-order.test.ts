@@ -8,7 +8,7 @@ import { createMemoryRecords } from '../../electron/cli/memory-records'
 import { uploadInOrder } from '../../electron/cli/upload-in-order'
 import type { UploadOutcome } from '../../electron/cli/work'
 import { Engine } from '../../electron/core/uploads/engine'
-import { success } from '../../electron/shared/result'
+import { engineChoices } from '../support/engine-choices'
 import { FakeClock } from '../support/fake-clock'
 import { makeImage } from '../support/images/images'
 import { MemoryBucket } from '../support/memory-bucket'
@@ -32,17 +32,10 @@ describe('uploading in order', () => {
         clock: new FakeClock(),
         ids: { uuid: () => `id-${(count += 1)}`, random: () => 0 },
       },
-      {
-        targetOf: () => success(targetOf({ keyTemplate: '{counter}-{name}.{ext}' })),
+      engineChoices(targetOf({ keyTemplate: '{counter}-{name}.{ext}' }), {
         parallelUploads: () => 2,
-        onTakenKey: () => 'suffix',
-        bytesPerSecondLimit: () => 0,
-        reuseEarlierLinks: () => false,
         onDestinationTrouble: 'fail',
-        onQueueChange: () => undefined,
-        onHistoryChange: () => undefined,
-        onBatchFinished: () => undefined,
-      },
+      }),
     )
   })
   afterEach(async () => {

@@ -7,8 +7,8 @@ import { createSpool } from '../../../electron/adapters/files/spool'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { failure, type Failure } from '../../../electron/shared/failure'
-import { success } from '../../../electron/shared/result'
 import type { Upload } from '../../../electron/shared/upload'
+import { engineChoices } from '../../support/engine-choices'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
@@ -63,19 +63,12 @@ describe('the engine', () => {
         clock,
         ids: { uuid: () => `id-${(count += 1)}`, random: () => 0 },
       },
-      {
-        targetOf: () => success(target),
-        parallelUploads: () => 4,
-        onTakenKey: () => 'suffix',
-        bytesPerSecondLimit: () => 0,
+      engineChoices(target, {
         reuseEarlierLinks: () => reuse,
-        onDestinationTrouble: 'wait',
-        onQueueChange: () => undefined,
-        onHistoryChange: () => undefined,
         onBatchFinished: ({ uploadIds }) =>
           batches.push(engine.list.read(uploadIds).map(({ upload }) => upload)),
         onClockCorrected: (failure) => clockTold.push(failure),
-      },
+      }),
     )
     engines.push(engine)
     engine.start()

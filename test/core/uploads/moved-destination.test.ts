@@ -10,6 +10,7 @@ import { Engine } from '../../../electron/core/uploads/engine'
 import { failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
 import type { UploadStatus } from '../../../electron/shared/upload'
+import { engineChoices } from '../../support/engine-choices'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
@@ -56,17 +57,7 @@ describe('while its destination is given another bucket', () => {
         clock,
         ids: { uuid: () => `id-${(count += 1)}`, random: () => 0 },
       },
-      {
-        targetOf: () => success(target),
-        parallelUploads: () => 4,
-        onTakenKey: () => 'suffix',
-        bytesPerSecondLimit: () => 0,
-        reuseEarlierLinks: () => false,
-        onDestinationTrouble: 'wait',
-        onQueueChange: () => undefined,
-        onHistoryChange: () => undefined,
-        onBatchFinished: () => undefined,
-      },
+      engineChoices(target, { targetOf: () => success(target) }),
     )
   })
   afterEach(async () => {

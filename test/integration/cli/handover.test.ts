@@ -14,6 +14,7 @@ import { createMemoryRecords } from '../../../electron/cli/memory-records'
 import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { success } from '../../../electron/shared/result'
+import { engineChoices } from '../../support/engine-choices'
 import { makeImage } from '../../support/images/images'
 import { idleWork } from '../../support/idle-work'
 import { motoTarget, publicTarget } from '../../support/servers/targets'
@@ -40,17 +41,7 @@ async function openApp(
   const ports = { stores, files, clock: systemClock, ids: systemIds }
   const engine = new Engine(
     { ...createMemoryRecords(), ...ports, sniffer: createImageSniffer() },
-    {
-      targetOf: () => success(saved),
-      parallelUploads: () => 4,
-      onTakenKey: () => 'suffix',
-      bytesPerSecondLimit: () => 0,
-      reuseEarlierLinks: () => false,
-      onDestinationTrouble: 'wait',
-      onQueueChange: () => undefined,
-      onHistoryChange: () => undefined,
-      onBatchFinished: () => undefined,
-    },
+    engineChoices(saved),
   )
   const served = await serveHandover({
     log,

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { engineChoices } from '../engine-choices'
 import { systemClock, systemIds } from '../../../electron/adapters/clock'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { createFiles } from '../../../electron/adapters/files/files'
@@ -8,7 +9,6 @@ import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import type { Clock, JournalRecord } from '../../../electron/core/ports'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
-import { success } from '../../../electron/shared/result'
 import { makeSilentLog } from '../silent-log'
 import type { Linked } from './verdict'
 
@@ -49,17 +49,7 @@ export function openRealEngine({ home, target, haste = 1, idleMilliseconds }: Re
       clock: hurried(haste),
       ids: systemIds,
     },
-    {
-      targetOf: () => success(target),
-      parallelUploads: () => 8,
-      onTakenKey: () => 'suffix',
-      bytesPerSecondLimit: () => 0,
-      reuseEarlierLinks: () => true,
-      onDestinationTrouble: 'wait',
-      onQueueChange: () => undefined,
-      onHistoryChange: () => undefined,
-      onBatchFinished: () => undefined,
-    },
+    engineChoices(target, { parallelUploads: () => 8, reuseEarlierLinks: () => true }),
   )
   return {
     engine,

@@ -1,0 +1,19 @@
+import type { StoreTarget } from '../../electron/core/store-ports'
+import type { EngineChoices } from '../../electron/core/uploads/engine'
+import { success } from '../../electron/shared/result'
+
+/** How an engine is told to work unless a test wants it otherwise: everything goes to one destination. */
+export function engineChoices(target: StoreTarget, change: Partial<EngineChoices> = {}): EngineChoices {
+  return {
+    targetOf: () => success(target),
+    parallelUploads: () => 4,
+    onTakenKey: () => 'suffix',
+    bytesPerSecondLimit: () => 0,
+    reuseEarlierLinks: () => false,
+    onDestinationTrouble: 'wait',
+    onQueueChange: () => undefined,
+    onHistoryChange: () => undefined,
+    onBatchFinished: () => undefined,
+    ...change,
+  }
+}
