@@ -54,6 +54,7 @@ export const pasteNoteNames = [
   'several-keys',
   'access-point',
   'console-address',
+  'provider-page',
   'bucket-assumed',
   'signed-link',
   'template-kept',

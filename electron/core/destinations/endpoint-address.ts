@@ -5,7 +5,7 @@ import { guessedScheme } from './guessed-scheme'
 import { consoleServer, folderOf, inFolder, placeOfArn, placeOfUri } from './paste/address-place'
 import { note, type Place } from './paste/paste-finding'
 import { decoded } from './paste/percent-decoding'
-import { knownAddress, type KnownAddress } from './paste/provider-address'
+import { isWebsite, knownAddress, type KnownAddress } from './paste/provider-address'
 
 /** What was typed for an endpoint really says, and everything about it that is not as it was typed. */
 export interface EndpointReading {
@@ -44,6 +44,7 @@ export function readEndpoint(typed: string, bucket: string): EndpointReading | u
   if (url.username !== '' || url.password !== '') return undefined
   const added = scheme === undefined ? [note('endpoint-scheme', { scheme: guessed })] : []
   const known = knownAddress(url.hostname + decoded(url.pathname).replace(/\/+$/, ''))
+  if (known === undefined && isWebsite(url.hostname)) return { place: {}, notes: [note('provider-page')] }
   const reading = known === undefined ? ofUnknown(url, bucket) : ofKnown(known, url)
   const { endpoint } = reading.place
   const namesServer = reading.notes.some((one) => one.note === 'endpoint-server')

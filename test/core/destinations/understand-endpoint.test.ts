@@ -222,3 +222,12 @@ it.each([
   const { translate } = createWords('en')
   expect(noteWords(candidates[0]?.notes ?? [], translate)).toEqual([told])
 })
+
+it.each([
+  'https://us-east-1.console.aws.amazon.com/iam/home#/users',
+  'https://secure.backblaze.com/app_keys.htm',
+])('that is a page of a provider’s website is told as such, and nothing is taken out of it: %s', (page) => {
+  const { before, fields, told } = understood(page)
+  expect(fields).toEqual(before)
+  expect(told).toMatch(/^This is a page of a provider’s website and holds neither keys nor a bucket\./)
+})

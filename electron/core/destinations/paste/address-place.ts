@@ -3,7 +3,7 @@ import type { PasteNote } from '../../../shared/paste'
 import { parseKeyTemplate } from '../../naming/key-template'
 import { note, type Place } from './paste-finding'
 import { decoded } from './percent-decoding'
-import { knownAddress } from './provider-address'
+import { isWebsite, knownAddress } from './provider-address'
 
 /** What an address says of a bucket, and what about it is worth a sentence. */
 export interface AddressFinding {
@@ -50,6 +50,7 @@ export function placeOfUrl(text: string): AddressFinding | undefined {
       notes: [...(known.isConsole ? [note('endpoint-console')] : []), ...signed],
     }
   }
+  if (isWebsite(host)) return { place: {}, notes: [note('provider-page')] }
   return text.includes('://') ? ownServer(url, signed) : undefined
 }
 

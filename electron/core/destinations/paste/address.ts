@@ -1,5 +1,12 @@
 import { placeOfArn, placeOfUri, placeOfUrl, type AddressFinding } from './address-place'
-import { found, type PasteCandidate, type PasteFinding, type Place } from './paste-finding'
+import {
+  found,
+  note,
+  type PasteCandidate,
+  type PasteFinding,
+  type Place,
+  type Recogniser,
+} from './paste-finding'
 
 /** More lines than this are a text that happens to hold addresses. */
 const mostLines = 6
@@ -17,6 +24,14 @@ export function recogniseAddresses(text: string): PasteFinding | undefined {
   const inCommand = lines.length === 1 ? /\bs3:\/\/[^\s'"]+/.exec(text)?.[0] : undefined
   const place = inCommand === undefined ? undefined : placeOfUri(inCommand)
   return place === undefined ? undefined : found([candidateOf(place)])
+}
+
+/** Few words with the address of a provider's website among them, such as what AWS's access portal offers first. */
+export const recogniseWebsite: Recogniser = (text) => {
+  const lines = text.split('\n')
+  if (lines.length > mostLines) return undefined
+  const notes = lines.flatMap((line) => placeOf(bare(line))?.notes ?? [])
+  return notes.some((one) => one.note === 'provider-page') ? found([], note('provider-page')) : undefined
 }
 
 function placeOf(line: string): AddressFinding | undefined {

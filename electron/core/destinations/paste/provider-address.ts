@@ -28,6 +28,20 @@ const patterns = providerIds
     preset.addresses.map((known) => ({ preset, known, expression: expressionOf(known.pattern) })),
   )
 
+/** Hosts of the providers' own websites: there are pages about keys and buckets, but no server. */
+const websites = providerIds
+  .map((id) => providerPreset(id).keysPage)
+  .flatMap((page) => (page === '' ? [] : [new URL(page).host]))
+
+/** AWS's website has a host for each region, account and portal. */
+const awsWebsite =
+  /(?:^|\.)(?:aws\.amazon\.com|awsapps\.com|(?:console|signin)\.amazonaws(?:\.cn|-us-gov\.com|-eusc\.eu))$/
+
+/** Whether a host that no pattern fits is a provider's website. */
+export function isWebsite(host: string): boolean {
+  return websites.includes(host) || awsWebsite.test(host)
+}
+
 /**
  * What the providers' patterns make of an address.
  *

@@ -1,4 +1,4 @@
-import { recogniseAddresses } from './address'
+import { recogniseAddresses, recogniseWebsite } from './address'
 import { recogniseAwsProfiles } from './aws-profiles'
 import { cleanPaste } from './clean-paste'
 import { recogniseCsv } from './csv'
@@ -25,6 +25,7 @@ const recognisers: readonly Recogniser[] = [
   recogniseEnvironment,
   recogniseLabels,
   recogniseKeyPair,
+  recogniseWebsite,
 ]
 
 /**
