@@ -63,3 +63,23 @@ test('with the colours of the person alone, what is chosen still has an edge or 
     )
   await expect(keepsItsGround).resolves.toBe(true)
 })
+
+test('with the colours of the person alone, a selected row that has the keyboard as well shows both', async () => {
+  const { page } = ollim()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await openTab(page, 'Uploads')
+  const row = uploadRow(page, 'one.png')
+  const marks = () =>
+    row.evaluate((item) => {
+      const bar = getComputedStyle(item, '::after')
+      return {
+        ring: getComputedStyle(item).outlineStyle,
+        hasBar: bar.content !== 'none' && bar.borderLeftStyle === 'solid',
+      }
+    })
+  await row.getByText('one.png').first().click()
+  await page.keyboard.press('Space')
+  await expect.poll(marks).toEqual({ ring: 'double', hasBar: false })
+  await page.keyboard.press('Space')
+  await expect.poll(marks).toEqual({ ring: 'double', hasBar: true })
+})
