@@ -1,0 +1,16 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { root } from '../../build/support/root.mjs'
+
+const { desktopName } = z
+  .object({ desktopName: z.string().optional() })
+  .parse(JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')))
+const settings = fs.readFileSync(path.join(root, 'electron-builder.yml'), 'utf8')
+
+// Else GNOME on Wayland binds no global shortcut, and says nothing of it.
+it('has a name by which desktops on Linux know it: a reversed domain, and that of its installed entry', () => {
+  expect(desktopName).toMatch(/^[a-z]+(\.[a-z]+)+\.desktop$/)
+  expect(settings).toMatch(/^linux:\n(?: .*\n)*? {2}syncDesktopName: true$/m)
+})
