@@ -83,7 +83,14 @@ const fix = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('use-bucket'), bucket: text }),
   z.strictObject({ kind: z.literal('trust-certificate'), fingerprint: z.string().regex(fingerprintPattern) }),
   z.strictObject({
-    kind: z.enum(['path-style', 'host-style', 'no-access-list', 'presigned-links', 'own-address']),
+    kind: z.enum([
+      'path-style',
+      'host-style',
+      'no-access-list',
+      'public-access-list',
+      'presigned-links',
+      'own-address',
+    ]),
   }),
 ])
 

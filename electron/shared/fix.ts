@@ -1,4 +1,4 @@
-import type { DestinationFields } from './destination'
+import type { DestinationFields, ProviderId } from './destination'
 import { longestLinkSeconds } from './link-life'
 import type { Failure } from './failure'
 import { withRegion } from './provider-choice'
@@ -11,6 +11,8 @@ export type Fix =
   | { readonly kind: 'path-style' }
   | { readonly kind: 'host-style' }
   | { readonly kind: 'no-access-list' }
+  /** Everyone may read what is uploaded from then on. */
+  | { readonly kind: 'public-access-list' }
   | { readonly kind: 'presigned-links' }
   /** Links at the bucket's own address instead of the public URL base. */
   | { readonly kind: 'own-address' }
@@ -32,7 +34,8 @@ export function fixesFor({ kind, facts }: Failure, fields: DestinationFields): r
       return withoutAccessList(fields)
     case 'access-denied':
       if (reason === 'publicAclBlocked') return withoutAccessList(fields)
-      return privateLinks.includes(reason) ? signed(fields) : []
+      if (reason === 'linkPrivate') return [...publicly(fields), ...signed(fields)]
+      return closedLinks.includes(reason) ? signed(fields) : []
     case 'tls':
       if (reason === 'dottedBucket') return ownAddress(fields)
       return mayTrust(facts) ? [{ kind: 'trust-certificate', fingerprint: '' }] : []
@@ -56,6 +59,8 @@ export function applyFix(fields: DestinationFields, fix: Fix): DestinationFields
       return { ...fields, pathStyle: false }
     case 'no-access-list':
       return { ...fields, accessList: 'none' }
+    case 'public-access-list':
+      return { ...fields, accessList: 'public-read' }
     case 'presigned-links':
       return { ...fields, linkLifeSeconds: longestLinkSeconds }
     case 'own-address':
@@ -68,8 +73,11 @@ export function applyFix(fields: DestinationFields, fix: Fix): DestinationFields
 /** Why a server is not believed to be itself, where the person can know better. */
 const doubts: readonly unknown[] = [undefined, 'selfSigned', 'expired', 'otherName', 'changed']
 
-/** Why strangers may not read what a signature would show them. */
-const privateLinks: readonly unknown[] = ['linkPrivate', 'linkPrivateAws', 'linkNeedsSignature']
+/** Why strangers may not read what a signature would show them, whatever the image's own access list. */
+const closedLinks: readonly unknown[] = ['linkPrivateAws', 'linkNeedsSignature']
+
+/** Providers whose images are private unless each has an access list that says otherwise. */
+const withAccessLists: readonly ProviderId[] = ['spaces', 'naver']
 
 /** Only the destination's server: AWS needs no such thing, and what readers meet is theirs to trust. */
 function mayTrust({ server, reason }: Failure['facts']): boolean {
@@ -116,6 +124,11 @@ function useBucket(bucket: string | number | undefined, fields: DestinationField
 
 function withoutAccessList({ accessList }: DestinationFields): readonly Fix[] {
   return accessList === 'none' ? [] : [{ kind: 'no-access-list' }]
+}
+
+function publicly({ provider, accessList, linkLifeSeconds }: DestinationFields): readonly Fix[] {
+  const isOpen = accessList === 'public-read' || linkLifeSeconds > 0
+  return isOpen || !withAccessLists.includes(provider) ? [] : [{ kind: 'public-access-list' }]
 }
 
 function signed({ linkLifeSeconds }: DestinationFields): readonly Fix[] {

@@ -8,6 +8,7 @@ import { awsDraft, serverDraft } from '../core/destinations/draft'
 
 const aws = awsDraft({ region: 'us-east-1', accessList: 'public-read' }).fields
 const server = serverDraft({ endpoint: 'http://nas.home:9000', pathStyle: false }).fields
+const spaces = { ...server, provider: 'spaces', endpoint: 'https://nyc3.digitaloceanspaces.com' } as const
 const cdn = { ...aws, publicUrlBase: 'https://img.example.com' }
 
 const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
@@ -55,6 +56,17 @@ const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
     (reason) => [failure('access-denied', { reason }), cdn, [{ kind: 'presigned-links' }]] as const,
   ),
   [
+    failure('access-denied', { reason: 'linkPrivate' }),
+    spaces,
+    [{ kind: 'public-access-list' }, { kind: 'presigned-links' }],
+  ],
+  [
+    failure('access-denied', { reason: 'linkPrivate' }),
+    { ...spaces, accessList: 'public-read' },
+    [{ kind: 'presigned-links' }],
+  ],
+  [failure('access-denied', { reason: 'linkPrivate' }), { ...spaces, linkLifeSeconds: 60 }, []],
+  [
     failure('wrong-endpoint', { reason: 'linkElsewhere' }),
     cdn,
     [{ kind: 'own-address' }, { kind: 'presigned-links' }],
@@ -88,11 +100,16 @@ describe('what one press mends', () => {
     [{ kind: 'path-style' }, { pathStyle: true }],
     [{ kind: 'host-style' }, { pathStyle: false }],
     [{ kind: 'no-access-list' }, { accessList: 'none' }],
+    [{ kind: 'public-access-list' }, { accessList: 'public-read' }],
     [{ kind: 'presigned-links' }, { linkLifeSeconds: longestLinkSeconds }],
     [{ kind: 'own-address' }, { publicUrlBase: '' }],
     [{ kind: 'trust-certificate', fingerprint: 'AB:CD' }, { trustedCertificate: 'AB:CD' }],
   ])('%o changes that alone, has a name and a place for the keyboard', (fix, change) => {
-    const before = { ...cdn, pathStyle: fix.kind === 'host-style' }
+    const before = {
+      ...cdn,
+      accessList: 'bucket-owner-full-control',
+      pathStyle: fix.kind === 'host-style',
+    } as const
     expect(applyFix(before, fix)).toEqual({ ...before, ...change })
     for (const language of ['en', 'ko'] as const) {
       expect(fixLabel(fix, createWords(language).translate)).not.toMatch(/fix\.|\{\{/)

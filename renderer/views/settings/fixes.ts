@@ -33,6 +33,7 @@ export function fieldOfFix({ kind }: Fix): DestinationFieldName {
     case 'host-style':
       return 'pathStyle'
     case 'no-access-list':
+    case 'public-access-list':
       return 'accessList'
     case 'presigned-links':
     case 'own-address':
