@@ -27,9 +27,9 @@ export async function runHistoryExport(
         await setImmediate()
         if (io.signal.aborted) return 130
         io.stdout.write(piece)
+        // No faster than it is read. Its caller says why it could not be written.
+        if ((await io.stdout.finished()) !== '') return 1
       }
-      // Its caller says why.
-      if ((await io.stdout.finished()) !== '') return 1
     } else {
       const written = await io.writeText(path.resolve(io.cwd, file), untilStopped(text, io.signal))
       if (!written.ok) return io.signal.aborted ? 130 : refuse(written.problem)

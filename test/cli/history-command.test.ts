@@ -53,6 +53,12 @@ describe('ollim history export', () => {
     expect(JSON.parse(files['/pictures/all.json'] ?? '')).toHaveLength(1201)
   })
 
+  it('goes no faster than its reader', async () => {
+    openApp().dispose()
+    const { stdout, mostUnread } = await run(['history', 'export'], {}, { history: saved(), env: {} })
+    expect(mostUnread).toBeLessThan(stdout.length / 2)
+  })
+
   it('is empty where nothing was uploaded yet', async () => {
     const args = ['history', 'export', '--format', 'json']
     expect(await run(args, {}, { history: saved(), env: {} })).toMatchObject({ code: 0, stdout: '[]\n' })

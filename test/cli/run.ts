@@ -45,7 +45,8 @@ export async function run(
   } = {},
 ) {
   const workers: string[] = []
-  const said = { stdout: '', stderr: '', disposed: 0 }
+  const said = { stdout: '', mostUnread: 0, stderr: '', disposed: 0 }
+  let unread = 0
   const answers = [...typed]
   const open = (worker: string): OpenWork & AppWork => {
     workers.push(worker)
@@ -62,7 +63,17 @@ export async function run(
   const code = await runCommand(
     args,
     {
-      stdout: { write: (text) => (said.stdout += text), finished: async () => outputTrouble },
+      stdout: {
+        write(text) {
+          said.stdout += text
+          unread += text.length
+          said.mostUnread = Math.max(said.mostUnread, unread)
+        },
+        async finished() {
+          unread = 0
+          return outputTrouble
+        },
+      },
       stderr: { write: (text) => (said.stderr += text) },
       env,
       cwd: '/pictures',
