@@ -97,7 +97,7 @@ async function* walkFolder(
 }
 
 function* placesOf(items: Iterable<FolderItem>, where: Omit<Place, keyof FolderItem>): Generator<Place> {
-  for (const { name, path } of items) yield { name, path, ...where }
+  for (const { name, path } of items) yield { name: name.normalize('NFC'), path, ...where }
 }
 
 /** The next so many, or as many as are left. */

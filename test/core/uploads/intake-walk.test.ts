@@ -21,6 +21,13 @@ describe('walking what was dropped', () => {
     return found
   }
 
+  it('composes the Hangul of names, as macOS decomposes it, also in folders', async () => {
+    const [image, directory] = ['사진.png', '제주'].map((name) => name.normalize('NFD'))
+    await mkdir(path.join(folder, `${directory}`))
+    await writeFile(path.join(folder, `${directory}`, `${image}`), '')
+    expect(await walked(`${directory}`)).toEqual([['사진.png', '제주']])
+  })
+
   it.skipIf(process.platform === 'win32')(
     'keeps a backslash in names where the system does not take it for a separator',
     async () => {
