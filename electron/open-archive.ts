@@ -5,7 +5,6 @@ import { BucketImport } from './core/history/bucket-import'
 import { openerFor } from './core/history/delete-objects'
 import { Replacer } from './core/history/replacer'
 import { showSource } from './core/history/show-source'
-import { Pace } from './core/uploads/pace'
 import { removeUploads } from './core/uploads/remove-uploads'
 import { chooseHistoryFile } from './desktop/dialogs'
 import { showInFolder } from './desktop/file-manager'
@@ -22,11 +21,10 @@ export interface ArchiveNeeds {
 
 /** The ways into the history and out of it besides uploading: from a bucket, and to a file. No logic. */
 export function openArchive(
-  { engine, database, files, sniffer, spool, picturedSpool, preferences }: Core,
+  { engine, database, files, sniffer, spool, picturedSpool }: Core,
   { page, translate, onHistoryChange, pictures }: ArchiveNeeds,
 ): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport' | 'showSource' | 'pictures'> {
   const { history } = database
-  const pace = new Pace(systemClock, () => preferences().bytesPerSecondLimit)
   return {
     bucketImport: new BucketImport({
       open: (destinationId) => engine.open(destinationId),
@@ -42,7 +40,7 @@ export function openArchive(
       history,
       open: openerFor((id) => engine.open(id)),
       spool: picturedSpool,
-      pace: (bytes, signal) => pace.allow(bytes, signal),
+      pace: (bytes, signal) => engine.pace.allow(bytes, signal),
       removeUploads: (ids) => removeUploads(engine.list, ids),
       onProgress: (progress) => page.send('replacementProgressed', progress),
       onHistoryChange,

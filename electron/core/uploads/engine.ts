@@ -71,6 +71,8 @@ export class Engine {
   readonly queue: UploadQueue
   readonly undo: UndoBatch
   readonly links: LinkRenewer
+  /** Of all that goes out, whichever door it comes from. */
+  readonly pace: Pace
   readonly #batches: BatchWatcher
   readonly #intake: Intake
   readonly #keeper: JournalKeeper
@@ -101,6 +103,7 @@ export class Engine {
     const open = (to: string): Result<OpenDestination, Failure> => this.#destinations.open(to)
     const openAt: OpenAt = (id, place) => this.#destinations.openAt(id, place)
     this.#slices = new Slices(ports.clock)
+    this.pace = new Pace(ports.clock, choices.bytesPerSecondLimit)
     this.queue = new UploadQueue({
       list,
       slices: this.#slices,
@@ -123,7 +126,7 @@ export class Engine {
       keys,
       conditions: this.#conditions,
       duplicates: this.#duplicates,
-      pace: new Pace(ports.clock, choices.bytesPerSecondLimit),
+      pace: this.pace,
       withdrawals,
       mostKeptBytes: () => mostKeptInAllBytes / choices.parallelUploads(),
       onTakenKey: choices.onTakenKey,
