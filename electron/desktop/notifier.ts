@@ -5,6 +5,9 @@ export interface NotificationWords {
   readonly body: string
 }
 
+/** macOS says of most notifications never that they are gone. */
+const mostKept = 50
+
 /** Shows the system's notifications and keeps each until it is gone: one collected early loses its click. */
 export class Notifier {
   readonly #icon: string
@@ -26,9 +29,13 @@ export class Notifier {
       forget()
       onClick()
     })
-    notification.on('close', forget)
+    notification.on('close', ({ reason }) => {
+      // Windows has moved it to its Action Center, where it can still be clicked.
+      if (reason !== 'timedOut') forget()
+    })
     notification.on('failed', forget)
     this.#open.add(notification)
+    for (const oldest of [...this.#open].slice(0, -mostKept)) this.#open.delete(oldest)
     notification.show()
   }
 

@@ -1,0 +1,48 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { Notifier } from '../../electron/desktop/notifier'
+
+const { FakeNotification, shown } = await vi.hoisted(async () => {
+  const { EventEmitter } = await import('node:events')
+  class FakeNotification extends EventEmitter {
+    static isSupported = () => true
+    readonly close = vi.fn()
+    show = () => void shown.push(this)
+  }
+  const shown: FakeNotification[] = []
+  return { FakeNotification, shown }
+})
+vi.mock('electron', () => ({ Notification: FakeNotification }))
+
+beforeEach(() => void shown.splice(0))
+
+const words = { title: '1 link copied', body: 'photo.png' }
+
+/** Those that are still kept, and with them what a click does, are closed in the end. */
+function keptOf(notifier: Notifier): readonly boolean[] {
+  notifier.dispose()
+  return shown.map(({ close }) => close.mock.calls.length > 0)
+}
+
+describe('a notification', () => {
+  it('that Windows moves to its Action Center can still be clicked there', () => {
+    const notifier = new Notifier('app.png')
+    notifier.show(words, () => undefined)
+    shown[0]?.emit('close', { reason: 'timedOut' })
+    expect(keptOf(notifier)).toEqual([true])
+  })
+
+  it('that a person has closed is forgotten', () => {
+    const notifier = new Notifier('app.png')
+    notifier.show(words, () => undefined)
+    shown[0]?.emit('close', { reason: 'userCanceled' })
+    expect(keptOf(notifier)).toEqual([false])
+  })
+
+  it('that nobody ever closes is forgotten after many others', () => {
+    const notifier = new Notifier('app.png')
+    for (let count = 0; count < 60; count += 1) notifier.show(words, () => undefined)
+    const kept = keptOf(notifier)
+    expect(kept.filter((isKept) => isKept)).toHaveLength(50)
+    expect(kept.at(-1)).toBe(true)
+  })
+})
