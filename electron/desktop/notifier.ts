@@ -18,9 +18,13 @@ export class Notifier {
     this.#icon = icon
   }
 
-  /** Does nothing where the desktop shows no notifications. */
-  show(words: NotificationWords, onClick: () => void): void {
-    if (!Notification.isSupported()) return
+  /**
+   * Does nothing where the desktop shows no notifications.
+   *
+   * @returns how to take it back, if it is still there
+   */
+  show(words: NotificationWords, onClick: () => void): () => void {
+    if (!Notification.isSupported()) return () => undefined
     const notification = new Notification({ ...words, icon: this.#icon, silent: true })
     const forget = (): void => {
       this.#open.delete(notification)
@@ -37,6 +41,9 @@ export class Notifier {
     this.#open.add(notification)
     for (const oldest of [...this.#open].slice(0, -mostKept)) this.#open.delete(oldest)
     notification.show()
+    return () => {
+      if (this.#open.delete(notification)) notification.close()
+    }
   }
 
   dispose(): void {

@@ -11,7 +11,8 @@ export interface HoldReportNeeds {
   /** Whether the person looks at the window, where a banner says it. */
   readonly isWindowFocused: () => boolean
   readonly translate: Translate
-  readonly notify: (words: { readonly title: string; readonly body: string }) => void
+  /** The answer takes it back. */
+  readonly notify: (words: { readonly title: string; readonly body: string }) => () => void
 }
 
 /** What a command brought is given up at once: only what is held for longer waits for the person. */
@@ -19,11 +20,12 @@ const lastingMilliseconds = 1000
 
 /**
  * Tells a person who looks elsewhere that a destination has stopped its uploads, once for as long as it does:
- * what is held never ends, and so no batch tells of it. A network that is away comes back by itself.
+ * what is held never ends, and so no batch tells of it. What was told is taken back once it goes on. A network
+ * that is away comes back by itself.
  */
 export class HoldReport {
   readonly #needs: HoldReportNeeds
-  /** For each destination that is stopped, how to call its word off. */
+  /** For each destination that is stopped, how to call its word off, or to take it back. */
   readonly #stopped = new Map<string, () => void>()
 
   constructor(needs: HoldReportNeeds) {
@@ -67,9 +69,10 @@ export class HoldReport {
     if (hold === undefined) this.#stopped.delete(id)
     if (hold === undefined || held === undefined || isWindowFocused()) return
     const { message, fix } = describeFailure(hold.failure, translate)
-    notify({
+    const takeBack = notify({
       title: translate('notification.stopped', { name: held.name === '' ? held.bucket : held.name }),
       body: [message, fix].filter((sentence) => sentence !== '').join(' '),
     })
+    this.#stopped.set(id, takeBack)
   }
 }

@@ -16,11 +16,13 @@ describe('uploads that a destination holds', () => {
   let holds: readonly DestinationHold[]
   let isFocused: boolean
   let told: { readonly title: string; readonly body: string }[]
+  let takenBack: number
   let report: HoldReport
   beforeEach(() => {
     clock = new FakeClock()
     isFocused = false
     told = []
+    takenBack = 0
     start('en')
   })
 
@@ -31,7 +33,10 @@ describe('uploads that a destination holds', () => {
       destination: () => ({ name: 'Blog', bucket: 'pictures' }),
       isWindowFocused: () => isFocused,
       translate: createWords(language).translate,
-      notify: (words) => told.push(words),
+      notify(words) {
+        told.push(words)
+        return () => (takenBack += 1)
+      },
     })
   }
 
@@ -67,6 +72,16 @@ describe('uploads that a destination holds', () => {
     pass()
     pass(stopped)
     expect(told).toHaveLength(2)
+  })
+
+  it('are told of no longer once they go on, nor by an Ollim that has ended', () => {
+    pass(stopped)
+    pass(stopped, { ...stopped, destinationId: 'shop' })
+    expect(takenBack).toBe(0)
+    pass({ ...stopped, destinationId: 'shop' })
+    expect(takenBack).toBe(1)
+    report.dispose()
+    expect(takenBack).toBe(2)
   })
 
   it('are told once although the network is away in between', () => {
