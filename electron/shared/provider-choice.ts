@@ -28,8 +28,8 @@ function isFilledIn({ endpoint, provider, region }: DestinationFields): boolean 
   return endpoint === endpointFor(provider, region)
 }
 
-/** An empty region leaves its place to be seen: `{region}`. */
+/** In lower case, as hosts are. An empty region leaves its place to be seen: `{region}`. */
 function endpointFor(provider: ProviderId, region: string): string {
   const { endpoint } = providerPreset(provider)
-  return region === '' ? endpoint : endpoint.replace('{region}', region)
+  return region === '' ? endpoint : endpoint.replace('{region}', region.toLowerCase())
 }

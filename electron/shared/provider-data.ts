@@ -186,13 +186,16 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     keysPage: 'https://app.idrivee2.com',
   },
   nhn: {
-    endpoint: 'https://kr1-api-object-storage.nhncloudservice.com',
-    regions: ['KR1'],
+    endpoint: 'https://{region}-api-object-storage.nhncloudservice.com',
+    regions: ['KR1', 'KR2', 'KR3', 'JP1', 'US1'],
     defaultRegion: 'KR1',
     pathStyle: true,
     addresses: [
-      { pattern: 'kr1-api-object-storage.nhncloudservice.com/v1/AUTH_{account}/{bucket}', forReaders: true },
-      { pattern: 'kr1-api-object-storage.nhncloudservice.com/{bucket}' },
+      {
+        pattern: '{region}-api-object-storage.nhncloudservice.com/v1/AUTH_{account}/{bucket}',
+        forReaders: true,
+      },
+      { pattern: '{region}-api-object-storage.nhncloudservice.com/{bucket}' },
     ],
     publicUrl: 'https://kr1-api-object-storage.nhncloudservice.com/v1/AUTH_{account}/{bucket}',
     keysPage: 'https://console.nhncloud.com',

@@ -10,14 +10,15 @@ export function isAws({ endpoint, provider }: Pick<DestinationFields, 'endpoint'
   return (endpoint === '' && provider === 'aws') || awsEndpoint.test(endpoint)
 }
 
-/** The region that an endpoint's address names; empty if it names none. */
+/** The region that an endpoint's address names, as its provider writes it; empty if it names none. */
 export function regionInEndpoint({
   endpoint,
   provider,
 }: Pick<DestinationFields, 'endpoint' | 'provider'>): string {
-  const pattern = providerPreset(provider).endpoint
+  const { endpoint: pattern, regions } = providerPreset(provider)
   const provided = pattern.includes('{region}') ? expressionOf(pattern).exec(endpoint) : null
-  return (provided ?? awsEndpoint.exec(endpoint))?.[1] ?? ''
+  const named = (provided ?? awsEndpoint.exec(endpoint))?.[1] ?? ''
+  return regions.find((region) => region.toLowerCase() === named) ?? named
 }
 
 function expressionOf(pattern: string): RegExp {

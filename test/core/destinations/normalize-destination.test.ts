@@ -35,6 +35,14 @@ describe('a form as it is saved', () => {
       { region: 'us-west-004' },
     ],
     [
+      {
+        provider: 'nhn',
+        endpoint: 'https://KR2-api-object-storage.nhncloudservice.com',
+        region: '',
+      },
+      { endpoint: 'https://kr2-api-object-storage.nhncloudservice.com', region: 'KR2' },
+    ],
+    [
       { provider: 'wasabi', endpoint: 'https://s3.eu-west-1.wasabisys.com', region: '' },
       { region: 'eu-west-1' },
     ],

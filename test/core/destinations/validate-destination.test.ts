@@ -157,6 +157,14 @@ describe('a field of another server', () => {
     [{ bucket: 'my photos' }, 'bucket: bucket-characters character= '],
     [{ region: 'us east' }, 'region: region-malformed region=us east'],
     [
+      {
+        provider: 'nhn',
+        endpoint: 'https://kr2-api-object-storage.nhncloudservice.com',
+        region: 'KR1',
+      },
+      'region: region-differs region=KR2',
+    ],
+    [
       { provider: 'b2', endpoint: 'https://s3.us-west-004.backblazeb2.com', region: 'us-west-002' },
       'region: region-differs region=us-west-004',
     ],

@@ -53,6 +53,17 @@ describe('choosing a provider', () => {
 })
 
 describe('choosing a region', () => {
+  it('a region with capitals stands in the endpoint as hosts are written', () => {
+    const chosen = chooseRegion(chooseProvider(draft({}), 'nhn'), 'KR2')
+    expect(chosen.fields).toMatchObject({
+      region: 'KR2',
+      endpoint: 'https://kr2-api-object-storage.nhncloudservice.com',
+    })
+    expect(chooseRegion(chosen, 'JP1').fields.endpoint).toBe(
+      'https://jp1-api-object-storage.nhncloudservice.com',
+    )
+  })
+
   it('carries it into the endpoint again and again', () => {
     const first = chooseRegion(chooseProvider(draft({}), 'b2'), 'us-west-004')
     expect(first.fields.endpoint).toBe('https://s3.us-west-004.backblazeb2.com')

@@ -127,6 +127,15 @@ const others: readonly Example[] = [
     },
   ],
   [
+    'https://kr2-api-object-storage.nhncloudservice.com/images',
+    {
+      provider: 'nhn',
+      endpoint: 'https://kr2-api-object-storage.nhncloudservice.com',
+      region: 'KR2',
+      bucket: 'images',
+    },
+  ],
+  [
     'https://abcd.supabase.co/storage/v1/object/public/images/a.png',
     {
       provider: 'supabase',
