@@ -1,7 +1,7 @@
 import type { Notice } from '../../electron/shared/notice'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
-import { toastMilliseconds } from './toasts'
+import { Moments } from './moments'
 
 export interface NumberedNotice {
   /** Grows with every notice. */
@@ -14,6 +14,7 @@ export interface NumberedNotice {
 /** What the person should know and has not dismissed yet, oldest first. */
 export class NoticesStore {
   readonly #listeners = new Listeners()
+  readonly #moments = new Moments()
   #notices: readonly NumberedNotice[] = []
   #lastId = 0
 
@@ -27,6 +28,8 @@ export class NoticesStore {
 
   readonly subscribe = this.#listeners.subscribe
   readonly read = (): readonly NumberedNotice[] => this.#notices
+  /** While the person is at what is said for a moment, it stays. */
+  readonly hold = this.#moments.hold
 
   /** A later notice of the same kind takes the place of the earlier one. */
   add(notice: Notice): void {
@@ -34,7 +37,7 @@ export class NoticesStore {
     const id = this.#lastId
     const others = this.#notices.filter((known) => !saysTheSame(known.notice, notice))
     this.#notices = [...others, { id, notice, shownAt: performance.now() }]
-    if (isToast(notice)) setTimeout(() => this.dismiss(id), toastMilliseconds)
+    if (isToast(notice)) this.#moments.begin(() => this.dismiss(id))
     this.#listeners.notify()
   }
 

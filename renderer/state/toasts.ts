@@ -1,8 +1,6 @@
 import type { FailureFacts } from '../../electron/shared/failure'
 import { Listeners } from './listeners'
-
-/** Counted from the moment they are said: what stands before them meanwhile does not keep them for later. */
-export const toastMilliseconds = 6000
+import { Moments } from './moments'
 
 /** Words that the page itself has to say for a moment. */
 export interface ToastWords {
@@ -15,15 +13,18 @@ export interface ToastWords {
 /** What the page says for a moment about something it just did; one at a time. */
 export class ToastsStore {
   readonly #listeners = new Listeners()
+  readonly #moments = new Moments()
   #shown: ToastWords | undefined
 
   readonly subscribe = this.#listeners.subscribe
   readonly read = (): ToastWords | undefined => this.#shown
+  /** While the person is at what is shown, it stays. */
+  readonly hold = this.#moments.hold
 
   show(key: string, facts: FailureFacts = {}): void {
     const words: ToastWords = { key, facts, shownAt: performance.now() }
     this.#shown = words
-    setTimeout(() => this.dismiss(words), toastMilliseconds)
+    this.#moments.begin(() => this.dismiss(words))
     this.#listeners.notify()
   }
 

@@ -49,6 +49,7 @@ function CopiedToast({ id, count, format, proof }: CopiedToastProps) {
         proof,
         translate,
       )}
+      onHold={notices.hold}
       undo={{ label: translate('notice.undo'), onUndo: () => void undo() }}
     />
   )
@@ -88,6 +89,7 @@ function DeletedToast({ id, deleted, alreadyGone }: DeletedToastProps) {
   return (
     <Toast
       text={sentences.join(' · ')}
+      onHold={notices.hold}
       dismiss={{ label: translate('notice.dismiss'), onDismiss: () => notices.dismiss(id) }}
     />
   )
@@ -99,6 +101,7 @@ function OwnToast({ words }: { readonly words: ToastWords }) {
   return (
     <Toast
       text={translate(words.key, words.facts)}
+      onHold={toasts.hold}
       dismiss={{ label: translate('notice.dismiss'), onDismiss: () => toasts.dismiss(words) }}
     />
   )

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { classes } from '../../style/classes'
 import { Icon, type IconName } from '../controls/Icon'
@@ -12,14 +13,32 @@ export interface ToastProps {
   /** More of it, for who rests the pointer on it. */
   readonly title?: string
   readonly undo?: { readonly label: string; readonly onUndo: () => void }
+  /** Says that the pointer or the keyboard is at it, and then that neither is; absent where it does not end by itself. */
+  readonly onHold?: (isHeld: boolean) => void
   /** Absent while it is not the person's to end. */
   readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
 }
 
 /** A short word on something that went well, and the way back. Errors never come as toasts. */
-export function Toast({ icon = 'check', text, aside, title, undo, dismiss }: ToastProps) {
+export function Toast({ icon = 'check', text, aside, title, undo, onHold, dismiss }: ToastProps) {
+  const [isPointedAt, setIsPointedAt] = useState(false)
+  const [hasKeyboard, setHasKeyboard] = useState(false)
+  const isHeld = isPointedAt || hasKeyboard
+  useEffect(() => {
+    if (!isHeld || onHold === undefined) return undefined
+    onHold(true)
+    return () => onHold(false)
+  }, [isHeld, onHold])
   return (
-    <div className={styles['toast']} role="status" title={title}>
+    <div
+      className={styles['toast']}
+      role="status"
+      title={title}
+      onPointerEnter={() => setIsPointedAt(true)}
+      onPointerLeave={() => setIsPointedAt(false)}
+      onFocus={() => setHasKeyboard(true)}
+      onBlur={() => setHasKeyboard(false)}
+    >
       <Icon name={icon} />
       <span className={styles['text']}>{text}</span>
       {aside === undefined ? null : (

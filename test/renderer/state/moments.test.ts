@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Moments } from '../../../renderer/state/moments'
+
+describe('Moments', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  it('ends what is said once its time is over', () => {
+    const end = vi.fn()
+    new Moments().begin(end)
+    vi.advanceTimersByTime(5999)
+    expect(end).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(end).toHaveBeenCalledOnce()
+  })
+
+  it('stands still while it is held, and then lasts for what was left', () => {
+    const moments = new Moments()
+    const end = vi.fn()
+    moments.begin(end)
+    vi.advanceTimersByTime(4000)
+    moments.hold(true)
+    vi.advanceTimersByTime(60_000)
+    moments.hold(false)
+    vi.advanceTimersByTime(1999)
+    expect(end).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    expect(end).toHaveBeenCalledOnce()
+  })
+
+  it('holds what is said meanwhile as well', () => {
+    const moments = new Moments()
+    const end = vi.fn()
+    moments.hold(true)
+    moments.begin(end)
+    vi.advanceTimersByTime(60_000)
+    expect(end).not.toHaveBeenCalled()
+    moments.hold(false)
+    vi.advanceTimersByTime(6000)
+    expect(end).toHaveBeenCalledOnce()
+  })
+})
