@@ -25,11 +25,17 @@ export function startHelperProcess(file: string, { onMessage, onSaid, onEnd }: H
     serviceName: 'Ollim thumbnails',
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  child.once('spawn', () => {
-    if (child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW)
-  })
+  child.once('spawn', () => makeModest(child.pid))
   child.on('message', onMessage)
   child.on('exit', onEnd)
   child.stderr?.on('data', (words: unknown) => onSaid(String(words).trim()))
   return { send: (message) => child.postMessage(message), end: () => void child.kill() }
+}
+
+function makeModest(processId: number | undefined): void {
+  try {
+    if (processId !== undefined) os.setPriority(processId, os.constants.priority.PRIORITY_LOW)
+  } catch {
+    // It has ended meanwhile, or the system does not allow it: the work gets done all the same.
+  }
 }
