@@ -1,9 +1,12 @@
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, inject, test } from 'vitest'
+import { environmentDestinationId } from '../../electron/shared/destination'
+import { longestTag } from '../../electron/shared/history'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import { dropFiles, linkOf, uploadRow } from '../support/electron/window'
+import { field, settingsEntry, typeInto } from '../support/electron/settings-form'
+import { dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
@@ -24,6 +27,49 @@ test('a long name is cut in the middle, and its end follows the dots at once, at
     expect(await shown.getByText('26-11-23.png').isVisible()).toBe(true)
   }
 })
+
+test('a long name of a destination or a tag widens neither list, picker nor panel', async () => {
+  const { page } = await ollimForTest({ environment: destinationIn(store, 'long-words') })
+  await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'photos 2').click()
+  const destination = 'W'.repeat(60)
+  await typeInto(page, 'Destination name', destination)
+  await press(page, 'Save')
+  await settingsEntry(page, destination).waitFor()
+  expect(await scrolledSideways(page)).toEqual([])
+
+  await openTab(page, 'Uploads')
+  await page.setViewportSize({ width: 420, height: 500 })
+  await field(page, 'Destination').click()
+  await expect.poll(async () => rightOf(page.getByRole('listbox'))).toBeLessThanOrEqual(420)
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 920, height: 500 })
+
+  await dropFiles(page, await writeImages(await newFolder('long-words'), ['tagged.png']))
+  await linkOf(page, 'tagged.png')
+  await openTab(page, 'History')
+  await page.getByText('tagged.png').click()
+  await page.getByRole('textbox', { name: 'Add a tag' }).fill('W'.repeat(longestTag))
+  await page.keyboard.press('Enter')
+  await page.getByRole('list', { name: 'Tags' }).getByRole('listitem').waitFor()
+  expect(await scrolledSideways(page)).toEqual([])
+})
+
+async function rightOf(part: Locator): Promise<number> {
+  const { x, width } = (await part.boundingBox()) ?? { x: Infinity, width: 0 }
+  return x + width
+}
+
+/** What has a bar to scroll it sideways, a line each. */
+function scrolledSideways(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX))
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+  )
+}
 
 /** The widest stretch within a line of text in which nothing is drawn, in pixels. */
 async function widestGap(line: Locator): Promise<number> {
