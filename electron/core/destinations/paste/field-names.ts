@@ -30,6 +30,8 @@ const fields: Readonly<Record<string, PasteField>> = {
   rootpassword: 'secretAccessKey',
   sessiontoken: 'sessionToken',
   securitytoken: 'sessionToken',
+  // Other owners' tokens, such as Cloudflare's, are for other programs than S3's.
+  awstoken: 'sessionToken',
   expiration: 'expiration',
   credentialexpiration: 'expiration',
   sessionexpiration: 'expiration',
@@ -52,6 +54,7 @@ const fields: Readonly<Record<string, PasteField>> = {
   publicurlbase: 'publicUrl',
   publicbaseurl: 'publicUrl',
   publicdomain: 'publicUrl',
+  publicdevelopmenturl: 'publicUrl',
   customdomain: 'publicUrl',
   customurl: 'publicUrl',
   urlprefix: 'publicUrl',
@@ -71,7 +74,6 @@ const fields: Readonly<Record<string, PasteField>> = {
 const shortFields: Readonly<Record<string, PasteField>> = {
   key: 'accessKeyId',
   secret: 'secretAccessKey',
-  token: 'sessionToken',
   url: 'endpoint',
   accountid: 'account',
 }

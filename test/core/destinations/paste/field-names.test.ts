@@ -13,14 +13,20 @@ describe('a name in use', () => {
     // Naver Cloud Platform's
     ['NCP_ACCESS_KEY', 'accessKeyId'],
     ['CLOUDFLARE_ACCOUNT_ID', 'account'],
+    ['AWS_TOKEN', 'sessionToken'],
   ])('%s stands for %s', (name, field) => {
     expect(fieldNamed(name)?.field).toBe(field)
   })
 
-  it.each(['DJANGO_SECRET_KEY', 'spring.datasource.url', 'cloud.aws.stack.auto', 'constructor'])(
-    '%s is about something else',
-    (name) => {
-      expect(fieldNamed(name)).toBeUndefined()
-    },
-  )
+  // Cloudflare's tokens are for its own API.
+  it.each([
+    'R2_TOKEN',
+    'CF_TOKEN',
+    'DJANGO_SECRET_KEY',
+    'spring.datasource.url',
+    'cloud.aws.stack.auto',
+    'constructor',
+  ])('%s is about something else', (name) => {
+    expect(fieldNamed(name)).toBeUndefined()
+  })
 })
