@@ -21,9 +21,20 @@ export function recogniseAddresses(text: string): PasteFinding | undefined {
   const all = lines.map(placeOf)
   const places = all.flatMap((one) => one ?? [])
   if (places.length === all.length) return found(merged(places))
-  const inCommand = lines.length === 1 ? /\bs3:\/\/[^\s'"]+/.exec(text)?.[0] : undefined
-  const place = inCommand === undefined ? undefined : placeOfUri(inCommand)
-  return place === undefined ? undefined : found([candidateOf(place)])
+  return lines.length === 1 ? placeInCommand(text) : undefined
+}
+
+/** The bucket of `aws s3 cp a.png s3://bucket/`, at the server and in the region that its options name. */
+function placeInCommand(command: string): PasteFinding | undefined {
+  const uri = /\bs3:\/\/[^\s'"]+/.exec(command)?.[0]
+  const bucket = uri === undefined ? undefined : placeOfUri(uri)
+  if (bucket === undefined) return undefined
+  const option = (name: string): string | undefined =>
+    new RegExp(`\\s--${name}[=\\s]["']?([^\\s"']+)`).exec(command)?.[1]
+  const server = placeOfUrl(option('endpoint-url') ?? '')
+  const region = option('region')
+  const place = { ...(region !== undefined && { region }), ...server?.place, ...bucket.place }
+  return found([candidateOf({ place, notes: [...bucket.notes, ...(server?.notes ?? [])] })])
 }
 
 /** Few words with the address of a provider's website among them, such as what AWS's access portal offers first. */

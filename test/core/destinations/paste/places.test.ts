@@ -12,6 +12,11 @@ const aws: readonly Example[] = [
   ['s3://haneul-blog', { bucket: 'haneul-blog' }],
   ['s3://haneul-blog/img/2026/', { bucket: 'haneul-blog', keyTemplate: folder('img/2026') }],
   ['aws s3 cp a.png s3://haneul-blog/img/', { bucket: 'haneul-blog', keyTemplate: folder('img') }],
+  [
+    `aws s3 cp a.png s3://haneul-blog/img/ --region ap-northeast-2 --endpoint-url "https://${account}.r2.cloudflarestorage.com"`,
+    { bucket: 'haneul-blog', keyTemplate: folder('img'), endpoint: r2.endpoint, provider: 'r2' },
+  ],
+  ['aws --region=ap-northeast-2 s3 ls s3://haneul-blog', { bucket: 'haneul-blog', region: 'ap-northeast-2' }],
   ['arn:aws:s3:::haneul-blog', { provider: 'aws', endpoint: '', bucket: 'haneul-blog' }],
   ['arn:aws:s3:::haneul-blog/img/*', { bucket: 'haneul-blog', keyTemplate: folder('img') }],
   ['https://haneul-blog.s3.ap-northeast-2.amazonaws.com/', seoul],
