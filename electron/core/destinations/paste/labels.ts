@@ -1,12 +1,15 @@
 import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'
-import { readPairs, type NamedValue } from './pairs'
-import { found, type Recogniser } from './paste-finding'
+import { readPairs, type NamedValue, type Pairs } from './pairs'
+import { found, type PasteFinding, type Recogniser } from './paste-finding'
 import { knownAddress } from './provider-address'
 
 /** A name and its value on one line; `aws configure` has in brackets what the value was before. */
 const beside = /^[-*]?\s*["']?([A-Za-z][\w .-]{1,40}?)["']?\s*(?:\[[^\]]*\]\s*)?(?:[:=]>?|\t)\s*(\S.*)$/
+
+/** One of several on a line, as in `{ region: "auto", bucket: "images" }`. */
+const quotedPair = /["']?([A-Za-z][\w-]{1,40})["']?\s*:\s*("[^"]*"|'[^']*')/g
 
 /** More names in a row are no table of keys. */
 const mostColumns = 8
@@ -16,21 +19,35 @@ const mostColumns = 8
  * `Access key ID: AKIA…`, `secretAccessKey: '…',`, or the name on one line and the value on the next.
  */
 export const recogniseLabels: Recogniser = (text) => {
+  const pairs = labelledPairs(text)
+  const hasKey = pairs.values.has('accessKeyId') || pairs.values.has('secretAccessKey')
+  return hasKey || pairs.notes.length > 0 ? foundIn(pairs) : undefined
+}
+
+/** The same without keys, for example from a page about a bucket. */
+export const recogniseLabelledPlace: Recogniser = (text) => {
+  const pairs = labelledPairs(text)
+  return pairs.values.has('endpoint') || pairs.values.has('bucket') ? foundIn(pairs) : undefined
+}
+
+function foundIn(pairs: Pairs): PasteFinding {
+  return found([candidateOfPairs({ source: 'labels' }, pairs)])
+}
+
+function labelledPairs(text: string): Pairs {
   const lines = text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
   const named = lines.flatMap((line, index): readonly NamedValue[] => {
+    const several = [...line.matchAll(quotedPair)]
+    if (several.length > 1) return several.map(([, name = '', raw = '']) => [name, unquoted(raw)])
     const [, name, raw] = beside.exec(line) ?? []
     if (name !== undefined && raw !== undefined) return [[name, valueOf(raw)]]
     const below = valueBelow(lines, index)
     return below === undefined || /\s/.test(below) ? [] : [[line, below]]
   })
-  const pairs = readPairs([...named, ['endpoint url', serverAmong(lines)]])
-  if (!pairs.values.has('accessKeyId') && !pairs.values.has('secretAccessKey') && pairs.notes.length === 0) {
-    return undefined
-  }
-  return found([candidateOfPairs({ source: 'labels' }, pairs)])
+  return readPairs([...named, ['endpoint url', serverAmong(lines)]])
 }
 
 /** The value below a name; below several names come as many values, as in the columns of a table. */

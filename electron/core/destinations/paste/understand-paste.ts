@@ -6,7 +6,7 @@ import { recogniseEnvironment } from './environment'
 import { recogniseJson } from './json'
 import { parseJson } from './json-value'
 import { recogniseKeyPair } from './key-pair'
-import { recogniseLabels } from './labels'
+import { recogniseLabelledPlace, recogniseLabels } from './labels'
 import { readOllimFile } from './ollim-file'
 import { recogniseMinioCommand } from './minio-client'
 import { found, note, type PasteFinding, type Recogniser } from './paste-finding'
@@ -25,6 +25,7 @@ const recognisers: readonly Recogniser[] = [
   recogniseEnvironment,
   recogniseLabels,
   recogniseKeyPair,
+  recogniseLabelledPlace,
   recogniseWebsite,
 ]
 

@@ -27,6 +27,16 @@ const examples: readonly (readonly [what: string, paste: string, candidate: obje
       endpoint: `https://${account}.r2.cloudflarestorage.com`,
     },
   ],
+  [
+    'several on a line of source code',
+    `new S3Client({ region: "auto", endpoint: "https://${account}.r2.cloudflarestorage.com", credentials: { accessKeyId: "f00d", secretAccessKey: 'beef' } })`,
+    { accessKeyId: 'f00d', secretAccessKey: 'beef', provider: 'r2', region: 'auto' },
+  ],
+  [
+    'a place, and keys in another language',
+    `Bucket: haneul-blog\n액세스 키: ${id}\n비밀 액세스 키: ${secret}`,
+    pair,
+  ],
 ]
 
 it.each(examples)('names and values are understood: %s', (_what, paste, candidate) => {
@@ -38,4 +48,14 @@ it('a value that a workflow fills in is a placeholder', () => {
     'aws-access-key-id: ${{ secrets.AWS_ACCESS_KEY_ID }}\naws-secret-access-key: ${{secrets.SECRET}}\naws-region: us-east-1'
   const [candidate] = understandPaste(paste).candidates
   expect(candidate?.notes.map(({ note }) => note)).toEqual(['placeholder', 'placeholder'])
+})
+
+it("R2's page of a bucket is understood without any keys", () => {
+  const paste = `S3 API\nhttps://${account}.r2.cloudflarestorage.com/images\nPublic Development URL\nhttps://pub-5a1c.r2.dev`
+  const [candidate] = understandPaste(paste).candidates
+  expect(candidate).toMatchObject({
+    provider: 'r2',
+    bucket: 'images',
+    publicUrlBase: 'https://pub-5a1c.r2.dev',
+  })
 })
