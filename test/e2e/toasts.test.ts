@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
@@ -12,6 +11,7 @@ const longMilliseconds = 6500
 
 test('what is said for a moment stays as long as the pointer or the keyboard is at it', async () => {
   const { page } = ollim()
+  await page.clock.install()
   await dropFiles(page, await writeImages(await newFolder('toasts'), ['said.png']))
   await linkOf(page, 'said.png')
   const toast = page.getByRole('status').filter({ hasText: '1 link copied' })
@@ -20,16 +20,10 @@ test('what is said for a moment stays as long as the pointer or the keyboard is 
     await press(uploadRow(page, 'said.png'), 'Copy link')
     await toast.waitFor()
     await stay()
-    await untilLater(page)
+    await page.clock.fastForward(longMilliseconds)
     expect(await toast.count()).toBe(1)
     await uploadRow(page, 'said.png').click()
+    await page.clock.fastForward(longMilliseconds)
     await toast.waitFor({ state: 'detached' })
   }
-}, 60_000)
-
-/** Waits for longer than a toast stays by itself. */
-async function untilLater(page: Page): Promise<void> {
-  const now = () => page.evaluate(() => performance.now())
-  const begun = await now()
-  await expect.poll(now, { timeout: 2 * longMilliseconds }).toBeGreaterThan(begun + longMilliseconds)
-}
+})
