@@ -1,6 +1,7 @@
 import { clipboard } from 'electron'
 import type { ImageClipboard, LinkClipboard, WrittenLinks } from '../core/ports'
 import { pathsFromFileNameW, pathsFromPropertyList, pathsFromUriList } from './clipboard-files'
+import { pngForm, wholePng } from './clipboard-png'
 
 /**
  * The system's clipboard. Every method is asynchronous although Electron up to 43 answers at once:
@@ -28,8 +29,11 @@ export class SystemClipboard implements ImageClipboard, LinkClipboard {
     return Promise.resolve()
   }
 
-  /** A copied picture as PNG, at its full size. */
+  /** A copied picture as PNG, at its full size: as it was copied where that is one. */
   readImagePng(): Promise<Uint8Array | undefined> {
+    const png = wholePng(clipboard.readBuffer(pngForm(this.#platform)))
+    if (png !== undefined) return Promise.resolve(new Uint8Array(png))
+    // Main stands still while it makes one, for two seconds at the size of a large screen.
     const image = clipboard.readImage()
     return Promise.resolve(image.isEmpty() ? undefined : new Uint8Array(image.toPNG()))
   }

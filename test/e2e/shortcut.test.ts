@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { destinationIn, expectServed } from '../support/electron/bucket'
-import { copyFiles, pastedText } from '../support/electron/clipboard'
+import { copyFiles, copyPng, pastedText } from '../support/electron/clipboard'
 import { Desktop } from '../support/electron/desktop'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { pressKeys } from '../support/electron/screen'
@@ -26,6 +26,15 @@ test('the shortcut uploads the clipboard while no window is open, and a click on
   await expectServed(shown.body, file, 'image/png')
   const page = await ollim().windowAfter(async () => desktop.clickNotification(shown))
   await uploadRow(page, '단축키.png').waitFor()
+})
+
+test('a picture on the clipboard is uploaded byte for byte, as the other program gave it', async () => {
+  const [file = ''] = await writeImages(await newFolder('picture'), ['drawn.png'])
+  await copyPng(file)
+  await pressKeys('ctrl+shift+u')
+  const shown = await desktop.notification()
+  expect(shown.title).toBe('Link copied')
+  await expectServed(shown.body, file, 'image/png')
 })
 
 test('another program that has the shortcut keeps it, and Settings says so', async () => {
