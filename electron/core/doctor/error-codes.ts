@@ -139,7 +139,7 @@ const policies: Readonly<Partial<Record<string, string>>> = {
 function deniedBecause(message: string, { endpoint }: Asked): Finding {
   if (endpoint === '' && message === 'Access Denied') return finding('access-denied', 'outside')
   if (message.includes('not authorized to perform: kms:')) return finding('access-denied', 'encryption')
-  if (message.includes('blocked by the BlockPublicAcls')) return finding('access-denied', 'publicAclBlocked')
+  if (message.includes('BlockPublicAcls')) return finding('access-denied', 'publicAclBlocked')
   const explicit = /with an explicit deny in an? ([a-zA-Z- ]+)/.exec(message)?.[1]
   if (explicit !== undefined) {
     return finding('access-denied', 'explicitDeny', { policy: policies[explicit.trim()] ?? 'other' })

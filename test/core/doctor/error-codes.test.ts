@@ -22,3 +22,13 @@ it.each([
 
   expect(findingOfCode(answer, asked)?.facts).toMatchObject({ policy })
 })
+
+it.each([
+  'are blocked by the BlockPublicAcls block public access setting',
+  'are prevented by the BlockPublicAcls setting in S3 Block Public Access',
+])('knows the setting that refuses public images, however it is told: %s', (told) => {
+  const message = `User: u is not authorized to perform: s3:PutObject on resource: r because public access control lists (ACLs) ${told}`
+  const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message }
+
+  expect(findingOfCode(answer, asked)?.facts).toMatchObject({ reason: 'publicAclBlocked' })
+})
