@@ -58,7 +58,9 @@ test('what a command gave up since its destination refuses says why in the windo
 
   expect(ended).toMatchObject({ code: 1, stdout: '' })
   for (const name of names) {
-    expect(ended.stderr).toContain(`${name}: No bucket named not-there. Check the spelling, or create it.\n`)
+    expect(ended.stderr).toContain(
+      `${name}: No bucket named not-there. Check the spelling and the region, or create it.\n`,
+    )
     await untilRowSays(ollim.page, name, 'No bucket named not-there.')
   }
   await goElsewhere(ollim.page, { bucket: store.bucket })

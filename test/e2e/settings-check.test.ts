@@ -61,7 +61,11 @@ describe.runIf(ceph !== null)('on a server that knows its keys', () => {
   test('a missing bucket fails Where, after Who has passed', async () => {
     await check({ Bucket: 'no-such-bucket-anywhere' })
     await checkResult(ollim().page, 'Who', 'passed').waitFor()
-    await expectResult('Where', 'failed', /No bucket named no-such-bucket-anywhere\. Check the spelling, /)
+    await expectResult(
+      'Where',
+      'failed',
+      /No bucket named no-such-bucket-anywhere\. Check the spelling and the region, /,
+    )
   })
 
   test('somebody else’s bucket fails May', async () => {
