@@ -27,4 +27,9 @@
 
 !macro customUnInstall
   DeleteRegKey SHELL_CONTEXT "${openWithKey}"
+  ; What Electron writes for a start at login; a newer version that follows keeps it.
+  ${ifNot} ${isUpdated}
+    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${APP_ID}"
+    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run" "${APP_ID}"
+  ${endIf}
 !macroend
