@@ -69,7 +69,7 @@ test('what a command gave up since its destination refuses says why in the windo
   await ollim.close()
 
   const next = await ollimForTest({ home, environment })
-  await untilRowSays(next.page, 'at rest.png', /Check the spelling, or create it\./)
+  await untilRowSays(next.page, 'at rest.png', /Check the spelling and the region, or create it\./)
   await uploadRow(next.page, 'at rest.png').getByRole('button', { name: 'Retry' }).waitFor()
 })
 
