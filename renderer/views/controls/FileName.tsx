@@ -6,7 +6,7 @@ import { splitName } from './split-name'
 export function FileName({ name }: { readonly name: string }) {
   const { head, tail } = splitName(name)
   const cut = useSnugTail(name)
-  if (tail === '') return <span className={styles['whole']}>{name}</span>
+  if (tail === '') return <span className={styles['whole']}>{head}</span>
   return (
     <span className={styles['name']}>
       <span className={styles['whole']} ref={cut}>

@@ -10,3 +10,18 @@ it.each([
 ])('the name %s keeps its end', (name, split) => {
   expect(splitName(name)).toEqual(split)
 })
+
+it.each(['صورة جميلة من البحر 2026.png', 'תמונה יפה מן הים הגדול.png'])(
+  'the name %s, which is read from right to left, stays in one piece',
+  (name) => {
+    expect(splitName(name)).toEqual({ head: name, tail: '' })
+  },
+)
+
+it('a name that holds a line break stands on one line all the same', () => {
+  expect(splitName('line\nbreak.png')).toEqual({ head: 'line break.png', tail: '' })
+  expect(splitName('sky\u2028line at dusk, again.png')).toEqual({
+    head: 'sky line at dus',
+    tail: 'k, again.png',
+  })
+})
