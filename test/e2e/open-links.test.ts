@@ -52,5 +52,9 @@ test('what is no web address is not opened, and the window says why', async () =
   await page.evaluate(() => window.ollim.openLink('smb://nas.home/pictures'))
   const alert = page.getByRole('alert').filter({ hasText: 'This is no web address' })
   await alert.waitFor()
+  await page.setViewportSize({ width: 420, height: 500 })
+  // Beside the words, not in a line of its own below them.
+  const dismiss = await alert.getByRole('button', { name: 'Dismiss' }).boundingBox()
+  expect(dismiss?.x).toBeGreaterThan(360)
   await press(alert, 'Dismiss')
 })

@@ -38,16 +38,18 @@ export function Banner(props: BannerProps) {
         {evidence === '' ? null : <p className={classes(styles['evidence'], 'selectable')}>{evidence}</p>}
       </div>
       {field}
-      <div className={styles['actions']}>
-        {actions.map(({ label, onAction, isPrimary }) => (
-          <Button key={label} kind={isPrimary === true ? 'primary' : 'secondary'} onPress={onAction}>
-            {label}
-          </Button>
-        ))}
-        {dismiss === undefined ? null : (
-          <IconButton icon="close" label={dismiss.label} onPress={dismiss.onDismiss} />
-        )}
-      </div>
+      {actions.length === 0 ? null : (
+        <div className={styles['actions']}>
+          {actions.map(({ label, onAction, isPrimary }) => (
+            <Button key={label} kind={isPrimary === true ? 'primary' : 'secondary'} onPress={onAction}>
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+      {dismiss === undefined ? null : (
+        <IconButton icon="close" label={dismiss.label} onPress={dismiss.onDismiss} />
+      )}
     </div>
   )
 }
