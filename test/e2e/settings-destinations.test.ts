@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
+import { environmentDestinationId } from '../../electron/shared/destination'
+import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
@@ -186,6 +188,19 @@ test('the default is chosen in the settings, too, and marked there', async () =>
   expect(destinations.find(({ id }) => id === defaultDestinationId)?.name).toBe('Holiday')
   await openTab(page, 'Uploads')
   await page.getByRole('combobox', { name: 'Destination' }).getByText('Holiday').waitFor()
+})
+
+test('a narrow window leads to the preferences and to a new destination, however many there are', async () => {
+  const { page } = await ollimForTest({ environment: destinationIn(store, 'narrow') })
+  for (const _ of Array.from({ length: 5 }))
+    await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
+  await page.setViewportSize({ width: 420, height: 500 })
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'photos 6').waitFor()
+  for (const name of ['New destination', 'General']) {
+    const { x = 420, width = 0 } = (await settingsEntry(page, name).boundingBox()) ?? {}
+    expect(x + width, name).toBeLessThanOrEqual(420)
+  }
 })
 
 test('two destinations cannot have one name', async () => {
