@@ -9,6 +9,7 @@ import { longestLinkSeconds } from '../../shared/link-life'
 import { problem, success, type Result } from '../../shared/result'
 import { bucketFinding } from '../destinations/bucket-finding'
 import type { Finding } from '../destinations/field-problem'
+import { knownAddress } from '../destinations/paste/provider-address'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
 import type { StoreTarget } from '../store-ports'
 
@@ -59,7 +60,7 @@ export function environmentDestination(
     provider,
     endpoint,
     bucket,
-    region: region === '' ? 'us-east-1' : region,
+    region: region === '' ? regionAt(endpoint) : region,
     keyTemplate,
     publicUrlBase,
     pathStyle,
@@ -103,6 +104,12 @@ function bucketText(wrong: Finding): string {
 function templateText(wrong: TemplateProblem): string {
   const kind = wrong.kind.replaceAll('-', ' ')
   return 'name' in wrong ? `${kind} ${wrong.name}` : kind
+}
+
+/** The region that a provider's server stands for; servers of one's own have none to speak of. */
+function regionAt(endpoint: string): string {
+  const { hostname, pathname } = new URL(endpoint)
+  return knownAddress(hostname + pathname)?.place.region ?? 'us-east-1'
 }
 
 function withoutTrailingSlash(address: string): string {

@@ -45,6 +45,16 @@ describe('the destination of the environment', () => {
     ],
     ['path style can be turned on', { OLLIM_PATH_STYLE: '1' }, { pathStyle: true }],
     [
+      'an endpoint may name the region itself',
+      { OLLIM_REGION: '', OLLIM_ENDPOINT: 'https://s3.us-west-004.backblazeb2.com' },
+      { region: 'us-west-004' },
+    ],
+    [
+      'an endpoint may need a region that it does not name',
+      { OLLIM_REGION: '', OLLIM_ENDPOINT: 'https://kr.object.ncloudstorage.com' },
+      { region: 'kr-standard' },
+    ],
+    [
       'an endpoint needs no region',
       { OLLIM_ENDPOINT: 'https://s3.x', OLLIM_REGION: '' },
       { region: 'us-east-1' },
