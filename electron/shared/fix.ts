@@ -74,7 +74,7 @@ export function applyFix(fields: DestinationFields, fix: Fix): DestinationFields
 const doubts: readonly unknown[] = [undefined, 'selfSigned', 'expired', 'otherName', 'changed']
 
 /** Why strangers may not read what a signature would show them, whatever the image's own access list. */
-const closedLinks: readonly unknown[] = ['linkPrivateAws', 'linkNeedsSignature']
+const closedLinks: readonly unknown[] = ['linkPrivateAws', 'linkCloudFront', 'linkNeedsSignature']
 
 /** Providers whose images are private unless each has an access list that says otherwise. */
 const withAccessLists: readonly ProviderId[] = ['spaces', 'naver']

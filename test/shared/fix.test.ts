@@ -52,7 +52,7 @@ const table: readonly (readonly [Failure, typeof aws, readonly Fix[]])[] = [
   [failure('acl-not-supported'), server, []],
   [failure('access-denied', { reason: 'publicAclBlocked' }), aws, [{ kind: 'no-access-list' }]],
   [failure('access-denied'), aws, []],
-  ...['linkPrivate', 'linkPrivateAws', 'linkNeedsSignature'].map(
+  ...['linkPrivate', 'linkPrivateAws', 'linkCloudFront', 'linkNeedsSignature'].map(
     (reason) => [failure('access-denied', { reason }), cdn, [{ kind: 'presigned-links' }]] as const,
   ),
   [

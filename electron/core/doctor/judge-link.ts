@@ -71,6 +71,7 @@ function refusalOfStranger(url: string): Finding {
   if (isSigned(url)) return finding('access-denied', 'linkPrivate')
   // AWS alone has more than the policy in the way: every new bucket blocks public access.
   if (isOfAws(address)) return finding('access-denied', 'linkPrivateAws')
+  if (address.hostname.endsWith('.cloudfront.net')) return finding('access-denied', 'linkCloudFront')
   const known = knownAddress(address.hostname + address.pathname)
   const { provider } = known?.place ?? {}
   const isClosed = known?.isForReaders === false && closedEndpoints.includes(provider)

@@ -110,6 +110,14 @@ describe('a link that does not open', () => {
     })
   })
 
+  it('because CloudFront may not read the bucket, which need not be public for that', () => {
+    const atCloudFront = { ...image, url: 'https://d111111abcdef8.cloudfront.net/a.png' }
+
+    expect(judgeLink(atCloudFront, answered({ status: 403, code: 'AccessDenied' }))).toMatchObject({
+      failure: { kind: 'access-denied', facts: { reason: 'linkCloudFront' } },
+    })
+  })
+
   it.each([
     ['https://9c1f.r2.cloudflarestorage.com/photos/a.png', 'r2'],
     ['https://abcd.supabase.co/storage/v1/s3/photos/a.png', 'supabase'],
