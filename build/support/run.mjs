@@ -8,6 +8,18 @@ import { root } from './root.mjs'
  * @property {string} output what it printed, both streams in order; empty when shown as it came
  */
 
+/** npm's tools are .cmd files on Windows, which only a shell starts. */
+const throughShell = process.platform === 'win32'
+
+/**
+ * A word as the shell of Windows takes it: what holds blanks or signs of its own, as a folder named after a
+ * person may, in quotes.
+ * @param {string} word
+ */
+export function shellWord(word) {
+  return /[\s&|<>^()]/.test(word) ? `"${word}"` : word
+}
+
 /** The environment with the checkout's own tools found first. */
 export function toolEnvironment(extra = {}) {
   const bin = path.join(root, 'node_modules', '.bin')
@@ -25,12 +37,11 @@ export function toolEnvironment(extra = {}) {
  */
 export function run([program = '', ...args], { show = false, env = {}, limitMinutes = 15 } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, {
+    const child = spawn(program, throughShell ? args.map(shellWord) : args, {
       cwd: root,
       env: toolEnvironment(!show && process.stdout.isTTY ? { ...env, FORCE_COLOR: '1' } : env),
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
-      // npm's tools are .cmd files on Windows, which only a shell starts.
-      shell: process.platform === 'win32',
+      shell: throughShell,
     })
     let output = ''
     const limit = setTimeout(() => {
