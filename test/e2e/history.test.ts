@@ -70,6 +70,24 @@ test('filters narrow the list, and a link is copied in the format of its row', a
   await expect.poll(pastedText).toMatch(`<img src="${url}" alt="한라산 정상"`)
 })
 
+test('what finds nothing tells of the filters, also folded away, and leads back to all images', async () => {
+  const { page } = await ollimForTest({ environment })
+  await dropFiles(page, await writeImages(await newFolder('history'), ['sea.png']))
+  await linkOf(page, 'sea.png')
+  await openTab(page, 'History')
+  await press(page, 'More filters')
+  await choose(page, 'Kind', 'GIF')
+  await press(page, 'More filters')
+  await page.getByRole('button', { name: 'More filters, in use' }).waitFor()
+  await page.getByRole('searchbox').fill('sea')
+  await page.getByText('No image matches “sea”').waitFor()
+  await page.getByText('Only what is chosen above was searched.').waitFor()
+  await press(page, 'Show all images')
+  await page.getByRole('gridcell', { name: 'sea.png' }).waitFor()
+  await page.getByRole('button', { name: 'More filters', exact: true }).waitFor()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search')
+})
+
 test('kind, size and order are chosen, and a word for a date finds', async () => {
   const { page } = await ollimForTest({ environment })
   const folder = await newFolder('history')

@@ -15,14 +15,14 @@ import { ConnectedEntryPanel } from './ConnectedEntryPanel'
 import { EntryDialog } from './EntryDialog'
 import { HistoryAnnouncer } from './HistoryAnnouncer'
 import { HistoryBar } from './HistoryBar'
-import { typeIntoHistorySearch } from './focus-search'
+import { focusHistorySearch, typeIntoHistorySearch } from './focus-search'
 import styles from './HistoryScreen.module.css'
 import { HistoryMenu } from './HistoryMenu'
 import { HistoryTools } from './HistoryTools'
 import { ImportDialog } from './ImportDialog'
 import { placeIn } from './place-in'
 import { useEntryActions } from './use-entry-actions'
-import { isFiltered, useHistory } from './useHistory'
+import { isFiltered, noFilter, useHistory } from './useHistory'
 import { searchOf, useHistorySelection } from './useHistorySelection'
 
 function openEntry({ url }: Pick<HistoryEntry, 'url'>): void {
@@ -45,6 +45,11 @@ export function HistoryScreen() {
   const { preferences, destinations } = useSettings()
   const [isImporting, setIsImporting] = useState(false)
   const startImport = () => setIsImporting(true)
+  const showAll = () => {
+    history.onType('')
+    history.onFilter(noFilter)
+    focusHistorySearch()
+  }
   const { act, showMenu, asked, endAsking } = useEntryActions(selection)
   useCopyKey(selection.ids.size > 0, () => act('copy'))
   const screen = useRef<HTMLDivElement>(null)
@@ -52,10 +57,21 @@ export function HistoryScreen() {
 
   const nothingWords = () => {
     if (trouble !== undefined) return { title: translate('history.unreadable'), hint: '' }
-    if (query.text !== '') return { title: translate('history.noMatch', { text: query.text }), hint: '' }
+    if (query.text !== '') {
+      const hint = isFiltered(query) ? translate('history.noMatchNext') : ''
+      return { title: translate('history.noMatch', { text: query.text }), hint }
+    }
     if (isFiltered(query))
       return { title: translate('history.noneHere'), hint: translate('history.noneHereNext') }
     return { title: translate('history.empty'), hint: translate('history.emptyNext') }
+  }
+
+  const wayOut = () => {
+    if (trouble !== undefined) return null
+    if (query.text !== '' || isFiltered(query))
+      return <Button onPress={showAll}>{translate('history.showAll')}</Button>
+    if (destinations.length === 0) return null
+    return <Button onPress={startImport}>{translate('bucketImport.open')}</Button>
   }
 
   return (
@@ -68,9 +84,7 @@ export function HistoryScreen() {
       {trouble === undefined || isTold ? null : <DamageBanner failure={trouble} />}
       {positions.length === 0 ? (
         <Nothing isShown={isLoaded} {...nothingWords()}>
-          {query.text !== '' || isFiltered(query) || destinations.length === 0 ? null : (
-            <Button onPress={startImport}>{translate('bucketImport.open')}</Button>
-          )}
+          {wayOut()}
         </Nothing>
       ) : (
         <div className={styles['split']}>

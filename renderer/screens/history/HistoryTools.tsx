@@ -11,7 +11,7 @@ import { dateRanges } from './date-range'
 import { focusHistorySearch, historySearchId } from './focus-search'
 import { HistoryFilters } from './HistoryFilters'
 import styles from './HistoryTools.module.css'
-import { all, type HistorySearch } from './useHistory'
+import { all, noFilter, type HistoryFilter, type HistorySearch } from './useHistory'
 
 export interface HistoryToolsProps {
   readonly search: HistorySearch
@@ -64,7 +64,8 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
         </div>
         <IconButton
           icon="filter"
-          label={translate('history.filters')}
+          label={translate(leavesOut(filter) && !isOpen ? 'history.filtersInUse' : 'history.filters')}
+          isOn={leavesOut(filter) && !isOpen}
           aria-expanded={isOpen}
           onPress={() => setIsOpen(!isOpen)}
         />
@@ -87,4 +88,9 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
       ) : null}
     </search>
   )
+}
+
+/** Whether what can be folded away keeps images out of sight. */
+function leavesOut({ kind, size, tag, finding }: HistoryFilter): boolean {
+  return kind !== '' || size !== noFilter.size || tag !== '' || finding !== ''
 }

@@ -9,15 +9,21 @@ export interface IconButtonProps extends Omit<PressableProps, 'hint'> {
   readonly label: string
   /** On a dark toast. */
   readonly inverse?: boolean
+  /** What it stands for has an effect at present; the label has to say so, too. */
+  readonly isOn?: boolean
 }
 
 /** A 28 px button that shows only a picture. */
-export function IconButton({ icon, label, inverse, ...pressable }: IconButtonProps) {
+export function IconButton({ icon, label, inverse, isOn, ...pressable }: IconButtonProps) {
   return (
     <button
       {...pressProps({ ...pressable, hint: label })}
       aria-label={label}
-      className={classes(styles['button'], inverse === true && styles['inverse'])}
+      className={classes(
+        styles['button'],
+        inverse === true && styles['inverse'],
+        isOn === true && styles['on'],
+      )}
     >
       <Icon name={icon} />
     </button>
