@@ -1,4 +1,4 @@
-import { clipboard } from 'electron'
+import { clipboard, nativeImage, type NativeImage } from 'electron'
 import type { ImageClipboard, LinkClipboard, WrittenLinks } from '../core/ports'
 import { pathsFromFileNameW, pathsFromPropertyList, pathsFromUriList } from './clipboard-files'
 import { pngForm, wholePng } from './clipboard-png'
@@ -31,7 +31,7 @@ export class SystemClipboard implements ImageClipboard, LinkClipboard {
 
   /** A copied picture as PNG, at its full size: as it was copied where that is one. */
   readImagePng(): Promise<Uint8Array | undefined> {
-    const png = wholePng(clipboard.readBuffer(pngForm(this.#platform)))
+    const png = this.#png()
     if (png !== undefined) return Promise.resolve(new Uint8Array(png))
     // Main stands still while it makes one, for two seconds at the size of a large screen.
     const image = clipboard.readImage()
@@ -47,13 +47,26 @@ export class SystemClipboard implements ImageClipboard, LinkClipboard {
   snapshot(): Promise<() => Promise<void>> {
     // A list of files takes the place of every other form: Electron cannot write both.
     const files = this.#platform === 'linux' ? clipboard.readBuffer('text/uri-list') : Buffer.alloc(0)
-    const content = currentContent()
+    const [texts, picture] = [currentTexts(), this.#picture()]
     return Promise.resolve(() => {
+      const content = picture === undefined ? texts : { ...texts, image: picture() }
       if (files.length > 0) clipboard.writeBuffer('text/uri-list', files)
       else if (Object.keys(content).length > 0) clipboard.write(content)
       else clipboard.clear()
       return Promise.resolve()
     })
+  }
+
+  #png(): Buffer | undefined {
+    return wholePng(clipboard.readBuffer(pngForm(this.#platform)))
+  }
+
+  /** How to make the copied picture: unpacking a large one takes main a while, and mostly nobody wants it back. */
+  #picture(): (() => NativeImage) | undefined {
+    const png = this.#png()
+    if (png !== undefined) return () => nativeImage.createFromBuffer(png)
+    const image = clipboard.readImage()
+    return image.isEmpty() ? undefined : () => image
   }
 
   #filePaths(): readonly string[] {
@@ -72,13 +85,11 @@ function readAsText(format: string): string {
 }
 
 /** Only the forms that hold something: an empty one would be offered to the next paste. */
-function currentContent(): Electron.Data {
+function currentTexts(): Electron.Data {
   const [text, html, rtf] = [clipboard.readText(), clipboard.readHTML(), clipboard.readRTF()]
-  const image = clipboard.readImage()
   return {
     ...(text === '' ? {} : { text }),
     ...(html === '' ? {} : { html }),
     ...(rtf === '' ? {} : { rtf }),
-    ...(image.isEmpty() ? {} : { image }),
   }
 }

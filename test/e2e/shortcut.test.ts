@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { copyFiles, copyPng, pastedText } from '../support/electron/clipboard'
 import { Desktop } from '../support/electron/desktop'
+import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { pressKeys } from '../support/electron/screen'
 import { openTab, press, uploadRow } from '../support/electron/window'
@@ -31,10 +32,13 @@ test('the shortcut uploads the clipboard while no window is open, and a click on
 test('a picture on the clipboard is uploaded byte for byte, as the other program gave it', async () => {
   const [file = ''] = await writeImages(await newFolder('picture'), ['drawn.png'])
   await copyPng(file)
+  await countUnpacked(ollim())
   await pressKeys('ctrl+shift+u')
   const shown = await desktop.notification()
   expect(shown.title).toBe('Link copied')
   await expectServed(shown.body, file, 'image/png')
+  // That would stop Ollim for a while: for a third of a second at the size of a large screen.
+  expect(await ollim().app.evaluate((): unknown => Reflect.get(globalThis, 'unpacked'))).toBe(0)
 })
 
 test('another program that has the shortcut keeps it, and Settings says so', async () => {
@@ -69,6 +73,20 @@ test('the shortcut can be turned off', async () => {
   )
   expect(isRegistered).toEqual([false, false])
 })
+
+/** Counts how often the clipboard's picture is unpacked. */
+async function countUnpacked({ app }: Ollim): Promise<void> {
+  await app.evaluate(({ clipboard }) => {
+    let count = 0
+    const readImage = clipboard.readImage.bind(clipboard)
+    Reflect.set(globalThis, 'unpacked', count)
+    Reflect.set(clipboard, 'readImage', () => {
+      count += 1
+      Reflect.set(globalThis, 'unpacked', count)
+      return readImage()
+    })
+  })
+}
 
 async function showShortcut(): Promise<void> {
   const { page } = ollim()
