@@ -194,6 +194,8 @@ export class SettingsService {
     const { destinations, secrets, defaultDestinationId } = this.#state.stored
     const left = destinations.filter((destination) => destination.id !== id)
     if (left.length === destinations.length) return
+    // It may be all there is now.
+    if (left.length === 0) this.#environmentIsDefault = this.#needs.environment !== undefined
     this.#secrets.forget(id)
     this.#state.changeOrTell({
       destinations: left,

@@ -37,6 +37,14 @@ describe('the destination of the environment', () => {
     expect(startSettings({ file }).service.read().defaultDestinationId).toBe('id-1')
   })
 
+  it('is the default again once the last other one, which was chosen, is deleted', () => {
+    const { service } = startSettings({ environment })
+    saveIn(service)
+    service.chooseDefaultDestination('id-1')
+    service.deleteDestination('id-1')
+    expect(service.read().defaultDestinationId).toBe('environment')
+  })
+
   it('cannot be saved over', () => {
     const { service } = startSettings({ environment })
     expect(service.saveDestination({ ...sampleDraft, id: 'environment' })).toEqual({
