@@ -11,9 +11,10 @@ import { claimIdentity } from './desktop/app-identity'
 import { pageAddress, registerAppScheme, serveApp } from './desktop/app-protocol'
 import { wasStartedAtLogin } from './desktop/autostart'
 import { openBareWindow, untilDocumentCame } from './desktop/bare-window'
-import { endFailedStart } from './desktop/failed-start'
+import { endFailedStart, endWithoutHome } from './desktop/failed-start'
 import { canHaveGraphicsCard } from './desktop/graphics-card'
 import { guardContents } from './desktop/guards'
+import { makeHome } from './desktop/home-folder'
 import { runUnderUtf8Locale } from './desktop/locale'
 import { OpenedFiles } from './desktop/opened-files'
 import { becomeOnlyInstance } from './desktop/single-instance'
@@ -32,8 +33,9 @@ else await runScript(besideMain('ollim.cjs'), 'runCommandLine')
 /** A checkout's Electron is started under such a locale by its scripts. */
 async function startUnderUtf8Locale(): Promise<void> {
   const exitCode = process.defaultApp ? undefined : await runUnderUtf8Locale()
-  if (exitCode === undefined) startApp()
-  else process.exit(exitCode)
+  if (exitCode !== undefined) process.exit(exitCode)
+  if (await makeHome(home)) startApp()
+  else void endWithoutHome(home)
 }
 
 function startApp(): void {

@@ -1,6 +1,9 @@
 export interface FailedStartWords {
   readonly title: string
+  /** Of a part that could not be loaded. */
   readonly text: string
+  /** Of a home where nothing can be written. */
+  readonly folder: string
 }
 
 /** Only these of each language: all other words come with the core, which did not. */
@@ -14,5 +17,5 @@ const files = import.meta.glob<FailedStartWords>('./words/*.json', { eager: true
 export function failedStartWords(tags: readonly string[]): FailedStartWords {
   const codes = [...tags.map((tag) => tag.toLowerCase().split(/[-_.]/)[0] ?? ''), 'en']
   const [spoken] = codes.flatMap((code) => files[`./words/${code}.json`] ?? [])
-  return spoken ?? { title: 'Ollim', text: '' }
+  return spoken ?? { title: 'Ollim', text: '', folder: '' }
 }

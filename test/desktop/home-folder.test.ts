@@ -1,0 +1,26 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { makeHome } from '../../electron/desktop/home-folder'
+
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ollim-home-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+it('is made, for its owner alone, and taken as it is from then on', async () => {
+  const home = path.join(folder, 'new', 'home')
+  expect(await makeHome(home)).toBe(true)
+  expect((await stat(home)).mode & 0o777).toBe(0o700)
+  expect(await makeHome(home)).toBe(true)
+})
+
+it('cannot be where a file is', async () => {
+  const file = path.join(folder, 'file')
+  await writeFile(file, '')
+  expect(await makeHome(file)).toBe(false)
+  expect(await makeHome(path.join(file, 'home'))).toBe(false)
+})
