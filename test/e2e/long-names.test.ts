@@ -1,11 +1,13 @@
 import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, inject, test } from 'vitest'
-import { environmentDestinationId } from '../../electron/shared/destination'
+import { emptyFields, environmentDestinationId } from '../../electron/shared/destination'
 import { longestTag } from '../../electron/shared/history'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { readSettings } from '../support/electron/settings'
 import { field, settingsEntry, typeInto } from '../support/electron/settings-form'
+import { untilStill } from '../support/electron/until-still'
 import { dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -54,6 +56,51 @@ test('a long name of a destination or a tag widens neither list, picker nor pane
   await page.keyboard.press('Enter')
   await page.getByRole('list', { name: 'Tags' }).getByRole('listitem').waitFor()
   expect(await scrolledSideways(page)).toEqual([])
+})
+
+test('a dialog with a long name in its title closes in its corner', async () => {
+  const { page } = await ollimForTest({ environment: destinationIn(store, 'long-title') })
+  await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'photos 2').click()
+  await typeInto(page, 'Destination name', 'W'.repeat(90))
+  await press(page, 'Save')
+  await settingsEntry(page, 'W'.repeat(90)).waitFor()
+  await press(page, 'Delete destination')
+  const question = page.getByRole('alertdialog')
+  const close = question.getByRole('button', { name: 'Close' })
+  await close.waitFor()
+  await untilStill(page)
+  const { y: top = 0 } = (await question.boundingBox()) ?? {}
+  const { y = Infinity } = (await close.boundingBox()) ?? {}
+  expect(y - top).toBeLessThan(20)
+})
+
+test('where no destination is left, the picker says so on one line, also in a narrow window', async () => {
+  const { page } = await ollimForTest({})
+  const draft = {
+    fields: {
+      ...emptyFields,
+      name: 'Only',
+      endpoint: store.endpoint,
+      bucket: store.bucket,
+      region: store.region,
+      pathStyle: true,
+      keyTemplate: 'no-destination/{name}.{ext}',
+    },
+    credentials: { accessKeyId: store.accessKeyId, secretAccessKey: store.secretAccessKey },
+    secretKeeping: 'memory',
+  } as const
+  await page.evaluate((saved) => window.ollim.saveDestination(saved), draft)
+  await openTab(page, 'Uploads')
+  await dropFiles(page, await writeImages(await newFolder('no-destination'), ['stays.png']))
+  await linkOf(page, 'stays.png')
+  const { destinations } = await readSettings(page)
+  await page.evaluate((id) => window.ollim.deleteDestination(id), destinations[0]?.id ?? '')
+  await page.setViewportSize({ width: 420, height: 500 })
+  const words = field(page, 'Destination').getByText('No destination yet')
+  await words.waitFor()
+  expect((await words.boundingBox())?.height).toBeLessThan(30)
 })
 
 async function rightOf(part: Locator): Promise<number> {
