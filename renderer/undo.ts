@@ -4,7 +4,7 @@ import type { Stores } from './state/stores'
 /** Asks whether the last batch shall be deleted again, or says that there is none. */
 export async function askToUndo({ undo, toasts }: Stores): Promise<void> {
   const batch = await api.undoableBatch()
-  if (batch === null) toasts.show('uploads.undo.nothing')
+  if (batch === null) toasts.remark('uploads.undo.nothing')
   else undo.ask(batch)
 }
 
@@ -13,6 +13,6 @@ export async function undoBatch({ undo, toasts }: Stores, batchId: string): Prom
   undo.close()
   const { removed, kept } = await api.undoBatch(batchId)
   if (kept === 0) toasts.show('uploads.undo.removed', { count: removed })
-  else if (removed === 0) toasts.show('uploads.undo.kept', { count: kept })
-  else toasts.show('uploads.undo.removedKept', { removed, kept })
+  else if (removed === 0) toasts.remark('uploads.undo.kept', { count: kept })
+  else toasts.remark('uploads.undo.removedKept', { removed, kept })
 }

@@ -6,6 +6,8 @@ import { Moments } from './moments'
 export interface ToastWords {
   readonly key: string
   readonly facts: FailureFacts
+  /** What is still under way, or came to nothing, gets no tick. */
+  readonly wentWell: boolean
   /** Milliseconds, on the page's own clock. */
   readonly shownAt: number
 }
@@ -22,7 +24,15 @@ export class ToastsStore {
   readonly hold = this.#moments.hold
 
   show(key: string, facts: FailureFacts = {}): void {
-    const words: ToastWords = { key, facts, shownAt: performance.now() }
+    this.#say({ key, facts, wentWell: true, shownAt: performance.now() })
+  }
+
+  /** The same for what is no success, or not a whole one. */
+  remark(key: string, facts: FailureFacts = {}): void {
+    this.#say({ key, facts, wentWell: false, shownAt: performance.now() })
+  }
+
+  #say(words: ToastWords): void {
     this.#shown = words
     this.#moments.begin(() => this.dismiss(words))
     this.#listeners.notify()

@@ -47,7 +47,7 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
     setIsExporting(false)
     const { written, without } = answer.value
     if (without.length === 0) toasts.show('export.done', { count: written })
-    else toasts.show('export.without', { names: without.join(', ') })
+    else toasts.remark('export.without', { names: without.join(', ') })
   }
 
   async function typeTemplate(template: string) {

@@ -47,7 +47,7 @@ export function useRows(
 
   const copy = async (chosen: readonly string[], format?: LinkFormat) => {
     const { copied } = await (format === undefined ? api.copyLinks(chosen) : api.copyLinks(chosen, format))
-    if (copied === 0) toasts.show('uploads.nothingToCopy')
+    if (copied === 0) toasts.remark('uploads.nothingToCopy')
   }
 
   const open = (id: string) => {

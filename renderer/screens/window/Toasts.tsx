@@ -40,7 +40,8 @@ function CopiedToast({ id, count, format, proof }: CopiedToastProps) {
   const undo = async () => {
     notices.dismiss(id)
     const { restored } = await api.undoCopy()
-    toasts.show(restored ? 'notice.restored' : 'notice.notRestored')
+    if (restored) toasts.show('notice.restored')
+    else toasts.remark('notice.notRestored')
   }
   return (
     <Toast
@@ -100,6 +101,7 @@ function OwnToast({ words }: { readonly words: ToastWords }) {
   const { toasts } = useStores()
   return (
     <Toast
+      icon={words.wentWell ? 'check' : 'info'}
       text={translate(words.key, words.facts)}
       onHold={toasts.hold}
       dismiss={{ label: translate('notice.dismiss'), onDismiss: () => toasts.dismiss(words) }}

@@ -19,7 +19,7 @@ export interface ToastProps {
   readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
 }
 
-/** A short word on something that went well, and the way back. Errors never come as toasts. */
+/** A short word on something that was done or came to nothing, and the way back. Errors never come as toasts. */
 export function Toast({ icon = 'check', text, aside, title, undo, onHold, dismiss }: ToastProps) {
   const [isPointedAt, setIsPointedAt] = useState(false)
   const [hasKeyboard, setHasKeyboard] = useState(false)

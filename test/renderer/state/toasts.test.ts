@@ -15,4 +15,12 @@ describe('ToastsStore', () => {
     vi.advanceTimersByTime(1000)
     expect(store.read()).toBeUndefined()
   })
+
+  it('tells what went well from what did not', () => {
+    const store = new ToastsStore()
+    store.show('links.renewed', { count: 1 })
+    expect(store.read()).toMatchObject({ wentWell: true })
+    store.remark('uploads.undo.nothing')
+    expect(store.read()).toMatchObject({ key: 'uploads.undo.nothing', wentWell: false })
+  })
 })
