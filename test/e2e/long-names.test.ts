@@ -30,6 +30,19 @@ test('a long name is cut in the middle, and its end follows the dots at once, at
   }
 })
 
+test('of a name that hardly fits there is still room for a letter and the dots, so that it is not read as another', async () => {
+  const environment = { ...destinationIn(store, 'short-room'), OLLIM_LINK_LIFE: '15m' }
+  const { page } = await ollimForTest({ environment })
+  const korean = '제주 바다 여행 사진 2026년 여름 가족과 함께.png'
+  await dropFiles(page, await writeImages(await newFolder('short-room'), [korean]))
+  await linkOf(page, korean)
+  // Beside the time that is left.
+  await page.setViewportSize({ width: 420, height: 500 })
+  const head = uploadRow(page, korean).getByRole('link').getByText(/^제주/)
+  const letters = await head.evaluate((cut) => cut.clientWidth / parseFloat(getComputedStyle(cut).fontSize))
+  expect(letters).toBeGreaterThanOrEqual(2)
+})
+
 test('a long name of a destination or a tag widens neither list, picker nor panel', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'long-words') })
   await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
