@@ -46,14 +46,14 @@ const lint = await runSideBySide([...lintSteps, componentsStep, typesStep])
 outcomes.push(...lint)
 counts.push(...lint.map(({ passed }) => ({ passed: 0, failed: passed ? 0 : 1, skipped: 0 })))
 await command('build', ['node', 'build/build.mjs'])
-const screen = process.platform === 'linux' && hasProgram('Xvfb') ? await startScreen() : undefined
-const env = { [runMark]: mark, ...(screen && { DISPLAY: screen.display }) }
 await suite({ project: 'unit', limitMinutes: 3 })
 await suite({ project: 'integration', limitMinutes: 10 })
-await suite({ project: 'e2e', limitMinutes: 15, inSession: true })
+await Promise.all([
+  suite({ project: 'e2e', shard: '1/2', limitMinutes: 15, inSession: true }),
+  suite({ project: 'e2e', shard: '2/2', limitMinutes: 15, inSession: true }),
+])
 await command('package', ['node', 'build/package.mjs', '--unpacked'])
 await suite({ project: 'packaged', limitMinutes: 4, inSession: true })
-screen?.end()
 
 const left = endLeftovers(mark)
 if (left > 0) say(`Ended ${String(left)} processes that the tests had left running.`)
@@ -93,12 +93,22 @@ async function command(name, command) {
   })
 }
 
-/** @param {import('./tests/suites.mjs').Suite} wanted */
+/**
+ * Each with a screen and a clipboard of its own, so that two can run side by side.
+ * @param {import('./tests/suites.mjs').Suite} wanted
+ */
 async function suite(wanted) {
-  await step(wanted.project, async () => {
-    const found = await runSuite(wanted, env)
-    broken.push(...found.failed)
-    shaky.push(...found.shaky)
-    return found.count
+  const { project, shard, inSession = false } = wanted
+  await step(shard === undefined ? project : `${project} ${shard}`, async () => {
+    const needsScreen = inSession && process.platform === 'linux' && hasProgram('Xvfb')
+    const screen = needsScreen ? await startScreen() : undefined
+    try {
+      const found = await runSuite(wanted, { [runMark]: mark, ...(screen && { DISPLAY: screen.display }) })
+      broken.push(...found.failed)
+      shaky.push(...found.shaky)
+      return found.count
+    } finally {
+      screen?.end()
+    }
   })
 }

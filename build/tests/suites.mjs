@@ -9,6 +9,7 @@ import { countTests, readReport, triedAgain, whatFailed } from './report.mjs'
  * @property {'unit' | 'integration' | 'e2e' | 'packaged'} project of build/vitest.config.ts
  * @property {number} limitMinutes after which it is killed
  * @property {boolean} [inSession] needs a message bus of its own, for tray, notifications and keyring
+ * @property {string} [shard] which part of its files, as `1/2`; all of them unless told
  */
 
 /**
@@ -17,10 +18,11 @@ import { countTests, readReport, triedAgain, whatFailed } from './report.mjs'
  * @param {Suite} suite
  * @param {Record<string, string>} env
  */
-export async function runSuite({ project, limitMinutes, inSession = false }, env) {
-  const report = path.join(root, 'out', 'test', `${project}.json`)
+export async function runSuite({ project, limitMinutes, inSession = false, shard }, env) {
+  const report = path.join(root, 'out', 'test', `${[project, ...(shard?.split('/') ?? [])].join('-')}.json`)
   const session = inSession && hasProgram('dbus-run-session') ? ['dbus-run-session', '--'] : []
-  const vitest = ['vitest', 'run', '--config', 'build/vitest.config.ts', '--project', project]
+  const part = shard === undefined ? [] : [`--shard=${shard}`]
+  const vitest = ['vitest', 'run', '--config', 'build/vitest.config.ts', '--project', project, ...part]
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await run([...session, ...vitest, ...reporters], { show: true, env, limitMinutes })
   const said = readReport(report)
