@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
-import { useKept, type Kept } from '../../selection/kept'
+import { Kept, useKept } from '../../selection/kept'
 import { useSettings } from '../../state/stores'
 import { IconButton } from '../../views/controls/IconButton'
 import { Picker } from '../../views/controls/Picker'
@@ -19,7 +19,7 @@ export interface HistoryToolsProps {
   readonly menu: ReactNode
 }
 
-const keptOpen: Kept<boolean> = { current: false }
+const keptOpen = new Kept<boolean>(false)
 
 /** What is looked for: words, a destination, a time; and, unfolded, what kind, how large, in which order. */
 export function HistoryTools({ search, menu }: HistoryToolsProps) {

@@ -1,4 +1,4 @@
-import type { Kept } from '../../selection/kept'
+import { Kept } from '../../selection/kept'
 import type { ScrollPlace } from '../../views/history/useSight'
 
 interface Left {
@@ -6,7 +6,7 @@ interface Left {
   readonly place: Kept<ScrollPlace | undefined>
 }
 
-const atTop = (query: string): Left => ({ query, place: { current: undefined } })
+const atTop = (query: string): Left => ({ query, place: new Kept<ScrollPlace | undefined>(undefined) })
 
 let left = atTop('')
 

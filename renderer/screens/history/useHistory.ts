@@ -6,7 +6,7 @@ import {
   type HistorySort,
   type ImageKind,
 } from '../../../electron/shared/history'
-import { useKept, type Kept } from '../../selection/kept'
+import { Kept, useKept } from '../../selection/kept'
 import type { HistoryView } from '../../state/history'
 import { useStores } from '../../state/stores'
 import { startOf, type DateRange } from './date-range'
@@ -47,8 +47,8 @@ export interface HistorySearch {
   readonly look: (first: number, last: number) => void
 }
 
-const keptText: Kept<string> = { current: '' }
-const keptFilter: Kept<HistoryFilter> = { current: noFilter }
+const keptText = new Kept<string>('')
+const keptFilter = new Kept<HistoryFilter>(noFilter)
 
 export function useHistory(): HistorySearch {
   const { history: store } = useStores()

@@ -6,7 +6,7 @@ import {
   type HistoryQuery,
 } from '../../../electron/shared/history'
 import { api } from '../../api'
-import { useKept, type Kept } from '../../selection/kept'
+import { Kept, useKept } from '../../selection/kept'
 import { noSelection, type Selection, type SelectionChange } from '../../selection/selection'
 import { usePlace } from '../../selection/use-place'
 import { useSelection } from '../../selection/useSelection'
@@ -30,12 +30,12 @@ export interface HistorySelection {
 
 const nothing: readonly string[] = []
 
-const keptSelection: Kept<Selection> = { current: noSelection }
-const keptCurrent: Kept<Placed | undefined> = { current: undefined }
+const keptSelection = new Kept<Selection>(noSelection)
+const keptCurrent = new Kept<Placed | undefined>(undefined)
 /** What was looked for as it was selected. */
-const keptSearch: Kept<string> = { current: searchOf(everything) }
+const keptSearch = new Kept<string>(searchOf(everything))
 /** Where a range begins, by its own position: its index changes when images come or go, or are sorted otherwise. */
-const anchor: Kept<HistoryPosition | undefined> = { current: undefined }
+const anchor = new Kept<HistoryPosition | undefined>(undefined)
 
 /**
  * What is selected of everything that was found, most of which the page need not know: main names the
@@ -80,11 +80,12 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
     change: useCallback(
       (index: number, id: string, how: SelectionChange) => {
         change(id, how === 'range' ? 'move' : how)
-        if (how === 'only' || how === 'toggle') anchor.current = positions[index]
+        if (how === 'only' || how === 'toggle') anchor.keep(positions[index])
         if (how !== 'range') return
-        const start = anchor.current === undefined ? -1 : positions.indexOf(anchor.current)
+        // NaN is nowhere.
+        const start = positions.indexOf(anchor.read() ?? NaN)
         const first = start < 0 ? currentIndex : start
-        anchor.current = positions[first]
+        anchor.keep(positions[first])
         void selectRange(first, index)
       },
       [change, selectRange, positions, currentIndex],

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState, type Ref } from 'react'
 import { api } from '../../api'
 import { takeIn } from '../../intake'
 import { useTranslate } from '../../i18n/useTranslate'
-import type { Kept } from '../../selection/kept'
+import { Kept } from '../../selection/kept'
 import { acceleratorCaps, findCaps } from '../../shortcuts'
 import { isReadyToPaste } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores, useUploadOrder } from '../../state/stores'
@@ -21,7 +21,7 @@ import { useRows } from './use-rows'
 import { UploadsBar } from './UploadsBar'
 import styles from './UploadsScreen.module.css'
 
-const keptPlace: Kept<ListPlace | undefined> = { current: undefined }
+const keptPlace = new Kept<ListPlace | undefined>(undefined)
 
 /** What was dropped, how far it is, and the links. */
 export function UploadsScreen() {

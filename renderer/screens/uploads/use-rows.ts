@@ -5,7 +5,7 @@ import { isFinished, type Upload } from '../../../electron/shared/upload'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/useTranslate'
 import { isTextField } from '../../is-text-field'
-import type { Kept } from '../../selection/kept'
+import { Kept } from '../../selection/kept'
 import { noSelection, type Selection } from '../../selection/selection'
 import { wholeListKey } from '../../selection/selection-keys'
 import { useSelection, type Selecting } from '../../selection/useSelection'
@@ -22,7 +22,7 @@ type RowEvents = Pick<
   'onSelect' | 'onOpen' | 'onDescribe' | 'onRemove' | 'onMenu' | 'onPress' | 'onDrag'
 >
 
-const keptSelection: Kept<Selection> = { current: noSelection }
+const keptSelection = new Kept<Selection>(noSelection)
 
 /** The selection among the uploads, and what keys, menu and drags do with it. */
 export function useRows(

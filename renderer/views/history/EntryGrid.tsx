@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { EntryView } from '../../../electron/shared/settings'
+import type { Kept } from '../../selection/kept'
 import { changeOfArrow, wholeListKey } from '../../selection/selection-keys'
 import { nothingTyped, typeOn } from '../../selection/type-ahead'
 import { classes } from '../../style/classes'
@@ -18,7 +19,7 @@ export interface EntryGridProps extends Omit<EntryLineProps, 'row' | 'top' | 'co
   /** Whether the order is that of time, so that days can be told apart. */
   readonly byDay: boolean
   /** Where it was left, and is. */
-  readonly place: RefObject<ScrollPlace | undefined>
+  readonly place: Kept<ScrollPlace | undefined>
   readonly onSelectAll: () => void
   readonly onClear: () => void
   readonly onDelete: () => void

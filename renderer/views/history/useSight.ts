@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState, type RefObject } from 'react'
+import type { Kept } from '../../selection/kept'
 import { lineAt, lineAtHeight, lineOf, type Layout } from './layout'
 
 /** Lines by their numbers, the last one included. */
@@ -29,7 +30,7 @@ export interface Sighting {
  */
 export function useSight(
   scroller: RefObject<HTMLElement | null>,
-  place: RefObject<ScrollPlace | undefined>,
+  place: Kept<ScrollPlace | undefined>,
   layout: Layout,
   margin: number,
 ): Sighting {
@@ -46,11 +47,12 @@ export function useSight(
       setSight((known) => (known.first === first && known.last === last ? known : { first, last }))
       const row = [first, first + 1].map((line) => lineAt(layout, line)).find((line) => line?.kind === 'row')
       // What comes above, as new uploads do, is seen where the list stands at its very top.
-      if (element.scrollTop === 0) place.current = undefined
-      else if (row?.kind === 'row') place.current = { index: row.first, hidden: top - row.top }
+      if (element.scrollTop === 0) place.keep(undefined)
+      else if (row?.kind === 'row') place.keep({ index: row.first, hidden: top - row.top })
     }
-    const line = place.current && lineAt(layout, lineOf(layout, place.current.index) ?? -1)
-    if (place.current && line) element.scrollTo({ top: line.top + place.current.hidden + margin })
+    const left = place.read()
+    const line = left && lineAt(layout, lineOf(layout, left.index) ?? -1)
+    if (left && line) element.scrollTo({ top: line.top + left.hidden + margin })
     look()
     element.addEventListener('scroll', look, { passive: true })
     const observer = new ResizeObserver(look)

@@ -15,6 +15,7 @@ import {
   type RefObject,
 } from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
+import type { Kept } from '../../selection/kept'
 import type { SelectionChange } from '../../selection/selection'
 import { usePlace } from '../../selection/use-place'
 import { UploadItem, type RowEvents } from './UploadItem'
@@ -40,7 +41,7 @@ export interface UploadListProps extends RowEvents {
   /** The element that scrolls; the list may begin below its top. */
   readonly scrollElement: RefObject<HTMLElement | null>
   /** Where the list was left. */
-  readonly place: RefObject<ListPlace | undefined>
+  readonly place: Kept<ListPlace | undefined>
   readonly nameOf: (id: string) => string
   readonly renderRow: (id: string, isCurrent: boolean) => ReactNode
   /** Asks what the picture of a row shows. */
@@ -80,7 +81,10 @@ export function UploadList(props: UploadListProps) {
 
   useLayoutEffect(() => setTop(listElement.current?.offsetTop ?? 0), [])
 
-  const [left] = useState(() => (place.current?.firstId === ids[0] ? place.current : undefined))
+  const [left] = useState(() => {
+    const known = place.read()
+    return known?.firstId === ids[0] ? known : undefined
+  })
   const virtualizer = useVirtualizer({
     initialOffset: left?.offset ?? 0,
     initialMeasurementsCache: left?.rows ?? [],
@@ -104,11 +108,11 @@ export function UploadList(props: UploadListProps) {
   })
 
   const leave = useEffectEvent(() => {
-    place.current = {
+    place.keep({
       firstId: ids[0],
       offset: virtualizer.scrollOffset ?? 0,
       rows: virtualizer.takeSnapshot(),
-    }
+    })
   })
   useLayoutEffect(() => () => leave(), [])
 
