@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { thumbHashToAverageRGBA } from 'thumbhash'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ThumbnailProcess } from '../../../electron/adapters/images/thumbnail-process'
 import { createThumbnails, type Thumbnails } from '../../../electron/adapters/images/thumbnails'
 import { sourceOf } from '../../support/files/source-file'
@@ -20,26 +20,34 @@ import { buildThumbnailWorker, startThumbnailWorker } from '../../support/images
 import { makeSilentLog } from '../../support/silent-log'
 
 let workerFile = ''
+let home = ''
+/** Of one test. */
 let folder = ''
+/** For all tests that do not mind which pictures are kept already: each process takes its time. */
 let thumbnails: Thumbnails
 
 beforeAll(async () => {
   workerFile = await buildThumbnailWorker()
+  home = await mkdtemp(join(tmpdir(), 'ollim-thumbnails-'))
+  thumbnails = keepIn(join(home, 'cache'))
 })
-afterAll(() => rm(dirname(workerFile), { recursive: true }))
+afterAll(async () => {
+  thumbnails.dispose()
+  await rm(home, { recursive: true })
+  await rm(dirname(workerFile), { recursive: true })
+})
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ollim-thumbnails-'))
-  thumbnails = createThumbnails({
-    folder: join(folder, 'cache'),
-    workerFile,
+  folder = await mkdtemp(join(home, 'test-'))
+})
+
+function keepIn(cache: string, file = workerFile): Thumbnails {
+  return createThumbnails({
+    folder: cache,
+    workerFile: file,
     startProcess: startThumbnailWorker,
     log: makeSilentLog(),
   })
-})
-afterEach(async () => {
-  thumbnails.dispose()
-  await rm(folder, { recursive: true })
-})
+}
 
 async function write(name: string, bytes: Uint8Array): Promise<string> {
   const path = join(folder, name)
@@ -126,14 +134,11 @@ describe('a thumbnail', () => {
 describe('keeping', () => {
   it('makes a picture once, for all who ask and for later runs', async () => {
     const path = await write('a.png', await makeImage('png', 100, 100))
-    const [one, other] = await Promise.all([pictureOf(path, 40), pictureOf(path, 40)])
+    const first = keepIn(join(folder, 'cache'))
+    const [one, other] = await Promise.all([pictureOf(path, 40, first), pictureOf(path, 40, first)])
+    first.dispose()
     expect(one).toBe(other)
-    const later = createThumbnails({
-      folder: join(folder, 'cache'),
-      workerFile: '/no/worker',
-      startProcess: startThumbnailWorker,
-      log: makeSilentLog(),
-    })
+    const later = keepIn(join(folder, 'cache'), '/no/worker')
     expect(Buffer.from((await pictureOf(path, 40, later)) ?? [])).toEqual(Buffer.from(one ?? []))
     expect(await readdir(join(folder, 'cache'))).toHaveLength(1)
   })
@@ -188,11 +193,12 @@ describe('a file that is not as it was', () => {
 
   it('tells whether its picture was cut short, or is none that can be had', async () => {
     const path = await write('pasted.png', await makeImage('png', 100, 100))
-    const making = thumbnails.keepOf(path, 40)
-    const none = await thumbnails.keepOf(await write('none.png', new Uint8Array([1])), 40)
+    const own = keepIn(join(folder, 'cache'))
+    const making = own.keepOf(path, 40)
+    const none = await own.keepOf(await write('none.png', new Uint8Array([1])), 40)
     expect([await making, none]).toEqual([true, true])
-    const late = thumbnails.keepOf(path, 50)
-    thumbnails.dispose()
+    const late = own.keepOf(path, 50)
+    own.dispose()
     expect(await late).toBe(false)
   })
 
