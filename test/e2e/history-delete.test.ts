@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import type { Page } from 'playwright-core'
-import { beforeEach, expect, inject, test } from 'vitest'
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../electron/adapters/database/database'
 import { undoMilliseconds } from '../../electron/shared/deletion'
 import { clientOf, destinationIn, keysIn } from '../support/electron/bucket'
@@ -10,6 +10,7 @@ import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-
 import { clearUploads, dropFiles, linkOf, openTab, press, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { sampleSource } from '../support/sample-entries'
+import { startStrict } from '../support/servers/strict-server'
 import { makeSilentLog } from '../support/silent-log'
 
 const store = inject('publicStore')
@@ -161,4 +162,21 @@ test('of very many that others have changed, the question names only the first',
   const question = page.getByRole('alertdialog', { name: 'Delete 60 images that have changed?' })
   await question.getByText('and 10 more').waitFor()
   expect(await question.getByRole('listitem').count()).toBe(51)
+})
+
+test('what a server will not delete is told with its answer, and no button is named that is not there', async () => {
+  let refuses = false
+  const server = await startStrict(() => (refuses ? { status: 418, code: 'IAmATeapot' } : undefined))
+  onTestFinished(() => server.stop())
+  const { page, app } = await ollimForTest({ environment: destinationIn(store, folder, server.endpoint) })
+  await hurry(app, undoMilliseconds)
+  await dropFiles(page, await writeImages(await newFolder('history-delete'), ['kept.png']))
+  await linkOf(page, 'kept.png')
+  await openTab(page, 'History')
+  refuses = true
+  await cell(page, 'kept.png').click()
+  await page.keyboard.press('Delete')
+  const banner = page.getByRole('alert').filter({ hasText: '1 image could not be deleted.' })
+  await banner.getByText('HTTP 418').waitFor()
+  expect(await banner.innerText()).not.toContain('Show details')
 })

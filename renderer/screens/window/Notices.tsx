@@ -1,7 +1,12 @@
 import { assertNever } from '../../../electron/shared/assert-never'
 import { describeOutcome } from '../../../electron/shared/check-words'
 import { describeEnding, type EndingNotice } from '../../../electron/shared/ending-words'
-import { describeFailure, type FailureWords, type Translate } from '../../../electron/shared/failure'
+import {
+  describeFailure,
+  type Failure,
+  type FailureWords,
+  type Translate,
+} from '../../../electron/shared/failure'
 import type { Notice } from '../../../electron/shared/notice'
 import type { Settings } from '../../../electron/shared/settings'
 import type { Format } from '../../i18n/format'
@@ -30,6 +35,7 @@ export function Notices() {
         tone="amber"
         title={words.message}
         text={words.fix}
+        evidence={failureOf(notice)?.detail ?? ''}
         dismiss={{ label: translate('notice.dismiss'), onDismiss: () => notices.dismiss(id) }}
         field={codeField(id, notice)}
         {...(leadsToSettings(notice) && {
@@ -127,8 +133,10 @@ function isOver(notice: Notice, destinations: Settings['destinations']): boolean
 function leadsToSettings(notice: Notice): boolean {
   if (notice.kind === 'credentials-ending') return notice.renewal !== 'code'
   if (notice.kind === 'secret-unreadable') return true
-  return (
-    (notice.kind === 'failure' || notice.kind === 'objects-kept') &&
-    (notice.failure.kind === 'settings-incomplete' || notice.failure.kind === 'credentials-missing')
-  )
+  const kind = failureOf(notice)?.kind
+  return kind === 'settings-incomplete' || kind === 'credentials-missing'
+}
+
+function failureOf(notice: Notice): Failure | undefined {
+  return notice.kind === 'failure' || notice.kind === 'objects-kept' ? notice.failure : undefined
 }
