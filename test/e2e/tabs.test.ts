@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest'
 import { openDatabase } from '../../electron/adapters/database/database'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import { choose, dropFiles, linkOf, openTab, press, uploadRows } from '../support/electron/window'
+import { choose, dropFiles, dropOn, linkOf, openTab, press, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { sampleEntry, sampleSource } from '../support/sample-entries'
 import { makeSilentLog } from '../support/silent-log'
@@ -45,6 +45,23 @@ test('History is found again as it was left: what is looked for, what is selecte
   await page.getByRole('searchbox').fill('')
   await cell(page, 'draft 0.png').waitFor()
   expect(await scrolled(page)).toBe(0)
+})
+
+test('what stands at the top of History stays there when images come before it', async () => {
+  const { page } = await ollimForTest({ environment, home: await homeWithDrafts(600) })
+  await openTab(page, 'History')
+  await press(page, 'Show as list')
+  await scroll(page, 2345)
+  const seen = page.getByRole('gridcell').nth(12)
+  const name = (await seen.getAttribute('aria-label')) ?? ''
+  const height = async () => (await cell(page, name).boundingBox())?.y
+  const before = await height()
+  await dropOn(page.getByRole('searchbox'), await writeImages(await newFolder('tabs'), ['now.png']))
+  await openTab(page, 'Uploads')
+  await linkOf(page, 'now.png')
+  await openTab(page, 'History')
+  await page.getByText('601 images').first().waitFor({ state: 'attached' })
+  await expect.poll(height).toBe(before)
 })
 
 test('Uploads is found again as it was left: what is selected, and how far it is scrolled', async () => {

@@ -57,7 +57,7 @@ export function EntryGrid(props: EntryGridProps) {
     () => layOut(width === 0 ? nowhere : positions, byDay, measuresOf(view, width - marginSides)),
     [positions, byDay, view, width],
   )
-  const { sight, reveal } = useSight(scroller, place, layout, marginTop)
+  const { sight, reveal } = useSight(scroller, place, positions, layout, marginTop)
   const lines = linesToDraw(sight, beyondSight[view], lineOf(layout, currentIndex), layout.lineCount)
 
   const rows = lines.flatMap((number) => {

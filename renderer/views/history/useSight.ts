@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState, type RefObject } from 'react'
+import type { HistoryPosition } from '../../../electron/shared/history'
 import type { Kept } from '../../selection/kept'
 import { lineAt, lineAtHeight, lineOf, type Layout } from './layout'
 
@@ -10,6 +11,9 @@ export interface Sight {
 
 /** How far a list is scrolled, by what stands at its top; absent at its very top. */
 export interface ScrollPlace {
+  /** Of the entry, whose index is another one when images come or go. */
+  readonly position: HistoryPosition
+  /** For when the entry is gone. */
   readonly index: number
   /** How many pixels of it are scrolled out. */
   readonly hidden: number
@@ -23,14 +27,16 @@ export interface Sighting {
 
 /**
  * Which lines are in sight in an element that scrolls. Drawn anew only when these are others. Where the
- * layout changes, with the width or the view, what stood at the top stays there.
+ * layout changes, with the width, the view or what comes and goes, what stood at the top stays there.
  *
+ * @param positions of the entries that are laid out
  * @param place where the list was left, and is
  * @param margin pixels between the element's top and its first line
  */
 export function useSight(
   scroller: RefObject<HTMLElement | null>,
   place: Kept<ScrollPlace | undefined>,
+  positions: Float64Array,
   layout: Layout,
   margin: number,
 ): Sighting {
@@ -46,12 +52,14 @@ export function useSight(
       const last = lineAtHeight(layout, top + element.clientHeight)
       setSight((known) => (known.first === first && known.last === last ? known : { first, last }))
       const row = [first, first + 1].map((line) => lineAt(layout, line)).find((line) => line?.kind === 'row')
+      const position = row?.kind === 'row' ? positions[row.first] : undefined
       // What comes above, as new uploads do, is seen where the list stands at its very top.
       if (element.scrollTop === 0) place.keep(undefined)
-      else if (row?.kind === 'row') place.keep({ index: row.first, hidden: top - row.top })
+      else if (row?.kind === 'row' && position !== undefined)
+        place.keep({ position, index: row.first, hidden: top - row.top })
     }
     const left = place.read()
-    const line = left && lineAt(layout, lineOf(layout, left.index) ?? -1)
+    const line = left && lineAt(layout, lineOf(layout, indexOf(positions, left)) ?? -1)
     if (left && line) element.scrollTo({ top: line.top + left.hidden + margin })
     look()
     element.addEventListener('scroll', look, { passive: true })
@@ -61,7 +69,7 @@ export function useSight(
       element.removeEventListener('scroll', look)
       observer.disconnect()
     }
-  }, [scroller, place, layout, margin])
+  }, [scroller, place, positions, layout, margin])
 
   const reveal = (number: number) => {
     const element = scroller.current
@@ -75,4 +83,9 @@ export function useSight(
     }
   }
   return { sight, reveal }
+}
+
+function indexOf(positions: Float64Array, { position, index }: ScrollPlace): number {
+  const found = positions.indexOf(position)
+  return found < 0 ? index : found
 }
