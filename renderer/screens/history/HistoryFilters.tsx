@@ -4,7 +4,7 @@ import { Button } from '../../views/controls/Button'
 import { Picker } from '../../views/controls/Picker'
 import styles from './HistoryTools.module.css'
 import { sizeRanges } from './size-range'
-import { all, noFilter, type HistoryFilter } from './useHistory'
+import { all, isAsAtFirst, noFilter, type HistoryFilter } from './useHistory'
 import { useTags } from './useTags'
 
 export interface HistoryFiltersProps {
@@ -71,16 +71,18 @@ export function HistoryFilters({ filter, onFilter, onClose }: HistoryFiltersProp
           onChoose={(sort) => onFilter({ ...filter, sort })}
         />
       </div>
-      <Button
-        size="small"
-        kind="quiet"
-        onPress={() => {
-          onFilter(noFilter)
-          onClose()
-        }}
-      >
-        {translate('history.noFilters')}
-      </Button>
+      {isAsAtFirst(filter) ? null : (
+        <Button
+          size="small"
+          kind="quiet"
+          onPress={() => {
+            onFilter(noFilter)
+            onClose()
+          }}
+        >
+          {translate('history.noFilters')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -64,6 +64,11 @@ export function useHistory(): HistorySearch {
   return { view, typed, onType, filter, onFilter, look }
 }
 
+/** Whether nothing is chosen otherwise than at first. */
+export function isAsAtFirst(filter: HistoryFilter): boolean {
+  return JSON.stringify(filter) === JSON.stringify(noFilter)
+}
+
 /** Whether something is left out besides what the text leaves out. */
 export function isFiltered({ text: _text, sort: _sort, ...rest }: HistoryQuery): boolean {
   return Object.keys(rest).length > 0
