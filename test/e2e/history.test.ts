@@ -88,6 +88,21 @@ test('what finds nothing tells of the filters, also folded away, and leads back 
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search')
 })
 
+test('a press on the cross in the search empties it, and typing goes on there', async () => {
+  const { page } = await ollimForTest({ environment })
+  await openTab(page, 'History')
+  const search = page.getByRole('searchbox')
+  const cross = page.getByRole('search').getByRole('button', { name: 'Clear search' })
+  await search.waitFor()
+  expect(await cross.count()).toBe(0)
+  await search.fill('한라')
+  await cross.click()
+  await expect.poll(() => search.inputValue()).toBe('')
+  await cross.waitFor({ state: 'detached' })
+  await page.keyboard.type('산')
+  expect(await search.inputValue()).toBe('산')
+})
+
 test('kind, size and order are chosen, and a word for a date finds', async () => {
   const { page } = await ollimForTest({ environment })
   const folder = await newFolder('history')

@@ -38,6 +38,7 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
           id={historySearchId}
           label={translate('history.search')}
           placeholder={translate(isShort ? 'history.placeholderShort' : 'history.placeholder')}
+          clearLabel={translate('history.clearSearch')}
           value={search.typed}
           onChange={search.onType}
         />

@@ -1,30 +1,46 @@
-import type { KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { Input, SearchField as AriaSearchField } from 'react-aria-components'
 import { classes } from '../../style/classes'
 import fieldStyles from './Field.module.css'
 import { Icon } from './Icon'
+import { IconButton } from './IconButton'
 import styles from './SearchField.module.css'
 
 export interface SearchFieldProps {
   readonly id: string
   readonly label: string
   readonly placeholder: string
+  /** Of the button that empties it. */
+  readonly clearLabel: string
   readonly value: string
   readonly onChange: (text: string) => void
 }
 
-/** Looks for something as one types; Escape empties it. */
-export function SearchField({ id, label, placeholder, value, onChange }: SearchFieldProps) {
+/** Looks for something as one types; Escape or a press on its cross empties it. */
+export function SearchField({ id, label, placeholder, clearLabel, value, onChange }: SearchFieldProps) {
+  const input = useRef<HTMLInputElement>(null)
   return (
     <AriaSearchField aria-label={label} value={value} onChange={onChange} className={styles['search'] ?? ''}>
       <Icon name="search" />
       <Input
+        ref={input}
         id={id}
         name={id}
         placeholder={placeholder}
         className={classes(fieldStyles['input'], styles['input'])}
-        render={(input) => <input {...input} onKeyDownCapture={leaveToInputMethod} />}
+        render={(attributes) => <input {...attributes} onKeyDownCapture={leaveToInputMethod} />}
       />
+      {value === '' ? null : (
+        <IconButton
+          icon="close"
+          label={clearLabel}
+          excludeFromTabOrder
+          onPress={() => {
+            onChange('')
+            input.current?.focus()
+          }}
+        />
+      )}
     </AriaSearchField>
   )
 }
