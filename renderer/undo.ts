@@ -1,6 +1,13 @@
 import { api } from './api'
 import type { Stores } from './state/stores'
 
+/** Keeps what waits to be deleted from buckets. */
+export async function undoDeletion({ deletion }: Pick<Stores, 'deletion'>): Promise<void> {
+  const { waiting } = deletion.read()
+  await api.undoDeletion()
+  if (waiting !== null) deletion.noteUndone(waiting.ids)
+}
+
 /** Asks whether the last batch shall be deleted again, or says that there is none. */
 export async function askToUndo({ undo, toasts }: Stores): Promise<void> {
   const batch = await api.undoableBatch()

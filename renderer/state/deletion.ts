@@ -7,6 +7,7 @@ export class DeletionStore {
   readonly #listeners = new Listeners()
   #state: DeletionState = noDeletion
   #isTold = false
+  #undone: readonly string[] = []
 
   /** Subscribes first, then fetches what began before the page was there. */
   static async open(bridge: Pick<PageBridge, 'on' | 'readDeletion'>): Promise<DeletionStore> {
@@ -22,6 +23,13 @@ export class DeletionStore {
 
   readonly subscribe = this.#listeners.subscribe
   readonly read = (): DeletionState => this.#state
+  /** The entries that were kept by the last undo; another array after each. */
+  readonly readUndone = (): readonly string[] => this.#undone
+
+  noteUndone(ids: readonly string[]): void {
+    this.#undone = ids
+    this.#listeners.notify()
+  }
 
   #show(state: DeletionState): void {
     this.#state = state

@@ -117,6 +117,12 @@ export function useDeletion(): DeletionState {
   return useSyncExternalStore(deletion.subscribe, deletion.read)
 }
 
+/** What was not deleted after all, the last time that was undone. */
+export function useUndone(): readonly string[] {
+  const { deletion } = useStores()
+  return useSyncExternalStore(deletion.subscribe, deletion.readUndone)
+}
+
 export function useScreen(): ReturnType<ScreenStore['read']> {
   const { screen } = useStores()
   return useSyncExternalStore(screen.subscribe, screen.read)

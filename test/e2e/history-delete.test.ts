@@ -29,6 +29,8 @@ test('what is selected waits to be deleted, comes back when that is undone, and 
   await expect.poll(() => names(page)).toEqual(['c.png', 'stays.png'])
   await press(page, 'Undo')
   await expect.poll(() => names(page)).toEqual(['a.png', 'c.png', 'stays.png', '둘.png'])
+  await page.getByText('2 selected').first().waitFor()
+  expect(await names(page, { selected: true })).toEqual(['a.png', '둘.png'])
   await cell(page, 'c.png').click()
   await page.keyboard.press('Delete')
   await expect.poll(() => names(page)).toEqual(['a.png', 'stays.png', '둘.png'])
@@ -126,9 +128,9 @@ function cell(page: Page, name: string) {
   return page.getByRole('gridcell', { name })
 }
 
-async function names(page: Page): Promise<readonly string[]> {
+async function names(page: Page, state: { readonly selected?: boolean } = {}): Promise<readonly string[]> {
   const found = await page
-    .getByRole('gridcell')
+    .getByRole('gridcell', state)
     .evaluateAll((cells) => cells.map((one) => one.getAttribute('aria-label') ?? ''))
   return found.toSorted()
 }

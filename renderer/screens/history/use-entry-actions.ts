@@ -28,7 +28,7 @@ export function useEntryActions(selection: HistorySelection): EntryActions {
   const translate = useTranslate()
   const stores = useStores()
   const { history } = stores
-  const { inOrder, current, all, clear } = selection
+  const { inOrder, current, all, clear, setAside } = selection
   const [asked, setAsked] = useState<EntryQuestion>()
 
   const actOn = useCallback(
@@ -42,9 +42,10 @@ export function useEntryActions(selection: HistorySelection): EntryActions {
       } else if (action === 'tag') {
         if (ids.length > 0) setAsked({ about: action, ids, tags: first?.tags ?? [] })
       } else if (ids.length > 0) void run(action, ids, stores)
-      if (action === 'delete' || action === 'forget') clear()
+      if (action === 'delete') setAside(ids)
+      else if (action === 'forget') clear()
     },
-    [stores, history, current, all, clear],
+    [stores, history, current, all, clear, setAside],
   )
   return {
     asked,

@@ -11,7 +11,7 @@ import { noSelection, type Selection, type SelectionChange } from '../../selecti
 import { usePlace } from '../../selection/use-place'
 import { useSelection } from '../../selection/useSelection'
 import type { HistoryView } from '../../state/history'
-import { useStores } from '../../state/stores'
+import { useStores, useUndone } from '../../state/stores'
 
 export interface HistorySelection {
   readonly ids: ReadonlySet<string>
@@ -26,6 +26,8 @@ export interface HistorySelection {
   readonly change: (index: number, id: string, change: SelectionChange) => void
   readonly all: () => void
   readonly clear: () => void
+  /** Selects nothing until the deletion of these is undone. */
+  readonly setAside: (ids: readonly string[]) => void
 }
 
 const nothing: readonly string[] = []
@@ -34,6 +36,10 @@ const keptSelection = new Kept<Selection>(noSelection)
 const keptCurrent = new Kept<Placed | undefined>(undefined)
 /** What was looked for as it was selected. */
 const keptSearch = new Kept<string>(searchOf(everything))
+/** What was selected in this search and is being deleted, or was. */
+const keptAside = new Kept<readonly string[]>(nothing)
+/** The undone deletion that has been looked at. */
+const keptUndone = new Kept<readonly string[] | undefined>(undefined)
 /** Where a range begins, by its own position: its index changes when images come or go, or are sorted otherwise. */
 const anchor = new Kept<HistoryPosition | undefined>(undefined)
 
@@ -54,10 +60,20 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
   const found = current === undefined ? -1 : positions.indexOf(current.position)
   const search = searchOf(query)
   const currentIndex = usePlace(found, positions.length, search)
+  const [aside, setAsideIds] = useKept(keptAside)
   const [selectedIn, setSelectedIn] = useKept(keptSearch)
   if (selectedIn !== search) {
     setSelectedIn(search)
     clear()
+    setAsideIds(nothing)
+  }
+  const undone = useUndone()
+  const [seenUndone, setSeenUndone] = useKept(keptUndone)
+  if (seenUndone !== undone) {
+    setSeenUndone(undone)
+    const wereSelected = new Set(aside)
+    const back = undone.filter((id) => wereSelected.has(id))
+    if (back.length > 0) all(back)
   }
 
   const selectRange = useCallback(
@@ -92,6 +108,13 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
     ),
     all: useCallback(() => void selectRange(0, positions.length), [selectRange, positions]),
     clear,
+    setAside: useCallback(
+      (leaving: readonly string[]) => {
+        clear()
+        setAsideIds((known) => [...known, ...leaving])
+      },
+      [clear, setAsideIds],
+    ),
   }
 }
 

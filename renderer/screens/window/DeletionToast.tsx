@@ -1,7 +1,8 @@
 import type { DeletionState } from '../../../electron/shared/deletion'
-import { api } from '../../api'
 import { useFormat } from '../../i18n/useFormat'
 import { useTranslate } from '../../i18n/useTranslate'
+import { useStores } from '../../state/stores'
+import { undoDeletion } from '../../undo'
 import { useSecondsUntil } from '../../views/controls/use-seconds-until'
 import { Toast } from '../../views/window/Toast'
 
@@ -9,6 +10,7 @@ import { Toast } from '../../views/window/Toast'
 export function DeletionToast({ ids, sendsAt }: NonNullable<DeletionState['waiting']>) {
   const translate = useTranslate()
   const format = useFormat()
+  const stores = useStores()
   const seconds = useSecondsUntil(sendsAt)
   return (
     <Toast
@@ -16,7 +18,7 @@ export function DeletionToast({ ids, sendsAt }: NonNullable<DeletionState['waiti
       text={translate('history.deletion.waiting', { count: ids.length })}
       aside={format.duration(seconds)}
       title={translate('history.deletion.quitting', { count: ids.length })}
-      undo={{ label: translate('notice.undo'), onUndo: () => void api.undoDeletion() }}
+      undo={{ label: translate('notice.undo'), onUndo: () => void undoDeletion(stores) }}
     />
   )
 }

@@ -6,7 +6,7 @@ import { isTextField } from '../../is-text-field'
 import { findShortcut, type Shortcut, type ShortcutAction } from '../../shortcuts'
 import { retryableIds } from '../../state/selectors'
 import { useStores, type Stores } from '../../state/stores'
-import { askToUndo } from '../../undo'
+import { askToUndo, undoDeletion } from '../../undo'
 import { countSheets } from '../../views/controls/count-sheets'
 import { focusHistorySearch } from '../history/focus-search'
 
@@ -75,8 +75,7 @@ async function act(action: ShortcutAction, stores: Stores): Promise<void> {
     case 'undo-upload':
       // What waits to be deleted was asked for last.
       if (stores.deletion.read().waiting === null) return askToUndo(stores)
-      await api.undoDeletion()
-      return
+      return undoDeletion(stores)
     case 'search-history':
       screen.show('history')
       focusHistorySearch()
