@@ -30,6 +30,20 @@ test('a long name is cut in the middle, and its end follows the dots at once, at
   }
 })
 
+test('a link that lacks less than a pixel has no gap behind its dots either', async () => {
+  const { page } = await ollimForTest({ environment: destinationIn(store, 'W'.repeat(12)) })
+  await dropFiles(page, await writeImages(await newFolder('lacking'), ['short.png']))
+  await linkOf(page, 'short.png')
+  const link = uploadRow(page, 'short.png').getByRole('link')
+  for (const lack of [0, 0.1, 0.4, 0.7, 1.5]) {
+    await link.evaluate((element, less) => {
+      element.style.maxWidth = ''
+      element.style.maxWidth = `${element.getBoundingClientRect().width - less}px`
+    }, lack)
+    expect(await widestGap(link), `${lack} px`).toBeLessThan(mostGap)
+  }
+})
+
 test('of a name that hardly fits there is still room for a letter and the dots, so that it is not read as another', async () => {
   const environment = { ...destinationIn(store, 'short-room'), OLLIM_LINK_LIFE: '15m' }
   const { page } = await ollimForTest({ environment })

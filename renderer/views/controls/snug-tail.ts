@@ -29,17 +29,23 @@ function snug(changes: readonly ResizeObserverEntry[]): void {
   }
 }
 
+/** What widths are rounded to, in CSS pixels. */
+const layoutUnit = 1 / 64
+
 /** How much of an element's width its cut text and the ellipsis leave empty, in CSS pixels. */
 function slackOf(head: Element): number {
   const text = head.firstChild
-  if (!(text instanceof Text) || head.scrollWidth <= head.clientWidth) return 0
+  if (!(text instanceof Text)) return 0
   const range = document.createRange()
   range.setStart(text, 0)
   const widthOf = (length: number): number => {
     range.setEnd(text, length)
     return range.getBoundingClientRect().width
   }
-  const room = head.getBoundingClientRect().width - ellipsisWidth(getComputedStyle(head).font)
+  const { width } = head.getBoundingClientRect()
+  // Less than a whole pixel too little cuts it, too: `scrollWidth` would not tell.
+  if (widthOf(text.length) <= width + layoutUnit) return 0
+  const room = width - ellipsisWidth(getComputedStyle(head).font)
   let fits = 0
   let tooMany = text.length + 1
   while (tooMany - fits > 1) {
