@@ -46,7 +46,9 @@ test('a start that cannot load a part of Ollim says so and ends, and does not st
 test('a start whose home cannot be made says so, and does not end as if another Ollim ran', async () => {
   const { code, told } = await startBroken({ OLLIM_HOME: path.join(root, 'package.json', 'home') })
   expect(code).toBe(1)
-  expect(told).toEqual([expect.stringMatching(/^Ollim could not start\nIts settings .*package\.json.home$/s)])
+  expect(told).toEqual([
+    expect.stringMatching(/^Ollim could not start\nIt keeps settings .*package\.json.home$/s),
+  ])
 })
 
 test('it says so in the language of the system', async () => {
