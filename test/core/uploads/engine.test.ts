@@ -2,16 +2,14 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createFiles } from '../../../electron/adapters/files/files'
-import { createSpool } from '../../../electron/adapters/files/spool'
-import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { failure, type Failure } from '../../../electron/shared/failure'
 import type { Upload } from '../../../electron/shared/upload'
 import { engineChoices } from '../../support/engine-choices'
+import { enginePorts } from '../../support/engine-ports'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-bucket'
-import { MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
+import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 import { sampleTarget } from '../../support/sample-target'
 import { uploadsOf } from '../../support/uploads-of'
@@ -49,20 +47,8 @@ describe('the engine', () => {
   })
 
   function start(): Engine {
-    let count = journal.records.size
     const engine = new Engine(
-      {
-        files: createFiles(),
-        spool: createSpool(path.join(folder, 'spool')),
-        sniffer: createImageSniffer(),
-        stores: { open: () => bucket },
-        journal,
-        history,
-        counters: journal,
-        traits: new MemoryTraits(),
-        clock,
-        ids: { uuid: () => `id-${(count += 1)}`, random: () => 0 },
-      },
+      enginePorts({ folder, stores: { open: () => bucket }, journal, history, clock }),
       engineChoices(target, {
         reuseEarlierLinks: () => reuse,
         onBatchFinished: ({ uploadIds }) =>

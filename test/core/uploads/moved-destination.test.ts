@@ -2,18 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createFiles } from '../../../electron/adapters/files/files'
-import { createSpool } from '../../../electron/adapters/files/spool'
-import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
-import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { ObjectStores, StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { failure } from '../../../electron/shared/failure'
 import { problem, success } from '../../../electron/shared/result'
 import type { UploadStatus } from '../../../electron/shared/upload'
 import { engineChoices } from '../../support/engine-choices'
+import { enginePorts } from '../../support/engine-ports'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-bucket'
-import { MemoryHistory, MemoryJournal, MemoryTraits } from '../../support/memory-ports'
+import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
 import { sampleTarget } from '../../support/sample-target'
 
@@ -43,20 +41,9 @@ describe('while its destination is given another bucket', () => {
     clock = new FakeClock()
     onAbort = 'ends'
     journal = new MemoryJournal()
-    let count = 0
+    const stores: ObjectStores = { open: ({ bucket }) => (bucket === 'former' ? former : present) }
     engine = new Engine(
-      {
-        files: createFiles(),
-        spool: createSpool(path.join(folder, 'spool')),
-        sniffer: createImageSniffer(),
-        stores: { open: ({ bucket }) => (bucket === 'former' ? former : present) },
-        journal,
-        history,
-        counters: journal,
-        traits: new MemoryTraits(),
-        clock,
-        ids: { uuid: () => `id-${(count += 1)}`, random: () => 0 },
-      },
+      enginePorts({ folder, stores, journal, history, clock }),
       engineChoices(target, { targetOf: () => success(target) }),
     )
   })

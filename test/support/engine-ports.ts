@@ -1,0 +1,27 @@
+import path from 'node:path'
+import { createFiles } from '../../electron/adapters/files/files'
+import { createSpool } from '../../electron/adapters/files/spool'
+import { createImageSniffer } from '../../electron/adapters/images/sniffer'
+import type { EnginePorts } from '../../electron/core/uploads/engine'
+import { type MemoryJournal, MemoryTraits } from './memory-ports'
+
+interface Given extends Pick<EnginePorts, 'stores' | 'history' | 'clock'> {
+  readonly folder: string
+  /** What it holds already has its ids. */
+  readonly journal: MemoryJournal
+}
+
+/** An engine's world with real files, below a folder, and all else in memory. */
+export function enginePorts({ folder, journal, ...rest }: Given): EnginePorts {
+  let count = journal.records.size
+  return {
+    ...rest,
+    journal,
+    files: createFiles(),
+    spool: createSpool(path.join(folder, 'spool')),
+    sniffer: createImageSniffer(),
+    counters: journal,
+    traits: new MemoryTraits(),
+    ids: { uuid: () => `id-${(count += 1)}`, random: () => 0 },
+  }
+}
