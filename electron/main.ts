@@ -33,7 +33,12 @@ else await runScript(besideMain('ollim.cjs'), 'runCommandLine')
 /** A checkout's Electron is started under such a locale by its scripts. */
 async function startUnderUtf8Locale(): Promise<void> {
   const exitCode = process.defaultApp ? undefined : await runUnderUtf8Locale()
-  if (exitCode !== undefined) process.exit(exitCode)
+  if (exitCode === undefined) await startAtHome()
+  else process.exit(exitCode)
+}
+
+/** Electron, too, keeps its own there. */
+async function startAtHome(): Promise<void> {
   if (await makeHome(home)) startApp()
   else void endWithoutHome(home)
 }
