@@ -80,12 +80,14 @@ export function failure(kind: FailureKind, facts: FailureFacts = {}, detail = ''
 
 /** The sentences of a failure: what is wrong, and what to do about it. */
 export function describeFailure({ kind, facts }: Failure, translate: Translate): FailureWords {
-  const { problem } = facts
+  const { problem, reason, provider = '' } = facts
   // A field of the settings that is wrong in itself has a sentence that says both.
   if (problem !== undefined) return { message: translate(`fieldProblem.${problem}`, facts), fix: '' }
-  const context = facts['reason'] === undefined ? facts : { ...facts, context: facts['reason'] }
+  // Providers differ in how a key gets its rights; most share one sentence about it.
+  const rights = translate('policy.rights', { context: provider })
+  const told = { ...facts, rights, ...(reason !== undefined && { context: reason }) }
   return {
-    message: translate(`failure.${kind}.message`, context),
-    fix: translate(`failure.${kind}.fix`, context),
+    message: translate(`failure.${kind}.message`, told),
+    fix: translate(`failure.${kind}.fix`, told),
   }
 }

@@ -1,4 +1,6 @@
+import type { ProviderId } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
+import { knownAddress } from '../destinations/paste/provider-address'
 import { findingOfCode } from './error-codes'
 import { finding } from './finding'
 import { findingOfNetwork } from './network-errors'
@@ -19,9 +21,18 @@ export function diagnose(answer: ServerAnswer, asked: Asked): Failure {
     finding('unexpected')
   const host = hostOf(asked)
   const server = asked.endpoint === '' ? 'AWS' : host
-  const about = { bucket: asked.bucket, region: asked.region, host, server, status: answer.status }
+  const { bucket, region } = asked
+  const about = { bucket, region, host, server, provider: providerOf(asked), status: answer.status }
   const { retryAfterMilliseconds } = answer
   const code = answer.code === '' ? {} : { code: answer.code }
   const patience = retryAfterMilliseconds === undefined ? {} : { retryAfterMilliseconds }
   return failure(kind, { ...about, ...code, ...patience, ...facts }, evidenceOf(answer))
+}
+
+/** Whose server was asked, as far as its address tells. */
+function providerOf({ endpoint }: Asked): ProviderId {
+  if (endpoint === '') return 'aws'
+  if (!URL.canParse(endpoint)) return 'other'
+  const { hostname, pathname } = new URL(endpoint)
+  return knownAddress(hostname + pathname.replace(/\/$/, ''))?.place.provider ?? 'other'
 }

@@ -251,6 +251,7 @@ it('names bucket, region and host, and keeps the evidence', () => {
       region: 'us-east-1',
       host: 's3.example.com:9000',
       server: 's3.example.com:9000',
+      provider: 'other',
       status: 403,
       code: 'AccessDenied',
     },
@@ -266,6 +267,18 @@ it.each([
   const diagnosis = diagnose({ ...noAnswer, networkCode: 'ENOTFOUND' }, { ...asked, region, endpoint: '' })
 
   expect(diagnosis.facts).toMatchObject({ host, server: 'AWS' })
+})
+
+it.each([
+  ['', 'aws'],
+  ['https://s3.us-east-1.amazonaws.com', 'aws'],
+  ['https://0123456789abcdef0123456789abcdef.eu.r2.cloudflarestorage.com', 'r2'],
+  ['https://s3.us-west-004.backblazeb2.com/', 'b2'],
+  ['http://192.168.0.2:9000', 'other'],
+])('says whose server refuses, by its address: %s', (endpoint, provider) => {
+  const answer = { ...noAnswer, status: 403, code: 'AccessDenied' }
+
+  expect(diagnose(answer, { ...asked, endpoint }).facts).toMatchObject({ provider })
 })
 
 it.each([

@@ -67,6 +67,26 @@ it.each([
   expect(describeFailure(denied, translate).message).toContain(name)
 })
 
+describe.each(['en', 'ko'] as const)('what a key needs that may not write, in %s', (language) => {
+  const { translate } = createWords(language)
+  const fixOf = (provider: string, reason = {}) =>
+    describeFailure(failure('access-denied', { ...facts, ...reason, provider }), translate).fix
+
+  it.each([
+    ['aws', /s3:PutObject/, /R2|B2|Object Read/],
+    ['r2', /Object Read & Write/, /s3:PutObject|B2|ollim policy/],
+    ['b2', /Read and Write/, /s3:PutObject|R2|ollim policy/],
+    ['aliyun', /oss:PutObject/, /s3:PutObject|R2|B2/],
+    ['tencent', /cos:PutObject/, /s3:PutObject|R2|B2/],
+    ['minio', /s3:PutObject/, /R2|B2/],
+    ['', /s3:PutObject/, /R2|B2/],
+  ])('is told as its provider has it: %s', (provider, own, others) => {
+    expect(fixOf(provider)).toMatch(own)
+    expect(fixOf(provider)).not.toMatch(others)
+    expect(fixOf(provider, { reason: 'folder' }).startsWith(fixOf(provider))).toBe(true)
+  })
+})
+
 it('has the same sentences in both languages', () => {
   for (const kind of failureKinds)
     expect(Object.keys(ko.failure[kind])).toEqual(Object.keys(en.failure[kind]))
