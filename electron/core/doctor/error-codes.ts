@@ -25,6 +25,12 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   InvalidPayer: ['access-denied', 'account'],
   UserSuspended: ['access-denied', 'account'], // Ceph
   NotEntitled: ['access-denied', 'account'], // Cloudflare, before R2 is switched on
+  // What AWS's key service says of the bucket's key, its code behind `KMS.` ("Key states of AWS KMS keys").
+  'KMS.DisabledException': ['access-denied', 'encryptionOff'],
+  'KMS.KMSInvalidStateException': ['access-denied', 'encryptionOff'],
+  'KMS.NotFoundException': ['access-denied', 'encryptionGone'],
+  'KMS.ThrottlingException': ['throttled', ''],
+  'KMS.KMSInternalException': ['server-error', ''],
   AccessControlListNotSupported: ['acl-not-supported', ''],
   InvalidBucketAclWithObjectOwnership: ['acl-not-supported', ''],
   NoSuchBucket: ['bucket-missing', ''],

@@ -91,7 +91,6 @@ describe("AWS's documented error codes", () => {
     [{ status: 400, code: 'InvalidRequest', message: 'Something else' }, 'unexpected'],
     [{ status: 403, code: 'AllAccessDisabled' }, 'access-denied', 'account'],
     [{ status: 403, code: 'NotSignedUp' }, 'access-denied', 'account'],
-    [{ status: 400, code: 'KMS.DisabledException' }, 'access-denied', 'encryption'],
     [{ status: 400, code: 'AccessControlListNotSupported' }, 'acl-not-supported'],
     [{ status: 404, code: 'NoSuchBucket' }, 'bucket-missing'],
     [{ status: 400, code: 'InvalidBucketName' }, 'bucket-missing', 'nameInvalid'],

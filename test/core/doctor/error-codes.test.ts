@@ -32,3 +32,16 @@ it.each([
 
   expect(findingOfCode(answer, asked)?.facts).toMatchObject({ reason: 'publicAclBlocked' })
 })
+
+it.each([
+  ['KMS.AccessDeniedException', 'access-denied', 'encryption'],
+  ['KMS.DisabledException', 'access-denied', 'encryptionOff'],
+  ['KMS.KMSInvalidStateException', 'access-denied', 'encryptionOff'],
+  ['KMS.NotFoundException', 'access-denied', 'encryptionGone'],
+  ['KMS.ThrottlingException', 'throttled', undefined],
+  ['KMS.KMSInternalException', 'server-error', undefined],
+])('tells what is wrong with the bucket’s encryption key: %s', (code, kind, reason) => {
+  const found = findingOfCode({ ...noAnswer, status: 400, code }, asked)
+
+  expect([found?.kind, found?.facts['reason']]).toEqual([kind, reason])
+})
