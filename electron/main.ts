@@ -19,6 +19,7 @@ import { runUnderUtf8Locale } from './desktop/locale'
 import { OpenedFiles } from './desktop/opened-files'
 import { becomeOnlyInstance } from './desktop/single-instance'
 import { ownArguments, parseStart, type StartRequest } from './desktop/start-request'
+import { spareToolkitOpenGl } from './desktop/toolkit-drawing'
 import type { AppNeeds, OpenApp } from './open-app'
 import type { Doors } from './open-doors'
 
@@ -48,6 +49,8 @@ function startApp(): void {
   claimIdentity(platform)
   registerAppScheme()
   if (!canHaveGraphicsCard(platform, existsSync)) app.disableHardwareAcceleration()
+  const putEnvironmentBack = spareToolkitOpenGl(platform, env)
+  void app.whenReady().then(putEnvironmentBack)
   const args = ownArguments(process.argv, process.defaultApp)
   if (!becomeOnlyInstance(args, (request) => void doors.then((open) => open.request(request)))) {
     app.quit()

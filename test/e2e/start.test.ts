@@ -19,6 +19,24 @@ test('Electron takes what it compiled when the app was built', async () => {
   expect(isRejected).toBe(false)
 })
 
+// Only Linux says what a process has loaded.
+test.runIf(process.platform === 'linux')(
+  'main loads no OpenGL, and the programs that it opens may',
+  async () => {
+    const { loaded, asked } = await ollim().app.evaluate(() => ({
+      loaded: [
+        ...process
+          .getBuiltinModule('node:fs')
+          .readFileSync('/proc/self/maps', 'utf8')
+          .matchAll(/lib(gdk-|GLX|gallium|LLVM)/g),
+      ].map(([name]) => name),
+      asked: process.env['GDK_GL'],
+    }))
+    expect([...new Set(loaded)]).toEqual(['libgdk-'])
+    expect(asked).toBeUndefined()
+  },
+)
+
 test('the letters of the first frame come along with the document, and no others', async () => {
   const { ahead, loaded } = await ollim().page.evaluate(() => {
     const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules])
