@@ -68,5 +68,7 @@ async function serveCommandLines(core: Core, home: string): Promise<void> {
   const userId = process.getuid?.() ?? 0
   const address = handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId })
   const served = await serveHandover({ address, work, log })
-  if (served.ok) app.on('will-quit', () => void served.value.dispose())
+  if (!served.ok) return
+  app.on('before-quit', () => served.value.takeNoMore())
+  app.on('will-quit', () => void served.value.dispose())
 }

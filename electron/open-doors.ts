@@ -18,7 +18,8 @@ import { Notifier } from './desktop/notifier'
 import { openFolder } from './desktop/file-manager'
 import { PreferenceEffects } from './desktop/preference-effects'
 import { GlobalShortcut } from './desktop/shortcut'
-import type { StartRequest } from './desktop/start-request'
+import { startOnceEnded } from './desktop/start-once-ended'
+import { plainStart, type StartRequest } from './desktop/start-request'
 import { MainWindow } from './desktop/window'
 import { UploadBroadcast } from './ipc/broadcast'
 import { Page } from './ipc/page'
@@ -202,6 +203,15 @@ export function openDoors(
     if (paths.length > 0) void engine.uploadPaths(paths, defaultDestination())
   }
 
+  function request(start: StartRequest): void {
+    if (isClosing()) {
+      startOnceEnded(start, platform)
+      return
+    }
+    if (!start.hidden) window.open()
+    upload(start.paths)
+  }
+
   async function chooseFiles(): Promise<void> {
     show('uploads')
     upload(await chooseImages(translate, platform))
@@ -226,7 +236,7 @@ export function openDoors(
     if (await confirmQuit(translate, { uploads, deletions: deletionsLeft })) app.quit()
   }
 
-  closeDown(
+  const isClosing = closeDown(
     () => deletions.dispose().then(() => engine.dispose()),
     [
       memory,
@@ -245,7 +255,7 @@ export function openDoors(
     ],
   )
   app.on('window-all-closed', () => undefined)
-  app.on('activate', () => window.open())
+  app.on('activate', () => request(plainStart))
   powerMonitor.on('suspend', () => engine.suspend())
   powerMonitor.on('resume', () => engine.wake())
 
@@ -268,10 +278,10 @@ export function openDoors(
     },
     thumbnail: shown.thumbnail,
     upload,
-    takeFiles,
-    request: (start) => {
-      if (!start.hidden) window.open()
-      upload(start.paths)
+    takeFiles: (paths) => {
+      if (isClosing()) startOnceEnded({ ...plainStart, paths }, platform)
+      else takeFiles(paths)
     },
+    request,
   }
 }

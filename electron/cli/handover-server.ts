@@ -26,6 +26,8 @@ export interface HandoverServerNeeds {
 }
 
 export interface HandoverServer {
+  /** Is there for nobody else any more: who comes from now on finds no app. */
+  takeNoMore(): void
   /** Cancels what is being done for command lines, and takes the socket away. */
   dispose(): Promise<void>
 }
@@ -58,6 +60,7 @@ export async function serveHandover({
   }
   server.on('error', (error) => log.warn('The command lines’ socket failed', { error: error.message }))
   return success({
+    takeNoMore: () => void server.close(),
     dispose: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const socket of open) socket.destroy()

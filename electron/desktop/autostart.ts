@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { app } from 'electron'
 import { autostartEntry } from './autostart-entry'
+import { ownCommand } from './own-command'
 
 /** Starts Ollim in the tray when the person logs in, or no longer does. Rejects where it cannot be written. */
 export async function setLaunchAtLogin(enabled: boolean): Promise<void> {
@@ -18,7 +19,7 @@ export async function setLaunchAtLogin(enabled: boolean): Promise<void> {
     return
   }
   await mkdir(path.dirname(entry), { recursive: true })
-  await writeFile(entry, autostartEntry(startCommand(), process.env))
+  await writeFile(entry, autostartEntry(ownCommand(), process.env))
 }
 
 /**
@@ -27,10 +28,4 @@ export async function setLaunchAtLogin(enabled: boolean): Promise<void> {
  */
 export function wasStartedAtLogin(platform: NodeJS.Platform): boolean {
   return platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
-}
-
-/** An AppImage runs from a mount that changes with each start: its file is the program. */
-function startCommand(): readonly string[] {
-  const program = process.env['APPIMAGE'] ?? process.execPath
-  return app.isPackaged ? [program] : [program, app.getAppPath()]
 }

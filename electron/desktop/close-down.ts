@@ -1,7 +1,11 @@
 import { app } from 'electron'
 
-/** Before the app ends, waits for one thing and then does the others, in order and once. */
-export function closeDown(first: () => Promise<void>, then: readonly { dispose(): void }[]): void {
+/**
+ * Before the app ends, waits for one thing and then does the others, in order and once.
+ *
+ * @returns whether that has begun: nothing that comes from then on is done any more
+ */
+export function closeDown(first: () => Promise<void>, then: readonly { dispose(): void }[]): () => boolean {
   let isClosing = false
   let isClosed = false
   app.on('before-quit', (event) => {
@@ -15,4 +19,5 @@ export function closeDown(first: () => Promise<void>, then: readonly { dispose()
       app.quit()
     })
   })
+  return () => isClosing
 }

@@ -1,6 +1,6 @@
 import { app } from 'electron'
 import { readHandover, writeHandover } from './start-handover'
-import type { StartRequest } from './start-request'
+import { plainStart, type StartRequest } from './start-request'
 
 /**
  * Claims to be the only Ollim of this home. To be called before the app is ready, after its data
@@ -13,7 +13,7 @@ import type { StartRequest } from './start-request'
 export function becomeOnlyInstance(args: readonly string[], onStart: (start: StartRequest) => void): boolean {
   app.on('second-instance', (_event, _argv, _workingDirectory, data) => {
     // `_argv` comes reordered and with additions of Chromium's; only our own copy can be trusted.
-    onStart(readHandover(data) ?? { paths: [], hidden: false })
+    onStart(readHandover(data) ?? plainStart)
   })
   return app.requestSingleInstanceLock(writeHandover(args, process.cwd()))
 }

@@ -7,7 +7,12 @@ export interface StartRequest {
   readonly paths: readonly string[]
   /** Start in the tray, without a window. */
   readonly hidden: boolean
+  /** Chromium's and ours, as they were typed. */
+  readonly switches: readonly string[]
 }
+
+/** A start that asks for nothing but a window. */
+export const plainStart: StartRequest = { paths: [], hidden: false, switches: [] }
 
 /**
  * What was typed after the program's name. From a checkout, Electron is the program and the first
@@ -30,9 +35,11 @@ export function ownArguments(argv: readonly string[], fromCheckout: boolean): re
 export function parseStart(args: readonly string[], workingDirectory: string): StartRequest {
   const end = args.indexOf('--')
   const before = end === -1 ? args : args.slice(0, end)
+  const switches = before.filter((arg) => arg.startsWith('-'))
   const names = [...before.filter((arg) => !arg.startsWith('-')), ...(end === -1 ? [] : args.slice(end + 1))]
   return {
-    hidden: before.includes('--hidden'),
+    switches,
+    hidden: switches.includes('--hidden'),
     paths: names.flatMap((name) => {
       const named = name.startsWith('file:') ? pathOfUrl(name) : name
       return named === undefined || named === '' ? [] : [path.resolve(workingDirectory, named)]

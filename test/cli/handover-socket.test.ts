@@ -44,6 +44,15 @@ describe('the handover’s socket', () => {
     if (first.ok) await first.value.dispose()
   })
 
+  it('is found by nobody once the app takes no more, while it still does what it was asked', async () => {
+    const served = await serve()
+    const before = await openSocket(address.socket)
+    if (served.ok) served.value.takeNoMore()
+    expect(await openSocket(address.socket)).toBeUndefined()
+    expect(before?.destroyed).toBe(false)
+    if (served.ok) await served.value.dispose()
+  })
+
   it('replaces what a killed app left', async () => {
     const killed = await serve()
     if (killed.ok) await killed.value.dispose()

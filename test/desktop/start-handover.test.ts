@@ -8,6 +8,7 @@ describe('what a later start hands over', () => {
     expect(readHandover(writeHandover(['빨강 사진.png', '--hidden'], there))).toEqual({
       paths: [path.join(there, '빨강 사진.png')],
       hidden: true,
+      switches: ['--hidden'],
     })
   })
 

@@ -21,30 +21,31 @@ describe('the own arguments of a start', () => {
 })
 
 describe('what a start asks for', () => {
-  it.each<[string, string[], string[], boolean]>([
-    ['nothing', [], [], false],
+  it.each<[string, string[], string[], string[]]>([
+    ['nothing', [], [], []],
     [
       'relative and absolute files',
       ['빨강 사진.png', '/b.png'],
       [path.join(here, '빨강 사진.png'), path.resolve('/b.png')],
-      false,
+      [],
     ],
-    ['a hidden start', ['--hidden'], [], true],
+    ['a hidden start', ['--hidden'], [], ['--hidden']],
     [
       'files among switches',
       ['--no-sandbox', 'a.png', '--remote-debugging-port=0'],
       [path.join(here, 'a.png')],
-      false,
+      ['--no-sandbox', '--remote-debugging-port=0'],
     ],
     [
       'names like switches',
       ['--', '-a.png', '--hidden'],
       [path.join(here, '-a.png'), path.join(here, '--hidden')],
-      false,
+      [],
     ],
-    ['addresses of files', ['file:///tmp/%ED%95%9C%20a.png'], [path.resolve('/tmp/한 a.png')], false],
-    ['addresses of nothing', ['file://other-host/a.png', ''], [], false],
-  ])('%s', (_what, args, paths, hidden) => {
-    expect(parseStart(args, here)).toEqual({ paths, hidden })
+    ['addresses of files', ['file:///tmp/%ED%95%9C%20a.png'], [path.resolve('/tmp/한 a.png')], []],
+    ['addresses of nothing', ['file://other-host/a.png', ''], [], []],
+  ])('%s', (_what, args, paths, switches) => {
+    const hidden = switches.includes('--hidden')
+    expect(parseStart(args, here)).toEqual({ paths, hidden, switches })
   })
 })

@@ -1,11 +1,10 @@
-import { readlink } from 'node:fs/promises'
-import path from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { runOllim } from '../integration/cli/ollim'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { goElsewhere } from '../support/electron/elsewhere'
 import { inheritedEnvironment } from '../support/electron/launch'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { endOllimOf } from '../support/electron/other-ollim'
 import { untilSaved } from '../support/electron/settings'
 import { chooseProvider, typeDestination, typedFor } from '../support/electron/settings-form'
 import { linkOf, openTab, press, untilRowSays, uploadRow } from '../support/electron/window'
@@ -36,7 +35,7 @@ test('the command line hands its files to the app, whose saved secret it cannot 
   for (const [index, link] of links.entries()) await expectServed(link, files[index] ?? '', 'image/png')
 
   await ollim.close()
-  onTestFinished(() => endHidden(home))
+  onTestFinished(() => endOllimOf(home))
   const started = await command('upload', 'later.png')
   expect(started).toMatchObject({ code: 0, stderr: '' })
   await expectServed(started.stdout.trim(), files[2] ?? '', 'image/png')
@@ -72,10 +71,3 @@ test('what a command gave up since its destination refuses says why in the windo
   await untilRowSays(next.page, 'at rest.png', /Check the spelling and the region, or create it\./)
   await uploadRow(next.page, 'at rest.png').getByRole('button', { name: 'Retry' }).waitFor()
 })
-
-/** Ends the app that the command line has started; Chromium notes its process beside the lock of the home. */
-async function endHidden(home: string): Promise<void> {
-  const lock = await readlink(path.join(home, 'SingletonLock')).catch(() => '')
-  const id = Number(lock.split('-').at(-1))
-  if (id > 0) process.kill(id)
-}

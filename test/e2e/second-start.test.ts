@@ -1,10 +1,10 @@
-import { readlink } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, inject, test } from 'vitest'
 import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
 import { holdStart } from '../support/electron/held-start'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { ollimOf } from '../support/electron/other-ollim'
 import { startAgain } from '../support/electron/second-start'
 import { linkOf, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -62,7 +62,7 @@ test('starts that come while the first has no core yet end at once, and their fi
   const held = await holdStart()
   const environment = destinationIn(store, 'at-once')
   const starting = ollimForTest({ home, environment, switches: held.switches, args: [first] })
-  await expect.poll(() => isClaimed(home)).toBe(true)
+  await expect.poll(() => ollimOf(home)).toBeGreaterThan(0)
 
   const later = [second, third].map((file) => startAgain({ home }, [file]))
   await expect(Promise.all(later)).resolves.toEqual([0, 0])
@@ -75,9 +75,3 @@ test('starts that come while the first has no core yet end at once, and their fi
   await expect(uploadRows(page).count()).resolves.toBe(names.length)
   await expect(keysIn(store, 'at-once')).resolves.toEqual(names.toSorted())
 })
-
-/** Whether an Ollim has this home for itself: Chromium notes its process there. */
-async function isClaimed(home: string): Promise<boolean> {
-  const lock = await readlink(path.join(home, 'SingletonLock')).catch(() => undefined)
-  return lock !== undefined
-}

@@ -1,0 +1,49 @@
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { runOllim } from '../integration/cli/ollim'
+import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { holdEnd } from '../support/electron/held-end'
+import { inheritedEnvironment } from '../support/electron/launch'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { endOllimOf, ollimOf } from '../support/electron/other-ollim'
+import { startAgain } from '../support/electron/second-start'
+import { writeImages } from '../support/images/write-images'
+
+const store = inject('publicStore')
+
+test('files of starts that come while Ollim is ending are uploaded by the Ollim that follows', async () => {
+  const home = await newFolder('home')
+  const folder = await newFolder('ending')
+  const names = ['a+b.png', '-빨강 사진.png']
+  await writeImages(folder, names)
+  const ollim = await ollimForTest({ home, environment: destinationIn(store, 'ending') })
+  const first = await ollimOf(home)
+  const held = await holdEnd(ollim)
+  onTestFinished(() => endOllimOf(home))
+
+  await expect(startAgain({ home }, ['a+b.png'], folder)).resolves.toBe(0)
+  await expect(startAgain({ home }, ['--hidden', '--', '-빨강 사진.png'], folder)).resolves.toBe(0)
+  await expect(keysIn(store, 'ending')).resolves.toEqual([])
+  await held.release()
+
+  await expect(ollim.ended()).resolves.toBe(0)
+  await expect.poll(() => keysIn(store, 'ending'), { timeout: 20_000 }).toEqual(names.toSorted())
+  expect(await ollimOf(home)).not.toBe(first)
+})
+
+test('a command of the terminal that comes while Ollim is ending gets its links from the Ollim that follows', async () => {
+  const home = await newFolder('home')
+  const folder = await newFolder('ending')
+  const [file = ''] = await writeImages(folder, ['명령.png'])
+  const ollim = await ollimForTest({ home, environment: destinationIn(store, 'ending-command') })
+  const held = await holdEnd(ollim)
+  onTestFinished(() => endOllimOf(home))
+
+  const env = { ...inheritedEnvironment(), OLLIM_HOME: home }
+  const command = runOllim(['upload', '명령.png'], { cwd: folder, env })
+  await held.untilStarted(1)
+  await held.release()
+
+  const { code, stdout, stderr } = await command
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  await expectServed(stdout.trim(), file, 'image/png')
+})
