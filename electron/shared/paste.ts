@@ -66,6 +66,7 @@ export const pasteNoteNames = [
   'endpoint-left-out',
   'endpoint-console',
   'endpoint-readers',
+  'endpoint-region',
   'endpoint-server',
   'endpoint-aws',
   'endpoint-provider',

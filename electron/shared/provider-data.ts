@@ -1,12 +1,11 @@
+import { bothStyles } from './both-styles'
 import type { ProviderId } from './destination'
+import { otherAddresses } from './other-addresses'
 import type { BucketAddress, ProviderPreset } from './provider-preset'
 import { awsRegions } from './regions'
 
-/** Addresses with the bucket in front of the endpoint's host, and in its path. */
-const bothStyles = (host: string): readonly BucketAddress[] => [
-  { pattern: `${host}/{bucket}` },
-  { pattern: `{bucket}.${host}` },
-]
+/** AWS needs no endpoint. */
+const onAws = { endpoint: '' } as const
 
 /** AWS's own addresses ("Virtual hosting of buckets" in the Amazon S3 User Guide), in each partition's domain. */
 const awsAddresses: readonly BucketAddress[] = ['amazonaws.com.cn', 'amazonaws.eu', 'amazonaws.com'].flatMap(
@@ -15,10 +14,10 @@ const awsAddresses: readonly BucketAddress[] = ['amazonaws.com.cn', 'amazonaws.e
     { pattern: `{bucket}.s3-website.{region}.${domain}` },
     { pattern: `{bucket}.s3-accelerate.${domain}` },
     { pattern: `{bucket}.s3express-{zone}.{region}.${domain}` },
-    ...bothStyles(`s3.${domain}`),
-    ...bothStyles(`s3.{region}.${domain}`),
-    ...bothStyles(`s3-{region}.${domain}`),
-    ...bothStyles(`s3.dualstack.{region}.${domain}`),
+    ...bothStyles(`s3.${domain}`, onAws),
+    ...bothStyles(`s3.{region}.${domain}`, onAws),
+    ...bothStyles(`s3-{region}.${domain}`, onAws),
+    ...bothStyles(`s3.dualstack.{region}.${domain}`, onAws),
   ],
 )
 
@@ -34,6 +33,20 @@ const awsConsoles: readonly BucketAddress[] = [
     isConsole: true,
   })),
 )
+
+/** Naver's two services, Object Storage and the newer Ncloud Storage, by host; regions are named otherwise than hosts. */
+const naverAddresses: readonly BucketAddress[] = [
+  ['kr.object.ncloudstorage.com', 'kr-standard'],
+  ['us.object.ncloudstorage.com', 'us-standard'],
+  ['sg.object.ncloudstorage.com', 'sg-standard'],
+  ['de.object.ncloudstorage.com', 'de-standard'],
+  ['jp.object.ncloudstorage.com', 'jp-standard'],
+  ['jp.object.ncpstorage.com', 'jp-standard'],
+  ['kr.object.gov-ncloudstorage.com', 'gov-standard'],
+  ['krs.object.gov-ncloudstorage.com', 'gov2-standard'],
+  ['kr.ncloudstorage.com', 'kr'],
+  ['kr.gov-ncloudstorage.com', 'kr'],
+].flatMap(([host = '', region = '']) => bothStyles(host, { region }))
 
 /** One entry a provider; to add one, add its id, its entry here and its words. */
 export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'>>> = {
@@ -110,10 +123,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     pathStyle: true,
     addresses: [
       ...bothStyles('s3.{region}.wasabisys.com'),
-      ...bothStyles('s3.wasabisys.com').map(({ pattern }) => ({
-        pattern,
-        endpoint: 'https://s3.us-east-1.wasabisys.com',
-      })),
+      ...bothStyles('s3.wasabisys.com', { endpoint: 'https://s3.us-east-1.wasabisys.com' }),
     ],
     publicUrl: '',
     keysPage: 'https://console.wasabisys.com/access_keys',
@@ -136,7 +146,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     regions: ['kr-standard'],
     defaultRegion: 'kr-standard',
     pathStyle: true,
-    addresses: bothStyles('kr.object.ncloudstorage.com'),
+    addresses: naverAddresses,
     publicUrl: '',
     keysPage: 'https://www.ncloud.com/mypage/manage/authkey',
   },
@@ -148,7 +158,9 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     ],
     defaultRegion: '',
     pathStyle: false,
-    addresses: [...bothStyles('s3.oss-{region}.aliyuncs.com'), ...bothStyles('oss-{region}.aliyuncs.com')],
+    addresses: ['s3.oss-{region}.aliyuncs.com', 'oss-{region}.aliyuncs.com'].flatMap((host) =>
+      bothStyles(host, { endpoint: 'https://s3.oss-{region}.aliyuncs.com' }),
+    ),
     publicUrl: '',
     keysPage: 'https://ram.console.aliyun.com/profile/access-keys',
   },
@@ -176,11 +188,8 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     defaultRegion: '',
     pathStyle: true,
     addresses: [
-      {
-        pattern: '{account}.{place}.idrivee2-{number}.com/{bucket}',
-        endpoint: 'https://{account}.{place}.idrivee2-{number}.com',
-      },
-      { pattern: 's3.{region}.idrivee2.com/{bucket}', endpoint: 'https://s3.{region}.idrivee2.com' },
+      ...bothStyles('{account}.{place}.idrivee2-{number}.com'),
+      ...bothStyles('s3.{region}.idrivee2.com'),
     ],
     publicUrl: '',
     keysPage: 'https://app.idrivee2.com',
@@ -205,7 +214,9 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     regions: ['gra', 'rbx', 'sbg', 'de', 'uk', 'waw', 'bhs', 'eu-west-par', 'ca-east-tor'],
     defaultRegion: '',
     pathStyle: true,
-    addresses: bothStyles('s3.{region}.io.cloud.ovh.net'),
+    addresses: ['io.cloud.ovh.net', 'perf.cloud.ovh.net', 'io.cloud.ovh.us'].flatMap((domain) =>
+      bothStyles(`s3.{region}.${domain}`),
+    ),
     publicUrl: '',
     keysPage: 'https://www.ovh.com/manager/',
   },
@@ -228,7 +239,9 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     pathStyle: true,
     addresses: [
       { pattern: 'link.storjshare.io/raw/{access}/{bucket}', forReaders: true },
+      { pattern: 'link.{place}.storjshare.io/raw/{access}/{bucket}', forReaders: true },
       ...bothStyles('gateway.storjshare.io'),
+      ...bothStyles('gateway.{place}.storjshare.io'),
     ],
     publicUrl: 'https://link.storjshare.io/raw/{access}/{bucket}',
     keysPage: 'https://us1.storj.io',
@@ -258,7 +271,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     ],
     defaultRegion: '',
     pathStyle: false,
-    addresses: bothStyles('cos.{region}.myqcloud.com'),
+    addresses: ['myqcloud.com', 'tencentcos.cn'].flatMap((domain) => bothStyles(`cos.{region}.${domain}`)),
     publicUrl: '',
     keysPage: 'https://console.tencentcloud.com/cam/capi',
   },
@@ -267,7 +280,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     regions: [],
     defaultRegion: 'us-east-1',
     pathStyle: true,
-    addresses: [],
+    addresses: otherAddresses,
     publicUrl: '',
     keysPage: '',
   },

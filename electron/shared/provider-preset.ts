@@ -8,6 +8,10 @@ export interface BucketAddress {
   readonly pattern: string
   /** The endpoint it stands for, where that is not the provider's usual one. */
   readonly endpoint?: string
+  /** Where it is, where the address does not name the region; empty where nothing tells it. */
+  readonly region?: string
+  /** Whether the bucket goes into the path, where that is not the provider's usual way. */
+  readonly pathStyle?: boolean
   /** Readers use this address; it says nothing of the endpoint beyond what the names in braces fill in. */
   readonly forReaders?: true
   /** A page about the bucket, and no server. */

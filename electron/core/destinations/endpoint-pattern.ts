@@ -1,4 +1,5 @@
 import type { DestinationFields } from '../../shared/destination'
+import type { ProviderPreset } from '../../shared/provider-preset'
 import { providerPreset } from '../../shared/providers'
 
 /** AWS's own servers, which may also be typed as an endpoint, with or without region; domains differ by partition. */
@@ -15,9 +16,18 @@ export function regionInEndpoint({
   endpoint,
   provider,
 }: Pick<DestinationFields, 'endpoint' | 'provider'>): string {
-  const { endpoint: pattern, regions } = providerPreset(provider)
+  const preset = providerPreset(provider)
+  const { endpoint: pattern } = preset
   const provided = pattern.includes('{region}') ? expressionOf(pattern).exec(endpoint) : null
-  const named = (provided ?? awsEndpoint.exec(endpoint))?.[1] ?? ''
+  return regionAsWritten(preset, (provided ?? awsEndpoint.exec(endpoint))?.[1] ?? '')
+}
+
+/**
+ * A region as its provider writes it, which is not always as it stands in a host: that may be the one within the
+ * provider's own network, or one for all regions, which names none.
+ */
+export function regionAsWritten({ regions }: Pick<ProviderPreset, 'regions'>, inHost: string): string {
+  const named = inHost.toLowerCase().replace(/^accelerate(?:-overseas)?$|-internal$/, '')
   return regions.find((region) => region.toLowerCase() === named) ?? named
 }
 

@@ -1,7 +1,8 @@
 import { defaultKeyTemplate, type DestinationFields } from '../../shared/destination'
-import type { EndpointAnswer } from '../../shared/paste'
+import type { EndpointAnswer, PasteNote } from '../../shared/paste'
 import { placedIn } from '../../shared/take-pasted'
 import { readEndpoint } from './endpoint-address'
+import { note, type Place } from './paste/paste-finding'
 
 /** The same once the server is filled in that the borrowed credentials come with; empty for none. */
 export function takeConfiguredEndpoint(fields: DestinationFields, endpoint: string): EndpointAnswer {
@@ -10,7 +11,7 @@ export function takeConfiguredEndpoint(fields: DestinationFields, endpoint: stri
   const isOther = placed.provider === 'aws' && placed.endpoint === endpoint
   return {
     fields: isOther ? placedIn(placed, { provider: 'other', endpoint, pathStyle: true }) : placed,
-    notes: [{ note: 'endpoint-configured', facts: { endpoint } }, ...notes],
+    notes: [note('endpoint-configured', { endpoint }), ...notes],
   }
 }
 
@@ -24,11 +25,16 @@ export function understandEndpoint(fields: DestinationFields): EndpointAnswer {
   const { keyTemplate, ...place } = reading.place
   const isFolderTaken = keyTemplate !== undefined && fields.keyTemplate === defaultKeyTemplate
   const placed = placedIn(fields, { ...place, ...(isFolderTaken && { keyTemplate }) })
-  const notes = reading.notes.filter(({ note }) => note !== 'endpoint-folder' || isFolderTaken)
-  const { provider } = placed
-  const isNews = provider !== fields.provider && provider !== 'other'
-  return {
-    fields: placed,
-    notes: isNews ? [{ note: 'endpoint-provider', facts: { provider } }, ...notes] : notes,
-  }
+  const notes = reading.notes.filter((one) => one.note !== 'endpoint-folder' || isFolderTaken)
+  return { fields: placed, notes: [...newsOfServer(fields, placed, place), ...notes] }
+}
+
+/** Whose server it is, from which all else follows; of one that has no entry of its own, its region. */
+function newsOfServer(
+  before: DestinationFields,
+  { provider }: DestinationFields,
+  { region = before.region }: Pick<Place, 'region'>,
+): readonly PasteNote[] {
+  if (provider === 'other') return region === before.region ? [] : [note('endpoint-region', { region })]
+  return provider === before.provider ? [] : [note('endpoint-provider', { provider })]
 }

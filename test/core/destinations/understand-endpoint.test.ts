@@ -126,6 +126,12 @@ const providers: readonly Row[] = [
     `This is AWS. ${inAddress('haneul-blog')}`,
   ],
   ['s3://haneul-blog', { endpoint: '', bucket: 'haneul-blog' }, inAddress('haneul-blog')],
+  // One that has no entry of its own.
+  [
+    'https://us-ord-1.linodeobjects.com',
+    { provider: 'other', endpoint: 'https://us-ord-1.linodeobjects.com', region: 'us-ord-1' },
+    'Its region is us-ord-1.',
+  ],
 ]
 
 const left: readonly string[] = [

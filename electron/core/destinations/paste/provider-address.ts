@@ -1,6 +1,7 @@
 import { providerIds, type ProviderId } from '../../../shared/destination'
 import type { BucketAddress, ProviderPreset } from '../../../shared/provider-preset'
 import { providerPreset } from '../../../shared/providers'
+import { regionAsWritten } from '../endpoint-pattern'
 import type { Place } from './paste-finding'
 
 /** An address that one of the providers' patterns fits, and what follows it. */
@@ -94,12 +95,12 @@ function placeOf(
   whole: string,
 ): Place {
   const { id: provider } = preset
-  const region = regionOf(preset, names['region'])
+  const region = address.region ?? regionOf(preset, names['region'])
   const endpoint = fillIn(address.endpoint ?? preset.endpoint, names)
   const bucket = names['bucket']
   return {
     provider,
-    pathStyle: preset.pathStyle,
+    pathStyle: address.pathStyle ?? preset.pathStyle,
     ...(endpoint.includes('{') || isAnyServer(provider, endpoint) ? {} : { endpoint }),
     ...(bucket === undefined ? {} : { bucket }),
     ...(region === '' ? {} : { region }),
@@ -113,10 +114,8 @@ function isAnyServer(provider: ProviderId, endpoint: string): boolean {
   return endpoint === '' && provider !== 'aws'
 }
 
-/** The region as the provider writes it, which is not always as it stands in a host. */
-function regionOf({ regions, defaultRegion }: ProviderPreset, inAddress: string | undefined): string {
-  if (inAddress === undefined) return defaultRegion
-  return regions.find((region) => region.toLowerCase() === inAddress.toLowerCase()) ?? inAddress
+function regionOf(preset: ProviderPreset, inAddress: string | undefined): string {
+  return inAddress === undefined ? preset.defaultRegion : regionAsWritten(preset, inAddress)
 }
 
 function readersBase(pattern: string, names: Readonly<Record<string, string>>, whole: string): string {
