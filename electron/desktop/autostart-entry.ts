@@ -1,14 +1,17 @@
+import path from 'node:path'
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * The desktop entry that starts Ollim with a Linux session, in the tray.
  *
  * @param command program and arguments
- * @param environment of the running program; where its locale is not UTF-8, Chromium would lose file
- *   names that are not ASCII, so the entry sees to one
+ * @param environment of the running program: the entry leads to the home that it names, and where its locale is
+ *   not UTF-8, under which Chromium would lose file names that are not ASCII, sees to one
  */
 export function autostartEntry(command: readonly string[], environment: Environment): string {
-  const words = [...localeFix(environment), ...command, '--hidden']
+  const variables = [...localeFix(environment), ...chosenHome(environment)]
+  const words = [...(variables.length === 0 ? [] : ['env', ...variables]), ...command, '--hidden']
   return [
     '[Desktop Entry]',
     'Type=Application',
@@ -24,7 +27,12 @@ export function autostartEntry(command: readonly string[], environment: Environm
 function localeFix({ LC_ALL, LC_CTYPE, LANG }: Environment): readonly string[] {
   const [inUse = ''] = [LC_ALL, LC_CTYPE, LANG].filter((value) => value !== undefined && value !== '')
   if (/utf-?8/i.test(inUse)) return []
-  return ['env', LC_ALL === undefined || LC_ALL === '' ? 'LC_CTYPE=C.UTF-8' : 'LC_ALL=C.UTF-8']
+  return [LC_ALL === undefined || LC_ALL === '' ? 'LC_CTYPE=C.UTF-8' : 'LC_ALL=C.UTF-8']
+}
+
+/** A session begins in a folder of its own: a relative one would be another there. */
+function chosenHome({ OLLIM_HOME = '' }: Environment): readonly string[] {
+  return OLLIM_HOME === '' ? [] : [`OLLIM_HOME=${path.resolve(OLLIM_HOME)}`]
 }
 
 /** As the Desktop Entry Specification has it: quotes, backslashes twice over, `%%` for `%`. */

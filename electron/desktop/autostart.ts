@@ -6,9 +6,12 @@ import { autostartEntry } from './autostart-entry'
 import { ownCommand } from './own-command'
 
 /** Starts Ollim in the tray when the person logs in, or no longer does. Rejects where it cannot be written. */
-export async function setLaunchAtLogin(enabled: boolean): Promise<void> {
-  if (process.platform !== 'linux') {
-    app.setLoginItemSettings({ openAtLogin: enabled, args: ['--hidden'] })
+export async function setLaunchAtLogin(enabled: boolean, platform: NodeJS.Platform): Promise<void> {
+  if (platform !== 'linux') {
+    // macOS starts the app itself, and reads no words.
+    const [program, ...folder] = ownCommand()
+    const args = [...folder.map(quotedForWindows), '--hidden']
+    app.setLoginItemSettings({ openAtLogin: enabled, path: `"${program}"`, args })
     return
   }
   const configured = process.env['XDG_CONFIG_HOME'] ?? ''
@@ -20,6 +23,11 @@ export async function setLaunchAtLogin(enabled: boolean): Promise<void> {
   }
   await mkdir(path.dirname(entry), { recursive: true })
   await writeFile(entry, autostartEntry(ownCommand(), process.env))
+}
+
+/** As Electron 43 asks for it; a later one quotes by itself, and would quote twice what needs none. */
+function quotedForWindows(word: string): string {
+  return word.includes(' ') ? `"${word}"` : word
 }
 
 /**

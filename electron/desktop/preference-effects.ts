@@ -41,7 +41,7 @@ export class PreferenceEffects {
 
   async #launchAtLogin(enabled: boolean): Promise<void> {
     try {
-      await setLaunchAtLogin(enabled)
+      await setLaunchAtLogin(enabled, process.platform)
     } catch (error) {
       this.#needs.log.error('Launching at login could not be changed', { error: String(error) })
     }

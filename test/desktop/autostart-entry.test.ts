@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { autostartEntry } from '../../electron/desktop/autostart-entry'
 
@@ -28,6 +29,15 @@ describe('the entry that starts Ollim with a session', () => {
     ['an empty overruling one', { LC_ALL: '', LANG: 'ko_KR.UTF-8' }, '/o --hidden'],
   ])('sees to a UTF-8 locale where there is %s', (_what, environment, expected) => {
     expect(exec(['/o'], environment)).toBe(expected)
+  })
+
+  it.each([
+    ['/data/ollim', 'env OLLIM_HOME=/data/ollim /o --hidden'],
+    ['/my data/올림', 'env "OLLIM_HOME=/my data/올림" /o --hidden'],
+    ['data', `env OLLIM_HOME=${path.resolve('data')} /o --hidden`],
+    ['', '/o --hidden'],
+  ])('leads to the home that is in use: OLLIM_HOME being %j', (home, expected) => {
+    expect(exec(['/o'], { LANG: 'C.UTF-8', OLLIM_HOME: home })).toBe(expected)
   })
 
   it.each([

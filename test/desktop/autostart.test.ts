@@ -1,8 +1,18 @@
-import { describe, expect, it, vi } from 'vitest'
-import { wasStartedAtLogin } from '../../electron/desktop/autostart'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { setLaunchAtLogin, wasStartedAtLogin } from '../../electron/desktop/autostart'
 
 const loginItem = vi.hoisted(() => ({ wasOpenedAtLogin: false }))
-vi.mock('electron', () => ({ app: { getLoginItemSettings: () => loginItem } }))
+const app = vi.hoisted(() => ({
+  isPackaged: true,
+  getAppPath: (): string => 'C:\\ollim',
+  getLoginItemSettings: () => loginItem,
+  setLoginItemSettings: vi.fn(),
+}))
+vi.mock('electron', () => ({ app }))
+afterEach(() => {
+  app.isPackaged = true
+  app.getAppPath = () => 'C:\\ollim'
+})
 
 describe('a start by the system, which waits in the tray', () => {
   it.each([
@@ -12,5 +22,17 @@ describe('a start by the system, which waits in the tray', () => {
   ] as const)('%s', (_what, platform, wasOpenedAtLogin, answer) => {
     loginItem.wasOpenedAtLogin = wasOpenedAtLogin
     expect(wasStartedAtLogin(platform)).toBe(answer)
+  })
+
+  it.each([
+    ['an installed Ollim', true, '', ['--hidden']],
+    ['a checkout’s Electron with the app', false, 'C:\\ollim', ['C:\\ollim', '--hidden']],
+    ['the same in a folder with spaces', false, 'C:\\my ollim', ['"C:\\my ollim"', '--hidden']],
+  ])('on Windows is one of %s', async (_whose, isPackaged, folder, args) => {
+    app.isPackaged = isPackaged
+    app.getAppPath = () => folder
+    await setLaunchAtLogin(true, 'win32')
+    const path = `"${process.execPath}"`
+    expect(app.setLoginItemSettings).toHaveBeenLastCalledWith({ openAtLogin: true, path, args })
   })
 })
