@@ -1,4 +1,5 @@
 import type { FailureKind } from '../../shared/failure'
+import { knownAddress } from '../destinations/paste/provider-address'
 import { type Finding, finding } from './finding'
 import type { Asked, ServerAnswer } from './server-answer'
 
@@ -16,6 +17,8 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   ExpiredTokenException: ['credentials-expired', ''],
   TokenRefreshRequired: ['credentials-expired', ''],
   InvalidToken: ['credentials-expired', 'tokenInvalid'],
+  InvalidSecurityToken: ['credentials-expired', 'tokenInvalid'], // Alibaba
+  AccessKeyIdAndSecurityTokenNotMatch: ['credentials-expired', 'tokenInvalid'], // Alibaba
   MissingSecurityHeader: ['credentials-missing', ''],
   AccessDeniedException: ['access-denied', ''],
   UnauthorizedAccess: ['access-denied', ''],
@@ -24,6 +27,10 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   NotSignedUp: ['access-denied', 'account'],
   InvalidPayer: ['access-denied', 'account'],
   UserSuspended: ['access-denied', 'account'], // Ceph
+  UserDisable: ['access-denied', 'account'], // Alibaba
+  InDebt: ['access-denied', 'account'], // Alibaba
+  InDebtOverdue: ['access-denied', 'account'], // Alibaba
+  BucketNotBelongTo: ['access-denied', 'otherAccount'], // Alibaba
   NotEntitled: ['access-denied', 'account'], // Cloudflare, before R2 is switched on
   // What AWS's key service says of the bucket's key, its code behind `KMS.` ("Key states of AWS KMS keys").
   'KMS.DisabledException': ['access-denied', 'encryptionOff'],
@@ -36,6 +43,7 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   NoSuchBucket: ['bucket-missing', ''],
   InvalidBucketName: ['bucket-missing', 'nameInvalid'],
   SecondLevelDomainForbidden: ['wrong-endpoint', 'wantsHostStyle'], // Alibaba
+  PublicEndpointForbidden: ['wrong-endpoint', 'ownDomain'], // Alibaba
   PathStyleDomainForbidden: ['wrong-endpoint', 'wantsHostStyle'], // Tencent
   InvalidRegionName: ['wrong-region', 'unknown'],
   InvalidLocationConstraint: ['wrong-region', 'untold'],
@@ -98,6 +106,10 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
     case 'IllegalLocationConstraintException':
       return otherRegion(answer.region || bucketsConstraint(answer.message))
     case 'AccessDenied':
+      // Alibaba's, for a bucket in another region.
+      if (answer.message.includes('must be addressed using the specified endpoint')) {
+        return otherRegion(knownAddress(answer.location)?.place.region ?? '')
+      }
       return deniedBecause(answer.message, asked)
     case 'InvalidRequest':
       // One code for much that is wrong with a request: what this is about, the message alone tells.

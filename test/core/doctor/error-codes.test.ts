@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findingOfCode } from '../../../electron/core/doctor/error-codes'
 import { noAnswer } from '../../../electron/core/doctor/server-answer'
 
@@ -44,4 +44,31 @@ it.each([
   const found = findingOfCode({ ...noAnswer, status: 400, code }, asked)
 
   expect([found?.kind, found?.facts['reason']]).toEqual([kind, reason])
+})
+
+describe('what Alibaba Cloud says in its own words', () => {
+  it.each([
+    ['InvalidSecurityToken', 'credentials-expired', 'tokenInvalid'],
+    ['AccessKeyIdAndSecurityTokenNotMatch', 'credentials-expired', 'tokenInvalid'],
+    ['InDebt', 'access-denied', 'account'],
+    ['InDebtOverdue', 'access-denied', 'account'],
+    ['UserDisable', 'access-denied', 'account'],
+    ['BucketNotBelongTo', 'access-denied', 'otherAccount'],
+    ['PublicEndpointForbidden', 'wrong-endpoint', 'ownDomain'],
+  ])('is understood: %s', (code, kind, reason) => {
+    const found = findingOfCode({ ...noAnswer, status: 403, code }, asked)
+
+    expect([found?.kind, found?.facts['reason']]).toEqual([kind, reason])
+  })
+
+  it.each([
+    ['oss-cn-shanghai.aliyuncs.com', { actual: 'cn-shanghai' }],
+    ['', { reason: 'untold' }],
+  ])('a bucket in another region is no denial, told by the endpoint %s', (location, facts) => {
+    const message =
+      'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.'
+    const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message, location }
+
+    expect(findingOfCode(answer, asked)).toEqual({ kind: 'wrong-region', facts })
+  })
 })
