@@ -36,7 +36,7 @@ export const otherAddresses: readonly BucketAddress[] = [
     return [
       { pattern: `${server}/{bucket}`, endpoint: `https://${server}` },
       { pattern: published, endpoint: `https://${server}`, forReaders: true },
-      { pattern: `{namespace}.${published}`, endpoint: `https://${server}`, forReaders: true },
+      { pattern: `{tenancy}.${published}`, endpoint: `https://${server}`, forReaders: true },
     ]
   }),
 ]
