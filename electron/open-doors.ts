@@ -10,7 +10,7 @@ import type { PageDoors } from './desktop/app-protocol'
 import { chooseTheme } from './desktop/appearance'
 import { SystemClipboard } from './desktop/clipboard'
 import { closeDown } from './desktop/close-down'
-import { confirmQuit } from './desktop/confirm-quit'
+import { QuitQuestion } from './desktop/confirm-quit'
 import { chooseImages } from './desktop/dialogs'
 import { collectGarbage, MemoryRest } from './desktop/memory-rest'
 import { setApplicationMenu } from './desktop/menu'
@@ -64,6 +64,7 @@ export function openDoors(
   const words = createWords(settings.read().activeLanguage)
   const { translate } = words
   const notifier = new Notifier(besideMain('icons/app.png'))
+  const quitQuestion = new QuitQuestion(translate)
 
   const window = new MainWindow({
     address,
@@ -233,7 +234,7 @@ export function openDoors(
   async function quit(): Promise<void> {
     const uploads = engine.list.totals.unfinished
     const deletionsLeft = deletions.state.waiting?.ids.length ?? 0
-    if (await confirmQuit(translate, { uploads, deletions: deletionsLeft })) app.quit()
+    if (await quitQuestion.confirm({ uploads, deletions: deletionsLeft })) app.quit()
   }
 
   const isClosing = closeDown(

@@ -10,22 +10,35 @@ export interface LeftToDo {
 }
 
 /** Asks before quitting changes what happens to images. */
-export async function confirmQuit(translate: Translate, left: LeftToDo): Promise<boolean> {
-  return (
-    (await ask(translate, 'quit', left.uploads, 'stayButton')) &&
-    (await ask(translate, 'quitDeleting', left.deletions, 'waitButton'))
-  )
-}
+export class QuitQuestion {
+  readonly #translate: Translate
+  /** From the first question on, until the person stays. */
+  #isQuitting = false
 
-async function ask(translate: Translate, what: string, count: number, stay: string): Promise<boolean> {
-  if (count === 0) return true
-  const { response } = await dialog.showMessageBox({
-    type: 'question',
-    message: translate(`dialog.${what}Title`, { count }),
-    detail: translate(`dialog.${what}Detail`, { count }),
-    buttons: [translate(`dialog.${stay}`), translate('dialog.quitButton')],
-    defaultId: 0,
-    cancelId: 0,
-  })
-  return response === 1
+  constructor(translate: Translate) {
+    this.#translate = translate
+  }
+
+  /** @returns whether to quit now; false, too, where that is being asked or done already */
+  async confirm(left: LeftToDo): Promise<boolean> {
+    if (this.#isQuitting) return false
+    this.#isQuitting = true
+    this.#isQuitting =
+      (await this.#ask('quit', left.uploads, 'stayButton')) &&
+      (await this.#ask('quitDeleting', left.deletions, 'waitButton'))
+    return this.#isQuitting
+  }
+
+  async #ask(what: string, count: number, stay: string): Promise<boolean> {
+    if (count === 0) return true
+    const { response } = await dialog.showMessageBox({
+      type: 'question',
+      message: this.#translate(`dialog.${what}Title`, { count }),
+      detail: this.#translate(`dialog.${what}Detail`, { count }),
+      buttons: [this.#translate(`dialog.${stay}`), this.#translate('dialog.quitButton')],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    return response === 1
+  }
 }

@@ -1,0 +1,46 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { QuitQuestion } from '../../electron/desktop/confirm-quit'
+
+const boxes = vi.hoisted((): { answers: ((answer: { readonly response: number }) => void)[] } => ({
+  answers: [],
+}))
+vi.mock('electron', () => ({
+  dialog: { showMessageBox: () => new Promise((answer) => boxes.answers.push(answer)) },
+}))
+
+const uploading = { uploads: 2, deletions: 0 }
+const answer = (response: number) => boxes.answers.at(-1)?.({ response })
+let question: QuitQuestion
+beforeEach(() => {
+  boxes.answers = []
+  question = new QuitQuestion((key) => key)
+})
+
+it('is not asked twice at once', async () => {
+  const first = question.confirm(uploading)
+  expect(await question.confirm(uploading)).toBe(false)
+  answer(1)
+  expect(await first).toBe(true)
+  expect(boxes.answers).toHaveLength(1)
+})
+
+it('is asked again after the person stayed', async () => {
+  const first = question.confirm(uploading)
+  answer(0)
+  expect(await first).toBe(false)
+  void question.confirm(uploading)
+  expect(boxes.answers).toHaveLength(2)
+})
+
+it('is not asked while Ollim is ending', async () => {
+  const first = question.confirm(uploading)
+  answer(1)
+  await first
+  expect(await question.confirm(uploading)).toBe(false)
+  expect(boxes.answers).toHaveLength(1)
+})
+
+it('is not asked where nothing is left to do', async () => {
+  expect(await question.confirm({ uploads: 0, deletions: 0 })).toBe(true)
+  expect(boxes.answers).toEqual([])
+})
