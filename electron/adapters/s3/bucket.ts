@@ -33,8 +33,8 @@ import { problem, type Result, success } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import { BucketManners } from './bucket-manners'
 import { aboutKeys, Calls } from './calls'
-import { contentMd5, md5Of } from './content-md5'
 import { copyObject } from './copy-object'
+import { md5Of } from './digests'
 import { DirectRequests } from './direct-requests'
 import { type Connection, connect, type Timeouts } from './connection'
 import type { Loans } from './identity'
@@ -107,19 +107,19 @@ class Bucket implements ObjectStore {
     const answer = await this.#calls.sendFile(
       'PutObject',
       range,
-      async (client, body, options) => {
+      async () => {
+        manner = this.#manners.of({ ...request, ifMatch })
+        const isRefused = manner.onlyIfFree && (request.trustsConditions || this.#isAws)
+        const taken = onlyIfFree && !isRefused ? await this.#refusalOfTaken(key, signal) : undefined
+        return taken === undefined ? success(manner.digest ? ['md5'] : []) : problem(taken)
+      },
+      async (client, body, options, { md5 }) => {
         const { sizeBytes } = source
         const attributes = objectAttributes(this.#bucket, { ...request, accessList: manner.accessList })
-        const md5 = manner.digest ? await contentMd5(range) : ''
         const known = { attributes, sizeBytes, sha256, md5, keepsHash: this.#isAws }
         return etagOf(await putObject(this.#direct, client, { ...known, ...manner, body }, options))
       },
       (cause, status) => this.#manners.learn(manner, cause, status),
-      () => {
-        manner = this.#manners.of({ ...request, ifMatch })
-        const isRefused = manner.onlyIfFree && (request.trustsConditions || this.#isAws)
-        return onlyIfFree && !isRefused ? this.#refusalOfTaken(key, signal) : Promise.resolve(undefined)
-      },
     )
     return answer.ok ? success({ etag: answer.value }) : problem(naming(answer.problem, key))
   }
@@ -129,7 +129,7 @@ class Bucket implements ObjectStore {
   }
 
   putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>> {
-    return putPart(this.#calls, this.#bucket, part, this.#manners)
+    return putPart(this.#calls, this.#bucket, part, this.#isAws, this.#manners)
   }
 
   async completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>> {

@@ -1,5 +1,4 @@
 import type { S3Client } from '@aws-sdk/client-s3'
-import type { Readable } from 'node:stream'
 import { diagnose } from '../../core/doctor/diagnose'
 import { hostOf, noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import type { Log } from '../../core/ports'
@@ -10,9 +9,10 @@ import { failure, type Failure, type FailureKind } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
 import { mostLessons } from './bucket-manners'
 import type { Connection } from './connection'
+import type { DigestName } from './digests'
 import { type Exchange, exchange } from './exchange'
 import type { FileRange } from './file-body'
-import { sendFile } from './send-file'
+import { type SendBody, sendFile } from './send-file'
 
 interface Options {
   readonly abortSignal: AbortSignal
@@ -34,8 +34,8 @@ type Learn = (cause: Failure, status: number) => boolean
 
 const learnNothing: Learn = () => false
 
-/** Why a request may not be sent now, if it may not. */
-type Guard = () => Promise<Failure | undefined>
+/** What is to be told of the bytes that a request sends, or why it may not be sent now. */
+type Prepare = () => Promise<Result<readonly DigestName[], Failure>>
 
 const cancelled = failure('unexpected', { reason: 'cancelled' })
 
@@ -98,21 +98,21 @@ export class Calls {
   /**
    * A request whose body is part of a file.
    *
+   * @param prepare asked before each sending: after a lesson a server may take what it would have refused before
    * @param learn told of a refusal; true if the same request should be sent in another manner
-   * @param guard asked before each sending: after a lesson a server may take what it would have refused before
    */
   async sendFile<Output>(
     operation: string,
     range: FileRange,
-    send: (client: S3Client, body: Readable | Uint8Array, options: Options) => Promise<Output>,
-    learn: Learn = learnNothing,
-    guard: Guard = async () => undefined,
+    prepare: Prepare,
+    send: (client: S3Client, ...sending: Parameters<SendBody<Output>>) => Promise<Output>,
+    learn: Learn,
   ): Promise<Result<Output, Failure>> {
     const { client } = this.#connection
     const once = async (): Promise<Exchange<Output>> => {
-      const reason = await guard()
-      if (reason !== undefined) return { kind: 'unsent', failure: reason }
-      return sendFile(this.#connection, range, (body, options) => send(client, body, options))
+      const wanted = await prepare()
+      if (!wanted.ok) return { kind: 'unsent', failure: wanted.problem }
+      return sendFile(this.#connection, range, wanted.value, (...sending) => send(client, ...sending))
     }
     return this.#resultOf(operation, await this.#taught(once, learn, range.signal))
   }

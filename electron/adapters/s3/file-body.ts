@@ -32,18 +32,32 @@ export async function refuseChanged(handle: FileHandle, source: SourceFile): Pro
  * for the full length, never stores a mixture.
  */
 export function fileBody(handle: FileHandle, range: FileRange): SourceBody {
-  return new SourceBody({ ...range, length: range.end - range.start, pieces: piecesOf(handle, range) })
+  return new SourceBody({ ...range, length: range.end - range.start, pieces: filePieces(handle, range) })
 }
 
 /** Bytes in memory, sent only as fast as the connection takes them. */
 export function memoryBody(bytes: Uint8Array, range: FileRange): SourceBody {
-  return new SourceBody({ ...range, length: bytes.length, pieces: [{ bytes, release: () => undefined }] })
+  return new SourceBody({ ...range, length: bytes.length, pieces: memoryPieces(bytes) })
 }
 
-async function* piecesOf(handle: FileHandle, { source, start, end }: FileRange): AsyncGenerator<Piece> {
+export function memoryPieces(bytes: Uint8Array): readonly Piece[] {
+  return [{ bytes, release: () => undefined }]
+}
+
+/**
+ * Fails with `FileChanged` before the last one if the file has changed.
+ *
+ * @param memory where it is given, they fill it one after the other, and stay there
+ */
+export async function* filePieces(
+  handle: FileHandle,
+  { source, start, end }: Pick<FileRange, 'source' | 'start' | 'end'>,
+  memory?: Buffer,
+): AsyncGenerator<Piece> {
   const free: Buffer[] = []
   for (let position = start; position < end;) {
-    const buffer = free.pop() ?? Buffer.allocUnsafe(readBytes)
+    const kept = memory?.subarray(position - start, position - start + readBytes)
+    const buffer = kept ?? free.pop() ?? Buffer.allocUnsafe(readBytes)
     const wanted = Math.min(buffer.length, end - position)
     const { bytesRead } = await handle.read(buffer, 0, wanted, position)
     if (bytesRead === 0) throw new FileChanged(source.path)

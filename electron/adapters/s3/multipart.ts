@@ -19,8 +19,8 @@ import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
 import type { BucketManners } from './bucket-manners'
 import type { Calls } from './calls'
-import { contentMd5 } from './content-md5'
 import { etagOf, objectAttributes } from './object-attributes'
+import { beforeSigning, payloadSigner } from './payload-hash'
 
 export async function startMultipart(
   calls: Calls,
@@ -50,18 +50,24 @@ export async function startMultipart(
   return success({ key: start.key, multipartId })
 }
 
+/** On AWS the SDK sends along a CRC-32 of each part; elsewhere a part is signed with its hash, as whole objects are. */
 export async function putPart(
   calls: Calls,
   bucket: string,
   part: PartRequest,
+  isAws: boolean,
   manners: BucketManners,
 ): Promise<Result<PutAnswer, Failure>> {
+  const sums = isAws ? [] : (['sha256'] as const)
   let manner = manners.of({})
   const answer = await calls.sendFile(
     'UploadPart',
     part,
-    async (client, body, options) => {
+    async () => {
       manner = manners.of({})
+      return success([...sums, ...(manner.digest ? (['md5'] as const) : [])])
+    },
+    async (client, body, options, { sha256, md5 }) => {
       const command = new UploadPartCommand({
         Bucket: bucket,
         Key: part.key,
@@ -69,8 +75,9 @@ export async function putPart(
         PartNumber: part.partNumber,
         Body: body,
         ContentLength: part.end - part.start,
-        ...(manner.digest && { ContentMD5: await contentMd5(part) }),
+        ...(md5 !== '' && { ContentMD5: md5 }),
       })
+      if (sha256 !== '') command.middlewareStack.add(payloadSigner(sha256), beforeSigning)
       return etagOf(await client.send(command, options))
     },
     (cause, status) => manners.learn(manner, cause, status),

@@ -1,22 +1,20 @@
-import type { PutObjectCommand } from '@aws-sdk/client-s3'
+/** Where in the SDK's stack `payloadSigner` belongs. */
+export const beforeSigning = { step: 'build', name: 'payloadSigner' } as const
 
 /**
- * Signs an upload together with the SHA-256 of its bytes, instead of as "unsigned": the server then
+ * Has an upload signed together with the SHA-256 of its bytes, instead of as "unsigned": the server then
  * refuses anything else. The SDK cannot know the hash of a stream, but takes one that is set.
  */
-export function signPayload(command: PutObjectCommand, sha256: string): void {
-  command.middlewareStack.add(
-    (next) => (args) => {
+export function payloadSigner(sha256: string) {
+  return <Args extends { readonly request: unknown }, Answer>(next: (args: Args) => Answer) =>
+    (args: Args): Answer => {
+      const { request } = args
       const headers: unknown =
-        typeof args.request === 'object' && args.request !== null
-          ? Reflect.get(args.request, 'headers')
-          : undefined
+        typeof request === 'object' && request !== null ? Reflect.get(request, 'headers') : undefined
       if (typeof headers === 'object' && headers !== null)
         Reflect.set(headers, 'x-amz-content-sha256', sha256)
       return next(args)
-    },
-    { step: 'build', name: 'signPayload' },
-  )
+    }
 }
 
 /** AWS takes the hash as a checksum, checks it and keeps it with the object. */

@@ -2,7 +2,7 @@ import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { Readable } from 'node:stream'
 import type { DirectRequests } from './direct-requests'
 import type { ObjectAttributes } from './object-attributes'
-import { asChecksum, signPayload } from './payload-hash'
+import { asChecksum, beforeSigning, payloadSigner } from './payload-hash'
 
 /** One whole object on its way. */
 export interface WholeObject {
@@ -80,6 +80,6 @@ function putBySdk(
     ...(ifMatch === '' ? {} : { IfMatch: ifMatch }),
     ...(keepsHash && sha256 !== '' ? { ChecksumSHA256: asChecksum(sha256) } : {}),
   })
-  if (!keepsHash && sha256 !== '') signPayload(command, sha256)
+  if (!keepsHash && sha256 !== '') command.middlewareStack.add(payloadSigner(sha256), beforeSigning)
   return client.send(command, options)
 }

@@ -5,14 +5,25 @@ import { fileFailure } from '../../core/doctor/file-failure'
 import { failure, type Failure } from '../../shared/failure'
 import { openKnownFile } from '../files/open-known-file'
 import type { Connection } from './connection'
+import { type DigestName, type Digests, digestsOf } from './digests'
 import { type Exchange, exchange } from './exchange'
+import { PartMemory } from './part-memory'
 import type { SourceBody } from './source-body'
-import { fileBody, FileChanged, type FileRange, memoryBody, refuseChanged } from './file-body'
+import {
+  fileBody,
+  FileChanged,
+  filePieces,
+  type FileRange,
+  memoryBody,
+  memoryPieces,
+  refuseChanged,
+} from './file-body'
 
-/** Hands the body and the request's signal to the SDK. */
+/** Hands the body, the request's signal and the digests that were wanted to the SDK. */
 export type SendBody<Output> = (
   body: Readable | Uint8Array,
   options: { abortSignal: AbortSignal },
+  digests: Digests,
 ) => Promise<Output>
 
 /** How long a cancelled request that has been sent whole waits for its answer. */
@@ -21,23 +32,28 @@ const answerMilliseconds = 3_000
 /** Bytes in memory that go out in one piece: pieces would cost more than their progress is worth. */
 const mostBytesAtOnce = 256 * 1024
 
+/** One for all connections, so that its bound holds for the whole process. */
+const partMemory = new PartMemory()
+
 /** One request whose body is part of a file, from memory where it is there, else streamed from disk. */
 export async function sendFile<Output>(
   connection: Connection,
   range: FileRange,
+  wanted: readonly DigestName[],
   send: SendBody<Output>,
 ): Promise<Exchange<Output>> {
   const { source, bytes, signal } = range
   if (bytes !== undefined) {
+    const digests = await digestsOf(memoryPieces(bytes), wanted, signal)
     return bytes.length > mostBytesAtOnce
-      ? sendStream(connection, memoryBody(bytes, range), signal, send)
-      : sendAtOnce(connection, bytes, range, send)
+      ? sendStream(connection, memoryBody(bytes, range), digests, signal, send)
+      : sendAtOnce(connection, bytes, digests, range, send)
   }
   let handle: FileHandle | undefined
   try {
     handle = await openKnownFile(source.path)
     await refuseChanged(handle, source)
-    return await sendStream(connection, fileBody(handle, range), signal, send)
+    return await sendRange(connection, handle, range, wanted, send)
   } catch (error) {
     if (signal.aborted) return { kind: 'cancelled' }
     return { kind: 'unsent', failure: failureOf(error, source.path) }
@@ -46,14 +62,35 @@ export async function sendFile<Output>(
   }
 }
 
+/** Digests need all of it before any is sent: it is read twice only where there is no memory to keep it in. */
+async function sendRange<Output>(
+  connection: Connection,
+  handle: FileHandle,
+  range: FileRange,
+  wanted: readonly DigestName[],
+  send: SendBody<Output>,
+): Promise<Exchange<Output>> {
+  const { start, end, signal } = range
+  const memory = wanted.length === 0 ? undefined : partMemory.take(end - start)
+  let body: SourceBody | undefined
+  try {
+    const digests = await digestsOf(filePieces(handle, range, memory), wanted, signal)
+    body = memory === undefined ? fileBody(handle, range) : memoryBody(memory, range)
+    return await sendStream(connection, body, digests, signal, send)
+  } finally {
+    if (memory !== undefined) partMemory.giveBack(memory, body?.isHandedOver ?? true)
+  }
+}
+
 async function sendAtOnce<Output>(
   connection: Connection,
   bytes: Uint8Array,
+  digests: Digests,
   { onProgress, pace, signal }: FileRange,
   send: SendBody<Output>,
 ): Promise<Exchange<Output>> {
   await pace(bytes.length)
-  const sendBytes = (request: AbortController) => send(bytes, { abortSignal: request.signal })
+  const sendBytes = (request: AbortController) => send(bytes, { abortSignal: request.signal }, digests)
   const outcome = await exchange(connection, signal, sendBytes, () => answerMilliseconds)
   if (outcome.kind === 'answered') onProgress(bytes.length)
   return outcome
@@ -63,6 +100,7 @@ async function sendAtOnce<Output>(
 async function sendStream<Output>(
   connection: Connection,
   body: SourceBody,
+  digests: Digests,
   signal: AbortSignal,
   send: SendBody<Output>,
 ): Promise<Exchange<Output>> {
@@ -74,7 +112,7 @@ async function sendStream<Output>(
       request.abort()
     })
     try {
-      return await send(body, { abortSignal: request.signal })
+      return await send(body, { abortSignal: request.signal }, digests)
     } finally {
       // An answer can come before the whole body has gone: such a request must not keep its connection.
       if (!body.isHandedOver) request.abort()

@@ -1,13 +1,45 @@
-import { randomBytes } from 'node:crypto'
-import { describe, expect, inject, it } from 'vitest'
+import { createHash, randomBytes } from 'node:crypto'
+import { describe, expect, inject, it, onTestFinished } from 'vitest'
 import { publicUrl } from '../../../electron/core/links/public-url'
+import { startFaultProxy } from '../../support/faults/fault-proxy'
 import { makeSource } from '../../support/files/source-file'
-import { cephTarget } from '../../support/servers/targets'
+import { startStrict } from '../../support/servers/strict-server'
+import { cephTarget, targetOf } from '../../support/servers/targets'
 import { noSignal, putInTwoParts, useFolder, useStores } from './stores'
 
 const open = useStores()
 const folder = useFolder()
 const ceph = inject('ceph')
+
+/** What a part is asked for beside its place. */
+const quietly = () => ({ onProgress: () => undefined, pace: async () => undefined, signal: noSignal() })
+
+describe('a part', () => {
+  it('is signed with its hash, and with its MD5 where a bucket asks for that', async () => {
+    const server = await startStrict((headers) =>
+      headers['content-md5'] === undefined ? { status: 400, code: 'MissingContentMD5' } : undefined,
+    )
+    onTestFinished(() => server.stop())
+    const bytes = randomBytes(700_000)
+    const source = await makeSource(folder(), 'signed.png', bytes)
+    const place = { key: 'p.png', multipartId: 'm', partNumber: 1, start: 100_000, end: 700_000 }
+
+    const answer = await open(targetOf({ endpoint: server.endpoint })).putPart({
+      source,
+      ...place,
+      ...quietly(),
+    })
+
+    expect(answer).toMatchObject({ ok: true })
+    const part = bytes.subarray(100_000)
+    const sha256 = createHash('sha256').update(part).digest('hex')
+    const md5 = createHash('md5').update(part).digest('base64')
+    expect(server.asked).toMatchObject([
+      { 'x-amz-content-sha256': sha256 },
+      { 'x-amz-content-sha256': sha256, 'content-md5': md5 },
+    ])
+  })
+})
 
 describe.runIf(ceph !== null)('a large file on Ceph', () => {
   if (ceph === null) return
@@ -26,6 +58,56 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     expect(Buffer.from(await stored.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
+  it('is refused where a part was damaged on its way', async () => {
+    const damaging = { name: 'damage', faults: [[1, { kind: 'damage' }]] } as const
+    const proxy = await startFaultProxy(ceph.endpoint, damaging, 1)
+    onTestFinished(() => proxy.stop())
+    const store = open(target)
+    const what = { uploadId: 'upload-damaged', contentType: 'image/png', cacheControl: '' }
+    const started = await store.startMultipart({ key: 'parts/damaged.png', ...what, signal: noSignal() })
+    if (!started.ok) throw new Error('a start was refused')
+    const source = await makeSource(folder(), 'damaged.png', randomBytes(6_000_000))
+    const range = { source, partNumber: 1, start: 0, end: 6_000_000 }
+
+    const through = open({ ...target, endpoint: proxy.endpoint })
+    const answer = await through.putPart({ ...started.value, ...range, ...quietly() })
+
+    expect(answer).toMatchObject({
+      ok: false,
+      problem: { kind: 'server-error', retryable: true, facts: { reason: 'damaged' } },
+    })
+    await store.abortMultipart(started.value, noSignal())
+  })
+
+  it('is stored as it is where more parts go at once than memory is kept for', async () => {
+    const store = open(target)
+    const partBytes = 8 * 1024 ** 2
+    const bytes = randomBytes(6 * partBytes)
+    const source = await makeSource(folder(), 'many.png', bytes)
+    const key = 'parts/many.png'
+    const what = { uploadId: 'upload-many', contentType: 'image/png', cacheControl: '' }
+    const started = await store.startMultipart({ key, ...what, signal: noSignal() })
+    if (!started.ok) throw new Error('a start was refused')
+
+    const sent = await Promise.all(
+      Array.from({ length: 6 }, (_, index) => {
+        const range = {
+          source,
+          partNumber: index + 1,
+          start: index * partBytes,
+          end: (index + 1) * partBytes,
+        }
+        return store.putPart({ ...started.value, ...range, ...quietly() })
+      }),
+    )
+
+    const etags = sent.map((answer) => (answer.ok ? answer.value.etag : ''))
+    const end = { ...started.value, etags, onlyIfFree: false, signal: noSignal() }
+    expect(await store.completeMultipart(end)).toMatchObject({ ok: true })
+    const stored = await fetch(publicUrl(target, key))
+    expect(Buffer.from(await stored.arrayBuffer()).equals(bytes)).toBe(true)
+  })
+
   it('says how long ago it was begun, and whether it has parts', async () => {
     const store = open(target)
     const what = { uploadId: 'upload-open', contentType: 'image/png', cacheControl: '', signal: noSignal() }
@@ -38,8 +120,7 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
     expect(await store.hasParts(started.value, noSignal())).toMatchObject({ value: { value: false } })
     const source = await makeSource(folder(), 'age.png', randomBytes(100))
     const range = { source, partNumber: 1, start: 0, end: 100 }
-    const how = { onProgress: () => undefined, pace: async () => undefined, signal: noSignal() }
-    await store.putPart({ ...started.value, ...range, ...how })
+    await store.putPart({ ...started.value, ...range, ...quietly() })
     expect(await store.hasParts(started.value, noSignal())).toMatchObject({ value: { value: true } })
     await store.abortMultipart(started.value, noSignal())
   })
@@ -68,11 +149,10 @@ describe.runIf(ceph !== null)('a large file on Ceph', () => {
       start: 0,
       end: 100,
       partNumber: 1,
-      onProgress: () => undefined,
-      pace: async () => undefined,
+      ...quietly(),
     }
 
-    expect(await store.putPart({ ...part, signal: noSignal() })).toMatchObject({
+    expect(await store.putPart(part)).toMatchObject({
       ok: false,
       problem: { facts: { reason: 'multipartGone' } },
     })

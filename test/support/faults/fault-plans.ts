@@ -4,6 +4,8 @@ export type Fault =
   | { readonly kind: 'reset-before' }
   /** Reset after some of the request's bytes went through. */
   | { readonly kind: 'reset-within' }
+  /** One byte of the request's body arrives as another. */
+  | { readonly kind: 'damage' }
   /** The server has done its work; the connection is reset in the middle of its answer's first line. */
   | { readonly kind: 'reset-answering' }
   /** The server has done its work; no byte of its answer comes through. */
@@ -39,6 +41,7 @@ const tooMany = { kind: 'refuse', status: 429, code: 'TooManyRequests' } as cons
 export const faultPlans: readonly FaultPlan[] = [
   { name: 'reset before', faults: [[0.2, { kind: 'reset-before' }]] },
   { name: 'reset within', faults: [[0.2, { kind: 'reset-within' }]] },
+  { name: 'damage', faults: [[0.2, { kind: 'damage' }]] },
   { name: 'reset while answering', faults: [[0.2, { kind: 'reset-answering' }]] },
   { name: 'lost answer', faults: [[0.2, { kind: 'lose-answer' }]] },
   { name: 'cut answer', faults: [[0.2, { kind: 'cut-answer' }]] },

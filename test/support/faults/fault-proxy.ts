@@ -97,12 +97,12 @@ class Proxy implements FaultProxy {
       case 'refuse':
         refuse(request, response, fault)
         return
-      case 'reset-within': {
-        const bytes = Number(request.headers['content-length'] ?? 0)
-        const most = Math.floor(draw(this.#seed, name, nth, 'bytes') * bytes)
-        this.#forward(request, response, { most })
+      case 'reset-within':
+        this.#forward(request, response, { most: this.#byteWithin(request, name, nth) })
         return
-      }
+      case 'damage':
+        this.#forward(request, response, { damaged: this.#byteWithin(request, name, nth) })
+        return
       case 'reset-answering':
         this.#forward(request, response, {
           onAnswer: () => socket.write('HTTP/1.1 2', () => socket.resetAndDestroy()),
@@ -136,13 +136,23 @@ class Proxy implements FaultProxy {
     return undefined
   }
 
+  /** Which byte of its body something befalls. */
+  #byteWithin({ headers }: IncomingMessage, name: string, nth: number): number {
+    return Math.floor(draw(this.#seed, name, nth, 'bytes') * Number(headers['content-length'] ?? 0))
+  }
+
   #forward(
     request: IncomingMessage,
     response: ServerResponse,
     {
       most = Infinity,
+      damaged = Infinity,
       onAnswer,
-    }: { most?: number; onAnswer?: (answer: IncomingMessage, body: Buffer) => void } = {},
+    }: {
+      most?: number
+      damaged?: number
+      onAnswer?: (answer: IncomingMessage, body: Buffer) => void
+    } = {},
   ): void {
     // Kept: once the connection has gone, the request no longer knows it.
     const { socket } = request
@@ -171,7 +181,14 @@ class Proxy implements FaultProxy {
       if (!response.writableFinished) onward.destroy()
     })
     onward.flushHeaders()
-    this.#carry(request, most, (chunk) => onward.write(chunk)).then(
+    let carried = 0
+    const write = (chunk: Buffer): void => {
+      const at = damaged - carried
+      if (at >= 0 && at < chunk.length) chunk.writeUInt8(chunk.readUInt8(at) ^ 1, at)
+      carried += chunk.length
+      onward.write(chunk)
+    }
+    this.#carry(request, most, write).then(
       (isWhole) => {
         if (isWhole) onward.end()
         else socket.resetAndDestroy()

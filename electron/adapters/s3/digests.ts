@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { Piece } from './source-body'
+
+export type DigestName = 'sha256' | 'md5'
+
+/** What a server compares the bytes that it gets with; empty where it is not asked to. */
+export interface Digests {
+  /** Lower-case hexadecimal, as a request is signed with it. */
+  readonly sha256: string
+  /** In base64, as the header Content-MD5 has it. */
+  readonly md5: string
+}
+
+/**
+ * Digests of what is about to be sent, all by one reading; by none where none is wanted. Of no use where the
+ * signal aborts meanwhile: then nothing is sent.
+ */
+export async function digestsOf(
+  pieces: AsyncIterable<Piece> | Iterable<Piece>,
+  wanted: readonly DigestName[],
+  signal: AbortSignal,
+): Promise<Digests> {
+  const hashes = wanted.map((name) => ({ name, hash: createHash(name) }))
+  if (hashes.length > 0)
+    for await (const { bytes, release } of pieces) {
+      if (signal.aborted) break
+      for (const { hash } of hashes) hash.update(bytes)
+      release()
+    }
+  const digest = (wantedName: DigestName, encoding: 'hex' | 'base64'): string =>
+    hashes.find(({ name }) => name === wantedName)?.hash.digest(encoding) ?? ''
+  return { sha256: digest('sha256', 'hex'), md5: digest('md5', 'base64') }
+}
+
+export function md5Of(bytes: Uint8Array): string {
+  return createHash('md5').update(bytes).digest('base64')
+}
