@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { EvenShards } from './tests/even-shards.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -29,6 +30,7 @@ export default defineConfig({
   root,
   cacheDir: 'out/.cache/vite',
   test: {
+    sequence: { sequencer: EvenShards },
     projects: [
       {
         root,

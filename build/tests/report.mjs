@@ -17,6 +17,7 @@ const reportSchema = z.object({
         z.object({
           fullName: z.string(),
           status: z.string(),
+          duration: z.number().nullish(),
           failureMessages: z.array(z.string()).nullish(),
         }),
       ),
@@ -83,6 +84,22 @@ export function whatFailed(report) {
       .filter((test) => test.status === 'failed')
       .map((test) => `${file}: ${test.fullName}: ${(test.failureMessages ?? []).map(firstLine).join(' | ')}`)
   })
+}
+
+/**
+ * What each file of tests took, its tests together.
+ * @param {unknown} report vitest's JSON
+ * @returns {Readonly<Record<string, number>>} whole seconds by the file's name
+ */
+export function secondsByFile(report) {
+  const parsed = reportSchema.safeParse(report)
+  if (!parsed.success) return {}
+  return Object.fromEntries(
+    parsed.data.testResults.map(({ name, assertionResults }) => {
+      const milliseconds = assertionResults.reduce((sum, { duration }) => sum + (duration ?? 0), 0)
+      return [path.basename(name), Math.round(milliseconds / 1000)]
+    }),
+  )
 }
 
 /** @param {string | undefined} text */

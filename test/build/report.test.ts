@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closingLine, countTests, triedAgain, whatFailed } from '../../build/tests/report.mjs'
+import { closingLine, countTests, secondsByFile, triedAgain, whatFailed } from '../../build/tests/report.mjs'
 
 const firm = { fullName: 'is firm', status: 'passed', failureMessages: [] }
 const file = { name: 'a.test.ts', status: 'passed', assertionResults: [firm] }
@@ -78,6 +78,15 @@ describe('what failed', () => {
     }
     expect(whatFailed({ ...report, testResults: [file, unloaded] })).toEqual(['b.test.ts: No such module'])
     expect(whatFailed(undefined)).toEqual([])
+  })
+})
+
+describe('what a file took', () => {
+  it('is the sum of its tests in whole seconds, and nothing where there is no report', () => {
+    const tests = [{ ...firm, duration: 1600 }, { ...firm, duration: 2700 }, firm]
+    const results = [{ ...file, name: '/tests/a.test.ts', assertionResults: tests }]
+    expect(secondsByFile({ ...report, testResults: results })).toEqual({ 'a.test.ts': 4 })
+    expect(secondsByFile(undefined)).toEqual({})
   })
 })
 

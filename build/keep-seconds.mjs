@@ -1,0 +1,17 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { root } from './support/root.mjs'
+import { main, say } from './support/say.mjs'
+import { secondsFile } from './tests/even-shards.mjs'
+import { readReport, secondsByFile } from './tests/report.mjs'
+
+/** Keeps what each file of test/e2e took in the last `npm test`, so that the next one deals them out evenly. */
+await main(async () => {
+  const folder = path.join(root, 'out', 'test')
+  const reports = fs.readdirSync(folder).filter((name) => /^e2e-\d+-\d+\.json$/.test(name))
+  const seconds = reports
+    .flatMap((name) => Object.entries(secondsByFile(readReport(path.join(folder, name)))))
+    .sort(([one], [other]) => one.localeCompare(other))
+  fs.writeFileSync(secondsFile, `${JSON.stringify(Object.fromEntries(seconds), null, 2)}\n`)
+  say(`${String(seconds.length)} files took what is kept now.`)
+})
