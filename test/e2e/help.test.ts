@@ -1,7 +1,10 @@
 import { expect, inject, test } from 'vitest'
 import { expectAccessible } from '../support/electron/accessible'
 import { destinationIn } from '../support/electron/bucket'
-import { ollimForTest } from '../support/electron/ollim-in-test'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { untilStill } from '../support/electron/until-still'
+import { dropFiles, dropOn, linkOf } from '../support/electron/window'
+import { writeImages } from '../support/images/write-images'
 
 test('help tells all there is to know, by the keyboard alone and without a network', async () => {
   const ollim = await ollimForTest({ environment: destinationIn(inject('publicStore'), 'help') })
@@ -34,4 +37,24 @@ test('help tells all there is to know, by the keyboard alone and without a netwo
   const panel = sheet.getByRole('tabpanel', { name: 'Command line' })
   await page.keyboard.press('End')
   await expect.poll(() => panel.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0)
+})
+
+test('files that hover over the help are counted above it, and the help makes way for them', async () => {
+  const { page } = await ollimForTest({ environment: destinationIn(inject('publicStore'), 'help') })
+  const files = await writeImages(await newFolder('help'), ['one.png', 'two.png'])
+  const count = page.getByText('2 images')
+  const pictures: Buffer[] = []
+  const photograph = async () => {
+    await count.waitFor()
+    await untilStill(page)
+    pictures.push(await count.screenshot())
+  }
+  await dropFiles(page, files, photograph)
+  await linkOf(page, 'two.png')
+  await page.keyboard.press('F1')
+  const sheet = page.getByRole('dialog', { name: 'Help' })
+  await dropOn(sheet, files, photograph)
+  const [alone, aboveHelp] = pictures
+  expect(aboveHelp?.equals(alone ?? Buffer.of())).toBe(true)
+  await sheet.waitFor({ state: 'detached' })
 })
