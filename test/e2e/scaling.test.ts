@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
+import { languages } from '../../electron/shared/languages'
 import { outOfReach } from '../support/electron/accessible'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
@@ -32,3 +34,37 @@ test('at twice the size every screen fits, and pictures are sharp', async () => 
     expect(await outOfReach(ollim), screen).toEqual([])
   }
 })
+
+test('in the narrowest window at 200 % zoom, what stands at its head and foot can all be pressed', async () => {
+  const ollim = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
+  const { page, app } = ollim
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setContentSize(420, 480)
+    window?.webContents.setZoomFactor(2)
+  })
+  await page.waitForFunction(() => innerWidth === 210)
+  for (const language of languages) {
+    await page.evaluate((change) => window.ollim.changePreferences(change), { language })
+    await page.waitForFunction((to) => document.documentElement.lang === to, language)
+    for (const screen of ['history', 'settings', 'uploads'] as const) {
+      await showScreen(ollim, screen)
+      const tab = page.locator(`[role=tab][aria-selected=true][id$="-${screen}"]`)
+      await tab.waitFor()
+      expect(await outOfPress(page), `${screen}, ${language}`).toEqual([])
+    }
+  }
+})
+
+/** Of what is pressed at the window's head and foot, what others cover or the window cuts off, a line each. */
+function outOfPress(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll(':is(header, footer) :is(button, [role=tab], [role=combobox])')]
+      .filter((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect()
+        const ends = [left + 2, right - 2].map((x) => document.elementFromPoint(x, (top + bottom) / 2))
+        return ends.some((end) => end === null || !element.contains(end))
+      })
+      .map(({ outerHTML }) => outerHTML.slice(0, 120)),
+  )
+}
