@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { environmentDestinationId } from '../../electron/shared/destination'
 import { destinationIn } from '../support/electron/bucket'
@@ -203,6 +203,22 @@ test('a narrow window leads to the preferences and to a new destination, however
   }
 })
 
+test('the destination that is shown stays in sight in the list when the window is made narrow, and wide', async () => {
+  const { page } = await ollimForTest({ environment: destinationIn(store, 'in-sight') })
+  for (const _ of Array.from({ length: 12 }))
+    await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
+  await openTab(page, 'Settings')
+  const last = settingsEntry(page, 'photos 13')
+  await last.click()
+  for (const [width, height] of [
+    [420, 400],
+    [920, 400],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect.poll(() => isInSight(last)).toBe(true)
+  }
+})
+
 test('two destinations cannot have one name', async () => {
   const { page } = ollim()
   await openTab(page, 'Settings')
@@ -233,3 +249,17 @@ test('a destination is deleted after a question, and only then; meanwhile no key
   await untilSaved(page, ['Holiday'])
   expect(await settingsEntry(page, 'Work').count()).toBe(0)
 })
+
+/** Whether what it stands in does not cut it off. */
+function isInSight(entry: Locator): Promise<boolean> {
+  return entry.evaluate((element) => {
+    const [box, around] = [element, element.closest('ul')].map((one) => one?.getBoundingClientRect())
+    if (box === undefined || around === undefined) return false
+    return (
+      box.left >= around.left - 1 &&
+      box.right <= around.right + 1 &&
+      box.top >= around.top - 1 &&
+      box.bottom <= around.bottom + 1
+    )
+  })
+}

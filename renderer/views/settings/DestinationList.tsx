@@ -39,9 +39,14 @@ export function DestinationList({ items, chosen, onChoose, onCreate }: Destinati
   const translate = useTranslate()
   const side = useRef<HTMLElement>(null)
   useEffect(() => {
-    // A narrow window has them in a row that scrolls.
-    const entry = side.current?.querySelector('[aria-current="page"]')
-    entry?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (side.current === null) return undefined
+    // Told at once, and again whenever the window becomes narrow, which has them in a row that scrolls, or wide.
+    const measured = new ResizeObserver(([{ target } = { target: undefined }]) => {
+      const entry = target?.querySelector('[aria-current="page"]')
+      entry?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    })
+    measured.observe(side.current)
+    return () => measured.disconnect()
   }, [chosen])
   return (
     <nav ref={side} className={styles['side']} aria-label={translate('settings.destinations')}>
