@@ -53,16 +53,16 @@ export function selectNone({ current }: Selection): Selection {
 /**
  * What is still selected, in the order shown.
  *
- * @param isWhole whether `order` names every item there is; else those it does not name may come later
+ * @param isElsewhere whether an item that `order` does not name is there all the same
  */
 export function selectedInOrder(
   { ids }: Selection,
   order: readonly string[],
-  isWhole: boolean,
+  isElsewhere: (id: string) => boolean,
 ): ReadonlySet<string> {
   // The same nothing: what shows the selection need not look again because the list has grown.
   if (ids.size === 0) return ids
   const shown = new Set(order.filter((id) => ids.has(id)))
-  if (isWhole || shown.size === ids.size) return shown
-  return new Set([...shown, ...ids])
+  if (shown.size === ids.size) return shown
+  return new Set([...shown, ...[...ids].filter(isElsewhere)])
 }

@@ -25,11 +25,16 @@ export interface Selecting {
  *
  * @param kept where the selection outlives the list
  * @param order the items as shown; its identity should change only with them
- * @param isWhole whether there are no more than these
+ * @param isElsewhere whether an item that is not among these is there all the same; its identity, too, should
+ * change only with the items
  */
-export function useSelection(kept: Kept<Selection>, order: readonly string[], isWhole = true): Selecting {
+export function useSelection(
+  kept: Kept<Selection>,
+  order: readonly string[],
+  isElsewhere: (id: string) => boolean = nowhere,
+): Selecting {
   const [selection, setSelection] = useKept(kept)
-  const ids = useMemo(() => selectedInOrder(selection, order, isWhole), [selection, order, isWhole])
+  const ids = useMemo(() => selectedInOrder(selection, order, isElsewhere), [selection, order, isElsewhere])
   const change = useCallback(
     (id: string, how: SelectionChange) => setSelection((known) => select(known, order, id, how)),
     [setSelection, order],
@@ -41,3 +46,5 @@ export function useSelection(kept: Kept<Selection>, order: readonly string[], is
   const clear = useCallback(() => setSelection(selectNone), [setSelection])
   return { ids, current: selection.current, change, all, clear }
 }
+
+const nowhere = () => false

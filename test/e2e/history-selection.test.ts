@@ -40,6 +40,35 @@ test('what a search does not show is not selected, so that Delete takes only wha
   await cell(page, 'keep.png').waitFor()
 })
 
+test('of a long range, what has gone since is selected no more', async () => {
+  const home = await newFolder('gone')
+  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
+  // So many that the page knows only the ids of most.
+  database.history.add(
+    Array.from({ length: 1500 }, (_, index) => {
+      const name = `${index}.png`
+      const entry = sampleEntry(name, { name, key: name, uploadedAt: Date.now() - index * 60_000 })
+      return { entry, source: sampleSource() }
+    }),
+  )
+  database.dispose()
+  const { page } = await ollimForTest({ environment, home })
+  await openTab(page, 'History')
+  await cell(page, '0.png').click()
+  await page.keyboard.press('Shift+End')
+  await page.getByText('1,500 selected').first().waitFor()
+  await page.keyboard.press('Control+Home')
+  await cell(page, '3.png').click({ modifiers: ['ControlOrMeta'] })
+  await page.getByText('1,499 selected').first().waitFor()
+  for (const [index, gone] of ['1.png', '700.png'].entries()) {
+    await page.evaluate((id) => window.ollim.forgetHistory([id]), gone)
+    await page
+      .getByText(`1,49${8 - index} selected`)
+      .first()
+      .waitFor()
+  }
+})
+
 test('a range begins at the image that was clicked, whatever has come before it since', async () => {
   const ollim = await ollimForTest({ environment })
   const { page } = ollim

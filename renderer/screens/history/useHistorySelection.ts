@@ -43,6 +43,9 @@ const keptUndone = new Kept<readonly string[] | undefined>(undefined)
 /** Where a range begins, by its own position: its index changes when images come or go, or are sorted otherwise. */
 const anchor = new Kept<HistoryPosition | undefined>(undefined)
 
+/** Where stands what was selected: what has gone from there is selected no more, also where it was not read. */
+const places = new Map<string, HistoryPosition>()
+
 /**
  * What is selected of everything that was found, most of which the page need not know: main names the
  * entries of a range. Another search begins with nothing, so that what is done with the selection
@@ -55,7 +58,8 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
     () => (isWhole ? Array.from(positions).flatMap((position) => entries.get(position)?.id ?? []) : nothing),
     [positions, entries, isWhole],
   )
-  const { ids, current: currentId, change, all, clear } = useSelection(keptSelection, order, isWhole)
+  const isElsewhere = useMemo(() => (isWhole ? () => false : isFoundIn(positions)), [positions, isWhole])
+  const { ids, current: currentId, change, all, clear } = useSelection(keptSelection, order, isElsewhere)
   const current = useCurrent(entries, currentId)
   const found = current === undefined ? -1 : positions.indexOf(current.position)
   const search = searchOf(query)
@@ -80,6 +84,8 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
     async (from: number, to: number) => {
       const between = positions.subarray(Math.min(from, to), Math.max(from, to) + 1)
       const named = await api.identifyHistory(between)
+      // Less are named where some have gone meanwhile: then nobody knows which.
+      if (named.length === between.length) named.forEach((id, at) => places.set(id, between[at] ?? NaN))
       // Asked for in another search, it may not be shown in this one.
       if (searchOf(history.read().query) === search) all(named)
     },
@@ -96,7 +102,10 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
     change: useCallback(
       (index: number, id: string, how: SelectionChange) => {
         change(id, how === 'range' ? 'move' : how)
-        if (how === 'only' || how === 'toggle') anchor.keep(positions[index])
+        if (how === 'only' || how === 'toggle') {
+          anchor.keep(positions[index])
+          places.set(id, positions[index] ?? NaN)
+        }
         if (how !== 'range') return
         // NaN is nowhere.
         const start = positions.indexOf(anchor.read() ?? NaN)
@@ -115,6 +124,17 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
       },
       [clear, setAsideIds],
     ),
+  }
+}
+
+/** Whether what was selected is still found, although the page need not have read it. */
+function isFoundIn(positions: Float64Array): (id: string) => boolean {
+  let found: ReadonlySet<HistoryPosition> | undefined
+  return (id) => {
+    const position = places.get(id)
+    // A set, as a range may be all there is; made where something is selected that has not been read.
+    found ??= new Set(positions)
+    return position === undefined || found.has(position)
   }
 }
 
