@@ -2,6 +2,7 @@ import { findingKinds, historySorts, imageKinds } from '../../../electron/shared
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../../views/controls/Button'
 import { Picker } from '../../views/controls/Picker'
+import { focusHistorySearch } from './focus-search'
 import styles from './HistoryTools.module.css'
 import { sizeRanges } from './size-range'
 import { all, isAsAtFirst, noFilter, type HistoryFilter } from './useHistory'
@@ -10,14 +11,13 @@ import { useTags } from './useTags'
 export interface HistoryFiltersProps {
   readonly filter: HistoryFilter
   readonly onFilter: (filter: HistoryFilter) => void
-  readonly onClose: () => void
 }
 
 const findingChoices = [all, ...findingKinds] as const
 const kindChoices = [all, ...imageKinds] as const
 
 /** The choices that are wanted less often. */
-export function HistoryFilters({ filter, onFilter, onClose }: HistoryFiltersProps) {
+export function HistoryFilters({ filter, onFilter }: HistoryFiltersProps) {
   const translate = useTranslate()
   const tags = useTags()
   return (
@@ -77,7 +77,8 @@ export function HistoryFilters({ filter, onFilter, onClose }: HistoryFiltersProp
           kind="quiet"
           onPress={() => {
             onFilter(noFilter)
-            onClose()
+            // The button goes.
+            focusHistorySearch()
           }}
         >
           {translate('history.noFilters')}

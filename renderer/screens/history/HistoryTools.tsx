@@ -8,7 +8,7 @@ import { Picker } from '../../views/controls/Picker'
 import { SearchField } from '../../views/controls/SearchField'
 import { useIsNarrow } from '../use-is-narrow'
 import { dateRanges } from './date-range'
-import { focusHistorySearch, historySearchId } from './focus-search'
+import { historySearchId } from './focus-search'
 import { HistoryFilters } from './HistoryFilters'
 import styles from './HistoryTools.module.css'
 import { all, noFilter, type HistoryFilter, type HistorySearch } from './useHistory'
@@ -77,16 +77,7 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
         />
         {menu}
       </div>
-      {isOpen ? (
-        <HistoryFilters
-          filter={filter}
-          onFilter={onFilter}
-          onClose={() => {
-            setIsOpen(false)
-            focusHistorySearch()
-          }}
-        />
-      ) : null}
+      {isOpen ? <HistoryFilters filter={filter} onFilter={onFilter} /> : null}
     </search>
   )
 }
