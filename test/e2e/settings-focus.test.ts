@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
+import { copyText } from '../support/electron/clipboard'
 import { ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
 import { chooseProvider, field, typedFor, typeDestination, typeInto } from '../support/electron/settings-form'
@@ -60,6 +61,31 @@ test('a secret that is kept or removed after all leaves the keyboard to its fiel
   await expect.poll(() => focused(page)).toBe('Session token')
 })
 
+test('what the paste box asks leaves the keyboard to it, or to the destination that has come', async () => {
+  const { page } = await ollimForTest({})
+  await saveFirst(page, {})
+  const remote = (name: string, bucket: string) =>
+    `[${name}]\ntype = s3\nprovider = Other\nendpoint = ${store.endpoint}\nregion = ${store.region}\n` +
+    `access_key_id = ${store.accessKeyId}\nsecret_access_key = ${store.secretAccessKey}\nbucket = ${bucket}\n`
+  const box = page.getByRole('textbox', { name: 'Paste anything' })
+  await press(page, 'New destination')
+  await copyText(remote('Blog', 'one'))
+  await pressByKey(page, 'Paste')
+  await pressByKey(page, 'Undo')
+  await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
+  await expect.poll(() => focused(page)).toBe('Paste anything')
+
+  await copyText(remote('Blog', 'one') + remote('Work', 'two') + remote('Later', ''))
+  await box.press('Control+v')
+  await pressByKey(page, 'Fill in Later')
+  await page.getByRole('button', { name: 'Fill in Later' }).waitFor({ state: 'detached' })
+  await expect.poll(() => focused(page)).toBe('Paste anything')
+  await box.press('Control+v')
+  await pressByKey(page, 'Add 2 destinations')
+  await untilSaved(page, ['First', 'Blog', 'Work'])
+  await expect.poll(() => focused(page)).toContain('Blog')
+})
+
 /** Saves what leads to the public bucket, and opens its settings. */
 async function saveFirst(page: Page, typed: Parameters<typeof typeDestination>[1]): Promise<void> {
   await openTab(page, 'Settings')
@@ -78,7 +104,8 @@ function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { activeElement } = document
     if (activeElement === null || activeElement === document.body) return ''
-    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : undefined
+    const isField = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
+    const label = isField ? activeElement.labels?.[0] : undefined
     return activeElement.getAttribute('aria-label') ?? (label ?? activeElement).textContent
   })
 }

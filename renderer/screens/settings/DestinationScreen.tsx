@@ -64,6 +64,13 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
     onLeave()
   }
 
+  async function importChosen(indexes: readonly number[]) {
+    const visit = settingsSession.readVisit()
+    await editor.paste.importChosen(indexes)
+    // Where one could not be added, the form stays.
+    if (settingsSession.readVisit() !== visit) onLeave()
+  }
+
   async function remove(id: string) {
     setAsksToDelete(false)
     await api.deleteDestination(id)
@@ -84,7 +91,9 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
             draft={draft}
             pasted={editor.pasted}
             offer={offer}
-            pasteBox={takesPaste ? <ConnectedPasteBox paste={editor.paste} /> : undefined}
+            pasteBox={
+              takesPaste ? <ConnectedPasteBox paste={{ ...editor.paste, importChosen }} /> : undefined
+            }
             stored={stored}
             problems={editor.problems}
             refusedFields={entry.refusedFields}

@@ -1,6 +1,7 @@
-import { useId, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslate } from '../../i18n/useTranslate'
 import { Button } from '../controls/Button'
+import { useKeptFocus } from '../controls/use-kept-focus'
 import styles from './PasteBox.module.css'
 import { PasteChoices, PasteSaid, type PasteChoicesProps } from './PasteAnswer'
 
@@ -21,6 +22,8 @@ export function PasteBox(props: PasteBoxProps) {
   const translate = useTranslate()
   const id = useId()
   const [typed, setTyped] = useState('')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const kept = useKeptFocus(() => field.current)
 
   function take(text: string) {
     setTyped('')
@@ -37,12 +40,13 @@ export function PasteBox(props: PasteBoxProps) {
   }
 
   return (
-    <div className={styles['box']}>
+    <div className={styles['box']} {...kept}>
       <div className={styles['top']}>
         <label htmlFor={id} className={styles['title']}>
           {translate('paste.title')}
         </label>
         <textarea
+          ref={field}
           id={id}
           className={styles['text']}
           rows={1}
