@@ -14,7 +14,7 @@ const forms: readonly RegExp[] = [
   // [Environment]::SetEnvironmentVariable("NAME", "value", "User")
   new RegExp(String.raw`SetEnvironmentVariable\(\s*["'](${name})["']\s*,\s*(${value})`, 'g'),
   // $env:NAME = "value"
-  new RegExp(String.raw`\$env:(${name})\s*=\s*(${value})`, 'gi'),
+  new RegExp(String.raw`\$env:(${name})[ \t]*=[ \t]*(${value})`, 'gi'),
   // set "NAME=value", as Windows' own shell wants it where the value has special characters
   new RegExp(String.raw`^\s*set\s+"(${name})=([^"]*)"`, 'gim'),
   // set -gx NAME value (fish), setenv NAME value (csh), setx NAME value (Windows)
@@ -23,8 +23,8 @@ const forms: readonly RegExp[] = [
   new RegExp(String.raw`^\s*set\s+(${name})=([^\n"]*)$`, 'gim'),
   // ENV NAME value (older Dockerfiles)
   new RegExp(String.raw`^\s*ENV\s+(${name})\s+(${value})\s*$`, 'gm'),
-  // export NAME=value, NAME=value, -e NAME=value, NAME = value
-  new RegExp(String.raw`(?<![\w$:%{-])(${name})\s*=\s*(${value})`, 'g'),
+  // export NAME=value, NAME=value, -e NAME=value, NAME = value; an empty one has nothing of the next line
+  new RegExp(String.raw`(?<![\w$:%{-])(${name})[ \t]*=[ \t]*(${value})`, 'g'),
 ]
 
 /** Every variable that a text sets, in the order of the forms; comment lines are left out. */
