@@ -2,6 +2,7 @@ import { candidateOfPairs } from './candidate-of-pairs'
 import { recordOf, scalarsOf } from './json-value'
 import { readPairs } from './pairs'
 import { unquoted } from './assignments'
+import { decoded } from './percent-decoding'
 import { found, note, type PasteCandidate, type PasteFinding, type Recogniser } from './paste-finding'
 
 type Config = Readonly<Record<string, unknown>>
@@ -21,11 +22,27 @@ export function readMinioClient(value: unknown): PasteFinding | undefined {
   return found(candidates.filter(({ accessKeyId, notes }) => accessKeyId !== undefined && notes.length === 0))
 }
 
-/** The command that tells the MinIO client of a server: `mc alias set NAME ADDRESS KEY SECRET`. */
+/**
+ * What tells the MinIO client of a server: the command `mc alias set NAME ADDRESS KEY SECRET`, or a
+ * variable that holds all of it, `MC_HOST_NAME=https://KEY:SECRET@HOST`.
+ */
 export const recogniseMinioCommand: Recogniser = (text) => {
   const commands = text.replace(/[\\^`]\n/g, ' ').matchAll(/\bmc(?:\.exe)?\s+alias\s+set\s(.*)/g)
-  const candidates = [...commands].flatMap(([, words = '']) => candidateOfCommand(words) ?? [])
+  const candidates = [
+    ...[...commands].flatMap(([, words = '']) => candidateOfCommand(words) ?? []),
+    ...[...text.matchAll(hostVariable)].map(candidateOfVariable),
+  ]
   return candidates.length === 0 ? undefined : found(candidates)
+}
+
+/** The secret may be percent-encoded, and a session token may follow it. */
+const hostVariable =
+  /\bMC_HOST_(?<name>\w+)\s*=\s*["']?(?<scheme>https?:\/\/)(?<key>[^\s:"']+):(?<secret>[^\s:"']+)(?::(?<token>[^\s"']+))?@(?<host>[^\s"'@]+)/g
+
+function candidateOfVariable({ groups = {} }: RegExpMatchArray): PasteCandidate {
+  const { name = '', scheme = '', host = '', key = '', secret = '', token = '' } = groups
+  const config = { accessKey: decoded(key), secretKey: decoded(secret), sessionToken: decoded(token) }
+  return { ...candidateOf({ url: scheme + host, ...config }), label: name, name }
 }
 
 function candidateOfCommand(words: string): PasteCandidate | undefined {
