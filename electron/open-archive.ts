@@ -2,10 +2,8 @@ import { systemClock, systemIds } from './adapters/clock'
 import { writePrivateFile } from './adapters/files/text-files'
 import type { Core } from './build-core'
 import { BucketImport } from './core/history/bucket-import'
-import { openerFor } from './core/history/delete-objects'
-import { Replacer } from './core/history/replacer'
+import { engineReplacer } from './core/history/engine-replacer'
 import { showSource } from './core/history/show-source'
-import { removeUploads } from './core/uploads/remove-uploads'
 import { chooseHistoryFile } from './desktop/dialogs'
 import { showInFolder } from './desktop/file-manager'
 import type { HandlerNeeds } from './ipc/handlers'
@@ -33,15 +31,12 @@ export function openArchive(
       onChange: (run) => page.send('bucketImportChanged', run),
       onHistoryChange,
     }),
-    replacer: new Replacer({
+    replacer: engineReplacer(engine, {
       clock: systemClock,
       files,
       sniffer,
       history,
-      open: openerFor((id) => engine.open(id)),
       spool: picturedSpool,
-      pace: (bytes, signal) => engine.pace.allow(bytes, signal),
-      removeUploads: (ids) => removeUploads(engine.list, ids),
       onProgress: (progress) => page.send('replacementProgressed', progress),
       onHistoryChange,
     }),
