@@ -13,6 +13,8 @@ const value = String.raw`"(?:[^"\\]|\\.)*"|'[^']*'|(?![#;])(?:(?!${end})[^\s"'])
 const forms: readonly RegExp[] = [
   // [Environment]::SetEnvironmentVariable("NAME", "value", "User")
   new RegExp(String.raw`SetEnvironmentVariable\(\s*["'](${name})["']\s*,\s*(${value})`, 'g'),
+  // define( 'NAME', 'value' ), as WordPress is configured
+  new RegExp(String.raw`\bdefine\(\s*["'](${name})["']\s*,\s*(${value})`, 'g'),
   // $env:NAME = "value"
   new RegExp(String.raw`\$env:(${name})[ \t]*=[ \t]*(${value})`, 'gi'),
   // set "NAME=value", as Windows' own shell wants it where the value has special characters
@@ -27,10 +29,14 @@ const forms: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\w$:%{-])(${name})[ \t]*=[ \t]*(${value})`, 'g'),
 ]
 
+/** Where Terraform names its endpoints, up to the one of S3: `endpoints { s3 = `. */
+const terraformEndpoint = /\bendpoints[ \t]*=?[ \t]*\{[^{}]*?\bs3[ \t]*=/g
+
 /** Every variable that a text sets, in the order of the forms; comment lines are left out. */
 export function assignmentsIn(text: string): readonly NamedValue[] {
   const lines = text
     .replace(/[\\^`]\n\s*/g, ' ')
+    .replace(terraformEndpoint, 'endpoint =')
     .split('\n')
     .filter((line) => !/^\s*(?:#|\/\/|REM\s|::)/i.test(line))
   let rest = lines.join('\n')

@@ -28,7 +28,7 @@ export const recogniseAwsProfiles: Recogniser = (text) => {
   }
   const notes: PasteNote[] = []
   const candidates = [...profiles].flatMap(([label, values]) => {
-    const pairs = readPairs([...values, ['path_style', values.get('s3.addressing_style') ?? '']])
+    const pairs = readPairs([...values])
     const borrows = !pairs.values.has('accessKeyId') && borrowing.some((name) => values.has(name))
     if (borrows) notes.push(note('profile-borrows', { profile: label }))
     const usable = tellsOfStorage(pairs) || (!borrows && pairs.values.has('region'))

@@ -49,6 +49,8 @@ const fields: Readonly<Record<string, PasteField>> = {
   endpointurl: 'endpoint',
   endpointurls3: 'endpoint',
   s3api: 'endpoint',
+  // Outline's
+  uploadbucketurl: 'endpoint',
   serviceurl: 'endpoint',
   publicurl: 'publicUrl',
   publicurlbase: 'publicUrl',
@@ -59,6 +61,8 @@ const fields: Readonly<Record<string, PasteField>> = {
   customurl: 'publicUrl',
   urlprefix: 'publicUrl',
   cdnurl: 'publicUrl',
+  assethost: 'publicUrl',
+  aliashost: 'publicUrl',
   // Laravel's: elsewhere a URL without another word is the server's.
   awsurl: 'publicUrl',
   pathstyle: 'pathStyle',
@@ -66,6 +70,7 @@ const fields: Readonly<Record<string, PasteField>> = {
   usepathstyle: 'pathStyle',
   usepathstyleendpoint: 'pathStyle',
   pathstyleaccess: 'pathStyle',
+  addressingstyle: 'pathStyle',
   keytemplate: 'keyTemplate',
   status: 'status',
 }
@@ -80,7 +85,7 @@ const shortFields: Readonly<Record<string, PasteField>> = {
 
 /** Words in front of a name that say whose it is. */
 const owner =
-  /^(?:aws|s3|r2|minio|b2|backblaze|wasabi|spaces|do|digitalocean|ollim|cloudflare|cloud|cf|scw|scaleway|oss|alibabacloud|aliyun|cos|tencentcloud|ncloud|ncp|naver|nhn|storage|objectstorage|hetzner|supabase|ovh|nextpublic|vite|spring|credentials)/
+  /^(?:aws|s3|r2|minio|b2|backblaze|wasabi|spaces|do|digitalocean|ollim|cloudflare|cloud|cf|scw|scaleway|oss|alibabacloud|aliyun|cos|tencentcloud|ncloud|ncp|naver|nhn|storage|objectstorage|hetzner|supabase|ovh|nextpublic|vite|spring|credentials|discourse|uploads?)/
 
 export interface NamedField {
   readonly field: PasteField

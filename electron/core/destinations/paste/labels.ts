@@ -34,8 +34,12 @@ function foundIn(pairs: Pairs): PasteFinding {
   return found([candidateOfPairs({ source: 'labels' }, pairs)])
 }
 
+/** Spring's region, which stands a line below its name: `region:`, `static: …`. */
+const springRegion = /\bregion:[ \t]*\n(?:[ \t]*auto:.*\n)?[ \t]*static:/g
+
 function labelledPairs(text: string): Pairs {
   const lines = text
+    .replace(springRegion, 'region:')
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)

@@ -13,6 +13,16 @@ const examples: readonly (readonly [what: string, paste: string, candidate: obje
     { ...pair, bucket: 'haneul-blog' },
   ],
   [
+    "Discourse's environment in a list of its container",
+    `env:\n  DISCOURSE_S3_REGION: nyc3\n  DISCOURSE_S3_ACCESS_KEY_ID: ${id}\n  DISCOURSE_S3_SECRET_ACCESS_KEY: ${secret}\n  DISCOURSE_S3_CDN_URL: https://cdn.example.com\n  DISCOURSE_S3_BUCKET: forum`,
+    { ...pair, bucket: 'forum', region: 'nyc3', publicUrlBase: 'https://cdn.example.com' },
+  ],
+  [
+    "Spring's configuration, its region below its name",
+    `cloud:\n  aws:\n    credentials:\n      accessKey: ${id}\n      secretKey: ${secret}\n    region:\n      auto: false\n      static: ap-northeast-2\n    s3:\n      bucket: haneul-blog`,
+    { ...pair, bucket: 'haneul-blog', region: 'ap-northeast-2' },
+  ],
+  [
     'what aws configure asked for another server',
     'AWS Access Key ID [None]: nas\nAWS Secret Access Key [****************word]: pass/word\nDefault region name [None]: kr-standard\nDefault output format [None]:',
     { accessKeyId: 'nas', secretAccessKey: 'pass/word', region: 'kr-standard' },
