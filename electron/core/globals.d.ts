@@ -39,3 +39,6 @@ declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean })
   decode(bytes: Uint8Array): string
 }
+
+/** A byte a character. */
+declare function atob(base64: string): string

@@ -1,6 +1,7 @@
 import type { PasteSource } from '../../../shared/paste'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'
+import { readKubernetes } from './kubernetes'
 import { itemsOf, parseJson, recordOf, scalarsOf } from './json-value'
 import { readMinioClient } from './minio-client'
 import { readPairs, tellsOfStorage, type NamedValue } from './pairs'
@@ -19,7 +20,12 @@ export const recogniseJson: Recogniser = (text) => {
   const value = parseJson(isPart ? `{${text.replace(/,\s*$/, '')}}` : text)
   if (value !== undefined)
     return (
-      readOllimFile(value) ?? readPicGo(value) ?? readUPic(value) ?? readMinioClient(value) ?? readAny(value)
+      readOllimFile(value) ??
+      readPicGo(value) ??
+      readUPic(value) ??
+      readMinioClient(value) ??
+      readKubernetes(value) ??
+      readAny(value)
     )
   // Without quoted names it is source code, which is read line by line.
   return /"\s*:/.test(text) ? found([], note('json-broken')) : undefined

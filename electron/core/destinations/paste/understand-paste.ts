@@ -6,6 +6,7 @@ import { recogniseEnvironment } from './environment'
 import { recogniseJson } from './json'
 import { parseJson } from './json-value'
 import { recogniseKeyPair } from './key-pair'
+import { recogniseKubernetes } from './kubernetes'
 import { recogniseLabelledPlace, recogniseLabels } from './labels'
 import { readOllimFile } from './ollim-file'
 import { recogniseMinioCommand } from './minio-client'
@@ -21,6 +22,7 @@ const recognisers: readonly Recogniser[] = [
   recogniseS3cmd,
   recogniseAwsProfiles,
   recogniseCsv,
+  recogniseKubernetes,
   recogniseAddresses,
   recogniseEnvironment,
   recogniseLabels,
