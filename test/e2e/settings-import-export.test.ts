@@ -59,6 +59,12 @@ test('of another program’s destinations the chosen ones are added at once', as
   await list.getByText('there already').waitFor()
   await press(page, 'Fill in Keys only')
   await expect.poll(() => field(page, 'Destination name').inputValue()).toBe('Keys only')
+  const names = page.getByRole('radiogroup', { name: 'Found in your paste' }).getByRole('radio')
+  expect(await names.evaluateAll((all) => all.map((one) => one.closest('label')?.textContent))).toEqual([
+    'Blog',
+    'Work',
+    'Keys only',
+  ])
 })
 
 test('destinations go to a file and come back on another computer, secrets by a passphrase alone', async () => {

@@ -1,5 +1,6 @@
 import type { DestinationDraft } from '../../../electron/shared/destination'
-import { longestPaste, type PasteAnswer } from '../../../electron/shared/paste'
+import type { Translate } from '../../../electron/shared/failure'
+import { longestPaste, type PasteAnswer, type PastedDestination } from '../../../electron/shared/paste'
 import { draftOfPasted } from '../../../electron/shared/take-pasted'
 import { api } from '../../api'
 import { useFormat } from '../../i18n/useFormat'
@@ -115,7 +116,7 @@ function viewOf(
   const { destinations } = answer
   if (answer.lockedId !== '') return { state: 'locked', problem: paste.unlockProblem }
   const notes = noteWords(answer.notes, translate)
-  const choices = destinations.map((one) => sourceWords(one, translate))
+  const choices = choicesOf(destinations, translate)
   if (chosen === undefined && destinations.length > 1 && destinations.some(isWhole)) {
     const failed = paste.importProblems.map((one) => importProblemWords(one, translate))
     const sentences = [translate('import.choose'), ...notes, ...failed]
@@ -141,6 +142,15 @@ function viewOf(
       ...noteWords(chosen.notes, translate),
     ],
   }
+}
+
+/** Where several come from the same, their names tell them apart. */
+function choicesOf(found: readonly PastedDestination[], translate: Translate): readonly string[] {
+  const sources = found.map((one) => sourceWords(one, translate))
+  return sources.map((source, index) => {
+    const label = found[index]?.label ?? ''
+    return label !== '' && sources.indexOf(source) !== sources.lastIndexOf(source) ? label : source
+  })
 }
 
 function expiryKey(expiresAt: number): string {
