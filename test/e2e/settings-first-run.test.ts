@@ -26,8 +26,11 @@ test('a first start asks for a bucket; filling it in leads to a link', async () 
   await press(page, 'Check')
   for (const step of ['Who', 'Where', 'May', 'Link']) await checkResult(page, step, 'passed').waitFor()
 
-  await press(page, 'Save')
+  await page.getByRole('button', { name: 'Save', exact: true }).press('Enter')
   await page.getByText('Drop images here').waitFor()
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('Drop images')
   const { destinations, defaultDestinationId } = await readSettings(page)
   expect(destinations).toMatchObject([{ name: store.bucket, bucket: store.bucket, id: defaultDestinationId }])
 

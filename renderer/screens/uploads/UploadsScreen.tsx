@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type Ref } from 'react'
+import { useCallback, useEffect, useRef, useState, type Ref } from 'react'
 import { api } from '../../api'
 import { takeIn } from '../../intake'
 import { useTranslate } from '../../i18n/useTranslate'
@@ -7,7 +7,7 @@ import { acceleratorCaps, findCaps } from '../../shortcuts'
 import { isReadyToPaste } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores, useUploadOrder } from '../../state/stores'
 import { classes } from '../../style/classes'
-import { useKeptFocus } from '../../views/controls/use-kept-focus'
+import { isFocusLost, useKeptFocus } from '../../views/controls/use-kept-focus'
 import { EmptyDrop } from '../../views/uploads/EmptyDrop'
 import { Lane } from '../../views/uploads/Lane'
 import { UploadList, type ListPlace } from '../../views/uploads/UploadList'
@@ -35,9 +35,11 @@ export function UploadsScreen() {
   const onDescribed = useCallback(() => setDescribedId(undefined), [])
   const scroller = useRef<HTMLDivElement>(null)
   const invitation = useRef<HTMLElement>(null)
-  const kept = useKeptFocus(
-    () => invitation.current ?? scroller.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]'),
-  )
+  const heir = () =>
+    invitation.current ?? scroller.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')
+  const kept = useKeptFocus(heir)
+  const isFirstRun = ids.length === 0 && destinations.length === 0
+  useHandedOn(isFirstRun, heir)
   const { selecting, events, onKeyDown } = useRows(ids, {
     onShowDetails: setDetailsId,
     onDescribe: setDescribedId,
@@ -58,7 +60,7 @@ export function UploadsScreen() {
     [describedId, onDescribed],
   )
 
-  if (ids.length === 0 && destinations.length === 0) return <FirstRun />
+  if (isFirstRun) return <FirstRun />
   return (
     <div className={styles['screen']} onKeyDown={onKeyDown} {...kept}>
       {ids.length === 0 ? (
@@ -97,6 +99,15 @@ export function UploadsScreen() {
       </p>
     </div>
   )
+}
+
+/** The first screen goes with what had the keyboard: what comes in its place takes it. */
+function useHandedOn(isFirstRun: boolean, heir: () => HTMLElement | null | undefined): void {
+  const before = useRef(isFirstRun)
+  useEffect(() => {
+    if (before.current && !isFirstRun && isFocusLost()) heir()?.focus({ preventScroll: true })
+    before.current = isFirstRun
+  })
 }
 
 function Invitation(props: {
