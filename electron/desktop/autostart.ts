@@ -9,7 +9,7 @@ import { ownCommand } from './own-command'
 export async function setLaunchAtLogin(enabled: boolean, platform: NodeJS.Platform): Promise<void> {
   if (platform !== 'linux') {
     // macOS starts the app itself, and reads no words.
-    const [program, ...folder] = ownCommand()
+    const [program, ...folder] = ownCommand(app)
     const args = [...folder.map(quotedForWindows), '--hidden']
     app.setLoginItemSettings({ openAtLogin: enabled, path: `"${program}"`, args })
     return
@@ -22,7 +22,7 @@ export async function setLaunchAtLogin(enabled: boolean, platform: NodeJS.Platfo
     return
   }
   await mkdir(path.dirname(entry), { recursive: true })
-  await writeFile(entry, autostartEntry(ownCommand(), process.env))
+  await writeFile(entry, autostartEntry(ownCommand(app), process.env))
 }
 
 /** As Electron 43 asks for it; a later one quotes by itself, and would quote twice what needs none. */

@@ -8,7 +8,7 @@ const waitThenStart = 'cat >/dev/null; exec "$0" "$@" </dev/null'
 
 /** Has Ollim start once this process has ended, for what a start asks of it that came while it was ending. */
 export function startOnceEnded({ switches, paths }: StartRequest, platform: NodeJS.Platform): void {
-  const [program, ...folder] = ownCommand()
+  const [program, ...folder] = ownCommand(app)
   const args = [...folder, ...switches, '--', ...paths]
   if (platform !== 'linux') {
     app.relaunch({ execPath: program, args })
