@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { renderInstallerIcons } from './icons/render.mjs'
 import { readManifest } from './support/manifest.mjs'
+import { launchedName, launcherName, writeLauncher } from './packaging/launcher.mjs'
 import { targetArguments } from './packaging/targets.mjs'
 import { whyNoTools } from './packaging/tools.mjs'
 import { unpackedFolder } from './packaging/unpacked.mjs'
@@ -50,16 +51,15 @@ async function archive() {
   const { version } = readManifest()
   const name = `ollim-${version}-linux-${process.arch}`
   const file = path.join('dist', `${name}.tar.gz`)
-  const { code, output } = await run([
-    'tar',
-    'czf',
-    file,
-    '-C',
-    'dist',
-    '--transform',
+  const launcher = path.join(root, 'out', 'package-launcher')
+  writeLauncher(path.join(launcher, launcherName))
+  const renaming = [
+    `s,^linux[^/]*-unpacked/${launcherName}$,${name}/${launchedName},`,
     `s,^linux[^/]*-unpacked,${name},`,
-    unpackedFolder,
-  ])
+    `s,^${launcherName}$,${name}/${launcherName},`,
+  ]
+  const parts = ['-C', 'dist', unpackedFolder, '-C', launcher, launcherName]
+  const { code, output } = await run(['tar', 'czf', file, '--transform', renaming.join(';'), ...parts])
   if (code !== 0) throw new Error(`tar could not pack the app.\n${output}`)
   say(`Packed ${file}.`)
 }

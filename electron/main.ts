@@ -16,6 +16,7 @@ import { canHaveGraphicsCard } from './desktop/graphics-card'
 import { guardContents } from './desktop/guards'
 import { makeHome } from './desktop/home-folder'
 import { runUnderUtf8Locale } from './desktop/locale'
+import { mayGoWithoutSandbox, sandboxCommand } from './desktop/missing-sandbox'
 import { OpenedFiles } from './desktop/opened-files'
 import { becomeOnlyInstance } from './desktop/single-instance'
 import { ownArguments, parseStart, type StartRequest } from './desktop/start-request'
@@ -65,8 +66,18 @@ function startApp(): void {
   const asked = parseStart(args, process.cwd())
   const doors = app
     .whenReady()
+    .then(endWithoutSandbox)
     .then(() => start({ ...asked, hidden: asked.hidden || wasStartedAtLogin(platform) }))
   void doors.then(({ takeFiles }) => opened.deliverTo(takeFiles), endFailedStart)
+}
+
+/** Unless the person says otherwise. */
+async function endWithoutSandbox(): Promise<void> {
+  const command = sandboxCommand({ argv: process.argv, env, isRoot: process.getuid?.() === 0 })
+  if (command === undefined || (await mayGoWithoutSandbox(command))) return
+  app.exit()
+  // What follows would still begin.
+  await new Promise(() => undefined)
 }
 
 /** The window first: once the process of its page has the document, the core starts beside it. */

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 
 /** Settings under which only root makes the namespaces that Chromium's sandbox is built of; Ubuntu has the first. */
-const denials = [
+export const denials = [
   { file: '/proc/sys/kernel/apparmor_restrict_unprivileged_userns', value: '1' },
   { file: '/proc/sys/kernel/unprivileged_userns_clone', value: '0' },
   { file: '/proc/sys/user/max_user_namespaces', value: '0' },

@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron'
-import { failedStartWords, type FailedStartWords } from '../shared/failed-start-words'
+import { failedStartWords } from '../shared/failed-start-words'
 
 /** A start that cannot go on would stay without a window, and in the way of every later one: says why, and ends. */
 export function endFailedStart(error: unknown): void {
@@ -12,7 +12,7 @@ export async function endWithoutHome(home: string): Promise<void> {
   end('folder', home)
 }
 
-function end(cause: Exclude<keyof FailedStartWords, 'title'>, detail: string): void {
+function end(cause: 'text' | 'folder', detail: string): void {
   const { title, [cause]: words } = failedStartWords(app.getPreferredSystemLanguages())
   dialog.showErrorBox(title, `${words}\n\n${detail}`)
   app.exit(1)

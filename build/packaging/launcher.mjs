@@ -1,0 +1,64 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { root } from '../support/root.mjs'
+import { denials } from '../system/sandbox.mjs'
+
+const wordsSchema = z.object({ failedStart: z.object({ title: z.string(), sandbox: z.string() }) })
+
+/** What people start in the archive; Ollim itself lies beside it. */
+export const launcherName = 'ollim'
+export const launchedName = 'ollim-bin'
+
+/**
+ * Writes the program that starts Ollim where it was only unpacked: there some systems, Ubuntu among them, keep
+ * Chromium's sandbox from starting, and Chromium then ends before Ollim could say anything.
+ * @param {string} file
+ */
+export function writeLauncher(file) {
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, script(), { mode: 0o755 })
+}
+
+/** Where AppArmor has been told of this program, its sandbox starts all the same: so that is tried first. */
+function script() {
+  const denied = denials.map(({ file, value }) => `says ${file} ${value}`).join(' || ')
+  return `#!/bin/sh
+here=$(dirname "$(readlink -f "$0")")
+helper=$here/chrome-sandbox
+
+says() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
+is_ready() { [ -u "$helper" ] && [ "$(stat -c %u "$helper")" = 0 ]; }
+may_be_denied() { [ "$(id -u)" != 0 ] && ! is_ready && { ${denied}; }; }
+
+may_be_denied || exec "$here/${launchedName}" "$@"
+"$here/${launchedName}" "$@"
+code=$?
+# As Chromium ends where it has no sandbox.
+[ "$code" = 133 ] || exit "$code"
+
+case \${LC_ALL:-\${LC_MESSAGES:-$LANG}} in
+ko*) words='${wordsOf('ko')}' ;;
+*) words='${wordsOf('en')}' ;;
+esac
+words="$words
+
+  sudo chown root:root '$helper' && sudo chmod 4755 '$helper'"
+echo "$words" >&2
+[ -t 2 ] || [ -z "$DISPLAY$WAYLAND_DISPLAY" ] && exit "$code"
+for box in 'zenity --error --no-markup --text' 'kdialog --error' xmessage 'notify-send Ollim'; do
+  if command -v "\${box%% *}" >/dev/null; then
+    $box "$words"
+    break
+  fi
+done
+exit "$code"
+`
+}
+
+/** @param {'en' | 'ko'} language */
+function wordsOf(language) {
+  const file = path.join(root, 'electron', 'shared', 'words', `${language}.json`)
+  const { failedStart } = wordsSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')))
+  return [failedStart.title, failedStart.sandbox].join('\n').replaceAll("'", '’')
+}

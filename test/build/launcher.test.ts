@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { launchedName, launcherName, writeLauncher } from '../../build/packaging/launcher.mjs'
+
+const noSandbox = 'kill -TRAP $$'
+
+describe.runIf(process.platform === 'linux')('what starts an Ollim that was only unpacked', () => {
+  let folder = ''
+  let launcher = ''
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'unpacked ollim '))
+    launcher = path.join(folder, launcherName)
+    writeLauncher(launcher)
+    await program('bin/id', 'echo 1000')
+    await program('bin/zenity', `printf '%s\\n' "$@" > '${folder}/box'`)
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  async function program(name: string, text: string): Promise<void> {
+    const file = path.join(folder, name)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, `#!/bin/sh\n${text}\n`, { mode: 0o755 })
+  }
+
+  /** The system's settings are read in a folder of the test's own. */
+  async function systemSays(setting: string): Promise<void> {
+    const [name = '', value = ''] = setting.split('=')
+    const file = path.join(folder, 'sys', name)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, `${value}\n`)
+    const text = await readFile(launcher, 'utf8')
+    await writeFile(launcher, text.replaceAll('says /proc/sys', `says "$here"/sys`))
+  }
+
+  function start(args: readonly string[] = [], environment: Readonly<Record<string, string>> = {}) {
+    const PATH = `${folder}/bin:${process.env['PATH'] ?? ''}`
+    const env = { LANG: 'en_US.UTF-8', DISPLAY: ':0', ...environment, PATH }
+    return spawnSync(launcher, args, { env, encoding: 'utf8' })
+  }
+
+  it.each(['user/max_user_namespaces=60000', 'kernel/apparmor_restrict_unprivileged_userns=1'])(
+    'hands on every argument and the exit code where the system says %s',
+    async (setting) => {
+      await systemSays(setting)
+      await program(launchedName, `printf '%s|' "$@"; exit 7`)
+      const { stdout, stderr, status } = start(['빨강 사진.png', '--hidden'])
+      expect({ stdout, stderr, status }).toEqual({ stdout: '빨강 사진.png|--hidden|', stderr: '', status: 7 })
+    },
+  )
+
+  it('says what to type, and shows it in a box, where the system keeps its sandbox from starting', async () => {
+    await systemSays('kernel/apparmor_restrict_unprivileged_userns=1')
+    await program(launchedName, noSandbox)
+    const { stderr, status } = start()
+    const helper = path.join(folder, 'chrome-sandbox')
+    expect(status).toBe(133)
+    expect(stderr).toContain('Ollim could not start\n')
+    expect(stderr).toContain(`\n  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'\n`)
+    expect(await readFile(path.join(folder, 'box'), 'utf8')).toContain(helper)
+  })
+
+  it('says it in Korean to whom reads Korean', async () => {
+    await systemSays('kernel/apparmor_restrict_unprivileged_userns=1')
+    await program(launchedName, noSandbox)
+    expect(start([], { LANG: 'ko_KR.UTF-8' }).stderr).toContain('Ollim을 시작하지 못했어요\n')
+  })
+
+  it('says nothing of a sandbox that the system lets start', async () => {
+    await systemSays('user/max_user_namespaces=60000')
+    await program(launchedName, noSandbox)
+    expect(start().stderr).toBe('')
+  })
+
+  it('says nothing of it where its helper is root’s', async () => {
+    await systemSays('kernel/apparmor_restrict_unprivileged_userns=1')
+    await program('chrome-sandbox', '')
+    await chmod(path.join(folder, 'chrome-sandbox'), 0o4755)
+    await program('bin/stat', 'echo 0')
+    await program(launchedName, noSandbox)
+    expect(start().stderr).toBe('')
+  })
+})
