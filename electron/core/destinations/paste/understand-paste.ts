@@ -2,12 +2,14 @@ import { recogniseAddresses, recogniseWebsite } from './address'
 import { recogniseAwsProfiles } from './aws-profiles'
 import { cleanPaste } from './clean-paste'
 import { recogniseCsv } from './csv'
+import { recogniseCyberduck } from './cyberduck'
 import { recogniseEnvironment } from './environment'
 import { recogniseJson } from './json'
 import { parseJson } from './json-value'
 import { recogniseKeyPair } from './key-pair'
 import { recogniseKubernetes } from './kubernetes'
 import { recogniseLabelledPlace, recogniseLabels } from './labels'
+import { recogniseNextcloud } from './nextcloud'
 import { readOllimFile } from './ollim-file'
 import { recogniseMinioCommand } from './minio-client'
 import { found, note, type PasteFinding, type Recogniser } from './paste-finding'
@@ -23,6 +25,8 @@ const recognisers: readonly Recogniser[] = [
   recogniseAwsProfiles,
   recogniseCsv,
   recogniseKubernetes,
+  recogniseNextcloud,
+  recogniseCyberduck,
   recogniseAddresses,
   recogniseEnvironment,
   recogniseLabels,
