@@ -5,6 +5,7 @@ import { type Core, buildCore } from './build-core'
 import { createEngineWork } from './cli/engine-work'
 import { handoverAddress } from './cli/handover-address'
 import { serveHandover } from './cli/handover-server'
+import { forgetPipeName, newPipeName } from './cli/pipe-name'
 import { createSettingsWork } from './cli/settings-work'
 import type { Log } from './core/ports'
 import { aboutApp } from './desktop/about'
@@ -66,9 +67,17 @@ async function serveCommandLines(core: Core, home: string): Promise<void> {
   })
   const work = { ...engineWork, ...settingsWork }
   const userId = process.getuid?.() ?? 0
-  const address = handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId })
+  const pipeName = platform === 'win32' ? await newPipeName(home) : ''
+  if (pipeName === undefined) {
+    log.warn('Command lines cannot reach the app: the name of its pipe cannot be written')
+    return
+  }
+  const address = handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId, pipeName })
   const served = await serveHandover({ address, work, log })
   if (!served.ok) return
-  app.on('before-quit', () => served.value.takeNoMore())
+  app.on('before-quit', () => {
+    served.value.takeNoMore()
+    if (platform === 'win32') void forgetPipeName(home)
+  })
   app.on('will-quit', () => void served.value.dispose())
 }

@@ -21,6 +21,8 @@ export interface AddressFacts {
   readonly temporaryFolder: string
   /** Number of the user; 0 where the system has none. */
   readonly userId: number
+  /** What Windows calls the pipe by; nothing elsewhere. */
+  readonly pipeName: string
 }
 
 /**
@@ -33,15 +35,16 @@ export function handoverAddress({
   env,
   temporaryFolder,
   userId,
+  pipeName,
 }: AddressFacts): HandoverAddress {
-  const name = createHash('sha256').update(path.resolve(home)).digest('hex').slice(0, 32)
   // Windows lets only the user who made a pipe (and administrators) write to it.
-  if (platform === 'win32') return { socket: `\\\\.\\pipe\\ollim-${name}`, folder: '' }
+  if (platform === 'win32') return { socket: `\\\\.\\pipe\\ollim-${pipeName}`, folder: '' }
   const inHome = path.join(home, 'ollim.sock')
   if (Buffer.byteLength(inHome) <= mostSocketPathBytes) return { socket: inHome, folder: home }
   const { XDG_RUNTIME_DIR = '' } = env
   const folder = path.isAbsolute(XDG_RUNTIME_DIR)
     ? path.join(XDG_RUNTIME_DIR, 'ollim')
     : path.join(temporaryFolder, `ollim-${userId}`)
+  const name = createHash('sha256').update(path.resolve(home)).digest('hex').slice(0, 32)
   return { socket: path.join(folder, `${name}.sock`), folder }
 }

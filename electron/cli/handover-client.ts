@@ -16,7 +16,8 @@ import type { StartedApp } from './start-app'
 import type { Refusal, UploadOutcome, UploadProgress } from './work'
 
 export interface HandoverClientNeeds {
-  readonly address: HandoverAddress
+  /** Asked before each try: an app that starts may have another one. `undefined` while none can be known. */
+  readonly address: () => Promise<HandoverAddress | undefined>
   /** Starts the app, hidden. */
   readonly startApp: () => Promise<Result<StartedApp, Refusal>>
 }
@@ -110,14 +111,14 @@ async function reachApp(
   { address, startApp }: HandoverClientNeeds,
   signal: AbortSignal,
 ): Promise<Result<Socket, Refusal>> {
-  const running = await connectTo(address)
+  const running = await connectTo(await address())
   if (running !== undefined) return success(running)
   const started = await startApp()
   if (!started.ok) return started
   const deadline = performance.now() + startMilliseconds
   while (performance.now() < deadline && !started.value.hasFailed()) {
     if (signal.aborted) return problem({ kind: 'cancelled' })
-    const socket = await connectTo(address)
+    const socket = await connectTo(await address())
     if (socket !== undefined) return success(socket)
     await setTimeout(pollMilliseconds)
   }
@@ -125,7 +126,9 @@ async function reachApp(
 }
 
 /** Only where nobody else could have put a socket. */
-async function connectTo({ socket, folder }: HandoverAddress): Promise<Socket | undefined> {
+async function connectTo(address: HandoverAddress | undefined): Promise<Socket | undefined> {
+  if (address === undefined) return undefined
+  const { socket, folder } = address
   if (folder !== '' && !(await isPrivateFolder(folder))) return undefined
   return openSocket(socket)
 }

@@ -29,6 +29,7 @@ import { createHandoverWork } from './handover-client'
 import { ollimHome } from './home'
 import { createMemoryRecords } from './memory-records'
 import type { OpenWork } from './command-setting'
+import { readPipeName } from './pipe-name'
 import { runCommand } from './run-command'
 import { savedBorrower } from './saved-borrower'
 import { readSavedSettings } from './saved-settings'
@@ -147,7 +148,11 @@ function ownWork(target: StoreTarget): OpenWork {
 function appWork() {
   const userId = process.getuid?.() ?? 0
   const work = createHandoverWork({
-    address: handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId }),
+    address: async () => {
+      const pipeName = platform === 'win32' ? await readPipeName(home) : ''
+      if (pipeName === undefined) return undefined
+      return handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId, pipeName })
+    },
     startApp: () =>
       startApp({
         env,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { handoverAddress } from '../../electron/cli/handover-address'
 
-const facts = { platform: 'linux', env: {}, temporaryFolder: '/tmp', userId: 1000 } as const
+const facts = { platform: 'linux', env: {}, temporaryFolder: '/tmp', userId: 1000, pipeName: '' } as const
 const longHome = `/home/${'길'.repeat(40)}`
 
 describe('the address where app and command line meet', () => {
@@ -31,8 +31,10 @@ describe('the address where app and command line meet', () => {
   })
 
   it('is a pipe on Windows', () => {
-    const { socket, folder } = handoverAddress({ ...facts, platform: 'win32', home: '/home/me/Ollim' })
-    expect(socket).toMatch(/^\\\\\.\\pipe\\ollim-[0-9a-f]{32}$/)
-    expect(folder).toBe('')
+    const onWindows = { ...facts, platform: 'win32', home: '/home/me/Ollim' } as const
+    expect(handoverAddress({ ...onWindows, pipeName: '0af1' })).toEqual({
+      socket: '\\\\.\\pipe\\ollim-0af1',
+      folder: '',
+    })
   })
 })

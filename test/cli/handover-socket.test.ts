@@ -18,6 +18,8 @@ describe('the handover’s socket', () => {
   })
   afterEach(() => rm(home, { recursive: true }))
 
+  const where = () => Promise.resolve(address)
+
   const serve = () => serveHandover({ address, work: idleWork, log: makeSilentLog() })
 
   it('is for this user alone, and gone when the app ends', async () => {
@@ -72,7 +74,7 @@ describe('the handover’s socket', () => {
     await chmod(address.folder, 0o755)
     const startApp = async () => problem({ kind: 'app-missing' } as const)
     const signal = new AbortController().signal
-    const work = createHandoverWork({ address, startApp })
+    const work = createHandoverWork({ address: where, startApp })
     expect(await work.check({ destination: undefined, signal })).toEqual(problem({ kind: 'app-missing' }))
     if (served.ok) await served.value.dispose()
   })
@@ -87,21 +89,33 @@ describe('the handover’s socket', () => {
         setImmediate(() => void serve().then((server) => (served = server)))
         return success({ hasFailed: () => false })
       }
-      const asked = await createHandoverWork({ address, startApp }).check(check)
+      const asked = await createHandoverWork({ address: where, startApp }).check(check)
+      expect(asked).toEqual(problem({ kind: 'no-destination' }))
+      if (served?.ok === true) await served.value.dispose()
+    })
+
+    it('is awaited where that app says that it is', async () => {
+      let served: Awaited<ReturnType<typeof serve>> | undefined
+      const startApp = async () => {
+        setImmediate(() => void serve().then((server) => (served = server)))
+        return success({ hasFailed: () => false })
+      }
+      const ofThisRun = () => Promise.resolve(served === undefined ? undefined : address)
+      const asked = await createHandoverWork({ address: ofThisRun, startApp }).check(check)
       expect(asked).toEqual(problem({ kind: 'no-destination' }))
       if (served?.ok === true) await served.value.dispose()
     })
 
     it('is not awaited when the app could not start', async () => {
       const startApp = async () => success({ hasFailed: () => true })
-      expect(await createHandoverWork({ address, startApp }).check(check)).toEqual(
+      expect(await createHandoverWork({ address: where, startApp }).check(check)).toEqual(
         problem({ kind: 'app-not-started' }),
       )
     })
 
     it('is not awaited after an interruption', async () => {
       const startApp = async () => success({ hasFailed: () => false })
-      const work = createHandoverWork({ address, startApp })
+      const work = createHandoverWork({ address: where, startApp })
       expect(await work.check({ ...check, signal: AbortSignal.abort() })).toEqual(
         problem({ kind: 'cancelled' }),
       )

@@ -61,7 +61,7 @@ describe('the handover of commands to the app', () => {
 
   function client(startApp?: () => Promise<Result<StartedApp, Refusal>>): AppWork {
     const missing = async () => problem({ kind: 'app-missing' } as const)
-    return createHandoverWork({ address, startApp: startApp ?? missing })
+    return createHandoverWork({ address: () => Promise.resolve(address), startApp: startApp ?? missing })
   }
 
   function order(change: Partial<UploadOrder> = {}): UploadOrder {

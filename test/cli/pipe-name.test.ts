@@ -1,0 +1,40 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { forgetPipeName, newPipeName, readPipeName } from '../../electron/cli/pipe-name'
+
+describe('the name of the pipe where app and command line meet on Windows', () => {
+  let home: string
+  beforeEach(async () => {
+    home = await mkdtemp(path.join(tmpdir(), 'ollim-pipe-'))
+  })
+  afterEach(() => rm(home, { recursive: true }))
+
+  it('is another one for each run, which nobody foresees', async () => {
+    const names = [await newPipeName(home), await newPipeName(home)]
+    expect(names).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/), expect.stringMatching(/^[0-9a-f]{32}$/)])
+    expect(names[0]).not.toBe(names[1])
+  })
+
+  it('is found in the home, where only this user reads', async () => {
+    const name = await newPipeName(home)
+    expect(await readPipeName(home)).toBe(name)
+    const [file = ''] = await readdir(home)
+    expect((await stat(path.join(home, file))).mode & 0o777).toBe(0o600)
+  })
+
+  it('is none before the app has run and after it has ended', async () => {
+    expect(await readPipeName(home)).toBeUndefined()
+    await newPipeName(home)
+    await forgetPipeName(home)
+    expect(await readPipeName(home)).toBeUndefined()
+    await forgetPipeName(home)
+  })
+
+  it('is none where something else stands in its file, or none can be written', async () => {
+    await writeFile(path.join(home, 'ollim.pipe'), '..\\somebody-elses')
+    expect(await readPipeName(home)).toBeUndefined()
+    expect(await newPipeName(path.join(home, 'not-there'))).toBeUndefined()
+  })
+})
