@@ -35,7 +35,7 @@ export function createMemoryRecords(): MemoryRecords {
       forget: nothing,
       forgetBefore: () => 0,
       describe: nothing,
-      replace: () => undefined,
+      replace: () => success(null),
       relocate: () => success(null),
       learn: nothing,
       noteThumbHashes: nothing,

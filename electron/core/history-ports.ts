@@ -74,7 +74,7 @@ export interface History {
   /** An entry's object has another key by now; what was learnt of the old one counts no more. */
   relocate(id: string, place: Relocation): Result<null, Failure>
   /** An entry's object is another image by now, under the same key; what was learnt of the old one counts no more. */
-  replace(id: string, version: StoredVersion): void
+  replace(id: string, version: StoredVersion): Result<null, Failure>
   /** What an entry's image turned out to be, once its bytes were seen. */
   learn(id: string, image: Pick<HistoryEntry, 'contentType' | 'dimensions'>): void
   noteThumbHashes(hashes: readonly { readonly id: string; readonly thumbHash: string }[]): void

@@ -107,8 +107,9 @@ export class MemoryHistory implements History {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, key, etag, ...link } : entry))
     return success(null)
   }
-  replace(id: string, { source: _source, ...version }: StoredVersion): void {
+  replace(id: string, { source: _source, ...version }: StoredVersion): Result<null, Failure> {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...version } : entry))
+    return success(null)
   }
   learn(id: string, image: Parameters<History['learn']>[1]): void {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, ...image } : entry))

@@ -80,15 +80,16 @@ export class Replacer {
     if (!version.ok) return refused(version.problem)
     const opened = this.#needs.open(entry)
     if (!opened.ok) return refused(opened.problem)
-    const place = await lookAt(opened.value, entry, signal)
+    const place = await lookAt(opened.value, entry, version.value, signal)
     if (!place.ok) return refused(place.problem.failure)
-    const other = place.value === 'free' ? elsewhere(entry, opened.value.fields) : undefined
+    const other = place.value.kind === 'free' ? elsewhere(entry, opened.value.fields) : undefined
     if (other !== undefined) return refused(other)
-    if (place.value === 'changed' && !evenIfChanged) return { kind: 'changed' }
-    const replaces = place.value === 'same' && !evenIfChanged ? entry.etag : ''
+    if (place.value.kind === 'changed' && !evenIfChanged) return { kind: 'changed' }
+    const replaces = place.value.kind === 'ours' && !evenIfChanged ? place.value.etag : ''
     const etag = await this.#put(opened.value, entry, version.value, replaces, signal)
     if (!etag.ok) return etag.problem.kind === 'key-exists' ? { kind: 'changed' } : refused(etag.problem)
-    this.#note(entry, version.value, etag.value, opened.value.fields.endpoint)
+    const noted = this.#note(entry, version.value, etag.value, opened.value.fields.endpoint)
+    if (!noted.ok) return refused(unwritten(noted.problem))
     const { cacheControl } = opened.value.fields
     const fresh = entry.linkEndsAt === undefined ? freshUrl(entry.url, etag.value) : null
     return { kind: 'replaced', cacheControl, freshUrl: fresh }
@@ -125,10 +126,15 @@ export class Replacer {
     return answer.ok ? success(answer.value.etag) : answer
   }
 
-  #note({ id, url }: HistoryEntry, version: JudgedVersion, etag: string, endpoint: string): void {
+  #note(
+    { id, url }: HistoryEntry,
+    version: JudgedVersion,
+    etag: string,
+    endpoint: string,
+  ): Result<null, Failure> {
     const { clock, history, removeUploads, onHistoryChange } = this.#needs
     const { source, contentType, sha256, dimensions } = version
-    history.replace(id, {
+    const noted = history.replace(id, {
       source,
       contentType,
       sha256,
@@ -139,22 +145,42 @@ export class Replacer {
       endpoint,
       ...(dimensions && { dimensions }),
     })
+    if (!noted.ok) return noted
     removeUploads([id])
     onHistoryChange()
+    return noted
   }
 }
 
-/** Whether what is there is what was uploaded; where nothing is, nobody's image is lost. */
+/** What stands under an entry's key. */
+type Place =
+  | { readonly kind: 'ours'; readonly etag: string }
+  | { readonly kind: 'changed' }
+  /** Nobody's image is lost. */
+  | { readonly kind: 'free' }
+
+/**
+ * Whether what is there is what was uploaded, or the new version already, from a try whose answer was lost or
+ * which the history did not keep.
+ */
 async function lookAt(
   { store }: OpenDestination,
-  { key, etag }: HistoryEntry,
+  { id, key, etag }: HistoryEntry,
+  { source }: JudgedVersion,
   signal: AbortSignal,
-): Promise<Result<'same' | 'changed' | 'free', StoreProblem>> {
+): Promise<Result<Place, StoreProblem>> {
   const head = await store.head(key, signal)
   // A key that may write but not look learns nothing: then the person has to decide.
-  if (!head.ok) return head.problem.failure.kind === 'access-denied' ? success('changed') : head
-  if (head.value.value === undefined) return success('free')
-  return success(head.value.value.etag === etag ? 'same' : 'changed')
+  if (!head.ok) return head.problem.failure.kind === 'access-denied' ? success({ kind: 'changed' }) : head
+  const there = head.value.value
+  if (there === undefined) return success({ kind: 'free' })
+  const isVersion = there.uploadId === id && there.sizeBytes === source.sizeBytes
+  return success(there.etag === etag || isVersion ? { kind: 'ours', etag: there.etag } : { kind: 'changed' })
+}
+
+/** The image is replaced, but its entry tells of the former one: another try makes good for it. */
+function unwritten(reason: Failure): Failure {
+  return { ...reason, facts: { reason: 'replaced', ...reason.facts }, retryable: true }
 }
 
 function refused(reason: Failure): ReplaceAnswer {

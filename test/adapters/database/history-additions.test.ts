@@ -1,6 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { openDatabase } from '../../../electron/adapters/database/database'
 import { searchTerms } from '../../../electron/core/history/search-terms'
 import { everything, type HistoryEntry, type HistoryQuery } from '../../../electron/shared/history'
+import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
+import { makeSilentLog } from '../../support/silent-log'
 import { fillHistory, sampleEntry, sampleSource } from '../../support/sample-entries'
 import { useDatabase } from '../../support/test-database'
 
@@ -100,6 +106,24 @@ describe('a new version', () => {
     expect(database().history.findBytes('destination', 5, 'new')?.id).toBe('entry 1')
     expect(found({ belowBytes: 100 })).toEqual(['entry 1'])
     expect(found()).toEqual(['entry 2', 'entry 1'])
+  })
+
+  it.runIf(canMountSmallDisk)('is refused by a full disk, which leaves the entry as it was', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'ollim-full-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    await onSmallDisk(folder, 512, async () => {
+      const full = openDatabase(path.join(folder, 'journal.db'), makeSilentLog())
+      const before = sampleEntry('a')
+      full.history.add([{ entry: before, source: sampleSource() }])
+
+      // More than SQLite may have at hand.
+      const url = `https://images.example.com/${'x'.repeat(1_000_000)}`
+      const answer = full.history.replace('a', { ...before, source: sampleSource(), url, replacedAt: 7 })
+
+      expect(answer).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
+      expect(full.history.find(['a'])).toEqual([before])
+      full.dispose()
+    })
   })
 })
 

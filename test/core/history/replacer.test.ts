@@ -163,6 +163,36 @@ describe('putting a new version in the place of an image', () => {
     expect([bucket.objects.get('a.png')?.sizeBytes, removed]).toEqual([1234, []])
   })
 
+  it('says that the image is replaced where that cannot be written down, and does not ask about its own image the next time', async () => {
+    let isFull = true
+    const replace = history.replace.bind(history)
+    history.replace = (...version) => (isFull ? problem(failure('disk-full')) : replace(...version))
+    let etag = 'etag-a.png'
+    const replacedWith: (string | undefined)[] = []
+    bucket.head = async () => {
+      const evidence = { status: 200, code: '', requestId: '' }
+      const object = bucket.objects.get('a.png')
+      return success({ value: object && { ...object, etag, contentType: 'image/png' }, evidence })
+    }
+    bucket.put = async ({ key, uploadId, source, replaces }) => {
+      replacedWith.push(replaces)
+      bucket.objects.set(key, { uploadId, sizeBytes: source.sizeBytes })
+      etag = 'etag-new'
+      return success({ etag })
+    }
+
+    expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toMatchObject({
+      kind: 'refused',
+      failure: { kind: 'disk-full', facts: { reason: 'replaced' }, retryable: true },
+    })
+    expect(removed).toEqual([])
+    isFull = false
+    expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toMatchObject({ kind: 'replaced' })
+
+    expect(replacedWith).toEqual(['etag-a.png', 'etag-new'])
+    expect(history.entries).toMatchObject([{ id: 'a', etag: 'etag-new', sizeBytes: 77 }])
+  })
+
   it('keeps bytes without a path only as long as it needs them', async () => {
     const version = { name: 'pasted.png', bytes: new Uint8Array([1]) }
     expect(await replacer.replace('a', version, false)).toMatchObject({ kind: 'replaced' })
