@@ -14,14 +14,12 @@ export interface Policies {
   readonly bucketPolicy: string | undefined
 }
 
-/** What uploading, uploading in parts, looking at a key and undoing ask for. Listing is not among them. */
-const actions = [
-  's3:PutObject',
-  's3:GetObject',
-  's3:DeleteObject',
-  's3:AbortMultipartUpload',
-  's3:ListMultipartUploadParts',
-]
+/**
+ * What uploading, uploading in parts, looking at a key and undoing ask for. Listing is not among them, nor what
+ * finds a multipart upload whose start was never answered: `s3:ListBucketMultipartUploads` cannot be kept to a
+ * folder, and would show what everybody sends to the bucket, for the sake of what has no part and costs nothing.
+ */
+const actions = ['s3:PutObject', 's3:GetObject', 's3:DeleteObject', 's3:AbortMultipartUpload']
 
 type PolicyFields = Pick<
   DestinationFields,

@@ -12,13 +12,7 @@ describe('the least policy', () => {
         {
           Sid: 'OllimUploads',
           Effect: 'Allow',
-          Action: [
-            's3:PutObject',
-            's3:GetObject',
-            's3:DeleteObject',
-            's3:AbortMultipartUpload',
-            's3:ListMultipartUploadParts',
-          ],
+          Action: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
           Resource: 'arn:aws:s3:::haneul-blog/*',
         },
       ],
