@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
@@ -9,6 +10,7 @@ import { chooseFromNextMenu } from '../support/electron/context-menu'
 import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { makeNoise } from '../support/images/images'
 import { writeImages } from '../support/images/write-images'
 import { sampleEntry, sampleSource } from '../support/sample-entries'
 import { makeSilentLog } from '../support/silent-log'
@@ -42,6 +44,23 @@ test('the list does all that the gallery does, keeps the selection, and is there
   await expect.poll(() => rowsAreLines(again.page)).toBe(true)
   await press(again.page, 'Show as gallery')
   await expect.poll(() => rowsAreLines(again.page)).toBe(false)
+})
+
+test('in the list a picture fills its square, however tall or wide it is', async () => {
+  const { page } = await ollimForTest({ environment })
+  const folder = await newFolder('shapes')
+  const shapes = { 'tall.png': [60, 500], 'wide.png': [500, 60] } as const
+  for (const [name, [width, height]] of Object.entries(shapes))
+    await writeFile(path.join(folder, name), await makeNoise('png', width, height))
+  await dropFiles(page, [folder])
+  for (const name of Object.keys(shapes)) await linkOf(page, name)
+  await openTab(page, 'History')
+  await press(page, 'Show as list')
+  for (const name of Object.keys(shapes)) {
+    const picture = cell(page, name).locator('img')
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
+    expect(await picture.boundingBox(), name).toMatchObject({ width: 40, height: 40 })
+  }
 })
 
 test('the keyboard walks thousands of entries, whether they are read already or not', async () => {
