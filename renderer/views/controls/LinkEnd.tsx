@@ -7,7 +7,7 @@ const hourMilliseconds = 3_600_000
 
 export interface LinkEndProps {
   readonly linkEndsAt: number
-  /** Says it in a word where a list is narrow. */
+  /** Says in a word that it has ended, too, where a list is narrow. */
   readonly isBrief?: boolean
 }
 
@@ -28,7 +28,7 @@ export function LinkEnd({ linkEndsAt, isBrief = false }: LinkEndProps) {
     <Tag
       tone={left <= hourMilliseconds ? 'amber' : 'plain'}
       icon="clock"
-      {...(isBrief && { brief: translate('units.left', { time }) })}
+      brief={translate('units.left', { time })}
     >
       {translate('links.endsIn', { time })}
     </Tag>
