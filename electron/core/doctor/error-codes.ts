@@ -99,6 +99,7 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
     case 'InvalidClientTokenId':
     case 'InvalidToken':
       if (asked.tokenMissing) return finding('credentials-missing', 'sessionToken')
+      if (asked.endpoint === '' && answer.code !== 'InvalidToken') return finding('key-id-unknown', 'ofAws')
       break
     case 'PermanentRedirect':
     case 'Redirect':

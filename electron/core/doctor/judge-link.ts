@@ -30,7 +30,8 @@ export function judgeLink(image: ExpectedImage, fetched: Result<PublicAnswer, Fa
   const answer = fetched.value
   const { status, code, requestId, contentType } = answer
   const url = withoutQuery(image.url)
-  const facts = { url, host: hostOf(url), bucket: image.bucket, status, contentType }
+  const host = hostOf(url)
+  const facts = { url, host, server: host, bucket: image.bucket, status, contentType }
   const evidence = { status, code, requestId }
   const wrong = refusal(image, answer) ?? otherThanImage(answer)
   if (wrong === undefined) {
@@ -50,7 +51,7 @@ function refusal(image: ExpectedImage, answer: PublicAnswer): Finding | undefine
   const { status, code } = answer
   if (status >= 200 && status < 300) return undefined
   if (isSigned(image.url)) {
-    const signing = refusalOfSignature(answer)
+    const signing = refusalOfSignature(image.url, answer)
     if (signing !== undefined) return signing
   }
   if (status === 407) return finding('wrong-endpoint', 'proxyPassword')
@@ -85,9 +86,9 @@ function needsSignature(provider: ProviderId): Finding {
 }
 
 /** The signature was checked: what is wrong with it, or that its key may not read. */
-function refusalOfSignature({ status, code }: PublicAnswer): Finding | undefined {
+function refusalOfSignature(endpoint: string, { status, code }: PublicAnswer): Finding | undefined {
   if (code === 'AccessDenied') return finding('access-denied', 'linkUnreadable')
-  const asked = { bucket: '', region: '', endpoint: '', tokenMissing: false, answeredAt: 0 }
+  const asked = { bucket: '', region: '', endpoint, tokenMissing: false, answeredAt: 0 }
   return code === '' ? undefined : findingOfCode({ ...noAnswer, status, code }, asked)
 }
 

@@ -23,8 +23,8 @@ export interface EarlyPorts {
 /** Somebody is still typing: an answer that comes later is of no use. */
 const patienceMilliseconds = 5_000
 
-/** AWS's separate worlds, whose keys are unknown elsewhere (AWS SDK, partitions.json). */
-const otherWorlds = ['cn-north-1', 'us-gov-west-1']
+/** A region of each of AWS's separate worlds, whose keys and buckets no other knows (AWS SDK, partitions.json). */
+const otherWorlds = ['cn-north-1', 'us-gov-west-1', 'eusc-de-east-1']
 
 const skipped: CheckOutcome = { status: 'skipped' }
 
@@ -42,10 +42,13 @@ export async function lookEarly(
   const startedAt = ports.clock.now()
   const { accessKeyId, secretAccessKey } = target.credentials
   const hasKeys = target.credentialsSource.kind !== 'keys' || (accessKeyId !== '' && secretAccessKey !== '')
-  const [key, place] = await Promise.all([
+  const [key, found] = await Promise.all([
     hasKeys ? askWho(ports, target, signal) : nothingKnown,
-    target.bucket === '' ? skipped : askWhere(ports, target, signal),
+    target.bucket === '' ? skipped : findBucket(ports, target, signal),
   ])
+  // A bucket of the same name in another world than the key's is somebody else's.
+  const isAstray = target.bucket !== '' && key.world !== ''
+  const place = isAstray ? await askWhere(ports, target, signal, key.world) : found
   const finishedAt = ports.clock.now()
   const isOver = signal.aborted
   const outcomes: CheckReport['outcomes'] = {
@@ -65,14 +68,39 @@ interface KeyFinding {
   /** The server could not be spoken to at all. */
   readonly where: CheckOutcome
   readonly buckets: readonly string[]
+  /** A region of the other world of AWS that knows the key; empty where it is none of those. */
+  readonly world: string
 }
 
-const nothingKnown: KeyFinding = { who: skipped, where: skipped, buckets: [] }
+const nothingKnown: KeyFinding = { who: skipped, where: skipped, buckets: [], world: '' }
 
+/** While no region tells which of AWS's worlds is meant, a key is unknown only where none of them knows it. */
 async function askWho(ports: EarlyPorts, target: StoreTarget, signal: AbortSignal): Promise<KeyFinding> {
+  const here = await askKey(ports, target, signal)
+  if (!isUnknown(here) || !tellsNoWorld(target)) return here
+  const elsewhere = await Promise.all(
+    otherWorlds.map(async (world) => ({
+      ...(await askKey(ports, { ...target, region: world }, signal)),
+      world,
+    })),
+  )
+  const known = elsewhere.find((one) => one.who.status !== 'skipped' && !isUnknown(one))
+  return known ?? (elsewhere.every(isUnknown) ? here : nothingKnown)
+}
+
+function isUnknown({ who }: KeyFinding): boolean {
+  return who.status === 'failed' && who.failure.kind === 'key-id-unknown'
+}
+
+function tellsNoWorld(target: StoreTarget): boolean {
+  return target.region === '' && isAws(target)
+}
+
+async function askKey(ports: EarlyPorts, target: StoreTarget, signal: AbortSignal): Promise<KeyFinding> {
   const answer = await ask(ports, target, signal, ports.questions.buckets)
   if (answer.ok) {
-    return { who: passed('known', {}, answer.value.evidence), where: skipped, buckets: answer.value.value }
+    const { value: buckets, evidence } = answer.value
+    return { ...nothingKnown, who: passed('known', {}, evidence), buckets }
   }
   const { failure: refusal, evidence } = answer.problem
   if (refusal.kind === 'access-denied') {
@@ -82,26 +110,30 @@ async function askWho(ports: EarlyPorts, target: StoreTarget, signal: AbortSigna
   }
   const { step } = stageOf(refusal)
   if (step === 'where') return { ...nothingKnown, where: failed(answer.problem) }
-  if (step !== 'who' || (await isOfAnotherWorld(ports, target, signal, answer.problem))) return nothingKnown
-  return { ...nothingKnown, who: failed(answer.problem) }
+  return step === 'who' ? { ...nothingKnown, who: failed(answer.problem) } : nothingKnown
 }
 
-/** Whether the key may be one of another partition of AWS, while no region tells which is meant. */
-async function isOfAnotherWorld(
+/** A bucket that AWS does not have may be in another of its worlds. */
+async function findBucket(
   ports: EarlyPorts,
   target: StoreTarget,
   signal: AbortSignal,
-  { failure: refusal }: StoreProblem,
-): Promise<boolean> {
-  if (refusal.kind !== 'key-id-unknown' || target.region !== '' || !isAws(target)) return false
-  const answers = await Promise.all(
-    otherWorlds.map((region) => ask(ports, { ...target, region }, signal, ports.questions.buckets)),
-  )
-  return answers.some((answer) => answer.ok || answer.problem.failure.kind !== 'key-id-unknown')
+): Promise<CheckOutcome> {
+  const here = await askWhere(ports, target, signal)
+  const isMissing = here.status === 'failed' && here.failure.kind === 'bucket-missing'
+  if (!isMissing || !tellsNoWorld(target)) return here
+  const elsewhere = await Promise.all(otherWorlds.map((world) => askWhere(ports, target, signal, world)))
+  return elsewhere.find(({ status }) => status === 'passed') ?? here
 }
 
-async function askWhere(ports: EarlyPorts, target: StoreTarget, signal: AbortSignal): Promise<CheckOutcome> {
-  const answer = await ask(ports, target, signal, ports.questions.regionOf)
+/** @param askedIn the region whose server is asked */
+async function askWhere(
+  ports: EarlyPorts,
+  target: StoreTarget,
+  signal: AbortSignal,
+  askedIn = target.region,
+): Promise<CheckOutcome> {
+  const answer = await ask(ports, { ...target, region: askedIn }, signal, ports.questions.regionOf)
   if (!answer.ok) {
     const { kind } = answer.problem.failure
     // A stranger is refused whatever there is.

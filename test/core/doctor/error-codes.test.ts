@@ -72,3 +72,15 @@ describe('what Alibaba Cloud says in its own words', () => {
     expect(findingOfCode(answer, asked)).toEqual({ kind: 'wrong-region', facts })
   })
 })
+
+it.each([
+  ['', 'ofAws'],
+  ['https://s3.example.com', undefined],
+])('an unknown key may be of another world where AWS has several: %s', (endpoint, reason) => {
+  const found = findingOfCode(
+    { ...noAnswer, status: 403, code: 'InvalidAccessKeyId' },
+    { ...asked, endpoint },
+  )
+
+  expect([found?.kind, found?.facts['reason']]).toEqual(['key-id-unknown', reason])
+})

@@ -97,7 +97,10 @@ describe('a link that does not open', () => {
   ])('although it is signed, because of "%s": %s', (code, kind, reason) => {
     const outcome = judgeLink({ ...image, url: signed }, answered({ status: 403, code }))
 
-    expect(outcome).toMatchObject({ status: 'failed', failure: { kind } })
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      failure: { kind, facts: { server: new URL(signed).host } },
+    })
     expect(outcome.status === 'failed' && outcome.failure.facts['reason']).toBe(reason)
     expect(JSON.stringify(outcome)).not.toContain('c0ffee')
   })

@@ -92,8 +92,9 @@ describe('a form that is not whole', () => {
   })
 
   it.each([
-    { region: '', endpoint: '', known: 'cn-north-1', who: 'skipped', asks: 3 },
-    { region: '', endpoint: '', known: 'nowhere', who: 'key-id-unknown', asks: 3 },
+    { region: '', endpoint: '', known: 'cn-north-1', who: 'passed', asks: 4 },
+    { region: '', endpoint: '', known: 'eusc-de-east-1', who: 'passed', asks: 4 },
+    { region: '', endpoint: '', known: 'nowhere', who: 'key-id-unknown', asks: 4 },
     { region: 'us-east-1', endpoint: '', known: 'cn-north-1', who: 'key-id-unknown', asks: 1 },
     { region: '', endpoint: 'https://s3.example.com', known: 'cn-north-1', who: 'key-id-unknown', asks: 1 },
   ])(
@@ -107,6 +108,47 @@ describe('a form that is not whole', () => {
       expect(found.asked).toHaveLength(asks)
     },
   )
+
+  it('calls no key unknown while a world of AWS cannot be asked', async () => {
+    const unknown = refusal('key-id-unknown', 'InvalidAccessKeyId')
+    const buckets: EarlyQuestions['buckets'] = async ({ region }) =>
+      region === 'cn-north-1' ? refusal('timeout') : unknown
+    expect((await look({}, { buckets })).short.who).toBe('skipped')
+  })
+
+  describe('finds a bucket in the world of AWS that it is in', () => {
+    const missing = refusal('bucket-missing', 'NoSuchBucket')
+    const chinas: EarlyQuestions['regionOf'] = async ({ region }) =>
+      region === 'cn-north-1' ? answer('cn-northwest-1') : missing
+
+    it.each([
+      { name: 'without a region', target: {}, where: 'passed' },
+      { name: 'not where a region was chosen', target: { region: 'us-east-1' }, where: 'bucket-missing' },
+      {
+        name: 'not at other servers',
+        target: { provider: 'other', endpoint: 'https://s3.example.com' } as const,
+        where: 'bucket-missing',
+      },
+    ])('$name', async ({ target, where }) => {
+      const found = await look({ credentials: noKeys, bucket: 'blog', ...target }, { regionOf: chinas })
+      expect(found.short.where).toBe(where)
+    })
+
+    it('and names its region', async () => {
+      const { report } = await look({ credentials: noKeys, bucket: 'blog' }, { regionOf: chinas })
+      expect(report.outcomes.where).toMatchObject({ facts: { region: 'cn-northwest-1' } })
+    })
+
+    it('which is that of the key where the name is taken in another', async () => {
+      const regionOf: EarlyQuestions['regionOf'] = async ({ region }) =>
+        answer(region === '' ? 'eu-west-1' : region)
+      const buckets: EarlyQuestions['buckets'] = async ({ region }) =>
+        region === 'cn-north-1' ? answer(['blog']) : refusal('key-id-unknown', 'InvalidAccessKeyId')
+      const found = await look({ bucket: 'blog' }, { regionOf, buckets })
+      expect(found.buckets).toEqual(['blog'])
+      expect(found.report.outcomes.where).toMatchObject({ facts: { region: 'cn-north-1' } })
+    })
+  })
 
   it.each([
     { name: 'a missing bucket', answers: refusal('bucket-missing', 'NoSuchBucket'), where: 'bucket-missing' },

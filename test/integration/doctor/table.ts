@@ -95,7 +95,7 @@ export const table: readonly Row[] = [
   row('moto', 'versioning', { who, where, may, link: closed }),
 
   row('aws', 'none', { who, where, may, link }),
-  row('aws', 'key unknown or turned off', { who: 'key-id-unknown' }),
+  row('aws', 'key unknown or turned off', { who: 'key-id-unknown ofAws' }),
   row('aws', 'secret wrong', { who: 'secret-wrong' }),
   row('aws', 'token wrong', { who: 'credentials-expired tokenInvalid' }),
   row('aws', 'token expired', { who: 'credentials-expired' }),
@@ -117,7 +117,7 @@ export const table: readonly Row[] = [
   row('aws', 'not in the permissions boundary', { ...bucketFound, may: 'access-denied otherPolicy' }),
   row('aws', 'not in the session policy', { ...bucketFound, may: 'access-denied otherPolicy' }),
   row('aws', 'encryption key denied', { ...bucketFound, may: 'access-denied encryption' }),
-  row('aws', 'encryption key disabled', { ...bucketFound, may: 'access-denied encryption' }),
+  row('aws', 'encryption key disabled', { ...bucketFound, may: 'access-denied encryptionOff' }),
   row('aws', 'public access list blocked', { ...bucketFound, may: 'access-denied publicAclBlocked' }),
   row('aws', 'read denied', { ...bucketFound, may: 'notRead', link }),
   row('aws', 'delete denied', { ...bucketFound, may: 'notDeleted', link }),
