@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3'
+import { awsServer, fitsHostName } from '../../core/links/public-url'
 import type { StoreTarget } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
 import { type Result, success } from '../../shared/result'
@@ -72,6 +73,10 @@ export async function connect(
 }
 
 /** Where requests will go, as proxies choose by it. */
-export function addressOf({ endpoint, bucket, region }: StoreTarget): string {
-  return endpoint === '' ? `https://${bucket}.s3.${region}.amazonaws.com/` : endpoint
+export function addressOf({ endpoint, bucket, region, pathStyle }: StoreTarget): string {
+  // A server of one's own as `NO_PROXY` names it: there a host's name does not stand for those below it.
+  if (endpoint !== '') return endpoint
+  const server = new URL(awsServer(region))
+  if (!pathStyle && fitsHostName({ bucket, endpoint })) server.host = `${bucket}.${server.host}`
+  return server.href
 }
