@@ -17,6 +17,11 @@ export interface Trust {
   readonly certificate: string
 }
 
+export interface Agents {
+  readonly httpAgent: HttpAgent
+  readonly httpsAgent: HttpsAgent
+}
+
 /**
  * More than the most uploads that run at once, so that none waits for a connection: the SDK counts
  * that wait as a connection that does not come about.
@@ -29,10 +34,23 @@ const maximumSockets = 32
  *
  * @param trust undefined where nothing is encrypted
  */
-export async function agentsFor(address: string, systemProxyOf: ProxyOf, trust: Trust | undefined) {
-  const options: AgentOptions = { keepAlive: true, maxSockets: maximumSockets }
+export async function agentsFor(
+  address: string,
+  systemProxyOf: ProxyOf,
+  trust: Trust | undefined,
+): Promise<Agents> {
+  return agentsThrough(await proxyFor(address, systemProxyOf), trust)
+}
+
+/** The proxy for an address; empty for none. */
+export async function proxyFor(address: string, systemProxyOf: ProxyOf): Promise<string> {
   const fromEnvironment = environmentProxy(address)
-  const proxy = fromEnvironment === '' ? await systemProxyOf(address) : fromEnvironment
+  return fromEnvironment === '' ? systemProxyOf(address) : fromEnvironment
+}
+
+/** The same through a proxy that is known; empty to go directly. */
+export function agentsThrough(proxy: string, trust: Trust | undefined): Agents {
+  const options: AgentOptions = { keepAlive: true, maxSockets: maximumSockets }
   if (proxy === '') {
     return { httpAgent: new HttpAgent(options), httpsAgent: new TrustingAgent(options, trust) }
   }

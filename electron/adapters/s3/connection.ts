@@ -3,8 +3,9 @@ import { awsServer, fitsHostName } from '../../core/links/public-url'
 import type { StoreTarget } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
 import { type Result, success } from '../../shared/result'
-import { agentsFor, type ProxyOf } from './agents'
+import type { ProxyOf } from './agents'
 import { trustOf } from './authorities'
+import { ChangingAgents } from './changing-agents'
 import { type Identity, identityOf, type Loans } from './identity'
 import { RecordingHandler } from './recording-handler'
 
@@ -43,11 +44,15 @@ export async function connect(
   const trusted = isEncrypted ? await trustOf(target) : success(undefined)
   if (!trusted.ok) return trusted
   const isAws = target.endpoint === ''
-  const handler = new RecordingHandler({
-    ...(await agentsFor(addressOf(target), proxyOf, trusted.value)),
-    connectionTimeout: timeouts.connectMilliseconds,
-    socketTimeout: timeouts.idleMilliseconds,
-  })
+  const agents = new ChangingAgents(addressOf(target), proxyOf, trusted.value)
+  const handler = new RecordingHandler(
+    {
+      ...(await agents.next()),
+      connectionTimeout: timeouts.connectMilliseconds,
+      socketTimeout: timeouts.idleMilliseconds,
+    },
+    () => agents.next(),
+  )
   // Else the SDK warns on the console that its later versions want a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
   const identity = identityOf(target, loans)

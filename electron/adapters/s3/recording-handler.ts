@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
-import { NodeHttpHandler } from '@smithy/node-http-handler'
+import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler'
 import type { ServerAnswer } from '../../core/doctor/server-answer'
+import type { Agents } from './agents'
 import { holdUntilWelcome } from './held-body'
 import { answerOf, claimsPage } from './server-answer'
 
@@ -25,7 +26,20 @@ export class RecordingHandler extends NodeHttpHandler {
   /** Until it turns out that this server takes no notice of `Expect: 100-continue`. */
   #asksForBodies = true
 
+  readonly #otherAgents: () => Promise<Agents | undefined>
+
+  /** @param otherAgents asked before each request; `undefined` where those of before serve */
+  constructor(options: NodeHttpHandlerOptions, otherAgents: () => Promise<Agents | undefined>) {
+    super(options)
+    this.#otherAgents = otherAgents
+  }
+
   override async handle(...[request, options]: HandleParameters): Promise<Handled> {
+    const agents = await this.#otherAgents()
+    if (agents !== undefined) {
+      this.updateHttpClientConfig('httpAgent', agents.httpAgent)
+      this.updateHttpClientConfig('httpsAgent', agents.httpsAgent)
+    }
     this.#holdLargeBody(request)
     const handled = await super.handle(request, options)
     const { response } = handled

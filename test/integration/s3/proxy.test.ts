@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, describe, expect, inject, it, onTestFinished, vi } from 'vitest'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { publicUrl } from '../../../electron/core/links/public-url'
 import type { ObjectStore, StoreTarget } from '../../../electron/core/store-ports'
@@ -52,6 +52,32 @@ describe('a proxy', () => {
     const key = `proxy/${randomBytes(4).toString('hex')}.png`
     expect(await store.put(putRequest(source, { key }))).toMatchObject({ ok: true })
     expect(proxies[0]?.seen).toContainEqual(expect.stringMatching(/^CONNECT /))
+  })
+
+  it('that the system names later is used by what is sent from then on, and so is none', async () => {
+    const target = publicTarget(inject('publicStore'))
+    const [office, home] = [await startForwardProxy(), await startForwardProxy()]
+    proxies.push(office, home)
+    const now = vi.spyOn(performance, 'now')
+    onTestFinished(() => now.mockRestore())
+    let named = office.address
+    const store = createObjectStores({ log: makeSilentLog(), proxyOf: async () => named }).open(target)
+    stores.push(store)
+    const source = await makeSource(folder(), 'moved.png', randomBytes(1000))
+    const put = async () =>
+      store.put(putRequest(source, { key: `proxy/${randomBytes(4).toString('hex')}.png` }))
+
+    expect(await put()).toMatchObject({ ok: true })
+    await office.stop()
+    named = home.address
+    now.mockReturnValue(performance.now() + 10_000)
+    expect(await put()).toMatchObject({ ok: true })
+    expect(home.seen).toHaveLength(1)
+
+    named = ''
+    now.mockReturnValue(performance.now() + 10_000)
+    expect(await put()).toMatchObject({ ok: true })
+    expect(home.seen).toHaveLength(1)
   })
 
   it('that wants a password says so, and takes one that is given', async () => {

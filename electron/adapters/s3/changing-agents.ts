@@ -1,0 +1,31 @@
+import { type Agents, agentsThrough, type ProxyOf, proxyFor, type Trust } from './agents'
+
+/** The system answers in a moment, but not for every small image anew. */
+const askedAgainMilliseconds = 10_000
+
+/** Agents for a server that is sent to for hours: a laptop goes from the office home, and its proxy with it. */
+export class ChangingAgents {
+  readonly #address: string
+  readonly #systemProxyOf: ProxyOf
+  readonly #trust: Trust | undefined
+  #proxy: string | undefined
+  #askedAt = -Infinity
+
+  /** @param trust undefined where nothing is encrypted */
+  constructor(address: string, systemProxyOf: ProxyOf, trust: Trust | undefined) {
+    this.#address = address
+    this.#systemProxyOf = systemProxyOf
+    this.#trust = trust
+  }
+
+  /** @returns `undefined` while those of before serve; what is under way stays with them in any case */
+  async next(): Promise<Agents | undefined> {
+    const now = performance.now()
+    if (now - this.#askedAt < askedAgainMilliseconds) return undefined
+    this.#askedAt = now
+    const proxy = await proxyFor(this.#address, this.#systemProxyOf)
+    if (proxy === this.#proxy) return undefined
+    this.#proxy = proxy
+    return agentsThrough(proxy, this.#trust)
+  }
+}
