@@ -30,8 +30,9 @@ export const lintSteps = [
   },
   {
     name: 'prettier',
+    // Oxc reads TypeScript to the same effect as Prettier's own parser, in two thirds of the time.
     command: [
-      ...['prettier', '--check', '--log-level', 'warn', '.'],
+      ...['prettier', '--check', '--log-level', 'warn', '--plugin', '@prettier/plugin-oxc', '.'],
       ...['--cache', '--cache-strategy', 'content', '--cache-location', 'out/.cache/prettier'],
     ],
   },
