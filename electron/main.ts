@@ -23,6 +23,7 @@ import { ownArguments, parseStart, type StartRequest } from './desktop/start-req
 import { spareToolkitOpenGl } from './desktop/toolkit-drawing'
 import type { AppNeeds, OpenApp } from './open-app'
 import type { Doors } from './open-doors'
+import { appImageOf } from './shared/app-image'
 
 const { env, platform } = process
 const home = ollimHome(env, platform, homedir())
@@ -73,7 +74,8 @@ function startApp(): void {
 
 /** Unless the person says otherwise. */
 async function endWithoutSandbox(): Promise<void> {
-  const command = sandboxCommand({ argv: process.argv, env, isRoot: process.getuid?.() === 0 })
+  const appImage = appImageOf(env, process.execPath)
+  const command = sandboxCommand({ argv: process.argv, appImage, isRoot: process.getuid?.() === 0 })
   if (command === undefined || (await mayGoWithoutSandbox(command))) return
   app.exit()
   // What follows would still begin.

@@ -19,6 +19,7 @@ import { BorrowedCredentials } from '../core/credentials/borrowed-credentials'
 import type { Log } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
 import { Engine } from '../core/uploads/engine'
+import { appImageOf } from '../shared/app-image'
 import { longestFile } from '../shared/paste'
 import { success } from '../shared/result'
 import { parallelUploadsRange } from '../shared/settings'
@@ -160,7 +161,10 @@ function appWork() {
         isRoot: process.getuid?.() === 0,
         programFolder,
         ownApp: isApp
-          ? { file: env['APPIMAGE'] ?? process.execPath, args: isCheckout ? [programFolder] : [] }
+          ? {
+              file: appImageOf(env, process.execPath) ?? process.execPath,
+              args: isCheckout ? [programFolder] : [],
+            }
           : undefined,
       }),
   })

@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import type { About } from '../shared/contract'
+import { appImageOf } from '../shared/app-image'
 import { typedCommand } from './typed-command'
 
 export function aboutApp(logFolder: string): About {
@@ -13,7 +14,7 @@ export function aboutApp(logFolder: string): About {
     logFolder,
     dataFolder: app.getPath('userData'),
     command: typedCommand(
-      process.env['APPIMAGE'] ?? process.execPath,
+      appImageOf(process.env, process.execPath) ?? process.execPath,
       app.isPackaged ? undefined : app.getAppPath(),
       process.platform,
     ),

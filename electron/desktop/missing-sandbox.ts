@@ -3,7 +3,8 @@ import { failedStartWords } from '../shared/failed-start-words'
 
 export interface StartFacts {
   readonly argv: readonly string[]
-  readonly env: Readonly<Record<string, string | undefined>>
+  /** The AppImage that runs; `undefined` where none does. */
+  readonly appImage: string | undefined
   readonly isRoot: boolean
 }
 
@@ -13,10 +14,10 @@ export interface StartFacts {
  *
  * @returns `undefined` where there is a sandbox, or root does without
  */
-export function sandboxCommand({ argv, env: { APPIMAGE = '' }, isRoot }: StartFacts): string | undefined {
-  if (APPIMAGE === '' || isRoot || !argv.includes('--no-sandbox')) return undefined
+export function sandboxCommand({ argv, appImage, isRoot }: StartFacts): string | undefined {
+  if (appImage === undefined || isRoot || !argv.includes('--no-sandbox')) return undefined
   const file = '/etc/apparmor.d/ollim-appimage'
-  const profile = `abi <abi/4.0>, profile ollim-appimage "${APPIMAGE}" flags=(unconfined) { userns, }`
+  const profile = `abi <abi/4.0>, profile ollim-appimage "${appImage}" flags=(unconfined) { userns, }`
   return `echo '${profile.replaceAll("'", String.raw`'\''`)}' | sudo tee ${file} && sudo apparmor_parser -r ${file}`
 }
 
