@@ -125,8 +125,8 @@ export class MainWindow {
   #furnish(window: BrowserWindow): BrowserWindow {
     this.#form = this.#needs.form()
     this.#applyForm(window)
-    const place = this.#place()
-    if (place !== undefined) window.setBounds(place)
+    // The system gives it a place, also where the screen has less room than it takes.
+    window.setBounds(this.#place() ?? fitBounds(window.getBounds(), workAreas()))
     window.webContents.once('dom-ready', () => {
       if (this.#needs.bounds(this.#form)?.maximized === true) window.maximize()
       this.#isShown = true

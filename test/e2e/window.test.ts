@@ -83,6 +83,18 @@ test('size and place of a window that is open when Ollim is quit are remembered'
   await expect.poll(() => boundsOf(second)).toEqual(bounds)
 })
 
+test('the first window is no larger than what the screen has left for it', async () => {
+  const small = await ollimForTest({ args: ['--hidden'] })
+  const workArea = { x: 0, y: 30, width: 1024, height: 530 }
+  await small.app.evaluate(({ screen }, left) => {
+    const display = { ...screen.getPrimaryDisplay(), workArea: left }
+    screen.getPrimaryDisplay = () => display
+    screen.getAllDisplays = () => [display]
+  }, workArea)
+  await small.windowAfter(() => startAgain(small))
+  await expect.poll(() => boundsOf(small)).toMatchObject({ y: 30, width: 920, height: 530 })
+})
+
 test('a page that breaks down comes anew by itself, with what it showed', async () => {
   const broken = await ollimForTest({ environment: destinationIn(store, 'broken') })
   await dropFiles(broken.page, await writeImages(await newFolder('kept'), ['kept.png']))
