@@ -45,7 +45,8 @@ function labelledPairs(text: string): Pairs {
     .filter(Boolean)
   const named = lines.flatMap((line, index): readonly NamedValue[] => {
     const several = [...line.matchAll(quotedPair)]
-    if (several.length > 1) return several.map(([, name = '', raw = '']) => [name, unquoted(raw)])
+    if (several.length > 1 || (several.length === 1 && line.includes('{')))
+      return several.map(([, name = '', raw = '']) => [name, unquoted(raw)])
     const [, name, raw] = beside.exec(line) ?? []
     if (name !== undefined && raw !== undefined) return [[name, valueOf(raw)]]
     const below = valueBelow(lines, index)

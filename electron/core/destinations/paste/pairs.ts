@@ -18,6 +18,9 @@ const placeholder =
 /** Values that a screen has hidden or cut short. */
 const hidden = /\*{3,}|•{2,}|…|\.{3}$/
 
+/** Names that mean S3's keys only where there are both: alone a `key` may be anything. */
+const shortNames: readonly string[] = ['key', 'secret']
+
 /**
  * Reads named values, each name in whatever spelling. One that was given twice with different values, a
  * placeholder and a hidden value are left out and noted: nobody can tell what was meant.
@@ -27,8 +30,10 @@ export function readPairs(named: readonly NamedValue[]): Pairs {
   const notes: PasteNote[] = []
   const seen = new Map<string, string>()
   const unclear = new Set<string>()
+  const isPair = shortNames.every((short) => named.some(([name]) => name.toLowerCase() === short))
   for (const [name, raw] of named) {
-    const field = fieldNamed(name)?.field
+    const isShort = isPair && shortNames.includes(name.toLowerCase())
+    const field = fieldNamed(isShort ? `s3 ${name}` : name)?.field
     const value = raw.trim()
     if (field === undefined || value === '' || unclear.has(field)) continue
     const earlier = seen.get(name.toLowerCase())

@@ -23,6 +23,16 @@ const examples: readonly (readonly [what: string, paste: string, candidate: obje
     { ...pair, bucket: 'haneul-blog', region: 'ap-northeast-2' },
   ],
   [
+    'a bucket alone in braces',
+    `credentials: { accessKeyId: '${id}', secretAccessKey: '${secret}' },\nparams: { Bucket: 'haneul-blog' },`,
+    { ...pair, bucket: 'haneul-blog' },
+  ],
+  [
+    'a key and a secret that are called no more than that',
+    `'credentials' => [\n  'key' => 'nas-key',\n  'secret' => 'nas-secret',\n],\n'bucket' => 'photos',`,
+    { accessKeyId: 'nas-key', secretAccessKey: 'nas-secret', bucket: 'photos' },
+  ],
+  [
     'what aws configure asked for another server',
     'AWS Access Key ID [None]: nas\nAWS Secret Access Key [****************word]: pass/word\nDefault region name [None]: kr-standard\nDefault output format [None]:',
     { accessKeyId: 'nas', secretAccessKey: 'pass/word', region: 'kr-standard' },
