@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { installCommand } from '../../build/system/packages.mjs'
+import { installCommand } from '../../../build/system/packages.mjs'
 
 const sound = {
   what: 'sound',

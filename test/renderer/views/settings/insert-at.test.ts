@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { insertAt } from '../../../renderer/views/settings/insert-at'
+import { insertAt } from '../../../../renderer/views/settings/insert-at'
 
 describe('inserting a variable', () => {
   it.each([

@@ -4,7 +4,7 @@ import {
   type Destination,
   type DestinationFieldName,
   type FieldProblem,
-} from '../../../electron/shared/destination'
+} from '../../../../electron/shared/destination'
 import {
   draftOf,
   emptyDraft,
@@ -16,7 +16,7 @@ import {
   withFields,
   withoutSolved,
   withTypedCredential,
-} from '../../../renderer/views/settings/draft'
+} from '../../../../renderer/views/settings/draft'
 
 const stored: Destination = {
   ...emptyFields,

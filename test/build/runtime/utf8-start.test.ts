@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { utf8Starter } from '../../build/runtime/utf8-start.mjs'
+import { utf8Starter } from '../../../build/runtime/utf8-start.mjs'
 
 describe.runIf(process.platform === 'linux')('the program that starts an Electron', () => {
   let folder = ''

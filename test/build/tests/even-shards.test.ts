@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dealOut } from '../../build/tests/even-shards.mjs'
+import { dealOut } from '../../../build/tests/even-shards.mjs'
 
 describe('files of tests that are dealt out', () => {
   it('make shards that take as long, however many files that are', () => {

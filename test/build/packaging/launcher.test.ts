@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { launchedName, launcherName, writeLauncher } from '../../build/packaging/launcher.mjs'
+import { launchedName, launcherName, writeLauncher } from '../../../build/packaging/launcher.mjs'
 
 const noSandbox = 'kill -TRAP $$'
 

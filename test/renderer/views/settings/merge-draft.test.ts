@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { DestinationDraft, DestinationFields } from '../../../electron/shared/destination'
-import { draftOf, isEdited, withFields, withTypedCredential } from '../../../renderer/views/settings/draft'
-import { mergeDraft } from '../../../renderer/views/settings/merge-draft'
-import { destination } from '../examples'
+import type { DestinationDraft, DestinationFields } from '../../../../electron/shared/destination'
+import { draftOf, isEdited, withFields, withTypedCredential } from '../../../../renderer/views/settings/draft'
+import { mergeDraft } from '../../../../renderer/views/settings/merge-draft'
+import { destination } from '../../examples'
 
 const before = draftOf(destination, 'keyring')
 

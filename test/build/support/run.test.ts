@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shellWord } from '../../build/support/run.mjs'
+import { shellWord } from '../../../build/support/run.mjs'
 
 it.each([
   ['--publish', '--publish'],

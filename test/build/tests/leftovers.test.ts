@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { endLeftovers, runMark } from '../../build/tests/leftovers.mjs'
+import { endLeftovers, runMark } from '../../../build/tests/leftovers.mjs'
 
 describe.runIf(process.platform === 'linux')('what a test run has left running', () => {
   it('ends, however deep and in whatever session, and nothing else does', async () => {

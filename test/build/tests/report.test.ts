@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { closingLine, countTests, secondsByFile, triedAgain, whatFailed } from '../../build/tests/report.mjs'
+import {
+  closingLine,
+  countTests,
+  secondsByFile,
+  triedAgain,
+  whatFailed,
+} from '../../../build/tests/report.mjs'
 
 const firm = { fullName: 'is firm', status: 'passed', failureMessages: [] }
 const file = { name: 'a.test.ts', status: 'passed', assertionResults: [firm] }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseMissingLibraries } from '../../build/system/missing.mjs'
+import { parseMissingLibraries } from '../../../build/system/missing.mjs'
 
 const found = '\tlibm.so.6 => /lib/x86_64-linux-gnu/libm.so.6 (0x00007f1)'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { CheckReport } from '../../../electron/shared/check'
-import type { DestinationFieldName, FieldProblem } from '../../../electron/shared/destination'
-import { failure } from '../../../electron/shared/failure'
-import type { EndpointAnswer } from '../../../electron/shared/paste'
+import type { CheckReport } from '../../../../electron/shared/check'
+import type { DestinationFieldName, FieldProblem } from '../../../../electron/shared/destination'
+import { failure } from '../../../../electron/shared/failure'
+import type { EndpointAnswer } from '../../../../electron/shared/paste'
 import {
   broken,
   checkAnswered,
@@ -15,8 +15,8 @@ import {
   refused,
   saved,
   untouchedEntry,
-} from '../../../renderer/screens/settings/form-entry'
-import { emptyDraft, withFields, withTypedCredential } from '../../../renderer/views/settings/draft'
+} from '../../../../renderer/screens/settings/form-entry'
+import { emptyDraft, withFields, withTypedCredential } from '../../../../renderer/views/settings/draft'
 
 const empty = emptyDraft('keyring')
 const typed = withFields(empty, { bucket: 'photos' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { progressTeller } from '../../build/runtime/progress.mjs'
+import { progressTeller } from '../../../build/runtime/progress.mjs'
 
 function tellAll(totalBytes: number, megabytes: readonly number[]): readonly string[] {
   const said: string[] = []

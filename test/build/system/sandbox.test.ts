@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sandboxCommand } from '../../build/system/sandbox.mjs'
+import { sandboxCommand } from '../../../build/system/sandbox.mjs'
 
 const binary = '/home/kim/electron/electron'
 const command =

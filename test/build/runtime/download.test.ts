@@ -4,7 +4,7 @@ import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { download } from '../../build/runtime/download.mjs'
+import { download } from '../../../build/runtime/download.mjs'
 
 /** Long enough for a busy machine. */
 const patient = { firstByteMilliseconds: 10_000, stallMilliseconds: 10_000 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordKey } from '../../../renderer/views/settings/accelerator'
+import { recordKey } from '../../../../renderer/views/settings/accelerator'
 
 function press(code: string, modifiers = ''): Parameters<typeof recordKey>[0] {
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { DestinationFields, ProviderId } from '../../../electron/shared/destination'
-import { emptyDraft, withFields } from '../../../renderer/views/settings/draft'
-import { chooseProvider, chooseRegion } from '../../../renderer/views/settings/provider-choice'
+import type { DestinationFields, ProviderId } from '../../../../electron/shared/destination'
+import { emptyDraft, withFields } from '../../../../renderer/views/settings/draft'
+import { chooseProvider, chooseRegion } from '../../../../renderer/views/settings/provider-choice'
 
 const draft = (change: Partial<DestinationFields>) => withFields(emptyDraft('keyring'), change)
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { speedLimits } from '../../../renderer/views/settings/speed-limits'
+import { speedLimits } from '../../../../renderer/views/settings/speed-limits'
 
 it.each([
   ['no limit', 0],

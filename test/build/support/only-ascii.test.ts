@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { escapeAllButAscii } from '../../build/support/only-ascii.mjs'
+import { escapeAllButAscii } from '../../../build/support/only-ascii.mjs'
 
 describe('code of nothing but ASCII', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { untouchedEntry } from '../../../renderer/screens/settings/form-entry'
-import { SettingsSession } from '../../../renderer/screens/settings/settings-session'
-import { emptyDraft } from '../../../renderer/views/settings/draft'
+import { untouchedEntry } from '../../../../renderer/screens/settings/form-entry'
+import { SettingsSession } from '../../../../renderer/screens/settings/settings-session'
+import { emptyDraft } from '../../../../renderer/views/settings/draft'
 
 const draft = emptyDraft('keyring')
 const typing = { ...untouchedEntry, draft }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { CredentialsSource } from '../../../electron/shared/destination'
+import type { CredentialsSource } from '../../../../electron/shared/destination'
 import {
   hasMoreSources,
   sourceId,
   sourceOf,
   sourcesFound,
   sourcesToOffer,
-} from '../../../renderer/views/settings/credentials-source'
+} from '../../../../renderer/views/settings/credentials-source'
 
 const keys: CredentialsSource = { kind: 'keys' }
 const environment: CredentialsSource = { kind: 'environment' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchingRegions } from '../../../renderer/views/settings/matching-regions'
+import { matchingRegions } from '../../../../renderer/views/settings/matching-regions'
 
 const regions = [
   { id: 'us-east-1', name: 'N. Virginia' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { CheckOutcome } from '../../../electron/shared/check'
-import { failure } from '../../../electron/shared/failure'
-import { regionToUse } from '../../../renderer/views/settings/region-to-use'
+import type { CheckOutcome } from '../../../../electron/shared/check'
+import { failure } from '../../../../electron/shared/failure'
+import { regionToUse } from '../../../../renderer/views/settings/region-to-use'
 
 const evidence = { status: 301, code: 'PermanentRedirect', requestId: 'Z3K9' }
 const failed = (facts: Record<string, string>): CheckOutcome => ({

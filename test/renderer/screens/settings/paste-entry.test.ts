@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { PasteAnswer, PastedDestination } from '../../../electron/shared/paste'
-import { untouchedEntry } from '../../../renderer/screens/settings/form-entry'
-import { pasteAnswered, pasteChosen, pasteUndone } from '../../../renderer/screens/settings/paste-entry'
-import { emptyDraft, isEdited, withFields, withTypedCredential } from '../../../renderer/views/settings/draft'
-import { takePasted } from '../../../electron/shared/take-pasted'
-import { stillMissing } from '../../../renderer/views/settings/still-missing'
+import type { PasteAnswer, PastedDestination } from '../../../../electron/shared/paste'
+import { untouchedEntry } from '../../../../renderer/screens/settings/form-entry'
+import { pasteAnswered, pasteChosen, pasteUndone } from '../../../../renderer/screens/settings/paste-entry'
+import {
+  emptyDraft,
+  isEdited,
+  withFields,
+  withTypedCredential,
+} from '../../../../renderer/views/settings/draft'
+import { takePasted } from '../../../../electron/shared/take-pasted'
+import { stillMissing } from '../../../../renderer/views/settings/still-missing'
 
 const empty = emptyDraft('keyring')
 const address: PastedDestination = {
