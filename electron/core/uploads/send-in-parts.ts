@@ -4,7 +4,7 @@ import { failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
 import type { Clock, JournalRecord } from '../ports'
-import type { ObjectStore, PutAnswer } from '../store-ports'
+import type { ObjectStore, PartRequest, PutAnswer } from '../store-ports'
 import { partRange } from './multipart-plan'
 import type { MultipartPlan, MultipartProgress, PartRange } from './multipart-plan'
 import { abortOwnMultipart, type OwnMultipart } from './own-multipart'
@@ -139,7 +139,7 @@ class PartSending {
   async #send(range: PartRange): Promise<void> {
     const { store, record, key, keep } = this.#needs
     const { multipartId, partBytes } = this.#progress
-    const answer = await store.putPart({
+    const part: PartRequest = {
       key,
       multipartId,
       source: record.source,
@@ -147,7 +147,8 @@ class PartSending {
       onProgress: (sentBytes) => this.#report(range.partNumber, sentBytes),
       pace: (bytes) => this.#needs.pace.allow(bytes, this.#controller.signal),
       signal: this.#controller.signal,
-    })
+    }
+    const answer = await store.putPart(part).catch(failedByFault)
     this.#inFlight.delete(range.partNumber)
     if (!answer.ok) {
       this.#failure ??= answer.problem
@@ -170,6 +171,11 @@ class PartSending {
     const { partBytes, etags } = this.#progress
     return partRange({ partBytes, partCount: etags.length }, partNumber, this.#needs.record.source.sizeBytes)
   }
+}
+
+/** A fault of our own ends its lane like any failure: the lane's slot is given back, and the others end. */
+function failedByFault(error: unknown): Result<never, Failure> {
+  return problem(failure('unexpected', {}, String(error)))
 }
 
 function bytesOf({ start, end }: PartRange): number {

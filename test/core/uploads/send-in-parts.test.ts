@@ -90,6 +90,19 @@ describe('sending a large file in parts', () => {
     expect([...bucket.sentParts].sort()).toEqual([1, 2, 3, 4, 5, 6, 7])
   })
 
+  it('gives every lane back when a fault of our own ends one', async () => {
+    spare = 2
+    bucket.onPart = async ({ partNumber }) => {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (partNumber === 2) throw new RangeError('Array buffer allocation failed')
+    }
+    expect(await send()).toMatchObject({
+      ok: false,
+      problem: { kind: 'unexpected', detail: 'RangeError: Array buffer allocation failed' },
+    })
+    expect(spare).toBe(2)
+  })
+
   it('keeps each stored part, so that the next attempt sends only the rest', async () => {
     bucket.partFailures = [undefined, undefined, failure('timeout')]
     expect(await send()).toMatchObject({ ok: false, problem: { kind: 'timeout' } })
