@@ -55,7 +55,7 @@ export class Duplicates {
       const outcome = await twin.outcome
       if (signal.aborted) return { kind: 'aborted' }
       return outcome.kind === 'done'
-        ? { ...outcome, duplicateOf: twin.id }
+        ? { ...outcome, duplicateOf: outcome.duplicateOf ?? twin.id }
         : this.once(upload, sha256, store, signal, send)
     }
     const outcome = this.#earlierOr(upload, bytes, sha256, store, signal, send)

@@ -41,14 +41,15 @@ describe('bytes that a destination has already', () => {
   async function again(
     fields: Partial<DestinationFields>,
     duplicates: Duplicates = knowing(),
+    id = 'a',
   ): Promise<AttemptOutcome> {
     const list = new UploadList(new MemoryJournal())
-    list.add(sampleRecord('a', { destinationId: 'blog' }))
-    list.apply('a', { type: 'prepare' })
+    list.add(sampleRecord(id, { destinationId: 'blog' }))
+    list.apply(id, { type: 'prepare' })
     const open = () => success({ fields: { ...sampleTarget(), ...fields }, store: bucket })
     return attemptUpload(
       attemptNeeds({ sha256 }, { list, duplicates, open }),
-      'a',
+      id,
       new AbortController().signal,
     )
   }
@@ -102,6 +103,15 @@ describe('bytes that a destination has already', () => {
       duplicateOf: 'first',
       url: 'https://cdn.example/moved.png',
     })
+  })
+
+  it('are the same as those of the first, also where they wait for another that finds that out', async () => {
+    stored({})
+    const duplicates = knowing()
+    expect(await Promise.all(['a', 'b'].map((id) => again({}, duplicates, id)))).toMatchObject([
+      { kind: 'done', duplicateOf: 'first' },
+      { kind: 'done', duplicateOf: 'first' },
+    ])
   })
 
   it('are as new once the person has taken them out of the history', async () => {
