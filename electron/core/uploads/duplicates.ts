@@ -2,6 +2,7 @@ import type { HistoryEntry } from '../../shared/history'
 import type { Upload } from '../../shared/upload'
 import type { History } from '../history-ports'
 import type { ObjectStore } from '../store-ports'
+import { aborted } from './aborted'
 import type { AttemptOutcome } from './attempt'
 
 export interface DuplicatesNeeds {
@@ -52,8 +53,8 @@ export class Duplicates {
     const bytes = `${upload.destinationId} ${sha256}`
     const twin = this.#onTheirWay.get(bytes)
     if (twin !== undefined) {
-      const outcome = await twin.outcome
-      if (signal.aborted) return { kind: 'aborted' }
+      const outcome = await Promise.race([twin.outcome, aborted(signal)])
+      if (signal.aborted || outcome === undefined) return { kind: 'aborted' }
       return outcome.kind === 'done'
         ? { ...outcome, duplicateOf: outcome.duplicateOf ?? twin.id }
         : this.once(upload, sha256, store, signal, send)

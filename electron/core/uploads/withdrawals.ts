@@ -1,3 +1,5 @@
+import { aborted } from './aborted'
+
 /**
  * What is being taken away again at the server, by upload. An upload that is tried again meanwhile waits
  * for it; where the answer to a deletion was lost, it may still come into effect and must not hit what
@@ -33,11 +35,4 @@ export class Withdrawals {
     if (underWay !== undefined) await Promise.race([underWay, aborted(signal)])
     return !signal.aborted && this.#unanswered.delete(id)
   }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
 }

@@ -42,16 +42,13 @@ describe('bytes that a destination has already', () => {
     fields: Partial<DestinationFields>,
     duplicates: Duplicates = knowing(),
     id = 'a',
+    signal = new AbortController().signal,
   ): Promise<AttemptOutcome> {
     const list = new UploadList(new MemoryJournal())
     list.add(sampleRecord(id, { destinationId: 'blog' }))
     list.apply(id, { type: 'prepare' })
     const open = () => success({ fields: { ...sampleTarget(), ...fields }, store: bucket })
-    return attemptUpload(
-      attemptNeeds({ sha256 }, { list, duplicates, open }),
-      id,
-      new AbortController().signal,
-    )
+    return attemptUpload(attemptNeeds({ sha256 }, { list, duplicates, open }), id, signal)
   }
 
   it('get a link of the address that the destination has now', async () => {
@@ -112,6 +109,26 @@ describe('bytes that a destination has already', () => {
       { kind: 'done', duplicateOf: 'first' },
       { kind: 'done', duplicateOf: 'first' },
     ])
+  })
+
+  it('are not waited for any longer by an upload that is called off', async () => {
+    const duplicates = knowing()
+    let send = (): void => undefined
+    const sent = new Promise<void>((resolve) => (send = resolve))
+    const put = bucket.put.bind(bucket)
+    bucket.put = async (request) => {
+      await sent
+      return put(request)
+    }
+    const calling = new AbortController()
+    const first = again({}, duplicates, 'a')
+    const second = again({}, duplicates, 'b', calling.signal)
+    await new Promise((resolve) => setImmediate(resolve))
+
+    calling.abort()
+    expect(await second).toEqual({ kind: 'aborted' })
+    send()
+    expect(await first).toMatchObject({ kind: 'done' })
   })
 
   it('are as new once the person has taken them out of the history', async () => {
