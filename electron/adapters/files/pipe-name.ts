@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { readTextFile, writePrivateFile } from '../adapters/files/text-files'
+import { readTextFile, writePrivateFile } from './text-files'
 
 const nameBytes = 16
 const mostCharacters = 2 * nameBytes

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { forgetPipeName, newPipeName, readPipeName } from '../../electron/cli/pipe-name'
+import { forgetPipeName, newPipeName, readPipeName } from '../../../electron/adapters/files/pipe-name'
 
 describe('the name of the pipe where app and command line meet on Windows', () => {
   let home: string
