@@ -15,9 +15,8 @@ const walls = [
     packages: ['zod', 'electron'],
   },
   { from: 'electron/cli', may: ['electron/cli', 'electron/core', 'electron/shared'] },
-  { from: 'electron/http', may: ['electron/http', 'electron/core', 'electron/shared'] },
   { from: 'electron/preload', may: ['electron/preload', 'electron/shared'], packages: ['electron'] },
-  { from: 'electron/(main|build-core|open-[a-z]+).ts', may: ['electron'] },
+  { from: 'electron/(main|build-core|open-[a-z-]+).ts', may: ['electron'] },
   { from: 'renderer', may: ['renderer', 'electron/shared'] },
   { from: 'build', may: ['build'] },
 ]
@@ -28,8 +27,7 @@ const libraries = [
   { what: 'sqlite', library: '@photostructure/sqlite', home: 'electron/adapters/database' },
   { what: 'electron-store', library: 'electron-store', home: 'electron/adapters/store' },
   { what: 'electron-log', library: 'electron-log', home: 'electron/adapters/log' },
-  { what: 'updater', library: 'electron-updater', home: 'electron/desktop' },
-  { what: 'images', library: 'file-type|sharp|exifr', home: 'electron/adapters/images' },
+  { what: 'images', library: 'file-type|sharp', home: 'electron/adapters/images' },
 ]
 
 /** Every broken wall stops the build. @type {'error'} */

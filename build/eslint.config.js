@@ -12,8 +12,8 @@ const channelFiles = ['electron/ipc/serve*.ts', 'electron/ipc/broadcast*.ts', 'e
 /** Where work waits on the disk while uploads run: nothing there may block the main process. */
 const hotFolders = [
   'electron/core/**',
-  'electron/adapters/{aws,files,images,s3,web}/**',
-  'electron/{desktop,http,ipc}/**',
+  'electron/adapters/{aws-config,files,images,s3,web}/**',
+  'electron/{desktop,ipc}/**',
 ]
 
 const rawChannels = {
