@@ -50,6 +50,8 @@ export class JournalKeeper {
   readonly #stopListening: () => void
   /** Done, and off the list before the journal was told. */
   #clearedEarly: JournalRecord[] = []
+  /** Pasted bytes of what is done. They go once that is written: until then the next start would send them again. */
+  readonly #spent = new Set<string>()
   #refusal: Failure | undefined
   #callOff: (() => void) | undefined
 
@@ -97,6 +99,7 @@ export class JournalKeeper {
     const refused = written.find((one) => !one.ok)
     const had = this.#refusal
     this.#refusal = refused?.ok === false ? refused.problem : undefined
+    if (this.#refusal === undefined) this.#releaseSpent()
     if (this.#mayPass) this.#soon()
     if (reasonOf(this.#refusal) !== reasonOf(had)) this.#needs.onRefusalChange()
   }
@@ -135,7 +138,7 @@ export class JournalKeeper {
   #note({ id, status: { state } }: UploadBrief): void {
     const record = this.#needs.list.unwritten.get(id)
     if (record === undefined || !isToBeWritten(record)) return
-    if (state === 'done') this.#releaseSpooled(record)
+    if (state === 'done' && this.#needs.spool.owns(record.source.path)) this.#spent.add(record.source.path)
     this.#flushSoon(this.#needs.list.unwritten.size)
   }
 
@@ -178,6 +181,11 @@ export class JournalKeeper {
   /** A full disk may have room again; damage stays for this run. */
   get #mayPass(): boolean {
     return this.#refusal !== undefined && !isOfDamage(this.#refusal)
+  }
+
+  #releaseSpent(): void {
+    for (const path of this.#spent) void this.#needs.spool.release(path)
+    this.#spent.clear()
   }
 
   #releaseSpooled(record: JournalRecord | undefined): void {
