@@ -1,5 +1,5 @@
 import type { Failure } from '../../electron/shared/failure'
-import { useTranslate } from '../i18n/useTranslate'
+import { useTranslate } from '../i18n/use-translate'
 import { fixLabel } from '../views/settings/fixes'
 import { useMend } from './uploads/use-mend'
 import { useRenewLinks } from './use-renew-links'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useFormat } from '../../i18n/useFormat'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useFormat } from '../../i18n/use-format'
+import { useTranslate } from '../../i18n/use-translate'
 
 /** Milliseconds after the last answer: who types is not interrupted. */
 const pause = 500

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../electron/shared/history'
-import { useFormat } from '../../i18n/useFormat'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useFormat } from '../../i18n/use-format'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Button } from '../../views/controls/Button'
 import { CopyButton } from '../../views/controls/CopyButton'

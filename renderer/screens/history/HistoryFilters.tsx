@@ -1,12 +1,12 @@
 import { findingKinds, historySorts, imageKinds } from '../../../electron/shared/history'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../../views/controls/Button'
 import { Picker } from '../../views/controls/Picker'
 import { focusHistorySearch } from './focus-search'
 import styles from './HistoryTools.module.css'
 import { sizeRanges } from './size-range'
-import { all, isAsAtFirst, noFilter, type HistoryFilter } from './useHistory'
-import { useTags } from './useTags'
+import { all, isAsAtFirst, noFilter, type HistoryFilter } from './use-history'
+import { useTags } from './use-tags'
 
 export interface HistoryFiltersProps {
   readonly filter: HistoryFilter

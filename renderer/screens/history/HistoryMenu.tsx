@@ -1,6 +1,6 @@
 import { exportFormats, type ExportFormat, type HistoryQuery } from '../../../electron/shared/history'
 import { api } from '../../api'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { useStores } from '../../state/stores'
 import { MenuButton } from '../../views/controls/MenuButton'
 

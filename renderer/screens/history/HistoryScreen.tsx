@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { useOverviewOf, useSettings } from '../../state/stores'
 import { entryPictureAddress } from '../../thumbnail-address'
 import { Button } from '../../views/controls/Button'
@@ -22,8 +22,8 @@ import { HistoryTools } from './HistoryTools'
 import { ImportDialog } from './ImportDialog'
 import { placeIn } from './place-in'
 import { useEntryActions } from './use-entry-actions'
-import { isFiltered, noFilter, useHistory } from './useHistory'
-import { searchOf, useHistorySelection } from './useHistorySelection'
+import { isFiltered, noFilter, useHistory } from './use-history'
+import { searchOf, useHistorySelection } from './use-history-selection'
 
 function openEntry({ url }: Pick<HistoryEntry, 'url'>): void {
   openLink(url)

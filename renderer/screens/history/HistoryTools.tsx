@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { api } from '../../api'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Kept, useKept } from '../../selection/kept'
 import { useSettings } from '../../state/stores'
 import { IconButton } from '../../views/controls/IconButton'
@@ -11,7 +11,7 @@ import { dateRanges } from './date-range'
 import { historySearchId } from './focus-search'
 import { HistoryFilters } from './HistoryFilters'
 import styles from './HistoryTools.module.css'
-import { all, noFilter, type HistoryFilter, type HistorySearch } from './useHistory'
+import { all, noFilter, type HistoryFilter, type HistorySearch } from './use-history'
 
 export interface HistoryToolsProps {
   readonly search: HistorySearch

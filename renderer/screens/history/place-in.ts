@@ -1,5 +1,5 @@
 import { Kept } from '../../selection/kept'
-import type { ScrollPlace } from '../../views/history/useSight'
+import type { ScrollPlace } from '../../views/history/use-sight'
 
 interface Left {
   readonly query: string

@@ -3,10 +3,10 @@ import { assertNever } from '../../../electron/shared/assert-never'
 import type { MenuPlace } from '../../../electron/shared/context-menu'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { useStores, type Stores } from '../../state/stores'
 import { chosenEntryAction, entryMenu, type EntryAction } from './entry-menu'
-import { findEntry, type HistorySelection } from './useHistorySelection'
+import { findEntry, type HistorySelection } from './use-history-selection'
 
 /** What a dialog asks. It holds what it is about, which the list may no longer show or know by then. */
 export type EntryQuestion =

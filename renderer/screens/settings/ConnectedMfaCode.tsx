@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { DestinationDraft } from '../../../electron/shared/destination'
 import { describeFailure, failure, type Failure } from '../../../electron/shared/failure'
 import { api } from '../../api'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { MfaCodeField } from '../../views/controls/MfaCodeField'
 
 export interface ConnectedMfaCodeProps {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { DestinationDraft } from '../../../electron/shared/destination'
 import { describeFailure } from '../../../electron/shared/failure'
 import { api } from '../../api'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { type CertificateLook, TrustQuestion } from '../../views/settings/TrustQuestion'
 
 export interface ConnectedTrustQuestionProps {

@@ -3,7 +3,7 @@ import { type Destination, environmentDestinationId } from '../../../electron/sh
 import { describeFailure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Checks } from '../../views/settings/Checks'
 import { DeleteQuestion } from '../../views/settings/DeleteQuestion'

@@ -3,7 +3,7 @@ import type { CredentialsSource, DestinationDraft } from '../../../electron/shar
 import { describeFailure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { takeIn } from '../../intake'
 import { useSettings, useStores } from '../../state/stores'
 import { firstWrongField, withFields } from '../../views/settings/draft'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { linkFormatOf } from '../../../electron/shared/settings'
 import { api } from '../../api'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { finishedLinks, type FinishedLink } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { PastePanel, type PastePanelProps } from '../../views/uploads/PastePanel'

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type Ref } from 'react'
 import { api } from '../../api'
 import { takeIn } from '../../intake'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Kept } from '../../selection/kept'
 import { acceleratorCaps, findCaps } from '../../shortcuts'
 import { isReadyToPaste } from '../../state/selectors'

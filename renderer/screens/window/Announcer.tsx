@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { BatchEnds, nothingEnded } from '../../state/batch-ends'
 import { useStores } from '../../state/stores'
 

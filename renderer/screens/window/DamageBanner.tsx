@@ -1,5 +1,5 @@
 import { describeFailure, type Failure } from '../../../electron/shared/failure'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Banner } from '../../views/window/Banner'
 
 /** What Ollim keeps is damaged in part, and what is to be done about it. */

@@ -1,6 +1,6 @@
 import type { DeletionState } from '../../../electron/shared/deletion'
-import { useFormat } from '../../i18n/useFormat'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useFormat } from '../../i18n/use-format'
+import { useTranslate } from '../../i18n/use-translate'
 import { useStores } from '../../state/stores'
 import { undoDeletion } from '../../undo'
 import { useSecondsUntil } from '../../views/controls/use-seconds-until'

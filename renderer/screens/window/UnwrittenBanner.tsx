@@ -1,5 +1,5 @@
 import { isOfDamage } from '../../../electron/shared/failure'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { useOverviewOf } from '../../state/stores'
 import { Banner } from '../../views/window/Banner'
 import { DamageBanner } from './DamageBanner'

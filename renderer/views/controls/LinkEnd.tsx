@@ -1,5 +1,5 @@
-import { useFormat } from '../../i18n/useFormat'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useFormat } from '../../i18n/use-format'
+import { useTranslate } from '../../i18n/use-translate'
 import { Tag } from './Tag'
 import { useTimeLeft } from './use-time-left'
 

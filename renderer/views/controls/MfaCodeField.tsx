@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from './Button'
 import styles from './MfaCodeField.module.css'
 import { TextField } from './TextField'

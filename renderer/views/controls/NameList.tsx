@@ -1,4 +1,4 @@
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import styles from './NameList.module.css'
 
 export interface NameListProps {

@@ -1,5 +1,5 @@
 import type { About } from '../../../electron/shared/contract'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
 import { Mark } from '../controls/Mark'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { About } from '../../../electron/shared/contract'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import styles from './HelpSheet.module.css'
 

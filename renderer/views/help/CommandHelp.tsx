@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import styles from './HelpSheet.module.css'
 

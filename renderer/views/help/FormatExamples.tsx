@@ -1,5 +1,5 @@
 import type { LinkFormat } from '../../../electron/shared/link-format'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import styles from './FormatExamples.module.css'
 

@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react'
 import type { About } from '../../../electron/shared/contract'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Dialog } from '../controls/Dialog'
 import { TabList, TabPanel } from '../controls/Tabs'

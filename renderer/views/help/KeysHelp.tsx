@@ -1,4 +1,4 @@
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { acceleratorCaps, shortcutCaps, shortcuts, type ShortcutAction } from '../../shortcuts'
 import { Keys } from '../controls/Keys'
 import styles from './HelpSheet.module.css'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { useFormat } from '../../i18n/useFormat'
+import { useFormat } from '../../i18n/use-format'
 import styles from './EntryGrid.module.css'
 
 export interface DayLineProps {

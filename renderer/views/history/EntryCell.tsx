@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import type { SelectionChange } from '../../selection/selection'
-import { useFormat } from '../../i18n/useFormat'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useFormat } from '../../i18n/use-format'
+import { useTranslate } from '../../i18n/use-translate'
 import { changeOfClick } from '../../selection/selection-keys'
 import styles from './EntryGrid.module.css'
 

@@ -9,9 +9,9 @@ import styles from './EntryGrid.module.css'
 import { columnGap, columnsFor, lineAt, lineOf, layOut, neighbour, type Measures } from './layout'
 import { ListLine } from './ListLine'
 import { TileLine, type EntryLineProps } from './TileLine'
-import { useGridFocus } from './useGridFocus'
-import { useSight, type ScrollPlace } from './useSight'
-import { useWidth } from './useWidth'
+import { useGridFocus } from './use-grid-focus'
+import { useSight, type ScrollPlace } from './use-sight'
+import { useWidth } from './use-width'
 
 export interface EntryGridProps extends Omit<EntryLineProps, 'row' | 'top' | 'columns' | 'first' | 'count'> {
   readonly label: string

@@ -1,5 +1,5 @@
 import type { HistoryFinding } from '../../../electron/shared/history'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import type { IconName } from '../controls/Icon'
 import { Tag, type TagProps } from '../controls/Tag'
 

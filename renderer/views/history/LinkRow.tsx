@@ -1,4 +1,4 @@
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { IconButton } from '../controls/IconButton'
 import { useTick } from '../controls/use-tick'

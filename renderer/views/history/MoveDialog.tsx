@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { describeFailure, type Failure } from '../../../electron/shared/failure'
 import type { HistoryEntry } from '../../../electron/shared/history'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
 import { onEnter } from '../controls/on-enter'

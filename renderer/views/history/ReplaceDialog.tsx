@@ -1,5 +1,5 @@
 import { describeFailure } from '../../../electron/shared/failure'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
 import { CopyButton } from '../controls/CopyButton'

@@ -1,4 +1,4 @@
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Dialog } from '../controls/Dialog'
 import { TagList, type TagListProps } from './TagList'
 

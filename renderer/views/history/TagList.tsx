@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { Input, TextField } from 'react-aria-components'
 import { longestTag } from '../../../electron/shared/history'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import fieldStyles from '../controls/Field.module.css'
 import { IconButton } from '../controls/IconButton'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
-import { useFormat } from '../../i18n/useFormat'
+import { useFormat } from '../../i18n/use-format'
 import { classes } from '../../style/classes'
 import { LinkEnd } from '../controls/LinkEnd'
 import { FileName } from '../controls/FileName'

@@ -1,6 +1,6 @@
 import type { DragEvent } from 'react'
 import { longestAuthority } from '../../../electron/shared/certificate'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { FileButton } from '../controls/FileButton'
 import { TextArea } from '../controls/TextArea'

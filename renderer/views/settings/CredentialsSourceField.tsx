@@ -1,5 +1,5 @@
-import { useFormat } from '../../i18n/useFormat'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useFormat } from '../../i18n/use-format'
+import { useTranslate } from '../../i18n/use-translate'
 import { Picker, type PickerItem } from '../controls/Picker'
 import { sourceId, sourceOf, sourcesToOffer } from './credentials-source'
 import { withFields } from './draft'

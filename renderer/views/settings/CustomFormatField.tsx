@@ -1,5 +1,5 @@
 import { linkVariables, writtenLinkVariable } from '../../../electron/shared/link-format'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { TextArea } from '../controls/TextArea'
 import styles from './CustomFormatField.module.css'

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { useKeptFocus } from '../controls/use-kept-focus'
 import styles from './Bar.module.css'

@@ -6,7 +6,7 @@ import {
   type FieldProblem,
 } from '../../../electron/shared/destination'
 import type { Settings } from '../../../electron/shared/settings'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Icon } from '../controls/Icon'
 import { Picker } from '../controls/Picker'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { shortestPassphrase } from '../../../electron/shared/import'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { CheckList } from '../controls/CheckList'
 import { Dialog } from '../controls/Dialog'

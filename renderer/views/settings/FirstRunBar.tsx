@@ -1,4 +1,4 @@
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { Icon } from '../controls/Icon'
 import styles from './Bar.module.css'

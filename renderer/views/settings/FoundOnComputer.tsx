@@ -1,5 +1,5 @@
 import type { BorrowingOffer, CredentialsSource } from '../../../electron/shared/destination'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { sourceId, sourcesFound } from './credentials-source'
 import styles from './FoundOnComputer.module.css'

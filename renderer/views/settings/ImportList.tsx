@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { CheckList } from '../controls/CheckList'
 import { Tag } from '../controls/Tag'

@@ -1,5 +1,5 @@
 import { keyVariableNames, writtenKeyVariable } from '../../../electron/shared/key-variables'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { TextField } from '../controls/TextField'
 import styles from './KeyTemplateField.module.css'
 import { useInsert } from './use-insert'

@@ -1,5 +1,5 @@
 import { ownLinkFormats, type OwnLinkFormat } from '../../../electron/shared/link-format'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Picker } from '../controls/Picker'
 
 export interface LinkFormatFieldProps {

@@ -1,4 +1,4 @@
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { readableUrl, splitUrl } from '../controls/readable-url'
 import styles from './LinkPreview.module.css'
 

@@ -1,5 +1,5 @@
 import type { UnlockProblem } from '../../../electron/shared/paste'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Tag } from '../controls/Tag'
 import { ChoiceChips } from './ChoiceChips'
 import { ImportList, type ImportRow } from './ImportList'

@@ -1,6 +1,6 @@
 import { providerIds, type ProviderId } from '../../../electron/shared/destination'
 import { providerPreset } from '../../../electron/shared/providers'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { TextField } from '../controls/TextField'
 import { ChoiceChips } from './ChoiceChips'
 import { withFields } from './draft'

@@ -9,7 +9,7 @@ import {
   type Preferences,
   type ShortcutState,
 } from '../../../electron/shared/settings'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Picker } from '../controls/Picker'
 import { Switch } from '../controls/Switch'
 import { ChoiceChips } from './ChoiceChips'

@@ -1,4 +1,4 @@
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Icon } from '../controls/Icon'
 import styles from './ProblemSummary.module.css'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { FieldFrame } from '../controls/Field'
 import fieldStyles from '../controls/Field.module.css'

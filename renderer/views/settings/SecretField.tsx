@@ -3,7 +3,7 @@ import { Button } from '../controls/Button'
 import { IconButton } from '../controls/IconButton'
 import { TextField } from '../controls/TextField'
 import { useKeptFocus } from '../controls/use-kept-focus'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import styles from './SecretField.module.css'
 
 export interface SecretFieldProps {

@@ -1,6 +1,6 @@
 import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
 import type { SecretKeeping } from '../../../electron/shared/destination'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import styles from './SecretKeepingChoice.module.css'
 
 /** The two ways that are left where the system cannot protect a secret; the safer one first. */

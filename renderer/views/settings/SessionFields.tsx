@@ -1,6 +1,6 @@
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
-import { useFormat } from '../../i18n/useFormat'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useFormat } from '../../i18n/use-format'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Icon } from '../controls/Icon'
 import { Picker } from '../controls/Picker'

@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { ShortcutState } from '../../../electron/shared/settings'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { acceleratorCaps } from '../../shortcuts'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'

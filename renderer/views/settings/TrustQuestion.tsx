@@ -1,6 +1,6 @@
 import type { ServerCertificate } from '../../../electron/shared/certificate'
-import { useFormat } from '../../i18n/useFormat'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useFormat } from '../../i18n/use-format'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
 import { type Fact, Facts } from '../controls/Facts'

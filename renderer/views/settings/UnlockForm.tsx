@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { UnlockProblem } from '../../../electron/shared/paste'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { onEnter } from '../controls/on-enter'
 import { TextField } from '../controls/TextField'

@@ -1,5 +1,5 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import buttonStyles from '../controls/Button.module.css'
 import pickerStyles from '../controls/Picker.module.css'

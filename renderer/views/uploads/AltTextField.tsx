@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react'
 import { longestAltText } from '../../../electron/shared/link-format'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import styles from './AltTextField.module.css'
 
 export interface AltTextFieldProps {

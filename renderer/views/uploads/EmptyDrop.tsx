@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { Keys } from '../controls/Keys'
 import { Mark } from '../controls/Mark'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { Icon } from '../controls/Icon'
 import styles from './Lane.module.css'

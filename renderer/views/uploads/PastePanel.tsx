@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Switch } from '../controls/Switch'
 import { readableUrl } from '../controls/readable-url'
 import styles from './PastePanel.module.css'

@@ -1,5 +1,5 @@
 import type { LinkProof } from '../../../electron/shared/link-proof'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
 import { Icon } from '../controls/Icon'

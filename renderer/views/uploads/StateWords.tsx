@@ -1,6 +1,6 @@
 import { describeFailure } from '../../../electron/shared/failure'
 import type { Upload } from '../../../electron/shared/upload'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 
 /** Id of the words that `StateWords` says. */
 export function stateWordsId(uploadId: string): string {

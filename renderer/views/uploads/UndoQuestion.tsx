@@ -1,5 +1,5 @@
 import type { UndoableBatch } from '../../../electron/shared/undo'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { Dialog } from '../controls/Dialog'
 import { NameList } from '../controls/NameList'

@@ -14,7 +14,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import type { Kept } from '../../selection/kept'
 import type { SelectionChange } from '../../selection/selection'
 import { usePlace } from '../../selection/use-place'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslate } from '../../i18n/useTranslate'
+import { useTranslate } from '../../i18n/use-translate'
 import { Icon } from '../controls/Icon'
 import { Mark } from '../controls/Mark'
 import styles from './DropOverlay.module.css'

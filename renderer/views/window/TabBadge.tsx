@@ -1,4 +1,4 @@
-import { useFormat } from '../../i18n/useFormat'
+import { useFormat } from '../../i18n/use-format'
 import styles from './TabBadge.module.css'
 
 /** A number beside a tab's label. */

@@ -9,7 +9,7 @@ import { api } from '../../api'
 import { Kept, useKept } from '../../selection/kept'
 import { noSelection, type Selection, type SelectionChange } from '../../selection/selection'
 import { usePlace } from '../../selection/use-place'
-import { useSelection } from '../../selection/useSelection'
+import { useSelection } from '../../selection/use-selection'
 import type { HistoryView } from '../../state/history'
 import { useStores, useUndone } from '../../state/stores'
 
