@@ -2,8 +2,8 @@ import {
   type AccessList,
   accessLists,
   defaultKeyTemplate,
+  emptyFields,
   environmentDestinationId,
-  ownKeys,
 } from '../../shared/destination'
 import { longestLinkSeconds } from '../../shared/link-life'
 import { problem, success, type Result } from '../../shared/result'
@@ -55,6 +55,7 @@ export function environmentDestination(
   }
   if (problems.length > 0) return problem(problems)
   return success({
+    ...emptyFields,
     id: environmentDestinationId,
     name: bucket,
     provider,
@@ -64,17 +65,8 @@ export function environmentDestination(
     keyTemplate,
     publicUrlBase,
     pathStyle,
-    cacheControl: '',
     accessList,
     linkLifeSeconds,
-    linkFormat: 'general',
-    roleArn: '',
-    externalId: '',
-    mfaSerial: '',
-    sessionSeconds: 0,
-    certificateAuthority: '',
-    trustedCertificate: '',
-    credentialsSource: ownKeys,
     credentials: {
       accessKeyId: read('OLLIM_ACCESS_KEY_ID'),
       secretAccessKey: read('OLLIM_SECRET_ACCESS_KEY'),
