@@ -46,9 +46,13 @@ export async function putUnderFreeKey(
     progress.stop()
     if (answer.ok) return success({ ...answer.value, key })
     if (signal.reason === abortedByMove) await abandonParts(needs, record, destination.store, key)
-    if (answer.problem.kind !== 'key-exists' || signal.aborted) return answer
+    const isTaken = answer.problem.kind === 'key-exists'
+    // A file that is gone by now may have been stored before.
+    const isLost = answer.problem.kind === 'file-unreadable' && mayBeStored
+    if (!(isTaken || isLost) || signal.aborted) return answer
     const ours = mayBeStored ? await storedByUs(destination.store, record, key, signal) : success(undefined)
     if (!ours.ok) return ours
+    if (!isTaken && ours.value === undefined) return answer
     record = await withoutParts(needs, record, destination.store, key, signal)
     if (ours.value !== undefined) return success({ ...ours.value, key })
     if (needs.onTakenKey() === 'skip') return problem(failure('key-exists', { key, reason: 'skipped' }))

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { attemptUpload } from '../../../electron/core/uploads/upload-attempt'
+import { UploadList } from '../../../electron/core/uploads/upload-list'
+import { failure } from '../../../electron/shared/failure'
+import { success } from '../../../electron/shared/result'
+import { attemptNeeds } from '../../support/attempt-needs'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryJournal } from '../../support/memory-ports'
+import { sampleRecord } from '../../support/sample-records'
+import { sampleTarget } from '../../support/sample-target'
+
+it('an object whose answer was lost is recognised although its file is gone by now, and only then', async () => {
+  const bucket = new MemoryBucket()
+  const list = new UploadList(new MemoryJournal())
+  const open = () => success({ fields: sampleTarget({ keyTemplate: '{name}.{ext}' }), store: bucket })
+  const needs = attemptNeeds({ sha256: 'ab'.repeat(32) }, { list, open })
+  const attempt = () => {
+    list.apply('a', { type: 'wait' })
+    list.apply('a', { type: 'prepare' })
+    return attemptUpload(needs, 'a', new AbortController().signal)
+  }
+  const gone = failure('file-unreadable', { name: 'a.png', reason: 'gone' })
+  list.add(sampleRecord('a'))
+  bucket.failures = [{ failure: failure('timeout'), stored: true }]
+  expect(await attempt()).toMatchObject({ kind: 'failed', failure: { kind: 'timeout' } })
+
+  bucket.failures = [{ failure: gone, stored: false }]
+  expect(await attempt()).toMatchObject({ kind: 'done', key: 'a.png', etag: 'etag-a.png' })
+
+  bucket.objects.clear()
+  bucket.failures = [{ failure: gone, stored: false }]
+  expect(await attempt()).toEqual({ kind: 'failed', failure: gone })
+})
