@@ -180,7 +180,8 @@ export function openDoors(
       { shelf },
       {
         chooseFiles: () => void chooseFiles(),
-        uploadClipboard: () => void uploadClipboard(clipboard, engine, defaultDestination()),
+        uploadClipboard: () =>
+          void notices.postRefusal(uploadClipboard(clipboard, engine, defaultDestination())),
         show,
         openLogFolder,
         changeShelf: (changed) => settings.changePreferences({ shelf: changed }),
@@ -201,7 +202,7 @@ export function openDoors(
   }
 
   function upload(paths: readonly string[]): void {
-    if (paths.length > 0) void engine.uploadPaths(paths, defaultDestination())
+    if (paths.length > 0) void notices.postRefusal(engine.uploadPaths(paths, defaultDestination()))
   }
 
   function request(start: StartRequest): void {

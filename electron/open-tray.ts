@@ -26,7 +26,7 @@ export interface TrayDoorNeeds {
 }
 
 /** Opens the tray's door: its icon and menu, its popover, and what shows there and in the task bar. No logic. */
-export function openTray({ engine, settings, database, log }: Core, needs: TrayDoorNeeds) {
+export function openTray({ engine, settings, database, notices, log }: Core, needs: TrayDoorNeeds) {
   const { besideMain, translate, desk, window } = needs
   const address = popoverAddress(needs.address)
   const recent = () =>
@@ -38,7 +38,7 @@ export function openTray({ engine, settings, database, log }: Core, needs: TrayD
     resume: () => engine.queue.resume(),
   }
   const takeFiles = (paths: readonly string[]): void => {
-    void engine.uploadPaths(paths, settings.read().defaultDestinationId, 'elsewhere')
+    void notices.postRefusal(engine.uploadPaths(paths, settings.read().defaultDestinationId, 'elsewhere'))
   }
   const popover = new Popover({
     address,

@@ -1,4 +1,6 @@
+import type { Failure } from '../shared/failure'
 import type { Notice } from '../shared/notice'
+import type { Result } from '../shared/result'
 
 /** Keeps notices until a window is there to show them. */
 export class NoticeBoard {
@@ -15,6 +17,12 @@ export class NoticeBoard {
 
   post(notice: Notice): void {
     if (this.#show?.(notice) !== true) this.#waiting.push(notice)
+  }
+
+  /** Tells why something was refused that nobody waits for. */
+  async postRefusal(asked: Promise<Result<unknown, Failure>>): Promise<void> {
+    const answer = await asked
+    if (!answer.ok) this.post({ kind: 'failure', failure: answer.problem })
   }
 
   /** What has come while no page was there, once. */

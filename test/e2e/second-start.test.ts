@@ -6,7 +6,7 @@ import { holdStart } from '../support/electron/held-start'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { ollimOf } from '../support/electron/other-ollim'
 import { startAgain } from '../support/electron/second-start'
-import { linkOf, uploadRow, uploadRows } from '../support/electron/window'
+import { linkOf, press, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
@@ -52,6 +52,16 @@ test('files named at the first start are uploaded', async () => {
   })
   await expectServed(await linkOf(page, '첫 시작.png'), files[0] ?? '', 'image/png')
   await expectServed(await linkOf(page, 'named relatively.png'), files[1] ?? '', 'image/png')
+})
+
+test('files of starts before there is a bucket are told where to begin', async () => {
+  const [early = '', again = ''] = await writeImages(await newFolder('early'), ['early.png', 'again.png'])
+  const { page, home } = await ollimForTest({ args: [early] })
+  const told = page.getByRole('alert').filter({ hasText: 'Ollim does not know yet where your images go.' })
+  await press(told, 'Dismiss')
+  await told.waitFor({ state: 'detached' })
+  await startAgain({ home }, [again])
+  await told.waitFor()
 })
 
 test('starts that come while the first has no core yet end at once, and their files are uploaded once', async () => {
