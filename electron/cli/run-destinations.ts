@@ -1,7 +1,7 @@
 import type { CredentialsSource } from '../shared/destination'
 import type { Translate } from '../shared/failure'
 import type { ExitCode, Setting } from './command-setting'
-import { describeRefusal } from './describe-refusal'
+import { tellRefusal } from './tell-refusal'
 import type { DestinationsCommand } from './parse-arguments'
 import { knownDestinations, type KnownDestination } from './saved-choice'
 
@@ -36,8 +36,7 @@ export async function runDestinations({ json }: DestinationsCommand, setting: Se
   }
   const found = knownDestinations(io.env, saved)
   if (!found.ok) {
-    const { message, fix } = describeRefusal(found.problem, translate)
-    io.stderr.write(`${message} ${fix}`.trimEnd() + '\n')
+    tellRefusal(found.problem, setting)
     return 2
   }
   const known = found.value

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describeFailure } from '../shared/failure'
 import type { ExitCode, Setting } from './command-setting'
-import { describeRefusal } from './describe-refusal'
+import { tellRefusal } from './tell-refusal'
 import type { ExportCommand } from './parse-arguments'
 import { choosePassphrase } from './passphrase'
 
@@ -22,8 +22,7 @@ export async function runExport(command: ExportCommand, setting: Setting): Promi
       signal: io.signal,
     })
     if (!exported.ok) {
-      const { message, fix } = describeRefusal(exported.problem, translate)
-      say(`${message} ${fix}`.trimEnd())
+      tellRefusal(exported.problem, setting)
       return io.signal.aborted ? 130 : 2
     }
     const { text, names, without } = exported.value

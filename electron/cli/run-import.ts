@@ -5,7 +5,7 @@ import { assertNever } from '../shared/assert-never'
 import { describeFailure, type Translate } from '../shared/failure'
 import type { Result } from '../shared/result'
 import type { ExitCode, Setting } from './command-setting'
-import { describeRefusal } from './describe-refusal'
+import { tellRefusal } from './tell-refusal'
 import type { ImportCommand } from './parse-arguments'
 import { readPassphrase } from './passphrase'
 import type { FoundDestination, ImportReport } from './settings-work'
@@ -36,8 +36,7 @@ export async function runImport(command: ImportCommand, setting: Setting): Promi
     return 2
   }
   if (!reported.ok) {
-    const { message, fix } = describeRefusal(reported.problem, translate)
-    say(`${message} ${fix}`.trimEnd())
+    tellRefusal(reported.problem, setting)
     return io.signal.aborted ? 130 : 2
   }
   return printReport(reported.value, setting)

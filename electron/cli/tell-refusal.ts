@@ -1,10 +1,18 @@
 import { assertNever } from '../shared/assert-never'
 import type { FailureFacts, Translate } from '../shared/failure'
+import type { Setting } from './command-setting'
 import type { FailureRow } from './print-uploads'
 import type { Refusal } from './work'
 
+/** Says on stderr why nothing was tried, and answers it for those who print JSON. */
+export function tellRefusal(refusal: Refusal, { io, translate }: Setting): FailureRow {
+  const failure = describeRefusal(refusal, translate)
+  io.stderr.write(`${failure.message} ${failure.fix}`.trimEnd() + '\n')
+  return failure
+}
+
 /** A refusal in the person's language, in the shape of a failure so that scripts read both alike. */
-export function describeRefusal(refusal: Refusal, translate: Translate): FailureRow {
+function describeRefusal(refusal: Refusal, translate: Translate): FailureRow {
   const facts = factsOf(refusal)
   return {
     kind: isAboutSettings(refusal) ? 'settings-incomplete' : 'unexpected',

@@ -1,0 +1,24 @@
+import type { ExitCode, Setting } from './command-setting'
+import { tellRefusal } from './tell-refusal'
+import type { CheckCommand } from './parse-arguments'
+import { isCheckPassed, printCheck, printUnchecked } from './print-check'
+import { withWork, type WorkCommand } from './with-work'
+import type { Work } from './work'
+
+/** Asks a destination's server who, where, may and link, and prints what it said. */
+export function runCheck({ destination, json }: CheckCommand, setting: Setting): Promise<ExitCode> {
+  const { io, translate } = setting
+  const refuse: WorkCommand['refuse'] = (refusal) => {
+    const failure = tellRefusal(refusal, setting)
+    // Nothing was asked; JSON still holds an answer for every question.
+    if (json) io.stdout.write(printUnchecked(destination ?? '', failure, translate))
+    return 2
+  }
+  const run = async (work: Work): Promise<ExitCode> => {
+    const checked = await work.check({ destination, signal: io.signal })
+    if (!checked.ok) return refuse(checked.problem)
+    io.stdout.write(printCheck(checked.value, json, translate))
+    return isCheckPassed(checked.value) ? 0 : 1
+  }
+  return withWork(destination, setting, { run, refuse })
+}

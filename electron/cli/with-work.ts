@@ -1,0 +1,48 @@
+import { environmentDestination } from '../core/settings/environment-destination'
+import { problem, success, type Result } from '../shared/result'
+import type { ExitCode, OpenWork, Setting } from './command-setting'
+import { isSameName } from './find-destination'
+import { beginWithCode } from './mfa-code'
+import type { Refusal, Work } from './work'
+
+/** What a command does with a destination, and what it does where nothing can be tried. */
+export interface WorkCommand {
+  readonly run: (work: Work) => Promise<ExitCode>
+  readonly refuse: (refusal: Refusal) => ExitCode
+}
+
+/**
+ * Finds who works for a destination, begins its session, and runs a command with it.
+ * @param destination its name; the default one unless told
+ */
+export async function withWork(
+  destination: string | undefined,
+  setting: Setting,
+  { run, refuse }: WorkCommand,
+): Promise<ExitCode> {
+  const chosen = await chooseWork(destination, setting)
+  if (!chosen.ok) return refuse(chosen.problem)
+  const work = chosen.value
+  try {
+    const refusal = await beginWithCode(destination, work, setting)
+    const code = refusal === undefined ? await run(work) : refuse(refusal)
+    return setting.io.signal.aborted ? 130 : code
+  } finally {
+    await work.dispose()
+  }
+}
+
+/** The environment's destination serves unless another one is named. */
+async function chooseWork(
+  name: string | undefined,
+  { io, needs }: Setting,
+): Promise<Result<OpenWork, Refusal>> {
+  const environment = environmentDestination(io.env)
+  if (!environment.ok && name === undefined) {
+    return problem({ kind: 'environment', problems: environment.problem })
+  }
+  const unsaved = environment.ok ? environment.value : undefined
+  const isMeant = unsaved !== undefined && (name === undefined || isSameName(unsaved.name, name))
+  const target = isMeant ? unsaved : await needs.savedBorrower(name)
+  return success(target === undefined ? needs.appWork() : needs.ownWork(target))
+}
