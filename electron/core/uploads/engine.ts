@@ -153,6 +153,10 @@ export class Engine {
     this.undo = new UndoBatch({
       list,
       history: ports.history,
+      forget: (ids) => {
+        this.#keeper.forget(ids)
+        this.forgetEntries(ids)
+      },
       open,
       nameDestination,
       onHistoryChange: choices.onHistoryChange,

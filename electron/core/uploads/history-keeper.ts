@@ -50,6 +50,14 @@ export class HistoryKeeper {
     if (this.#owed.delete(id)) for (const finished of this.#finished([record])) this.#gone.set(id, finished)
   }
 
+  /** Their objects are gone: the history is owed them no longer. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.#owed.delete(id)
+      this.#gone.delete(id)
+    }
+  }
+
   /**
    * @returns why the disk did not take them all, if so. What it has no room for is still to be written; what
    * a damaged history refused is owed to it until the next start

@@ -88,6 +88,12 @@ export class JournalKeeper {
     return this.#history.isOwed(id) || (brief !== undefined && brief.status.state !== 'done')
   }
 
+  /** These were undone: neither history nor journal is to learn of them any more. */
+  forget(ids: readonly string[]): void {
+    this.#history.forget(ids)
+    this.#clearedEarly = this.#clearedEarly.filter(({ upload }) => !ids.includes(upload.id))
+  }
+
   flush(): void {
     this.#callOff?.()
     this.#callOff = undefined

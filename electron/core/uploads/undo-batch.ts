@@ -11,7 +11,9 @@ import type { UploadList } from './upload-list'
 
 export interface UndoBatchNeeds {
   readonly list: UploadList
-  readonly history: Pick<History, 'find' | 'forget'>
+  readonly history: Pick<History, 'find'>
+  /** Takes these out of the history, and keeps out those that it is yet to learn of. */
+  readonly forget: (ids: readonly string[]) => void
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
   readonly nameDestination: (destinationId: string) => { readonly name: string }
   readonly onHistoryChange: () => void
@@ -89,7 +91,7 @@ export class UndoBatch {
   #forget(ids: readonly string[]): void {
     if (ids.length === 0) return
     removeUploads(this.#needs.list, ids)
-    this.#needs.history.forget(ids)
+    this.#needs.forget(ids)
     this.#needs.onHistoryChange()
   }
 }

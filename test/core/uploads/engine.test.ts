@@ -87,6 +87,16 @@ describe('the engine', () => {
     expect(history.entries.map(({ dimensions }) => dimensions?.width).toSorted()).toEqual([1, 30])
   })
 
+  it('keeps out of the history what is undone before the history has it', async () => {
+    const engine = start()
+    await engine.uploadPaths([await write('a.png')], 'blog')
+    await allFinished()
+    const batchId = engine.undo.undoable()?.batchId ?? ''
+    expect(await engine.undo.undo(batchId)).toEqual({ removed: 1, kept: 0 })
+    clock.advance(1000)
+    expect([history.entries, journal.records.size]).toEqual([[], 0])
+  })
+
   it('uploads a whole folder in name order, leaving hidden files out', async () => {
     await write('trip/b.png')
     await write('trip/a.png')

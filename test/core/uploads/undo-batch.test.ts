@@ -43,6 +43,7 @@ describe('undoing the last batch', () => {
     undo = new UndoBatch({
       list,
       history,
+      forget: (ids) => history.forget(ids),
       open: () => opens,
       nameDestination: () => ({ name: 'Blog' }),
       onHistoryChange: () => {
