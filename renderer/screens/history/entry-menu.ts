@@ -1,6 +1,7 @@
 import type { MenuAction, MenuEntry } from '../../../electron/shared/context-menu'
 import type { Translate } from '../../../electron/shared/failure'
-import { linkFormats, type LinkFormat } from '../../../electron/shared/link-format'
+import type { LinkFormat } from '../../../electron/shared/link-format'
+import { chosenFormat, copyAsGroup } from '../copy-as'
 
 const plainActions = [
   'copy',
@@ -18,8 +19,6 @@ const plainActions = [
 /** What can be asked for of selected entries. */
 export type EntryAction = (typeof plainActions)[number] | { readonly format: LinkFormat }
 
-const copyAs = 'copy-as:'
-
 /** What is only possible with one entry. */
 const ofOne: readonly EntryAction[] = ['open', 'source', 'move', 'replace']
 
@@ -34,16 +33,7 @@ export function entryMenu(count: number, translate: Translate): readonly MenuEnt
   })
   return [
     action('copy', 'CommandOrControl+C'),
-    {
-      kind: 'group',
-      label: translate('uploads.menu.copyAs'),
-      actions: linkFormats.map((format) => ({
-        kind: 'action',
-        id: `${copyAs}${format}`,
-        label: translate(`linkFormat.${format}`),
-        isEnabled: count > 0,
-      })),
-    },
+    copyAsGroup(count > 0, translate),
     { kind: 'separator' },
     action('open', 'Enter'),
     action('source'),
@@ -61,6 +51,6 @@ export function entryMenu(count: number, translate: Translate): readonly MenuEnt
 
 /** What was chosen, by the id that came back. */
 export function chosenEntryAction(id: string): EntryAction | undefined {
-  const format = linkFormats.find((known) => id === `${copyAs}${known}`)
+  const format = chosenFormat(id)
   return format === undefined ? plainActions.find((known) => known === id) : { format }
 }

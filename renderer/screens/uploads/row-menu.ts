@@ -1,8 +1,9 @@
 import type { MenuAction, MenuEntry } from '../../../electron/shared/context-menu'
 import type { Translate } from '../../../electron/shared/failure'
-import { linkFormats, type LinkFormat } from '../../../electron/shared/link-format'
+import type { LinkFormat } from '../../../electron/shared/link-format'
 import { isFinished, type Upload } from '../../../electron/shared/upload'
 import { mayRetry } from '../../state/may-retry'
+import { chosenFormat, copyAsGroup } from '../copy-as'
 
 const plainActions = [
   'copy',
@@ -18,8 +19,6 @@ const plainActions = [
 
 /** What the menu of a selection can ask for. */
 export type RowAction = (typeof plainActions)[number] | { readonly format: LinkFormat }
-
-const copyAs = 'copy-as:'
 
 /** The menu of the selected uploads; what makes no sense for them is greyed out. */
 export function rowMenu(uploads: readonly Upload[], translate: Translate): readonly MenuEntry[] {
@@ -37,16 +36,7 @@ export function rowMenu(uploads: readonly Upload[], translate: Translate): reado
   })
   return [
     action('copy', links > 0, 'CommandOrControl+C'),
-    {
-      kind: 'group',
-      label: translate('uploads.menu.copyAs'),
-      actions: linkFormats.map((format) => ({
-        kind: 'action',
-        id: `${copyAs}${format}`,
-        label: translate(`linkFormat.${format}`),
-        isEnabled: links > 0,
-      })),
-    },
+    copyAsGroup(links > 0, translate),
     action('open', only?.status.state === 'done', 'Enter'),
     action('renew', ending.length > 0),
     action('details', only !== undefined && ['done', 'failed'].includes(only.status.state)),
@@ -77,8 +67,8 @@ const words: Readonly<Record<(typeof plainActions)[number], string>> = {
 }
 
 /** What was chosen, by the id that came back. */
-export function chosenAction(id: string): RowAction | undefined {
-  const format = linkFormats.find((known) => id === `${copyAs}${known}`)
+export function chosenRowAction(id: string): RowAction | undefined {
+  const format = chosenFormat(id)
   return format === undefined ? plainActions.find((known) => known === id) : { format }
 }
 

@@ -14,7 +14,14 @@ import type { UploadListProps } from '../../views/uploads/UploadList'
 import { openLink } from '../open-link'
 import { useRenewLinks } from '../use-renew-links'
 import { useCopyKey } from '../window/use-copy-key'
-import { chosenAction, mayBeDescribed, retryable, rowMenu, uploadsWithEnd, type RowAction } from './row-menu'
+import {
+  chosenRowAction,
+  mayBeDescribed,
+  retryable,
+  rowMenu,
+  uploadsWithEnd,
+  type RowAction,
+} from './row-menu'
 import { useDraggedLinks } from './use-dragged-links'
 
 type RowEvents = Pick<
@@ -114,7 +121,7 @@ export function useRows(
   const showMenu = async (id: string, x: number, y: number) => {
     const entries = rowMenu(read(concerned(id)), translate)
     const chosen = await api.showContextMenu(entries, { x, y })
-    const action = chosen === null ? undefined : chosenAction(chosen)
+    const action = chosen === null ? undefined : chosenRowAction(chosen)
     if (action !== undefined) act(action, id)
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../electron/shared/failure'
 import type { UploadStatus } from '../../../../electron/shared/upload'
-import { chosenAction, retryable, rowMenu } from '../../../../renderer/screens/uploads/row-menu'
+import { chosenRowAction, retryable, rowMenu } from '../../../../renderer/screens/uploads/row-menu'
 import { upload } from '../../examples'
 
 const done: UploadStatus = { state: 'done', url: 'https://img/a.png', key: 'a.png', etag: '' }
@@ -44,7 +44,7 @@ describe('the menu of a selection', () => {
     ['copy-as:rtf', undefined],
     ['anything', undefined],
   ])('%s means %j', (id, action) => {
-    expect(chosenAction(id)).toEqual(action)
+    expect(chosenRowAction(id)).toEqual(action)
   })
 
   it('tries again only what may succeed', () => {
