@@ -1,3 +1,16 @@
+import type { CheckStep } from './check'
+import type { Failure } from './failure'
+
 /** Whom a policy is for: the user whose keys Ollim has, or the bucket and with it everybody. */
 export const policyKinds = ['iam', 'bucket'] as const
 export type PolicyKind = (typeof policyKinds)[number]
+
+/** Providers that give rights otherwise than by policies in AWS's words. */
+const withoutPolicies: readonly unknown[] = ['r2', 'b2', 'aliyun', 'tencent', 'nhn', 'storj', 'supabase']
+
+/** The policy that gives what a step of the check lacks, where the server knows policies. */
+export function policyFor(step: CheckStep, { kind, facts }: Failure): PolicyKind | undefined {
+  if (kind !== 'access-denied' || withoutPolicies.includes(facts['provider'])) return undefined
+  if (step === 'may') return 'iam'
+  return step === 'link' ? 'bucket' : undefined
+}

@@ -4,7 +4,7 @@ import { describeOutcome } from '../../../electron/shared/check-words'
 import type { DestinationFields } from '../../../electron/shared/destination'
 import type { Fix } from '../../../electron/shared/fix'
 import { asksForCode } from '../../../electron/shared/failure'
-import type { PolicyKind } from '../../../electron/shared/policy'
+import { policyFor, type PolicyKind } from '../../../electron/shared/policy'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
@@ -24,9 +24,6 @@ export interface CheckItemProps {
   readonly onFix: (fix: Fix) => void
   readonly onCopyPolicy: (kind: PolicyKind) => void
 }
-
-/** What gives the permission that a step lacks. */
-const policies: Readonly<Partial<Record<CheckStep, PolicyKind>>> = { may: 'iam', link: 'bucket' }
 
 type Standing = 'unknown' | 'running' | CheckOutcome['status']
 
@@ -77,7 +74,7 @@ function Answer({ step, outcome, fields, onFix, onCopyPolicy }: AnswerProps) {
     case 'failed': {
       const fixes = fixesOf(outcome, fields)
       const isOnlyRegion = fixes[0]?.kind === 'use-region'
-      const policy = outcome.failure.kind === 'access-denied' ? policies[step] : undefined
+      const policy = policyFor(step, outcome.failure)
       return (
         <>
           <p>{isOnlyRegion ? message : `${message} ${fix}`}</p>
