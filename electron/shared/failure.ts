@@ -83,9 +83,10 @@ export function describeFailure({ kind, facts }: Failure, translate: Translate):
   const { problem, reason, provider = '' } = facts
   // A field of the settings that is wrong in itself has a sentence that says both.
   if (problem !== undefined) return { message: translate(`fieldProblem.${problem}`, facts), fix: '' }
-  // Providers differ in how a key gets its rights; most share one sentence about it.
+  // Providers differ in how a key gets its rights and a bucket its readers; most share one sentence about it.
   const rights = translate('policy.rights', { context: provider })
-  const told = { ...facts, rights, ...(reason !== undefined && { context: reason }) }
+  const readers = translate('policy.readers', { context: provider })
+  const told = { ...facts, rights, readers, ...(reason !== undefined && { context: reason }) }
   return {
     message: translate(`failure.${kind}.message`, told),
     fix: translate(`failure.${kind}.fix`, told),

@@ -75,10 +75,9 @@ function refusalOfStranger(url: string): Finding {
   if (address.hostname.endsWith('.cloudfront.net')) return finding('access-denied', 'linkCloudFront')
   const known = knownAddress(address.hostname + address.pathname)
   const { provider } = known?.place ?? {}
+  if (provider === undefined) return finding('access-denied', 'linkPrivate')
   const isClosed = known?.isForReaders === false && closedEndpoints.includes(provider)
-  return provider !== undefined && isClosed
-    ? needsSignature(provider)
-    : finding('access-denied', 'linkPrivate')
+  return isClosed ? needsSignature(provider) : finding('access-denied', 'linkPrivate', { provider })
 }
 
 function needsSignature(provider: ProviderId): Finding {

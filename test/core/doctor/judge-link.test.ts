@@ -113,6 +113,17 @@ describe('a link that does not open', () => {
     })
   })
 
+  it.each([
+    ['https://photos.s3.us-west-004.backblazeb2.com/a.png', 'b2'],
+    ['https://photos.nyc3.cdn.digitaloceanspaces.com/a.png', 'spaces'],
+    ['https://img.example.com/a.png', undefined],
+  ])('because the bucket is private, and says whose it is: %s', (url, provider) => {
+    const outcome = judgeLink({ ...image, url }, answered({ status: 403, code: 'AccessDenied' }))
+
+    expect(outcome).toMatchObject({ failure: { kind: 'access-denied', facts: { reason: 'linkPrivate' } } })
+    expect(outcome.status === 'failed' && outcome.failure.facts['provider']).toBe(provider)
+  })
+
   it('because CloudFront may not read the bucket, which need not be public for that', () => {
     const atCloudFront = { ...image, url: 'https://d111111abcdef8.cloudfront.net/a.png' }
 

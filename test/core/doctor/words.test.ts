@@ -87,6 +87,31 @@ describe.each(['en', 'ko'] as const)('what a key needs that may not write, in %s
   })
 })
 
+describe.each(['en', 'ko'] as const)('what a bucket needs that is private, in %s', (language) => {
+  const { translate } = createWords(language)
+  const fixOf = (provider: string) =>
+    describeFailure(failure('access-denied', { ...facts, reason: 'linkPrivate', provider }), translate).fix
+
+  it.each([
+    ['b2', /s3:GetObject/],
+    ['hetzner', /s3:GetObject/],
+    ['idrive', /s3:GetObject/],
+    ['aliyun', /s3:GetObject/],
+    ['tencent', /s3:GetObject/],
+  ])('is no policy where there are none: %s', (provider, policy) => {
+    expect(fixOf(provider)).not.toMatch(policy)
+    expect(fixOf(provider)).toMatch(/CDN/)
+  })
+
+  it.each(['spaces', 'naver'])('is an access list where images have their own: %s', (provider) => {
+    expect(fixOf(provider)).toMatch(/public-read/)
+  })
+
+  it.each(['minio', 'wasabi', ''])('is a policy elsewhere: %s', (provider) => {
+    expect(fixOf(provider)).toMatch(/s3:GetObject/)
+  })
+})
+
 it('has the same sentences in both languages', () => {
   for (const kind of failureKinds)
     expect(Object.keys(ko.failure[kind])).toEqual(Object.keys(en.failure[kind]))
