@@ -1,8 +1,8 @@
+import { parseDataUrl } from '../electron/shared/data-url'
 import type { Failure } from '../electron/shared/failure'
 import type { Result } from '../electron/shared/result'
 import type { IntakeAnswer } from '../electron/shared/contract'
 import { api } from './api'
-import { imageFromDataUrl } from './data-url'
 import type { Stores } from './state/stores'
 
 /** Hands images to main and shows the Uploads screen; what could not be taken at all becomes a notice. */
@@ -17,10 +17,8 @@ export function filesOf(data: DataTransfer): readonly File[] {
   // Asked once: Chromium makes every file anew each time.
   const { files } = data
   if (files.length > 0) return [...files]
-  const image = imageFromDataUrl(data.getData('text/plain'))
-  if (image === undefined) return []
-  const extension = image.type.replace(/^image\//, '').replace(/\+.*$/, '')
-  return [new File([image.bytes], `image.${extension}`, { type: image.type })]
+  const image = parseDataUrl(data.getData('text/plain').trim())
+  return image === undefined ? [] : [new File([new Uint8Array(image.bytes)], image.name)]
 }
 
 /** A paste takes what the page was given; where that is nothing, main looks at the clipboard itself. */

@@ -1,10 +1,10 @@
+import { parseDataUrl } from '../../shared/data-url'
 import { failure } from '../../shared/failure'
 import type { Failure } from '../../shared/failure'
 import { problem } from '../../shared/result'
 import type { Result } from '../../shared/result'
 import type { ImageClipboard } from '../ports'
 import type { BatchOrigin } from './batch-watcher'
-import { parseDataUrl } from './data-url'
 import type { Engine } from './engine'
 import type { Intaken } from './intake'
 

@@ -1,4 +1,4 @@
-import type { ImageBytes } from '../../shared/image-bytes'
+import type { ImageBytes } from './image-bytes'
 
 const base64Characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const codes = new Map(Array.from(base64Characters, (character, code) => [character.charCodeAt(0), code]))

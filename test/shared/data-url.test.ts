@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseDataUrl } from '../../../electron/core/uploads/data-url'
+import { parseDataUrl } from '../../electron/shared/data-url'
 
 describe('a data: URL', () => {
   it.each([
