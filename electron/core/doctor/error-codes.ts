@@ -99,6 +99,8 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
     case 'InvalidClientTokenId':
     case 'InvalidToken':
       if (asked.tokenMissing) return finding('credentials-missing', 'sessionToken')
+      // Backblaze's, for the master key and for a key's name.
+      if (answer.message === 'Malformed Access Key Id') return finding('key-id-unknown', 'masterKey')
       if (asked.endpoint === '' && answer.code !== 'InvalidToken') return finding('key-id-unknown', 'ofAws')
       break
     case 'PermanentRedirect':

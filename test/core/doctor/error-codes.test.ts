@@ -84,3 +84,12 @@ it.each([
 
   expect([found?.kind, found?.facts['reason']]).toEqual(['key-id-unknown', reason])
 })
+
+it('knows Backblaze’s master key, which has another form than the keys that S3 takes there', () => {
+  const answer = { ...noAnswer, status: 403, code: 'InvalidAccessKeyId', message: 'Malformed Access Key Id' }
+
+  expect(findingOfCode(answer, { ...asked, endpoint: 'https://s3.us-west-004.backblazeb2.com' })).toEqual({
+    kind: 'key-id-unknown',
+    facts: { reason: 'masterKey' },
+  })
+})
