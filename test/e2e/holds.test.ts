@@ -38,6 +38,26 @@ test('what stops a whole destination is told once, and all of it goes on when th
   await clearUploads(page)
 })
 
+test('however much a server says, the smallest window keeps its foot and the buttons that help', async () => {
+  const { page } = ollim()
+  const message = `arn:aws:iam::123456789012:policy/${'x'.repeat(300)} ${'and nobody knows why '.repeat(20)}`
+  const server = await faultyForTest((socket, { isComplete }) => {
+    if (isComplete) socket.write(s3Error('403 Forbidden', 'AccessDenied', { message }))
+  })
+  await page.setViewportSize({ width: 420, height: 360 })
+  await goElsewhere(page, { endpoint: server.endpoint, bucket: store.bucket, region: store.region })
+  await dropFiles(page, await writeImages(await newFolder('said'), ['said.png']))
+  for (const name of ['Try again', 'Open Settings', 'Copy all links']) {
+    const { y = 360, height = 0 } = (await page.getByRole('button', { name }).boundingBox()) ?? {}
+    expect(y + height, name).toBeLessThanOrEqual(360)
+  }
+  await page.setViewportSize({ width: 920, height: 640 })
+  await page.evaluate(() => window.ollim.cancelAllUploads())
+  await goElsewhere(page, { endpoint: store.endpoint })
+  await goBack(page)
+  await clearUploads(page)
+})
+
 test.runIf(ceph !== null)(
   'a denied upload is told why in the list, as a check would, with what the server said',
   async () => {
