@@ -3,6 +3,7 @@ import { providerPreset } from '../../shared/providers'
 import { visibleText, withoutInvisible } from '../naming/visible-text'
 import { certificatesIn } from './certificate-authority'
 import { isAws, regionInEndpoint } from './endpoint-pattern'
+import { regionCode } from './region-code'
 
 /**
  * The draft as it is checked, saved and used: what pasting adds (white space, invisible characters,
@@ -43,7 +44,7 @@ export function normalizeFields(fields: DestinationFields): DestinationFields {
 }
 
 function normalizeRegion(typed: string, fields: DestinationFields): string {
-  if (typed !== '') return isAws(fields) ? typed.toLowerCase() : typed
+  if (typed !== '') return isAws(fields) ? regionCode(typed.toLowerCase()) : typed
   const known = regionInEndpoint(fields) || providerPreset(fields.provider).defaultRegion
   return known || (fields.endpoint === '' ? '' : 'us-east-1')
 }

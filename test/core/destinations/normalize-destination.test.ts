@@ -9,6 +9,8 @@ describe('a form as it is saved', () => {
     [{ name: ' ' }, { name: 'haneul-blog' }],
     [{ bucket: ' haneul-blog/\u200b' }, { bucket: 'haneul-blog' }],
     [{ region: ' AP-Northeast-2\n' }, { region: 'ap-northeast-2' }],
+    [{ region: 'Asia Pacific (Seoul) ap-northeast-2' }, { region: 'ap-northeast-2' }],
+    [{ region: 'ap-northeast-2a' }, { region: 'ap-northeast-2a' }],
     [{ region: '' }, { region: '' }],
     [{ keyTemplate: ' {name} ' }, { keyTemplate: '{name}' }],
     [{ keyTemplate: '그림/{name}'.normalize('NFD') }, { keyTemplate: '그림/{name}' }],

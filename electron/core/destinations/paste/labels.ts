@@ -1,3 +1,4 @@
+import { regionCode } from '../region-code'
 import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'
@@ -49,8 +50,9 @@ function labelledPairs(text: string): Pairs {
       return several.map(([, name = '', raw = '']) => [name, unquoted(raw)])
     const [, name, raw] = beside.exec(line) ?? []
     if (name !== undefined && raw !== undefined) return [[name, valueOf(raw)]]
-    const below = valueBelow(lines, index)
-    return below === undefined || /\s/.test(below) ? [] : [[line, below]]
+    const below = valueBelow(lines, index) ?? ''
+    const value = fieldNamed(line)?.field === 'region' ? regionCode(below) : below
+    return value === '' || /\s/.test(value) ? [] : [[line, value]]
   })
   return readPairs([...named, ['endpoint url', serverAmong(lines)]])
 }

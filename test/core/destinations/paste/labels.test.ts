@@ -63,6 +63,15 @@ it.each(examples)('names and values are understood: %s', (_what, paste, candidat
   expect(understandPaste(paste)).toMatchObject({ candidates: [{ ...candidate, notes: [] }], notes: [] })
 })
 
+it("a bucket's page in AWS's console gives bucket and region, which stands there with its name", () => {
+  const paste =
+    'AWS Region\nAsia Pacific (Seoul) ap-northeast-2\nBucket name\nhaneul-blog\nCreation date\nMarch 3, 2026'
+
+  expect(understandPaste(paste).candidates).toMatchObject([
+    { bucket: 'haneul-blog', region: 'ap-northeast-2', notes: [] },
+  ])
+})
+
 it('a value that a workflow fills in is a placeholder', () => {
   const paste =
     'aws-access-key-id: ${{ secrets.AWS_ACCESS_KEY_ID }}\naws-secret-access-key: ${{secrets.SECRET}}\naws-region: us-east-1'
