@@ -58,8 +58,8 @@ export interface Files {
   look(path: string, headBytes: number): Promise<Result<FileLook, Failure>>
   /** The visible items in the order of their names; each is made when it is asked for, as there may be very many. */
   list(path: string): Promise<Result<Iterable<FolderItem>, Failure>>
-  /** Lower-case hexadecimal SHA-256 of the file's bytes, streamed. */
-  sha256(path: string, signal: AbortSignal): Promise<Result<string, Failure>>
+  /** Lower-case hexadecimal SHA-256 of a file's bytes, streamed; `file-changed` as with `read`. */
+  sha256(source: SourceFile, signal: AbortSignal): Promise<Result<string, Failure>>
   /** All bytes of a small file with their hash; `file-changed` if it is no longer the one accepted. */
   read(source: SourceFile): Promise<Result<ReadFile, Failure>>
 }

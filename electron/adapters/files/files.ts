@@ -17,7 +17,7 @@ export function createFiles(): Files {
     nameOf: (path) => basename(path) || path,
     look: (path, headBytes) => attempt(path, () => look(path, headBytes)),
     list: (path) => attempt(path, async () => success(folderItems(path, await readdir(path)))),
-    sha256: (path, signal) => attempt(path, () => sha256(path, signal)),
+    sha256: (source, signal) => attempt(source.path, () => sha256(source, signal)),
     read: (source) => attempt(source.path, () => read(source, buffers)),
   }
 }
@@ -76,11 +76,11 @@ async function readRange(handle: FileHandle, start: number, buffer: Buffer): Pro
 /** Hashing keeps main busy: a quarter of a millisecond at a time, with that much. */
 const hashedAtOnceBytes = 256 * 1024
 
-async function sha256(path: string, signal: AbortSignal): Promise<Result<string, Failure>> {
-  const name = basename(path)
-  const stats = await stat(path)
+async function sha256(source: SourceFile, signal: AbortSignal): Promise<Result<string, Failure>> {
+  const name = basename(source.path)
+  const stats = await stat(source.path)
   if (!stats.isFile()) return problem(fileFailure('EISDIR', name))
-  const handle = await openKnownFile(path)
+  const handle = await openKnownFile(source.path)
   const hash = createHash('sha256')
   const buffer = Buffer.allocUnsafe(Math.max(1, Math.min(stats.size, hashedAtOnceBytes)))
   try {
@@ -92,6 +92,7 @@ async function sha256(path: string, signal: AbortSignal): Promise<Result<string,
       // Most images fit: then there is no second read that would only find the end.
       if (bytesRead === 0 || position === stats.size) break
     }
+    if (await hasChanged(handle, source)) return problem(failure('file-changed', { name }))
   } finally {
     await handle.close()
   }
@@ -103,13 +104,17 @@ async function read(source: SourceFile, buffers: BufferPool): Promise<Result<Rea
   try {
     const buffer = buffers.take(source.sizeBytes)
     const bytes = await readRange(handle, 0, buffer)
-    // Afterwards: had it changed before or meanwhile, it would show as well.
-    const { size, mtimeMs } = await handle.stat()
-    if (bytes.length !== size || size !== source.sizeBytes || mtimeMs !== source.modifiedAt)
+    if (bytes.length !== source.sizeBytes || (await hasChanged(handle, source)))
       return problem(failure('file-changed', { name: basename(source.path) }))
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     return success({ bytes, sha256, giveBack: () => buffers.giveBack(buffer) })
   } finally {
     await handle.close()
   }
+}
+
+/** To be asked when all is read: had it changed before or meanwhile, it would show as well. */
+async function hasChanged(handle: FileHandle, { sizeBytes, modifiedAt }: SourceFile): Promise<boolean> {
+  const { size, mtimeMs } = await handle.stat()
+  return size !== sizeBytes || mtimeMs !== modifiedAt
 }

@@ -50,7 +50,7 @@ export async function judgeVersion(
   if (examined?.isCutShort === true) {
     return problem(failure('not-an-image', { name: newName, reason: 'cutShort' }))
   }
-  const sha256 = await files.sha256(path, signal)
+  const sha256 = await files.sha256(source, signal)
   if (!sha256.ok) return sha256
   const dimensions = examined?.dimensions
   return success({ source, contentType, sha256: sha256.value, ...(dimensions && { dimensions }) })

@@ -95,9 +95,9 @@ export class HistoryKeeper {
 
   /** A large file is hashed once it is up, so that it can be recognised the next time. */
   async #hashLater(id: string): Promise<void> {
-    const path = this.#needs.list.get(id)?.source.path
-    if (path === undefined) return
-    const hashed = await this.#needs.files.sha256(path, this.#ending.signal)
+    const source = this.#needs.list.get(id)?.source
+    if (source === undefined) return
+    const hashed = await this.#needs.files.sha256(source, this.#ending.signal)
     // The database may have been closed meanwhile.
     if (hashed.ok && !this.#ending.signal.aborted) this.#needs.history.noteBytes(id, hashed.value)
   }

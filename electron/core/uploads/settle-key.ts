@@ -44,7 +44,7 @@ export async function settleHash(
     (template.ok && templateNeedsHash(template.value)) ||
     needs.duplicates.mayKnow(upload.destinationId, source.sizeBytes)
   if (!isNeeded) return success({ record })
-  const hashed = await needs.files.sha256(source.path, signal)
+  const hashed = await needs.files.sha256(source, signal)
   return hashed.ok ? success({ record: settle(hashed.value) }) : hashed
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, parse } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFiles } from '../../../electron/adapters/files/files'
+import { sourceOf } from '../../support/files/source-file'
 
 const files = createFiles()
 const never = new AbortController().signal
@@ -114,15 +115,15 @@ describe('looking', () => {
 
 describe('reading a small file whole', () => {
   it('gives its bytes and their hash', async () => {
-    const source = await sourceAt(await write('a.png', 'abc'))
+    const source = await sourceOf(await write('a.png', 'abc'))
     const sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
     expect(await files.read(source)).toMatchObject({ ok: true, value: { bytes: Buffer.from('abc'), sha256 } })
   })
 
   it('leaves the bytes alone until they are given back', async () => {
     const [first, second] = [
-      await sourceAt(await write('a.png', 'abc')),
-      await sourceAt(await write('b.png', 'xyz')),
+      await sourceOf(await write('a.png', 'abc')),
+      await sourceOf(await write('b.png', 'xyz')),
     ]
     const kept = await files.read(first)
     const given = await files.read(first)
@@ -137,7 +138,7 @@ describe('reading a small file whole', () => {
     ['shorter', 'ab'],
     ['another one of the same length', 'abd'],
   ])('refuses one that is %s, compared with how it was when it was accepted', async (_what, content) => {
-    const source = await sourceAt(await write('a.png', 'abc'))
+    const source = await sourceOf(await write('a.png', 'abc'))
     await writeFile(source.path, content)
     await utimes(source.path, 1, 1)
     expect(await files.read(source)).toMatchObject({
@@ -150,11 +151,6 @@ describe('reading a small file whole', () => {
     const source = { path: join(folder, 'gone.png'), sizeBytes: 3, modifiedAt: 0 }
     expect(await files.read(source)).toMatchObject({ ok: false, problem: { kind: 'file-unreadable' } })
   })
-
-  async function sourceAt(path: string) {
-    const { size, mtimeMs } = await stat(path)
-    return { path, sizeBytes: size, modifiedAt: mtimeMs }
-  }
 })
 
 describe('listing', () => {
@@ -189,22 +185,31 @@ describe('hashing', () => {
   it('is the SHA-256 of all bytes', async () => {
     const content = 'x'.repeat(300_000)
     const expected = createHash('sha256').update(content).digest('hex')
-    expect(await files.sha256(await write('big', content), never)).toEqual({ ok: true, value: expected })
+    const source = await sourceOf(await write('big', content))
+    expect(await files.sha256(source, never)).toEqual({ ok: true, value: expected })
   })
 
   it('ends promptly when it is aborted', async () => {
     const path = await write('huge')
     await truncate(path, 20 * 1024 ** 3)
     const controller = new AbortController()
-    const hash = files.sha256(path, controller.signal)
+    const hash = files.sha256(await sourceOf(path), controller.signal)
     controller.abort()
     expect(await hash).toMatchObject({ ok: false, problem: { detail: 'aborted' } })
   })
 
+  it('is refused of a file that is no longer the one that was accepted', async () => {
+    const source = await sourceOf(await write('a.png', 'abc'))
+    await utimes(source.path, 1, 1)
+    expect(await files.sha256(source, never)).toMatchObject({ ok: false, problem: { kind: 'file-changed' } })
+    await write('a.png', 'abcd')
+    expect(await files.sha256(source, never)).toMatchObject({ ok: false, problem: { kind: 'file-changed' } })
+  })
+
   it('says of a folder and of a missing file that they are unreadable', async () => {
-    expect(await files.sha256(folder, never)).toMatchObject({ problem: { kind: 'file-unreadable' } })
-    expect(await files.sha256(join(folder, 'gone'), never)).toMatchObject({
-      problem: { kind: 'file-unreadable' },
-    })
+    for (const path of [folder, join(folder, 'gone')]) {
+      const hashed = await files.sha256({ path, sizeBytes: 1, modifiedAt: 1 }, never)
+      expect(hashed).toMatchObject({ problem: { kind: 'file-unreadable' } })
+    }
   })
 })
