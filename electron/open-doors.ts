@@ -239,7 +239,7 @@ export function openDoors(
   }
 
   const isClosing = closeDown(
-    () => deletions.dispose().then(() => engine.dispose()),
+    () => Promise.all([deletions.dispose(), engine.finishIntake()]).then(() => engine.dispose()),
     [
       memory,
       expiryWatch,

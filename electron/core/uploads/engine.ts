@@ -262,8 +262,14 @@ export class Engine {
     this.queue.wake()
   }
 
+  /** Waits until all that was given is written down, some seconds at most: what is not then is left. */
+  finishIntake(): Promise<void> {
+    return this.#intake.finish()
+  }
+
   /** Writes down what is open and closes all connections; a later start goes on from here. */
   async dispose(): Promise<void> {
+    this.#intake.end()
     this.#slices.finish()
     await this.queue.dispose()
     this.#conditions.dispose()

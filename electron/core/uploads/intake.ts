@@ -31,12 +31,18 @@ export interface Intaken extends IntakeAnswer {
   readonly inputs: readonly number[]
 }
 
+/** As long as the app's end waits for a deletion. */
+const mostPatienceMilliseconds = 5_000
+
 /**
  * The one way in for every door: bytes or paths become uploads, each accepted or refused with a
  * reason. A refused file is an upload in the state `failed`, so that nothing disappears silently.
  */
 export class Intake {
   readonly #needs: IntakeNeeds
+  /** What is being taken in. */
+  readonly #underWay = new Set<Promise<void>>()
+  #hasEnded = false
 
   constructor(needs: IntakeNeeds) {
     this.#needs = needs
@@ -81,7 +87,7 @@ export class Intake {
   ): Promise<Result<Intaken, Failure>> {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
     const batch = new Batch(this.#needs.ids.uuid(), destinationId)
-    await fill(batch)
+    await this.#track(fill(batch))
     return success({
       batchId: batch.id,
       accepted: batch.accepted,
@@ -91,8 +97,30 @@ export class Intake {
     })
   }
 
+  /** Waits until all that was given is taken in, no longer than a person would. */
+  async finish(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const callOff = this.#needs.clock.after(mostPatienceMilliseconds, resolve)
+      void Promise.allSettled(this.#underWay).then(() => {
+        callOff()
+        resolve()
+      })
+    })
+  }
+
+  /** Nothing is taken in from now on: journal and list are closed. */
+  end(): void {
+    this.#hasEnded = true
+  }
+
+  async #track(filling: Promise<void>): Promise<void> {
+    this.#underWay.add(filling)
+    await filling.finally(() => this.#underWay.delete(filling))
+  }
+
   async #acceptWalked(paths: readonly string[], batch: Batch, spooled: Spooled = new Map()): Promise<void> {
     for await (const candidates of walk(this.#needs.files, paths)) {
+      if (this.#hasEnded) return
       const named = candidates.map((candidate) => asGiven(candidate, spooled))
       if (named.length > 0) await this.#add(named, batch)
     }
@@ -101,6 +129,7 @@ export class Intake {
   async #add(candidates: readonly Candidate[], batch: Batch): Promise<void> {
     const { journal, counters, list, queue } = this.#needs
     const judged = await Promise.all(candidates.map((candidate) => judgeCandidate(this.#needs, candidate)))
+    if (this.#hasEnded) return
     const first = counters.take(batch.destinationId, judged.length)
     const records = judged.map((one, index) => this.#record(one, batch, first + index))
     const recorded = journal.record(records)

@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Files } from '../../../electron/core/ports'
+import { Engine } from '../../../electron/core/uploads/engine'
+import { engineChoices } from '../../support/engine-choices'
+import { enginePorts } from '../../support/engine-ports'
+import { FakeClock } from '../../support/fake-clock'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
+import { sampleTarget } from '../../support/sample-target'
+
+const count = 500
+
+describe('a folder that is being taken in while the app ends', () => {
+  let folder: string
+  let journal: MemoryJournal
+  let clock: FakeClock
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-intake-'))
+    journal = new MemoryJournal()
+    clock = new FakeClock()
+    await mkdir(path.join(folder, 'images'))
+    const names = Array.from({ length: count }, (_, index) => `${index}.png`)
+    await Promise.all(names.map((name) => writeFile(path.join(folder, 'images', name), 'no image')))
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  function open(files: Partial<Files> = {}): Engine {
+    const stores = { open: () => new MemoryBucket() }
+    const ports = enginePorts({ folder, stores, journal, history: new MemoryHistory(), clock })
+    return new Engine({ ...ports, files: { ...ports.files, ...files } }, engineChoices(sampleTarget()))
+  }
+
+  it('is taken in whole first', async () => {
+    const engine = open()
+    void engine.uploadPaths([path.join(folder, 'images')], 'blog')
+    await engine.finishIntake()
+    expect(journal.records.size).toBe(count)
+    await engine.dispose()
+  })
+
+  it('is left where its disk takes longer than a person waits', async () => {
+    const engine = open({ look: () => new Promise(() => undefined) })
+    void engine.uploadPaths([path.join(folder, 'images')], 'blog')
+    const finished = engine.finishIntake()
+    clock.advance(5_000)
+    await finished
+    expect(journal.records.size).toBe(0)
+    await engine.dispose()
+  })
+
+  it('writes nothing down once the journal is closed', async () => {
+    const engine = open()
+    const taken = engine.uploadPaths([path.join(folder, 'images')], 'blog')
+    await engine.dispose()
+    const before = journal.records.size
+    await taken
+    expect(journal.records.size).toBe(before)
+    expect(before).toBeLessThan(count)
+  })
+})
