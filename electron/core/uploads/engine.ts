@@ -95,7 +95,7 @@ export class Engine {
     this.#duplicates = new Duplicates({
       history: ports.history,
       isWanted: choices.reuseEarlierLinks,
-      isLeaving: choices.isLeaving ?? (() => false),
+      isLeaving: (id) => this.undo.isLeaving(id) || choices.isLeaving?.(id) === true,
     })
     const keys = new KeyBook(() => list.briefs)
     this.#earlier = new EarlierUploads({ ...ports, list, keys })

@@ -30,6 +30,8 @@ interface Sent {
  */
 export class UndoBatch {
   readonly #needs: UndoBatchNeeds
+  /** Uploads that are being undone. */
+  readonly #leaving = new Set<string>()
 
   constructor(needs: UndoBatchNeeds) {
     this.#needs = needs
@@ -59,9 +61,16 @@ export class UndoBatch {
     if (this.undoable()?.batchId !== batchId) return { removed: 0, kept: 0 }
     const sent = this.#sentWith(batchId)
     const removed: string[] = []
+    for (const { upload } of sent) this.#leaving.add(upload.id)
     for (const one of sent) if (await this.#isRemoved(one)) removed.push(one.upload.id)
     this.#forget(removed)
+    for (const { upload } of sent) this.#leaving.delete(upload.id)
     return { removed: removed.length, kept: sent.length - removed.length }
+  }
+
+  /** Whether an upload's object is being deleted: its link leads nowhere in a moment. */
+  isLeaving(id: string): boolean {
+    return this.#leaving.has(id)
   }
 
   #sentWith(wanted: string): readonly Sent[] {
