@@ -11,7 +11,8 @@ const mostProbeBytes = 4 * 1024 ** 2
  */
 export class Conditions {
   readonly #traits: ServerTraits
-  readonly #learning = new Set<string>()
+  /** By server. */
+  readonly #learning = new Map<string, Promise<void>>()
   #isClosed = false
 
   constructor(traits: ServerTraits) {
@@ -30,24 +31,29 @@ export class Conditions {
     const server = serverOf(fields)
     const isKnown = this.trusts(fields) || this.#traits.honoursConditions(server) !== undefined
     if (isKnown || this.#learning.has(server) || stored.source.sizeBytes > mostProbeBytes) return
-    this.#learning.add(server)
-    const answer = await store.put({
-      ...stored,
-      trustsConditions: true,
-      onProgress: () => undefined,
-    })
-    this.#learning.delete(server)
+    const learning = this.#sendAgain(server, store, stored).finally(() => this.#learning.delete(server))
+    this.#learning.set(server, learning)
+    await learning
+  }
+
+  /** Resolves once nothing is sent once more: until then, what is deleted there may come back. */
+  async settled(fields: DestinationFields): Promise<void> {
+    await this.#learning.get(serverOf(fields))
+  }
+
+  /** What an answer still on its way would tell is not written down: there is nowhere to write any more. */
+  dispose(): void {
+    this.#isClosed = true
+  }
+
+  async #sendAgain(server: string, store: ObjectStore, stored: PutRequest): Promise<void> {
+    const answer = await store.put({ ...stored, trustsConditions: true, onProgress: () => undefined })
     if (this.#isClosed) return
     if (answer.ok) this.#traits.rememberConditions(server, false)
     else if (answer.problem.kind === 'key-exists') {
       // It takes a look where the server is known by now to refuse the condition itself.
       this.#traits.rememberConditions(server, answer.problem.facts['seenBy'] !== 'look')
     }
-  }
-
-  /** What an answer still on its way would tell is not written down: there is nowhere to write any more. */
-  dispose(): void {
-    this.#isClosed = true
   }
 }
 

@@ -157,6 +157,7 @@ export class Engine {
         this.#keeper.forget(ids)
         this.forgetEntries(ids)
       },
+      settled: (fields) => this.#conditions.settled(fields),
       open,
       nameDestination,
       onHistoryChange: choices.onHistoryChange,

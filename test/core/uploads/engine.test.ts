@@ -87,33 +87,6 @@ describe('the engine', () => {
     expect(history.entries.map(({ dimensions }) => dimensions?.width).toSorted()).toEqual([1, 30])
   })
 
-  it('keeps out of the history what is undone before the history has it', async () => {
-    const engine = start()
-    await engine.uploadPaths([await write('a.png')], 'blog')
-    await allFinished()
-    const batchId = engine.undo.undoable()?.batchId ?? ''
-    expect(await engine.undo.undo(batchId)).toEqual({ removed: 1, kept: 0 })
-    clock.advance(1000)
-    expect([history.entries, journal.records.size]).toEqual([[], 0])
-  })
-
-  it('sends the same bytes anew while they are being undone', async () => {
-    reuse = true
-    const engine = start()
-    const file = await write('a.png')
-    await engine.uploadPaths([file], 'blog')
-    await allFinished()
-    const remove = bucket.remove.bind(bucket)
-    bucket.remove = async (key) => {
-      await engine.uploadPaths([file], 'blog')
-      await vi.waitFor(() => expect(batches).toHaveLength(2))
-      return remove(key)
-    }
-    await engine.undo.undo(engine.undo.undoable()?.batchId ?? '')
-    expect(uploadsOf(engine.list)).toMatchObject([{ status: { state: 'done', key: 'a-2.png' } }])
-    expect([...bucket.objects.keys()]).toEqual(['a-2.png'])
-  })
-
   it('uploads a whole folder in name order, leaving hidden files out', async () => {
     await write('trip/b.png')
     await write('trip/a.png')
