@@ -127,7 +127,7 @@ export function openDoors(
     desk,
     window,
     actions: {
-      open: () => window.open(),
+      open: () => request(plainStart),
       openShelf: () => {
         settings.changePreferences({ shelf: true })
         window.open()
@@ -239,6 +239,7 @@ export function openDoors(
   }
 
   const isClosing = closeDown(
+    window,
     () => Promise.all([deletions.dispose(), engine.finishIntake()]).then(() => engine.dispose()),
     [
       memory,
@@ -252,7 +253,6 @@ export function openDoors(
       thumbnails,
       popover,
       tray,
-      window,
       database,
     ],
   )

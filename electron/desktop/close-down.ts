@@ -1,11 +1,19 @@
 import { app } from 'electron'
 
+interface Disposable {
+  dispose(): void
+}
+
 /**
- * Before the app ends, waits for one thing and then does the others, in order and once.
+ * Before the app ends, takes its window away, waits for one thing and then does the others, in order and once.
  *
  * @returns whether that has begun: nothing that comes from then on is done any more
  */
-export function closeDown(first: () => Promise<void>, then: readonly { dispose(): void }[]): () => boolean {
+export function closeDown(
+  window: Disposable,
+  first: () => Promise<void>,
+  then: readonly Disposable[],
+): () => boolean {
   let isClosing = false
   let isClosed = false
   app.on('before-quit', (event) => {
@@ -13,6 +21,7 @@ export function closeDown(first: () => Promise<void>, then: readonly { dispose()
     event.preventDefault()
     if (isClosing) return
     isClosing = true
+    window.dispose()
     void first().finally(() => {
       isClosed = true
       for (const one of then) one.dispose()

@@ -16,19 +16,21 @@ beforeEach(() => {
   app.quits = 0
 })
 
-it('closes down once, however often the app is asked to quit meanwhile', async () => {
+it('leaves the screen at once and closes down once, however often the app is asked to quit meanwhile', async () => {
   let end = (): void => undefined
   const waitFor = vi.fn(() => new Promise<void>((resolve) => (end = resolve)))
   const dispose = vi.fn()
   const preventDefault = vi.fn()
-  const isClosing = closeDown(waitFor, [{ dispose }])
+  const leave = vi.fn()
+  const isClosing = closeDown({ dispose: leave }, waitFor, [{ dispose }])
   expect(isClosing()).toBe(false)
   app.ask({ preventDefault })
   expect(isClosing()).toBe(true)
+  expect([leave, dispose].map(({ mock }) => mock.calls.length)).toEqual([1, 0])
   app.ask({ preventDefault })
   end()
   await vi.waitFor(() => expect(app.quits).toBe(1))
-  expect([waitFor, dispose, preventDefault].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 2])
+  expect([leave, waitFor, dispose, preventDefault].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1, 2])
   app.ask({ preventDefault })
   expect(preventDefault).toHaveBeenCalledTimes(2)
 })
