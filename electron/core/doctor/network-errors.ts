@@ -48,7 +48,8 @@ const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: strin
 /** What the connection died of, if it did. */
 export function findingOfNetwork(answer: ServerAnswer, asked: Asked): Finding | undefined {
   // AWS has a name for every bucket in every region: the region's is the unknown one, or the network is absent.
-  const isOddRegion = asked.endpoint === '' && !awsRegions.some((region) => region === asked.region)
+  const { endpoint, region } = asked
+  const isOddRegion = endpoint === '' && region !== '' && !awsRegions.some((known) => known === region)
   if (answer.networkCode === 'ENOTFOUND' && isOddRegion) return finding('offline', 'regionUnknown')
   if (answer.timedOut) return finding('timeout')
   // OpenSSL's words for an answer that is not TLS: plain HTTP, for example.

@@ -283,6 +283,7 @@ it.each([
 it.each([
   ['us-esat-1', 'regionUnknown'],
   ['us-east-1', 'nameUnknown'],
+  ['', 'nameUnknown'],
 ])('takes %s for a region or for none when AWS has no such host', (region, reason) => {
   const diagnosis = diagnose({ ...noAnswer, networkCode: 'ENOTFOUND' }, { ...asked, region, endpoint: '' })
 
