@@ -33,8 +33,9 @@ export function understandEndpoint(fields: DestinationFields): EndpointAnswer {
 function newsOfServer(
   before: DestinationFields,
   { provider }: DestinationFields,
-  { region = before.region }: Pick<Place, 'region'>,
+  place: Place,
 ): readonly PasteNote[] {
-  if (provider === 'other') return region === before.region ? [] : [note('endpoint-region', { region })]
-  return provider === before.provider ? [] : [note('endpoint-provider', { provider })]
+  const { region = before.region } = place
+  if (place.provider === 'other' && region !== before.region) return [note('endpoint-region', { region })]
+  return provider === 'other' || provider === before.provider ? [] : [note('endpoint-provider', { provider })]
 }

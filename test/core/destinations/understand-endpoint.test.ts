@@ -201,6 +201,13 @@ describe('a bucket that is known already', () => {
   })
 })
 
+it('tells the region of a server that was typed for another of one’s own', () => {
+  const { fields } = serverDraft({ provider: 'minio', endpoint: 'https://us-ord-1.linodeobjects.com' })
+  const answer = understandEndpoint(fields)
+  expect(answer.fields.region).toBe('us-ord-1')
+  expect(answer.notes.map(({ note }) => note)).toEqual(['endpoint-region'])
+})
+
 it('leaves a folder of one’s own choice', () => {
   const { fields } = serverDraft({
     provider: 'other',
