@@ -10,6 +10,7 @@ export function endpointFinding(
   const { endpoint, provider } = fields
   if (endpoint === '') return provider === 'aws' ? undefined : finding('endpoint-missing')
   const placeholder = /[{<][^}>]*[}>]/.exec(endpoint)?.[0]
+  if (placeholder === '{region}') return finding('endpoint-needs-region')
   if (placeholder !== undefined) return finding('endpoint-placeholder', { placeholder })
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(endpoint)?.[1]?.toLowerCase()
   if (scheme === undefined) return withoutScheme(endpoint)

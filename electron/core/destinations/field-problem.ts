@@ -21,6 +21,7 @@ export const fieldProblemNames = [
   'region-differs',
   'endpoint-missing',
   'endpoint-placeholder',
+  'endpoint-needs-region',
   'endpoint-no-scheme',
   'endpoint-scheme',
   'endpoint-not-an-address',

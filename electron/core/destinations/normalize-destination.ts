@@ -46,7 +46,8 @@ export function normalizeFields(fields: DestinationFields): DestinationFields {
 function normalizeRegion(typed: string, fields: DestinationFields): string {
   if (typed !== '') return isAws(fields) ? regionCode(typed.toLowerCase()) : typed
   const known = regionInEndpoint(fields) || providerPreset(fields.provider).defaultRegion
-  return known || (fields.endpoint === '' ? '' : 'us-east-1')
+  const isOpen = fields.endpoint === '' || fields.endpoint.includes('{region}')
+  return known || (isOpen ? '' : 'us-east-1')
 }
 
 function normalizeCredentials(credentials: CredentialsDraft): CredentialsDraft {

@@ -31,6 +31,8 @@ describe('a form as it is saved', () => {
     [{ region: ' KR1 ' }, { region: 'KR1' }],
     [{ provider: 'other', region: '' }, { region: 'us-east-1' }],
     [{ provider: 'r2', region: '' }, { region: 'auto' }],
+    // The region is yet to be chosen, and with it the endpoint.
+    [{ provider: 'b2', endpoint: 'https://s3.{region}.backblazeb2.com', region: '' }, { region: '' }],
     [{ provider: 'naver', region: '' }, { region: 'kr-standard' }],
     [
       { provider: 'b2', endpoint: 'https://s3.us-west-004.backblazeb2.com/', region: '' },

@@ -127,6 +127,7 @@ describe('a field of another server', () => {
       'endpoint: endpoint-placeholder placeholder={account}',
     ],
     [{ endpoint: 'https://<account>.example.com' }, 'endpoint: endpoint-placeholder placeholder=<account>'],
+    [{ provider: 'b2', endpoint: 'https://s3.{region}.backblazeb2.com' }, 'endpoint: endpoint-needs-region'],
     [{ endpoint: 's3.example.com' }, 'endpoint: endpoint-no-scheme suggestion=https://s3.example.com'],
     [{ endpoint: 'localhost:9000' }, 'endpoint: endpoint-no-scheme suggestion=http://localhost:9000'],
     [{ endpoint: 'my server' }, 'endpoint: endpoint-not-an-address'],
