@@ -1,5 +1,6 @@
 import type { ImportEnd } from './bucket-import'
 import type { Failure } from './failure'
+import type { LinkFormat } from './link-format'
 import type { CopyProof, LinkOutcome } from './link-proof'
 
 /** How temporary credentials are renewed: by new keys, by a new start of Ollim, or by the code of an MFA device. */
@@ -10,7 +11,8 @@ export type Notice =
   | {
       readonly kind: 'links-copied'
       readonly count: number
-      readonly format: string
+      /** Of the links, each once; several where their destinations have formats of their own. */
+      readonly formats: readonly LinkFormat[]
       /** What readers will see; absent where that was not asked. */
       readonly proof?: CopyProof
     }

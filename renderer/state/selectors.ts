@@ -11,7 +11,7 @@ export function retryableIds(uploads: UploadsStore): readonly string[] {
   })
 }
 
-export interface FinishedLink extends Pick<Upload, 'id' | 'revision'> {
+export interface FinishedLink extends Pick<Upload, 'id' | 'revision' | 'destinationId'> {
   readonly url: string
 }
 
@@ -21,7 +21,9 @@ export function finishedLinks(uploads: UploadsStore, most: number): readonly Fin
   for (const id of uploads.readOrder()) {
     if (links.length === most) break
     const upload = uploads.read(id)
-    if (upload?.status.state === 'done') links.push({ id, url: upload.status.url, revision: upload.revision })
+    if (upload?.status.state !== 'done') continue
+    const { revision, destinationId } = upload
+    links.push({ id, url: upload.status.url, revision, destinationId })
   }
   return links
 }

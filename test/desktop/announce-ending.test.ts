@@ -28,6 +28,6 @@ describe('the end of temporary credentials', () => {
   })
 
   it('is the only notice that cannot wait', () => {
-    expect(announce({ kind: 'links-copied', count: 1, format: 'url' }, false)).toEqual([])
+    expect(announce({ kind: 'links-copied', count: 1, formats: ['url'] }, false)).toEqual([])
   })
 })

@@ -170,6 +170,11 @@ test('a destination may have a link format of its own', async () => {
     .toEqual({ general: 'markdown', Holiday: 'general', Work: 'bbcode' })
   await page.getByRole('combobox', { name: 'Destination' }).click()
   await page.getByRole('option', { name: 'Work' }).click()
+
+  // What is pasted in several formats says so.
+  await page.getByText('Markdown, BBCode, 2 lines').waitFor()
+  await page.getByRole('button', { name: 'Copy all links' }).click()
+  await page.getByText('2 links copied as Markdown, BBCode').waitFor()
 })
 
 async function formats(page: Page): Promise<Readonly<Record<string, string>>> {

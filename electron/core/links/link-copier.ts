@@ -39,9 +39,8 @@ export class LinkCopier {
 
   /** The links as text, and as rich text where every one of them has such a form. */
   write(links: readonly CopiedLink[], asked?: LinkFormat): WrittenLinks {
-    const formats = new Set(links.map((link) => asked ?? this.#formatOf(link)))
     const rich = links.flatMap((link) => richLink(asked ?? this.#formatOf(link), link) ?? [])
-    const [format = 'url', other] = formats
+    const [format = 'url', other] = this.#formatsOf(links, asked)
     return {
       // Only where all of them are JSON can they be one array.
       text: joinLinks(other === undefined ? format : 'url', this.lines(links, asked)),
@@ -51,20 +50,24 @@ export class LinkCopier {
 
   /** @returns how many links were copied; with none the clipboard is left alone */
   async copy(links: readonly CopiedLink[], asked?: LinkFormat): Promise<number> {
-    const [first] = links
-    if (first === undefined) return 0
+    if (links.length === 0) return 0
     const proof = await this.#needs.prove?.(links)
     const written = this.write(links, asked)
     const restore = await this.#needs.clipboard.snapshot()
     await this.#needs.clipboard.writeLinks(written)
     this.#last = { text: written.text, restore }
-    const format = asked ?? this.#formatOf(first)
-    this.#needs.notices.post({ kind: 'links-copied', count: links.length, format, ...(proof && { proof }) })
+    const formats = this.#formatsOf(links, asked)
+    this.#needs.notices.post({ kind: 'links-copied', count: links.length, formats, ...(proof && { proof }) })
     if (proof?.state === 'suspect') {
       const { count, proof: first } = proof
       this.#needs.notices.post({ kind: 'links-suspect', count, outcome: first.outcome })
     }
     return links.length
+  }
+
+  /** Each once. */
+  #formatsOf(links: readonly CopiedLink[], asked: LinkFormat | undefined): readonly LinkFormat[] {
+    return [...new Set(links.map((link) => asked ?? this.#formatOf(link)))]
   }
 
   #formatOf({ destinationId }: CopiedLink): LinkFormat {

@@ -15,12 +15,16 @@ export function ConnectedPastePanel() {
   const { uploads } = useStores()
   const done = useOverviewOf((overview) => overview.done)
   const shown = useOverviewOf(() => versionsOf(finishedLinks(uploads, mostLines)))
-  const { destinations, defaultDestinationId, preferences } = useSettings()
+  const shownIn = useOverviewOf(() => destinationsOf(finishedLinks(uploads, mostLines)))
+  const { destinations, preferences } = useSettings()
   const { customLinkTemplate } = preferences
-  const linkFormat = linkFormatOf(
-    destinations.find(({ id }) => id === defaultDestinationId),
-    preferences,
+  const formats = shownIn.split(',').map((shownId) =>
+    linkFormatOf(
+      destinations.find(({ id }) => id === shownId),
+      preferences,
+    ),
   )
+  const formatLabel = [...new Set(formats)].map((format) => translate(`linkFormat.${format}`)).join(', ')
   const [lines, setLines] = useState<PastePanelProps['lines']>([])
 
   useEffect(() => {
@@ -32,13 +36,13 @@ export function ConnectedPastePanel() {
     return () => {
       isCurrent = false
     }
-  }, [uploads, shown, linkFormat, customLinkTemplate])
+  }, [uploads, shown, formatLabel, customLinkTemplate])
 
   return (
     <PastePanel
       lines={lines}
       count={done}
-      formatLabel={translate(`linkFormat.${linkFormat}`)}
+      formatLabel={formatLabel}
       copiesWhenFinished={preferences.copyLinksWhenFinished}
       onCopiesWhenFinished={(copyLinksWhenFinished) => void api.changePreferences({ copyLinksWhenFinished })}
     />
@@ -48,4 +52,9 @@ export function ConnectedPastePanel() {
 /** Becomes another when one of them changes, comes or goes: alt text and new links are pasted, too. */
 function versionsOf(links: readonly FinishedLink[]): string {
   return links.map(({ id, revision }) => `${id} ${revision}`).join()
+}
+
+/** Where they are, each once. */
+function destinationsOf(links: readonly FinishedLink[]): string {
+  return [...new Set(links.map(({ destinationId }) => destinationId))].join()
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Translate } from '../../../electron/shared/failure'
 import type { CopyProof } from '../../../electron/shared/link-proof'
-import { linkFormats } from '../../../electron/shared/link-format'
+import type { LinkFormat } from '../../../electron/shared/link-format'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { isToast } from '../../state/notices'
@@ -27,15 +27,15 @@ export function Toasts(): ReactNode {
 interface CopiedToastProps {
   readonly id: number
   readonly count: number
-  readonly format: string
+  readonly formats: readonly LinkFormat[]
   readonly proof?: CopyProof
 }
 
 /** After links were copied: how many and how, and the way back to the old clipboard. */
-function CopiedToast({ id, count, format, proof }: CopiedToastProps) {
+function CopiedToast({ id, count, formats, proof }: CopiedToastProps) {
   const translate = useTranslate()
   const { notices, toasts } = useStores()
-  const known = linkFormats.find((candidate) => candidate === format)
+  const format = formats.map((one) => translate(`linkFormat.${one}`)).join(', ')
 
   const undo = async () => {
     notices.dismiss(id)
@@ -45,11 +45,7 @@ function CopiedToast({ id, count, format, proof }: CopiedToastProps) {
   }
   return (
     <Toast
-      text={copiedWords(
-        { count, format: known === undefined ? format : translate(`linkFormat.${known}`) },
-        proof,
-        translate,
-      )}
+      text={copiedWords({ count, format }, proof, translate)}
       onHold={notices.hold}
       undo={{ label: translate('notice.undo'), onUndo: () => void undo() }}
     />

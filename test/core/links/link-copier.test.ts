@@ -71,8 +71,8 @@ describe('copying links', () => {
     await copier.copy([])
     await copier.copy(subjects.slice(0, 1), 'html')
     expect(notices.take()).toEqual([
-      { kind: 'links-copied', count: 2, format: 'markdown' },
-      { kind: 'links-copied', count: 1, format: 'html' },
+      { kind: 'links-copied', count: 2, formats: ['markdown'] },
+      { kind: 'links-copied', count: 1, formats: ['html'] },
     ])
   })
 
@@ -92,7 +92,7 @@ describe('copying links', () => {
     expect(clipboard).toBe(
       '[img]https://img.example/night-market.png[/img]\n![tea bowl](https://img.example/tea%20bowl.png)',
     )
-    expect(notices.take()).toMatchObject([{ format: 'bbcode' }])
+    expect(notices.take()).toMatchObject([{ formats: ['bbcode', 'markdown'] }])
   })
 
   it('makes no array of what is JSON only in part', async () => {

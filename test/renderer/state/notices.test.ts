@@ -3,7 +3,7 @@ import { failure } from '../../../electron/shared/failure'
 import { NoticesStore } from '../../../renderer/state/notices'
 import { EventSource } from '../event-source'
 
-const copied = (count: number) => ({ kind: 'links-copied', count, format: 'url' }) as const
+const copied = (count: number) => ({ kind: 'links-copied', count, formats: ['url'] }) as const
 
 describe('NoticesStore', () => {
   beforeEach(() => void vi.useFakeTimers())
