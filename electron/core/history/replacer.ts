@@ -34,26 +34,20 @@ const progressMilliseconds = 100
 export class Replacer {
   readonly #needs: ReplacerNeeds
   #running: AbortController | undefined
+  /** Resolves once all before have ended: what was called off may still arrive. */
+  #before: Promise<unknown> = Promise.resolve()
 
   constructor(needs: ReplacerNeeds) {
     this.#needs = needs
   }
 
-  async replace(id: string, version: NewVersion, evenIfChanged: boolean): Promise<ReplaceAnswer> {
+  replace(id: string, version: NewVersion, evenIfChanged: boolean): Promise<ReplaceAnswer> {
     this.cancel()
     const running = new AbortController()
     this.#running = running
-    const [entry] = this.#needs.history.find([id])
-    if (entry === undefined) return refused(failure('unexpected', { reason: 'objectMissing', key: '' }))
-    if ('path' in version) return this.#replaceBy(version.path, entry, evenIfChanged, running.signal)
-    const { spool } = this.#needs
-    const kept = await spool.keep(version.name, version.bytes)
-    if (!kept.ok) return refused(kept.problem)
-    try {
-      return await this.#replaceBy(kept.value.path, entry, evenIfChanged, running.signal)
-    } finally {
-      await spool.release(kept.value.path)
-    }
+    const answer = this.#before.then(() => this.#replace(id, version, evenIfChanged, running.signal))
+    this.#before = answer.catch(() => undefined)
+    return answer
   }
 
   /** Ends what is on its way; what has arrived by then stays. */
@@ -68,6 +62,25 @@ export class Replacer {
     if (entry === undefined || entry.linkEndsAt !== undefined) return
     history.renewLinks([{ id, link: { url: freshUrl(entry.url, entry.etag) } }])
     onHistoryChange()
+  }
+
+  async #replace(
+    id: string,
+    version: NewVersion,
+    evenIfChanged: boolean,
+    signal: AbortSignal,
+  ): Promise<ReplaceAnswer> {
+    const [entry] = this.#needs.history.find([id])
+    if (entry === undefined) return refused(failure('unexpected', { reason: 'objectMissing', key: '' }))
+    if ('path' in version) return this.#replaceBy(version.path, entry, evenIfChanged, signal)
+    const { spool } = this.#needs
+    const kept = await spool.keep(version.name, version.bytes)
+    if (!kept.ok) return refused(kept.problem)
+    try {
+      return await this.#replaceBy(kept.value.path, entry, evenIfChanged, signal)
+    } finally {
+      await spool.release(kept.value.path)
+    }
   }
 
   async #replaceBy(

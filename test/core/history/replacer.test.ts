@@ -193,6 +193,26 @@ describe('putting a new version in the place of an image', () => {
     expect(history.entries).toMatchObject([{ id: 'a', etag: 'etag-new', sizeBytes: 77 }])
   })
 
+  it('begins the next only when the one before has ended, so that the later image stays', async () => {
+    const put = bucket.put.bind(bucket)
+    const sent: string[] = []
+    let arrive = (): void => undefined
+    const arrival = new Promise<void>((resolve) => (arrive = resolve))
+    bucket.put = async (request) => {
+      sent.push(request.source.path)
+      if (sent.length === 1) await arrival
+      return put(request)
+    }
+    const first = replacer.replace('a', { path: '/new/b.png' }, true)
+    await expect.poll(() => sent).toHaveLength(1)
+    const second = replacer.replace('a', { path: '/new/c.png' }, true)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(sent).toEqual(['/new/b.png'])
+    arrive()
+    expect([await first, await second]).toMatchObject([{ kind: 'replaced' }, { kind: 'replaced' }])
+    expect(sent).toEqual(['/new/b.png', '/new/c.png'])
+  })
+
   it('keeps bytes without a path only as long as it needs them', async () => {
     const version = { name: 'pasted.png', bytes: new Uint8Array([1]) }
     expect(await replacer.replace('a', version, false)).toMatchObject({ kind: 'replaced' })
