@@ -95,10 +95,7 @@ test('a bucket that takes no access list gets its images without, and a banner s
   )
   onTestFinished(() => server.stop())
   const { page } = await ollimForTest({})
-  await openTab(page, 'Settings')
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, {
-    ...typedFor(store),
+  await fillForm(page, store, {
     'Destination name': 'Owner enforced',
     Endpoint: server.endpoint,
   })
@@ -129,10 +126,7 @@ test('a region mended above the list lets uploads go on, and a form half filled 
   )
   onTestFinished(() => server.stop())
   const { page } = await ollimForTest({})
-  await openTab(page, 'Settings')
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, {
-    ...typedFor(store),
+  await fillForm(page, store, {
     'Destination name': 'Far away',
     Endpoint: server.endpoint,
     Region: 'us-east-1',

@@ -8,10 +8,10 @@ import { readSettings, untilSaved } from '../support/electron/settings'
 import {
   chooseProvider,
   field,
+  fillForm,
   sentenceAt,
   settingsEntry,
   typeDestination,
-  typedFor,
   typeInto,
 } from '../support/electron/settings-form'
 import { choose, dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
@@ -59,10 +59,7 @@ test('every field is typed, saved, and read back after a restart; the secret as 
 
 test('a stored secret is replaced only after asking for it, and kept when called off', async () => {
   const { page } = ollim()
-  await openTab(page, 'Settings')
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, {
-    ...typedFor(store),
+  await fillForm(page, store, {
     'Destination name': 'Holiday',
     'Secret access key': 'not-the-secret',
   })

@@ -6,6 +6,7 @@ import {
   checkResult,
   chooseProvider,
   field,
+  fillForm,
   sentenceAt,
   typeDestination,
   typedFor,
@@ -133,9 +134,7 @@ test('what was typed for the endpoint is taken apart, and said in a line', async
 
 test('Enter saves what the endpoint means, and the line stays', async () => {
   const { page } = await ollimForTest({})
-  await openTab(page, 'Settings')
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, { ...typedFor(store), Endpoint: `${store.endpoint}/` })
+  await fillForm(page, store, { Endpoint: `${store.endpoint}/` })
   await field(page, 'Endpoint').press('Enter')
   await expect.poll(async () => (await readSettings(page)).destinations.length).toBe(1)
   expect((await readSettings(page)).destinations).toMatchObject([{ endpoint: store.endpoint }])

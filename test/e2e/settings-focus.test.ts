@@ -3,8 +3,8 @@ import { expect, inject, test } from 'vitest'
 import { copyText } from '../support/electron/clipboard'
 import { ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
-import { chooseProvider, field, typedFor, typeDestination, typeInto } from '../support/electron/settings-form'
-import { openTab, press } from '../support/electron/window'
+import { field, fillForm, type TypedDestination, typeInto } from '../support/electron/settings-form'
+import { press } from '../support/electron/window'
 
 const store = inject('publicStore')
 
@@ -87,10 +87,8 @@ test('what the paste box asks leaves the keyboard to it, or to the destination t
 })
 
 /** Saves what leads to the public bucket, and opens its settings. */
-async function saveFirst(page: Page, typed: Parameters<typeof typeDestination>[1]): Promise<void> {
-  await openTab(page, 'Settings')
-  await chooseProvider(page, 'MinIO')
-  await typeDestination(page, { ...typedFor(store), 'Destination name': 'First', ...typed })
+async function saveFirst(page: Page, typed: TypedDestination): Promise<void> {
+  await fillForm(page, store, { 'Destination name': 'First', ...typed })
   await press(page, 'Save')
   await untilSaved(page, ['First'])
 }
