@@ -33,6 +33,14 @@ test('a closed port: nobody answers, and the rest is not reached', async () => {
   for (const step of ['Who', 'May', 'Link']) await checkResult(ollim().page, step, 'not reached').waitFor()
 })
 
+test('https where the server speaks http fails Where; http is a button', async () => {
+  const { page } = ollim()
+  await check({ Endpoint: store.endpoint.replace('http:', 'https:') })
+  await expectResult('Where', 'failed', / does not speak https\. /)
+  await press(page, `Use ${store.endpoint}`)
+  await checkResult(page, 'Where', 'passed').waitFor()
+})
+
 test('a public address that leads elsewhere fails the link alone', async () => {
   await check({ 'Public URL base': `${store.endpoint}/elsewhere` })
   await expectResult('May', 'passed', /Wrote/)

@@ -52,8 +52,8 @@ export function findingOfNetwork(answer: ServerAnswer, asked: Asked): Finding | 
   const isOddRegion = endpoint === '' && region !== '' && !awsRegions.some((known) => known === region)
   if (answer.networkCode === 'ENOTFOUND' && isOddRegion) return finding('offline', 'regionUnknown')
   if (answer.timedOut) return finding('timeout')
-  // OpenSSL's words for an answer that is not TLS: plain HTTP, for example.
-  if (/wrong version number|packet length too long/.test(answer.networkMessage)) {
+  // The words of OpenSSL, and of Electron's BoringSSL in capitals, for an answer that is not TLS, such as plain HTTP.
+  if (/wrong.version.number|packet.length.too.long/i.test(answer.networkMessage)) {
     return finding('wrong-endpoint', 'noHttps')
   }
   const cause = causes[answer.networkCode]

@@ -190,6 +190,8 @@ describe('connections that failed', () => {
       'wrong-endpoint',
       'noHttps',
     ],
+    // The same in the words of BoringSSL, which Electron has.
+    [{ networkCode: 'EPROTO', networkMessage: 'SSL:WRONG_VERSION_NUMBER' }, 'wrong-endpoint', 'noHttps'],
     [{ networkCode: 'EPROTO', networkMessage: 'SSL alert handshake failure' }, 'tls', 'handshake'],
     [{ networkCode: 'HPE_INVALID_CONSTANT' }, 'wrong-endpoint', 'noHttp'],
     [{ networkCode: 'EWHATEVER' }, 'unexpected'],
