@@ -1,11 +1,13 @@
 import { api } from './api'
 import type { Stores } from './state/stores'
 
-/** Keeps what waits to be deleted from buckets. */
-export async function undoDeletion({ deletion }: Pick<Stores, 'deletion'>): Promise<void> {
+/** Keeps what waits to be deleted from buckets, and says so: else an earlier deletion would seem to be meant. */
+export async function undoDeletion({ deletion, toasts }: Stores): Promise<void> {
   const { waiting } = deletion.read()
   await api.undoDeletion()
-  if (waiting !== null) deletion.noteUndone(waiting.ids)
+  if (waiting === null) return
+  deletion.noteUndone(waiting.ids)
+  toasts.show('history.deletion.undone', { count: waiting.ids.length })
 }
 
 /** Asks whether the last batch shall be deleted again, or says that there is none. */

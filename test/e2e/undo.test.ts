@@ -36,6 +36,24 @@ test('nothing is deleted when the person thinks better of it', async () => {
   expect(await keysIn(store, 'undo')).toEqual(keys)
 })
 
+test('once a deletion is undone it is said that the image stays, and no more that another was deleted before', async () => {
+  const { page } = ollim()
+  await upload(['stays-after-all.png'])
+  await upload(['goes-before.png'])
+  await page.keyboard.press('Control+z')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+  const deleted = page.getByText('1 image deleted from the bucket')
+  await deleted.waitFor()
+  await openTab(page, 'History')
+  await page.getByRole('gridcell', { name: 'stays-after-all.png' }).click()
+  await page.keyboard.press('Delete')
+  await page.getByText('1 image will be deleted').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('1 image stays').waitFor()
+  expect(await deleted.count()).toBe(0)
+  await openTab(page, 'Uploads')
+})
+
 test('an image that was there before stays when its second upload is undone', async () => {
   const { page } = ollim()
   const files = await upload(['twin.png'])
