@@ -3,7 +3,7 @@ import type { Ceph } from '../servers/ceph'
 import { until } from '../servers/daemon'
 import type { FaultPlan } from './fault-plans'
 import { inPlace } from './faulty-run'
-import { isAtRest, linksIn, openRealEngine } from './real-engine'
+import { linksIn, openRealEngine, untilAllDone } from './real-engine'
 import { type SampleCounts, writeSamples } from './sample-files'
 import { draw } from './seeded-draw'
 import { judge, type Verdict } from './verdict'
@@ -21,7 +21,6 @@ const haste = 5
 const shareCancelled = 0.4
 /** Within which cancels come, so that they meet uploads in every state. */
 const spreadMilliseconds = 1_500
-const mostMilliseconds = 5 * 60_000
 
 /** Cancels uploads at random moments on a bad network, and judges what is left of them. */
 export async function runWithCancels(
@@ -45,16 +44,7 @@ export async function runWithCancels(
         engine.queue.cancel([id])
       }),
     )
-    await until(
-      `${plan.name}, seed ${seed}`,
-      async () => {
-        if (!isAtRest(engine)) return false
-        const failed = uploadsOf(engine.list).filter(({ status }) => status.state === 'failed')
-        engine.queue.retry(failed.map(({ id }) => id))
-        return failed.length === 0
-      },
-      mostMilliseconds,
-    )
+    await untilAllDone(engine, `${plan.name}, seed ${seed}`)
     const wanted = engine.list.read(engine.list.ids).filter(({ upload }) => upload.status.state === 'done')
     // What a cancel left is taken away a little later, and tried again where the network does not let it.
     proxy.calm()

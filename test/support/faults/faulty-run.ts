@@ -3,14 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Engine } from '../../../electron/core/uploads/engine'
 import type { Ceph } from '../servers/ceph'
-import { until } from '../servers/daemon'
 import type { FaultPlan } from './fault-plans'
 import { type FaultProxy, startFaultProxy } from './fault-proxy'
-import { isAtRest, linksIn, openRealEngine } from './real-engine'
+import { linksIn, openRealEngine, untilAllDone } from './real-engine'
 import { type SampleCounts, writeSamples } from './sample-files'
 import { TestBucket } from './test-bucket'
 import { judge, type Verdict } from './verdict'
-import { uploadsOf } from '../uploads-of'
 
 /** What a run under a plan took, and what it left. */
 export interface RunReport {
@@ -27,7 +25,6 @@ export interface RunReport {
 }
 
 const haste = 5
-const mostMilliseconds = 5 * 60_000
 
 /** Uploads samples with the real engine to Ceph through a network as bad as the plan, and judges the outcome. */
 export async function runUnderPlan(
@@ -46,21 +43,10 @@ export async function runUnderPlan(
     })
     const { engine } = opened
     const retries = countRetries(engine)
-    let givenUp = 0
     const startedAt = performance.now()
     engine.start()
     await engine.uploadPaths(files, 'test')
-    await until(
-      `${plan.name}, seed ${seed}`,
-      async () => {
-        if (!isAtRest(engine)) return false
-        const failed = uploadsOf(engine.list).filter(({ status }) => status.state === 'failed')
-        givenUp += failed.length
-        engine.queue.retry(failed.map(({ id }) => id))
-        return failed.length === 0
-      },
-      mostMilliseconds,
-    )
+    const givenUp = await untilAllDone(engine, `${plan.name}, seed ${seed}`)
     const seconds = (performance.now() - startedAt) / 1000
     await opened.dispose()
     const verdict = await judge(bucket, files, linksIn(home))

@@ -9,7 +9,9 @@ import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import type { Clock, JournalRecord } from '../../../electron/core/ports'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
+import { until } from '../servers/daemon'
 import { makeSilentLog } from '../silent-log'
+import { uploadsOf } from '../uploads-of'
 import type { Linked } from './verdict'
 
 /** Short enough for a test that waits for them to pass, long enough for a busy server. */
@@ -89,6 +91,30 @@ export function recordsIn(home: string): readonly JournalRecord[] {
 /** Whether nothing is on its way or waiting any more. */
 export function isAtRest({ unfinished }: Engine): boolean {
   return unfinished === 0
+}
+
+/** At which a run counts as stuck. */
+const mostMilliseconds = 5 * 60_000
+
+/**
+ * Waits until every upload is done or cancelled, and tries again what failed, as a person would.
+ * @param what is awaited, for the message if it does not come
+ * @returns how many uploads had failed, each time they did
+ */
+export async function untilAllDone(engine: Engine, what: string): Promise<number> {
+  let givenUp = 0
+  await until(
+    what,
+    async () => {
+      if (!isAtRest(engine)) return false
+      const failed = uploadsOf(engine.list).filter(({ status }) => status.state === 'failed')
+      givenUp += failed.length
+      engine.queue.retry(failed.map(({ id }) => id))
+      return failed.length === 0
+    },
+    mostMilliseconds,
+  )
+  return givenUp
 }
 
 function databaseIn(home: string): string {
