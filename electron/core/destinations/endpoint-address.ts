@@ -2,7 +2,14 @@ import type { PasteNote } from '../../shared/paste'
 import { providerPreset } from '../../shared/providers'
 import { withoutInvisible } from '../naming/visible-text'
 import { guessedScheme } from './guessed-scheme'
-import { consoleServer, folderOf, inFolder, placeOfArn, placeOfUri } from './paste/address-place'
+import {
+  type AddressFinding,
+  consoleServer,
+  folderOf,
+  inFolder,
+  placeOfArn,
+  placeOfUri,
+} from './paste/address-place'
 import { note, type Place } from './paste/paste-finding'
 import { decoded } from './paste/percent-decoding'
 import { isWebsite, knownAddress, type KnownAddress } from './paste/provider-address'
@@ -26,40 +33,62 @@ export function readEndpoint(typed: string, bucket: string): EndpointReading | u
   const text = withoutInvisible(typed).trim()
   if (text === '' || /[\s{}<>\\]/.test(text)) return undefined
   const named = placeOfUri(text) ?? placeOfArn(text)
-  if (named !== undefined) {
-    const { place, notes } = named
-    return place.bucket === undefined
-      ? undefined
-      : {
-          place: { endpoint: '', ...place },
-          notes: [noteOfBucket(place.bucket), ...folderNotes(place), ...notes],
-        }
-  }
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
-  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return undefined
-  const guessed = `${guessedScheme(text)}://`
-  const whole = scheme === undefined ? guessed + text : text
-  if (!URL.canParse(whole)) return undefined
-  const url = new URL(whole)
-  if (url.username !== '' || url.password !== '') return undefined
-  const added = scheme === undefined ? [note('endpoint-scheme', { scheme: guessed })] : []
+  if (named !== undefined) return ofNamed(named)
+  const address = parseAddress(text)
+  if (address === undefined) return undefined
+  const { url } = address
   const known = knownAddress(url.hostname + decoded(url.pathname).replace(/\/+$/, ''))
   if (known === undefined && isWebsite(url.hostname)) return { place: {}, notes: [note('provider-page')] }
   const reading = known === undefined ? ofUnknown(url, bucket) : ofKnown(known, url)
-  const { endpoint } = reading.place
-  const namesServer = reading.notes.some((one) => one.note === 'endpoint-server')
   const notes = [
-    ...(endpoint?.startsWith(guessed) === true && !namesServer ? added : []),
+    ...schemeNotes(address, reading),
     ...reading.notes,
     ...(url.search === '' && url.hash === '' ? [] : [note('endpoint-query')]),
   ]
-  if (notes.length > 0 || endpoint === undefined || endpoint === text) return { ...reading, notes }
+  return { ...reading, notes: notes.length > 0 ? notes : changeNotes(text, reading.place) }
+}
+
+/** The name that AWS itself has for a bucket, `s3://…` or an ARN: its server needs no address. */
+function ofNamed({ place, notes }: AddressFinding): EndpointReading | undefined {
+  if (place.bucket === undefined) return undefined
   return {
-    ...reading,
-    notes: [
-      endpoint === text.replace(/\/+$/, '') ? note('endpoint-slash') : note('endpoint-server', { endpoint }),
-    ],
+    place: { endpoint: '', ...place },
+    notes: [noteOfBucket(place.bucket), ...folderNotes(place), ...notes],
   }
+}
+
+interface TypedAddress {
+  readonly url: URL
+  /** Put in front of what was typed without one, such as `https://`; else empty. */
+  readonly guessedScheme: string
+}
+
+/** An address of the web, typed with or without its scheme; one with a user's name is none. */
+function parseAddress(text: string): TypedAddress | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
+  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return undefined
+  const guessed = scheme === undefined ? `${guessedScheme(text)}://` : ''
+  if (!URL.canParse(guessed + text)) return undefined
+  const url = new URL(guessed + text)
+  return url.username === '' && url.password === '' ? { url, guessedScheme: guessed } : undefined
+}
+
+/** The guess is told where it stands in the endpoint, and no other server has taken its place. */
+function schemeNotes(
+  { guessedScheme: scheme }: TypedAddress,
+  reading: EndpointReading,
+): readonly PasteNote[] {
+  const isKept = scheme !== '' && reading.place.endpoint?.startsWith(scheme) === true
+  const namesServer = reading.notes.some((one) => one.note === 'endpoint-server')
+  return isKept && !namesServer ? [note('endpoint-scheme', { scheme })] : []
+}
+
+/** Where nothing else was remarked: what makes the endpoint another text than was typed. */
+function changeNotes(typed: string, { endpoint }: Place): readonly PasteNote[] {
+  if (endpoint === undefined || endpoint === typed) return []
+  return endpoint === typed.replace(/\/+$/, '')
+    ? [note('endpoint-slash')]
+    : [note('endpoint-server', { endpoint })]
 }
 
 /** An address of a provider. One that is no more than a server stays as it was typed. */
