@@ -176,9 +176,15 @@ export interface LinkClipboard {
 }
 
 /** The system's clipboard, as far as uploading from it needs it. */
+/** Files and folders copied in a file manager. */
+export interface CopiedFiles {
+  readonly paths: readonly string[]
+  /** How many were copied: Windows tells the path of the first alone. */
+  readonly count: number
+}
+
 export interface ImageClipboard {
-  /** Files copied in a file manager. */
-  readFilePaths(): Promise<readonly string[]>
+  readFiles(): Promise<CopiedFiles>
   /** A copied bitmap as PNG. */
   readImagePng(): Promise<Uint8Array | undefined>
   readText(): Promise<string>

@@ -25,3 +25,8 @@ export function pathsFromFileNameW(bytes: Uint8Array): readonly string[] {
   const [path = ''] = new TextDecoder('utf-16le').decode(bytes).split('\0')
   return path === '' ? [] : [path]
 }
+
+/** How many files and folders Windows' `Shell IDList Array` lists: it begins with their number (`CIDA`). */
+export function countInShellList(bytes: Uint8Array): number {
+  return bytes.length < 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
+}

@@ -1,7 +1,15 @@
 import { clipboard, nativeImage, type NativeImage } from 'electron'
-import type { ImageClipboard, LinkClipboard, WrittenLinks } from '../core/ports'
-import { pathsFromFileNameW, pathsFromPropertyList, pathsFromUriList } from './clipboard-files'
+import type { CopiedFiles, ImageClipboard, LinkClipboard, WrittenLinks } from '../core/ports'
+import {
+  countInShellList,
+  pathsFromFileNameW,
+  pathsFromPropertyList,
+  pathsFromUriList,
+} from './clipboard-files'
 import { pngForm, wholePng } from './clipboard-png'
+
+/** What Explorer copies beside the list of paths itself, which has no name by which Electron could read it. */
+const shellList = 'Shell IDList Array'
 
 /**
  * The system's clipboard. Every method is asynchronous although Electron up to 43 answers at once:
@@ -38,9 +46,10 @@ export class SystemClipboard implements ImageClipboard, LinkClipboard {
     return Promise.resolve(image.isEmpty() ? undefined : new Uint8Array(image.toPNG()))
   }
 
-  /** Files and folders copied in the file manager. */
-  readFilePaths(): Promise<readonly string[]> {
-    return Promise.resolve(this.#filePaths())
+  readFiles(): Promise<CopiedFiles> {
+    const paths = this.#filePaths()
+    const listed = this.#platform === 'win32' ? countInShellList(clipboard.readBuffer(shellList)) : 0
+    return Promise.resolve({ paths, count: Math.max(listed, paths.length) })
   }
 
   /** Remembers text, rich text and picture, or on Linux copied files; the answer puts them back. */

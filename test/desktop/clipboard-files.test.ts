@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  countInShellList,
   pathsFromFileNameW,
   pathsFromPropertyList,
   pathsFromUriList,
@@ -30,6 +31,17 @@ describe('files copied on macOS', () => {
 
   it('may be none', () => {
     expect(pathsFromPropertyList('')).toEqual([])
+  })
+})
+
+describe('a list of copied files on Windows', () => {
+  it.each([
+    ['three', [3, 0, 0, 0, 24, 0, 0, 0], 3],
+    ['three hundred', [44, 1, 0, 0], 300],
+    ['none where there is no list', [], 0],
+  ])('begins with their number: %s', (_what, bytes, count) => {
+    // As Node's buffers are: a part of a larger one.
+    expect(countInShellList(new Uint8Array([9, ...bytes]).subarray(1))).toBe(count)
   })
 })
 

@@ -15,7 +15,10 @@ export async function uploadClipboard(
   destinationId: string,
   origin: BatchOrigin = 'window',
 ): Promise<Result<Intaken, Failure>> {
-  const paths = await clipboard.readFilePaths()
+  const { paths, count } = await clipboard.readFiles()
+  if (count > paths.length) {
+    return problem(failure('file-unreadable', { reason: 'clipboardSeveral', files: count }))
+  }
   if (paths.length > 0) return engine.uploadPaths(paths, destinationId, origin)
   const png = await clipboard.readImagePng()
   if (png !== undefined) return engine.uploadBytes([{ name: 'image.png', bytes: png }], destinationId, origin)
