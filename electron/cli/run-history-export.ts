@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type SavedHistory, writeEntries } from '../core/history/export-history'
 import { describeFailure, type Failure } from '../shared/failure'
 import { everything } from '../shared/history'
-import type { ExitCode, Setting } from './command-setting'
+import type { CommandIo, ExitCode, Setting } from './command-setting'
 import type { HistoryExportCommand } from './parse-arguments'
 
 /** Writes the whole history to a new file or to the standard output, as the window does. */
@@ -22,14 +22,8 @@ export async function runHistoryExport(
     const history = saved.value?.history ?? noHistory
     const { text, count } = writeEntries(history, { query: everything }, format, needs.now())
     if (file === '-') {
-      for await (const piece of text) {
-        // Where nothing waits, no signal comes in.
-        await setImmediate()
-        if (io.signal.aborted) return 130
-        io.stdout.write(piece)
-        // No faster than it is read. Its caller says why it could not be written.
-        if ((await io.stdout.finished()) !== '') return 1
-      }
+      const code = await printPieces(text, io)
+      if (code !== undefined) return code
     } else {
       const written = await io.writeText(path.resolve(io.cwd, file), untilStopped(text, io.signal))
       if (!written.ok) return io.signal.aborted ? 130 : refuse(written.problem)
@@ -41,6 +35,24 @@ export async function runHistoryExport(
   } finally {
     saved.value?.dispose()
   }
+}
+
+/**
+ * Prints no faster than it is read.
+ * @returns the exit code where it ended early; who runs the command says why
+ */
+async function printPieces(
+  text: AsyncIterable<string>,
+  { stdout, signal }: CommandIo,
+): Promise<ExitCode | undefined> {
+  for await (const piece of text) {
+    // Where nothing waits, no signal comes in.
+    await setImmediate()
+    if (signal.aborted) return 130
+    stdout.write(piece)
+    if ((await stdout.finished()) !== '') return 1
+  }
+  return undefined
 }
 
 /** Fails when the person stops it, so that what is written goes again. */
