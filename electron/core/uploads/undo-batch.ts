@@ -97,7 +97,8 @@ export class UndoBatch {
     // Nor does this one where no entry tells that the object was in it.
     if (there === undefined) return entry !== undefined && elsewhere(entry, fields) === undefined
     if (there.uploadId !== upload.id || there.etag !== status.etag) return false
-    return (await store.remove(status.key, signal)).ok
+    const [removal] = await store.removeAll([{ key: status.key, etag: status.etag }], signal)
+    return removal?.kind === 'removed'
   }
 
   #forget(ids: readonly string[]): void {

@@ -30,11 +30,6 @@ const doneUnder = (key: string, duplicateOf?: string): UploadStatus => ({
   ...(duplicateOf !== undefined && { duplicateOf }),
 })
 
-const refusal = problem({
-  failure: failure('access-denied'),
-  evidence: { status: 403, code: 'AccessDenied', requestId: '' },
-})
-
 describe('undoing the last batch', () => {
   let list: UploadList
   let history: MemoryHistory
@@ -174,6 +169,13 @@ describe('undoing the last batch', () => {
     expect([bucket.objects.has('b.png'), rows(), entries(), told]).toEqual([true, ['b'], ['b'], 0])
   })
 
+  it('keeps what somebody else puts there between the look and the deletion', async () => {
+    upload('b', 'last')
+    bucket.removals.set('b.png', { kind: 'changed' })
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
+    expect([bucket.objects.has('b.png'), rows(), entries()]).toEqual([true, ['b'], ['b']])
+  })
+
   it('counts an object that is gone already as removed', async () => {
     upload('b', 'last')
     bucket.objects.clear()
@@ -185,11 +187,7 @@ describe('undoing the last batch', () => {
     upload('b', 'last')
     upload('c', 'last')
     add('f', 'last', { state: 'failed', failure: failure('tls') })
-    bucket.remove = async (key) => {
-      if (key === 'b.png') return refusal
-      bucket.objects.delete(key)
-      return success({ value: null, evidence: { status: 204, code: '', requestId: '' } })
-    }
+    bucket.removals.set('b.png', { kind: 'failed', failure: failure('access-denied') })
     expect(await undo.undo('last')).toEqual({ removed: 1, kept: 1 })
     expect([rows(), entries()]).toEqual([['b', 'f'], ['b']])
   })
@@ -253,10 +251,10 @@ describe('undoing what an engine uploaded a moment ago', () => {
 
   it('sends the same bytes anew, should they come meanwhile', async () => {
     await upload()
-    const remove = bucket.remove.bind(bucket)
-    bucket.remove = async (key) => {
+    const removeAll = bucket.removeAll.bind(bucket)
+    bucket.removeAll = async (objects) => {
       await upload()
-      return remove(key)
+      return removeAll(objects)
     }
     await undo()
     expect(uploadsOf(engine.list)).toMatchObject([{ status: { state: 'done', key: 'a-2.png' } }])
