@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator } from 'playwright-core'
 import { afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { untilStill } from '../support/electron/until-still'
-import { dropFiles, linkOf, openTab, uploadRow } from '../support/electron/window'
+import { dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'contrast') }))
@@ -82,4 +83,25 @@ test('with the colours of the person alone, a selected row that has the keyboard
   await expect.poll(marks).toEqual({ ring: 'double', hasBar: false })
   await page.keyboard.press('Space')
   await expect.poll(marks).toEqual({ ring: 'double', hasBar: true })
+})
+
+test('with the colours of the person alone, what lies over a screen has an edge, and all of it their colours', async () => {
+  const { page } = ollim()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await openTab(page, 'Uploads')
+  const edgeOf = (layer: Locator) => layer.evaluate((element) => getComputedStyle(element).outlineStyle)
+  await press(uploadRow(page, 'one.png'), 'Copy link')
+  const toast = page.getByRole('status').filter({ hasText: '1 link copied' })
+  expect(await edgeOf(toast)).toBe('solid')
+  const colours = await toast.evaluate((element) =>
+    [element, ...element.querySelectorAll('svg')].map((part) => getComputedStyle(part).color),
+  )
+  expect(new Set(colours).size).toBe(1)
+  await page.getByRole('combobox', { name: 'Link format' }).click()
+  expect(await edgeOf(page.getByRole('listbox').locator('..'))).toBe('solid')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F1')
+  await page.getByRole('dialog').waitFor()
+  expect(await edgeOf(page.locator('[data-sheet] > *'))).toBe('solid')
+  await page.keyboard.press('Escape')
 })
