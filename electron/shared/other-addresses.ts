@@ -1,6 +1,9 @@
 import { bothStyles } from './both-styles'
 import type { BucketAddress } from './provider-preset'
 
+/** Google takes any region, and calls its one so itself. */
+const google = { region: 'auto' } as const
+
 /** Tigris has one region, and takes the bucket of new customers in front of its host alone. */
 const tigris = { region: 'auto', pathStyle: false } as const
 
@@ -11,7 +14,13 @@ const tigris = { region: 'auto', pathStyle: false } as const
 export const otherAddresses: readonly BucketAddress[] = [
   ...bothStyles('{region}.linodeobjects.com'),
   ...bothStyles('{region}.vultrobjects.com'),
-  ...bothStyles('storage.googleapis.com', { region: 'auto' }),
+  ...bothStyles('storage.googleapis.com', google),
+  ...['{bucket};tab={tab}', '{bucket}'].map((page) => ({
+    pattern: `console.cloud.google.com/storage/browser/${page}`,
+    endpoint: 'https://storage.googleapis.com',
+    isConsole: true as const,
+    ...google,
+  })),
   ...bothStyles('t3.storage.dev', tigris),
   ...bothStyles('fly.storage.tigris.dev', tigris),
   ...['t3.tigrisfiles.io', 't3.tigrisbucket.io', 't3.tigrisblob.io'].map(

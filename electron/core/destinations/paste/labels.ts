@@ -73,9 +73,12 @@ function valueBelow(lines: readonly string[], index: number): string | undefined
 
 /** A line that is a provider's server, whatever the line above calls it; empty if there is none. */
 function serverAmong(lines: readonly string[]): string {
-  const server = lines.find((line) => {
-    if (!/^https:\/\/\S+$/.test(line) || !URL.canParse(line)) return false
-    const { hostname, pathname } = new URL(line)
+  const addresses = lines.flatMap((line) => {
+    const address = line.includes('://') ? line : `https://${line}`
+    return /^https:\/\/[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(address) && URL.canParse(address) ? [address] : []
+  })
+  const server = addresses.find((address) => {
+    const { hostname, pathname } = new URL(address)
     const known = knownAddress(hostname + pathname.replace(/\/+$/, ''))
     return known !== undefined && !known.isConsole && !known.isForReaders
   })

@@ -18,9 +18,6 @@ const placeholder =
 /** Values that a screen has hidden or cut short. */
 const hidden = /\*{3,}|•{2,}|…|\.{3}$/
 
-/** Names that mean S3's keys only where there are both: alone a `key` may be anything. */
-const shortNames: readonly string[] = ['key', 'secret']
-
 /**
  * Reads named values, each name in whatever spelling. One that was given twice with different values, a
  * placeholder and a hidden value are left out and noted: nobody can tell what was meant.
@@ -30,10 +27,9 @@ export function readPairs(named: readonly NamedValue[]): Pairs {
   const notes: PasteNote[] = []
   const seen = new Map<string, string>()
   const unclear = new Set<string>()
-  const isPair = shortNames.every((short) => named.some(([name]) => name.toLowerCase() === short))
+  const fieldOf = namerOf(named.map(([name]) => name))
   for (const [name, raw] of named) {
-    const isShort = isPair && shortNames.includes(name.toLowerCase())
-    const field = fieldNamed(isShort ? `s3 ${name}` : name)?.field
+    const field = fieldOf(name)
     const value = raw.trim()
     if (field === undefined || value === '' || unclear.has(field)) continue
     const earlier = seen.get(name.toLowerCase())
@@ -47,6 +43,18 @@ export function readPairs(named: readonly NamedValue[]): Pairs {
     } else if (!values.has(field)) values.set(field, value)
   }
   return { values, notes }
+}
+
+/**
+ * What the names stand for. A bare `key` or `secret` may be anything; only beside the other half of a key
+ * pair it is S3's.
+ */
+function namerOf(names: readonly string[]): (name: string) => PasteField | undefined {
+  const bare = new Set(names.map((name) => name.toLowerCase()))
+  const hasId = bare.has('key') || names.some((name) => fieldNamed(name)?.field === 'accessKeyId')
+  const isShort = (name: string): boolean =>
+    (name === 'secret' && hasId) || (name === 'key' && bare.has('secret'))
+  return (name) => fieldNamed(isShort(name.toLowerCase()) ? `s3 ${name}` : name)?.field
 }
 
 /** Whether these names say anything about S3: one of them alone, such as a region, does not. */

@@ -33,6 +33,21 @@ const examples: readonly (readonly [what: string, paste: string, candidate: obje
     { accessKeyId: 'nas-key', secretAccessKey: 'nas-secret', bucket: 'photos' },
   ],
   [
+    'a host alone that is a provider’s server',
+    'Hostname\newr1.vultrobjects.com\nSecret Key\nvultr-secret\nAccess Key\nvultr-key',
+    {
+      accessKeyId: 'vultr-key',
+      secretAccessKey: 'vultr-secret',
+      endpoint: 'https://ewr1.vultrobjects.com',
+      region: 'ewr1',
+    },
+  ],
+  [
+    "Google's keys for interoperability",
+    'Access ID: GOOG1EXAMPLE\nSecret: bGoa+V7g/yqDXvKRqq+JTFn4uQZbPiQJo4pf9RzJ',
+    { accessKeyId: 'GOOG1EXAMPLE', secretAccessKey: 'bGoa+V7g/yqDXvKRqq+JTFn4uQZbPiQJo4pf9RzJ' },
+  ],
+  [
     'what aws configure asked for another server',
     'AWS Access Key ID [None]: nas\nAWS Secret Access Key [****************word]: pass/word\nDefault region name [None]: kr-standard\nDefault output format [None]:',
     { accessKeyId: 'nas', secretAccessKey: 'pass/word', region: 'kr-standard' },

@@ -93,6 +93,15 @@ describe('the address of a provider’s server', () => {
   })
 })
 
+it.each([
+  'https://console.cloud.google.com/storage/browser/photos;tab=objects?project=blog',
+  'https://console.cloud.google.com/storage/browser/photos',
+])('the page of a console tells server and bucket: %s', (address) => {
+  expect(understandPaste(address).candidates).toMatchObject([
+    { ...other, endpoint: 'https://storage.googleapis.com', bucket: 'photos', region: 'auto' },
+  ])
+})
+
 describe('the address of a bucket', () => {
   it.each(buckets)('tells server and bucket: %s', (address, place) => {
     expect(understandPaste(address).candidates).toMatchObject([{ bucket: 'photos', ...place }])
