@@ -47,7 +47,8 @@ export type FileLook =
   | { readonly kind: 'file'; readonly file: SourceFile; readonly ends: FileEnds }
   | {
       readonly kind: 'folder'
-      /** Same for the same folder however it is reached. */ readonly identity: string
+      /** Same for the same folder however it is reached. */
+      readonly identity: string
     }
   | { readonly kind: 'other' }
 

@@ -15,12 +15,11 @@ import styles from './ConnectedStrip.module.css'
 /** The sums over all uploads, and what can be done with all of them at once. */
 export const ConnectedStrip = memo(function ConnectedStrip() {
   const translate = useTranslate()
-  const format = useFormat()
   const stores = useStores()
   const { uploads } = stores
   const hasUndo = useOverviewOf(() => mayUndo(uploads))
   const overview = useOverview()
-  const { count, done, failed, cancelled, pending, retryable, sentBytes, totalBytes, queue } = overview
+  const { done, failed, cancelled, pending, retryable, queue } = overview
 
   const action = (id: string, onAction: () => void): MenuAction => ({
     id,
@@ -29,7 +28,6 @@ export const ConnectedStrip = memo(function ConnectedStrip() {
   })
   const clear = action('clearFinished', () => void api.clearFinishedUploads())
   const cancelAll = action('cancelAll', () => void api.cancelAllUploads())
-  const resume = action('resume', () => void api.resumeQueue())
   const isPaused = queue.paused && pending > 0
   // What a cause already holds back cannot be paused as well.
   const mayPause = pending > 0 && !isHeld(overview)
@@ -44,33 +42,52 @@ export const ConnectedStrip = memo(function ConnectedStrip() {
   return (
     <Strip
       title={titleOf(overview, translate)}
-      detail={
-        <>
-          {amountOf(overview, format, translate)}
-          {overview.secondsLeft === undefined ? null : (
-            <span className={styles['onlyWide']}>
-              {' · '}
-              {translate('uploads.about', {
-                left: translate('units.left', { time: format.duration(overview.secondsLeft) }),
-              })}
-            </span>
-          )}
-          {failed === 0 || failed === count ? null : (
-            <>
-              {totalBytes > 0 ? ' · ' : null}
-              <span className={styles['failed']}>{translate('uploads.failed', { count: failed })}</span>
-            </>
-          )}
-        </>
-      }
-      fraction={pending === 0 ? undefined : totalBytes === 0 ? 0 : sentBytes / totalBytes}
+      detail={<StripDetail overview={overview} />}
+      fraction={fractionOf(overview)}
       isPaused={isHeld(overview)}
       actions={quiet}
       moreLabel={translate('uploads.more')}
-      mainAction={isPaused ? resume : pending > 0 ? cancelAll : clear}
+      mainAction={mainAction()}
     />
   )
+
+  function mainAction(): MenuAction {
+    if (isPaused) return action('resume', () => void api.resumeQueue())
+    return pending > 0 ? cancelAll : clear
+  }
 })
+
+/** How much there is, how long it takes, and what of it failed. */
+function StripDetail({ overview }: { readonly overview: Overview }) {
+  const translate = useTranslate()
+  const format = useFormat()
+  const { count, failed, totalBytes, secondsLeft } = overview
+  return (
+    <>
+      {amountOf(overview, format, translate)}
+      {secondsLeft === undefined ? null : (
+        <span className={styles['onlyWide']}>
+          {' · '}
+          {translate('uploads.about', {
+            left: translate('units.left', { time: format.duration(secondsLeft) }),
+          })}
+        </span>
+      )}
+      {failed === 0 || failed === count ? null : (
+        <>
+          {totalBytes > 0 ? ' · ' : null}
+          <span className={styles['failed']}>{translate('uploads.failed', { count: failed })}</span>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Between 0 and 1; `undefined` where nothing is on its way. */
+function fractionOf({ pending, sentBytes, totalBytes }: Overview): number | undefined {
+  if (pending === 0) return undefined
+  return totalBytes === 0 ? 0 : sentBytes / totalBytes
+}
 
 function titleOf(overview: Overview, translate: Translate): string {
   const { count, done, failed, pending } = overview
