@@ -1,5 +1,5 @@
 import type { QueueState, Upload } from '../../electron/shared/upload'
-import { mayRetry } from './may-retry'
+import { isRetryOffered } from './retry-offered'
 
 /** What can be said of all uploads together; derived, never stored. */
 export interface Overview {
@@ -115,7 +115,7 @@ function shareOf({ status, sizeBytes }: Upload): Sums {
     case 'done':
       return { ...share, done: 1, sentBytes: sizeBytes }
     case 'failed':
-      return { ...nothing, count: 1, failed: 1, retryable: mayRetry(status.failure) ? 1 : 0 }
+      return { ...nothing, count: 1, failed: 1, retryable: isRetryOffered(status.failure) ? 1 : 0 }
     case 'cancelled':
       return { ...nothing, count: 1, cancelled: 1 }
   }

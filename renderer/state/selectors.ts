@@ -1,5 +1,5 @@
 import { isFinished, type DestinationHold, type Upload } from '../../electron/shared/upload'
-import { mayRetry } from './may-retry'
+import { isRetryOffered } from './retry-offered'
 import type { Overview } from './overview'
 import type { UploadsStore } from './uploads'
 
@@ -7,7 +7,7 @@ import type { UploadsStore } from './uploads'
 export function retryableIds(uploads: UploadsStore): readonly string[] {
   return uploads.readOrder().filter((id) => {
     const status = uploads.read(id)?.status
-    return status?.state === 'failed' && mayRetry(status.failure)
+    return status?.state === 'failed' && isRetryOffered(status.failure)
   })
 }
 

@@ -1,6 +1,6 @@
 import { memo, useSyncExternalStore } from 'react'
 import { api } from '../../api'
-import { mayRetry } from '../../state/may-retry'
+import { isRetryOffered } from '../../state/retry-offered'
 import { isSaidAbove } from '../../state/selectors'
 import { useTranslate } from '../../i18n/use-translate'
 import { useStores, useUpload } from '../../state/stores'
@@ -54,7 +54,7 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
       onDescribe={describe}
       onDescribed={onDescribed}
       thumbnail={thumbnailAddress(id)}
-      mayRetry={status.state !== 'failed' || mayRetry(status.failure)}
+      isRetryOffered={status.state !== 'failed' || isRetryOffered(status.failure)}
       mending={mending}
       onShowDetails={onShowDetails}
       onCopyLink={copyLink}

@@ -2,7 +2,7 @@ import type { MenuAction, MenuEntry } from '../../../electron/shared/context-men
 import type { Translate } from '../../../electron/shared/failure'
 import type { LinkFormat } from '../../../electron/shared/link-format'
 import { isFinished, type Upload } from '../../../electron/shared/upload'
-import { mayRetry } from '../../state/may-retry'
+import { isRetryOffered } from '../../state/retry-offered'
 import { chosenFormat, copyAsGroup } from '../copy-as'
 
 const plainActions = [
@@ -85,6 +85,7 @@ export function mayBeDescribed({ status }: Upload): boolean {
 /** Those for which another attempt makes sense. */
 export function retryable(uploads: readonly Upload[]): readonly Upload[] {
   return uploads.filter(
-    ({ status }) => status.state === 'cancelled' || (status.state === 'failed' && mayRetry(status.failure)),
+    ({ status }) =>
+      status.state === 'cancelled' || (status.state === 'failed' && isRetryOffered(status.failure)),
   )
 }

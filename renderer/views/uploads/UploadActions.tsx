@@ -11,7 +11,7 @@ import styles from './UploadRow.module.css'
 export interface UploadActionsProps {
   readonly upload: Upload
   /** Whether another attempt makes sense for what failed. */
-  readonly mayRetry: boolean
+  readonly isRetryOffered: boolean
   /** What one press would mend of what failed, and its words; absent where only the person knows. */
   readonly mending?: { readonly label: string; readonly onMend: () => void } | undefined
   /** Only the current row's buttons are reached by Tab. */
@@ -26,7 +26,8 @@ export interface UploadActionsProps {
 
 /** The right end of a row: how far it is, and what can be done. */
 export function UploadActions(props: UploadActionsProps) {
-  const { upload, mayRetry, isCurrent, onCopyLink, onRenewLink, onCancel, onRetry, onShowDetails } = props
+  const { upload, isRetryOffered, isCurrent, onCopyLink, onRenewLink, onCancel, onRetry, onShowDetails } =
+    props
   const translate = useTranslate()
   const format = useFormat()
   const { id, name, status } = upload
@@ -112,7 +113,7 @@ export function UploadActions(props: UploadActionsProps) {
               {props.mending.label}
             </Button>
           )}
-          {mayRetry && props.mending === undefined ? retry : null}
+          {isRetryOffered && props.mending === undefined ? retry : null}
         </>
       )
     case 'cancelled':

@@ -4,6 +4,6 @@ import type { Failure, FailureKind } from '../../electron/shared/failure'
 const hopelessKinds: readonly FailureKind[] = ['not-an-image', 'file-changed', 'too-large']
 
 /** Whether a button to try again makes sense, perhaps after the person mended something. */
-export function mayRetry({ kind }: Failure): boolean {
+export function isRetryOffered({ kind }: Failure): boolean {
   return !hopelessKinds.includes(kind)
 }
