@@ -5,6 +5,11 @@ import type { ObjectStore, PutRequest } from '../store-ports'
 /** Sent once more to learn how the server behaves, as most photos can be; a larger image would cost too much. */
 const mostProbeBytes = 4 * 1024 ** 2
 
+interface Learning {
+  readonly controller: AbortController
+  readonly ended: Promise<void>
+}
+
 /**
  * Knows which servers honour `If-None-Match: *`, which spares one request for each upload.
  * Some take no notice of it in silence, so a server is tried once and remembered.
@@ -12,7 +17,7 @@ const mostProbeBytes = 4 * 1024 ** 2
 export class Conditions {
   readonly #traits: ServerTraits
   /** By server. */
-  readonly #learning = new Map<string, Promise<void>>()
+  readonly #learning = new Map<string, Learning>()
   #isClosed = false
 
   constructor(traits: ServerTraits) {
@@ -31,14 +36,23 @@ export class Conditions {
     const server = serverOf(fields)
     const isKnown = this.trusts(fields) || this.#traits.honoursConditions(server) !== undefined
     if (isKnown || this.#learning.has(server) || stored.source.sizeBytes > mostProbeBytes) return
-    const learning = this.#sendAgain(server, store, stored).finally(() => this.#learning.delete(server))
-    this.#learning.set(server, learning)
-    await learning
+    const controller = new AbortController()
+    const { signal } = controller
+    const ended = this.#sendAgain(server, store, { ...stored, signal }).finally(() =>
+      this.#learning.delete(server),
+    )
+    this.#learning.set(server, { controller, ended })
+    await ended
   }
 
-  /** Resolves once nothing is sent once more: until then, what is deleted there may come back. */
-  async settled(fields: DestinationFields): Promise<void> {
-    await this.#learning.get(serverOf(fields))
+  /**
+   * Ends what is being sent once more, and resolves when it has ended: until then, what is deleted there may
+   * come back. How the server behaves is learnt another time.
+   */
+  async callOff(fields: DestinationFields): Promise<void> {
+    const learning = this.#learning.get(serverOf(fields))
+    learning?.controller.abort()
+    await learning?.ended
   }
 
   /** What an answer still on its way would tell is not written down: there is nowhere to write any more. */

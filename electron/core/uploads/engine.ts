@@ -157,7 +157,7 @@ export class Engine {
         this.#keeper.forget(ids)
         this.forgetEntries(ids)
       },
-      settled: (fields) => this.#conditions.settled(fields),
+      callOffProbe: (fields) => this.#conditions.callOff(fields),
       open,
       nameDestination,
       onHistoryChange: choices.onHistoryChange,

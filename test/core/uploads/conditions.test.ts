@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PutRequest } from '../../../electron/core/store-ports'
+import { aborted } from '../../../electron/core/uploads/aborted'
 import { Conditions } from '../../../electron/core/uploads/conditions'
 import { emptyFields, type DestinationFields } from '../../../electron/shared/destination'
 import { failure } from '../../../electron/shared/failure'
@@ -77,6 +78,21 @@ describe('conditional uploads', () => {
     const large = { ...request, source: { ...request.source, sizeBytes: 5 * 1024 ** 2 } }
     await conditions.learn(fields, bucket, large)
     expect(conditions.trusts(fields)).toBe(false)
+  })
+
+  it('are learnt another time, rather than have somebody wait who deletes what is sent', async () => {
+    const put = bucket.put.bind(bucket)
+    bucket.put = async ({ signal }) => {
+      await aborted(signal)
+      return problem(failure('unexpected', { reason: 'cancelled' }))
+    }
+    const learning = conditions.learn(fields, bucket, request)
+    await conditions.callOff(fields)
+    await learning
+    bucket.put = put
+    expect(conditions.trusts(fields)).toBe(false)
+    await conditions.learn(fields, bucket, request)
+    expect(conditions.trusts(fields)).toBe(true)
   })
 
   it('that are being learnt as Ollim ends are not written down any more', async () => {

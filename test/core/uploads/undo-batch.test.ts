@@ -48,7 +48,7 @@ describe('undoing the last batch', () => {
       list,
       history,
       forget: (ids) => history.forget(ids),
-      settled: async () => undefined,
+      callOffProbe: async () => undefined,
       open: () => opens,
       nameDestination: () => ({ name: 'Blog' }),
       onHistoryChange: () => {
