@@ -129,6 +129,17 @@ test('what is deleted leaves the keyboard to its neighbour, and at last to the e
   await page.keyboard.press('Delete')
   await page.getByText('Nothing here yet').waitFor()
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Nothing here')
+  // Its ring is seen on all sides: nothing of it lies beyond the edges of the window.
+  const ring = await page.evaluate(() => {
+    const { activeElement } = document
+    if (activeElement === null) return undefined
+    const { outlineOffset, outlineWidth } = getComputedStyle(activeElement)
+    const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth)
+    const { left, right } = activeElement.getBoundingClientRect()
+    return { left: left - reach, right: right + reach - innerWidth }
+  })
+  expect(ring?.left).toBeGreaterThanOrEqual(0)
+  expect(ring?.right).toBeLessThanOrEqual(0)
 })
 
 /** Named by their places: `0.png` is the newest. */
