@@ -1,9 +1,8 @@
 import type { CredentialsSource } from '../shared/destination'
 import type { Translate } from '../shared/failure'
 import type { ExitCode, Setting } from './command-setting'
-import { tellRefusal } from './tell-refusal'
+import { knownDestinations, type KnownDestination } from './known-destinations'
 import type { DestinationsCommand } from './parse-arguments'
-import { knownDestinations, type KnownDestination } from './saved-choice'
 
 /** One destination as `ollim destinations --json` prints it: part of what scripts rely on. Never a secret. */
 interface DestinationRow {
@@ -28,18 +27,9 @@ interface DestinationRow {
 
 /** Lists what `--destination` can name; without the app, since no secret is opened. */
 export async function runDestinations({ json }: DestinationsCommand, setting: Setting): Promise<ExitCode> {
-  const { io, needs, translate } = setting
-  const saved = await needs.savedSettings()
-  if (saved === undefined) {
-    io.stderr.write(`${translate('cli.newerSettings')}\n`)
-    return 2
-  }
-  const found = knownDestinations(io.env, saved)
-  if (!found.ok) {
-    tellRefusal(found.problem, setting)
-    return 2
-  }
-  const known = found.value
+  const { io, translate } = setting
+  const known = await knownDestinations(setting)
+  if (known === undefined) return 2
   if (json) io.stdout.write(`${JSON.stringify(known.map(rowOf), null, 2)}\n`)
   else if (known.length === 0) io.stderr.write(`${translate('cli.destinations.none')}\n`)
   else io.stdout.write(known.map((each) => `${lineOf(each, translate)}\n`).join(''))

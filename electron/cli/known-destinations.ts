@@ -1,0 +1,61 @@
+import { environmentDestination } from '../core/settings/environment-destination'
+import type { StoredDestination, StoredSecret } from '../core/settings/stored-settings'
+import { environmentDestinationId } from '../shared/destination'
+import type { Setting } from './command-setting'
+import { tellRefusal } from './tell-refusal'
+
+/** A destination as it can be read without opening a secret. */
+export interface KnownDestination {
+  readonly destination: StoredDestination
+  readonly secret: StoredSecret | undefined
+  readonly isDefault: boolean
+  /** Made by `OLLIM_*` variables, and saved nowhere. */
+  readonly isFromEnvironment: boolean
+}
+
+/**
+ * What a command can choose from: the environment's destination, which goes first, then those saved.
+ * @param name of the one that is wanted; only where none is, an incomplete one in the environment is in the way
+ * @returns `undefined` where they cannot be known, and stderr says why
+ */
+export async function knownDestinations(
+  setting: Setting,
+  name?: string,
+): Promise<readonly KnownDestination[] | undefined> {
+  const { io, needs, translate } = setting
+  const settings = await needs.savedSettings()
+  if (settings === undefined) {
+    io.stderr.write(`${translate('cli.newerSettings')}\n`)
+    return undefined
+  }
+  const made = environmentDestination(io.env)
+  if (!made.ok && name === undefined) {
+    tellRefusal({ kind: 'environment', problems: made.problem }, setting)
+    return undefined
+  }
+  const { destinations, secrets, defaultDestinationId } = settings
+  const unsaved = made.ok ? made.value : undefined
+  const first: readonly KnownDestination[] =
+    unsaved === undefined
+      ? []
+      : [
+          {
+            destination: { ...unsaved, id: environmentDestinationId },
+            secret: {
+              accessKeyId: unsaved.credentials.accessKeyId,
+              sealed: '',
+              keeping: 'memory',
+              expiresAt: 0,
+            },
+            isDefault: true,
+            isFromEnvironment: true,
+          },
+        ]
+  const saved = destinations.map((destination) => ({
+    destination,
+    secret: secrets[destination.id],
+    isDefault: unsaved === undefined && destination.id === defaultDestinationId,
+    isFromEnvironment: false,
+  }))
+  return [...first, ...saved]
+}
