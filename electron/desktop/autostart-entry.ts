@@ -35,6 +35,21 @@ function chosenHome({ OLLIM_HOME = '' }: Environment): readonly string[] {
   return OLLIM_HOME === '' ? [] : [`OLLIM_HOME=${path.resolve(OLLIM_HOME)}`]
 }
 
+/** The program that an entry starts; `undefined` where that is no path, or there is none. */
+export function programOf(entry: string): string | undefined {
+  const command = (/^Exec=(.*)$/m.exec(entry)?.[1] ?? '').replaceAll('\\\\', '\\')
+  const words = [...command.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, quoted, plain = '']) =>
+    quoted === undefined ? plain : quoted.replaceAll(/\\(.)/g, '$1').replaceAll('%%', '%'),
+  )
+  return words.find((word) => path.isAbsolute(word))
+}
+
+/** The entry with the command of another one; all else stays, as the system or a person has changed it. */
+export function withCommandOf(entry: string, other: string): string {
+  const command = /^Exec=.*$/m.exec(other)?.[0] ?? ''
+  return entry.replace(/^Exec=.*$/m, () => command)
+}
+
 /** As the Desktop Entry Specification has it: quotes, backslashes twice over, `%%` for `%`. */
 function quote(word: string): string {
   const escaped = word

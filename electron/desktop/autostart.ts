@@ -1,8 +1,8 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { app } from 'electron'
-import { autostartEntry } from './autostart-entry'
+import { autostartEntry, programOf, withCommandOf } from './autostart-entry'
 import { ownCommand } from './own-command'
 
 /** Starts Ollim in the tray when the person logs in, or no longer does. Rejects where it cannot be written. */
@@ -14,9 +14,7 @@ export async function setLaunchAtLogin(enabled: boolean, platform: NodeJS.Platfo
     app.setLoginItemSettings({ openAtLogin: enabled, path: `"${program}"`, args })
     return
   }
-  const configured = process.env['XDG_CONFIG_HOME'] ?? ''
-  const configFolder = path.isAbsolute(configured) ? configured : path.join(homedir(), '.config')
-  const entry = path.join(configFolder, 'autostart', 'ollim.desktop')
+  const entry = entryFile()
   if (!enabled) {
     await rm(entry, { force: true })
     return
@@ -28,6 +26,31 @@ export async function setLaunchAtLogin(enabled: boolean, platform: NodeJS.Platfo
 /** As Electron 43 asks for it; a later one quotes by itself, and would quote twice what needs none. */
 function quotedForWindows(word: string): string {
   return word.includes(' ') ? `"${word}"` : word
+}
+
+/**
+ * Has an entry of earlier start this Ollim where the one that it names is gone, as after an update into a folder of
+ * another name. What else stands in the system stays: the person may have changed it there.
+ */
+export async function mendLaunchAtLogin(platform: NodeJS.Platform): Promise<void> {
+  if (platform !== 'linux') return
+  const entry = await readFile(entryFile(), 'utf8').catch(() => '')
+  const program = programOf(entry)
+  if (program === undefined || (await isThere(program))) return
+  await writeFile(entryFile(), withCommandOf(entry, autostartEntry(ownCommand(app), process.env)))
+}
+
+function entryFile(): string {
+  const configured = process.env['XDG_CONFIG_HOME'] ?? ''
+  const configFolder = path.isAbsolute(configured) ? configured : path.join(homedir(), '.config')
+  return path.join(configFolder, 'autostart', 'ollim.desktop')
+}
+
+function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  )
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Log } from '../core/ports'
 import type { Settings, ShortcutState } from '../shared/settings'
 import { chooseTheme } from './appearance'
-import { setLaunchAtLogin } from './autostart'
+import { mendLaunchAtLogin, setLaunchAtLogin } from './autostart'
 import type { GlobalShortcut } from './shortcut'
 
 export interface EffectNeeds {
@@ -33,15 +33,18 @@ export class PreferenceEffects {
     if (before?.preferences.globalShortcut !== preferences.globalShortcut) {
       this.#needs.reportShortcut(this.#needs.shortcut.set(preferences.globalShortcut))
     }
-    // What stands in the system since earlier is not touched at a start: the person may have changed it there.
-    if (before !== undefined && before.preferences.launchAtLogin !== preferences.launchAtLogin) {
-      void this.#launchAtLogin(preferences.launchAtLogin)
+    const { launchAtLogin } = preferences
+    // What stands in the system since earlier is not turned on or off at a start: the person may have done that there.
+    if (before === undefined) {
+      if (launchAtLogin) void this.#change(() => mendLaunchAtLogin(process.platform))
+    } else if (before.preferences.launchAtLogin !== launchAtLogin) {
+      void this.#change(() => setLaunchAtLogin(launchAtLogin, process.platform))
     }
   }
 
-  async #launchAtLogin(enabled: boolean): Promise<void> {
+  async #change(launchAtLogin: () => Promise<void>): Promise<void> {
     try {
-      await setLaunchAtLogin(enabled, process.platform)
+      await launchAtLogin()
     } catch (error) {
       this.#needs.log.error('Launching at login could not be changed', { error: String(error) })
     }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { autostartEntry } from '../../electron/desktop/autostart-entry'
+import { autostartEntry, programOf, withCommandOf } from '../../electron/desktop/autostart-entry'
 
 const exec = (command: readonly string[], environment: Record<string, string>): string | undefined =>
   /^Exec=(.*)$/m.exec(autostartEntry(command, environment))?.[1]
@@ -38,6 +38,32 @@ describe('the entry that starts Ollim with a session', () => {
     ['', '/o --hidden'],
   ])('leads to the home that is in use: OLLIM_HOME being %j', (home, expected) => {
     expect(exec(['/o'], { LANG: 'C.UTF-8', OLLIM_HOME: home })).toBe(expected)
+  })
+
+  it.each([
+    '/opt/Ollim/ollim',
+    '/opt/my apps/ollim',
+    '/opt/100%/ollim',
+    '/opt/a"b$c`d',
+    String.raw`/opt/a\b`,
+  ])('tells its program again: %s', (program) => {
+    expect(programOf(autostartEntry([program, '/checkout'], { LANG: 'C', OLLIM_HOME: '/my data' }))).toBe(
+      program,
+    )
+    expect(programOf(autostartEntry([program], { LANG: 'C.UTF-8' }))).toBe(program)
+  })
+
+  it('tells no program where somebody has written something else', () => {
+    expect(programOf('[Desktop Entry]\nName=Ollim\n')).toBeUndefined()
+    expect(programOf('Exec=sh -c "sleep 5; ollim"\n')).toBeUndefined()
+  })
+
+  it('takes another command, and keeps what the person has changed in it', () => {
+    const before = 'Exec=/old/ollim --hidden\nX-GNOME-Autostart-enabled=false\n'
+    const other = autostartEntry(['/new/$&/ollim'], { LANG: 'C.UTF-8' })
+    expect(withCommandOf(before, other)).toBe(
+      `Exec=${exec(['/new/$&/ollim'], { LANG: 'C.UTF-8' }) ?? ''}\nX-GNOME-Autostart-enabled=false\n`,
+    )
   })
 
   it.each([

@@ -1,5 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { setLaunchAtLogin, wasStartedAtLogin } from '../../electron/desktop/autostart'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mendLaunchAtLogin, setLaunchAtLogin, wasStartedAtLogin } from '../../electron/desktop/autostart'
 
 const loginItem = vi.hoisted(() => ({ wasOpenedAtLogin: false }))
 const app = vi.hoisted(() => ({
@@ -34,5 +37,40 @@ describe('a start by the system, which waits in the tray', () => {
     await setLaunchAtLogin(true, 'win32')
     const path = `"${process.execPath}"`
     expect(app.setLoginItemSettings).toHaveBeenLastCalledWith({ openAtLogin: true, path, args })
+  })
+})
+
+describe('an entry of earlier, on Linux', () => {
+  let config: string
+  let entry: string
+  beforeEach(async () => {
+    config = await mkdtemp(path.join(tmpdir(), 'ollim-autostart-'))
+    entry = path.join(config, 'autostart', 'ollim.desktop')
+    vi.stubEnv('XDG_CONFIG_HOME', config)
+    await setLaunchAtLogin(true, 'linux')
+  })
+  afterEach(async () => {
+    vi.unstubAllEnvs()
+    await rm(config, { recursive: true })
+  })
+
+  it('whose program is gone, as after an update into another folder, starts this one', async () => {
+    const text = await readFile(entry, 'utf8')
+    await writeFile(entry, text.replace(process.execPath, '/opt/ollim-0.0.9/ollim'))
+    await mendLaunchAtLogin('linux')
+    expect(await readFile(entry, 'utf8')).toBe(text)
+  })
+
+  it('whose program is there stays as it is, also where that is another one', async () => {
+    const text = (await readFile(entry, 'utf8')).replace(process.execPath, '/bin/sh')
+    await writeFile(entry, text)
+    await mendLaunchAtLogin('linux')
+    expect(await readFile(entry, 'utf8')).toBe(text)
+  })
+
+  it('that the person has deleted does not come back', async () => {
+    await rm(entry)
+    await mendLaunchAtLogin('linux')
+    await expect(readFile(entry)).rejects.toThrow('ENOENT')
   })
 })
