@@ -26,16 +26,18 @@ export function understandEndpoint(fields: DestinationFields): EndpointAnswer {
   const isFolderTaken = keyTemplate !== undefined && fields.keyTemplate === defaultKeyTemplate
   const placed = placedIn(fields, { ...place, ...(isFolderTaken && { keyTemplate }) })
   const notes = reading.notes.filter((one) => one.note !== 'endpoint-folder' || isFolderTaken)
-  return { fields: placed, notes: [...newsOfServer(fields, placed, place), ...notes] }
+  return { fields: placed, notes: [...newProvider(fields, placed), ...notes, ...newRegion(fields, place)] }
 }
 
-/** Whose server it is, from which all else follows; of one that has no entry of its own, its region. */
-function newsOfServer(
-  before: DestinationFields,
-  { provider }: DestinationFields,
-  place: Place,
-): readonly PasteNote[] {
-  const { region = before.region } = place
-  if (place.provider === 'other' && region !== before.region) return [note('endpoint-region', { region })]
+/** Whose server it is, from which all else follows. */
+function newProvider(before: DestinationFields, { provider }: DestinationFields): readonly PasteNote[] {
   return provider === 'other' || provider === before.provider ? [] : [note('endpoint-provider', { provider })]
+}
+
+/** The region of a server whose provider has no entry of its own. */
+function newRegion(
+  before: DestinationFields,
+  { provider, region = before.region }: Place,
+): readonly PasteNote[] {
+  return provider === 'other' && region !== before.region ? [note('endpoint-region', { region })] : []
 }

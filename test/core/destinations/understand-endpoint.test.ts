@@ -132,6 +132,11 @@ const providers: readonly Row[] = [
     { provider: 'other', endpoint: 'https://us-ord-1.linodeobjects.com', region: 'us-ord-1' },
     'Its region is us-ord-1.',
   ],
+  [
+    'https://photos.us-ord-1.linodeobjects.com',
+    { endpoint: 'https://us-ord-1.linodeobjects.com', bucket: 'photos', region: 'us-ord-1' },
+    `${inAddress('photos')} The server is https://us-ord-1.linodeobjects.com. Its region is us-ord-1.`,
+  ],
 ]
 
 const left: readonly string[] = [
