@@ -82,6 +82,29 @@ test('the keyboard walks thousands of entries, whether they are read already or 
   }
 })
 
+test('a picture that the keyboard goes up to shows the whole ring around it', async () => {
+  const { page } = await ollimWithThousands()
+  await openTab(page, 'History')
+  await cell(page, '0.png').click()
+  await page.keyboard.press('End')
+  await expect.poll(() => focused(page)).toBe('2999.png')
+  // More lines than fit into the window.
+  for (const _ of Array.from({ length: 6 })) {
+    const before = await focused(page)
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(() => focused(page)).not.toBe(before)
+  }
+  const room = await page.evaluate(() => {
+    const current = document.activeElement
+    const scroller = current?.closest('.scroll')
+    if (current === null || scroller === null || scroller === undefined) return undefined
+    const { outlineOffset, outlineWidth } = getComputedStyle(current)
+    const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth)
+    return current.getBoundingClientRect().top - reach - scroller.getBoundingClientRect().top
+  })
+  expect(room).toBeGreaterThanOrEqual(0)
+})
+
 test('the keyboard arrives where it was sent to though the list is laid out anew on the way', async () => {
   const { page } = await ollimWithThousands()
   await openTab(page, 'History')

@@ -19,6 +19,9 @@ export interface ScrollPlace {
   readonly hidden: number
 }
 
+/** What the ring around a picture takes above it; below, its line has room. */
+const ringPixels = 8
+
 export interface Sighting {
   readonly sight: Sight
   /** Scrolls as little as it takes to show a line whole. */
@@ -77,7 +80,8 @@ export function useSight(
     if (element === null || line === undefined) return
     const top = line.top + margin
     const bottom = top + (line.kind === 'day' ? layout.dayHeight : layout.rowHeight)
-    if (top < element.scrollTop) element.scrollTo({ top })
+    const above = top - (layout.columns > 1 ? ringPixels : 0)
+    if (above < element.scrollTop) element.scrollTo({ top: above })
     else if (bottom > element.scrollTop + element.clientHeight) {
       element.scrollTo({ top: bottom - element.clientHeight })
     }
