@@ -7,8 +7,9 @@ import { outOfReach } from '../support/electron/accessible'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { showScreen } from '../support/electron/show-screen'
-import { dropFiles, linkOf, uploadRow } from '../support/electron/window'
+import { dropFiles, linkOf, openTab, uploadRow } from '../support/electron/window'
 import { makeNoise } from '../support/images/images'
+import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
 
@@ -38,6 +39,10 @@ test('at twice the size every screen fits, and pictures are sharp', async () => 
 test('in the narrowest window at 200 % zoom, what stands at its head and foot can all be pressed', async () => {
   const ollim = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
   const { page, app } = ollim
+  await dropFiles(page, await writeImages(await newFolder('zoomed'), ['one.png']))
+  await linkOf(page, 'one.png')
+  await openTab(page, 'History')
+  await page.getByRole('gridcell').click()
   await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
     window?.setContentSize(420, 480)
@@ -59,9 +64,11 @@ test('in the narrowest window at 200 % zoom, what stands at its head and foot ca
 /** Of what is pressed at the window's head and foot, what others cover or the window cuts off, a line each. */
 function outOfPress(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll(':is(header, footer) :is(button, [role=tab], [role=combobox])')]
+    [...document.querySelectorAll(':is(header, footer, search) :is(button, [role=tab], [role=combobox])')]
+      .filter((element) => element.checkVisibility())
       .filter((element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect()
+        if (right - left < 28) return true
         const ends = [left + 2, right - 2].map((x) => document.elementFromPoint(x, (top + bottom) / 2))
         return ends.some((end) => end === null || !element.contains(end))
       })
