@@ -8,9 +8,14 @@ export type PolicyKind = (typeof policyKinds)[number]
 /** Providers that give rights otherwise than by policies in AWS's words. */
 const withoutPolicies: readonly unknown[] = ['r2', 'b2', 'aliyun', 'tencent', 'nhn', 'storj', 'supabase']
 
+/** Whether a provider's servers give rights by policies in AWS's words. */
+export function knowsPolicies(provider: unknown): boolean {
+  return !withoutPolicies.includes(provider)
+}
+
 /** The policy that gives what a step of the check lacks, where the server knows policies. */
 export function policyFor(step: CheckStep, { kind, facts }: Failure): PolicyKind | undefined {
-  if (kind !== 'access-denied' || withoutPolicies.includes(facts['provider'])) return undefined
+  if (kind !== 'access-denied' || !knowsPolicies(facts['provider'])) return undefined
   if (step === 'may') return 'iam'
   return step === 'link' ? 'bucket' : undefined
 }

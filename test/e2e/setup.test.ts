@@ -5,7 +5,7 @@ import { expect, inject, test } from 'vitest'
 import { expectServed } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import { checkResult, field, typeDestination } from '../support/electron/settings-form'
+import { checkResult, chooseProvider, field, typeDestination } from '../support/electron/settings-form'
 import { dropOn, linkOf, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -111,6 +111,16 @@ test('the file of a new access key can be dropped, and is no upload', async () =
   await said(page, 'AWS access key CSV').waitFor()
   await expect.poll(() => field(page, 'Access key ID').inputValue()).toBe('••••MPLE')
   expect(await page.getByRole('alert').count()).toBe(0)
+})
+
+test('where the provider knows no policies, the first screen names what the key needs there', async () => {
+  const { page } = await ollimForTest({})
+  await chooseProvider(page, 'R2')
+  await field(page, 'Bucket').fill('haneul-blog')
+  const permissions = page.getByRole('list', { name: 'Permissions that uploads need' })
+  await expect.poll(() => permissions.innerText()).toContain('Object Read & Write')
+  expect(await permissions.innerText()).not.toContain('s3:')
+  expect(await page.getByRole('button', { name: 'Copy policy' }).count()).toBe(0)
 })
 
 test('the policy for this bucket and folder goes to the clipboard', async () => {

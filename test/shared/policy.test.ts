@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { failure } from '../../electron/shared/failure'
-import { policyFor } from '../../electron/shared/policy'
+import { knowsPolicies, policyFor } from '../../electron/shared/policy'
 
 it.each([
   ['may', 'aws', 'iam'],
@@ -12,6 +12,15 @@ it.each([
   ['who', 'aws', undefined],
 ] as const)('a denial at %s of %s is mended by the policy %s', (step, provider, kind) => {
   expect(policyFor(step, failure('access-denied', { provider }))).toBe(kind)
+})
+
+it.each([
+  ['aws', true],
+  ['naver', true],
+  ['r2', false],
+  ['tencent', false],
+] as const)('whether the servers of %s know policies is %s', (provider, knows) => {
+  expect(knowsPolicies(provider)).toBe(knows)
 })
 
 it('no policy mends anything but a denial', () => {

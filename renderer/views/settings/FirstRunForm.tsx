@@ -155,6 +155,7 @@ export function FirstRunForm(props: FirstRunFormProps) {
           isCurrent={hasKeys && isPlaceFilled(draft)}
         >
           <FirstRunPermissions
+            provider={draft.fields.provider}
             isChecking={check.state === 'running' && !check.isLive}
             canCheck={props.canCheck}
             canCopyPolicy={draft.fields.bucket !== ''}

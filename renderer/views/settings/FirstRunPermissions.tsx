@@ -1,16 +1,13 @@
+import type { ProviderId } from '../../../electron/shared/destination'
+import { knowsPolicies } from '../../../electron/shared/policy'
 import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { CopyButton } from '../controls/CopyButton'
 import styles from './FirstRunPermissions.module.css'
-
-/** What uploading asks of a bucket policy, and what for. */
-const permissions = [
-  { action: 's3:PutObject', purpose: 'put' },
-  { action: 's3:GetObject', purpose: 'get' },
-  { action: 's3:DeleteObject', purpose: 'delete' },
-] as const
+import { keyRights } from './key-rights'
 
 export interface FirstRunPermissionsProps {
+  readonly provider: ProviderId
   readonly isChecking: boolean
   /** Whether anything was filled in that could be asked about. */
   readonly canCheck: boolean
@@ -22,17 +19,23 @@ export interface FirstRunPermissionsProps {
 
 /** What the keys need to be allowed, whether they are, and what asks for it. */
 export function FirstRunPermissions(props: FirstRunPermissionsProps) {
-  const { isChecking, canCheck, canCopyPolicy, onCheck, onCancelCheck, onCopyPolicy } = props
+  const { provider, isChecking, canCheck, canCopyPolicy, onCheck, onCancelCheck, onCopyPolicy } = props
   const translate = useTranslate()
+  const rights = keyRights(provider)
   return (
     <>
       <ul className={styles['permissions']} aria-label={translate('firstRun.permissions')}>
-        {permissions.map(({ action, purpose }) => (
-          <li key={action}>
-            <code>{action}</code>
+        {rights.map(({ name, purpose }) => (
+          <li key={name}>
+            <code>{name}</code>
             <span>{translate(`firstRun.purpose.${purpose}`)}</span>
           </li>
         ))}
+        {rights.length > 0 ? null : (
+          <li>
+            <span>{translate('firstRun.anyKey')}</span>
+          </li>
+        )}
       </ul>
       <div className={styles['ask']}>
         {isChecking ? (
@@ -42,9 +45,11 @@ export function FirstRunPermissions(props: FirstRunPermissionsProps) {
             {translate('settings.check')}
           </Button>
         )}
-        <CopyButton kind="quiet" isDisabled={!canCopyPolicy} onCopy={onCopyPolicy}>
-          {translate('policy.copyIam')}
-        </CopyButton>
+        {knowsPolicies(provider) ? (
+          <CopyButton kind="quiet" isDisabled={!canCopyPolicy} onCopy={onCopyPolicy}>
+            {translate('policy.copyIam')}
+          </CopyButton>
+        ) : null}
       </div>
     </>
   )
