@@ -1,6 +1,7 @@
 import type { DestinationFields } from '../../shared/destination'
 import type { ServerTraits } from '../ports'
 import type { ObjectStore, PutRequest } from '../store-ports'
+import { aborted } from './aborted'
 
 /** Sent once more to learn how the server behaves, as most photos can be; a larger image would cost too much. */
 const mostProbeBytes = 4 * 1024 ** 2
@@ -38,7 +39,10 @@ export class Conditions {
     if (isKnown || this.#learning.has(server) || stored.source.sizeBytes > mostProbeBytes) return
     const controller = new AbortController()
     const { signal } = controller
-    const ended = this.#sendAgain(server, store, { ...stored, signal }).finally(() =>
+    const calledOff = aborted(signal)
+    // A turn under the speed limit can be long in coming.
+    const pace = (bytes: number): Promise<void> => Promise.race([stored.pace(bytes), calledOff])
+    const ended = this.#sendAgain(server, store, { ...stored, pace, signal }).finally(() =>
       this.#learning.delete(server),
     )
     this.#learning.set(server, { controller, ended })

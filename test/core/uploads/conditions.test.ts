@@ -95,6 +95,15 @@ describe('conditional uploads', () => {
     expect(conditions.trusts(fields)).toBe(true)
   })
 
+  it('keep nobody who deletes what is sent waiting for a turn under the speed limit', async () => {
+    bucket.put = async ({ pace, signal }) => {
+      await pace(1)
+      return problem(failure('unexpected', { reason: signal.aborted ? 'cancelled' : 'sent' }))
+    }
+    void conditions.learn(fields, bucket, { ...request, pace: () => new Promise(() => undefined) })
+    await conditions.callOff(fields)
+  })
+
   it('that are being learnt as Ollim ends are not written down any more', async () => {
     const remembered: string[] = []
     traits.rememberConditions = (server) => remembered.push(server)
