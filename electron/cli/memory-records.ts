@@ -42,7 +42,7 @@ export function createMemoryRecords(): MemoryRecords {
       noteFindings: nothing,
       findBytes: () => undefined,
       hasSize: () => false,
-      renewLinks: nothing,
+      renewLinks: () => success(null),
       noteBytes: nothing,
     },
     counters: {

@@ -84,7 +84,7 @@ export interface History {
   findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined
   hasSize(destinationId: string, sizeBytes: number): boolean
   /** Puts new links in the place of old ones; the entries stay where they are. */
-  renewLinks(renewed: readonly RenewedLink[]): void
+  renewLinks(renewed: readonly RenewedLink[]): Result<null, Failure>
   /** Adds the SHA-256 of an entry that was too large to be hashed beforehand. */
   noteBytes(id: string, sha256: string): void
 }

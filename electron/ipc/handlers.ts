@@ -204,7 +204,7 @@ function setUpHandlers({ importer, destinationFiles, lender, clipboard }: Handle
 }
 
 function objectHandlers(needs: HandlerNeeds) {
-  const { deletions, verifier, mover, replacer, desk, showSource } = needs
+  const { deletions, verifier, mover, replacer, desk, notices, showSource } = needs
   return {
     verifyHistory: (ids) => verifier.verify(ids),
     moveObject: (id, key) => mover.move(id, key),
@@ -213,8 +213,10 @@ function objectHandlers(needs: HandlerNeeds) {
     cancelPicture: (id) => done(() => needs.pictures.cancel(id)),
     cancelReplacement: () => done(() => replacer.cancel()),
     copyFreshLink: async (id) => {
-      replacer.freshenLink(id)
-      return { copied: await desk.copy([id]) }
+      const written = replacer.freshenLink(id)
+      if (written.ok) return { copied: await desk.copy([id]) }
+      notices.post({ kind: 'failure', failure: written.problem })
+      return { copied: 0 }
     },
     deleteFromBucket: (ids) => done(() => deletions.ask(ids)),
     undoDeletion: () => done(() => deletions.undo()),

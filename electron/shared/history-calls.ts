@@ -67,7 +67,7 @@ export interface ObjectCalls {
   /** The picture of an image that was found in a bucket is in sight no more. */
   cancelPicture: { args: [id: string]; answer: null }
   cancelReplacement: { args: []; answer: null }
-  /** Makes an entry's link one that caches do not know, and copies it. */
+  /** Makes an entry's link one that caches do not know, and copies it; why it cannot be written down is a notice. */
   copyFreshLink: { args: [id: string]; answer: { readonly copied: number } }
   /** Deletes entries' objects, once there was time to undo it. */
   deleteFromBucket: { args: [ids: readonly string[]]; answer: null }

@@ -96,12 +96,13 @@ export class MemoryHistory implements History {
       (entry) => entry.destinationId === destinationId && entry.sizeBytes === sizeBytes,
     )
   }
-  renewLinks(renewed: readonly RenewedLink[]): void {
+  renewLinks(renewed: readonly RenewedLink[]): Result<null, Failure> {
     this.entries = this.entries.map((entry) => {
       const { linkEndsAt: _former, ...rest } = entry
       const mine = renewed.find(({ id }) => id === entry.id)
       return mine === undefined ? entry : { ...rest, ...mine.link }
     })
+    return success(null)
   }
   relocate(id: string, { key, etag, link }: Relocation): Result<null, Failure> {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, key, etag, ...link } : entry))

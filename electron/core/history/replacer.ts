@@ -55,13 +55,14 @@ export class Replacer {
     this.#running?.abort()
   }
 
-  /** Gives an entry a link that caches do not know yet. */
-  freshenLink(id: string): void {
+  /** Gives an entry a link that caches do not know yet; it has none where that cannot be written down. */
+  freshenLink(id: string): Result<null, Failure> {
     const { history, onHistoryChange } = this.#needs
     const [entry] = history.find([id])
-    if (entry === undefined || entry.linkEndsAt !== undefined) return
-    history.renewLinks([{ id, link: { url: freshUrl(entry.url, entry.etag) } }])
-    onHistoryChange()
+    if (entry === undefined || entry.linkEndsAt !== undefined) return success(null)
+    const written = history.renewLinks([{ id, link: { url: freshUrl(entry.url, entry.etag) } }])
+    if (written.ok) onHistoryChange()
+    return written
   }
 
   async #replace(

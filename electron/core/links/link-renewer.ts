@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../../shared/failure'
 import type { Link } from '../../shared/link-life'
-import { problem, type Result } from '../../shared/result'
+import { problem, success, type Result } from '../../shared/result'
 import type { Upload } from '../../shared/upload'
 import type { History, RenewedLink } from '../history-ports'
 import type { Clock } from '../ports'
@@ -67,8 +67,9 @@ export class LinkRenewer {
         if (link.ok) renewed.push({ id: linked.id, link: link.value })
         else firstFailure ??= link.problem
       }
-      this.#settle(renewed)
-      count += renewed.length
+      const written = this.#settle(renewed)
+      if (written.ok) count += renewed.length
+      else firstFailure ??= written.problem
     }
     if (count > 0) this.#needs.onHistoryChange()
     return { renewed: count, failure: firstFailure }
@@ -108,11 +109,12 @@ export class LinkRenewer {
     return makeLink(opened.value, key, new AbortController().signal)
   }
 
-  #settle(renewed: readonly RenewedLink[]): void {
-    if (renewed.length === 0) return
+  /** The list has new links also where the history cannot write them down: until the end of this run. */
+  #settle(renewed: readonly RenewedLink[]): Result<null, Failure> {
+    if (renewed.length === 0) return success(null)
     const { list, history, clock } = this.#needs
     for (const { id, link } of renewed) list.apply(id, { type: 'renew', link, renewedAt: clock.now() })
-    history.renewLinks(renewed)
+    return history.renewLinks(renewed)
   }
 }
 

@@ -229,4 +229,9 @@ describe('putting a new version in the place of an image', () => {
     replacer.freshenLink('a')
     expect(history.entries[0]?.url).toBe('https://signed.example/a.png')
   })
+
+  it('says where the fresh link cannot be written down', () => {
+    history.renewLinks = () => problem(failure('disk-full'))
+    expect(replacer.freshenLink('a')).toEqual(problem(failure('disk-full')))
+  })
 })

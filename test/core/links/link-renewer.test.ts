@@ -171,6 +171,17 @@ describe('making links anew', () => {
     expect(urlOf('a')).toBe('https://old.example/a.png')
   })
 
+  it('says where new links cannot be written down, and has the listed ones for this run', async () => {
+    remember('a', clock.now() - hour)
+    finish('a', { linkEndsAt: clock.now() - hour })
+    history.renewLinks = () => problem(failure('disk-full'))
+
+    await expect(links.renew(['a'])).resolves.toEqual({ renewed: 0, failure: failure('disk-full') })
+
+    expect(list.get('a')?.upload.status).toMatchObject({ linkEndsAt: bucket.linkEndsAt })
+    expect(told).toBe(0)
+  })
+
   it('makes no link into another bucket than the one the image is in', async () => {
     remember('a', clock.now() - hour)
     fields = { ...fields, bucket: 'others' }
