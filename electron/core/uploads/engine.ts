@@ -270,9 +270,9 @@ export class Engine {
 
   /** Writes down what is open and closes all connections; a later start goes on from here. */
   async dispose(): Promise<void> {
-    this.#intake.end()
     this.#slices.finish()
     await this.queue.dispose()
+    this.#intake.end()
     this.#conditions.dispose()
     this.#sweeper.dispose()
     this.#keeper.dispose()

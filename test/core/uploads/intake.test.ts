@@ -1,12 +1,15 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Files } from '../../../electron/core/ports'
 import { Engine } from '../../../electron/core/uploads/engine'
+import { failure } from '../../../electron/shared/failure'
+import { problem } from '../../../electron/shared/result'
 import { engineChoices } from '../../support/engine-choices'
 import { enginePorts } from '../../support/engine-ports'
 import { FakeClock } from '../../support/fake-clock'
+import { writeImages } from '../../support/images/write-images'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
 import { sampleTarget } from '../../support/sample-target'
@@ -27,8 +30,8 @@ describe('a folder that is being taken in while the app ends', () => {
   })
   afterEach(() => rm(folder, { recursive: true }))
 
-  function open(files: Partial<Files> = {}): Engine {
-    const stores = { open: () => new MemoryBucket() }
+  function open(files: Partial<Files> = {}, bucket = new MemoryBucket()): Engine {
+    const stores = { open: () => bucket }
     const ports = enginePorts({ folder, stores, journal, history: new MemoryHistory(), clock })
     return new Engine({ ...ports, files: { ...ports.files, ...files } }, engineChoices(sampleTarget()))
   }
@@ -49,6 +52,23 @@ describe('a folder that is being taken in while the app ends', () => {
     await finished
     expect(journal.records.size).toBe(0)
     await engine.dispose()
+  })
+
+  it('is taken in as long as what is under way still ends', async () => {
+    const bucket = new MemoryBucket()
+    let end: (() => void) | undefined
+    bucket.put = async () => {
+      await new Promise<void>((resolve) => (end = resolve))
+      return problem(failure('unexpected', { reason: 'cancelled' }))
+    }
+    const engine = open({}, bucket)
+    await engine.uploadPaths(await writeImages(folder, ['a.png']), 'blog')
+    await vi.waitFor(() => expect(end).toBeDefined())
+    const disposed = engine.dispose()
+    await engine.uploadPaths([path.join(folder, 'images')], 'blog')
+    end?.()
+    await disposed
+    expect(journal.records.size).toBe(1 + count)
   })
 
   it('writes nothing down once the journal is closed', async () => {
