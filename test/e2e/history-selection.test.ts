@@ -5,9 +5,10 @@ import { openDatabase } from '../../electron/adapters/database/database'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { openEditor } from '../support/electron/editor'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { startAgain } from '../support/electron/second-start'
-import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { sampleEntry, sampleSource } from '../support/sample-entries'
 import { makeSilentLog } from '../support/silent-log'
@@ -147,6 +148,29 @@ test('a long range gets one tag after another, also where its first image is out
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('searchbox').fill('#summer')
   await page.getByText(`${count} images`).waitFor()
+})
+
+test('images dragged into an editor leave their links there: the selected ones, or another one alone', async () => {
+  const { page } = await ollimForTest({ environment })
+  const [one, two, three] = await writeImages(await newFolder('dragged'), ['one.png', 'two.png', 'three.png'])
+  await dropFiles(page, [one ?? '', two ?? '', three ?? ''])
+  const links = [
+    await linkOf(page, 'one.png'),
+    await linkOf(page, 'two.png'),
+    await linkOf(page, 'three.png'),
+  ]
+  await choose(page, 'Link format', 'Markdown')
+  await openTab(page, 'History')
+  const editor = await openEditor(page)
+  await cell(page, 'three.png').click()
+  await cell(page, 'one.png').click({ modifiers: ['ControlOrMeta'] })
+  await cell(page, 'one.png').dragTo(editor)
+  await expect.poll(() => editor.inputValue()).toBe(`![three](${links[2]})\n![one](${links[0]})`)
+  await press(page, 'Show as list')
+  await editor.fill('')
+  await cell(page, 'two.png').dragTo(editor)
+  await expect.poll(() => editor.inputValue()).toBe(`![two](${links[1]})`)
+  expect(await editor.getAttribute('data-html')).toContain(`<img src="${links[1]}" alt="two"`)
 })
 
 function selected(page: Page): Promise<readonly (string | null)[]> {

@@ -4,6 +4,7 @@ import { eventChannel } from '../../electron/shared/contract'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { openEditor } from '../support/electron/editor'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { choose, clearUploads, dropFiles, linkOf, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -163,18 +164,8 @@ test('rows dragged into an editor leave their links there, in order', async () =
   const { page } = ollim()
   const links = await uploaded(page)
   await choose(page, 'Link format', 'Markdown')
-  await page.evaluate(() => {
-    const editor = document.createElement('textarea')
-    editor.id = 'editor'
-    editor.style.cssText = 'position: fixed; right: 0; bottom: 80px; z-index: 9; width: 200px; height: 200px'
-    editor.addEventListener('drop', ({ dataTransfer }) => {
-      editor.dataset['uris'] = dataTransfer?.getData('text/uri-list') ?? ''
-      editor.dataset['html'] = dataTransfer?.getData('text/html') ?? ''
-    })
-    document.body.append(editor)
-  })
-  onTestFinished(() => page.evaluate(() => document.querySelector('#editor')?.remove()))
-  const editor = page.locator('#editor')
+  const editor = await openEditor(page)
+  onTestFinished(() => editor.evaluate((element) => element.remove()))
   await nameOf(page, 'cherry.png').click()
   await nameOf(page, 'banana.png').click({ modifiers: ['Control'] })
   await nameOf(page, 'cherry.png').dragTo(editor)

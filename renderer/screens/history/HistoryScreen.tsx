@@ -22,6 +22,7 @@ import { HistoryTools } from './HistoryTools'
 import { ImportDialog } from './ImportDialog'
 import { placeIn } from './place-in'
 import { useEntryActions } from './use-entry-actions'
+import { useEntryDrags } from './use-entry-drags'
 import { isFiltered, noFilter, useHistory } from './use-history'
 import { searchOf, useHistorySelection } from './use-history-selection'
 
@@ -51,6 +52,7 @@ export function HistoryScreen() {
     focusHistorySearch()
   }
   const { act, showMenu, asked, endAsking } = useEntryActions(selection)
+  const drags = useEntryDrags(selection)
   useCopyKey(selection.ids.size > 0, () => act('copy'))
   const screen = useRef<HTMLDivElement>(null)
   const kept = useKeptFocus(() => screen.current?.querySelector<HTMLElement>('[data-entry][tabindex="0"]'))
@@ -110,6 +112,7 @@ export function HistoryScreen() {
             onMove={() => act('move')}
             onType={typeIntoHistorySearch}
             onMenu={showMenu}
+            {...drags}
             onLook={history.look}
           />
           <ConnectedEntryPanel entry={selection.current} selectedIds={selection.ids} />

@@ -12,6 +12,7 @@ import { useSelection, type Selecting } from '../../selection/use-selection'
 import { useStores } from '../../state/stores'
 import type { UploadListProps } from '../../views/uploads/UploadList'
 import { openLink } from '../open-link'
+import { useDraggedLinks } from '../use-dragged-links'
 import { useRenewLinks } from '../use-renew-links'
 import { useCopyKey } from '../window/use-copy-key'
 import {
@@ -22,7 +23,6 @@ import {
   uploadsWithEnd,
   type RowAction,
 } from './row-menu'
-import { useDraggedLinks } from './use-dragged-links'
 
 type RowEvents = Pick<
   UploadListProps,
@@ -44,7 +44,7 @@ export function useRows(
   const translate = useTranslate()
   const { uploads, toasts } = useStores()
   const selecting = useSelection(keptSelection, ids)
-  const dragged = useDraggedLinks(uploads)
+  const dragged = useDraggedLinks()
   const renewLinks = useRenewLinks()
 
   /** What an action on a row concerns: the selection, if the row is part of it. */
@@ -140,7 +140,10 @@ export function useRows(
       },
       onMenu: (id, x, y) => void showMenu(id, x, y),
       onPress: (id) => dragged.prepare(concerned(id)),
-      onDrag: (id, data) => dragged.fill(concerned(id), data),
+      onDrag: (id, data) => {
+        const chosen = concerned(id)
+        dragged.fill(chosen, urlsOf(read(chosen)), data)
+      },
     },
     onKeyDown: (event) => {
       const { currentTarget, target } = event
@@ -154,4 +157,8 @@ export function useRows(
       event.preventDefault()
     },
   }
+}
+
+function urlsOf(some: readonly Upload[]): readonly string[] {
+  return some.flatMap(({ status }) => (status.state === 'done' ? [status.url] : []))
 }

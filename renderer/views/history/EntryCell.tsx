@@ -12,6 +12,9 @@ export interface EntryEvents {
   readonly onOpen: (entry: HistoryEntry) => void
   /** Asks for the menu of what is selected, or of another entry, at a place of the page. */
   readonly onMenu: (place: { readonly x: number; readonly y: number }, otherId?: string) => void
+  /** A press that may become a drag: time to get ready what the drag would carry. */
+  readonly onPress: (entry: HistoryEntry) => void
+  readonly onDrag: (entry: HistoryEntry, data: DataTransfer) => void
 }
 
 export interface EntryCellProps extends EntryEvents {
@@ -25,7 +28,7 @@ export interface EntryCellProps extends EntryEvents {
 
 /** One entry of the grid, as pointer, keyboard and assistive tools meet it. */
 export function EntryCell(props: EntryCellProps) {
-  const { entry, index, isSelected, isCurrent, onSelect, onOpen, onMenu, children } = props
+  const { entry, index, isSelected, isCurrent, onSelect, onOpen, onMenu, onPress, onDrag, children } = props
   const translate = useTranslate()
   const format = useFormat()
   const { finding, sizeBytes, uploadedAt } = entry
@@ -45,6 +48,11 @@ export function EntryCell(props: EntryCellProps) {
       data-way-in={isCurrent}
       data-entry={index}
       className={styles['cell']}
+      draggable
+      onMouseDown={({ button }) => {
+        if (button === 0) onPress(entry)
+      }}
+      onDragStart={({ dataTransfer }) => onDrag(entry, dataTransfer)}
       onClick={(event) => onSelect(index, entry.id, changeOfClick(event))}
       onDoubleClick={() => onOpen(entry)}
       onContextMenu={(event) => {

@@ -49,7 +49,7 @@ const beyondSight = { gallery: 3, list: 8 } as const
 export function EntryGrid(props: EntryGridProps) {
   const { label, view, positions, entries, byDay, place, selected, currentIndex, pictureOf } = props
   const { onSelect, onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onType, onMenu } = props
-  const { onLook, onGiveUp } = props
+  const { onLook, onGiveUp, onPress, onDrag } = props
   const scroller = useRef<HTMLDivElement>(null)
   const width = useWidth(scroller)
   const layout = useMemo(
@@ -109,6 +109,8 @@ export function EntryGrid(props: EntryGridProps) {
     onSelect,
     onOpen,
     onMenu,
+    onPress,
+    onDrag,
   }
   return (
     <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>

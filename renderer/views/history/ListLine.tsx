@@ -14,7 +14,7 @@ export interface ListLineProps extends EntryLineProps {
 /** An entry on a line of its own. Drawn anew only when something in it may have changed. */
 export const ListLine = memo(function ListLine(props: ListLineProps) {
   const { row, top, first, positions, entries, selected, currentIndex, pictureOf, byDay } = props
-  const { onGiveUp, onSelect, onOpen, onMenu } = props
+  const { onGiveUp, onSelect, onOpen, onMenu, onPress, onDrag } = props
   const entry = entries.get(positions[first] ?? 0)
   const isSelected = entry !== undefined && entry !== null && selected.has(entry.id)
   return (
@@ -35,6 +35,8 @@ export const ListLine = memo(function ListLine(props: ListLineProps) {
           onSelect={onSelect}
           onOpen={onOpen}
           onMenu={onMenu}
+          onPress={onPress}
+          onDrag={onDrag}
         >
           <EntryRow
             entry={entry}

@@ -30,7 +30,7 @@ export interface EntryLineProps extends EntryEvents {
 /** A row of tiles. Drawn anew only when something in it may have changed, not as it scrolls by. */
 export const TileLine = memo(function TileLine(props: EntryLineProps) {
   const { row, top, columns, first, count, positions, entries, selected, currentIndex, pictureOf } = props
-  const { onGiveUp, onSelect, onOpen, onMenu } = props
+  const { onGiveUp, onSelect, onOpen, onMenu, onPress, onDrag } = props
   const shown = positions.subarray(first, first + count)
   if (shown.every((position) => !entries.has(position))) {
     return <WaitingLine row={row} top={top} columns={columns} count={count} />
@@ -63,6 +63,8 @@ export const TileLine = memo(function TileLine(props: EntryLineProps) {
             onSelect={onSelect}
             onOpen={onOpen}
             onMenu={onMenu}
+            onPress={onPress}
+            onDrag={onDrag}
           >
             <Tile entry={entry} picture={pictureOf(entry)} onGiveUp={onGiveUp} isSelected={isSelected} />
           </EntryCell>

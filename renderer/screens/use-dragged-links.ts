@@ -1,16 +1,15 @@
 import { useRef } from 'react'
-import type { DraggedLinks } from '../../../electron/shared/link-format'
-import { api } from '../../api'
-import type { UploadsStore } from '../../state/uploads'
+import type { DraggedLinks } from '../../electron/shared/link-format'
+import { api } from '../api'
 
 /**
  * What a drag of rows carries to another program: the links in the chosen format, and as rich text. A drag
  * must be filled the moment it begins, so main is asked when the button goes down; should its answer
  * come too late, the bare URLs are there.
  */
-export function useDraggedLinks(uploads: UploadsStore): {
+export function useDraggedLinks(): {
   readonly prepare: (ids: readonly string[]) => void
-  readonly fill: (ids: readonly string[], data: DataTransfer) => void
+  readonly fill: (ids: readonly string[], bareUrls: readonly string[], data: DataTransfer) => void
 } {
   const prepared = useRef<{ readonly of: string; readonly links: DraggedLinks }>(undefined)
   return {
@@ -18,9 +17,9 @@ export function useDraggedLinks(uploads: UploadsStore): {
       const of = ids.join()
       void api.linksToDrag(ids).then((links) => (prepared.current = { of, links }))
     },
-    fill(ids, data) {
+    fill(ids, bareUrls, data) {
       const { current } = prepared
-      const { urls, text, html } = current?.of === ids.join() ? current.links : bareLinks(uploads, ids)
+      const { urls, text, html } = current?.of === ids.join() ? current.links : bareLinks(bareUrls)
       if (urls.length === 0) return
       data.effectAllowed = 'copy'
       data.setData('text/plain', text)
@@ -30,10 +29,6 @@ export function useDraggedLinks(uploads: UploadsStore): {
   }
 }
 
-function bareLinks(uploads: UploadsStore, ids: readonly string[]): DraggedLinks {
-  const urls = ids.flatMap((id) => {
-    const status = uploads.read(id)?.status
-    return status?.state === 'done' ? [status.url] : []
-  })
+function bareLinks(urls: readonly string[]): DraggedLinks {
   return { urls, text: urls.join('\n'), html: '' }
 }
