@@ -11,7 +11,7 @@ it.each([
   ['may', 'aliyun', undefined],
   ['who', 'aws', undefined],
 ] as const)('a denial at %s of %s is mended by the policy %s', (step, provider, kind) => {
-  expect(policyFor(step, failure('access-denied', { provider }))).toBe(kind)
+  expect(policyFor(step, failure('access-denied', { provider }), 'other')).toBe(kind)
 })
 
 it.each([
@@ -24,5 +24,10 @@ it.each([
 })
 
 it('no policy mends anything but a denial', () => {
-  expect(policyFor('may', failure('quota-exceeded', { provider: 'aws' }))).toBeUndefined()
+  expect(policyFor('may', failure('quota-exceeded', { provider: 'aws' }), 'aws')).toBeUndefined()
+})
+
+it('no policy mends a link at a domain of its own, where the provider that was chosen knows none', () => {
+  expect(policyFor('link', failure('access-denied', { reason: 'linkPrivate' }), 'r2')).toBeUndefined()
+  expect(policyFor('link', failure('access-denied', { reason: 'linkPrivate' }), 'minio')).toBe('bucket')
 })

@@ -74,7 +74,7 @@ function Answer({ step, outcome, fields, onFix, onCopyPolicy }: AnswerProps) {
     case 'failed': {
       const fixes = fixesOf(outcome, fields)
       const isOnlyRegion = fixes[0]?.kind === 'use-region'
-      const policy = policyFor(step, outcome.failure)
+      const policy = policyFor(step, outcome.failure, fields.provider)
       return (
         <>
           <p>{isOnlyRegion ? message : `${message} ${fix}`}</p>
