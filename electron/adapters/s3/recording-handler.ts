@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler'
 import type { ServerAnswer } from '../../core/doctor/server-answer'
+import { aborted } from '../../core/uploads/aborted'
 import type { Agents } from './agents'
 import { holdUntilWelcome } from './held-body'
 import { answerOf, claimsPage } from './server-answer'
@@ -35,11 +36,7 @@ export class RecordingHandler extends NodeHttpHandler {
   }
 
   override async handle(...[request, options]: HandleParameters): Promise<Handled> {
-    const agents = await this.#otherAgents()
-    if (agents !== undefined) {
-      this.updateHttpClientConfig('httpAgent', agents.httpAgent)
-      this.updateHttpClientConfig('httpsAgent', agents.httpsAgent)
-    }
+    await this.#followProxy(options?.abortSignal)
     this.#holdLargeBody(request)
     const handled = await super.handle(request, options)
     const { response } = handled
@@ -52,6 +49,16 @@ export class RecordingHandler extends NodeHttpHandler {
       this.#answers.set(options.abortSignal, answerOf(statusCode, headers, body))
     }
     return handled
+  }
+
+  /** Waits no longer than until the signal aborts; what is answered later serves the requests after it. */
+  async #followProxy(signal: unknown): Promise<void> {
+    const followed = this.#otherAgents().then((agents) => {
+      if (agents === undefined) return
+      this.updateHttpClientConfig('httpAgent', agents.httpAgent)
+      this.updateHttpClientConfig('httpsAgent', agents.httpsAgent)
+    })
+    await (signal instanceof AbortSignal ? Promise.race([followed, aborted(signal)]) : followed)
   }
 
   #holdLargeBody(request: HandleParameters[0]): void {

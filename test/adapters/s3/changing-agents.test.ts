@@ -1,0 +1,32 @@
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import { noSignal } from '../../integration/s3/stores'
+import { startForwardProxy } from '../../support/servers/forward-proxy'
+import { scriptedStore } from '../../support/servers/scripted-server'
+import { makeSilentLog } from '../../support/silent-log'
+
+it('a request can be cancelled while the system looks for its proxy, which serves those after it', async () => {
+  const { target } = await scriptedStore(() => ({ status: 200, headers: { etag: '"e"' } }))
+  const office = await startForwardProxy()
+  onTestFinished(() => office.stop())
+  const now = vi.spyOn(performance, 'now')
+  onTestFinished(() => now.mockRestore())
+  let tell: ((proxy: string) => void) | undefined
+  const answers = [Promise.resolve(''), new Promise<string>((resolve) => (tell = resolve))]
+  const proxyOf = async (): Promise<string> => answers.shift() ?? office.address
+  const store = createObjectStores({ log: makeSilentLog(), proxyOf }).open(target)
+  onTestFinished(() => store.dispose())
+  const put = (signal = noSignal()) => store.putBytes('a.png', new Uint8Array(3), 'image/png', signal)
+  expect(await put()).toMatchObject({ ok: true })
+
+  now.mockReturnValue(performance.now() + 10_000)
+  const controller = new AbortController()
+  const cancelled = put(controller.signal)
+  await vi.waitFor(() => expect(answers).toHaveLength(0))
+  controller.abort()
+  expect(await cancelled).toMatchObject({ ok: false })
+
+  tell?.(office.address)
+  expect(await put()).toMatchObject({ ok: true })
+  expect(office.seen).toHaveLength(1)
+})
