@@ -78,6 +78,9 @@ describe.each(['en', 'ko'] as const)('what a key needs that may not write, in %s
     ['b2', /Read and Write/, /s3:PutObject|R2|ollim policy/],
     ['aliyun', /oss:PutObject/, /s3:PutObject|R2|B2/],
     ['tencent', /cos:PutObject/, /s3:PutObject|R2|B2/],
+    ['storj', /Read, Write/, /s3:PutObject|R2|B2|ollim policy/],
+    ['nhn', /./, /s3:PutObject|R2|B2|ollim policy/],
+    ['supabase', /./, /s3:PutObject|R2|B2|ollim policy/],
     ['minio', /s3:PutObject/, /R2|B2/],
     ['', /s3:PutObject/, /R2|B2/],
   ])('is told as its provider has it: %s', (provider, own, others) => {
@@ -98,9 +101,16 @@ describe.each(['en', 'ko'] as const)('what a bucket needs that is private, in %s
     ['idrive', /s3:GetObject/],
     ['aliyun', /s3:GetObject/],
     ['tencent', /s3:GetObject/],
+    ['r2', /s3:GetObject/],
+    ['nhn', /s3:GetObject/],
+    ['supabase', /s3:GetObject/],
   ])('is no policy where there are none: %s', (provider, policy) => {
     expect(fixOf(provider)).not.toMatch(policy)
     expect(fixOf(provider)).toMatch(/CDN/)
+  })
+
+  it('is a link share at Storj', () => {
+    expect(fixOf('storj')).toBe(translate('provider.storj.publicUrl'))
   })
 
   it.each(['spaces', 'naver'])('is an access list where images have their own: %s', (provider) => {
