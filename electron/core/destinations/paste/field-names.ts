@@ -87,6 +87,9 @@ const shortFields: Readonly<Record<string, PasteField>> = {
 const owner =
   /^(?:aws|s3|r2|minio|b2|backblaze|wasabi|spaces|do|digitalocean|ollim|cloudflare|cloud|cf|scw|scaleway|oss|alibabacloud|aliyun|cos|tencentcloud|ncloud|ncp|naver|nhn|storage|objectstorage|hetzner|supabase|ovh|nextpublic|vite|spring|credentials|discourse|uploads?)/
 
+/** What is in front where no word says that it is S3's: an address of uploads may be anybody's. */
+const tellsNothing = /^(?:discourse)?(?:uploads?)?$/
+
 export interface NamedField {
   readonly field: PasteField
   /** The words in front, such as `minio`: names with the same owner belong together. */
@@ -99,7 +102,7 @@ export function fieldNamed(name: string): NamedField | undefined {
   let rest = whole
   for (;;) {
     const taken = whole.slice(0, whole.length - rest.length)
-    const field = own(fields, rest) ?? (taken === '' ? undefined : own(shortFields, rest))
+    const field = own(fields, rest) ?? (tellsNothing.test(taken) ? undefined : own(shortFields, rest))
     if (field !== undefined) return { field, owner: taken }
     const shorter = rest.replace(owner, '')
     if (shorter === rest) return undefined

@@ -13,6 +13,13 @@ it('a variable that is empty does not take the next line for its value', () => {
   expect(candidate).not.toHaveProperty('endpoint')
 })
 
+it.each(['UPLOAD_URL', 'UPLOADS_URL', 'DISCOURSE_URL'])('%s names no server of S3', (name) => {
+  const [candidate] = understandPaste(`${keys}${name}=https://example.com/api`).candidates
+
+  expect(candidate).toMatchObject(pair)
+  expect(candidate).not.toHaveProperty('endpoint')
+})
+
 describe('the variables of', () => {
   it.each([
     [
