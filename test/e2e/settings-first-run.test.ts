@@ -141,6 +141,14 @@ test('Enter saves what the endpoint means, and the line stays', async () => {
   await expect.poll(() => sentenceAt(page, 'Endpoint')).toBe('Ollim left out the slash at the end.')
 })
 
+test('three columns stay apart in the narrowest window that has them', async () => {
+  const { page } = await ollimForTest({})
+  await page.setViewportSize({ width: 720, height: 640 })
+  const { x: left = 0, width = 0 } = (await field(page, 'Access key ID').boundingBox()) ?? {}
+  const { x: next = 0 } = (await field(page, 'Bucket').boundingBox()) ?? {}
+  expect(next - (left + width)).toBeCloseTo(24, 0)
+})
+
 test.each([
   { width: 920, height: 640 },
   { width: 420, height: 640 },
