@@ -19,6 +19,7 @@ import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
 import type { BucketManners } from './bucket-manners'
 import type { Calls } from './calls'
+import type { DigestName } from './digests'
 import { etagOf, objectAttributes } from './object-attributes'
 import { beforeSigning, payloadSigner } from './payload-hash'
 
@@ -58,14 +59,14 @@ export async function putPart(
   isAws: boolean,
   manners: BucketManners,
 ): Promise<Result<PutAnswer, Failure>> {
-  const sums = isAws ? [] : (['sha256'] as const)
+  const digests: readonly DigestName[] = isAws ? [] : ['sha256']
   let manner = manners.of({})
   const answer = await calls.sendFile(
     'UploadPart',
     part,
     async () => {
       manner = manners.of({})
-      return success([...sums, ...(manner.digest ? (['md5'] as const) : [])])
+      return success(manner.digest ? [...digests, 'md5'] : digests)
     },
     async (client, body, options, { sha256, md5 }) => {
       const command = new UploadPartCommand({
