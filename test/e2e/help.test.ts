@@ -43,18 +43,19 @@ test('files that hover over the help are counted above it, and the help makes wa
   const { page } = await ollimForTest({ environment: destinationIn(inject('publicStore'), 'help') })
   const files = await writeImages(await newFolder('help'), ['one.png', 'two.png'])
   const count = page.getByText('2 images')
-  const pictures: Buffer[] = []
-  const photograph = async () => {
+  let alone: Buffer = Buffer.of()
+  await dropFiles(page, files, async () => {
     await count.waitFor()
     await untilStill(page)
-    pictures.push(await count.screenshot())
-  }
-  await dropFiles(page, files, photograph)
+    alone = await count.screenshot()
+  })
   await linkOf(page, 'two.png')
   await page.keyboard.press('F1')
   const sheet = page.getByRole('dialog', { name: 'Help' })
-  await dropOn(sheet, files, photograph)
-  const [alone, aboveHelp] = pictures
-  expect(aboveHelp?.equals(alone ?? Buffer.of())).toBe(true)
+  await dropOn(sheet, files, async () => {
+    await count.waitFor()
+    // As without the help, once both have come to rest.
+    await expect.poll(async () => (await count.screenshot()).equals(alone)).toBe(true)
+  })
   await sheet.waitFor({ state: 'detached' })
 })
