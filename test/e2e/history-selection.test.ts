@@ -16,17 +16,8 @@ import { makeSilentLog } from '../support/silent-log'
 const environment = destinationIn(inject('publicStore'), 'history-selection')
 
 test('what a search does not show is not selected, so that Delete takes only what is seen', async () => {
-  const home = await newFolder('selection')
-  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
   // More than are read at once: of those further down the page does not know the names.
-  database.history.add(
-    Array.from({ length: 1500 }, (_, index) => {
-      const name = index === 0 ? 'keep.png' : `draft ${index}.png`
-      const entry = sampleEntry(name, { name, key: name, uploadedAt: Date.now() - index * 60_000 })
-      return { entry, source: sampleSource() }
-    }),
-  )
-  database.dispose()
+  const home = await homeWith(1500, (index) => (index === 0 ? 'keep.png' : `draft ${index}.png`))
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
   await cell(page, 'keep.png').click()
@@ -42,17 +33,8 @@ test('what a search does not show is not selected, so that Delete takes only wha
 })
 
 test('of a long range, what has gone since is selected no more', async () => {
-  const home = await newFolder('gone')
-  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
   // So many that the page knows only the ids of most.
-  database.history.add(
-    Array.from({ length: 1500 }, (_, index) => {
-      const name = `${index}.png`
-      const entry = sampleEntry(name, { name, key: name, uploadedAt: Date.now() - index * 60_000 })
-      return { entry, source: sampleSource() }
-    }),
-  )
-  database.dispose()
+  const home = await homeWith(1500)
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
   await cell(page, '0.png').click()
@@ -110,16 +92,7 @@ test('Ctrl+C copies the selection wherever on the screen the keyboard is', async
 })
 
 test('a long range gets one tag after another, also where its first image is out of sight', async () => {
-  const home = await newFolder('tags')
-  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
-  database.history.add(
-    Array.from({ length: 400 }, (_, index) => {
-      const name = `${index}.png`
-      const entry = sampleEntry(name, { name, key: name, uploadedAt: Date.now() - index * 60_000 })
-      return { entry, source: sampleSource() }
-    }),
-  )
-  database.dispose()
+  const home = await homeWith(400)
   const { page, app } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
   await cell(page, '0.png').click()
@@ -172,6 +145,24 @@ test('images dragged into an editor leave their links there: the selected ones, 
   await expect.poll(() => editor.inputValue()).toBe(`![two](${links[1]})`)
   expect(await editor.getAttribute('data-html')).toContain(`<img src="${links[1]}" alt="two"`)
 })
+
+/** A home whose history has so many images, the newest first, a minute apart. */
+async function homeWith(
+  count: number,
+  nameOf: (index: number) => string = (index) => `${index}.png`,
+): Promise<string> {
+  const home = await newFolder('history')
+  const database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
+  database.history.add(
+    Array.from({ length: count }, (_, index) => {
+      const name = nameOf(index)
+      const entry = sampleEntry(name, { name, key: name, uploadedAt: Date.now() - index * 60_000 })
+      return { entry, source: sampleSource() }
+    }),
+  )
+  database.dispose()
+  return home
+}
 
 function selected(page: Page): Promise<readonly (string | null)[]> {
   return page
