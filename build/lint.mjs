@@ -1,4 +1,4 @@
-import { componentsStep, lintSteps, runSideBySide } from './support/steps.mjs'
+import { lintSteps, runSideBySide } from './support/steps.mjs'
 
-const outcomes = await runSideBySide([...lintSteps, componentsStep])
+const outcomes = await runSideBySide(lintSteps)
 if (outcomes.some(({ passed }) => !passed)) process.exitCode = 1

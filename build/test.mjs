@@ -6,7 +6,7 @@ import { root } from './support/root.mjs'
 import { run } from './support/run.mjs'
 import { say } from './support/say.mjs'
 import { startScreen } from './support/screen.mjs'
-import { componentsStep, lintSteps, outcomeLine, runSideBySide, typesStep } from './support/steps.mjs'
+import { lintSteps, outcomeLine, runSideBySide, typesStep } from './support/steps.mjs'
 import { ensureLibraries, ensureTestPackages, ensureUnzip } from './system/ensure.mjs'
 import { hasProgram } from './system/missing.mjs'
 import { endLeftovers, runMark } from './tests/leftovers.mjs'
@@ -42,7 +42,7 @@ await step('system', async () => {
   ensureLibraries(binary, say)
   say(`The tests run on Electron ${version}.`)
 })
-const lint = await runSideBySide([...lintSteps, componentsStep, typesStep])
+const lint = await runSideBySide([...lintSteps, typesStep])
 outcomes.push(...lint)
 counts.push(...lint.map(({ passed }) => ({ passed: 0, failed: passed ? 0 : 1, skipped: 0 })))
 await command('build', ['node', 'build/build.mjs'])

@@ -11,23 +11,9 @@ import { run } from './run.mjs'
  * @property {number} seconds
  */
 
-/**
- * The types of the whole tree take two gigabytes and live to the end. Node is told to leave them alone until
- * then: otherwise a quarter of the run goes into looking for garbage among them.
- */
-const roomForTypes = ['--min-semi-space-size=64', '--max-semi-space-size=64', '--initial-old-space-size=2500']
-
 /** @type {readonly Step[]} */
 export const lintSteps = [
-  {
-    name: 'eslint',
-    // The cache knows files by content; types changed elsewhere are seen by a run without a cache, as in CI.
-    command: [
-      ...['node', ...roomForTypes, 'node_modules/eslint/bin/eslint.js'],
-      ...['--config', 'build/eslint.config.js', '--max-warnings', '0', '.'],
-      ...['--cache', '--cache-strategy', 'content', '--cache-location', 'out/.cache/eslint/'],
-    ],
-  },
+  { name: 'oxlint', command: ['oxlint'] },
   {
     name: 'prettier',
     // Oxc reads TypeScript to the same effect as Prettier's own parser, in two thirds of the time.
@@ -55,19 +41,7 @@ export const lintSteps = [
 ]
 
 /**
- * What the React Compiler finds. As long as a fifth of eslint's own step, so not part of a quick check.
- * @type {Step}
- */
-export const componentsStep = {
-  name: 'components',
-  command: [
-    ...['eslint', '--config', 'build/components.eslint.config.js', '--max-warnings', '0', 'renderer'],
-    ...['--cache', '--cache-strategy', 'content', '--cache-location', 'out/.cache/eslint-components/'],
-  ],
-}
-
-/**
- * TypeScript 7 checks in a fifth of the time; typescript-eslint still needs the interface of version 6. All
+ * TypeScript 7 checks in a fifth of the time; dependency-cruiser still needs the interface of version 6. All
  * of it each time: by what it remembered, version 7.0.2 has passed a file whose import was gone. In one
  * thread: several work out the same types, which costs what runs beside it more than it gains.
  * @type {Step}

@@ -42,7 +42,7 @@ test('uploads go on while the window is closed, and a new window shows them all'
   const page = await ollim().windowAfter(() => startAgain(ollim()))
   for (const name of names) await linkOf(page, name)
   const listed = await uploadRows(page).evaluateAll((rows) =>
-    rows.map((row) => row.getAttribute('aria-label')),
+    rows.map((row) => row.getAttribute('aria-label') ?? ''),
   )
   expect(listed.toSorted()).toEqual([...names, 'a.png', 'b.png'])
 })
