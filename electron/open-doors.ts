@@ -215,6 +215,7 @@ export function openDoors(
   }
 
   async function chooseFiles(): Promise<void> {
+    if (isClosing()) return
     show('uploads')
     upload(await chooseImages(translate, platform))
   }
@@ -239,7 +240,7 @@ export function openDoors(
   }
 
   const isClosing = closeDown(
-    window,
+    [window, popover],
     () => Promise.all([deletions.dispose(), engine.finishIntake()]).then(() => engine.dispose()),
     [
       memory,
@@ -251,7 +252,6 @@ export function openDoors(
       holdReport,
       notifier,
       thumbnails,
-      popover,
       tray,
       database,
     ],

@@ -5,12 +5,12 @@ interface Disposable {
 }
 
 /**
- * Before the app ends, takes its window away, waits for one thing and then does the others, in order and once.
+ * Before the app ends, takes its windows away, waits for one thing and then does the others, in order and once.
  *
  * @returns whether that has begun: nothing that comes from then on is done any more
  */
 export function closeDown(
-  window: Disposable,
+  windows: readonly Disposable[],
   first: () => Promise<void>,
   then: readonly Disposable[],
 ): () => boolean {
@@ -21,7 +21,7 @@ export function closeDown(
     event.preventDefault()
     if (isClosing) return
     isClosing = true
-    window.dispose()
+    for (const window of windows) window.dispose()
     void first().finally(() => {
       isClosed = true
       for (const one of then) one.dispose()

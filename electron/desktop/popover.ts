@@ -23,6 +23,8 @@ export class Popover {
   #window: BrowserWindow | undefined
   #anchor: Area = { x: 0, y: 0, width: 0, height: 0 }
   #leftAt = -Infinity
+  /** The app ends: what opened would be gone at once. */
+  #isEnding = false
 
   constructor(needs: PopoverNeeds) {
     this.#needs = needs
@@ -39,6 +41,7 @@ export class Popover {
       this.close()
       return
     }
+    if (this.#isEnding) return
     if (performance.now() - this.#leftAt < sameClickMilliseconds) return
     this.#anchor = icon.width > 0 ? icon : { ...screen.getCursorScreenPoint(), width: 0, height: 0 }
     this.#window = this.#create()
@@ -58,6 +61,7 @@ export class Popover {
   }
 
   dispose(): void {
+    this.#isEnding = true
     this.close()
   }
 

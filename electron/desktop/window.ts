@@ -42,7 +42,7 @@ export class MainWindow {
   }
   #window: BrowserWindow | undefined
   #isShown = false
-  /** The app ends: whatever closes now, nobody asked for. */
+  /** The app ends: whatever closes now, nobody asked for, and what opened would be gone at once. */
   #isEnding = false
   /** Of the window that is open. */
   #form: WindowForm = 'window'
@@ -67,6 +67,7 @@ export class MainWindow {
 
   /** Brings the window to the front, making it first where there is none; while its page loads, it is about to come. */
   open(): void {
+    if (this.#isEnding) return
     if (this.#window === undefined) {
       this.#window = this.#furnish(openBareWindow(this.#needs))
       return
@@ -112,12 +113,12 @@ export class MainWindow {
   }
 
   dispose(): void {
+    this.#isEnding = true
     clearTimeout(this.#rest)
     nativeTheme.off('updated', this.#repaint)
     if (this.#window === undefined) return
     // What is destroyed does not say that it closes, and nobody closed it.
     this.#remember(this.#window)
-    this.#isEnding = true
     this.#window.destroy()
   }
 
