@@ -1,12 +1,17 @@
 import { normalizeFields } from '../core/destinations/normalize-destination'
+import { providerAt } from '../core/destinations/paste/provider-address'
 import { leastPolicy } from '../core/destinations/policy'
+import type { ProviderId } from '../shared/destination'
+import type { Translate } from '../shared/failure'
+import { keyRights } from '../shared/key-rights'
+import { knowsPolicies } from '../shared/policy'
 import type { ExitCode, Setting } from './command-setting'
 import { findDestination } from './find-destination'
 import { knownDestinations } from './known-destinations'
 import type { PolicyCommand } from './parse-arguments'
 import { tellRefusal } from './tell-refusal'
 
-/** Prints the least policy that uploading to a destination needs, as JSON. */
+/** Prints the least policy that uploading to a destination needs, as JSON; says so where its provider knows none. */
 export async function runPolicy(
   { destination: name, isPublic }: PolicyCommand,
   setting: Setting,
@@ -22,7 +27,24 @@ export async function runPolicy(
   }
   const destination = destinations.find(({ id }) => id === chosen.value.id)
   if (destination === undefined) return 2
+  const provider = destination.provider === 'other' ? providerAt(destination.endpoint) : destination.provider
+  if (!knowsPolicies(provider)) {
+    setting.io.stderr.write(`${withoutPolicy(destination.name, provider, isPublic, setting.translate)}\n`)
+    return 2
+  }
   const { iam, bucketPolicy } = leastPolicy(normalizeFields(destination), { publicLinks: isPublic })
   setting.io.stdout.write(`${bucketPolicy ?? iam}\n`)
   return 0
+}
+
+/** Why there is no policy to print, and how the provider gives the same rights. */
+function withoutPolicy(name: string, provider: ProviderId, isPublic: boolean, translate: Translate): string {
+  const rights = keyRights(provider).map((right) => right.name)
+  const readers = translate('policy.readers', { context: provider })
+  const message = translate('cli.noPolicy.message', {
+    name,
+    provider: translate(`provider.${provider}.name`),
+  })
+  const context = isPublic ? 'readers' : rights.length === 0 ? 'any' : ''
+  return `${message} ${translate('cli.noPolicy.fix', { context, rights: rights.join(', '), readers })}`
 }

@@ -83,6 +83,30 @@ describe('ollim policy', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/“Blob”.+: Blog, 일\.\n$/)
   })
+
+  it.each([
+    ['r2', [], /“photos”.+Cloudflare R2.+: Object Read & Write\.\n$/],
+    ['r2', ['--public'], /“photos”.+Cloudflare R2.+public/],
+    ['aliyun', [], /Alibaba.+: oss:PutObject, oss:GetObject, oss:DeleteObject\.\n$/],
+    ['nhn', [], /NHN Cloud.+read and write/],
+  ] as const)('prints none for %s %j, and says what its keys need instead', async (provider, args, said) => {
+    const destination = { ...sampleFields, id: 'one', name: 'photos', provider }
+    const setting = {
+      env: {},
+      saved: { ...emptySettings, destinations: [destination], defaultDestinationId: 'one' },
+    }
+    const { code, stdout, stderr } = await run(['policy', ...args], {}, setting)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(said)
+    expect(stderr).not.toMatch(/s3:/)
+  })
+
+  it('knows by its address whose server the environment names', async () => {
+    const env = { ...complete, OLLIM_ENDPOINT: 'https://s3.us-west-004.backblazeb2.com' }
+    const { code, stderr } = await run(['policy'], {}, { env, saved })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/Backblaze B2.+: Read and Write\.\n$/)
+  })
 })
 
 describe('what stands in the way of ollim destinations and ollim policy', () => {

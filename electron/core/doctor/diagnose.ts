@@ -1,6 +1,5 @@
-import type { ProviderId } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
-import { knownAddress } from '../destinations/paste/provider-address'
+import { providerAt } from '../destinations/paste/provider-address'
 import { findingOfCode } from './error-codes'
 import { finding } from './finding'
 import { findingOfNetwork } from './network-errors'
@@ -22,17 +21,9 @@ export function diagnose(answer: ServerAnswer, asked: Asked): Failure {
   const host = hostOf(asked)
   const server = asked.endpoint === '' ? 'AWS' : host
   const { bucket, region } = asked
-  const about = { bucket, region, host, server, provider: providerOf(asked), status: answer.status }
+  const about = { bucket, region, host, server, provider: providerAt(asked.endpoint), status: answer.status }
   const { retryAfterMilliseconds } = answer
   const code = answer.code === '' ? {} : { code: answer.code }
   const patience = retryAfterMilliseconds === undefined ? {} : { retryAfterMilliseconds }
   return failure(kind, { ...about, ...code, ...patience, ...facts }, evidenceOf(answer))
-}
-
-/** Whose server was asked, as far as its address tells. */
-function providerOf({ endpoint }: Asked): ProviderId {
-  if (endpoint === '') return 'aws'
-  if (!URL.canParse(endpoint)) return 'other'
-  const { hostname, pathname } = new URL(endpoint)
-  return knownAddress(hostname + pathname.replace(/\/$/, ''))?.place.provider ?? 'other'
 }

@@ -3,7 +3,7 @@ import { failure, type Failure, type FailureFacts } from '../../shared/failure'
 import type { LinkOutcome } from '../../shared/link-proof'
 import type { Result } from '../../shared/result'
 import { isOfAws } from '../destinations/endpoint-address'
-import { knownAddress } from '../destinations/paste/provider-address'
+import { knownAddress, providerAt } from '../destinations/paste/provider-address'
 import type { PublicAnswer } from '../store-ports'
 import { findingOfCode } from './error-codes'
 import { finding, type Finding } from './finding'
@@ -86,7 +86,9 @@ function needsSignature(provider: ProviderId): Finding {
 
 /** The signature was checked: what is wrong with it, or that its key may not read. */
 function refusalOfSignature(endpoint: string, { status, code }: PublicAnswer): Finding | undefined {
-  if (code === 'AccessDenied') return finding('access-denied', 'linkUnreadable')
+  if (code === 'AccessDenied') {
+    return finding('access-denied', 'linkUnreadable', { provider: providerAt(endpoint) })
+  }
   const asked = { bucket: '', region: '', endpoint, tokenMissing: false, answeredAt: 0 }
   return code === '' ? undefined : findingOfCode({ ...noAnswer, status, code }, asked)
 }

@@ -1,10 +1,10 @@
 import type { ProviderId } from '../../../electron/shared/destination'
+import { keyRights } from '../../../electron/shared/key-rights'
 import { knowsPolicies } from '../../../electron/shared/policy'
 import { useTranslate } from '../../i18n/use-translate'
 import { Button } from '../controls/Button'
 import { CopyButton } from '../controls/CopyButton'
 import styles from './FirstRunPermissions.module.css'
-import { keyRights } from './key-rights'
 
 export interface FirstRunPermissionsProps {
   readonly provider: ProviderId

@@ -105,6 +105,16 @@ describe('a link that does not open', () => {
     expect(JSON.stringify(outcome)).not.toContain('c0ffee')
   })
 
+  it('although it is signed, and says whose key may not read', () => {
+    const atB2 = 'https://photos.s3.us-west-004.backblazeb2.com/a.png?X-Amz-Signature=c0ffee'
+
+    expect(judgeLink({ ...image, url: atB2 }, answered({ status: 403, code: 'AccessDenied' }))).toMatchObject(
+      {
+        failure: { facts: { reason: 'linkUnreadable', provider: 'b2' } },
+      },
+    )
+  })
+
   it('because the bucket is private at AWS, which blocks public access to every new one', () => {
     const atAws = { ...image, url: 'https://photos.s3.ap-northeast-2.amazonaws.com/a.png' }
 

@@ -90,6 +90,25 @@ describe.each(['en', 'ko'] as const)('what a key needs that may not write, in %s
   })
 })
 
+describe.each(['en', 'ko'] as const)('what a key needs that may not delete or read, in %s', (language) => {
+  const { translate } = createWords(language)
+
+  it.each([
+    ['delete', 'aws', /s3:DeleteObject/],
+    ['delete', 'aliyun', /oss:DeleteObject/],
+    ['delete', 'r2', /Object Read & Write/],
+    ['linkUnreadable', 'minio', /s3:GetObject/],
+    ['linkUnreadable', 'tencent', /cos:GetObject/],
+    ['linkUnreadable', 'b2', /Read and Write/],
+  ])('%s is told as its provider has it: %s', (reason, provider, own) => {
+    const { fix } = describeFailure(failure('access-denied', { ...facts, reason, provider }), translate)
+    expect(fix).toMatch(own)
+    expect(fix).not.toMatch(/PutObject/)
+    if (own.source.startsWith('s3:')) return
+    expect(fix).not.toMatch(/s3:/)
+  })
+})
+
 describe.each(['en', 'ko'] as const)('what a bucket needs that is private, in %s', (language) => {
   const { translate } = createWords(language)
   const fixOf = (provider: string) =>

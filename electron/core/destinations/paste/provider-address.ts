@@ -59,6 +59,14 @@ export function knownAddress(address: string): KnownAddress | undefined {
   return undefined
 }
 
+/** Whose server an endpoint is, as far as its address tells; an empty one is AWS's. */
+export function providerAt(endpoint: string): ProviderId {
+  if (endpoint === '') return 'aws'
+  if (!URL.canParse(endpoint)) return 'other'
+  const { hostname, pathname } = new URL(endpoint)
+  return knownAddress(hostname + pathname.replace(/\/$/, ''))?.place.provider ?? 'other'
+}
+
 /** The provider's pattern with each `{name}` filled in; unknown names stay. */
 function fillIn(pattern: string, names: Readonly<Record<string, string>>): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole)

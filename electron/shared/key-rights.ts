@@ -1,4 +1,4 @@
-import type { ProviderId } from '../../../electron/shared/destination'
+import type { ProviderId } from './destination'
 
 /** A permission as its provider calls it, and what uploads need it for or where it is chosen. */
 interface KeyRight {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keyRights } from '../../../../renderer/views/settings/key-rights'
+import { keyRights } from '../../electron/shared/key-rights'
 
 it.each([
   ['aws', ['s3:PutObject', 's3:GetObject', 's3:DeleteObject']],
