@@ -9,7 +9,10 @@ const codes = new Map(Array.from(base64Characters, (character, code) => [charact
  * Source: RFC 2397.
  */
 export function parseDataUrl(text: string): ImageBytes | undefined {
-  const match = /^data:image\/([a-z0-9.+-]+)((?:;[a-z0-9-]+=[^;,]*)*)(;base64)?,/iu.exec(text.slice(0, 200))
+  // Pages write parameters without a value, too, such as `;utf8`.
+  const match = /^data:image\/([a-z0-9.+-]+)((?:;(?!base64,)[a-z0-9-]+(?:=[^;,]*)?)*)(;base64)?,/iu.exec(
+    text.slice(0, 200),
+  )
   if (match === null) return undefined
   const body = text.slice(match[0].length).trim()
   const bytes = match[3] === undefined ? percentDecoded(body) : base64Decoded(body)
@@ -17,11 +20,12 @@ export function parseDataUrl(text: string): ImageBytes | undefined {
   return bytes === undefined ? undefined : { name: `image.${extension}`, bytes }
 }
 
+/** As browsers read it: a percent sign that begins no code, as in `width="100%"`, stands for itself. */
 function percentDecoded(body: string): Uint8Array | undefined {
   try {
-    return new TextEncoder().encode(decodeURIComponent(body))
+    return new TextEncoder().encode(decodeURIComponent(body.replace(/%(?![0-9a-f]{2})/giu, '%25')))
   } catch {
-    // A stray percent sign: no URL then.
+    // Codes that are no text: no URL then.
     return undefined
   }
 }

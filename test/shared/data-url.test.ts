@@ -7,6 +7,12 @@ describe('a data: URL', () => {
     ['data:image/png;base64,iVBORw0KGgo=', 'image.png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
     ['data:image/jpeg;base64,_9j_', 'image.jpg', [0xff, 0xd8, 0xff]],
     ['data:image/svg+xml;charset=utf-8,%3Csvg%2F%3E', 'image.svg', [...new TextEncoder().encode('<svg/>')]],
+    [
+      'data:image/svg+xml;utf8,<svg width="100%"/>',
+      'image.svg',
+      [...new TextEncoder().encode('<svg width="100%"/>')],
+    ],
+    ['data:image/svg+xml,%3Csvg id="가"/>', 'image.svg', [...new TextEncoder().encode('<svg id="가"/>')]],
     ['DATA:IMAGE/GIF;BASE64,R0lG\nODlh', 'image.gif', [...new TextEncoder().encode('GIF89a')]],
   ])('%s gives its bytes and a name', (url, name, bytes) => {
     expect(parseDataUrl(url)).toEqual({ name, bytes: new Uint8Array(bytes) })
