@@ -145,6 +145,8 @@ describe('a link that does not open', () => {
   it.each([
     ['https://9c1f.r2.cloudflarestorage.com/photos/a.png', 'r2'],
     ['https://abcd.supabase.co/storage/v1/s3/photos/a.png', 'supabase'],
+    ['https://9c1f.eu.r2.cloudflarestorage.com/photos/a.png', 'r2'],
+    ['https://photos.9c1f.r2.cloudflarestorage.com/a.png', 'r2'],
     ['https://gateway.storjshare.io/photos/a.png', 'storj'],
     ['https://kr1-api-object-storage.nhncloudservice.com/photos/a.png', 'nhn'],
   ])('because nobody reads at the endpoint %s, whatever the bucket allows', (atEndpoint, provider) => {

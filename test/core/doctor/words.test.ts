@@ -120,13 +120,23 @@ describe.each(['en', 'ko'] as const)('what a bucket needs that is private, in %s
     ['idrive', /s3:GetObject/],
     ['aliyun', /s3:GetObject/],
     ['tencent', /s3:GetObject/],
-    ['r2', /s3:GetObject/],
     ['nhn', /s3:GetObject/],
     ['supabase', /s3:GetObject/],
   ])('is no policy where there are none: %s', (provider, policy) => {
     expect(fixOf(provider)).not.toMatch(policy)
     expect(fixOf(provider)).toMatch(/CDN/)
   })
+
+  it.each(['linkPrivate', 'linkNeedsSignature'])(
+    'is another address at R2, and where that is found: %s',
+    (reason) => {
+      const denied = failure('access-denied', { ...facts, reason, provider: 'r2' })
+      expect(describeFailure(denied, translate).fix).toMatch(/r2\.dev.+Public Development URL/)
+      expect(describeFailure(denied, translate).fix).toMatch(
+        language === 'en' ? /public URL base/ : /공개 URL/,
+      )
+    },
+  )
 
   it('is a link share at Storj', () => {
     expect(fixOf('storj')).toBe(translate('provider.storj.publicUrl'))
