@@ -239,9 +239,14 @@ export function openDoors(
     if (await quitQuestion.confirm({ uploads, deletions: deletionsLeft })) app.quit()
   }
 
+  /** Once the window has gone there is nothing else to see it by. */
+  function tellOfLongEnd(): void {
+    report.notify({ title: translate('notification.ending'), body: translate('notification.endingWhy') })
+  }
+
   const isClosing = closeDown(
     [window, popover],
-    () => Promise.all([deletions.dispose(), engine.finishIntake()]).then(() => engine.dispose()),
+    () => Promise.all([deletions.dispose(), engine.finishIntake(tellOfLongEnd)]).then(() => engine.dispose()),
     [
       memory,
       expiryWatch,

@@ -263,9 +263,13 @@ export class Engine {
     this.queue.wake()
   }
 
-  /** Waits until all that was given is written down, some seconds at most: what is not then is left. */
-  finishIntake(): Promise<void> {
-    return this.#intake.finish()
+  /**
+   * Waits until all that was given is written down. What a disk gives no more is left after some seconds.
+   *
+   * @param onSlow told once where it takes longer than that
+   */
+  finishIntake(onSlow: () => void): Promise<void> {
+    return this.#intake.finish(onSlow)
   }
 
   /** Writes down what is open and closes all connections; a later start goes on from here. */

@@ -32,7 +32,7 @@ export interface Intaken extends IntakeAnswer {
 }
 
 /** As long as the app's end waits for a deletion. */
-const mostPatienceMilliseconds = 5_000
+const patienceMilliseconds = 5_000
 
 /**
  * The one way in for every door: bytes or paths become uploads, each accepted or refused with a
@@ -42,6 +42,8 @@ export class Intake {
   readonly #needs: IntakeNeeds
   /** What is being taken in. */
   readonly #underWay = new Set<Promise<void>>()
+  /** Grows with everything that the disk gives. */
+  #steps = 0
   #hasEnded = false
 
   constructor(needs: IntakeNeeds) {
@@ -70,6 +72,7 @@ export class Intake {
           continue
         }
         const kept = await this.#needs.spool.keep(image.name, image.bytes)
+        this.#steps += 1
         if (!kept.ok) {
           await this.#add([unreadable(input, image.name, kept.problem)], batch)
           continue
@@ -97,10 +100,26 @@ export class Intake {
     })
   }
 
-  /** Waits until all that was given is taken in, no longer than a person would. */
-  async finish(): Promise<void> {
+  /**
+   * Waits until all that was given is taken in, or the disk gives nothing more for as long as a person waits.
+   *
+   * @param onSlow told once it takes longer than that
+   */
+  async finish(onSlow: () => void): Promise<void> {
     await new Promise<void>((resolve) => {
-      const callOff = this.#needs.clock.after(mostPatienceMilliseconds, resolve)
+      let callOff = (): void => undefined
+      const watch = (tell: () => void): void => {
+        const before = this.#steps
+        callOff = this.#needs.clock.after(patienceMilliseconds, () => {
+          if (this.#steps === before) {
+            resolve()
+            return
+          }
+          tell()
+          watch(() => undefined)
+        })
+      }
+      watch(onSlow)
       void Promise.allSettled(this.#underWay).then(() => {
         callOff()
         resolve()
@@ -120,6 +139,7 @@ export class Intake {
 
   async #acceptWalked(paths: readonly string[], batch: Batch, spooled: Spooled = new Map()): Promise<void> {
     for await (const candidates of walk(this.#needs.files, paths)) {
+      this.#steps += 1
       if (this.#hasEnded) return
       const named = candidates.map((candidate) => asGiven(candidate, spooled))
       if (named.length > 0) await this.#add(named, batch)

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createFiles } from '../../../electron/adapters/files/files'
 import type { Files } from '../../../electron/core/ports'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { failure } from '../../../electron/shared/failure'
@@ -39,15 +40,40 @@ describe('a folder that is being taken in while the app ends', () => {
   it('is taken in whole first', async () => {
     const engine = open()
     void engine.uploadPaths([path.join(folder, 'images')], 'blog')
-    await engine.finishIntake()
+    await engine.finishIntake(() => undefined)
     expect(journal.records.size).toBe(count)
+    await engine.dispose()
+  })
+
+  it('is taken in whole, and the person told, where its disk is slow but goes on', async () => {
+    const files = createFiles()
+    const looks: (() => void)[] = []
+    const engine = open({
+      look: async (...asked) => {
+        await new Promise<void>((resolve) => looks.push(resolve))
+        return files.look(...asked)
+      },
+    })
+    const onTaken = vi.fn()
+    void engine.uploadPaths([path.join(folder, 'images')], 'blog').then(onTaken)
+    const isTaken = (): boolean => onTaken.mock.calls.length > 0
+    const onSlow = vi.fn()
+    const writtenInTheEnd = engine.finishIntake(onSlow).then(() => journal.records.size)
+    while (!isTaken()) {
+      const before = journal.records.size
+      for (const look of looks.splice(0)) look()
+      await vi.waitFor(() => expect(isTaken() || looks.length > 0).toBe(true))
+      if (journal.records.size > before) clock.advance(5_000)
+    }
+    expect(await writtenInTheEnd).toBe(count)
+    expect(onSlow).toHaveBeenCalledOnce()
     await engine.dispose()
   })
 
   it('is left where its disk takes longer than a person waits', async () => {
     const engine = open({ look: () => new Promise(() => undefined) })
     void engine.uploadPaths([path.join(folder, 'images')], 'blog')
-    const finished = engine.finishIntake()
+    const finished = engine.finishIntake(() => undefined)
     clock.advance(5_000)
     await finished
     expect(journal.records.size).toBe(0)
