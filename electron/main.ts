@@ -12,7 +12,7 @@ import { pageAddress, registerAppScheme, serveApp } from './desktop/app-protocol
 import { wasStartedAtLogin } from './desktop/autostart'
 import { openBareWindow, untilDocumentCame } from './desktop/bare-window'
 import { endFailedStart, endWithoutHome } from './desktop/failed-start'
-import { canHaveGraphicsCard } from './desktop/graphics-card'
+import { canHaveGraphicsCard, drawWithoutGraphicsCard } from './desktop/graphics-card'
 import { guardContents } from './desktop/guards'
 import { makeHome } from './desktop/home-folder'
 import { runUnderUtf8Locale } from './desktop/locale'
@@ -50,7 +50,7 @@ function startApp(): void {
   app.setPath('userData', home)
   claimIdentity(platform)
   registerAppScheme()
-  if (!canHaveGraphicsCard(platform, existsSync)) app.disableHardwareAcceleration()
+  if (!canHaveGraphicsCard(platform, existsSync)) drawWithoutGraphicsCard(app)
   const putEnvironmentBack = spareToolkitOpenGl(platform, env)
   void app.whenReady().then(putEnvironmentBack)
   const args = ownArguments(process.argv, process.defaultApp)

@@ -1,3 +1,5 @@
+import type { App } from 'electron'
+
 /** What programs on Linux reach a card by: the kernel's drivers, NVIDIA's, ARM's, and those of a Windows below. */
 const devices = ['/dev/dri', '/dev/nvidiactl', '/dev/mali0', '/dev/dxg']
 
@@ -9,4 +11,14 @@ const devices = ['/dev/dri', '/dev/nvidiactl', '/dev/mali0', '/dev/dxg']
  */
 export function canHaveGraphicsCard(platform: NodeJS.Platform, exists: (device: string) => boolean): boolean {
   return platform !== 'linux' || devices.some(exists)
+}
+
+/**
+ * Has everything drawn by the processor, and leaves out the graphics card that Chromium would imitate for
+ * pages with WebGL: Ollim has none, and the imitation takes 30 MiB, most of them LLVM's. To be called before
+ * Electron turns to the screen.
+ */
+export function drawWithoutGraphicsCard(app: Pick<App, 'disableHardwareAcceleration' | 'commandLine'>): void {
+  app.disableHardwareAcceleration()
+  app.commandLine.appendSwitch('disable-software-rasterizer')
 }

@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../build/support/root.mjs'
+import { canHaveGraphicsCard } from '../../electron/desktop/graphics-card'
 import { startBroken } from '../support/electron/broken-start'
 import { oneOllim } from '../support/electron/ollim-in-test'
 
@@ -21,21 +23,24 @@ test('Electron takes what it compiled when the app was built', async () => {
 
 // Only Linux says what a process has loaded.
 test.runIf(process.platform === 'linux')(
-  'main loads no OpenGL, and the programs that it opens may',
+  'nothing loads OpenGL where there is no graphics card, main never does, and the programs that it opens may',
   async () => {
-    const { loaded, asked } = await ollim().app.evaluate(() => ({
-      loaded: [
-        ...process
-          .getBuiltinModule('node:fs')
-          .readFileSync('/proc/self/maps', 'utf8')
-          .matchAll(/lib(gdk-|GLX|gallium|LLVM)/g),
-      ].map(([name]) => name),
+    const { pids, asked } = await ollim().app.evaluate(({ app }) => ({
+      pids: Object.fromEntries(app.getAppMetrics().map(({ type, pid }) => [type, pid])),
       asked: process.env['GDK_GL'],
     }))
-    expect([...new Set(loaded)]).toEqual(['libgdk-'])
+    const { Browser: main = 0, GPU: drawing = 0 } = pids
+    expect(librariesOf(main)).toEqual(['libgdk-'])
+    if (!canHaveGraphicsCard(process.platform, existsSync)) expect(librariesOf(drawing)).toEqual(['libgdk-'])
     expect(asked).toBeUndefined()
   },
 )
+
+/** Those of the toolkit and of OpenGL. */
+function librariesOf(pid: number): readonly string[] {
+  const maps = readFileSync(`/proc/${String(pid)}/maps`, 'utf8')
+  return [...new Set(maps.match(/lib(?:gdk-|GLX|GLESv2|gallium|LLVM)/g))]
+}
 
 test('the letters of the first frame come along with the document, and no others', async () => {
   const { ahead, loaded } = await ollim().page.evaluate(() => {
