@@ -17,9 +17,23 @@ export function regionInEndpoint({
   provider,
 }: Pick<DestinationFields, 'endpoint' | 'provider'>): string {
   const preset = providerPreset(provider)
-  const { endpoint: pattern } = preset
-  const provided = pattern.includes('{region}') ? expressionOf(pattern).exec(endpoint) : null
-  return regionAsWritten(preset, (provided ?? awsEndpoint.exec(endpoint))?.[1] ?? '')
+  const inHost = regionInHost(endpoint, preset) ?? awsEndpoint.exec(endpoint)?.[1] ?? ''
+  return regionAsWritten(preset, inHost)
+}
+
+/** Whether an endpoint has another word in the place of the region, because it leads to all of its provider's. */
+export function isForAllRegions({
+  endpoint,
+  provider,
+}: Pick<DestinationFields, 'endpoint' | 'provider'>): boolean {
+  const preset = providerPreset(provider)
+  const inHost = regionInHost(endpoint, preset)
+  return inHost !== undefined && regionAsWritten(preset, inHost) === ''
+}
+
+/** What stands where a provider's endpoint names the region; `undefined` for any other endpoint. */
+function regionInHost(endpoint: string, { endpoint: pattern }: ProviderPreset): string | undefined {
+  return pattern.includes('{region}') ? expressionOf(pattern).exec(endpoint)?.[1] : undefined
 }
 
 /**

@@ -2,7 +2,7 @@ import type { CredentialsDraft, DestinationDraft, DestinationFields } from '../.
 import { providerPreset } from '../../shared/providers'
 import { visibleText, withoutInvisible } from '../naming/visible-text'
 import { certificatesIn } from './certificate-authority'
-import { isAws, regionInEndpoint } from './endpoint-pattern'
+import { isAws, isForAllRegions, regionInEndpoint } from './endpoint-pattern'
 import { regionCode } from './region-code'
 
 /**
@@ -46,7 +46,7 @@ export function normalizeFields(fields: DestinationFields): DestinationFields {
 function normalizeRegion(typed: string, fields: DestinationFields): string {
   if (typed !== '') return isAws(fields) ? regionCode(typed.toLowerCase()) : typed
   const known = regionInEndpoint(fields) || providerPreset(fields.provider).defaultRegion
-  const isOpen = fields.endpoint === '' || fields.endpoint.includes('{region}')
+  const isOpen = fields.endpoint === '' || fields.endpoint.includes('{region}') || isForAllRegions(fields)
   return known || (isOpen ? '' : 'us-east-1')
 }
 

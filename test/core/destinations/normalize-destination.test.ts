@@ -50,6 +50,12 @@ describe('a form as it is saved', () => {
       { provider: 'wasabi', endpoint: 'https://s3.eu-west-1.wasabisys.com', region: '' },
       { region: 'eu-west-1' },
     ],
+    // One address for all regions tells none: the person has to.
+    [
+      { provider: 'aliyun', endpoint: 'https://s3.oss-accelerate-overseas.aliyuncs.com', region: '' },
+      { region: '' },
+    ],
+    [{ provider: 'tencent', endpoint: 'https://cos.accelerate.myqcloud.com', region: '' }, { region: '' }],
     [{ provider: 'spaces', endpoint: 'https://sgp1.digitaloceanspaces.com', region: '' }, { region: 'sgp1' }],
   ])('for another server with %j holds %j', (typed, saved) => {
     expect(normalizeDraft(serverDraft(typed)).fields).toMatchObject(saved)
