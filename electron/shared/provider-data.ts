@@ -214,8 +214,8 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     regions: ['gra', 'rbx', 'sbg', 'de', 'uk', 'waw', 'bhs', 'eu-west-par', 'ca-east-tor'],
     defaultRegion: '',
     pathStyle: true,
-    addresses: ['io.cloud.ovh.net', 'perf.cloud.ovh.net', 'io.cloud.ovh.us'].flatMap((domain) =>
-      bothStyles(`s3.{region}.${domain}`),
+    addresses: ['io.cloud.ovh.net', 'perf.cloud.ovh.net', 'io.cloud.ovh.us', 'perf.cloud.ovh.us'].flatMap(
+      (domain) => bothStyles(`s3.{region}.${domain}`),
     ),
     publicUrl: '',
     keysPage: 'https://www.ovh.com/manager/',

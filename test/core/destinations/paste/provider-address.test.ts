@@ -27,6 +27,7 @@ const servers: readonly Example[] = [
   ['https://cos.accelerate.myqcloud.com', { provider: 'tencent', region: '' }],
   ['https://s3.gra.perf.cloud.ovh.net', { provider: 'ovh', region: 'gra' }],
   ['https://s3.us-east-va.io.cloud.ovh.us', { provider: 'ovh', region: 'us-east-va' }],
+  ['https://s3.us-west-or.perf.cloud.ovh.us', { provider: 'ovh', region: 'us-west-or' }],
   ['https://s3.us-west-1.idrivee2.com', { provider: 'idrive', region: 'us-west-1' }],
   ['https://gateway.eu1.storjshare.io', { provider: 'storj', region: 'us-east-1' }],
   ['https://us-ord-1.linodeobjects.com', { ...other, region: 'us-ord-1' }],
