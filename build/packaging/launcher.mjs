@@ -20,7 +20,10 @@ export function writeLauncher(file) {
   fs.writeFileSync(file, script(), { mode: 0o755 })
 }
 
-/** Where AppArmor has been told of this program, its sandbox starts all the same: so that is tried first. */
+/**
+ * Where AppArmor has been told of this program, its sandbox starts all the same: so Chromium itself is asked first,
+ * by a command that opens nothing.
+ */
 function script() {
   const denied = denials.map(({ file, value }) => `says ${file} ${value}`).join(' || ')
   return `#!/bin/sh
@@ -29,13 +32,11 @@ helper=$here/chrome-sandbox
 
 says() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
 is_ready() { [ -u "$helper" ] && [ "$(stat -c %u "$helper")" = 0 ]; }
+goes_without() { case " $* " in *' --no-sandbox '*) ;; *) false ;; esac; }
 may_be_denied() { [ "$(id -u)" != 0 ] && ! is_ready && { ${denied}; }; }
+is_denied() { "$here/${launchedName}" --version 2>&1 >/dev/null </dev/null | grep -q 'FATAL.*sandbox'; }
 
-may_be_denied || exec "$here/${launchedName}" "$@"
-"$here/${launchedName}" "$@"
-code=$?
-# As Chromium ends where it has no sandbox.
-[ "$code" = 133 ] || exit "$code"
+if goes_without "$@" || ! may_be_denied || ! is_denied; then exec "$here/${launchedName}" "$@"; fi
 
 case \${LC_ALL:-\${LC_MESSAGES:-$LANG}} in
 ko*) words='${wordsOf('ko')}' ;;
@@ -45,14 +46,14 @@ words="$words
 
   sudo chown root:root '$helper' && sudo chmod 4755 '$helper'"
 echo "$words" >&2
-[ -t 2 ] || [ -z "$DISPLAY$WAYLAND_DISPLAY" ] && exit "$code"
+[ -t 2 ] || [ -z "$DISPLAY$WAYLAND_DISPLAY" ] && exit 1
 for box in 'zenity --error --no-markup --text' 'kdialog --error' xmessage 'notify-send Ollim'; do
   if command -v "\${box%% *}" >/dev/null; then
     $box "$words"
     break
   fi
 done
-exit "$code"
+exit 1
 `
 }
 
