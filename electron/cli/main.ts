@@ -20,10 +20,10 @@ import { BorrowedCredentials } from '../core/credentials/borrowed-credentials'
 import type { Log } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
 import { Engine } from '../core/uploads/engine'
-import { appImageOf } from '../shared/app-image'
 import { longestFile } from '../shared/paste'
 import { success } from '../shared/result'
 import { parallelUploadsRange } from '../shared/settings'
+import { startedFile } from '../shared/started-file'
 import { commandIn } from './command-in'
 import { createEngineWork } from './engine-work'
 import { handoverAddress } from './handover-address'
@@ -162,7 +162,7 @@ function appWork() {
         programFolder,
         ownApp: isApp
           ? {
-              file: appImageOf(env, process.execPath) ?? process.execPath,
+              file: startedFile(env, process.execPath),
               args: isCheckout ? [programFolder] : [],
             }
           : undefined,

@@ -1,6 +1,6 @@
 import { app } from 'electron'
 import type { About } from '../shared/contract'
-import { appImageOf } from '../shared/app-image'
+import { startedFile } from '../shared/started-file'
 import { typedCommand } from './typed-command'
 
 export function aboutApp(logFolder: string): About {
@@ -14,7 +14,7 @@ export function aboutApp(logFolder: string): About {
     logFolder,
     dataFolder: app.getPath('userData'),
     command: typedCommand(
-      appImageOf(process.env, process.execPath) ?? process.execPath,
+      startedFile(process.env, process.execPath),
       app.isPackaged ? undefined : app.getAppPath(),
       process.platform,
     ),
