@@ -67,16 +67,16 @@ function startApp(): void {
   const asked = parseStart(args, process.cwd())
   const doors = app
     .whenReady()
-    .then(endWithoutSandbox)
+    .then(() => endWithoutSandbox(asked.hidden))
     .then(() => start({ ...asked, hidden: asked.hidden || wasStartedAtLogin(platform) }))
   void doors.then(({ takeFiles }) => opened.deliverTo(takeFiles), endFailedStart)
 }
 
 /** Unless the person says otherwise. */
-async function endWithoutSandbox(): Promise<void> {
+async function endWithoutSandbox(isHidden: boolean): Promise<void> {
   const appImage = appImageOf(env, process.execPath)
   const command = sandboxCommand({ argv: process.argv, appImage, isRoot: process.getuid?.() === 0 })
-  if (command === undefined || (await mayGoWithoutSandbox(command))) return
+  if (command === undefined || (await mayGoWithoutSandbox({ command, home, isHidden }))) return
   app.exit()
   // What follows would still begin.
   await new Promise(() => undefined)

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { app, dialog } from 'electron'
 import { failedStartWords } from '../shared/failed-start-words'
 
@@ -21,8 +23,19 @@ export function sandboxCommand({ argv, appImage, isRoot }: StartFacts): string |
   return `echo '${profile.replaceAll("'", String.raw`'\''`)}' | sudo tee ${file} && sudo apparmor_parser -r ${file}`
 }
 
+export interface SandboxQuestion {
+  /** As `sandboxCommand` gives it; what the person agrees to holds for the AppImage that it names. */
+  readonly command: string
+  /** The folder of all state, where it is remembered that the person agreed. */
+  readonly home: string
+  /** Started at login, or for a command of the terminal: nobody looks for a question then. */
+  readonly isHidden: boolean
+}
+
 /** Whether to start without the sandbox, as nobody but the person may decide. To be asked once the app is ready. */
-export async function mayGoWithoutSandbox(command: string): Promise<boolean> {
+export async function mayGoWithoutSandbox({ command, home, isHidden }: SandboxQuestion): Promise<boolean> {
+  const agreement = path.join(home, 'without-sandbox.txt')
+  if ((await readFile(agreement, 'utf8').catch(() => '')) === command) return true
   const { title, sandbox, quitButton, startAnywayButton } = failedStartWords(
     app.getPreferredSystemLanguages(),
   )
@@ -31,9 +44,12 @@ export async function mayGoWithoutSandbox(command: string): Promise<boolean> {
     title,
     message: sandbox,
     detail: command,
-    buttons: [quitButton, startAnywayButton],
+    buttons: isHidden ? [quitButton] : [quitButton, startAnywayButton],
     defaultId: 0,
     cancelId: 0,
   })
-  return response === 1
+  if (response !== 1) return false
+  // Where it cannot be written down, it is asked again.
+  await writeFile(agreement, command).catch(() => undefined)
+  return true
 }

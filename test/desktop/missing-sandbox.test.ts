@@ -1,13 +1,24 @@
-import { describe, expect, it, vi } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { mayGoWithoutSandbox, sandboxCommand } from '../../electron/desktop/missing-sandbox'
 
 const box = vi.hoisted(() => ({ showMessageBox: vi.fn() }))
 vi.mock('electron', () => ({ app: { getPreferredSystemLanguages: () => ['en'] }, dialog: box }))
 
 const appImage = '/home/kim/my apps/Ollim.AppImage'
+const command = 'sudo allow "/home/kim/my apps/Ollim.AppImage"'
 const argv = ['/tmp/.mount_OllimAb/ollim', '--no-sandbox', '--hidden']
 
 describe('an AppImage that was started without the sandbox', () => {
+  let home = ''
+  beforeEach(async () => {
+    home = await mkdtemp(path.join(tmpdir(), 'ollim-sandbox-'))
+    box.showMessageBox.mockReset()
+  })
+  afterEach(() => rm(home, { recursive: true }))
+
   it('knows the one command that allows it the sandbox', () => {
     expect(sandboxCommand({ argv, appImage, isRoot: false })).toBe(
       `echo 'abi <abi/4.0>, profile ollim-appimage "/home/kim/my apps/Ollim.AppImage" flags=(unconfined) { userns, }'` +
@@ -31,9 +42,32 @@ describe('an AppImage that was started without the sandbox', () => {
     ['ends where the person closes the question', 0, false],
   ])('%s', async (_what, response, answer) => {
     box.showMessageBox.mockResolvedValue({ response })
-    expect(await mayGoWithoutSandbox('sudo allow')).toBe(answer)
+    expect(await mayGoWithoutSandbox({ command, home, isHidden: false })).toBe(answer)
     expect(box.showMessageBox).toHaveBeenLastCalledWith(
-      expect.objectContaining({ detail: 'sudo allow', cancelId: 0, buttons: ['Quit', 'Start without it'] }),
+      expect.objectContaining({ detail: command, cancelId: 0, buttons: ['Quit', 'Start without it'] }),
     )
+  })
+
+  it('asks no more once the person agreed, at login neither', async () => {
+    box.showMessageBox.mockResolvedValue({ response: 1 })
+    await mayGoWithoutSandbox({ command, home, isHidden: false })
+    expect(await mayGoWithoutSandbox({ command, home, isHidden: false })).toBe(true)
+    expect(await mayGoWithoutSandbox({ command, home, isHidden: true })).toBe(true)
+    expect(box.showMessageBox).toHaveBeenCalledOnce()
+  })
+
+  it('asks again where the person declined, or where another AppImage is started', async () => {
+    box.showMessageBox.mockResolvedValueOnce({ response: 0 }).mockResolvedValueOnce({ response: 1 })
+    await mayGoWithoutSandbox({ command, home, isHidden: false })
+    await mayGoWithoutSandbox({ command, home, isHidden: false })
+    box.showMessageBox.mockResolvedValueOnce({ response: 0 })
+    expect(await mayGoWithoutSandbox({ command: 'sudo allow other', home, isHidden: false })).toBe(false)
+    expect(box.showMessageBox).toHaveBeenCalledTimes(3)
+  })
+
+  it('ends at login where nobody has agreed yet, and says why instead of asking', async () => {
+    box.showMessageBox.mockResolvedValue({ response: 0 })
+    expect(await mayGoWithoutSandbox({ command, home, isHidden: true })).toBe(false)
+    expect(box.showMessageBox).toHaveBeenLastCalledWith(expect.objectContaining({ buttons: ['Quit'] }))
   })
 })
