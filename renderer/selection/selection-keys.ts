@@ -6,10 +6,11 @@ interface Modifiers {
   readonly metaKey: boolean
 }
 
-/** What a click means: with Shift a range, with Ctrl or Command one more or less. */
+/** What a click means: with Shift a range, with Ctrl or Command one more or less, with both a range more. */
 export function changeOfClick({ shiftKey, ctrlKey, metaKey }: Modifiers): SelectionChange {
-  if (shiftKey) return 'range'
-  return ctrlKey || metaKey ? 'toggle' : 'only'
+  const adds = ctrlKey || metaKey
+  if (shiftKey) return adds ? 'extend' : 'range'
+  return adds ? 'toggle' : 'only'
 }
 
 /** What an arrow key means: with Shift a range, with Ctrl or Command only a step. */

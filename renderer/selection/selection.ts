@@ -1,8 +1,8 @@
 /**
- * How a press changes what is selected: alone, added or taken away, all from the last to this one, or
- * not at all, only the place of the keyboard.
+ * How a press changes what is selected: alone, added or taken away, all from the last to this one, these
+ * added, or not at all, only the place of the keyboard.
  */
-export type SelectionChange = 'only' | 'toggle' | 'range' | 'move'
+export type SelectionChange = 'only' | 'toggle' | 'range' | 'extend' | 'move'
 
 export interface Selection {
   readonly ids: ReadonlySet<string>
@@ -29,11 +29,14 @@ export function select(
       if (!rest.delete(id)) rest.add(id)
       return { ids: rest, current: id, anchor: id }
     }
-    case 'range': {
+    case 'range':
+    case 'extend': {
       const ends = [order.indexOf(anchor ?? id), order.indexOf(id)].toSorted((one, other) => one - other)
       const [first = -1, last = -1] = ends
-      if (first < 0) return { ids: new Set([id]), current: id, anchor: id }
-      return { ids: new Set(order.slice(first, last + 1)), current: id, anchor: anchor ?? id }
+      const kept = change === 'extend' ? ids : []
+      if (first < 0) return { ids: new Set([...kept, id]), current: id, anchor: id }
+      const range = order.slice(first, last + 1)
+      return { ids: new Set([...kept, ...range]), current: id, anchor: anchor ?? id }
     }
     case 'move':
       return { ids, current: id, anchor }

@@ -70,6 +70,19 @@ test('a range begins at the image that was clicked, whatever has come before it 
   await expect.poll(() => selected(page)).toEqual(['4.png', '3.png', '2.png'])
 })
 
+test('Ctrl and Shift add a range to what is selected', async () => {
+  const home = await homeWith(400)
+  const { page } = await ollimForTest({ environment, home })
+  await openTab(page, 'History')
+  await cell(page, '0.png').click()
+  await cell(page, '2.png').click({ modifiers: ['ControlOrMeta'] })
+  await cell(page, '4.png').click({ modifiers: ['ControlOrMeta', 'Shift'] })
+  await expect.poll(() => selected(page)).toEqual(['0.png', '2.png', '3.png', '4.png'])
+  // The next range begins where this one did.
+  await cell(page, '1.png').click({ modifiers: ['Shift'] })
+  await expect.poll(() => selected(page)).toEqual(['1.png', '2.png'])
+})
+
 test('Ctrl+C copies the selection wherever on the screen the keyboard is', async () => {
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('copied'), ['chosen.png', 'other.png']))

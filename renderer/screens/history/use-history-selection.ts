@@ -81,13 +81,13 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
   }
 
   const selectRange = useCallback(
-    async (from: number, to: number) => {
+    async (from: number, to: number, kept: Iterable<string> = nothing) => {
       const between = positions.subarray(Math.min(from, to), Math.max(from, to) + 1)
       const named = await api.identifyHistory(between)
       // Less are named where some have gone meanwhile: then nobody knows which.
       if (named.length === between.length) named.forEach((id, at) => places.set(id, between[at] ?? NaN))
       // Asked for in another search, it may not be shown in this one.
-      if (searchOf(history.read().query) === search) all(named)
+      if (searchOf(history.read().query) === search) all([...kept, ...named])
     },
     [positions, all, history, search],
   )
@@ -101,19 +101,20 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
     current: found < 0 ? undefined : current?.entry,
     change: useCallback(
       (index: number, id: string, how: SelectionChange) => {
-        change(id, how === 'range' ? 'move' : how)
+        const isRange = how === 'range' || how === 'extend'
+        change(id, isRange ? 'move' : how)
         if (how === 'only' || how === 'toggle') {
           anchor.keep(positions[index])
           places.set(id, positions[index] ?? NaN)
         }
-        if (how !== 'range') return
+        if (!isRange) return
         // NaN is nowhere.
         const start = positions.indexOf(anchor.read() ?? NaN)
         const first = start < 0 ? currentIndex : start
         anchor.keep(positions[first])
-        void selectRange(first, index)
+        void selectRange(first, index, how === 'extend' ? ids : nothing)
       },
-      [change, selectRange, positions, currentIndex],
+      [change, selectRange, positions, currentIndex, ids],
     ),
     all: useCallback(() => void selectRange(0, positions.length), [selectRange, positions]),
     clear,

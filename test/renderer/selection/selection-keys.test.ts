@@ -12,6 +12,8 @@ describe('a press', () => {
     ['Shift', shift, 'range', 'range'],
     ['Ctrl', control, 'toggle', 'move'],
     ['Command', command, 'toggle', 'move'],
+    ['Ctrl and Shift', { ...control, shiftKey: true }, 'extend', 'range'],
+    ['Command and Shift', { ...command, shiftKey: true }, 'extend', 'range'],
   ] as const)('with %s', (_, modifiers, click, arrow) => {
     expect([changeOfClick(modifiers), changeOfArrow(modifiers)]).toEqual([click, arrow])
   })

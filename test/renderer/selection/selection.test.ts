@@ -66,6 +66,15 @@ describe('select', () => {
       ['a', 'b'],
     ],
     [
+      'a range beside what is selected already',
+      [
+        ['a', 'only'],
+        ['c', 'toggle'],
+        ['d', 'extend'],
+      ],
+      ['a', 'c', 'd'],
+    ],
+    [
       'what it was, after a step of the keyboard alone',
       [
         ['b', 'only'],
