@@ -46,11 +46,11 @@ export async function connect(
   const isAws = target.endpoint === ''
   const agents = new ChangingAgents(addressOf(target), proxyOf, trusted.value)
   const handler = new RecordingHandler(
-    {
-      ...(await agents.next()),
+    agents.next().then((first) => ({
+      ...first,
       connectionTimeout: timeouts.connectMilliseconds,
       socketTimeout: timeouts.idleMilliseconds,
-    },
+    })),
     () => agents.next(),
   )
   // Else the SDK warns on the console that its later versions want a newer Node.

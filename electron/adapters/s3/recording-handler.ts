@@ -27,11 +27,16 @@ export class RecordingHandler extends NodeHttpHandler {
   /** Until it turns out that this server takes no notice of `Expect: 100-continue`. */
   #asksForBodies = true
 
+  readonly #options: Promise<NodeHttpHandlerOptions>
   readonly #otherAgents: () => Promise<Agents | undefined>
 
-  /** @param otherAgents asked before each request; `undefined` where those of before serve */
-  constructor(options: NodeHttpHandlerOptions, otherAgents: () => Promise<Agents | undefined>) {
-    super(options)
+  /**
+   * @param options with the first agents
+   * @param otherAgents asked before each request; `undefined` where those of before serve
+   */
+  constructor(options: Promise<NodeHttpHandlerOptions>, otherAgents: () => Promise<Agents | undefined>) {
+    super(() => options)
+    this.#options = options
     this.#otherAgents = otherAgents
   }
 
@@ -51,14 +56,16 @@ export class RecordingHandler extends NodeHttpHandler {
     return handled
   }
 
-  /** Waits no longer than until the signal aborts; what is answered later serves the requests after it. */
+  /** Throws once the signal aborts; what is answered later serves the requests after it. */
   async #followProxy(signal: unknown): Promise<void> {
-    const followed = this.#otherAgents().then((agents) => {
+    const followed = this.#options.then(this.#otherAgents).then((agents) => {
       if (agents === undefined) return
       this.updateHttpClientConfig('httpAgent', agents.httpAgent)
       this.updateHttpClientConfig('httpsAgent', agents.httpsAgent)
     })
-    await (signal instanceof AbortSignal ? Promise.race([followed, aborted(signal)]) : followed)
+    if (!(signal instanceof AbortSignal)) return followed
+    await Promise.race([followed, aborted(signal)])
+    signal.throwIfAborted()
   }
 
   #holdLargeBody(request: HandleParameters[0]): void {

@@ -30,3 +30,24 @@ it('a request can be cancelled while the system looks for its proxy, which serve
   expect(await put()).toMatchObject({ ok: true })
   expect(office.seen).toHaveLength(1)
 })
+
+it('the first request, too, can be cancelled while the system looks for a proxy, and the others wait for it', async () => {
+  const { target } = await scriptedStore(() => ({ status: 200, headers: { etag: '"e"' } }))
+  const office = await startForwardProxy()
+  onTestFinished(() => office.stop())
+  let tell: ((proxy: string) => void) | undefined
+  const proxyOf = (): Promise<string> => new Promise((resolve) => (tell = resolve))
+  const store = createObjectStores({ log: makeSilentLog(), proxyOf }).open(target)
+  onTestFinished(() => store.dispose())
+  const put = (signal = noSignal()) => store.putBytes('a.png', new Uint8Array(3), 'image/png', signal)
+
+  const controller = new AbortController()
+  const [cancelled, other] = [put(controller.signal), put()]
+  await vi.waitFor(() => expect(tell).toBeDefined())
+  controller.abort()
+  expect(await cancelled).toMatchObject({ ok: false })
+
+  tell?.(office.address)
+  expect(await other).toMatchObject({ ok: true })
+  expect(office.seen).toHaveLength(1)
+})
