@@ -9,7 +9,7 @@ import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
-import { dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
 import { makeNoise } from '../support/images/images'
 import { writeImages } from '../support/images/write-images'
 import { sampleEntry, sampleSource } from '../support/sample-entries'
@@ -44,6 +44,21 @@ test('the list does all that the gallery does, keeps the selection, and is there
   await expect.poll(() => rowsAreLines(again.page)).toBe(true)
   await press(again.page, 'Show as gallery')
   await expect.poll(() => rowsAreLines(again.page)).toBe(false)
+})
+
+test('the gallery keeps its distance from the tools above it where no day’s name stands between', async () => {
+  const { page } = await ollimForTest({ environment })
+  await dropFiles(page, await writeImages(await newFolder('views'), ['one.png']))
+  await linkOf(page, 'one.png')
+  await openTab(page, 'History')
+  await press(page, 'More filters')
+  await choose(page, 'Order', 'By name')
+  const gap = () =>
+    cell(page, 'one.png').evaluate((tile) => {
+      const top = tile.closest('.scroll')?.getBoundingClientRect().top ?? NaN
+      return tile.getBoundingClientRect().top - top
+    })
+  await expect.poll(gap).toBe(16)
 })
 
 test('in the list a picture fills its square, however tall or wide it is', async () => {

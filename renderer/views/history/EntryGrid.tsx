@@ -38,7 +38,7 @@ const tileGap = 14
 /** Below the picture: its name and its facts, with the space between. */
 const captionHeight = 38
 /** Of the grid within what scrolls, as the styles have it. */
-const [marginTop, marginSides] = [4, 32]
+const [marginTop, marginTopOfTiles, marginSides] = [4, 16, 32]
 /** Lines that exist above and below those in sight. */
 const beyondSight = { gallery: 3, list: 8 } as const
 
@@ -57,7 +57,10 @@ export function EntryGrid(props: EntryGridProps) {
     () => layOut(width === 0 ? nowhere : positions, byDay, measuresOf(view, width - marginSides)),
     [positions, byDay, view, width],
   )
-  const { sight, reveal } = useSight(scroller, place, positions, layout, marginTop)
+  // The name of a day brings its own space, and so does a row of the list.
+  const beginsWithTiles = view === 'gallery' && !byDay
+  const margin = beginsWithTiles ? marginTopOfTiles : marginTop
+  const { sight, reveal } = useSight(scroller, place, positions, layout, margin)
   const lines = linesToDraw(sight, beyondSight[view], lineOf(layout, currentIndex), layout.lineCount)
 
   const rows = lines.flatMap((number) => {
@@ -113,7 +116,10 @@ export function EntryGrid(props: EntryGridProps) {
     onDrag,
   }
   return (
-    <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>
+    <div
+      ref={scroller}
+      className={classes(styles['scroller'], beginsWithTiles && styles['beginsWithTiles'], 'scroll')}
+    >
       <div
         role="grid"
         aria-label={label}
