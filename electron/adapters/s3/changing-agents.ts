@@ -9,6 +9,7 @@ export class ChangingAgents {
   readonly #systemProxyOf: ProxyOf
   readonly #trust: Trust | undefined
   #proxy: string | undefined
+  #agents: Agents | undefined
   #askedAt = -Infinity
 
   /** @param trust undefined where nothing is encrypted */
@@ -26,6 +27,16 @@ export class ChangingAgents {
     const proxy = await proxyFor(this.#address, this.#systemProxyOf)
     if (proxy === this.#proxy) return undefined
     this.#proxy = proxy
-    return agentsThrough(proxy, this.#trust)
+    if (this.#agents !== undefined) retire(this.#agents)
+    this.#agents = agentsThrough(proxy, this.#trust)
+    return this.#agents
+  }
+}
+
+/** Closes the connections that nothing uses, and each of the others once its request has ended. */
+function retire({ httpAgent, httpsAgent }: Agents): void {
+  for (const agent of [httpAgent, httpsAgent]) {
+    agent.maxFreeSockets = 0
+    for (const idle of Object.values(agent.freeSockets).flat()) idle?.destroy()
   }
 }

@@ -1,7 +1,10 @@
+import http from 'node:http'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { ChangingAgents } from '../../../electron/adapters/s3/changing-agents'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { noSignal } from '../../integration/s3/stores'
 import { startForwardProxy } from '../../support/servers/forward-proxy'
+import { listen } from '../../support/servers/listen'
 import { scriptedStore } from '../../support/servers/scripted-server'
 import { makeSilentLog } from '../../support/silent-log'
 
@@ -50,4 +53,40 @@ it('the first request, too, can be cancelled while the system looks for a proxy,
   tell?.(office.address)
   expect(await other).toMatchObject({ ok: true })
   expect(office.seen).toHaveLength(1)
+})
+
+it('connections that no longer serve are closed, those in use once their request has ended', async () => {
+  const held: http.ServerResponse[] = []
+  const server = http.createServer((request, response) => {
+    if (request.url === '/held') held.push(response)
+    else response.end()
+  })
+  const address = `http://127.0.0.1:${String(await listen(server))}`
+  onTestFinished(() => void server.close())
+  const now = vi.spyOn(performance, 'now')
+  onTestFinished(() => now.mockRestore())
+  const proxies = ['', 'http://127.0.0.1:9']
+  const changing = new ChangingAgents(address, async () => proxies.shift() ?? '', undefined)
+  const agent = (await changing.next())?.httpAgent
+  const ask = (path: string) =>
+    new Promise<void>((resolve, reject) => {
+      const asked = http.get(`${address}${path}`, { agent }, (response) =>
+        response.resume().once('end', resolve),
+      )
+      asked.once('error', reject)
+    })
+  const idle = () => Object.keys(agent?.freeSockets ?? {})
+  await ask('/')
+  await vi.waitFor(() => expect(idle()).toHaveLength(1))
+  const underWay = ask('/held')
+  await Promise.all([ask('/'), vi.waitFor(() => expect(held).toHaveLength(1))])
+  await vi.waitFor(() => expect(idle()).toHaveLength(1))
+
+  now.mockReturnValue(performance.now() + 10_000)
+  await changing.next()
+  await vi.waitFor(() => expect(idle()).toEqual([]))
+  held[0]?.end()
+  await underWay
+  await vi.waitFor(() => expect(agent?.sockets).toEqual({}))
+  expect(idle()).toEqual([])
 })
