@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
-import { dropFiles, linkOf } from '../support/electron/window'
+import { dropFiles, linkOf, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const environment = () => destinationIn(inject('publicStore'), 'shelf')
@@ -37,6 +37,33 @@ test('a shelf takes drops, comes to stand at an edge that it is near to, and com
   await first.close()
   const second = await ollimForTest({ home, environment: environment() })
   await expect.poll(() => windowOf(second)).toMatchObject(docked)
+})
+
+test('the lowest shelf shows the last upload whole, also at 200 % zoom', async () => {
+  const { app, page } = await ollimForTest({ environment: environment() })
+  await dropFiles(page, await writeImages(await newFolder('low'), ['low.png']))
+  await linkOf(page, 'low.png')
+  await page.keyboard.press('Control+Shift+S')
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(420)
+  for (const zoom of [1, 1.1, 1.5, 2]) {
+    await app.evaluate(({ BrowserWindow }, factor) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.setBounds({ height: 240 })
+      window?.webContents.setZoomFactor(factor)
+    }, zoom)
+    await page.waitForFunction((height) => innerHeight === height, Math.round(240 / zoom))
+    const isSeen = (edge: 'top' | 'bottom') =>
+      uploadRow(page, 'low.png').evaluate((row, at) => {
+        const { left, width, top, bottom } = row.getBoundingClientRect()
+        const seen = document.elementFromPoint(left + width / 2, at === 'top' ? top + 2 : bottom - 2)
+        return row.contains(seen)
+      }, edge)
+    await expect
+      .poll(async () => [await isSeen('top'), await isSeen('bottom')], { message: `${zoom}` })
+      .toEqual([true, true])
+  }
+  // What makes room for it is further down.
+  await page.getByRole('button', { name: 'Copy all links' }).click()
 })
 
 test('a shelf that was never a window becomes one that stands on the screen', async () => {
