@@ -37,11 +37,12 @@ function Connected({ state }: { readonly state: PopoverState }) {
   const { unfinished, sentBytes, totalBytes } = totals
   const now = useNow()
 
-  async function copy(id: string, name: string): Promise<void> {
+  async function copy(id: string, name: string): Promise<boolean> {
     const { copied } = await api.copyRecentLink(id)
     // Said anew each time, even of the same image.
     say('')
     if (copied > 0) requestAnimationFrame(() => say(translate('popover.copied', { name })))
+    return copied > 0
   }
 
   return (
@@ -63,7 +64,7 @@ function Connected({ state }: { readonly state: PopoverState }) {
           when: format.ago(uploadedAt, now),
           thumbnail: thumbnailAddress(id),
         }))}
-        onCopy={(id, name) => void copy(id, name)}
+        onCopy={copy}
       />
       <PopoverBar
         chooseFiles={{ label: translate('drop.choose'), onPress: act('chooseFiles') }}

@@ -49,6 +49,30 @@ test.each(formats)('links are copied as %s, one or all in the order of the list'
   await expect.poll(pastedText).toBe(all.join('\n'))
 })
 
+test('what the clipboard refuses gets a sentence, and no tick', async () => {
+  const { page, app, problems } = ollim()
+  await upload(page, ['refused.png'])
+  const button = uploadRow(page, 'refused.png').getByRole('button', { name: 'Copy link' })
+  const picture = () => button.locator('svg').innerHTML()
+  const untouched = await picture()
+  await app.evaluate(({ clipboard }) => {
+    const write = clipboard.write.bind(clipboard)
+    clipboard.write = () => {
+      clipboard.write = write
+      throw new Error('The clipboard is taken')
+    }
+  })
+  await button.click()
+  await page.getByText('Something went wrong that Ollim does not know').waitFor()
+  expect(await picture()).toBe(untouched)
+  // So the page tells it, too.
+  expect(problems.splice(0)).toHaveLength(1)
+
+  await button.click()
+  await expect.poll(picture).not.toBe(untouched)
+  await expect.poll(pastedText).toContain('refused.png')
+})
+
 test('a rich editor pastes the pictures, one below the other', async () => {
   const { page } = ollim()
   const links = await upload(page, ['쌀 & 물.png', 'b.png'])

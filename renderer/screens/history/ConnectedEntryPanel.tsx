@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { linkFormats } from '../../../electron/shared/link-format'
 import { api } from '../../api'
+import { hasCopied } from '../../has-copied'
 import { useSettings } from '../../state/stores'
 import { entryPictureAddress } from '../../thumbnail-address'
 import { EntryPanel, type EntryPanelProps } from '../../views/history/EntryPanel'
@@ -42,7 +43,7 @@ export function ConnectedEntryPanel({
       entry={entry}
       links={links}
       pictureOf={entryPictureAddress}
-      onCopy={(id, format) => void api.copyHistoryLinks([id], format)}
+      onCopy={(id, format) => hasCopied(api.copyHistoryLinks([id], format))}
       onOpen={openLink}
       onRenew={(id) => renewLinks([id])}
       onCheck={(id) => void check(id)}

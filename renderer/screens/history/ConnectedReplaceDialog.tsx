@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../../electron/shared/history'
 import { api } from '../../api'
+import { hasCopied } from '../../has-copied'
 import { ReplaceDialog } from '../../views/history/ReplaceDialog'
 import { openLink } from '../open-link'
 import { useDroppedFile } from './use-dropped-file'
@@ -27,7 +28,7 @@ export function ConnectedReplaceDialog({ entry, onClose }: ConnectedReplaceDialo
       onChoose={onChoose}
       onInsist={onInsist}
       onAgain={onAgain}
-      onCopyFresh={() => void api.copyFreshLink(entry.id)}
+      onCopyFresh={() => hasCopied(api.copyFreshLink(entry.id))}
       onOpen={openLink}
       onClose={onClose}
     />

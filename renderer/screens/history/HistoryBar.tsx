@@ -1,4 +1,6 @@
 import type { HistoryEntry } from '../../../electron/shared/history'
+import { api } from '../../api'
+import { hasCopied } from '../../has-copied'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
@@ -17,13 +19,13 @@ export interface HistoryBarProps {
   /** Those selected entries that the page knows, in the order shown. */
   readonly known: readonly HistoryEntry[]
   readonly onClear: () => void
-  readonly onAct: (action: 'copy' | 'delete') => void
+  readonly onDelete: () => void
   /** Shows all that can be done. */
   readonly onMenu: EntryActions['showMenu']
 }
 
 /** The foot of the History screen: what is selected, and what can be done with it. */
-export function HistoryBar({ total, ids, known, onClear, onAct, onMenu }: HistoryBarProps) {
+export function HistoryBar({ total, ids, known, onClear, onDelete, onMenu }: HistoryBarProps) {
   const translate = useTranslate()
   const format = useFormat()
   const isKnown = known.length === ids.length
@@ -77,11 +79,11 @@ export function HistoryBar({ total, ids, known, onClear, onAct, onMenu }: Histor
         icon="trash"
         hint={translate('history.deleteHint')}
         isDisabled={nothing}
-        onPress={() => onAct('delete')}
+        onPress={onDelete}
       >
         {translate('history.delete')}
       </Button>
-      <CopyButton kind="primary" isDisabled={nothing} onCopy={() => onAct('copy')}>
+      <CopyButton kind="primary" isDisabled={nothing} onCopy={() => hasCopied(api.copyHistoryLinks(ids))}>
         {translate('history.copyLinks')}
       </CopyButton>
     </BottomBar>

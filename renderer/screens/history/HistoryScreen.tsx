@@ -123,7 +123,7 @@ export function HistoryScreen() {
         ids={selection.inOrder}
         known={selection.known}
         onClear={selection.clear}
-        onAct={act}
+        onDelete={() => act('delete')}
         onMenu={showMenu}
       />
       <HistoryAnnouncer search={searchOf(query)} total={positions.length} selected={selection.ids.size} />

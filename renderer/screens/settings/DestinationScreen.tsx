@@ -116,7 +116,7 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
             }
             fields={draft.fields}
             onFix={onFix}
-            onCopyPolicy={(kind) => void showProblems(editor.copyPolicy(kind))}
+            onCopyPolicy={(kind) => showProblems(editor.copyPolicy(kind))}
           />
         </div>
       </div>

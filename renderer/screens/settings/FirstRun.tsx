@@ -97,7 +97,7 @@ export function FirstRun() {
           onCheck={ask}
           awaitsAnswers={askedDraft === draft}
           onCancelCheck={editor.cancelCheck}
-          onCopyPolicy={(kind) => void showProblems(editor.copyPolicy(kind))}
+          onCopyPolicy={(kind) => showProblems(editor.copyPolicy(kind))}
           onOpenPage={(address) => void api.openLink(address)}
           onFix={onFix}
         />

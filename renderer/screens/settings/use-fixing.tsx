@@ -11,8 +11,8 @@ export interface Fixing {
   readonly onFix: (fix: Fix) => void
   /** Waits for an answer before a fix takes effect; none most of the time. */
   readonly question: ReactNode
-  /** Leads to the first field that keeps something from being done. */
-  readonly showProblems: (answer: Promise<readonly FieldProblem[]>) => Promise<void>
+  /** Leads to the first field that keeps something from being done; answers whether there is none. */
+  readonly showProblems: (answer: Promise<readonly FieldProblem[]>) => Promise<boolean>
 }
 
 /** What one press sets right in a form after a check; then the check runs again. */
@@ -21,7 +21,9 @@ export function useFixing(form: RefObject<HTMLFormElement | null>, editor: Desti
   const { draft } = editor
 
   async function showProblems(answer: Promise<readonly FieldProblem[]>) {
-    focusField(form.current, firstWrongField(await answer))
+    const problems = await answer
+    focusField(form.current, firstWrongField(problems))
+    return problems.length === 0
   }
 
   function apply(fix: Fix) {

@@ -13,7 +13,7 @@ export function ConnectedDetails({ id, onClose }: { readonly id: string; readonl
     <UploadDetails
       upload={upload}
       destinationName={destination?.name ?? ''}
-      onCopyText={copyText}
+      onCopyText={async (text) => copyText(text)}
       onOpenLink={openLink}
       onClose={onClose}
     />

@@ -1,5 +1,6 @@
 import { memo, useSyncExternalStore } from 'react'
 import { api } from '../../api'
+import { hasCopied } from '../../has-copied'
 import { isRetryOffered } from '../../state/retry-offered'
 import { isSaidAbove } from '../../state/selectors'
 import { useTranslate } from '../../i18n/use-translate'
@@ -68,7 +69,7 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
   )
 })
 
-const copyLink = (id: string) => void api.copyLinks([id])
+const copyLink = (id: string) => hasCopied(api.copyLinks([id]))
 const describe = (id: string, altText: string) => void api.changeAltText(id, altText)
 const cancel = (id: string) => void api.cancelUploads([id])
 const retry = (id: string) => void api.retryUploads([id])

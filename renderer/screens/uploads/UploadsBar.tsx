@@ -4,6 +4,7 @@ import type { Destination } from '../../../electron/shared/destination'
 import { linkFormatOf } from '../../../electron/shared/settings'
 import type { DestinationHold } from '../../../electron/shared/upload'
 import { api } from '../../api'
+import { hasCopied } from '../../has-copied'
 import { useTranslate } from '../../i18n/use-translate'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { CopyButton } from '../../views/controls/CopyButton'
@@ -57,7 +58,7 @@ function CopyAllButton({ selected }: UploadsBarProps) {
       // While a banner asks for something, its button is the primary one.
       kind={isStopped ? 'secondary' : 'primary'}
       isDisabled={done === 0}
-      onCopy={() => void (several.length > 0 ? api.copyLinks(several) : api.copyAllLinks())}
+      onCopy={() => hasCopied(several.length > 0 ? api.copyLinks(several) : api.copyAllLinks())}
     >
       {translate(several.length > 0 ? 'uploads.copySelected' : 'uploads.copyAll')}{' '}
       {done === 0 ? null : <span>{several.length || done}</span>}

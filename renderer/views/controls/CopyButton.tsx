@@ -4,7 +4,8 @@ import { useTick } from './use-tick'
 
 export interface CopyButtonProps {
   readonly children: ReactNode
-  readonly onCopy: () => void
+  /** @returns whether anything was copied */
+  readonly onCopy: () => Promise<boolean>
   readonly kind?: NonNullable<ButtonProps['kind']>
   readonly size?: NonNullable<ButtonProps['size']>
   readonly isDisabled?: boolean
@@ -12,18 +13,11 @@ export interface CopyButtonProps {
   readonly excludeFromTabOrder?: boolean
 }
 
-/** Copies; its picture turns into a tick for a moment. */
+/** Copies; once that is done, its picture turns into a tick for a moment. */
 export function CopyButton({ children, onCopy, ...rest }: CopyButtonProps) {
-  const [copied, tick] = useTick()
+  const [copied, tickOnce] = useTick()
   return (
-    <Button
-      {...rest}
-      icon={copied ? 'check' : 'copy'}
-      onPress={() => {
-        onCopy()
-        tick()
-      }}
-    >
+    <Button {...rest} icon={copied ? 'check' : 'copy'} onPress={() => tickOnce(onCopy())}>
       {children}
     </Button>
   )

@@ -20,7 +20,7 @@ export interface EntryPanelProps {
   /** The entry's link in every format; empty texts until they are known. */
   readonly links: readonly { readonly format: LinkFormat; readonly text: string }[]
   readonly pictureOf: (entry: HistoryEntry) => string
-  readonly onCopy: (id: string, format: LinkFormat) => void
+  readonly onCopy: (id: string, format: LinkFormat) => Promise<boolean>
   readonly onOpen: (url: string) => void
   readonly onRenew: (id: string) => void
   /** Looks whether the image is there and its link opens. */

@@ -8,13 +8,14 @@ export interface LinkRowProps {
   /** The format's name. */
   readonly label: string
   readonly text: string
-  readonly onCopy: () => void
+  /** @returns whether anything was copied */
+  readonly onCopy: () => Promise<boolean>
 }
 
 /** One link as it would be pasted in one format, and the button that copies it. */
 export function LinkRow({ label, text, onCopy }: LinkRowProps) {
   const translate = useTranslate()
-  const [isCopied, tick] = useTick()
+  const [isCopied, tickOnce] = useTick()
   return (
     <div className={styles['row']}>
       <span className={styles['label']}>{label}</span>
@@ -24,10 +25,7 @@ export function LinkRow({ label, text, onCopy }: LinkRowProps) {
       <IconButton
         icon={isCopied ? 'check' : 'copy'}
         label={translate('history.copyAs', { format: label })}
-        onPress={() => {
-          onCopy()
-          tick()
-        }}
+        onPress={() => tickOnce(onCopy())}
       />
     </div>
   )

@@ -19,7 +19,7 @@ export interface ReplaceDialogProps {
   readonly onInsist: () => void
   /** Sends what was chosen last once more. */
   readonly onAgain: () => void
-  readonly onCopyFresh: () => void
+  readonly onCopyFresh: () => Promise<boolean>
   readonly onOpen: (url: string) => void
   readonly onClose: () => void
 }

@@ -8,7 +8,7 @@ export interface PopoverListProps {
   /** Said while there is none. */
   readonly nothing: string
   readonly links: readonly PopoverLink[]
-  readonly onCopy: (id: string, name: string) => void
+  readonly onCopy: (id: string, name: string) => Promise<boolean>
 }
 
 /** The last links, each one press away from the clipboard. */

@@ -16,21 +16,16 @@ export interface PopoverLink {
 export interface PopoverRowProps {
   readonly link: PopoverLink
   readonly copyLabel: string
-  readonly onCopy: () => void
+  /** @returns whether anything was copied */
+  readonly onCopy: () => Promise<boolean>
 }
 
 /** One link: the whole row copies it, and its picture turns into a tick for a moment. */
 export function PopoverRow({ link: { name, when, thumbnail }, copyLabel, onCopy }: PopoverRowProps) {
-  const [copied, tick] = useTick()
+  const [copied, tickOnce] = useTick()
   return (
     <li aria-label={name}>
-      <Button
-        className={styles['row'] ?? ''}
-        onPress={() => {
-          onCopy()
-          tick()
-        }}
-      >
+      <Button className={styles['row'] ?? ''} onPress={() => tickOnce(onCopy())}>
         <span className={styles['thumbnail']}>
           <Thumbnail src={thumbnail} />
         </span>

@@ -22,7 +22,7 @@ export interface CheckItemProps {
   /** Takes the code that the server waits for. */
   readonly codeField?: ReactNode
   readonly onFix: (fix: Fix) => void
-  readonly onCopyPolicy: (kind: PolicyKind) => void
+  readonly onCopyPolicy: (kind: PolicyKind) => Promise<boolean>
 }
 
 type Standing = 'unknown' | 'running' | CheckOutcome['status']

@@ -19,7 +19,7 @@ export interface ChecksProps {
   /** Whether the person asked and waits for them: what comes by itself must not move what they look at. */
   readonly follows?: boolean
   /** Puts the policy that gives what is lacking on the clipboard. */
-  readonly onCopyPolicy: (kind: PolicyKind) => void
+  readonly onCopyPolicy: (kind: PolicyKind) => Promise<boolean>
 }
 
 /** The four questions that decide whether images get there and can be seen. */

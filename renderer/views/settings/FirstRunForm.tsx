@@ -53,7 +53,7 @@ export interface FirstRunFormProps {
   readonly onCheck: () => void
   readonly onCancelCheck: () => void
   readonly onFix: (fix: Fix) => void
-  readonly onCopyPolicy: (kind: PolicyKind) => void
+  readonly onCopyPolicy: (kind: PolicyKind) => Promise<boolean>
   readonly onOpenPage: (address: string) => void
 }
 

@@ -14,7 +14,7 @@ export interface FirstRunPermissionsProps {
   readonly canCopyPolicy: boolean
   readonly onCheck: () => void
   readonly onCancelCheck: () => void
-  readonly onCopyPolicy: () => void
+  readonly onCopyPolicy: () => Promise<boolean>
 }
 
 /** What the keys need to be allowed, whether they are, and what asks for it. */

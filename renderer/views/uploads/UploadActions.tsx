@@ -16,7 +16,7 @@ export interface UploadActionsProps {
   readonly mending?: { readonly label: string; readonly onMend: () => void } | undefined
   /** Only the current row's buttons are reached by Tab. */
   readonly isCurrent: boolean
-  readonly onCopyLink: (id: string) => void
+  readonly onCopyLink: (id: string) => Promise<boolean>
   readonly onRenewLink: (id: string) => void
   readonly onCheckLink: () => void
   readonly onCancel: (id: string) => void

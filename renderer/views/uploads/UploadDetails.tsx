@@ -12,7 +12,7 @@ export interface UploadDetailsProps {
   readonly upload: Upload
   /** Empty if it was deleted meanwhile. */
   readonly destinationName: string
-  readonly onCopyText: (text: string) => void
+  readonly onCopyText: (text: string) => Promise<boolean>
   readonly onOpenLink: (url: string) => void
   readonly onClose: () => void
 }
