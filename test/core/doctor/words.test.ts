@@ -151,6 +151,18 @@ describe.each(['en', 'ko'] as const)('what a bucket needs that is private, in %s
   })
 })
 
+it.each(['en', 'ko'] as const)(
+  'a domain of one’s own is for links, and uploads need an endpoint that takes them, in %s',
+  (language) => {
+    const { translate } = createWords(language)
+    const refused = failure('wrong-endpoint', { ...facts, reason: 'ownDomain' })
+
+    const { fix } = describeFailure(refused, translate)
+    expect(fix).toContain('https://s3.oss-cn-hongkong.aliyuncs.com')
+    expect(fix).toContain(translate('settings.field.publicUrlBase'))
+  },
+)
+
 it('has the same sentences in both languages', () => {
   for (const kind of failureKinds)
     expect(Object.keys(ko.failure[kind])).toEqual(Object.keys(en.failure[kind]))
