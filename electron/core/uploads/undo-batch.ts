@@ -64,9 +64,12 @@ export class UndoBatch {
     const sent = this.#sentWith(batchId)
     const removed: string[] = []
     for (const { upload } of sent) this.#leaving.add(upload.id)
-    for (const one of sent) if (await this.#isRemoved(one)) removed.push(one.upload.id)
-    this.#forget(removed)
-    for (const { upload } of sent) this.#leaving.delete(upload.id)
+    try {
+      for (const one of sent) if (await this.#isRemoved(one)) removed.push(one.upload.id)
+    } finally {
+      for (const { upload } of sent) this.#leaving.delete(upload.id)
+      this.#forget(removed)
+    }
     return { removed: removed.length, kept: sent.length - removed.length }
   }
 

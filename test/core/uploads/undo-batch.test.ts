@@ -144,6 +144,16 @@ describe('undoing the last batch', () => {
     expect([...bucket.objects.keys(), ...rows()]).toEqual([])
   })
 
+  it('counts nothing as leaving any more once it broke off, and forgets what is gone by then', async () => {
+    upload('a', 'last')
+    upload('b', 'last')
+    const head = bucket.head.bind(bucket)
+    bucket.head = (key) => (key === 'b.png' ? Promise.reject(new Error('broken')) : head(key))
+    await expect(undo.undo('last')).rejects.toThrow('broken')
+    expect(['a', 'b'].filter((id) => undo.isLeaving(id))).toEqual([])
+    expect([[...bucket.objects.keys()], rows()]).toEqual([['b.png'], ['b']])
+  })
+
   it('leaves the object of an earlier upload, and takes only the row of a twin away', async () => {
     upload('a', 'first')
     upload('b', 'last')
