@@ -57,10 +57,18 @@ function endOfDay(positions: Float64Array, start: number): number {
   const day = new Date(momentOf(positions[start] ?? 0))
   const begins = day.setHours(0, 0, 0, 0) * 1000
   const ends = day.setDate(day.getDate() + 1) * 1000
-  let end = start
-  for (let position = positions[end]; position !== undefined; position = positions[end]) {
-    if (position < begins || position >= ends) break
-    end += 1
+  const isOver = (index: number) => {
+    const position = positions[index]
+    return position === undefined || position < begins || position >= ends
+  }
+  // In strides, since a day lies together: looking at each of a hundred thousand takes longer than drawing them.
+  let stride = 1
+  while (!isOver(start + stride)) stride *= 2
+  let [last, end] = [start + (stride >> 1), start + stride]
+  while (end - last > 1) {
+    const middle = (last + end) >> 1
+    if (isOver(middle)) end = middle
+    else last = middle
   }
   return end
 }

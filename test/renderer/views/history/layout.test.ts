@@ -42,6 +42,22 @@ describe('layOut', () => {
     expect(drawn(layOut(positions, false, measures))).toEqual(['0+2', '2+2', '4+1'])
   })
 
+  it('tells days apart, however many entries each has', () => {
+    const day = fc.record({ number: fc.integer({ min: 1, max: 28 }), count: fc.integer({ min: 1, max: 40 }) })
+    const days = fc.uniqueArray(day, { maxLength: 20, selector: ({ number }) => number })
+    fc.assert(
+      fc.property(days, fc.boolean(), (wanted, isNewestFirst) => {
+        const inOrder = wanted.toSorted((one, other) => one.number - other.number)
+        const days = isNewestFirst ? inOrder.toReversed() : inOrder
+        const times = days.flatMap(({ number, count }) => Array.from({ length: count }, () => noon(number)))
+        const names = linesOf(layOut(Float64Array.from(times), true, measures)).flatMap((line) =>
+          line?.kind === 'day' ? [{ number: new Date(line.moment).getDate(), count: line.count }] : [],
+        )
+        expect(names).toEqual(days)
+      }),
+    )
+  })
+
   it('puts each line where the one before ends', () => {
     expect(linesOf(layout).map((line) => line?.top)).toEqual([0, 30, 130, 230, 260])
     expect(layout.height).toBe(360)
