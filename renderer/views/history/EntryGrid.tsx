@@ -11,7 +11,7 @@ import { ListLine } from './ListLine'
 import { TileLine, type EntryLineProps } from './TileLine'
 import { useGridFocus } from './use-grid-focus'
 import { useSight, type ScrollPlace } from './use-sight'
-import { useWidth } from './use-width'
+import { useSize } from './use-size'
 
 export interface EntryGridProps extends Omit<EntryLineProps, 'row' | 'top' | 'columns' | 'first' | 'count'> {
   readonly label: string
@@ -51,7 +51,7 @@ export function EntryGrid(props: EntryGridProps) {
   const { onSelect, onSelectAll, onClear, onOpen, onDelete, onCopy, onMove, onType, onMenu } = props
   const { onLook, onGiveUp, onPress, onDrag } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const width = useWidth(scroller)
+  const { width, height } = useSize(scroller)
   const layout = useMemo(
     // Nothing has its place before the width is known.
     () => layOut(width === 0 ? nowhere : positions, byDay, measuresOf(view, width - marginSides)),
@@ -60,7 +60,7 @@ export function EntryGrid(props: EntryGridProps) {
   // The name of a day brings its own space, and so does a row of the list.
   const beginsWithTiles = view === 'gallery' && !byDay
   const margin = beginsWithTiles ? marginTopOfTiles : marginTop
-  const { sight, reveal } = useSight(scroller, place, positions, layout, margin)
+  const { sight, reveal } = useSight(scroller, place, positions, layout, height, margin)
   const lines = linesToDraw(sight, beyondSight[view], lineOf(layout, currentIndex), layout.lineCount)
 
   const rows = lines.flatMap((number) => {

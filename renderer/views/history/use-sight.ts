@@ -19,6 +19,8 @@ export interface ScrollPlace {
   readonly hidden: number
 }
 
+const nothing: Sight = { first: 0, last: -1 }
+
 /** What the ring around a picture takes above it; below, its line has room. */
 const ringPixels = 8
 
@@ -34,6 +36,7 @@ export interface Sighting {
  *
  * @param positions of the entries that are laid out
  * @param place where the list was left, and is
+ * @param height of the element, in pixels
  * @param margin pixels between the element's top and its first line
  */
 export function useSight(
@@ -41,19 +44,27 @@ export function useSight(
   place: Kept<ScrollPlace | undefined>,
   positions: Float64Array,
   layout: Layout,
+  height: number,
   margin: number,
 ): Sighting {
-  const [sight, setSight] = useState<Sight>({ first: 0, last: -1 })
+  const [seen, setSeen] = useState({ layout, height, sight: nothing })
+  // What a layout will show is drawn along with it, and not only once it has been scrolled to.
+  if (seen.layout !== layout || seen.height !== height) {
+    const top = topOf(layout, positions, place.read()) ?? -margin
+    setSeen({ layout, height, sight: sightAt(layout, top, height) })
+  }
 
   useLayoutEffect(() => {
     const element = scroller.current
-    if (element === null) return undefined
+    if (element === null || layout.lineCount === 0) return undefined
     const look = () => {
-      if (layout.lineCount === 0) return
       const top = element.scrollTop - margin
-      const first = lineAtHeight(layout, top)
-      const last = lineAtHeight(layout, top + element.clientHeight)
-      setSight((known) => (known.first === first && known.last === last ? known : { first, last }))
+      const { first, last } = sightAt(layout, top, height)
+      setSeen((known) =>
+        known.sight.first === first && known.sight.last === last
+          ? known
+          : { ...known, sight: { first, last } },
+      )
       const row = [first, first + 1].map((line) => lineAt(layout, line)).find((line) => line?.kind === 'row')
       const position = row?.kind === 'row' ? positions[row.first] : undefined
       // What comes above, as new uploads do, is seen where the list stands at its very top.
@@ -61,18 +72,12 @@ export function useSight(
       else if (row?.kind === 'row' && position !== undefined)
         place.keep({ position, index: row.first, hidden: top - row.top })
     }
-    const left = place.read()
-    const line = left && lineAt(layout, lineOf(layout, indexOf(positions, left)) ?? -1)
-    if (left && line) element.scrollTo({ top: line.top + left.hidden + margin })
+    const top = topOf(layout, positions, place.read())
+    if (top !== undefined) element.scrollTo({ top: top + margin })
     look()
     element.addEventListener('scroll', look, { passive: true })
-    const observer = new ResizeObserver(look)
-    observer.observe(element)
-    return () => {
-      element.removeEventListener('scroll', look)
-      observer.disconnect()
-    }
-  }, [scroller, place, positions, layout, margin])
+    return () => element.removeEventListener('scroll', look)
+  }, [scroller, place, positions, layout, height, margin])
 
   const reveal = (number: number) => {
     const element = scroller.current
@@ -86,7 +91,18 @@ export function useSight(
       element.scrollTo({ top: bottom - element.clientHeight })
     }
   }
-  return { sight, reveal }
+  return { sight: seen.sight, reveal }
+}
+
+function sightAt(layout: Layout, top: number, height: number): Sight {
+  if (layout.lineCount === 0) return nothing
+  return { first: lineAtHeight(layout, top), last: lineAtHeight(layout, top + height) }
+}
+
+/** The height at which a list was left, in pixels from its first line; undefined for its very top. */
+function topOf(layout: Layout, positions: Float64Array, left: ScrollPlace | undefined): number | undefined {
+  const line = left && lineAt(layout, lineOf(layout, indexOf(positions, left)) ?? -1)
+  return left && line && line.top + left.hidden
 }
 
 function indexOf(positions: Float64Array, { position, index }: ScrollPlace): number {

@@ -1,16 +1,25 @@
 import { useLayoutEffect, useState, type RefObject } from 'react'
 
-/** The inner width of an element in pixels; 0 before it is there. */
-export function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0)
+/** In pixels, without a scrollbar. */
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The inner size of an element; 0 both ways before it is there. */
+export function useSize(element: RefObject<HTMLElement | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
   useLayoutEffect(() => {
     if (element.current === null) return undefined
     const observed = element.current
-    const measure = () => setWidth(observed.clientWidth)
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = observed
+      setSize((known) => (known.width === width && known.height === height ? known : { width, height }))
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(observed)
     return () => observer.disconnect()
   }, [element])
-  return width
+  return size
 }
