@@ -50,10 +50,10 @@ export function assignmentsIn(text: string): readonly NamedValue[] {
   return named
 }
 
-/** The value without its quotes; inside double ones a backslash protects the next character. */
+/** The value without its quotes, or a chat's backticks; inside double ones a backslash protects the next character. */
 export function unquoted(raw: string): string {
   const text = raw.trim()
-  const single = /^'(.*)'$/s.exec(text)?.[1]
+  const single = /^(['`])(.*)\1$/s.exec(text)?.[2]
   const double = /^"(.*)"$/s.exec(text)?.[1]
   return single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? text
 }

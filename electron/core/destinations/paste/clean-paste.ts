@@ -10,14 +10,15 @@ export interface CleanPaste {
 /** Shorter texts may repeat by chance, as `abab` does. */
 const shortestDoubled = 12
 
-/** Unifies line ends, spaces and typographic quotes; drops invisible characters and the fence of a code block. */
+/** Unifies line ends, spaces, wide characters and typographic quotes; drops invisible characters and the fence of a code block. */
 export function cleanPaste(pasted: string): CleanPaste {
   const text = withoutInvisible(pasted.replace(/\r\n?|\u2028|\u2029/g, '\n'))
     .replace(/[\u00A0\u202F\u3000]/g, ' ')
     // Longer runs say nothing, and searching through them would take for ever.
     .replace(/[ \t]{200,}/g, ' ')
-    .replace(/[“”„]/g, '"')
-    .replace(/[‘’]/g, "'")
+    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[“”„«»″「」]/g, '"')
+    .replace(/[‘’′]/g, "'")
     .trim()
     .replace(/^```[^\n`]*\n([\s\S]*?)\n?```$/, '$1')
     .trim()

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { understandPaste } from '../../../../electron/core/destinations/paste/understand-paste'
+import { id, secret } from './samples'
+
+/** The same as a Korean or Japanese input method in its wide form types it. */
+const wide = (text: string): string =>
+  text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
+
+describe('what an editor, a chat or an input method makes of keys', () => {
+  it.each([
+    ['wide characters', wide(`AWS_ACCESS_KEY_ID=${id}\nAWS_SECRET_ACCESS_KEY=${secret}`)],
+    ['wide colons', `AccessKeyId：${id}\nSecretAccessKey：${secret}`],
+    ['backticks', `access key id: \`${id}\`\nsecret access key: \`${secret}\``],
+    ['guillemets', `accessKeyId = «${id}»\nsecretAccessKey = «${secret}»`],
+    ['primes', `accessKeyId = ″${id}″\nsecretAccessKey = ′${secret}′`],
+    ['corner brackets', `AccessKeyId: 「${id}」\nSecretAccessKey: 「${secret}」`],
+  ])('is read as it was meant: %s', (_what, paste) => {
+    expect(understandPaste(paste)).toMatchObject({
+      candidates: [{ accessKeyId: id, secretAccessKey: secret, notes: [] }],
+      notes: [],
+    })
+  })
+
+  it('is read in an address, too', () => {
+    const { candidates } = understandPaste(wide('https://photos.s3.ap-northeast-2.amazonaws.com/'))
+    expect(candidates).toMatchObject([{ provider: 'aws', bucket: 'photos', region: 'ap-northeast-2' }])
+  })
+})
