@@ -73,6 +73,20 @@ const fields: Readonly<Record<string, PasteField>> = {
   addressingstyle: 'pathStyle',
   keytemplate: 'keyTemplate',
   status: 'status',
+  // As consoles have them in Korean.
+  액세스키: 'accessKeyId',
+  액세스키id: 'accessKeyId',
+  액세스키아이디: 'accessKeyId',
+  비밀액세스키: 'secretAccessKey',
+  비밀키: 'secretAccessKey',
+  시크릿키: 'secretAccessKey',
+  시크릿액세스키: 'secretAccessKey',
+  세션토큰: 'sessionToken',
+  버킷: 'bucket',
+  버킷명: 'bucket',
+  버킷이름: 'bucket',
+  리전: 'region',
+  엔드포인트: 'endpoint',
 }
 
 /** Names that mean something only behind a word such as `S3_`. */
@@ -96,9 +110,14 @@ export interface NamedField {
   readonly owner: string
 }
 
-/** What a name such as `AWS_SECRET_ACCESS_KEY`, `secretAccessKey` or `Secret access key` stands for. */
+/** What a name such as `AWS_SECRET_ACCESS_KEY`, `secretAccessKey`, `Secret access key` or `비밀 액세스 키` stands for. */
 export function fieldNamed(name: string): NamedField | undefined {
-  const whole = name.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const text = name.toLowerCase()
+  return fieldOf(text.replace(/[^a-z0-9가-힣]/g, '')) ?? fieldOf(text.replace(/[^a-z0-9]/g, ''))
+}
+
+/** @param whole a name without what only separates its words */
+function fieldOf(whole: string): NamedField | undefined {
   let rest = whole
   for (;;) {
     const taken = whole.slice(0, whole.length - rest.length)

@@ -7,7 +7,8 @@ import { found, type PasteFinding, type Recogniser } from './paste-finding'
 import { knownAddress } from './provider-address'
 
 /** A name and its value on one line; `aws configure` has in brackets what the value was before. */
-const beside = /^[-*]?\s*["']?([A-Za-z][\w .-]{1,40}?)["']?\s*(?:\[[^\]]*\]\s*)?(?:[:=]>?|\t)\s*(\S.*)$/
+const beside =
+  /^[-*]?\s*["']?([A-Za-z가-힣][\w가-힣 .-]{1,40}?)["']?\s*(?:\[[^\]]*\]\s*)?(?:[:=]>?|\t)\s*(\S.*)$/
 
 /** One of several on a line, as in `{ region: "auto", bucket: "images" }`. */
 const quotedPair = /["']?([A-Za-z][\w-]{1,40})["']?\s*:\s*("[^"]*"|'[^']*')/g

@@ -14,6 +14,10 @@ describe('a name in use', () => {
     ['NCP_ACCESS_KEY', 'accessKeyId'],
     ['CLOUDFLARE_ACCOUNT_ID', 'account'],
     ['AWS_TOKEN', 'sessionToken'],
+    ['비밀 액세스 키', 'secretAccessKey'],
+    ['액세스 키 ID', 'accessKeyId'],
+    ['S3 엔드포인트', 'endpoint'],
+    ['버킷(bucket)', 'bucket'],
   ])('%s stands for %s', (name, field) => {
     expect(fieldNamed(name)?.field).toBe(field)
   })

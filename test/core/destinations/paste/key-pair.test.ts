@@ -8,11 +8,11 @@ const temporary = { accessKeyId: temporaryId, secretAccessKey: secret, sessionTo
 /** A name, the paste, and the only candidate that must come of it, without anything wrong. */
 const examples: readonly (readonly [what: string, paste: string, candidate: object])[] = [
   [
-    "AWS's page in Korean",
-    `액세스 키\n${id}\n비밀 액세스 키\n${secret}\n완료`,
+    "AWS's page in Japanese",
+    `アクセスキー\n${id}\nシークレットアクセスキー\n${secret}\n完了`,
     { source: 'key-pair', ...pair },
   ],
-  ['a CSV file in Korean', `액세스 키 ID,비밀 액세스 키\n${id},${secret}\n`, pair],
+  ['a CSV file in Japanese', `アクセスキー ID,シークレットアクセスキー\n${id},${secret}\n`, pair],
   [
     'a message with the region',
     `안녕하세요, 액세스 키는 ${id}, 비밀 키는 ${secret}이고 리전은 ap-northeast-2 입니다.`,

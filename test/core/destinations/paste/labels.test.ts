@@ -8,6 +8,16 @@ const pair = { accessKeyId: id, secretAccessKey: secret }
 const examples: readonly (readonly [what: string, paste: string, candidate: object])[] = [
   ['all names before all values', `Access key\nSecret access key\n${id}\n${secret}\nHide`, pair],
   [
+    "Cloudflare's page in Korean, whose keys have no form of their own",
+    `액세스 키 ID\n${account}\n비밀 액세스 키\nbeefbeef\n엔드포인트\nhttps://${account}.r2.cloudflarestorage.com`,
+    { accessKeyId: account, secretAccessKey: 'beefbeef', provider: 'r2' },
+  ],
+  [
+    'a message in Korean about another server',
+    '엔드포인트: https://kr.object.ncloudstorage.com\n버킷 이름: photos\n액세스 키: ncp-key\n비밀 키: ncp-secret',
+    { accessKeyId: 'ncp-key', secretAccessKey: 'ncp-secret', bucket: 'photos', provider: 'naver' },
+  ],
+  [
     'comments behind values',
     `access_key: ${id} # of the blog\nsecret_key: "${secret}" # never commit\nbucket: 'haneul-blog', // public`,
     { ...pair, bucket: 'haneul-blog' },
