@@ -2,6 +2,7 @@ import type { Upload, UploadBrief } from '../../shared/upload'
 import { briefOf, isFinished } from '../../shared/upload'
 import { RunningTotals, type Totals } from '../../shared/totals'
 import type { Journal, JournalRecord } from '../ports'
+import { lostRecord } from './lost-record'
 import { canHappen, nextStatus } from './upload-status'
 import type { UploadEvent } from './upload-status'
 
@@ -28,6 +29,8 @@ export class UploadList {
   readonly #unrecorded = new Set<string>()
   /** As the journal has them. */
   readonly #atHand = new Map<string, JournalRecord>()
+  /** What the journal no longer gives back, as failed: not to be written over what may still stand there. */
+  readonly #lost = new Map<string, JournalRecord>()
   readonly #listeners = new Set<UploadListListener>()
   readonly #totals = new RunningTotals()
 
@@ -136,11 +139,12 @@ export class UploadList {
   /** @returns whether the event was possible in the upload's present state */
   apply(id: string, event: UploadEvent): boolean {
     const brief = this.#briefs.get(id)
-    if (brief === undefined || !canHappen(brief.status.state, event)) return false
+    if (brief === undefined || this.#lost.has(id) || !canHappen(brief.status.state, event)) return false
     if (this.#isOnlyHeldUp(brief, event)) return this.#restate(brief, event)
     const record = this.get(id)
-    const status = record && nextStatus(record.upload.status, event)
-    if (record === undefined || status === undefined) return false
+    if (record === undefined) return this.#lose(brief)
+    const status = nextStatus(record.upload.status, event)
+    if (status === undefined) return false
     this.#change(record, { ...record.upload, status })
     return true
   }
@@ -148,7 +152,7 @@ export class UploadList {
   /** @param altText empty lets the name speak again */
   describe(id: string, altText: string): void {
     const record = this.get(id)
-    if (record === undefined) return
+    if (record === undefined || this.#lost.has(id)) return
     const { altText: _former, ...rest } = record.upload
     this.#change(record, { ...rest, ...(altText !== '' && { altText }) })
   }
@@ -172,6 +176,7 @@ export class UploadList {
       this.#briefs.delete(id)
       this.#unwritten.delete(id)
       this.#atHand.delete(id)
+      this.#lost.delete(id)
       this.#unrecorded.delete(id)
       return true
     })
@@ -183,8 +188,17 @@ export class UploadList {
     this.restore(briefOf(changed))
   }
 
+  /** Else it would wait for ever. What is done needs no more. */
+  #lose(brief: UploadBrief): false {
+    if (brief.status.state === 'done') return false
+    const record = lostRecord(brief)
+    this.#lost.set(brief.id, record)
+    this.restore(briefOf(record.upload))
+    return false
+  }
+
   #inMemory(id: string): JournalRecord | undefined {
-    return this.#unwritten.get(id) ?? this.#atHand.get(id)
+    return this.#unwritten.get(id) ?? this.#atHand.get(id) ?? this.#lost.get(id)
   }
 
   #hold(record: JournalRecord): void {

@@ -51,6 +51,23 @@ describe('the list of uploads over the journal', () => {
     list.written(records)
   }
 
+  it('lets fail, with a sentence, what the journal no longer gives back, and writes nothing over it', () => {
+    accept(many)
+    journal.records.delete('u2999')
+    expect(list.apply('u2999', { type: 'prepare' })).toBe(false)
+    const status = {
+      state: 'failed',
+      failure: expect.objectContaining({ kind: 'unexpected', facts: { reason: 'databaseDamaged' } }),
+    }
+    expect(told.at(-1)).toMatchObject({ id: 'u2999', revision: 2, status })
+    expect(list.get('u2999')?.upload).toMatchObject({ id: 'u2999', batchId: 'batch', status })
+    for (const type of ['wait', 'cancel'] as const) list.apply('u2999', { type })
+    list.describe('u2999', 'a bridge')
+    expect([list.brief('u2999')?.status.state, list.unwritten.size]).toEqual(['failed', 0])
+    expect(list.remove(['u2999'])).toEqual(['u2999'])
+    expect(list.read(['u2999'])).toEqual([])
+  })
+
   it('gives back what it is asked for, whether it is in memory or not, without what is not there', () => {
     accept(many)
     list.apply('u2999', { type: 'cancel' })
