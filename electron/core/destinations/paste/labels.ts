@@ -13,6 +13,9 @@ const beside =
 /** One of several on a line, as in `{ region: "auto", bucket: "images" }`. */
 const quotedPair = /["']?([A-Za-z][\w-]{1,40})["']?\s*:\s*("[^"]*"|'[^']*')/g
 
+/** What stands between two of them on one line, as people type them: `Access key: …, Secret key: …`. */
+const betweenPairs = /[,;]\s+(?=([A-Za-z가-힣][\w가-힣 .-]{1,40}?)\s*[:=])/g
+
 /** More names in a row are no table of keys. */
 const mostColumns = 8
 
@@ -42,6 +45,7 @@ const springRegion = /\bregion:[ \t]*\n(?:[ \t]*auto:.*\n)?[ \t]*static:/g
 function labelledPairs(text: string): Pairs {
   const lines = text
     .replace(springRegion, 'region:')
+    .replace(betweenPairs, (between, name: string) => (fieldNamed(name) === undefined ? between : '\n'))
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)

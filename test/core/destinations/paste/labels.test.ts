@@ -18,6 +18,11 @@ const examples: readonly (readonly [what: string, paste: string, candidate: obje
     { accessKeyId: 'ncp-key', secretAccessKey: 'ncp-secret', bucket: 'photos', provider: 'naver' },
   ],
   [
+    'all of it on one line, typed by hand',
+    `Access key: ${id}, Secret access key: ${secret}; region: ap-northeast-2, bucket: haneul-blog`,
+    { ...pair, region: 'ap-northeast-2', bucket: 'haneul-blog' },
+  ],
+  [
     'comments behind values',
     `access_key: ${id} # of the blog\nsecret_key: "${secret}" # never commit\nbucket: 'haneul-blog', // public`,
     { ...pair, bucket: 'haneul-blog' },
