@@ -15,8 +15,10 @@ export const recogniseCsv: Recogniser = (text) => {
   const names = cells(header, separator)
   const fields = names.map((name) => fieldNamed(name)?.field)
   if (fields.includes('accessKeyId') && fields.includes('secretAccessKey')) {
-    if (rows.length === 0) return found([], note('csv-no-row'))
-    return found(rows.map((row) => candidateOfRow(names, cells(row, separator))))
+    // A line of one cell is the rest of a row that a line break tore in two.
+    const whole = rows.filter((row) => row.includes(separator))
+    if (whole.length === 0) return found([], note('csv-no-row'))
+    return found(whole.map((row) => candidateOfRow(names, cells(row, separator))))
   }
   const isConsoleLogin = /user ?name/i.test(header) && /password/i.test(header) && /console/i.test(header)
   return isConsoleLogin ? found([], note('csv-console-login')) : undefined

@@ -30,7 +30,9 @@ function ofFewWords(text: string): PasteFinding | undefined {
   if (id === undefined) return undefined
   const others = words.filter((word) => word !== id)
   const token = others.find((word) => word.length > leastTokenLength)
-  return keysFound(id, others.find((word) => word !== token) ?? '', token ?? '', '')
+  const rest = others.filter((word) => word !== token)
+  const secret = rest.find((word) => secretForm.test(word)) ?? rest[0] ?? ''
+  return keysFound(id, secret, token ?? '', '')
 }
 
 /** Whole keys somewhere in a text: each part has to be the only one of its form. */

@@ -38,6 +38,7 @@ const examples: readonly (readonly [what: string, paste: string, candidate: obje
     `|  AccessKeyId  |  ${temporaryId}  |\n|  SecretAccessKey  |  ${secret}  |\n|  SessionToken  |  ${token}  |`,
     temporary,
   ],
+  ['a line of a list with the user in front', `haneul;${id};${secret}`, pair],
   ['source code', `new BasicAWSCredentials("${id}", "${secret}")`, pair],
   ['JSON with names of its own', JSON.stringify({ ak: id, sk: secret, note: 'for the blog' }), pair],
 ]
