@@ -11,14 +11,23 @@ export interface AddressFinding {
   readonly notes: readonly PasteNote[]
 }
 
-/** `s3://bucket/prefix`; `undefined` if it is something else. */
+/** `s3://bucket/prefix`, with spaces where a slash ends it; `undefined` if it is something else. */
 export function placeOfUri(text: string): AddressFinding | undefined {
-  const [, bucket, key] = /^s3[an]?:\/\/([^/\s?#]+)(?:\/([^\s?#]*))?$/i.exec(text) ?? []
-  return bucket === undefined ? undefined : { place: { bucket, ...inFolder(key) }, notes: [] }
+  const [, bucket, key = ''] = /^s3[an]?:\/\/([^/\s?#]+)(?:\/([^\s?#]*|[^?#]*\/))?$/i.exec(text) ?? []
+  if (bucket === undefined) return undefined
+  return { place: { bucket, ...inFolder(folderOf(key, { pathname: key })) }, notes: [] }
 }
 
-/** `arn:aws:s3:::bucket/prefix*`. Access points are known and noted: Ollim has no use for them. */
+/**
+ * `arn:aws:s3:::bucket/prefix*`, or a directory bucket's. Access points are known and noted: Ollim has no use
+ * for them.
+ */
 export function placeOfArn(text: string): AddressFinding | undefined {
+  const [, zoned, directory] =
+    /^arn:aws[a-z-]*:s3express:([a-z0-9-]+):\d{12}:bucket\/([^/\s]+)$/i.exec(text) ?? []
+  if (directory !== undefined) {
+    return { place: { provider: 'aws', endpoint: '', bucket: directory, region: zoned ?? '' }, notes: [] }
+  }
   if (/^arn:aws[a-z-]*:s3(?:-outposts|-object-lambda|express)?:[a-z0-9-]*:\d{12}:/i.test(text)) {
     return { place: {}, notes: [note('access-point')] }
   }
@@ -39,7 +48,7 @@ export function placeOfUrl(text: string): AddressFinding | undefined {
   if (host.includes('.s3-accesspoint.') || host.includes('.s3-object-lambda.')) {
     return { place: {}, notes: [note('access-point')] }
   }
-  const signed = /[?&]X-Amz-Signature=/i.test(url.search) ? [note('signed-link')] : []
+  const signed = /[?&](?:X-Amz-|X-Goog-)?Signature=/i.test(url.search) ? [note('signed-link')] : []
   const known = knownAddress(`${host}${decoded(url.pathname).replace(/\/+$/, '')}`)
   if (known !== undefined) {
     const { place } = known
@@ -88,7 +97,7 @@ function folderShown(url: URL): string | undefined {
 }
 
 /** What is behind the bucket, if it names a folder and not one object. */
-export function folderOf(rest: string, url: URL): string {
+export function folderOf(rest: string, url: Pick<URL, 'pathname'>): string {
   if (rest === '' || url.pathname.endsWith('/')) return rest
   return /\.[a-z0-9]{1,5}$/i.test(rest) ? '' : rest
 }

@@ -26,7 +26,8 @@ export function recogniseAddresses(text: string): PasteFinding | undefined {
 
 /** The bucket of `aws s3 cp a.png s3://bucket/`, at the server and in the region that its options name. */
 function placeInCommand(command: string): PasteFinding | undefined {
-  const uri = /\bs3:\/\/[^\s'"]+/.exec(command)?.[0]
+  // Where it is followed by other words it is no command's, and nobody can tell where its folder ends.
+  const uri = /^s3:\/\/[^/\s'"]+|\bs3:\/\/[^\s'"]+/.exec(command)?.[0]
   const bucket = uri === undefined ? undefined : placeOfUri(uri)
   if (bucket === undefined) return undefined
   const option = (name: string): string | undefined =>
@@ -49,12 +50,13 @@ function placeOf(line: string): AddressFinding | undefined {
   return placeOfUri(line) ?? placeOfArn(line) ?? placeOfUrl(line)
 }
 
-/** An address without the marks that mails, lists and Markdown put around it. */
+/** An address without the marks that mails, lists and Markdown put around it, and restic in front of it. */
 function bare(line: string): string {
   return line
     .trim()
     .replace(/^[-*]\s+/, '')
     .replace(/^[<"'`(]+|[>"'`),;]+$/g, '')
+    .replace(/^s3:(?=https?:\/\/)/i, '')
     .trim()
 }
 

@@ -99,9 +99,22 @@ const examples: readonly (readonly [
     'signed-link',
     ['accessKeyId'],
   ],
+  [
+    'a link signed in the older way',
+    `https://b.s3.amazonaws.com/a.png?AWSAccessKeyId=${id}&Expires=1700000000&Signature=0f%3D`,
+    'signed-link',
+    ['accessKeyId'],
+  ],
 ]
 
 describe('a damaged paste', () => {
+  it('of a CSV file whose row a line break tore in two makes no second key of its rest', () => {
+    const torn = `Access key ID,Secret access key\n${id},${secret.slice(0, 30)}\n${secret.slice(30)}`
+    expect(understandPaste(torn).candidates).toMatchObject([
+      { accessKeyId: id, notes: [{ note: 'secret-cut' }] },
+    ])
+  })
+
   it.each(examples)('is called by its name: %s', (_what, paste, noteName, withheld) => {
     const { candidates, notes } = understandPaste(paste)
     const all = [...notes, ...candidates.flatMap((candidate) => candidate.notes)]

@@ -11,6 +11,14 @@ type Example = readonly [paste: string, place: object]
 const aws: readonly Example[] = [
   ['s3://haneul-blog', { bucket: 'haneul-blog' }],
   ['s3://haneul-blog/img/2026/', { bucket: 'haneul-blog', keyTemplate: folder('img/2026') }],
+  [
+    's3://haneul-blog/my images/내 사진/',
+    { bucket: 'haneul-blog', keyTemplate: folder('my images/내 사진') },
+  ],
+  [
+    's3:https://s3.ap-northeast-2.amazonaws.com/haneul-blog',
+    { bucket: 'haneul-blog', region: 'ap-northeast-2' },
+  ],
   ['aws s3 cp a.png s3://haneul-blog/img/', { bucket: 'haneul-blog', keyTemplate: folder('img') }],
   [
     `aws s3 cp a.png s3://haneul-blog/img/ --region ap-northeast-2 --endpoint-url "https://${account}.r2.cloudflarestorage.com"`,
@@ -18,6 +26,10 @@ const aws: readonly Example[] = [
   ],
   ['aws --region=ap-northeast-2 s3 ls s3://haneul-blog', { bucket: 'haneul-blog', region: 'ap-northeast-2' }],
   ['arn:aws:s3:::haneul-blog', { provider: 'aws', endpoint: '', bucket: 'haneul-blog' }],
+  [
+    'arn:aws:s3express:ap-northeast-1:123456789012:bucket/blog--apne1-az4--x-s3',
+    { ...seoul, bucket: 'blog--apne1-az4--x-s3', region: 'ap-northeast-1' },
+  ],
   ['arn:aws:s3:::haneul-blog/img/*', { bucket: 'haneul-blog', keyTemplate: folder('img') }],
   ['https://haneul-blog.s3.ap-northeast-2.amazonaws.com/', seoul],
   ['https://haneul-blog.s3.ap-northeast-2.amazonaws.com/2026/11/a.png', seoul],
@@ -188,11 +200,13 @@ describe.each([
   })
 })
 
-describe("a console's page about one thing in the bucket", () => {
+describe('an address of one thing in the bucket', () => {
   it.each([
     'https://ap-northeast-2.console.aws.amazon.com/s3/object/haneul-blog?region=ap-northeast-2&bucketType=general&prefix=img/a.png',
     'https://ap-northeast-2.console.aws.amazon.com/s3/bucket/haneul-blog/property/policy/edit?region=ap-northeast-2',
     `https://dash.cloudflare.com/${account}/r2/default/buckets/haneul-blog/settings`,
+    's3://haneul-blog/img/cat.png',
+    'aws s3 cp cat.png s3://haneul-blog/img/cat.png',
   ])('names no folder for new images: %s', (address) => {
     const [candidate] = understandPaste(address).candidates
     expect(candidate).toMatchObject({ bucket: 'haneul-blog' })
