@@ -97,15 +97,13 @@ export class JournalKeeper {
   flush(): void {
     this.#callOff?.()
     this.#callOff = undefined
-    const written = [
-      this.#writeLate(),
-      this.#writeEnds(),
-      this.#cleared.write((id) => this.#history.isOwed(id)),
-    ]
-    const refused = written.find((one) => !one.ok)
+    const late = this.#writeLate()
+    const ends = this.#writeEnds()
+    const cleared = this.#cleared.write((id) => this.#history.isOwed(id))
+    const refused = [late, ends.journal, ends.history, cleared].find((one) => !one.ok)
     const had = this.#refusal
     this.#refusal = refused?.ok === false ? refused.problem : undefined
-    if (this.#refusal === undefined) this.#releaseSpent()
+    if (late.ok && ends.journal.ok && cleared.ok) this.#releaseSpent()
     if (this.#mayPass) this.#soon()
     if (reasonOf(this.#refusal) !== reasonOf(had)) this.#needs.onRefusalChange()
   }
@@ -163,25 +161,25 @@ export class JournalKeeper {
     return recorded
   }
 
-  #writeEnds(): Result<null, Failure> {
+  #writeEnds(): { readonly history: Result<null, Failure>; readonly journal: Result<null, Failure> } {
     const { journal, list } = this.#needs
     const records = [...list.unwritten.values()].filter(
       (record) => isToBeWritten(record) && !list.isUnrecorded(record.upload.id),
     )
     // Before the journal: an end that a power cut leaves there stands in the history as well.
-    const added = this.#history.write(records)
-    if (!added.ok && !isOfDamage(added.problem)) return added
+    const history = this.#history.write(records)
+    if (!history.ok && !isOfDamage(history.problem)) return { history, journal: history }
     // What a damaged history refuses, the next start gives it from here.
-    const ends = added.ok ? records : [...records, ...this.#clearedEarly]
+    const ends = history.ok ? records : [...records, ...this.#clearedEarly]
     if (ends.length > 0) {
       // What was stored, the server can tell; what the person decided or has to know, only the disk.
-      const isSure = !added.ok || ends.some(({ upload }) => upload.status.state !== 'done')
+      const isSure = !history.ok || ends.some(({ upload }) => upload.status.state !== 'done')
       const written = isSure ? journal.update(ends) : journal.note(ends)
-      if (!written.ok) return written
+      if (!written.ok) return { history, journal: written }
       list.written(ends)
     }
     this.#clearedEarly = []
-    return added
+    return { history, journal: success(null) }
   }
 
   /** A full disk may have room again; damage stays for this run. */

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Spool } from '../../../electron/core/ports'
 import type { JournalKeeper } from '../../../electron/core/uploads/journal-keeper'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
 import { failure } from '../../../electron/shared/failure'
@@ -261,26 +260,6 @@ describe('how uploads end is written down', () => {
     expect([...journal.records.keys()]).toEqual(['a'])
     expect(keeper.refusal).toBeUndefined()
     expect(told).toBe(2)
-  })
-
-  it('before pasted bytes go: until then the next start would send them again', () => {
-    const released: string[] = []
-    const spool: Spool = {
-      keep: async () => problem(failure('disk-full')),
-      owns: () => true,
-      release: async (path) => void released.push(path),
-    }
-    keeperWithoutFiles({ list, journal, history, clock, spool })
-    let isFull = true
-    const note = journal.note.bind(journal)
-    journal.note = (records) => (isFull ? problem(failure('disk-full')) : note(records))
-    finish('a')
-    clock.advance(50)
-    expect(released).toEqual([])
-    isFull = false
-    clock.advance(5000)
-    expect(journal.records.get('a')?.upload.status.state).toBe('done')
-    expect(released).toEqual([sampleRecord('a').source.path])
   })
 
   it('in the history first: after a crash in between, the link is still there', () => {
