@@ -51,7 +51,7 @@ export interface History {
    * with what the journal noted since.
    */
   add(finished: readonly FinishedUpload[]): Result<null, Failure>
-  /** The positions of all entries that fit, in the order asked for. */
+  /** The positions of all entries that fit, in the order asked for; to be left as they are. */
   search(search: HistorySearch): Float64Array
   /** Entries by their positions, at most `mostEntriesRead`; null for those that are gone. */
   read(positions: readonly HistoryPosition[]): readonly (HistoryEntry | null)[]

@@ -3,10 +3,10 @@ import type { FinishedUpload, History, RenewedLink } from '../../core/history-po
 import type { Log, SourceFile } from '../../core/ports'
 import { mostEntriesRead, type HistoryEntry, type HistoryPosition } from '../../shared/history'
 import { historyEntry } from './history-entry'
-import { searchedRows, searchedText, searchedTextBeside } from './history-search'
+import { searchedText, searchedTextBeside } from './history-search'
+import { createPositionSearch } from './search-positions'
 import { sourceFile } from './source-file'
 import type { Sqlite, SqlValue } from './sqlite'
-import { numbersIn } from './numbers-in'
 import { parseStored } from './stored-json'
 import type { Damage } from './damage'
 import { createReader, createWriter } from './write'
@@ -24,7 +24,6 @@ const positionRows = z.array(z.object({ position: z.number() }))
 const identifiedRows = z.array(z.object({ id: z.string() }))
 const searchedTexts = z.array(z.object({ searched: z.string() }))
 const tagRows = z.array(z.object({ tag: z.string() }))
-const listRow = z.tuple([z.object({ list: z.string().nullable(), total: z.number() })])
 
 /** Of an entry that came from no file. */
 const noSource: SourceFile = { path: '', sizeBytes: 0, modifiedAt: 0 }
@@ -33,6 +32,7 @@ const noSource: SourceFile = { path: '', sizeBytes: 0, modifiedAt: 0 }
 export function createHistory(sqlite: Sqlite, log: Log, damage: Damage): StoredHistory {
   const change = createWriter(log, 'history', damage)
   const read = createReader(damage)
+  const search = createPositionSearch(sqlite)
 
   function select(rest: string, ...values: readonly SqlValue[]): readonly HistoryEntry[] {
     const rows = storedRows.parse(sqlite.rows(`SELECT entry FROM ${rest}`, ...values))
@@ -110,17 +110,7 @@ export function createHistory(sqlite: Sqlite, log: Log, damage: Damage): StoredH
   return {
     add: (finished) => change(() => sqlite.quickTransaction(() => finished.forEach(insert))),
 
-    search: (wanted) =>
-      read(() => {
-        const { sql, values } = searchedRows(wanted)
-        // As one text: a row for each of a hundred thousand positions would take longer than finding them.
-        const found = sqlite.rows(
-          `SELECT group_concat(position) AS list, count(*) AS total FROM (SELECT position FROM ${sql})`,
-          ...values,
-        )
-        const [{ list, total }] = listRow.parse(found)
-        return numbersIn(list ?? '', total)
-      }, new Float64Array()),
+    search: (wanted) => read(() => search(wanted), new Float64Array()),
 
     read(positions) {
       const asked = positions.slice(0, mostEntriesRead)

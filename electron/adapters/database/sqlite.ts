@@ -21,6 +21,11 @@ export interface Sqlite {
    * @param rows what follows FROM
    */
   gather(value: string, rows: string): readonly unknown[]
+  /**
+   * Which state of the database this is: another text after every change, by this connection or by another
+   * process. Not within a transaction, which may be taken back.
+   */
+  version(): string
   /** All of the work's writes or, when it throws, none. */
   transaction<Value>(work: () => Value): Value
   /**
@@ -91,6 +96,10 @@ export function openSqlite(file: string, access: 'read' | 'write' = 'write'): Sq
         if (!isDamage(error)) throw error
       }
       return [...told]
+    },
+    version() {
+      const sql = 'SELECT total_changes() AS ours, data_version AS others FROM pragma_data_version'
+      return JSON.stringify(prepare(sql).all())
     },
     transaction,
     quickTransaction(work) {

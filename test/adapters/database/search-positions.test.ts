@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createHistory } from '../../../electron/adapters/database/history'
+import { watchDamage } from '../../../electron/adapters/database/damage'
+import { migrate } from '../../../electron/adapters/database/migrations'
+import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { everything, type HistoryQuery } from '../../../electron/shared/history'
+import { fillHistory, sampleEntry, sampleSource } from '../../support/sample-entries'
+import { makeSilentLog } from '../../support/silent-log'
+
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ollim-positions-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+/** A connection of its own to the test's database, as another process has one. */
+function connect() {
+  const file = path.join(folder, 'ollim.sqlite')
+  const sqlite = openSqlite(file)
+  onTestFinished(() => sqlite.close())
+  sqlite.run('PRAGMA journal_mode = WAL')
+  migrate(sqlite)
+  const log = makeSilentLog()
+  const history = createHistory(sqlite, log, watchDamage(file, log))
+  const search = (change: Partial<HistoryQuery> = {}) => {
+    const { text: _text, ...query } = { ...everything, ...change }
+    return history.search({ ...query, terms: [] })
+  }
+  const ids = () => history.read([...search()]).map((entry) => entry?.id)
+  return { sqlite, history, search, ids }
+}
+
+const moved = { key: 'moved.png', etag: 'e2', link: { url: 'https://images.example.com/moved.png' } }
+
+describe('where all entries are', () => {
+  it('is not looked for again while nothing has changed', () => {
+    const { sqlite, history, search } = connect()
+    fillHistory(history, 3)
+    const before = search()
+    const rows = vi.spyOn(sqlite, 'rows')
+    expect(search()).toEqual(before)
+    expect(rows).not.toHaveBeenCalled()
+  })
+
+  it.each<[what: string, change: (of: ReturnType<typeof connect>) => void, ids: readonly string[]]>([
+    [
+      'an upload',
+      ({ history }) => history.add([{ entry: sampleEntry('new'), source: sampleSource() }]),
+      ['entry 3', 'entry 2', 'entry 1', 'new'],
+    ],
+    [
+      'what was found in a bucket',
+      ({ history }) => history.addFound([sampleEntry('found', { key: 'found.png' })]),
+      ['entry 3', 'entry 2', 'entry 1', 'found'],
+    ],
+    ['what is forgotten', ({ history }) => history.forget(['entry 2']), ['entry 3', 'entry 1']],
+    ['what has grown old', ({ history }) => history.forgetBefore(1_700_000_002_500, 10), ['entry 3']],
+    ['a new name', ({ history }) => history.relocate('entry 2', moved), ['entry 3', 'entry 2', 'entry 1']],
+    [
+      'what is written again with another moment',
+      ({ history }) => history.add([{ entry: sampleEntry('entry 3'), source: sampleSource() }]),
+      ['entry 2', 'entry 1', 'entry 3'],
+    ],
+    [
+      'what another process adds',
+      () => fillHistory(connect().history, 4),
+      ['entry 4', 'entry 3', 'entry 2', 'entry 1'],
+    ],
+    ['what another process forgets', () => connect().history.forget(['entry 1']), ['entry 3', 'entry 2']],
+  ])('is true at once after %s', (_what, change, ids) => {
+    const connection = connect()
+    fillHistory(connection.history, 3)
+    expect(connection.ids()).toEqual(['entry 3', 'entry 2', 'entry 1'])
+    change(connection)
+    expect(connection.ids()).toEqual(ids)
+  })
+
+  it('is true after a change that the disk took back', () => {
+    const { sqlite, history, ids } = connect()
+    fillHistory(history, 2)
+    expect(ids()).toEqual(['entry 2', 'entry 1'])
+    const broken = () =>
+      sqlite.transaction(() => {
+        sqlite.write('DELETE FROM history')
+        throw new Error('broken')
+      })
+    expect(broken).toThrow('broken')
+    expect(ids()).toEqual(['entry 2', 'entry 1'])
+  })
+
+  it('is told apart from what some of them are, or another order', () => {
+    const { history, search } = connect()
+    fillHistory(history, 2)
+    const all = search()
+    expect(search({ kind: 'gif' })).toHaveLength(0)
+    expect(search({ sort: 'oldest' })).toEqual(all.toReversed())
+    expect(search({ destinationId: 'elsewhere' })).toHaveLength(0)
+    expect(search()).toEqual(all)
+  })
+})
