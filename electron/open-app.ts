@@ -46,11 +46,7 @@ export function openApp({ home, onOpen, ...needs }: AppNeeds): void {
 async function serveCommandLines(core: Core, home: string): Promise<void> {
   const { engine, settings, importer, exporter, stores, web, loans, log } = core
   const engineWork = createEngineWork({
-    engine: {
-      list: engine.list,
-      queue: engine.queue,
-      uploadPaths: (paths, destinationId) => engine.uploadPaths(paths, destinationId, 'terminal'),
-    },
+    engine,
     stores,
     web,
     clock: systemClock,

@@ -1,13 +1,14 @@
+import { basename } from 'node:path'
 import type { BorrowedCredentials } from '../core/credentials/borrowed-credentials'
 import { loanSourceOf } from '../core/credentials/loan-source'
 import { checkDestination, type CheckPorts } from '../core/doctor/check-destination'
 import type { StoreTarget } from '../core/store-ports'
 import type { Engine } from '../core/uploads/engine'
+import { uploadInOrder } from '../core/uploads/upload-in-order'
 import type { CheckReport } from '../shared/check'
 import type { Failure } from '../shared/failure'
 import { success, type Result } from '../shared/result'
 import { findDestination, type DestinationChoice } from './find-destination'
-import { uploadInOrder } from './upload-in-order'
 import type { Work } from './work'
 
 export interface EngineWorkNeeds extends CheckPorts {
@@ -23,7 +24,15 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
     async upload(order) {
       const destination = findDestination(needs.destinations(), order.destination)
       if (!destination.ok) return destination
-      return success(await uploadInOrder(needs, destination.value, order))
+      const { paths, signal, onProgress } = order
+      const { id } = destination.value
+      const outcomes = await uploadInOrder(needs, destination.value, {
+        names: paths.map((path) => basename(path)),
+        take: (onBegin) => needs.engine.uploadPaths(paths, id, 'terminal', onBegin),
+        signal,
+        onProgress,
+      })
+      return success(outcomes)
     },
     async check(order) {
       const destination = findDestination(needs.destinations(), order.destination)

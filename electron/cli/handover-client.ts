@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
+import type { UploadOutcome, UploadProgress } from '../core/uploads/upload-outcome'
 import { problem, success, type Result } from '../shared/result'
 import type { HandoverAddress } from './handover-address'
 import type { AppWork } from './handover-server'
@@ -13,7 +14,7 @@ import {
   type HandoverRequest,
 } from './protocol'
 import type { StartedApp } from './start-app'
-import type { Refusal, UploadOutcome, UploadProgress } from './work'
+import type { Refusal } from './work'
 
 export interface HandoverClientNeeds {
   /** Asked before each try: an app that starts may have another one. `undefined` while none can be known. */

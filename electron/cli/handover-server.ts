@@ -1,6 +1,7 @@
 import { chmod, rm } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import type { Log } from '../core/ports'
+import type { UploadOutcome } from '../core/uploads/upload-outcome'
 import { assertNever } from '../shared/assert-never'
 import { problem, success, type Result } from '../shared/result'
 import type { HandoverAddress } from './handover-address'
@@ -14,7 +15,7 @@ import {
   type HandoverRequest,
 } from './protocol'
 import type { SettingsWork } from './settings-work'
-import type { UploadOutcome, Work } from './work'
+import type { Work } from './work'
 
 /** All that command lines hand over. */
 export type AppWork = Work & SettingsWork

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { formatLink } from '../core/links/format-link'
 import { visibleText } from '../core/naming/visible-text'
+import type { UploadOutcome } from '../core/uploads/upload-outcome'
 import type { FailureKind, Translate } from '../shared/failure'
 import { describeInTerminal } from './describe-in-terminal'
 import type { UploadCommand } from './parse-arguments'
-import type { UploadOutcome } from './work'
 
 /** One image as `--format json` prints it: part of what scripts rely on. */
 type UploadRow =

@@ -4,10 +4,11 @@
  * come in portions. Failures cross as data, so that the terminal says them in its own language.
  */
 import { z } from 'zod'
+import type { UploadOutcome, UploadProgress } from '../core/uploads/upload-outcome'
 import type { CheckReport } from '../shared/check'
 import { failureSchema } from './failure-schema'
 import { exportReportSchema, importReportSchema } from './settings-protocol'
-import type { Refusal, UploadOutcome, UploadProgress } from './work'
+import type { Refusal } from './work'
 
 /** Grows when an older peer would misunderstand. */
 export const protocolVersion = 1
@@ -20,6 +21,8 @@ const outcomeSchema = z.discriminatedUnion('status', [
   z.object({
     ...subject,
     status: z.enum(['done', 'duplicate']),
+    // An older app tells none.
+    id: z.string().default(''),
     url: z.string(),
     linkEndsAt: z.number().exactOptional(),
     key: z.string(),

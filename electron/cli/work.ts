@@ -1,5 +1,5 @@
+import type { UploadOutcome, UploadProgress } from '../core/uploads/upload-outcome'
 import type { CheckReport } from '../shared/check'
-import type { Dimensions } from '../shared/dimensions'
 import type { Failure } from '../shared/failure'
 import type { Result } from '../shared/result'
 
@@ -28,50 +28,6 @@ export interface UploadOrder {
   readonly signal: AbortSignal
   readonly onProgress: (progress: UploadProgress) => void
 }
-
-export interface UploadProgress {
-  readonly finished: number
-  /** How many images are known so far: it grows while folders are read. */
-  readonly total: number
-  readonly sentBytes: number
-  readonly totalBytes: number
-}
-
-interface OutcomeSubject {
-  /** Which of the paths given led to this image, counted from 0. */
-  readonly input: number
-  /** Where in that folder it stands, with `/`; empty where the path is the image itself. */
-  readonly inner: string
-  /** The image's own name. */
-  readonly name: string
-}
-
-export interface StoredOutcome extends OutcomeSubject {
-  readonly status: 'done' | 'duplicate'
-  readonly url: string
-  /** Milliseconds since the epoch; absent where the link does not end. */
-  readonly linkEndsAt?: number
-  readonly key: string
-  readonly etag: string
-  readonly sizeBytes: number
-  readonly contentType: string
-  /** Absent where they are not known. */
-  readonly dimensions?: Dimensions
-  readonly bucket: string
-  /** Lower-case hexadecimal; empty if it was not computed. */
-  readonly sha256: string
-  /** Milliseconds since the epoch. */
-  readonly uploadedAt: number
-  /** The destination's name. */
-  readonly destination: string
-}
-
-export interface FailedOutcome extends OutcomeSubject {
-  readonly status: 'failed'
-  readonly failure: Failure
-}
-
-export type UploadOutcome = StoredOutcome | FailedOutcome
 
 export interface CheckOrder {
   readonly destination: string | undefined

@@ -40,5 +40,8 @@ declare class TextDecoder {
   decode(bytes: Uint8Array): string
 }
 
+/** Calls back once what runs now is through. */
+declare function queueMicrotask(callback: () => void): void
+
 /** A byte a character. */
 declare function atob(base64: string): string

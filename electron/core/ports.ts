@@ -73,9 +73,13 @@ export interface ReadFile {
   readonly giveBack: () => void
 }
 
-/** Keeps bytes without a path (pasted, dragged from a page) until they are uploaded. */
+/** Keeps bytes without a path (pasted, dragged from a page, sent by an editor) until they are uploaded. */
 export interface Spool {
-  keep(name: string, bytes: Uint8Array): Promise<Result<{ readonly path: string }, Failure>>
+  /** Bytes that come little by little are written as they come; where they break off, nothing is kept. */
+  keep(
+    name: string,
+    bytes: Uint8Array | AsyncIterable<Uint8Array>,
+  ): Promise<Result<{ readonly path: string }, Failure>>
   owns(path: string): boolean
   release(path: string): Promise<void>
 }

@@ -9,7 +9,8 @@ import { openSocket } from '../../electron/cli/open-socket'
 import { messagesFrom, sendMessage } from '../../electron/cli/message-lines'
 import { parseAnswer, protocolVersion } from '../../electron/cli/protocol'
 import type { StartedApp } from '../../electron/cli/start-app'
-import type { Refusal, UploadOrder, UploadOutcome, UploadProgress } from '../../electron/cli/work'
+import type { Refusal, UploadOrder } from '../../electron/cli/work'
+import type { UploadOutcome, UploadProgress } from '../../electron/core/uploads/upload-outcome'
 import { failure } from '../../electron/shared/failure'
 import { problem, success, type Result } from '../../electron/shared/result'
 import { idleWork } from '../support/idle-work'
@@ -19,7 +20,7 @@ const outcomes: readonly UploadOutcome[] = [
   {
     ...{ input: 0, inner: '', name: 'a.png', status: 'done', url: 'https://cdn.test/a.png', key: 'a.png' },
     ...{ etag: 'e', sizeBytes: 68, contentType: 'image/png', destination: '사진' },
-    ...{ bucket: 'photos', sha256: 'ab', uploadedAt: 1_700_000_000_000 },
+    ...{ id: 'a', bucket: 'photos', sha256: 'ab', uploadedAt: 1_700_000_000_000 },
   },
   {
     input: 1,

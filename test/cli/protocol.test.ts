@@ -22,7 +22,7 @@ describe('a message of the handover', () => {
       outcomes: [
         {
           ...{ input: 0, inner: '', name: 'a.png', status: 'done', url: 'u', key: 'k', etag: 'e' },
-          ...{ sizeBytes: 1, contentType: 'image/png', destination: 'Blog' },
+          ...{ id: 'a', sizeBytes: 1, contentType: 'image/png', destination: 'Blog' },
           ...{ bucket: 'photos', sha256: '', uploadedAt: 1 },
         },
         {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenWork } from '../../electron/cli/command-setting'
-import type { Refusal, StoredOutcome, UploadOrder, UploadOutcome } from '../../electron/cli/work'
+import type { Refusal, UploadOrder } from '../../electron/cli/work'
+import type { StoredOutcome, UploadOutcome } from '../../electron/core/uploads/upload-outcome'
 import { failure } from '../../electron/shared/failure'
 import { problem, success } from '../../electron/shared/result'
 import { run } from './run'
@@ -9,7 +10,7 @@ function stored(input: number, name: string, change: Partial<StoredOutcome> = {}
   return {
     ...{ input, inner: '', name, status: 'done', url: `https://cdn.test/${name}`, key: `2026/${name}` },
     ...{ etag: 'e1', sizeBytes: 68, contentType: 'image/png', destination: 'photos' },
-    ...{ bucket: 'pictures', sha256: 'ab', uploadedAt: Date.UTC(2026, 10, 25, 12) },
+    ...{ id: 'a', bucket: 'pictures', sha256: 'ab', uploadedAt: Date.UTC(2026, 10, 25, 12) },
     ...change,
   }
 }

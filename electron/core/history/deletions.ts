@@ -19,6 +19,9 @@ export interface DeletionsNeeds {
   readonly onHistoryChange: () => void
 }
 
+/** What becomes of an object that others have changed since it was uploaded. */
+type IfChanged = 'ask' | 'delete' | 'leave'
+
 /** How long quitting waits for what is being sent. */
 const endMilliseconds = 5_000
 
@@ -31,7 +34,7 @@ export class Deletions {
   readonly #ending = new AbortController()
   #state: DeletionState = noDeletion
   #callOff: (() => void) | undefined
-  readonly #sends = new Set<Promise<void>>()
+  readonly #sends = new Set<Promise<unknown>>()
 
   constructor(needs: DeletionsNeeds) {
     this.#needs = needs
@@ -71,11 +74,23 @@ export class Deletions {
     this.#change({ waiting: null })
   }
 
+  /**
+   * Deletes entries without time to think better of it, for a program that waits; what others have changed
+   * since is left alone, and nobody is asked about it.
+   *
+   * @returns what became of each, by its id; nothing of such as the history does not know
+   */
+  async deleteNow(ids: readonly string[]): Promise<ReadonlyMap<string, Deletion>> {
+    const sending = this.#send(ids, 'leave')
+    await this.#track(sending)
+    return sending
+  }
+
   /** The person's answer about the objects that others have changed. */
   async answer(deletes: boolean): Promise<void> {
     const ids = this.#state.asking.map(({ id }) => id)
     this.#change({ asking: [] })
-    if (deletes) await this.#track(this.#send(ids, true))
+    if (deletes) await this.#track(this.#send(ids, 'delete'))
   }
 
   /** What waits stays in the bucket; what is being sent gets a moment to come to its end. */
@@ -90,16 +105,16 @@ export class Deletions {
     const ids = this.#state.waiting?.ids ?? []
     this.#callOff = undefined
     this.#change({ waiting: null })
-    void this.#track(this.#send(ids, false))
+    void this.#track(this.#send(ids, 'ask'))
   }
 
-  async #track(sending: Promise<void>): Promise<void> {
+  async #track(sending: Promise<unknown>): Promise<void> {
     this.#sends.add(sending)
     await sending
     this.#sends.delete(sending)
   }
 
-  async #send(ids: readonly string[], evenIfChanged: boolean): Promise<void> {
+  async #send(ids: readonly string[], changed: IfChanged): Promise<ReadonlyMap<string, Deletion>> {
     const { history, open, removeUploads, onHistoryChange } = this.#needs
     this.#change({ sending: [...this.#state.sending, ...ids] })
     const entries = history.find(ids)
@@ -107,12 +122,12 @@ export class Deletions {
     const outcomes = await deleteObjects(
       { open, isAnothers: (object) => this.#isAnothers(object, asked) },
       entries,
-      evenIfChanged,
+      changed === 'delete',
       this.#ending.signal,
     )
-    if (this.#ending.signal.aborted) return
+    if (this.#ending.signal.aborted) return outcomes
     const gone = entries.filter(({ id }) => isGone(outcomes.get(id)))
-    const asking = entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed')
+    const asking = changed === 'ask' ? entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
     history.forget(gone.map(({ id }) => id))
     removeUploads(gone.map(({ id }) => id))
     const failures = this.#noteFailures(entries, outcomes)
@@ -122,6 +137,7 @@ export class Deletions {
     })
     onHistoryChange()
     this.#tell(gone, outcomes, failures)
+    return outcomes
   }
 
   /** Whether an upload that is to stay has put an object there since, perhaps of the same bytes. */

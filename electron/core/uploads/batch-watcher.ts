@@ -5,9 +5,9 @@ import type { UploadList } from './upload-list'
 /**
  * Where a batch came from: the window, which shows how it goes by itself; elsewhere (tray, shortcut,
  * another program), where the person waits for a word and finds the links on the clipboard; or a
- * terminal, which prints them.
+ * terminal or an editor, which is given the links and says itself what became of them.
  */
-export type BatchOrigin = 'window' | 'elsewhere' | 'terminal'
+export type BatchOrigin = 'window' | 'elsewhere' | 'terminal' | 'editor'
 
 export interface FinishedBatch {
   readonly origin: BatchOrigin

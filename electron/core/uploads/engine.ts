@@ -8,16 +8,13 @@ import type { Clock, Counters, Files, Ids, ImageSniffer, Journal, ServerTraits, 
 import type { ObjectStores, StoreTarget } from '../store-ports'
 import { LinkRenewer } from '../links/link-renewer'
 import type { OpenAt, OpenDestination } from './attempt-needs'
-import { BatchWatcher } from './batch-watcher'
-import type { BatchOrigin, FinishedBatch } from './batch-watcher'
+import { BatchWatcher, type BatchOrigin, type FinishedBatch } from './batch-watcher'
 import { Conditions } from './conditions'
 import { EarlierUploads } from './earlier-uploads'
 import { ExplainedAttempts } from './explained-attempts'
 import { Duplicates } from './duplicates'
-import { Intake } from './intake'
-import type { Intaken } from './intake'
-import { JournalKeeper } from './journal-keeper'
-import type { JournalKeeperNeeds } from './journal-keeper'
+import { Intake, type Intaken, type KeptImage, type OnBegin } from './intake'
+import { JournalKeeper, type JournalKeeperNeeds } from './journal-keeper'
 import { KeyBook } from './key-book'
 import { LeftoverSweeper } from './leftover-sweeper'
 import { OpenDestinations } from './open-destinations'
@@ -137,13 +134,7 @@ export class Engine {
       targetOf: choices.targetOf,
       onClockCorrected: choices.onClockCorrected,
     })
-    this.#sweeper = new LeftoverSweeper({
-      ...ports,
-      list,
-      withdrawals,
-      open,
-      openAt,
-    })
+    this.#sweeper = new LeftoverSweeper({ ...ports, list, withdrawals, open, openAt })
     this.#batches = new BatchWatcher(list, choices.onBatchFinished)
     this.#intake = new Intake({ ...ports, list, queue: this.queue })
     const nameDestination: JournalKeeperNeeds['nameDestination'] = (id) => {
@@ -197,12 +188,11 @@ export class Engine {
     return this.list.idsWhere((upload) => !isFinished(upload)).length
   }
 
-  /** @param onBegin told the id of the batch before its first upload is made */
   async uploadPaths(
     paths: readonly string[],
     destinationId: string,
     origin: BatchOrigin = 'window',
-    onBegin?: (batchId: string) => void,
+    onBegin?: OnBegin,
   ): Promise<Result<Intaken, Failure>> {
     return this.#watched(await this.#intake.acceptPaths(paths, destinationId, onBegin), origin)
   }
@@ -211,8 +201,19 @@ export class Engine {
     images: readonly ImageBytes[],
     destinationId: string,
     origin: BatchOrigin = 'window',
+    onBegin?: OnBegin,
   ): Promise<Result<Intaken, Failure>> {
-    return this.#watched(await this.#intake.acceptBytes(images, destinationId), origin)
+    return this.#watched(await this.#intake.acceptBytes(images, destinationId, onBegin), origin)
+  }
+
+  /** Images that the spool keeps already; from now on they are its to let go. */
+  async uploadKept(
+    images: readonly KeptImage[],
+    destinationId: string,
+    origin: BatchOrigin,
+    onBegin?: OnBegin,
+  ): Promise<Result<Intaken, Failure>> {
+    return this.#watched(await this.#intake.acceptKept(images, destinationId, onBegin), origin)
   }
 
   /** A destination with the connection that uploads to it share. */

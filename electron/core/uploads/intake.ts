@@ -31,6 +31,15 @@ export interface Intaken extends IntakeAnswer {
   readonly inputs: readonly number[]
 }
 
+/** An image that the spool keeps, or why it does not. */
+export interface KeptImage {
+  readonly name: string
+  readonly kept: Result<{ readonly path: string }, Failure>
+}
+
+/** Told the id of a batch before its first upload is made. */
+export type OnBegin = (batchId: string) => void
+
 /** As long as the app's end waits for a deletion. */
 const patienceMilliseconds = 5_000
 
@@ -50,46 +59,43 @@ export class Intake {
     this.#needs = needs
   }
 
-  /** @param onBegin told the id of the batch before its first upload is made */
   async acceptPaths(
     paths: readonly string[],
     destinationId: string,
-    onBegin: (batchId: string) => void = () => undefined,
+    onBegin?: OnBegin,
   ): Promise<Result<Intaken, Failure>> {
-    return this.#accept(destinationId, (batch) => {
-      onBegin(batch.id)
-      return this.#acceptWalked(paths, batch)
+    return this.#accept(destinationId, onBegin, (batch) => this.#acceptWalked(paths, batch))
+  }
+
+  async acceptBytes(
+    images: readonly ImageBytes[],
+    destinationId: string,
+    onBegin?: OnBegin,
+  ): Promise<Result<Intaken, Failure>> {
+    return this.#accept(destinationId, onBegin, async (batch) => {
+      const kept: KeptImage[] = []
+      for (const image of images) kept.push({ name: image.name, kept: await this.#keep(image) })
+      await this.#acceptKept(kept, batch)
     })
   }
 
-  async acceptBytes(images: readonly ImageBytes[], destinationId: string): Promise<Result<Intaken, Failure>> {
-    return this.#accept(destinationId, async (batch) => {
-      const paths: string[] = []
-      const spooled: Spooled = new Map()
-      for (const [input, image] of images.entries()) {
-        if (isLost(image)) {
-          await this.#add([unreadable(input, '', failure('file-unreadable', { reason: 'nameless' }))], batch)
-          continue
-        }
-        const kept = await this.#needs.spool.keep(image.name, image.bytes)
-        this.#steps += 1
-        if (!kept.ok) {
-          await this.#add([unreadable(input, image.name, kept.problem)], batch)
-          continue
-        }
-        paths.push(kept.value.path)
-        spooled.set(kept.value.path, { input, name: image.name })
-      }
-      await this.#acceptWalked(paths, batch, spooled)
-    })
+  /** Images that the spool keeps already; from now on they are its to let go. */
+  async acceptKept(
+    images: readonly KeptImage[],
+    destinationId: string,
+    onBegin?: OnBegin,
+  ): Promise<Result<Intaken, Failure>> {
+    return this.#accept(destinationId, onBegin, (batch) => this.#acceptKept(images, batch))
   }
 
   async #accept(
     destinationId: string,
+    onBegin: OnBegin = () => undefined,
     fill: (batch: Batch) => Promise<void>,
   ): Promise<Result<Intaken, Failure>> {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
     const batch = new Batch(this.#needs.ids.uuid(), destinationId)
+    onBegin(batch.id)
     await this.#track(fill(batch))
     return success({
       batchId: batch.id,
@@ -135,6 +141,25 @@ export class Intake {
   async #track(filling: Promise<void>): Promise<void> {
     this.#underWay.add(filling)
     await filling.finally(() => this.#underWay.delete(filling))
+  }
+
+  async #keep(image: ImageBytes): Promise<KeptImage['kept']> {
+    if (isLost(image)) return problem(failure('file-unreadable', { reason: 'nameless' }))
+    const kept = await this.#needs.spool.keep(image.name, image.bytes)
+    this.#steps += 1
+    return kept
+  }
+
+  async #acceptKept(images: readonly KeptImage[], batch: Batch): Promise<void> {
+    const paths: string[] = []
+    const spooled: Spooled = new Map()
+    for (const [input, { name, kept }] of images.entries()) {
+      if (kept.ok) {
+        paths.push(kept.value.path)
+        spooled.set(kept.value.path, { input, name })
+      } else await this.#add([unreadable(input, name, kept.problem)], batch)
+    }
+    await this.#acceptWalked(paths, batch, spooled)
   }
 
   async #acceptWalked(paths: readonly string[], batch: Batch, spooled: Spooled = new Map()): Promise<void> {

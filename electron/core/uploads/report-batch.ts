@@ -22,7 +22,7 @@ export async function reportBatch(
   needs: BatchReportNeeds,
   { origin, uploadIds }: FinishedBatch,
 ): Promise<void> {
-  if (origin === 'terminal') return
+  if (origin === 'terminal' || origin === 'editor') return
   const inState = (state: UploadState): readonly string[] =>
     uploadIds.filter((id) => needs.list.brief(id)?.status.state === state)
   const done = inState('done')

@@ -6,23 +6,26 @@ import type { Result } from '../../shared/result'
 import type { ImageClipboard } from '../ports'
 import type { BatchOrigin } from './batch-watcher'
 import type { Engine } from './engine'
-import type { Intaken } from './intake'
+import type { Intaken, OnBegin } from './intake'
 
 /** Uploads what the clipboard holds: copied files first, else a bitmap, else a `data:` URL. */
 export async function uploadClipboard(
   clipboard: ImageClipboard,
-  engine: Engine,
+  engine: Pick<Engine, 'uploadPaths' | 'uploadBytes'>,
   destinationId: string,
   origin: BatchOrigin = 'window',
+  onBegin?: OnBegin,
 ): Promise<Result<Intaken, Failure>> {
   const { paths, count } = await clipboard.readFiles()
   if (count > paths.length) {
     return problem(failure('file-unreadable', { reason: 'clipboardSeveral', files: count }))
   }
-  if (paths.length > 0) return engine.uploadPaths(paths, destinationId, origin)
+  if (paths.length > 0) return engine.uploadPaths(paths, destinationId, origin, onBegin)
   const png = await clipboard.readImagePng()
-  if (png !== undefined) return engine.uploadBytes([{ name: 'image.png', bytes: png }], destinationId, origin)
+  if (png !== undefined) {
+    return engine.uploadBytes([{ name: 'image.png', bytes: png }], destinationId, origin, onBegin)
+  }
   const image = parseDataUrl((await clipboard.readText()).trim())
-  if (image !== undefined) return engine.uploadBytes([image], destinationId, origin)
+  if (image !== undefined) return engine.uploadBytes([image], destinationId, origin, onBegin)
   return problem(failure('not-an-image', { reason: 'clipboardEmpty' }))
 }

@@ -49,6 +49,25 @@ describe('keeping', () => {
     expect(await readdir(home)).toEqual(['spool'])
   })
 
+  it('writes what comes little by little, whole', async () => {
+    async function* pieces() {
+      yield bytes
+      yield bytes
+    }
+    const answer = await createSpool(folder).keep('image.png', pieces())
+    if (!answer.ok) throw new Error(answer.problem.detail)
+    expect([...(await readFile(answer.value.path))]).toEqual([1, 2, 3, 1, 2, 3])
+  })
+
+  it('keeps nothing of what breaks off', async () => {
+    async function* cutOff() {
+      yield bytes
+      throw new Error('The editor has gone.')
+    }
+    expect(await createSpool(folder).keep('image.png', cutOff())).toMatchObject({ ok: false })
+    expect(await readdir(folder)).toEqual([])
+  })
+
   it('says that the folder cannot be made', async () => {
     await writeFile(join(home, 'spool'), 'a file where the folder should be')
     expect(await createSpool(folder).keep('image.png', bytes)).toMatchObject({

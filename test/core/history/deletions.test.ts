@@ -91,6 +91,20 @@ describe('deleting from the bucket', () => {
     expect([keys(), entries(), notices]).toEqual([['a.png'], ['a'], []])
   })
 
+  it('deletes at once for a program that waits, and tells it what became of each', async () => {
+    uploaded('a')
+    uploaded('stays')
+    expect(await deletions.deleteNow(['a', 'unknown'])).toEqual(new Map([['a', { kind: 'deleted' }]]))
+    expect([keys(), entries(), removed]).toEqual([['stays.png'], ['stays'], ['a']])
+    expect(deletions.state).toEqual({ waiting: null, sending: [], asking: [] })
+  })
+
+  it('leaves what others have changed alone where a program asks, and does not ask the person', async () => {
+    uploaded('a', { etag: 'another' })
+    expect(await deletions.deleteNow(['a'])).toEqual(new Map([['a', { kind: 'changed' }]]))
+    expect([keys(), entries(), deletions.state.asking]).toEqual([['a.png'], ['a'], []])
+  })
+
   it('lets more join what waits, and all of it wait anew', async () => {
     uploaded('a')
     uploaded('b')

@@ -10,6 +10,7 @@ import { problem } from '../../../electron/shared/result'
 import { engineChoices } from '../../support/engine-choices'
 import { enginePorts } from '../../support/engine-ports'
 import { FakeClock } from '../../support/fake-clock'
+import { makeImage } from '../../support/images/images'
 import { writeImages } from '../../support/images/write-images'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
@@ -105,5 +106,36 @@ describe('a folder that is being taken in while the app ends', () => {
     await taken
     expect(journal.records.size).toBe(before)
     expect(before).toBeLessThan(count)
+  })
+})
+
+describe('images that the spool keeps already', () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-intake-'))
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('are uploaded under the names they came with, each in its place, beside what could not be kept', async () => {
+    const bucket = new MemoryBucket()
+    const given = { folder, journal: new MemoryJournal(), history: new MemoryHistory() }
+    const ports = enginePorts({ ...given, stores: { open: () => bucket }, clock: new FakeClock() })
+    const engine = new Engine(ports, engineChoices({ ...sampleTarget(), keyTemplate: '{name}.{ext}' }))
+    const lost = problem(failure('disk-full', { name: 'b.png' }))
+    const kept = await ports.spool.keep('a?.png', await makeImage('png'))
+    const begun = vi.fn()
+    const images = [
+      { name: 'b.png', kept: lost },
+      { name: 'a?.png', kept },
+    ]
+    const intaken = await engine.uploadKept(images, 'blog', 'editor', begun)
+    if (!intaken.ok) throw new Error(intaken.problem.kind)
+    const { batchId, uploadIds, inputs } = intaken.value
+    expect(begun).toHaveBeenCalledExactlyOnceWith(batchId)
+    expect(inputs).toEqual([0, 1])
+    expect(engine.list.read(uploadIds).map(({ upload: { name } }) => name)).toEqual(['b.png', 'a?.png'])
+    await vi.waitFor(() => expect(engine.unfinished).toBe(0))
+    expect([...bucket.objects.keys()]).toEqual(['a?.png'])
+    await engine.dispose()
   })
 })

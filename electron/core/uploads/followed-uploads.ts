@@ -1,9 +1,9 @@
-import type { Clock, JournalRecord } from '../core/ports'
-import type { UploadList } from '../core/uploads/upload-list'
-import type { UploadQueue } from '../core/uploads/upload-queue'
-import { failure, type Failure } from '../shared/failure'
-import { isFinished, type Upload, type UploadBrief } from '../shared/upload'
-import type { UploadProgress } from './work'
+import { failure, type Failure } from '../../shared/failure'
+import { isFinished, type Upload, type UploadBrief } from '../../shared/upload'
+import type { Clock, JournalRecord } from '../ports'
+import type { UploadList } from './upload-list'
+import type { UploadProgress } from './upload-outcome'
+import type { UploadQueue } from './upload-queue'
 
 export interface FollowNeeds {
   readonly list: Pick<UploadList, 'listen' | 'get' | 'brief'>

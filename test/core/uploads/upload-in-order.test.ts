@@ -2,17 +2,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createFiles } from '../../electron/adapters/files/files'
-import { createImageSniffer } from '../../electron/adapters/images/sniffer'
-import { createMemoryRecords } from '../../electron/cli/memory-records'
-import { uploadInOrder } from '../../electron/cli/upload-in-order'
-import type { UploadOutcome } from '../../electron/cli/work'
-import { Engine } from '../../electron/core/uploads/engine'
-import { engineChoices } from '../support/engine-choices'
-import { FakeClock } from '../support/fake-clock'
-import { makeImage } from '../support/images/images'
-import { MemoryBucket } from '../support/memory-bucket'
-import { targetOf } from '../support/servers/targets'
+import { createFiles } from '../../../electron/adapters/files/files'
+import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
+import { createMemoryRecords } from '../../../electron/cli/memory-records'
+import { uploadInOrder } from '../../../electron/core/uploads/upload-in-order'
+import type { UploadOutcome } from '../../../electron/core/uploads/upload-outcome'
+import { Engine } from '../../../electron/core/uploads/engine'
+import { engineChoices } from '../../support/engine-choices'
+import { FakeClock } from '../../support/fake-clock'
+import { makeImage } from '../../support/images/images'
+import { MemoryBucket } from '../../support/memory-bucket'
+import { targetOf } from '../../support/servers/targets'
 
 describe('uploading in order', () => {
   let folder: string
@@ -52,11 +52,16 @@ describe('uploading in order', () => {
   }
 
   function upload(names: readonly string[], signal = new AbortController().signal) {
-    const order = { paths: names.map((name) => path.join(folder, name)), destination: undefined, signal }
+    const paths = names.map((name) => path.join(folder, name))
     return uploadInOrder(
       { engine, clock: new FakeClock() },
-      { id: 'test', name: 'Test', bucket: 'pictures' },
-      { ...order, onProgress: () => undefined },
+      { name: 'Test', bucket: 'pictures' },
+      {
+        names,
+        take: (onBegin) => engine.uploadPaths(paths, 'test', 'terminal', onBegin),
+        signal,
+        onProgress: () => undefined,
+      },
     )
   }
 
@@ -94,6 +99,7 @@ describe('uploading in order', () => {
           sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
           uploadedAt: expect.any(Number),
         },
+        id: expect.any(String),
         dimensions: { width: 8, height: 8 },
         ...{ input: 0, inner: '', name: 'a.png', status: 'done', key: '1-a.png', etag: 'etag-1-a.png' },
         ...{ url: 'http://127.0.0.1:1/photos/1-a.png', contentType: 'image/png', destination: 'Test' },
@@ -110,6 +116,24 @@ describe('uploading in order', () => {
       { input: 1, status: 'failed', failure: { facts: { reason: 'cancelled' } } },
     ])
     expect(bucket.objects.size).toBe(0)
+  })
+
+  it('has an answer for everything where all of it is refused', async () => {
+    const outcomes = await uploadInOrder(
+      { engine, clock: new FakeClock() },
+      { name: '', bucket: '' },
+      {
+        names: ['a.png', 'b.png'],
+        take: (onBegin) => engine.uploadPaths(['/a.png', '/b.png'], '', 'editor', onBegin),
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+      },
+    )
+    const failure = { kind: 'settings-incomplete', facts: { reason: 'noDestination' } }
+    expect(outcomes).toMatchObject([
+      { input: 0, name: 'a.png', failure },
+      { input: 1, name: 'b.png', failure },
+    ])
   })
 
   it('cancels what is on its way when it is interrupted', async () => {

@@ -1,16 +1,33 @@
-import { basename } from 'node:path'
-import type { Clock, JournalRecord } from '../core/ports'
-import type { Engine } from '../core/uploads/engine'
-import type { Intaken } from '../core/uploads/intake'
-import { failure } from '../shared/failure'
-import type { Upload, UploadBrief } from '../shared/upload'
-import type { NamedDestination } from './find-destination'
+import { failure } from '../../shared/failure'
+import type { Failure } from '../../shared/failure'
+import type { Result } from '../../shared/result'
+import type { Upload, UploadBrief } from '../../shared/upload'
+import type { Clock, JournalRecord } from '../ports'
+import type { Engine } from './engine'
 import { FollowedUploads } from './followed-uploads'
-import type { UploadOrder, UploadOutcome } from './work'
+import type { Intaken, OnBegin } from './intake'
+import type { UploadOutcome, UploadProgress } from './upload-outcome'
 
 export interface UploadInOrderNeeds {
-  readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths'>
+  readonly engine: Pick<Engine, 'list' | 'queue'>
   readonly clock: Clock
+}
+
+/** What somebody gives and waits for. */
+export interface OrderedUploads {
+  /** What each of the things given is called, for such as nothing else becomes known of. */
+  readonly names: readonly string[]
+  /** Gives them to the engine. */
+  readonly take: (onBegin: OnBegin) => Promise<Result<Intaken, Failure>>
+  /** Aborting cancels what is still on its way; the outcomes tell what had arrived before. */
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: UploadProgress) => void
+}
+
+/** What outcomes say of where they went. */
+interface NamedPlace {
+  readonly name: string
+  readonly bucket: string
 }
 
 /** An upload with where it came from. */
@@ -20,11 +37,11 @@ interface Origin {
   readonly inner: string
 }
 
-/** Uploads what stands at the paths and waits for all of it; the outcomes come in the order given. */
+/** Uploads what is given and waits for all of it; the outcomes come in the order given, at least one for each. */
 export async function uploadInOrder(
   { engine, clock }: UploadInOrderNeeds,
-  destination: NamedDestination,
-  { paths, signal, onProgress }: UploadOrder,
+  destination: NamedPlace,
+  { names, take, signal, onProgress }: OrderedUploads,
 ): Promise<readonly UploadOutcome[]> {
   const { list, queue } = engine
   let ownBatch = ''
@@ -33,22 +50,21 @@ export async function uploadInOrder(
   const cancel = () => followed.cancel()
   signal.addEventListener('abort', cancel)
   try {
-    const intaken = signal.aborted
-      ? undefined
-      : await engine.uploadPaths(paths, destination.id, 'window', (batchId) => (ownBatch = batchId))
-    const origins = intaken?.ok === true ? originsOf(engine, intaken.value) : []
+    const intaken = signal.aborted ? undefined : await take((batchId) => (ownBatch = batchId))
+    const origins = intaken?.ok === true ? originsOf(list, intaken.value) : []
     followed.add(origins.map(({ id }) => id))
     if (signal.aborted) cancel()
     await followed.ended()
     const outcomes = origins.flatMap((origin) => outcomeOf(followed, origin, destination))
-    return withEveryInput(outcomes, paths)
+    const refused = intaken?.ok === false ? intaken.problem : failure('unexpected', { reason: 'cancelled' })
+    return withEveryInput(outcomes, names, refused)
   } finally {
     signal.removeEventListener('abort', cancel)
     followed.dispose()
   }
 }
 
-function originsOf({ list }: Pick<Engine, 'list'>, { uploadIds, inputs }: Intaken): readonly Origin[] {
+function originsOf(list: Engine['list'], { uploadIds, inputs }: Intaken): readonly Origin[] {
   return uploadIds.flatMap((id, index) => {
     const input = inputs[index]
     return input === undefined ? [] : [{ id, input, inner: innerOf(list.get(id)) }]
@@ -65,7 +81,7 @@ function innerOf(record: JournalRecord | undefined): string {
 function outcomeOf(
   followed: FollowedUploads,
   { id, input, inner }: Origin,
-  { name: destination, bucket }: NamedDestination,
+  { name: destination, bucket }: NamedPlace,
 ): readonly UploadOutcome[] {
   const record = followed.record(id)
   if (record === undefined) return []
@@ -77,27 +93,25 @@ function outcomeOf(
 }
 
 function stored(
-  { sizeBytes, contentType, dimensions, acceptedAt }: Upload,
+  { id, sizeBytes, contentType, dimensions, acceptedAt }: Upload,
   done: Extract<Upload['status'], { state: 'done' }>,
 ) {
   const { url, linkEndsAt, key, etag, duplicateOf, finishedAt = acceptedAt } = done
   const status = duplicateOf === undefined ? ('done' as const) : ('duplicate' as const)
   const image = { sizeBytes, contentType, ...(dimensions && { dimensions }) }
   const end = linkEndsAt === undefined ? {} : { linkEndsAt }
-  return { status, url, ...end, key, etag, ...image, uploadedAt: finishedAt }
+  return { status, id: duplicateOf ?? id, url, ...end, key, etag, ...image, uploadedAt: finishedAt }
 }
 
-/** What an interruption left unread still gets its answer. */
+/** What an interruption or a refusal left unread still gets its answer. */
 function withEveryInput(
   outcomes: readonly UploadOutcome[],
-  paths: readonly string[],
+  names: readonly string[],
+  reason: Failure,
 ): readonly UploadOutcome[] {
   const answered = new Set(outcomes.map(({ input }) => input))
-  const cancelled = failure('unexpected', { reason: 'cancelled' })
-  const missing = paths.flatMap((path, input): UploadOutcome[] =>
-    answered.has(input)
-      ? []
-      : [{ input, inner: '', name: basename(path), status: 'failed', failure: cancelled }],
+  const missing = names.flatMap((name, input): UploadOutcome[] =>
+    answered.has(input) ? [] : [{ input, inner: '', name, status: 'failed', failure: reason }],
   )
   return [...outcomes, ...missing].toSorted((left, right) => left.input - right.input)
 }
