@@ -17,6 +17,7 @@ import { longestLinkSeconds } from '../shared/link-life'
 import { longestPaste } from '../shared/paste'
 import { policyKinds } from '../shared/policy'
 import {
+  editorPortRange,
   entryViews,
   historyLifeChoices,
   parallelUploadsRange,
@@ -35,6 +36,7 @@ const imageBytes = z.strictObject({ name: text, bytes: z.instanceof(Uint8Array) 
 const passphrase = z.string().max(1024)
 const tag = z.string().min(1).max(longestTag)
 const linkFormat = z.enum(linkFormats)
+const secretKeeping = z.enum(['keyring', 'plain', 'memory'])
 
 const credentialsSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keys') }),
@@ -74,7 +76,7 @@ const destinationDraft = z.strictObject({
     pasteId: id.exactOptional(),
   }),
   isWhole: z.literal(true).exactOptional(),
-  secretKeeping: z.enum(['keyring', 'plain', 'memory']).exactOptional(),
+  secretKeeping: secretKeeping.exactOptional(),
 })
 
 const fix = z.discriminatedUnion('kind', [
@@ -111,6 +113,9 @@ const preferencesChange = z.strictObject({
   historyView: z.enum(entryViews).exactOptional(),
   historyLife: z.enum(historyLifeChoices).exactOptional(),
   launchAtLogin: z.boolean().exactOptional(),
+  editors: z.boolean().exactOptional(),
+  editorPort: z.int().min(editorPortRange.least).max(editorPortRange.most).exactOptional(),
+  editorsWithoutSecret: z.boolean().exactOptional(),
 })
 
 const historyQuery = z.strictObject({
@@ -176,6 +181,9 @@ export const argumentSchemas: SchemasOf<Calls> = {
   openLink: z.tuple([z.string().max(8192)]),
   readSettings: none,
   changePreferences: z.tuple([preferencesChange]),
+  copyEditorAddress: z.tuple([z.boolean()]),
+  renewEditorSecret: none,
+  keepEditorSecret: z.tuple([secretKeeping]),
   saveDestination: z.tuple([destinationDraft]),
   mendDestination: z.tuple([id, fix]),
   duplicateDestination: z.tuple([id]),

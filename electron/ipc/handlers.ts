@@ -185,8 +185,14 @@ function settingsHandlers(needs: HandlerNeeds) {
   } satisfies Partial<Handlers>
 }
 
-function setUpHandlers({ importer, destinationFiles, lender, clipboard }: HandlerNeeds) {
+function setUpHandlers({ importer, destinationFiles, lender, clipboard, settings }: HandlerNeeds) {
   return {
+    copyEditorAddress: async (withSecret) => {
+      await clipboard.writeText(settings.editors.address(withSecret))
+      return null
+    },
+    renewEditorSecret: () => done(() => settings.editors.renew()),
+    keepEditorSecret: (keeping) => done(() => settings.editors.keepAs(keeping)),
     listProfiles: () => lender.offer(),
     understandPaste: (text) => importer.understand(text),
     understandClipboard: async () => importer.understand((await clipboard.readText()).slice(0, longestPaste)),

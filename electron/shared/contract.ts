@@ -13,6 +13,7 @@ import type {
   DestinationDraft,
   DestinationFields,
   FieldProblem,
+  SecretKeeping,
 } from './destination'
 import type { Failure } from './failure'
 import type { Fix } from './fix'
@@ -110,6 +111,12 @@ interface LinkCalls {
 interface SettingsCalls {
   readSettings: { args: []; answer: Settings }
   changePreferences: { args: [change: Partial<Preferences>]; answer: Result<null, Failure> }
+  /** Puts on the clipboard where editors send images; the page never sees the secret in it. */
+  copyEditorAddress: { args: [withSecret: boolean]; answer: null }
+  /** Editors that show the former secret are refused from now on. */
+  renewEditorSecret: { args: []; answer: null }
+  /** Where the system offers no protection: keeps the editors' secret as the person chooses. */
+  keepEditorSecret: { args: [keeping: SecretKeeping]; answer: null }
   saveDestination: {
     args: [draft: DestinationDraft]
     answer: Result<Destination, readonly FieldProblem[]>

@@ -1,4 +1,4 @@
-import type { Destination, DestinationFields } from './destination'
+import type { Destination, DestinationFields, SecretKeeping } from './destination'
 import type { Language, LanguageChoice } from './languages'
 import type { LinkFormat } from './link-format'
 
@@ -6,6 +6,9 @@ export const themeChoices = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof themeChoices)[number]
 
 export const parallelUploadsRange = { least: 1, most: 16, default: 4 } as const
+
+/** Without the ports that need a right of their own. The usual one is what editors know PicGo and PicList by. */
+export const editorPortRange = { least: 1024, most: 65_535, default: 36_677 } as const
 
 /** What happens when the bucket already has an object under an image's key. */
 export const takenKeyChoices = ['suffix', 'replace', 'skip'] as const
@@ -44,6 +47,11 @@ export interface Preferences {
   readonly historyView: EntryView
   readonly historyLife: HistoryLife
   readonly launchAtLogin: boolean
+  /** Editors that know PicGo's or PicList's server may upload through Ollim. */
+  readonly editors: boolean
+  readonly editorPort: number
+  /** They need not show the secret, nor need any other program of this computer. */
+  readonly editorsWithoutSecret: boolean
 }
 
 /** The format in which a destination's links are written: its own, else the general one. */
@@ -58,6 +66,9 @@ export function linkFormatOf(
 /** Why the global shortcut does not work although one is set. */
 export type ShortcutState = 'off' | 'registered' | 'taken'
 
+/** Whether the editors' door is open; `taken` where another program has its port. */
+export type EditorDoorState = 'closed' | 'open' | 'taken' | 'failed'
+
 /** Everything the settings screen shows. */
 export interface Settings {
   readonly revision: number
@@ -66,6 +77,9 @@ export interface Settings {
   readonly defaultDestinationId: string
   readonly preferences: Preferences
   readonly shortcutState: ShortcutState
+  readonly editorDoor: EditorDoorState
+  /** Where the secret is kept that editors show. */
+  readonly editorSecretKeeping: SecretKeeping
   /** The language in use, after `system` was looked up. */
   readonly activeLanguage: Language
   /** What the system offers for secrets. */

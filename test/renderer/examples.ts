@@ -79,8 +79,13 @@ export const settings = (revision: number): Settings => ({
     historyView: 'gallery',
     historyLife: 'forever',
     launchAtLogin: false,
+    editors: false,
+    editorPort: 36_677,
+    editorsWithoutSecret: false,
   },
   shortcutState: 'off',
+  editorDoor: 'closed',
+  editorSecretKeeping: 'keyring',
   activeLanguage: 'en',
   secretProtection: 'none',
 })

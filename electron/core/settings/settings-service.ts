@@ -3,7 +3,7 @@ import { applyFix, type Fix } from '../../shared/fix'
 import { failure, type Failure } from '../../shared/failure'
 import type { LinkFormat } from '../../shared/link-format'
 import { problem, success, type Result } from '../../shared/result'
-import type { Preferences, Settings, ShortcutState } from '../../shared/settings'
+import type { EditorDoorState, Preferences, Settings, ShortcutState } from '../../shared/settings'
 import type { LoanSource } from '../credentials/lender'
 import type { PasteKeeper } from '../destinations/paste/paste-keeper'
 import type { Ids, SecretBox } from '../ports'
@@ -11,6 +11,7 @@ import type { StoreTarget } from '../store-ports'
 import { activeLanguage } from './active-language'
 import { DestinationBook, missingDestination } from './destination-book'
 import { destinationFields, freeName } from './destination-view'
+import { EditorAccess } from './editor-access'
 import { withPastedCredentials } from './pasted-credentials'
 import { SecretKeeper } from './secret-keeper'
 import { SettingsState, type SettingsStateNeeds } from './settings-state'
@@ -40,7 +41,10 @@ export class SettingsService {
   readonly #secrets: SecretKeeper
   readonly #state: SettingsState
   readonly #book: DestinationBook
+  /** How editors come in. */
+  readonly editors: EditorAccess
   #shortcutState: ShortcutState = 'off'
+  #editorDoor: EditorDoorState = 'closed'
   #environmentIsDefault: boolean
 
   constructor(needs: SettingsNeeds) {
@@ -49,6 +53,7 @@ export class SettingsService {
     this.#secrets = new SecretKeeper(needs.box, needs.log, needs.learnSecret)
     this.#state = new SettingsState(needs)
     this.#book = new DestinationBook({ ...needs, stored: () => this.#state.stored, secrets: this.#secrets })
+    this.editors = new EditorAccess({ state: this.#state, secrets: this.#secrets, ids: needs.ids })
     this.#tryStoredSecrets()
   }
 
@@ -61,6 +66,8 @@ export class SettingsService {
       defaultDestinationId: environment?.id ?? defaultDestinationId,
       preferences,
       shortcutState: this.#shortcutState,
+      editorDoor: this.#editorDoor,
+      editorSecretKeeping: this.editors.keeping,
       activeLanguage: activeLanguage(preferences.language, this.#needs.systemLanguages),
       secretProtection: this.#needs.box.protection,
     }
@@ -94,6 +101,13 @@ export class SettingsService {
   reportShortcut(state: ShortcutState): void {
     if (this.#shortcutState === state) return
     this.#shortcutState = state
+    this.#state.announce()
+  }
+
+  /** Tells the page whether editors really can come in. */
+  reportEditorDoor(state: EditorDoorState): void {
+    if (this.#editorDoor === state) return
+    this.#editorDoor = state
     this.#state.announce()
   }
 

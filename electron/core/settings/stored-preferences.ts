@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { languageChoices } from '../../shared/languages'
 import { defaultCustomLinkTemplate, linkFormats } from '../../shared/link-format'
 import {
+  editorPortRange,
   entryViews,
   historyLifeChoices,
   parallelUploadsRange,
@@ -29,6 +30,9 @@ const preferenceSchemas = {
   historyView: z.enum(entryViews),
   historyLife: z.enum(historyLifeChoices),
   launchAtLogin: z.boolean(),
+  editors: z.boolean(),
+  editorPort: z.number().int().min(editorPortRange.least).max(editorPortRange.most),
+  editorsWithoutSecret: z.boolean(),
 }
 
 export const defaultPreferences: Preferences = {
@@ -48,6 +52,9 @@ export const defaultPreferences: Preferences = {
   historyView: 'gallery',
   historyLife: 'forever',
   launchAtLogin: false,
+  editors: false,
+  editorPort: editorPortRange.default,
+  editorsWithoutSecret: false,
 }
 
 /**
@@ -93,5 +100,12 @@ export function parsePreferences(
     historyView: read('historyView', schemas.historyView, otherwise.historyView),
     historyLife: read('historyLife', schemas.historyLife, otherwise.historyLife),
     launchAtLogin: read('launchAtLogin', schemas.launchAtLogin, otherwise.launchAtLogin),
+    editors: read('editors', schemas.editors, otherwise.editors),
+    editorPort: read('editorPort', schemas.editorPort, otherwise.editorPort),
+    editorsWithoutSecret: read(
+      'editorsWithoutSecret',
+      schemas.editorsWithoutSecret,
+      otherwise.editorsWithoutSecret,
+    ),
   }
 }

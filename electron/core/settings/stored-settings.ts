@@ -49,6 +49,8 @@ export interface StoredSettings {
   readonly defaultDestinationId: string
   /** By the destination's id. */
   readonly secrets: Readonly<Record<string, StoredSecret>>
+  /** What editors show; absent until it is first needed. */
+  readonly editorSecret?: StoredSecret
   /** Absent until the window has been shown once. */
   readonly window?: WindowBounds
   /** The same of the window as a shelf. */
@@ -128,6 +130,7 @@ export function parseStoredSettings(raw: unknown): ParsedSettings {
   if (typeof version === 'number' && version > currentVersion) return { kind: 'newer' }
   const current = migrate(source, typeof version === 'number' ? version : currentVersion)
   const destinations = parseDestinations(current['destinations'], problems)
+  const editorSecret = parseEditorSecret(current['editorSecret'], problems)
   const window = parseBounds('window', current, problems)
   const shelf = parseBounds('shelf', current, problems)
   return {
@@ -139,6 +142,7 @@ export function parseStoredSettings(raw: unknown): ParsedSettings {
       destinations,
       defaultDestinationId: existingId(current['defaultDestinationId'], destinations),
       secrets: parseSecrets(current['secrets'], destinations, problems),
+      ...(editorSecret === undefined ? {} : { editorSecret }),
       ...(window === undefined ? {} : { window }),
       ...(shelf === undefined ? {} : { shelf }),
     },
@@ -183,6 +187,12 @@ function parseSecrets(
     else problems.push(`secrets.${id}`)
   }
   return Object.fromEntries(kept)
+}
+
+function parseEditorSecret(raw: unknown, problems: string[]): StoredSecret | undefined {
+  const parsed = secretSchema.optional().safeParse(raw)
+  if (!parsed.success) problems.push('editorSecret')
+  return parsed.data
 }
 
 function parseBounds(

@@ -1,0 +1,67 @@
+import type { SecretKeeping } from '../../shared/destination'
+import type { Ids } from '../ports'
+import type { SecretKeeper } from './secret-keeper'
+import type { SettingsState } from './settings-state'
+
+export interface EditorAccessNeeds {
+  readonly state: SettingsState
+  readonly secrets: SecretKeeper
+  readonly ids: Ids
+}
+
+/** Among the secrets of destinations, whose ids are UUIDs. */
+const owner = 'editors'
+
+/** The secret that editors show at their door, and the address that tells it to them. For main alone. */
+export class EditorAccess {
+  readonly #needs: EditorAccessNeeds
+  #known = ''
+
+  constructor(needs: EditorAccessNeeds) {
+    this.#needs = needs
+  }
+
+  /** Where the secret is kept: never `plain` unless the person chose it, never `plain` beside a keyring. */
+  get keeping(): SecretKeeping {
+    const chosen = this.#needs.state.stored.editorSecret?.keeping === 'plain' ? 'plain' : undefined
+    return this.#needs.secrets.chooseKeeping(chosen, undefined)
+  }
+
+  /** Made where there is none yet, or none that can be opened any more. */
+  secret(): string {
+    if (this.#known === '') this.#known = this.#stored()
+    return this.#known === '' ? this.renew() : this.#known
+  }
+
+  /** Where editors send their images. */
+  address(withSecret: boolean): string {
+    const { editorPort } = this.#needs.state.stored.preferences
+    const address = `http://127.0.0.1:${editorPort}/upload`
+    return withSecret ? `${address}?secret=${this.secret()}` : address
+  }
+
+  /** From now on no other one opens the door. */
+  renew(): string {
+    const { ids } = this.#needs
+    // Each has 122 random bits.
+    this.#keep(`${ids.uuid()}${ids.uuid()}`.replaceAll('-', ''), this.keeping)
+    return this.#known
+  }
+
+  keepAs(chosen: SecretKeeping): void {
+    this.#keep(this.secret(), this.#needs.secrets.chooseKeeping(chosen, undefined))
+  }
+
+  #stored(): string {
+    const { state, secrets } = this.#needs
+    const opened = secrets.open(owner, state.stored.editorSecret)
+    return opened.ok ? opened.value.secretAccessKey : ''
+  }
+
+  #keep(secret: string, keeping: SecretKeeping): void {
+    this.#known = secret
+    const { state, secrets } = this.#needs
+    const credentials = { accessKeyId: '', secretAccessKey: secret, sessionToken: '' }
+    state.changeOrTell({ editorSecret: secrets.keep(owner, credentials, keeping, 0) })
+  }
+}
