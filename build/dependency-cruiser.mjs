@@ -15,6 +15,7 @@ const walls = [
     packages: ['zod', 'electron'],
   },
   { from: 'electron/cli', may: ['electron/cli', 'electron/core', 'electron/shared'] },
+  { from: 'electron/http', may: ['electron/http', 'electron/core', 'electron/shared'] },
   { from: 'electron/preload', may: ['electron/preload', 'electron/shared'], packages: ['electron'] },
   { from: 'electron/(main|build-core|open-[a-z-]+).ts', may: ['electron'] },
   { from: 'renderer', may: ['renderer', 'electron/shared'] },
@@ -28,6 +29,7 @@ const libraries = [
   { what: 'electron-store', library: 'electron-store', home: 'electron/adapters/store' },
   { what: 'electron-log', library: 'electron-log', home: 'electron/adapters/log' },
   { what: 'images', library: 'file-type|sharp', home: 'electron/adapters/images' },
+  { what: 'forms', library: '@fastify/busboy', home: 'electron/http' },
 ]
 
 /** Every broken wall stops the build. @type {'error'} */

@@ -23,6 +23,7 @@ import { plainStart, type StartRequest } from './desktop/start-request'
 import { MainWindow } from './desktop/window'
 import { UploadBroadcast } from './ipc/broadcast'
 import { Page } from './ipc/page'
+import { openEditors } from './open-editors'
 import { openLinks } from './open-links'
 import { openPage } from './open-page'
 import { openPictures } from './open-pictures'
@@ -171,6 +172,8 @@ export function openDoors(
     openLogFolder,
     onHistoryChange,
   })
+
+  openEditors(core, clipboard, translate)
 
   function setMenu(): void {
     const { shelf } = preferences()

@@ -6,6 +6,7 @@ import { createFiles } from '../../../electron/adapters/files/files'
 import { createSpool } from '../../../electron/adapters/files/spool'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import type { History } from '../../../electron/core/history-ports'
 import type { Clock, JournalRecord } from '../../../electron/core/ports'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
@@ -27,6 +28,7 @@ export interface RealEngineOptions {
 
 export interface RealEngine {
   readonly engine: Engine
+  readonly history: History
   /** What stands on disk now. */
   readonly written: () => readonly JournalRecord[]
   /** Writes down what is open, as at a quit. */
@@ -55,6 +57,7 @@ export function openRealEngine({ home, target, haste = 1, idleMilliseconds }: Re
   )
   return {
     engine,
+    history: database.history,
     written: () => [...database.journal.load()],
     async dispose() {
       await engine.dispose()

@@ -1,0 +1,95 @@
+import type { IncomingMessage } from 'node:http'
+import type { Log, Spool } from '../core/ports'
+import { describeFailure, failure, type Translate } from '../shared/failure'
+import { type Answer, deletionAnswer, refusal, uploadAnswer } from './answers'
+import type { EditorWork } from './editor-work'
+import { judgeCaller } from './judge-caller'
+import { mostImages, readForm } from './read-form'
+import { readJson } from './read-json'
+import { parseDelete, parseUpload } from './requests'
+import { isPreflight } from './send-answer'
+import { showsSecret } from './shows-secret'
+
+export interface EditorAnswerNeeds {
+  readonly work: Pick<EditorWork, 'uploadPaths' | 'uploadClipboard' | 'uploadKept' | 'remove'>
+  readonly spool: Pick<Spool, 'keep' | 'release'>
+  readonly secret: () => string
+  /** Whether uploading takes no secret. */
+  readonly isOpenToAll: () => boolean
+  readonly translate: Translate
+  readonly log: Log
+}
+
+const routes = ['/heartbeat', '/upload', '/delete'] as const
+
+/** Answers one request of an editor, whatever it is. */
+export async function answerEditor(
+  needs: EditorAnswerNeeds,
+  request: IncomingMessage,
+  port: number,
+): Promise<Answer> {
+  try {
+    return await answer(needs, request, port)
+  } catch (error) {
+    needs.log.error('An editor’s request broke', { error: String(error) })
+    const { message, fix } = describeFailure(failure('unexpected'), needs.translate)
+    return refusal(200, `${message} ${fix}`)
+  }
+}
+
+/** First who asks, then what. */
+async function answer(needs: EditorAnswerNeeds, request: IncomingMessage, port: number): Promise<Answer> {
+  const { secret, isOpenToAll, translate } = needs
+  const verdict = judgeCaller(request.headers, port)
+  if (verdict === 'wrong-host') return refusal(403, translate('editors.badHost'))
+  if (verdict === 'wrong-origin') return refusal(403, translate('editors.badOrigin'))
+  if (isPreflight(request)) return { status: 204, body: {} }
+  const [path, query = ''] = (request.url ?? '').split('?', 2)
+  const route = routes.find((one) => one === path)
+  if (route === undefined) return refusal(404, translate('editors.unknownRoute'))
+  if (request.method !== 'POST') return refusal(405, translate('editors.badMethod'))
+  if (route === '/heartbeat') return { status: 200, body: { success: true, result: 'alive' } }
+  const maySkipSecret = route === '/upload' && isOpenToAll()
+  if (!maySkipSecret && !showsSecret(request.headers, new URLSearchParams(query), secret())) {
+    return refusal(401, translate('editors.badSecret'))
+  }
+  return route === '/upload' ? upload(needs, request) : remove(needs, request)
+}
+
+async function upload(
+  { work, spool, translate }: EditorAnswerNeeds,
+  request: IncomingMessage,
+): Promise<Answer> {
+  const type = request.headers['content-type'] ?? ''
+  if (/^multipart\/form-data\b/i.test(type)) {
+    const form = await readForm(request, type, spool)
+    if (form.ok) return uploadAnswer(await work.uploadKept(form.value), translate)
+    switch (form.problem) {
+      case 'malformed':
+        return refusal(200, translate('editors.malformed'))
+      case 'no-images':
+        return refusal(200, translate('editors.noImages'))
+      case 'too-many':
+        return refusal(200, translate('editors.tooMany', { most: mostImages }))
+    }
+  }
+  const read = await readJson(request)
+  if (!read.ok) return unread(read.problem, 200, translate)
+  const paths = parseUpload(read.value)
+  if (paths === undefined) return refusal(200, translate('editors.malformed'))
+  const images = paths.length === 0 ? await work.uploadClipboard() : await work.uploadPaths(paths)
+  return uploadAnswer(images, translate)
+}
+
+async function remove({ work, translate }: EditorAnswerNeeds, request: IncomingMessage): Promise<Answer> {
+  const read = await readJson(request)
+  if (!read.ok) return unread(read.problem, 400, translate)
+  const ids = parseDelete(read.value)
+  return ids === undefined
+    ? refusal(400, translate('editors.nothingToDelete'))
+    : deletionAnswer(await work.remove(ids))
+}
+
+function unread(problem: 'malformed' | 'too-long', status: number, translate: Translate): Answer {
+  return refusal(status, translate(problem === 'too-long' ? 'editors.tooLong' : 'editors.malformed'))
+}

@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { connect } from 'node:net'
+import type { Log } from '../core/ports'
+import type { EditorDoorState } from '../shared/settings'
+import type { Answer } from './answers'
+import { sendAnswer } from './send-answer'
+
+export interface EditorDoorNeeds {
+  readonly answer: (request: IncomingMessage, port: number) => Promise<Answer>
+  readonly log: Log
+  readonly onChange: (state: EditorDoorState) => void
+}
+
+const address = '127.0.0.1'
+const headMilliseconds = 10_000
+/** With its body, however large that is. */
+const requestMilliseconds = 300_000
+const mostConnections = 64
+
+/** Listens for editors of this computer, at one port that never drifts; or at none. */
+export class EditorDoor {
+  readonly #needs: EditorDoorNeeds
+  #port: number | undefined
+  #server: Server | undefined
+  /** Counts the changes, of which only the last one matters. */
+  #change = 0
+  /** Each change waits for the one before it. */
+  #turn: Promise<void> = Promise.resolve()
+  #hasEnded = false
+
+  constructor(needs: EditorDoorNeeds) {
+    this.#needs = needs
+  }
+
+  /** Opens the door at a port, or closes it; what is under way at another port is cut off at once. */
+  follow(port: number | undefined): void {
+    if (this.#hasEnded || port === this.#port) return
+    this.#port = port
+    this.#change += 1
+    const change = this.#change
+    const closed = this.#shut()
+    this.#turn = Promise.all([this.#turn, closed]).then(() => this.#open(port, change))
+  }
+
+  /** Closes the door for good. */
+  async dispose(): Promise<void> {
+    this.follow(undefined)
+    this.#hasEnded = true
+    await this.#turn
+  }
+
+  async #open(port: number | undefined, change: number): Promise<void> {
+    if (change !== this.#change) return
+    if (port === undefined) {
+      this.#needs.onChange('closed')
+      return
+    }
+    const { log, onChange } = this.#needs
+    const server = this.#makeServer(port)
+    const state = (await isTaken(port)) ? 'taken' : await listen(server, port)
+    // The person may have changed their mind meanwhile.
+    if (change !== this.#change) {
+      await close(server)
+      return
+    }
+    if (state === 'open') this.#server = server
+    log.info('The editors’ door', { port, state })
+    onChange(state)
+  }
+
+  #makeServer(port: number): Server {
+    const { answer, log } = this.#needs
+    const server = createServer({
+      headersTimeout: headMilliseconds,
+      requestTimeout: requestMilliseconds,
+      connectionsCheckingInterval: headMilliseconds,
+    })
+    server.maxConnections = mostConnections
+    server.on('request', (request, response) => {
+      response.on('error', (error) => log.info('An editor has gone', { error: error.message }))
+      void answer(request, port).then((given) => sendAnswer(request, response, given))
+    })
+    return server
+  }
+
+  async #shut(): Promise<void> {
+    const server = this.#server
+    this.#server = undefined
+    if (server !== undefined) await close(server)
+  }
+}
+
+/** Whether another program answers there: some systems would let two listen at one port. */
+function isTaken(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = connect(port, address)
+    probe.once('error', () => resolve(false))
+    probe.once('connect', () => {
+      probe.destroy()
+      resolve(true)
+    })
+  })
+}
+
+function listen(server: Server, port: number): Promise<EditorDoorState> {
+  return new Promise((resolve) => {
+    // Also what goes wrong later must not end the app.
+    server.on('error', (error) => {
+      resolve('code' in error && error.code === 'EADDRINUSE' ? 'taken' : 'failed')
+    })
+    server.listen(port, address, () => resolve('open'))
+  })
+}
+
+/** Nobody is let in from this call on, and who is in is cut off. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,137 @@
+import path from 'node:path'
+import type { Deletions } from '../core/history/deletions'
+import type { Clock, Files, ImageClipboard, Spool } from '../core/ports'
+import type { Engine } from '../core/uploads/engine'
+import type { KeptImage } from '../core/uploads/intake'
+import { uploadClipboard } from '../core/uploads/upload-clipboard'
+import { uploadInOrder, type OrderedUploads } from '../core/uploads/upload-in-order'
+import { describeFailure, failure, type Failure, type Translate } from '../shared/failure'
+import { problem, success, type Result } from '../shared/result'
+import { letGo } from './read-form'
+
+/** What an editor is told of one of the things that it sent. */
+export type ImageAnswer =
+  | { readonly success: true; readonly id: string; readonly url: string; readonly fileName: string }
+  | { readonly success: false; readonly fileName: string; readonly message: string }
+
+export interface DeletionAnswer {
+  readonly id: string
+  readonly success: boolean
+  readonly message: string
+}
+
+export interface EditorWorkNeeds {
+  readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths' | 'uploadBytes' | 'uploadKept'>
+  readonly clock: Clock
+  readonly files: Pick<Files, 'look' | 'nameOf'>
+  readonly spool: Pick<Spool, 'release'>
+  readonly clipboard: ImageClipboard
+  readonly deletions: Pick<Deletions, 'deleteNow'>
+  /** Where images go; without an id while there is none. */
+  readonly destination: () => { readonly id: string; readonly name: string; readonly bucket: string }
+  readonly translate: Translate
+}
+
+/** Does the work of editors with the app's engine. Each answer is of one thing sent, in the order sent. */
+export class EditorWork {
+  readonly #needs: EditorWorkNeeds
+  /** By what was asked: an editor that has waited too long asks the same again. */
+  readonly #underWay = new Map<string, Promise<readonly ImageAnswer[]>>()
+
+  constructor(needs: EditorWorkNeeds) {
+    this.#needs = needs
+  }
+
+  uploadPaths(given: readonly string[]): Promise<readonly ImageAnswer[]> {
+    const asked = JSON.stringify(given)
+    const running = this.#underWay.get(asked)
+    if (running !== undefined) return running
+    const answers = this.#uploadPaths(given).finally(() => this.#underWay.delete(asked))
+    this.#underWay.set(asked, answers)
+    return answers
+  }
+
+  async uploadClipboard(): Promise<readonly ImageAnswer[]> {
+    const { clipboard, engine } = this.#needs
+    return this.#upload([''], (id, onBegin) => uploadClipboard(clipboard, engine, id, 'editor', onBegin))
+  }
+
+  async uploadKept(images: readonly KeptImage[]): Promise<readonly ImageAnswer[]> {
+    const { engine, spool } = this.#needs
+    const names = images.map(({ name }) => name)
+    return this.#upload(names, async (id, onBegin) => {
+      const taken = await engine.uploadKept(images, id, 'editor', onBegin)
+      if (!taken.ok) await letGo(images, spool)
+      return taken
+    })
+  }
+
+  /** Deletes from the bucket what the history knows, unless it is another object by now. */
+  async remove(ids: readonly string[]): Promise<readonly DeletionAnswer[]> {
+    const { deletions, translate } = this.#needs
+    const outcomes = await deletions.deleteNow(ids)
+    return ids.map((id) => {
+      const outcome = outcomes.get(id)
+      if (outcome === undefined) return { id, success: false, message: translate('editors.unknownImage') }
+      if (outcome.kind === 'changed')
+        return { id, success: false, message: translate('editors.changedImage') }
+      if (outcome.kind === 'failed')
+        return { id, success: false, message: this.#sentence('', outcome.failure) }
+      return { id, success: true, message: translate('editors.deleted') }
+    })
+  }
+
+  async #uploadPaths(given: readonly string[]): Promise<readonly ImageAnswer[]> {
+    const judged = await Promise.all(given.map((one) => this.#judge(one)))
+    const paths = judged.flatMap((one) => (one.ok ? [one.value] : []))
+    const names = paths.map((one) => this.#needs.files.nameOf(one))
+    const uploaded =
+      paths.length === 0
+        ? []
+        : await this.#upload(names, (id, onBegin) =>
+            this.#needs.engine.uploadPaths(paths, id, 'editor', onBegin),
+          )
+    const answers = uploaded[Symbol.iterator]()
+    return judged.flatMap((one) => (one.ok ? (answers.next().value ?? []) : [one.problem]))
+  }
+
+  /** One path is one image, so that each answer stands where its question stood. */
+  async #judge(given: string): Promise<Result<string, ImageAnswer>> {
+    const { files, translate } = this.#needs
+    const refuse = (fileName: string, message: string) =>
+      problem({ success: false as const, fileName, message })
+    if (/^https?:/i.test(given)) return refuse(given, translate('editors.address', { address: given }))
+    if (!path.isAbsolute(given) || given.includes('\0')) {
+      return refuse(given, translate('editors.noPath', { name: given }))
+    }
+    const name = files.nameOf(given)
+    const look = await files.look(given, 0)
+    if (!look.ok || look.value.kind !== 'folder') return success(given)
+    return refuse(name, this.#sentence('', failure('file-unreadable', { name, reason: 'folder' })))
+  }
+
+  async #upload(
+    names: readonly string[],
+    take: (destinationId: string, onBegin: (batchId: string) => void) => ReturnType<OrderedUploads['take']>,
+  ): Promise<readonly ImageAnswer[]> {
+    const destination = this.#needs.destination()
+    const outcomes = await uploadInOrder(this.#needs, destination, {
+      names,
+      take: (onBegin) => take(destination.id, onBegin),
+      // What an editor has given goes on, even if the editor has gone: it may ask again.
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    })
+    return outcomes.map((outcome) => {
+      const { name: fileName } = outcome
+      return outcome.status === 'failed'
+        ? { success: false, fileName, message: this.#sentence(fileName, outcome.failure) }
+        : { success: true, id: outcome.id, url: outcome.url, fileName }
+    })
+  }
+
+  #sentence(name: string, reason: Failure): string {
+    const { message, fix } = describeFailure(reason, this.#needs.translate)
+    return [name === '' || message.includes(name) ? '' : `${name}: `, `${message} ${fix}`].join('').trim()
+  }
+}

@@ -1,0 +1,82 @@
+import type { Readable } from 'node:stream'
+import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
+import type { Spool } from '../core/ports'
+import type { KeptImage } from '../core/uploads/intake'
+import { failure } from '../shared/failure'
+import { problem, success, type Result } from '../shared/result'
+
+export const mostImages = 100
+/** Far more than an image has; the window takes more. */
+const mostImageBytes = 512 * 1024 ** 2
+
+export type FormProblem = 'malformed' | 'too-many' | 'no-images'
+
+/**
+ * Reads a form's images straight to the spool, whatever their fields are called; other fields are passed
+ * over. All of them in their order, of which some may not have been kept; or none and why.
+ *
+ * @param contentType names the boundary between the form's parts
+ */
+export async function readForm(
+  body: Readable,
+  contentType: string,
+  spool: Pick<Spool, 'keep' | 'release'>,
+  mostBytes = mostImageBytes,
+): Promise<Result<readonly KeptImage[], FormProblem>> {
+  const keeping: Promise<KeptImage>[] = []
+  const open = new Set<BusboyFileStream>()
+  let trouble: FormProblem | undefined
+  try {
+    const limits = { files: mostImages, fileSize: mostBytes, fields: 100, fieldSize: 64 * 1024 }
+    const form = new Busboy({ headers: { 'content-type': contentType }, limits })
+    form.on('file', (_field, file, name) => {
+      open.add(file)
+      file.on('error', () => undefined)
+      keeping.push(keepImage(file, name === '' ? 'image' : name.normalize('NFC'), spool))
+    })
+    trouble = await untilRead(body, form)
+  } catch {
+    trouble = 'malformed'
+    // No form, or its sender has gone: what is being kept ends here, too.
+    for (const file of open) file.destroy(new Error('The form breaks off'))
+    // Its sender hears the answer only once all is read.
+    body.unpipe().resume()
+  }
+  const images = await Promise.all(keeping)
+  if (trouble === undefined && images.length > 0) return success(images)
+  await letGo(images, spool)
+  return problem(trouble ?? 'no-images')
+}
+
+/** What nobody uploads is not kept any longer. */
+export async function letGo(images: readonly KeptImage[], spool: Pick<Spool, 'release'>): Promise<void> {
+  for (const { kept } of images) if (kept.ok) await spool.release(kept.value.path)
+}
+
+function untilRead(body: Readable, form: BusboyInstance): Promise<FormProblem | undefined> {
+  return new Promise((resolve, reject) => {
+    let trouble: FormProblem | undefined
+    form.on('filesLimit', () => (trouble = 'too-many'))
+    form.once('finish', () => resolve(trouble))
+    // There may be more than one.
+    form.on('error', reject)
+    body.once('error', reject)
+    body.once('close', () => {
+      if (!body.readableEnded) reject(new Error('The sender has gone'))
+    })
+    body.pipe(form)
+  })
+}
+
+async function keepImage(
+  file: BusboyFileStream,
+  name: string,
+  spool: Pick<Spool, 'keep' | 'release'>,
+): Promise<KeptImage> {
+  // Left whole where the disk takes no more: the form goes on with the next part only after this one's end.
+  const kept = await spool.keep(name, file.iterator({ destroyOnReturn: false }))
+  file.resume()
+  if (!file.truncated || !kept.ok) return { name, kept }
+  await spool.release(kept.value.path)
+  return { name, kept: problem(failure('too-large', { name, reason: 'editor' })) }
+}

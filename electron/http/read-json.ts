@@ -1,0 +1,28 @@
+import type { Readable } from 'node:stream'
+import { problem, success, type Result } from '../shared/result'
+
+/** A thousand long paths. */
+const mostBytes = 4 * 1024 ** 2
+
+/**
+ * Reads a body as JSON; an empty one is an empty object. One that is too long is read to its end without
+ * being kept, so that its sender hears the answer.
+ */
+export async function readJson(body: Readable): Promise<Result<unknown, 'malformed' | 'too-long'>> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of body) {
+      if (!Buffer.isBuffer(chunk)) continue
+      bytes += chunk.length
+      if (bytes <= mostBytes) chunks.push(chunk)
+      else chunks.length = 0
+    }
+    if (bytes > mostBytes) return problem('too-long')
+    const text = Buffer.concat(chunks).toString('utf8').trim()
+    return success(text === '' ? {} : JSON.parse(text))
+  } catch {
+    // No JSON, or its sender has gone.
+    return problem('malformed')
+  }
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Answer } from './answers'
+import { obsidianOrigin } from './judge-caller'
+
+/** A browser's question before the real one, which only Obsidian's window gets to ask. */
+export function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return method === 'OPTIONS' && headers.origin === obsidianOrigin
+}
+
+/** Sends an answer; a page that is welcome may read it, and no other. */
+export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const { status, body } = answer
+  const headers = { ...(status === 405 && { allow: 'POST' }), ...pageHeaders(request) }
+  if (status === 204) {
+    response.writeHead(status, headers).end()
+    return
+  }
+  const json = Buffer.from(JSON.stringify(body))
+  response
+    .writeHead(status, {
+      ...headers,
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': json.length,
+      'cache-control': 'no-store',
+    })
+    .end(json)
+}
+
+function pageHeaders(request: IncomingMessage): Readonly<Record<string, string>> {
+  if (request.headers.origin !== obsidianOrigin) return {}
+  const allowed = { 'access-control-allow-origin': obsidianOrigin, vary: 'origin' }
+  if (!isPreflight(request)) return allowed
+  return {
+    ...allowed,
+    'access-control-allow-methods': 'POST',
+    'access-control-allow-headers': 'authorization, content-type, x-picgo-secret',
+    // Chromium asks so of every page that speaks to this computer.
+    'access-control-allow-private-network': 'true',
+  }
+}

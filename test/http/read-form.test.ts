@@ -1,0 +1,127 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSpool, type SweptSpool } from '../../electron/adapters/files/spool'
+import { mostImages, readForm } from '../../electron/http/read-form'
+import type { KeptImage } from '../../electron/core/uploads/intake'
+import { failure } from '../../electron/shared/failure'
+import { problem } from '../../electron/shared/result'
+
+let folder: string
+let spool: SweptSpool
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ollim-form-'))
+  spool = createSpool(folder)
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+/** As an editor's own program sends it. */
+async function formOf(parts: readonly (readonly [field: string, name: string, bytes: Uint8Array])[]) {
+  const form = new FormData()
+  form.append('picbed', 'aws-s3')
+  for (const [field, name, bytes] of parts) form.append(field, new Blob([Buffer.from(bytes)]), name)
+  const response = new Response(form)
+  const bytes = Buffer.from(await response.arrayBuffer())
+  return { bytes, type: response.headers.get('content-type') ?? '' }
+}
+
+/** Little by little, as from a network. */
+function streamOf(bytes: Buffer, pieceBytes = 1000): Readable {
+  function* pieces() {
+    for (let from = 0; from < bytes.length; from += pieceBytes) yield bytes.subarray(from, from + pieceBytes)
+  }
+  return Readable.from(pieces())
+}
+
+async function contentOf({ kept }: KeptImage): Promise<Buffer> {
+  if (!kept.ok) throw new Error(kept.problem.kind)
+  return readFile(kept.value.path)
+}
+
+const small = Buffer.from('small')
+const large = Buffer.alloc(300_000, 'large')
+
+describe('reading a form', () => {
+  it('keeps its images in their order, whole, whatever their fields are called', async () => {
+    const { bytes, type } = await formOf([
+      ['files', '한글 이름.png', large],
+      ['list', 'b.png', small],
+      ['whatever', '한글', small],
+    ])
+    const read = await readForm(streamOf(bytes), type, spool)
+    if (!read.ok) throw new Error(read.problem)
+    expect(read.value.map(({ name }) => name)).toEqual(['한글 이름.png', 'b.png', '한글'])
+    expect(await Promise.all(read.value.map(contentOf))).toEqual([large, small, small])
+  })
+
+  it('takes a name without the folders in front of it', async () => {
+    const { bytes, type } = await formOf([['files', '../../etc/a.png', small]])
+    const read = await readForm(streamOf(bytes), type, spool)
+    expect(read).toMatchObject({ value: [{ name: 'a.png' }] })
+  })
+
+  it('says of an image that is too large that it is, and takes the others', async () => {
+    const { bytes, type } = await formOf([
+      ['a', 'large.png', large],
+      ['a', 'small.png', small],
+    ])
+    const read = await readForm(streamOf(bytes), type, spool, 1_000)
+    if (!read.ok) throw new Error(read.problem)
+    const [first, second] = read.value
+    expect(first?.kept).toEqual(problem(failure('too-large', { name: 'large.png', reason: 'editor' })))
+    expect(second?.kept.ok).toBe(true)
+    expect(await readdir(folder)).toHaveLength(1)
+  })
+
+  it('goes on with the others where the disk takes one of them no more', async () => {
+    const full = failure('disk-full', { name: 'large.png' })
+    const { bytes, type } = await formOf([
+      ['a', 'large.png', large],
+      ['a', 'small.png', small],
+    ])
+    const keep: SweptSpool['keep'] = async (name, content) =>
+      name === 'large.png' ? problem(full) : spool.keep(name, content)
+    const read = await readForm(streamOf(bytes), type, { ...spool, keep })
+    expect(read).toMatchObject({
+      value: [{ kept: problem(full) }, { name: 'small.png', kept: { ok: true } }],
+    })
+  })
+
+  it('keeps nothing where there are too many', async () => {
+    const parts = Array.from({ length: mostImages + 1 }, (_, index) => ['a', `${index}.png`, small] as const)
+    const { bytes, type } = await formOf(parts)
+    expect(await readForm(streamOf(bytes), type, spool)).toEqual(problem('too-many'))
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('says that there is no image', async () => {
+    const { bytes, type } = await formOf([])
+    expect(await readForm(streamOf(bytes), type, spool)).toEqual(problem('no-images'))
+  })
+
+  it.each([
+    ['ends too early', (bytes: Buffer) => streamOf(bytes.subarray(0, 150_000))],
+    ['is no form', () => streamOf(Buffer.alloc(100_000, 'x'))],
+    [
+      'breaks off since its sender has gone',
+      (bytes: Buffer) => {
+        function* cutOff() {
+          yield bytes.subarray(0, 150_000)
+          throw new Error('aborted')
+        }
+        return Readable.from(cutOff())
+      },
+    ],
+  ])('keeps nothing where it %s', async (_what, bodyOf) => {
+    const { bytes, type } = await formOf([['a', 'a.png', large]])
+    expect(await readForm(bodyOf(bytes), type, spool)).toEqual(problem('malformed'))
+    expect(await readdir(folder).catch(() => [])).toEqual([])
+  })
+
+  it('does not guess where its parts end', async () => {
+    const { bytes } = await formOf([['a', 'a.png', small]])
+    expect(await readForm(streamOf(bytes), 'multipart/form-data', spool)).toEqual(problem('malformed'))
+  })
+})

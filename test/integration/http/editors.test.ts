@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { request as ask } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { PutObjectCommand } from '@aws-sdk/client-s3'
+import { z } from 'zod'
+import { systemClock } from '../../../electron/adapters/clock'
+import { createFiles } from '../../../electron/adapters/files/files'
+import { createSpool } from '../../../electron/adapters/files/spool'
+import { createWords } from '../../../electron/adapters/words/words'
+import type { ImageClipboard } from '../../../electron/core/ports'
+import { openerFor } from '../../../electron/core/history/delete-objects'
+import { Deletions } from '../../../electron/core/history/deletions'
+import { removeUploads } from '../../../electron/core/uploads/remove-uploads'
+import { answerEditor } from '../../../electron/http/answer-editor'
+import { EditorDoor } from '../../../electron/http/editor-door'
+import { EditorWork } from '../../../electron/http/editor-work'
+import { clientOf, expectServed, keysIn } from '../../support/electron/bucket'
+import { openRealEngine, type RealEngine } from '../../support/faults/real-engine'
+import { freePort } from '../../support/free-port'
+import { makeUniquePng, writeImages, writeSparseImage } from '../../support/images/write-images'
+import { publicTarget } from '../../support/servers/targets'
+import { makeSilentLog } from '../../support/silent-log'
+
+const store = inject('publicStore')
+const secret = 'f00d'.repeat(16)
+const { translate } = createWords('en')
+
+const heardSchema = z.object({
+  success: z.boolean(),
+  result: z.array(z.unknown()),
+  fullResult: z.array(z.object({ id: z.string(), imgUrl: z.string(), fileName: z.string() })).default([]),
+  msg: z.string().default(''),
+  details: z.array(z.object({ success: z.boolean(), message: z.string().optional() })).default([]),
+})
+
+describe('editors that upload through a real engine', () => {
+  let home: string
+  let prefix: string
+  let port: number
+  let real: RealEngine
+  let door: EditorDoor
+  let copied: Partial<ImageClipboard>
+
+  beforeEach(async () => {
+    home = await mkdtemp(path.join(tmpdir(), 'ollim-editors-'))
+    prefix = path.basename(home)
+    const target = publicTarget(store, { keyTemplate: `${prefix}/{name}.{ext}` })
+    real = openRealEngine({ home, target })
+    real.engine.start()
+    copied = {}
+    const { engine, history } = real
+    const spool = createSpool(path.join(home, 'spool'))
+    const work = new EditorWork({
+      engine,
+      clock: systemClock,
+      files: createFiles(),
+      spool,
+      clipboard: {
+        readFiles: async () => ({ paths: [], count: 0 }),
+        readImagePng: async () => copied.readImagePng?.(),
+        readText: async () => '',
+      },
+      deletions: new Deletions({
+        clock: systemClock,
+        history,
+        open: openerFor((id) => engine.open(id)),
+        isComing: (id) => engine.isComing(id),
+        removeUploads: (ids) => removeUploads(engine.list, ids),
+        post: () => undefined,
+        onChange: () => undefined,
+        onHistoryChange: () => undefined,
+      }),
+      destination: () => target,
+      translate,
+    })
+    port = await freePort()
+    let isOpen = false
+    const needs = {
+      work,
+      spool,
+      secret: () => secret,
+      isOpenToAll: () => false,
+      translate,
+      log: makeSilentLog(),
+    }
+    door = new EditorDoor({
+      answer: (request, at) => answerEditor(needs, request, at),
+      log: makeSilentLog(),
+      onChange: (state) => (isOpen = state === 'open'),
+    })
+    door.follow(port)
+    await expect.poll(() => isOpen).toBe(true)
+  })
+  afterEach(async () => {
+    await door.dispose()
+    await real.dispose()
+    await rm(home, { recursive: true })
+  })
+
+  async function post(route: string, body: BodyInit): Promise<z.infer<typeof heardSchema>> {
+    const answer = await fetch(`http://127.0.0.1:${port}${route}?secret=${secret}`, { method: 'POST', body })
+    expect(answer.status).toBe(200)
+    return heardSchema.parse(await answer.json())
+  }
+  const upload = (...list: readonly string[]) => post('/upload', JSON.stringify({ list }))
+
+  function formOf(...images: readonly (readonly [name: string, bytes: Buffer])[]): FormData {
+    const form = new FormData()
+    for (const [name, bytes] of images) form.append('list', new Blob([new Uint8Array(bytes)]), name)
+    return form
+  }
+
+  it('are given links by position that lead to the very bytes, of files and of forms', async () => {
+    const files = await writeImages(home, ['나.png', 'a b.png'])
+    const { success, result, fullResult } = await upload(...files)
+    expect(success).toBe(true)
+    for (const [index, file] of files.entries()) await expectServed(String(result[index]), file, 'image/png')
+    expect(fullResult.map(({ imgUrl, fileName }) => [imgUrl, fileName])).toEqual([
+      [result[0], '나.png'],
+      [result[1], 'a b.png'],
+    ])
+    const [one, other] = [await makeUniquePng(), await makeUniquePng()]
+    const sent = await post('/upload', formOf(['첫째.png', one], ['둘째.png', other]))
+    const served = await Promise.all(sent.result.map(async (url) => (await fetch(String(url))).arrayBuffer()))
+    expect(served.map((bytes) => Buffer.from(bytes))).toEqual([one, other])
+    expect(sent.fullResult.map(({ fileName }) => fileName)).toEqual(['첫째.png', '둘째.png'])
+    await expect.poll(() => readdir(path.join(home, 'spool'))).toEqual([])
+  })
+
+  it('are given no short list: one bad image fails the request, and is named', async () => {
+    const [good = ''] = await writeImages(home, ['good.png'])
+    const notes = path.join(home, 'notes.txt')
+    await writeFile(notes, 'text')
+    const heard = await upload(good, notes, 'https://example.com/c.png', home, 'relative.png')
+    expect(heard).toMatchObject({ success: false, result: [] })
+    expect(heard.msg).toMatch(/^notes\.txt is not an image\..*\(4 of 5 images failed\.\)$/)
+    expect(heard.details.map((one) => one.success)).toEqual([true, false, false, false, false])
+    expect(heard.details[2]?.message).toContain('https://example.com/c.png')
+    expect(heard.details[3]?.message).toContain('is a folder')
+    expect(heard.details[4]?.message).toBe('relative.png is no full path of a file.')
+  })
+
+  it('are given the link of the image on the clipboard, or told that there is none', async () => {
+    expect(await post('/upload', '')).toMatchObject({
+      success: false,
+      msg: 'There is no image on the clipboard. Copy an image or image files, then try again.',
+    })
+    const png = await makeUniquePng()
+    copied = { readImagePng: async () => png }
+    const { result } = await post('/upload', '{}')
+    expect(Buffer.from(await (await fetch(String(result[0]))).arrayBuffer())).toEqual(png)
+  })
+
+  it('that ask again get the same link, also while the first request still runs', async () => {
+    const [file = ''] = await writeImages(home, ['again.png'])
+    const bytes = await readFile(file)
+    const form = () => post('/upload', formOf(['again.png', bytes]))
+    const atOnce = await Promise.all([form(), form(), upload(file), upload(file), form()])
+    const later = [await form(), await upload(file)]
+    const links = [...atOnce, ...later].flatMap(({ result }) => result)
+    expect(links).toHaveLength(7)
+    expect(new Set(links).size).toBe(1)
+    expect(await keysIn(store, prefix)).toEqual(['again.png'])
+  })
+
+  it('that ask again for a large file get the same link as well', async () => {
+    const file = path.join(home, 'large.png')
+    await writeSparseImage(file, 20 * 1024 ** 2)
+    const [first, second] = await Promise.all([upload(file), upload(file)])
+    expect(second).toEqual(first)
+    expect(await keysIn(store, prefix)).toEqual(['large.png'])
+  })
+
+  it('delete what they uploaded, but not what is another image by now', async () => {
+    const files = await writeImages(home, ['gone.png', 'changed.png'])
+    const { fullResult } = await upload(...files)
+    await expect.poll(() => real.history.find(fullResult.map(({ id }) => id))).toHaveLength(2)
+    const client = clientOf(store)
+    const Key = `${prefix}/changed.png`
+    await client.send(new PutObjectCommand({ Bucket: store.bucket, Key, Body: 'another' }))
+    client.destroy()
+    const heard = await post('/delete', JSON.stringify({ list: [...fullResult, { id: 'unknown' }] }))
+    expect(heard).toMatchObject({
+      success: false,
+      result: [{ success: true }, { success: false }, { success: false }],
+    })
+    expect(await keysIn(store, prefix)).toEqual(['changed.png'])
+    expect(await post('/delete', JSON.stringify({ list: fullResult.slice(0, 1) }))).toMatchObject({
+      success: false,
+    })
+  })
+
+  it('that go in the middle of a form leave nothing, here or in the bucket', async () => {
+    const boundary = createHash('sha256').update(home).digest('hex')
+    const head = `--${boundary}\r\nContent-Disposition: form-data; name="a"; filename="a.png"\r\n\r\n`
+    const sending = ask({
+      ...{ host: '127.0.0.1', port, method: 'POST', path: `/upload?secret=${secret}` },
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': 1_000_000 },
+    })
+    sending.on('error', () => undefined)
+    sending.write(head)
+    sending.write(Buffer.concat([await makeUniquePng(), Buffer.alloc(400_000)]))
+    const spooled = () => readdir(path.join(home, 'spool')).catch(() => [])
+    await expect.poll(spooled).toHaveLength(1)
+    sending.destroy()
+    await expect.poll(spooled).toEqual([])
+    expect([real.engine.list.ids, await keysIn(store, prefix)]).toEqual([[], []])
+  })
+})

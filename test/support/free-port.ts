@@ -1,0 +1,10 @@
+import { createServer } from 'node:net'
+import { listen } from './servers/listen'
+
+/** A port of this computer that nobody listens at just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  const port = await listen(server)
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
