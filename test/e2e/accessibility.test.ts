@@ -5,6 +5,7 @@ import { expectAccessible } from '../support/electron/accessible'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { showScreen } from '../support/electron/show-screen'
+import { turnSwitch } from '../support/electron/turn-switch'
 import { dropFiles, linkOf, untilRowSays, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { faultyForTest, startFaulty } from '../support/servers/faulty-server'
@@ -83,7 +84,8 @@ describe('every screen is free of violations, light and dark, in English and Kor
     await ollim.page.getByRole('list', { name: 'Checks' }).waitFor()
     await expectAccessible(ollim)
     await ollim.page.getByRole('navigation').getByRole('button').last().click()
-    await ollim.page.getByRole('switch').first().waitFor()
+    await turnSwitch(ollim.page, 'Let editors upload through Ollim', 'on')
+    await ollim.page.getByRole('textbox', { name: 'Port' }).waitFor()
     await expectAccessible(ollim)
   })
 

@@ -33,6 +33,16 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
     setFailure(answer.ok ? undefined : answer.problem)
   }
 
+  async function copyEditorAddress(withSecret: boolean) {
+    await api.copyEditorAddress(withSecret)
+    return true
+  }
+
+  async function renewEditorSecret() {
+    await api.renewEditorSecret()
+    toasts.show('settings.editors.renewed')
+  }
+
   /** What the file holds is shown where a paste would be: in the form of a new destination. */
   async function importFile() {
     const answer = await api.chooseDestinationFile()
@@ -64,13 +74,15 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
           failure={failure === undefined ? undefined : describeFailure(failure, translate).message}
         />
         <PreferencesForm
-          preferences={preferences}
-          shortcutState={settings.shortcutState}
+          settings={settings}
           platform={api.platform}
           typedTemplate={typed}
           example={linkExample(example, translate)}
           onChange={(next) => void change(next)}
           onTypeTemplate={(template) => void typeTemplate(template)}
+          onCopyAddress={copyEditorAddress}
+          onRenewSecret={() => void renewEditorSecret()}
+          onKeepSecret={(keeping) => void api.keepEditorSecret(keeping)}
         />
       </div>
       <GeneralBar

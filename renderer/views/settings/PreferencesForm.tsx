@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { languageChoices, languages, nameOfLanguage } from '../../../electron/shared/languages'
 import { linkFormats } from '../../../electron/shared/link-format'
 import {
@@ -6,39 +5,39 @@ import {
   parallelUploadsRange,
   takenKeyChoices,
   themeChoices,
-  type Preferences,
-  type ShortcutState,
+  type Settings,
 } from '../../../electron/shared/settings'
 import { useTranslate } from '../../i18n/use-translate'
 import { Picker } from '../controls/Picker'
 import { Switch } from '../controls/Switch'
 import { ChoiceChips } from './ChoiceChips'
 import { CustomFormatField } from './CustomFormatField'
+import { EditorsSection, type EditorsSectionProps } from './EditorsSection'
 import type { LinkExample } from './link-example'
 import { NumberStepper } from './NumberStepper'
 import styles from './PreferencesForm.module.css'
+import { PreferencesSection } from './PreferencesSection'
 import { SpeedLimitPicker } from './SpeedLimitPicker'
 import { ShortcutRecorder } from './ShortcutRecorder'
 
-export interface PreferencesFormProps {
-  readonly preferences: Preferences
-  readonly shortcutState: ShortcutState
+export interface PreferencesFormProps extends Omit<EditorsSectionProps, 'settings'> {
+  readonly settings: Settings
   readonly platform: string
   /** The custom format as typed; it is stored only while it can be used. */
   readonly typedTemplate: string
   readonly example: LinkExample
-  readonly onChange: (change: Partial<Preferences>) => void
   readonly onTypeTemplate: (template: string) => void
 }
 
 /** The choices that concern no single destination; each takes effect at once. */
 export function PreferencesForm(props: PreferencesFormProps) {
-  const { preferences, shortcutState, platform, typedTemplate, example, onChange, onTypeTemplate } = props
+  const { settings, platform, typedTemplate, example, onChange, onTypeTemplate } = props
+  const { preferences, shortcutState } = settings
   const translate = useTranslate()
   const words = (key: string) => translate(`settings.preferences.${key}`)
   return (
     <div className={styles['form']}>
-      <Section title={words('appearance')}>
+      <PreferencesSection title={words('appearance')}>
         <ChoiceChips
           label={words('language')}
           showsLabel
@@ -56,8 +55,8 @@ export function PreferencesForm(props: PreferencesFormProps) {
           chosen={preferences.theme}
           onChoose={(theme) => onChange({ theme })}
         />
-      </Section>
-      <Section title={words('uploads')}>
+      </PreferencesSection>
+      <PreferencesSection title={words('uploads')}>
         <NumberStepper
           label={words('parallelUploads')}
           help={words('parallelUploadsMeans')}
@@ -88,8 +87,8 @@ export function PreferencesForm(props: PreferencesFormProps) {
           help={words(`onTakenKeyMeans.${preferences.onTakenKey}`)}
           onChoose={(onTakenKey) => onChange({ onTakenKey })}
         />
-      </Section>
-      <Section title={words('links')}>
+      </PreferencesSection>
+      <PreferencesSection title={words('links')}>
         <div className={styles['short']}>
           <Picker
             label={words('linkFormat')}
@@ -121,8 +120,8 @@ export function PreferencesForm(props: PreferencesFormProps) {
         >
           {words('copyLinksWhenFinished')}
         </Switch>
-      </Section>
-      <Section title={words('history')}>
+      </PreferencesSection>
+      <PreferencesSection title={words('history')}>
         <ChoiceChips
           label={words('historyLife')}
           showsLabel
@@ -131,8 +130,9 @@ export function PreferencesForm(props: PreferencesFormProps) {
           help={words('historyLifeMeans')}
           onChoose={(historyLife) => onChange({ historyLife })}
         />
-      </Section>
-      <Section title={words('system')}>
+      </PreferencesSection>
+      <EditorsSection {...props} />
+      <PreferencesSection title={words('system')}>
         <ShortcutRecorder
           accelerator={preferences.globalShortcut}
           state={shortcutState}
@@ -163,16 +163,7 @@ export function PreferencesForm(props: PreferencesFormProps) {
         >
           {words('launchAtLogin')}
         </Switch>
-      </Section>
+      </PreferencesSection>
     </div>
-  )
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles['section']} aria-label={title}>
-      <h2 className={styles['title']}>{title}</h2>
-      <div className={styles['fields']}>{children}</div>
-    </section>
   )
 }

@@ -9,11 +9,17 @@ const ways = ['memory', 'plain'] as const
 export interface SecretKeepingChoiceProps {
   readonly chosen: SecretKeeping
   readonly onChoose: (keeping: SecretKeeping) => void
+  /** What keeping it in memory leads to, where that is not to type it again. */
+  readonly memoryMeans?: string
 }
 
 /** Says plainly that the computer offers no protection, and asks what to do. */
-export function SecretKeepingChoice({ chosen, onChoose }: SecretKeepingChoiceProps) {
+export function SecretKeepingChoice({ chosen, onChoose, memoryMeans }: SecretKeepingChoiceProps) {
   const translate = useTranslate()
+  const means = {
+    memory: memoryMeans ?? translate('settings.secrets.memoryMeans'),
+    plain: translate('settings.secrets.plainMeans'),
+  }
   return (
     <RadioGroup
       value={chosen}
@@ -33,7 +39,7 @@ export function SecretKeepingChoice({ chosen, onChoose }: SecretKeepingChoicePro
             <span className={styles['mark']} />
             <span className={styles['words']}>
               <span>{translate(`settings.secrets.${way}`)}</span>
-              <span className={styles['means']}>{translate(`settings.secrets.${way}Means`)}</span>
+              <span className={styles['means']}>{means[way]}</span>
             </span>
           </RadioButton>
         </RadioField>
