@@ -22,6 +22,13 @@ export function scalarsOf(record: Readonly<Record<string, unknown>>): readonly N
   )
 }
 
+/** The JSON in what editors take for it, with comments and with commas before what ends a list. */
+export function strictJson(text: string): string {
+  return text
+    .replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '$1')
+    .replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, '$1')
+}
+
 /** `undefined` if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {

@@ -2,7 +2,7 @@ import type { PasteSource } from '../../../shared/paste'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'
 import { readKubernetes } from './kubernetes'
-import { itemsOf, parseJson, recordOf, scalarsOf } from './json-value'
+import { itemsOf, parseJson, recordOf, scalarsOf, strictJson } from './json-value'
 import { readMinioClient } from './minio-client'
 import { readPairs, tellsOfStorage, type NamedValue } from './pairs'
 import { found, note, type PasteCandidate, type PasteFinding, type Recogniser } from './paste-finding'
@@ -17,7 +17,8 @@ const deepest = 6
 export const recogniseJson: Recogniser = (text) => {
   const isPart = /^"[\w-]+"\s*:\s*\{/.test(text)
   if (!isPart && !/^(?:\{|\[\s*[[{"])/.test(text)) return undefined
-  const value = parseJson(isPart ? `{${text.replace(/,\s*$/, '')}}` : text)
+  const whole = isPart ? `{${text.replace(/,\s*$/, '')}}` : text
+  const value = parseJson(whole) ?? parseJson(strictJson(whole))
   if (value !== undefined)
     return (
       readOllimFile(value) ??

@@ -228,6 +228,11 @@ const json: readonly Example[] = [
     [{ ...pair, region: 'ap-northeast-2', bucket: 'haneul-blog' }],
   ],
   [
+    'with comments and a comma too many, as editors allow',
+    `{\n  // of the blog, see "https://example.com"\n  "accessKeyId": "${id}", /* old */\n  "secretAccessKey": "${secret}",\n  "endpoint": "https://s3.example.com",\n}`,
+    [{ source: 'json', ...pair, endpoint: 'https://s3.example.com' }],
+  ],
+  [
     'a code block from a chat',
     `\`\`\`json\n{"accessKeyId": "${id}", "secretAccessKey": "${secret}"}\n\`\`\``,
     [pair],
