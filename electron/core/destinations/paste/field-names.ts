@@ -49,6 +49,8 @@ const fields: Readonly<Record<string, PasteField>> = {
   endpointurl: 'endpoint',
   endpointurls3: 'endpoint',
   s3api: 'endpoint',
+  // DigitalOcean's
+  originendpoint: 'endpoint',
   // Outline's
   uploadbucketurl: 'endpoint',
   serviceurl: 'endpoint',
@@ -61,6 +63,7 @@ const fields: Readonly<Record<string, PasteField>> = {
   customurl: 'publicUrl',
   urlprefix: 'publicUrl',
   cdnurl: 'publicUrl',
+  cdnendpoint: 'publicUrl',
   assethost: 'publicUrl',
   aliashost: 'publicUrl',
   // Laravel's: elsewhere a URL without another word is the server's.

@@ -64,7 +64,7 @@ function labelledPairs(text: string): Pairs {
 
 /** The value below a name; below several names come as many values, as in the columns of a table. */
 function valueBelow(lines: readonly string[], index: number): string | undefined {
-  const isName = (at: number): boolean => fieldNamed(lines[at] ?? '') !== undefined
+  const isName = (at: number): boolean => isNameOfField(lines[at] ?? '')
   if (!isName(index)) return undefined
   let first = index
   while (index - first < mostColumns && isName(first - 1)) first -= 1
@@ -74,6 +74,11 @@ function valueBelow(lines: readonly string[], index: number): string | undefined
   const isTable = values.length === end - first && values.every((_, at) => !isName(end + at))
   if (isTable) return values[index - first]
   return index === end - 1 ? lines[end] : undefined
+}
+
+/** Google's page calls the secret no more than that. */
+function isNameOfField(line: string): boolean {
+  return fieldNamed(line) !== undefined || /^secret$/i.test(line)
 }
 
 /** A line that is a provider's server, whatever the line above calls it; empty if there is none. */

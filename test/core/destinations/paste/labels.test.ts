@@ -58,6 +58,11 @@ const examples: readonly (readonly [what: string, paste: string, candidate: obje
     },
   ],
   [
+    "Google's page with these keys, the name above the value",
+    'Access key\nGOOG1EXAMPLE\nSecret\nbGoa+V7g/yqDXvKRqq+JTFn4uQZbPiQJo4pf9RzJ',
+    { accessKeyId: 'GOOG1EXAMPLE', secretAccessKey: 'bGoa+V7g/yqDXvKRqq+JTFn4uQZbPiQJo4pf9RzJ' },
+  ],
+  [
     "Google's keys for interoperability",
     'Access ID: GOOG1EXAMPLE\nSecret: bGoa+V7g/yqDXvKRqq+JTFn4uQZbPiQJo4pf9RzJ',
     { accessKeyId: 'GOOG1EXAMPLE', secretAccessKey: 'bGoa+V7g/yqDXvKRqq+JTFn4uQZbPiQJo4pf9RzJ' },
@@ -116,5 +121,15 @@ it("R2's page of a bucket is understood without any keys", () => {
     provider: 'r2',
     bucket: 'images',
     publicUrlBase: 'https://pub-5a1c.r2.dev',
+  })
+})
+
+it("DigitalOcean's page of a bucket is understood beside its keys", () => {
+  const paste =
+    'Access Key: DO00EXAMPLE\nSecret: do-secret\nOrigin Endpoint: https://photos.nyc3.digitaloceanspaces.com\nCDN Endpoint: https://photos.nyc3.cdn.digitaloceanspaces.com'
+  const [candidate] = understandPaste(paste).candidates
+  expect(candidate).toMatchObject({
+    ...{ accessKeyId: 'DO00EXAMPLE', secretAccessKey: 'do-secret', provider: 'spaces', region: 'nyc3' },
+    ...{ bucket: 'photos', publicUrlBase: 'https://photos.nyc3.cdn.digitaloceanspaces.com' },
   })
 })
