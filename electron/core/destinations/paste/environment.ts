@@ -4,11 +4,20 @@ import { fieldNamed } from './field-names'
 import { readPairs, tellsOfStorage, type NamedValue } from './pairs'
 import { found, type Recogniser } from './paste-finding'
 
+/** Variables among which there are keys. */
+export const recogniseEnvironment: Recogniser = (text) => {
+  const finding = recogniseVariables(text)
+  const tells = finding?.candidates.some(
+    (one) => one.accessKeyId !== undefined || one.secretAccessKey !== undefined || one.notes.length > 0,
+  )
+  return tells === true ? finding : undefined
+}
+
 /**
  * Variables as shells, PowerShell, `.env` files and containers set them. Where keys of several owners
  * are set, such as `AWS_…` and `MINIO_…`, each owner is a candidate of its own: keys never mix.
  */
-export const recogniseEnvironment: Recogniser = (text) => {
+export const recogniseVariables: Recogniser = (text) => {
   const named = assignmentsIn(text)
   const owners = [...new Set(named.flatMap(([name]) => keyOwner(name) ?? []))]
   const groups = owners.length > 1 ? owners.map((owner) => ownedBy(owner, named)) : [named]

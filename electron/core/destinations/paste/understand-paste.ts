@@ -3,7 +3,7 @@ import { recogniseAwsProfiles } from './aws-profiles'
 import { cleanPaste } from './clean-paste'
 import { recogniseCsv } from './csv'
 import { recogniseCyberduck } from './cyberduck'
-import { recogniseEnvironment } from './environment'
+import { recogniseEnvironment, recogniseVariables } from './environment'
 import { recogniseJson } from './json'
 import { parseJson } from './json-value'
 import { recogniseKeyPair } from './key-pair'
@@ -31,6 +31,7 @@ const recognisers: readonly Recogniser[] = [
   recogniseEnvironment,
   recogniseLabels,
   recogniseKeyPair,
+  recogniseVariables,
   recogniseLabelledPlace,
   recogniseWebsite,
 ]

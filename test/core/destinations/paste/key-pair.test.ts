@@ -39,6 +39,11 @@ const examples: readonly (readonly [what: string, paste: string, candidate: obje
     temporary,
   ],
   ['a line of a list with the user in front', `haneul;${id};${secret}`, pair],
+  [
+    'source code that sets the bucket before',
+    `String bucketName = "photos";\nnew BasicAWSCredentials("${id}", "${secret}")`,
+    pair,
+  ],
   ['source code', `new BasicAWSCredentials("${id}", "${secret}")`, pair],
   ['JSON with names of its own', JSON.stringify({ ak: id, sk: secret, note: 'for the blog' }), pair],
 ]
