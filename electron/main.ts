@@ -14,7 +14,7 @@ import { openBareWindow, untilDocumentCame } from './desktop/bare-window'
 import { endFailedStart, endWithoutHome } from './desktop/failed-start'
 import { canHaveGraphicsCard, drawWithoutGraphicsCard } from './desktop/graphics-card'
 import { guardContents } from './desktop/guards'
-import { makeHome } from './desktop/home-folder'
+import { adoptHome, makeHome } from './desktop/home-folder'
 import { runUnderUtf8Locale } from './desktop/locale'
 import { mayGoWithoutSandbox, sandboxCommand } from './desktop/missing-sandbox'
 import { OpenedFiles } from './desktop/opened-files'
@@ -26,6 +26,7 @@ import type { Doors } from './open-doors'
 import { appImageOf } from './shared/app-image'
 
 const { env, platform } = process
+adoptHome(process.argv, env)
 const home = ollimHome(env, platform, homedir())
 const besideMain = (name: string): string => path.join(import.meta.dirname, name)
 

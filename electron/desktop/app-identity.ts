@@ -1,7 +1,7 @@
 import { app } from 'electron'
 
 /** As `appId` in electron-builder.yml; the installer writes it into its shortcuts. */
-const appId = 'app.ollim.desktop'
+export const appId = 'app.ollim.desktop'
 
 /**
  * Tells Windows which shortcuts this program belongs to: else its notifications come from `electron.app.Ollim`,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -10,7 +11,8 @@ type Environment = Readonly<Record<string, string | undefined>>
  *   not UTF-8, under which Chromium would lose file names that are not ASCII, sees to one
  */
 export function autostartEntry(command: readonly string[], environment: Environment): string {
-  const variables = [...localeFix(environment), ...chosenHome(environment)]
+  const home = chosenHome(environment)
+  const variables = [...localeFix(environment), ...(home === '' ? [] : [`OLLIM_HOME=${home}`])]
   const words = [...(variables.length === 0 ? [] : ['env', ...variables]), ...command, '--hidden']
   return [
     '[Desktop Entry]',
@@ -30,9 +32,14 @@ function localeFix({ LC_ALL, LC_CTYPE, LANG }: Environment): readonly string[] {
   return [LC_ALL === undefined || LC_ALL === '' ? 'LC_CTYPE=C.UTF-8' : 'LC_ALL=C.UTF-8']
 }
 
-/** A session begins in a folder of its own: a relative one would be another there. */
-function chosenHome({ OLLIM_HOME = '' }: Environment): readonly string[] {
-  return OLLIM_HOME === '' ? [] : [`OLLIM_HOME=${path.resolve(OLLIM_HOME)}`]
+/** Empty for the usual one. A session begins in a folder of its own: a relative one would be another there. */
+export function chosenHome({ OLLIM_HOME = '' }: Environment): string {
+  return OLLIM_HOME === '' ? '' : path.resolve(OLLIM_HOME)
+}
+
+/** An entry's name for a home, where `usual` is that for the usual one: each home has its own. */
+export function entryName(usual: string, home: string): string {
+  return home === '' ? usual : `${usual}-${createHash('sha256').update(home).digest('hex').slice(0, 8)}`
 }
 
 /** The program that an entry starts; `undefined` where that is no path, or there is none. */

@@ -2,16 +2,23 @@ import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { app } from 'electron'
-import { autostartEntry, programOf, withCommandOf } from './autostart-entry'
+import { appId } from './app-identity'
+import { autostartEntry, chosenHome, entryName, programOf, withCommandOf } from './autostart-entry'
+import { homeSwitch } from './home-folder'
 import { ownCommand } from './own-command'
 
 /** Starts Ollim in the tray when the person logs in, or no longer does. Rejects where it cannot be written. */
 export async function setLaunchAtLogin(enabled: boolean, platform: NodeJS.Platform): Promise<void> {
   if (platform !== 'linux') {
-    // macOS starts the app itself, and reads no words.
+    const home = chosenHome(process.env)
+    // macOS starts the app itself, and hands it neither words nor variables: that is the Ollim of the usual home.
+    if (platform === 'darwin' && home !== '')
+      throw new Error('macOS starts only the Ollim of the usual folder')
     const [program, ...folder] = ownCommand(app)
-    const args = [...folder.map(quotedForWindows), '--hidden']
-    app.setLoginItemSettings({ openAtLogin: enabled, path: `"${program}"`, args })
+    const words = home === '' ? folder : [...folder, `${homeSwitch}${home}`]
+    const args = [...words.map(quotedForWindows), '--hidden']
+    const own = home === '' ? {} : { name: entryName(appId, home) }
+    app.setLoginItemSettings({ openAtLogin: enabled, path: `"${program}"`, args, ...own })
     return
   }
   const entry = entryFile()
@@ -43,7 +50,7 @@ export async function mendLaunchAtLogin(platform: NodeJS.Platform): Promise<void
 function entryFile(): string {
   const configured = process.env['XDG_CONFIG_HOME'] ?? ''
   const configFolder = path.isAbsolute(configured) ? configured : path.join(homedir(), '.config')
-  return path.join(configFolder, 'autostart', 'ollim.desktop')
+  return path.join(configFolder, 'autostart', `${entryName('ollim', chosenHome(process.env))}.desktop`)
 }
 
 function isThere(file: string): Promise<boolean> {

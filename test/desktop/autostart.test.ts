@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -40,6 +40,27 @@ describe('a start by the system, which waits in the tray', () => {
   })
 })
 
+describe('the Ollim of a home that OLLIM_HOME names', () => {
+  beforeEach(() => vi.stubEnv('OLLIM_HOME', '/my data'))
+  afterEach(() => vi.unstubAllEnvs())
+
+  it('is what Windows starts, by an entry of its own beside that of the usual home', async () => {
+    await setLaunchAtLogin(true, 'win32')
+    expect(app.setLoginItemSettings).toHaveBeenLastCalledWith({
+      openAtLogin: true,
+      path: `"${process.execPath}"`,
+      args: ['"--ollim-home=/my data"', '--hidden'],
+      name: expect.stringMatching(/^app\.ollim\.desktop-[\da-f]{8}$/),
+    })
+  })
+
+  it('is none that macOS could start, and leaves that of the usual home as it is', async () => {
+    app.setLoginItemSettings.mockClear()
+    await expect(setLaunchAtLogin(false, 'darwin')).rejects.toThrow('usual folder')
+    expect(app.setLoginItemSettings).not.toHaveBeenCalled()
+  })
+})
+
 describe('an entry of earlier, on Linux', () => {
   let config: string
   let entry: string
@@ -65,6 +86,18 @@ describe('an entry of earlier, on Linux', () => {
     const text = (await readFile(entry, 'utf8')).replace(process.execPath, '/bin/sh')
     await writeFile(entry, text)
     await mendLaunchAtLogin('linux')
+    expect(await readFile(entry, 'utf8')).toBe(text)
+  })
+
+  it('stays where the Ollim of another home is started at login, too, or no longer', async () => {
+    const text = await readFile(entry, 'utf8')
+    vi.stubEnv('OLLIM_HOME', '/data/one')
+    await setLaunchAtLogin(true, 'linux')
+    vi.stubEnv('OLLIM_HOME', '/data/two')
+    await setLaunchAtLogin(true, 'linux')
+    expect(await readdir(path.dirname(entry))).toHaveLength(3)
+    await setLaunchAtLogin(false, 'linux')
+    expect(await readdir(path.dirname(entry))).toHaveLength(2)
     expect(await readFile(entry, 'utf8')).toBe(text)
   })
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { makeHome } from '../../electron/desktop/home-folder'
+import { adoptHome, makeHome } from '../../electron/desktop/home-folder'
 
 let folder = ''
 
@@ -23,4 +23,15 @@ it('cannot be where a file is', async () => {
   await writeFile(file, '')
   expect(await makeHome(file)).toBe(false)
   expect(await makeHome(path.join(file, 'home'))).toBe(false)
+})
+
+it.each([
+  ['by a start’s words, before its variables', ['ollim', '--ollim-home=/my data', '--hidden'], '/my data'],
+  ['by its variables, where the words name none', ['ollim', '--hidden'], '/old'],
+  ['by no file of that name', ['ollim', '--', '--ollim-home=/file'], '/old'],
+  ['by no word that is empty', ['ollim', '--ollim-home='], '/old'],
+])('is named %s', (_how, argv, home) => {
+  const env = { OLLIM_HOME: '/old' }
+  adoptHome(argv, env)
+  expect(env.OLLIM_HOME).toBe(home)
 })

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
@@ -96,8 +96,11 @@ test('launch at login writes an entry for the desktop, and takes it away again',
   const configuration = await newFolder('config')
   const { page } = await ollimForTest({ environment: { ...environment, XDG_CONFIG_HOME: configuration } })
   await openGeneral(page)
-  const entry = () =>
-    readFile(path.join(configuration, 'autostart', 'ollim.desktop'), 'utf8').catch(() => 'none')
+  const folder = path.join(configuration, 'autostart')
+  const entry = async () => {
+    const [name] = await readdir(folder).catch(() => [])
+    return name === undefined ? 'none' : readFile(path.join(folder, name), 'utf8')
+  }
   expect(await entry()).toBe('none')
   await flip(page, 'Start Ollim when you log in')
   await expect.poll(entry).toMatch(/^\[Desktop Entry\]\n[^]*\nExec=.* --hidden\n/)
