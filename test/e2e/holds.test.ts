@@ -68,9 +68,7 @@ test.runIf(ceph !== null)(
     await dropFiles(page, [file])
 
     const banner = page.getByRole('alert').filter({ hasText: 'denied belongs to another account' })
-    await banner
-      .getByText(/its owner has to allow s3:PutObject for this key in the bucket policy\./)
-      .waitFor()
+    await banner.getByText(/its owner has to let this key write into it/).waitFor()
     await banner.getByText(/HTTP 403 · AccessDenied · request /).waitFor()
     await page.evaluate(() => window.ollim.cancelAllUploads())
     await goBack(page)

@@ -109,6 +109,19 @@ describe.each(['en', 'ko'] as const)('what a key needs that may not delete or re
   })
 })
 
+describe.each(['en', 'ko'] as const)('a right that S3 names is told as S3’s alone, in %s', (language) => {
+  const { translate } = createWords(language)
+  const refused = failure('access-denied', { ...facts, reason: 'otherAccount', provider: 'aliyun' })
+
+  it.each([
+    ['in a bucket of others', describeFailure(refused, translate).fix],
+    ['to list the bucket', translate('bucketImport.denied')],
+    ['to look at what has no extension', translate('bucketImport.leftOutDenied')],
+  ])('%s', (_what, sentence) => {
+    expect(sentence).toMatch(/AWS.*s3:/)
+  })
+})
+
 describe.each(['en', 'ko'] as const)('what a bucket needs that is private, in %s', (language) => {
   const { translate } = createWords(language)
   const fixOf = (provider: string) =>
