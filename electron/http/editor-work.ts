@@ -2,12 +2,11 @@ import path from 'node:path'
 import type { Deletions } from '../core/history/deletions'
 import type { Clock, Files, ImageClipboard, Spool } from '../core/ports'
 import type { Engine } from '../core/uploads/engine'
-import type { KeptImage } from '../core/uploads/intake'
 import { uploadClipboard } from '../core/uploads/upload-clipboard'
 import { uploadInOrder, type OrderedUploads } from '../core/uploads/upload-in-order'
 import { describeFailure, failure, type Failure, type Translate } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
-import { letGo } from './read-form'
+import { letGo, type SentImage } from './read-form'
 
 /** What an editor is told of one of the things that it sent. */
 export type ImageAnswer =
@@ -44,11 +43,7 @@ export class EditorWork {
 
   uploadPaths(given: readonly string[]): Promise<readonly ImageAnswer[]> {
     const asked = JSON.stringify(given)
-    const running = this.#underWay.get(asked)
-    if (running !== undefined) return running
-    const answers = this.#uploadPaths(given).finally(() => this.#underWay.delete(asked))
-    this.#underWay.set(asked, answers)
-    return answers
+    return this.#underWay.get(asked) ?? this.#begin(asked, this.#uploadPaths(given))
   }
 
   async uploadClipboard(): Promise<readonly ImageAnswer[]> {
@@ -56,14 +51,12 @@ export class EditorWork {
     return this.#upload([''], (id, onBegin) => uploadClipboard(clipboard, engine, id, 'editor', onBegin))
   }
 
-  async uploadKept(images: readonly KeptImage[]): Promise<readonly ImageAnswer[]> {
-    const { engine, spool } = this.#needs
-    const names = images.map(({ name }) => name)
-    return this.#upload(names, async (id, onBegin) => {
-      const taken = await engine.uploadKept(images, id, 'editor', onBegin)
-      if (!taken.ok) await letGo(images, spool)
-      return taken
-    })
+  async uploadKept(images: readonly SentImage[]): Promise<readonly ImageAnswer[]> {
+    const asked = JSON.stringify(images.map(({ name, sha256 }) => ({ name, sha256 })))
+    const running = this.#underWay.get(asked)
+    if (running === undefined) return this.#begin(asked, this.#uploadKept(images))
+    await letGo(images, this.#needs.spool)
+    return running
   }
 
   /** Deletes from the bucket what the history knows, unless it is another object by now. */
@@ -78,6 +71,22 @@ export class EditorWork {
       if (outcome.kind === 'failed')
         return { id, success: false, message: this.#sentence('', outcome.failure) }
       return { id, success: true, message: translate('editors.deleted') }
+    })
+  }
+
+  #begin(asked: string, answers: Promise<readonly ImageAnswer[]>): Promise<readonly ImageAnswer[]> {
+    const running = answers.finally(() => this.#underWay.delete(asked))
+    this.#underWay.set(asked, running)
+    return running
+  }
+
+  #uploadKept(images: readonly SentImage[]): Promise<readonly ImageAnswer[]> {
+    const { engine, spool } = this.#needs
+    const names = images.map(({ name }) => name)
+    return this.#upload(names, async (id, onBegin) => {
+      const taken = await engine.uploadKept(images, id, 'editor', onBegin)
+      if (!taken.ok) await letGo(images, spool)
+      return taken
     })
   }
 

@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import type { Spool } from '../core/ports'
@@ -8,6 +9,11 @@ import { problem, success, type Result } from '../shared/result'
 export const mostImages = 100
 /** Far more than an image has; the window takes more. */
 const mostImageBytes = 512 * 1024 ** 2
+
+/** An image as it came; its hash, lower-case hexadecimal, tells whether the same comes again. */
+export interface SentImage extends KeptImage {
+  readonly sha256: string
+}
 
 export type FormProblem = 'malformed' | 'too-many' | 'no-images'
 
@@ -22,8 +28,8 @@ export async function readForm(
   contentType: string,
   spool: Pick<Spool, 'keep' | 'release'>,
   mostBytes = mostImageBytes,
-): Promise<Result<readonly KeptImage[], FormProblem>> {
-  const keeping: Promise<KeptImage>[] = []
+): Promise<Result<readonly SentImage[], FormProblem>> {
+  const keeping: Promise<SentImage>[] = []
   const open = new Set<BusboyFileStream>()
   let trouble: FormProblem | undefined
   try {
@@ -72,11 +78,22 @@ async function keepImage(
   file: BusboyFileStream,
   name: string,
   spool: Pick<Spool, 'keep' | 'release'>,
-): Promise<KeptImage> {
-  // Left whole where the disk takes no more: the form goes on with the next part only after this one's end.
-  const kept = await spool.keep(name, file.iterator({ destroyOnReturn: false }))
+): Promise<SentImage> {
+  const hash = createHash('sha256')
+  const kept = await spool.keep(name, hashing(file, hash))
   file.resume()
-  if (!file.truncated || !kept.ok) return { name, kept }
+  const sha256 = hash.digest('hex')
+  if (!file.truncated || !kept.ok) return { name, kept, sha256 }
   await spool.release(kept.value.path)
-  return { name, kept: problem(failure('too-large', { name, reason: 'editor' })) }
+  return { name, kept: problem(failure('too-large', { name, reason: 'editor' })), sha256 }
+}
+
+/** Hashes bytes on their way to the disk. */
+async function* hashing(file: Readable, hash: Hash): AsyncGenerator<Uint8Array> {
+  // Left whole where the disk takes no more: the form goes on with the next part only after this one's end.
+  for await (const piece of file.iterator({ destroyOnReturn: false })) {
+    if (!(piece instanceof Uint8Array)) continue
+    hash.update(piece)
+    yield piece
+  }
 }

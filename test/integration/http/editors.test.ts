@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { request as ask } from 'node:http'
+import { request as ask, type ClientRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
@@ -172,6 +172,14 @@ describe('editors that upload through a real engine', () => {
     const [first, second] = await Promise.all([upload(file), upload(file)])
     expect(second).toEqual(first)
     expect(await keysIn(store, prefix)).toEqual(['large.png'])
+    const other = path.join(home, 'sent.png')
+    await writeSparseImage(other, 21 * 1024 ** 2)
+    const bytes = await readFile(other)
+    const form = () => post('/upload', formOf(['sent.png', bytes]))
+    const [sent, again] = await Promise.all([form(), form()])
+    expect(again).toEqual(sent)
+    expect(await keysIn(store, prefix)).toEqual(['large.png', 'sent.png'])
+    await expect.poll(() => readdir(path.join(home, 'spool'))).toEqual([])
   })
 
   it('delete what they uploaded, but not what is another image by now', async () => {
@@ -193,7 +201,10 @@ describe('editors that upload through a real engine', () => {
     })
   })
 
-  it('that go in the middle of a form leave nothing, here or in the bucket', async () => {
+  it.each([
+    ['who sends it goes', (sending: ClientRequest) => sending.destroy()],
+    ['Ollim closes its door', () => door.dispose()],
+  ])('leave nothing, here or in the bucket, where %s in the middle of a form', async (_what, happens) => {
     const boundary = createHash('sha256').update(home).digest('hex')
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="a"; filename="a.png"\r\n\r\n`
     const sending = ask({
@@ -205,7 +216,7 @@ describe('editors that upload through a real engine', () => {
     sending.write(Buffer.concat([await makeUniquePng(), Buffer.alloc(400_000)]))
     const spooled = () => readdir(path.join(home, 'spool')).catch(() => [])
     await expect.poll(spooled).toHaveLength(1)
-    sending.destroy()
+    await happens(sending)
     await expect.poll(spooled).toEqual([])
     expect([real.engine.list.ids, await keysIn(store, prefix)]).toEqual([[], []])
   })
