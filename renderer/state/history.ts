@@ -27,6 +27,8 @@ export interface HistoryView {
 const mostKept = 4000
 /** Read beyond those in sight, on both sides, so that scrolling rarely meets a gap. */
 const readAhead = 150
+/** When less than that is left of it, all of it is read: each answer has the whole list drawn anew. */
+const leastAhead = 75
 /** Changes that come closer together than that are asked for once. */
 const restMilliseconds = 200
 /** Who rushes past sees nothing of what would be read meanwhile. */
@@ -170,12 +172,13 @@ export class HistoryStore {
     }
   }
 
-  /** What is in sight comes first, and what lies around it only once that is here. */
+  /** What is in sight comes first, and what lies around it only once that is here and the scrolling comes near. */
   #missing(): readonly HistoryPosition[] {
     const { entries } = this.#view
     const isMissing = (position: HistoryPosition) => !entries.has(position)
     const inSight = this.#around(0).filter(isMissing)
-    return [...(inSight.length > 0 ? inSight : this.#around(readAhead).filter(isMissing))]
+    if (inSight.length > 0) return [...inSight]
+    return this.#around(leastAhead).some(isMissing) ? [...this.#around(readAhead).filter(isMissing)] : []
   }
 
   #around(margin: number, positions = this.#view.positions): Float64Array {

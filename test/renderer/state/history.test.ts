@@ -63,6 +63,15 @@ describe('HistoryStore', () => {
     ])
   })
 
+  it('reads ahead of who scrolls in strides, not line by line', async () => {
+    const { store, readHistory } = await open()
+    for (let at = 0; at <= 300; at += 5) {
+      store.look(at, at + 20)
+      await vi.waitFor(() => expect(nameAt(store, at + 95)).toBeDefined())
+    }
+    expect(readHistory.mock.calls.length).toBeLessThanOrEqual(6)
+  })
+
   it('asks for nothing twice', async () => {
     const { store, readHistory } = await open(many(100))
     store.look(0, 20)
@@ -76,7 +85,7 @@ describe('HistoryStore', () => {
     const { store } = await open(many(8000))
     for (let at = 0; at < 8000; at += 250) {
       store.look(at, at + 20)
-      await vi.waitFor(() => expect(nameAt(store, Math.min(at + 170, 7999))).toBeDefined())
+      await vi.waitFor(() => expect(nameAt(store, Math.min(at + 95, 7999))).toBeDefined())
     }
     expect(store.read().entries.size).toBeLessThanOrEqual(4000)
     expect(nameAt(store, 7700)).toBeDefined()
