@@ -5,18 +5,18 @@ import { found, note, type Recogniser } from './paste-finding'
 
 /**
  * The file of a new AWS access key: `Access key ID,Secret access key`; the older form with user name,
- * password and console link; and what a spreadsheet makes of it. A row each.
+ * password and console link; and what a spreadsheet or a table in Markdown makes of it. A row each.
  */
 export const recogniseCsv: Recogniser = (text) => {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const [header = '', ...rows] = lines
-  const separator = ['\t', ';', ','].find((candidate) => header.includes(candidate))
+  const separator = ['\t', ';', ',', '|'].find((candidate) => header.includes(candidate))
   if (separator === undefined) return undefined
   const names = cells(header, separator)
   const fields = names.map((name) => fieldNamed(name)?.field)
   if (fields.includes('accessKeyId') && fields.includes('secretAccessKey')) {
-    // A line of one cell is the rest of a row that a line break tore in two.
-    const whole = rows.filter((row) => row.includes(separator))
+    // A line of one cell is the rest of a row that a line break tore in two; one of dashes draws a table.
+    const whole = rows.filter((row) => row.includes(separator) && !/^[\s|:-]+$/.test(row))
     if (whole.length === 0) return found([], note('csv-no-row'))
     return found(whole.map((row) => candidateOfRow(names, cells(row, separator))))
   }
@@ -32,7 +32,7 @@ function candidateOfRow(names: readonly string[], values: readonly string[]) {
 
 /** The cells of a line; quoted ones may hold the separator, and quotes doubled. */
 function cells(line: string, separator: string): readonly string[] {
-  const cell = new RegExp(`("(?:[^"]|"")*"|[^${separator}]*)(?:${separator}|$)`, 'g')
+  const cell = new RegExp(`("(?:[^"]|"")*"|[^${separator}]*)(?:[${separator}]|$)`, 'g')
   return [...line.matchAll(cell)]
     .map(([, content = '']) =>
       content

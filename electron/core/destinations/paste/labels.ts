@@ -8,7 +8,13 @@ import { knownAddress } from './provider-address'
 
 /** A name and its value on one line; `aws configure` has in brackets what the value was before. */
 const beside =
-  /^[-*]?\s*["']?([A-Za-z가-힣][\w가-힣 .-]{1,40}?)["']?\s*(?:\[[^\]]*\]\s*)?(?:[:=]>?|\t)\s*(\S.*)$/
+  /^[-*]?\s*["']?([A-Za-z가-힣][\w가-힣 .-]{1,40}?)["']?\s*(?:\[[^\]]*\]\s*)?(?:[:=]>?|\t|\|)\s*(\S.*)$/
+
+/** What replies and lists put in front of a line, and Markdown in front of bold letters. */
+const marksBefore = /^(?:>\s*)*(?:(?:[-*•·]|\d{1,2}[.)])\s+)?(?:\*\*(?=[A-Za-z가-힣]))?/
+
+/** What ends a name in bold letters. */
+const boldEnd = /\*\*(?=\s*[:=])|(?<=[:=])\*\*(?=\s)/
 
 /** One of several on a line, as in `{ region: "auto", bucket: "images" }`. */
 const quotedPair = /["']?([A-Za-z][\w-]{1,40})["']?\s*:\s*("[^"]*"|'[^']*')/g
@@ -47,7 +53,7 @@ function labelledPairs(text: string): Pairs {
     .replace(springRegion, 'region:')
     .replace(betweenPairs, (between, name: string) => (fieldNamed(name) === undefined ? between : '\n'))
     .split('\n')
-    .map((line) => line.trim())
+    .map(withoutMarks)
     .filter(Boolean)
   const named = lines.flatMap((line, index): readonly NamedValue[] => {
     const several = [...line.matchAll(quotedPair)]
@@ -60,6 +66,12 @@ function labelledPairs(text: string): Pairs {
     return value === '' || /\s/.test(value) ? [] : [[line, value]]
   })
   return readPairs([...named, ['endpoint url', serverAmong(lines)]])
+}
+
+/** The line without what mails, lists, tables and Markdown put around it. */
+function withoutMarks(line: string): string {
+  const cells = line.trim().replace(/^\|(.*)\|$/, '$1')
+  return cells.trim().replace(marksBefore, '').replace(boldEnd, '').trim()
 }
 
 /** The value below a name; below several names come as many values, as in the columns of a table. */

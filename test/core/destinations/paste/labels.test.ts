@@ -98,6 +98,27 @@ it.each(examples)('names and values are understood: %s', (_what, paste, candidat
   expect(understandPaste(paste)).toMatchObject({ candidates: [{ ...candidate, notes: [] }], notes: [] })
 })
 
+it.each([
+  ['in a reply to a mail', '> Access key ID: nas-key\n> Secret access key: nas-secret'],
+  ['in a list', '• Access key ID: nas-key\n• Secret access key: nas-secret'],
+  ['in a numbered list', '1. Access key ID: nas-key\n2. Secret access key: nas-secret'],
+  ['in Markdown', '**Access key ID:** `nas-key`\n- **Secret access key**: `nas-secret`'],
+  ['in a table', '| Access key ID | Secret access key |\n| --- | :-: |\n| nas-key | nas-secret |'],
+  ['in a table on its side', '| Access key ID | nas-key |\n| Secret access key | nas-secret |'],
+])('keys are found %s', (_where, paste) => {
+  expect(understandPaste(paste)).toMatchObject({
+    candidates: [{ accessKeyId: 'nas-key', secretAccessKey: 'nas-secret', notes: [] }],
+    notes: [],
+  })
+})
+
+it('a secret of stars is hidden, and one with stars in it is left as it is', () => {
+  const [hidden] = understandPaste('Access key: nas-key\nSecret key: ****').candidates
+  expect(hidden?.notes).toMatchObject([{ note: 'hidden' }])
+  const [starred] = understandPaste('Access key: nas-key\nSecret key: a**b=**c|').candidates
+  expect(starred?.secretAccessKey).toBe('a**b=**c|')
+})
+
 it("a bucket's page in AWS's console gives bucket and region, which stands there with its name", () => {
   const paste =
     'AWS Region\nAsia Pacific (Seoul) ap-northeast-2\nBucket name\nhaneul-blog\nCreation date\nMarch 3, 2026'
