@@ -13,7 +13,7 @@ export interface AddressFinding {
 
 /** `s3://bucket/prefix`, with spaces where a slash ends it; `undefined` if it is something else. */
 export function placeOfUri(text: string): AddressFinding | undefined {
-  const [, bucket, key = ''] = /^s3[an]?:\/\/([^/\s?#]+)(?:\/([^\s?#]*|[^?#]*\/))?$/i.exec(text) ?? []
+  const [, bucket, key = ''] = /^s3[an]?:\/\/([^/\s?#@]+)(?:\/([^\s?#]*|[^?#]*\/))?$/i.exec(text) ?? []
   if (bucket === undefined) return undefined
   return { place: { bucket, ...inFolder(folderOf(key, { pathname: key })) }, notes: [] }
 }

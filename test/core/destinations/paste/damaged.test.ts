@@ -46,6 +46,7 @@ const examples: readonly (readonly [
     'profile-borrows',
     [],
   ],
+  ['a bookmark with a key in front of the server', `s3://${id}@s3.amazonaws.com/photos/`, 'unknown', []],
   ['an access point', 'arn:aws:s3:ap-northeast-2:123456789012:accesspoint/blog', 'access-point', []],
   ['where one signs in to AWS', 'https://123456789012.signin.aws.amazon.com/console', 'provider-page', []],
   ['where AWS makes keys', 'https://us-east-1.console.aws.amazon.com/iam/home#/users', 'provider-page', []],
