@@ -116,7 +116,16 @@ export interface NamedField {
 /** What a name such as `AWS_SECRET_ACCESS_KEY`, `secretAccessKey`, `Secret access key` or `비밀 액세스 키` stands for. */
 export function fieldNamed(name: string): NamedField | undefined {
   const text = name.toLowerCase()
-  return fieldOf(text.replace(/[^a-z0-9가-힣]/g, '')) ?? fieldOf(text.replace(/[^a-z0-9]/g, ''))
+  return (
+    fieldOf(text.replace(/[^a-z0-9가-힣]/g, '')) ?? fieldOf(text.replace(/[^a-z0-9]/g, '')) ?? ofProgram(name)
+  )
+}
+
+/** A program's own name in front, as in `NUXT_S3_BUCKET`, is an owner, too. In capitals alone: `my-s3-bucket` is no name. */
+function ofProgram(name: string): NamedField | undefined {
+  const [, program = '', rest = ''] = /^((?:[A-Z0-9]+_)+?)((?:AWS|S3|R2|MINIO)_[A-Z0-9_]+)$/.exec(name) ?? []
+  const known = fieldOf(rest.toLowerCase().replaceAll('_', ''))
+  return known === undefined ? undefined : { ...known, owner: program + known.owner }
 }
 
 /** @param whole a name without what only separates its words */

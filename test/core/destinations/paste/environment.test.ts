@@ -13,6 +13,17 @@ it('a variable that is empty does not take the next line for its value', () => {
   expect(candidate).not.toHaveProperty('endpoint')
 })
 
+it('keys of two programs never mix', () => {
+  const paste = `BLOG_S3_ACCESS_KEY_ID=blog-key\nBLOG_S3_SECRET_ACCESS_KEY=blog-secret\nSHOP_S3_ACCESS_KEY_ID=shop-key`
+  const { candidates } = understandPaste(paste)
+
+  expect(candidates).toMatchObject([
+    { accessKeyId: 'blog-key', secretAccessKey: 'blog-secret' },
+    { accessKeyId: 'shop-key' },
+  ])
+  expect(candidates[1]).not.toHaveProperty('secretAccessKey')
+})
+
 it.each(['UPLOAD_URL', 'UPLOADS_URL', 'DISCOURSE_URL'])('%s names no server of S3', (name) => {
   const [candidate] = understandPaste(`${keys}${name}=https://example.com/api`).candidates
 

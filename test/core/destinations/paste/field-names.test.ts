@@ -14,6 +14,9 @@ describe('a name in use', () => {
     ['NCP_ACCESS_KEY', 'accessKeyId'],
     ['CLOUDFLARE_ACCOUNT_ID', 'account'],
     ['AWS_TOKEN', 'sessionToken'],
+    // Any program's own
+    ['BUCKETEER_AWS_ACCESS_KEY_ID', 'accessKeyId'],
+    ['NUXT_S3_BUCKET', 'bucket'],
     ['비밀 액세스 키', 'secretAccessKey'],
     ['액세스 키 ID', 'accessKeyId'],
     ['S3 엔드포인트', 'endpoint'],
@@ -30,6 +33,8 @@ describe('a name in use', () => {
     'spring.datasource.url',
     'cloud.aws.stack.auto',
     'constructor',
+    'MYAPP_S3_TOKEN',
+    'MYAPP_AWS_STACK',
   ])('%s is about something else', (name) => {
     expect(fieldNamed(name)).toBeUndefined()
   })

@@ -112,6 +112,11 @@ it.each([
   })
 })
 
+it('a bucket that is called like a variable is no name', () => {
+  const [candidate] = understandPaste('Bucket name\nblog-s3-bucket\nAWS Region\nap-northeast-2').candidates
+  expect(candidate).toMatchObject({ bucket: 'blog-s3-bucket', region: 'ap-northeast-2' })
+})
+
 it('a secret of stars is hidden, and one with stars in it is left as it is', () => {
   const [hidden] = understandPaste('Access key: nas-key\nSecret key: ****').candidates
   expect(hidden?.notes).toMatchObject([{ note: 'hidden' }])
