@@ -24,13 +24,14 @@ export class PreferenceEffects {
   }
 
   apply(settings: Settings): void {
-    const { preferences, activeLanguage } = settings
+    const { preferences, activeLanguage, shortcutState } = settings
     const before = this.#applied
     this.#applied = settings
     chooseTheme(preferences.theme)
     if (before?.activeLanguage !== activeLanguage) this.#needs.onLanguage(activeLanguage)
     if (before !== undefined && before.preferences.shelf !== preferences.shelf) this.#needs.onShelf()
-    if (before?.preferences.globalShortcut !== preferences.globalShortcut) {
+    // The program that had the keys may have let them go.
+    if (before?.preferences.globalShortcut !== preferences.globalShortcut || shortcutState === 'taken') {
       this.#needs.reportShortcut(this.#needs.shortcut.set(preferences.globalShortcut))
     }
     const { launchAtLogin } = preferences

@@ -1,0 +1,59 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { defaultPreferences } from '../../electron/core/settings/stored-preferences'
+import { PreferenceEffects } from '../../electron/desktop/preference-effects'
+import { GlobalShortcut } from '../../electron/desktop/shortcut'
+import type { Settings, ShortcutState } from '../../electron/shared/settings'
+import { makeSilentLog } from '../support/silent-log'
+
+const keys = vi.hoisted(() => ({ areTaken: true, asked: 0 }))
+vi.mock('electron', () => ({
+  app: {},
+  nativeTheme: {},
+  globalShortcut: {
+    register: () => {
+      keys.asked += 1
+      return !keys.areTaken
+    },
+    unregister: () => undefined,
+  },
+}))
+
+let settings: Settings
+let effects: PreferenceEffects
+beforeEach(() => {
+  Object.assign(keys, { areTaken: true, asked: 0 })
+  settings = {
+    revision: 1,
+    destinations: [],
+    defaultDestinationId: '',
+    preferences: defaultPreferences,
+    shortcutState: 'off',
+    editorDoor: 'closed',
+    editorSecretKeeping: 'keyring',
+    activeLanguage: 'en',
+    secretProtection: 'none',
+  }
+  effects = new PreferenceEffects({
+    shortcut: new GlobalShortcut(() => undefined),
+    log: makeSilentLog(),
+    // As the settings do: what has changed is announced, and carried out.
+    reportShortcut: (shortcutState: ShortcutState) => {
+      if (settings.shortcutState === shortcutState) return
+      settings = { ...settings, shortcutState }
+      effects.apply(settings)
+    },
+    onShelf: () => undefined,
+    onLanguage: () => undefined,
+  })
+  effects.apply(settings)
+})
+
+it('asks for keys that another program had again, as when the window opens or the person chooses them anew', () => {
+  expect(settings.shortcutState).toBe('taken')
+  keys.areTaken = false
+  effects.apply(settings)
+  expect(settings.shortcutState).toBe('registered')
+  keys.asked = 0
+  effects.apply(settings)
+  expect(keys.asked).toBe(0)
+})
