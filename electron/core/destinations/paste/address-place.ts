@@ -1,6 +1,7 @@
 import { defaultKeyTemplate } from '../../../shared/destination'
 import type { PasteNote } from '../../../shared/paste'
 import { parseKeyTemplate } from '../../naming/key-template'
+import { imageTypeOf } from '../../naming/image-extensions'
 import { note, type Place } from './paste-finding'
 import { decoded } from './percent-decoding'
 import { isWebsite, knownAddress } from './provider-address'
@@ -77,6 +78,10 @@ function ownServer(url: URL, signed: readonly PasteNote[]): AddressFinding {
   const [first, ...others] = decoded(url.pathname).split('/').filter(Boolean)
   const endpoint = `${url.protocol}//${url.host}`
   if (first === undefined) return { place: { provider: 'other', endpoint, pathStyle: true }, notes: signed }
+  // Only an image that everybody may see stands right below its server: buckets are called otherwise.
+  if (others.length === 0 && signed.length === 0 && imageTypeOf(first) !== undefined) {
+    return { place: { publicUrlBase: endpoint }, notes: [note('endpoint-readers')] }
+  }
   const place = { provider: 'other', endpoint, pathStyle: true, bucket: first } as const
   const folder = inFolder(folderOf(others.join('/'), url))
   return { place: { ...place, ...folder }, notes: [note('bucket-assumed', { bucket: first }), ...signed] }

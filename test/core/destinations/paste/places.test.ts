@@ -228,6 +228,16 @@ describe('an address of a server that nobody knows', () => {
     ])
   })
 
+  it('that shows an image right below it is where readers find them, and names no bucket', () => {
+    expect(understandPaste('https://img.example.com/cat.png').candidates).toEqual([
+      {
+        source: 'address',
+        publicUrlBase: 'https://img.example.com',
+        notes: [{ note: 'endpoint-readers', facts: {} }],
+      },
+    ])
+  })
+
   it("is told apart from MinIO's console, which is not the server", () => {
     const [candidate] = understandPaste('http://nas.local:9001/browser/photos').candidates
     expect(candidate).toMatchObject({
