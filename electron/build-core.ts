@@ -7,6 +7,7 @@ import { openDatabase } from './adapters/database/database'
 import { createFiles } from './adapters/files/files'
 import { createPicturedSpool } from './adapters/files/pictured-spool'
 import { createSpool } from './adapters/files/spool'
+import { createMetadataRemover } from './adapters/images/metadata/remover'
 import { createImageSniffer } from './adapters/images/sniffer'
 import { createThumbnails } from './adapters/images/thumbnails'
 import { createFileLog } from './adapters/log/log'
@@ -123,11 +124,13 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     questions: createEarlyQuestions({ log, proxyOf: systemProxyOf, loans }),
   })
 
+  const metadata = createMetadataRemover(picturedSpool)
   const engine = new Engine(
     {
       files,
       spool: picturedSpool,
       sniffer,
+      metadata,
       stores,
       journal: database.journal,
       history: database.history,
@@ -142,6 +145,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
       onTakenKey: () => preferences().onTakenKey,
       bytesPerSecondLimit: () => preferences().bytesPerSecondLimit,
       reuseEarlierLinks: () => preferences().reuseEarlierLinks,
+      removesMetadata: () => preferences().removeMetadata,
       isLeaving: (id) => deletions.isLeaving(id),
       onDestinationTrouble: 'wait',
       wasHistoryDamaged: database.wasDamaged,
@@ -209,5 +213,6 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     retention,
     spool,
     picturedSpool,
+    metadata,
   }
 }

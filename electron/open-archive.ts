@@ -19,7 +19,7 @@ export interface ArchiveNeeds {
 
 /** The ways into the history and out of it besides uploading: from a bucket, and to a file. No logic. */
 export function openArchive(
-  { engine, database, files, sniffer, spool, picturedSpool }: Core,
+  { engine, database, files, sniffer, spool, picturedSpool, metadata, preferences }: Core,
   { page, translate, onHistoryChange, pictures }: ArchiveNeeds,
 ): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport' | 'showSource' | 'pictures'> {
   const { history } = database
@@ -35,6 +35,8 @@ export function openArchive(
       clock: systemClock,
       files,
       sniffer,
+      metadata,
+      removesMetadata: () => preferences().removeMetadata,
       history,
       spool: picturedSpool,
       onProgress: (progress) => page.send('replacementProgressed', progress),

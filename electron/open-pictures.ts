@@ -16,7 +16,10 @@ export function openPictures({ engine, database, thumbnails, spool, files, sniff
   const pictures = new EntryPictures({
     clock: systemClock,
     history,
-    sourceOf: (id) => engine.list.get(id)?.source ?? history.sourceOf(id),
+    sourceOf: (id) => {
+      const record = engine.list.get(id)
+      return record?.original ?? record?.source ?? history.sourceOf(id)
+    },
     open: openerFor((id) => engine.open(id)),
     maker: thumbnails,
     hashes,

@@ -51,9 +51,14 @@ export interface CommandNeeds {
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** Works in this process, with a destination that is not saved or borrows its credentials. */
-  readonly ownWork: (target: StoreTarget) => Disposable<Work>
+  readonly ownWork: (target: StoreTarget, choices: OwnChoices) => Disposable<Work>
   /** Hands over to the app, which alone can open saved secrets. */
   readonly appWork: () => Disposable<AppWork>
+}
+
+/** Of the saved settings, what holds for every destination. */
+export interface OwnChoices {
+  readonly removesMetadata: boolean
 }
 
 export type Disposable<Kind> = Kind & { dispose(): Promise<void> }

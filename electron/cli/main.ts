@@ -3,6 +3,7 @@
  * started with a command, and then opens no window. No logic.
  */
 import { readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +12,9 @@ import { createCredentialsLender } from '../adapters/aws-config/lender'
 import { systemClock, systemIds } from '../adapters/clock'
 import { createFiles } from '../adapters/files/files'
 import { readPipeName } from '../adapters/files/pipe-name'
+import { createSpool } from '../adapters/files/spool'
 import { readTextFile, writePrivateFile } from '../adapters/files/text-files'
+import { createMetadataRemover } from '../adapters/images/metadata/remover'
 import { createImageSniffer } from '../adapters/images/sniffer'
 import { createObjectStores } from '../adapters/s3/object-store'
 import { createPublicWeb } from '../adapters/web/public-web'
@@ -30,7 +33,7 @@ import { handoverAddress } from './handover-address'
 import { createHandoverWork } from './handover-client'
 import { ollimHome } from './home'
 import { createMemoryRecords } from './memory-records'
-import type { OpenWork } from './command-setting'
+import type { OpenWork, OwnChoices } from './command-setting'
 import { runCommand } from './run-command'
 import { savedBorrower } from './saved-borrower'
 import { readSavedSettings } from './saved-settings'
@@ -102,7 +105,7 @@ function readVersion(): string {
   return z.object({ version: z.string() }).parse(content).version
 }
 
-function ownWork(target: StoreTarget): OpenWork {
+function ownWork(target: StoreTarget, { removesMetadata }: OwnChoices): OpenWork {
   const loans = new BorrowedCredentials({
     lender: createCredentialsLender({ env, home: homedir() }, () => Promise.resolve('')),
     clock: systemClock,
@@ -111,12 +114,17 @@ function ownWork(target: StoreTarget): OpenWork {
   })
   const stores = createObjectStores({ log: quiet, loans })
   const targetOf = () => success(target)
+  // The app's own is the app's. This one is made only where something is kept in it.
+  const copies = path.join(tmpdir(), `ollim-${systemIds.uuid()}`)
+  const spool = createSpool(copies)
   const engine = new Engine(
     {
       ...createMemoryRecords(),
       files: createFiles(),
       stores,
       sniffer: createImageSniffer(),
+      spool,
+      metadata: createMetadataRemover(spool),
       clock: systemClock,
       ids: systemIds,
     },
@@ -127,6 +135,7 @@ function ownWork(target: StoreTarget): OpenWork {
       bytesPerSecondLimit: () => 0,
       // Nothing is remembered of earlier runs.
       reuseEarlierLinks: () => false,
+      removesMetadata: () => removesMetadata,
       onDestinationTrouble: 'fail',
       onQueueChange: () => undefined,
       onHistoryChange: () => undefined,
@@ -143,7 +152,13 @@ function ownWork(target: StoreTarget): OpenWork {
     targetOf,
     loans,
   })
-  return { ...work, dispose: () => engine.dispose() }
+  return {
+    ...work,
+    dispose: async () => {
+      await engine.dispose()
+      await rm(copies, { recursive: true, force: true })
+    },
+  }
 }
 
 function appWork() {

@@ -44,5 +44,8 @@ async function chooseWork(
   const unsaved = environment.ok ? environment.value : undefined
   const isMeant = unsaved !== undefined && (name === undefined || isSameName(unsaved.name, name))
   const target = isMeant ? unsaved : await needs.savedBorrower(name)
-  return success(target === undefined ? needs.appWork() : needs.ownWork(target))
+  if (target === undefined) return success(needs.appWork())
+  // What a later Ollim wrote cannot be read: then rather too little becomes public.
+  const removesMetadata = (await needs.savedSettings())?.preferences.removeMetadata ?? true
+  return success(needs.ownWork(target, { removesMetadata }))
 }

@@ -84,6 +84,23 @@ export interface Spool {
   release(path: string): Promise<void>
 }
 
+/** Takes out of images what tells where, when, by what and by whom they were taken. */
+export interface MetadataRemover {
+  /**
+   * Keeps a copy that looks the same in the spool, its pixels untouched. Told again, it makes the same bytes.
+   *
+   * @param name as the person knows the file
+   * @returns undefined where the image holds nothing of the kind; `metadata-stuck` where that cannot be told,
+   * or it cannot be taken out; `file-changed` as with `read`
+   */
+  copyWithout(
+    source: SourceFile,
+    contentType: string,
+    name: string,
+    signal: AbortSignal,
+  ): Promise<Result<SourceFile | undefined, Failure>>
+}
+
 /** What of the spool must not go although no upload of this run is known yet. */
 export interface NeededFiles {
   readonly paths: readonly string[]
@@ -115,7 +132,10 @@ export interface SniffedType {
 /** An accepted upload as the journal keeps it. */
 export interface JournalRecord {
   readonly upload: Upload
+  /** What is sent. */
   readonly source: SourceFile
+  /** What was accepted, where a copy of it is sent; whoever shows the image shows this. */
+  readonly original?: SourceFile
   readonly plan: UploadPlan
   /** Off the list for good: it stays while something of it is left at the server, or others of its batch need to know its key. */
   readonly isCleared?: true
@@ -141,6 +161,8 @@ export interface UploadPlan {
   readonly multipartAskedAt?: number
   /** Where what was sent of it went, whatever its destination leads to by now; absent before the first attempt. */
   readonly sentTo?: Place
+  /** `remove`: nothing of it is sent before its metadata is taken out; `removed`: its source is without it. */
+  readonly metadata?: 'remove' | 'removed'
   /** It was sent without demanding a free key: what was there before it cannot be brought back. */
   readonly mayReplace?: true
 }

@@ -104,6 +104,7 @@ const preferencesChange = z.strictObject({
   customLinkTemplate: text.exactOptional(),
   copyLinksWhenFinished: z.boolean().exactOptional(),
   reuseEarlierLinks: z.boolean().exactOptional(),
+  removeMetadata: z.boolean().exactOptional(),
   proveLinks: z.boolean().exactOptional(),
   onTakenKey: z.enum(takenKeyChoices).exactOptional(),
   bytesPerSecondLimit: z.int().min(0).exactOptional(),

@@ -9,6 +9,7 @@ export const failureKinds = [
   'not-an-image',
   'file-unreadable',
   'file-changed',
+  'metadata-stuck',
   'too-large',
   'settings-incomplete',
   'credentials-missing',

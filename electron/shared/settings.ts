@@ -33,6 +33,8 @@ export interface Preferences {
   readonly copyLinksWhenFinished: boolean
   /** Bytes that are already in the destination get the link they have, instead of a second object. */
   readonly reuseEarlierLinks: boolean
+  /** Images go up without what tells where, when, by what and by whom they were taken. */
+  readonly removeMetadata: boolean
   /** Links are opened, as a reader would, before they are copied. */
   readonly proveLinks: boolean
   readonly onTakenKey: TakenKeyChoice

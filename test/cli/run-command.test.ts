@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { emptySettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
 import { targetOf } from '../support/servers/targets'
 import { complete, run } from './run'
 
@@ -62,6 +63,15 @@ describe('who does the work', () => {
     const borrower = () => targetOf({ name: 'Blog' })
     const { workers } = await run(['upload', ...name, 'a.png'], {}, { env, borrower })
     expect(workers).toEqual([worker])
+  })
+
+  it('follows the saved switch for metadata, and removes it where the settings cannot be read', async () => {
+    const removes = async (saved: StoredSettings | 'newer') =>
+      (await run(['upload', 'a.png'], {}, { saved })).removesMetadata
+    const preferences = { ...emptySettings.preferences, removeMetadata: true }
+    expect(await removes(emptySettings)).toBe(false)
+    expect(await removes({ ...emptySettings, preferences })).toBe(true)
+    expect(await removes('newer')).toBe(true)
   })
 
   it('is nobody while the environment’s destination is incomplete', async () => {

@@ -45,7 +45,7 @@ export async function run(
   } = {},
 ) {
   const workers: string[] = []
-  const said = { stdout: '', mostUnread: 0, stderr: '', disposed: 0 }
+  const said = { stdout: '', mostUnread: 0, stderr: '', disposed: 0, removesMetadata: false }
   let unread = 0
   const answers = [...typed]
   const open = (worker: string): OpenWork & AppWork => {
@@ -105,7 +105,10 @@ export async function run(
       savedBorrower: async (name) => borrower(name),
       savedHistory: async () => history,
       now: () => Date.UTC(2026, 10, 24),
-      ownWork: ({ name }) => open(`own: ${name}`),
+      ownWork: ({ name }, { removesMetadata }) => {
+        said.removesMetadata = removesMetadata
+        return open(`own: ${name}`)
+      },
       appWork: () => open('app'),
     },
   )

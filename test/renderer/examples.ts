@@ -70,6 +70,7 @@ export const settings = (revision: number): Settings => ({
     customLinkTemplate: '',
     copyLinksWhenFinished: false,
     reuseEarlierLinks: true,
+    removeMetadata: false,
     proveLinks: false,
     onTakenKey: 'suffix',
     bytesPerSecondLimit: 0,

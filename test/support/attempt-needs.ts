@@ -10,6 +10,7 @@ import { failure } from '../../electron/shared/failure'
 import { problem, success } from '../../electron/shared/result'
 import { FakeClock } from './fake-clock'
 import { MemoryHistory, MemoryJournal, MemoryTraits } from './memory-ports'
+import { noMetadata } from './no-metadata'
 
 type Given = Pick<AttemptNeeds, 'open'> & Partial<AttemptNeeds>
 
@@ -44,6 +45,8 @@ export function attemptNeeds(
       sha256: async () => success(image.sha256),
       read: async () => success({ bytes: new Uint8Array(), giveBack: () => undefined, ...image }),
     },
+    spool: { owns: () => false, release: async () => undefined },
+    metadata: noMetadata,
     openAt: given.open,
     ...given,
   }

@@ -10,6 +10,7 @@ export function engineChoices(target: StoreTarget, change: Partial<EngineChoices
     onTakenKey: () => 'suffix',
     bytesPerSecondLimit: () => 0,
     reuseEarlierLinks: () => false,
+    removesMetadata: () => false,
     onDestinationTrouble: 'wait',
     onQueueChange: () => undefined,
     onHistoryChange: () => undefined,

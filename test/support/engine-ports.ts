@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { createFiles } from '../../electron/adapters/files/files'
 import { createSpool } from '../../electron/adapters/files/spool'
+import { createMetadataRemover } from '../../electron/adapters/images/metadata/remover'
 import { createImageSniffer } from '../../electron/adapters/images/sniffer'
-import type { EnginePorts } from '../../electron/core/uploads/engine'
+import type { EnginePorts } from '../../electron/core/uploads/engine-ports'
 import { type MemoryJournal, MemoryTraits } from './memory-ports'
 
 interface Given extends Pick<EnginePorts, 'stores' | 'history' | 'clock'> {
@@ -14,11 +15,13 @@ interface Given extends Pick<EnginePorts, 'stores' | 'history' | 'clock'> {
 /** An engine's world with real files, below a folder, and all else in memory. */
 export function enginePorts({ folder, journal, ...rest }: Given): EnginePorts {
   let count = journal.records.size
+  const spool = createSpool(path.join(folder, 'spool'))
   return {
     ...rest,
     journal,
     files: createFiles(),
-    spool: createSpool(path.join(folder, 'spool')),
+    spool,
+    metadata: createMetadataRemover(spool),
     sniffer: createImageSniffer(),
     counters: journal,
     traits: new MemoryTraits(),

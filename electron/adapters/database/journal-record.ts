@@ -65,6 +65,7 @@ const plan = z.object({
     .exactOptional(),
   multipartAskedAt: z.number().exactOptional(),
   sentTo: z.object({ endpoint: z.string(), bucket: z.string() }).exactOptional(),
+  metadata: z.enum(['remove', 'removed']).exactOptional(),
   mayReplace: z.literal(true).exactOptional(),
 })
 
@@ -72,6 +73,7 @@ const plan = z.object({
 export const journalRecord: z.ZodType<JournalRecord> = z.object({
   upload,
   source: sourceFile,
+  original: sourceFile.exactOptional(),
   plan,
   isCleared: z.literal(true).exactOptional(),
 })

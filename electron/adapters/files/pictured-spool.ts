@@ -11,7 +11,8 @@ export function createPicturedSpool(
   keepPicture: (path: string) => Promise<boolean>,
 ): SweptSpool {
   async function release(path: string): Promise<void> {
-    if (await keepPicture(path)) await spool.release(path)
+    // A copy looks like its original, whose picture is shown.
+    if (spool.isCopy(path) || (await keepPicture(path))) await spool.release(path)
   }
   return { ...spool, release, sweep: (needed) => spool.sweep(needed, release) }
 }

@@ -2,12 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileFailure } from '../../core/doctor/file-failure'
-import type { NeededFiles, Spool } from '../../core/ports'
-import { problem, success } from '../../shared/result'
+import type { NeededFiles, SourceFile, Spool } from '../../core/ports'
+import type { Failure } from '../../shared/failure'
+import { problem, success, type Result } from '../../shared/result'
 import { diskName } from './disk-name'
 import { errorCode } from './error-code'
 
-export interface SweptSpool extends Spool {
+/** Where copies of files are made that can be made again. */
+export interface CopyKeeper extends Pick<Spool, 'release'> {
+  /** @param content what comes of it when it throws is no copy */
+  keepCopy(name: string, content: AsyncIterable<Uint8Array>): Promise<Result<SourceFile, Failure>>
+}
+
+export interface SweptSpool extends Spool, CopyKeeper {
+  /** Whether the file at this path is a copy. */
+  isCopy(path: string): boolean
   /**
    * Removes what earlier runs left and nobody needs. For the start, before `keep`.
    *
@@ -18,6 +27,8 @@ export interface SweptSpool extends Spool {
 
 /** Marks a folder whose file is not whole yet. */
 const unfinished = '.part'
+/** Marks a folder whose file is a copy. */
+const copy = '.copy'
 
 /**
  * Keeps bytes in a folder that only this user can read, made when first needed. Each file stands
@@ -25,6 +36,8 @@ const unfinished = '.part'
  */
 export function createSpool(folder: string): SweptSpool {
   const root = resolve(folder)
+  /** Homes that are not for the sweep, which may still be under way when the first copy is made. */
+  const ofThisRun = new Set<string>()
 
   /** The folder of the file at this path; `undefined` if the spool did not make it. */
   function homeOf(path: string): string | undefined {
@@ -34,27 +47,46 @@ export function createSpool(folder: string): SweptSpool {
 
   async function releaseFile(path: string): Promise<void> {
     const home = homeOf(path)
-    if (home !== undefined) await remove(home)
+    if (home === undefined) return
+    await remove(home)
+    ofThisRun.delete(home)
+  }
+
+  async function keepIn(
+    home: string,
+    name: string,
+    content: Uint8Array | AsyncIterable<Uint8Array>,
+  ): Promise<Result<{ readonly path: string }, Failure>> {
+    const draft = `${home}${unfinished}`
+    ofThisRun.add(home)
+    try {
+      await makePrivate(root)
+      await mkdir(draft, { mode: 0o700 })
+      // Flushed, since the journal will say that these bytes were accepted.
+      await writeFile(join(draft, diskName(name)), content, { mode: 0o600, flag: 'wx', flush: true })
+      await rename(draft, home)
+      return success({ path: join(home, diskName(name)) })
+    } catch (error) {
+      await remove(draft)
+      ofThisRun.delete(home)
+      return problem(fileFailure(errorCode(error), name))
+    }
   }
 
   return {
-    async keep(name, bytes) {
-      const home = join(root, randomUUID())
-      const draft = `${home}${unfinished}`
-      try {
-        await makePrivate(root)
-        await mkdir(draft, { mode: 0o700 })
-        // Flushed, since the journal will say that these bytes were accepted.
-        await writeFile(join(draft, diskName(name)), bytes, { mode: 0o600, flag: 'wx', flush: true })
-        await rename(draft, home)
-        return success({ path: join(home, diskName(name)) })
-      } catch (error) {
-        await remove(draft)
-        return problem(fileFailure(errorCode(error), name))
-      }
+    keep: (name, bytes) => keepIn(join(root, randomUUID()), name, bytes),
+
+    async keepCopy(name, content) {
+      const kept = await keepIn(join(root, `${randomUUID()}${copy}`), name, content)
+      if (!kept.ok) return kept
+      const { path } = kept.value
+      const found = await stat(path)
+      return success({ path, sizeBytes: found.size, modifiedAt: found.mtimeMs })
     },
 
     owns: (path) => homeOf(path) !== undefined,
+
+    isCopy: (path) => homeOf(path)?.endsWith(copy) ?? false,
 
     release: releaseFile,
 
@@ -62,8 +94,9 @@ export function createSpool(folder: string): SweptSpool {
       const kept = new Set(paths.map((path) => dirname(resolve(path))))
       const homes = (await namesIn(root)).map((name) => join(root, name))
       for (const home of homes) {
-        if (kept.has(home)) continue
         const isWhole = !home.endsWith(unfinished)
+        const isOfThisRun = ofThisRun.has(isWhole ? home : home.slice(0, -unfinished.length))
+        if (kept.has(home) || isOfThisRun) continue
         if (isWhole && (await madeAt(home)) < allBefore) continue
         // What is not whole was never accepted by anyone.
         const [name] = isWhole ? await namesIn(home) : []

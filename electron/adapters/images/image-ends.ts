@@ -67,12 +67,12 @@ export async function gifEnds(bytes: ByteSource): Promise<boolean> {
 }
 
 /** Length of the colour table that the flags announce. */
-function colourTableBytes(flags = 0): number {
+export function colourTableBytes(flags = 0): number {
   return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 0x07) + 1)
 }
 
 /** Where the next block begins; beyond the end of the file if a sub-block does not fit into it. */
-async function afterSubBlocks(bytes: ByteSource, start: number): Promise<number> {
+export async function afterSubBlocks(bytes: ByteSource, start: number): Promise<number> {
   let at = start
   while (at < bytes.size) {
     const length = (await bytes.read(at, 1))[0] ?? 0

@@ -2,7 +2,7 @@ import type { Dimensions } from '../../shared/dimensions'
 import { failure, type Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
 import { problem, success, type Result } from '../../shared/result'
-import type { Files, ImageSniffer, SourceFile } from '../ports'
+import type { Files, ImageSniffer, MetadataRemover, SourceFile, Spool } from '../ports'
 import { fitsKey } from '../naming/fits-key'
 import { headBytes } from '../uploads/intake-walk'
 import { judgeImage } from '../uploads/judge-image'
@@ -13,6 +13,8 @@ const mostPutBytes = 5 * 1024 ** 3
 /** An image that may take another's place. */
 export interface JudgedVersion {
   readonly source: SourceFile
+  /** What is shown of it here, where a copy of it is sent. */
+  readonly original?: SourceFile
   readonly contentType: string
   readonly dimensions?: Dimensions
   /** Lower-case hexadecimal. */
@@ -22,11 +24,14 @@ export interface JudgedVersion {
 export interface VersionNeeds {
   readonly files: Pick<Files, 'nameOf' | 'look' | 'sha256'>
   readonly sniffer: ImageSniffer
+  readonly metadata: MetadataRemover
+  readonly removesMetadata: () => boolean
+  readonly spool: Pick<Spool, 'release'>
 }
 
 /** Looks whether a file is an image that may take an entry's place: whole, and of the type its key says. */
 export async function judgeVersion(
-  { files, sniffer }: VersionNeeds,
+  { files, sniffer }: Pick<VersionNeeds, 'files' | 'sniffer'>,
   { name, key }: Pick<HistoryEntry, 'name' | 'key'>,
   path: string,
   signal: AbortSignal,
@@ -54,4 +59,22 @@ export async function judgeVersion(
   if (!sha256.ok) return sha256
   const dimensions = examined?.dimensions
   return success({ source, contentType, sha256: sha256.value, ...(dimensions && { dimensions }) })
+}
+
+/** A copy of it without metadata, where the person wants that and it holds some; else it itself. */
+export async function cleanVersion(
+  { files, metadata, removesMetadata, spool }: Omit<VersionNeeds, 'sniffer'>,
+  version: JudgedVersion,
+  signal: AbortSignal,
+): Promise<Result<JudgedVersion, Failure>> {
+  if (!removesMetadata()) return success(version)
+  const { source: original, contentType } = version
+  const copied = await metadata.copyWithout(original, contentType, files.nameOf(original.path), signal)
+  if (!copied.ok) return copied
+  if (copied.value === undefined) return success(version)
+  const source = copied.value
+  const sha256 = await files.sha256(source, signal)
+  if (sha256.ok) return success({ ...version, source, original, sha256: sha256.value })
+  await spool.release(source.path)
+  return sha256
 }

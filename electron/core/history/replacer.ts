@@ -10,7 +10,7 @@ import type { StoreProblem } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt-needs'
 import type { OpenForEntry } from './delete-objects'
 import { elsewhere } from './missing-object'
-import { judgeVersion, type JudgedVersion, type VersionNeeds } from './new-version'
+import { cleanVersion, judgeVersion, type JudgedVersion, type VersionNeeds } from './new-version'
 
 export interface ReplacerNeeds extends VersionNeeds {
   readonly clock: Clock
@@ -90,19 +90,33 @@ export class Replacer {
     evenIfChanged: boolean,
     signal: AbortSignal,
   ): Promise<ReplaceAnswer> {
-    const version = await judgeVersion(this.#needs, entry, path, signal)
+    const judged = await judgeVersion(this.#needs, entry, path, signal)
+    const version = judged.ok ? await cleanVersion(this.#needs, judged.value, signal) : judged
     if (!version.ok) return refused(version.problem)
+    try {
+      return await this.#replaceWith(version.value, entry, evenIfChanged, signal)
+    } finally {
+      if (version.value.original !== undefined) await this.#needs.spool.release(version.value.source.path)
+    }
+  }
+
+  async #replaceWith(
+    version: JudgedVersion,
+    entry: HistoryEntry,
+    evenIfChanged: boolean,
+    signal: AbortSignal,
+  ): Promise<ReplaceAnswer> {
     const opened = this.#needs.open(entry)
     if (!opened.ok) return refused(opened.problem)
-    const place = await lookAt(opened.value, entry, version.value, signal)
+    const place = await lookAt(opened.value, entry, version, signal)
     if (!place.ok) return refused(place.problem.failure)
     const other = place.value.kind === 'free' ? elsewhere(entry, opened.value.fields) : undefined
     if (other !== undefined) return refused(other)
     if (place.value.kind === 'changed' && !evenIfChanged) return { kind: 'changed' }
     const replaces = place.value.kind === 'ours' && !evenIfChanged ? place.value.etag : ''
-    const etag = await this.#put(opened.value, entry, version.value, replaces, signal)
+    const etag = await this.#put(opened.value, entry, version, replaces, signal)
     if (!etag.ok) return etag.problem.kind === 'key-exists' ? { kind: 'changed' } : refused(etag.problem)
-    const noted = this.#note(entry, version.value, etag.value, opened.value.fields.endpoint)
+    const noted = this.#note(entry, version, etag.value, opened.value.fields.endpoint)
     if (!noted.ok) return refused(unwritten(noted.problem))
     const { cacheControl } = opened.value.fields
     const fresh = entry.linkEndsAt === undefined ? freshUrl(entry.url, etag.value) : null
@@ -147,9 +161,9 @@ export class Replacer {
     endpoint: string,
   ): Result<null, Failure> {
     const { clock, history, removeUploads, onHistoryChange } = this.#needs
-    const { source, contentType, sha256, dimensions } = version
+    const { source, original = source, contentType, sha256, dimensions } = version
     const noted = history.replace(id, {
-      source,
+      source: original,
       contentType,
       sha256,
       etag,

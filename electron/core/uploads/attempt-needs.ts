@@ -2,7 +2,7 @@ import type { DestinationFields } from '../../shared/destination'
 import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
-import type { Clock, Files, Ids, Journal } from '../ports'
+import type { Clock, Files, Ids, Journal, MetadataRemover, Spool } from '../ports'
 import type { ObjectStore } from '../store-ports'
 import type { Conditions } from './conditions'
 import type { Duplicates } from './duplicates'
@@ -23,6 +23,8 @@ export interface AttemptNeeds {
   readonly list: UploadList
   readonly journal: Journal
   readonly files: Files
+  readonly spool: Pick<Spool, 'owns' | 'release'>
+  readonly metadata: MetadataRemover
   readonly clock: Clock
   readonly ids: Ids
   readonly keys: KeyBook

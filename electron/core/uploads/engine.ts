@@ -4,8 +4,7 @@ import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
 import { isFinished, type QueueState } from '../../shared/upload'
 import type { History } from '../history-ports'
-import type { Clock, Counters, Files, Ids, ImageSniffer, Journal, ServerTraits, Spool } from '../ports'
-import type { ObjectStores, StoreTarget } from '../store-ports'
+import type { StoreTarget } from '../store-ports'
 import { LinkRenewer } from '../links/link-renewer'
 import type { OpenAt, OpenDestination } from './attempt-needs'
 import { BatchWatcher, type BatchOrigin, type FinishedBatch } from './batch-watcher'
@@ -13,6 +12,7 @@ import { Conditions } from './conditions'
 import { EarlierUploads } from './earlier-uploads'
 import { ExplainedAttempts } from './explained-attempts'
 import { Duplicates } from './duplicates'
+import type { EnginePorts } from './engine-ports'
 import { Intake, type Intaken, type KeptImage, type OnBegin } from './intake'
 import { JournalKeeper, type JournalKeeperNeeds } from './journal-keeper'
 import { KeyBook } from './key-book'
@@ -26,19 +26,6 @@ import { UploadList } from './upload-list'
 import { UploadQueue } from './upload-queue'
 import { Withdrawals } from './withdrawals'
 
-export interface EnginePorts {
-  readonly files: Files
-  readonly spool: Spool
-  readonly sniffer: ImageSniffer
-  readonly stores: ObjectStores
-  readonly journal: Journal
-  readonly history: History
-  readonly counters: Counters
-  readonly traits: ServerTraits
-  readonly clock: Clock
-  readonly ids: Ids
-}
-
 export interface EngineChoices {
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
   readonly parallelUploads: () => number
@@ -47,6 +34,8 @@ export interface EngineChoices {
   readonly bytesPerSecondLimit: () => number
   /** Whether the same bytes in the same destination get the earlier link. */
   readonly reuseEarlierLinks: () => boolean
+  /** Whether what is accepted goes up without its metadata, whatever is chosen later. */
+  readonly removesMetadata: () => boolean
   /** Whether the last run may have left the history without what the journal says is done. */
   readonly wasHistoryDamaged?: boolean
   /** Whether an entry of the history is about to be deleted from its bucket; without it none ever is. */
@@ -136,7 +125,7 @@ export class Engine {
     })
     this.#sweeper = new LeftoverSweeper({ ...ports, list, withdrawals, open, openAt })
     this.#batches = new BatchWatcher(list, choices.onBatchFinished)
-    this.#intake = new Intake({ ...ports, list, queue: this.queue })
+    this.#intake = new Intake({ ...ports, ...choices, list, queue: this.queue })
     const nameDestination: JournalKeeperNeeds['nameDestination'] = (id) => {
       const target = choices.targetOf(id)
       return target.ok ? target.value : { name: '', bucket: '' }

@@ -112,7 +112,7 @@ export class HistoryKeeper {
   #finished(records: readonly JournalRecord[]): readonly FinishedUpload[] {
     return records.flatMap((record) => {
       const entry = this.#entryOf(record)
-      return entry === undefined ? [] : [{ entry, source: record.source }]
+      return entry === undefined ? [] : [{ entry, source: record.original ?? record.source }]
     })
   }
 

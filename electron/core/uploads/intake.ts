@@ -21,6 +21,7 @@ export interface IntakeNeeds {
   readonly ids: Ids
   readonly list: UploadList
   readonly queue: UploadQueue
+  readonly removesMetadata: () => boolean
 }
 
 /** What one drop, choice, paste or command led to. */
@@ -196,7 +197,7 @@ export class Intake {
     batch: Batch,
     counter: number,
   ): JournalRecord {
-    const { clock, ids } = this.#needs
+    const { clock, ids, removesMetadata } = this.#needs
     return {
       upload: {
         id: ids.uuid(),
@@ -218,6 +219,7 @@ export class Intake {
         wantedKey: '',
         suffix: 0,
         sha256: '',
+        ...(removesMetadata() && { metadata: 'remove' }),
       },
     }
   }

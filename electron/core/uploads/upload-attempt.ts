@@ -9,6 +9,7 @@ import type { AttemptOutcome } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 import { abortOwnMultipart, withoutMultipart } from './own-multipart'
 import { isSamePlace } from './place'
+import { prepare } from './prepare'
 import { putUnderFreeKey, type Stored } from './put-under-free-key'
 import { type HashedUpload, settleHash, settleKey } from './settle-key'
 
@@ -23,7 +24,8 @@ export async function attemptUpload(
   if (accepted === undefined) return { kind: 'aborted' }
   const opened = needs.open(accepted.upload.destinationId)
   if (!opened.ok) return { kind: 'failed', failure: opened.problem }
-  const hashed = await settleHash(needs, accepted, opened.value, signal)
+  const prepared = await prepare(needs, accepted, signal)
+  const hashed = prepared.ok ? await settleHash(needs, prepared.value, opened.value, signal) : prepared
   if (signal.aborted) return { kind: 'aborted' }
   if (!hashed.ok) return { kind: 'failed', failure: hashed.problem }
   const { record } = hashed.value

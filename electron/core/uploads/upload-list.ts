@@ -1,7 +1,7 @@
 import type { Upload, UploadBrief } from '../../shared/upload'
 import { briefOf, isFinished } from '../../shared/upload'
 import { RunningTotals, type Totals } from '../../shared/totals'
-import type { Journal, JournalRecord } from '../ports'
+import type { Journal, JournalRecord, SourceFile } from '../ports'
 import { lostRecord } from './lost-record'
 import { canHappen, nextStatus } from './upload-status'
 import type { UploadEvent } from './upload-status'
@@ -164,6 +164,18 @@ export class UploadList {
     const settled = { ...record, plan }
     this.#hold(settled)
     return settled
+  }
+
+  /** From now on this file is sent for an upload, a copy of the one that was accepted. */
+  settleCopy(id: string, copy: SourceFile, plan: JournalRecord['plan']): JournalRecord | undefined {
+    const record = this.get(id)
+    if (record === undefined) return undefined
+    const { source, upload } = record
+    this.#change(
+      { ...record, source: copy, original: source, plan },
+      { ...upload, sizeBytes: copy.sizeBytes },
+    )
+    return this.get(id)
   }
 
   /** Takes those of these uploads off the list that are finished. */

@@ -79,6 +79,14 @@ export function PreferencesForm(props: PreferencesFormProps) {
         >
           {words('reuseEarlierLinks')}
         </Switch>
+        <Switch
+          isSelected={preferences.removeMetadata}
+          onChange={(removeMetadata) => onChange({ removeMetadata })}
+          aria-label={words('removeMetadata')}
+          help={words('removeMetadataMeans')}
+        >
+          {words('removeMetadata')}
+        </Switch>
         <ChoiceChips
           label={words('onTakenKey')}
           showsLabel

@@ -67,6 +67,15 @@ describe('the journal', () => {
     expect(loaded()).toEqual([{ ...a, isCleared: true }, b])
   })
 
+  it.each(['remove', 'removed'] as const)('gives back what is to become of its metadata: %s', (metadata) => {
+    const { plan, ...rest } = sampleRecord('id')
+    const original = { path: '/pictures/id.jpg', sizeBytes: 2000, modifiedAt: 1.5 }
+    const record = { ...rest, original, plan: { ...plan, metadata } }
+    database.journal.record([record])
+    database = reopen()
+    expect(loaded()).toEqual([record])
+  })
+
   it.each([
     { multipart: { multipartId: 'm', partBytes: 8, etags: ['a', ''] } },
     { multipartAskedAt: 1_700_000_000_000 },

@@ -38,6 +38,19 @@ it('keeps a file whose picture was cut short until the next start has it', async
   expect(await readdir(folder)).toEqual([])
 })
 
+it('lets a copy go without a picture: its original has one', async () => {
+  const plain = createSpool(folder)
+  const copy = await plain.keepCopy('photo.jpg', content())
+  const path = copy.ok ? copy.value.path : ''
+  const spool = createPicturedSpool(plain, () => Promise.reject(new Error('It is not to be asked for.')))
+  await spool.release(path)
+  expect(await readdir(folder)).toEqual([])
+})
+
+async function* content(): AsyncGenerator<Uint8Array> {
+  yield new Uint8Array([1, 2, 3])
+}
+
 async function kept(name: string): Promise<string> {
   const answer = await createSpool(folder).keep(name, new Uint8Array([1, 2, 3]))
   if (!answer.ok) throw new Error(answer.problem.detail)

@@ -86,6 +86,57 @@ describe('keeping', () => {
   })
 })
 
+describe('keeping copies', () => {
+  async function* pieces(trouble?: Error): AsyncGenerator<Uint8Array> {
+    yield bytes
+    if (trouble !== undefined) throw trouble
+    yield bytes
+  }
+
+  it('writes them piece by piece, and says how the copy is known', async () => {
+    const spool = createSpool(folder)
+    const copy = await spool.keepCopy('photo.jpg', pieces())
+    if (!copy.ok) throw new Error(copy.problem.detail)
+    const { path, sizeBytes, modifiedAt } = copy.value
+    expect([...(await readFile(path))]).toEqual([1, 2, 3, 1, 2, 3])
+    const found = await stat(path)
+    expect([basename(path), sizeBytes, modifiedAt]).toEqual(['photo.jpg', found.size, found.mtimeMs])
+    expect([spool.owns(path), spool.isCopy(path), spool.isCopy(await kept('a.png', spool))]).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
+  it('leaves nothing of a copy that cannot be made whole', async () => {
+    const copy = await createSpool(folder).keepCopy('photo.jpg', pieces(new Error('no more')))
+    expect(copy).toMatchObject({
+      ok: false,
+      problem: { kind: 'file-unreadable', facts: { name: 'photo.jpg' } },
+    })
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('sweeps none that is made meanwhile', async () => {
+    const spool = createSpool(folder)
+    await kept('earlier.png')
+    const [copy] = await Promise.all([
+      spool.keepCopy('photo.jpg', pieces()),
+      spool.sweep({ paths: [], allBefore: 0 }),
+    ])
+    await spool.sweep({ paths: [], allBefore: 0 })
+    expect(await readdir(folder)).toEqual([basename(dirname(copy.ok ? copy.value.path : ''))])
+  })
+
+  it('sweeps those that no upload needs', async () => {
+    const spool = createSpool(folder)
+    const needed = await spool.keepCopy('needed.jpg', pieces())
+    await spool.keepCopy('orphan.jpg', pieces())
+    await createSpool(folder).sweep({ paths: needed.ok ? [needed.value.path] : [], allBefore: 0 })
+    expect(await readdir(folder)).toHaveLength(1)
+  })
+})
+
 describe('owning and releasing', () => {
   it('owns only what it keeps', async () => {
     const spool = createSpool(folder)

@@ -51,7 +51,7 @@ it('a new version waits for its share of the one speed limit, behind the uploads
   const entry = sampleEntry('a', { key: 'a.png', etag: 'etag-a.png', bucket: target.bucket })
   history.add([{ entry, source: sampleSource() }])
   bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1 })
-  const told = { onProgress: () => undefined, onHistoryChange: () => undefined }
+  const told = { removesMetadata: () => false, onProgress: () => undefined, onHistoryChange: () => undefined }
   const replacer = engineReplacer(engine, { ...ports, ...told })
   engine.start()
   await engine.uploadPaths([upload], target.id)

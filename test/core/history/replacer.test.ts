@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../electron/core/history/delete-objects'
 import { Replacer } from '../../../electron/core/history/replacer'
-import type { SniffedType } from '../../../electron/core/ports'
+import type { SniffedType, SourceFile } from '../../../electron/core/ports'
 import { failure, type Failure } from '../../../electron/shared/failure'
 import type { ReplaceProgress } from '../../../electron/shared/replacement'
-import { problem, success } from '../../../electron/shared/result'
+import { problem, success, type Result } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory } from '../../support/memory-ports'
@@ -19,6 +19,8 @@ describe('putting a new version in the place of an image', () => {
   let clock: FakeClock
   let sniffed: SniffedType
   let isCutShort: boolean
+  let removes: boolean
+  let clean: (path: string) => Result<SourceFile | undefined, Failure>
   let spooled: string[]
   let removed: string[]
   let told: ReplaceProgress[]
@@ -30,6 +32,8 @@ describe('putting a new version in the place of an image', () => {
     clock = new FakeClock()
     sniffed = png
     isCutShort = false
+    removes = false
+    clean = () => success(undefined)
     spooled = []
     removed = []
     told = []
@@ -52,6 +56,8 @@ describe('putting a new version in the place of an image', () => {
         sniff: async () => sniffed,
         examine: async () => ({ isCutShort, dimensions: { width: 3, height: 2 } }),
       },
+      metadata: { copyWithout: async ({ path }) => clean(path) },
+      removesMetadata: () => removes,
       spool: {
         keep: async (name) => {
           spooled.push(name)
@@ -217,6 +223,39 @@ describe('putting a new version in the place of an image', () => {
     const version = { name: 'pasted.png', bytes: new Uint8Array([1]) }
     expect(await replacer.replace('a', version, false)).toMatchObject({ kind: 'replaced' })
     expect(spooled).toEqual(['pasted.png', 'gone /spool/pasted.png'])
+  })
+
+  describe('with the switch on', () => {
+    const copy = { path: '/spool/copy.png', sizeBytes: 50, modifiedAt: 6 }
+    beforeEach(() => void (removes = true))
+
+    it('puts a copy without metadata there, deletes it, and shows the file the person knows', async () => {
+      clean = () => success(copy)
+      const sources: string[] = []
+      const replace = history.replace.bind(history)
+      history.replace = (id, version) => {
+        sources.push(version.source.path)
+        return replace(id, version)
+      }
+      expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toMatchObject({ kind: 'replaced' })
+      expect(bucket.objects.get('a.png')?.sizeBytes).toBe(50)
+      expect(history.entries).toMatchObject([{ sizeBytes: 50 }])
+      expect([sources, spooled]).toEqual([['/new/b.png'], ['gone /spool/copy.png']])
+    })
+
+    it('puts what holds none as it is', async () => {
+      expect(await replacer.replace('a', { path: '/new/b.png' }, false)).toMatchObject({ kind: 'replaced' })
+      expect([bucket.objects.get('a.png')?.sizeBytes, spooled]).toEqual([77, []])
+    })
+
+    it('refuses what cannot be cleaned, and leaves everything', async () => {
+      clean = (name) => problem(failure('metadata-stuck', { name }))
+      expect(await replacer.replace('a', { path: '/new/b.png' }, true)).toMatchObject({
+        kind: 'refused',
+        failure: { kind: 'metadata-stuck' },
+      })
+      expect(bucket.objects.get('a.png')?.sizeBytes).toBe(1234)
+    })
   })
 
   it('gives the entry a link that caches do not know, and a newer one with the next version', async () => {

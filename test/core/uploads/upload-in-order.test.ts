@@ -12,6 +12,7 @@ import { engineChoices } from '../../support/engine-choices'
 import { FakeClock } from '../../support/fake-clock'
 import { makeImage } from '../../support/images/images'
 import { MemoryBucket } from '../../support/memory-bucket'
+import { noMetadata } from '../../support/no-metadata'
 import { targetOf } from '../../support/servers/targets'
 
 describe('uploading in order', () => {
@@ -28,6 +29,7 @@ describe('uploading in order', () => {
         ...createMemoryRecords(),
         files: createFiles(),
         sniffer: createImageSniffer(),
+        metadata: noMetadata,
         stores: { open: () => bucket },
         clock: new FakeClock(),
         ids: { uuid: () => `id-${(count += 1)}`, random: () => 0 },

@@ -17,6 +17,7 @@ import { success } from '../../../electron/shared/result'
 import { engineChoices } from '../../support/engine-choices'
 import { makeImage } from '../../support/images/images'
 import { idleWork } from '../../support/idle-work'
+import { noMetadata } from '../../support/no-metadata'
 import { motoTarget, publicTarget } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
 import { runOllim, typeToOllim } from './ollim'
@@ -40,7 +41,7 @@ async function openApp(
   const files = createFiles()
   const ports = { stores, files, clock: systemClock, ids: systemIds }
   const engine = new Engine(
-    { ...createMemoryRecords(), ...ports, sniffer: createImageSniffer() },
+    { ...createMemoryRecords(), ...ports, sniffer: createImageSniffer(), metadata: noMetadata },
     engineChoices(saved),
   )
   const served = await serveHandover({

@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { emptySettings } from '../../../electron/core/settings/stored-settings'
 import { makeImage, makeNoise } from '../../support/images/images'
+import { looksOf, makeNoted, secrets } from '../../support/images/noted'
 import { startProxy } from '../../support/servers/slow-proxy'
 import { environmentOf, runOllim, startOllim } from './ollim'
 
@@ -48,6 +50,24 @@ describe('ollim upload with a destination of the environment', () => {
       expect(response.headers.get('content-type')).toBe('image/png')
       expect(Buffer.from(await response.arrayBuffer()).equals(image)).toBe(true)
     }
+  })
+
+  it('leaves out where a photo was taken where the saved switch says so, and no copy anywhere', async () => {
+    const preferences = { ...emptySettings.preferences, removeMetadata: true }
+    const [home, temporary] = [path.join(cwd, 'private'), path.join(cwd, 'temporary')]
+    await mkdir(home)
+    await mkdir(temporary)
+    await writeFile(path.join(home, 'settings.json'), JSON.stringify({ ...emptySettings, preferences }))
+    const photo = await makeNoted('jpeg', 6)
+    await writeFile(path.join(cwd, 'photo.jpg'), photo)
+    await writeFile(path.join(cwd, 'scan.tif'), await makeImage('tiff'))
+    const env = { ...environmentOf(store), OLLIM_HOME: home, TMPDIR: temporary }
+    const { code, stdout, stderr } = await runOllim(['upload', 'photo.jpg', 'scan.tif'], { env, cwd })
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^scan\.tif: .*camera data/) })
+    const bytes = Buffer.from(await (await fetch(stdout.trim())).arrayBuffer())
+    for (const secret of secrets) expect(bytes.includes(secret)).toBe(false)
+    expect(await looksOf(bytes)).toEqual(await looksOf(photo))
+    expect(await readdir(temporary)).toEqual([])
   })
 
   it('prints links that end, for as long as OLLIM_LINK_LIFE says', async () => {

@@ -10,6 +10,8 @@ export interface KillOrder {
   readonly target: StoreTarget
   /** To accept before anything else; empty to go on with what an earlier run left. */
   readonly files: readonly string[]
+  /** Of what is accepted now; off if not given. */
+  readonly removesMetadata?: boolean
 }
 
 /**
@@ -17,8 +19,8 @@ export interface KillOrder {
  * standard output what it found at its start.
  */
 async function main(orderFile: string): Promise<void> {
-  const { home, target, files }: KillOrder = JSON.parse(await readFile(orderFile, 'utf8'))
-  const opened = openRealEngine({ home, target })
+  const { files, ...how }: KillOrder = JSON.parse(await readFile(orderFile, 'utf8'))
+  const opened = openRealEngine(how)
   const { engine, written } = opened
   const say = (event: KillMessage['event']): void => {
     const uploads = written().map(({ upload, plan: { wantedKey, suffix } }) => ({

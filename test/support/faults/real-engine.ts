@@ -4,6 +4,7 @@ import { systemClock, systemIds } from '../../../electron/adapters/clock'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { createFiles } from '../../../electron/adapters/files/files'
 import { createSpool } from '../../../electron/adapters/files/spool'
+import { createMetadataRemover } from '../../../electron/adapters/images/metadata/remover'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import type { History } from '../../../electron/core/history-ports'
@@ -24,6 +25,8 @@ export interface RealEngineOptions {
   /** How many times faster waits between attempts pass than for a person; 1 if not given. */
   readonly haste?: number
   readonly idleMilliseconds?: number | undefined
+  /** Off if not given. */
+  readonly removesMetadata?: boolean
 }
 
 export interface RealEngine {
@@ -36,14 +39,19 @@ export interface RealEngine {
 }
 
 /** The app's engine on real files, database and network, in plain Node. */
-export function openRealEngine({ home, target, haste = 1, idleMilliseconds }: RealEngineOptions): RealEngine {
+export function openRealEngine({ home, target, haste = 1, ...how }: RealEngineOptions): RealEngine {
+  const { idleMilliseconds } = how
   const timeouts = { ...usualTimeouts, ...(idleMilliseconds === undefined ? {} : { idleMilliseconds }) }
   const log = makeSilentLog()
   const database = openDatabase(databaseIn(home), log)
+  const spool = createSpool(path.join(home, 'spool'))
+  const needed = database.neededFiles()
+  if (needed !== undefined) void spool.sweep(needed)
   const engine = new Engine(
     {
       files: createFiles(),
-      spool: createSpool(path.join(home, 'spool')),
+      spool,
+      metadata: createMetadataRemover(spool),
       sniffer: createImageSniffer(),
       stores: createObjectStores({ log, timeouts }),
       journal: database.journal,
@@ -53,7 +61,11 @@ export function openRealEngine({ home, target, haste = 1, idleMilliseconds }: Re
       clock: hurried(haste),
       ids: systemIds,
     },
-    engineChoices(target, { parallelUploads: () => 8, reuseEarlierLinks: () => true }),
+    engineChoices(target, {
+      parallelUploads: () => 8,
+      reuseEarlierLinks: () => true,
+      removesMetadata: () => how.removesMetadata ?? false,
+    }),
   )
   return {
     engine,

@@ -1,0 +1,98 @@
+import type { FileHandle } from 'node:fs/promises'
+import { fileFailure } from '../../../core/doctor/file-failure'
+import type { MetadataRemover, SourceFile } from '../../../core/ports'
+import { failure, type Failure } from '../../../shared/failure'
+import { problem, success, type Result } from '../../../shared/result'
+import { errorCode } from '../../files/error-code'
+import { hasChanged } from '../../files/files'
+import { openKnownFile } from '../../files/open-known-file'
+import type { CopyKeeper } from '../../files/spool'
+import { byteSourceOf, type ByteSource } from '../byte-source'
+import { bmpPieces, iconPieces } from './bitmaps'
+import { copied } from './copied'
+import { gifPieces } from './gif'
+import { isoPieces } from './iso'
+import { jpegPieces } from './jpeg'
+import { isWhole, NotUnderstood, type Rule } from './pieces'
+import { pngPieces } from './png'
+import { svgPieces } from './svg'
+import { webpPieces } from './webp'
+
+/** A TIFF keeps what it tells side by side with its pixels, in too many ways to be sure of. */
+const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['image/jpeg', jpegPieces],
+  ['image/png', pngPieces],
+  ['image/apng', pngPieces],
+  ['image/gif', gifPieces],
+  ['image/webp', webpPieces],
+  ['image/avif', isoPieces],
+  ['image/heic', isoPieces],
+  ['image/heif', isoPieces],
+  ['image/svg+xml', svgPieces],
+  ['image/bmp', bmpPieces],
+  ['image/x-icon', iconPieces],
+  ['image/vnd.microsoft.icon', iconPieces],
+])
+
+const noEnds = { head: new Uint8Array(), tail: new Uint8Array() }
+
+/** Removes by the file's structure alone: nothing is decoded, and memory holds a piece of it at a time. */
+export function createMetadataRemover(copies: CopyKeeper): MetadataRemover {
+  return {
+    async copyWithout(source, contentType, name, signal) {
+      const rule = rules.get(contentType)
+      if (rule === undefined)
+        return problem(failure('metadata-stuck', { name, reason: 'format' }, contentType))
+      let handle: FileHandle | undefined
+      try {
+        handle = await openKnownFile(source.path)
+        const answer = await copyBy(rule, handle, source, name, copies, signal)
+        if (!(await hasChanged(handle, source))) return answer
+        if (answer.ok && answer.value !== undefined) await copies.release(answer.value.path)
+        return problem(failure('file-changed', { name }))
+      } catch (error) {
+        return problem(fileFailure(errorCode(error), name))
+      } finally {
+        await handle?.close()
+      }
+    },
+  }
+}
+
+async function copyBy(
+  rule: Rule,
+  handle: FileHandle,
+  source: SourceFile,
+  name: string,
+  copies: CopyKeeper,
+  signal: AbortSignal,
+): Promise<Result<SourceFile | undefined, Failure>> {
+  const bytes = until(
+    signal,
+    byteSourceOf(async () => handle, source.sizeBytes, noEnds),
+  )
+  try {
+    if (await isWhole(rule(bytes), source.sizeBytes)) return success(undefined)
+  } catch (error) {
+    if (!isOfStructure(error)) throw error
+    const reason = rule === svgPieces ? { reason: 'svg' } : {}
+    return problem(failure('metadata-stuck', { name, ...reason }, String(error)))
+  }
+  return copies.keepCopy(name, copied(handle, rule(bytes), signal))
+}
+
+/** Every read throws once the signal is aborted. */
+function until(signal: AbortSignal, bytes: ByteSource): ByteSource {
+  return {
+    size: bytes.size,
+    read: (at, length) => {
+      signal.throwIfAborted()
+      return bytes.read(at, length)
+    },
+  }
+}
+
+/** What the file's own numbers lead to, beyond its end or beyond all sense, is no fault of the disk. */
+function isOfStructure(error: unknown): boolean {
+  return error instanceof NotUnderstood || error instanceof RangeError
+}

@@ -1,0 +1,28 @@
+import type { History } from '../history-ports'
+import type {
+  Clock,
+  Counters,
+  Files,
+  Ids,
+  ImageSniffer,
+  Journal,
+  MetadataRemover,
+  ServerTraits,
+  Spool,
+} from '../ports'
+import type { ObjectStores } from '../store-ports'
+
+/** The world as uploads need it. */
+export interface EnginePorts {
+  readonly files: Files
+  readonly spool: Spool
+  readonly sniffer: ImageSniffer
+  readonly metadata: MetadataRemover
+  readonly stores: ObjectStores
+  readonly journal: Journal
+  readonly history: History
+  readonly counters: Counters
+  readonly traits: ServerTraits
+  readonly clock: Clock
+  readonly ids: Ids
+}

@@ -1,0 +1,68 @@
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { gifPieces } from '../../../../electron/adapters/images/metadata/gif'
+import { cleaned } from '../../../support/images/cleaned'
+import { makeNoise } from '../../../support/images/images'
+import { looksOf } from '../../../support/images/noted'
+
+const comment = subBlocks(0xfe, 'Kim Haneul')
+const application = (name: string, content: string) =>
+  Buffer.concat([Buffer.from([0x21, 0xff, 11]), Buffer.from(name), subBlocks(0, content).subarray(2)])
+
+/** An extension with one block of content. */
+function subBlocks(label: number, content: string): Buffer {
+  return Buffer.concat([
+    Buffer.from([0x21, label, content.length]),
+    Buffer.from(content, 'latin1'),
+    Buffer.from([0]),
+  ])
+}
+
+async function animated(): Promise<Buffer> {
+  const frames = await Promise.all([1, 2, 3].map((side) => makeNoise('png', 30 * side, 90)))
+  const pages = await Promise.all(
+    frames.map((frame) => sharp(frame).resize(40, 40, { fit: 'fill' }).png().toBuffer()),
+  )
+  return sharp(pages, { join: { animated: true } })
+    .gif({ delay: [100, 200, 300], loop: 4 })
+    .toBuffer()
+}
+
+/** With more blocks before its first one. */
+function withBlocks(gif: Buffer, ...blocks: readonly Buffer[]): Buffer {
+  const at = 13 + 3 * 2 ** (((gif[10] ?? 0) & 7) + 1) * (((gif[10] ?? 0) & 0x80) === 0 ? 0 : 1)
+  return Buffer.concat([gif.subarray(0, at), ...blocks, gif.subarray(at)])
+}
+
+describe('a GIF', () => {
+  it('that moves stays as it is', async () => {
+    const gif = await animated()
+    expect(await cleaned(gifPieces, gif)).toEqual(gif)
+  })
+
+  it('loses comments, other programs’ data and what follows it, and moves as before', async () => {
+    const gif = await animated()
+    const xmp = application('XMP DataXMP', '<x:xmpmeta/>')
+    const noted = Buffer.concat([withBlocks(gif, comment, xmp, subBlocks(0x99, '?')), Buffer.from('film')])
+    const copy = await cleaned(gifPieces, noted)
+    expect(copy).toEqual(gif)
+    expect(await looksOf(copy)).toEqual(await looksOf(noted))
+    expect(await looksOf(copy)).toMatchObject({ pages: 3, loop: 4, delay: [100, 200, 300] })
+  })
+
+  it('keeps its colour profile', async () => {
+    const gif = withBlocks(await animated(), application('ICCRGBG1012', 'colours'))
+    expect(await cleaned(gifPieces, gif)).toEqual(gif)
+  })
+
+  it('without the last byte, which some programs leave out, is understood', async () => {
+    const gif = (await animated()).subarray(0, -1)
+    expect(await cleaned(gifPieces, gif)).toEqual(gif)
+  })
+
+  it('that is cut off, or has a block of another kind, is not understood', async () => {
+    const gif = await animated()
+    await expect(cleaned(gifPieces, gif.subarray(0, -5))).rejects.toThrow()
+    await expect(cleaned(gifPieces, withBlocks(gif, Buffer.from([0x77])))).rejects.toThrow()
+  })
+})
