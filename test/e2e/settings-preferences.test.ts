@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
@@ -6,7 +6,8 @@ import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
 import { settingsEntry } from '../support/electron/settings-form'
-import { choose, dropFiles, openTab, press, untilRowSays } from '../support/electron/window'
+import { choose, dropFiles, linkOf, openTab, press, untilRowSays } from '../support/electron/window'
+import { looksOf, makeNoted, secrets } from '../support/images/noted'
 import { writeImages } from '../support/images/write-images'
 
 const environment = destinationIn(inject('publicStore'), 'preferences')
@@ -90,6 +91,21 @@ test('a shortcut is recorded by pressing it; keys that every program uses are re
   await press(page, 'Turn off')
   await expect.poll(() => isTaken('Control+Alt+Shift+Y')).toBe(false)
   expect((await readSettings(page)).shortcutState).toBe('off')
+})
+
+test('photos go up without where and by whom they were taken, and look the same', async () => {
+  const { page } = ollim()
+  await openGeneral(page)
+  await flip(page, 'Remove location and camera data')
+  await expect.poll(async () => (await readSettings(page)).preferences.removeMetadata).toBe(true)
+  const photo = await makeNoted('jpeg', 6)
+  const file = path.join(await newFolder('photos'), 'photo.jpg')
+  await writeFile(file, photo)
+  await openTab(page, 'Uploads')
+  await dropFiles(page, [file])
+  const bytes = Buffer.from(await (await fetch(await linkOf(page, 'photo.jpg'))).arrayBuffer())
+  for (const secret of secrets) expect(bytes.includes(secret)).toBe(false)
+  expect(await looksOf(bytes)).toEqual(await looksOf(photo))
 })
 
 test('launch at login writes an entry for the desktop, and takes it away again', async () => {

@@ -114,7 +114,10 @@ async function read(source: SourceFile, buffers: BufferPool): Promise<Result<Rea
 }
 
 /** To be asked when all is read: had it changed before or meanwhile, it would show as well. */
-export async function hasChanged(handle: FileHandle, { sizeBytes, modifiedAt }: SourceFile): Promise<boolean> {
+export async function hasChanged(
+  handle: FileHandle,
+  { sizeBytes, modifiedAt }: SourceFile,
+): Promise<boolean> {
   const { size, mtimeMs } = await handle.stat()
   return size !== sizeBytes || mtimeMs !== modifiedAt
 }

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FinishedUpload } from '../../../electron/core/history-ports'
 import type { PutRequest } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
+import { failure } from '../../../electron/shared/failure'
+import { problem } from '../../../electron/shared/result'
 import { engineChoices } from '../../support/engine-choices'
 import { enginePorts } from '../../support/engine-ports'
 import { FakeClock } from '../../support/fake-clock'
@@ -161,6 +163,16 @@ describe('preparing an image whose metadata is to be removed', () => {
     await vi.waitFor(async () => expect(await spooled()).toEqual([]))
   })
 
+  it('keeps what was pasted until it is written down that a copy is sent', async () => {
+    journal.update = () => problem(failure('disk-full'))
+    bucket.failures = [{ failure: failure('access-denied'), stored: false }]
+    const engine = start()
+    await engine.uploadBytes([{ name: 'pasted.jpg', bytes: photo }], 'blog')
+    await vi.waitFor(() => expect(engine.state.holds).toHaveLength(1))
+    const names = await spooled()
+    expect([names.length, names.filter((name) => name.endsWith('.copy')).length]).toEqual([2, 1])
+  })
+
   it('refuses a file that has changed since it was accepted', async () => {
     const engine = start()
     engine.queue.pause()
@@ -186,9 +198,7 @@ describe('preparing an image whose metadata is to be removed', () => {
 
   it('after a restart goes on with the copy, even if the original is gone', async () => {
     const file = await write('photo.jpg')
-    bucket.failures = [
-      { failure: { kind: 'access-denied', facts: {}, retryable: false, detail: '' }, stored: false },
-    ]
+    bucket.failures = [{ failure: failure('access-denied'), stored: false }]
     const engine = start()
     await engine.uploadPaths([file], 'blog')
     await vi.waitFor(() => expect(engine.state.holds).toHaveLength(1))
@@ -204,9 +214,7 @@ describe('preparing an image whose metadata is to be removed', () => {
   })
 
   it('deletes the copy of what was cancelled once it leaves the list', async () => {
-    bucket.failures = [
-      { failure: { kind: 'access-denied', facts: {}, retryable: false, detail: '' }, stored: false },
-    ]
+    bucket.failures = [{ failure: failure('access-denied'), stored: false }]
     const engine = start()
     await engine.uploadPaths([await write('photo.jpg')], 'blog')
     await vi.waitFor(() => expect(engine.state.holds).toHaveLength(1))

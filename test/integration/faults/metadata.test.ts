@@ -48,12 +48,13 @@ describe('with the switch on', () => {
   it('what can be read at the link has no place and no name in it; what cannot be cleaned is not there', async () => {
     const photo = await makeNoted('jpeg', 6, 300)
     const files = [await write('photo.jpg', photo), await write('scan.tif', await makeImage('tiff'))]
-    const { engine, dispose } = openRealEngine({ home, target, removesMetadata: true })
+    const opened = openRealEngine({ home, target, removesMetadata: true })
+    const { engine } = opened
     engine.start()
     await engine.uploadPaths(files, target.id)
     await until('the end', async () => isAtRest(engine))
     expect(uploadsOf(engine.list).map(({ status }) => status.state)).toEqual(['done', 'failed'])
-    await dispose()
+    await opened.dispose()
 
     expect(linksIn(home).map(({ file }) => file)).toEqual([path.join(folder, 'photo.jpg')])
     await expectClean(photo)

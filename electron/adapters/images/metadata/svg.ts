@@ -2,7 +2,7 @@ import { pieceBytes, type ByteSource } from '../byte-source'
 import { kept, NotUnderstood, type Piece } from './pieces'
 
 /** What programs and people leave in drawings besides the drawing: notes, and pictures with notes of their own. */
-const telling = /<!--|<!entity|metadata|rdf:|xpacket|xmpmeta|data:|sodipodi|inkscape|i:pgf/i
+const telling = /<!--|<!entity|metadata|rdf:|xpacket|xmpmeta|data:|file:|sodipodi|inkscape|i:pgf/i
 const longestTelling = 9
 
 /** SVG: a drawing holds no camera's data unless somebody put it in. One with notes in it is not understood. */

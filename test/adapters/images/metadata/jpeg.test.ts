@@ -90,6 +90,17 @@ it.each<[string, readonly Buffer[]]>([
   await expect(cleaned(jpegPieces, Buffer.concat(parts))).rejects.toThrow()
 })
 
+it.each([65_520, 65_521, 65_522, 65_523, 65_524, 65_525, 131_057, 131_058, 131_059])(
+  'a picture of %i bytes ends where it ends, wherever it is cut into pieces',
+  async (length) => {
+    const stuffed = Buffer.alloc(length, Buffer.from([0xff, 0]))
+    // Not with an FF, which would begin a marker.
+    stuffed[length - 1] = 0
+    const long = Buffer.concat([start, tables, segment(0xda, 'scan'), stuffed, end])
+    expect(await cleaned(jpegPieces, Buffer.concat([long, Buffer.from('film')]))).toEqual(long)
+  },
+)
+
 it('a turn is one entry of a directory', () => {
   expect(exifOfTurn(8).toString('hex')).toBe(
     '4d4d002a00000008' + '0001' + '011200030000000100080000' + '00000000',

@@ -120,6 +120,7 @@ describe('other formats', () => {
     ['image/tiff', 'format', Buffer.from('II*\0')],
     ['image/svg+xml', 'svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><!-- by Kim --></svg>')],
     ['image/svg+xml', 'svg', Buffer.from('<svg><image href="data:image/jpeg;base64,/9j/"/></svg>')],
+    ['image/svg+xml', 'svg', Buffer.from('<svg><image href="file:///home/kim/a.png"/></svg>')],
     ['image/svg+xml', 'svg', Buffer.from('<svg><metadata/></svg>', 'utf16le')],
   ])('%s is refused and says why: %s', async (contentType, reason, bytes) => {
     expect(await copyOf(await written(bytes), contentType)).toMatchObject({
