@@ -218,9 +218,10 @@ export function openDoors(
   }
 
   async function chooseFiles(): Promise<void> {
-    if (isClosing()) return
     show('uploads')
-    upload(await chooseImages(translate, platform))
+    // Else it would come to stand over the dialog.
+    await window.untilShown()
+    if (!isClosing()) upload(await chooseImages(translate, platform))
   }
 
   async function uploadFromAnywhere(): Promise<void> {

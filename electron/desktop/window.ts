@@ -78,6 +78,16 @@ export class MainWindow {
     this.#window.focus()
   }
 
+  /** Resolves once the window that is about to come stands on the screen, or is gone. */
+  async untilShown(): Promise<void> {
+    const window = this.#window
+    if (window === undefined || this.#isShown) return
+    await new Promise<void>((resolve) => {
+      window.once('show', () => resolve())
+      window.once('closed', () => resolve())
+    })
+  }
+
   close(): void {
     this.#window?.close()
   }

@@ -90,6 +90,20 @@ test('Choose files in the tray uploads what was chosen', async () => {
   await expect.poll(labels).toContain('from-tray.png')
 })
 
+test('Choose files in the tray asks only once the window is there, which would else cover the question', async () => {
+  await ollim().closeWindow()
+  await ollim().app.evaluate(({ BrowserWindow, dialog }) => {
+    dialog.showOpenDialog = () => {
+      const [window] = BrowserWindow.getAllWindows()
+      Reflect.set(globalThis, 'wasCovered', window?.isVisible() !== true)
+      return Promise.resolve({ canceled: true, filePaths: [] })
+    }
+  })
+  await ollim().windowAfter(() => desktop().choose('Choose files…'))
+  const wasCovered = () => ollim().app.evaluate((): unknown => Reflect.get(globalThis, 'wasCovered'))
+  await expect.poll(wasCovered).toBe(false)
+})
+
 test('Open Ollim in the tray opens the window, with the list as it stands', async () => {
   await ollim().closeWindow()
   const page = await ollim().windowAfter(() => desktop().choose('Open Ollim'))
