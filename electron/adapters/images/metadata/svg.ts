@@ -2,17 +2,74 @@ import { pieceBytes, type ByteSource } from '../byte-source'
 import { kept, NotUnderstood, type Piece } from './pieces'
 
 /** What programs and people leave in drawings besides the drawing: notes, and pictures with notes of their own. */
-const telling = /<!--|<!entity|metadata|rdf:|xpacket|xmpmeta|data:|file:|sodipodi|inkscape|i:pgf/i
-const longestTelling = 9
+const telling = /<!entity|metadata|rdf:|xpacket|xmpmeta|data:|file:|sodipodi|inkscape|i:pgf/i
 
-/** SVG: a drawing holds no camera's data unless somebody put it in. One with notes in it is not understood. */
+/** Longer than any word that is looked for: one that lies across two pieces is whole in the second. */
+const overlapBytes = 16
+
+const leastBytes = 256
+
+/** What is no markup inside, by how it begins, and how it ends. */
+const islands = { '<!--': /-->/, '<![CDATA[': /\]\]>/, '<?': /\?>/ } as const
+const islandStart = /<!--|<!\[CDATA\[|<\?/
+
+/**
+ * SVG: comments go. A drawing holds no camera's data unless somebody put it in: one that may is not
+ * understood, since only its author knows what of it belongs to the drawing.
+ */
 export async function* svgPieces(bytes: ByteSource): AsyncGenerator<Piece, void> {
-  for (let at = 0; at < bytes.size;) {
-    const piece = await bytes.read(at, pieceBytes)
-    const text = piece.toString('latin1')
-    // In UTF-16 the words would not be seen.
-    if (text.includes('\0') || telling.test(text)) throw new NotUnderstood('It holds notes.')
-    at += piece.length < pieceBytes ? pieceBytes : pieceBytes - longestTelling
+  // In UTF-16 the words would not be seen.
+  if (await find(bytes, /\0/, 0)) throw new NotUnderstood('It is no plain text.')
+  let from = 0
+  for (
+    let start = await find(bytes, islandStart, 0);
+    start;
+    start = await find(bytes, islandStart, start.end)
+  ) {
+    const closing = closingOf(start.text)
+    const end = await find(bytes, closing, start.end)
+    if (end === undefined) throw new NotUnderstood(`What begins at ${start.at} does not end.`)
+    if (closing === islands['<!--']) {
+      yield* drawing(bytes, from, start.at)
+      from = end.end
+    }
+    start = end
   }
-  yield kept(0, bytes.size)
+  yield* drawing(bytes, from, bytes.size)
+}
+
+function closingOf(text: string): RegExp {
+  if (text === '<!--') return islands['<!--']
+  return text === '<?' ? islands['<?'] : islands['<![CDATA[']
+}
+
+async function* drawing(bytes: ByteSource, from: number, to: number): AsyncGenerator<Piece, void> {
+  const found = await find(bytes, telling, from, to)
+  if (found !== undefined) throw new NotUnderstood(`It holds ${found.text} at ${found.at}.`)
+  if (to > from) yield kept(from, to)
+}
+
+interface Found {
+  readonly at: number
+  readonly end: number
+  readonly text: string
+}
+
+/** The first there is before `to`; looked for in small pieces first, since it is mostly near. */
+async function find(
+  bytes: ByteSource,
+  what: RegExp,
+  from: number,
+  to = bytes.size,
+): Promise<Found | undefined> {
+  let length = leastBytes
+  for (let at = from; at < to; at += length - overlapBytes) {
+    length = Math.min(length * 2, pieceBytes)
+    const piece = await bytes.read(at, Math.min(length, to - at))
+    const found = what.exec(piece.toString('latin1'))
+    if (found === null) continue
+    const start = at + found.index
+    return { at: start, end: start + found[0].length, text: found[0] }
+  }
+  return undefined
 }
