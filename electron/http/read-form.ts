@@ -35,7 +35,8 @@ export async function readForm(
   try {
     const limits = { files: mostImages, fileSize: mostBytes, fields: 100, fieldSize: 64 * 1024 }
     const form = new Busboy({ headers: { 'content-type': contentType }, limits })
-    form.on('file', (_field, file, name) => {
+    // The parser takes a part without a name for an image, too, if its type says that it is bytes.
+    form.on('file', (_field, file, name: string | undefined = '') => {
       open.add(file)
       file.on('error', () => undefined)
       keeping.push(keepImage(file, name === '' ? 'image' : name.normalize('NFC'), spool))

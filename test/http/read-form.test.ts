@@ -62,6 +62,13 @@ describe('reading a form', () => {
     expect(read).toMatchObject({ value: [{ name: 'a.png' }] })
   })
 
+  it('takes bytes that come without any name', async () => {
+    const part = '--b\r\nContent-Disposition: form-data; name="a"\r\nContent-Type: application/octet-stream'
+    const bytes = Buffer.from(`${part}\r\n\r\nbytes\r\n--b--\r\n`)
+    const read = await readForm(streamOf(bytes), 'multipart/form-data; boundary=b', spool)
+    expect(read).toMatchObject({ value: [{ name: 'image', kept: { ok: true } }] })
+  })
+
   it('says of an image that is too large that it is, and takes the others', async () => {
     const { bytes, type } = await formOf([
       ['a', 'large.png', large],
