@@ -35,11 +35,10 @@ export async function readForm(
   try {
     const limits = { files: mostImages, fileSize: mostBytes, fields: 100, fieldSize: 64 * 1024 }
     const form = new Busboy({ headers: { 'content-type': contentType }, limits })
-    // The parser takes a part without a name for an image, too, if its type says that it is bytes.
-    form.on('file', (_field, file, name: string | undefined = '') => {
+    form.on('file', (_field, file, name) => {
       open.add(file)
       file.on('error', () => undefined)
-      keeping.push(keepImage(file, name === '' ? 'image' : name.normalize('NFC'), spool))
+      keeping.push(keepImage(file, nameOf(name), spool))
     })
     trouble = await untilRead(body, form)
   } catch {
@@ -58,6 +57,11 @@ export async function readForm(
 /** What nobody uploads is not kept any longer. */
 export async function letGo(images: readonly KeptImage[], spool: Pick<Spool, 'release'>): Promise<void> {
   for (const { kept } of images) if (kept.ok) await spool.release(kept.value.path)
+}
+
+/** The parser takes a part without a name for an image, too, if its type says that it is bytes. */
+function nameOf(given: string | undefined): string {
+  return given === undefined || given === '' ? 'image' : given.normalize('NFC')
 }
 
 function untilRead(body: Readable, form: BusboyInstance): Promise<FormProblem | undefined> {
