@@ -10,11 +10,11 @@ import { knownAddress } from './provider-address'
 const beside =
   /^[-*]?\s*["']?([A-Za-z가-힣][\w가-힣 .-]{1,40}?)["']?\s*(?:\[[^\]]*\]\s*)?(?:[:=]>?|\t|\|)\s*(\S.*)$/
 
-/** What replies and lists put in front of a line, and Markdown in front of bold letters. */
-const marksBefore = /^(?:>\s*)*(?:(?:[-*•·]|\d{1,2}[.)])\s+)?(?:\*\*(?=[A-Za-z가-힣]))?/
+/** What replies and lists put in front of a line. */
+const marksBefore = /^(?:>\s+)*(?:(?:[-*•·]|\d{1,2}[.)])\s+)?/
 
-/** What ends a name in bold letters. */
-const boldEnd = /\*\*(?=\s*[:=])|(?<=[:=])\*\*(?=\s)/
+/** A name in bold letters, as Markdown has it; no value is, which may have stars of its own. */
+const boldName = /^\*\*([A-Za-z가-힣][^*:=]*)(?:\*\*(?=\s*[:=])|([:=])\*\*(?=\s))/
 
 /** One of several on a line, as in `{ region: "auto", bucket: "images" }`. */
 const quotedPair = /["']?([A-Za-z][\w-]{1,40})["']?\s*:\s*("[^"]*"|'[^']*')/g
@@ -71,7 +71,7 @@ function labelledPairs(text: string): Pairs {
 /** The line without what mails, lists, tables and Markdown put around it. */
 function withoutMarks(line: string): string {
   const cells = line.trim().replace(/^\|(.*)\|$/, '$1')
-  return cells.trim().replace(marksBefore, '').replace(boldEnd, '').trim()
+  return cells.trim().replace(marksBefore, '').replace(boldName, '$1$2').trim()
 }
 
 /** The value below a name; below several names come as many values, as in the columns of a table. */

@@ -124,6 +124,14 @@ it('a secret of stars is hidden, and one with stars in it is left as it is', () 
   expect(starred?.secretAccessKey).toBe('a**b=**c|')
 })
 
+it.each([
+  ['beside its name', 'Secret key: my**:pw', 'my**:pw'],
+  ['with stars in front, below its name', 'Secret key\n**pw', '**pw'],
+  ['with what a reply begins with, below its name', 'Secret key\n>pw', '>pw'],
+])('a secret keeps what elsewhere would be a mark: %s', (_where, paste, secretAccessKey) => {
+  expect(understandPaste(`Access key: nas-key\n${paste}`).candidates).toMatchObject([{ secretAccessKey }])
+})
+
 it("a bucket's page in AWS's console gives bucket and region, which stands there with its name", () => {
   const paste =
     'AWS Region\nAsia Pacific (Seoul) ap-northeast-2\nBucket name\nhaneul-blog\nCreation date\nMarch 3, 2026'
