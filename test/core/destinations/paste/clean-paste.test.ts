@@ -25,4 +25,22 @@ describe('what an editor, a chat or an input method makes of keys', () => {
     const { candidates } = understandPaste(wide('https://photos.s3.ap-northeast-2.amazonaws.com/'))
     expect(candidates).toMatchObject([{ provider: 'aws', bucket: 'photos', region: 'ap-northeast-2' }])
   })
+
+  it('stays as it is in JSON that is whole', () => {
+    const paste = JSON.stringify({
+      accessKeyId: id,
+      secretAccessKey: secret,
+      bucket: 'b',
+      name: '「블로그」 “하늘”',
+    })
+    expect(understandPaste(paste)).toMatchObject({
+      candidates: [{ accessKeyId: id, bucket: 'b' }],
+      notes: [],
+    })
+  })
+
+  it('stays as it is in the name of a folder', () => {
+    const [candidate] = understandPaste('s3://photos/여행（서울）「봄」/').candidates
+    expect(candidate?.keyTemplate).toMatch(/^여행（서울）「봄」\//)
+  })
 })
