@@ -46,14 +46,14 @@ words="$words
 
   sudo chown root:root '$helper' && sudo chmod 4755 '$helper'"
 echo "$words" >&2
-[ -t 2 ] || [ -z "$DISPLAY$WAYLAND_DISPLAY" ] && exit 1
+[ -t 2 ] || [ -z "$DISPLAY$WAYLAND_DISPLAY" ] && exit 2
 for box in 'zenity --error --no-markup --text' 'kdialog --error' xmessage 'notify-send Ollim'; do
   if command -v "\${box%% *}" >/dev/null; then
     $box "$words"
     break
   fi
 done
-exit 1
+exit 2
 `
 }
 

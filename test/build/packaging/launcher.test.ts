@@ -76,7 +76,7 @@ describe.runIf(process.platform === 'linux')('what starts an Ollim that was only
     await program(launchedName, noSandbox)
     const { stderr, status } = start()
     const helper = path.join(folder, 'chrome-sandbox')
-    expect(status).toBe(1)
+    expect(status).toBe(2)
     expect(stderr).toContain('Ollim could not start\n')
     expect(stderr).toContain(`\n  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'\n`)
     expect(await readFile(path.join(folder, 'box'), 'utf8')).toContain(helper)
