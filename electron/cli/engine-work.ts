@@ -30,6 +30,7 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
         names: paths.map((path) => basename(path)),
         take: (onBegin) => needs.engine.uploadPaths(paths, id, 'terminal', onBegin),
         signal,
+        waitsForPerson: true,
         onProgress,
       })
       return success(outcomes)

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Deletions } from '../core/history/deletions'
 import type { Clock, Files, ImageClipboard, Spool } from '../core/ports'
 import type { Engine } from '../core/uploads/engine'
+import type { OnBegin } from '../core/uploads/intake'
 import { uploadClipboard } from '../core/uploads/upload-clipboard'
 import { uploadInOrder, type OrderedUploads } from '../core/uploads/upload-in-order'
 import { describeFailure, failure, type Failure, type Translate } from '../shared/failure'
@@ -30,6 +31,8 @@ export interface EditorWorkNeeds {
   readonly destination: () => { readonly id: string; readonly name: string; readonly bucket: string }
   readonly translate: Translate
 }
+
+const paused = failure('unexpected', { reason: 'paused' })
 
 /** Does the work of editors with the app's engine. Each answer is of one thing sent, in the order sent. */
 export class EditorWork {
@@ -82,12 +85,11 @@ export class EditorWork {
 
   #uploadKept(images: readonly SentImage[]): Promise<readonly ImageAnswer[]> {
     const { engine, spool } = this.#needs
-    const names = images.map(({ name }) => name)
-    return this.#upload(names, async (id, onBegin) => {
-      const taken = await engine.uploadKept(images, id, 'editor', onBegin)
-      if (!taken.ok) await letGo(images, spool)
-      return taken
-    })
+    return this.#upload(
+      images.map(({ name }) => name),
+      (id, onBegin) => engine.uploadKept(images, id, 'editor', onBegin),
+      () => letGo(images, spool),
+    )
   }
 
   async #uploadPaths(given: readonly string[]): Promise<readonly ImageAnswer[]> {
@@ -121,14 +123,22 @@ export class EditorWork {
 
   async #upload(
     names: readonly string[],
-    take: (destinationId: string, onBegin: (batchId: string) => void) => ReturnType<OrderedUploads['take']>,
+    take: (destinationId: string, onBegin: OnBegin) => ReturnType<OrderedUploads['take']>,
+    onRefused: () => Promise<void> = async () => undefined,
   ): Promise<readonly ImageAnswer[]> {
+    const { queue } = this.#needs.engine
     const destination = this.#needs.destination()
     const outcomes = await uploadInOrder(this.#needs, destination, {
       names,
-      take: (onBegin) => take(destination.id, onBegin),
+      take: async (onBegin) => {
+        // Whoever hears of a pause asks again: what had been taken in would then go up twice.
+        const taken = queue.state.paused ? problem(paused) : await take(destination.id, onBegin)
+        if (!taken.ok) await onRefused()
+        return taken
+      },
       // What an editor has given goes on, even if the editor has gone: it may ask again.
       signal: new AbortController().signal,
+      waitsForPerson: false,
       onProgress: () => undefined,
     })
     return outcomes.map((outcome) => {

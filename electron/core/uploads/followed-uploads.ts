@@ -1,5 +1,5 @@
 import { failure, type Failure } from '../../shared/failure'
-import { isFinished, type Upload, type UploadBrief } from '../../shared/upload'
+import { isFinished, type PauseReason, type Upload, type UploadBrief } from '../../shared/upload'
 import type { Clock, JournalRecord } from '../ports'
 import type { UploadList } from './upload-list'
 import type { UploadProgress } from './upload-outcome'
@@ -11,6 +11,8 @@ export interface FollowNeeds {
   readonly clock: Clock
   /** Whether an upload belongs to the command, asked before the engine has told its id. */
   readonly isOwn: (upload: UploadBrief) => boolean
+  /** Whether a pause of the person is waited out; else what is paused is left to go up without this. */
+  readonly waitsForPerson: boolean
   readonly onProgress: (progress: UploadProgress) => void
 }
 
@@ -28,6 +30,8 @@ export class FollowedUploads {
   readonly #latest = new Map<string, UploadBrief>()
   readonly #ids = new Set<string>()
   readonly #pending = new Set<string>()
+  /** Those that the person's pause holds, and nobody waits for any more. */
+  readonly #left = new Set<string>()
   /** Finished uploads that were cleared off the list meanwhile. */
   readonly #cleared = new Map<string, JournalRecord>()
   readonly #giveUp: (ids: readonly string[]) => void
@@ -85,8 +89,9 @@ export class FollowedUploads {
   }
 
   /** Why an upload did not arrive. */
-  failureOf({ status }: Upload): Failure {
-    return status.state === 'failed' ? status.failure : failure('unexpected', { reason: 'cancelled' })
+  failureOf({ id, status }: Upload): Failure {
+    if (status.state === 'failed') return status.failure
+    return failure('unexpected', { reason: this.#left.has(id) ? 'paused' : 'cancelled' })
   }
 
   dispose(): void {
@@ -96,14 +101,23 @@ export class FollowedUploads {
 
   #note(upload: UploadBrief): void {
     if (upload.status.state === 'done') this.#beginPatience()
-    if (isFinished(upload)) {
-      this.#pending.delete(upload.id)
-      if (this.#pending.size === 0) this.#onEnd()
-    } else if (upload.status.state === 'paused') {
-      if (upload.status.reason === 'destination') this.#giveUp([upload.id])
-      if (upload.status.reason === 'offline') this.#waitForNetwork(upload.id)
-    }
+    if (isFinished(upload)) this.#end(upload.id)
+    else if (upload.status.state === 'paused') this.#notePause(upload.id, upload.status.reason)
     this.#tellProgress()
+  }
+
+  #notePause(id: string, reason: PauseReason): void {
+    if (reason === 'destination') this.#giveUp([id])
+    if (reason === 'offline') this.#waitForNetwork(id)
+    if (reason === 'person' && !this.#needs.waitsForPerson) {
+      this.#left.add(id)
+      this.#end(id)
+    }
+  }
+
+  #end(id: string): void {
+    this.#pending.delete(id)
+    if (this.#pending.size === 0) this.#onEnd()
   }
 
   #waitForNetwork(id: string): void {

@@ -21,6 +21,8 @@ export interface OrderedUploads {
   readonly take: (onBegin: OnBegin) => Promise<Result<Intaken, Failure>>
   /** Aborting cancels what is still on its way; the outcomes tell what had arrived before. */
   readonly signal: AbortSignal
+  /** Whether a pause of the person is waited out; else it is the reason why nothing has arrived. */
+  readonly waitsForPerson: boolean
   readonly onProgress: (progress: UploadProgress) => void
 }
 
@@ -41,12 +43,12 @@ interface Origin {
 export async function uploadInOrder(
   { engine, clock }: UploadInOrderNeeds,
   destination: NamedPlace,
-  { names, take, signal, onProgress }: OrderedUploads,
+  { names, take, signal, waitsForPerson, onProgress }: OrderedUploads,
 ): Promise<readonly UploadOutcome[]> {
   const { list, queue } = engine
   let ownBatch = ''
   const isOwn = ({ batchId }: UploadBrief) => batchId === ownBatch
-  const followed = new FollowedUploads({ list, queue, clock, isOwn, onProgress })
+  const followed = new FollowedUploads({ list, queue, clock, isOwn, waitsForPerson, onProgress })
   const cancel = () => followed.cancel()
   signal.addEventListener('abort', cancel)
   try {

@@ -21,6 +21,7 @@ describe('following a command’s uploads in the app', () => {
   let list: UploadList
   let queue: UploadQueue
   let followed: FollowedUploads
+  let waitsForPerson: boolean
   let told: UploadProgress[]
   /** How the next attempts end; without one they go on until they are aborted. */
   let outcomes: AttemptOutcome[]
@@ -30,6 +31,7 @@ describe('following a command’s uploads in the app', () => {
     list = new UploadList(new MemoryJournal())
     outcomes = []
     told = []
+    waitsForPerson = true
     queue = new UploadQueue({
       list,
       clock,
@@ -52,6 +54,9 @@ describe('following a command’s uploads in the app', () => {
       queue,
       clock,
       isOwn: ({ id }) => id !== 'other',
+      get waitsForPerson() {
+        return waitsForPerson
+      },
       onProgress: (progress) => told.push(progress),
     })
   })
@@ -162,6 +167,16 @@ describe('following a command’s uploads in the app', () => {
     queue.resume()
     await followed.ended()
     expect(ends('a')).toEqual(['done'])
+  })
+
+  it('waits for nobody who pauses where that is not wanted, and leaves the upload as it is', async () => {
+    waitsForPerson = false
+    begin('a', 'b')
+    queue.pause()
+    await followed.ended()
+    const [upload] = uploadsOf(list)
+    expect(upload && followed.failureOf(upload)).toMatchObject({ facts: { reason: 'paused' } })
+    expect(uploadsOf(list).map(({ status }) => status.state)).toEqual(['paused', 'paused'])
   })
 
   it('calls cancelled what the person cancels in the app', async () => {

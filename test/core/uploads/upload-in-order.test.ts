@@ -62,6 +62,7 @@ describe('uploading in order', () => {
         names,
         take: (onBegin) => engine.uploadPaths(paths, 'test', 'terminal', onBegin),
         signal,
+        waitsForPerson: true,
         onProgress: () => undefined,
       },
     )
@@ -128,6 +129,7 @@ describe('uploading in order', () => {
         names: ['a.png', 'b.png'],
         take: (onBegin) => engine.uploadPaths(['/a.png', '/b.png'], '', 'editor', onBegin),
         signal: new AbortController().signal,
+        waitsForPerson: true,
         onProgress: () => undefined,
       },
     )

@@ -182,6 +182,22 @@ describe('editors that upload through a real engine', () => {
     await expect.poll(() => readdir(path.join(home, 'spool'))).toEqual([])
   })
 
+  it('are told at once that the person has paused, and leave nothing that would go up twice', async () => {
+    const [file = ''] = await writeImages(home, ['paused.png'])
+    real.engine.queue.pause()
+    const form = formOf(['paused.png', await readFile(file)])
+    for (const heard of [await upload(file), await post('/upload', form)]) {
+      expect(heard).toMatchObject({
+        success: false,
+        msg: 'paused.png: Uploads are paused. Resume them in Ollim, then try again.',
+      })
+    }
+    expect(await readdir(path.join(home, 'spool'))).toEqual([])
+    expect(real.engine.list.ids).toEqual([])
+    real.engine.queue.resume()
+    expect(await upload(file)).toMatchObject({ success: true })
+  })
+
   it('delete what they uploaded, but not what is another image by now', async () => {
     const files = await writeImages(home, ['gone.png', 'changed.png'])
     const { fullResult } = await upload(...files)
