@@ -21,7 +21,7 @@ export interface DeletionAnswer {
 }
 
 export interface EditorWorkNeeds {
-  readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths' | 'uploadBytes' | 'uploadKept'>
+  readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths' | 'uploadBytes' | 'uploadKept' | 'writeDown'>
   readonly clock: Clock
   readonly files: Pick<Files, 'look' | 'nameOf'>
   readonly spool: Pick<Spool, 'release'>
@@ -64,7 +64,9 @@ export class EditorWork {
 
   /** Deletes from the bucket what the history knows, unless it is another object by now. */
   async remove(ids: readonly string[]): Promise<readonly DeletionAnswer[]> {
-    const { deletions, translate } = this.#needs
+    const { engine, deletions, translate } = this.#needs
+    // An editor may think better of an image the moment it has the link.
+    engine.writeDown()
     const outcomes = await deletions.deleteNow(ids)
     return ids.map((id) => {
       const outcome = outcomes.get(id)

@@ -225,6 +225,11 @@ export class Engine {
     return this.#keeper.isComing(id)
   }
 
+  /** Writes down now what has happened, which comes a little later else: the history knows all that is done. */
+  writeDown(): void {
+    this.#keeper.flush()
+  }
+
   /** Takes entries out of the history; their objects stay, and the same bytes are as new from now on. */
   forgetEntries(ids: readonly string[]): void {
     this.#history.forget(ids)
