@@ -3,13 +3,12 @@ import { afterSubBlocks, colourTableBytes } from '../image-ends'
 import { kept, NotUnderstood, readWhole, type Piece } from './pieces'
 
 const [extension, image, trailer] = [0x21, 0x2c, 0x3b]
-/** How a frame is shown, and text that is part of the picture. */
-const shownLabels: readonly number[] = [0xf9, 0x01]
-const ofApplication = 0xff
+/** How a frame is shown; or another program's data. Plain text (01), which no program shows, is not among them. */
+const [ofFrame, ofApplication] = [0xf9, 0xff]
 /** What programs agreed on: how often it is played, and a colour profile. */
 const shownApplications: readonly string[] = ['NETSCAPE2.0', 'ANIMEXTS1.0', 'ICCRGBG1012']
 
-/** GIF (GIF89a): keeps frames and how they are played; comments, XMP and other programs' data go. */
+/** GIF (GIF89a): keeps frames and how they are played; comments, texts, XMP and other programs' data go. */
 export async function* gifPieces(bytes: ByteSource): AsyncGenerator<Piece, void> {
   const head = await readWhole(bytes, 0, 13)
   if (!/^GIF8[79]a/.test(head.toString('latin1', 0, 6))) throw new NotUnderstood('No GIF.')
@@ -38,7 +37,7 @@ async function subBlocksOf(bytes: ByteSource, at: number, kind: number): Promise
 
 async function isShown(bytes: ByteSource, at: number): Promise<boolean> {
   const label = (await readWhole(bytes, at + 1, 1)).readUInt8()
-  if (label !== ofApplication) return shownLabels.includes(label)
+  if (label !== ofApplication) return label === ofFrame
   const name = await bytes.read(at + 2, 12)
   return name[0] === 11 && shownApplications.includes(name.toString('latin1', 1))
 }

@@ -50,6 +50,13 @@ describe('a GIF', () => {
     expect(await looksOf(copy)).toMatchObject({ pages: 3, loop: 4, delay: [100, 200, 300] })
   })
 
+  it('loses text that no program shows', async () => {
+    const gif = await animated()
+    const place = Buffer.from([0x21, 0x01, 12, ...Array<number>(12).fill(1)])
+    const text = Buffer.concat([place, comment.subarray(2)])
+    expect(await cleaned(gifPieces, withBlocks(gif, text))).toEqual(gif)
+  })
+
   it('keeps its colour profile', async () => {
     const gif = withBlocks(await animated(), application('ICCRGBG1012', 'colours'))
     expect(await cleaned(gifPieces, gif)).toEqual(gif)
