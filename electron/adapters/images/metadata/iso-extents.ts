@@ -51,6 +51,21 @@ export function itemExtents(
   return extents
 }
 
+/** What lies between these places, and in none of them. */
+export function* gaps(
+  from: number,
+  to: number,
+  inOrder: readonly Extent[],
+): Generator<{ readonly start: number; readonly end: number }, void> {
+  let at = from
+  for (const { start, end } of inOrder) {
+    if (end <= at || start >= to) continue
+    if (start > at) yield { start: at, end: start }
+    at = end
+  }
+  if (at < to) yield { start: at, end: to }
+}
+
 class Reader {
   readonly #bytes: Buffer
   #at = 0

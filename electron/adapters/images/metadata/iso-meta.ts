@@ -1,12 +1,12 @@
 import { boxesWithin, type Box } from './iso-boxes'
-import { itemExtents, type Extent } from './iso-extents'
+import { gaps, itemExtents, type Extent } from './iso-extents'
 import { NotUnderstood } from './pieces'
 
 /** The box `meta` (ISO 23008-12) of a cleaned file. */
 export interface CleanMeta {
   readonly bytes: Buffer
-  /** What is to be overwritten elsewhere in the file, in order; none of it belongs to a picture. */
-  readonly cleared: readonly Extent[]
+  /** Where the pictures lie, in order. */
+  readonly shown: readonly Extent[]
 }
 
 /** What describes pictures: their kinds, places, properties and how they belong together. */
@@ -14,8 +14,17 @@ const describing: ReadonlySet<string> = new Set([
   ...['hdlr', 'pitm', 'iinf', 'iloc', 'iref', 'iprp', 'idat', 'dinf', 'grpl'],
 ])
 const forgoable: ReadonlySet<string> = new Set(['free', 'skip', 'uuid', 'xml ', 'bxml', 'udta'])
-/** Properties that tell of time, or that people have written. */
-const tellingProperties: ReadonlySet<string> = new Set(['udes', 'altt', 'crtt', 'mdft'])
+/** Properties (ISO 23008-12, section 6.5, and those of the codecs) that pictures are decoded and shown by. */
+const showingProperties: ReadonlySet<string> = new Set([
+  ...['ispe', 'pixi', 'pasp', 'colr', 'auxC', 'clap', 'irot', 'imir', 'iscl', 'rloc', 'rref'],
+  ...['av1C', 'a1op', 'a1lx', 'lsel', 'hvcC', 'lhvC', 'avcC', 'oinf', 'tols'],
+  ...['clli', 'mdcv', 'cclv', 'amve', 'reve', 'ndwt'],
+])
+/** Properties that tell of time, place and camera, or that people have written. */
+const tellingProperties: ReadonlySet<string> = new Set([
+  ...['udes', 'altt', 'crtt', 'mdft', 'itai', 'taic', 'cmin', 'cmex'],
+  ...['aebr', 'wbbr', 'fobr', 'afbr', 'dobr'],
+])
 
 const pictures: ReadonlySet<string> = new Set([
   'av01',
@@ -34,60 +43,70 @@ const notes: ReadonlySet<string> = new Set(['Exif', 'mime', 'uri '])
 export const nothing = 'free'
 
 /**
- * Overwrites what tells more than the pictures, and says where the rest of it lies in the file. All keeps
- * its length, so that nothing changes its place.
+ * Overwrites what tells more than the pictures, and says where the pictures lie in the file. All keeps its
+ * length, so that nothing changes its place.
  *
  * @param meta from its header on
  * @param start its place in the file
+ * @param data the boxes `mdat`: items lie there, or in `idat`
  */
-export function cleanMeta(meta: Buffer, start: number): CleanMeta {
+export function cleanMeta(meta: Buffer, start: number, data: readonly Box[]): CleanMeta {
   const bytes = Buffer.from(meta)
   const parts = boxesWithin(bytes, 12, bytes.length)
   for (const part of parts) {
     if (forgoable.has(part.type)) blank(bytes, part)
     else if (!describing.has(part.type)) throw new NotUnderstood(`Box ${part.type} at ${start + part.start}.`)
   }
-  for (const shared of within(bytes, one(parts, 'iprp'), 'ipco')) {
-    for (const property of boxesWithin(bytes, shared.content, shared.end)) {
-      if (tellingProperties.has(property.type)) blank(bytes, property)
-    }
-  }
-  const noted = renameNotes(bytes, one(parts, 'iinf'))
+  for (const shared of within(bytes, one(parts, 'iprp'), 'ipco')) cleanProperties(bytes, shared)
   const idat = parts.find(({ type }) => type === 'idat')
   const extents = itemExtents(bytes, one(parts, 'iloc'), idat, start)
-  const isNote = ({ item }: { readonly item: number }): boolean => noted.has(item)
-  const all = extents.filter(isNote).toSorted((one, other) => one.start - other.start)
-  const shown = extents.filter((extent) => !isNote(extent))
-  if (all.some((note) => shown.some((other) => note.start < other.end && other.start < note.end)))
-    throw new NotUnderstood('Notes and pictures lie across each other.')
-  const cleared = all.filter((note) => !isBlanked(bytes, note, idat, start))
-  return { bytes, cleared }
+  const small = idat && { content: start + idat.content, end: start + idat.end }
+  refuseOutside(extents, small === undefined ? data : [...data, small])
+  const shown = shownAmong(extents, picturesAmong(bytes, one(parts, 'iinf')))
+  if (small !== undefined) {
+    for (const gap of gaps(small.content, small.end, shown)) bytes.fill(0, gap.start - start, gap.end - start)
+  }
+  return { bytes, shown }
 }
 
-/** @returns the notes' numbers. Nobody takes them for what they were any more. */
-function renameNotes(bytes: Buffer, iinf: Box): ReadonlySet<number> {
-  const noted = new Set<number>()
+function cleanProperties(bytes: Buffer, shared: Box): void {
+  for (const property of boxesWithin(bytes, shared.content, shared.end)) {
+    const { type } = property
+    if (forgoable.has(type) || tellingProperties.has(type)) blank(bytes, property)
+    else if (!showingProperties.has(type)) throw new NotUnderstood(`Property ${type}.`)
+  }
+}
+
+function refuseOutside(extents: readonly Extent[], rooms: readonly Pick<Box, 'content' | 'end'>[]): void {
+  const isIn = ({ start, end }: Extent) => rooms.some((room) => start >= room.content && end <= room.end)
+  if (!extents.every(isIn)) throw new NotUnderstood('Items lie outside.')
+}
+
+/** The pictures' parts, in order. */
+function shownAmong(extents: readonly Extent[], pictured: ReadonlySet<number>): readonly Extent[] {
+  const shown = extents.filter(({ item }) => pictured.has(item))
+  const others = extents.filter(({ item }) => !pictured.has(item))
+  if (others.some((note) => shown.some((other) => note.start < other.end && other.start < note.end)))
+    throw new NotUnderstood('Notes and pictures lie across each other.')
+  return shown.toSorted((one, other) => one.start - other.start)
+}
+
+/** @returns the pictures' numbers. Nobody takes notes for what they were any more, and no item has a name. */
+function picturesAmong(bytes: Buffer, iinf: Box): ReadonlySet<number> {
+  const pictured = new Set<number>()
   const entries = iinf.content + (bytes.readUInt8(iinf.content) === 0 ? 6 : 8)
-  for (const { type, content } of boxesWithin(bytes, entries, iinf.end)) {
+  for (const { type, content, end } of boxesWithin(bytes, entries, iinf.end)) {
     const version = bytes.readUInt8(content)
     if (type !== 'infe' || version < 2) throw new NotUnderstood('The list of items.')
     const idBytes = version === 2 ? 2 : 4
     const typeAt = content + 4 + idBytes + 2
     const kind = bytes.toString('latin1', typeAt, typeAt + 4)
-    if (notes.has(kind)) {
-      noted.add(bytes.readUIntBE(content + 4, idBytes))
-      bytes.write(nothing, typeAt, 'latin1')
-    } else if (!pictures.has(kind) && kind !== nothing) throw new NotUnderstood(`Item ${kind}.`)
+    if (pictures.has(kind)) pictured.add(bytes.readUIntBE(content + 4, idBytes))
+    else if (notes.has(kind)) bytes.write(nothing, typeAt, 'latin1')
+    else if (kind !== nothing) throw new NotUnderstood(`Item ${kind}.`)
+    bytes.fill(0, typeAt + 4, end)
   }
-  return noted
-}
-
-/** Overwrites a note in the box for small items. */
-function isBlanked(bytes: Buffer, note: Extent, idat: Box | undefined, start: number): boolean {
-  const [from, to] = [note.start - start, note.end - start]
-  if (idat === undefined || from < idat.content || to > idat.end) return false
-  bytes.fill(0, from, to)
-  return true
+  return pictured
 }
 
 function blank(bytes: Buffer, { start, content, end }: Box): void {

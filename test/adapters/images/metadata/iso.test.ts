@@ -30,6 +30,7 @@ function heic({
   types = ['hvc1', 'Exif', 'mime'],
   parts = [],
   properties = [],
+  before = [],
   after = [],
   extents = (data: number): readonly Extent[] => [
     { item: 1, method: 0, offset: data, length: pixels.length },
@@ -40,6 +41,7 @@ function heic({
   types?: readonly string[]
   parts?: readonly Buffer[]
   properties?: readonly Buffer[]
+  before?: readonly Buffer[]
   after?: readonly Buffer[]
   extents?: (data: number) => readonly Extent[]
 } = {}): Buffer {
@@ -59,7 +61,7 @@ function heic({
       box('idat', xmp),
       ...parts,
     )
-    return Buffer.concat([start, meta, box('mdat', pixels, exif), ...after])
+    return Buffer.concat([start, ...before, meta, box('mdat', pixels, exif), ...after])
   }
   return whole(whole(0).indexOf(pixels))
 }
@@ -84,7 +86,7 @@ describe('a HEIC', () => {
     const plain = heic({ types: ['hvc1', 'hvc1', 'grid'] })
     const filmed = Buffer.concat([plain, box('mpvd', 'film'), box('uuid', 'notes')])
     expect(await cleaned(isoPieces, filmed)).toEqual(plain)
-    const noted = Buffer.concat([start, box('free', 'by the sea'), plain.subarray(start.length)])
+    const noted = heic({ before: [box('free', 'by the sea')] })
     expect((await cleaned(isoPieces, noted)).includes('by the sea')).toBe(false)
   })
 
@@ -92,6 +94,34 @@ describe('a HEIC', () => {
     const copy = await cleaned(isoPieces, heic({ properties: [box('udes', 'at home'), box('irot', [1])] }))
     expect(copy.includes('at home')).toBe(false)
     expect(copy.includes(box('irot', [1]))).toBe(true)
+  })
+
+  it('loses what no picture of it is made of: what programs left behind in its data, or took off its list', async () => {
+    const original = heic({
+      types: ['hvc1'],
+      extents: (data) => [
+        { item: 1, method: 0, offset: data, length: pixels.length },
+        { item: 2, method: 1, offset: 0, length: 4 },
+      ],
+    })
+    const copy = await cleaned(isoPieces, original)
+    expect(copy.indexOf(pixels)).toBe(original.indexOf(pixels))
+    for (const gone of ['at home', 'xmp']) expect(copy.includes(gone)).toBe(false)
+    expect(await cleaned(isoPieces, copy)).toEqual(copy)
+  })
+
+  it.each(['crtt', 'itai', 'cmex', 'uuid'])(
+    'loses its property %s, when and where it was taken',
+    async (type) => {
+      const copy = await cleaned(isoPieces, heic({ properties: [box(type, 'at home'), box('ispe', 'size')] }))
+      expect(copy.includes('at home')).toBe(false)
+      expect(copy.includes(box('ispe', 'size'))).toBe(true)
+    },
+  )
+
+  it('loses what its items are called', async () => {
+    const copy = await cleaned(isoPieces, heic({ types: ['hvc1by Haneul', 'Exifby Haneul', 'hvc1'] }))
+    expect(copy.includes('Haneul')).toBe(false)
   })
 
   it('that has two notes in the same bytes loses both', async () => {
@@ -108,6 +138,7 @@ describe('a HEIC', () => {
     ['has items of another kind', heic({ types: ['hvc1', 'Exif', 'what'] })],
     ['moves', Buffer.concat([heic(), box('moov', 'tracks')])],
     ['is described twice', Buffer.concat([heic(), box('meta', four(0))])],
+    ['has a property nobody knows', heic({ properties: [box('what', 'at home')] })],
     ['holds a box nobody knows', heic({ parts: [box('what', 'at home')] })],
     [
       'keeps notes where its picture is',
