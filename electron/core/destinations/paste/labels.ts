@@ -61,7 +61,7 @@ function labelledPairs(text: string): Pairs {
       return several.map(([, name = '', raw = '']) => [name, unquoted(raw)])
     const [, name, raw] = beside.exec(line) ?? []
     if (name !== undefined && raw !== undefined) return [[name, valueOf(raw)]]
-    const below = valueBelow(lines, index) ?? ''
+    const below = unquoted(valueBelow(lines, index) ?? '')
     const value = fieldNamed(line)?.field === 'region' ? regionCode(below) : below
     return value === '' || /\s/.test(value) ? [] : [[line, value]]
   })

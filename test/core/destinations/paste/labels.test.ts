@@ -103,6 +103,7 @@ it.each([
   ['in a list', '• Access key ID: nas-key\n• Secret access key: nas-secret'],
   ['in a numbered list', '1. Access key ID: nas-key\n2. Secret access key: nas-secret'],
   ['in Markdown', '**Access key ID:** `nas-key`\n- **Secret access key**: `nas-secret`'],
+  ['in Markdown, below their names', '**Access key ID**\n`nas-key`\n**Secret access key**\n`nas-secret`'],
   ['in a table', '| Access key ID | Secret access key |\n| --- | :-: |\n| nas-key | nas-secret |'],
   ['in a table on its side', '| Access key ID | nas-key |\n| Secret access key | nas-secret |'],
 ])('keys are found %s', (_where, paste) => {
