@@ -21,7 +21,8 @@ export function cleanPaste(pasted: string): CleanPaste {
     .replace(/^```[^\n`]*\n([\s\S]*?)\n?```$/, '$1')
     .trim()
   // JSON that is whole, and the folder in an address, mean every character as it stands.
-  const text = parseJson(bare) === undefined ? bare.replace(/^(?!\s*s3[an]?:\/\/).+$/gim, withPlainMarks) : bare
+  const text =
+    parseJson(bare) === undefined ? bare.replace(/^(?!\s*s3[an]?:\/\/).+$/gim, withPlainMarks) : bare
   const once = onceOf(text)
   return { text: once ?? text, isDoubled: once !== undefined }
 }
