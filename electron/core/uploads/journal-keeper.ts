@@ -50,7 +50,7 @@ export class JournalKeeper {
   readonly #stopListening: () => void
   /** Done, and off the list before the journal was told. */
   #clearedEarly: JournalRecord[] = []
-  /** Pasted bytes of what is done. They go once that is written: until then the next start would send them again. */
+  /** Files of the spool that nobody needs once that is written: until then the next start would send them again. */
   readonly #spent = new Set<string>()
   #refusal: Failure | undefined
   #callOff: (() => void) | undefined
@@ -143,7 +143,18 @@ export class JournalKeeper {
     const record = this.#needs.list.unwritten.get(id)
     if (record === undefined || !isToBeWritten(record)) return
     if (state === 'done' && this.#needs.spool.owns(record.source.path)) this.#spent.add(record.source.path)
+    if (state === 'failed') this.#forgoCopy(record)
     this.#flushSoon(this.#needs.list.unwritten.size)
+  }
+
+  /** What has failed may stay on the list for long, and thousands with it: they shall not fill the disk. */
+  #forgoCopy({ upload: { id }, source, original, plan }: JournalRecord): void {
+    const { list, spool } = this.#needs
+    if (original === undefined) return
+    // Of what was pasted the copy is all there is; and what the server has parts of is finished from it.
+    if (spool.owns(original.path) || plan.multipart !== undefined) return
+    list.settleOriginal(id)
+    this.#spent.add(source.path)
   }
 
   #flushSoon(unwritten: number): void {

@@ -178,6 +178,14 @@ export class UploadList {
     return this.get(id)
   }
 
+  /** What was accepted takes the place of its copy again, which is made anew if it is tried again. */
+  settleOriginal(id: string): void {
+    const record = this.get(id)
+    if (record?.original === undefined) return
+    const { original, plan, ...rest } = record
+    this.#hold({ ...rest, source: original, plan: { ...plan, sha256: '', metadata: 'remove' } })
+  }
+
   /** Takes those of these uploads off the list that are finished. */
   remove(ids: readonly string[]): readonly string[] {
     return ids.filter((id) => {

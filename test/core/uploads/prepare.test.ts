@@ -213,6 +213,31 @@ describe('preparing an image whose metadata is to be removed', () => {
     await vi.waitFor(async () => expect(await spooled()).toEqual([]))
   })
 
+  it('keeps no copy of what has failed, and makes it again if it is tried again', async () => {
+    bucket.failures = [{ failure: failure('too-large'), stored: false }]
+    const engine = start()
+    await engine.uploadPaths([await write('photo.jpg')], 'blog')
+    await ended(engine)
+    expect(states(engine)).toEqual([['photo.jpg', 'failed']])
+    await vi.waitFor(async () => expect(await spooled()).toEqual([]))
+    engine.queue.retryFailed()
+    await ended(engine)
+    expect(states(engine)).toEqual([['photo.jpg', 'done']])
+    await expectClean(sent('photo.jpg'))
+    await vi.waitFor(async () => expect(await spooled()).toEqual([]))
+  })
+
+  it('keeps the copy of what was pasted and has failed: there is nothing else of it', async () => {
+    bucket.failures = [{ failure: failure('too-large'), stored: false }]
+    const engine = start()
+    await engine.uploadBytes([{ name: 'pasted.jpg', bytes: photo }], 'blog')
+    await ended(engine)
+    await vi.waitFor(async () => expect(await spooled()).toHaveLength(1))
+    engine.queue.retryFailed()
+    await ended(engine)
+    await expectClean(sent('pasted.jpg'))
+  })
+
   it('deletes the copy of what was cancelled once it leaves the list', async () => {
     bucket.failures = [{ failure: failure('access-denied'), stored: false }]
     const engine = start()
