@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { failure } from '../../../electron/shared/failure'
+import { isRetryOffered } from '../../../renderer/state/retry-offered'
+
+it.each([
+  ['what may have passed, or was mended meanwhile', failure('timeout'), true],
+  ['a file that is no image', failure('not-an-image'), false],
+  [
+    'an upload that the damaged journal no longer gives back',
+    failure('unexpected', { reason: 'databaseDamaged' }),
+    false,
+  ],
+])('another try is offered where it can help: %s', (_what, refusal, isOffered) => {
+  expect(isRetryOffered(refusal)).toBe(isOffered)
+})
