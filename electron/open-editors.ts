@@ -27,6 +27,7 @@ export function openEditors(core: Core, clipboard: ImageClipboard, translate: Tr
     spool,
     secret: () => settings.editors.secret(),
     isOpenToAll: () => preferences().editorsWithoutSecret,
+    otherOrigins: () => preferences().editorOrigins,
     translate,
     log,
   }

@@ -16,20 +16,34 @@ export interface EditorAnswerNeeds {
   readonly secret: () => string
   /** Whether uploading takes no secret. */
   readonly isOpenToAll: () => boolean
+  /** Of pages that may ask, besides Obsidian's. */
+  readonly otherOrigins: () => readonly string[]
   readonly translate: Translate
   readonly log: Log
 }
 
 const routes = ['/heartbeat', '/upload', '/delete'] as const
 
-/** Answers one request of an editor, whatever it is. */
+/** Answers one request of an editor, whatever it is: first who asks, then what. */
 export async function answerEditor(
   needs: EditorAnswerNeeds,
   request: IncomingMessage,
   port: number,
 ): Promise<Answer> {
+  const { translate, otherOrigins } = needs
+  const { origin } = request.headers
+  const verdict = judgeCaller(request.headers, port, otherOrigins())
+  if (verdict === 'wrong-host') return refusal(403, translate('editors.badHost'))
+  if (verdict === 'wrong-origin') {
+    return refusal(403, translate('editors.badOrigin', { origin: origin ?? '' }))
+  }
+  const answer = await answerWelcome(needs, request)
+  return origin === undefined ? answer : { ...answer, reader: origin }
+}
+
+async function answerWelcome(needs: EditorAnswerNeeds, request: IncomingMessage): Promise<Answer> {
   try {
-    return await answer(needs, request, port)
+    return await answerRoute(needs, request)
   } catch (error) {
     needs.log.error('An editor’s request broke', { error: String(error) })
     const { message, fix } = describeFailure(failure('unexpected'), needs.translate)
@@ -37,12 +51,8 @@ export async function answerEditor(
   }
 }
 
-/** First who asks, then what. */
-async function answer(needs: EditorAnswerNeeds, request: IncomingMessage, port: number): Promise<Answer> {
+async function answerRoute(needs: EditorAnswerNeeds, request: IncomingMessage): Promise<Answer> {
   const { secret, isOpenToAll, translate } = needs
-  const verdict = judgeCaller(request.headers, port)
-  if (verdict === 'wrong-host') return refusal(403, translate('editors.badHost'))
-  if (verdict === 'wrong-origin') return refusal(403, translate('editors.badOrigin'))
   if (isPreflight(request)) return { status: 204, body: {} }
   const [path, query = ''] = (request.url ?? '').split('?', 2)
   const route = routes.find((one) => one === path)

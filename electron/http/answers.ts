@@ -6,6 +6,8 @@ import type { DeletionAnswer, ImageAnswer } from './editor-work'
 export interface Answer {
   readonly status: number
   readonly body: object
+  /** The origin of the page that may read it; absent where no page does. */
+  readonly reader?: string
 }
 
 /** A refusal of everything: `message` is what PicGo's friends read, `msg` what some others do. */

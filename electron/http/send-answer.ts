@@ -1,16 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from './answers'
-import { obsidianOrigin } from './judge-caller'
 
-/** A browser's question before the real one, which only Obsidian's window gets to ask. */
+/** A browser's question before the real one of a page. */
 export function isPreflight({ method, headers }: IncomingMessage): boolean {
-  return method === 'OPTIONS' && headers.origin === obsidianOrigin
+  return method === 'OPTIONS' && headers.origin !== undefined
 }
 
 /** Sends an answer; a page that is welcome may read it, and no other. */
 export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const { status, body } = answer
-  const headers = { ...(status === 405 && { allow: 'POST' }), ...pageHeaders(request) }
+  const { status, body, reader } = answer
+  const headers = {
+    ...(status === 405 && { allow: 'POST' }),
+    ...(reader !== undefined && pageHeaders(request, reader)),
+  }
   if (status === 204) {
     response.writeHead(status, headers).end()
     return
@@ -26,14 +28,13 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
     .end(json)
 }
 
-function pageHeaders(request: IncomingMessage): Readonly<Record<string, string>> {
-  if (request.headers.origin !== obsidianOrigin) return {}
-  const allowed = { 'access-control-allow-origin': obsidianOrigin, vary: 'origin' }
+function pageHeaders(request: IncomingMessage, reader: string): Readonly<Record<string, string>> {
+  const allowed = { 'access-control-allow-origin': reader, vary: 'origin' }
   if (!isPreflight(request)) return allowed
   return {
     ...allowed,
     'access-control-allow-methods': 'POST',
-    'access-control-allow-headers': 'authorization, content-type, x-picgo-secret',
+    'access-control-allow-headers': 'authorization, content-type, user-agent, x-picgo-secret',
     // Chromium asks so of every page that speaks to this computer.
     'access-control-allow-private-network': 'true',
   }

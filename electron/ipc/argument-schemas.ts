@@ -14,12 +14,14 @@ import {
 import { languageChoices } from '../shared/languages'
 import { linkFormats, longestAltText, ownLinkFormats } from '../shared/link-format'
 import { longestLinkSeconds } from '../shared/link-life'
+import { isOrigin } from '../shared/origins'
 import { longestPaste } from '../shared/paste'
 import { policyKinds } from '../shared/policy'
 import {
   editorPortRange,
   entryViews,
   historyLifeChoices,
+  mostEditorOrigins,
   parallelUploadsRange,
   takenKeyChoices,
   themeChoices,
@@ -117,6 +119,7 @@ const preferencesChange = z.strictObject({
   editors: z.boolean().exactOptional(),
   editorPort: z.int().min(editorPortRange.least).max(editorPortRange.most).exactOptional(),
   editorsWithoutSecret: z.boolean().exactOptional(),
+  editorOrigins: z.array(z.string().refine(isOrigin)).max(mostEditorOrigins).readonly().exactOptional(),
 })
 
 const historyQuery = z.strictObject({

@@ -54,7 +54,11 @@ export interface Preferences {
   readonly editorPort: number
   /** They need not show the secret, nor need any other program of this computer. */
   readonly editorsWithoutSecret: boolean
+  /** Editors' pages that may ask, besides Obsidian's. */
+  readonly editorOrigins: readonly string[]
 }
+
+export const mostEditorOrigins = 20
 
 /** The format in which a destination's links are written: its own, else the general one. */
 export function linkFormatOf(

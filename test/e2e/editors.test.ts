@@ -57,6 +57,20 @@ test('an editor uploads through Ollim by the address that Settings copies, while
   expect((await post(address.replace(secret, 'x'), form)).status).toBe(401)
   expect(await page.content()).not.toContain(secret)
   expect(JSON.stringify(await readSettings(page))).not.toContain(secret)
+
+  const origins = editors.getByRole('textbox', { name: 'Other pages that may ask' })
+  const headers = { origin: 'http://127.0.0.1:6806' }
+  const alive = new URL('/heartbeat', address)
+  const asPage = async () => (await fetch(alive, { method: 'POST', headers })).status
+  expect(await asPage()).toBe(403)
+  await origins.fill('siyuan')
+  await origins.press('Enter')
+  await editors.getByText('Write each like').waitFor()
+  await origins.fill('HTTP://127.0.0.1:6806/')
+  await origins.press('Tab')
+  await expect.poll(asPage).toBe(200)
+  expect(await origins.inputValue()).toBe(headers.origin)
+
   await press(page, 'New secret')
   await expect.poll(async () => (await post(address, form)).status).toBe(401)
 

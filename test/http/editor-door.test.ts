@@ -79,6 +79,7 @@ describe('the editors’ door', () => {
       spool,
       secret: () => secret,
       isOpenToAll: () => isOpenToAll,
+      otherOrigins: () => ['http://127.0.0.1:6806'],
       translate,
       log: makeSilentLog(),
     }
@@ -197,9 +198,11 @@ describe('the editors’ door', () => {
     expect(done).toEqual([])
   })
 
-  it('lets Obsidian’s own window ask, and read the answer', async () => {
+  it.each([
+    ['Obsidian’s own window', 'app://obsidian.md'],
+    ['a page that the person has named', 'http://127.0.0.1:6806'],
+  ])('lets %s ask, and read the answer', async (_what, origin) => {
     await open()
-    const origin = 'app://obsidian.md'
     const preflight = await send({ path: '/upload', method: 'OPTIONS', headers: { origin } })
     expect(preflight).toMatchObject({
       status: 204,

@@ -7,6 +7,7 @@ describe('who may ask at the editors’ door', () => {
     { host: 'localhost:36677', verdict: 'welcome' },
     { host: 'LOCALHOST:36677', verdict: 'welcome' },
     { host: '127.0.0.1:36677', origin: 'app://obsidian.md', verdict: 'welcome' },
+    { host: '127.0.0.1:36677', origin: 'http://127.0.0.1:6806', verdict: 'welcome' },
     { host: undefined, verdict: 'wrong-host' },
     { host: '', verdict: 'wrong-host' },
     { host: '127.0.0.1', verdict: 'wrong-host' },
@@ -24,7 +25,8 @@ describe('who may ask at the editors’ door', () => {
     { host: '127.0.0.1:36677', origin: 'app://obsidian.md.evil.test', verdict: 'wrong-origin' },
     { host: '127.0.0.1:36677', origin: 'APP://OBSIDIAN.MD', verdict: 'wrong-origin' },
     { host: '127.0.0.1:36677', origin: 'app://other', verdict: 'wrong-origin' },
+    { host: '127.0.0.1:36677', origin: 'http://127.0.0.1:68061', verdict: 'wrong-origin' },
   ])('$host from $origin: $verdict', ({ verdict, ...headers }) => {
-    expect(judgeCaller(headers, 36_677)).toBe(verdict)
+    expect(judgeCaller(headers, 36_677, ['http://127.0.0.1:6806'])).toBe(verdict)
   })
 })

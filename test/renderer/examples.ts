@@ -83,6 +83,7 @@ export const settings = (revision: number): Settings => ({
     editors: false,
     editorPort: 36_677,
     editorsWithoutSecret: false,
+    editorOrigins: [],
   },
   shortcutState: 'off',
   editorDoor: 'closed',

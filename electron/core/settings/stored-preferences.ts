@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { languageChoices } from '../../shared/languages'
 import { defaultCustomLinkTemplate, linkFormats } from '../../shared/link-format'
+import { isOrigin } from '../../shared/origins'
 import {
   editorPortRange,
   entryViews,
   historyLifeChoices,
+  mostEditorOrigins,
   parallelUploadsRange,
   takenKeyChoices,
   themeChoices,
@@ -34,6 +36,7 @@ const preferenceSchemas = {
   editors: z.boolean(),
   editorPort: z.number().int().min(editorPortRange.least).max(editorPortRange.most),
   editorsWithoutSecret: z.boolean(),
+  editorOrigins: z.array(z.string().refine(isOrigin)).max(mostEditorOrigins).readonly(),
 }
 
 export const defaultPreferences: Preferences = {
@@ -57,6 +60,7 @@ export const defaultPreferences: Preferences = {
   editors: false,
   editorPort: editorPortRange.default,
   editorsWithoutSecret: false,
+  editorOrigins: [],
 }
 
 /**
@@ -110,5 +114,6 @@ export function parsePreferences(
       schemas.editorsWithoutSecret,
       otherwise.editorsWithoutSecret,
     ),
+    editorOrigins: read('editorOrigins', schemas.editorOrigins, otherwise.editorOrigins),
   }
 }

@@ -3,6 +3,7 @@ import { editorPortRange, type Preferences, type Settings } from '../../../elect
 import { useTranslate } from '../../i18n/use-translate'
 import { Switch } from '../controls/Switch'
 import { EditorAddress, type EditorAddressProps } from './EditorAddress'
+import { OriginsField } from './OriginsField'
 import { PortField } from './PortField'
 import { PreferencesSection } from './PreferencesSection'
 import { SecretKeepingChoice } from './SecretKeepingChoice'
@@ -18,7 +19,7 @@ export interface EditorsSectionProps {
 /** How editors that know PicGo or PicList upload through Ollim. */
 export function EditorsSection(props: EditorsSectionProps) {
   const { settings, onChange, onCopyAddress, onRenewSecret, onKeepSecret } = props
-  const { editors, editorPort: port, editorsWithoutSecret } = settings.preferences
+  const { editors, editorPort: port, editorsWithoutSecret, editorOrigins } = settings.preferences
   const { editorDoor } = settings
   const translate = useTranslate()
   const words = (key: string) => translate(`settings.editors.${key}`, { port })
@@ -57,6 +58,7 @@ export function EditorsSection(props: EditorsSectionProps) {
           >
             {words('withoutSecret')}
           </Switch>
+          <OriginsField value={editorOrigins} onChange={(origins) => onChange({ editorOrigins: origins })} />
         </>
       ) : null}
     </PreferencesSection>

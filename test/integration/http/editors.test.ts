@@ -83,6 +83,7 @@ describe('editors that upload through a real engine', () => {
       spool,
       secret: () => secret,
       isOpenToAll: () => false,
+      otherOrigins: () => [],
       translate,
       log: makeSilentLog(),
     }
