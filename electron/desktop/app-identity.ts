@@ -1,7 +1,5 @@
 import { app } from 'electron'
-
-/** As `appId` in electron-builder.yml; the installer writes it into its shortcuts. */
-export const appId = 'app.ollim.desktop'
+import { appId } from './app-id'
 
 /**
  * Tells Windows which shortcuts this program belongs to: else its notifications come from `electron.app.Ollim`,

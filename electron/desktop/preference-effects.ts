@@ -5,7 +5,7 @@ import { mendLaunchAtLogin, setLaunchAtLogin } from './autostart'
 import type { GlobalShortcut } from './shortcut'
 
 export interface EffectNeeds {
-  readonly shortcut: GlobalShortcut
+  readonly shortcut: Pick<GlobalShortcut, 'set'>
   readonly log: Log
   readonly reportShortcut: (state: ShortcutState) => void
   /** The window shall have another form now. */

@@ -1,22 +1,12 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { defaultPreferences } from '../../electron/core/settings/stored-preferences'
 import { PreferenceEffects } from '../../electron/desktop/preference-effects'
-import { GlobalShortcut } from '../../electron/desktop/shortcut'
 import type { Settings, ShortcutState } from '../../electron/shared/settings'
 import { makeSilentLog } from '../support/silent-log'
 
 const keys = vi.hoisted(() => ({ areTaken: true, asked: 0 }))
-vi.mock('electron', () => ({
-  app: {},
-  nativeTheme: {},
-  globalShortcut: {
-    register: () => {
-      keys.asked += 1
-      return !keys.areTaken
-    },
-    unregister: () => undefined,
-  },
-}))
+vi.mock('../../electron/desktop/appearance', () => ({ chooseTheme: () => undefined }))
+vi.mock('../../electron/desktop/autostart', () => ({}))
 
 let settings: Settings
 let effects: PreferenceEffects
@@ -34,7 +24,12 @@ beforeEach(() => {
     secretProtection: 'none',
   }
   effects = new PreferenceEffects({
-    shortcut: new GlobalShortcut(() => undefined),
+    shortcut: {
+      set: () => {
+        keys.asked += 1
+        return keys.areTaken ? 'taken' : 'registered'
+      },
+    },
     log: makeSilentLog(),
     // As the settings do: what has changed is announced, and carried out.
     reportShortcut: (shortcutState: ShortcutState) => {
