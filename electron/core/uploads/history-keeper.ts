@@ -32,6 +32,8 @@ export class HistoryKeeper {
   readonly #owed = new Set<string>()
   /** Such as are off the list. */
   readonly #gone = new Map<string, FinishedUpload>()
+  /** By their paths, files that are being read for their hash. */
+  readonly #reading = new Map<string, Promise<unknown>>()
   /** Why the history does not take everything in this run. */
   #damage: Failure | undefined
 
@@ -89,6 +91,11 @@ export class HistoryKeeper {
     return this.#owed.has(id) || this.#gone.has(id)
   }
 
+  /** Ends once a file is read for its hash; absent while it is not. */
+  readingOf(path: string): Promise<unknown> | undefined {
+    return this.#reading.get(path)
+  }
+
   dispose(): void {
     this.#ending.abort()
   }
@@ -97,7 +104,10 @@ export class HistoryKeeper {
   async #hashLater(id: string): Promise<void> {
     const source = this.#needs.list.get(id)?.source
     if (source === undefined) return
-    const hashed = await this.#needs.files.sha256(source, this.#ending.signal)
+    const hashing = this.#needs.files.sha256(source, this.#ending.signal)
+    this.#reading.set(source.path, hashing)
+    const hashed = await hashing
+    this.#reading.delete(source.path)
     // The database may have been closed meanwhile.
     if (hashed.ok && !this.#ending.signal.aborted) this.#needs.history.noteBytes(id, hashed.value)
   }

@@ -199,8 +199,14 @@ export class JournalKeeper {
   }
 
   #releaseSpent(): void {
-    for (const path of this.#spent) void this.#needs.spool.release(path)
+    for (const path of this.#spent) void this.#releaseOnceRead(path)
     this.#spent.clear()
+  }
+
+  async #releaseOnceRead(path: string): Promise<void> {
+    const reading = this.#history.readingOf(path)
+    if (reading !== undefined) await reading
+    await this.#needs.spool.release(path)
   }
 
   #releaseSpooled(record: JournalRecord | undefined): void {

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { JournalKeeper } from '../../../electron/core/uploads/journal-keeper'
 import { UploadList } from '../../../electron/core/uploads/upload-list'
-import { failure } from '../../../electron/shared/failure'
-import { problem } from '../../../electron/shared/result'
+import { failure, type Failure } from '../../../electron/shared/failure'
+import { problem, success, type Result } from '../../../electron/shared/result'
 import { FakeClock } from '../../support/fake-clock'
 import { keeperWithoutFiles } from '../../support/keeper-without-files'
 import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
@@ -103,6 +104,28 @@ describe('how uploads end is written down', () => {
     clock.advance(50)
     history.forget(['c'])
     expect(keeper.isComing('c')).toBe(false)
+  })
+
+  it('and pasted bytes go only once they are read for the hash by which they are recognised the next time', async () => {
+    const released: string[] = []
+    let tell: (hash: Result<string, Failure>) => void = () => undefined
+    keeperWithoutFiles({
+      ...{ list, journal, history, clock },
+      spool: {
+        keep: async () => problem(failure('disk-full')),
+        owns: () => true,
+        release: async (path) => void released.push(path),
+      },
+      files: { sha256: () => new Promise((resolve) => (tell = resolve)) },
+      wantsHashes: () => true,
+    })
+    finish('a')
+    clock.advance(50)
+    await nextTurn()
+    expect(released).toEqual([])
+    tell(success('hash-of-a'))
+    await vi.waitFor(() => expect(released).toEqual([sampleRecord('a').source.path]))
+    expect(history.entries).toMatchObject([{ id: 'a', sha256: 'hash-of-a' }])
   })
 
   it('once in the history, whatever link the row gets later', () => {
