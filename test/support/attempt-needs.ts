@@ -47,6 +47,7 @@ export function attemptNeeds(
     },
     spool: { owns: () => false, release: async () => undefined },
     metadata: noMetadata,
+    removesMetadata: () => false,
     openAt: given.open,
     ...given,
   }

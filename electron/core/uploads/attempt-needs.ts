@@ -25,6 +25,7 @@ export interface AttemptNeeds {
   readonly files: Files
   readonly spool: Pick<Spool, 'owns' | 'release'>
   readonly metadata: MetadataRemover
+  readonly removesMetadata: () => boolean
   readonly clock: Clock
   readonly ids: Ids
   readonly keys: KeyBook

@@ -34,7 +34,7 @@ export interface EngineChoices {
   readonly bytesPerSecondLimit: () => number
   /** Whether the same bytes in the same destination get the earlier link. */
   readonly reuseEarlierLinks: () => boolean
-  /** Whether what is accepted goes up without its metadata, whatever is chosen later. */
+  /** Whether what is accepted or begun goes up without its metadata, whatever is chosen later. */
   readonly removesMetadata: () => boolean
   /** Whether the last run may have left the history without what the journal says is done. */
   readonly wasHistoryDamaged?: boolean
@@ -116,6 +116,7 @@ export class Engine {
       withdrawals,
       mostKeptBytes: () => mostKeptInAllBytes / choices.parallelUploads(),
       onTakenKey: choices.onTakenKey,
+      removesMetadata: choices.removesMetadata,
       slots: this.queue.slots,
       wasLeft: (id) => this.#earlier.has(id),
       open,

@@ -1,13 +1,16 @@
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
-import type { JournalRecord, SourceFile } from '../ports'
+import type { JournalRecord, SourceFile, UploadPlan } from '../ports'
 import type { AttemptNeeds } from './attempt-needs'
 
-type PrepareNeeds = Pick<AttemptNeeds, 'list' | 'journal' | 'files' | 'spool' | 'metadata' | 'mostKeptBytes'>
+type PrepareNeeds = Pick<
+  AttemptNeeds,
+  'list' | 'journal' | 'files' | 'spool' | 'metadata' | 'removesMetadata' | 'mostKeptBytes'
+>
 
 /**
- * Takes out what the person does not want to be public, as was settled when the upload was accepted. From then
- * on a copy is its source, written down before any of it is sent: what was accepted is out of reach.
+ * Takes out what the person does not want to be public, if that was settled when the upload was accepted, or
+ * has been by the time it begins. From then on a copy is its source, written down before any of it is sent: what was accepted is out of reach.
  */
 export async function prepare(
   needs: PrepareNeeds,
@@ -15,7 +18,7 @@ export async function prepare(
   signal: AbortSignal,
 ): Promise<Result<JournalRecord, Failure>> {
   const { upload, source, plan } = record
-  if (plan.metadata !== 'remove') return success(record)
+  if (!isToBeRemoved(needs, plan)) return success(record)
   const copied = await needs.metadata.copyWithout(source, upload.contentType, upload.name, signal)
   if (!copied.ok) return copied
   const copy = copied.value
@@ -25,6 +28,11 @@ export async function prepare(
   const prepared = hashed.ok ? settleCopy(needs, record, copy, hashed.value, signal) : hashed
   if (!prepared.ok) await needs.spool.release(copy.path)
   return prepared
+}
+
+/** What was begun as it is may be at the server already, in parts or as a whole: it is finished as it is. */
+function isToBeRemoved({ removesMetadata }: PrepareNeeds, { metadata, sentTo }: UploadPlan): boolean {
+  return metadata === undefined ? sentTo === undefined && removesMetadata() : metadata === 'remove'
 }
 
 /** Only now: once it is up, the copy goes, and could not be recognised the next time. */

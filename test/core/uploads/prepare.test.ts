@@ -143,7 +143,30 @@ describe('preparing an image whose metadata is to be removed', () => {
     await vi.waitFor(async () => expect(await spooled()).toEqual([]))
   })
 
-  it('goes by the switch at the time it was accepted', async () => {
+  it('cleans also what waits since before the switch was turned on', async () => {
+    removes = false
+    const engine = start()
+    engine.queue.pause()
+    await engine.uploadPaths([await write('photo.jpg')], 'blog')
+    removes = true
+    engine.queue.resume()
+    await ended(engine)
+    await expectClean(sent('photo.jpg'))
+  })
+
+  it('finishes as it is what was begun before the switch was turned on: it may be there already', async () => {
+    removes = false
+    bucket.failures = [{ failure: failure('too-large'), stored: false }]
+    const engine = start()
+    await engine.uploadPaths([await write('photo.jpg')], 'blog')
+    await ended(engine)
+    removes = true
+    engine.queue.retry(engine.list.idsWhere(() => true))
+    await ended(engine)
+    expect(sent('photo.jpg')).toEqual(photo)
+  })
+
+  it('cleans what was accepted with the switch on, whatever it says by then', async () => {
     const engine = start()
     engine.queue.pause()
     await engine.uploadPaths([await write('before.jpg')], 'blog')
