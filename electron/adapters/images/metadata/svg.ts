@@ -2,7 +2,7 @@ import { pieceBytes, type ByteSource } from '../byte-source'
 import { kept, NotUnderstood, type Piece } from './pieces'
 
 /** What programs and people leave in drawings besides the drawing: notes, and pictures with notes of their own. */
-const telling = /<!entity|metadata|rdf:|xpacket|xmpmeta|data:|file:|sodipodi|inkscape|i:pgf/i
+const telling = /<!entity|metadata|rdf:|<dc:|mxfile|xpacket|xmpmeta|data:|file:|sodipodi|inkscape|i:pgf/i
 
 /** Longer than any word that is looked for: one that lies across two pieces is whole in the second. */
 const overlapBytes = 16

@@ -24,6 +24,8 @@ it.each([
   '<svg><!-- x --><svg:metadata/></svg>',
   '<svg><image href="data:image/jpeg;base64,/9j/"/></svg>',
   '<svg><image href="file:///home/kim/a.png"/></svg>',
+  '<svg content="&lt;mxfile modified=&quot;2026-11-26T21:00:00.000Z&quot; agent=&quot;Macintosh&quot;&gt;"/>',
+  '<svg><g><dc:creator>Kim Haneul</dc:creator></g></svg>',
   '<svg sodipodi:docname="/home/kim/a.svg"/>',
   '<!DOCTYPE svg [<!ENTITY who "Kim">]><svg/>',
   '<svg><!-- never ends</svg>',
