@@ -131,7 +131,9 @@ test('a search that goes on behind its closed dialog can be looked after, and it
   await openTab(page, 'Settings')
   held[1]?.()
   const told = page.getByRole('alert').filter({ hasText: 'Not all images in the bucket could be found.' })
-  await told.getByText(/^Done: 1 image added\. .* 2 objects were left out\. .*\(at AWS s3:GetObject/).waitFor()
+  await told
+    .getByText(/^Done: 1 image added\. .* 2 objects were left out\. .*\(at AWS s3:GetObject/)
+    .waitFor()
   await expectNoViolations(page)
 
   await openTab(page, 'History')
