@@ -54,8 +54,12 @@ export function useDropTarget(): Hovering | undefined {
     listen('dragleave', ({ relatedTarget }) => {
       if (relatedTarget === null) end()
     })
-    // Nor does such an end show before the pointer moves again.
-    document.addEventListener('pointermove', end, { signal: listening.signal })
+    // Nor does such an end show before the pointer moves again: Chromium tells of one that rests, too,
+    // whenever what lies below it has changed.
+    const endIfMoved = ({ movementX, movementY }: PointerEvent) => {
+      if (movementX !== 0 || movementY !== 0) end()
+    }
+    document.addEventListener('pointermove', endIfMoved, { signal: listening.signal })
     listen('drop', drop)
     return () => listening.abort()
   }, [stores])
