@@ -97,6 +97,25 @@ test('while files hover, the window says how many there are and where they will 
   await heading.waitFor({ state: 'detached' })
 })
 
+test('the word about hovering files stays while the pointer rests, and goes once it moves without them', async () => {
+  const { page } = ollim()
+  const [file = ''] = await writeImages(await newFolder('resting'), ['resting.png'])
+  const word = page.getByText(`Let go to upload to ${store.bucket}`)
+  // As Chromium tells of the pointer; answers when what that leads to has been drawn.
+  const pointer = (movementX: number) =>
+    page.evaluate((x) => {
+      document.dispatchEvent(new PointerEvent('pointermove', { movementX: x }))
+      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    }, movementX)
+  await dropFiles(page, [file], async () => {
+    await word.waitFor()
+    await pointer(0)
+    expect(await word.count()).toBe(1)
+    await pointer(1)
+    await word.waitFor({ state: 'detached' })
+  })
+})
+
 test('files dragged out of another program with the mouse are uploaded', async () => {
   const { page } = ollim()
   const [file = ''] = await writeImages(await newFolder('mouse'), ['끌어온 그림.png'])

@@ -10,7 +10,8 @@ type PrepareNeeds = Pick<
 
 /**
  * Takes out what the person does not want to be public, if that was settled when the upload was accepted, or
- * has been by the time it begins. From then on a copy is its source, written down before any of it is sent: what was accepted is out of reach.
+ * has been by the time it begins. From then on a copy is its source, written down before any of it is sent: what
+ * was accepted is out of reach.
  */
 export async function prepare(
   needs: PrepareNeeds,
