@@ -18,7 +18,10 @@ const nothingSaid = { status: 200, code: '', requestId: '' }
 
 /** A bucket in memory that refuses taken keys and can be told to fail. */
 export class MemoryBucket implements ObjectStore {
-  readonly objects = new Map<string, { readonly uploadId: string; readonly sizeBytes: number }>()
+  readonly objects = new Map<
+    string,
+    { readonly uploadId: string; readonly sizeBytes: number; readonly etag?: string }
+  >()
   /** Failures for the next puts, in order; `undefined` lets one through. */
   failures: ({ readonly failure: Failure; readonly stored: boolean } | undefined)[] = []
 
@@ -69,8 +72,9 @@ export class MemoryBucket implements ObjectStore {
     if (open === undefined) return problem(failure('unexpected', { reason: 'multipartGone' }))
     this.open.delete(end.multipartId)
     const sizeBytes = [...open.parts.values()].reduce((sum, part) => sum + part.end - part.start, 0)
-    this.objects.set(end.key, { uploadId: open.start.uploadId, sizeBytes })
-    return success({ etag: `${end.etags.length}-parts` })
+    const etag = `${end.etags.length}-parts`
+    this.objects.set(end.key, { uploadId: open.start.uploadId, sizeBytes, etag })
+    return success({ etag })
   }
   async abortMultipart(
     open: OpenMultipart,
@@ -90,7 +94,7 @@ export class MemoryBucket implements ObjectStore {
   }
   async head(key: string): ReturnType<ObjectStore['head']> {
     const object = this.objects.get(key)
-    const value = object && { ...object, etag: `etag-${key}`, contentType: 'image/png' }
+    const value = object && { etag: `etag-${key}`, ...object, contentType: 'image/png' }
     return success({ value, evidence: nothingSaid })
   }
   glance: ObjectStore['glance'] = (key) => this.head(key)

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../shared/history'
-import type { Upload } from '../../shared/upload'
+import { isFinished, type Upload, type UploadBrief } from '../../shared/upload'
 import type { History } from '../history-ports'
 import type { ObjectStore } from '../store-ports'
 import { aborted } from './aborted'
@@ -32,9 +32,16 @@ export class Duplicates {
     this.#needs = needs
   }
 
-  /** Whether bytes of this size may already be there, so that hashing a large file is worth its time. */
-  mayKnow(destinationId: string, sizeBytes: number): boolean {
-    return this.#needs.isWanted() && this.#needs.history.hasSize(destinationId, sizeBytes)
+  /**
+   * Whether the bytes of an upload may already be there or on their way, as their size says, so that hashing a
+   * large file is worth its time.
+   */
+  mayKnow(upload: UploadBrief, others: Iterable<UploadBrief>): boolean {
+    const { isWanted, history } = this.#needs
+    if (!isWanted()) return false
+    if (history.hasSize(upload.destinationId, upload.sizeBytes)) return true
+    for (const other of others) if (mayBeTwins(upload, other)) return true
+    return false
   }
 
   /**
@@ -110,6 +117,11 @@ export class Duplicates {
     const [oldest] = this.#sent.keys()
     if (this.#sent.size > mostRemembered && oldest !== undefined) this.#sent.delete(oldest)
   }
+}
+
+function mayBeTwins(one: UploadBrief, other: UploadBrief): boolean {
+  const isSameSize = one.destinationId === other.destinationId && one.sizeBytes === other.sizeBytes
+  return isSameSize && one.id !== other.id && !isFinished(other)
 }
 
 /** An object that is gone, was changed since, or may not be looked at, is no reason not to upload. */

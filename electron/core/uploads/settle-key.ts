@@ -22,7 +22,7 @@ export interface HashedUpload {
 /**
  * Computes the SHA-256 of the file's bytes once, where it serves: to check what the server receives,
  * to name the object, to recognise bytes that are already there. A large file is hashed beforehand
- * only if the template asks for it or an earlier upload of the same size may be its twin.
+ * only if the template asks for it or another upload of the same size may be its twin.
  */
 export async function settleHash(
   needs: Pick<AttemptNeeds, 'files' | 'list' | 'duplicates' | 'mostKeptBytes'>,
@@ -42,7 +42,7 @@ export async function settleHash(
   const isNeeded =
     !isLarge ||
     (template.ok && templateNeedsHash(template.value)) ||
-    needs.duplicates.mayKnow(upload.destinationId, source.sizeBytes)
+    needs.duplicates.mayKnow(upload, needs.list.briefs)
   if (!isNeeded) return success({ record })
   const hashed = await needs.files.sha256(source, signal)
   return hashed.ok ? success({ record: settle(hashed.value) }) : hashed

@@ -258,6 +258,22 @@ describe('the engine', () => {
     expect(statuses.filter(({ duplicateOf }) => duplicateOf !== undefined)).toHaveLength(1)
   })
 
+  it.each([
+    ['named twice', ['large.png', 'large.png']],
+    ['and its copy', ['large.png', 'copy of large.png']],
+  ])('sends a file too large for one request once in a batch: %s', async (_how, names) => {
+    reuse = true
+    const large = Buffer.concat([png.subarray(0, -12), Buffer.alloc(17 * 1024 ** 2), png.subarray(-12)])
+    const engine = start()
+    const paths = await Promise.all(names.map((name) => write(name, large)))
+    await engine.uploadPaths([...paths, await write('a.png')], 'blog')
+    await allFinished()
+    const statuses = uploadsOf(engine.list).flatMap(({ status }) => (status.state === 'done' ? [status] : []))
+    expect(bucket.objects.size).toBe(2)
+    expect(statuses.map(({ duplicateOf }) => duplicateOf !== undefined).filter(Boolean)).toEqual([true])
+    expect(statuses).toHaveLength(3)
+  })
+
   it('answers with the earlier link while the object is still there, and uploads again once it is gone', async () => {
     reuse = true
     const engine = start()

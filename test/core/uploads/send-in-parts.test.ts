@@ -69,7 +69,7 @@ describe('sending a large file in parts', () => {
   it('sends every part once and forgets them when the object stands', async () => {
     expect(await send()).toEqual({ ok: true, value: { etag: '7-parts' } })
     expect(bucket.sentParts).toEqual([1, 2, 3, 4, 5, 6, 7])
-    expect(bucket.objects.get('film.png')).toEqual({ uploadId: 'film', sizeBytes })
+    expect(bucket.objects.get('film.png')).toEqual({ uploadId: 'film', etag: '7-parts', sizeBytes })
     expect(kept.at(-1)).toEqual({})
     expect(progress.at(-1)).toBe(sizeBytes)
   })
