@@ -9,11 +9,15 @@ interface Condition {
   readonly values: readonly SqlValue[]
 }
 
-/** Rows of the table `history`. */
+/** What a search asks of the table `history`. */
 export interface SearchedRows {
   /** What follows FROM. */
-  readonly sql: string
+  readonly source: string
+  /** What an entry has to fit, with its values. */
+  readonly where: string
   readonly values: readonly SqlValue[]
+  /** What follows ORDER BY. */
+  readonly by: string
 }
 
 /**
@@ -70,7 +74,7 @@ const orders: Readonly<Record<HistorySort, { readonly index: string; readonly by
 }
 
 /**
- * The entries that a search finds, in its order. It runs through an index that holds all that is asked
+ * Which entries a search finds, and in which order. It runs through an index that holds all that is asked
  * for here and nothing else: a hundred thousand entries take about as long as an index of words takes
  * for a word that many of them have, and no word is too short for it.
  */
@@ -91,10 +95,7 @@ export function searchedRows({ terms, sort, ...wanted }: HistorySearch): Searche
   const { index, by } = orders[sort]
   // Few entries have a finding: the index over these alone leads to them.
   const source = finding === undefined ? `history INDEXED BY ${index}` : 'history'
-  return {
-    sql: `${source} WHERE ${where} ORDER BY ${by}`,
-    values: conditions.flatMap(({ values }) => values),
-  }
+  return { source, where, values: conditions.flatMap(({ values }) => values), by }
 }
 
 function compare(sql: string, value: SqlValue | undefined): readonly Condition[] {

@@ -27,8 +27,9 @@ function connect() {
   const log = makeSilentLog()
   const history = createHistory(sqlite, log, watchDamage(file, log))
   const search = (change: Partial<HistoryQuery> = {}) => {
-    const { text: _text, ...query } = { ...everything, ...change }
-    return history.search({ ...query, terms: [] })
+    const { text, ...query } = { ...everything, ...change }
+    const texts = text === '' ? [] : [text]
+    return history.search({ ...query, terms: texts.map((word) => ({ texts: [word] })) })
   }
   const ids = () => history.read([...search()]).map((entry) => entry?.id)
   return { sqlite, history, search, ids }
@@ -100,5 +101,52 @@ describe('where all entries are', () => {
     expect(search({ sort: 'oldest' })).toEqual(all.toReversed())
     expect(search({ destinationId: 'elsewhere' })).toHaveLength(0)
     expect(search()).toEqual(all)
+  })
+})
+
+describe('what most entries fit', () => {
+  /** Of five images, newest first: a gif, three pictures, and a gif. */
+  function fill() {
+    const connection = connect()
+    fillHistory(connection.history, 5)
+    for (const id of ['entry 1', 'entry 5'])
+      connection.history.learn(id, { contentType: 'image/gif', dimensions: undefined })
+    return connection
+  }
+
+  it.each<[what: string, search: Partial<HistoryQuery>, ids: readonly string[]]>([
+    ['some', { kind: 'png' }, ['entry 4', 'entry 3', 'entry 2']],
+    ['all', { text: 'https' }, ['entry 5', 'entry 4', 'entry 3', 'entry 2', 'entry 1']],
+    ['few', { kind: 'gif' }, ['entry 5', 'entry 1']],
+    ['none', { text: 'nowhere' }, []],
+    ['in another order', { kind: 'png', sort: 'oldest' }, ['entry 2', 'entry 3', 'entry 4']],
+  ])('is the same whether all entries are known or not: %s', (_what, query, ids) => {
+    const { history, search } = fill()
+    const found = () => history.read([...search(query)]).map((entry) => entry?.id)
+    expect(found()).toEqual(ids)
+    search()
+    expect(found()).toEqual(ids)
+  })
+
+  it('is found by looking whether each fits, once all are known', () => {
+    const { sqlite, search } = fill()
+    search()
+    const rows = vi.spyOn(sqlite, 'rows')
+    search({ kind: 'png' })
+    expect(rows.mock.lastCall?.[0]).toContain('marks')
+    search({ kind: 'gif' })
+    expect(rows.mock.lastCall?.[0]).not.toContain('marks')
+  })
+
+  it('is looked for again when another process has written meanwhile', () => {
+    const { sqlite, search } = fill()
+    search()
+    const { rows } = sqlite
+    vi.spyOn(sqlite, 'rows').mockImplementation((sql, ...values) => {
+      const found = rows(sql, ...values)
+      if (sql.includes('marks')) connect().history.forget(['entry 5', 'entry 4'])
+      return found
+    })
+    expect(search({ text: 'https' })).toHaveLength(3)
   })
 })
