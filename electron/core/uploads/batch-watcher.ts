@@ -11,12 +11,15 @@ export type BatchOrigin = 'window' | 'elsewhere' | 'terminal' | 'editor'
 
 export interface FinishedBatch {
   readonly origin: BatchOrigin
+  /** Those of its uploads that are still on the list, in their order. */
   readonly uploadIds: readonly string[]
 }
 
 interface WatchedBatch {
   readonly origin: BatchOrigin
-  readonly uploadIds: readonly string[]
+  /** Its uploads that are still on the list, in their order. */
+  readonly listed: Set<string>
+  /** Those of them that have not ended. */
   readonly pending: Set<string>
 }
 
@@ -32,21 +35,18 @@ export class BatchWatcher {
     this.#onFinished = onFinished
     this.#stopListening = list.listen({
       changed: (upload) => this.#note(upload),
-      removed: ({ batchId }) => {
-        if (this.#batches.get(batchId)?.pending.size === 0) this.#batches.delete(batchId)
-      },
+      removed: (upload) => this.#leaveOut(upload),
     })
   }
 
   /** Begins to watch a batch whose intake is complete; one that has ended already is told at once. */
   watch(batchId: string, uploadIds: readonly string[], origin: BatchOrigin): void {
-    const pending = uploadIds.filter((id) => {
-      const upload = this.#list.brief(id)
-      return upload !== undefined && !isFinished(upload)
-    })
-    const batch = { origin, uploadIds, pending: new Set(pending) }
+    const uploads = uploadIds.flatMap((id) => this.#list.brief(id) ?? [])
+    if (uploads.length === 0) return
+    const pending = uploads.filter((upload) => !isFinished(upload))
+    const batch = { origin, listed: idsOf(uploads), pending: idsOf(pending) }
     this.#batches.set(batchId, batch)
-    if (pending.length === 0 && uploadIds.length > 0) this.#finish(batch)
+    if (pending.length === 0) this.#finish(batch)
   }
 
   dispose(): void {
@@ -60,7 +60,18 @@ export class BatchWatcher {
     else if (batch.pending.delete(upload.id) && batch.pending.size === 0) this.#finish(batch)
   }
 
-  #finish({ origin, uploadIds }: WatchedBatch): void {
-    this.#onFinished({ origin, uploadIds: uploadIds.filter((id) => this.#list.brief(id) !== undefined) })
+  /** What failed may be tried again as long as it is on the list: only without any is a batch forgotten. */
+  #leaveOut({ id, batchId }: UploadBrief): void {
+    const listed = this.#batches.get(batchId)?.listed
+    listed?.delete(id)
+    if (listed?.size === 0) this.#batches.delete(batchId)
   }
+
+  #finish({ origin, listed }: WatchedBatch): void {
+    this.#onFinished({ origin, uploadIds: [...listed] })
+  }
+}
+
+function idsOf(uploads: readonly UploadBrief[]): Set<string> {
+  return new Set(uploads.map(({ id }) => id))
 }

@@ -61,4 +61,14 @@ describe('the end of a batch', () => {
     succeed('b')
     expect(finished.map(({ uploadIds }) => uploadIds)).toEqual([['b']])
   })
+
+  it('is told again after a retry although another row of it was taken off the list before', () => {
+    watcher.watch('batch', ['a', 'b'], 'elsewhere')
+    succeed('a')
+    list.apply('b', { type: 'fail', failure: failure('timeout') })
+    list.remove(['a'])
+    list.apply('b', { type: 'wait' })
+    succeed('b')
+    expect(finished.map(({ uploadIds }) => uploadIds)).toEqual([['a', 'b'], ['b']])
+  })
 })
