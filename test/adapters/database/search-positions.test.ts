@@ -109,8 +109,7 @@ describe('what most entries fit', () => {
   function fill() {
     const connection = connect()
     fillHistory(connection.history, 5)
-    for (const id of ['entry 1', 'entry 5'])
-      connection.history.learn(id, { contentType: 'image/gif', dimensions: undefined })
+    for (const id of ['entry 1', 'entry 5']) connection.history.learn(id, { contentType: 'image/gif' })
     return connection
   }
 
