@@ -17,18 +17,22 @@ export interface Judged {
 
 export interface JudgeNeeds {
   readonly sniffer: ImageSniffer
-  readonly spool: Spool
+  readonly spool: Pick<Spool, 'owns' | 'release'>
 }
 
-/** Accepts a candidate by its bytes, or refuses it with a reason. */
+/** Accepts a candidate by its bytes, or refuses it with a reason; of what is refused the spool keeps no copy. */
 export async function judgeCandidate({ sniffer, spool }: JudgeNeeds, candidate: Candidate): Promise<Judged> {
+  const judged = await judge(sniffer, candidate)
+  const { path } = judged.source
+  if (judged.status.state === 'failed' && spool.owns(path)) await spool.release(path)
+  return judged
+}
+
+async function judge(sniffer: ImageSniffer, candidate: Candidate): Promise<Judged> {
   if (candidate.found.kind === 'failure') return refused(candidate, candidate.found.failure)
   const { source, ends } = candidate.found
   const type = await judgeImage(sniffer, candidate.name, source.sizeBytes, ends.head)
-  if (!type.ok) {
-    if (spool.owns(source.path)) await spool.release(source.path)
-    return refused(candidate, type.problem)
-  }
+  if (!type.ok) return refused(candidate, type.problem)
   const examined = await sniffer.examine?.(source, type.value.contentType, ends)
   if (examined?.isCutShort === true) {
     return refused(candidate, failure('not-an-image', { name: candidate.name, reason: 'cutShort' }))
