@@ -249,7 +249,7 @@ export function openDoors(
   }
 
   const isClosing = closeDown(
-    [window, popover],
+    [window, popover, core.verifier, core.mover],
     () => Promise.all([deletions.dispose(), engine.finishIntake(tellOfLongEnd)]).then(() => engine.dispose()),
     [
       memory,

@@ -5,14 +5,17 @@ interface Disposable {
 }
 
 /**
- * Before the app ends, takes its windows away, waits for one thing and then does the others, in order and once.
+ * Holds the app's end until everything is closed, once and in order.
  *
+ * @param atOnce disposed of first, such as the windows
+ * @param waitFor awaited next, whether or not it succeeds
+ * @param after disposed of last
  * @returns whether that has begun: nothing that comes from then on is done any more
  */
 export function closeDown(
-  windows: readonly Disposable[],
-  first: () => Promise<void>,
-  then: readonly Disposable[],
+  atOnce: readonly Disposable[],
+  waitFor: () => Promise<void>,
+  after: readonly Disposable[],
 ): () => boolean {
   let isClosing = false
   let isClosed = false
@@ -21,10 +24,10 @@ export function closeDown(
     event.preventDefault()
     if (isClosing) return
     isClosing = true
-    for (const window of windows) window.dispose()
-    void first().finally(() => {
+    for (const one of atOnce) one.dispose()
+    void waitFor().finally(() => {
       isClosed = true
-      for (const one of then) one.dispose()
+      for (const one of after) one.dispose()
       app.quit()
     })
   })

@@ -49,6 +49,7 @@ export class Mover {
     return opened.ok ? this.#moveIn(opened.value, entry, to) : opened
   }
 
+  /** The app ends: a move that is under way breaks off, and another try makes good for it. */
   dispose(): void {
     this.#ending.abort()
   }

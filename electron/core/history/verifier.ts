@@ -63,6 +63,7 @@ export class Verifier {
     }
   }
 
+  /** The app ends: nothing more is asked or written down. */
   dispose(): void {
     this.#ending.abort()
   }
