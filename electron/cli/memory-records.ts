@@ -26,7 +26,7 @@ export function createMemoryRecords(): MemoryRecords {
       search: () => new Float64Array(),
       read: () => [],
       identify: () => [],
-      addFound: () => 0,
+      addFound: () => success(0),
       tag: nothing,
       tags: () => [],
       locate: () => [],

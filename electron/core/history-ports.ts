@@ -55,8 +55,11 @@ export interface History {
   search(search: HistorySearch): Float64Array
   /** Entries by their positions, at most `mostEntriesRead`; null for those that are gone. */
   read(positions: readonly HistoryPosition[]): readonly (HistoryEntry | null)[]
-  /** Adds what was found in a bucket, without what is known under the same key; returns how many that was. */
-  addFound(entries: readonly HistoryEntry[]): number
+  /**
+   * Adds what was found in a bucket, without what is known under the same key; answers how many that was. All
+   * of them, or none and why.
+   */
+  addFound(entries: readonly HistoryEntry[]): Result<number, Failure>
   /** The ids of entries by their positions, in that order, without those that are gone. */
   identify(positions: Float64Array): readonly string[]
   /** The positions of entries, in no order. */

@@ -55,9 +55,9 @@ export class MemoryHistory implements History {
     return Float64Array.from(this.entries, ({ uploadedAt }) => uploadedAt * 1000)
   }
   readonly read = (): readonly HistoryEntry[] => this.entries
-  addFound(found: readonly HistoryEntry[]): number {
+  addFound(found: readonly HistoryEntry[]): ReturnType<History['addFound']> {
     this.entries.push(...found)
-    return found.length
+    return success(found.length)
   }
   identify(): readonly string[] {
     return this.entries.map(({ id }) => id)

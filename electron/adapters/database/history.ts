@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FinishedUpload, History, RenewedLink } from '../../core/history-ports'
 import type { Log, SourceFile } from '../../core/ports'
 import { mostEntriesRead, type HistoryEntry, type HistoryPosition } from '../../shared/history'
+import { success } from '../../shared/result'
 import { historyEntry } from './history-entry'
 import { searchedText, searchedTextBeside } from './history-search'
 import { createPositionSearch } from './search-positions'
@@ -123,7 +124,7 @@ export function createHistory(sqlite: Sqlite, log: Log, damage: Damage): StoredH
 
     addFound(entries) {
       let added = 0
-      change(() =>
+      const changed = change(() =>
         sqlite.transaction(() => {
           for (const entry of entries) {
             if (isKnown(entry)) continue
@@ -132,7 +133,7 @@ export function createHistory(sqlite: Sqlite, log: Log, damage: Damage): StoredH
           }
         }),
       )
-      return added
+      return changed.ok ? success(added) : changed
     },
 
     identify: (positions) =>

@@ -103,16 +103,17 @@ export class BucketImport {
       const { objects, next } = page.value.value
       const found = await this.#entriesOf(objects, opened.value, destinationId, signal)
       const added = this.#needs.history.addFound(found.flatMap((one) => (one.ok ? one.value : [])))
+      if (!added.ok) return { kind: 'failed', failure: added.problem, ...progress }
       // What the stop itself ended was not kept out by anything.
       const refused = isStopped() ? [] : found.flatMap((one) => (one.ok ? [] : one.problem))
       const leftOut = withMore(progress.leftOut, refused)
       progress = {
         seen: progress.seen + objects.length,
-        added: progress.added + added,
+        added: progress.added + added.value,
         ...(leftOut && { leftOut }),
       }
       tell({ kind: 'running', ...progress })
-      if (added > 0) this.#needs.onHistoryChange()
+      if (added.value > 0) this.#needs.onHistoryChange()
       if (isStopped()) return { kind: 'cancelled', ...progress }
       continuation = next
     } while (continuation !== '')

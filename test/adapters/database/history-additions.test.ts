@@ -4,7 +4,9 @@ import path from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { searchTerms } from '../../../electron/core/history/search-terms'
+import type { History } from '../../../electron/core/history-ports'
 import { everything, type HistoryEntry, type HistoryQuery } from '../../../electron/shared/history'
+import { success } from '../../../electron/shared/result'
 import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
 import { makeSilentLog } from '../../support/silent-log'
 import { fillHistory, sampleEntry, sampleSource } from '../../support/sample-entries'
@@ -18,6 +20,20 @@ function found(change: Partial<HistoryQuery> = {}): readonly string[] {
   return database()
     .history.read([...positions])
     .map((entry) => entry?.id ?? 'gone')
+}
+
+/** Longer than what SQLite may have at hand on a small disk. */
+const hugeUrl = `https://images.example.com/${'x'.repeat(1_000_000)}`
+
+/** Works with a history on a disk that has room for small entries only. */
+async function onFullDisk(work: (history: History) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ollim-full-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  await onSmallDisk(folder, 512, async () => {
+    const full = openDatabase(path.join(folder, 'journal.db'), makeSilentLog())
+    await work(full.history)
+    full.dispose()
+  })
 }
 
 describe('what was found in a bucket', () => {
@@ -36,7 +52,7 @@ describe('what was found in a bucket', () => {
         inBucket('other server', { key: 'on a server.png', endpoint: 'https://b.example' }),
         inBucket('twice', { key: 'other.png' }),
       ]),
-    ).toBe(5)
+    ).toEqual(success(5))
     expect([...found()].sort()).toEqual([
       'a server',
       'entry 1',
@@ -46,6 +62,15 @@ describe('what was found in a bucket', () => {
       'other server',
     ])
     expect(database().history.find(['other key'])).toEqual([inBucket('other key', { key: 'other.png' })])
+  })
+
+  it.runIf(canMountSmallDisk)('is refused whole by a full disk, which says so', async () => {
+    await onFullDisk(async (history) => {
+      const huge = sampleEntry('huge', { key: 'huge.png', url: hugeUrl })
+      const answer = history.addFound([sampleEntry('small'), huge])
+      expect(answer).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
+      expect(history.find(['small', 'huge'])).toEqual([])
+    })
   })
 })
 
@@ -109,20 +134,12 @@ describe('a new version', () => {
   })
 
   it.runIf(canMountSmallDisk)('is refused by a full disk, which leaves the entry as it was', async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'ollim-full-'))
-    onTestFinished(() => rm(folder, { recursive: true }))
-    await onSmallDisk(folder, 512, async () => {
-      const full = openDatabase(path.join(folder, 'journal.db'), makeSilentLog())
+    await onFullDisk(async (history) => {
       const before = sampleEntry('a')
-      full.history.add([{ entry: before, source: sampleSource() }])
-
-      // More than SQLite may have at hand.
-      const url = `https://images.example.com/${'x'.repeat(1_000_000)}`
-      const answer = full.history.replace('a', { ...before, source: sampleSource(), url, replacedAt: 7 })
-
+      history.add([{ entry: before, source: sampleSource() }])
+      const answer = history.replace('a', { ...before, source: sampleSource(), url: hugeUrl, replacedAt: 7 })
       expect(answer).toMatchObject({ ok: false, problem: { kind: 'disk-full' } })
-      expect(full.history.find(['a'])).toEqual([before])
-      full.dispose()
+      expect(history.find(['a'])).toEqual([before])
     })
   })
 })

@@ -174,6 +174,16 @@ describe('an import from a bucket', () => {
     ])
   })
 
+  it('ends with the reason where the disk takes no more, and counts only what is in the history', async () => {
+    keep('photos/a.png', 'photos/b.png', 'photos/c.png', 'photos/d.png')
+    const addFound = history.addFound.bind(history)
+    const full = failure('disk-full', {})
+    history.addFound = (entries) => (history.entries.length > 0 ? problem(full) : addFound(entries))
+    const end = await importer().run('blog', 'folder')
+    expect(end).toEqual({ kind: 'failed', failure: full, seen: 2, added: 2 })
+    expect(keys()).toEqual(['photos/a.png', 'photos/b.png'])
+  })
+
   it('is not under way for ever where it breaks down', async () => {
     keep('photos/a.png')
     history.addFound = () => {
