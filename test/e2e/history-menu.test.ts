@@ -69,6 +69,16 @@ test('the original file is shown in its folder, or said to be gone', async () =>
   await press(page.getByRole('alert'), 'Dismiss')
 })
 
+test('a name that is left as it is moves nothing, and nothing is said of a move', async () => {
+  const { page } = ollim()
+  await upload(['left-as-it-is.png'])
+  await cell(page, 'left-as-it-is.png').click()
+  await page.keyboard.press('F2')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Key' }).press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await page.getByRole('status').filter({ hasText: 'Moved' }).count()).toBe(0)
+})
+
 test('an image gets another name in the bucket, and a name that is taken is refused', async () => {
   const { page, app } = ollim()
   await upload(['before.png', 'taken.png'])

@@ -22,6 +22,11 @@ export function MoveDialog({ entry, onMove, onClose }: MoveDialogProps) {
   const [refusal, setRefusal] = useState<Failure>()
   const words = refusal === undefined ? undefined : describeFailure(refusal, translate)
   const move = async () => {
+    if (isMoving) return
+    if (key.trim() === entry.key) {
+      onClose()
+      return
+    }
     setIsMoving(true)
     const refused = await onMove(key)
     setIsMoving(false)
