@@ -51,6 +51,9 @@ test('filters narrow the list, and a link is copied in the format of its row', a
   await expect.poll(heard).toEqual(['1 image', '2 images', '2 selected'])
   await press(page, 'Clear')
   await expect.poll(heard).toEqual(['1 image', '2 images', '2 selected', '2 images'])
+  await page.getByRole('searchbox').pressSequentially('zebra')
+  await expect.poll(heard).toContain('No image matches “zebra” Only what is chosen above was searched.')
+  expect((await heard()).slice(4)).toHaveLength(1)
   await page.getByRole('searchbox').fill('한라')
   await expect.poll(() => page.getByRole('gridcell').count()).toBe(1)
   // Escape ends what an input method puts together, not the search.

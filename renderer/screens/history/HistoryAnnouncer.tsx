@@ -10,33 +10,35 @@ export interface HistoryAnnouncerProps {
   readonly search: string
   /** How many it finds. */
   readonly total: number
+  /** What stands in the place of the list where it finds none. */
+  readonly nothing: string
   readonly selected: number
 }
 
-/** Tells assistive tools what the foot of the screen shows: how many were found, and how many are selected. */
-export function HistoryAnnouncer({ search, total, selected }: HistoryAnnouncerProps) {
+/** Tells assistive tools what can be seen: how many were found, or why none, and how many are selected. */
+export function HistoryAnnouncer({ search, total, nothing, selected }: HistoryAnnouncerProps) {
   const translate = useTranslate()
   const format = useFormat()
+  const news =
+    total === 0 ? nothing : translate('history.total', { count: total, total: format.count(total) })
   // What the screen begins with is no news.
-  const [found, setFound] = useState({ search, total: 0 })
+  const [found, setFound] = useState({ search, words: '' })
   const [selectedBefore, setSelectedBefore] = useState(selected)
   if (selected !== selectedBefore) {
     setSelectedBefore(selected)
     // Of another search it is said in its time.
-    if (selected === 0 && found.search === search) setFound({ search, total })
+    if (selected === 0 && found.search === search) setFound({ search, words: news })
   }
 
   useEffect(() => {
     if (found.search === search) return
-    const timer = setTimeout(() => setFound({ search, total }), pause)
+    const timer = setTimeout(() => setFound({ search, words: news }), pause)
     return () => clearTimeout(timer)
-  }, [found, search, total])
+  }, [found, search, news])
 
   const words = () => {
     if (selected > 1) return translate('history.selected', { count: selected })
-    // That nothing was found is said in the place of the list.
-    if (selected === 1 || found.total === 0) return ''
-    return translate('history.total', { count: found.total, total: format.count(found.total) })
+    return selected === 1 ? '' : found.words
   }
   return (
     <p className="unseen" role="status">

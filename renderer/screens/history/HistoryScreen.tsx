@@ -68,6 +68,8 @@ export function HistoryScreen() {
     return { title: translate('history.empty'), hint: translate('history.emptyNext') }
   }
 
+  const nothing = nothingWords()
+
   const wayOut = () => {
     if (trouble !== undefined) return null
     if (query.text !== '' || isFiltered(query))
@@ -85,7 +87,7 @@ export function HistoryScreen() {
       />
       {trouble === undefined || isTold ? null : <DamageBanner failure={trouble} />}
       {positions.length === 0 ? (
-        <Nothing isShown={isLoaded} {...nothingWords()}>
+        <Nothing isShown={isLoaded} {...nothing}>
           {wayOut()}
         </Nothing>
       ) : (
@@ -126,7 +128,12 @@ export function HistoryScreen() {
         onDelete={() => act('delete')}
         onMenu={showMenu}
       />
-      <HistoryAnnouncer search={searchOf(query)} total={positions.length} selected={selection.ids.size} />
+      <HistoryAnnouncer
+        search={searchOf(query)}
+        total={positions.length}
+        nothing={[nothing.title, nothing.hint].join(' ').trim()}
+        selected={selection.ids.size}
+      />
       {isImporting ? <ImportDialog onClose={() => setIsImporting(false)} /> : null}
       {asked === undefined ? null : <EntryDialog asked={asked} onClose={endAsking} />}
     </div>

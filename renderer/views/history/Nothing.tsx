@@ -17,7 +17,7 @@ export function Nothing({ title, hint, isShown, children }: NothingProps) {
     if (isShown && document.activeElement === document.body) element.current?.focus()
   }, [isShown])
   return (
-    <div ref={element} className={styles['nothing']} role="status" tabIndex={-1} data-way-in>
+    <div ref={element} className={styles['nothing']} tabIndex={-1} data-way-in>
       {isShown ? (
         <>
           <p className={styles['title']}>{title}</p>
