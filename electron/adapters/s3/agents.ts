@@ -28,6 +28,9 @@ export interface Agents {
  */
 const maximumSockets = 32
 
+/** How long a proxy may take to answer: somewhat more than those who ask wait for a connection. */
+const tunnelMilliseconds = 15_000
+
 /**
  * Connections to one server that are kept open, through a proxy where `HTTPS_PROXY`, `HTTP_PROXY`
  * and `NO_PROXY`, or else the system, name one for its address.
@@ -49,14 +52,18 @@ export async function proxyFor(address: string, systemProxyOf: ProxyOf): Promise
 }
 
 /** The same through a proxy that is known; empty to go directly. */
-export function agentsThrough(proxy: string, trust: Trust | undefined): Agents {
+export function agentsThrough(
+  proxy: string,
+  trust: Trust | undefined,
+  mostMilliseconds = tunnelMilliseconds,
+): Agents {
   const options: AgentOptions = { keepAlive: true, maxSockets: maximumSockets }
   if (proxy === '') {
     return { httpAgent: new HttpAgent(options), httpsAgent: new TrustingAgent(options, trust) }
   }
   return {
     httpAgent: new HttpProxyAgent(proxy, options),
-    httpsAgent: new TrustingProxyAgent(proxy, options, trust),
+    httpsAgent: new TrustingProxyAgent(proxy, options, trust, mostMilliseconds),
   }
 }
 
@@ -99,16 +106,33 @@ class TrustingAgent extends HttpsAgent {
 /** Hands the authorities on to the connection inside the tunnel; the library has them for the proxy's own. */
 class TrustingProxyAgent extends HttpsProxyAgent<string> {
   readonly #trust: Trust | undefined
+  readonly #mostMilliseconds: number
 
-  constructor(proxy: string, options: AgentOptions, trust: Trust | undefined) {
+  constructor(proxy: string, options: AgentOptions, trust: Trust | undefined, mostMilliseconds: number) {
     super(proxy, options)
     this.#trust = trust
+    this.#mostMilliseconds = mostMilliseconds
   }
 
   override async connect(...[request, options]: Parameters<HttpsProxyAgent<string>['connect']>) {
     const told = { ...options, ...tlsOptions(this.#trust), ...identityOf(options.host ?? '') }
-    const socket = await super.connect(request, told)
+    const socket = await this.#inTime(() => super.connect(request, told))
     const certificate = this.#trust?.certificate ?? ''
     return certificate === '' ? socket : untilTrusted(socket, certificate)
+  }
+
+  /** Before the tunnel stands, its connection is in nobody's hands: what calls a request off does not end it. */
+  async #inTime<Tunnel>(dig: () => Promise<Tunnel>): Promise<Tunnel> {
+    const patience = new AbortController()
+    const timer = setTimeout(() => patience.abort(), this.#mostMilliseconds)
+    this.connectOpts = { ...this.connectOpts, signal: patience.signal }
+    try {
+      return await dig()
+    } catch (error) {
+      if (!patience.signal.aborted) throw error
+      throw Object.assign(new Error('The proxy is silent'), { code: 'ETIMEDOUT' })
+    } finally {
+      clearTimeout(timer)
+    }
   }
 }

@@ -1,0 +1,43 @@
+import https from 'node:https'
+import net from 'node:net'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { agentsThrough } from '../../../electron/adapters/s3/agents'
+import { listen } from '../../support/servers/listen'
+
+/** A proxy that lets everybody in and says nothing. */
+async function startSilentProxy() {
+  const sockets = new Set<net.Socket>()
+  let asked = ''
+  const server = net.createServer((socket) => {
+    sockets.add(socket)
+    socket.on('data', (bytes: Buffer) => (asked += bytes.toString('latin1')))
+    socket.on('error', () => undefined)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  const address = `http://127.0.0.1:${String(await listen(server))}`
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  return { address, sockets, asked: () => asked }
+}
+
+it('a proxy that never answers keeps neither the connection of a cancelled request nor its place', async () => {
+  const proxy = await startSilentProxy()
+  const { httpsAgent } = agentsThrough(proxy.address, undefined, 100)
+  const request = https.get('https://s3.example', { agent: httpsAgent })
+  request.on('error', () => undefined)
+  await vi.waitFor(() => expect(proxy.asked()).toContain('CONNECT s3.example:443'))
+  request.destroy()
+  await vi.waitFor(() => expect(proxy.sockets.size).toBe(0))
+  expect(httpsAgent.sockets).toEqual({})
+})
+
+it('a request through a proxy that never answers ends as one whose time is up', async () => {
+  const proxy = await startSilentProxy()
+  const { httpsAgent } = agentsThrough(proxy.address, undefined, 100)
+  const error = await new Promise((resolve) => {
+    https.get('https://s3.example', { agent: httpsAgent }).once('error', resolve)
+  })
+  expect(error).toMatchObject({ code: 'ETIMEDOUT' })
+})
