@@ -7,8 +7,16 @@ import { failure } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
 
 export const mostImages = 100
-/** Far more than an image has; the window takes more. */
-const mostImageBytes = 512 * 1024 ** 2
+
+interface FormLimits {
+  /** Of each image. */
+  readonly mostBytes: number
+  /** Milliseconds for which nothing may be taken of what is there. */
+  readonly patience: number
+}
+
+/** Far more than an image has, of which the window takes more; and more than a disk needs that was asleep. */
+const usualLimits: FormLimits = { mostBytes: 512 * 1024 ** 2, patience: 30_000 }
 
 /** An image as it came; its hash, lower-case hexadecimal, tells whether the same comes again. */
 export interface SentImage extends KeptImage {
@@ -27,7 +35,7 @@ export async function readForm(
   body: Readable,
   contentType: string,
   spool: Pick<Spool, 'keep' | 'release'>,
-  mostBytes = mostImageBytes,
+  { mostBytes, patience }: FormLimits = usualLimits,
 ): Promise<Result<readonly SentImage[], FormProblem>> {
   const keeping: Promise<SentImage>[] = []
   const open = new Set<BusboyFileStream>()
@@ -40,10 +48,12 @@ export async function readForm(
       file.on('error', () => undefined)
       keeping.push(keepImage(file, nameOf(name), spool))
     })
-    trouble = await untilRead(body, form)
+    trouble = await untilRead(body, form, patience)
   } catch {
     trouble = 'malformed'
-    // No form, or its sender has gone: what is being kept ends here, too.
+  }
+  if (trouble !== undefined) {
+    // No form, too long a one, or its sender has gone: what is being kept ends here, too.
     for (const file of open) file.destroy(new Error('The form breaks off'))
     // Its sender hears the answer only once all is read.
     body.unpipe().resume()
@@ -64,19 +74,32 @@ function nameOf(given: string | undefined): string {
   return given === undefined || given === '' ? 'image' : given.normalize('NFC')
 }
 
-function untilRead(body: Readable, form: BusboyInstance): Promise<FormProblem | undefined> {
-  return new Promise((resolve, reject) => {
-    let trouble: FormProblem | undefined
-    form.on('filesLimit', () => (trouble = 'too-many'))
-    form.once('finish', () => resolve(trouble))
+async function untilRead(
+  body: Readable,
+  form: BusboyInstance,
+  patience: number,
+): Promise<FormProblem | undefined> {
+  let hasMoved = true
+  let watch: NodeJS.Timeout | undefined
+  const reading = new Promise<FormProblem | undefined>((resolve, reject) => {
+    // The parser may stand still for ever from here on.
+    form.once('filesLimit', () => resolve('too-many'))
+    form.once('finish', () => resolve(undefined))
     // There may be more than one.
     form.on('error', reject)
     body.once('error', reject)
     body.once('close', () => {
       if (!body.readableEnded) reject(new Error('The sender has gone'))
     })
-    body.pipe(form)
+    watch = setInterval(() => {
+      // For its sender the door has a patience of its own.
+      const isItsTurn = form.writableNeedDrain || body.readableEnded
+      if (isItsTurn && !hasMoved) reject(new Error('The parser stands still'))
+      hasMoved = false
+    }, patience)
+    body.on('data', () => (hasMoved = true)).pipe(form)
   })
+  return reading.finally(() => clearInterval(watch))
 }
 
 async function keepImage(

@@ -74,7 +74,7 @@ describe('reading a form', () => {
       ['a', 'large.png', large],
       ['a', 'small.png', small],
     ])
-    const read = await readForm(streamOf(bytes), type, spool, 1_000)
+    const read = await readForm(streamOf(bytes), type, spool, { mostBytes: 1_000, patience: 30_000 })
     if (!read.ok) throw new Error(read.problem)
     const [first, second] = read.value
     expect(first?.kept).toEqual(problem(failure('too-large', { name: 'large.png', reason: 'editor' })))
@@ -101,6 +101,24 @@ describe('reading a form', () => {
     const { bytes, type } = await formOf(parts)
     expect(await readForm(streamOf(bytes), type, spool)).toEqual(problem('too-many'))
     expect(await readdir(folder)).toEqual([])
+  })
+
+  it('says so at once where there are too many, however large they are', async () => {
+    const parts = Array.from({ length: mostImages + 1 }, (_, index) => {
+      return ['a', `${index}.png`, index === mostImages ? large : small] as const
+    })
+    const { bytes, type } = await formOf(parts)
+    expect(await readForm(streamOf(bytes, 65_536), type, spool)).toEqual(problem('too-many'))
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('ends where its parser stands still', async () => {
+    const field = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n'
+    const tooManyFields = `${`${field}small\r\n`.repeat(100)}${field}${large.toString()}\r\n--b--\r\n`
+    const body = streamOf(Buffer.from(tooManyFields), 65_536)
+    const limits = { mostBytes: 1_000_000, patience: 100 }
+    const read = await readForm(body, 'multipart/form-data; boundary=b', spool, limits)
+    expect(read).toEqual(problem('malformed'))
   })
 
   it('says that there is no image', async () => {
