@@ -114,7 +114,7 @@ function ownWork(target: StoreTarget, { removesMetadata }: OwnChoices): OpenWork
   })
   const stores = createObjectStores({ log: quiet, loans })
   const targetOf = () => success(target)
-  // The app's own is the app's. This one is made only where something is kept in it.
+  // The app's spool is the app's. This one's folder is made only once a copy is kept in it.
   const copies = path.join(tmpdir(), `ollim-${systemIds.uuid()}`)
   const spool = createSpool(copies)
   const engine = new Engine(

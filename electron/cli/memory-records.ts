@@ -1,7 +1,6 @@
 import type { History } from '../core/history-ports'
-import type { Counters, Journal, JournalRecord, ServerTraits, Spool } from '../core/ports'
-import { failure } from '../shared/failure'
-import { problem, success } from '../shared/result'
+import type { Counters, Journal, JournalRecord, ServerTraits } from '../core/ports'
+import { success } from '../shared/result'
 
 /**
  * What an engine writes down, for a run whose end is also the end of its records. The files of the
@@ -12,7 +11,6 @@ export interface MemoryRecords {
   readonly history: History
   readonly counters: Counters
   readonly traits: ServerTraits
-  readonly spool: Spool
 }
 
 export function createMemoryRecords(): MemoryRecords {
@@ -55,12 +53,6 @@ export function createMemoryRecords(): MemoryRecords {
     traits: {
       honoursConditions: (server) => honoured.get(server),
       rememberConditions: (server, answer) => void honoured.set(server, answer),
-    },
-    // Everything on a command line has a path of its own.
-    spool: {
-      keep: async (name) => problem(failure('file-unreadable', { name })),
-      owns: () => false,
-      release: async () => undefined,
     },
   }
 }

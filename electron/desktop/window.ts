@@ -88,10 +88,6 @@ export class MainWindow {
     })
   }
 
-  close(): void {
-    this.#window?.close()
-  }
-
   /** Shows a menu over the page; answers what was chosen, or null. */
   async showMenu(entries: readonly MenuEntry[], place: MenuPlace): Promise<string | null> {
     return this.#window === undefined ? null : showContextMenu(this.#window, entries, place)

@@ -173,11 +173,6 @@ export class Engine {
     this.queue.enqueue(left)
   }
 
-  /** How many uploads are on their way or wait. */
-  get unfinished(): number {
-    return this.list.idsWhere((upload) => !isFinished(upload)).length
-  }
-
   async uploadPaths(
     paths: readonly string[],
     destinationId: string,

@@ -51,10 +51,6 @@ export class UploadList {
     return [...this.#briefs.keys()]
   }
 
-  get size(): number {
-    return this.#briefs.size
-  }
-
   /** In their order. */
   idsWhere(fits: (brief: UploadBrief) => boolean): string[] {
     return Array.from(this.#briefs.values()).flatMap((brief) => (fits(brief) ? [brief.id] : []))

@@ -134,7 +134,7 @@ describe('images that the spool keeps already', () => {
     expect(begun).toHaveBeenCalledExactlyOnceWith(batchId)
     expect(inputs).toEqual([0, 1])
     expect(engine.list.read(uploadIds).map(({ upload: { name } }) => name)).toEqual(['b.png', 'a?.png'])
-    await vi.waitFor(() => expect(engine.unfinished).toBe(0))
+    await vi.waitFor(() => expect(engine.list.totals.unfinished).toBe(0))
     expect([...bucket.objects.keys()]).toEqual(['a?.png'])
     await engine.dispose()
   })

@@ -77,7 +77,7 @@ describe('preparing an image whose metadata is to be removed', () => {
   }
 
   async function ended(engine: Engine): Promise<void> {
-    await vi.waitFor(() => expect(engine.unfinished).toBe(0), { timeout: 5000 })
+    await vi.waitFor(() => expect(engine.list.totals.unfinished).toBe(0), { timeout: 5000 })
     clock.advance(1000)
   }
 

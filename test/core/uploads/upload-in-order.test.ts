@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFiles } from '../../../electron/adapters/files/files'
+import { createSpool } from '../../../electron/adapters/files/spool'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import { createMemoryRecords } from '../../../electron/cli/memory-records'
 import { uploadInOrder } from '../../../electron/core/uploads/upload-in-order'
@@ -28,6 +29,7 @@ describe('uploading in order', () => {
       {
         ...createMemoryRecords(),
         files: createFiles(),
+        spool: createSpool(path.join(folder, 'spool')),
         sniffer: createImageSniffer(),
         metadata: noMetadata,
         stores: { open: () => bucket },

@@ -112,7 +112,9 @@ it('whatever happens, no more run than may, none twice at once, and in the end n
 
       bench.queue.retry(bench.list.ids)
       await drain(bench)
-      expect(new Set(Object.values(bench.states()))).toEqual(new Set(bench.list.size > 0 ? ['done'] : []))
+      expect(new Set(Object.values(bench.states()))).toEqual(
+        new Set(bench.list.ids.length > 0 ? ['done'] : []),
+      )
       await bench.queue.dispose()
     }),
     { numRuns: 150 },

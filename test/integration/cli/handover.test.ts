@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { createCredentialsLender } from '../../../electron/adapters/aws-config/lender'
 import { systemClock, systemIds } from '../../../electron/adapters/clock'
 import { createFiles } from '../../../electron/adapters/files/files'
+import { createSpool } from '../../../electron/adapters/files/spool'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
@@ -41,7 +42,13 @@ async function openApp(
   const files = createFiles()
   const ports = { stores, files, clock: systemClock, ids: systemIds }
   const engine = new Engine(
-    { ...createMemoryRecords(), ...ports, sniffer: createImageSniffer(), metadata: noMetadata },
+    {
+      ...createMemoryRecords(),
+      ...ports,
+      spool: createSpool(path.join(home, 'spool')),
+      sniffer: createImageSniffer(),
+      metadata: noMetadata,
+    },
     engineChoices(saved),
   )
   const served = await serveHandover({

@@ -104,8 +104,8 @@ export function recordsIn(home: string): readonly JournalRecord[] {
 }
 
 /** Whether nothing is on its way or waiting any more. */
-export function isAtRest({ unfinished }: Engine): boolean {
-  return unfinished === 0
+export function isAtRest({ list }: Engine): boolean {
+  return list.totals.unfinished === 0
 }
 
 /** At which a run counts as stuck. */
