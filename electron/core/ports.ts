@@ -202,7 +202,6 @@ export interface LinkClipboard {
   snapshot(): Promise<() => Promise<void>>
 }
 
-/** The system's clipboard, as far as uploading from it needs it. */
 /** Files and folders copied in a file manager. */
 export interface CopiedFiles {
   readonly paths: readonly string[]
@@ -210,6 +209,7 @@ export interface CopiedFiles {
   readonly count: number
 }
 
+/** The system's clipboard, as far as uploading from it needs it. */
 export interface ImageClipboard {
   readFiles(): Promise<CopiedFiles>
   /** A copied bitmap as PNG. */

@@ -19,7 +19,7 @@ export type SchemasOf<Calls extends CallMap<Calls>> = {
   readonly [Name in keyof Calls]: z.ZodType<Calls[Name]['args']>
 }
 
-export interface DoorNeeds<Calls extends CallMap<Calls>> {
+export interface ServeNeeds<Calls extends CallMap<Calls>> {
   readonly schemas: SchemasOf<Calls>
   readonly channelOf: (name: keyof Calls & string) => string
   readonly handlers: HandlersOf<Calls>
@@ -29,7 +29,7 @@ export interface DoorNeeds<Calls extends CallMap<Calls>> {
 }
 
 /** Opens a page's door: checks the sender, parses the arguments, then answers. */
-export function serve<Calls extends CallMap<Calls>>(needs: DoorNeeds<Calls>): void {
+export function serve<Calls extends CallMap<Calls>>(needs: ServeNeeds<Calls>): void {
   const { schemas, channelOf } = needs
   const isCall = (name: string): name is keyof Calls & string => name in schemas
   for (const name of Object.keys(schemas).filter(isCall)) {
@@ -52,7 +52,7 @@ export function isFromPage(
 }
 
 async function answer<Calls extends CallMap<Calls>, Name extends keyof Calls & string>(
-  { handlers, schemas, isTrusted, log }: DoorNeeds<Calls>,
+  { handlers, schemas, isTrusted, log }: ServeNeeds<Calls>,
   name: Name,
   event: IpcMainInvokeEvent,
   args: unknown,

@@ -1,6 +1,7 @@
 /**
  * Every call the page can make of main and every event main sends to the page, typed once.
- * `ipc/serve.ts` and `preload.ts` both satisfy these maps: a missing or misspelt one does not compile.
+ * Handlers (`ipc/handlers.ts`), schemas of arguments (`ipc/argument-schemas.ts`) and the page's bridge
+ * (`preload/window.ts`) all satisfy these maps: a missing or misspelt one does not compile.
  */
 import type { ImportRun } from './bucket-import'
 import type { MenuEntry, MenuPlace } from './context-menu'

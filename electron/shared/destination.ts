@@ -118,7 +118,7 @@ export interface DestinationDraft {
 /** A field of the settings form, so that a sentence can stand next to it. */
 export type DestinationFieldName = keyof DestinationFields | Exclude<keyof CredentialsDraft, 'pasteId'>
 
-/** One thing that is missing or wrong in a form; the words come from `field-problem.*`. */
+/** One thing that is missing or wrong in a form. */
 export interface FieldProblem {
   readonly field: DestinationFieldName
   /** Key under `fieldProblem.` in the words. */

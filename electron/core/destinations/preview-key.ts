@@ -31,7 +31,7 @@ export function previewKey(
   const fields = normalizeFields(typed)
   const template = parseKeyTemplate(fields.keyTemplate)
   if (!template.ok) return problem(atField('keyTemplate', templateFinding(template.problem)))
-  const key = renderKey(template.value, { ...example, takenAt: at, random })
+  const key = renderKey(template.value, { ...example, acceptedAt: at, random })
   return success({ key, url: hasPlace(fields) ? exampleUrl(fields, key) : '' })
 }
 

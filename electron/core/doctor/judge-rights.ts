@@ -2,7 +2,7 @@ import type { CheckEvidence, CheckOutcome } from '../../shared/check'
 import { failure } from '../../shared/failure'
 import type { StoreAnswer } from '../store-ports'
 import { probeBytes } from './probe'
-import type { Removal } from './remove-probe'
+import type { ProbeRemoval } from './remove-probe'
 
 /** What came of a test object that was written. */
 export interface ProbeLife {
@@ -11,7 +11,7 @@ export interface ProbeLife {
   readonly evidence: CheckEvidence
   readonly read: StoreAnswer<Uint8Array>
   readonly look: StoreAnswer<null>
-  readonly removal: Removal
+  readonly removal: ProbeRemoval
 }
 
 /** Uploading needs only the right to write; what else is missing is said, not held against it. */

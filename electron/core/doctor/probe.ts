@@ -32,7 +32,7 @@ function folderOfUpload(keyTemplate: string, uuid: string, clock: Clock): string
     name: 'ollim-check.png',
     extension: 'png',
     folder: '',
-    takenAt: clock.now(),
+    acceptedAt: clock.now(),
     sha256: '0'.repeat(64),
     uuid,
     random: () => 0,

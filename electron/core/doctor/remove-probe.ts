@@ -4,7 +4,7 @@ import type { ObjectStore, StoreTarget } from '../store-ports'
 import { asker } from './ask'
 
 /** What became of the test object. */
-export type Removal =
+export type ProbeRemoval =
   /** `hidden`: gone for readers, but a version of it cannot be deleted. */
   | { readonly kind: 'removed' | 'hidden' }
   | { readonly kind: 'stays'; readonly evidence: CheckEvidence }
@@ -33,7 +33,7 @@ export async function removeProbe(
   probe: Probe,
   reportAt: number,
   signal: AbortSignal,
-): Promise<Removal> {
+): Promise<ProbeRemoval> {
   const removal = remove(clock, store, target, probe).finally(() => store.dispose())
   return new Promise((resolve) => {
     const goOn = (): void => resolve({ kind: 'goesOn' })
@@ -52,7 +52,7 @@ async function remove(
   store: ObjectStore,
   target: StoreTarget,
   { key, versionId }: Probe,
-): Promise<Removal> {
+): Promise<ProbeRemoval> {
   const nobody = new AbortController().signal
   const ask = asker(clock, target, clock.now() + patienceMilliseconds, nobody)
   if (versionId !== '') {

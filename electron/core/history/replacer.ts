@@ -108,12 +108,12 @@ export class Replacer {
   ): Promise<ReplaceAnswer> {
     const opened = this.#needs.open(entry)
     if (!opened.ok) return refused(opened.problem)
-    const place = await lookAt(opened.value, entry, version, signal)
-    if (!place.ok) return refused(place.problem.failure)
-    const other = place.value.kind === 'free' ? elsewhere(entry, opened.value.fields) : undefined
+    const occupant = await lookAt(opened.value, entry, version, signal)
+    if (!occupant.ok) return refused(occupant.problem.failure)
+    const other = occupant.value.kind === 'free' ? elsewhere(entry, opened.value.fields) : undefined
     if (other !== undefined) return refused(other)
-    if (place.value.kind === 'changed' && !evenIfChanged) return { kind: 'changed' }
-    const replaces = place.value.kind === 'ours' && !evenIfChanged ? place.value.etag : ''
+    if (occupant.value.kind === 'changed' && !evenIfChanged) return { kind: 'changed' }
+    const replaces = occupant.value.kind === 'ours' && !evenIfChanged ? occupant.value.etag : ''
     const etag = await this.#put(opened.value, entry, version, replaces, signal)
     if (!etag.ok) return etag.problem.kind === 'key-exists' ? { kind: 'changed' } : refused(etag.problem)
     const noted = this.#note(entry, version, etag.value, opened.value.fields.endpoint)
@@ -181,7 +181,7 @@ export class Replacer {
 }
 
 /** What stands under an entry's key. */
-type Place =
+type Occupant =
   | { readonly kind: 'ours'; readonly etag: string }
   | { readonly kind: 'changed' }
   /** Nobody's image is lost. */
@@ -196,7 +196,7 @@ async function lookAt(
   { id, key, etag }: HistoryEntry,
   { source }: JudgedVersion,
   signal: AbortSignal,
-): Promise<Result<Place, StoreProblem>> {
+): Promise<Result<Occupant, StoreProblem>> {
   const head = await store.head(key, signal)
   // A key that may write but not look learns nothing: then the person has to decide.
   if (!head.ok) return head.problem.failure.kind === 'access-denied' ? success({ kind: 'changed' }) : head

@@ -10,13 +10,13 @@ export interface KeySubject {
   /** Path of the file's folder inside a dropped folder, for example `trip/day 1`; empty if there is none. */
   readonly folder: string
   /** Milliseconds since the epoch; the template shows it in the computer's local time. */
-  readonly takenAt: number
+  readonly acceptedAt: number
   /** Lower-case hexadecimal; may be empty where `templateNeedsHash` says no. */
   readonly sha256: string
   readonly uuid: string
   /** A number in [0, 1). */
   readonly random: () => number
-  /** The image's place in its batch, from 1. */
+  /** Counts up over all uploads of a destination, from 1. */
   readonly counter: number
 }
 
@@ -25,7 +25,7 @@ type WholeVariableName = Exclude<KeyVariableName, 'name' | 'folder'>
 
 /** What a variable gives for an image; `length` cuts a hash (0 for all of it) and counts random characters. */
 export function valueOf(name: WholeVariableName, length: number, subject: KeySubject): string {
-  const local = new Date(subject.takenAt)
+  const local = new Date(subject.acceptedAt)
   switch (name) {
     case 'year':
       return String(local.getFullYear()).padStart(4, '0')

@@ -15,7 +15,8 @@ export type KeyPart =
   | {
       readonly kind: 'variable'
       readonly name: KeyVariableName
-      /** 0 for all of it. */ readonly length: number
+      /** Of a hash, how much of it, of random characters, how many; 0 for the whole of any other. */
+      readonly length: number
     }
 
 export interface KeyTemplate {
@@ -82,8 +83,8 @@ export function templateNeedsHash(template: KeyTemplate): boolean {
   return template.parts.some((part) => part.kind === 'variable' && part.name === 'hash')
 }
 
-/** Whether the same image gets another key each time. */
-export function templateDrawsLots(template: KeyTemplate): boolean {
+/** Whether the same image gets another key each time that it is rendered. */
+export function templateIsRandom(template: KeyTemplate): boolean {
   return template.parts.some((part) => part.kind === 'variable' && part.name === 'random')
 }
 

@@ -10,13 +10,15 @@ export interface Candidate {
   /** Which of the paths led to it, counted from 0. */
   readonly input: number
   readonly name: string
+  /** The dropped folder's name and those below it down to the file, with `/`; empty for a dropped file. */
   readonly folder: string
   readonly found:
     | { readonly kind: 'file'; readonly source: SourceFile; readonly ends: FileEnds }
     | { readonly kind: 'failure'; readonly failure: Failure }
 }
 
-interface Place {
+/** A file or folder that is to be looked at, with how the walk came to it. */
+interface Visit {
   readonly path: string
   readonly input: number
   readonly name: string
@@ -34,33 +36,33 @@ const mostLooksAtOnce = 128
  * A folder that contains itself through a link is entered once.
  */
 export async function* walk(files: Files, paths: readonly string[]): AsyncGenerator<readonly Candidate[]> {
-  yield* walkPlaces(files, rootsOf(files, paths))
+  yield* walkAll(files, rootsOf(files, paths))
 }
 
-function* rootsOf(files: Files, paths: readonly string[]): Generator<Place> {
+function* rootsOf(files: Files, paths: readonly string[]): Generator<Visit> {
   for (const [input, path] of paths.entries()) {
     // In NFC: macOS gives Hangul decomposed.
     yield { path, input, name: files.nameOf(path).normalize('NFC'), folder: '', above: [] }
   }
 }
 
-async function* walkPlaces(files: Files, places: Iterator<Place>): AsyncGenerator<readonly Candidate[]> {
+async function* walkAll(files: Files, visits: Iterator<Visit>): AsyncGenerator<readonly Candidate[]> {
   let looksAtOnce = leastLooksAtOnce
   for (;;) {
-    const group = take(places, looksAtOnce)
+    const group = take(visits, looksAtOnce)
     if (group.length === 0) return
     looksAtOnce = Math.min(looksAtOnce * 2, mostLooksAtOnce)
-    const looks = await Promise.all(group.map((place) => files.look(place.path, headBytes)))
+    const looks = await Promise.all(group.map((visit) => files.look(visit.path, headBytes)))
     let candidates: Candidate[] = []
-    for (const [index, place] of group.entries()) {
+    for (const [index, visit] of group.entries()) {
       const look = looks[index]
       if (look === undefined) continue
       if (look.ok && look.value.kind === 'folder') {
         yield candidates
         candidates = []
-        yield* walkFolder(files, place, look.value.identity)
+        yield* walkFolder(files, visit, look.value.identity)
       } else {
-        candidates.push(toCandidate(place, look))
+        candidates.push(toCandidate(visit, look))
       }
     }
     yield candidates
@@ -69,34 +71,34 @@ async function* walkPlaces(files: Files, places: Iterator<Place>): AsyncGenerato
 
 async function* walkFolder(
   files: Files,
-  place: Place,
+  visit: Visit,
   identity: string,
 ): AsyncGenerator<readonly Candidate[]> {
-  if (place.above.includes(identity)) {
-    yield [refused(place, failure('file-unreadable', { name: place.name, reason: 'loop' }))]
+  if (visit.above.includes(identity)) {
+    yield [refused(visit, failure('file-unreadable', { name: visit.name, reason: 'loop' }))]
     return
   }
-  const listed = await files.list(place.path)
+  const listed = await files.list(visit.path)
   if (!listed.ok) {
-    yield [refused(place, listed.problem)]
+    yield [refused(visit, listed.problem)]
     return
   }
-  const folder = place.folder === '' ? place.name : `${place.folder}/${place.name}`
-  const above = [...place.above, identity]
-  const { input } = place
-  const places = placesOf(listed.value, { input, folder, above })
+  const folder = visit.folder === '' ? visit.name : `${visit.folder}/${visit.name}`
+  const above = [...visit.above, identity]
+  const { input } = visit
+  const visits = visitsOf(listed.value, { input, folder, above })
   let isEmpty = true
-  for await (const candidates of walkPlaces(files, places)) {
+  for await (const candidates of walkAll(files, visits)) {
     if (candidates.length > 0) isEmpty = false
     yield candidates
   }
   // Said once of what was dropped, not of every folder in it.
-  if (isEmpty && place.above.length === 0) {
-    yield [refused(place, failure('not-an-image', { name: place.name, reason: 'emptyFolder' }))]
+  if (isEmpty && visit.above.length === 0) {
+    yield [refused(visit, failure('not-an-image', { name: visit.name, reason: 'emptyFolder' }))]
   }
 }
 
-function* placesOf(items: Iterable<FolderItem>, where: Omit<Place, keyof FolderItem>): Generator<Place> {
+function* visitsOf(items: Iterable<FolderItem>, where: Omit<Visit, keyof FolderItem>): Generator<Visit> {
   for (const { name, path } of items) yield { name: name.normalize('NFC'), path, ...where }
 }
 
@@ -111,16 +113,16 @@ function take<Item>(items: Iterator<Item>, most: number): readonly Item[] {
   return taken
 }
 
-function toCandidate(place: Place, look: Awaited<ReturnType<Files['look']>>): Candidate {
-  if (!look.ok) return refused(place, look.problem)
-  const { input, name, folder } = place
+function toCandidate(visit: Visit, look: Awaited<ReturnType<Files['look']>>): Candidate {
+  if (!look.ok) return refused(visit, look.problem)
+  const { input, name, folder } = visit
   if (look.value.kind === 'file') {
     const { file: source, ends } = look.value
     return { input, name, folder, found: { kind: 'file', source, ends } }
   }
-  return refused(place, failure('not-an-image', { name, reason: 'special' }))
+  return refused(visit, failure('not-an-image', { name, reason: 'special' }))
 }
 
-function refused({ input, name, folder }: Place, reason: Failure): Candidate {
+function refused({ input, name, folder }: Visit, reason: Failure): Candidate {
   return { input, name, folder, found: { kind: 'failure', failure: reason } }
 }

@@ -3,7 +3,7 @@ import { failure } from '../../shared/failure'
 import type { Failure } from '../../shared/failure'
 import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
-import { parseKeyTemplate, renderKey, templateDrawsLots, templateNeedsHash } from '../naming/key-template'
+import { parseKeyTemplate, renderKey, templateIsRandom, templateNeedsHash } from '../naming/key-template'
 import type { JournalRecord, ReadFile, UploadPlan } from '../ports'
 import { planMultipart, mostPartsOf } from './multipart-plan'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
@@ -67,14 +67,14 @@ export function settleKey(
     name: upload.name,
     extension: plan.extension,
     folder: plan.folder,
-    takenAt: upload.acceptedAt,
+    acceptedAt: upload.acceptedAt,
     sha256: plan.sha256,
     uuid: upload.id,
     random: () => needs.ids.random(),
     counter: plan.counter,
   })
   const settled = settleSuffix(needs, record, wantedKey)
-  if (settled.ok && templateDrawsLots(template.value)) needs.journal.update([settled.value])
+  if (settled.ok && templateIsRandom(template.value)) needs.journal.update([settled.value])
   return settled
 }
 

@@ -13,7 +13,7 @@ const subject: KeySubject = {
   name: 'night-market.jpeg',
   extension: 'jpg',
   folder: '',
-  takenAt: new Date(2026, 2, 4, 5, 6, 7).getTime(),
+  acceptedAt: new Date(2026, 2, 4, 5, 6, 7).getTime(),
   sha256,
   uuid,
   random: () => 0.5,
