@@ -181,7 +181,7 @@ export interface ObjectStore {
    * but the server's own word counts: what a gateway or a proxy does not find is a problem, too.
    */
   head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
-  /** As `head`, but takes any 404 for a free key: enough before an upload, which forgets nothing for it. */
+  /** As `head`, but takes any 404 for a free key: enough before an upload, which takes no entry away on its word. */
   glance(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
   /** Answers the version that was stored; empty where the bucket keeps none. */
   putBytes(

@@ -1,4 +1,4 @@
-/** As much as it takes to know how a go of uploads ended. */
+/** As much as it takes to know how a go of uploads ended: all of them from the first that waits until none is left. */
 export interface GoCounts {
   /** Uploads that wait or run. */
   readonly left: number

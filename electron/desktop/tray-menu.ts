@@ -17,6 +17,7 @@ export interface TrayActions {
 const mostRecent = 5
 const longestName = 40
 
+/** The menu of the tray's icon. */
 export function trayMenu(
   { phase, recent }: Pick<TrayState, 'phase' | 'recent'>,
   translate: Translate,

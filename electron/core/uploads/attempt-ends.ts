@@ -34,8 +34,8 @@ export interface EndedAttempt {
   readonly id: string
   readonly destinationId: string
   readonly outcome: AttemptOutcome
-  /** Whether the destination is still what it was when the attempt began. */
-  readonly isPresent: boolean
+  /** Whether its destination has neither been stopped nor let go on since it began: see `Holds.eraOf`. */
+  readonly isOfThisEra: boolean
 }
 
 /** Decides what follows each attempt. */
@@ -46,7 +46,7 @@ export class AttemptEnds {
     this.#needs = needs
   }
 
-  conclude({ id, destinationId, outcome, isPresent }: EndedAttempt): void {
+  conclude({ id, destinationId, outcome, isOfThisEra }: EndedAttempt): void {
     const { list, lineUp } = this.#needs
     // Put back, or retried, before the attempt had ended: whatever came of it, the next one waits for this.
     const isPutBack = list.brief(id)?.status.state === 'waiting'
@@ -58,10 +58,10 @@ export class AttemptEnds {
       case 'aborted':
         return
       case 'done':
-        this.#succeed(id, destinationId, outcome, isPresent)
+        this.#succeed(id, destinationId, outcome, isOfThisEra)
         return
       case 'failed':
-        this.#fail(id, destinationId, outcome.failure, isPresent)
+        this.#fail(id, destinationId, outcome.failure, isOfThisEra)
         return
       default:
         assertNever(outcome)
@@ -72,19 +72,19 @@ export class AttemptEnds {
     id: string,
     destinationId: string,
     { kind: _kind, ...result }: Extract<AttemptOutcome, { kind: 'done' }>,
-    isPresent: boolean,
+    isOfThisEra: boolean,
   ): void {
     const { list, clock, holds, room, counts, ownFaults, goOn } = this.#needs
     counts.forget(id)
     ownFaults.forget(id)
     room.limit.wentWell()
     list.apply(id, { type: 'succeed', ...result, finishedAt: clock.now() })
-    if (isPresent) ownFaults.gotThrough(id, destinationId)
-    // What was let in before the destination stopped says nothing of whether it goes again.
-    if (isPresent || holds.isOffline(destinationId)) goOn(destinationId)
+    if (isOfThisEra) ownFaults.gotThrough(id, destinationId)
+    // What began before the destination was stopped proves nothing of whether it goes again.
+    if (isOfThisEra || holds.isOffline(destinationId)) goOn(destinationId)
   }
 
-  #fail(id: string, destinationId: string, failure: Failure, isPresent: boolean): void {
+  #fail(id: string, destinationId: string, failure: Failure, isOfThisEra: boolean): void {
     const { list, clock, ids, holds, room, counts, ownFaults, mayWait } = this.#needs
     const record = list.get(id)
     if (record === undefined) return
@@ -101,8 +101,8 @@ export class AttemptEnds {
     switch (next.kind) {
       case 'stop':
         if (next.reason === 'destination') ownFaults.stopped(id, destinationId)
-        if (isPresent) {
-          // By itself: the hold may be over before those that follow it have all been looked at.
+        if (isOfThisEra) {
+          // Here, and not with the others: those are gone through in slices, and the hold may be over before.
           list.apply(id, { type: 'pause', reason: next.reason })
           this.#needs.hold({ destinationId, reason: next.reason, failure })
         } else if (list.apply(id, { type: 'wait' })) this.#needs.lineUp(id)

@@ -3,8 +3,8 @@ import type { ServerTraits } from '../ports'
 import type { ObjectStore, PutRequest } from '../store-ports'
 import { aborted } from './aborted'
 
-/** Sent once more to learn how the server behaves, as most photos can be; a larger image would cost too much. */
-const mostProbeBytes = 4 * 1024 ** 2
+/** The largest image that is sent a second time to learn how its server behaves; most photos are smaller. */
+const mostLearningBytes = 4 * 1024 ** 2
 
 interface Learning {
   readonly controller: AbortController
@@ -36,7 +36,7 @@ export class Conditions {
   async learn(fields: DestinationFields, store: ObjectStore, stored: PutRequest): Promise<void> {
     const server = serverOf(fields)
     const isKnown = this.trusts(fields) || this.#traits.honoursConditions(server) !== undefined
-    if (isKnown || this.#learning.has(server) || stored.source.sizeBytes > mostProbeBytes) return
+    if (isKnown || this.#learning.has(server) || stored.source.sizeBytes > mostLearningBytes) return
     const controller = new AbortController()
     const { signal } = controller
     const calledOff = aborted(signal)

@@ -24,8 +24,9 @@ const mostRemembered = 1000
  */
 export class Duplicates {
   readonly #needs: DuplicatesNeeds
-  /** Of this run, because the history is written a little later. */
+  /** By destination and hash, what this run has sent: the history is written a little later. */
   readonly #sent = new Map<string, Earlier>()
+  /** By destination and hash, the upload that sends those bytes at this moment. */
   readonly #onTheirWay = new Map<string, { readonly id: string; readonly outcome: Promise<AttemptOutcome> }>()
 
   constructor(needs: DuplicatesNeeds) {

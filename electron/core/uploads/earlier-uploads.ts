@@ -49,15 +49,15 @@ export class EarlierUploads {
    * Takes them up: finished stays finished, the rest waits again. Batches that are wholly done are in
    * the history and leave the list.
    *
-   * @param isInHistory whether that is so
+   * @param isHistoryWhole whether the history has all that the journal says is done; else nothing is forgotten
    */
-  takeUp(isInHistory: boolean): TakenUp {
+  takeUp(isHistoryWhole: boolean): TakenUp {
     const { journal, list, keys } = this.#needs
     const { briefs, hidden, abandoned, named } = this.#read()
     const open = openBatchesOf(briefs)
     const kept = new Set(abandoned.map(({ upload }) => upload.id))
     const gone = [...briefs, ...hidden].filter(({ id, batchId }) => !open.has(batchId) && !kept.has(id))
-    if (isInHistory) journal.forget(gone.map(({ id }) => id))
+    if (isHistoryWhole) journal.forget(gone.map(({ id }) => id))
     const left = briefs.filter(({ batchId }) => open.has(batchId))
     for (const brief of left) {
       this.#left.add(brief.id)

@@ -138,7 +138,7 @@ export class Engine {
         this.#keeper.forget(ids)
         this.forgetEntries(ids)
       },
-      callOffProbe: (fields) => this.#conditions.callOff(fields),
+      callOffLearning: (fields) => this.#conditions.callOff(fields),
       open,
       nameDestination,
       onHistoryChange: choices.onHistoryChange,
@@ -167,8 +167,8 @@ export class Engine {
 
   /** Goes on with what earlier runs left, in its old order. */
   start(): void {
-    const isInHistory = !this.#wasHistoryDamaged || this.#keeper.recover()
-    const { left, abandoned } = this.#earlier.takeUp(isInHistory)
+    const isHistoryWhole = !this.#wasHistoryDamaged || this.#keeper.recover()
+    const { left, abandoned } = this.#earlier.takeUp(isHistoryWhole)
     this.#sweeper.sweep(abandoned)
     this.queue.enqueue(left)
   }

@@ -12,7 +12,7 @@ export interface ExplainerNeeds {
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
 }
 
-/** An upload that failed is not kept longer than this for its cause. */
+/** How long an upload that failed is kept for its cause to be found. */
 const questionMilliseconds = 2_000
 
 /** Uploads that fail together in the same words fail for the same cause: it is looked for once. */

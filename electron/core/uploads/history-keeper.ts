@@ -28,9 +28,9 @@ export interface HistoryKeeperNeeds {
 export class HistoryKeeper {
   readonly #needs: HistoryKeeperNeeds
   readonly #ending = new AbortController()
-  /** Have become done, and the history does not have them yet. */
+  /** Uploads that are done and not in the history yet. */
   readonly #owed = new Set<string>()
-  /** Such as are off the list. */
+  /** The same of those that have left the list, with all that the history needs of them. */
   readonly #gone = new Map<string, FinishedUpload>()
   /** By their paths, files that are being read for their hash. */
   readonly #reading = new Map<string, Promise<unknown>>()
@@ -91,7 +91,7 @@ export class HistoryKeeper {
     return this.#owed.has(id) || this.#gone.has(id)
   }
 
-  /** Ends once a file is read for its hash; absent while it is not. */
+  /** Resolves once the file at a path has been read for its hash; undefined where it is not being read. */
   readingOf(path: string): Promise<unknown> | undefined {
     return this.#reading.get(path)
   }
@@ -112,7 +112,10 @@ export class HistoryKeeper {
     if (hashed.ok && !this.#ending.signal.aborted) this.#needs.history.noteBytes(id, hashed.value)
   }
 
-  /** Without those that the history got before a crash kept their end from the journal: they stay as they are. */
+  /**
+   * Without those that the history has already, since a crash came before the journal was told as well: their
+   * entries stay as they are.
+   */
   #unknown(finished: readonly FinishedUpload[]): readonly FinishedUpload[] {
     if (finished.length === 0) return finished
     const known = new Set(this.#needs.history.find(finished.map(({ entry }) => entry.id)).map(({ id }) => id))

@@ -41,7 +41,7 @@ export interface KeptImage {
 /** Told the id of a batch before its first upload is made. */
 export type OnBegin = (batchId: string) => void
 
-/** As long as the app's end waits for a deletion. */
+/** How long the app's end waits for a disk that gives nothing: as long as for a deletion. */
 const patienceMilliseconds = 5_000
 
 /**

@@ -22,15 +22,15 @@ const againMilliseconds = 5000
 /** Whatever thousands do at once, such as being cancelled, no more of them wait in memory. */
 const mostUnwritten = 500
 
-/** What the next start takes up as waiting need not be told of again and again. */
+/** To the journal all of these wait: so the next start takes them up. */
 const onItsWay: readonly UploadState[] = ['preparing', 'uploading', 'retrying']
 
-/** What was just accepted is written down by the intake. */
+/** Whether the journal has to be told how an upload stands. What was just accepted, the intake has written down. */
 function isToBeWritten({ upload: { status, revision } }: JournalRecord): boolean {
   return revision > 1 && !onItsWay.includes(status.state)
 }
 
-/** What an earlier run left as done, the history has had. */
+/** Whether an upload has become done just now: what an earlier run left as done is in the history already. */
 function hasEnded({ status }: UploadBrief, former: UploadBrief | undefined): boolean {
   return status.state === 'done' && former !== undefined && former.status.state !== 'done'
 }
@@ -147,7 +147,10 @@ export class JournalKeeper {
     this.#flushSoon(this.#needs.list.unwritten.size)
   }
 
-  /** What has failed may stay on the list for long, and thousands with it: they shall not fill the disk. */
+  /**
+   * Lets the copy without metadata of an upload that failed go: thousands of them may stay on the list for long, and
+   * shall not fill the disk.
+   */
   #forgoCopy({ upload: { id }, source, original, plan }: JournalRecord): void {
     const { list, spool } = this.#needs
     if (original === undefined) return

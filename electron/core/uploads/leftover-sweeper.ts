@@ -59,12 +59,12 @@ export class LeftoverSweeper {
     for (const callOff of this.#timers.values()) callOff()
   }
 
-  /** Then nobody may ask list and journal any more: their database is closed. */
+  /** Whether the app ends: list and journal may not be asked any more, since their database is closed. */
   get #hasEnded(): boolean {
     return this.#ending.signal.aborted
   }
 
-  /** The latest cancel counts: time for what it ended to be gone. */
+  /** Tries in a while, once the requests that a cancel has ended are gone; a later cancel begins the wait anew. */
   #soon(record: JournalRecord, attempt: number): void {
     const { id } = record.upload
     if (!hasBegun(record) || attempt > mostTries) return
@@ -108,7 +108,7 @@ export class LeftoverSweeper {
     const key = keyOf(record)
     const refused = await abortOwnMultipart({ store, key, clock: this.#needs.clock, signal }, plan)
     if (refused !== undefined) return false
-    // Without it, nothing at all would be under a link that may have been in use.
+    // It may have replaced another image: without it, a link that is in use would lead nowhere.
     if (plan.mayReplace === true) return true
     const head = await store.head(key, signal)
     if (!head.ok) return tellsAllItWill(head.problem.failure)

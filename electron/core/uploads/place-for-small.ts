@@ -4,8 +4,9 @@ import type { RunningAttempts } from './running-attempts'
 import type { UploadList } from './upload-list'
 
 /**
- * Keeps the last place from large files. Parts of theirs take it as long as nothing else waits, so that a
- * small file waits for a part at most, and never for the end of a film.
+ * Keeps one of the places for small files: where several uploads may run, large ones never have all of them.
+ * Parts of theirs take that place as long as nothing else waits, so that a small file waits for the end of one part
+ * at most, and never for that of a film.
  */
 export class PlaceForSmall {
   readonly #list: Pick<UploadList, 'brief'>

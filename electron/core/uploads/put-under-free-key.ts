@@ -22,7 +22,7 @@ export type Stored = PutAnswer & { readonly key: string }
 /**
  * Sends an upload under the first key that is free, from its own on.
  *
- * @param image what it shall be, where it is in memory already
+ * @param image its bytes, where they are in memory already
  * @param mayBeStored an earlier attempt may have stored the object although its answer was lost
  */
 export async function putUnderFreeKey(

@@ -11,7 +11,7 @@ export interface HoldReportNeeds {
   /** Whether the person looks at the window, where a banner says it. */
   readonly isWindowFocused: () => boolean
   readonly translate: Translate
-  /** The answer takes it back. */
+  /** Shows a notification; what it returns takes that back. */
   readonly notify: (words: { readonly title: string; readonly body: string }) => () => void
 }
 
@@ -32,7 +32,7 @@ export class HoldReport {
     this.#needs = needs
   }
 
-  /** What is held may be something else now. */
+  /** To be called whenever what is held may have changed. */
   follow(): void {
     const held = this.#held()
     const holding = new Set(this.#needs.holds().map(({ destinationId }) => destinationId))

@@ -15,8 +15,8 @@ export interface UndoBatchNeeds {
   /** Takes these out of the history, and keeps out those that it is yet to learn of. */
   readonly forget: (ids: readonly string[]) => void
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
-  /** Resolves once nothing is on its way any more that would bring back what is deleted there. */
-  readonly callOffProbe: (fields: OpenDestination['fields']) => Promise<void>
+  /** As `Conditions.callOff`: resolves once nothing is on its way that would bring back what is deleted there. */
+  readonly callOffLearning: (fields: OpenDestination['fields']) => Promise<void>
   readonly nameDestination: (destinationId: string) => { readonly name: string }
   readonly onHistoryChange: () => void
 }
@@ -92,7 +92,7 @@ export class UndoBatch {
     const [entry] = this.#needs.history.find([upload.id])
     // A bucket that the object was never in says nothing of it.
     if (entry !== undefined && entry.bucket !== fields.bucket) return false
-    await this.#needs.callOffProbe(fields)
+    await this.#needs.callOffLearning(fields)
     const { signal } = new AbortController()
     const head = await store.head(status.key, signal)
     if (!head.ok) return false

@@ -42,7 +42,7 @@ export async function attemptUpload(
   return withFreshLink(opened.value, outcome, signal)
 }
 
-/** Under the key that it has, or without one: then the next free one will be its own. */
+/** The upload with the key that it has; without any where it needs another one, so that it gets the next free one. */
 function withKeyOfItsOwn(
   { list }: AttemptNeeds,
   id: string,

@@ -14,7 +14,7 @@ export interface UploadListListener {
   removed(brief: UploadBrief): void
 }
 
-/** What goes first need not be read from the journal, into which it was written a moment ago. */
+/** How many waiting uploads stay whole in memory: those go first, and need not be read back from the journal. */
 const mostAtHand = 256
 
 /**
@@ -96,7 +96,7 @@ export class UploadList {
 
   add(record: JournalRecord): void {
     this.#hold(record)
-    this.restore(briefOf(record.upload))
+    this.#put(briefOf(record.upload))
   }
 
   /** Adds what the disk had no room for: it is not accepted, unless it is tried again. */
@@ -125,11 +125,7 @@ export class UploadList {
 
   /** Adds what stands in the journal already. */
   restore(brief: UploadBrief): void {
-    const former = this.#briefs.get(brief.id)
-    if (former !== undefined) this.#totals.subtract(former)
-    this.#totals.add(brief)
-    this.#briefs.set(brief.id, brief)
-    for (const listener of this.#listeners) listener.changed(brief, former)
+    this.#put(brief)
   }
 
   /** @returns whether the event was possible in the upload's present state */
@@ -153,7 +149,7 @@ export class UploadList {
     this.#change(record, { ...rest, ...(altText !== '' && { altText }) })
   }
 
-  /** Settles what only the first attempt can tell: the frozen key. The page does not see it. */
+  /** Puts another plan in place of an upload's, such as one with its key. Nobody is told: the page sees no plans. */
   settlePlan(id: string, plan: JournalRecord['plan']): JournalRecord | undefined {
     const record = this.get(id)
     if (record === undefined) return undefined
@@ -198,18 +194,27 @@ export class UploadList {
     })
   }
 
+  /** Shows an upload as it stands now, new or in the place of how it stood, and tells everybody. */
+  #put(brief: UploadBrief): void {
+    const former = this.#briefs.get(brief.id)
+    if (former !== undefined) this.#totals.subtract(former)
+    this.#totals.add(brief)
+    this.#briefs.set(brief.id, brief)
+    for (const listener of this.#listeners) listener.changed(brief, former)
+  }
+
   #change(record: JournalRecord, upload: Upload): void {
     const changed = { ...upload, revision: upload.revision + 1 }
     this.#hold({ ...record, upload: changed })
-    this.restore(briefOf(changed))
+    this.#put(briefOf(changed))
   }
 
-  /** Else it would wait for ever. What is done needs no more. */
+  /** The journal does not give its record back: it fails, else it would wait for ever. What is done needs no more. */
   #lose(brief: UploadBrief): false {
     if (brief.status.state === 'done') return false
     const record = lostRecord(brief)
     this.#lost.set(brief.id, record)
-    this.restore(briefOf(record.upload))
+    this.#put(briefOf(record.upload))
     return false
   }
 
@@ -222,7 +227,10 @@ export class UploadList {
     this.#atHand.delete(record.upload.id)
   }
 
-  /** Thousands are paused and let go again at once: to the journal they wait all the while. */
+  /**
+   * Whether an event only pauses what waits, or lets it go again. To the journal it waits all the while, so that
+   * nothing is read or written where thousands are paused at once.
+   */
   #isOnlyHeldUp({ id, status: { state } }: UploadBrief, { type }: UploadEvent): boolean {
     const waits = state === 'waiting' || state === 'paused'
     return waits && (type === 'wait' || type === 'pause') && !this.#unwritten.has(id)
@@ -231,7 +239,7 @@ export class UploadList {
   #restate(brief: UploadBrief, event: UploadEvent): boolean {
     const status = brief.status.state === 'done' ? undefined : nextStatus(brief.status, event)
     if (status === undefined) return false
-    this.restore({ ...brief, status, revision: brief.revision + 1 })
+    this.#put({ ...brief, status, revision: brief.revision + 1 })
     return true
   }
 }

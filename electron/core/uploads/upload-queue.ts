@@ -1,7 +1,7 @@
 import { isFinished } from '../../shared/upload'
 import type { DestinationHold, QueueState, UploadBrief } from '../../shared/upload'
 import type { Clock, Ids } from '../ports'
-import { AskedOfMany } from './asked-of-many'
+import { BulkActions } from './bulk-actions'
 import { abortedByMove, type Attempt } from './attempt'
 import { AttemptCounts } from './attempt-counts'
 import { AttemptEnds } from './attempt-ends'
@@ -49,7 +49,7 @@ export class UploadQueue {
   readonly #timers: NamedTimers
   readonly #probes: Probes
   readonly #ends: AttemptEnds
-  readonly #asked: AskedOfMany
+  readonly #bulk: BulkActions
   readonly #ready = new FairLine()
 
   /** For the parts of a large file; uploads that wait come first. */
@@ -88,7 +88,7 @@ export class UploadQueue {
       hold: (hold) => this.#holdDestination(hold),
       goOn: (destinationId) => this.#goOn(destinationId),
     })
-    this.#asked = new AskedOfMany({
+    this.#bulk = new BulkActions({
       ...needs,
       holds: this.#holds,
       running: this.#running,
@@ -116,25 +116,25 @@ export class UploadQueue {
   }
 
   cancel(ids: readonly string[]): void {
-    this.#asked.cancel(() => ids)
+    this.#bulk.cancel(() => ids)
   }
 
   cancelAll(): void {
-    this.#asked.cancel(() => this.#needs.list.idsWhere((upload) => !isFinished(upload)))
+    this.#bulk.cancel(() => this.#needs.list.idsWhere((upload) => !isFinished(upload)))
   }
 
   /** Ends what is held, with what stopped it: whoever asked for these uploads waits for nobody. */
   giveUp(ids: readonly string[]): void {
-    this.#asked.giveUp(ids)
+    this.#bulk.giveUp(ids)
   }
 
   /** Tries again now, with a fresh count of attempts: the person asked for it. */
   retry(ids: readonly string[]): void {
-    this.#asked.retry(() => ids)
+    this.#bulk.retry(() => ids)
   }
 
   retryFailed(): void {
-    this.#asked.retry(() => this.#needs.list.idsWhere(mayRetry))
+    this.#bulk.retry(() => this.#needs.list.idsWhere(mayRetry))
   }
 
   pause(): void {
@@ -158,7 +158,7 @@ export class UploadQueue {
       this.#running.ids.filter((id) => isOfIt(id) && this.#needs.goesElsewhere(id)),
       abortedByMove,
     )
-    this.#asked.retry(() =>
+    this.#bulk.retry(() =>
       this.#needs.list.idsWhere((upload) => upload.destinationId === destinationId && wasStopped(upload)),
     )
   }
@@ -181,7 +181,7 @@ export class UploadQueue {
     // Not every system tells of the sleep before it: what runs would wait for answers that never come.
     this.#putBack(this.#running.ids)
     this.#probes.lookForNetwork()
-    this.#asked.retry(() => this.#needs.list.idsWhere(({ status }) => status.state === 'retrying'))
+    this.#bulk.retry(() => this.#needs.list.idsWhere(({ status }) => status.state === 'retrying'))
   }
 
   /** Ends every attempt without changing what the list says, so that a later start goes on. */
@@ -209,7 +209,7 @@ export class UploadQueue {
   /** Says what is held, brings every upload in line with it, then starts what may start. */
   #settle(): void {
     this.#needs.onStateChange()
-    this.#asked.followHolds()
+    this.#bulk.followHolds()
   }
 
   #restart(): void {
@@ -239,8 +239,8 @@ export class UploadQueue {
     if (!this.#needs.list.apply(id, { type: 'prepare' })) return
     const era = this.#holds.eraOf(destinationId)
     this.#running.start(id, (outcome) => {
-      const isPresent = this.#holds.eraOf(destinationId) === era
-      this.#ends.conclude({ id, destinationId, outcome, isPresent })
+      const isOfThisEra = this.#holds.eraOf(destinationId) === era
+      this.#ends.conclude({ id, destinationId, outcome, isOfThisEra })
       // It may have been the one that looked whether its destination can go on.
       this.#probes.schedule()
       this.#fill()

@@ -48,7 +48,7 @@ describe('undoing the last batch', () => {
       list,
       history,
       forget: (ids) => history.forget(ids),
-      callOffProbe: async () => undefined,
+      callOffLearning: async () => undefined,
       open: () => opens,
       nameDestination: () => ({ name: 'Blog' }),
       onHistoryChange: () => {

@@ -3,7 +3,7 @@ import type { FairLine } from './fair-line'
 import { followHold, isOutOfLine, type FollowHoldsNeeds } from './follow-holds'
 import type { Slices } from './slices'
 
-export interface AskedOfManyNeeds extends FollowHoldsNeeds {
+export interface BulkActionsNeeds extends FollowHoldsNeeds {
   readonly slices: Slices
   readonly ready: FairLine
   /** Nothing that went wrong before counts any more. */
@@ -16,11 +16,11 @@ export interface AskedOfManyNeeds extends FollowHoldsNeeds {
   readonly onFollowed: () => void
 }
 
-/** What is asked of one upload or of tens of thousands at once. */
-export class AskedOfMany {
-  readonly #needs: AskedOfManyNeeds
+/** What can be asked of one upload or of tens of thousands at once: they are gone through in slices. */
+export class BulkActions {
+  readonly #needs: BulkActionsNeeds
 
-  constructor(needs: AskedOfManyNeeds) {
+  constructor(needs: BulkActionsNeeds) {
     this.#needs = needs
   }
 
