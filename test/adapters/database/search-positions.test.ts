@@ -140,7 +140,7 @@ describe('what most entries fit', () => {
   it('is looked for again when another process has written meanwhile', () => {
     const { sqlite, search } = fill()
     search()
-    const { rows } = sqlite
+    const rows = sqlite.rows.bind(sqlite)
     vi.spyOn(sqlite, 'rows').mockImplementation((sql, ...values) => {
       const found = rows(sql, ...values)
       if (sql.includes('marks')) connect().history.forget(['entry 5', 'entry 4'])
