@@ -63,22 +63,30 @@ export const defaultPreferences: Preferences = {
   editorOrigins: [],
 }
 
+/** Where nobody can tell what was chosen: then rather too little becomes public. */
+export const lostPreferences: Preferences = { ...defaultPreferences, removeMetadata: true }
+
 /**
- * Reads preferences one by one: a missing one takes `otherwise`'s, a wrong one too and is named in
- * `problems`. Unknown ones are left out.
+ * Reads preferences one by one: a missing one takes `otherwise`'s, a wrong one too, unless it keeps
+ * something from the public, and is named in `problems`. Unknown ones are left out.
  */
 export function parsePreferences(
   source: Readonly<Record<string, unknown>>,
   problems: string[],
   otherwise: Preferences = defaultPreferences,
 ): Preferences {
-  function read<Value>(name: keyof Preferences, schema: z.ZodType<Value>, fallback: Value): Value {
+  function read<Value>(
+    name: keyof Preferences,
+    schema: z.ZodType<Value>,
+    fallback: Value,
+    whenWrong = fallback,
+  ): Value {
     const value = source[name]
     if (value === undefined) return fallback
     const parsed = schema.safeParse(value)
     if (parsed.success) return parsed.data
     problems.push(`preferences.${name}`)
-    return fallback
+    return whenWrong
   }
   const schemas = preferenceSchemas
   return {
@@ -87,7 +95,12 @@ export function parsePreferences(
     parallelUploads: read('parallelUploads', schemas.parallelUploads, otherwise.parallelUploads),
     linkFormat: read('linkFormat', schemas.linkFormat, otherwise.linkFormat),
     customLinkTemplate: read('customLinkTemplate', schemas.customLinkTemplate, otherwise.customLinkTemplate),
-    removeMetadata: read('removeMetadata', schemas.removeMetadata, otherwise.removeMetadata),
+    removeMetadata: read(
+      'removeMetadata',
+      schemas.removeMetadata,
+      otherwise.removeMetadata,
+      lostPreferences.removeMetadata,
+    ),
     proveLinks: read('proveLinks', schemas.proveLinks, otherwise.proveLinks),
     reuseEarlierLinks: read('reuseEarlierLinks', schemas.reuseEarlierLinks, otherwise.reuseEarlierLinks),
     onTakenKey: read('onTakenKey', schemas.onTakenKey, otherwise.onTakenKey),

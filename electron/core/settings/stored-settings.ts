@@ -11,7 +11,7 @@ import type { Preferences } from '../../shared/settings'
 import { ownLinkFormats } from '../../shared/link-format'
 import { longestLinkSeconds } from '../../shared/link-life'
 import { currentVersion, migrate } from './settings-migrations'
-import { defaultPreferences, parsePreferences } from './stored-preferences'
+import { defaultPreferences, lostPreferences, parsePreferences } from './stored-preferences'
 
 /** A destination in the settings file; what it signs with is kept apart, in `secrets`. */
 export interface StoredDestination extends DestinationFields {
@@ -129,6 +129,7 @@ export function parseStoredSettings(raw: unknown): ParsedSettings {
   const version = source['version'] ?? currentVersion
   if (typeof version === 'number' && version > currentVersion) return { kind: 'newer' }
   const current = migrate(source, typeof version === 'number' ? version : currentVersion)
+  const preferences = parseAllPreferences(current['preferences'], problems)
   const destinations = parseDestinations(current['destinations'], problems)
   const editorSecret = parseEditorSecret(current['editorSecret'], problems)
   const window = parseBounds('window', current, problems)
@@ -138,7 +139,7 @@ export function parseStoredSettings(raw: unknown): ParsedSettings {
     problems,
     settings: {
       version: currentVersion,
-      preferences: parsePreferences(recordAt(current['preferences'], 'preferences', problems), problems),
+      preferences,
       destinations,
       defaultDestinationId: existingId(current['defaultDestinationId'], destinations),
       secrets: parseSecrets(current['secrets'], destinations, problems),
@@ -155,6 +156,12 @@ function recordAt(raw: unknown, path: string, problems: string[]): Record<string
   if (parsed.success) return parsed.data
   problems.push(path)
   return {}
+}
+
+/** @param problems of all that holds them, so far */
+function parseAllPreferences(raw: unknown, problems: string[]): Preferences {
+  const source = recordAt(raw, 'preferences', problems)
+  return parsePreferences(source, problems, problems.length === 0 ? defaultPreferences : lostPreferences)
 }
 
 function parseDestinations(raw: unknown, problems: string[]): readonly StoredDestination[] {

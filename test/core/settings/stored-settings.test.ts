@@ -69,6 +69,13 @@ describe('the settings file', () => {
   })
 
   it.each([
+    ['it', { preferences: { ...defaultPreferences, removeMetadata: 'yes' } }],
+    ['all that was chosen', { preferences: [] }],
+  ])('takes it that metadata was to be removed where %s cannot be read', (_what, change) => {
+    expect(parse({ ...whole, ...change }).settings.preferences.removeMetadata).toBe(true)
+  })
+
+  it.each([
     [
       'a destination without a bucket',
       { destinations: [{ ...first, bucket: undefined }, second] },

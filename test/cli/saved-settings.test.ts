@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readSavedSettings } from '../../electron/cli/saved-settings'
+import { emptySettings } from '../../electron/core/settings/stored-settings'
+
+describe('what is saved, as the command line reads it', () => {
+  let home: string
+  let file: string
+
+  beforeEach(async () => {
+    home = await mkdtemp(path.join(tmpdir(), 'ollim-saved-'))
+    file = path.join(home, 'settings.json')
+  })
+  afterEach(() => rm(home, { recursive: true }))
+
+  async function removesMetadata(): Promise<boolean | undefined> {
+    return (await readSavedSettings(home))?.preferences.removeMetadata
+  }
+
+  it('is nothing where nothing is saved yet', async () => {
+    expect(await readSavedSettings(home)).toEqual(emptySettings)
+  })
+
+  it('is not guessed where a later Ollim wrote it', async () => {
+    await writeFile(file, '{"version":99}')
+    expect(await readSavedSettings(home)).toBeUndefined()
+  })
+
+  it.each(['{"preferences": {"removeMetadata": fal', '[]', '{"preferences": 1}'])(
+    'removes metadata where nobody can tell whether that was chosen: %s',
+    async (content) => {
+      await writeFile(file, content)
+      expect(await removesMetadata()).toBe(true)
+    },
+  )
+
+  it('removes metadata where the file cannot be opened', async () => {
+    await mkdir(file)
+    expect(await removesMetadata()).toBe(true)
+  })
+
+  it('removes no metadata where something else of the file is damaged', async () => {
+    await writeFile(file, '{"preferences":{"theme":7},"destinations":7}')
+    expect(await removesMetadata()).toBe(false)
+  })
+})
