@@ -78,6 +78,7 @@ const commandVariables: readonly string[] = [
   'OLLIM_PATH_STYLE',
   'OLLIM_LINK_LIFE',
   'OLLIM_ACL',
+  'OLLIM_REMOVE_METADATA',
   // An app hands its environment on to all that it starts in turn.
   'OLLIM_MFA_CODE',
   'OLLIM_PASSPHRASE',

@@ -1,4 +1,4 @@
-import { environmentDestination } from '../core/settings/environment-destination'
+import { environmentDestination, environmentRemovesMetadata } from '../core/settings/environment-destination'
 import { problem, success, type Result } from '../shared/result'
 import type { ExitCode, OpenWork, Setting } from './command-setting'
 import { isSameName } from './find-destination'
@@ -45,7 +45,8 @@ async function chooseWork(
   const isMeant = unsaved !== undefined && (name === undefined || isSameName(unsaved.name, name))
   const target = isMeant ? unsaved : await needs.savedBorrower(name)
   if (target === undefined) return success(needs.appWork())
+  const asked = isMeant ? environmentRemovesMetadata(io.env) : undefined
   // What a later Ollim wrote cannot be read: then rather too little becomes public.
-  const removesMetadata = (await needs.savedSettings())?.preferences.removeMetadata ?? true
+  const removesMetadata = asked ?? (await needs.savedSettings())?.preferences.removeMetadata ?? true
   return success(needs.ownWork(target, { removesMetadata }))
 }

@@ -74,6 +74,16 @@ describe('who does the work', () => {
     expect(await removes('newer')).toBe(true)
   })
 
+  it.each([
+    { given: '1', saved: emptySettings, removes: true },
+    { given: 'off', saved: 'newer' as const, removes: false },
+    { given: '', saved: 'newer' as const, removes: true },
+  ])('removes metadata from what goes to the environment’s destination as that says: $given', async (one) => {
+    const env = { ...complete, OLLIM_REMOVE_METADATA: one.given }
+    const { removesMetadata } = await run(['upload', 'a.png'], {}, { env, saved: one.saved })
+    expect(removesMetadata).toBe(one.removes)
+  })
+
   it('is nobody while the environment’s destination is incomplete', async () => {
     const { code, stdout, stderr, workers } = await run(['upload', 'a.png'], {}, { env: incomplete })
     expect({ code, stdout, workers }).toEqual({ code: 2, stdout: '', workers: [] })

@@ -35,6 +35,8 @@ export function environmentDestination(
   if (!isWebAddress(publicUrlBase)) problems.push('OLLIM_PUBLIC_URL must start with https:// or http://.')
   const pathStyle = parseSwitch(read('OLLIM_PATH_STYLE'), endpoint !== '')
   if (pathStyle === undefined) problems.push('OLLIM_PATH_STYLE must be 1 or 0.')
+  const removal = read('OLLIM_REMOVE_METADATA')
+  if (parseSwitch(removal, false) === undefined) problems.push('OLLIM_REMOVE_METADATA must be 1 or 0.')
   const keyTemplate = read('OLLIM_KEY_TEMPLATE') || defaultKeyTemplate
   const template = parseKeyTemplate(keyTemplate)
   if (!template.ok) problems.push(`OLLIM_KEY_TEMPLATE cannot name images: ${templateText(template.problem)}.`)
@@ -76,6 +78,11 @@ export function environmentDestination(
   })
 }
 
+/** Whether metadata is to be removed from what goes there; `undefined` where nothing says so. */
+export function environmentRemovesMetadata(environment: Environment): boolean | undefined {
+  return parseSwitch((environment['OLLIM_REMOVE_METADATA'] ?? '').trim(), undefined)
+}
+
 function bucketText(wrong: Finding): string {
   switch (wrong.problem) {
     case 'bucket-is-address':
@@ -113,7 +120,7 @@ function isWebAddress(address: string): boolean {
   return URL.canParse(address) && ['http:', 'https:'].includes(new URL(address).protocol)
 }
 
-function parseSwitch(text: string, otherwise: boolean): boolean | undefined {
+function parseSwitch(text: string, otherwise: boolean | undefined): boolean | undefined {
   if (text === '') return otherwise
   if (['1', 'true', 'yes', 'on'].includes(text.toLowerCase())) return true
   if (['0', 'false', 'no', 'off'].includes(text.toLowerCase())) return false

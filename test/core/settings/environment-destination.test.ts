@@ -96,6 +96,7 @@ describe('the destination of the environment', () => {
     [{ OLLIM_KEY_TEMPLATE: '{nam}.png' }, ['OLLIM_KEY_TEMPLATE cannot name images: unknown variable nam.']],
     [{ OLLIM_KEY_TEMPLATE: '{name' }, ['OLLIM_KEY_TEMPLATE cannot name images: unclosed.']],
     [{ OLLIM_PATH_STYLE: 'maybe' }, ['OLLIM_PATH_STYLE must be 1 or 0.']],
+    [{ OLLIM_REMOVE_METADATA: 'gps' }, ['OLLIM_REMOVE_METADATA must be 1 or 0.']],
     [
       { OLLIM_ACL: 'private-ish' },
       ['OLLIM_ACL must be one of none, public-read, bucket-owner-full-control.'],
