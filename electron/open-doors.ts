@@ -65,7 +65,7 @@ export function openDoors(
   const words = createWords(settings.read().activeLanguage)
   const { translate } = words
   const notifier = new Notifier(besideMain('icons/app.png'))
-  const quitQuestion = new QuitQuestion(translate)
+  const quitQuestion = new QuitQuestion(translate, () => window.inSight)
 
   const window = new MainWindow({
     address,

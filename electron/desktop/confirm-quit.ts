@@ -1,4 +1,4 @@
-import { dialog } from 'electron'
+import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
 import type { Translate } from '../shared/failure'
 
 /** What quitting would cut short. */
@@ -12,11 +12,14 @@ export interface LeftToDo {
 /** Asks before quitting changes what happens to images. */
 export class QuitQuestion {
   readonly #translate: Translate
+  readonly #window: () => BrowserWindow | undefined
   /** From the first question on, until the person stays. */
   #isQuitting = false
 
-  constructor(translate: Translate) {
+  /** @param window the one in sight: behind it, the question would not be seen */
+  constructor(translate: Translate, window: () => BrowserWindow | undefined) {
     this.#translate = translate
+    this.#window = window
   }
 
   /** @returns whether to quit now; false, too, where that is being asked or done already */
@@ -31,14 +34,18 @@ export class QuitQuestion {
 
   async #ask(what: string, count: number, stay: string): Promise<boolean> {
     if (count === 0) return true
-    const { response } = await dialog.showMessageBox({
+    const question: MessageBoxOptions = {
       type: 'question',
       message: this.#translate(`dialog.${what}Title`, { count }),
       detail: this.#translate(`dialog.${what}Detail`, { count }),
       buttons: [this.#translate(`dialog.${stay}`), this.#translate('dialog.quitButton')],
       defaultId: 0,
       cancelId: 0,
-    })
+    }
+    const window = this.#window()
+    const { response } = await (window === undefined
+      ? dialog.showMessageBox(question)
+      : dialog.showMessageBox(window, question))
     return response === 1
   }
 }

@@ -65,6 +65,12 @@ export class MainWindow {
     return this.#window?.isFocused() ?? false
   }
 
+  /** The window, where the person may be looking at it. */
+  get inSight(): BrowserWindow | undefined {
+    const window = this.#window
+    return window?.isVisible() === true && !window.isMinimized() ? window : undefined
+  }
+
   /** Brings the window to the front, making it first where there is none; while its page loads, it is about to come. */
   open(): void {
     if (this.#isEnding) return

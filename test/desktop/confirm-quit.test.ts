@@ -1,11 +1,21 @@
+import type { BrowserWindow } from 'electron'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { QuitQuestion } from '../../electron/desktop/confirm-quit'
 
-const boxes = vi.hoisted((): { answers: ((answer: { readonly response: number }) => void)[] } => ({
-  answers: [],
-}))
+interface Boxes {
+  answers: ((answer: { readonly response: number }) => void)[]
+  /** What the last one was given: a window to stand before, where there is one, and its words. */
+  given: readonly unknown[]
+}
+
+const boxes = vi.hoisted((): Boxes => ({ answers: [], given: [] }))
 vi.mock('electron', () => ({
-  dialog: { showMessageBox: () => new Promise((answer) => boxes.answers.push(answer)) },
+  dialog: {
+    showMessageBox: (...given: readonly unknown[]) => {
+      boxes.given = given
+      return new Promise((answer) => boxes.answers.push(answer))
+    },
+  },
 }))
 
 const uploading = { uploads: 2, deletions: 0 }
@@ -13,7 +23,10 @@ const answer = (response: number) => boxes.answers.at(-1)?.({ response })
 let question: QuitQuestion
 beforeEach(() => {
   boxes.answers = []
-  question = new QuitQuestion((key) => key)
+  question = new QuitQuestion(
+    (key) => key,
+    () => undefined,
+  )
 })
 
 it('is not asked twice at once', async () => {
@@ -43,4 +56,17 @@ it('is not asked while Ollim is ending', async () => {
 it('is not asked where nothing is left to do', async () => {
   expect(await question.confirm({ uploads: 0, deletions: 0 })).toBe(true)
   expect(boxes.answers).toEqual([])
+})
+
+it('stands before the window where that is in sight, else by itself', () => {
+  const words: unknown = expect.objectContaining({ message: 'dialog.quitTitle' })
+  void question.confirm(uploading)
+  expect(boxes.given).toEqual([words])
+
+  const window: BrowserWindow = Object.create(null)
+  void new QuitQuestion(
+    (key) => key,
+    () => window,
+  ).confirm(uploading)
+  expect(boxes.given).toEqual([window, words])
 })
