@@ -56,6 +56,8 @@ export async function dropOnApp(
   const ollim = await launchOllim({ home, environment })
   try {
     const processId = ollim.app.process().pid ?? 0
+    // As the system wants it: the driver has everything move, also where Ollim keeps still.
+    await ollim.page.emulateMedia({ reducedMotion: null })
     await setTimeout(settleMilliseconds)
     const watch = await watchPage(ollim.page, count)
     const delay = isWatched ? await watchLoop(ollim) : undefined

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs'
+import process from 'node:process'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { canHaveGraphicsCard } from '../../electron/desktop/graphics-card'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { untilStill } from '../support/electron/until-still'
@@ -14,6 +17,13 @@ beforeAll(async () => {
 })
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'motion', proxy.endpoint) }))
 afterAll(() => proxy.shut())
+
+test('nothing moves where no graphics card draws it', async () => {
+  // What the system says, past what the test's driver says in its place.
+  await ollim().page.emulateMedia({ reducedMotion: null })
+  const isCalm = await ollim().page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
+  expect(isCalm).toBe(!canHaveGraphicsCard(process.platform, existsSync))
+})
 
 test('a row settles, its bar fills and a dialog fades, each as long as the tokens say', async () => {
   const moved = await motionsOf(ollim().page, 'no-preference')
