@@ -5,25 +5,9 @@ import {
   type OpenDialogOptions,
   type SaveDialogOptions,
 } from 'electron'
+import { imageExtensions } from '../core/naming/image-extensions'
 import type { Translate } from '../shared/failure'
 import type { ExportFormat } from '../shared/history'
-
-/** Only a help for choosing: what is an image is decided by its bytes. */
-const imageExtensions = [
-  'jpg',
-  'jpeg',
-  'png',
-  'gif',
-  'webp',
-  'avif',
-  'svg',
-  'heic',
-  'heif',
-  'tif',
-  'tiff',
-  'bmp',
-  'ico',
-]
 
 /** Lets the person choose images (on macOS folders too); empty when they thought better of it. */
 export async function chooseImages(
@@ -33,6 +17,7 @@ export async function chooseImages(
   const options: OpenDialogOptions = {
     title: translate('dialog.chooseTitle'),
     buttonLabel: translate('dialog.chooseButton'),
+    // Only a help for choosing: what is an image is decided by its bytes.
     filters: [
       {
         name: translate('dialog.images'),

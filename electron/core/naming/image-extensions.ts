@@ -1,4 +1,4 @@
-/** Media types by extension, for objects whose bytes nobody has looked at. */
+/** Media types by extension: for files that a dialog offers, and objects whose bytes nobody has looked at. */
 const types: ReadonlyMap<string, string> = new Map([
   ['jpg', 'image/jpeg'],
   ['jpeg', 'image/jpeg'],
@@ -16,6 +16,9 @@ const types: ReadonlyMap<string, string> = new Map([
   ['bmp', 'image/bmp'],
   ['ico', 'image/x-icon'],
 ])
+
+/** In lower case, without dot. */
+export const imageExtensions: readonly string[] = [...types.keys()]
 
 const extension = /\.([a-z0-9]+)$/iu
 
