@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { preferencesChange } from '../core/settings/stored-preferences'
 import { importScopes } from '../shared/bucket-import'
 import type { Calls } from '../shared/contract'
 import { fingerprintPattern, longestAuthority } from '../shared/certificate'
@@ -11,21 +12,10 @@ import {
   longestTag,
   mostEntriesRead,
 } from '../shared/history'
-import { languageChoices } from '../shared/languages'
 import { linkFormats, longestAltText, ownLinkFormats } from '../shared/link-format'
 import { longestLinkSeconds } from '../shared/link-life'
-import { isOrigin } from '../shared/origins'
 import { longestPaste } from '../shared/paste'
 import { policyKinds } from '../shared/policy'
-import {
-  editorPortRange,
-  entryViews,
-  historyLifeChoices,
-  mostEditorOrigins,
-  parallelUploadsRange,
-  takenKeyChoices,
-  themeChoices,
-} from '../shared/settings'
 import type { SchemasOf } from './serve'
 
 /** Longer than any honest argument; shorter than what could hurt. */
@@ -97,30 +87,6 @@ const fix = z.discriminatedUnion('kind', [
     ]),
   }),
 ])
-
-const preferencesChange = z.strictObject({
-  language: z.enum(languageChoices).exactOptional(),
-  theme: z.enum(themeChoices).exactOptional(),
-  parallelUploads: z.int().min(parallelUploadsRange.least).max(parallelUploadsRange.most).exactOptional(),
-  linkFormat: linkFormat.exactOptional(),
-  customLinkTemplate: text.exactOptional(),
-  copyLinksWhenFinished: z.boolean().exactOptional(),
-  reuseEarlierLinks: z.boolean().exactOptional(),
-  removeMetadata: z.boolean().exactOptional(),
-  proveLinks: z.boolean().exactOptional(),
-  onTakenKey: z.enum(takenKeyChoices).exactOptional(),
-  bytesPerSecondLimit: z.int().min(0).exactOptional(),
-  globalShortcut: z.string().max(100).exactOptional(),
-  closeToTray: z.boolean().exactOptional(),
-  shelf: z.boolean().exactOptional(),
-  historyView: z.enum(entryViews).exactOptional(),
-  historyLife: z.enum(historyLifeChoices).exactOptional(),
-  launchAtLogin: z.boolean().exactOptional(),
-  editors: z.boolean().exactOptional(),
-  editorPort: z.int().min(editorPortRange.least).max(editorPortRange.most).exactOptional(),
-  editorsWithoutSecret: z.boolean().exactOptional(),
-  editorOrigins: z.array(z.string().refine(isOrigin)).max(mostEditorOrigins).readonly().exactOptional(),
-})
 
 const historyQuery = z.strictObject({
   text,

@@ -13,31 +13,33 @@ import {
   type Preferences,
 } from '../../shared/settings'
 
-const { least, most } = parallelUploadsRange
-
+/** What each preference may be, whether it comes from the settings file or from the page. */
 const preferenceSchemas = {
-  language: z.enum(languageChoices),
-  theme: z.enum(themeChoices),
-  parallelUploads: z.number().int().min(least).max(most),
-  linkFormat: z.enum(linkFormats),
-  customLinkTemplate: z.string().min(1).max(2000),
-  copyLinksWhenFinished: z.boolean(),
-  reuseEarlierLinks: z.boolean(),
-  removeMetadata: z.boolean(),
-  proveLinks: z.boolean(),
-  onTakenKey: z.enum(takenKeyChoices),
-  bytesPerSecondLimit: z.number().int().min(0),
-  globalShortcut: z.string().max(100),
-  closeToTray: z.boolean(),
-  shelf: z.boolean(),
-  historyView: z.enum(entryViews),
-  historyLife: z.enum(historyLifeChoices),
-  launchAtLogin: z.boolean(),
-  editors: z.boolean(),
-  editorPort: z.number().int().min(editorPortRange.least).max(editorPortRange.most),
-  editorsWithoutSecret: z.boolean(),
-  editorOrigins: z.array(z.string().refine(isOrigin)).max(mostEditorOrigins).readonly(),
-}
+  language: z.enum(languageChoices).exactOptional(),
+  theme: z.enum(themeChoices).exactOptional(),
+  parallelUploads: z.int().min(parallelUploadsRange.least).max(parallelUploadsRange.most).exactOptional(),
+  linkFormat: z.enum(linkFormats).exactOptional(),
+  customLinkTemplate: z.string().min(1).max(2000).exactOptional(),
+  copyLinksWhenFinished: z.boolean().exactOptional(),
+  reuseEarlierLinks: z.boolean().exactOptional(),
+  removeMetadata: z.boolean().exactOptional(),
+  proveLinks: z.boolean().exactOptional(),
+  onTakenKey: z.enum(takenKeyChoices).exactOptional(),
+  bytesPerSecondLimit: z.int().min(0).exactOptional(),
+  globalShortcut: z.string().max(100).exactOptional(),
+  closeToTray: z.boolean().exactOptional(),
+  shelf: z.boolean().exactOptional(),
+  historyView: z.enum(entryViews).exactOptional(),
+  historyLife: z.enum(historyLifeChoices).exactOptional(),
+  launchAtLogin: z.boolean().exactOptional(),
+  editors: z.boolean().exactOptional(),
+  editorPort: z.int().min(editorPortRange.least).max(editorPortRange.most).exactOptional(),
+  editorsWithoutSecret: z.boolean().exactOptional(),
+  editorOrigins: z.array(z.string().refine(isOrigin)).max(mostEditorOrigins).readonly().exactOptional(),
+} satisfies Readonly<Record<keyof Preferences, z.ZodType>>
+
+/** Preferences that take another value; the others stay. */
+export const preferencesChange = z.strictObject(preferenceSchemas) satisfies z.ZodType<Partial<Preferences>>
 
 export const defaultPreferences: Preferences = {
   language: 'system',
@@ -75,58 +77,10 @@ export function parsePreferences(
   problems: string[],
   otherwise: Preferences = defaultPreferences,
 ): Preferences {
-  function read<Value>(
-    name: keyof Preferences,
-    schema: z.ZodType<Value>,
-    fallback: Value,
-    whenWrong = fallback,
-  ): Value {
-    const value = source[name]
-    if (value === undefined) return fallback
-    const parsed = schema.safeParse(value)
-    if (parsed.success) return parsed.data
-    problems.push(`preferences.${name}`)
-    return whenWrong
-  }
-  const schemas = preferenceSchemas
-  return {
-    language: read('language', schemas.language, otherwise.language),
-    theme: read('theme', schemas.theme, otherwise.theme),
-    parallelUploads: read('parallelUploads', schemas.parallelUploads, otherwise.parallelUploads),
-    linkFormat: read('linkFormat', schemas.linkFormat, otherwise.linkFormat),
-    customLinkTemplate: read('customLinkTemplate', schemas.customLinkTemplate, otherwise.customLinkTemplate),
-    removeMetadata: read(
-      'removeMetadata',
-      schemas.removeMetadata,
-      otherwise.removeMetadata,
-      lostPreferences.removeMetadata,
-    ),
-    proveLinks: read('proveLinks', schemas.proveLinks, otherwise.proveLinks),
-    reuseEarlierLinks: read('reuseEarlierLinks', schemas.reuseEarlierLinks, otherwise.reuseEarlierLinks),
-    onTakenKey: read('onTakenKey', schemas.onTakenKey, otherwise.onTakenKey),
-    bytesPerSecondLimit: read(
-      'bytesPerSecondLimit',
-      schemas.bytesPerSecondLimit,
-      otherwise.bytesPerSecondLimit,
-    ),
-    copyLinksWhenFinished: read(
-      'copyLinksWhenFinished',
-      schemas.copyLinksWhenFinished,
-      otherwise.copyLinksWhenFinished,
-    ),
-    globalShortcut: read('globalShortcut', schemas.globalShortcut, otherwise.globalShortcut),
-    closeToTray: read('closeToTray', schemas.closeToTray, otherwise.closeToTray),
-    shelf: read('shelf', schemas.shelf, otherwise.shelf),
-    historyView: read('historyView', schemas.historyView, otherwise.historyView),
-    historyLife: read('historyLife', schemas.historyLife, otherwise.historyLife),
-    launchAtLogin: read('launchAtLogin', schemas.launchAtLogin, otherwise.launchAtLogin),
-    editors: read('editors', schemas.editors, otherwise.editors),
-    editorPort: read('editorPort', schemas.editorPort, otherwise.editorPort),
-    editorsWithoutSecret: read(
-      'editorsWithoutSecret',
-      schemas.editorsWithoutSecret,
-      otherwise.editorsWithoutSecret,
-    ),
-    editorOrigins: read('editorOrigins', schemas.editorOrigins, otherwise.editorOrigins),
-  }
+  const given = Object.entries(preferenceSchemas).filter(([name]) => source[name] !== undefined)
+  const wrong = given.flatMap(([name, schema]) => (schema.safeParse(source[name]).success ? [] : [name]))
+  problems.push(...wrong.map((name) => `preferences.${name}`))
+  const right = given.flatMap(([name]) => (wrong.includes(name) ? [] : [[name, source[name]]]))
+  const { removeMetadata } = wrong.includes('removeMetadata') ? lostPreferences : otherwise
+  return { ...otherwise, removeMetadata, ...preferencesChange.parse(Object.fromEntries(right)) }
 }
