@@ -1,7 +1,7 @@
 import { environmentDestination } from '../core/settings/environment-destination'
 import type { StoredDestination, StoredSecret } from '../core/settings/stored-settings'
 import { environmentDestinationId } from '../shared/destination'
-import type { Setting } from './command-setting'
+import type { CommandContext } from './command-context'
 import { tellRefusal } from './tell-refusal'
 
 /** A destination as it can be read without opening a secret. */
@@ -19,10 +19,10 @@ export interface KnownDestination {
  * @returns `undefined` where they cannot be known, and stderr says why
  */
 export async function knownDestinations(
-  setting: Setting,
+  context: CommandContext,
   name?: string,
 ): Promise<readonly KnownDestination[] | undefined> {
-  const { io, needs, translate } = setting
+  const { io, needs, translate } = context
   const settings = await needs.savedSettings()
   if (settings === undefined) {
     io.stderr.write(`${translate('cli.newerSettings')}\n`)
@@ -30,7 +30,7 @@ export async function knownDestinations(
   }
   const made = environmentDestination(io.env)
   if (!made.ok && name === undefined) {
-    tellRefusal({ kind: 'environment', problems: made.problem }, setting)
+    tellRefusal({ kind: 'environment', problems: made.problem }, context)
     return undefined
   }
   const { destinations, secrets, defaultDestinationId } = settings

@@ -1,6 +1,6 @@
 import { asksForCode } from '../shared/failure'
 import { describeInTerminal } from './describe-in-terminal'
-import type { Setting } from './command-setting'
+import type { CommandContext } from './command-context'
 import type { Refusal, Work } from './work'
 
 /** Of typing: a person who mistypes three times wants to look again. */
@@ -16,7 +16,7 @@ const tries = 3
 export async function beginWithCode(
   destination: string | undefined,
   work: Work,
-  { io, translate }: Setting,
+  { io, translate }: CommandContext,
 ): Promise<Refusal | undefined> {
   const { OLLIM_MFA_CODE: given = '' } = io.env
   if (given === '' && !io.canAsk) return undefined

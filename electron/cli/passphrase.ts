@@ -1,9 +1,9 @@
 import { shortestPassphrase } from '../shared/import'
 import { problem, success, type Result } from '../shared/result'
-import type { Setting } from './command-setting'
+import type { CommandContext } from './command-context'
 
 /** From `OLLIM_PASSPHRASE`, or asked for on the terminal; the problem is a sentence. */
-export async function readPassphrase({ io, translate }: Setting): Promise<Result<string, string>> {
+export async function readPassphrase({ io, translate }: CommandContext): Promise<Result<string, string>> {
   const { OLLIM_PASSPHRASE: given = '' } = io.env
   if (given !== '') return success(given)
   const asked = await io.askHidden(translate('cli.passphrase.ask'))
@@ -11,9 +11,9 @@ export async function readPassphrase({ io, translate }: Setting): Promise<Result
 }
 
 /** The same for a new one: long enough, and typed twice where a person types it. */
-export async function choosePassphrase(setting: Setting): Promise<Result<string, string>> {
-  const { io, translate } = setting
-  const chosen = await readPassphrase(setting)
+export async function choosePassphrase(context: CommandContext): Promise<Result<string, string>> {
+  const { io, translate } = context
+  const chosen = await readPassphrase(context)
   if (!chosen.ok) return chosen
   if (chosen.value.length < shortestPassphrase) {
     return problem(translate('cli.passphrase.short', { least: shortestPassphrase }))

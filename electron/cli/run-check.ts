@@ -1,4 +1,4 @@
-import type { ExitCode, Setting } from './command-setting'
+import type { ExitCode, CommandContext } from './command-context'
 import { tellRefusal } from './tell-refusal'
 import type { CheckCommand } from './parse-arguments'
 import { isCheckPassed, printCheck, printUnchecked } from './print-check'
@@ -6,10 +6,10 @@ import { withWork, type WorkCommand } from './with-work'
 import type { Work } from './work'
 
 /** Asks a destination's server who, where, may and link, and prints what it said. */
-export function runCheck({ destination, json }: CheckCommand, setting: Setting): Promise<ExitCode> {
-  const { io, translate } = setting
+export function runCheck({ destination, json }: CheckCommand, context: CommandContext): Promise<ExitCode> {
+  const { io, translate } = context
   const refuse: WorkCommand['refuse'] = (refusal) => {
-    const failure = tellRefusal(refusal, setting)
+    const failure = tellRefusal(refusal, context)
     // Nothing was asked; JSON still holds an answer for every question.
     if (json) io.stdout.write(printUnchecked(destination ?? '', failure, translate))
     return 2
@@ -20,5 +20,5 @@ export function runCheck({ destination, json }: CheckCommand, setting: Setting):
     io.stdout.write(printCheck(checked.value, json, translate))
     return isCheckPassed(checked.value) ? 0 : 1
   }
-  return withWork(destination, setting, { run, refuse })
+  return withWork(destination, context, { run, refuse })
 }

@@ -4,7 +4,7 @@ import type { Environment } from '../core/settings/environment-destination'
 import { assertNever } from '../shared/assert-never'
 import { describeFailure, type Translate } from '../shared/failure'
 import type { Language } from '../shared/languages'
-import type { CommandIo, CommandNeeds, ExitCode, Setting } from './command-setting'
+import type { CommandIo, CommandNeeds, ExitCode, CommandContext } from './command-context'
 import { outputFormats, parseArguments, type UsageProblem } from './parse-arguments'
 import { runCheck } from './run-check'
 import { runDestinations } from './run-destinations'
@@ -20,16 +20,16 @@ export async function runCommand(
   io: CommandIo,
   needs: CommandNeeds,
 ): Promise<ExitCode> {
-  const setting = { io, needs, translate: needs.words(languageOf(io.env)) }
-  const code = await runParsed(args, setting)
+  const context = { io, needs, translate: needs.words(languageOf(io.env)) }
+  const code = await runParsed(args, context)
   const trouble = await io.stdout.finished()
   if (trouble === '') return code
-  io.stderr.write(`${outputTroubleText(trouble, setting.translate)}\n`)
+  io.stderr.write(`${outputTroubleText(trouble, context.translate)}\n`)
   return code === 0 ? 1 : code
 }
 
-async function runParsed(args: readonly string[], setting: Setting): Promise<ExitCode> {
-  const { io, needs, translate } = setting
+async function runParsed(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { io, needs, translate } = context
   const parsed = parseArguments(args)
   if (!parsed.ok) {
     io.stderr.write(`${usageText(parsed.problem, translate)}\n`)
@@ -44,19 +44,19 @@ async function runParsed(args: readonly string[], setting: Setting): Promise<Exi
       io.stdout.write(`${needs.version()}\n`)
       return 0
     case 'upload':
-      return runUpload(command, setting)
+      return runUpload(command, context)
     case 'check':
-      return runCheck(command, setting)
+      return runCheck(command, context)
     case 'destinations':
-      return runDestinations(command, setting)
+      return runDestinations(command, context)
     case 'policy':
-      return runPolicy(command, setting)
+      return runPolicy(command, context)
     case 'import':
-      return runImport(command, setting)
+      return runImport(command, context)
     case 'export':
-      return runExport(command, setting)
+      return runExport(command, context)
     case 'history-export':
-      return runHistoryExport(command, setting)
+      return runHistoryExport(command, context)
     default:
       return assertNever(command)
   }

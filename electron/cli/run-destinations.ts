@@ -1,6 +1,6 @@
 import type { CredentialsSource } from '../shared/destination'
 import type { Translate } from '../shared/failure'
-import type { ExitCode, Setting } from './command-setting'
+import type { ExitCode, CommandContext } from './command-context'
 import { knownDestinations, type KnownDestination } from './known-destinations'
 import type { DestinationsCommand } from './parse-arguments'
 
@@ -26,9 +26,12 @@ interface DestinationRow {
 }
 
 /** Lists what `--destination` can name; without the app, since no secret is opened. */
-export async function runDestinations({ json }: DestinationsCommand, setting: Setting): Promise<ExitCode> {
-  const { io, translate } = setting
-  const known = await knownDestinations(setting)
+export async function runDestinations(
+  { json }: DestinationsCommand,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { io, translate } = context
+  const known = await knownDestinations(context)
   if (known === undefined) return 2
   if (json) io.stdout.write(`${JSON.stringify(known.map(rowOf), null, 2)}\n`)
   else if (known.length === 0) io.stderr.write(`${translate('cli.destinations.none')}\n`)

@@ -1,15 +1,15 @@
 import path from 'node:path'
 import { describeFailure } from '../shared/failure'
-import type { ExitCode, Setting } from './command-setting'
+import type { ExitCode, CommandContext } from './command-context'
 import { tellRefusal } from './tell-refusal'
 import type { ExportCommand } from './parse-arguments'
 import { choosePassphrase } from './passphrase'
 
 /** Writes destinations to a new file or the standard output; secrets only when asked, under a passphrase. */
-export async function runExport(command: ExportCommand, setting: Setting): Promise<ExitCode> {
-  const { io, needs, translate } = setting
+export async function runExport(command: ExportCommand, context: CommandContext): Promise<ExitCode> {
+  const { io, needs, translate } = context
   const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
-  const passphrase = command.secrets ? await choosePassphrase(setting) : undefined
+  const passphrase = command.secrets ? await choosePassphrase(context) : undefined
   if (passphrase?.ok === false) {
     say(passphrase.problem)
     return 2
@@ -22,7 +22,7 @@ export async function runExport(command: ExportCommand, setting: Setting): Promi
       signal: io.signal,
     })
     if (!exported.ok) {
-      tellRefusal(exported.problem, setting)
+      tellRefusal(exported.problem, context)
       return io.signal.aborted ? 130 : 2
     }
     const { text, names, without } = exported.value

@@ -3,13 +3,13 @@ import { setImmediate } from 'node:timers/promises'
 import { type SavedHistory, writeEntries } from '../core/history/export-history'
 import { describeFailure, type Failure } from '../shared/failure'
 import { everything } from '../shared/history'
-import type { CommandIo, ExitCode, Setting } from './command-setting'
+import type { CommandIo, ExitCode, CommandContext } from './command-context'
 import type { HistoryExportCommand } from './parse-arguments'
 
 /** Writes the whole history to a new file or to the standard output, as the window does. */
 export async function runHistoryExport(
   { file, format }: HistoryExportCommand,
-  { io, needs, translate }: Setting,
+  { io, needs, translate }: CommandContext,
 ): Promise<ExitCode> {
   const refuse = (reason: Failure): ExitCode => {
     const { message, fix } = describeFailure(reason, translate)

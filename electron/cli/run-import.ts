@@ -4,7 +4,7 @@ import { noteWords, sourceWords } from '../shared/paste-words'
 import { assertNever } from '../shared/assert-never'
 import { describeFailure, type Translate } from '../shared/failure'
 import type { Result } from '../shared/result'
-import type { ExitCode, Setting } from './command-setting'
+import type { ExitCode, CommandContext } from './command-context'
 import { tellRefusal } from './tell-refusal'
 import type { ImportCommand } from './parse-arguments'
 import { readPassphrase } from './passphrase'
@@ -15,8 +15,8 @@ import type { Refusal } from './work'
  * Reads whatever names keys or places and adds the destinations in it, or gives a saved one new
  * credentials. Says what it understood: what was done on stdout, what was not on stderr.
  */
-export async function runImport(command: ImportCommand, setting: Setting): Promise<ExitCode> {
-  const { io, translate } = setting
+export async function runImport(command: ImportCommand, context: CommandContext): Promise<ExitCode> {
+  const { io, translate } = context
   const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
   const { file } = command
   const read = await io.readText(file === '-' ? file : path.resolve(io.cwd, file))
@@ -30,31 +30,31 @@ export async function runImport(command: ImportCommand, setting: Setting): Promi
     say(translate('paste.note.too-long'))
     return 2
   }
-  const reported = await importText(command, read.value, setting)
+  const reported = await importText(command, read.value, context)
   if (typeof reported === 'string') {
     say(reported)
     return 2
   }
   if (!reported.ok) {
-    tellRefusal(reported.problem, setting)
+    tellRefusal(reported.problem, context)
     return io.signal.aborted ? 130 : 2
   }
-  return printReport(reported.value, setting)
+  return printReport(reported.value, context)
 }
 
 /** Asks for a passphrase where the text turns out to need one; a text is the sentence that says why not. */
 async function importText(
   { destination }: ImportCommand,
   text: string,
-  setting: Setting,
+  context: CommandContext,
 ): Promise<Result<ImportReport, Refusal> | string> {
-  const { io, needs, translate } = setting
+  const { io, needs, translate } = context
   const work = needs.appWork()
   try {
     const order = { text, destination, signal: io.signal }
     const first = await work.importText({ ...order, passphrase: '' })
     if (!first.ok || first.value.lock === 'open') return first
-    const passphrase = await readPassphrase(setting)
+    const passphrase = await readPassphrase(context)
     if (!passphrase.ok) return passphrase.problem
     const second = await work.importText({ ...order, passphrase: passphrase.value })
     return second.ok && second.value.lock !== 'open' ? translate('paste.lock.unfit') : second
@@ -63,7 +63,7 @@ async function importText(
   }
 }
 
-function printReport({ notes, found, unwritten }: ImportReport, { io, translate }: Setting): ExitCode {
+function printReport({ notes, found, unwritten }: ImportReport, { io, translate }: CommandContext): ExitCode {
   const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
   for (const sentence of noteWords(notes, translate)) say(sentence)
   for (const one of found) {

@@ -5,7 +5,7 @@ import type { ProviderId } from '../shared/destination'
 import type { Translate } from '../shared/failure'
 import { keyRights } from '../shared/key-rights'
 import { knowsPolicies } from '../shared/policy'
-import type { ExitCode, Setting } from './command-setting'
+import type { ExitCode, CommandContext } from './command-context'
 import { findDestination } from './find-destination'
 import { knownDestinations } from './known-destinations'
 import type { PolicyCommand } from './parse-arguments'
@@ -14,26 +14,26 @@ import { tellRefusal } from './tell-refusal'
 /** Prints the least policy that uploading to a destination needs, as JSON; says so where its provider knows none. */
 export async function runPolicy(
   { destination: name, isPublic }: PolicyCommand,
-  setting: Setting,
+  context: CommandContext,
 ): Promise<ExitCode> {
-  const known = await knownDestinations(setting, name)
+  const known = await knownDestinations(context, name)
   if (known === undefined) return 2
   const usual = known.find(({ isDefault }) => isDefault)?.destination.id ?? ''
   const destinations = known.map(({ destination }) => destination)
   const chosen = findDestination({ destinations, defaultDestinationId: usual }, name)
   if (!chosen.ok) {
-    tellRefusal(chosen.problem, setting)
+    tellRefusal(chosen.problem, context)
     return 2
   }
   const destination = destinations.find(({ id }) => id === chosen.value.id)
   if (destination === undefined) return 2
   const provider = destination.provider === 'other' ? providerAt(destination.endpoint) : destination.provider
   if (!knowsPolicies(provider)) {
-    setting.io.stderr.write(`${withoutPolicy(destination.name, provider, isPublic, setting.translate)}\n`)
+    context.io.stderr.write(`${withoutPolicy(destination.name, provider, isPublic, context.translate)}\n`)
     return 2
   }
   const { iam, bucketPolicy } = leastPolicy(normalizeFields(destination), { publicLinks: isPublic })
-  setting.io.stdout.write(`${bucketPolicy ?? iam}\n`)
+  context.io.stdout.write(`${bucketPolicy ?? iam}\n`)
   return 0
 }
 

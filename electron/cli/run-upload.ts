@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ExitCode, Setting } from './command-setting'
+import type { ExitCode, CommandContext } from './command-context'
 import { tellRefusal } from './tell-refusal'
 import type { UploadCommand } from './parse-arguments'
 import { printFailures, printUntried, printUploads } from './print-uploads'
@@ -8,21 +8,21 @@ import { withWork, type WorkCommand } from './with-work'
 import type { Work } from './work'
 
 /** Uploads files and prints their links; what failed is told on stderr. */
-export function runUpload(command: UploadCommand, setting: Setting): Promise<ExitCode> {
+export function runUpload(command: UploadCommand, context: CommandContext): Promise<ExitCode> {
   const refuse: WorkCommand['refuse'] = (refusal) => {
-    const failure = tellRefusal(refusal, setting)
+    const failure = tellRefusal(refusal, context)
     // Nothing was tried; JSON still holds an answer for every file.
-    if (command.format === 'json') setting.io.stdout.write(printUntried(command.files, failure))
+    if (command.format === 'json') context.io.stdout.write(printUntried(command.files, failure))
     return 2
   }
-  const run = (work: Work): Promise<ExitCode> => upload(command, work, setting, refuse)
-  return withWork(command.destination, setting, { run, refuse })
+  const run = (work: Work): Promise<ExitCode> => upload(command, work, context, refuse)
+  return withWork(command.destination, context, { run, refuse })
 }
 
 async function upload(
   command: UploadCommand,
   work: Work,
-  { io, translate }: Setting,
+  { io, translate }: CommandContext,
   refuse: WorkCommand['refuse'],
 ): Promise<ExitCode> {
   const { files, destination } = command

@@ -1,11 +1,11 @@
 import { assertNever } from '../shared/assert-never'
 import type { FailureFacts, Translate } from '../shared/failure'
-import type { Setting } from './command-setting'
+import type { CommandContext } from './command-context'
 import type { FailureRow } from './print-uploads'
 import type { Refusal } from './work'
 
 /** Says on stderr why nothing was tried, and answers it for those who print JSON. */
-export function tellRefusal(refusal: Refusal, { io, translate }: Setting): FailureRow {
+export function tellRefusal(refusal: Refusal, { io, translate }: CommandContext): FailureRow {
   const failure = describeRefusal(refusal, translate)
   io.stderr.write(`${failure.message} ${failure.fix}`.trimEnd() + '\n')
   return failure

@@ -1,6 +1,6 @@
 import { environmentDestination, environmentRemovesMetadata } from '../core/settings/environment-destination'
 import { problem, success, type Result } from '../shared/result'
-import type { ExitCode, OpenWork, Setting } from './command-setting'
+import type { ExitCode, OpenWork, CommandContext } from './command-context'
 import { isSameName } from './find-destination'
 import { beginWithCode } from './mfa-code'
 import type { Refusal, Work } from './work'
@@ -17,16 +17,16 @@ export interface WorkCommand {
  */
 export async function withWork(
   destination: string | undefined,
-  setting: Setting,
+  context: CommandContext,
   { run, refuse }: WorkCommand,
 ): Promise<ExitCode> {
-  const chosen = await chooseWork(destination, setting)
+  const chosen = await chooseWork(destination, context)
   if (!chosen.ok) return refuse(chosen.problem)
   const work = chosen.value
   try {
-    const refusal = await beginWithCode(destination, work, setting)
+    const refusal = await beginWithCode(destination, work, context)
     const code = refusal === undefined ? await run(work) : refuse(refusal)
-    return setting.io.signal.aborted ? 130 : code
+    return context.io.signal.aborted ? 130 : code
   } finally {
     await work.dispose()
   }
@@ -35,7 +35,7 @@ export async function withWork(
 /** The environment's destination serves unless another one is named. */
 async function chooseWork(
   name: string | undefined,
-  { io, needs }: Setting,
+  { io, needs }: CommandContext,
 ): Promise<Result<OpenWork, Refusal>> {
   const environment = environmentDestination(io.env)
   if (!environment.ok && name === undefined) {

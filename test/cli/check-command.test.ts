@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenWork } from '../../electron/cli/command-setting'
+import type { OpenWork } from '../../electron/cli/command-context'
 import type { CheckOutcome } from '../../electron/shared/check'
 import { failure } from '../../electron/shared/failure'
 import { success } from '../../electron/shared/result'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenWork } from '../../electron/cli/command-setting'
+import type { OpenWork } from '../../electron/cli/command-context'
 import type { Refusal, UploadOrder } from '../../electron/cli/work'
 import type { StoredOutcome, UploadOutcome } from '../../electron/core/uploads/upload-outcome'
 import { failure } from '../../electron/shared/failure'

@@ -68,8 +68,8 @@ export type OpenWork = Disposable<Work>
 /** 0: all succeeded. 1: some failed. 2: usage or settings. 130: interrupted, as shells count. */
 export type ExitCode = 0 | 1 | 2 | 130
 
-/** What each command is given. */
-export interface Setting {
+/** What each command is given: where it runs, what it may ask for, and words in the person’s language. */
+export interface CommandContext {
   readonly io: CommandIo
   readonly needs: CommandNeeds
   readonly translate: Translate
