@@ -13,15 +13,14 @@ import type { Translate } from './shared/failure'
 export interface ArchiveNeeds {
   readonly page: Page
   readonly translate: Translate
-  readonly pictures: HandlerNeeds['pictures']
   readonly onHistoryChange: () => void
 }
 
-/** The ways into the history and out of it besides uploading: from a bucket, and to a file. No logic. */
+/** Puts together what the history does besides remembering: import, replace, export, show a file. No logic. */
 export function openArchive(
   { engine, database, files, sniffer, spool, picturedSpool, metadata, preferences }: Core,
-  { page, translate, onHistoryChange, pictures }: ArchiveNeeds,
-): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport' | 'showSource' | 'pictures'> {
+  { page, translate, onHistoryChange }: ArchiveNeeds,
+): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport' | 'showSource'> {
   const { history } = database
   return {
     bucketImport: new BucketImport({
@@ -53,7 +52,6 @@ export function openArchive(
         },
         id,
       ),
-    pictures,
     historyExport: {
       history,
       now: () => systemClock.now(),

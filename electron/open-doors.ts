@@ -57,7 +57,7 @@ export function openDoors(
 ): Doors {
   const { log, notices, settings, preferences, expiryWatch, database, thumbnails, engine, deletions } = core
   const { platform } = process
-  const shown = openPictures(core)
+  const pictures = openPictures(core)
   const openLogFolder = (): void => void openFolder(log.folder)
   const defaultDestination = (): string => settings.read().defaultDestinationId
   const clipboard = new SystemClipboard(platform)
@@ -168,7 +168,7 @@ export function openDoors(
     copier,
     desk,
     translate,
-    pictures: shown.pictures,
+    pictures: pictures.ofEntries,
     openLogFolder,
     onHistoryChange,
   })
@@ -195,7 +195,7 @@ export function openDoors(
 
   function onHistoryChange(): void {
     page.send('historyChanged', null)
-    shown.hashes.settle()
+    pictures.hashes.settle()
     status.historyChanged()
   }
 
@@ -255,7 +255,7 @@ export function openDoors(
       memory,
       expiryWatch,
       core.retention,
-      shown,
+      pictures,
       status,
       broadcast,
       holdReport,
@@ -287,7 +287,7 @@ export function openDoors(
       memory.settle()
       void reportBatch(report, batch)
     },
-    thumbnail: shown.thumbnail,
+    thumbnail: pictures.thumbnail,
     upload,
     takeFiles: (paths) => {
       if (isClosing()) startOnceEnded({ ...plainStart, paths }, platform)

@@ -9,7 +9,7 @@ import type { SystemClipboard } from './desktop/clipboard'
 import { chooseImages } from './desktop/dialogs'
 import type { MainWindow } from './desktop/window'
 import { argumentSchemas } from './ipc/argument-schemas'
-import { createHandlers } from './ipc/handlers'
+import { createHandlers, type HandlerNeeds } from './ipc/handlers'
 import type { Page } from './ipc/page'
 import { isFromPage, serve } from './ipc/serve'
 import { openArchive, type ArchiveNeeds } from './open-archive'
@@ -24,13 +24,14 @@ export interface PageDoorNeeds extends ArchiveNeeds {
   readonly clipboard: SystemClipboard
   readonly copier: LinkCopier
   readonly desk: LinkDesk
+  readonly pictures: HandlerNeeds['pictures']
   readonly openLogFolder: () => void
 }
 
 /** Opens the window's door: each of the page's calls, answered by the core or the desktop. No logic. */
 export function openPage(core: Core, needs: PageDoorNeeds): void {
   const { log, notices, database } = core
-  const { address, window, page, clipboard, copier, desk, translate, onHistoryChange } = needs
+  const { address, window, page, clipboard, copier, desk, pictures, translate, onHistoryChange } = needs
   const browser = new Browser(translate)
   serve({
     log,
@@ -44,6 +45,7 @@ export function openPage(core: Core, needs: PageDoorNeeds): void {
       clock: systemClock,
       copier,
       desk,
+      pictures,
       clipboard,
       destinationFiles: openDestinationFiles(core, translate),
       chooseFiles: () => chooseImages(translate, process.platform),

@@ -13,7 +13,7 @@ const [atOnce, mostWaiting] = [4, 60]
 export function openPictures({ engine, database, thumbnails, spool, files, sniffer }: Core) {
   const { history } = database
   const hashes = new ThumbHashes({ clock: systemClock, history })
-  const pictures = new EntryPictures({
+  const ofEntries = new EntryPictures({
     clock: systemClock,
     history,
     sourceOf: (id) => {
@@ -30,14 +30,14 @@ export function openPictures({ engine, database, thumbnails, spool, files, sniff
     sizePixels: thumbnailPixels,
   })
   return {
-    pictures,
+    ofEntries,
     hashes,
     thumbnail: async (id: string): Promise<Thumbnail | undefined> => {
-      const bytes = await pictures.picture(id)
+      const bytes = await ofEntries.picture(id)
       return bytes && { bytes, contentType: 'image/webp' }
     },
     dispose: () => {
-      pictures.dispose()
+      ofEntries.dispose()
       hashes.dispose()
     },
   }

@@ -5,15 +5,12 @@ import { popoverAddress } from './desktop/app-protocol'
 import { Popover } from './desktop/popover'
 import { StatusDisplay } from './desktop/status-display'
 import { AppTray } from './desktop/tray'
-import type { TrayActions } from './desktop/tray-menu'
+import { mostRecent, type TrayActions } from './desktop/tray-menu'
 import type { MainWindow } from './desktop/window'
 import { servePopover, tellPopover } from './ipc/popover-door'
 import { isFromPage } from './ipc/serve'
 import type { Translate } from './shared/failure'
 import { phaseOf } from './shared/queue-phase'
-
-/** As many as the tray's menu and its popover list. */
-const mostRecent = 5
 
 export interface TrayDoorNeeds {
   /** The window's page. */

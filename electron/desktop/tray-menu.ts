@@ -14,7 +14,10 @@ export interface TrayActions {
   readonly quit: () => void
 }
 
-const mostRecent = 5
+/** How many of the newest links the menu and the popover list. */
+export const mostRecent = 5
+
+/** In characters. */
 const longestName = 40
 
 /** The menu of the tray's icon. */
