@@ -112,7 +112,7 @@ export interface NeededFiles {
 export interface ImageSniffer {
   sniff(head: Uint8Array): Promise<SniffedType | undefined>
   /** A closer look at a file of that type whose ends are known; nothing is decoded. */
-  examine?(file: SourceFile, contentType: string, ends: FileEnds): Promise<Examination>
+  examine(file: SourceFile, contentType: string, ends: FileEnds): Promise<Examination>
 }
 
 export interface Examination {

@@ -133,8 +133,7 @@ export class EntryPictures {
     const type = await sniffer.sniff(look.value.ends.head)
     if (type === undefined) return
     const { contentType } = type
-    const examined = await sniffer.examine?.(look.value.file, contentType, look.value.ends)
-    const dimensions = examined?.dimensions
+    const { dimensions } = await sniffer.examine(look.value.file, contentType, look.value.ends)
     if (this.#isClosed) return
     history.learn(id, { contentType, ...(dimensions && { dimensions }) })
   }

@@ -51,13 +51,12 @@ export async function judgeVersion(
   if (source.sizeBytes > mostPutBytes) {
     return problem(failure('too-large', { reason: 'replace', name: newName }))
   }
-  const examined = await sniffer.examine?.(source, contentType, ends)
-  if (examined?.isCutShort === true) {
+  const { isCutShort, dimensions } = await sniffer.examine(source, contentType, ends)
+  if (isCutShort) {
     return problem(failure('not-an-image', { name: newName, reason: 'cutShort' }))
   }
   const sha256 = await files.sha256(source, signal)
   if (!sha256.ok) return sha256
-  const dimensions = examined?.dimensions
   return success({ source, contentType, sha256: sha256.value, ...(dimensions && { dimensions }) })
 }
 

@@ -33,11 +33,10 @@ async function judge(sniffer: ImageSniffer, candidate: Candidate): Promise<Judge
   const { source, ends } = candidate.found
   const type = await judgeImage(sniffer, candidate.name, source.sizeBytes, ends.head)
   if (!type.ok) return refused(candidate, type.problem)
-  const examined = await sniffer.examine?.(source, type.value.contentType, ends)
-  if (examined?.isCutShort === true) {
+  const { isCutShort, dimensions } = await sniffer.examine(source, type.value.contentType, ends)
+  if (isCutShort) {
     return refused(candidate, failure('not-an-image', { name: candidate.name, reason: 'cutShort' }))
   }
-  const dimensions = examined?.dimensions
   return {
     candidate,
     source,

@@ -12,9 +12,10 @@ function candidate(path: string): Candidate {
 }
 
 describe('a refused image', () => {
+  const examine = async () => ({ isCutShort: true })
   const refusals: readonly (readonly [reason: string, sniffer: ImageSniffer])[] = [
-    ['that is none', { sniff: async () => undefined }],
-    ['that is cut short', { sniff: async () => png, examine: async () => ({ isCutShort: true }) }],
+    ['that is none', { sniff: async () => undefined, examine }],
+    ['that is cut short', { sniff: async () => png, examine }],
   ]
 
   it.each(refusals)(
