@@ -35,6 +35,7 @@ import { DestinationImporter } from './core/settings/destination-importer'
 import { LiveCheck } from './core/settings/live-check'
 import { MfaSessions } from './core/settings/mfa-sessions'
 import { SettingsService } from './core/settings/settings-service'
+import { canLaunchAtLogin } from './desktop/autostart-entry'
 import { startHelperProcess } from './desktop/helper-process'
 import type { StoreTarget } from './core/store-ports'
 import { systemProxyOf } from './desktop/system-proxy'
@@ -82,6 +83,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     endOfLoan: (source) => loans.endOf(source),
     notify: (notice) => notices.post(notice),
     systemLanguages: app.getPreferredSystemLanguages(),
+    canLaunchAtLogin: canLaunchAtLogin(process.platform, process.env),
     environment: environment.ok ? environment.value : undefined,
     certificateAuthorityFile: process.env['OLLIM_CA_FILE'] ?? '',
   })

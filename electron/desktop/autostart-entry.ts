@@ -37,6 +37,11 @@ export function chosenHome({ OLLIM_HOME = '' }: Environment): string {
   return OLLIM_HOME === '' ? '' : path.resolve(OLLIM_HOME)
 }
 
+/** macOS starts the app itself, and hands it neither words nor variables: that is the Ollim of the usual home. */
+export function canLaunchAtLogin(platform: NodeJS.Platform, environment: Environment): boolean {
+  return platform !== 'darwin' || chosenHome(environment) === ''
+}
+
 /** An entry's name for a home, where `usual` is that for the usual one: each home has its own. */
 export function entryName(usual: string, home: string): string {
   return home === '' ? usual : `${usual}-${createHash('sha256').update(home).digest('hex').slice(0, 8)}`

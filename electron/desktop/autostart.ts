@@ -3,7 +3,14 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { app } from 'electron'
 import { appId } from './app-id'
-import { autostartEntry, chosenHome, entryName, programOf, withCommandOf } from './autostart-entry'
+import {
+  autostartEntry,
+  canLaunchAtLogin,
+  chosenHome,
+  entryName,
+  programOf,
+  withCommandOf,
+} from './autostart-entry'
 import { homeSwitch } from './home-folder'
 import { ownCommand } from './own-command'
 
@@ -11,9 +18,7 @@ import { ownCommand } from './own-command'
 export async function setLaunchAtLogin(enabled: boolean, platform: NodeJS.Platform): Promise<void> {
   if (platform !== 'linux') {
     const home = chosenHome(process.env)
-    // macOS starts the app itself, and hands it neither words nor variables: that is the Ollim of the usual home.
-    if (platform === 'darwin' && home !== '')
-      throw new Error('macOS starts only the Ollim of the usual folder')
+    if (!canLaunchAtLogin(platform, process.env)) throw new Error('macOS starts only the usual Ollim')
     const [program, ...folder] = ownCommand(app)
     const words = home === '' ? folder : [...folder, `${homeSwitch}${home}`]
     const args = [...words.map(quotedForWindows), '--hidden']

@@ -90,4 +90,6 @@ export interface Settings {
   readonly activeLanguage: Language
   /** What the system offers for secrets. */
   readonly secretProtection: 'keyring' | 'none'
+  /** Whether the system could start this Ollim when the person logs in. */
+  readonly canLaunchAtLogin: boolean
 }

@@ -1,6 +1,11 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { autostartEntry, programOf, withCommandOf } from '../../electron/desktop/autostart-entry'
+import {
+  autostartEntry,
+  canLaunchAtLogin,
+  programOf,
+  withCommandOf,
+} from '../../electron/desktop/autostart-entry'
 
 const exec = (command: readonly string[], environment: Record<string, string>): string | undefined =>
   /^Exec=(.*)$/m.exec(autostartEntry(command, environment))?.[1]
@@ -75,3 +80,15 @@ describe('the entry that starts Ollim with a session', () => {
     expect(exec([program], { LANG: 'C.UTF-8' })).toBe(`${quoted} --hidden`)
   })
 })
+
+it.each([
+  ['the usual one', 'darwin', {}, true],
+  ['that of another home', 'darwin', { OLLIM_HOME: '/Volumes/data' }, false],
+  ['that of another home', 'win32', { OLLIM_HOME: 'D:\\data' }, true],
+  ['that of another home', 'linux', { OLLIM_HOME: '/data' }, true],
+] as const)(
+  'an Ollim, %s, on %s with %j, can be started with a session: %s',
+  (_which, platform, env, can) => {
+    expect(canLaunchAtLogin(platform, env)).toBe(can)
+  },
+)

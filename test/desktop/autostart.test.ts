@@ -56,7 +56,7 @@ describe('the Ollim of a home that OLLIM_HOME names', () => {
 
   it('is none that macOS could start, and leaves that of the usual home as it is', async () => {
     app.setLoginItemSettings.mockClear()
-    await expect(setLaunchAtLogin(false, 'darwin')).rejects.toThrow('usual folder')
+    await expect(setLaunchAtLogin(false, 'darwin')).rejects.toThrow('usual Ollim')
     expect(app.setLoginItemSettings).not.toHaveBeenCalled()
   })
 })

@@ -22,6 +22,7 @@ beforeEach(() => {
     editorSecretKeeping: 'keyring',
     activeLanguage: 'en',
     secretProtection: 'none',
+    canLaunchAtLogin: true,
   }
   effects = new PreferenceEffects({
     shortcut: {

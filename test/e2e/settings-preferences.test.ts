@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
+import { eventChannel } from '../../electron/shared/contract'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
@@ -122,6 +123,26 @@ test('launch at login writes an entry for the desktop, and takes it away again',
   await expect.poll(entry).toMatch(/^\[Desktop Entry\]\n[^]*\nExec=.* --hidden\n/)
   await flip(page, 'Start Ollim when you log in')
   await expect.poll(entry).toBe('none')
+})
+
+test('launch at login cannot be switched on where the system could start only another Ollim', async () => {
+  const { page, app } = ollim()
+  await openGeneral(page)
+  const toggle = page.getByRole('switch', { name: 'Start Ollim when you log in' })
+  expect(await toggle.isDisabled()).toBe(false)
+  const settings = await readSettings(page)
+  const preferences = { ...settings.preferences, launchAtLogin: true }
+  await app.evaluate(
+    ({ BrowserWindow }, [channel, changed]) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, changed),
+    [
+      eventChannel('settingsChanged'),
+      { ...settings, revision: settings.revision + 1, preferences, canLaunchAtLogin: false },
+    ] as const,
+  )
+  await page.getByText('macOS starts only the Ollim of the usual folder', { exact: false }).waitFor()
+  expect(await toggle.isDisabled()).toBe(true)
+  expect(await toggle.isChecked()).toBe(false)
 })
 
 test('with the tray switched off, closing the window quits', async () => {

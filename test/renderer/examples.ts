@@ -90,4 +90,5 @@ export const settings = (revision: number): Settings => ({
   editorSecretKeeping: 'keyring',
   activeLanguage: 'en',
   secretProtection: 'none',
+  canLaunchAtLogin: true,
 })

@@ -112,6 +112,7 @@ export function startSettings(change: Partial<SettingsNeeds> & { readonly file?:
     log: makeSilentLog(),
     notify: (notice) => notices.push(notice),
     systemLanguages: ['ko-KR', 'en'],
+    canLaunchAtLogin: true,
     environment: undefined,
     certificateAuthorityFile: '',
     endOfLoan: () => 0,

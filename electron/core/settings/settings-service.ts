@@ -25,6 +25,7 @@ export interface SettingsNeeds extends SettingsStateNeeds {
   readonly pastes: PasteKeeper
   /** BCP 47 tags in the person's order. */
   readonly systemLanguages: readonly string[]
+  readonly canLaunchAtLogin: boolean
   /** The unsaved destination of the environment: there, and the default, in this run only. */
   readonly environment: StoreTarget | undefined
   /** PEM file of a private authority for every destination; empty for none. */
@@ -70,6 +71,7 @@ export class SettingsService {
       editorSecretKeeping: this.editors.keeping,
       activeLanguage: activeLanguage(preferences.language, this.#needs.systemLanguages),
       secretProtection: this.#needs.box.protection,
+      canLaunchAtLogin: this.#needs.canLaunchAtLogin,
     }
   }
 

@@ -164,10 +164,11 @@ export function PreferencesForm(props: PreferencesFormProps) {
           {words('closeToTray')}
         </Switch>
         <Switch
-          isSelected={preferences.launchAtLogin}
+          isDisabled={!settings.canLaunchAtLogin}
+          isSelected={settings.canLaunchAtLogin && preferences.launchAtLogin}
           onChange={(launchAtLogin) => onChange({ launchAtLogin })}
           aria-label={words('launchAtLogin')}
-          help={words('launchAtLoginMeans')}
+          help={words(settings.canLaunchAtLogin ? 'launchAtLoginMeans' : 'launchAtLoginCannot')}
         >
           {words('launchAtLogin')}
         </Switch>

@@ -22,6 +22,7 @@ describe('the forms of the settings screen', () => {
       ...settings(revision),
       destinations: [{ ...destination, ...change }],
       secretProtection: 'keyring',
+      canLaunchAtLogin: true,
     })
     const store = await SettingsStore.open({ on: events.on, readSettings: async () => stored(1, {}) })
     const session = new SettingsSession()
