@@ -16,7 +16,7 @@ const mostLines = 6
  * that do not contradict each other, such as an endpoint and where readers find it, are one place.
  */
 export function recogniseAddresses(text: string): PasteFinding | undefined {
-  const lines = text.split('\n').map(bare).filter(Boolean)
+  const lines = text.split('\n').map(bareAddress).filter(Boolean)
   if (lines.length === 0 || lines.length > mostLines) return undefined
   const all = lines.map(placeOf)
   const places = all.flatMap((one) => one ?? [])
@@ -42,7 +42,7 @@ function placeInCommand(command: string): PasteFinding | undefined {
 export const recogniseWebsite: Recogniser = (text) => {
   const lines = text.split('\n')
   if (lines.length > mostLines) return undefined
-  const notes = lines.flatMap((line) => placeOf(bare(line))?.notes ?? [])
+  const notes = lines.flatMap((line) => placeOf(bareAddress(line))?.notes ?? [])
   return notes.some((one) => one.note === 'provider-page') ? found([], note('provider-page')) : undefined
 }
 
@@ -51,7 +51,7 @@ function placeOf(line: string): AddressFinding | undefined {
 }
 
 /** An address without the marks that mails, lists and Markdown put around it, and restic in front of it. */
-function bare(line: string): string {
+export function bareAddress(line: string): string {
   return line
     .trim()
     .replace(/^[-*]\s+/, '')

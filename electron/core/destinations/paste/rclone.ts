@@ -1,7 +1,8 @@
 import type { ProviderId } from '../../../shared/destination'
+import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readIni, type IniSection } from './ini'
-import { readPairs } from './pairs'
+import { readPairs, tellsOfStorage } from './pairs'
 import { found, note, type Recogniser } from './paste-finding'
 
 /** rclone's names of providers whose endpoint does not tell who they are. */
@@ -18,16 +19,32 @@ export const recogniseRclone: Recogniser = (text) => {
   return found([], note('rclone-no-s3', { types }))
 }
 
+/** An option that has a value, such as `--s3-region eu-west-1`. */
+const option = /--s3-([a-z-]+)(?:=|\s+(?!-))("[^"]*"|'[^']*'|[^\s"']+)/g
+
+/** A remote without a name, as a command's options describe it; with its bucket, as in `:s3:bucket/folder`. */
+export const recogniseRcloneOptions: Recogniser = (text) => {
+  const command = text.replace(/[\\^`]\n/g, ' ')
+  const options = [...command.matchAll(option)].map(
+    ([, name = '', value = '']) => [name.replaceAll('-', '_'), unquoted(value)] as const,
+  )
+  if (!tellsOfStorage(readPairs(options))) return undefined
+  const bucket = /(?:^|\s)["']?:s3:([^\s"']+)/.exec(command)?.[1]
+  const values = new Map(bucket === undefined ? options : [...options, ['bucket', `s3://${bucket}`]])
+  return found([candidateOfRemote({ title: '', values })])
+}
+
 function candidateOfRemote({ title, values }: IniSection) {
   const read = (name: string): string => values.get(name) ?? ''
   const endpoint = read('endpoint')
   // Without a scheme rclone speaks https.
   const address = endpoint === '' || endpoint.includes('://') ? endpoint : `https://${endpoint}`
   const pairs = readPairs([...[...values].filter(([name]) => name !== 'endpoint'), ['endpoint', address]])
-  const candidate = candidateOfPairs({ source: 'rclone', label: title, name: title }, pairs)
+  const named = title === '' ? {} : { label: title, name: title }
+  const candidate = candidateOfPairs({ source: 'rclone', ...named }, pairs)
   const provider = candidate.provider ?? 'other'
-  const named = Object.hasOwn(providers, read('provider')) ? providers[read('provider')] : undefined
-  if (provider === 'other' && named !== undefined) return { ...candidate, provider: named }
+  const told = Object.hasOwn(providers, read('provider')) ? providers[read('provider')] : undefined
+  if (provider === 'other' && told !== undefined) return { ...candidate, provider: told }
   // Only AWS needs no endpoint.
   return read('provider') === 'AWS' && endpoint === ''
     ? ({ ...candidate, provider: 'aws', endpoint: '' } as const)

@@ -7,13 +7,14 @@ import { recogniseEnvironment, recogniseVariables } from './environment'
 import { recogniseJson } from './json'
 import { parseJson } from './json-value'
 import { recogniseKeyPair } from './key-pair'
+import { recogniseKeyedAddress } from './keyed-address'
 import { recogniseKubernetes } from './kubernetes'
 import { recogniseLabelledPlace, recogniseLabels } from './labels'
 import { recogniseNextcloud } from './nextcloud'
 import { readOllimFile } from './ollim-file'
 import { recogniseMinioCommand } from './minio-client'
 import { found, note, type PasteFinding, type Recogniser } from './paste-finding'
-import { recogniseRclone } from './rclone'
+import { recogniseRclone, recogniseRcloneOptions } from './rclone'
 import { recogniseS3cmd } from './s3cmd'
 
 /** Formats with a form of their own come first; the first that knows a text has it. */
@@ -21,12 +22,14 @@ const recognisers: readonly Recogniser[] = [
   recogniseJson,
   recogniseMinioCommand,
   recogniseRclone,
+  recogniseRcloneOptions,
   recogniseS3cmd,
   recogniseAwsProfiles,
   recogniseCsv,
   recogniseKubernetes,
   recogniseNextcloud,
   recogniseCyberduck,
+  recogniseKeyedAddress,
   recogniseAddresses,
   recogniseEnvironment,
   recogniseLabels,

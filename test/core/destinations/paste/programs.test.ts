@@ -196,6 +196,32 @@ const examples: readonly Example[] = [
       { source: 'rclone', name: 'blog', provider: 'aws', endpoint: '', region: 'ap-northeast-2', ...pair },
     ],
   ],
+  [
+    "rclone's options on one line",
+    '--s3-provider Cloudflare --s3-access-key-id f00d --s3-secret-access-key beef --s3-endpoint https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com',
+    [{ source: 'rclone', provider: 'r2', region: 'auto', accessKeyId: 'f00d', secretAccessKey: 'beef' }],
+  ],
+  [
+    'an rclone command with its bucket, on several lines',
+    `rclone copy ./pics :s3:photos/2026 \\\n  --s3-env-auth --s3-provider=Minio \\\n  --s3-access-key-id="minio" --s3-secret-access-key 'minio/123' \\\n  --s3-endpoint nas.example.com:9000 --s3-force-path-style=true -P`,
+    [
+      {
+        source: 'rclone',
+        provider: 'minio',
+        endpoint: 'https://nas.example.com:9000',
+        bucket: 'photos',
+        keyTemplate: '2026/{year}/{month}/{name}.{ext}',
+        accessKeyId: 'minio',
+        secretAccessKey: 'minio/123',
+        pathStyle: true,
+      },
+    ],
+  ],
+  [
+    "rclone's options for AWS",
+    `rclone lsd :s3: --s3-provider AWS --s3-access-key-id ${id} --s3-secret-access-key ${secret} --s3-region ap-northeast-2`,
+    [{ source: 'rclone', provider: 'aws', endpoint: '', region: 'ap-northeast-2', ...pair }],
+  ],
 ]
 
 describe('the configuration of another program', () => {
