@@ -6,6 +6,7 @@ import { copyText, pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { openEditor } from '../support/electron/editor'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { untilStill } from '../support/electron/until-still'
 import { choose, clearUploads, dropFiles, linkOf, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { faultyForTest } from '../support/servers/faulty-server'
@@ -47,6 +48,33 @@ test('rows are selected as in a file manager, and their links copied in the orde
   await page.keyboard.press('Control+ArrowDown')
   await page.keyboard.press(' ')
   await expectCopied(page, [links[0], links[1], links[3]])
+})
+
+test('a row that is selected shows it, and the ring of the keyboard, under the pointer, too', async () => {
+  const { page } = ollim()
+  await uploaded(page)
+  await nameOf(page, 'apple.png').click()
+  const row = uploadRow(page, 'cherry.png')
+  const grounds = () =>
+    row.evaluate((item) =>
+      [item, item.firstElementChild ?? item].map((one) => getComputedStyle(one).backgroundColor),
+    )
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowUp')
+  const selected = await page.evaluate(() => {
+    const probe = document.createElement('p')
+    probe.className = 'chosen'
+    document.body.append(probe)
+    const { backgroundColor } = getComputedStyle(probe)
+    probe.remove()
+    return backgroundColor
+  })
+  const unpainted = 'rgba(0, 0, 0, 0)'
+  await expect.poll(grounds).toEqual([selected, unpainted])
+  await nameOf(page, 'cherry.png').hover()
+  await expect.poll(() => row.evaluate((item) => item.matches(':hover'))).toBe(true)
+  await untilStill(page)
+  await expect.poll(grounds).toEqual([selected, unpainted])
 })
 
 test('a sheet keeps its keys: Ctrl+A marks its text, and the list keeps its selection', async () => {
