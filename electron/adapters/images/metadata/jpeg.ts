@@ -1,5 +1,6 @@
 import { pieceBytes, type ByteSource } from '../byte-source'
-import { markedExifOfTurn, turnOf, upright } from './orientation'
+import { exifOfAdobeRgb, isAdobeRgb } from './adobe-rgb'
+import { exifMark, exifOfTurn, turnOf, upright } from './orientation'
 import { kept, NotUnderstood, put, readWhole, type Piece } from './pieces'
 
 const [startOfImage, endOfImage, startOfScan, comment] = [0xd8, 0xd9, 0xda, 0xfe]
@@ -17,6 +18,12 @@ interface Segment {
   readonly end: number
 }
 
+/** What EXIF data says of how the picture is shown. */
+interface Hints {
+  readonly turn: number
+  readonly hasAdobeRgb: boolean
+}
+
 /**
  * JPEG (ITU T.81, annex B): keeps the picture and what tells its colours. Notes, small pictures, what
  * stands beside the picture or after it (films, depth, other pictures) and unknown data go.
@@ -25,7 +32,7 @@ export async function* jpegPieces(bytes: ByteSource): AsyncGenerator<Piece, void
   if ((await readWhole(bytes, 0, 2)).readUInt16BE() !== 0xff00 + startOfImage)
     throw new NotUnderstood('No JPEG.')
   yield kept(0, 2)
-  let turn: number | undefined
+  let hints: Hints | undefined
   for (let at = 2; ;) {
     const segment = await segmentAt(bytes, at)
     const { marker, start, content, end } = segment
@@ -35,10 +42,10 @@ export async function* jpegPieces(bytes: ByteSource): AsyncGenerator<Piece, void
     }
     at = end
     if (marker === app1) {
-      // The first that says it counts.
-      const known = turn
-      turn ??= await turnOfSegment(bytes, segment)
-      if (known === undefined && turn !== undefined && turn !== upright) yield exifSegment(turn)
+      // The first that says something counts.
+      const known = hints
+      hints ??= await hintsIn(bytes, segment)
+      if (known === undefined && hints !== undefined) yield* exifSegment(hints)
     } else if (marker === app0) yield* jfif(bytes, segment)
     else if (isOfPicture(marker) || (await tellsColours(bytes, segment))) yield kept(start, end)
     else if (marker === startOfScan) {
@@ -70,13 +77,17 @@ async function startsWith(bytes: ByteSource, { content, end }: Segment, text: st
   return (await bytes.read(content, text.length)).toString('latin1') === text
 }
 
-async function turnOfSegment(bytes: ByteSource, segment: Segment): Promise<number | undefined> {
-  return (await startsWith(bytes, segment, 'Exif\0\0')) ? turnOf(bytes, segment.content) : undefined
+async function hintsIn(bytes: ByteSource, segment: Segment): Promise<Hints | undefined> {
+  if (!(await startsWith(bytes, segment, exifMark.toString('latin1')))) return undefined
+  const turn = await turnOf(bytes, segment.content)
+  const hasAdobeRgb = await isAdobeRgb(bytes, segment.content + exifMark.length)
+  return turn === undefined && !hasAdobeRgb ? undefined : { turn: turn ?? upright, hasAdobeRgb }
 }
 
-function exifSegment(orientation: number): Piece {
-  const exif = markedExifOfTurn(orientation)
-  return put([0xff, app1, 0, 2 + exif.length], exif)
+function* exifSegment({ turn, hasAdobeRgb }: Hints): Generator<Piece, void> {
+  if (!hasAdobeRgb && turn === upright) return
+  const exif = hasAdobeRgb ? exifOfAdobeRgb(turn) : exifOfTurn(turn)
+  yield put([0xff, app1, 0, 2 + exifMark.length + exif.length], exifMark, exif)
 }
 
 /** JFIF 1.02: twelve bytes, then a small picture, which goes. An extension of it (`JFXX`) is nothing else. */

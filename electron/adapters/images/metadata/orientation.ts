@@ -1,7 +1,8 @@
 import type { ByteSource } from '../byte-source'
 import { exifOrientation } from '../dimensions/tiff'
 
-const exifMark = Buffer.from('Exif\0\0', 'latin1')
+/** In front of EXIF data in a JPEG file, and sometimes elsewhere. */
+export const exifMark = Buffer.from('Exif\0\0', 'latin1')
 
 /** As the picture is stored (Exif 2.32, section 4.6.4). */
 export const upright = 1
@@ -22,9 +23,4 @@ export function exifOfTurn(orientation: number): Buffer {
     ...[1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0], // the orientation, one short number
     ...[0, 0, 0, 0], // and no other directory
   ])
-}
-
-/** The same as a JPEG file has it, after its mark. */
-export function markedExifOfTurn(orientation: number): Buffer {
-  return Buffer.concat([exifMark, exifOfTurn(orientation)])
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { exifOfAdobeRgb } from '../../../../electron/adapters/images/metadata/adobe-rgb'
 import { jpegPieces } from '../../../../electron/adapters/images/metadata/jpeg'
-import { exifOfTurn, markedExifOfTurn } from '../../../../electron/adapters/images/metadata/orientation'
+import { exifMark, exifOfTurn } from '../../../../electron/adapters/images/metadata/orientation'
 import { cleaned } from '../../../support/images/cleaned'
 
 const start = Buffer.from([0xff, 0xd8])
@@ -19,9 +20,41 @@ function segment(marker: number, content: string | Buffer): Buffer {
   return Buffer.concat([Buffer.from([0xff, marker, 0, 2 + bytes.length]), bytes])
 }
 
-const exif = (orientation: number) => segment(0xe1, markedExifOfTurn(orientation))
+/** As cameras write it that have no profile for Adobe RGB: beside who took the picture, and where. */
+function cameraExif(isLittle: boolean, orientation: number, colourSpace: number, index: string): Buffer {
+  const order = (bytes: readonly number[]) => (isLittle ? bytes.toReversed() : bytes)
+  const short = (value: number) => order([value >> 8, value & 0xff])
+  const long = (value: number) => order([0, 0, value >> 8, value & 0xff])
+  const entry = (tag: number, type: number, count: number, value: readonly number[]) => [
+    ...[...short(tag), ...short(type), ...long(count), ...value],
+    ...Array.from({ length: 4 - value.length }, () => 0),
+  ]
+  const directory = (...entries: readonly (readonly number[])[]) => [
+    ...short(entries.length),
+    ...entries.flat(),
+    ...long(0),
+  ]
+  const text = (value: string) => [...Buffer.from(`${value}\0`, 'latin1')]
+  const tiff = [
+    ...[...(isLittle ? [0x49, 0x49] : [0x4d, 0x4d]), ...short(42), ...long(8)],
+    ...directory(
+      entry(0x0112, 3, 1, short(orientation)),
+      entry(0x013b, 2, 4, text('Kim')),
+      entry(0x8769, 4, 1, long(50)),
+    ),
+    ...directory(entry(0xa001, 3, 1, short(colourSpace)), entry(0xa005, 4, 1, long(80))),
+    ...directory(entry(1, 2, 4, text(index))),
+  ]
+  return segment(0xe1, Buffer.from([...exifMark, ...tiff]))
+}
+
+/** All that stays of it. */
+const adobeRgb = (orientation: number) =>
+  segment(0xe1, Buffer.concat([exifMark, exifOfAdobeRgb(orientation)]))
+
+const exif = (orientation: number) => segment(0xe1, Buffer.concat([exifMark, exifOfTurn(orientation)]))
 const noted = (orientation: number) =>
-  segment(0xe1, Buffer.concat([markedExifOfTurn(orientation), Buffer.from('at home')]))
+  segment(0xe1, Buffer.concat([exifMark, exifOfTurn(orientation), Buffer.from('at home')]))
 
 it.each<[string, readonly Buffer[], readonly Buffer[]]>([
   ['a picture alone stays', [start, jfif, ...picture, end], [start, jfif, ...picture, end]],
@@ -61,6 +94,26 @@ it.each<[string, readonly Buffer[], readonly Buffer[]]>([
   ],
   ['the first EXIF data counts', [start, noted(1), noted(6), ...picture, end], [start, ...picture, end]],
   ['EXIF data that turns it nowhere goes', [start, noted(9), ...picture, end], [start, ...picture, end]],
+  [
+    'of EXIF data it stays that the colours are Adobe RGB',
+    [start, cameraExif(true, 1, 0xffff, 'R03'), ...picture, end],
+    [start, adobeRgb(1), ...picture, end],
+  ],
+  [
+    'of EXIF data Adobe RGB and the turn stay, in whatever order its bytes are',
+    [start, cameraExif(false, 6, 0xffff, 'R03'), noted(8), ...picture, end],
+    [start, adobeRgb(6), ...picture, end],
+  ],
+  [
+    'EXIF data goes where it says that the colours are the usual ones',
+    [start, cameraExif(true, 1, 1, 'R98'), ...picture, end],
+    [start, ...picture, end],
+  ],
+  [
+    'EXIF data goes where it does not say which colours they are',
+    [start, cameraExif(true, 1, 0xffff, 'R98'), ...picture, end],
+    [start, ...picture, end],
+  ],
   [
     'a small picture goes with its extension',
     [start, jfif, segment(0xe0, 'JFXX\0\x10'), ...picture, end],
@@ -104,5 +157,17 @@ it.each([65_520, 65_521, 65_522, 65_523, 65_524, 65_525, 131_057, 131_058, 131_0
 it('a turn is one entry of a directory', () => {
   expect(exifOfTurn(8).toString('hex')).toBe(
     '4d4d002a00000008' + '0001' + '011200030000000100080000' + '00000000',
+  )
+})
+
+it('Adobe RGB is what cameras write of it, and nothing else', () => {
+  expect(exifOfAdobeRgb(6)).toEqual(
+    Buffer.from(
+      '4d4d002a00000008' +
+        ['0002', '011200030000000100060000', '876900040000000100000026', '00000000'].join('') +
+        ['0002', 'a001000300000001ffff0000', 'a00500040000000100000044', '00000000'].join('') +
+        ['0001', '000100020000000452303300', '00000000'].join(''),
+      'hex',
+    ),
   )
 })

@@ -1,0 +1,72 @@
+import type { ByteSource } from '../byte-source'
+
+/** Tags of Exif 2.32, section 4.6: where the data about the picture and about its colours begin. */
+const [exifTag, colourSpaceTag, interoperabilityTag, indexTag] = [0x8769, 0xa001, 0xa005, 1]
+const uncalibrated = 0xffff
+/** As the Design rule for Camera File system calls Adobe RGB. */
+const adobeRgbIndex = 'R03\0'
+
+/**
+ * Whether EXIF data that begins at `start` says that the colours are Adobe RGB, as cameras do instead of adding a
+ * colour profile; not where it is broken.
+ */
+export async function isAdobeRgb(bytes: ByteSource, start: number): Promise<boolean> {
+  try {
+    const header = await bytes.read(start, 8)
+    const numbers = numbersOf(header.toString('latin1', 0, 2) === 'II')
+    const valuesAt = (offset: number) => readValues(bytes, start + offset, numbers)
+    const picture = await valuesAt(numbers.long(header, 4))
+    const exif = await valuesAt(numbers.long(valueOf(picture, exifTag), 0))
+    if (numbers.short(valueOf(exif, colourSpaceTag), 0) !== uncalibrated) return false
+    const index = valueOf(await valuesAt(numbers.long(valueOf(exif, interoperabilityTag), 0)), indexTag)
+    return index.toString('latin1') === adobeRgbIndex
+  } catch {
+    return false
+  }
+}
+
+function numbersOf(isLittle: boolean) {
+  return {
+    short: (from: Buffer, at: number) => (isLittle ? from.readUInt16LE(at) : from.readUInt16BE(at)),
+    long: (from: Buffer, at: number) => (isLittle ? from.readUInt32LE(at) : from.readUInt32BE(at)),
+  }
+}
+
+/** What stands in a directory (TIFF 6.0, section 2) itself: four bytes for each tag. */
+async function readValues(
+  bytes: ByteSource,
+  directory: number,
+  { short }: ReturnType<typeof numbersOf>,
+): Promise<ReadonlyMap<number, Buffer>> {
+  const count = short(await bytes.read(directory, 2), 0)
+  const entries = await bytes.read(directory + 2, count * 12)
+  return new Map(
+    Array.from({ length: Math.floor(entries.length / 12) }, (_, index) => {
+      const at = index * 12
+      return [short(entries, at), entries.subarray(at + 8, at + 12)]
+    }),
+  )
+}
+
+/** Empty where there is none: no number can be read of it. */
+function valueOf(values: ReadonlyMap<number, Buffer>, tag: number): Buffer {
+  return values.get(tag) ?? Buffer.alloc(0)
+}
+
+/** EXIF data that says nothing but that the colours are Adobe RGB, and how the picture is turned. */
+export function exifOfAdobeRgb(orientation: number): Buffer {
+  return Buffer.from([
+    ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8], // big endian; the first directory comes next
+    ...[0, 2], // with two entries:
+    ...[1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0], // the orientation
+    ...[0x87, 0x69, 0, 4, 0, 0, 0, 1, 0, 0, 0, 38], // and where the second is
+    ...[0, 0, 0, 0],
+    ...[0, 2],
+    ...[0xa0, 1, 0, 3, 0, 0, 0, 1, 0xff, 0xff, 0, 0], // the colour space
+    ...[0xa0, 5, 0, 4, 0, 0, 0, 1, 0, 0, 0, 68], // and where the third is
+    ...[0, 0, 0, 0],
+    ...[0, 1],
+    ...[0, 1, 0, 2, 0, 0, 0, 4, ...Buffer.from(adobeRgbIndex, 'latin1')], // which of them it is
+    ...[0, 0, 0, 0],
+  ])
+}
