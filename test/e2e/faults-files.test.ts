@@ -10,6 +10,7 @@ import {
   dropFiles,
   linkOf,
   listedUploads,
+  press,
   untilRowSays,
   uploadRow,
 } from '../support/electron/window'
@@ -50,6 +51,18 @@ test('each bad file gets a sentence of its own, and the good ones beside them go
     const said = (await uploadRow(page, name).innerText()).replaceAll(/\s+/g, ' ')
     expect(said).toMatch(sentence)
   }
+  await clearUploads(page)
+})
+
+test('the details of a file that was not there claim neither a size, nor a type, nor a server’s word', async () => {
+  const { page } = ollim()
+  await dropFiles(page, [path.join(await newFolder('gone'), 'gone.png')])
+  await untilRowSays(page, 'gone.png', /is no longer there/)
+  await press(uploadRow(page, 'gone.png'), 'Show details')
+  const details = page.getByRole('dialog', { name: 'Details' })
+  const labels = await details.getByRole('term').allInnerTexts()
+  expect(labels).toEqual(['Name', 'State', 'Destination', 'Dropped', 'Technical detail'])
+  await page.keyboard.press('Escape')
   await clearUploads(page)
 })
 

@@ -33,12 +33,15 @@ export function UploadDetails({
   const step = words === undefined ? undefined : stepOf(words)
   const failure = words === undefined ? undefined : describeFailure(words, translate)
   const state = status.state === 'done' && status.duplicateOf !== undefined ? 'duplicate' : status.state
+  // Of a file that could not be read nothing is known.
+  const isUnread = words?.kind === 'file-unreadable' && upload.sizeBytes === 0
+  const type = upload.contentType === '' && !isUnread ? label('notImage') : upload.contentType
 
   const facts: readonly Fact[] = [
     { label: label('name'), text: upload.name },
     { label: label('state'), text: translate(`uploads.status.${state}`) },
-    { label: label('size'), text: format.size(upload.sizeBytes) },
-    { label: label('type'), text: upload.contentType === '' ? label('notImage') : upload.contentType },
+    { label: label('size'), text: isUnread ? '' : format.size(upload.sizeBytes) },
+    { label: label('type'), text: type },
     { label: label('destination'), text: destinationName },
     { label: label('accepted'), text: format.moment(upload.acceptedAt) },
     ...(status.state === 'done'
@@ -63,7 +66,9 @@ export function UploadDetails({
             text: `${translate(`check.${step}.title`)}: ${translate(`check.${step}.question`)}`,
           },
         ]),
-    ...(words === undefined ? [] : [{ label: label('detail'), text: words.detail, isCode: true }]),
+    ...(words === undefined
+      ? []
+      : [{ label: label(step === undefined ? 'technical' : 'detail'), text: words.detail, isCode: true }]),
   ].filter(({ text }) => text !== '')
 
   const copyText = [
