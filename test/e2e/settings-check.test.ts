@@ -1,4 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
+import { hear } from '../support/electron/hear'
 import { oneOllim } from '../support/electron/ollim-in-test'
 import { checkResult, field, fillForm, type TypedDestination } from '../support/electron/settings-form'
 import { press } from '../support/electron/window'
@@ -25,6 +26,13 @@ test('with a public bucket all four questions are answered with yes', async () =
   await expectResult('Where', 'passed', `The bucket ${store.bucket} answered.`)
   await expectResult('May', 'passed', 'Wrote, read and deleted a test object.')
   await expectResult('Link', 'passed', 'The link opens for everyone.')
+})
+
+test('who cannot see the answers hears them, with what is wrong', async () => {
+  const heard = await hear(ollim().page)
+  await check({ Bucket: 'no-such-bucket-here' })
+  const answers = /Who, passed\. Where, failed\. No bucket named no-such-bucket-here\.$/
+  await expect.poll(heard).toContainEqual(expect.stringMatching(answers))
 })
 
 test('a closed port: nobody answers, and the rest is not reached', async () => {

@@ -1,6 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { checkSteps } from '../../../electron/shared/check'
+import { checkSteps, type CheckReport } from '../../../electron/shared/check'
+import { describeOutcome } from '../../../electron/shared/check-words'
 import type { DestinationFields } from '../../../electron/shared/destination'
+import type { Translate } from '../../../electron/shared/failure'
 import type { Fix } from '../../../electron/shared/fix'
 import type { PolicyKind } from '../../../electron/shared/policy'
 import { useFormat } from '../../i18n/use-format'
@@ -18,12 +20,15 @@ export interface ChecksProps {
   readonly onFix: (fix: Fix) => void
   /** Whether the person asked and waits for them: what comes by itself must not move what they look at. */
   readonly follows?: boolean
+  /** Whether assistive tools are told the answers from here; not where each is told in its own place. */
+  readonly tells?: boolean
   /** Puts the policy that gives what is lacking on the clipboard. */
   readonly onCopyPolicy: (kind: PolicyKind) => Promise<boolean>
 }
 
 /** The four questions that decide whether images get there and can be seen. */
-export function Checks({ check, fields, codeField, follows = true, onFix, onCopyPolicy }: ChecksProps) {
+export function Checks(props: ChecksProps) {
+  const { check, fields, codeField, follows = true, tells = true, onFix, onCopyPolicy } = props
   const translate = useTranslate()
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -41,7 +46,7 @@ export function Checks({ check, fields, codeField, follows = true, onFix, onCopy
         <h2 id="checks-title" tabIndex={-1} className={styles['title']}>
           {translate('check.title')}
         </h2>
-        <CheckTime check={check} />
+        <CheckTime check={check} tells={tells} />
       </header>
       <ul role="list" aria-label={translate('check.title')}>
         {checkSteps.map((step) => (
@@ -61,7 +66,7 @@ export function Checks({ check, fields, codeField, follows = true, onFix, onCopy
   )
 }
 
-function CheckTime({ check }: { readonly check: CheckView }) {
+function CheckTime({ check, tells }: { readonly check: CheckView; readonly tells: boolean }) {
   const translate = useTranslate()
   const format = useFormat()
   switch (check.state) {
@@ -80,8 +85,22 @@ function CheckTime({ check }: { readonly check: CheckView }) {
       return (
         <p className={styles['time']} role="status">
           {translate('check.finished', { time, seconds: (tookMilliseconds / 1000).toFixed(1) })}
+          {tells ? <span className="unseen"> {toldOf(check.report, translate)}</span> : null}
         </p>
       )
     }
   }
+}
+
+/** `Who, passed. Where, failed. No bucket named photos.` */
+function toldOf({ outcomes }: CheckReport, translate: Translate): string {
+  const sentences = checkSteps.flatMap((step) => {
+    const outcome = outcomes[step]
+    if (outcome.status === 'skipped') return []
+    const standing = `${translate(`check.${step}.title`)}, ${translate(`check.${outcome.status}`)}.`
+    return outcome.status === 'passed'
+      ? [standing]
+      : [standing, describeOutcome(step, outcome, translate).message]
+  })
+  return sentences.join(' ')
 }

@@ -173,6 +173,7 @@ export function FirstRunForm(props: FirstRunFormProps) {
             fields={draft.fields}
             codeField={props.codeField}
             follows={props.awaitsAnswers}
+            tells={false}
             onFix={props.onFix}
             onCopyPolicy={props.onCopyPolicy}
           />
