@@ -15,8 +15,8 @@ export function openEditors(core: Core, clipboard: ImageClipboard, translate: Tr
     ...core,
     clock: systemClock,
     clipboard,
-    destination: () => {
-      const id = settings.read().defaultDestinationId
+    destination: (chosenId) => {
+      const id = chosenId ?? settings.read().defaultDestinationId
       const { name, bucket } = settings.find(id) ?? { name: '', bucket: '' }
       return { id, name, bucket }
     },
@@ -25,6 +25,7 @@ export function openEditors(core: Core, clipboard: ImageClipboard, translate: Tr
   const needs = {
     work,
     spool,
+    destinations: () => settings.read().destinations,
     secret: () => settings.editors.secret(),
     isOpenToAll: () => preferences().editorsWithoutSecret,
     otherOrigins: () => preferences().editorOrigins,

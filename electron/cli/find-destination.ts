@@ -1,3 +1,4 @@
+import { destinationNamed } from '../core/destinations/named-destination'
 import { problem, success, type Result } from '../shared/result'
 import type { Refusal } from './work'
 
@@ -23,14 +24,7 @@ export function findDestination(
     const usual = destinations.find(({ id }) => id === defaultDestinationId)
     return usual === undefined ? problem({ kind: 'no-destination' }) : success(usual)
   }
-  const found =
-    destinations.find((destination) => destination.name === name) ??
-    destinations.find((destination) => isSameName(destination.name, name))
+  const found = destinationNamed(destinations, name)
   if (found !== undefined) return success(found)
   return problem({ kind: 'unknown-destination', name, known: destinations.map((each) => each.name) })
-}
-
-/** macOS hands over Hangul decomposed. */
-export function isSameName(left: string, right: string): boolean {
-  return left.normalize('NFC').toLowerCase() === right.normalize('NFC').toLowerCase()
 }

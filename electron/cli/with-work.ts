@@ -1,7 +1,7 @@
+import { isSameName } from '../core/destinations/named-destination'
 import { environmentDestination, environmentRemovesMetadata } from '../core/settings/environment-destination'
 import { problem, success, type Result } from '../shared/result'
 import type { ExitCode, OpenWork, CommandContext } from './command-context'
-import { isSameName } from './find-destination'
 import { beginWithCode } from './mfa-code'
 import type { Refusal, Work } from './work'
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Log, Spool } from '../core/ports'
 import { describeFailure, failure, type Translate } from '../shared/failure'
 import { type Answer, deletionAnswer, refusal, uploadAnswer } from './answers'
+import { chooseDestination } from './choose-destination'
 import type { EditorWork } from './editor-work'
 import { judgeCaller } from './judge-caller'
 import { mostImages, readForm } from './read-form'
@@ -13,6 +14,7 @@ import { showsSecret } from './shows-secret'
 export interface EditorAnswerNeeds {
   readonly work: Pick<EditorWork, 'uploadPaths' | 'uploadClipboard' | 'uploadKept' | 'remove'>
   readonly spool: Pick<Spool, 'keep' | 'release'>
+  readonly destinations: () => readonly { readonly id: string; readonly name: string }[]
   readonly secret: () => string
   /** Whether uploading takes no secret. */
   readonly isOpenToAll: () => boolean
@@ -60,20 +62,29 @@ async function answerRoute(needs: EditorAnswerNeeds, request: IncomingMessage): 
   if (request.method !== 'POST') return refusal(405, translate('editors.badMethod'))
   if (route === '/heartbeat') return { status: 200, body: { success: true, result: 'alive' } }
   const maySkipSecret = route === '/upload' && isOpenToAll()
-  if (!maySkipSecret && !showsSecret(request.headers, new URLSearchParams(query), secret())) {
+  const asked = new URLSearchParams(query)
+  if (!maySkipSecret && !showsSecret(request.headers, asked, secret())) {
     return refusal(401, translate('editors.badSecret'))
   }
-  return route === '/upload' ? upload(needs, request) : remove(needs, request)
+  return route === '/upload' ? upload(needs, request, asked) : remove(needs, request)
 }
 
 async function upload(
-  { work, spool, translate }: EditorAnswerNeeds,
+  { work, spool, destinations, translate }: EditorAnswerNeeds,
   request: IncomingMessage,
+  query: URLSearchParams,
 ): Promise<Answer> {
+  const known = destinations()
+  const chosen = chooseDestination(query, known)
+  if (!chosen.ok) {
+    const names = known.map(({ name }) => name).join(', ')
+    return refusal(200, translate('editors.unknownDestination', { name: chosen.problem, known: names }))
+  }
+  const to = chosen.value?.id
   const type = request.headers['content-type'] ?? ''
   if (/^multipart\/form-data\b/i.test(type)) {
     const form = await readForm(request, type, spool)
-    if (form.ok) return uploadAnswer(await work.uploadKept(form.value), translate)
+    if (form.ok) return uploadAnswer(await work.uploadKept(form.value, to), translate)
     switch (form.problem) {
       case 'malformed':
         return refusal(200, translate('editors.malformed'))
@@ -87,7 +98,7 @@ async function upload(
   if (!read.ok) return unread(read.problem, 200, translate)
   const paths = parseUpload(read.value)
   if (paths === undefined) return refusal(200, translate('editors.malformed'))
-  const images = paths.length === 0 ? await work.uploadClipboard() : await work.uploadPaths(paths)
+  const images = paths.length === 0 ? await work.uploadClipboard(to) : await work.uploadPaths(paths, to)
   return uploadAnswer(images, translate)
 }
 

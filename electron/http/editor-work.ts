@@ -27,8 +27,12 @@ export interface EditorWorkNeeds {
   readonly spool: Pick<Spool, 'release'>
   readonly clipboard: ImageClipboard
   readonly deletions: Pick<Deletions, 'deleteNow'>
-  /** Where images go; without an id while there is none. */
-  readonly destination: () => { readonly id: string; readonly name: string; readonly bucket: string }
+  /** Where images go, unless one is chosen; without an id while there is none. */
+  readonly destination: (chosenId: string | undefined) => {
+    readonly id: string
+    readonly name: string
+    readonly bucket: string
+  }
   readonly translate: Translate
 }
 
@@ -44,20 +48,22 @@ export class EditorWork {
     this.#needs = needs
   }
 
-  uploadPaths(given: readonly string[]): Promise<readonly ImageAnswer[]> {
-    const asked = JSON.stringify(given)
-    return this.#underWay.get(asked) ?? this.#begin(asked, this.#uploadPaths(given))
+  /** @param to the id of the destination that the editor has chosen, if it has */
+  uploadPaths(given: readonly string[], to: string | undefined): Promise<readonly ImageAnswer[]> {
+    const asked = JSON.stringify({ given, to })
+    return this.#underWay.get(asked) ?? this.#begin(asked, this.#uploadPaths(given, to))
   }
 
-  async uploadClipboard(): Promise<readonly ImageAnswer[]> {
+  async uploadClipboard(to: string | undefined): Promise<readonly ImageAnswer[]> {
     const { clipboard, engine } = this.#needs
-    return this.#upload([''], (id, onBegin) => uploadClipboard(clipboard, engine, id, 'editor', onBegin))
+    return this.#upload(to, [''], (id, onBegin) => uploadClipboard(clipboard, engine, id, 'editor', onBegin))
   }
 
-  async uploadKept(images: readonly SentImage[]): Promise<readonly ImageAnswer[]> {
-    const asked = JSON.stringify(images.map(({ name, sha256 }) => ({ name, sha256 })))
+  async uploadKept(images: readonly SentImage[], to: string | undefined): Promise<readonly ImageAnswer[]> {
+    const given = images.map(({ name, sha256 }) => ({ name, sha256 }))
+    const asked = JSON.stringify({ given, to })
     const running = this.#underWay.get(asked)
-    if (running === undefined) return this.#begin(asked, this.#uploadKept(images))
+    if (running === undefined) return this.#begin(asked, this.#uploadKept(images, to))
     await letGo(images, this.#needs.spool)
     return running
   }
@@ -85,23 +91,24 @@ export class EditorWork {
     return running
   }
 
-  #uploadKept(images: readonly SentImage[]): Promise<readonly ImageAnswer[]> {
+  #uploadKept(images: readonly SentImage[], to: string | undefined): Promise<readonly ImageAnswer[]> {
     const { engine, spool } = this.#needs
     return this.#upload(
+      to,
       images.map(({ name }) => name),
       (id, onBegin) => engine.uploadKept(images, id, 'editor', onBegin),
       () => letGo(images, spool),
     )
   }
 
-  async #uploadPaths(given: readonly string[]): Promise<readonly ImageAnswer[]> {
+  async #uploadPaths(given: readonly string[], to: string | undefined): Promise<readonly ImageAnswer[]> {
     const judged = await Promise.all(given.map((one) => this.#judge(one)))
     const paths = judged.flatMap((one) => (one.ok ? [one.value] : []))
     const names = paths.map((one) => this.#needs.files.nameOf(one))
     const uploaded =
       paths.length === 0
         ? []
-        : await this.#upload(names, (id, onBegin) =>
+        : await this.#upload(to, names, (id, onBegin) =>
             this.#needs.engine.uploadPaths(paths, id, 'editor', onBegin),
           )
     const answers = uploaded[Symbol.iterator]()
@@ -124,12 +131,13 @@ export class EditorWork {
   }
 
   async #upload(
+    to: string | undefined,
     names: readonly string[],
     take: (destinationId: string, onBegin: OnBegin) => ReturnType<OrderedUploads['take']>,
     onRefused: () => Promise<void> = async () => undefined,
   ): Promise<readonly ImageAnswer[]> {
     const { queue } = this.#needs.engine
-    const destination = this.#needs.destination()
+    const destination = this.#needs.destination(to)
     const outcomes = await uploadInOrder(this.#needs, destination, {
       names,
       take: async (onBegin) => {

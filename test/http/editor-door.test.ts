@@ -78,6 +78,7 @@ describe('the editors’ door', () => {
       work,
       spool,
       secret: () => secret,
+      destinations: () => [],
       isOpenToAll: () => isOpenToAll,
       otherOrigins: () => ['http://127.0.0.1:6806'],
       translate,

@@ -82,6 +82,7 @@ describe('editors that upload through a real engine', () => {
       work,
       spool,
       secret: () => secret,
+      destinations: () => [target],
       isOpenToAll: () => false,
       otherOrigins: () => [],
       translate,

@@ -1,0 +1,78 @@
+import { createServer } from 'node:http'
+import { expect, it, onTestFinished } from 'vitest'
+import { createWords } from '../../electron/adapters/words/words'
+import { answerEditor, type EditorAnswerNeeds } from '../../electron/http/answer-editor'
+import { sendAnswer } from '../../electron/http/send-answer'
+import { listen } from '../support/servers/listen'
+import { makeSilentLog } from '../support/silent-log'
+
+/** What an editor asks is answered; each thing that was done is told with its destination. */
+async function startAnswering() {
+  const done: unknown[] = []
+  const needs: EditorAnswerNeeds = {
+    work: {
+      uploadPaths: async (paths, to) => {
+        done.push([paths, to])
+        return []
+      },
+      uploadClipboard: async (to) => {
+        done.push(['clipboard', to])
+        return []
+      },
+      uploadKept: async (images, to) => {
+        done.push([images.map(({ name }) => name), to])
+        return []
+      },
+      remove: async () => [],
+    },
+    spool: {
+      keep: async (_name, bytes) => {
+        if (!(bytes instanceof Uint8Array)) for await (const _piece of bytes) continue
+        return { ok: true, value: { path: '/spool/image' } }
+      },
+      release: async () => undefined,
+    },
+    destinations: () => [{ id: 'two', name: 'Blog' }],
+    secret: () => 'secret',
+    isOpenToAll: () => true,
+    otherOrigins: () => [],
+    translate: createWords('en').translate,
+    log: makeSilentLog(),
+  }
+  const server = createServer((request, response) => {
+    void answerEditor(needs, request, port).then((answer) => sendAnswer(request, response, answer))
+  })
+  const port = await listen(server)
+  onTestFinished(() => void server.close())
+  const ask = async (query: string, body: BodyInit): Promise<unknown> => {
+    const answer = await fetch(`http://127.0.0.1:${port}/upload?${query}`, { method: 'POST', body })
+    return answer.json()
+  }
+  return { done, ask }
+}
+
+it('images go to the destination that a request names, however they come', async () => {
+  const { done, ask } = await startAnswering()
+  await ask('picbed=aws-s3&configName=blog', '{"list":["/a.png"]}')
+  await ask('configName=Blog', '')
+  const form = new FormData()
+  form.append('list', new Blob(['image']), 'b.png')
+  await ask('picbed=Blog', form)
+  await ask('picbed=aws-s3', '{"list":["/a.png"]}')
+  expect(done).toEqual([
+    [['/a.png'], 'two'],
+    ['clipboard', 'two'],
+    [['b.png'], 'two'],
+    [['/a.png'], undefined],
+  ])
+})
+
+it('nothing is uploaded where no destination has the name that a request gives', async () => {
+  const { done, ask } = await startAnswering()
+  expect(await ask('configName=Work', '{"list":["/a.png"]}')).toMatchObject({
+    success: false,
+    result: [],
+    message: 'Ollim has no destination called “Work”. Choose one of: Blog.',
+  })
+  expect(done).toEqual([])
+})
