@@ -92,7 +92,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const expiryWatch = new ExpiryWatch({ clock: systemClock, notify: (notice) => notices.post(notice) })
   expiryWatch.follow(settings.read().destinations)
   settings.onChange(({ destinations }) => expiryWatch.follow(destinations))
-  const preferences = () => settings.read().preferences
+  const preferences = () => settings.preferences
   const database = openDatabase(path.join(home, 'ollim.sqlite'), log)
   if (database.setAside !== undefined) notices.post({ kind: 'journal-set-aside', ...database.setAside })
   if (database.failure !== undefined) notices.post({ kind: 'failure', failure: database.failure })

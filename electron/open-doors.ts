@@ -59,10 +59,10 @@ export function openDoors(
   const { platform } = process
   const pictures = openPictures(core)
   const openLogFolder = (): void => void openFolder(log.folder)
-  const defaultDestination = (): string => settings.read().defaultDestinationId
+  const defaultDestination = (): string => settings.defaultDestinationId
   const clipboard = new SystemClipboard(platform)
   const { copier, desk } = openLinks(core, clipboard)
-  const words = createWords(settings.read().activeLanguage)
+  const words = createWords(settings.activeLanguage)
   const { translate } = words
   const notifier = new Notifier(besideMain('icons/app.png'))
   const quitQuestion = new QuitQuestion(translate, () => window.inSight)
@@ -111,7 +111,7 @@ export function openDoors(
     destination: (id) => settings.find(id),
   })
   notices.showThrough((notice) => {
-    announceEnding({ ...report, language: () => settings.read().activeLanguage }, notice)
+    announceEnding({ ...report, language: () => settings.activeLanguage }, notice)
     return page.notice(notice)
   })
   const broadcast = new UploadBroadcast(

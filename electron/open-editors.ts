@@ -16,7 +16,7 @@ export function openEditors(core: Core, clipboard: ImageClipboard, translate: Tr
     clock: systemClock,
     clipboard,
     destination: (chosenId) => {
-      const id = chosenId ?? settings.read().defaultDestinationId
+      const id = chosenId ?? settings.defaultDestinationId
       const { name, bucket } = settings.find(id) ?? { name: '', bucket: '' }
       return { id, name, bucket }
     },

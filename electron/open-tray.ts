@@ -35,7 +35,7 @@ export function openTray({ engine, settings, database, notices, log }: Core, nee
     resume: () => engine.queue.resume(),
   }
   const takeFiles = (paths: readonly string[]): void => {
-    void notices.postRefusal(engine.uploadPaths(paths, settings.read().defaultDestinationId, 'elsewhere'))
+    void notices.postRefusal(engine.uploadPaths(paths, settings.defaultDestinationId, 'elsewhere'))
   }
   const popover = new Popover({
     address,
@@ -53,7 +53,7 @@ export function openTray({ engine, settings, database, notices, log }: Core, nee
   const status = new StatusDisplay({
     clock: systemClock,
     translate,
-    language: () => settings.read().activeLanguage,
+    language: () => settings.activeLanguage,
     totals: () => engine.list.totals,
     phase: () => phaseOf(engine.queue.state, engine.list.briefs),
     recent,

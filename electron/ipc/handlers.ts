@@ -88,7 +88,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
 }
 
 function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNeeds) {
-  const destinationId = (): string => settings.read().defaultDestinationId
+  const destinationId = (): string => settings.defaultDestinationId
   const { queue } = engine
   return {
     listUploads: () => ({ ids: engine.list.ids, queue: engine.state }),

@@ -1,6 +1,7 @@
 import type { Destination, DestinationDraft, DestinationFields, FieldProblem } from '../../shared/destination'
 import { applyFix, type Fix } from '../../shared/fix'
 import { failure, type Failure } from '../../shared/failure'
+import type { Language } from '../../shared/languages'
 import type { LinkFormat } from '../../shared/link-format'
 import { problem, success, type Result } from '../../shared/result'
 import type { EditorDoorState, Preferences, Settings, ShortcutState } from '../../shared/settings'
@@ -58,21 +59,35 @@ export class SettingsService {
     this.#tryStoredSecrets()
   }
 
+  /** All that the page may know. Opens the secret of each destination, to tell whether it can be opened. */
   read(): Settings {
-    const { preferences, defaultDestinationId } = this.#state.stored
-    const environment = this.#environmentIsDefault ? this.#needs.environment : undefined
+    const { preferences, defaultDestinationId, activeLanguage } = this
     return {
       revision: this.#state.revision,
       destinations: this.#book.all().map((destination) => this.#book.view(destination)),
-      defaultDestinationId: environment?.id ?? defaultDestinationId,
+      defaultDestinationId,
       preferences,
       shortcutState: this.#shortcutState,
       editorDoor: this.#editorDoor,
       editorSecretKeeping: this.editors.keeping,
-      activeLanguage: activeLanguage(preferences.language, this.#needs.systemLanguages),
+      activeLanguage,
       secretProtection: this.#needs.box.protection,
       canLaunchAtLogin: this.#needs.canLaunchAtLogin,
     }
+  }
+
+  get preferences(): Preferences {
+    return this.#state.stored.preferences
+  }
+
+  /** Empty while there is no destination. */
+  get defaultDestinationId(): string {
+    const environment = this.#environmentIsDefault ? this.#needs.environment : undefined
+    return environment?.id ?? this.#state.stored.defaultDestinationId
+  }
+
+  get activeLanguage(): Language {
+    return activeLanguage(this.preferences.language, this.#needs.systemLanguages)
   }
 
   /** Why the settings end with this run; undefined where they are written down. */
@@ -229,7 +244,7 @@ export class SettingsService {
   /** For the default destination if it has a format of its own, else for all that have none. */
   chooseLinkFormat(linkFormat: LinkFormat): void {
     const { destinations, preferences } = this.#state.stored
-    const { defaultDestinationId } = this.read()
+    const { defaultDestinationId } = this
     const own = destinations.find(({ id }) => id === defaultDestinationId)
     if (own === undefined || own.linkFormat === 'general') {
       this.#state.changeOrTell({ preferences: { ...preferences, linkFormat } })

@@ -21,6 +21,22 @@ describe('a secret', () => {
     })
   })
 
+  it('is not opened for what does not concern it, which is asked for with every piece that is sent', () => {
+    let opened = 0
+    const box = makeBox('keyring')
+    const open: typeof box.open = (...sealed) => {
+      opened += 1
+      return box.open(...sealed)
+    }
+    const { service } = startSettings({ box: { ...box, open } })
+    const { id } = saveIn(service)
+    const before = opened
+    const { preferences, defaultDestinationId, activeLanguage } = service
+    expect([preferences.parallelUploads, defaultDestinationId, activeLanguage]).toEqual([4, id, 'ko'])
+    expect(opened).toBe(before)
+    expect(service.read()).toMatchObject({ preferences, defaultDestinationId, activeLanguage })
+  })
+
   it('stays in the file as it is where a keyring has come that refuses to seal it', () => {
     const first = startSettings({ box: makeBox('none') })
     const { id } = saveIn(first.service, { ...sampleDraft, secretKeeping: 'plain' })
