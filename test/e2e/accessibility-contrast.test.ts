@@ -65,6 +65,25 @@ test('with the colours of the person alone, what is chosen still has an edge or 
   await expect(keepsItsGround).resolves.toBe(true)
 })
 
+test('with the colours of the person alone, rings and dots that tell how something stands stay', async () => {
+  const { page } = ollim()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await openTab(page, 'Settings')
+  const areDrawn = (all: Locator) =>
+    all.evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark).boxShadow !== 'none'))
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /photos/ })
+    .click()
+  const checks = page.getByRole('list', { name: 'Checks' }).locator('li > span:first-child')
+  expect(await areDrawn(checks)).toEqual([true, true, true, true])
+  await press(page, 'General')
+  await page.getByText('Let editors upload through Ollim').click()
+  const ways = page.getByRole('radiogroup', { name: 'How the secret is kept' }).locator('label span:empty')
+  await expect.poll(() => areDrawn(ways)).toEqual([true, true])
+  await page.getByText('Let editors upload through Ollim').click()
+})
+
 test('with the colours of the person alone, a selected row that has the keyboard as well shows both', async () => {
   const { page } = ollim()
   await page.emulateMedia({ forcedColors: 'active' })
