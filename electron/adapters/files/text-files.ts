@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { open, realpath, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { fileFailure } from '../../core/doctor/file-failure'
 import { failure, type Failure } from '../../shared/failure'
@@ -11,8 +11,7 @@ export async function readTextFile(file: string, mostBytes: number): Promise<Res
   try {
     const handle = await open(file)
     try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(mostBytes), 0, mostBytes, 0)
-      return success(buffer.toString('utf8', 0, bytesRead))
+      return success(await readBeginning(handle, mostBytes))
     } finally {
       await handle.close()
     }
@@ -20,6 +19,18 @@ export async function readTextFile(file: string, mostBytes: number): Promise<Res
     const facts = { name: path.basename(file), reason: 'document' }
     return problem(failure('file-unreadable', facts, errorCode(error)))
   }
+}
+
+/** Reads on until the end: a pipe, such as a shell's `<(…)`, gives its text in pieces and has no positions. */
+async function readBeginning(handle: FileHandle, mostBytes: number): Promise<string> {
+  const buffer = Buffer.alloc(mostBytes)
+  let filled = 0
+  while (filled < mostBytes) {
+    const { bytesRead } = await handle.read(buffer, filled, mostBytes - filled, null)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return buffer.toString('utf8', 0, filled)
 }
 
 /**

@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, open, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { writePrivateFile } from '../../../electron/adapters/files/text-files'
+import { readTextFile, writePrivateFile } from '../../../electron/adapters/files/text-files'
 
 /** What a disk that is full after the first piece makes of a text. */
 async function* cutShort(): AsyncGenerator<string> {
@@ -56,3 +57,36 @@ describe('a text file that is written', () => {
     expect(await writePrivateFile('/dev/null', 'text', 'overwrite')).toMatchObject({ ok: true })
   })
 })
+
+describe('a text file that is read', () => {
+  let folder: string
+  let file: string
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-text-'))
+    file = path.join(folder, 'config')
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('ends where the most ends', async () => {
+    await writeFile(file, 'abcdef')
+    expect(await readTextFile(file, 4)).toMatchObject({ ok: true, value: 'abcd' })
+    expect(await readTextFile(file, 40)).toMatchObject({ ok: true, value: 'abcdef' })
+  })
+
+  it.skipIf(process.platform === 'win32')('may be a pipe that gives it in pieces', async () => {
+    execFileSync('mkfifo', [file])
+    const text = 'x'.repeat(300_000)
+    const [read] = await Promise.all([readTextFile(file, 1_000_000), writeInPieces(file, text)])
+    expect(read).toMatchObject({ ok: true, value: text })
+  })
+})
+
+async function writeInPieces(file: string, text: string): Promise<void> {
+  const pipe = await open(file, 'w')
+  try {
+    await pipe.writeFile(text.slice(0, 10))
+    await pipe.writeFile(text.slice(10))
+  } finally {
+    await pipe.close()
+  }
+}
