@@ -82,7 +82,8 @@ export class EntryPictures {
     try {
       return (await this.#fetch(entry, fetching.signal))?.bytes
     } finally {
-      this.#fetching.delete(id)
+      // A later fetch of the same image may have taken its place.
+      if (this.#fetching.get(id) === fetching) this.#fetching.delete(id)
     }
   }
 

@@ -147,6 +147,29 @@ describe('the pictures of entries', () => {
     expect(await pictures.picture('a')).toBe(drawn)
   })
 
+  it('are called off although an earlier one of the same image, called off before, ends only now', async () => {
+    found('a')
+    const ends: (() => void)[] = []
+    const signals: AbortSignal[] = []
+    bucket.readBytes = (_key, signal) => {
+      signals.push(signal)
+      return new Promise((resolve) => {
+        ends.push(() =>
+          resolve(problem({ failure: failure('unexpected', { reason: 'cancelled' }), evidence })),
+        )
+      })
+    }
+    const earlier = pictures.picture('a')
+    await expect.poll(() => signals).toHaveLength(1)
+    pictures.cancel('a')
+    void pictures.picture('a')
+    await expect.poll(() => signals).toHaveLength(2)
+    ends[0]?.()
+    await earlier
+    pictures.cancel('a')
+    expect(signals[1]?.aborted).toBe(true)
+  })
+
   it('do not touch the history any more once Ollim ends, which has closed it', async () => {
     found('a')
     let answer = (): void => undefined
