@@ -45,8 +45,12 @@ export class Slices {
 
   #next(): void {
     this.#callOff = undefined
-    while (this.#line[0]?.next().done === true) this.#line.shift()
-    if (this.#line.length > 0) this.#callOff = this.#clock.after(0, () => this.#next())
+    try {
+      while (this.#line[0]?.next().done === true) this.#line.shift()
+    } finally {
+      // Work that threw counts as done in the next turn, so that what waits behind it gets its own.
+      if (this.#line.length > 0) this.#callOff = this.#clock.after(0, () => this.#next())
+    }
   }
 }
 

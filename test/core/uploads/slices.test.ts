@@ -65,6 +65,20 @@ describe('what is done to very many', () => {
     expect(done.slice(-4)).toEqual(['a599', 'end of a', 'b', 'c'])
   })
 
+  it('is done although what was asked before it broke', () => {
+    const broken = {
+      ids: () => ['a'],
+      slice: () => {
+        throw new Error('broken')
+      },
+      end: () => undefined,
+    }
+    expect(() => slices.run(broken)).toThrow('broken')
+    ask('b', 1)
+    turn()
+    expect(done).toEqual(['b0', 'end of b'])
+  })
+
   it('is done to the end when there is no time left, and so is what follows from it', () => {
     slices.run({
       ids: () => Array.from({ length: 600 }, (_, index) => `first${index}`),
