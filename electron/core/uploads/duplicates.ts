@@ -1,4 +1,6 @@
+import type { Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
+import type { Result } from '../../shared/result'
 import { isFinished, type Upload, type UploadBrief } from '../../shared/upload'
 import type { History } from '../history-ports'
 import type { ObjectStore } from '../store-ports'
@@ -15,6 +17,14 @@ export interface DuplicatesNeeds {
 
 type Earlier = Pick<HistoryEntry, 'id' | 'url' | 'linkEndsAt' | 'key' | 'etag' | 'sizeBytes'>
 
+/** A large upload that is sent without having been read before. */
+interface Unread {
+  readonly upload: Upload
+  /** Reads its bytes for their hash. */
+  readonly hash: (signal: AbortSignal) => Promise<Result<string, Failure>>
+  readonly outcome: Promise<AttemptOutcome>
+}
+
 /** More than can end within the moment before the history is written. */
 const mostRemembered = 1000
 
@@ -28,6 +38,8 @@ export class Duplicates {
   readonly #sent = new Map<string, Earlier>()
   /** By destination and hash, the upload that sends those bytes at this moment. */
   readonly #onTheirWay = new Map<string, { readonly id: string; readonly outcome: Promise<AttemptOutcome> }>()
+  /** Such are on their way, too. */
+  readonly #unread = new Set<Unread>()
 
   constructor(needs: DuplicatesNeeds) {
     this.#needs = needs
@@ -76,6 +88,21 @@ export class Duplicates {
     }
   }
 
+  /** Sends what nothing is known of but its size. Should one of the same size come meanwhile, its bytes are looked at. */
+  async unread(
+    upload: Upload,
+    hash: Unread['hash'],
+    send: () => Promise<AttemptOutcome>,
+  ): Promise<AttemptOutcome> {
+    const sending = { upload, hash, outcome: send() }
+    this.#unread.add(sending)
+    try {
+      return await sending.outcome
+    } finally {
+      this.#unread.delete(sending)
+    }
+  }
+
   /** The person took these out of the history: their bytes are as new, and get an entry again. */
   forget(ids: readonly string[]): void {
     const gone = new Set(ids)
@@ -91,6 +118,8 @@ export class Duplicates {
     send: () => Promise<AttemptOutcome>,
   ): Promise<AttemptOutcome> {
     const { id, destinationId, sizeBytes } = upload
+    const twins = await this.#unreadTwinOf(upload, sha256, signal)
+    if (twins !== undefined) return twins
     // The history knows best: what it has may have been moved or given another link since it was sent.
     const earlier = this.#needs.history.findBytes(destinationId, sizeBytes, sha256) ?? this.#sent.get(bytes)
     if (earlier !== undefined && (await this.#staysThere(earlier, store, signal))) {
@@ -107,6 +136,23 @@ export class Duplicates {
     const outcome = await send()
     if (outcome.kind === 'done') this.#remember(bytes, { ...outcome, id, sizeBytes })
     return outcome
+  }
+
+  /** What became of the same bytes, which were on their way unread; `undefined` where there are none, or they failed. */
+  async #unreadTwinOf(
+    upload: Upload,
+    sha256: string,
+    signal: AbortSignal,
+  ): Promise<AttemptOutcome | undefined> {
+    for (const { upload: other, hash, outcome } of [...this.#unread]) {
+      if (other.destinationId !== upload.destinationId || other.sizeBytes !== upload.sizeBytes) continue
+      const hashed = await hash(signal)
+      if (!hashed.ok || hashed.value !== sha256) continue
+      const ended = await Promise.race([outcome, aborted(signal)])
+      if (signal.aborted) return { kind: 'aborted' }
+      if (ended?.kind === 'done') return { ...ended, duplicateOf: ended.duplicateOf ?? other.id }
+    }
+    return undefined
   }
 
   async #staysThere(earlier: Earlier, store: ObjectStore, signal: AbortSignal): Promise<boolean> {

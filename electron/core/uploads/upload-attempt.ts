@@ -30,8 +30,11 @@ export async function attemptUpload(
   if (!hashed.ok) return { kind: 'failed', failure: hashed.problem }
   const { record } = hashed.value
   const send = (): Promise<AttemptOutcome> => nameAndSend(needs, hashed.value, opened.value, signal)
+  if (record.plan.sha256 === '') {
+    return needs.duplicates.unread(record.upload, (asker) => needs.files.sha256(record.source, asker), send)
+  }
   // What was begun under a key of its own is finished under it.
-  if (record.plan.suffix > 0 || record.plan.sha256 === '') return send()
+  if (record.plan.suffix > 0) return send()
   const outcome = await needs.duplicates.once(
     record.upload,
     record.plan.sha256,
