@@ -4,7 +4,7 @@ import { bundleIfNeeded } from '../../build/support/bundle.mjs'
 import { say } from '../../build/support/say.mjs'
 import { startScreen } from '../../build/support/screen.mjs'
 import { hasDisplay } from '../../build/system/missing.mjs'
-import { cephPrograms, startCeph } from '../support/servers/ceph'
+import { type Ceph, cephPrograms, startCeph } from '../support/servers/ceph'
 import { missingPrograms } from '../support/servers/daemon'
 import { runBatches } from './batches'
 import { awsCommandLine } from './contenders/aws'
@@ -22,6 +22,7 @@ import { describeMachine, loadNow } from './machine'
 import { hasTimer } from './measure'
 import { help, type Options, parseOptions, type PartName } from './options'
 import { printBatches, type Summary, summarize } from './print-batches'
+import { startProgram, type StartedProgram } from './start-program'
 import { measureStartAndIdle, printStartAndIdle } from './start'
 
 const everyone = [ollimApp, ollimCommandLine, sdkLoop, minioClient, awsCommandLine, picgo]
@@ -117,12 +118,22 @@ async function measureBatches(
     else missing[contender.name] = reason
   }
   const { server, stop } = await startCeph()
+  const distance = await startDistance(server, options)
   try {
-    const summaries = summarize(await runBatches(server, contenders, options, say))
+    const reached = { ...server, endpoint: distance.endpoint }
+    const summaries = summarize(await runBatches(reached, contenders, options, say))
     printBatches(contenders, summaries)
     for (const [name, reason] of Object.entries(missing)) console.log(`\nMISSING: ${name} (${reason})`)
     return { missing, summaries }
   } finally {
+    distance.stop()
     await stop()
   }
+}
+
+/** What stands between the contenders and their server. */
+async function startDistance({ endpoint }: Ceph, { latencyMilliseconds }: Options): Promise<StartedProgram> {
+  if (latencyMilliseconds === 0) return { endpoint, stop: () => undefined }
+  const program = new URL('./programs/distance.ts', import.meta.url)
+  return startProgram(program, new URL(endpoint).port, String(latencyMilliseconds / 2))
 }

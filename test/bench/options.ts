@@ -19,6 +19,8 @@ export interface Options {
   readonly rounds: number
   /** Of every count and of the large files' bytes; below 1 to try the benchmark itself out. */
   readonly share: number
+  /** How far away the batches' server is: from a question to its answer, in milliseconds; 0: on this computer. */
+  readonly latencyMilliseconds: number
 }
 
 export const help = `npm run bench -- [options]
@@ -26,7 +28,8 @@ export const help = `npm run bench -- [options]
   --parts ${partNames.join(',')}
   --batches ${batchNames.join(',')}
   --rounds 5    how often each contender does each batch
-  --share 1     of all counts; 0.1 to try the benchmark itself out`
+  --share 1     of all counts; 0.1 to try the benchmark itself out
+  --latency 0   milliseconds to the batches' server and back`
 
 /** What to measure, or the question of what there is to measure. Throws with a sentence for anything else. */
 export function parseOptions(args: readonly string[]): Options | 'help' {
@@ -38,6 +41,7 @@ export function parseOptions(args: readonly string[]): Options | 'help' {
       batches: { type: 'string' },
       rounds: { type: 'string', default: '5' },
       share: { type: 'string', default: '1' },
+      latency: { type: 'string', default: '0' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -48,6 +52,7 @@ export function parseOptions(args: readonly string[]): Options | 'help' {
     batches: chosen('--batches', values.batches, batchNames),
     rounds: z.coerce.number().int().min(1).parse(values.rounds),
     share: z.coerce.number().gt(0).lte(1).parse(values.share),
+    latencyMilliseconds: z.coerce.number().min(0).parse(values.latency),
   }
 }
 
