@@ -18,6 +18,9 @@ const expectationFailed = 417
 /** Smaller bodies are sent without asking first: that would cost more than it saves. */
 const heldBytes = 1024 * 1024
 
+/** Larger bodies are always held: the way there and back that a question takes is nothing beside theirs. */
+const alwaysHeldBytes = 8 * 1024 * 1024
+
 /**
  * Keeps what the server really answered, before the SDK makes its own sense of it: the SDK drops
  * headers, and from a body that is not S3's XML it learns nothing.
@@ -26,6 +29,8 @@ export class RecordingHandler extends NodeHttpHandler {
   readonly #answers = new WeakMap<object, ServerAnswer>()
   /** Until it turns out that this server takes no notice of `Expect: 100-continue`. */
   #asksForBodies = true
+  /** Whether the last body that may be held was taken: the next one will be, too. */
+  #tookBody = false
 
   readonly #options: Promise<NodeHttpHandlerOptions>
   readonly #otherAgents: () => Promise<Agents | undefined>
@@ -43,7 +48,7 @@ export class RecordingHandler extends NodeHttpHandler {
   override async handle(...[request, options]: HandleParameters): Promise<Handled> {
     await this.#followProxy(options?.abortSignal)
     this.#holdLargeBody(request)
-    const handled = await super.handle(request, options)
+    const handled = await this.#handleBody(request, options)
     const { response } = handled
     const { statusCode, headers } = response
     if (statusCode === expectationFailed) this.#asksForBodies = false
@@ -68,9 +73,24 @@ export class RecordingHandler extends NodeHttpHandler {
     signal.throwIfAborted()
   }
 
+  /** Notes whether a large body is taken. One that breaks off may have been refused in words that were lost. */
+  async #handleBody(...[request, options]: HandleParameters): Promise<Handled> {
+    if (lengthOf(request.headers) < heldBytes) return super.handle(request, options)
+    let isTaken = false
+    try {
+      const handled = await super.handle(request, options)
+      isTaken = handled.response.statusCode < 300
+      return handled
+    } finally {
+      this.#tookBody = isTaken
+    }
+  }
+
   #holdLargeBody(request: HandleParameters[0]): void {
     const body: unknown = request.body
-    if (!this.#asksForBodies || !(body instanceof Readable) || lengthOf(request.headers) < heldBytes) return
+    const sizeBytes = lengthOf(request.headers)
+    if (!this.#asksForBodies || !(body instanceof Readable) || sizeBytes < heldBytes) return
+    if (this.#tookBody && sizeBytes < alwaysHeldBytes) return
     request.headers['expect'] = '100-continue'
     holdUntilWelcome(body, () => {
       this.#asksForBodies = false
