@@ -11,12 +11,12 @@ import type { UploadList } from './upload-list'
 export class PlaceForSmall {
   readonly #list: Pick<UploadList, 'brief'>
   readonly #running: Pick<RunningAttempts, 'ids'>
-  readonly #room: Pick<Room, 'limit'>
+  readonly #room: Pick<Room, 'places'>
 
   constructor(
     list: Pick<UploadList, 'brief'>,
     running: Pick<RunningAttempts, 'ids'>,
-    room: Pick<Room, 'limit'>,
+    room: Pick<Room, 'places'>,
   ) {
     this.#list = list
     this.#running = running
@@ -27,7 +27,7 @@ export class PlaceForSmall {
   isOpenTo(id: string): boolean {
     if (!this.#isLarge(id)) return true
     const large = this.#running.ids.filter((running) => this.#isLarge(running)).length
-    return large < Math.max(1, this.#room.limit.current - 1)
+    return large < Math.max(1, this.#room.places - 1)
   }
 
   #isLarge(id: string): boolean {

@@ -26,7 +26,7 @@ export interface QueueNeeds {
   readonly slices: Slices
   /** Whether an upload that is under way goes elsewhere than its destination leads to by now. */
   readonly goesElsewhere: (id: string) => boolean
-  /** How many attempts may run at once. */
+  /** How many attempts run at once to begin with. */
   readonly parallelUploads: () => number
   /**
    * `wait`: a cause that stops a whole destination pauses it until it is mended or the network is
@@ -220,7 +220,9 @@ export class UploadQueue {
   }
 
   #fill(): void {
-    while (this.#room.isLeftBeside(this.#running.size)) {
+    const bytesUnderWay = (): number =>
+      this.#running.ids.reduce((bytes, id) => bytes + (this.#needs.list.brief(id)?.sizeBytes ?? 0), 0)
+    while (this.#room.isLeftBeside(this.#running.size, bytesUnderWay)) {
       const id = this.#ready.take((waiting) => this.#places.isOpenTo(waiting))
       if (id === undefined) return
       if (this.#mayStart(id)) this.#start(id)

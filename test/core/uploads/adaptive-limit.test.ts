@@ -3,10 +3,28 @@ import { describe, expect, it } from 'vitest'
 import { AdaptiveLimit } from '../../../electron/core/uploads/adaptive-limit'
 
 describe('how many uploads run at once', () => {
-  it('is what the person set while all goes well', () => {
+  it('is what the person set to begin with', () => {
+    expect(new AdaptiveLimit(() => 8).current).toBe(8)
+  })
+
+  it('grows up to sixteen while all goes well', () => {
     const limit = new AdaptiveLimit(() => 8)
+    for (let done = 0; done < 500; done += 1) limit.wentWell()
+    expect(limit.current).toBe(16)
+  })
+
+  it('stays one where that is what the person set', () => {
+    const limit = new AdaptiveLimit(() => 1)
     for (let done = 0; done < 50; done += 1) limit.wentWell()
-    expect(limit.current).toBe(8)
+    expect(limit.current).toBe(1)
+  })
+
+  it('begins anew with what the person sets meanwhile', () => {
+    let wanted = 4
+    const limit = new AdaptiveLimit(() => wanted)
+    for (let done = 0; done < 50; done += 1) limit.wentWell()
+    wanted = 3
+    expect(limit.current).toBe(3)
   })
 
   it('is halved when the server is overloaded, down to one', () => {
@@ -25,26 +43,26 @@ describe('how many uploads run at once', () => {
     expect(limit.current).toBe(8)
   })
 
-  it('grows by one after each round that went well, back to what the person set', () => {
+  it('grows by one after each round that went well, also after it was halved', () => {
     const limit = new AdaptiveLimit(() => 4)
     limit.failed('throttled')
-    const seen = Array.from({ length: 6 }, () => {
+    const seen = Array.from({ length: 9 }, () => {
       limit.wentWell()
       return limit.current
     })
-    expect(seen).toEqual([2, 3, 3, 3, 4, 4])
+    expect(seen).toEqual([2, 3, 3, 3, 4, 4, 4, 4, 5])
   })
 
-  it('is always between one and what the person set', () => {
+  it('is always between one and sixteen', () => {
     const events = fc.array(fc.constantFrom<'well' | 'throttled' | 'timeout'>('well', 'throttled', 'timeout'))
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 16 }), events, (most, sequence) => {
-        const limit = new AdaptiveLimit(() => most)
+      fc.property(fc.integer({ min: 1, max: 16 }), events, (wanted, sequence) => {
+        const limit = new AdaptiveLimit(() => wanted)
         for (const event of sequence) {
           if (event === 'well') limit.wentWell()
           else limit.failed(event)
           expect(limit.current).toBeGreaterThanOrEqual(1)
-          expect(limit.current).toBeLessThanOrEqual(most)
+          expect(limit.current).toBeLessThanOrEqual(16)
         }
       }),
     )

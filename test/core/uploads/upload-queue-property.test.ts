@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { parallelUploadsRange } from '../../../electron/shared/settings'
 import { isFinished } from '../../../electron/shared/upload'
 import { QueueBench, done, failed, settled } from '../../support/queue-bench'
 
@@ -105,7 +106,7 @@ it('whatever happens, no more run than may, none twice at once, and in the end n
         const running = bench.running.map(({ id }) => id)
         expect(new Set(running).size).toBe(running.length)
         // What looks whether a held destination can go on goes ahead of the others.
-        expect(running.length).toBeLessThanOrEqual(bench.parallel + destinations.length)
+        expect(running.length).toBeLessThanOrEqual(parallelUploadsRange.most + destinations.length)
       }
       await drain(bench)
       expect([...bench.list.briefs].filter((upload) => !isFinished(upload))).toEqual([])

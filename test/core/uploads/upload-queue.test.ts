@@ -37,7 +37,30 @@ describe('the upload queue', () => {
     bench.add(['shot'], 'blog', 1000, 'another drop')
     await bench.end('a', done)
     await bench.end('b', done)
-    expect(bench.started).toEqual(['a', 'b', 'c', 'shot'])
+    expect(bench.started).toEqual(['a', 'b', 'c', 'shot', 'd'])
+  })
+
+  it('sends one small image more at once after each round that went well', async () => {
+    bench.add(Array.from({ length: 20 }, (_, index) => String(index)))
+    const atOnce: number[] = []
+    for (let ended = 0; ended < 9; ended += 1) {
+      await bench.end(String(ended), done)
+      atOnce.push(bench.running.length)
+    }
+    expect(atOnce).toEqual([2, 3, 3, 3, 4, 4, 4, 4, 5])
+  })
+
+  it('sends no more at once than the person said of images that fill the line by themselves', async () => {
+    bench.add(['a', 'b', 'c', 'd', 'e', 'f'], 'blog', 3 * 1024 ** 2)
+    for (const id of ['a', 'b', 'c']) await bench.end(id, done)
+    expect(bench.running.map(({ id }) => id)).toEqual(['d', 'e'])
+  })
+
+  it('sends one after the other where the person said so', async () => {
+    bench.parallel = 1
+    bench.add(['a', 'b', 'c', 'd'])
+    for (const id of ['a', 'b']) await bench.end(id, done)
+    expect(bench.running.map(({ id }) => id)).toEqual(['c'])
   })
 
   it('sends a large file also where only one may run', () => {
