@@ -10,7 +10,7 @@ import { untilStill } from '../support/electron/until-still'
 import { choose, clearUploads, dropFiles, linkOf, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { faultyForTest } from '../support/servers/faulty-server'
-import { upload } from '../renderer/examples'
+import { done, upload } from '../renderer/examples'
 
 const store = inject('publicStore')
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'uploads-keys') }))
@@ -229,7 +229,7 @@ test('alt text typed in the row goes into its links, also those of the history',
 test('keys walk and select ten thousand rows', async () => {
   const { app, page } = await ollimForTest({ environment: destinationIn(store, 'uploads-keys') })
   const count = 10_000
-  const uploads = Array.from({ length: count }, (_, index) => upload(`row ${index + 1}`))
+  const uploads = Array.from({ length: count }, (_, index) => upload(`row ${index + 1}`, { status: done }))
   await app.evaluate(
     ({ BrowserWindow }, [channel, changed]) =>
       BrowserWindow.getAllWindows()[0]?.webContents.send(channel, {
@@ -247,6 +247,7 @@ test('keys walk and select ten thousand rows', async () => {
   await expect(last.getAttribute('aria-setsize')).resolves.toBe(String(count))
   await page.keyboard.press('Shift+Home')
   await page.getByRole('status').filter({ hasText: '10,000 selected' }).waitFor({ state: 'attached' })
+  await page.getByRole('button', { name: 'Copy selected links 10,000' }).waitFor()
   await page.keyboard.type('row 77')
   await expectFocused(page, 'row 77.png')
   expect(await uploadRows(page).count()).toBeLessThan(60)

@@ -5,6 +5,7 @@ import { linkFormatOf } from '../../../electron/shared/settings'
 import type { DestinationHold } from '../../../electron/shared/upload'
 import { api } from '../../api'
 import { hasCopied } from '../../has-copied'
+import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { CopyButton } from '../../views/controls/CopyButton'
@@ -50,6 +51,7 @@ export const UploadsBar = memo(function UploadsBar({ selected }: UploadsBarProps
 /** By itself: its number changes many times a second, and the pickers beside it do not. */
 function CopyAllButton({ selected }: UploadsBarProps) {
   const translate = useTranslate()
+  const format = useFormat()
   const done = useOverviewOf((overview) => overview.done)
   const isStopped = useOverviewOf(({ queue }) => queue.holds.some(({ reason }) => reason === 'destination'))
   const several = useSelectedLinks(selected)
@@ -61,7 +63,7 @@ function CopyAllButton({ selected }: UploadsBarProps) {
       onCopy={() => hasCopied(several.length > 0 ? api.copyLinks(several) : api.copyAllLinks())}
     >
       {translate(several.length > 0 ? 'uploads.copySelected' : 'uploads.copyAll')}{' '}
-      {done === 0 ? null : <span>{several.length || done}</span>}
+      {done === 0 ? null : <span>{format.count(several.length || done)}</span>}
     </CopyButton>
   )
 }
