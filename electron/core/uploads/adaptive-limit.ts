@@ -4,9 +4,12 @@ import { parallelUploadsRange } from '../../shared/settings'
 /** What a server answers, or leaves unanswered, when it is asked too much at once. */
 const signsOfOverload: readonly FailureKind[] = ['throttled', 'timeout']
 
+/** An upload that takes longer waits for the line, and not for the server's answers: more at once would not help. */
+const slowMilliseconds = 2_000
+
 /**
  * How many uploads may run at once: the person's number to begin with, one more after each round that went
- * well, half of it when the server is overloaded. One after the other where that is the person's number.
+ * well, half of it when the server is overloaded, and no more than that number where the line is slow. One after the other where that is the person's number.
  * Additive increase, multiplicative decrease: Chiu and Jain, 1989.
  */
 export class AdaptiveLimit {
@@ -28,8 +31,13 @@ export class AdaptiveLimit {
     return this.#current
   }
 
-  wentWell(): void {
+  wentWell(tookMilliseconds: number): void {
     const { current } = this
+    if (tookMilliseconds > slowMilliseconds) {
+      this.#wentWell = 0
+      this.#current = Math.min(current, this.#beganWith)
+      return
+    }
     if (current >= (this.#beganWith === 1 ? 1 : parallelUploadsRange.most)) return
     this.#wentWell += 1
     if (this.#wentWell < current) return

@@ -34,6 +34,7 @@ export interface EndedAttempt {
   readonly id: string
   readonly destinationId: string
   readonly outcome: AttemptOutcome
+  readonly tookMilliseconds: number
   /** Whether its destination has neither been stopped nor let go on since it began: see `Holds.eraOf`. */
   readonly isOfThisEra: boolean
 }
@@ -46,7 +47,8 @@ export class AttemptEnds {
     this.#needs = needs
   }
 
-  conclude({ id, destinationId, outcome, isOfThisEra }: EndedAttempt): void {
+  conclude(ended: EndedAttempt): void {
+    const { id, outcome } = ended
     const { list, lineUp } = this.#needs
     // Put back, or retried, before the attempt had ended: whatever came of it, the next one waits for this.
     const isPutBack = list.brief(id)?.status.state === 'waiting'
@@ -58,10 +60,10 @@ export class AttemptEnds {
       case 'aborted':
         return
       case 'done':
-        this.#succeed(id, destinationId, outcome, isOfThisEra)
+        this.#succeed(ended, outcome)
         return
       case 'failed':
-        this.#fail(id, destinationId, outcome.failure, isOfThisEra)
+        this.#fail(ended, outcome.failure)
         return
       default:
         assertNever(outcome)
@@ -69,22 +71,20 @@ export class AttemptEnds {
   }
 
   #succeed(
-    id: string,
-    destinationId: string,
+    { id, destinationId, tookMilliseconds, isOfThisEra }: EndedAttempt,
     { kind: _kind, ...result }: Extract<AttemptOutcome, { kind: 'done' }>,
-    isOfThisEra: boolean,
   ): void {
     const { list, clock, holds, room, counts, ownFaults, goOn } = this.#needs
     counts.forget(id)
     ownFaults.forget(id)
-    room.limit.wentWell()
+    room.limit.wentWell(tookMilliseconds)
     list.apply(id, { type: 'succeed', ...result, finishedAt: clock.now() })
     if (isOfThisEra) ownFaults.gotThrough(id, destinationId)
     // What began before the destination was stopped proves nothing of whether it goes again.
     if (isOfThisEra || holds.isOffline(destinationId)) goOn(destinationId)
   }
 
-  #fail(id: string, destinationId: string, failure: Failure, isOfThisEra: boolean): void {
+  #fail({ id, destinationId, isOfThisEra }: EndedAttempt, failure: Failure): void {
     const { list, clock, ids, holds, room, counts, ownFaults, mayWait } = this.#needs
     const record = list.get(id)
     if (record === undefined) return

@@ -240,9 +240,11 @@ export class UploadQueue {
     if (destinationId === undefined || !this.#room.isOpen || this.#running.has(id)) return
     if (!this.#needs.list.apply(id, { type: 'prepare' })) return
     const era = this.#holds.eraOf(destinationId)
+    const startedAt = this.#needs.clock.now()
     this.#running.start(id, (outcome) => {
       const isOfThisEra = this.#holds.eraOf(destinationId) === era
-      this.#ends.conclude({ id, destinationId, outcome, isOfThisEra })
+      const tookMilliseconds = this.#needs.clock.now() - startedAt
+      this.#ends.conclude({ id, destinationId, outcome, tookMilliseconds, isOfThisEra })
       // It may have been the one that looked whether its destination can go on.
       this.#probes.schedule()
       this.#fill()

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AdaptiveLimit } from '../../../electron/core/uploads/adaptive-limit'
 
+const quick = 100
+const slow = 3_000
+
 describe('how many uploads run at once', () => {
   it('is what the person set to begin with', () => {
     expect(new AdaptiveLimit(() => 8).current).toBe(8)
@@ -9,20 +12,30 @@ describe('how many uploads run at once', () => {
 
   it('grows up to sixteen while all goes well', () => {
     const limit = new AdaptiveLimit(() => 8)
-    for (let done = 0; done < 500; done += 1) limit.wentWell()
+    for (let done = 0; done < 500; done += 1) limit.wentWell(quick)
     expect(limit.current).toBe(16)
+  })
+
+  it('grows no more, and back to what the person set, where the line is slow', () => {
+    const limit = new AdaptiveLimit(() => 4)
+    for (let done = 0; done < 9; done += 1) limit.wentWell(quick)
+    expect(limit.current).toBe(6)
+    limit.wentWell(slow)
+    expect(limit.current).toBe(4)
+    for (let done = 0; done < 9; done += 1) limit.wentWell(slow)
+    expect(limit.current).toBe(4)
   })
 
   it('stays one where that is what the person set', () => {
     const limit = new AdaptiveLimit(() => 1)
-    for (let done = 0; done < 50; done += 1) limit.wentWell()
+    for (let done = 0; done < 50; done += 1) limit.wentWell(quick)
     expect(limit.current).toBe(1)
   })
 
   it('begins anew with what the person sets meanwhile', () => {
     let wanted = 4
     const limit = new AdaptiveLimit(() => wanted)
-    for (let done = 0; done < 50; done += 1) limit.wentWell()
+    for (let done = 0; done < 50; done += 1) limit.wentWell(quick)
     wanted = 3
     expect(limit.current).toBe(3)
   })
@@ -47,19 +60,22 @@ describe('how many uploads run at once', () => {
     const limit = new AdaptiveLimit(() => 4)
     limit.failed('throttled')
     const seen = Array.from({ length: 9 }, () => {
-      limit.wentWell()
+      limit.wentWell(quick)
       return limit.current
     })
     expect(seen).toEqual([2, 3, 3, 3, 4, 4, 4, 4, 5])
   })
 
   it('is always between one and sixteen', () => {
-    const events = fc.array(fc.constantFrom<'well' | 'throttled' | 'timeout'>('well', 'throttled', 'timeout'))
+    const events = fc.array(
+      fc.constantFrom<'well' | 'slowly' | 'throttled' | 'timeout'>('well', 'slowly', 'throttled', 'timeout'),
+    )
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 16 }), events, (wanted, sequence) => {
         const limit = new AdaptiveLimit(() => wanted)
         for (const event of sequence) {
-          if (event === 'well') limit.wentWell()
+          if (event === 'well') limit.wentWell(quick)
+          else if (event === 'slowly') limit.wentWell(slow)
           else limit.failed(event)
           expect(limit.current).toBeGreaterThanOrEqual(1)
           expect(limit.current).toBeLessThanOrEqual(16)
