@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
+import fieldStyles from '../controls/Field.module.css'
 import styles from './ChoiceChips.module.css'
 
 export interface ChoiceChipsProps<Id extends string> {
@@ -23,7 +24,7 @@ export function ChoiceChips<Id extends string>(props: ChoiceChipsProps<Id>) {
   return (
     <div className={styles['group']}>
       {showsLabel ? (
-        <span className={styles['label']} aria-hidden="true">
+        <span className={fieldStyles['label']} aria-hidden="true">
           {label}
         </span>
       ) : null}
@@ -46,7 +47,7 @@ export function ChoiceChips<Id extends string>(props: ChoiceChipsProps<Id>) {
           {extra}
         </div>
         {help === undefined ? null : (
-          <Text slot="description" className={styles['help'] ?? ''}>
+          <Text slot="description" className={fieldStyles['help'] ?? ''}>
             {help}
           </Text>
         )}

@@ -1,6 +1,7 @@
 import { linkVariables, writtenLinkVariable } from '../../../electron/shared/link-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
+import fieldStyles from '../controls/Field.module.css'
 import { TextArea } from '../controls/TextArea'
 import styles from './CustomFormatField.module.css'
 import { longestText } from './form-part'
@@ -46,8 +47,8 @@ export function CustomFormatField({ isShown, template, example, onType }: Custom
         </div>
       ) : null}
       {example.state === 'ready' ? (
-        <div className={styles['example']}>
-          <span className={styles['lead']}>{translate('settings.preferences.example')}</span>
+        <div className={fieldStyles['field']}>
+          <span className={fieldStyles['label']}>{translate('settings.preferences.example')}</span>
           <code className={classes(styles['text'], 'sample', 'selectable')}>{example.text}</code>
         </div>
       ) : null}

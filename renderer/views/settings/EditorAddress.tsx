@@ -2,6 +2,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
 import { CopyButton } from '../controls/CopyButton'
+import fieldStyles from '../controls/Field.module.css'
 import styles from './EditorAddress.module.css'
 
 export interface EditorAddressProps {
@@ -16,14 +17,14 @@ export function EditorAddress({ port, onCopy, onRenewSecret }: EditorAddressProp
   const translate = useTranslate()
   const label = translate('settings.editors.address')
   return (
-    <div className={styles['address']} role="group" aria-label={label}>
-      <span className={styles['label']} aria-hidden="true">
+    <div className={fieldStyles['field']} role="group" aria-label={label}>
+      <span className={fieldStyles['label']} aria-hidden="true">
         {label}
       </span>
       <code className={classes(styles['text'], 'sample', 'selectable')}>
         {`http://127.0.0.1:${port}/upload`}
       </code>
-      <div className={styles['line']}>
+      <div className={classes(fieldStyles['line'], styles['buttons'])}>
         <CopyButton size="small" onCopy={() => onCopy(true)}>
           {translate('settings.editors.copyWithSecret')}
         </CopyButton>
@@ -34,7 +35,7 @@ export function EditorAddress({ port, onCopy, onRenewSecret }: EditorAddressProp
           {translate('settings.editors.renew')}
         </Button>
       </div>
-      <p className={styles['help']}>{translate('settings.editors.addressMeans')}</p>
+      <p className={fieldStyles['help']}>{translate('settings.editors.addressMeans')}</p>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import { acceleratorCaps } from '../../shortcuts'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
+import fieldStyles from '../controls/Field.module.css'
 import { Keys } from '../controls/Keys'
 import { useKeptFocus } from '../controls/use-kept-focus'
 import { recordKey } from './accelerator'
@@ -49,11 +50,11 @@ export function ShortcutRecorder({ accelerator, state, platform, onChange }: Sho
   const sentence = sentenceBelow(recorder, state)
   const label = translate('settings.preferences.globalShortcut')
   return (
-    <div className={styles['recorder']} role="group" aria-label={label} {...kept}>
-      <span className={styles['label']} aria-hidden="true">
+    <div className={fieldStyles['field']} role="group" aria-label={label} {...kept}>
+      <span className={fieldStyles['label']} aria-hidden="true">
         {label}
       </span>
-      <div className={styles['line']}>
+      <div className={fieldStyles['line']}>
         {recorder.listens ? (
           <div
             ref={(element) => element?.focus()}
@@ -89,7 +90,7 @@ export function ShortcutRecorder({ accelerator, state, platform, onChange }: Sho
           </Button>
         )}
       </div>
-      <p className={classes(styles['help'], sentence.isWrong && styles['wrong'])} role="status">
+      <p className={fieldStyles[sentence.isWrong ? 'problem' : 'help']} role="status">
         {translate(`settings.preferences.${sentence.key}`, platform === 'darwin' ? { context: 'mac' } : {})}
       </p>
     </div>
