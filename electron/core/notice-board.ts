@@ -1,8 +1,8 @@
 import type { Failure } from '../shared/failure'
-import type { Notice } from '../shared/notice'
+import { saysTheSame, type Notice } from '../shared/notice'
 import type { Result } from '../shared/result'
 
-/** Keeps notices until a window is there to show them. */
+/** Keeps notices until a window is there to show them: of those that say the same only the last. */
 export class NoticeBoard {
   #waiting: Notice[] = []
   #show: ((notice: Notice) => boolean) | undefined
@@ -16,7 +16,9 @@ export class NoticeBoard {
   }
 
   post(notice: Notice): void {
-    if (this.#show?.(notice) !== true) this.#waiting.push(notice)
+    if (this.#show?.(notice) === true) return
+    const others = this.#waiting.filter((earlier) => !saysTheSame(earlier, notice))
+    this.#waiting = [...others, notice]
   }
 
   /** Tells why something was refused that nobody waits for. */

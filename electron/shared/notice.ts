@@ -56,3 +56,15 @@ export type Notice =
     }
   /** A search of a bucket broke off, or had to leave something out. */
   | { readonly kind: 'import-incomplete'; readonly end: ImportEnd }
+
+/** Whether the later of two takes the place of the earlier: of most kinds only the last is worth knowing. */
+export function saysTheSame(one: Notice, other: Notice): boolean {
+  if (one.kind !== other.kind) return false
+  if (one.kind === 'secret-unreadable' && other.kind === 'secret-unreadable') {
+    return one.destinationName === other.destinationName
+  }
+  if (one.kind === 'credentials-ending' && other.kind === 'credentials-ending') {
+    return one.destinationId === other.destinationId
+  }
+  return true
+}

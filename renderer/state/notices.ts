@@ -1,4 +1,4 @@
-import type { Notice } from '../../electron/shared/notice'
+import { saysTheSame, type Notice } from '../../electron/shared/notice'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
 import { Moments } from './moments'
@@ -51,15 +51,4 @@ export class NoticesStore {
 /** What went well and is said for a moment; the rest stays until it is dismissed. */
 export function isToast({ kind }: Notice): boolean {
   return kind === 'links-copied' || kind === 'objects-deleted'
-}
-
-function saysTheSame(one: Notice, other: Notice): boolean {
-  if (one.kind !== other.kind) return false
-  if (one.kind === 'secret-unreadable' && other.kind === 'secret-unreadable') {
-    return one.destinationName === other.destinationName
-  }
-  if (one.kind === 'credentials-ending' && other.kind === 'credentials-ending') {
-    return one.destinationId === other.destinationId
-  }
-  return true
 }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LinkCopier, type CopiedLink } from '../../../electron/core/links/link-copier'
-import { NoticeBoard } from '../../../electron/core/notice-board'
 import { defaultPreferences } from '../../../electron/core/settings/stored-preferences'
 import type { LinkFormat, OwnLinkFormat } from '../../../electron/shared/link-format'
+import type { Notice } from '../../../electron/shared/notice'
 
 const subjects: readonly CopiedLink[] = ['night-market', 'tea bowl'].map((name) => ({
   url: `https://img.example/${encodeURIComponent(name)}.png`,
@@ -17,16 +17,16 @@ describe('copying links', () => {
   let rich: string
   let format: LinkFormat
   let own: OwnLinkFormat
-  let notices: NoticeBoard
+  let notices: Notice[]
   let copier: LinkCopier
   beforeEach(() => {
     clipboard = 'what was there before'
     rich = ''
     format = 'markdown'
     own = 'general'
-    notices = new NoticeBoard()
+    notices = []
     copier = new LinkCopier({
-      notices,
+      notices: { post: (notice) => notices.push(notice) },
       preferences: () => ({ ...defaultPreferences, linkFormat: format }),
       destination: (id) => (id === 'blog' ? { linkFormat: own } : undefined),
       clipboard: {
@@ -70,7 +70,7 @@ describe('copying links', () => {
     await copier.copy(subjects)
     await copier.copy([])
     await copier.copy(subjects.slice(0, 1), 'html')
-    expect(notices.take()).toEqual([
+    expect(notices).toEqual([
       { kind: 'links-copied', count: 2, formats: ['markdown'] },
       { kind: 'links-copied', count: 1, formats: ['html'] },
     ])
@@ -92,7 +92,7 @@ describe('copying links', () => {
     expect(clipboard).toBe(
       '[img]https://img.example/night-market.png[/img]\n![tea bowl](https://img.example/tea%20bowl.png)',
     )
-    expect(notices.take()).toMatchObject([{ formats: ['bbcode', 'markdown'] }])
+    expect(notices).toMatchObject([{ formats: ['bbcode', 'markdown'] }])
   })
 
   it('makes no array of what is JSON only in part', async () => {

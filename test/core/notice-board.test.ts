@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { NoticeBoard } from '../../electron/core/notice-board'
+import type { Notice } from '../../electron/shared/notice'
+
+const copied = (count: number): Notice => ({ kind: 'links-copied', count, formats: ['url'] })
+const unreadable = (destinationName: string): Notice => ({ kind: 'secret-unreadable', destinationName })
+
+it('of what is said again and again while no window is there, only the last waits for one', () => {
+  const board = new NoticeBoard()
+  for (const notice of [copied(1), unreadable('Blog'), copied(2), unreadable('Shop')]) board.post(notice)
+  expect(board.take()).toEqual([unreadable('Blog'), copied(2), unreadable('Shop')])
+  expect(board.take()).toEqual([])
+})
+
+it('what a page took does not wait', () => {
+  const board = new NoticeBoard()
+  const shown: Notice[] = []
+  board.showThrough((notice) => shown.push(notice) > 0)
+  board.post(copied(1))
+  expect([shown, board.take()]).toEqual([[copied(1)], []])
+})
