@@ -2,6 +2,7 @@ import { failure, type Failure, type FailureFacts, type FailureKind } from '../.
 import { answerOfError } from '../doctor/answer-of-error'
 import { diagnose } from '../doctor/diagnose'
 import { noAnswer } from '../doctor/server-answer'
+import { lookUp } from '../look-up'
 import type { BorrowedSource, LoanSource } from './lender'
 
 /** Where roles and sessions are asked for, when the error does not name the host. */
@@ -45,7 +46,7 @@ export function lendingFailure(error: unknown, source: BorrowedSource): Failure 
   const sentence = sentences.find(([pattern]) => pattern.test(message))
   if (sentence !== undefined) return failure(sentence[1], { reason: sentence[2], ...facts }, name)
   const { status, code } = serviceAnswer(error)
-  const refusal = refusals[code]
+  const refusal = lookUp(refusals, code)
   if (refusal !== undefined) {
     return failure(refusal[0], { reason: refusal[1], ...facts }, `HTTP ${status} · ${code} · ${message}`)
   }

@@ -1,6 +1,7 @@
 import { failure, type Failure, type FailureKind } from '../../shared/failure'
 import { diagnose } from '../doctor/diagnose'
 import { evidenceOf, type ServerAnswer } from '../doctor/server-answer'
+import { lookUp } from '../look-up'
 import type { SessionSource } from './lender'
 
 /** A session cannot begin before the person has read the code off their device. */
@@ -39,7 +40,7 @@ export function sessionFailure(
     return failure(...refusalOf(source, answer, facts), detail)
   }
   if (isAboutClock(answer)) return diagnose({ ...answer, code: 'RequestTimeTooSkewed' }, asked)
-  const known = refusals[answer.code]
+  const known = lookUp(refusals, answer.code)
   if (known === undefined) return diagnose(answer, asked)
   const [kind, reason] = known
   return failure(kind, reason === '' ? facts : { ...facts, reason }, detail)

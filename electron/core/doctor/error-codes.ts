@@ -1,5 +1,6 @@
 import type { FailureKind } from '../../shared/failure'
 import { knownAddress } from '../destinations/paste/provider-address'
+import { lookUp } from '../look-up'
 import { type Finding, finding } from './finding'
 import type { Asked, ServerAnswer } from './server-answer'
 
@@ -136,14 +137,14 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
       return skewedClock(answer, asked)
     default:
   }
-  const meaning = meanings[answer.code]
+  const meaning = lookUp(meanings, answer.code)
   if (meaning !== undefined) return finding(...meaning)
   if (answer.code.startsWith('KMS.')) return finding('access-denied', 'encryption')
   return undefined
 }
 
 /** AWS's names of policies in its refusals; ours are under `policy.name` in the words. */
-const policies: Readonly<Partial<Record<string, string>>> = {
+const policies: Readonly<Record<string, string>> = {
   'resource-based policy': 'bucket',
   'identity-based policy': 'identity',
   'session policy': 'session',
@@ -163,7 +164,7 @@ function deniedBecause(message: string, { endpoint }: Asked): Finding {
   if (message.includes('BlockPublicAcls')) return finding('access-denied', 'publicAclBlocked')
   const explicit = /with an explicit deny in an? ([a-zA-Z- ]+)/.exec(message)?.[1]
   if (explicit !== undefined) {
-    return finding('access-denied', 'explicitDeny', { policy: policies[explicit.trim()] ?? 'other' })
+    return finding('access-denied', 'explicitDeny', { policy: lookUp(policies, explicit.trim()) ?? 'other' })
   }
   const implicit = /because no ([a-zA-Z- ]+) allows/.exec(message)?.[1]
   switch (implicit) {
@@ -173,7 +174,7 @@ function deniedBecause(message: string, { endpoint }: Asked): Finding {
     case 'resource-based policy':
       return finding('access-denied', 'otherAccount')
     default:
-      return finding('access-denied', 'otherPolicy', { policy: policies[implicit] ?? 'other' })
+      return finding('access-denied', 'otherPolicy', { policy: lookUp(policies, implicit) ?? 'other' })
   }
 }
 

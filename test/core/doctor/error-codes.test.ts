@@ -93,3 +93,7 @@ it('knows Backblaze’s master key, which has another form than the keys that S3
     facts: { reason: 'masterKey' },
   })
 })
+
+it.each(['constructor', 'toString', '__proto__'])('takes %s for a code that nobody knows', (code) => {
+  expect(findingOfCode({ ...noAnswer, status: 400, code }, asked)).toBeUndefined()
+})

@@ -1,3 +1,5 @@
+import { lookUp } from '../../look-up'
+
 /** What a paste can say, whatever the format calls it. */
 export type PasteField =
   | 'accessKeyId'
@@ -133,14 +135,10 @@ function fieldOf(whole: string): NamedField | undefined {
   let rest = whole
   for (;;) {
     const taken = whole.slice(0, whole.length - rest.length)
-    const field = own(fields, rest) ?? (tellsNothing.test(taken) ? undefined : own(shortFields, rest))
+    const field = lookUp(fields, rest) ?? (tellsNothing.test(taken) ? undefined : lookUp(shortFields, rest))
     if (field !== undefined) return { field, owner: taken }
     const shorter = rest.replace(owner, '')
     if (shorter === rest) return undefined
     rest = shorter
   }
-}
-
-function own(table: Readonly<Record<string, PasteField>>, name: string): PasteField | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined
 }

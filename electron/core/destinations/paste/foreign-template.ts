@@ -1,3 +1,5 @@
+import { lookUp } from '../../look-up'
+
 /**
  * Where other programs for uploading images put a file, as a key template. They count the hash in other
  * ways; what matters is that there is one, of the same length.
@@ -37,7 +39,7 @@ export function foreignTemplate(template: string): string | undefined {
   const unknown: string[] = []
   const taken = template.replace(/\{([^{}]+)\}/g, (_, variable: string) => {
     const [, name = variable, length] = /^(md5|sha1|sha256|str)[:-](\d+)$/.exec(variable) ?? []
-    const own = Object.hasOwn(variables, variable) ? variables[variable] : undefined
+    const own = lookUp(variables, variable)
     if (own !== undefined) return own
     if (length !== undefined) return name === 'str' ? `{random:${length}}` : `{hash:${length}}`
     unknown.push(variable)

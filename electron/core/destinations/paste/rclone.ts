@@ -1,4 +1,5 @@
 import type { ProviderId } from '../../../shared/destination'
+import { lookUp } from '../../look-up'
 import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readIni, type IniSection } from './ini'
@@ -43,7 +44,7 @@ function candidateOfRemote({ title, values }: IniSection) {
   const named = title === '' ? {} : { label: title, name: title }
   const candidate = candidateOfPairs({ source: 'rclone', ...named }, pairs)
   const provider = candidate.provider ?? 'other'
-  const told = Object.hasOwn(providers, read('provider')) ? providers[read('provider')] : undefined
+  const told = lookUp(providers, read('provider'))
   if (provider === 'other' && told !== undefined) return { ...candidate, provider: told }
   // Only AWS needs no endpoint.
   return read('provider') === 'AWS' && endpoint === ''
