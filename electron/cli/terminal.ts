@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline'
 import { Writable, type Readable } from 'node:stream'
+import { decodeText } from '../adapters/files/decode-text'
 import { failure, type Failure } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
 
@@ -17,7 +18,7 @@ export async function readAll(input: Readable, signal: AbortSignal): Promise<Res
   } finally {
     signal.removeEventListener('abort', stop)
   }
-  return success(Buffer.concat(pieces).toString('utf8'))
+  return success(decodeText(Buffer.concat(pieces)))
 }
 
 export interface PromptStreams {

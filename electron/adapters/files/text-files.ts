@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileFailure } from '../../core/doctor/file-failure'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
+import { decodeText } from './decode-text'
 import { errorCode } from './error-code'
 
 /** A text file, or as much of its beginning as so many bytes hold. */
@@ -11,7 +12,7 @@ export async function readTextFile(file: string, mostBytes: number): Promise<Res
   try {
     const handle = await open(file)
     try {
-      return success(await readBeginning(handle, mostBytes))
+      return success(decodeText(await readBeginning(handle, mostBytes)))
     } finally {
       await handle.close()
     }
@@ -22,7 +23,7 @@ export async function readTextFile(file: string, mostBytes: number): Promise<Res
 }
 
 /** Reads on until the end: a pipe, such as a shell's `<(…)`, gives its text in pieces and has no positions. */
-async function readBeginning(handle: FileHandle, mostBytes: number): Promise<string> {
+async function readBeginning(handle: FileHandle, mostBytes: number): Promise<Uint8Array> {
   const buffer = Buffer.alloc(mostBytes)
   let filled = 0
   while (filled < mostBytes) {
@@ -30,7 +31,7 @@ async function readBeginning(handle: FileHandle, mostBytes: number): Promise<str
     if (bytesRead === 0) break
     filled += bytesRead
   }
-  return buffer.toString('utf8', 0, filled)
+  return buffer.subarray(0, filled)
 }
 
 /**

@@ -73,6 +73,14 @@ describe('a text file that is read', () => {
     expect(await readTextFile(file, 40)).toMatchObject({ ok: true, value: 'abcdef' })
   })
 
+  it.each(['utf16le', 'utf8'] as const)(
+    'may begin with the mark of %s, as PowerShell writes it',
+    async (encoding) => {
+      await writeFile(file, Buffer.from('\uFEFF[default] 하늘', encoding))
+      expect(await readTextFile(file, 1000)).toMatchObject({ ok: true, value: '[default] 하늘' })
+    },
+  )
+
   it.skipIf(process.platform === 'win32')('may be a pipe that gives it in pieces', async () => {
     execFileSync('mkfifo', [file])
     const text = 'x'.repeat(300_000)
