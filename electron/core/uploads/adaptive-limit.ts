@@ -8,9 +8,9 @@ const signsOfOverload: readonly FailureKind[] = ['throttled', 'timeout']
 const slowMilliseconds = 2_000
 
 /**
- * How many uploads may run at once: the person's number to begin with, one more after each round that went
- * well, half of it when the server is overloaded, and no more than that number where the line is slow. One after the other where that is the person's number.
- * Additive increase, multiplicative decrease: Chiu and Jain, 1989.
+ * How many uploads may run at once: the person's number to begin with, half as many when the server is overloaded,
+ * and one more after each round that went well. The person's number is also the most where the line is slow, and
+ * where it is one. Additive increase, multiplicative decrease: Chiu and Jain, 1989.
  */
 export class AdaptiveLimit {
   readonly #wanted: () => number
@@ -32,13 +32,13 @@ export class AdaptiveLimit {
   }
 
   wentWell(tookMilliseconds: number): void {
+    const most = this.#mostAfter(tookMilliseconds)
     const { current } = this
-    if (tookMilliseconds > slowMilliseconds) {
+    if (current >= most) {
       this.#wentWell = 0
-      this.#current = Math.min(current, this.#beganWith)
+      this.#current = most
       return
     }
-    if (current >= (this.#beganWith === 1 ? 1 : parallelUploadsRange.most)) return
     this.#wentWell += 1
     if (this.#wentWell < current) return
     this.#wentWell = 0
@@ -49,6 +49,11 @@ export class AdaptiveLimit {
     if (!signsOfOverload.includes(kind)) return
     this.#wentWell = 0
     this.#current = Math.max(1, Math.floor(this.current / 2))
+  }
+
+  #mostAfter(tookMilliseconds: number): number {
+    const isEnough = tookMilliseconds > slowMilliseconds || this.#beganWith === 1
+    return isEnough ? this.#beganWith : parallelUploadsRange.most
   }
 
   #beginWith(wanted: number): void {

@@ -66,6 +66,17 @@ describe('how many uploads run at once', () => {
     expect(seen).toEqual([2, 3, 3, 3, 4, 4, 4, 4, 5])
   })
 
+  it('grows back to what the person set after it was halved, where the line is slow, too', () => {
+    const limit = new AdaptiveLimit(() => 4)
+    limit.failed('timeout')
+    limit.failed('timeout')
+    const seen = Array.from({ length: 9 }, () => {
+      limit.wentWell(slow)
+      return limit.current
+    })
+    expect(seen).toEqual([2, 2, 3, 3, 3, 4, 4, 4, 4])
+  })
+
   it('is always between one and sixteen', () => {
     const events = fc.array(
       fc.constantFrom<'well' | 'slowly' | 'throttled' | 'timeout'>('well', 'slowly', 'throttled', 'timeout'),
