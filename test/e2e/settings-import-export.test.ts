@@ -67,6 +67,17 @@ test('of another program’s destinations the chosen ones are added at once', as
   ])
 })
 
+test('of a file that cannot be imported it is said what to do about it', async () => {
+  const ollim = await ollimForTest({})
+  const { page } = ollim
+  await answerDialogs(ollim, path.join(await newFolder('nothing'), 'gone.csv'))
+  await openTab(page, 'Settings')
+  await press(page, 'General')
+  await press(page, 'Import')
+  const alert = page.getByRole('alert').filter({ hasText: 'gone.csv' })
+  await alert.getByText('gone.csv cannot be read. Check that it is there and that you may read it.').waitFor()
+})
+
 test('destinations go to a file and come back on another computer, secrets by a passphrase alone', async () => {
   const file = path.join(await newFolder('export'), 'ollim.json')
   const from = await ollimForTest({})

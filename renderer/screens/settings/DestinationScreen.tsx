@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
 import { type Destination, environmentDestinationId } from '../../../electron/shared/destination'
-import { describeFailure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
@@ -97,9 +96,7 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
             stored={stored}
             problems={editor.problems}
             refusedFields={entry.refusedFields}
-            failure={
-              entry.failure === undefined ? undefined : describeFailure(entry.failure, translate).message
-            }
+            failure={entry.failure}
             preview={editor.preview}
             endpointRemark={endpointRemark(editor, translate)}
             onLeaveEndpoint={editor.leaveEndpoint}

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react'
 import type { CredentialsSource, DestinationDraft } from '../../../electron/shared/destination'
-import { describeFailure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
@@ -80,9 +79,7 @@ export function FirstRun() {
           }
           problems={editor.problems}
           refusedFields={entry.refusedFields}
-          failure={
-            entry.failure === undefined ? undefined : describeFailure(entry.failure, translate).message
-          }
+          failure={entry.failure}
           check={check}
           buckets={entry.buckets}
           foundRegion={foundRegion}

@@ -69,10 +69,7 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
   return (
     <>
       <div className={classes(styles['wide'], 'scroll')}>
-        <ProblemSummary
-          wrongFields={0}
-          failure={failure === undefined ? undefined : describeFailure(failure, translate).message}
-        />
+        <ProblemSummary wrongFields={0} failure={failure} />
         <PreferencesForm
           settings={settings}
           platform={api.platform}

@@ -5,6 +5,7 @@ import {
   environmentDestinationId,
   type FieldProblem,
 } from '../../../electron/shared/destination'
+import type { Failure } from '../../../electron/shared/failure'
 import type { Settings } from '../../../electron/shared/settings'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
@@ -34,7 +35,7 @@ export interface DestinationFormProps extends Omit<FormPartProps, 'sentence'> {
   readonly problems: readonly FieldProblem[]
   /** How many fields were wrong when the form was last refused; 0 once it may be tried again. */
   readonly refusedFields: number
-  readonly failure: string | undefined
+  readonly failure: Failure | undefined
   readonly preview: KeyPreview
   /** What was understood of the endpoint; empty where that is what was typed. */
   readonly endpointRemark: string

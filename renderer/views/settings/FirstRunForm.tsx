@@ -2,6 +2,7 @@ import { useState, type SubmitEvent, type ReactNode, type RefObject } from 'reac
 import type { BorrowingOffer, DestinationDraft, FieldProblem } from '../../../electron/shared/destination'
 import type { PastedDestination } from '../../../electron/shared/paste'
 import { describeOutcome } from '../../../electron/shared/check-words'
+import type { Failure } from '../../../electron/shared/failure'
 import type { Fix } from '../../../electron/shared/fix'
 import type { PolicyKind } from '../../../electron/shared/policy'
 import { providerPreset } from '../../../electron/shared/providers'
@@ -33,7 +34,7 @@ export interface FirstRunFormProps {
   readonly pasteBox: ReactNode
   readonly problems: readonly FieldProblem[]
   readonly refusedFields: number
-  readonly failure: string | undefined
+  readonly failure: Failure | undefined
   readonly check: CheckView
   /** Names of buckets that the key may list. */
   readonly buckets: readonly string[]

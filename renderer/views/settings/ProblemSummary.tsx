@@ -1,3 +1,4 @@
+import { describeFailure, type Failure } from '../../../electron/shared/failure'
 import { useTranslate } from '../../i18n/use-translate'
 import { Icon } from '../controls/Icon'
 import styles from './ProblemSummary.module.css'
@@ -5,19 +6,24 @@ import styles from './ProblemSummary.module.css'
 export interface ProblemSummaryProps {
   /** How many fields are wrong. */
   readonly wrongFields: number
-  /** What went wrong beside any field, in a sentence. */
-  readonly failure?: string | undefined
+  /** What went wrong beside any field. */
+  readonly failure: Failure | undefined
 }
 
 /** Why the form was not taken, announced at once; the sentences themselves stand at the fields. */
 export function ProblemSummary({ wrongFields, failure }: ProblemSummaryProps) {
   const translate = useTranslate()
-  const sentence = wrongFields > 0 ? translate('settings.problems', { count: wrongFields }) : failure
-  if (sentence === undefined) return null
+  if (wrongFields === 0 && failure === undefined) return null
+  const sentences = () => {
+    if (wrongFields > 0 || failure === undefined)
+      return translate('settings.problems', { count: wrongFields })
+    const { message, fix } = describeFailure(failure, translate)
+    return `${message} ${fix}`
+  }
   return (
     <p role="alert" className={styles['summary']}>
       <Icon name="alert" />
-      {sentence}
+      {sentences()}
     </p>
   )
 }
