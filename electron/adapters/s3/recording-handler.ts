@@ -31,6 +31,8 @@ export class RecordingHandler extends NodeHttpHandler {
   #asksForBodies = true
   /** Whether the last body that may be held was taken: the next one will be, too. */
   #tookBody = false
+  /** Paths of large bodies that broke off: they may have been refused in words that were lost. */
+  readonly #brokenOff = new Set<string>()
 
   readonly #options: Promise<NodeHttpHandlerOptions>
   readonly #otherAgents: () => Promise<Agents | undefined>
@@ -73,16 +75,18 @@ export class RecordingHandler extends NodeHttpHandler {
     signal.throwIfAborted()
   }
 
-  /** Notes whether a large body is taken. One that breaks off may have been refused in words that were lost. */
+  /** Notes whether a large body is taken. */
   async #handleBody(...[request, options]: HandleParameters): Promise<Handled> {
     if (lengthOf(request.headers) < heldBytes) return super.handle(request, options)
-    let isTaken = false
     try {
       const handled = await super.handle(request, options)
-      isTaken = handled.response.statusCode < 300
+      this.#tookBody = handled.response.statusCode < 300
+      this.#brokenOff.delete(request.path)
       return handled
-    } finally {
-      this.#tookBody = isTaken
+    } catch (error) {
+      this.#tookBody = false
+      this.#brokenOff.add(request.path)
+      throw error
     }
   }
 
@@ -90,7 +94,8 @@ export class RecordingHandler extends NodeHttpHandler {
     const body: unknown = request.body
     const sizeBytes = lengthOf(request.headers)
     if (!this.#asksForBodies || !(body instanceof Readable) || sizeBytes < heldBytes) return
-    if (this.#tookBody && sizeBytes < alwaysHeldBytes) return
+    const isWelcome = this.#tookBody && !this.#brokenOff.has(request.path)
+    if (isWelcome && sizeBytes < alwaysHeldBytes) return
     request.headers['expect'] = '100-continue'
     holdUntilWelcome(body, () => {
       this.#asksForBodies = false
