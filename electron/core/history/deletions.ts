@@ -125,11 +125,11 @@ export class Deletions {
       changed === 'delete',
       this.#ending.signal,
     )
-    if (this.#ending.signal.aborted) return outcomes
     const gone = entries.filter(({ id }) => isGone(outcomes.get(id)))
-    const asking = changed === 'ask' ? entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
     history.forget(gone.map(({ id }) => id))
     removeUploads(gone.map(({ id }) => id))
+    if (this.#ending.signal.aborted) return outcomes
+    const asking = changed === 'ask' ? entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
     const failures = this.#noteFailures(entries, outcomes)
     this.#change({
       sending: this.#state.sending.filter((id) => !asked.has(id)),

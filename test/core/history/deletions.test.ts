@@ -91,6 +91,20 @@ describe('deleting from the bucket', () => {
     expect([keys(), entries(), notices]).toEqual([['a.png'], ['a'], []])
   })
 
+  it('forgets what is gone from the bucket, though Ollim ends before all of it is', async () => {
+    uploaded('a')
+    uploaded('b')
+    bucket.removals.set('b.png', { kind: 'failed', failure: failure('unexpected', { reason: 'cancelled' }) })
+    const usual = bucket.removeAll.bind(bucket)
+    bucket.removeAll = (objects) => {
+      clock.advance(5_000)
+      return usual(objects)
+    }
+    deletions.ask(['a', 'b'])
+    await pass()
+    expect([entries(), removed, notices]).toEqual([['b'], ['a'], []])
+  })
+
   it('deletes at once for a program that waits, and tells it what became of each', async () => {
     uploaded('a')
     uploaded('stays')
