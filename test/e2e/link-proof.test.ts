@@ -2,6 +2,7 @@ import { expect, inject, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
+import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { turnSwitch } from '../support/electron/turn-switch'
 import { dropFiles, linkOf, openTab, press, untilRowSays, uploadRow } from '../support/electron/window'
@@ -14,8 +15,10 @@ test('a row says how its link opens, or what keeps it from opening', async () =>
   const { page } = await ollimForTest({ environment })
   await dropFiles(page, await writeImages(await newFolder('proof'), ['open.png']))
   await linkOf(page, 'open.png')
+  const heard = await hear(page)
   await press(uploadRow(page, 'open.png'), 'Check link')
   await untilRowSays(page, 'open.png', /^public, image\/png, \d+ ms$/)
+  expect(await heard()).toContainEqual(expect.stringMatching(/^public, image\/png, \d+ ms$/))
   await expectNoViolations(page)
 
   const elsewhere = { ...environment, OLLIM_PUBLIC_URL: `${environment['OLLIM_ENDPOINT'] ?? ''}/elsewhere` }
@@ -34,8 +37,10 @@ test('an image of the history says how its link opens, or what keeps it from ope
   await openTab(page, 'History')
   await page.getByRole('gridcell').first().click()
   const panel = page.getByRole('complementary', { name: 'kept.png' })
+  const heard = await hear(page)
   await press(panel, 'Check link')
   await panel.getByText(/^image\/png · \d+ ms · /).waitFor()
+  expect(await heard()).toContainEqual(expect.stringMatching(/^Public ?image\/png/))
   await expectNoViolations(page)
 
   const elsewhere = { ...environment, OLLIM_PUBLIC_URL: `${environment['OLLIM_ENDPOINT'] ?? ''}/elsewhere` }

@@ -83,7 +83,10 @@ function Known({
           {translate('links.check')}
         </Button>
       </div>
-      {entry.finding === undefined ? null : <FindingNote finding={entry.finding} fixes={fixes} />}
+      {/* There before it says anything, so that what a check finds is told; of another image nothing is news. */}
+      <div key={`finding ${entry.id}`} role="status" className={styles['finding']}>
+        {entry.finding === undefined ? null : <FindingNote finding={entry.finding} fixes={fixes} />}
+      </div>
       {entry.linkEndsAt === undefined ? null : (
         <div className={styles['end']}>
           <LinkEnd linkEndsAt={entry.linkEndsAt} />

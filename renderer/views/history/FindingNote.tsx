@@ -27,7 +27,7 @@ export function FindingNote({ finding, fixes }: FindingNoteProps) {
   }
   const words = sentence()
   return (
-    <div className={styles['note']} role="status">
+    <div className={styles['note']}>
       <div className={styles['head']}>
         <FindingTag finding={finding} />
         <span className="numbers">

@@ -15,21 +15,32 @@ export type ProofLineProps =
       readonly fixes: readonly { readonly label: string; readonly onMend: () => void }[]
     }
 
-/** What a reader gets under a link, told under it. */
+/** What a reader gets under a link, told under it: first that it is asked, then, in the same place, the answer. */
 export function ProofLine(props: ProofLineProps) {
   const translate = useTranslate()
-  if (props.state !== 'known') {
-    const words = translate(props.state === 'asking' ? 'links.checking' : 'links.late')
-    return (
-      <p className={styles['line']} role="status">
-        {words}
-      </p>
-    )
-  }
-  const { proof, fixes } = props
-  const isOpen = proof.outcome.status === 'passed'
+  const isKnown = props.state === 'known'
+  const isOpen = isKnown && props.proof.outcome.status === 'passed'
   return (
-    <div className={classes(styles['line'], isOpen ? styles['open'] : styles['closed'])} role="status">
+    <div
+      className={classes(styles['line'], isKnown && styles[isOpen ? 'open' : 'closed'])}
+      // The same element throughout: what comes into it is told.
+      role="status"
+    >
+      {isKnown ? (
+        <Answer {...props} isOpen={isOpen} />
+      ) : (
+        translate(props.state === 'asking' ? 'links.checking' : 'links.late')
+      )}
+    </div>
+  )
+}
+
+type AnswerProps = Extract<ProofLineProps, { readonly state: 'known' }> & { readonly isOpen: boolean }
+
+function Answer({ proof, fixes, isOpen }: AnswerProps) {
+  const translate = useTranslate()
+  return (
+    <>
       <Icon name={isOpen ? 'check' : 'alert'} />
       <span className={styles['words']}>{describeProof(proof, translate)}</span>
       {fixes.map(({ label, onMend }) => (
@@ -37,6 +48,6 @@ export function ProofLine(props: ProofLineProps) {
           {label}
         </Button>
       ))}
-    </div>
+    </>
   )
 }
