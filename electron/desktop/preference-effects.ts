@@ -18,6 +18,8 @@ export interface EffectNeeds {
 export class PreferenceEffects {
   readonly #needs: EffectNeeds
   #applied: Settings | undefined
+  /** What is being changed of the launch at login, one after the other. */
+  #launchChanges = Promise.resolve()
 
   constructor(needs: EffectNeeds) {
     this.#needs = needs
@@ -37,17 +39,15 @@ export class PreferenceEffects {
     const { launchAtLogin } = preferences
     // What stands in the system since earlier is not turned on or off at a start: the person may have done that there.
     if (before === undefined) {
-      if (launchAtLogin) void this.#change(() => mendLaunchAtLogin(process.platform))
+      if (launchAtLogin) this.#changeLaunch(() => mendLaunchAtLogin(process.platform))
     } else if (before.preferences.launchAtLogin !== launchAtLogin) {
-      void this.#change(() => setLaunchAtLogin(launchAtLogin, process.platform))
+      this.#changeLaunch(() => setLaunchAtLogin(launchAtLogin, process.platform))
     }
   }
 
-  async #change(launchAtLogin: () => Promise<void>): Promise<void> {
-    try {
-      await launchAtLogin()
-    } catch (error) {
+  #changeLaunch(change: () => Promise<void>): void {
+    this.#launchChanges = this.#launchChanges.then(change).catch((error: unknown) => {
       this.#needs.log.error('Launching at login could not be changed', { error: String(error) })
-    }
+    })
   }
 }

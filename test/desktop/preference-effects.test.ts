@@ -6,7 +6,17 @@ import { makeSilentLog } from '../support/silent-log'
 
 const keys = vi.hoisted(() => ({ areTaken: true, asked: 0 }))
 vi.mock('../../electron/desktop/appearance', () => ({ chooseTheme: () => undefined }))
-vi.mock('../../electron/desktop/autostart', () => ({}))
+const login = vi.hoisted(() => {
+  const said: string[] = []
+  return { said, finish: (): void => undefined }
+})
+vi.mock('../../electron/desktop/autostart', () => ({
+  setLaunchAtLogin: async (enabled: boolean) => {
+    login.said.push(`begins ${enabled}`)
+    await new Promise<void>((resolve) => (login.finish = resolve))
+    login.said.push(`ends ${enabled}`)
+  },
+}))
 
 let settings: Settings
 let effects: PreferenceEffects
@@ -52,4 +62,15 @@ it('asks for keys that another program had again, as when the window opens or th
   keys.asked = 0
   effects.apply(settings)
   expect(keys.asked).toBe(0)
+})
+
+it('turns the start at login on and off one after the other, so that the last word stands', async () => {
+  const apply = (launchAtLogin: boolean): void =>
+    effects.apply({ ...settings, preferences: { ...defaultPreferences, launchAtLogin } })
+  apply(true)
+  apply(false)
+  await expect.poll(() => login.said).toEqual(['begins true'])
+  login.finish()
+  await expect.poll(() => login.said).toEqual(['begins true', 'ends true', 'begins false'])
+  login.finish()
 })
