@@ -31,7 +31,8 @@ export class AdaptiveLimit {
     return this.#current
   }
 
-  wentWell(tookMilliseconds: number): void {
+  /** @param atOnce how many ran until then, with it: fewer than may prove nothing of one more */
+  wentWell(tookMilliseconds: number, atOnce: number): void {
     const most = this.#mostAfter(tookMilliseconds)
     const { current } = this
     if (current >= most) {
@@ -39,6 +40,7 @@ export class AdaptiveLimit {
       this.#current = most
       return
     }
+    if (atOnce < current) return
     this.#wentWell += 1
     if (this.#wentWell < current) return
     this.#wentWell = 0

@@ -35,6 +35,8 @@ export interface EndedAttempt {
   readonly destinationId: string
   readonly outcome: AttemptOutcome
   readonly tookMilliseconds: number
+  /** How many attempts still do. */
+  readonly running: number
   /** Whether its destination has neither been stopped nor let go on since it began: see `Holds.eraOf`. */
   readonly isOfThisEra: boolean
 }
@@ -71,13 +73,13 @@ export class AttemptEnds {
   }
 
   #succeed(
-    { id, destinationId, tookMilliseconds, isOfThisEra }: EndedAttempt,
+    { id, destinationId, tookMilliseconds, running, isOfThisEra }: EndedAttempt,
     { kind: _kind, ...result }: Extract<AttemptOutcome, { kind: 'done' }>,
   ): void {
     const { list, clock, holds, room, counts, ownFaults, goOn } = this.#needs
     counts.forget(id)
     ownFaults.forget(id)
-    room.limit.wentWell(tookMilliseconds)
+    room.wentWell(tookMilliseconds, running)
     list.apply(id, { type: 'succeed', ...result, finishedAt: clock.now() })
     if (isOfThisEra) ownFaults.gotThrough(id, destinationId)
     // What began before the destination was stopped proves nothing of whether it goes again.

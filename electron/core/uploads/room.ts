@@ -33,6 +33,11 @@ export class Room {
     return busy < this.places || bytesUnderWay() < mostBytesBeyond
   }
 
+  /** @param running how many attempts still do */
+  wentWell(tookMilliseconds: number, running: number): void {
+    this.limit.wentWell(tookMilliseconds, running + 1 + this.#lent)
+  }
+
   /** @returns whether there was room for one more part */
   lend(running: number): boolean {
     if (!this.isOpen || running + this.#lent >= this.places) return false

@@ -244,7 +244,8 @@ export class UploadQueue {
     this.#running.start(id, (outcome) => {
       const isOfThisEra = this.#holds.eraOf(destinationId) === era
       const tookMilliseconds = this.#needs.clock.now() - startedAt
-      this.#ends.conclude({ id, destinationId, outcome, tookMilliseconds, isOfThisEra })
+      const running = this.#running.size
+      this.#ends.conclude({ id, destinationId, outcome, tookMilliseconds, running, isOfThisEra })
       // It may have been the one that looked whether its destination can go on.
       this.#probes.schedule()
       this.#fill()

@@ -12,30 +12,36 @@ describe('how many uploads run at once', () => {
 
   it('grows up to sixteen while all goes well', () => {
     const limit = new AdaptiveLimit(() => 8)
-    for (let done = 0; done < 500; done += 1) limit.wentWell(quick)
+    for (let done = 0; done < 500; done += 1) limit.wentWell(quick, limit.current)
     expect(limit.current).toBe(16)
   })
 
   it('grows no more, and back to what the person set, where the line is slow', () => {
     const limit = new AdaptiveLimit(() => 4)
-    for (let done = 0; done < 9; done += 1) limit.wentWell(quick)
+    for (let done = 0; done < 9; done += 1) limit.wentWell(quick, limit.current)
     expect(limit.current).toBe(6)
-    limit.wentWell(slow)
+    limit.wentWell(slow, limit.current)
     expect(limit.current).toBe(4)
-    for (let done = 0; done < 9; done += 1) limit.wentWell(slow)
+    for (let done = 0; done < 9; done += 1) limit.wentWell(slow, limit.current)
+    expect(limit.current).toBe(4)
+  })
+
+  it('does not grow while fewer run than may', () => {
+    const limit = new AdaptiveLimit(() => 4)
+    for (let done = 0; done < 50; done += 1) limit.wentWell(quick, 3)
     expect(limit.current).toBe(4)
   })
 
   it('stays one where that is what the person set', () => {
     const limit = new AdaptiveLimit(() => 1)
-    for (let done = 0; done < 50; done += 1) limit.wentWell(quick)
+    for (let done = 0; done < 50; done += 1) limit.wentWell(quick, limit.current)
     expect(limit.current).toBe(1)
   })
 
   it('begins anew with what the person sets meanwhile', () => {
     let wanted = 4
     const limit = new AdaptiveLimit(() => wanted)
-    for (let done = 0; done < 50; done += 1) limit.wentWell(quick)
+    for (let done = 0; done < 50; done += 1) limit.wentWell(quick, limit.current)
     wanted = 3
     expect(limit.current).toBe(3)
   })
@@ -60,7 +66,7 @@ describe('how many uploads run at once', () => {
     const limit = new AdaptiveLimit(() => 4)
     limit.failed('throttled')
     const seen = Array.from({ length: 9 }, () => {
-      limit.wentWell(quick)
+      limit.wentWell(quick, limit.current)
       return limit.current
     })
     expect(seen).toEqual([2, 3, 3, 3, 4, 4, 4, 4, 5])
@@ -71,7 +77,7 @@ describe('how many uploads run at once', () => {
     limit.failed('timeout')
     limit.failed('timeout')
     const seen = Array.from({ length: 9 }, () => {
-      limit.wentWell(slow)
+      limit.wentWell(slow, limit.current)
       return limit.current
     })
     expect(seen).toEqual([2, 2, 3, 3, 3, 4, 4, 4, 4])
@@ -85,8 +91,8 @@ describe('how many uploads run at once', () => {
       fc.property(fc.integer({ min: 1, max: 16 }), events, (wanted, sequence) => {
         const limit = new AdaptiveLimit(() => wanted)
         for (const event of sequence) {
-          if (event === 'well') limit.wentWell(quick)
-          else if (event === 'slowly') limit.wentWell(slow)
+          if (event === 'well') limit.wentWell(quick, limit.current)
+          else if (event === 'slowly') limit.wentWell(slow, limit.current)
           else limit.failed(event)
           expect(limit.current).toBeGreaterThanOrEqual(1)
           expect(limit.current).toBeLessThanOrEqual(16)

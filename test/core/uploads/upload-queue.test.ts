@@ -50,6 +50,15 @@ describe('the upload queue', () => {
     expect(atOnce).toEqual([2, 3, 3, 3, 4, 4, 4, 4, 5])
   })
 
+  it('begins a batch with what the person said, however many images went one at a time before', async () => {
+    for (let index = 0; index < 30; index += 1) {
+      bench.add([`single ${index}`])
+      await bench.end(`single ${index}`, done)
+    }
+    bench.add(['a', 'b', 'c', 'd', 'e', 'f'])
+    expect(bench.running.map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
   it('sends no more at once than the person said of images that fill the line by themselves', async () => {
     bench.add(['a', 'b', 'c', 'd', 'e', 'f'], 'blog', 3 * 1024 ** 2)
     for (const id of ['a', 'b', 'c']) await bench.end(id, done)
