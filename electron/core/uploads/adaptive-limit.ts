@@ -33,8 +33,9 @@ export class AdaptiveLimit {
 
   /** @param atOnce how many ran until then, with it: fewer than may prove nothing of one more */
   wentWell(tookMilliseconds: number, atOnce: number): void {
-    const most = this.#mostAfter(tookMilliseconds)
+    // First: it takes in what the person has set meanwhile.
     const { current } = this
+    const most = this.#mostAfter(tookMilliseconds)
     if (current >= most) {
       this.#wentWell = 0
       this.#current = most

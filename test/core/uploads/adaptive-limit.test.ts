@@ -38,6 +38,14 @@ describe('how many uploads run at once', () => {
     expect(limit.current).toBe(1)
   })
 
+  it('is one at once where the person sets that while others are on their way', () => {
+    let wanted = 4
+    const limit = new AdaptiveLimit(() => wanted)
+    wanted = 1
+    limit.wentWell(quick, 4)
+    expect(limit.current).toBe(1)
+  })
+
   it('begins anew with what the person sets meanwhile', () => {
     let wanted = 4
     const limit = new AdaptiveLimit(() => wanted)
