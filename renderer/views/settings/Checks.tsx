@@ -84,12 +84,17 @@ function CheckTime({ check, tells }: { readonly check: CheckView; readonly tells
       const time = format.time(finishedAt)
       return (
         <p className={styles['time']} role="status">
-          {translate('check.finished', { time, seconds: (tookMilliseconds / 1000).toFixed(1) })}
+          {translate('check.finished', { time, seconds: tenths(tookMilliseconds) })}
           {tells ? <span className="unseen"> {toldOf(check.report, translate)}</span> : null}
         </p>
       )
     }
   }
+}
+
+/** Seconds; the quickest answer, too, took some time. */
+function tenths(milliseconds: number): string {
+  return Math.max(0.1, milliseconds / 1000).toFixed(1)
 }
 
 /** `Who, passed. Where, failed. No bucket named photos.` */
