@@ -7,6 +7,7 @@ import { openDatabase } from './adapters/database/database'
 import { createFiles } from './adapters/files/files'
 import { createPicturedSpool } from './adapters/files/pictured-spool'
 import { createSpool } from './adapters/files/spool'
+import { createConverter } from './adapters/images/converter'
 import { createMetadataRemover } from './adapters/images/metadata/remover'
 import { createImageSniffer } from './adapters/images/sniffer'
 import { createThumbnails } from './adapters/images/thumbnails'
@@ -36,7 +37,7 @@ import { LiveCheck } from './core/settings/live-check'
 import { MfaSessions } from './core/settings/mfa-sessions'
 import { SettingsService } from './core/settings/settings-service'
 import { canLaunchAtLogin } from './desktop/autostart-entry'
-import { startHelperProcess } from './desktop/helper-process'
+import { helperStarter } from './desktop/helper-process'
 import type { StoreTarget } from './core/store-ports'
 import { systemProxyOf } from './desktop/system-proxy'
 import { Engine, type EngineChoices } from './core/uploads/engine'
@@ -99,7 +100,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const thumbnails = createThumbnails({
     folder: path.join(home, 'thumbnails'),
     workerFile: besideMain('thumbnail-worker.js'),
-    startProcess: startHelperProcess,
+    startProcess: helperStarter('Ollim thumbnails'),
     log,
   })
   const spool = createSpool(path.join(home, 'spool'))
@@ -127,12 +128,19 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   })
 
   const metadata = createMetadataRemover(picturedSpool)
+  const converter = createConverter({
+    copies: picturedSpool,
+    workerFile: besideMain('converter-worker.js'),
+    startProcess: helperStarter('Ollim converter'),
+    log,
+  })
   const engine = new Engine(
     {
       files,
       spool: picturedSpool,
       sniffer,
       metadata,
+      converter,
       stores,
       journal: database.journal,
       history: database.history,
@@ -148,6 +156,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
       bytesPerSecondLimit: () => preferences().bytesPerSecondLimit,
       reuseEarlierLinks: () => preferences().reuseEarlierLinks,
       removesMetadata: () => preferences().removeMetadata,
+      conversion: () => preferences().conversion,
       isLeaving: (id) => deletions.isLeaving(id),
       onDestinationTrouble: 'wait',
       wasHistoryDamaged: database.wasDamaged,
@@ -216,5 +225,6 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     spool,
     picturedSpool,
     metadata,
+    converter,
   }
 }

@@ -2,9 +2,11 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { app } from 'electron'
 import { systemClock } from './adapters/clock'
 import { commandIn } from './cli/command-in'
+import { isConverter } from './cli/converter-switch'
 import { ollimHome } from './cli/home'
 import { runScript } from './cli/run-script'
 import { claimIdentity } from './desktop/app-identity'
@@ -31,8 +33,15 @@ const home = ollimHome(env, platform, homedir())
 const besideMain = (name: string): string => path.join(import.meta.dirname, name)
 
 // Electron turns to the screen only when this is through, so that a command needs none.
-if (commandIn(process.argv, process.defaultApp) === undefined) await startUnderUtf8Locale()
+if (isConverter(process)) await runConverter()
+else if (commandIn(process.argv, process.defaultApp) === undefined) await startUnderUtf8Locale()
 else await runScript(besideMain('ollim.cjs'), 'runCommandLine')
+
+/** It ends with the command that has started it. */
+async function runConverter(): Promise<void> {
+  await import(pathToFileURL(besideMain('converter-worker.js')).href)
+  await new Promise(() => undefined)
+}
 
 /** A checkout's Electron is started under such a locale by its scripts. */
 async function startUnderUtf8Locale(): Promise<void> {

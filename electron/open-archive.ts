@@ -18,7 +18,7 @@ export interface ArchiveNeeds {
 
 /** Puts together what the history does besides remembering: import, replace, export, show a file. No logic. */
 export function openArchive(
-  { engine, database, files, sniffer, spool, picturedSpool, metadata, preferences }: Core,
+  { engine, database, files, sniffer, spool, picturedSpool, metadata, converter, preferences }: Core,
   { page, translate, onHistoryChange }: ArchiveNeeds,
 ): Pick<HandlerNeeds, 'bucketImport' | 'replacer' | 'historyExport' | 'showSource'> {
   const { history } = database
@@ -35,7 +35,9 @@ export function openArchive(
       files,
       sniffer,
       metadata,
+      converter,
       removesMetadata: () => preferences().removeMetadata,
+      conversion: () => preferences().conversion,
       history,
       spool: picturedSpool,
       onProgress: (progress) => page.send('replacementProgressed', progress),

@@ -261,6 +261,7 @@ export function openDoors(
       holdReport,
       notifier,
       thumbnails,
+      core.converter,
       tray,
       database,
     ],

@@ -17,6 +17,7 @@ const bundles = {
   main: 'main.js',
   app: 'app.cjs',
   worker: 'thumbnail-worker.js',
+  converter: 'converter-worker.js',
   preload: 'preload.cjs',
   'popover-preload': 'popover.cjs',
   renderer: 'renderer',

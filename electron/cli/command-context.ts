@@ -2,6 +2,7 @@ import type { SavedHistory } from '../core/history/export-history'
 import type { Environment } from '../core/settings/environment-destination'
 import type { StoredSettings } from '../core/settings/stored-settings'
 import type { StoreTarget } from '../core/store-ports'
+import type { Conversion } from '../shared/conversion'
 import type { Failure, Translate } from '../shared/failure'
 import type { Result } from '../shared/result'
 import type { Language } from '../shared/languages'
@@ -59,6 +60,7 @@ export interface CommandNeeds {
 /** Of the saved settings, what holds for every destination. */
 export interface OwnChoices {
   readonly removesMetadata: boolean
+  readonly conversion: Conversion
 }
 
 export type Disposable<Kind> = Kind & { dispose(): Promise<void> }

@@ -14,6 +14,8 @@ import { createFiles } from '../adapters/files/files'
 import { readPipeName } from '../adapters/files/pipe-name'
 import { createSpool } from '../adapters/files/spool'
 import { readTextFile, writePrivateFile } from '../adapters/files/text-files'
+import { startChild, startOwnProgram } from '../adapters/images/child-process'
+import { createConverter } from '../adapters/images/converter'
 import { createMetadataRemover } from '../adapters/images/metadata/remover'
 import { createImageSniffer } from '../adapters/images/sniffer'
 import { createObjectStores } from '../adapters/s3/object-store'
@@ -28,6 +30,7 @@ import { success } from '../shared/result'
 import { parallelUploadsRange } from '../shared/settings'
 import { startedFile } from '../shared/started-file'
 import { commandIn } from './command-in'
+import { converterSwitch } from './converter-switch'
 import { createEngineWork } from './engine-work'
 import { handoverAddress } from './handover-address'
 import { createHandoverWork } from './handover-client'
@@ -105,7 +108,7 @@ function readVersion(): string {
   return z.object({ version: z.string() }).parse(content).version
 }
 
-function ownWork(target: StoreTarget, { removesMetadata }: OwnChoices): OpenWork {
+function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoices): OpenWork {
   const loans = new BorrowedCredentials({
     lender: createCredentialsLender({ env, home: homedir() }, () => Promise.resolve('')),
     clock: systemClock,
@@ -117,6 +120,12 @@ function ownWork(target: StoreTarget, { removesMetadata }: OwnChoices): OpenWork
   // The app's spool is the app's. This one's folder is made only once a copy is kept in it.
   const copies = path.join(tmpdir(), `ollim-${systemIds.uuid()}`)
   const spool = createSpool(copies)
+  const converter = createConverter({
+    copies: spool,
+    workerFile: path.join(programFolder, 'out', 'converter-worker.js'),
+    startProcess: isApp ? startOwnProgram(converterArguments()) : startChild,
+    log: quiet,
+  })
   const engine = new Engine(
     {
       ...createMemoryRecords(),
@@ -125,6 +134,7 @@ function ownWork(target: StoreTarget, { removesMetadata }: OwnChoices): OpenWork
       sniffer: createImageSniffer(),
       spool,
       metadata: createMetadataRemover(spool),
+      converter,
       clock: systemClock,
       ids: systemIds,
     },
@@ -136,6 +146,7 @@ function ownWork(target: StoreTarget, { removesMetadata }: OwnChoices): OpenWork
       // Nothing is remembered of earlier runs.
       reuseEarlierLinks: () => false,
       removesMetadata: () => removesMetadata,
+      conversion: () => conversion,
       onDestinationTrouble: 'fail',
       onQueueChange: () => undefined,
       onHistoryChange: () => undefined,
@@ -156,9 +167,15 @@ function ownWork(target: StoreTarget, { removesMetadata }: OwnChoices): OpenWork
     ...work,
     dispose: async () => {
       await engine.dispose()
+      converter.dispose()
       await rm(copies, { recursive: true, force: true })
     },
   }
+}
+
+function converterArguments(): readonly string[] {
+  const sandbox = process.argv.filter((argument) => argument === '--no-sandbox')
+  return [...(isCheckout ? [programFolder] : []), ...sandbox, converterSwitch]
 }
 
 function appWork() {

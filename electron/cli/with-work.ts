@@ -1,5 +1,6 @@
 import { isSameName } from '../core/destinations/named-destination'
 import { environmentDestination, environmentRemovesMetadata } from '../core/settings/environment-destination'
+import { noConversion } from '../shared/conversion'
 import { problem, success, type Result } from '../shared/result'
 import type { ExitCode, OpenWork, CommandContext } from './command-context'
 import { beginWithCode } from './mfa-code'
@@ -47,6 +48,8 @@ async function chooseWork(
   if (target === undefined) return success(needs.appWork())
   const asked = isMeant ? environmentRemovesMetadata(io.env) : undefined
   // What a later Ollim wrote cannot be read: then rather too little becomes public.
-  const removesMetadata = asked ?? (await needs.savedSettings())?.preferences.removeMetadata ?? true
-  return success(needs.ownWork(target, { removesMetadata }))
+  const preferences = (await needs.savedSettings())?.preferences
+  const removesMetadata = asked ?? preferences?.removeMetadata ?? true
+  const conversion = preferences?.conversion ?? noConversion
+  return success(needs.ownWork(target, { removesMetadata, conversion }))
 }

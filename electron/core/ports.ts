@@ -2,6 +2,7 @@
  * The world as core needs it: small interfaces, named by need, implemented in `adapters/` and
  * faked in tests. Nothing here knows Electron, Node or AWS.
  */
+import type { Conversion } from '../shared/conversion'
 import type { Dimensions } from '../shared/dimensions'
 import type { Failure } from '../shared/failure'
 import type { Result } from '../shared/result'
@@ -101,6 +102,37 @@ export interface MetadataRemover {
   ): Promise<Result<SourceFile | undefined, Failure>>
 }
 
+/** Draws images anew: smaller, or of another type. */
+export interface ImageConverter {
+  /**
+   * Keeps a copy in the spool that stands upright and is smaller in bytes. Told again, it makes the same bytes.
+   *
+   * @param name as the person knows the file
+   * @returns undefined where there is none to be had, and the image goes up as it is: nothing is to be done
+   * about it, it moves, it cannot be decoded, or its copy would be no smaller; `file-changed` as with `read`
+   */
+  convert(
+    order: ConversionOrder,
+    name: string,
+    signal: AbortSignal,
+  ): Promise<Result<ImageCopy | undefined, Failure>>
+}
+
+export interface ConversionOrder {
+  readonly source: SourceFile
+  readonly contentType: string
+  readonly conversion: Conversion
+  /** With colour profile and all; else it holds nothing but its pixels. */
+  readonly keepsMetadata: boolean
+}
+
+/** A file that goes up in an image's place. */
+export interface ImageCopy {
+  readonly file: SourceFile
+  readonly contentType: string
+  readonly dimensions: Dimensions
+}
+
 /** What of the spool must not go although no upload of this run is known yet. */
 export interface NeededFiles {
   readonly paths: readonly string[]
@@ -143,7 +175,7 @@ export interface JournalRecord {
 
 /** What is settled when an upload is accepted, so that key and URL never disagree. */
 export interface UploadPlan {
-  /** Extension of the true type, without dot. */
+  /** Extension of the true type of what is sent, without dot. */
   readonly extension: string
   /** The dropped folder's name and those below it down to the file, with `/`; empty for a dropped file. */
   readonly folder: string
@@ -163,6 +195,8 @@ export interface UploadPlan {
   readonly sentTo?: Place
   /** `remove`: nothing of it is sent before its metadata is taken out; `removed`: its source is without it. */
   readonly metadata?: 'remove' | 'removed'
+  /** How a copy of it is drawn anew; absent where there is none to be had. */
+  readonly conversion?: Conversion
   /** It was sent without demanding a free key: what was there before it cannot be brought back. */
   readonly mayReplace?: true
 }

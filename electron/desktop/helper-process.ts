@@ -1,4 +1,3 @@
-import os from 'node:os'
 import { utilityProcess } from 'electron'
 
 /** A process of Ollim's own: whatever happens in it, the app goes on. */
@@ -15,27 +14,16 @@ export interface HelperEvents {
   readonly onEnd: (exitCode: number) => void
 }
 
-/**
- * Starts a helper for work that nobody must wait for: it takes what time the processors have left.
- *
- * @param file absolute path of its bundle, which talks through `process.parentPort`
- */
-export function startHelperProcess(file: string, { onMessage, onSaid, onEnd }: HelperEvents): HelperProcess {
-  const child = utilityProcess.fork(file, [], {
-    serviceName: 'Ollim thumbnails',
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  child.once('spawn', () => makeModest(child.pid))
-  child.on('message', onMessage)
-  child.on('exit', onEnd)
-  child.stderr?.on('data', (words: unknown) => onSaid(String(words).trim()))
-  return { send: (message) => child.postMessage(message), end: () => void child.kill() }
-}
+/** @param file absolute path of its bundle, which talks through `process.parentPort` */
+export type StartHelper = (file: string, events: HelperEvents) => HelperProcess
 
-function makeModest(processId: number | undefined): void {
-  try {
-    if (processId !== undefined) os.setPriority(processId, os.constants.priority.PRIORITY_LOW)
-  } catch {
-    // It has ended meanwhile, or the system does not allow it: the work gets done all the same.
+/** @param serviceName by which the system's list of processes knows the helpers that are started */
+export function helperStarter(serviceName: string): StartHelper {
+  return (file, { onMessage, onSaid, onEnd }) => {
+    const child = utilityProcess.fork(file, [], { serviceName, stdio: ['ignore', 'ignore', 'pipe'] })
+    child.on('message', onMessage)
+    child.on('exit', onEnd)
+    child.stderr?.on('data', (words: unknown) => onSaid(String(words).trim()))
+    return { send: (message) => child.postMessage(message), end: () => void child.kill() }
   }
 }

@@ -1,3 +1,4 @@
+import type { Conversion } from './conversion'
 import type { Destination, DestinationFields, SecretKeeping } from './destination'
 import type { Language, LanguageChoice } from './languages'
 import type { LinkFormat } from './link-format'
@@ -35,6 +36,8 @@ export interface Preferences {
   readonly reuseEarlierLinks: boolean
   /** Images go up without what tells where, when, by what and by whom they were taken. */
   readonly removeMetadata: boolean
+  /** Images are made smaller, or turned into another type, before they go up. */
+  readonly conversion: Conversion
   /** Links are opened, as a reader would, before they are copied. */
   readonly proveLinks: boolean
   readonly onTakenKey: TakenKeyChoice

@@ -51,6 +51,9 @@ export type UploadState = UploadStatus['state']
 
 export const finishedStates: readonly UploadState[] = ['done', 'failed', 'cancelled']
 
+/** An image before it was drawn anew. */
+export type AcceptedImage = Pick<Upload, 'sizeBytes' | 'contentType' | 'dimensions'>
+
 /** One image on its way, as main and page both know it. */
 export interface Upload {
   readonly id: string
@@ -63,6 +66,8 @@ export interface Upload {
   readonly contentType: string
   /** Absent where the file's header does not say. */
   readonly dimensions?: Dimensions
+  /** As it was accepted; absent where that goes up, or a copy that looks the same. */
+  readonly accepted?: AcceptedImage
   /** As the person typed it; absent while the name serves. */
   readonly altText?: string
   readonly destinationId: string

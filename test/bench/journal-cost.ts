@@ -10,7 +10,7 @@ import { Engine } from '../../electron/core/uploads/engine'
 import { success } from '../../electron/shared/result'
 import { engineChoices } from '../support/engine-choices'
 import { MemoryBucket } from '../support/memory-bucket'
-import { noMetadata } from '../support/no-metadata'
+import { noConverter, noMetadata } from '../support/as-it-is'
 import { makeSilentLog } from '../support/silent-log'
 import { destinationIn } from './contenders/destination'
 import { images } from './corpus'
@@ -40,6 +40,7 @@ export async function journalCost(count: number): Promise<JournalCost> {
       files: createFiles(),
       sniffer: createImageSniffer(),
       metadata: noMetadata,
+      converter: noConverter,
       spool: { keep: async () => success({ path: '' }), owns: () => false, release: async () => undefined },
       stores: { open: () => new MemoryBucket() },
       journal: watch.timed(database.journal),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptySettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
+import { noConversion, type Conversion } from '../../electron/shared/conversion'
 import { targetOf } from '../support/servers/targets'
 import { complete, run } from './run'
 
@@ -82,6 +83,15 @@ describe('who does the work', () => {
     const env = { ...complete, OLLIM_REMOVE_METADATA: one.given }
     const { removesMetadata } = await run(['upload', 'a.png'], {}, { env, saved: one.saved })
     expect(removesMetadata).toBe(one.removes)
+  })
+
+  it('follows what is saved of converting, and converts nothing where the settings cannot be read', async () => {
+    const conversionBy = async (saved: StoredSettings | 'newer') =>
+      (await run(['upload', 'a.png'], {}, { saved })).conversion
+    const conversion: Conversion = { longestSide: 1920, to: 'webp', quality: 82 }
+    const preferences = { ...emptySettings.preferences, conversion }
+    expect(await conversionBy({ ...emptySettings, preferences })).toEqual(conversion)
+    expect(await conversionBy('newer')).toEqual(noConversion)
   })
 
   it('is nobody while the environment’s destination is incomplete', async () => {

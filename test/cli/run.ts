@@ -4,6 +4,7 @@ import type { CommandNeeds, OpenWork } from '../../electron/cli/command-context'
 import type { AppWork } from '../../electron/cli/handover-server'
 import { runCommand } from '../../electron/cli/run-command'
 import { emptySettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
+import { noConversion } from '../../electron/shared/conversion'
 import { failure } from '../../electron/shared/failure'
 import { problem, success } from '../../electron/shared/result'
 
@@ -45,7 +46,14 @@ export async function run(
   } = {},
 ) {
   const workers: string[] = []
-  const said = { stdout: '', mostUnread: 0, stderr: '', disposed: 0, removesMetadata: false }
+  const said = {
+    stdout: '',
+    mostUnread: 0,
+    stderr: '',
+    disposed: 0,
+    removesMetadata: false,
+    conversion: noConversion,
+  }
   let unread = 0
   const answers = [...typed]
   const open = (worker: string): OpenWork & AppWork => {
@@ -105,8 +113,8 @@ export async function run(
       savedBorrower: async (name) => borrower(name),
       savedHistory: async () => history,
       now: () => Date.UTC(2026, 10, 24),
-      ownWork: ({ name }, { removesMetadata }) => {
-        said.removesMetadata = removesMetadata
+      ownWork: ({ name }, { removesMetadata, conversion }) => {
+        Object.assign(said, { removesMetadata, conversion })
         return open(`own: ${name}`)
       },
       appWork: () => open('app'),

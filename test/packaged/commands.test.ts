@@ -1,10 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import sharp from 'sharp'
 import { expect, inject, test } from 'vitest'
 import { readManifest } from '../../build/support/manifest.mjs'
+import { emptySettings } from '../../electron/core/settings/stored-settings'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { newFolder } from '../support/electron/ollim-in-test'
 import { linkOf } from '../support/electron/window'
+import { makeNoise } from '../support/images/images'
 import { writeImages } from '../support/images/write-images'
 import { PackagedOllim, runPackaged } from '../support/packaged/packaged-ollim'
 
@@ -30,6 +33,25 @@ test('it uploads without a display and prints one link a line, nothing else', as
   const links = stdout.trimEnd().split('\n')
   expect(links).toHaveLength(files.length)
   for (const [index, file] of files.entries()) await expectServed(links[index] ?? '', file, 'image/png')
+})
+
+test('it converts images without a display where the saved settings say so', async () => {
+  const [folder, home] = [await newFolder('command'), await newFolder('home')]
+  const conversion = { longestSide: 100, to: 'webp', quality: 82 }
+  const settings = { ...emptySettings, preferences: { ...emptySettings.preferences, conversion } }
+  await writeFile(path.join(home, 'settings.json'), JSON.stringify(settings))
+  await writeFile(path.join(folder, 'noise.png'), await makeNoise('png', 200, 150))
+  const { code, stdout, stderr } = await runPackaged({
+    args: ['upload', 'noise.png'],
+    home,
+    environment: { ...destination, ...bare },
+    workingDirectory: folder,
+  })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  const response = await fetch(stdout.trim())
+  expect(response.headers.get('content-type')).toBe('image/webp')
+  const image = sharp(Buffer.from(await response.arrayBuffer()))
+  expect(await image.metadata()).toMatchObject({ format: 'webp', width: 100, height: 75 })
 })
 
 test('it says on standard error what was no image, and exits with 1', async () => {

@@ -21,6 +21,7 @@ test('the app holds its bundles, its page and its icons, and of packages only th
   expect(outside).toEqual([
     'out/app.cjs',
     'out/app.cjs.cache',
+    'out/converter-worker.js',
     'out/icons',
     'out/main.js',
     'out/ollim.cjs',

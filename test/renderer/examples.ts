@@ -1,3 +1,4 @@
+import { noConversion } from '../../electron/shared/conversion'
 import { emptyFields, type Destination } from '../../electron/shared/destination'
 import type { HistoryEntry } from '../../electron/shared/history'
 import type { Settings } from '../../electron/shared/settings'
@@ -71,6 +72,7 @@ export const settings = (revision: number): Settings => ({
     copyLinksWhenFinished: false,
     reuseEarlierLinks: true,
     removeMetadata: false,
+    conversion: noConversion,
     proveLinks: false,
     onTakenKey: 'suffix',
     bytesPerSecondLimit: 0,

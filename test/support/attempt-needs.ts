@@ -10,7 +10,7 @@ import { failure } from '../../electron/shared/failure'
 import { problem, success } from '../../electron/shared/result'
 import { FakeClock } from './fake-clock'
 import { MemoryHistory, MemoryJournal, MemoryTraits } from './memory-ports'
-import { noMetadata } from './no-metadata'
+import { noConverter, noMetadata } from './as-it-is'
 
 type Given = Pick<AttemptNeeds, 'open'> & Partial<AttemptNeeds>
 
@@ -47,6 +47,7 @@ export function attemptNeeds(
     },
     spool: { owns: () => false, release: async () => undefined },
     metadata: noMetadata,
+    converter: noConverter,
     removesMetadata: () => false,
     openAt: given.open,
     ...given,

@@ -1,5 +1,6 @@
 import type { StoreTarget } from '../../electron/core/store-ports'
 import type { EngineChoices } from '../../electron/core/uploads/engine'
+import { noConversion } from '../../electron/shared/conversion'
 import { success } from '../../electron/shared/result'
 
 /** How an engine is told to work unless a test wants it otherwise: everything goes to one destination. */
@@ -11,6 +12,7 @@ export function engineChoices(target: StoreTarget, change: Partial<EngineChoices
     bytesPerSecondLimit: () => 0,
     reuseEarlierLinks: () => false,
     removesMetadata: () => false,
+    conversion: () => noConversion,
     onDestinationTrouble: 'wait',
     onQueueChange: () => undefined,
     onHistoryChange: () => undefined,

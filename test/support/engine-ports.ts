@@ -4,9 +4,11 @@ import { createSpool } from '../../electron/adapters/files/spool'
 import { createMetadataRemover } from '../../electron/adapters/images/metadata/remover'
 import { createImageSniffer } from '../../electron/adapters/images/sniffer'
 import type { EnginePorts } from '../../electron/core/uploads/engine-ports'
+import { noConverter } from './as-it-is'
 import { type MemoryJournal, MemoryTraits } from './memory-ports'
 
-interface Given extends Pick<EnginePorts, 'stores' | 'history' | 'clock'> {
+interface Given
+  extends Pick<EnginePorts, 'stores' | 'history' | 'clock'>, Partial<Pick<EnginePorts, 'converter'>> {
   readonly folder: string
   /** What it holds already has its ids. */
   readonly journal: MemoryJournal
@@ -17,14 +19,15 @@ export function enginePorts({ folder, journal, ...rest }: Given): EnginePorts {
   let count = journal.records.size
   const spool = createSpool(path.join(folder, 'spool'))
   return {
-    ...rest,
     journal,
     files: createFiles(),
     spool,
     metadata: createMetadataRemover(spool),
+    converter: noConverter,
     sniffer: createImageSniffer(),
     counters: journal,
     traits: new MemoryTraits(),
     ids: { uuid: () => `id-${(count += 1)}`, random: () => 0 },
+    ...rest,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { JournalRecord } from '../../core/ports'
+import { conversionSchema } from '../../core/uploads/conversion-schema'
 import { dimensions } from './stored-dimensions'
 import { sourceFile } from './source-file'
 import { storedFailure as failure } from './stored-failure'
@@ -39,13 +40,14 @@ const status = z.discriminatedUnion('state', [
   z.object({ state: z.literal('cancelled') }),
 ])
 
+const image = { sizeBytes: z.number(), contentType: z.string(), dimensions: dimensions.exactOptional() }
+
 const upload = z.object({
   id: z.string(),
   batchId: z.string(),
   name: z.string(),
-  sizeBytes: z.number(),
-  contentType: z.string(),
-  dimensions: dimensions.exactOptional(),
+  ...image,
+  accepted: z.object(image).exactOptional(),
   altText: z.string().exactOptional(),
   destinationId: z.string(),
   acceptedAt: z.number(),
@@ -66,6 +68,7 @@ const plan = z.object({
   multipartAskedAt: z.number().exactOptional(),
   sentTo: z.object({ endpoint: z.string(), bucket: z.string() }).exactOptional(),
   metadata: z.enum(['remove', 'removed']).exactOptional(),
+  conversion: conversionSchema.exactOptional(),
   mayReplace: z.literal(true).exactOptional(),
 })
 

@@ -12,6 +12,14 @@ import { errorCode } from './error-code'
 export interface CopyKeeper extends Pick<Spool, 'release'> {
   /** @param content what comes of it when it throws is no copy */
   keepCopy(name: string, content: AsyncIterable<Uint8Array>): Promise<Result<SourceFile, Failure>>
+  /**
+   * @param make writes a file that is not there yet, flushed, and says what it has made; undefined for no file
+   * @returns undefined where it made none
+   */
+  keepMade<Made>(
+    name: string,
+    make: (file: string) => Promise<Made | undefined>,
+  ): Promise<Result<{ readonly file: SourceFile; readonly made: Made } | undefined, Failure>>
 }
 
 export interface SweptSpool extends Spool, CopyKeeper {
@@ -52,36 +60,47 @@ export function createSpool(folder: string): SweptSpool {
     ofThisRun.delete(home)
   }
 
-  async function keepIn(
+  /** @param make writes the file; where it answers undefined, there is none */
+  async function keepIn<Made>(
     home: string,
     name: string,
-    content: Uint8Array | AsyncIterable<Uint8Array>,
-  ): Promise<Result<{ readonly path: string }, Failure>> {
+    make: (file: string) => Promise<Made>,
+  ): Promise<Result<{ readonly path: string; readonly made: Made }, Failure>> {
     const draft = `${home}${unfinished}`
     ofThisRun.add(home)
     try {
       await makePrivate(root)
       await mkdir(draft, { mode: 0o700 })
-      // Flushed, since the journal will say that these bytes were accepted.
-      await writeFile(join(draft, diskName(name)), content, { mode: 0o600, flag: 'wx', flush: true })
-      await rename(draft, home)
-      return success({ path: join(home, diskName(name)) })
+      const made = await make(join(draft, diskName(name)))
+      if (made === undefined) await giveUp(home, draft)
+      else await rename(draft, home)
+      return success({ path: join(home, diskName(name)), made })
     } catch (error) {
-      await remove(draft)
-      ofThisRun.delete(home)
+      await giveUp(home, draft)
       return problem(fileFailure(errorCode(error), name))
     }
   }
 
+  async function giveUp(home: string, draft: string): Promise<void> {
+    await remove(draft)
+    ofThisRun.delete(home)
+  }
+
+  const homeOfCopy = (): string => join(root, `${randomUUID()}${copy}`)
+
   return {
-    keep: (name, bytes) => keepIn(join(root, randomUUID()), name, bytes),
+    keep: (name, bytes) => keepIn(join(root, randomUUID()), name, (file) => write(file, bytes)),
 
     async keepCopy(name, content) {
-      const kept = await keepIn(join(root, `${randomUUID()}${copy}`), name, content)
+      const kept = await keepIn(homeOfCopy(), name, (file) => write(file, content))
+      return kept.ok ? success(await sourceAt(kept.value.path)) : kept
+    },
+
+    async keepMade(name, make) {
+      const kept = await keepIn(homeOfCopy(), name, make)
       if (!kept.ok) return kept
-      const { path } = kept.value
-      const found = await stat(path)
-      return success({ path, sizeBytes: found.size, modifiedAt: found.mtimeMs })
+      const { path, made } = kept.value
+      return success(made === undefined ? undefined : { file: await sourceAt(path), made })
     },
 
     owns: (path) => homeOf(path) !== undefined,
@@ -104,6 +123,17 @@ export function createSpool(folder: string): SweptSpool {
       }
     },
   }
+}
+
+/** Flushed, since the journal will say that these bytes were accepted. */
+async function write(file: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<true> {
+  await writeFile(file, content, { mode: 0o600, flag: 'wx', flush: true })
+  return true
+}
+
+async function sourceAt(path: string): Promise<SourceFile> {
+  const found = await stat(path)
+  return { path, sizeBytes: found.size, modifiedAt: found.mtimeMs }
 }
 
 /** A folder that cannot go now, for example because a virus scanner holds it, goes in the next sweep. */

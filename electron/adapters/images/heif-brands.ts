@@ -24,6 +24,11 @@ export function sniffHeif(head: Uint8Array): SniffedType | undefined {
   return kind && { contentType: kind.contentType, extension: kind.extension }
 }
 
+/** Whether a file that is one of them says so of itself. */
+export function hasBrand(head: Uint8Array, brand: string): boolean {
+  return brandsOf(head).includes(brand)
+}
+
 /** Major brand first; the four bytes after it are a version. */
 function brandsOf(head: Uint8Array): readonly string[] {
   const boxEnd = Math.min(new DataView(head.buffer, head.byteOffset).getUint32(0), head.length)

@@ -1,10 +1,11 @@
 /**
- * Entry of the process that makes thumbnails: a bundle of its own, `out/thumbnail-worker.js`. The
- * only place where images are decoded, so that neither a slow nor a hostile one reaches the app.
+ * Entry of the process that makes thumbnails: a bundle of its own, `out/thumbnail-worker.js`. Images
+ * are decoded here and in the converter's process alone, so that neither a slow nor a hostile one reaches the app.
  */
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { thumbnailJob, type ThumbnailAnswer, type ThumbnailJob } from './thumbnail-messages'
+import { answerMessages } from './worker-port'
 
 /** More than the largest cameras give, and little enough to hold in memory; a bomb is refused. */
 const mostPixels = 120_000_000
@@ -14,10 +15,7 @@ const mostSeconds = 10
 sharp.cache(false)
 // Each image is small work; who asks decides how many are made at once.
 sharp.concurrency(1)
-const { parentPort } = process
-parentPort.on('message', ({ data }: { readonly data: unknown }) => {
-  void make(thumbnailJob.parse(data)).then((answer) => parentPort.postMessage(answer))
-})
+answerMessages((message) => make(thumbnailJob.parse(message)))
 
 async function make({ id, path, sizePixels }: ThumbnailJob): Promise<ThumbnailAnswer> {
   try {

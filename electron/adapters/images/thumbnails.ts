@@ -4,7 +4,8 @@ import type { Picture, PictureMaker } from '../../core/picture-ports'
 import type { Log, SourceFile } from '../../core/ports'
 import { createNewestFirst } from './newest-first'
 import { createThumbnailCache } from './thumbnail-cache'
-import { type StartProcess, ThumbnailProcess } from './thumbnail-process'
+import { thumbnailAnswer, type ThumbnailAnswer, type ThumbnailJob } from './thumbnail-messages'
+import { type StartProcess, WorkerProcess } from './worker-process'
 
 export interface ThumbnailOptions {
   /** Where made thumbnails are kept. */
@@ -44,7 +45,14 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
     idleMilliseconds = 30_000,
   } = options
   const cache = createThumbnailCache(folder, mostBytes)
-  const worker = new ThumbnailProcess({ start: startProcess, file: workerFile, log, idleMilliseconds })
+  const worker = new WorkerProcess<Omit<ThumbnailJob, 'id'>, ThumbnailAnswer>({
+    name: 'thumbnail',
+    start: startProcess,
+    file: workerFile,
+    parseAnswer: (message) => thumbnailAnswer.parse(message),
+    log,
+    idleMilliseconds,
+  })
   const turns = createNewestFirst(atOnce, mostWaiting)
   /** Two views may ask for one picture. */
   const underWay = new Map<string, Promise<Picture | undefined>>()
@@ -63,7 +71,9 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
 
   /** Whoever quits starts no process any more. */
   async function ask(path: string, sizePixels: number): Promise<Picture | undefined> {
-    return isDisposed ? undefined : worker.make(path, sizePixels)
+    const answer = isDisposed ? undefined : await worker.ask({ path, sizePixels })
+    if (answer?.outcome === 'refused') log.info('No thumbnail', { reason: answer.reason })
+    return answer?.outcome === 'made' ? { bytes: answer.bytes, thumbHash: answer.thumbHash } : undefined
   }
 
   async function make(key: string, path: string, sizePixels: number): Promise<Picture | undefined> {

@@ -1,11 +1,13 @@
+import type { Conversion } from '../../shared/conversion'
 import type { Dimensions } from '../../shared/dimensions'
 import { failure, type Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
 import { problem, success, type Result } from '../../shared/result'
-import type { Files, ImageSniffer, MetadataRemover, SourceFile, Spool } from '../ports'
+import type { Files, ImageConverter, ImageSniffer, MetadataRemover, SourceFile, Spool } from '../ports'
 import { fitsKey } from '../naming/fits-key'
 import { headBytes } from '../uploads/intake-walk'
 import { judgeImage } from '../uploads/judge-image'
+import { makeCopy } from '../uploads/prepared-copy'
 
 /** The most that one request takes ("PutObject" in the Amazon S3 API Reference). */
 const mostPutBytes = 5 * 1024 ** 3
@@ -25,7 +27,9 @@ export interface VersionNeeds {
   readonly files: Pick<Files, 'nameOf' | 'look' | 'sha256'>
   readonly sniffer: ImageSniffer
   readonly metadata: MetadataRemover
+  readonly converter: ImageConverter
   readonly removesMetadata: () => boolean
+  readonly conversion: () => Conversion
   readonly spool: Pick<Spool, 'release'>
 }
 
@@ -60,20 +64,25 @@ export async function judgeVersion(
   return success({ source, contentType, sha256: sha256.value, ...(dimensions && { dimensions }) })
 }
 
-/** A copy of it without metadata, where the person wants that and it holds some; else it itself. */
-export async function cleanVersion(
-  { files, metadata, removesMetadata, spool }: Omit<VersionNeeds, 'sniffer'>,
+/**
+ * A copy of it, smaller or without metadata, where the person wants that and there is one; else it itself. Its
+ * type is never another: its key is given.
+ */
+export async function prepareVersion(
+  needs: Omit<VersionNeeds, 'sniffer'>,
   version: JudgedVersion,
   signal: AbortSignal,
 ): Promise<Result<JudgedVersion, Failure>> {
-  if (!removesMetadata()) return success(version)
-  const { source: original, contentType } = version
-  const copied = await metadata.copyWithout(original, contentType, files.nameOf(original.path), signal)
+  const { files, removesMetadata, spool } = needs
+  const { source: original } = version
+  const conversion: Conversion = { ...needs.conversion(), to: 'same' }
+  const how = { name: files.nameOf(original.path), removesMetadata: removesMetadata(), conversion }
+  const copied = await makeCopy(needs, { ...version, ...how }, signal)
   if (!copied.ok) return copied
   if (copied.value === undefined) return success(version)
-  const source = copied.value
+  const { file: source, drawn } = copied.value
   const sha256 = await files.sha256(source, signal)
-  if (sha256.ok) return success({ ...version, source, original, sha256: sha256.value })
+  if (sha256.ok) return success({ ...version, ...drawn, source, original, sha256: sha256.value })
   await spool.release(source.path)
   return sha256
 }

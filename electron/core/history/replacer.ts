@@ -10,7 +10,7 @@ import type { StoreProblem } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt-needs'
 import type { OpenForEntry } from './delete-objects'
 import { elsewhere } from './missing-object'
-import { cleanVersion, judgeVersion, type JudgedVersion, type VersionNeeds } from './new-version'
+import { judgeVersion, prepareVersion, type JudgedVersion, type VersionNeeds } from './new-version'
 
 export interface ReplacerNeeds extends VersionNeeds {
   readonly clock: Clock
@@ -91,7 +91,7 @@ export class Replacer {
     signal: AbortSignal,
   ): Promise<ReplaceAnswer> {
     const judged = await judgeVersion(this.#needs, entry, path, signal)
-    const version = judged.ok ? await cleanVersion(this.#needs, judged.value, signal) : judged
+    const version = judged.ok ? await prepareVersion(this.#needs, judged.value, signal) : judged
     if (!version.ok) return refused(version.problem)
     try {
       return await this.#replaceWith(version.value, entry, evenIfChanged, signal)

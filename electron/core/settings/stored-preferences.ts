@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noConversion } from '../../shared/conversion'
 import { languageChoices } from '../../shared/languages'
 import { defaultCustomLinkTemplate, linkFormats } from '../../shared/link-format'
 import { isOrigin } from '../../shared/origins'
@@ -12,6 +13,7 @@ import {
   themeChoices,
   type Preferences,
 } from '../../shared/settings'
+import { conversionSchema } from '../uploads/conversion-schema'
 
 /** What each preference may be, whether it comes from the settings file or from the page. */
 const preferenceSchemas = {
@@ -23,6 +25,7 @@ const preferenceSchemas = {
   copyLinksWhenFinished: z.boolean().exactOptional(),
   reuseEarlierLinks: z.boolean().exactOptional(),
   removeMetadata: z.boolean().exactOptional(),
+  conversion: conversionSchema.exactOptional(),
   proveLinks: z.boolean().exactOptional(),
   onTakenKey: z.enum(takenKeyChoices).exactOptional(),
   bytesPerSecondLimit: z.int().min(0).exactOptional(),
@@ -50,6 +53,7 @@ export const defaultPreferences: Preferences = {
   copyLinksWhenFinished: false,
   reuseEarlierLinks: true,
   removeMetadata: false,
+  conversion: noConversion,
   proveLinks: false,
   onTakenKey: 'suffix',
   bytesPerSecondLimit: 0,

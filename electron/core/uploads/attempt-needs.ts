@@ -2,7 +2,7 @@ import type { DestinationFields } from '../../shared/destination'
 import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
-import type { Clock, Files, Ids, Journal, MetadataRemover, Spool } from '../ports'
+import type { Clock, Files, Ids, ImageConverter, Journal, MetadataRemover, Spool } from '../ports'
 import type { ObjectStore } from '../store-ports'
 import type { Conditions } from './conditions'
 import type { Duplicates } from './duplicates'
@@ -25,6 +25,7 @@ export interface AttemptNeeds {
   readonly files: Files
   readonly spool: Pick<Spool, 'owns' | 'release'>
   readonly metadata: MetadataRemover
+  readonly converter: ImageConverter
   readonly removesMetadata: () => boolean
   readonly clock: Clock
   readonly ids: Ids

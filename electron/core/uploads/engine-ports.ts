@@ -4,6 +4,7 @@ import type {
   Counters,
   Files,
   Ids,
+  ImageConverter,
   ImageSniffer,
   Journal,
   MetadataRemover,
@@ -18,6 +19,7 @@ export interface EnginePorts {
   readonly spool: Spool
   readonly sniffer: ImageSniffer
   readonly metadata: MetadataRemover
+  readonly converter: ImageConverter
   readonly stores: ObjectStores
   readonly journal: Journal
   readonly history: History

@@ -1,4 +1,5 @@
 import type { ImageBytes } from '../../shared/image-bytes'
+import type { Conversion } from '../../shared/conversion'
 import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
@@ -36,6 +37,8 @@ export interface EngineChoices {
   readonly reuseEarlierLinks: () => boolean
   /** Whether what is accepted or begun goes up without its metadata, whatever is chosen later. */
   readonly removesMetadata: () => boolean
+  /** How images that are accepted are drawn anew before they go up. */
+  readonly conversion: () => Conversion
   /** Whether the last run may have left the history without what the journal says is done. */
   readonly wasHistoryDamaged?: boolean
   /** Whether an entry of the history is about to be deleted from its bucket; without it none ever is. */

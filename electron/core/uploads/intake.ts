@@ -1,3 +1,4 @@
+import type { Conversion } from '../../shared/conversion'
 import { failure } from '../../shared/failure'
 import type { Failure } from '../../shared/failure'
 import type { IntakeAnswer } from '../../shared/contract'
@@ -5,6 +6,7 @@ import type { ImageBytes } from '../../shared/image-bytes'
 import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
 import type { Clock, Counters, Files, Ids, ImageSniffer, Journal, JournalRecord, Spool } from '../ports'
+import { copyTypeOf } from './conversion-rules'
 import { walk } from './intake-walk'
 import type { Candidate } from './intake-walk'
 import { judgeCandidate, type Judged } from './judge-candidate'
@@ -22,6 +24,7 @@ export interface IntakeNeeds {
   readonly list: UploadList
   readonly queue: UploadQueue
   readonly removesMetadata: () => boolean
+  readonly conversion: () => Conversion
 }
 
 /** What one drop, choice, paste or command led to. */
@@ -197,14 +200,18 @@ export class Intake {
     batch: Batch,
     counter: number,
   ): JournalRecord {
-    const { clock, ids, removesMetadata } = this.#needs
+    const { clock, ids, removesMetadata, conversion: chosen } = this.#needs
+    const { contentType } = type
+    const conversion = chosen()
+    const isToBeDrawn =
+      copyTypeOf({ contentType, ...(dimensions && { dimensions }) }, conversion) !== undefined
     return {
       upload: {
         id: ids.uuid(),
         batchId: batch.id,
         name: candidate.name,
         sizeBytes: source.sizeBytes,
-        contentType: type.contentType,
+        contentType,
         ...(dimensions && { dimensions }),
         destinationId: batch.destinationId,
         acceptedAt: clock.now(),
@@ -220,6 +227,7 @@ export class Intake {
         suffix: 0,
         sha256: '',
         ...(removesMetadata() && { metadata: 'remove' }),
+        ...(isToBeDrawn && { conversion }),
       },
     }
   }

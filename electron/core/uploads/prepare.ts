@@ -2,16 +2,19 @@ import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { JournalRecord, SourceFile, UploadPlan } from '../ports'
 import type { AttemptNeeds } from './attempt-needs'
+import { extensionOf } from './conversion-rules'
+import { withoutMultipart } from './own-multipart'
+import { makeCopy, type PreparedCopy } from './prepared-copy'
 
 type PrepareNeeds = Pick<
   AttemptNeeds,
-  'list' | 'journal' | 'files' | 'spool' | 'metadata' | 'removesMetadata' | 'mostKeptBytes'
+  'list' | 'journal' | 'files' | 'spool' | 'metadata' | 'converter' | 'removesMetadata' | 'mostKeptBytes'
 >
 
 /**
- * Takes out what the person does not want to be public, if that was settled when the upload was accepted, or
- * has been by the time it begins. From then on a copy is its source, written down before any of it is sent: what
- * was accepted is out of reach.
+ * Draws the image anew as it was settled when the upload was accepted, and takes out what the person does not
+ * want to be public, if that was settled then, or has been by the time it begins. From then on a copy is its
+ * source, written down before any of it is sent: what was accepted is out of reach.
  */
 export async function prepare(
   needs: PrepareNeeds,
@@ -19,15 +22,17 @@ export async function prepare(
   signal: AbortSignal,
 ): Promise<Result<JournalRecord, Failure>> {
   const { upload, source, plan } = record
-  if (!isToBeRemoved(needs, plan)) return success(record)
-  const copied = await needs.metadata.copyWithout(source, upload.contentType, upload.name, signal)
-  if (!copied.ok) return copied
-  const copy = copied.value
-  if (copy === undefined)
-    return settled(needs, needs.list.settlePlan(upload.id, { ...plan, metadata: 'removed' }))
-  const hashed = await hashOfLarge(needs, copy, signal)
-  const prepared = hashed.ok ? settleCopy(needs, record, copy, hashed.value, signal) : hashed
-  if (!prepared.ok) await needs.spool.release(copy.path)
+  const removesMetadata = isToBeRemoved(needs, plan)
+  // A copy is drawn only once.
+  const conversion = record.original === undefined ? plan.conversion : undefined
+  if (!removesMetadata && conversion === undefined) return success(record)
+  const made = await makeCopy(needs, { ...upload, source, removesMetadata, conversion }, signal)
+  if (!made.ok) return made
+  if (made.value === undefined) return signal.aborted ? gone : settleNone(needs, record, removesMetadata)
+  const copy = made.value
+  const hashed = await hashOfLarge(needs, copy.file, signal)
+  const prepared = hashed.ok ? settleCopy(needs, record, copy, removesMetadata, hashed.value, signal) : hashed
+  if (!prepared.ok) await needs.spool.release(copy.file.path)
   return prepared
 }
 
@@ -45,28 +50,55 @@ async function hashOfLarge(
   return copy.sizeBytes > mostKeptBytes() ? files.sha256(copy, signal) : success('')
 }
 
+/** There is nothing to be done about it: it goes up as it is. */
+function settleNone(
+  needs: PrepareNeeds,
+  record: JournalRecord,
+  removesMetadata: boolean,
+): Result<JournalRecord, Failure> {
+  const { id, contentType } = record.upload
+  const { conversion: _none, ...plan } = planOf(record.plan, contentType, removesMetadata)
+  return settled(needs, record, needs.list.settlePlan(id, plan))
+}
+
 function settleCopy(
   needs: PrepareNeeds,
-  { upload, plan }: JournalRecord,
-  copy: SourceFile,
+  record: JournalRecord,
+  copy: PreparedCopy,
+  removesMetadata: boolean,
   sha256: string,
   signal: AbortSignal,
 ): Result<JournalRecord, Failure> {
   if (signal.aborted) return gone
-  const record = needs.list.settleCopy(upload.id, copy, { ...plan, sha256, metadata: 'removed' })
-  return settled(needs, record)
+  const { id, contentType } = record.upload
+  const plan = planOf(record.plan, copy.drawn?.contentType ?? contentType, removesMetadata)
+  return settled(needs, record, needs.list.settleCopy(id, copy, { ...plan, sha256 }))
 }
 
-/** Should a power cut take back a note, the copy is made again. What was pasted is gone then. */
+/**
+ * A key that was given to an earlier copy and says another type is given up: this time it could be drawn anew,
+ * or could not.
+ */
+function planOf(before: UploadPlan, contentType: string, removesMetadata: boolean): UploadPlan {
+  const plan: UploadPlan = removesMetadata ? { ...before, metadata: 'removed' } : before
+  const extension =
+    plan.conversion === undefined ? plan.extension : (extensionOf(contentType) ?? plan.extension)
+  if (extension === plan.extension) return plan
+  return plan.suffix === 0
+    ? { ...plan, extension }
+    : { ...withoutMultipart(plan), extension, wantedKey: '', suffix: 0 }
+}
+
+/** Should a power cut take back a note, the copy is made again. What the spool held before is gone then. */
 function settled(
   { journal, spool }: PrepareNeeds,
+  { source: former }: JournalRecord,
   record: JournalRecord | undefined,
 ): Result<JournalRecord, Failure> {
   if (record === undefined) return gone
-  const { original } = record
-  const isPasted = original !== undefined && spool.owns(original.path)
-  const written = isPasted ? journal.update([record]) : journal.note([record])
-  if (isPasted && written.ok) void spool.release(original.path)
+  const isSpent = record.source.path !== former.path && spool.owns(former.path)
+  const written = isSpent ? journal.update([record]) : journal.note([record])
+  if (isSpent && written.ok) void spool.release(former.path)
   return success(record)
 }
 

@@ -1,8 +1,9 @@
-import type { Upload, UploadBrief } from '../../shared/upload'
+import type { AcceptedImage, Upload, UploadBrief } from '../../shared/upload'
 import { briefOf, isFinished } from '../../shared/upload'
 import { RunningTotals, type Totals } from '../../shared/totals'
-import type { Journal, JournalRecord, SourceFile } from '../ports'
+import type { Journal, JournalRecord } from '../ports'
 import { lostRecord } from './lost-record'
+import type { PreparedCopy } from './prepared-copy'
 import { canHappen, nextStatus } from './upload-status'
 import type { UploadEvent } from './upload-status'
 
@@ -159,13 +160,18 @@ export class UploadList {
   }
 
   /** From now on this file is sent for an upload, a copy of the one that was accepted. */
-  settleCopy(id: string, copy: SourceFile, plan: JournalRecord['plan']): JournalRecord | undefined {
+  settleCopy(
+    id: string,
+    { file, drawn }: PreparedCopy,
+    plan: JournalRecord['plan'],
+  ): JournalRecord | undefined {
     const record = this.get(id)
     if (record === undefined) return undefined
-    const { source, upload } = record
+    const { source, original = source, upload } = record
+    const accepted = drawn && { accepted: asAccepted(upload) }
     this.#change(
-      { ...record, source: copy, original: source, plan },
-      { ...upload, sizeBytes: copy.sizeBytes },
+      { ...record, source: file, original, plan },
+      { ...upload, ...accepted, ...drawn, sizeBytes: file.sizeBytes },
     )
     return this.get(id)
   }
@@ -174,8 +180,10 @@ export class UploadList {
   settleOriginal(id: string): void {
     const record = this.get(id)
     if (record?.original === undefined) return
-    const { original, plan, ...rest } = record
-    this.#hold({ ...rest, source: original, plan: { ...plan, sha256: '', metadata: 'remove' } })
+    const { original, plan, upload, ...rest } = record
+    const metadata = plan.metadata === 'removed' ? { metadata: 'remove' as const } : {}
+    const restored = restoredOf(upload)
+    this.#hold({ ...rest, upload: restored, source: original, plan: { ...plan, sha256: '', ...metadata } })
   }
 
   /** Takes those of these uploads off the list that are finished. */
@@ -242,6 +250,15 @@ export class UploadList {
     this.#put({ ...brief, status, revision: brief.revision + 1 })
     return true
   }
+}
+
+function asAccepted({ sizeBytes, contentType, dimensions }: Upload): AcceptedImage {
+  return { sizeBytes, contentType, ...(dimensions && { dimensions }) }
+}
+
+function restoredOf(upload: Upload): Upload {
+  const { accepted, dimensions: _ofCopy, ...rest } = upload
+  return accepted === undefined ? upload : { ...rest, ...accepted }
 }
 
 /** With what the journal does not know: that an upload waits, and how often that has changed. */

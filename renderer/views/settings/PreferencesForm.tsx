@@ -11,6 +11,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import { Picker } from '../controls/Picker'
 import { Switch } from '../controls/Switch'
 import { ChoiceChips } from './ChoiceChips'
+import { ConversionFields } from './ConversionFields'
 import { CustomFormatField } from './CustomFormatField'
 import { EditorsSection, type EditorsSectionProps } from './EditorsSection'
 import type { LinkExample } from './link-example'
@@ -87,6 +88,10 @@ export function PreferencesForm(props: PreferencesFormProps) {
         >
           {words('removeMetadata')}
         </Switch>
+        <ConversionFields
+          conversion={preferences.conversion}
+          onChange={(conversion) => onChange({ conversion })}
+        />
         <ChoiceChips
           label={words('onTakenKey')}
           showsLabel

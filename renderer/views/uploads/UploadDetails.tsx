@@ -7,6 +7,7 @@ import { CopyButton } from '../controls/CopyButton'
 import { Dialog } from '../controls/Dialog'
 import { Facts, type Fact } from '../controls/Facts'
 import { LinkText } from '../controls/LinkText'
+import { beforeAndAfter } from './before-and-after'
 
 export interface UploadDetailsProps {
   readonly upload: Upload
@@ -27,20 +28,23 @@ export function UploadDetails({
 }: UploadDetailsProps) {
   const translate = useTranslate()
   const format = useFormat()
-  const { status } = upload
+  const { status, accepted, sizeBytes, contentType } = upload
   const label = (name: string) => translate(`uploads.details.${name}`)
   const words = status.state === 'failed' || status.state === 'retrying' ? status.failure : undefined
   const step = words === undefined ? undefined : stepOf(words)
   const failure = words === undefined ? undefined : describeFailure(words, translate)
   const state = status.state === 'done' && status.duplicateOf !== undefined ? 'duplicate' : status.state
   // Of a file that could not be read nothing is known.
-  const isUnread = words?.kind === 'file-unreadable' && upload.sizeBytes === 0
-  const type = upload.contentType === '' && !isUnread ? label('notImage') : upload.contentType
+  const isUnread = words?.kind === 'file-unreadable' && sizeBytes === 0
+  const acceptedSize = accepted && format.size(accepted.sizeBytes)
+  const size = beforeAndAfter(translate, acceptedSize, format.size(sizeBytes))
+  const knownType = beforeAndAfter(translate, accepted?.contentType, contentType)
+  const type = contentType === '' && !isUnread ? label('notImage') : knownType
 
   const facts: readonly Fact[] = [
     { label: label('name'), text: upload.name },
     { label: label('state'), text: translate(`uploads.status.${state}`) },
-    { label: label('size'), text: isUnread ? '' : format.size(upload.sizeBytes) },
+    { label: label('size'), text: isUnread ? '' : size },
     { label: label('type'), text: type },
     { label: label('destination'), text: destinationName },
     { label: label('accepted'), text: format.moment(upload.acceptedAt) },

@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { LinkText } from '../controls/LinkText'
 import { LinkEnd } from '../controls/LinkEnd'
+import { beforeAndAfter } from './before-and-after'
 import styles from './UploadRow.module.css'
 import { useSecondsUntil } from '../controls/use-seconds-until'
 
@@ -21,8 +22,8 @@ export function UploadStatusLine(props: UploadStatusLineProps) {
   const { upload, isCurrent, isSaidAbove, onOpenLink } = props
   const translate = useTranslate()
   const format = useFormat()
-  const { status, sizeBytes } = upload
-  const size = format.size(sizeBytes)
+  const { status, sizeBytes, accepted } = upload
+  const size = beforeAndAfter(translate, accepted && format.size(accepted.sizeBytes), format.size(sizeBytes))
   switch (status.state) {
     case 'waiting':
     case 'preparing':

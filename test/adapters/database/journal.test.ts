@@ -76,6 +76,16 @@ describe('the journal', () => {
     expect(loaded()).toEqual([record])
   })
 
+  it('gives back how a copy of it is drawn, and what it was before', () => {
+    const accepted = { sizeBytes: 9, contentType: 'image/png', dimensions: { width: 4, height: 3 } }
+    const { plan, upload, ...rest } = sampleRecord('id')
+    const conversion = { longestSide: 1920, to: 'webp', quality: 82 } as const
+    const record = { ...rest, upload: { ...upload, accepted }, plan: { ...plan, conversion } }
+    database.journal.record([record])
+    database = reopen()
+    expect(loaded()).toEqual([record])
+  })
+
   it.each([
     { multipart: { multipartId: 'm', partBytes: 8, etags: ['a', ''] } },
     { multipartAskedAt: 1_700_000_000_000 },

@@ -117,6 +117,33 @@ describe('keeping copies', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
+  it('keeps what others write, and says what they made', async () => {
+    const spool = createSpool(folder)
+    const copy = await spool.keepMade('photo.jpg', async (file) => {
+      await writeFile(file, bytes)
+      return 'a smaller photo'
+    })
+    if (!copy.ok || copy.value === undefined) throw new Error('There is no copy.')
+    const { file, made } = copy.value
+    const { size, mtimeMs } = await stat(file.path)
+    expect([file.sizeBytes, file.modifiedAt, made]).toEqual([size, mtimeMs, 'a smaller photo'])
+    expect([basename(file.path), spool.isCopy(file.path)]).toEqual(['photo.jpg', true])
+  })
+
+  it('leaves nothing of what others do not make', async () => {
+    const spool = createSpool(folder)
+    const half = async (file: string): Promise<undefined> => {
+      await writeFile(file, bytes)
+      return undefined
+    }
+    expect(await spool.keepMade('photo.jpg', half)).toEqual({ ok: true, value: undefined })
+    const refused = Object.assign(new Error('full'), { code: 'ENOSPC' })
+    expect(await spool.keepMade('photo.jpg', () => Promise.reject(refused))).toMatchObject({
+      problem: { kind: 'disk-full', facts: { name: 'photo.jpg' } },
+    })
+    expect(await readdir(folder)).toEqual([])
+  })
+
   it('sweeps none that is made meanwhile', async () => {
     const spool = createSpool(folder)
     await kept('earlier.png')

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { thumbHashToAverageRGBA } from 'thumbhash'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ThumbnailProcess } from '../../../electron/adapters/images/thumbnail-process'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createThumbnails, type Thumbnails } from '../../../electron/adapters/images/thumbnails'
 import { sourceOf } from '../../support/files/source-file'
 import {
@@ -16,7 +15,7 @@ import {
   svgImage,
   type MadeFormat,
 } from '../../support/images/images'
-import { buildThumbnailWorker, startThumbnailWorker } from '../../support/images/thumbnail-worker'
+import { buildThumbnailWorker, startThumbnailWorker } from '../../support/images/workers'
 import { makeSilentLog } from '../../support/silent-log'
 
 let workerFile = ''
@@ -208,44 +207,5 @@ describe('a file that is not as it was', () => {
     await write('a.png', await makeImage('png', 90, 90, '#0000ff'))
     await utimes(path, 1_700_000_000, 1_700_000_000)
     expect(await thumbnails.thumbnail(source, 40)).toBeUndefined()
-  })
-})
-
-describe('the process', () => {
-  it('starts with the first picture, ends when idle, and starts again', async () => {
-    const path = await write('a.png', await makeImage('png'))
-    const worker = new ThumbnailProcess({
-      start: startThumbnailWorker,
-      file: workerFile,
-      log: makeSilentLog(),
-      idleMilliseconds: 20,
-    })
-    expect(worker.isRunning).toBe(false)
-    for (const round of [1, 2]) {
-      expect(await worker.make(path, 8), `round ${round}`).toBeDefined()
-      expect(worker.isRunning).toBe(true)
-      await vi.waitFor(() => expect(worker.isRunning).toBe(false))
-    }
-  })
-
-  it('gives no picture, and gives up in the end, where it cannot live', async () => {
-    const log = makeSilentLog()
-    const file = await write('dead.mjs', Buffer.from('throw new Error("no sharp here")'))
-    const worker = new ThumbnailProcess({ start: startThumbnailWorker, file, log, idleMilliseconds: 1000 })
-    for (let attempt = 0; attempt < 5; attempt++) expect(await worker.make('/a.png', 8)).toBeUndefined()
-    expect(log.lines).toEqual(Array(3).fill('The thumbnail process died'))
-  })
-
-  it('lets nobody wait when it is disposed of', async () => {
-    const worker = new ThumbnailProcess({
-      start: startThumbnailWorker,
-      file: workerFile,
-      log: makeSilentLog(),
-      idleMilliseconds: 1000,
-    })
-    const picture = worker.make(await write('a.png', await makeNoise('png', 1000, 1000)), 80)
-    worker.dispose()
-    expect(await picture).toBeUndefined()
-    expect(worker.isRunning).toBe(false)
   })
 })

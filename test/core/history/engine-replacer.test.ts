@@ -5,6 +5,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { engineReplacer } from '../../../electron/core/history/engine-replacer'
 import type { PutRequest } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
+import { noConversion } from '../../../electron/shared/conversion'
 import { engineChoices } from '../../support/engine-choices'
 import { enginePorts } from '../../support/engine-ports'
 import { FakeClock } from '../../support/fake-clock'
@@ -51,8 +52,9 @@ it('a new version waits for its share of the one speed limit, behind the uploads
   const entry = sampleEntry('a', { key: 'a.png', etag: 'etag-a.png', bucket: target.bucket })
   history.add([{ entry, source: sampleSource() }])
   bucket.objects.set('a.png', { uploadId: 'a', sizeBytes: 1 })
-  const told = { removesMetadata: () => false, onProgress: () => undefined, onHistoryChange: () => undefined }
-  const replacer = engineReplacer(engine, { ...ports, ...told })
+  const how = { removesMetadata: () => false, conversion: () => noConversion }
+  const told = { onProgress: () => undefined, onHistoryChange: () => undefined }
+  const replacer = engineReplacer(engine, { ...ports, ...how, ...told })
   engine.start()
   await engine.uploadPaths([upload], target.id)
   await vi.waitFor(() => expect(bucket.objects.has('upload.png')).toBe(true))

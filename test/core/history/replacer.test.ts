@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../electron/core/history/delete-objects'
 import { Replacer } from '../../../electron/core/history/replacer'
 import type { SniffedType, SourceFile } from '../../../electron/core/ports'
+import { noConversion } from '../../../electron/shared/conversion'
 import { failure, type Failure } from '../../../electron/shared/failure'
 import type { ReplaceProgress } from '../../../electron/shared/replacement'
 import { problem, success, type Result } from '../../../electron/shared/result'
+import { noConverter } from '../../support/as-it-is'
 import { FakeClock } from '../../support/fake-clock'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory } from '../../support/memory-ports'
@@ -57,7 +59,9 @@ describe('putting a new version in the place of an image', () => {
         examine: async () => ({ isCutShort, dimensions: { width: 3, height: 2 } }),
       },
       metadata: { copyWithout: async ({ path }) => clean(path) },
+      converter: noConverter,
       removesMetadata: () => removes,
+      conversion: () => noConversion,
       spool: {
         keep: async (name) => {
           spooled.push(name)

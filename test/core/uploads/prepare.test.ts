@@ -2,8 +2,6 @@ import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { FinishedUpload } from '../../../electron/core/history-ports'
-import type { PutRequest } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { failure } from '../../../electron/shared/failure'
 import { problem } from '../../../electron/shared/result'
@@ -12,29 +10,10 @@ import { enginePorts } from '../../support/engine-ports'
 import { FakeClock } from '../../support/fake-clock'
 import { makeImage } from '../../support/images/images'
 import { looksOf, makeNoted, notesIn, secrets } from '../../support/images/noted'
-import { MemoryBucket } from '../../support/memory-bucket'
-import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
+import { KeepingBucket, SourceHistory } from '../../support/keeping'
+import { MemoryJournal } from '../../support/memory-ports'
 import { sampleTarget } from '../../support/sample-target'
 import { uploadsOf } from '../../support/uploads-of'
-
-/** Remembers the very bytes. */
-class KeepingBucket extends MemoryBucket {
-  readonly bytes = new Map<string, Buffer>()
-
-  override async put(request: PutRequest): ReturnType<MemoryBucket['put']> {
-    this.bytes.set(request.key, Buffer.from(request.bytes ?? (await readFile(request.source.path))))
-    return super.put(request)
-  }
-}
-
-class SourceHistory extends MemoryHistory {
-  readonly sources: string[] = []
-
-  override add(finished: readonly FinishedUpload[]): ReturnType<MemoryHistory['add']> {
-    this.sources.push(...finished.map(({ source }) => source.path))
-    return super.add(finished)
-  }
-}
 
 describe('preparing an image whose metadata is to be removed', () => {
   let folder: string
@@ -83,7 +62,7 @@ describe('preparing an image whose metadata is to be removed', () => {
 
   const states = (engine: Engine) => uploadsOf(engine.list).map(({ name, status }) => [name, status.state])
   const spooled = () => readdir(path.join(folder, 'spool')).catch(() => [])
-  const sent = (key: string): Buffer => bucket.bytes.get(key) ?? Buffer.alloc(0)
+  const sent = (key: string): Buffer => bucket.sent.get(key)?.bytes ?? Buffer.alloc(0)
 
   async function expectClean(bytes: Buffer): Promise<void> {
     for (const secret of secrets) expect(bytes.includes(secret)).toBe(false)
@@ -129,7 +108,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     expect(uploadsOf(engine.list)[1]?.status).toMatchObject({
       failure: { kind: 'metadata-stuck', facts: { name: 'b.tif', reason: 'format' } },
     })
-    expect([...bucket.bytes.keys()]).not.toContain('b.tif')
+    expect([...bucket.sent.keys()]).not.toContain('b.tif')
   })
 
   it('gives the same original the link it already has', async () => {
@@ -228,7 +207,7 @@ describe('preparing an image whose metadata is to be removed', () => {
     expect(await spooled()).toHaveLength(1)
     await engine.dispose()
     await rm(file)
-    bucket.bytes.clear()
+    bucket.sent.clear()
     const next = start()
     await ended(next)
     await expectClean(sent('photo.jpg'))

@@ -13,7 +13,7 @@ import { engineChoices } from '../../support/engine-choices'
 import { FakeClock } from '../../support/fake-clock'
 import { makeImage } from '../../support/images/images'
 import { MemoryBucket } from '../../support/memory-bucket'
-import { noMetadata } from '../../support/no-metadata'
+import { noConverter, noMetadata } from '../../support/as-it-is'
 import { targetOf } from '../../support/servers/targets'
 
 describe('uploading in order', () => {
@@ -32,6 +32,7 @@ describe('uploading in order', () => {
         spool: createSpool(path.join(folder, 'spool')),
         sniffer: createImageSniffer(),
         metadata: noMetadata,
+        converter: noConverter,
         stores: { open: () => bucket },
         clock: new FakeClock(),
         ids: { uuid: () => `id-${(count += 1)}`, random: () => 0 },

@@ -18,7 +18,7 @@ import { success } from '../../../electron/shared/result'
 import { engineChoices } from '../../support/engine-choices'
 import { makeImage } from '../../support/images/images'
 import { idleWork } from '../../support/idle-work'
-import { noMetadata } from '../../support/no-metadata'
+import { noConverter, noMetadata } from '../../support/as-it-is'
 import { motoTarget, publicTarget } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
 import { runOllim, typeToOllim } from './ollim'
@@ -48,6 +48,7 @@ async function openApp(
       spool: createSpool(path.join(home, 'spool')),
       sniffer: createImageSniffer(),
       metadata: noMetadata,
+      converter: noConverter,
     },
     engineChoices(saved),
   )

@@ -4,7 +4,8 @@ import path from 'node:path'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { emptySettings } from '../../../electron/core/settings/stored-settings'
-import { makeImage, makeNoise } from '../../support/images/images'
+import sharp from 'sharp'
+import { makeImage, makeNoise, svgImage } from '../../support/images/images'
 import { looksOf, makeNoted, secrets } from '../../support/images/noted'
 import { startProxy } from '../../support/servers/slow-proxy'
 import { environmentOf, runOllim, startOllim } from './ollim'
@@ -67,6 +68,24 @@ describe('ollim upload with a destination of the environment', () => {
     const bytes = Buffer.from(await (await fetch(stdout.trim())).arrayBuffer())
     for (const secret of secrets) expect(bytes.includes(secret)).toBe(false)
     expect(await looksOf(bytes)).toEqual(await looksOf(photo))
+    expect(await readdir(temporary)).toEqual([])
+  })
+
+  it('makes images smaller and converts them where the saved settings say so, and leaves no copy', async () => {
+    const conversion = { longestSide: 100, to: 'webp', quality: 82 }
+    const preferences = { ...emptySettings.preferences, conversion }
+    const [home, temporary] = [await mkdtemp(path.join(cwd, 'h-')), await mkdtemp(path.join(cwd, 't-'))]
+    await writeFile(path.join(home, 'settings.json'), JSON.stringify({ ...emptySettings, preferences }))
+    await writeFile(path.join(cwd, 'photo.jpg'), await makeNoted('jpeg', 6, 300))
+    await writeFile(path.join(cwd, 'mark.svg'), svgImage)
+    const env = { ...environmentOf(store), OLLIM_HOME: home, TMPDIR: temporary }
+    const { code, stdout, stderr } = await runOllim(['upload', 'photo.jpg', 'mark.svg'], { env, cwd })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const [photo = '', mark = ''] = stdout.trim().split('\n')
+    expect(photo).toMatch(/photo\.webp$/)
+    expect(mark).toMatch(/mark\.svg$/)
+    const bytes = Buffer.from(await (await fetch(photo)).arrayBuffer())
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 93, height: 100 })
     expect(await readdir(temporary)).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as rest } from 'node:timers/promises'
+import type { Conversion } from '../../../electron/shared/conversion'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import type { KillMessage } from './kill-messages'
 import { isAtRest, openRealEngine } from './real-engine'
@@ -12,6 +13,9 @@ export interface KillOrder {
   readonly files: readonly string[]
   /** Of what is accepted now; off if not given. */
   readonly removesMetadata?: boolean
+  /** Of what is accepted now; none if not given. */
+  readonly conversion?: Conversion
+  readonly workerFile?: string
 }
 
 /**

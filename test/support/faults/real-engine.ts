@@ -4,6 +4,8 @@ import { systemClock, systemIds } from '../../../electron/adapters/clock'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { createFiles } from '../../../electron/adapters/files/files'
 import { createSpool } from '../../../electron/adapters/files/spool'
+import { startChild } from '../../../electron/adapters/images/child-process'
+import { createConverter } from '../../../electron/adapters/images/converter'
 import { createMetadataRemover } from '../../../electron/adapters/images/metadata/remover'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
@@ -11,6 +13,8 @@ import type { History } from '../../../electron/core/history-ports'
 import type { Clock, JournalRecord } from '../../../electron/core/ports'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { Engine } from '../../../electron/core/uploads/engine'
+import { noConversion, type Conversion } from '../../../electron/shared/conversion'
+import { noConverter } from '../as-it-is'
 import { until } from '../servers/daemon'
 import { makeSilentLog } from '../silent-log'
 import { uploadsOf } from '../uploads-of'
@@ -27,6 +31,10 @@ export interface RealEngineOptions {
   readonly idleMilliseconds?: number | undefined
   /** Off if not given. */
   readonly removesMetadata?: boolean
+  /** None if not given. */
+  readonly conversion?: Conversion
+  /** What converts, where something is to be. */
+  readonly workerFile?: string
 }
 
 export interface RealEngine {
@@ -47,11 +55,16 @@ export function openRealEngine({ home, target, haste = 1, ...how }: RealEngineOp
   const spool = createSpool(path.join(home, 'spool'))
   const needed = database.neededFiles()
   if (needed !== undefined) void spool.sweep(needed)
+  const converter =
+    how.workerFile === undefined
+      ? undefined
+      : createConverter({ copies: spool, workerFile: how.workerFile, startProcess: startChild, log })
   const engine = new Engine(
     {
       files: createFiles(),
       spool,
       metadata: createMetadataRemover(spool),
+      converter: converter ?? noConverter,
       sniffer: createImageSniffer(),
       stores: createObjectStores({ log, timeouts }),
       journal: database.journal,
@@ -65,6 +78,7 @@ export function openRealEngine({ home, target, haste = 1, ...how }: RealEngineOp
       parallelUploads: () => 8,
       reuseEarlierLinks: () => true,
       removesMetadata: () => how.removesMetadata ?? false,
+      conversion: () => how.conversion ?? noConversion,
     }),
   )
   return {
@@ -73,6 +87,7 @@ export function openRealEngine({ home, target, haste = 1, ...how }: RealEngineOp
     written: () => [...database.journal.load()],
     async dispose() {
       await engine.dispose()
+      converter?.dispose()
       database.dispose()
     },
   }

@@ -1,6 +1,4 @@
-import type { Picture } from '../../core/picture-ports'
 import type { Log } from '../../core/ports'
-import { thumbnailAnswer, type ThumbnailAnswer } from './thumbnail-messages'
 
 /** Starts a process that runs a bundle and answers messages. */
 export type StartProcess = (file: string, events: ProcessEvents) => RunningProcess
@@ -13,35 +11,39 @@ export interface ProcessEvents {
 }
 
 export interface RunningProcess {
-  send(message: unknown): void
+  send(message: object): void
+  /** Ends it at once. */
   end(): void
 }
 
-export interface ThumbnailProcessOptions {
+export interface WorkerOptions<Answer> {
+  /** What the log calls the process. */
+  readonly name: string
   readonly start: StartProcess
   /** The worker's bundle. */
   readonly file: string
+  readonly parseAnswer: (message: unknown) => Answer
   readonly log: Log
   /** How long the process is kept without work. */
   readonly idleMilliseconds: number
 }
 
-/** A process that dies so often without having made anything never will. */
+/** A process that dies so often without having answered never will. */
 const mostDeaths = 3
 
 /**
- * The process that makes thumbnails: started with the first job, ended when there is nothing to do
- * for a while. An image that breaks the decoder takes neither the app nor its uploads along.
+ * A process that decodes images: started with the first job, ended when there is nothing to do for a while.
+ * An image that breaks the decoder takes neither the app nor its uploads along.
  */
-export class ThumbnailProcess {
-  readonly #options: ThumbnailProcessOptions
-  readonly #waiting = new Map<number, (picture: Picture | undefined) => void>()
+export class WorkerProcess<Job extends object, Answer extends { readonly id: number }> {
+  readonly #options: WorkerOptions<Answer>
+  readonly #waiting = new Map<number, (answer: Answer | undefined) => void>()
   #process: RunningProcess | undefined
   #idle: NodeJS.Timeout | undefined
   #lastId = 0
   #deaths = 0
 
-  constructor(options: ThumbnailProcessOptions) {
+  constructor(options: WorkerOptions<Answer>) {
     this.#options = options
   }
 
@@ -50,17 +52,18 @@ export class ThumbnailProcess {
     return this.#process !== undefined
   }
 
-  /** A picture of at most that many pixels a side; `undefined` where none can be made. */
-  async make(path: string, sizePixels: number): Promise<Picture | undefined> {
+  /** @returns undefined where the process died of it, or is ended meanwhile */
+  async ask(job: Job): Promise<Answer | undefined> {
     if (this.#deaths >= mostDeaths) return undefined
     clearTimeout(this.#idle)
     this.#process ??= this.#start()
     this.#lastId += 1
     const id = this.#lastId
-    this.#process.send({ id, path, sizePixels })
+    this.#process.send({ ...job, id })
     return new Promise((resolve) => this.#waiting.set(id, resolve))
   }
 
+  /** Ends the process with all that it is asked for. Another question starts it again. */
   dispose(): void {
     clearTimeout(this.#idle)
     this.#process?.end()
@@ -68,10 +71,10 @@ export class ThumbnailProcess {
   }
 
   #start(): RunningProcess {
-    const { start, file, log } = this.#options
+    const { name, start, file, parseAnswer, log } = this.#options
     const started = start(file, {
-      onMessage: (message) => this.#receive(thumbnailAnswer.parse(message)),
-      onSaid: (words) => log.info('The thumbnail process says', { words }),
+      onMessage: (message) => this.#receive(parseAnswer(message)),
+      onSaid: (words) => log.info(`The ${name} process says`, { words }),
       onEnd: (exitCode) => {
         if (this.#process === started) this.#die(exitCode)
       },
@@ -79,13 +82,9 @@ export class ThumbnailProcess {
     return started
   }
 
-  #receive(answer: ThumbnailAnswer): void {
+  #receive(answer: Answer): void {
     this.#deaths = 0
-    if (answer.outcome === 'refused') this.#options.log.info('No thumbnail', { reason: answer.reason })
-    const { outcome } = answer
-    this.#waiting.get(answer.id)?.(
-      outcome === 'made' ? { bytes: answer.bytes, thumbHash: answer.thumbHash } : undefined,
-    )
+    this.#waiting.get(answer.id)?.(answer)
     this.#waiting.delete(answer.id)
     if (this.#waiting.size === 0) this.#endWhenIdle()
   }
@@ -98,7 +97,7 @@ export class ThumbnailProcess {
 
   #die(exitCode: number): void {
     this.#deaths += 1
-    this.#options.log.warn('The thumbnail process died', { exitCode })
+    this.#options.log.warn(`The ${this.#options.name} process died`, { exitCode })
     this.#letGo()
   }
 

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { conversionSchema } from '../../core/uploads/conversion-schema'
+
+/** What the converter's process is asked to make. */
+export const conversionJob = z.object({
+  id: z.number(),
+  /** Of the image. */
+  path: z.string(),
+  sizeBytes: z.number(),
+  contentType: z.string(),
+  conversion: conversionSchema,
+  keepsMetadata: z.boolean(),
+  /** Where the copy is written; nothing is there yet. */
+  copyPath: z.string(),
+})
+export type ConversionJob = z.infer<typeof conversionJob>
+
+/** What it answers. */
+export const conversionAnswer = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('made'),
+    id: z.number(),
+    contentType: z.string(),
+    dimensions: z.object({ width: z.number(), height: z.number() }),
+  }),
+  /** The image stays as it is. */
+  z.object({ outcome: z.literal('none'), id: z.number(), reason: z.string() }),
+  /** The copy cannot be written: the operating system's name of the error. */
+  z.object({ outcome: z.literal('unwritten'), id: z.number(), code: z.string() }),
+])
+export type ConversionAnswer = z.infer<typeof conversionAnswer>

@@ -1,0 +1,93 @@
+import { appendFile, mkdir, rm } from 'node:fs/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { startChild } from '../../../electron/adapters/images/child-process'
+import type { StartProcess } from '../../../electron/adapters/images/worker-process'
+import type { ConversionOrder } from '../../../electron/core/ports'
+import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
+import { makeSource } from '../../support/files/source-file'
+import { ConverterBench } from '../../support/images/converter-bench'
+import { makeNoise } from '../../support/images/images'
+import { makeSilentLog } from '../../support/silent-log'
+
+const bench = new ConverterBench()
+const none = { ok: true, value: undefined }
+const never = () => new AbortController().signal
+
+beforeAll(() => bench.open())
+afterAll(() => bench.close())
+beforeEach(() => bench.begin())
+afterEach(() => bench.end())
+
+const toWebp = async () => bench.order(await makeNoise('png', 50, 50), 'image/png', { to: 'webp' })
+
+/** Takes an encoder longer than any of these tests waits. */
+async function longOrder(): Promise<ConversionOrder> {
+  const order = await bench.order(new Uint8Array(), 'image/png', { to: 'avif' })
+  return { ...order, source: await makeSource(bench.folder, 'large.png', await makeNoise('png', 4000, 3000)) }
+}
+
+it('a file that has changed since is refused', async () => {
+  const order = await toWebp()
+  await appendFile(order.source.path, 'more')
+  expect(await bench.convert(order)).toMatchObject({
+    problem: { kind: 'file-changed', facts: { name: 'picture.png' } },
+  })
+  await rm(order.source.path)
+  expect(await bench.convert(order)).toMatchObject({
+    problem: { kind: 'file-unreadable', facts: { name: 'picture.png', reason: 'gone' } },
+  })
+})
+
+it.runIf(canMountSmallDisk)('a full disk is told as one', async () => {
+  await mkdir(bench.spoolFolder)
+  await onSmallDisk(bench.spoolFolder, 64, async () => {
+    const order = await bench.order(await makeNoise('png', 600, 600), 'image/png', { to: 'webp' })
+    expect(await bench.convert(order)).toMatchObject({ problem: { kind: 'disk-full' } })
+    expect(await bench.spooled()).toEqual([])
+  })
+})
+
+it('a process that dies leaves the image as it is, and the next one is converted', async () => {
+  let started = 0
+  const killing: StartProcess = (file, events) => {
+    const child = startChild(file, events)
+    started += 1
+    return started === 1 ? { ...child, send: () => child.end() } : child
+  }
+  const own = bench.make({ startProcess: killing })
+  expect(await own.convert(await toWebp(), 'a.png', never())).toEqual(none)
+  expect(await bench.spooled()).toEqual([])
+  expect(await own.convert(await toWebp(), 'a.png', never())).toMatchObject({
+    value: { contentType: 'image/webp' },
+  })
+  own.dispose()
+})
+
+it('what takes too long is given up, and what waits behind it is not', async () => {
+  const log = makeSilentLog()
+  const own = bench.make({ mostMilliseconds: 1_500, log })
+  const [long, short] = [await longOrder(), await toWebp()]
+  const [late, next] = await Promise.all([
+    own.convert(long, 'large.png', never()),
+    own.convert(short, 'a.png', never()),
+  ])
+  own.dispose()
+  expect(late).toEqual(none)
+  expect(next).toMatchObject({ value: { contentType: 'image/webp' } })
+  expect(log.lines).toEqual(['A conversion took too long'])
+})
+
+it('what is cancelled ends at once, on its way or in the line, and leaves nothing', async () => {
+  const [running, waiting] = [new AbortController(), new AbortController()]
+  const [long, short] = [await longOrder(), await toWebp()]
+  const first = bench.convert(long, running.signal)
+  const second = bench.convert(long, waiting.signal)
+  const third = bench.convert(short)
+  await vi.waitFor(async () => expect(await bench.spooled()).toHaveLength(1))
+  waiting.abort()
+  expect(await second).toEqual(none)
+  running.abort()
+  expect(await first).toEqual(none)
+  expect(await third).toMatchObject({ value: { contentType: 'image/webp' } })
+  expect(await bench.spooled()).toHaveLength(1)
+})

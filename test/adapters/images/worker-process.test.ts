@@ -1,0 +1,71 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { startChild } from '../../../electron/adapters/images/child-process'
+import { WorkerProcess } from '../../../electron/adapters/images/worker-process'
+import { makeSilentLog } from '../../support/silent-log'
+
+const answer = z.object({ id: z.number(), said: z.string() })
+
+/** Says what it is told, but for two words. */
+const echo = `
+process.on('message', ({ id, word }) => {
+  if (word === 'die') process.exit(1)
+  if (word !== 'nothing') process.send({ id, said: word })
+})`
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ollim-worker-'))
+  await writeFile(join(folder, 'echo.mjs'), echo)
+  await writeFile(join(folder, 'dead.mjs'), 'throw new Error("no sharp here")')
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+function make(program: string, idleMilliseconds = 1000) {
+  const log = makeSilentLog()
+  const worker = new WorkerProcess<{ word: string }, z.infer<typeof answer>>({
+    name: 'echo',
+    start: startChild,
+    file: join(folder, program),
+    parseAnswer: (message) => answer.parse(message),
+    log,
+    idleMilliseconds,
+  })
+  return { log, worker }
+}
+
+it('starts with the first question, ends when idle, and starts again', async () => {
+  const { worker } = make('echo.mjs', 20)
+  expect(worker.isRunning).toBe(false)
+  for (const word of ['one', 'two']) {
+    expect(await worker.ask({ word })).toMatchObject({ said: word })
+    expect(worker.isRunning).toBe(true)
+    await vi.waitFor(() => expect(worker.isRunning).toBe(false))
+  }
+})
+
+it('answers nothing of what it died of, and goes on', async () => {
+  const { worker } = make('echo.mjs')
+  for (let round = 0; round < 5; round++) {
+    expect(await worker.ask({ word: 'die' })).toBeUndefined()
+    expect(await worker.ask({ word: 'again' })).toMatchObject({ said: 'again' })
+  }
+  worker.dispose()
+})
+
+it('gives up in the end where it cannot live', async () => {
+  const { log, worker } = make('dead.mjs')
+  for (let attempt = 0; attempt < 5; attempt++) expect(await worker.ask({ word: 'one' })).toBeUndefined()
+  expect(log.lines.filter((line) => line === 'The echo process died')).toHaveLength(3)
+})
+
+it('lets nobody wait when it is disposed of', async () => {
+  const { worker } = make('echo.mjs')
+  const answered = worker.ask({ word: 'nothing' })
+  worker.dispose()
+  expect(await answered).toBeUndefined()
+  expect(worker.isRunning).toBe(false)
+})

@@ -1,0 +1,113 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import { beforeEach, expect, inject, test } from 'vitest'
+import type { Conversion } from '../../electron/shared/conversion'
+import { destinationIn, expectServed } from '../support/electron/bucket'
+import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { readSettings } from '../support/electron/settings'
+import { settingsEntry } from '../support/electron/settings-form'
+import {
+  choose,
+  clearUploads,
+  dropFiles,
+  linkOf,
+  openTab,
+  press,
+  uploadRow,
+} from '../support/electron/window'
+import { makeImage, makeNoise, svgImage } from '../support/images/images'
+
+const environment = destinationIn(inject('publicStore'), 'conversion')
+const ollim = oneOllim(() => ({ environment }))
+let folder = ''
+
+beforeEach(async () => {
+  folder = await newFolder('images')
+})
+
+async function write(name: string, bytes: Uint8Array): Promise<string> {
+  const file = path.join(folder, name)
+  await writeFile(file, bytes)
+  return file
+}
+
+const conversionOf = async (page: Page) => (await readSettings(page)).preferences.conversion
+
+/** Chooses in the settings as a person does. */
+async function convert(page: Page, wanted: Partial<Conversion>): Promise<void> {
+  await openTab(page, 'Settings')
+  await settingsEntry(page, 'General').click()
+  const names = { same: 'As they are', webp: 'To WebP', jpeg: 'To JPEG', avif: 'To AVIF' }
+  const { to = 'same', longestSide = 0 } = wanted
+  await page.getByRole('radiogroup', { name: 'Convert images' }).getByText(names[to]).click()
+  const side = longestSide === 0 ? 'As large as they are' : `${longestSide.toLocaleString('en')} pixels`
+  await choose(page, 'Make large images smaller', side)
+  await expect.poll(() => conversionOf(page)).toMatchObject({ to, longestSide })
+}
+
+async function fetched(url: string) {
+  const response = await fetch(url)
+  const bytes = Buffer.from(await response.arrayBuffer())
+  return { bytes, type: response.headers.get('content-type'), ...(await sharp(bytes).metadata()) }
+}
+
+test('the quality shows once there is something that it applies to', async () => {
+  const { page } = ollim()
+  await convert(page, {})
+  const quality = page.getByRole('radiogroup', { name: 'Quality' })
+  expect(await quality.count()).toBe(0)
+  await convert(page, { longestSide: 1920 })
+  expect(await quality.getByRole('radio', { name: 'Balanced' }).isChecked()).toBe(true)
+  await quality.getByText('Fine').click()
+  await expect.poll(() => conversionOf(page)).toEqual({ longestSide: 1920, to: 'same', quality: 92 })
+  await quality.getByText('Balanced').click()
+  await convert(page, {})
+  expect(await quality.count()).toBe(0)
+})
+
+test('a PNG goes up as WebP under a name of that type; what has no use for it goes up as it is', async () => {
+  const { page } = ollim()
+  await convert(page, { to: 'webp' })
+  await openTab(page, 'Uploads')
+  const png = await makeNoise('png', 300, 200)
+  const gif = await makeImage('gif')
+  const files = [await write('shot.png', png), await write('mark.svg', svgImage), await write('a.gif', gif)]
+  await dropFiles(page, files)
+  const link = await linkOf(page, 'shot.png')
+  expect(link).toMatch(/\/shot\.webp$/)
+  expect(await fetched(link)).toMatchObject({ type: 'image/webp', format: 'webp', width: 300, height: 200 })
+  expect(await readFile(path.join(folder, 'shot.png'))).toEqual(png)
+  await expectServed(await linkOf(page, 'mark.svg'), path.join(folder, 'mark.svg'), 'image/svg+xml')
+  await expectServed(await linkOf(page, 'a.gif'), path.join(folder, 'a.gif'), 'image/gif')
+
+  await press(uploadRow(page, 'shot.png'), 'Show details')
+  const details = page.getByRole('dialog')
+  await details.getByText('image/png → image/webp').waitFor()
+  await details.getByText(/^\d+ kB → \d+ kB$/).waitFor()
+  await page.keyboard.press('Escape')
+  await clearUploads(page)
+})
+
+test('a large photo becomes smaller, and its link says how large it is now', async () => {
+  const { page } = ollim()
+  await convert(page, { longestSide: 1280 })
+  await openTab(page, 'Uploads')
+  await dropFiles(page, [await write('photo.jpg', await makeNoise('jpeg', 1500, 3000))])
+  const link = await linkOf(page, 'photo.jpg')
+  expect(await fetched(link)).toMatchObject({ type: 'image/jpeg', width: 640, height: 1280 })
+  const [upload] = await page.evaluate(async () =>
+    window.ollim.readUploads((await window.ollim.listUploads()).ids),
+  )
+  expect(upload).toMatchObject({
+    dimensions: { width: 640, height: 1280 },
+    accepted: { dimensions: { width: 1500, height: 3000 } },
+  })
+  const written = async () =>
+    page.evaluate(async () => (await window.ollim.searchHistory({ text: 'photo', sort: 'newest' })).first[0])
+  await expect
+    .poll(written)
+    .toMatchObject({ contentType: 'image/jpeg', dimensions: { width: 640, height: 1280 } })
+  await clearUploads(page)
+})

@@ -1,0 +1,34 @@
+import { fork } from 'node:child_process'
+import { mkdir, mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { thumbnailJob } from '../../../electron/adapters/images/thumbnail-messages'
+import type { StartProcess } from '../../../electron/adapters/images/worker-process'
+
+const root = join(import.meta.dirname, '../../..')
+
+/** Bundles a worker as the app does and gives the file; inside the checkout, where it finds sharp. */
+async function buildWorker(config: string, file: string): Promise<string> {
+  const cache = join(root, 'out/.cache')
+  await mkdir(cache, { recursive: true })
+  const outDir = await mkdtemp(join(cache, 'worker-'))
+  await build({ root, configFile: join(root, 'build', config), logLevel: 'error', build: { outDir } })
+  return join(outDir, file)
+}
+
+export function buildThumbnailWorker(): Promise<string> {
+  return buildWorker('vite.worker.config.ts', 'thumbnail-worker.js')
+}
+
+export function buildConverterWorker(): Promise<string> {
+  return buildWorker('vite.converter.config.ts', 'converter-worker.js')
+}
+
+/** Starts it as a child of Node, to which bytes are as in Electron. */
+export const startThumbnailWorker: StartProcess = (file, { onMessage, onSaid, onEnd }) => {
+  const child = fork(file, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  child.on('message', onMessage)
+  child.stderr?.on('data', (words: unknown) => onSaid(String(words).trim()))
+  child.on('exit', (exitCode) => onEnd(exitCode ?? 1))
+  return { send: (message) => void child.send(thumbnailJob.parse(message)), end: () => void child.kill() }
+}

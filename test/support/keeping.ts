@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import type { FinishedUpload } from '../../electron/core/history-ports'
+import type { PutRequest } from '../../electron/core/store-ports'
+import { MemoryBucket } from './memory-bucket'
+import { MemoryHistory } from './memory-ports'
+
+/** Remembers the very bytes. */
+export class KeepingBucket extends MemoryBucket {
+  readonly sent = new Map<string, { readonly bytes: Buffer; readonly contentType: string }>()
+
+  override async put(request: PutRequest): ReturnType<MemoryBucket['put']> {
+    const bytes = Buffer.from(request.bytes ?? (await readFile(request.source.path)))
+    this.sent.set(request.key, { bytes, contentType: request.contentType })
+    return super.put(request)
+  }
+}
+
+/** Remembers which files are shown. */
+export class SourceHistory extends MemoryHistory {
+  readonly sources: string[] = []
+
+  override add(finished: readonly FinishedUpload[]): ReturnType<MemoryHistory['add']> {
+    this.sources.push(...finished.map(({ source }) => source.path))
+    return super.add(finished)
+  }
+}
