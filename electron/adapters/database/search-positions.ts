@@ -70,7 +70,7 @@ export function createPositionSearch(sqlite: Sqlite): (wanted: HistorySearch) =>
       if (all?.version !== version) all = { version, positions: find(wanted) }
       return all.positions
     }
-    const known = all?.version === version && isInTheirOrder(wanted) ? all : undefined
+    const known = all?.version === version && goesThroughAll(wanted) ? all : undefined
     return known !== undefined && doMostFit(wanted) ? findAmong(known, wanted) : find(wanted)
   }
 }
@@ -79,9 +79,9 @@ function isForAll({ terms, sort, ...rest }: HistorySearch): boolean {
   return terms.length === 0 && sort === 'newest' && Object.keys(rest).length === 0
 }
 
-/** Few entries have a finding, and no index over all of them knows it. */
-function isInTheirOrder({ sort, finding }: HistorySearch): boolean {
-  return sort === 'newest' && finding === undefined
+/** In their order. An index leads to the entries with a finding, and to those since a moment, past all others. */
+function goesThroughAll({ sort, finding, since }: HistorySearch): boolean {
+  return sort === 'newest' && finding === undefined && since === undefined
 }
 
 const misfit = '0'

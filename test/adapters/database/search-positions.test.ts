@@ -137,6 +137,14 @@ describe('what most entries fit', () => {
     expect(rows.mock.lastCall?.[0]).not.toContain('marks')
   })
 
+  it('is not looked for in all of them where it has to be of the last days', () => {
+    const { sqlite, search } = fill()
+    search()
+    const rows = vi.spyOn(sqlite, 'rows')
+    expect(search({ since: 0 })).toHaveLength(5)
+    expect(rows.mock.lastCall?.[0]).not.toContain('marks')
+  })
+
   it('is looked for again when another process has written meanwhile', () => {
     const { sqlite, search } = fill()
     search()
