@@ -4,6 +4,9 @@ import type { UploadList } from './upload-list'
 
 const leastMillisecondsBetween = 50
 
+/** How often the speed is told again, as it sinks, while nothing more is sent. */
+const lullMilliseconds = 1_000
+
 /** Tells how far one attempt has got, not too often; what came last is told in any case. */
 export class ProgressReporter {
   readonly #list: UploadList
@@ -13,6 +16,7 @@ export class ProgressReporter {
   #reportedAt = 0
   #sentBytes = 0
   #callOff: (() => void) | undefined
+  #callOffLull: (() => void) | undefined
 
   constructor(list: UploadList, clock: Clock, id: string) {
     this.#list = list
@@ -36,14 +40,25 @@ export class ProgressReporter {
   stop(): void {
     this.#callOff?.()
     this.#callOff = undefined
+    this.#callOffLull?.()
   }
 
   #tell(): void {
     this.#callOff = undefined
     const at = this.#clock.now()
     this.#reportedAt = at
-    const sentBytes = this.#sentBytes
-    const bytesPerSecond = this.#meter.measure(at, sentBytes)
-    this.#list.apply(this.#id, { type: 'progress', sentBytes, bytesPerSecond })
+    this.#meter.measure(at, this.#sentBytes)
+    this.#apply(at)
+  }
+
+  /** Otherwise the last speed would stand there for as long as nothing is sent, and the time left with it. */
+  #apply(at: number): void {
+    const bytesPerSecond = this.#meter.speedAt(at)
+    this.#list.apply(this.#id, { type: 'progress', sentBytes: this.#sentBytes, bytesPerSecond })
+    this.#callOffLull?.()
+    this.#callOffLull =
+      bytesPerSecond === 0
+        ? undefined
+        : this.#clock.after(lullMilliseconds, () => this.#apply(this.#clock.now()))
   }
 }

@@ -8,16 +8,20 @@ import { MemoryJournal } from '../../support/memory-ports'
 describe('the progress of an attempt', () => {
   let clock: FakeClock
   let shown: number[]
+  let speeds: number[]
   let progress: ProgressReporter
   beforeEach(() => {
     clock = new FakeClock()
     shown = []
+    speeds = []
     const list = new UploadList(new MemoryJournal())
     list.add(sampleRecord('a', { status: { state: 'preparing' } }))
     list.apply('a', { type: 'begin', totalBytes: 1000 })
     list.listen({
       changed: ({ status }) => {
-        if (status.state === 'uploading') shown.push(status.sentBytes)
+        if (status.state !== 'uploading') return
+        shown.push(status.sentBytes)
+        speeds.push(status.bytesPerSecond)
       },
       removed: () => undefined,
     })
@@ -58,5 +62,17 @@ describe('the progress of an attempt', () => {
     progress.stop()
     clock.advance(1000)
     expect(shown).toEqual([100])
+  })
+
+  it('is slower and slower while nothing is sent, and then of no speed that could be told', () => {
+    progress.report(0)
+    clock.advance(1000)
+    progress.report(900)
+    expect(speeds.at(-1)).toBe(900)
+    clock.advance(2000)
+    expect(speeds.at(-1)).toBe(300)
+    clock.advance(60_000)
+    expect(speeds.at(-1)).toBe(0)
+    expect(shown).toHaveLength(32)
   })
 })
