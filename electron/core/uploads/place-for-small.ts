@@ -5,8 +5,8 @@ import type { UploadList } from './upload-list'
 
 /**
  * Keeps one of the places for small files: where several uploads may run, large ones never have all of them.
- * Parts of theirs take that place as long as nothing else waits, so that a small file waits for the end of one part
- * at most, and never for that of a film.
+ * Parts of theirs take that place only where they are quick, and as long as nothing else waits, so that a small file
+ * waits for a few seconds at most, and never for the end of a film.
  */
 export class PlaceForSmall {
   readonly #list: Pick<UploadList, 'brief'>

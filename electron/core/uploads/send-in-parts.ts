@@ -11,6 +11,9 @@ import { abortOwnMultipart, type OwnMultipart } from './own-multipart'
 import type { Pace } from './pace'
 import type { SpareSlots } from './spare-slots'
 
+/** Somebody who sends a screenshot meanwhile does not wait longer than this for the end of a part. */
+const quickMilliseconds = 5_000
+
 export interface PartsNeeds {
   readonly record: JournalRecord
   readonly plan: MultipartPlan
@@ -94,6 +97,8 @@ class PartSending {
   /** Ends the other lanes when one fails. */
   readonly #controller = new AbortController()
   #storedBytes = 0
+  /** Whether the part that came through last did so quickly; not before one has. */
+  #isQuick = false
   #failure: Failure | undefined
 
   constructor(needs: PartsNeeds, progress: MultipartProgress) {
@@ -114,7 +119,7 @@ class PartSending {
     const lanes: Promise<void>[] = []
     for (let part = this.#next(); part !== undefined; part = this.#next()) {
       const sending = this.#send(part)
-      while (this.#missing.length > 0 && slots.borrow()) lanes.push(this.#borrowedLane())
+      while (this.#missing.length > 0 && slots.borrow(this.#isQuick)) lanes.push(this.#borrowedLane())
       await sending
     }
     await Promise.all(lanes)
@@ -128,7 +133,11 @@ class PartSending {
       const part = this.#next()
       if (part !== undefined) await this.#send(part)
       this.#needs.slots.giveBack()
-    } while (this.#missing.length > 0 && this.#failure === undefined && this.#needs.slots.borrow())
+    } while (this.#mayGoOn() && this.#needs.slots.borrow(this.#isQuick))
+  }
+
+  #mayGoOn(): boolean {
+    return this.#missing.length > 0 && this.#failure === undefined
   }
 
   #next(): PartRange | undefined {
@@ -137,7 +146,7 @@ class PartSending {
   }
 
   async #send(range: PartRange): Promise<void> {
-    const { store, record, key, keep } = this.#needs
+    const { store, record, key, keep, clock } = this.#needs
     const { multipartId, partBytes } = this.#progress
     const part: PartRequest = {
       key,
@@ -148,6 +157,7 @@ class PartSending {
       pace: (bytes) => this.#needs.pace.allow(bytes, this.#controller.signal),
       signal: this.#controller.signal,
     }
+    const startedAt = clock.now()
     const answer = await store.putPart(part).catch(failedByFault)
     this.#inFlight.delete(range.partNumber)
     if (!answer.ok) {
@@ -155,6 +165,7 @@ class PartSending {
       this.#controller.abort()
       return
     }
+    this.#isQuick = clock.now() - startedAt < quickMilliseconds
     this.#storedBytes += bytesOf(range)
     this.#etags[range.partNumber - 1] = answer.value.etag
     keep({ multipart: { multipartId, partBytes, etags: [...this.#etags] } })

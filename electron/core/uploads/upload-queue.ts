@@ -52,9 +52,12 @@ export class UploadQueue {
   readonly #bulk: BulkActions
   readonly #ready = new FairLine()
 
-  /** For the parts of a large file; uploads that wait come first. */
+  /** For the parts of a large file; uploads that wait come first, and slow ones leave a place free. */
   readonly slots: SpareSlots = {
-    borrow: () => !this.#ready.some((id) => this.#places.isOpenTo(id)) && this.#room.lend(this.#running.size),
+    borrow: (isQuick) => {
+      if (this.#ready.some((id) => this.#places.isOpenTo(id))) return false
+      return this.#room.lend(this.#running.size + (isQuick ? 0 : 1))
+    },
     giveBack: () => {
       this.#room.takeBack()
       this.#fill()

@@ -19,6 +19,7 @@ describe('sending a large file in parts', () => {
   let kept: OwnMultipart[]
   let spare: number
   let progress: number[]
+  let askedAs: boolean[]
   beforeEach(() => {
     clock = new FakeClock()
     bucket = new MemoryBucket()
@@ -26,6 +27,7 @@ describe('sending a large file in parts', () => {
     kept = []
     spare = 0
     progress = []
+    askedAs = []
   })
 
   function record(own: OwnMultipart): JournalRecord {
@@ -50,7 +52,8 @@ describe('sending a large file in parts', () => {
       clock,
       pace: { allow: async () => undefined },
       slots: {
-        borrow: () => {
+        borrow: (isQuick) => {
+          askedAs.push(isQuick)
           if (spare === 0) return false
           spare -= 1
           return true
@@ -88,6 +91,12 @@ describe('sending a large file in parts', () => {
     expect(most).toBe(3)
     expect(spare).toBe(2)
     expect([...bucket.sentParts].toSorted((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7])
+  })
+
+  it('asks for a further lane as one that is quick only once a part was', async () => {
+    bucket.onPart = async ({ partNumber }) => clock.advance(partNumber === 3 ? 60_000 : 1_000)
+    await send()
+    expect(askedAs).toEqual([false, true, true, false, true, true])
   })
 
   it('gives every lane back when a fault of our own ends one', async () => {

@@ -20,9 +20,9 @@ describe('the upload queue', () => {
     const film = 2 * 1024 ** 3
     bench.add(['film 1', 'film 2', 'film 3'], 'blog', film)
     expect(bench.started).toEqual(['film 1', 'film 2'])
-    expect([bench.queue.slots.borrow(), bench.queue.slots.borrow()]).toEqual([true, false])
+    expect([bench.queue.slots.borrow(true), bench.queue.slots.borrow(true)]).toEqual([true, false])
     bench.add(['shot', 'next shot'])
-    expect(bench.queue.slots.borrow()).toBe(false)
+    expect(bench.queue.slots.borrow(true)).toBe(false)
     bench.queue.slots.giveBack()
     expect(bench.started).toEqual(['film 1', 'film 2', 'shot'])
     await bench.end('shot', done)
@@ -30,6 +30,15 @@ describe('the upload queue', () => {
     expect(bench.started).not.toContain('film 3')
     await bench.end('film 1', done)
     expect(bench.started).toContain('film 3')
+  })
+
+  it('starts a small one at once while the parts of a film take their time', () => {
+    bench.parallel = 4
+    bench.add(['film'], 'blog', 2 * 1024 ** 3)
+    const borrowed = Array.from({ length: 4 }, () => bench.queue.slots.borrow(false))
+    expect(borrowed).toEqual([true, true, false, false])
+    bench.add(['shot'])
+    expect(bench.started).toEqual(['film', 'shot'])
   })
 
   it('lets a single image go before the thousands that were dropped before it', async () => {
