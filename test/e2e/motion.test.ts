@@ -18,12 +18,16 @@ beforeAll(async () => {
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'motion', proxy.endpoint) }))
 afterAll(() => proxy.shut())
 
-test('nothing moves where no graphics card draws it', async () => {
-  // What the system says, past what the test's driver says in its place.
-  await ollim().page.emulateMedia({ reducedMotion: null })
-  const isCalm = await ollim().page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
-  expect(isCalm).toBe(!canHaveGraphicsCard(process.platform, existsSync))
-})
+// Where one does, it is for the system to say.
+test.skipIf(canHaveGraphicsCard(process.platform, existsSync))(
+  'nothing moves where no graphics card draws it',
+  async () => {
+    // What the system says, past what the test's driver says in its place.
+    await ollim().page.emulateMedia({ reducedMotion: null })
+    const isCalm = await ollim().page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
+    expect(isCalm).toBe(true)
+  },
+)
 
 test('a row settles, its bar fills and a dialog fades, each as long as the tokens say', async () => {
   const moved = await motionsOf(ollim().page, 'no-preference')
