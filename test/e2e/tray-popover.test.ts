@@ -59,6 +59,15 @@ test('the popover tells how far uploads are, pauses and resumes them, and grows 
   await popover.getByRole('button', { name: 'Pause' }).click()
   await popover.getByRole('heading', { name: 'Paused, 2 of 3 done' }).waitFor()
   await untilRowSays(page, 'slow.png', 'Paused')
+  // However much there is to say, no button is pushed out of sight.
+  const beyond = await popover.evaluate(() => {
+    document
+      .querySelector('header p')
+      ?.append('of a name that is as long as names of buckets may be '.repeat(2))
+    const buttons = [...document.querySelectorAll('button')]
+    return buttons.filter((button) => button.getBoundingClientRect().right > innerWidth).length
+  })
+  expect(beyond).toBe(0)
   proxy().release()
   await popover.getByRole('button', { name: 'Resume' }).click()
   await popover.getByRole('heading', { name: '3 links ready' }).waitFor({ timeout: 30_000 })
