@@ -1,10 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeEach, expect, inject, test } from 'vitest'
 import type { Conversion } from '../../electron/shared/conversion'
 import { destinationIn, expectServed } from '../support/electron/bucket'
+import type { Ollim } from '../support/electron/launch'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings } from '../support/electron/settings'
 import { settingsEntry } from '../support/electron/settings-form'
@@ -15,6 +17,7 @@ import {
   linkOf,
   openTab,
   press,
+  untilRowSays,
   uploadRow,
 } from '../support/electron/window'
 import { makeImage, makeNoise, svgImage } from '../support/images/images'
@@ -45,6 +48,25 @@ async function convert(page: Page, wanted: Partial<Conversion>): Promise<void> {
   const side = longestSide === 0 ? 'As large as they are' : `${longestSide.toLocaleString('en')} pixels`
   await choose(page, 'Make large images smaller', side)
   await expect.poll(() => conversionOf(page)).toMatchObject({ to, longestSide })
+}
+
+/** The process that draws images anew; undefined while there is none. */
+function converterProcess({ app }: Pick<Ollim, 'app'>): Promise<number | undefined> {
+  return app.evaluate(
+    (electron) => electron.app.getAppMetrics().find(({ name }) => name === 'Ollim converter')?.pid,
+  )
+}
+
+function spooled({ home }: Pick<Ollim, 'home'>): Promise<readonly string[]> {
+  return readdir(path.join(home, 'spool')).catch(() => [])
+}
+
+/** Drops an image that takes the encoder long, and waits until that has begun. */
+async function dropLong(opened: Ollim, name: string): Promise<number> {
+  await dropFiles(opened.page, [await write(name, await makeNoise('png', 3000, 2000))])
+  await expect.poll(() => spooled(opened)).toContainEqual(expect.stringMatching(/\.part$/))
+  await expect.poll(() => converterProcess(opened)).toBeDefined()
+  return (await converterProcess(opened)) ?? 0
 }
 
 async function fetched(url: string) {
@@ -110,4 +132,27 @@ test('a large photo becomes smaller, and its link says how large it is now', asy
     .poll(written)
     .toMatchObject({ contentType: 'image/jpeg', dimensions: { width: 640, height: 1280 } })
   await clearUploads(page)
+})
+
+test('a process that ends in the middle takes neither the app nor the upload along', async () => {
+  const opened = ollim()
+  await convert(opened.page, { to: 'avif' })
+  await openTab(opened.page, 'Uploads')
+  const processId = await dropLong(opened, 'killed.png')
+  expect(os.getPriority(processId)).toBe(os.constants.priority.PRIORITY_LOW)
+  process.kill(processId, 'SIGKILL')
+  await expectServed(await linkOf(opened.page, 'killed.png'), path.join(folder, 'killed.png'), 'image/png')
+  await clearUploads(opened.page)
+})
+
+test('what is cancelled meanwhile ends at once, and the process with it', async () => {
+  const opened = ollim()
+  await convert(opened.page, { to: 'avif' })
+  await openTab(opened.page, 'Uploads')
+  await dropLong(opened, 'cancelled.png')
+  await press(uploadRow(opened.page, 'cancelled.png'), 'Cancel')
+  await untilRowSays(opened.page, 'cancelled.png', 'Cancelled')
+  await expect.poll(() => converterProcess(opened)).toBeUndefined()
+  await expect.poll(() => spooled(opened)).toEqual([])
+  await clearUploads(opened.page)
 })

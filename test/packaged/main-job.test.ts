@@ -34,6 +34,16 @@ test('a dropped image gets a link that gives back its every byte, a thumbnail an
   await second.page.getByRole('grid', { name: 'History' }).getByRole('gridcell', { name }).waitFor()
 })
 
+test('a dropped image goes up as WebP where that is wanted', async () => {
+  const file = await writePicture()
+  const { page } = await PackagedOllim.start({ environment: destination })
+  const conversion = { longestSide: 100, to: 'webp', quality: 82 } as const
+  await page.evaluate((wanted) => window.ollim.changePreferences({ conversion: wanted }), conversion)
+  await dropFiles(page, [file])
+  const response = await fetch(await linkOf(page, name))
+  expect(response.headers.get('content-type')).toBe('image/webp')
+})
+
 test('a second start hands its files to the first and ends', async () => {
   const { page, home } = await PackagedOllim.start({ environment: destination })
   const names = ['빨강 사진.png', 'a+b.png']
