@@ -16,6 +16,8 @@ export interface KillOrder {
   /** Of what is accepted now; none if not given. */
   readonly conversion?: Conversion
   readonly workerFile?: string
+  /** See `FaultPlan.idleMilliseconds`. */
+  readonly idleMilliseconds?: number | undefined
 }
 
 /**

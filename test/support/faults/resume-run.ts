@@ -18,8 +18,16 @@ export interface ResumeReport {
   readonly verdict: Verdict
 }
 
-/** Slow enough that the kill comes in the middle. */
-const slowly: FaultPlan = { name: 'slowly', faults: [], bytesPerSecond: 12 * 1024 ** 2 }
+/**
+ * Slow enough that the kill comes in the middle; no part may be given up meanwhile, since one that is sent again
+ * for that reason would look like one that was forgotten.
+ */
+const slowly: FaultPlan = {
+  name: 'slowly',
+  faults: [],
+  bytesPerSecond: 12 * 1024 ** 2,
+  idleMilliseconds: 20_000,
+}
 
 /** Kills the process when it has sent so many parts of a large file, starts it again, and lets it finish. */
 export async function runWithKillInParts(
@@ -30,7 +38,8 @@ export async function runWithKillInParts(
   return inPlace(ceph, slowly, 1, async ({ home, folder, bucket, proxy }) => {
     const file = path.join(folder, 'large.png')
     await writeSparseImage(file, bytes)
-    const order = { home, target: bucket.target(proxy.endpoint) }
+    const { idleMilliseconds } = slowly
+    const order = { home, target: bucket.target(proxy.endpoint), idleMilliseconds }
     const program = await bundleKillProcess()
     try {
       const process = new KillProcess(program, path.join(folder, 'order.json'))
