@@ -54,10 +54,9 @@ export class UploadQueue {
 
   /** For the parts of a large file; uploads that wait come first, and slow ones leave a place free. */
   readonly slots: SpareSlots = {
-    borrow: (isQuick) => {
-      if (this.#ready.some((id) => this.#places.isOpenTo(id))) return false
-      return this.#room.lend(this.#running.size + (isQuick ? 0 : 1))
-    },
+    borrow: (isQuick) =>
+      !this.#ready.some((id) => this.#places.isOpenTo(id)) &&
+      this.#room.lend(this.#running.size + (isQuick ? 0 : 1)),
     giveBack: () => {
       this.#room.takeBack()
       this.#fill()
