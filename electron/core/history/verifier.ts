@@ -18,7 +18,8 @@ export interface VerifierNeeds {
   readonly onHistoryChange: () => void
 }
 
-const mostAtOnce = 6
+/** One waits for the network's way there and back more than for anything else. */
+const mostAtOnce = 12
 /** Findings are written down and shown this many at a time. */
 const portion = 24
 const linkMilliseconds = 10_000
@@ -69,11 +70,10 @@ export class Verifier {
   }
 
   async #examine(entry: HistoryEntry): Promise<HistoryFinding> {
-    const look = await this.#lookAt(entry)
+    const { url, bucket, sizeBytes } = entry
+    const [look, fetched] = await Promise.all([this.#lookAt(entry), this.#fetch(url)])
     const at = this.#needs.clock.now()
     if (look.kind === 'missing') return { kind: 'missing', at }
-    const { url, bucket, sizeBytes } = entry
-    const fetched = await this.#fetch(url)
     // An object that has changed may well be larger or smaller.
     const image = look.kind === 'changed' ? { url, bucket } : { url, bucket, sizeBytes }
     const link = judgeLink(image, fetched)

@@ -30,17 +30,19 @@ describe('looking whether an image is still there', () => {
   let opens: Result<OpenDestination, Failure>
   let link: Result<PublicAnswer, Failure>
   let verifier: Verifier
+  let fetchHead: () => Promise<Result<PublicAnswer, Failure>>
 
   beforeEach(() => {
     history = new MemoryHistory()
     bucket = new MemoryBucket()
     opens = success({ fields: { ...sampleFields, bucket: 'bucket' }, store: bucket })
     link = success(opened)
+    fetchHead = async () => link
     verifier = new Verifier({
       clock,
       history,
       open: openerFor(() => opens),
-      web: { fetchHead: async () => link },
+      web: { fetchHead: () => fetchHead() },
       onHistoryChange: () => undefined,
     })
     history.add([{ entry: sampleEntry('a', { key: 'a.png', etag: 'etag-a.png' }), source: sampleSource() }])
@@ -88,6 +90,20 @@ describe('looking whether an image is still there', () => {
     for (const happen of happenings) happen()
     await verifier.verify(['a'])
     expect(history.entries).toMatchObject([{ finding: { at: clock.now(), ...finding } }])
+  })
+
+  it('asks the bucket and opens the link at the same time', async () => {
+    let tellOpened = (): void => undefined
+    const isOpened = new Promise<void>((resolve) => {
+      tellOpened = resolve
+    })
+    const head = bucket.head.bind(bucket)
+    bucket.head = (...asked) => isOpened.then(() => head(...asked))
+    fetchHead = async () => {
+      tellOpened()
+      return link
+    }
+    expect(await verifier.verify(['a'])).toMatchObject({ checked: 1, open: 1 })
   })
 
   it('counts what it found', async () => {
