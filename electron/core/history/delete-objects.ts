@@ -30,7 +30,7 @@ export interface DeleteNeeds {
   readonly isAnothers: (object: FoundObject) => boolean
 }
 
-const mostAtOnce = 8
+const mostAtOnce = 16
 
 /** Opens destinations for entries, unless they have come to mean another bucket since. */
 export function openerFor(open: (destinationId: string) => Result<OpenDestination, Failure>): OpenForEntry {

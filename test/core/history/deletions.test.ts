@@ -286,7 +286,7 @@ describe('deleting from the bucket', () => {
     }
     deletions.ask(entries())
     await pass()
-    expect(asked).toBeLessThanOrEqual(8)
+    expect(asked).toBeLessThanOrEqual(16)
     expect(notices).toMatchObject([{ kind: 'objects-kept', count: 100 }])
   })
 
