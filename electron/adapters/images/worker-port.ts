@@ -11,8 +11,8 @@ export function answerMessages(answer: (message: unknown) => Promise<object>): v
   const port = portOfElectron()
   if (port === undefined) {
     process.on('message', (message) => void answer(message).then((answered) => process.send?.(answered)))
-    // Nobody waits for what is being made.
-    process.on('disconnect', () => process.exit())
+    // Nobody waits for what is being made; an exit would.
+    process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
   } else {
     port.on('message', ({ data }) => void answer(data).then((answered) => port.postMessage(answered)))
   }

@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { emptySettings } from '../../../electron/core/settings/stored-settings'
 import sharp from 'sharp'
+import type { Conversion } from '../../../electron/shared/conversion'
 import { makeImage, makeNoise, svgImage } from '../../support/images/images'
 import { looksOf, makeNoted, secrets } from '../../support/images/noted'
 import { startProxy } from '../../support/servers/slow-proxy'
@@ -71,14 +72,18 @@ describe('ollim upload with a destination of the environment', () => {
     expect(await readdir(temporary)).toEqual([])
   })
 
-  it('makes images smaller and converts them where the saved settings say so, and leaves no copy', async () => {
-    const conversion = { longestSide: 100, to: 'webp', quality: 82 }
+  /** An environment whose home's settings say how to convert. */
+  async function converting(conversion: Conversion) {
     const preferences = { ...emptySettings.preferences, conversion }
     const [home, temporary] = [await mkdtemp(path.join(cwd, 'h-')), await mkdtemp(path.join(cwd, 't-'))]
     await writeFile(path.join(home, 'settings.json'), JSON.stringify({ ...emptySettings, preferences }))
+    return { ...environmentOf(store), OLLIM_HOME: home, TMPDIR: temporary }
+  }
+
+  it('makes images smaller and converts them where the saved settings say so, and leaves no copy', async () => {
+    const env = await converting({ longestSide: 100, to: 'webp', quality: 82 })
     await writeFile(path.join(cwd, 'photo.jpg'), await makeNoted('jpeg', 6, 300))
     await writeFile(path.join(cwd, 'mark.svg'), svgImage)
-    const env = { ...environmentOf(store), OLLIM_HOME: home, TMPDIR: temporary }
     const { code, stdout, stderr } = await runOllim(['upload', 'photo.jpg', 'mark.svg'], { env, cwd })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const [photo = '', mark = ''] = stdout.trim().split('\n')
@@ -86,7 +91,21 @@ describe('ollim upload with a destination of the environment', () => {
     expect(mark).toMatch(/mark\.svg$/)
     const bytes = Buffer.from(await (await fetch(photo)).arrayBuffer())
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 93, height: 100 })
-    expect(await readdir(temporary)).toEqual([])
+    expect(await readdir(env.TMPDIR)).toEqual([])
+  })
+
+  it.runIf(process.platform === 'linux')('killed, it leaves no process that goes on converting', async () => {
+    const env = await converting({ longestSide: 0, to: 'avif', quality: 82 })
+    await writeFile(path.join(cwd, 'long.png'), await makeNoise('png', 4000, 3000))
+    const { child, ended } = startOllim(['upload', 'long.png'], { env, cwd })
+    const children = () => readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')
+    await expect.poll(async () => readdir(env.TMPDIR, { recursive: true })).toHaveLength(2)
+    await expect.poll(async () => (await children()).trim()).not.toBe('')
+    const converter = `/proc/${(await children()).trim()}/cmdline`
+    expect(await readFile(converter, 'utf8')).toContain('converter-worker')
+    child.kill('SIGKILL')
+    await ended
+    await expect.poll(() => readFile(converter, 'utf8').catch(() => 'gone'), { timeout: 3000 }).toBe('gone')
   })
 
   it('prints links that end, for as long as OLLIM_LINK_LIFE says', async () => {
