@@ -57,7 +57,7 @@ test('of a name that hardly fits there is still room for a letter and the dots, 
   expect(letters).toBeGreaterThanOrEqual(2)
 })
 
-test('a long name of a destination or a tag widens neither list, picker nor panel', async () => {
+test('a long name of a destination or a tag widens neither list, picker, panel nor what is said of hovering files', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'long-words') })
   await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
   await openTab(page, 'Settings')
@@ -72,10 +72,12 @@ test('a long name of a destination or a tag widens neither list, picker nor pane
   await page.setViewportSize({ width: 420, height: 500 })
   await field(page, 'Destination').click()
   await expect.poll(async () => rightOf(page.getByRole('listbox'))).toBeLessThanOrEqual(420)
-  await page.keyboard.press('Escape')
+  await page.getByRole('option', { name: destination }).click()
+  await dropFiles(page, await writeImages(await newFolder('long-words'), ['tagged.png']), async () => {
+    expect(await rightOf(page.getByText('Let go to upload to'))).toBeLessThanOrEqual(420)
+  })
   await page.setViewportSize({ width: 920, height: 500 })
 
-  await dropFiles(page, await writeImages(await newFolder('long-words'), ['tagged.png']))
   await linkOf(page, 'tagged.png')
   await openTab(page, 'History')
   await page.getByText('tagged.png').click()
