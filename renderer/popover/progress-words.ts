@@ -2,6 +2,7 @@ import { describeFailure, type Translate } from '../../electron/shared/failure'
 import type { PopoverState } from '../../electron/shared/popover'
 import type { QueuePhase } from '../../electron/shared/queue-phase'
 import type { Format } from '../i18n/format'
+import { paceWords } from '../i18n/pace-words'
 
 type Progress = Pick<PopoverState, 'phase' | 'totals'>
 
@@ -26,18 +27,14 @@ export function titleOf({ phase, totals }: Progress, translate: Translate): stri
 
 /** What there is to add: speed and time left, or what stands in the way. */
 export function detailOf({ phase, totals }: Progress, format: Format, translate: Translate): string {
-  const { done, failed, unfinished, sentBytes, totalBytes, bytesPerSecond } = totals
+  const { done, failed, unfinished, sentBytes, totalBytes } = totals
   if (phase.kind === 'offline' || phase.kind === 'problem')
     return describeFailure(phase.failure, translate).message
+  const { speed, left } = paceWords(totals, format, translate)
   const says = [
-    ...(phase.kind === 'uploading' && bytesPerSecond > 0 ? [format.speed(bytesPerSecond), left()] : []),
+    ...(phase.kind === 'uploading' ? [speed, left].filter((words) => words !== '') : []),
     ...(failed > 0 && done + unfinished > 0 ? [translate('uploads.failed', { count: failed })] : []),
   ]
   if (says.length > 0) return says.join(' · ')
   return unfinished > 0 ? format.sentOf(sentBytes, totalBytes) : translate('window.title')
-
-  function left(): string {
-    const time = format.duration((totalBytes - sentBytes) / bytesPerSecond)
-    return translate('units.left', { time })
-  }
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../../electron/shared/assert-never'
 import { describeFailure } from '../../../electron/shared/failure'
 import type { Upload, UploadStatus } from '../../../electron/shared/upload'
+import { paceWords } from '../../i18n/pace-words'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { LinkText } from '../controls/LinkText'
@@ -71,20 +72,15 @@ export function UploadStatusLine(props: UploadStatusLineProps) {
 function Sending({ status }: { readonly status: Extract<UploadStatus, { state: 'uploading' }> }) {
   const format = useFormat()
   const translate = useTranslate()
-  const { sentBytes, totalBytes, bytesPerSecond } = status
+  const { sentBytes, totalBytes } = status
+  const { speed, left } = paceWords(status, format, translate)
   const fraction = totalBytes === 0 ? 0 : sentBytes / totalBytes
   return (
     <>
       <span className={styles['onlyNarrow']}>{format.percent(fraction)} · </span>
       {format.sentOf(sentBytes, totalBytes)}
-      {bytesPerSecond > 0 ? (
-        <>
-          {` · ${format.speed(bytesPerSecond)}`}
-          <span className={styles['onlyWide']}>
-            {` · ${translate('units.left', { time: format.duration((totalBytes - sentBytes) / bytesPerSecond) })}`}
-          </span>
-        </>
-      ) : null}
+      {speed === '' ? null : ` · ${speed}`}
+      {left === '' ? null : <span className={styles['onlyWide']}>{` · ${left}`}</span>}
     </>
   )
 }

@@ -33,6 +33,13 @@ describe('the popover says', () => {
       '8 of 12 done',
       '4.0 of 18.0 MB',
     ],
+    [
+      'that they are finishing once all is sent',
+      { ...busy, sentBytes: 18_000_000 },
+      uploading,
+      '8 of 12 done',
+      'finishing',
+    ],
     ['that they are paused', busy, { kind: 'paused' }, 'Paused, 8 of 12 done', '4.0 of 18.0 MB'],
     [
       'that the network is away, and what of it',
