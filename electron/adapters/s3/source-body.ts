@@ -22,6 +22,9 @@ const leastChunkBytes = 64 * 1024
 /** Each chunk costs the same, however large it is. */
 const mostChunkBytes = 1024 * 1024
 
+/** However slow a line is, it is given no longer than this for what the system still has of a body. */
+const mostMillisecondsToEmpty = 180_000
+
 /** A connection that takes a chunk sooner gets a larger one. */
 const quickMilliseconds = 10
 
@@ -75,6 +78,7 @@ export class SourceBody extends Readable {
   /** The next chunk is read while the connection takes the one before. */
   async #writeTo(request: ClientRequest): Promise<void> {
     this.#hasRequest = true
+    const beganAt = performance.now()
     let writing = Promise.resolve(true)
     for await (const { bytes, release } of this.#chunks) {
       if (!(await writing)) return
@@ -87,7 +91,9 @@ export class SourceBody extends Readable {
         return isTaken
       })
     }
-    if (await writing) request.end()
+    if (!(await writing)) return
+    leaveTimeToEmpty(request, performance.now() - beganAt)
+    request.end()
   }
 
   async *#inChunks(): AsyncGenerator<Piece, void> {
@@ -116,4 +122,14 @@ export class SourceBody extends Readable {
 /** Whether the connection has taken a chunk: the system has it, and nobody here reads it any more. */
 function written(request: ClientRequest, bytes: Uint8Array): Promise<boolean> {
   return new Promise((resolve) => request.write(bytes, (error) => resolve(!(error instanceof Error))))
+}
+
+/**
+ * What the system has taken leaves its buffers unseen, and as slowly as all before it: for so long the connection
+ * may be without a byte, and nobody is to blame. Else what was only slow would be sent again.
+ */
+function leaveTimeToEmpty({ socket }: ClientRequest, tookMilliseconds: number): void {
+  const usual = socket?.timeout ?? 0
+  const milliseconds = Math.min(tookMilliseconds, mostMillisecondsToEmpty)
+  if (usual > 0 && milliseconds > usual) socket?.setTimeout(milliseconds)
 }

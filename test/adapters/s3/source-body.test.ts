@@ -90,6 +90,15 @@ describe('the body of a request', () => {
     expect([told, sent]).toEqual([[true], sent.toSorted((a, b) => a - b)])
   })
 
+  it('leaves a slow line as long for the answer as the sending took', async () => {
+    const { body } = sourceOf()
+    const sending = put(await serve(async (message) => hashOf(await buffer(message))))
+    sending.setTimeout(1)
+    body.pipe(sending)
+    await once(sending, 'response')
+    expect(sending.socket?.timeout).toBeGreaterThan(1)
+  })
+
   it('is a stream like any other to whoever else reads it, who may keep what came', async () => {
     const { body, sent } = sourceOf()
     const kept: Uint8Array[] = []
