@@ -1,5 +1,7 @@
 import { ClientRequest } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
+import { TLSSocket } from 'node:tls'
 
 /** How long to wait for a server that takes no notice of `Expect: 100-continue`. */
 const patienceMilliseconds = 1_000
@@ -15,10 +17,13 @@ export function holdUntilWelcome(body: Readable, missed: () => void): void {
   const pipe = body.pipe.bind(body)
   body.pipe = (destination, options) => {
     if (!(destination instanceof ClientRequest)) return pipe(destination, options)
-    const timer = setTimeout(() => {
-      missed()
-      go()
-    }, patienceMilliseconds)
+    let timer: NodeJS.Timeout | undefined
+    const wait = (): void => {
+      timer = setTimeout(() => {
+        missed()
+        go()
+      }, patienceMilliseconds)
+    }
     const stay = (): void => clearTimeout(timer)
     const go = (): void => {
       stay()
@@ -26,6 +31,17 @@ export function holdUntilWelcome(body: Readable, missed: () => void): void {
       pipe(destination, options)
     }
     destination.once('continue', go).once('response', stay).once('close', stay).once('error', stay)
+    onceConnected(destination, wait)
     return destination
   }
+}
+
+/** Far away a connection takes longer to come about than an answer may: it is no silence of the server's. */
+function onceConnected(request: ClientRequest, then: () => void): void {
+  const look = (socket: Socket): void => {
+    if (socket.connecting) socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', then)
+    else then()
+  }
+  if (request.socket === null) request.once('socket', look)
+  else look(request.socket)
 }
