@@ -57,14 +57,27 @@ function waitIn(retryAfter: string, now: number): number | undefined {
 /** The text of the first XML element of that name, wherever it stands; empty if there is none. */
 export function xmlElement(xml: string, name: string): string {
   if (xml === '') return ''
-  const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? ''
-  return text
-    .replaceAll('&apos;', "'")
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trim()
+  return decoded(new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '').trim()
+}
+
+const namedCharacters: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
+
+/** XML's text with the characters that it names, or gives by number as MinIO and other servers in Go do: `&#39;`. */
+function decoded(text: string): string {
+  return text.replaceAll(
+    /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi,
+    (whole, decimal: string | undefined, hex: string | undefined, name: string) => {
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
+      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
+      return namedCharacters.get(name) ?? whole
+    },
+  )
 }
 
 /** What a web page calls itself. */

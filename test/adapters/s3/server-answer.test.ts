@@ -20,6 +20,15 @@ describe('an answer', () => {
     })
   })
 
+  it('gives the words of servers that write quotes by number, as those in Go do', () => {
+    const body = `<Error><Code>AuthorizationHeaderMalformed</Code>
+      <Message>The region is wrong; expecting &#39;eu-west-1&#39;. &#xAC00;&amp;#39;&unknown;</Message></Error>`
+
+    expect(answerOf(400, {}, bytes(body)).message).toBe(
+      "The region is wrong; expecting 'eu-west-1'. 가&#39;&unknown;",
+    )
+  })
+
   it('gives region, request id, clock and patience from the headers', () => {
     const headers = {
       'x-amz-bucket-region': 'eu-west-1',
