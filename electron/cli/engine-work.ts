@@ -5,7 +5,7 @@ import { checkDestination, type CheckPorts } from '../core/doctor/check-destinat
 import type { StoreTarget } from '../core/store-ports'
 import type { Engine } from '../core/uploads/engine'
 import { uploadInOrder } from '../core/uploads/upload-in-order'
-import type { CheckReport } from '../shared/check'
+import { noEvidence, type CheckReport } from '../shared/check'
 import type { Failure } from '../shared/failure'
 import { success, type Result } from '../shared/result'
 import { findDestination, type DestinationChoice } from './find-destination'
@@ -65,10 +65,9 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
 /** Nobody can be asked: what is missing is part of the first question. */
 function incomplete(missing: Failure, now: number): CheckReport {
   const skipped = { status: 'skipped' } as const
-  const evidence = { status: 0, code: '', requestId: '' }
   return {
     outcomes: {
-      who: { status: 'failed', failure: missing, evidence },
+      who: { status: 'failed', failure: missing, evidence: noEvidence },
       where: skipped,
       may: skipped,
       link: skipped,

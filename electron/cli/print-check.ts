@@ -1,4 +1,10 @@
-import { checkSteps, type CheckEvidence, type CheckOutcome, type CheckStep } from '../shared/check'
+import {
+  checkSteps,
+  noEvidence,
+  type CheckEvidence,
+  type CheckOutcome,
+  type CheckStep,
+} from '../shared/check'
 import type { FailureKind, Translate } from '../shared/failure'
 import { describeStepInTerminal } from './describe-in-terminal'
 import type { FailureRow } from './print-uploads'
@@ -14,8 +20,6 @@ interface CheckRow {
   readonly fix: string
   readonly evidence: CheckEvidence
 }
-
-const noEvidence: CheckEvidence = { status: 0, code: '', requestId: '' }
 
 /** Whether uploads will succeed: a link may stay closed to readers on purpose. */
 export function isCheckPassed({ report }: CheckedDestination): boolean {

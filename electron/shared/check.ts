@@ -12,6 +12,9 @@ export interface CheckEvidence {
   readonly requestId: string
 }
 
+/** Of a question that no server answered, or that was not asked. */
+export const noEvidence: CheckEvidence = { status: 0, code: '', requestId: '' }
+
 /**
  * `note` names a sentence under `check.<step>.passed`, for example what was left unproven; `asides`
  * name more of them under `check.<step>.aside`, all harmless.

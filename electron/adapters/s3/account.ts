@@ -3,7 +3,7 @@ import { diagnose } from '../../core/doctor/diagnose'
 import type { Log } from '../../core/ports'
 import { awsServer, fitsHostName } from '../../core/links/public-url'
 import type { StoreAnswer, StoreTarget } from '../../core/store-ports'
-import type { CheckEvidence } from '../../shared/check'
+import { noEvidence } from '../../shared/check'
 import { problem, success } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import { Calls } from './calls'
@@ -19,8 +19,6 @@ export interface AccountNeeds {
   readonly timeouts: Timeouts
 }
 
-const nothingAnswered: CheckEvidence = { status: 0, code: '', requestId: '' }
-
 /** Which buckets the key may list, by name. */
 export async function listBuckets(
   target: StoreTarget,
@@ -28,7 +26,7 @@ export async function listBuckets(
   { log, proxyOf, loans, timeouts }: AccountNeeds,
 ): Promise<StoreAnswer<readonly string[]>> {
   const connection = await connect(target, timeouts, proxyOf, loans)
-  if (!connection.ok) return problem({ failure: connection.problem, evidence: nothingAnswered })
+  if (!connection.ok) return problem({ failure: connection.problem, evidence: noEvidence })
   try {
     return await new Calls(target, connection.value, log).ask(
       'ListBuckets',

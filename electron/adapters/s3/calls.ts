@@ -1,10 +1,10 @@
 import type { S3Client } from '@aws-sdk/client-s3'
 import { diagnose } from '../../core/doctor/diagnose'
-import { hostOf, noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
+import { hostOf, type ServerAnswer } from '../../core/doctor/server-answer'
 import type { Log } from '../../core/ports'
 import type { StoreProblem, StoreTarget } from '../../core/store-ports'
 import { assertNever } from '../../shared/assert-never'
-import type { CheckEvidence } from '../../shared/check'
+import { noEvidence, type CheckEvidence } from '../../shared/check'
 import { failure, type Failure, type FailureKind } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
 import { mostLessons } from './bucket-manners'
@@ -87,9 +87,9 @@ export class Calls {
           evidence: evidenceIn(outcome.answer),
         })
       case 'cancelled':
-        return problem({ failure: cancelled, evidence: evidenceIn(noAnswer) })
+        return problem({ failure: cancelled, evidence: noEvidence })
       case 'unsent':
-        return problem({ failure: outcome.failure, evidence: evidenceIn(noAnswer) })
+        return problem({ failure: outcome.failure, evidence: noEvidence })
       default:
         return assertNever(outcome)
     }

@@ -14,7 +14,7 @@ import type {
   Removal,
   StoreAnswer,
 } from '../../core/store-ports'
-import type { CheckEvidence } from '../../shared/check'
+import { noEvidence } from '../../shared/check'
 import type { Failure } from '../../shared/failure'
 import type { TimedLink } from '../../shared/link-life'
 import { problem, type Result } from '../../shared/result'
@@ -26,8 +26,6 @@ import type { Loans } from './identity'
 const usualTimeouts: Timeouts = { connectMilliseconds: 10_000, idleMilliseconds: 45_000 }
 
 const noProxy: ProxyOf = () => Promise.resolve('')
-
-const nothingAnswered: CheckEvidence = { status: 0, code: '', requestId: '' }
 
 /** Opens S3 buckets. The SDK takes a quarter of a second to load: with the first request, not with the app. */
 export function createObjectStores({
@@ -166,7 +164,7 @@ class LazyObjectStore implements ObjectStore {
   async #ask<Value>(ask: (store: ObjectStore) => Promise<StoreAnswer<Value>>): Promise<StoreAnswer<Value>> {
     const opened = await this.#open()
     if (opened.ok) return ask(opened.value)
-    return problem({ failure: opened.problem, evidence: nothingAnswered })
+    return problem({ failure: opened.problem, evidence: noEvidence })
   }
 
   async #open(): Promise<Result<ObjectStore, Failure>> {

@@ -1,4 +1,4 @@
-import type { CheckOutcome } from '../../shared/check'
+import { noEvidence, type CheckOutcome } from '../../shared/check'
 import { failure } from '../../shared/failure'
 import { problem } from '../../shared/result'
 import { makeLink } from '../links/make-link'
@@ -22,9 +22,7 @@ export async function askAsReader(
   signal: AbortSignal,
 ): Promise<CheckOutcome> {
   const link = await makeLink({ fields: target, store }, key, signal)
-  if (!link.ok) {
-    return { status: 'failed', failure: link.problem, evidence: { status: 0, code: '', requestId: '' } }
-  }
+  if (!link.ok) return { status: 'failed', failure: link.problem, evidence: noEvidence }
   const { url } = link.value
   const fetched = await withDeadline(clock, until - clock.now(), signal, (own) => web.fetchHead(url, own))
   const late = problem(failure('timeout', { host: URL.canParse(url) ? new URL(url).host : url }))

@@ -1,4 +1,10 @@
-import type { CheckEvidence, CheckOutcome, CheckReport, CheckStep } from '../../shared/check'
+import {
+  noEvidence,
+  type CheckEvidence,
+  type CheckOutcome,
+  type CheckReport,
+  type CheckStep,
+} from '../../shared/check'
 import type { Failure } from '../../shared/failure'
 import { stageOf } from '../../shared/stage-of-failure'
 import type { Clock, Ids } from '../ports'
@@ -28,7 +34,6 @@ const wholeMilliseconds = 5_000
 
 const skipped: CheckOutcome = { status: 'skipped' }
 const nothingReached: Outcomes = { who: skipped, where: skipped, may: skipped, link: skipped }
-const notAsked: CheckEvidence = { status: 0, code: '', requestId: '' }
 
 /**
  * Asks the server what it will ask of every upload: who, where and may; then, as a reader would,
@@ -48,7 +53,7 @@ export async function checkDestination(
   const outcomes =
     verdict === undefined
       ? await askServer(ports, target, startedAt, signal)
-      : { ...nothingReached, [verdict.step]: failed({ failure: verdict.failure, evidence: notAsked }) }
+      : { ...nothingReached, [verdict.step]: failed({ failure: verdict.failure, evidence: noEvidence }) }
   const finishedAt = ports.clock.now()
   return {
     outcomes: signal.aborted ? nothingReached : outcomes,

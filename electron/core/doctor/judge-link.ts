@@ -1,3 +1,4 @@
+import { noEvidence } from '../../shared/check'
 import type { ProviderId } from '../../shared/destination'
 import { failure, type Failure, type FailureFacts } from '../../shared/failure'
 import type { LinkOutcome } from '../../shared/link-proof'
@@ -24,8 +25,7 @@ export const wellOpened: readonly string[] = ['opened', 'openedSigned', 'redirec
 /** Whether a reader who follows the link gets the image, and in which way not quite. */
 export function judgeLink(image: ExpectedImage, fetched: Result<PublicAnswer, Failure>): LinkOutcome {
   if (!fetched.ok) {
-    const evidence = { status: 0, code: '', requestId: '' }
-    return { status: 'failed', failure: ofDottedBucket(image, fetched.problem), evidence }
+    return { status: 'failed', failure: ofDottedBucket(image, fetched.problem), evidence: noEvidence }
   }
   const answer = fetched.value
   const { status, code, requestId, contentType } = answer

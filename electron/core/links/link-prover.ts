@@ -1,3 +1,4 @@
+import { noEvidence } from '../../shared/check'
 import { failure } from '../../shared/failure'
 import type { LinkSubject } from '../../shared/link-format'
 import type { CopyProof, LinkProof } from '../../shared/link-proof'
@@ -67,7 +68,7 @@ const ended: LinkProof = {
   outcome: {
     status: 'failed',
     failure: failure('access-denied', { reason: 'linkEnded' }),
-    evidence: { status: 0, code: '', requestId: '' },
+    evidence: noEvidence,
   },
   contentType: '',
   milliseconds: 0,
