@@ -113,7 +113,10 @@ async function read(source: SourceFile, buffers: BufferPool): Promise<Result<Rea
   }
 }
 
-/** To be asked when all is read: had it changed before or meanwhile, it would show as well. */
+/**
+ * Whether an open file is no longer the one that was accepted, by its size and the time of its last change. Asked
+ * once all is read, it covers changes before and during the reading.
+ */
 export async function hasChanged(
   handle: FileHandle,
   { sizeBytes, modifiedAt }: SourceFile,

@@ -32,6 +32,7 @@ export async function digestsOf(
   return { sha256: digest('sha256', 'hex'), md5: digest('md5', 'base64') }
 }
 
-export function md5Of(bytes: Uint8Array): string {
-  return createHash('md5').update(bytes).digest('base64')
+/** In base64, as the header Content-MD5 has it. */
+export function md5Of(content: Uint8Array | string): string {
+  return createHash('md5').update(content).digest('base64')
 }

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { SourceFile } from '../../core/ports'
+import { hasChanged } from '../files/files'
 import { SourceBody, type Piece } from './source-body'
 
 /** Bytes of a file; `end` is the first one after them. */
@@ -22,8 +23,7 @@ export class FileChanged extends Error {
 }
 
 export async function refuseChanged(handle: FileHandle, source: SourceFile): Promise<void> {
-  const { size, mtimeMs } = await handle.stat()
-  if (size !== source.sizeBytes || mtimeMs !== source.modifiedAt) throw new FileChanged(source.path)
+  if (await hasChanged(handle, source)) throw new FileChanged(source.path)
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { DeleteObjectCommand, DeleteObjectsCommand } from '@aws-sdk/client-s3'
 import { noAnswer } from '../../core/doctor/server-answer'
 import { eachOf } from '../../core/each-of'
@@ -6,6 +5,7 @@ import type { KnownObject, Removal, StoreProblem } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
 import { isUnknownCondition } from './bucket-manners'
 import type { Calls } from './calls'
+import { md5Of } from './digests'
 import type { ObjectLooker } from './object-looker'
 
 /** "DeleteObjects" in the Amazon S3 API Reference. */
@@ -172,7 +172,7 @@ function sayMd5(command: DeleteObjectsCommand): void {
         for (const name of Reflect.ownKeys(headers)) {
           if (/^x-amz-(sdk-)?checksum-/.test(String(name))) Reflect.deleteProperty(headers, name)
         }
-        Reflect.set(headers, 'content-md5', createHash('md5').update(body).digest('base64'))
+        Reflect.set(headers, 'content-md5', md5Of(body))
       }
       return next(args)
     },

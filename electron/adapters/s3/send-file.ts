@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileFailure } from '../../core/doctor/file-failure'
 import { failure, type Failure } from '../../shared/failure'
+import { errorCode } from '../files/error-code'
 import { openKnownFile } from '../files/open-known-file'
 import type { Connection } from './connection'
 import { type DigestName, type Digests, digestsOf } from './digests'
@@ -129,7 +130,7 @@ async function sendStream<Output>(
 
 function failureOf(error: unknown, path: string): Failure {
   if (error instanceof FileChanged) return failure('file-changed', { name: basename(path) })
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const code = errorCode(error)
   if (code === '') throw error
   return fileFailure(code, basename(path))
 }
