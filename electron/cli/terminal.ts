@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline'
 import { Writable, type Readable } from 'node:stream'
-import { decodeText } from '../adapters/files/decode-text'
+import { decodeText } from '../core/decode-text'
 import { failure, type Failure } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { open, realpath, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
+import { decodeText } from '../../core/decode-text'
 import { fileFailure } from '../../core/doctor/file-failure'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
-import { decodeText } from './decode-text'
 import { errorCode } from './error-code'
 
 /** A text file, or as much of its beginning as so many bytes hold. */
