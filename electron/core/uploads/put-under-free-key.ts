@@ -17,6 +17,9 @@ import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 /** The former server may be gone: nobody waits longer for it. */
 const abandonMilliseconds = 3_000
 
+/** A second sending that takes longer would keep the line from what the person sends. */
+const mostLearningMilliseconds = 5_000
+
 export type Stored = PutAnswer & { readonly key: string }
 
 /**
@@ -114,19 +117,22 @@ async function send(
     pace: (count) => needs.pace.allow(count, signal),
     signal,
   }
+  const startedAt = needs.clock.now()
   const answer = await store.put(request)
-  if (answer.ok) void learnAndGiveBack(needs, { store, fields }, request, image)
+  const mayLearn = onlyIfFree && needs.clock.now() - startedAt < mostLearningMilliseconds
+  if (answer.ok) void giveBackOnceLearnt(needs, { store, fields }, request, image, mayLearn)
   return answer
 }
 
 /** Only after success: of a request that failed, some bytes may still be on their way. */
-async function learnAndGiveBack(
+async function giveBackOnceLearnt(
   { conditions }: AttemptNeeds,
   { store, fields }: OpenDestination,
   stored: PutRequest,
   image: ReadFile | undefined,
+  mayLearn: boolean,
 ): Promise<void> {
-  if (stored.onlyIfFree) await conditions.learn(fields, store, stored)
+  if (mayLearn) await conditions.learn(fields, store, stored)
   image?.giveBack()
 }
 
