@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { expectServed } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
@@ -58,6 +59,28 @@ test('each step answers by itself as soon as it can, and offers the buckets ther
   await page.getByRole('group', { name: 'Your buckets' }).getByText(store.bucket, { exact: true }).click()
   for (const name of ['Who', 'Where', 'May', 'Link']) await checkResult(page, name, 'passed').waitFor()
   expect((await readSettings(page)).destinations).toEqual([])
+})
+
+test('what is said of a step or a field stays in its column, however long the names in it', async () => {
+  const { page } = await ollimForTest({})
+  await chooseProvider(page, 'MinIO')
+  const bucket = 'no-such-bucket'.padEnd(63, 'x')
+  await typeDestination(page, { ...typedFor(store), Bucket: bucket })
+  const answer = page.getByRole('region', { name: 'Where', exact: true }).getByRole('status')
+  await answer.getByText('No bucket named').waitFor()
+  const next = page.getByRole('region', { name: 'May', exact: true })
+  const isBesideNext = async (words: Locator) => {
+    const [{ right }, { left }] = await Promise.all(
+      [words, next].map((part) => part.evaluate((element) => element.getBoundingClientRect().toJSON())),
+    )
+    return right <= left
+  }
+  expect(await isBesideNext(answer.getByText('No bucket named'))).toBe(true)
+  await typeInto(page, 'Bucket', `http://${bucket}.example.com`)
+  await press(page, 'Save')
+  const problem = page.getByText('This is an address.')
+  await problem.waitFor()
+  expect(await isBesideNext(problem)).toBe(true)
 })
 
 test('nothing of the first screen is out of sight, whoever runs the storage', async () => {
