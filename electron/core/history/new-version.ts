@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../../shared/history'
 import { problem, success, type Result } from '../../shared/result'
 import type { Files, ImageConverter, ImageSniffer, MetadataRemover, SourceFile, Spool } from '../ports'
 import { fitsKey } from '../naming/fits-key'
+import { copyTypeOf, extensionOf } from '../uploads/conversion-rules'
 import { headBytes } from '../uploads/intake-walk'
 import { judgeImage } from '../uploads/judge-image'
 import { makeCopy } from '../uploads/prepared-copy'
@@ -33,10 +34,12 @@ export interface VersionNeeds {
   readonly spool: Pick<Spool, 'release'>
 }
 
-/** Looks whether a file is an image that may take an entry's place: whole, and of the type its key says. */
+type Replaced = Pick<HistoryEntry, 'name' | 'key'>
+
+/** Looks whether a file is an image that may take an entry's place: whole, and as its key says, or soon to be. */
 export async function judgeVersion(
-  { files, sniffer }: Pick<VersionNeeds, 'files' | 'sniffer'>,
-  { name, key }: Pick<HistoryEntry, 'name' | 'key'>,
+  { files, sniffer, conversion }: Pick<VersionNeeds, 'files' | 'sniffer' | 'conversion'>,
+  replaced: Replaced,
   path: string,
   signal: AbortSignal,
 ): Promise<Result<JudgedVersion, Failure>> {
@@ -48,10 +51,8 @@ export async function judgeVersion(
   const type = await judgeImage(sniffer, newName, source.sizeBytes, ends.head)
   if (!type.ok) return type
   const { contentType, extension } = type.value
-  if (!fitsKey(contentType, key)) {
-    const facts = { reason: 'otherType', name: newName, actual: extension.toUpperCase(), key, replaced: name }
-    return problem(failure('not-an-image', facts))
-  }
+  const copyType = copyTypeOf({ contentType }, conversionFor(replaced, contentType, conversion()))
+  if (!fitsKey(copyType ?? contentType, replaced.key)) return otherType(newName, extension, replaced)
   if (source.sizeBytes > mostPutBytes) {
     return problem(failure('too-large', { reason: 'replace', name: newName }))
   }
@@ -64,24 +65,45 @@ export async function judgeVersion(
   return success({ source, contentType, sha256: sha256.value, ...(dimensions && { dimensions }) })
 }
 
+/** A key that is given says what its image may be turned into. */
+function conversionFor({ key }: Replaced, contentType: string, chosen: Conversion): Conversion {
+  const copyType = copyTypeOf({ contentType }, chosen)
+  return copyType !== undefined && fitsKey(copyType, key) ? chosen : { ...chosen, to: 'same' }
+}
+
+function otherType(
+  name: string,
+  extension: string,
+  { key, name: replaced }: Replaced,
+): Result<never, Failure> {
+  const facts = { reason: 'otherType', name, actual: extension.toUpperCase(), key, replaced }
+  return problem(failure('not-an-image', facts))
+}
+
 /**
- * A copy of it, smaller or without metadata, where the person wants that and there is one; else it itself. Its
- * type is never another: its key is given.
+ * A copy of it, smaller, of the type that the key says or without metadata, where the person wants that and there
+ * is one; else it itself, if the key says its type.
  */
 export async function prepareVersion(
   needs: Omit<VersionNeeds, 'sniffer'>,
   version: JudgedVersion,
+  replaced: Replaced,
   signal: AbortSignal,
 ): Promise<Result<JudgedVersion, Failure>> {
   const { files, removesMetadata, spool } = needs
-  const { source: original } = version
-  const conversion: Conversion = { ...needs.conversion(), to: 'same' }
-  const how = { name: files.nameOf(original.path), removesMetadata: removesMetadata(), conversion }
-  const copied = await makeCopy(needs, { ...version, ...how }, signal)
+  const { source: original, contentType } = version
+  const name = files.nameOf(original.path)
+  const conversion = conversionFor(replaced, contentType, needs.conversion())
+  const image = { ...version, name, removesMetadata: removesMetadata(), conversion }
+  const copied = await makeCopy(needs, image, signal)
   if (!copied.ok) return copied
-  if (copied.value === undefined) return success(version)
+  const drawnType = copied.value?.drawn?.contentType ?? contentType
+  const fitting = fitsKey(drawnType, replaced.key)
+    ? success(version)
+    : otherType(name, extensionOf(contentType) ?? '', replaced)
+  if (copied.value === undefined) return fitting
   const { file: source, drawn } = copied.value
-  const sha256 = await files.sha256(source, signal)
+  const sha256 = fitting.ok ? await files.sha256(source, signal) : fitting
   if (sha256.ok) return success({ ...version, ...drawn, source, original, sha256: sha256.value })
   await spool.release(source.path)
   return sha256

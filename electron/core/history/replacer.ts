@@ -91,7 +91,7 @@ export class Replacer {
     signal: AbortSignal,
   ): Promise<ReplaceAnswer> {
     const judged = await judgeVersion(this.#needs, entry, path, signal)
-    const version = judged.ok ? await prepareVersion(this.#needs, judged.value, signal) : judged
+    const version = judged.ok ? await prepareVersion(this.#needs, judged.value, entry, signal) : judged
     if (!version.ok) return refused(version.problem)
     try {
       return await this.#replaceWith(version.value, entry, evenIfChanged, signal)

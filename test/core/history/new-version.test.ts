@@ -21,7 +21,7 @@ describe('preparing an image that takes another’s place', () => {
     orders = []
   })
 
-  function prepare(conversion: Conversion) {
+  function prepare(conversion: Conversion, key = 'a/b.png', isDrawn = true) {
     return prepareVersion(
       {
         files: {
@@ -33,9 +33,11 @@ describe('preparing an image that takes another’s place', () => {
         converter: {
           convert: async (order) => {
             orders.push(order)
+            const { contentType, conversion: how } = order
+            if (!isDrawn) return success(undefined)
             return success({
               file: copy,
-              contentType: order.contentType,
+              contentType: how.to === 'webp' ? 'image/webp' : contentType,
               dimensions: { width: 2, height: 1 },
             })
           },
@@ -45,6 +47,7 @@ describe('preparing an image that takes another’s place', () => {
         spool: { release: async () => undefined },
       },
       version,
+      { name: 'b', key },
       new AbortController().signal,
     )
   }
@@ -63,6 +66,20 @@ describe('preparing an image that takes another’s place', () => {
     expect(orders).toMatchObject([
       { source, conversion: { to: 'same', longestSide: 2 }, keepsMetadata: true },
     ])
+  })
+
+  it('turns it into the type that its key says, as the image it replaces was turned into', async () => {
+    expect(await prepare({ longestSide: 0, to: 'webp', quality: 82 }, 'a/b.webp')).toMatchObject({
+      ok: true,
+      value: { source: copy, original: source, contentType: 'image/webp' },
+    })
+  })
+
+  it('refuses what cannot be turned into the type that its key says', async () => {
+    expect(await prepare({ longestSide: 0, to: 'webp', quality: 82 }, 'a/b.webp', false)).toMatchObject({
+      ok: false,
+      problem: { kind: 'not-an-image', facts: { reason: 'otherType', actual: 'PNG', key: 'a/b.webp' } },
+    })
   })
 
   it('leaves alone what is not too large', async () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../electron/core/history/delete-objects'
 import { Replacer } from '../../../electron/core/history/replacer'
-import type { SniffedType, SourceFile } from '../../../electron/core/ports'
-import { noConversion } from '../../../electron/shared/conversion'
+import type { ImageConverter, SniffedType, SourceFile } from '../../../electron/core/ports'
+import { noConversion, type Conversion } from '../../../electron/shared/conversion'
 import { failure, type Failure } from '../../../electron/shared/failure'
 import type { ReplaceProgress } from '../../../electron/shared/replacement'
 import { problem, success, type Result } from '../../../electron/shared/result'
@@ -22,6 +22,8 @@ describe('putting a new version in the place of an image', () => {
   let sniffed: SniffedType
   let isCutShort: boolean
   let removes: boolean
+  let conversion: Conversion
+  let converter: ImageConverter
   let clean: (path: string) => Result<SourceFile | undefined, Failure>
   let spooled: string[]
   let removed: string[]
@@ -35,6 +37,8 @@ describe('putting a new version in the place of an image', () => {
     sniffed = png
     isCutShort = false
     removes = false
+    conversion = noConversion
+    converter = noConverter
     clean = () => success(undefined)
     spooled = []
     removed = []
@@ -59,9 +63,9 @@ describe('putting a new version in the place of an image', () => {
         examine: async () => ({ isCutShort, dimensions: { width: 3, height: 2 } }),
       },
       metadata: { copyWithout: async ({ path }) => clean(path) },
-      converter: noConverter,
+      converter: { convert: (...order) => converter.convert(...order) },
       removesMetadata: () => removes,
-      conversion: () => noConversion,
+      conversion: () => conversion,
       spool: {
         keep: async (name) => {
           spooled.push(name)
@@ -145,6 +149,18 @@ describe('putting a new version in the place of an image', () => {
     sniffed = { contentType, extension: 'x' }
     history.entries = [sampleEntry('a', { key, etag: '' })]
     expect(await replacer.replace('a', { path: '/new/b' }, true)).toMatchObject({ kind: 'replaced' })
+  })
+
+  it('takes what is turned into the type that the key says, as its former image was', async () => {
+    sniffed = { contentType: 'image/jpeg', extension: 'jpg' }
+    conversion = { ...noConversion, to: 'webp' }
+    const file = { path: '/spool/b.jpg', sizeBytes: 40, modifiedAt: 6 }
+    const copy = { file, contentType: 'image/webp', dimensions: { width: 3, height: 2 } }
+    converter = { convert: async () => success(copy) }
+    history.entries = [sampleEntry('a', { key: 'a.webp', etag: '' })]
+    expect(await replacer.replace('a', { path: '/new/b.jpg' }, true)).toMatchObject({ kind: 'replaced' })
+    expect(bucket.objects.get('a.webp')?.sizeBytes).toBe(40)
+    expect(spooled).toEqual(['gone /spool/b.jpg'])
   })
 
   const jpeg = () => void (sniffed = { contentType: 'image/jpeg', extension: 'jpg' })
