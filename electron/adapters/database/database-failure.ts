@@ -5,7 +5,10 @@ import { isDamage, sqliteCode } from './sqlite'
 /** SQLITE_FULL. */
 const full = 13
 
-/** READONLY, IOERR, CORRUPT, CANTOPEN: the disk's doing. Every other code is a mistake of ours. */
+/** SQLITE_BUSY: another program, such as a backup or one that shows databases, holds it for longer than we wait. */
+const busy = 5
+
+/** READONLY, IOERR, CORRUPT, CANTOPEN: the disk's doing. */
 const diskCodes: readonly (number | undefined)[] = [8, 10, 11, 14, full]
 
 /** Whether what was written is no longer what is read; rows of another shape are spoilt, too. */
@@ -15,6 +18,11 @@ export function isSpoilt(error: unknown): boolean {
 
 export function isOfDisk(error: unknown): boolean {
   return isSpoilt(error) || diskCodes.includes(sqliteCode(error))
+}
+
+/** Whether a write may succeed later, or on another disk. Every other error is a mistake of ours. */
+export function isRefusalToWrite(error: unknown): boolean {
+  return isOfDisk(error) || sqliteCode(error) === busy
 }
 
 /** What an error met by the database means to the person. */

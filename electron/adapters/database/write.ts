@@ -2,11 +2,11 @@ import type { Log } from '../../core/ports'
 import type { Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { Damage } from './damage'
-import { databaseFailure, isOfDisk, isSpoilt } from './database-failure'
+import { databaseFailure, isOfDisk, isRefusalToWrite, isSpoilt } from './database-failure'
 
 /**
- * Writes one part of the database. What the disk refuses is a failure, any other error is thrown; the
- * log is told once when the disk begins to refuse and when it takes something again.
+ * Writes one part of the database. What the disk refuses, or another program that holds the database, is a failure;
+ * any other error is thrown. The log is told once when writing begins to fail and when it succeeds again.
  */
 export function createWriter(
   log: Log,
@@ -20,7 +20,7 @@ export function createWriter(
       work()
       return success(null)
     } catch (error) {
-      if (!isOfDisk(error)) throw error
+      if (!isRefusalToWrite(error)) throw error
       if (isSpoilt(error)) damage.note(error)
       return problem(databaseFailure(error))
     }

@@ -52,6 +52,16 @@ const statuses: readonly UploadStatus[] = [
 ]
 
 describe('the journal', () => {
+  it('refuses what it cannot write while another program holds the database, and takes it afterwards', () => {
+    const other = openSqlite(join(folder, 'journal.db'))
+    other.run('BEGIN IMMEDIATE')
+    const refusal = database.journal.record([sampleRecord('id')])
+    other.run('ROLLBACK')
+    other.close()
+    expect(refusal).toMatchObject({ ok: false, problem: { facts: { reason: 'databaseNotWritten' } } })
+    expect(database.journal.record([sampleRecord('id')])).toMatchObject({ ok: true })
+  })
+
   it.each(statuses)('gives back what it was told: $state', (status) => {
     const record = sampleRecord('id', { status })
     database.journal.record([record])
