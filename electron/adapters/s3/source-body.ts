@@ -39,6 +39,8 @@ export class SourceBody extends Readable {
   #chunkBytes = leastChunkBytes
   #sentBytes = 0
   #hasRequest = false
+  /** Whether what was sent last had to wait for its turn: large chunks would go in bursts, with long waits between. */
+  #isHeldBack = false
   /** The last chunk that a reader was given, and when. */
   #given: { readonly length: number; readonly at: number } | undefined
 
@@ -101,14 +103,16 @@ export class SourceBody extends Readable {
       for (let at = 0; at < bytes.length;) {
         const chunk = bytes.subarray(at, at + this.#chunkBytes)
         at += chunk.length
+        const askedAt = performance.now()
         await this.#needs.pace(chunk.length)
+        this.#isHeldBack = performance.now() - askedAt >= quickMilliseconds
         yield { bytes: chunk, release: at < bytes.length ? () => undefined : release }
       }
     }
   }
 
   #handedOver(length: number, since: number): void {
-    const isQuick = performance.now() - since < quickMilliseconds
+    const isQuick = !this.#isHeldBack && performance.now() - since < quickMilliseconds
     this.#chunkBytes = isQuick ? Math.min(this.#chunkBytes * 2, mostChunkBytes) : leastChunkBytes
     this.#sentBytes += length
     this.#needs.onProgress(this.#sentBytes)

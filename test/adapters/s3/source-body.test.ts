@@ -90,6 +90,26 @@ describe('the body of a request', () => {
     expect([told, sent]).toEqual([[true], sent.toSorted((a, b) => a - b)])
   })
 
+  it('goes in small pieces while it is held back, however quickly the connection takes them', async () => {
+    const bytes = content.subarray(0, 1024 ** 2)
+    const lengths: number[] = []
+    const body = new SourceBody({
+      pieces: [{ bytes, release: () => undefined }],
+      length: bytes.length,
+      onProgress: () => undefined,
+      pace: (length) => {
+        lengths.push(length)
+        return new Promise((resolve) => void setTimeout(resolve, 12))
+      },
+    })
+    const address = await serve(async (message) => hashOf(await buffer(message)))
+    const sending = request(address, { method: 'PUT', headers: { 'content-length': bytes.length } })
+    body.pipe(sending)
+    const [answer]: IncomingMessage[] = await once(sending, 'response')
+    expect(String(answer && (await buffer(answer)))).toBe(hashOf(bytes))
+    expect(Math.max(...lengths)).toBe(64 * 1024)
+  })
+
   it('leaves a slow line as long for the answer as the sending took', async () => {
     const { body } = sourceOf()
     const sending = put(await serve(async (message) => hashOf(await buffer(message))))
