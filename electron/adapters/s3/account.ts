@@ -42,8 +42,9 @@ export async function listBuckets(
 }
 
 /**
- * What a stranger is told of a bucket: AWS names its region to everybody, whatever else it refuses
- * (`x-amz-bucket-region` in "HeadBucket" of the Amazon S3 API Reference).
+ * The region of a bucket, asked without any credentials: AWS names it to everybody, whatever else it refuses
+ * (`x-amz-bucket-region` in "HeadBucket" of the Amazon S3 API Reference). Empty where the bucket answers but names
+ * none; a failure where there is no such bucket or no S3 server.
  */
 export async function regionOf(
   target: StoreTarget,
@@ -51,7 +52,7 @@ export async function regionOf(
   { proxyOf, timeouts }: AccountNeeds,
 ): Promise<StoreAnswer<string>> {
   const answered = await plainRequest({
-    address: addressOf(target),
+    address: listingAddress(target),
     method: 'GET',
     headers: {},
     body: '',
@@ -76,8 +77,8 @@ export async function regionOf(
 /** AWS's separate worlds, whose buckets its first address does not know (AWS SDK, partitions.json). */
 const otherWorld = /^(?:cn|us-gov|eusc)-/
 
-/** AWS answers for every other bucket at its first address. */
-function addressOf({ endpoint, bucket, region, pathStyle }: StoreTarget): string {
+/** Where one object of the bucket is listed. On AWS the first region's address knows the buckets of all others. */
+function listingAddress({ endpoint, bucket, region, pathStyle }: StoreTarget): string {
   const aws = otherWorld.test(region) ? awsServer(region) : 'https://s3.amazonaws.com'
   const server = new URL(endpoint === '' ? aws : endpoint)
   if (pathStyle || !fitsHostName({ bucket, endpoint }))

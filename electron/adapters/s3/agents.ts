@@ -74,7 +74,7 @@ function tlsOptions(trust: Trust | undefined) {
   return certificate === '' ? { secureContext } : { secureContext, rejectUnauthorized: false }
 }
 
-/** Inside a tunnel the library forgets a server's address that is no name: its certificate is still for that. */
+/** In a proxy's tunnel the library forgets the host where that is an IP address, which the certificate has to be for. */
 function identityOf(host: string) {
   if (isIP(host) === 0) return {}
   return {

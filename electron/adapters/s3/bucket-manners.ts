@@ -1,7 +1,7 @@
 import type { AccessList } from '../../shared/destination'
 import type { Failure } from '../../shared/failure'
 
-/** How an upload is sent, beyond its bytes. */
+/** The options of one upload that not every bucket takes, as they are sent. */
 export interface Manner {
   /** With `If-None-Match`: the server refuses a key that is taken. */
   readonly onlyIfFree: boolean
@@ -12,12 +12,15 @@ export interface Manner {
   readonly digest: boolean
 }
 
-/** Every lesson that one upload can be taught, and no more tries than that. */
+/** How often one request is sent anew for what a refusal has taught: once for each option that may have to change. */
 export const mostLessons = 3
 
 /**
- * What a bucket has taught by its refusals: each is met once for all, and the same request is then sent
- * as the bucket takes it.
+ * Remembers which options of uploads a bucket has refused, or asked for, and leaves them out of, or adds them to, all
+ * later ones. So each costs one refused request, and not one for every image.
+ *
+ * A request asks `of` for its options before it is sent; a refusal goes to `learn`, which tells whether the same
+ * request, with the options that `of` gives by then, may pass.
  */
 export class BucketManners {
   readonly #onAccessListRefused: () => void
@@ -31,7 +34,7 @@ export class BucketManners {
     this.#onAccessListRefused = onAccessListRefused
   }
 
-  /** What is wished for, as far as this bucket takes it. */
+  /** The options to send: those wished for, as far as this bucket is known to take them. */
   of({ onlyIfFree = false, ifMatch = '', accessList = 'none' }: Partial<Omit<Manner, 'digest'>>): Manner {
     return {
       onlyIfFree: onlyIfFree && !this.#takesNoIfNoneMatch,
@@ -41,7 +44,7 @@ export class BucketManners {
     }
   }
 
-  /** Whether a refusal of what was sent in this manner teaches another one. */
+  /** Notes what a refusal tells of the options that were sent; false where it tells nothing of them. */
   learn(sent: Manner, cause: Failure, status: number): boolean {
     const { kind, facts } = cause
     if (kind === 'acl-not-supported' && sent.accessList !== 'none') {

@@ -30,11 +30,12 @@ export const aboutKeys: readonly FailureKind[] = ['credentials-expired', 'key-id
 
 type Refusal = Extract<Exchange<unknown>, { kind: 'refused' }>
 
+/** Notes what a refusal tells; true if the same request, sent with other options, may pass. See `BucketManners`. */
 type Learn = (cause: Failure, status: number) => boolean
 
 const learnNothing: Learn = () => false
 
-/** What is to be told of the bytes that a request sends, or why it may not be sent now. */
+/** Which digests of its bytes a request needs, or why it may not be sent now. */
 type Prepare = () => Promise<Result<readonly DigestName[], Failure>>
 
 const cancelled = failure('unexpected', { reason: 'cancelled' })
@@ -59,11 +60,7 @@ export class Calls {
     return { bucket: this.#target.bucket, host, server: this.#target.endpoint === '' ? 'AWS' : host }
   }
 
-  /**
-   * A request without a body, or with a small one.
-   *
-   * @param learn see `sendFile`
-   */
+  /** Sends a request without a body, or with a small one. */
   async ask<Value>(
     operation: string,
     signal: AbortSignal,
@@ -96,10 +93,9 @@ export class Calls {
   }
 
   /**
-   * A request whose body is part of a file.
+   * Sends a request whose body is a file or a part of one.
    *
-   * @param prepare asked before each sending: after a lesson a server may take what it would have refused before
-   * @param learn told of a refusal; true if the same request should be sent in another manner
+   * @param prepare asked before each sending, since what was learnt from a refusal may change its answer
    */
   async sendFile<Output>(
     operation: string,
@@ -117,7 +113,7 @@ export class Calls {
     return this.#resultOf(operation, await this.#taught(once, learn, range.signal))
   }
 
-  /** Sends as often as a refusal teaches how the same request may pass. */
+  /** Sends a request, and sends it again as long as its refusal teaches how it may pass. */
   async #taught<Output>(
     once: () => Promise<Exchange<Output>>,
     learn: Learn,

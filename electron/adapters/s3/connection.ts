@@ -10,7 +10,7 @@ import { type Identity, identityOf, type Loans } from './identity'
 import { RecordingHandler } from './recording-handler'
 
 export interface Timeouts {
-  /** How long a connection may take to come about. */
+  /** How long it may take until a connection stands. */
   readonly connectMilliseconds: number
   /** How long a connection may stay without a byte in either direction. */
   readonly idleMilliseconds: number
@@ -33,7 +33,7 @@ function nothing(): void {
 /** What a server without regions of its own expects to be signed. */
 const usualRegion = 'us-east-1'
 
-/** Nothing is sent yet. Fails where the private authority's file cannot be read. */
+/** Makes the client for a destination; nothing is sent yet. Fails where its private authorities cannot be read. */
 export async function connect(
   target: StoreTarget,
   timeouts: Timeouts,

@@ -13,7 +13,7 @@ export interface SigningKeys {
   readonly sessionToken?: string
 }
 
-/** Lends to every connection of the process. */
+/** Where connections borrow their credentials; one for the whole process. */
 export type Loans = Pick<BorrowedCredentials, 'of' | 'replaced' | 'endOf'>
 
 /** What one connection signs with. */

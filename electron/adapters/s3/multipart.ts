@@ -129,7 +129,10 @@ export async function abortMultipart(
   return evidence.code === 'NoSuchUpload' ? success({ value: null, evidence }) : answer
 }
 
-/** As many as one answer holds: a thousand under one key are more than ever come together. */
+/**
+ * The multipart uploads that a key has open, with their age by the server's clock. Only those of one answer: a thousand
+ * under one key are more than ever come together.
+ */
 export async function findMultiparts(
   calls: Calls,
   bucket: string,
@@ -151,6 +154,7 @@ export async function findMultiparts(
   return success({ value: found, evidence })
 }
 
+/** Whether the server has stored any part of it. */
 export function hasParts(
   calls: Calls,
   bucket: string,

@@ -54,6 +54,7 @@ export function createObjectStores({
   }
 }
 
+/** Loads the SDK and opens the bucket with the first request; from then on it hands everything on to that. */
 class LazyObjectStore implements ObjectStore {
   readonly #load: () => Promise<Result<ObjectStore, Failure>>
   #opening: Promise<Result<ObjectStore, Failure>> | undefined

@@ -8,14 +8,14 @@ export class PartMemory {
   readonly #buffers = new BufferPool()
   #lentBytes = 0
 
-  /** So many bytes of unknown content; undefined where too much would be lent. */
+  /** A buffer of so many bytes, of unknown content; undefined where more than 32 MiB would be lent at once. */
   take(length: number): Buffer<ArrayBuffer> | undefined {
     if (this.#lentBytes + length > mostLentBytes) return undefined
     this.#lentBytes += length
     return this.#buffers.take(length)
   }
 
-  /** @param isFree nobody reads it any more; of a request that failed, some bytes may still be on their way */
+  /** @param isFree whether nobody reads it any more; after a request that failed, the system may still be sending it */
   giveBack(buffer: Buffer<ArrayBuffer>, isFree: boolean): void {
     this.#lentBytes -= buffer.length
     if (isFree) this.#buffers.giveBack(buffer)

@@ -22,7 +22,7 @@ export interface PlainAnswer {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** The first bytes of the body. */
+  /** The beginning of the body: about 16 KiB of it. */
   readonly body: Buffer
 }
 

@@ -108,7 +108,10 @@ export class ObjectRemover {
     return eachOf(objects, mostAtOnce, (object) => this.#removeOne(object, signal))
   }
 
-  /** Some servers compare the condition with the bare ETag, and so refuse what is rightly quoted. */
+  /**
+   * Deletes, without a condition, what the server calls changed although its ETag is the one that was asked for: some
+   * servers compare it with the quotes around it. Any other answer stays as it is.
+   */
   async #unlessSame(
     object: KnownObject | undefined,
     removal: Removal,
@@ -142,7 +145,10 @@ export class ObjectRemover {
   }
 }
 
-/** Whether the refusal is of the list as such: Google's older interface knows none, some servers parse none. */
+/**
+ * Whether a list was refused because the server takes none, so that single objects may pass: Google's older interface
+ * knows no lists, some servers cannot parse them.
+ */
 function mayTakeSingly({ evidence, failure }: StoreProblem): boolean {
   if (failure.retryable || aboutBucketOrKeys(failure)) return false
   return [400, 404, 405, 411, 501].includes(evidence.status)

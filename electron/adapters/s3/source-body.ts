@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 /** Some bytes that are at hand. */
 export interface Piece {
   readonly bytes: Uint8Array
-  /** Nobody reads them any more: their memory may be used again. */
+  /** To be called once nobody reads them any more: their memory is then used again. */
   readonly release: () => void
 }
 
@@ -29,9 +29,10 @@ const mostMillisecondsToEmpty = 180_000
 const quickMilliseconds = 10
 
 /**
- * A request's body that reads on only as fast as the connection takes it. An HTTP request is told of each
- * chunk by itself, so that memory is used again once the connection has it: every fresh buffer costs the
- * system its pages, and main a collection of garbage. Whoever else reads it gets a stream like any other.
+ * A request's body that reads on only as fast as the connection takes it, and tells its progress by what that has
+ * taken. Piped into an HTTP request it writes each chunk itself, and releases a piece's memory once the connection
+ * has it: every fresh buffer costs the system its pages, and main a collection of garbage. For any other reader it
+ * is a stream like any other, and releases nothing.
  */
 export class SourceBody extends Readable {
   readonly #needs: SourceBodyNeeds
