@@ -33,6 +33,8 @@ export interface Thumbnails extends PictureMaker {
 /** Images decoded at once: two leave the other cores, and the memory, to everything else. */
 const atOnce = 2
 const mostWaiting = 100
+/** A process that cannot live is not started for each of thousands of pictures. */
+const mostDeaths = 3
 
 /** Small pictures of images on this computer, made in a process of their own and kept on disk. */
 export function createThumbnails(options: ThumbnailOptions): Thumbnails {
@@ -52,6 +54,7 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
     parseAnswer: (message) => thumbnailAnswer.parse(message),
     log,
     idleMilliseconds,
+    mostDeaths,
   })
   const turns = createNewestFirst(atOnce, mostWaiting)
   /** Two views may ask for one picture. */

@@ -26,10 +26,9 @@ export interface WorkerOptions<Answer> {
   readonly log: Log
   /** How long the process is kept without work. */
   readonly idleMilliseconds: number
+  /** One that dies so often without having answered is not started any more; without it, it always is. */
+  readonly mostDeaths?: number
 }
-
-/** A process that dies so often without having answered never will. */
-const mostDeaths = 3
 
 /**
  * A process that decodes images: started with the first job, ended when there is nothing to do for a while.
@@ -54,6 +53,7 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
 
   /** @returns undefined where the process died of it, or is ended meanwhile */
   async ask(job: Job): Promise<Answer | undefined> {
+    const { mostDeaths = Infinity } = this.#options
     if (this.#deaths >= mostDeaths) return undefined
     clearTimeout(this.#idle)
     this.#process ??= this.#start()
