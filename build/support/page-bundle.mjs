@@ -15,14 +15,22 @@ const loosenPolicyWhileDeveloping = /** @type {import('vite').Plugin} */ ({
       .replace("connect-src 'self'", "connect-src 'self' ws:"),
 })
 
+/** What the tray's popover begins with, from `renderer/`. */
+export const popoverScript = 'popover/main.tsx'
+
 /**
- * All pages have one document, and with it one policy; each begins with a script of its own.
+ * All pages have one document, and with it one policy; each begins with a script of its own. While developing, one
+ * server has all of them: the popover is what it is asked for below `/popover/`.
  * @param {string} script from the document's folder
  * @returns {import('vite').Plugin}
  */
 const beginWith = (script) => ({
   name: 'begin-with',
-  transformIndexHtml: { order: 'pre', handler: (html) => html.replace('./main.tsx', `./${script}`) },
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (html, { originalUrl = '/' }) =>
+      html.replace('./main.tsx', `./${originalUrl.startsWith('/popover/') ? popoverScript : script}`),
+  },
 })
 
 /** The face of Latin letters comes along with the style sheet, not when the first text has been laid out. */
