@@ -3,6 +3,7 @@ import { build, createServer } from 'vite'
 import { renderAppIcons } from './icons/render.mjs'
 import { resolveRuntime } from './runtime/resolve.mjs'
 import { bundleConfig } from './support/bundle.mjs'
+import { keepRunning } from './support/keep-running.mjs'
 import { launch } from './support/launch.mjs'
 import { root } from './support/root.mjs'
 import { main, say } from './support/say.mjs'
@@ -22,18 +23,11 @@ await main(async () => {
   const address = server.resolvedUrls?.local[0] ?? 'http://localhost:5199/'
   say(`The page is at ${address} and changes as you save; main and preload restart the app.`)
 
-  /** @type {import('node:child_process').ChildProcess | undefined} */
-  let app
+  const app = keepRunning(
+    () => launch(executable, { env: { ELECTRON_RENDERER_URL: address } }),
+    () => process.exit(),
+  )
   const built = new Set()
-  const restart = () => {
-    const next = () => {
-      app = launch(executable, { env: { ELECTRON_RENDERER_URL: address } })
-      app.once('exit', end)
-    }
-    app?.off('exit', end).once('exit', next).kill()
-    if (app === undefined) next()
-  }
-  const end = () => process.exit()
   for (const name of restarting) {
     const watcher = await build({ configFile: bundleConfig(name), logLevel: 'warn', build: { watch: {} } })
     if (!('on' in watcher)) continue
@@ -41,12 +35,11 @@ await main(async () => {
       if (event.code === 'ERROR') say(event.error.message)
       if (event.code !== 'END') return
       built.add(name)
-      if (built.size === restarting.length) restart()
+      if (built.size === restarting.length) app.restart()
     })
   }
   process.on('SIGINT', () => {
-    app?.off('exit', end)
-    app?.kill()
-    end()
+    app.kill()
+    process.exit()
   })
 })
