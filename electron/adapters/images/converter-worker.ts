@@ -48,7 +48,8 @@ async function make({ path, sizeBytes, contentType, conversion, keepsMetadata }:
   if (metadata.compression === 'hevc') return 'Nothing here decodes HEVC.'
   const pages = metadata.pages ?? 1
   if (pages > 1 || (await isMoving(path, sizeBytes, contentType))) return 'It is more than one picture.'
-  if (await isAdobeRgbByWord(metadata)) return 'Nothing here knows its colours.'
+  const hasGreysOfItsOwn = metadata.space === 'grey16' && metadata.hasProfile
+  if (hasGreysOfItsOwn || (await isAdobeRgbByWord(metadata))) return 'Nothing here knows its colours.'
   const isTurned = turnedTypes.includes(contentType)
   const { width, height } = isTurned ? metadata.autoOrient : metadata
   const copyType = copyTypeOf({ contentType, dimensions: { width, height } }, conversion)
@@ -81,10 +82,16 @@ async function isAdobeRgbByWord({ exif = Buffer.alloc(0), hasProfile }: Metadata
 const turnedTypes: readonly string[] = ['image/jpeg', 'image/png', 'image/tiff']
 
 /** With the colour profile that the pixels are meant by. */
-function keepMetadata(image: Sharp, { space, orientation = 1 }: Metadata, isTurned: boolean): void {
+function keepMetadata(
+  image: Sharp,
+  { space, hasProfile, orientation = 1 }: Metadata,
+  isTurned: boolean,
+): void {
   const saysTurn = orientation !== 1 && !isTurned
+  // No copy is for print, or of nothing but grey: such a profile would not be its.
+  const needsOtherProfile = space === 'cmyk' || (space === 'b-w' && hasProfile)
   // Only this way the pixels get another profile, and a turn that nobody heeded is not heeded from now on.
-  if (space === 'cmyk' || saysTurn) image.withMetadata({ orientation: 1 })
+  if (needsOtherProfile || saysTurn) image.withMetadata({ orientation: 1 })
   else image.keepMetadata()
 }
 

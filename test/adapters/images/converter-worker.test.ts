@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { exifOfAdobeRgb } from '../../../electron/adapters/images/metadata/adobe-rgb'
@@ -6,6 +7,7 @@ import { exifMark } from '../../../electron/adapters/images/metadata/orientation
 import type { ConversionOrder } from '../../../electron/core/ports'
 import type { Conversion } from '../../../electron/shared/conversion'
 import { ConverterBench } from '../../support/images/converter-bench'
+import { makeGreyProfile } from '../../support/images/grey-profile'
 import { makeAnimatedPng, makeBomb, makeImage, makeNoise, type MadeFormat } from '../../support/images/images'
 import { makeNoted, notesIn, secrets } from '../../support/images/noted'
 
@@ -19,6 +21,17 @@ afterEach(() => bench.end())
 async function expectNone(order: ConversionOrder): Promise<void> {
   expect(await bench.convert(order)).toEqual({ ok: true, value: undefined })
   expect(await bench.spooled()).toEqual([])
+}
+
+/** Greys that look otherwise without the colour profile that comes with them. */
+async function makeGrey(space: 'b-w' | 'grey16'): Promise<Buffer> {
+  const profile = join(bench.folder, 'grey.icc')
+  await writeFile(profile, makeGreyProfile())
+  return sharp({ create: { width: 300, height: 300, channels: 3, background: '#999999' } })
+    .toColourspace(space)
+    .withIccProfile(profile)
+    .png({ compressionLevel: 0 })
+    .toBuffer()
 }
 
 describe('turning an image into another type', () => {
@@ -155,6 +168,7 @@ describe('a photo', () => {
   it.each([
     ['of a wider colour space', async () => makeColoured('p3', false), 'image/png'],
     ['of 16 bits in a wider colour space', async () => makeColoured('p3', true), 'image/png'],
+    ['of greys of its own', async () => makeGrey('b-w'), 'image/png'],
     ['for print', async () => makeColoured('cmyk', false), 'image/jpeg'],
   ])('%s keeps its colours', async (_what, make, contentType) => {
     const photo = await make()
@@ -186,6 +200,7 @@ describe('what stays as it is', () => {
     ['an animated AVIF', makeAnimatedAvif, 'image/avif'],
     ['a TIFF of several pages', makePages, 'image/tiff'],
     ['a photo whose colours only its metadata tells', makeAdobeRgb, 'image/jpeg'],
+    ['a photo of greys of its own with 16 bits', () => makeGrey('grey16'), 'image/png'],
     ['an image that says it is enormous', makeBomb, 'image/png'],
     ['a truncated image', async () => (await makeNoise('jpeg', 200, 200)).subarray(0, 4000), 'image/jpeg'],
     ['text', async () => Buffer.from('no image at all'), 'image/png'],
