@@ -3,6 +3,7 @@ import { getEndpointFromInstructions } from '@smithy/core/endpoints'
 import { extendedEncodeURIComponent, HttpRequest } from '@smithy/core/protocols'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import type { Connection } from './connection'
 
 export interface DirectRequest {
@@ -63,8 +64,7 @@ export class DirectRequests {
     const signed = await signer.sign(request, { signingDate })
     const { response } = await handler.handle(HttpRequest.clone(signed), options)
     const answerBody: unknown = response.body
-    // An answer that nobody reads would keep its connection.
-    if (answerBody instanceof Readable) answerBody.resume()
+    if (answerBody instanceof Readable) await readToEnd(answerBody, method)
     return response.headers
   }
 
@@ -84,4 +84,14 @@ export class DirectRequests {
     })
     return { url: endpoint.url, signer }
   }
+}
+
+/**
+ * An answer that nobody reads would keep its connection. One to HEAD has ended as soon as it is looked at, and is
+ * waited for: what is asked next goes over the same connection, instead of making another.
+ */
+async function readToEnd(answer: Readable, method: DirectRequest['method']): Promise<void> {
+  answer.resume()
+  // The headers are here: what becomes of the connection afterwards changes nothing.
+  if (method === 'HEAD') await finished(answer).catch(() => undefined)
 }
