@@ -144,8 +144,9 @@ function settingsHandlers(needs: HandlerNeeds) {
     changePreferences: (change) => settings.changePreferences(change),
     saveDestination: (draft) => {
       const saved = settings.saveDestination(draft)
-      if (saved.ok) engine.queue.releaseDestination(saved.value.id)
-      return saved
+      if (!saved.ok) return saved
+      engine.queue.releaseDestination(saved.value.id)
+      return success({ destination: saved.value, isWritten: settings.unwritten === undefined })
     },
     mendDestination: (id, fix) => {
       const mended = settings.mendDestination(id, fix)

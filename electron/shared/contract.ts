@@ -14,6 +14,7 @@ import type {
   DestinationDraft,
   DestinationFields,
   FieldProblem,
+  SavedDestination,
   SecretKeeping,
 } from './destination'
 import type { Failure } from './failure'
@@ -120,7 +121,7 @@ interface SettingsCalls {
   keepEditorSecret: { args: [keeping: SecretKeeping]; answer: null }
   saveDestination: {
     args: [draft: DestinationDraft]
-    answer: Result<Destination, readonly FieldProblem[]>
+    answer: Result<SavedDestination, readonly FieldProblem[]>
   }
   /** Sets right in a stored destination what a failure complained of; its uploads go on. */
   mendDestination: {

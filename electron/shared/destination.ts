@@ -93,6 +93,12 @@ export interface Destination extends DestinationFields {
   readonly expiresAt: number
 }
 
+export interface SavedDestination {
+  readonly destination: Destination
+  /** Whether the disk has it, and not only this run. */
+  readonly isWritten: boolean
+}
+
 /** Credentials typed in the settings screen. An absent field keeps what is stored; empty removes it. */
 export interface CredentialsDraft {
   readonly accessKeyId?: string

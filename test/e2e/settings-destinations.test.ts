@@ -1,8 +1,11 @@
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { environmentDestinationId } from '../../electron/shared/destination'
 import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
+import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
 import {
@@ -82,6 +85,25 @@ test('a stored secret is replaced only after asking for it, and kept when called
   await openTab(page, 'Uploads')
   await dropFiles(page, await writeImages(await newFolder('replaced'), ['replaced.png']))
   await linkOf(page, 'replaced.png')
+})
+
+test('Save says that it saved, also where nothing was changed, and not where it could not be written', async () => {
+  const { page, home } = await ollimForTest({})
+  await fillForm(page, store, { 'Destination name': 'Told' })
+  const heard = await hear(page)
+  const times = async () => (await heard()).filter((words) => words === 'Saved').length
+  const saved = page.getByRole('button', { name: 'Saved', exact: true })
+  for (const count of [1, 2]) {
+    await press(page, 'Save')
+    await saved.waitFor()
+    expect(await times()).toBe(count)
+    await saved.waitFor({ state: 'detached' })
+  }
+  await rm(path.join(home, 'settings.json'))
+  await mkdir(path.join(home, 'settings.json'))
+  await press(page, 'Save')
+  await page.getByRole('alert').getByText('The settings could not be saved.').waitFor()
+  expect(await times()).toBe(2)
 })
 
 test('what is typed and not saved stays while looking elsewhere, and can be discarded', async () => {

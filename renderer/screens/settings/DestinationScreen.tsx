@@ -4,6 +4,7 @@ import type { Settings } from '../../../electron/shared/settings'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
+import { useTick } from '../../views/controls/use-tick'
 import { Checks } from '../../views/settings/Checks'
 import { DeleteQuestion } from '../../views/settings/DeleteQuestion'
 import { DestinationBar } from '../../views/settings/DestinationBar'
@@ -28,6 +29,9 @@ export interface DestinationScreenProps {
   readonly onLeave: () => void
 }
 
+/** For how long it is said that the form was saved. */
+const savedMilliseconds = 2000
+
 /** One destination: its form, what the server says of it, and what can be done with it. */
 export function DestinationScreen({ stored, settings, onLeave }: DestinationScreenProps) {
   const translate = useTranslate()
@@ -39,17 +43,22 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
   // Temporary keys are pasted anew again and again.
   const takesPaste = stored === undefined || (stored.hasSessionToken && !isFixed)
   const { draft, entry, check } = editor
-  const { onFix, question, showProblems } = useFixing(form, editor)
+  const { onFix, question, showProblems, save: saveForm } = useFixing(form, editor)
+  const [wasSaved, tellOnce] = useTick(savedMilliseconds)
+  // What is typed meanwhile is not saved.
+  const isSaved = wasSaved && !editor.isEdited
 
+  /** Answers whether the disk has it now. */
   async function save() {
     const place = focusedField()
-    await showProblems(editor.save())
+    const end = await saveForm()
     // A typed secret gives way to dots: the keyboard stays at that field.
     requestAnimationFrame(() => {
       if (document.activeElement === document.body) focusField(form.current, place)
     })
+    return end.state === 'saved' && end.isWritten
   }
-  useSaveKeys(() => void save())
+  useSaveKeys(() => tellOnce(save()))
   useEffect(() => {
     const place = settingsSession.takePlace()
     if (place === 'paste') focusPaste(form.current)
@@ -102,7 +111,7 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
             onLeaveEndpoint={editor.leaveEndpoint}
             protection={settings.secretProtection}
             onChange={editor.change}
-            onSubmit={() => void save()}
+            onSubmit={() => tellOnce(save())}
           />
         </div>
         <div className={classes(styles['checks'], check.state !== 'none' && styles['asked'], 'scroll')}>
@@ -122,6 +131,7 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
         isFixed={isFixed}
         isDefault={stored?.id === settings.defaultDestinationId}
         isEdited={editor.isEdited}
+        isSaved={isSaved}
         isChecking={check.state === 'running'}
         offersFix={check.state === 'finished' && !check.isStale && offersFix(check.report, draft.fields)}
         onDelete={() => setAsksToDelete(true)}
@@ -135,6 +145,9 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
         onCheck={() => void showProblems(editor.startCheck())}
         onCancelCheck={editor.cancelCheck}
       />
+      <p className="unseen" role="status">
+        {isSaved ? translate('settings.saved') : ''}
+      </p>
       {question}
       {stored === undefined ? null : (
         <DeleteQuestion

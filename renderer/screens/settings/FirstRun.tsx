@@ -34,7 +34,7 @@ export function FirstRun() {
   const offer = useBorrowingOffer()
   const editor = useDestinationEditor(undefined, settings.secretProtection)
   const { draft, entry, check } = editor
-  const { onFix, question, showProblems } = useFixing(form, editor)
+  const { onFix, question, showProblems, save: saveForm } = useFixing(form, editor)
   const [askedDraft, setAskedDraft] = useState<DestinationDraft>()
 
   function ask() {
@@ -43,7 +43,7 @@ export function FirstRun() {
   }
 
   const save = () => {
-    if (editor.isEdited) void showProblems(editor.save())
+    if (editor.isEdited) void saveForm()
   }
   useSaveKeys(save)
   const foundRegion = useFirstRunCheck(editor)

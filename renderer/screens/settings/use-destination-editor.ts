@@ -28,6 +28,14 @@ import { newEntry, settingsSession as session } from './settings-session'
 import { useKeyPreview } from './use-key-preview'
 import { usePaste, type Paste } from './use-paste'
 
+/** How saving ended. */
+export type SaveEnd =
+  /** Where it is not written, it holds for this run only, and a notice says so. */
+  | { readonly state: 'saved'; readonly isWritten: boolean }
+  | { readonly state: 'refused'; readonly problems: readonly FieldProblem[] }
+  /** The form says by what. */
+  | { readonly state: 'broken' }
+
 export interface DestinationEditor {
   readonly draft: DestinationDraft
   /** Whose pasted credentials the form uses. */
@@ -44,8 +52,7 @@ export interface DestinationEditor {
   /** Takes what was typed for the endpoint apart, once the person leaves it. */
   readonly leaveEndpoint: () => void
   readonly discard: () => void
-  /** Answers with the problems that keep it from being saved. */
-  readonly save: () => Promise<readonly FieldProblem[]>
+  readonly save: () => Promise<SaveEnd>
   /** Saves once a check that is under way has ended, and not what a check has refused. */
   readonly saveIfReady: () => Promise<'saved' | 'refused'>
   /** Answers with the problems that keep it from being asked. */
@@ -92,7 +99,7 @@ export function useDestinationEditor(
     }
   }
 
-  async function save(typed = draft): Promise<readonly FieldProblem[]> {
+  async function save(typed = draft): Promise<SaveEnd> {
     const asked = await understood(typed)
     const named = withDefaultName(asked)
     try {
@@ -100,14 +107,16 @@ export function useDestinationEditor(
       if (!answer.ok) {
         const problems = withoutNamelessness(answer.problem, asked)
         session.change(key, (now) => refused(now, problems))
-        return problems
+        return { state: 'refused', problems }
       }
-      const now = draftOf(answer.value, protection)
-      session.settle(key, answer.value.id, saved(session.read(key), asked, now))
+      const { destination, isWritten } = answer.value
+      const now = draftOf(destination, protection)
+      session.settle(key, destination.id, saved(session.read(key), asked, now))
+      return { state: 'saved', isWritten }
     } catch (error) {
       session.change(key, (now) => broken(now, unexpected(error)))
+      return { state: 'broken' }
     }
-    return []
   }
 
   async function saveIfReady(): Promise<'saved' | 'refused'> {
@@ -120,7 +129,7 @@ export function useDestinationEditor(
       !isEdited(latest, check.draft) &&
       !uploadsPass(check.report)
     if (isKnownToFail) return 'refused'
-    return (await save(latest)).length === 0 ? 'saved' : 'refused'
+    return (await save(latest)).state === 'saved' ? 'saved' : 'refused'
   }
 
   async function startCheck(typed = draft): Promise<readonly FieldProblem[]> {

@@ -5,7 +5,7 @@ import { firstWrongField, withFix } from '../../views/settings/draft'
 import { fieldOfFix } from '../../views/settings/fixes'
 import { focusField, focusMended } from '../../views/settings/focus-field'
 import { ConnectedTrustQuestion } from './ConnectedTrustQuestion'
-import type { DestinationEditor } from './use-destination-editor'
+import type { DestinationEditor, SaveEnd } from './use-destination-editor'
 
 export interface Fixing {
   readonly onFix: (fix: Fix) => void
@@ -13,6 +13,8 @@ export interface Fixing {
   readonly question: ReactNode
   /** Leads to the first field that keeps something from being done; answers whether there is none. */
   readonly showProblems: (answer: Promise<readonly FieldProblem[]>) => Promise<boolean>
+  /** Saves the form, or leads to the first field that keeps it from being saved. */
+  readonly save: () => Promise<SaveEnd>
 }
 
 /** What one press sets right in a form after a check; then the check runs again. */
@@ -24,6 +26,12 @@ export function useFixing(form: RefObject<HTMLFormElement | null>, editor: Desti
     const problems = await answer
     focusField(form.current, firstWrongField(problems))
     return problems.length === 0
+  }
+
+  async function save() {
+    const end = await editor.save()
+    if (end.state === 'refused') focusField(form.current, firstWrongField(end.problems))
+    return end
   }
 
   function apply(fix: Fix) {
@@ -48,5 +56,6 @@ export function useFixing(form: RefObject<HTMLFormElement | null>, editor: Desti
       <ConnectedTrustQuestion draft={draft} onClose={() => setAsksForTrust(false)} onTrust={trust} />
     ) : null,
     showProblems,
+    save,
   }
 }

@@ -3,13 +3,15 @@ import { useEffect, useState } from 'react'
 const tickMilliseconds = 1200
 
 /** Whether something was just done, for as long as a button shows a tick; and what begins that once it is done. */
-export function useTick(): readonly [isTicked: boolean, tickOnce: (isDone: Promise<boolean>) => void] {
+export function useTick(
+  milliseconds = tickMilliseconds,
+): readonly [isTicked: boolean, tickOnce: (isDone: Promise<boolean>) => void] {
   const [tickedAt, setTickedAt] = useState(0)
   useEffect(() => {
     if (tickedAt === 0) return undefined
-    const timer = setTimeout(() => setTickedAt(0), tickMilliseconds)
+    const timer = setTimeout(() => setTickedAt(0), milliseconds)
     return () => clearTimeout(timer)
-  }, [tickedAt])
+  }, [tickedAt, milliseconds])
   async function tickOnce(isDone: Promise<boolean>): Promise<void> {
     if (await isDone) setTickedAt(performance.now())
   }

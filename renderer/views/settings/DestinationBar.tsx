@@ -1,6 +1,8 @@
 import { useRef } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
+import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
+import { Icon } from '../controls/Icon'
 import { useKeptFocus } from '../controls/use-kept-focus'
 import styles from './Bar.module.css'
 import { destinationFormId } from './DestinationForm'
@@ -12,6 +14,8 @@ export interface DestinationBarProps {
   readonly isFixed: boolean
   readonly isDefault: boolean
   readonly isEdited: boolean
+  /** Just now: said for a moment in the place of Save. */
+  readonly isSaved: boolean
   readonly isChecking: boolean
   /** While a check offers a fix, that one is primary and Save is not. */
   readonly offersFix: boolean
@@ -25,7 +29,7 @@ export interface DestinationBarProps {
 
 /** What can be done with the destination that the form shows. */
 export function DestinationBar(props: DestinationBarProps) {
-  const { isNew, isFixed, isDefault, isEdited, isChecking, offersFix } = props
+  const { isNew, isFixed, isDefault, isEdited, isSaved, isChecking, offersFix } = props
   const translate = useTranslate()
   const check = useRef<HTMLButtonElement>(null)
   const kept = useKeptFocus(() => check.current)
@@ -65,7 +69,14 @@ export function DestinationBar(props: DestinationBarProps) {
       )}
       {isFixed ? null : (
         <Button kind={offersFix ? 'secondary' : 'primary'} type="submit" form={destinationFormId}>
-          {translate('settings.save')}
+          {/* Both have their room, so that nothing moves. */}
+          <span className={styles['either']}>
+            <span className={classes(isSaved && styles['away'])}>{translate('settings.save')}</span>
+            <span className={classes(styles['saved'], !isSaved && styles['away'])}>
+              <Icon name="check" />
+              {translate('settings.saved')}
+            </span>
+          </span>
         </Button>
       )}
     </footer>

@@ -14,7 +14,7 @@ export async function goElsewhere(page: Page, place: Place): Promise<void> {
   await page.evaluate(async (changed) => {
     const saved = await window.ollim.saveDestination(changed)
     if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
-    await window.ollim.chooseDefaultDestination(saved.value.id)
+    await window.ollim.chooseDefaultDestination(saved.value.destination.id)
   }, draft)
 }
 
