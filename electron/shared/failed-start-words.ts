@@ -10,7 +10,7 @@ export interface FailedStartWords {
   readonly startAnywayButton: string
 }
 
-/** Only these of each language: all other words come with the core, which did not. */
+/** Only these of each language: all other words come with the part of Ollim that may have failed to load. */
 const files = import.meta.glob<FailedStartWords>('./words/*.json', { eager: true, import: 'failedStart' })
 
 const noWords: FailedStartWords = {

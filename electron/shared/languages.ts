@@ -5,6 +5,7 @@ export interface Words {
 
 /** Of a file in `words/`: an ISO 639 code. */
 export type Language = string
+/** A language, or `system` for the one that the system speaks. */
 export type LanguageChoice = Language
 
 /** Every file is a language: adding one is adding a file. */

@@ -10,8 +10,8 @@ export type QueuePhase =
   | { readonly kind: 'offline' | 'problem'; readonly failure: Failure }
 
 /**
- * An upload that runs to a held destination only finds out whether that goes again: until it does, the
- * phase stays.
+ * What all uploads together are doing. One that runs although its destination is held counts as held, since it only
+ * tries whether that works again.
  */
 export function phaseOf(
   { paused, holds }: Pick<QueueState, 'paused' | 'holds'>,

@@ -1,5 +1,6 @@
 import type { Failure } from './failure'
 
+/** How replacing an image in the bucket by a new version ended. */
 export type ReplaceAnswer =
   | {
       readonly kind: 'replaced'

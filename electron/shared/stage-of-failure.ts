@@ -60,6 +60,7 @@ const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<stri
   },
 }
 
+/** Where a refused upload failed; where the kind does not tell, at the last question, with nothing known of the others. */
 export function stageOf(failure: Failure): Stage {
   return knownStage(failure) ?? somewhere
 }

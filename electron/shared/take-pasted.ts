@@ -15,7 +15,7 @@ export function takePasted(draft: DestinationDraft, pasted: PastedDestination): 
   return { ...placed, credentials: { ...credentials, pasteId: pasted.pasteId } }
 }
 
-/** The fields with others put in; a provider brings what is known of it. */
+/** The fields with those that were found in their place; another provider also brings its endpoint, region and addressing. */
 export function placedIn(fields: DestinationFields, found: Partial<DestinationFields>): DestinationFields {
   const { provider, ...others } = found
   const changes = provider !== undefined && !isAlready(fields, provider)
@@ -30,7 +30,10 @@ export function draftOfPasted(pasted: PastedDestination): DestinationDraft {
   return pasted.source === 'ollim' ? { ...named, isWhole: true } : named
 }
 
-/** A server that tells nothing of itself may be the MinIO or Ceph that the person chose. */
+/**
+ * Whether the fields are of this provider already. An address that tells of none fits what the person chose, where
+ * that is for servers of one's own, such as MinIO or Ceph.
+ */
 function isAlready({ provider }: DestinationFields, told: DestinationFields['provider']): boolean {
   if (told !== 'other' || provider === 'aws') return provider === told
   return providerPreset(provider).endpoint === ''

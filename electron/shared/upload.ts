@@ -118,7 +118,7 @@ function briefStatusOf(status: UploadStatus): BriefStatus {
   return duplicateOf === undefined ? done : { state, duplicateOf }
 }
 
-/** One for all of them. */
+/** One object for all uploads that are done, to spare memory. */
 const done: BriefStatus = { state: 'done' }
 
 export function isFinished({ status }: { readonly status: { readonly state: UploadState } }): boolean {

@@ -1,7 +1,12 @@
 const comma = 44
 const zero = 48
 
-/** Whole numbers, with a comma between them; digit by digit, since their text is long. */
+/**
+ * Reads whole numbers from a text that has a comma between them. Digit by digit: of megabytes of text, splitting would
+ * make a string for each number.
+ *
+ * @param count how many numbers the text holds
+ */
 export function numbersIn(list: string, count: number): Float64Array {
   const numbers = new Float64Array(count)
   let number = 0

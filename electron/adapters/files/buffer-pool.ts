@@ -8,7 +8,7 @@ const stepBytes = 64 * 1024
 export class BufferPool {
   #free: WeakRef<ArrayBuffer>[] = []
 
-  /** So many bytes of unknown content. */
+  /** A buffer of so many bytes, of unknown content. */
   take(length: number): Buffer<ArrayBuffer> {
     const bytes = this.#takeFree(length) ?? new ArrayBuffer(Math.ceil(length / stepBytes) * stepBytes)
     return Buffer.from(bytes, 0, length)

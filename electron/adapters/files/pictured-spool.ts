@@ -1,7 +1,8 @@
 import type { SweptSpool } from './spool'
 
 /**
- * Pasted bytes go once they are uploaded; their picture stays.
+ * A spool that keeps a small picture of each file before it removes the file: pasted bytes go once they are uploaded,
+ * and the history still shows them.
  *
  * @param keepPicture - makes the picture of a file; false if it was cut short, as when Ollim quits: the
  * file then waits for the next start

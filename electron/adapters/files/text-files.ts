@@ -7,7 +7,7 @@ import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { errorCode } from './error-code'
 
-/** A text file, or as much of its beginning as so many bytes hold. */
+/** Reads a text file, or its beginning where it is longer than `mostBytes`. */
 export async function readTextFile(file: string, mostBytes: number): Promise<Result<string, Failure>> {
   try {
     const handle = await open(file)
@@ -35,7 +35,7 @@ async function readBeginning(handle: FileHandle, mostBytes: number): Promise<Uin
 }
 
 /**
- * A text file that nobody else may read.
+ * Writes a text file that nobody else may read.
  *
  * @param text may come in pieces; where writing fails, all is as it was before
  * @param existing whether one that is there already is overwritten, or stays and is the failure
