@@ -1,4 +1,4 @@
-import type { Failure } from './failure'
+import type { Failure, FailureFacts } from './failure'
 
 /** The questions that S3 asks before it takes a file, and the one that a reader asks afterwards. */
 export const checkSteps = ['who', 'where', 'may', 'link'] as const
@@ -24,7 +24,7 @@ export type CheckOutcome =
       readonly status: 'passed'
       readonly note: string
       readonly asides?: readonly string[] | undefined
-      readonly facts: Failure['facts']
+      readonly facts: FailureFacts
       readonly evidence: CheckEvidence
     }
   | { readonly status: 'failed'; readonly failure: Failure; readonly evidence: CheckEvidence }

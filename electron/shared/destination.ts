@@ -1,3 +1,4 @@
+import type { FailureFacts } from './failure'
 import type { OwnLinkFormat } from './link-format'
 
 export const providerIds = [
@@ -129,7 +130,7 @@ export interface FieldProblem {
   readonly field: DestinationFieldName
   /** Key under `fieldProblem.` in the words. */
   readonly problem: string
-  readonly facts: Readonly<Record<string, string | number>>
+  readonly facts: FailureFacts
 }
 
 /** The id of the one destination that the environment can make; it is never written to the settings. */

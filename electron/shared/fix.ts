@@ -1,6 +1,6 @@
 import type { DestinationFields, ProviderId } from './destination'
 import { longestLinkSeconds } from './link-life'
-import type { Failure } from './failure'
+import type { Failure, FailureFacts } from './failure'
 import { withRegion } from './provider-choice'
 
 /** A change of a destination that sets right what a failure complains of: one press. */
@@ -80,7 +80,7 @@ const closedLinks: readonly unknown[] = ['linkPrivateAws', 'linkCloudFront', 'li
 const withAccessLists: readonly ProviderId[] = ['spaces', 'naver']
 
 /** Only the destination's server: AWS needs no such thing, and what readers meet is theirs to trust. */
-function mayTrust({ server, reason }: Failure['facts']): boolean {
+function mayTrust({ server, reason }: FailureFacts): boolean {
   return server !== undefined && server !== 'AWS' && doubts.includes(reason)
 }
 

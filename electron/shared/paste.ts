@@ -1,4 +1,5 @@
 import type { DestinationFields } from './destination'
+import type { FailureFacts } from './failure'
 
 /** The most characters of a text that is read for keys and addresses; configuration files are shorter. */
 export const longestPaste = 262_144
@@ -78,7 +79,7 @@ export type PasteNoteName = (typeof pasteNoteNames)[number]
 
 export interface PasteNote {
   readonly note: PasteNoteName
-  readonly facts: Readonly<Record<string, string | number>>
+  readonly facts: FailureFacts
 }
 
 /** What a paste leaves open. */

@@ -1,4 +1,4 @@
-import { failure, type Failure, type FailureKind } from '../../shared/failure'
+import { failure, type Failure, type FailureFacts, type FailureKind } from '../../shared/failure'
 import { diagnose } from '../doctor/diagnose'
 import { evidenceOf, type ServerAnswer } from '../doctor/server-answer'
 import { lookUp } from '../look-up'
@@ -56,8 +56,8 @@ export function isAboutClock({ code, message }: ServerAnswer): boolean {
 function refusalOf(
   { roleArn, mfaSerial }: SessionSource,
   { code, message }: ServerAnswer,
-  facts: Failure['facts'],
-): readonly [kind: FailureKind, facts: Failure['facts']] {
+  facts: FailureFacts,
+): readonly [kind: FailureKind, facts: FailureFacts] {
   const isAboutCode = /MultiFactorAuthentication|TokenCode|tokenCode|one time pass/.test(message)
   if (mfaSerial !== '' && isAboutCode) return ['credentials-missing', { ...facts, reason: 'mfaWrong' }]
   if (code === 'ValidationError') return ['access-denied', { ...facts, reason: 'sessionInvalid' }]

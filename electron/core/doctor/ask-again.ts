@@ -1,4 +1,4 @@
-import { type Failure, failure, type FailureKind } from '../../shared/failure'
+import { type Failure, failure, type FailureFacts, type FailureKind } from '../../shared/failure'
 import type { OwnBuckets, StoreAnswer, StoreProblem, StoreTarget } from '../store-ports'
 
 /** Smallest questions to the same server; each ends in bounded time. */
@@ -188,6 +188,6 @@ function hasCode({ evidence }: StoreProblem): boolean {
 }
 
 /** The same refusal, now with its cause. */
-function told(refusal: StoreProblem, kind: FailureKind, facts: Failure['facts']): StoreProblem {
+function told(refusal: StoreProblem, kind: FailureKind, facts: FailureFacts): StoreProblem {
   return { ...refusal, failure: failure(kind, facts, refusal.failure.detail) }
 }
