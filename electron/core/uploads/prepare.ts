@@ -21,6 +21,18 @@ export async function prepare(
   record: JournalRecord,
   signal: AbortSignal,
 ): Promise<Result<JournalRecord, Failure>> {
+  const prepared = await prepareOnce(needs, record, signal)
+  if (!prepared.ok || prepared.value === record) return prepared
+  // Images wait for each other to be drawn: what the person wants meanwhile still holds for this one.
+  return prepare(needs, prepared.value, signal)
+}
+
+/** @returns the same record where nothing is left to be done */
+async function prepareOnce(
+  needs: PrepareNeeds,
+  record: JournalRecord,
+  signal: AbortSignal,
+): Promise<Result<JournalRecord, Failure>> {
   const { upload, source, plan } = record
   const removesMetadata = isToBeRemoved(needs, plan)
   // A copy is drawn only once.

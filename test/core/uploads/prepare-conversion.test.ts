@@ -105,25 +105,31 @@ describe('preparing an image that is to be drawn anew', () => {
   const spooled = () => readdir(path.join(folder, 'spool')).catch(() => [])
   const keys = () => [...bucket.sent.keys()]
 
-  it('sends the copy under a key of its type, says what it is, and leaves nothing behind', async () => {
+  async function uploadPhoto(): Promise<Engine> {
     const engine = start()
     await engine.uploadPaths([await write('photo.jpg')], 'blog')
     await ended(engine)
+    return engine
+  }
+
+  function expectClean(key: string): void {
+    const bytes = bucket.sent.get(key)?.bytes ?? Buffer.alloc(0)
+    expect(bytes.length).toBeGreaterThan(0)
+    for (const secret of secrets) expect(bytes.includes(secret)).toBe(false)
+  }
+
+  it('sends the copy under a key of its type, says what it is, and leaves nothing behind', async () => {
+    const engine = await uploadPhoto()
     expect([...bucket.sent]).toEqual([['photo.webp', { bytes: copyBytes, contentType: 'image/webp' }]])
-    const known = {
-      sizeBytes: copyBytes.length,
-      contentType: 'image/webp',
-      dimensions: { width: 6, height: 4 },
-    }
+    const dimensions = { width: 6, height: 4 }
+    const sizeBefore = { width: 60, height: 40 }
+    const accepted = { sizeBytes: photo.length, contentType: 'image/jpeg', dimensions: sizeBefore }
+    const known = { sizeBytes: copyBytes.length, contentType: 'image/webp', dimensions }
     expect(uploadsOf(engine.list)).toMatchObject([
       {
         ...known,
         name: 'photo.jpg',
-        accepted: {
-          sizeBytes: photo.length,
-          contentType: 'image/jpeg',
-          dimensions: { width: 60, height: 40 },
-        },
+        accepted,
         status: { state: 'done' },
       },
     ])
@@ -144,18 +150,14 @@ describe('preparing an image that is to be drawn anew', () => {
 
   it('sends what cannot be drawn anew as it is', async () => {
     convert = nothing
-    const engine = start()
-    await engine.uploadPaths([await write('photo.jpg')], 'blog')
-    await ended(engine)
+    const engine = await uploadPhoto()
     expect([...bucket.sent]).toEqual([['photo.jpg', { bytes: photo, contentType: 'image/jpeg' }]])
     expect(uploadsOf(engine.list)[0]).not.toHaveProperty('accepted')
   })
 
   it('with metadata to be removed, the copy is asked to hold none', async () => {
     removes = true
-    const engine = start()
-    await engine.uploadPaths([await write('photo.jpg')], 'blog')
-    await ended(engine)
+    await uploadPhoto()
     expect(orders).toMatchObject([{ keepsMetadata: false }])
     expect(bucket.sent.get('photo.webp')?.bytes).toEqual(copyBytes)
   })
@@ -168,15 +170,13 @@ describe('preparing an image that is to be drawn anew', () => {
     await engine.uploadPaths(files, 'blog')
     await ended(engine)
     expect(keys()).toEqual(['photo.jpg'])
-    for (const secret of secrets) expect(bucket.sent.get('photo.jpg')?.bytes.includes(secret)).toBe(false)
+    expectClean('photo.jpg')
     expect(uploadsOf(engine.list)[1]?.status).toMatchObject({ failure: { kind: 'metadata-stuck' } })
   })
 
   it('fails where the copy cannot be kept', async () => {
     convert = async (_order, name) => problem(failure('disk-full', { name }))
-    const engine = start()
-    await engine.uploadPaths([await write('photo.jpg')], 'blog')
-    await ended(engine)
+    const engine = await uploadPhoto()
     expect(uploadsOf(engine.list)[0]?.status).toMatchObject({ failure: { kind: 'disk-full' } })
     expect(keys()).toEqual([])
   })
@@ -237,9 +237,7 @@ describe('preparing an image that is to be drawn anew', () => {
   })
 
   it('gives the same original the link it already has', async () => {
-    const engine = start()
-    await engine.uploadPaths([await write('photo.jpg')], 'blog')
-    await ended(engine)
+    const engine = await uploadPhoto()
     await engine.uploadPaths([await write('again.jpg')], 'blog')
     await ended(engine)
     expect(keys()).toEqual(['photo.webp'])
@@ -248,9 +246,7 @@ describe('preparing an image that is to be drawn anew', () => {
 
   it('keeps no copy of what has failed, and draws it again for the key that it has', async () => {
     bucket.failures = [{ failure: failure('too-large'), stored: false }]
-    const engine = start()
-    await engine.uploadPaths([await write('photo.jpg')], 'blog')
-    await ended(engine)
+    const engine = await uploadPhoto()
     expect(uploadsOf(engine.list)).toMatchObject([
       { contentType: 'image/jpeg', sizeBytes: photo.length, dimensions: { width: 60, height: 40 } },
     ])
@@ -263,9 +259,7 @@ describe('preparing an image that is to be drawn anew', () => {
 
   it('gives up the key of a copy that cannot be made a second time', async () => {
     bucket.failures = [{ failure: failure('too-large'), stored: false }]
-    const engine = start()
-    await engine.uploadPaths([await write('photo.jpg')], 'blog')
-    await ended(engine)
+    const engine = await uploadPhoto()
     convert = nothing
     bucket.sent.clear()
     engine.queue.retry(engine.list.idsWhere(() => true))
@@ -285,10 +279,17 @@ describe('preparing an image that is to be drawn anew', () => {
     target = sampleTarget()
     engine.queue.releaseDestination('blog')
     await ended(engine)
-    const bytes = bucket.sent.get('photo.webp')?.bytes ?? Buffer.alloc(0)
-    expect(bytes.length).toBeGreaterThan(0)
-    for (const secret of secrets) expect(bytes.includes(secret)).toBe(false)
+    expectClean('photo.webp')
     expect(history.sources).toEqual([file])
     await vi.waitFor(async () => expect(await spooled()).toEqual([]))
+  })
+  it.each([makeWebp, nothing])('takes the metadata out where that is asked for meanwhile', async (answer) => {
+    copyBytes = await makeNoted('webp')
+    convert = (...order) => {
+      removes = true
+      return answer(...order)
+    }
+    await uploadPhoto()
+    expectClean(keys()[0] ?? '')
   })
 })
