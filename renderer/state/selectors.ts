@@ -11,6 +11,14 @@ export function retryableIds(uploads: UploadsStore): readonly string[] {
   })
 }
 
+/** The failed upload that follows another one in the list, or the first where none follows. */
+export function nextFailedId(uploads: UploadsStore, after: string | undefined): string | undefined {
+  const order = uploads.readOrder()
+  const start = after === undefined ? 0 : order.indexOf(after) + 1
+  const hasFailed = (id: string) => uploads.read(id)?.status.state === 'failed'
+  return order.slice(start).find(hasFailed) ?? order.find(hasFailed)
+}
+
 export interface FinishedLink extends Pick<Upload, 'id' | 'revision' | 'destinationId'> {
   readonly url: string
 }

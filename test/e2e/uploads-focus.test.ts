@@ -1,11 +1,14 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, inject, onTestFinished, test } from 'vitest'
+import { failure } from '../../electron/shared/failure'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { tellOfUploads } from '../support/electron/tell-of-uploads'
 import { dropFiles, linkOf, untilRowSays, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { faultyForTest } from '../support/servers/faulty-server'
 import { startProxy } from '../support/servers/slow-proxy'
+import { done, upload } from '../renderer/examples'
 
 const store = inject('publicStore')
 const folder = 'uploads-focus'
@@ -52,6 +55,28 @@ test('the last row leaves the keyboard to the invitation that takes its place', 
     await expectFocused(page, 'Drop images')
   }
 })
+
+test('the count of what failed leads to each of it in turn, however far down', async () => {
+  const { app, page } = await ollimForTest({ environment: destinationIn(store, folder) })
+  const failed = { state: 'failed', failure: failure('access-denied') } as const
+  await tellOfUploads(
+    app,
+    Array.from({ length: 3000 }, (_, index) =>
+      upload(`row ${index + 1}`, { status: [1000, 2500].includes(index + 1) ? failed : done }),
+    ),
+  )
+  const count = page.getByRole('button', { name: '2 failed' })
+  for (const next of ['row 1000.png', 'row 2500.png', 'row 1000.png']) {
+    await count.press('Enter')
+    await expectFocused(page, next)
+    await expect.poll(() => uploadRow(page, next).evaluate(isInSight)).toBe(true)
+  }
+})
+
+function isInSight(element: Element): boolean {
+  const { x, y } = element.getBoundingClientRect()
+  return element.contains(document.elementFromPoint(x + 100, y + 20))
+}
 
 async function pressByKey(where: Page | Locator, button: string): Promise<void> {
   await where.getByRole('button', { name: button, exact: true }).press('Enter')

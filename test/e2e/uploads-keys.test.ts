@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
-import { eventChannel } from '../../electron/shared/contract'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { openEditor } from '../support/electron/editor'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { tellOfUploads } from '../support/electron/tell-of-uploads'
 import { untilStill } from '../support/electron/until-still'
 import { choose, clearUploads, dropFiles, linkOf, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -229,15 +229,9 @@ test('alt text typed in the row goes into its links, also those of the history',
 test('keys walk and select ten thousand rows', async () => {
   const { app, page } = await ollimForTest({ environment: destinationIn(store, 'uploads-keys') })
   const count = 10_000
-  const uploads = Array.from({ length: count }, (_, index) => upload(`row ${index + 1}`, { status: done }))
-  await app.evaluate(
-    ({ BrowserWindow }, [channel, changed]) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, {
-        changed,
-        removed: [],
-        queue: { paused: false, holds: [] },
-      }),
-    [eventChannel('uploadsChanged'), uploads] as const,
+  await tellOfUploads(
+    app,
+    Array.from({ length: count }, (_, index) => upload(`row ${index + 1}`, { status: done })),
   )
   await nameOf(page, 'row 1.png').click()
   await page.keyboard.press('End')

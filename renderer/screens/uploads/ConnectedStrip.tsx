@@ -8,12 +8,18 @@ import type { Overview } from '../../state/overview'
 import { isHeld, mayUndo, retryableIds } from '../../state/selectors'
 import { askToUndo } from '../../undo'
 import { useOverview, useOverviewOf, useStores } from '../../state/stores'
-import { Strip } from '../../views/uploads/Strip'
 import type { MenuAction } from '../../views/controls/MenuButton'
+import { pressProps } from '../../views/controls/press-props'
+import { Strip } from '../../views/uploads/Strip'
 import styles from './ConnectedStrip.module.css'
 
+export interface ConnectedStripProps {
+  /** Leads to the next row that failed. */
+  readonly onShowFailed: () => void
+}
+
 /** The sums over all uploads, and what can be done with all of them at once. */
-export const ConnectedStrip = memo(function ConnectedStrip() {
+export const ConnectedStrip = memo(function ConnectedStrip({ onShowFailed }: ConnectedStripProps) {
   const translate = useTranslate()
   const stores = useStores()
   const { uploads } = stores
@@ -42,7 +48,7 @@ export const ConnectedStrip = memo(function ConnectedStrip() {
   return (
     <Strip
       title={titleOf(overview, translate)}
-      detail={<StripDetail overview={overview} />}
+      detail={<StripDetail overview={overview} onShowFailed={onShowFailed} />}
       fraction={fractionOf(overview)}
       isPaused={isHeld(overview)}
       actions={quiet}
@@ -58,7 +64,7 @@ export const ConnectedStrip = memo(function ConnectedStrip() {
 })
 
 /** How much there is, how long it takes, and what of it failed. */
-function StripDetail({ overview }: { readonly overview: Overview }) {
+function StripDetail({ overview, onShowFailed }: ConnectedStripProps & { readonly overview: Overview }) {
   const translate = useTranslate()
   const format = useFormat()
   const { count, failed, totalBytes, secondsLeft } = overview
@@ -76,7 +82,13 @@ function StripDetail({ overview }: { readonly overview: Overview }) {
       {failed === 0 || failed === count ? null : (
         <>
           {totalBytes > 0 ? ' · ' : null}
-          <span className={styles['failed']}>{translate('uploads.failed', { count: failed })}</span>
+          <button
+            {...pressProps({ onPress: onShowFailed, hint: translate('uploads.showFailed') })}
+            aria-description={translate('uploads.showFailed')}
+            className={styles['failed']}
+          >
+            {translate('uploads.failed', { count: failed })}
+          </button>
         </>
       )}
     </>

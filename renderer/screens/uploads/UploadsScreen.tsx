@@ -4,13 +4,13 @@ import { takeIn } from '../../intake'
 import { useTranslate } from '../../i18n/use-translate'
 import { Kept } from '../../selection/kept'
 import { acceleratorCaps, findCaps } from '../../shortcuts'
-import { isReadyToPaste } from '../../state/selectors'
+import { isReadyToPaste, nextFailedId } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores, useUploadOrder } from '../../state/stores'
 import { classes } from '../../style/classes'
 import { isFocusLost, useKeptFocus } from '../../views/controls/use-kept-focus'
 import { EmptyDrop } from '../../views/uploads/EmptyDrop'
 import { Lane } from '../../views/uploads/Lane'
-import { UploadList, type ListPlace } from '../../views/uploads/UploadList'
+import { UploadList, type ListPlace, type UploadListHandle } from '../../views/uploads/UploadList'
 import { FirstRun } from '../settings/FirstRun'
 import { ConnectedDetails } from './ConnectedDetails'
 import { ConnectedPastePanel } from './ConnectedPastePanel'
@@ -34,6 +34,7 @@ export function UploadsScreen() {
   const [describedId, setDescribedId] = useState<string>()
   const onDescribed = useCallback(() => setDescribedId(undefined), [])
   const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<UploadListHandle>(null)
   const invitation = useRef<HTMLElement>(null)
   const heir = () =>
     invitation.current ?? scroller.current?.querySelector<HTMLElement>('[data-index][tabindex="0"]')
@@ -45,6 +46,11 @@ export function UploadsScreen() {
     onDescribe: setDescribedId,
   })
 
+  const { current } = selecting
+  const showFailed = useCallback(() => {
+    const id = nextFailedId(stores.uploads, current)
+    if (id !== undefined) list.current?.goTo(id)
+  }, [stores, current])
   const chooseFiles = useCallback(() => void takeIn(stores, api.chooseFiles()), [stores])
   const paste = useCallback(() => void takeIn(stores, api.uploadClipboard()), [stores])
   const renderRow = useCallback(
@@ -70,11 +76,12 @@ export function UploadsScreen() {
       ) : (
         <>
           <HoldBanners />
-          <ConnectedStrip />
+          <ConnectedStrip onShowFailed={showFailed} />
           <div className={classes(styles['split'], isFinished && styles['withPanel'])}>
             <div ref={scroller} className={classes(styles['scroller'], 'scroll')}>
               <Lane onChooseFiles={chooseFiles} onPaste={paste} />
               <UploadList
+                ref={list}
                 label={translate('uploads.list')}
                 ids={ids}
                 selected={selecting.ids}

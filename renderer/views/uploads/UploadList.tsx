@@ -8,10 +8,12 @@ import {
   useEffect,
   useEffectEvent,
   useId,
+  useImperativeHandle,
   useLayoutEffect,
   useRef,
   useState,
   type ReactNode,
+  type Ref,
   type RefObject,
 } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
@@ -32,7 +34,13 @@ export interface ListPlace {
   readonly rows: VirtualItem[]
 }
 
+export interface UploadListHandle {
+  /** Scrolls to a row, selects it and gives it the keyboard. */
+  readonly goTo: (id: string) => void
+}
+
 export interface UploadListProps extends RowEvents {
+  readonly ref: Ref<UploadListHandle>
   readonly label: string
   readonly ids: readonly string[]
   readonly selected: ReadonlySet<string>
@@ -59,6 +67,7 @@ const rowsBeyondSight = 8
  */
 export function UploadList(props: UploadListProps) {
   const {
+    ref,
     label,
     ids,
     selected,
@@ -125,6 +134,8 @@ export function UploadList(props: UploadListProps) {
       listElement.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
     )
   }
+
+  useImperativeHandle(ref, () => ({ goTo: (id) => goTo(ids.indexOf(id), 'only') }))
 
   const onKeyDown = useListKeys({
     ids,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { failure } from '../../../electron/shared/failure'
 import type { Upload } from '../../../electron/shared/upload'
-import { finishedLinks, mayUndo } from '../../../renderer/state/selectors'
+import { finishedLinks, mayUndo, nextFailedId } from '../../../renderer/state/selectors'
 import { UploadsStore } from '../../../renderer/state/uploads'
 import { EventSource } from '../event-source'
 import { done, openQueue, upload } from '../examples'
@@ -34,6 +35,24 @@ describe('whether the last batch can be taken back', () => {
     ['it only repeated links', [sent('a', '1'), repeated('b', '2')], false],
   ])('%s', async (_, uploads, answer) => {
     expect(mayUndo(await storeOf(uploads))).toBe(answer)
+  })
+})
+
+describe('the next one that failed', () => {
+  const failed = { state: 'failed', failure: failure('access-denied') } as const
+  const list = [upload('a'), upload('b', { status: failed }), upload('c'), upload('d', { status: failed })]
+
+  it.each<[string, string | undefined, string]>([
+    ['is the first while none is looked at', undefined, 'b'],
+    ['comes after the one that is looked at', 'b', 'd'],
+    ['is the first again after the last', 'd', 'b'],
+    ['is the first where the one that was looked at has gone', 'gone', 'b'],
+  ])('%s', async (_, after, next) => {
+    expect(nextFailedId(await storeOf(list), after)).toBe(next)
+  })
+
+  it('is none where nothing failed', async () => {
+    expect(nextFailedId(await storeOf([upload('a')]), 'a')).toBeUndefined()
   })
 })
 
