@@ -32,6 +32,19 @@ test('what a search does not show is not selected, so that Delete takes only wha
   await cell(page, 'keep.png').waitFor()
 })
 
+test('Ctrl+A selects all where nothing has the keyboard, and only the text in the search', async () => {
+  const home = await homeWith(30)
+  const { page } = await ollimForTest({ environment, home })
+  await openTab(page, 'History')
+  await cell(page, '0.png').waitFor()
+  await page.getByRole('searchbox').focus()
+  await page.keyboard.press('Control+a')
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await page.getByText('30 images').waitFor()
+  await page.keyboard.press('Control+a')
+  await page.getByText('30 selected').first().waitFor()
+})
+
 test('of a long range, what has gone since is selected no more', async () => {
   // So many that the page knows only the ids of most.
   const home = await homeWith(1500)

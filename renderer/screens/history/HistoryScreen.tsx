@@ -11,6 +11,7 @@ import { Nothing } from '../../views/history/Nothing'
 import { openLink } from '../open-link'
 import { DamageBanner } from '../window/DamageBanner'
 import { useCopyKey } from '../window/use-copy-key'
+import { useSelectAllKey } from '../window/use-select-all-key'
 import { ConnectedEntryPanel } from './ConnectedEntryPanel'
 import { EntryDialog } from './EntryDialog'
 import { HistoryAnnouncer } from './HistoryAnnouncer'
@@ -53,6 +54,7 @@ export function HistoryScreen() {
   }
   const { act, showMenu, asked, endAsking } = useEntryActions(selection)
   const drags = useEntryDrags(selection)
+  useSelectAllKey(positions.length > 0, selection.all)
   useCopyKey(selection.ids.size > 0, () => act('copy'))
   const screen = useRef<HTMLDivElement>(null)
   const kept = useKeptFocus(() => screen.current?.querySelector<HTMLElement>('[data-entry][tabindex="0"]'))

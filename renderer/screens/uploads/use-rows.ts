@@ -15,6 +15,7 @@ import { openLink } from '../open-link'
 import { useDraggedLinks } from '../use-dragged-links'
 import { useRenewLinks } from '../use-renew-links'
 import { useCopyKey } from '../window/use-copy-key'
+import { useSelectAllKey } from '../window/use-select-all-key'
 import {
   chosenRowAction,
   mayBeDescribed,
@@ -125,6 +126,7 @@ export function useRows(
     if (action !== undefined) act(action, id)
   }
 
+  useSelectAllKey(ids.length > 0, () => selecting.all())
   useCopyKey(selecting.ids.size > 0, () => void copy([...selecting.ids]))
 
   return {
@@ -150,10 +152,8 @@ export function useRows(
       // A sheet or a menu stands elsewhere on the page, though its keys come by here.
       if (!(target instanceof Node) || !currentTarget.contains(target)) return
       if (event.defaultPrevented || isTextField(target)) return
-      const whole = wholeListKey(event)
-      if (whole === 'all') selecting.all()
-      else if (whole === 'none' && selecting.ids.size > 0) selecting.clear()
-      else return
+      if (wholeListKey(event) !== 'none' || selecting.ids.size === 0) return
+      selecting.clear()
       event.preventDefault()
     },
   }
