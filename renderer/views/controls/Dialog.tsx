@@ -10,6 +10,8 @@ export interface DialogProps {
   readonly title: string
   readonly isOpen: boolean
   readonly onClose: () => void
+  /** What the close button does first, and no other way to close it. */
+  readonly onDone?: () => void
   /** Name of the close button. */
   readonly closeLabel: string
   readonly children: ReactNode
@@ -25,7 +27,7 @@ export interface DialogProps {
 
 /** A sheet over the window. Escape, the close button and a press outside end it. */
 export function Dialog(props: DialogProps) {
-  const { title, isOpen, onClose, closeLabel, children, actions, width, isText = false, role } = props
+  const { title, isOpen, onClose, onDone, closeLabel, children, actions, width, isText = false, role } = props
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -43,7 +45,14 @@ export function Dialog(props: DialogProps) {
               <Heading slot="title" className={styles['title'] ?? ''}>
                 {title}
               </Heading>
-              <IconButton icon="close" label={closeLabel} onPress={onClose} />
+              <IconButton
+                icon="close"
+                label={closeLabel}
+                onPress={() => {
+                  onDone?.()
+                  onClose()
+                }}
+              />
             </header>
             <div
               className={classes(styles['body'], 'scroll')}

@@ -1,17 +1,25 @@
+import { useRef } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
 import { Dialog } from '../controls/Dialog'
-import { TagList, type TagListProps } from './TagList'
+import { TagList, type TagListHandle, type TagListProps } from './TagList'
 
-export interface TagDialogProps extends TagListProps {
+export interface TagDialogProps extends Omit<TagListProps, 'ref'> {
   readonly onClose: () => void
 }
 
 /** Tags of what is selected, also where the window is too narrow for the panel that has them. */
 export function TagDialog({ onClose, ...tagging }: TagDialogProps) {
   const translate = useTranslate()
+  const list = useRef<TagListHandle>(null)
   return (
-    <Dialog title={translate('history.tags')} isOpen onClose={onClose} closeLabel={translate('common.close')}>
-      <TagList {...tagging} />
+    <Dialog
+      title={translate('history.tags')}
+      isOpen
+      onClose={onClose}
+      onDone={() => list.current?.addTyped()}
+      closeLabel={translate('common.close')}
+    >
+      <TagList ref={list} {...tagging} />
     </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { Input, TextField } from 'react-aria-components'
 import { longestTag } from '../../../electron/shared/history'
 import { useTranslate } from '../../i18n/use-translate'
@@ -9,7 +9,13 @@ import { onEnter } from '../controls/on-enter'
 import { useKeptFocus } from '../controls/use-kept-focus'
 import styles from './TagList.module.css'
 
+export interface TagListHandle {
+  /** Adds what stands in the field; nothing where it is empty. */
+  readonly addTyped: () => void
+}
+
 export interface TagListProps {
+  readonly ref?: Ref<TagListHandle>
   readonly tags: readonly string[]
   /** How many images a new tag is put on. */
   readonly count: number
@@ -18,7 +24,7 @@ export interface TagListProps {
 }
 
 /** What an image is called, and a field for more; Enter adds. */
-export function TagList({ tags, count, onAdd, onRemove }: TagListProps) {
+export function TagList({ ref, tags, count, onAdd, onRemove }: TagListProps) {
   const translate = useTranslate()
   const [typed, setTyped] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -28,6 +34,7 @@ export function TagList({ tags, count, onAdd, onRemove }: TagListProps) {
     if (tag !== '') onAdd(tag)
     setTyped('')
   }
+  useImperativeHandle(ref, () => ({ addTyped: add }))
   return (
     <div className={styles['tags']} {...kept}>
       {tags.length === 0 ? null : (
