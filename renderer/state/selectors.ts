@@ -53,6 +53,12 @@ export function mayUndo(uploads: UploadsStore): boolean {
   return hasSent
 }
 
+/** Between 0 and 1; `undefined` where all is through. What was all cancelled or failed got nowhere. */
+export function sentFraction({ pending, done, sentBytes, totalBytes }: Overview): number | undefined {
+  if (pending === 0) return done > 0 ? undefined : 0
+  return totalBytes === 0 ? 0 : sentBytes / totalBytes
+}
+
 /** Whether all is through and there are links to paste. */
 export function isReadyToPaste({ pending, done }: Overview): boolean {
   return pending === 0 && done > 0

@@ -5,7 +5,7 @@ import type { Format } from '../../i18n/format'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import type { Overview } from '../../state/overview'
-import { isHeld, mayUndo, retryableIds } from '../../state/selectors'
+import { isHeld, mayUndo, retryableIds, sentFraction } from '../../state/selectors'
 import { askToUndo } from '../../undo'
 import { useOverview, useOverviewOf, useStores } from '../../state/stores'
 import type { MenuAction } from '../../views/controls/MenuButton'
@@ -49,7 +49,7 @@ export const ConnectedStrip = memo(function ConnectedStrip({ onShowFailed }: Con
     <Strip
       title={titleOf(overview, translate)}
       detail={<StripDetail overview={overview} onShowFailed={onShowFailed} />}
-      fraction={fractionOf(overview)}
+      fraction={sentFraction(overview)}
       isPaused={isHeld(overview)}
       actions={quiet}
       moreLabel={translate('uploads.more')}
@@ -93,12 +93,6 @@ function StripDetail({ overview, onShowFailed }: ConnectedStripProps & { readonl
       )}
     </>
   )
-}
-
-/** Between 0 and 1; `undefined` where nothing is on its way. */
-function fractionOf({ pending, sentBytes, totalBytes }: Overview): number | undefined {
-  if (pending === 0) return undefined
-  return totalBytes === 0 ? 0 : sentBytes / totalBytes
 }
 
 function titleOf(overview: Overview, translate: Translate): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../electron/shared/failure'
 import type { Upload } from '../../../electron/shared/upload'
-import { finishedLinks, mayUndo, nextFailedId } from '../../../renderer/state/selectors'
+import { finishedLinks, mayUndo, nextFailedId, sentFraction } from '../../../renderer/state/selectors'
 import { UploadsStore } from '../../../renderer/state/uploads'
 import { EventSource } from '../event-source'
 import { done, openQueue, upload } from '../examples'
@@ -53,6 +53,18 @@ describe('the next one that failed', () => {
 
   it('is none where nothing failed', async () => {
     expect(nextFailedId(await storeOf([upload('a')]), 'a')).toBeUndefined()
+  })
+})
+
+describe('how much of the ring is drawn', () => {
+  const cancelled = { state: 'cancelled' } as const
+
+  it.each<[string, readonly Upload[], number | undefined]>([
+    ['all of it once something is done and nothing is left', [upload('a', { status: done })], undefined],
+    ['none of it while nothing is sent', [upload('a')], 0],
+    ['none of it where nothing was uploaded', [upload('a', { status: cancelled })], 0],
+  ])('%s', async (_, uploads, fraction) => {
+    expect(sentFraction((await storeOf(uploads)).readOverview())).toBe(fraction)
   })
 })
 
