@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { call } from './camera.mjs'
 
-const answer = z.object({ value: z.object({ id: z.string() }) })
+const answer = z.object({ value: z.object({ destination: z.object({ id: z.string() }) }) })
 
 /**
  * Saves a destination for this run only and makes it the default.
@@ -38,6 +38,6 @@ export async function saveDestination(page, { name, endpoint, bucket = 'pictures
     credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
     secretKeeping: 'memory',
   })
-  const { value } = answer.parse(saved)
-  await call(page, 'chooseDefaultDestination', value.id)
+  const { destination } = answer.parse(saved).value
+  await call(page, 'chooseDefaultDestination', destination.id)
 }
