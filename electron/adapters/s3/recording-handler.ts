@@ -19,7 +19,7 @@ const expectationFailed = 417
 const heldBytes = 1024 * 1024
 
 /** Larger bodies are always held: the way there and back that a question takes is nothing beside theirs. */
-const alwaysHeldBytes = 8 * 1024 * 1024
+const alwaysHeldBytes = 16 * 1024 * 1024
 
 /**
  * Keeps what the server really answered, before the SDK makes its own sense of it: the SDK drops
@@ -95,7 +95,7 @@ export class RecordingHandler extends NodeHttpHandler {
     const sizeBytes = lengthOf(request.headers)
     if (!this.#asksForBodies || !(body instanceof Readable) || sizeBytes < heldBytes) return
     const isWelcome = this.#tookBody && !this.#brokenOff.has(request.path)
-    if (isWelcome && sizeBytes < alwaysHeldBytes) return
+    if (isWelcome && sizeBytes <= alwaysHeldBytes) return
     request.headers['expect'] = '100-continue'
     holdUntilWelcome(body, () => {
       this.#asksForBodies = false
