@@ -4,6 +4,7 @@ import { createCounters } from './counters'
 import { createHistory, type StoredHistory } from './history'
 import { watchDamage } from './damage'
 import { createJournal, type WrittenJournal } from './journal'
+import { createSearchConnection } from './search-connection'
 import { createServerTraits } from './server-traits'
 import { lastMovedAside } from './move-aside'
 import { openFile, type SetAside } from './open-file'
@@ -34,9 +35,10 @@ export function openDatabase(file: string, log: Log): OpenDatabase {
   if (failure !== undefined) log.error('The database is kept in memory only', { detail: failure.detail })
   const damage = watchDamage(file, log)
   const journal = createJournal(sqlite, log, damage)
+  const searches = createSearchConnection(failure === undefined ? file : undefined, sqlite)
   return {
     journal,
-    history: createHistory(sqlite, log, damage),
+    history: createHistory(sqlite, log, damage, () => searches.connect()),
     counters: createCounters(sqlite, log, damage),
     traits: createServerTraits(sqlite, log, damage),
     setAside,
@@ -50,6 +52,9 @@ export function openDatabase(file: string, log: Log): OpenDatabase {
       const paths = journal.sourcePaths()
       return paths && { paths, allBefore }
     },
-    dispose: () => sqlite.close(),
+    dispose() {
+      searches.close()
+      sqlite.close()
+    },
   }
 }

@@ -5,7 +5,7 @@ import { mostEntriesRead, type HistoryEntry, type HistoryPosition } from '../../
 import { success } from '../../shared/result'
 import { historyEntry } from './history-entry'
 import { searchedText, searchedTextBeside } from './history-search'
-import { createPositionSearch } from './search-positions'
+import { createPositionSearch, type PositionSearch } from './search-positions'
 import { sourceFile } from './source-file'
 import type { Sqlite, SqlValue } from './sqlite'
 import { parseStored } from './stored-json'
@@ -29,11 +29,21 @@ const tagRows = z.array(z.object({ tag: z.string() }))
 /** Of an entry that came from no file. */
 const noSource: SourceFile = { path: '', sizeBytes: 0, modifiedAt: 0 }
 
-/** Finished uploads, on disk. A change that the disk refuses is logged and left; what it does not give back is as if it were not there. */
-export function createHistory(sqlite: Sqlite, log: Log, damage: Damage): StoredHistory {
+/**
+ * Finished uploads, on disk. A change that the disk refuses is logged and left; what it does not give back is as if it
+ * were not there.
+ *
+ * @param connectToSearch a connection to the same database for searches, asked for once, with the first of them
+ */
+export function createHistory(
+  sqlite: Sqlite,
+  log: Log,
+  damage: Damage,
+  connectToSearch: () => Sqlite = () => sqlite,
+): StoredHistory {
   const change = createWriter(log, 'history', damage)
   const read = createReader(damage)
-  const search = createPositionSearch(sqlite)
+  let search: PositionSearch | undefined
 
   function select(rest: string, ...values: readonly SqlValue[]): readonly HistoryEntry[] {
     const rows = storedRows.parse(sqlite.rows(`SELECT entry FROM ${rest}`, ...values))
@@ -111,7 +121,8 @@ export function createHistory(sqlite: Sqlite, log: Log, damage: Damage): StoredH
   return {
     add: (finished) => change(() => sqlite.quickTransaction(() => finished.forEach(insert))),
 
-    search: (wanted) => read(() => search(wanted), new Float64Array()),
+    search: (wanted) =>
+      read(() => (search ??= createPositionSearch(connectToSearch()))(wanted), new Float64Array()),
 
     read(positions) {
       const asked = positions.slice(0, mostEntriesRead)

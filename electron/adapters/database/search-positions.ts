@@ -4,8 +4,12 @@ import { searchedRows } from './history-search'
 import { numbersIn } from './numbers-in'
 import type { Sqlite } from './sqlite'
 
-const listRow = z.tuple([z.object({ list: z.string().nullable(), total: z.number() })])
-const marksRow = z.tuple([z.object({ marks: z.string().nullable() })])
+/** A text's bytes: those of megabytes are read sooner than a string is made of them. */
+const bytes = z.instanceof(Uint8Array).nullable()
+const listRow = z.tuple([z.object({ list: bytes, total: z.number() })])
+const marksRow = z.tuple([z.object({ marks: bytes })])
+/** Of no entries. */
+const nothing = new Uint8Array()
 const mostRow = z.tuple([z.object({ isMost: z.number().nullable() })])
 
 /** The positions of all entries, newest first, and the state of the database that they are of. */
@@ -17,25 +21,26 @@ interface AllPositions {
 /** Of the newest entries: enough to tell whether most of them fit. */
 const sampledEntries = 1_000
 
+/** Its answer is to be left as it is. */
+export type PositionSearch = (wanted: HistorySearch) => Float64Array
+
 /**
  * Finds the positions of entries. Those of all entries, newest first, are what is asked for most: when the history
  * is opened, and whenever a search is emptied. They are kept until anything in the database changes.
- *
- * @returns a search, whose answer is to be left as it is
  */
-export function createPositionSearch(sqlite: Sqlite): (wanted: HistorySearch) => Float64Array {
+export function createPositionSearch(sqlite: Sqlite): PositionSearch {
   let all: AllPositions | undefined
 
   function find(wanted: HistorySearch): Float64Array {
     const { source, where, values, by } = searchedRows(wanted)
     // As one text: a row for each of a hundred thousand positions would take longer than finding them.
     const found = sqlite.rows(
-      `SELECT group_concat(position) AS list, count(*) AS total
+      `SELECT CAST(group_concat(position) AS BLOB) AS list, count(*) AS total
        FROM (SELECT position FROM ${source} WHERE ${where} ORDER BY ${by})`,
       ...values,
     )
     const [{ list, total }] = listRow.parse(found)
-    return numbersIn(list ?? '', total)
+    return numbersIn(list ?? nothing, total)
   }
 
   function doMostFit(wanted: HistorySearch): boolean {
@@ -53,14 +58,14 @@ export function createPositionSearch(sqlite: Sqlite): (wanted: HistorySearch) =>
   function findAmong(known: AllPositions, wanted: HistorySearch): Float64Array {
     const { source, where, values, by } = searchedRows(wanted)
     const found = sqlite.rows(
-      `SELECT group_concat(fits, '') AS marks
+      `SELECT CAST(group_concat(fits, '') AS BLOB) AS marks
        FROM (SELECT (${where}) IS TRUE AS fits FROM ${source} ORDER BY ${by})`,
       ...values,
     )
     const [{ marks }] = marksRow.parse(found)
     // Another process has written meanwhile: the digits may be of other entries.
     if (sqlite.version() !== known.version) return find(wanted)
-    return marked(known.positions, marks ?? '')
+    return marked(known.positions, marks ?? nothing)
   }
 
   return (wanted) => {
@@ -84,10 +89,10 @@ function goesThroughAll({ sort, finding, since }: HistorySearch): boolean {
   return sort === 'newest' && finding === undefined && since === undefined
 }
 
-const misfit = '0'
+const misfit = '0'.charCodeAt(0)
 
 /** The positions whose digit is not 0. */
-function marked(positions: Float64Array, marks: string): Float64Array {
+function marked(positions: Float64Array, marks: Uint8Array): Float64Array {
   if (!marks.includes(misfit)) return positions
   const found = new Float64Array(marks.length)
   let count = 0

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { openDatabase } from '../../../electron/adapters/database/database'
+import { createSearchConnection } from '../../../electron/adapters/database/search-connection'
+import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { sampleEntry, sampleSource } from '../../support/sample-entries'
+import { makeSilentLog } from '../../support/silent-log'
+
+async function newFile(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ollim-searches-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  return path.join(folder, 'ollim.sqlite')
+}
+
+it('sees at once what is written on the other connection', async () => {
+  const { history, dispose } = openDatabase(await newFile(), makeSilentLog())
+  onTestFinished(dispose)
+  const found = (word: string) => history.search({ sort: 'name', terms: [{ texts: [word] }] }).length
+  expect(found('first')).toBe(0)
+  history.add([{ entry: sampleEntry('1', { name: 'first.png' }), source: sampleSource() }])
+  expect(found('first')).toBe(1)
+  history.tag(['1'], { add: ['sea'], remove: [] })
+  expect(found('#sea')).toBe(1)
+  history.forget(['1'])
+  expect(found('first')).toBe(0)
+})
+
+it('is one connection, and none but the other where the file cannot be opened again or there is none', async () => {
+  const file = await newFile()
+  const sqlite = openSqlite(file)
+  onTestFinished(() => sqlite.close())
+  sqlite.run('CREATE TABLE known (id TEXT)')
+
+  const searches = createSearchConnection(file, sqlite)
+  expect(searches.connect()).not.toBe(sqlite)
+  expect(searches.connect()).toBe(searches.connect())
+  searches.close()
+  expect(createSearchConnection(path.join(file, 'nowhere'), sqlite).connect()).toBe(sqlite)
+  expect(createSearchConnection(undefined, sqlite).connect()).toBe(sqlite)
+})
