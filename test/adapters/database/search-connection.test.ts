@@ -15,8 +15,9 @@ async function newFile(): Promise<string> {
 }
 
 it('sees at once what is written on the other connection', async () => {
-  const { history, dispose } = openDatabase(await newFile(), makeSilentLog())
-  onTestFinished(dispose)
+  const database = openDatabase(await newFile(), makeSilentLog())
+  onTestFinished(() => database.dispose())
+  const { history } = database
   const found = (word: string) => history.search({ sort: 'name', terms: [{ texts: [word] }] }).length
   expect(found('first')).toBe(0)
   history.add([{ entry: sampleEntry('1', { name: 'first.png' }), source: sampleSource() }])
