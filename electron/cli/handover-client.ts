@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
-import type { UploadOutcome, UploadProgress } from '../core/uploads/upload-outcome'
+import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/upload-outcome'
 import { problem, success, type Result } from '../shared/result'
 import type { HandoverAddress } from './handover-address'
 import type { AppWork } from './handover-server'

@@ -1,7 +1,7 @@
 import { chmod, rm } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import type { Log } from '../core/ports'
-import type { UploadOutcome } from '../core/uploads/upload-outcome'
+import type { UploadOutcome } from '../core/uploads/batches/upload-outcome'
 import { assertNever } from '../shared/assert-never'
 import { problem, success, type Result } from '../shared/result'
 import type { HandoverAddress } from './handover-address'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { formatLink } from '../core/links/format-link'
 import { visibleText } from '../core/naming/visible-text'
-import type { UploadOutcome } from '../core/uploads/upload-outcome'
+import type { UploadOutcome } from '../core/uploads/batches/upload-outcome'
 import type { FailureKind, Translate } from '../shared/failure'
 import { describeInTerminal } from './describe-in-terminal'
 import type { UploadCommand } from './parse-arguments'

@@ -1,4 +1,4 @@
-import type { UploadProgress } from '../core/uploads/upload-outcome'
+import type { UploadProgress } from '../core/uploads/batches/upload-outcome'
 import type { Translate } from '../shared/failure'
 
 /** ECMA-48: back to the first column, erase to the end of the line. */

@@ -4,7 +4,7 @@
  * come in portions. Failures cross as data, so that the terminal says them in its own language.
  */
 import { z } from 'zod'
-import type { UploadOutcome, UploadProgress } from '../core/uploads/upload-outcome'
+import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/upload-outcome'
 import type { CheckReport } from '../shared/check'
 import { failureSchema } from './failure-schema'
 import { exportReportSchema, importReportSchema } from './settings-protocol'

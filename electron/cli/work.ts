@@ -1,4 +1,4 @@
-import type { UploadOutcome, UploadProgress } from '../core/uploads/upload-outcome'
+import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/upload-outcome'
 import type { CheckReport } from '../shared/check'
 import type { Failure } from '../shared/failure'
 import type { Result } from '../shared/result'

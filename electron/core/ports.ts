@@ -7,8 +7,8 @@ import type { Dimensions } from '../shared/dimensions'
 import type { Failure } from '../shared/failure'
 import type { Result } from '../shared/result'
 import type { Upload } from '../shared/upload'
-import type { MultipartProgress } from './uploads/multipart-plan'
-import type { Place } from './uploads/place'
+import type { MultipartProgress } from './uploads/attempt/multipart-plan'
+import type { Place } from './uploads/attempt/place'
 
 export interface Clock {
   /** Milliseconds since the epoch. */

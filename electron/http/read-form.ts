@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import type { Spool } from '../core/ports'
-import type { KeptImage } from '../core/uploads/intake'
+import type { KeptImage } from '../core/uploads/intake/intake'
 import { failure } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OpenWork } from '../../electron/cli/command-context'
 import type { Refusal, UploadOrder } from '../../electron/cli/work'
-import type { StoredOutcome, UploadOutcome } from '../../electron/core/uploads/upload-outcome'
+import type { StoredOutcome, UploadOutcome } from '../../electron/core/uploads/batches/upload-outcome'
 import { failure } from '../../electron/shared/failure'
 import { problem, success } from '../../electron/shared/result'
 import { run } from './run'

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSpool, type SweptSpool } from '../../electron/adapters/files/spool'
 import { mostImages, readForm } from '../../electron/http/read-form'
-import type { KeptImage } from '../../electron/core/uploads/intake'
+import type { KeptImage } from '../../electron/core/uploads/intake/intake'
 import { failure } from '../../electron/shared/failure'
 import { problem } from '../../electron/shared/result'
 

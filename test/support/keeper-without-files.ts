@@ -1,6 +1,6 @@
 import { failure } from '../../electron/shared/failure'
 import { problem } from '../../electron/shared/result'
-import { JournalKeeper, type JournalKeeperNeeds } from '../../electron/core/uploads/journal-keeper'
+import { JournalKeeper, type JournalKeeperNeeds } from '../../electron/core/uploads/journal/journal-keeper'
 
 type Needs = Pick<JournalKeeperNeeds, 'list' | 'journal' | 'history' | 'clock'> & Partial<JournalKeeperNeeds>
 

@@ -4,7 +4,7 @@ import type { ConversionOrder, ImageConverter, ImageCopy, Log, SourceFile } from
 import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { errorCode } from '../files/error-code'
-import { aborted } from '../../core/uploads/aborted'
+import { aborted } from '../../core/aborted'
 import type { CopyKeeper } from '../files/spool'
 import { conversionAnswer, type ConversionAnswer, type ConversionJob } from './converter-messages'
 import { type StartProcess, WorkerProcess } from './worker-process'

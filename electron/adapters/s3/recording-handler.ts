@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler'
 import type { ServerAnswer } from '../../core/doctor/server-answer'
-import { aborted } from '../../core/uploads/aborted'
+import { aborted } from '../../core/aborted'
 import type { Agents } from './agents'
 import { holdUntilWelcome } from './held-body'
 import { answerOf, claimsPage } from './server-answer'

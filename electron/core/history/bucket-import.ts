@@ -16,8 +16,8 @@ import { hasExtension, imageTypeOf } from '../naming/image-extensions'
 import type { History } from '../history-ports'
 import type { Ids } from '../ports'
 import type { ListedObject, ObjectStore } from '../store-ports'
-import { isAcceptedImage } from '../uploads/accepted-images'
-import type { OpenDestination } from '../uploads/attempt-needs'
+import { isAcceptedImage } from '../uploads/intake/accepted-images'
+import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 
 export interface BucketImportNeeds {
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>

@@ -4,7 +4,7 @@ import { problem, type Result } from '../../shared/result'
 import { eachOf } from '../each-of'
 import { grouped } from '../grouped'
 import type { KnownObject, ObjectStore } from '../store-ports'
-import type { OpenDestination } from '../uploads/attempt-needs'
+import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import { elsewhere } from './missing-object'
 
 /** What became of an entry's object. */

@@ -3,7 +3,7 @@ import { withDeadline } from '../doctor/deadline'
 import type { Picture, PictureMaker } from '../picture-ports'
 import type { History } from '../history-ports'
 import type { Clock, Files, ImageSniffer, SourceFile, Spool } from '../ports'
-import { headBytes } from '../uploads/intake-walk'
+import { headBytes } from '../uploads/intake/intake-walk'
 import type { OpenForEntry } from './delete-objects'
 import type { ThumbHashes } from './thumb-hashes'
 

@@ -7,7 +7,7 @@ import { utf8Length } from '../naming/cut-text'
 import { fitKey, maximumKeyBytes } from '../naming/fit-key'
 import type { History } from '../history-ports'
 import type { ObjectHead, ObjectStore } from '../store-ports'
-import type { OpenDestination } from '../uploads/attempt-needs'
+import type { OpenDestination } from '../uploads/attempt/attempt-needs'
 import type { OpenForEntry } from './delete-objects'
 
 export interface MoverNeeds {

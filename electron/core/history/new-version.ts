@@ -5,10 +5,10 @@ import type { HistoryEntry } from '../../shared/history'
 import { problem, success, type Result } from '../../shared/result'
 import type { Files, ImageConverter, ImageSniffer, MetadataRemover, SourceFile, Spool } from '../ports'
 import { fitsKey } from '../naming/fits-key'
-import { copyTypeOf, extensionOf } from '../uploads/conversion-rules'
-import { headBytes } from '../uploads/intake-walk'
-import { judgeImage } from '../uploads/judge-image'
-import { makeCopy } from '../uploads/prepared-copy'
+import { copyTypeOf, extensionOf } from '../uploads/attempt/conversion-rules'
+import { headBytes } from '../uploads/intake/intake-walk'
+import { judgeImage } from '../uploads/intake/judge-image'
+import { makeCopy } from '../uploads/attempt/prepared-copy'
 
 /** The most that one request takes ("PutObject" in the Amazon S3 API Reference). */
 const mostPutBytes = 5 * 1024 ** 3

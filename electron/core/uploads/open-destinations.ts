@@ -4,8 +4,8 @@ import { problem, success } from '../../shared/result'
 import type { Result } from '../../shared/result'
 import { loanSourceOf } from '../credentials/loan-source'
 import type { ObjectStores, StoreTarget } from '../store-ports'
-import type { OpenDestination } from './attempt-needs'
-import type { Place } from './place'
+import type { OpenDestination } from './attempt/attempt-needs'
+import type { Place } from './attempt/place'
 
 /** Keeps one connection for each destination, and opens a new one when its settings have changed. */
 export class OpenDestinations {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
-import { isAcceptedImage } from '../../../electron/core/uploads/accepted-images'
+import { isAcceptedImage } from '../../../electron/core/uploads/intake/accepted-images'
 import {
   makeAnimatedPng,
   makeBitmap,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openerFor } from '../../../electron/core/history/delete-objects'
 import { Deletions } from '../../../electron/core/history/deletions'
-import type { OpenDestination } from '../../../electron/core/uploads/attempt-needs'
+import type { OpenDestination } from '../../../electron/core/uploads/attempt/attempt-needs'
 import { type DeletionState, undoMilliseconds } from '../../../electron/shared/deletion'
 import { failure, type Failure } from '../../../electron/shared/failure'
 import type { HistoryEntry } from '../../../electron/shared/history'

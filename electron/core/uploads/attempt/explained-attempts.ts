@@ -1,0 +1,46 @@
+import { failure, type Failure } from '../../../shared/failure'
+import type { Result } from '../../../shared/result'
+import { wholeMinutes } from '../../doctor/whole-minutes'
+import type { ObjectStores, StoreTarget } from '../../store-ports'
+import type { AttemptOutcome } from './attempt'
+import type { AttemptNeeds } from './attempt-needs'
+import { FailureExplainer } from './failure-explainer'
+import { attemptUpload } from './upload-attempt'
+
+export interface ExplainedAttemptsNeeds extends AttemptNeeds {
+  readonly stores: ObjectStores
+  readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
+  /** Uploads only get through because they are signed with the server's time; told once. */
+  readonly onClockCorrected: ((told: Failure) => void) | undefined
+}
+
+/** Tries uploads, and tells what stands behind how a try ended. */
+export class ExplainedAttempts {
+  readonly #needs: ExplainedAttemptsNeeds
+  readonly #explainer: FailureExplainer
+  #clockWasTold = false
+
+  constructor(needs: ExplainedAttemptsNeeds) {
+    this.#needs = needs
+    this.#explainer = new FailureExplainer(needs)
+  }
+
+  async attempt(id: string, signal: AbortSignal): Promise<AttemptOutcome> {
+    const outcome = await attemptUpload(this.#needs, id, signal)
+    const record = this.#needs.list.get(id)
+    if (record === undefined) return outcome
+    const { destinationId } = record.upload
+    if (outcome.kind === 'done') this.#tellClock(destinationId)
+    return this.#explainer.explain(destinationId, record.plan.wantedKey, outcome, signal)
+  }
+
+  #tellClock(destinationId: string): void {
+    const opened = this.#clockWasTold ? undefined : this.#needs.open(destinationId)
+    const error = opened?.ok === true ? opened.value.store.clockError() : 0
+    if (error === 0) return
+    this.#clockWasTold = true
+    this.#needs.onClockCorrected?.(
+      failure('clock-skew', { reason: 'corrected', minutes: wholeMinutes(error) }),
+    )
+  }
+}

@@ -1,0 +1,43 @@
+import { withSuffix } from '../../naming/collision'
+
+/** Which keys were given out in one place. Those used last come last. */
+export class GivenKeys {
+  /** The last suffix that was counted from each. A key that stands here is given out. */
+  readonly #last = new Map<string, number>()
+  /** Stays where it is: from the beginning it would pass all that was forgotten before, each time. */
+  #oldest: Iterator<string, undefined> | undefined
+
+  get size(): number {
+    return this.#last.size
+  }
+
+  /** The next free suffix: 1 is the key itself, 2 is `name-2`, and so on. */
+  next(wantedKey: string): number {
+    let suffix = (this.#last.get(wantedKey) ?? 0) + 1
+    // A file that is really called `name-2` may have been there before.
+    while (suffix > 1 && this.#last.has(withSuffix(wantedKey, suffix))) suffix += 1
+    return suffix
+  }
+
+  note(wantedKey: string, suffix: number): void {
+    const key = withSuffix(wantedKey, suffix)
+    this.#use(key, this.#last.get(key) ?? 1)
+    this.#use(wantedKey, Math.max(suffix, this.#last.get(wantedKey) ?? 0))
+  }
+
+  /** Forgets what was used longest ago, until so many are left. */
+  forgetDownTo(most: number): void {
+    while (this.#last.size > most) {
+      this.#oldest ??= this.#last.keys()
+      const { value } = this.#oldest.next()
+      if (value === undefined) this.#oldest = undefined
+      else this.#last.delete(value)
+    }
+  }
+
+  /** A map keeps the order in which its keys came. */
+  #use(key: string, suffix: number): void {
+    this.#last.delete(key)
+    this.#last.set(key, suffix)
+  }
+}

@@ -1,0 +1,50 @@
+import type { Conversion } from '../../../shared/conversion'
+import type { Failure } from '../../../shared/failure'
+import { success, type Result } from '../../../shared/result'
+import type { Upload } from '../../../shared/upload'
+import type { ImageConverter, ImageCopy, MetadataRemover, SourceFile } from '../../ports'
+import { copyTypeOf } from './conversion-rules'
+
+export interface CopyNeeds {
+  readonly metadata: MetadataRemover
+  readonly converter: ImageConverter
+}
+
+/** An image, and what is to become of it. */
+export interface ImageToPrepare extends Pick<Upload, 'name' | 'contentType' | 'dimensions'> {
+  readonly source: SourceFile
+  readonly removesMetadata: boolean
+  readonly conversion: Conversion | undefined
+}
+
+/** A file that goes up in an image's place. */
+export interface PreparedCopy {
+  readonly file: SourceFile
+  /** What it is, where it was drawn anew; else it looks as the image does. */
+  readonly drawn?: Omit<ImageCopy, 'file'>
+}
+
+/**
+ * Makes the copy that is to go up instead of an image. What cannot be drawn anew is still rid of its metadata.
+ *
+ * @returns undefined where the image itself can go up
+ */
+export async function makeCopy(
+  { metadata, converter }: CopyNeeds,
+  image: ImageToPrepare,
+  signal: AbortSignal,
+): Promise<Result<PreparedCopy | undefined, Failure>> {
+  const { source, name, contentType, removesMetadata, conversion } = image
+  if (conversion !== undefined && copyTypeOf(image, conversion) !== undefined) {
+    const order = { source, contentType, conversion, keepsMetadata: !removesMetadata }
+    const converted = await converter.convert(order, name, signal)
+    if (!converted.ok) return converted
+    if (converted.value !== undefined) {
+      const { file, ...drawn } = converted.value
+      return success({ file, drawn })
+    }
+  }
+  if (!removesMetadata) return success(undefined)
+  const cleaned = await metadata.copyWithout(source, contentType, name, signal)
+  return cleaned.ok ? success(cleaned.value && { file: cleaned.value }) : cleaned
+}

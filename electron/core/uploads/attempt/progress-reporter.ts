@@ -1,0 +1,64 @@
+import type { Clock } from '../../ports'
+import type { UploadList } from '../upload-list'
+import { SpeedMeter } from './speed-meter'
+
+const leastMillisecondsBetween = 50
+
+/** How often the speed is told again, as it sinks, while nothing more is sent. */
+const lullMilliseconds = 1_000
+
+/** Tells how far one attempt has got, not too often; what came last is told in any case. */
+export class ProgressReporter {
+  readonly #list: UploadList
+  readonly #clock: Clock
+  readonly #id: string
+  readonly #meter = new SpeedMeter()
+  #reportedAt = 0
+  #sentBytes = 0
+  #callOff: (() => void) | undefined
+  #callOffLull: (() => void) | undefined
+
+  constructor(list: UploadList, clock: Clock, id: string) {
+    this.#list = list
+    this.#clock = clock
+    this.#id = id
+  }
+
+  report(sentBytes: number): void {
+    this.#sentBytes = sentBytes
+    if (this.#callOff !== undefined) return
+    // The clock may have been set back.
+    const wait = Math.min(
+      this.#reportedAt + leastMillisecondsBetween - this.#clock.now(),
+      leastMillisecondsBetween,
+    )
+    if (wait <= 0) this.#tell()
+    else this.#callOff = this.#clock.after(wait, () => this.#tell())
+  }
+
+  /** The attempt has ended: what was not told yet would be told of the next one. */
+  stop(): void {
+    this.#callOff?.()
+    this.#callOff = undefined
+    this.#callOffLull?.()
+  }
+
+  #tell(): void {
+    this.#callOff = undefined
+    const at = this.#clock.now()
+    this.#reportedAt = at
+    this.#meter.measure(at, this.#sentBytes)
+    this.#apply(at)
+  }
+
+  /** Otherwise the last speed would stand there for as long as nothing is sent, and the time left with it. */
+  #apply(at: number): void {
+    const bytesPerSecond = this.#meter.speedAt(at)
+    this.#list.apply(this.#id, { type: 'progress', sentBytes: this.#sentBytes, bytesPerSecond })
+    this.#callOffLull?.()
+    this.#callOffLull =
+      bytesPerSecond === 0
+        ? undefined
+        : this.#clock.after(lullMilliseconds, () => this.#apply(this.#clock.now()))
+  }
+}

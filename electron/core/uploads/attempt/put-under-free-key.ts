@@ -1,0 +1,198 @@
+import { failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failure'
+import { problem, success } from '../../../shared/result'
+import type { Result } from '../../../shared/result'
+import { withDeadline } from '../../doctor/deadline'
+import { withSuffix } from '../../naming/collision'
+import type { JournalRecord, ReadFile } from '../../ports'
+import type { ObjectStore, PutAnswer, PutRequest } from '../../store-ports'
+import { mostPartsOf, planMultipart } from './multipart-plan'
+import { abortOwnMultipart, type OwnMultipart, withoutMultipart } from './own-multipart'
+import { ProgressReporter } from './progress-reporter'
+import { sendInParts, type PartsNeeds } from './send-in-parts'
+import { settleSuffix } from './settle-key'
+import { abortedByMove } from './attempt'
+import type { AttemptNeeds, OpenDestination } from './attempt-needs'
+
+/** The former server may be gone: nobody waits longer for it. */
+const abandonMilliseconds = 3_000
+
+/** A second sending that takes longer would keep the line from what the person sends. */
+const mostLearningMilliseconds = 5_000
+
+export type Stored = PutAnswer & { readonly key: string }
+
+/**
+ * Sends an upload under the first key that is free, from its own on.
+ *
+ * @param image its bytes, where they are in memory already
+ * @param mayBeStored an earlier attempt may have stored the object although its answer was lost
+ */
+export async function putUnderFreeKey(
+  needs: AttemptNeeds,
+  named: JournalRecord,
+  image: ReadFile | undefined,
+  destination: OpenDestination,
+  mayBeStored: boolean,
+  signal: AbortSignal,
+): Promise<Result<Stored, Failure>> {
+  let record = named
+  for (;;) {
+    const key = withSuffix(record.plan.wantedKey, record.plan.suffix)
+    const progress = new ProgressReporter(needs.list, needs.clock, record.upload.id)
+    const how = {
+      key,
+      image,
+      onProgress: (sentBytes: number) => progress.report(sentBytes),
+    }
+    const answer = await send(needs, record, destination, how, signal)
+    progress.stop()
+    if (answer.ok) return success({ ...answer.value, key })
+    if (signal.reason === abortedByMove) await abandonParts(needs, record, destination.store, key)
+    const isTaken = answer.problem.kind === 'key-exists'
+    // A file that is gone by now may have been stored before.
+    const isLost = answer.problem.kind === 'file-unreadable' && mayBeStored
+    if (!(isTaken || isLost) || signal.aborted) return answer
+    const ours = mayBeStored ? await storedByUs(destination.store, record, key, signal) : success(undefined)
+    if (!ours.ok) return ours
+    if (!isTaken && ours.value === undefined) return answer
+    record = await withoutParts(needs, record, destination.store, key, signal)
+    if (ours.value !== undefined) return success({ ...ours.value, key })
+    if (needs.onTakenKey() === 'skip') return problem(failure('key-exists', { key, reason: 'skipped' }))
+    const next = settleSuffix(needs, record, record.plan.wantedKey)
+    if (!next.ok) return next
+    record = next.value
+  }
+}
+
+interface SentAs extends Pick<PartsNeeds, 'key' | 'onProgress'> {
+  readonly image: ReadFile | undefined
+}
+
+/** One PutObject for most images, parts for a large one. */
+async function send(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  { store, fields }: OpenDestination,
+  how: SentAs,
+  signal: AbortSignal,
+): Promise<Result<PutAnswer, Failure>> {
+  const { upload, source } = record
+  const { cacheControl, accessList } = fields
+  // Nothing is replaced unless that was written down before: a cancel would delete it.
+  const onlyIfFree = needs.onTakenKey() !== 'replace' || record.plan.mayReplace !== true
+  const { key, image, onProgress } = how
+  const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
+  if (plan !== undefined) {
+    const keep = (own: OwnMultipart): void => keepParts(needs, upload.id, own)
+    const { slots, pace, clock } = needs
+    return sendInParts({
+      record,
+      plan,
+      key,
+      cacheControl,
+      accessList,
+      onlyIfFree,
+      store,
+      slots,
+      pace,
+      clock,
+      keep,
+      onProgress,
+      signal,
+    })
+  }
+  const request: PutRequest = {
+    key,
+    uploadId: upload.id,
+    source,
+    bytes: image?.bytes,
+    sha256: record.plan.sha256,
+    contentType: upload.contentType,
+    cacheControl,
+    accessList,
+    onlyIfFree,
+    trustsConditions: needs.conditions.trusts(fields),
+    onProgress,
+    pace: (count) => needs.pace.allow(count, signal),
+    signal,
+  }
+  const startedAt = needs.clock.now()
+  const answer = await store.put(request)
+  const mayLearn = onlyIfFree && needs.clock.now() - startedAt < mostLearningMilliseconds
+  if (answer.ok) void giveBackOnceLearnt(needs, { store, fields }, request, image, mayLearn)
+  return answer
+}
+
+/** Only after success: of a request that failed, some bytes may still be on their way. */
+async function giveBackOnceLearnt(
+  { conditions }: AttemptNeeds,
+  { store, fields }: OpenDestination,
+  stored: PutRequest,
+  image: ReadFile | undefined,
+  mayLearn: boolean,
+): Promise<void> {
+  if (mayLearn) await conditions.learn(fields, store, stored)
+  image?.giveBack()
+}
+
+function keepParts(needs: AttemptNeeds, id: string, own: OwnMultipart): void {
+  const record = needs.list.get(id)
+  if (record === undefined) return
+  const settled = needs.list.settlePlan(id, { ...withoutMultipart(record.plan), ...own })
+  if (settled === undefined) return
+  // A part whose note is lost is sent again; a multipart upload whose note is lost would be paid for.
+  const isBegun = own.multipart?.etags.some((etag) => etag !== '') ?? false
+  if (isBegun) needs.journal.note([settled])
+  else needs.journal.update([settled])
+}
+
+/**
+ * What an earlier attempt stored under a taken key, if it did. A server that will not tell (403) leaves
+ * the key to whoever has it; one that cannot tell just now has to be asked again, or else the object
+ * would be stored twice.
+ */
+async function storedByUs(
+  store: ObjectStore,
+  { upload, source }: JournalRecord,
+  key: string,
+  signal: AbortSignal,
+): Promise<Result<PutAnswer | undefined, Failure>> {
+  const head = await store.head(key, signal)
+  if (!head.ok) {
+    const { failure: reason } = head.problem
+    return reason.retryable || signal.aborted ? problem(reason) : success(undefined)
+  }
+  const there = head.value.value
+  const isOurs = there?.uploadId === upload.id && there.sizeBytes === source.sizeBytes
+  return success(isOurs ? { etag: there.etag } : undefined)
+}
+
+/** Its parts serve nobody where it goes from now on, and may be out of reach by then. */
+async function abandonParts(
+  { list, clock }: AttemptNeeds,
+  { upload }: JournalRecord,
+  store: ObjectStore,
+  key: string,
+): Promise<void> {
+  const own = list.get(upload.id)?.plan ?? {}
+  const { signal } = new AbortController()
+  await withDeadline(clock, abandonMilliseconds, signal, (ending) =>
+    abortOwnMultipart({ store, key, clock, signal: ending }, own),
+  )
+}
+
+/** Parts belong to one key: once that is taken, by whomever, they can only be thrown away. */
+async function withoutParts(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  store: ObjectStore,
+  key: string,
+  signal: AbortSignal,
+): Promise<JournalRecord> {
+  const own = needs.list.get(record.upload.id)?.plan
+  if (own?.multipart === undefined && own?.multipartAskedAt === undefined) return record
+  await abortOwnMultipart({ ...needs, store, key, signal }, own)
+  keepParts(needs, record.upload.id, {})
+  return needs.list.get(record.upload.id) ?? record
+}

@@ -1,0 +1,194 @@
+import type { AccessList } from '../../../shared/destination'
+import type { Failure } from '../../../shared/failure'
+import { failure } from '../../../shared/failure'
+import { problem, success } from '../../../shared/result'
+import type { Result } from '../../../shared/result'
+import type { Clock, JournalRecord } from '../../ports'
+import type { ObjectStore, PartRequest, PutAnswer } from '../../store-ports'
+import { partRange } from './multipart-plan'
+import type { MultipartPlan, MultipartProgress, PartRange } from './multipart-plan'
+import { abortOwnMultipart, type OwnMultipart } from './own-multipart'
+import type { Pace } from './pace'
+import type { SpareSlots } from './spare-slots'
+
+/** Somebody who sends a screenshot meanwhile does not wait longer than this for the end of a part. */
+const quickMilliseconds = 5_000
+
+export interface PartsNeeds {
+  readonly record: JournalRecord
+  readonly plan: MultipartPlan
+  readonly key: string
+  readonly cacheControl: string
+  readonly accessList: AccessList
+  readonly store: ObjectStore
+  readonly onlyIfFree: boolean
+  readonly slots: SpareSlots
+  readonly pace: Pick<Pace, 'allow'>
+  readonly clock: Pick<Clock, 'now'>
+  /** Keeps on disk what is at the server so far, in the place of what was kept before. */
+  readonly keep: (own: OwnMultipart) => void
+  readonly onProgress: (sentBytes: number) => void
+  readonly signal: AbortSignal
+}
+
+/**
+ * Sends a large file part by part, several at once where the queue has room, and goes on where an
+ * earlier attempt or run stopped. What stays open at the server after a cancel is swept elsewhere.
+ */
+export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, Failure>> {
+  const known = needs.record.plan.multipart
+  const opened = known === undefined ? await start(needs) : success(known)
+  if (!opened.ok) return opened
+  const answer = await sendAll(needs, opened.value)
+  if (answer.ok) {
+    needs.keep({})
+    return answer
+  }
+  if (answer.problem.facts['reason'] !== 'multipartGone') return answer
+  // The server has thrown parts away (a lifecycle rule, an administrator, a power cut): the next attempt starts
+  // anew. What it still has would be paid for.
+  const { multipartId } = opened.value
+  await needs.store.abortMultipart({ key: needs.key, multipartId }, needs.signal)
+  needs.keep({})
+  return problem({ ...answer.problem, retryable: true })
+}
+
+async function start(needs: PartsNeeds): Promise<Result<MultipartProgress, Failure>> {
+  const { record, plan, key, cacheControl, accessList, store, clock, signal } = needs
+  if (needs.onlyIfFree) {
+    const head = await store.glance(key, signal)
+    if (!head.ok && head.problem.failure.retryable) return problem(head.problem.failure)
+    if (head.ok && head.value.value !== undefined) return problem(failure('key-exists', { key }))
+  }
+  const unfinished = await abortOwnMultipart(needs, record.plan)
+  if (unfinished?.retryable === true) return problem(unfinished)
+  needs.keep({ multipartAskedAt: clock.now() })
+  const { id, contentType } = record.upload
+  const opened = await store.startMultipart({
+    key,
+    uploadId: id,
+    contentType,
+    cacheControl,
+    accessList,
+    signal,
+  })
+  if (!opened.ok) return opened
+  const etags = Array.from({ length: plan.partCount }, () => '')
+  const progress = { multipartId: opened.value.multipartId, partBytes: plan.partBytes, etags }
+  needs.keep({ multipart: progress })
+  return success(progress)
+}
+
+async function sendAll(needs: PartsNeeds, progress: MultipartProgress): Promise<Result<PutAnswer, Failure>> {
+  const etags = await new PartSending(needs, progress).run()
+  if (!etags.ok) return etags
+  const { key, onlyIfFree, signal, store } = needs
+  const { multipartId } = progress
+  return store.completeMultipart({ key, multipartId, etags: etags.value, onlyIfFree, signal })
+}
+
+/** The parts of one file that are still to be sent, taken one after the other by one or more lanes. */
+class PartSending {
+  readonly #needs: PartsNeeds
+  readonly #progress: MultipartProgress
+  readonly #etags: string[]
+  readonly #missing: number[]
+  readonly #inFlight = new Map<number, number>()
+  /** Ends the other lanes when one fails. */
+  readonly #controller = new AbortController()
+  #storedBytes = 0
+  /** Whether the part that came through last did so quickly; not before one has. */
+  #isQuick = false
+  #failure: Failure | undefined
+
+  constructor(needs: PartsNeeds, progress: MultipartProgress) {
+    this.#needs = needs
+    this.#progress = progress
+    this.#etags = [...progress.etags]
+    const numbers = this.#etags.map((_etag, index) => index + 1)
+    this.#missing = numbers.filter((number) => this.#etags[number - 1] === '')
+    for (const number of numbers)
+      if (this.#etags[number - 1] !== '') this.#storedBytes += bytesOf(this.#range(number))
+  }
+
+  async run(): Promise<Result<readonly string[], Failure>> {
+    const { signal, slots } = this.#needs
+    const stop = (): void => this.#controller.abort(signal.reason)
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop, { once: true })
+    const lanes: Promise<void>[] = []
+    for (let part = this.#next(); part !== undefined; part = this.#next()) {
+      const sending = this.#send(part)
+      while (this.#missing.length > 0 && slots.borrow(this.#isQuick)) lanes.push(this.#borrowedLane())
+      await sending
+    }
+    await Promise.all(lanes)
+    signal.removeEventListener('abort', stop)
+    return this.#failure === undefined ? success(this.#etags) : problem(this.#failure)
+  }
+
+  /** Gives its slot back after each part, so that a small upload that came meanwhile gets its turn. */
+  async #borrowedLane(): Promise<void> {
+    do {
+      const part = this.#next()
+      if (part !== undefined) await this.#send(part)
+      this.#needs.slots.giveBack()
+    } while (this.#mayGoOn() && this.#needs.slots.borrow(this.#isQuick))
+  }
+
+  #mayGoOn(): boolean {
+    return this.#missing.length > 0 && this.#failure === undefined
+  }
+
+  #next(): PartRange | undefined {
+    const partNumber = this.#failure === undefined ? this.#missing.shift() : undefined
+    return partNumber === undefined ? undefined : this.#range(partNumber)
+  }
+
+  async #send(range: PartRange): Promise<void> {
+    const { store, record, key, keep, clock } = this.#needs
+    const { multipartId, partBytes } = this.#progress
+    const part: PartRequest = {
+      key,
+      multipartId,
+      source: record.source,
+      ...range,
+      onProgress: (sentBytes) => this.#report(range.partNumber, sentBytes),
+      pace: (bytes) => this.#needs.pace.allow(bytes, this.#controller.signal),
+      signal: this.#controller.signal,
+    }
+    const startedAt = clock.now()
+    const answer = await store.putPart(part).catch(failedByFault)
+    this.#inFlight.delete(range.partNumber)
+    if (!answer.ok) {
+      this.#failure ??= answer.problem
+      this.#controller.abort()
+      return
+    }
+    this.#isQuick = clock.now() - startedAt < quickMilliseconds
+    this.#storedBytes += bytesOf(range)
+    this.#etags[range.partNumber - 1] = answer.value.etag
+    keep({ multipart: { multipartId, partBytes, etags: [...this.#etags] } })
+  }
+
+  #report(partNumber: number, sentBytes: number): void {
+    this.#inFlight.set(partNumber, sentBytes)
+    let total = this.#storedBytes
+    for (const bytes of this.#inFlight.values()) total += bytes
+    this.#needs.onProgress(total)
+  }
+
+  #range(partNumber: number): PartRange {
+    const { partBytes, etags } = this.#progress
+    return partRange({ partBytes, partCount: etags.length }, partNumber, this.#needs.record.source.sizeBytes)
+  }
+}
+
+/** A fault of our own ends its lane like any failure: the lane's slot is given back, and the others end. */
+function failedByFault(error: unknown): Result<never, Failure> {
+  return problem(failure('unexpected', {}, String(error)))
+}
+
+function bytesOf({ start, end }: PartRange): number {
+  return end - start
+}

@@ -1,0 +1,116 @@
+import type { DestinationFields } from '../../../shared/destination'
+import { failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failure'
+import { problem, success } from '../../../shared/result'
+import type { Result } from '../../../shared/result'
+import { parseKeyTemplate, renderKey, templateIsRandom, templateNeedsHash } from '../../naming/key-template'
+import type { JournalRecord, ReadFile, UploadPlan } from '../../ports'
+import { planMultipart, mostPartsOf } from './multipart-plan'
+import type { AttemptNeeds, OpenDestination } from './attempt-needs'
+import { isSamePlace, type Place } from './place'
+
+/** So many taken names in a row mean that something else is wrong. */
+const mostSuffixes = 10_000
+
+/** An upload whose hash is known as far as it is needed. */
+export interface HashedUpload {
+  readonly record: JournalRecord
+  /** The image itself, where it had to be read and is small: it is sent from memory. */
+  readonly image?: ReadFile
+}
+
+/**
+ * Computes the SHA-256 of the file's bytes once, where it serves: to check what the server receives,
+ * to name the object, to recognise bytes that are already there. A large file is hashed beforehand
+ * only if the template asks for it or another upload of the same size may be its twin.
+ */
+export async function settleHash(
+  needs: Pick<AttemptNeeds, 'files' | 'list' | 'duplicates' | 'mostKeptBytes'>,
+  record: JournalRecord,
+  { fields }: { readonly fields: Pick<DestinationFields, 'keyTemplate' | 'endpoint'> },
+  signal: AbortSignal,
+): Promise<Result<HashedUpload, Failure>> {
+  const { upload, source, plan } = record
+  if (plan.sha256 !== '') return success({ record })
+  const settle = (sha256: string) => needs.list.settlePlan(upload.id, { ...plan, sha256 }) ?? record
+  if (source.sizeBytes <= needs.mostKeptBytes()) {
+    const read = await needs.files.read(source)
+    return read.ok ? success({ record: settle(read.value.sha256), image: read.value }) : read
+  }
+  const template = parseKeyTemplate(fields.keyTemplate)
+  const isLarge = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint)) !== undefined
+  const isNeeded =
+    !isLarge ||
+    (template.ok && templateNeedsHash(template.value)) ||
+    needs.duplicates.mayKnow(upload, needs.list.briefs)
+  if (!isNeeded) return success({ record })
+  const hashed = await needs.files.sha256(source, signal)
+  return hashed.ok ? success({ record: settle(hashed.value) }) : hashed
+}
+
+/**
+ * Renders the key once; from then on it is this upload's, whatever the clock or the template say later.
+ * Where and how it is sent this time is written down with it.
+ */
+export function settleKey(
+  needs: AttemptNeeds,
+  named: JournalRecord,
+  { fields }: OpenDestination,
+): Result<JournalRecord, Failure> {
+  const plan = planOfSending(needs, named.plan, fields)
+  const record = { ...named, plan }
+  const { upload } = named
+  if (plan.suffix > 0) return success(plan === named.plan ? named : rewritten(needs, record))
+  const template = parseKeyTemplate(fields.keyTemplate)
+  if (!template.ok) return problem(failure('settings-incomplete', { reason: 'keyTemplate' }))
+  const wantedKey = renderKey(template.value, {
+    name: upload.name,
+    extension: plan.extension,
+    folder: plan.folder,
+    acceptedAt: upload.acceptedAt,
+    sha256: plan.sha256,
+    uuid: upload.id,
+    random: () => needs.ids.random(),
+    counter: plan.counter,
+  })
+  const settled = settleSuffix(needs, record, wantedKey)
+  if (settled.ok && templateIsRandom(template.value)) needs.journal.update([settled.value])
+  return settled
+}
+
+/** The same plan where it says so already. */
+function planOfSending(
+  { onTakenKey }: Pick<AttemptNeeds, 'onTakenKey'>,
+  plan: UploadPlan,
+  { endpoint, bucket }: Place,
+): UploadPlan {
+  const { sentTo, mayReplace } = plan
+  const replaces = onTakenKey() === 'replace'
+  const isThere = sentTo !== undefined && isSamePlace(sentTo, { endpoint, bucket })
+  if (isThere && (mayReplace === true || !replaces)) return plan
+  return { ...plan, sentTo: { endpoint, bucket }, ...(replaces && { mayReplace: replaces }) }
+}
+
+function rewritten({ list, journal }: AttemptNeeds, record: JournalRecord): JournalRecord {
+  const settled = list.settlePlan(record.upload.id, record.plan)
+  if (settled !== undefined) journal.note([settled])
+  return settled ?? record
+}
+
+/**
+ * Gives the upload the next suffix of its wanted key, written down before any byte is sent. Should a
+ * power cut take that back, the template and the order of uploads give the same again.
+ */
+export function settleSuffix(
+  needs: AttemptNeeds,
+  record: JournalRecord,
+  wantedKey: string,
+): Result<JournalRecord, Failure> {
+  const among = needs.onTakenKey() === 'replace' ? 'batch' : 'destination'
+  const suffix = needs.keys.next(record.upload, among, wantedKey)
+  if (suffix > mostSuffixes) return problem(failure('key-exists', { key: wantedKey }))
+  const settled = needs.list.settlePlan(record.upload.id, { ...record.plan, wantedKey, suffix })
+  if (settled === undefined) return problem(failure('unexpected', {}, 'the upload is gone'))
+  needs.journal.note([settled])
+  return success(settled)
+}

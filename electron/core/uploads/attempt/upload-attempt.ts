@@ -1,0 +1,135 @@
+import type { Failure } from '../../../shared/failure'
+import { problem, success, type Result } from '../../../shared/result'
+import { withoutVersion } from '../../links/fresh-url'
+import { makeLink } from '../../links/make-link'
+import { withSuffix } from '../../naming/collision'
+import type { JournalRecord } from '../../ports'
+import { abortedByCancel } from './attempt'
+import type { AttemptOutcome } from './attempt'
+import type { AttemptNeeds, OpenDestination } from './attempt-needs'
+import { abortOwnMultipart, withoutMultipart } from './own-multipart'
+import { isSamePlace } from './place'
+import { prepare } from './prepare'
+import { putUnderFreeKey, type Stored } from './put-under-free-key'
+import { type HashedUpload, settleHash, settleKey } from './settle-key'
+
+/** One try at one upload: recognise it, or name it, send it and link it. */
+export async function attemptUpload(
+  needs: AttemptNeeds,
+  id: string,
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
+  const needsOtherKey = await needs.withdrawals.settled(id, signal)
+  const accepted = withKeyOfItsOwn(needs, id, needsOtherKey)
+  if (accepted === undefined) return { kind: 'aborted' }
+  const opened = needs.open(accepted.upload.destinationId)
+  if (!opened.ok) return { kind: 'failed', failure: opened.problem }
+  const prepared = await prepare(needs, accepted, signal)
+  const hashed = prepared.ok ? await settleHash(needs, prepared.value, opened.value, signal) : prepared
+  if (signal.aborted) return { kind: 'aborted' }
+  if (!hashed.ok) return { kind: 'failed', failure: hashed.problem }
+  const { record } = hashed.value
+  const send = (): Promise<AttemptOutcome> => nameAndSend(needs, hashed.value, opened.value, signal)
+  if (record.plan.sha256 === '') {
+    return needs.duplicates.unread(record.upload, (asker) => needs.files.sha256(record.source, asker), send)
+  }
+  // What was begun under a key of its own is finished under it.
+  if (record.plan.suffix > 0) return send()
+  const outcome = await needs.duplicates.once(
+    record.upload,
+    record.plan.sha256,
+    opened.value.store,
+    signal,
+    send,
+  )
+  return withFreshLink(opened.value, outcome, signal)
+}
+
+/** The upload with the key that it has; without any where it needs another one, so that it gets the next free one. */
+function withKeyOfItsOwn(
+  { list }: AttemptNeeds,
+  id: string,
+  needsOtherKey: boolean,
+): JournalRecord | undefined {
+  const record = list.get(id)
+  if (record === undefined || !needsOtherKey) return record
+  return list.settlePlan(id, { ...withoutMultipart(record.plan), wantedKey: '', suffix: 0 })
+}
+
+async function nameAndSend(
+  needs: AttemptNeeds,
+  { record, image }: HashedUpload,
+  destination: OpenDestination,
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
+  const here = await withoutPartsElsewhere(needs, record, destination, signal)
+  if (!here.ok) return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', failure: here.problem }
+  const named = settleKey(needs, here.value, destination)
+  if (!named.ok) return { kind: 'failed', failure: named.problem }
+  needs.list.apply(record.upload.id, { type: 'begin', totalBytes: record.source.sizeBytes })
+  // An earlier run may have stored it, even if a power cut took back the note of its key.
+  const mayBeStored = record.plan.suffix > 0 || needs.wasLeft(record.upload.id)
+  const sent = await putUnderFreeKey(needs, named.value, image, destination, mayBeStored, signal)
+  return conclude(needs, named.value, destination, sent, signal)
+}
+
+/** Parts in the bucket that the destination led to before serve nobody, and would be paid for. */
+async function withoutPartsElsewhere(
+  { list, journal, openAt, clock }: AttemptNeeds,
+  record: JournalRecord,
+  { fields }: OpenDestination,
+  signal: AbortSignal,
+): Promise<Result<JournalRecord, Failure>> {
+  const { sentTo, wantedKey, suffix, multipart, multipartAskedAt } = record.plan
+  const hasNone = multipart === undefined && multipartAskedAt === undefined
+  if (hasNone || sentTo === undefined) return success(record)
+  if (isSamePlace(sentTo, fields)) return success(record)
+  const former = openAt(record.upload.destinationId, sentTo)
+  if (former.ok) {
+    const where = { store: former.value.store, key: withSuffix(wantedKey, suffix), clock, signal }
+    const refused = await abortOwnMultipart(where, record.plan)
+    if (refused?.retryable === true) return problem(refused)
+  }
+  const settled = list.settlePlan(record.upload.id, withoutMultipart(record.plan))
+  if (settled !== undefined) journal.update([settled])
+  return success(settled ?? record)
+}
+
+/**
+ * After a cancel nothing is left in the bucket, unless something else was there before, under a link that
+ * may be in use: that would lead nowhere. What got through in spite of a pause counts.
+ */
+async function conclude(
+  { withdrawals }: AttemptNeeds,
+  { upload: { id }, plan }: JournalRecord,
+  { store, fields }: OpenDestination,
+  sent: Result<Stored, Failure>,
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
+  if (!sent.ok) return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', failure: sent.problem }
+  const { key, etag } = sent.value
+  if (signal.aborted && signal.reason === abortedByCancel && plan.mayReplace !== true) {
+    const removed = await store.remove(key, new AbortController().signal)
+    if (!removed.ok && removed.problem.evidence.status === 0) withdrawals.wentUnanswered(id)
+    return { kind: 'aborted' }
+  }
+  const link = await makeLink({ fields, store }, key, signal)
+  return link.ok ? { kind: 'done', key, etag, ...link.value } : { kind: 'failed', failure: link.problem }
+}
+
+/**
+ * The link of the same bytes as their destination gives it now: its address may have been mended since,
+ * and where links end it gets its own time. What a link says of its object's version stays.
+ */
+async function withFreshLink(
+  destination: OpenDestination,
+  outcome: AttemptOutcome,
+  signal: AbortSignal,
+): Promise<AttemptOutcome> {
+  if (outcome.kind !== 'done' || outcome.duplicateOf === undefined) return outcome
+  const link = await makeLink(destination, outcome.key, signal)
+  if (!link.ok) return { kind: 'failed', failure: link.problem }
+  if (withoutVersion(outcome.url) === link.value.url) return outcome
+  const { linkEndsAt: _before, ...rest } = outcome
+  return { ...rest, ...link.value }
+}

@@ -1,0 +1,43 @@
+import type { Translate } from '../../../shared/failure'
+import type { Preferences } from '../../../shared/settings'
+import type { UploadState } from '../../../shared/upload'
+import type { LinkCopier } from '../../links/link-copier'
+import type { LinkDesk } from '../../links/link-desk'
+import type { UploadList } from '../upload-list'
+import type { FinishedBatch } from './batch-watcher'
+
+export interface BatchReportNeeds {
+  readonly copier: LinkCopier
+  readonly list: Pick<UploadList, 'brief'>
+  readonly desk: Pick<LinkDesk, 'subjects'>
+  readonly preferences: () => Preferences
+  readonly translate: Translate
+  /** Whether the person looks at the window, which shows how the batch ended by itself. */
+  readonly isWindowFocused: () => boolean
+  readonly notify: (words: { readonly title: string; readonly body: string }) => void
+}
+
+/** What follows the end of a batch: links on the clipboard where the person wants them, and a word about it. */
+export async function reportBatch(
+  needs: BatchReportNeeds,
+  { origin, uploadIds }: FinishedBatch,
+): Promise<void> {
+  if (origin === 'terminal' || origin === 'editor') return
+  const inState = (state: UploadState): readonly string[] =>
+    uploadIds.filter((id) => needs.list.brief(id)?.status.state === state)
+  const done = inState('done')
+  const failed = inState('failed').length
+  const wantsCopy = origin === 'elsewhere' || needs.preferences().copyLinksWhenFinished
+  const copied = wantsCopy ? await needs.copier.copy(needs.desk.subjects(done)) : 0
+  if (done.length + failed === 0 || (origin === 'window' && needs.isWindowFocused())) return
+  needs.notify({
+    title: titleOf(needs.translate, copied, done.length, failed),
+    body: done.length === 1 ? (needs.desk.subjects(done)[0]?.url ?? '') : '',
+  })
+}
+
+function titleOf(translate: Translate, copied: number, done: number, failed: number): string {
+  if (done === 0) return translate('notification.failed', { count: failed })
+  if (failed > 0) return translate('notification.partly', { done, failed })
+  return translate(copied > 0 ? 'notification.copied' : 'notification.ready', { count: done })
+}

@@ -1,0 +1,118 @@
+import type { Failure } from '../../../shared/failure'
+import type { Result } from '../../../shared/result'
+import { isFinished } from '../../../shared/upload'
+import type { Upload, UploadStatus } from '../../../shared/upload'
+import type { UndoAnswer, UndoableBatch } from '../../../shared/undo'
+import { elsewhere } from '../../history/missing-object'
+import type { History } from '../../history-ports'
+import type { OpenDestination } from '../attempt/attempt-needs'
+import { removeUploads } from '../remove-uploads'
+import type { UploadList } from '../upload-list'
+
+export interface UndoBatchNeeds {
+  readonly list: UploadList
+  readonly history: Pick<History, 'find'>
+  /** Takes these out of the history, and keeps out those that it is yet to learn of. */
+  readonly forget: (ids: readonly string[]) => void
+  readonly open: (destinationId: string) => Result<OpenDestination, Failure>
+  /** As `Conditions.callOff`: resolves once nothing is on its way that would bring back what is deleted there. */
+  readonly callOffLearning: (fields: OpenDestination['fields']) => Promise<void>
+  readonly nameDestination: (destinationId: string) => { readonly name: string }
+  readonly onHistoryChange: () => void
+}
+
+interface Sent {
+  readonly upload: Upload
+  readonly status: Extract<UploadStatus, { state: 'done' }>
+}
+
+/**
+ * Takes back what was uploaded last. It deletes only what this batch put there and nobody has touched
+ * since: each object is looked at first. A link that an earlier upload already had stays.
+ */
+export class UndoBatch {
+  readonly #needs: UndoBatchNeeds
+  /** Uploads that are being undone. */
+  readonly #leaving = new Set<string>()
+
+  constructor(needs: UndoBatchNeeds) {
+    this.#needs = needs
+  }
+
+  /** What an undo would delete; null while the last batch is under way or put nothing there. */
+  undoable(): UndoableBatch | null {
+    const { list, nameDestination } = this.#needs
+    const uploads = Array.from(list.briefs)
+    const batchId = uploads.at(-1)?.batchId
+    const batch = uploads.filter((upload) => upload.batchId === batchId)
+    if (batchId === undefined || !batch.every(isFinished)) return null
+    const sent = this.#sentWith(batchId)
+    if (sent.length === 0) return null
+    return {
+      batchId,
+      uploads: sent.map(({ upload, status }) => ({
+        name: upload.name,
+        key: status.key,
+        destinationName: nameDestination(upload.destinationId).name,
+      })),
+    }
+  }
+
+  /** Only for the batch that `undoable` named; for another one nothing happens. */
+  async undo(batchId: string): Promise<UndoAnswer> {
+    if (this.undoable()?.batchId !== batchId) return { removed: 0, kept: 0 }
+    const sent = this.#sentWith(batchId)
+    const removed: string[] = []
+    for (const { upload } of sent) this.#leaving.add(upload.id)
+    try {
+      for (const one of sent) if (await this.#isRemoved(one)) removed.push(one.upload.id)
+    } finally {
+      for (const { upload } of sent) this.#leaving.delete(upload.id)
+      this.#forget(removed)
+    }
+    return { removed: removed.length, kept: sent.length - removed.length }
+  }
+
+  /** Whether an upload's object is being deleted: its link leads nowhere in a moment. */
+  isLeaving(id: string): boolean {
+    return this.#leaving.has(id)
+  }
+
+  #sentWith(wanted: string): readonly Sent[] {
+    const { list } = this.#needs
+    const ids = list.idsWhere(({ batchId, status }) => batchId === wanted && status.state === 'done')
+    return list.read(ids).flatMap(({ upload }) => sentBy(upload))
+  }
+
+  /** Whether the object is gone now. */
+  async #isRemoved({ upload, status }: Sent): Promise<boolean> {
+    const opened = this.#needs.open(upload.destinationId)
+    if (!opened.ok) return false
+    const { fields, store } = opened.value
+    const [entry] = this.#needs.history.find([upload.id])
+    // A bucket that the object was never in says nothing of it.
+    if (entry !== undefined && entry.bucket !== fields.bucket) return false
+    await this.#needs.callOffLearning(fields)
+    const { signal } = new AbortController()
+    const head = await store.head(status.key, signal)
+    if (!head.ok) return false
+    const there = head.value.value
+    // Nor does this one where no entry tells that the object was in it.
+    if (there === undefined) return entry !== undefined && elsewhere(entry, fields) === undefined
+    if (there.uploadId !== upload.id || there.etag !== status.etag) return false
+    const [removal] = await store.removeAll([{ key: status.key, etag: status.etag }], signal)
+    return removal?.kind === 'removed'
+  }
+
+  #forget(ids: readonly string[]): void {
+    if (ids.length === 0) return
+    removeUploads(this.#needs.list, ids)
+    this.#needs.forget(ids)
+    this.#needs.onHistoryChange()
+  }
+}
+
+function sentBy(upload: Upload): readonly Sent[] {
+  const { status } = upload
+  return status.state === 'done' && status.duplicateOf === undefined ? [{ upload, status }] : []
+}

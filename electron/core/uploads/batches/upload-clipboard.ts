@@ -1,0 +1,31 @@
+import { parseDataUrl } from '../../../shared/data-url'
+import { failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failure'
+import { problem } from '../../../shared/result'
+import type { Result } from '../../../shared/result'
+import type { ImageClipboard } from '../../ports'
+import type { Engine } from '../engine'
+import type { Intaken, OnBegin } from '../intake/intake'
+import type { BatchOrigin } from './batch-watcher'
+
+/** Uploads what the clipboard holds: copied files first, else a bitmap, else a `data:` URL. */
+export async function uploadClipboard(
+  clipboard: ImageClipboard,
+  engine: Pick<Engine, 'uploadPaths' | 'uploadBytes'>,
+  destinationId: string,
+  origin: BatchOrigin = 'window',
+  onBegin?: OnBegin,
+): Promise<Result<Intaken, Failure>> {
+  const { paths, count } = await clipboard.readFiles()
+  if (count > paths.length) {
+    return problem(failure('file-unreadable', { reason: 'clipboardSeveral', files: count }))
+  }
+  if (paths.length > 0) return engine.uploadPaths(paths, destinationId, origin, onBegin)
+  const png = await clipboard.readImagePng()
+  if (png !== undefined) {
+    return engine.uploadBytes([{ name: 'image.png', bytes: png }], destinationId, origin, onBegin)
+  }
+  const image = parseDataUrl((await clipboard.readText()).trim())
+  if (image !== undefined) return engine.uploadBytes([image], destinationId, origin, onBegin)
+  return problem(failure('not-an-image', { reason: 'clipboardEmpty' }))
+}

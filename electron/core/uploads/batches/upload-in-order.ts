@@ -1,0 +1,119 @@
+import { failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failure'
+import type { Result } from '../../../shared/result'
+import type { Upload, UploadBrief } from '../../../shared/upload'
+import type { Clock, JournalRecord } from '../../ports'
+import type { Engine } from '../engine'
+import type { Intaken, OnBegin } from '../intake/intake'
+import { FollowedUploads } from './followed-uploads'
+import type { UploadOutcome, UploadProgress } from './upload-outcome'
+
+export interface UploadInOrderNeeds {
+  readonly engine: Pick<Engine, 'list' | 'queue'>
+  readonly clock: Clock
+}
+
+/** What somebody gives and waits for. */
+export interface OrderedUploads {
+  /** What each of the things given is called, for such as nothing else becomes known of. */
+  readonly names: readonly string[]
+  /** Gives them to the engine. */
+  readonly take: (onBegin: OnBegin) => Promise<Result<Intaken, Failure>>
+  /** Aborting cancels what is still on its way; the outcomes tell what had arrived before. */
+  readonly signal: AbortSignal
+  /** Whether a pause of the person is waited out; else it is the reason why nothing has arrived. */
+  readonly waitsForPerson: boolean
+  readonly onProgress: (progress: UploadProgress) => void
+}
+
+/** What outcomes say of where they went. */
+interface NamedPlace {
+  readonly name: string
+  readonly bucket: string
+}
+
+/** An upload with where it came from. */
+interface Origin {
+  readonly id: string
+  readonly input: number
+  readonly inner: string
+}
+
+/** Uploads what is given and waits for all of it; the outcomes come in the order given, at least one for each. */
+export async function uploadInOrder(
+  { engine, clock }: UploadInOrderNeeds,
+  destination: NamedPlace,
+  { names, take, signal, waitsForPerson, onProgress }: OrderedUploads,
+): Promise<readonly UploadOutcome[]> {
+  const { list, queue } = engine
+  let ownBatch = ''
+  const isOwn = ({ batchId }: UploadBrief) => batchId === ownBatch
+  const followed = new FollowedUploads({ list, queue, clock, isOwn, waitsForPerson, onProgress })
+  const cancel = () => followed.cancel()
+  signal.addEventListener('abort', cancel)
+  try {
+    const intaken = signal.aborted ? undefined : await take((batchId) => (ownBatch = batchId))
+    const origins = intaken?.ok === true ? originsOf(list, intaken.value) : []
+    followed.add(origins.map(({ id }) => id))
+    if (signal.aborted) cancel()
+    await followed.ended()
+    const outcomes = origins.flatMap((origin) => outcomeOf(followed, origin, destination))
+    const refused = intaken?.ok === false ? intaken.problem : failure('unexpected', { reason: 'cancelled' })
+    return withEveryInput(outcomes, names, refused)
+  } finally {
+    signal.removeEventListener('abort', cancel)
+    followed.dispose()
+  }
+}
+
+function originsOf(list: Engine['list'], { uploadIds, inputs }: Intaken): readonly Origin[] {
+  return uploadIds.flatMap((id, index) => {
+    const input = inputs[index]
+    return input === undefined ? [] : [{ id, input, inner: innerOf(list.get(id)) }]
+  })
+}
+
+/** Where in the given folder an image stands; empty for one that was given itself. */
+function innerOf(record: JournalRecord | undefined): string {
+  // The plan's folder begins with the given folder's own name; without one the folder itself was refused.
+  const [root = '', ...below] = record?.plan.folder.split('/') ?? []
+  return root === '' ? '' : [...below, record?.upload.name ?? ''].join('/')
+}
+
+function outcomeOf(
+  followed: FollowedUploads,
+  { id, input, inner }: Origin,
+  { name: destination, bucket }: NamedPlace,
+): readonly UploadOutcome[] {
+  const record = followed.record(id)
+  if (record === undefined) return []
+  const { upload, plan } = record
+  const subject = { input, inner, name: upload.name }
+  const { status } = upload
+  if (status.state !== 'done') return [{ ...subject, status: 'failed', failure: followed.failureOf(upload) }]
+  return [{ ...subject, ...stored(upload, status), bucket, sha256: plan.sha256, destination }]
+}
+
+function stored(
+  { id, sizeBytes, contentType, dimensions, acceptedAt }: Upload,
+  done: Extract<Upload['status'], { state: 'done' }>,
+) {
+  const { url, linkEndsAt, key, etag, duplicateOf, finishedAt = acceptedAt } = done
+  const status = duplicateOf === undefined ? ('done' as const) : ('duplicate' as const)
+  const image = { sizeBytes, contentType, ...(dimensions && { dimensions }) }
+  const end = linkEndsAt === undefined ? {} : { linkEndsAt }
+  return { status, id: duplicateOf ?? id, url, ...end, key, etag, ...image, uploadedAt: finishedAt }
+}
+
+/** What an interruption or a refusal left unread still gets its answer. */
+function withEveryInput(
+  outcomes: readonly UploadOutcome[],
+  names: readonly string[],
+  reason: Failure,
+): readonly UploadOutcome[] {
+  const answered = new Set(outcomes.map(({ input }) => input))
+  const missing = names.flatMap((name, input): UploadOutcome[] =>
+    answered.has(input) ? [] : [{ input, inner: '', name, status: 'failed', failure: reason }],
+  )
+  return [...outcomes, ...missing].toSorted((left, right) => left.input - right.input)
+}

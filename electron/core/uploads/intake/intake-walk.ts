@@ -1,0 +1,128 @@
+import type { Failure } from '../../../shared/failure'
+import { failure } from '../../../shared/failure'
+import type { FileEnds, Files, FolderItem, SourceFile } from '../../ports'
+
+/** Enough of a file to tell its type by its bytes; file-type reads at most this much. */
+export const headBytes = 4100
+
+/** One file that a drop led to, before it is known whether it is an image. */
+export interface Candidate {
+  /** Which of the paths led to it, counted from 0. */
+  readonly input: number
+  readonly name: string
+  /** The dropped folder's name and those below it down to the file, with `/`; empty for a dropped file. */
+  readonly folder: string
+  readonly found:
+    | { readonly kind: 'file'; readonly source: SourceFile; readonly ends: FileEnds }
+    | { readonly kind: 'failure'; readonly failure: Failure }
+}
+
+/** A file or folder that is to be looked at, with how the walk came to it. */
+interface Visit {
+  readonly path: string
+  readonly input: number
+  readonly name: string
+  readonly folder: string
+  /** Identities of the folders above, so that a link back to one of them is recognised. */
+  readonly above: readonly string[]
+}
+
+/** The first images are on the list at once; later ones share the cost of waiting for the disk. */
+const leastLooksAtOnce = 16
+const mostLooksAtOnce = 128
+
+/**
+ * Follows paths down to their files, folders in name order, a bounded number at a time.
+ * A folder that contains itself through a link is entered once.
+ */
+export async function* walk(files: Files, paths: readonly string[]): AsyncGenerator<readonly Candidate[]> {
+  yield* walkAll(files, rootsOf(files, paths))
+}
+
+function* rootsOf(files: Files, paths: readonly string[]): Generator<Visit> {
+  for (const [input, path] of paths.entries()) {
+    // In NFC: macOS gives Hangul decomposed.
+    yield { path, input, name: files.nameOf(path).normalize('NFC'), folder: '', above: [] }
+  }
+}
+
+async function* walkAll(files: Files, visits: Iterator<Visit>): AsyncGenerator<readonly Candidate[]> {
+  let looksAtOnce = leastLooksAtOnce
+  for (;;) {
+    const group = take(visits, looksAtOnce)
+    if (group.length === 0) return
+    looksAtOnce = Math.min(looksAtOnce * 2, mostLooksAtOnce)
+    const looks = await Promise.all(group.map((visit) => files.look(visit.path, headBytes)))
+    let candidates: Candidate[] = []
+    for (const [index, visit] of group.entries()) {
+      const look = looks[index]
+      if (look === undefined) continue
+      if (look.ok && look.value.kind === 'folder') {
+        yield candidates
+        candidates = []
+        yield* walkFolder(files, visit, look.value.identity)
+      } else {
+        candidates.push(toCandidate(visit, look))
+      }
+    }
+    yield candidates
+  }
+}
+
+async function* walkFolder(
+  files: Files,
+  visit: Visit,
+  identity: string,
+): AsyncGenerator<readonly Candidate[]> {
+  if (visit.above.includes(identity)) {
+    yield [refused(visit, failure('file-unreadable', { name: visit.name, reason: 'loop' }))]
+    return
+  }
+  const listed = await files.list(visit.path)
+  if (!listed.ok) {
+    yield [refused(visit, listed.problem)]
+    return
+  }
+  const folder = visit.folder === '' ? visit.name : `${visit.folder}/${visit.name}`
+  const above = [...visit.above, identity]
+  const { input } = visit
+  const visits = visitsOf(listed.value, { input, folder, above })
+  let isEmpty = true
+  for await (const candidates of walkAll(files, visits)) {
+    if (candidates.length > 0) isEmpty = false
+    yield candidates
+  }
+  // Said once of what was dropped, not of every folder in it.
+  if (isEmpty && visit.above.length === 0) {
+    yield [refused(visit, failure('not-an-image', { name: visit.name, reason: 'emptyFolder' }))]
+  }
+}
+
+function* visitsOf(items: Iterable<FolderItem>, where: Omit<Visit, keyof FolderItem>): Generator<Visit> {
+  for (const { name, path } of items) yield { name: name.normalize('NFC'), path, ...where }
+}
+
+/** The next so many, or as many as are left. */
+function take<Item>(items: Iterator<Item>, most: number): readonly Item[] {
+  const taken: Item[] = []
+  while (taken.length < most) {
+    const next = items.next()
+    if (next.done === true) break
+    taken.push(next.value)
+  }
+  return taken
+}
+
+function toCandidate(visit: Visit, look: Awaited<ReturnType<Files['look']>>): Candidate {
+  if (!look.ok) return refused(visit, look.problem)
+  const { input, name, folder } = visit
+  if (look.value.kind === 'file') {
+    const { file: source, ends } = look.value
+    return { input, name, folder, found: { kind: 'file', source, ends } }
+  }
+  return refused(visit, failure('not-an-image', { name, reason: 'special' }))
+}
+
+function refused({ input, name, folder }: Visit, reason: Failure): Candidate {
+  return { input, name, folder, found: { kind: 'failure', failure: reason } }
+}

@@ -1,0 +1,277 @@
+import type { Conversion } from '../../../shared/conversion'
+import { failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failure'
+import type { IntakeAnswer } from '../../../shared/contract'
+import type { ImageBytes } from '../../../shared/image-bytes'
+import { problem, success } from '../../../shared/result'
+import type { Result } from '../../../shared/result'
+import type { Clock, Counters, Files, Ids, ImageSniffer, Journal, JournalRecord, Spool } from '../../ports'
+import { copyTypeOf } from '../attempt/conversion-rules'
+import type { UploadList } from '../upload-list'
+import type { UploadQueue } from '../queue/upload-queue'
+import { walk } from './intake-walk'
+import type { Candidate } from './intake-walk'
+import { judgeCandidate, type Judged } from './judge-candidate'
+
+export interface IntakeNeeds {
+  readonly files: Files
+  readonly spool: Spool
+  readonly sniffer: ImageSniffer
+  readonly journal: Journal
+  readonly counters: Counters
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly list: UploadList
+  readonly queue: UploadQueue
+  readonly removesMetadata: () => boolean
+  readonly conversion: () => Conversion
+}
+
+/** What one drop, choice, paste or command led to. */
+export interface Intaken extends IntakeAnswer {
+  readonly batchId: string
+  readonly uploadIds: readonly string[]
+  /** For each of these uploads: which of the paths or images led to it, counted from 0. */
+  readonly inputs: readonly number[]
+}
+
+/** An image that the spool keeps, or why it does not. */
+export interface KeptImage {
+  readonly name: string
+  readonly kept: Result<{ readonly path: string }, Failure>
+}
+
+/** Told the id of a batch before its first upload is made. */
+export type OnBegin = (batchId: string) => void
+
+/** How long the app's end waits for a disk that gives nothing: as long as for a deletion. */
+const patienceMilliseconds = 5_000
+
+/**
+ * The one way in for every door: bytes or paths become uploads, each accepted or refused with a
+ * reason. A refused file is an upload in the state `failed`, so that nothing disappears silently.
+ */
+export class Intake {
+  readonly #needs: IntakeNeeds
+  /** What is being taken in. */
+  readonly #underWay = new Set<Promise<void>>()
+  /** Grows with everything that the disk gives. */
+  #steps = 0
+  #hasEnded = false
+
+  constructor(needs: IntakeNeeds) {
+    this.#needs = needs
+  }
+
+  async acceptPaths(
+    paths: readonly string[],
+    destinationId: string,
+    onBegin?: OnBegin,
+  ): Promise<Result<Intaken, Failure>> {
+    return this.#accept(destinationId, onBegin, (batch) => this.#acceptWalked(paths, batch))
+  }
+
+  async acceptBytes(
+    images: readonly ImageBytes[],
+    destinationId: string,
+    onBegin?: OnBegin,
+  ): Promise<Result<Intaken, Failure>> {
+    return this.#accept(destinationId, onBegin, async (batch) => {
+      const kept: KeptImage[] = []
+      for (const image of images) kept.push({ name: image.name, kept: await this.#keep(image) })
+      await this.#acceptKept(kept, batch)
+    })
+  }
+
+  /** Images that the spool keeps already; from now on they are its to let go. */
+  async acceptKept(
+    images: readonly KeptImage[],
+    destinationId: string,
+    onBegin?: OnBegin,
+  ): Promise<Result<Intaken, Failure>> {
+    return this.#accept(destinationId, onBegin, (batch) => this.#acceptKept(images, batch))
+  }
+
+  async #accept(
+    destinationId: string,
+    onBegin: OnBegin = () => undefined,
+    fill: (batch: Batch) => Promise<void>,
+  ): Promise<Result<Intaken, Failure>> {
+    if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
+    const batch = new Batch(this.#needs.ids.uuid(), destinationId)
+    onBegin(batch.id)
+    await this.#track(fill(batch))
+    return success({
+      batchId: batch.id,
+      accepted: batch.accepted,
+      refused: batch.uploadIds.length - batch.accepted,
+      uploadIds: batch.uploadIds,
+      inputs: batch.inputs,
+    })
+  }
+
+  /**
+   * Waits until all that was given is taken in, or the disk gives nothing more for as long as a person waits.
+   *
+   * @param onSlow told once it takes longer than that
+   */
+  async finish(onSlow: () => void): Promise<void> {
+    await new Promise<void>((resolve) => {
+      let callOff = (): void => undefined
+      const watch = (tell: () => void): void => {
+        const before = this.#steps
+        callOff = this.#needs.clock.after(patienceMilliseconds, () => {
+          if (this.#steps === before) {
+            resolve()
+            return
+          }
+          tell()
+          watch(() => undefined)
+        })
+      }
+      watch(onSlow)
+      void Promise.allSettled(this.#underWay).then(() => {
+        callOff()
+        resolve()
+      })
+    })
+  }
+
+  /** Nothing is taken in from now on: journal and list are closed. */
+  end(): void {
+    this.#hasEnded = true
+  }
+
+  async #track(filling: Promise<void>): Promise<void> {
+    this.#underWay.add(filling)
+    await filling.finally(() => this.#underWay.delete(filling))
+  }
+
+  async #keep(image: ImageBytes): Promise<KeptImage['kept']> {
+    if (isLost(image)) return problem(failure('file-unreadable', { reason: 'nameless' }))
+    const kept = await this.#needs.spool.keep(image.name, image.bytes)
+    this.#steps += 1
+    return kept
+  }
+
+  async #acceptKept(images: readonly KeptImage[], batch: Batch): Promise<void> {
+    const paths: string[] = []
+    const spooled: Spooled = new Map()
+    for (const [input, { name, kept }] of images.entries()) {
+      if (kept.ok) {
+        paths.push(kept.value.path)
+        spooled.set(kept.value.path, { input, name })
+      } else await this.#add([unreadable(input, name, kept.problem)], batch)
+    }
+    await this.#acceptWalked(paths, batch, spooled)
+  }
+
+  async #acceptWalked(paths: readonly string[], batch: Batch, spooled: Spooled = new Map()): Promise<void> {
+    for await (const candidates of walk(this.#needs.files, paths)) {
+      this.#steps += 1
+      if (this.#hasEnded) return
+      const named = candidates.map((candidate) => asGiven(candidate, spooled))
+      if (named.length > 0) await this.#add(named, batch)
+    }
+  }
+
+  async #add(candidates: readonly Candidate[], batch: Batch): Promise<void> {
+    const { journal, counters, list, queue } = this.#needs
+    const judged = await Promise.all(candidates.map((candidate) => judgeCandidate(this.#needs, candidate)))
+    if (this.#hasEnded) return
+    const first = counters.take(batch.destinationId, judged.length)
+    const records = judged.map((one, index) => this.#record(one, batch, first + index))
+    const recorded = journal.record(records)
+    if (!recorded.ok) {
+      // What cannot be written down is not accepted: it would be lost with the next crash.
+      const refused = records.map((record) => refusedFor(record, recorded.problem))
+      for (const record of refused) list.addUnrecorded(record)
+      batch.note(refused, candidates)
+      return
+    }
+    for (const record of records) list.add(record)
+    list.written(records)
+    queue.enqueue(records.map(({ upload }) => upload).filter(({ status }) => status.state === 'waiting'))
+    batch.note(records, candidates)
+  }
+
+  #record(
+    { candidate, source, type, dimensions, status }: Judged,
+    batch: Batch,
+    counter: number,
+  ): JournalRecord {
+    const { clock, ids, removesMetadata, conversion: chosen } = this.#needs
+    const { contentType } = type
+    const conversion = chosen()
+    const isToBeDrawn =
+      copyTypeOf({ contentType, ...(dimensions && { dimensions }) }, conversion) !== undefined
+    return {
+      upload: {
+        id: ids.uuid(),
+        batchId: batch.id,
+        name: candidate.name,
+        sizeBytes: source.sizeBytes,
+        contentType,
+        ...(dimensions && { dimensions }),
+        destinationId: batch.destinationId,
+        acceptedAt: clock.now(),
+        revision: 1,
+        status,
+      },
+      source,
+      plan: {
+        extension: type.extension,
+        folder: candidate.folder,
+        counter,
+        wantedKey: '',
+        suffix: 0,
+        sha256: '',
+        ...(removesMetadata() && { metadata: 'remove' }),
+        ...(isToBeDrawn && { conversion }),
+      },
+    }
+  }
+}
+
+/** By the path in the spool: which of the given images it was, and its name. */
+type Spooled = Map<string, Pick<Candidate, 'input' | 'name'>>
+
+class Batch {
+  readonly uploadIds: string[] = []
+  readonly inputs: number[] = []
+  readonly id: string
+  readonly destinationId: string
+  accepted = 0
+
+  constructor(id: string, destinationId: string) {
+    this.id = id
+    this.destinationId = destinationId
+  }
+
+  note(records: readonly JournalRecord[], candidates: readonly Candidate[]): void {
+    for (const { input } of candidates) this.inputs.push(input)
+    for (const { upload } of records) {
+      this.uploadIds.push(upload.id)
+      if (upload.status.state === 'waiting') this.accepted += 1
+    }
+  }
+}
+
+function refusedFor(record: JournalRecord, reason: Failure): JournalRecord {
+  return { ...record, upload: { ...record.upload, status: { state: 'failed', failure: reason } } }
+}
+
+function unreadable(input: number, name: string, reason: Failure): Candidate {
+  return { input, name, folder: '', found: { kind: 'failure', failure: reason } }
+}
+
+/** All that Chromium gives of a dropped file whose name is not ASCII, where the locale is not UTF-8. */
+function isLost({ name, bytes }: ImageBytes): boolean {
+  return name === '' && bytes.length === 0
+}
+
+/** Spooled bytes are known by what they came as, not by their place in the spool. */
+function asGiven(candidate: Candidate, spooled: Spooled): Candidate {
+  const given = candidate.found.kind === 'file' ? spooled.get(candidate.found.source.path) : undefined
+  return { ...candidate, ...given }
+}

@@ -1,0 +1,58 @@
+import type { Dimensions } from '../../../shared/dimensions'
+import { failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failure'
+import type { UploadStatus } from '../../../shared/upload'
+import type { ImageSniffer, SniffedType, SourceFile, Spool } from '../../ports'
+import type { Candidate } from './intake-walk'
+import { judgeImage } from './judge-image'
+
+/** A candidate of which it is known whether it is an image: it waits, or has failed with the reason. */
+export interface Judged {
+  readonly candidate: Candidate
+  readonly source: SourceFile
+  readonly type: SniffedType
+  readonly dimensions?: Dimensions
+  readonly status: UploadStatus
+}
+
+export interface JudgeNeeds {
+  readonly sniffer: ImageSniffer
+  readonly spool: Pick<Spool, 'owns' | 'release'>
+}
+
+/** Accepts a candidate by its bytes, or refuses it with a reason; of what is refused the spool keeps no copy. */
+export async function judgeCandidate({ sniffer, spool }: JudgeNeeds, candidate: Candidate): Promise<Judged> {
+  const judged = await judge(sniffer, candidate)
+  const { path } = judged.source
+  if (judged.status.state === 'failed' && spool.owns(path)) await spool.release(path)
+  return judged
+}
+
+async function judge(sniffer: ImageSniffer, candidate: Candidate): Promise<Judged> {
+  if (candidate.found.kind === 'failure') return refused(candidate, candidate.found.failure)
+  const { source, ends } = candidate.found
+  const type = await judgeImage(sniffer, candidate.name, source.sizeBytes, ends.head)
+  if (!type.ok) return refused(candidate, type.problem)
+  const { isCutShort, dimensions } = await sniffer.examine(source, type.value.contentType, ends)
+  if (isCutShort) {
+    return refused(candidate, failure('not-an-image', { name: candidate.name, reason: 'cutShort' }))
+  }
+  return {
+    candidate,
+    source,
+    type: type.value,
+    status: { state: 'waiting' },
+    ...(dimensions && { dimensions }),
+  }
+}
+
+function refused(candidate: Candidate, reason: Failure): Judged {
+  const source =
+    candidate.found.kind === 'file' ? candidate.found.source : { path: '', sizeBytes: 0, modifiedAt: 0 }
+  return {
+    candidate,
+    source,
+    type: { contentType: '', extension: '' },
+    status: { state: 'failed', failure: reason },
+  }
+}

@@ -1,0 +1,30 @@
+import { failure } from '../../../shared/failure'
+import type { Failure } from '../../../shared/failure'
+import { problem, success } from '../../../shared/result'
+import type { Result } from '../../../shared/result'
+import type { ImageSniffer, SniffedType } from '../../ports'
+import { mostObjectBytes } from '../attempt/multipart-plan'
+import { isAcceptedImage } from './accepted-images'
+
+/** Accepts an image by its bytes, or says what the file is instead. */
+export async function judgeImage(
+  sniffer: ImageSniffer,
+  name: string,
+  sizeBytes: number,
+  head: Uint8Array,
+): Promise<Result<SniffedType, Failure>> {
+  if (sizeBytes === 0) return problem(failure('not-an-image', { name, reason: 'empty' }))
+  const type = await sniffer.sniff(head)
+  if (type === undefined) return problem(failure('not-an-image', { name }))
+  if (!isAcceptedImage(type.contentType)) return problem(misnamed(name, type))
+  if (sizeBytes > mostObjectBytes) return problem(failure('too-large', { name, sizeBytes, reason: 'most' }))
+  return success(type)
+}
+
+function misnamed(name: string, { contentType, extension }: SniffedType): Failure {
+  const shownExtension = /\.([^.]+)$/u.exec(name)?.[1] ?? ''
+  const actual = extension.toUpperCase()
+  return shownExtension.toLowerCase() === extension || shownExtension === ''
+    ? failure('not-an-image', { name, actual, reason: 'other' }, contentType)
+    : failure('not-an-image', { name, actual, shownExtension, reason: 'misnamed' }, contentType)
+}

@@ -1,0 +1,74 @@
+import type { Failure } from '../../../shared/failure'
+import { success, type Result } from '../../../shared/result'
+import type { UploadBrief } from '../../../shared/upload'
+import type { Journal, JournalRecord } from '../../ports'
+import { hasBegun } from './leftover-sweeper'
+
+export interface ClearedRowsNeeds {
+  readonly journal: Pick<Journal, 'update' | 'forget' | 'hide'>
+  /** Batches of which something is still to be uploaded. */
+  readonly openBatches: () => ReadonlySet<string>
+}
+
+/**
+ * The journal's rows of uploads that were taken off the list. They go with it, but for those of which
+ * something may be left at the server: these stay for the sweeper, and no start shows them again. What is
+ * done stays, unseen, as long as others of its batch may be given a key: where taken keys are replaced,
+ * only the journal keeps them from its own.
+ */
+export class ClearedRows {
+  readonly #needs: ClearedRowsNeeds
+  readonly #needless = new Set<string>()
+  readonly #kept = new Map<string, JournalRecord>()
+  /** By upload, its batch. */
+  readonly #done = new Map<string, string>()
+
+  constructor(needs: ClearedRowsNeeds) {
+    this.#needs = needs
+  }
+
+  /** How many of them the journal has not been told of. */
+  get size(): number {
+    return this.#needless.size + this.#kept.size + this.#done.size
+  }
+
+  add({ id, batchId, status }: UploadBrief, record: JournalRecord | undefined): void {
+    if (status.state === 'done') this.#done.set(id, batchId)
+    else if (record === undefined || !hasBegun(record)) this.#needless.add(id)
+    else this.#kept.set(id, cleared(record))
+  }
+
+  /** @param isOwed whether the journal's row is all there is of an upload */
+  write(isOwed: (id: string) => boolean): Result<null, Failure> {
+    const { journal } = this.#needs
+    if (this.#kept.size > 0) {
+      const kept = journal.update([...this.#kept.values()])
+      if (!kept.ok) return kept
+      this.#kept.clear()
+    }
+    const hidden = this.#hideDone()
+    if (!hidden.ok) return hidden
+    const needless = [...this.#needless].filter((id) => !isOwed(id))
+    if (needless.length === 0) return success(null)
+    const forgotten = journal.forget(needless)
+    if (forgotten.ok) for (const id of needless) this.#needless.delete(id)
+    return forgotten
+  }
+
+  #hideDone(): Result<null, Failure> {
+    if (this.#done.size === 0) return success(null)
+    const open = this.#needs.openBatches()
+    const needed = [...this.#done].flatMap(([id, batchId]) => (open.has(batchId) ? [id] : []))
+    const hidden = needed.length > 0 ? this.#needs.journal.hide(needed) : success(null)
+    if (!hidden.ok) return hidden
+    for (const id of needed) this.#done.delete(id)
+    for (const id of this.#done.keys()) this.#needless.add(id)
+    this.#done.clear()
+    return hidden
+  }
+}
+
+/** Nobody will finish it any more, whatever it was before. */
+function cleared(record: JournalRecord): JournalRecord {
+  return { ...record, upload: { ...record.upload, status: { state: 'cancelled' } }, isCleared: true }
+}

@@ -1,0 +1,157 @@
+import { isOfDamage, type Failure } from '../../../shared/failure'
+import type { HistoryEntry } from '../../../shared/history'
+import { problem, success, type Result } from '../../../shared/result'
+import type { FinishedUpload, History } from '../../history-ports'
+import type { Clock, Files, JournalRecord } from '../../ports'
+import type { UploadList } from '../upload-list'
+
+export interface HistoryKeeperNeeds {
+  readonly list: Pick<UploadList, 'get'>
+  readonly history: History
+  readonly files: Pick<Files, 'sha256'>
+  readonly clock: Pick<Clock, 'now'>
+  /** Without an endpoint where the destination is gone. */
+  readonly nameDestination: (id: string) => {
+    readonly name: string
+    readonly bucket: string
+    readonly endpoint?: string
+  }
+  /** Whether hashes serve: to recognise the same bytes later. */
+  readonly wantsHashes: () => boolean
+  readonly onHistoryChange: () => void
+}
+
+/**
+ * Writes into the history what is done, each once, when it ends: what is said of it later is no reason to
+ * bring back an entry that the person or its age has taken out meanwhile.
+ */
+export class HistoryKeeper {
+  readonly #needs: HistoryKeeperNeeds
+  readonly #ending = new AbortController()
+  /** Uploads that are done and not in the history yet. */
+  readonly #owed = new Set<string>()
+  /** The same of those that have left the list, with all that the history needs of them. */
+  readonly #gone = new Map<string, FinishedUpload>()
+  /** By their paths, files that are being read for their hash. */
+  readonly #reading = new Map<string, Promise<unknown>>()
+  /** Why the history does not take everything in this run. */
+  #damage: Failure | undefined
+
+  constructor(needs: HistoryKeeperNeeds) {
+    this.#needs = needs
+  }
+
+  /** An upload has become done. */
+  owe(id: string): void {
+    this.#owed.add(id)
+  }
+
+  /** Remembers an upload that leaves the list, if the history does not have it yet. */
+  remember(record: JournalRecord): void {
+    const { id } = record.upload
+    if (this.#owed.delete(id)) for (const finished of this.#finished([record])) this.#gone.set(id, finished)
+  }
+
+  /** Their objects are gone: the history is owed them no longer. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.#owed.delete(id)
+      this.#gone.delete(id)
+    }
+  }
+
+  /**
+   * @returns why the disk did not take them all, if so. What it has no room for is still to be written; what
+   * a damaged history refused is owed to it until the next start
+   */
+  write(records: readonly JournalRecord[]): Result<null, Failure> {
+    const { history, wantsHashes, onHistoryChange } = this.#needs
+    const owed = records.filter(({ upload }) => this.#owed.has(upload.id))
+    const gone = this.#damage === undefined ? [...this.#gone.values()] : []
+    const ended = this.#unknown([...gone, ...this.#finished(owed)])
+    const added = ended.length === 0 ? success(null) : history.add(ended)
+    if (!added.ok) {
+      if (isOfDamage(added.problem)) this.#damage = added.problem
+      return added
+    }
+    if (ended.length > 0) {
+      for (const { entry } of ended) {
+        if (entry.sha256 === '' && wantsHashes()) void this.#hashLater(entry.id)
+      }
+      onHistoryChange()
+    }
+    for (const { upload } of owed) this.#owed.delete(upload.id)
+    if (this.#damage !== undefined) return problem(this.#damage)
+    this.#gone.clear()
+    return success(null)
+  }
+
+  /** Whether an upload is done, and the history does not have it yet. */
+  isOwed(id: string): boolean {
+    return this.#owed.has(id) || this.#gone.has(id)
+  }
+
+  /** Resolves once the file at a path has been read for its hash; undefined where it is not being read. */
+  readingOf(path: string): Promise<unknown> | undefined {
+    return this.#reading.get(path)
+  }
+
+  dispose(): void {
+    this.#ending.abort()
+  }
+
+  /** A large file is hashed once it is up, so that it can be recognised the next time. */
+  async #hashLater(id: string): Promise<void> {
+    const source = this.#needs.list.get(id)?.source
+    if (source === undefined) return
+    const hashing = this.#needs.files.sha256(source, this.#ending.signal)
+    this.#reading.set(source.path, hashing)
+    const hashed = await hashing
+    this.#reading.delete(source.path)
+    // The database may have been closed meanwhile.
+    if (hashed.ok && !this.#ending.signal.aborted) this.#needs.history.noteBytes(id, hashed.value)
+  }
+
+  /**
+   * Without those that the history has already, since a crash came before the journal was told as well: their
+   * entries stay as they are.
+   */
+  #unknown(finished: readonly FinishedUpload[]): readonly FinishedUpload[] {
+    if (finished.length === 0) return finished
+    const known = new Set(this.#needs.history.find(finished.map(({ entry }) => entry.id)).map(({ id }) => id))
+    return finished.filter(({ entry }) => !known.has(entry.id))
+  }
+
+  #finished(records: readonly JournalRecord[]): readonly FinishedUpload[] {
+    return records.flatMap((record) => {
+      const entry = this.#entryOf(record)
+      return entry === undefined ? [] : [{ entry, source: record.original ?? record.source }]
+    })
+  }
+
+  #entryOf({ upload, plan }: JournalRecord): HistoryEntry | undefined {
+    const { status } = upload
+    if (status.state !== 'done' || status.duplicateOf !== undefined) return undefined
+    const destination = this.#needs.nameDestination(upload.destinationId)
+    // Its settings may have been changed while this was on its way.
+    const { bucket, endpoint } = plan.sentTo ?? destination
+    return {
+      id: upload.id,
+      name: upload.name,
+      key: status.key,
+      url: status.url,
+      ...(status.linkEndsAt === undefined ? {} : { linkEndsAt: status.linkEndsAt }),
+      etag: status.etag,
+      contentType: upload.contentType,
+      ...(upload.dimensions && { dimensions: upload.dimensions }),
+      ...(upload.altText !== undefined && { altText: upload.altText }),
+      sizeBytes: upload.sizeBytes,
+      destinationId: upload.destinationId,
+      destinationName: destination.name,
+      bucket,
+      ...(endpoint !== undefined && { endpoint }),
+      sha256: plan.sha256,
+      uploadedAt: status.finishedAt ?? this.#needs.clock.now(),
+    }
+  }
+}

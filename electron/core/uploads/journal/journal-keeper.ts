@@ -1,0 +1,224 @@
+import { isOfDamage, type Failure } from '../../../shared/failure'
+import { success, type Result } from '../../../shared/result'
+import type { UploadBrief, UploadState } from '../../../shared/upload'
+import type { Clock, Journal, JournalRecord, Spool } from '../../ports'
+import type { UploadList } from '../upload-list'
+import { ClearedRows } from './cleared-rows'
+import { openBatchesOf } from './earlier-uploads'
+import { HistoryKeeper, type HistoryKeeperNeeds } from './history-keeper'
+
+export interface JournalKeeperNeeds extends HistoryKeeperNeeds {
+  readonly list: UploadList
+  readonly journal: Journal
+  readonly spool: Spool
+  readonly clock: Clock
+  /** The disk refuses what is to be written down, or takes it again. */
+  readonly onRefusalChange: () => void
+}
+
+const gatherMilliseconds = 50
+/** What the disk refuses is offered again, until it has room. */
+const againMilliseconds = 5000
+/** Whatever thousands do at once, such as being cancelled, no more of them wait in memory. */
+const mostUnwritten = 500
+
+/** To the journal all of these wait: so the next start takes them up. */
+const onItsWay: readonly UploadState[] = ['preparing', 'uploading', 'retrying']
+
+/** Whether the journal has to be told how an upload stands. What was just accepted, the intake has written down. */
+function isToBeWritten({ upload: { status, revision } }: JournalRecord): boolean {
+  return revision > 1 && !onItsWay.includes(status.state)
+}
+
+/** Whether an upload has become done just now: what an earlier run left as done is in the history already. */
+function hasEnded({ status }: UploadBrief, former: UploadBrief | undefined): boolean {
+  return status.state === 'done' && former !== undefined && former.status.state !== 'done'
+}
+
+function reasonOf(refusal: Failure | undefined): string {
+  return refusal === undefined ? '' : `${refusal.kind} ${refusal.facts['reason'] ?? ''}`
+}
+
+/**
+ * Writes down how uploads end: in the journal, so that a restart goes on where this run stopped, and
+ * in the history. Changes that come close together share one transaction; progress is not written.
+ */
+export class JournalKeeper {
+  readonly #needs: JournalKeeperNeeds
+  readonly #history: HistoryKeeper
+  readonly #cleared: ClearedRows
+  readonly #stopListening: () => void
+  /** Done, and off the list before the journal was told. */
+  #clearedEarly: JournalRecord[] = []
+  /** Files of the spool that nobody needs once that is written: until then the next start would send them again. */
+  readonly #spent = new Set<string>()
+  #refusal: Failure | undefined
+  #callOff: (() => void) | undefined
+
+  constructor(needs: JournalKeeperNeeds) {
+    this.#needs = needs
+    this.#history = new HistoryKeeper(needs)
+    const openBatches = (): ReadonlySet<string> => openBatchesOf(needs.list.briefs)
+    this.#cleared = new ClearedRows({ journal: needs.journal, openBatches })
+    this.#stopListening = needs.list.listen({
+      changed: (upload, former) => {
+        if (hasEnded(upload, former)) this.#history.owe(upload.id)
+        this.#note(upload)
+      },
+      removed: (brief) => {
+        const { id, status } = brief
+        const record = status.state === 'done' ? needs.list.unwritten.get(id) : needs.list.get(id)
+        if (record !== undefined) this.#history.remember(record)
+        if (record !== undefined && status.state === 'done') this.#clearedEarly.push(record)
+        if (status.state !== 'done') this.#releaseSpooled(record)
+        this.#cleared.add(brief, record)
+        this.#flushSoon(this.#cleared.size)
+      },
+    })
+  }
+
+  /** Why what has happened is not on the disk; undefined while it is, or is about to be. */
+  get refusal(): Failure | undefined {
+    return this.#refusal
+  }
+
+  /** Whether the history is yet to learn of an upload: it has not ended well, or did so just now. */
+  isComing(id: string): boolean {
+    const brief = this.#needs.list.brief(id)
+    return this.#history.isOwed(id) || (brief !== undefined && brief.status.state !== 'done')
+  }
+
+  /** These were undone: neither history nor journal is to learn of them any more. */
+  forget(ids: readonly string[]): void {
+    this.#history.forget(ids)
+    this.#clearedEarly = this.#clearedEarly.filter(({ upload }) => !ids.includes(upload.id))
+  }
+
+  flush(): void {
+    this.#callOff?.()
+    this.#callOff = undefined
+    const late = this.#writeLate()
+    const ends = this.#writeEnds()
+    const cleared = this.#cleared.write((id) => this.#history.isOwed(id))
+    const refused = [late, ends.journal, ends.history, cleared].find((one) => !one.ok)
+    const had = this.#refusal
+    this.#refusal = refused?.ok === false ? refused.problem : undefined
+    if (late.ok && ends.journal.ok && cleared.ok) this.#releaseSpent()
+    if (this.#mayPass) this.#soon()
+    if (reasonOf(this.#refusal) !== reasonOf(had)) this.#needs.onRefusalChange()
+  }
+
+  /**
+   * Gives the history what the last run could not, since it was damaged: the journal has it still.
+   *
+   * @returns whether the history has all of it now
+   */
+  recover(): boolean {
+    let isComplete = true
+    let some: JournalRecord[] = []
+    const write = (): void => {
+      isComplete = this.#history.write(some).ok && isComplete
+      some = []
+    }
+    for (const record of this.#needs.journal.load()) {
+      const { id, status } = record.upload
+      if (status.state === 'done') {
+        this.#history.owe(id)
+        some.push(record)
+      }
+      if (some.length === mostUnwritten) write()
+    }
+    write()
+    return isComplete
+  }
+
+  dispose(): void {
+    this.#stopListening()
+    this.#history.dispose()
+    this.flush()
+    this.#callOff?.()
+  }
+
+  #note({ id, status: { state } }: UploadBrief): void {
+    const record = this.#needs.list.unwritten.get(id)
+    if (record === undefined || !isToBeWritten(record)) return
+    if (state === 'done' && this.#needs.spool.owns(record.source.path)) this.#spent.add(record.source.path)
+    if (state === 'failed') this.#forgoCopy(record)
+    this.#flushSoon(this.#needs.list.unwritten.size)
+  }
+
+  /**
+   * Lets the copy without metadata of an upload that failed go: thousands of them may stay on the list for long, and
+   * shall not fill the disk.
+   */
+  #forgoCopy({ upload: { id }, source, original, plan }: JournalRecord): void {
+    const { list, spool } = this.#needs
+    if (original === undefined) return
+    // Of what was pasted the copy is all there is; and what the server has parts of is finished from it.
+    if (spool.owns(original.path) || plan.multipart !== undefined) return
+    list.settleOriginal(id)
+    this.#spent.add(source.path)
+  }
+
+  #flushSoon(unwritten: number): void {
+    if (unwritten > mostUnwritten && this.#refusal === undefined) this.flush()
+    else this.#soon()
+  }
+
+  /** What the disk refused when it came and is tried again all the same. */
+  #writeLate(): Result<null, Failure> {
+    const { journal, list } = this.#needs
+    const late = list.acceptedLate
+    if (late.length === 0) return success(null)
+    const recorded = journal.record(late)
+    if (recorded.ok) list.recorded(late)
+    return recorded
+  }
+
+  #writeEnds(): { readonly history: Result<null, Failure>; readonly journal: Result<null, Failure> } {
+    const { journal, list } = this.#needs
+    const records = [...list.unwritten.values()].filter(
+      (record) => isToBeWritten(record) && !list.isUnrecorded(record.upload.id),
+    )
+    // Before the journal: an end that a power cut leaves there stands in the history as well.
+    const history = this.#history.write(records)
+    if (!history.ok && !isOfDamage(history.problem)) return { history, journal: history }
+    // What a damaged history refuses, the next start gives it from here.
+    const ends = history.ok ? records : [...records, ...this.#clearedEarly]
+    if (ends.length > 0) {
+      // What was stored, the server can tell; what the person decided or has to know, only the disk.
+      const isSure = !history.ok || ends.some(({ upload }) => upload.status.state !== 'done')
+      const written = isSure ? journal.update(ends) : journal.note(ends)
+      if (!written.ok) return { history, journal: written }
+      list.written(ends)
+    }
+    this.#clearedEarly = []
+    return { history, journal: success(null) }
+  }
+
+  /** A full disk may have room again; damage stays for this run. */
+  get #mayPass(): boolean {
+    return this.#refusal !== undefined && !isOfDamage(this.#refusal)
+  }
+
+  #releaseSpent(): void {
+    for (const path of this.#spent) void this.#releaseOnceRead(path)
+    this.#spent.clear()
+  }
+
+  async #releaseOnceRead(path: string): Promise<void> {
+    const reading = this.#history.readingOf(path)
+    if (reading !== undefined) await reading
+    await this.#needs.spool.release(path)
+  }
+
+  #releaseSpooled(record: JournalRecord | undefined): void {
+    const path = record?.source.path
+    if (path !== undefined && this.#needs.spool.owns(path)) void this.#needs.spool.release(path)
+  }
+
+  #soon(): void {
+    const wait = this.#mayPass ? againMilliseconds : gatherMilliseconds
+    this.#callOff ??= this.#needs.clock.after(wait, () => this.flush())
+  }
+}

@@ -1,0 +1,169 @@
+import type { Failure } from '../../../shared/failure'
+import type { Result } from '../../../shared/result'
+import type { BriefStatus } from '../../../shared/upload'
+import { withSuffix } from '../../naming/collision'
+import type { Clock, Journal, JournalRecord } from '../../ports'
+import type { ObjectStore } from '../../store-ports'
+import type { OpenAt, OpenDestination } from '../attempt/attempt-needs'
+import { abortOwnMultipart, withoutMultipart } from '../attempt/own-multipart'
+import type { UploadList } from '../upload-list'
+import type { Withdrawals } from '../attempt/withdrawals'
+
+export interface SweeperNeeds {
+  readonly list: UploadList
+  readonly journal: Journal
+  readonly clock: Clock
+  readonly withdrawals: Withdrawals
+  readonly open: (destinationId: string) => Result<OpenDestination, Failure>
+  readonly openAt: OpenAt
+}
+
+/** Time for requests that were just ended to be gone: what lands later would stay. */
+const pauseMilliseconds = 500
+const mostTries = 5
+
+/**
+ * Takes away what uploads that nobody will finish have left at the server: open multipart uploads,
+ * because S3 charges for their parts for ever, and an object whose answer was lost before the cancel.
+ * What could not be taken away in one run stands in the journal and is tried at the next start.
+ */
+export class LeftoverSweeper {
+  readonly #needs: SweeperNeeds
+  readonly #stopListening: () => void
+  /** By upload. */
+  readonly #timers = new Map<string, () => void>()
+  readonly #ending = new AbortController()
+
+  constructor(needs: SweeperNeeds) {
+    this.#needs = needs
+    this.#stopListening = needs.list.listen({
+      changed: ({ id, status }) => {
+        const record = isAbandoned(status) ? needs.list.get(id) : undefined
+        if (record !== undefined && mayHaveLeft(record)) this.#soon(record, 1)
+      },
+      removed: ({ id, status }) => {
+        const record = status.state === 'done' ? undefined : needs.list.get(id)
+        if (record !== undefined) this.#soon(record, 1)
+      },
+    })
+  }
+
+  /** Takes up what earlier runs left, whether or not it is in the list. */
+  sweep(records: Iterable<JournalRecord>): void {
+    for (const record of records) if (mayHaveLeft(record)) this.#soon(record, 1)
+  }
+
+  dispose(): void {
+    this.#stopListening()
+    this.#ending.abort()
+    for (const callOff of this.#timers.values()) callOff()
+  }
+
+  /** Whether the app ends: list and journal may not be asked any more, since their database is closed. */
+  get #hasEnded(): boolean {
+    return this.#ending.signal.aborted
+  }
+
+  /** Tries in a while, once the requests that a cancel has ended are gone; a later cancel begins the wait anew. */
+  #soon(record: JournalRecord, attempt: number): void {
+    const { id } = record.upload
+    if (!hasBegun(record) || attempt > mostTries) return
+    this.#timers.get(id)?.()
+    const callOff = this.#needs.clock.after(pauseMilliseconds * attempt ** 2, () => {
+      this.#timers.delete(id)
+      if (this.#needs.withdrawals.isUnderWay(id)) this.#soon(record, attempt)
+      else void this.#needs.withdrawals.during(id, () => this.#try(record, attempt))
+    })
+    this.#timers.set(id, callOff)
+  }
+
+  async #try(accepted: JournalRecord, attempt: number): Promise<void> {
+    const { id, destinationId } = accepted.upload
+    if (this.#isTakenUp(accepted)) return
+    const present = this.#needs.list.get(id)
+    const record = present !== undefined && keyOf(present) === keyOf(accepted) ? present : accepted
+    const { sentTo } = record.plan
+    const { open, openAt } = this.#needs
+    const destination = sentTo === undefined ? open(destinationId) : openAt(destinationId, sentTo)
+    if (!destination.ok) {
+      if (isOutOfReach(destination.problem)) this.#settle(record)
+      return
+    }
+    const isGone = await this.#takeAway(record, destination.value.store)
+    if (this.#hasEnded) return
+    if (isGone) this.#settle(record)
+    else this.#soon(record, attempt + 1)
+  }
+
+  /** Whether the upload was retried meanwhile under the same key: it goes on with what is there. */
+  #isTakenUp(record: JournalRecord): boolean {
+    const present = this.#needs.list.get(record.upload.id)
+    return present !== undefined && !mayHaveLeft(present) && keyOf(present) === keyOf(record)
+  }
+
+  /** @returns whether there is nothing left, or nothing that could be done */
+  async #takeAway(record: JournalRecord, store: ObjectStore): Promise<boolean> {
+    const { upload, plan } = record
+    const { signal } = this.#ending
+    const key = keyOf(record)
+    const refused = await abortOwnMultipart({ store, key, clock: this.#needs.clock, signal }, plan)
+    if (refused !== undefined) return false
+    // It may have replaced another image: without it, a link that is in use would lead nowhere.
+    if (plan.mayReplace === true) return true
+    const head = await store.head(key, signal)
+    if (!head.ok) return tellsAllItWill(head.problem.failure)
+    if (head.value.value?.uploadId !== upload.id) return true
+    if (this.#hasEnded) return false
+    if (this.#isTakenUp(record)) return true
+    const removed = await store.remove(key, signal)
+    if (!removed.ok && removed.problem.evidence.status === 0)
+      this.#needs.withdrawals.wentUnanswered(upload.id)
+    return removed.ok
+  }
+
+  #settle({ upload: { id }, plan }: JournalRecord): void {
+    const present = this.#needs.list.get(id)
+    if (present === undefined) {
+      this.#needs.journal.forget([id])
+      return
+    }
+    const { multipart, multipartAskedAt } = present.plan
+    if (multipart === undefined && multipartAskedAt === undefined) return
+    const isSame =
+      multipart?.multipartId === plan.multipart?.multipartId && multipartAskedAt === plan.multipartAskedAt
+    if (!isSame) return
+    const settled = this.#needs.list.settlePlan(id, withoutMultipart(present.plan))
+    if (settled !== undefined && this.#needs.journal.update([settled]).ok) this.#needs.list.written([settled])
+  }
+}
+
+/** Whether another look would tell no more: a key that may not look, or no bucket in which anything could be. */
+function tellsAllItWill({ kind, facts }: Failure): boolean {
+  return kind === 'access-denied' || (kind === 'bucket-missing' && facts['reason'] === undefined)
+}
+
+/** Whether its way to the server is lost for good: the destination was deleted, or leads to another server. */
+function isOutOfReach({ facts }: Failure): boolean {
+  return facts['reason'] === 'destination' || facts['reason'] === 'otherEndpoint'
+}
+
+function keyOf({ plan }: JournalRecord): string {
+  return withSuffix(plan.wantedKey, plan.suffix)
+}
+
+/**
+ * Whether nobody will finish it, and it has been begun under a key of its own: it was cancelled, or
+ * changed on disk so that its parts no longer fit. What failed otherwise may be retried.
+ */
+export function mayHaveLeft(record: JournalRecord): boolean {
+  return isAbandoned(record.upload.status) && hasBegun(record)
+}
+
+/** Whether it has a key of its own, so that something may be stored under it. */
+export function hasBegun({ plan }: JournalRecord): boolean {
+  return plan.suffix > 0
+}
+
+function isAbandoned(status: BriefStatus): boolean {
+  return status.state === 'cancelled' || (status.state === 'failed' && status.failure.kind === 'file-changed')
+}

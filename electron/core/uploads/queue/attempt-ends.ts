@@ -1,0 +1,126 @@
+import type { Failure } from '../../../shared/failure'
+import type { DestinationHold } from '../../../shared/upload'
+import { assertNever } from '../../../shared/assert-never'
+import type { Clock, Ids } from '../../ports'
+import type { AttemptOutcome } from '../attempt/attempt'
+import type { UploadList } from '../upload-list'
+import { afterFailure } from './after-failure'
+import type { AttemptCounts } from './attempt-counts'
+import type { Holds } from './holds'
+import type { OwnFaults } from './own-faults'
+import { maximumAttempts } from './retry-policy'
+import type { Room } from './room'
+
+export interface AttemptEndsNeeds {
+  readonly list: UploadList
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly holds: Holds
+  readonly room: Room
+  readonly counts: AttemptCounts
+  readonly ownFaults: OwnFaults
+  /** Whether somebody can be waited for: a person who mends the settings, a network that comes back. */
+  readonly mayWait: boolean
+  /** Waits for its turn again. */
+  readonly lineUp: (id: string) => void
+  readonly tryLater: (id: string, milliseconds: number) => void
+  readonly hold: (hold: DestinationHold) => void
+  /** The destination takes uploads again. */
+  readonly goOn: (destinationId: string) => void
+}
+
+/** An attempt that has ended. */
+export interface EndedAttempt {
+  readonly id: string
+  readonly destinationId: string
+  readonly outcome: AttemptOutcome
+  readonly tookMilliseconds: number
+  /** How many attempts still do. */
+  readonly running: number
+  /** Whether its destination has neither been stopped nor let go on since it began: see `Holds.eraOf`. */
+  readonly isOfThisEra: boolean
+}
+
+/** Decides what follows each attempt. */
+export class AttemptEnds {
+  readonly #needs: AttemptEndsNeeds
+
+  constructor(needs: AttemptEndsNeeds) {
+    this.#needs = needs
+  }
+
+  conclude(ended: EndedAttempt): void {
+    const { id, outcome } = ended
+    const { list, lineUp } = this.#needs
+    // Put back, or retried, before the attempt had ended: whatever came of it, the next one waits for this.
+    const isPutBack = list.brief(id)?.status.state === 'waiting'
+    if (isPutBack && outcome.kind !== 'done') {
+      lineUp(id)
+      return
+    }
+    switch (outcome.kind) {
+      case 'aborted':
+        return
+      case 'done':
+        this.#succeed(ended, outcome)
+        return
+      case 'failed':
+        this.#fail(ended, outcome.failure)
+        return
+      default:
+        assertNever(outcome)
+    }
+  }
+
+  #succeed(
+    { id, destinationId, tookMilliseconds, running, isOfThisEra }: EndedAttempt,
+    { kind: _kind, ...result }: Extract<AttemptOutcome, { kind: 'done' }>,
+  ): void {
+    const { list, clock, holds, room, counts, ownFaults, goOn } = this.#needs
+    counts.forget(id)
+    ownFaults.forget(id)
+    room.wentWell(tookMilliseconds, running)
+    list.apply(id, { type: 'succeed', ...result, finishedAt: clock.now() })
+    if (isOfThisEra) ownFaults.gotThrough(id, destinationId)
+    // What began before the destination was stopped proves nothing of whether it goes again.
+    if (isOfThisEra || holds.isOffline(destinationId)) goOn(destinationId)
+  }
+
+  #fail({ id, destinationId, isOfThisEra }: EndedAttempt, failure: Failure): void {
+    const { list, clock, ids, holds, room, counts, ownFaults, mayWait } = this.#needs
+    const record = list.get(id)
+    if (record === undefined) return
+    room.limit.failed(failure.kind)
+    const next = afterFailure({
+      failure,
+      failedAttempts: () => counts.failed(record),
+      isOwnFault: ownFaults.isOwn(id),
+      mayWait,
+      random: ids.random(),
+    })
+    // Whatever else went wrong: there is a way to the server again.
+    if (failure.kind !== 'offline' && holds.isOffline(destinationId)) this.#needs.goOn(destinationId)
+    switch (next.kind) {
+      case 'stop':
+        if (next.reason === 'destination') ownFaults.stopped(id, destinationId)
+        if (isOfThisEra) {
+          // Here, and not with the others: those are gone through in slices, and the hold may be over before.
+          list.apply(id, { type: 'pause', reason: next.reason })
+          this.#needs.hold({ destinationId, reason: next.reason, failure })
+        } else if (list.apply(id, { type: 'wait' })) this.#needs.lineUp(id)
+        return
+      case 'retry': {
+        const nextAt = clock.now() + next.milliseconds
+        const attempt = counts.of(id) + 1
+        if (list.apply(id, { type: 'retry-later', attempt, maximumAttempts, nextAt, failure }))
+          this.#needs.tryLater(id, next.milliseconds)
+        return
+      }
+      case 'give-up':
+        list.apply(id, { type: 'fail', failure })
+        return
+      default:
+        assertNever(next)
+    }
+  }
+}

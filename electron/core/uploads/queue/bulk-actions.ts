@@ -1,0 +1,94 @@
+import { abortedByCancel } from '../attempt/attempt'
+import type { FairLine } from './fair-line'
+import { followHold, isOutOfLine, type FollowHoldsNeeds } from './follow-holds'
+import type { Slices } from './slices'
+
+export interface BulkActionsNeeds extends FollowHoldsNeeds {
+  readonly slices: Slices
+  readonly ready: FairLine
+  /** Nothing that went wrong before counts any more. */
+  readonly startAfresh: (id: string) => void
+  /** Uploads have ended that others may have waited for. */
+  readonly onEnded: () => void
+  /** Uploads wait again. */
+  readonly onWaiting: () => void
+  /** Every upload is in line with what is held. */
+  readonly onFollowed: () => void
+}
+
+/** What can be asked of one upload or of tens of thousands at once: they are gone through in slices. */
+export class BulkActions {
+  readonly #needs: BulkActionsNeeds
+
+  constructor(needs: BulkActionsNeeds) {
+    this.#needs = needs
+  }
+
+  cancel(ids: () => readonly string[]): void {
+    const { list, slices, running, ready, startAfresh, onEnded } = this.#needs
+    slices.run({
+      ids: () => this.#runningFirst(ids()),
+      // What is yet to be cancelled takes no place that another leaves.
+      begin: (all) => ready.bar(all),
+      slice: (slice) => {
+        for (const id of slice) {
+          startAfresh(id)
+          list.apply(id, { type: 'cancel' })
+          running.abort(id, abortedByCancel)
+        }
+        ready.admit(slice)
+      },
+      end: onEnded,
+    })
+  }
+
+  /** Tries again now, with a fresh count of attempts. */
+  retry(ids: () => readonly string[]): void {
+    const { slices, onWaiting } = this.#needs
+    slices.run({ ids, slice: (slice) => slice.forEach((id) => this.#retryOne(id)), end: onWaiting })
+  }
+
+  /** Pauses all that may not go on, what runs first, and lets the others wait for their turn. */
+  followHolds(): void {
+    const { list, slices, onFollowed } = this.#needs
+    slices.run({
+      ids: () => this.#runningFirst(list.idsWhere((upload) => isOutOfLine(this.#needs, upload))),
+      slice: (slice) => slice.forEach((id) => followHold(this.#needs, id)),
+      end: onFollowed,
+    })
+  }
+
+  /**
+   * Ends those that a held destination keeps waiting, each with what stopped it. The person's own pause
+   * ends nothing.
+   */
+  giveUp(ids: readonly string[]): void {
+    const { slices, onEnded } = this.#needs
+    slices.run({ ids: () => ids, slice: (slice) => slice.forEach((id) => this.#giveUpOne(id)), end: onEnded })
+  }
+
+  #runningFirst(ids: readonly string[]): readonly string[] {
+    const asked = new Set(ids)
+    return [...new Set([...this.#needs.running.ids.filter((id) => asked.has(id)), ...ids])]
+  }
+
+  #retryOne(id: string): void {
+    const { list, holds, startAfresh } = this.#needs
+    const upload = list.brief(id)
+    const state = upload?.status.state
+    if (upload === undefined || (state !== 'failed' && state !== 'cancelled' && state !== 'retrying')) return
+    startAfresh(id)
+    holds.release(upload.destinationId)
+    list.apply(id, { type: 'wait' })
+  }
+
+  #giveUpOne(id: string): void {
+    const { list, holds, startAfresh } = this.#needs
+    const upload = list.brief(id)
+    if (upload?.status.state !== 'paused' || upload.status.reason === 'person') return
+    const hold = holds.of(upload.destinationId)
+    if (hold === undefined) return
+    startAfresh(id)
+    list.apply(id, { type: 'fail', failure: hold.failure, isGivenUp: true })
+  }
+}

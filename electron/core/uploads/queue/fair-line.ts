@@ -1,0 +1,76 @@
+import type { UploadBrief } from '../../../shared/upload'
+
+/**
+ * Those that wait for a place, each batch in its order. Batches take turns, so that a single image does
+ * not wait for the thousands that were dropped before it.
+ */
+export class FairLine {
+  /** By batch; the one whose turn it is comes first. */
+  readonly #batches = new Map<string, string[]>()
+  readonly #barred = new Set<string>()
+
+  add(batchId: string, id: string): void {
+    if (this.#barred.has(id)) return
+    const ids = this.#batches.get(batchId)
+    if (ids === undefined) this.#batches.set(batchId, [id])
+    else ids.push(id)
+  }
+
+  /** First of its batch. */
+  addFirst(batchId: string, id: string): void {
+    if (this.#barred.has(id)) return
+    const ids = this.#batches.get(batchId)
+    if (ids === undefined) this.#batches.set(batchId, [id])
+    else ids.unshift(id)
+  }
+
+  /** The next that may have a place, if one may; it no longer waits then. */
+  take(mayHavePlace: (id: string) => boolean): string | undefined {
+    for (const [batchId, ids] of this.#batches) {
+      const at = ids.findIndex(mayHavePlace)
+      const [taken] = at < 0 ? [] : ids.splice(at, 1)
+      if (taken === undefined) continue
+      this.#batches.delete(batchId)
+      if (ids.length > 0) this.#batches.set(batchId, ids)
+      return taken
+    }
+    return undefined
+  }
+
+  some(mayHavePlace: (id: string) => boolean): boolean {
+    for (const ids of this.#batches.values()) if (ids.some(mayHavePlace)) return true
+    return false
+  }
+
+  /** Lets these wait that do, in their order; whose turn it is stays. */
+  replace(uploads: Iterable<UploadBrief>): void {
+    const turns = [...this.#batches.keys()]
+    this.#batches.clear()
+    for (const batchId of turns) this.#batches.set(batchId, [])
+    for (const { id, batchId, status } of uploads) if (status.state === 'waiting') this.add(batchId, id)
+    this.#leaveOutEmpty()
+  }
+
+  /** These leave the line and do not come back into it until they are admitted. */
+  bar(ids: readonly string[]): void {
+    for (const id of ids) this.#barred.add(id)
+    for (const [batchId, waiting] of this.#batches)
+      this.#batches.set(
+        batchId,
+        waiting.filter((id) => !this.#barred.has(id)),
+      )
+    this.#leaveOutEmpty()
+  }
+
+  admit(ids: readonly string[]): void {
+    for (const id of ids) this.#barred.delete(id)
+  }
+
+  clear(): void {
+    this.#batches.clear()
+  }
+
+  #leaveOutEmpty(): void {
+    for (const [batchId, ids] of this.#batches) if (ids.length === 0) this.#batches.delete(batchId)
+  }
+}

@@ -1,0 +1,43 @@
+import { isFinished } from '../../../shared/upload'
+import type { UploadBrief } from '../../../shared/upload'
+import type { UploadList } from '../upload-list'
+import type { Holds } from './holds'
+import type { NamedTimers } from './named-timers'
+import type { RunningAttempts } from './running-attempts'
+
+export interface FollowHoldsNeeds {
+  readonly list: UploadList
+  readonly holds: Holds
+  readonly running: RunningAttempts
+  /** For each upload's next attempt. */
+  readonly timers: NamedTimers
+}
+
+/** Whether what is held has an upload pause that does not, or lets one wait for its turn that pauses. */
+export function isOutOfLine(
+  { holds, running }: Pick<FollowHoldsNeeds, 'holds' | 'running'>,
+  upload: UploadBrief,
+): boolean {
+  const { id, destinationId, status } = upload
+  if (isFinished(upload)) return false
+  const reason = holds.reasonFor(destinationId)
+  if (reason === undefined) return status.state === 'paused'
+  if (status.state === 'paused' && status.reason === reason) return false
+  // What runs to a held destination finds out by itself; only the person's pause stops it.
+  return reason === 'person' || !running.has(id)
+}
+
+/** Brings an upload in line with what is held: pauses it, or lets it wait for its turn. */
+export function followHold(needs: FollowHoldsNeeds, id: string): void {
+  const { list, holds, running, timers } = needs
+  const upload = list.brief(id)
+  if (upload === undefined || !isOutOfLine(needs, upload)) return
+  const reason = holds.reasonFor(upload.destinationId)
+  if (reason === undefined) {
+    list.apply(id, { type: 'wait' })
+    return
+  }
+  timers.callOff(id)
+  list.apply(id, { type: 'pause', reason })
+  running.abort(id)
+}

@@ -1,0 +1,97 @@
+import type { Failure, FailureKind } from '../../../shared/failure'
+import { isFinished } from '../../../shared/upload'
+import type { DestinationHold, PauseReason, UploadBrief } from '../../../shared/upload'
+
+/** Failures that would hit every upload to the same destination: trying the others is no use. */
+const destinationWide: readonly FailureKind[] = [
+  'settings-incomplete',
+  'credentials-missing',
+  'key-id-unknown',
+  'secret-wrong',
+  'credentials-expired',
+  'access-denied',
+  'bucket-missing',
+  'wrong-region',
+  'wrong-endpoint',
+  'clock-skew',
+  'tls',
+  'quota-exceeded',
+]
+
+/** A destination that was deleted holds nobody up: its uploads end, each by itself. */
+export function isDestinationWide({ kind, facts }: Failure): boolean {
+  return destinationWide.includes(kind) && facts['reason'] !== 'destination'
+}
+
+/** Failed so that another try may succeed: it was passing, or the destination has been mended. */
+export function mayRetry({ status }: Pick<UploadBrief, 'status'>): boolean {
+  return status.state === 'failed' && (status.failure.retryable || isDestinationWide(status.failure))
+}
+
+/** Failed by a cause that stopped its whole destination, and goes on once that is mended. */
+export function wasStopped({ status }: UploadBrief): boolean {
+  return status.state === 'failed' && status.isGivenUp !== true && isDestinationWide(status.failure)
+}
+
+/** What keeps uploads from starting: the person's pause, or a cause that stops a whole destination. */
+export class Holds {
+  #paused = false
+  readonly #byDestination = new Map<string, DestinationHold>()
+  readonly #eras = new Map<string, number>()
+
+  get paused(): boolean {
+    return this.#paused
+  }
+
+  get all(): readonly DestinationHold[] {
+    return [...this.#byDestination.values()]
+  }
+
+  setPaused(paused: boolean): void {
+    this.#paused = paused
+  }
+
+  hold(hold: DestinationHold): void {
+    if (!this.#byDestination.has(hold.destinationId)) this.#turn(hold.destinationId)
+    this.#byDestination.set(hold.destinationId, hold)
+  }
+
+  /** @returns whether there was one */
+  release(destinationId: string): boolean {
+    this.#turn(destinationId)
+    return this.#byDestination.delete(destinationId)
+  }
+
+  /** Lets go of destinations that no upload waits for. */
+  releaseIdle(uploads: Iterable<UploadBrief>): void {
+    if (this.#byDestination.size === 0) return
+    const waitedFor = new Set<string>()
+    for (const upload of uploads) if (!isFinished(upload)) waitedFor.add(upload.destinationId)
+    for (const { destinationId } of this.all) if (!waitedFor.has(destinationId)) this.release(destinationId)
+  }
+
+  /**
+   * Grows whenever a destination is stopped or let go on: what an attempt of an earlier era meets says
+   * nothing of the present one.
+   */
+  eraOf(destinationId: string): number {
+    return this.#eras.get(destinationId) ?? 0
+  }
+
+  of(destinationId: string): DestinationHold | undefined {
+    return this.#byDestination.get(destinationId)
+  }
+
+  isOffline(destinationId: string): boolean {
+    return this.of(destinationId)?.reason === 'offline'
+  }
+
+  /** Why an upload to this destination may not start now; undefined if it may. */
+  reasonFor(destinationId: string): PauseReason | undefined {
+    return this.#paused ? 'person' : this.#byDestination.get(destinationId)?.reason
+  }
+
+  #turn(destinationId: string): void {
+    this.#eras.set(destinationId, this.eraOf(destinationId) + 1)
+  }
+}

@@ -1,0 +1,57 @@
+import { failure } from '../../../shared/failure'
+import type { Attempt, AttemptOutcome } from '../attempt/attempt'
+
+interface Running {
+  readonly controller: AbortController
+  readonly ended: Promise<void>
+}
+
+/** The attempts that run at this moment, at most one for each upload. */
+export class RunningAttempts {
+  readonly #attempt: Attempt
+  readonly #running = new Map<string, Running>()
+
+  constructor(attempt: Attempt) {
+    this.#attempt = attempt
+  }
+
+  get size(): number {
+    return this.#running.size
+  }
+
+  get ids(): readonly string[] {
+    return [...this.#running.keys()]
+  }
+
+  has(id: string): boolean {
+    return this.#running.has(id)
+  }
+
+  start(id: string, onEnd: (outcome: AttemptOutcome) => void): void {
+    const controller = new AbortController()
+    const ended = this.#attempt(id, controller.signal)
+      .catch(failedByFault)
+      .then((outcome) => {
+        this.#running.delete(id)
+        onEnd(outcome)
+      })
+    this.#running.set(id, { controller, ended })
+  }
+
+  /** It ends a little later. */
+  abort(id: string, reason?: string): void {
+    this.#running.get(id)?.controller.abort(reason)
+  }
+
+  /** Resolves once all have ended. */
+  async abortAll(): Promise<void> {
+    const running = [...this.#running.values()]
+    for (const { controller } of running) controller.abort()
+    await Promise.all(running.map(({ ended }) => ended))
+  }
+}
+
+/** A fault of our own costs this upload its attempt, but never its place, and the app can still end. */
+function failedByFault(error: unknown): AttemptOutcome {
+  return { kind: 'failed', failure: failure('unexpected', {}, String(error)) }
+}

@@ -1,0 +1,300 @@
+import { isFinished } from '../../../shared/upload'
+import type { DestinationHold, QueueState, UploadBrief } from '../../../shared/upload'
+import type { Clock, Ids } from '../../ports'
+import { abortedByMove, type Attempt } from '../attempt/attempt'
+import type { SpareSlots } from '../attempt/spare-slots'
+import type { UploadList } from '../upload-list'
+import { BulkActions } from './bulk-actions'
+import { AttemptCounts } from './attempt-counts'
+import { AttemptEnds } from './attempt-ends'
+import { FairLine } from './fair-line'
+import { Holds, mayRetry, wasStopped } from './holds'
+import { NamedTimers } from './named-timers'
+import { OwnFaults } from './own-faults'
+import { PlaceForSmall } from './place-for-small'
+import { Probes } from './probes'
+import { Room } from './room'
+import { RunningAttempts } from './running-attempts'
+import type { Slices } from './slices'
+
+export interface QueueNeeds {
+  readonly list: UploadList
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly attempt: Attempt
+  /** For what is asked of very many uploads at once. */
+  readonly slices: Slices
+  /** Whether an upload that is under way goes elsewhere than its destination leads to by now. */
+  readonly goesElsewhere: (id: string) => boolean
+  /** How many attempts run at once to begin with. */
+  readonly parallelUploads: () => number
+  /**
+   * `wait`: a cause that stops a whole destination pauses it until it is mended or the network is
+   * back (the app). `fail`: every upload ends by itself in bounded time (the command line).
+   */
+  readonly onDestinationTrouble: 'wait' | 'fail'
+  readonly onStateChange: () => void
+}
+
+/** Runs a bounded number of attempts at once, batches in turns, and decides what follows each. */
+export class UploadQueue {
+  readonly #needs: QueueNeeds
+  readonly #holds = new Holds()
+  readonly #room: Room
+  readonly #running: RunningAttempts
+  readonly #places: PlaceForSmall
+  readonly #counts = new AttemptCounts()
+  readonly #ownFaults = new OwnFaults()
+  /** For each upload's next attempt. */
+  readonly #timers: NamedTimers
+  readonly #probes: Probes
+  readonly #ends: AttemptEnds
+  readonly #bulk: BulkActions
+  readonly #ready = new FairLine()
+
+  /** For the parts of a large file; uploads that wait come first, and slow ones leave a place free. */
+  readonly slots: SpareSlots = {
+    borrow: (isQuick) =>
+      !this.#ready.some((id) => this.#places.isOpenTo(id)) &&
+      this.#room.lend(this.#running.size + (isQuick ? 0 : 1)),
+    giveBack: () => {
+      this.#room.takeBack()
+      this.#fill()
+    },
+  }
+
+  constructor(needs: QueueNeeds) {
+    this.#needs = needs
+    this.#room = new Room(needs.parallelUploads)
+    this.#timers = new NamedTimers(needs.clock)
+    this.#running = new RunningAttempts(needs.attempt)
+    this.#places = new PlaceForSmall(needs.list, this.#running, this.#room)
+    this.#probes = new Probes({
+      clock: needs.clock,
+      holds: this.#holds,
+      ownFaults: this.#ownFaults,
+      uploads: () => needs.list.briefs,
+      running: this.#running,
+      start: (id) => this.#start(id),
+      onNoneLeft: (destinationId) => this.#goOn(destinationId),
+    })
+    this.#ends = new AttemptEnds({
+      ...needs,
+      holds: this.#holds,
+      room: this.#room,
+      counts: this.#counts,
+      ownFaults: this.#ownFaults,
+      mayWait: needs.onDestinationTrouble === 'wait',
+      lineUp: (id) => this.#lineUp(id),
+      tryLater: (id, milliseconds) => this.#tryLater(id, milliseconds),
+      hold: (hold) => this.#holdDestination(hold),
+      goOn: (destinationId) => this.#goOn(destinationId),
+    })
+    this.#bulk = new BulkActions({
+      ...needs,
+      holds: this.#holds,
+      running: this.#running,
+      timers: this.#timers,
+      ready: this.#ready,
+      startAfresh: (id) => this.#startAfresh(id),
+      onEnded: () => this.#letGo(),
+      onWaiting: () => this.#settle(),
+      onFollowed: () => this.#restart(),
+    })
+  }
+
+  get state(): QueueState {
+    return { paused: this.#holds.paused, holds: this.#holds.all }
+  }
+
+  /** Takes in uploads that the list already holds in the state `waiting`. */
+  enqueue(uploads: Iterable<UploadBrief>): void {
+    for (const upload of uploads) {
+      const reason = this.#holds.reasonFor(upload.destinationId)
+      if (reason !== undefined) this.#needs.list.apply(upload.id, { type: 'pause', reason })
+      else if (upload.status.state === 'waiting') this.#ready.add(upload.batchId, upload.id)
+    }
+    this.#fill()
+  }
+
+  cancel(ids: readonly string[]): void {
+    this.#bulk.cancel(() => ids)
+  }
+
+  cancelAll(): void {
+    this.#bulk.cancel(() => this.#needs.list.idsWhere((upload) => !isFinished(upload)))
+  }
+
+  /** Ends what is held, with what stopped it: whoever asked for these uploads waits for nobody. */
+  giveUp(ids: readonly string[]): void {
+    this.#bulk.giveUp(ids)
+  }
+
+  /** Tries again now, with a fresh count of attempts: the person asked for it. */
+  retry(ids: readonly string[]): void {
+    this.#bulk.retry(() => ids)
+  }
+
+  retryFailed(): void {
+    this.#bulk.retry(() => this.#needs.list.idsWhere(mayRetry))
+  }
+
+  pause(): void {
+    this.#setPaused(true)
+  }
+
+  resume(): void {
+    this.#setPaused(false)
+  }
+
+  /**
+   * The destination's settings were mended: everything it stopped goes on without another click. What is
+   * under way to another place than they name now begins anew there.
+   */
+  releaseDestination(destinationId: string): void {
+    this.#probes.callOff(destinationId)
+    this.#holds.release(destinationId)
+    this.#ownFaults.mended(destinationId)
+    const isOfIt = (id: string): boolean => this.#needs.list.brief(id)?.destinationId === destinationId
+    this.#putBack(
+      this.#running.ids.filter((id) => isOfIt(id) && this.#needs.goesElsewhere(id)),
+      abortedByMove,
+    )
+    this.#bulk.retry(() =>
+      this.#needs.list.idsWhere((upload) => upload.destinationId === destinationId && wasStopped(upload)),
+    )
+  }
+
+  /** A cause that stops nobody any more is forgotten: the next upload finds out by itself. */
+  releaseIdle(): void {
+    this.#holds.releaseIdle(this.#needs.list.briefs)
+    this.#needs.onStateChange()
+  }
+
+  /** The computer goes to sleep: what runs would only break off. It waits, and that counts as no try. */
+  suspend(): void {
+    this.#room.isOpen = false
+    this.#putBack(this.#running.ids)
+  }
+
+  /** The computer is awake again, perhaps in another network: everything is tried at once. */
+  wake(): void {
+    this.#room.isOpen = true
+    // Not every system tells of the sleep before it: what runs would wait for answers that never come.
+    this.#putBack(this.#running.ids)
+    this.#probes.lookForNetwork()
+    this.#bulk.retry(() => this.#needs.list.idsWhere(({ status }) => status.state === 'retrying'))
+  }
+
+  /** Ends every attempt without changing what the list says, so that a later start goes on. */
+  async dispose(): Promise<void> {
+    this.#room.isOpen = false
+    this.#ready.clear()
+    this.#timers.callOffAll()
+    await this.#running.abortAll()
+    this.#probes.callOffAll()
+  }
+
+  #setPaused(paused: boolean): void {
+    if (this.#holds.paused === paused) return
+    this.#holds.setPaused(paused)
+    this.#settle()
+  }
+
+  /** Uploads have ended that others may have waited for. */
+  #letGo(): void {
+    this.releaseIdle()
+    this.#probes.schedule()
+    this.#fill()
+  }
+
+  /** Says what is held, brings every upload in line with it, then starts what may start. */
+  #settle(): void {
+    this.#needs.onStateChange()
+    this.#bulk.followHolds()
+  }
+
+  #restart(): void {
+    this.#ready.replace(this.#needs.list.briefs)
+    this.#probes.schedule()
+    this.#needs.onStateChange()
+    this.#fill()
+  }
+
+  #fill(): void {
+    const bytesUnderWay = (): number =>
+      this.#running.ids.reduce((bytes, id) => bytes + (this.#needs.list.brief(id)?.sizeBytes ?? 0), 0)
+    while (this.#room.isLeftBeside(this.#running.size, bytesUnderWay)) {
+      const id = this.#ready.take((waiting) => this.#places.isOpenTo(waiting))
+      if (id === undefined) return
+      if (this.#mayStart(id)) this.#start(id)
+    }
+  }
+
+  /** Not what is held although it has not been paused yet: it comes back into the line with the others. */
+  #mayStart(id: string): boolean {
+    const upload = this.#needs.list.brief(id)
+    return upload?.status.state === 'waiting' && this.#holds.reasonFor(upload.destinationId) === undefined
+  }
+
+  #start(id: string): void {
+    const destinationId = this.#needs.list.brief(id)?.destinationId
+    if (destinationId === undefined || !this.#room.isOpen || this.#running.has(id)) return
+    if (!this.#needs.list.apply(id, { type: 'prepare' })) return
+    const era = this.#holds.eraOf(destinationId)
+    const startedAt = this.#needs.clock.now()
+    this.#running.start(id, (outcome) => {
+      const isOfThisEra = this.#holds.eraOf(destinationId) === era
+      const tookMilliseconds = this.#needs.clock.now() - startedAt
+      const running = this.#running.size
+      this.#ends.conclude({ id, destinationId, outcome, tookMilliseconds, running, isOfThisEra })
+      // It may have been the one that looked whether its destination can go on.
+      this.#probes.schedule()
+      this.#fill()
+    })
+  }
+
+  /** Nothing that went wrong before counts any more: the person decided anew. */
+  #startAfresh(id: string): void {
+    this.#timers.callOff(id)
+    this.#counts.forget(id)
+    this.#ownFaults.forget(id)
+  }
+
+  #putBack(ids: readonly string[], reason?: string): void {
+    const { list } = this.#needs
+    for (const id of ids) {
+      const upload = list.brief(id)
+      // What was just cancelled is still ending.
+      if (upload !== undefined && !isFinished(upload)) list.apply(id, { type: 'wait' })
+      this.#running.abort(id, reason)
+    }
+  }
+
+  #tryLater(id: string, milliseconds: number): void {
+    this.#timers.set(id, milliseconds, () => {
+      if (this.#needs.list.apply(id, { type: 'wait' })) this.#lineUp(id)
+      this.#fill()
+    })
+  }
+
+  /** Puts a waiting upload first in its batch’s line, or holds it with the others of its destination. */
+  #lineUp(id: string): void {
+    const upload = this.#needs.list.brief(id)
+    if (upload === undefined) return
+    const reason = this.#holds.reasonFor(upload.destinationId)
+    if (reason !== undefined) this.#needs.list.apply(id, { type: 'pause', reason })
+    else if (!this.#running.has(id)) this.#ready.addFirst(upload.batchId, id)
+  }
+
+  #holdDestination(hold: DestinationHold): void {
+    this.#holds.hold(hold)
+    this.#settle()
+  }
+
+  #goOn(destinationId: string): void {
+    if (this.#holds.of(destinationId) === undefined) return
+    this.#holds.release(destinationId)
+    this.#settle()
+  }
+}

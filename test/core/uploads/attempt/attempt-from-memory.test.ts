@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
+import { emptyFields } from '../../../../electron/shared/destination'
+import { failure } from '../../../../electron/shared/failure'
+import { success } from '../../../../electron/shared/result'
+import { attemptNeeds } from '../../../support/attempt-needs'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryJournal } from '../../../support/memory-ports'
+import { sampleRecord } from '../../../support/sample-records'
+
+const fields = {
+  ...emptyFields,
+  endpoint: 'https://minio.home',
+  bucket: 'photos',
+  keyTemplate: '{name}.{ext}',
+}
+const record = sampleRecord('a')
+
+describe('an attempt that sends an image from memory', () => {
+  let bucket: MemoryBucket
+  /** How often the image was given back. */
+  let givenBack: number
+  beforeEach(() => {
+    bucket = new MemoryBucket()
+    givenBack = 0
+  })
+
+  async function attempt(): Promise<void> {
+    const list = new UploadList(new MemoryJournal())
+    list.add(record)
+    list.apply('a', { type: 'prepare' })
+    const image = { sha256: 'abcdef0123456789'.repeat(4), giveBack: () => (givenBack += 1) }
+    const needs = attemptNeeds(image, {
+      list,
+      mostKeptBytes: () => record.source.sizeBytes,
+      open: () => success({ fields, store: bucket }),
+    })
+    await attemptUpload(needs, 'a', new AbortController().signal)
+  }
+
+  it('gives its memory back once it is stored', async () => {
+    await attempt()
+    await expect.poll(() => givenBack).toBe(1)
+  })
+
+  it('keeps its memory while the server is tried out with the same bytes', async () => {
+    let answer = (): void => undefined
+    const tried = new Promise<void>((resolve) => (answer = resolve))
+    const put = bucket.put.bind(bucket)
+    bucket.put = async (request) => {
+      if (request.trustsConditions) await tried
+      return put(request)
+    }
+    await attempt()
+    expect(givenBack).toBe(0)
+    answer()
+    await expect.poll(() => givenBack).toBe(1)
+  })
+
+  it('leaves its memory alone after a failure, since bytes may still be on their way', async () => {
+    bucket.failures = [{ failure: failure('timeout'), stored: false }]
+    await attempt()
+    expect(givenBack).toBe(0)
+  })
+})

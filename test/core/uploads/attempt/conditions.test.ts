@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PutRequest } from '../../../../electron/core/store-ports'
+import { aborted } from '../../../../electron/core/aborted'
+import { Conditions } from '../../../../electron/core/uploads/attempt/conditions'
+import { emptyFields, type DestinationFields } from '../../../../electron/shared/destination'
+import { failure } from '../../../../electron/shared/failure'
+import { problem } from '../../../../electron/shared/result'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryTraits } from '../../../support/memory-ports'
+import { sampleRecord } from '../../../support/sample-records'
+
+const fields: DestinationFields = {
+  ...emptyFields,
+  name: 'Home',
+  provider: 'minio',
+  endpoint: 'https://minio.home',
+  bucket: 'photos',
+  region: 'us-east-1',
+  pathStyle: true,
+}
+const request: PutRequest = {
+  key: 'a.png',
+  uploadId: 'a',
+  source: sampleRecord('a').source,
+  sha256: '',
+  contentType: 'image/png',
+  cacheControl: '',
+  onlyIfFree: true,
+  trustsConditions: false,
+  onProgress: () => undefined,
+  pace: async () => undefined,
+  signal: new AbortController().signal,
+}
+
+describe('conditional uploads', () => {
+  let traits: MemoryTraits
+  let conditions: Conditions
+  let bucket: MemoryBucket
+  beforeEach(async () => {
+    traits = new MemoryTraits()
+    conditions = new Conditions(traits)
+    bucket = new MemoryBucket()
+    await bucket.put(request)
+  })
+
+  it('are trusted on AWS from the start', () => {
+    expect(conditions.trusts({ ...fields, endpoint: '' })).toBe(true)
+  })
+
+  it('are trusted elsewhere once the server has refused a taken key', async () => {
+    expect(conditions.trusts(fields)).toBe(false)
+    await conditions.learn(fields, bucket, request)
+    expect(conditions.trusts(fields)).toBe(true)
+  })
+
+  it('are never trusted on a server that takes no notice of them', async () => {
+    bucket.objects.clear()
+    await conditions.learn(fields, bucket, request)
+    expect(conditions.trusts(fields)).toBe(false)
+    expect(bucket.objects.size).toBe(1)
+  })
+
+  it('are not trusted where only a look could tell that the key is taken', async () => {
+    bucket.put = async ({ key }) => problem(failure('key-exists', { key, seenBy: 'look' }))
+    await conditions.learn(fields, bucket, request)
+    expect(traits.honoursConditions('https://minio.home photos')).toBe(false)
+  })
+
+  it('stay unknown when the question itself failed', async () => {
+    bucket.failures = [{ failure: failure('timeout'), stored: false }]
+    await conditions.learn(fields, bucket, request)
+    expect(conditions.trusts(fields)).toBe(false)
+    await conditions.learn(fields, bucket, request)
+    expect(conditions.trusts(fields)).toBe(true)
+  })
+
+  it('are not tried out with a large image', async () => {
+    const large = { ...request, source: { ...request.source, sizeBytes: 5 * 1024 ** 2 } }
+    await conditions.learn(fields, bucket, large)
+    expect(conditions.trusts(fields)).toBe(false)
+  })
+
+  it('are learnt another time, rather than have somebody wait who deletes what is sent', async () => {
+    const put = bucket.put.bind(bucket)
+    bucket.put = async ({ signal }) => {
+      await aborted(signal)
+      return problem(failure('unexpected', { reason: 'cancelled' }))
+    }
+    const learning = conditions.learn(fields, bucket, request)
+    await conditions.callOff(fields)
+    await learning
+    bucket.put = put
+    expect(conditions.trusts(fields)).toBe(false)
+    await conditions.learn(fields, bucket, request)
+    expect(conditions.trusts(fields)).toBe(true)
+  })
+
+  it('keep nobody who deletes what is sent waiting for a turn under the speed limit', async () => {
+    bucket.put = async ({ pace, signal }) => {
+      await pace(1)
+      return problem(failure('unexpected', { reason: signal.aborted ? 'cancelled' : 'sent' }))
+    }
+    void conditions.learn(fields, bucket, { ...request, pace: () => new Promise(() => undefined) })
+    await conditions.callOff(fields)
+  })
+
+  it('that are being learnt as Ollim ends are not written down any more', async () => {
+    const remembered: string[] = []
+    traits.rememberConditions = (server) => remembered.push(server)
+    const learning = conditions.learn(fields, bucket, request)
+    conditions.dispose()
+    await learning
+    expect(remembered).toEqual([])
+  })
+})

@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
+import { Duplicates } from '../../../../electron/core/uploads/attempt/duplicates'
+import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
+import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import type { DestinationFields } from '../../../../electron/shared/destination'
+import type { HistoryEntry } from '../../../../electron/shared/history'
+import { success } from '../../../../electron/shared/result'
+import { attemptNeeds } from '../../../support/attempt-needs'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleEntry, sampleSource } from '../../../support/sample-entries'
+import { sampleRecord } from '../../../support/sample-records'
+import { sampleTarget } from '../../../support/sample-target'
+
+const sha256 = 'abcdef0123456789'.repeat(4)
+
+describe('bytes that a destination has already', () => {
+  let bucket: MemoryBucket
+  let history: MemoryHistory
+  let leaving: string[]
+  beforeEach(() => {
+    leaving = []
+    bucket = new MemoryBucket()
+    history = new MemoryHistory()
+  })
+
+  /** An object that an earlier upload stored, as the history knows it. */
+  function stored(change: Partial<HistoryEntry>): void {
+    const key = change.key ?? 'old.png'
+    const known = { key, etag: `etag-${key}`, destinationId: 'blog', sizeBytes: 1000, sha256 }
+    history.add([{ entry: sampleEntry('first', { ...known, ...change }), source: sampleSource() }])
+    bucket.objects.set(key, { uploadId: 'first', sizeBytes: 1000 })
+  }
+
+  function knowing(): Duplicates {
+    return new Duplicates({ history, isWanted: () => true, isLeaving: (id) => leaving.includes(id) })
+  }
+
+  /** The same bytes again, to a destination with these fields. */
+  async function again(
+    fields: Partial<DestinationFields>,
+    duplicates: Duplicates = knowing(),
+    id = 'a',
+    signal = new AbortController().signal,
+  ): Promise<AttemptOutcome> {
+    const list = new UploadList(new MemoryJournal())
+    list.add(sampleRecord(id, { destinationId: 'blog' }))
+    list.apply(id, { type: 'prepare' })
+    const open = () => success({ fields: { ...sampleTarget(), ...fields }, store: bucket })
+    return attemptUpload(attemptNeeds({ sha256 }, { list, duplicates, open }), id, signal)
+  }
+
+  it('get a link of the address that the destination has now', async () => {
+    stored({ url: 'https://wrong.example/old.png' })
+    expect(await again({ publicUrlBase: 'https://cdn.example' })).toEqual({
+      kind: 'done',
+      key: 'old.png',
+      etag: 'etag-old.png',
+      duplicateOf: 'first',
+      url: 'https://cdn.example/old.png',
+    })
+  })
+
+  it('get a link into the bucket that the destination has now', async () => {
+    stored({ url: 'https://minio.home/former/old.png', bucket: 'former' })
+    expect(await again({ bucket: 'photos' })).toMatchObject({ url: 'https://minio.home/photos/old.png' })
+  })
+
+  it.each(['https://cdn.example/old.png', 'https://cdn.example/old.png?v=01234567'])(
+    'get the earlier link where it leads there still: %s',
+    async (url) => {
+      stored({ url })
+      expect(await again({ publicUrlBase: 'https://cdn.example' })).toMatchObject({ url })
+    },
+  )
+
+  it('get a public link without an end where the earlier one ended', async () => {
+    stored({ url: 'https://signed.example/old.png', linkEndsAt: 1 })
+    const outcome = await again({ publicUrlBase: 'https://cdn.example' })
+    expect(outcome).toMatchObject({ url: 'https://cdn.example/old.png' })
+    expect(outcome).not.toHaveProperty('linkEndsAt')
+  })
+
+  it('are sent anew while what is there already is about to be deleted', async () => {
+    stored({ key: 'a.png' })
+    leaving = ['first']
+    const outcome = await again({ keyTemplate: '{name}.{ext}' })
+    expect(outcome).toMatchObject({ kind: 'done', key: 'a-2.png' })
+    expect(outcome).not.toHaveProperty('duplicateOf')
+    expect([...bucket.objects.keys()]).toEqual(['a.png', 'a-2.png'])
+  })
+
+  it('get the link of where they were moved since this run sent them', async () => {
+    const duplicates = knowing()
+    await again({}, duplicates)
+    bucket.objects.clear()
+    stored({ key: 'moved.png', url: 'https://cdn.example/moved.png' })
+    expect(await again({ publicUrlBase: 'https://cdn.example' }, duplicates)).toMatchObject({
+      duplicateOf: 'first',
+      url: 'https://cdn.example/moved.png',
+    })
+  })
+
+  it('are the same as those of the first, also where they wait for another that finds that out', async () => {
+    stored({})
+    const duplicates = knowing()
+    expect(await Promise.all(['a', 'b'].map((id) => again({}, duplicates, id)))).toMatchObject([
+      { kind: 'done', duplicateOf: 'first' },
+      { kind: 'done', duplicateOf: 'first' },
+    ])
+  })
+
+  it('are not waited for any longer by an upload that is called off', async () => {
+    const duplicates = knowing()
+    let send = (): void => undefined
+    const sent = new Promise<void>((resolve) => (send = resolve))
+    const put = bucket.put.bind(bucket)
+    bucket.put = async (request) => {
+      await sent
+      return put(request)
+    }
+    const calling = new AbortController()
+    const first = again({}, duplicates, 'a')
+    const second = again({}, duplicates, 'b', calling.signal)
+    await new Promise((resolve) => setImmediate(resolve))
+
+    calling.abort()
+    expect(await second).toEqual({ kind: 'aborted' })
+    send()
+    expect(await first).toMatchObject({ kind: 'done' })
+  })
+
+  it('are sent once where those on their way were too large to be read first', async () => {
+    const list = new UploadList(new MemoryJournal())
+    const begin = (id: string) => {
+      const { upload, source, plan } = sampleRecord(id, { destinationId: 'blog', sizeBytes: large })
+      list.add({ upload, source: { ...source, sizeBytes: large }, plan })
+      list.apply(id, { type: 'prepare' })
+      return attemptUpload({ ...needs, files: { ...needs.files, sha256: read } }, id, signal)
+    }
+    const large = 20 * 1024 ** 2
+    const { signal } = new AbortController()
+    const open = () => success({ fields: sampleTarget(), store: bucket })
+    const needs = attemptNeeds({ sha256 }, { list, duplicates: knowing(), open })
+    let reads = 0
+    const read = async () => {
+      reads += 1
+      return success(sha256)
+    }
+    let send = (): void => undefined
+    const sent = new Promise<void>((resolve) => (send = resolve))
+    bucket.onPart = () => sent
+
+    const first = begin('a')
+    await vi.waitFor(() => expect(bucket.sentParts).not.toEqual([]))
+    expect(reads).toBe(0)
+    const second = begin('b')
+    await vi.waitFor(() => expect(reads).toBe(2))
+    send()
+    expect(await first).toMatchObject({ kind: 'done' })
+    expect(await second).toMatchObject({ kind: 'done', duplicateOf: 'a' })
+    expect(bucket.objects.size).toBe(1)
+  })
+
+  it('are as new once the person has taken them out of the history', async () => {
+    const duplicates = knowing()
+    await again({}, duplicates)
+    expect(await again({}, duplicates)).toHaveProperty('duplicateOf')
+    duplicates.forget(['a'])
+    expect(await again({}, duplicates)).not.toHaveProperty('duplicateOf')
+  })
+})

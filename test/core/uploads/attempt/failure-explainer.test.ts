@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest'
+import type { ObjectStores } from '../../../../electron/core/store-ports'
+import type { AttemptOutcome } from '../../../../electron/core/uploads/attempt/attempt'
+import { FailureExplainer } from '../../../../electron/core/uploads/attempt/failure-explainer'
+import { failure, type Failure } from '../../../../electron/shared/failure'
+import { problem, success } from '../../../../electron/shared/result'
+import { FakeClock } from '../../../support/fake-clock'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { targetOf } from '../../../support/servers/targets'
+
+const denied = failure('access-denied', { bucket: 'photos', status: 403, code: 'AccessDenied' })
+const cut = failure('server-error', { reason: 'cut' })
+const done: AttemptOutcome = { kind: 'done', url: '', key: 'a.png', etag: '' }
+
+/** An explainer whose questions are counted. */
+function build() {
+  const clock = new FakeClock()
+  const asked: string[] = []
+  class Asked extends MemoryBucket {
+    override look() {
+      asked.push('look')
+      return super.look()
+    }
+    override async ownBuckets() {
+      asked.push('own')
+      return super.ownBuckets()
+    }
+  }
+  const stores: ObjectStores = { open: () => new Asked() }
+  const target = targetOf({ endpoint: 'http://s3.example.com' })
+  const explainer = new FailureExplainer({
+    stores,
+    clock,
+    targetOf: (id) => (id === 'gone' ? problem(denied) : success(target)),
+  })
+  const explain = (of: Failure, id = 'test', signal = new AbortController().signal) =>
+    explainer.explain(id, '2026/a.png', { kind: 'failed', failure: of }, signal)
+  return { explainer, explain, asked, clock }
+}
+
+it('finds the cause of a failed upload', async () => {
+  const { explain } = build()
+  expect(await explain(denied)).toMatchObject({ failure: { facts: { reason: 'folder', folder: '2026/' } } })
+})
+
+it('asks once for uploads that fail together, and anew later', async () => {
+  const { explain, asked, clock } = build()
+  const all = await Promise.all([explain(denied), explain(denied), explain(denied)])
+  expect(new Set(all.map((outcome) => JSON.stringify(outcome))).size).toBe(1)
+  expect(asked).toEqual(['look', 'own'])
+
+  clock.advance(10_000)
+  await explain(denied)
+  expect(asked).toEqual(['look', 'own', 'look', 'own'])
+})
+
+it('tells of each file what is wrong with it', async () => {
+  const { explain } = build()
+  for (const name of ['a.png', 'b.png']) {
+    const gone = failure('file-unreadable', { name, reason: 'gone' })
+    expect(await explain(gone)).toEqual({ kind: 'failed', failure: gone })
+  }
+})
+
+it('asks nothing where the refusal says it all, or the destination is gone', async () => {
+  const { explain, asked } = build()
+  const missing = failure('quota-exceeded', { status: 403 })
+  expect(await explain(missing)).toEqual({ kind: 'failed', failure: missing })
+  expect(await explain(denied, 'gone')).toEqual({ kind: 'failed', failure: denied })
+  expect(asked).toEqual([])
+})
+
+it('does not look for the cause of a connection that was cut, once uploads have got through', async () => {
+  const { explainer, explain, asked } = build()
+  await explain(cut)
+  expect(asked).toEqual(['look'])
+
+  await explainer.explain('test', 'a.png', done, new AbortController().signal)
+  expect(await explain(cut)).toEqual({ kind: 'failed', failure: cut })
+  expect(asked).toEqual(['look'])
+})
+
+it('says nothing more of an upload that was cancelled meanwhile', async () => {
+  const { explain } = build()
+  const controller = new AbortController()
+  const outcome = explain(denied, 'test', controller.signal)
+  controller.abort()
+  expect(await outcome).toEqual({ kind: 'aborted' })
+})

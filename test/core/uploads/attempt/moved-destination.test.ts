@@ -1,0 +1,186 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ObjectStores, StoreTarget } from '../../../../electron/core/store-ports'
+import { Engine } from '../../../../electron/core/uploads/engine'
+import { failure } from '../../../../electron/shared/failure'
+import { problem, success } from '../../../../electron/shared/result'
+import type { UploadStatus } from '../../../../electron/shared/upload'
+import { engineChoices } from '../../../support/engine-choices'
+import { enginePorts } from '../../../support/engine-ports'
+import { FakeClock } from '../../../support/fake-clock'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleRecord } from '../../../support/sample-records'
+import { sampleTarget } from '../../../support/sample-target'
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
+
+describe('while its destination is given another bucket', () => {
+  let folder: string
+  let target: StoreTarget
+  let former: MemoryBucket
+  let present: MemoryBucket
+  let history: MemoryHistory
+  let journal: MemoryJournal
+  let clock: FakeClock
+  let engine: Engine
+  /** What becomes of the request that is under way. */
+  let onAbort: 'ends' | 'gets through'
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-moved-'))
+    target = sampleTarget({ bucket: 'former', endpoint: 'https://old.home' })
+    former = new MemoryBucket()
+    present = new MemoryBucket()
+    history = new MemoryHistory()
+    clock = new FakeClock()
+    onAbort = 'ends'
+    journal = new MemoryJournal()
+    const stores: ObjectStores = { open: ({ bucket }) => (bucket === 'former' ? former : present) }
+    engine = new Engine(
+      enginePorts({ folder, stores, journal, history, clock }),
+      engineChoices(target, { targetOf: () => success(target) }),
+    )
+  })
+  afterEach(async () => {
+    await engine.dispose()
+    await rm(folder, { recursive: true })
+  })
+
+  /** Drops an image; the answer lets its request get through. */
+  async function sendOne(): Promise<() => void> {
+    let letGo: (() => void) | undefined
+    const put = former.put.bind(former)
+    former.put = (request) =>
+      new Promise((resolve) => {
+        letGo = () => resolve(put(request))
+        const end = (): void => resolve(problem(failure('unexpected', { reason: 'cancelled' })))
+        if (onAbort === 'ends') request.signal.addEventListener('abort', end)
+      })
+    engine.start()
+    const file = path.join(folder, 'a.png')
+    await writeFile(file, png)
+    await engine.uploadPaths([file], 'blog')
+    await vi.waitFor(() => expect(letGo).toBeDefined())
+    return () => letGo?.()
+  }
+
+  it('an upload on its way begins anew where the destination leads to now', async () => {
+    await sendOne()
+    target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+    engine.queue.releaseDestination('blog')
+    await vi.waitFor(() => {
+      clock.advance(100)
+      expect(history.entries).toMatchObject([{ bucket: 'present', endpoint: 'https://new.home' }])
+    })
+    expect([former.objects.size, present.objects.size]).toEqual([0, 1])
+  })
+
+  it('an upload that was just cancelled stays so', async () => {
+    onAbort = 'gets through'
+    const letGo = await sendOne()
+    engine.queue.cancelAll()
+    target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+    engine.queue.releaseDestination('blog')
+    letGo()
+    await vi.waitFor(() => expect(former.objects.size).toBe(0))
+    expect(Array.from(engine.list.briefs, ({ status }) => status.state)).toEqual(['cancelled'])
+  })
+
+  it('an upload on its way goes on where only its name or its rules change', async () => {
+    const letGo = await sendOne()
+    target = { ...target, name: 'Journal', keyTemplate: '{uuid}.{ext}' }
+    engine.queue.releaseDestination('blog')
+    letGo()
+    await vi.waitFor(() => {
+      clock.advance(100)
+      expect(history.entries).toMatchObject([{ bucket: 'former', key: 'a.png' }])
+    })
+  })
+
+  it('an upload that got through stands in the history with the bucket and the server that it went to', async () => {
+    onAbort = 'gets through'
+    const letGo = await sendOne()
+    target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+    engine.queue.releaseDestination('blog')
+    letGo()
+    await vi.waitFor(() => {
+      clock.advance(100)
+      expect(history.entries).toMatchObject([{ bucket: 'former', endpoint: 'https://old.home' }])
+    })
+    expect([former.objects.size, present.objects.size]).toEqual([1, 0])
+  })
+
+  describe('what a large upload has sent so far', () => {
+    const place = { endpoint: 'https://old.home', bucket: 'former' }
+
+    async function leaveParts(status: UploadStatus): Promise<void> {
+      const sizeBytes = 20 * 1024 ** 2
+      const { plan, source, ...rest } = sampleRecord('film', { status, sizeBytes })
+      const { signal } = new AbortController()
+      const begun = { key: 'film.png', uploadId: 'film', contentType: 'image/png', cacheControl: '', signal }
+      const { multipartId } = await former.startMultipart(begun).then((opened) => {
+        if (!opened.ok) throw new Error('it opens')
+        return opened.value
+      })
+      const multipart = { multipartId, partBytes: 10 * 1024 ** 2, etags: ['one', ''] }
+      const sent = { ...plan, wantedKey: 'film.png', suffix: 1, multipart, sentTo: place }
+      journal.record([{ ...rest, source: { ...source, sizeBytes }, plan: sent }])
+    }
+
+    beforeEach(() => {
+      target = sampleTarget({ ...place, bucket: 'present' })
+    })
+
+    it('is taken out of the former bucket, and the whole goes to the present one', async () => {
+      await leaveParts({ state: 'waiting' })
+      engine.start()
+      await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
+      expect([former.open.size, former.objects.size]).toEqual([0, 0])
+    })
+
+    async function moveWhileItSends(): Promise<void> {
+      target = sampleTarget(place)
+      await leaveParts({ state: 'waiting' })
+      let isSending = false
+      former.onPart = async ({ signal }) => {
+        isSending = true
+        await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+      }
+      engine.start()
+      await vi.waitFor(() => expect(isSending).toBe(true))
+      target = sampleTarget({ bucket: 'present', endpoint: 'https://new.home' })
+      engine.queue.releaseDestination('blog')
+    }
+
+    it('holds up nobody where the former server answers no more', async () => {
+      former.abortMultipart = async (_open, signal) => {
+        await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()))
+        return problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })
+      }
+      await moveWhileItSends()
+      await vi.waitFor(() => {
+        clock.advance(5_000)
+        expect([...present.objects.keys()]).toEqual(['film.png'])
+      })
+    })
+
+    it('is taken away on its way where it goes to another server from now on', async () => {
+      await moveWhileItSends()
+      await vi.waitFor(() => expect([...present.objects.keys()]).toEqual(['film.png']))
+      expect(former.open.size).toBe(0)
+    })
+
+    it('is taken out of the former bucket where it was cancelled', async () => {
+      await leaveParts({ state: 'cancelled' })
+      engine.start()
+      clock.advance(500)
+      await vi.waitFor(() => expect(former.open.size).toBe(0))
+    })
+  })
+})

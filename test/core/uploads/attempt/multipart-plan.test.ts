@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  leastPartBytes,
+  mostObjectBytes,
+  multipartThresholdBytes,
+  partRange,
+  planMultipart,
+} from '../../../../electron/core/uploads/attempt/multipart-plan'
+
+const mebibyte = 1024 ** 2
+
+describe('the plan of a multipart upload', () => {
+  it.each([
+    [0, undefined],
+    [16 * mebibyte, undefined],
+    [16 * mebibyte + 1, { partBytes: 8 * mebibyte, partCount: 3 }],
+    [1024 * mebibyte, { partBytes: 8 * mebibyte, partCount: 128 }],
+    [6 * 1024 * mebibyte, { partBytes: 8 * mebibyte, partCount: 768 }],
+    [mostObjectBytes, { partBytes: 525 * mebibyte, partCount: 9987 }],
+  ])('of %d bytes is %j', (sizeBytes, plan) => {
+    expect(planMultipart(sizeBytes, 10_000)).toEqual(plan)
+  })
+
+  it('keeps to a server that takes fewer parts', () => {
+    expect(planMultipart(100 * 1024 * mebibyte, 1000)).toEqual({ partBytes: 103 * mebibyte, partCount: 995 })
+  })
+
+  it('covers every byte once, in parts of at least 5 MiB but the last, never more than allowed', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: multipartThresholdBytes + 1, max: mostObjectBytes }),
+        fc.constantFrom(1000, 10_000),
+        fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+        (sizeBytes, mostParts, where) => {
+          const plan = planMultipart(sizeBytes, mostParts)
+          if (plan === undefined) throw new Error('a plan was due')
+          expect(plan.partCount).toBeLessThanOrEqual(mostParts)
+          expect(plan.partBytes).toBeGreaterThanOrEqual(leastPartBytes)
+          const first = partRange(plan, 1, sizeBytes)
+          const last = partRange(plan, plan.partCount, sizeBytes)
+          expect(first.start).toBe(0)
+          expect(last.end).toBe(sizeBytes)
+          expect(last.end).toBeGreaterThan(last.start)
+          const number = 1 + Math.floor(where * (plan.partCount - 1))
+          const some = partRange(plan, number, sizeBytes)
+          expect(partRange(plan, number + 1, sizeBytes).start).toBe(some.end)
+          expect(some.end - some.start).toBe(plan.partBytes)
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { attemptUpload } from '../../../../electron/core/uploads/attempt/upload-attempt'
+import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { failure } from '../../../../electron/shared/failure'
+import { success } from '../../../../electron/shared/result'
+import { attemptNeeds } from '../../../support/attempt-needs'
+import { FakeClock } from '../../../support/fake-clock'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryJournal } from '../../../support/memory-ports'
+import { sampleRecord } from '../../../support/sample-records'
+import { sampleTarget } from '../../../support/sample-target'
+
+it('an object whose answer was lost is recognised although its file is gone by now, and only then', async () => {
+  const bucket = new MemoryBucket()
+  const list = new UploadList(new MemoryJournal())
+  const open = () => success({ fields: sampleTarget({ keyTemplate: '{name}.{ext}' }), store: bucket })
+  const needs = attemptNeeds({ sha256: 'ab'.repeat(32) }, { list, open })
+  const attempt = () => {
+    list.apply('a', { type: 'wait' })
+    list.apply('a', { type: 'prepare' })
+    return attemptUpload(needs, 'a', new AbortController().signal)
+  }
+  const gone = failure('file-unreadable', { name: 'a.png', reason: 'gone' })
+  list.add(sampleRecord('a'))
+  bucket.failures = [{ failure: failure('timeout'), stored: true }]
+  expect(await attempt()).toMatchObject({ kind: 'failed', failure: { kind: 'timeout' } })
+
+  bucket.failures = [{ failure: gone, stored: false }]
+  expect(await attempt()).toMatchObject({ kind: 'done', key: 'a.png', etag: 'etag-a.png' })
+
+  bucket.objects.clear()
+  bucket.failures = [{ failure: gone, stored: false }]
+  expect(await attempt()).toEqual({ kind: 'failed', failure: gone })
+})
+
+it.each([
+  ['is sent once more where that takes seconds at most, to learn how its server behaves', 1_000, 2],
+  ['is sent no second time where the line is so slow that others would wait for it', 60_000, 1],
+])('an image %s', async (_what, tookMilliseconds, sendings) => {
+  const bucket = new MemoryBucket()
+  const clock = new FakeClock()
+  const list = new UploadList(new MemoryJournal())
+  const fields = sampleTarget({ keyTemplate: '{name}.{ext}', endpoint: 'https://nas.example' })
+  const open = () => success({ fields, store: bucket })
+  const needs = attemptNeeds({ sha256: 'ab'.repeat(32) }, { list, open, clock })
+  const put = bucket.put.bind(bucket)
+  let sent = 0
+  bucket.put = (request) => {
+    sent += 1
+    clock.advance(tookMilliseconds)
+    return put(request)
+  }
+  list.add(sampleRecord('a'))
+  list.apply('a', { type: 'prepare' })
+  expect(await attemptUpload(needs, 'a', new AbortController().signal)).toMatchObject({ kind: 'done' })
+  expect(sent).toBe(sendings)
+})

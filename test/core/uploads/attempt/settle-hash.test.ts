@@ -1,0 +1,59 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { settleHash } from '../../../../electron/core/uploads/attempt/settle-key'
+import { Duplicates } from '../../../../electron/core/uploads/attempt/duplicates'
+import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { failure } from '../../../../electron/shared/failure'
+import { problem, success } from '../../../../electron/shared/result'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleRecord } from '../../../support/sample-records'
+
+const sha256 = 'abcdef0123456789'.repeat(4)
+const image = { bytes: new TextEncoder().encode('an image'), sha256, giveBack: () => undefined }
+const refused = problem(failure('file-unreadable'))
+const record = sampleRecord('a')
+
+describe('learning the hash of an image', () => {
+  let list: UploadList
+  beforeEach(() => {
+    list = new UploadList(new MemoryJournal())
+    list.add(record)
+  })
+
+  function settle(mostKeptBytes: number, known = record) {
+    const needs = {
+      list,
+      duplicates: new Duplicates({
+        history: new MemoryHistory(),
+        isWanted: () => false,
+        isLeaving: () => false,
+      }),
+      mostKeptBytes: () => mostKeptBytes,
+      files: {
+        nameOf: () => '',
+        look: async () => refused,
+        list: async () => refused,
+        sha256: async () => success(sha256),
+        read: async () => success(image),
+      },
+    }
+    const destination = { fields: { keyTemplate: '{name}.{ext}', endpoint: 'https://minio.home' } }
+    return settleHash(needs, known, destination, new AbortController().signal)
+  }
+
+  it('keeps the bytes of a small one, so that it is read once', async () => {
+    const settled = await settle(record.source.sizeBytes)
+    expect(settled).toMatchObject({ ok: true, value: { image } })
+    expect(list.get('a')?.plan.sha256).toBe(sha256)
+  })
+
+  it('keeps nothing of one that is larger than may wait in memory', async () => {
+    const settled = await settle(record.source.sizeBytes - 1)
+    expect(settled).toMatchObject({ ok: true, value: { record: { plan: { sha256 } } } })
+    expect(settled.ok && settled.value.image).toBeUndefined()
+  })
+
+  it('reads nothing where the hash is known from an earlier attempt', async () => {
+    const known = { ...record, plan: { ...record.plan, sha256: 'known' } }
+    expect(await settle(record.source.sizeBytes, known)).toEqual({ ok: true, value: { record: known } })
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
+import { settled } from '../../../support/queue-bench'
+
+const forEver = (): AbortSignal => new AbortController().signal
+
+describe('what is being taken away at the server', () => {
+  it('keeps the upload waiting until it is gone', async () => {
+    const withdrawals = new Withdrawals()
+    let removed: () => void = () => undefined
+    const removal = new Promise<void>((resolve) => (removed = resolve))
+    void withdrawals.during('a', () => removal)
+    let goesOn = false
+    void withdrawals.settled('a', forEver()).then(() => (goesOn = true))
+    await settled()
+    expect(goesOn).toBe(false)
+    removed()
+    await settled()
+    expect(goesOn).toBe(true)
+    expect(withdrawals.isUnderWay('a')).toBe(false)
+  })
+
+  it('keeps nobody waiting who is called off meanwhile', async () => {
+    const withdrawals = new Withdrawals()
+    void withdrawals.during('a', () => new Promise(() => undefined))
+    const controller = new AbortController()
+    const given = withdrawals.settled('a', controller.signal)
+    controller.abort()
+    expect(await given).toBe(false)
+  })
+
+  it('asks for another key, once, where a deletion went unanswered', async () => {
+    const withdrawals = new Withdrawals()
+    withdrawals.wentUnanswered('a')
+    expect(await withdrawals.settled('b', forEver())).toBe(false)
+    expect(await withdrawals.settled('a', forEver())).toBe(true)
+    expect(await withdrawals.settled('a', forEver())).toBe(false)
+  })
+})

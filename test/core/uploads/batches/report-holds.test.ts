@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createWords } from '../../../../electron/adapters/words/words'
+import { HoldReport } from '../../../../electron/core/uploads/batches/report-holds'
+import { failure } from '../../../../electron/shared/failure'
+import type { DestinationHold } from '../../../../electron/shared/upload'
+import { FakeClock } from '../../../support/fake-clock'
+
+const stopped: DestinationHold = {
+  ...{ destinationId: 'blog', reason: 'destination' },
+  failure: failure('credentials-expired'),
+}
+const offline: DestinationHold = { ...stopped, reason: 'offline', failure: failure('offline', { host: 'h' }) }
+
+describe('uploads that a destination holds', () => {
+  let clock: FakeClock
+  let holds: readonly DestinationHold[]
+  let isFocused: boolean
+  let told: { readonly title: string; readonly body: string }[]
+  let takenBack: number
+  let report: HoldReport
+  beforeEach(() => {
+    clock = new FakeClock()
+    isFocused = false
+    told = []
+    takenBack = 0
+    start('en')
+  })
+
+  function start(language: 'en' | 'ko'): void {
+    report = new HoldReport({
+      clock,
+      holds: () => holds,
+      destination: () => ({ name: 'Blog', bucket: 'pictures' }),
+      isWindowFocused: () => isFocused,
+      translate: createWords(language).translate,
+      notify(words) {
+        told.push(words)
+        return () => (takenBack += 1)
+      },
+    })
+  }
+
+  function pass(...next: readonly DestinationHold[]): void {
+    holds = next
+    report.follow()
+    clock.advance(5000)
+  }
+
+  it('are told by the system, with the destination and with what to do', () => {
+    pass(stopped)
+    expect(told).toEqual([
+      {
+        title: 'Uploads to Blog have stopped',
+        body: 'These temporary keys have expired. Get new ones where these came from, and enter all three parts.',
+      },
+    ])
+  })
+
+  it('are told in Korean, too', () => {
+    start('ko')
+    pass(stopped)
+    expect(told[0]).toEqual({
+      title: 'Blog에 올리던 이미지가 멈췄어요',
+      body: '임시 키의 기한이 끝났어요. 받았던 곳에서 새로 받아 세 가지를 모두 입력해 주세요.',
+    })
+  })
+
+  it('are told once for as long as they are held, and again when it happens anew', () => {
+    pass(stopped)
+    pass({ ...stopped, failure: failure('secret-wrong') })
+    expect(told).toHaveLength(1)
+    pass()
+    pass(stopped)
+    expect(told).toHaveLength(2)
+  })
+
+  it('are told of no longer once they go on, nor by an Ollim that has ended', () => {
+    pass(stopped)
+    pass(stopped, { ...stopped, destinationId: 'shop' })
+    expect(takenBack).toBe(0)
+    pass({ ...stopped, destinationId: 'shop' })
+    expect(takenBack).toBe(1)
+    report.dispose()
+    expect(takenBack).toBe(2)
+  })
+
+  it('are told once although the network is away in between', () => {
+    for (const hold of [stopped, offline, stopped, offline, stopped]) pass(hold)
+    expect(told).toHaveLength(1)
+  })
+
+  it('are told later where the network went before they were', () => {
+    holds = [stopped]
+    report.follow()
+    pass(offline)
+    expect(told).toEqual([])
+    pass(stopped)
+    expect(told).toHaveLength(1)
+  })
+
+  it('are told for each destination', () => {
+    pass(stopped)
+    pass(stopped, { ...stopped, destinationId: 'shop' })
+    expect(told).toHaveLength(2)
+  })
+
+  it('are not told to somebody who sees the window', () => {
+    isFocused = true
+    pass(stopped)
+    isFocused = false
+    pass(stopped)
+    expect(told).toEqual([])
+  })
+
+  it('need nobody while they wait for the network, until that is not all', () => {
+    pass(offline)
+    expect(told).toEqual([])
+    pass(stopped)
+    expect(told).toHaveLength(1)
+  })
+
+  it('are not told where a command gives them up at once', () => {
+    holds = [stopped]
+    report.follow()
+    clock.advance(100)
+    pass()
+    expect(told).toEqual([])
+  })
+
+  it('are not told any more once Ollim ends', () => {
+    holds = [stopped]
+    report.follow()
+    report.dispose()
+    clock.advance(5000)
+    expect(told).toEqual([])
+  })
+})

@@ -1,0 +1,293 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { OpenDestination } from '../../../../electron/core/uploads/attempt/attempt-needs'
+import { Engine } from '../../../../electron/core/uploads/engine'
+import { UndoBatch } from '../../../../electron/core/uploads/batches/undo-batch'
+import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { failure } from '../../../../electron/shared/failure'
+import type { Failure } from '../../../../electron/shared/failure'
+import { problem, success, type Result } from '../../../../electron/shared/result'
+import type { UploadStatus } from '../../../../electron/shared/upload'
+import { engineChoices } from '../../../support/engine-choices'
+import { enginePorts } from '../../../support/engine-ports'
+import { FakeClock } from '../../../support/fake-clock'
+import { writeImages } from '../../../support/images/write-images'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleFields } from '../../../support/memory-settings'
+import { sampleEntry, sampleSource } from '../../../support/sample-entries'
+import { sampleRecord } from '../../../support/sample-records'
+import { sampleTarget } from '../../../support/sample-target'
+import { uploadsOf } from '../../../support/uploads-of'
+
+const doneUnder = (key: string, duplicateOf?: string): UploadStatus => ({
+  state: 'done',
+  url: `https://images.example/${key}`,
+  key,
+  etag: `etag-${key}`,
+  ...(duplicateOf !== undefined && { duplicateOf }),
+})
+
+describe('undoing the last batch', () => {
+  let list: UploadList
+  let history: MemoryHistory
+  let bucket: MemoryBucket
+  let told: number
+  let opens: Result<OpenDestination, Failure>
+  let undo: UndoBatch
+
+  beforeEach(() => {
+    list = new UploadList(new MemoryJournal())
+    history = new MemoryHistory()
+    bucket = new MemoryBucket()
+    told = 0
+    opens = success({ fields: sampleFields, store: bucket })
+    undo = new UndoBatch({
+      list,
+      history,
+      forget: (ids) => history.forget(ids),
+      callOffLearning: async () => undefined,
+      open: () => opens,
+      nameDestination: () => ({ name: 'Blog' }),
+      onHistoryChange: () => {
+        told += 1
+      },
+    })
+  })
+
+  /** An upload that is through, with its object and its entry. */
+  function upload(id: string, batchId: string): void {
+    add(id, batchId, doneUnder(`${id}.png`))
+    bucket.objects.set(`${id}.png`, { uploadId: id, sizeBytes: 1000 })
+    history.add([{ entry: sampleEntry(id, { bucket: sampleFields.bucket }), source: sampleSource() }])
+  }
+
+  function add(id: string, batchId: string, status: UploadStatus): void {
+    list.add(sampleRecord(id, { batchId, status }))
+  }
+
+  const rows = (): readonly string[] => uploadsOf(list).map(({ id }) => id)
+  const entries = (): readonly string[] => history.entries.map(({ id }) => id).sort()
+
+  it('names what it would delete, and only of the last batch', () => {
+    upload('a', 'first')
+    upload('b', 'last')
+    upload('c', 'last')
+    expect(undo.undoable()).toEqual({
+      batchId: 'last',
+      uploads: [
+        { name: 'b.png', key: 'b.png', destinationName: 'Blog' },
+        { name: 'c.png', key: 'c.png', destinationName: 'Blog' },
+      ],
+    })
+  })
+
+  it('deletes the objects, the rows and the entries of the batch', async () => {
+    upload('a', 'first')
+    upload('b', 'last')
+    upload('c', 'last')
+    expect(await undo.undo('last')).toEqual({ removed: 2, kept: 0 })
+    expect([...bucket.objects.keys()]).toEqual(['a.png'])
+    expect([rows(), entries(), told]).toEqual([['a'], ['a'], 1])
+    expect(undo.undoable()?.batchId).toBe('first')
+  })
+
+  it.each([
+    ['nothing was uploaded', () => undefined],
+    ['the batch is under way', () => add('w', 'last', { state: 'preparing' })],
+    ['another one is under way', () => add('w', 'later', { state: 'waiting' })],
+    ['the last batch failed', () => add('f', 'later', { state: 'failed', failure: failure('tls') })],
+    ['the last batch had its links already', () => add('d', 'later', doneUnder('a.png', 'a'))],
+  ])('has nothing to undo while %s', (what, happen) => {
+    if (what !== 'nothing was uploaded') upload('a', 'last')
+    happen()
+    expect(undo.undoable()).toBeNull()
+  })
+
+  it('does nothing for a batch that is not the last any more', async () => {
+    upload('a', 'first')
+    upload('b', 'last')
+    expect(await undo.undo('first')).toEqual({ removed: 0, kept: 0 })
+    expect([...bucket.objects.keys()]).toEqual(['a.png', 'b.png'])
+  })
+
+  it('forgets nothing that is in a bucket which the destination no longer leads to', async () => {
+    upload('a', 'last')
+    opens = success({ fields: { ...sampleFields, bucket: 'another' }, store: new MemoryBucket() })
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
+    expect([rows(), entries()]).toEqual([['a'], ['a']])
+  })
+
+  it('forgets nothing that is on a server which the destination no longer leads to', async () => {
+    upload('a', 'last')
+    const [entry] = history.entries
+    if (entry !== undefined) history.entries = [{ ...entry, endpoint: 'https://nas.example' }]
+    bucket.objects.clear()
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
+    expect([rows(), entries()]).toEqual([['a'], ['a']])
+  })
+
+  it('forgets nothing that it does not find where History no longer says which bucket it is in', async () => {
+    upload('a', 'last')
+    history.forget(['a'])
+    opens = success({ fields: { ...sampleFields, bucket: 'another' }, store: new MemoryBucket() })
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
+    expect(rows()).toEqual(['a'])
+  })
+
+  it('deletes what was taken out of History, where it finds it', async () => {
+    upload('a', 'last')
+    history.forget(['a'])
+    expect(await undo.undo('last')).toEqual({ removed: 1, kept: 0 })
+    expect([...bucket.objects.keys(), ...rows()]).toEqual([])
+  })
+
+  it('counts nothing as leaving any more once it broke off, and forgets what is gone by then', async () => {
+    upload('a', 'last')
+    upload('b', 'last')
+    const head = bucket.head.bind(bucket)
+    bucket.head = (key) => (key === 'b.png' ? Promise.reject(new Error('broken')) : head(key))
+    await expect(undo.undo('last')).rejects.toThrow('broken')
+    expect(['a', 'b'].filter((id) => undo.isLeaving(id))).toEqual([])
+    expect([[...bucket.objects.keys()], rows()]).toEqual([['b.png'], ['b']])
+  })
+
+  it('leaves the object of an earlier upload, and takes only the row of a twin away', async () => {
+    upload('a', 'first')
+    upload('b', 'last')
+    add('as-a', 'last', doneUnder('a.png', 'a'))
+    add('as-b', 'last', doneUnder('b.png', 'b'))
+    expect(await undo.undo('last')).toEqual({ removed: 1, kept: 0 })
+    expect([...bucket.objects.keys()]).toEqual(['a.png'])
+    expect(rows()).toEqual(['a', 'as-a'])
+  })
+
+  it.each([
+    ['somebody else put another object there', { uploadId: 'somebody' }, 'etag-b.png'],
+    ['its bytes were changed since', { uploadId: 'b' }, 'another-etag'],
+  ])('keeps what is not as it was: %s', async (_what, { uploadId }, etag) => {
+    upload('b', 'last')
+    bucket.objects.set('b.png', { uploadId, sizeBytes: 1000 })
+    bucket.head = async () =>
+      success({
+        value: { uploadId, etag, sizeBytes: 1000, contentType: 'image/png' },
+        evidence: { status: 200, code: '', requestId: '' },
+      })
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
+    expect([bucket.objects.has('b.png'), rows(), entries(), told]).toEqual([true, ['b'], ['b'], 0])
+  })
+
+  it('keeps what somebody else puts there between the look and the deletion', async () => {
+    upload('b', 'last')
+    bucket.removals.set('b.png', { kind: 'changed' })
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
+    expect([bucket.objects.has('b.png'), rows(), entries()]).toEqual([true, ['b'], ['b']])
+  })
+
+  it('counts an object that is gone already as removed', async () => {
+    upload('b', 'last')
+    bucket.objects.clear()
+    expect(await undo.undo('last')).toEqual({ removed: 1, kept: 0 })
+    expect(rows()).toEqual([])
+  })
+
+  it('keeps the row of what the server does not let go, and of what failed', async () => {
+    upload('b', 'last')
+    upload('c', 'last')
+    add('f', 'last', { state: 'failed', failure: failure('tls') })
+    bucket.removals.set('b.png', { kind: 'failed', failure: failure('access-denied') })
+    expect(await undo.undo('last')).toEqual({ removed: 1, kept: 1 })
+    expect([rows(), entries()]).toEqual([['b', 'f'], ['b']])
+  })
+
+  it('keeps everything while the destination cannot be opened', async () => {
+    upload('b', 'last')
+    opens = problem(failure('credentials-missing'))
+    expect(await undo.undo('last')).toEqual({ removed: 0, kept: 1 })
+    expect(rows()).toEqual(['b'])
+  })
+})
+
+describe('undoing what an engine uploaded a moment ago', () => {
+  let folder: string
+  let bucket: MemoryBucket
+  let journal: MemoryJournal
+  let history: MemoryHistory
+  let clock: FakeClock
+  let finished: number
+  let file: string
+  let engine: Engine
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-undo-'))
+    bucket = new MemoryBucket()
+    journal = new MemoryJournal()
+    history = new MemoryHistory()
+    clock = new FakeClock()
+    finished = 0
+    file = (await writeImages(folder, ['a.png'])).join('')
+    const choices = engineChoices(sampleTarget(), {
+      reuseEarlierLinks: () => true,
+      onBatchFinished: () => (finished += 1),
+    })
+    engine = new Engine(
+      enginePorts({ folder, stores: { open: () => bucket }, journal, history, clock }),
+      choices,
+    )
+    engine.start()
+  })
+  afterEach(async () => {
+    await engine.dispose()
+    await rm(folder, { recursive: true })
+  })
+
+  /** The same image each time. */
+  async function upload(): Promise<void> {
+    const before = finished
+    await engine.uploadPaths([file], 'blog')
+    await vi.waitFor(() => expect(finished).toBe(before + 1))
+  }
+
+  const undo = () => engine.undo.undo(engine.undo.undoable()?.batchId ?? '')
+
+  it('keeps out of the history what the history does not have yet', async () => {
+    await upload()
+    expect(await undo()).toEqual({ removed: 1, kept: 0 })
+    clock.advance(1000)
+    expect([history.entries, journal.records.size]).toEqual([[], 0])
+  })
+
+  it('sends the same bytes anew, should they come meanwhile', async () => {
+    await upload()
+    const removeAll = bucket.removeAll.bind(bucket)
+    bucket.removeAll = async (objects) => {
+      await upload()
+      return removeAll(objects)
+    }
+    await undo()
+    expect(uploadsOf(engine.list)).toMatchObject([{ status: { state: 'done', key: 'a-2.png' } }])
+    expect([...bucket.objects.keys()]).toEqual(['a-2.png'])
+  })
+
+  it('waits for an image that is sent once more to learn how its server behaves', async () => {
+    const put = bucket.put.bind(bucket)
+    let arrive = (): void => undefined
+    const arrival = new Promise<void>((resolve) => (arrive = resolve))
+    let puts = 0
+    bucket.put = async (request) => {
+      puts += 1
+      if (puts > 1) await arrival
+      return put(request)
+    }
+    await upload()
+    await vi.waitFor(() => expect(puts).toBe(2))
+    const undone = undo()
+    await new Promise((resolve) => setImmediate(resolve))
+    arrive()
+    expect(await undone).toEqual({ removed: 1, kept: 0 })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect([...bucket.objects.keys()]).toEqual([])
+  })
+})

@@ -1,0 +1,54 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CopiedFiles } from '../../../../electron/core/ports'
+import { Engine } from '../../../../electron/core/uploads/engine'
+import { uploadClipboard } from '../../../../electron/core/uploads/batches/upload-clipboard'
+import { engineChoices } from '../../../support/engine-choices'
+import { enginePorts } from '../../../support/engine-ports'
+import { FakeClock } from '../../../support/fake-clock'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleTarget } from '../../../support/sample-target'
+
+describe('files copied in the file manager', () => {
+  let folder: string
+  let engine: Engine
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-clipboard-'))
+    const stores = { open: () => new MemoryBucket() }
+    const [journal, history, clock] = [new MemoryJournal(), new MemoryHistory(), new FakeClock()]
+    engine = new Engine(
+      enginePorts({ folder, stores, journal, history, clock }),
+      engineChoices(sampleTarget()),
+    )
+  })
+  afterEach(async () => {
+    await engine.dispose()
+    await rm(folder, { recursive: true })
+  })
+
+  async function upload(files: Omit<CopiedFiles, 'paths'>) {
+    const file = path.join(folder, 'a.png')
+    await writeFile(file, 'no image')
+    const clipboard = {
+      readFiles: () => Promise.resolve({ paths: [file], ...files }),
+      readImagePng: () => Promise.resolve(undefined),
+      readText: () => Promise.resolve(''),
+    }
+    return uploadClipboard(clipboard, engine, 'blog')
+  }
+
+  it('are uploaded', async () => {
+    expect(await upload({ count: 1 })).toMatchObject({ ok: true, value: { refused: 1 } })
+  })
+
+  it('are not uploaded in part where the system tells only of some: it is said how all of them are', async () => {
+    expect(await upload({ count: 3 })).toMatchObject({
+      ok: false,
+      problem: { kind: 'file-unreadable', facts: { reason: 'clipboardSeveral', files: 3 } },
+    })
+    expect(engine.list.ids).toEqual([])
+  })
+})

@@ -1,0 +1,43 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createFiles } from '../../../../electron/adapters/files/files'
+import { walk } from '../../../../electron/core/uploads/intake/intake-walk'
+
+describe('walking what was dropped', () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-walk-'))
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  /** The name of each file, and the folder that it gets in its key. */
+  async function walked(...names: readonly string[]): Promise<readonly (readonly [string, string])[]> {
+    const found: (readonly [string, string])[] = []
+    const paths = names.map((name) => path.join(folder, name))
+    for await (const candidates of walk(createFiles(), paths))
+      found.push(...candidates.map((one) => [one.name, one.folder] as const))
+    return found
+  }
+
+  it('composes the Hangul of names, as macOS decomposes it, also in folders', async () => {
+    const [image, directory] = ['사진.png', '제주'].map((name) => name.normalize('NFD'))
+    await mkdir(path.join(folder, `${directory}`))
+    await writeFile(path.join(folder, `${directory}`, `${image}`), '')
+    expect(await walked(`${directory}`)).toEqual([['사진.png', '제주']])
+  })
+
+  it.skipIf(process.platform === 'win32')(
+    'keeps a backslash in names where the system does not take it for a separator',
+    async () => {
+      await mkdir(path.join(folder, 'AC\\DC'))
+      await writeFile(path.join(folder, 'AC\\DC', 'live.png'), '')
+      await writeFile(path.join(folder, 'a\\b.png'), '')
+      expect(await walked('a\\b.png', 'AC\\DC')).toEqual([
+        ['a\\b.png', ''],
+        ['live.png', 'AC\\DC'],
+      ])
+    },
+  )
+})

@@ -1,0 +1,141 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createFiles } from '../../../../electron/adapters/files/files'
+import type { Files } from '../../../../electron/core/ports'
+import { Engine } from '../../../../electron/core/uploads/engine'
+import { failure } from '../../../../electron/shared/failure'
+import { problem } from '../../../../electron/shared/result'
+import { engineChoices } from '../../../support/engine-choices'
+import { enginePorts } from '../../../support/engine-ports'
+import { FakeClock } from '../../../support/fake-clock'
+import { makeImage } from '../../../support/images/images'
+import { writeImages } from '../../../support/images/write-images'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleTarget } from '../../../support/sample-target'
+
+const count = 500
+
+describe('a folder that is being taken in while the app ends', () => {
+  let folder: string
+  let journal: MemoryJournal
+  let clock: FakeClock
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-intake-'))
+    journal = new MemoryJournal()
+    clock = new FakeClock()
+    await mkdir(path.join(folder, 'images'))
+    const names = Array.from({ length: count }, (_, index) => `${index}.png`)
+    await Promise.all(names.map((name) => writeFile(path.join(folder, 'images', name), 'no image')))
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  function open(files: Partial<Files> = {}, bucket = new MemoryBucket()): Engine {
+    const stores = { open: () => bucket }
+    const ports = enginePorts({ folder, stores, journal, history: new MemoryHistory(), clock })
+    return new Engine({ ...ports, files: { ...ports.files, ...files } }, engineChoices(sampleTarget()))
+  }
+
+  it('is taken in whole first', async () => {
+    const engine = open()
+    void engine.uploadPaths([path.join(folder, 'images')], 'blog')
+    await engine.finishIntake(() => undefined)
+    expect(journal.records.size).toBe(count)
+    await engine.dispose()
+  })
+
+  it('is taken in whole, and the person told, where its disk is slow but goes on', async () => {
+    const files = createFiles()
+    const looks: (() => void)[] = []
+    const engine = open({
+      look: async (...asked) => {
+        await new Promise<void>((resolve) => looks.push(resolve))
+        return files.look(...asked)
+      },
+    })
+    const onTaken = vi.fn()
+    void engine.uploadPaths([path.join(folder, 'images')], 'blog').then(onTaken)
+    const isTaken = (): boolean => onTaken.mock.calls.length > 0
+    const onSlow = vi.fn()
+    const writtenInTheEnd = engine.finishIntake(onSlow).then(() => journal.records.size)
+    while (!isTaken()) {
+      const before = journal.records.size
+      for (const look of looks.splice(0)) look()
+      await vi.waitFor(() => expect(isTaken() || looks.length > 0).toBe(true))
+      if (journal.records.size > before) clock.advance(5_000)
+    }
+    expect(await writtenInTheEnd).toBe(count)
+    expect(onSlow).toHaveBeenCalledOnce()
+    await engine.dispose()
+  })
+
+  it('is left where its disk takes longer than a person waits', async () => {
+    const engine = open({ look: () => new Promise(() => undefined) })
+    void engine.uploadPaths([path.join(folder, 'images')], 'blog')
+    const finished = engine.finishIntake(() => undefined)
+    clock.advance(5_000)
+    await finished
+    expect(journal.records.size).toBe(0)
+    await engine.dispose()
+  })
+
+  it('is taken in as long as what is under way still ends', async () => {
+    const bucket = new MemoryBucket()
+    let end: (() => void) | undefined
+    bucket.put = async () => {
+      await new Promise<void>((resolve) => (end = resolve))
+      return problem(failure('unexpected', { reason: 'cancelled' }))
+    }
+    const engine = open({}, bucket)
+    await engine.uploadPaths(await writeImages(folder, ['a.png']), 'blog')
+    await vi.waitFor(() => expect(end).toBeDefined())
+    const disposed = engine.dispose()
+    await engine.uploadPaths([path.join(folder, 'images')], 'blog')
+    end?.()
+    await disposed
+    expect(journal.records.size).toBe(1 + count)
+  })
+
+  it('writes nothing down once the journal is closed', async () => {
+    const engine = open()
+    const taken = engine.uploadPaths([path.join(folder, 'images')], 'blog')
+    await engine.dispose()
+    const before = journal.records.size
+    await taken
+    expect(journal.records.size).toBe(before)
+    expect(before).toBeLessThan(count)
+  })
+})
+
+describe('images that the spool keeps already', () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'ollim-intake-'))
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('are uploaded under the names they came with, each in its place, beside what could not be kept', async () => {
+    const bucket = new MemoryBucket()
+    const given = { folder, journal: new MemoryJournal(), history: new MemoryHistory() }
+    const ports = enginePorts({ ...given, stores: { open: () => bucket }, clock: new FakeClock() })
+    const engine = new Engine(ports, engineChoices({ ...sampleTarget(), keyTemplate: '{name}.{ext}' }))
+    const lost = problem(failure('disk-full', { name: 'b.png' }))
+    const kept = await ports.spool.keep('a?.png', await makeImage('png'))
+    const begun = vi.fn()
+    const images = [
+      { name: 'b.png', kept: lost },
+      { name: 'a?.png', kept },
+    ]
+    const intaken = await engine.uploadKept(images, 'blog', 'editor', begun)
+    if (!intaken.ok) throw new Error(intaken.problem.kind)
+    const { batchId, uploadIds, inputs } = intaken.value
+    expect(begun).toHaveBeenCalledExactlyOnceWith(batchId)
+    expect(inputs).toEqual([0, 1])
+    expect(engine.list.read(uploadIds).map(({ upload: { name } }) => name)).toEqual(['b.png', 'a?.png'])
+    await vi.waitFor(() => expect(engine.list.totals.unfinished).toBe(0))
+    expect([...bucket.objects.keys()]).toEqual(['a?.png'])
+    await engine.dispose()
+  })
+})

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import type { ImageSniffer, Spool } from '../../../../electron/core/ports'
+import type { Candidate } from '../../../../electron/core/uploads/intake/intake-walk'
+import { judgeCandidate } from '../../../../electron/core/uploads/intake/judge-candidate'
+
+const png = { contentType: 'image/png', extension: 'png' }
+
+function candidate(path: string): Candidate {
+  const source = { path, sizeBytes: 10, modifiedAt: 0 }
+  const ends = { head: new Uint8Array(10), tail: new Uint8Array() }
+  return { input: 0, name: 'a.png', folder: '', found: { kind: 'file', source, ends } }
+}
+
+describe('a refused image', () => {
+  const examine = async () => ({ isCutShort: true })
+  const refusals: readonly (readonly [reason: string, sniffer: ImageSniffer])[] = [
+    ['that is none', { sniff: async () => undefined, examine }],
+    ['that is cut short', { sniff: async () => png, examine }],
+  ]
+
+  it.each(refusals)(
+    '%s leaves no copy of what was pasted, and the person’s own files alone',
+    async (_reason, sniffer) => {
+      const released: string[] = []
+      const spool: Pick<Spool, 'owns' | 'release'> = {
+        owns: (path) => path.startsWith('/spool/'),
+        release: async (path) => void released.push(path),
+      }
+      for (const path of ['/spool/a.png', '/home/a.png']) {
+        const judged = await judgeCandidate({ sniffer, spool }, candidate(path))
+        expect(judged.status).toMatchObject({ state: 'failed', failure: { kind: 'not-an-image' } })
+      }
+      expect(released).toEqual(['/spool/a.png'])
+    },
+  )
+})

@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { JournalRecord } from '../../../../electron/core/ports'
+import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
+import type { JournalKeeper } from '../../../../electron/core/uploads/journal/journal-keeper'
+import { KeyBook } from '../../../../electron/core/uploads/attempt/key-book'
+import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
+import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
+import { failure } from '../../../../electron/shared/failure'
+import { problem, success } from '../../../../electron/shared/result'
+import type { UploadStatus } from '../../../../electron/shared/upload'
+import { FakeClock } from '../../../support/fake-clock'
+import { keeperWithoutFiles } from '../../../support/keeper-without-files'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { settled } from '../../../support/queue-bench'
+import { sampleRecord } from '../../../support/sample-records'
+import { sampleTarget } from '../../../support/sample-target'
+
+const failed: UploadStatus = { state: 'failed', failure: failure('timeout') }
+
+describe('an unfinished upload that is cleared from the list', () => {
+  let clock: FakeClock
+  let journal: MemoryJournal
+  let bucket: MemoryBucket
+  let isOffline: boolean
+  let isDeleted: boolean
+  beforeEach(async () => {
+    clock = new FakeClock()
+    journal = new MemoryJournal()
+    bucket = new MemoryBucket()
+    isOffline = true
+    isDeleted = false
+    const abort = bucket.abortMultipart.bind(bucket)
+    const evidence = { status: 0, code: '', requestId: '' }
+    bucket.abortMultipart = async (open) =>
+      isOffline ? problem({ failure: failure('offline'), evidence }) : abort(open)
+    const { signal } = new AbortController()
+    const begun = { key: 'film.png', uploadId: 'film', contentType: 'image/png', cacheControl: '', signal }
+    await bucket.startMultipart(begun)
+  })
+
+  interface Run {
+    readonly list: UploadList
+    readonly keeper: JournalKeeper
+    end(): void
+  }
+
+  /** As much of an engine as journal and leftovers need. */
+  function start(): Run {
+    const list = new UploadList(journal)
+    const open = () =>
+      isDeleted
+        ? problem(failure('settings-incomplete', { reason: 'destination' }))
+        : success({ fields: sampleTarget(), store: bucket })
+    const sweeper = new LeftoverSweeper({
+      list,
+      journal,
+      clock,
+      withdrawals: new Withdrawals(),
+      open,
+      openAt: open,
+    })
+    const keeper = keeperWithoutFiles({ list, journal, history: new MemoryHistory(), clock })
+    sweeper.sweep(
+      new EarlierUploads({ journal, list, keys: new KeyBook(() => list.briefs) }).takeUp(true).abandoned,
+    )
+    const end = (): void => {
+      sweeper.dispose()
+      keeper.dispose()
+    }
+    return { list, keeper, end }
+  }
+
+  function partlySent(status: UploadStatus): JournalRecord {
+    const { plan, ...rest } = sampleRecord('film', { status })
+    const multipart = { multipartId: 'multipart-1', partBytes: 8, etags: ['a', ''] }
+    return { ...rest, plan: { ...plan, wantedKey: 'film.png', suffix: 1, multipart } }
+  }
+
+  async function aMinutePasses(): Promise<void> {
+    for (let second = 0; second < 60; second += 1) {
+      clock.advance(1000)
+      await settled()
+    }
+  }
+
+  it.each<[string, UploadStatus]>([
+    ['failed', failed],
+    ['was cancelled', { state: 'cancelled' }],
+  ])(
+    'and %s leaves no parts at the server, which is out of reach until the next start',
+    async (_, status) => {
+      journal.record([partlySent(status), sampleRecord('other', { status: failed })])
+      const run = start()
+      expect(run.list.remove(['film'])).toEqual(['film'])
+      await aMinutePasses()
+      run.end()
+      expect(bucket.open.size).toBe(1)
+      isOffline = false
+      start()
+      await aMinutePasses()
+      expect(bucket.open.size).toBe(0)
+      expect([...journal.records.keys()]).toEqual(['other'])
+    },
+  )
+
+  it('is forgotten at last where its destination was deleted', async () => {
+    journal.record([partlySent(failed)])
+    const run = start()
+    run.list.remove(['film'])
+    await aMinutePasses()
+    run.end()
+    isDeleted = true
+    start()
+    await aMinutePasses()
+    expect([...journal.records.keys()]).toEqual([])
+  })
+
+  it('is not shown again, though others of its batch are', async () => {
+    journal.record([partlySent({ state: 'cancelled' }), sampleRecord('other', { status: failed })])
+    const run = start()
+    expect(run.list.ids).toEqual(['film', 'other'])
+    run.list.remove(['film'])
+    run.end()
+    expect(start().list.ids).toEqual(['other'])
+  })
+
+  it('is forgotten at once where nothing of it can be at the server', () => {
+    const done: UploadStatus = { state: 'done', url: '', key: 'film.png', etag: '' }
+    const film = partlySent(done)
+    const ended = { ...film, upload: { ...film.upload, batchId: 'ended' } }
+    journal.record([sampleRecord('early', { status: failed }), ended])
+    journal.record([sampleRecord('other', { status: failed })])
+    const run = start()
+    run.list.remove(['early', 'film'])
+    run.keeper.flush()
+    expect([...journal.records.keys()]).toEqual(['other'])
+  })
+
+  describe('once it is done,', () => {
+    const done: UploadStatus = { state: 'done', url: '', key: 'film.png', etag: '' }
+
+    it('keeps its key from others of its batch that a restart leaves waiting', () => {
+      journal.record([partlySent(done), sampleRecord('other')])
+      const run = start()
+      run.list.remove(['film'])
+      run.end()
+      const list = new UploadList(journal)
+      const keys = new KeyBook(() => list.briefs)
+      new EarlierUploads({ journal, list, keys }).takeUp(true)
+      expect(list.ids).toEqual(['other'])
+      // Where taken keys are replaced, the server would give way.
+      expect(keys.next({ destinationId: 'blog', batchId: 'batch' }, 'batch', 'film.png')).toBe(2)
+    })
+
+    it('is forgotten at the start after its batch has ended', () => {
+      journal.record([partlySent(done), sampleRecord('other')])
+      const run = start()
+      run.list.remove(['film'])
+      run.list.apply('other', { type: 'cancel' })
+      run.end()
+      start()
+      expect([...journal.records.keys()]).toEqual([])
+    })
+  })
+
+  it('is noted later where the disk refuses it now', () => {
+    journal.record([partlySent(failed)])
+    const run = start()
+    const update = journal.update.bind(journal)
+    journal.update = () => problem(failure('disk-full'))
+    run.list.remove(['film'])
+    run.keeper.flush()
+    expect(run.keeper.refusal?.kind).toBe('disk-full')
+    journal.update = update
+    run.keeper.flush()
+    expect(journal.records.get('film')?.upload.status).toEqual({ state: 'cancelled' })
+  })
+})

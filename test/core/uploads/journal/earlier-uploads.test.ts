@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import type { JournalRecord } from '../../../../electron/core/ports'
+import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
+import { KeyBook } from '../../../../electron/core/uploads/attempt/key-book'
+import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { MemoryJournal } from '../../../support/memory-ports'
+import { sampleRecord } from '../../../support/sample-records'
+
+function takenUp(journal: MemoryJournal): KeyBook {
+  const list = new UploadList(journal)
+  const keys = new KeyBook(() => list.briefs)
+  new EarlierUploads({ journal, list, keys }).takeUp(true)
+  return keys
+}
+
+function named(id: string, batchId: string, wantedKey: string): JournalRecord {
+  const record = sampleRecord(id, { batchId })
+  return { ...record, plan: { ...record.plan, wantedKey, suffix: 1 } }
+}
+
+it.each(['destination', 'batch'] as const)(
+  'a start gives no key that an earlier one gave in the same %s',
+  (among) => {
+    const journal = new MemoryJournal()
+    journal.record([named('photo', 'monday', 'photo.png')])
+    const keys = takenUp(journal)
+    expect(keys.next({ destinationId: 'blog', batchId: 'monday' }, among, 'photo.png')).toBe(2)
+  },
+)
+
+it('a start knows what each batch was given, however many batches and keys there were', () => {
+  const batches = Array.from({ length: 100 }, (_, index) => `batch ${index}`)
+  const journal = new MemoryJournal()
+  journal.record(batches.map((batchId) => named(batchId, batchId, 'photo.png')))
+  journal.record(Array.from({ length: 100_000 }, (_, index) => named(`${index}`, 'large', `${index}.png`)))
+  const keys = takenUp(journal)
+  const next = batches.map((batchId) => keys.next({ destinationId: 'blog', batchId }, 'batch', 'photo.png'))
+  expect(new Set(next)).toEqual(new Set([2]))
+})

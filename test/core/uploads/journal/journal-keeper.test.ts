@@ -1,0 +1,300 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { JournalKeeper } from '../../../../electron/core/uploads/journal/journal-keeper'
+import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { failure, type Failure } from '../../../../electron/shared/failure'
+import { problem, success, type Result } from '../../../../electron/shared/result'
+import { FakeClock } from '../../../support/fake-clock'
+import { keeperWithoutFiles } from '../../../support/keeper-without-files'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleRecord } from '../../../support/sample-records'
+
+describe('how uploads end is written down', () => {
+  let list: UploadList
+  let clock: FakeClock
+  let journal: MemoryJournal
+  let history: MemoryHistory
+  let told: number
+  beforeEach(() => {
+    journal = new MemoryJournal()
+    list = new UploadList(journal)
+    clock = new FakeClock()
+    history = new MemoryHistory()
+    told = 0
+  })
+
+  function keep(): JournalKeeper {
+    return keeperWithoutFiles({ list, journal, history, clock, onRefusalChange: () => (told += 1) })
+  }
+
+  function finish(id: string): void {
+    const record = sampleRecord(id)
+    journal.record([record])
+    list.add(record)
+    list.apply(id, { type: 'prepare' })
+    list.apply(id, {
+      type: 'succeed',
+      url: `https://img.example/${id}.png`,
+      key: `${id}.png`,
+      etag: 'etag',
+      finishedAt: clock.now(),
+    })
+  }
+
+  it('also of what the disk refused when it came and that is tried again', () => {
+    keep()
+    list.addUnrecorded(sampleRecord('a', { status: { state: 'failed', failure: failure('disk-full') } }))
+    list.describe('a', 'A tea bowl')
+    clock.advance(50)
+    expect(journal.records.has('a')).toBe(false)
+    list.apply('a', { type: 'wait' })
+    list.apply('a', { type: 'prepare' })
+    clock.advance(50)
+    expect(journal.records.get('a')?.upload.altText).toBe('A tea bowl')
+    list.apply('a', { type: 'cancel' })
+    clock.advance(50)
+    expect(journal.records.get('a')?.upload.status).toEqual({ state: 'cancelled' })
+  })
+
+  it('once in the history, whatever is said of the picture afterwards', () => {
+    keep()
+    list.add(sampleRecord('a'))
+    list.describe('a', 'A tea bowl')
+    finish('b')
+    clock.advance(50)
+    list.describe('b', 'A market')
+    clock.advance(50)
+    expect(history.entries.map(({ id }) => id)).toEqual(['b'])
+    expect(journal.records.get('b')?.upload.altText).toBe('A market')
+    list.describe('b', '')
+    clock.advance(50)
+    expect(journal.records.get('b')?.upload).not.toHaveProperty('altText')
+  })
+
+  it('with what was said of the picture before', () => {
+    keep()
+    const record = sampleRecord('a')
+    list.add(record)
+    list.describe('a', 'A tea bowl')
+    list.apply('a', { type: 'prepare' })
+    list.apply('a', { type: 'succeed', url: 'u', key: 'k', etag: '', finishedAt: clock.now() })
+    clock.advance(50)
+    expect(history.entries).toMatchObject([{ id: 'a', altText: 'A tea bowl' }])
+  })
+
+  it('in the journal and in the history', () => {
+    keep()
+    finish('a')
+    clock.advance(50)
+    expect(journal.records.get('a')?.upload.status.state).toBe('done')
+    expect(history.entries.map(({ key }) => key)).toEqual(['a.png'])
+  })
+
+  it('knows which uploads the history is yet to learn of, on the list or off it', () => {
+    const keeper = keep()
+    const areComing = () => ['a', 'b', 'nobody'].map((id) => keeper.isComing(id))
+    list.add(sampleRecord('a'))
+    finish('b')
+    expect(areComing()).toEqual([true, true, false])
+    list.remove(['b'])
+    expect(areComing()).toEqual([true, true, false])
+    clock.advance(50)
+    expect(areComing()).toEqual([true, false, false])
+    finish('c')
+    clock.advance(50)
+    history.forget(['c'])
+    expect(keeper.isComing('c')).toBe(false)
+  })
+
+  it('and pasted bytes go only once they are read for the hash by which they are recognised the next time', async () => {
+    const released: string[] = []
+    let tell: (hash: Result<string, Failure>) => void = () => undefined
+    keeperWithoutFiles({
+      ...{ list, journal, history, clock },
+      spool: {
+        keep: async () => problem(failure('disk-full')),
+        owns: () => true,
+        release: async (path) => void released.push(path),
+      },
+      files: { sha256: () => new Promise((resolve) => (tell = resolve)) },
+      wantsHashes: () => true,
+    })
+    finish('a')
+    clock.advance(50)
+    await nextTurn()
+    expect(released).toEqual([])
+    tell(success('hash-of-a'))
+    await vi.waitFor(() => expect(released).toEqual([sampleRecord('a').source.path]))
+    expect(history.entries).toMatchObject([{ id: 'a', sha256: 'hash-of-a' }])
+  })
+
+  it('once in the history, whatever link the row gets later', () => {
+    keep()
+    finish('a')
+    clock.advance(50)
+    list.apply('a', { type: 'renew', link: { url: 'https://new', linkEndsAt: 9 }, renewedAt: clock.now() })
+    clock.advance(50)
+    expect(history.entries).toHaveLength(1)
+    expect(journal.records.get('a')?.upload.status).toMatchObject({ url: 'https://new', linkEndsAt: 9 })
+  })
+
+  it('before too many of them wait in memory, whatever happens to thousands at once', () => {
+    keep()
+    const records = Array.from({ length: 2000 }, (_, index) => sampleRecord(`u${index}`))
+    journal.record(records)
+    for (const record of records) list.add(record)
+    list.written(records)
+    let most = 0
+    for (const { upload } of records) {
+      list.apply(upload.id, { type: 'cancel' })
+      most = Math.max(most, list.unwritten.size)
+    }
+    clock.advance(50)
+    expect(most).toBeLessThanOrEqual(501)
+    expect(list.unwritten.size).toBe(0)
+    const states = new Set([...journal.records.values()].map(({ upload }) => upload.status.state))
+    expect(states).toEqual(new Set(['cancelled']))
+  })
+
+  it('again later, where the disk refused it', () => {
+    keep()
+    const update = journal.update.bind(journal)
+    journal.update = () => problem(failure('disk-full'))
+    const record = sampleRecord('a')
+    journal.record([record])
+    list.add(record)
+    list.written([record])
+    list.apply('a', { type: 'cancel' })
+    clock.advance(50)
+    expect(list.get('a')?.upload.status.state).toBe('cancelled')
+    journal.update = update
+    clock.advance(5000)
+    expect(journal.records.get('a')?.upload.status.state).toBe('cancelled')
+  })
+
+  describe('where the history is damaged', () => {
+    const damaged = failure('unexpected', { reason: 'databaseDamaged' })
+    beforeEach(() => {
+      history.add = () => problem(damaged)
+    })
+
+    it('in the journal all the same, and the person is told', () => {
+      const keeper = keep()
+      finish('a')
+      clock.advance(50)
+      finish('b')
+      clock.advance(50)
+      expect([...journal.records.values()].map(({ upload }) => upload.status.state)).toEqual(['done', 'done'])
+      expect(list.unwritten.size).toBe(0)
+      expect(keeper.refusal).toEqual(damaged)
+      expect(told).toBe(1)
+    })
+
+    it('in the journal until the next start has given it to the history, also of what was cleared', () => {
+      keep()
+      finish('a')
+      clock.advance(50)
+      finish('b')
+      list.remove(list.ids)
+      clock.advance(50)
+      const mended = new MemoryHistory()
+      list = new UploadList(journal)
+      const keeper = keeperWithoutFiles({ list, journal, history: mended, clock })
+      expect(keeper.recover()).toBe(true)
+      expect(mended.entries.map(({ id }) => id).sort()).toEqual(['a', 'b'])
+      expect(keeper.recover()).toBe(true)
+      expect(mended.entries).toHaveLength(2)
+    })
+
+    it('in the journal also of what the next start cannot give to the history either', () => {
+      const keeper = keep()
+      finish('a')
+      clock.advance(50)
+      expect(keeper.recover()).toBe(false)
+    })
+  })
+
+  it('also of what is taken off the list at once', () => {
+    keep()
+    finish('a')
+    list.remove(list.ids)
+    clock.advance(50)
+    expect(history.entries.map(({ id }) => id)).toEqual(['a'])
+    expect(journal.records.size).toBe(0)
+  })
+
+  it('says once that the disk refuses it, offers it again, and says once that it is written', () => {
+    const keeper = keep()
+    const record = journal.record.bind(journal)
+    let offers = 0
+    journal.record = () => {
+      offers += 1
+      return problem(failure('disk-full'))
+    }
+    list.addUnrecorded(sampleRecord('a', { status: { state: 'failed', failure: failure('disk-full') } }))
+    expect(keeper.refusal).toBeUndefined()
+    list.apply('a', { type: 'wait' })
+    clock.advance(50)
+    expect(keeper.refusal).toMatchObject({ kind: 'disk-full' })
+    clock.advance(5000)
+    clock.advance(5000)
+    expect([offers, told]).toEqual([3, 1])
+    journal.record = record
+    clock.advance(5000)
+    expect(keeper.refusal).toBeUndefined()
+    expect(told).toBe(2)
+    expect(journal.records.get('a')?.upload.status.state).toBe('waiting')
+  })
+
+  it('offers a full disk not more often, however much happens meanwhile', () => {
+    const keeper = keep()
+    let offers = 0
+    journal.update = () => {
+      offers += 1
+      return problem(failure('disk-full'))
+    }
+    for (let index = 0; index < 2000; index += 1) {
+      const record = sampleRecord(`u${index}`)
+      list.add(record)
+      list.apply(record.upload.id, { type: 'cancel' })
+    }
+    clock.advance(50)
+    clock.advance(5000)
+    expect(offers).toBeLessThanOrEqual(3)
+    expect(keeper.refusal).toMatchObject({ kind: 'disk-full' })
+  })
+
+  it('keeps what the history refuses, on the list or off it, and what the journal shall forget', () => {
+    const keeper = keep()
+    const add = history.add.bind(history)
+    const forget = journal.forget.bind(journal)
+    history.add = () => problem(failure('disk-full'))
+    journal.forget = () => problem(failure('disk-full'))
+    finish('a')
+    finish('b')
+    clock.advance(50)
+    list.remove(['b'])
+    clock.advance(5000)
+    expect(journal.records.get('a')?.upload.status.state).toBe('waiting')
+    history.add = add
+    journal.forget = forget
+    clock.advance(5000)
+    expect(history.entries.map(({ id }) => id).toSorted()).toEqual(['a', 'b'])
+    expect([...journal.records.keys()]).toEqual(['a'])
+    expect(keeper.refusal).toBeUndefined()
+    expect(told).toBe(2)
+  })
+
+  it('in the history first: after a crash in between, the link is still there', () => {
+    keep()
+    let linksWhenDone = 0
+    const update = journal.update.bind(journal)
+    journal.update = (records) => {
+      linksWhenDone = history.entries.length
+      return update(records)
+    }
+    finish('a')
+    clock.advance(50)
+    expect(linksWhenDone).toBe(1)
+  })
+})

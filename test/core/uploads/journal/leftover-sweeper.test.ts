@@ -1,0 +1,270 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { JournalRecord } from '../../../../electron/core/ports'
+import { LeftoverSweeper } from '../../../../electron/core/uploads/journal/leftover-sweeper'
+import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { Withdrawals } from '../../../../electron/core/uploads/attempt/withdrawals'
+import { emptyFields } from '../../../../electron/shared/destination'
+import { failure } from '../../../../electron/shared/failure'
+import { problem, success } from '../../../../electron/shared/result'
+import type { UploadStatus } from '../../../../electron/shared/upload'
+import { FakeClock } from '../../../support/fake-clock'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryJournal } from '../../../support/memory-ports'
+import { sampleRecord } from '../../../support/sample-records'
+
+const fields = {
+  ...emptyFields,
+  name: 'Blog',
+  provider: 'minio' as const,
+  endpoint: 'https://minio.home',
+  bucket: 'photos',
+  region: 'us-east-1',
+  pathStyle: true,
+}
+
+describe('what uploads that nobody will finish have left', () => {
+  let clock: FakeClock
+  let list: UploadList
+  let journal: MemoryJournal
+  let bucket: MemoryBucket
+  let sweeper: LeftoverSweeper
+  let withdrawals: Withdrawals
+  beforeEach(async () => {
+    clock = new FakeClock()
+    list = new UploadList(new MemoryJournal())
+    journal = new MemoryJournal()
+    bucket = new MemoryBucket()
+    bucket.now = () => clock.now()
+    withdrawals = new Withdrawals()
+    const open = () => success({ fields, store: bucket })
+    sweeper = new LeftoverSweeper({ list, journal, clock, withdrawals, open, openAt: open })
+    await bucket.startMultipart({
+      key: 'film.png',
+      uploadId: 'film',
+      contentType: 'image/png',
+      cacheControl: '',
+      signal: new AbortController().signal,
+    })
+  })
+
+  function record(status: UploadStatus): JournalRecord {
+    const { plan, ...rest } = sampleRecord('film', { status })
+    const multipart = { multipartId: 'multipart-1', partBytes: 8, etags: ['a', ''] }
+    return { ...rest, plan: { ...plan, wantedKey: 'film.png', suffix: 1, multipart } }
+  }
+
+  async function pass(milliseconds: number): Promise<void> {
+    clock.advance(milliseconds)
+    await new Promise((resolve) => {
+      setImmediate(resolve)
+    })
+  }
+
+  it('is aborted at the server after a cancel, where it is parts', async () => {
+    list.add(record({ state: 'preparing' }))
+    list.apply('film', { type: 'cancel' })
+    await pass(500)
+    expect(bucket.open.size).toBe(0)
+    expect(journal.records.get('film')?.plan.multipart).toBeUndefined()
+  })
+
+  it('is found at the server where the answer to its start was lost', async () => {
+    const { plan, ...rest } = record({ state: 'cancelled' })
+    const { multipart: _unknown, ...begun } = plan
+    list.add({ ...rest, plan: { ...begun, multipartAskedAt: clock.now() } })
+    await pass(500)
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it('by earlier runs is aborted at the start', async () => {
+    list.add(record({ state: 'cancelled' }))
+    sweeper.sweep(list.read(list.ids))
+    await pass(500)
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it('is aborted when a failed upload is cleared from the list', async () => {
+    list.add(record({ state: 'failed', failure: failure('timeout') }))
+    list.remove(list.ids)
+    await pass(500)
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it('leaves alone the parts of the same image that was dropped again', async () => {
+    const { signal } = new AbortController()
+    const again = { key: 'film.png', uploadId: 'again', contentType: 'image/png', cacheControl: '', signal }
+    await bucket.startMultipart(again)
+    list.add(record({ state: 'failed', failure: failure('timeout') }))
+    list.remove(list.ids)
+    await pass(500)
+    expect([...bucket.open.values()].map(({ start }) => start.uploadId)).toEqual(['again'])
+  })
+
+  it('stays where the upload may still be tried again', async () => {
+    list.add(record({ state: 'failed', failure: failure('timeout') }))
+    sweeper.sweep(list.read(list.ids))
+    await pass(60_000)
+    expect(bucket.open.size).toBe(1)
+  })
+
+  it('stays when the person changed their mind in time', async () => {
+    list.add(record({ state: 'preparing' }))
+    list.apply('film', { type: 'cancel' })
+    list.apply('film', { type: 'wait' })
+    await pass(500)
+    expect(bucket.open.size).toBe(1)
+  })
+
+  it('gets time to arrive after the latest cancel', async () => {
+    list.add(record({ state: 'preparing' }))
+    list.apply('film', { type: 'cancel' })
+    await pass(400)
+    list.apply('film', { type: 'wait' })
+    list.apply('film', { type: 'cancel' })
+    await pass(400)
+    expect(bucket.open.size).toBe(1)
+    await pass(100)
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it('keeps an upload that is tried again meanwhile waiting until it is gone, and forgets the parts', async () => {
+    let answer: () => void = () => undefined
+    const abort = bucket.abortMultipart.bind(bucket)
+    bucket.abortMultipart = async (open) => {
+      await new Promise<void>((resolve) => (answer = resolve))
+      return abort(open)
+    }
+    list.add(record({ state: 'preparing' }))
+    list.apply('film', { type: 'cancel' })
+    await pass(500)
+    list.apply('film', { type: 'wait' })
+    let goesOn = false
+    void withdrawals.settled('film', new AbortController().signal).then(() => (goesOn = true))
+    await pass(0)
+    expect(goesOn).toBe(false)
+    answer()
+    await pass(0)
+    expect(goesOn).toBe(true)
+    expect(list.get('film')?.plan.multipart).toBeUndefined()
+  })
+
+  it('is tried again where the server did not answer', async () => {
+    const abort = bucket.abortMultipart.bind(bucket)
+    const evidence = { status: 0, code: '', requestId: '' }
+    bucket.abortMultipart = async () => problem({ failure: failure('timeout'), evidence })
+    list.add(record({ state: 'cancelled' }))
+    sweeper.sweep(list.read(list.ids))
+    await pass(500)
+    expect(bucket.open.size).toBe(1)
+    bucket.abortMultipart = abort
+    await pass(2000)
+    expect(bucket.open.size).toBe(0)
+  })
+
+  it.each([
+    ['comes through', success({ value: null, evidence: { status: 204, code: '', requestId: '' } })],
+    ['fails', problem({ failure: failure('timeout'), evidence: { status: 0, code: '', requestId: '' } })],
+  ])('is not asked about any more once the engine has ended, when what was under way %s', async (_, last) => {
+    let answer: () => void = () => undefined
+    bucket.abortMultipart = async () => {
+      await new Promise<void>((resolve) => (answer = resolve))
+      return last
+    }
+    list.add(record({ state: 'cancelled' }))
+    sweeper.sweep(list.read(list.ids))
+    await pass(500)
+    sweeper.dispose()
+    const asked = vi.spyOn(list, 'get')
+    const written = vi.spyOn(journal, 'update')
+    answer()
+    await pass(0)
+    await pass(60_000)
+    expect(asked).not.toHaveBeenCalled()
+    expect(written).not.toHaveBeenCalled()
+  })
+
+  it('goes from the journal of a batch that is no longer in the list once it is taken away', async () => {
+    const left = record({ state: 'cancelled' })
+    journal.record([left])
+    sweeper.sweep([left])
+    await pass(500)
+    expect(bucket.open.size).toBe(0)
+    expect(journal.records.size).toBe(0)
+  })
+
+  describe('as a whole object, because its answer was lost before the cancel,', () => {
+    function cancelled(): JournalRecord {
+      const { plan, ...rest } = record({ state: 'cancelled' })
+      const { multipart: _none, ...whole } = plan
+      return { ...rest, plan: whole }
+    }
+
+    it('is removed', async () => {
+      bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
+      list.add(cancelled())
+      await pass(500)
+      expect(bucket.objects.size).toBe(0)
+    })
+
+    it.each([
+      ['the server did not say', failure('timeout')],
+      ['the keys had ended', failure('credentials-expired')],
+      ['a gateway found no server', failure('bucket-missing', { reason: 'untold' })],
+    ])('is looked for again where %s', async (_why, reason) => {
+      bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
+      const head = bucket.head.bind(bucket)
+      const evidence = { status: 0, code: '', requestId: '' }
+      bucket.head = async () => problem({ failure: reason, evidence })
+      list.add(cancelled())
+      await pass(500)
+      expect(bucket.objects.size).toBe(1)
+      bucket.head = head
+      await pass(2000)
+      expect(bucket.objects.size).toBe(0)
+    })
+
+    it('is looked for once where the key may not look', async () => {
+      const evidence = { status: 403, code: '', requestId: '' }
+      let looks = 0
+      bucket.head = async () => {
+        looks += 1
+        return problem({ failure: failure('access-denied'), evidence })
+      }
+      list.add(cancelled())
+      for (const milliseconds of [500, 2000, 4500]) await pass(milliseconds)
+      expect(looks).toBe(1)
+    })
+
+    it('stays where the person changed their mind in time', async () => {
+      bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
+      list.add(cancelled())
+      list.apply('film', { type: 'wait' })
+      await pass(500)
+      expect(bucket.objects.size).toBe(1)
+    })
+
+    it('stays where it may have replaced what was published under its link', async () => {
+      bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
+      const { plan, ...rest } = cancelled()
+      list.add({ ...rest, plan: { ...plan, mayReplace: true } })
+      await pass(500)
+      expect(bucket.objects.size).toBe(1)
+    })
+
+    it("is left alone where it is somebody else's", async () => {
+      bucket.objects.set('film.png', { uploadId: 'another', sizeBytes: 1000 })
+      list.add(cancelled())
+      await pass(500)
+      expect(bucket.objects.size).toBe(1)
+    })
+
+    it('stays when a finished upload leaves the list', async () => {
+      bucket.objects.set('film.png', { uploadId: 'film', sizeBytes: 1000 })
+      const status = { state: 'done', url: '', key: 'film.png', etag: '' } as const
+      list.add({ ...cancelled(), upload: { ...cancelled().upload, status } })
+      list.remove(list.ids)
+      await pass(500)
+      expect(bucket.objects.size).toBe(1)
+    })
+  })
+})

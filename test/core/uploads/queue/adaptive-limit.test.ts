@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { AdaptiveLimit } from '../../../../electron/core/uploads/queue/adaptive-limit'
+
+const quick = 100
+const slow = 3_000
+
+describe('how many uploads run at once', () => {
+  it('is what the person set to begin with', () => {
+    expect(new AdaptiveLimit(() => 8).current).toBe(8)
+  })
+
+  it('grows up to sixteen while all goes well', () => {
+    const limit = new AdaptiveLimit(() => 8)
+    for (let done = 0; done < 500; done += 1) limit.wentWell(quick, limit.current)
+    expect(limit.current).toBe(16)
+  })
+
+  it('grows no more, and back to what the person set, where the line is slow', () => {
+    const limit = new AdaptiveLimit(() => 4)
+    for (let done = 0; done < 9; done += 1) limit.wentWell(quick, limit.current)
+    expect(limit.current).toBe(6)
+    limit.wentWell(slow, limit.current)
+    expect(limit.current).toBe(4)
+    for (let done = 0; done < 9; done += 1) limit.wentWell(slow, limit.current)
+    expect(limit.current).toBe(4)
+  })
+
+  it('does not grow while fewer run than may', () => {
+    const limit = new AdaptiveLimit(() => 4)
+    for (let done = 0; done < 50; done += 1) limit.wentWell(quick, 3)
+    expect(limit.current).toBe(4)
+  })
+
+  it('stays one where that is what the person set', () => {
+    const limit = new AdaptiveLimit(() => 1)
+    for (let done = 0; done < 50; done += 1) limit.wentWell(quick, limit.current)
+    expect(limit.current).toBe(1)
+  })
+
+  it('is one at once where the person sets that while others are on their way', () => {
+    let wanted = 4
+    const limit = new AdaptiveLimit(() => wanted)
+    wanted = 1
+    limit.wentWell(quick, 4)
+    expect(limit.current).toBe(1)
+  })
+
+  it('begins anew with what the person sets meanwhile', () => {
+    let wanted = 4
+    const limit = new AdaptiveLimit(() => wanted)
+    for (let done = 0; done < 50; done += 1) limit.wentWell(quick, limit.current)
+    wanted = 3
+    expect(limit.current).toBe(3)
+  })
+
+  it('is halved when the server is overloaded, down to one', () => {
+    const limit = new AdaptiveLimit(() => 8)
+    const seen = ['throttled', 'timeout', 'throttled', 'throttled'].map((kind) => {
+      limit.failed(kind === 'timeout' ? 'timeout' : 'throttled')
+      return limit.current
+    })
+    expect(seen).toEqual([4, 2, 1, 1])
+  })
+
+  it('is not touched by failures that say nothing of load', () => {
+    const limit = new AdaptiveLimit(() => 8)
+    limit.failed('access-denied')
+    limit.failed('file-changed')
+    expect(limit.current).toBe(8)
+  })
+
+  it('grows by one after each round that went well, also after it was halved', () => {
+    const limit = new AdaptiveLimit(() => 4)
+    limit.failed('throttled')
+    const seen = Array.from({ length: 9 }, () => {
+      limit.wentWell(quick, limit.current)
+      return limit.current
+    })
+    expect(seen).toEqual([2, 3, 3, 3, 4, 4, 4, 4, 5])
+  })
+
+  it('grows back to what the person set after it was halved, where the line is slow, too', () => {
+    const limit = new AdaptiveLimit(() => 4)
+    limit.failed('timeout')
+    limit.failed('timeout')
+    const seen = Array.from({ length: 9 }, () => {
+      limit.wentWell(slow, limit.current)
+      return limit.current
+    })
+    expect(seen).toEqual([2, 2, 3, 3, 3, 4, 4, 4, 4])
+  })
+
+  it('is always between one and sixteen', () => {
+    const events = fc.array(
+      fc.constantFrom<'well' | 'slowly' | 'throttled' | 'timeout'>('well', 'slowly', 'throttled', 'timeout'),
+    )
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 16 }), events, (wanted, sequence) => {
+        const limit = new AdaptiveLimit(() => wanted)
+        for (const event of sequence) {
+          if (event === 'well') limit.wentWell(quick, limit.current)
+          else if (event === 'slowly') limit.wentWell(slow, limit.current)
+          else limit.failed(event)
+          expect(limit.current).toBeGreaterThanOrEqual(1)
+          expect(limit.current).toBeLessThanOrEqual(16)
+        }
+      }),
+    )
+  })
+})

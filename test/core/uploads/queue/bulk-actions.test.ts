@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { EarlierUploads } from '../../../../electron/core/uploads/journal/earlier-uploads'
+import { KeyBook } from '../../../../electron/core/uploads/attempt/key-book'
+import { Slices } from '../../../../electron/core/uploads/queue/slices'
+import { UploadList } from '../../../../electron/core/uploads/upload-list'
+import { FakeClock } from '../../../support/fake-clock'
+import { keeperWithoutFiles } from '../../../support/keeper-without-files'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { failed, QueueBench, settled } from '../../../support/queue-bench'
+import { sampleRecord } from '../../../support/sample-records'
+
+const ids = Array.from({ length: 1000 }, (_, index) => `u${index}`)
+
+describe('what the person asks of very many uploads', () => {
+  let bench: QueueBench
+  beforeEach(() => {
+    bench = new QueueBench()
+  })
+
+  function count(state: string): number {
+    return Object.values(bench.states()).filter((each) => each === state).length
+  }
+
+  it('cancels what runs first, and nothing takes its place while the rest follows', async () => {
+    bench.add(['first', ...ids])
+    bench.add(['alone'], 'blog', 1000, 'another batch')
+    expect(bench.started).toEqual(['first', 'u0'])
+    bench.queue.cancel(['u998', ...ids])
+    expect(bench.states()).toMatchObject({ u0: 'cancelled', u998: 'cancelled', u999: 'waiting' })
+    await settled()
+    expect(bench.started).toEqual(['first', 'u0', 'alone'])
+    bench.clock.advance(0)
+    expect(count('cancelled')).toBe(1000)
+    expect(bench.started).toEqual(['first', 'u0', 'alone'])
+  })
+
+  it('cancels all of them, wherever they are, and lets each be tried again', async () => {
+    bench.add(ids)
+    bench.queue.cancelAll()
+    expect(count('waiting')).toBe(750)
+    bench.queue.retry(['u999'])
+    bench.clock.advance(0)
+    await settled()
+    expect(bench.states()).toMatchObject({ u998: 'cancelled', u999: 'preparing' })
+  })
+
+  it('tries all again, in their order', async () => {
+    bench.parallel = 1
+    bench.add(ids)
+    bench.queue.cancelAll()
+    bench.clock.advance(0)
+    await settled()
+    bench.queue.retry(ids)
+    bench.clock.advance(0)
+    expect(count('waiting')).toBe(999)
+    expect(bench.started).toEqual(['u0', 'u0'])
+  })
+
+  it('pauses what runs at once, and starts nothing while the rest follows', async () => {
+    bench.add(ids)
+    bench.add(['alone'], 'blog', 1000, 'another batch')
+    bench.queue.pause()
+    expect(bench.queue.state.paused).toBe(true)
+    expect(bench.running).toEqual([])
+    expect([count('paused'), count('waiting')]).toEqual([250, 751])
+    await settled()
+    expect(bench.started).toEqual(['u0', 'u1'])
+    bench.clock.advance(0)
+    expect(count('paused')).toBe(1001)
+  })
+
+  it('goes on with all of them in their order, once the last may', async () => {
+    bench.add(ids)
+    bench.queue.pause()
+    await settled()
+    bench.clock.advance(0)
+    bench.queue.resume()
+    expect([count('paused'), count('waiting'), bench.started]).toEqual([750, 250, ['u0', 'u1']])
+    bench.clock.advance(0)
+    expect([count('paused'), bench.started]).toEqual([0, ['u0', 'u1', 'u0', 'u1']])
+  })
+
+  it('lets nothing be paused for ever where the person changes their mind meanwhile', async () => {
+    bench.add(ids)
+    bench.queue.pause()
+    bench.queue.resume()
+    await settled()
+    bench.clock.advance(0)
+    expect([count('paused'), count('preparing')]).toEqual([0, 2])
+  })
+
+  it('starts nothing more to a destination that has stopped, though the rest of it still waits', async () => {
+    bench.add(ids)
+    bench.add(['elsewhere'], 'docs', 1000, 'another batch')
+    await bench.end('u0', failed('access-denied'))
+    await bench.end('u1', failed('access-denied'))
+    bench.clock.advance(0)
+    expect([...new Set(bench.started)].toSorted()).toEqual(['elsewhere', 'u0', 'u1'])
+    expect(count('paused')).toBe(1000)
+  })
+
+  it('ends what is held, and lets go of the destination only then', async () => {
+    bench.add(ids)
+    await bench.end('u0', failed('access-denied'))
+    await bench.end('u1', failed('access-denied'))
+    bench.queue.giveUp(ids)
+    expect(bench.queue.state.holds).toHaveLength(1)
+    bench.clock.advance(0)
+    expect(count('failed')).toBe(1000)
+    expect(bench.queue.state.holds).toEqual([])
+  })
+})
+
+it('a crash while thousands are being cancelled leaves each cancelled or waiting, and loses none', () => {
+  const journal = new MemoryJournal()
+  const list = new UploadList(journal)
+  const records = ids.map((id) => sampleRecord(id))
+  journal.record(records)
+  for (const record of records) list.add(record)
+  list.written(records)
+  const keeper = keeperWithoutFiles({ list, journal, history: new MemoryHistory(), clock: new FakeClock() })
+  const seen: number[] = []
+  const slices = new Slices({
+    after: (_milliseconds, callback) => {
+      const next = new UploadList(journal)
+      const { left } = new EarlierUploads({
+        journal,
+        list: next,
+        keys: new KeyBook(() => next.briefs),
+      }).takeUp(true)
+      const waiting = left.filter(({ status }) => status.state === 'waiting').length
+      const cancelled = left.filter(({ status }) => status.state === 'cancelled').length
+      expect(waiting + cancelled).toBe(1000)
+      seen.push(cancelled)
+      callback()
+      return () => undefined
+    },
+  })
+  slices.run({
+    ids: () => list.ids,
+    slice: (slice) => slice.forEach((id) => list.apply(id, { type: 'cancel' })),
+    end: () => keeper.flush(),
+  })
+  expect(seen).toEqual([0, 0, 501])
+  expect([...journal.records.values()].every(({ upload }) => upload.status.state === 'cancelled')).toBe(true)
+})

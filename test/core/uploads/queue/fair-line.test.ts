@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest'
+import { FairLine } from '../../../../electron/core/uploads/queue/fair-line'
+import { briefOf } from '../../../../electron/shared/upload'
+import { sampleRecord } from '../../../support/sample-records'
+
+const anyone = (): boolean => true
+
+function takeAll(line: FairLine): readonly string[] {
+  const taken: string[] = []
+  for (let id = line.take(anyone); id !== undefined; id = line.take(anyone)) taken.push(id)
+  return taken
+}
+
+it('lets batches take turns, each in its own order', () => {
+  const line = new FairLine()
+  for (const id of ['a1', 'a2', 'a3', 'a4']) line.add('a', id)
+  expect(line.take(anyone)).toBe('a1')
+  for (const id of ['b1', 'b2']) line.add('b', id)
+  expect(takeAll(line)).toEqual(['a2', 'b1', 'a3', 'b2', 'a4'])
+})
+
+it('puts what is tried again before the others of its batch', () => {
+  const line = new FairLine()
+  line.add('a', 'a2')
+  line.addFirst('a', 'a1')
+  line.addFirst('b', 'b1')
+  expect(takeAll(line)).toEqual(['a1', 'b1', 'a2'])
+})
+
+it('passes over those that may not have a place, and keeps them', () => {
+  const line = new FairLine()
+  for (const id of ['large', 'small']) line.add('a', id)
+  const isSmall = (id: string): boolean => id === 'small'
+  expect(line.some(isSmall)).toBe(true)
+  expect(line.take(isSmall)).toBe('small')
+  expect([line.some(isSmall), line.take(isSmall)]).toEqual([false, undefined])
+  expect(takeAll(line)).toEqual(['large'])
+})
+
+it('takes in anew what waits, and remembers whose turn it is', () => {
+  const line = new FairLine()
+  for (const id of ['a1', 'a2']) line.add('a', id)
+  line.add('b', 'b1')
+  line.take(anyone)
+  const waiting = ['a2', 'a3'].map((id) => briefOf(sampleRecord(id, { batchId: 'a' }).upload))
+  const done = briefOf(sampleRecord('a1', { batchId: 'a', status: { state: 'cancelled' } }).upload)
+  line.replace([done, ...waiting, briefOf(sampleRecord('b1', { batchId: 'b' }).upload)])
+  expect(takeAll(line)).toEqual(['b1', 'a2', 'a3'])
+  line.add('c', 'c1')
+  line.clear()
+  expect(line.take(anyone)).toBeUndefined()
+})

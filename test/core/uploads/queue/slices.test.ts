@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Slices } from '../../../../electron/core/uploads/queue/slices'
+
+describe('what is done to very many', () => {
+  /** What is due in the next turn of the event loop. */
+  let due: (() => void)[]
+  let slices: Slices
+  let done: string[]
+  beforeEach(() => {
+    due = []
+    done = []
+    slices = new Slices({
+      after: (_milliseconds, callback) => {
+        due.push(callback)
+        return () => (due = due.filter((other) => other !== callback))
+      },
+    })
+  })
+
+  function turn(): void {
+    due.shift()?.()
+  }
+
+  function ask(name: string, count: number): void {
+    slices.run({
+      ids: () => Array.from({ length: count }, (_, index) => `${name}${index}`),
+      slice: (ids) => done.push(...ids),
+      end: () => done.push(`end of ${name}`),
+    })
+  }
+
+  it('is done at once to a few', () => {
+    ask('a', 250)
+    expect(done).toHaveLength(251)
+    expect(due).toEqual([])
+  })
+
+  it('is done at once to none', () => {
+    ask('a', 0)
+    expect(done).toEqual(['end of a'])
+  })
+
+  it('gives way after every 250, in the order asked for', () => {
+    ask('a', 1000)
+    for (const expected of [250, 500, 750, 1001]) {
+      expect(done).toHaveLength(expected)
+      turn()
+    }
+    expect(done).toEqual([...Array.from({ length: 1000 }, (_, index) => `a${index}`), 'end of a'])
+    expect(due).toEqual([])
+  })
+
+  it('waits for what was asked before, even if it is little, and looks only then at what there is', () => {
+    ask('a', 600)
+    const there = ['b']
+    slices.run({
+      ids: () => there,
+      slice: (ids) => done.push(...ids),
+      end: () => undefined,
+    })
+    there.push('c')
+    turn()
+    expect(done).not.toContain('b')
+    turn()
+    expect(done.slice(-4)).toEqual(['a599', 'end of a', 'b', 'c'])
+  })
+
+  it('is done although what was asked before it broke', () => {
+    const broken = {
+      ids: () => ['a'],
+      slice: () => {
+        throw new Error('broken')
+      },
+      end: () => undefined,
+    }
+    expect(() => slices.run(broken)).toThrow('broken')
+    ask('b', 1)
+    turn()
+    expect(done).toEqual(['b0', 'end of b'])
+  })
+
+  it('is done to the end when there is no time left, and so is what follows from it', () => {
+    slices.run({
+      ids: () => Array.from({ length: 600 }, (_, index) => `first${index}`),
+      slice: (ids) => done.push(...ids),
+      end: () => ask('after', 600),
+    })
+    slices.finish()
+    expect(done).toHaveLength(1201)
+    expect(due).toEqual([])
+  })
+
+  it('is done to the end when there is no time left, in the order asked for', () => {
+    ask('a', 600)
+    ask('b', 600)
+    slices.finish()
+    expect(done).toHaveLength(1202)
+    expect(due).toEqual([])
+  })
+})

@@ -1,0 +1,227 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { abortedByCancel } from '../../../../electron/core/uploads/attempt/attempt'
+import { done, failed, QueueBench, settled } from '../../../support/queue-bench'
+
+describe('the upload queue', () => {
+  let bench: QueueBench
+  beforeEach(() => {
+    bench = new QueueBench()
+  })
+
+  it('runs no more at once than allowed, in the order accepted', async () => {
+    bench.add(['a', 'b', 'c', 'd'])
+    expect(bench.started).toEqual(['a', 'b'])
+    await bench.end('a', done)
+    expect(bench.started).toEqual(['a', 'b', 'c'])
+  })
+
+  it('keeps a place from large files, so that a small one need not wait for the end of a film', async () => {
+    bench.parallel = 3
+    const film = 2 * 1024 ** 3
+    bench.add(['film 1', 'film 2', 'film 3'], 'blog', film)
+    expect(bench.started).toEqual(['film 1', 'film 2'])
+    expect([bench.queue.slots.borrow(true), bench.queue.slots.borrow(true)]).toEqual([true, false])
+    bench.add(['shot', 'next shot'])
+    expect(bench.queue.slots.borrow(true)).toBe(false)
+    bench.queue.slots.giveBack()
+    expect(bench.started).toEqual(['film 1', 'film 2', 'shot'])
+    await bench.end('shot', done)
+    await bench.end('next shot', done)
+    expect(bench.started).not.toContain('film 3')
+    await bench.end('film 1', done)
+    expect(bench.started).toContain('film 3')
+  })
+
+  it('starts a small one at once while the parts of a film take their time', () => {
+    bench.parallel = 4
+    bench.add(['film'], 'blog', 2 * 1024 ** 3)
+    const borrowed = Array.from({ length: 4 }, () => bench.queue.slots.borrow(false))
+    expect(borrowed).toEqual([true, true, false, false])
+    bench.add(['shot'])
+    expect(bench.started).toEqual(['film', 'shot'])
+  })
+
+  it('lets a single image go before the thousands that were dropped before it', async () => {
+    bench.add(['a', 'b', 'c', 'd', 'e'])
+    bench.add(['shot'], 'blog', 1000, 'another drop')
+    await bench.end('a', done)
+    await bench.end('b', done)
+    expect(bench.started).toEqual(['a', 'b', 'c', 'shot', 'd'])
+  })
+
+  it('sends one small image more at once after each round that went well', async () => {
+    bench.add(Array.from({ length: 20 }, (_, index) => String(index)))
+    const atOnce: number[] = []
+    for (let ended = 0; ended < 9; ended += 1) {
+      await bench.end(String(ended), done)
+      atOnce.push(bench.running.length)
+    }
+    expect(atOnce).toEqual([2, 3, 3, 3, 4, 4, 4, 4, 5])
+  })
+
+  it('begins a batch with what the person said, however many images went one at a time before', async () => {
+    for (let index = 0; index < 30; index += 1) {
+      bench.add([`single ${index}`])
+      await bench.end(`single ${index}`, done)
+    }
+    bench.add(['a', 'b', 'c', 'd', 'e', 'f'])
+    expect(bench.running.map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
+  it('sends no more at once than the person said of images that fill the line by themselves', async () => {
+    bench.add(['a', 'b', 'c', 'd', 'e', 'f'], 'blog', 3 * 1024 ** 2)
+    for (const id of ['a', 'b', 'c']) await bench.end(id, done)
+    expect(bench.running.map(({ id }) => id)).toEqual(['d', 'e'])
+  })
+
+  it('sends one after the other where the person said so', async () => {
+    bench.parallel = 1
+    bench.add(['a', 'b', 'c', 'd'])
+    for (const id of ['a', 'b']) await bench.end(id, done)
+    expect(bench.running.map(({ id }) => id)).toEqual(['c'])
+  })
+
+  it('sends a large file also where only one may run', () => {
+    bench.parallel = 1
+    bench.add(['film'], 'blog', 2 * 1024 ** 3)
+    expect(bench.started).toEqual(['film'])
+  })
+
+  it('lets a failed upload stop none of the others', async () => {
+    bench.add(['a', 'b', 'c'])
+    await bench.end('a', failed('file-unreadable'))
+    await bench.end('b', done)
+    await bench.end('c', done)
+    expect(bench.states()).toEqual({ a: 'failed', b: 'done', c: 'done' })
+  })
+
+  it('cancels a waiting and a running upload, ending the request of the latter', async () => {
+    bench.add(['a', 'b', 'c'])
+    const signal = bench.running[0]?.signal
+    bench.queue.cancel(['a', 'c'])
+    await settled()
+    expect(signal?.aborted).toBe(true)
+    expect(signal?.reason).toBe(abortedByCancel)
+    expect(bench.states()).toEqual({ a: 'cancelled', b: 'preparing', c: 'cancelled' })
+  })
+
+  it('cancels everything that is not finished', async () => {
+    bench.add(['a', 'b', 'c'])
+    await bench.end('a', done)
+    bench.queue.cancelAll()
+    await settled()
+    expect(bench.states()).toEqual({ a: 'done', b: 'cancelled', c: 'cancelled' })
+    expect(bench.running).toEqual([])
+  })
+
+  it('tries a cancelled upload again when asked, also while the old attempt is still ending', async () => {
+    bench.add(['a'])
+    bench.queue.cancel(['a'])
+    bench.queue.retry(['a'])
+    await settled()
+    expect(bench.started).toEqual(['a', 'a'])
+    await bench.end('a', done)
+    expect(bench.states()).toEqual({ a: 'done' })
+  })
+
+  it('tries again by itself after a passing failure, and says when', async () => {
+    bench.add(['a'])
+    await bench.end('a', failed('timeout'))
+    expect(bench.list.get('a')?.upload.status).toMatchObject({
+      state: 'retrying',
+      attempt: 2,
+      maximumAttempts: 5,
+      nextAt: bench.clock.now() + 500,
+    })
+    bench.clock.advance(499)
+    expect(bench.started).toHaveLength(1)
+    bench.clock.advance(1)
+    await bench.end('a', done)
+    expect(bench.states()).toEqual({ a: 'done' })
+  })
+
+  it('gives up after five attempts and can then be retried with fresh ones', async () => {
+    bench.add(['a'])
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      await bench.end('a', failed('server-error'))
+      bench.clock.advance(60_000)
+    }
+    expect(bench.states()).toEqual({ a: 'failed' })
+    bench.queue.retryFailed()
+    await bench.end('a', failed('server-error'))
+    expect(bench.states()).toEqual({ a: 'retrying' })
+  })
+
+  it('retries all that failed in a passing way, not what no retry can mend', async () => {
+    bench = new QueueBench('fail')
+    bench.add(['a', 'b'])
+    await bench.end('a', failed('file-changed'))
+    await bench.end('b', failed('access-denied'))
+    bench.queue.retryFailed()
+    expect(bench.states()).toMatchObject({ a: 'failed', b: 'preparing' })
+  })
+
+  it('begins to count anew whenever an attempt got more of a large file through', async () => {
+    bench.add(['film'])
+    for (let part = 1; part <= 12; part += 1) {
+      bench.store('film', part)
+      await bench.end('film', failed('timeout'))
+      expect(bench.list.get('film')?.upload.status).toMatchObject({ state: 'retrying', attempt: 2 })
+      bench.clock.advance(60_000)
+    }
+    for (let attempt = 2; attempt <= 5; attempt += 1) {
+      await bench.end('film', failed('timeout'))
+      bench.clock.advance(60_000)
+    }
+    expect(bench.states()).toEqual({ film: 'failed' })
+  })
+
+  it('counts on where parts are only stored again that the server had lost', async () => {
+    bench.add(['film'])
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      bench.store('film', attempt % 2 === 0 ? 0 : 3)
+      await bench.end('film', failed('timeout'))
+      bench.clock.advance(60_000)
+    }
+    expect(bench.states()).toEqual({ film: 'failed' })
+  })
+
+  it('stops running uploads on pause and goes on in the old order on resume', async () => {
+    bench.add(['a', 'b', 'c'])
+    bench.queue.pause()
+    await settled()
+    expect(bench.states()).toEqual({ a: 'paused', b: 'paused', c: 'paused' })
+    expect(bench.running).toEqual([])
+    bench.queue.resume()
+    expect(bench.started).toEqual(['a', 'b', 'a', 'b'])
+  })
+
+  it('keeps what comes in during a pause waiting for the resume', async () => {
+    bench.queue.pause()
+    bench.add(['a'])
+    expect(bench.states()).toEqual({ a: 'paused' })
+    bench.queue.resume()
+    await bench.end('a', done)
+    expect(bench.states()).toEqual({ a: 'done' })
+  })
+
+  it('fails everything in bounded time where nobody can mend it', async () => {
+    bench = new QueueBench('fail')
+    bench.parallel = 1
+    bench.add(['a', 'b'])
+    await bench.end('a', failed('access-denied'))
+    expect(bench.states()).toEqual({ a: 'failed', b: 'preparing' })
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      await bench.end('b', failed('offline'))
+      bench.clock.advance(60_000)
+    }
+    expect(bench.states()).toEqual({ a: 'failed', b: 'failed' })
+  })
+
+  it('leaves every upload as it was when it is closed', async () => {
+    bench.add(['a', 'b', 'c'])
+    await bench.queue.dispose()
+    expect(bench.running).toEqual([])
+    expect(bench.states()).toEqual({ a: 'preparing', b: 'preparing', c: 'waiting' })
+  })
+})
