@@ -33,6 +33,11 @@ export class Room {
     return busy < this.places || bytesUnderWay() < mostBytesBeyond
   }
 
+  /** For a small one while all places are taken. Where only one may run at all, there is none. */
+  isOneLeftBeyond(running: number): boolean {
+    return this.isOpen && this.places > 1 && running + this.#lent <= this.places
+  }
+
   /** @param running how many attempts still do */
   wentWell(tookMilliseconds: number, running: number): void {
     this.limit.wentWell(tookMilliseconds, running + 1 + this.#lent)

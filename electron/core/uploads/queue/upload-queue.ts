@@ -68,7 +68,7 @@ export class UploadQueue {
     this.#room = new Room(needs.parallelUploads)
     this.#timers = new NamedTimers(needs.clock)
     this.#running = new RunningAttempts(needs.attempt)
-    this.#places = new PlaceForSmall(needs.list, this.#running, this.#room)
+    this.#places = new PlaceForSmall(needs, this.#running, this.#room, () => this.#fill())
     this.#probes = new Probes({
       clock: needs.clock,
       holds: this.#holds,
@@ -191,6 +191,7 @@ export class UploadQueue {
     this.#room.isOpen = false
     this.#ready.clear()
     this.#timers.callOffAll()
+    this.#places.dispose()
     await this.#running.abortAll()
     this.#probes.callOffAll()
   }
@@ -222,10 +223,8 @@ export class UploadQueue {
   }
 
   #fill(): void {
-    const bytesUnderWay = (): number =>
-      this.#running.ids.reduce((bytes, id) => bytes + (this.#needs.list.brief(id)?.sizeBytes ?? 0), 0)
-    while (this.#room.isLeftBeside(this.#running.size, bytesUnderWay)) {
-      const id = this.#ready.take((waiting) => this.#places.isOpenTo(waiting))
+    for (let { mayBegin } = this.#places; mayBegin !== undefined; { mayBegin } = this.#places) {
+      const id = this.#ready.take(mayBegin)
       if (id === undefined) return
       if (this.#mayStart(id)) this.#start(id)
     }
@@ -243,6 +242,7 @@ export class UploadQueue {
     if (!this.#needs.list.apply(id, { type: 'prepare' })) return
     const era = this.#holds.eraOf(destinationId)
     const startedAt = this.#needs.clock.now()
+    this.#places.began()
     this.#running.start(id, (outcome) => {
       const isOfThisEra = this.#holds.eraOf(destinationId) === era
       const tookMilliseconds = this.#needs.clock.now() - startedAt

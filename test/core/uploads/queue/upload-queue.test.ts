@@ -41,6 +41,37 @@ describe('the upload queue', () => {
     expect(bench.started).toEqual(['film', 'shot'])
   })
 
+  it('lets a small one begin beside photos that hold all places for long, one at a time', async () => {
+    bench.add(['photo 1', 'photo 2', 'photo 3'], 'blog', 2_400_000)
+    bench.clock.advance(30_000)
+    bench.add(['shot', 'next shot'], 'blog', 100_000, 'another drop')
+    expect(bench.started).toEqual(['photo 1', 'photo 2', 'shot'])
+    bench.clock.advance(60_000)
+    expect(bench.started).not.toContain('next shot')
+    await bench.end('shot', done)
+    expect(bench.started).toEqual(['photo 1', 'photo 2', 'shot', 'next shot'])
+  })
+
+  it('lets a small one that came soon after wait for a few seconds at most', () => {
+    bench.add(['photo 1', 'photo 2', 'photo 3'], 'blog', 2_400_000)
+    bench.clock.advance(1_000)
+    bench.add(['shot'], 'blog', 100_000)
+    expect(bench.started).not.toContain('shot')
+    bench.clock.advance(5_000)
+    expect(bench.started).toEqual(['photo 1', 'photo 2', 'shot'])
+  })
+
+  it.each([
+    ['is about as large', 2, 2_000_000],
+    ['is small, where the person wants one after the other', 1, 100_000],
+  ])('lets nothing begin beside photos that %s', (_what, parallel, sizeBytes) => {
+    bench.parallel = parallel
+    bench.add(['photo 1', 'photo 2'], 'blog', 2_400_000)
+    bench.add(['another'], 'blog', sizeBytes, 'another drop')
+    bench.clock.advance(60_000)
+    expect(bench.started).not.toContain('another')
+  })
+
   it('lets a single image go before the thousands that were dropped before it', async () => {
     bench.add(['a', 'b', 'c', 'd', 'e'])
     bench.add(['shot'], 'blog', 1000, 'another drop')
