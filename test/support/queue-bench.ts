@@ -10,7 +10,9 @@ import { sampleRecord } from './sample-records'
 import { MemoryJournal } from './memory-ports'
 import { uploadsOf } from './uploads-of'
 
-export const done: AttemptOutcome = { kind: 'done', url: 'https://a/b.png', key: 'b.png', etag: 'e' }
+const sent = { kind: 'done', url: 'https://a/b.png', key: 'b.png', etag: 'e' } as const
+export const done: AttemptOutcome = sent
+export const recognised: AttemptOutcome = { ...sent, duplicateOf: 'earlier' }
 export const failed = (kind: Parameters<typeof failure>[0]): AttemptOutcome => ({
   kind: 'failed',
   failure: failure(kind),

@@ -79,7 +79,8 @@ export class AttemptEnds {
     const { list, clock, holds, room, counts, ownFaults, goOn } = this.#needs
     counts.forget(id)
     ownFaults.forget(id)
-    room.wentWell(tookMilliseconds, running)
+    // One that was recognised was not sent: it tells nothing of the line, nor of how much the server takes.
+    if (result.duplicateOf === undefined) room.wentWell(tookMilliseconds, running)
     list.apply(id, { type: 'succeed', ...result, finishedAt: clock.now() })
     if (isOfThisEra) ownFaults.gotThrough(id, destinationId)
     // What began before the destination was stopped proves nothing of whether it goes again.

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { abortedByCancel } from '../../../../electron/core/uploads/attempt/attempt'
-import { done, failed, QueueBench, settled } from '../../../support/queue-bench'
+import { done, failed, QueueBench, recognised, settled } from '../../../support/queue-bench'
 
 describe('the upload queue', () => {
   let bench: QueueBench
@@ -88,6 +88,12 @@ describe('the upload queue', () => {
       atOnce.push(bench.running.length)
     }
     expect(atOnce).toEqual([2, 3, 3, 3, 4, 4, 4, 4, 5])
+  })
+
+  it('takes images that were recognised for no sign that the server keeps up', async () => {
+    bench.add(Array.from({ length: 20 }, (_, index) => String(index)))
+    for (let ended = 0; ended < 9; ended += 1) await bench.end(String(ended), recognised)
+    expect(bench.running).toHaveLength(2)
   })
 
   it('begins a batch with what the person said, however many images went one at a time before', async () => {
