@@ -1,4 +1,4 @@
-import { ClientRequest } from 'node:http'
+import { ClientRequest, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { TLSSocket } from 'node:tls'
@@ -11,26 +11,34 @@ const patienceMilliseconds = 1_000
  * refuses thus does so in words; one that were sent the body all the same would cut the connection,
  * and its words would be lost with it (RFC 9110, 10.1.1).
  *
- * @param missed told when the server did not ask in time and the body goes unasked
+ * @param unasked told when the server took the body without ever asking for it: where a line is full, asking for it
+ * may come too late, when it is on its way already
  */
-export function holdUntilWelcome(body: Readable, missed: () => void): void {
+export function holdUntilWelcome(body: Readable, unasked: () => void): void {
   const pipe = body.pipe.bind(body)
   body.pipe = (destination, options) => {
     if (!(destination instanceof ClientRequest)) return pipe(destination, options)
     let timer: NodeJS.Timeout | undefined
+    let isGone = false
+    let isWelcome = false
     const wait = (): void => {
-      timer = setTimeout(() => {
-        missed()
-        go()
-      }, patienceMilliseconds)
+      timer = setTimeout(go, patienceMilliseconds)
     }
     const stay = (): void => clearTimeout(timer)
     const go = (): void => {
-      stay()
-      destination.off('continue', go)
+      isGone = true
       pipe(destination, options)
     }
-    destination.once('continue', go).once('response', stay).once('close', stay).once('error', stay)
+    const beAsked = (): void => {
+      isWelcome = true
+      stay()
+      if (!isGone) go()
+    }
+    const end = ({ statusCode = 0 }: IncomingMessage): void => {
+      stay()
+      if (isGone && !isWelcome && statusCode < 300) unasked()
+    }
+    destination.once('continue', beAsked).once('response', end).once('close', stay).once('error', stay)
     onceConnected(destination, wait)
     return destination
   }

@@ -26,6 +26,37 @@ describe('a body that is held back until the server asks for it', () => {
     vi.useRealTimers()
   })
 
+  /** Sends a body to a server that lets it come after it was asked, never or too late. */
+  async function sendTo(asks: 'never' | 'late'): Promise<readonly string[]> {
+    const told: string[] = []
+    const server = createServer()
+    onTestFinished(() => void server.close())
+    server.on('checkContinue', (message, response) => {
+      message.resume().once('data', () => {
+        if (asks === 'late') response.writeContinue()
+      })
+      message.on('end', () => response.end())
+    })
+    const address = `http://127.0.0.1:${await listen(server)}`
+    const sending = request(address, { method: 'PUT', headers: { expect: '100-continue' } })
+    const body = Readable.from([Buffer.alloc(1000)])
+    holdUntilWelcome(body, () => told.push('takes bodies unasked'))
+    body.pipe(sending)
+    const answered = once(sending, 'response')
+    await once(server, 'checkContinue')
+    vi.advanceTimersByTime(1_000)
+    await answered
+    return told
+  }
+
+  it('goes without being asked for after a second, and it is told that this server does not ask', async () => {
+    expect(await sendTo('never')).toEqual(['takes bodies unasked'])
+  })
+
+  it('takes a server that asks too late, as over a line that is full, for none that never does', async () => {
+    expect(await sendTo('late')).toEqual([])
+  })
+
   it('waits for the connection, however long that takes to come about', async () => {
     const server = createServer((message, response) => void message.resume().on('end', () => response.end()))
     onTestFinished(() => void server.close())
