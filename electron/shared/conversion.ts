@@ -2,8 +2,8 @@
 export const conversionTypes = ['same', 'webp', 'jpeg', 'avif'] as const
 export type ConversionType = (typeof conversionTypes)[number]
 
-/** In pixels; 0 for no limit. */
-export const longestSideRange = { least: 0, most: 16_383 } as const
+/** Of the longer side or of the width, in pixels; 0 for no limit. */
+export const sideLimitRange = { least: 0, most: 16_383 } as const
 
 /** As JPEG and WebP count it. */
 export const qualityRange = { least: 1, most: 100, default: 82 } as const
@@ -19,13 +19,20 @@ export const qualities = [
 export interface Conversion {
   /** What the longer side may have at most, in pixels; 0 leaves images as large as they are. */
   readonly longestSide: number
+  /** What the width may be at most, in pixels, however high the image is; 0 for no limit. */
+  readonly mostWidth: number
   readonly to: ConversionType
   readonly quality: number
 }
 
 /** Images go up as they are. */
-export const noConversion: Conversion = { longestSide: 0, to: 'same', quality: qualityRange.default }
+export const noConversion: Conversion = {
+  longestSide: 0,
+  mostWidth: 0,
+  to: 'same',
+  quality: qualityRange.default,
+}
 
-export function isWanted({ longestSide, to }: Conversion): boolean {
-  return longestSide > 0 || to !== 'same'
+export function isWanted({ longestSide, mostWidth, to }: Conversion): boolean {
+  return longestSide > 0 || mostWidth > 0 || to !== 'same'
 }

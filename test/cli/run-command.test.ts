@@ -88,7 +88,7 @@ describe('who does the work', () => {
   it('follows what is saved of converting, and converts nothing where the settings cannot be read', async () => {
     const conversionBy = async (saved: StoredSettings | 'newer') =>
       (await run(['upload', 'a.png'], {}, { saved })).conversion
-    const conversion: Conversion = { longestSide: 1920, to: 'webp', quality: 82 }
+    const conversion: Conversion = { ...noConversion, longestSide: 1920, to: 'webp' }
     const preferences = { ...emptySettings.preferences, conversion }
     expect(await conversionBy({ ...emptySettings, preferences })).toEqual(conversion)
     expect(await conversionBy('newer')).toEqual(noConversion)

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeEach, expect, inject, test } from 'vitest'
-import type { Conversion } from '../../electron/shared/conversion'
+import { noConversion, type Conversion } from '../../electron/shared/conversion'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import type { Ollim } from '../support/electron/launch'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
@@ -43,11 +43,12 @@ async function convert(page: Page, wanted: Partial<Conversion>): Promise<void> {
   await openTab(page, 'Settings')
   await settingsEntry(page, 'General').click()
   const names = { same: 'As they are', webp: 'To WebP', jpeg: 'To JPEG', avif: 'To AVIF' }
-  const { to = 'same', longestSide = 0 } = wanted
+  const { to = 'same', longestSide = 0, mostWidth = 0 } = wanted
   await page.getByRole('radiogroup', { name: 'Convert images' }).getByText(names[to]).click()
-  const side = longestSide === 0 ? 'As large as they are' : `${longestSide.toLocaleString('en')} pixels`
-  await choose(page, 'Make large images smaller', side)
-  await expect.poll(() => conversionOf(page)).toMatchObject({ to, longestSide })
+  const pixels = (longestSide + mostWidth).toLocaleString('en')
+  const limit = mostWidth > 0 ? `${pixels} pixels wide` : `${pixels} pixels`
+  await choose(page, 'Make large images smaller', limit === '0 pixels' ? 'As large as they are' : limit)
+  await expect.poll(() => conversionOf(page)).toMatchObject({ to, longestSide, mostWidth })
 }
 
 /** The process that draws images anew; undefined while there is none. */
@@ -83,7 +84,7 @@ test('the quality shows once there is something that it applies to', async () =>
   await convert(page, { longestSide: 1920 })
   expect(await quality.getByRole('radio', { name: 'Balanced' }).isChecked()).toBe(true)
   await quality.getByText('Fine').click()
-  await expect.poll(() => conversionOf(page)).toEqual({ longestSide: 1920, to: 'same', quality: 92 })
+  await expect.poll(() => conversionOf(page)).toEqual({ ...noConversion, longestSide: 1920, quality: 92 })
   await quality.getByText('Balanced').click()
   await convert(page, {})
   expect(await quality.count()).toBe(0)
@@ -131,6 +132,17 @@ test('a large photo becomes smaller, and its link says how large it is now', asy
   await expect
     .poll(written)
     .toMatchObject({ contentType: 'image/jpeg', dimensions: { width: 640, height: 1280 } })
+  await clearUploads(page)
+})
+
+test('an image that is too wide becomes narrower, and one that is only high stays as it is', async () => {
+  const { page } = ollim()
+  await convert(page, { mostWidth: 1280 })
+  await openTab(page, 'Uploads')
+  const tall = await write('tall.png', await makeNoise('png', 300, 1500))
+  await dropFiles(page, [await write('wide.jpg', await makeNoise('jpeg', 2560, 600)), tall])
+  expect(await fetched(await linkOf(page, 'wide.jpg'))).toMatchObject({ width: 1280, height: 300 })
+  await expectServed(await linkOf(page, 'tall.png'), tall, 'image/png')
   await clearUploads(page)
 })
 

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { writeFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
+import { noConversion } from '../../electron/shared/conversion'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { newFolder } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, openTab, uploadRow } from '../support/electron/window'
@@ -37,7 +38,7 @@ test('a dropped image gets a link that gives back its every byte, a thumbnail an
 test('a dropped image goes up as WebP where that is wanted', async () => {
   const file = await writePicture()
   const { page } = await PackagedOllim.start({ environment: destination })
-  const conversion = { longestSide: 100, to: 'webp', quality: 82 } as const
+  const conversion = { ...noConversion, longestSide: 100, to: 'webp' } as const
   await page.evaluate((wanted) => window.ollim.changePreferences({ conversion: wanted }), conversion)
   await dropFiles(page, [file])
   const response = await fetch(await linkOf(page, name))

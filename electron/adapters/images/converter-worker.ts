@@ -5,7 +5,7 @@
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import sharp, { type Metadata, type Sharp } from 'sharp'
-import { copyTypeOf } from '../../core/uploads/attempt/conversion-rules'
+import { copyTypeOf, scaleOf } from '../../core/uploads/attempt/conversion-rules'
 import { errorCode } from '../files/error-code'
 import { byteSourceOf } from './byte-source'
 import { conversionJob, type ConversionAnswer, type ConversionJob } from './converter-messages'
@@ -54,16 +54,17 @@ async function make({ path, sizeBytes, contentType, conversion, keepsMetadata }:
   const { width, height } = isTurned ? metadata.autoOrient : metadata
   const copyType = copyTypeOf({ contentType, dimensions: { width, height } }, conversion)
   if (copyType === undefined) return 'It is small enough.'
-  const { longestSide: side, quality } = conversion
-  const shrunk = side === 0 ? 1 : Math.min(1, side / Math.max(width, height))
-  if (!canEncode(copyType, width * height * shrunk ** 2)) return 'It has too many pixels.'
+  const scale = scaleOf({ width, height }, conversion)
+  if (!canEncode(copyType, width * height * scale ** 2)) return 'It has too many pixels.'
   if (isTurned) image.autoOrient()
-  if (shrunk < 1) image.resize({ width: side, height: side, fit: 'inside' })
+  const scaled = (side: number): number => Math.max(1, Math.round(side * scale))
+  if (scale < 1) image.resize({ width: scaled(width), height: scaled(height), fit: 'fill' })
   const is16Bit = metadata.depth === 'ushort'
   if (keepsMetadata) keepMetadata(image, metadata, isTurned)
   // Else the pixels of 16 bits would be of a wider space that nothing tells of.
   else if (is16Bit && metadata.hasProfile) image.withIccProfile('srgb')
   const isFlat = contentType === 'image/png' && sizeBytes < width * height * mostOfFlat
+  const { quality } = conversion
   const { data, info } = await encode(image, { type: copyType, quality, isFlat, is16Bit })
   return { bytes: data, contentType: copyType, dimensions: { width: info.width, height: info.height } }
 }

@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { Picker } from '../controls/Picker'
 import { ChoiceChips } from './ChoiceChips'
-import { longestSides } from './longest-sides'
+import { nameOf, sizeLimits, type SizeLimit } from './size-limits'
 import styles from './PreferencesForm.module.css'
 
 export interface ConversionFieldsProps {
@@ -16,23 +16,27 @@ export function ConversionFields({ conversion, onChange }: ConversionFieldsProps
   const translate = useTranslate()
   const format = useFormat()
   const words = (key: string) => translate(`settings.preferences.${key}`)
-  const { longestSide, to, quality } = conversion
+  const { longestSide, mostWidth, to, quality } = conversion
+  const pixels = (kind: string, side: number) =>
+    side === 0
+      ? []
+      : [translate(`settings.preferences.sizeLimitChoice.${kind}`, { pixels: format.count(side) })]
+  const labelOf = (limit: SizeLimit) =>
+    [...pixels('pixels', limit.longestSide), ...pixels('wide', limit.mostWidth)].join(', ')
+  const limits = sizeLimits({ longestSide, mostWidth })
   return (
     <>
       <div className={styles['short']}>
         <Picker
-          label={words('longestSide')}
-          help={words('longestSideMeans')}
+          label={words('sizeLimit')}
+          help={words('sizeLimitMeans')}
           showsLabel
-          items={longestSides(longestSide).map((side) => ({
-            id: String(side),
-            label:
-              side === 0
-                ? words('longestSideChoice.none')
-                : translate('settings.preferences.longestSideChoice.pixels', { pixels: format.count(side) }),
+          items={limits.map((limit) => ({
+            id: nameOf(limit),
+            label: labelOf(limit) || words('sizeLimitChoice.none'),
           }))}
-          chosen={String(longestSide)}
-          onChoose={(side) => onChange({ ...conversion, longestSide: Number(side) })}
+          chosen={nameOf(conversion)}
+          onChoose={(name) => onChange({ ...conversion, ...limits.find((limit) => nameOf(limit) === name) })}
         />
       </div>
       <ChoiceChips

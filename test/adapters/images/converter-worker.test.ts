@@ -96,6 +96,31 @@ describe('making an image smaller', () => {
     expect((await sharp(copy.bytes).metadata()).format).toBe(format === 'avif' ? 'heif' : format)
   })
 
+  it('makes it no wider than asked, whatever its height', async () => {
+    const image = await makeNoise('png', 200, 400)
+    const copy = await bench.copy(await bench.order(image, 'image/png', { mostWidth: 100 }))
+    expect(copy.dimensions).toEqual({ width: 100, height: 200 })
+  })
+
+  it('makes none of what is narrow enough, however high it is', async () => {
+    await expectNone(await bench.order(await makeNoise('png', 100, 400), 'image/png', { mostWidth: 100 }))
+  })
+
+  it('heeds both limits', async () => {
+    const image = await makeNoise('png', 200, 400)
+    const both = { mostWidth: 100, longestSide: 120 }
+    expect((await bench.copy(await bench.order(image, 'image/png', both))).dimensions).toEqual({
+      width: 60,
+      height: 120,
+    })
+  })
+
+  it('counts the width of a photo as it stands upright', async () => {
+    const photo = await makeNoted('jpeg', 6, 300)
+    const copy = await bench.copy(await bench.order(photo, 'image/jpeg', { mostWidth: 140 }))
+    expect(copy.dimensions).toEqual({ width: 140, height: 150 })
+  })
+
   it('makes none of what is small enough', async () => {
     await expectNone(await bench.order(await makeNoise('jpeg', 100, 50), 'image/jpeg', { longestSide: 100 }))
   })

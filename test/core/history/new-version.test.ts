@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { prepareVersion, type JudgedVersion } from '../../../electron/core/history/new-version'
 import type { ConversionOrder, SourceFile } from '../../../electron/core/ports'
-import type { Conversion } from '../../../electron/shared/conversion'
+import { noConversion, type Conversion } from '../../../electron/shared/conversion'
 import { success } from '../../../electron/shared/result'
 import { noMetadata } from '../../support/as-it-is'
 
@@ -53,7 +53,7 @@ describe('preparing an image that takes another’s place', () => {
   }
 
   it('makes it smaller, and never of another type than its key says', async () => {
-    expect(await prepare({ longestSide: 2, to: 'webp', quality: 82 })).toEqual({
+    expect(await prepare({ ...noConversion, longestSide: 2, to: 'webp' })).toEqual({
       ok: true,
       value: {
         source: copy,
@@ -69,21 +69,24 @@ describe('preparing an image that takes another’s place', () => {
   })
 
   it('turns it into the type that its key says, as the image it replaces was turned into', async () => {
-    expect(await prepare({ longestSide: 0, to: 'webp', quality: 82 }, 'a/b.webp')).toMatchObject({
+    expect(await prepare({ ...noConversion, to: 'webp' }, 'a/b.webp')).toMatchObject({
       ok: true,
       value: { source: copy, original: source, contentType: 'image/webp' },
     })
   })
 
   it('refuses what cannot be turned into the type that its key says', async () => {
-    expect(await prepare({ longestSide: 0, to: 'webp', quality: 82 }, 'a/b.webp', false)).toMatchObject({
+    expect(await prepare({ ...noConversion, to: 'webp' }, 'a/b.webp', false)).toMatchObject({
       ok: false,
       problem: { kind: 'not-an-image', facts: { reason: 'otherType', actual: 'PNG', key: 'a/b.webp' } },
     })
   })
 
   it('leaves alone what is not too large', async () => {
-    expect(await prepare({ longestSide: 3, to: 'webp', quality: 82 })).toEqual({ ok: true, value: version })
+    expect(await prepare({ ...noConversion, longestSide: 3, to: 'webp' })).toEqual({
+      ok: true,
+      value: version,
+    })
     expect(orders).toEqual([])
   })
 })

@@ -68,6 +68,13 @@ describe('the settings file', () => {
     )
   })
 
+  it('keeps how images are drawn that was chosen before there was a limit to their width', () => {
+    const conversion = { longestSide: 1920, to: 'webp', quality: 65 }
+    const { settings, problems } = parse({ ...whole, preferences: { ...defaultPreferences, conversion } })
+    expect(problems).toEqual([])
+    expect(settings.preferences.conversion).toEqual({ ...conversion, mostWidth: 0 })
+  })
+
   it.each([
     ['it', { preferences: { ...defaultPreferences, removeMetadata: 'yes' } }],
     ['all that was chosen', { preferences: [] }],

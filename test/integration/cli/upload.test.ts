@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { emptySettings } from '../../../electron/core/settings/stored-settings'
 import sharp from 'sharp'
-import type { Conversion } from '../../../electron/shared/conversion'
+import { noConversion, type Conversion } from '../../../electron/shared/conversion'
 import { makeImage, makeNoise, svgImage } from '../../support/images/images'
 import { looksOf, makeNoted, secrets } from '../../support/images/noted'
 import { startProxy } from '../../support/servers/slow-proxy'
@@ -81,7 +81,7 @@ describe('ollim upload with a destination of the environment', () => {
   }
 
   it('makes images smaller and converts them where the saved settings say so, and leaves no copy', async () => {
-    const env = await converting({ longestSide: 100, to: 'webp', quality: 82 })
+    const env = await converting({ ...noConversion, longestSide: 100, to: 'webp' })
     await writeFile(path.join(cwd, 'photo.jpg'), await makeNoted('jpeg', 6, 300))
     await writeFile(path.join(cwd, 'mark.svg'), svgImage)
     const { code, stdout, stderr } = await runOllim(['upload', 'photo.jpg', 'mark.svg'], { env, cwd })
@@ -95,7 +95,7 @@ describe('ollim upload with a destination of the environment', () => {
   })
 
   it.runIf(process.platform === 'linux')('killed, it leaves no process that goes on converting', async () => {
-    const env = await converting({ longestSide: 0, to: 'avif', quality: 82 })
+    const env = await converting({ ...noConversion, to: 'avif' })
     await writeFile(path.join(cwd, 'long.png'), await makeNoise('png', 4000, 3000))
     const { child, ended } = startOllim(['upload', 'long.png'], { env, cwd })
     const children = () => readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')

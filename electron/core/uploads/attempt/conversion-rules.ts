@@ -1,4 +1,5 @@
 import type { Conversion, ConversionType } from '../../../shared/conversion'
+import type { Dimensions } from '../../../shared/dimensions'
 import type { Upload } from '../../../shared/upload'
 
 /**
@@ -22,16 +23,21 @@ const types: Readonly<Record<Exclude<ConversionType, 'same'>, string>> = {
 type Image = Pick<Upload, 'contentType' | 'dimensions'>
 
 /** The type that an image's copy would have; undefined where the image stays as it is. */
-export function copyTypeOf(
-  { contentType, dimensions }: Image,
-  { longestSide, to }: Conversion,
-): string | undefined {
+export function copyTypeOf({ contentType, dimensions }: Image, conversion: Conversion): string | undefined {
+  const { longestSide, mostWidth, to } = conversion
   if (!extensions.has(contentType)) return undefined
   const copyType = to === 'same' ? contentType : types[to]
   if (copyType !== contentType) return copyType
   const mayBeTooLarge =
-    dimensions === undefined || Math.max(dimensions.width, dimensions.height) > longestSide
-  return longestSide > 0 && mayBeTooLarge ? copyType : undefined
+    dimensions === undefined ? longestSide > 0 || mostWidth > 0 : scaleOf(dimensions, conversion) < 1
+  return mayBeTooLarge ? copyType : undefined
+}
+
+/** By what an image's sides are multiplied to be within its limits: 1 at most. */
+export function scaleOf({ width, height }: Dimensions, { longestSide, mostWidth }: Conversion): number {
+  const byLongestSide = longestSide === 0 ? 1 : longestSide / Math.max(width, height)
+  const byWidth = mostWidth === 0 ? 1 : mostWidth / width
+  return Math.min(1, byLongestSide, byWidth)
 }
 
 /** Of a type that can be drawn anew, without dot. */

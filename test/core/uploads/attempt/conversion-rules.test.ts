@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { copyTypeOf, extensionOf } from '../../../../electron/core/uploads/attempt/conversion-rules'
+import { copyTypeOf, extensionOf, scaleOf } from '../../../../electron/core/uploads/attempt/conversion-rules'
 import { noConversion, type Conversion } from '../../../../electron/shared/conversion'
 
 const toWebp: Conversion = { ...noConversion, to: 'webp' }
 const to1920: Conversion = { ...noConversion, longestSide: 1920 }
+const to1600Wide: Conversion = { ...noConversion, mostWidth: 1600 }
 const large = { width: 3000, height: 4000 }
 const small = { width: 1920, height: 1080 }
 
@@ -31,6 +32,12 @@ describe('what becomes of an image', () => {
     expect(copyTypeOf({ contentType: 'image/jpeg', dimensions: small }, to1920)).toBeUndefined()
   })
 
+  it('too wide, it is made smaller, however high it is', () => {
+    expect(copyTypeOf({ contentType: 'image/png', dimensions: large }, to1600Wide)).toBe('image/png')
+    const tall = { width: 1600, height: 9000 }
+    expect(copyTypeOf({ contentType: 'image/png', dimensions: tall }, to1600Wide)).toBeUndefined()
+  })
+
   it('has to be looked at where its header does not say how large it is', () => {
     expect(copyTypeOf({ contentType: 'image/jpeg' }, to1920)).toBe('image/jpeg')
   })
@@ -42,6 +49,18 @@ describe('what becomes of an image', () => {
       expect(copyTypeOf({ contentType, dimensions: large }, both)).toBeUndefined()
     },
   )
+})
+
+describe('how much smaller an image becomes', () => {
+  it.each<[string, Conversion, number]>([
+    ['by its longer side', to1920, 0.48],
+    ['by its width', { ...noConversion, mostWidth: 1500 }, 0.5],
+    ['by whichever limit is tighter', { ...to1920, mostWidth: 1500 }, 0.48],
+    ['not at all without a limit', toWebp, 1],
+    ['not at all within its limits', { ...noConversion, longestSide: 5000, mostWidth: 3000 }, 1],
+  ])('is told %s', (_how, conversion, scale) => {
+    expect(scaleOf(large, conversion)).toBe(scale)
+  })
 })
 
 describe('the extension of a copy', () => {
