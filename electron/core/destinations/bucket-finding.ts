@@ -1,6 +1,7 @@
 import type { DestinationFields } from '../../shared/destination'
 import { isAws } from './endpoint-pattern'
 import { finding, type Finding } from './field-problem'
+import { placeOfArn, placeOfUri, placeOfUrl } from './paste/address-place'
 
 /** What is missing or wrong in the field Bucket. Other servers than AWS take looser names. */
 export function bucketFinding(
@@ -39,11 +40,6 @@ function looseRules(bucket: string): Finding | undefined {
 
 /** The name that is meant where an address was pasted; empty if that cannot be told. */
 function bucketInAddress(address: string): string {
-  const named = /^(?:s3:\/\/|arn:aws[a-z-]*:s3:::)([^/]+)/i.exec(address)?.[1]
-  if (named !== undefined) return named
-  const whole = address.includes('://') ? address : `https://${address}`
-  if (!URL.canParse(whole)) return ''
-  const { hostname, pathname } = new URL(whole)
-  const inHost = /^(.+)\.s3[.-].*\.?amazonaws\./.exec(hostname)?.[1]
-  return inHost ?? pathname.split('/').find(Boolean) ?? ''
+  const read = placeOfUri(address) ?? placeOfArn(address) ?? placeOfUrl(address)
+  return read?.place.bucket ?? ''
 }

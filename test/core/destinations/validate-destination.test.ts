@@ -87,6 +87,11 @@ describe('a field of AWS', () => {
       { bucket: 'https://s3.ap-northeast-2.amazonaws.com/photos/a' },
       'bucket: bucket-is-address bucket=photos',
     ],
+    [
+      { bucket: 'https://us-west-2.console.aws.amazon.com/s3/buckets/photos?region=us-west-2&tab=objects' },
+      'bucket: bucket-is-address bucket=photos',
+    ],
+    [{ bucket: 'https://console.aws.amazon.com/s3/home' }, 'bucket: bucket-is-other-address'],
     [{ bucket: 'https://example.com/' }, 'bucket: bucket-is-other-address'],
     [{ bucket: 'photos/2026' }, 'bucket: bucket-has-folder bucket=photos'],
     [{ bucket: 'Photos' }, 'bucket: bucket-characters character=P'],
