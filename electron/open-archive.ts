@@ -57,7 +57,7 @@ export function openArchive(
     historyExport: {
       history,
       now: () => systemClock.now(),
-      choosePlace: (format) => chooseHistoryFile(translate, format),
+      chooseExportFile: (format) => chooseHistoryFile(translate, format),
       write: (file, text) => writePrivateFile(file, text, 'overwrite'),
     },
   }

@@ -13,7 +13,7 @@ export function openDestinationFiles(
     importer,
     exporter,
     chooseFile: () => chooseDestinationFile(translate),
-    choosePlace: () => chooseExportFile(translate),
+    chooseExportFile: () => chooseExportFile(translate),
     read: readTextFile,
     write: (file, text) => writePrivateFile(file, text, 'overwrite'),
   })

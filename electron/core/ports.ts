@@ -8,7 +8,7 @@ import type { Failure } from '../shared/failure'
 import type { Result } from '../shared/result'
 import type { Upload } from '../shared/upload'
 import type { MultipartProgress } from './uploads/attempt/multipart-plan'
-import type { Place } from './uploads/attempt/place'
+import type { BucketLocation } from './uploads/attempt/bucket-location'
 
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -192,7 +192,7 @@ export interface UploadPlan {
   /** When a multipart upload was begun whose id is not known yet, in milliseconds since the epoch. */
   readonly multipartAskedAt?: number
   /** Where what was sent of it went, whatever its destination leads to by now; absent before the first attempt. */
-  readonly sentTo?: Place
+  readonly sentTo?: BucketLocation
   /** `remove`: nothing of it is sent before its metadata is taken out; `removed`: its source is without it. */
   readonly metadata?: 'remove' | 'removed'
   /** How a copy of it is drawn anew; absent where there is none to be had. */

@@ -93,10 +93,10 @@ export class EditorDoor {
 /** Whether another program answers there: some systems would let two listen at one port. */
 function isTaken(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const probe = connect(port, address)
-    probe.once('error', () => resolve(false))
-    probe.once('connect', () => {
-      probe.destroy()
+    const connection = connect(port, address)
+    connection.once('error', () => resolve(false))
+    connection.once('connect', () => {
+      connection.destroy()
       resolve(true)
     })
   })

@@ -17,7 +17,7 @@ const maxAttempts = 2
 const connectMilliseconds = 5_000
 const answerMilliseconds = 15_000
 
-export interface BorrowingPlace {
+export interface BorrowingContext {
   readonly env: Environment
   readonly proxyOf: ProxyOf
   /** Of the person's MFA device; empty if none was given. */
@@ -27,7 +27,7 @@ export interface BorrowingPlace {
 /** Asks the source itself, now: nothing comes out of a cache of files. Throws what the SDK throws. */
 export async function borrow(
   source: BorrowedSource,
-  { env, proxyOf, code }: BorrowingPlace,
+  { env, proxyOf, code }: BorrowingContext,
 ): Promise<LentCredentials> {
   // Else the SDK warns on the console that its later versions want a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'

@@ -5,17 +5,17 @@ import { borrowableProfiles } from '../../core/credentials/profiles'
 import type { Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { ProxyOf } from '../s3/agents'
-import { type AwsPlace, readProfileFiles } from './profile-files'
+import { type AwsEnvironment, readProfileFiles } from './profile-files'
 
 /** The environment may do no more than name a profile. */
-function namedBy(env: AwsPlace['env'], source: BorrowedSource): BorrowedSource {
+function namedBy(env: AwsEnvironment['env'], source: BorrowedSource): BorrowedSource {
   const { AWS_ACCESS_KEY_ID = '', AWS_PROFILE = '' } = env
   const isNamed = source.kind === 'environment' && AWS_ACCESS_KEY_ID === '' && AWS_PROFILE !== ''
   return isNamed ? { kind: 'profile', name: AWS_PROFILE } : source
 }
 
 /** Lends what `~/.aws` and the environment hold. The SDK is loaded when it is first asked. */
-export function createCredentialsLender(place: AwsPlace, proxyOf: ProxyOf): CredentialsLender {
+export function createCredentialsLender(environment: AwsEnvironment, proxyOf: ProxyOf): CredentialsLender {
   return {
     async lend(asked, code) {
       if (asked.kind !== 'session') return lendBorrowed(asked, code)
@@ -24,17 +24,20 @@ export function createCredentialsLender(place: AwsPlace, proxyOf: ProxyOf): Cred
       const owned = base.kind === 'keys' ? success(base) : await lendBorrowed(base, '')
       if (!owned.ok) return owned
       const { mint } = await import('./mint')
-      return mint(asked, owned.value, code, { env: place.env, proxyOf })
+      return mint(asked, owned.value, code, { env: environment.env, proxyOf })
     },
     async endpointOf(asked) {
-      const source = namedBy(place.env, asked)
-      const profiles = await readProfileFiles(place)
-      return configuredEndpoint(place.env, source.kind === 'profile' ? profiles.get(source.name) : undefined)
+      const source = namedBy(environment.env, asked)
+      const profiles = await readProfileFiles(environment)
+      return configuredEndpoint(
+        environment.env,
+        source.kind === 'profile' ? profiles.get(source.name) : undefined,
+      )
     },
     async offer() {
-      const has = (name: string): boolean => (place.env[name] ?? '') !== ''
+      const has = (name: string): boolean => (environment.env[name] ?? '') !== ''
       return {
-        profiles: borrowableProfiles(await readProfileFiles(place)),
+        profiles: borrowableProfiles(await readProfileFiles(environment)),
         environment: has('AWS_ACCESS_KEY_ID') && has('AWS_SECRET_ACCESS_KEY'),
       }
     },
@@ -44,13 +47,13 @@ export function createCredentialsLender(place: AwsPlace, proxyOf: ProxyOf): Cred
     asked: BorrowedSource,
     code: string,
   ): Promise<Result<LentCredentials, Failure>> {
-    const source = namedBy(place.env, asked)
+    const source = namedBy(environment.env, asked)
     try {
-      if (source.kind === 'profile' && !(await readProfileFiles(place)).has(source.name)) {
+      if (source.kind === 'profile' && !(await readProfileFiles(environment)).has(source.name)) {
         return problem(missingProfile(source.name))
       }
       const { borrow } = await import('./borrow')
-      return success(await borrow(source, { env: place.env, proxyOf, code }))
+      return success(await borrow(source, { env: environment.env, proxyOf, code }))
     } catch (error) {
       return problem(lendingFailure(error, source))
     }

@@ -3,14 +3,14 @@ import path from 'node:path'
 import { readProfiles, type Profile } from '../../core/credentials/profiles'
 
 /** Where `~/.aws` is, and what moves it. */
-export interface AwsPlace {
+export interface AwsEnvironment {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The person's home folder. */
   readonly home: string
 }
 
 /** What stands in the two files; one that is missing or unreadable counts as empty. */
-export async function readProfileFiles({ env, home }: AwsPlace): Promise<ReadonlyMap<string, Profile>> {
+export async function readProfileFiles({ env, home }: AwsEnvironment): Promise<ReadonlyMap<string, Profile>> {
   const read = (variable: string, usual: string): Promise<string> => {
     const moved = env[variable] ?? ''
     const file = moved === '' ? path.join(home, '.aws', usual) : moved.replace(/^~(?=[/\\])/, home)

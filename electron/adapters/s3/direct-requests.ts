@@ -18,7 +18,7 @@ export interface DirectRequest {
 export type AnswerHeaders = Readonly<Record<string, string | undefined>>
 
 /** Where a bucket's objects stand, and how requests to it are signed. */
-interface Place {
+interface Route {
   readonly url: URL
   readonly signer: SignatureV4
 }
@@ -30,7 +30,7 @@ interface Place {
 export class DirectRequests {
   readonly #connection: Connection
   readonly #bucket: string
-  #place: Promise<Place | undefined> | undefined
+  #route: Promise<Route | undefined> | undefined
 
   constructor(connection: Connection, bucket: string) {
     this.#connection = connection
@@ -46,10 +46,10 @@ export class DirectRequests {
     { method, key, headers, body }: DirectRequest,
     options: { readonly abortSignal: AbortSignal },
   ): Promise<AnswerHeaders | undefined> {
-    this.#place ??= this.#find(key)
-    const place = await this.#place
-    if (place === undefined) return undefined
-    const { url, signer } = place
+    this.#route ??= this.#find(key)
+    const route = await this.#route
+    if (route === undefined) return undefined
+    const { url, signer } = route
     const { client, handler } = this.#connection
     const request = new HttpRequest({
       method,
@@ -68,7 +68,7 @@ export class DirectRequests {
     return response.headers
   }
 
-  async #find(key: string): Promise<Place | undefined> {
+  async #find(key: string): Promise<Route | undefined> {
     const { client, identity } = this.#connection
     const object = { Bucket: this.#bucket, Key: key }
     const endpoint = await getEndpointFromInstructions(object, HeadObjectCommand, client.config)

@@ -1,4 +1,4 @@
-import { finding, type Finding } from './field-problem'
+import { valueProblem, type ValueProblem } from './field-problem'
 
 /** One certificate in PEM (RFC 7468), with whatever white space a mail or a terminal put into it. */
 const certificate = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g
@@ -16,11 +16,11 @@ export function certificatesIn(text: string): string {
 }
 
 /** What is wrong with a field that should hold certificates. */
-export function authorityFinding(text: string): Finding | undefined {
+export function authorityProblem(text: string): ValueProblem | undefined {
   if (text === '') return undefined
   // It could sign certificates in the authority's name: it must not leave its keeper.
-  if (holdsKey(text)) return finding('authority-is-key')
-  return text.search(certificate) < 0 ? finding('authority-is-none') : undefined
+  if (holdsKey(text)) return valueProblem('authority-is-key')
+  return text.search(certificate) < 0 ? valueProblem('authority-is-none') : undefined
 }
 
 function holdsKey(text: string): boolean {

@@ -1,7 +1,7 @@
 import type { CredentialsDraft, DestinationFields, FieldProblem } from '../../shared/destination'
 import { isAws } from './endpoint-pattern'
 import { isDoubled } from './doubled-text'
-import { atField, finding, type Finding } from './field-problem'
+import { atField, valueProblem, type ValueProblem } from './field-problem'
 
 /** Which credentials are kept already, so that an untouched field is not missing. */
 export interface StoredCredentials {
@@ -28,40 +28,40 @@ export function credentialProblems(
   fields: DestinationFields,
 ): readonly FieldProblem[] {
   return [
-    ...atField('accessKeyId', keyIdFinding(draft.accessKeyId, stored.hasAccessKeyId, fields)),
-    ...atField('secretAccessKey', secretFinding(draft.secretAccessKey, stored.hasSecretAccessKey, fields)),
-    ...atField('sessionToken', tokenFinding(draft, stored.hasSessionToken, fields)),
+    ...atField('accessKeyId', keyIdProblem(draft.accessKeyId, stored.hasAccessKeyId, fields)),
+    ...atField('secretAccessKey', secretProblem(draft.secretAccessKey, stored.hasSecretAccessKey, fields)),
+    ...atField('sessionToken', tokenProblem(draft, stored.hasSessionToken, fields)),
   ]
 }
 
-function keyIdFinding(
+function keyIdProblem(
   keyId: string | undefined,
   isStored: boolean,
   fields: DestinationFields,
-): Finding | undefined {
-  if (keyId === undefined) return isStored ? undefined : finding('access-key-id-missing')
-  if (keyId === '') return finding('access-key-id-missing')
-  if (/\s/.test(keyId)) return finding('access-key-id-has-space')
-  if (isDoubled(keyId)) return finding('access-key-id-doubled')
+): ValueProblem | undefined {
+  if (keyId === undefined) return isStored ? undefined : valueProblem('access-key-id-missing')
+  if (keyId === '') return valueProblem('access-key-id-missing')
+  if (/\s/.test(keyId)) return valueProblem('access-key-id-has-space')
+  if (isDoubled(keyId)) return valueProblem('access-key-id-doubled')
   if (!isAws(fields) || awsKeyId.test(keyId)) return undefined
   if (awsKeyIdStart.test(keyId)) {
-    return finding('access-key-id-cut', { length: keyId.length, expected: awsKeyIdLength })
+    return valueProblem('access-key-id-cut', { length: keyId.length, expected: awsKeyIdLength })
   }
-  return finding(looksLikeSecret(keyId) ? 'access-key-id-is-secret' : 'access-key-id-malformed')
+  return valueProblem(looksLikeSecret(keyId) ? 'access-key-id-is-secret' : 'access-key-id-malformed')
 }
 
-function secretFinding(
+function secretProblem(
   secret: string | undefined,
   isStored: boolean,
   fields: DestinationFields,
-): Finding | undefined {
-  if (secret === undefined) return isStored ? undefined : finding('secret-missing')
-  if (secret === '') return finding('secret-missing')
-  if (/\s/.test(secret)) return finding('secret-has-space')
-  if (awsKeyId.test(secret)) return finding('secret-is-key-id')
-  if (isDoubled(secret)) return finding('secret-doubled')
+): ValueProblem | undefined {
+  if (secret === undefined) return isStored ? undefined : valueProblem('secret-missing')
+  if (secret === '') return valueProblem('secret-missing')
+  if (/\s/.test(secret)) return valueProblem('secret-has-space')
+  if (awsKeyId.test(secret)) return valueProblem('secret-is-key-id')
+  if (isDoubled(secret)) return valueProblem('secret-doubled')
   return isAws(fields) && !looksLikeSecret(secret)
-    ? finding('secret-length', { length: secret.length, expected: awsSecretLength })
+    ? valueProblem('secret-length', { length: secret.length, expected: awsSecretLength })
     : undefined
 }
 
@@ -69,15 +69,17 @@ function looksLikeSecret(text: string): boolean {
   return text.length === awsSecretLength
 }
 
-function tokenFinding(
+function tokenProblem(
   draft: CredentialsDraft,
   isStored: boolean,
   fields: DestinationFields,
-): Finding | undefined {
+): ValueProblem | undefined {
   const { accessKeyId = '', sessionToken } = draft
-  if (sessionToken !== undefined && /\s/.test(sessionToken)) return finding('session-token-has-space')
-  if (sessionToken !== undefined && isDoubled(sessionToken)) return finding('session-token-doubled')
+  if (sessionToken !== undefined && /\s/.test(sessionToken)) return valueProblem('session-token-has-space')
+  if (sessionToken !== undefined && isDoubled(sessionToken)) return valueProblem('session-token-doubled')
   const hasToken = sessionToken === undefined ? isStored : sessionToken !== ''
-  if (!hasToken) return accessKeyId.startsWith('ASIA') ? finding('session-token-missing') : undefined
-  return isAws(fields) && accessKeyId.startsWith('AKIA') ? finding('session-token-unexpected') : undefined
+  if (!hasToken) return accessKeyId.startsWith('ASIA') ? valueProblem('session-token-missing') : undefined
+  return isAws(fields) && accessKeyId.startsWith('AKIA')
+    ? valueProblem('session-token-unexpected')
+    : undefined
 }

@@ -3,14 +3,14 @@ import { providerPreset } from '../../shared/providers'
 import { withoutInvisible } from '../naming/visible-text'
 import { guessedScheme } from './guessed-scheme'
 import {
-  type AddressFinding,
+  type AddressReading,
   consoleServer,
   folderOf,
   inFolder,
   placeOfArn,
   placeOfUri,
 } from './paste/address-place'
-import { note, type Place } from './paste/paste-finding'
+import { note, type Place } from './paste/paste-reading'
 import { decoded } from './paste/percent-decoding'
 import { isWebsite, knownAddress, type KnownAddress } from './paste/provider-address'
 
@@ -49,7 +49,7 @@ export function readEndpoint(typed: string, bucket: string): EndpointReading | u
 }
 
 /** The name that AWS itself has for a bucket, `s3://…` or an ARN: its server needs no address. */
-function ofNamed({ place, notes }: AddressFinding): EndpointReading | undefined {
+function ofNamed({ place, notes }: AddressReading): EndpointReading | undefined {
   if (place.bucket === undefined) return undefined
   return {
     place: { endpoint: '', ...place },

@@ -71,16 +71,19 @@ export const fieldProblemNames = [
 export type FieldProblemName = (typeof fieldProblemNames)[number]
 
 /** What is wrong with one field, before it is known which field it stands in. */
-export interface Finding {
+export interface ValueProblem {
   readonly problem: FieldProblemName
   readonly facts: FieldProblem['facts']
 }
 
-export function finding(problem: FieldProblemName, facts: FieldProblem['facts'] = {}): Finding {
+export function valueProblem(problem: FieldProblemName, facts: FieldProblem['facts'] = {}): ValueProblem {
   return { problem, facts }
 }
 
-/** The finding as a problem of a field: none or one, for the list of a form's problems. */
-export function atField(field: DestinationFieldName, found: Finding | undefined): readonly FieldProblem[] {
+/** The same as a problem of a field: none or one, for the list of a form's problems. */
+export function atField(
+  field: DestinationFieldName,
+  found: ValueProblem | undefined,
+): readonly FieldProblem[] {
   return found === undefined ? [] : [{ field, ...found }]
 }

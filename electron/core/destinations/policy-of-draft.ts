@@ -1,7 +1,7 @@
 import type { DestinationDraft, FieldProblem } from '../../shared/destination'
 import type { PolicyKind } from '../../shared/policy'
 import { problem, success, type Result } from '../../shared/result'
-import { bucketFinding } from './bucket-finding'
+import { bucketProblem } from './bucket-problem'
 import { atField } from './field-problem'
 import { normalizeFields } from './normalize-destination'
 import { leastPolicy } from './policy'
@@ -12,7 +12,7 @@ export function policyOfDraft(
   kind: PolicyKind,
 ): Result<string, readonly FieldProblem[]> {
   const normal = normalizeFields(fields)
-  const problems = atField('bucket', bucketFinding(normal))
+  const problems = atField('bucket', bucketProblem(normal))
   if (problems.length > 0) return problem(problems)
   const { iam, bucketPolicy } = leastPolicy(normal, { publicLinks: kind === 'bucket' })
   return success(bucketPolicy ?? iam)

@@ -4,7 +4,7 @@ import { publicUrl } from '../links/public-url'
 import { parseKeyTemplate, renderKey } from '../naming/key-template'
 import { atField } from './field-problem'
 import { normalizeFields } from './normalize-destination'
-import { templateFinding } from './validate-destination'
+import { templateProblem } from './validate-destination'
 
 /** The image that the settings screen shows a template on. */
 const example = {
@@ -30,7 +30,7 @@ export function previewKey(
 ): Result<{ readonly key: string; readonly url: string }, readonly FieldProblem[]> {
   const fields = normalizeFields(typed)
   const template = parseKeyTemplate(fields.keyTemplate)
-  if (!template.ok) return problem(atField('keyTemplate', templateFinding(template.problem)))
+  if (!template.ok) return problem(atField('keyTemplate', templateProblem(template.problem)))
   const key = renderKey(template.value, { ...example, acceptedAt: at, random })
   return success({ key, url: hasPlace(fields) ? exampleUrl(fields, key) : '' })
 }

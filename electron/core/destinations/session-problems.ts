@@ -1,6 +1,6 @@
 import type { DestinationFields, FieldProblem } from '../../shared/destination'
 import { isAws } from './endpoint-pattern'
-import { atField, finding, type Finding } from './field-problem'
+import { atField, valueProblem, type ValueProblem } from './field-problem'
 
 type SessionFields = Pick<DestinationFields, 'roleArn' | 'externalId' | 'mfaSerial' | 'endpoint' | 'provider'>
 
@@ -10,34 +10,34 @@ type SessionFields = Pick<DestinationFields, 'roleArn' | 'externalId' | 'mfaSeri
  */
 export function sessionProblems(fields: SessionFields): readonly FieldProblem[] {
   return [
-    ...atField('roleArn', roleFinding(fields)),
-    ...atField('externalId', externalIdFinding(fields)),
-    ...atField('mfaSerial', mfaFinding(fields)),
+    ...atField('roleArn', roleProblem(fields)),
+    ...atField('externalId', externalIdProblem(fields)),
+    ...atField('mfaSerial', mfaProblem(fields)),
   ]
 }
 
-function roleFinding(fields: SessionFields): Finding | undefined {
+function roleProblem(fields: SessionFields): ValueProblem | undefined {
   const { roleArn } = fields
   if (roleArn === '' || !isAws(fields)) return undefined
   if (/^arn:aws[a-z-]*:(?:iam::\d{12}:user|sts::\d{12}:assumed-role)\//.test(roleArn)) {
-    return finding('role-is-user')
+    return valueProblem('role-is-user')
   }
   return /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(roleArn)
     ? undefined
-    : finding('role-malformed')
+    : valueProblem('role-malformed')
 }
 
-function externalIdFinding({ externalId, roleArn }: SessionFields): Finding | undefined {
+function externalIdProblem({ externalId, roleArn }: SessionFields): ValueProblem | undefined {
   if (externalId === '') return undefined
-  if (roleArn === '') return finding('external-id-alone')
-  return /^[\w+=,.@:/-]{2,1224}$/.test(externalId) ? undefined : finding('external-id-malformed')
+  if (roleArn === '') return valueProblem('external-id-alone')
+  return /^[\w+=,.@:/-]{2,1224}$/.test(externalId) ? undefined : valueProblem('external-id-malformed')
 }
 
 /** An ARN, or the number of a device that one can hold. */
-function mfaFinding(fields: SessionFields): Finding | undefined {
+function mfaProblem(fields: SessionFields): ValueProblem | undefined {
   const { mfaSerial } = fields
   if (mfaSerial === '' || !isAws(fields)) return undefined
   return /^(?:arn:aws[a-z-]*:iam::\d{12}:(?:mfa|u2f|sms-mfa)\/[\w+=,.@/-]+|[A-Za-z0-9]{9,})$/.test(mfaSerial)
     ? undefined
-    : finding('mfa-serial-malformed')
+    : valueProblem('mfa-serial-malformed')
 }

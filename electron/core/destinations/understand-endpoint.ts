@@ -2,7 +2,7 @@ import { defaultKeyTemplate, type DestinationFields } from '../../shared/destina
 import type { EndpointAnswer, PasteNote } from '../../shared/paste'
 import { placedIn } from '../../shared/take-pasted'
 import { readEndpoint } from './endpoint-address'
-import { note, type Place } from './paste/paste-finding'
+import { note, type Place } from './paste/paste-reading'
 
 /** The same once the server is filled in that the borrowed credentials come with; empty for none. */
 export function takeConfiguredEndpoint(fields: DestinationFields, endpoint: string): EndpointAnswer {

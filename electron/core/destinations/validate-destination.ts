@@ -1,11 +1,11 @@
 import type { DestinationDraft, FieldProblem } from '../../shared/destination'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
-import { authorityFinding } from './certificate-authority'
-import { bucketFinding } from './bucket-finding'
+import { authorityProblem } from './certificate-authority'
+import { bucketProblem } from './bucket-problem'
 import { credentialProblems, type StoredCredentials } from './credential-problems'
-import { endpointFinding } from './endpoint-finding'
-import { atField, finding, type Finding } from './field-problem'
-import { regionFinding } from './region-finding'
+import { endpointProblem } from './endpoint-problem'
+import { atField, valueProblem, type ValueProblem } from './field-problem'
+import { regionProblem } from './region-problem'
 import { sessionProblems } from './session-problems'
 
 /**
@@ -23,16 +23,16 @@ export function validateDestination(
   const { fields } = draft
   const template = parseKeyTemplate(fields.keyTemplate)
   return [
-    ...atField('name', nameFinding(fields.name, otherNames)),
-    ...atField('endpoint', endpointFinding(fields)),
-    ...atField('bucket', bucketFinding(fields)),
-    ...atField('region', regionFinding(fields)),
+    ...atField('name', nameProblem(fields.name, otherNames)),
+    ...atField('endpoint', endpointProblem(fields)),
+    ...atField('bucket', bucketProblem(fields)),
+    ...atField('region', regionProblem(fields)),
     ...signingProblems(draft, stored),
     ...sessionProblems(fields),
-    ...atField('keyTemplate', template.ok ? undefined : templateFinding(template.problem)),
-    ...atField('publicUrlBase', publicUrlFinding(fields.publicUrlBase)),
-    ...atField('cacheControl', cacheControlFinding(fields.cacheControl)),
-    ...atField('certificateAuthority', authorityFinding(fields.certificateAuthority)),
+    ...atField('keyTemplate', template.ok ? undefined : templateProblem(template.problem)),
+    ...atField('publicUrlBase', publicUrlProblem(fields.publicUrlBase)),
+    ...atField('cacheControl', cacheControlProblem(fields.cacheControl)),
+    ...atField('certificateAuthority', authorityProblem(fields.certificateAuthority)),
   ]
 }
 
@@ -44,31 +44,31 @@ function signingProblems(
   const { credentialsSource: source } = fields
   if (source.kind === 'keys') return credentialProblems(credentials, stored, fields)
   const lacksName = source.kind === 'profile' && source.name === ''
-  return atField('credentialsSource', lacksName ? finding('profile-missing') : undefined)
+  return atField('credentialsSource', lacksName ? valueProblem('profile-missing') : undefined)
 }
 
 /** The sentence for a template that cannot name images. */
-export function templateFinding({ kind, ...facts }: TemplateProblem): Finding {
-  return finding(`template-${kind}`, facts)
+export function templateProblem({ kind, ...facts }: TemplateProblem): ValueProblem {
+  return valueProblem(`template-${kind}`, facts)
 }
 
-function nameFinding(name: string, otherNames: readonly string[]): Finding | undefined {
-  if (name === '') return finding('name-missing')
+function nameProblem(name: string, otherNames: readonly string[]): ValueProblem | undefined {
+  if (name === '') return valueProblem('name-missing')
   const taken = otherNames.some((other) => other.toLowerCase() === name.toLowerCase())
-  return taken ? finding('name-taken', { name }) : undefined
+  return taken ? valueProblem('name-taken', { name }) : undefined
 }
 
-function publicUrlFinding(base: string): Finding | undefined {
+function publicUrlProblem(base: string): ValueProblem | undefined {
   if (base === '') return undefined
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(base)?.[1]?.toLowerCase()
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https')
-    return finding('public-url-scheme', { scheme })
-  if (scheme === undefined || !URL.canParse(base)) return finding('public-url-not-an-address')
+    return valueProblem('public-url-scheme', { scheme })
+  if (scheme === undefined || !URL.canParse(base)) return valueProblem('public-url-not-an-address')
   const { search, hash } = new URL(base)
-  return search === '' && hash === '' ? undefined : finding('public-url-has-query')
+  return search === '' && hash === '' ? undefined : valueProblem('public-url-has-query')
 }
 
 /** A header's value: visible ASCII and spaces (RFC 9110, section 5.5). */
-function cacheControlFinding(value: string): Finding | undefined {
-  return /^[\x20-\x7E]*$/.test(value) ? undefined : finding('cache-control-malformed')
+function cacheControlProblem(value: string): ValueProblem | undefined {
+  return /^[\x20-\x7E]*$/.test(value) ? undefined : valueProblem('cache-control-malformed')
 }

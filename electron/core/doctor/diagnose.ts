@@ -1,10 +1,10 @@
 import { failure, type Failure } from '../../shared/failure'
 import { providerAt } from '../destinations/paste/provider-address'
-import { findingOfCode } from './error-codes'
-import { finding } from './finding'
-import { findingOfNetwork } from './network-errors'
+import { diagnosisOfCode } from './error-codes'
+import { diagnosis } from './diagnosis'
+import { diagnosisOfNetwork } from './network-errors'
 import { type Asked, evidenceOf, hostOf, type ServerAnswer } from './server-answer'
-import { findingOfStatus } from './statuses'
+import { diagnosisOfStatus } from './statuses'
 
 /**
  * What is wrong, from what the server or the network said.
@@ -14,10 +14,10 @@ import { findingOfStatus } from './statuses'
  */
 export function diagnose(answer: ServerAnswer, asked: Asked): Failure {
   const { kind, facts } =
-    findingOfCode(answer, asked) ??
-    findingOfNetwork(answer, asked) ??
-    findingOfStatus(answer) ??
-    finding('unexpected')
+    diagnosisOfCode(answer, asked) ??
+    diagnosisOfNetwork(answer, asked) ??
+    diagnosisOfStatus(answer) ??
+    diagnosis('unexpected')
   const host = hostOf(asked)
   const server = asked.endpoint === '' ? 'AWS' : host
   const { bucket, region } = asked

@@ -1,7 +1,7 @@
 import type { FailureKind } from '../../shared/failure'
 import { knownAddress } from '../destinations/paste/provider-address'
 import { lookUp } from '../look-up'
-import { type Finding, finding } from './finding'
+import { type Diagnosis, diagnosis } from './diagnosis'
 import type { Asked, ServerAnswer } from './server-answer'
 
 /**
@@ -94,15 +94,15 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
 }
 
 /** What an S3 error code means, where it means something to the person. */
-export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | undefined {
+export function diagnosisOfCode(answer: ServerAnswer, asked: Asked): Diagnosis | undefined {
   switch (answer.code) {
     case 'InvalidAccessKeyId':
     case 'InvalidClientTokenId':
     case 'InvalidToken':
-      if (asked.tokenMissing) return finding('credentials-missing', 'sessionToken')
+      if (asked.tokenMissing) return diagnosis('credentials-missing', 'sessionToken')
       // Backblaze's, for the master key and for a key's name.
-      if (answer.message === 'Malformed Access Key Id') return finding('key-id-unknown', 'masterKey')
-      if (asked.endpoint === '' && answer.code !== 'InvalidToken') return finding('key-id-unknown', 'ofAws')
+      if (answer.message === 'Malformed Access Key Id') return diagnosis('key-id-unknown', 'masterKey')
+      if (asked.endpoint === '' && answer.code !== 'InvalidToken') return diagnosis('key-id-unknown', 'ofAws')
       break
     case 'PermanentRedirect':
     case 'Redirect':
@@ -117,16 +117,16 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
       return deniedBecause(answer.message, asked)
     case 'InvalidRequest':
       // One code for much that is wrong with a request: what this is about, the message alone tells.
-      if (answer.message.includes('Content-MD5')) return finding('unexpected', 'wantsDigest')
-      return isAboutAccessList(answer) ? finding('acl-not-supported') : undefined
+      if (answer.message.includes('Content-MD5')) return diagnosis('unexpected', 'wantsDigest')
+      return isAboutAccessList(answer) ? diagnosis('acl-not-supported') : undefined
     case 'InvalidArgument':
       // Cloudflare's, for an API token, or a secret, in the place of the access key ID.
-      if (/access key has length/i.test(answer.message)) return finding('key-id-unknown')
-      if (isAboutAccessList(answer)) return finding('acl-not-supported')
+      if (/access key has length/i.test(answer.message)) return diagnosis('key-id-unknown')
+      if (isAboutAccessList(answer)) return diagnosis('acl-not-supported')
       break
     case 'NotImplemented':
       // Cloudflare's and Backblaze's, which have no access lists of objects.
-      if (isAboutAccessList(answer)) return finding('acl-not-supported')
+      if (isAboutAccessList(answer)) return diagnosis('acl-not-supported')
       break
     case 'AuthorizationHeaderMalformed':
     case 'AuthorizationQueryParametersError':
@@ -138,8 +138,8 @@ export function findingOfCode(answer: ServerAnswer, asked: Asked): Finding | und
     default:
   }
   const meaning = lookUp(meanings, answer.code)
-  if (meaning !== undefined) return finding(...meaning)
-  if (answer.code.startsWith('KMS.')) return finding('access-denied', 'encryption')
+  if (meaning !== undefined) return diagnosis(...meaning)
+  if (answer.code.startsWith('KMS.')) return diagnosis('access-denied', 'encryption')
   return undefined
 }
 
@@ -158,23 +158,25 @@ const policies: Readonly<Record<string, string>> = {
  * Where AWS names what denied ("Troubleshoot access denied errors" in the Amazon S3 User Guide), which
  * it does within one account or organisation alone, the sentence can, too.
  */
-function deniedBecause(message: string, { endpoint }: Asked): Finding {
-  if (endpoint === '' && message === 'Access Denied') return finding('access-denied', 'outside')
-  if (message.includes('not authorized to perform: kms:')) return finding('access-denied', 'encryption')
-  if (message.includes('BlockPublicAcls')) return finding('access-denied', 'publicAclBlocked')
+function deniedBecause(message: string, { endpoint }: Asked): Diagnosis {
+  if (endpoint === '' && message === 'Access Denied') return diagnosis('access-denied', 'outside')
+  if (message.includes('not authorized to perform: kms:')) return diagnosis('access-denied', 'encryption')
+  if (message.includes('BlockPublicAcls')) return diagnosis('access-denied', 'publicAclBlocked')
   const explicit = /with an explicit deny in an? ([a-zA-Z- ]+)/.exec(message)?.[1]
   if (explicit !== undefined) {
-    return finding('access-denied', 'explicitDeny', { policy: lookUp(policies, explicit.trim()) ?? 'other' })
+    return diagnosis('access-denied', 'explicitDeny', {
+      policy: lookUp(policies, explicit.trim()) ?? 'other',
+    })
   }
   const implicit = /because no ([a-zA-Z- ]+) allows/.exec(message)?.[1]
   switch (implicit) {
     case undefined:
     case 'identity-based policy':
-      return finding('access-denied')
+      return diagnosis('access-denied')
     case 'resource-based policy':
-      return finding('access-denied', 'otherAccount')
+      return diagnosis('access-denied', 'otherAccount')
     default:
-      return finding('access-denied', 'otherPolicy', { policy: lookUp(policies, implicit) ?? 'other' })
+      return diagnosis('access-denied', 'otherPolicy', { policy: lookUp(policies, implicit) ?? 'other' })
   }
 }
 
@@ -182,8 +184,8 @@ function isAboutAccessList({ message }: ServerAnswer): boolean {
   return /x-amz-acl|canned acl/i.test(message)
 }
 
-function otherRegion(actual: string): Finding {
-  return actual === '' ? finding('wrong-region', 'untold') : finding('wrong-region', '', { actual })
+function otherRegion(actual: string): Diagnosis {
+  return actual === '' ? diagnosis('wrong-region', 'untold') : diagnosis('wrong-region', '', { actual })
 }
 
 /** Between a region to opt in to and any other, AWS names the bucket's own; its first region has none. */
@@ -193,14 +195,16 @@ function bucketsConstraint(message: string): string {
 }
 
 /** The signature names a region; only where the server names another is the region the cause. */
-function malformedSignature(answer: ServerAnswer): Finding {
+function malformedSignature(answer: ServerAnswer): Diagnosis {
   const actual =
     answer.region === '' ? (/expecting '([a-z0-9-]+)'/.exec(answer.message)?.[1] ?? '') : answer.region
-  return actual === '' ? finding('unexpected', 'signatureMalformed') : finding('wrong-region', '', { actual })
+  return actual === ''
+    ? diagnosis('unexpected', 'signatureMalformed')
+    : diagnosis('wrong-region', '', { actual })
 }
 
-function skewedClock(answer: ServerAnswer, asked: Asked): Finding {
-  if (answer.serverTime === undefined) return finding('clock-skew', 'untold')
+function skewedClock(answer: ServerAnswer, asked: Asked): Diagnosis {
+  if (answer.serverTime === undefined) return diagnosis('clock-skew', 'untold')
   const minutes = Math.round(Math.abs(asked.answeredAt - answer.serverTime) / 60_000)
-  return minutes === 0 ? finding('clock-skew', 'untold') : finding('clock-skew', '', { minutes })
+  return minutes === 0 ? diagnosis('clock-skew', 'untold') : diagnosis('clock-skew', '', { minutes })
 }

@@ -6,8 +6,8 @@ import type { Result } from '../../shared/result'
 import { isOfAws } from '../destinations/endpoint-address'
 import { knownAddress, providerAt } from '../destinations/paste/provider-address'
 import type { PublicAnswer } from '../store-ports'
-import { findingOfCode } from './error-codes'
-import { finding, type Finding } from './finding'
+import { diagnosisOfCode } from './error-codes'
+import { diagnosis, type Diagnosis } from './diagnosis'
 import { noAnswer } from './server-answer'
 
 /** What a reader should get under a link. */
@@ -47,57 +47,57 @@ function isSigned(url: string): boolean {
   return url.includes('X-Amz-Signature=')
 }
 
-function refusal(image: ExpectedImage, answer: PublicAnswer): Finding | undefined {
+function refusal(image: ExpectedImage, answer: PublicAnswer): Diagnosis | undefined {
   const { status, code } = answer
   if (status >= 200 && status < 300) return undefined
   if (isSigned(image.url)) {
     const signing = refusalOfSignature(image.url, answer)
     if (signing !== undefined) return signing
   }
-  if (status === 407) return finding('wrong-endpoint', 'proxyPassword')
+  if (status === 407) return diagnosis('wrong-endpoint', 'proxyPassword')
   // R2 answers so to whoever asks its endpoint without a signature.
   if (status === 400 && code === 'InvalidArgument') return needsSignature('r2')
   if (status === 401 || status === 403) return refusalOfStranger(image.url)
   if (status === 404)
-    return finding('wrong-endpoint', answer.isFromCache ? 'linkCachedMiss' : 'linkElsewhere')
-  if (status >= 300 && status < 400) return finding('wrong-endpoint', 'linkMoved')
-  return status >= 500 ? finding('server-error', 'link') : finding('wrong-endpoint', 'link')
+    return diagnosis('wrong-endpoint', answer.isFromCache ? 'linkCachedMiss' : 'linkElsewhere')
+  if (status >= 300 && status < 400) return diagnosis('wrong-endpoint', 'linkMoved')
+  return status >= 500 ? diagnosis('server-error', 'link') : diagnosis('wrong-endpoint', 'link')
 }
 
 /** Providers whose endpoint no bucket policy opens to strangers: they publish buckets at another address. */
 const closedEndpoints: readonly unknown[] = ['r2', 'supabase', 'storj', 'nhn']
 
-function refusalOfStranger(url: string): Finding {
+function refusalOfStranger(url: string): Diagnosis {
   const address = new URL(url)
-  if (isSigned(url)) return finding('access-denied', 'linkPrivate')
+  if (isSigned(url)) return diagnosis('access-denied', 'linkPrivate')
   // AWS alone has more than the policy in the way: every new bucket blocks public access.
-  if (isOfAws(address)) return finding('access-denied', 'linkPrivateAws')
-  if (address.hostname.endsWith('.cloudfront.net')) return finding('access-denied', 'linkCloudFront')
+  if (isOfAws(address)) return diagnosis('access-denied', 'linkPrivateAws')
+  if (address.hostname.endsWith('.cloudfront.net')) return diagnosis('access-denied', 'linkCloudFront')
   const known = knownAddress(address.hostname + address.pathname)
   const { provider } = known?.place ?? {}
-  if (provider === undefined) return finding('access-denied', 'linkPrivate')
+  if (provider === undefined) return diagnosis('access-denied', 'linkPrivate')
   const isClosed = known?.isForReaders === false && closedEndpoints.includes(provider)
-  return isClosed ? needsSignature(provider) : finding('access-denied', 'linkPrivate', { provider })
+  return isClosed ? needsSignature(provider) : diagnosis('access-denied', 'linkPrivate', { provider })
 }
 
-function needsSignature(provider: ProviderId): Finding {
-  return finding('access-denied', 'linkNeedsSignature', { provider })
+function needsSignature(provider: ProviderId): Diagnosis {
+  return diagnosis('access-denied', 'linkNeedsSignature', { provider })
 }
 
 /** The signature was checked: what is wrong with it, or that its key may not read. */
-function refusalOfSignature(endpoint: string, { status, code }: PublicAnswer): Finding | undefined {
+function refusalOfSignature(endpoint: string, { status, code }: PublicAnswer): Diagnosis | undefined {
   if (code === 'AccessDenied') {
-    return finding('access-denied', 'linkUnreadable', { provider: providerAt(endpoint) })
+    return diagnosis('access-denied', 'linkUnreadable', { provider: providerAt(endpoint) })
   }
   const asked = { bucket: '', region: '', endpoint, tokenMissing: false, answeredAt: 0 }
-  return code === '' ? undefined : findingOfCode({ ...noAnswer, status, code }, asked)
+  return code === '' ? undefined : diagnosisOfCode({ ...noAnswer, status, code }, asked)
 }
 
 const dataTypes = /^(?:application|text)\/(?:json|xml)\b/
 
-function otherThanImage({ contentType }: PublicAnswer): Finding | undefined {
-  if (contentType.startsWith('text/html')) return finding('wrong-endpoint', 'linkPage')
-  return dataTypes.test(contentType) ? finding('wrong-endpoint', 'linkOther') : undefined
+function otherThanImage({ contentType }: PublicAnswer): Diagnosis | undefined {
+  if (contentType.startsWith('text/html')) return diagnosis('wrong-endpoint', 'linkPage')
+  return dataTypes.test(contentType) ? diagnosis('wrong-endpoint', 'linkOther') : undefined
 }
 
 /** Names a sentence under `check.link.passed`; of several the one that matters most to a page. */

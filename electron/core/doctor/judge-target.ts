@@ -1,11 +1,11 @@
 import type { DestinationFieldName, FieldProblem } from '../../shared/destination'
 import type { CheckStep } from '../../shared/check'
 import { failure, type Failure, type FailureKind } from '../../shared/failure'
-import { bucketFinding } from '../destinations/bucket-finding'
+import { bucketProblem } from '../destinations/bucket-problem'
 import { credentialProblems } from '../destinations/credential-problems'
-import { endpointFinding } from '../destinations/endpoint-finding'
+import { endpointProblem } from '../destinations/endpoint-problem'
 import { atField } from '../destinations/field-problem'
-import { regionFinding } from '../destinations/region-finding'
+import { regionProblem } from '../destinations/region-problem'
 import type { StoreTarget } from '../store-ports'
 
 /** A step that fails without any request. */
@@ -36,9 +36,9 @@ export function judgeTarget(target: StoreTarget): OfflineVerdict | undefined {
   const nothingStored = { hasAccessKeyId: false, hasSecretAccessKey: false, hasSessionToken: false }
   const problems: readonly FieldProblem[] = [
     ...(target.credentialsSource.kind === 'keys' ? credentialProblems(typed, nothingStored, target) : []),
-    ...atField('endpoint', endpointFinding(target)),
-    ...atField('bucket', bucketFinding(target)),
-    ...atField('region', regionFinding(target)),
+    ...atField('endpoint', endpointProblem(target)),
+    ...atField('bucket', bucketProblem(target)),
+    ...atField('region', regionProblem(target)),
   ]
   for (const { field, problem, facts } of problems) {
     const meaning = meanings[field]

@@ -63,7 +63,7 @@ export async function lookEarly(
   }
 }
 
-interface KeyFinding {
+interface KeyAnswer {
   readonly who: CheckOutcome
   /** The server could not be spoken to at all. */
   readonly where: CheckOutcome
@@ -72,10 +72,10 @@ interface KeyFinding {
   readonly world: string
 }
 
-const nothingKnown: KeyFinding = { who: skipped, where: skipped, buckets: [], world: '' }
+const nothingKnown: KeyAnswer = { who: skipped, where: skipped, buckets: [], world: '' }
 
 /** While no region tells which of AWS's worlds is meant, a key is unknown only where none of them knows it. */
-async function askWho(ports: EarlyPorts, target: StoreTarget, signal: AbortSignal): Promise<KeyFinding> {
+async function askWho(ports: EarlyPorts, target: StoreTarget, signal: AbortSignal): Promise<KeyAnswer> {
   const here = await askKey(ports, target, signal)
   if (!isUnknown(here) || !tellsNoWorld(target)) return here
   const elsewhere = await Promise.all(
@@ -88,7 +88,7 @@ async function askWho(ports: EarlyPorts, target: StoreTarget, signal: AbortSigna
   return known ?? (elsewhere.every(isUnknown) ? here : nothingKnown)
 }
 
-function isUnknown({ who }: KeyFinding): boolean {
+function isUnknown({ who }: KeyAnswer): boolean {
   return who.status === 'failed' && who.failure.kind === 'key-id-unknown'
 }
 
@@ -96,7 +96,7 @@ function tellsNoWorld(target: StoreTarget): boolean {
   return target.region === '' && isAws(target)
 }
 
-async function askKey(ports: EarlyPorts, target: StoreTarget, signal: AbortSignal): Promise<KeyFinding> {
+async function askKey(ports: EarlyPorts, target: StoreTarget, signal: AbortSignal): Promise<KeyAnswer> {
   const answer = await ask(ports, target, signal, ports.questions.buckets)
   if (answer.ok) {
     const { value: buckets, evidence } = answer.value

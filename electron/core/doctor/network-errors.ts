@@ -1,6 +1,6 @@
 import type { FailureKind } from '../../shared/failure'
 import { awsRegions } from '../../shared/regions'
-import { type Finding, finding } from './finding'
+import { type Diagnosis, diagnosis } from './diagnosis'
 import type { Asked, ServerAnswer } from './server-answer'
 
 /**
@@ -46,22 +46,22 @@ const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: strin
 }
 
 /** What the connection died of, if it did. */
-export function findingOfNetwork(answer: ServerAnswer, asked: Asked): Finding | undefined {
+export function diagnosisOfNetwork(answer: ServerAnswer, asked: Asked): Diagnosis | undefined {
   // AWS has a name for every bucket in every region: the region's is the unknown one, or the network is absent.
   const { endpoint, region } = asked
   const isOddRegion = endpoint === '' && region !== '' && !awsRegions.some((known) => known === region)
-  if (answer.networkCode === 'ENOTFOUND' && isOddRegion) return finding('offline', 'regionUnknown')
-  if (answer.timedOut) return finding('timeout')
+  if (answer.networkCode === 'ENOTFOUND' && isOddRegion) return diagnosis('offline', 'regionUnknown')
+  if (answer.timedOut) return diagnosis('timeout')
   // The words of OpenSSL, and of Electron's BoringSSL in capitals, for an answer that is not TLS, such as plain HTTP.
   if (/wrong.version.number|packet.length.too.long/i.test(answer.networkMessage)) {
-    return finding('wrong-endpoint', 'noHttps')
+    return diagnosis('wrong-endpoint', 'noHttps')
   }
   const cause = causes[answer.networkCode]
-  if (cause !== undefined) return finding(...cause)
+  if (cause !== undefined) return diagnosis(...cause)
   // Node's HTTP parser met bytes that are not HTTP.
-  if (answer.networkCode.startsWith('HPE_')) return finding('wrong-endpoint', 'noHttp')
+  if (answer.networkCode.startsWith('HPE_')) return diagnosis('wrong-endpoint', 'noHttp')
   if (answer.networkCode.startsWith('ERR_SSL_') || answer.networkCode.startsWith('ERR_TLS_')) {
-    return finding('tls', 'handshake')
+    return diagnosis('tls', 'handshake')
   }
   return undefined
 }

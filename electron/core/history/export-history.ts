@@ -14,7 +14,7 @@ export interface HistoryExportNeeds {
   readonly history: Pick<History, 'search' | 'read' | 'find' | 'trouble'>
   readonly now: () => number
   /** Asks the person for a file; `undefined` when they thought better of it. */
-  readonly choosePlace: (format: ExportFormat) => Promise<string | undefined>
+  readonly chooseExportFile: (format: ExportFormat) => Promise<string | undefined>
   /** Writes piece by piece, for nobody else to read; the person has agreed to overwrite. */
   readonly write: (file: string, text: AsyncIterable<string>) => Promise<Result<null, Failure>>
 }
@@ -50,11 +50,11 @@ export function writeEntries(
 
 /** Writes entries to a file that the person names. Answers how many; 0 when they thought better of it. */
 export async function exportHistory(
-  { history, now, choosePlace, write }: HistoryExportNeeds,
+  { history, now, chooseExportFile, write }: HistoryExportNeeds,
   wanted: ExportedEntries,
   format: ExportFormat,
 ): Promise<Result<number, Failure>> {
-  const file = await choosePlace(format)
+  const file = await chooseExportFile(format)
   if (file === undefined) return success(0)
   const { text, count } = writeEntries(history, wanted, format, now())
   const written = await write(file, text)

@@ -13,7 +13,7 @@ export interface DestinationFilesNeeds {
   readonly exporter: Pick<DestinationExporter, 'export'>
   /** Asks the person for a file; `undefined` when they thought better of it. */
   readonly chooseFile: () => Promise<string | undefined>
-  readonly choosePlace: () => Promise<string | undefined>
+  readonly chooseExportFile: () => Promise<string | undefined>
   readonly read: (file: string, mostBytes: number) => Promise<Result<string, Failure>>
   /** Writes for nobody else to read; the person has agreed to overwrite. */
   readonly write: (file: string, text: string) => Promise<Result<null, Failure>>
@@ -39,7 +39,7 @@ export class DestinationFiles {
 
   /** @param passphrase locks the secrets; empty leaves them out */
   async save(ids: readonly string[], passphrase: string): Promise<Result<ExportAnswer, Failure>> {
-    const file = await this.#needs.choosePlace()
+    const file = await this.#needs.chooseExportFile()
     if (file === undefined) return success({ written: 0, without: [] })
     const { text, names, without } = await this.#needs.exporter.export(ids, passphrase)
     const written = await this.#needs.write(file, text)

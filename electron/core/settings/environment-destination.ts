@@ -7,8 +7,8 @@ import {
 } from '../../shared/destination'
 import { longestLinkSeconds } from '../../shared/link-life'
 import { problem, success, type Result } from '../../shared/result'
-import { bucketFinding } from '../destinations/bucket-finding'
-import type { Finding } from '../destinations/field-problem'
+import { bucketProblem } from '../destinations/bucket-problem'
+import type { ValueProblem } from '../destinations/field-problem'
 import { knownAddress } from '../destinations/paste/provider-address'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
 import type { StoreTarget } from '../store-ports'
@@ -44,7 +44,7 @@ export function environmentDestination(
   if (region === '' && endpoint === '') problems.push('OLLIM_REGION is missing.')
   const bucket = read('OLLIM_BUCKET')
   const provider = endpoint === '' ? 'aws' : 'other'
-  const wrongName = bucket === '' ? undefined : bucketFinding({ bucket, endpoint, provider, region })
+  const wrongName = bucket === '' ? undefined : bucketProblem({ bucket, endpoint, provider, region })
   if (wrongName !== undefined) problems.push(`OLLIM_BUCKET ${bucketText(wrongName)}.`)
   const accessList = parseAccessList(read('OLLIM_ACL'))
   if (accessList === undefined) problems.push(`OLLIM_ACL must be one of ${accessLists.join(', ')}.`)
@@ -83,7 +83,7 @@ export function environmentRemovesMetadata(environment: Environment): boolean | 
   return parseSwitch((environment['OLLIM_REMOVE_METADATA'] ?? '').trim(), undefined)
 }
 
-function bucketText(wrong: Finding): string {
+function bucketText(wrong: ValueProblem): string {
   switch (wrong.problem) {
     case 'bucket-is-address':
     case 'bucket-is-other-address':

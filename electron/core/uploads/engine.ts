@@ -13,7 +13,7 @@ import { Duplicates } from './attempt/duplicates'
 import { ExplainedAttempts } from './attempt/explained-attempts'
 import { KeyBook } from './attempt/key-book'
 import { Pace } from './attempt/pace'
-import { isSamePlace } from './attempt/place'
+import { isSameBucket } from './attempt/bucket-location'
 import { Withdrawals } from './attempt/withdrawals'
 import { BatchWatcher, type BatchOrigin, type FinishedBatch } from './batches/batch-watcher'
 import { UndoBatch } from './batches/undo-batch'
@@ -90,7 +90,7 @@ export class Engine {
     this.#earlier = new EarlierUploads({ ...ports, list, keys })
     const withdrawals = new Withdrawals()
     const open = (to: string): Result<OpenDestination, Failure> => this.#destinations.open(to)
-    const openAt: OpenAt = (id, place) => this.#destinations.openAt(id, place)
+    const openAt: OpenAt = (id, location) => this.#destinations.openAt(id, location)
     this.#slices = new Slices(ports.clock)
     this.pace = new Pace(ports.clock, choices.bytesPerSecondLimit)
     this.queue = new UploadQueue({
@@ -102,8 +102,8 @@ export class Engine {
       goesElsewhere: (id) => {
         const record = list.get(id)
         const target = record && choices.targetOf(record.upload.destinationId)
-        const place = record?.plan.sentTo
-        return target?.ok === true && (place === undefined || !isSamePlace(place, target.value))
+        const sentTo = record?.plan.sentTo
+        return target?.ok === true && (sentTo === undefined || !isSameBucket(sentTo, target.value))
       },
       parallelUploads: choices.parallelUploads,
       onDestinationTrouble: choices.onDestinationTrouble,

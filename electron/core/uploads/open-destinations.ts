@@ -5,7 +5,7 @@ import type { Result } from '../../shared/result'
 import { loanSourceOf } from '../credentials/loan-source'
 import type { ObjectStores, StoreTarget } from '../store-ports'
 import type { OpenDestination } from './attempt/attempt-needs'
-import type { Place } from './attempt/place'
+import type { BucketLocation } from './attempt/bucket-location'
 
 /** Keeps one connection for each destination, and opens a new one when its settings have changed. */
 export class OpenDestinations {
@@ -24,10 +24,10 @@ export class OpenDestinations {
   }
 
   /**
-   * The place where something was left, with the present keys, although the destination may lead to another
-   * bucket by now. Those of another server are for nobody else.
+   * The bucket in which something was left, with the present keys, although the destination may lead to another
+   * one by now. Those of another server are for nobody else.
    */
-  openAt(destinationId: string, { endpoint, bucket }: Place): Result<OpenDestination, Failure> {
+  openAt(destinationId: string, { endpoint, bucket }: BucketLocation): Result<OpenDestination, Failure> {
     const target = this.#targetOf(destinationId)
     if (!target.ok) return target
     if (target.value.endpoint !== endpoint) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { authorityFinding, certificatesIn } from '../../../electron/core/destinations/certificate-authority'
+import { authorityProblem, certificatesIn } from '../../../electron/core/destinations/certificate-authority'
 
 const body = 'MIIB'.repeat(20)
 const strict = `-----BEGIN CERTIFICATE-----
@@ -17,7 +17,7 @@ describe('a private authority', () => {
     ['indented, with words around it', `Our authority:\n${strict.replaceAll('\n', '\n    ')}\nRegards`],
   ])('pasted %s comes out in its strict form', (_how, pasted) => {
     expect(certificatesIn(pasted)).toBe(strict)
-    expect(authorityFinding(strict)).toBeUndefined()
+    expect(authorityProblem(strict)).toBeUndefined()
   })
 
   it('may be several', () => {
@@ -26,14 +26,14 @@ describe('a private authority', () => {
 
   it('may be none', () => {
     expect(certificatesIn('  ')).toBe('')
-    expect(authorityFinding('')).toBeUndefined()
+    expect(authorityProblem('')).toBeUndefined()
   })
 
   it('is refused together with its key, which is not kept as if it were fine', () => {
-    expect(authorityFinding(certificatesIn(strict + key))).toEqual({ problem: 'authority-is-key', facts: {} })
+    expect(authorityProblem(certificatesIn(strict + key))).toEqual({ problem: 'authority-is-key', facts: {} })
   })
 
   it('is refused where it is none', () => {
-    expect(authorityFinding('/etc/ssl/ca.pem')).toEqual({ problem: 'authority-is-none', facts: {} })
+    expect(authorityProblem('/etc/ssl/ca.pem')).toEqual({ problem: 'authority-is-none', facts: {} })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingOfCode } from '../../../electron/core/doctor/error-codes'
+import { diagnosisOfCode } from '../../../electron/core/doctor/error-codes'
 import { noAnswer } from '../../../electron/core/doctor/server-answer'
 
 const asked = { bucket: 'photos', region: 'us-east-1', endpoint: '', tokenMissing: false, answeredAt: 0 }
@@ -20,7 +20,7 @@ it.each([
   const message = `User: u is not authorized to perform: s3:PutObject on resource: r ${reason}`
   const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message }
 
-  expect(findingOfCode(answer, asked)?.facts).toMatchObject({ policy })
+  expect(diagnosisOfCode(answer, asked)?.facts).toMatchObject({ policy })
 })
 
 it.each([
@@ -30,7 +30,7 @@ it.each([
   const message = `User: u is not authorized to perform: s3:PutObject on resource: r because public access control lists (ACLs) ${told}`
   const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message }
 
-  expect(findingOfCode(answer, asked)?.facts).toMatchObject({ reason: 'publicAclBlocked' })
+  expect(diagnosisOfCode(answer, asked)?.facts).toMatchObject({ reason: 'publicAclBlocked' })
 })
 
 it.each([
@@ -41,7 +41,7 @@ it.each([
   ['KMS.ThrottlingException', 'throttled', undefined],
   ['KMS.KMSInternalException', 'server-error', undefined],
 ])('tells what is wrong with the bucket’s encryption key: %s', (code, kind, reason) => {
-  const found = findingOfCode({ ...noAnswer, status: 400, code }, asked)
+  const found = diagnosisOfCode({ ...noAnswer, status: 400, code }, asked)
 
   expect([found?.kind, found?.facts['reason']]).toEqual([kind, reason])
 })
@@ -56,7 +56,7 @@ describe('what Alibaba Cloud says in its own words', () => {
     ['BucketNotBelongTo', 'access-denied', 'otherAccount'],
     ['PublicEndpointForbidden', 'wrong-endpoint', 'ownDomain'],
   ])('is understood: %s', (code, kind, reason) => {
-    const found = findingOfCode({ ...noAnswer, status: 403, code }, asked)
+    const found = diagnosisOfCode({ ...noAnswer, status: 403, code }, asked)
 
     expect([found?.kind, found?.facts['reason']]).toEqual([kind, reason])
   })
@@ -69,7 +69,7 @@ describe('what Alibaba Cloud says in its own words', () => {
       'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.'
     const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message, location }
 
-    expect(findingOfCode(answer, asked)).toEqual({ kind: 'wrong-region', facts })
+    expect(diagnosisOfCode(answer, asked)).toEqual({ kind: 'wrong-region', facts })
   })
 })
 
@@ -77,7 +77,7 @@ it.each([
   ['', 'ofAws'],
   ['https://s3.example.com', undefined],
 ])('an unknown key may be of another world where AWS has several: %s', (endpoint, reason) => {
-  const found = findingOfCode(
+  const found = diagnosisOfCode(
     { ...noAnswer, status: 403, code: 'InvalidAccessKeyId' },
     { ...asked, endpoint },
   )
@@ -88,12 +88,12 @@ it.each([
 it('knows Backblaze’s master key, which has another form than the keys that S3 takes there', () => {
   const answer = { ...noAnswer, status: 403, code: 'InvalidAccessKeyId', message: 'Malformed Access Key Id' }
 
-  expect(findingOfCode(answer, { ...asked, endpoint: 'https://s3.us-west-004.backblazeb2.com' })).toEqual({
+  expect(diagnosisOfCode(answer, { ...asked, endpoint: 'https://s3.us-west-004.backblazeb2.com' })).toEqual({
     kind: 'key-id-unknown',
     facts: { reason: 'masterKey' },
   })
 })
 
 it.each(['constructor', 'toString', '__proto__'])('takes %s for a code that nobody knows', (code) => {
-  expect(findingOfCode({ ...noAnswer, status: 400, code }, asked)).toBeUndefined()
+  expect(diagnosisOfCode({ ...noAnswer, status: 400, code }, asked)).toBeUndefined()
 })

@@ -14,7 +14,7 @@ function startFiles(content = '') {
     importer: new DestinationImporter({ settings, pastes }),
     exporter: new DestinationExporter({ settings, lock: quickLock }),
     chooseFile: async () => 'file',
-    choosePlace: async () => 'file',
+    chooseExportFile: async () => 'file',
     read: async (_file, most) => success(Buffer.from(disk).toString('utf8', 0, most)),
     write: async (_file, text) => {
       disk = text

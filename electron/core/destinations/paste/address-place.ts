@@ -2,18 +2,18 @@ import { defaultKeyTemplate } from '../../../shared/destination'
 import type { PasteNote } from '../../../shared/paste'
 import { parseKeyTemplate } from '../../naming/key-template'
 import { imageTypeOf } from '../../naming/image-extensions'
-import { note, type Place } from './paste-finding'
+import { note, type Place } from './paste-reading'
 import { decoded } from './percent-decoding'
 import { isWebsite, knownAddress } from './provider-address'
 
 /** What an address says of a bucket, and what about it is worth a sentence. */
-export interface AddressFinding {
+export interface AddressReading {
   readonly place: Place
   readonly notes: readonly PasteNote[]
 }
 
 /** `s3://bucket/prefix`, with spaces where a slash ends it; `undefined` if it is something else. */
-export function placeOfUri(text: string): AddressFinding | undefined {
+export function placeOfUri(text: string): AddressReading | undefined {
   const [, bucket, key = ''] = /^s3[an]?:\/\/([^/\s?#@]+)(?:\/([^\s?#]*|[^?#]*\/))?$/i.exec(text) ?? []
   if (bucket === undefined) return undefined
   return { place: { bucket, ...inFolder(folderOf(key, { pathname: key })) }, notes: [] }
@@ -23,7 +23,7 @@ export function placeOfUri(text: string): AddressFinding | undefined {
  * `arn:aws:s3:::bucket/prefix*`, or a directory bucket's. Access points are known and noted: Ollim has no use
  * for them.
  */
-export function placeOfArn(text: string): AddressFinding | undefined {
+export function placeOfArn(text: string): AddressReading | undefined {
   const [, zoned, directory] =
     /^arn:aws[a-z-]*:s3express:([a-z0-9-]+):\d{12}:bucket\/([^/\s]+)$/i.exec(text) ?? []
   if (directory !== undefined) {
@@ -42,7 +42,7 @@ export function placeOfArn(text: string): AddressFinding | undefined {
  * A web address, with or without scheme, of a bucket, of an object in it, of a provider's console or of
  * an endpoint. Of a server that no provider's pattern fits, the first part of the path is the bucket.
  */
-export function placeOfUrl(text: string): AddressFinding | undefined {
+export function placeOfUrl(text: string): AddressReading | undefined {
   const url = parseUrl(text)
   if (url === undefined) return undefined
   const host = url.hostname.toLowerCase()
@@ -65,14 +65,14 @@ export function placeOfUrl(text: string): AddressFinding | undefined {
 }
 
 /** The address of MinIO's console, which is not the server and does not tell its port. */
-export function consoleServer({ pathname }: URL): AddressFinding | undefined {
+export function consoleServer({ pathname }: URL): AddressReading | undefined {
   const [first, browsed] = decoded(pathname).split('/').filter(Boolean)
   if (browsed === undefined || (first !== 'browser' && first !== 'buckets')) return undefined
   return { place: { provider: 'minio', bucket: browsed }, notes: [note('console-address')] }
 }
 
 /** A server of one's own. */
-function ownServer(url: URL, signed: readonly PasteNote[]): AddressFinding {
+function ownServer(url: URL, signed: readonly PasteNote[]): AddressReading {
   const console = consoleServer(url)
   if (console !== undefined) return console
   const [first, ...others] = decoded(url.pathname).split('/').filter(Boolean)

@@ -1,12 +1,12 @@
-import { placeOfArn, placeOfUri, placeOfUrl, type AddressFinding } from './address-place'
+import { placeOfArn, placeOfUri, placeOfUrl, type AddressReading } from './address-place'
 import {
   found,
   note,
   type PasteCandidate,
-  type PasteFinding,
+  type PasteReading,
   type Place,
   type Recogniser,
-} from './paste-finding'
+} from './paste-reading'
 
 /** More lines than this are a text that happens to hold addresses. */
 const mostLines = 6
@@ -15,7 +15,7 @@ const mostLines = 6
  * Lines that are addresses and nothing else, or one command with an `s3://` address in it. Several
  * that do not contradict each other, such as an endpoint and where readers find it, are one place.
  */
-export function recogniseAddresses(text: string): PasteFinding | undefined {
+export function recogniseAddresses(text: string): PasteReading | undefined {
   const lines = text.split('\n').map(bareAddress).filter(Boolean)
   if (lines.length === 0 || lines.length > mostLines) return undefined
   const all = lines.map(placeOf)
@@ -25,7 +25,7 @@ export function recogniseAddresses(text: string): PasteFinding | undefined {
 }
 
 /** The bucket of `aws s3 cp a.png s3://bucket/`, at the server and in the region that its options name. */
-function placeInCommand(command: string): PasteFinding | undefined {
+function placeInCommand(command: string): PasteReading | undefined {
   // Where it is followed by other words it is no command's, and nobody can tell where its folder ends.
   const uri = /^s3:\/\/[^/\s'"]+|\bs3:\/\/[^\s'"]+/.exec(command)?.[0]
   const bucket = uri === undefined ? undefined : placeOfUri(uri)
@@ -46,7 +46,7 @@ export const recogniseWebsite: Recogniser = (text) => {
   return notes.some((one) => one.note === 'provider-page') ? found([], note('provider-page')) : undefined
 }
 
-function placeOf(line: string): AddressFinding | undefined {
+function placeOf(line: string): AddressReading | undefined {
   return placeOfUri(line) ?? placeOfArn(line) ?? placeOfUrl(line)
 }
 
@@ -60,11 +60,11 @@ export function bareAddress(line: string): string {
     .trim()
 }
 
-function candidateOf({ place, notes }: AddressFinding): PasteCandidate {
+function candidateOf({ place, notes }: AddressReading): PasteCandidate {
   return { source: 'address', ...place, notes }
 }
 
-function merged(places: readonly AddressFinding[]): readonly PasteCandidate[] {
+function merged(places: readonly AddressReading[]): readonly PasteCandidate[] {
   return places.map(candidateOf).reduce<readonly PasteCandidate[]>((candidates, next) => {
     const last = candidates.at(-1)
     if (last === undefined || contradicts(last, next)) return [...candidates, next]

@@ -3,7 +3,7 @@ import { withServices } from '../../credentials/profiles'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readIni, type IniSection } from './ini'
 import { readPairs, tellsOfStorage } from './pairs'
-import { found, note, type Recogniser } from './paste-finding'
+import { found, note, type Recogniser } from './paste-reading'
 
 /** Names by which a profile says that its keys come from elsewhere. */
 const borrowing = [

@@ -4,7 +4,7 @@ import { readEndpoint, type EndpointReading } from '../endpoint-address'
 import { placeOfArn, placeOfUri } from './address-place'
 import { judgeCredentials } from './judge-credentials'
 import type { Pairs } from './pairs'
-import { note, type PasteCandidate, type Place } from './paste-finding'
+import { note, type PasteCandidate, type Place } from './paste-reading'
 
 /** What a format adds to its named values. */
 export interface CandidateOrigin extends Pick<PasteCandidate, 'label' | 'name' | 'provider'> {

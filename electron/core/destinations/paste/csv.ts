@@ -1,7 +1,7 @@
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'
 import { readPairs } from './pairs'
-import { found, note, type Recogniser } from './paste-finding'
+import { found, note, type Recogniser } from './paste-reading'
 
 /**
  * The file of a new AWS access key: `Access key ID,Secret access key`; the older form with user name,

@@ -1,6 +1,6 @@
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readPairs } from './pairs'
-import { found, note, type Recogniser } from './paste-finding'
+import { found, note, type Recogniser } from './paste-reading'
 
 const entry = /<key>([^<]*)<\/key>\s*<(?:string|integer)>([^<]*)</g
 

@@ -2,15 +2,15 @@ import { assignmentsIn } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'
 import { readPairs, tellsOfStorage, type NamedValue } from './pairs'
-import { found, type Recogniser } from './paste-finding'
+import { found, type Recogniser } from './paste-reading'
 
 /** Variables among which there are keys. */
 export const recogniseEnvironment: Recogniser = (text) => {
-  const finding = recogniseVariables(text)
-  const tells = finding?.candidates.some(
+  const reading = recogniseVariables(text)
+  const tells = reading?.candidates.some(
     (one) => one.accessKeyId !== undefined || one.secretAccessKey !== undefined || one.notes.length > 0,
   )
-  return tells === true ? finding : undefined
+  return tells === true ? reading : undefined
 }
 
 /**

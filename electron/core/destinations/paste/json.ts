@@ -5,7 +5,7 @@ import { readKubernetes } from './kubernetes'
 import { itemsOf, parseJson, recordOf, scalarsOf, strictJson } from './json-value'
 import { readMinioClient } from './minio-client'
 import { readPairs, tellsOfStorage, type NamedValue } from './pairs'
-import { found, note, type PasteCandidate, type PasteFinding, type Recogniser } from './paste-finding'
+import { found, note, type PasteCandidate, type PasteReading, type Recogniser } from './paste-reading'
 import { readOllimFile } from './ollim-file'
 import { readPicGo } from './picgo'
 import { readUPic } from './upic'
@@ -32,7 +32,7 @@ export const recogniseJson: Recogniser = (text) => {
   return /"\s*:/.test(text) ? found([], note('json-broken')) : undefined
 }
 
-function readAny(value: unknown): PasteFinding | undefined {
+function readAny(value: unknown): PasteReading | undefined {
   const candidates = candidatesIn(value, '', [], 0)
   return candidates.length === 0 ? undefined : found(candidates)
 }

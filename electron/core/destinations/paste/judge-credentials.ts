@@ -1,7 +1,7 @@
 import type { PasteNote } from '../../../shared/paste'
 import { isDoubled } from '../doubled-text'
-import type { PasteCandidate } from './paste-finding'
-import { note } from './paste-finding'
+import type { PasteCandidate } from './paste-reading'
+import { note } from './paste-reading'
 
 type Credentials = Pick<PasteCandidate, 'accessKeyId' | 'secretAccessKey' | 'sessionToken'>
 

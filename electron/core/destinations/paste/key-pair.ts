@@ -1,7 +1,7 @@
 import { awsRegions } from '../../../shared/regions'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readPairs } from './pairs'
-import { found, note, type PasteFinding, type Recogniser } from './paste-finding'
+import { found, note, type PasteReading, type Recogniser } from './paste-reading'
 
 /** Characters of AWS's secrets, of which there are always 40. */
 const secretForm = /^[A-Za-z0-9/+]{40}$/
@@ -20,7 +20,7 @@ const leastTokenLength = 100
 export const recogniseKeyPair: Recogniser = (text) => ofFewWords(text) ?? amongOthers(text)
 
 /** Nothing but keys, which may be damaged. */
-function ofFewWords(text: string): PasteFinding | undefined {
+function ofFewWords(text: string): PasteReading | undefined {
   const words = text.split(/[\s,;|]+/).filter(Boolean)
   if (words.length > 3) return undefined
   const [only] = words
@@ -36,7 +36,7 @@ function ofFewWords(text: string): PasteFinding | undefined {
 }
 
 /** Whole keys somewhere in a text: each part has to be the only one of its form. */
-function amongOthers(text: string): PasteFinding | undefined {
+function amongOthers(text: string): PasteReading | undefined {
   const words = new Set(text.split(betweenWords))
   const onlyOne = (isMeant: (word: string) => boolean): string => {
     const [first = '', ...others] = [...words].filter(isMeant)
@@ -55,7 +55,7 @@ function amongOthers(text: string): PasteFinding | undefined {
   )
 }
 
-function keysFound(id: string, secret: string, token: string, region: string): PasteFinding {
+function keysFound(id: string, secret: string, token: string, region: string): PasteReading {
   const pairs = readPairs([
     ['access key id', id],
     ['secret access key', secret],

@@ -2,7 +2,7 @@ import { bareAddress } from './address'
 import { placeOfUrl } from './address-place'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readPairs, type NamedValue } from './pairs'
-import { found, type Recogniser } from './paste-finding'
+import { found, type Recogniser } from './paste-reading'
 import { decoded } from './percent-decoding'
 import { knownAddress } from './provider-address'
 

@@ -2,7 +2,7 @@ import { candidateOfPairs } from './candidate-of-pairs'
 import { recordOf, scalarsOf } from './json-value'
 import { recogniseLabels } from './labels'
 import { readPairs } from './pairs'
-import { found, type PasteFinding, type Recogniser } from './paste-finding'
+import { found, type PasteReading, type Recogniser } from './paste-reading'
 
 /** What a secret holds in Base64, each name on a line of its own. */
 const data = /^data:[ \t]*\n(?:[ \t]+\S.*(?:\n|$))+/m
@@ -18,7 +18,7 @@ export const recogniseKubernetes: Recogniser = (text) => {
 }
 
 /** The same as JSON. */
-export function readKubernetes(value: unknown): PasteFinding | undefined {
+export function readKubernetes(value: unknown): PasteReading | undefined {
   const secret = recordOf(value)
   const encoded = secret?.['kind'] === 'Secret' ? recordOf(secret['data']) : undefined
   if (encoded === undefined) return undefined

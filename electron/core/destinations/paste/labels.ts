@@ -3,7 +3,7 @@ import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'
 import { readPairs, type NamedValue, type Pairs } from './pairs'
-import { found, type PasteFinding, type Recogniser } from './paste-finding'
+import { found, type PasteReading, type Recogniser } from './paste-reading'
 import { knownAddress } from './provider-address'
 
 /** A name and its value on one line; `aws configure` has in brackets what the value was before. */
@@ -41,7 +41,7 @@ export const recogniseLabelledPlace: Recogniser = (text) => {
   return pairs.values.has('endpoint') || pairs.values.has('bucket') ? foundIn(pairs) : undefined
 }
 
-function foundIn(pairs: Pairs): PasteFinding {
+function foundIn(pairs: Pairs): PasteReading {
   return found([candidateOfPairs({ source: 'labels' }, pairs)])
 }
 

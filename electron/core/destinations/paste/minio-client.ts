@@ -3,12 +3,12 @@ import { recordOf, scalarsOf } from './json-value'
 import { readPairs } from './pairs'
 import { unquoted } from './assignments'
 import { decoded } from './percent-decoding'
-import { found, note, type PasteCandidate, type PasteFinding, type Recogniser } from './paste-finding'
+import { found, note, type PasteCandidate, type PasteReading, type Recogniser } from './paste-reading'
 
 type Config = Readonly<Record<string, unknown>>
 
 /** The MinIO client's `config.json`, and the file that MinIO's console gives with a new access key. */
-export function readMinioClient(value: unknown): PasteFinding | undefined {
+export function readMinioClient(value: unknown): PasteReading | undefined {
   const root = recordOf(value)
   if (root === undefined) return undefined
   if ('url' in root && 'accessKey' in root && 'secretKey' in root) return found([candidateOf(root)])

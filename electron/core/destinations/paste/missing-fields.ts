@@ -1,5 +1,5 @@
 import type { PasteGap } from '../../../shared/paste'
-import type { PasteCandidate } from './paste-finding'
+import type { PasteCandidate } from './paste-reading'
 
 /** What a candidate leaves open before it can be checked. */
 export function missingFields(candidate: PasteCandidate): readonly PasteGap[] {

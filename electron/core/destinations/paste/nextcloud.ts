@@ -1,6 +1,6 @@
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readPairs } from './pairs'
-import { found, type Recogniser } from './paste-finding'
+import { found, type Recogniser } from './paste-reading'
 
 /** `'name' => 'text'`, or a bare number or truth value. */
 const entry = /['"](\w+)['"]\s*=>\s*(?:'([^']*)'|"([^"]*)"|(\w+))/g

@@ -1,13 +1,13 @@
 import { readDestinationFile, type DestinationFile, type FileSecret } from '../../settings/destination-file'
-import { found, note, type PasteCandidate, type PasteFinding } from './paste-finding'
+import { found, note, type PasteCandidate, type PasteReading } from './paste-reading'
 
 /** What Ollim itself exported; `undefined` for anything else. */
-export function readOllimFile(value: unknown): PasteFinding | undefined {
+export function readOllimFile(value: unknown): PasteReading | undefined {
   const file = readDestinationFile(value)
   if (file === undefined) return undefined
   if (file === 'newer' || file === 'damaged') return found([], note(`file-${file}`))
-  const finding = found(candidatesOf(file, []))
-  return file.locked === undefined ? finding : { ...finding, lockedFile: file }
+  const reading = found(candidatesOf(file, []))
+  return file.locked === undefined ? reading : { ...reading, lockedFile: file }
 }
 
 /** The file's destinations, with their secrets once those are open. */

@@ -1,6 +1,6 @@
 import type { PasteNote } from '../../../shared/paste'
 import { fieldNamed, type PasteField } from './field-names'
-import { note } from './paste-finding'
+import { note } from './paste-reading'
 
 /** What a set of named values says, and what was wrong in it. */
 export interface Pairs {

@@ -6,7 +6,7 @@ import { readFileSecrets, type DestinationFile } from '../../settings/destinatio
 import type { PassphraseLock } from '../../settings/passphrase-lock'
 import { missingFields } from './missing-fields'
 import { candidatesOf } from './ollim-file'
-import type { PasteCandidate } from './paste-finding'
+import type { PasteCandidate } from './paste-reading'
 import { understandPaste } from './understand-paste'
 
 /** How long the credentials of a paste wait to be saved, in milliseconds. */

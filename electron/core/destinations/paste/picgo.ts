@@ -3,7 +3,7 @@ import { candidateOfPairs } from './candidate-of-pairs'
 import { foreignTemplate } from './foreign-template'
 import { itemsOf, recordOf, scalarsOf } from './json-value'
 import { readPairs } from './pairs'
-import { found, note, type PasteCandidate, type PasteFinding } from './paste-finding'
+import { found, note, type PasteCandidate, type PasteReading } from './paste-reading'
 
 type Config = Readonly<Record<string, unknown>>
 
@@ -14,7 +14,7 @@ const uploaders = [
 ] as const satisfies readonly (readonly [string, PasteSource])[]
 
 /** PicGo's and PicList's configuration: whole, one uploader's part of it, or one configuration alone. */
-export function readPicGo(value: unknown): PasteFinding | undefined {
+export function readPicGo(value: unknown): PasteReading | undefined {
   const root = recordOf(value)
   if (root === undefined) return undefined
   if ('accessKeyID' in root && 'bucketName' in root) return found([candidateOf(root, 'picgo')])

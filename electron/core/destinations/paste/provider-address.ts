@@ -2,7 +2,7 @@ import { providerIds, type ProviderId } from '../../../shared/destination'
 import type { BucketAddress, ProviderPreset } from '../../../shared/provider-preset'
 import { providerPreset } from '../../../shared/providers'
 import { regionAsWritten } from '../endpoint-pattern'
-import type { Place } from './paste-finding'
+import type { Place } from './paste-reading'
 
 /** An address that one of the providers' patterns fits, and what follows it. */
 export interface KnownAddress {

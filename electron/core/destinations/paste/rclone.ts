@@ -4,7 +4,7 @@ import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readIni, type IniSection } from './ini'
 import { readPairs, tellsOfStorage } from './pairs'
-import { found, note, type Recogniser } from './paste-finding'
+import { found, note, type Recogniser } from './paste-reading'
 
 /** rclone's names of providers whose endpoint does not tell who they are. */
 const providers: Readonly<Record<string, ProviderId>> = { Minio: 'minio', Ceph: 'ceph', IDrive: 'idrive' }

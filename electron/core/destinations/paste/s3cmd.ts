@@ -1,7 +1,7 @@
 import { candidateOfPairs } from './candidate-of-pairs'
 import { readIni } from './ini'
 import { readPairs } from './pairs'
-import { found, type Recogniser } from './paste-finding'
+import { found, type Recogniser } from './paste-reading'
 
 /** s3cmd's `.s3cfg`. The server is named without scheme; `use_https` gives it. */
 export const recogniseS3cmd: Recogniser = (text) => {

@@ -13,7 +13,7 @@ import { recogniseLabelledPlace, recogniseLabels } from './labels'
 import { recogniseNextcloud } from './nextcloud'
 import { readOllimFile } from './ollim-file'
 import { recogniseMinioCommand } from './minio-client'
-import { found, note, type PasteFinding, type Recogniser } from './paste-finding'
+import { found, note, type PasteReading, type Recogniser } from './paste-reading'
 import { recogniseRclone, recogniseRcloneOptions } from './rclone'
 import { recogniseS3cmd } from './s3cmd'
 
@@ -43,17 +43,17 @@ const recognisers: readonly Recogniser[] = [
  * What a pasted text says about a destination: keys, place, or both. What is damaged is left out and
  * said in the notes, never mended by guessing.
  */
-export function understandPaste(pasted: string): PasteFinding {
+export function understandPaste(pasted: string): PasteReading {
   // Our own files are whole as they are: their names may have the very quotes and spaces that clipboards add.
   const own = readOllimFile(parseJson(pasted))
   if (own !== undefined) return own
   const { text, isDoubled } = cleanPaste(pasted)
   if (text === '') return found([], note('empty'))
   for (const recognise of recognisers) {
-    const finding = recognise(text)
-    if (finding === undefined) continue
-    const { candidates, notes } = finding
-    return isDoubled ? { candidates, notes: [note('doubled'), ...notes] } : finding
+    const reading = recognise(text)
+    if (reading === undefined) continue
+    const { candidates, notes } = reading
+    return isDoubled ? { candidates, notes: [note('doubled'), ...notes] } : reading
   }
   return found([], note('unknown'))
 }

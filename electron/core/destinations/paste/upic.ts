@@ -2,10 +2,10 @@ import { candidateOfPairs } from './candidate-of-pairs'
 import { foreignTemplate } from './foreign-template'
 import { itemsOf, parseJson, recordOf, scalarsOf } from './json-value'
 import { readPairs } from './pairs'
-import { found, note, type PasteCandidate, type PasteFinding } from './paste-finding'
+import { found, note, type PasteCandidate, type PasteReading } from './paste-reading'
 
 /** uPic's exported hosts: each with a name and, as a JSON text of its own, its data. */
-export function readUPic(value: unknown): PasteFinding | undefined {
+export function readUPic(value: unknown): PasteReading | undefined {
   const items = Array.isArray(value) ? itemsOf(value) : [value]
   const hosts = items.flatMap((item) => {
     const host = recordOf(typeof item === 'string' ? parseJson(item) : item)

@@ -9,7 +9,7 @@ import type { Conditions } from './conditions'
 import type { Duplicates } from './duplicates'
 import type { KeyBook } from './key-book'
 import type { Pace } from './pace'
-import type { Place } from './place'
+import type { BucketLocation } from './bucket-location'
 import type { SpareSlots } from './spare-slots'
 import type { Withdrawals } from './withdrawals'
 
@@ -46,4 +46,4 @@ export interface AttemptNeeds {
   readonly openAt: OpenAt
 }
 
-export type OpenAt = (destinationId: string, place: Place) => Result<OpenDestination, Failure>
+export type OpenAt = (destinationId: string, location: BucketLocation) => Result<OpenDestination, Failure>

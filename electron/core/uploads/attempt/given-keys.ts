@@ -1,6 +1,6 @@
 import { withSuffix } from '../../naming/collision'
 
-/** Which keys were given out in one place. Those used last come last. */
+/** Which keys were given out in one bucket or batch. Those used last come last. */
 export class GivenKeys {
   /** The last suffix that was counted from each. A key that stands here is given out. */
   readonly #last = new Map<string, number>()

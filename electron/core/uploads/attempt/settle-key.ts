@@ -7,7 +7,7 @@ import { parseKeyTemplate, renderKey, templateIsRandom, templateNeedsHash } from
 import type { JournalRecord, ReadFile, UploadPlan } from '../../ports'
 import { planMultipart, mostPartsOf } from './multipart-plan'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
-import { isSamePlace, type Place } from './place'
+import { isSameBucket, type BucketLocation } from './bucket-location'
 
 /** So many taken names in a row mean that something else is wrong. */
 const mostSuffixes = 10_000
@@ -82,11 +82,11 @@ export function settleKey(
 function planOfSending(
   { onTakenKey }: Pick<AttemptNeeds, 'onTakenKey'>,
   plan: UploadPlan,
-  { endpoint, bucket }: Place,
+  { endpoint, bucket }: BucketLocation,
 ): UploadPlan {
   const { sentTo, mayReplace } = plan
   const replaces = onTakenKey() === 'replace'
-  const isThere = sentTo !== undefined && isSamePlace(sentTo, { endpoint, bucket })
+  const isThere = sentTo !== undefined && isSameBucket(sentTo, { endpoint, bucket })
   if (isThere && (mayReplace === true || !replaces)) return plan
   return { ...plan, sentTo: { endpoint, bucket }, ...(replaces && { mayReplace: replaces }) }
 }

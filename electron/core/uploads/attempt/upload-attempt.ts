@@ -8,7 +8,7 @@ import { abortedByCancel } from './attempt'
 import type { AttemptOutcome } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 import { abortOwnMultipart, withoutMultipart } from './own-multipart'
-import { isSamePlace } from './place'
+import { isSameBucket } from './bucket-location'
 import { prepare } from './prepare'
 import { putUnderFreeKey, type Stored } from './put-under-free-key'
 import { type HashedUpload, settleHash, settleKey } from './settle-key'
@@ -83,7 +83,7 @@ async function withoutPartsElsewhere(
   const { sentTo, wantedKey, suffix, multipart, multipartAskedAt } = record.plan
   const hasNone = multipart === undefined && multipartAskedAt === undefined
   if (hasNone || sentTo === undefined) return success(record)
-  if (isSamePlace(sentTo, fields)) return success(record)
+  if (isSameBucket(sentTo, fields)) return success(record)
   const former = openAt(record.upload.destinationId, sentTo)
   if (former.ok) {
     const where = { store: former.value.store, key: withSuffix(wantedKey, suffix), clock, signal }

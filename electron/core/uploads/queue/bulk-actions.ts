@@ -28,7 +28,7 @@ export class BulkActions {
     const { list, slices, running, ready, startAfresh, onEnded } = this.#needs
     slices.run({
       ids: () => this.#runningFirst(ids()),
-      // What is yet to be cancelled takes no place that another leaves.
+      // What is yet to be cancelled takes no slot that another gives back.
       begin: (all) => ready.bar(all),
       slice: (slice) => {
         for (const id of slice) {

@@ -1,7 +1,7 @@
 import type { UploadBrief } from '../../../shared/upload'
 
 /**
- * Those that wait for a place, each batch in its order. Batches take turns, so that a single image does
+ * Uploads that wait for a slot, each batch in its order. Batches take turns, so that a single image does
  * not wait for the thousands that were dropped before it.
  */
 export class FairLine {
@@ -24,10 +24,10 @@ export class FairLine {
     else ids.unshift(id)
   }
 
-  /** The next that may have a place, if one may; it no longer waits then. */
-  take(mayHavePlace: (id: string) => boolean): string | undefined {
+  /** The next that may have a slot, if one may; it no longer waits then. */
+  take(mayHaveSlot: (id: string) => boolean): string | undefined {
     for (const [batchId, ids] of this.#batches) {
-      const at = ids.findIndex(mayHavePlace)
+      const at = ids.findIndex(mayHaveSlot)
       const [taken] = at < 0 ? [] : ids.splice(at, 1)
       if (taken === undefined) continue
       this.#batches.delete(batchId)
@@ -37,8 +37,8 @@ export class FairLine {
     return undefined
   }
 
-  some(mayHavePlace: (id: string) => boolean): boolean {
-    for (const ids of this.#batches.values()) if (ids.some(mayHavePlace)) return true
+  some(mayHaveSlot: (id: string) => boolean): boolean {
+    for (const ids of this.#batches.values()) if (ids.some(mayHaveSlot)) return true
     return false
   }
 

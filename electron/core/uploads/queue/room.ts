@@ -22,7 +22,7 @@ export class Room {
   }
 
   /** For images of any size. */
-  get places(): number {
+  get slots(): number {
     return Math.min(this.#wanted(), this.limit.current)
   }
 
@@ -30,12 +30,12 @@ export class Room {
   isLeftBeside(running: number, bytesUnderWay: () => number): boolean {
     const busy = running + this.#lent
     if (!this.isOpen || busy >= this.limit.current) return false
-    return busy < this.places || bytesUnderWay() < mostBytesBeyond
+    return busy < this.slots || bytesUnderWay() < mostBytesBeyond
   }
 
-  /** For a small one while all places are taken. Where only one may run at all, there is none. */
+  /** For a small one while all slots are taken. Where only one may run at all, there is none. */
   isOneLeftBeyond(running: number): boolean {
-    return this.isOpen && this.places > 1 && running + this.#lent <= this.places
+    return this.isOpen && this.slots > 1 && running + this.#lent <= this.slots
   }
 
   /** @param running how many attempts still do */
@@ -45,7 +45,7 @@ export class Room {
 
   /** @returns whether there was room for one more part */
   lend(running: number): boolean {
-    if (!this.isOpen || running + this.#lent >= this.places) return false
+    if (!this.isOpen || running + this.#lent >= this.slots) return false
     this.#lent += 1
     return true
   }

@@ -51,7 +51,7 @@ export class RunningAttempts {
   }
 }
 
-/** A fault of our own costs this upload its attempt, but never its place, and the app can still end. */
+/** A fault of our own costs this upload its attempt, but never its slot, and the app can still end. */
 function failedByFault(error: unknown): AttemptOutcome {
   return { kind: 'failed', failure: failure('unexpected', {}, String(error)) }
 }

@@ -11,8 +11,8 @@ import { FairLine } from './fair-line'
 import { Holds, mayRetry, wasStopped } from './holds'
 import { NamedTimers } from './named-timers'
 import { OwnFaults } from './own-faults'
-import { PlaceForSmall } from './place-for-small'
-import { Probes } from './probes'
+import { SlotForSmall } from './slot-for-small'
+import { Trials } from './trials'
 import { Room } from './room'
 import { RunningAttempts } from './running-attempts'
 import type { Slices } from './slices'
@@ -42,20 +42,20 @@ export class UploadQueue {
   readonly #holds = new Holds()
   readonly #room: Room
   readonly #running: RunningAttempts
-  readonly #places: PlaceForSmall
+  readonly #slotForSmall: SlotForSmall
   readonly #counts = new AttemptCounts()
   readonly #ownFaults = new OwnFaults()
   /** For each upload's next attempt. */
   readonly #timers: NamedTimers
-  readonly #probes: Probes
+  readonly #trials: Trials
   readonly #ends: AttemptEnds
   readonly #bulk: BulkActions
   readonly #ready = new FairLine()
 
-  /** For the parts of a large file; uploads that wait come first, and slow ones leave a place free. */
+  /** For the parts of a large file; uploads that wait come first, and slow ones leave a slot free. */
   readonly slots: SpareSlots = {
     borrow: (isQuick) =>
-      !this.#ready.some((id) => this.#places.isOpenTo(id)) &&
+      !this.#ready.some((id) => this.#slotForSmall.isOpenTo(id)) &&
       this.#room.lend(this.#running.size + (isQuick ? 0 : 1)),
     giveBack: () => {
       this.#room.takeBack()
@@ -68,8 +68,8 @@ export class UploadQueue {
     this.#room = new Room(needs.parallelUploads)
     this.#timers = new NamedTimers(needs.clock)
     this.#running = new RunningAttempts(needs.attempt)
-    this.#places = new PlaceForSmall(needs, this.#running, this.#room, () => this.#fill())
-    this.#probes = new Probes({
+    this.#slotForSmall = new SlotForSmall(needs, this.#running, this.#room, () => this.#fill())
+    this.#trials = new Trials({
       clock: needs.clock,
       holds: this.#holds,
       ownFaults: this.#ownFaults,
@@ -149,10 +149,10 @@ export class UploadQueue {
 
   /**
    * The destination's settings were mended: everything it stopped goes on without another click. What is
-   * under way to another place than they name now begins anew there.
+   * under way to another bucket than they name now begins anew there.
    */
   releaseDestination(destinationId: string): void {
-    this.#probes.callOff(destinationId)
+    this.#trials.callOff(destinationId)
     this.#holds.release(destinationId)
     this.#ownFaults.mended(destinationId)
     const isOfIt = (id: string): boolean => this.#needs.list.brief(id)?.destinationId === destinationId
@@ -182,7 +182,7 @@ export class UploadQueue {
     this.#room.isOpen = true
     // Not every system tells of the sleep before it: what runs would wait for answers that never come.
     this.#putBack(this.#running.ids)
-    this.#probes.lookForNetwork()
+    this.#trials.tryNetwork()
     this.#bulk.retry(() => this.#needs.list.idsWhere(({ status }) => status.state === 'retrying'))
   }
 
@@ -191,9 +191,9 @@ export class UploadQueue {
     this.#room.isOpen = false
     this.#ready.clear()
     this.#timers.callOffAll()
-    this.#places.dispose()
+    this.#slotForSmall.dispose()
     await this.#running.abortAll()
-    this.#probes.callOffAll()
+    this.#trials.callOffAll()
   }
 
   #setPaused(paused: boolean): void {
@@ -205,7 +205,7 @@ export class UploadQueue {
   /** Uploads have ended that others may have waited for. */
   #letGo(): void {
     this.releaseIdle()
-    this.#probes.schedule()
+    this.#trials.schedule()
     this.#fill()
   }
 
@@ -217,13 +217,13 @@ export class UploadQueue {
 
   #restart(): void {
     this.#ready.replace(this.#needs.list.briefs)
-    this.#probes.schedule()
+    this.#trials.schedule()
     this.#needs.onStateChange()
     this.#fill()
   }
 
   #fill(): void {
-    for (let { mayBegin } = this.#places; mayBegin !== undefined; { mayBegin } = this.#places) {
+    for (let { mayBegin } = this.#slotForSmall; mayBegin !== undefined; { mayBegin } = this.#slotForSmall) {
       const id = this.#ready.take(mayBegin)
       if (id === undefined) return
       if (this.#mayStart(id)) this.#start(id)
@@ -242,14 +242,14 @@ export class UploadQueue {
     if (!this.#needs.list.apply(id, { type: 'prepare' })) return
     const era = this.#holds.eraOf(destinationId)
     const startedAt = this.#needs.clock.now()
-    this.#places.began()
+    this.#slotForSmall.began()
     this.#running.start(id, (outcome) => {
       const isOfThisEra = this.#holds.eraOf(destinationId) === era
       const tookMilliseconds = this.#needs.clock.now() - startedAt
       const running = this.#running.size
       this.#ends.conclude({ id, destinationId, outcome, tookMilliseconds, running, isOfThisEra })
       // It may have been the one that looked whether its destination can go on.
-      this.#probes.schedule()
+      this.#trials.schedule()
       this.#fill()
     })
   }

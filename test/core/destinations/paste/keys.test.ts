@@ -278,10 +278,10 @@ describe.each([
   ['names and values', words],
 ])('%s', (_format, examples) => {
   it.each(examples)('is understood: %s', (_what, paste, candidates) => {
-    const finding = understandPaste(paste)
-    expect(finding.notes).toEqual([])
-    expect(finding.candidates).toMatchObject(candidates)
-    expect(finding.candidates).toHaveLength(candidates.length)
-    expect(finding.candidates.flatMap(({ notes }) => notes)).toEqual([])
+    const reading = understandPaste(paste)
+    expect(reading.notes).toEqual([])
+    expect(reading.candidates).toMatchObject(candidates)
+    expect(reading.candidates).toHaveLength(candidates.length)
+    expect(reading.candidates.flatMap(({ notes }) => notes)).toEqual([])
   })
 })

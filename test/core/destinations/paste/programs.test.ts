@@ -226,11 +226,11 @@ const examples: readonly Example[] = [
 
 describe('the configuration of another program', () => {
   it.each(examples)('is understood: %s', (_what, paste, candidates) => {
-    const finding = understandPaste(paste)
-    expect(finding.notes).toEqual([])
-    expect(finding.candidates).toMatchObject(candidates)
-    expect(finding.candidates).toHaveLength(candidates.length)
-    expect(finding.candidates.flatMap(({ notes }) => notes)).toEqual([])
+    const reading = understandPaste(paste)
+    expect(reading.notes).toEqual([])
+    expect(reading.candidates).toMatchObject(candidates)
+    expect(reading.candidates).toHaveLength(candidates.length)
+    expect(reading.candidates.flatMap(({ notes }) => notes)).toEqual([])
   })
 
   it('keeps the usual names where it places files in a way that Ollim cannot', () => {

@@ -27,7 +27,7 @@ it('puts what is tried again before the others of its batch', () => {
   expect(takeAll(line)).toEqual(['a1', 'b1', 'a2'])
 })
 
-it('passes over those that may not have a place, and keeps them', () => {
+it('passes over those that may not have a slot, and keeps them', () => {
   const line = new FairLine()
   for (const id of ['large', 'small']) line.add('a', id)
   const isSmall = (id: string): boolean => id === 'small'

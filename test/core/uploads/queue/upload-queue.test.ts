@@ -15,7 +15,7 @@ describe('the upload queue', () => {
     expect(bench.started).toEqual(['a', 'b', 'c'])
   })
 
-  it('keeps a place from large files, so that a small one need not wait for the end of a film', async () => {
+  it('keeps a slot from large files, so that a small one need not wait for the end of a film', async () => {
     bench.parallel = 3
     const film = 2 * 1024 ** 3
     bench.add(['film 1', 'film 2', 'film 3'], 'blog', film)
@@ -41,7 +41,7 @@ describe('the upload queue', () => {
     expect(bench.started).toEqual(['film', 'shot'])
   })
 
-  it('lets a small one begin beside photos that hold all places for long, one at a time', async () => {
+  it('lets a small one begin beside photos that hold all slots for long, one at a time', async () => {
     bench.add(['photo 1', 'photo 2', 'photo 3'], 'blog', 2_400_000)
     bench.clock.advance(30_000)
     bench.add(['shot', 'next shot'], 'blog', 100_000, 'another drop')

@@ -4,25 +4,25 @@ import type { UploadList } from '../upload-list'
 import type { Room } from './room'
 import type { RunningAttempts } from './running-attempts'
 
-/** Where nothing has begun for so long, what is in the places takes its time. */
+/** Where nothing has begun for so long, what is in the slots takes its time. */
 const patienceMilliseconds = 5_000
 
 /** What is so many times smaller than each that runs takes little of the line from them. */
 const timesSmaller = 4
 
-interface PlaceForSmallNeeds {
+interface SlotForSmallNeeds {
   readonly list: Pick<UploadList, 'brief'>
   readonly clock: Pick<Clock, 'after'>
 }
 
 /**
- * Keeps one of the places for small files: where several uploads may run, large ones never have all of them.
- * Parts of theirs take that place only where they are quick, and as long as nothing else waits. On a slow line
- * anything may hold all places for long: then one small file begins beside it. So a small file waits for a few
+ * Keeps one of the slots for small files: where several uploads may run, large ones never have all of them.
+ * Parts of theirs take that slot only where they are quick, and as long as nothing else waits. On a slow line
+ * anything may hold all slots for long: then one small file begins beside it. So a small file waits for a few
  * seconds at most, and never for the end of a film.
  */
-export class PlaceForSmall {
-  readonly #needs: PlaceForSmallNeeds
+export class SlotForSmall {
+  readonly #needs: SlotForSmallNeeds
   readonly #running: Pick<RunningAttempts, 'ids'>
   readonly #room: Room
   readonly #onPatienceOver: () => void
@@ -31,7 +31,7 @@ export class PlaceForSmall {
 
   /** @param onPatienceOver a small one may begin beside what takes its time */
   constructor(
-    needs: PlaceForSmallNeeds,
+    needs: SlotForSmallNeeds,
     running: Pick<RunningAttempts, 'ids'>,
     room: Room,
     onPatienceOver: () => void,
@@ -51,11 +51,11 @@ export class PlaceForSmall {
     return (id) => this.#bytesOf(id) * timesSmaller <= Math.min(...bytes)
   }
 
-  /** Whether an upload may have a place if there is one. Where only one may run at all, each may. */
+  /** Whether an upload may have a slot if one is free. Where only one may run at all, each may. */
   isOpenTo(id: string): boolean {
     if (!this.#isLarge(id)) return true
     const large = this.#running.ids.filter((other) => this.#isLarge(other)).length
-    return large < Math.max(1, this.#room.places - 1)
+    return large < Math.max(1, this.#room.slots - 1)
   }
 
   /** An upload begins. */

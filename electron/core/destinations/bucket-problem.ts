@@ -1,41 +1,43 @@
 import type { DestinationFields } from '../../shared/destination'
 import { isAws } from './endpoint-pattern'
-import { finding, type Finding } from './field-problem'
+import { valueProblem, type ValueProblem } from './field-problem'
 import { placeOfArn, placeOfUri, placeOfUrl } from './paste/address-place'
 
 /** What is missing or wrong in the field Bucket. Other servers than AWS take looser names. */
-export function bucketFinding(
+export function bucketProblem(
   fields: Pick<DestinationFields, 'bucket' | 'endpoint' | 'provider' | 'region'>,
-): Finding | undefined {
+): ValueProblem | undefined {
   const { bucket } = fields
-  if (bucket === '') return finding('bucket-missing')
+  if (bucket === '') return valueProblem('bucket-missing')
   if (/^[a-z0-9+]+:\/\/|^arn:|\.amazonaws\.com/i.test(bucket)) {
     const meant = bucketInAddress(bucket)
-    return meant === '' ? finding('bucket-is-other-address') : finding('bucket-is-address', { bucket: meant })
+    return meant === ''
+      ? valueProblem('bucket-is-other-address')
+      : valueProblem('bucket-is-address', { bucket: meant })
   }
   if (/[/\\]/.test(bucket))
-    return finding('bucket-has-folder', { bucket: bucket.split(/[/\\]/).find(Boolean) ?? '' })
+    return valueProblem('bucket-has-folder', { bucket: bucket.split(/[/\\]/).find(Boolean) ?? '' })
   // Never public, and reached by sessions of its own ("Directory buckets" in the Amazon S3 User Guide).
-  if (isAws(fields) && bucket.endsWith('--x-s3')) return finding('bucket-directory')
+  if (isAws(fields) && bucket.endsWith('--x-s3')) return valueProblem('bucket-directory')
   // Buckets made in N. Virginia before March 2018 may have capitals, underscores and 255 characters.
   return isAws(fields) && fields.region !== 'us-east-1' ? awsRules(bucket) : looseRules(bucket)
 }
 
 /** "General purpose bucket naming rules" in the Amazon S3 User Guide, as far as they concern using a bucket. */
-function awsRules(bucket: string): Finding | undefined {
+function awsRules(bucket: string): ValueProblem | undefined {
   const character = /[^a-z0-9.-]/u.exec(bucket)?.[0]
-  if (character !== undefined) return finding('bucket-characters', { character })
-  if (bucket.length < 3 || bucket.length > 63) return finding('bucket-length', { length: bucket.length })
-  if (/^[.-]|[.-]$/.test(bucket)) return finding('bucket-edges')
-  if (bucket.includes('..')) return finding('bucket-dots')
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(bucket)) return finding('bucket-is-number-address')
+  if (character !== undefined) return valueProblem('bucket-characters', { character })
+  if (bucket.length < 3 || bucket.length > 63) return valueProblem('bucket-length', { length: bucket.length })
+  if (/^[.-]|[.-]$/.test(bucket)) return valueProblem('bucket-edges')
+  if (bucket.includes('..')) return valueProblem('bucket-dots')
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(bucket)) return valueProblem('bucket-is-number-address')
   const prefix = /^(?:xn--|sthree-|amzn-s3-demo-)/.exec(bucket)?.[0]
-  return prefix === undefined ? undefined : finding('bucket-reserved', { prefix })
+  return prefix === undefined ? undefined : valueProblem('bucket-reserved', { prefix })
 }
 
-function looseRules(bucket: string): Finding | undefined {
+function looseRules(bucket: string): ValueProblem | undefined {
   const character = /[^a-zA-Z0-9._-]/u.exec(bucket)?.[0]
-  return character === undefined ? undefined : finding('bucket-characters', { character })
+  return character === undefined ? undefined : valueProblem('bucket-characters', { character })
 }
 
 /** The name that is meant where an address was pasted; empty if that cannot be told. */

@@ -5,7 +5,7 @@ import { NamedTimers } from './named-timers'
 import type { OwnFaults } from './own-faults'
 import type { RunningAttempts } from './running-attempts'
 
-export interface ProbesNeeds {
+export interface TrialsNeeds {
   readonly clock: Clock
   readonly holds: Holds
   readonly ownFaults: OwnFaults
@@ -16,27 +16,27 @@ export interface ProbesNeeds {
   readonly onNoneLeft: (destinationId: string) => void
 }
 
-/** What stopped a destination may have been mended elsewhere: in the bucket's policy, by a new login. */
-const probeMilliseconds: Readonly<Record<DestinationHold['reason'], number>> = {
+/** How long after a failure: what stopped a destination may have been mended elsewhere, as in the bucket's policy. */
+const trialMilliseconds: Readonly<Record<DestinationHold['reason'], number>> = {
   offline: 3000,
   destination: 60_000,
 }
 
-/** The upload that looked last whether its destination can go on, and in which era of it. */
-interface Look {
+/** The upload that was last sent ahead of the others to its destination, and in which era of it. */
+interface Trial {
   readonly id: string
   readonly era: number
 }
 
-/** Looks now and then whether a held destination can go on, by one upload that goes ahead of the others. */
-export class Probes {
-  readonly #needs: ProbesNeeds
+/** Finds out now and then whether a held destination can go on, by sending one upload ahead of the others. */
+export class Trials {
+  readonly #needs: TrialsNeeds
   /** By destination. */
   readonly #timers: NamedTimers
   /** By destination. */
-  readonly #looks = new Map<string, Look>()
+  readonly #trials = new Map<string, Trial>()
 
-  constructor(needs: ProbesNeeds) {
+  constructor(needs: TrialsNeeds) {
     this.#needs = needs
     this.#timers = new NamedTimers(needs.clock)
   }
@@ -44,15 +44,15 @@ export class Probes {
   /** Every destination that is held is tried again in a while, however its last try ended, once it has. */
   schedule(): void {
     for (const { destinationId, reason } of this.#needs.holds.all) {
-      if (this.#timers.has(destinationId) || this.#isLooking(destinationId)) continue
-      this.#timers.set(destinationId, probeMilliseconds[reason], () => this.#probe(destinationId))
+      if (this.#timers.has(destinationId) || this.#isTrying(destinationId)) continue
+      this.#timers.set(destinationId, trialMilliseconds[reason], () => this.#try(destinationId))
     }
   }
 
-  /** The network may be back: looks at once. */
-  lookForNetwork(): void {
+  /** The network may be back: tries at once. */
+  tryNetwork(): void {
     for (const { destinationId, reason } of this.#needs.holds.all)
-      if (reason === 'offline') this.#probe(destinationId)
+      if (reason === 'offline') this.#try(destinationId)
   }
 
   callOff(destinationId: string): void {
@@ -63,7 +63,7 @@ export class Probes {
     this.#timers.callOffAll()
   }
 
-  #probe(destinationId: string): void {
+  #try(destinationId: string): void {
     const { holds, ownFaults, start, onNoneLeft } = this.#needs
     this.#timers.callOff(destinationId)
     if (holds.of(destinationId) === undefined || holds.paused) return
@@ -76,18 +76,18 @@ export class Probes {
     // Preferably one that has not been refused itself.
     const first = held.find(({ id }) => !ownFaults.hasStopped(id)) ?? held[0]
     if (first !== undefined) {
-      this.#looks.set(destinationId, { id: first.id, era: holds.eraOf(destinationId) })
+      this.#trials.set(destinationId, { id: first.id, era: holds.eraOf(destinationId) })
       start(first.id)
     }
     // None may have begun: it waits for a next try of its own, or the computer falls asleep.
     this.schedule()
   }
 
-  /** What was let in before the destination stopped does not look, though it may run for hours yet. */
-  #isLooking(destinationId: string): boolean {
+  /** What was let in before the destination stopped is no trial of it, though it may run for hours yet. */
+  #isTrying(destinationId: string): boolean {
     const { holds, running } = this.#needs
-    const look = this.#looks.get(destinationId)
-    return look?.era === holds.eraOf(destinationId) && running.has(look.id)
+    const trial = this.#trials.get(destinationId)
+    return trial?.era === holds.eraOf(destinationId) && running.has(trial.id)
   }
 
   /** What waits for it: not what is on its way. */

@@ -1,11 +1,11 @@
 import type { FailureFacts, FailureKind } from '../../shared/failure'
 
 /** A cause, before bucket, host and evidence are added to it. */
-export interface Finding {
+export interface Diagnosis {
   readonly kind: FailureKind
   readonly facts: FailureFacts
 }
 
-export function finding(kind: FailureKind, reason = '', facts: FailureFacts = {}): Finding {
+export function diagnosis(kind: FailureKind, reason = '', facts: FailureFacts = {}): Diagnosis {
   return { kind, facts: reason === '' ? facts : { ...facts, reason } }
 }

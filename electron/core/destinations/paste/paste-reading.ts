@@ -31,7 +31,7 @@ export interface PasteCandidate extends Place {
 }
 
 /** What a paste was understood as; without candidates, the notes say what is wrong with it. */
-export interface PasteFinding {
+export interface PasteReading {
   readonly candidates: readonly PasteCandidate[]
   readonly notes: readonly PasteNote[]
   /** The same candidates with their secrets, which a passphrase opens. */
@@ -39,12 +39,12 @@ export interface PasteFinding {
 }
 
 /** Answers `undefined` to a text that is not in its format. */
-export type Recogniser = (text: string) => PasteFinding | undefined
+export type Recogniser = (text: string) => PasteReading | undefined
 
 export function note(name: PasteNoteName, facts: PasteNote['facts'] = {}): PasteNote {
   return { note: name, facts }
 }
 
-export function found(candidates: readonly PasteCandidate[], ...notes: readonly PasteNote[]): PasteFinding {
+export function found(candidates: readonly PasteCandidate[], ...notes: readonly PasteNote[]): PasteReading {
   return { candidates, notes }
 }
