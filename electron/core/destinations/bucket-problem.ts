@@ -17,6 +17,7 @@ export function bucketProblem(
   }
   if (/[/\\]/.test(bucket))
     return valueProblem('bucket-has-folder', { bucket: bucket.split(/[/\\]/).find(Boolean) ?? '' })
+  if (/\s/.test(bucket)) return valueProblem('bucket-has-space')
   // Never public, and reached by sessions of its own ("Directory buckets" in the Amazon S3 User Guide).
   if (isAws(fields) && bucket.endsWith('--x-s3')) return valueProblem('bucket-directory')
   // Buckets made in N. Virginia before March 2018 may have capitals, underscores and 255 characters.

@@ -10,6 +10,7 @@ export const fieldProblemNames = [
   'bucket-has-folder',
   'bucket-length',
   'bucket-characters',
+  'bucket-has-space',
   'bucket-edges',
   'bucket-dots',
   'bucket-is-number-address',

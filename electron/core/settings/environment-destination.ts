@@ -93,6 +93,7 @@ function bucketText(wrong: ValueProblem): string {
     case 'bucket-length':
       return 'must have 3 to 63 characters'
     case 'bucket-characters':
+    case 'bucket-has-space':
       return 'has a character that no bucket has in its name'
     default:
       return 'is no name that a bucket can have'

@@ -95,7 +95,7 @@ describe('a field of AWS', () => {
     [{ bucket: 'https://example.com/' }, 'bucket: bucket-is-other-address'],
     [{ bucket: 'photos/2026' }, 'bucket: bucket-has-folder bucket=photos'],
     [{ bucket: 'Photos' }, 'bucket: bucket-characters character=P'],
-    [{ bucket: 'my photos' }, 'bucket: bucket-characters character= '],
+    [{ bucket: 'my photos' }, 'bucket: bucket-has-space'],
     [{ bucket: '사진' }, 'bucket: bucket-characters character=사'],
     [{ bucket: 'ab' }, 'bucket: bucket-length length=2'],
     [{ bucket: 'a'.repeat(64) }, 'bucket: bucket-length length=64'],
@@ -160,7 +160,7 @@ describe('a field of another server', () => {
       { endpoint: 'http://127.0.0.1:9000/other' },
       'endpoint: endpoint-has-path suggestion=http://127.0.0.1:9000',
     ],
-    [{ bucket: 'my photos' }, 'bucket: bucket-characters character= '],
+    [{ bucket: 'my photos' }, 'bucket: bucket-has-space'],
     [{ region: 'us east' }, 'region: region-malformed region=us east'],
     [
       {
