@@ -31,8 +31,10 @@ export function detailOf({ phase, totals }: Progress, format: Format, translate:
   if (phase.kind === 'offline' || phase.kind === 'problem')
     return describeFailure(phase.failure, translate).message
   const { speed, left } = paceWords(totals, format, translate)
+  // One short line: the speed gives way, so that what failed is not cut off.
+  const pace = failed > 0 && left !== '' ? [left] : [speed, left]
   const says = [
-    ...(phase.kind === 'uploading' ? [speed, left].filter((words) => words !== '') : []),
+    ...(phase.kind === 'uploading' ? pace.filter((words) => words !== '') : []),
     ...(failed > 0 && done + unfinished > 0 ? [translate('uploads.failed', { count: failed })] : []),
   ]
   if (says.length > 0) return says.join(' · ')

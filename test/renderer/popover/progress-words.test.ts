@@ -20,11 +20,11 @@ describe('the popover says', () => {
   it.each<[string, Partial<Totals>, QueuePhase, string, string]>([
     ['how far uploads are', busy, uploading, '8 of 12 done', '2.0 MB/s · 7 s left'],
     [
-      'that some failed, too',
+      'that some failed instead of how fast it goes, since there is no room for both',
       { ...busy, failed: 1 },
       uploading,
       '8 of 12 done',
-      '2.0 MB/s · 7 s left · 1 failed',
+      '7 s left · 1 failed',
     ],
     [
       'how much there is before a speed is known',
