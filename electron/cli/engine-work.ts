@@ -24,11 +24,11 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
     async upload(order) {
       const destination = findDestination(needs.destinations(), order.destination)
       if (!destination.ok) return destination
-      const { paths, signal, onProgress } = order
+      const { paths, conversion, signal, onProgress } = order
       const { id } = destination.value
       const outcomes = await uploadInOrder(needs, destination.value, {
         names: paths.map((path) => basename(path)),
-        take: (onBegin) => needs.engine.uploadPaths(paths, id, 'terminal', onBegin),
+        take: (onBegin) => needs.engine.uploadPaths(paths, id, 'terminal', onBegin, conversion),
         signal,
         waitsForPerson: true,
         onProgress,

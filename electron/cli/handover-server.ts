@@ -129,6 +129,7 @@ async function fulfil(
       const uploaded = await work.upload({
         paths: request.paths,
         destination,
+        conversion: request.conversion ?? {},
         signal,
         onProgress: (progress) => answer(socket, { version, type: 'progress', progress }),
       })

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util'
 import { linkTemplateProblem } from '../core/links/custom-format'
+import type { ConversionWish } from '../shared/conversion'
 import { exportFormats, type ExportFormat } from '../shared/history'
 import { linkFormats, type LinkFormat } from '../shared/link-format'
 import { problem, success, type Result } from '../shared/result'
+import { conversionIn, type ConversionProblem } from './conversion-options'
 
 /** `json` prints what became of every image, not only the links. */
 export const outputFormats = linkFormats
@@ -14,6 +16,7 @@ export interface UploadCommand {
   readonly format: OutputFormat
   /** For the format `custom`; empty for the others. */
   readonly template: string
+  readonly conversion: ConversionWish
   /** As given: relative to where the command runs. */
   readonly files: readonly string[]
 }
@@ -72,6 +75,7 @@ export type Command =
 
 /** What is wrong with a command line; the words are under `cli.usage`. */
 export type UsageProblem =
+  | ConversionProblem
   | { readonly kind: 'noCommand' | 'noFiles' | 'noTemplate' }
   | { readonly kind: 'unknownFormat'; readonly given: string; readonly formats: string }
   | { readonly kind: 'takesNoFile'; readonly command: CommandName; readonly given: string }
@@ -91,6 +95,10 @@ const options = {
   destination: { type: 'string', short: 'd' },
   format: { type: 'string', short: 'f' },
   template: { type: 'string', short: 't' },
+  convert: { type: 'string' },
+  'longest-side': { type: 'string' },
+  width: { type: 'string' },
+  quality: { type: 'string' },
   json: { type: 'boolean' },
   secrets: { type: 'boolean' },
   public: { type: 'boolean' },
@@ -103,6 +111,10 @@ const optionNames: readonly OptionName[] = [
   'destination',
   'format',
   'template',
+  'convert',
+  'longest-side',
+  'width',
+  'quality',
   'json',
   'secrets',
   'public',
@@ -123,7 +135,7 @@ export type CommandName = (typeof commandNames)[number]
 
 /** Options that make sense with a command; help and version stand for themselves. */
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  upload: ['destination', 'format', 'template'],
+  upload: ['destination', 'format', 'template', 'convert', 'longest-side', 'width', 'quality'],
   check: ['destination', 'json'],
   destinations: ['json'],
   import: ['destination'],
@@ -233,8 +245,10 @@ function parseUpload(
 ): Result<UploadCommand, UsageProblem> {
   const format = formatIn(given)
   if (!format.ok) return format
+  const conversion = conversionIn(given)
+  if (!conversion.ok) return conversion
   if (files.length === 0) return problem({ kind: 'noFiles' })
-  return success({ kind: 'upload', destination, ...format.value, files })
+  return success({ kind: 'upload', destination, ...format.value, conversion: conversion.value, files })
 }
 
 /** A template alone says that the format is one's own. */

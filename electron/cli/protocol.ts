@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/upload-outcome'
+import { conversionWishSchema } from '../core/uploads/conversion-schema'
 import type { CheckReport } from '../shared/check'
 import { failureSchema } from './failure-schema'
 import { exportReportSchema, importReportSchema } from './settings-protocol'
@@ -97,6 +98,7 @@ const requestSchema = z.discriminatedUnion('type', [
     type: z.literal('upload'),
     paths: z.array(z.string()).readonly(),
     destination: z.string().optional(),
+    conversion: conversionWishSchema.optional(),
   }),
   z.object({ version, type: z.literal('check'), destination: z.string().optional() }),
   z.object({

@@ -25,11 +25,12 @@ async function upload(
   { io, translate }: CommandContext,
   refuse: WorkCommand['refuse'],
 ): Promise<ExitCode> {
-  const { files, destination } = command
+  const { files, destination, conversion } = command
   const progress = new ProgressLine((text) => io.stderr.write(text), translate)
   const uploaded = await work.upload({
     paths: files.map((file) => path.resolve(io.cwd, file)),
     destination,
+    conversion,
     signal: io.signal,
     onProgress: (now) => {
       if (io.isTerminal) progress.show(now)

@@ -1,5 +1,6 @@
 import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/upload-outcome'
 import type { CheckReport } from '../shared/check'
+import type { ConversionWish } from '../shared/conversion'
 import type { Failure } from '../shared/failure'
 import type { Result } from '../shared/result'
 
@@ -24,6 +25,8 @@ export interface UploadOrder {
   readonly paths: readonly string[]
   /** A destination's name; `undefined` means the default one. */
   readonly destination: string | undefined
+  /** How images are drawn anew, where that is otherwise than the settings say. */
+  readonly conversion: ConversionWish
   /** Aborting cancels what is still on its way; the outcomes tell what had arrived before. */
   readonly signal: AbortSignal
   readonly onProgress: (progress: UploadProgress) => void

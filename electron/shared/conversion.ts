@@ -25,6 +25,9 @@ export interface Conversion {
   readonly quality: number
 }
 
+/** What is wanted otherwise than the settings say. */
+export type ConversionWish = Partial<Conversion>
+
 /** Images go up as they are. */
 export const noConversion: Conversion = {
   longestSide: 0,

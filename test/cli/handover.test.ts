@@ -69,6 +69,7 @@ describe('the handover of commands to the app', () => {
     return {
       paths: ['/a.png', '/b\u2028.png'],
       destination: undefined,
+      conversion: {},
       signal: new AbortController().signal,
       onProgress: () => undefined,
       ...change,
@@ -102,11 +103,13 @@ describe('the handover of commands to the app', () => {
     })
     const told: UploadProgress[] = []
     const uploaded = await client().upload(
-      order({ destination: '사진', onProgress: (now) => told.push(now) }),
+      order({ destination: '사진', conversion: { to: 'webp' }, onProgress: (now) => told.push(now) }),
     )
     expect(uploaded).toEqual(success(outcomes))
     expect(told).toEqual([progress])
-    expect(orders).toMatchObject([{ paths: ['/a.png', '/b\u2028.png'], destination: '사진' }])
+    expect(orders).toMatchObject([
+      { paths: ['/a.png', '/b\u2028.png'], destination: '사진', conversion: { to: 'webp' } },
+    ])
   })
 
   it('brings a check and its report', async () => {

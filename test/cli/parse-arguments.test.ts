@@ -3,7 +3,13 @@ import { parseArguments } from '../../electron/cli/parse-arguments'
 import { linkFormats } from '../../electron/shared/link-format'
 import { problem, success } from '../../electron/shared/result'
 
-const upload = { kind: 'upload', destination: undefined, format: 'url', template: '' } as const
+const upload = {
+  kind: 'upload',
+  destination: undefined,
+  format: 'url',
+  template: '',
+  conversion: {},
+} as const
 
 describe('a command line', () => {
   it.each([
@@ -11,16 +17,56 @@ describe('a command line', () => {
     { args: ['upload', 'b.png', 'a.png'], command: { ...upload, files: ['b.png', 'a.png'] } },
     {
       args: ['upload', '--destination', 'My blog', '--format', 'json', 'a.png'],
-      command: { kind: 'upload', destination: 'My blog', format: 'json', template: '', files: ['a.png'] },
+      command: { ...upload, destination: 'My blog', format: 'json', files: ['a.png'] },
     },
     {
       args: ['upload', 'a.png', '-d', 'Blog', '-fmarkdown'],
-      command: { kind: 'upload', destination: 'Blog', format: 'markdown', template: '', files: ['a.png'] },
+      command: { ...upload, destination: 'Blog', format: 'markdown', files: ['a.png'] },
     },
     {
       args: ['--format=bbcode', 'upload', 'a.png', '--destination=-x'],
-      command: { kind: 'upload', destination: '-x', format: 'bbcode', template: '', files: ['a.png'] },
+      command: { ...upload, destination: '-x', format: 'bbcode', files: ['a.png'] },
     },
+    {
+      args: [
+        'upload',
+        '--convert',
+        'webp',
+        '--longest-side',
+        '2000',
+        '--width=0',
+        '--quality',
+        '90',
+        'a.png',
+      ],
+      command: {
+        ...upload,
+        conversion: { to: 'webp', longestSide: 2000, mostWidth: 0, quality: 90 },
+        files: ['a.png'],
+      },
+    },
+    {
+      args: ['upload', '--convert', 'same', 'a.png'],
+      command: { ...upload, conversion: { to: 'same' }, files: ['a.png'] },
+    },
+    { args: ['upload', '--convert', 'gif', 'a.png'], problem: { kind: 'unknownType', given: 'gif' } },
+    {
+      args: ['upload', '--width', 'a.png'],
+      problem: { kind: 'badNumber', given: '--width', least: 0, most: 16_383 },
+    },
+    {
+      args: ['upload', '--longest-side', '20000', 'a.png'],
+      problem: { kind: 'badNumber', given: '--longest-side', least: 0, most: 16_383 },
+    },
+    {
+      args: ['upload', '--quality=0', 'a.png'],
+      problem: { kind: 'badNumber', given: '--quality', least: 1, most: 100 },
+    },
+    {
+      args: ['upload', '--quality=1e1', 'a.png'],
+      problem: { kind: 'badNumber', given: '--quality', least: 1, most: 100 },
+    },
+    { args: ['check', '--width', '9'], problem: { kind: 'unknownOption', given: '--width' } },
     { args: ['upload', '--', '-a.png'], command: { ...upload, files: ['-a.png'] } },
     { args: ['check'], command: { kind: 'check', destination: undefined, json: false } },
     {

@@ -8,6 +8,7 @@ describe('a message of the handover', () => {
   it.each([
     { version: 1, type: 'upload', paths: ['/a.png', '/한글\u2028.png'], destination: 'Blog' },
     { version: 1, type: 'upload', paths: [] },
+    { version: 1, type: 'upload', paths: ['/a.png'], conversion: { to: 'webp', mostWidth: 1600 } },
     { version: 1, type: 'check' },
     { version: 1, type: 'cancel' },
   ])('that asks crosses whole: $type', (message) => {
@@ -64,6 +65,7 @@ describe('a message of the handover', () => {
     { version: 1, type: 'upload' },
     { version: 1, type: 'upload', paths: '/a.png' },
     { version: 1, type: 'upload', paths: [1] },
+    { version: 1, type: 'upload', paths: [], conversion: { to: 'gif' } },
     { version: 1, type: 'check', destination: 1 },
   ])('that makes no sense is no request: %j', (message) => {
     expect(parseRequest(message)).toBeUndefined()

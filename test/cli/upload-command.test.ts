@@ -91,6 +91,25 @@ describe('ollim upload', () => {
     expect(said).toMatchObject({ code: 0, stdout: 'https://cdn.test/c.png\n', stderr: '' })
   })
 
+  it('hands over what it says of converting, and leaves the rest to the settings', async () => {
+    const wishes: unknown[] = []
+    await run(['upload', '--convert', 'webp', '--width', '1600', 'a.png'], {
+      upload: async ({ conversion }) => {
+        wishes.push(conversion)
+        return success([])
+      },
+    })
+    expect(wishes).toEqual([{ to: 'webp', mostWidth: 1600 }])
+  })
+
+  it('says which numbers and types there are', async () => {
+    const wide = await run(['upload', '--width', 'wide', 'a.png'])
+    expect(wide).toMatchObject({ code: 2, stdout: '' })
+    expect(wide.stderr).toMatch(/^--width takes a whole number from 0 to 16383\. /)
+    const gif = await run(['upload', '--convert', 'gif', 'a.png'])
+    expect(gif.stderr).toMatch(/^Nothing is converted to “gif”: choose one of same, webp, jpeg, avif\. /)
+  })
+
   it('hands over absolute paths in the order given', async () => {
     const orders: UploadOrder[] = []
     await run(['upload', '--destination', 'Blog', 'b.png', '/tmp/a.png', '../c.png'], {

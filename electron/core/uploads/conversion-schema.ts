@@ -1,13 +1,28 @@
 import { z } from 'zod'
-import { conversionTypes, qualityRange, sideLimitRange, type Conversion } from '../../shared/conversion'
+import {
+  conversionTypes,
+  qualityRange,
+  sideLimitRange,
+  type Conversion,
+  type ConversionWish,
+} from '../../shared/conversion'
 
 const sideLimit = z.int().min(sideLimitRange.least).max(sideLimitRange.most)
+const type = z.enum(conversionTypes)
+const quality = z.int().min(qualityRange.least).max(qualityRange.most)
 
 /** A conversion as settings, journal and messages have it. */
 export const conversionSchema: z.ZodType<Conversion> = z.object({
   longestSide: sideLimit,
   // Older ones have none.
   mostWidth: sideLimit.default(0),
-  to: z.enum(conversionTypes),
-  quality: z.int().min(qualityRange.least).max(qualityRange.most),
+  to: type,
+  quality,
+})
+
+export const conversionWishSchema: z.ZodType<ConversionWish> = z.object({
+  longestSide: sideLimit.exactOptional(),
+  mostWidth: sideLimit.exactOptional(),
+  to: type.exactOptional(),
+  quality: quality.exactOptional(),
 })

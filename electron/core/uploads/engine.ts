@@ -1,5 +1,5 @@
 import type { ImageBytes } from '../../shared/image-bytes'
-import type { Conversion } from '../../shared/conversion'
+import type { Conversion, ConversionWish } from '../../shared/conversion'
 import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
@@ -181,8 +181,9 @@ export class Engine {
     destinationId: string,
     origin: BatchOrigin = 'window',
     onBegin?: OnBegin,
+    wish?: ConversionWish,
   ): Promise<Result<Intaken, Failure>> {
-    return this.#watched(await this.#intake.acceptPaths(paths, destinationId, onBegin), origin)
+    return this.#watched(await this.#intake.acceptPaths(paths, destinationId, onBegin, wish), origin)
   }
 
   async uploadBytes(

@@ -94,6 +94,16 @@ describe('ollim upload with a destination of the environment', () => {
     expect(await readdir(env.TMPDIR)).toEqual([])
   })
 
+  it('makes images smaller and converts them as its options say, whatever the settings say', async () => {
+    const env = await converting({ ...noConversion, longestSide: 50, quality: 65 })
+    await writeFile(path.join(cwd, 'wide.png'), await makeNoise('png', 400, 200))
+    const options = ['--convert', 'jpeg', '--width', '100', '--longest-side', '0']
+    const { code, stdout, stderr } = await runOllim(['upload', ...options, 'wide.png'], { env, cwd })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const bytes = Buffer.from(await (await fetch(stdout.trim())).arrayBuffer())
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 100, height: 50 })
+  })
+
   it.runIf(process.platform === 'linux')('killed, it leaves no process that goes on converting', async () => {
     const env = await converting({ ...noConversion, to: 'avif' })
     await writeFile(path.join(cwd, 'long.png'), await makeNoise('png', 4000, 3000))

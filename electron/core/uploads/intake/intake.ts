@@ -1,4 +1,4 @@
-import type { Conversion } from '../../../shared/conversion'
+import type { Conversion, ConversionWish } from '../../../shared/conversion'
 import { failure } from '../../../shared/failure'
 import type { Failure } from '../../../shared/failure'
 import type { IntakeAnswer } from '../../../shared/contract'
@@ -67,8 +67,9 @@ export class Intake {
     paths: readonly string[],
     destinationId: string,
     onBegin?: OnBegin,
+    wish?: ConversionWish,
   ): Promise<Result<Intaken, Failure>> {
-    return this.#accept(destinationId, onBegin, (batch) => this.#acceptWalked(paths, batch))
+    return this.#accept(destinationId, onBegin, (batch) => this.#acceptWalked(paths, batch), wish)
   }
 
   async acceptBytes(
@@ -96,9 +97,10 @@ export class Intake {
     destinationId: string,
     onBegin: OnBegin = () => undefined,
     fill: (batch: Batch) => Promise<void>,
+    wish: ConversionWish = {},
   ): Promise<Result<Intaken, Failure>> {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
-    const batch = new Batch(this.#needs.ids.uuid(), destinationId)
+    const batch = new Batch(this.#needs.ids.uuid(), destinationId, wish)
     onBegin(batch.id)
     await this.#track(fill(batch))
     return success({
@@ -202,7 +204,7 @@ export class Intake {
   ): JournalRecord {
     const { clock, ids, removesMetadata, conversion: chosen } = this.#needs
     const { contentType } = type
-    const conversion = chosen()
+    const conversion = { ...chosen(), ...batch.wish }
     const isToBeDrawn =
       copyTypeOf({ contentType, ...(dimensions && { dimensions }) }, conversion) !== undefined
     return {
@@ -241,11 +243,13 @@ class Batch {
   readonly inputs: number[] = []
   readonly id: string
   readonly destinationId: string
+  readonly wish: ConversionWish
   accepted = 0
 
-  constructor(id: string, destinationId: string) {
+  constructor(id: string, destinationId: string, wish: ConversionWish) {
     this.id = id
     this.destinationId = destinationId
+    this.wish = wish
   }
 
   note(records: readonly JournalRecord[], candidates: readonly Candidate[]): void {

@@ -6,7 +6,7 @@ import { createSpool, type SweptSpool } from '../../../../electron/adapters/file
 import type { ConversionOrder, ImageConverter } from '../../../../electron/core/ports'
 import type { StoreTarget } from '../../../../electron/core/store-ports'
 import { Engine } from '../../../../electron/core/uploads/engine'
-import { noConversion, type Conversion } from '../../../../electron/shared/conversion'
+import { noConversion, type Conversion, type ConversionWish } from '../../../../electron/shared/conversion'
 import { failure } from '../../../../electron/shared/failure'
 import { problem, success } from '../../../../electron/shared/result'
 import { engineChoices } from '../../../support/engine-choices'
@@ -105,9 +105,9 @@ describe('preparing an image that is to be drawn anew', () => {
   const spooled = () => readdir(path.join(folder, 'spool')).catch(() => [])
   const keys = () => [...bucket.sent.keys()]
 
-  async function uploadPhoto(): Promise<Engine> {
+  async function uploadPhoto(wish: ConversionWish = {}): Promise<Engine> {
     const engine = start()
-    await engine.uploadPaths([await write('photo.jpg')], 'blog')
+    await engine.uploadPaths([await write('photo.jpg')], 'blog', 'terminal', undefined, wish)
     await ended(engine)
     return engine
   }
@@ -192,6 +192,11 @@ describe('preparing an image that is to be drawn anew', () => {
     await ended(engine)
     expect(keys().toSorted()).toEqual(['after.jpg', 'before.webp'])
     expect(orders).toMatchObject([{ conversion: toWebp }])
+  })
+
+  it('heeds what one upload wants otherwise, and what it does not name is as chosen', async () => {
+    await uploadPhoto({ quality: 90 })
+    expect(orders).toMatchObject([{ conversion: { ...toWebp, quality: 90 } }])
   })
 
   it('leaves as it is what was accepted before anything was chosen, as by an Ollim that could not yet', async () => {

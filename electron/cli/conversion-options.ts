@@ -1,0 +1,47 @@
+import { conversionTypes, qualityRange, sideLimitRange, type ConversionWish } from '../shared/conversion'
+import { problem, success, type Result } from '../shared/result'
+
+/** The options that say how images are drawn anew, with the numbers that they take. */
+const ranges = {
+  'longest-side': sideLimitRange,
+  width: sideLimitRange,
+  quality: qualityRange,
+} as const
+type NumberOption = keyof typeof ranges
+
+export type ConversionProblem =
+  | { readonly kind: 'unknownType'; readonly given: string }
+  | { readonly kind: 'badNumber'; readonly given: string; readonly least: number; readonly most: number }
+
+interface Given {
+  get(option: 'convert' | NumberOption): string | undefined
+}
+
+/** What no option names is left to the settings. */
+export function conversionIn(given: Given): Result<ConversionWish, ConversionProblem> {
+  const wanted = given.get('convert')
+  const to = conversionTypes.find((type) => type === wanted)
+  if (wanted !== undefined && to === undefined) return problem({ kind: 'unknownType', given: wanted })
+  const longestSide = numberIn(given, 'longest-side')
+  if (!longestSide.ok) return longestSide
+  const mostWidth = numberIn(given, 'width')
+  if (!mostWidth.ok) return mostWidth
+  const quality = numberIn(given, 'quality')
+  if (!quality.ok) return quality
+  return success({
+    ...(to !== undefined && { to }),
+    ...(longestSide.value !== undefined && { longestSide: longestSide.value }),
+    ...(mostWidth.value !== undefined && { mostWidth: mostWidth.value }),
+    ...(quality.value !== undefined && { quality: quality.value }),
+  })
+}
+
+function numberIn(given: Given, name: NumberOption): Result<number | undefined, ConversionProblem> {
+  const text = given.get(name)
+  if (text === undefined) return success(undefined)
+  const { least, most } = ranges[name]
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  return value >= least && value <= most
+    ? success(value)
+    : problem({ kind: 'badNumber', given: `--${name}`, least, most })
+}
