@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { expect } from 'vitest'
 import { run } from '../servers/daemon'
 import { newFolder } from './ollim-in-test'
 
@@ -43,9 +44,14 @@ async function ownText(type: string, text: string): Promise<void> {
   await own(type, file)
 }
 
-/** The program stays behind as the clipboard's owner, until another one copies something. */
+/**
+ * The program stays behind as the clipboard's owner, until another one copies something. It says that it has copied
+ * before it owns the clipboard, which on a busy machine still has for a while what was there.
+ */
 async function own(type: string, file: string): Promise<void> {
   const child = spawn('xclip', ['-selection', 'clipboard', '-t', type, '-i', file], { stdio: 'ignore' })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`xclip could not copy ${type}.`)
+  const copied = (await readFile(file)).toString()
+  await expect.poll(() => pastedForm(type)).toBe(copied)
 }
