@@ -122,6 +122,7 @@ export interface CopyRequest {
   readonly to: string
   /** Of the object to be copied; another one is refused. */
   readonly etag: string
+  readonly sizeBytes: number
   readonly signal: AbortSignal
 }
 
@@ -211,7 +212,7 @@ export interface ObjectStore {
   /** A page of what the bucket holds, in the order of keys. */
   list(request: ListRequest): Promise<StoreAnswer<ListedObjects>>
   /** At the server; answers the copy's ETag. Look first whether the key is free: only AWS refuses a taken one. */
-  copy(request: CopyRequest): Promise<StoreAnswer<string>>
+  copy(request: CopyRequest): Promise<Result<PutAnswer, Failure>>
   /** A signed question about the bucket itself: does it exist, and in which region (empty if untold)? */
   bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>>
   /**

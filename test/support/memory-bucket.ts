@@ -132,7 +132,7 @@ export class MemoryBucket implements ObjectStore {
   async copy({ from, to }: CopyRequest): ReturnType<ObjectStore['copy']> {
     const object = this.objects.get(from)
     if (object !== undefined) this.objects.set(to, object)
-    return success({ value: `etag-${to}`, evidence: nothingSaid })
+    return success({ etag: `etag-${to}` })
   }
   async removeAll(objects: readonly KnownObject[]): ReturnType<ObjectStore['removeAll']> {
     return objects.map(({ key }) => {

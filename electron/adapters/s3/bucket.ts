@@ -33,6 +33,7 @@ import { problem, type Result, success } from '../../shared/result'
 import type { ProxyOf } from './agents'
 import { BucketManners } from './bucket-manners'
 import { aboutKeys, Calls } from './calls'
+import { copyInParts, mostCopyBytes } from './copy-in-parts'
 import { copyObject } from './copy-object'
 import { md5Of } from './digests'
 import { DirectRequests } from './direct-requests'
@@ -206,8 +207,11 @@ class Bucket implements ObjectStore {
     })
   }
 
-  copy(request: CopyRequest): Promise<StoreAnswer<string>> {
-    return copyObject(this.#calls, this.#target, request, this.#manners)
+  copy(request: CopyRequest): Promise<Result<PutAnswer, Failure>> {
+    const needs = { calls: this.#calls, target: this.#target, manners: this.#manners }
+    return request.sizeBytes > mostCopyBytes
+      ? copyInParts({ ...needs, store: this }, request)
+      : copyObject(needs, request)
   }
 
   removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {

@@ -1,30 +1,26 @@
 import { CopyObjectCommand } from '@aws-sdk/client-s3'
-import { percentEncode } from '../../core/links/public-url'
-import type { CopyRequest, StoreAnswer, StoreTarget } from '../../core/store-ports'
-import type { BucketManners } from './bucket-manners'
-import type { Calls } from './calls'
+import type { CopyRequest, PutAnswer } from '../../core/store-ports'
+import type { Failure } from '../../shared/failure'
+import { problem, type Result, success } from '../../shared/result'
+import { type CopyNeeds, copySourceOf } from './copy-in-parts'
 import { accessListOf, etagOf } from './object-attributes'
 
-/** Copies within a bucket, at the server; type, caching and metadata come along. Answers the copy's ETag. */
-export function copyObject(
-  calls: Calls,
-  target: StoreTarget,
-  { from, to, etag, signal }: CopyRequest,
-  manners: BucketManners,
-): Promise<StoreAnswer<string>> {
+/** Copies within a bucket, at the server, in one request; type, caching and metadata come along. */
+export async function copyObject(
+  { calls, target, manners }: CopyNeeds,
+  request: CopyRequest,
+): Promise<Result<PutAnswer, Failure>> {
   const { bucket, accessList } = target
-  const source = [bucket, ...from.split('/')].map(percentEncode).join('/')
   let manner = manners.of({ accessList })
-  return calls.ask(
+  const answer = await calls.ask(
     'CopyObject',
-    signal,
+    request.signal,
     async (client, options) => {
       manner = manners.of({ accessList })
       const command = new CopyObjectCommand({
         Bucket: bucket,
-        Key: to,
-        CopySource: source,
-        ...(etag === '' ? {} : { CopySourceIfMatch: `"${etag}"` }),
+        Key: request.to,
+        ...copySourceOf(bucket, request),
         // Elsewhere the condition is ignored at best: there the key is looked at first.
         ...(target.endpoint === '' ? { IfNoneMatch: '*' } : {}),
         ...accessListOf(manner.accessList),
@@ -34,4 +30,5 @@ export function copyObject(
     },
     (cause, status) => manners.learn(manner, cause, status),
   )
+  return answer.ok ? success({ etag: answer.value.value }) : problem(answer.problem.failure)
 }

@@ -2,6 +2,7 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  type CreateMultipartUploadCommandInput,
   ListMultipartUploadsCommand,
   ListPartsCommand,
   UploadPartCommand,
@@ -15,32 +16,48 @@ import type {
   PutAnswer,
   StoreAnswer,
 } from '../../core/store-ports'
+import type { AccessList } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
 import type { BucketManners } from './bucket-manners'
 import type { Calls } from './calls'
 import type { DigestName } from './digests'
-import { etagOf, objectAttributes } from './object-attributes'
+import { accessListOf, etagOf, objectAttributes } from './object-attributes'
 import { beforeSigning, payloadSigner } from './payload-hash'
 
-export async function startMultipart(
+/** What is said of an object when its parts begin, in the SDK's names. */
+type MultipartAttributes = CreateMultipartUploadCommandInput & { readonly Key: string }
+
+export function startMultipart(
   calls: Calls,
   bucket: string,
-  start: MultipartStart,
+  { accessList = 'none', ...start }: MultipartStart,
   isAws: boolean,
   manners: BucketManners,
 ): Promise<Result<OpenMultipart, Failure>> {
-  let manner = manners.of(start)
+  const attributes: MultipartAttributes = {
+    ...objectAttributes(bucket, start),
+    // The SDK gives each part a CRC-32; of the whole object, so that they need not be kept to complete it.
+    ...(isAws ? { ChecksumAlgorithm: 'CRC32', ChecksumType: 'FULL_OBJECT' } : {}),
+  }
+  return openMultipart(calls, attributes, accessList, start.signal, manners)
+}
+
+/** @param attributes of the object to be, without its access list */
+export async function openMultipart(
+  calls: Calls,
+  attributes: MultipartAttributes,
+  accessList: AccessList,
+  signal: AbortSignal,
+  manners: BucketManners,
+): Promise<Result<OpenMultipart, Failure>> {
+  let manner = manners.of({ accessList })
   const answer = await calls.ask(
     'CreateMultipartUpload',
-    start.signal,
+    signal,
     (client, options) => {
-      manner = manners.of(start)
-      const command = new CreateMultipartUploadCommand({
-        ...objectAttributes(bucket, { ...start, accessList: manner.accessList }),
-        // The SDK gives each part a CRC-32; of the whole object, so that they need not be kept to complete it.
-        ...(isAws ? { ChecksumAlgorithm: 'CRC32', ChecksumType: 'FULL_OBJECT' } : {}),
-      })
+      manner = manners.of({ accessList })
+      const command = new CreateMultipartUploadCommand({ ...attributes, ...accessListOf(manner.accessList) })
       return client.send(command, options)
     },
     (cause, status) => manners.learn(manner, cause, status),
@@ -48,7 +65,7 @@ export async function startMultipart(
   if (!answer.ok) return problem(answer.problem.failure)
   const multipartId = answer.value.value.UploadId ?? ''
   if (multipartId === '') return problem(failure('unexpected', { reason: 'notSupported' }, 'no UploadId'))
-  return success({ key: start.key, multipartId })
+  return success({ key: attributes.Key, multipartId })
 }
 
 /** On AWS the SDK sends along a CRC-32 of each part; elsewhere a part is signed with its hash, as whole objects are. */

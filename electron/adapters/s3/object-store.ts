@@ -137,8 +137,9 @@ class LazyObjectStore implements ObjectStore {
     return opened.ok ? opened.value.presign(key, wantedSeconds, signal) : opened
   }
 
-  copy(request: CopyRequest) {
-    return this.#ask((store) => store.copy(request))
+  async copy(request: CopyRequest): Promise<Result<PutAnswer, Failure>> {
+    const opened = await this.#open()
+    return opened.ok ? opened.value.copy(request) : opened
   }
 
   async removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {

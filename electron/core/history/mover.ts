@@ -19,9 +19,6 @@ export interface MoverNeeds {
   readonly onHistoryChange: () => void
 }
 
-/** The most that one copy takes ("CopyObject" in the Amazon S3 API Reference). */
-const mostCopyBytes = 5 * 1024 ** 3
-
 /**
  * Gives an entry's object another key: copies it at the server, then deletes the old one. Nothing that
  * is already there is overwritten, and nothing that others have changed since is moved. What broke off in the
@@ -43,8 +40,6 @@ export class Mover {
     if (to === entry.key) return success(null)
     if (to === '' || utf8Length(to) > maximumKeyBytes)
       return problem(failure('unexpected', { reason: 'keyRefused' }))
-    if (entry.sizeBytes > mostCopyBytes)
-      return problem(failure('too-large', { reason: 'copy', name: entry.name }))
     const opened = this.#needs.open(entry)
     return opened.ok ? this.#moveIn(opened.value, entry, to) : opened
   }
@@ -95,8 +90,8 @@ export class Mover {
     if (taken !== undefined && isCopy(taken, entry, there)) return success(taken.etag)
     if (there === undefined) return problem(failure('unexpected', { ...facts, reason: 'objectMissing' }))
     if (taken !== undefined) return problem(failure('key-exists', { key: to, reason: 'move' }))
-    const copied = await store.copy({ from, to, etag, signal })
-    return copied.ok ? success(copied.value.value) : problem(copied.problem.failure)
+    const copied = await store.copy({ from, to, etag, sizeBytes: there.sizeBytes, signal })
+    return copied.ok ? success(copied.value.etag) : copied
   }
 }
 
