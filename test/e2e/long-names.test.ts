@@ -57,6 +57,26 @@ test('of a name that hardly fits there is still room for a letter and the dots, 
   expect(letters).toBeGreaterThanOrEqual(2)
 })
 
+test('of a name that hardly fits the very end stays, which tells the kind of image', async () => {
+  const environment = { ...destinationIn(store, 'very-end'), OLLIM_LINK_LIFE: '7d' }
+  const { page } = await ollimForTest({ environment })
+  const wide = 'WWWWW-WWWWWWWW.png'
+  await dropFiles(page, await writeImages(await newFolder('very-end'), [wide]))
+  await linkOf(page, wide)
+  // Beside the time that is left.
+  await page.setViewportSize({ width: 420, height: 500 })
+  const end = uploadRow(page, wide)
+    .getByRole('link')
+    .getByText(/\.png$/)
+    .last()
+  const hidden = await end.evaluate((cut) => {
+    const text = document.createRange()
+    text.selectNodeContents(cut)
+    return text.getBoundingClientRect().right - cut.getBoundingClientRect().right
+  })
+  expect(hidden).toBeLessThan(1)
+})
+
 test('a long name of a destination or a tag widens neither list, picker, panel nor what is said of hovering files', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'long-words') })
   await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)
