@@ -1,0 +1,96 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, vi } from 'vitest'
+import type { ImageConverter } from '../../electron/core/ports'
+import type { StoreTarget } from '../../electron/core/store-ports'
+import { Engine } from '../../electron/core/uploads/engine'
+import { noConversion, type Conversion } from '../../electron/shared/conversion'
+import { success } from '../../electron/shared/result'
+import { noConverter } from './as-it-is'
+import { engineChoices } from './engine-choices'
+import { enginePorts } from './engine-ports'
+import { FakeClock } from './fake-clock'
+import { KeepingBucket, SourceHistory } from './keeping'
+import { MemoryJournal } from './memory-ports'
+import { sampleTarget } from './sample-target'
+
+/** Engines, one after the other as after restarts, that prepare images in one folder for one bucket. */
+export class PrepareBench {
+  readonly bucket = new KeepingBucket()
+  readonly journal = new MemoryJournal()
+  readonly history = new SourceHistory()
+  target: StoreTarget = sampleTarget()
+  removesMetadata = false
+  conversion: Conversion = noConversion
+  converter: ImageConverter = noConverter
+  readonly folder: string
+  readonly photo: Buffer
+  readonly #clock = new FakeClock()
+  readonly #engines: Engine[] = []
+
+  private constructor(folder: string, photo: Buffer) {
+    this.folder = folder
+    this.photo = photo
+  }
+
+  /** @param photo what is written into files where a test names no other image */
+  static async open(photo: Buffer): Promise<PrepareBench> {
+    return new PrepareBench(await mkdtemp(path.join(tmpdir(), 'ollim-prepare-')), photo)
+  }
+
+  get spoolFolder(): string {
+    return path.join(this.folder, 'spool')
+  }
+
+  start(): Engine {
+    const { folder, bucket, journal, history, converter } = this
+    const engine = new Engine(
+      enginePorts({
+        folder,
+        stores: { open: () => bucket },
+        journal,
+        history,
+        clock: this.#clock,
+        converter,
+      }),
+      engineChoices(this.target, {
+        targetOf: () => success(this.target),
+        removesMetadata: () => this.removesMetadata,
+        conversion: () => this.conversion,
+        reuseEarlierLinks: () => true,
+      }),
+    )
+    this.#engines.push(engine)
+    engine.start()
+    return engine
+  }
+
+  /** @returns the file's path */
+  async write(name: string, bytes: Uint8Array = this.photo): Promise<string> {
+    const file = path.join(this.folder, name)
+    await writeFile(file, bytes)
+    return file
+  }
+
+  /** Waits until every upload has ended and the history knows of it. */
+  async ended(engine: Engine): Promise<void> {
+    await vi.waitFor(() => expect(engine.list.totals.unfinished).toBe(0), { timeout: 5000 })
+    this.#clock.advance(1000)
+  }
+
+  /** The names of the files in the spool. */
+  async spooled(): Promise<readonly string[]> {
+    return readdir(this.spoolFolder).catch(() => [])
+  }
+
+  /** The bytes that were sent under a key; none if nothing was. */
+  sent(key: string): Buffer {
+    return this.bucket.sent.get(key)?.bytes ?? Buffer.alloc(0)
+  }
+
+  async dispose(): Promise<void> {
+    for (const engine of this.#engines) await engine.dispose()
+    await rm(this.folder, { recursive: true })
+  }
+}
