@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { StoreTarget } from '../../../electron/core/store-ports'
+import type { UploadState } from '../../../electron/shared/upload'
+import { until } from '../servers/daemon'
+import type { PublicStore } from '../servers/embedded'
+import { publicTarget } from '../servers/targets'
+import { uploadsOf } from '../uploads-of'
+import { bundleKillProcess, KillProcess } from './kill-process'
+import { isAtRest, openRealEngine, type RealEngineOptions } from './real-engine'
+
+/** A home whose real engine prepares images before they go up to where anybody may read them. */
+export class RealPrepareBench {
+  readonly folder: string
+  /** For Ollim's state. */
+  readonly home: string
+  readonly target: StoreTarget
+  #program: string | undefined
+
+  private constructor(folder: string, store: PublicStore) {
+    this.folder = folder
+    this.home = path.join(folder, 'home')
+    this.target = publicTarget(store, { keyTemplate: `prepare/${randomUUID()}/{name}.{ext}` })
+  }
+
+  static async open(store: PublicStore): Promise<RealPrepareBench> {
+    return new RealPrepareBench(await mkdtemp(path.join(tmpdir(), 'ollim-prepare-')), store)
+  }
+
+  /** @returns the file's path */
+  async write(name: string, bytes: Uint8Array): Promise<string> {
+    const file = path.join(this.folder, name)
+    await writeFile(file, bytes)
+    return file
+  }
+
+  /** @returns how each upload has ended */
+  async upload(
+    files: readonly string[],
+    how: Pick<RealEngineOptions, 'conversion' | 'removesMetadata' | 'workerFile'>,
+  ): Promise<readonly UploadState[]> {
+    const opened = openRealEngine({ home: this.home, target: this.target, ...how })
+    const { engine } = opened
+    engine.start()
+    await engine.uploadPaths(files, this.target.id)
+    await until('the end', async () => isAtRest(engine))
+    const states = uploadsOf(engine.list).map(({ status }) => status.state)
+    await opened.dispose()
+    return states
+  }
+
+  async killProcess(): Promise<KillProcess> {
+    this.#program ??= await bundleKillProcess()
+    return new KillProcess(this.#program, path.join(this.folder, 'order.json'))
+  }
+
+  /** The names of the files in the spool. */
+  async spooled(): Promise<readonly string[]> {
+    return readdir(path.join(this.home, 'spool')).catch(() => [])
+  }
+
+  async dispose(): Promise<void> {
+    await rm(this.folder, { recursive: true })
+    if (this.#program !== undefined) await rm(path.dirname(this.#program), { recursive: true, force: true })
+  }
+}
