@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/upload-outcome'
 import { problem, success, type Result } from '../shared/result'
 import type { HandoverAddress } from './handover-address'
+import { findDestination, type DestinationChoice } from './find-destination'
 import type { AppWork } from './handover-server'
 import { messagesFrom, sendMessage } from './message-lines'
 import { openSocket } from './open-socket'
@@ -19,6 +20,8 @@ import type { Refusal } from './work'
 export interface HandoverClientNeeds {
   /** Asked before each try: an app that starts may have another one. `undefined` while none can be known. */
   readonly address: () => Promise<HandoverAddress | undefined>
+  /** What is saved, secrets sealed; `undefined` where a later Ollim wrote it. */
+  readonly saved: () => Promise<DestinationChoice | undefined>
   /** Starts the app, hidden. */
   readonly startApp: () => Promise<Result<StartedApp, Refusal>>
 }
@@ -84,7 +87,7 @@ async function ask(
   signal: AbortSignal,
   meanwhile?: Meanwhile,
 ): Promise<Result<FinalAnswer, Refusal>> {
-  const reached = await reachApp(needs, signal)
+  const reached = await reachApp(needs, request, signal)
   if (!reached.ok) return reached
   const socket = reached.value
   // The app tells what had arrived before, and then ends the connection.
@@ -109,11 +112,14 @@ async function ask(
 }
 
 async function reachApp(
-  { address, startApp }: HandoverClientNeeds,
+  { address, saved, startApp }: HandoverClientNeeds,
+  request: HandoverRequest,
   signal: AbortSignal,
 ): Promise<Result<Socket, Refusal>> {
   const running = await connectTo(await address())
   if (running !== undefined) return success(running)
+  const refusal = refusalOf(request, await saved())
+  if (refusal !== undefined) return problem(refusal)
   const started = await startApp()
   if (!started.ok) return started
   const deadline = performance.now() + startMilliseconds
@@ -124,6 +130,15 @@ async function reachApp(
     await setTimeout(pollMilliseconds)
   }
   return problem({ kind: 'app-not-started' })
+}
+
+/** An app that has to start knows no more destinations than are saved. */
+function refusalOf(request: HandoverRequest, saved: DestinationChoice | undefined): Refusal | undefined {
+  if (saved === undefined || request.type === 'cancel') return undefined
+  const { type, destination } = request
+  const isOfNone = destination === undefined && (type === 'import' || type === 'export')
+  const chosen = isOfNone ? undefined : findDestination(saved, destination)
+  return chosen?.ok === false ? chosen.problem : undefined
 }
 
 /** Only where nobody else could have put a socket. */

@@ -186,6 +186,7 @@ function appWork() {
       if (pipeName === undefined) return undefined
       return handoverAddress({ home, platform, env, temporaryFolder: tmpdir(), userId, pipeName })
     },
+    saved: () => readSavedSettings(home),
     startApp: () =>
       startApp({
         env,

@@ -1,10 +1,11 @@
 import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHandoverWork } from '../../electron/cli/handover-client'
 import { serveHandover } from '../../electron/cli/handover-server'
 import { openSocket } from '../../electron/cli/open-socket'
+import { emptySettings } from '../../electron/core/settings/stored-settings'
 import { problem, success } from '../../electron/shared/result'
 import { idleWork } from '../support/idle-work'
 import { makeSilentLog } from '../support/silent-log'
@@ -19,6 +20,8 @@ describe('the handover’s socket', () => {
   afterEach(() => rm(home, { recursive: true }))
 
   const where = () => Promise.resolve(address)
+  /** As a later Ollim's, which only that one can read. */
+  const saved = async () => undefined
 
   const serve = () => serveHandover({ address, work: idleWork, log: makeSilentLog() })
 
@@ -74,7 +77,7 @@ describe('the handover’s socket', () => {
     await chmod(address.folder, 0o755)
     const startApp = async () => problem({ kind: 'app-missing' } as const)
     const signal = new AbortController().signal
-    const work = createHandoverWork({ address: where, startApp })
+    const work = createHandoverWork({ address: where, saved, startApp })
     expect(await work.check({ destination: undefined, signal })).toEqual(problem({ kind: 'app-missing' }))
     if (served.ok) await served.value.dispose()
   })
@@ -89,7 +92,7 @@ describe('the handover’s socket', () => {
         setImmediate(() => void serve().then((server) => (served = server)))
         return success({ hasFailed: () => false })
       }
-      const asked = await createHandoverWork({ address: where, startApp }).check(check)
+      const asked = await createHandoverWork({ address: where, saved, startApp }).check(check)
       expect(asked).toEqual(problem({ kind: 'no-destination' }))
       if (served?.ok === true) await served.value.dispose()
     })
@@ -101,21 +104,34 @@ describe('the handover’s socket', () => {
         return success({ hasFailed: () => false })
       }
       const ofThisRun = () => Promise.resolve(served === undefined ? undefined : address)
-      const asked = await createHandoverWork({ address: ofThisRun, startApp }).check(check)
+      const asked = await createHandoverWork({ address: ofThisRun, saved, startApp }).check(check)
       expect(asked).toEqual(problem({ kind: 'no-destination' }))
       if (served?.ok === true) await served.value.dispose()
     })
 
     it('is not awaited when the app could not start', async () => {
       const startApp = async () => success({ hasFailed: () => true })
-      expect(await createHandoverWork({ address: where, startApp }).check(check)).toEqual(
+      expect(await createHandoverWork({ address: where, saved, startApp }).check(check)).toEqual(
         problem({ kind: 'app-not-started' }),
       )
     })
 
+    it.each([
+      ['no destination at all', undefined, { kind: 'no-destination' }],
+      ['none of that name', 'Blob', { kind: 'unknown-destination', name: 'Blob', known: [] }],
+    ] as const)('is not started where %s is saved', async (_what, destination, refusal) => {
+      const startApp = vi.fn(async () => problem({ kind: 'app-missing' } as const))
+      const none = async () => emptySettings
+      const work = createHandoverWork({ address: where, saved: none, startApp })
+      expect(await work.check({ destination, signal })).toEqual(problem(refusal))
+      expect(startApp).not.toHaveBeenCalled()
+      const order = { text: '', destination: undefined, passphrase: '', signal }
+      expect(await work.importText(order)).toEqual(problem({ kind: 'app-missing' }))
+    })
+
     it('is not awaited after an interruption', async () => {
       const startApp = async () => success({ hasFailed: () => false })
-      const work = createHandoverWork({ address: where, startApp })
+      const work = createHandoverWork({ address: where, saved, startApp })
       expect(await work.check({ ...check, signal: AbortSignal.abort() })).toEqual(
         problem({ kind: 'cancelled' }),
       )

@@ -62,7 +62,12 @@ describe('the handover of commands to the app', () => {
 
   function client(startApp?: () => Promise<Result<StartedApp, Refusal>>): AppWork {
     const missing = async () => problem({ kind: 'app-missing' } as const)
-    return createHandoverWork({ address: () => Promise.resolve(address), startApp: startApp ?? missing })
+    const saved = async () => undefined
+    return createHandoverWork({
+      address: () => Promise.resolve(address),
+      saved,
+      startApp: startApp ?? missing,
+    })
   }
 
   function order(change: Partial<UploadOrder> = {}): UploadOrder {

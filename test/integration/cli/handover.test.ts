@@ -13,6 +13,7 @@ import { createEngineWork } from '../../../electron/cli/engine-work'
 import { serveHandover, type HandoverServer } from '../../../electron/cli/handover-server'
 import { createMemoryRecords } from '../../../electron/cli/memory-records'
 import { BorrowedCredentials } from '../../../electron/core/credentials/borrowed-credentials'
+import { emptySettings } from '../../../electron/core/settings/stored-settings'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { success } from '../../../electron/shared/result'
 import { engineChoices } from '../../support/engine-choices'
@@ -120,12 +121,21 @@ describe('a saved destination', () => {
   })
 
   it('cannot be used where the app does not come up, which is said at once', async () => {
-    const broken = path.join(cwd, 'broken')
+    const [broken, home] = [path.join(cwd, 'broken'), path.join(cwd, 'home')]
+    const { credentials: _keys, certificateAuthorityFile: _file, ...blog } = publicTarget(store)
+    const settings = { ...emptySettings, destinations: [blog], defaultDestinationId: blog.id }
+    await writeFile(path.join(home, 'settings.json'), JSON.stringify(settings))
     await writeFile(broken, '#!/bin/sh\nexit 1\n')
     await chmod(broken, 0o755)
     const ended = await runOllim(['upload', 'a.png'], { env: { OLLIM_APP: broken }, cwd })
     expect(ended).toMatchObject({ code: 2, stdout: '' })
     expect(ended.stderr).toMatch(/did not come up/)
+  })
+
+  it('needs no app to be missed where nothing is saved', async () => {
+    const ended = await runOllim(['upload', 'a.png'], { env: { OLLIM_APP: '/no/app' }, cwd })
+    expect(ended).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr).toMatch(/^There is no destination yet\..+OLLIM_BUCKET/)
   })
 
   it.runIf(moto !== null && process.platform === 'linux')(
