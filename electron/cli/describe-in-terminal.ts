@@ -8,10 +8,14 @@ import {
   type Translate,
 } from '../shared/failure'
 
-/** The sentences of a failure, where the window has a field for what is missing and a terminal has none. */
+/** The sentences of a failure: a terminal has no field for what is missing, and paths in it are typed. */
 export function describeInTerminal(failure: Failure, translate: Translate): FailureWords {
   const words = describeFailure(failure, translate)
-  return asksForCode(failure) ? { ...words, fix: translate('cli.mfa.fix') } : words
+  if (asksForCode(failure)) return { ...words, fix: translate('cli.mfa.fix') }
+  const { kind, facts } = failure
+  return kind === 'file-unreadable' && facts['reason'] === 'gone'
+    ? { message: translate('cli.missing.message', facts), fix: translate('cli.missing.fix') }
+    : words
 }
 
 /** The same for a step of a check. */

@@ -136,6 +136,17 @@ describe('ollim upload', () => {
     expect((await run(['upload', 'c.png'], work, { isTerminal })).stderr).toBe(stderr)
   })
 
+  it('says of what is not there that its path may be wrong, not that it was there before', async () => {
+    const missing: UploadOutcome = {
+      ...{ input: 0, inner: '', name: 'a.png', status: 'failed' },
+      failure: failure('file-unreadable', { name: 'a.png', reason: 'gone' }),
+    }
+    const { stderr } = await run(['upload', 'https://a.test/a.png'], uploading([missing]))
+    expect(stderr).toBe(
+      'https://a.test/a.png: a.png is not there. Check its path: it has to lead to a file or folder on this computer.\n',
+    )
+  })
+
   it('keeps control characters of file names from the terminal', async () => {
     const name = 'a\u001b[2J\n.png'
     const gone: UploadOutcome = {
