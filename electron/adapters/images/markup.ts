@@ -10,7 +10,8 @@ const xml: SniffedType = { contentType: 'application/xml', extension: 'xml' }
 
 /** Whether the first thing in the text is an angle bracket. */
 export function isMarkup(head: Uint8Array): boolean {
-  return /^\s*<[!?\w]/.test(text(head.subarray(0, 1024)))
+  // Few bytes are enough to tell pictures, of which there may be thousands: none begins like a text.
+  return /^[\s<]/.test(text(head.subarray(0, 8))) && /^\s*<[!?\w]/.test(text(head.subarray(0, 1024)))
 }
 
 /**

@@ -29,7 +29,7 @@ interface Visit {
 
 /** The first images are on the list at once; later ones share the cost of waiting for the disk. */
 const leastLooksAtOnce = 16
-const mostLooksAtOnce = 128
+const mostLooksAtOnce = 256
 
 /**
  * Follows paths down to their files, folders in name order, a bounded number at a time.
