@@ -6,7 +6,6 @@ import type { Engine } from '../../../../electron/core/uploads/engine'
 import { noConversion, type Conversion, type ConversionWish } from '../../../../electron/shared/conversion'
 import { failure } from '../../../../electron/shared/failure'
 import { problem, success } from '../../../../electron/shared/result'
-import { noConverter } from '../../../support/as-it-is'
 import { makeNoise, svgImage } from '../../../support/images/images'
 import { makeNoted, secrets } from '../../../support/images/noted'
 import { PrepareBench } from '../../../support/prepare-bench'
@@ -14,7 +13,7 @@ import { sampleTarget } from '../../../support/sample-target'
 import { uploadsOf } from '../../../support/uploads-of'
 
 const toWebp: Conversion = { ...noConversion, to: 'webp' }
-const nothing = noConverter.convert
+const nothing: ImageConverter['convert'] = async () => success(undefined)
 
 describe('preparing an image that is to be drawn anew', () => {
   let bench: PrepareBench
