@@ -1,8 +1,7 @@
 import type { ChangedObject } from '../../../electron/shared/deletion'
 import { useTranslate } from '../../i18n/use-translate'
-import { Button } from '../controls/Button'
-import { Dialog } from '../controls/Dialog'
 import { NameList } from '../controls/NameList'
+import { Question } from '../controls/Question'
 
 export interface ChangedQuestionProps {
   readonly objects: readonly ChangedObject[]
@@ -14,25 +13,16 @@ export function ChangedQuestion({ objects, onAnswer }: ChangedQuestionProps) {
   const translate = useTranslate()
   const words = (key: string) => translate(`history.changed.${key}`, { count: objects.length })
   return (
-    <Dialog
-      role="alertdialog"
+    <Question
       title={words('title')}
-      isOpen
-      onClose={() => onAnswer(false)}
+      cancel={words('keep')}
+      confirm={words('delete')}
       closeLabel={words('keep')}
-      actions={
-        <>
-          <Button autoFocus onPress={() => onAnswer(false)}>
-            {words('keep')}
-          </Button>
-          <Button kind="danger" onPress={() => onAnswer(true)}>
-            {words('delete')}
-          </Button>
-        </>
-      }
+      onCancel={() => onAnswer(false)}
+      onConfirm={() => onAnswer(true)}
     >
       <p>{words('body')}</p>
       <NameList names={objects.map(({ id, name, key }) => ({ id, name, title: key }))} />
-    </Dialog>
+    </Question>
   )
 }

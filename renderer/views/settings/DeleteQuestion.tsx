@@ -1,6 +1,5 @@
 import { useTranslate } from '../../i18n/use-translate'
-import { Button } from '../controls/Button'
-import { Dialog } from '../controls/Dialog'
+import { Question } from '../controls/Question'
 
 export interface DeleteQuestionProps {
   readonly name: string
@@ -13,24 +12,15 @@ export interface DeleteQuestionProps {
 export function DeleteQuestion({ name, isOpen, onClose, onConfirm }: DeleteQuestionProps) {
   const translate = useTranslate()
   return (
-    <Dialog
-      role="alertdialog"
+    <Question
       title={translate('settings.deletion.title', { name })}
       isOpen={isOpen}
-      onClose={onClose}
-      closeLabel={translate('common.close')}
-      actions={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {translate('settings.deletion.cancel')}
-          </Button>
-          <Button kind="danger" onPress={onConfirm}>
-            {translate('settings.deletion.confirm')}
-          </Button>
-        </>
-      }
+      cancel={translate('settings.deletion.cancel')}
+      confirm={translate('settings.deletion.confirm')}
+      onCancel={onClose}
+      onConfirm={onConfirm}
     >
       <p>{translate('settings.deletion.body')}</p>
-    </Dialog>
+    </Question>
   )
 }

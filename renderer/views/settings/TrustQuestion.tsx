@@ -1,9 +1,8 @@
 import type { ServerCertificate } from '../../../electron/shared/certificate'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
-import { Button } from '../controls/Button'
-import { Dialog } from '../controls/Dialog'
 import { type Fact, Facts } from '../controls/Facts'
+import { Question } from '../controls/Question'
 
 /** What is known so far of the certificate in question. */
 export type CertificateLook =
@@ -22,27 +21,15 @@ export interface TrustQuestionProps {
 export function TrustQuestion({ look, onClose, onTrust }: TrustQuestionProps) {
   const translate = useTranslate()
   return (
-    <Dialog
-      role="alertdialog"
+    <Question
       title={translate('trust.title')}
-      isOpen
-      onClose={onClose}
-      closeLabel={translate('common.close')}
-      actions={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {translate('trust.cancel')}
-          </Button>
-          {look.state === 'seen' ? (
-            <Button kind="danger" onPress={() => onTrust(look.certificate.fingerprint)}>
-              {translate('trust.confirm')}
-            </Button>
-          ) : null}
-        </>
-      }
+      cancel={translate('trust.cancel')}
+      confirm={translate('trust.confirm')}
+      onCancel={onClose}
+      onConfirm={look.state === 'seen' ? () => onTrust(look.certificate.fingerprint) : undefined}
     >
       <Shown look={look} />
-    </Dialog>
+    </Question>
   )
 }
 

@@ -1,8 +1,7 @@
 import type { UndoableBatch } from '../../../electron/shared/undo'
 import { useTranslate } from '../../i18n/use-translate'
-import { Button } from '../controls/Button'
-import { Dialog } from '../controls/Dialog'
 import { NameList } from '../controls/NameList'
+import { Question } from '../controls/Question'
 
 export interface UndoQuestionProps {
   readonly batch: UndoableBatch
@@ -17,22 +16,12 @@ export function UndoQuestion({ batch, onClose, onConfirm }: UndoQuestionProps) {
   const { uploads } = batch
   const destinations = [...new Set(uploads.map(({ destinationName }) => destinationName))]
   return (
-    <Dialog
-      role="alertdialog"
+    <Question
       title={words('title', { count: uploads.length, destination: destinations.join(', ') })}
-      isOpen
-      onClose={onClose}
-      closeLabel={translate('common.close')}
-      actions={
-        <>
-          <Button autoFocus onPress={onClose}>
-            {words('cancel')}
-          </Button>
-          <Button kind="danger" onPress={onConfirm}>
-            {words('confirm')}
-          </Button>
-        </>
-      }
+      cancel={words('cancel')}
+      confirm={words('confirm')}
+      onCancel={onClose}
+      onConfirm={onConfirm}
     >
       <p>{words('body', { count: uploads.length })}</p>
       <NameList
@@ -42,6 +31,6 @@ export function UndoQuestion({ batch, onClose, onConfirm }: UndoQuestionProps) {
           title: key,
         }))}
       />
-    </Dialog>
+    </Question>
   )
 }
