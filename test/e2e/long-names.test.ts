@@ -77,6 +77,23 @@ test('of a name that hardly fits the very end stays, which tells the kind of ima
   expect(hidden).toBeLessThan(1)
 })
 
+test('a name that has the room loses nothing, however narrow its first letters', async () => {
+  const { page } = await ollimForTest({ environment: destinationIn(store, 'narrow-letters') })
+  const narrow = 'til-1-diagram.png'
+  await dropFiles(page, await writeImages(await newFolder('narrow-letters'), [narrow]))
+  await linkOf(page, narrow)
+  const ends = uploadRow(page, narrow).getByText('-diagram.png')
+  expect(await ends.count()).toBeGreaterThanOrEqual(2)
+  for (const end of await ends.all()) {
+    const hidden = await end.evaluate((whole) => {
+      const text = document.createRange()
+      text.selectNodeContents(whole)
+      return text.getBoundingClientRect().width - whole.getBoundingClientRect().width
+    })
+    expect(hidden).toBeLessThan(1)
+  }
+})
+
 test('a long name of a destination or a tag widens neither list, picker, panel nor what is said of hovering files', async () => {
   const { page } = await ollimForTest({ environment: destinationIn(store, 'long-words') })
   await page.evaluate((id) => window.ollim.duplicateDestination(id), environmentDestinationId)

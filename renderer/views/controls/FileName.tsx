@@ -1,15 +1,22 @@
+import { classes } from '../../style/classes'
 import styles from './FileName.module.css'
 import { useSnugTail } from './snug-tail'
 import { splitName } from './split-name'
+
+/** Room for a letter and the dots. */
+const leastHead = 2.2
+/** No letter is narrower: so much room is never too much for a short beginning. */
+const narrowestLetter = 0.22
 
 /** A file's name on one line: where room is short it is cut in the middle, since its end tells most. */
 export function FileName({ name }: { readonly name: string }) {
   const { head, tail } = splitName(name)
   const cut = useSnugTail(name)
   if (tail === '') return <span className={styles['whole']}>{head}</span>
+  const least = Math.min(leastHead, head.length * narrowestLetter)
   return (
     <span className={styles['name']}>
-      <span className={styles['whole']} ref={cut}>
+      <span className={classes(styles['whole'], styles['head'])} style={{ minWidth: `${least}em` }} ref={cut}>
         {head}
       </span>
       <span className={styles['tail']}>{tail}</span>
