@@ -35,6 +35,7 @@ import { createEngineWork } from './engine-work'
 import { handoverAddress } from './handover-address'
 import { createHandoverWork } from './handover-client'
 import { ollimHome } from './home'
+import { keepInput } from './kept-input'
 import { createMemoryRecords } from './memory-records'
 import type { OpenWork, OwnChoices } from './command-context'
 import { runCommand } from './run-command'
@@ -78,6 +79,7 @@ export async function runCommandLine(): Promise<void> {
       readText: (file) =>
         file === '-' ? readAll(process.stdin, interruption.signal) : readTextFile(file, longestFile + 1),
       writeText: (file, text) => writePrivateFile(file, text, 'keep'),
+      keepInput: () => keepInput(process.stdin, tmpdir(), interruption.signal),
       canAsk: process.stdin.isTTY,
       askHidden: (question) => prompt.ask(question),
     },

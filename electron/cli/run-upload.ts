@@ -1,11 +1,15 @@
 import path from 'node:path'
+import type { Failure } from '../shared/failure'
 import type { ExitCode, CommandContext } from './command-context'
+import { describeInTerminal } from './describe-in-terminal'
 import { tellRefusal } from './tell-refusal'
 import type { UploadCommand } from './parse-arguments'
 import { printFailures, printUntried, printUploads } from './print-uploads'
 import { ProgressLine } from './progress-line'
 import { withWork, type WorkCommand } from './with-work'
 import type { Work } from './work'
+
+const standardInput = '-'
 
 /** Uploads files and prints their links; what failed is told on stderr. */
 export function runUpload(command: UploadCommand, context: CommandContext): Promise<ExitCode> {
@@ -19,8 +23,39 @@ export function runUpload(command: UploadCommand, context: CommandContext): Prom
   return withWork(command.destination, context, { run, refuse })
 }
 
+/** Where the standard input is asked for, it is kept as long as the upload takes. */
 async function upload(
   command: UploadCommand,
+  work: Work,
+  context: CommandContext,
+  refuse: WorkCommand['refuse'],
+): Promise<ExitCode> {
+  if (!command.files.includes(standardInput)) return uploadFiles(command, '', work, context, refuse)
+  const kept = await context.io.keepInput()
+  if (!kept.ok) return tellUnkept(command, kept.problem, context)
+  try {
+    return await uploadFiles(command, kept.value.file, work, context, refuse)
+  } finally {
+    await kept.value.release()
+  }
+}
+
+function tellUnkept(
+  { files, format }: UploadCommand,
+  failure: Failure,
+  { io, translate }: CommandContext,
+): ExitCode {
+  const { kind, retryable } = failure
+  const { message, fix } = describeInTerminal(failure, translate)
+  io.stderr.write(`${standardInput}: ${message} ${fix}\n`)
+  if (format === 'json') io.stdout.write(printUntried(files, { kind, message, fix, retryable }))
+  return 1
+}
+
+/** @param input where what came through the standard input is kept */
+async function uploadFiles(
+  command: UploadCommand,
+  input: string,
   work: Work,
   { io, translate }: CommandContext,
   refuse: WorkCommand['refuse'],
@@ -28,7 +63,7 @@ async function upload(
   const { files, destination, conversion } = command
   const progress = new ProgressLine((text) => io.stderr.write(text), translate)
   const uploaded = await work.upload({
-    paths: files.map((file) => path.resolve(io.cwd, file)),
+    paths: files.map((file) => (file === standardInput ? input : path.resolve(io.cwd, file))),
     destination,
     conversion,
     signal: io.signal,

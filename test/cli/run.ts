@@ -2,11 +2,12 @@ import { createWords } from '../../electron/adapters/words/words'
 import type { StoreTarget } from '../../electron/core/store-ports'
 import type { CommandNeeds, OpenWork } from '../../electron/cli/command-context'
 import type { AppWork } from '../../electron/cli/handover-server'
+import type { KeptInput } from '../../electron/cli/kept-input'
 import { runCommand } from '../../electron/cli/run-command'
 import { emptySettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
 import { noConversion } from '../../electron/shared/conversion'
-import { failure } from '../../electron/shared/failure'
-import { problem, success } from '../../electron/shared/result'
+import { failure, type Failure } from '../../electron/shared/failure'
+import { problem, success, type Result } from '../../electron/shared/result'
 
 /** The environment of a script that brings its own destination. */
 export const complete = {
@@ -30,6 +31,7 @@ export async function run(
     history = success(undefined),
     typed = [],
     outputTrouble = '',
+    input = problem(failure('disk-full')),
   }: {
     env?: Record<string, string>
     isTerminal?: boolean
@@ -43,6 +45,8 @@ export async function run(
     typed?: readonly string[]
     /** The system's code of what keeps the standard output from taking everything. */
     outputTrouble?: string
+    /** What came through the standard input. */
+    input?: Result<KeptInput, Failure>
   } = {},
 ) {
   const workers: string[] = []
@@ -100,6 +104,7 @@ export async function run(
         files[file] = written
         return success(null)
       },
+      keepInput: async () => input,
       canAsk: typed.length > 0,
       askHidden: async (question) => {
         said.stderr += question

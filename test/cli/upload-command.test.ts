@@ -136,6 +136,29 @@ describe('ollim upload', () => {
     expect((await run(['upload', 'c.png'], work, { isTerminal })).stderr).toBe(stderr)
   })
 
+  it('hands over what comes through the standard input for -, and lets it go afterwards', async () => {
+    const steps: unknown[] = []
+    const release = async () => void steps.push('released')
+    const work: Partial<OpenWork> = {
+      upload: async ({ paths }) => {
+        steps.push(paths)
+        return success([stored(0, 'image.png'), { ...notes, input: 1 }])
+      },
+    }
+    const input = success({ file: '/tmp/own/image', release })
+    const { stdout } = await run(['upload', '-f', 'json', '-', 'notes.txt'], work, { input })
+    expect(steps).toEqual([['/tmp/own/image', '/pictures/notes.txt'], 'released'])
+    expect(JSON.parse(stdout)).toMatchObject([{ file: '-', status: 'done' }, { file: 'notes.txt' }])
+  })
+
+  it('tries nothing where the standard input cannot be kept, and says why', async () => {
+    const input = problem(failure('disk-full'))
+    const { code, stdout, stderr } = await run(['upload', '-f', 'json', '-'], {}, { input })
+    expect(code).toBe(1)
+    expect(stderr).toBe('-: The disk that Ollim writes to is full. Free some room, then retry.\n')
+    expect(JSON.parse(stdout)).toMatchObject([{ file: '-', failure: { kind: 'disk-full' } }])
+  })
+
   it('says of what is not there that its path may be wrong, not that it was there before', async () => {
     const missing: UploadOutcome = {
       ...{ input: 0, inner: '', name: 'a.png', status: 'failed' },

@@ -1,8 +1,10 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runInShell } from './ollim'
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { z } from 'zod'
+import { makeImage } from '../../support/images/images'
+import { environmentOf, runInShell } from './ollim'
 
 describe('the standard streams of a command', () => {
   let cwd: string
@@ -38,6 +40,21 @@ describe('the standard streams of a command', () => {
   it('takes it for no failure that its reader has had enough', async () => {
     const line = 'set -o pipefail; $OLLIM history export | true; echo "${PIPESTATUS[0]}"'
     expect(await runInShell(line, cwd)).toMatchObject({ stdout: '0\n' })
+  })
+
+  it('uploads the image that comes through a pipe', async () => {
+    await writeFile(path.join(cwd, 'a.png'), await makeImage('png'))
+    const variables = Object.entries(environmentOf(inject('publicStore'))).map(
+      ([name, value]) => `${name}='${value}'`,
+    )
+    const line = `cat a.png | ${variables.join(' ')} $OLLIM upload --format json -`
+    const { code, stdout, stderr } = await runInShell(line, cwd)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const [row] = z.array(z.object({ file: z.string(), url: z.string() })).parse(JSON.parse(stdout))
+    expect(row?.file).toBe('-')
+    expect(row?.url).toMatch(/\/image\.png$/)
+    const served = await fetch(row?.url ?? '')
+    expect(Buffer.from(await served.arrayBuffer())).toEqual(await readFile(path.join(cwd, 'a.png')))
   })
 
   it.each(['2> /dev/full', '2>&-'])('succeeds although nobody reads what it says (%s)', async (elsewhere) => {
