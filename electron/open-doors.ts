@@ -225,7 +225,7 @@ export function openDoors(
   }
 
   async function uploadFromAnywhere(): Promise<void> {
-    const answer = await uploadClipboard(clipboard, engine, defaultDestination(), 'elsewhere')
+    const answer = await uploadClipboard(clipboard, engine, defaultDestination(), { origin: 'elsewhere' })
     if (answer.ok) return
     const { problem } = answer
     if (problem.kind === 'settings-incomplete') show('settings')

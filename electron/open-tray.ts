@@ -35,7 +35,9 @@ export function openTray({ engine, settings, database, notices, log }: Core, nee
     resume: () => engine.queue.resume(),
   }
   const takeFiles = (paths: readonly string[]): void => {
-    void notices.postRefusal(engine.uploadPaths(paths, settings.defaultDestinationId, 'elsewhere'))
+    void notices.postRefusal(
+      engine.uploadPaths(paths, settings.defaultDestinationId, { origin: 'elsewhere' }),
+    )
   }
   const popover = new Popover({
     address,

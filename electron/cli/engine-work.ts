@@ -28,7 +28,7 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
       const { id } = destination.value
       const outcomes = await uploadInOrder(needs, destination.value, {
         names: paths.map((path) => basename(path)),
-        take: (onBegin) => needs.engine.uploadPaths(paths, id, 'terminal', onBegin, conversion),
+        take: (onBegin) => needs.engine.uploadPaths(paths, id, { origin: 'terminal', onBegin, conversion }),
         signal,
         waitsForPerson: true,
         onProgress,

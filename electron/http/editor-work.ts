@@ -56,7 +56,9 @@ export class EditorWork {
 
   async uploadClipboard(to: string | undefined): Promise<readonly ImageAnswer[]> {
     const { clipboard, engine } = this.#needs
-    return this.#upload(to, [''], (id, onBegin) => uploadClipboard(clipboard, engine, id, 'editor', onBegin))
+    return this.#upload(to, [''], (id, onBegin) =>
+      uploadClipboard(clipboard, engine, id, { origin: 'editor', onBegin }),
+    )
   }
 
   async uploadKept(images: readonly SentImage[], to: string | undefined): Promise<readonly ImageAnswer[]> {
@@ -96,7 +98,7 @@ export class EditorWork {
     return this.#upload(
       to,
       images.map(({ name }) => name),
-      (id, onBegin) => engine.uploadKept(images, id, 'editor', onBegin),
+      (id, onBegin) => engine.uploadKept(images, id, { origin: 'editor', onBegin }),
       () => letGo(images, spool),
     )
   }
@@ -109,7 +111,7 @@ export class EditorWork {
       paths.length === 0
         ? []
         : await this.#upload(to, names, (id, onBegin) =>
-            this.#needs.engine.uploadPaths(paths, id, 'editor', onBegin),
+            this.#needs.engine.uploadPaths(paths, id, { origin: 'editor', onBegin }),
           )
     const answers = uploaded[Symbol.iterator]()
     return judged.flatMap((one) => (one.ok ? (answers.next().value ?? []) : [one.problem]))

@@ -1,5 +1,5 @@
 import type { ImageBytes } from '../../shared/image-bytes'
-import type { Conversion, ConversionWish } from '../../shared/conversion'
+import type { Conversion } from '../../shared/conversion'
 import type { Failure } from '../../shared/failure'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
@@ -17,7 +17,7 @@ import { isSameBucket } from './attempt/bucket-location'
 import { Withdrawals } from './attempt/withdrawals'
 import { BatchWatcher, type BatchOrigin, type FinishedBatch } from './batches/batch-watcher'
 import { UndoBatch } from './batches/undo-batch'
-import { Intake, type Intaken, type KeptImage, type OnBegin } from './intake/intake'
+import { Intake, type Intaken, type KeptImage, type IntakeOptions } from './intake/intake'
 import { EarlierUploads } from './journal/earlier-uploads'
 import { JournalKeeper, type JournalKeeperNeeds } from './journal/journal-keeper'
 import { LeftoverSweeper } from './journal/leftover-sweeper'
@@ -49,6 +49,11 @@ export interface EngineChoices {
   readonly onBatchFinished: (batch: FinishedBatch) => void
   /** Uploads only get through because they are signed with the server's time; told once. */
   readonly onClockCorrected?: (told: Failure) => void
+}
+
+export interface UploadOptions extends IntakeOptions {
+  /** The window unless said. */
+  readonly origin?: BatchOrigin
 }
 
 /** Images that wait in memory for the network, all together. */
@@ -179,30 +184,26 @@ export class Engine {
   async uploadPaths(
     paths: readonly string[],
     destinationId: string,
-    origin: BatchOrigin = 'window',
-    onBegin?: OnBegin,
-    wish?: ConversionWish,
+    options: UploadOptions = {},
   ): Promise<Result<Intaken, Failure>> {
-    return this.#watched(await this.#intake.acceptPaths(paths, destinationId, onBegin, wish), origin)
+    return this.#watched(await this.#intake.acceptPaths(paths, destinationId, options), options.origin)
   }
 
   async uploadBytes(
     images: readonly ImageBytes[],
     destinationId: string,
-    origin: BatchOrigin = 'window',
-    onBegin?: OnBegin,
+    options: UploadOptions = {},
   ): Promise<Result<Intaken, Failure>> {
-    return this.#watched(await this.#intake.acceptBytes(images, destinationId, onBegin), origin)
+    return this.#watched(await this.#intake.acceptBytes(images, destinationId, options), options.origin)
   }
 
   /** Images that the spool keeps already; from now on they are its to let go. */
   async uploadKept(
     images: readonly KeptImage[],
     destinationId: string,
-    origin: BatchOrigin,
-    onBegin?: OnBegin,
+    options: UploadOptions = {},
   ): Promise<Result<Intaken, Failure>> {
-    return this.#watched(await this.#intake.acceptKept(images, destinationId, onBegin), origin)
+    return this.#watched(await this.#intake.acceptKept(images, destinationId, options), options.origin)
   }
 
   /** A destination with the connection that uploads to it share. */
@@ -287,7 +288,7 @@ export class Engine {
     })
   }
 
-  #watched(intaken: Result<Intaken, Failure>, origin: BatchOrigin): Result<Intaken, Failure> {
+  #watched(intaken: Result<Intaken, Failure>, origin: BatchOrigin = 'window'): Result<Intaken, Failure> {
     if (intaken.ok) this.#batches.watch(intaken.value.batchId, intaken.value.uploadIds, origin)
     return intaken
   }

@@ -4,28 +4,26 @@ import type { Failure } from '../../../shared/failure'
 import { problem } from '../../../shared/result'
 import type { Result } from '../../../shared/result'
 import type { ImageClipboard } from '../../ports'
-import type { Engine } from '../engine'
-import type { Intaken, OnBegin } from '../intake/intake'
-import type { BatchOrigin } from './batch-watcher'
+import type { Engine, UploadOptions } from '../engine'
+import type { Intaken } from '../intake/intake'
 
 /** Uploads what the clipboard holds: copied files first, else a bitmap, else a `data:` URL. */
 export async function uploadClipboard(
   clipboard: ImageClipboard,
   engine: Pick<Engine, 'uploadPaths' | 'uploadBytes'>,
   destinationId: string,
-  origin: BatchOrigin = 'window',
-  onBegin?: OnBegin,
+  options?: UploadOptions,
 ): Promise<Result<Intaken, Failure>> {
   const { paths, count } = await clipboard.readFiles()
   if (count > paths.length) {
     return problem(failure('file-unreadable', { reason: 'clipboardSeveral', files: count }))
   }
-  if (paths.length > 0) return engine.uploadPaths(paths, destinationId, origin, onBegin)
+  if (paths.length > 0) return engine.uploadPaths(paths, destinationId, options)
   const png = await clipboard.readImagePng()
   if (png !== undefined) {
-    return engine.uploadBytes([{ name: 'image.png', bytes: png }], destinationId, origin, onBegin)
+    return engine.uploadBytes([{ name: 'image.png', bytes: png }], destinationId, options)
   }
   const image = parseDataUrl((await clipboard.readText()).trim())
-  if (image !== undefined) return engine.uploadBytes([image], destinationId, origin, onBegin)
+  if (image !== undefined) return engine.uploadBytes([image], destinationId, options)
   return problem(failure('not-an-image', { reason: 'clipboardEmpty' }))
 }

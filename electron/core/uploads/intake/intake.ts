@@ -44,6 +44,12 @@ export interface KeptImage {
 /** Told the id of a batch before its first upload is made. */
 export type OnBegin = (batchId: string) => void
 
+export interface IntakeOptions {
+  readonly onBegin?: OnBegin
+  /** How images are drawn anew, where that is otherwise than the settings say. */
+  readonly conversion?: ConversionWish
+}
+
 /** How long the app's end waits for a disk that gives nothing: as long as for a deletion. */
 const patienceMilliseconds = 5_000
 
@@ -66,18 +72,17 @@ export class Intake {
   async acceptPaths(
     paths: readonly string[],
     destinationId: string,
-    onBegin?: OnBegin,
-    wish?: ConversionWish,
+    options?: IntakeOptions,
   ): Promise<Result<Intaken, Failure>> {
-    return this.#accept(destinationId, onBegin, (batch) => this.#acceptWalked(paths, batch), wish)
+    return this.#accept(destinationId, options, (batch) => this.#acceptWalked(paths, batch))
   }
 
   async acceptBytes(
     images: readonly ImageBytes[],
     destinationId: string,
-    onBegin?: OnBegin,
+    options?: IntakeOptions,
   ): Promise<Result<Intaken, Failure>> {
-    return this.#accept(destinationId, onBegin, async (batch) => {
+    return this.#accept(destinationId, options, async (batch) => {
       const kept: KeptImage[] = []
       for (const image of images) kept.push({ name: image.name, kept: await this.#keep(image) })
       await this.#acceptKept(kept, batch)
@@ -88,19 +93,18 @@ export class Intake {
   async acceptKept(
     images: readonly KeptImage[],
     destinationId: string,
-    onBegin?: OnBegin,
+    options?: IntakeOptions,
   ): Promise<Result<Intaken, Failure>> {
-    return this.#accept(destinationId, onBegin, (batch) => this.#acceptKept(images, batch))
+    return this.#accept(destinationId, options, (batch) => this.#acceptKept(images, batch))
   }
 
   async #accept(
     destinationId: string,
-    onBegin: OnBegin = () => undefined,
+    { onBegin = () => undefined, conversion = {} }: IntakeOptions = {},
     fill: (batch: Batch) => Promise<void>,
-    wish: ConversionWish = {},
   ): Promise<Result<Intaken, Failure>> {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
-    const batch = new Batch(this.#needs.ids.uuid(), destinationId, wish)
+    const batch = new Batch(this.#needs.ids.uuid(), destinationId, conversion)
     onBegin(batch.id)
     await this.#track(fill(batch))
     return success({

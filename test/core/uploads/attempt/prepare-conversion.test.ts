@@ -53,7 +53,7 @@ describe('preparing an image that is to be drawn anew', () => {
 
   async function uploadPhoto(wish: ConversionWish = {}): Promise<Engine> {
     const engine = bench.start()
-    await engine.uploadPaths([await bench.write('photo.jpg')], 'blog', 'terminal', undefined, wish)
+    await engine.uploadPaths([await bench.write('photo.jpg')], 'blog', { conversion: wish })
     await bench.ended(engine)
     return engine
   }

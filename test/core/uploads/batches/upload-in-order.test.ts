@@ -63,7 +63,7 @@ describe('uploading in order', () => {
       { name: 'Test', bucket: 'pictures' },
       {
         names,
-        take: (onBegin) => engine.uploadPaths(paths, 'test', 'terminal', onBegin),
+        take: (onBegin) => engine.uploadPaths(paths, 'test', { onBegin }),
         signal,
         waitsForPerson: true,
         onProgress: () => undefined,
@@ -130,7 +130,7 @@ describe('uploading in order', () => {
       { name: '', bucket: '' },
       {
         names: ['a.png', 'b.png'],
-        take: (onBegin) => engine.uploadPaths(['/a.png', '/b.png'], '', 'editor', onBegin),
+        take: (onBegin) => engine.uploadPaths(['/a.png', '/b.png'], '', { onBegin }),
         signal: new AbortController().signal,
         waitsForPerson: true,
         onProgress: () => undefined,

@@ -128,7 +128,7 @@ describe('images that the spool keeps already', () => {
       { name: 'b.png', kept: lost },
       { name: 'a?.png', kept },
     ]
-    const intaken = await engine.uploadKept(images, 'blog', 'editor', begun)
+    const intaken = await engine.uploadKept(images, 'blog', { onBegin: begun })
     if (!intaken.ok) throw new Error(intaken.problem.kind)
     const { batchId, uploadIds, inputs } = intaken.value
     expect(begun).toHaveBeenCalledExactlyOnceWith(batchId)
