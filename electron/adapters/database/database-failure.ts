@@ -1,12 +1,9 @@
 import { ZodError } from 'zod'
 import { failure, type Failure } from '../../shared/failure'
-import { isDamage, sqliteCode } from './sqlite'
+import { busyCode, isDamage, sqliteCode } from './sqlite'
 
 /** SQLITE_FULL. */
 const full = 13
-
-/** SQLITE_BUSY: another program, such as a backup or one that shows databases, holds it for longer than we wait. */
-const busy = 5
 
 /** READONLY, IOERR, CORRUPT, CANTOPEN: the disk's doing. */
 const diskCodes: readonly (number | undefined)[] = [8, 10, 11, 14, full]
@@ -22,7 +19,7 @@ export function isOfDisk(error: unknown): boolean {
 
 /** Whether a write may succeed later, or on another disk. Every other error is a mistake of ours. */
 export function isRefusalToWrite(error: unknown): boolean {
-  return isOfDisk(error) || sqliteCode(error) === busy
+  return isOfDisk(error) || sqliteCode(error) === busyCode
 }
 
 /** What an error met by the database means to the person. */

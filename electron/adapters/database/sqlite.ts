@@ -39,6 +39,12 @@ export interface Sqlite {
 /** How long to wait for another process that writes to the same database. */
 const busyMilliseconds = 5000
 
+/** The same once that was in vain: such a one may hold it for hours, and the whole app waits with each write. */
+const heldMilliseconds = 100
+
+/** SQLITE_BUSY: another program, such as a backup or one that shows databases, holds it for longer than we wait. */
+export const busyCode = 5
+
 /**
  * Opens a database file, which is made if there is none; `:memory:` for one that lives in memory, and no
  * name for one in a temporary file, which SQLite removes itself.
@@ -63,8 +69,25 @@ export function openSqlite(file: string, access: 'read' | 'write' = 'write'): Sq
     return statement
   }
 
+  /** Whether another process was waited for in vain, and has not let go since. */
+  let isHeld = false
+
+  function begin(): void {
+    const wasHeld = isHeld
+    try {
+      database.exec('BEGIN IMMEDIATE')
+      isHeld = false
+    } catch (error) {
+      isHeld ||= sqliteCode(error) === busyCode
+      throw error
+    } finally {
+      const patience = isHeld ? heldMilliseconds : busyMilliseconds
+      if (isHeld !== wasHeld) database.exec(`PRAGMA busy_timeout = ${String(patience)}`)
+    }
+  }
+
   function transaction<Value>(work: () => Value): Value {
-    database.exec('BEGIN IMMEDIATE')
+    begin()
     try {
       const value = work()
       database.exec('COMMIT')
