@@ -30,7 +30,7 @@ export function createMemoryRecords(): MemoryRecords {
       locate: () => [],
       latest: () => [],
       find: () => [],
-      forget: nothing,
+      forget: () => success(null),
       forgetBefore: () => 0,
       describe: nothing,
       replace: () => success(null),

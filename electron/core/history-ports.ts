@@ -66,7 +66,7 @@ export interface History {
   locate(ids: readonly string[]): readonly HistoryPosition[]
   latest(count: number): readonly HistoryEntry[]
   find(ids: readonly string[]): readonly HistoryEntry[]
-  forget(ids: readonly string[]): void
+  forget(ids: readonly string[]): Result<null, Failure>
   /** Forgets the oldest entries of before a moment (milliseconds since the epoch), so many at most; answers how many. */
   forgetBefore(moment: number, most: number): number
   /** Keeps what the person says of a picture; empty lets its name speak again. */

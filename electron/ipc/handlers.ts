@@ -256,11 +256,11 @@ function otherHandlers(needs: HandlerNeeds) {
     listTags: () => history.tags(),
     copyHistoryLinks: async (ids, format) => ({ copied: await desk.copy(ids, format) }),
     previewHistoryLinks: (ids, format) => copier.lines(history.find(ids), format),
-    forgetHistory: (ids) =>
-      done(() => {
-        engine.forgetEntries(ids)
-        onHistoryChange()
-      }),
+    forgetHistory: (ids) => {
+      const forgotten = engine.forgetEntries(ids)
+      onHistoryChange()
+      return forgotten
+    },
     showContextMenu,
     about,
     openLogFolder: () => done(openLogFolder),

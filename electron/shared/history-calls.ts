@@ -48,7 +48,7 @@ export interface HistoryCalls {
   /** The links as text, in the order asked for; without those that are gone. */
   previewHistoryLinks: { args: [ids: readonly string[], format: LinkFormat]; answer: readonly string[] }
   /** Forgets entries; the objects stay in the bucket. */
-  forgetHistory: { args: [ids: readonly string[]]; answer: null }
+  forgetHistory: { args: [ids: readonly string[]]; answer: Result<null, Failure> }
 }
 
 /** What is done to objects that are in a bucket already. */

@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises'
+import path from 'node:path'
 import { DeleteObjectCommand } from '@aws-sdk/client-s3'
 import type { Page } from 'playwright-core'
-import { beforeEach, expect, inject, test } from 'vitest'
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
+import { openSqlite } from '../../electron/adapters/database/sqlite'
 import { clientOf, destinationIn, keysIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
@@ -50,6 +52,21 @@ test('a check says which images are missing, and they can be looked for', async 
   await choose(page, 'State', 'Missing')
   await expect.poll(() => page.getByRole('gridcell').count()).toBe(1)
   await choose(page, 'State', 'Any state')
+})
+
+test('what the disk does not let go of the history stays in it, and the window says why', async () => {
+  const { page, app, home } = ollim()
+  await upload(['held.png'])
+  const other = openSqlite(path.join(home, 'ollim.sqlite'))
+  onTestFinished(() => other.close())
+  other.run('BEGIN IMMEDIATE')
+  await chooseFromNextMenu(app, ['Remove from History Only'])
+  await cell(page, 'held.png').click({ button: 'right' })
+  await page.getByRole('alert').getByText('Ollim could not note down its uploads.').waitFor()
+  other.run('ROLLBACK')
+  await press(page.getByRole('alert'), 'Dismiss')
+  await cell(page, 'held.png').waitFor()
+  expect(await page.getByText('removed from the history').count()).toBe(0)
 })
 
 test('the original file is shown in its folder, or said to be gone', async () => {

@@ -77,8 +77,9 @@ export class MemoryHistory implements History {
     const byId = new Map(this.entries.map((entry) => [entry.id, entry]))
     return ids.flatMap((id) => byId.get(id) ?? [])
   }
-  forget(ids: readonly string[]): void {
+  forget(ids: readonly string[]): Result<null, Failure> {
     this.entries = this.entries.filter((entry) => !ids.includes(entry.id))
+    return success(null)
   }
   forgetBefore(moment: number): number {
     const before = this.entries.length

@@ -126,7 +126,7 @@ export class Deletions {
       this.#ending.signal,
     )
     const gone = entries.filter(({ id }) => isGone(outcomes.get(id)))
-    history.forget(gone.map(({ id }) => id))
+    const forgotten = history.forget(gone.map(({ id }) => id))
     removeUploads(gone.map(({ id }) => id))
     if (this.#ending.signal.aborted) return outcomes
     const asking = changed === 'ask' ? entries.filter(({ id }) => outcomes.get(id)?.kind === 'changed') : []
@@ -137,6 +137,7 @@ export class Deletions {
     })
     onHistoryChange()
     this.#tell(gone, outcomes, failures)
+    if (!forgotten.ok) this.#needs.post({ kind: 'failure', failure: forgotten.problem })
     return outcomes
   }
 

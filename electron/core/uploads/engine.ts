@@ -232,9 +232,9 @@ export class Engine {
   }
 
   /** Takes entries out of the history; their objects stay, and the same bytes are as new from now on. */
-  forgetEntries(ids: readonly string[]): void {
-    this.#history.forget(ids)
+  forgetEntries(ids: readonly string[]): Result<null, Failure> {
     this.#duplicates.forget(ids)
+    return this.#history.forget(ids)
   }
 
   /** Takes those of these uploads off the list that are finished. */

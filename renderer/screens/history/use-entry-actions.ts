@@ -99,10 +99,12 @@ async function run(
     case 'delete':
       await api.deleteFromBucket(ids)
       return
-    case 'forget':
-      await api.forgetHistory(ids)
-      toasts.show('history.forgotten', { count: ids.length })
+    case 'forget': {
+      const forgotten = await api.forgetHistory(ids)
+      if (forgotten.ok) toasts.show('history.forgotten', { count: ids.length })
+      else notices.add({ kind: 'failure', failure: forgotten.problem })
       return
+    }
     default:
       assertNever(action)
   }

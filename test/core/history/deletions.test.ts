@@ -64,9 +64,7 @@ describe('deleting from the bucket', () => {
   }
 
   it('waits ten seconds, then the objects, the entries and their rows are gone, and it says so', async () => {
-    uploaded('a')
-    uploaded('b')
-    uploaded('stays')
+    for (const id of ['a', 'b', 'stays']) uploaded(id)
     deletions.ask(['a', 'b'])
     expect(deletions.state.waiting).toEqual({ ids: ['a', 'b'], sendsAt: clock.now() + 10_000 })
     clock.advance(9_999)
@@ -92,8 +90,7 @@ describe('deleting from the bucket', () => {
   })
 
   it('forgets what is gone from the bucket, though Ollim ends before all of it is', async () => {
-    uploaded('a')
-    uploaded('b')
+    for (const id of ['a', 'b']) uploaded(id)
     bucket.removals.set('b.png', { kind: 'failed', failure: failure('unexpected', { reason: 'cancelled' }) })
     const usual = bucket.removeAll.bind(bucket)
     bucket.removeAll = (objects) => {
@@ -106,8 +103,7 @@ describe('deleting from the bucket', () => {
   })
 
   it('deletes at once for a program that waits, and tells it what became of each', async () => {
-    uploaded('a')
-    uploaded('stays')
+    for (const id of ['a', 'stays']) uploaded(id)
     expect(await deletions.deleteNow(['a', 'unknown'])).toEqual(new Map([['a', { kind: 'deleted' }]]))
     expect([keys(), entries(), removed]).toEqual([['stays.png'], ['stays'], ['a']])
     expect(deletions.state).toEqual({ waiting: null, sending: [], asking: [] })
@@ -120,8 +116,7 @@ describe('deleting from the bucket', () => {
   })
 
   it('lets more join what waits, and all of it wait anew', async () => {
-    uploaded('a')
-    uploaded('b')
+    for (const id of ['a', 'b']) uploaded(id)
     deletions.ask(['a'])
     clock.advance(8_000)
     deletions.ask(['b', 'a'])
@@ -132,8 +127,7 @@ describe('deleting from the bucket', () => {
   })
 
   it('says that an object was gone already, and forgets its entry', async () => {
-    uploaded('a')
-    uploaded('gone')
+    for (const id of ['a', 'gone']) uploaded(id)
     bucket.objects.delete('gone.png')
     deletions.ask(['a', 'gone'])
     await pass()
@@ -221,8 +215,7 @@ describe('deleting from the bucket', () => {
   })
 
   it('keeps the entry of what the server does not let go, with the reason', async () => {
-    uploaded('a')
-    uploaded('kept')
+    for (const id of ['a', 'kept']) uploaded(id)
     const refusal = failure('access-denied', { reason: 'delete' })
     bucket.removals.set('kept.png', { kind: 'failed', failure: refusal })
     deletions.ask(['a', 'kept'])
@@ -234,6 +227,15 @@ describe('deleting from the bucket', () => {
       { kind: 'objects-deleted', deleted: 1, alreadyGone: 0 },
       { kind: 'objects-kept', count: 1, failure: refusal },
     ])
+  })
+
+  it('says so where the history does not let an entry go whose object is deleted', async () => {
+    uploaded('a')
+    history.forget = () => problem(failure('disk-full'))
+    deletions.ask(['a'])
+    await pass()
+    expect(keys()).toEqual([])
+    expect(notices).toContainEqual({ kind: 'failure', failure: failure('disk-full') })
   })
 
   it('deletes one object for two entries that share it, if it is the later one', async () => {
