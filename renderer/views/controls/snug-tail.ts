@@ -45,7 +45,7 @@ function slackOf(head: Element): number {
   const { width } = head.getBoundingClientRect()
   // Less than a whole pixel too little cuts it, too: `scrollWidth` would not tell.
   if (widthOf(text.length) <= width + layoutUnit) return 0
-  const room = width - ellipsisWidth(getComputedStyle(head).font)
+  const room = width - ellipsisWidth(fontOf(head))
   let fits = 0
   let tooMany = text.length + 1
   while (tooMany - fits > 1) {
@@ -54,6 +54,12 @@ function slackOf(head: Element): number {
     else tooMany = middle
   }
   return Math.max(0, room - widthOf(fits))
+}
+
+/** In parts: Chromium says nothing of the whole where the font has features turned on. */
+function fontOf(element: Element): string {
+  const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
+  return `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
 }
 
 const ellipsisWidths = new Map<string, number>()
