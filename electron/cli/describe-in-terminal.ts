@@ -8,14 +8,23 @@ import {
   type Translate,
 } from '../shared/failure'
 
-/** The sentences of a failure: a terminal has no field for what is missing, and paths in it are typed. */
+/** By kind and reason: what can be done about it in a terminal is something else. The words are under `cli.fix`. */
+const ownFixes: ReadonlyMap<string, string> = new Map([
+  ['file-unreadable gone', 'missing'],
+  ['tls ', 'untrusted'],
+  ['tls selfSigned', 'untrusted'],
+  ['tls authorityUnreadable', 'authorityUnreadable'],
+])
+
+/** The sentences of a failure: a terminal has no fields for what is missing, and paths in it are typed. */
 export function describeInTerminal(failure: Failure, translate: Translate): FailureWords {
   const words = describeFailure(failure, translate)
   if (asksForCode(failure)) return { ...words, fix: translate('cli.mfa.fix') }
   const { kind, facts } = failure
-  return kind === 'file-unreadable' && facts['reason'] === 'gone'
-    ? { message: translate('cli.missing.message', facts), fix: translate('cli.missing.fix') }
-    : words
+  const own = ownFixes.get(`${kind} ${facts['reason'] ?? ''}`)
+  if (own === undefined) return words
+  const message = own === 'missing' ? translate('cli.missing', facts) : words.message
+  return { message, fix: translate(`cli.fix.${own}`, facts) }
 }
 
 /** The same for a step of a check. */

@@ -76,7 +76,7 @@ export type Command =
 /** What is wrong with a command line; the words are under `cli.usage`. */
 export type UsageProblem =
   | ConversionProblem
-  | { readonly kind: 'noCommand' | 'noFiles' | 'noTemplate' }
+  | { readonly kind: 'noCommand' | 'noHistoryCommand' | 'noFiles' | 'noTemplate' }
   | { readonly kind: 'unknownFormat'; readonly given: string; readonly formats: string }
   | { readonly kind: 'takesNoFile'; readonly command: CommandName; readonly given: string }
   | { readonly kind: 'needsOneFile'; readonly command: CommandName }
@@ -227,7 +227,8 @@ function parseHistory(
   [action = '', ...files]: readonly string[],
   given: Given,
 ): Result<HistoryExportCommand, UsageProblem> {
-  if (action !== 'export') return problem({ kind: 'unknownCommand', given: `history ${action}`.trim() })
+  if (action === '') return problem({ kind: 'noHistoryCommand' })
+  if (action !== 'export') return problem({ kind: 'unknownCommand', given: `history ${action}` })
   const wanted = given.get('format') ?? 'csv'
   const format = exportFormats.find((known) => known === wanted)
   if (format === undefined) {

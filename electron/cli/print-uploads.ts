@@ -58,7 +58,10 @@ export function printFailures(
     .flatMap((outcome) => {
       if (outcome.status !== 'failed') return []
       const { message, fix } = describeInTerminal(outcome.failure, translate)
-      return [`${visibleText(fileOf(files, outcome))}: ${visibleText(`${message} ${fix}`)}\n`]
+      const subject = `${visibleText(fileOf(files, outcome))}: `
+      const sentence = visibleText(`${message} ${fix}`)
+      // Some languages’ sentences begin so themselves.
+      return [`${sentence.startsWith(subject) ? '' : subject}${sentence}\n`]
     })
     .join('')
 }

@@ -77,7 +77,7 @@ describe('ollim history export', () => {
   })
 
   it.each([
-    [['history'], /history/],
+    [['history'], /^Say what to do with it: ollim history export\./],
     [['history', 'clear'], /history clear/],
     [['history', 'export', '--format', 'bbcode'], /bbcode.*csv, json, markdown/],
     [['history', 'export', 'a.csv', 'b.csv'], /history/],

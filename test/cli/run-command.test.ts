@@ -94,6 +94,17 @@ describe('who does the work', () => {
     expect(await conversionBy('newer')).toEqual(noConversion)
   })
 
+  it('is nobody while a variable of the environment’s destination is wrong, which is no lack', async () => {
+    const env = { ...complete, OLLIM_LINK_LIFE: '9d' }
+    const { code, stderr, workers } = await run(['upload', 'a.png'], {}, { env })
+    expect({ code, workers }).toEqual({ code: 2, workers: [] })
+    expect(stderr).toBe(
+      'The destination in the environment variables cannot be used. ' +
+        'OLLIM_LINK_LIFE must be a time like 15m, 12h or 7d, and at most 7d. ' +
+        'Set that right, or none of these variables to use the destinations saved in Ollim.\n',
+    )
+  })
+
   it('is nobody while the environment’s destination is incomplete', async () => {
     const { code, stdout, stderr, workers } = await run(['upload', 'a.png'], {}, { env: incomplete })
     expect({ code, stdout, workers }).toEqual({ code: 2, stdout: '', workers: [] })

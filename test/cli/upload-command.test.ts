@@ -4,7 +4,7 @@ import type { Refusal, UploadOrder } from '../../electron/cli/work'
 import type { StoredOutcome, UploadOutcome } from '../../electron/core/uploads/batches/upload-outcome'
 import { failure } from '../../electron/shared/failure'
 import { problem, success } from '../../electron/shared/result'
-import { run } from './run'
+import { complete, run } from './run'
 
 function stored(input: number, name: string, change: Partial<StoredOutcome> = {}): StoredOutcome {
   return {
@@ -168,6 +168,27 @@ describe('ollim upload', () => {
     expect(stderr).toBe(
       'https://a.test/a.png: a.png is not there. Check its path: it has to lead to a file or folder on this computer.\n',
     )
+  })
+
+  it.each([
+    [{ host: 'h' }, 'name its certificate, or that of its authority, in OLLIM_CA_FILE'],
+    [{ host: 'h', reason: 'selfSigned' }, 'name its certificate, or that of its authority, in OLLIM_CA_FILE'],
+    [{ file: '/a.pem', reason: 'authorityUnreadable' }, 'Check the path in OLLIM_CA_FILE'],
+    [{ host: 'h', reason: 'expired' }, 'Whoever runs the server has to renew it'],
+  ])('says of a certificate what can be done in a terminal: %j', async (facts, fix) => {
+    const untrusted: UploadOutcome = {
+      ...{ input: 0, inner: '', name: 'a.png', status: 'failed' },
+      failure: failure('tls', facts),
+    }
+    expect((await run(['upload', 'a.png'], uploading([untrusted]))).stderr).toContain(fix)
+  })
+
+  it('names a file once where its sentence begins in the same way', async () => {
+    const env = { ...complete, LC_ALL: 'ko_KR.UTF-8' }
+    const { stderr } = await run(['upload', 'c.png', 'notes.txt'], uploading([notes]), { env })
+    expect(stderr.match(/notes\.txt/g)).toHaveLength(1)
+    const folder = await run(['upload', 'c.png', 'a/notes.txt'], uploading([notes]), { env })
+    expect(folder.stderr).toMatch(/^a\/notes\.txt: notes\.txt/)
   })
 
   it('keeps control characters of file names from the terminal', async () => {
