@@ -1,3 +1,4 @@
+import { Shrinkage } from './shrinkage'
 import type { UploadBrief } from './upload'
 
 /** The whole queue in numbers: for the window's title, the task bar, the tray and its popover. */
@@ -8,11 +9,12 @@ export interface Totals {
   readonly unfinished: number
   /** Of uploads that are done or on their way. */
   readonly sentBytes: number
+  /** With what is yet to be drawn anew as large as it will likely be then. */
   readonly totalBytes: number
   readonly bytesPerSecond: number
 }
 
-type Counted = Pick<UploadBrief, 'status' | 'sizeBytes'>
+type Counted = Pick<UploadBrief, 'status' | 'sizeBytes' | 'batchId' | 'accepted'>
 
 export const noTotals: Totals = {
   count: 0,
@@ -26,18 +28,21 @@ export const noTotals: Totals = {
 
 /** Kept up with every change of one upload, since looking at all of them takes time with thousands. */
 export class RunningTotals {
+  readonly #shrinkage = new Shrinkage()
   #totals = noTotals
 
   read(): Totals {
-    return this.#totals
+    return { ...this.#totals, totalBytes: this.#totals.totalBytes - this.#shrinkage.expectedBytes }
   }
 
   add(upload: Counted): void {
+    this.#shrinkage.count(upload, 1)
     this.#count(shareOf(upload), 1)
   }
 
   /** @param upload as it was added */
   subtract(upload: Counted): void {
+    this.#shrinkage.count(upload, -1)
     this.#count(shareOf(upload), -1)
   }
 

@@ -105,11 +105,14 @@ export interface UploadBrief extends Pick<
   Upload,
   'id' | 'batchId' | 'destinationId' | 'sizeBytes' | 'revision'
 > {
+  readonly accepted?: Pick<AcceptedImage, 'sizeBytes'>
   readonly status: BriefStatus
 }
 
-export function briefOf({ id, batchId, destinationId, sizeBytes, revision, status }: Upload): UploadBrief {
-  return { id, batchId, destinationId, sizeBytes, revision, status: briefStatusOf(status) }
+export function briefOf(upload: Upload): UploadBrief {
+  const { id, batchId, destinationId, sizeBytes, revision, accepted, status } = upload
+  const before = accepted && { accepted: { sizeBytes: accepted.sizeBytes } }
+  return { id, batchId, destinationId, sizeBytes, revision, ...before, status: briefStatusOf(status) }
 }
 
 function briefStatusOf(status: UploadStatus): BriefStatus {

@@ -1,3 +1,4 @@
+import { Shrinkage } from '../../electron/shared/shrinkage'
 import type { QueueState, Upload } from '../../electron/shared/upload'
 import { isRetryOffered } from './retry-offered'
 
@@ -19,6 +20,7 @@ export interface Overview {
   readonly pausedByDestination: number
   /** Of what is not failed or cancelled. */
   readonly sentBytes: number
+  /** With what is yet to be drawn anew as large as it will likely be then. */
   readonly totalBytes: number
   readonly bytesPerSecond: number
   /** For how long some of what is done was on its way; 0 if unknown, or while something is pending. */
@@ -47,24 +49,29 @@ const nothing: Sums = {
 
 /** Sums over all uploads, kept up with each that changes: to look at all of them takes time with thousands. */
 export class RunningOverview {
+  readonly #shrinkage = new Shrinkage()
   #sums = nothing
 
   add(upload: Upload): void {
+    this.#shrinkage.count(upload, 1)
     this.#count(shareOf(upload), 1)
   }
 
   /** @param upload as it was added */
   subtract(upload: Upload): void {
+    this.#shrinkage.count(upload, -1)
     this.#count(shareOf(upload), -1)
   }
 
   /** @param inOrder all of them as they were accepted; asked for only once every one has ended */
   read(queue: QueueState, inOrder: () => readonly Upload[]): Overview {
-    const { count, done, failed, cancelled, totalBytes, sentBytes, bytesPerSecond } = this.#sums
+    const { count, done, failed, cancelled, sentBytes, bytesPerSecond } = this.#sums
     const pending = count - done - failed - cancelled
+    const totalBytes = this.#sums.totalBytes - this.#shrinkage.expectedBytes
     const left = totalBytes - sentBytes
     return {
       ...this.#sums,
+      totalBytes,
       pending,
       busySeconds: pending === 0 ? busyMilliseconds(inOrder()) / 1000 : 0,
       secondsLeft: bytesPerSecond > 0 && left > 0 ? left / bytesPerSecond : undefined,

@@ -72,6 +72,14 @@ describe('the running totals', () => {
     )
   })
 
+  it('take images that wait for as much smaller as those drawn anew before them in their batch', () => {
+    const accepted = { sizeBytes: 1000, contentType: 'image/png' }
+    const drawn = upload('a', { accepted, status: uploading(25, 10) })
+    const others = [upload('b', { sizeBytes: 2000 }), upload('c', { sizeBytes: 500, batchId: 'another' })]
+    expect(counted([drawn, ...others]).totalBytes).toBe(100 + 200 + 500)
+    expect(counted(others).totalBytes).toBe(2500)
+  })
+
   it('are all sent when nothing is left', () => {
     expect(fractionSent(noTotals)).toBe(1)
     expect(fractionSent(counted([upload('a', { status: uploading(25, 0) })]))).toBe(0.25)

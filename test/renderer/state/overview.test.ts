@@ -68,6 +68,12 @@ describe('what can be said of all uploads together', () => {
     expect(overviewOf(converted)).toMatchObject({ sentBytes: 30, totalBytes: 40 })
   })
 
+  it('guesses the time left by how much smaller images got that were drawn anew before', () => {
+    const accepted = { sizeBytes: 1000, contentType: 'image/png' }
+    const uploads = [upload('a', { accepted, status: sending }), upload('b', { sizeBytes: 2000 })]
+    expect(sumUp(uploads).secondsLeft).toBe((70 + 200) / 10)
+  })
+
   it('counts the time in which something was on its way, and none twice', () => {
     const from = (acceptedAt: number, finishedAt: number) =>
       upload(`${acceptedAt}-${finishedAt}`, {

@@ -3,7 +3,8 @@ import type { UploadBrief } from '../../../shared/upload'
 import type { JournalRecord } from '../../ports'
 
 /** What stands for an upload that the journal no longer gives back, nor therefore its file: it has failed. */
-export function lostRecord({ status: _former, revision, ...known }: UploadBrief): JournalRecord {
+export function lostRecord(brief: UploadBrief): JournalRecord {
+  const { status: _status, accepted: _accepted, revision, ...known } = brief
   return {
     upload: {
       ...known,
