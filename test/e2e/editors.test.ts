@@ -69,14 +69,14 @@ test('an editor uploads through Ollim by the address that Settings copies, while
   await origins.fill('HTTP://127.0.0.1:6806/')
   await origins.press('Tab')
   await expect.poll(asPage).toBe(200)
-  expect(await origins.inputValue()).toBe(headers.origin)
+  await expect.poll(() => origins.inputValue()).toBe(headers.origin)
 
   await press(page, 'New secret')
   await expect.poll(async () => (await post(address, form)).status).toBe(401)
 
   await turnSwitch(page, 'Let editors upload through Ollim', 'off')
-  await expect(fetch(address, { method: 'POST' })).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } })
   await expect.poll(door).toBe('closed')
+  await expect(fetch(address, { method: 'POST' })).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } })
   await openTab(page, 'Uploads')
   await uploadRow(page, 'form.png').waitFor()
 })

@@ -8,7 +8,7 @@ import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { readLog, untilLogSays } from '../support/electron/log'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { readSettings, untilSaved } from '../support/electron/settings'
-import { chooseProvider, typeDestination, typedFor } from '../support/electron/settings-form'
+import { chooseProvider, openMore, typeDestination, typedFor } from '../support/electron/settings-form'
 import {
   choose,
   dropFiles,
@@ -79,7 +79,7 @@ test('of several uploads that are selected, the links are made anew by the menu'
 })
 
 test('a link that has ended says so, and is made anew before it is copied', async () => {
-  const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '2' } })
+  const { page } = await ollimForTest({ environment: { ...environment, OLLIM_LINK_LIFE: '5' } })
   const first = await upload(page, 'short.png')
   await untilRowSays(page, 'short.png', 'link ended')
 
@@ -126,7 +126,7 @@ test('whoever may open links, and for how long, is chosen for a destination', as
   await page.getByText('Whoever has the link, for a time').click()
   await page.getByText('At most 7 days: S3 allows no more.').waitFor()
   await choose(page, 'A link works for', '12 hours')
-  await press(page, 'More')
+  await openMore(page)
   await choose(page, 'Access list (ACL)', 'Everyone may read (public-read)')
   await expectNoViolations(page)
   await press(page, 'Save')

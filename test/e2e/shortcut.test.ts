@@ -53,6 +53,7 @@ test('the shortcut can be changed by pressing other keys', async () => {
   await press(ollim().page, 'Change')
   await ollim().page.keyboard.press('Control+Alt+I')
   await ollim().page.getByText('Uploads what is on the clipboard and puts the link there instead.').waitFor()
+  await expect.poll(() => registered(['Control+Alt+I'])).toEqual([true])
   await expectUploadBy('ctrl+alt+i')
 })
 
@@ -68,11 +69,17 @@ test('the shortcut can be turned off', async () => {
   await showShortcut()
   await press(ollim().page, 'Turn off')
   await ollim().page.getByText('Off', { exact: true }).waitFor()
-  const isRegistered = await ollim().app.evaluate(({ globalShortcut }) =>
-    ['CommandOrControl+Shift+U', 'Control+Alt+I'].map((keys) => globalShortcut.isRegistered(keys)),
-  )
-  expect(isRegistered).toEqual([false, false])
+  const were = ['CommandOrControl+Shift+U', 'Control+Alt+I']
+  await expect.poll(() => registered(were)).toEqual([false, false])
 })
+
+/** Which of the keys Ollim has for itself. */
+function registered(all: readonly string[]): Promise<readonly boolean[]> {
+  return ollim().app.evaluate(
+    ({ globalShortcut }, asked) => asked.map((keys) => globalShortcut.isRegistered(keys)),
+    all,
+  )
+}
 
 /** Counts how often the clipboard's picture is unpacked. */
 async function countUnpacked({ app }: Ollim): Promise<void> {
