@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core'
 import { afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { turnSwitch } from '../support/electron/turn-switch'
 import { untilStill } from '../support/electron/until-still'
 import { dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -76,12 +77,12 @@ test('with the colours of the person alone, rings and dots that tell how somethi
     .getByRole('button', { name: /photos/ })
     .click()
   const checks = page.getByRole('list', { name: 'Checks' }).locator('li > span:first-child')
-  expect(await areDrawn(checks)).toEqual([true, true, true, true])
+  await expect.poll(() => areDrawn(checks)).toEqual([true, true, true, true])
   await press(page, 'General')
-  await page.getByText('Let editors upload through Ollim').click()
+  await turnSwitch(page, 'Let editors upload through Ollim', 'on')
   const ways = page.getByRole('radiogroup', { name: 'How the secret is kept' }).locator('label span:empty')
   await expect.poll(() => areDrawn(ways)).toEqual([true, true])
-  await page.getByText('Let editors upload through Ollim').click()
+  await turnSwitch(page, 'Let editors upload through Ollim', 'off')
 })
 
 test('with the colours of the person alone, a selected row that has the keyboard as well shows both', async () => {

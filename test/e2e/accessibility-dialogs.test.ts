@@ -1,6 +1,6 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import type { ElementHandle, Locator, Page } from 'playwright-core'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { undoMilliseconds } from '../../electron/shared/deletion'
 import { expectAccessible } from '../support/electron/accessible'
 import { clientOf, destinationIn } from '../support/electron/bucket'
@@ -9,7 +9,15 @@ import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { goElsewhere } from '../support/electron/elsewhere'
 import { checkResult, settingsEntry } from '../support/electron/settings-form'
 import { showScreen } from '../support/electron/show-screen'
-import { dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
+import {
+  clearHistory,
+  clearUploads,
+  dropFiles,
+  linkOf,
+  openTab,
+  press,
+  uploadRow,
+} from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { makeCertificate, startTlsFront } from '../support/servers/tls-front'
 
@@ -18,6 +26,11 @@ const folder = 'dialogs'
 /** Longer than any of these tests takes. */
 const testMilliseconds = 60_000
 const ollim = oneOllim(() => ({ environment: destinationIn(store, folder) }))
+
+beforeEach(async () => {
+  await clearUploads(ollim().page)
+  await clearHistory(ollim().page)
+})
 
 /** The way to each sheet and question; answers what had the focus, which is to have it again afterwards. */
 const dialogs: Readonly<Record<string, (page: Page) => Promise<Locator>>> = {
@@ -52,6 +65,7 @@ const dialogs: Readonly<Record<string, (page: Page) => Promise<Locator>>> = {
     return cell
   },
   'what others have changed': async (page) => {
+    await upload(page, 'beside.png')
     await upload(page, 'changed.png')
     const client = clientOf(store)
     await client.send(

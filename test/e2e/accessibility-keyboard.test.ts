@@ -7,7 +7,15 @@ import { focusStops } from '../support/electron/focus'
 import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { toldOfFocused } from '../support/electron/told-of-focused'
-import { dropFiles, linkOf, openTab, untilRowSays, uploadRow, uploadRows } from '../support/electron/window'
+import {
+  clearUploads,
+  dropFiles,
+  linkOf,
+  openTab,
+  untilRowSays,
+  uploadRow,
+  uploadRows,
+} from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
@@ -60,6 +68,7 @@ test('from the first start to a link on the clipboard without a pointer', async 
 
 test('rows are walked by arrow keys, with one stop of Tab for the whole list', async () => {
   const { page } = ollim()
+  await clearUploads(page)
   const names = ['one.png', 'two.png', 'three.png']
   await dropFiles(page, await writeImages(await newFolder('rows'), names))
   for (const name of names) await linkOf(page, name)

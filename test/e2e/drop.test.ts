@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
-import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { dragFromAnotherProgram, dragMouse, pointOf } from '../support/electron/screen'
 import {
@@ -20,7 +20,10 @@ import { listen } from '../support/servers/listen'
 const store = inject('publicStore')
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'drop') }))
 
-beforeEach(() => clearUploads(ollim().page))
+beforeEach(async () => {
+  await clearUploads(ollim().page)
+  await emptyFolder(store, 'drop')
+})
 
 test('dropped files get links that give back every byte, whatever their names', async () => {
   const { page } = ollim()
@@ -133,6 +136,7 @@ test('an image dragged from a web page is uploaded as the bytes that the page sh
     void browser.loadURL(url)
   }, address)
   const browser = await opened
+  onTestFinished(() => browser.close())
   await browser.getByRole('img').waitFor()
   await dragMouse({ x: 100, y: 100 }, await pointOf(ollim(), dropRegion(page)))
   await uploadRows(page).first().waitFor()
@@ -142,7 +146,6 @@ test('an image dragged from a web page is uploaded as the bytes that the page sh
   const file = path.join(await newFolder('page'), 'picture.png')
   await writeFile(file, picture)
   await expectServed(await linkOf(page, name), file, 'image/png')
-  await browser.close()
 })
 
 /** A page that shows one picture, until the test ends. Answers its address. */

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { beforeEach, expect, inject, test } from 'vitest'
 import type { UploadStatus } from '../../electron/shared/upload'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
@@ -18,6 +18,12 @@ import { makeImage } from '../support/images/images'
 import { makeUniquePng, writeImages } from '../support/images/write-images'
 
 const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'faults-files') }))
+
+beforeEach(async () => {
+  const { page } = ollim()
+  await clearUploads(page)
+  await page.evaluate(() => window.ollim.resumeQueue())
+})
 
 /** What a file that cannot be uploaded is like, how it comes about, and what its row says of it. */
 const badFiles: Readonly<Record<string, readonly [(file: string) => Promise<unknown>, RegExp]>> = {
@@ -48,10 +54,9 @@ test('each bad file gets a sentence of its own, and the good ones beside them go
   for (const [index, name] of ['first good.png', 'last good.png'].entries())
     await expectServed(await linkOf(page, name), good[index] ?? '', 'image/png')
   for (const [name, [, sentence]] of Object.entries(badFiles)) {
-    const said = (await uploadRow(page, name).innerText()).replaceAll(/\s+/g, ' ')
-    expect(said).toMatch(sentence)
+    const said = async () => (await uploadRow(page, name).innerText()).replaceAll(/\s+/g, ' ')
+    await expect.poll(said).toMatch(sentence)
   }
-  await clearUploads(page)
 })
 
 test('the details of a file that was not there claim neither a size, nor a type, nor a server’s word', async () => {
@@ -63,7 +68,6 @@ test('the details of a file that was not there claim neither a size, nor a type,
   const labels = await details.getByRole('term').allInnerTexts()
   expect(labels).toEqual(['Name', 'State', 'Destination', 'Dropped', 'Technical detail'])
   await page.keyboard.press('Escape')
-  await clearUploads(page)
 })
 
 // Root may read everything.
@@ -74,7 +78,6 @@ if (process.getuid?.() !== 0)
     await writeFile(file, await makeUniquePng(), { mode: 0o000 })
     await dropFiles(page, [file])
     await untilRowSays(page, 'secret.png', /You may not read secret\.png\. Give yourself the right/)
-    await clearUploads(page)
   })
 
 test('a folder that leads back into itself is entered once', async () => {
@@ -88,7 +91,6 @@ test('a folder that leads back into itself is entered once', async () => {
   await linkOf(page, 'in the loop.png')
   for (const name of ['again', 'and again']) await untilRowSays(page, name, `${name} leads back to itself.`)
   expect(await uploadRow(page, 'in the loop.png').count()).toBe(1)
-  await clearUploads(page)
 })
 
 test('files that change or vanish while they wait are told, and the others go on', async () => {
@@ -104,7 +106,6 @@ test('files that change or vanish while they wait are told, and the others go on
   await expectServed(await linkOf(page, 'untouched.png'), untouched, 'image/png')
   await untilRowSays(page, 'changed.png', 'changed.png has changed since Ollim took it in. Upload it again.')
   await untilRowSays(page, 'deleted.png', /deleted\.png is no longer there\./)
-  await clearUploads(page)
 })
 
 /** Waits until the one upload that is listed has ended. */
@@ -144,7 +145,6 @@ test.each(Object.entries(strangeNames))('%s still makes a link that opens', asyn
   if (status.state !== 'done') throw new Error(JSON.stringify(status))
   expect(status.key).toMatch(/^faults-files\/[^\p{Cc}\p{Cf}/]+\.png$/u)
   await expectServed(status.url, file, 'image/png')
-  await clearUploads(page)
 })
 
 /** Names of bytes without a path, as a web page may give them to a drag. */
@@ -171,5 +171,4 @@ test.each(Object.entries(madeUpNames))('bytes named with %s stay in their folder
   const copy = path.join(await newFolder('bytes'), 'copy.png')
   await writeFile(copy, bytes)
   await expectServed(status.url, copy, 'image/png')
-  await clearUploads(page)
 })

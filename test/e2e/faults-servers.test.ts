@@ -1,4 +1,4 @@
-import { describe, expect, inject, test } from 'vitest'
+import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { goBack, goElsewhere, type Place } from '../support/electron/elsewhere'
 import { readLog } from '../support/electron/log'
@@ -17,6 +17,11 @@ const store = inject('publicStore')
 const ceph = inject('ceph')
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'faults-servers') }))
 
+beforeEach(async () => {
+  await goBack(ollim().page)
+  await clearUploads(ollim().page)
+})
+
 /** Uploads to a server, where it fails with a sentence; what goes elsewhere is none the worse for it. */
 async function expectSentence(name: string, place: Place, sentence: RegExp): Promise<void> {
   const { page, home } = ollim()
@@ -30,8 +35,6 @@ async function expectSentence(name: string, place: Place, sentence: RegExp): Pro
   await goBack(page)
   await dropFiles(page, [good])
   await linkOf(page, 'goes on.png')
-  await page.evaluate(() => window.ollim.cancelAllUploads())
-  await clearUploads(page)
   expect(refusalsIn(await readLog(home))).toBeGreaterThan(refusalsBefore)
 }
 
@@ -114,7 +117,6 @@ test('an upload to a server that never answers can be cancelled, and others need
   await linkOf(page, 'loud.png')
   await press(page, 'Cancel all')
   await untilRowSays(page, 'silent.png', 'Cancelled')
-  await clearUploads(page)
 })
 
 describe.runIf(ceph !== null)('on a server with a certificate of its own', () => {

@@ -7,6 +7,7 @@ import {
   chooseProvider,
   field,
   fillForm,
+  openMore,
   typeDestination,
   type TypedDestination,
   typedFor,
@@ -62,7 +63,7 @@ test('what a bucket takes no access list for is left out with one press', async 
   )
   onTestFinished(() => server.stop())
   await fill({ Endpoint: server.endpoint })
-  await press(page, 'More')
+  await openMore(page)
   await choose(page, 'Access list (ACL)', 'Everyone may read (public-read)')
   await press(page, 'Check')
 
@@ -99,7 +100,7 @@ test('a bucket that takes no access list gets its images without, and a banner s
     'Destination name': 'Owner enforced',
     Endpoint: server.endpoint,
   })
-  await press(page, 'More')
+  await openMore(page)
   await choose(page, 'Access list (ACL)', 'Everyone may read (public-read)')
   await press(page, 'Save')
   await untilSaved(page, ['Owner enforced'])

@@ -1,18 +1,23 @@
 import path from 'node:path'
-import { expect, inject, test } from 'vitest'
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
-import { dropFiles, untilRowSays } from '../support/electron/window'
+import { clearUploads, dropFiles, untilRowSays } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'hints') }))
 
-test('a picture that is a button says what it does where the pointer rests or the keyboard comes', async () => {
+beforeEach(async () => {
   const { page } = ollim()
+  await clearUploads(page)
   const folder = await newFolder('hints')
   await writeImages(folder, ['one.png'], 1000)
   await dropFiles(page, [path.join(folder, 'one.png')])
   await untilRowSays(page, 'one.png', 'Copy link')
+})
+
+test('a picture that is a button says what it does where the pointer rests or the keyboard comes', async () => {
+  const { page } = ollim()
   const hint = page.getByRole('tooltip')
 
   await page.getByRole('button', { name: 'Check link' }).hover()
@@ -37,6 +42,7 @@ test('a picture that is a button says what it does where the pointer rests or th
 test('a key that stays down presses one button, not the next that gets the focus, too', async () => {
   const { page } = ollim()
   await page.getByRole('button', { name: 'Show details' }).focus()
+  onTestFinished(() => page.keyboard.up('Enter'))
   await page.keyboard.down('Enter')
   const sheet = page.getByRole('dialog')
   await sheet.waitFor()

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { expectNoViolations } from '../support/electron/axe'
-import { destinationIn } from '../support/electron/bucket'
+import { destinationIn, emptyFolder } from '../support/electron/bucket'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
@@ -68,6 +68,7 @@ test('a narrow window, which has no panel, tags by the menu', async () => {
 })
 
 test('images that are in the bucket are found, once, and marked', async () => {
+  await emptyFolder(store, 'archive-import')
   const first = await uploaded('archive-import', ['one.png', 'two.png'])
   await first.close()
   const { page } = await ollimForTest({ environment: destinationIn(store, 'archive-import') })

@@ -1,12 +1,17 @@
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText } from '../support/electron/clipboard'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
-import { dropFiles, linkOf, openTab } from '../support/electron/window'
+import { clearHistory, clearUploads, dropFiles, linkOf, openTab } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'history-focus') }))
+
+beforeEach(async () => {
+  await clearUploads(ollim().page)
+  await clearHistory(ollim().page)
+})
 
 test('a button that its own press takes away leaves the keyboard to what it was about', async () => {
   const { page } = ollim()

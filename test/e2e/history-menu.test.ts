@@ -4,18 +4,30 @@ import { DeleteObjectCommand } from '@aws-sdk/client-s3'
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { openSqlite } from '../../electron/adapters/database/sqlite'
-import { clientOf, destinationIn, keysIn } from '../support/electron/bucket'
+import { clientOf, destinationIn, emptyFolder, keysIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
-import { choose, clearUploads, dropFiles, linkOf, openTab, press } from '../support/electron/window'
+import {
+  choose,
+  clearHistory,
+  clearUploads,
+  dropFiles,
+  linkOf,
+  openTab,
+  press,
+} from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
 const folder = 'history-menu'
 const ollim = oneOllim(() => ({ environment: destinationIn(store, folder) }))
 
-beforeEach(() => clearUploads(ollim().page))
+beforeEach(async () => {
+  await clearUploads(ollim().page)
+  await clearHistory(ollim().page)
+  await emptyFolder(store, folder)
+})
 
 test('the menu copies what is selected in the order shown, by pointer and by key', async () => {
   const { page, app } = ollim()

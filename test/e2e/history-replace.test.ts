@@ -11,6 +11,7 @@ import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import {
   choose,
+  clearHistory,
   clearUploads,
   dropFiles,
   dropOn,
@@ -27,7 +28,10 @@ const store = inject('publicStore')
 const folder = 'history-replace'
 const ollim = oneOllim(() => ({ environment: destinationIn(store, folder) }))
 
-beforeEach(() => clearUploads(ollim().page))
+beforeEach(async () => {
+  await clearUploads(ollim().page)
+  await clearHistory(ollim().page)
+})
 
 test('a dropped image takes the place of another: same link, other bytes', async () => {
   const { page } = ollim()
@@ -45,8 +49,8 @@ test('a dropped image takes the place of another: same link, other bytes', async
   expect(Buffer.from(await (await fetch(await pastedText())).arrayBuffer())).toEqual(await readFile(file))
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
   await page.getByRole('complementary', { name: 'map.png' }).getByText('Replaced', { exact: true }).waitFor()
-  const again = await page.getByRole('gridcell', { name: 'map.png' }).locator('img').getAttribute('src')
-  expect(again).not.toBe(picture)
+  const again = () => page.getByRole('gridcell', { name: 'map.png' }).locator('img').getAttribute('src')
+  await expect.poll(again).not.toBe(picture)
   await openTab(page, 'Uploads')
   expect(await page.getByRole('listitem', { name: 'newer.png' }).count()).toBe(0)
 })

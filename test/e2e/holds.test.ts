@@ -1,5 +1,5 @@
-import { expect, inject, onTestFinished, test } from 'vitest'
-import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
+import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { goBack, goElsewhere } from '../support/electron/elsewhere'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import {
@@ -18,6 +18,14 @@ const store = inject('publicStore')
 const ceph = inject('ceph')
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'holds') }))
 
+beforeEach(async () => {
+  const { page } = ollim()
+  await page.setViewportSize({ width: 920, height: 640 })
+  await goBack(page)
+  await clearUploads(page)
+  await emptyFolder(store, 'holds')
+})
+
 test('what stops a whole destination is told once, and all of it goes on when the settings are mended', async () => {
   const { page } = ollim()
   const server = await faultyForTest((socket, { isComplete }) => {
@@ -34,8 +42,6 @@ test('what stops a whole destination is told once, and all of it goes on when th
   await goElsewhere(page, { endpoint: store.endpoint })
   for (const [index, name] of names.entries())
     await expectServed(await linkOf(page, name), files[index] ?? '', 'image/png')
-  await goBack(page)
-  await clearUploads(page)
 })
 
 test('however much a server says, the smallest window keeps its foot and the buttons that help', async () => {
@@ -51,18 +57,13 @@ test('however much a server says, the smallest window keeps its foot and the but
     const { y = 360, height = 0 } = (await page.getByRole('button', { name }).boundingBox()) ?? {}
     expect(y + height, name).toBeLessThanOrEqual(360)
   }
-  await page.setViewportSize({ width: 920, height: 640 })
-  await page.evaluate(() => window.ollim.cancelAllUploads())
-  await goElsewhere(page, { endpoint: store.endpoint })
-  await goBack(page)
-  await clearUploads(page)
 })
 
 test.runIf(ceph !== null)(
   'a denied upload is told why in the list, as a check would, with what the server said',
   async () => {
     const { page } = ollim()
-    await goElsewhere(page, { bucket: ceph?.deniedBucket ?? '' })
+    await goElsewhere(page, { endpoint: store.endpoint, bucket: ceph?.deniedBucket ?? '' })
     const [file = ''] = await writeImages(await newFolder('denied'), ['denied.png'])
 
     await dropFiles(page, [file])
@@ -70,9 +71,6 @@ test.runIf(ceph !== null)(
     const banner = page.getByRole('alert').filter({ hasText: 'denied belongs to another account' })
     await banner.getByText(/its owner has to let this key write into it/).waitFor()
     await banner.getByText(/HTTP 403 · AccessDenied · request /).waitFor()
-    await page.evaluate(() => window.ollim.cancelAllUploads())
-    await goBack(page)
-    await clearUploads(page)
   },
 )
 
@@ -95,5 +93,5 @@ test('an upload that the sleep of the computer interrupts goes on when it wakes'
 
   await expectServed(await linkOf(page, 'asleep.png'), file, 'image/png')
   expect(performance.now() - wokeAt).toBeLessThan(5000)
-  expect((await keysIn(store, 'holds')).filter((key) => key.startsWith('asleep'))).toEqual(['asleep.png'])
+  await expect(keysIn(store, 'holds')).resolves.toEqual(['asleep.png'])
 })

@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
-import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { settingsEntry } from '../support/electron/settings-form'
 import { untilStill } from '../support/electron/until-still'
 import { dropFiles, linkOf, openTab } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
-
-const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'language') }))
 
 /** Each screen, by the keys that show it. */
 const screens = { uploads: 'Control+1', history: 'Control+2', settings: 'Control+3', help: 'F1' }
@@ -36,7 +34,7 @@ const untranslated =
   /^(English|한국어|Ollim|URL|Markdown|HTML|BBCode|AsciiDoc|reStructuredText|Org|Textile|CSS|JSON|AWS|MinIO|Wasabi|Backblaze B2|Cloudflare R2|DigitalOcean|photos|.*language.*\.png|F1|F10|Home|End|Space|A … Z|Enter|Delete|Esc|Ctrl|Shift|Alt|\?|.{1,2}|[^]*[{}/][^]*|AKIA…|my-images|us-east-1|Cache-Control|public, max-age=\d+|[\d.,:\s%BKMGs×-]+|Ctrl\+.*)$/
 
 test('another language changes every word of every screen at once, and back', async () => {
-  const { page, app } = ollim()
+  const { page, app } = await ollimForTest({ environment: destinationIn(inject('publicStore'), 'language') })
   await dropFiles(page, await writeImages(await newFolder('language'), ['language.png']))
   await linkOf(page, 'language.png')
 

@@ -1,19 +1,19 @@
 import { expect, inject, test } from 'vitest'
-import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
-import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, listedUploads, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
-const ollim = oneOllim(() => ({ environment: destinationIn(store, 'many-images') }))
 const count = 500
 
 /** A page that is busy for longer than this feels stuck; a busy machine gets some room. */
 const mostBusyMilliseconds = 1000
 
 test('500 images in one drop all get their links, while the window stays usable', async () => {
-  const { page } = ollim()
+  await emptyFolder(store, 'many-images')
+  const { page } = await ollimForTest({ environment: destinationIn(store, 'many-images') })
   const names = Array.from({ length: count }, (_, index) => `image ${String(index + 1).padStart(3, '0')}.png`)
   const files = await writeImages(await newFolder('many'), names)
   await page.evaluate(() => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import process from 'node:process'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { canHaveGraphicsCard } from '../../electron/desktop/graphics-card'
 import { destinationIn } from '../support/electron/bucket'
@@ -17,6 +17,7 @@ beforeAll(async () => {
 })
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'motion', proxy.endpoint) }))
 afterAll(() => proxy.shut())
+beforeEach(() => clearUploads(ollim().page))
 
 // Where one does, it is for the system to say.
 test.skipIf(canHaveGraphicsCard(process.platform, existsSync))(
@@ -89,7 +90,6 @@ async function motionsOf(page: Page, reducedMotion: 'reduce' | 'no-preference'):
   await expect.poll(() => seenOn(page)).toContainEqual(expect.stringMatching(/fade/))
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await clearUploads(page)
   return seenOn(page)
 }
 

@@ -1,14 +1,17 @@
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
-import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import type { Ollim } from '../support/electron/launch'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
-const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'open') }))
+const environment = destinationIn(inject('publicStore'), 'open')
 
 /** Puts answers in the place of the system's question and browser, which a test cannot operate; notes what they are asked. */
-async function answerQuestions(response: 0 | 1): Promise<() => Promise<unknown>> {
-  const { app } = ollim()
+async function answerQuestions(
+  { app }: Pick<Ollim, 'app'>,
+  response: 0 | 1,
+): Promise<() => Promise<unknown>> {
   await app.evaluate(({ dialog, shell }, answer) => {
     const asked: unknown[] = []
     Reflect.set(globalThis, 'asked', asked)
@@ -25,7 +28,8 @@ async function answerQuestions(response: 0 | 1): Promise<() => Promise<unknown>>
 }
 
 test('a link that is not encrypted opens after a question, once for each server', async () => {
-  const { page } = ollim()
+  const ollim = await ollimForTest({ environment })
+  const { page } = ollim
   await dropFiles(page, await writeImages(await newFolder('open'), ['plain.png']))
   const url = await linkOf(page, 'plain.png')
   expect(url).toMatch(/^http:/)
@@ -36,11 +40,11 @@ test('a link that is not encrypted opens after a question, once for each server'
     defaultId: 0,
   })
 
-  const refusing = await answerQuestions(0)
+  const refusing = await answerQuestions(ollim, 0)
   await link.click()
   await expect.poll(refusing).toEqual([question])
 
-  const agreeing = await answerQuestions(1)
+  const agreeing = await answerQuestions(ollim, 1)
   await link.click()
   await expect.poll(agreeing).toEqual([question, url])
   await link.click()
@@ -48,7 +52,7 @@ test('a link that is not encrypted opens after a question, once for each server'
 })
 
 test('what is no web address is not opened, and the window says why', async () => {
-  const { page } = ollim()
+  const { page } = await ollimForTest({ environment })
   await page.evaluate(() => window.ollim.openLink('smb://nas.home/pictures'))
   const alert = page.getByRole('alert').filter({ hasText: 'This is no web address' })
   await alert.waitFor()

@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
-import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { untilStill } from '../support/electron/until-still'
 import {
@@ -31,8 +31,9 @@ beforeEach(async () => {
   const { page } = ollim()
   proxy.release()
   await proxy.reopen()
-  if (await page.getByRole('button', { name: 'Cancel all' }).isVisible()) await press(page, 'Cancel all')
   await clearUploads(page)
+  await page.evaluate(() => window.ollim.resumeQueue())
+  await emptyFolder(store, 'queue')
 })
 
 test.each([

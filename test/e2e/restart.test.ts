@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, untilSent, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => proxy.shut())
 
 test('after a power cut in mid-transfer the rest goes on by itself, and nothing is there twice', async () => {
+  await emptyFolder(store, 'restart')
   const environment = destinationIn(store, 'restart', proxy.endpoint)
   const home = await newFolder('home')
   const folder = await newFolder('images')

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, inject, test } from 'vitest'
-import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { holdStart } from '../support/electron/held-start'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { ollimOf } from '../support/electron/other-ollim'
@@ -69,6 +69,7 @@ test('starts that come while the first has no core yet end at once, and their fi
   const names = ['first.png', '둘째.png', 'third.png']
   const files = await writeImages(await newFolder('at-once'), names)
   const [first = '', second = '', third = ''] = files
+  await emptyFolder(store, 'at-once')
   const held = await holdStart()
   const environment = destinationIn(store, 'at-once')
   const starting = ollimForTest({ home, environment, switches: held.switches, args: [first] })

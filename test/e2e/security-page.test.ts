@@ -5,7 +5,7 @@ import { destinationIn } from '../support/electron/bucket'
 import { readLog, untilLogSays } from '../support/electron/log'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { trapServer } from '../support/electron/trap-server'
-import { dropFiles, uploadRow } from '../support/electron/window'
+import { dropFiles, untilRowSays } from '../support/electron/window'
 
 const ownAddress = 'app://ollim/'
 const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'security') }))
@@ -65,7 +65,7 @@ test('a web page that is dropped is a row with a sentence, and never opens', asy
   const file = path.join(await newFolder('web'), 'page.html')
   await writeFile(file, '<!doctype html><title>Elsewhere</title><p>Elsewhere')
   await dropFiles(page, [file])
-  await uploadRow(page, 'page.html').getByText('is not an image').waitFor()
+  await untilRowSays(page, 'page.html', 'is not an image')
   expect(page.url()).toBe(ownAddress)
 })
 

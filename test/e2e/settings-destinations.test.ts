@@ -12,6 +12,7 @@ import {
   chooseProvider,
   field,
   fillForm,
+  openMore,
   sentenceAt,
   settingsEntry,
   typeDestination,
@@ -28,7 +29,7 @@ test('every field is typed, saved, and read back after a restart; the secret as 
   const before = await ollimForTest({ home })
   await openTab(before.page, 'Settings')
   await chooseProvider(before.page, 'Other')
-  await press(before.page, 'More')
+  await openMore(before.page)
   const typed = {
     'Destination name': 'My photos 내 사진',
     Endpoint: 'https://s3.example.com:9000',
@@ -51,7 +52,7 @@ test('every field is typed, saved, and read back after a restart; the secret as 
 
   const { page } = await ollimForTest({ home })
   await openTab(page, 'Settings')
-  await press(page, 'More')
+  await openMore(page)
   const shown = { 'Access key ID': '••••1234', 'Secret access key': '••••••••', 'Session token': '••••••••' }
   for (const [name, text] of Object.entries({ ...typed, ...shown }))
     expect([name, await field(page, name).inputValue()]).toEqual([name, text])

@@ -1,6 +1,6 @@
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { runOllim } from '../integration/cli/ollim'
-import { destinationIn, expectServed, keysIn } from '../support/electron/bucket'
+import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { holdEnd } from '../support/electron/held-end'
 import { inheritedEnvironment } from '../support/electron/launch'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
@@ -14,6 +14,7 @@ test('files of starts that come while Ollim is ending are uploaded by the Ollim 
   const home = await newFolder('home')
   const folder = await newFolder('ending')
   const names = ['a+b.png', '-빨강 사진.png']
+  await emptyFolder(store, 'ending')
   await writeImages(folder, names)
   const ollim = await ollimForTest({ home, environment: destinationIn(store, 'ending') })
   const first = await ollimOf(home)

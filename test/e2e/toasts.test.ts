@@ -1,16 +1,16 @@
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
-import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { dropFiles, linkOf, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
-const ollim = oneOllim(() => ({ environment: destinationIn(inject('publicStore'), 'toasts') }))
+const environment = destinationIn(inject('publicStore'), 'toasts')
 
 /** Longer than a toast stays by itself. */
 const longMilliseconds = 6500
 
 test('what is said for a moment stays as long as the pointer or the keyboard is at it', async () => {
-  const { page } = ollim()
+  const { page } = await ollimForTest({ environment })
   await page.clock.install()
   await dropFiles(page, await writeImages(await newFolder('toasts'), ['said.png']))
   await linkOf(page, 'said.png')

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { goBack, goElsewhere } from '../support/electron/elsewhere'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
@@ -10,6 +10,7 @@ import {
   checkResult,
   chooseProvider,
   field,
+  openMore,
   sentenceAt,
   typeDestination,
   typedFor,
@@ -28,6 +29,11 @@ import { type Certificate, makeCertificate, startTlsFront, type TlsFront } from 
 
 const store = inject('publicStore')
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'trust') }))
+
+beforeEach(async () => {
+  await goBack(ollim().page)
+  await clearUploads(ollim().page)
+})
 
 async function front(shown: Certificate): Promise<TlsFront> {
   const started = await startTlsFront(store.endpoint, shown)
@@ -65,7 +71,7 @@ test('a server that nobody vouches for is trusted only after its certificate was
   await press(page, 'Trust this certificate for this destination')
   await press(question, 'Trust this certificate')
   await checkResult(page, 'May', 'passed').waitFor()
-  await press(page, 'More')
+  await openMore(page)
   await press(page.getByRole('group', { name: 'Trusted certificate' }), 'Stop trusting it')
   await press(page, 'Check')
   await checkResult(page, 'Where', 'failed').waitFor()
@@ -91,9 +97,6 @@ test('uploads that a changed certificate stopped go on once the new one is trust
   await uploadRow(page, 'trusted.png').getByRole('link').waitFor()
   const { destinations } = await readSettings(page)
   expect(destinations.at(-1)?.trustedCertificate).toBe(fingerprintOf(renewed))
-  await goElsewhere(page, { trustedCertificate: '', endpoint: store.endpoint })
-  await goBack(page)
-  await clearUploads(page)
 })
 
 test('the certificate of an authority of one’s own is dropped, pasted or chosen, and vouches for its server', async () => {
@@ -101,7 +104,7 @@ test('the certificate of an authority of one’s own is dropped, pasted or chose
   const authority = await makeCertificate('Home authority')
   await checkNew((await front(await makeCertificate('nas.home', { issuer: authority }))).endpoint)
   await checkResult(page, 'Where', 'failed').waitFor()
-  await press(page, 'More')
+  await openMore(page)
   const text = field(page, 'Private certificate authority')
   await text.fill('/etc/ssl/authority.pem')
   await press(page, 'Check')

@@ -1,13 +1,24 @@
 import { beforeEach, expect, inject, test } from 'vitest'
-import { destinationIn, keysIn } from '../support/electron/bucket'
+import { destinationIn, emptyFolder, keysIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
-import { clearUploads, dropFiles, linkOf, openTab, uploadRows } from '../support/electron/window'
+import {
+  clearHistory,
+  clearUploads,
+  dropFiles,
+  linkOf,
+  openTab,
+  uploadRows,
+} from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
 const ollim = oneOllim(() => ({ environment: destinationIn(store, 'undo') }))
 
-beforeEach(() => clearUploads(ollim().page))
+beforeEach(async () => {
+  await clearUploads(ollim().page)
+  await clearHistory(ollim().page)
+  await emptyFolder(store, 'undo')
+})
 
 test('the last batch is deleted again, and what came before stays', async () => {
   const { page } = ollim()

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { expect } from 'vitest'
 import type { PublicStore } from '../servers/embedded'
 
@@ -33,6 +33,14 @@ export async function keysIn(store: PublicStore, folder: string): Promise<readon
   )
   client.destroy()
   return Contents.map(({ Key = '' }) => Key.slice(folder.length + 1)).toSorted()
+}
+
+/** Empties a folder of the bucket, so that a test that is tried again finds every name free, as the first try did. */
+export async function emptyFolder(store: PublicStore, folder: string): Promise<void> {
+  const client = clientOf(store)
+  for (const key of await keysIn(store, folder))
+    await client.send(new DeleteObjectCommand({ Bucket: store.bucket, Key: `${folder}/${key}` }))
+  client.destroy()
 }
 
 /** Fetches a link as a reader would: it gives back the file's every byte, under the image's true type. */

@@ -47,7 +47,7 @@ export class Ollim {
 
   /** The open window's page. */
   get page(): Page {
-    const page = this.app.windows().findLast((one) => !isPopover(one))
+    const page = this.#openPage()
     if (page === undefined) throw new Error('Ollim has no window open.')
     return page
   }
@@ -75,6 +75,14 @@ export class Ollim {
     ])
     await untilUsable(page)
     return page
+  }
+
+  /** Has the window, if one is open, show its page as after a start, without the sheets and words that lie over it. */
+  async showAnew(): Promise<void> {
+    const page = this.#openPage()
+    if (page === undefined) return
+    await page.reload()
+    await untilUsable(page)
   }
 
   /** Closes the window as its close button does; Ollim stays in the tray. */
@@ -112,6 +120,10 @@ export class Ollim {
   get hasEnded(): boolean {
     const { exitCode, signalCode } = this.#process
     return exitCode !== null || signalCode !== null
+  }
+
+  #openPage(): Page | undefined {
+    return this.app.windows().findLast((one) => !isPopover(one))
   }
 
   #sendKill(): void {

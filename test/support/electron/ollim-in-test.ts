@@ -13,7 +13,8 @@ export function newFolder(name: string): Promise<string> {
 
 /**
  * One Ollim for all tests of a file: started before them, ended after them. A failed test leaves a
- * picture of the window in `out/e2e/`, and an error that nobody caught fails the test it happened in.
+ * picture of the window in `out/e2e/`, and an error that nobody caught fails the test it happened in. What a failed
+ * one left open in the window is gone for the next, or for its second try; settings, history and bucket stay.
  *
  * @param options asked for once, right before the start
  * @returns a function, since there is none before the tests begin
@@ -24,7 +25,12 @@ export function oneOllim(options: () => TestLaunch | Promise<TestLaunch>): () =>
     ollim = await launch(await options())
   })
   afterEach(async ({ task }) => {
-    if (ollim !== undefined) await judge(ollim, task)
+    if (ollim === undefined) return
+    try {
+      await judge(ollim, task)
+    } finally {
+      if (task.result?.state === 'fail') await ollim.showAnew()
+    }
   })
   afterAll(() => ollim?.close())
   return () => {

@@ -34,6 +34,12 @@ export async function typeInto(page: Page, name: string, text: string): Promise<
   if (name === 'Region') await page.keyboard.press('Tab')
 }
 
+/** Opens what few people need of a form, unless it is open. */
+export async function openMore(page: Page): Promise<void> {
+  const more = page.getByRole('button', { name: 'More', exact: true })
+  if ((await more.getAttribute('aria-expanded')) !== 'true') await more.click()
+}
+
 /** What leads to the public bucket. */
 export function typedFor(store: PublicStore): TypedDestination {
   return {

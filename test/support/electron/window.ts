@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { dropFilesAt } from '../../../build/support/drop-files.mjs'
 import type { Upload } from '../../../electron/shared/upload'
 
@@ -64,11 +65,25 @@ export async function choose(page: Page, combobox: string, option: string): Prom
   await page.getByRole('option', { name: option, exact: true }).click()
 }
 
-/** Takes everything that has ended off the list of uploads. */
+/** Takes everything off the list of uploads; what has not ended is cancelled. */
 export async function clearUploads(page: Page): Promise<void> {
   await openTab(page, 'Uploads')
-  await page.keyboard.press('Control+Shift+K')
+  const left = () =>
+    page.evaluate(async () => {
+      await window.ollim.cancelAllUploads()
+      await window.ollim.clearFinishedUploads()
+      return (await window.ollim.listUploads()).ids.length
+    })
+  await expect.poll(left).toBe(0)
   await uploadRows(page).first().waitFor({ state: 'detached' })
+}
+
+/** Forgets the images of the history, a few hundred at most; the bucket keeps them. */
+export async function clearHistory(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { first } = await window.ollim.searchHistory({ text: '', sort: 'newest' })
+    await window.ollim.forgetHistory(first.map(({ id }) => id))
+  })
 }
 
 export async function openTab(page: Page, tab: 'Uploads' | 'History' | 'Settings'): Promise<void> {
