@@ -3,7 +3,7 @@ import { copyFiles } from '../support/electron/clipboard'
 import { goElsewhere } from '../support/electron/elsewhere'
 import { newFolder } from '../support/electron/ollim-in-test'
 import { ollimWithTray } from '../support/electron/ollim-with-tray'
-import { linkOf, untilRowSays } from '../support/electron/window'
+import { dropFiles, linkOf, untilRowSays } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 import { faultyForTest, s3Error } from '../support/servers/faulty-server'
 
@@ -39,6 +39,27 @@ test('what its destination holds is told by the system, the tray, its popover an
   await linkOf(page, 'held.png')
   await expect.poll(title).toBe('Ollim')
   await expect.poll(() => desktop().toolTip()).not.toContain('needs you')
+})
+
+test('a cause that is longer than one line is told whole by the popover', async () => {
+  const { page } = ollim()
+  const server = await faultyForTest((socket, { isComplete }) => {
+    if (isComplete) socket.write(s3Error('403 Forbidden', 'AccessDenied'))
+  })
+  await goElsewhere(page, { endpoint: server.endpoint, bucket: store.bucket, region: store.region })
+  await dropFiles(page, await writeImages(await newFolder('refused'), ['refused.png']))
+  await untilRowSays(page, 'refused.png', 'Paused')
+
+  const popover = await ollim().popoverAfter(() => desktop().clickTray())
+
+  const cause = popover.getByText('refuses this key and does not say why.')
+  const hidden = await cause.evaluate((line) => [
+    line.scrollWidth - line.clientWidth,
+    line.scrollHeight - line.clientHeight,
+  ])
+  expect(hidden).toEqual([0, 0])
+  await goElsewhere(page, { endpoint: store.endpoint })
+  await linkOf(page, 'refused.png')
 })
 
 function title(): Promise<string | undefined> {
