@@ -86,6 +86,7 @@ export type UsageProblem =
         | 'unknownOption'
         | 'unknownFormat'
         | 'unknownVariable'
+        | 'otherFormat'
         | 'needsValue'
         | 'takesNoValue'
       readonly given: string
@@ -261,7 +262,7 @@ function formatIn(given: Given): Result<Pick<UploadCommand, 'format' | 'template
   if (format !== 'custom') {
     return template === undefined
       ? success({ format, template: '' })
-      : problem({ kind: 'unknownOption', given: '--template' })
+      : problem({ kind: 'otherFormat', given: format })
   }
   const wrong = linkTemplateProblem(template ?? '')
   if (wrong === undefined) return success({ format, template: template ?? '' })

@@ -98,7 +98,7 @@ describe('a command line', () => {
     { args: ['upload', '-t', '{ulr}', 'a.png'], problem: { kind: 'unknownVariable', given: 'ulr' } },
     {
       args: ['upload', '-f', 'html', '-t', '{url}', 'a.png'],
-      problem: { kind: 'unknownOption', given: '--template' },
+      problem: { kind: 'otherFormat', given: 'html' },
     },
     { args: ['upload', 'a.png', '--format'], problem: { kind: 'needsValue', given: '--format' } },
     {

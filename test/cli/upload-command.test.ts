@@ -102,6 +102,15 @@ describe('ollim upload', () => {
     expect(wishes).toEqual([{ to: 'webp', mostWidth: 1600 }])
   })
 
+  it('says of a format of one’s own what it may not stand beside, and what it may not name', async () => {
+    const beside = await run(['upload', '-f', 'html', '-t', '{url}', 'a.png'])
+    expect(beside.stderr).toMatch(
+      /^A template is a format of its own: leave --format html out, or --template\. /,
+    )
+    const naming = await run(['upload', '-t', '{ulr}', 'a.png'])
+    expect(naming.stderr).toBe('A format cannot name “ulr”. ollim --help shows how it is used.\n')
+  })
+
   it('says which numbers and types there are', async () => {
     const wide = await run(['upload', '--width', 'wide', 'a.png'])
     expect(wide).toMatchObject({ code: 2, stdout: '' })
