@@ -1,4 +1,4 @@
-import { noConversion } from '../../electron/shared/conversion'
+import { defaultPreferences } from '../../electron/core/settings/stored-preferences'
 import { emptyFields, type Destination } from '../../electron/shared/destination'
 import type { HistoryEntry } from '../../electron/shared/history'
 import type { Settings } from '../../electron/shared/settings'
@@ -63,30 +63,7 @@ export const settings = (revision: number): Settings => ({
   revision,
   destinations: [],
   defaultDestinationId: '',
-  preferences: {
-    language: 'system',
-    theme: 'system',
-    parallelUploads: 4,
-    linkFormat: 'url',
-    customLinkTemplate: '',
-    copyLinksWhenFinished: false,
-    reuseEarlierLinks: true,
-    removeMetadata: false,
-    conversion: noConversion,
-    proveLinks: false,
-    onTakenKey: 'suffix',
-    bytesPerSecondLimit: 0,
-    globalShortcut: '',
-    closeToTray: true,
-    shelf: false,
-    historyView: 'gallery',
-    historyLife: 'forever',
-    launchAtLogin: false,
-    editors: false,
-    editorPort: 36_677,
-    editorsWithoutSecret: false,
-    editorOrigins: [],
-  },
+  preferences: { ...defaultPreferences, customLinkTemplate: '', globalShortcut: '' },
   shortcutState: 'off',
   editorDoor: 'closed',
   editorSecretKeeping: 'keyring',

@@ -11,10 +11,10 @@ import { dateRanges } from './date-range'
 import { historySearchId } from './focus-search'
 import { HistoryFilters } from './HistoryFilters'
 import styles from './HistoryTools.module.css'
-import { all, noFilter, type HistoryFilter, type HistorySearch } from './use-history'
+import { all, isAsAtFirst, noFilter, type HistoryFilter, type SearchedHistory } from './use-history'
 
 export interface HistoryToolsProps {
-  readonly search: HistorySearch
+  readonly search: SearchedHistory
   /** At the end of the line. */
   readonly menu: ReactNode
 }
@@ -82,7 +82,8 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
   )
 }
 
-/** Whether what can be folded away keeps images out of sight. */
-function leavesOut({ kind, size, tag, finding }: HistoryFilter): boolean {
-  return kind !== '' || size !== noFilter.size || tag !== '' || finding !== ''
+/** Whether what can be folded away keeps images out of sight. Destination and date are always shown. */
+function leavesOut(filter: HistoryFilter): boolean {
+  const { destinationId, date, sort } = noFilter
+  return !isAsAtFirst({ ...filter, destinationId, date, sort })
 }

@@ -37,7 +37,7 @@ export const noFilter: HistoryFilter = {
 export const all = 'all'
 
 /** The history as the search field and the pickers want it. */
-export interface HistorySearch {
+export interface SearchedHistory {
   readonly view: HistoryView
   readonly typed: string
   readonly onType: (text: string) => void
@@ -50,7 +50,7 @@ export interface HistorySearch {
 const keptText = new Kept<string>('')
 const keptFilter = new Kept<HistoryFilter>(noFilter)
 
-export function useHistory(): HistorySearch {
+export function useHistory(): SearchedHistory {
   const { history: store } = useStores()
   const view = useSyncExternalStore(store.subscribe, store.read)
   const [typed, onType] = useKept(keptText)
