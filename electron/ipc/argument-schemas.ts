@@ -11,6 +11,7 @@ import {
   imageKinds,
   longestTag,
   mostEntriesRead,
+  type HistoryQuery,
 } from '../shared/history'
 import { linkFormats, longestAltText, ownLinkFormats } from '../shared/link-format'
 import { longestLinkSeconds } from '../shared/link-life'
@@ -99,7 +100,7 @@ const historyQuery = z.strictObject({
   tag: tag.exactOptional(),
   finding: z.enum(findingKinds).exactOptional(),
   sort: z.enum(historySorts),
-})
+} satisfies Readonly<Record<keyof HistoryQuery, z.ZodType>>)
 
 const idsAndFormat = z.union([z.tuple([ids]), z.tuple([ids, linkFormat])])
 
