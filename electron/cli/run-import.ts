@@ -103,9 +103,11 @@ function foundSentence(
       const missing = outcome.problems.map(({ problem, facts }) =>
         translate(`fieldProblem.${problem}`, facts),
       )
+      const { name } = outcome
+      const facts = name === '' ? { what } : { what, name, context: 'named' }
       return {
         isDone: false,
-        sentence: `${translate('cli.imported.incomplete', { what })} ${missing.join(' ')}`,
+        sentence: `${translate('cli.imported.incomplete', facts)} ${missing.join(' ')}`,
       }
     }
     default:

@@ -62,6 +62,13 @@ describe('ollim import', () => {
     )
   })
 
+  it('says which of several is open', async () => {
+    const outcome = { ...incomplete.outcome, name: 'photos' }
+    const found: FoundDestination[] = [{ ...incomplete, source: 'rclone', label: 'photos', outcome }]
+    const { stderr } = await run(['import', '-'], importing({ found }), { files })
+    expect(stderr).toBe('Not added: “photos” (rclone configuration): Enter the name of your bucket.\n')
+  })
+
   it('says where no keyring keeps the secret', async () => {
     const outcome = { ...added.outcome, keeping: 'memory' } as const
     const found: FoundDestination[] = [
