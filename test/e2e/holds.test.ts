@@ -57,6 +57,15 @@ test('however much a server says, the smallest window keeps its foot and the but
     const { y = 360, height = 0 } = (await page.getByRole('button', { name }).boundingBox()) ?? {}
     expect(y + height, name).toBeLessThanOrEqual(360)
   }
+  // Its bar is drawn as all others are.
+  const bars = await page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .map((element) => getComputedStyle(element))
+      .filter(({ overflowY }) => overflowY === 'auto')
+      .map(({ scrollbarWidth, scrollbarColor }) => `${scrollbarWidth} ${scrollbarColor}`),
+  )
+  expect(new Set(bars).size).toBe(1)
+  expect(bars.length).toBeGreaterThan(1)
 })
 
 test.runIf(ceph !== null)(
