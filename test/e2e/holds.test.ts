@@ -83,6 +83,23 @@ test.runIf(ceph !== null)(
   },
 )
 
+test('what no setting mends is to be tried again: that button comes first, not the settings', async () => {
+  const { page } = ollim()
+  const server = await faultyForTest((socket, { isComplete }) => {
+    if (isComplete) socket.write(s3Error('403 Forbidden', 'QuotaExceeded'))
+  })
+  await goElsewhere(page, { endpoint: server.endpoint, bucket: store.bucket, region: store.region })
+  await dropFiles(page, await writeImages(await newFolder('full'), ['full.png']))
+  await page.getByText(/There is no room left in/).waitFor()
+  const buttons = page.getByRole('alert').getByRole('button')
+  // What ends it most likely stands last, in the window's colour.
+  expect(await buttons.allInnerTexts()).toEqual(['Open Settings', 'Try again'])
+  await goElsewhere(page, { endpoint: store.endpoint })
+  await linkOf(page, 'full.png')
+  await goBack(page)
+  await clearUploads(page)
+})
+
 test('an upload that the sleep of the computer interrupts goes on when it wakes', async () => {
   const { page, app } = ollim()
   const proxy = await startProxy(store.endpoint)

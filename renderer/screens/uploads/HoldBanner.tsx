@@ -1,5 +1,5 @@
 import type { Destination } from '../../../electron/shared/destination'
-import { asksForCode, describeFailure } from '../../../electron/shared/failure'
+import { asksForCode, describeFailure, type FailureKind } from '../../../electron/shared/failure'
 import type { DestinationHold } from '../../../electron/shared/upload'
 import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
@@ -17,6 +17,9 @@ export interface HoldBannerProps {
   /** One fix alone is not done at once: whether to trust a certificate is a question. */
   readonly onAskTrust: (destination: Destination) => void
 }
+
+/** No setting of Ollim's is at fault: the person's clock or their provider is. */
+const mendedElsewhere: readonly FailureKind[] = ['clock-skew', 'quota-exceeded']
 
 /** What stops every upload to one destination, and what ends that. */
 export function HoldBanner({ hold: { destinationId, reason, failure }, onAskTrust }: HoldBannerProps) {
@@ -73,9 +76,9 @@ export function HoldBanner({ hold: { destinationId, reason, failure }, onAskTrus
     if (asksForCode(failure)) return [openSettings]
     const fixes = fixActions()
     if (fixes.length > 0) return [openSettings, ...fixes.toReversed()]
-    // What a profile lends is mended outside Ollim.
-    const isLent = failure.facts['profile'] !== undefined
-    if (isLent) return [openSettings, { ...tryAgain, isPrimary: true }]
+    // What a profile lends is mended outside Ollim, too.
+    const isElsewhere = mendedElsewhere.includes(failure.kind) || failure.facts['profile'] !== undefined
+    if (isElsewhere) return [openSettings, { ...tryAgain, isPrimary: true }]
     const borrows = destination !== undefined && destination.credentialsSource.kind !== 'keys'
     if (failure.kind !== 'credentials-expired' || borrows) {
       return [tryAgain, { ...openSettings, isPrimary: true }]
