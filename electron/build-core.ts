@@ -44,7 +44,7 @@ import { Engine, type EngineChoices } from './core/uploads/engine'
 import { removeUploads } from './core/uploads/remove-uploads'
 import type { DeletionState } from './shared/deletion'
 
-/** What the doors learn from the core. */
+/** What the core tells the doors. */
 export interface CoreEvents extends Pick<
   EngineChoices,
   'onQueueChange' | 'onHistoryChange' | 'onBatchFinished'
@@ -54,7 +54,7 @@ export interface CoreEvents extends Pick<
 
 export type Core = ReturnType<typeof buildCore>
 
-/** Sharp on a screen of twice the pixels, in rows and in the history's tiles. */
+/** The longest side of a thumbnail: sharp in rows and in the history's tiles, also on screens of double density. */
 export const thumbnailPixels = 320
 
 /** Builds the adapters and, on them, the core. No logic. */
@@ -196,7 +196,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     onHistoryChange: events.onHistoryChange,
   })
   return {
-    // The SDK along with it is not loaded at the start.
+    // Imported when it is needed: it brings the SDK, which would slow the start.
     certificateOf: async (target: StoreTarget) =>
       (await import('./adapters/s3/server-certificate')).serverCertificate(target, systemProxyOf),
     log,

@@ -32,25 +32,25 @@ adoptHome(process.argv, env)
 const home = ollimHome(env, platform, homedir())
 const besideMain = (name: string): string => path.join(import.meta.dirname, name)
 
-// Electron turns to the screen only when this is through, so that a command needs none.
+// Electron connects to the screen only once this module has run, so a command needs no screen.
 if (isConverter(process)) await runConverter()
 else if (commandIn(process.argv, process.defaultApp) === undefined) await startUnderUtf8Locale()
 else await runScript(besideMain('ollim.cjs'), 'runCommandLine')
 
-/** It ends with the command that has started it. */
+/** Runs until the process that started it ends it. */
 async function runConverter(): Promise<void> {
   await import(pathToFileURL(besideMain('converter-worker.js')).href)
   await new Promise(() => undefined)
 }
 
-/** A checkout's Electron is started under such a locale by its scripts. */
+/** Starts the packaged app once more under a UTF-8 locale where it has none; a checkout's scripts see to that. */
 async function startUnderUtf8Locale(): Promise<void> {
   const exitCode = process.defaultApp ? undefined : await runUnderUtf8Locale()
   if (exitCode === undefined) await startAtHome()
   else process.exit(exitCode)
 }
 
-/** Electron, too, keeps its own there. */
+/** Ollim and Electron keep all their files in one folder; without it there is nothing to start. */
 async function startAtHome(): Promise<void> {
   if (await makeHome(home)) startApp()
   else void endWithoutHome(home)
@@ -82,17 +82,17 @@ function startApp(): void {
   void doors.then(({ takeFiles }) => opened.deliverTo(takeFiles), endFailedStart)
 }
 
-/** Unless the person says otherwise. */
+/** Ends a start without Chromium's sandbox, unless the person wants to go on without it. */
 async function endWithoutSandbox(isHidden: boolean): Promise<void> {
   const appImage = appImageOf(env, process.execPath)
   const command = sandboxCommand({ argv: process.argv, appImage, isRoot: process.getuid?.() === 0 })
   if (command === undefined || (await mayGoWithoutSandbox({ command, home, isHidden }))) return
   app.exit()
-  // What follows would still begin.
+  // Quitting takes a moment, in which the start would go on.
   await new Promise(() => undefined)
 }
 
-/** The window first: once the process of its page has the document, the core starts beside it. */
+/** Opens the bare window first. Once its page has the document, the core starts beside it. */
 function start(request: StartRequest): Promise<Doors> {
   const address = pageToShow()
   serveApp({ root: besideMain('renderer'), popoverRoot: besideMain('popover'), doors: () => doors })
@@ -107,14 +107,14 @@ function start(request: StartRequest): Promise<Doors> {
   return doors
 }
 
-/** In a bundle of its own, which only a start reads that has come so far. */
+/** Loads the rest of the app, a bundle of its own, so that a start that ends earlier does not read it. */
 function openApp(needs: Pick<AppNeeds, 'address' | 'request' | 'bareWindow'>): Promise<OpenApp> {
   return new Promise((onOpen) => {
     runScript(besideMain('app.cjs'), 'openApp', { ...needs, home, besideMain, onOpen } satisfies AppNeeds)
   })
 }
 
-/** A checkout's can stand elsewhere. Ends in a slash, so that no other host's address begins with it. */
+/** The page's address, a development server's in some checkouts. Its last slash keeps other hosts from matching. */
 function pageToShow(): string {
   const development = app.isPackaged ? '' : (env['ELECTRON_RENDERER_URL'] ?? '')
   return development === '' ? pageAddress : new URL(development).href

@@ -34,19 +34,19 @@ import { describeFailure } from './shared/failure'
 export interface DoorNeeds {
   /** Where the page lives. */
   readonly address: string
-  /** Absolute path of what the build puts beside main. */
+  /** The absolute path of a file that the build puts beside main's. */
   readonly besideMain: (name: string) => string
-  /** What this start asks for. */
+  /** What the command line of this start asks for. */
   readonly request: StartRequest
-  /** Made ahead, unless Ollim starts hidden. */
+  /** The window that `main.ts` has opened already; undefined where Ollim starts hidden. */
   readonly bareWindow: BrowserWindow | undefined
 }
 
 export interface Doors extends CoreEvents, PageDoors {
   readonly upload: (paths: readonly string[]) => void
-  /** Files that were dropped where no window is. */
+  /** Uploads files that were dropped outside the window, as on the Dock's icon. */
   readonly takeFiles: (paths: readonly string[]) => void
-  /** Somebody started Ollim, which runs already. */
+  /** Somebody has started Ollim a second time: the running one does what that start asks for. */
   readonly request: (start: StartRequest) => void
 }
 
@@ -219,7 +219,7 @@ export function openDoors(
 
   async function chooseFiles(): Promise<void> {
     show('uploads')
-    // Else it would come to stand over the dialog.
+    // A window that is shown later would cover the dialog.
     await window.untilShown()
     if (!isClosing()) upload(await chooseImages(translate, platform))
   }
@@ -243,7 +243,7 @@ export function openDoors(
     if (await quitQuestion.confirm({ uploads, deletions: deletionsLeft })) app.quit()
   }
 
-  /** Once the window has gone there is nothing else to see it by. */
+  /** The window is closed by now, so a notification says that Ollim still ends. */
   function tellOfLongEnd(): void {
     report.notify({ title: translate('notification.ending'), body: translate('notification.endingWhy') })
   }
@@ -271,7 +271,7 @@ export function openDoors(
   powerMonitor.on('suspend', () => engine.suspend())
   powerMonitor.on('resume', () => engine.wake())
 
-  // The shortcut takes the keyboard's system a while: not before the window is there.
+  // Registering the shortcut takes a while, so a start with a window does it once the window is shown.
   if (hidden) effects.apply(settings.read())
   return {
     onQueueChange: () => {

@@ -13,7 +13,7 @@ import type { BucketLocation } from './uploads/attempt/bucket-location'
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number
-  /** Calls back once after so many milliseconds; returns how to call it off. */
+  /** Calls back once after so many milliseconds. @returns a function that cancels it */
   after(milliseconds: number, callback: () => void): () => void
 }
 
@@ -56,7 +56,7 @@ export type FileLook =
 export interface Files {
   /** The last part of a path by this system's own rules; a root's is the root. */
   nameOf(path: string): string
-  /** What stands at a path, with a file's ends (a head of at most `headBytes`). Follows links. */
+  /** Looks at what is at a path; of a file also at its ends (a head of at most `headBytes`). Follows links. */
   look(path: string, headBytes: number): Promise<Result<FileLook, Failure>>
   /** The visible items in the order of their names; each is made when it is asked for, as there may be very many. */
   list(path: string): Promise<Result<Iterable<FolderItem>, Failure>>
@@ -70,13 +70,13 @@ export interface ReadFile {
   readonly bytes: Uint8Array
   /** Lower-case hexadecimal SHA-256 of the bytes. */
   readonly sha256: string
-  /** Nobody reads the bytes any more: from now on they may be those of another file. */
+  /** Says that nobody reads the bytes any more: their memory may be used for another file. */
   readonly giveBack: () => void
 }
 
 /** Keeps bytes without a path (pasted, dragged from a page, sent by an editor) until they are uploaded. */
 export interface Spool {
-  /** Bytes that come little by little are written as they come; where they break off, nothing is kept. */
+  /** Writes bytes to a file of its own. A stream that breaks off leaves no file. */
   keep(
     name: string,
     bytes: Uint8Array | AsyncIterable<Uint8Array>,
@@ -85,14 +85,14 @@ export interface Spool {
   release(path: string): Promise<void>
 }
 
-/** Takes out of images what tells where, when, by what and by whom they were taken. */
+/** Removes metadata from images: where, when, by whom and with what they were taken. */
 export interface MetadataRemover {
   /**
-   * Keeps a copy that looks the same in the spool, its pixels untouched. Told again, it makes the same bytes.
+   * Writes a copy without metadata into the spool; its pixels are the same. Called again, it makes the same bytes.
    *
    * @param name as the person knows the file
-   * @returns undefined where the image holds nothing of the kind; `metadata-stuck` where that cannot be told,
-   * or it cannot be taken out; `file-changed` as with `read`
+   * @returns undefined where the image has no metadata; `metadata-stuck` where that cannot be told or it cannot
+   * be removed; `file-changed` as with `read`
    */
   copyWithout(
     source: SourceFile,
@@ -105,11 +105,11 @@ export interface MetadataRemover {
 /** Draws images anew: smaller, or of another type. */
 export interface ImageConverter {
   /**
-   * Keeps a copy in the spool that stands upright and is smaller in bytes. Told again, it makes the same bytes.
+   * Writes a copy into the spool, turned upright and smaller in bytes. Called again, it makes the same bytes.
    *
    * @param name as the person knows the file
-   * @returns undefined where there is none to be had, and the image goes up as it is: nothing is to be done
-   * about it, it moves, it cannot be decoded, or its copy would be no smaller; `file-changed` as with `read`
+   * @returns undefined where the image is to go up as it is: nothing is to be changed, it is animated, it cannot be
+   * decoded, or its copy would be no smaller; `file-changed` as with `read`
    */
   convert(
     order: ConversionOrder,
@@ -133,14 +133,14 @@ export interface ImageCopy {
   readonly dimensions: Dimensions
 }
 
-/** What of the spool must not go although no upload of this run is known yet. */
+/** The files in the spool that must stay, as read from the journal before any upload is loaded. */
 export interface NeededFiles {
   readonly paths: readonly string[]
-  /** All that came before this moment: who else needs it cannot be asked. */
+  /** All files older than this moment stay as well: a database that was set aside may need them. */
   readonly allBefore: number
 }
 
-/** Tells an image by its bytes. */
+/** Recognises the type of an image by its bytes. */
 export interface ImageSniffer {
   sniff(head: Uint8Array): Promise<SniffedType | undefined>
   /** A closer look at a file of that type whose ends are known; nothing is decoded. */
@@ -148,7 +148,7 @@ export interface ImageSniffer {
 }
 
 export interface Examination {
-  /** The file ends before its picture does; never said where it cannot be told. */
+  /** Whether the file ends before its picture does; false where that cannot be told. */
   readonly isCutShort: boolean
   /** Absent where the header does not say. */
   readonly dimensions?: Dimensions
@@ -164,16 +164,19 @@ export interface SniffedType {
 /** An accepted upload as the journal keeps it. */
 export interface JournalRecord {
   readonly upload: Upload
-  /** What is sent. */
+  /** The file that is sent. */
   readonly source: SourceFile
-  /** What was accepted, where a copy of it is sent; whoever shows the image shows this. */
+  /** The file that was accepted, where a copy of it is sent instead. This is the one to show. */
   readonly original?: SourceFile
   readonly plan: UploadPlan
-  /** Off the list for good: it stays while something of it is left at the server, or others of its batch need to know its key. */
+  /**
+   * The person took it off the list. The record stays while something of the upload is left at the server, or while
+   * others of its batch need to know its key.
+   */
   readonly isCleared?: true
 }
 
-/** What is settled when an upload is accepted, so that key and URL never disagree. */
+/** What is decided once about an upload, when it is accepted or first named, so that key and URL always agree. */
 export interface UploadPlan {
   /** Extension of the true type of what is sent, without dot. */
   readonly extension: string
@@ -181,42 +184,42 @@ export interface UploadPlan {
   readonly folder: string
   /** For the template's `{counter}`: counts up over all uploads of a destination. */
   readonly counter: number
-  /** What the template gave, once it was rendered; empty before. */
+  /** The key that the template rendered; empty before it has. */
   readonly wantedKey: string
-  /** Which suffix of the wanted key is this upload's own: 1 is the key itself; 0 before the first attempt. */
+  /** Which suffix this upload adds to the wanted key: 1 adds none, 0 means that no attempt has begun. */
   readonly suffix: number
-  /** Of the file's bytes, lower-case hexadecimal; empty until it was computed. */
+  /** Of the file's bytes, in lower-case hexadecimal; empty until it is computed. */
   readonly sha256: string
-  /** A large file's parts so far, so that it goes on where it stopped. */
+  /** The parts of a large file that the server has, so that sending goes on where it stopped. */
   readonly multipart?: MultipartProgress
-  /** When a multipart upload was begun whose id is not known yet, in milliseconds since the epoch. */
+  /** When a multipart upload was asked for whose id has not come yet, in milliseconds since the epoch. */
   readonly multipartAskedAt?: number
-  /** Where what was sent of it went, whatever its destination leads to by now; absent before the first attempt. */
+  /** The bucket that attempts have sent to, even if the destination names another one now; absent before the first. */
   readonly sentTo?: BucketLocation
-  /** `remove`: nothing of it is sent before its metadata is taken out; `removed`: its source is without it. */
+  /** `remove`: its metadata is to be removed before anything is sent; `removed`: the source has none any more. */
   readonly metadata?: 'remove' | 'removed'
-  /** How a copy of it is drawn anew; absent where there is none to be had. */
+  /** How its copy is to be converted; absent where it goes up as it is. */
   readonly conversion?: Conversion
-  /** It was sent without demanding a free key: what was there before it cannot be brought back. */
+  /** It was sent without demanding a free key, so it may have replaced an object that cannot be brought back. */
   readonly mayReplace?: true
 }
 
 export interface Journal {
-  /** On disk when it returns; all of them, or none and why. */
+  /** Writes new records. They are on disk when this returns: all of them, or none and the reason. */
   record(records: readonly JournalRecord[]): Result<null, Failure>
-  /** All of them, or none and why. */
+  /** Changes records, as safely as `record` writes them. */
   update(records: readonly JournalRecord[]): Result<null, Failure>
   /**
-   * As `update`, without waiting for the disk: it outlives this process however that ends, but a
-   * power cut may take it back. For what the next start can find out by asking the server.
+   * As `update`, without waiting for the disk: it survives a crash of this process, but perhaps not a power cut.
+   * For what the next start can find out again by asking the server.
    */
   note(records: readonly JournalRecord[]): Result<null, Failure>
   forget(ids: readonly string[]): Result<null, Failure>
-  /** Marks them as cleared; what else they say stays. */
+  /** Marks records as cleared from the list, and changes nothing else of them. */
   hide(ids: readonly string[]): Result<null, Failure>
-  /** In no order; without those that are not there or cannot be read. */
+  /** In no particular order; records that are missing or cannot be read are left out. */
   read(ids: readonly string[]): readonly JournalRecord[]
-  /** What earlier runs left, in the order accepted; read as it is asked for. */
+  /** All records of earlier runs in the order of acceptance, read one by one as they are iterated. */
   load(): Iterable<JournalRecord>
 }
 
@@ -232,14 +235,14 @@ export interface LinkClipboard {
   writeText(text: string): Promise<void>
   writeLinks(links: WrittenLinks): Promise<void>
   readText(): Promise<string>
-  /** Remembers what the clipboard holds now; calling the answer puts it back. */
+  /** Remembers what the clipboard holds now. @returns a function that puts it back */
   snapshot(): Promise<() => Promise<void>>
 }
 
 /** Files and folders copied in a file manager. */
 export interface CopiedFiles {
   readonly paths: readonly string[]
-  /** How many were copied: Windows tells the path of the first alone. */
+  /** How many were copied: Windows gives only the path of the first. */
   readonly count: number
 }
 
@@ -257,7 +260,7 @@ export interface Counters {
   take(destinationId: string, count: number): number
 }
 
-/** What was learnt of a server, so that it is asked only once. */
+/** What is known about servers, so that each is asked only once. */
 export interface ServerTraits {
   /** Whether it honours `If-None-Match`; undefined while unknown. */
   honoursConditions(server: string): boolean | undefined
@@ -268,7 +271,7 @@ export interface ServerTraits {
 export interface SecretBox {
   /** Whether the system gives real protection. */
   readonly protection: 'keyring' | 'none'
-  /** `plain` seals even without real protection: only ever by the person's choice. */
+  /** `plain` seals without real protection, which only the person may choose. */
   seal(plain: string, keeping: 'keyring' | 'plain'): Result<string, 'unavailable'>
   open(sealed: string, keeping: 'keyring' | 'plain'): Result<string, 'unreadable'>
 }

@@ -1,12 +1,12 @@
 import { ipcRenderer } from 'electron'
 import type { Envelope } from '../shared/envelope'
 
-/** Asks main, and rejects with the failure that it answers. */
+/** Calls main; rejects with the failure if main answers one. */
 export async function invoke<Answer>(channel: string, args: readonly unknown[]): Promise<Answer> {
   const envelope: unknown = await ipcRenderer.invoke(channel, args)
   if (!isEnvelope<Answer>(envelope)) throw new Error(`${channel} was not answered`)
   if (envelope.ok) return envelope.value
-  // A plain object: the bridge keeps its fields, which it would strip from an Error.
+  // A plain object: the bridge would strip the fields of an Error.
   return Promise.reject(envelope.failure)
 }
 
@@ -16,7 +16,7 @@ export function listen(channel: string, forward: Parameters<typeof ipcRenderer.o
   return () => ipcRenderer.removeListener(channel, forward)
 }
 
-/** Main is trusted; only its kind of answer has to be told apart from none. */
+/** Main is trusted, so this only tells an answer from none. */
 function isEnvelope<Value>(value: unknown): value is Envelope<Value> {
   return typeof value === 'object' && value !== null && 'ok' in value
 }

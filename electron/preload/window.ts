@@ -1,4 +1,4 @@
-/** The window's page has this bridge only: the calls and events of the contract, and nothing else of Electron. */
+/** The window page's only bridge: the calls and events of the contract, and nothing else of Electron. */
 import { contextBridge, webUtils } from 'electron'
 import { callChannel, eventChannel } from '../shared/contract'
 import type {
@@ -35,7 +35,7 @@ async function uploadFiles(files: readonly File[]): Promise<Result<IntakeAnswer,
   return added(fromPaths, fromBytes)
 }
 
-/** None where the file cannot be read, which main then says of it; the others go on. */
+/** No bytes where the file cannot be read: main then refuses it, and the others go on. */
 async function bytesOf(file: File): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.arrayBuffer())

@@ -60,7 +60,7 @@ export interface About {
 
 interface UploadCalls {
   listUploads: { args: []; answer: UploadsSnapshot }
-  /** Without those that are gone. */
+  /** Those that are gone are left out. */
   readUploads: { args: [ids: readonly string[]]; answer: readonly Upload[] }
   /** Paths of files and folders; only the preload can name them. */
   uploadPaths: { args: [paths: readonly string[]]; answer: Result<IntakeAnswer, Failure> }
@@ -68,18 +68,18 @@ interface UploadCalls {
   /** Opens the system's dialog. */
   chooseFiles: { args: []; answer: Result<IntakeAnswer, Failure> }
   uploadClipboard: { args: []; answer: Result<IntakeAnswer, Failure> }
-  /** Files hover over the window: a connection made now is there when they are dropped. */
+  /** Files hover over the window: main connects ahead, to be ready when they are dropped. */
   expectFiles: { args: []; answer: null }
   cancelUploads: { args: [ids: readonly string[]]; answer: null }
   cancelAllUploads: { args: []; answer: null }
   retryUploads: { args: [ids: readonly string[]]; answer: null }
   retryFailedUploads: { args: []; answer: null }
   clearFinishedUploads: { args: []; answer: null }
-  /** Takes those of these uploads off the list that are finished; objects and history stay. */
+  /** Removes those of these uploads from the list that are finished; objects and history stay. */
   removeUploads: { args: [ids: readonly string[]]; answer: null }
   pauseQueue: { args: []; answer: null }
   resumeQueue: { args: []; answer: null }
-  /** Tries a destination again that a cause had stopped: its uploads go on, or it stops anew. */
+  /** Tries a stopped destination again: its uploads go on, or it stops anew. */
   retryDestination: { args: [destinationId: string]; answer: null }
   /** What `undoBatch` would delete; null if there is nothing to undo. */
   undoableBatch: { args: []; answer: UndoableBatch | null }
@@ -94,28 +94,31 @@ interface LinkCalls {
     answer: { readonly copied: number }
   }
   copyAllLinks: { args: []; answer: { readonly copied: number } }
-  /** Makes the links of uploads and history entries anew, of the kind that their destination gives now; why one cannot be is a notice. */
+  /**
+   * Makes new links for uploads and history entries, as their destinations make them now. Why one cannot be made
+   * comes as a notice.
+   */
   renewLinks: { args: [ids: readonly string[]]; answer: { readonly renewed: number } }
-  /** Opens a link as a reader would; null where nothing came in time, or there is no such link. */
+  /** Opens a link as a reader would; null where no answer came in time, or there is no such link. */
   checkLink: { args: [id: string]; answer: LinkProof | null }
-  /** Puts back what was on the clipboard before the last copy, if it still holds our links. */
+  /** Puts back what the clipboard held before the last copy, if it still holds our links. */
   undoCopy: { args: []; answer: { readonly restored: boolean } }
-  /** Keeps a picture's alt text for its links, in list and history; empty lets its name speak again. */
+  /** Sets a picture's alt text, in list and history, for links made from now on; empty means its name again. */
   changeAltText: { args: [id: string, altText: string]; answer: null }
-  /** The links as a drag carries them to another program. */
+  /** The links in the forms in which a drag hands them to another program. */
   linksToDrag: { args: [uploadIds: readonly string[]]; answer: DraggedLinks }
   /** The links as text, for the preview of what will be pasted. */
   previewLinks: { args: [uploadIds: readonly string[]]; answer: readonly string[] }
-  /** Opens a web address in the browser, and asks first where nothing is encrypted; why it is not opened is a notice, too. */
+  /** Opens a web address in the browser; asks first where it is not encrypted. A refusal comes as a notice, too. */
   openLink: { args: [url: string]; answer: Result<null, Failure> }
 }
 
 interface SettingsCalls {
   readSettings: { args: []; answer: Settings }
   changePreferences: { args: [change: Partial<Preferences>]; answer: Result<null, Failure> }
-  /** Puts on the clipboard where editors send images; the page never sees the secret in it. */
+  /** Copies the address to which editors send images; the page never sees the secret in it. */
   copyEditorAddress: { args: [withSecret: boolean]; answer: null }
-  /** Editors that show the former secret are refused from now on. */
+  /** Makes a new secret: editors that send the former one are refused from now on. */
   renewEditorSecret: { args: []; answer: null }
   /** Where the system offers no protection: keeps the editors' secret as the person chooses. */
   keepEditorSecret: { args: [keeping: SecretKeeping]; answer: null }
@@ -123,7 +126,7 @@ interface SettingsCalls {
     args: [draft: DestinationDraft]
     answer: Result<SavedDestination, readonly FieldProblem[]>
   }
-  /** Sets right in a stored destination what a failure complained of; its uploads go on. */
+  /** Applies a fix to a stored destination; its uploads go on. */
   mendDestination: {
     args: [id: string, fix: Fix]
     answer: Result<null, readonly FieldProblem[]>
@@ -131,23 +134,23 @@ interface SettingsCalls {
   duplicateDestination: { args: [id: string]; answer: Result<Destination, Failure> }
   deleteDestination: { args: [id: string]; answer: null }
   chooseDefaultDestination: { args: [id: string]; answer: null }
-  /** For the default destination if it has a format of its own, else for all that have none. */
+  /** Sets the default destination's own format if it has one, else the general one. */
   chooseLinkFormat: { args: [format: LinkFormat]; answer: null }
-  /** Asks the server Who, Where, May and Link with what the form holds, saved or not. */
+  /** Runs the check (Who, Where, May and Link) with what the form holds, saved or not. */
   checkDestination: {
     args: [draft: DestinationDraft]
     answer: Result<CheckReport, readonly FieldProblem[]>
   }
-  /** The same while a form is being filled in: asks what can be asked so far. */
+  /** The same while a form is being filled in: checks what can be checked so far. */
   checkLive: { args: [draft: DestinationDraft]; answer: LiveAnswer }
   cancelCheck: { args: []; answer: null }
   /** Begins a session with the code of the person's MFA device, for what the form holds, saved or not. */
   giveMfaCode: { args: [draft: DestinationDraft, code: string]; answer: Result<null, Failure> }
-  /** The certificate that the server of what the form holds shows, whoever issued it. */
+  /** The certificate of the server that the form names, whoever issued it. */
   inspectCertificate: { args: [draft: DestinationDraft]; answer: Result<ServerCertificate, Failure> }
-  /** What credentials a destination could borrow on this computer. */
+  /** The credentials on this computer that a destination could borrow. */
   listProfiles: { args: []; answer: BorrowingOffer }
-  /** Says what a text holds of a destination. Its secrets stay with main, under the answer's paste ids. */
+  /** Finds destinations in a text. Their secrets stay in main, under the paste ids of the answer. */
   understandPaste: { args: [text: string]; answer: PasteAnswer }
   /** The same for the clipboard's text, which the page then never sees. */
   understandClipboard: { args: []; answer: PasteAnswer }
@@ -158,26 +161,26 @@ interface SettingsCalls {
   }
   /** Adds several new destinations at once, one outcome each. */
   importDestinations: { args: [drafts: readonly DestinationDraft[]]; answer: readonly ImportOutcome[] }
-  /** Opens the system's dialog and says what the chosen file holds; null when it was closed. */
+  /** Opens the system's dialog and reads the chosen file; null if none was chosen. */
   chooseDestinationFile: { args: []; answer: Result<PasteAnswer | null, Failure> }
-  /** Asks where to, and writes destinations there; secrets only under a passphrase, which empty means none. */
+  /** Asks for a file and writes destinations into it; with their secrets only if the passphrase is not empty. */
   exportDestinations: {
     args: [ids: readonly string[], passphrase: string]
     answer: Result<ExportAnswer, Failure>
   }
-  /** Puts the least policy for what the form holds on the clipboard, as JSON. */
+  /** Copies the least policy for what the form holds, as JSON. */
   copyPolicy: {
     args: [draft: DestinationDraft, kind: PolicyKind]
     answer: Result<null, readonly FieldProblem[]>
   }
-  /** What the form's template and URL rule make of an example image. */
+  /** The key and URL that an example image would get with the form's template and URL rule. */
   previewKey: {
     args: [draft: DestinationDraft]
     answer: Result<{ readonly key: string; readonly url: string }, readonly FieldProblem[]>
   }
-  /** What was typed for the endpoint, taken apart; where nothing was, what borrowed credentials come with. */
+  /** Takes a typed endpoint apart; if it is empty, finds the one that belongs to borrowed credentials. */
   understandEndpoint: { args: [fields: DestinationFields]; answer: EndpointAnswer }
-  /** What a link format makes of an example image; `customTemplate` counts for the format `custom` only. */
+  /** An example image's link in a format; `customTemplate` is used by the format `custom` only. */
   previewLinkFormat: {
     args: [format: LinkFormat, customTemplate: string]
     answer: Result<string, LinkTemplateProblem>
@@ -185,11 +188,11 @@ interface SettingsCalls {
 }
 
 interface AppCalls {
-  /** Shows the system's menu; answers the id of what was chosen, or null. */
+  /** Shows a context menu; answers the id of the chosen entry, or null. */
   showContextMenu: { args: [entries: readonly MenuEntry[], place: MenuPlace]; answer: string | null }
   about: { args: []; answer: About }
   openLogFolder: { args: []; answer: null }
-  /** Says that the page listens to every event; answers with the notices that came before. */
+  /** Tells main that the page now listens to every event; answers with the notices from before. */
   takeNotices: { args: []; answer: readonly Notice[] }
 }
 
@@ -203,7 +206,7 @@ export type CallAnswer<Name extends CallName> = Calls[Name]['answer']
 export type Screen = 'uploads' | 'history' | 'settings' | 'help' | 'about'
 
 export interface Events {
-  /** Changed uploads, whole; those that are gone, by id. */
+  /** Changed uploads in full, removed ones by id. */
   uploadsChanged: {
     readonly changed: readonly Upload[]
     readonly removed: readonly string[]
@@ -238,6 +241,6 @@ export type Bridge<DroppedFile> = {
   /** The same for the one file that takes an object's place. */
   readonly replaceObject: (id: string, file: DroppedFile, evenIfChanged: boolean) => Promise<ReplaceAnswer>
   readonly on: <Name extends EventName>(name: Name, listener: (event: Events[Name]) => void) => () => void
-  /** So that the page can show the right keys and room for the window buttons. */
+  /** For the names of keys, and the room that the window's buttons need. */
   readonly platform: string
 }

@@ -33,21 +33,21 @@ export interface EngineChoices {
   readonly onTakenKey: () => TakenKeyChoice
   /** The most bytes a second of all uploads together; 0 for no limit. */
   readonly bytesPerSecondLimit: () => number
-  /** Whether the same bytes in the same destination get the earlier link. */
+  /** Whether bytes that are in the destination already get the link that they have there. */
   readonly reuseEarlierLinks: () => boolean
-  /** Whether what is accepted or begun goes up without its metadata, whatever is chosen later. */
+  /** Whether metadata is removed from what is accepted or begun now. A later choice does not bring it back. */
   readonly removesMetadata: () => boolean
-  /** How images that are accepted are drawn anew before they go up. */
+  /** How images that are accepted now are converted before they go up. */
   readonly conversion: () => Conversion
-  /** Whether the last run may have left the history without what the journal says is done. */
+  /** Whether the history may lack uploads that the journal says are done. */
   readonly wasHistoryDamaged?: boolean
-  /** Whether an entry of the history is about to be deleted from its bucket; without it none ever is. */
+  /** Whether the object of a history entry is about to be deleted. Without this, none ever is. */
   readonly isLeaving?: (entryId: string) => boolean
   readonly onDestinationTrouble: 'wait' | 'fail'
   readonly onQueueChange: () => void
   readonly onHistoryChange: () => void
   readonly onBatchFinished: (batch: FinishedBatch) => void
-  /** Uploads only get through because they are signed with the server's time; told once. */
+  /** Called once where uploads only get through because they are signed with the server's time. */
   readonly onClockCorrected?: (told: Failure) => void
 }
 
@@ -65,7 +65,7 @@ export class Engine {
   readonly queue: UploadQueue
   readonly undo: UndoBatch
   readonly links: LinkRenewer
-  /** Of all that goes out, whichever door it comes from. */
+  /** Limits the bytes a second of all uploads together. */
   readonly pace: Pace
   readonly #batches: BatchWatcher
   readonly #intake: Intake
@@ -173,7 +173,7 @@ export class Engine {
     return { ...this.queue.state, ...(refusal && { unwritten: refusal }) }
   }
 
-  /** Goes on with what earlier runs left, in its old order. */
+  /** Goes on with what earlier runs left unfinished, in the order in which it was accepted. */
   start(): void {
     const isHistoryWhole = !this.#wasHistoryDamaged || this.#keeper.recover()
     const { left, abandoned } = this.#earlier.takeUp(isHistoryWhole)
@@ -197,7 +197,7 @@ export class Engine {
     return this.#watched(await this.#intake.acceptBytes(images, destinationId, options), options.origin)
   }
 
-  /** Images that the spool keeps already; from now on they are its to let go. */
+  /** Uploads images that the spool keeps already. From now on the engine releases them. */
   async uploadKept(
     images: readonly KeptImage[],
     destinationId: string,
@@ -206,7 +206,7 @@ export class Engine {
     return this.#watched(await this.#intake.acceptKept(images, destinationId, options), options.origin)
   }
 
-  /** A destination with the connection that uploads to it share. */
+  /** Opens a destination with the connection that all uploads to it share. */
   open(destinationId: string): Result<OpenDestination, Failure> {
     return this.#destinations.open(destinationId)
   }
@@ -215,34 +215,34 @@ export class Engine {
     this.#remove(() => this.list.idsWhere(isFinished))
   }
 
-  /** Keeps what the person says of a picture, for its links from now on; empty lets its name speak again. */
+  /** Sets a picture's alt text, for links made from now on; empty means its name again. */
   describe(id: string, altText: string): void {
     this.list.describe(id, altText)
     this.#history.describe(id, altText)
   }
 
-  /** Whether the history is yet to learn of an upload, which it does a little after its end. */
+  /** Whether a finished upload is yet to be written into the history, which happens a moment after its end. */
   isComing(id: string): boolean {
     return this.#keeper.isComing(id)
   }
 
-  /** Writes down now what has happened, which comes a little later else: the history knows all that is done. */
+  /** Writes at once what else is written a moment later, so that the history has all finished uploads. */
   writeDown(): void {
     this.#keeper.flush()
   }
 
-  /** Takes entries out of the history; their objects stay, and the same bytes are as new from now on. */
+  /** Removes entries from the history. Their objects stay; the same bytes are no longer recognised. */
   forgetEntries(ids: readonly string[]): Result<null, Failure> {
     this.#duplicates.forget(ids)
     return this.#history.forget(ids)
   }
 
-  /** Takes those of these uploads off the list that are finished. */
+  /** Removes those of these uploads from the list that are finished. */
   remove(ids: readonly string[]): void {
     this.#remove(() => ids)
   }
 
-  /** Makes the first connection while the person still holds the files over the window. */
+  /** Connects to a destination ahead, while the person still holds files over the window. */
   warmUp(destinationId: string): void {
     const opened = this.#destinations.open(destinationId)
     if (opened.ok) void opened.value.store.bucketRegion(new AbortController().signal)
@@ -253,22 +253,22 @@ export class Engine {
     this.queue.suspend()
   }
 
-  /** The computer is awake again: connections made before its sleep lead nowhere. */
+  /** The computer is awake again: connections from before its sleep are dead. */
   wake(): void {
     this.#destinations.dispose()
     this.queue.wake()
   }
 
   /**
-   * Waits until all that was given is written down. What a disk gives no more is left after some seconds.
+   * Waits until all that was given is in the journal; gives up after some seconds in which the disk gives nothing.
    *
-   * @param onSlow told once where it takes longer than that
+   * @param onSlow called once if it takes longer than that
    */
   finishIntake(onSlow: () => void): Promise<void> {
     return this.#intake.finish(onSlow)
   }
 
-  /** Writes down what is open and closes all connections; a later start goes on from here. */
+  /** Writes what is unfinished to the journal and closes all connections. The next start goes on from there. */
   async dispose(): Promise<void> {
     this.#slices.finish()
     await this.queue.dispose()

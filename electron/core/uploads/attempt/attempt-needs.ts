@@ -35,14 +35,14 @@ export interface AttemptNeeds {
   readonly duplicates: Duplicates
   readonly pace: Pace
   readonly withdrawals: Withdrawals
-  /** Images up to this size are sent from memory: read once, and not again after they were hashed. */
+  /** Images up to this size are read once, and sent from the memory in which they were hashed. */
   readonly mostKeptBytes: () => number
   readonly onTakenKey: () => TakenKeyChoice
-  /** Whether an earlier run had this upload already. */
+  /** Whether an earlier run has left this upload. */
   readonly wasLeft: (id: string) => boolean
   /** Opens a destination, or says what it lacks. */
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
-  /** Opens where something of an upload was left, whatever bucket its destination leads to by now. */
+  /** Opens the bucket in which something of an upload was left, even if its destination names another one now. */
   readonly openAt: OpenAt
 }
 

@@ -16,8 +16,8 @@ export type AttemptOutcome =
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'aborted' }
 
-/** The abort reason after which nothing new may be left in the bucket; a pause keeps what got through. */
+/** The abort reason for a cancel: nothing new may be left in the bucket. After a pause, what got through stays. */
 export const abortedByCancel = 'cancelled by the person'
 
-/** The abort reason after which there may be no way any more to what was sent so far. */
+/** The abort reason where the destination names another bucket now: what was sent may be out of reach. */
 export const abortedByMove = 'its destination leads elsewhere'

@@ -13,7 +13,10 @@ import { prepare } from './prepare'
 import { putUnderFreeKey, type Stored } from './put-under-free-key'
 import { type HashedUpload, settleHash, settleKey } from './settle-key'
 
-/** One try at one upload: recognise it, or name it, send it and link it. */
+/**
+ * One try at one upload: prepares and hashes the image, then gives it the link that the same bytes have already, or
+ * names it, sends it and makes its link.
+ */
 export async function attemptUpload(
   needs: AttemptNeeds,
   id: string,
@@ -33,7 +36,7 @@ export async function attemptUpload(
   if (record.plan.sha256 === '') {
     return needs.duplicates.unread(record.upload, (asker) => needs.files.sha256(record.source, asker), send)
   }
-  // What was begun under a key of its own is finished under it.
+  // An upload that has begun under a key of its own finishes under it, whatever else has the same bytes.
   if (record.plan.suffix > 0) return send()
   const outcome = await needs.duplicates.once(
     record.upload,
@@ -45,7 +48,7 @@ export async function attemptUpload(
   return withFreshLink(opened.value, outcome, signal)
 }
 
-/** The upload with the key that it has; without any where it needs another one, so that it gets the next free one. */
+/** The upload as the list has it, without its key where a late deletion may hit that: it gets the next free one. */
 function withKeyOfItsOwn(
   { list }: AttemptNeeds,
   id: string,
@@ -67,13 +70,13 @@ async function nameAndSend(
   const named = settleKey(needs, here.value, destination)
   if (!named.ok) return { kind: 'failed', failure: named.problem }
   needs.list.apply(record.upload.id, { type: 'begin', totalBytes: record.source.sizeBytes })
-  // An earlier run may have stored it, even if a power cut took back the note of its key.
+  // An earlier run may have stored it, even if a power cut undid the record of its key.
   const mayBeStored = record.plan.suffix > 0 || needs.wasLeft(record.upload.id)
   const sent = await putUnderFreeKey(needs, named.value, image, destination, mayBeStored, signal)
   return conclude(needs, named.value, destination, sent, signal)
 }
 
-/** Parts in the bucket that the destination led to before serve nobody, and would be paid for. */
+/** Aborts parts that were sent to the bucket that the destination named before: they would cost money for nothing. */
 async function withoutPartsElsewhere(
   { list, journal, openAt, clock }: AttemptNeeds,
   record: JournalRecord,
@@ -96,8 +99,8 @@ async function withoutPartsElsewhere(
 }
 
 /**
- * After a cancel nothing is left in the bucket, unless something else was there before, under a link that
- * may be in use: that would lead nowhere. What got through in spite of a pause counts.
+ * Turns an answer of the server into the attempt's outcome. After a cancel the object is deleted, unless it may have
+ * replaced an earlier one, whose link may be in use. After a pause an object that got through counts as sent.
  */
 async function conclude(
   { withdrawals }: AttemptNeeds,
@@ -118,8 +121,8 @@ async function conclude(
 }
 
 /**
- * The link of the same bytes as their destination gives it now: its address may have been mended since,
- * and where links end it gets its own time. What a link says of its object's version stays.
+ * Gives an upload that was recognised a link made now: the destination's address may have changed since the earlier
+ * one, and a link that expires gets its full time. A link that differs only by the object's version stays.
  */
 async function withFreshLink(
   destination: OpenDestination,

@@ -22,21 +22,21 @@ export interface QueueNeeds {
   readonly clock: Clock
   readonly ids: Ids
   readonly attempt: Attempt
-  /** For what is asked of very many uploads at once. */
+  /** Does what is asked of very many uploads at once, a slice at a time. */
   readonly slices: Slices
-  /** Whether an upload that is under way goes elsewhere than its destination leads to by now. */
+  /** Whether a running upload goes to another bucket than its destination names now. */
   readonly goesElsewhere: (id: string) => boolean
-  /** How many attempts run at once to begin with. */
+  /** The person's number of uploads at once; how many really run follows the server's answers. */
   readonly parallelUploads: () => number
   /**
-   * `wait`: a cause that stops a whole destination pauses it until it is mended or the network is
-   * back (the app). `fail`: every upload ends by itself in bounded time (the command line).
+   * What happens when a cause stops a whole destination. `wait`: its uploads pause until it is mended or the network
+   * is back (the app). `fail`: every upload fails by itself, in bounded time (the command line).
    */
   readonly onDestinationTrouble: 'wait' | 'fail'
   readonly onStateChange: () => void
 }
 
-/** Runs a bounded number of attempts at once, batches in turns, and decides what follows each. */
+/** Runs a bounded number of attempts at once, taking turns between batches, and decides what follows each attempt. */
 export class UploadQueue {
   readonly #needs: QueueNeeds
   readonly #holds = new Holds()
@@ -45,14 +45,14 @@ export class UploadQueue {
   readonly #slotForSmall: SlotForSmall
   readonly #counts = new AttemptCounts()
   readonly #ownFaults = new OwnFaults()
-  /** For each upload's next attempt. */
+  /** The next attempt of each upload that waits for a moment of its own. */
   readonly #timers: NamedTimers
   readonly #trials: Trials
   readonly #ends: AttemptEnds
   readonly #bulk: BulkActions
   readonly #ready = new FairLine()
 
-  /** For the parts of a large file; uploads that wait come first, and slow ones leave a slot free. */
+  /** Lends free slots to the parts of large files. Waiting uploads come first, and slow parts leave one slot free. */
   readonly slots: SpareSlots = {
     borrow: (isQuick) =>
       !this.#ready.some((id) => this.#slotForSmall.isOpenTo(id)) &&
@@ -125,12 +125,12 @@ export class UploadQueue {
     this.#bulk.cancel(() => this.#needs.list.idsWhere((upload) => !isFinished(upload)))
   }
 
-  /** Ends what is held, with what stopped it: whoever asked for these uploads waits for nobody. */
+  /** Fails those of these uploads that are held, with the cause of the hold: nobody will wait until it is mended. */
   giveUp(ids: readonly string[]): void {
     this.#bulk.giveUp(ids)
   }
 
-  /** Tries again now, with a fresh count of attempts: the person asked for it. */
+  /** Tries uploads again at once, with a fresh count of attempts, since the person asks for it. */
   retry(ids: readonly string[]): void {
     this.#bulk.retry(() => ids)
   }
@@ -148,8 +148,8 @@ export class UploadQueue {
   }
 
   /**
-   * The destination's settings were mended: everything it stopped goes on without another click. What is
-   * under way to another bucket than they name now begins anew there.
+   * To be called when a destination's settings were mended: all its stopped uploads go on. Those that are being sent
+   * to another bucket than the settings name now begin anew.
    */
   releaseDestination(destinationId: string): void {
     this.#trials.callOff(destinationId)
@@ -165,13 +165,13 @@ export class UploadQueue {
     )
   }
 
-  /** A cause that stops nobody any more is forgotten: the next upload finds out by itself. */
+  /** Forgets holds that hold no upload any more: the next upload finds out by itself. */
   releaseIdle(): void {
     this.#holds.releaseIdle(this.#needs.list.briefs)
     this.#needs.onStateChange()
   }
 
-  /** The computer goes to sleep: what runs would only break off. It waits, and that counts as no try. */
+  /** The computer goes to sleep, which would break off what runs: it waits, and its try does not count. */
   suspend(): void {
     this.#room.isOpen = false
     this.#putBack(this.#running.ids)
@@ -180,13 +180,13 @@ export class UploadQueue {
   /** The computer is awake again, perhaps in another network: everything is tried at once. */
   wake(): void {
     this.#room.isOpen = true
-    // Not every system tells of the sleep before it: what runs would wait for answers that never come.
+    // Not every system announces the sleep: attempts still run, and would wait for answers that never come.
     this.#putBack(this.#running.ids)
     this.#trials.tryNetwork()
     this.#bulk.retry(() => this.#needs.list.idsWhere(({ status }) => status.state === 'retrying'))
   }
 
-  /** Ends every attempt without changing what the list says, so that a later start goes on. */
+  /** Ends every attempt and leaves the list as it is, so that the next start goes on from there. */
   async dispose(): Promise<void> {
     this.#room.isOpen = false
     this.#ready.clear()
@@ -202,14 +202,14 @@ export class UploadQueue {
     this.#settle()
   }
 
-  /** Uploads have ended that others may have waited for. */
+  /** To be called when uploads have ended: their slots are free, and holds may hold nobody any more. */
   #letGo(): void {
     this.releaseIdle()
     this.#trials.schedule()
     this.#fill()
   }
 
-  /** Says what is held, brings every upload in line with it, then starts what may start. */
+  /** Announces a change of the holds, pauses or frees every upload accordingly, then starts what may start. */
   #settle(): void {
     this.#needs.onStateChange()
     this.#bulk.followHolds()
@@ -230,7 +230,7 @@ export class UploadQueue {
     }
   }
 
-  /** Not what is held although it has not been paused yet: it comes back into the line with the others. */
+  /** An upload whose destination is held, but which has not been paused yet, comes back into the line later. */
   #mayStart(id: string): boolean {
     const upload = this.#needs.list.brief(id)
     return upload?.status.state === 'waiting' && this.#holds.reasonFor(upload.destinationId) === undefined
@@ -248,13 +248,13 @@ export class UploadQueue {
       const tookMilliseconds = this.#needs.clock.now() - startedAt
       const running = this.#running.size
       this.#ends.conclude({ id, destinationId, outcome, tookMilliseconds, running, isOfThisEra })
-      // It may have been the one that looked whether its destination can go on.
+      // It may have been the trial of a held destination.
       this.#trials.schedule()
       this.#fill()
     })
   }
 
-  /** Nothing that went wrong before counts any more: the person decided anew. */
+  /** Forgets an upload's failures: the person asked for it anew. */
   #startAfresh(id: string): void {
     this.#timers.callOff(id)
     this.#counts.forget(id)
@@ -265,7 +265,7 @@ export class UploadQueue {
     const { list } = this.#needs
     for (const id of ids) {
       const upload = list.brief(id)
-      // What was just cancelled is still ending.
+      // An attempt may still be ending after its upload was cancelled.
       if (upload !== undefined && !isFinished(upload)) list.apply(id, { type: 'wait' })
       this.#running.abort(id, reason)
     }
