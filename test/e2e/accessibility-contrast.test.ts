@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core'
 import { afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { toastSaying } from '../support/electron/toast'
 import { turnSwitch } from '../support/electron/turn-switch'
 import { untilStill } from '../support/electron/until-still'
 import { dropFiles, linkOf, openTab, press, uploadRow } from '../support/electron/window'
@@ -111,7 +112,7 @@ test('with the colours of the person alone, what lies over a screen has an edge,
   await openTab(page, 'Uploads')
   const edgeOf = (layer: Locator) => layer.evaluate((element) => getComputedStyle(element).outlineStyle)
   await press(uploadRow(page, 'one.png'), 'Copy link')
-  const toast = page.getByRole('status').filter({ hasText: '1 link copied' })
+  const toast = toastSaying(page, '1 link copied')
   expect(await edgeOf(toast)).toBe('solid')
   const colours = await toast.evaluate((element) =>
     [element, ...element.querySelectorAll('svg')].map((part) => getComputedStyle(part).color),

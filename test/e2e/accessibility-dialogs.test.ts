@@ -9,6 +9,7 @@ import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { goElsewhere } from '../support/electron/elsewhere'
 import { checkResult, settingsEntry } from '../support/electron/settings-form'
 import { showScreen } from '../support/electron/show-screen'
+import { toastSaying } from '../support/electron/toast'
 import {
   clearHistory,
   clearUploads,
@@ -72,7 +73,7 @@ const dialogs: Readonly<Record<string, (page: Page) => Promise<Locator>>> = {
       new PutObjectCommand({ Bucket: store.bucket, Key: `${folder}/changed.png`, Body: 'new' }),
     )
     client.destroy()
-    const waiting = page.getByRole('status').filter({ hasText: '1 image will be deleted' })
+    const waiting = toastSaying(page, '1 image will be deleted')
     await hurry(ollim().app, undoMilliseconds, testMilliseconds)
     await chosenCell(page, 'changed.png')
     await page.keyboard.press('Delete')

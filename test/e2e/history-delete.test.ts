@@ -7,6 +7,7 @@ import { undoMilliseconds } from '../../electron/shared/deletion'
 import { clientOf, destinationIn, emptyFolder, keysIn } from '../support/electron/bucket'
 import { hurry } from '../support/electron/hurried-clock'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { toastSaying } from '../support/electron/toast'
 import {
   clearHistory,
   clearUploads,
@@ -37,7 +38,7 @@ test('what is selected waits to be deleted, comes back when that is undone, and 
   await cell(page, 'a.png').click()
   await cell(page, '둘.png').click({ modifiers: ['ControlOrMeta'] })
   await press(page, 'Delete')
-  await page.getByRole('status').filter({ hasText: '2 images will be deleted from the bucket' }).waitFor()
+  await toastSaying(page, '2 images will be deleted from the bucket').waitFor()
   await expect.poll(() => names(page)).toEqual(['c.png', 'stays.png'])
   await press(page, 'Undo')
   await expect.poll(() => names(page)).toEqual(['a.png', 'c.png', 'stays.png', '둘.png'])
@@ -67,7 +68,7 @@ test('what waits stands in the middle of the window, or of what a panel leaves o
   const { page } = ollim()
   await upload(['alone.png', 'beside.png'])
   const middle = async () => {
-    const box = await page.getByRole('status').filter({ hasText: 'will be deleted' }).boundingBox()
+    const box = await toastSaying(page, 'will be deleted').boundingBox()
     return Math.round((box?.x ?? NaN) + (box?.width ?? NaN) / 2)
   }
   const width = await page.evaluate(() => innerWidth)
@@ -95,7 +96,7 @@ test('an image that is dropped again while it waits to be deleted is sent anew a
   await openTab(page, 'History')
   await cell(page, 'again.png').click()
   await page.keyboard.press('Delete')
-  await page.getByRole('status').filter({ hasText: 'will be deleted from the bucket' }).waitFor()
+  await toastSaying(page, 'will be deleted from the bucket').waitFor()
   await openTab(page, 'Uploads')
   await clearUploads(page)
   await dropFiles(page, images)

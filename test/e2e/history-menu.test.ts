@@ -8,6 +8,7 @@ import { clientOf, destinationIn, emptyFolder, keysIn } from '../support/electro
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
+import { toastSaying } from '../support/electron/toast'
 import {
   choose,
   clearHistory,
@@ -105,7 +106,7 @@ test('a name that is left as it is moves nothing, and nothing is said of a move'
   await page.keyboard.press('F2')
   await page.getByRole('dialog').getByRole('textbox', { name: 'Key' }).press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  expect(await page.getByRole('status').filter({ hasText: 'Moved' }).count()).toBe(0)
+  expect(await toastSaying(page, 'Moved').count()).toBe(0)
 })
 
 test('an image gets another name in the bucket, and a name that is taken is refused', async () => {

@@ -1,6 +1,9 @@
 import { expect, inject, test } from 'vitest'
+import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
+import { hear } from '../support/electron/hear'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { toastSaying } from '../support/electron/toast'
 import { dropFiles, linkOf, press, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -9,12 +12,31 @@ const environment = destinationIn(inject('publicStore'), 'toasts')
 /** Longer than a toast stays by itself. */
 const longMilliseconds = 6500
 
+test('what is said for a moment comes into a region that was there before, and is told once', async () => {
+  const { page } = await ollimForTest({ environment })
+  await dropFiles(page, await writeImages(await newFolder('toasts'), ['told.png']))
+  await linkOf(page, 'told.png')
+  await page.evaluate(() => {
+    for (const region of document.querySelectorAll('[role=status]')) region.setAttribute('data-before', '')
+  })
+  const heard = await hear(page)
+  const toldTimes = async (words: string) => (await heard()).filter((said) => said.includes(words)).length
+  await press(uploadRow(page, 'told.png'), 'Copy link')
+  await page.locator('[data-before]').getByText('1 link copied').waitFor()
+  expect(await toldTimes('1 link copied')).toBe(1)
+  await expectNoViolations(page)
+
+  await press(toastSaying(page, '1 link copied'), 'Undo')
+  await page.locator('[data-before]').getByText('The old clipboard is back').waitFor()
+  expect(await toldTimes('The old clipboard is back')).toBe(1)
+})
+
 test('what is said for a moment stays as long as the pointer or the keyboard is at it', async () => {
   const { page } = await ollimForTest({ environment })
   await page.clock.install()
   await dropFiles(page, await writeImages(await newFolder('toasts'), ['said.png']))
   await linkOf(page, 'said.png')
-  const toast = page.getByRole('status').filter({ hasText: '1 link copied' })
+  const toast = toastSaying(page, '1 link copied')
   const undo = toast.getByRole('button', { name: 'Undo' })
   for (const stay of [() => undo.hover(), () => undo.focus()]) {
     await press(uploadRow(page, 'said.png'), 'Copy link')

@@ -8,11 +8,20 @@ import { isToast } from '../../state/notices'
 import { useDeletion, useNotices, useStores, useToast } from '../../state/stores'
 import type { ToastWords } from '../../state/toasts'
 import { describeProof } from '../../views/uploads/link-proof-words'
-import { Toast } from '../../views/window/Toast'
+import { Toast, ToastRegion } from '../../views/window/Toast'
 import { DeletionToast } from './DeletionToast'
 
-/** What went well and is said for a moment; the latest of it. What can still be undone comes first. */
-export function Toasts(): ReactNode {
+/** What went well and is said for a moment. */
+export function Toasts() {
+  return (
+    <ToastRegion>
+      <LatestToast />
+    </ToastRegion>
+  )
+}
+
+/** The latest of it. What can still be undone comes first. */
+function LatestToast(): ReactNode {
   const said = useNotices().findLast(({ notice }) => isToast(notice))
   const words = useToast()
   const { waiting } = useDeletion()

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { classes } from '../../style/classes'
 import { Icon, type IconName } from '../controls/Icon'
@@ -19,6 +19,15 @@ export interface ToastProps {
   readonly dismiss?: { readonly label: string; readonly onDismiss: () => void }
 }
 
+/** Where toasts come and go. It is there before them: what comes together with its words is missed by some who listen. */
+export function ToastRegion({ children }: { readonly children: ReactNode }) {
+  return (
+    <div role="status" className={styles['region']}>
+      {children}
+    </div>
+  )
+}
+
 /** A short word on something that was done or came to nothing, and the way back. Errors never come as toasts. */
 export function Toast({ icon = 'check', text, aside, title, undo, onHold, dismiss }: ToastProps) {
   const [isPointedAt, setIsPointedAt] = useState(false)
@@ -32,7 +41,6 @@ export function Toast({ icon = 'check', text, aside, title, undo, onHold, dismis
   return (
     <div
       className={styles['toast']}
-      role="status"
       title={title}
       onPointerEnter={() => setIsPointedAt(true)}
       onPointerLeave={() => setIsPointedAt(false)}

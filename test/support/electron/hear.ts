@@ -11,7 +11,7 @@ export async function hear(page: Page): Promise<() => Promise<readonly string[]>
         target instanceof Element ? target : target.parentElement,
       )
       const regions = new Set(elements.map((element) => element?.closest('[role=status]')))
-      for (const region of regions) if (region) heard.push(region.textContent)
+      for (const region of regions) if (region?.textContent) heard.push(region.textContent)
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
   const read = () => page.evaluate((): unknown => Reflect.get(globalThis, 'heard'))
