@@ -83,7 +83,11 @@ async function copyParts(
       const { CopyPartResult } = await client.send(command, options)
       return etagOf(CopyPartResult)
     })
-    if (!part.ok) return problem(part.problem.failure)
+    if (!part.ok) {
+      // A part has the one condition: that its source is still what is meant.
+      const isOfAnother = part.problem.failure.kind === 'key-exists'
+      return problem(isOfAnother ? changedSince(request) : part.problem.failure)
+    }
     etags.push(part.value.value)
   }
   const changed = await refusalOfChanged(store, request)
@@ -93,12 +97,17 @@ async function copyParts(
 /** Only AWS heeds the condition on parts: elsewhere they may be of two objects. */
 async function refusalOfChanged(
   store: Pick<ObjectStore, 'head'>,
-  { from, etag, signal }: CopyRequest,
+  request: CopyRequest,
 ): Promise<Failure | undefined> {
+  const { from, etag, signal } = request
   const head = await store.head(from, signal)
   if (!head.ok) return head.problem.failure
   const isSame = etag === '' || head.value.value?.etag === etag
-  return isSame ? undefined : failure('unexpected', { reason: 'objectChanged', key: from })
+  return isSame ? undefined : changedSince(request)
+}
+
+function changedSince({ from }: CopyRequest): Failure {
+  return failure('unexpected', { reason: 'objectChanged', key: from })
 }
 
 /** What is said of an object, which a copy in one piece takes along by itself. */

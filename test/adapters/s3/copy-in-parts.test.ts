@@ -81,4 +81,11 @@ describe('a copy of more than the 5 GB that S3 copies at once', () => {
     await expect.poll(() => asked.at(-1)).toMatch(/^DELETE film\.avif\?.*uploadId=m/)
     expect(asked.filter((request) => request.includes('partNumber'))).toHaveLength(3)
   })
+  it('tells of what is another object by then as changed, not of its new key as taken', async () => {
+    const { store } = await bucketWithFilm('3')
+
+    const refused = await store.copy({ ...film, signal: noSignal() })
+
+    expect(refused).toMatchObject({ problem: { facts: { reason: 'objectChanged', key: film.from } } })
+  })
 })
