@@ -228,3 +228,13 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     converter,
   }
 }
+
+/**
+ * Ends what is under way, before the database closes.
+ *
+ * @param onSlow told once what was given takes long to be taken in
+ */
+export async function endCore({ mover, deletions, engine }: Core, onSlow: () => void): Promise<void> {
+  await Promise.all([mover.dispose(), deletions.dispose(), engine.finishIntake(onSlow)])
+  await engine.dispose()
+}

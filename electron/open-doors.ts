@@ -1,7 +1,7 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron'
 import { systemClock } from './adapters/clock'
 import { createWords } from './adapters/words/words'
-import { type Core, type CoreEvents } from './build-core'
+import { type Core, type CoreEvents, endCore } from './build-core'
 import { reportBatch } from './core/uploads/batches/report-batch'
 import { HoldReport } from './core/uploads/batches/report-holds'
 import { uploadClipboard } from './core/uploads/batches/upload-clipboard'
@@ -248,24 +248,20 @@ export function openDoors(
     report.notify({ title: translate('notification.ending'), body: translate('notification.endingWhy') })
   }
 
-  const isClosing = closeDown(
-    [window, popover, core.verifier, core.mover],
-    () => Promise.all([deletions.dispose(), engine.finishIntake(tellOfLongEnd)]).then(() => engine.dispose()),
-    [
-      memory,
-      expiryWatch,
-      core.retention,
-      pictures,
-      status,
-      broadcast,
-      holdReport,
-      notifier,
-      thumbnails,
-      core.converter,
-      tray,
-      database,
-    ],
-  )
+  const isClosing = closeDown([window, popover, core.verifier], () => endCore(core, tellOfLongEnd), [
+    memory,
+    expiryWatch,
+    core.retention,
+    pictures,
+    status,
+    broadcast,
+    holdReport,
+    notifier,
+    thumbnails,
+    core.converter,
+    tray,
+    database,
+  ])
   app.on('window-all-closed', () => undefined)
   app.on('activate', () => request(plainStart))
   powerMonitor.on('suspend', () => engine.suspend())

@@ -14,6 +14,9 @@ export const mostCopyBytes = 5 * 1024 ** 3
 /** A server is done with so much before it seems to be silent, and 5 TiB are half of the parts that it takes. */
 const usualPartBytes = 1024 ** 3
 
+/** How long to wait for parts to be thrown away: the app may end as soon as they are. */
+const abortMilliseconds = 5_000
+
 export interface CopyNeeds {
   readonly calls: Calls
   readonly target: StoreTarget
@@ -48,8 +51,8 @@ export async function copyInParts(
   const copied = etags.ok
     ? await store.completeMultipart({ ...opened.value, etags: etags.value, onlyIfFree: true, signal })
     : etags
-  // Not under the signal, which may be what ended it; whoever gave that up does not wait for this.
-  if (!copied.ok) void store.abortMultipart(opened.value, new AbortController().signal)
+  // Not under the signal, which may be what ended it.
+  if (!copied.ok) await store.abortMultipart(opened.value, AbortSignal.timeout(abortMilliseconds))
   return copied
 }
 

@@ -27,12 +27,28 @@ export interface MoverNeeds {
 export class Mover {
   readonly #needs: MoverNeeds
   readonly #ending = new AbortController()
+  readonly #underWay = new Set<Promise<unknown>>()
 
   constructor(needs: MoverNeeds) {
     this.#needs = needs
   }
 
   async move(id: string, wantedKey: string): Promise<Result<null, Failure>> {
+    const moving = this.#move(id, wantedKey)
+    this.#underWay.add(moving)
+    return moving.finally(() => this.#underWay.delete(moving))
+  }
+
+  /**
+   * The app ends: a move that is under way breaks off, and another try makes good for it. Resolves once nothing of it
+   * is left to tidy up at the server.
+   */
+  async dispose(): Promise<void> {
+    this.#ending.abort()
+    await Promise.allSettled(this.#underWay)
+  }
+
+  async #move(id: string, wantedKey: string): Promise<Result<null, Failure>> {
     const [entry] = this.#needs.history.find([id])
     if (entry === undefined)
       return problem(failure('unexpected', { reason: 'objectMissing', key: wantedKey }))
@@ -42,11 +58,6 @@ export class Mover {
       return problem(failure('unexpected', { reason: 'keyRefused' }))
     const opened = this.#needs.open(entry)
     return opened.ok ? this.#moveIn(opened.value, entry, to) : opened
-  }
-
-  /** The app ends: a move that is under way breaks off, and another try makes good for it. */
-  dispose(): void {
-    this.#ending.abort()
   }
 
   async #moveIn(

@@ -1,4 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { aborted } from '../../../electron/core/aborted'
 import { openerFor } from '../../../electron/core/history/delete-objects'
 import { Mover } from '../../../electron/core/history/mover'
 import { failure } from '../../../electron/shared/failure'
@@ -148,5 +150,20 @@ describe('giving an object another key', () => {
     bucket.removals.set('a.png', { kind: 'failed', failure: refusal })
     expect(await mover.move('a', 'new.png')).toMatchObject({ ok: true })
     expect(notices).toEqual([{ kind: 'objects-kept', count: 1, failure: refusal }])
+  })
+  it('waits at the end of the app for what it breaks off, which may have to tidy up', async () => {
+    const events: string[] = []
+    bucket.copy = async ({ signal }) => {
+      await aborted(signal)
+      await nextTurn()
+      events.push('tidied up')
+      return problem(failure('unexpected', { reason: 'cancelled' }))
+    }
+    const moved = mover.move('a', 'new.png')
+    await nextTurn()
+    await mover.dispose()
+    events.push('ended')
+    expect(await moved).toMatchObject({ ok: false })
+    expect(events).toEqual(['tidied up', 'ended'])
   })
 })
