@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { languages } from '../../electron/shared/languages'
 import { outOfReach } from '../support/electron/accessible'
@@ -36,7 +36,7 @@ test('at twice the size every screen fits, and pictures are sharp', async () => 
   }
 })
 
-test('in the narrowest window at 200 % zoom, what stands at its head and foot can all be pressed', async () => {
+test('in the narrowest window at 200 % zoom, rows keep their names, and what stands at its head and foot can all be pressed', async () => {
   const ollim = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
   const { page, app } = ollim
   await dropFiles(page, await writeImages(await newFolder('zoomed'), ['one.png']))
@@ -49,6 +49,8 @@ test('in the narrowest window at 200 % zoom, what stands at its head and foot ca
     window?.webContents.setZoomFactor(2)
   })
   await page.waitForFunction(() => innerWidth === 210)
+  await openTab(page, 'Uploads')
+  expect(await nameIsWhole(uploadRow(page, 'one.png'))).toBe(true)
   for (const language of languages) {
     await page.evaluate((change) => window.ollim.changePreferences(change), { language })
     await page.waitForFunction((to) => document.documentElement.lang === to, language)
@@ -60,6 +62,12 @@ test('in the narrowest window at 200 % zoom, what stands at its head and foot ca
     }
   }
 })
+
+/** Whether a row still says which image it is of. */
+function nameIsWhole(row: Locator): Promise<boolean> {
+  const name = row.getByTitle('one.png', { exact: true }).locator('span')
+  return name.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)
+}
 
 /** Of what is pressed at the window's head and foot, what others cover or the window cuts off, a line each. */
 function outOfPress(page: Page): Promise<readonly string[]> {
