@@ -1,17 +1,19 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, inject, test } from 'vitest'
+import { beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
 import { holdStart } from '../support/electron/held-start'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { ollimOf } from '../support/electron/other-ollim'
 import { startAgain } from '../support/electron/second-start'
-import { linkOf, press, uploadRow, uploadRows } from '../support/electron/window'
+import { clearUploads, linkOf, press, uploadRow, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
 const store = inject('publicStore')
 const destination = destinationIn(store, 'second-start')
 const ollim = oneOllim(() => ({ environment: destination }))
+
+beforeEach(() => clearUploads(ollim().page))
 
 test('a second start hands its files to the first and ends', async () => {
   const names = ['빨강 사진.png', 'a+b.png']
@@ -35,11 +37,13 @@ test('a file: address, as file managers give it, is a file too', async () => {
 })
 
 test('a second start brings a closed window back, and its file is in it', async () => {
+  const [before = '', back = ''] = await writeImages(await newFolder('closed'), ['before.png', 'back.png'])
+  await startAgain(ollim(), [before])
+  await linkOf(ollim().page, 'before.png')
   await ollim().closeWindow()
-  const files = await writeImages(await newFolder('closed'), ['back.png'])
-  const page = await ollim().windowAfter(() => startAgain(ollim(), files))
+  const page = await ollim().windowAfter(() => startAgain(ollim(), [back]))
   await linkOf(page, 'back.png')
-  await uploadRow(page, '빨강 사진.png').waitFor()
+  await uploadRow(page, 'before.png').waitFor()
 })
 
 test('files named at the first start are uploaded', async () => {

@@ -97,7 +97,7 @@ test('Save says that it saved, also where nothing was changed, and not where it 
   for (const count of [1, 2]) {
     await press(page, 'Save')
     await saved.waitFor()
-    expect(await times()).toBe(count)
+    await expect.poll(times).toBe(count)
     await saved.waitFor({ state: 'detached' })
   }
   await rm(path.join(home, 'settings.json'))
