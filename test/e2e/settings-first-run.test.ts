@@ -103,7 +103,7 @@ test('what is missing is said next to the field, and the first wrong field has t
   expect(await sentenceAt(page, 'Access key ID')).toBe('Enter the access key ID.')
   expect(await sentenceAt(page, 'Secret access key')).toBe('Enter the secret access key.')
   expect(await sentenceAt(page, 'Region')).toBe('Choose the region your bucket is in.')
-  expect(await sentenceAt(page, 'Bucket')).toMatch(/Bucket names cannot contain/)
+  expect(await sentenceAt(page, 'Bucket')).toMatch(/Bucket names have no spaces/)
   expect(await field(page, 'Bucket').evaluate((input) => input === document.activeElement)).toBe(true)
   expect((await readSettings(page)).destinations).toEqual([])
 
