@@ -70,8 +70,8 @@ export interface History {
   /** Forgets the oldest entries of before a moment (milliseconds since the epoch), so many at most; answers how many. */
   forgetBefore(moment: number, most: number): number
   /** Keeps what the person says of a picture; empty lets its name speak again. */
-  describe(id: string, altText: string): void
-  tag(ids: readonly string[], change: TagChange): void
+  describe(id: string, altText: string): Result<null, Failure>
+  tag(ids: readonly string[], change: TagChange): Result<null, Failure>
   /** Every tag that some entry has, each once, in order. */
   tags(): readonly string[]
   /** An entry's object has another key by now; what was learnt of the old one counts no more. */

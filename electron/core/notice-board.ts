@@ -22,7 +22,7 @@ export class NoticeBoard {
   }
 
   /** Tells why something was refused that nobody waits for. */
-  async postRefusal(asked: Promise<Result<unknown, Failure>>): Promise<void> {
+  async postRefusal(asked: Result<unknown, Failure> | Promise<Result<unknown, Failure>>): Promise<void> {
     const answer = await asked
     if (!answer.ok) this.post({ kind: 'failure', failure: answer.problem })
   }

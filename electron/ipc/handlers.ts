@@ -116,7 +116,7 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
   } satisfies Partial<Handlers>
 }
 
-function linkHandlers({ engine, copier, desk, openLink, onHistoryChange }: HandlerNeeds) {
+function linkHandlers({ engine, copier, desk, notices, openLink, onHistoryChange }: HandlerNeeds) {
   return {
     copyLinks: async (ids, format) => ({ copied: await desk.copy(ids, format) }),
     copyAllLinks: async () => ({ copied: await desk.copy(engine.list.idsWhere(isDone)) }),
@@ -125,7 +125,7 @@ function linkHandlers({ engine, copier, desk, openLink, onHistoryChange }: Handl
     undoCopy: async () => ({ restored: await copier.undo() }),
     changeAltText: (id, altText) =>
       done(() => {
-        engine.describe(id, altText.trim())
+        void notices.postRefusal(engine.describe(id, altText.trim()))
         onHistoryChange()
       }),
     linksToDrag: (ids) => {
@@ -248,11 +248,12 @@ function otherHandlers(needs: HandlerNeeds) {
     readBucketImport: () => bucketImport.last,
     forgetBucketImport: () => done(() => bucketImport.forgetEnded()),
     exportHistory: (wanted, format) => exportHistory(needs.historyExport, wanted, format),
-    tagHistory: (ids, change) =>
-      done(() => {
-        history.tag(ids, change)
-        onHistoryChange()
-      }),
+    tagHistory: (ids, change) => {
+      const tagged = history.tag(ids, change)
+      void notices.postRefusal(tagged)
+      onHistoryChange()
+      return tagged.ok
+    },
     listTags: () => history.tags(),
     copyHistoryLinks: async (ids, format) => ({ copied: await desk.copy(ids, format) }),
     previewHistoryLinks: (ids, format) => copier.lines(history.find(ids), format),

@@ -38,7 +38,8 @@ export interface HistoryCalls {
     args: [wanted: ExportedEntries, format: ExportFormat]
     answer: Result<number, Failure>
   }
-  tagHistory: { args: [ids: readonly string[], change: TagChange]; answer: null }
+  /** Answers whether they are tagged so now; why not is told by a notice. */
+  tagHistory: { args: [ids: readonly string[], change: TagChange]; answer: boolean }
   /** Every tag that some entry has. */
   listTags: { args: []; answer: readonly string[] }
   copyHistoryLinks: {

@@ -62,13 +62,14 @@ export class MemoryHistory implements History {
   identify(): readonly string[] {
     return this.entries.map(({ id }) => id)
   }
-  describe(id: string, altText: string): void {
+  describe(id: string, altText: string): Result<null, Failure> {
     this.entries = this.entries.map((entry) => (entry.id === id ? { ...entry, altText } : entry))
+    return success(null)
   }
   locate(ids: readonly string[]): readonly number[] {
     return this.find(ids).map(({ uploadedAt }) => uploadedAt * 1000)
   }
-  readonly tag = (): void => undefined
+  readonly tag = (): Result<null, Failure> => success(null)
   readonly tags = (): readonly string[] => []
   latest(count: number): readonly HistoryEntry[] {
     return this.entries.slice(0, count)

@@ -259,12 +259,12 @@ export function createHistory(
     describe(id, altText) {
       const entry = altText === '' ? "json_remove(entry, '$.altText')" : "json_set(entry, '$.altText', ?)"
       const values = altText === '' ? [id] : [altText, id]
-      change(() => sqlite.write(`UPDATE history SET entry = ${entry} WHERE id = ?`, ...values))
+      return change(() => sqlite.write(`UPDATE history SET entry = ${entry} WHERE id = ?`, ...values))
     },
 
     tag(ids, { add, remove }) {
       const gone = new Set(remove)
-      change(() =>
+      return change(() =>
         sqlite.transaction(() => {
           for (const { tags: before = [], ...entry } of find(ids)) {
             const tags = [...new Set([...before, ...add])].filter((tag) => !gone.has(tag))

@@ -216,9 +216,9 @@ export class Engine {
   }
 
   /** Sets a picture's alt text, for links made from now on; empty means its name again. */
-  describe(id: string, altText: string): void {
+  describe(id: string, altText: string): Result<null, Failure> {
     this.list.describe(id, altText)
-    this.#history.describe(id, altText)
+    return this.#history.describe(id, altText)
   }
 
   /** Whether a finished upload is yet to be written into the history, which happens a moment after its end. */

@@ -14,8 +14,10 @@ export interface ConnectedTagDialogProps {
 export function ConnectedTagDialog({ ids, before, onClose }: ConnectedTagDialogProps) {
   const [tags, setTags] = useState(before)
   const change = async ({ add, remove }: TagChange) => {
-    await api.tagHistory(ids, { add, remove })
-    setTags((now) => [...new Set([...now, ...add])].filter((tag) => !remove.includes(tag)))
+    const isTagged = await api.tagHistory(ids, { add, remove })
+    if (isTagged) setTags((now) => [...new Set([...now, ...add])].filter((tag) => !remove.includes(tag)))
+    // The notice that says why not lies behind the dialog.
+    else onClose()
   }
   return (
     <TagDialog
