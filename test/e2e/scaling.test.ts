@@ -6,6 +6,7 @@ import { languages } from '../../electron/shared/languages'
 import { outOfReach } from '../support/electron/accessible'
 import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
+import { field } from '../support/electron/settings-form'
 import { showScreen } from '../support/electron/show-screen'
 import { dropFiles, linkOf, openTab, uploadRow } from '../support/electron/window'
 import { makeNoise } from '../support/images/images'
@@ -61,6 +62,20 @@ test('in the narrowest window at 200 % zoom, rows keep their names, and what sta
       expect(await outOfPress(page), `${screen}, ${language}`).toEqual([])
     }
   }
+})
+
+test('in the narrowest window at 125 % zoom, the foot still names where images go', async () => {
+  const { page, app } = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
+  await dropFiles(page, await writeImages(await newFolder('zoomed'), ['two.png']))
+  await linkOf(page, 'two.png')
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setContentSize(420, 480)
+    window?.webContents.setZoomFactor(1.25)
+  })
+  await page.waitForFunction(() => innerWidth === 336)
+  const name = field(page, 'Destination').getByText(store.bucket, { exact: true }).first()
+  expect(await name.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBe(0)
 })
 
 /** Whether a row still says which image it is of. */
