@@ -1,14 +1,11 @@
-import { describe, expect, it } from 'vitest'
-import { understandPaste } from '../../../../electron/core/destinations/paste/understand-paste'
+import { describe, it } from 'vitest'
 import { id, secret, temporaryId, token } from './samples'
+import { expectUnderstood, type UnderstoodPaste } from './understood'
 
 const pair = { accessKeyId: id, secretAccessKey: secret }
 const temporary = { accessKeyId: temporaryId, secretAccessKey: secret, sessionToken: token }
 
-/** A name, the paste, and the candidates that must come of it, without anything wrong. */
-type Example = readonly [what: string, paste: string, candidates: readonly object[]]
-
-const csv: readonly Example[] = [
+const csv: readonly UnderstoodPaste[] = [
   [
     'the new form, with byte order mark and Windows line ends',
     `\uFEFFAccess key ID,Secret access key\r\n${id},${secret}\r\n`,
@@ -36,7 +33,7 @@ const csv: readonly Example[] = [
   ],
 ]
 
-const environments: readonly Example[] = [
+const environments: readonly UnderstoodPaste[] = [
   [
     'the block of the AWS access portal',
     `export AWS_ACCESS_KEY_ID="${temporaryId}"\nexport AWS_SECRET_ACCESS_KEY="${secret}"\nexport AWS_SESSION_TOKEN="${token}"`,
@@ -159,7 +156,7 @@ const environments: readonly Example[] = [
   ],
 ]
 
-const profiles: readonly Example[] = [
+const profiles: readonly UnderstoodPaste[] = [
   [
     'one profile',
     `[blog]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\n`,
@@ -189,7 +186,7 @@ const profiles: readonly Example[] = [
   ['lines without their section', `aws_access_key_id=${id}\naws_secret_access_key=${secret}`, [pair]],
 ]
 
-const json: readonly Example[] = [
+const json: readonly UnderstoodPaste[] = [
   [
     'aws sts assume-role',
     JSON.stringify({
@@ -239,7 +236,7 @@ const json: readonly Example[] = [
   ],
 ]
 
-const words: readonly Example[] = [
+const words: readonly UnderstoodPaste[] = [
   [
     "AWS's page, the name above the value",
     `Access key\n${id}\nSecret access key\n${secret}`,
@@ -277,11 +274,5 @@ describe.each([
   ['JSON', json],
   ['names and values', words],
 ])('%s', (_format, examples) => {
-  it.each(examples)('is understood: %s', (_what, paste, candidates) => {
-    const reading = understandPaste(paste)
-    expect(reading.notes).toEqual([])
-    expect(reading.candidates).toMatchObject(candidates)
-    expect(reading.candidates).toHaveLength(candidates.length)
-    expect(reading.candidates.flatMap(({ notes }) => notes)).toEqual([])
-  })
+  it.each(examples)('is understood: %s', expectUnderstood)
 })

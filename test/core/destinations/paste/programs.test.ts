@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { understandPaste } from '../../../../electron/core/destinations/paste/understand-paste'
 import { id, secret } from './samples'
+import { expectUnderstood, type UnderstoodPaste } from './understood'
 
 const pair = { accessKeyId: id, secretAccessKey: secret }
 const picgo = {
@@ -11,9 +12,7 @@ const picgo = {
   region: 'ap-northeast-2',
 }
 
-type Example = readonly [what: string, paste: string, candidates: readonly object[]]
-
-const examples: readonly Example[] = [
+const examples: readonly UnderstoodPaste[] = [
   [
     "PicGo's whole configuration",
     JSON.stringify({
@@ -225,13 +224,7 @@ const examples: readonly Example[] = [
 ]
 
 describe('the configuration of another program', () => {
-  it.each(examples)('is understood: %s', (_what, paste, candidates) => {
-    const reading = understandPaste(paste)
-    expect(reading.notes).toEqual([])
-    expect(reading.candidates).toMatchObject(candidates)
-    expect(reading.candidates).toHaveLength(candidates.length)
-    expect(reading.candidates.flatMap(({ notes }) => notes)).toEqual([])
-  })
+  it.each(examples)('is understood: %s', expectUnderstood)
 
   it('keeps the usual names where it places files in a way that Ollim cannot', () => {
     const [candidate] = understandPaste(

@@ -1,0 +1,13 @@
+import { expect } from 'vitest'
+import { understandPaste } from '../../../../electron/core/destinations/paste/understand-paste'
+
+/** A name, the paste, and the candidates that must come of it, without anything wrong. */
+export type UnderstoodPaste = readonly [what: string, paste: string, candidates: readonly object[]]
+
+export function expectUnderstood(_what: string, paste: string, candidates: readonly object[]): void {
+  const reading = understandPaste(paste)
+  expect(reading.notes).toEqual([])
+  expect(reading.candidates).toMatchObject(candidates)
+  expect(reading.candidates).toHaveLength(candidates.length)
+  expect(reading.candidates.flatMap(({ notes }) => notes)).toEqual([])
+}
