@@ -10,7 +10,7 @@ import { mostPartsOf, planMultipart } from './multipart-plan'
 import { abortOwnMultipart, type OwnMultipart, withoutMultipart } from './own-multipart'
 import { ProgressReporter } from './progress-reporter'
 import { sendInParts, type PartsNeeds } from './send-in-parts'
-import { settleSuffix } from './settle-key'
+import { settleSuffix, type HashedUpload } from './settle-key'
 import { abortedByMove } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 
@@ -22,18 +22,17 @@ const mostLearningMilliseconds = 5_000
 
 export type Stored = PutAnswer & { readonly key: string }
 
-/**
- * Sends an upload under the first key that is free, from its own on.
- *
- * @param image its bytes, where they are in memory already
- * @param mayBeStored an earlier attempt may have stored the object although its answer was lost
- */
+/** An upload that has its key. */
+export interface NamedUpload extends HashedUpload {
+  /** An earlier attempt may have stored the object, although its answer was lost. */
+  readonly mayBeStored: boolean
+}
+
+/** Sends an upload under the first free key, beginning with its own. */
 export async function putUnderFreeKey(
   needs: AttemptNeeds,
-  named: JournalRecord,
-  image: ReadFile | undefined,
+  { record: named, image, mayBeStored }: NamedUpload,
   destination: OpenDestination,
-  mayBeStored: boolean,
   signal: AbortSignal,
 ): Promise<Result<Stored, Failure>> {
   let record = named

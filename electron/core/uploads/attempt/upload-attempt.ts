@@ -61,10 +61,11 @@ function withKeyOfItsOwn(
 
 async function nameAndSend(
   needs: AttemptNeeds,
-  { record, image }: HashedUpload,
+  hashed: HashedUpload,
   destination: OpenDestination,
   signal: AbortSignal,
 ): Promise<AttemptOutcome> {
+  const { record } = hashed
   const here = await withoutPartsElsewhere(needs, record, destination, signal)
   if (!here.ok) return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', failure: here.problem }
   const named = settleKey(needs, here.value, destination)
@@ -72,7 +73,8 @@ async function nameAndSend(
   needs.list.apply(record.upload.id, { type: 'begin', totalBytes: record.source.sizeBytes })
   // An earlier run may have stored it, even if a power cut undid the record of its key.
   const mayBeStored = record.plan.suffix > 0 || needs.wasLeft(record.upload.id)
-  const sent = await putUnderFreeKey(needs, named.value, image, destination, mayBeStored, signal)
+  const upload = { ...hashed, record: named.value, mayBeStored }
+  const sent = await putUnderFreeKey(needs, upload, destination, signal)
   return conclude(needs, named.value, destination, sent, signal)
 }
 
