@@ -72,10 +72,11 @@ export function openSqlite(file: string, access: 'read' | 'write' = 'write'): Sq
   /** Whether another process was waited for in vain, and has not let go since. */
   let isHeld = false
 
-  function begin(): void {
+  /** Does what waits for another process to let go of the database. */
+  function patiently(work: () => unknown): void {
     const wasHeld = isHeld
     try {
-      database.exec('BEGIN IMMEDIATE')
+      work()
       isHeld = false
     } catch (error) {
       isHeld ||= sqliteCode(error) === busyCode
@@ -87,7 +88,7 @@ export function openSqlite(file: string, access: 'read' | 'write' = 'write'): Sq
   }
 
   function transaction<Value>(work: () => Value): Value {
-    begin()
+    patiently(() => database.exec('BEGIN IMMEDIATE'))
     try {
       const value = work()
       database.exec('COMMIT')
@@ -101,7 +102,7 @@ export function openSqlite(file: string, access: 'read' | 'write' = 'write'): Sq
 
   return {
     run: (sql) => database.exec(sql),
-    write: (sql, ...values) => void prepare(sql).run(...values),
+    write: (sql, ...values) => patiently(() => prepare(sql).run(...values)),
     rows(sql, ...values) {
       const found: readonly unknown[] = prepare(sql).all(...values)
       return found
