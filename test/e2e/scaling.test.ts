@@ -64,7 +64,7 @@ test('in the narrowest window at 200 % zoom, rows keep their names, and what sta
   }
 })
 
-test('in the narrowest window at 125 % zoom, the foot still names where images go', async () => {
+test('in the narrowest window at 125 % zoom, the foot still names where images go, and no tool of the history stands alone', async () => {
   const { page, app } = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
   await dropFiles(page, await writeImages(await newFolder('zoomed'), ['two.png']))
   await linkOf(page, 'two.png')
@@ -76,6 +76,13 @@ test('in the narrowest window at 125 % zoom, the foot still names where images g
   await page.waitForFunction(() => innerWidth === 336)
   const name = field(page, 'Destination').getByText(store.bucket, { exact: true }).first()
   expect(await name.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBe(0)
+  await openTab(page, 'History')
+  const [picker, more] = await Promise.all(
+    [field(page, 'Date'), page.getByRole('button', { name: 'History actions' })].map((one) =>
+      one.boundingBox(),
+    ),
+  )
+  expect(Math.abs((picker?.y ?? 0) - (more?.y ?? Infinity))).toBeLessThan(8)
 })
 
 /** Whether a row still says which image it is of. */
