@@ -31,6 +31,17 @@ test('what is said for a moment comes into a region that was there before, and i
   expect(await toldTimes('The old clipboard is back')).toBe(1)
 })
 
+test('what is said twice in the same words is told twice', async () => {
+  const { page } = await ollimForTest({ environment })
+  const heard = await hear(page)
+  const toldTimes = async () =>
+    (await heard()).filter((said) => said.includes('There is nothing to undo')).length
+  for (const times of [1, 2]) {
+    await page.keyboard.press('Control+z')
+    await expect.poll(toldTimes).toBe(times)
+  }
+})
+
 test('what is said for a moment stays as long as the pointer or the keyboard is at it', async () => {
   const { page } = await ollimForTest({ environment })
   await page.clock.install()

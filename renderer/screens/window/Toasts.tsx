@@ -27,7 +27,7 @@ function LatestToast(): ReactNode {
   const { waiting } = useDeletion()
   if (waiting !== null) return <DeletionToast key={waiting.sendsAt} {...waiting} />
   if (said === undefined || said.shownAt < (words?.shownAt ?? 0))
-    return words === undefined ? null : <OwnToast words={words} />
+    return words === undefined ? null : <OwnToast key={words.shownAt} words={words} />
   const { id, notice } = said
   if (notice.kind === 'links-copied') return <CopiedToast key={id} id={id} {...notice} />
   return notice.kind === 'objects-deleted' ? <DeletedToast key={id} id={id} {...notice} /> : null
