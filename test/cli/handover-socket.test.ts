@@ -1,12 +1,12 @@
-import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, readdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHandoverWork } from '../../electron/cli/handover-client'
 import { serveHandover } from '../../electron/cli/handover-server'
 import { openSocket } from '../../electron/cli/open-socket'
 import { emptySettings } from '../../electron/core/settings/stored-settings'
 import { problem, success } from '../../electron/shared/result'
+import { folderForTest } from '../support/files/folder-for-test'
 import { idleWork } from '../support/idle-work'
 import { makeSilentLog } from '../support/silent-log'
 
@@ -14,10 +14,9 @@ describe('the handover’s socket', () => {
   let home: string
   let address: { readonly socket: string; readonly folder: string }
   beforeEach(async () => {
-    home = await mkdtemp(path.join(tmpdir(), 'ollim-handover-'))
+    home = await folderForTest('handover')
     address = { socket: path.join(home, 'deep/er/ollim.sock'), folder: path.join(home, 'deep/er') }
   })
-  afterEach(() => rm(home, { recursive: true }))
 
   const where = () => Promise.resolve(address)
   /** As a later Ollim's, which only that one can read. */

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHandoverWork } from '../../electron/cli/handover-client'
@@ -13,6 +11,7 @@ import type { Refusal, UploadOrder } from '../../electron/cli/work'
 import type { UploadOutcome, UploadProgress } from '../../electron/core/uploads/batches/upload-outcome'
 import { failure } from '../../electron/shared/failure'
 import { problem, success, type Result } from '../../electron/shared/result'
+import { folderForTest } from '../support/files/folder-for-test'
 import { idleWork } from '../support/idle-work'
 import { makeSilentLog } from '../support/silent-log'
 
@@ -45,12 +44,11 @@ describe('the handover of commands to the app', () => {
   const servers: HandoverServer[] = []
 
   beforeEach(async () => {
-    home = await mkdtemp(path.join(tmpdir(), 'ollim-handover-'))
+    home = await folderForTest('handover')
     address = { socket: path.join(home, 'ollim.sock'), folder: home }
   })
   afterEach(async () => {
     for (const server of servers.splice(0)) await server.dispose()
-    await rm(home, { recursive: true })
   })
 
   async function serve(work: Partial<AppWork> = {}): Promise<HandoverServer> {

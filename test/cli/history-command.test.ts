@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../electron/adapters/database/database'
 import { openSavedHistory } from '../../electron/adapters/database/saved-history'
 import { openSqlite } from '../../electron/adapters/database/sqlite'
+import { folderForTest } from '../support/files/folder-for-test'
 import { sampleEntry, sampleSource } from '../support/sample-entries'
 import { makeSilentLog } from '../support/silent-log'
 import { run } from './run'
@@ -13,10 +13,9 @@ let folder = ''
 let file = ''
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'ollim-history-command-'))
+  folder = await folderForTest('history-command')
   file = path.join(folder, 'ollim.sqlite')
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 const saved = () => openSavedHistory(file, makeSilentLog())
 

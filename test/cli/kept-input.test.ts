@@ -1,18 +1,17 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { keepInput } from '../../electron/cli/kept-input'
 import { failure } from '../../electron/shared/failure'
 import { problem } from '../../electron/shared/result'
+import { folderForTest } from '../support/files/folder-for-test'
 
 const never = new AbortController().signal
 let folder = ''
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'ollim-input-'))
+  folder = await folderForTest('input')
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 it('keeps all that comes as a file that nobody else may read, until it is let go', async () => {
   const input = new PassThrough()

@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { savedBorrower } from '../../electron/cli/saved-borrower'
 import { emptySettings } from '../../electron/core/settings/stored-settings'
 import type { CredentialsSource } from '../../electron/shared/destination'
+import { folderForTest } from '../support/files/folder-for-test'
 import { sampleFields } from '../support/memory-settings'
 
 const profile: CredentialsSource = { kind: 'profile', name: 'blog' }
@@ -17,9 +17,8 @@ describe('a saved destination that plain Node can serve', () => {
   let home: string
 
   beforeEach(async () => {
-    home = await mkdtemp(path.join(tmpdir(), 'ollim-saved-'))
+    home = await folderForTest('saved')
   })
-  afterEach(() => rm(home, { recursive: true }))
 
   async function save(settings: unknown): Promise<void> {
     const content = typeof settings === 'string' ? settings : JSON.stringify(settings)

@@ -1,19 +1,18 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readSavedSettings } from '../../electron/cli/saved-settings'
 import { emptySettings } from '../../electron/core/settings/stored-settings'
+import { folderForTest } from '../support/files/folder-for-test'
 
 describe('what is saved, as the command line reads it', () => {
   let home: string
   let file: string
 
   beforeEach(async () => {
-    home = await mkdtemp(path.join(tmpdir(), 'ollim-saved-'))
+    home = await folderForTest('saved')
     file = path.join(home, 'settings.json')
   })
-  afterEach(() => rm(home, { recursive: true }))
 
   async function removesMetadata(): Promise<boolean | undefined> {
     return (await readSavedSettings(home))?.preferences.removeMetadata

@@ -1,17 +1,17 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createWords } from '../../electron/adapters/words/words'
 import { appEnvironment, startApp, type StartFacts } from '../../electron/cli/start-app'
 import { problem } from '../../electron/shared/result'
+import { folderForTest } from '../support/files/folder-for-test'
 
 describe('starting the app for a command', () => {
   let folder: string
   let facts: StartFacts
 
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-start-'))
+    folder = await folderForTest('start')
     facts = {
       env: { PATH: process.env['PATH'] },
       platform: 'linux',
@@ -20,7 +20,6 @@ describe('starting the app for a command', () => {
       ownApp: undefined,
     }
   })
-  afterEach(() => rm(folder, { recursive: true }))
 
   /** A program that writes down how it was started. */
   async function makeApp(name = 'app', code = 0): Promise<string> {

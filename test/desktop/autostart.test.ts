@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { mendLaunchAtLogin, setLaunchAtLogin, wasStartedAtLogin } from '../../electron/desktop/autostart'
+import { folderForTest } from '../support/files/folder-for-test'
 
 const loginItem = vi.hoisted(() => ({ wasOpenedAtLogin: false }))
 const app = vi.hoisted(() => ({
@@ -65,15 +65,12 @@ describe('an entry of earlier, on Linux', () => {
   let config: string
   let entry: string
   beforeEach(async () => {
-    config = await mkdtemp(path.join(tmpdir(), 'ollim-autostart-'))
+    config = await folderForTest('autostart')
     entry = path.join(config, 'autostart', 'ollim.desktop')
     vi.stubEnv('XDG_CONFIG_HOME', config)
     await setLaunchAtLogin(true, 'linux')
   })
-  afterEach(async () => {
-    vi.unstubAllEnvs()
-    await rm(config, { recursive: true })
-  })
+  afterEach(() => vi.unstubAllEnvs())
 
   it('whose program is gone, as after an update into another folder, starts this one', async () => {
     const text = await readFile(entry, 'utf8')

@@ -1,15 +1,14 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { adoptHome, makeHome } from '../../electron/desktop/home-folder'
+import { folderForTest } from '../support/files/folder-for-test'
 
 let folder = ''
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'ollim-home-'))
+  folder = await folderForTest('home')
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 it('is made, for its owner alone, and taken as it is from then on', async () => {
   const home = path.join(folder, 'new', 'home')

@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { mayGoWithoutSandbox, sandboxCommand } from '../../electron/desktop/missing-sandbox'
+import { folderForTest } from '../support/files/folder-for-test'
 
 const box = vi.hoisted(() => ({ showMessageBox: vi.fn() }))
 vi.mock('electron', () => ({ app: { getPreferredSystemLanguages: () => ['en'] }, dialog: box }))
@@ -14,10 +12,9 @@ const argv = ['/tmp/.mount_OllimAb/ollim', '--no-sandbox', '--hidden']
 describe('an AppImage that was started without the sandbox', () => {
   let home = ''
   beforeEach(async () => {
-    home = await mkdtemp(path.join(tmpdir(), 'ollim-sandbox-'))
+    home = await folderForTest('sandbox')
     box.showMessageBox.mockReset()
   })
-  afterEach(() => rm(home, { recursive: true }))
 
   it('knows the one command that allows it the sandbox', () => {
     expect(sandboxCommand({ argv, appImage, isRoot: false })).toBe(

@@ -1,21 +1,19 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createSpool, type SweptSpool } from '../../electron/adapters/files/spool'
 import { mostImages, readForm } from '../../electron/http/read-form'
 import type { KeptImage } from '../../electron/core/uploads/intake/intake'
 import { failure } from '../../electron/shared/failure'
 import { problem } from '../../electron/shared/result'
+import { folderForTest } from '../support/files/folder-for-test'
 
 let folder: string
 let spool: SweptSpool
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'ollim-form-'))
+  folder = await folderForTest('form')
   spool = createSpool(folder)
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 /** As an editor's own program sends it. */
 async function formOf(parts: readonly (readonly [field: string, name: string, bytes: Uint8Array])[]) {

@@ -1,7 +1,7 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { onTestFinished, vi } from 'vitest'
+import { folderForTest } from './files/folder-for-test'
 
 /** Everything that could lead the AWS SDK out of a test's own home. */
 const variables = [
@@ -43,8 +43,7 @@ export async function awsHome(environment: Readonly<Record<string, string>> = {}
 
 /** The same for another process, until the test that is running ends. */
 export async function makeAwsHome(): Promise<AwsHome> {
-  const home = await mkdtemp(path.join(tmpdir(), 'ollim-aws-'))
-  onTestFinished(() => rm(home, { recursive: true, force: true }))
+  const home = await folderForTest('aws')
   const folder = path.join(home, '.aws')
   await mkdir(folder)
   return {

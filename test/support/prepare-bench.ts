@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, vi } from 'vitest'
 import type { ImageConverter } from '../../electron/core/ports'
@@ -11,6 +10,7 @@ import { noConverter } from './as-it-is'
 import { engineChoices } from './engine-choices'
 import { enginePorts } from './engine-ports'
 import { FakeClock } from './fake-clock'
+import { folderForTest } from './files/folder-for-test'
 import { KeepingBucket, SourceHistory } from './keeping'
 import { MemoryJournal } from './memory-ports'
 import { sampleTarget } from './sample-target'
@@ -36,7 +36,7 @@ export class PrepareBench {
 
   /** @param photo what is written into files where a test names no other image */
   static async open(photo: Buffer): Promise<PrepareBench> {
-    return new PrepareBench(await mkdtemp(path.join(tmpdir(), 'ollim-prepare-')), photo)
+    return new PrepareBench(await folderForTest('prepare'), photo)
   }
 
   get spoolFolder(): string {
@@ -91,6 +91,5 @@ export class PrepareBench {
 
   async dispose(): Promise<void> {
     for (const engine of this.#engines) await engine.dispose()
-    await rm(this.folder, { recursive: true })
   }
 }

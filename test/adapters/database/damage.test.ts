@@ -1,17 +1,16 @@
 import {
   copyFileSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statfsSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
 import { sampleEntry } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
@@ -21,11 +20,10 @@ import { pagesOf, spoilPages } from '../../support/spoil'
 let folder = ''
 let file = ''
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ollim-damage-'))
+beforeEach(async () => {
+  folder = await folderForTest('damage')
   file = join(folder, 'ollim.sqlite')
 })
-afterEach(() => rmSync(folder, { recursive: true }))
 
 const openAgain = () => openDatabase(file, makeSilentLog())
 

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { migrations } from '../../../electron/adapters/database/migrations'
 import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleEntry } from '../../support/sample-entries'
 import { sampleRecord } from '../../support/sample-records'
 import { momentOf } from '../../../electron/shared/history'
@@ -14,10 +14,9 @@ let folder = ''
 let file = ''
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ollim-database-'))
+  folder = await folderForTest('database')
   file = join(folder, 'journal.db')
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 const openAgain = () => openDatabase(file, makeSilentLog())
 

@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { searchTerms } from '../../../electron/core/history/search-terms'
 import type { History } from '../../../electron/core/history-ports'
 import { everything, type HistoryEntry, type HistoryQuery } from '../../../electron/shared/history'
 import { success } from '../../../electron/shared/result'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
 import { makeSilentLog } from '../../support/silent-log'
 import { fillHistory, sampleEntry, sampleSource } from '../../support/sample-entries'
@@ -27,8 +26,7 @@ const hugeUrl = `https://images.example.com/${'x'.repeat(1_000_000)}`
 
 /** Works with a history on a disk that has room for small entries only. */
 async function onFullDisk(work: (history: History) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'ollim-full-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = await folderForTest('full')
   await onSmallDisk(folder, 512, async () => {
     const full = openDatabase(path.join(folder, 'journal.db'), makeSilentLog())
     await work(full.history)

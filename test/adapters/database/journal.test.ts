@@ -1,5 +1,4 @@
-import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
@@ -7,6 +6,7 @@ import { openSqlite } from '../../../electron/adapters/database/sqlite'
 import type { JournalRecord } from '../../../electron/core/ports'
 import { failure } from '../../../electron/shared/failure'
 import type { UploadStatus } from '../../../electron/shared/upload'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleRecord } from '../../support/sample-records'
 import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
 import { makeSilentLog } from '../../support/silent-log'
@@ -23,13 +23,10 @@ const reopen = (): OpenDatabase => {
 }
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ollim-journal-'))
+  folder = await folderForTest('journal')
   database = open()
 })
-afterEach(async () => {
-  database.dispose()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => database.dispose())
 
 const refused = failure('not-an-image', { name: 'a.png', actual: 'PDF', size: 3 }, 'application/pdf')
 const statuses: readonly UploadStatus[] = [
@@ -161,12 +158,11 @@ describe('the journal', () => {
   it('is on disk when it says so: a killed Ollim loses nothing', async () => {
     database.journal.record([sampleRecord('a')])
     // What a killed process leaves: the files as they are, never closed.
-    const left = await mkdtemp(join(tmpdir(), 'ollim-killed-'))
+    const left = await folderForTest('killed')
     for (const name of await readdir(folder)) await copyFile(join(folder, name), join(left, name))
     const after = openDatabase(join(left, 'journal.db'), log)
     expect([...after.journal.load()]).toEqual([sampleRecord('a')])
     after.dispose()
-    await rm(left, { recursive: true })
   })
 
   it('records all or none', () => {

@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { migrations } from '../../../electron/adapters/database/migrations'
 import { openSqlite } from '../../../electron/adapters/database/sqlite'
 import { createSpool } from '../../../electron/adapters/files/spool'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleRecord } from '../../support/sample-records'
 import { makeSilentLog } from '../../support/silent-log'
 
@@ -16,11 +16,10 @@ let file = ''
 let spool = ''
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ollim-needed-'))
+  folder = await folderForTest('needed')
   file = join(folder, 'journal.db')
   spool = join(folder, 'spool')
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 /** A start as far as pasted images go; says which name the database got if it was set aside. */
 async function start(): Promise<string | undefined> {

@@ -1,12 +1,12 @@
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '../../../electron/adapters/database/migrations'
 import { openSavedHistory } from '../../../electron/adapters/database/saved-history'
 import { openSqlite, type Sqlite } from '../../../electron/adapters/database/sqlite'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleEntry } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
 
@@ -19,10 +19,9 @@ describe('the history that a command reads', () => {
   let folder: string
   let file: string
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), "ollim-saved-history-'#%-"))
+    folder = await folderForTest("saved-history-'#%")
     file = path.join(folder, 'ollim.sqlite')
   })
-  afterEach(() => rm(folder, { recursive: true }))
 
   /** An Ollim of that version, which is running: its one entry stands in the log alone. */
   function runVersion(version: number): Sqlite {

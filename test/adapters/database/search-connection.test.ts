@@ -1,16 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { createSearchConnection } from '../../../electron/adapters/database/search-connection'
 import { openSqlite } from '../../../electron/adapters/database/sqlite'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
 
 async function newFile(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'ollim-searches-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = await folderForTest('searches')
   return path.join(folder, 'ollim.sqlite')
 }
 

@@ -1,21 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createHistory } from '../../../electron/adapters/database/history'
 import { watchDamage } from '../../../electron/adapters/database/damage'
 import { migrate } from '../../../electron/adapters/database/migrations'
 import { openSqlite } from '../../../electron/adapters/database/sqlite'
 import { everything, type HistoryQuery } from '../../../electron/shared/history'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { fillHistory, sampleEntry, sampleSource } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
 
 let folder = ''
 
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'ollim-positions-'))
+  folder = await folderForTest('positions')
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 /** A connection of its own to the test's database, as another process has one. */
 function connect() {

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openSqlite, type Sqlite } from '../../../electron/adapters/database/sqlite'
+import { folderForTest } from '../../support/files/folder-for-test'
 
 it.each<[string, (sqlite: Sqlite, statement: string) => void]>([
   ['a transaction', (sqlite, statement) => sqlite.transaction(() => sqlite.run(statement))],
@@ -10,12 +9,11 @@ it.each<[string, (sqlite: Sqlite, statement: string) => void]>([
 ])(
   '%s waits long for another program once, then hardly, until that has let the database go',
   async (_what, writeBy) => {
-    const folder = await mkdtemp(path.join(tmpdir(), 'ollim-sqlite-'))
+    const folder = await folderForTest('sqlite')
     const [sqlite, other] = [0, 1].map(() => openSqlite(path.join(folder, 'a.db')))
-    onTestFinished(async () => {
+    onTestFinished(() => {
       sqlite?.close()
       other?.close()
-      await rm(folder, { recursive: true })
     })
     const patience = (): unknown => sqlite?.rows('PRAGMA busy_timeout')
     const write = (): void => sqlite && writeBy(sqlite, 'INSERT INTO a VALUES (1)')

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, realpath, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, realpath, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createFiles } from '../../../electron/adapters/files/files'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { sourceOf } from '../../support/files/source-file'
 
 const files = createFiles()
@@ -12,9 +12,8 @@ const never = new AbortController().signal
 let folder = ''
 
 beforeEach(async () => {
-  folder = await realpath(await mkdtemp(join(tmpdir(), 'ollim-files-')))
+  folder = await realpath(await folderForTest('files'))
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 async function write(name: string, content = 'content'): Promise<string> {
   const path = join(folder, name)

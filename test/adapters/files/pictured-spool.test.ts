@@ -1,17 +1,16 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readdir } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { beforeEach, expect, it } from 'vitest'
 import { createPicturedSpool } from '../../../electron/adapters/files/pictured-spool'
 import { createSpool } from '../../../electron/adapters/files/spool'
+import { folderForTest } from '../../support/files/folder-for-test'
 
 const all = { paths: [], allBefore: 0 }
 let folder = ''
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ollim-pictured-spool-'))
+  folder = await folderForTest('pictured-spool')
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 it('lets a file go once its picture is kept', async () => {
   const pictures: string[] = []

@@ -1,15 +1,14 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { forgetPipeName, newPipeName, readPipeName } from '../../../electron/adapters/files/pipe-name'
+import { folderForTest } from '../../support/files/folder-for-test'
 
 describe('the name of the pipe where app and command line meet on Windows', () => {
   let home: string
   beforeEach(async () => {
-    home = await mkdtemp(path.join(tmpdir(), 'ollim-pipe-'))
+    home = await folderForTest('pipe')
   })
-  afterEach(() => rm(home, { recursive: true }))
 
   it('is another one for each run, which nobody foresees', async () => {
     const names = [await newPipeName(home), await newPipeName(home)]

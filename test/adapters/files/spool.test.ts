@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createSpool } from '../../../electron/adapters/files/spool'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { canMountSmallDisk, onSmallDisk } from '../../support/files/small-disk'
 
 const bytes = new Uint8Array([1, 2, 3])
@@ -10,10 +10,9 @@ let home = ''
 let folder = ''
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'ollim-spool-'))
+  home = await folderForTest('spool')
   folder = join(home, 'spool')
 })
-afterEach(() => rm(home, { recursive: true }))
 
 async function kept(name: string, spool = createSpool(folder)): Promise<string> {
   const answer = await spool.keep(name, bytes)

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, open, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { open, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { readTextFile, writePrivateFile } from '../../../electron/adapters/files/text-files'
+import { folderForTest } from '../../support/files/folder-for-test'
 
 /** What a disk that is full after the first piece makes of a text. */
 async function* cutShort(): AsyncGenerator<string> {
@@ -15,10 +15,9 @@ describe('a text file that is written', () => {
   let folder: string
   let file: string
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-text-'))
+    folder = await folderForTest('text')
     file = path.join(folder, 'export.json')
   })
-  afterEach(() => rm(folder, { recursive: true }))
 
   it('leaves nothing behind on a full disk, so that the next try can write it', async () => {
     const full = await writePrivateFile(file, cutShort(), 'keep')
@@ -62,10 +61,9 @@ describe('a text file that is read', () => {
   let folder: string
   let file: string
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-text-'))
+    folder = await folderForTest('text')
     file = path.join(folder, 'config')
   })
-  afterEach(() => rm(folder, { recursive: true }))
 
   it('ends where the most ends', async () => {
     await writeFile(file, 'abcdef')

@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { exifOfAdobeRgb } from '../../../electron/adapters/images/metadata/adobe-rgb'
 import { exifMark } from '../../../electron/adapters/images/metadata/orientation'
 import type { ConversionOrder } from '../../../electron/core/ports'
@@ -16,7 +16,6 @@ const bench = new ConverterBench()
 beforeAll(() => bench.open())
 afterAll(() => bench.close())
 beforeEach(() => bench.begin())
-afterEach(() => bench.end())
 
 async function expectNone(order: ConversionOrder): Promise<void> {
   expect(await bench.convert(order)).toEqual({ ok: true, value: undefined })

@@ -1,5 +1,5 @@
 import { appendFile, mkdir, rm } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { startChild } from '../../../electron/adapters/images/child-process'
 import type { StartProcess } from '../../../electron/adapters/images/worker-process'
 import type { ConversionOrder } from '../../../electron/core/ports'
@@ -16,7 +16,6 @@ const never = () => new AbortController().signal
 beforeAll(() => bench.open())
 afterAll(() => bench.close())
 beforeEach(() => bench.begin())
-afterEach(() => bench.end())
 
 const toWebp = async () => bench.order(await makeNoise('png', 50, 50), 'image/png', { to: 'webp' })
 

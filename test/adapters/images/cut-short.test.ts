@@ -1,18 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createFiles } from '../../../electron/adapters/files/files'
 import { examineImage } from '../../../electron/adapters/images/examine'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { makeImage, makeNoise, svgImage, type MadeFormat } from '../../support/images/images'
 
 let folder = ''
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ollim-cut-'))
+  folder = await folderForTest('cut')
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 /** What the ends of a file tell has to be what the whole file tells. */
 async function judge(contentType: string, bytes: Uint8Array): Promise<boolean> {

@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { examineImage } from '../../../electron/adapters/images/examine'
 import type { Dimensions } from '../../../electron/shared/dimensions'
+import { folderForTest } from '../../support/files/folder-for-test'
 import {
   makeAnimatedPng,
   makeBitmap,
@@ -17,9 +17,8 @@ import {
 
 let folder = ''
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ollim-dimensions-'))
+  folder = await folderForTest('dimensions')
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 async function dimensionsOf(
   contentType: string,

@@ -1,17 +1,16 @@
-import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { createThumbnailCache } from '../../../electron/adapters/images/thumbnail-cache'
+import { folderForTest } from '../../support/files/folder-for-test'
 
 let home = ''
 let folder = ''
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'ollim-cache-'))
+  home = await folderForTest('cache')
   folder = join(home, 'cache')
 })
-afterEach(() => rm(home, { recursive: true }))
 
 const kilobyte = new Uint8Array(1000)
 

@@ -1,18 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createFileLog } from '../../../electron/adapters/log/log'
 import { Redactor } from '../../../electron/core/log/redact'
+import { folderForTest } from '../../support/files/folder-for-test'
 
 let folder: string
 const written = (): string => readFileSync(path.join(folder, 'ollim.log'), 'utf8')
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'ollim-log-'))
-})
-afterEach(() => {
-  rmSync(folder, { recursive: true })
+beforeEach(async () => {
+  folder = await folderForTest('log')
 })
 
 describe('the log file', () => {

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { folderForTest } from '../../support/files/folder-for-test'
 
 // electron-store asks the electron package for its place, which would fetch a runtime when there is none.
 vi.hoisted(() => {
@@ -13,11 +13,8 @@ let folder: string
 const settingsPath = (): string => path.join(folder, 'settings.json')
 const open = () => new StoredSettingsFile(folder, () => Date.UTC(2026, 10, 24, 18, 30))
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'ollim-settings-'))
-})
-afterEach(() => {
-  rmSync(folder, { recursive: true })
+beforeEach(async () => {
+  folder = await folderForTest('settings')
 })
 
 describe('the settings file', () => {

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { launchedName, launcherName, writeLauncher } from '../../../build/packaging/launcher.mjs'
+import { folderForTest } from '../../support/files/folder-for-test'
 
 const noSandbox = `echo '[1:FATAL:zygote_host_impl_linux.cc(128)] No usable sandbox!' >&2; kill -TRAP $$`
 
@@ -11,13 +11,12 @@ describe.runIf(process.platform === 'linux')('what starts an Ollim that was only
   let folder = ''
   let launcher = ''
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'unpacked ollim '))
+    folder = await folderForTest('unpacked ollim')
     launcher = path.join(folder, launcherName)
     writeLauncher(launcher)
     await program('bin/id', 'echo 1000')
     await program('bin/zenity', `printf '%s\\n' "$@" > '${folder}/box'`)
   })
-  afterEach(() => rm(folder, { recursive: true }))
 
   async function program(name: string, text: string): Promise<void> {
     const file = path.join(folder, name)

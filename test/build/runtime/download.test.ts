@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import fs from 'node:fs'
 import http from 'node:http'
-import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { download } from '../../../build/runtime/download.mjs'
+import { folderForTest } from '../../support/files/folder-for-test'
 
 /** Long enough for a busy machine. */
 const patient = { firstByteMilliseconds: 10_000, stallMilliseconds: 10_000 }
@@ -15,14 +15,13 @@ describe('a download', () => {
   let server = http.createServer()
   const said: string[] = []
 
-  beforeEach(() => {
-    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'ollim-download-'))
+  beforeEach(async () => {
+    folder = await folderForTest('download')
     said.length = 0
   })
   afterEach(() => {
     server.closeAllConnections()
     server.close()
-    fs.rmSync(folder, { recursive: true, force: true })
   })
 
   async function fetchFrom(answer: http.RequestListener, patience = patient): Promise<string> {

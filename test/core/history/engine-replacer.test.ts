@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { engineReplacer } from '../../../electron/core/history/engine-replacer'
 import type { PutRequest } from '../../../electron/core/store-ports'
@@ -9,6 +6,7 @@ import { noConversion } from '../../../electron/shared/conversion'
 import { engineChoices } from '../../support/engine-choices'
 import { enginePorts } from '../../support/engine-ports'
 import { FakeClock } from '../../support/fake-clock'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { writeImages } from '../../support/images/write-images'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
@@ -30,8 +28,7 @@ class PacedBucket extends MemoryBucket {
 }
 
 it('a new version waits for its share of the one speed limit, behind the uploads before it', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'ollim-replacer-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = await folderForTest('replacer')
   const [upload = '', version = ''] = await writeImages(folder, ['upload.png', 'version.png'], sizeBytes)
   const bucket = new PacedBucket()
   const history = new MemoryHistory()

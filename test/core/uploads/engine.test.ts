@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Engine } from '../../../electron/core/uploads/engine'
@@ -8,6 +7,7 @@ import type { Upload } from '../../../electron/shared/upload'
 import { engineChoices } from '../../support/engine-choices'
 import { enginePorts } from '../../support/engine-ports'
 import { FakeClock } from '../../support/fake-clock'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { MemoryBucket } from '../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
 import { sampleRecord } from '../../support/sample-records'
@@ -32,7 +32,7 @@ describe('the engine', () => {
   const engines: Engine[] = []
 
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-engine-'))
+    folder = await folderForTest('engine')
     bucket = new MemoryBucket()
     journal = new MemoryJournal()
     history = new MemoryHistory()
@@ -43,7 +43,6 @@ describe('the engine', () => {
   })
   afterEach(async () => {
     for (const engine of engines.splice(0)) await engine.dispose()
-    await rm(folder, { recursive: true })
   })
 
   function start(): Engine {

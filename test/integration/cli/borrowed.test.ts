@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { beforeEach, describe, expect, inject, it } from 'vitest'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { emptySettings } from '../../../electron/core/settings/stored-settings'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { makeImage } from '../../support/images/images'
 import { motoTarget, publicTarget } from '../../support/servers/targets'
 import { runOllim, typeToOllim } from './ollim'
@@ -15,13 +15,12 @@ describe('a saved destination that borrows from ~/.aws', () => {
   let folder: string
 
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-cli-'))
+    folder = await folderForTest('cli')
     await mkdir(path.join(folder, 'home'))
     await saveDestination({ ...publicTarget(store), keyTemplate: 'cli-borrowed/{uuid}.{ext}' })
     await mkdir(path.join(folder, '.aws'))
     await writeFile(path.join(folder, 'a.png'), await makeImage('png'))
   })
-  afterEach(() => rm(folder, { recursive: true }))
 
   async function saveDestination(target: StoreTarget): Promise<void> {
     const { id, credentials: _, certificateAuthorityFile: __, ...fields } = target

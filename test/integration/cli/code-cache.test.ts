@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { Script } from 'node:vm'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { folderForTest } from '../../support/files/folder-for-test'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const script = path.join(root, 'out', 'ollim.cjs')
@@ -21,8 +21,7 @@ test.each([
   { what: 'half of what was compiled', spoil: (bytes: Buffer) => bytes.subarray(0, bytes.length / 2) },
   { what: 'nothing compiled beforehand', spoil: () => undefined },
 ])('the command line runs with $what', async ({ spoil }) => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'ollim-code-cache-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = await folderForTest('code-cache')
   const out = path.join(folder, 'out')
   await mkdir(out)
   for (const item of ['package.json', 'node_modules'])

@@ -1,7 +1,6 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { beforeEach, describe, expect, inject, it } from 'vitest'
 import { createCredentialsLender } from '../../../electron/adapters/aws-config/lender'
 import { systemClock, systemIds } from '../../../electron/adapters/clock'
 import { createFiles } from '../../../electron/adapters/files/files'
@@ -17,6 +16,7 @@ import { emptySettings } from '../../../electron/core/settings/stored-settings'
 import { Engine } from '../../../electron/core/uploads/engine'
 import { success } from '../../../electron/shared/result'
 import { engineChoices } from '../../support/engine-choices'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { makeImage } from '../../support/images/images'
 import { idleWork } from '../../support/idle-work'
 import { noConverter, noMetadata } from '../../support/as-it-is'
@@ -82,11 +82,10 @@ describe('a saved destination', () => {
   let cwd: string
 
   beforeEach(async () => {
-    cwd = await mkdtemp(path.join(tmpdir(), 'ollim-handover-'))
+    cwd = await folderForTest('handover')
     await mkdir(path.join(cwd, 'home'))
     await writeFile(path.join(cwd, 'a.png'), await makeImage('png'))
   })
-  afterEach(() => rm(cwd, { recursive: true }))
 
   it.each([{ name: [] }, { name: ['--destination', 'blog'] }])(
     'is the app’s to upload to: $name',

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { makeSilentLog } from '../../support/silent-log'
 import { program, startOllim } from './ollim'
@@ -14,9 +14,8 @@ const hangup = 1n
 
 let home: string
 beforeEach(async () => {
-  home = await mkdtemp(path.join(tmpdir(), 'ollim-interrupt-'))
+  home = await folderForTest('interrupt')
 })
-afterEach(() => rm(home, { recursive: true }))
 
 it('Ctrl+C ends a command that waits for its standard input', async () => {
   const child = spawn(process.execPath, [program, 'import', '-'], {

@@ -1,17 +1,16 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { beforeEach, describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { makeImage } from '../../support/images/images'
 import { environmentOf, runInShell } from './ollim'
 
 describe('the standard streams of a command', () => {
   let cwd: string
   beforeEach(async () => {
-    cwd = await mkdtemp(path.join(tmpdir(), 'ollim-streams-'))
+    cwd = await folderForTest('streams')
   })
-  afterEach(() => rm(cwd, { recursive: true }))
 
   it.each(['history export', '--help'])(
     'ollim %s fails and says why where the disk of its output is full',

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { probeBytes, probeContentType } from '../../../electron/core/doctor/probe'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import { httpAnswer, type Misbehaviour, startFaulty } from '../../support/servers/faulty-server'
@@ -25,7 +22,6 @@ export type Provocations = Readonly<Record<string, Provocation>>
 /** Whatever a provocation sets up is struck when its row is over. */
 export class Stage {
   readonly #ends: (() => Promise<void>)[] = []
-  #folder: string | undefined
 
   onEnd(end: () => Promise<void>): void {
     this.#ends.push(end)
@@ -36,14 +32,6 @@ export class Stage {
     const server = await startFaulty(misbehave)
     this.onEnd(() => server.stop())
     return server.endpoint
-  }
-
-  /** A folder for certificates. */
-  async folder(): Promise<string> {
-    const folder = this.#folder ?? (await mkdtemp(path.join(tmpdir(), 'ollim-doctor-')))
-    if (this.#folder === undefined) this.onEnd(() => rm(folder, { recursive: true, force: true }))
-    this.#folder = folder
-    return folder
   }
 
   async end(): Promise<void> {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { request as ask, type ClientRequest } from 'node:http'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
@@ -19,6 +18,7 @@ import { EditorDoor } from '../../../electron/http/editor-door'
 import { EditorWork } from '../../../electron/http/editor-work'
 import { clientOf, expectServed, keysIn } from '../../support/electron/bucket'
 import { openRealEngine, type RealEngine } from '../../support/faults/real-engine'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { freePort } from '../../support/free-port'
 import { makeUniquePng, writeImages, writeSparseImage } from '../../support/images/write-images'
 import { publicTarget } from '../../support/servers/targets'
@@ -45,7 +45,7 @@ describe('editors that upload through a real engine', () => {
   let copied: Partial<ImageClipboard>
 
   beforeEach(async () => {
-    home = await mkdtemp(path.join(tmpdir(), 'ollim-editors-'))
+    home = await folderForTest('editors')
     prefix = path.basename(home)
     const target = publicTarget(store, { keyTemplate: `${prefix}/{name}.{ext}` })
     real = openRealEngine({ home, target })
@@ -99,7 +99,6 @@ describe('editors that upload through a real engine', () => {
   afterEach(async () => {
     await door.dispose()
     await real.dispose()
-    await rm(home, { recursive: true })
   })
 
   async function post(route: string, body: BodyInit): Promise<z.infer<typeof heardSchema>> {

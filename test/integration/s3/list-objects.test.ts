@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDatabase, type OpenDatabase } from '../../../electron/adapters/database/database'
 import { systemIds } from '../../../electron/adapters/clock'
@@ -10,6 +8,7 @@ import type { ObjectStore, StoreTarget } from '../../../electron/core/store-port
 import type { ImportProgress } from '../../../electron/shared/bucket-import'
 import { everything } from '../../../electron/shared/history'
 import { success } from '../../../electron/shared/result'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { cephTarget, motoTarget } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
 import { noSignal, useStores } from './stores'
@@ -22,13 +21,10 @@ const image = new Uint8Array([1, 2, 3])
 let home = ''
 let database: OpenDatabase
 beforeEach(async () => {
-  home = await mkdtemp(path.join(tmpdir(), 'ollim-list-'))
+  home = await folderForTest('list')
   database = openDatabase(path.join(home, 'ollim.sqlite'), makeSilentLog())
 })
-afterEach(async () => {
-  database.dispose()
-  await rm(home, { recursive: true })
-})
+afterEach(() => database.dispose())
 
 async function keep(store: ObjectStore, keys: readonly string[], contentType = 'image/png'): Promise<void> {
   await eachOf(keys, 32, async (key) => {

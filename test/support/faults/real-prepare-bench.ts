@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { StoreTarget } from '../../../electron/core/store-ports'
 import type { UploadState } from '../../../electron/shared/upload'
+import { folderForTest } from '../files/folder-for-test'
 import { until } from '../servers/daemon'
 import type { PublicStore } from '../servers/embedded'
 import { publicTarget } from '../servers/targets'
@@ -26,7 +26,7 @@ export class RealPrepareBench {
   }
 
   static async open(store: PublicStore): Promise<RealPrepareBench> {
-    return new RealPrepareBench(await mkdtemp(path.join(tmpdir(), 'ollim-prepare-')), store)
+    return new RealPrepareBench(await folderForTest('prepare'), store)
   }
 
   /** @returns the file's path */
@@ -62,7 +62,6 @@ export class RealPrepareBench {
   }
 
   async dispose(): Promise<void> {
-    await rm(this.folder, { recursive: true })
     if (this.#program !== undefined) await rm(path.dirname(this.#program), { recursive: true, force: true })
   }
 }

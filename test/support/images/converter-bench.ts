@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createSpool, type SweptSpool } from '../../../electron/adapters/files/spool'
 import { startChild } from '../../../electron/adapters/images/child-process'
@@ -12,6 +11,7 @@ import type { ConversionOrder, ImageCopy } from '../../../electron/core/ports'
 import { noConversion, type Conversion } from '../../../electron/shared/conversion'
 import type { Failure } from '../../../electron/shared/failure'
 import type { Result } from '../../../electron/shared/result'
+import { folderForTest } from '../files/folder-for-test'
 import { makeSource } from '../files/source-file'
 import { makeSilentLog } from '../silent-log'
 import { buildConverterWorker } from './workers'
@@ -36,12 +36,8 @@ export class ConverterBench {
   }
 
   async begin(): Promise<void> {
-    this.folder = await mkdtemp(join(tmpdir(), 'ollim-converter-'))
+    this.folder = await folderForTest('converter')
     this.#spool = createSpool(this.spoolFolder)
-  }
-
-  async end(): Promise<void> {
-    await rm(this.folder, { recursive: true })
   }
 
   /** One of its own, with a process of its own. */

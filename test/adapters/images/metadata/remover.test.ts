@@ -1,21 +1,20 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createSpool } from '../../../../electron/adapters/files/spool'
 import { createMetadataRemover } from '../../../../electron/adapters/images/metadata/remover'
 import type { SourceFile } from '../../../../electron/core/ports'
 import type { Failure } from '../../../../electron/shared/failure'
 import type { Result } from '../../../../electron/shared/result'
+import { folderForTest } from '../../../support/files/folder-for-test'
 import { makeBitmap, makeIcon, makeImage, svgImage, type MadeFormat } from '../../../support/images/images'
 import { looksOf, makeNoted, notesIn, secrets } from '../../../support/images/noted'
 
 let folder = ''
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ollim-metadata-'))
+  folder = await folderForTest('metadata')
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 async function written(bytes: Uint8Array): Promise<SourceFile> {
   const path = join(folder, 'photo.jpg')

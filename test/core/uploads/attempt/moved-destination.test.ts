@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ObjectStores, StoreTarget } from '../../../../electron/core/store-ports'
@@ -10,6 +9,7 @@ import type { UploadStatus } from '../../../../electron/shared/upload'
 import { engineChoices } from '../../../support/engine-choices'
 import { enginePorts } from '../../../support/engine-ports'
 import { FakeClock } from '../../../support/fake-clock'
+import { folderForTest } from '../../../support/files/folder-for-test'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { sampleRecord } from '../../../support/sample-records'
@@ -33,7 +33,7 @@ describe('while its destination is given another bucket', () => {
   let onAbort: 'ends' | 'gets through'
 
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-moved-'))
+    folder = await folderForTest('moved')
     target = sampleTarget({ bucket: 'former', endpoint: 'https://old.home' })
     former = new MemoryBucket()
     present = new MemoryBucket()
@@ -47,10 +47,7 @@ describe('while its destination is given another bucket', () => {
       engineChoices(target, { targetOf: () => success(target) }),
     )
   })
-  afterEach(async () => {
-    await engine.dispose()
-    await rm(folder, { recursive: true })
-  })
+  afterEach(() => engine.dispose())
 
   /** Drops an image; the answer lets its request get through. */
   async function sendOne(): Promise<() => void> {

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { OpenDestination } from '../../../../electron/core/uploads/attempt/attempt-needs'
 import { Engine } from '../../../../electron/core/uploads/engine'
@@ -13,6 +10,7 @@ import type { UploadStatus } from '../../../../electron/shared/upload'
 import { engineChoices } from '../../../support/engine-choices'
 import { enginePorts } from '../../../support/engine-ports'
 import { FakeClock } from '../../../support/fake-clock'
+import { folderForTest } from '../../../support/files/folder-for-test'
 import { writeImages } from '../../../support/images/write-images'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
@@ -221,7 +219,7 @@ describe('undoing what an engine uploaded a moment ago', () => {
   let engine: Engine
 
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-undo-'))
+    folder = await folderForTest('undo')
     bucket = new MemoryBucket()
     journal = new MemoryJournal()
     history = new MemoryHistory()
@@ -238,10 +236,7 @@ describe('undoing what an engine uploaded a moment ago', () => {
     )
     engine.start()
   })
-  afterEach(async () => {
-    await engine.dispose()
-    await rm(folder, { recursive: true })
-  })
+  afterEach(() => engine.dispose())
 
   /** The same image each time. */
   async function upload(): Promise<void> {

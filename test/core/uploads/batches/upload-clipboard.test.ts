@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CopiedFiles } from '../../../../electron/core/ports'
@@ -8,6 +7,7 @@ import { uploadClipboard } from '../../../../electron/core/uploads/batches/uploa
 import { engineChoices } from '../../../support/engine-choices'
 import { enginePorts } from '../../../support/engine-ports'
 import { FakeClock } from '../../../support/fake-clock'
+import { folderForTest } from '../../../support/files/folder-for-test'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { sampleTarget } from '../../../support/sample-target'
@@ -16,7 +16,7 @@ describe('files copied in the file manager', () => {
   let folder: string
   let engine: Engine
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-clipboard-'))
+    folder = await folderForTest('clipboard')
     const stores = { open: () => new MemoryBucket() }
     const [journal, history, clock] = [new MemoryJournal(), new MemoryHistory(), new FakeClock()]
     engine = new Engine(
@@ -24,10 +24,7 @@ describe('files copied in the file manager', () => {
       engineChoices(sampleTarget()),
     )
   })
-  afterEach(async () => {
-    await engine.dispose()
-    await rm(folder, { recursive: true })
-  })
+  afterEach(() => engine.dispose())
 
   async function upload(files: Omit<CopiedFiles, 'paths'>) {
     const file = path.join(folder, 'a.png')

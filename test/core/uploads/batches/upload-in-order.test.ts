@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFiles } from '../../../../electron/adapters/files/files'
@@ -11,6 +10,7 @@ import type { UploadOutcome } from '../../../../electron/core/uploads/batches/up
 import { Engine } from '../../../../electron/core/uploads/engine'
 import { engineChoices } from '../../../support/engine-choices'
 import { FakeClock } from '../../../support/fake-clock'
+import { folderForTest } from '../../../support/files/folder-for-test'
 import { makeImage } from '../../../support/images/images'
 import { MemoryBucket } from '../../../support/memory-bucket'
 import { noConverter, noMetadata } from '../../../support/as-it-is'
@@ -22,7 +22,7 @@ describe('uploading in order', () => {
   let engine: Engine
 
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-order-'))
+    folder = await folderForTest('order')
     bucket = new MemoryBucket()
     let count = 0
     engine = new Engine(
@@ -43,10 +43,7 @@ describe('uploading in order', () => {
       }),
     )
   })
-  afterEach(async () => {
-    await engine.dispose()
-    await rm(folder, { recursive: true })
-  })
+  afterEach(() => engine.dispose())
 
   async function makeFiles(...names: readonly string[]): Promise<void> {
     const image = await makeImage('png')

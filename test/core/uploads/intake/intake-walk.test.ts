@@ -1,16 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createFiles } from '../../../../electron/adapters/files/files'
 import { walk } from '../../../../electron/core/uploads/intake/intake-walk'
+import { folderForTest } from '../../../support/files/folder-for-test'
 
 describe('walking what was dropped', () => {
   let folder: string
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-walk-'))
+    folder = await folderForTest('walk')
   })
-  afterEach(() => rm(folder, { recursive: true }))
 
   /** The name of each file, and the folder that it gets in its key. */
   async function walked(...names: readonly string[]): Promise<readonly (readonly [string, string])[]> {

@@ -1,7 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFiles } from '../../../../electron/adapters/files/files'
 import type { Files } from '../../../../electron/core/ports'
 import { Engine } from '../../../../electron/core/uploads/engine'
@@ -10,6 +9,7 @@ import { problem } from '../../../../electron/shared/result'
 import { engineChoices } from '../../../support/engine-choices'
 import { enginePorts } from '../../../support/engine-ports'
 import { FakeClock } from '../../../support/fake-clock'
+import { folderForTest } from '../../../support/files/folder-for-test'
 import { makeImage } from '../../../support/images/images'
 import { writeImages } from '../../../support/images/write-images'
 import { MemoryBucket } from '../../../support/memory-bucket'
@@ -23,14 +23,13 @@ describe('a folder that is being taken in while the app ends', () => {
   let journal: MemoryJournal
   let clock: FakeClock
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-intake-'))
+    folder = await folderForTest('intake')
     journal = new MemoryJournal()
     clock = new FakeClock()
     await mkdir(path.join(folder, 'images'))
     const names = Array.from({ length: count }, (_, index) => `${index}.png`)
     await Promise.all(names.map((name) => writeFile(path.join(folder, 'images', name), 'no image')))
   })
-  afterEach(() => rm(folder, { recursive: true }))
 
   function open(files: Partial<Files> = {}, bucket = new MemoryBucket()): Engine {
     const stores = { open: () => bucket }
@@ -112,9 +111,8 @@ describe('a folder that is being taken in while the app ends', () => {
 describe('images that the spool keeps already', () => {
   let folder: string
   beforeEach(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'ollim-intake-'))
+    folder = await folderForTest('intake')
   })
-  afterEach(() => rm(folder, { recursive: true }))
 
   it('are uploaded under the names they came with, each in its place, beside what could not be kept', async () => {
     const bucket = new MemoryBucket()

@@ -1,5 +1,6 @@
 import type { Credentials, StoreTarget } from '../../../../electron/core/store-ports'
 import { type RecordedAnswer, recordedAnswers } from '../../../support/aws/recorded-answers'
+import { folderForTest } from '../../../support/files/folder-for-test'
 import { startAwsStandIn } from '../../../support/servers/aws-stand-in'
 import type { IncomingRequest } from '../../../support/servers/faulty-server'
 import { targetOf } from '../../../support/servers/targets'
@@ -29,7 +30,7 @@ function operationOf({ method, path, head }: IncomingRequest): Operation {
 
 /** A destination on AWS, in whose place a server answers. */
 async function atAws(stage: Stage, endpoint: string, change: Partial<StoreTarget> = {}): Promise<Provoked> {
-  const aws = await startAwsStandIn(await stage.folder(), endpoint)
+  const aws = await startAwsStandIn(await folderForTest('certificates'), endpoint)
   stage.onEnd(() => aws.stop())
   const place = { endpoint: '', provider: 'aws', region: 'ap-northeast-2', bucket: 'ollim-photos' } as const
   const certificateAuthorityFile = aws.authorityFile

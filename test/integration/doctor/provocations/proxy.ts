@@ -1,4 +1,5 @@
 import type { StoreTarget } from '../../../../electron/core/store-ports'
+import { folderForTest } from '../../../support/files/folder-for-test'
 import { makeCertificate } from '../../../support/servers/certificates'
 import { startForwardProxy } from '../../../support/servers/forward-proxy'
 import { targetOf } from '../../../support/servers/targets'
@@ -13,7 +14,7 @@ async function guardedProxy(stage: Stage, endpoint: string): Promise<Provoked> {
 
 /** A proxy behind which every name leads to one object store: its links open through it, or not at all. */
 async function behindProxy(stage: Stage, change: Partial<StoreTarget>): Promise<Provoked> {
-  const folder = await stage.folder()
+  const folder = await folderForTest('certificates')
   const issuer = await makeCertificate(folder, 'authority')
   // As AWS's: for the server itself, and for buckets of one label in front of it.
   const names = 'DNS:s3.example.com,DNS:*.s3.example.com'

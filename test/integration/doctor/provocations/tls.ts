@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type ServerOptions } from 'node:https'
+import { folderForTest } from '../../../support/files/folder-for-test'
 import { type Certificate, makeCertificate } from '../../../support/servers/certificates'
 import { listen } from '../../../support/servers/listen'
 import { targetOf } from '../../../support/servers/targets'
@@ -34,26 +35,26 @@ function to(endpoint: string, certificateAuthorityFile = ''): Provoked {
 /** Faults of certificates and of the agreement on how to encrypt. */
 export const onTls: Provocations = {
   'self-signed': async (stage) =>
-    to(await serveTls(stage, await makeCertificate(await stage.folder(), 'own'))),
+    to(await serveTls(stage, await makeCertificate(await folderForTest('certificates'), 'own'))),
   'authority unknown': async (stage) => {
-    const folder = await stage.folder()
+    const folder = await folderForTest('certificates')
     const issuer = await makeCertificate(folder, 'authority')
     return to(await serveTls(stage, await makeCertificate(folder, 'server', { issuer })))
   },
   expired: async (stage) => {
-    const folder = await stage.folder()
+    const folder = await folderForTest('certificates')
     const issuer = await makeCertificate(folder, 'authority')
     const expired = await makeCertificate(folder, 'server', { issuer, isExpired: true })
     return to(await serveTls(stage, expired), issuer.file)
   },
   'another host': async (stage) => {
-    const folder = await stage.folder()
+    const folder = await folderForTest('certificates')
     const issuer = await makeCertificate(folder, 'authority')
     const names = 'DNS:files.example.com'
     return to(await serveTls(stage, await makeCertificate(folder, 'server', { issuer, names })), issuer.file)
   },
   'no protocol in common': async (stage) => {
-    const own = await makeCertificate(await stage.folder(), 'own')
+    const own = await makeCertificate(await folderForTest('certificates'), 'own')
     return to(await serveTls(stage, own, { minVersion: 'TLSv1', maxVersion: 'TLSv1.1' }))
   },
   'authority file unreadable': () => to('https://127.0.0.1:1', '/nowhere/authority.pem'),
