@@ -8,6 +8,7 @@ import { destinationIn } from '../support/electron/bucket'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { field } from '../support/electron/settings-form'
 import { showScreen } from '../support/electron/show-screen'
+import { toastSaying } from '../support/electron/toast'
 import { dropFiles, linkOf, openTab, uploadRow } from '../support/electron/window'
 import { makeNoise } from '../support/images/images'
 import { writeImages } from '../support/images/write-images'
@@ -62,6 +63,28 @@ test('in the narrowest window at 200 % zoom, rows keep their names, and what sta
       expect(await outOfPress(page), `${screen}, ${language}`).toEqual([])
     }
   }
+})
+
+test('in the narrowest window at 200 % zoom, what is said for a moment is said whole', async () => {
+  const { page, app } = await ollimForTest({ environment: destinationIn(store, 'zoomed') })
+  await dropFiles(page, await writeImages(await newFolder('zoomed'), ['three.png']))
+  await linkOf(page, 'three.png')
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setContentSize(420, 480)
+    window?.webContents.setZoomFactor(2)
+  })
+  await page.waitForFunction(() => innerWidth === 210)
+  await page.evaluate(async () => {
+    const { first } = await window.ollim.searchHistory({ text: '', sort: 'newest' })
+    await window.ollim.deleteFromBucket(first.map(({ id }) => id))
+  })
+  const toast = toastSaying(page, 'will be deleted from the bucket')
+  const words = toast.getByText('will be deleted from the bucket')
+  expect(await words.evaluate((said) => said.scrollWidth - said.clientWidth)).toBe(0)
+  // It leaves most of the window to what it is said of.
+  const { height = Infinity } = (await toast.boundingBox()) ?? {}
+  expect(height).toBeLessThan(240 / 2)
 })
 
 test('in the narrowest window at 125 % zoom, the foot still names where images go, and no tool of the history stands alone', async () => {
