@@ -2,6 +2,7 @@ import { app, powerMonitor, type BrowserWindow } from 'electron'
 import { systemClock } from './adapters/clock'
 import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents, endCore } from './build-core'
+import { uploadClipboardFromElsewhere } from './core/uploads/batches/clipboard-from-elsewhere'
 import { reportBatch } from './core/uploads/batches/report-batch'
 import { HoldReport } from './core/uploads/batches/report-holds'
 import { uploadClipboard } from './core/uploads/batches/upload-clipboard'
@@ -29,7 +30,6 @@ import { openPage } from './open-page'
 import { openPictures } from './open-pictures'
 import { openTray } from './open-tray'
 import type { Screen } from './shared/contract'
-import { describeFailure } from './shared/failure'
 
 export interface DoorNeeds {
   /** Where the page lives. */
@@ -133,7 +133,7 @@ export function openDoors(
         settings.changePreferences({ shelf: true })
         window.open()
       },
-      uploadClipboard: () => void uploadFromAnywhere(),
+      uploadClipboard: uploadFromElsewhere,
       chooseFiles: () => void chooseFiles(),
       settings: () => show('settings'),
       quit: () => void quit(),
@@ -141,7 +141,7 @@ export function openDoors(
   })
 
   const effects = new PreferenceEffects({
-    shortcut: new GlobalShortcut(() => void uploadFromAnywhere()),
+    shortcut: new GlobalShortcut(uploadFromElsewhere),
     log,
     reportShortcut: (state) => settings.reportShortcut(state),
     onShelf: () => {
@@ -224,17 +224,15 @@ export function openDoors(
     if (!isClosing()) upload(await chooseImages(translate, platform))
   }
 
-  async function uploadFromAnywhere(): Promise<void> {
-    const answer = await uploadClipboard(clipboard, engine, defaultDestination(), { origin: 'elsewhere' })
-    if (answer.ok) return
-    const { problem } = answer
-    if (problem.kind === 'settings-incomplete') show('settings')
-    else if (problem.facts['reason'] === 'clipboardEmpty') {
-      report.notify({ title: translate('notification.nothing'), body: translate('notification.nothingNext') })
-    } else {
-      const { message, fix } = describeFailure(problem, translate)
-      report.notify({ title: message, body: fix })
-    }
+  function uploadFromElsewhere(): void {
+    void uploadClipboardFromElsewhere({
+      clipboard,
+      engine,
+      destinationId: defaultDestination(),
+      translate,
+      notify: report.notify,
+      showSettings: () => show('settings'),
+    })
   }
 
   async function quit(): Promise<void> {

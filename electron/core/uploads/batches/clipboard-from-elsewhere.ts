@@ -1,0 +1,34 @@
+import { describeFailure, type Failure, type Translate } from '../../../shared/failure'
+import type { ImageClipboard } from '../../ports'
+import type { Engine } from '../engine'
+import { uploadClipboard } from './upload-clipboard'
+
+export interface FromElsewhereNeeds {
+  readonly clipboard: ImageClipboard
+  readonly engine: Pick<Engine, 'uploadPaths' | 'uploadBytes'>
+  readonly destinationId: string
+  readonly translate: Translate
+  readonly notify: (words: { readonly title: string; readonly body: string }) => void
+  /** Shows the window's settings. */
+  readonly showSettings: () => void
+}
+
+/**
+ * Uploads what the clipboard holds for somebody who may not see the window, as by the shortcut. A refusal is told by a
+ * notification, unless it is for settings that are still to be filled in: those are shown.
+ */
+export async function uploadClipboardFromElsewhere(needs: FromElsewhereNeeds): Promise<void> {
+  const { clipboard, engine, destinationId, translate, notify, showSettings } = needs
+  const answer = await uploadClipboard(clipboard, engine, destinationId, { origin: 'elsewhere' })
+  if (answer.ok) return
+  if (answer.problem.kind === 'settings-incomplete') showSettings()
+  else notify(wordsFor(answer.problem, translate))
+}
+
+function wordsFor(problem: Failure, translate: Translate): { readonly title: string; readonly body: string } {
+  if (problem.facts['reason'] === 'clipboardEmpty') {
+    return { title: translate('notification.nothing'), body: translate('notification.nothingNext') }
+  }
+  const { message, fix } = describeFailure(problem, translate)
+  return { title: message, body: fix }
+}

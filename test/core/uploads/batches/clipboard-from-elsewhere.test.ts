@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { uploadClipboardFromElsewhere } from '../../../../electron/core/uploads/batches/clipboard-from-elsewhere'
+import type { UploadOptions } from '../../../../electron/core/uploads/engine'
+import type { Intaken } from '../../../../electron/core/uploads/intake/intake'
+import { type Failure, failure } from '../../../../electron/shared/failure'
+import { problem, type Result, success } from '../../../../electron/shared/result'
+
+const taken: Intaken = { batchId: 'batch', uploadIds: ['a'], inputs: [0], accepted: 1, refused: 0 }
+
+describe('a clipboard that is uploaded from elsewhere', () => {
+  const seen: string[] = []
+  beforeEach(() => {
+    seen.length = 0
+  })
+
+  async function upload(paths: readonly string[], answer: Result<Intaken, Failure>): Promise<void> {
+    const take = async (given: readonly unknown[], destinationId: string, options?: UploadOptions) => {
+      seen.push(`${given.join()} to ${destinationId} from ${options?.origin ?? 'the window'}`)
+      return answer
+    }
+    await uploadClipboardFromElsewhere({
+      clipboard: {
+        readFiles: async () => ({ paths, count: paths.length }),
+        readImagePng: async () => undefined,
+        readText: async () => '',
+      },
+      engine: { uploadPaths: take, uploadBytes: take },
+      destinationId: 'blog',
+      translate: (key) => key,
+      notify: ({ title, body }) => seen.push(`${title}: ${body}`),
+      showSettings: () => seen.push('settings'),
+    })
+  }
+
+  it('goes up as a batch of its own, of which nothing is said before its end', async () => {
+    await upload(['a.png'], success(taken))
+    expect(seen).toEqual(['a.png to blog from elsewhere'])
+  })
+
+  it('opens the settings where these are not filled in', async () => {
+    await upload(['a.png'], problem(failure('settings-incomplete')))
+    expect(seen.slice(1)).toEqual(['settings'])
+  })
+
+  it('is told to be refused, and what helps', async () => {
+    await upload(['a.png'], problem(failure('disk-full')))
+    expect(seen.slice(1)).toEqual(['failure.disk-full.message: failure.disk-full.fix'])
+  })
+
+  it('is told to hold no image, and what to do first', async () => {
+    await upload([], success(taken))
+    expect(seen).toEqual(['notification.nothing: notification.nothingNext'])
+  })
+})
