@@ -1,35 +1,26 @@
 import { app, powerMonitor, type BrowserWindow } from 'electron'
-import { systemClock } from './adapters/clock'
 import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents, endCore } from './build-core'
 import { uploadClipboardFromElsewhere } from './core/uploads/batches/clipboard-from-elsewhere'
-import { reportBatch } from './core/uploads/batches/report-batch'
-import { HoldReport } from './core/uploads/batches/report-holds'
 import { uploadClipboard } from './core/uploads/batches/upload-clipboard'
-import { announceEnding } from './desktop/announce-ending'
 import type { PageDoors } from './desktop/app-protocol'
-import { chooseTheme } from './desktop/appearance'
 import { SystemClipboard } from './desktop/clipboard'
 import { closeDown } from './desktop/close-down'
 import { QuitQuestion } from './desktop/confirm-quit'
 import { chooseImages } from './desktop/dialogs'
-import { collectGarbage, MemoryRest } from './desktop/memory-rest'
 import { setApplicationMenu } from './desktop/menu'
-import { Notifier } from './desktop/notifier'
 import { openFolder } from './desktop/file-manager'
 import { PreferenceEffects } from './desktop/preference-effects'
 import { GlobalShortcut } from './desktop/shortcut'
 import { startOnceEnded } from './desktop/start-once-ended'
 import { plainStart, type StartRequest } from './desktop/start-request'
-import { MainWindow } from './desktop/window'
-import { UploadBroadcast } from './ipc/broadcast'
-import { Page } from './ipc/page'
 import { openEditors } from './open-editors'
 import { openLinks } from './open-links'
 import { openPage } from './open-page'
 import { openPictures } from './open-pictures'
+import { openReports } from './open-reports'
 import { openTray } from './open-tray'
-import type { Screen } from './shared/contract'
+import { openWindow } from './open-window'
 
 export interface DoorNeeds {
   /** Where the page lives. */
@@ -50,7 +41,7 @@ export interface Doors extends CoreEvents, PageDoors {
   readonly request: (start: StartRequest) => void
 }
 
-/** Opens the doors to a core: window, tray, shortcut, menus. No logic. */
+/** Opens the doors to a core: window, tray, editors, shortcut, menus. No logic. */
 export function openDoors(
   core: Core,
   { address, besideMain, request: { hidden }, bareWindow }: DoorNeeds,
@@ -64,62 +55,24 @@ export function openDoors(
   const { copier, desk } = openLinks(core, clipboard)
   const words = createWords(settings.activeLanguage)
   const { translate } = words
-  const notifier = new Notifier(besideMain('icons/app.png'))
   const quitQuestion = new QuitQuestion(translate, () => window.inSight)
 
-  const window = new MainWindow({
+  const { window, page, memory, broadcast, show } = openWindow(core, {
     address,
-    platform,
     besideMain,
     bareWindow,
-    form: () => (preferences().shelf ? 'shelf' : 'window'),
-    bounds: (form) => settings.bounds(form),
-    rememberBounds: (form, bounds) => settings.rememberBounds(form, bounds),
     onShown: () => effects.apply(settings.read()),
-    onBroken: (reason) => {
-      page.gone()
-      log.error('The page broke down', { reason })
-    },
-    onClosed: () => {
-      page.gone()
-      memory.settle()
-      if (!preferences().closeToTray) void quit()
-    },
+    onLeft: () => void quit(),
   })
-  const page = new Page(() => window.webContents)
-  const memory = new MemoryRest({
-    clock: systemClock,
-    isAtRest: () => window.webContents === undefined && engine.list.totals.unfinished === 0,
-    giveBack: collectGarbage,
-  })
-  chooseTheme(preferences().theme)
-
-  const report = {
-    copier,
-    list: engine.list,
-    desk,
-    preferences,
+  const { notifier, notify, holdReport, reportBatch } = openReports(core, {
+    besideMain,
     translate,
-    isWindowFocused: () => window.isFocused,
-    notify: (words: { readonly title: string; readonly body: string }) =>
-      notifier.show(words, () => show('uploads')),
-  }
-  const holdReport = new HoldReport({
-    ...report,
-    clock: systemClock,
-    holds: () => engine.queue.state.holds,
-    destination: (id) => settings.find(id),
+    copier,
+    desk,
+    window,
+    page,
+    onClick: () => show('uploads'),
   })
-  notices.showThrough((notice) => {
-    announceEnding({ ...report, language: () => settings.activeLanguage }, notice)
-    return page.notice(notice)
-  })
-  const broadcast = new UploadBroadcast(
-    engine.list,
-    systemClock,
-    () => engine.state,
-    (changes) => page.send('uploadsChanged', changes),
-  )
 
   const { tray, status, popover, takeFiles } = openTray(core, {
     address,
@@ -199,11 +152,6 @@ export function openDoors(
     status.historyChanged()
   }
 
-  function show(screen: Screen): void {
-    window.open()
-    page.request(screen)
-  }
-
   function upload(paths: readonly string[]): void {
     if (paths.length > 0) void notices.postRefusal(engine.uploadPaths(paths, defaultDestination()))
   }
@@ -230,7 +178,7 @@ export function openDoors(
       engine,
       destinationId: defaultDestination(),
       translate,
-      notify: report.notify,
+      notify,
       showSettings: () => show('settings'),
     })
   }
@@ -243,7 +191,7 @@ export function openDoors(
 
   /** The window is closed by now, so a notification says that Ollim still ends. */
   function tellOfLongEnd(): void {
-    report.notify({ title: translate('notification.ending'), body: translate('notification.endingWhy') })
+    notify({ title: translate('notification.ending'), body: translate('notification.endingWhy') })
   }
 
   const isClosing = closeDown([window, popover, core.verifier], () => endCore(core, tellOfLongEnd), [
@@ -280,7 +228,7 @@ export function openDoors(
     },
     onBatchFinished: (batch) => {
       memory.settle()
-      void reportBatch(report, batch)
+      reportBatch(batch)
     },
     thumbnail: pictures.thumbnail,
     upload,

@@ -1,0 +1,54 @@
+import { systemClock } from './adapters/clock'
+import type { Core } from './build-core'
+import { chooseTheme } from './desktop/appearance'
+import { collectGarbage, MemoryRest } from './desktop/memory-rest'
+import { MainWindow, type WindowNeeds } from './desktop/window'
+import { UploadBroadcast } from './ipc/broadcast'
+import { Page } from './ipc/page'
+import type { Screen } from './shared/contract'
+
+export interface WindowDoorNeeds extends Pick<
+  WindowNeeds,
+  'address' | 'besideMain' | 'bareWindow' | 'onShown'
+> {
+  /** The window is closed, and the person does not want Ollim to stay in the tray without it. */
+  readonly onLeft: () => void
+}
+
+/** Opens the window, with what its page is told of uploads and the memory that is given back without it. No logic. */
+export function openWindow({ settings, preferences, engine, log }: Core, needs: WindowDoorNeeds) {
+  const window = new MainWindow({
+    ...needs,
+    platform: process.platform,
+    form: () => (preferences().shelf ? 'shelf' : 'window'),
+    bounds: (form) => settings.bounds(form),
+    rememberBounds: (form, bounds) => settings.rememberBounds(form, bounds),
+    onBroken: (reason) => {
+      page.gone()
+      log.error('The page broke down', { reason })
+    },
+    onClosed: () => {
+      page.gone()
+      memory.settle()
+      if (!preferences().closeToTray) needs.onLeft()
+    },
+  })
+  const page = new Page(() => window.webContents)
+  const memory = new MemoryRest({
+    clock: systemClock,
+    isAtRest: () => window.webContents === undefined && engine.list.totals.unfinished === 0,
+    giveBack: collectGarbage,
+  })
+  chooseTheme(preferences().theme)
+  const broadcast = new UploadBroadcast(
+    engine.list,
+    systemClock,
+    () => engine.state,
+    (changes) => page.send('uploadsChanged', changes),
+  )
+  const show = (screen: Screen): void => {
+    window.open()
+    page.request(screen)
+  }
+  return { window, page, memory, broadcast, show }
+}
