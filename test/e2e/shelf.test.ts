@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Locator } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
+import { toastSaying } from '../support/electron/toast'
 import { dropFiles, linkOf, uploadRow } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
 
@@ -64,6 +66,38 @@ test('the lowest shelf shows the last upload whole, also at 200 % zoom', async (
   }
   // What makes room for it is further down.
   await page.getByRole('button', { name: 'Copy all links' }).click()
+})
+
+test('in the lowest shelf at 200 % zoom, what is said for a moment and what is asked are seen with their buttons', async () => {
+  const { app, page } = await ollimForTest({ environment: environment() })
+  await dropFiles(page, await writeImages(await newFolder('asked'), ['asked.png']))
+  await linkOf(page, 'asked.png')
+  await page.keyboard.press('Control+Shift+S')
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(420)
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setBounds({ height: 240 })
+    window?.webContents.setZoomFactor(2)
+  })
+  await page.waitForFunction(() => innerHeight === 120)
+  /** How much of something lies above or below the window. */
+  const hidden = async (part: Locator) =>
+    await part.evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect()
+      return Math.max(0, -top) + Math.max(0, bottom - innerHeight)
+    })
+  await page.keyboard.press('Control+c')
+  const toast = toastSaying(page, '1 link copied')
+  await toast.waitFor()
+  expect(await hidden(toast)).toBe(0)
+
+  await page.keyboard.press('Control+z')
+  const question = page.getByRole('alertdialog')
+  for (const answer of ['Keep', 'Delete']) {
+    const button = question.getByRole('button', { name: answer })
+    await button.focus()
+    await expect.poll(() => hidden(button)).toBe(0)
+  }
 })
 
 test('a shelf that was never a window becomes one that stands on the screen', async () => {
