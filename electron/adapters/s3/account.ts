@@ -25,7 +25,7 @@ export async function listBuckets(
   signal: AbortSignal,
   { log, proxyOf, loans, timeouts }: AccountNeeds,
 ): Promise<StoreAnswer<readonly string[]>> {
-  const connection = await connect(target, timeouts, proxyOf, loans)
+  const connection = await connect(target, { timeouts, proxyOf, loans })
   if (!connection.ok) return problem({ failure: connection.problem, evidence: noEvidence })
   try {
     return await new Calls(target, connection.value, log).ask(

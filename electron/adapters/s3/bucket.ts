@@ -30,15 +30,13 @@ import type {
 import { failure, type Failure } from '../../shared/failure'
 import type { TimedLink } from '../../shared/link-life'
 import { problem, type Result, success } from '../../shared/result'
-import type { ProxyOf } from './agents'
 import { BucketManners } from './bucket-manners'
 import { aboutKeys, Calls } from './calls'
 import { copyInParts, mostCopyBytes } from './copy-in-parts'
 import { copyObject } from './copy-object'
 import { md5Of } from './digests'
 import { DirectRequests } from './direct-requests'
-import { type Connection, connect, type Timeouts } from './connection'
-import type { Loans } from './identity'
+import { type Connection, type ConnectionNeeds, connect } from './connection'
 import { listObjects } from './list-objects'
 import {
   abortMultipart,
@@ -54,17 +52,19 @@ import { ObjectLooker } from './object-looker'
 import { putObject } from './put-object'
 import { ObjectRemover } from './remove-objects'
 
+export interface BucketNeeds extends ConnectionNeeds {
+  readonly log: Log
+  /** The bucket takes no access lists: uploads go on without. */
+  readonly onAccessListRefused: () => void
+}
+
 /** Connects to a bucket; nothing is sent yet. Fails where the private authority's file does. */
 export async function openBucket(
   target: StoreTarget,
-  timeouts: Timeouts,
-  proxyOf: ProxyOf,
-  loans: Loans | undefined,
-  log: Log,
-  onAccessListRefused: () => void,
+  needs: BucketNeeds,
 ): Promise<Result<ObjectStore, Failure>> {
-  const connection = await connect(target, timeouts, proxyOf, loans)
-  return connection.ok ? success(new Bucket(target, connection.value, log, onAccessListRefused)) : connection
+  const connection = await connect(target, needs)
+  return connection.ok ? success(new Bucket(target, connection.value, needs)) : connection
 }
 
 /** One bucket through the AWS SDK. */
@@ -79,7 +79,7 @@ class Bucket implements ObjectStore {
   readonly #remover: ObjectRemover
   readonly #manners: BucketManners
 
-  constructor(target: StoreTarget, connection: Connection, log: Log, onAccessListRefused: () => void) {
+  constructor(target: StoreTarget, connection: Connection, { log, onAccessListRefused }: BucketNeeds) {
     this.#manners = new BucketManners(onAccessListRefused)
     this.#target = target
     this.#bucket = target.bucket

@@ -16,6 +16,14 @@ export interface Timeouts {
   readonly idleMilliseconds: number
 }
 
+/** How the connections to a destination are made. */
+export interface ConnectionNeeds {
+  readonly timeouts: Timeouts
+  readonly proxyOf: ProxyOf
+  /** For a destination that borrows its credentials. */
+  readonly loans: Loans | undefined
+}
+
 /** The SDK's client for one destination, with the connections it keeps. */
 export interface Connection {
   readonly client: S3Client
@@ -36,9 +44,7 @@ const usualRegion = 'us-east-1'
 /** Makes the client for a destination; nothing is sent yet. Fails where its private authorities cannot be read. */
 export async function connect(
   target: StoreTarget,
-  timeouts: Timeouts,
-  proxyOf: ProxyOf,
-  loans: Loans | undefined,
+  { timeouts, proxyOf, loans }: ConnectionNeeds,
 ): Promise<Result<Connection, Failure>> {
   const isEncrypted = addressOf(target).startsWith('https:')
   const trusted = isEncrypted ? await trustOf(target) : success(undefined)

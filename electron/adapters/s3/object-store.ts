@@ -48,7 +48,13 @@ export function createObjectStores({
     open: (target) =>
       new LazyObjectStore(() =>
         import('./bucket').then(({ openBucket }) =>
-          openBucket(target, timeouts, proxyOf, loans, log, () => onAccessListRefused(target.id)),
+          openBucket(target, {
+            timeouts,
+            proxyOf,
+            loans,
+            log,
+            onAccessListRefused: () => onAccessListRefused(target.id),
+          }),
         ),
       ),
   }

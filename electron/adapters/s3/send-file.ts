@@ -27,6 +27,13 @@ export type SendBody<Output> = (
   digests: Digests,
 ) => Promise<Output>
 
+/** One request, and where it goes. */
+interface Sending<Output> {
+  readonly connection: Connection
+  readonly range: FileRange
+  readonly send: SendBody<Output>
+}
+
 /** How long a cancelled request that has been sent whole waits for its answer. */
 const answerMilliseconds = 3_000
 
@@ -44,17 +51,18 @@ export async function sendFile<Output>(
   send: SendBody<Output>,
 ): Promise<Exchange<Output>> {
   const { source, bytes, signal } = range
+  const sending = { connection, range, send }
   if (bytes !== undefined) {
     const digests = await digestsOf(memoryPieces(bytes), wanted, signal)
     return bytes.length > mostBytesAtOnce
-      ? sendStream(connection, memoryBody(bytes, range), digests, signal, send)
-      : sendAtOnce(connection, bytes, digests, range, send)
+      ? sendStream(sending, memoryBody(bytes, range), digests)
+      : sendAtOnce(sending, bytes, digests)
   }
   let handle: FileHandle | undefined
   try {
     handle = await openKnownFile(source.path)
     await refuseChanged(handle, source)
-    return await sendRange(connection, handle, range, wanted, send)
+    return await sendRange(sending, handle, wanted)
   } catch (error) {
     if (signal.aborted) return { kind: 'cancelled' }
     return { kind: 'unsent', failure: failureOf(error, source.path) }
@@ -65,31 +73,29 @@ export async function sendFile<Output>(
 
 /** Digests need all of it before any is sent: it is read twice only where there is no memory to keep it in. */
 async function sendRange<Output>(
-  connection: Connection,
+  sending: Sending<Output>,
   handle: FileHandle,
-  range: FileRange,
   wanted: readonly DigestName[],
-  send: SendBody<Output>,
 ): Promise<Exchange<Output>> {
+  const { range } = sending
   const { start, end, signal } = range
   const memory = wanted.length === 0 ? undefined : partMemory.take(end - start)
   let body: SourceBody | undefined
   try {
     const digests = await digestsOf(filePieces(handle, range, memory), wanted, signal)
     body = memory === undefined ? fileBody(handle, range) : memoryBody(memory, range)
-    return await sendStream(connection, body, digests, signal, send)
+    return await sendStream(sending, body, digests)
   } finally {
     if (memory !== undefined) partMemory.giveBack(memory, body?.isHandedOver ?? true)
   }
 }
 
 async function sendAtOnce<Output>(
-  connection: Connection,
+  { connection, range, send }: Sending<Output>,
   bytes: Uint8Array,
   digests: Digests,
-  { onProgress, pace, signal }: FileRange,
-  send: SendBody<Output>,
 ): Promise<Exchange<Output>> {
+  const { onProgress, pace, signal } = range
   await pace(bytes.length)
   const sendBytes = (request: AbortController) => send(bytes, { abortSignal: request.signal }, digests)
   const outcome = await exchange(connection, signal, sendBytes, () => answerMilliseconds)
@@ -99,11 +105,9 @@ async function sendAtOnce<Output>(
 
 /** Rejects with the body's error where the body fails. */
 async function sendStream<Output>(
-  connection: Connection,
+  { connection, range, send }: Sending<Output>,
   body: SourceBody,
   digests: Digests,
-  signal: AbortSignal,
-  send: SendBody<Output>,
 ): Promise<Exchange<Output>> {
   let bodyError: Error | undefined
   const sendBody = async (request: AbortController): Promise<Output> => {
@@ -123,7 +127,7 @@ async function sendStream<Output>(
   // Once every byte has gone, ending the request no longer keeps the server from storing the object:
   // better to learn that it did, so that the object can be removed.
   const patience = () => (body.isHandedOver ? answerMilliseconds : 0)
-  const outcome = await exchange(connection, signal, sendBody, patience)
+  const outcome = await exchange(connection, range.signal, sendBody, patience)
   if (bodyError !== undefined && outcome.kind !== 'cancelled') throw bodyError
   return outcome
 }

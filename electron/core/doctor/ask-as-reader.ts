@@ -3,10 +3,10 @@ import { failure } from '../../shared/failure'
 import { problem } from '../../shared/result'
 import { makeLink } from '../links/make-link'
 import type { Clock } from '../ports'
-import type { ObjectStore, PublicWeb, StoreTarget } from '../store-ports'
+import type { PublicWeb } from '../store-ports'
 import { withDeadline } from './deadline'
 import { judgeLink } from './judge-link'
-import { probeBytes } from './probe'
+import { type Probe, probeBytes } from './probe'
 
 /**
  * Opens the link as a reader's browser would.
@@ -15,9 +15,7 @@ import { probeBytes } from './probe'
  */
 export async function askAsReader(
   { clock, web }: { readonly clock: Clock; readonly web: PublicWeb },
-  store: ObjectStore,
-  target: StoreTarget,
-  key: string,
+  { store, target, key }: Probe,
   until: number,
   signal: AbortSignal,
 ): Promise<CheckOutcome> {

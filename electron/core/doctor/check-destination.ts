@@ -8,13 +8,13 @@ import {
 import type { Failure } from '../../shared/failure'
 import { stageOf } from '../../shared/stage-of-failure'
 import type { Clock, Ids } from '../ports'
-import type { ObjectStore, ObjectStores, PublicWeb, StoreProblem, StoreTarget } from '../store-ports'
+import type { ObjectStores, PublicWeb, StoreProblem, StoreTarget } from '../store-ports'
 import { type Ask, asker, lookOtherwise } from './ask'
 import { askAgain } from './ask-again'
 import { askAsReader } from './ask-as-reader'
 import { judgeRights } from './judge-rights'
 import { judgeTarget } from './judge-target'
-import { probeBytes, probeContentType, probeKey } from './probe'
+import { type Probe, probeBytes, probeContentType, probeKey } from './probe'
 import { removeProbe } from './remove-probe'
 import { wholeMinutes } from './whole-minutes'
 
@@ -71,6 +71,7 @@ async function askServer(
   const { clock } = ports
   const store = ports.stores.open(target)
   const key = probeKey(target, clock, ports.ids)
+  const probe = { store, target, key }
   const until = (milliseconds: number): Ask => asker(clock, target, startedAt + milliseconds, signal)
   const reportAt = startedAt + wholeMilliseconds
   const written = await until(putMilliseconds)((own) =>
@@ -78,9 +79,9 @@ async function askServer(
   )
   const ask = until(questionMilliseconds)
   if (!written.ok) {
-    const outcomes = await refused(ports, ask, store, target, key, written.problem)
+    const outcomes = await refused(ports, ask, probe, written.problem)
     if (mayBeWritten(written.problem.failure)) {
-      await removeProbe(clock, store, target, { key, versionId: '' }, reportAt, signal)
+      await removeProbe(clock, { ...probe, versionId: '' }, reportAt, signal)
     } else store.dispose()
     return outcomes
   }
@@ -89,9 +90,9 @@ async function askServer(
   const [read, look, link] = await Promise.all([
     ask((own) => store.readBytes(key, own)),
     ask((own) => store.look(own)),
-    askAsReader(ports, store, target, key, startedAt + questionMilliseconds, signal),
+    askAsReader(ports, probe, startedAt + questionMilliseconds, signal),
   ])
-  const removal = await removeProbe(clock, store, target, { key, versionId }, reportAt, signal)
+  const removal = await removeProbe(clock, { ...probe, versionId }, reportAt, signal)
   return {
     who: knownKey(evidence, clockError),
     where: foundBucket(target, evidence),
@@ -104,9 +105,7 @@ async function askServer(
 async function refused(
   { stores }: CheckPorts,
   ask: Ask,
-  store: ObjectStore,
-  target: StoreTarget,
-  key: string,
+  { store, target, key }: Probe,
   refusal: StoreProblem,
 ): Promise<Outcomes> {
   const cause = await askAgain(

@@ -1,6 +1,14 @@
 import type { DestinationFields } from '../../shared/destination'
 import { parseKeyTemplate, renderKey } from '../naming/key-template'
 import type { Clock, Ids } from '../ports'
+import type { ObjectStore, StoreTarget } from '../store-ports'
+
+/** The test object, wherever it stands. */
+export interface Probe {
+  readonly store: ObjectStore
+  readonly target: StoreTarget
+  readonly key: string
+}
 
 /** The smallest honest image: a PNG of one transparent pixel. */
 const pixel =

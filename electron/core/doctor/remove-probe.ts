@@ -1,7 +1,7 @@
 import type { CheckEvidence } from '../../shared/check'
 import type { Clock } from '../ports'
-import type { ObjectStore, StoreTarget } from '../store-ports'
 import { asker } from './ask'
+import type { Probe } from './probe'
 
 /** What became of the test object. */
 export type ProbeRemoval =
@@ -11,8 +11,7 @@ export type ProbeRemoval =
   /** The report cannot wait for it; the removal goes on all the same. */
   | { readonly kind: 'goesOn' }
 
-interface Probe {
-  readonly key: string
+interface WrittenProbe extends Probe {
   /** Empty where the bucket keeps no versions. */
   readonly versionId: string
 }
@@ -28,13 +27,11 @@ const patienceMilliseconds = 10_000
  */
 export async function removeProbe(
   clock: Clock,
-  store: ObjectStore,
-  target: StoreTarget,
-  probe: Probe,
+  probe: WrittenProbe,
   reportAt: number,
   signal: AbortSignal,
 ): Promise<ProbeRemoval> {
-  const removal = remove(clock, store, target, probe).finally(() => store.dispose())
+  const removal = remove(clock, probe).finally(() => probe.store.dispose())
   return new Promise((resolve) => {
     const goOn = (): void => resolve({ kind: 'goesOn' })
     const callOff = clock.after(Math.max(0, reportAt - clock.now()), goOn)
@@ -47,12 +44,7 @@ export async function removeProbe(
   })
 }
 
-async function remove(
-  clock: Clock,
-  store: ObjectStore,
-  target: StoreTarget,
-  { key, versionId }: Probe,
-): Promise<ProbeRemoval> {
+async function remove(clock: Clock, { store, target, key, versionId }: WrittenProbe): Promise<ProbeRemoval> {
   const nobody = new AbortController().signal
   const ask = asker(clock, target, clock.now() + patienceMilliseconds, nobody)
   if (versionId !== '') {

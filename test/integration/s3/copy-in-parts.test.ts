@@ -38,7 +38,7 @@ describe.each(servers)('a copy in parts on %s', (_name, target) => {
     const stored = await store.put(put)
     if (!stored.ok) throw new Error(stored.problem.detail)
     const timeouts = { connectMilliseconds: 5_000, idleMilliseconds: 30_000 }
-    const connection = await connect(target, timeouts, async () => '', undefined)
+    const connection = await connect(target, { timeouts, proxyOf: async () => '', loans: undefined })
     if (!connection.ok) throw new Error(connection.problem.detail)
     const calls = new Calls(target, connection.value, makeSilentLog())
     onTestFinished(() => connection.value.client.destroy())

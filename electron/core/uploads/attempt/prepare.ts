@@ -43,7 +43,9 @@ async function prepareOnce(
   if (made.value === undefined) return signal.aborted ? gone : settleNone(needs, record, removesMetadata)
   const copy = made.value
   const hashed = await hashOfLarge(needs, copy.file, signal)
-  const prepared = hashed.ok ? settleCopy(needs, record, copy, removesMetadata, hashed.value, signal) : hashed
+  const prepared = hashed.ok
+    ? settleCopy(needs, record, { copy, sha256: hashed.value, removesMetadata }, signal)
+    : hashed
   if (!prepared.ok) await needs.spool.release(copy.file.path)
   return prepared
 }
@@ -73,12 +75,17 @@ function settleNone(
   return settled(needs, record, needs.list.settlePlan(id, plan))
 }
 
+interface Made {
+  readonly copy: PreparedCopy
+  /** Of a large copy alone. */
+  readonly sha256: string
+  readonly removesMetadata: boolean
+}
+
 function settleCopy(
   needs: PrepareNeeds,
   record: JournalRecord,
-  copy: PreparedCopy,
-  removesMetadata: boolean,
-  sha256: string,
+  { copy, sha256, removesMetadata }: Made,
   signal: AbortSignal,
 ): Result<JournalRecord, Failure> {
   if (signal.aborted) return gone
