@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { FieldError, Label, Text } from 'react-aria-components'
+import { FieldError, Label, Text, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components'
 import styles from './Field.module.css'
 
 export interface FieldWords {
@@ -8,6 +8,12 @@ export interface FieldWords {
   readonly help?: ReactNode
   /** What is missing or wrong, in a sentence; marks the field as wrong. */
   readonly problem?: string | undefined
+}
+
+/** What every field of text takes. */
+export interface TextProps
+  extends FieldWords, Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'render'> {
+  readonly placeholder?: string
 }
 
 /** What every field of a form has around its control: label above, help or problem below. */

@@ -1,15 +1,9 @@
-import {
-  TextArea as AriaTextArea,
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-} from 'react-aria-components'
+import { TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components'
 import { classes } from '../../style/classes'
-import { FieldFrame, type FieldWords } from './Field'
+import { FieldFrame, type TextProps } from './Field'
 import styles from './Field.module.css'
 
-export interface TextAreaProps
-  extends FieldWords, Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'render'> {
-  readonly placeholder?: string
+export interface TextAreaProps extends TextProps {
   readonly rows?: number
 }
 

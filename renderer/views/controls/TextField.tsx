@@ -1,16 +1,10 @@
 import type { ReactNode } from 'react'
-import {
-  Input,
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-} from 'react-aria-components'
+import { Input, TextField as AriaTextField } from 'react-aria-components'
 import { classes } from '../../style/classes'
-import { FieldFrame, type FieldWords } from './Field'
+import { FieldFrame, type TextProps } from './Field'
 import styles from './Field.module.css'
 
-export interface TextFieldProps
-  extends FieldWords, Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'render'> {
-  readonly placeholder?: string
+export interface TextFieldProps extends TextProps {
   /** For keys, addresses and templates. */
   readonly monospace?: boolean
   /** A small control at the field's right end. */
