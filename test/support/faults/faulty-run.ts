@@ -55,7 +55,7 @@ export async function runUnderPlan(
   })
 }
 
-export interface Place {
+export interface RunPlace {
   /** For Ollim's state. */
   readonly home: string
   /** For the files to upload. */
@@ -69,7 +69,7 @@ export async function inPlace<Outcome>(
   ceph: Ceph,
   plan: FaultPlan,
   seed: number,
-  work: (place: Place) => Promise<Outcome>,
+  work: (place: RunPlace) => Promise<Outcome>,
 ): Promise<Outcome> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'ollim-faults-'))
   const bucket = new TestBucket(ceph, path.basename(scratch))
