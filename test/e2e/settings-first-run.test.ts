@@ -56,8 +56,13 @@ test('each step answers by itself as soon as it can, and offers the buckets ther
   await typeDestination(page, { Bucket: 'no-such-bucket-here' })
   await checkResult(page, 'Where', 'failed').waitFor()
   await typeDestination(page, { Bucket: '' })
+  await page.evaluate(() => {
+    for (const region of document.querySelectorAll('[role=status]')) region.setAttribute('data-before', '')
+  })
   await page.getByRole('group', { name: 'Your buckets' }).getByText(store.bucket, { exact: true }).click()
   for (const name of ['Who', 'Where', 'May', 'Link']) await checkResult(page, name, 'passed').waitFor()
+  // Each is told: a region that comes together with its words is missed by some who listen.
+  await expect(page.locator('[data-before]').filter({ hasText: 'The link opens' }).count()).resolves.toBe(1)
   expect((await readSettings(page)).destinations).toEqual([])
 })
 

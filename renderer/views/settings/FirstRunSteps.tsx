@@ -172,15 +172,21 @@ function MayStep({ form, hasKeys }: StepProps) {
   )
 }
 
-/** What a reader would get, last of the answers; below all fields, where nothing can be moved by it. */
+/**
+ * What a reader would get, last of the answers; below all fields, where nothing can be moved by it. The region is there
+ * before its words: what comes together with them is missed by some who listen.
+ */
 function LinkAnswer({ check }: { readonly check: CheckView }) {
   const translate = useTranslate()
   const outcome = freshOutcome(check, 'link')
-  if (outcome === undefined || outcome.status === 'skipped') return null
   return (
-    <p className={outcome.status === 'passed' ? styles['linkOpens'] : styles['linkFails']} role="status">
-      {describeOutcome('link', outcome, translate).message}
-    </p>
+    <div role="status">
+      {outcome === undefined || outcome.status === 'skipped' ? null : (
+        <p className={styles[outcome.status === 'passed' ? 'linkOpens' : 'linkFails']}>
+          {describeOutcome('link', outcome, translate).message}
+        </p>
+      )}
+    </div>
   )
 }
 
