@@ -9,10 +9,10 @@ import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
 import { CopyButton } from '../controls/CopyButton'
-import { Icon } from '../controls/Icon'
 import type { CheckView } from './check-view'
 import styles from './Checks.module.css'
 import { fixesOf, fixLabel } from './fixes'
+import { StandingMark } from './StandingMark'
 
 export interface CheckItemProps {
   readonly step: CheckStep
@@ -47,16 +47,6 @@ export function CheckItem({ step, check, fields, codeField, onFix, onCopyPolicy 
         {outcome?.status === 'failed' && asksForCode(outcome.failure) ? codeField : null}
       </div>
     </li>
-  )
-}
-
-/** Colour and shape together; the word beside it says the same. */
-function StandingMark({ standing }: { readonly standing: Standing }) {
-  return (
-    <span className={classes(styles['mark'], styles[standing])} aria-hidden="true">
-      {standing === 'passed' ? <Icon name="check" /> : null}
-      {standing === 'failed' ? <Icon name="close" /> : null}
-    </span>
   )
 }
 

@@ -4,12 +4,11 @@ import type { DestinationFields } from '../../../electron/shared/destination'
 import { describeFailure } from '../../../electron/shared/failure'
 import type { Fix } from '../../../electron/shared/fix'
 import { useTranslate } from '../../i18n/use-translate'
-import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
-import { Icon } from '../controls/Icon'
 import { freshOutcome, showsList, type CheckView } from './check-view'
 import styles from './FirstRunStep.module.css'
 import { fixesOf, fixLabel } from './fixes'
+import { StandingMark, type StandingMarkProps } from './StandingMark'
 
 export interface FirstRunStepProps {
   readonly number: number
@@ -29,25 +28,10 @@ export function FirstRunStep(props: FirstRunStepProps) {
   const { number, step, check, fields, onFix, isCurrent, offer, children } = props
   const translate = useTranslate()
   const outcome = freshOutcome(check, step)
-  const status = outcome?.status
-  const isAsking = check.state === 'running' && !isCurrent
   return (
     <section className={styles['step']} aria-labelledby={`step-${step}`}>
       <header className={styles['head']}>
-        <span
-          className={classes(
-            styles['mark'],
-            isCurrent && styles['current'],
-            isAsking && styles['asking'],
-            status === 'passed' && styles['passed'],
-            status === 'failed' && styles['failed'],
-          )}
-          aria-hidden="true"
-        >
-          {status === 'passed' ? <Icon name="check" /> : null}
-          {status === 'failed' ? <Icon name="close" /> : null}
-          {status === 'passed' || status === 'failed' ? null : number}
-        </span>
+        <StandingMark standing={standingOf(outcome, isCurrent, check)}>{number}</StandingMark>
         <h2 id={`step-${step}`} className={styles['name']}>
           {translate(`check.${step}.title`)}
         </h2>
@@ -63,6 +47,16 @@ export function FirstRunStep(props: FirstRunStepProps) {
       <div className={styles['fields']}>{children}</div>
     </section>
   )
+}
+
+function standingOf(
+  outcome: CheckOutcome | undefined,
+  isCurrent: boolean,
+  check: CheckView,
+): StandingMarkProps['standing'] {
+  if (outcome !== undefined && outcome.status !== 'skipped') return outcome.status
+  if (isCurrent) return 'current'
+  return check.state === 'running' ? 'asking' : 'unknown'
 }
 
 interface AnswerProps extends Pick<FirstRunStepProps, 'step' | 'fields' | 'onFix'> {
