@@ -1,0 +1,104 @@
+import { assertNever } from '../../../electron/shared/assert-never'
+import type { LinkFormat } from '../../../electron/shared/link-format'
+import { isFinished, type Upload } from '../../../electron/shared/upload'
+import { api } from '../../api'
+import { useStores } from '../../state/stores'
+import { openLink } from '../open-link'
+import { useRenewLinks } from '../use-renew-links'
+import { mayBeDescribed, retryable, uploadsWithEnd, type RowAction } from './row-menu'
+
+export interface RowActionNeeds {
+  readonly onShowDetails: (id: string) => void
+  readonly onDescribe: (id: string) => void
+  readonly onSelectAll: () => void
+}
+
+export interface RowActions {
+  /** Those that are still in the list. */
+  readonly read: (ids: readonly string[]) => readonly Upload[]
+  readonly copy: (ids: readonly string[], format?: LinkFormat) => Promise<void>
+  /** Opens the link, or shows why there is none. */
+  readonly open: (id: string) => void
+  readonly describe: (id: string) => void
+  readonly cancel: (some: readonly Upload[]) => void
+  /** Takes those that have ended off the list, and answers which. */
+  readonly remove: (some: readonly Upload[]) => ReadonlySet<string>
+  /** @param chosen what the action concerns, `id` among them */
+  readonly act: (action: RowAction, id: string, chosen: readonly string[]) => void
+}
+
+/** What can be done with uploads in the list, by key, menu or click. */
+export function useRowActions({ onShowDetails, onDescribe, onSelectAll }: RowActionNeeds): RowActions {
+  const { uploads, toasts } = useStores()
+  const renewLinks = useRenewLinks()
+
+  const read = (chosen: readonly string[]): readonly Upload[] =>
+    chosen.flatMap((id) => uploads.read(id) ?? [])
+
+  const copy = async (chosen: readonly string[], format?: LinkFormat) => {
+    const { copied } = await (format === undefined ? api.copyLinks(chosen) : api.copyLinks(chosen, format))
+    if (copied === 0) toasts.remark('uploads.nothingToCopy')
+  }
+
+  const open = (id: string) => {
+    const upload = uploads.read(id)
+    if (upload?.status.state === 'done') openLink(upload.status.url)
+    else if (upload?.status.state === 'failed') onShowDetails(id)
+  }
+
+  const describe = (id: string) => {
+    const upload = uploads.read(id)
+    if (upload !== undefined && mayBeDescribed(upload)) onDescribe(id)
+  }
+
+  const cancel = (some: readonly Upload[]) => {
+    const pending = some.filter((upload) => !isFinished(upload)).map(({ id }) => id)
+    if (pending.length > 0) void api.cancelUploads(pending)
+  }
+
+  const remove = (some: readonly Upload[]): ReadonlySet<string> => {
+    const finished = some.filter(isFinished).map(({ id }) => id)
+    if (finished.length > 0) void api.removeUploads(finished)
+    return new Set(finished)
+  }
+
+  const act = (action: RowAction, id: string, chosen: readonly string[]) => {
+    if (typeof action === 'object') {
+      void copy(chosen, action.format)
+      return
+    }
+    switch (action) {
+      case 'copy':
+        void copy(chosen)
+        break
+      case 'open':
+        open(id)
+        break
+      case 'details':
+        onShowDetails(id)
+        break
+      case 'alt':
+        describe(id)
+        break
+      case 'renew':
+        renewLinks(uploadsWithEnd(read(chosen)).map((upload) => upload.id))
+        break
+      case 'retry':
+        void api.retryUploads(retryable(read(chosen)).map((upload) => upload.id))
+        break
+      case 'cancel':
+        cancel(read(chosen))
+        break
+      case 'remove':
+        remove(read(chosen))
+        break
+      case 'select-all':
+        onSelectAll()
+        break
+      default:
+        assertNever(action)
+    }
+  }
+
+  return { read, copy, open, describe, cancel, remove, act }
+}
