@@ -1,6 +1,7 @@
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { runOllim } from '../integration/cli/ollim'
 import { destinationIn, emptyFolder, expectServed, keysIn } from '../support/electron/bucket'
+import { goBack, goElsewhere } from '../support/electron/elsewhere'
 import { holdEnd } from '../support/electron/held-end'
 import { inheritedEnvironment } from '../support/electron/launch'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
@@ -36,6 +37,9 @@ test('a command of the terminal that comes while Ollim is ending gets its links 
   const folder = await newFolder('ending')
   const [file = ''] = await writeImages(folder, ['명령.png'])
   const ollim = await ollimForTest({ home, environment: destinationIn(store, 'ending-command') })
+  // One that is saved, too: where there is none, the command starts no app.
+  await goElsewhere(ollim.page, {})
+  await goBack(ollim.page)
   const held = await holdEnd(ollim)
   onTestFinished(() => endOllimOf(home))
 
