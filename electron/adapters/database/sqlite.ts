@@ -37,7 +37,7 @@ export interface Sqlite {
 }
 
 /** How long to wait for another process that writes to the same database. */
-const busyMilliseconds = 5000
+const usualPatienceMilliseconds = 5000
 
 /** The same once that was in vain: such a one may hold it for hours, and the whole app waits with each write. */
 const heldMilliseconds = 100
@@ -50,9 +50,14 @@ export const busyCode = 5
  * name for one in a temporary file, which SQLite removes itself.
  *
  * @param access `read`: nothing is made, and nothing in it changes
+ * @param patienceMilliseconds how long to wait for another process that writes to it
  */
-export function openSqlite(file: string, access: 'read' | 'write' = 'write'): Sqlite {
-  const database = new DatabaseSync(file, { timeout: busyMilliseconds, readOnly: access === 'read' })
+export function openSqlite(
+  file: string,
+  access: 'read' | 'write' = 'write',
+  patienceMilliseconds = usualPatienceMilliseconds,
+): Sqlite {
+  const database = new DatabaseSync(file, { timeout: patienceMilliseconds, readOnly: access === 'read' })
   /** Prepared once: there are few, and parsing them costs more than running them. */
   const prepared = new Map<string, StatementSyncInstance>()
 
@@ -82,7 +87,7 @@ export function openSqlite(file: string, access: 'read' | 'write' = 'write'): Sq
       isHeld ||= sqliteCode(error) === busyCode
       throw error
     } finally {
-      const patience = isHeld ? heldMilliseconds : busyMilliseconds
+      const patience = isHeld ? heldMilliseconds : patienceMilliseconds
       if (isHeld !== wasHeld) database.exec(`PRAGMA busy_timeout = ${String(patience)}`)
     }
   }

@@ -10,7 +10,7 @@ it.each<[string, (sqlite: Sqlite, statement: string) => void]>([
   '%s waits long for another program once, then hardly, until that has let the database go',
   async (_what, writeBy) => {
     const folder = await folderForTest('sqlite')
-    const [sqlite, other] = [0, 1].map(() => openSqlite(path.join(folder, 'a.db')))
+    const [sqlite, other] = [0, 1].map(() => openSqlite(path.join(folder, 'a.db'), 'write', 300))
     onTestFinished(() => {
       sqlite?.close()
       other?.close()
@@ -20,13 +20,13 @@ it.each<[string, (sqlite: Sqlite, statement: string) => void]>([
     sqlite?.run('CREATE TABLE a (b)')
 
     other?.run('BEGIN IMMEDIATE')
-    expect(patience()).toEqual([{ timeout: 5000 }])
+    expect(patience()).toEqual([{ timeout: 300 }])
     expect(write).toThrow('locked')
     expect(patience()).toEqual([{ timeout: 100 }])
     expect(write).toThrow('locked')
     other?.run('ROLLBACK')
 
     write()
-    expect(patience()).toEqual([{ timeout: 5000 }])
+    expect(patience()).toEqual([{ timeout: 300 }])
   },
 )
