@@ -14,7 +14,7 @@ import { KeyPairFields, SessionTokenField } from './CredentialFields'
 import { withFields } from './draft'
 import { EndpointRemark } from './EndpointRemark'
 import { FirstRunPermissions } from './FirstRunPermissions'
-import { FirstRunStep } from './FirstRunStep'
+import { FirstRunStep, type FirstRunStepProps } from './FirstRunStep'
 import styles from './FirstRunForm.module.css'
 import { fieldSentences, type FormPartProps } from './form-part'
 import { FoundBuckets } from './FoundBuckets'
@@ -46,17 +46,20 @@ export interface FirstRunStepsProps {
 interface StepProps {
   readonly form: FirstRunStepsProps
   readonly part: FormPartProps
+  /** What every step is told of the check. */
+  readonly asked: Pick<FirstRunStepProps, 'check' | 'fields' | 'onFix'>
   /** Whether the first step is filled in. */
   readonly hasKeys: boolean
 }
 
 /** The three things that S3 asks, from left to right. */
 export function FirstRunSteps(props: FirstRunStepsProps) {
-  const { draft, pasted, offer, problems, onChange } = props
+  const { draft, pasted, offer, problems, check, onChange, onFix } = props
   const translate = useTranslate()
   const sentence = fieldSentences(problems, translate)
   const part: FormPartProps = { draft, stored: undefined, pasted, offer, sentence, onChange }
-  const step: StepProps = { form: props, part, hasKeys: isKeyPairFilled(draft, pasted) }
+  const asked = { check, fields: draft.fields, onFix }
+  const step: StepProps = { form: props, part, asked, hasKeys: isKeyPairFilled(draft, pasted) }
   return (
     <div className={styles['steps']}>
       <WhoStep {...step} />
@@ -66,8 +69,8 @@ export function FirstRunSteps(props: FirstRunStepsProps) {
   )
 }
 
-function WhoStep({ form, part, hasKeys }: StepProps) {
-  const { draft, pasted, offer, check, onFix, onOpenPage } = form
+function WhoStep({ form, part, asked, hasKeys }: StepProps) {
+  const { draft, pasted, offer, onOpenPage } = form
   const translate = useTranslate()
   const [wantsToken, setWantsToken] = useState(false)
   const isBorrowing = draft.fields.credentialsSource.kind !== 'keys'
@@ -78,14 +81,7 @@ function WhoStep({ form, part, hasKeys }: StepProps) {
     pasted?.missing.includes('sessionToken') === true
   const showsToken = wantsToken || isTemporary || part.sentence('sessionToken') !== undefined
   return (
-    <FirstRunStep
-      number={1}
-      step="who"
-      check={check}
-      fields={draft.fields}
-      onFix={onFix}
-      isCurrent={!hasKeys}
-    >
+    <FirstRunStep number={1} step="who" {...asked} isCurrent={!hasKeys}>
       {isBorrowing || hasMoreSources(offer) ? <CredentialsSourceField {...part} /> : null}
       {isBorrowing ? null : (
         <>
@@ -112,17 +108,15 @@ function WhoStep({ form, part, hasKeys }: StepProps) {
   )
 }
 
-function WhereStep({ form, part, hasKeys }: StepProps) {
-  const { draft, check, buckets, endpointRemark, foundRegion, onChange, onFix, onLeaveEndpoint } = form
+function WhereStep({ form, part, asked, hasKeys }: StepProps) {
+  const { draft, buckets, endpointRemark, foundRegion, onChange, onLeaveEndpoint } = form
   const translate = useTranslate()
   const isAws = draft.fields.provider === 'aws'
   return (
     <FirstRunStep
       number={2}
       step="where"
-      check={check}
-      fields={draft.fields}
-      onFix={onFix}
+      {...asked}
       isCurrent={hasKeys && !isPlaceFilled(draft)}
       offer={
         draft.fields.bucket === '' && buckets.length > 0 ? (
@@ -147,17 +141,10 @@ function WhereStep({ form, part, hasKeys }: StepProps) {
   )
 }
 
-function MayStep({ form, hasKeys }: StepProps) {
-  const { draft, check, canCheck, onFix, onCheck, onCancelCheck, onCopyPolicy } = form
+function MayStep({ form, asked, hasKeys }: StepProps) {
+  const { draft, check, canCheck, onCheck, onCancelCheck, onCopyPolicy } = form
   return (
-    <FirstRunStep
-      number={3}
-      step="may"
-      check={check}
-      fields={draft.fields}
-      onFix={onFix}
-      isCurrent={hasKeys && isPlaceFilled(draft)}
-    >
+    <FirstRunStep number={3} step="may" {...asked} isCurrent={hasKeys && isPlaceFilled(draft)}>
       <FirstRunPermissions
         provider={draft.fields.provider}
         isChecking={check.state === 'running' && !check.isLive}
