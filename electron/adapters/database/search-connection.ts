@@ -21,12 +21,15 @@ export function createSearchConnection(file: string | undefined, otherwise: Sqli
 
   function open(): Sqlite | undefined {
     if (file === undefined) return undefined
+    let sqlite: Sqlite | undefined
     try {
-      const sqlite = openSqlite(file, 'read')
+      sqlite = openSqlite(file, 'read')
+      // It reads the file, so that what cannot be read is found out here.
       sqlite.run(`PRAGMA cache_size = -${cacheKibibytes}`)
       return sqlite
     } catch {
       // Too many open files, perhaps.
+      sqlite?.close()
       return undefined
     }
   }

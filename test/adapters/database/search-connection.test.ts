@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
@@ -38,4 +39,14 @@ it('is one connection, and none but the other where the file cannot be opened ag
   searches.close()
   expect(createSearchConnection(path.join(file, 'nowhere'), sqlite).connect()).toBe(sqlite)
   expect(createSearchConnection(undefined, sqlite).connect()).toBe(sqlite)
+})
+
+it('is the other where the file opens, but cannot be read', async () => {
+  const file = await newFile()
+  await writeFile(file, 'no database at all')
+  const sqlite = openSqlite(':memory:')
+  onTestFinished(() => sqlite.close())
+  const searches = createSearchConnection(file, sqlite)
+  onTestFinished(() => searches.close())
+  expect(searches.connect()).toBe(sqlite)
 })
