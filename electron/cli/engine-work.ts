@@ -1,7 +1,9 @@
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import type { BorrowedCredentials } from '../core/credentials/borrowed-credentials'
 import { loanSourceOf } from '../core/credentials/loan-source'
 import { checkDestination, type CheckPorts } from '../core/doctor/check-destination'
+import type { Spool } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
 import type { Engine } from '../core/uploads/engine'
 import { uploadInOrder } from '../core/uploads/batches/upload-in-order'
@@ -16,6 +18,8 @@ export interface EngineWorkNeeds extends CheckPorts {
   readonly destinations: () => DestinationChoice
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
   readonly loans: Pick<BorrowedCredentials, 'of' | 'giveCode'>
+  /** Keeps what a command deletes at its end, for an engine that outlives it. */
+  readonly spool?: Pick<Spool, 'keep'>
 }
 
 /** Does the work of commands with an engine: the command line's own one, or the running app's. */
@@ -24,11 +28,15 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
     async upload(order) {
       const destination = findDestination(needs.destinations(), order.destination)
       if (!destination.ok) return destination
-      const { paths, conversion, signal, onProgress } = order
+      const { paths, temporary, conversion, signal, onProgress } = order
       const { id } = destination.value
       const outcomes = await uploadInOrder(needs, destination.value, {
         names: paths.map((path) => basename(path)),
-        take: (onBegin) => needs.engine.uploadPaths(paths, id, { origin: 'terminal', onBegin, conversion }),
+        take: async (onBegin) => {
+          const lasting = paths.map(async (path) => (temporary.includes(path) ? keepCopy(path, needs) : path))
+          const options = { origin: 'terminal', onBegin, conversion } as const
+          return needs.engine.uploadPaths(await Promise.all(lasting), id, options)
+        },
         signal,
         waitsForPerson: true,
         onProgress,
@@ -60,6 +68,13 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
       return success(undefined)
     },
   }
+}
+
+/** Each time a copy of its own: the spool deletes it as soon as its upload is done. */
+async function keepCopy(path: string, { spool }: EngineWorkNeeds): Promise<string> {
+  const kept = await spool?.keep(basename(path), createReadStream(path))
+  // Where the disk has no room for it, the image still goes up, but cannot be tried again later.
+  return kept?.ok === true ? kept.value.path : path
 }
 
 /** Nobody can be asked: what is missing is part of the first question. */

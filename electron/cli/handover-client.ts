@@ -33,8 +33,8 @@ const pollMilliseconds = 100
 /** Has the app do the work of commands, starting it if it does not run. */
 export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
   return {
-    async upload({ paths, destination, conversion, signal, onProgress }) {
-      const request = { version, type: 'upload', paths, destination, conversion } as const
+    async upload({ paths, temporary, destination, conversion, signal, onProgress }) {
+      const request = { version, type: 'upload', paths, temporary, destination, conversion } as const
       const first: UploadOutcome[] = []
       const onOutcomes = (some: readonly UploadOutcome[]) => void first.push(...some)
       const answer = await ask(needs, request, signal, { onProgress, onOutcomes })

@@ -128,6 +128,7 @@ async function fulfil(
     case 'upload': {
       const uploaded = await work.upload({
         paths: request.paths,
+        temporary: request.temporary ?? [],
         destination,
         conversion: request.conversion ?? {},
         signal,

@@ -97,6 +97,7 @@ const requestSchema = z.discriminatedUnion('type', [
     version,
     type: z.literal('upload'),
     paths: z.array(z.string()).readonly(),
+    temporary: z.array(z.string()).readonly().optional(),
     destination: z.string().optional(),
     conversion: conversionWishSchema.optional(),
   }),

@@ -52,7 +52,7 @@ function tellUnkept(
   return 1
 }
 
-/** @param input where what came through the standard input is kept */
+/** @param input where what came through the standard input is kept; empty where it is not asked for */
 async function uploadFiles(
   command: UploadCommand,
   input: string,
@@ -64,6 +64,7 @@ async function uploadFiles(
   const progress = new ProgressLine((text) => io.stderr.write(text), translate)
   const uploaded = await work.upload({
     paths: files.map((file) => (file === standardInput ? input : path.resolve(io.cwd, file))),
+    temporary: input === '' ? [] : [input],
     destination,
     conversion,
     signal: io.signal,

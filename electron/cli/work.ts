@@ -23,6 +23,8 @@ export interface SessionOrder {
 export interface UploadOrder {
   /** Absolute paths of files and folders. */
   readonly paths: readonly string[]
+  /** Those of them that are deleted once the order is fulfilled. */
+  readonly temporary: readonly string[]
   /** A destination's name; `undefined` means the default one. */
   readonly destination: string | undefined
   /** How images are drawn anew, where that is otherwise than the settings say. */

@@ -71,6 +71,7 @@ describe('the handover of commands to the app', () => {
   function order(change: Partial<UploadOrder> = {}): UploadOrder {
     return {
       paths: ['/a.png', '/b\u2028.png'],
+      temporary: [],
       destination: undefined,
       conversion: {},
       signal: new AbortController().signal,
@@ -106,12 +107,18 @@ describe('the handover of commands to the app', () => {
     })
     const told: UploadProgress[] = []
     const uploaded = await client().upload(
-      order({ destination: '사진', conversion: { to: 'webp' }, onProgress: (now) => told.push(now) }),
+      order({
+        ...{ temporary: ['/a.png'], destination: '사진', conversion: { to: 'webp' } },
+        onProgress: (now) => told.push(now),
+      }),
     )
     expect(uploaded).toEqual(success(outcomes))
     expect(told).toEqual([progress])
     expect(orders).toMatchObject([
-      { paths: ['/a.png', '/b\u2028.png'], destination: '사진', conversion: { to: 'webp' } },
+      {
+        ...{ paths: ['/a.png', '/b\u2028.png'], temporary: ['/a.png'] },
+        ...{ destination: '사진', conversion: { to: 'webp' } },
+      },
     ])
   })
 

@@ -149,14 +149,15 @@ describe('ollim upload', () => {
     const steps: unknown[] = []
     const release = async () => void steps.push('released')
     const work: Partial<OpenWork> = {
-      upload: async ({ paths }) => {
-        steps.push(paths)
+      upload: async ({ paths, temporary }) => {
+        steps.push({ paths, temporary })
         return success([stored(0, 'image.png'), { ...notes, input: 1 }])
       },
     }
     const input = success({ file: '/tmp/own/image', release })
     const { stdout } = await run(['upload', '-f', 'json', '-', 'notes.txt'], work, { input })
-    expect(steps).toEqual([['/tmp/own/image', '/pictures/notes.txt'], 'released'])
+    const paths = ['/tmp/own/image', '/pictures/notes.txt']
+    expect(steps).toEqual([{ paths, temporary: ['/tmp/own/image'] }, 'released'])
     expect(JSON.parse(stdout)).toMatchObject([{ file: '-', status: 'done' }, { file: 'notes.txt' }])
   })
 

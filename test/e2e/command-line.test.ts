@@ -1,5 +1,7 @@
+import { mkdir, readdir } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { runOllim } from '../integration/cli/ollim'
+import { runInShell, runOllim } from '../integration/cli/ollim'
 import { destinationIn, expectServed } from '../support/electron/bucket'
 import { goElsewhere } from '../support/electron/elsewhere'
 import { inheritedEnvironment } from '../support/electron/launch'
@@ -70,4 +72,22 @@ test('what a command gave up since its destination refuses says why in the windo
   const next = await ollimForTest({ home, environment })
   await untilRowSays(next.page, 'at rest.png', /Check the spelling and the region, or create it\./)
   await uploadRow(next.page, 'at rest.png').getByRole('button', { name: 'Retry' }).waitFor()
+})
+
+test('what came through the standard input of a command can be tried again in the window, and then goes', async () => {
+  const folder = await newFolder('piped')
+  const home = path.join(folder, 'home')
+  await mkdir(home)
+  const [file = ''] = await writeImages(folder, ['piped.png'])
+  const ollim = await ollimForTest({ home, environment: destinationIn(store, 'piped') })
+  await goElsewhere(ollim.page, { bucket: 'not-there' })
+
+  expect(await runInShell('$OLLIM upload - - < piped.png', folder)).toMatchObject({ code: 1, stdout: '' })
+
+  await goElsewhere(ollim.page, { bucket: store.bucket })
+  await press(ollim.page, 'Retry failed')
+  await expect.poll(async () => uploadRow(ollim.page, 'image').getByRole('link').count()).toBe(2)
+  const link = await uploadRow(ollim.page, 'image').getByRole('link').first().getAttribute('href')
+  await expectServed(link ?? '', file, 'image/png')
+  await expect.poll(() => readdir(path.join(home, 'spool'))).toEqual([])
 })
