@@ -34,7 +34,14 @@ const pollMilliseconds = 100
 export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
   return {
     async upload({ paths, temporary, destination, conversion, signal, onProgress }) {
-      const request = { version, type: 'upload', paths, temporary, destination, conversion } as const
+      const request = {
+        version,
+        type: 'upload',
+        paths,
+        destination,
+        ...(temporary.length > 0 && { temporary }),
+        ...(Object.keys(conversion).length > 0 && { conversion }),
+      } as const
       const first: UploadOutcome[] = []
       const onOutcomes = (some: readonly UploadOutcome[]) => void first.push(...some)
       const answer = await ask(needs, request, signal, { onProgress, onOutcomes })

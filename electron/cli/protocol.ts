@@ -11,7 +11,10 @@ import { failureSchema } from './failure-schema'
 import { exportReportSchema, importReportSchema } from './settings-protocol'
 import type { Refusal } from './work'
 
-/** Grows when an older peer would misunderstand. */
+/**
+ * Grows when an older peer would misunderstand. A request that gains a field needs no other version: it leaves the
+ * field out where nothing is asked by it, and an app that does not know the field refuses the request.
+ */
 export const protocolVersion = 1
 
 const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
@@ -92,8 +95,9 @@ const refusalSchema = z.discriminatedUnion('kind', [
 
 const version = z.literal(protocolVersion)
 
+/** Strict: what a later command line asks for is refused as a whole rather than left out in silence. */
 const requestSchema = z.discriminatedUnion('type', [
-  z.object({
+  z.strictObject({
     version,
     type: z.literal('upload'),
     paths: z.array(z.string()).readonly(),
@@ -101,27 +105,27 @@ const requestSchema = z.discriminatedUnion('type', [
     destination: z.string().optional(),
     conversion: conversionWishSchema.optional(),
   }),
-  z.object({ version, type: z.literal('check'), destination: z.string().optional() }),
-  z.object({
+  z.strictObject({ version, type: z.literal('check'), destination: z.string().optional() }),
+  z.strictObject({
     version,
     type: z.literal('session'),
     destination: z.string().optional(),
     code: z.string(),
   }),
-  z.object({
+  z.strictObject({
     version,
     type: z.literal('import'),
     text: z.string(),
     destination: z.string().optional(),
     passphrase: z.string(),
   }),
-  z.object({
+  z.strictObject({
     version,
     type: z.literal('export'),
     destination: z.string().optional(),
     passphrase: z.string(),
   }),
-  z.object({ version, type: z.literal('cancel') }),
+  z.strictObject({ version, type: z.literal('cancel') }),
 ])
 
 const answerSchema = z.discriminatedUnion('type', [

@@ -216,6 +216,22 @@ describe('the handover of commands to the app', () => {
     },
   )
 
+  it('asks only for what is wanted, so that an older app still understands most orders', async () => {
+    let asked: unknown
+    const older = createServer((socket) => {
+      void messagesFrom(socket)
+        .next()
+        .then(({ value }) => {
+          asked = value
+          socket.end()
+        })
+    })
+    await new Promise<void>((resolve) => older.listen(address.socket, () => resolve()))
+    await client().upload(order())
+    expect(asked).toEqual({ version: protocolVersion, type: 'upload', paths: ['/a.png', '/b\u2028.png'] })
+    await new Promise((resolve) => older.close(resolve))
+  })
+
   it('does not guess what another version of the app answers', async () => {
     const other = createServer((socket) => socket.resume().end('{"version":2,"type":"uploaded"}\n'))
     await new Promise<void>((resolve) => other.listen(address.socket, () => resolve()))

@@ -72,6 +72,15 @@ describe('a message of the handover', () => {
   })
 
   it.each([
+    { version: 1, type: 'upload', paths: ['/a.png'], rotation: 90 },
+    { version: 1, type: 'upload', paths: ['/a.png'], conversion: { to: 'webp', rotation: 90 } },
+    { version: 1, type: 'check', depth: 1 },
+    { version: 1, type: 'cancel', gently: true },
+  ])('that asks for something newer is no request, rather than half of one: %j', (message) => {
+    expect(parseRequest(message)).toBeUndefined()
+  })
+
+  it.each([
     { version: 2, type: 'refused', refusal: { kind: 'no-destination' } },
     { version: 1, type: 'refused', refusal: { kind: 'mood' } },
     { version: 1, type: 'uploaded', outcomes: [{ status: 'done' }] },

@@ -20,7 +20,8 @@ export const conversionSchema: z.ZodType<Conversion> = z.object({
   quality,
 })
 
-export const conversionWishSchema: z.ZodType<ConversionWish> = z.object({
+/** Strict, so that a wish of a later version is not fulfilled in part. */
+export const conversionWishSchema: z.ZodType<ConversionWish> = z.strictObject({
   longestSide: sideLimit.exactOptional(),
   mostWidth: sideLimit.exactOptional(),
   to: type.exactOptional(),
