@@ -160,6 +160,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
       isLeaving: (id) => deletions.isLeaving(id),
       onDestinationTrouble: 'wait',
       wasHistoryDamaged: database.wasDamaged,
+      onLeftOut: (leftOut) => notices.post({ kind: 'files-left-out', leftOut }),
       onClockCorrected: (told) => notices.post({ kind: 'failure', failure: told }),
       ...events,
     },

@@ -28,13 +28,13 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
     async upload(order) {
       const destination = findDestination(needs.destinations(), order.destination)
       if (!destination.ok) return destination
-      const { paths, temporary, conversion, signal, onProgress } = order
+      const { paths, temporary, conversion, signal, onProgress, onLeftOut } = order
       const { id } = destination.value
       const outcomes = await uploadInOrder(needs, destination.value, {
         names: paths.map((path) => basename(path)),
         take: async (onBegin) => {
           const lasting = paths.map(async (path) => (temporary.includes(path) ? keepCopy(path, needs) : path))
-          const options = { origin: 'terminal', onBegin, conversion } as const
+          const options = { origin: 'terminal', onBegin, onLeftOut, conversion } as const
           return needs.engine.uploadPaths(await Promise.all(lasting), id, options)
         },
         signal,

@@ -33,7 +33,7 @@ const pollMilliseconds = 100
 /** Has the app do the work of commands, starting it if it does not run. */
 export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
   return {
-    async upload({ paths, temporary, destination, conversion, signal, onProgress }) {
+    async upload({ paths, temporary, destination, conversion, signal, onProgress, onLeftOut }) {
       const request = {
         version,
         type: 'upload',
@@ -46,9 +46,10 @@ export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
       const onOutcomes = (some: readonly UploadOutcome[]) => void first.push(...some)
       const answer = await ask(needs, request, signal, { onProgress, onOutcomes })
       if (!answer.ok) return answer
-      return answer.value.type === 'uploaded'
-        ? success([...first, ...answer.value.outcomes])
-        : problem({ kind: 'app-differs' })
+      if (answer.value.type !== 'uploaded') return problem({ kind: 'app-differs' })
+      const { outcomes, leftOut } = answer.value
+      if (leftOut !== undefined) onLeftOut(leftOut)
+      return success([...first, ...outcomes])
     },
     async check({ destination, signal }) {
       const answer = await ask(needs, { version, type: 'check', destination }, signal)

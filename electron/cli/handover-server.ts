@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import type { Log } from '../core/ports'
 import type { UploadOutcome } from '../core/uploads/batches/upload-outcome'
 import { assertNever } from '../shared/assert-never'
+import type { LeftOutFiles } from '../shared/left-out-files'
 import { problem, success, type Result } from '../shared/result'
 import type { HandoverAddress } from './handover-address'
 import { deliverMessage, messagesFrom, sendMessage } from './message-lines'
@@ -126,6 +127,7 @@ async function fulfil(
   const { destination } = request
   switch (request.type) {
     case 'upload': {
+      let leftOut: LeftOutFiles | undefined
       const uploaded = await work.upload({
         paths: request.paths,
         temporary: request.temporary ?? [],
@@ -133,8 +135,9 @@ async function fulfil(
         conversion: request.conversion ?? {},
         signal,
         onProgress: (progress) => answer(socket, { version, type: 'progress', progress }),
+        onLeftOut: (files) => (leftOut = files),
       })
-      if (uploaded.ok) await answerUploaded(socket, uploaded.value)
+      if (uploaded.ok) await answerUploaded(socket, uploaded.value, leftOut)
       else answer(socket, { version, type: 'refused', refusal: uploaded.problem })
       return
     }
@@ -172,13 +175,17 @@ async function fulfil(
 /** So few that the app answers its window in between, however many there are in all. */
 const outcomesAtOnce = 1_000
 
-async function answerUploaded(socket: Socket, outcomes: readonly UploadOutcome[]): Promise<void> {
+async function answerUploaded(
+  socket: Socket,
+  outcomes: readonly UploadOutcome[],
+  leftOut: LeftOutFiles | undefined,
+): Promise<void> {
   let sent = 0
   for (; outcomes.length - sent > outcomesAtOnce; sent += outcomesAtOnce) {
     const some = outcomes.slice(sent, sent + outcomesAtOnce)
     await deliverMessage(socket, { version, type: 'outcomes', outcomes: some } satisfies HandoverAnswer)
   }
-  answer(socket, { version, type: 'uploaded', outcomes: outcomes.slice(sent) })
+  answer(socket, { version, type: 'uploaded', outcomes: outcomes.slice(sent), leftOut })
 }
 
 function answer(socket: Socket, message: HandoverAnswer): void {

@@ -3,6 +3,7 @@ import { formatLink } from '../core/links/format-link'
 import { visibleText } from '../core/naming/visible-text'
 import type { UploadOutcome } from '../core/uploads/batches/upload-outcome'
 import type { FailureKind, Translate } from '../shared/failure'
+import { describeLeftOut, type LeftOutFiles } from '../shared/left-out-files'
 import { describeInTerminal } from './describe-in-terminal'
 import type { UploadCommand } from './parse-arguments'
 
@@ -64,6 +65,12 @@ export function printFailures(
       return [`${sentence.startsWith(subject) ? '' : subject}${sentence}\n`]
     })
     .join('')
+}
+
+/** What goes to stderr of files that only lay in a folder beside its images. */
+export function printLeftOut(leftOut: LeftOutFiles, translate: Translate): string {
+  const { message, fix } = describeLeftOut(leftOut, translate)
+  return `${visibleText(`${message} ${fix}`)}\n`
 }
 
 function printRows(rows: readonly UploadRow[]): string {

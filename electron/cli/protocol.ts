@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/upload-outcome'
 import { conversionWishSchema } from '../core/uploads/conversion-schema'
 import type { CheckReport } from '../shared/check'
+import type { LeftOutFiles } from '../shared/left-out-files'
 import { failureSchema } from './failure-schema'
 import { exportReportSchema, importReportSchema } from './settings-protocol'
 import type { Refusal } from './work'
@@ -48,6 +49,11 @@ const progressSchema = z.object({
   sentBytes: z.number(),
   totalBytes: z.number(),
 }) satisfies z.ZodType<UploadProgress>
+
+const leftOutSchema = z.object({
+  count: z.number(),
+  names: z.array(z.string()).readonly(),
+}) satisfies z.ZodType<LeftOutFiles>
 
 const evidenceSchema = z.object({ status: z.number(), code: z.string(), requestId: z.string() })
 
@@ -132,7 +138,12 @@ const answerSchema = z.discriminatedUnion('type', [
   z.object({ version, type: z.literal('progress'), progress: progressSchema }),
   // The first ones of very many; `uploaded` brings the last.
   z.object({ version, type: z.literal('outcomes'), outcomes: z.array(outcomeSchema).readonly() }),
-  z.object({ version, type: z.literal('uploaded'), outcomes: z.array(outcomeSchema).readonly() }),
+  z.object({
+    version,
+    type: z.literal('uploaded'),
+    outcomes: z.array(outcomeSchema).readonly(),
+    leftOut: leftOutSchema.optional(),
+  }),
   z.object({ version, type: z.literal('checked'), destination: z.string(), report: reportSchema }),
   z.object({ version, type: z.literal('session'), failure: failureSchema.optional() }),
   z.object({ version, type: z.literal('imported'), report: importReportSchema }),

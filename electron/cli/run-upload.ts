@@ -1,10 +1,11 @@
 import path from 'node:path'
 import type { Failure } from '../shared/failure'
+import type { LeftOutFiles } from '../shared/left-out-files'
 import type { ExitCode, CommandContext } from './command-context'
 import { describeInTerminal } from './describe-in-terminal'
 import { tellRefusal } from './tell-refusal'
 import type { UploadCommand } from './parse-arguments'
-import { printFailures, printUntried, printUploads } from './print-uploads'
+import { printFailures, printLeftOut, printUntried, printUploads } from './print-uploads'
 import { ProgressLine } from './progress-line'
 import { withWork, type WorkCommand } from './with-work'
 import type { Work } from './work'
@@ -62,6 +63,7 @@ async function uploadFiles(
 ): Promise<ExitCode> {
   const { files, destination, conversion } = command
   const progress = new ProgressLine((text) => io.stderr.write(text), translate)
+  let leftOut: LeftOutFiles | undefined
   const uploaded = await work.upload({
     paths: files.map((file) => (file === standardInput ? input : path.resolve(io.cwd, file))),
     temporary: input === '' ? [] : [input],
@@ -71,11 +73,13 @@ async function uploadFiles(
     onProgress: (now) => {
       if (io.isTerminal) progress.show(now)
     },
+    onLeftOut: (left) => (leftOut = left),
   })
   progress.clear()
   if (!uploaded.ok) return refuse(uploaded.problem)
   const outcomes = uploaded.value
   io.stdout.write(printUploads(command, outcomes, translate))
   io.stderr.write(printFailures(files, outcomes, translate))
+  if (leftOut !== undefined) io.stderr.write(printLeftOut(leftOut, translate))
   return outcomes.every(({ status }) => status !== 'failed') ? 0 : 1
 }

@@ -2,6 +2,7 @@ import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/uplo
 import type { CheckReport } from '../shared/check'
 import type { ConversionWish } from '../shared/conversion'
 import type { Failure } from '../shared/failure'
+import type { LeftOutFiles } from '../shared/left-out-files'
 import type { Result } from '../shared/result'
 
 /** What stands behind the commands, whoever does it: this process or the app. */
@@ -32,6 +33,8 @@ export interface UploadOrder {
   /** Aborting cancels what is still on its way; the outcomes tell what had arrived before. */
   readonly signal: AbortSignal
   readonly onProgress: (progress: UploadProgress) => void
+  /** Told what was left out of the folders among the paths. */
+  readonly onLeftOut: (leftOut: LeftOutFiles) => void
 }
 
 export interface CheckOrder {

@@ -1,5 +1,6 @@
 import type { ImportEnd } from './bucket-import'
 import type { Failure } from './failure'
+import type { LeftOutFiles } from './left-out-files'
 import type { LinkFormat } from './link-format'
 import type { CopyProof, LinkOutcome } from './link-proof'
 
@@ -41,6 +42,8 @@ export type Notice =
       readonly ended: boolean
       readonly renewal: RenewalWay
     }
+  /** Folders held more than images. */
+  | { readonly kind: 'files-left-out'; readonly leftOut: LeftOutFiles }
   | { readonly kind: 'failure'; readonly failure: Failure }
   | {
       readonly kind: 'objects-deleted'

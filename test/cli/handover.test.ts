@@ -76,6 +76,7 @@ describe('the handover of commands to the app', () => {
       conversion: {},
       signal: new AbortController().signal,
       onProgress: () => undefined,
+      onLeftOut: () => undefined,
       ...change,
     }
   }
@@ -120,6 +121,19 @@ describe('the handover of commands to the app', () => {
         ...{ destination: '사진', conversion: { to: 'webp' } },
       },
     ])
+  })
+
+  it('brings back what was left out of folders', async () => {
+    const leftOut = { count: 4, names: ['a.pdf', 'b.txt', 'c.zip'] }
+    await serve({
+      upload: async ({ onLeftOut }) => {
+        onLeftOut(leftOut)
+        return success(outcomes)
+      },
+    })
+    const told: unknown[] = []
+    await client().upload(order({ onLeftOut: (left) => told.push(left) }))
+    expect(told).toEqual([leftOut])
   })
 
   it('brings a check and its report', async () => {

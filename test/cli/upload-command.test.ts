@@ -91,6 +91,21 @@ describe('ollim upload', () => {
     expect(said).toMatchObject({ code: 0, stdout: 'https://cdn.test/c.png\n', stderr: '' })
   })
 
+  it('says what was left out of a folder, which is no failure', async () => {
+    const work: Partial<OpenWork> = {
+      upload: async ({ onLeftOut }) => {
+        onLeftOut({ count: 5, names: ['plan.pdf', 'a\u001b.txt', 'b.zip'] })
+        return success([stored(0, 'c.png')])
+      },
+    }
+    const said = await run(['upload', 'trip'], work)
+    expect(said).toMatchObject({ code: 0, stdout: 'https://cdn.test/c.png\n' })
+    expect(said.stderr).toMatch(
+      /^5 files that are no images were left out\. plan\.pdf, .+, b\.zip and 2 more\n$/,
+    )
+    expect(said.stderr).not.toContain('\u001b')
+  })
+
   it('hands over what it says of converting, and leaves the rest to the settings', async () => {
     const wishes: unknown[] = []
     await run(['upload', '--convert', 'webp', '--width', '1600', 'a.png'], {

@@ -89,6 +89,23 @@ test('what is no image is refused with a sentence of its own, and the images bes
   await untilRowSays(page, 'nothing', 'There is no image in nothing.')
 })
 
+test('what lies in a folder and is no image is left out, which is said once and can be dismissed', async () => {
+  const { page } = ollim()
+  const folder = await newFolder('mixed')
+  await writeImages(folder, ['image.png'])
+  await writeFile(path.join(folder, 'broken.jpg'), 'Just words.')
+  for (const name of ['.DS_Store', 'Thumbs.db', 'a.txt', 'b.pdf', 'c.docx', 'd.zip'])
+    await writeFile(path.join(folder, name), 'Just words.')
+  await dropFiles(page, [folder])
+  await linkOf(page, 'image.png')
+  await untilRowSays(page, 'broken.jpg', 'broken.jpg is not an image')
+  await expect(uploadRows(page).count()).resolves.toBe(2)
+  const said = page.getByRole('alert').filter({ hasText: '4 files that are no images were left out.' })
+  await said.getByText('a.txt, b.pdf, c.docx and 1 more').waitFor()
+  await said.getByRole('button', { name: 'Dismiss' }).click()
+  await said.waitFor({ state: 'detached' })
+})
+
 test('while files hover, the window says how many there are and where they will go', async () => {
   const { page } = ollim()
   const files = await writeImages(await newFolder('hover'), ['one.png', 'two.png', 'three.png'])

@@ -1,6 +1,7 @@
 import type { ImageBytes } from '../../shared/image-bytes'
 import type { Conversion } from '../../shared/conversion'
 import type { Failure } from '../../shared/failure'
+import type { LeftOutFiles } from '../../shared/left-out-files'
 import type { Result } from '../../shared/result'
 import type { TakenKeyChoice } from '../../shared/settings'
 import { isFinished, type QueueState } from '../../shared/upload'
@@ -47,6 +48,8 @@ export interface EngineChoices {
   readonly onQueueChange: () => void
   readonly onHistoryChange: () => void
   readonly onBatchFinished: (batch: FinishedBatch) => void
+  /** Told what was left out of folders, where nobody else is told. */
+  readonly onLeftOut?: (leftOut: LeftOutFiles) => void
   /** Called once where uploads only get through because they are signed with the server's time. */
   readonly onClockCorrected?: (told: Failure) => void
 }

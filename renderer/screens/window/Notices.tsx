@@ -7,6 +7,7 @@ import {
   type FailureWords,
   type Translate,
 } from '../../../electron/shared/failure'
+import { describeLeftOut } from '../../../electron/shared/left-out-files'
 import type { Notice } from '../../../electron/shared/notice'
 import type { Settings } from '../../../electron/shared/settings'
 import type { Format } from '../../i18n/format'
@@ -32,7 +33,7 @@ export function Notices() {
       <Banner
         key={id}
         icon={notice.kind === 'credentials-ending' ? 'clock' : 'info'}
-        tone="amber"
+        tone={notice.kind === 'files-left-out' ? 'calm' : 'amber'}
         title={words.message}
         text={words.fix}
         evidence={failureOf(notice)?.detail ?? ''}
@@ -91,6 +92,8 @@ function wordsOf(notice: Notice, translate: Translate, format: Format): FailureW
       ]
       return { message: translate('bucketImport.incomplete'), fix: sentences.join(' ').trim() }
     }
+    case 'files-left-out':
+      return describeLeftOut(notice.leftOut, translate)
     case 'failure':
       return describeFailure(notice.failure, translate)
     case 'settings-set-aside':

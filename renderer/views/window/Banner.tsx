@@ -7,7 +7,7 @@ import styles from './Banner.module.css'
 
 export interface BannerProps {
   readonly icon: IconName
-  /** `calm` for what passes by itself, `amber` for what waits for the person. */
+  /** `calm` for what passes by itself or asks for nothing, `amber` for what waits for the person. */
   readonly tone: 'calm' | 'amber'
   readonly title: string
   readonly text: string

@@ -87,15 +87,7 @@ async function* walkFolder(
   const above = [...visit.above, identity]
   const { input } = visit
   const visits = visitsOf(listed.value, { input, folder, above })
-  let isEmpty = true
-  for await (const candidates of walkAll(files, visits)) {
-    if (candidates.length > 0) isEmpty = false
-    yield candidates
-  }
-  // Said once of what was dropped, not of every folder in it.
-  if (isEmpty && visit.above.length === 0) {
-    yield [refused(visit, failure('not-an-image', { name: visit.name, reason: 'emptyFolder' }))]
-  }
+  yield* walkAll(files, visits)
 }
 
 function* visitsOf(items: Iterable<FolderItem>, where: Omit<Visit, keyof FolderItem>): Generator<Visit> {

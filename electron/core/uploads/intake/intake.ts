@@ -3,15 +3,18 @@ import { failure } from '../../../shared/failure'
 import type { Failure } from '../../../shared/failure'
 import type { IntakeAnswer } from '../../../shared/contract'
 import type { ImageBytes } from '../../../shared/image-bytes'
+import type { LeftOutFiles } from '../../../shared/left-out-files'
 import { problem, success } from '../../../shared/result'
 import type { Result } from '../../../shared/result'
 import type { Clock, Counters, Files, Ids, ImageSniffer, Journal, JournalRecord, Spool } from '../../ports'
 import { copyTypeOf } from '../attempt/conversion-rules'
 import type { UploadList } from '../upload-list'
 import type { UploadQueue } from '../queue/upload-queue'
+import { IntakeBatch } from './intake-batch'
 import { walk } from './intake-walk'
 import type { Candidate } from './intake-walk'
 import { judgeCandidate, type Judged } from './judge-candidate'
+import { isLeftOut } from './left-out'
 
 export interface IntakeNeeds {
   readonly files: Files
@@ -25,6 +28,7 @@ export interface IntakeNeeds {
   readonly queue: UploadQueue
   readonly removesMetadata: () => boolean
   readonly conversion: () => Conversion
+  readonly onLeftOut?: (leftOut: LeftOutFiles) => void
 }
 
 /** What one drop, choice, paste or command led to. */
@@ -46,6 +50,8 @@ export type OnBegin = (batchId: string) => void
 
 export interface IntakeOptions {
   readonly onBegin?: OnBegin
+  /** Told what was left out of folders, instead of the window. */
+  readonly onLeftOut?: (leftOut: LeftOutFiles) => void
   /** How images are drawn anew, where that is otherwise than the settings say. */
   readonly conversion?: ConversionWish
 }
@@ -74,7 +80,10 @@ export class Intake {
     destinationId: string,
     options?: IntakeOptions,
   ): Promise<Result<Intaken, Failure>> {
-    return this.#accept(destinationId, options, (batch) => this.#acceptWalked(paths, batch))
+    return this.#accept(destinationId, options, async (batch) => {
+      await this.#acceptWalked(paths, batch)
+      await this.#refuseEmpty(paths, batch)
+    })
   }
 
   async acceptBytes(
@@ -100,13 +109,14 @@ export class Intake {
 
   async #accept(
     destinationId: string,
-    { onBegin = () => undefined, conversion = {} }: IntakeOptions = {},
-    fill: (batch: Batch) => Promise<void>,
+    { onBegin, onLeftOut = this.#needs.onLeftOut, conversion = {} }: IntakeOptions = {},
+    fill: (batch: IntakeBatch) => Promise<void>,
   ): Promise<Result<Intaken, Failure>> {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
-    const batch = new Batch(this.#needs.ids.uuid(), destinationId, conversion)
-    onBegin(batch.id)
+    const batch = new IntakeBatch(this.#needs.ids.uuid(), destinationId, conversion)
+    onBegin?.(batch.id)
     await this.#track(fill(batch))
+    if (batch.leftOut.count > 0) onLeftOut?.(batch.leftOut)
     return success({
       batchId: batch.id,
       accepted: batch.accepted,
@@ -160,19 +170,23 @@ export class Intake {
     return kept
   }
 
-  async #acceptKept(images: readonly KeptImage[], batch: Batch): Promise<void> {
+  async #acceptKept(images: readonly KeptImage[], batch: IntakeBatch): Promise<void> {
     const paths: string[] = []
     const spooled: Spooled = new Map()
     for (const [input, { name, kept }] of images.entries()) {
       if (kept.ok) {
         paths.push(kept.value.path)
         spooled.set(kept.value.path, { input, name })
-      } else await this.#add([unreadable(input, name, kept.problem)], batch)
+      } else await this.#add([refusedCandidate(input, name, kept.problem)], batch)
     }
     await this.#acceptWalked(paths, batch, spooled)
   }
 
-  async #acceptWalked(paths: readonly string[], batch: Batch, spooled: Spooled = new Map()): Promise<void> {
+  async #acceptWalked(
+    paths: readonly string[],
+    batch: IntakeBatch,
+    spooled: Spooled = new Map(),
+  ): Promise<void> {
     for await (const candidates of walk(this.#needs.files, paths)) {
       this.#steps += 1
       if (this.#hasEnded) return
@@ -181,10 +195,24 @@ export class Intake {
     }
   }
 
-  async #add(candidates: readonly Candidate[], batch: Batch): Promise<void> {
+  /** Folders without any image. Said of what was given, not of every folder in it. */
+  async #refuseEmpty(paths: readonly string[], batch: IntakeBatch): Promise<void> {
+    const answered = new Set(batch.inputs)
+    const empty = paths.flatMap((path, input) => {
+      if (answered.has(input)) return []
+      const name = this.#needs.files.nameOf(path).normalize('NFC')
+      return [refusedCandidate(input, name, failure('not-an-image', { name, reason: 'emptyFolder' }))]
+    })
+    if (empty.length > 0) await this.#add(empty, batch)
+  }
+
+  async #add(candidates: readonly Candidate[], batch: IntakeBatch): Promise<void> {
     const { journal, counters, list, queue } = this.#needs
-    const judged = await Promise.all(candidates.map((candidate) => judgeCandidate(this.#needs, candidate)))
+    const all = await Promise.all(candidates.map((candidate) => judgeCandidate(this.#needs, candidate)))
     if (this.#hasEnded) return
+    const judged = all.filter((one) => !isLeftOut(one))
+    batch.leaveOut(all.filter(isLeftOut))
+    if (judged.length === 0) return
     const first = counters.take(batch.destinationId, judged.length)
     const records = judged.map((one, index) => this.#record(one, batch, first + index))
     const recorded = journal.record(records)
@@ -192,18 +220,18 @@ export class Intake {
       // What cannot be written down is not accepted: it would be lost with the next crash.
       const refused = records.map((record) => refusedFor(record, recorded.problem))
       for (const record of refused) list.addUnrecorded(record)
-      batch.note(refused, candidates)
+      batch.note(refused, judged)
       return
     }
     for (const record of records) list.add(record)
     list.written(records)
     queue.enqueue(records.map(({ upload }) => upload).filter(({ status }) => status.state === 'waiting'))
-    batch.note(records, candidates)
+    batch.note(records, judged)
   }
 
   #record(
     { candidate, source, type, dimensions, status }: Judged,
-    batch: Batch,
+    batch: IntakeBatch,
     counter: number,
   ): JournalRecord {
     const { clock, ids, removesMetadata, conversion: chosen } = this.#needs
@@ -242,34 +270,11 @@ export class Intake {
 /** By the path in the spool: which of the given images it was, and its name. */
 type Spooled = Map<string, Pick<Candidate, 'input' | 'name'>>
 
-class Batch {
-  readonly uploadIds: string[] = []
-  readonly inputs: number[] = []
-  readonly id: string
-  readonly destinationId: string
-  readonly wish: ConversionWish
-  accepted = 0
-
-  constructor(id: string, destinationId: string, wish: ConversionWish) {
-    this.id = id
-    this.destinationId = destinationId
-    this.wish = wish
-  }
-
-  note(records: readonly JournalRecord[], candidates: readonly Candidate[]): void {
-    for (const { input } of candidates) this.inputs.push(input)
-    for (const { upload } of records) {
-      this.uploadIds.push(upload.id)
-      if (upload.status.state === 'waiting') this.accepted += 1
-    }
-  }
-}
-
 function refusedFor(record: JournalRecord, reason: Failure): JournalRecord {
   return { ...record, upload: { ...record.upload, status: { state: 'failed', failure: reason } } }
 }
 
-function unreadable(input: number, name: string, reason: Failure): Candidate {
+function refusedCandidate(input: number, name: string, reason: Failure): Candidate {
   return { input, name, folder: '', found: { kind: 'failure', failure: reason } }
 }
 

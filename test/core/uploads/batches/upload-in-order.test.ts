@@ -88,8 +88,8 @@ describe('uploading in order', () => {
       '2 deep/x.png 5-x.png',
       '3  not-an-image',
       '4  not-an-image',
-      '5  8-a.png',
-      '6  9-b.png',
+      '5  7-a.png',
+      '6  8-b.png',
     ])
   })
 

@@ -108,6 +108,73 @@ describe('a folder that is being taken in while the app ends', () => {
   })
 })
 
+describe('a folder that holds more than images', () => {
+  let folder: string
+  beforeEach(async () => {
+    folder = await folderForTest('intake')
+    await mkdir(path.join(folder, 'trip', 'papers'), { recursive: true })
+    await mkdir(path.join(folder, 'papers'))
+  })
+
+  async function taken(...inputs: readonly string[]) {
+    const onLeftOut = vi.fn()
+    const given = { folder, journal: new MemoryJournal(), history: new MemoryHistory() }
+    const ports = enginePorts({
+      ...given,
+      stores: { open: () => new MemoryBucket() },
+      clock: new FakeClock(),
+    })
+    const engine = new Engine(ports, engineChoices(sampleTarget(), { onLeftOut }))
+    const paths = inputs.map((input) => path.join(folder, input))
+    const intaken = await engine.uploadPaths(paths, 'blog')
+    if (!intaken.ok) throw new Error(intaken.problem.kind)
+    const uploads = engine.list.read(intaken.value.uploadIds)
+    const names = uploads.map(({ upload: { name, status } }) => [
+      name,
+      status.state === 'failed' ? (status.failure.facts['reason'] ?? status.failure.kind) : '',
+    ])
+    await engine.dispose()
+    return { names, inputs: intaken.value.inputs, told: onLeftOut.mock.calls }
+  }
+
+  it('gives its images and those that only claim to be; the rest is left out and told once', async () => {
+    await writeImages(folder, ['trip/a.png', 'trip/papers/b'])
+    await writeFile(path.join(folder, 'trip/broken.JPG'), 'no image')
+    await writeFile(path.join(folder, 'trip/empty.png'), '')
+    const papers = ['ticket.pdf', 'papers/c.docx', 'papers/d.txt', 'papers/e.zip']
+    for (const name of papers) await writeFile(path.join(folder, 'trip', name), '%PDF-1.7\n')
+    const { names, told } = await taken('trip')
+    expect(names).toEqual([
+      ['a.png', ''],
+      ['broken.JPG', 'not-an-image'],
+      ['empty.png', 'empty'],
+      ['b', ''],
+    ])
+    expect(told).toEqual([[{ count: 4, names: ['c.docx', 'd.txt', 'e.zip'] }]])
+  })
+
+  it('is refused itself where it holds none, each folder in its own words', async () => {
+    await writeFile(path.join(folder, 'papers/c.pdf'), '%PDF-1.7\n')
+    await mkdir(path.join(folder, 'nothing'))
+    const [image = ''] = await writeImages(folder, ['a.png'])
+    const { names, inputs, told } = await taken('papers', path.basename(image), 'nothing')
+    expect(names).toEqual([
+      ['a.png', ''],
+      ['papers', 'emptyFolder'],
+      ['nothing', 'emptyFolder'],
+    ])
+    expect(inputs).toEqual([1, 0, 2])
+    expect(told).toEqual([[{ count: 1, names: ['c.pdf'] }]])
+  })
+
+  it('is another thing than a file that was given itself, which is refused in its own words', async () => {
+    await writeFile(path.join(folder, 'c.pdf'), '%PDF-1.7\n')
+    const { names, told } = await taken('c.pdf')
+    expect(names).toEqual([['c.pdf', 'other']])
+    expect(told).toEqual([])
+  })
+})
+
 describe('images that the spool keeps already', () => {
   let folder: string
   beforeEach(async () => {

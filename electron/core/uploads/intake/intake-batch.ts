@@ -1,0 +1,40 @@
+import type { ConversionWish } from '../../../shared/conversion'
+import type { LeftOutFiles } from '../../../shared/left-out-files'
+import type { JournalRecord } from '../../ports'
+import type { Judged } from './judge-candidate'
+
+/** Of what is left out, so many are named. */
+const mostNames = 3
+
+/** What one drop, choice, paste or command has led to so far. */
+export class IntakeBatch {
+  readonly uploadIds: string[] = []
+  readonly inputs: number[] = []
+  readonly id: string
+  readonly destinationId: string
+  readonly wish: ConversionWish
+  accepted = 0
+  leftOut: LeftOutFiles = { count: 0, names: [] }
+
+  constructor(id: string, destinationId: string, wish: ConversionWish) {
+    this.id = id
+    this.destinationId = destinationId
+    this.wish = wish
+  }
+
+  note(records: readonly JournalRecord[], judged: readonly Judged[]): void {
+    for (const { candidate } of judged) this.inputs.push(candidate.input)
+    for (const { upload } of records) {
+      this.uploadIds.push(upload.id)
+      if (upload.status.state === 'waiting') this.accepted += 1
+    }
+  }
+
+  leaveOut(judged: readonly Judged[]): void {
+    const { count, names } = this.leftOut
+    this.leftOut = {
+      count: count + judged.length,
+      names: [...names, ...judged.map(({ candidate }) => candidate.name)].slice(0, mostNames),
+    }
+  }
+}
