@@ -5,10 +5,10 @@ import { main, say } from './support/say.mjs'
 import { secondsFile } from './tests/even-shards.mjs'
 import { readReport, secondsByFile } from './tests/report.mjs'
 
-/** Keeps what each file of test/e2e took in the last `npm test`, so that the next one deals them out evenly. */
+/** Keeps what each file took of the tests that the last `npm test` ran in halves, so that the next one deals them out evenly. */
 await main(async () => {
   const folder = path.join(root, 'out', 'test')
-  const reports = fs.readdirSync(folder).filter((name) => /^e2e-\d+-\d+\.json$/.test(name))
+  const reports = fs.readdirSync(folder).filter((name) => /-\d+-\d+\.json$/.test(name))
   const seconds = reports
     .flatMap((name) => Object.entries(secondsByFile(readReport(path.join(folder, name)))))
     .sort(([one], [other]) => one.localeCompare(other))

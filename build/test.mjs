@@ -47,11 +47,8 @@ outcomes.push(...lint)
 counts.push(...lint.map(({ passed }) => ({ passed: 0, failed: passed ? 0 : 1, skipped: 0 })))
 await command('build', ['node', 'build/build.mjs'])
 await suite({ project: 'unit', limitMinutes: 3 })
-await suite({ project: 'integration', limitMinutes: 10 })
-await Promise.all([
-  suite({ project: 'e2e', shard: '1/2', limitMinutes: 15, inSession: true }),
-  suite({ project: 'e2e', shard: '2/2', limitMinutes: 15, inSession: true }),
-])
+await inHalves({ project: 'integration', limitMinutes: 10 })
+await inHalves({ project: 'e2e', limitMinutes: 15, inSession: true })
 await command('package', ['node', 'build/package.mjs', '--unpacked'])
 await suite({ project: 'packaged', limitMinutes: 4, inSession: true })
 
@@ -94,7 +91,15 @@ async function command(name, command) {
 }
 
 /**
- * Each with a screen and a clipboard of its own, so that two can run side by side.
+ * Side by side: most of these tests wait for something else than the processor.
+ * @param {import('./tests/suites.mjs').Suite} wanted
+ */
+async function inHalves(wanted) {
+  await Promise.all(['1/2', '2/2'].map((shard) => suite({ ...wanted, shard })))
+}
+
+/**
+ * With servers of its own, and where it needs them a screen and a clipboard, so that two can run side by side.
  * @param {import('./tests/suites.mjs').Suite} wanted
  */
 async function suite(wanted) {

@@ -3,9 +3,10 @@ import path from 'node:path'
 import { BaseSequencer } from 'vitest/node'
 import { z } from 'zod'
 import { root } from '../support/root.mjs'
+import { nameOfTests } from './report.mjs'
 
-/** What each file of test/e2e takes, in seconds; `node build/keep-seconds.mjs` writes it down anew. */
-export const secondsFile = path.join(root, 'test', 'e2e', 'seconds.json')
+/** What each file of the tests that run in halves takes, in seconds; `node build/keep-seconds.mjs` writes it down anew. */
+export const secondsFile = path.join(root, 'test', 'seconds.json')
 
 const secondsSchema = z.record(z.string(), z.number())
 
@@ -41,8 +42,8 @@ export class EvenShards extends BaseSequencer {
   async shard(files) {
     const { index, count } = this.ctx.config.shard ?? { index: 1, count: 1 }
     const seconds = secondsSchema.parse(JSON.parse(fs.readFileSync(secondsFile, 'utf8')))
-    const names = files.map(({ moduleId }) => path.basename(moduleId))
+    const names = files.map(({ moduleId }) => nameOfTests(moduleId))
     const mine = dealOut(names, count, seconds)[index - 1] ?? []
-    return files.filter(({ moduleId }) => mine.includes(path.basename(moduleId)))
+    return files.filter(({ moduleId }) => mine.includes(nameOfTests(moduleId)))
   }
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { root } from '../support/root.mjs'
 
 /** The part of vitest's JSON report that we count. */
 const reportSchema = z.object({
@@ -89,7 +90,7 @@ export function whatFailed(report) {
 /**
  * What each file of tests took, its tests together.
  * @param {unknown} report vitest's JSON
- * @returns {Readonly<Record<string, number>>} whole seconds by the file's name
+ * @returns {Readonly<Record<string, number>>} whole seconds by the file's path below test/
  */
 export function secondsByFile(report) {
   const parsed = reportSchema.safeParse(report)
@@ -97,9 +98,17 @@ export function secondsByFile(report) {
   return Object.fromEntries(
     parsed.data.testResults.map(({ name, assertionResults }) => {
       const milliseconds = assertionResults.reduce((sum, { duration }) => sum + (duration ?? 0), 0)
-      return [path.basename(name), Math.round(milliseconds / 1000)]
+      return [nameOfTests(name), Math.round(milliseconds / 1000)]
     }),
   )
+}
+
+/**
+ * @param {string} file of tests
+ * @returns {string} its path below test/, with `/`
+ */
+export function nameOfTests(file) {
+  return path.relative(path.join(root, 'test'), file).split(path.sep).join('/')
 }
 
 /** @param {string | undefined} text */

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   closingLine,
@@ -90,8 +91,8 @@ describe('what failed', () => {
 describe('what a file took', () => {
   it('is the sum of its tests in whole seconds, and nothing where there is no report', () => {
     const tests = [{ ...firm, duration: 1600 }, { ...firm, duration: 2700 }, firm]
-    const results = [{ ...file, name: '/tests/a.test.ts', assertionResults: tests }]
-    expect(secondsByFile({ ...report, testResults: results })).toEqual({ 'a.test.ts': 4 })
+    const results = [{ ...file, name: path.resolve('test/e2e/a.test.ts'), assertionResults: tests }]
+    expect(secondsByFile({ ...report, testResults: results })).toEqual({ 'e2e/a.test.ts': 4 })
     expect(secondsByFile(undefined)).toEqual({})
   })
 })
