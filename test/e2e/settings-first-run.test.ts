@@ -121,6 +121,10 @@ test('what is missing is said next to the field, and the first wrong field has t
   await region.fill(' eu-west-1 ')
   await page.keyboard.press('Tab')
   await expect.poll(() => region.inputValue()).toBe('eu-west-1')
+  // A place that nothing is chosen for, as AWS's pages write it.
+  await region.fill('Asia Pacific (Seoul)')
+  await page.keyboard.press('Tab')
+  await expect.poll(() => region.inputValue()).toBe('ap-northeast-2')
 })
 
 test('what was typed on the first screen is still there under Settings', async () => {

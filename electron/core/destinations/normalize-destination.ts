@@ -3,7 +3,7 @@ import { providerPreset } from '../../shared/providers'
 import { visibleText, withoutInvisible } from '../naming/visible-text'
 import { certificatesIn } from './certificate-authority'
 import { isAws, isForAllRegions, regionInEndpoint } from './endpoint-pattern'
-import { regionCode } from './region-code'
+import { regionCode } from '../../shared/region-code'
 
 /**
  * The draft as it is checked, saved and used: what pasting adds (white space, invisible characters,

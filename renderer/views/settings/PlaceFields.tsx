@@ -1,5 +1,6 @@
 import { providerIds, type ProviderId } from '../../../electron/shared/destination'
 import { providerPreset } from '../../../electron/shared/providers'
+import { regionCode } from '../../../electron/shared/region-code'
 import { useTranslate } from '../../i18n/use-translate'
 import { TextField } from '../controls/TextField'
 import { ChoiceChips } from './ChoiceChips'
@@ -91,12 +92,17 @@ export function RegionOfBucket({ draft, sentence, onChange, placeholder, help }:
   const translate = useTranslate()
   const { provider, region } = draft.fields
   const { regions, defaultRegion } = providerPreset(provider)
+  // A place that was typed and not chosen from the list.
+  const meant = provider === 'aws' ? regionCode(region) : region
   return (
     <RegionField
       // Only AWS's places have names in the words: others use the same codes for places of their own.
       regions={regions.map((id) => ({ id, name: provider === 'aws' ? translate(`region.${id}`) : '' }))}
       value={region}
       onChange={(chosen) => onChange(chooseRegion(draft, chosen))}
+      onLeave={() => {
+        if (meant !== region) onChange(chooseRegion(draft, meant))
+      }}
       placeholder={
         placeholder ?? (defaultRegion === '' ? translate('settings.placeholder.region') : defaultRegion)
       }

@@ -13,13 +13,15 @@ export interface RegionFieldProps {
   readonly regions: readonly RegionChoice[]
   readonly value: string
   readonly onChange: (region: string) => void
+  readonly onLeave: () => void
   readonly placeholder: string
   readonly help?: string | undefined
   readonly problem?: string | undefined
 }
 
 /** The region: typed freely, or chosen from the provider's by id or by place. */
-export function RegionField({ regions, value, onChange, placeholder, help, problem }: RegionFieldProps) {
+export function RegionField(props: RegionFieldProps) {
+  const { regions, value, onChange, onLeave, placeholder, help, problem } = props
   const translate = useTranslate()
   const [showsAll, setShowsAll] = useState(false)
   // A space that is the last one so far may stand between two words of a place.
@@ -34,7 +36,10 @@ export function RegionField({ regions, value, onChange, placeholder, help, probl
         setTyped(text)
         onChange(text.trim())
       }}
-      onBlur={() => setTyped(value)}
+      onBlur={() => {
+        setTyped(value)
+        onLeave()
+      }}
       onChange={(key) => {
         if (typeof key === 'string') onChange(key)
       }}

@@ -11,6 +11,7 @@ describe('a form as it is saved', () => {
     [{ region: ' AP-Northeast-2\n' }, { region: 'ap-northeast-2' }],
     [{ region: 'Asia Pacific (Seoul) ap-northeast-2' }, { region: 'ap-northeast-2' }],
     [{ region: 'ap-northeast-2a' }, { region: 'ap-northeast-2a' }],
+    [{ region: ' Seoul ' }, { region: 'ap-northeast-2' }],
     [{ region: '' }, { region: '' }],
     [{ keyTemplate: ' {name} ' }, { keyTemplate: '{name}' }],
     [{ keyTemplate: '그림/{name}'.normalize('NFD') }, { keyTemplate: '그림/{name}' }],
@@ -29,6 +30,7 @@ describe('a form as it is saved', () => {
     [{ endpoint: 'localhost:9000' }, { endpoint: 'localhost:9000' }],
     [{ region: '' }, { region: 'us-east-1' }],
     [{ region: ' KR1 ' }, { region: 'KR1' }],
+    [{ region: 'Seoul' }, { region: 'Seoul' }],
     [{ provider: 'other', region: '' }, { region: 'us-east-1' }],
     [{ provider: 'r2', region: '' }, { region: 'auto' }],
     // The region is yet to be chosen, and with it the endpoint.

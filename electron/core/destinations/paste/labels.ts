@@ -1,4 +1,4 @@
-import { regionCode } from '../region-code'
+import { regionCode } from '../../../shared/region-code'
 import { unquoted } from './assignments'
 import { candidateOfPairs } from './candidate-of-pairs'
 import { fieldNamed } from './field-names'

@@ -1,0 +1,39 @@
+import { inEveryLanguage } from './languages'
+import { awsRegions } from './regions'
+
+/** What people leave out or add: no two places differ by it. */
+const idleWords: readonly string[] = ['aws', 'region', '리전', 'n', 'north', 'northern', '북부'].flatMap(
+  wordsOf,
+)
+
+/** Each as the words call it; AWS itself calls two by their countries. */
+const names: readonly (readonly [name: string, region: string])[] = [
+  ...awsRegions.flatMap((region) => inEveryLanguage('region', region).map((name) => [name, region] as const)),
+  ['Canada (Central)', 'ca-central-1'],
+  ['Mexico (Central)', 'mx-central-1'],
+]
+
+const regionOfPlace = new Map(names.map(([name, region]) => [placeIn(name), region]))
+
+/**
+ * The code of a region of AWS that was typed as its place, or copied with its name as the console
+ * shows it; any other text as it is.
+ */
+export function regionCode(text: string): string {
+  const besideName = /\s([a-z]{2,}(?:-[a-z]+)+-\d)$/.exec(text)?.[1]
+  const spaced = awsRegions.find((region) => region === wordsOf(text).join('-'))
+  const inBrackets = /\(([^()]+)\)\s*$/.exec(text)?.[1] ?? ''
+  const place = regionOfPlace.get(placeIn(text)) ?? regionOfPlace.get(placeIn(inBrackets))
+  return besideName ?? spaced ?? place ?? text
+}
+
+function placeIn(name: string): string {
+  const words = wordsOf(name).filter((word) => !idleWords.includes(word))
+  return words.join(' ')
+}
+
+/** Its words without capitals and accents. */
+function wordsOf(text: string): readonly string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+}
