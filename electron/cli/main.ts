@@ -168,6 +168,7 @@ function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoice
   return {
     ...work,
     dispose: async () => {
+      await engine.leftovers.finish()
       await engine.dispose()
       converter.dispose()
       await rm(copies, { recursive: true, force: true })

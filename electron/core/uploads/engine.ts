@@ -68,6 +68,8 @@ export class Engine {
   readonly queue: UploadQueue
   readonly undo: UndoBatch
   readonly links: LinkRenewer
+  /** What uploads that nobody will finish have left at the server. */
+  readonly leftovers: LeftoverSweeper
   /** Limits the bytes a second of all uploads together. */
   readonly pace: Pace
   readonly #batches: BatchWatcher
@@ -79,7 +81,6 @@ export class Engine {
   readonly #earlier: EarlierUploads
   readonly #duplicates: Duplicates
   readonly #history: History
-  readonly #sweeper: LeftoverSweeper
   readonly #wasHistoryDamaged: boolean
 
   constructor(ports: EnginePorts, choices: EngineChoices) {
@@ -135,7 +136,7 @@ export class Engine {
       targetOf: choices.targetOf,
       onClockCorrected: choices.onClockCorrected,
     })
-    this.#sweeper = new LeftoverSweeper({ ...ports, list, withdrawals, open, openAt })
+    this.leftovers = new LeftoverSweeper({ ...ports, list, withdrawals, open, openAt })
     this.#batches = new BatchWatcher(list, choices.onBatchFinished)
     this.#intake = new Intake({ ...ports, ...choices, list, queue: this.queue })
     const nameDestination: JournalKeeperNeeds['nameDestination'] = (id) => {
@@ -180,7 +181,7 @@ export class Engine {
   start(): void {
     const isHistoryWhole = !this.#wasHistoryDamaged || this.#keeper.recover()
     const { left, abandoned } = this.#earlier.takeUp(isHistoryWhole)
-    this.#sweeper.sweep(abandoned)
+    this.leftovers.sweep(abandoned)
     this.queue.enqueue(left)
   }
 
@@ -277,7 +278,7 @@ export class Engine {
     await this.queue.dispose()
     this.#intake.end()
     this.#conditions.dispose()
-    this.#sweeper.dispose()
+    this.leftovers.dispose()
     this.#keeper.dispose()
     this.#batches.dispose()
     this.#destinations.dispose()

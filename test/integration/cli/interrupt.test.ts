@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../electron/adapters/database/database'
+import { TestBucket } from '../../support/faults/test-bucket'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
+import { writeSparseImage } from '../../support/images/write-images'
+import { startProxy } from '../../support/servers/slow-proxy'
 import { makeSilentLog } from '../../support/silent-log'
 import { program, startOllim } from './ollim'
 
@@ -60,3 +64,28 @@ describe('Ctrl+C ends an export of the history', () => {
     expect(await ended).toMatchObject({ code: 130, stderr: '' })
   })
 })
+
+const ceph = inject('ceph')
+
+it.runIf(ceph !== null)(
+  'Ctrl+C in the middle of an upload in parts leaves none of them at the server',
+  async () => {
+    if (ceph === null) return
+    const bucket = new TestBucket(ceph, randomUUID())
+    onTestFinished(() => bucket.dispose())
+    const proxy = await startProxy(ceph.endpoint)
+    onTestFinished(() => proxy.shut())
+    proxy.slow(1024 ** 2)
+    await writeSparseImage(path.join(home, 'large.png'), 24 * 1024 ** 2)
+    const { child, ended } = startOllim(['upload', 'large.png'], {
+      cwd: home,
+      env: bucket.environment(proxy.endpoint),
+    })
+    await expect.poll(() => bucket.openMultiparts(), { timeout: 20_000 }).toHaveLength(1)
+
+    child.kill('SIGINT')
+
+    expect(await ended).toMatchObject({ code: 130, stdout: '' })
+    expect(await bucket.openMultiparts()).toEqual([])
+  },
+)

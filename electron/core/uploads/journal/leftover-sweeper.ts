@@ -21,6 +21,7 @@ export interface SweeperNeeds {
 /** Time for requests that were just ended to be gone: what lands later would stay. */
 const pauseMilliseconds = 500
 const mostTries = 5
+const patienceMilliseconds = 5_000
 
 /**
  * Takes away what uploads that nobody will finish have left at the server: open multipart uploads,
@@ -32,6 +33,9 @@ export class LeftoverSweeper {
   readonly #stopListening: () => void
   /** By upload. */
   readonly #timers = new Map<string, () => void>()
+  /** Uploads of which something is being taken away. */
+  readonly #underWay = new Set<string>()
+  #onIdle: () => void = () => undefined
   readonly #ending = new AbortController()
 
   constructor(needs: SweeperNeeds) {
@@ -53,6 +57,21 @@ export class LeftoverSweeper {
     for (const record of records) if (mayHaveLeft(record)) this.#soon(record, 1)
   }
 
+  /** Before the end of a run that no other one follows: waits until nothing is left, as long as a person would. */
+  finish(): Promise<void> {
+    const { list, clock } = this.#needs
+    const failed = list.idsWhere(({ status }) => status.state === 'failed')
+    list.remove(failed.filter((id) => list.get(id)?.plan.multipart !== undefined))
+    return new Promise((resolve) => {
+      const callOff = clock.after(patienceMilliseconds, resolve)
+      this.#onIdle = () => {
+        callOff()
+        resolve()
+      }
+      this.#tellIfIdle()
+    })
+  }
+
   dispose(): void {
     this.#stopListening()
     this.#ending.abort()
@@ -72,9 +91,21 @@ export class LeftoverSweeper {
     const callOff = this.#needs.clock.after(pauseMilliseconds * attempt ** 2, () => {
       this.#timers.delete(id)
       if (this.#needs.withdrawals.isUnderWay(id)) this.#soon(record, attempt)
-      else void this.#needs.withdrawals.during(id, () => this.#try(record, attempt))
+      else void this.#takeUp(record, attempt)
     })
     this.#timers.set(id, callOff)
+  }
+
+  async #takeUp(record: JournalRecord, attempt: number): Promise<void> {
+    const { id } = record.upload
+    this.#underWay.add(id)
+    await this.#needs.withdrawals.during(id, () => this.#try(record, attempt))
+    this.#underWay.delete(id)
+    this.#tellIfIdle()
+  }
+
+  #tellIfIdle(): void {
+    if (this.#timers.size === 0 && this.#underWay.size === 0) this.#onIdle()
   }
 
   async #try(accepted: JournalRecord, attempt: number): Promise<void> {

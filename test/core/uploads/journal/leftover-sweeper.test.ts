@@ -90,6 +90,29 @@ describe('what uploads that nobody will finish have left', () => {
     expect(bucket.open.size).toBe(0)
   })
 
+  it('is waited for before the end of a run that no other one follows, even where the upload failed', async () => {
+    list.add(record({ state: 'failed', failure: failure('timeout') }))
+    let isOver = false
+    void sweeper.finish().then(() => (isOver = true))
+    await pass(499)
+    expect({ isOver, open: bucket.open.size }).toEqual({ isOver: false, open: 1 })
+    await pass(1)
+    expect({ isOver, open: bucket.open.size }).toEqual({ isOver: true, open: 0 })
+    await sweeper.finish()
+  })
+
+  it('is waited for no longer than five seconds', async () => {
+    bucket.abortMultipart = () => new Promise(() => undefined)
+    list.add(record({ state: 'preparing' }))
+    list.apply('film', { type: 'cancel' })
+    let isOver = false
+    void sweeper.finish().then(() => (isOver = true))
+    await pass(4_999)
+    expect(isOver).toBe(false)
+    await pass(1)
+    expect(isOver).toBe(true)
+  })
+
   it('leaves alone the parts of the same image that was dropped again', async () => {
     const { signal } = new AbortController()
     const again = { key: 'film.png', uploadId: 'again', contentType: 'image/png', cacheControl: '', signal }
