@@ -11,6 +11,8 @@ import {
 /** By kind and reason: what can be done about it in a terminal is something else. The words are under `cli.fix`. */
 const ownFixes: ReadonlyMap<string, string> = new Map([
   ['file-unreadable gone', 'missing'],
+  // The one folder that a command chooses itself, and not by an argument.
+  ['file-unreadable unwritable', 'temporary'],
   ['tls ', 'untrusted'],
   ['tls selfSigned', 'untrusted'],
   ['tls authorityUnreadable', 'authorityUnreadable'],

@@ -34,7 +34,10 @@ export async function keepInput(
     return success({ file, release })
   } catch (error) {
     await release()
+    if (signal.aborted) return problem(failure('unexpected', { reason: 'cancelled' }))
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    return problem(signal.aborted ? failure('unexpected', { reason: 'cancelled' }) : fileFailure(code, '-'))
+    const trouble = fileFailure(code, '-')
+    if (own !== '' || trouble.kind === 'disk-full') return problem(trouble)
+    return problem(failure('file-unreadable', { name: folder, reason: 'unwritable' }, code))
   }
 }

@@ -41,6 +41,6 @@ it('keeps nothing once it is interrupted', async () => {
 it('says why nothing can be kept', async () => {
   const nowhere = path.join(folder, 'nowhere')
   expect(await keepInput(new PassThrough(), nowhere, never)).toMatchObject({
-    problem: { kind: 'file-unreadable', detail: 'ENOENT' },
+    problem: { kind: 'file-unreadable', facts: { name: nowhere, reason: 'unwritable' }, detail: 'ENOENT' },
   })
 })

@@ -208,6 +208,13 @@ describe('ollim upload', () => {
     expect((await run(['upload', 'a.png'], uploading([untrusted]))).stderr).toContain(fix)
   })
 
+  it('says which folder cannot hold what comes through the standard input, and how to name another', async () => {
+    const input = problem(failure('file-unreadable', { name: '/tmp', reason: 'unwritable' }))
+    expect((await run(['upload', '-'], {}, { input })).stderr).toBe(
+      '-: /tmp cannot be written. Let TMPDIR (on Windows TEMP) name a folder in which you may write.\n',
+    )
+  })
+
   it('names a file once where its sentence begins in the same way', async () => {
     const env = { ...complete, LC_ALL: 'ko_KR.UTF-8' }
     const { stderr } = await run(['upload', 'c.png', 'notes.txt'], uploading([notes]), { env })
