@@ -14,13 +14,13 @@ const quality = z.int().min(qualityRange.least).max(qualityRange.most)
 /** A conversion as settings, journal and messages have it. */
 export const conversionSchema: z.ZodType<Conversion> = z.object({
   longestSide: sideLimit,
-  // Older ones have none.
+  // Absent in settings and journals of earlier versions.
   mostWidth: sideLimit.default(0),
   to: type,
   quality,
 })
 
-/** Strict, so that a wish of a later version is not fulfilled in part. */
+/** Strict, so that a wish of a later version is refused rather than fulfilled in part. */
 export const conversionWishSchema: z.ZodType<ConversionWish> = z.strictObject({
   longestSide: sideLimit.exactOptional(),
   mostWidth: sideLimit.exactOptional(),

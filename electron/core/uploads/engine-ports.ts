@@ -13,7 +13,7 @@ import type {
 } from '../ports'
 import type { ObjectStores } from '../store-ports'
 
-/** The world as uploads need it. */
+/** The ports that uploads need. */
 export interface EnginePorts {
   readonly files: Files
   readonly spool: Spool

@@ -32,25 +32,25 @@ export interface EngineChoices {
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
   readonly parallelUploads: () => number
   readonly onTakenKey: () => TakenKeyChoice
-  /** The most bytes a second of all uploads together; 0 for no limit. */
+  /** The limit in bytes per second for all uploads together; 0 for none. */
   readonly bytesPerSecondLimit: () => number
-  /** Whether bytes that are in the destination already get the link that they have there. */
+  /** Whether bytes that are already in the destination get the link they have there. */
   readonly reuseEarlierLinks: () => boolean
-  /** Whether metadata is removed from what is accepted or begun now. A later choice does not bring it back. */
+  /** Whether to remove metadata from images accepted or begun now. Once removed, no later setting brings it back. */
   readonly removesMetadata: () => boolean
-  /** How images that are accepted now are converted before they go up. */
+  /** How images that are accepted now are converted before upload. */
   readonly conversion: () => Conversion
   /** Whether the history may lack uploads that the journal says are done. */
   readonly wasHistoryDamaged?: boolean
-  /** Whether the object of a history entry is about to be deleted. Without this, none ever is. */
+  /** Whether the object of a history entry is about to be deleted. If absent, none ever is. */
   readonly isLeaving?: (entryId: string) => boolean
   readonly onDestinationTrouble: 'wait' | 'fail'
   readonly onQueueChange: () => void
   readonly onHistoryChange: () => void
   readonly onBatchFinished: (batch: FinishedBatch) => void
-  /** Told what was left out of folders, where nobody else is told. */
+  /** Told which files of folders were left out, unless the caller of the intake is told. */
   readonly onLeftOut?: (leftOut: LeftOutFiles) => void
-  /** Called once where uploads only get through because they are signed with the server's time. */
+  /** Called once if uploads only get through because they are signed with the server's time. */
   readonly onClockCorrected?: (told: Failure) => void
 }
 
@@ -59,7 +59,7 @@ export interface UploadOptions extends IntakeOptions {
   readonly origin?: BatchOrigin
 }
 
-/** Images that wait in memory for the network, all together. */
+/** The most bytes of images, all together, that wait in memory for the network. */
 const mostKeptInAllBytes = 16 * 1024 ** 2
 
 /** The whole path from intake to history, for every door: window, tray, command line. */
@@ -177,7 +177,7 @@ export class Engine {
     return { ...this.queue.state, ...(refusal && { unwritten: refusal }) }
   }
 
-  /** Goes on with what earlier runs left unfinished, in the order in which it was accepted. */
+  /** Continues the unfinished uploads of earlier runs, in the order in which they were accepted. */
   start(): void {
     const isHistoryWhole = !this.#wasHistoryDamaged || this.#keeper.recover()
     const { left, abandoned } = this.#earlier.takeUp(isHistoryWhole)
@@ -201,7 +201,7 @@ export class Engine {
     return this.#watched(await this.#intake.acceptBytes(images, destinationId, options), options.origin)
   }
 
-  /** Uploads images that the spool keeps already. From now on the engine releases them. */
+  /** Uploads images that are already in the spool. From now on the engine releases them. */
   async uploadKept(
     images: readonly KeptImage[],
     destinationId: string,
@@ -219,52 +219,52 @@ export class Engine {
     this.#remove(() => this.list.idsWhere(isFinished))
   }
 
-  /** Sets a picture's alt text, for links made from now on; empty means its name again. */
+  /** Sets an image's alt text for links made from now on; an empty one stands for the file's name again. */
   describe(id: string, altText: string): Result<null, Failure> {
     this.list.describe(id, altText)
     return this.#history.describe(id, altText)
   }
 
-  /** Whether a finished upload is yet to be written into the history, which happens a moment after its end. */
+  /** Whether a finished upload is still to be written into the history, which happens a moment after its end. */
   isComing(id: string): boolean {
     return this.#keeper.isComing(id)
   }
 
-  /** Writes at once what else is written a moment later, so that the history has all finished uploads. */
+  /** Writes pending changes at once, so that the history has all finished uploads. */
   writeDown(): void {
     this.#keeper.flush()
   }
 
-  /** Removes entries from the history. Their objects stay; the same bytes are no longer recognised. */
+  /** Removes entries from the history. Their objects stay, but the same bytes are no longer recognised. */
   forgetEntries(ids: readonly string[]): Result<null, Failure> {
     this.#duplicates.forget(ids)
     return this.#history.forget(ids)
   }
 
-  /** Removes those of these uploads from the list that are finished. */
+  /** Removes from the list those of these uploads that are finished. */
   remove(ids: readonly string[]): void {
     this.#remove(() => ids)
   }
 
-  /** Connects to a destination ahead, while the person still holds files over the window. */
+  /** Connects to a destination ahead of time, while the person still holds files over the window. */
   warmUp(destinationId: string): void {
     const opened = this.#destinations.open(destinationId)
     if (opened.ok) void opened.value.store.bucketRegion(new AbortController().signal)
   }
 
-  /** The computer goes to sleep. */
+  /** To be called when the computer goes to sleep. */
   suspend(): void {
     this.queue.suspend()
   }
 
-  /** The computer is awake again: connections from before its sleep are dead. */
+  /** To be called when the computer is awake again: connections from before its sleep are dead. */
   wake(): void {
     this.#destinations.dispose()
     this.queue.wake()
   }
 
   /**
-   * Waits until all that was given is in the journal; gives up after some seconds in which the disk gives nothing.
+   * Waits until all inputs are in the journal; gives up if the disk yields nothing for some seconds.
    *
    * @param onSlow called once if it takes longer than that
    */
@@ -272,7 +272,7 @@ export class Engine {
     return this.#intake.finish(onSlow)
   }
 
-  /** Writes what is unfinished to the journal and closes all connections. The next start goes on from there. */
+  /** Journals what is unfinished, so that the next start can continue, and closes all connections. */
   async dispose(): Promise<void> {
     this.#slices.finish()
     await this.queue.dispose()

@@ -24,8 +24,8 @@ export class OpenDestinations {
   }
 
   /**
-   * The bucket in which something was left, with the present keys, although the destination may lead to another
-   * one by now. Those of another server are for nobody else.
+   * Opens the bucket in which an upload left something, with the present credentials, even if the destination now
+   * names another bucket. If it names another server, it fails: those credentials are not for the former one.
    */
   openAt(destinationId: string, { endpoint, bucket }: BucketLocation): Result<OpenDestination, Failure> {
     const target = this.#targetOf(destinationId)
@@ -55,7 +55,7 @@ export class OpenDestinations {
   }
 }
 
-/** What a connection depends on: how images are named, described and linked is asked anew each time. */
+/** What a connection depends on; settings for names, headers and links do not need a new one. */
 function connectionOf(target: StoreTarget): string {
   const { id, endpoint, bucket, region, pathStyle, credentialsSource, credentials } = target
   const { certificateAuthorityFile, certificateAuthority, trustedCertificate } = target

@@ -1,6 +1,6 @@
 import type { UploadList } from './upload-list'
 
-/** Takes uploads whose object is gone off the list, and with them the rows that only repeat their link. */
+/** Removes uploads whose object is gone from the list, and with them the duplicates that repeat their link. */
 export function removeUploads(list: UploadList, ids: readonly string[]): void {
   const gone = new Set(ids)
   const repeats = list.idsWhere(

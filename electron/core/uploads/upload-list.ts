@@ -7,30 +7,29 @@ import type { PreparedCopy } from './attempt/prepared-copy'
 import { canHappen, nextStatus } from './upload-status'
 import type { UploadEvent } from './upload-status'
 
-/** What others learn of a change: how an upload stands now, or that it is about to be gone. */
+/** Told of each change: how an upload stands now, or that it is about to be removed. */
 export interface UploadListListener {
-  /** @param former undefined where it has come to the list */
+  /** @param former undefined if the upload is new on the list */
   changed(brief: UploadBrief, former: UploadBrief | undefined): void
-  /** It can still be read. */
+  /** Called while the upload can still be read. */
   removed(brief: UploadBrief): void
 }
 
-/** How many waiting uploads stay whole in memory: those go first, and need not be read back from the journal. */
+/** How many waiting uploads stay whole in memory: they go first, and need not be read back from the journal. */
 const mostAtHand = 256
 
 /**
- * All uploads in the order they were accepted, each changed only through the state machine. However many
- * there are, memory holds each in brief; whole it holds those that differ from what the journal says, and
- * some that are about to go.
+ * All uploads in the order they were accepted, each changed only through the state machine. Memory holds a brief
+ * of every upload, but the full record only of those that differ from the journal and of some that go next.
  */
 export class UploadList {
   readonly #journal: Pick<Journal, 'read'>
   readonly #briefs = new Map<string, UploadBrief>()
   readonly #unwritten = new Map<string, JournalRecord>()
   readonly #unrecorded = new Set<string>()
-  /** As the journal has them. */
+  /** Full records that are the same in the journal. */
   readonly #atHand = new Map<string, JournalRecord>()
-  /** What the journal no longer gives back, as failed: not to be written over what may still stand there. */
+  /** Records the journal can no longer read, as failed; never written, as the journal's row may still be intact. */
   readonly #lost = new Map<string, JournalRecord>()
   readonly #listeners = new Set<UploadListListener>()
   readonly #totals = new RunningTotals()
@@ -52,7 +51,7 @@ export class UploadList {
     return [...this.#briefs.keys()]
   }
 
-  /** In their order. */
+  /** In the list's order. */
   idsWhere(fits: (brief: UploadBrief) => boolean): string[] {
     return Array.from(this.#briefs.values()).flatMap((brief) => (fits(brief) ? [brief.id] : []))
   }
@@ -69,7 +68,7 @@ export class UploadList {
     return this.read([id])[0]
   }
 
-  /** In the order asked for; without those that are gone. */
+  /** In the order asked for, without those that are gone. */
   read(ids: readonly string[]): readonly JournalRecord[] {
     const elsewhere = ids.filter((id) => this.#briefs.has(id) && this.#inMemory(id) === undefined)
     const found = new Map(this.#journal.read(elsewhere).map((record) => [record.upload.id, record]))
@@ -80,12 +79,12 @@ export class UploadList {
     })
   }
 
-  /** What the journal does not have yet as it is now. */
+  /** Records that differ from the journal's. */
   get unwritten(): ReadonlyMap<string, JournalRecord> {
     return this.#unwritten
   }
 
-  /** These stand in the journal: those that have not changed since can be read from there from now on. */
+  /** These are in the journal now; those that have not changed since can be read from there. */
   written(records: readonly JournalRecord[]): void {
     for (const record of records) {
       const { id, status } = record.upload
@@ -100,13 +99,13 @@ export class UploadList {
     this.#put(briefOf(record.upload))
   }
 
-  /** Adds what the disk had no room for: it is not accepted, unless it is tried again. */
+  /** Adds an upload that the disk had no room for: it is not accepted, unless it is tried again. */
   addUnrecorded(record: JournalRecord): void {
     this.#unrecorded.add(record.upload.id)
     this.add(record)
   }
 
-  /** What is tried again and has never been in the journal. */
+  /** Uploads that are being tried again but have never been in the journal. */
   get acceptedLate(): readonly JournalRecord[] {
     return [...this.#unrecorded].flatMap((id) => {
       const record = this.#unwritten.get(id)
@@ -114,17 +113,17 @@ export class UploadList {
     })
   }
 
-  /** These stand in the journal from now on. */
+  /** These are in the journal from now on. */
   recorded(records: readonly JournalRecord[]): void {
     for (const { upload } of records) this.#unrecorded.delete(upload.id)
   }
 
-  /** Whether the journal has never had it. */
+  /** Whether the journal has never had this upload. */
   isUnrecorded(id: string): boolean {
     return this.#unrecorded.has(id)
   }
 
-  /** Adds what stands in the journal already. */
+  /** Adds an upload that is already in the journal. */
   restore(brief: UploadBrief): void {
     this.#put(brief)
   }
@@ -142,7 +141,7 @@ export class UploadList {
     return true
   }
 
-  /** @param altText empty lets the name speak again */
+  /** @param altText an empty one stands for the file's name again */
   describe(id: string, altText: string): void {
     const record = this.get(id)
     if (record === undefined || this.#lost.has(id)) return
@@ -150,7 +149,7 @@ export class UploadList {
     this.#change(record, { ...rest, ...(altText !== '' && { altText }) })
   }
 
-  /** Puts another plan in place of an upload's, such as one with its key. Nobody is told: the page sees no plans. */
+  /** Replaces an upload's plan, for example to give it its key. Nobody is told, because the page sees no plans. */
   settlePlan(id: string, plan: JournalRecord['plan']): JournalRecord | undefined {
     const record = this.get(id)
     if (record === undefined) return undefined
@@ -159,7 +158,7 @@ export class UploadList {
     return settled
   }
 
-  /** From now on this file is sent for an upload, a copy of the one that was accepted. */
+  /** From now on this file, a copy of the accepted one, is sent for the upload. */
   settleCopy(
     id: string,
     { file, drawn }: PreparedCopy,
@@ -176,7 +175,7 @@ export class UploadList {
     return this.get(id)
   }
 
-  /** What was accepted takes the place of its copy again, which is made anew if it is tried again. */
+  /** Puts the accepted file back in place of its copy, which is made again if the upload is retried. */
   settleOriginal(id: string): void {
     const record = this.get(id)
     if (record?.original === undefined) return
@@ -186,7 +185,7 @@ export class UploadList {
     this.#hold({ ...rest, upload: restored, source: original, plan: { ...plan, sha256: '', ...metadata } })
   }
 
-  /** Takes those of these uploads off the list that are finished. */
+  /** Removes from the list those of these uploads that are finished. */
   remove(ids: readonly string[]): readonly string[] {
     return ids.filter((id) => {
       const brief = this.#briefs.get(id)
@@ -202,7 +201,7 @@ export class UploadList {
     })
   }
 
-  /** Shows an upload as it stands now, new or in the place of how it stood, and tells everybody. */
+  /** Adds an upload or replaces its brief, and tells all listeners. */
   #put(brief: UploadBrief): void {
     const former = this.#briefs.get(brief.id)
     if (former !== undefined) this.#totals.subtract(former)
@@ -217,7 +216,7 @@ export class UploadList {
     this.#put(briefOf(changed))
   }
 
-  /** The journal does not give its record back: it fails, else it would wait for ever. What is done needs no more. */
+  /** Fails an upload whose record the journal cannot read, or it would wait for ever. A finished one needs nothing. */
   #lose(brief: UploadBrief): false {
     if (brief.status.state === 'done') return false
     const record = lostRecord(brief)
@@ -236,8 +235,8 @@ export class UploadList {
   }
 
   /**
-   * Whether an event only pauses what waits, or lets it go again. To the journal it waits all the while, so that
-   * nothing is read or written where thousands are paused at once.
+   * Whether an event only pauses a waiting upload or lets it wait again. The journal has it as waiting throughout,
+   * so nothing is read or written when thousands are paused at once.
    */
   #isOnlyHeldUp({ id, status: { state } }: UploadBrief, { type }: UploadEvent): boolean {
     const waits = state === 'waiting' || state === 'paused'
@@ -261,7 +260,7 @@ function restoredOf(upload: Upload): Upload {
   return accepted === undefined ? upload : { ...rest, ...accepted }
 }
 
-/** With what the journal does not know: that an upload waits, and how often that has changed. */
+/** Adds what the journal does not know: the current waiting state and revision. */
 function upToDate(record: JournalRecord, { status, revision }: UploadBrief): JournalRecord {
   const { upload } = record
   if (upload.revision === revision && upload.status.state === status.state) return record

@@ -31,12 +31,12 @@ export type UploadEvent =
   | { readonly type: 'wait' }
   | { readonly type: 'cancel' }
 
-/** From which states an event is possible; everything else is refused. */
+/** The states in which an event is possible; in all others it is refused. */
 const possibleFrom: Readonly<Record<UploadEvent['type'], readonly UploadState[]>> = {
   prepare: ['waiting', 'paused', 'retrying'],
   begin: ['preparing'],
   progress: ['uploading'],
-  // Also when a pause or resume overtook an answer that was already on its way, or a cancel one that had
+  // Also possible when a pause or resume overtook an answer on its way, or when a cancelled upload had already
   // replaced an object.
   succeed: ['preparing', 'uploading', 'paused', 'waiting', 'cancelled'],
   renew: ['done'],
@@ -51,7 +51,7 @@ export function canHappen(state: UploadState, { type }: UploadEvent): boolean {
   return possibleFrom[type].includes(state)
 }
 
-/** The next status, or undefined where the event cannot happen in this one. */
+/** Returns the next status, or undefined if the event cannot happen in this one. */
 export function nextStatus(status: UploadStatus, event: UploadEvent): UploadStatus | undefined {
   if (!canHappen(status.state, event)) return undefined
   switch (event.type) {

@@ -35,14 +35,14 @@ export interface AttemptNeeds {
   readonly duplicates: Duplicates
   readonly pace: Pace
   readonly withdrawals: Withdrawals
-  /** Images up to this size are read once, and sent from the memory in which they were hashed. */
+  /** Images up to this size are read into memory once, to be hashed and sent from there. */
   readonly mostKeptBytes: () => number
   readonly onTakenKey: () => TakenKeyChoice
-  /** Whether an earlier run has left this upload. */
+  /** Whether this upload is left over from an earlier run. */
   readonly wasLeft: (id: string) => boolean
   /** Opens a destination, or says what it lacks. */
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
-  /** Opens the bucket in which something of an upload was left, even if its destination names another one now. */
+  /** Opens the bucket in which an upload left something, even if its destination names another bucket now. */
   readonly openAt: OpenAt
 }
 

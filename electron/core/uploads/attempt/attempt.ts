@@ -16,8 +16,8 @@ export type AttemptOutcome =
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'aborted' }
 
-/** The abort reason for a cancel: nothing new may be left in the bucket. After a pause, what got through stays. */
+/** The abort reason for a cancel: the bucket must keep nothing of the upload. After a pause, a stored object stays. */
 export const abortedByCancel = 'cancelled by the person'
 
-/** The abort reason where the destination names another bucket now: what was sent may be out of reach. */
+/** The abort reason when the destination now names another bucket: what was sent may be out of reach. */
 export const abortedByMove = 'its destination leads elsewhere'

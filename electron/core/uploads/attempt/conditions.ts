@@ -12,8 +12,8 @@ interface Learning {
 }
 
 /**
- * Knows which servers honour `If-None-Match: *`, which spares one request for each upload.
- * Some take no notice of it in silence, so a server is tried once and remembered.
+ * Knows which servers honour `If-None-Match: *`, which saves one request per upload.
+ * Some servers silently ignore it, so each server is tried once and the answer remembered.
  */
 export class Conditions {
   readonly #traits: ServerTraits
@@ -30,8 +30,8 @@ export class Conditions {
   }
 
   /**
-   * Sends an image that was just stored once more, on condition that its key is free. It is not: a
-   * server that honours conditions says so, one that does not stores the same bytes again.
+   * Sends an image that was just stored a second time, on condition that its key is free. It is not, so a
+   * server that honours conditions refuses, and one that ignores them stores the same bytes again.
    */
   async learn(fields: DestinationFields, store: ObjectStore, stored: PutRequest): Promise<void> {
     const server = serverOf(fields)
@@ -40,7 +40,7 @@ export class Conditions {
     const controller = new AbortController()
     const { signal } = controller
     const calledOff = aborted(signal)
-    // A turn under the speed limit can be long in coming.
+    // Under the speed limit, a turn can be long in coming.
     const pace = (bytes: number): Promise<void> => Promise.race([stored.pace(bytes), calledOff])
     const ended = this.#sendAgain(server, store, { ...stored, pace, signal }).finally(() =>
       this.#learning.delete(server),
@@ -50,8 +50,8 @@ export class Conditions {
   }
 
   /**
-   * Ends what is being sent once more, and resolves when it has ended: until then, what is deleted there may
-   * come back. How the server behaves is learnt another time.
+   * Aborts the second sending and resolves once it has ended: until then, it could bring back an object that
+   * is being deleted. The server is tried again another time.
    */
   async callOff(fields: DestinationFields): Promise<void> {
     const learning = this.#learning.get(serverOf(fields))
@@ -59,7 +59,7 @@ export class Conditions {
     await learning?.ended
   }
 
-  /** What an answer still on its way would tell is not written down: there is nowhere to write any more. */
+  /** Ignores answers that are still on their way: the database they would be written to is being closed. */
   dispose(): void {
     this.#isClosed = true
   }
@@ -69,7 +69,7 @@ export class Conditions {
     if (this.#isClosed) return
     if (answer.ok) this.#traits.rememberConditions(server, false)
     else if (answer.problem.kind === 'key-exists') {
-      // It takes a look where the server is known by now to refuse the condition itself.
+      // `look`: a HEAD found the key taken, because this server is known to reject the condition itself.
       this.#traits.rememberConditions(server, answer.problem.facts['seenBy'] !== 'look')
     }
   }

@@ -3,8 +3,8 @@ import type { Dimensions } from '../../../shared/dimensions'
 import type { Upload } from '../../../shared/upload'
 
 /**
- * Types that can be drawn anew, with their extensions. A vector drawing, an icon and a GIF, which mostly
- * moves, would lose what they are for; a HEIC and a bitmap nothing here decodes.
+ * The types that can be converted, with their extensions. A vector drawing, an icon or a GIF (mostly animated)
+ * would lose what makes it useful; HEIC and BMP cannot be decoded here.
  */
 const extensions: ReadonlyMap<string, string> = new Map([
   ['image/jpeg', 'jpg'],
@@ -22,7 +22,7 @@ const types: Readonly<Record<Exclude<ConversionType, 'same'>, string>> = {
 
 type Image = Pick<Upload, 'contentType' | 'dimensions'>
 
-/** The type that an image's copy would have; undefined where the image stays as it is. */
+/** The content type that an image's copy would have; undefined if the image stays as it is. */
 export function copyTypeOf({ contentType, dimensions }: Image, conversion: Conversion): string | undefined {
   const { longestSide, mostWidth, to } = conversion
   if (!extensions.has(contentType)) return undefined
@@ -33,14 +33,14 @@ export function copyTypeOf({ contentType, dimensions }: Image, conversion: Conve
   return mayBeTooLarge ? copyType : undefined
 }
 
-/** By what an image's sides are multiplied to be within its limits: 1 at most. */
+/** The factor, at most 1, that brings an image's sides within its limits. */
 export function scaleOf({ width, height }: Dimensions, { longestSide, mostWidth }: Conversion): number {
   const byLongestSide = longestSide === 0 ? 1 : longestSide / Math.max(width, height)
   const byWidth = mostWidth === 0 ? 1 : mostWidth / width
   return Math.min(1, byLongestSide, byWidth)
 }
 
-/** Of a type that can be drawn anew, without dot. */
+/** The extension, without the dot, of a type that can be converted. */
 export function extensionOf(contentType: string): string | undefined {
   return extensions.get(contentType)
 }

@@ -9,36 +9,36 @@ import type { AttemptOutcome } from './attempt'
 
 export interface DuplicatesNeeds {
   readonly history: History
-  /** Whether the person wants the earlier link for the same bytes. */
+  /** Whether the person wants bytes that were uploaded before to get their earlier link. */
   readonly isWanted: () => boolean
-  /** Whether an entry's object is deleted in a moment, unless that is undone: its link leads nowhere then. */
+  /** Whether the object of a history entry will be deleted in a moment, unless undone: its link is about to break. */
   readonly isLeaving: (id: string) => boolean
 }
 
 type Earlier = Pick<HistoryEntry, 'id' | 'url' | 'linkEndsAt' | 'key' | 'etag' | 'sizeBytes'>
 
-/** A large upload that is sent without having been read before. */
+/** A large upload that is sent without having been hashed first. */
 interface Unread {
   readonly upload: Upload
-  /** Reads its bytes for their hash. */
+  /** Reads the file and computes its SHA-256. */
   readonly hash: (signal: AbortSignal) => Promise<Result<string, Failure>>
   readonly outcome: Promise<AttemptOutcome>
 }
 
-/** More than can end within the moment before the history is written. */
+/** More uploads than can end in the moment before the history is written. */
 const mostRemembered = 1000
 
 /**
- * Remembers which bytes are already in which destination, so that the same image is sent once and
- * has one link: by the history across runs, and within a run while the first of two twins is sent.
+ * Remembers which bytes are already in which destination, so that the same image is sent once and has one
+ * link: across runs by the history, and within a run while the first of two identical images is being sent.
  */
 export class Duplicates {
   readonly #needs: DuplicatesNeeds
-  /** By destination and hash, what this run has sent: the history is written a little later. */
+  /** What this run has sent, by destination and hash, because the history is written a little later. */
   readonly #sent = new Map<string, Earlier>()
-  /** By destination and hash, the upload that sends those bytes at this moment. */
+  /** The upload that is sending these bytes right now, by destination and hash. */
   readonly #onTheirWay = new Map<string, { readonly id: string; readonly outcome: Promise<AttemptOutcome> }>()
-  /** Such are on their way, too. */
+  /** Uploads that are on their way, too, but whose hash is not known yet. */
   readonly #unread = new Set<Unread>()
 
   constructor(needs: DuplicatesNeeds) {
@@ -46,8 +46,8 @@ export class Duplicates {
   }
 
   /**
-   * Whether the bytes of an upload may already be there or on their way, as their size says, so that hashing a
-   * large file is worth its time.
+   * Whether an upload of the same size is in the history or on its way, so that hashing a large file to
+   * compare the bytes is worth the time.
    */
   mayKnow(upload: UploadBrief, others: Iterable<UploadBrief>): boolean {
     const { isWanted, history } = this.#needs
@@ -58,7 +58,7 @@ export class Duplicates {
   }
 
   /**
-   * Answers with the link of the same bytes where there is one, else sends them.
+   * Answers with the link of the same bytes if they were uploaded before, otherwise sends them.
    *
    * @param send uploads the bytes; called at most once
    */
@@ -88,7 +88,7 @@ export class Duplicates {
     }
   }
 
-  /** Sends what nothing is known of but its size. Should one of the same size come meanwhile, its bytes are looked at. */
+  /** Sends a large file without hashing it. It is hashed only if another upload of the same size comes meanwhile. */
   async unread(
     upload: Upload,
     hash: Unread['hash'],
@@ -103,7 +103,7 @@ export class Duplicates {
     }
   }
 
-  /** The person took these out of the history: their bytes are as new, and get an entry again. */
+  /** The person removed these entries from the history: the same bytes count as new and get an entry again. */
   forget(ids: readonly string[]): void {
     const gone = new Set(ids)
     for (const [bytes, { id }] of this.#sent) if (gone.has(id)) this.#sent.delete(bytes)
@@ -120,7 +120,7 @@ export class Duplicates {
     const { id, destinationId, sizeBytes } = upload
     const twins = await this.#unreadTwinOf(upload, sha256, signal)
     if (twins !== undefined) return twins
-    // The history knows best: what it has may have been moved or given another link since it was sent.
+    // The history knows best: since it was sent, the object may have been moved or given another link.
     const earlier = this.#needs.history.findBytes(destinationId, sizeBytes, sha256) ?? this.#sent.get(bytes)
     if (earlier !== undefined && (await this.#staysThere(earlier, store, signal))) {
       const { id: duplicateOf, url, linkEndsAt, key, etag } = earlier
@@ -138,7 +138,7 @@ export class Duplicates {
     return outcome
   }
 
-  /** What became of the same bytes, which were on their way unread; `undefined` where there are none, or they failed. */
+  /** The outcome of an unhashed upload with the same bytes; undefined if there is none, or if it failed. */
   async #unreadTwinOf(
     upload: Upload,
     sha256: string,
@@ -171,7 +171,7 @@ function mayBeTwins(one: UploadBrief, other: UploadBrief): boolean {
   return isSameSize && one.id !== other.id && !isFinished(other)
 }
 
-/** An object that is gone, was changed since, or may not be looked at, is no reason not to upload. */
+/** If the object is gone, was changed, or may not be looked at, the image is simply uploaded again. */
 async function isStillThere(
   { key, etag, sizeBytes }: Earlier,
   store: ObjectStore,

@@ -10,11 +10,11 @@ import { attemptUpload } from './upload-attempt'
 export interface ExplainedAttemptsNeeds extends AttemptNeeds {
   readonly stores: ObjectStores
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
-  /** Uploads only get through because they are signed with the server's time; told once. */
+  /** Told once if uploads only get through because they are signed with the server's time. */
   readonly onClockCorrected: ((told: Failure) => void) | undefined
 }
 
-/** Tries uploads, and tells what stands behind how a try ended. */
+/** Tries uploads, and finds the cause when a try fails. */
 export class ExplainedAttempts {
   readonly #needs: ExplainedAttemptsNeeds
   readonly #explainer: FailureExplainer

@@ -12,15 +12,15 @@ export interface ExplainerNeeds {
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
 }
 
-/** How long an upload that failed is kept for its cause to be found. */
+/** How long a failed upload may be held back to find its cause. */
 const questionMilliseconds = 2_000
 
-/** Uploads that fail together in the same words fail for the same cause: it is looked for once. */
+/** Uploads that fail together in the same way have the same cause, so it is looked for only once. */
 const rememberedMilliseconds = 10_000
 
 /**
- * Finds the cause of a failed upload as a check would: one or two small questions split the causes
- * that its refusal alone may have.
+ * Finds the cause of a failed upload, as a check would: a refusal alone can have several causes, and one or
+ * two small requests tell them apart.
  */
 export class FailureExplainer {
   readonly #needs: ExplainerNeeds
@@ -32,7 +32,7 @@ export class FailureExplainer {
     this.#needs = needs
   }
 
-  /** The same outcome, with what is known of its cause by now. */
+  /** Returns the outcome, its failure replaced by the cause if one was found. */
   async explain(
     destinationId: string,
     key: string,
@@ -41,7 +41,7 @@ export class FailureExplainer {
   ): Promise<AttemptOutcome> {
     if (outcome.kind === 'done') this.#proven.add(destinationId)
     if (outcome.kind !== 'failed') return outcome
-    // Where uploads have got through, a connection that is cut is the network's fault, and will pass.
+    // If uploads have got through before, a broken connection is the network's fault and will pass.
     if (outcome.failure.retryable && this.#proven.has(destinationId)) return outcome
     const target = this.#needs.targetOf(destinationId)
     if (!target.ok) return outcome

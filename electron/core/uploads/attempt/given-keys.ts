@@ -1,10 +1,10 @@
 import { withSuffix } from '../../naming/collision'
 
-/** Which keys were given out in one bucket or batch. Those used last come last. */
+/** Which keys were given out in one destination or batch, least recently used first. */
 export class GivenKeys {
-  /** The last suffix that was counted from each. A key that stands here is given out. */
+  /** The last suffix counted for each wanted key. Every key in this map has been given out. */
   readonly #last = new Map<string, number>()
-  /** Stays where it is: from the beginning it would pass all that was forgotten before, each time. */
+  /** Kept between calls: a new iterator would have to skip all the deleted keys again. */
   #oldest: Iterator<string, undefined> | undefined
 
   get size(): number {
@@ -14,7 +14,7 @@ export class GivenKeys {
   /** The next free suffix: 1 is the key itself, 2 is `name-2`, and so on. */
   next(wantedKey: string): number {
     let suffix = (this.#last.get(wantedKey) ?? 0) + 1
-    // A file that is really called `name-2` may have been there before.
+    // A file that is really called `name-2` may have taken that key.
     while (suffix > 1 && this.#last.has(withSuffix(wantedKey, suffix))) suffix += 1
     return suffix
   }
@@ -25,7 +25,7 @@ export class GivenKeys {
     this.#use(wantedKey, Math.max(suffix, this.#last.get(wantedKey) ?? 0))
   }
 
-  /** Forgets what was used longest ago, until so many are left. */
+  /** Forgets the least recently used keys until this many are left. */
   forgetDownTo(most: number): void {
     while (this.#last.size > most) {
       this.#oldest ??= this.#last.keys()
@@ -35,7 +35,7 @@ export class GivenKeys {
     }
   }
 
-  /** A map keeps the order in which its keys came. */
+  /** A map keeps insertion order. */
   #use(key: string, suffix: number): void {
     this.#last.delete(key)
     this.#last.set(key, suffix)

@@ -1,25 +1,25 @@
 import type { UploadBrief } from '../../../shared/upload'
 import { GivenKeys } from './given-keys'
 
-/** Of each destination, and of all batches that have ended: at some 100 bytes a key. */
+/** The most keys kept for each destination, and for all ended batches together, at about 100 bytes each. */
 const mostKeys = 100_000
 
-/** Whose keys keep out of each other's way: all of a destination, or, where taken keys are replaced, a batch. */
+/** Whose keys must differ: all of a destination's, or, where taken keys are replaced, those of one batch. */
 export interface KeyUse {
   readonly destinationId: string
   readonly batchId: string
 }
 
 /**
- * Which keys were given out, so that no two uploads that run at once want the same one, whatever they are
- * called, and five hundred of a name need not each try all that came before. What is forgotten of a
- * destination, its server still knows to be taken. Of a batch nobody else knows it, for where taken keys
- * are replaced the server gives way: it is remembered as long as any of its uploads may be given a key.
+ * Remembers which keys were given out, so that no two uploads that run at once want the same key, and five
+ * hundred images of one name need not each try all the names before theirs. A destination's keys may be
+ * forgotten, because its server still knows that they are taken. A batch's keys may not: where taken keys are
+ * replaced, the server would accept them. So a batch is kept while any of its uploads may still need a key.
  */
 export class KeyBook {
   readonly #uploads: () => Iterable<UploadBrief>
   readonly #destinations = new Map<string, GivenKeys>()
-  /** Those used last come last. */
+  /** Least recently used first. */
   readonly #batches = new Map<string, GivenKeys>()
   #keysOfBatches = 0
   #mostOfBatches = mostKeys
@@ -38,7 +38,7 @@ export class KeyBook {
     return suffix
   }
 
-  /** Remembers a suffix that was given out, for whichever of the two will ask. */
+  /** Records a suffix that was given out, both for its destination and for its batch. */
   note(use: KeyUse, wantedKey: string, suffix: number): void {
     const inDestination = lastUsed(this.#destinations, use.destinationId)
     inDestination.note(wantedKey, suffix)
@@ -50,7 +50,7 @@ export class KeyBook {
     if (this.#keysOfBatches > this.#mostOfBatches) this.#forgetEndedBatches()
   }
 
-  /** Half of the room stays with those used last: a folder that is still being read may have more of theirs. */
+  /** Keeps the most recent half, even of ended batches: a folder that is still being read may add to its batch. */
   #forgetEndedBatches(): void {
     const going = new Set<string>()
     for (const upload of this.#uploads()) if (mayAsk(upload)) going.add(batchOf(upload))
@@ -60,12 +60,12 @@ export class KeyBook {
       this.#batches.delete(batch)
       this.#keysOfBatches -= given.size
     }
-    // The list may be long: it is looked through the more seldom the more has to be remembered.
+    // The list may be long, so the more keys are kept, the less often it is searched.
     this.#mostOfBatches = Math.max(mostKeys, 2 * this.#keysOfBatches)
   }
 }
 
-/** What failed or was cancelled may be tried again. */
+/** An upload that failed or was cancelled may be tried again. */
 function mayAsk({ status }: UploadBrief): boolean {
   return status.state !== 'done'
 }
@@ -74,7 +74,7 @@ function batchOf({ destinationId, batchId }: KeyUse): string {
   return `${destinationId} ${batchId}`
 }
 
-/** A map keeps the order in which its keys came. */
+/** Moves the owner to the end: a map keeps insertion order. */
 function lastUsed(map: Map<string, GivenKeys>, owner: string): GivenKeys {
   const given = map.get(owner) ?? new GivenKeys()
   map.delete(owner)

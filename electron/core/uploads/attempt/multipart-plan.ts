@@ -8,40 +8,40 @@ export const multipartThresholdBytes = 16 * 1024 ** 2
 export const leastPartBytes = 5 * 1024 ** 2
 export const mostObjectBytes = 5 * 1024 ** 4
 
-/** Small enough to be sent again without regret, large enough that the round trips do not show. */
+/** Small enough to be sent again without regret, large enough that round trips do not matter. */
 const usualPartBytes = 8 * 1024 ** 2
 const partStepBytes = 1024 ** 2
 
 export interface MultipartPlan {
-  /** Of every part but the last. */
+  /** The size of every part but the last. */
   readonly partBytes: number
   readonly partCount: number
 }
 
 export interface PartRange {
-  /** Counted from 1. */
+  /** Counts from 1. */
   readonly partNumber: number
   readonly start: number
   /** First byte after the part. */
   readonly end: number
 }
 
-/** What is already stored of a multipart upload. */
+/** How much of a multipart upload is stored already. */
 export interface MultipartProgress {
   readonly multipartId: string
-  /** Of every part but the last. */
+  /** The size of every part but the last. */
   readonly partBytes: number
-  /** By part number minus 1; empty where the part is not stored yet. */
+  /** By part number minus 1; an empty string means the part is not stored yet. */
   readonly etags: readonly string[]
 }
 
-/** Scaleway takes 1,000 parts, everybody else AWS's 10,000. */
+/** Scaleway takes 1,000 parts, all others 10,000 as AWS does. */
 export function mostPartsOf(endpoint: string): number {
   const isScaleway = URL.canParse(endpoint) && new URL(endpoint).hostname.endsWith('.scw.cloud')
   return isScaleway ? 1000 : 10_000
 }
 
-/** Undefined where one PutObject serves. */
+/** Returns undefined if a single PutObject will do. */
 export function planMultipart(sizeBytes: number, mostParts: number): MultipartPlan | undefined {
   if (sizeBytes <= multipartThresholdBytes) return undefined
   const needed = Math.ceil(sizeBytes / mostParts)

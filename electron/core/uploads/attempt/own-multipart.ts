@@ -2,7 +2,7 @@ import type { Failure } from '../../../shared/failure'
 import type { Clock, UploadPlan } from '../../ports'
 import type { ObjectStore, OpenMultipart } from '../../store-ports'
 
-/** What an upload knows of the multipart upload that it has at the server, if it has one. */
+/** What is known of the upload's own multipart upload at the server, if it has one. */
 export type OwnMultipart = Pick<UploadPlan, 'multipart' | 'multipartAskedAt'>
 
 export interface AbortNeeds {
@@ -12,21 +12,22 @@ export interface AbortNeeds {
   readonly signal: AbortSignal
 }
 
-/** Servers tell times in whole seconds, and no two clocks go quite alike. */
+/** Servers report times in whole seconds, and clocks run at slightly different speeds. */
 const mostEarlyMilliseconds = 5_000
-/** A request that is on its way longer has most likely never arrived. */
+/** A request that takes longer than this has most likely never arrived. */
 const mostOnItsWayMilliseconds = 15_000
 
 /**
- * Aborts an upload's own multipart upload, and no other: another computer, another destination of the
- * bucket or the same image dropped again may send under the same key at this moment.
+ * Aborts an upload's own multipart upload and no other: another computer, another destination with the same
+ * bucket, or the same image dropped again may be sending under the same key right now.
  *
- * Its own is the one whose id is written down, which is done before the first part is sent. Where the answer
- * to its start was lost, or the process ended before the id was on the disk, there is only the moment of
- * asking: then the one counts that was begun in the seconds after it and has no part. Ages are compared, not
- * times: clocks differ. What stays because nobody can tell whose it is has no part, and costs nothing.
+ * The upload's own is the one whose id is in the journal; the id is written before the first part is sent. If
+ * the answer to the start was lost, or the process ended before the id was on disk, only the moment of asking
+ * is known: then it is any multipart upload that was started in the seconds after it and has no parts. Ages
+ * are compared instead of times, because clocks differ. One that cannot be attributed is left open: it has no
+ * parts and costs nothing.
  *
- * @returns why it could not be done; where the server tells nothing of a lost start, that has to stay
+ * @returns why it could not be aborted; undefined also if the server will not list what is open, as no retry helps
  */
 export async function abortOwnMultipart(
   needs: AbortNeeds,
@@ -39,7 +40,7 @@ export async function abortOwnMultipart(
   return aborted.ok || aborted.problem.evidence.status === 404 ? undefined : aborted.problem.failure
 }
 
-/** The plan of an upload that has nothing open at the server. */
+/** The plan without any multipart upload at the server. */
 export function withoutMultipart({
   multipart: _multipart,
   multipartAskedAt: _askedAt,

@@ -1,15 +1,15 @@
 import type { Clock } from '../../ports'
 
 interface Waiting {
-  /** How long its bytes take, in milliseconds. */
+  /** How long its bytes take under the limit. */
   readonly milliseconds: number
   readonly go: () => void
 }
 
-/** Timers are late, and what they lose is made up for; the hours of a computer's sleep are not. */
+/** How much of a timer's delay is caught up on; the hours that a computer sleeps are not. */
 const mostLateMilliseconds = 100
 
-/** Keeps all uploads together under a number of bytes a second, in the order in which they ask. */
+/** Keeps all uploads together under a limit of bytes per second, served in the order in which they ask. */
 export class Pace {
   readonly #clock: Clock
   readonly #bytesPerSecond: () => number
@@ -26,8 +26,8 @@ export class Pace {
   }
 
   /**
-   * Waits until so many more bytes may be sent; at once where there is no limit. Once the signal aborts
-   * nobody waits: the place in the line is given back.
+   * Waits until this many more bytes may be sent; returns at once if there is no limit. When the signal aborts,
+   * the wait ends and its place in the line is given up.
    */
   async allow(bytes: number, signal: AbortSignal): Promise<void> {
     const limit = this.#bytesPerSecond()
@@ -49,7 +49,7 @@ export class Pace {
     })
   }
 
-  /** Lets go whose turn has come; the others wait for theirs. */
+  /** Lets those through whose turn has come, and sets a timer for the next one. */
   #next(): void {
     this.#callOff?.()
     this.#callOff = undefined
@@ -65,7 +65,7 @@ export class Pace {
 
   #now(): number {
     const now = this.#clock.now()
-    // A clock that was set back takes what is paid for with it.
+    // If the clock was set back, the paid-for time goes back with it.
     if (now < this.#askedAt) this.#paidUntil -= this.#askedAt - now
     this.#askedAt = now
     return now

@@ -12,9 +12,9 @@ type PrepareNeeds = Pick<
 >
 
 /**
- * Draws the image anew as it was settled when the upload was accepted, and takes out what the person does not
- * want to be public, if that was settled then, or has been by the time it begins. From then on a copy is its
- * source, written down before any of it is sent: what was accepted is out of reach.
+ * Converts the image as its plan says, and removes its metadata if that was set when the upload was accepted or
+ * is set when it begins. From then on the copy is the upload's source; this is journalled before any of it is
+ * sent, so the original can no longer be sent by mistake.
  */
 export async function prepare(
   needs: PrepareNeeds,
@@ -23,11 +23,11 @@ export async function prepare(
 ): Promise<Result<JournalRecord, Failure>> {
   const prepared = await prepareOnce(needs, record, signal)
   if (!prepared.ok || prepared.value === record) return prepared
-  // Images wait for each other to be drawn: what the person wants meanwhile still holds for this one.
+  // Images are converted one at a time: meanwhile the person may have asked for metadata to be removed.
   return prepare(needs, prepared.value, signal)
 }
 
-/** @returns the same record where nothing is left to be done */
+/** @returns the same record if nothing is left to do */
 async function prepareOnce(
   needs: PrepareNeeds,
   record: JournalRecord,
@@ -35,7 +35,7 @@ async function prepareOnce(
 ): Promise<Result<JournalRecord, Failure>> {
   const { upload, source, plan } = record
   const removesMetadata = isToBeRemoved(needs, plan)
-  // A copy is drawn only once.
+  // An image is converted only once.
   const conversion = record.original === undefined ? plan.conversion : undefined
   if (!removesMetadata && conversion === undefined) return success(record)
   const made = await makeCopy(needs, { ...upload, source, removesMetadata, conversion }, signal)
@@ -50,12 +50,12 @@ async function prepareOnce(
   return prepared
 }
 
-/** What was begun as it is may be at the server already, in parts or as a whole: it is finished as it is. */
+/** An upload that has begun with its metadata is finished with it: some or all of it may be stored already. */
 function isToBeRemoved({ removesMetadata }: PrepareNeeds, { metadata, sentTo }: UploadPlan): boolean {
   return metadata === undefined ? sentTo === undefined && removesMetadata() : metadata === 'remove'
 }
 
-/** Only now: once it is up, the copy goes, and could not be recognised the next time. */
+/** A large copy is hashed now: it is deleted once uploaded, so it could not be hashed later to recognise the image. */
 async function hashOfLarge(
   { files, mostKeptBytes }: PrepareNeeds,
   copy: SourceFile,
@@ -64,7 +64,7 @@ async function hashOfLarge(
   return copy.sizeBytes > mostKeptBytes() ? files.sha256(copy, signal) : success('')
 }
 
-/** There is nothing to be done about it: it goes up as it is. */
+/** No copy was needed or could be made: the image goes up as it is. */
 function settleNone(
   needs: PrepareNeeds,
   record: JournalRecord,
@@ -77,7 +77,7 @@ function settleNone(
 
 interface Made {
   readonly copy: PreparedCopy
-  /** Of a large copy alone. */
+  /** Only for a large copy; otherwise empty. */
   readonly sha256: string
   readonly removesMetadata: boolean
 }
@@ -95,8 +95,8 @@ function settleCopy(
 }
 
 /**
- * A key that was given to an earlier copy and says another type is given up: this time it could be drawn anew,
- * or could not.
+ * Gives up a key that was made for an earlier copy of another type: conversion failed then and worked now, or
+ * the other way round.
  */
 function planOf(before: UploadPlan, contentType: string, removesMetadata: boolean): UploadPlan {
   const plan: UploadPlan = removesMetadata ? { ...before, metadata: 'removed' } : before
@@ -108,7 +108,10 @@ function planOf(before: UploadPlan, contentType: string, removesMetadata: boolea
     : { ...withoutMultipart(plan), extension, wantedKey: '', suffix: 0 }
 }
 
-/** Should a power cut take back a note, the copy is made again. What the spool held before is gone then. */
+/**
+ * A note may be lost in a power cut, and then the copy is made again. A former source in the spool is deleted now,
+ * so that change has to be on disk.
+ */
 function settled(
   { journal, spool }: PrepareNeeds,
   { source: former }: JournalRecord,
@@ -121,5 +124,5 @@ function settled(
   return success(record)
 }
 
-/** It was called off, or taken off the list: nothing of it is to be sent. */
+/** The upload was cancelled or removed from the list: nothing of it may be sent. */
 const gone = problem(failure('unexpected', {}, 'the upload is gone'))

@@ -17,17 +17,17 @@ export interface ImageToPrepare extends Pick<Upload, 'name' | 'contentType' | 'd
   readonly conversion: Conversion | undefined
 }
 
-/** A file that goes up in an image's place. */
+/** A file that is uploaded in place of an image. */
 export interface PreparedCopy {
   readonly file: SourceFile
-  /** What it is, where it was drawn anew; else it looks as the image does. */
+  /** The copy's type and size if it was converted; otherwise they are the image's. */
   readonly drawn?: Omit<ImageCopy, 'file'>
 }
 
 /**
- * Makes the copy that is to go up instead of an image. What cannot be drawn anew is still rid of its metadata.
+ * Makes the copy that is uploaded instead of an image. An image that cannot be converted still loses its metadata.
  *
- * @returns undefined where the image itself can go up
+ * @returns undefined if the image itself can go up
  */
 export async function makeCopy(
   { metadata, converter }: CopyNeeds,

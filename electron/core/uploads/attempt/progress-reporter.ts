@@ -4,10 +4,10 @@ import { SpeedMeter } from './speed-meter'
 
 const leastMillisecondsBetween = 50
 
-/** How often the speed is told again, as it sinks, while nothing more is sent. */
+/** How often the sinking speed is reported while nothing more is sent. */
 const lullMilliseconds = 1_000
 
-/** Tells how far one attempt has got, not too often; what came last is told in any case. */
+/** Reports the progress of one attempt at short intervals; the latest value is always reported. */
 export class ProgressReporter {
   readonly #list: UploadList
   readonly #clock: Clock
@@ -36,7 +36,7 @@ export class ProgressReporter {
     else this.#callOff = this.#clock.after(wait, () => this.#tell())
   }
 
-  /** The attempt has ended: what was not told yet would be told of the next one. */
+  /** Called when the attempt has ended: a report still pending would be taken for the next attempt's. */
   stop(): void {
     this.#callOff?.()
     this.#callOff = undefined
@@ -51,7 +51,7 @@ export class ProgressReporter {
     this.#apply(at)
   }
 
-  /** Otherwise the last speed would stand there for as long as nothing is sent, and the time left with it. */
+  /** Reports again during a lull; otherwise the last speed and the time left would stay on screen. */
   #apply(at: number): void {
     const bytesPerSecond = this.#meter.speedAt(at)
     this.#list.apply(this.#id, { type: 'progress', sentBytes: this.#sentBytes, bytesPerSecond })

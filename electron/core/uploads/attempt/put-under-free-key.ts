@@ -14,10 +14,10 @@ import { settleSuffix, type HashedUpload } from './settle-key'
 import { abortedByMove } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 
-/** The former server may be gone: nobody waits longer for it. */
+/** The former server may be gone, so nobody waits for it longer than this. */
 const abandonMilliseconds = 3_000
 
-/** A second sending that takes longer would keep the line from what the person sends. */
+/** If an upload took longer than this, sending it a second time would slow the person's own uploads. */
 const mostLearningMilliseconds = 5_000
 
 export type Stored = PutAnswer & { readonly key: string }
@@ -49,7 +49,7 @@ export async function putUnderFreeKey(
     if (answer.ok) return success({ ...answer.value, key })
     if (signal.reason === abortedByMove) await abandonParts(needs, record, destination.store, key)
     const isTaken = answer.problem.kind === 'key-exists'
-    // A file that is gone by now may have been stored before.
+    // If the file is unreadable now, an earlier attempt may have stored it before.
     const isLost = answer.problem.kind === 'file-unreadable' && mayBeStored
     if (!(isTaken || isLost) || signal.aborted) return answer
     const ours = mayBeStored ? await storedByUs(destination.store, record, key, signal) : success(undefined)
@@ -78,7 +78,7 @@ async function send(
 ): Promise<Result<PutAnswer, Failure>> {
   const { upload, source } = record
   const { cacheControl, accessList } = fields
-  // Nothing is replaced unless that was written down before: a cancel would delete it.
+  // Replaces nothing unless the plan on disk says it may: otherwise a cancel would delete the earlier object.
   const onlyIfFree = needs.onTakenKey() !== 'replace' || record.plan.mayReplace !== true
   const { key, image, onProgress } = how
   const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
@@ -123,7 +123,7 @@ async function send(
   return answer
 }
 
-/** Only after success: of a request that failed, some bytes may still be on their way. */
+/** Only after a success: after a failed request, some of the bytes in memory may still be being sent. */
 async function giveBackOnceLearnt(
   { conditions }: AttemptNeeds,
   { store, fields }: OpenDestination,
@@ -140,16 +140,16 @@ function keepParts(needs: AttemptNeeds, id: string, own: OwnMultipart): void {
   if (record === undefined) return
   const settled = needs.list.settlePlan(id, { ...withoutMultipart(record.plan), ...own })
   if (settled === undefined) return
-  // A part whose note is lost is sent again; a multipart upload whose note is lost would be paid for.
+  // A part whose note is lost is sent again; a multipart upload whose note is lost would go on costing money.
   const isBegun = own.multipart?.etags.some((etag) => etag !== '') ?? false
   if (isBegun) needs.journal.note([settled])
   else needs.journal.update([settled])
 }
 
 /**
- * What an earlier attempt stored under a taken key, if it did. A server that will not tell (403) leaves
- * the key to whoever has it; one that cannot tell just now has to be asked again, or else the object
- * would be stored twice.
+ * The object under a taken key, if an earlier attempt of this upload stored it. If the server will not tell
+ * (403), the key counts as someone else's; if it cannot tell right now, it has to be asked again, or the
+ * object would be stored twice.
  */
 async function storedByUs(
   store: ObjectStore,
@@ -167,7 +167,7 @@ async function storedByUs(
   return success(isOurs ? { etag: there.etag } : undefined)
 }
 
-/** Its parts serve nobody where it goes from now on, and may be out of reach by then. */
+/** Aborts the parts at the former bucket: they are no use in the new one, and may be out of reach later. */
 async function abandonParts(
   { list, clock }: AttemptNeeds,
   { upload }: JournalRecord,
@@ -181,7 +181,7 @@ async function abandonParts(
   )
 }
 
-/** Parts belong to one key: once that is taken, by whomever, they can only be thrown away. */
+/** Parts belong to one key: once it is taken, by anyone, they can only be thrown away. */
 async function withoutParts(
   needs: AttemptNeeds,
   record: JournalRecord,

@@ -11,7 +11,7 @@ import { abortOwnMultipart, type OwnMultipart } from './own-multipart'
 import type { Pace } from './pace'
 import type { SpareSlots } from './spare-slots'
 
-/** Somebody who sends a screenshot meanwhile does not wait longer than this for the end of a part. */
+/** Nobody who sends a screenshot meanwhile should wait longer than this for a part to end. */
 const quickMilliseconds = 5_000
 
 export interface PartsNeeds {
@@ -25,15 +25,15 @@ export interface PartsNeeds {
   readonly slots: SpareSlots
   readonly pace: Pick<Pace, 'allow'>
   readonly clock: Pick<Clock, 'now'>
-  /** Keeps on disk what is at the server so far, in the place of what was kept before. */
+  /** Journals what is at the server so far, replacing the previous note. */
   readonly keep: (own: OwnMultipart) => void
   readonly onProgress: (sentBytes: number) => void
   readonly signal: AbortSignal
 }
 
 /**
- * Sends a large file part by part, several at once where the queue has room, and goes on where an
- * earlier attempt or run stopped. What stays open at the server after a cancel is swept elsewhere.
+ * Sends a large file part by part, several at once if the queue has room, and goes on where an earlier
+ * attempt or run stopped. After a cancel, `LeftoverSweeper` aborts what is still open at the server.
  */
 export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, Failure>> {
   const known = needs.record.plan.multipart
@@ -45,8 +45,8 @@ export async function sendInParts(needs: PartsNeeds): Promise<Result<PutAnswer, 
     return answer
   }
   if (answer.problem.facts['reason'] !== 'multipartGone') return answer
-  // The server has thrown parts away (a lifecycle rule, an administrator, a power cut): the next attempt starts
-  // anew. What it still has would be paid for.
+  // The server has thrown parts away (a lifecycle rule, an administrator, a power cut): abort, so that the next
+  // attempt starts anew and the parts that are left do not go on costing money.
   const { multipartId } = opened.value
   await needs.store.abortMultipart({ key: needs.key, multipartId }, needs.signal)
   needs.keep({})
@@ -87,17 +87,17 @@ async function sendAll(needs: PartsNeeds, progress: MultipartProgress): Promise<
   return store.completeMultipart({ key, multipartId, etags: etags.value, onlyIfFree, signal })
 }
 
-/** The parts of one file that are still to be sent, taken one after the other by one or more lanes. */
+/** The parts of one file that are still to be sent, taken in turn by one or more lanes. */
 class PartSending {
   readonly #needs: PartsNeeds
   readonly #progress: MultipartProgress
   readonly #etags: string[]
   readonly #missing: number[]
   readonly #inFlight = new Map<number, number>()
-  /** Ends the other lanes when one fails. */
+  /** Stops the other lanes when one fails. */
   readonly #controller = new AbortController()
   #storedBytes = 0
-  /** Whether the part that came through last did so quickly; not before one has. */
+  /** Whether the last part that got through did so quickly; false before the first one. */
   #isQuick = false
   #failure: Failure | undefined
 
@@ -184,7 +184,7 @@ class PartSending {
   }
 }
 
-/** A fault of our own ends its lane like any failure: the lane's slot is given back, and the others end. */
+/** A bug of ours ends its lane as any failure does, so that the slot is given back and the other lanes stop. */
 function failedByFault(error: unknown): Result<never, Failure> {
   return problem(failure('unexpected', {}, String(error)))
 }

@@ -9,20 +9,20 @@ import { planMultipart, mostPartsOf } from './multipart-plan'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 import { isSameBucket, type BucketLocation } from './bucket-location'
 
-/** So many taken names in a row mean that something else is wrong. */
+/** This many taken names in a row mean that something else is wrong. */
 const mostSuffixes = 10_000
 
 /** An upload whose hash is known as far as it is needed. */
 export interface HashedUpload {
   readonly record: JournalRecord
-  /** The image itself, where it had to be read and is small: it is sent from memory. */
+  /** The image's bytes, if it had to be read and is small: it is then sent from memory. */
   readonly image?: ReadFile
 }
 
 /**
- * Computes the SHA-256 of the file's bytes once, where it serves: to check what the server receives,
- * to name the object, to recognise bytes that are already there. A large file is hashed beforehand
- * only if the template asks for it or another upload of the same size may be its twin.
+ * Computes the file's SHA-256 once, if it is needed: to verify what the server receives, to name the object,
+ * or to recognise bytes that are stored already. A large file is hashed before it is sent only if the template
+ * uses the hash or another upload of the same size may have the same bytes.
  */
 export async function settleHash(
   needs: Pick<AttemptNeeds, 'files' | 'list' | 'duplicates' | 'mostKeptBytes'>,
@@ -49,8 +49,8 @@ export async function settleHash(
 }
 
 /**
- * Renders the key once; from then on it is this upload's, whatever the clock or the template say later.
- * Where and how it is sent this time is written down with it.
+ * Renders the key once; from then on the upload keeps it, whatever the clock or the template say later. The
+ * bucket it is sent to, and whether it may replace an object, are journalled with it.
  */
 export function settleKey(
   needs: AttemptNeeds,
@@ -78,7 +78,7 @@ export function settleKey(
   return settled
 }
 
-/** The same plan where it says so already. */
+/** Returns the same plan if nothing changes. */
 function planOfSending(
   { onTakenKey }: Pick<AttemptNeeds, 'onTakenKey'>,
   plan: UploadPlan,
@@ -98,8 +98,8 @@ function rewritten({ list, journal }: AttemptNeeds, record: JournalRecord): Jour
 }
 
 /**
- * Gives the upload the next suffix of its wanted key, written down before any byte is sent. Should a
- * power cut take that back, the template and the order of uploads give the same again.
+ * Gives the upload the next suffix of its wanted key and notes it before any byte is sent. If a power cut
+ * loses the note, the template and the order of uploads lead to the same suffix again.
  */
 export function settleSuffix(
   needs: AttemptNeeds,

@@ -1,9 +1,9 @@
-/** Requests that a large file may run beside its first, while no other upload waits for the slot. */
+/** Slots that a large file may use for more parts at once, while no other upload waits for them. */
 export interface SpareSlots {
   /**
-   * @param isQuick whether a part is sent in a few seconds; the last slot is only for those, because what comes
-   * meanwhile has to wait for it
-   * @returns whether there was one; each borrowed slot is given back
+   * @param isQuick whether a part is sent within a few seconds; the last slot is only lent for quick parts,
+   * because an upload that comes meanwhile has to wait for it
+   * @returns whether a slot was lent; each one must be given back
    */
   borrow(isQuick: boolean): boolean
   giveBack(): void

@@ -1,25 +1,25 @@
-/** On a slow line the system takes what is sent in gulps, with seconds between them. */
+/** On a slow line, the operating system accepts bytes in bursts that are seconds apart. */
 const windowMilliseconds = 8_000
 
-/** Less tells only how fast the system's own buffers take what is sent. */
+/** Over less time, only the speed of the operating system's own buffers would be measured. */
 const leastMilliseconds = 200
 
-/** What has stood still for so long may stand still for ever: nothing tells how fast it will go. */
+/** After a lull this long nobody can tell how fast the upload will go, if it goes on at all. */
 const mostLullMilliseconds = 30_000
 
-/** Measures the speed of one attempt over the last eight seconds, and over a lull as long as it lasts. */
+/** Measures the speed of one attempt over the last eight seconds, or over a whole lull if that is longer. */
 export class SpeedMeter {
   readonly #samples: { readonly at: number; readonly bytes: number }[] = []
 
   measure(at: number, sentBytes: number): void {
-    // The clock was set back: what was measured before says nothing of now.
+    // The clock was set back: earlier samples can no longer be compared.
     if (at < (this.#samples.at(-1)?.at ?? at)) this.#samples.length = 0
     this.#samples.push({ at, bytes: sentBytes })
-    // One from before the window stays: what comes in a burst after a lull was as long in coming as the lull.
+    // Keeps one sample from before the window, so that a burst after a lull is averaged over the lull.
     while (at - (this.#samples[1]?.at ?? at) >= windowMilliseconds) this.#samples.shift()
   }
 
-  /** @returns bytes a second; less and less while nothing is measured; 0 while there is too little to tell */
+  /** @returns bytes per second: falling while nothing is measured, 0 while there is too little to go by */
   speedAt(now: number): number {
     const first = this.#samples[0]
     const last = this.#samples.at(-1)

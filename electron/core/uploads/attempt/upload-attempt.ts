@@ -14,8 +14,8 @@ import { putUnderFreeKey, type Stored } from './put-under-free-key'
 import { type HashedUpload, settleHash, settleKey } from './settle-key'
 
 /**
- * One try at one upload: prepares and hashes the image, then gives it the link that the same bytes have already, or
- * names it, sends it and makes its link.
+ * One try at one upload: prepares and hashes the image, then either gives it the link that the same bytes already
+ * have, or names it, sends it and makes its link.
  */
 export async function attemptUpload(
   needs: AttemptNeeds,
@@ -36,7 +36,7 @@ export async function attemptUpload(
   if (record.plan.sha256 === '') {
     return needs.duplicates.unread(record.upload, (asker) => needs.files.sha256(record.source, asker), send)
   }
-  // An upload that has begun under a key of its own finishes under it, whatever else has the same bytes.
+  // An upload that has begun under its own key finishes there, even if the same bytes are stored elsewhere.
   if (record.plan.suffix > 0) return send()
   const outcome = await needs.duplicates.once(
     record.upload,
@@ -48,7 +48,7 @@ export async function attemptUpload(
   return withFreshLink(opened.value, outcome, signal)
 }
 
-/** The upload as the list has it, without its key where a late deletion may hit that: it gets the next free one. */
+/** The listed upload. If a late deletion may still hit its key, the key is dropped and it gets the next free one. */
 function withKeyOfItsOwn(
   { list }: AttemptNeeds,
   id: string,
@@ -71,14 +71,14 @@ async function nameAndSend(
   const named = settleKey(needs, here.value, destination)
   if (!named.ok) return { kind: 'failed', failure: named.problem }
   needs.list.apply(record.upload.id, { type: 'begin', totalBytes: record.source.sizeBytes })
-  // An earlier run may have stored it, even if a power cut undid the record of its key.
+  // An earlier run may have stored it, even if a power cut lost the note of its key.
   const mayBeStored = record.plan.suffix > 0 || needs.wasLeft(record.upload.id)
   const upload = { ...hashed, record: named.value, mayBeStored }
   const sent = await putUnderFreeKey(needs, upload, destination, signal)
   return conclude(needs, named.value, destination, sent, signal)
 }
 
-/** Aborts parts that were sent to the bucket that the destination named before: they would cost money for nothing. */
+/** Aborts parts sent to the bucket that the destination named before: they would cost money for nothing. */
 async function withoutPartsElsewhere(
   { list, journal, openAt, clock }: AttemptNeeds,
   record: JournalRecord,
@@ -101,8 +101,8 @@ async function withoutPartsElsewhere(
 }
 
 /**
- * Turns an answer of the server into the attempt's outcome. After a cancel the object is deleted, unless it may have
- * replaced an earlier one, whose link may be in use. After a pause an object that got through counts as sent.
+ * Turns the server's answer into the attempt's outcome. After a cancel the object is deleted, unless it may have
+ * replaced an earlier one whose link may be in use. After a pause, an object that got through counts as sent.
  */
 async function conclude(
   { withdrawals }: AttemptNeeds,
@@ -123,8 +123,8 @@ async function conclude(
 }
 
 /**
- * Gives an upload that was recognised a link made now: the destination's address may have changed since the earlier
- * one, and a link that expires gets its full time. A link that differs only by the object's version stays.
+ * Makes a new link for an upload whose bytes were recognised: the destination's public address may have changed
+ * since, and a link that expires gets its full time. A link that differs only by the object's version is kept.
  */
 async function withFreshLink(
   destination: OpenDestination,

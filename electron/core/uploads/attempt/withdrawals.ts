@@ -1,9 +1,8 @@
 import { aborted } from '../../aborted'
 
 /**
- * What is being taken away again at the server, by upload. An upload that is tried again meanwhile waits
- * for it; where the answer to a deletion was lost, it may still come into effect and must not hit what
- * is stored next under the same key.
+ * Tracks the clean-up at the server, by upload. An upload that is tried again meanwhile waits for it. If the
+ * answer to a deletion was lost, it may still take effect, and must not hit the next object under the same key.
  */
 export class Withdrawals {
   readonly #underWay = new Map<string, Promise<void>>()
@@ -20,15 +19,15 @@ export class Withdrawals {
     return this.#underWay.has(id)
   }
 
-  /** A deletion was sent, and nobody knows whether and when it takes effect. */
+  /** A deletion was sent, but nobody knows whether or when it takes effect. */
   wentUnanswered(id: string): void {
     this.#unanswered.add(id)
   }
 
   /**
-   * Waits for what is under way, no longer than until the signal aborts.
+   * Waits until the clean-up of an upload has ended, or the signal aborts.
    *
-   * @returns whether the upload needs another key, told once
+   * @returns whether the upload needs another key; true only once
    */
   async settled(id: string, signal: AbortSignal): Promise<boolean> {
     const underWay = this.#underWay.get(id)

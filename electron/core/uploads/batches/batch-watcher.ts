@@ -3,9 +3,9 @@ import type { UploadBrief } from '../../../shared/upload'
 import type { UploadList } from '../upload-list'
 
 /**
- * Where a batch came from: the window, which shows how it goes by itself; elsewhere (tray, shortcut,
- * another program), where the person waits for a word and finds the links on the clipboard; or a
- * terminal or an editor, which is given the links and says itself what became of them.
+ * Where a batch came from: the window, which shows its progress itself; elsewhere (tray, shortcut, another
+ * program), where the person expects a notification and the links on the clipboard; or a terminal or an
+ * editor, which receives the links and reports the result itself.
  */
 export type BatchOrigin = 'window' | 'elsewhere' | 'terminal' | 'editor'
 
@@ -23,7 +23,7 @@ interface WatchedBatch {
   readonly pending: Set<string>
 }
 
-/** Tells when everything that came in one drop, paste or command has ended, and again after a retry. */
+/** Reports when all uploads of one drop, paste or command have ended, and again after a retry. */
 export class BatchWatcher {
   readonly #list: UploadList
   readonly #onFinished: (batch: FinishedBatch) => void
@@ -39,7 +39,7 @@ export class BatchWatcher {
     })
   }
 
-  /** Begins to watch a batch whose intake is complete; one that has ended already is told at once. */
+  /** Starts watching a batch that is fully taken in; if it has ended already, that is reported at once. */
   watch(batchId: string, uploadIds: readonly string[], origin: BatchOrigin): void {
     const uploads = uploadIds.flatMap((id) => this.#list.brief(id) ?? [])
     if (uploads.length === 0) return
@@ -60,7 +60,7 @@ export class BatchWatcher {
     else if (batch.pending.delete(upload.id) && batch.pending.size === 0) this.#finish(batch)
   }
 
-  /** What failed may be tried again as long as it is on the list: only without any is a batch forgotten. */
+  /** A failed upload can be retried while it is listed, so a batch is forgotten only when none is left. */
   #leaveOut({ id, batchId }: UploadBrief): void {
     const listed = this.#batches.get(batchId)?.listed
     listed?.delete(id)

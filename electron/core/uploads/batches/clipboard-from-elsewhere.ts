@@ -14,8 +14,8 @@ export interface FromElsewhereNeeds {
 }
 
 /**
- * Uploads what the clipboard holds for somebody who may not see the window, as by the shortcut. A refusal is told by a
- * notification, unless it is for settings that are still to be filled in: those are shown.
+ * Uploads the clipboard for somebody who may not see the window, as after the shortcut. A refusal is shown as a
+ * notification, except that incomplete settings open the settings screen.
  */
 export async function uploadClipboardFromElsewhere(needs: FromElsewhereNeeds): Promise<void> {
   const { clipboard, engine, destinationId, translate, notify, showSettings } = needs

@@ -9,9 +9,9 @@ export interface FollowNeeds {
   readonly list: Pick<UploadList, 'listen' | 'get' | 'brief'>
   readonly queue: Pick<UploadQueue, 'cancel' | 'giveUp'>
   readonly clock: Clock
-  /** Whether an upload belongs to the command, asked before the engine has told its id. */
+  /** Whether an upload belongs to the command; asked before the engine has returned its id. */
   readonly isOwn: (upload: UploadBrief) => boolean
-  /** Whether a pause of the person is waited out; else what is paused is left to go up without this. */
+  /** Whether to wait while the person has paused uploads; if not, those are left to finish without the command. */
   readonly waitsForPerson: boolean
   readonly onProgress: (progress: UploadProgress) => void
 }
@@ -21,16 +21,16 @@ const offlinePatienceMilliseconds = 30_000
 const progressMilliseconds = 100
 
 /**
- * Follows one command's uploads to their end, in an engine that may have others. A script must not
- * wait for a person: what the app would hold until its settings are mended is given up here.
+ * Follows one command's uploads to their end, in an engine that may run others as well. A script must not
+ * wait for a person, so uploads that the app would hold until the settings are corrected are given up here.
  */
 export class FollowedUploads {
   readonly #needs: FollowNeeds
-  /** How everything that is its own, or may be, stood last. */
+  /** The last known state of every upload that is, or may turn out to be, the command's own. */
   readonly #latest = new Map<string, UploadBrief>()
   readonly #ids = new Set<string>()
   readonly #pending = new Set<string>()
-  /** Those that the person's pause holds, and nobody waits for any more. */
+  /** Uploads that the person has paused and the command no longer waits for. */
   readonly #left = new Set<string>()
   /** Finished uploads that were cleared off the list meanwhile. */
   readonly #cleared = new Map<string, JournalRecord>()
@@ -71,7 +71,7 @@ export class FollowedUploads {
     }
   }
 
-  /** Ends what is on its way, and whatever a folder that is still being read will bring. */
+  /** Cancels all of the command's uploads, and those that a folder still being read will add. */
   cancel(): void {
     this.#isCancelled = true
     const open = [...this.#latest.values()].filter((upload) => !isFinished(upload))
@@ -83,7 +83,7 @@ export class FollowedUploads {
     if (this.#pending.size > 0) await new Promise<void>((resolve) => (this.#onEnd = resolve))
   }
 
-  /** With all that is known of it, on the list or no longer. */
+  /** The full record of an upload, whether or not it is still listed. */
   record(id: string): JournalRecord | undefined {
     return this.#needs.list.get(id) ?? this.#cleared.get(id)
   }
@@ -128,7 +128,7 @@ export class FollowedUploads {
     })
   }
 
-  /** The network is there: should it go away again, it is waited for as long as the first time. */
+  /** The network is back. If it goes away again, the command waits as long as the first time. */
   #beginPatience(): void {
     this.#callOffPatience?.()
     this.#callOffPatience = undefined
@@ -158,7 +158,7 @@ export class FollowedUploads {
   }
 }
 
-/** Not at once, but for all together: changes are told while the queue goes through its uploads. */
+/** Collects ids and calls once, in a microtask: changes are reported while the queue iterates over its uploads. */
 function together(call: (ids: readonly string[]) => void): (ids: readonly string[]) => void {
   const waiting = new Set<string>()
   return (ids) => {

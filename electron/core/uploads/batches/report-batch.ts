@@ -12,12 +12,12 @@ export interface BatchReportNeeds {
   readonly desk: Pick<LinkDesk, 'subjects'>
   readonly preferences: () => Preferences
   readonly translate: Translate
-  /** Whether the person looks at the window, which shows how the batch ended by itself. */
+  /** Whether the person is looking at the window, which shows the result itself. */
   readonly isWindowFocused: () => boolean
   readonly notify: (words: { readonly title: string; readonly body: string }) => void
 }
 
-/** What follows the end of a batch: links on the clipboard where the person wants them, and a word about it. */
+/** Follows up on a batch's end: copies the links if the person wants that, and notifies them. */
 export async function reportBatch(
   needs: BatchReportNeeds,
   { origin, uploadIds }: FinishedBatch,

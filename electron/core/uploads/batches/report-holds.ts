@@ -8,36 +8,36 @@ export interface HoldReportNeeds {
   /** What is held now. */
   readonly holds: () => readonly DestinationHold[]
   readonly destination: (id: string) => Pick<Destination, 'name' | 'bucket'> | undefined
-  /** Whether the person looks at the window, where a banner says it. */
+  /** Whether the person is looking at the window, where a banner says so. */
   readonly isWindowFocused: () => boolean
   readonly translate: Translate
-  /** Shows a notification; what it returns takes that back. */
+  /** Shows a notification; the returned function takes it back. */
   readonly notify: (words: { readonly title: string; readonly body: string }) => () => void
 }
 
-/** What a command brought is given up at once: only what is held for longer waits for the person. */
+/** Commands give up held uploads at once: only a hold that lasts longer than this waits for the person. */
 const lastingMilliseconds = 1000
 
 /**
- * Tells a person who looks elsewhere that a destination has stopped its uploads, once for as long as it does:
- * what is held never ends, and so no batch tells of it. What was told is taken back once it goes on. A network
- * that is away comes back by itself.
+ * Notifies a person who is looking elsewhere that a destination has stopped its uploads, once for each stop:
+ * held uploads do not end, so no batch would report them. The notification is taken back when the destination
+ * goes on. Being offline is not reported, because the network comes back by itself.
  */
 export class HoldReport {
   readonly #needs: HoldReportNeeds
-  /** For each destination that is stopped, how to call its word off, or to take it back. */
+  /** For each stopped destination, how to cancel the pending notification or take back the one shown. */
   readonly #stopped = new Map<string, () => void>()
 
   constructor(needs: HoldReportNeeds) {
     this.#needs = needs
   }
 
-  /** To be called whenever what is held may have changed. */
+  /** Call this whenever the holds may have changed. */
   follow(): void {
     const held = this.#held()
     const holding = new Set(this.#needs.holds().map(({ destinationId }) => destinationId))
     for (const [id, callOff] of this.#stopped) {
-      // Also while the network is away, which says nothing of what stopped it before.
+      // Being offline also counts as held: it does not mean that what stopped the destination before is solved.
       if (holding.has(id)) continue
       callOff()
       this.#stopped.delete(id)
@@ -65,7 +65,7 @@ export class HoldReport {
     const { destination, isWindowFocused, translate, notify } = this.#needs
     const hold = this.#held().get(id)
     const held = destination(id)
-    // What was not said yet is to be said when it stops again.
+    // Nothing was shown for this stop, so the next one has to be reported.
     if (hold === undefined) this.#stopped.delete(id)
     if (hold === undefined || held === undefined || isWindowFocused()) return
     const { message, fix } = describeFailure(hold.failure, translate)

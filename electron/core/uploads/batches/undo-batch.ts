@@ -12,10 +12,10 @@ import type { UploadList } from '../upload-list'
 export interface UndoBatchNeeds {
   readonly list: UploadList
   readonly history: Pick<History, 'find'>
-  /** Takes these out of the history, and keeps out those that it is yet to learn of. */
+  /** Removes these from the history, including those that have not been written there yet. */
   readonly forget: (ids: readonly string[]) => void
   readonly open: (destinationId: string) => Result<OpenDestination, Failure>
-  /** As `Conditions.callOff`: resolves once nothing is on its way that would bring back what is deleted there. */
+  /** As `Conditions.callOff`: resolves once nothing is on its way that could bring back a deleted object. */
   readonly callOffLearning: (fields: OpenDestination['fields']) => Promise<void>
   readonly nameDestination: (destinationId: string) => { readonly name: string }
   readonly onHistoryChange: () => void
@@ -27,8 +27,8 @@ interface Sent {
 }
 
 /**
- * Takes back what was uploaded last. It deletes only what this batch put there and nobody has touched
- * since: each object is looked at first. A link that an earlier upload already had stays.
+ * Takes back the last batch. It looks at each object first, and deletes only those that this batch stored and
+ * nobody has changed since. A link that an earlier upload already had stays.
  */
 export class UndoBatch {
   readonly #needs: UndoBatchNeeds
@@ -39,7 +39,7 @@ export class UndoBatch {
     this.#needs = needs
   }
 
-  /** What an undo would delete; null while the last batch is under way or put nothing there. */
+  /** What an undo would delete; null while the last batch is still going on or if it stored nothing. */
   undoable(): UndoableBatch | null {
     const { list, nameDestination } = this.#needs
     const uploads = Array.from(list.briefs)
@@ -58,7 +58,7 @@ export class UndoBatch {
     }
   }
 
-  /** Only for the batch that `undoable` named; for another one nothing happens. */
+  /** Undoes only the batch that `undoable` named; for any other, nothing happens. */
   async undo(batchId: string): Promise<UndoAnswer> {
     if (this.undoable()?.batchId !== batchId) return { removed: 0, kept: 0 }
     const sent = this.#sentWith(batchId)
@@ -73,7 +73,7 @@ export class UndoBatch {
     return { removed: removed.length, kept: sent.length - removed.length }
   }
 
-  /** Whether an upload's object is being deleted: its link leads nowhere in a moment. */
+  /** Whether an upload's object is being deleted, so that its link is about to break. */
   isLeaving(id: string): boolean {
     return this.#leaving.has(id)
   }
@@ -90,14 +90,14 @@ export class UndoBatch {
     if (!opened.ok) return false
     const { fields, store } = opened.value
     const [entry] = this.#needs.history.find([upload.id])
-    // A bucket that the object was never in says nothing of it.
+    // The object was never in this bucket, so its absence there would prove nothing.
     if (entry !== undefined && entry.bucket !== fields.bucket) return false
     await this.#needs.callOffLearning(fields)
     const { signal } = new AbortController()
     const head = await store.head(status.key, signal)
     if (!head.ok) return false
     const there = head.value.value
-    // Nor does this one where no entry tells that the object was in it.
+    // A missing object counts as removed only if its entry says that it was in this bucket.
     if (there === undefined) return entry !== undefined && elsewhere(entry, fields) === undefined
     if (there.uploadId !== upload.id || there.etag !== status.etag) return false
     const [removal] = await store.removeAll([{ key: status.key, etag: status.etag }], signal)

@@ -7,7 +7,7 @@ import type { ImageClipboard } from '../../ports'
 import type { Engine, UploadOptions } from '../engine'
 import type { Intaken } from '../intake/intake'
 
-/** Uploads what the clipboard holds: copied files first, else a bitmap, else a `data:` URL. */
+/** Uploads what is on the clipboard: copied files if there are any, else a bitmap, else a `data:` URL. */
 export async function uploadClipboard(
   clipboard: ImageClipboard,
   engine: Pick<Engine, 'uploadPaths' | 'uploadBytes'>,

@@ -13,20 +13,20 @@ export interface UploadInOrderNeeds {
   readonly clock: Clock
 }
 
-/** What somebody gives and waits for. */
+/** What a command or an editor gives to be uploaded, and waits for. */
 export interface OrderedUploads {
-  /** What each of the things given is called, for such as nothing else becomes known of. */
+  /** The name of each input, for those of which nothing else becomes known. */
   readonly names: readonly string[]
-  /** Gives them to the engine. */
+  /** Hands the inputs to the engine. */
   readonly take: (onBegin: OnBegin) => Promise<Result<Intaken, Failure>>
-  /** Aborting cancels what is still on its way; the outcomes tell what had arrived before. */
+  /** Aborting cancels what is still on its way; the outcomes tell what arrived before. */
   readonly signal: AbortSignal
-  /** Whether a pause of the person is waited out; else it is the reason why nothing has arrived. */
+  /** Whether to wait while the person has paused uploads; if not, the pause is reported as the reason. */
   readonly waitsForPerson: boolean
   readonly onProgress: (progress: UploadProgress) => void
 }
 
-/** What outcomes say of where they went. */
+/** What the outcomes say about their destination. */
 interface NamedPlace {
   readonly name: string
   readonly bucket: string
@@ -39,7 +39,7 @@ interface Origin {
   readonly inner: string
 }
 
-/** Uploads what is given and waits for all of it; the outcomes come in the order given, at least one for each. */
+/** Uploads the inputs and waits for all of them; the outcomes come in the order given, at least one for each. */
 export async function uploadInOrder(
   { engine, clock }: UploadInOrderNeeds,
   destination: NamedPlace,
@@ -73,9 +73,9 @@ function originsOf(list: Engine['list'], { uploadIds, inputs }: Intaken): readon
   })
 }
 
-/** Where in the given folder an image stands; empty for one that was given itself. */
+/** The image's path within the given folder; empty for an image that was given itself. */
 function innerOf(record: JournalRecord | undefined): string {
-  // The plan's folder begins with the given folder's own name; without one the folder itself was refused.
+  // The plan's folder begins with the given folder's own name; if it is empty, the folder itself was refused.
   const [root = '', ...below] = record?.plan.folder.split('/') ?? []
   return root === '' ? '' : [...below, record?.upload.name ?? ''].join('/')
 }
@@ -105,7 +105,7 @@ function stored(
   return { status, id: duplicateOf ?? id, url, ...end, key, etag, ...image, uploadedAt: finishedAt }
 }
 
-/** What an interruption or a refusal left unread still gets its answer. */
+/** Adds an outcome for each input that an interruption or a refusal left unread. */
 function withEveryInput(
   outcomes: readonly UploadOutcome[],
   names: readonly string[],

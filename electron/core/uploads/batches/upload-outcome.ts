@@ -3,16 +3,16 @@ import type { Failure } from '../../../shared/failure'
 
 export interface UploadProgress {
   readonly finished: number
-  /** How many images are known so far: it grows while folders are read. */
+  /** How many images are known so far; this grows while folders are read. */
   readonly total: number
   readonly sentBytes: number
   readonly totalBytes: number
 }
 
 interface OutcomeSubject {
-  /** Which of what was given led to this image, counted from 0. */
+  /** The index, counted from 0, of the input that led to this image. */
   readonly input: number
-  /** Where in that folder it stands, with `/`; empty where what was given is the image itself. */
+  /** Its path within that folder, with `/`; empty if the input is the image itself. */
   readonly inner: string
   /** The image's own name. */
   readonly name: string
@@ -20,7 +20,7 @@ interface OutcomeSubject {
 
 export interface StoredOutcome extends OutcomeSubject {
   readonly status: 'done' | 'duplicate'
-  /** Of the history's entry: a duplicate's is that of the image that it is the same as. */
+  /** The id of the history entry; for a duplicate, that of the earlier image with the same bytes. */
   readonly id: string
   readonly url: string
   /** Milliseconds since the epoch; absent where the link does not end. */
@@ -45,5 +45,5 @@ export interface FailedOutcome extends OutcomeSubject {
   readonly failure: Failure
 }
 
-/** What became of one image, for who waits for it. */
+/** What became of one image, for whoever waits for it. */
 export type UploadOutcome = StoredOutcome | FailedOutcome

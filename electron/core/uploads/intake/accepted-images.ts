@@ -1,4 +1,4 @@
-/** The image types Ollim takes, by their bytes. Names as in the IANA registry. */
+/** The image types that Ollim accepts, judged by their bytes. Names as in the IANA registry. */
 export const acceptedImageTypes: readonly string[] = [
   'image/jpeg',
   'image/png',

@@ -3,7 +3,7 @@ import type { LeftOutFiles } from '../../../shared/left-out-files'
 import type { JournalRecord } from '../../ports'
 import type { Judged } from './judge-candidate'
 
-/** Of what is left out, so many are named. */
+/** How many of the left-out files are named. */
 const mostNames = 3
 
 /** What one drop, choice, paste or command has led to so far. */

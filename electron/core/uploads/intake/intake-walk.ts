@@ -5,19 +5,19 @@ import type { FileEnds, Files, FolderItem, SourceFile } from '../../ports'
 /** Enough of a file to tell its type by its bytes; file-type reads at most this much. */
 export const headBytes = 4100
 
-/** One file that a drop led to, before it is known whether it is an image. */
+/** One file found below a dropped path, before it is known whether it is an image. */
 export interface Candidate {
-  /** Which of the paths led to it, counted from 0. */
+  /** The index, counted from 0, of the path that led to it. */
   readonly input: number
   readonly name: string
-  /** The dropped folder's name and those below it down to the file, with `/`; empty for a dropped file. */
+  /** The path of folders from the dropped one down to the file, with `/`; empty for a dropped file. */
   readonly folder: string
   readonly found:
     | { readonly kind: 'file'; readonly source: SourceFile; readonly ends: FileEnds }
     | { readonly kind: 'failure'; readonly failure: Failure }
 }
 
-/** A file or folder that is to be looked at, with how the walk came to it. */
+/** A file or folder still to be looked at, and how the walk reached it. */
 interface Visit {
   readonly path: string
   readonly input: number
@@ -27,7 +27,7 @@ interface Visit {
   readonly above: readonly string[]
 }
 
-/** The first images are on the list at once; later ones share the cost of waiting for the disk. */
+/** Small batches at first, so that the first images are listed at once; then larger ones, to wait less for the disk. */
 const leastLooksAtOnce = 16
 const mostLooksAtOnce = 256
 
@@ -94,7 +94,7 @@ function* visitsOf(items: Iterable<FolderItem>, where: Omit<Visit, keyof FolderI
   for (const { name, path } of items) yield { name: name.normalize('NFC'), path, ...where }
 }
 
-/** The next so many, or as many as are left. */
+/** Takes up to this many items. */
 function take<Item>(items: Iterator<Item>, most: number): readonly Item[] {
   const taken: Item[] = []
   while (taken.length < most) {

@@ -35,11 +35,11 @@ export interface IntakeNeeds {
 export interface Intaken extends IntakeAnswer {
   readonly batchId: string
   readonly uploadIds: readonly string[]
-  /** For each of these uploads: which of the paths or images led to it, counted from 0. */
+  /** For each of these uploads, the index, counted from 0, of the path or image that led to it. */
   readonly inputs: readonly number[]
 }
 
-/** An image that the spool keeps, or why it does not. */
+/** An image in the spool, or why it is not there. */
 export interface KeptImage {
   readonly name: string
   readonly kept: Result<{ readonly path: string }, Failure>
@@ -50,13 +50,13 @@ export type OnBegin = (batchId: string) => void
 
 export interface IntakeOptions {
   readonly onBegin?: OnBegin
-  /** Told what was left out of folders, instead of the window. */
+  /** Told what was left out of folders; if given, the window is not told. */
   readonly onLeftOut?: (leftOut: LeftOutFiles) => void
-  /** How images are drawn anew, where that is otherwise than the settings say. */
+  /** How images are converted, if differently from the settings. */
   readonly conversion?: ConversionWish
 }
 
-/** How long the app's end waits for a disk that gives nothing: as long as for a deletion. */
+/** How long the end of the app waits for a disk that yields nothing: as long as for a deletion. */
 const patienceMilliseconds = 5_000
 
 /**
@@ -65,9 +65,9 @@ const patienceMilliseconds = 5_000
  */
 export class Intake {
   readonly #needs: IntakeNeeds
-  /** What is being taken in. */
+  /** The intakes that are still going on. */
   readonly #underWay = new Set<Promise<void>>()
-  /** Grows with everything that the disk gives. */
+  /** Grows with every result from the disk. */
   #steps = 0
   #hasEnded = false
 
@@ -98,7 +98,7 @@ export class Intake {
     })
   }
 
-  /** Images that the spool keeps already; from now on they are its to let go. */
+  /** Accepts images that are already in the spool; from now on the intake releases them. */
   async acceptKept(
     images: readonly KeptImage[],
     destinationId: string,
@@ -127,9 +127,9 @@ export class Intake {
   }
 
   /**
-   * Waits until all that was given is taken in, or the disk gives nothing more for as long as a person waits.
+   * Waits until all inputs are taken in, or the disk yields nothing for as long as a person would wait.
    *
-   * @param onSlow told once it takes longer than that
+   * @param onSlow told once if it takes longer than that
    */
   async finish(onSlow: () => void): Promise<void> {
     await new Promise<void>((resolve) => {
@@ -153,7 +153,7 @@ export class Intake {
     })
   }
 
-  /** Nothing is taken in from now on: journal and list are closed. */
+  /** From now on nothing is taken in, because the journal and the list are closed. */
   end(): void {
     this.#hasEnded = true
   }
@@ -195,7 +195,7 @@ export class Intake {
     }
   }
 
-  /** Folders without any image. Said of what was given, not of every folder in it. */
+  /** Refuses folders without any image. Only the given folders are refused, not every folder below them. */
   async #refuseEmpty(paths: readonly string[], batch: IntakeBatch): Promise<void> {
     const answered = new Set(batch.inputs)
     const empty = paths.flatMap((path, input) => {
@@ -217,7 +217,7 @@ export class Intake {
     const records = judged.map((one, index) => this.#record(one, batch, first + index))
     const recorded = journal.record(records)
     if (!recorded.ok) {
-      // What cannot be written down is not accepted: it would be lost with the next crash.
+      // An image that cannot be journalled is not accepted: it would be lost with the next crash.
       const refused = records.map((record) => refusedFor(record, recorded.problem))
       for (const record of refused) list.addUnrecorded(record)
       batch.note(refused, judged)
@@ -267,7 +267,7 @@ export class Intake {
   }
 }
 
-/** By the path in the spool: which of the given images it was, and its name. */
+/** By path in the spool: the index of the given image and its name. */
 type Spooled = Map<string, Pick<Candidate, 'input' | 'name'>>
 
 function refusedFor(record: JournalRecord, reason: Failure): JournalRecord {
@@ -278,12 +278,12 @@ function refusedCandidate(input: number, name: string, reason: Failure): Candida
   return { input, name, folder: '', found: { kind: 'failure', failure: reason } }
 }
 
-/** All that Chromium gives of a dropped file whose name is not ASCII, where the locale is not UTF-8. */
+/** If the locale is not UTF-8, this is all Chromium gives of a dropped file whose name is not ASCII. */
 function isLost({ name, bytes }: ImageBytes): boolean {
   return name === '' && bytes.length === 0
 }
 
-/** Spooled bytes are known by what they came as, not by their place in the spool. */
+/** Shows spooled bytes under the name they came with, instead of their path in the spool. */
 function asGiven(candidate: Candidate, spooled: Spooled): Candidate {
   const given = candidate.found.kind === 'file' ? spooled.get(candidate.found.source.path) : undefined
   return { ...candidate, ...given }

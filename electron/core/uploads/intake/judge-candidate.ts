@@ -6,7 +6,7 @@ import type { ImageSniffer, SniffedType, SourceFile, Spool } from '../../ports'
 import type { Candidate } from './intake-walk'
 import { judgeImage } from './judge-image'
 
-/** A candidate of which it is known whether it is an image: it waits, or has failed with the reason. */
+/** A candidate that has been judged: it is an image and waits, or has failed with the reason. */
 export interface Judged {
   readonly candidate: Candidate
   readonly source: SourceFile
@@ -20,7 +20,7 @@ export interface JudgeNeeds {
   readonly spool: Pick<Spool, 'owns' | 'release'>
 }
 
-/** Accepts a candidate by its bytes, or refuses it with a reason; of what is refused the spool keeps no copy. */
+/** Accepts a candidate by its bytes or refuses it with a reason; a refused one is deleted from the spool. */
 export async function judgeCandidate({ sniffer, spool }: JudgeNeeds, candidate: Candidate): Promise<Judged> {
   const judged = await judge(sniffer, candidate)
   const { path } = judged.source

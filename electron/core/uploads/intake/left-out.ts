@@ -2,8 +2,8 @@ import { imageTypeOf } from '../../naming/image-extensions'
 import type { Judged } from './judge-candidate'
 
 /**
- * Whether a file only lay in a folder beside the images that were meant. What is called like an
- * image is not among these: the person takes it for one, and has to know that it is broken.
+ * Whether a file merely lay in a folder beside the images that were meant. A file named like an image does not
+ * count: the person takes it for one, and must learn that it is broken.
  */
 export function isLeftOut({ candidate: { name, folder }, status }: Judged): boolean {
   return (

@@ -6,28 +6,28 @@ import { hasBegun } from './leftover-sweeper'
 
 export interface ClearedRowsNeeds {
   readonly journal: Pick<Journal, 'update' | 'forget' | 'hide'>
-  /** Batches of which something is still to be uploaded. */
+  /** Batches that still have something to upload. */
   readonly openBatches: () => ReadonlySet<string>
 }
 
 /**
- * The journal's rows of uploads that were taken off the list. They go with it, but for those of which
- * something may be left at the server: these stay for the sweeper, and no start shows them again. What is
- * done stays, unseen, as long as others of its batch may be given a key: where taken keys are replaced,
- * only the journal keeps them from its own.
+ * The journal's rows of uploads that were removed from the list. Most are deleted with them. Rows of uploads
+ * that may have left something at the server stay for the sweeper; no start lists them again. Rows of finished
+ * uploads stay hidden while others of their batch may still get a key: where taken keys are replaced, only
+ * the journal keeps a batch from overwriting its own objects.
  */
 export class ClearedRows {
   readonly #needs: ClearedRowsNeeds
   readonly #needless = new Set<string>()
   readonly #kept = new Map<string, JournalRecord>()
-  /** By upload, its batch. */
+  /** Batch ids by upload id. */
   readonly #done = new Map<string, string>()
 
   constructor(needs: ClearedRowsNeeds) {
     this.#needs = needs
   }
 
-  /** How many of them the journal has not been told of. */
+  /** How many rows are still to be changed in the journal. */
   get size(): number {
     return this.#needless.size + this.#kept.size + this.#done.size
   }
@@ -38,7 +38,7 @@ export class ClearedRows {
     else this.#kept.set(id, cleared(record))
   }
 
-  /** @param isOwed whether the journal's row is all there is of an upload */
+  /** @param isOwed whether the history still lacks an upload, so that the journal's row is all there is of it */
   write(isOwed: (id: string) => boolean): Result<null, Failure> {
     const { journal } = this.#needs
     if (this.#kept.size > 0) {
@@ -68,7 +68,7 @@ export class ClearedRows {
   }
 }
 
-/** Nobody will finish it any more, whatever it was before. */
+/** Marks an upload as cancelled, whatever it was before: nobody will finish it any more. */
 function cleared(record: JournalRecord): JournalRecord {
   return { ...record, upload: { ...record.upload, status: { state: 'cancelled' } }, isCleared: true }
 }

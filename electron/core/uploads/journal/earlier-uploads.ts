@@ -11,15 +11,15 @@ export interface EarlierUploadsNeeds {
 }
 
 export interface TakenUp {
-  /** On the list from now on, in their old order. */
+  /** Put on the list, in their old order. */
   readonly left: readonly UploadBrief[]
-  /** What may have left something at the server that nobody wants. */
+  /** Uploads that may have left something unwanted at the server. */
   readonly abandoned: readonly JournalRecord[]
 }
 
 interface InJournal {
   readonly briefs: readonly UploadBrief[]
-  /** Cleared from the list. */
+  /** Removed from the list by the person. */
   readonly hidden: readonly UploadBrief[]
   readonly abandoned: readonly JournalRecord[]
   readonly named: readonly NamedUpload[]
@@ -46,10 +46,10 @@ export class EarlierUploads {
   }
 
   /**
-   * Takes them up: finished stays finished, the rest waits again. Batches that are wholly done are in
-   * the history and leave the list.
+   * Takes them up: finished uploads stay finished, all others wait again. Batches that are completely done are
+   * in the history and leave the list.
    *
-   * @param isHistoryWhole whether the history has all that the journal says is done; else nothing is forgotten
+   * @param isHistoryWhole whether the history has all that the journal says is done; if not, nothing is forgotten
    */
   takeUp(isHistoryWhole: boolean): TakenUp {
     const { journal, list, keys } = this.#needs
@@ -63,12 +63,12 @@ export class EarlierUploads {
       this.#left.add(brief.id)
       list.restore(brief)
     }
-    // After the list, which says whose keys have to be remembered.
+    // Only once the list is filled: it decides whose keys have to be remembered.
     for (const { use, wantedKey, suffix } of named) keys.note(use, wantedKey, suffix)
     return { left, abandoned }
   }
 
-  /** One by one: there may be more than memory has room for. */
+  /** Reads records one by one: all of them may not fit into memory. */
   #read(): InJournal {
     const briefs: UploadBrief[] = []
     const hidden: UploadBrief[] = []
@@ -89,19 +89,19 @@ export class EarlierUploads {
   }
 }
 
-/** What was on its way when the last run ended waits again. */
+/** An upload that was on its way when the last run ended waits again. */
 function asLeft(upload: UploadBrief): UploadBrief {
   return isFinished(upload) ? upload : { ...upload, status: { state: 'waiting' } }
 }
 
-/** Batches of which something is still to be uploaded, or may be. */
+/** Batches that still have, or may get, something to upload. */
 export function openBatchesOf(briefs: Iterable<UploadBrief>): ReadonlySet<string> {
   const open = new Set<string>()
   for (const brief of briefs) if (needsAttention(brief)) open.add(brief.batchId)
   return open
 }
 
-/** On its way, or failed so that the person may want to try again. */
+/** Still on its way, or failed, so that the person may want to retry it. */
 function needsAttention({ status: { state } }: UploadBrief): boolean {
   return state !== 'done' && state !== 'cancelled'
 }

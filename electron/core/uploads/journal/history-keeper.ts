@@ -10,38 +10,38 @@ export interface HistoryKeeperNeeds {
   readonly history: History
   readonly files: Pick<Files, 'sha256'>
   readonly clock: Pick<Clock, 'now'>
-  /** Without an endpoint where the destination is gone. */
+  /** The endpoint is absent if the destination was deleted. */
   readonly nameDestination: (id: string) => {
     readonly name: string
     readonly bucket: string
     readonly endpoint?: string
   }
-  /** Whether hashes serve: to recognise the same bytes later. */
+  /** Whether hashes are wanted, to recognise the same bytes later. */
   readonly wantsHashes: () => boolean
   readonly onHistoryChange: () => void
 }
 
 /**
- * Writes into the history what is done, each once, when it ends: what is said of it later is no reason to
- * bring back an entry that the person or its age has taken out meanwhile.
+ * Writes each finished upload into the history once, when it ends: a later change to the upload must not bring
+ * back an entry that the person, or its age, has removed meanwhile.
  */
 export class HistoryKeeper {
   readonly #needs: HistoryKeeperNeeds
   readonly #ending = new AbortController()
-  /** Uploads that are done and not in the history yet. */
+  /** Finished uploads that are not in the history yet. */
   readonly #owed = new Set<string>()
-  /** The same of those that have left the list, with all that the history needs of them. */
+  /** Those of them that have left the list, with all that the history needs. */
   readonly #gone = new Map<string, FinishedUpload>()
-  /** By their paths, files that are being read for their hash. */
+  /** Files that are being read for their hash, by path. */
   readonly #reading = new Map<string, Promise<unknown>>()
-  /** Why the history does not take everything in this run. */
+  /** Why the history does not take everything during this run. */
   #damage: Failure | undefined
 
   constructor(needs: HistoryKeeperNeeds) {
     this.#needs = needs
   }
 
-  /** An upload has become done. */
+  /** To be called when an upload has finished. */
   owe(id: string): void {
     this.#owed.add(id)
   }
@@ -52,7 +52,7 @@ export class HistoryKeeper {
     if (this.#owed.delete(id)) for (const finished of this.#finished([record])) this.#gone.set(id, finished)
   }
 
-  /** Their objects are gone: the history is owed them no longer. */
+  /** Their objects are gone, so the history no longer needs them. */
   forget(ids: readonly string[]): void {
     for (const id of ids) {
       this.#owed.delete(id)
@@ -61,8 +61,8 @@ export class HistoryKeeper {
   }
 
   /**
-   * @returns why the disk did not take them all, if so. What it has no room for is still to be written; what
-   * a damaged history refused is owed to it until the next start
+   * @returns why not all of them were written, if so. If the disk is full, they are still to be written; if the
+   * history is damaged, they stay owed to it until the next start
    */
   write(records: readonly JournalRecord[]): Result<null, Failure> {
     const { history, wantsHashes, onHistoryChange } = this.#needs
@@ -86,12 +86,12 @@ export class HistoryKeeper {
     return success(null)
   }
 
-  /** Whether an upload is done, and the history does not have it yet. */
+  /** Whether an upload is finished, but not in the history yet. */
   isOwed(id: string): boolean {
     return this.#owed.has(id) || this.#gone.has(id)
   }
 
-  /** Resolves once the file at a path has been read for its hash; undefined where it is not being read. */
+  /** Resolves once the file at this path has been read for its hash; undefined if it is not being read. */
   readingOf(path: string): Promise<unknown> | undefined {
     return this.#reading.get(path)
   }
@@ -113,8 +113,8 @@ export class HistoryKeeper {
   }
 
   /**
-   * Without those that the history has already, since a crash came before the journal was told as well: their
-   * entries stay as they are.
+   * Leaves out uploads that are in the history already, which happens if a crash came before the journal was
+   * written, too: their entries stay as they are.
    */
   #unknown(finished: readonly FinishedUpload[]): readonly FinishedUpload[] {
     if (finished.length === 0) return finished
@@ -133,7 +133,7 @@ export class HistoryKeeper {
     const { status } = upload
     if (status.state !== 'done' || status.duplicateOf !== undefined) return undefined
     const destination = this.#needs.nameDestination(upload.destinationId)
-    // Its settings may have been changed while this was on its way.
+    // The destination's settings may have changed while the upload was on its way.
     const { bucket, endpoint } = plan.sentTo ?? destination
     return {
       id: upload.id,

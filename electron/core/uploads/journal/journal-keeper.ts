@@ -12,25 +12,25 @@ export interface JournalKeeperNeeds extends HistoryKeeperNeeds {
   readonly journal: Journal
   readonly spool: Spool
   readonly clock: Clock
-  /** The disk refuses what is to be written down, or takes it again. */
+  /** Called when the disk begins to refuse writes, and when it accepts them again. */
   readonly onRefusalChange: () => void
 }
 
 const gatherMilliseconds = 50
-/** What the disk refuses is offered again, until it has room. */
+/** How long to wait before refused writes are tried again. */
 const againMilliseconds = 5000
-/** Whatever thousands do at once, such as being cancelled, no more of them wait in memory. */
+/** The most unwritten changes kept in memory, whatever thousands of uploads do at once, such as being cancelled. */
 const mostUnwritten = 500
 
-/** To the journal all of these wait: so the next start takes them up. */
+/** The journal has uploads in these states as waiting, so that the next start takes them up. */
 const onItsWay: readonly UploadState[] = ['preparing', 'uploading', 'retrying']
 
-/** Whether the journal has to be told how an upload stands. What was just accepted, the intake has written down. */
+/** Whether the journal must be told. Revision 1 was just accepted, and the intake has written it. */
 function isToBeWritten({ upload: { status, revision } }: JournalRecord): boolean {
   return revision > 1 && !onItsWay.includes(status.state)
 }
 
-/** Whether an upload has become done just now: what an earlier run left as done is in the history already. */
+/** Whether an upload has just finished: those that earlier runs finished are in the history already. */
 function hasEnded({ status }: UploadBrief, former: UploadBrief | undefined): boolean {
   return status.state === 'done' && former !== undefined && former.status.state !== 'done'
 }
@@ -40,17 +40,17 @@ function reasonOf(refusal: Failure | undefined): string {
 }
 
 /**
- * Writes down how uploads end: in the journal, so that a restart goes on where this run stopped, and
- * in the history. Changes that come close together share one transaction; progress is not written.
+ * Records how uploads end: in the journal, so that a restart continues where this run stopped, and in the
+ * history. Changes that come close together share one transaction; progress is not written.
  */
 export class JournalKeeper {
   readonly #needs: JournalKeeperNeeds
   readonly #history: HistoryKeeper
   readonly #cleared: ClearedRows
   readonly #stopListening: () => void
-  /** Done, and off the list before the journal was told. */
+  /** Finished uploads that left the list before the journal was told. */
   #clearedEarly: JournalRecord[] = []
-  /** Files of the spool that nobody needs once that is written: until then the next start would send them again. */
+  /** Spooled files to delete once their uploads' ends are on disk: until then, a restart would send them again. */
   readonly #spent = new Set<string>()
   #refusal: Failure | undefined
   #callOff: (() => void) | undefined
@@ -77,18 +77,18 @@ export class JournalKeeper {
     })
   }
 
-  /** Why what has happened is not on the disk; undefined while it is, or is about to be. */
+  /** Why recent changes are not on disk; undefined if they are or are about to be. */
   get refusal(): Failure | undefined {
     return this.#refusal
   }
 
-  /** Whether the history is yet to learn of an upload: it has not ended well, or did so just now. */
+  /** Whether the history will still get this upload: it has not finished, or only just did. */
   isComing(id: string): boolean {
     const brief = this.#needs.list.brief(id)
     return this.#history.isOwed(id) || (brief !== undefined && brief.status.state !== 'done')
   }
 
-  /** These were undone: neither history nor journal is to learn of them any more. */
+  /** These uploads were undone: neither the history nor the journal is to record them any more. */
   forget(ids: readonly string[]): void {
     this.#history.forget(ids)
     this.#clearedEarly = this.#clearedEarly.filter(({ upload }) => !ids.includes(upload.id))
@@ -109,9 +109,9 @@ export class JournalKeeper {
   }
 
   /**
-   * Gives the history what the last run could not, since it was damaged: the journal has it still.
+   * Gives the history the finished uploads that it lost or refused when it was damaged: the journal still has them.
    *
-   * @returns whether the history has all of it now
+   * @returns whether the history has all of them now
    */
   recover(): boolean {
     let isComplete = true
@@ -148,13 +148,13 @@ export class JournalKeeper {
   }
 
   /**
-   * Lets the copy without metadata of an upload that failed go: thousands of them may stay on the list for long, and
-   * shall not fill the disk.
+   * Gives up the copy of a failed upload: thousands of failed uploads may stay on the list for long, and their
+   * copies must not fill the disk.
    */
   #forgoCopy({ upload: { id }, source, original, plan }: JournalRecord): void {
     const { list, spool } = this.#needs
     if (original === undefined) return
-    // Of what was pasted the copy is all there is; and what the server has parts of is finished from it.
+    // Of a pasted image, the copy is all there is; and an upload with parts at the server is finished from its copy.
     if (spool.owns(original.path) || plan.multipart !== undefined) return
     list.settleOriginal(id)
     this.#spent.add(source.path)
@@ -165,7 +165,7 @@ export class JournalKeeper {
     else this.#soon()
   }
 
-  /** What the disk refused when it came and is tried again all the same. */
+  /** Journals uploads that the disk had refused when they came, and that are being tried again. */
   #writeLate(): Result<null, Failure> {
     const { journal, list } = this.#needs
     const late = list.acceptedLate
@@ -180,13 +180,13 @@ export class JournalKeeper {
     const records = [...list.unwritten.values()].filter(
       (record) => isToBeWritten(record) && !list.isUnrecorded(record.upload.id),
     )
-    // Before the journal: an end that a power cut leaves there stands in the history as well.
+    // The history goes first: if a power cut loses the end of an upload in the journal, the history has it.
     const history = this.#history.write(records)
     if (!history.ok && !isOfDamage(history.problem)) return { history, journal: history }
-    // What a damaged history refuses, the next start gives it from here.
+    // Ends that a damaged history refuses are kept in the journal; the next start gives them to the history.
     const ends = history.ok ? records : [...records, ...this.#clearedEarly]
     if (ends.length > 0) {
-      // What was stored, the server can tell; what the person decided or has to know, only the disk.
+      // A stored object can be found at the server again; a decision or a failure is only on this disk.
       const isSure = !history.ok || ends.some(({ upload }) => upload.status.state !== 'done')
       const written = isSure ? journal.update(ends) : journal.note(ends)
       if (!written.ok) return { history, journal: written }
@@ -196,7 +196,7 @@ export class JournalKeeper {
     return { history, journal: success(null) }
   }
 
-  /** A full disk may have room again; damage stays for this run. */
+  /** A full disk may get room again; damage lasts for the whole run. */
   get #mayPass(): boolean {
     return this.#refusal !== undefined && !isOfDamage(this.#refusal)
   }

@@ -18,20 +18,20 @@ export interface SweeperNeeds {
   readonly openAt: OpenAt
 }
 
-/** Time for requests that were just ended to be gone: what lands later would stay. */
+/** Waits for aborted requests to die: whatever they store after the sweep would stay. */
 const pauseMilliseconds = 500
 const mostTries = 5
 const patienceMilliseconds = 5_000
 
 /**
- * Takes away what uploads that nobody will finish have left at the server: open multipart uploads,
- * because S3 charges for their parts for ever, and an object whose answer was lost before the cancel.
- * What could not be taken away in one run stands in the journal and is tried at the next start.
+ * Removes what abandoned uploads have left at the server: open multipart uploads, because S3 charges for their
+ * parts for ever, and an object that was stored although its answer was lost before the cancel. What cannot be
+ * removed in this run stays in the journal and is tried again at the next start.
  */
 export class LeftoverSweeper {
   readonly #needs: SweeperNeeds
   readonly #stopListening: () => void
-  /** By upload. */
+  /** By upload id. */
   readonly #timers = new Map<string, () => void>()
   /** Uploads of which something is being taken away. */
   readonly #underWay = new Set<string>()
@@ -52,7 +52,7 @@ export class LeftoverSweeper {
     })
   }
 
-  /** Takes up what earlier runs left, whether or not it is in the list. */
+  /** Takes up what earlier runs left behind, whether or not it is listed. */
   sweep(records: Iterable<JournalRecord>): void {
     for (const record of records) if (mayHaveLeft(record)) this.#soon(record, 1)
   }
@@ -78,12 +78,12 @@ export class LeftoverSweeper {
     for (const callOff of this.#timers.values()) callOff()
   }
 
-  /** Whether the app ends: list and journal may not be asked any more, since their database is closed. */
+  /** Whether the app is ending: list and journal must not be used any more, because their database is closed. */
   get #hasEnded(): boolean {
     return this.#ending.signal.aborted
   }
 
-  /** Tries in a while, once the requests that a cancel has ended are gone; a later cancel begins the wait anew. */
+  /** Waits for the aborted requests to die, then tries; a later cancel starts the wait again. */
   #soon(record: JournalRecord, attempt: number): void {
     const { id } = record.upload
     if (!hasBegun(record) || attempt > mostTries) return
@@ -126,20 +126,20 @@ export class LeftoverSweeper {
     else this.#soon(record, attempt + 1)
   }
 
-  /** Whether the upload was retried meanwhile under the same key: it goes on with what is there. */
+  /** Whether the upload was retried meanwhile under the same key: it then goes on with what is stored. */
   #isTakenUp(record: JournalRecord): boolean {
     const present = this.#needs.list.get(record.upload.id)
     return present !== undefined && !mayHaveLeft(present) && keyOf(present) === keyOf(record)
   }
 
-  /** @returns whether there is nothing left, or nothing that could be done */
+  /** @returns whether nothing is left, or nothing can be done */
   async #takeAway(record: JournalRecord, store: ObjectStore): Promise<boolean> {
     const { upload, plan } = record
     const { signal } = this.#ending
     const key = keyOf(record)
     const refused = await abortOwnMultipart({ store, key, clock: this.#needs.clock, signal }, plan)
     if (refused !== undefined) return false
-    // It may have replaced another image: without it, a link that is in use would lead nowhere.
+    // It may have replaced another image; if it were deleted, a link in use would lead nowhere.
     if (plan.mayReplace === true) return true
     const head = await store.head(key, signal)
     if (!head.ok) return tellsAllItWill(head.problem.failure)
@@ -168,12 +168,12 @@ export class LeftoverSweeper {
   }
 }
 
-/** Whether another look would tell no more: a key that may not look, or no bucket in which anything could be. */
+/** Whether looking again is pointless: the credentials may not look, or there is no bucket to look in. */
 function tellsAllItWill({ kind, facts }: Failure): boolean {
   return kind === 'access-denied' || (kind === 'bucket-missing' && facts['reason'] === undefined)
 }
 
-/** Whether its way to the server is lost for good: the destination was deleted, or leads to another server. */
+/** Whether the server is out of reach for good: the destination was deleted, or names another server. */
 function isOutOfReach({ facts }: Failure): boolean {
   return facts['reason'] === 'destination' || facts['reason'] === 'otherEndpoint'
 }
@@ -183,14 +183,14 @@ function keyOf({ plan }: JournalRecord): string {
 }
 
 /**
- * Whether nobody will finish it, and it has been begun under a key of its own: it was cancelled, or
- * changed on disk so that its parts no longer fit. What failed otherwise may be retried.
+ * Whether nobody will finish an upload that has begun under its own key: it was cancelled, or its file changed
+ * on disk so that its parts no longer fit. Uploads that failed in another way may be retried.
  */
 export function mayHaveLeft(record: JournalRecord): boolean {
   return isAbandoned(record.upload.status) && hasBegun(record)
 }
 
-/** Whether it has a key of its own, so that something may be stored under it. */
+/** Whether it has its own key, so that something may be stored under it. */
 export function hasBegun({ plan }: JournalRecord): boolean {
   return plan.suffix > 0
 }

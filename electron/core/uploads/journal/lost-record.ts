@@ -2,7 +2,7 @@ import { failure } from '../../../shared/failure'
 import type { UploadBrief } from '../../../shared/upload'
 import type { JournalRecord } from '../../ports'
 
-/** What stands for an upload that the journal no longer gives back, nor therefore its file: it has failed. */
+/** Stands in, as failed, for an upload whose record (and so its file) the journal can no longer read. */
 export function lostRecord(brief: UploadBrief): JournalRecord {
   const { status: _status, accepted: _accepted, revision, ...known } = brief
   return {

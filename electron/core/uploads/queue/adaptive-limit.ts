@@ -1,16 +1,16 @@
 import type { FailureKind } from '../../../shared/failure'
 import { parallelUploadsRange } from '../../../shared/settings'
 
-/** What a server answers, or leaves unanswered, when it is asked too much at once. */
+/** How a server reacts when too much is asked of it at once. */
 const signsOfOverload: readonly FailureKind[] = ['throttled', 'timeout']
 
-/** An upload that takes longer waits for the line, and not for the server's answers: more at once would not help. */
+/** An upload slower than this waits for the line, not for the server's answer: more at once would not help. */
 const slowMilliseconds = 2_000
 
 /**
- * How many uploads may run at once: the person's number to begin with, half as many when the server is overloaded,
- * and one more after each round that went well. The person's number is also the most where the line is slow, and
- * where it is one. Additive increase, multiplicative decrease: Chiu and Jain, 1989.
+ * How many uploads may run at once. It starts with the person's number, halves when the server is overloaded, and
+ * grows by one after each round that went well. It never exceeds the person's number if the line is slow, or if
+ * that number is one. Additive increase, multiplicative decrease: Chiu and Jain, 1989.
  */
 export class AdaptiveLimit {
   readonly #wanted: () => number
@@ -31,9 +31,9 @@ export class AdaptiveLimit {
     return this.#current
   }
 
-  /** @param atOnce how many ran until then, with it: fewer than may prove nothing of one more */
+  /** @param atOnce how many ran, this one included: if fewer than allowed, success proves nothing about one more */
   wentWell(tookMilliseconds: number, atOnce: number): void {
-    // First: it takes in what the person has set meanwhile.
+    // First, because the getter takes in a changed setting.
     const { current } = this
     const most = this.#mostAfter(tookMilliseconds)
     if (current >= most) {

@@ -12,11 +12,11 @@ export type AfterFailure =
 
 export interface FailedAttempt {
   readonly failure: Failure
-  /** How many have failed in a row, this one included. */
+  /** How many attempts have failed in a row, including this one. */
   readonly failedAttempts: () => number
-  /** Others get through to the same destination: the cause lies in this upload. */
+  /** Whether others get through to the same destination, so that the cause lies in this upload. */
   readonly isOwnFault: boolean
-  /** Whether somebody can be waited for: a person who mends the settings, a network that comes back. */
+  /** Whether to wait for a person who corrects the settings, or for the network to come back. */
   readonly mayWait: boolean
   /** In [0, 1). */
   readonly random: number

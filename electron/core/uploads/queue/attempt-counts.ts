@@ -7,13 +7,13 @@ interface Count {
 }
 
 /**
- * How often each upload has failed in a row. An attempt that got more parts of a large file through
- * than any before begins the count anew: on a shaky line such a file comes through bit by bit.
+ * Counts how often each upload has failed in a row. An attempt that stores more parts of a large file than any
+ * before resets the count, so that such a file gets through bit by bit on a shaky line.
  */
 export class AttemptCounts {
   readonly #counts = new Map<string, Count>()
 
-  /** @returns how many attempts have failed since the last one that got further, this one included */
+  /** @returns how many attempts have failed since the last one that got further, including this one */
   failed({ upload, plan }: JournalRecord): number {
     const before = this.#counts.get(upload.id)
     const stored = plan.multipart?.etags.filter((etag) => etag !== '').length ?? 0

@@ -19,13 +19,13 @@ export interface AttemptEndsNeeds {
   readonly room: Room
   readonly counts: AttemptCounts
   readonly ownFaults: OwnFaults
-  /** Whether somebody can be waited for: a person who mends the settings, a network that comes back. */
+  /** Whether to wait for a person who corrects the settings, or for the network to come back. */
   readonly mayWait: boolean
-  /** Waits for its turn again. */
+  /** Puts the upload back in line. */
   readonly lineUp: (id: string) => void
   readonly tryLater: (id: string, milliseconds: number) => void
   readonly hold: (hold: DestinationHold) => void
-  /** The destination takes uploads again. */
+  /** Called when the destination takes uploads again. */
   readonly goOn: (destinationId: string) => void
 }
 
@@ -35,9 +35,9 @@ export interface EndedAttempt {
   readonly destinationId: string
   readonly outcome: AttemptOutcome
   readonly tookMilliseconds: number
-  /** How many attempts still do. */
+  /** How many attempts are still running. */
   readonly running: number
-  /** Whether its destination has neither been stopped nor let go on since it began: see `Holds.eraOf`. */
+  /** Whether its destination has neither stopped nor resumed since the attempt began: see `Holds.eraOf`. */
   readonly isOfThisEra: boolean
 }
 
@@ -52,7 +52,7 @@ export class AttemptEnds {
   conclude(ended: EndedAttempt): void {
     const { id, outcome } = ended
     const { list, lineUp } = this.#needs
-    // Put back, or retried, before the attempt had ended: whatever came of it, the next one waits for this.
+    // Put back or retried before this attempt had ended: the next attempt has waited for its end, whatever it was.
     const isPutBack = list.brief(id)?.status.state === 'waiting'
     if (isPutBack && outcome.kind !== 'done') {
       lineUp(id)
@@ -79,11 +79,11 @@ export class AttemptEnds {
     const { list, clock, holds, room, counts, ownFaults, goOn } = this.#needs
     counts.forget(id)
     ownFaults.forget(id)
-    // One that was recognised was not sent: it tells nothing of the line, nor of how much the server takes.
+    // A duplicate was not sent, so it says nothing about the line or the server's load.
     if (result.duplicateOf === undefined) room.wentWell(tookMilliseconds, running)
     list.apply(id, { type: 'succeed', ...result, finishedAt: clock.now() })
     if (isOfThisEra) ownFaults.gotThrough(id, destinationId)
-    // What began before the destination was stopped proves nothing of whether it goes again.
+    // An attempt that began before the destination stopped does not prove that it works again.
     if (isOfThisEra || holds.isOffline(destinationId)) goOn(destinationId)
   }
 
@@ -99,13 +99,13 @@ export class AttemptEnds {
       mayWait,
       random: ids.random(),
     })
-    // Whatever else went wrong: there is a way to the server again.
+    // Whatever else went wrong, the server can be reached again.
     if (failure.kind !== 'offline' && holds.isOffline(destinationId)) this.#needs.goOn(destinationId)
     switch (next.kind) {
       case 'stop':
         if (next.reason === 'destination') ownFaults.stopped(id, destinationId)
         if (isOfThisEra) {
-          // Here, and not with the others: those are gone through in slices, and the hold may be over before.
+          // Paused here, as the others are paused in slices, and the hold may be over before its slice comes.
           list.apply(id, { type: 'pause', reason: next.reason })
           this.#needs.hold({ destinationId, reason: next.reason, failure })
         } else if (list.apply(id, { type: 'wait' })) this.#needs.lineUp(id)

@@ -6,17 +6,17 @@ import type { Slices } from './slices'
 export interface BulkActionsNeeds extends FollowHoldsNeeds {
   readonly slices: Slices
   readonly ready: FairLine
-  /** Nothing that went wrong before counts any more. */
+  /** Forgets all earlier failures of an upload. */
   readonly startAfresh: (id: string) => void
-  /** Uploads have ended that others may have waited for. */
+  /** Called when uploads have ended that others may have waited for. */
   readonly onEnded: () => void
-  /** Uploads wait again. */
+  /** Called when uploads wait again. */
   readonly onWaiting: () => void
-  /** Every upload is in line with what is held. */
+  /** Called when every upload matches the holds. */
   readonly onFollowed: () => void
 }
 
-/** What can be asked of one upload or of tens of thousands at once: they are gone through in slices. */
+/** Actions on one upload or tens of thousands at once, carried out in slices. */
 export class BulkActions {
   readonly #needs: BulkActionsNeeds
 
@@ -28,7 +28,7 @@ export class BulkActions {
     const { list, slices, running, ready, startAfresh, onEnded } = this.#needs
     slices.run({
       ids: () => this.#runningFirst(ids()),
-      // What is yet to be cancelled takes no slot that another gives back.
+      // An upload that is still to be cancelled must not take a slot that another one gives back.
       begin: (all) => ready.bar(all),
       slice: (slice) => {
         for (const id of slice) {
@@ -42,13 +42,13 @@ export class BulkActions {
     })
   }
 
-  /** Tries again now, with a fresh count of attempts. */
+  /** Tries again at once, with a fresh count of attempts. */
   retry(ids: () => readonly string[]): void {
     const { slices, onWaiting } = this.#needs
     slices.run({ ids, slice: (slice) => slice.forEach((id) => this.#retryOne(id)), end: onWaiting })
   }
 
-  /** Pauses all that may not go on, what runs first, and lets the others wait for their turn. */
+  /** Pauses all uploads that may not go on, running ones first, and lets the others wait for their turn. */
   followHolds(): void {
     const { list, slices, onFollowed } = this.#needs
     slices.run({
@@ -59,8 +59,7 @@ export class BulkActions {
   }
 
   /**
-   * Ends those that a held destination keeps waiting, each with what stopped it. The person's own pause
-   * ends nothing.
+   * Fails those that wait for a held destination, each with what stopped it. A pause by the person fails nothing.
    */
   giveUp(ids: readonly string[]): void {
     const { slices, onEnded } = this.#needs

@@ -1,11 +1,11 @@
 import type { UploadBrief } from '../../../shared/upload'
 
 /**
- * Uploads that wait for a slot, each batch in its order. Batches take turns, so that a single image does
+ * Uploads that wait for a slot, in order within each batch. Batches take turns, so that a single image does
  * not wait for the thousands that were dropped before it.
  */
 export class FairLine {
-  /** By batch; the one whose turn it is comes first. */
+  /** By batch id; the batch whose turn it is comes first. */
   readonly #batches = new Map<string, string[]>()
   readonly #barred = new Set<string>()
 
@@ -16,7 +16,7 @@ export class FairLine {
     else ids.push(id)
   }
 
-  /** First of its batch. */
+  /** Puts an upload first in its batch. */
   addFirst(batchId: string, id: string): void {
     if (this.#barred.has(id)) return
     const ids = this.#batches.get(batchId)
@@ -24,7 +24,7 @@ export class FairLine {
     else ids.unshift(id)
   }
 
-  /** The next that may have a slot, if one may; it no longer waits then. */
+  /** Takes the next upload that may have a slot out of the line, if there is one. */
   take(mayHaveSlot: (id: string) => boolean): string | undefined {
     for (const [batchId, ids] of this.#batches) {
       const at = ids.findIndex(mayHaveSlot)
@@ -42,7 +42,7 @@ export class FairLine {
     return false
   }
 
-  /** Lets these wait that do, in their order; whose turn it is stays. */
+  /** Fills the line with those of these uploads that wait, in their order; batches keep their turns. */
   replace(uploads: Iterable<UploadBrief>): void {
     const turns = [...this.#batches.keys()]
     this.#batches.clear()
@@ -51,7 +51,7 @@ export class FairLine {
     this.#leaveOutEmpty()
   }
 
-  /** These leave the line and do not come back into it until they are admitted. */
+  /** Removes these uploads from the line and keeps them out until they are admitted. */
   bar(ids: readonly string[]): void {
     for (const id of ids) this.#barred.add(id)
     for (const [batchId, waiting] of this.#batches)

@@ -9,11 +9,11 @@ export interface FollowHoldsNeeds {
   readonly list: UploadList
   readonly holds: Holds
   readonly running: RunningAttempts
-  /** For each upload's next attempt. */
+  /** Timers for the next attempt of each upload. */
   readonly timers: NamedTimers
 }
 
-/** Whether what is held has an upload pause that does not, or lets one wait for its turn that pauses. */
+/** Whether an upload's state contradicts the holds: it should be paused and is not, or is paused and should wait. */
 export function isOutOfLine(
   { holds, running }: Pick<FollowHoldsNeeds, 'holds' | 'running'>,
   upload: UploadBrief,
@@ -23,11 +23,11 @@ export function isOutOfLine(
   const reason = holds.reasonFor(destinationId)
   if (reason === undefined) return status.state === 'paused'
   if (status.state === 'paused' && status.reason === reason) return false
-  // What runs to a held destination finds out by itself; only the person's pause stops it.
+  // An attempt to a held destination learns of the cause by itself; only the person's pause stops it.
   return reason === 'person' || !running.has(id)
 }
 
-/** Brings an upload in line with what is held: pauses it, or lets it wait for its turn. */
+/** Makes an upload match the holds: pauses it, or lets it wait for its turn. */
 export function followHold(needs: FollowHoldsNeeds, id: string): void {
   const { list, holds, running, timers } = needs
   const upload = list.brief(id)

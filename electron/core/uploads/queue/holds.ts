@@ -2,7 +2,7 @@ import type { Failure, FailureKind } from '../../../shared/failure'
 import { isFinished } from '../../../shared/upload'
 import type { DestinationHold, PauseReason, UploadBrief } from '../../../shared/upload'
 
-/** Failures that would hit every upload to the same destination: trying the others is no use. */
+/** Failures that would hit every upload to the same destination, so that trying the others is pointless. */
 const destinationWide: readonly FailureKind[] = [
   'settings-incomplete',
   'credentials-missing',
@@ -18,17 +18,17 @@ const destinationWide: readonly FailureKind[] = [
   'quota-exceeded',
 ]
 
-/** A destination that was deleted holds nobody up: its uploads end, each by itself. */
+/** A deleted destination is not held: its uploads fail, each by itself. */
 export function isDestinationWide({ kind, facts }: Failure): boolean {
   return destinationWide.includes(kind) && facts['reason'] !== 'destination'
 }
 
-/** Failed so that another try may succeed: it was passing, or the destination has been mended. */
+/** Whether another try may succeed: the failure was temporary, or the destination has been corrected. */
 export function mayRetry({ status }: Pick<UploadBrief, 'status'>): boolean {
   return status.state === 'failed' && (status.failure.retryable || isDestinationWide(status.failure))
 }
 
-/** Failed by a cause that stopped its whole destination, and goes on once that is mended. */
+/** Whether it failed with a cause that stopped its whole destination, and goes on once that is corrected. */
 export function wasStopped({ status }: UploadBrief): boolean {
   return status.state === 'failed' && status.isGivenUp !== true && isDestinationWide(status.failure)
 }
@@ -56,13 +56,13 @@ export class Holds {
     this.#byDestination.set(hold.destinationId, hold)
   }
 
-  /** @returns whether there was one */
+  /** @returns whether the destination was held */
   release(destinationId: string): boolean {
     this.#turn(destinationId)
     return this.#byDestination.delete(destinationId)
   }
 
-  /** Lets go of destinations that no upload waits for. */
+  /** Releases destinations that no upload is waiting for. */
   releaseIdle(uploads: Iterable<UploadBrief>): void {
     if (this.#byDestination.size === 0) return
     const waitedFor = new Set<string>()
@@ -71,8 +71,8 @@ export class Holds {
   }
 
   /**
-   * Grows whenever a destination is stopped or let go on: what an attempt of an earlier era meets says
-   * nothing of the present one.
+   * Grows whenever a destination stops or resumes: what an attempt from an earlier era meets says nothing about
+   * the present one.
    */
   eraOf(destinationId: string): number {
     return this.#eras.get(destinationId) ?? 0

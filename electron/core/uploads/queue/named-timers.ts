@@ -13,7 +13,7 @@ export class NamedTimers {
     return this.#callOffs.has(name)
   }
 
-  /** Takes the place of the one of the same name. */
+  /** Replaces the timer of the same name, if there is one. */
   set(name: string, milliseconds: number, onDue: () => void): void {
     this.callOff(name)
     const callOff = this.#clock.after(milliseconds, () => {

@@ -1,10 +1,10 @@
 /**
- * Tells a cause that stops a whole destination from one that only looks like it, such as rights that
- * end at a prefix. An upload that stopped its destination and fails again after another got through
- * fails for itself: it must not stop the others for ever.
+ * Tells a cause that stops a whole destination from one that only looks like it, such as rights limited to a
+ * prefix. If an upload that stopped its destination fails again after another one got through, the fault is
+ * its own, and it must not go on stopping the others.
  */
 export class OwnFaults {
-  /** The destination that each of these uploads stopped. */
+  /** By upload id, the destination that the upload stopped. */
   readonly #stopped = new Map<string, string>()
   readonly #own = new Set<string>()
 
@@ -16,7 +16,7 @@ export class OwnFaults {
     return this.#stopped.has(id)
   }
 
-  /** An upload begun after the others had stopped their destination got through. */
+  /** To be called when an upload got through that began after others had stopped the destination. */
   gotThrough(id: string, destinationId: string): void {
     for (const [other, stopped] of this.#stopped)
       if (stopped === destinationId && other !== id) this.#own.add(other)
@@ -26,7 +26,7 @@ export class OwnFaults {
     return this.#own.has(id)
   }
 
-  /** The destination is another one now: nothing is known of it. */
+  /** The destination's settings have changed: what was known of it no longer holds. */
   mended(destinationId: string): void {
     for (const [id, stopped] of this.#stopped) if (stopped === destinationId) this.forget(id)
   }

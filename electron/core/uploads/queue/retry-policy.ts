@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/failure'
 export const maximumAttempts = 5
 const baseMilliseconds = 500
 const ceilingMilliseconds = 20_000
-/** A server that asks for more time than this gets no more: somebody waits for the end. */
+/** A server that asks for a longer wait than this does not get it: somebody is waiting for the result. */
 const longestAskedMilliseconds = 5 * 60_000
 
 /**

@@ -1,16 +1,16 @@
 import { AdaptiveLimit } from './adaptive-limit'
 
 /**
- * Beyond the person's number images only go while less is on its way, in bytes: small ones wait for the server's
- * answers most of the time, large ones would only take the line from each other. Keeps 300 Mbit/s busy where an
- * answer takes a tenth of a second.
+ * Beyond the person's number, uploads only start while fewer bytes than this are on their way: small images mostly
+ * wait for the server's answers, while large ones would only take the line from each other. This keeps
+ * 300 Mbit/s busy if an answer takes a tenth of a second.
  */
 const mostBytesBeyond = 4 * 1024 ** 2
 
 /** How many attempts, and parts of large files beside them, may run at once. */
 export class Room {
   readonly limit: AdaptiveLimit
-  /** Nothing starts while the computer sleeps, nor once the queue has ended. */
+  /** False while the computer sleeps and once the queue has ended: then nothing starts. */
   isOpen = true
   readonly #wanted: () => number
   #lent = 0
@@ -21,29 +21,29 @@ export class Room {
     this.limit = new AdaptiveLimit(wanted)
   }
 
-  /** For images of any size. */
+  /** The number of slots for images of any size. */
   get slots(): number {
     return Math.min(this.#wanted(), this.limit.current)
   }
 
-  /** @param bytesUnderWay how much all that is running sends */
+  /** @param bytesUnderWay how many bytes all running uploads send */
   isLeftBeside(running: number, bytesUnderWay: () => number): boolean {
     const busy = running + this.#lent
     if (!this.isOpen || busy >= this.limit.current) return false
     return busy < this.slots || bytesUnderWay() < mostBytesBeyond
   }
 
-  /** For a small one while all slots are taken. Where only one may run at all, there is none. */
+  /** Room for one small image when all slots are taken. If only one upload may run at all, there is none. */
   isOneLeftBeyond(running: number): boolean {
     return this.isOpen && this.slots > 1 && running + this.#lent <= this.slots
   }
 
-  /** @param running how many attempts still do */
+  /** @param running how many attempts are still running */
   wentWell(tookMilliseconds: number, running: number): void {
     this.limit.wentWell(tookMilliseconds, running + 1 + this.#lent)
   }
 
-  /** @returns whether there was room for one more part */
+  /** @returns whether there was room for another part */
   lend(running: number): boolean {
     if (!this.isOpen || running + this.#lent >= this.slots) return false
     this.#lent += 1

@@ -6,7 +6,7 @@ interface Running {
   readonly ended: Promise<void>
 }
 
-/** The attempts that run at this moment, at most one for each upload. */
+/** The attempts that are running now, at most one for each upload. */
 export class RunningAttempts {
   readonly #attempt: Attempt
   readonly #running = new Map<string, Running>()
@@ -38,7 +38,7 @@ export class RunningAttempts {
     this.#running.set(id, { controller, ended })
   }
 
-  /** It ends a little later. */
+  /** The attempt ends a little later. */
   abort(id: string, reason?: string): void {
     this.#running.get(id)?.controller.abort(reason)
   }
@@ -51,7 +51,7 @@ export class RunningAttempts {
   }
 }
 
-/** A fault of our own costs this upload its attempt, but never its slot, and the app can still end. */
+/** A bug of ours fails this upload's attempt, but its slot is given back, and the app can still end. */
 function failedByFault(error: unknown): AttemptOutcome {
   return { kind: 'failed', failure: failure('unexpected', {}, String(error)) }
 }

@@ -1,22 +1,22 @@
 import type { Clock } from '../../ports'
 
-/** As many as take a few milliseconds, whatever is done to them. */
+/** So many take a few milliseconds, whatever is done to them. */
 const mostInSlice = 250
 
-/** Something to be done to very many uploads. */
+/** Something to be done to a great many uploads. */
 export interface SlicedWork {
-  /** Asked for when its turn comes. */
+  /** Called when the work's turn comes. */
   readonly ids: () => readonly string[]
-  /** Only where one slice is not enough. */
+  /** Called only if one slice is not enough. */
   readonly begin?: (ids: readonly string[]) => void
   readonly slice: (ids: readonly string[]) => void
   readonly end: () => void
 }
 
 /**
- * Does to tens of thousands of uploads what the person asks for, a slice in each turn of the event loop,
- * so that whatever else is due comes in between. What was asked first is done first; a few uploads
- * that nothing is before are done at once.
+ * Carries out the person's actions on tens of thousands of uploads, one slice per turn of the event loop, so that
+ * other work gets done in between. Actions run in the order asked for; one on a few uploads runs at once if
+ * nothing is before it.
  */
 export class Slices {
   readonly #clock: Pick<Clock, 'after'>
@@ -32,11 +32,11 @@ export class Slices {
     if (this.#line.length === 1) this.#next()
   }
 
-  /** Does at once what is left. */
+  /** Does all remaining work at once. */
   finish(): void {
     this.#callOff?.()
     this.#callOff = undefined
-    // What follows from one joins the line behind it.
+    // Work that follows from a piece of work joins the end of the line.
     for (let left = this.#line[0]; left !== undefined; left = this.#line[0]) {
       Array.from(left)
       this.#line.shift()
@@ -48,13 +48,13 @@ export class Slices {
     try {
       while (this.#line[0]?.next().done === true) this.#line.shift()
     } finally {
-      // Work that threw counts as done in the next turn, so that what waits behind it gets its own.
+      // Even if the work threw, it is over in the next turn, so that the work behind it gets its turn.
       if (this.#line.length > 0) this.#callOff = this.#clock.after(0, () => this.#next())
     }
   }
 }
 
-/** Gives way after each slice but the last. */
+/** Yields after each slice but the last. */
 function* inSlices({ ids, begin, slice, end }: SlicedWork): Generator<void, void, void> {
   const all = ids()
   if (all.length > mostInSlice) begin?.(all)

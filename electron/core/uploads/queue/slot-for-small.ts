@@ -4,10 +4,10 @@ import type { UploadList } from '../upload-list'
 import type { Room } from './room'
 import type { RunningAttempts } from './running-attempts'
 
-/** Where nothing has begun for so long, what is in the slots takes its time. */
+/** If nothing has begun for this long, the running uploads are slow. */
 const patienceMilliseconds = 5_000
 
-/** What is so many times smaller than each that runs takes little of the line from them. */
+/** An upload this many times smaller than each of the running ones takes little of the line from them. */
 const timesSmaller = 4
 
 interface SlotForSmallNeeds {
@@ -16,10 +16,10 @@ interface SlotForSmallNeeds {
 }
 
 /**
- * Keeps one of the slots for small files: where several uploads may run, large ones never have all of them.
- * Parts of theirs take that slot only where they are quick, and as long as nothing else waits. On a slow line
- * anything may hold all slots for long: then one small file begins beside it. So a small file waits for a few
- * seconds at most, and never for the end of a film.
+ * Keeps one slot for small files: if several uploads may run, large ones never take all slots. Their parts may
+ * borrow that slot only if they are quick and nothing else waits. On a slow line, any files may hold all slots
+ * for long; then one small file begins beside them. So a small file waits a few seconds at most, and never
+ * for a large file to end.
  */
 export class SlotForSmall {
   readonly #needs: SlotForSmallNeeds
@@ -29,7 +29,7 @@ export class SlotForSmall {
   #isPatienceOver = false
   #callOff: (() => void) | undefined
 
-  /** @param onPatienceOver a small one may begin beside what takes its time */
+  /** @param onPatienceOver called when a small upload may begin beside the slow ones */
   constructor(
     needs: SlotForSmallNeeds,
     running: Pick<RunningAttempts, 'ids'>,
@@ -42,7 +42,7 @@ export class SlotForSmall {
     this.#onPatienceOver = onPatienceOver
   }
 
-  /** Says of an upload whether it may begin now; undefined where none may. */
+  /** Returns the test for whether an upload may begin now; undefined if none may. */
   get mayBegin(): ((id: string) => boolean) | undefined {
     const bytes = this.#running.ids.map((id) => this.#bytesOf(id))
     const isLeft = this.#room.isLeftBeside(bytes.length, () => bytes.reduce((sum, one) => sum + one, 0))
@@ -51,14 +51,14 @@ export class SlotForSmall {
     return (id) => this.#bytesOf(id) * timesSmaller <= Math.min(...bytes)
   }
 
-  /** Whether an upload may have a slot if one is free. Where only one may run at all, each may. */
+  /** Whether an upload may have a free slot. If only one upload may run at all, any may. */
   isOpenTo(id: string): boolean {
     if (!this.#isLarge(id)) return true
     const large = this.#running.ids.filter((other) => this.#isLarge(other)).length
     return large < Math.max(1, this.#room.slots - 1)
   }
 
-  /** An upload begins. */
+  /** To be called when an upload begins. */
   began(): void {
     this.dispose()
     this.#isPatienceOver = false

@@ -12,23 +12,23 @@ export interface TrialsNeeds {
   readonly uploads: () => Iterable<UploadBrief>
   readonly running: Pick<RunningAttempts, 'has'>
   readonly start: (id: string) => void
-  /** Nothing waits for a destination any more: it need not be held. */
+  /** Called when no upload waits for a destination any more, so that it need not be held. */
   readonly onNoneLeft: (destinationId: string) => void
 }
 
-/** How long after a failure: what stopped a destination may have been mended elsewhere, as in the bucket's policy. */
+/** How long after a failure to try again: the cause may have been fixed elsewhere, as in the bucket's policy. */
 const trialMilliseconds: Readonly<Record<DestinationHold['reason'], number>> = {
   offline: 3000,
   destination: 60_000,
 }
 
-/** The upload that was last sent ahead of the others to its destination, and in which era of it. */
+/** The upload that was last sent ahead of the others to its destination, and the destination's era then. */
 interface Trial {
   readonly id: string
   readonly era: number
 }
 
-/** Finds out now and then whether a held destination can go on, by sending one upload ahead of the others. */
+/** Finds out from time to time whether a held destination works again, by sending one upload ahead of the others. */
 export class Trials {
   readonly #needs: TrialsNeeds
   /** By destination. */
@@ -41,7 +41,7 @@ export class Trials {
     this.#timers = new NamedTimers(needs.clock)
   }
 
-  /** Every destination that is held is tried again in a while, however its last try ended, once it has. */
+  /** Schedules the next trial of every held destination, whatever the result of the last one, once that has ended. */
   schedule(): void {
     for (const { destinationId, reason } of this.#needs.holds.all) {
       if (this.#timers.has(destinationId) || this.#isTrying(destinationId)) continue
@@ -73,24 +73,24 @@ export class Trials {
       return
     }
     const held = left.filter(({ status }) => status.state === 'paused')
-    // Preferably one that has not been refused itself.
+    // Preferably an upload that has not been refused itself.
     const first = held.find(({ id }) => !ownFaults.hasStopped(id)) ?? held[0]
     if (first !== undefined) {
       this.#trials.set(destinationId, { id: first.id, era: holds.eraOf(destinationId) })
       start(first.id)
     }
-    // None may have begun: it waits for a next try of its own, or the computer falls asleep.
+    // None may have started, because it waits for its own next attempt or the computer is going to sleep.
     this.schedule()
   }
 
-  /** What was let in before the destination stopped is no trial of it, though it may run for hours yet. */
+  /** An upload that began before the destination stopped is no trial, even if it runs for hours. */
   #isTrying(destinationId: string): boolean {
     const { holds, running } = this.#needs
     const trial = this.#trials.get(destinationId)
     return trial?.era === holds.eraOf(destinationId) && running.has(trial.id)
   }
 
-  /** What waits for it: not what is on its way. */
+  /** Its unfinished uploads that are not running. */
   #leftFor(destinationId: string): readonly UploadBrief[] {
     const { uploads, running } = this.#needs
     return Array.from(uploads()).filter((upload) => {

@@ -22,15 +22,15 @@ export interface QueueNeeds {
   readonly clock: Clock
   readonly ids: Ids
   readonly attempt: Attempt
-  /** Does what is asked of very many uploads at once, a slice at a time. */
+  /** Carries out actions on a great many uploads, a slice at a time. */
   readonly slices: Slices
   /** Whether a running upload goes to another bucket than its destination names now. */
   readonly goesElsewhere: (id: string) => boolean
-  /** The person's number of uploads at once; how many really run follows the server's answers. */
+  /** The person's number of uploads at once; the actual number adapts to the server's answers. */
   readonly parallelUploads: () => number
   /**
-   * What happens when a cause stops a whole destination. `wait`: its uploads pause until it is mended or the network
-   * is back (the app). `fail`: every upload fails by itself, in bounded time (the command line).
+   * What happens when a cause stops a whole destination. `wait`: its uploads pause until the cause is fixed or the
+   * network is back (the app). `fail`: every upload fails by itself, in bounded time (the command line).
    */
   readonly onDestinationTrouble: 'wait' | 'fail'
   readonly onStateChange: () => void
@@ -45,7 +45,7 @@ export class UploadQueue {
   readonly #slotForSmall: SlotForSmall
   readonly #counts = new AttemptCounts()
   readonly #ownFaults = new OwnFaults()
-  /** The next attempt of each upload that waits for a moment of its own. */
+  /** Timers for the next attempt of uploads that wait to retry. */
   readonly #timers: NamedTimers
   readonly #trials: Trials
   readonly #ends: AttemptEnds
@@ -125,12 +125,12 @@ export class UploadQueue {
     this.#bulk.cancel(() => this.#needs.list.idsWhere((upload) => !isFinished(upload)))
   }
 
-  /** Fails those of these uploads that are held, with the cause of the hold: nobody will wait until it is mended. */
+  /** Fails those of these uploads that are held, with the cause of the hold: nobody waits for it to be fixed. */
   giveUp(ids: readonly string[]): void {
     this.#bulk.giveUp(ids)
   }
 
-  /** Tries uploads again at once, with a fresh count of attempts, since the person asks for it. */
+  /** Tries uploads again at once, with a fresh count of attempts, because the person asked for it. */
   retry(ids: readonly string[]): void {
     this.#bulk.retry(() => ids)
   }
@@ -148,8 +148,8 @@ export class UploadQueue {
   }
 
   /**
-   * To be called when a destination's settings were mended: all its stopped uploads go on. Those that are being sent
-   * to another bucket than the settings name now begin anew.
+   * To be called when a destination's settings have been corrected: all its stopped uploads go on. Uploads that are
+   * being sent to another bucket than the settings name now start over.
    */
   releaseDestination(destinationId: string): void {
     this.#trials.callOff(destinationId)
@@ -165,13 +165,13 @@ export class UploadQueue {
     )
   }
 
-  /** Forgets holds that hold no upload any more: the next upload finds out by itself. */
+  /** Drops holds that no upload waits for any more: the next upload finds out by itself. */
   releaseIdle(): void {
     this.#holds.releaseIdle(this.#needs.list.briefs)
     this.#needs.onStateChange()
   }
 
-  /** The computer goes to sleep, which would break off what runs: it waits, and its try does not count. */
+  /** The computer goes to sleep, which would break running uploads: they wait, and the try does not count. */
   suspend(): void {
     this.#room.isOpen = false
     this.#putBack(this.#running.ids)
@@ -180,13 +180,13 @@ export class UploadQueue {
   /** The computer is awake again, perhaps in another network: everything is tried at once. */
   wake(): void {
     this.#room.isOpen = true
-    // Not every system announces the sleep: attempts still run, and would wait for answers that never come.
+    // Not every system announces its sleep: attempts still running would wait for answers that never come.
     this.#putBack(this.#running.ids)
     this.#trials.tryNetwork()
     this.#bulk.retry(() => this.#needs.list.idsWhere(({ status }) => status.state === 'retrying'))
   }
 
-  /** Ends every attempt and leaves the list as it is, so that the next start goes on from there. */
+  /** Ends every attempt and leaves the list as it is, so that the next start continues from there. */
   async dispose(): Promise<void> {
     this.#room.isOpen = false
     this.#ready.clear()
@@ -202,7 +202,7 @@ export class UploadQueue {
     this.#settle()
   }
 
-  /** To be called when uploads have ended: their slots are free, and holds may hold nobody any more. */
+  /** To be called when uploads have ended: their slots are free, and holds may no longer be needed. */
   #letGo(): void {
     this.releaseIdle()
     this.#trials.schedule()
@@ -230,7 +230,7 @@ export class UploadQueue {
     }
   }
 
-  /** An upload whose destination is held, but which has not been paused yet, comes back into the line later. */
+  /** A waiting upload whose destination is held may not start; it comes back into the line later. */
   #mayStart(id: string): boolean {
     const upload = this.#needs.list.brief(id)
     return upload?.status.state === 'waiting' && this.#holds.reasonFor(upload.destinationId) === undefined
@@ -254,7 +254,7 @@ export class UploadQueue {
     })
   }
 
-  /** Forgets an upload's failures: the person asked for it anew. */
+  /** Forgets an upload's failures, because the person asked to try again. */
   #startAfresh(id: string): void {
     this.#timers.callOff(id)
     this.#counts.forget(id)
