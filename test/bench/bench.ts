@@ -132,8 +132,12 @@ async function measureBatches(
 }
 
 /** What stands between the contenders and their server. */
-async function startDistance({ endpoint }: Ceph, { latencyMilliseconds }: Options): Promise<StartedProgram> {
-  if (latencyMilliseconds === 0) return { endpoint, stop: () => undefined }
+async function startDistance(
+  { endpoint }: Ceph,
+  { latencyMilliseconds, lineBitsPerSecond }: Options,
+): Promise<StartedProgram> {
+  if (latencyMilliseconds === 0 && lineBitsPerSecond === 0) return { endpoint, stop: () => undefined }
   const program = new URL('./programs/distance.ts', import.meta.url)
-  return startProgram(program, new URL(endpoint).port, String(latencyMilliseconds / 2))
+  const { port } = new URL(endpoint)
+  return startProgram(program, port, String(latencyMilliseconds / 2), String(lineBitsPerSecond / 8))
 }

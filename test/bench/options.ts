@@ -21,6 +21,8 @@ export interface Options {
   readonly share: number
   /** How far away the batches' server is: from a question to its answer, in milliseconds; 0: on this computer. */
   readonly latencyMilliseconds: number
+  /** What the line to the batches' server takes, in bits a second; 0: as much as this computer does. */
+  readonly lineBitsPerSecond: number
 }
 
 export const help = `npm run bench -- [options]
@@ -29,7 +31,8 @@ export const help = `npm run bench -- [options]
   --batches ${batchNames.join(',')}
   --rounds 5    how often each contender does each batch
   --share 1     of all counts; 0.1 to try the benchmark itself out
-  --latency 0   milliseconds to the batches' server and back`
+  --latency 0   milliseconds to the batches' server and back
+  --line 0      what the line to it takes, in Mbit/s; 0 for no limit`
 
 /** What to measure, or the question of what there is to measure. Throws with a sentence for anything else. */
 export function parseOptions(args: readonly string[]): Options | 'help' {
@@ -42,6 +45,7 @@ export function parseOptions(args: readonly string[]): Options | 'help' {
       rounds: { type: 'string', default: '5' },
       share: { type: 'string', default: '1' },
       latency: { type: 'string', default: '0' },
+      line: { type: 'string', default: '0' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -53,6 +57,7 @@ export function parseOptions(args: readonly string[]): Options | 'help' {
     rounds: z.coerce.number().int().min(1).parse(values.rounds),
     share: z.coerce.number().gt(0).lte(1).parse(values.share),
     latencyMilliseconds: z.coerce.number().min(0).parse(values.latency),
+    lineBitsPerSecond: z.coerce.number().min(0).parse(values.line) * 1_000_000,
   }
 }
 
