@@ -17,6 +17,7 @@ import { createObjectStores } from './adapters/s3/object-store'
 import { createPassphraseLock } from './adapters/secrets/passphrase-lock'
 import { createSecretBox } from './adapters/secrets/secret-box'
 import { StoredSettingsFile } from './adapters/store/settings-file'
+import { createImageFetcher } from './adapters/web/image-fetcher'
 import { createPublicWeb } from './adapters/web/public-web'
 import { BorrowedCredentials } from './core/credentials/borrowed-credentials'
 import { ExpiryWatch } from './core/credentials/expiry-watch'
@@ -116,6 +117,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
   const web = createPublicWeb({ proxyOf: systemProxyOf })
   const files = createFiles()
   const sniffer = createImageSniffer()
+  const fetcher = createImageFetcher({ spool, sniffer, proxyOf: systemProxyOf })
   const checks = new CheckRunner((target, signal) =>
     checkDestination({ stores, web, clock: systemClock, ids: systemIds }, target, signal),
   )
@@ -214,6 +216,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     web,
     files,
     sniffer,
+    fetcher,
     checks,
     liveCheck,
     sessions,

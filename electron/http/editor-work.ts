@@ -1,12 +1,15 @@
 import path from 'node:path'
+import { eachOf } from '../core/each-of'
 import type { Deletions } from '../core/history/deletions'
 import type { Clock, Files, ImageClipboard, Spool } from '../core/ports'
 import type { Engine } from '../core/uploads/engine'
 import type { OnBegin } from '../core/uploads/intake/intake'
 import { uploadClipboard } from '../core/uploads/batches/upload-clipboard'
 import { uploadInOrder, type OrderedUploads } from '../core/uploads/batches/upload-in-order'
+import type { ImageFetcher } from '../core/web-ports'
 import { describeFailure, failure, type Failure, type Translate } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
+import { isWebAddress, shownAddress } from '../shared/web-address'
 import { letGo, type SentImage } from './read-form'
 
 /** What an editor is told of one of the things that it sent. */
@@ -25,6 +28,7 @@ export interface EditorWorkNeeds {
   readonly clock: Clock
   readonly files: Pick<Files, 'look' | 'nameOf'>
   readonly spool: Pick<Spool, 'release'>
+  readonly fetcher: ImageFetcher
   readonly clipboard: ImageClipboard
   readonly deletions: Pick<Deletions, 'deleteNow'>
   /** Where images go, unless one is chosen; without an id while there is none. */
@@ -35,6 +39,15 @@ export interface EditorWorkNeeds {
   }
   readonly translate: Translate
 }
+
+/** An image on this computer; one that was fetched is in the spool. */
+interface LocalImage {
+  readonly path: string
+  readonly isFetched: boolean
+}
+
+/** How many of the things sent are looked at, or fetched, at once. */
+const mostAtOnce = 8
 
 const paused = failure('unexpected', { reason: 'paused' })
 
@@ -104,32 +117,49 @@ export class EditorWork {
   }
 
   async #uploadPaths(given: readonly string[], to: string | undefined): Promise<readonly ImageAnswer[]> {
-    const judged = await Promise.all(given.map((one) => this.#judge(one)))
-    const paths = judged.flatMap((one) => (one.ok ? [one.value] : []))
+    const judged = await eachOf(given, mostAtOnce, (one) => this.#judge(one))
+    const local = judged.flatMap((one) => (one.ok ? [one.value] : []))
+    const paths = local.map((one) => one.path)
     const names = paths.map((one) => this.#needs.files.nameOf(one))
     const uploaded =
       paths.length === 0
         ? []
-        : await this.#upload(to, names, (id, onBegin) =>
-            this.#needs.engine.uploadPaths(paths, id, { origin: 'editor', onBegin }),
+        : await this.#upload(
+            to,
+            names,
+            (id, onBegin) => this.#needs.engine.uploadPaths(paths, id, { origin: 'editor', onBegin }),
+            async () => {
+              for (const { path: file, isFetched } of local) {
+                if (isFetched) await this.#needs.spool.release(file)
+              }
+            },
           )
     const answers = uploaded[Symbol.iterator]()
     return judged.flatMap((one) => (one.ok ? (answers.next().value ?? []) : [one.problem]))
   }
 
-  /** One path is one image, so that each answer stands where its question stood. */
-  async #judge(given: string): Promise<Result<string, ImageAnswer>> {
+  /** One path or address is one image, so that each answer stands where its question stood. */
+  async #judge(given: string): Promise<Result<LocalImage, ImageAnswer>> {
     const { files, translate } = this.#needs
     const refuse = (fileName: string, message: string) =>
       problem({ success: false as const, fileName, message })
-    if (/^https?:/i.test(given)) return refuse(given, translate('editors.address', { address: given }))
+    if (isWebAddress(given)) return this.#fetch(given)
     if (!path.isAbsolute(given) || given.includes('\0')) {
       return refuse(given, translate('editors.noPath', { name: given }))
     }
     const name = files.nameOf(given)
     const look = await files.look(given, 0)
-    if (!look.ok || look.value.kind !== 'folder') return success(given)
+    if (!look.ok || look.value.kind !== 'folder') return success({ path: given, isFetched: false })
     return refuse(name, this.#sentence('', failure('file-unreadable', { name, reason: 'folder' })))
+  }
+
+  /** The document may be anybody's: its addresses lead nowhere but into the web. */
+  async #fetch(address: string): Promise<Result<LocalImage, ImageAnswer>> {
+    // Like an upload it goes on, even if the editor has gone.
+    const fetched = await this.#needs.fetcher.fetch(address, 'public', new AbortController().signal)
+    if (fetched.ok) return success({ path: fetched.value.path, isFetched: true })
+    const fileName = shownAddress(address)
+    return problem({ success: false, fileName, message: this.#sentence(fileName, fetched.problem) })
   }
 
   async #upload(

@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import type { Spool } from '../core/ports'
+import { mostBytesWithoutFile } from '../core/uploads/intake/accepted-images'
 import type { KeptImage } from '../core/uploads/intake/intake'
 import { failure } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
@@ -15,8 +16,8 @@ interface FormLimits {
   readonly patience: number
 }
 
-/** Far more than an image has, of which the window takes more; and more than a disk needs that was asleep. */
-const usualLimits: FormLimits = { mostBytes: 512 * 1024 ** 2, patience: 30_000 }
+/** The patience is more than a disk needs that was asleep. */
+const usualLimits: FormLimits = { mostBytes: mostBytesWithoutFile, patience: 30_000 }
 
 /** An image as it came; its hash, lower-case hexadecimal, tells whether the same comes again. */
 export interface SentImage extends KeptImage {

@@ -12,7 +12,7 @@ const deleteSchema = z.object({
     .max(mostPaths),
 })
 
-/** The paths of images; none for the image on the clipboard, `undefined` for what is no such request. */
+/** The paths and addresses of images; none for the image on the clipboard, `undefined` for what is no such request. */
 export function parseUpload(body: unknown): readonly string[] | undefined {
   return uploadSchema.safeParse(body).data?.list
 }

@@ -1,9 +1,10 @@
 import { type IncomingMessage, request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import type { LookupFunction } from 'node:net'
 import { answerOfError } from '../../core/doctor/answer-of-error'
 import { noAnswer, type ServerAnswer } from '../../core/doctor/server-answer'
 import { problem, type Result, success } from '../../shared/result'
-import { agentsFor, type ProxyOf, type Trust } from './agents'
+import { type Agents, agentsFor, type ProxyOf, type Trust } from './agents'
 import { type TrustChoice, trustOf } from './authorities'
 
 export interface PlainRequest {
@@ -44,7 +45,7 @@ export async function requestTrusting(
 ): Promise<Result<PlainAnswer, ServerAnswer>> {
   const agents = await agentsFor(asked.address, asked.proxyOf, trust)
   try {
-    const response = await send(asked, asked.address.startsWith('https:'), agents)
+    const response = await sendRequest(asked, agents)
     const headers = Object.fromEntries(
       Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
     )
@@ -59,14 +60,19 @@ export async function requestTrusting(
   }
 }
 
-function send(
-  { address, method, headers, body, idleMilliseconds, signal }: Omit<PlainRequest, 'trust'>,
-  isEncrypted: boolean,
-  { httpAgent, httpsAgent }: Awaited<ReturnType<typeof agentsFor>>,
+/**
+ * Sends a request, and answers once its answer begins, whose body is the caller's to read.
+ *
+ * @param lookup tells the addresses of the host, where that is settled already; heeded only without a proxy
+ */
+export function sendRequest(
+  { address, method, headers, body, idleMilliseconds, signal }: Omit<PlainRequest, 'trust' | 'proxyOf'>,
+  { httpAgent, httpsAgent }: Agents,
+  lookup?: LookupFunction,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const options = { method, headers, signal, timeout: idleMilliseconds }
-    const sending = isEncrypted
+    const options = { method, headers, signal, timeout: idleMilliseconds, ...(lookup && { lookup }) }
+    const sending = address.startsWith('https:')
       ? httpsRequest(address, { ...options, agent: httpsAgent }, resolve)
       : httpRequest(address, { ...options, agent: httpAgent }, resolve)
     const silence = Object.assign(new Error('The server is silent'), { code: 'ETIMEDOUT' })

@@ -7,6 +7,7 @@ import type { ProxyOf, Trust } from '../s3/agents'
 import { type TrustChoice, trustOf } from '../s3/authorities'
 import { type PlainAnswer, requestTrusting } from '../s3/plain-request'
 import { answerOf } from '../s3/server-answer'
+import { redirectOf } from './redirect'
 
 /** Enough to know that there is something, without fetching it all. */
 const firstBytes = 'bytes=0-31'
@@ -18,7 +19,7 @@ const mostRedirects = 20
 const silenceMilliseconds = 30_000
 
 /** A reader trusts what their system trusts, and not the authorities of a destination. */
-const asReader: TrustChoice = {
+export const asReader: TrustChoice = {
   certificateAuthorityFile: '',
   certificateAuthority: '',
   trustedCertificate: '',
@@ -75,22 +76,14 @@ async function follow(
       trust,
     )
     if (!answered.ok) return problem(causeOf(answered.problem, address))
-    const next = redirectOf(answered.value, address)
+    const { status, headers } = answered.value
+    const next = redirectOf(status, headers['location'] ?? '', address)
     if (next === undefined) {
       return success(publicAnswer(answered.value, address, Math.round(performance.now() - startedAt)))
     }
     address = next
   }
   return problem(causeOf({ ...noAnswer, networkCode: 'OLLIM_REDIRECT_LOOP' }, url))
-}
-
-/** Where an answer sends its reader on to; `undefined` where it does not. */
-function redirectOf({ status, headers }: PlainAnswer, from: string): string | undefined {
-  const location = headers['location'] ?? ''
-  const isSent = [301, 302, 303, 307, 308].includes(status) && location !== ''
-  if (!isSent || !URL.canParse(location, from)) return undefined
-  const { protocol, href } = new URL(location, from)
-  return protocol === 'http:' || protocol === 'https:' ? href : undefined
 }
 
 function causeOf(answer: ServerAnswer, url: string): Failure {

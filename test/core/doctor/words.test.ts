@@ -6,6 +6,7 @@ import ko from '../../../electron/shared/words/ko.json'
 
 const facts = {
   name: 'cat.png',
+  address: 'https://example.com/cat.png',
   key: '2026/cat.png',
   bucket: 'photos',
   folder: '2026/11/',

@@ -4,109 +4,31 @@ import { request as ask, type ClientRequest } from 'node:http'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
-import { z } from 'zod'
-import { systemClock } from '../../../electron/adapters/clock'
-import { createFiles } from '../../../electron/adapters/files/files'
-import { createSpool } from '../../../electron/adapters/files/spool'
-import { createWords } from '../../../electron/adapters/words/words'
-import type { ImageClipboard } from '../../../electron/core/ports'
-import { openerFor } from '../../../electron/core/history/delete-objects'
-import { Deletions } from '../../../electron/core/history/deletions'
-import { removeUploads } from '../../../electron/core/uploads/remove-uploads'
-import { answerEditor } from '../../../electron/http/answer-editor'
-import { EditorDoor } from '../../../electron/http/editor-door'
-import { EditorWork } from '../../../electron/http/editor-work'
 import { clientOf, expectServed, keysIn } from '../../support/electron/bucket'
-import { openRealEngine, type RealEngine } from '../../support/faults/real-engine'
 import { folderForTest } from '../../support/files/folder-for-test'
-import { freePort } from '../../support/free-port'
 import { makeUniquePng, writeImages, writeSparseImage } from '../../support/images/write-images'
 import { publicTarget } from '../../support/servers/targets'
-import { makeSilentLog } from '../../support/silent-log'
+import { openDoor, secret, type OpenDoor } from './open-door'
 
 const store = inject('publicStore')
-const secret = 'f00d'.repeat(16)
-const { translate } = createWords('en')
-
-const heardSchema = z.object({
-  success: z.boolean(),
-  result: z.array(z.unknown()),
-  fullResult: z.array(z.object({ id: z.string(), imgUrl: z.string(), fileName: z.string() })).default([]),
-  msg: z.string().default(''),
-  details: z.array(z.object({ success: z.boolean(), message: z.string().optional() })).default([]),
-})
 
 describe('editors that upload through a real engine', () => {
   let home: string
   let prefix: string
-  let port: number
-  let real: RealEngine
-  let door: EditorDoor
-  let copied: Partial<ImageClipboard>
+  let copied: Buffer | undefined
+  let open: OpenDoor
 
   beforeEach(async () => {
     home = await folderForTest('editors')
     prefix = path.basename(home)
+    copied = undefined
     const target = publicTarget(store, { keyTemplate: `${prefix}/{name}.{ext}` })
-    real = openRealEngine({ home, target })
-    real.engine.start()
-    copied = {}
-    const { engine, history } = real
-    const spool = createSpool(path.join(home, 'spool'))
-    const work = new EditorWork({
-      engine,
-      clock: systemClock,
-      files: createFiles(),
-      spool,
-      clipboard: {
-        readFiles: async () => ({ paths: [], count: 0 }),
-        readImagePng: async () => copied.readImagePng?.(),
-        readText: async () => '',
-      },
-      deletions: new Deletions({
-        clock: systemClock,
-        history,
-        open: openerFor((id) => engine.open(id)),
-        isComing: (id) => engine.isComing(id),
-        removeUploads: (ids) => removeUploads(engine.list, ids),
-        post: () => undefined,
-        onChange: () => undefined,
-        onHistoryChange: () => undefined,
-      }),
-      destination: () => target,
-      translate,
-    })
-    port = await freePort()
-    let isOpen = false
-    const needs = {
-      work,
-      spool,
-      secret: () => secret,
-      destinations: () => [target],
-      isOpenToAll: () => false,
-      otherOrigins: () => [],
-      translate,
-      log: makeSilentLog(),
-    }
-    door = new EditorDoor({
-      answer: (request, at) => answerEditor(needs, request, at),
-      log: makeSilentLog(),
-      onChange: (state) => (isOpen = state === 'open'),
-    })
-    door.follow(port)
-    await expect.poll(() => isOpen).toBe(true)
+    open = await openDoor(home, target, { copiedPng: () => copied })
   })
-  afterEach(async () => {
-    await door.dispose()
-    await real.dispose()
-  })
+  afterEach(() => open.dispose())
 
-  async function post(route: string, body: BodyInit): Promise<z.infer<typeof heardSchema>> {
-    const answer = await fetch(`http://127.0.0.1:${port}${route}?secret=${secret}`, { method: 'POST', body })
-    expect(answer.status).toBe(200)
-    return heardSchema.parse(await answer.json())
-  }
-  const upload = (...list: readonly string[]) => post('/upload', JSON.stringify({ list }))
+  const post = (route: string, body: BodyInit) => open.post(route, body)
+  const upload = (...list: readonly string[]) => open.upload(...list)
 
   function formOf(...images: readonly (readonly [name: string, bytes: Buffer])[]): FormData {
     const form = new FormData()
@@ -135,11 +57,14 @@ describe('editors that upload through a real engine', () => {
     const [good = ''] = await writeImages(home, ['good.png'])
     const notes = path.join(home, 'notes.txt')
     await writeFile(notes, 'text')
-    const heard = await upload(good, notes, 'https://example.com/c.png', home, 'relative.png')
+    const heard = await upload(good, notes, 'http://127.0.0.1:1/c.png?secret', home, 'relative.png')
     expect(heard).toMatchObject({ success: false, result: [] })
     expect(heard.msg).toMatch(/^notes\.txt is not an image\..*\(4 of 5 images failed\.\)$/)
     expect(heard.details.map((one) => one.success)).toEqual([true, false, false, false, false])
-    expect(heard.details[2]?.message).toContain('https://example.com/c.png')
+    expect(heard.details[2]?.message).toBe(
+      'http://127.0.0.1:1/c.png leads to this computer or the network around it. ' +
+        'Ollim fetches nothing from there. Save the image first, then upload the file.',
+    )
     expect(heard.details[3]?.message).toContain('is a folder')
     expect(heard.details[4]?.message).toBe('relative.png is no full path of a file.')
   })
@@ -150,7 +75,7 @@ describe('editors that upload through a real engine', () => {
       msg: 'There is no image on the clipboard. Copy an image or image files, then try again.',
     })
     const png = await makeUniquePng()
-    copied = { readImagePng: async () => png }
+    copied = png
     const { result } = await post('/upload', '{}')
     expect(Buffer.from(await (await fetch(String(result[0]))).arrayBuffer())).toEqual(png)
   })
@@ -185,7 +110,7 @@ describe('editors that upload through a real engine', () => {
 
   it('are told at once that the person has paused, and leave nothing that would go up twice', async () => {
     const [file = ''] = await writeImages(home, ['paused.png'])
-    real.engine.queue.pause()
+    open.engine.queue.pause()
     const form = formOf(['paused.png', await readFile(file)])
     for (const heard of [await upload(file), await post('/upload', form)]) {
       expect(heard).toMatchObject({
@@ -194,8 +119,8 @@ describe('editors that upload through a real engine', () => {
       })
     }
     expect(await readdir(path.join(home, 'spool'))).toEqual([])
-    expect(real.engine.list.ids).toEqual([])
-    real.engine.queue.resume()
+    expect(open.engine.list.ids).toEqual([])
+    open.engine.queue.resume()
     expect(await upload(file)).toMatchObject({ success: true })
   })
 
@@ -227,12 +152,12 @@ describe('editors that upload through a real engine', () => {
 
   it.each([
     ['who sends it goes', (sending: ClientRequest) => sending.destroy()],
-    ['Ollim closes its door', () => door.dispose()],
+    ['Ollim closes its door', () => open.door.dispose()],
   ])('leave nothing, here or in the bucket, where %s in the middle of a form', async (_what, happens) => {
     const boundary = createHash('sha256').update(home).digest('hex')
     const head = `--${boundary}\r\nContent-Disposition: form-data; name="a"; filename="a.png"\r\n\r\n`
     const sending = ask({
-      ...{ host: '127.0.0.1', port, method: 'POST', path: `/upload?secret=${secret}` },
+      ...{ host: '127.0.0.1', port: open.port, method: 'POST', path: `/upload?secret=${secret}` },
       headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': 1_000_000 },
     })
     sending.on('error', () => undefined)
@@ -242,6 +167,6 @@ describe('editors that upload through a real engine', () => {
     await expect.poll(spooled).toHaveLength(1)
     await happens(sending)
     await expect.poll(spooled).toEqual([])
-    expect([real.engine.list.ids, await keysIn(store, prefix)]).toEqual([[], []])
+    expect([open.engine.list.ids, await keysIn(store, prefix)]).toEqual([[], []])
   })
 })

@@ -18,3 +18,9 @@ export const acceptedImageTypes: readonly string[] = [
 export function isAcceptedImage(contentType: string): boolean {
   return acceptedImageTypes.includes(contentType)
 }
+
+/**
+ * The most bytes of an image that comes without a file: from an editor, or fetched from the web. Far more than an image
+ * has, of which the window takes more.
+ */
+export const mostBytesWithoutFile = 512 * 1024 ** 2

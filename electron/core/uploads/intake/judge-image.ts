@@ -8,7 +8,7 @@ import { isAcceptedImage } from './accepted-images'
 
 /** Accepts an image by its bytes, or says what the file is instead. */
 export async function judgeImage(
-  sniffer: ImageSniffer,
+  sniffer: Pick<ImageSniffer, 'sniff'>,
   name: string,
   sizeBytes: number,
   head: Uint8Array,

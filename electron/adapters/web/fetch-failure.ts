@@ -1,0 +1,34 @@
+import { answerOfError } from '../../core/doctor/answer-of-error'
+import { diagnose } from '../../core/doctor/diagnose'
+import { type Failure, failure } from '../../shared/failure'
+import { shownAddress } from '../../shared/web-address'
+
+/** Why a fetch broke off, by what was thrown. */
+export function failureOfError(error: unknown, address: string): Failure {
+  const asked = { bucket: '', region: '', endpoint: address, tokenMissing: false, answeredAt: Date.now() }
+  const { kind, detail } = diagnose(answerOfError(error), asked)
+  const facts = { address: shownAddress(address), reason: 'address' }
+  switch (kind) {
+    case 'offline':
+    case 'timeout':
+    case 'tls':
+      return failure(kind, facts, detail)
+    default:
+      return failure('server-error', facts, detail)
+  }
+}
+
+/** Why there is no image in an answer, by its status; `undefined` where there may be one. */
+export function failureOfStatus(status: number, address: string): Failure | undefined {
+  if (status >= 200 && status < 300) return undefined
+  const facts = { address: shownAddress(address), status }
+  const detail = `HTTP ${status}`
+  if (status === 407) {
+    return failure('wrong-endpoint', { host: new URL(address).host, reason: 'proxyPassword' }, detail)
+  }
+  if (status === 404 || status === 410) {
+    return failure('file-unreadable', { ...facts, reason: 'addressMissing' }, detail)
+  }
+  if (status === 429 || status >= 500) return failure('server-error', { ...facts, reason: 'address' }, detail)
+  return failure('file-unreadable', { ...facts, reason: 'addressRefused' }, detail)
+}

@@ -1,0 +1,72 @@
+import { lookup } from 'node:dns/promises'
+import { mostBytesWithoutFile } from '../../core/uploads/intake/accepted-images'
+import type { ImageFetcher } from '../../core/web-ports'
+import { type Failure, failure } from '../../shared/failure'
+import { problem } from '../../shared/result'
+import { type TrustChoice, trustOf } from '../s3/authorities'
+import { failureOfError } from './fetch-failure'
+import { keepAnswer, type KeepNeeds } from './keep-answer'
+import { openAddress, type OpenNeeds } from './open-address'
+import { Patience } from './patience'
+import { asReader } from './public-web'
+
+export interface FetcherNeeds extends Pick<KeepNeeds, 'spool' | 'sniffer'>, Pick<OpenNeeds, 'proxyOf'> {
+  /** How addresses of hosts are found; as the system does unless told. */
+  readonly find?: OpenNeeds['find']
+  readonly trusts?: TrustChoice
+  readonly mostBytes?: number
+  /** For which nothing may come. */
+  readonly patienceMilliseconds?: number
+}
+
+/** As with links: whoever asks has less patience than that. */
+const usualPatience = 30_000
+
+/**
+ * Fetches images of the web without cookies, names or passwords.
+ *
+ * Where a host leads is judged before it is asked anything, of each redirect anew, and the connection goes to the very
+ * addresses that were judged. Not so through a proxy: there it is the proxy that finds the host, and only what its name
+ * means on this computer is judged.
+ */
+export function createImageFetcher({
+  spool,
+  sniffer,
+  proxyOf,
+  find = (hostname) => lookup(hostname, { all: true }),
+  trusts = asReader,
+  mostBytes = mostBytesWithoutFile,
+  patienceMilliseconds = usualPatience,
+}: FetcherNeeds): ImageFetcher {
+  let trust: ReturnType<typeof trustOf> | undefined
+  return {
+    async fetch(address, reach, signal) {
+      trust ??= trustOf(trusts)
+      const trusted = await trust
+      if (!trusted.ok) return trusted
+      const patience = new Patience(patienceMilliseconds, signal)
+      const explain = (error: unknown): Failure => {
+        if (signal.aborted) return failure('unexpected', { reason: 'cancelled' })
+        return failureOfError(patience.isOver ? silence() : error, address)
+      }
+      const onPiece = (): void => patience.renew()
+      let close = (): void => undefined
+      try {
+        const needs = { proxyOf, find, trust: trusted.value, signal: patience.signal }
+        const opened = await openAddress(address, reach, needs)
+        if (!opened.ok) return opened
+        close = opened.value.close
+        return await keepAnswer({ spool, sniffer, mostBytes, onPiece, explain }, opened.value, address)
+      } catch (error) {
+        return problem(explain(error))
+      } finally {
+        close()
+        patience.end()
+      }
+    },
+  }
+}
+
+function silence(): Error {
+  return Object.assign(new Error('The server is silent'), { code: 'ETIMEDOUT' })
+}

@@ -1,0 +1,54 @@
+import { webImageName } from '../../core/naming/web-image-name'
+import type { ImageSniffer, SniffedType, Spool } from '../../core/ports'
+import { headBytes } from '../../core/uploads/intake/intake-walk'
+import { judgeImage } from '../../core/uploads/intake/judge-image'
+import { type Failure, failure } from '../../shared/failure'
+import { problem, type Result } from '../../shared/result'
+import { shownAddress } from '../../shared/web-address'
+import { Download, type DownloadNeeds } from './download'
+import { failureOfStatus } from './fetch-failure'
+import { headerText, type OpenedAddress } from './open-address'
+
+export interface KeepNeeds extends Omit<DownloadNeeds, 'tooLarge'> {
+  readonly spool: Pick<Spool, 'keep'>
+  readonly sniffer: Pick<ImageSniffer, 'sniff'>
+}
+
+/**
+ * Keeps the image that an answer holds.
+ *
+ * @param given the address that was asked for, which failures name
+ */
+export async function keepAnswer(
+  { spool, sniffer, ...needs }: KeepNeeds,
+  { response, address }: OpenedAddress,
+  given: string,
+): Promise<Result<{ readonly path: string }, Failure>> {
+  const { statusCode = 0, headers } = response
+  const refusal = failureOfStatus(statusCode, given)
+  if (refusal !== undefined) return problem(refusal)
+  const shown = shownAddress(given)
+  const tooLarge = failure('too-large', { address: shown, reason: 'address' })
+  if (Number(headers['content-length'] ?? 0) > needs.mostBytes) return problem(tooLarge)
+  const download = new Download(response, { ...needs, tooLarge })
+  const head = await download.head(headBytes)
+  if (!head.ok) return head
+  const type = await judge(sniffer, shown, head.value)
+  if (!type.ok) return type
+  const name = webImageName(headerText(headers['content-disposition']), address, type.value.extension)
+  const kept = await spool.keep(name, download.all())
+  return kept.ok ? kept : problem(download.failure ?? kept.problem)
+}
+
+/** By its first bytes, whatever its server calls it. */
+async function judge(
+  sniffer: KeepNeeds['sniffer'],
+  shown: string,
+  head: Uint8Array,
+): Promise<Result<SniffedType, Failure>> {
+  const type = await sniffer.sniff(head)
+  if (type?.contentType === 'text/html') {
+    return problem(failure('not-an-image', { address: shown, reason: 'addressPage' }))
+  }
+  return judgeImage(sniffer, shown, head.length, head)
+}

@@ -1,0 +1,98 @@
+import type { IncomingMessage } from 'node:http'
+import type { LookupFunction } from 'node:net'
+import { aborted } from '../../core/aborted'
+import type { Reach } from '../../core/web-ports'
+import { type Failure, failure } from '../../shared/failure'
+import { problem, type Result, success } from '../../shared/result'
+import { shownAddress } from '../../shared/web-address'
+import { type Agents, agentsFor, type ProxyOf, type Trust } from '../s3/agents'
+import { sendRequest } from '../s3/plain-request'
+import { redirectOf } from './redirect'
+import { type FindAddresses, resolveHost } from './resolve-host'
+
+export interface OpenNeeds {
+  readonly proxyOf: ProxyOf
+  readonly trust: Trust
+  readonly find: FindAddresses
+  /** Ends whatever waits, also for the answer's body. */
+  readonly signal: AbortSignal
+}
+
+/** An answer that sends nowhere else, whatever its status. */
+export interface OpenedAddress {
+  readonly response: IncomingMessage
+  /** Where redirects ended. */
+  readonly address: string
+  /** For when nobody reads the body any more. */
+  readonly close: () => void
+}
+
+const mostRedirects = 5
+
+/**
+ * Asks for what an address leads to. Throws what a connection dies of.
+ *
+ * @returns why it is not asked for, or not where it sends on to
+ */
+export async function openAddress(
+  given: string,
+  reach: Reach,
+  needs: OpenNeeds,
+): Promise<Result<OpenedAddress, Failure>> {
+  const refuse = (reason: string) =>
+    problem(failure('file-unreadable', { address: shownAddress(given), reason }))
+  const calledOff = aborted(needs.signal)
+  let address = given
+  let mayLeadInside = reach === 'anywhere'
+  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+    if (!URL.canParse(address)) return refuse('addressMalformed')
+    const url = new URL(address)
+    if (url.username !== '' || url.password !== '') return refuse('addressSecret')
+    const host = await unless(calledOff, resolveHost(url.hostname, needs.find))
+    if (host.isInside && !mayLeadInside) return refuse('addressInside')
+    // From the web nobody is sent back inside.
+    mayLeadInside = host.isInside
+    const agents = await unless(calledOff, agentsFor(url.href, needs.proxyOf, needs.trust))
+    const opened = await ask(url.href, agents, host.lookup, needs.signal)
+    const { statusCode = 0, headers } = opened.response
+    const next = redirectOf(statusCode, headerText(headers.location), address)
+    if (next === undefined) return success(opened)
+    opened.close()
+    address = next
+  }
+  return refuse('addressLoop')
+}
+
+/** Some servers write UTF-8 where Node, as the standard says, reads Latin-1. Empty for a header that is missing. */
+export function headerText(value = ''): string {
+  const text = Buffer.from(value, 'latin1').toString('utf8')
+  return text.includes('\uFFFD') ? value : text
+}
+
+async function ask(
+  address: string,
+  agents: Agents,
+  lookup: LookupFunction,
+  signal: AbortSignal,
+): Promise<OpenedAddress> {
+  const close = (): void => {
+    agents.httpAgent.destroy()
+    agents.httpsAgent.destroy()
+  }
+  try {
+    const headers = { accept: 'image/*,*/*;q=0.8', 'accept-encoding': 'identity', 'user-agent': 'Ollim' }
+    const asked = { address, method: 'GET', headers, body: '', idleMilliseconds: 0, signal } as const
+    return { response: await sendRequest(asked, agents, lookup), address, close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+/** Work that nobody can end is no longer waited for once it is called off. */
+function unless<Value>(calledOff: Promise<void>, work: Promise<Value>): Promise<Value> {
+  const end = calledOff.then((): never => {
+    throw new Error('Called off')
+  })
+  return Promise.race([work, end])
+}

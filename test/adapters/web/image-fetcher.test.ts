@@ -1,0 +1,192 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { makeImage, svgImage } from '../../support/images/images'
+import { faultyForTest, httpAnswer } from '../../support/servers/faulty-server'
+import { imageAnswer, startFetching } from '../../support/servers/image-web'
+
+const png = await makeImage('png')
+
+it('an image comes into the spool under its name, asked for by somebody whom no server knows', async () => {
+  let head = ''
+  const { endpoint } = await faultyForTest((socket, request) => {
+    head = request.head
+    socket.write(imageAnswer('200 OK', { 'content-type': 'application/octet-stream' }, png))
+  })
+  const { fetch } = await startFetching()
+
+  const fetched = await fetch(`${endpoint}/2026/cat.jpg?size=2`)
+
+  if (!fetched.ok) throw new Error(JSON.stringify(fetched.problem))
+  expect(path.basename(fetched.value.path)).toBe('cat.png')
+  expect(await readFile(fetched.value.path)).toEqual(png)
+  expect(head).toMatch(/^GET \/2026\/cat\.jpg\?size=2 HTTP/)
+  expect(head).not.toMatch(/cookie|authorization|referer/i)
+})
+
+it('an image larger than what tells its type comes whole', async () => {
+  const large = Buffer.concat([png, Buffer.alloc(3_000_000, 1)])
+  const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', {}, large)))
+  const { fetch } = await startFetching()
+
+  const fetched = await fetch(`${endpoint}/a.png`)
+
+  expect(fetched.ok && (await readFile(fetched.value.path)).equals(large)).toBe(true)
+})
+
+it('an image is called as its server says, also where that is written as browsers read it', async () => {
+  const headers = { 'content-disposition': 'inline; filename="고양이.png"' }
+  const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', headers, png)))
+  const { fetch } = await startFetching()
+
+  const fetched = await fetch(`${endpoint}/download.php`)
+
+  expect(fetched.ok && path.basename(fetched.value.path)).toBe('고양이.png')
+})
+
+it.each([
+  ['404 Not Found', 'file-unreadable', 'addressMissing'],
+  ['410 Gone', 'file-unreadable', 'addressMissing'],
+  ['403 Forbidden', 'file-unreadable', 'addressRefused'],
+  ['302 Found', 'file-unreadable', 'addressRefused'],
+  ['429 Too Many Requests', 'server-error', 'address'],
+  ['500 Internal Server Error', 'server-error', 'address'],
+  ['407 Proxy Authentication Required', 'wrong-endpoint', 'proxyPassword'],
+])('%s is told as %s %s', async (status, kind, reason) => {
+  const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer(status, {}, 'words')))
+  const { fetch } = await startFetching()
+
+  expect(await fetch(`${endpoint}/a.png`)).toMatchObject({ ok: false, problem: { kind, facts: { reason } } })
+})
+
+it.each([
+  ['a web page', '<!doctype html><title>Sign in</title>', { reason: 'addressPage' }],
+  ['a document', '%PDF-1.7', { reason: 'misnamed', actual: 'PDF' }],
+  ['a text', 'no image', {}],
+  ['nothing', '', { reason: 'empty' }],
+])('%s is no image, whatever its server says', async (_what, body, facts) => {
+  const headers = { 'content-type': 'image/png' }
+  const { endpoint } = await faultyForTest((socket) => socket.write(httpAnswer('200 OK', headers, body)))
+  const { fetch, kept } = await startFetching()
+
+  expect(await fetch(`${endpoint}/a.png?secret`)).toMatchObject({
+    ok: false,
+    problem: { kind: 'not-an-image', facts },
+  })
+  expect(await kept()).toBe(0)
+})
+
+it.each([
+  ['PNG', png],
+  ['SVG', Buffer.from(svgImage)],
+])('%s is an image, whatever its server says', async (_what, body) => {
+  const headers = { 'content-type': 'text/html' }
+  const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', headers, body)))
+  const { fetch } = await startFetching()
+
+  expect(await fetch(`${endpoint}/a`)).toMatchObject({ ok: true })
+})
+
+it.each([
+  ['says that it is too large', 'content-length: 2000000\r\n'],
+  ['does not end', ''],
+])('a body that %s is given up, and leaves nothing', async (_what, header) => {
+  const { endpoint } = await faultyForTest((socket) => {
+    socket.write(`HTTP/1.1 200 OK\r\n${header}\r\n`)
+    socket.write(png)
+    const more = (): void => {
+      while (socket.writable && socket.write(Buffer.alloc(50_000)));
+    }
+    socket.on('drain', more)
+    more()
+  })
+  const { fetch, kept } = await startFetching({ mostBytes: 1_000_000 })
+
+  expect(await fetch(`${endpoint}/a.png?secret`)).toMatchObject({
+    ok: false,
+    problem: { kind: 'too-large', facts: { reason: 'address', address: `${endpoint}/a.png` } },
+  })
+  expect(await kept()).toBe(0)
+})
+
+it.each([
+  ['before it answers', ''],
+  ['after its headers', 'HTTP/1.1 200 OK\r\ncontent-length: 9000\r\n\r\n'],
+  [
+    'in the middle of an image',
+    imageAnswer('200 OK', {}, png)
+      .toString('latin1')
+      .replace(/\d+(?=\r\n\r\n)/, '9000'),
+  ],
+])('a server that falls silent %s is given up, and leaves nothing', async (_when, said) => {
+  const { endpoint } = await faultyForTest((socket) => socket.write(Buffer.from(said, 'latin1')))
+  const { fetch, kept } = await startFetching({ patienceMilliseconds: 300 })
+
+  expect(await fetch(`${endpoint}/a.png`)).toMatchObject({
+    ok: false,
+    problem: { kind: 'timeout', facts: { reason: 'address' } },
+  })
+  expect(await kept()).toBe(0)
+})
+
+it('a host that nobody finds in time is given up', async () => {
+  const { fetch } = await startFetching({
+    patienceMilliseconds: 100,
+    find: () => new Promise(() => undefined),
+  })
+
+  expect(await fetch('http://slow.invalid/a.png')).toMatchObject({ problem: { kind: 'timeout' } })
+})
+
+it('a slow server that does not fall silent is waited for', async () => {
+  const whole = imageAnswer('200 OK', {}, png)
+  const { endpoint } = await faultyForTest((socket) => {
+    let sent = 0
+    const timer = setInterval(() => {
+      socket.write(whole.subarray(sent, (sent += Math.ceil(whole.length / 6))))
+      if (sent >= whole.length) clearInterval(timer)
+    }, 150)
+    socket.once('close', () => clearInterval(timer))
+  })
+  const { fetch } = await startFetching({ patienceMilliseconds: 600 })
+
+  expect(await fetch(`${endpoint}/a.png`)).toMatchObject({ ok: true })
+})
+
+it('an image that breaks off leaves nothing', async () => {
+  const { endpoint } = await faultyForTest((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9000\r\n\r\n')
+    socket.write(Buffer.concat([png, Buffer.alloc(5_000)]))
+    socket.end()
+  })
+  const { fetch, kept } = await startFetching()
+
+  expect(await fetch(`${endpoint}/a.png`)).toMatchObject({
+    ok: false,
+    problem: { kind: 'server-error', facts: { reason: 'address' } },
+  })
+  expect(await kept()).toBe(0)
+})
+
+it('a server that none has is told with the address', async () => {
+  const { fetch } = await startFetching()
+
+  expect(await fetch('http://no-such-server.invalid/a.png?secret', 'public')).toMatchObject({
+    problem: {
+      kind: 'offline',
+      facts: { reason: 'address', address: 'http://no-such-server.invalid/a.png' },
+    },
+  })
+})
+
+it('a fetch ends when it is called off', async () => {
+  const { endpoint, seen } = await faultyForTest(() => undefined)
+  const { fetcher } = await startFetching()
+  const controller = new AbortController()
+  const fetching = fetcher.fetch(`${endpoint}/a.png`, 'anywhere', controller.signal)
+  await expect.poll(() => seen.length).toBe(1)
+
+  controller.abort()
+
+  expect(await fetching).toMatchObject({ problem: { kind: 'unexpected', facts: { reason: 'cancelled' } } })
+})

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { isWebAddress, shownAddress } from '../../electron/shared/web-address'
+
+it.each([
+  ['https://example.com/a.png', true],
+  ['HTTP://example.com', true],
+  ['http:/a.png', false],
+  ['ftp://example.com/a.png', false],
+  ['/pictures/https://a.png', false],
+  ['C:\\a.png', false],
+])('%s is an address, and no path: %s', (text, isOne) => {
+  expect(isWebAddress(text)).toBe(isOne)
+})
+
+it.each([
+  ['https://example.com/a.png?token=secret#part', 'https://example.com/a.png'],
+  ['https://name:password@example.com/@me/a.png', 'https://example.com/@me/a.png'],
+  ['https://example.com/@me/사진.png', 'https://example.com/@me/사진.png'],
+  ['https://name:password@', 'https://'],
+])('%s is shown without what may be secret', (address, shown) => {
+  expect(shownAddress(address)).toBe(shown)
+})
