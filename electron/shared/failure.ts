@@ -79,8 +79,12 @@ export function failure(kind: FailureKind, facts: FailureFacts = {}, detail = ''
   return { kind, facts, retryable: retryableKinds.includes(kind), detail }
 }
 
-/** What a key lacks where it is not the right to upload, by the reason of the denial, in the words of S3. */
-const actionOf: Readonly<Record<string, string>> = { delete: 'DeleteObject', linkUnreadable: 'GetObject' }
+/** What a key lacks where nobody named it and it is not the right to upload, by the reason, in the words of S3. */
+const actionOf: Readonly<Record<string, string>> = {
+  delete: 'DeleteObject',
+  read: 'GetObject',
+  linkUnreadable: 'GetObject',
+}
 
 /** The sentences of a failure: what is wrong, and what to do about it. */
 export function describeFailure({ kind, facts }: Failure, translate: Translate): FailureWords {
@@ -88,7 +92,7 @@ export function describeFailure({ kind, facts }: Failure, translate: Translate):
   // A field of the settings that is wrong in itself has a sentence that says both.
   if (problem !== undefined) return { message: translate(`fieldProblem.${problem}`, facts), fix: '' }
   // Providers differ in how a key gets its rights and a bucket its readers; most share one sentence about it.
-  const action = actionOf[`${reason}`] ?? 'PutObject'
+  const action = facts['action'] ?? actionOf[`${reason}`] ?? 'PutObject'
   const rights = translate('policy.rights', { context: provider, action })
   const readers = translate('policy.readers', { context: provider })
   const told = { ...facts, rights, readers, ...(reason !== undefined && { context: reason }) }

@@ -1,6 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3'
 import { diagnose } from '../../core/doctor/diagnose'
 import { hostOf, type ServerAnswer } from '../../core/doctor/server-answer'
+import { lookUp } from '../../core/look-up'
 import type { Log } from '../../core/ports'
 import type { StoreProblem, StoreTarget } from '../../core/store-ports'
 import { assertNever } from '../../shared/assert-never'
@@ -32,6 +33,14 @@ type Refusal = Extract<Exchange<unknown>, { kind: 'refused' }>
 
 /** Notes what a refusal tells; true if the same request, sent with other options, may pass. See `BucketManners`. */
 type Learn = (cause: Failure, status: number) => boolean
+
+/** The right that a request needs, where that is not the one to upload. */
+const actions: Readonly<Record<string, string>> = {
+  GetObject: 'GetObject',
+  HeadObject: 'GetObject',
+  DeleteObject: 'DeleteObject',
+  DeleteObjects: 'DeleteObject',
+}
 
 const learnNothing: Learn = () => false
 
@@ -166,16 +175,17 @@ export class Calls {
     return true
   }
 
-  #causeOf(answer: ServerAnswer): Failure {
+  #causeOf(answer: ServerAnswer, action?: string): Failure {
     const { bucket, region, endpoint } = this.#target
     const { accessKeyId, sessionToken } = this.#connection.identity.keys
     const tokenMissing = accessKeyId.startsWith('ASIA') && sessionToken === undefined
-    return diagnose(answer, { bucket, region, endpoint, tokenMissing, answeredAt: Date.now() })
+    const asked = { bucket, region, endpoint, tokenMissing, answeredAt: Date.now() }
+    return diagnose(answer, action === undefined ? asked : { ...asked, action })
   }
 
   /** What is wrong, by what the server said of a request or of a part of it; also goes to the log. */
   diagnose(operation: string, answer: ServerAnswer): Failure {
-    const cause = this.#connection.identity.explain(this.#causeOf(answer))
+    const cause = this.#connection.identity.explain(this.#causeOf(answer, lookUp(actions, operation)))
     const { bucket } = this.#target
     const isQuestion = answer.status === 404 && (operation === 'HeadObject' || answer.code === 'NoSuchKey')
     if (!isQuestion) {

@@ -1,7 +1,8 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3'
 import { Readable } from 'node:stream'
 import type { ObjectHead, StoreAnswer } from '../../core/store-ports'
-import { success } from '../../shared/result'
+import type { Failure } from '../../shared/failure'
+import { problem, success } from '../../shared/result'
 import type { Calls } from './calls'
 import type { Connection } from './connection'
 import type { DirectRequests } from './direct-requests'
@@ -20,8 +21,8 @@ export class ObjectLooker {
   readonly #direct: DirectRequests
   readonly #connection: Connection
   readonly #bucket: string
-  /** The key to which a GET said that it may not look: its further refusals need no question. */
-  #deniedKey: string | undefined
+  /** The key to which a GET said that it may not look, and how: its further refusals need no question. */
+  #denied: { readonly keyId: string; readonly failure: Failure } | undefined
 
   constructor(calls: Calls, direct: DirectRequests, connection: Connection, bucket: string) {
     this.#calls = calls
@@ -38,8 +39,9 @@ export class ObjectLooker {
     if (answer.ok) return answer
     const { evidence } = answer.problem
     if (evidence.status === 404) return success({ value: undefined, evidence })
-    const isKnown = evidence.status === 403 && this.#deniedKey === this.#keyId
-    return withoutCause.includes(evidence.status) && !isKnown ? this.#read(key, signal) : answer
+    if (evidence.status === 403 && this.#denied?.keyId === this.#keyId)
+      return problem({ failure: this.#denied.failure, evidence })
+    return withoutCause.includes(evidence.status) ? this.#read(key, signal) : answer
   }
 
   /** See `ObjectStore.head`. */
@@ -64,7 +66,8 @@ export class ObjectLooker {
     if (answer.ok) return answer
     const { evidence, failure } = answer.problem
     if (evidence.code === 'NoSuchKey') return success({ value: undefined, evidence })
-    if (evidence.code !== '' && failure.kind === 'access-denied') this.#deniedKey = this.#keyId
+    if (evidence.code !== '' && failure.kind === 'access-denied')
+      this.#denied = { keyId: this.#keyId, failure }
     return answer
   }
 }

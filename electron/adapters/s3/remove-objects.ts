@@ -160,10 +160,7 @@ function aboutBucketOrKeys({ kind, facts }: Failure): boolean {
 }
 
 function failed(failure: Failure): Removal {
-  // Said of writing, unless the reason tells more.
-  const isDenied = failure.kind === 'access-denied' && failure.facts['reason'] === undefined
-  const facts = isDenied ? { ...failure.facts, reason: 'delete' } : failure.facts
-  return { kind: 'failed', failure: { ...failure, facts } }
+  return { kind: 'failed', failure }
 }
 
 /**

@@ -68,7 +68,8 @@ async function whyDenied(
     questions.ownBuckets(),
     hasForeignToken(target) ? questions.look(withoutToken(target)) : undefined,
   ])
-  const knowsKey = look.ok || own.ok
+  // A server that names the right has seen whose key it is.
+  const knowsKey = look.ok || own.ok || refusal.failure.facts['action'] !== undefined
   if (tokenless !== undefined && !knowsKey) return blameToken(tokenless, refusal)
   if (!look.ok && decisive.includes(look.problem.failure.kind) && hasCode(look.problem)) return look.problem
   // A refusal without a code proves nothing unless the server says elsewhere that it is S3 and knows the key.

@@ -158,8 +158,10 @@ const policies: Readonly<Record<string, string>> = {
  * Where AWS names what denied ("Troubleshoot access denied errors" in the Amazon S3 User Guide), which
  * it does within one account or organisation alone, the sentence can, too.
  */
-function deniedBecause(message: string, { endpoint }: Asked): Diagnosis {
-  if (endpoint === '' && message === 'Access Denied') return diagnosis('access-denied', 'outside')
+function deniedBecause(message: string, { endpoint, action }: Asked): Diagnosis {
+  const named = /not authorized to perform: s3:(\w+)/.exec(message)?.[1] ?? action
+  const isMute = message === 'Access Denied'
+  if (endpoint === '' && isMute && action === undefined) return diagnosis('access-denied', 'outside')
   if (message.includes('not authorized to perform: kms:')) return diagnosis('access-denied', 'encryption')
   if (message.includes('BlockPublicAcls')) return diagnosis('access-denied', 'publicAclBlocked')
   const explicit = /with an explicit deny in an? ([a-zA-Z- ]+)/.exec(message)?.[1]
@@ -172,12 +174,18 @@ function deniedBecause(message: string, { endpoint }: Asked): Diagnosis {
   switch (implicit) {
     case undefined:
     case 'identity-based policy':
-      return diagnosis('access-denied')
+      return named === undefined ? diagnosis('access-denied') : withoutRight(named)
     case 'resource-based policy':
       return diagnosis('access-denied', 'otherAccount')
     default:
       return diagnosis('access-denied', 'otherPolicy', { policy: lookUp(policies, implicit) ?? 'other' })
   }
+}
+
+/** Said of writing, unless the right is another one. */
+function withoutRight(action: string): Diagnosis {
+  const reason = action.startsWith('Get') ? 'read' : action.startsWith('Delete') ? 'delete' : ''
+  return diagnosis('access-denied', reason, { action })
 }
 
 function isAboutAccessList({ message }: ServerAnswer): boolean {

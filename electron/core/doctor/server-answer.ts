@@ -38,6 +38,8 @@ export interface Asked {
   readonly endpoint: string
   /** The access key is a temporary one, but no session token came with it. */
   readonly tokenMissing: boolean
+  /** The right that the request needs, as S3 calls it; absent for that to upload. */
+  readonly action?: string
   /** When the answer came, by this computer's clock, in milliseconds since the epoch. */
   readonly answeredAt: number
 }

@@ -105,7 +105,7 @@ describe('a look that is refused without a word', () => {
 
     for (const key of ['a.png', 'b.png', 'c.png']) {
       expect(await store.glance(key, noSignal())).toMatchObject({
-        problem: { failure: { kind: 'access-denied' } },
+        problem: { failure: { kind: 'access-denied', facts: { reason: 'read' } } },
       })
     }
     expect(asked).toEqual(['HEAD a.png', 'GET a.png', 'HEAD b.png', 'HEAD c.png'])

@@ -150,6 +150,14 @@ describe('a denied upload', () => {
     expect((await ask(server, change, refusal(first))).told).toBe(expected)
   })
 
+  it('by who denies wrong secrets, too, but names the right that this key lacks', async () => {
+    const first = refusal('access-denied')
+    const named = { ...first, failure: failure('access-denied', { action: 'PutObject' }) }
+    const server = { wrongSecret: 'access-denied' }
+    expect((await ask(server, {}, named)).told).toBe('access-denied folder')
+    expect((await ask(server, withToken, named)).told).toBe('access-denied folder')
+  })
+
   it('costs two questions side by side, a third where all are denied', async () => {
     expect((await ask({ own: ['photos'] }, {}, refusal('access-denied'))).asked).toEqual(['look', 'own'])
     expect((await ask({}, {}, refusal('access-denied'))).asked).toEqual(['look', 'own', 'wrongSecret'])

@@ -24,6 +24,19 @@ it.each([
 })
 
 it.each([
+  ['s3:PutObject', { action: 'PutObject' }],
+  ['s3:PutObjectAcl', { action: 'PutObjectAcl' }],
+  ['s3:GetObject', { action: 'GetObject', reason: 'read' }],
+  ['s3:DeleteObject', { action: 'DeleteObject', reason: 'delete' }],
+])('knows the right that is missing where the server names it, whichever server: %s', (action, facts) => {
+  const message = `User: u is not authorized to perform: ${action} on resource: r`
+  const answer = { ...noAnswer, status: 403, code: 'AccessDenied', message }
+
+  for (const endpoint of ['', 'https://s3.example.com'])
+    expect(diagnosisOfCode(answer, { ...asked, endpoint })).toEqual({ kind: 'access-denied', facts })
+})
+
+it.each([
   'are blocked by the BlockPublicAcls block public access setting',
   'are prevented by the BlockPublicAcls setting in S3 Block Public Access',
 ])('knows the setting that refuses public images, however it is told: %s', (told) => {

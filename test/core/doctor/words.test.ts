@@ -98,6 +98,7 @@ describe.each(['en', 'ko'] as const)('what a key needs that may not delete or re
     ['delete', 'aws', /s3:DeleteObject/],
     ['delete', 'aliyun', /oss:DeleteObject/],
     ['delete', 'r2', /Object Read & Write/],
+    ['read', 'minio', /s3:GetObject/],
     ['linkUnreadable', 'minio', /s3:GetObject/],
     ['linkUnreadable', 'tencent', /cos:GetObject/],
     ['linkUnreadable', 'b2', /Read and Write/],
@@ -107,6 +108,20 @@ describe.each(['en', 'ko'] as const)('what a key needs that may not delete or re
     expect(fix).not.toMatch(/PutObject/)
     if (own.source.startsWith('s3:')) return
     expect(fix).not.toMatch(/s3:/)
+  })
+})
+
+describe.each(['en', 'ko'] as const)('a right that is missing, in %s', (language) => {
+  const { translate } = createWords(language)
+  const fixOf = (own: object) =>
+    describeFailure(failure('access-denied', { ...facts, provider: '', ...own }), translate).fix
+
+  it('is the one that the server named', () => {
+    expect(fixOf({ action: 'PutObjectAcl' })).toMatch(/s3:PutObjectAcl/)
+  })
+
+  it.each(['keyOrRight', 'tokenOrRight'])('is named where the key may be wrong, too: %s', (reason) => {
+    expect(fixOf({ reason })).toMatch(/s3:PutObject/)
   })
 })
 
