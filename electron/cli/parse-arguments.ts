@@ -76,7 +76,7 @@ export type Command =
 /** What is wrong with a command line; the words are under `cli.usage`. */
 export type UsageProblem =
   | ConversionProblem
-  | { readonly kind: 'noCommand' | 'noHistoryCommand' | 'noFiles' | 'noTemplate' }
+  | { readonly kind: 'noCommand' | 'noHistoryCommand' | 'noFiles' | 'emptyName' | 'noTemplate' }
   | { readonly kind: 'unknownFormat'; readonly given: string; readonly formats: string }
   | { readonly kind: 'takesNoFile'; readonly command: CommandName; readonly given: string }
   | { readonly kind: 'needsOneFile'; readonly command: CommandName }
@@ -162,6 +162,8 @@ export function parseArguments(args: readonly string[]): Result<Command, UsagePr
   }
   if (given.has('help')) return success({ kind: 'help' })
   if (given.has('version')) return success({ kind: 'version' })
+  // The path of an empty name is that of the folder that the command runs in.
+  if (positionals.includes('')) return problem({ kind: 'emptyName' })
   return parseCommand(positionals, given)
 }
 

@@ -78,6 +78,9 @@ describe('a command line', () => {
     { args: ['--version'], command: { kind: 'version' } },
     { args: [], problem: { kind: 'noCommand' } },
     { args: ['upload'], problem: { kind: 'noFiles' } },
+    // What an unset variable leaves must not stand for all of the folder the command runs in.
+    { args: ['upload', 'a.png', ''], problem: { kind: 'emptyName' } },
+    { args: ['import', ''], problem: { kind: 'emptyName' } },
     { args: ['send', 'a.png'], problem: { kind: 'unknownCommand', given: 'send' } },
     { args: ['upload', '--quick', 'a.png'], problem: { kind: 'unknownOption', given: '--quick' } },
     { args: ['upload', '-q', 'a.png'], problem: { kind: 'unknownOption', given: '-q' } },
