@@ -208,10 +208,8 @@ class Bucket implements ObjectStore {
   }
 
   copy(request: CopyRequest): Promise<Result<PutAnswer, Failure>> {
-    const needs = { calls: this.#calls, target: this.#target, manners: this.#manners }
-    return request.sizeBytes > mostCopyBytes
-      ? copyInParts({ ...needs, store: this }, request)
-      : copyObject(needs, request)
+    const needs = { calls: this.#calls, target: this.#target, manners: this.#manners, store: this }
+    return request.sizeBytes > mostCopyBytes ? copyInParts(needs, request) : copyObject(needs, request)
   }
 
   removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {

@@ -21,9 +21,6 @@ export interface CopyNeeds {
   readonly calls: Calls
   readonly target: StoreTarget
   readonly manners: BucketManners
-}
-
-export interface CopyInPartsNeeds extends CopyNeeds {
   /** The same bucket. */
   readonly store: Pick<ObjectStore, 'head' | 'completeMultipart' | 'abortMultipart'>
 }
@@ -33,7 +30,7 @@ export interface CopyInPartsNeeds extends CopyNeeds {
  * What breaks off leaves no parts behind, which would be paid for.
  */
 export async function copyInParts(
-  needs: CopyInPartsNeeds,
+  needs: CopyNeeds,
   request: CopyRequest,
   partBytes = usualPartBytes,
 ): Promise<Result<PutAnswer, Failure>> {
@@ -66,7 +63,7 @@ export function copySourceOf(bucket: string, { from, etag }: CopyRequest) {
 
 /** Answers the parts' ETags, in their order. */
 async function copyParts(
-  { calls, target: { bucket }, store }: CopyInPartsNeeds,
+  { calls, target: { bucket }, store }: CopyNeeds,
   request: CopyRequest,
   { key, multipartId }: OpenMultipart,
   partBytes: number,
@@ -93,12 +90,13 @@ async function copyParts(
     }
     etags.push(part.value.value)
   }
+  // Only AWS heeds the condition on parts: elsewhere they may be of two objects.
   const changed = await refusalOfChanged(store, request)
   return changed === undefined ? success(etags) : problem(changed)
 }
 
-/** Only AWS heeds the condition on parts: elsewhere they may be of two objects. */
-async function refusalOfChanged(
+/** Why a copy may not be taken for the object that is meant; undefined where that is still what stands there. */
+export async function refusalOfChanged(
   store: Pick<ObjectStore, 'head'>,
   request: CopyRequest,
 ): Promise<Failure | undefined> {

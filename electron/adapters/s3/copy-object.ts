@@ -1,13 +1,13 @@
 import { CopyObjectCommand } from '@aws-sdk/client-s3'
 import type { CopyRequest, PutAnswer } from '../../core/store-ports'
-import type { Failure } from '../../shared/failure'
+import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
-import { type CopyNeeds, copySourceOf } from './copy-in-parts'
+import { type CopyNeeds, copySourceOf, refusalOfChanged } from './copy-in-parts'
 import { accessListOf, etagOf } from './object-attributes'
 
 /** Copies within a bucket, at the server, in one request; type, caching and metadata come along. */
 export async function copyObject(
-  { calls, target, manners }: CopyNeeds,
+  { calls, target, manners, store }: CopyNeeds,
   request: CopyRequest,
 ): Promise<Result<PutAnswer, Failure>> {
   const { bucket, accessList } = target
@@ -30,5 +30,10 @@ export async function copyObject(
     },
     (cause, status) => manners.learn(manner, cause, status),
   )
-  return answer.ok ? success({ etag: answer.value.value }) : problem(answer.problem.failure)
+  if (answer.ok) return success({ etag: answer.value.value })
+  const { failure: refused } = answer.problem
+  if (refused.kind !== 'key-exists') return problem(refused)
+  // Either condition is refused in the same words: that the key is free, and that its source is what is meant.
+  const changed = await refusalOfChanged(store, request)
+  return problem(changed ?? failure('key-exists', { key: request.to, reason: 'move' }))
 }
