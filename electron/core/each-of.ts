@@ -1,7 +1,7 @@
 /**
- * Does the same work for each item, a few at a time, and answers in the order of the items.
+ * Does the same work for each item, a few at a time, and returns the results in the order of the items.
  *
- * @param most how many are under way at once
+ * @param most how many run at once
  */
 export async function eachOf<Item, Value>(
   items: readonly Item[],

@@ -40,8 +40,8 @@ declare class TextDecoder {
   decode(bytes: Uint8Array): string
 }
 
-/** Calls back once what runs now is through. */
+/** Runs the callback once the code that is running now has finished. */
 declare function queueMicrotask(callback: () => void): void
 
-/** A byte a character. */
+/** Decodes to one character per byte. */
 declare function atob(base64: string): string

@@ -1,4 +1,4 @@
-/** Items by what they have in common, each group in the order of the items. */
+/** Groups items by a common value, each group in the order of the items. */
 export function grouped<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,

@@ -14,7 +14,7 @@ import type { SourceFile } from './ports'
 
 export interface FinishedUpload {
   readonly entry: HistoryEntry
-  /** The file it came from: known to main alone, so that it can show a picture. */
+  /** The file it was made from: known only to the main process, which shows its picture. */
   readonly source: SourceFile
 }
 
@@ -24,7 +24,7 @@ export interface RenewedLink {
   readonly link: Link
 }
 
-/** What an entry says of its object, once that was replaced. */
+/** What changes in an entry when its object has been replaced. */
 export interface StoredVersion extends Pick<
   HistoryEntry,
   'contentType' | 'sha256' | 'etag' | 'sizeBytes' | 'url' | 'dimensions' | 'endpoint'
@@ -34,30 +34,30 @@ export interface StoredVersion extends Pick<
   readonly replacedAt: number
 }
 
-/** A query whose text is understood. */
+/** A query whose text has been parsed. */
 export interface HistorySearch extends Omit<HistoryQuery, 'text'> {
   readonly terms: readonly SearchTerm[]
 }
 
-/** Where an entry's object is by now. */
+/** Where an entry's object has been moved. */
 export type Relocation = Pick<HistoryEntry, 'key' | 'etag'> & { readonly link: Link }
 
-/** Of what the disk has spoilt in part, each question is answered as far as the rest knows. */
+/** If the database is partly damaged, each method answers with what is still readable. */
 export interface History {
-  /** Why not all of it could be read; undefined while it could. */
+  /** Why not all of it could be read; undefined if it could. */
   trouble(): Failure | undefined
   /**
-   * All of them, or none and why. They outlive this process; a power cut may take them back, together
-   * with what the journal noted since.
+   * Adds all of them, or none and says why. They survive the end of this process; a power cut may take them back,
+   * together with what the journal noted since.
    */
   add(finished: readonly FinishedUpload[]): Result<null, Failure>
-  /** The positions of all entries that fit, in the order asked for; to be left as they are. */
+  /** The positions of all matching entries, in the order asked for; do not modify the array. */
   search(search: HistorySearch): Float64Array
   /** Entries by their positions, at most `mostEntriesRead`; null for those that are gone. */
   read(positions: readonly HistoryPosition[]): readonly (HistoryEntry | null)[]
   /**
-   * Adds what was found in a bucket, without what is known under the same key; answers how many that was. All
-   * of them, or none and why.
+   * Adds objects found in a bucket, except those whose key is known already, and returns how many were added. Adds
+   * all of them, or none and says why.
    */
   addFound(entries: readonly HistoryEntry[]): Result<number, Failure>
   /** The ids of entries by their positions, in that order, without those that are gone. */
@@ -67,27 +67,27 @@ export interface History {
   latest(count: number): readonly HistoryEntry[]
   find(ids: readonly string[]): readonly HistoryEntry[]
   forget(ids: readonly string[]): Result<null, Failure>
-  /** Forgets the oldest entries of before a moment (milliseconds since the epoch), so many at most; answers how many. */
+  /** Forgets the oldest entries from before `moment` (milliseconds since the epoch), at most `most`; returns how many. */
   forgetBefore(moment: number, most: number): number
-  /** Keeps what the person says of a picture; empty lets its name speak again. */
+  /** Sets an image's alt text; an empty one stands for the file's name again. */
   describe(id: string, altText: string): Result<null, Failure>
   tag(ids: readonly string[], change: TagChange): Result<null, Failure>
-  /** Every tag that some entry has, each once, in order. */
+  /** All tags in use, each once, sorted. */
   tags(): readonly string[]
-  /** An entry's object has another key by now; what was learnt of the old one counts no more. */
+  /** An entry's object has a new key; findings about the old one no longer count. */
   relocate(id: string, place: Relocation): Result<null, Failure>
-  /** An entry's object is another image by now, under the same key; what was learnt of the old one counts no more. */
+  /** An entry's object is now another image under the same key; findings about the old one no longer count. */
   replace(id: string, version: StoredVersion): Result<null, Failure>
-  /** What an entry's image turned out to be, once its bytes were seen. */
+  /** Records the type and size of an entry's image, now that its bytes have been seen. */
   learn(id: string, image: Pick<HistoryEntry, 'contentType' | 'dimensions'>): void
   noteThumbHashes(hashes: readonly { readonly id: string; readonly thumbHash: string }[]): void
-  /** Writes down what was learnt of entries' objects, in the place of what was known. */
+  /** Records what was found out about entries' objects, replacing earlier findings. */
   noteFindings(findings: readonly { readonly id: string; readonly finding: HistoryFinding }[]): void
   /** The latest entry with these bytes in a destination. */
   findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined
   hasSize(destinationId: string, sizeBytes: number): boolean
-  /** Puts new links in the place of old ones; the entries stay where they are. */
+  /** Replaces links; the entries keep their positions. */
   renewLinks(renewed: readonly RenewedLink[]): Result<null, Failure>
-  /** Adds the SHA-256 of an entry that was too large to be hashed beforehand. */
+  /** Adds the SHA-256 of an entry that was too large to be hashed before its upload. */
   noteBytes(id: string, sha256: string): void
 }

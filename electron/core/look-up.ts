@@ -1,4 +1,4 @@
-/** What a table of constants holds under a name that others wrote: not what every object has, such as `constructor`. */
+/** Looks up a name from outside in a table of constants, ignoring what every object inherits, such as `constructor`. */
 export function lookUp<Value>(
   table: Readonly<Partial<Record<string, Value>>>,
   name: string,

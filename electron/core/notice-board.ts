@@ -2,14 +2,15 @@ import type { Failure } from '../shared/failure'
 import { saysTheSame, type Notice } from '../shared/notice'
 import type { Result } from '../shared/result'
 
-/** Keeps notices until a window is there to show them: of those that say the same only the last. */
+/** Keeps notices until there is a window to show them; of equal ones, only the last. */
 export class NoticeBoard {
   #waiting: Notice[] = []
   #show: ((notice: Notice) => boolean) | undefined
 
   /**
    * From now on notices go to a page first.
-   * @param show answers whether a page took it
+   *
+   * @param show returns whether a page took the notice
    */
   showThrough(show: (notice: Notice) => boolean): void {
     this.#show = show
@@ -21,13 +22,13 @@ export class NoticeBoard {
     this.#waiting = [...others, notice]
   }
 
-  /** Tells why something was refused that nobody waits for. */
+  /** Posts a notice if something that nobody is waiting for was refused. */
   async postRefusal(asked: Result<unknown, Failure> | Promise<Result<unknown, Failure>>): Promise<void> {
     const answer = await asked
     if (!answer.ok) this.post({ kind: 'failure', failure: answer.problem })
   }
 
-  /** What has come while no page was there, once. */
+  /** The notices that came while there was no page; each is returned only once. */
   take(): readonly Notice[] {
     const taken = this.#waiting
     this.#waiting = []

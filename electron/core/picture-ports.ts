@@ -1,23 +1,23 @@
 import type { SourceFile } from './ports'
 
-/** A small picture of an image. */
+/** A thumbnail of an image. */
 export interface Picture {
   /** A square WebP. */
   readonly bytes: Uint8Array
-  /** The same in a nutshell, as base64 (https://evanw.github.io/thumbhash); absent where it was made earlier. */
+  /** Its ThumbHash, as base64 (https://evanw.github.io/thumbhash); absent if the picture was made earlier. */
   readonly thumbHash?: string
 }
 
-/** Makes small pictures of image files, in a process of its own, and keeps them. */
+/** Makes thumbnails of image files, in a process of its own, and keeps them. */
 export interface PictureMaker {
   /**
-   * Of a file as it was when it was looked at, also when it has gone since the picture was made;
-   * `undefined` where there is none: HEIC, a damaged or enormous image, a file that went or changed earlier.
+   * The thumbnail of a file in the state in which it was first looked at, even if the file is gone since it was made;
+   * undefined if there is none: for HEIC, damaged or huge images, and files that went or changed before.
    */
   thumbnail(source: SourceFile, sizePixels: number): Promise<Picture | undefined>
-  /** Of another file than the one that the picture is kept for. */
+  /** Makes a thumbnail from the file at `path` and keeps it for `source`. */
   keep(source: SourceFile, path: string, sizePixels: number): Promise<Picture | undefined>
   kept(source: SourceFile, sizePixels: number): Promise<Picture | undefined>
-  /** Of a picture that is kept. */
+  /** The ThumbHash of a picture that is kept. */
   hashOf(source: SourceFile, sizePixels: number): Promise<string | undefined>
 }

@@ -1,5 +1,5 @@
 /**
- * The world as core needs it: small interfaces, named by need, implemented in `adapters/` and
+ * The ports through which core reaches the world: small interfaces, named by need, implemented in `adapters/` and
  * faked in tests. Nothing here knows Electron, Node or AWS.
  */
 import type { Conversion } from '../shared/conversion'
@@ -24,7 +24,7 @@ export interface Ids {
   random(): number
 }
 
-/** A file as it was when Ollim first looked; an attempt refuses one that has changed since. */
+/** A file as it was when Ollim first looked; attempts refuse one that has changed since. */
 export interface SourceFile {
   readonly path: string
   readonly sizeBytes: number
@@ -37,10 +37,10 @@ export interface FolderItem {
   readonly path: string
 }
 
-/** What a file begins and ends with. */
+/** The first and last bytes of a file. */
 export interface FileEnds {
   readonly head: Uint8Array
-  /** A few bytes; none where the head holds the whole file. */
+  /** A few bytes; empty if the head holds the whole file. */
   readonly tail: Uint8Array
 }
 
@@ -48,21 +48,21 @@ export type FileLook =
   | { readonly kind: 'file'; readonly file: SourceFile; readonly ends: FileEnds }
   | {
       readonly kind: 'folder'
-      /** Same for the same folder however it is reached. */
+      /** The same for one folder however it is reached. */
       readonly identity: string
     }
   | { readonly kind: 'other' }
 
 export interface Files {
-  /** The last part of a path by this system's own rules; a root's is the root. */
+  /** The last part of a path by this system's rules; for a root, the root itself. */
   nameOf(path: string): string
-  /** Looks at what is at a path; of a file also at its ends (a head of at most `headBytes`). Follows links. */
+  /** Looks at a path, and at both ends of a file there (a head of at most `headBytes`). Follows links. */
   look(path: string, headBytes: number): Promise<Result<FileLook, Failure>>
-  /** The visible items in the order of their names; each is made when it is asked for, as there may be very many. */
+  /** The visible items in name order; created one by one as they are read, because there may be very many. */
   list(path: string): Promise<Result<Iterable<FolderItem>, Failure>>
   /** Lower-case hexadecimal SHA-256 of a file's bytes, streamed; `file-changed` as with `read`. */
   sha256(source: SourceFile, signal: AbortSignal): Promise<Result<string, Failure>>
-  /** All bytes of a small file with their hash; `file-changed` if it is no longer the one accepted. */
+  /** All bytes of a small file and their hash; `file-changed` if it is no longer the accepted one. */
   read(source: SourceFile): Promise<Result<ReadFile, Failure>>
 }
 
@@ -70,13 +70,13 @@ export interface ReadFile {
   readonly bytes: Uint8Array
   /** Lower-case hexadecimal SHA-256 of the bytes. */
   readonly sha256: string
-  /** Says that nobody reads the bytes any more: their memory may be used for another file. */
+  /** Call when nobody reads the bytes any more: their memory may be reused for another file. */
   readonly giveBack: () => void
 }
 
 /** Keeps bytes without a path (pasted, dragged from a page, sent by an editor) until they are uploaded. */
 export interface Spool {
-  /** Writes bytes to a file of its own. A stream that breaks off leaves no file. */
+  /** Writes bytes to a new file. If a stream breaks off, no file is left. */
   keep(
     name: string,
     bytes: Uint8Array | AsyncIterable<Uint8Array>,
@@ -91,8 +91,8 @@ export interface MetadataRemover {
    * Writes a copy without metadata into the spool; its pixels are the same. Called again, it makes the same bytes.
    *
    * @param name as the person knows the file
-   * @returns undefined where the image has no metadata; `metadata-stuck` where that cannot be told or it cannot
-   * be removed; `file-changed` as with `read`
+   * @returns undefined if the image has no metadata; `metadata-stuck` if that cannot be determined or the metadata
+   * cannot be removed; `file-changed` as with `read`
    */
   copyWithout(
     source: SourceFile,
@@ -102,13 +102,13 @@ export interface MetadataRemover {
   ): Promise<Result<SourceFile | undefined, Failure>>
 }
 
-/** Draws images anew: smaller, or of another type. */
+/** Converts images: makes them smaller, or changes their type. */
 export interface ImageConverter {
   /**
    * Writes a copy into the spool, turned upright and smaller in bytes. Called again, it makes the same bytes.
    *
    * @param name as the person knows the file
-   * @returns undefined where the image is to go up as it is: nothing is to be changed, it is animated, it cannot be
+   * @returns undefined if the image should go up as it is: nothing is to change, it is animated, it cannot be
    * decoded, or its copy would be no smaller; `file-changed` as with `read`
    */
   convert(
@@ -122,35 +122,35 @@ export interface ConversionOrder {
   readonly source: SourceFile
   readonly contentType: string
   readonly conversion: Conversion
-  /** With colour profile and all; else it holds nothing but its pixels. */
+  /** Whether to keep the colour profile and all other metadata; if not, only the pixels are kept. */
   readonly keepsMetadata: boolean
 }
 
-/** A file that goes up in an image's place. */
+/** A file that is uploaded in place of an image. */
 export interface ImageCopy {
   readonly file: SourceFile
   readonly contentType: string
   readonly dimensions: Dimensions
 }
 
-/** The files in the spool that must stay, as read from the journal before any upload is loaded. */
+/** The files that the spool must keep; read from the journal before any upload is loaded. */
 export interface NeededFiles {
   readonly paths: readonly string[]
-  /** All files older than this moment stay as well: a database that was set aside may need them. */
+  /** All files older than this are kept, too: a database that was set aside may need them. */
   readonly allBefore: number
 }
 
 /** Recognises the type of an image by its bytes. */
 export interface ImageSniffer {
   sniff(head: Uint8Array): Promise<SniffedType | undefined>
-  /** A closer look at a file of that type whose ends are known; nothing is decoded. */
+  /** Looks more closely at a file whose type and ends are known; decodes nothing. */
   examine(file: SourceFile, contentType: string, ends: FileEnds): Promise<Examination>
 }
 
 export interface Examination {
-  /** Whether the file ends before its picture does; false where that cannot be told. */
+  /** Whether the file ends before its picture does; false if that cannot be determined. */
   readonly isCutShort: boolean
-  /** Absent where the header does not say. */
+  /** Absent if the header does not give them. */
   readonly dimensions?: Dimensions
 }
 
@@ -166,56 +166,56 @@ export interface JournalRecord {
   readonly upload: Upload
   /** The file that is sent. */
   readonly source: SourceFile
-  /** The file that was accepted, where a copy of it is sent instead. This is the one to show. */
+  /** The accepted file, if a copy of it is sent instead. This is the one to show. */
   readonly original?: SourceFile
   readonly plan: UploadPlan
   /**
-   * The person took it off the list. The record stays while something of the upload is left at the server, or while
-   * others of its batch need to know its key.
+   * Whether the person has removed it from the list. The record stays while something of the upload is left at the
+   * server, or while others of its batch need to know its key.
    */
   readonly isCleared?: true
 }
 
-/** What is decided once about an upload, when it is accepted or first named, so that key and URL always agree. */
+/** What is decided only once for an upload, when it is accepted or first named, so that key and URL always agree. */
 export interface UploadPlan {
-  /** Extension of the true type of what is sent, without dot. */
+  /** The extension of the actual type of what is sent, without the dot. */
   readonly extension: string
-  /** The dropped folder's name and those below it down to the file, with `/`; empty for a dropped file. */
+  /** The path of folders from the dropped one down to the file, with `/`; empty for a dropped file. */
   readonly folder: string
   /** For the template's `{counter}`: counts up over all uploads of a destination. */
   readonly counter: number
-  /** The key that the template rendered; empty before it has. */
+  /** The key rendered from the template; empty until then. */
   readonly wantedKey: string
-  /** Which suffix this upload adds to the wanted key: 1 adds none, 0 means that no attempt has begun. */
+  /** The suffix added to the wanted key: 1 adds none, 0 means that no attempt has begun. */
   readonly suffix: number
   /** Of the file's bytes, in lower-case hexadecimal; empty until it is computed. */
   readonly sha256: string
-  /** The parts of a large file that the server has, so that sending goes on where it stopped. */
+  /** The parts of a large file that are stored already, so that sending can continue where it stopped. */
   readonly multipart?: MultipartProgress
-  /** When a multipart upload was asked for whose id has not come yet, in milliseconds since the epoch. */
+  /** When a multipart upload was asked for whose id has not arrived yet, in milliseconds since the epoch. */
   readonly multipartAskedAt?: number
   /** The bucket that attempts have sent to, even if the destination names another one now; absent before the first. */
   readonly sentTo?: BucketLocation
-  /** `remove`: its metadata is to be removed before anything is sent; `removed`: the source has none any more. */
+  /** `remove`: the metadata must be removed before anything is sent; `removed`: the source has none any more. */
   readonly metadata?: 'remove' | 'removed'
-  /** How its copy is to be converted; absent where it goes up as it is. */
+  /** How its copy is to be converted; absent if it goes up as it is. */
   readonly conversion?: Conversion
-  /** It was sent without demanding a free key, so it may have replaced an object that cannot be brought back. */
+  /** Whether it was sent without demanding a free key, so that it may have replaced an object for good. */
   readonly mayReplace?: true
 }
 
 export interface Journal {
-  /** Writes new records. They are on disk when this returns: all of them, or none and the reason. */
+  /** Writes new records. When this returns, either all of them are on disk, or none and the reason. */
   record(records: readonly JournalRecord[]): Result<null, Failure>
   /** Changes records, as safely as `record` writes them. */
   update(records: readonly JournalRecord[]): Result<null, Failure>
   /**
-   * As `update`, without waiting for the disk: it survives a crash of this process, but perhaps not a power cut.
-   * For what the next start can find out again by asking the server.
+   * As `update`, but without waiting for the disk: it survives a crash of this process, but perhaps not a power cut.
+   * Only for what the next start can find out again by asking the server.
    */
   note(records: readonly JournalRecord[]): Result<null, Failure>
   forget(ids: readonly string[]): Result<null, Failure>
-  /** Marks records as cleared from the list, and changes nothing else of them. */
+  /** Marks records as removed from the list, without any other change. */
   hide(ids: readonly string[]): Result<null, Failure>
   /** In no particular order; records that are missing or cannot be read are left out. */
   read(ids: readonly string[]): readonly JournalRecord[]
@@ -223,30 +223,30 @@ export interface Journal {
   load(): Iterable<JournalRecord>
 }
 
-/** Links as they leave the app. */
+/** Links in the form in which they leave the app. */
 export interface WrittenLinks {
   readonly text: string
-  /** The same for rich editors; empty where only the text is meant. */
+  /** The same for rich editors; empty if only the text is meant. */
   readonly html: string
 }
 
-/** The system's clipboard, as far as copying links needs it. */
+/** The system clipboard, as far as copying links needs it. */
 export interface LinkClipboard {
   writeText(text: string): Promise<void>
   writeLinks(links: WrittenLinks): Promise<void>
   readText(): Promise<string>
-  /** Remembers what the clipboard holds now. @returns a function that puts it back */
+  /** Remembers what is on the clipboard. @returns a function that restores it */
   snapshot(): Promise<() => Promise<void>>
 }
 
 /** Files and folders copied in a file manager. */
 export interface CopiedFiles {
   readonly paths: readonly string[]
-  /** How many were copied: Windows gives only the path of the first. */
+  /** How many were copied: Windows only gives the path of the first. */
   readonly count: number
 }
 
-/** The system's clipboard, as far as uploading from it needs it. */
+/** The system clipboard, as far as uploading from it needs it. */
 export interface ImageClipboard {
   readFiles(): Promise<CopiedFiles>
   /** A copied bitmap as PNG. */
@@ -254,9 +254,9 @@ export interface ImageClipboard {
   readText(): Promise<string>
 }
 
-/** Numbers for the template's `{counter}`, never given twice for a destination. */
+/** Numbers for the template's `{counter}`; a destination never gets the same one twice. */
 export interface Counters {
-  /** Takes so many numbers and returns the first; counts from 1. */
+  /** Takes this many numbers and returns the first; counts from 1. */
   take(destinationId: string, count: number): number
 }
 
@@ -271,7 +271,7 @@ export interface ServerTraits {
 export interface SecretBox {
   /** Whether the system gives real protection. */
   readonly protection: 'keyring' | 'none'
-  /** `plain` seals without real protection, which only the person may choose. */
+  /** `plain` stores the secret without real protection, which only the person may choose. */
   seal(plain: string, keeping: 'keyring' | 'plain'): Result<string, 'unavailable'>
   open(sealed: string, keeping: 'keyring' | 'plain'): Result<string, 'unreadable'>
 }

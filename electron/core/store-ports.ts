@@ -1,4 +1,4 @@
-/** The bucket as core needs it; implemented over the AWS SDK in `adapters/s3/`. */
+/** Buckets as core needs them; implemented over the AWS SDK in `adapters/s3/`. */
 import type { CheckEvidence } from '../shared/check'
 import type { AccessList, DestinationFields } from '../shared/destination'
 import type { Failure } from '../shared/failure'
@@ -19,32 +19,32 @@ export interface Credentials {
 export interface StoreTarget extends DestinationFields {
   readonly id: string
   readonly credentials: Credentials
-  /** PEM file of a private authority; empty for none. */
+  /** The PEM file of a private certificate authority; empty for none. */
   readonly certificateAuthorityFile: string
 }
 
 export interface PutRequest {
   readonly key: string
-  /** Stored with the object as metadata: by it an object whose answer was lost is known as ours. */
+  /** Stored with the object as metadata, so that an object whose answer was lost is recognised as ours. */
   readonly uploadId: string
   readonly source: SourceFile
-  /** The source's bytes, where they are in memory already; they have its `sha256`. */
+  /** The source's bytes, if they are in memory already; their hash is `sha256`. */
   readonly bytes?: Uint8Array | undefined
   readonly contentType: string
   readonly cacheControl: string
-  /** Absent sends none. A bucket that takes none gets the object without. */
+  /** If absent, none is sent. A bucket that accepts no ACLs gets the object without one. */
   readonly accessList?: AccessList
   /** Lower-case hexadecimal SHA-256 of the file: the server refuses bytes that do not match it. */
   readonly sha256: string
-  /** Refuse, with `key-exists`, to overwrite an object. */
+  /** Refuse with `key-exists` if the key is taken. */
   readonly onlyIfFree: boolean
-  /** Refuse, with `key-exists`, to overwrite another object than the one of this ETag; absent or empty for any. */
+  /** Refuse with `key-exists` if the object there has another ETag than this; absent or empty for any. */
   readonly replaces?: string
-  /** The server is known to honour `If-None-Match`: there is no need to look at the key first. */
+  /** Whether the server is known to honour `If-None-Match`, so that there is no need to look at the key first. */
   readonly trustsConditions: boolean
   /** Bytes handed to the connection so far, counted from 0 in each attempt. */
   readonly onProgress: (sentBytes: number) => void
-  /** Awaited before so many more bytes are sent. */
+  /** Awaited before this many more bytes are sent. */
   readonly pace: (bytes: number) => Promise<void>
   readonly signal: AbortSignal
 }
@@ -60,9 +60,9 @@ export interface OpenMultipart {
   readonly multipartId: string
 }
 
-/** One that the server lists, whoever began it. */
+/** One of the server's list, whoever started it. */
 export interface FoundMultipart extends OpenMultipart {
-  /** Since it was begun, by the server's own clock. */
+  /** Time since it was started, by the server's own clock. */
   readonly ageMilliseconds: number
 }
 
@@ -77,14 +77,14 @@ export interface MultipartStart {
 
 export interface PartRequest extends OpenMultipart {
   readonly source: SourceFile
-  /** Counted from 1. */
+  /** Counts from 1. */
   readonly partNumber: number
   /** The part's bytes within the file; `end` is the first byte after it. */
   readonly start: number
   readonly end: number
   /** Bytes of this part handed to the connection so far. */
   readonly onProgress: (sentBytes: number) => void
-  /** Awaited before so many more bytes are sent. */
+  /** Awaited before this many more bytes are sent. */
   readonly pace: (bytes: number) => Promise<void>
   readonly signal: AbortSignal
 }
@@ -100,7 +100,7 @@ export interface ObjectHead {
   readonly sizeBytes: number
   readonly etag: string
   readonly contentType: string
-  /** Which upload put it there; empty if it was none of ours. */
+  /** The upload that stored it; empty if it was none of ours. */
   readonly uploadId: string
 }
 
@@ -109,10 +109,10 @@ export interface OwnBuckets {
   readonly isComplete: boolean
 }
 
-/** An object as it is believed to be. */
+/** An object as we believe it to be. */
 export interface KnownObject {
   readonly key: string
-  /** Without quotes; empty for whatever is there. */
+  /** Without quotes; empty for any object. */
   readonly etag: string
 }
 
@@ -120,23 +120,23 @@ export interface KnownObject {
 export interface CopyRequest {
   readonly from: string
   readonly to: string
-  /** Of the object to be copied; another one is refused. */
+  /** Of the object to copy; if another object is there, the copy is refused. */
   readonly etag: string
   readonly sizeBytes: number
   readonly signal: AbortSignal
 }
 
-/** What became of one of many objects that were to be deleted. */
+/** The result for one of many objects that were to be deleted. */
 export type Removal =
   | { readonly kind: 'removed' }
-  /** Another object is there by now; it was left alone. */
+  /** Another object is there now, and was left alone. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 export interface ListRequest {
-  /** What every key begins with; empty for the whole bucket. */
+  /** The beginning of all keys to list; empty for the whole bucket. */
   readonly prefix: string
-  /** Where the page before ended; empty for the first. */
+  /** Where the previous page ended; empty for the first page. */
   readonly continuation: string
   readonly signal: AbortSignal
 }
@@ -155,7 +155,7 @@ export interface ListedObjects {
   readonly next: string
 }
 
-/** A refusal with what the server said. */
+/** A refusal, and what the server said. */
 export interface StoreProblem {
   readonly failure: Failure
   readonly evidence: CheckEvidence
@@ -173,51 +173,51 @@ export interface ObjectStore {
   putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>>
   completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>>
   abortMultipart(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<null>>
-  /** Multipart uploads that are open under a key, whoever began them; without those whose age is not told. */
+  /** Multipart uploads that are open under a key, whoever started them, except those whose age is unknown. */
   findMultiparts(key: string, signal: AbortSignal): Promise<StoreAnswer<readonly FoundMultipart[]>>
   /** Whether any part of a multipart upload is stored. */
   hasParts(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<boolean>>
   /**
-   * `undefined` when there is no such object; some servers answer 403 instead, which is a problem. Nothing
-   * but the server's own word counts: what a gateway or a proxy does not find is a problem, too.
+   * `undefined` if there is no such object; some servers answer 403 instead, which is a problem. Only the server's own
+   * word counts: a 404 of a gateway or a proxy is a problem, too.
    */
   head(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
-  /** As `head`, but takes any 404 for a free key: enough before an upload, which takes no entry away on its word. */
+  /** As `head`, but takes any 404 for a free key: good enough before an upload, which deletes nothing because of it. */
   glance(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>>
-  /** Answers the version that was stored; empty where the bucket keeps none. */
+  /** Returns the version that was stored; empty if the bucket keeps none. */
   putBytes(
     key: string,
     bytes: Uint8Array,
     contentType: string,
     signal: AbortSignal,
   ): Promise<StoreAnswer<string>>
-  /** @param mostBytes of a larger object nothing is read: the answer is empty */
+  /** @param mostBytes a larger object is not read, and the answer is empty */
   readBytes(key: string, signal: AbortSignal, mostBytes?: number): Promise<StoreAnswer<Uint8Array>>
-  /** Makes a link that ends; asks the server nothing. */
+  /** Makes a link that expires; sends no request. */
   presign(key: string, wantedSeconds: number, signal: AbortSignal): Promise<Result<TimedLink, Failure>>
-  /** @param versionId that version for good; else a bucket that keeps versions only hides the object */
+  /** @param versionId deletes that version for good; without it, a bucket that keeps versions only hides the object */
   remove(key: string, signal: AbortSignal, versionId?: string): Promise<StoreAnswer<null>>
   /**
-   * The smallest question about the bucket whose refusal names its cause: a listing of nothing. Only
-   * answers to HEAD are smaller, and those never say why.
+   * The smallest request to the bucket whose refusal names its cause: listing nothing. Only HEAD requests are
+   * smaller, but their refusals never say why.
    */
   look(signal: AbortSignal): Promise<StoreAnswer<null>>
-  /** The buckets of the key's own account, as far as one answer tells them. */
+  /** The buckets of the key's own account, as far as a single answer lists them. */
   ownBuckets(signal: AbortSignal): Promise<StoreAnswer<OwnBuckets>>
   /**
-   * Deletes many objects with as few requests as the server takes, and answers in their order. One that
-   * is not there counts as removed. Only some servers heed the ETag: look at the objects first.
+   * Deletes many objects in as few requests as the server allows, and answers in their order. A missing object counts
+   * as removed. Only some servers check the ETag: look at the objects first.
    */
   removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]>
-  /** A page of what the bucket holds, in the order of keys. */
+  /** One page of the bucket's objects, in key order. */
   list(request: ListRequest): Promise<StoreAnswer<ListedObjects>>
-  /** At the server; answers the copy's ETag. Look first whether the key is free: only AWS refuses a taken one. */
+  /** Copies at the server and returns the copy's ETag. Look first whether the key is free: only AWS refuses if not. */
   copy(request: CopyRequest): Promise<Result<PutAnswer, Failure>>
-  /** A signed question about the bucket itself: does it exist, and in which region (empty if untold)? */
+  /** A signed request about the bucket itself: does it exist, and in which region (empty if not told)? */
   bucketRegion(signal: AbortSignal): Promise<StoreAnswer<string>>
   /**
-   * By how much this computer's clock is ahead of the server's (behind: negative), in milliseconds;
-   * 0 until a refusal has told. From then on requests are signed with the server's time.
+   * How far this computer's clock is ahead of the server's (negative if behind), in milliseconds; 0 until a refusal
+   * has shown it. From then on, requests are signed with the server's time.
    */
   clockError(): number
   dispose(): void
@@ -234,16 +234,16 @@ export interface PublicWeb {
 
 export interface PublicAnswer {
   readonly status: number
-  /** S3's error code and request id, where it was S3 that refused; else empty. */
+  /** S3's error code and request id, if it was S3 that refused; otherwise empty. */
   readonly code: string
   readonly requestId: string
   readonly contentType: string
   readonly contentDisposition: string
-  /** Where redirects ended; without any, what was asked for. */
+  /** Where the redirects ended; without any, the requested URL. */
   readonly finalUrl: string
-  /** A CDN answered from its own memory. */
+  /** Whether a CDN answered from its cache. */
   readonly isFromCache: boolean
-  /** Of the whole object; absent if untold. */
+  /** Size of the whole object; absent if not told. */
   readonly sizeBytes?: number
   readonly milliseconds: number
 }

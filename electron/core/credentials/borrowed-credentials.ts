@@ -5,16 +5,16 @@ import type { Credentials } from '../store-ports'
 import type { CredentialsLender, LentCredentials, LoanSource } from './lender'
 import { loanKey } from './loan-source'
 
-/** How long before their end credentials are renewed: longer than most uploads take. */
+/** Credentials are renewed this long before they end, which is longer than most uploads take. */
 const renewalMilliseconds = 5 * 60_000
 
-/** How often those are asked for again that do not tell their end: a profile may hold others by now. */
+/** How often credentials without a known end are asked for again: their profile may hold others by now. */
 const freshMilliseconds = 15 * 60_000
 
-/** A program that asks for a fingerprint or a code may take its time; longer, and it has been forgotten. */
+/** A program that asks for a fingerprint or a code may take this long; beyond that, it has been forgotten. */
 const patienceMilliseconds = 60_000
 
-/** How long those that are due serve on where the lender had none to take their place. */
+/** How long credentials that are due for renewal stay in use when the lender had no new ones. */
 const pauseMilliseconds = 30_000
 
 interface Loan extends LentCredentials {
@@ -26,15 +26,15 @@ interface Loan extends LentCredentials {
 export interface BorrowedCredentialsNeeds {
   readonly lender: CredentialsLender
   readonly clock: Clock
-  /** Takes each secret that comes into use, so that the log can leave it out. */
+  /** Receives each secret that comes into use, so that the log can leave it out. */
   readonly learnSecret: (secret: string) => void
-  /** Told when an end became known or moved. */
+  /** Called when an end became known or changed. */
   readonly onChange: () => void
 }
 
 /**
- * Borrowed credentials in use, in memory only: asked for once however many uploads wait, renewed
- * before they end, and asked for anew once a server has refused them.
+ * Borrowed credentials in use, in memory only: asked for once however many uploads wait, renewed before they
+ * end, and asked for again once a server has refused them.
  */
 export class BorrowedCredentials {
   readonly #needs: BorrowedCredentialsNeeds
@@ -45,14 +45,14 @@ export class BorrowedCredentials {
     this.#needs = needs
   }
 
-  /** What to sign with now. Old ones serve to their end where they could not be renewed. */
+  /** The credentials to sign with now. If they could not be renewed, the old ones are used until they end. */
   async of(source: LoanSource, signal: AbortSignal): Promise<Result<Credentials, Failure>> {
     const key = loanKey(source)
     const known = this.#lent.get(key)
     if (known !== undefined && !this.#isDue(known)) return success(known)
     const renewed = await this.#ask(source, signal)
     if (renewed.ok || known === undefined || this.#hasEnded(known)) return renewed
-    // The lender may be a program that asks for a fingerprint: not again for every request.
+    // The lender may be a program that asks for a fingerprint, so it is not asked again for every request.
     if (this.#lent.get(key) === known && !signal.aborted) {
       this.#lent.set(key, { ...known, askedAt: this.#needs.clock.now() })
     }
@@ -60,9 +60,8 @@ export class BorrowedCredentials {
   }
 
   /**
-   * After a server refused these: whether there are other credentials by now. Many programs write new
-   * ones into the same profile without a word about their end. Of requests that are refused one after the
-   * other, the first asks for all.
+   * After a server refused these credentials: whether there are others by now. Many programs write new ones into
+   * the same profile without giving their end. When several requests are refused in a row, only the first one asks.
    */
   async replaced(source: LoanSource, refused: Credentials, signal: AbortSignal): Promise<boolean> {
     const known = this.#lent.get(loanKey(source))
@@ -72,7 +71,7 @@ export class BorrowedCredentials {
     return asked.ok && !isSame(asked.value, refused)
   }
 
-  /** Begins a session anew with the code of the person's MFA device, also while an older one goes on. */
+  /** Starts a new session with the code of the person's MFA device, even if an older one is still valid. */
   async giveCode(source: LoanSource, code: string, signal: AbortSignal): Promise<Result<null, Failure>> {
     const answer = await this.#withPatience(this.#lend(source, code), signal)
     return answer.ok ? success(null) : answer
@@ -94,7 +93,7 @@ export class BorrowedCredentials {
     return expiresAt !== 0 && expiresAt <= this.#needs.clock.now()
   }
 
-  /** Waits for an answer that others may be waiting for too; who gives up leaves it to them. */
+  /** Waits for an answer that others may be waiting for, too; if one caller gives up, the others still get it. */
   #ask(source: LoanSource, signal: AbortSignal): Promise<Result<LentCredentials, Failure>> {
     const key = loanKey(source)
     const asking = this.#asking.get(key) ?? this.#lend(source).finally(() => this.#asking.delete(key))

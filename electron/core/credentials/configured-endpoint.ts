@@ -3,9 +3,9 @@ import type { Profile } from './profiles'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * The server that the environment, or else the profile, names for S3; empty for AWS itself (AWS SDKs and
- * Tools Reference Guide, "Service-specific endpoints"). Ollim asks for it once, when a destination is
- * filled in, and shows it: led by it in silence, images would go elsewhere than the destination says.
+ * The S3 endpoint configured in the environment or else in the profile; empty for AWS itself (AWS SDKs and Tools
+ * Reference Guide, "Service-specific endpoints"). Ollim reads it once, when a destination is filled in, and shows
+ * it: if it were followed silently, images would go elsewhere than the destination says.
  */
 export function configuredEndpoint(env: Environment, profile: Profile | undefined): string {
   const ignores =

@@ -2,10 +2,10 @@ import type { Destination } from '../../shared/destination'
 import type { Notice, RenewalWay } from '../../shared/notice'
 import type { Clock } from '../ports'
 
-/** How long before their end the person is told that credentials will end. */
+/** The person is told this long before credentials end. */
 const noticeMilliseconds = 5 * 60_000
 
-/** A computer that sleeps stops its timers: the clock itself is looked at this often. */
+/** Timers stop while a computer sleeps, so the clock itself is read this often. */
 const lookMilliseconds = 60_000
 
 export interface ExpiryWatchNeeds {
@@ -14,12 +14,12 @@ export interface ExpiryWatchNeeds {
 }
 
 /**
- * Tells, once, that the temporary credentials of a destination end in five minutes, or ended while
- * Ollim was not running. A profile's are renewed by their lender and need nobody's care.
+ * Tells the person once that a destination's temporary credentials end in five minutes, or have ended while
+ * Ollim was not running. A profile's credentials are renewed by their lender and need no attention.
  */
 export class ExpiryWatch {
   readonly #needs: ExpiryWatchNeeds
-  /** Which end was told, by the destination's id. */
+  /** The end that was told last, by destination id. */
   readonly #told = new Map<string, number>()
   #watched: readonly Destination[] = []
   #callOff: () => void = () => undefined
@@ -71,7 +71,7 @@ export class ExpiryWatch {
   }
 }
 
-/** What a profile lends and what a role gives without a code is renewed by itself. */
+/** Credentials lent by a profile, or given by a role without a code, are renewed automatically. */
 function needsCare({ expiresAt, credentialsSource, roleArn, mfaSerial }: Destination): boolean {
   if (expiresAt === 0) return false
   return mfaSerial !== '' || (credentialsSource.kind !== 'profile' && roleArn === '')

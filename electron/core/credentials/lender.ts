@@ -6,7 +6,7 @@ import type { Credentials, StoreTarget } from '../store-ports'
 /** Where credentials can be borrowed. */
 export type BorrowedSource = Exclude<CredentialsSource, { readonly kind: 'keys' }>
 
-/** A session made of other credentials, by a role that they take on, by a code, or both. */
+/** A session started with other credentials: with a role they assume, an MFA code, or both. */
 export interface SessionSource
   extends
     Pick<
@@ -18,7 +18,7 @@ export interface SessionSource
   readonly base: BorrowedSource | (Credentials & { readonly kind: 'keys' })
 }
 
-/** Whatever credentials come from that are not kept for good. */
+/** Any source of credentials that are not stored permanently. */
 export type LoanSource = BorrowedSource | SessionSource
 
 export interface LentCredentials extends Credentials {
@@ -29,12 +29,12 @@ export interface LentCredentials extends Credentials {
 /** The profiles and the environment of this computer. */
 export interface CredentialsLender {
   /**
-   * Asks anew each time: reads files, runs a program or calls AWS, whatever the source says.
+   * Asks anew each time: reads files, runs a program or calls AWS, depending on the source.
    *
-   * @param code of the person's MFA device, where one is asked for; empty if none was given
+   * @param code from the person's MFA device, if one is asked for; empty if none was given
    */
   lend(source: LoanSource, code: string): Promise<Result<LentCredentials, Failure>>
   offer(): Promise<BorrowingOffer>
-  /** The server that the source names for S3; empty for AWS itself. */
+  /** The S3 endpoint that the source configures; empty for AWS itself. */
   endpointOf(source: BorrowedSource): Promise<string>
 }

@@ -5,15 +5,14 @@ import { noAnswer } from '../doctor/server-answer'
 import { lookUp } from '../look-up'
 import type { BorrowedSource, LoanSource } from './lender'
 
-/** Where roles and sessions are asked for, when the error does not name the host. */
+/** The host that gives roles and sessions; used when the error does not name one. */
 const usualHost = 'sts.amazonaws.com'
 
 type Meaning = readonly [pattern: RegExp, kind: FailureKind, reason: string]
 
 /**
- * The AWS SDK's own sentences, in the order in which they are looked for. It has no codes for what goes
- * wrong on this computer. First stands what carries the words of another program: they are not read on,
- * since they may hold secrets.
+ * The AWS SDK's own messages, matched in this order, because the SDK has no codes for what goes wrong on this
+ * computer. The first one quotes another program's output; such output is not passed on, as it may hold secrets.
  */
 const sentences: readonly Meaning[] = [
   [/^Command failed/, 'credentials-missing', 'processFailed'],
@@ -26,7 +25,7 @@ const sentences: readonly Meaning[] = [
   [/aws login|reauthenticate/, 'credentials-expired', 'login'],
 ]
 
-/** What AWS's services answer that give credentials, by their error codes (STS, "Common errors"). */
+/** Error codes of the AWS services that give credentials (STS, "Common errors"). */
 const refusals: Readonly<Record<string, readonly [kind: FailureKind, reason: string]>> = {
   AccessDenied: ['access-denied', 'role'],
   AccessDeniedException: ['access-denied', 'role'],
@@ -39,7 +38,7 @@ const refusals: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   SignatureDoesNotMatch: ['secret-wrong', 'profile'],
 }
 
-/** What the person can do about an error of the lender. */
+/** Turns an error of the lender into what the person can do about it. */
 export function lendingFailure(error: unknown, source: BorrowedSource): Failure {
   const facts = factsOf(source)
   const { message, name } = textsOf(error)
@@ -54,11 +53,11 @@ export function lendingFailure(error: unknown, source: BorrowedSource): Failure 
   const host = textOf(error, 'hostname') || usualHost
   const asked = { bucket: '', region: '', endpoint: `https://${host}`, tokenMissing: false, answeredAt: 0 }
   const cause = diagnose(answer, asked)
-  // Whatever else the SDK says, there is nothing to sign with; its words stay out, not being ours to judge.
+  // Whatever else the SDK says, there is nothing to sign with; its message is left out, as we cannot judge it.
   return cause.kind === 'unexpected' ? nothingLent(source, name) : cause
 }
 
-/** There is such a source, but nothing in it leads to credentials. */
+/** The source exists, but nothing in it leads to credentials. */
 export function nothingLent(source: LoanSource, detail = ''): Failure {
   return failure('credentials-missing', { reason: 'profileEmpty', ...factsOf(source) }, detail)
 }
@@ -67,19 +66,19 @@ export function missingProfile(name: string): Failure {
   return failure('credentials-missing', { profile: name, reason: 'profileMissing' })
 }
 
-/** A refusal by the bucket's server, told so that it leads to whoever lent the credentials. */
+/** Rewrites a refusal by the bucket's server so that it points to whoever lent the credentials. */
 export function borrowedRefusal(refused: Failure, source: LoanSource): Failure {
-  // The session is Ollim's own, and made anew with the next request.
+  // Ollim started this session itself and starts a new one with the next request.
   if (source.kind === 'session') return refused
   const lent: readonly FailureKind[] = ['credentials-expired', 'key-id-unknown', 'secret-wrong']
   if (!lent.includes(refused.kind)) return refused
   return { ...refused, facts: { ...refused.facts, ...factsOf(source), reason: source.kind } }
 }
 
-/** What sentences name: the profile, and the commands that renew its session; or that there is none. */
+/** The facts for the message: the profile and the command that renews its session, or that there is none. */
 function factsOf(source: LoanSource): FailureFacts {
   if (source.kind === 'session') return { role: source.roleArn }
-  // One sentence for each kind: without a profile there is nobody to name.
+  // There is no profile to name, so this reason selects a message of its own for each kind.
   if (source.kind === 'environment') return { reason: 'environment' }
   const name = /^[\w.@-]+$/.test(source.name) ? source.name : `"${source.name}"`
   return {
@@ -93,7 +92,7 @@ function textsOf(error: unknown): { readonly message: string; readonly name: str
   return { message: textOf(error, 'message'), name: textOf(error, 'name') }
 }
 
-/** Errors of AWS's services carry the status of the answer; their name is its code. */
+/** Errors of AWS services carry the HTTP status; their name is the error code. */
 function serviceAnswer(error: unknown): { readonly status: number; readonly code: string } {
   const metadata = valueOf(error, '$metadata')
   const status = valueOf(metadata, 'httpStatusCode')

@@ -1,7 +1,7 @@
 import type { Credentials, StoreTarget } from '../store-ports'
 import type { LoanSource } from './lender'
 
-/** Where a destination's credentials come from, if it does not sign with keys of its own as they are. */
+/** Where a destination's credentials come from; undefined if it signs with its own keys directly. */
 export function loanSourceOf(target: StoreTarget): LoanSource | undefined {
   const { credentialsSource, credentials, endpoint, region } = target
   const { certificateAuthorityFile, certificateAuthority, trustedCertificate } = target
@@ -28,7 +28,7 @@ function keysOf({ accessKeyId, secretAccessKey, sessionToken }: Credentials) {
   return { kind: 'keys', accessKeyId, secretAccessKey, sessionToken } as const
 }
 
-/** Equal for equal sources; holds no secret. */
+/** The same for equal sources; contains no secret. */
 export function loanKey(source: LoanSource): string {
   switch (source.kind) {
     case 'profile':

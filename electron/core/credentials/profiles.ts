@@ -1,9 +1,9 @@
 import { readIni, type IniSection } from '../destinations/paste/ini'
 
-/** A profile's settings by lower-case name, as the two files of `~/.aws` give them together. */
+/** A profile's settings by lower-case name, merged from the two files of `~/.aws`. */
 export type Profile = ReadonlyMap<string, string>
 
-/** Any of these leads to credentials; a profile without them only names a region or an output. */
+/** Settings that lead to credentials; a profile without any of them only names a region or an output format. */
 const leads = [
   'aws_access_key_id',
   'role_arn',
@@ -15,9 +15,9 @@ const leads = [
 ]
 
 /**
- * The profiles by name, `default` first, then in the order of the files. In the `config` file they are
- * called `[profile NAME]`, in the `credentials` file `[NAME]` (AWS SDKs and Tools Reference Guide,
- * "Shared config and credentials files").
+ * The profiles by name, `default` first, the rest in file order. Sections are called `[profile NAME]` in the
+ * `config` file and `[NAME]` in the `credentials` file (AWS SDKs and Tools Reference Guide, "Shared config and
+ * credentials files").
  */
 export function readProfiles(config: string, credentials: string): ReadonlyMap<string, Profile> {
   const profiles = new Map<string, Profile>()
@@ -31,14 +31,14 @@ export function readProfiles(config: string, credentials: string): ReadonlyMap<s
   return usual === undefined ? profiles : new Map([['default', usual], ...profiles])
 }
 
-/** The names of those that lead to credentials. */
+/** The names of the profiles that lead to credentials. */
 export function borrowableProfiles(profiles: ReadonlyMap<string, Profile>): readonly string[] {
   return [...profiles].flatMap(([name, values]) => (leads.some((lead) => values.has(lead)) ? [name] : []))
 }
 
 /**
- * What a profile's section says, after the server for S3 that the `[services …]` section it names has (AWS
- * SDKs and Tools Reference Guide, "Service-specific endpoints").
+ * Adds the S3 endpoint from the `[services …]` section that a profile names; the profile's own settings take
+ * precedence (AWS SDKs and Tools Reference Guide, "Service-specific endpoints").
  */
 export function withServices(profile: Profile, sections: readonly IniSection[]): Profile {
   const name = profile.get('services')
@@ -47,7 +47,7 @@ export function withServices(profile: Profile, sections: readonly IniSection[]):
   return endpoint === undefined ? profile : new Map([['s3.endpoint_url', endpoint], ...profile])
 }
 
-/** Sections that are no profile, such as `[sso-session …]`, get no title. */
+/** Sections that are not profiles, such as `[sso-session …]`, get no title. */
 function inConfig({ title, values }: IniSection): IniSection {
   if (title === 'default') return { title, values }
   const name = /^profile\s+(.+)$/.exec(title)?.[1] ?? ''

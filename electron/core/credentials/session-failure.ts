@@ -4,12 +4,12 @@ import { evidenceOf, type ServerAnswer } from '../doctor/server-answer'
 import { lookUp } from '../look-up'
 import type { SessionSource } from './lender'
 
-/** A session cannot begin before the person has read the code off their device. */
+/** A session cannot start until the person has typed the code from their device. */
 export function codeMissing({ mfaSerial }: SessionSource): Failure {
   return failure('credentials-missing', { reason: 'mfaSession', device: mfaSerial })
 }
 
-/** What STS means by its codes, of the keys that ask for the session ("Common errors", "AssumeRole"). */
+/** What STS's error codes mean for the keys that ask for the session ("Common errors", "AssumeRole"). */
 const refusals: Readonly<Record<string, readonly [kind: FailureKind, reason: string]>> = {
   InvalidClientTokenId: ['key-id-unknown', ''],
   UnrecognizedClientException: ['key-id-unknown', ''],
@@ -20,7 +20,7 @@ const refusals: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   RegionDisabledException: ['wrong-region', 'unknown'],
 }
 
-/** Why no session came of the credentials. */
+/** Why these credentials gave no session. */
 export function sessionFailure(
   source: SessionSource,
   answer: ServerAnswer,
@@ -46,13 +46,13 @@ export function sessionFailure(
   return failure(kind, reason === '' ? facts : { ...facts, reason }, detail)
 }
 
-/** STS says of a signature from another time that it does not match; only its words tell. */
+/** For a signature from another time, STS only says that it does not match; the message tells the two apart. */
 export function isAboutClock({ code, message }: ServerAnswer): boolean {
   if (code === 'SignatureDoesNotMatch') return /^Signature (expired|not yet current)/.test(message)
   return ['RequestExpired', 'RequestTimeTooSkewed', 'RequestInTheFuture'].includes(code)
 }
 
-/** STS has one code for a wrong code of the device and for a role that is not given; only its words differ. */
+/** STS has one code both for a wrong MFA code and for a role that is not granted; only the messages differ. */
 function refusalOf(
   { roleArn, mfaSerial }: SessionSource,
   { code, message }: ServerAnswer,

@@ -1,9 +1,9 @@
 import { noAnswer, type ServerAnswer } from './server-answer'
 
-/** Plain facts of whatever the SDK or Node threw, on top of the answer if one came. */
+/** Plain facts about whatever the SDK or Node threw, in addition to the server's answer if there was one. */
 export function answerOfError(error: unknown, answer: ServerAnswer = noAnswer): ServerAnswer {
   if (answer.status >= 300) return answer
-  // An answer that began well can still end in an S3 error: the SDK reads it from the body.
+  // A 2xx answer can still contain an S3 error, which the SDK reads from the body.
   if (answer.status > 0 && fieldOf(error, 'Code') !== '') {
     return { ...answer, code: fieldOf(error, 'Code'), message: fieldOf(error, 'message') }
   }
@@ -12,7 +12,7 @@ export function answerOfError(error: unknown, answer: ServerAnswer = noAnswer): 
     ...answer,
     networkCode: code,
     networkMessage: fieldOf(error, 'message'),
-    // The SDK also calls a connection that was cut (ECONNRESET, EPIPE) a timeout.
+    // The SDK also calls a broken connection (ECONNRESET, EPIPE) a timeout.
     timedOut: code === 'ETIMEDOUT' || (code === '' && fieldOf(error, 'name') === 'TimeoutError'),
   }
 }

@@ -1,14 +1,14 @@
 import { type Failure, failure, type FailureFacts, type FailureKind } from '../../shared/failure'
 import type { OwnBuckets, StoreAnswer, StoreProblem, StoreTarget } from '../store-ports'
 
-/** Smallest questions to the same server; each ends in bounded time. */
+/** The smallest requests to the same server; each ends in bounded time. */
 export interface Questions {
-  /** A listing of nothing, with the destination changed in one point. */
+  /** Lists nothing, optionally with one change to the destination. */
   readonly look: (change?: Partial<StoreTarget>) => Promise<StoreAnswer<null>>
   readonly ownBuckets: () => Promise<StoreAnswer<OwnBuckets>>
 }
 
-/** Refusals that speak for themselves, whichever request they answer. */
+/** Refusals that name their cause, whichever request they answer. */
 const decisive: readonly FailureKind[] = [
   'bucket-missing',
   'key-id-unknown',
@@ -19,8 +19,8 @@ const decisive: readonly FailureKind[] = [
 ]
 
 /**
- * Splits the causes that one refusal of an upload may have, where one or two small questions can:
- * they are asked side by side. What they cannot split stays as it was.
+ * Finds out which of several possible causes is behind a refused upload, if one or two small requests can tell;
+ * they are sent in parallel. If they cannot tell, the refusal stays as it was.
  *
  * @param key of the upload that was refused
  */
@@ -56,7 +56,7 @@ export async function askAgain(
   }
 }
 
-/** Right, key, token, bucket and its owner can all be behind a denial. */
+/** A denial can be due to a missing right, the key, the token, the bucket or the bucket's owner. */
 async function whyDenied(
   questions: Questions,
   target: StoreTarget,
@@ -72,7 +72,7 @@ async function whyDenied(
   const knowsKey = look.ok || own.ok || refusal.failure.facts['action'] !== undefined
   if (tokenless !== undefined && !knowsKey) return blameToken(tokenless, refusal)
   if (!look.ok && decisive.includes(look.problem.failure.kind) && hasCode(look.problem)) return look.problem
-  // A refusal without a code proves nothing unless the server says elsewhere that it is S3 and knows the key.
+  // A refusal without a code proves nothing, unless another answer shows that the server is S3 and knows the key.
   if (!hasCode(refusal) && !look.ok && !hasCode(look.problem)) return refusal
   const { reason, ...facts } = refusal.failure.facts
   if (!knowsKey && !(await tellsSecretsApart(questions, target))) {
@@ -83,13 +83,13 @@ async function whyDenied(
   if (isOthers) return told(refusal, 'access-denied', { ...facts, reason: 'otherAccount' })
   if (reason === 'outside' && !knowsKey) return refusal
   const folder = key.slice(0, key.lastIndexOf('/') + 1)
-  // A key may be good for some folders only: which one it was that it is not good for has to be said.
+  // The credentials may only be good for some folders, so name the one that they are not good for.
   return told(refusal, 'access-denied', folder === '' ? facts : { ...facts, reason: 'folder', folder })
 }
 
 /**
- * Whether the server has another answer to a wrong secret than a bare denial. AWS does; Ceph with its
- * token service does not, nor to an unknown key: there a denial proves nothing about the key.
+ * Whether the server answers a wrong secret differently from a denial. AWS does. Ceph with its token service does
+ * not, nor for an unknown key; there, a denial proves nothing about the key.
  */
 async function tellsSecretsApart(
   questions: Questions,
@@ -101,13 +101,13 @@ async function tellsSecretsApart(
   return !look.ok && look.problem.failure.kind !== 'access-denied'
 }
 
-/** Some servers refuse whatever comes with a token they do not like, and look at nothing else. */
+/** Some servers refuse any request with a token they do not like, without looking at anything else. */
 function blameToken(tokenless: StoreAnswer<null>, refusal: StoreProblem): StoreProblem {
   const { reason: _untold, ...facts } = refusal.failure.facts
   if (tokenless.ok) return told(refusal, 'credentials-expired', { ...facts, reason: 'tokenNeedless' })
   const { kind } = tokenless.problem.failure
   if (kind === 'secret-wrong') return tokenless.problem
-  // Temporary keys are unknown without their token: so far they are what they should be.
+  // Temporary keys are not known without their token, so this answer is as expected.
   return told(refusal, 'access-denied', { ...facts, reason: 'tokenOrRight' })
 }
 
@@ -121,7 +121,7 @@ async function whetherToken(
   return blameToken(tokenless, refusal)
 }
 
-/** A signature that is wrong for uploads alone was right when it was made. */
+/** If only uploads are refused for their signature, the signature was right, and the request was altered on its way. */
 async function whetherAltered(questions: Questions, refusal: StoreProblem): Promise<StoreProblem> {
   const look = await questions.look()
   const fits = look.ok || (look.problem.failure.kind === 'access-denied' && hasCode(look.problem))
@@ -130,7 +130,7 @@ async function whetherAltered(questions: Questions, refusal: StoreProblem): Prom
     : refusal
 }
 
-/** The bucket may belong into the path rather than in front of the host. */
+/** The bucket may belong in the path instead of the host name. */
 async function whetherOtherStyle(
   questions: Questions,
   target: StoreTarget,
@@ -144,7 +144,7 @@ async function whetherOtherStyle(
     : refusal
 }
 
-/** A web page in place of S3's answer: no S3 at all, the bucket at the wrong place, or a guard in front. */
+/** A web page instead of S3's answer: this is not S3, the bucket is in the wrong place, or a firewall blocks it. */
 async function whatBlocks(
   questions: Questions,
   target: StoreTarget,
@@ -157,7 +157,7 @@ async function whatBlocks(
   return told(refusal, 'access-denied', { ...refusal.failure.facts, reason: 'blockedOnWay' })
 }
 
-/** Servers that get plain HTTP on their HTTPS port often just hang up. */
+/** Servers that receive plain HTTP on their HTTPS port often just close the connection. */
 async function whetherEncrypted(
   questions: Questions,
   { endpoint }: StoreTarget,
@@ -188,7 +188,7 @@ function hasCode({ evidence }: StoreProblem): boolean {
   return evidence.code !== ''
 }
 
-/** The same refusal, now with its cause. */
+/** The same refusal, with its cause. */
 function told(refusal: StoreProblem, kind: FailureKind, facts: FailureFacts): StoreProblem {
   return { ...refusal, failure: failure(kind, facts, refusal.failure.detail) }
 }

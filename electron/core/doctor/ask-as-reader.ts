@@ -11,7 +11,7 @@ import { type Probe, probeBytes } from './probe'
 /**
  * Opens the link as a reader's browser would.
  *
- * @param until when the answer is wanted at the latest, in milliseconds since the epoch
+ * @param until the latest time for the answer, in milliseconds since the epoch
  */
 export async function askAsReader(
   { clock, web }: { readonly clock: Clock; readonly web: PublicWeb },

@@ -10,7 +10,7 @@ export type Ask = <Value>(
 ) => Promise<StoreAnswer<Value>>
 
 /**
- * Puts an end to each request, and calls one that missed it what it is.
+ * Gives each request a deadline; one that misses it becomes a timeout.
  *
  * @param until milliseconds since the epoch
  */
@@ -23,7 +23,7 @@ export function asker(clock: Clock, target: StoreTarget, until: number, signal: 
   }
 }
 
-/** Looks at the bucket in another way than the destination says. */
+/** Looks at the bucket with settings that differ from the destination's. */
 export async function lookOtherwise(stores: ObjectStores, target: StoreTarget, ask: Ask) {
   const store = stores.open(target)
   try {

@@ -27,7 +27,7 @@ export interface CheckPorts {
 
 type Outcomes = Readonly<Record<CheckStep, CheckOutcome>>
 
-/** Since the check began: a test object of a few bytes that takes longer is as good as lost. */
+/** Counts from the start of the check: a test object of a few bytes that takes longer is as good as lost. */
 const putMilliseconds = 3_500
 const questionMilliseconds = 4_500
 const wholeMilliseconds = 5_000
@@ -36,12 +36,12 @@ const skipped: CheckOutcome = { status: 'skipped' }
 const nothingReached: Outcomes = { who: skipped, where: skipped, may: skipped, link: skipped }
 
 /**
- * Asks the server what it will ask of every upload: who, where and may; then, as a reader would,
- * whether the link opens. What the settings alone give away is answered without asking.
+ * Sends the server the requests that every upload needs: who, where and may; then opens the link as a reader
+ * would. What the settings alone show to be wrong is answered without asking.
  *
- * One test upload answers the first three, because that is the request that has to work: what a key
- * that may only upload is refused besides is said, and not held against it. The test object is
- * removed again in every case. The whole takes at most five seconds.
+ * One test upload answers the first three steps, because that is the request that has to work. What else an
+ * upload-only key is refused is mentioned, but does not fail the check. The test object is removed in every
+ * case. The whole check takes five seconds at most.
  */
 export async function checkDestination(
   ports: CheckPorts,
@@ -101,7 +101,7 @@ async function askServer(
   }
 }
 
-/** What a refused test upload tells of the steps before and after the one it failed at. */
+/** What a refused test upload says about the steps before and after the one that failed. */
 async function refused(
   { stores }: CheckPorts,
   ask: Ask,
@@ -129,7 +129,7 @@ async function refused(
   }
 }
 
-/** Where the answer was lost, the object may be there all the same. */
+/** If the answer was lost, the object may be stored all the same. */
 function mayBeWritten({ kind, facts }: Failure): boolean {
   return kind === 'timeout' || facts['reason'] === 'cut' || facts['reason'] === 'cancelled'
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports'
 
-/** Runs something that ends with its signal, and ends it when its time is up or `signal` aborts. */
+/** Runs something that takes a signal, and aborts it when its time is up or `signal` aborts. */
 export async function withDeadline<Value>(
   clock: Clock,
   milliseconds: number,

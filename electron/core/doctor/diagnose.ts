@@ -7,10 +7,10 @@ import { type Asked, evidenceOf, hostOf, type ServerAnswer } from './server-answ
 import { diagnosisOfStatus } from './statuses'
 
 /**
- * What is wrong, from what the server or the network said.
+ * What is wrong, judged by what the server or the network said.
  *
- * The most telling evidence wins: S3's error code, then what the connection died of, then the bare
- * status and type of the answer. No cause is claimed that the evidence does not give.
+ * The most specific evidence wins: S3's error code, then the network error, then the bare status and type of
+ * the answer. It never names a cause that the evidence does not show.
  */
 export function diagnose(answer: ServerAnswer, asked: Asked): Failure {
   const { kind, facts } =

@@ -5,8 +5,8 @@ import { type Diagnosis, diagnosis } from './diagnosis'
 import type { Asked, ServerAnswer } from './server-answer'
 
 /**
- * Error codes by what they mean to the person. From AWS's lists (S3 "Error responses", STS "Common
- * errors") and, where marked, from the servers that have codes of their own.
+ * Error codes and what they mean to the person. From AWS's lists (S3 "Error responses", STS "Common errors") and,
+ * where marked, from servers with codes of their own.
  */
 const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: string]>> = {
   InvalidAccessKeyId: ['key-id-unknown', ''],
@@ -33,7 +33,7 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   InDebtOverdue: ['access-denied', 'account'], // Alibaba
   BucketNotBelongTo: ['access-denied', 'otherAccount'], // Alibaba
   NotEntitled: ['access-denied', 'account'], // Cloudflare, before R2 is switched on
-  // What AWS's key service says of the bucket's key, its code behind `KMS.` ("Key states of AWS KMS keys").
+  // AWS KMS's answers about the key that encrypts the bucket; S3 puts `KMS.` before its codes ("Key states").
   'KMS.DisabledException': ['access-denied', 'encryptionOff'],
   'KMS.KMSInvalidStateException': ['access-denied', 'encryptionOff'],
   'KMS.NotFoundException': ['access-denied', 'encryptionGone'],
@@ -93,14 +93,14 @@ const meanings: Readonly<Record<string, readonly [kind: FailureKind, reason: str
   MethodNotAllowed: ['wrong-endpoint', 'noUploads'],
 }
 
-/** What an S3 error code means, where it means something to the person. */
+/** What an S3 error code means, if it means something to the person. */
 export function diagnosisOfCode(answer: ServerAnswer, asked: Asked): Diagnosis | undefined {
   switch (answer.code) {
     case 'InvalidAccessKeyId':
     case 'InvalidClientTokenId':
     case 'InvalidToken':
       if (asked.tokenMissing) return diagnosis('credentials-missing', 'sessionToken')
-      // Backblaze's, for the master key and for a key's name.
+      // Backblaze: for the master key and for a key's name.
       if (answer.message === 'Malformed Access Key Id') return diagnosis('key-id-unknown', 'masterKey')
       if (asked.endpoint === '' && answer.code !== 'InvalidToken') return diagnosis('key-id-unknown', 'ofAws')
       break
@@ -110,22 +110,22 @@ export function diagnosisOfCode(answer: ServerAnswer, asked: Asked): Diagnosis |
     case 'IllegalLocationConstraintException':
       return otherRegion(answer.region || bucketsConstraint(answer.message))
     case 'AccessDenied':
-      // Alibaba's, for a bucket in another region.
+      // Alibaba: for a bucket in another region.
       if (answer.message.includes('must be addressed using the specified endpoint')) {
         return otherRegion(knownAddress(answer.location)?.place.region ?? '')
       }
       return deniedBecause(answer.message, asked)
     case 'InvalidRequest':
-      // One code for much that is wrong with a request: what this is about, the message alone tells.
+      // One code for many faults of a request: only the message tells which.
       if (answer.message.includes('Content-MD5')) return diagnosis('unexpected', 'wantsDigest')
       return isAboutAccessList(answer) ? diagnosis('acl-not-supported') : undefined
     case 'InvalidArgument':
-      // Cloudflare's, for an API token, or a secret, in the place of the access key ID.
+      // Cloudflare: for an API token, or a secret, given as the access key ID.
       if (/access key has length/i.test(answer.message)) return diagnosis('key-id-unknown')
       if (isAboutAccessList(answer)) return diagnosis('acl-not-supported')
       break
     case 'NotImplemented':
-      // Cloudflare's and Backblaze's, which have no access lists of objects.
+      // Cloudflare and Backblaze, which have no object ACLs.
       if (isAboutAccessList(answer)) return diagnosis('acl-not-supported')
       break
     case 'AuthorizationHeaderMalformed':
@@ -143,7 +143,7 @@ export function diagnosisOfCode(answer: ServerAnswer, asked: Asked): Diagnosis |
   return undefined
 }
 
-/** AWS's names of policies in its refusals; ours are under `policy.name` in the words. */
+/** AWS's names for policies in its refusals; ours are under `policy.name` in the words. */
 const policies: Readonly<Record<string, string>> = {
   'resource-based policy': 'bucket',
   'identity-based policy': 'identity',
@@ -155,8 +155,8 @@ const policies: Readonly<Record<string, string>> = {
 }
 
 /**
- * Where AWS names what denied ("Troubleshoot access denied errors" in the Amazon S3 User Guide), which
- * it does within one account or organisation alone, the sentence can, too.
+ * Within one account or organisation, AWS names what denied the request ("Troubleshoot access denied errors" in
+ * the Amazon S3 User Guide), so our message can name it, too.
  */
 function deniedBecause(message: string, { endpoint, action }: Asked): Diagnosis {
   const named = /not authorized to perform: s3:(\w+)/.exec(message)?.[1] ?? action
@@ -196,13 +196,13 @@ function otherRegion(actual: string): Diagnosis {
   return actual === '' ? diagnosis('wrong-region', 'untold') : diagnosis('wrong-region', '', { actual })
 }
 
-/** Between a region to opt in to and any other, AWS names the bucket's own; its first region has none. */
+/** The bucket's region, which AWS names if it or the region asked is an opt-in region; us-east-1 is `unspecified`. */
 function bucketsConstraint(message: string): string {
   const told = /^The ([a-z0-9-]+) location constraint is incompatible/.exec(message)?.[1] ?? ''
   return told === 'unspecified' ? 'us-east-1' : told
 }
 
-/** The signature names a region; only where the server names another is the region the cause. */
+/** A malformed signature is a wrong region only if the server names a region other than ours. */
 function malformedSignature(answer: ServerAnswer): Diagnosis {
   const actual =
     answer.region === '' ? (/expecting '([a-z0-9-]+)'/.exec(answer.message)?.[1] ?? '') : answer.region

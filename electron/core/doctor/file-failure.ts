@@ -1,6 +1,6 @@
 import { failure, type Failure } from '../../shared/failure'
 
-/** Operating system codes for "this disk has no room", POSIX's and quotas'. */
+/** Operating system codes for a full disk: POSIX's, and that for a used-up quota. */
 const fullDiskCodes: readonly string[] = ['ENOSPC', 'EDQUOT']
 
 const unreadableReasons: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ const unreadableReasons: Readonly<Record<string, string>> = {
 /**
  * What a file system error means.
  *
- * @param code the operating system's name of the error, for example `ENOENT`; empty if untold
+ * @param code the operating system's name for the error, for example `ENOENT`; empty if unknown
  * @param name the file's name as the person knows it
  */
 export function fileFailure(code: string, name: string): Failure {

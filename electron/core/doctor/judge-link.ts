@@ -15,14 +15,14 @@ export interface ExpectedImage {
   readonly url: string
   /** The bucket it is in; empty if unknown. */
   readonly bucket: string
-  /** Absent where it was not written down. */
+  /** Absent if it was not recorded. */
   readonly sizeBytes?: number
 }
 
-/** Notes of links that open just as they should. */
+/** Notes on links that open exactly as they should. */
 export const wellOpened: readonly string[] = ['opened', 'openedSigned', 'redirected']
 
-/** Whether a reader who follows the link gets the image, and in which way not quite. */
+/** Whether a reader who follows the link gets the image, and if something about it is not quite right. */
 export function judgeLink(image: ExpectedImage, fetched: Result<PublicAnswer, Failure>): LinkOutcome {
   if (!fetched.ok) {
     return { status: 'failed', failure: ofDottedBucket(image, fetched.problem), evidence: noEvidence }
@@ -42,7 +42,7 @@ export function judgeLink(image: ExpectedImage, fetched: Result<PublicAnswer, Fa
   return { status: 'failed', failure: failure(wrong.kind, { ...facts, ...wrong.facts }, detail), evidence }
 }
 
-/** Whether a link carries its own permission; whoever sees its query could use it. */
+/** Whether a link carries its own permission; anyone who sees its query can use it. */
 function isSigned(url: string): boolean {
   return url.includes('X-Amz-Signature=')
 }
@@ -55,7 +55,7 @@ function refusal(image: ExpectedImage, answer: PublicAnswer): Diagnosis | undefi
     if (signing !== undefined) return signing
   }
   if (status === 407) return diagnosis('wrong-endpoint', 'proxyPassword')
-  // R2 answers so to whoever asks its endpoint without a signature.
+  // R2 answers this to any unsigned request to its endpoint.
   if (status === 400 && code === 'InvalidArgument') return needsSignature('r2')
   if (status === 401 || status === 403) return refusalOfStranger(image.url)
   if (status === 404)
@@ -64,13 +64,13 @@ function refusal(image: ExpectedImage, answer: PublicAnswer): Diagnosis | undefi
   return status >= 500 ? diagnosis('server-error', 'link') : diagnosis('wrong-endpoint', 'link')
 }
 
-/** Providers whose endpoint no bucket policy opens to strangers: they publish buckets at another address. */
+/** Providers whose endpoint no bucket policy can make public: they publish buckets at another address. */
 const closedEndpoints: readonly unknown[] = ['r2', 'supabase', 'storj', 'nhn']
 
 function refusalOfStranger(url: string): Diagnosis {
   const address = new URL(url)
   if (isSigned(url)) return diagnosis('access-denied', 'linkPrivate')
-  // AWS alone has more than the policy in the way: every new bucket blocks public access.
+  // Only AWS has more than the policy in the way: every new bucket blocks public access.
   if (isOfAws(address)) return diagnosis('access-denied', 'linkPrivateAws')
   if (address.hostname.endsWith('.cloudfront.net')) return diagnosis('access-denied', 'linkCloudFront')
   const known = knownAddress(address.hostname + address.pathname)
@@ -84,7 +84,7 @@ function needsSignature(provider: ProviderId): Diagnosis {
   return diagnosis('access-denied', 'linkNeedsSignature', { provider })
 }
 
-/** The signature was checked: what is wrong with it, or that its key may not read. */
+/** The server checked the signature: says what is wrong with it, or that its key may not read. */
 function refusalOfSignature(endpoint: string, { status, code }: PublicAnswer): Diagnosis | undefined {
   if (code === 'AccessDenied') {
     return diagnosis('access-denied', 'linkUnreadable', { provider: providerAt(endpoint) })
@@ -100,7 +100,7 @@ function otherThanImage({ contentType }: PublicAnswer): Diagnosis | undefined {
   return dataTypes.test(contentType) ? diagnosis('wrong-endpoint', 'linkOther') : undefined
 }
 
-/** Names a sentence under `check.link.passed`; of several the one that matters most to a page. */
+/** Names a message under `check.link.passed`; if several apply, the one that matters most to a page. */
 function noteOf({ url, sizeBytes }: ExpectedImage, answer: PublicAnswer): string {
   const { contentType, contentDisposition, finalUrl, isFromCache } = answer
   if (!contentType.startsWith('image/')) return 'openedAsOther'
@@ -112,13 +112,13 @@ function noteOf({ url, sizeBytes }: ExpectedImage, answer: PublicAnswer): string
   return isSigned(url) ? 'openedSigned' : 'opened'
 }
 
-/** Over plain http; browsers take this computer itself for safe all the same. */
+/** Whether it is plain HTTP; browsers trust this computer itself all the same. */
 function isOpenToSpying(url: string): boolean {
   const { protocol, hostname } = new URL(url)
   return protocol === 'http:' && !/^(?:localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname)
 }
 
-/** A wildcard certificate covers one label, and a bucket with dots in its name is several. */
+/** A wildcard certificate covers one label, but a bucket name with dots is several labels. */
 function ofDottedBucket({ url, bucket }: ExpectedImage, problem: Failure): Failure {
   const isMeant = problem.kind === 'tls' && problem.facts['reason'] === 'otherName'
   if (!isMeant || !bucket.includes('.') || !hostOf(url).startsWith(`${bucket}.`)) return problem
@@ -130,7 +130,7 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url
 }
 
-/** The query of a presigned link is as good as a key. */
+/** Without its query, because that of a presigned link is as good as a key. */
 function withoutQuery(url: string): string {
   return url.split('?', 1)[0] ?? url
 }

@@ -4,17 +4,17 @@ import type { StoreAnswer } from '../store-ports'
 import { probeBytes } from './probe'
 import type { ProbeRemoval } from './remove-probe'
 
-/** What came of a test object that was written. */
+/** What happened to a test object that was stored. */
 export interface ProbeLife {
   readonly key: string
-  /** Of the upload. */
+  /** Of its upload. */
   readonly evidence: CheckEvidence
   readonly read: StoreAnswer<Uint8Array>
   readonly look: StoreAnswer<null>
   readonly removal: ProbeRemoval
 }
 
-/** Uploading needs only the right to write; what else is missing is said, not held against it. */
+/** Uploading only needs the right to write; other missing rights are mentioned, but do not fail the step. */
 export function judgeRights({ key, evidence, read, look, removal }: ProbeLife): CheckOutcome {
   if (read.ok && !isProbe(read.value.value)) {
     const differs = failure('unexpected', { reason: 'readBackDiffers', key })

@@ -14,7 +14,7 @@ export interface OfflineVerdict {
   readonly failure: Failure
 }
 
-/** The step that a field is asked for, and what a server would find wrong with it. */
+/** The step to which a field belongs, and the failure a server would report. */
 const meanings: Readonly<
   Partial<Record<DestinationFieldName, readonly [step: OfflineVerdict['step'], kind: FailureKind]>>
 > = {
@@ -27,8 +27,8 @@ const meanings: Readonly<
 }
 
 /**
- * What no server need be asked: keys that cannot be whole, swapped ones, names that no bucket or
- * region can have. Forms are judged before they are saved; what comes from the environment is not.
+ * Faults that need no server: incomplete or swapped keys, impossible bucket or region names. Forms are validated
+ * before they are saved, but what comes from the environment is not.
  */
 export function judgeTarget(target: StoreTarget): OfflineVerdict | undefined {
   const { accessKeyId, secretAccessKey, sessionToken } = target.credentials

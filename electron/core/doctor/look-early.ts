@@ -7,11 +7,11 @@ import { isAws } from '../destinations/endpoint-pattern'
 import { withDeadline } from './deadline'
 import { hostOf } from './server-answer'
 
-/** Questions that need no whole destination; implemented over the AWS SDK in `adapters/s3/`. */
+/** Requests that work before the destination is complete; implemented over the AWS SDK in `adapters/s3/`. */
 export interface EarlyQuestions {
-  /** Signed, of no bucket: the names of those that the key may list. */
+  /** Signed, without a bucket: the names of the buckets that the key may list. */
   readonly buckets: (target: StoreTarget, signal: AbortSignal) => Promise<StoreAnswer<readonly string[]>>
-  /** Without a signature: in which region the bucket is; empty if a stranger is not told. */
+  /** Unsigned: the bucket's region; empty if strangers are not told. */
   readonly regionOf: (target: StoreTarget, signal: AbortSignal) => Promise<StoreAnswer<string>>
 }
 
@@ -20,19 +20,19 @@ export interface EarlyPorts {
   readonly clock: Clock
 }
 
-/** Somebody is still typing: an answer that comes later is of no use. */
+/** The person is still typing: a later answer is of no use. */
 const patienceMilliseconds = 5_000
 
-/** A region of each of AWS's separate worlds, whose keys and buckets no other knows (AWS SDK, partitions.json). */
+/** One region of each separate AWS partition; none knows another's keys and buckets (AWS SDK, partitions.json). */
 const otherWorlds = ['cn-north-1', 'us-gov-west-1', 'eusc-de-east-1']
 
 const skipped: CheckOutcome = { status: 'skipped' }
 
 /**
- * What a form that is not whole yet lets be asked: whether the server knows the key, once there is one,
- * and where the bucket is, once it has a name. Claims nothing that the answers do not give.
+ * Checks what an incomplete form allows: whether the server knows the key, once there is one, and where the
+ * bucket is, once it has a name. It claims nothing that the answers do not show.
  *
- * @param target with empty credentials, or an empty bucket, where those are still open
+ * @param target with empty credentials or an empty bucket if those are not filled in yet
  */
 export async function lookEarly(
   ports: EarlyPorts,
@@ -46,7 +46,7 @@ export async function lookEarly(
     hasKeys ? askWho(ports, target, signal) : nothingKnown,
     target.bucket === '' ? skipped : findBucket(ports, target, signal),
   ])
-  // A bucket of the same name in another world than the key's is somebody else's.
+  // A bucket of this name in another partition than the key's belongs to somebody else.
   const isAstray = target.bucket !== '' && key.world !== ''
   const place = isAstray ? await askWhere(ports, target, signal, key.world) : found
   const finishedAt = ports.clock.now()
@@ -65,16 +65,16 @@ export async function lookEarly(
 
 interface KeyAnswer {
   readonly who: CheckOutcome
-  /** The server could not be spoken to at all. */
+  /** Failed if the server could not be reached at all. */
   readonly where: CheckOutcome
   readonly buckets: readonly string[]
-  /** A region of the other world of AWS that knows the key; empty where it is none of those. */
+  /** A region of the other AWS partition that knows the key; empty if none does. */
   readonly world: string
 }
 
 const nothingKnown: KeyAnswer = { who: skipped, where: skipped, buckets: [], world: '' }
 
-/** While no region tells which of AWS's worlds is meant, a key is unknown only where none of them knows it. */
+/** Until a region tells which AWS partition is meant, a key is unknown only if no partition knows it. */
 async function askWho(ports: EarlyPorts, target: StoreTarget, signal: AbortSignal): Promise<KeyAnswer> {
   const here = await askKey(ports, target, signal)
   if (!isUnknown(here) || !tellsNoWorld(target)) return here
@@ -104,7 +104,7 @@ async function askKey(ports: EarlyPorts, target: StoreTarget, signal: AbortSigna
   }
   const { failure: refusal, evidence } = answer.problem
   if (refusal.kind === 'access-denied') {
-    // It may not list buckets, and need not. With a token some servers refuse so whatever is wrong.
+    // It may not list buckets, and need not. With a token, some servers answer this whatever is wrong.
     const isProven = evidence.code === 'AccessDenied' && target.credentials.sessionToken === ''
     return isProven ? { ...nothingKnown, who: passed('known', {}, evidence) } : nothingKnown
   }
@@ -113,7 +113,7 @@ async function askKey(ports: EarlyPorts, target: StoreTarget, signal: AbortSigna
   return step === 'who' ? { ...nothingKnown, who: failed(answer.problem) } : nothingKnown
 }
 
-/** A bucket that AWS does not have may be in another of its worlds. */
+/** A bucket that AWS does not have may be in another partition. */
 async function findBucket(
   ports: EarlyPorts,
   target: StoreTarget,
@@ -136,7 +136,7 @@ async function askWhere(
   const answer = await ask(ports, { ...target, region: askedIn }, signal, ports.questions.regionOf)
   if (!answer.ok) {
     const { kind } = answer.problem.failure
-    // A stranger is refused whatever there is.
+    // Strangers are refused whether or not the bucket exists.
     const isTold = kind === 'bucket-missing' || stageOf(answer.problem.failure).step === 'where'
     return isTold ? failed(answer.problem) : skipped
   }

@@ -4,8 +4,8 @@ import { type Diagnosis, diagnosis } from './diagnosis'
 import type { Asked, ServerAnswer } from './server-answer'
 
 /**
- * What a connection dies of, by the codes of Node and OpenSSL, and by ours. A refused or unknown host may be an
- * absent network, a stopped server or a misspelt address; the sentence says so rather than choose.
+ * Network errors by code: Node's, OpenSSL's and our own. A refused connection or an unknown host can mean that
+ * there is no network, the server is down or the address is misspelt; the message says so instead of choosing.
  */
 const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: string]>> = {
   ENOTFOUND: ['offline', 'nameUnknown'],
@@ -45,20 +45,20 @@ const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: strin
   OLLIM_REDIRECT_LOOP: ['wrong-endpoint', 'linkLoop'],
 }
 
-/** What the connection died of, if it did. */
+/** The network error, if there was one. */
 export function diagnosisOfNetwork(answer: ServerAnswer, asked: Asked): Diagnosis | undefined {
-  // AWS has a name for every bucket in every region: the region's is the unknown one, or the network is absent.
+  // AWS resolves the name of any bucket in any of its regions: so the region is unknown, or there is no network.
   const { endpoint, region } = asked
   const isOddRegion = endpoint === '' && region !== '' && !awsRegions.some((known) => known === region)
   if (answer.networkCode === 'ENOTFOUND' && isOddRegion) return diagnosis('offline', 'regionUnknown')
   if (answer.timedOut) return diagnosis('timeout')
-  // The words of OpenSSL, and of Electron's BoringSSL in capitals, for an answer that is not TLS, such as plain HTTP.
+  // Messages of OpenSSL, and in capitals of Electron's BoringSSL, for an answer that is not TLS, such as plain HTTP.
   if (/wrong.version.number|packet.length.too.long/i.test(answer.networkMessage)) {
     return diagnosis('wrong-endpoint', 'noHttps')
   }
   const cause = causes[answer.networkCode]
   if (cause !== undefined) return diagnosis(...cause)
-  // Node's HTTP parser met bytes that are not HTTP.
+  // Node's HTTP parser received bytes that are not HTTP.
   if (answer.networkCode.startsWith('HPE_')) return diagnosis('wrong-endpoint', 'noHttp')
   if (answer.networkCode.startsWith('ERR_SSL_') || answer.networkCode.startsWith('ERR_TLS_')) {
     return diagnosis('tls', 'handshake')

@@ -3,14 +3,14 @@ import { parseKeyTemplate, renderKey } from '../naming/key-template'
 import type { Clock, Ids } from '../ports'
 import type { ObjectStore, StoreTarget } from '../store-ports'
 
-/** The test object, wherever it stands. */
+/** The test object and the bucket that it is in. */
 export interface Probe {
   readonly store: ObjectStore
   readonly target: StoreTarget
   readonly key: string
 }
 
-/** The smallest honest image: a PNG of one transparent pixel. */
+/** The smallest real image: a PNG of one transparent pixel. */
 const pixel =
   '89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489' +
   '0000000b4944415478da636000020000050001e9fadcd80000000049454e44ae426082'
@@ -24,15 +24,15 @@ export function probeBytes(): Uint8Array {
 }
 
 /**
- * A key in the folder where an upload would go now, so that a permission for some folders only is
- * tested where it counts. Its name says whose it is, should it ever be left behind.
+ * A key in the folder where an upload would go now, so that permissions for some folders only are tested in the
+ * right one. Its name says where it comes from, should it ever be left behind.
  */
 export function probeKey(fields: DestinationFields, clock: Clock, ids: Ids): string {
   const uuid = ids.uuid()
   return `${folderOfUpload(fields.keyTemplate, uuid, clock)}ollim-check-${uuid.slice(0, 8)}.png`
 }
 
-/** With its slash at the end; empty for none. */
+/** The folder with its final slash; empty for none. */
 function folderOfUpload(keyTemplate: string, uuid: string, clock: Clock): string {
   const template = parseKeyTemplate(keyTemplate)
   if (!template.ok) return ''

@@ -5,25 +5,25 @@ import type { Probe } from './probe'
 
 /** What became of the test object. */
 export type ProbeRemoval =
-  /** `hidden`: gone for readers, but a version of it cannot be deleted. */
+  /** `hidden`: gone for readers, but one of its versions cannot be deleted. */
   | { readonly kind: 'removed' | 'hidden' }
   | { readonly kind: 'stays'; readonly evidence: CheckEvidence }
-  /** The report cannot wait for it; the removal goes on all the same. */
+  /** The report cannot wait for the removal, which continues in the background. */
   | { readonly kind: 'goesOn' }
 
 interface WrittenProbe extends Probe {
-  /** Empty where the bucket keeps no versions. */
+  /** Empty if the bucket keeps no versions. */
   readonly versionId: string
 }
 
-/** A slow server is given this long, in milliseconds, once nobody waits any more. */
+/** How long a slow server is given, in milliseconds, once nobody waits any more. */
 const patienceMilliseconds = 10_000
 
 /**
- * Removes the test object, also from among the versions that the bucket keeps, and closes the store.
- * Goes on even when the check is called off: nothing may be left behind.
+ * Removes the test object, including the version that the bucket keeps, and closes the store. It goes on even if
+ * the check is cancelled: nothing may be left behind.
  *
- * @param reportAt when the answer is wanted at the latest, in milliseconds since the epoch
+ * @param reportAt the latest time for the answer, in milliseconds since the epoch
  */
 export async function removeProbe(
   clock: Clock,

@@ -1,30 +1,30 @@
 import { awsServer } from '../links/public-url'
 
 /**
- * What a store or a network said, as plain facts: nothing here knows HTTP libraries or AWS.
- * Empty strings and `undefined` stand for "untold"; nothing is guessed.
+ * What a store or the network said, as plain facts: nothing here knows HTTP libraries or AWS.
+ * Empty strings and `undefined` stand for "not told"; nothing is guessed.
  */
 export interface ServerAnswer {
   /** HTTP status; 0 if no answer came. */
   readonly status: number
   /** S3's error code, for example `NoSuchBucket`; answers to HEAD never have one. */
   readonly code: string
-  /** The server's own words. Ceph sends none. */
+  /** The server's error message. Ceph sends none. */
   readonly message: string
   readonly requestId: string
-  /** The region the server says the bucket is in. */
+  /** The region that the bucket is in, according to the server. */
   readonly region: string
-  /** Where the server says the request should have gone. */
+  /** Where the request should have gone, according to the server. */
   readonly location: string
-  /** It is a web page: what a web site, a proxy or a hotel's login answers, never S3. */
+  /** Whether the answer is a web page, as from a web site, a proxy or a captive portal; S3 never sends one. */
   readonly isPage: boolean
-  /** The server's clock, milliseconds since the epoch. */
+  /** The time on the server's clock, in milliseconds since the epoch. */
   readonly serverTime: number | undefined
   /** How long the server asks to wait before the next attempt. */
   readonly retryAfterMilliseconds: number | undefined
-  /** What the connection died of: `ECONNREFUSED`, `CERT_HAS_EXPIRED`, ... */
+  /** The network error: `ECONNREFUSED`, `CERT_HAS_EXPIRED`, ... */
   readonly networkCode: string
-  /** The connection's own words for it. */
+  /** The network error's own message. */
   readonly networkMessage: string
   /** Ollim gave up waiting. */
   readonly timedOut: boolean
@@ -36,7 +36,7 @@ export interface Asked {
   readonly region: string
   /** Empty for AWS. */
   readonly endpoint: string
-  /** The access key is a temporary one, but no session token came with it. */
+  /** Whether the access key is a temporary one without a session token. */
   readonly tokenMissing: boolean
   /** The right that the request needs, as S3 calls it; absent for that to upload. */
   readonly action?: string
@@ -59,7 +59,7 @@ export const noAnswer: ServerAnswer = {
   timedOut: false,
 }
 
-/** One line for "Show details" and the log. Holds what was answered, never what was sent. */
+/** One line for "Show details" and the log. It contains what was answered, never what was sent. */
 export function evidenceOf(answer: ServerAnswer): string {
   const parts = [
     answer.status === 0 ? '' : `HTTP ${answer.status}`,

@@ -1,16 +1,16 @@
 import { type Diagnosis, diagnosis } from './diagnosis'
 import type { ServerAnswer } from './server-answer'
 
-/** Web servers that got plain HTTP on their HTTPS port say so in these words (nginx, Go, Apache). */
+/** What web servers say when they get plain HTTP on their HTTPS port (nginx, Go, Apache). */
 const httpsWanted =
   /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|speaking plain HTTP to an SSL/i
 
-/** What an answer without an S3 error code tells: by its status and its type. */
+/** What an answer without an S3 error code means, by its status and type. */
 export function diagnosisOfStatus(answer: ServerAnswer): Diagnosis | undefined {
   const { status } = answer
   if (status === 0) return undefined
   if (httpsWanted.test(answer.message)) return diagnosis('wrong-endpoint', 'needsHttps')
-  // Some servers say so to an upload that is only wanted under a free key.
+  // Some servers answer 304 to an upload with `If-None-Match` whose key is taken.
   if (status === 304) return diagnosis('key-exists')
   if (status >= 300 && status < 400) return redirected(answer)
   if (status === 407) return diagnosis('wrong-endpoint', 'proxyPassword')
@@ -28,7 +28,7 @@ export function diagnosisOfStatus(answer: ServerAnswer): Diagnosis | undefined {
   return undefined
 }
 
-/** A store that knows where the bucket is says the region; anything else that redirects is no store. */
+/** A store that knows where the bucket is names the region; whatever else redirects is not a store. */
 function redirected(answer: ServerAnswer): Diagnosis {
   if (answer.region !== '') return diagnosis('wrong-region', '', { actual: answer.region })
   return diagnosis('wrong-endpoint', 'redirect', { location: answer.location })

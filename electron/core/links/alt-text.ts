@@ -2,7 +2,7 @@ import type { LinkSubject } from '../../shared/link-format'
 import { withoutExtension } from '../naming/file-extension'
 import { visibleText } from '../naming/visible-text'
 
-/** What a reader hears instead of the image: what the person typed, else the file's name as words. */
+/** The alt text: what the person typed, otherwise the file's name as words. */
 export function altTextOf({ altText, name }: Pick<LinkSubject, 'altText' | 'name'>): string {
   const typed = visibleText(altText ?? '')
   return typed === '' ? altTextOfName(name) : typed

@@ -9,10 +9,10 @@ import { visibleText } from '../naming/visible-text'
 import { altTextOf } from './alt-text'
 import { encodeUrl, parentheses, withoutMarkup } from './markup'
 
-/** A word in braces; other braces, as in JSON or LaTeX, are ordinary text. */
+/** A word in braces; other braces, as in JSON or LaTeX, are plain text. */
 const variablePattern = /\{([a-zA-Z][a-zA-Z0-9]*)\}/g
 
-/** What is wrong with a custom link format; nothing if it can be used. */
+/** What is wrong with a custom link format; undefined if it can be used. */
 export function linkTemplateProblem(template: string): LinkTemplateProblem | undefined {
   if (template.trim() === '') return { kind: 'empty' }
   const names = Array.from(template.matchAll(variablePattern), ([, name = '']) => name)
@@ -20,7 +20,7 @@ export function linkTemplateProblem(template: string): LinkTemplateProblem | und
   return unknown === undefined ? undefined : { kind: 'unknown-variable', name: unknown }
 }
 
-/** A person's own format with an image's facts; what is not known of it is left empty. */
+/** Fills the person's own format with an image's facts; unknown ones are left empty. */
 export function fillLinkTemplate(template: string, subject: LinkSubject): string {
   return template.replace(variablePattern, (written: string, name: string) => {
     const variable = findVariable(name)
@@ -32,7 +32,7 @@ function findVariable(name: string): LinkVariable | undefined {
   return linkVariables.find((known) => known === name)
 }
 
-/** Nobody knows what language the format is in: addresses and alt text hold nothing that is markup in one. */
+/** The format's language is unknown, so addresses and alt text must not contain markup of any language. */
 function valueOf(variable: LinkVariable, subject: LinkSubject): string {
   switch (variable) {
     case 'url':
@@ -59,7 +59,7 @@ function valueOf(variable: LinkVariable, subject: LinkSubject): string {
   }
 }
 
-/** The day on this computer's calendar, as `2026-11-25`. */
+/** The date in this computer's time zone, as `2026-11-25`. */
 function writtenDate(uploadedAt = 0): string {
   if (uploadedAt === 0) return ''
   const local = new Date(uploadedAt)

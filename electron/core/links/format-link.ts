@@ -15,7 +15,7 @@ import {
   textileText,
 } from './markup'
 
-/** An image's link as the person pastes it. `customTemplate` is used only by the format `custom`. */
+/** An image's link as the person pastes it. Only the format `custom` uses `customTemplate`. */
 export function formatLink(format: LinkFormat, customTemplate: string, subject: LinkSubject): string {
   const { url } = subject
   const alt = altTextOf(subject)
@@ -56,7 +56,7 @@ export function formatLink(format: LinkFormat, customTemplate: string, subject: 
   }
 }
 
-/** Several links together: one a line; JSON as one array, so that the whole can be read. */
+/** Joins several links: one per line, or JSON as one array, so that it can be parsed as a whole. */
 export function joinLinks(format: LinkFormat, links: readonly string[]): string {
   if (format !== 'json' || links.length < 2) return links.join('\n')
   return `[\n${links.map((link) => `  ${link}`).join(',\n')}\n]`
@@ -81,7 +81,7 @@ function orgAttributes(alt: string, dimensions: Dimensions | undefined): readonl
   return values.length === 0 ? [] : [`#+ATTR_HTML: ${values.join(' ')}`]
 }
 
-/** Everything that is known, for programs: sizes in bytes, the time in UTC. */
+/** All known facts, for programs: sizes in bytes, the time in UTC. */
 function facts(subject: LinkSubject): Readonly<Record<string, string | number>> {
   const { url, name, key, sizeBytes, bucket = '', etag = '', sha256 = '', uploadedAt = 0 } = subject
   return {

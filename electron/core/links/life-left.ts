@@ -1,8 +1,8 @@
 import { longestLinkSeconds } from '../../shared/link-life'
 
 /**
- * How long a presigned link made now really works, in whole seconds: as long as was wished, but never
- * longer than S3 allows or than the credentials that sign it. 0 or less if they have ended.
+ * How long a presigned link made now will really work, in whole seconds: as long as was asked for, but never longer
+ * than S3 allows or the credentials that sign it are valid. 0 or less if those have ended.
  *
  * @param credentialsEndAt milliseconds since the epoch; 0 if unknown or never
  */
@@ -12,14 +12,14 @@ export function lifeLeft(wantedSeconds: number, credentialsEndAt: number, now: n
   return Math.min(longest, Math.floor((credentialsEndAt - now) / 1000))
 }
 
-/** One that ends this soon is of no use to whoever gets it. */
+/** A link that ends this soon is of no use to whoever gets it. */
 const shortestUseMilliseconds = 60_000
 
 interface Ending {
   readonly linkEndsAt?: number
 }
 
-/** Whether a link has ended, or will before whoever gets it can use it. */
+/** Whether a link has ended, or will end before its recipient can use it. */
 export function needsRenewal({ linkEndsAt }: Ending, now: number): boolean {
   return linkEndsAt !== undefined && linkEndsAt - now < shortestUseMilliseconds
 }

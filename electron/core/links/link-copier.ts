@@ -7,7 +7,7 @@ import type { LinkClipboard, WrittenLinks } from '../ports'
 import { formatLink, joinLinks } from './format-link'
 import { richLink } from './rich-links'
 
-/** What is copied, with what decides in which format. */
+/** A link to copy, with what decides its format. */
 export interface CopiedLink extends LinkSubject {
   readonly destinationId: string
 }
@@ -15,15 +15,15 @@ export interface CopiedLink extends LinkSubject {
 export interface LinkCopierNeeds {
   readonly clipboard: LinkClipboard
   readonly preferences: () => Pick<Preferences, 'linkFormat' | 'customLinkTemplate'>
-  /** Of a destination that is gone, nothing. */
+  /** Returns undefined if the destination was deleted. */
   readonly destination: (id: string) => Pick<DestinationFields, 'linkFormat'> | undefined
-  /** Learns of every copy, so that the window can offer the way back. */
+  /** Receives a notice of every copy, so that the window can offer to undo it. */
   readonly notices: Pick<NoticeBoard, 'post'>
-  /** Looks at links before they are copied, where the person wants that; must not take long. */
+  /** Checks links before they are copied, if the person wants that; must not take long. */
   readonly prove?: (links: readonly LinkSubject[]) => Promise<CopyProof | undefined>
 }
 
-/** Puts links on the clipboard, one a line, and can put back what was there before. */
+/** Puts links on the clipboard, one per line, and can restore what was there before. */
 export class LinkCopier {
   readonly #needs: LinkCopierNeeds
   #last: { readonly text: string; readonly restore: () => Promise<void> } | undefined
@@ -37,18 +37,18 @@ export class LinkCopier {
     return links.map((link) => formatLink(asked ?? this.#formatOf(link), customLinkTemplate, link))
   }
 
-  /** The links as text, and as rich text where every one of them has such a form. */
+  /** The links as text, and as rich text if every one of them has a rich form. */
   write(links: readonly CopiedLink[], asked?: LinkFormat): WrittenLinks {
     const rich = links.flatMap((link) => richLink(asked ?? this.#formatOf(link), link) ?? [])
     const [format = 'url', other] = this.#formatsOf(links, asked)
     return {
-      // Only where all of them are JSON can they be one array.
+      // They can only form a JSON array if all of them are JSON.
       text: joinLinks(other === undefined ? format : 'url', this.lines(links, asked)),
       html: rich.length === links.length ? rich.join('<br>\n') : '',
     }
   }
 
-  /** @returns how many links were copied; with none the clipboard is left alone */
+  /** @returns how many links were copied; if none, the clipboard is left alone */
   async copy(links: readonly CopiedLink[], asked?: LinkFormat): Promise<number> {
     if (links.length === 0) return 0
     const proof = await this.#needs.prove?.(links)
@@ -65,7 +65,7 @@ export class LinkCopier {
     return links.length
   }
 
-  /** Each once. */
+  /** The formats in use, each once. */
   #formatsOf(links: readonly CopiedLink[], asked: LinkFormat | undefined): readonly LinkFormat[] {
     return [...new Set(links.map((link) => asked ?? this.#formatOf(link)))]
   }

@@ -12,7 +12,7 @@ import type { LinkRenewer, Renewal } from './link-renewer'
 export interface LinkDeskNeeds {
   readonly list: Pick<UploadList, 'brief' | 'read'>
   readonly history: Pick<History, 'find'>
-  /** What the link of an upload names, if it has one. */
+  /** The link of an upload and what describes it, if the upload has a link. */
   readonly linkOf: (record: JournalRecord) => CopiedLink | undefined
   readonly renewer: Pick<LinkRenewer, 'renew' | 'renewEnded'>
   readonly copier: LinkCopier
@@ -21,10 +21,10 @@ export interface LinkDeskNeeds {
   readonly clock: Pick<Clock, 'now'>
 }
 
-/** How long the person who asks for one link waits for its server. */
+/** How long a person who asks for one link waits for its server. */
 const patienceMilliseconds = 8_000
 
-/** Hands links on, whichever door asks for them: none that has ended leaves it. */
+/** Hands out links for every door; none that has ended is handed out. */
 export class LinkDesk {
   readonly #needs: LinkDeskNeeds
 
@@ -32,7 +32,7 @@ export class LinkDesk {
     this.#needs = needs
   }
 
-  /** What has a link, in the order asked for; without those that have none or are gone. */
+  /** What has a link, in the order asked for; the rest is left out. */
   subjects(ids: readonly string[]): readonly CopiedLink[] {
     const { list, history, linkOf } = this.#needs
     const others = ids.filter((id) => list.brief(id) === undefined)
@@ -43,15 +43,15 @@ export class LinkDesk {
     return ids.flatMap((id) => subjects.get(id) ?? [])
   }
 
-  /** The same without those whose links have ended. */
+  /** The same, without links that have ended. */
   lasting(ids: readonly string[]): readonly CopiedLink[] {
     const now = this.#needs.clock.now()
     return this.subjects(ids).filter((subject) => !hasEnded(subject, now))
   }
 
   /**
-   * Puts links on the clipboard. Those that have ended are made anew first; one that cannot be is left
-   * out, and why is said.
+   * Puts links on the clipboard. Ended ones are renewed first; one that cannot be renewed is left out, and a notice
+   * says why.
    *
    * @returns how many were copied
    */
@@ -63,13 +63,13 @@ export class LinkDesk {
     return copier.copy(this.lasting(ids), format)
   }
 
-  /** Opens one link as a reader would; undefined if there is none, or nothing came in time. */
+  /** Opens one link as a reader would; undefined if there is none, or no answer came in time. */
   async check(id: string): Promise<LinkProof | undefined> {
     const [proof] = await this.#needs.prover.prove(this.subjects([id]), patienceMilliseconds)
     return proof
   }
 
-  /** @returns how many links were made anew; why the others were not is said */
+  /** @returns how many links were renewed; a notice says why the others were not */
   async renew(ids: readonly string[]): Promise<number> {
     return this.#tell(await this.#needs.renewer.renew(ids))
   }

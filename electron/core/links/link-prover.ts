@@ -13,13 +13,13 @@ export interface LinkProverNeeds {
   readonly clock: Clock
 }
 
-/** Copying waits no longer than this for what servers say of links. */
+/** How long copying waits for servers to say whether the links work. */
 const copyMilliseconds = 2_000
 
-/** Enough for a batch to be through in a blink, few enough to be no burden to a server. */
+/** Enough to get through a batch quickly, few enough not to burden a server. */
 const atOnce = 8
 
-/** Opens links as readers would, to say what they would see. */
+/** Opens links as readers would, to find out what they would see. */
 export class LinkProver {
   readonly #needs: LinkProverNeeds
 
@@ -48,7 +48,7 @@ export class LinkProver {
     return proofs
   }
 
-  /** The same for links that are about to be copied, all in one. */
+  /** Checks links that are about to be copied, and sums up the result. */
   async proveCopy(subjects: readonly LinkSubject[]): Promise<CopyProof | undefined> {
     return sumUpProofs(await this.prove(subjects, copyMilliseconds))
   }
@@ -63,7 +63,7 @@ export class LinkProver {
   }
 }
 
-/** Nobody need be asked. */
+/** A link that has ended fails without a request. */
 const ended: LinkProof = {
   outcome: {
     status: 'failed',
@@ -74,7 +74,7 @@ const ended: LinkProof = {
   milliseconds: 0,
 }
 
-/** All proofs in one: the first that something is wrong with, else whether all have come. */
+/** Sums up all proofs: the first problem if there is one, otherwise whether all of them answered. */
 export function sumUpProofs(proofs: readonly (LinkProof | undefined)[]): CopyProof | undefined {
   const known = proofs.filter((proof) => proof !== undefined)
   const suspects = known.filter((proof) => !isWell(proof))

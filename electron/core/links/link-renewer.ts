@@ -9,10 +9,10 @@ import type { UploadList } from '../uploads/upload-list'
 import { needsRenewal } from './life-left'
 import { makeLink } from './make-link'
 
-/** What came of making links anew. */
+/** The result of renewing links. */
 export interface Renewal {
   readonly renewed: number
-  /** Why the others could not be, by the first of them. */
+  /** Why the others could not be renewed, as the first of them failed. */
   readonly failure: Failure | undefined
 }
 
@@ -24,20 +24,20 @@ export interface LinkRenewerNeeds {
   readonly onHistoryChange: () => void
 }
 
-/** What has a link, whether the list, the history or both know it. */
+/** Something with a link, known to the list, the history or both. */
 interface Linked {
   readonly id: string
-  /** The history's entry: an upload that only repeats an earlier one has none of its own. */
+  /** The history entry; a duplicate has none of its own, so this is the earlier upload's. */
   readonly entryId: string
   readonly destinationId: string
   readonly key: string
   readonly linkEndsAt?: number
 }
 
-/** As many as can be signed and written down in a moment. */
+/** As many as can be signed and written in a moment. */
 const mostAtOnce = 100
 
-/** Makes links anew, of the kind that their destination gives now: presigned ones end. */
+/** Makes new links of the kind that their destination gives now, because presigned ones end. */
 export class LinkRenewer {
   readonly #needs: LinkRenewerNeeds
 
@@ -45,12 +45,12 @@ export class LinkRenewer {
     this.#needs = needs
   }
 
-  /** Public links stay as they are, unless their destination has turned to presigned ones since. */
+  /** Public links stay as they are, unless their destination has switched to presigned links. */
   async renew(ids: readonly string[]): Promise<Renewal> {
     return this.#renewAll(ids, (linked) => linked.linkEndsAt !== undefined || this.#signs(linked))
   }
 
-  /** Before links are handed on: those that have ended are made anew. */
+  /** Renews links that have ended, before they are handed out. */
   async renewEnded(ids: readonly string[]): Promise<Renewal> {
     const now = this.#needs.clock.now()
     return this.#renewAll(ids, (linked) => needsRenewal(linked, now))
@@ -75,7 +75,7 @@ export class LinkRenewer {
     return { renewed: count, failure: firstFailure }
   }
 
-  /** Whatever else is due comes in between. */
+  /** Lets other due work run in between. */
   #turn(): Promise<void> {
     return new Promise((resolve) => this.#needs.clock.after(0, resolve))
   }
@@ -109,7 +109,7 @@ export class LinkRenewer {
     return makeLink(opened.value, key, new AbortController().signal)
   }
 
-  /** The list has new links also where the history cannot write them down: until the end of this run. */
+  /** If the history cannot store the new links, the list still has them until the end of this run. */
   #settle(renewed: readonly RenewedLink[]): Result<null, Failure> {
     if (renewed.length === 0) return success(null)
     const { list, history, clock } = this.#needs

@@ -10,7 +10,7 @@ export interface LinkSource {
   readonly store: Pick<ObjectStore, 'presign'>
 }
 
-/** The link of an object, of the kind that its destination gives. */
+/** The link of an object, public or presigned as its destination says. */
 export async function makeLink(
   { fields, store }: LinkSource,
   key: string,

@@ -3,7 +3,7 @@ import { problem, success, type Result } from '../../shared/result'
 import { linkTemplateProblem } from './custom-format'
 import { formatLink } from './format-link'
 
-/** Stands for any image in the settings screen; the address is one that nobody owns (RFC 2606). */
+/** Stands for any image in the settings screen; its domain belongs to nobody (RFC 2606). */
 const example: LinkSubject = {
   url: 'https://img.example.com/2026/11/night-market.png',
   name: 'night-market.png',
@@ -13,7 +13,7 @@ const example: LinkSubject = {
   bucket: 'pictures',
   etag: '9b2cf535f27731c974343645a3985328',
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
-  // Noon in every time zone that most people live in, so that the day is the same for all of them.
+  // Noon in UTC, so that the date is the same in most time zones.
   uploadedAt: Date.UTC(2026, 10, 24, 12),
 }
 

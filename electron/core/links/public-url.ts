@@ -1,23 +1,23 @@
 import type { DestinationFields } from '../../shared/destination'
 
-/** What a URL depends on. */
+/** The fields on which a URL depends. */
 export type PublicUrlFields = Pick<
   DestinationFields,
   'endpoint' | 'bucket' | 'region' | 'publicUrlBase' | 'pathStyle'
 >
 
 /**
- * The address under which an object can be read: below the public URL base where there is one, else at
- * the endpoint, else at AWS. Each part of the key is percent-encoded exactly once; its slashes stay.
- * Expects normalised fields (`normalizeDraft`).
+ * The address at which an object can be read: below the public URL base if there is one, else at the endpoint, else
+ * at AWS. Each part of the key is percent-encoded exactly once; its slashes stay. Expects normalised fields
+ * (`normalizeDraft`).
  */
 export function publicUrl(fields: PublicUrlFields, key: string): string {
   return `${baseOf(fields)}/${key.split('/').map(percentEncode).join('/')}`
 }
 
 /**
- * Percent-encodes all but the unreserved characters of RFC 3986. Beyond `encodeURIComponent` that are
- * `!'()*`, which S3 signs encoded, and of which parentheses would end a Markdown link.
+ * Percent-encodes all but the unreserved characters of RFC 3986. In addition to `encodeURIComponent`, that is
+ * `!'()*`: S3 signs these encoded, and parentheses would end a Markdown link.
  */
 export function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
@@ -33,13 +33,13 @@ function baseOf(fields: PublicUrlFields): string {
   return server.replace('://', `://${fields.bucket}.`)
 }
 
-/** A typed address as links carry it: host in ASCII, path percent-encoded, no slash at the end. */
+/** A typed address as links have it: host in ASCII, path percent-encoded, no slash at the end. */
 function written(address: string): string {
   const whole = URL.canParse(address) ? new URL(address).toString() : address
   return whole.replace(/\/+$/, '')
 }
 
-/** AWS's server in a region, in whichever of its separate worlds. */
+/** AWS's server in a region of any of its partitions. */
 export function awsServer(region: string): string {
   return `https://s3.${region || 'us-east-1'}.${awsDomain(region)}`
 }
@@ -52,9 +52,9 @@ export function awsDomain(region: string): string {
 }
 
 /**
- * Whether a bucket stands in front of the server's name, as the AWS SDK has it. A dot in it would fall
- * outside the server's wildcard certificate ("Virtual hosting of buckets" in the Amazon S3 User Guide), and
- * nothing can stand in front of an IP address.
+ * Whether the bucket can go before the server's host name, as in the AWS SDK. A name with a dot would not match the
+ * server's wildcard certificate ("Virtual hosting of buckets" in the Amazon S3 User Guide), and nothing can go
+ * before an IP address.
  */
 export function fitsHostName({ bucket, endpoint }: Pick<PublicUrlFields, 'bucket' | 'endpoint'>): boolean {
   const host = URL.canParse(endpoint) ? new URL(endpoint).hostname : ''

@@ -4,8 +4,8 @@ import { htmlImage } from './format-link'
 import { encodeUrl, htmlText } from './markup'
 
 /**
- * A link as rich editors paste it: the picture itself, or for a bare URL a link to it. Nothing for
- * formats that are data or code: who copies those wants that very text everywhere.
+ * A link as it is pasted into rich editors: the picture itself or, for a bare URL, a link to it. Undefined for
+ * formats that are data or code, because whoever copies those wants exactly that text everywhere.
  */
 export function richLink(format: LinkFormat, subject: LinkSubject): string | undefined {
   switch (format) {

@@ -2,9 +2,9 @@ import type { CopiedLink } from './link-copier'
 import type { JournalRecord } from '../ports'
 
 /**
- * What the link of an upload names, if it has one.
+ * The link of an upload and what describes it, if the upload has a link.
  *
- * @param bucketOf of a destination; empty for one that is gone
+ * @param bucketOf the bucket of a destination; empty if the destination was deleted
  */
 export function uploadLink(
   { upload, plan }: JournalRecord,

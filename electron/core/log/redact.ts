@@ -1,7 +1,7 @@
-/** What stands in the log where a secret was. */
+/** Replaces a secret in the log. */
 const mask = '[redacted]'
 
-/** Names, in any spelling (`secretAccessKey`, `aws_secret_access_key`, `X-Amz-Security-Token`), of secret values. */
+/** Names of secret values in any spelling (`secretAccessKey`, `aws_secret_access_key`, `X-Amz-Security-Token`). */
 const secretName = String.raw`[\w-]*(?:secret[_-]?access[_-]?key|session[_-]?token|security[_-]?token|amz[_-]?signature|amz[_-]?credential|client[_-]?secret|password)`
 
 const patterns: readonly [RegExp, string][] = [
@@ -21,17 +21,17 @@ const patterns: readonly [RegExp, string][] = [
   [/(\b[a-z][\w+.-]*:\/\/)[^\s/@:]+:[^\s/@]+@/gi, `$1${mask}@`],
 ]
 
-/** Shorter values would blot out ordinary words. */
+/** Masking shorter values would also mask ordinary words. */
 const shortestSecret = 8
 
 /**
- * Takes secrets out of text before it is kept: by the names they stand under, by the shape of signed
- * requests, and by value for the secrets in use.
+ * Masks secrets in text before it is logged: by the names they are given under, by the shape of signed requests,
+ * and by value for the secrets in use.
  */
 export class Redactor {
   readonly #values = new Set<string>()
 
-  /** From now on this value, also as it stands in a URL or in JSON, is taken out wherever it occurs. */
+  /** From now on masks this value wherever it occurs, also as encoded in a URL or in JSON. */
   learn(secret: string): void {
     if (secret.length < shortestSecret) return
     for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {

@@ -1,12 +1,11 @@
-/** How many bytes a text has in UTF-8, which is what S3 counts. */
+/** The length of a text in UTF-8 bytes, which is what S3 counts. */
 export function utf8Length(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
 /**
- * The longest beginning of a text that has at most `limit` bytes. It ends between two characters as
- * people see them, so no emoji or syllable is halved; only where not even the first of them fits does
- * it end between two code points.
+ * The longest beginning of a text within `limit` bytes. It is cut between characters as people see them, so that no
+ * emoji or syllable is split; only if not even the first one fits is it cut between two code points.
  */
 export function cutToBytes(text: string, limit: number): string {
   if (utf8Length(text) <= limit) return text

@@ -8,9 +8,8 @@ export type KeyPiece =
   { readonly kind: 'fixed'; readonly text: string } | { readonly kind: 'name' } | { readonly kind: 'folder' }
 
 /**
- * Puts a key together so that it has at most 1,024 bytes: the folder gives way first, then the name,
- * never the rest. Empty folders, `.` and `..` between slashes are left out, so a key neither climbs nor
- * holds `//`.
+ * Assembles a key of at most 1,024 bytes: the folder is cut first, then the name, never the rest. Empty folders, `.`
+ * and `..` between slashes are left out, so that a key neither climbs nor contains `//`.
  */
 export function fitKey(pieces: readonly KeyPiece[], name: string, folder: string): string {
   const fixedBytes = pieces.reduce(

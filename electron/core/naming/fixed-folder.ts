@@ -1,4 +1,4 @@
-/** The folder that every key of a template begins with; empty if the template's first folder varies. */
+/** The folder with which every key of a template begins; empty if the template's first folder varies. */
 export function fixedFolder(template: string): string {
   const fixed = template.split('{')[0] ?? ''
   return fixed.slice(0, fixed.lastIndexOf('/') + 1)

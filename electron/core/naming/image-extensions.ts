@@ -1,4 +1,4 @@
-/** Media types by extension: for files that a dialog offers, and objects whose bytes nobody has looked at. */
+/** Media types by extension, for the file dialog and for objects whose bytes nobody has read. */
 const types: ReadonlyMap<string, string> = new Map([
   ['jpg', 'image/jpeg'],
   ['jpeg', 'image/jpeg'],
@@ -22,12 +22,12 @@ export const imageExtensions: readonly string[] = [...types.keys()]
 
 const extension = /\.([a-z0-9]+)$/iu
 
-/** What a key's extension says of its object; undefined for all but images. */
+/** The image type that a key's extension stands for; undefined if it is not an image. */
 export function imageTypeOf(key: string): string | undefined {
   return types.get(extension.exec(key)?.[1]?.toLowerCase() ?? '')
 }
 
-/** Whether a key says by its end what its object is, an image or not. */
+/** Whether a key ends in an extension, an image's or not. */
 export function hasExtension(key: string): boolean {
   return extension.test(key)
 }

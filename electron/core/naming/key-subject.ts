@@ -1,17 +1,17 @@
 import { assertNever } from '../../shared/assert-never'
 import type { KeyVariableName } from '../../shared/key-variables'
 
-/** What a key is made of. Every part of it is settled when the upload is accepted. */
+/** What a key is made from. All of it is fixed when the upload is accepted. */
 export interface KeySubject {
   /** The file's name as the person knows it, with extension. */
   readonly name: string
-  /** Extension of the true type, without dot. */
+  /** The extension of the actual type, without the dot. */
   readonly extension: string
   /** Path of the file's folder inside a dropped folder, for example `trip/day 1`; empty if there is none. */
   readonly folder: string
   /** Milliseconds since the epoch; the template shows it in the computer's local time. */
   readonly acceptedAt: number
-  /** Lower-case hexadecimal; may be empty where `templateNeedsHash` says no. */
+  /** Lower-case hexadecimal; may be empty if `templateNeedsHash` says no. */
   readonly sha256: string
   readonly uuid: string
   /** A number in [0, 1). */
@@ -20,10 +20,10 @@ export interface KeySubject {
   readonly counter: number
 }
 
-/** Variables whose value stays whole; name and folder may be cut, so they are put in last. */
+/** Variables whose value is never cut; name and folder may be, so they are filled in last. */
 type WholeVariableName = Exclude<KeyVariableName, 'name' | 'folder'>
 
-/** What a variable gives for an image; `length` cuts a hash (0 for all of it) and counts random characters. */
+/** A variable's value for an image; `length` cuts a hash (0 for all of it) or is the number of random characters. */
 export function valueOf(name: WholeVariableName, length: number, subject: KeySubject): string {
   const local = new Date(subject.acceptedAt)
   switch (name) {

@@ -1,6 +1,6 @@
 /**
- * Key templates such as `{year}/{month}/{name}.{ext}`: read once, when settings are checked; rendered once
- * for each upload, so that key and URL never disagree.
+ * Key templates such as `{year}/{month}/{name}.{ext}`: parsed once, when settings are checked, and rendered once for
+ * each upload, so that key and URL never disagree.
  */
 import { keyVariableNames, type KeyVariableName } from '../../shared/key-variables'
 import { problem, success, type Result } from '../../shared/result'
@@ -15,7 +15,7 @@ export type KeyPart =
   | {
       readonly kind: 'variable'
       readonly name: KeyVariableName
-      /** Of a hash, how much of it, of random characters, how many; 0 for the whole of any other. */
+      /** How much of a hash, or how many random characters; 0 for the whole of any other value. */
       readonly length: number
     }
 
@@ -23,7 +23,7 @@ export interface KeyTemplate {
   readonly parts: readonly KeyPart[]
 }
 
-/** Why a template cannot name images. The words are under `fieldProblem.template-<kind>`. */
+/** Why a template cannot name images. The messages are under `fieldProblem.template-<kind>`. */
 export type TemplateProblem =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unknown-variable'; readonly name: string }
@@ -40,12 +40,12 @@ export type TemplateProblem =
 const maximumLength = 64
 
 /**
- * Bytes that all but names and folders may take, each name counted as 16: the rest of the 1,024 then
- * always leaves room for some of every name.
+ * The most bytes that everything but names and folders may take, counting each name as 16: so the rest of the 1,024
+ * always leaves room for part of every name.
  */
 const maximumTemplateBytes = 640
 
-/** What each variable gives at most, in bytes; names and folders are cut to what is left. */
+/** The most bytes that each variable can give; names and folders are cut to what is left. */
 const widths: Readonly<Record<KeyVariableName, number>> = {
   year: 4,
   month: 2,
@@ -62,10 +62,10 @@ const widths: Readonly<Record<KeyVariableName, number>> = {
   folder: 0,
 }
 
-/** Without one of these, a day's images would all want the same key. */
+/** Without one of these, all images of a day would get the same key. */
 const distinguishing: readonly KeyVariableName[] = ['second', 'name', 'hash', 'uuid', 'random', 'counter']
 
-/** Reads a template; what it answers can be rendered for any image. */
+/** Parses a template; the result can be rendered for any image. */
 export function parseKeyTemplate(text: string): Result<KeyTemplate, TemplateProblem> {
   if (text.trim() === '') return problem({ kind: 'empty' })
   const parts: KeyPart[] = []
@@ -78,19 +78,19 @@ export function parseKeyTemplate(text: string): Result<KeyTemplate, TemplateProb
   return whole === undefined ? success({ parts }) : problem(whole)
 }
 
-/** Whether the file must be read through before its key is known. */
+/** Whether the whole file must be read before its key is known. */
 export function templateNeedsHash(template: KeyTemplate): boolean {
   return template.parts.some((part) => part.kind === 'variable' && part.name === 'hash')
 }
 
-/** Whether the same image gets another key each time that it is rendered. */
+/** Whether rendering again gives the same image another key. */
 export function templateIsRandom(template: KeyTemplate): boolean {
   return template.parts.some((part) => part.kind === 'variable' && part.name === 'random')
 }
 
 /**
- * The key of one image: NFC, at most 1,024 bytes, without leading slash, `//`, `.` or `..` between
- * slashes, or control characters. Calls `random` once for each character of `{random:N}`.
+ * The key of an image: NFC, at most 1,024 bytes, without a leading slash, `//`, control characters, or `.` or `..`
+ * between slashes. Calls `random` once for each character of `{random:N}`.
  */
 export function renderKey(template: KeyTemplate, subject: KeySubject): string {
   const pieces = template.parts.map((part) => pieceOf(part, subject))

@@ -3,32 +3,32 @@ import { withoutExtension } from './file-extension'
 import { visibleText } from './visible-text'
 
 /**
- * Characters that keys should not hold, after "Naming Amazon S3 objects" in the Amazon S3 User Guide
- * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html, "Characters to avoid"), and
- * the slash, which would start a folder. Of that list `%`, `#` and `~` stay: they belong to the names
- * people give, and the URL percent-encodes them. Everything else a name may hold is kept as it is.
+ * Characters that keys should not contain: those of "Naming Amazon S3 objects" in the Amazon S3 User Guide
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html, "Characters to avoid"), and the slash,
+ * which would start a folder. Of that list, `%`, `#` and `~` are kept: people use them in names, and the URL
+ * percent-encodes them. All other characters are kept as they are.
  */
 const avoided = /[/\\{}^`"<>|[\]]+/g
 
-/** In UTF-8. With a suffix and an extension a downloaded copy then fits the 255 bytes of a file system. */
+/** In UTF-8. A downloaded copy, with suffix and extension, then still fits the 255 bytes of a file system. */
 const maximumNameBytes = 240
 
 /**
- * Dots at the edges make hidden files and `..`; spaces there get lost in mails and terminals; a joiner
- * at the end is what a cut emoji leaves.
+ * Dots at the edges make hidden files and `..`; spaces there get lost in mails and terminals; a joiner at the end
+ * is left over from a cut emoji.
  */
 const edges = /^[\s.]+|[\s.\u200D]+$/g
 
 /**
- * The part of a key that comes from a file's name: composed, readable, without its extension, without
- * characters that are invisible or break links, XML and terminals (each run of them becomes one
- * space), at most 240 bytes. Never empty: a name of which nothing is left becomes `image`.
+ * The part of a key that comes from a file's name: composed, readable, without its extension, at most 240 bytes.
+ * Characters that are invisible or break links, XML or terminals are replaced, each run of them by one space. Never
+ * empty: a name of which nothing is left becomes `image`.
  */
 export function safeName(fileName: string): string {
   return safeSegment(withoutExtension(readable(fileName))) || 'image'
 }
 
-/** A folder path for a key, by the same rules for each folder between slashes; empty if nothing is left. */
+/** A folder path for a key; the same rules apply to each folder between slashes. Empty if nothing is left. */
 export function safeFolder(path: string): string {
   return path
     .split('/')
@@ -37,7 +37,7 @@ export function safeFolder(path: string): string {
     .join('/')
 }
 
-/** Composed first: one Greek accent (U+1FEF) composes to the grave accent, which is to be avoided. */
+/** Composes first, because a Greek accent (U+1FEF) composes to the grave accent, which has to go. */
 function readable(text: string): string {
   return visibleText(text.normalize('NFC').replace(avoided, ' '))
 }
