@@ -12,15 +12,28 @@ export interface Manner {
   readonly digest: boolean
 }
 
+/** What is wished for, before it is known which of it the bucket takes. */
+type Wishes = Partial<Omit<Manner, 'digest'>>
+
+/** Notes what a refusal tells; true if the same request, sent with other options, may pass. */
+export type Learn = (cause: Failure, status: number) => boolean
+
+/** The options of one request, however often it is sent. */
+export interface RequestManner {
+  /** Called before each sending: what to send it with, by all that is known of the bucket by then. */
+  readonly renew: () => Manner
+  /** What `renew` gave last. */
+  readonly current: () => Manner
+  /** Takes the refusal of what was sent with that. */
+  readonly learn: Learn
+}
+
 /** How often one request is sent anew for what a refusal has taught: once for each option that may have to change. */
 export const mostLessons = 3
 
 /**
  * Remembers which options of uploads a bucket has refused, or asked for, and leaves them out of, or adds them to, all
  * later ones. So each costs one refused request, and not one for every image.
- *
- * A request asks `of` for its options before it is sent; a refusal goes to `learn`, which tells whether the same
- * request, with the options that `of` gives by then, may pass.
  */
 export class BucketManners {
   readonly #onAccessListRefused: () => void
@@ -34,8 +47,21 @@ export class BucketManners {
     this.#onAccessListRefused = onAccessListRefused
   }
 
+  /** The manner of one request that wishes for these options. */
+  forRequest(wishes: Wishes): RequestManner {
+    let manner = this.#of(wishes)
+    return {
+      renew: () => {
+        manner = this.#of(wishes)
+        return manner
+      },
+      current: () => manner,
+      learn: (cause, status) => this.#learn(manner, cause, status),
+    }
+  }
+
   /** The options to send: those wished for, as far as this bucket is known to take them. */
-  of({ onlyIfFree = false, ifMatch = '', accessList = 'none' }: Partial<Omit<Manner, 'digest'>>): Manner {
+  #of({ onlyIfFree = false, ifMatch = '', accessList = 'none' }: Wishes): Manner {
     return {
       onlyIfFree: onlyIfFree && !this.#takesNoIfNoneMatch,
       ifMatch: this.#takesNoIfMatch ? '' : ifMatch,
@@ -45,7 +71,7 @@ export class BucketManners {
   }
 
   /** Notes what a refusal tells of the options that were sent; false where it tells nothing of them. */
-  learn(sent: Manner, cause: Failure, status: number): boolean {
+  #learn(sent: Manner, cause: Failure, status: number): boolean {
     const { kind, facts } = cause
     if (kind === 'acl-not-supported' && sent.accessList !== 'none') {
       // Uploads that go at once are all refused: it is news only once.

@@ -104,23 +104,24 @@ class Bucket implements ObjectStore {
   async #put(request: PutRequest, ifMatch: string): Promise<Result<PutAnswer, Failure>> {
     const { key, source, bytes, sha256, onlyIfFree, onProgress, pace, signal } = request
     const range = { source, bytes, start: 0, end: source.sizeBytes, onProgress, pace, signal }
-    let manner = this.#manners.of({ ...request, ifMatch })
+    const manner = this.#manners.forRequest({ ...request, ifMatch })
     const answer = await this.#calls.sendFile(
       'PutObject',
       range,
       async () => {
-        manner = this.#manners.of({ ...request, ifMatch })
-        const isRefused = manner.onlyIfFree && (request.trustsConditions || this.#isAws)
+        const { onlyIfFree: demandsFree, digest } = manner.renew()
+        const isRefused = demandsFree && (request.trustsConditions || this.#isAws)
         const taken = onlyIfFree && !isRefused ? await this.#refusalOfTaken(key, signal) : undefined
-        return taken === undefined ? success(manner.digest ? ['md5'] : []) : problem(taken)
+        return taken === undefined ? success(digest ? ['md5'] : []) : problem(taken)
       },
       async (client, body, options, { md5 }) => {
         const { sizeBytes } = source
-        const attributes = objectAttributes(this.#bucket, { ...request, accessList: manner.accessList })
+        const sent = manner.current()
+        const attributes = objectAttributes(this.#bucket, { ...request, accessList: sent.accessList })
         const known = { attributes, sizeBytes, sha256, md5, keepsHash: this.#isAws }
-        return etagOf(await putObject(this.#direct, client, { ...known, ...manner, body }, options))
+        return etagOf(await putObject(this.#direct, client, { ...known, ...sent, body }, options))
       },
-      (cause, status) => this.#manners.learn(manner, cause, status),
+      manner.learn,
     )
     return answer.ok ? success({ etag: answer.value }) : problem(naming(answer.problem, key))
   }
@@ -171,18 +172,17 @@ class Bucket implements ObjectStore {
     const input = { Bucket: this.#bucket, Key: key, Body: bytes, ContentType: contentType }
     // A check shall tell of an access list that the bucket refuses: it is sent as it was chosen.
     const asked = { ...input, ...accessListOf(this.#target.accessList) }
-    let manner = this.#manners.of({})
+    const manner = this.#manners.forRequest({})
     return this.#calls.ask(
       'PutObject',
       signal,
       async (client, options) => {
-        manner = this.#manners.of({})
-        const digest = manner.digest ? { ContentMD5: md5Of(bytes) } : {}
+        const digest = manner.renew().digest ? { ContentMD5: md5Of(bytes) } : {}
         const stored = await client.send(new PutObjectCommand({ ...asked, ...digest }), options)
         etagOf(stored)
         return stored.VersionId ?? ''
       },
-      (cause, status) => this.#manners.learn(manner, cause, status),
+      manner.learn,
     )
   }
 

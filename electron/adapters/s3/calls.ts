@@ -8,7 +8,7 @@ import { assertNever } from '../../shared/assert-never'
 import { noEvidence, type CheckEvidence } from '../../shared/check'
 import { failure, type Failure, type FailureKind } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
-import { mostLessons } from './bucket-manners'
+import { type Learn, mostLessons } from './bucket-manners'
 import type { Connection } from './connection'
 import type { DigestName } from './digests'
 import { type Exchange, exchange } from './exchange'
@@ -30,9 +30,6 @@ interface Answered<Value> {
 export const aboutKeys: readonly FailureKind[] = ['credentials-expired', 'key-id-unknown', 'secret-wrong']
 
 type Refusal = Extract<Exchange<unknown>, { kind: 'refused' }>
-
-/** Notes what a refusal tells; true if the same request, sent with other options, may pass. See `BucketManners`. */
-type Learn = (cause: Failure, status: number) => boolean
 
 /** The right that a request needs, where that is not the one to upload. */
 const actions: Readonly<Record<string, string>> = {

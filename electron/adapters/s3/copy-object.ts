@@ -11,24 +11,23 @@ export async function copyObject(
   request: CopyRequest,
 ): Promise<Result<PutAnswer, Failure>> {
   const { bucket, accessList } = target
-  let manner = manners.of({ accessList })
+  const manner = manners.forRequest({ accessList })
   const answer = await calls.ask(
     'CopyObject',
     request.signal,
     async (client, options) => {
-      manner = manners.of({ accessList })
       const command = new CopyObjectCommand({
         Bucket: bucket,
         Key: request.to,
         ...copySourceOf(bucket, request),
         // Elsewhere the condition is ignored at best: there the key is looked at first.
         ...(target.endpoint === '' ? { IfNoneMatch: '*' } : {}),
-        ...accessListOf(manner.accessList),
+        ...accessListOf(manner.renew().accessList),
       })
       const { CopyObjectResult } = await client.send(command, options)
       return etagOf(CopyObjectResult)
     },
-    (cause, status) => manners.learn(manner, cause, status),
+    manner.learn,
   )
   if (answer.ok) return success({ etag: answer.value.value })
   const { failure: refused } = answer.problem

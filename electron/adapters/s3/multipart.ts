@@ -51,16 +51,16 @@ export async function openMultipart(
   signal: AbortSignal,
   manners: BucketManners,
 ): Promise<Result<OpenMultipart, Failure>> {
-  let manner = manners.of({ accessList })
+  const manner = manners.forRequest({ accessList })
   const answer = await calls.ask(
     'CreateMultipartUpload',
     signal,
     (client, options) => {
-      manner = manners.of({ accessList })
-      const command = new CreateMultipartUploadCommand({ ...attributes, ...accessListOf(manner.accessList) })
+      const acl = accessListOf(manner.renew().accessList)
+      const command = new CreateMultipartUploadCommand({ ...attributes, ...acl })
       return client.send(command, options)
     },
-    (cause, status) => manners.learn(manner, cause, status),
+    manner.learn,
   )
   if (!answer.ok) return problem(answer.problem.failure)
   const multipartId = answer.value.value.UploadId ?? ''
@@ -77,14 +77,11 @@ export async function putPart(
   manners: BucketManners,
 ): Promise<Result<PutAnswer, Failure>> {
   const digests: readonly DigestName[] = isAws ? [] : ['sha256']
-  let manner = manners.of({})
+  const manner = manners.forRequest({})
   const answer = await calls.sendFile(
     'UploadPart',
     part,
-    async () => {
-      manner = manners.of({})
-      return success(manner.digest ? [...digests, 'md5'] : digests)
-    },
+    async () => success(manner.renew().digest ? [...digests, 'md5'] : digests),
     async (client, body, options, { sha256, md5 }) => {
       const command = new UploadPartCommand({
         Bucket: bucket,
@@ -98,7 +95,7 @@ export async function putPart(
       if (sha256 !== '') command.middlewareStack.add(payloadSigner(sha256), beforeSigning)
       return etagOf(await client.send(command, options))
     },
-    (cause, status) => manners.learn(manner, cause, status),
+    manner.learn,
   )
   return answer.ok ? success({ etag: answer.value }) : answer
 }
@@ -110,22 +107,21 @@ export async function completeMultipart(
   manners: BucketManners,
 ): Promise<Result<PutAnswer, Failure>> {
   const parts = etags.map((etag, index) => ({ ETag: `"${etag}"`, PartNumber: index + 1 }))
-  let manner = manners.of({ onlyIfFree })
+  const manner = manners.forRequest({ onlyIfFree })
   const answer = await calls.ask(
     'CompleteMultipartUpload',
     signal,
     async (client, options) => {
-      manner = manners.of({ onlyIfFree })
       const command = new CompleteMultipartUploadCommand({
         Bucket: bucket,
         Key: key,
         UploadId: multipartId,
         MultipartUpload: { Parts: parts },
-        ...(manner.onlyIfFree ? { IfNoneMatch: '*' } : {}),
+        ...(manner.renew().onlyIfFree ? { IfNoneMatch: '*' } : {}),
       })
       return etagOf(await client.send(command, options))
     },
-    (cause, status) => manners.learn(manner, cause, status),
+    manner.learn,
   )
   return answer.ok ? success({ etag: answer.value.value }) : problem(answer.problem.failure)
 }
