@@ -38,14 +38,7 @@ import { md5Of } from './digests'
 import { DirectRequests } from './direct-requests'
 import { type Connection, type ConnectionNeeds, connect } from './connection'
 import { listObjects } from './list-objects'
-import {
-  abortMultipart,
-  completeMultipart,
-  findMultiparts,
-  hasParts,
-  putPart,
-  startMultipart,
-} from './multipart'
+import { Multiparts } from './multipart'
 import { presign } from './presign'
 import { accessListOf, etagOf, objectAttributes } from './object-attributes'
 import { ObjectLooker } from './object-looker'
@@ -78,6 +71,7 @@ class Bucket implements ObjectStore {
   readonly #looker: ObjectLooker
   readonly #remover: ObjectRemover
   readonly #manners: BucketManners
+  readonly #multiparts: Multiparts
 
   constructor(target: StoreTarget, connection: Connection, { log, onAccessListRefused }: BucketNeeds) {
     this.#manners = new BucketManners(onAccessListRefused)
@@ -86,6 +80,12 @@ class Bucket implements ObjectStore {
     this.#isAws = target.endpoint === ''
     this.#connection = connection
     this.#calls = new Calls(target, connection, log)
+    this.#multiparts = new Multiparts({
+      calls: this.#calls,
+      manners: this.#manners,
+      bucket: target.bucket,
+      isAws: this.#isAws,
+    })
     this.#direct = new DirectRequests(connection, target.bucket)
     this.#looker = new ObjectLooker(this.#calls, this.#direct, connection, target.bucket)
     this.#remover = new ObjectRemover(this.#calls, this.#looker, target.bucket, this.#isAws)
@@ -127,11 +127,11 @@ class Bucket implements ObjectStore {
   }
 
   startMultipart(start: MultipartStart): Promise<Result<OpenMultipart, Failure>> {
-    return startMultipart(this.#calls, this.#bucket, start, this.#isAws, this.#manners)
+    return this.#multiparts.start(start)
   }
 
   putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>> {
-    return putPart(this.#calls, this.#bucket, part, this.#isAws, this.#manners)
+    return this.#multiparts.putPart(part)
   }
 
   async completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>> {
@@ -139,20 +139,20 @@ class Bucket implements ObjectStore {
     const looksFirst = end.onlyIfFree && !this.#isAws
     const taken = looksFirst ? await this.#refusalOfTaken(end.key, end.signal) : undefined
     if (taken !== undefined) return problem(taken)
-    const answer = await completeMultipart(this.#calls, this.#bucket, end, this.#manners)
+    const answer = await this.#multiparts.complete(end)
     return answer.ok ? answer : problem(naming(answer.problem, end.key))
   }
 
   abortMultipart(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<null>> {
-    return abortMultipart(this.#calls, this.#bucket, open, signal)
+    return this.#multiparts.abort(open, signal)
   }
 
   findMultiparts(key: string, signal: AbortSignal): Promise<StoreAnswer<readonly FoundMultipart[]>> {
-    return findMultiparts(this.#calls, this.#bucket, key, signal)
+    return this.#multiparts.find(key, signal)
   }
 
   hasParts(open: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<boolean>> {
-    return hasParts(this.#calls, this.#bucket, open, signal)
+    return this.#multiparts.hasParts(open, signal)
   }
 
   glance(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
@@ -208,8 +208,10 @@ class Bucket implements ObjectStore {
   }
 
   copy(request: CopyRequest): Promise<Result<PutAnswer, Failure>> {
-    const needs = { calls: this.#calls, target: this.#target, manners: this.#manners, store: this }
-    return request.sizeBytes > mostCopyBytes ? copyInParts(needs, request) : copyObject(needs, request)
+    const needs = { calls: this.#calls, target: this.#target, store: this }
+    return request.sizeBytes > mostCopyBytes
+      ? copyInParts({ ...needs, multiparts: this.#multiparts }, request)
+      : copyObject({ ...needs, manners: this.#manners }, request)
   }
 
   removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {

@@ -3,9 +3,8 @@ import { percentEncode } from '../../core/links/public-url'
 import type { CopyRequest, ObjectStore, OpenMultipart, PutAnswer, StoreTarget } from '../../core/store-ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
-import type { BucketManners } from './bucket-manners'
 import type { Calls } from './calls'
-import { openMultipart } from './multipart'
+import type { Multiparts } from './multipart'
 import { etagOf } from './object-attributes'
 
 /** The most that one request copies ("CopyObject" in the Amazon S3 API Reference). */
@@ -20,9 +19,12 @@ const abortMilliseconds = 5_000
 export interface CopyNeeds {
   readonly calls: Calls
   readonly target: StoreTarget
-  readonly manners: BucketManners
   /** The same bucket. */
-  readonly store: Pick<ObjectStore, 'head' | 'completeMultipart' | 'abortMultipart'>
+  readonly store: Pick<ObjectStore, 'head' | 'completeMultipart'>
+}
+
+export interface CopyInPartsNeeds extends CopyNeeds {
+  readonly multiparts: Multiparts
 }
 
 /**
@@ -30,11 +32,11 @@ export interface CopyNeeds {
  * What breaks off leaves no parts behind, which would be paid for.
  */
 export async function copyInParts(
-  needs: CopyNeeds,
+  needs: CopyInPartsNeeds,
   request: CopyRequest,
   partBytes = usualPartBytes,
 ): Promise<Result<PutAnswer, Failure>> {
-  const { calls, target, manners, store } = needs
+  const { calls, target, multiparts, store } = needs
   const { bucket, accessList } = target
   const { from, to, signal } = request
   const source = await calls.ask('HeadObject', signal, (client, options) =>
@@ -42,14 +44,14 @@ export async function copyInParts(
   )
   if (!source.ok) return problem(source.problem.failure)
   const attributes = { Bucket: bucket, Key: to, ...attributesOf(source.value.value) }
-  const opened = await openMultipart(calls, attributes, accessList, signal, manners)
+  const opened = await multiparts.open(attributes, accessList, signal)
   if (!opened.ok) return opened
   const etags = await copyParts(needs, request, opened.value, partBytes)
   const copied = etags.ok
     ? await store.completeMultipart({ ...opened.value, etags: etags.value, onlyIfFree: true, signal })
     : etags
   // Not under the signal, which may be what ended it.
-  if (!copied.ok) await store.abortMultipart(opened.value, AbortSignal.timeout(abortMilliseconds))
+  if (!copied.ok) await multiparts.abort(opened.value, AbortSignal.timeout(abortMilliseconds))
   return copied
 }
 

@@ -2,12 +2,17 @@ import { CopyObjectCommand } from '@aws-sdk/client-s3'
 import type { CopyRequest, PutAnswer } from '../../core/store-ports'
 import { failure, type Failure } from '../../shared/failure'
 import { problem, type Result, success } from '../../shared/result'
+import type { BucketManners } from './bucket-manners'
 import { type CopyNeeds, copySourceOf, refusalOfChanged } from './copy-in-parts'
 import { accessListOf, etagOf } from './object-attributes'
 
+export interface CopyObjectNeeds extends CopyNeeds {
+  readonly manners: BucketManners
+}
+
 /** Copies within a bucket, at the server, in one request; type, caching and metadata come along. */
 export async function copyObject(
-  { calls, target, manners, store }: CopyNeeds,
+  { calls, target, manners, store }: CopyObjectNeeds,
   request: CopyRequest,
 ): Promise<Result<PutAnswer, Failure>> {
   const { bucket, accessList } = target

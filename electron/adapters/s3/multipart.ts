@@ -28,155 +28,150 @@ import { beforeSigning, payloadSigner } from './payload-hash'
 /** What is said of an object when its parts begin, in the SDK's names. */
 type MultipartAttributes = CreateMultipartUploadCommandInput & { readonly Key: string }
 
-export function startMultipart(
-  calls: Calls,
-  bucket: string,
-  { accessList = 'none', ...start }: MultipartStart,
-  isAws: boolean,
-  manners: BucketManners,
-): Promise<Result<OpenMultipart, Failure>> {
-  const attributes: MultipartAttributes = {
-    ...objectAttributes(bucket, start),
-    // The SDK gives each part a CRC-32; of the whole object, so that they need not be kept to complete it.
-    ...(isAws ? { ChecksumAlgorithm: 'CRC32', ChecksumType: 'FULL_OBJECT' } : {}),
+export interface MultipartsNeeds {
+  readonly calls: Calls
+  readonly manners: BucketManners
+  readonly bucket: string
+  readonly isAws: boolean
+}
+
+/** The multipart uploads of one bucket. */
+export class Multiparts {
+  readonly #needs: MultipartsNeeds
+
+  constructor(needs: MultipartsNeeds) {
+    this.#needs = needs
   }
-  return openMultipart(calls, attributes, accessList, start.signal, manners)
-}
 
-/** @param attributes of the object to be, without its access list */
-export async function openMultipart(
-  calls: Calls,
-  attributes: MultipartAttributes,
-  accessList: AccessList,
-  signal: AbortSignal,
-  manners: BucketManners,
-): Promise<Result<OpenMultipart, Failure>> {
-  const manner = manners.forRequest({ accessList })
-  const answer = await calls.ask(
-    'CreateMultipartUpload',
-    signal,
-    (client, options) => {
-      const acl = accessListOf(manner.renew().accessList)
-      const command = new CreateMultipartUploadCommand({ ...attributes, ...acl })
-      return client.send(command, options)
-    },
-    manner.learn,
-  )
-  if (!answer.ok) return problem(answer.problem.failure)
-  const multipartId = answer.value.value.UploadId ?? ''
-  if (multipartId === '') return problem(failure('unexpected', { reason: 'notSupported' }, 'no UploadId'))
-  return success({ key: attributes.Key, multipartId })
-}
+  /** Begins one for an upload, whose parts are sent from here. */
+  start({ accessList = 'none', ...start }: MultipartStart): Promise<Result<OpenMultipart, Failure>> {
+    const { bucket, isAws } = this.#needs
+    const attributes: MultipartAttributes = {
+      ...objectAttributes(bucket, start),
+      // The SDK gives each part a CRC-32; of the whole object, so that they need not be kept to complete it.
+      ...(isAws ? { ChecksumAlgorithm: 'CRC32', ChecksumType: 'FULL_OBJECT' } : {}),
+    }
+    return this.open(attributes, accessList, start.signal)
+  }
 
-/** On AWS the SDK sends along a CRC-32 of each part; elsewhere a part is signed with its hash, as whole objects are. */
-export async function putPart(
-  calls: Calls,
-  bucket: string,
-  part: PartRequest,
-  isAws: boolean,
-  manners: BucketManners,
-): Promise<Result<PutAnswer, Failure>> {
-  const digests: readonly DigestName[] = isAws ? [] : ['sha256']
-  const manner = manners.forRequest({})
-  const answer = await calls.sendFile(
-    'UploadPart',
-    part,
-    async () => success(manner.renew().digest ? [...digests, 'md5'] : digests),
-    async (client, body, options, { sha256, md5 }) => {
-      const command = new UploadPartCommand({
-        Bucket: bucket,
-        Key: part.key,
-        UploadId: part.multipartId,
-        PartNumber: part.partNumber,
-        Body: body,
-        ContentLength: part.end - part.start,
-        ...(md5 !== '' && { ContentMD5: md5 }),
-      })
-      if (sha256 !== '') command.middlewareStack.add(payloadSigner(sha256), beforeSigning)
-      return etagOf(await client.send(command, options))
-    },
-    manner.learn,
-  )
-  return answer.ok ? success({ etag: answer.value }) : answer
-}
+  /**
+   * Begins one for any object.
+   *
+   * @param attributes of the object to be, without its access list
+   */
+  async open(
+    attributes: MultipartAttributes,
+    accessList: AccessList,
+    signal: AbortSignal,
+  ): Promise<Result<OpenMultipart, Failure>> {
+    const { calls, manners } = this.#needs
+    const manner = manners.forRequest({ accessList })
+    const answer = await calls.ask(
+      'CreateMultipartUpload',
+      signal,
+      (client, options) => {
+        const acl = accessListOf(manner.renew().accessList)
+        const command = new CreateMultipartUploadCommand({ ...attributes, ...acl })
+        return client.send(command, options)
+      },
+      manner.learn,
+    )
+    if (!answer.ok) return problem(answer.problem.failure)
+    const multipartId = answer.value.value.UploadId ?? ''
+    if (multipartId === '') return problem(failure('unexpected', { reason: 'notSupported' }, 'no UploadId'))
+    return success({ key: attributes.Key, multipartId })
+  }
 
-export async function completeMultipart(
-  calls: Calls,
-  bucket: string,
-  { key, multipartId, etags, onlyIfFree, signal }: MultipartEnd,
-  manners: BucketManners,
-): Promise<Result<PutAnswer, Failure>> {
-  const parts = etags.map((etag, index) => ({ ETag: `"${etag}"`, PartNumber: index + 1 }))
-  const manner = manners.forRequest({ onlyIfFree })
-  const answer = await calls.ask(
-    'CompleteMultipartUpload',
-    signal,
-    async (client, options) => {
-      const command = new CompleteMultipartUploadCommand({
-        Bucket: bucket,
-        Key: key,
-        UploadId: multipartId,
-        MultipartUpload: { Parts: parts },
-        ...(manner.renew().onlyIfFree ? { IfNoneMatch: '*' } : {}),
-      })
-      return etagOf(await client.send(command, options))
-    },
-    manner.learn,
-  )
-  return answer.ok ? success({ etag: answer.value.value }) : problem(answer.problem.failure)
-}
+  /** On AWS the SDK sends along a CRC-32 of each part; elsewhere a part is signed with its hash, as whole objects are. */
+  async putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>> {
+    const { calls, manners, bucket, isAws } = this.#needs
+    const digests: readonly DigestName[] = isAws ? [] : ['sha256']
+    const manner = manners.forRequest({})
+    const answer = await calls.sendFile(
+      'UploadPart',
+      part,
+      async () => success(manner.renew().digest ? [...digests, 'md5'] : digests),
+      async (client, body, options, { sha256, md5 }) => {
+        const command = new UploadPartCommand({
+          Bucket: bucket,
+          Key: part.key,
+          UploadId: part.multipartId,
+          PartNumber: part.partNumber,
+          Body: body,
+          ContentLength: part.end - part.start,
+          ...(md5 !== '' && { ContentMD5: md5 }),
+        })
+        if (sha256 !== '') command.middlewareStack.add(payloadSigner(sha256), beforeSigning)
+        return etagOf(await client.send(command, options))
+      },
+      manner.learn,
+    )
+    return answer.ok ? success({ etag: answer.value }) : answer
+  }
 
-/** One that the server no longer knows counts as aborted. */
-export async function abortMultipart(
-  calls: Calls,
-  bucket: string,
-  { key, multipartId }: OpenMultipart,
-  signal: AbortSignal,
-): Promise<StoreAnswer<null>> {
-  const command = new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: multipartId })
-  const answer = await calls.ask('AbortMultipartUpload', signal, (client, options) =>
-    client.send(command, options),
-  )
-  if (answer.ok) return success({ ...answer.value, value: null })
-  const { evidence } = answer.problem
-  return evidence.code === 'NoSuchUpload' ? success({ value: null, evidence }) : answer
-}
+  async complete(end: MultipartEnd): Promise<Result<PutAnswer, Failure>> {
+    const { calls, manners, bucket } = this.#needs
+    const { key, multipartId, etags, onlyIfFree, signal } = end
+    const parts = etags.map((etag, index) => ({ ETag: `"${etag}"`, PartNumber: index + 1 }))
+    const manner = manners.forRequest({ onlyIfFree })
+    const answer = await calls.ask(
+      'CompleteMultipartUpload',
+      signal,
+      async (client, options) => {
+        const command = new CompleteMultipartUploadCommand({
+          Bucket: bucket,
+          Key: key,
+          UploadId: multipartId,
+          MultipartUpload: { Parts: parts },
+          ...(manner.renew().onlyIfFree ? { IfNoneMatch: '*' } : {}),
+        })
+        return etagOf(await client.send(command, options))
+      },
+      manner.learn,
+    )
+    return answer.ok ? success({ etag: answer.value.value }) : problem(answer.problem.failure)
+  }
 
-/**
- * The multipart uploads that a key has open, with their age by the server's clock. Only those of one answer: a thousand
- * under one key are more than ever come together.
- */
-export async function findMultiparts(
-  calls: Calls,
-  bucket: string,
-  key: string,
-  signal: AbortSignal,
-): Promise<StoreAnswer<readonly FoundMultipart[]>> {
-  const command = new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: key })
-  const answer = await calls.ask('ListMultipartUploads', signal, (client, options) =>
-    client.send(command, options),
-  )
-  if (!answer.ok) return answer
-  const { value, evidence, serverTime } = answer.value
-  const found = (value.Uploads ?? []).flatMap(({ Key, UploadId, Initiated }) => {
-    // A prefix finds longer keys too.
-    if (Key !== key || UploadId === undefined) return []
-    if (Initiated === undefined || serverTime === undefined) return []
-    return { key, multipartId: UploadId, ageMilliseconds: serverTime - Initiated.getTime() }
-  })
-  return success({ value: found, evidence })
-}
+  /** One that the server no longer knows counts as aborted. */
+  async abort({ key, multipartId }: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<null>> {
+    const { calls, bucket } = this.#needs
+    const command = new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: multipartId })
+    const answer = await calls.ask('AbortMultipartUpload', signal, (client, options) =>
+      client.send(command, options),
+    )
+    if (answer.ok) return success({ ...answer.value, value: null })
+    const { evidence } = answer.problem
+    return evidence.code === 'NoSuchUpload' ? success({ value: null, evidence }) : answer
+  }
 
-/** Whether the server has stored any part of it. */
-export function hasParts(
-  calls: Calls,
-  bucket: string,
-  { key, multipartId }: OpenMultipart,
-  signal: AbortSignal,
-): Promise<StoreAnswer<boolean>> {
-  const command = new ListPartsCommand({ Bucket: bucket, Key: key, UploadId: multipartId, MaxParts: 1 })
-  return calls.ask('ListParts', signal, async (client, options) => {
-    const { Parts = [] } = await client.send(command, options)
-    return Parts.length > 0
-  })
+  /**
+   * The multipart uploads that a key has open, with their age by the server's clock. Only those of one answer: a thousand
+   * under one key are more than ever come together.
+   */
+  async find(key: string, signal: AbortSignal): Promise<StoreAnswer<readonly FoundMultipart[]>> {
+    const { calls, bucket } = this.#needs
+    const command = new ListMultipartUploadsCommand({ Bucket: bucket, Prefix: key })
+    const answer = await calls.ask('ListMultipartUploads', signal, (client, options) =>
+      client.send(command, options),
+    )
+    if (!answer.ok) return answer
+    const { value, evidence, serverTime } = answer.value
+    const found = (value.Uploads ?? []).flatMap(({ Key, UploadId, Initiated }) => {
+      // A prefix finds longer keys too.
+      if (Key !== key || UploadId === undefined) return []
+      if (Initiated === undefined || serverTime === undefined) return []
+      return { key, multipartId: UploadId, ageMilliseconds: serverTime - Initiated.getTime() }
+    })
+    return success({ value: found, evidence })
+  }
+
+  /** Whether the server has stored any part of it. */
+  hasParts({ key, multipartId }: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<boolean>> {
+    const { calls, bucket } = this.#needs
+    const command = new ListPartsCommand({ Bucket: bucket, Key: key, UploadId: multipartId, MaxParts: 1 })
+    return calls.ask('ListParts', signal, async (client, options) => {
+      const { Parts = [] } = await client.send(command, options)
+      return Parts.length > 0
+    })
+  }
 }

@@ -4,6 +4,7 @@ import { BucketManners } from '../../../electron/adapters/s3/bucket-manners'
 import { Calls } from '../../../electron/adapters/s3/calls'
 import { connect } from '../../../electron/adapters/s3/connection'
 import { copyInParts } from '../../../electron/adapters/s3/copy-in-parts'
+import { Multiparts } from '../../../electron/adapters/s3/multipart'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
 import type { CopyRequest, StoreTarget } from '../../../electron/core/store-ports'
 import { makeSource } from '../../support/files/source-file'
@@ -42,9 +43,11 @@ describe.each(servers)('a copy in parts on %s', (_name, target) => {
     if (!connection.ok) throw new Error(connection.problem.detail)
     const calls = new Calls(target, connection.value, makeSilentLog())
     onTestFinished(() => connection.value.client.destroy())
+    const manners = new BucketManners(() => undefined)
+    const multiparts = new Multiparts({ calls, manners, bucket: target.bucket, isAws: false })
     const copy = (request: Pick<CopyRequest, 'to' | 'etag'>) =>
       copyInParts(
-        { calls, target, manners: new BucketManners(() => undefined), store },
+        { calls, target, multiparts, store },
         { from: put.key, sizeBytes: bytes.length, signal: noSignal(), ...request },
         partBytes,
       )
