@@ -219,7 +219,7 @@ class Bucket implements ObjectStore {
   }
 
   presign(key: string, wantedSeconds: number, signal: AbortSignal): Promise<Result<TimedLink, Failure>> {
-    return presign(this.#target, this.#connection, key, wantedSeconds, signal)
+    return presign(this.#target, this.#connection, { key, wantedSeconds, signal })
   }
 
   look(signal: AbortSignal): Promise<StoreAnswer<null>> {

@@ -10,18 +10,21 @@ import type { Connection } from './connection'
 /** What S3 wants to be told of a body that nobody can know when the link is made. */
 const unsignedPayload = 'UNSIGNED-PAYLOAD'
 
+export interface PresignRequest {
+  readonly key: string
+  /** At most a week; it ends sooner where the credentials do. */
+  readonly wantedSeconds: number
+  readonly signal: AbortSignal
+}
+
 /**
  * A link that lets whoever has it read one object until it ends. Nothing is sent: the signature is the
  * permission, so that a wrong key shows only when the link is opened.
- *
- * @param wantedSeconds at most a week; less where the credentials end sooner
  */
 export async function presign(
   target: StoreTarget,
   { client, identity }: Connection,
-  key: string,
-  wantedSeconds: number,
-  signal: AbortSignal,
+  { key, wantedSeconds, signal }: PresignRequest,
 ): Promise<Result<TimedLink, Failure>> {
   const ready = await identity.ready(signal)
   if (!ready.ok) return ready

@@ -46,7 +46,7 @@ export function createMetadataRemover(copies: CopyKeeper): MetadataRemover {
       let handle: FileHandle | undefined
       try {
         handle = await openKnownFile(source.path)
-        const answer = await copyBy(rule, handle, source, name, copies, signal)
+        const answer = await copyBy(rule, { handle, name, sizeBytes: source.sizeBytes }, copies, signal)
         if (!(await hasChanged(handle, source))) return answer
         if (answer.ok && answer.value !== undefined) await copies.release(answer.value.path)
         return problem(failure('file-changed', { name }))
@@ -59,20 +59,26 @@ export function createMetadataRemover(copies: CopyKeeper): MetadataRemover {
   }
 }
 
+interface OpenOriginal {
+  readonly handle: FileHandle
+  /** As the person knows it. */
+  readonly name: string
+  readonly sizeBytes: number
+}
+
+/** Writes the copy that a rule makes of an image; undefined where the rule keeps all of it. */
 async function copyBy(
   rule: Rule,
-  handle: FileHandle,
-  source: SourceFile,
-  name: string,
+  { handle, name, sizeBytes }: OpenOriginal,
   copies: CopyKeeper,
   signal: AbortSignal,
 ): Promise<Result<SourceFile | undefined, Failure>> {
   const bytes = until(
     signal,
-    byteSourceOf(async () => handle, source.sizeBytes, noEnds),
+    byteSourceOf(async () => handle, sizeBytes, noEnds),
   )
   try {
-    if (await isWhole(rule(bytes), source.sizeBytes)) return success(undefined)
+    if (await isWhole(rule(bytes), sizeBytes)) return success(undefined)
   } catch (error) {
     if (!isOfStructure(error)) throw error
     const reason = rule === svgPieces ? { reason: 'svg' } : {}
