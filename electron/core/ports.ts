@@ -90,16 +90,17 @@ export interface MetadataRemover {
   /**
    * Writes a copy without metadata into the spool; its pixels are the same. Called again, it makes the same bytes.
    *
-   * @param name as the person knows the file
    * @returns undefined if the image has no metadata; `metadata-stuck` if that cannot be determined or the metadata
    * cannot be removed; `file-changed` as with `read`
    */
-  copyWithout(
-    source: SourceFile,
-    contentType: string,
-    name: string,
-    signal: AbortSignal,
-  ): Promise<Result<SourceFile | undefined, Failure>>
+  copyWithout(image: ImageFile, signal: AbortSignal): Promise<Result<SourceFile | undefined, Failure>>
+}
+
+export interface ImageFile {
+  readonly source: SourceFile
+  readonly contentType: string
+  /** As the person knows the file. */
+  readonly name: string
 }
 
 /** Converts images: makes them smaller, or changes their type. */

@@ -62,7 +62,7 @@ describe('putting a new version in the place of an image', () => {
         sniff: async () => sniffed,
         examine: async () => ({ isCutShort, dimensions: { width: 3, height: 2 } }),
       },
-      metadata: { copyWithout: async ({ path }) => clean(path) },
+      metadata: { copyWithout: async ({ source }) => clean(source.path) },
       converter: { convert: (...order) => converter.convert(...order) },
       removesMetadata: () => removes,
       conversion: () => conversion,

@@ -39,7 +39,7 @@ const noEnds = { head: new Uint8Array(), tail: new Uint8Array() }
 /** Removes by the file's structure alone: nothing is decoded, and memory holds a piece of it at a time. */
 export function createMetadataRemover(copies: CopyKeeper): MetadataRemover {
   return {
-    async copyWithout(source, contentType, name, signal) {
+    async copyWithout({ source, contentType, name }, signal) {
       const rule = rules.get(contentType)
       if (rule === undefined)
         return problem(failure('metadata-stuck', { name, reason: 'format' }, contentType))

@@ -2,7 +2,7 @@ import type { Conversion } from '../../../shared/conversion'
 import type { Failure } from '../../../shared/failure'
 import { success, type Result } from '../../../shared/result'
 import type { Upload } from '../../../shared/upload'
-import type { ImageConverter, ImageCopy, MetadataRemover, SourceFile } from '../../ports'
+import type { ImageConverter, ImageCopy, ImageFile, MetadataRemover, SourceFile } from '../../ports'
 import { copyTypeOf } from './conversion-rules'
 
 export interface CopyNeeds {
@@ -11,8 +11,7 @@ export interface CopyNeeds {
 }
 
 /** An image, and what is to become of it. */
-export interface ImageToPrepare extends Pick<Upload, 'name' | 'contentType' | 'dimensions'> {
-  readonly source: SourceFile
+export interface ImageToPrepare extends ImageFile, Pick<Upload, 'dimensions'> {
   readonly removesMetadata: boolean
   readonly conversion: Conversion | undefined
 }
@@ -45,6 +44,6 @@ export async function makeCopy(
     }
   }
   if (!removesMetadata) return success(undefined)
-  const cleaned = await metadata.copyWithout(source, contentType, name, signal)
+  const cleaned = await metadata.copyWithout(image, signal)
   return cleaned.ok ? success(cleaned.value && { file: cleaned.value }) : cleaned
 }

@@ -29,7 +29,7 @@ function copyOf(
   signal = new AbortController().signal,
 ): Promise<Result<SourceFile | undefined, Failure>> {
   const spool = createSpool(join(folder, 'spool'))
-  return createMetadataRemover(spool).copyWithout(source, contentType, 'photo.jpg', signal)
+  return createMetadataRemover(spool).copyWithout({ source, contentType, name: 'photo.jpg' }, signal)
 }
 
 async function bytesOfCopy(contentType: string, bytes: Uint8Array): Promise<Buffer> {
