@@ -118,11 +118,10 @@ describe('a look that is refused without a word', () => {
     const known = { key: 'old.png', etag: 'e', destinationId: 'blog', sizeBytes: 5, sha256 }
     history.add([{ entry: sampleEntry('first', known), source: sampleSource() }])
     const duplicates = new Duplicates({ history, isWanted: () => true, isLeaving: () => false })
-    const upload = { ...sampleRecord('again').upload, destinationId: 'blog', sizeBytes: 5 }
+    const accepted = sampleRecord('again', { destinationId: 'blog', sizeBytes: 5 })
+    const hashed = { ...accepted, plan: { ...accepted.plan, sha256 } }
 
-    const outcome = await duplicates.once(upload, sha256, store, noSignal(), async () => ({
-      kind: 'aborted',
-    }))
+    const outcome = await duplicates.once(hashed, store, noSignal(), async () => ({ kind: 'aborted' }))
 
     expect(outcome).toMatchObject({ kind: 'done', duplicateOf: 'first' })
   })

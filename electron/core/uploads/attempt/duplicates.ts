@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../shared/history'
 import type { Result } from '../../../shared/result'
 import { isFinished, type Upload, type UploadBrief } from '../../../shared/upload'
 import type { History } from '../../history-ports'
+import type { JournalRecord } from '../../ports'
 import type { ObjectStore } from '../../store-ports'
 import { aborted } from '../../aborted'
 import type { AttemptOutcome } from './attempt'
@@ -60,27 +61,28 @@ export class Duplicates {
   /**
    * Answers with the link of the same bytes if they were uploaded before, otherwise sends them.
    *
+   * @param hashed an upload whose hash is known
+   * @param store where its bytes would go
    * @param send uploads the bytes; called at most once
    */
   async once(
-    upload: Upload,
-    sha256: string,
+    hashed: JournalRecord,
     store: ObjectStore,
     signal: AbortSignal,
     send: () => Promise<AttemptOutcome>,
   ): Promise<AttemptOutcome> {
     if (!this.#needs.isWanted()) return send()
-    const bytes = `${upload.destinationId} ${sha256}`
+    const bytes = bytesOf(hashed)
     const twin = this.#onTheirWay.get(bytes)
     if (twin !== undefined) {
       const outcome = await Promise.race([twin.outcome, aborted(signal)])
       if (signal.aborted || outcome === undefined) return { kind: 'aborted' }
       return outcome.kind === 'done'
         ? { ...outcome, duplicateOf: outcome.duplicateOf ?? twin.id }
-        : this.once(upload, sha256, store, signal, send)
+        : this.once(hashed, store, signal, send)
     }
-    const outcome = this.#earlierOr(upload, bytes, sha256, store, signal, send)
-    this.#onTheirWay.set(bytes, { id: upload.id, outcome })
+    const outcome = this.#earlierOr(hashed, store, signal, send)
+    this.#onTheirWay.set(bytes, { id: hashed.upload.id, outcome })
     try {
       return await outcome
     } finally {
@@ -110,15 +112,15 @@ export class Duplicates {
   }
 
   async #earlierOr(
-    upload: Upload,
-    bytes: string,
-    sha256: string,
+    hashed: JournalRecord,
     store: ObjectStore,
     signal: AbortSignal,
     send: () => Promise<AttemptOutcome>,
   ): Promise<AttemptOutcome> {
-    const { id, destinationId, sizeBytes } = upload
-    const twins = await this.#unreadTwinOf(upload, sha256, signal)
+    const { id, destinationId, sizeBytes } = hashed.upload
+    const { sha256 } = hashed.plan
+    const bytes = bytesOf(hashed)
+    const twins = await this.#unreadTwinOf(hashed, signal)
     if (twins !== undefined) return twins
     // The history knows best: since it was sent, the object may have been moved or given another link.
     const earlier = this.#needs.history.findBytes(destinationId, sizeBytes, sha256) ?? this.#sent.get(bytes)
@@ -140,14 +142,13 @@ export class Duplicates {
 
   /** The outcome of an unhashed upload with the same bytes; undefined if there is none, or if it failed. */
   async #unreadTwinOf(
-    upload: Upload,
-    sha256: string,
+    { upload, plan }: JournalRecord,
     signal: AbortSignal,
   ): Promise<AttemptOutcome | undefined> {
     for (const { upload: other, hash, outcome } of [...this.#unread]) {
       if (other.destinationId !== upload.destinationId || other.sizeBytes !== upload.sizeBytes) continue
       const hashed = await hash(signal)
-      if (!hashed.ok || hashed.value !== sha256) continue
+      if (!hashed.ok || hashed.value !== plan.sha256) continue
       const ended = await Promise.race([outcome, aborted(signal)])
       if (signal.aborted) return { kind: 'aborted' }
       if (ended?.kind === 'done') return { ...ended, duplicateOf: ended.duplicateOf ?? other.id }
@@ -164,6 +165,11 @@ export class Duplicates {
     const [oldest] = this.#sent.keys()
     if (this.#sent.size > mostRemembered && oldest !== undefined) this.#sent.delete(oldest)
   }
+}
+
+/** What names the bytes of an upload within this run. */
+function bytesOf({ upload, plan }: JournalRecord): string {
+  return `${upload.destinationId} ${plan.sha256}`
 }
 
 function mayBeTwins(one: UploadBrief, other: UploadBrief): boolean {

@@ -38,13 +38,7 @@ export async function attemptUpload(
   }
   // An upload that has begun under its own key finishes there, even if the same bytes are stored elsewhere.
   if (record.plan.suffix > 0) return send()
-  const outcome = await needs.duplicates.once(
-    record.upload,
-    record.plan.sha256,
-    opened.value.store,
-    signal,
-    send,
-  )
+  const outcome = await needs.duplicates.once(record, opened.value.store, signal, send)
   return withFreshLink(opened.value, outcome, signal)
 }
 
