@@ -1,16 +1,18 @@
 import type { Failure } from '../../../shared/failure'
 import { problem, success, type Result } from '../../../shared/result'
+import type { Upload } from '../../../shared/upload'
 import { withoutVersion } from '../../links/fresh-url'
 import { makeLink } from '../../links/make-link'
 import { withSuffix } from '../../naming/collision'
 import type { JournalRecord } from '../../ports'
+import type { ObjectStore } from '../../store-ports'
 import { abortedByCancel } from './attempt'
 import type { AttemptOutcome } from './attempt'
 import type { AttemptNeeds, OpenDestination } from './attempt-needs'
 import { abortOwnMultipart, withoutMultipart } from './own-multipart'
 import { isSameBucket } from './bucket-location'
 import { prepare } from './prepare'
-import { putUnderFreeKey, type Stored } from './put-under-free-key'
+import { putUnderFreeKey } from './put-under-free-key'
 import { type HashedUpload, settleHash, settleKey } from './settle-key'
 
 /**
@@ -61,7 +63,7 @@ async function nameAndSend(
 ): Promise<AttemptOutcome> {
   const { record } = hashed
   const here = await withoutPartsElsewhere(needs, record, destination, signal)
-  if (!here.ok) return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', failure: here.problem }
+  if (!here.ok) return unlessAborted(signal, here.problem)
   const named = settleKey(needs, here.value, destination)
   if (!named.ok) return { kind: 'failed', failure: named.problem }
   needs.list.apply(record.upload.id, { type: 'begin', totalBytes: record.source.sizeBytes })
@@ -69,7 +71,22 @@ async function nameAndSend(
   const mayBeStored = record.plan.suffix > 0 || needs.wasLeft(record.upload.id)
   const upload = { ...hashed, record: named.value, mayBeStored }
   const sent = await putUnderFreeKey(needs, upload, destination, signal)
-  return conclude(needs, named.value, destination, sent, signal)
+  if (!sent.ok) return unlessAborted(signal, sent.problem)
+  const { key, etag } = sent.value
+  const isCancelled = signal.aborted && signal.reason === abortedByCancel
+  // An object that may have replaced an earlier one stays: that one's link may be in use.
+  if (isCancelled && named.value.plan.mayReplace !== true) {
+    await withdraw(needs, named.value.upload, { store: destination.store, key })
+    return { kind: 'aborted' }
+  }
+  // After a pause what got through counts as sent.
+  const link = await makeLink(destination, key, signal)
+  return link.ok ? { kind: 'done', key, etag, ...link.value } : { kind: 'failed', failure: link.problem }
+}
+
+/** What fails after its attempt was called off did so for that. */
+function unlessAborted(signal: AbortSignal, failure: Failure): AttemptOutcome {
+  return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', failure }
 }
 
 /** Aborts parts sent to the bucket that the destination named before: they would cost money for nothing. */
@@ -94,26 +111,14 @@ async function withoutPartsElsewhere(
   return success(settled ?? record)
 }
 
-/**
- * Turns the server's answer into the attempt's outcome. After a cancel the object is deleted, unless it may have
- * replaced an earlier one whose link may be in use. After a pause, an object that got through counts as sent.
- */
-async function conclude(
+/** Deletes an object again. A deletion without an answer may still take effect later. */
+async function withdraw(
   { withdrawals }: AttemptNeeds,
-  { upload: { id }, plan }: JournalRecord,
-  { store, fields }: OpenDestination,
-  sent: Result<Stored, Failure>,
-  signal: AbortSignal,
-): Promise<AttemptOutcome> {
-  if (!sent.ok) return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', failure: sent.problem }
-  const { key, etag } = sent.value
-  if (signal.aborted && signal.reason === abortedByCancel && plan.mayReplace !== true) {
-    const removed = await store.remove(key, new AbortController().signal)
-    if (!removed.ok && removed.problem.evidence.status === 0) withdrawals.wentUnanswered(id)
-    return { kind: 'aborted' }
-  }
-  const link = await makeLink({ fields, store }, key, signal)
-  return link.ok ? { kind: 'done', key, etag, ...link.value } : { kind: 'failed', failure: link.problem }
+  { id }: Upload,
+  { store, key }: { readonly store: ObjectStore; readonly key: string },
+): Promise<void> {
+  const removed = await store.remove(key, new AbortController().signal)
+  if (!removed.ok && removed.problem.evidence.status === 0) withdrawals.wentUnanswered(id)
 }
 
 /**
