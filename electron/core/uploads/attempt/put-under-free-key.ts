@@ -5,7 +5,7 @@ import type { Result } from '../../../shared/result'
 import { withDeadline } from '../../doctor/deadline'
 import { withSuffix } from '../../naming/collision'
 import type { JournalRecord, ReadFile } from '../../ports'
-import type { ObjectStore, PutAnswer, PutRequest } from '../../store-ports'
+import type { PutAnswer, PutRequest } from '../../store-ports'
 import { mostPartsOf, planMultipart } from './multipart-plan'
 import { abortOwnMultipart, type OwnMultipart, withoutMultipart } from './own-multipart'
 import { ProgressReporter } from './progress-reporter'
@@ -28,6 +28,14 @@ export interface NamedUpload extends HashedUpload {
   readonly mayBeStored: boolean
 }
 
+/** One key that an upload is sent under, which may be taken. */
+interface KeyTry {
+  readonly record: JournalRecord
+  readonly key: string
+  readonly destination: OpenDestination
+  readonly signal: AbortSignal
+}
+
 /** Sends an upload under the first free key, beginning with its own. */
 export async function putUnderFreeKey(
   needs: AttemptNeeds,
@@ -39,23 +47,20 @@ export async function putUnderFreeKey(
   for (;;) {
     const key = withSuffix(record.plan.wantedKey, record.plan.suffix)
     const progress = new ProgressReporter(needs.list, needs.clock, record.upload.id)
-    const how = {
-      key,
-      image,
-      onProgress: (sentBytes: number) => progress.report(sentBytes),
-    }
-    const answer = await send(needs, record, destination, how, signal)
+    const onProgress = (sentBytes: number): void => progress.report(sentBytes)
+    const keyTry = { record, key, destination, signal }
+    const answer = await send(needs, keyTry, { image, onProgress })
     progress.stop()
     if (answer.ok) return success({ ...answer.value, key })
-    if (signal.reason === abortedByMove) await abandonParts(needs, record, destination.store, key)
+    if (signal.reason === abortedByMove) await abandonParts(needs, keyTry)
     const isTaken = answer.problem.kind === 'key-exists'
     // If the file is unreadable now, an earlier attempt may have stored it before.
     const isLost = answer.problem.kind === 'file-unreadable' && mayBeStored
     if (!(isTaken || isLost) || signal.aborted) return answer
-    const ours = mayBeStored ? await storedByUs(destination.store, record, key, signal) : success(undefined)
+    const ours = mayBeStored ? await storedByUs(keyTry) : success(undefined)
     if (!ours.ok) return ours
     if (!isTaken && ours.value === undefined) return answer
-    record = await withoutParts(needs, record, destination.store, key, signal)
+    record = await withoutParts(needs, keyTry)
     if (ours.value !== undefined) return success({ ...ours.value, key })
     if (needs.onTakenKey() === 'skip') return problem(failure('key-exists', { key, reason: 'skipped' }))
     const next = settleSuffix(needs, record, record.plan.wantedKey)
@@ -64,23 +69,21 @@ export async function putUnderFreeKey(
   }
 }
 
-interface SentAs extends Pick<PartsNeeds, 'key' | 'onProgress'> {
+interface SentAs extends Pick<PartsNeeds, 'onProgress'> {
   readonly image: ReadFile | undefined
 }
 
 /** One PutObject for most images, parts for a large one. */
 async function send(
   needs: AttemptNeeds,
-  record: JournalRecord,
-  { store, fields }: OpenDestination,
-  how: SentAs,
-  signal: AbortSignal,
+  { record, key, destination, signal }: KeyTry,
+  { image, onProgress }: SentAs,
 ): Promise<Result<PutAnswer, Failure>> {
   const { upload, source } = record
+  const { store, fields } = destination
   const { cacheControl, accessList } = fields
   // Replaces nothing unless the plan on disk says it may: otherwise a cancel would delete the earlier object.
   const onlyIfFree = needs.onTakenKey() !== 'replace' || record.plan.mayReplace !== true
-  const { key, image, onProgress } = how
   const plan = planMultipart(source.sizeBytes, mostPartsOf(fields.endpoint))
   if (plan !== undefined) {
     const keep = (own: OwnMultipart): void => keepParts(needs, upload.id, own)
@@ -118,21 +121,12 @@ async function send(
   }
   const startedAt = needs.clock.now()
   const answer = await store.put(request)
+  // Gives nothing back after a failed request: some of the bytes in memory may still be being sent.
+  if (!answer.ok) return answer
   const mayLearn = onlyIfFree && needs.clock.now() - startedAt < mostLearningMilliseconds
-  if (answer.ok) void giveBackOnceLearnt(needs, { store, fields }, request, image, mayLearn)
+  const learnt = mayLearn ? needs.conditions.learn(fields, store, request) : Promise.resolve()
+  void learnt.then(() => image?.giveBack())
   return answer
-}
-
-/** Only after a success: after a failed request, some of the bytes in memory may still be being sent. */
-async function giveBackOnceLearnt(
-  { conditions }: AttemptNeeds,
-  { store, fields }: OpenDestination,
-  stored: PutRequest,
-  image: ReadFile | undefined,
-  mayLearn: boolean,
-): Promise<void> {
-  if (mayLearn) await conditions.learn(fields, store, stored)
-  image?.giveBack()
 }
 
 function keepParts(needs: AttemptNeeds, id: string, own: OwnMultipart): void {
@@ -151,13 +145,10 @@ function keepParts(needs: AttemptNeeds, id: string, own: OwnMultipart): void {
  * (403), the key counts as someone else's; if it cannot tell right now, it has to be asked again, or the
  * object would be stored twice.
  */
-async function storedByUs(
-  store: ObjectStore,
-  { upload, source }: JournalRecord,
-  key: string,
-  signal: AbortSignal,
-): Promise<Result<PutAnswer | undefined, Failure>> {
-  const head = await store.head(key, signal)
+async function storedByUs(keyTry: KeyTry): Promise<Result<PutAnswer | undefined, Failure>> {
+  const { record, key, destination, signal } = keyTry
+  const { upload, source } = record
+  const head = await destination.store.head(key, signal)
   if (!head.ok) {
     const { failure: reason } = head.problem
     return reason.retryable || signal.aborted ? problem(reason) : success(undefined)
@@ -170,11 +161,10 @@ async function storedByUs(
 /** Aborts the parts at the former bucket: they are no use in the new one, and may be out of reach later. */
 async function abandonParts(
   { list, clock }: AttemptNeeds,
-  { upload }: JournalRecord,
-  store: ObjectStore,
-  key: string,
+  { record, key, destination }: KeyTry,
 ): Promise<void> {
-  const own = list.get(upload.id)?.plan ?? {}
+  const { store } = destination
+  const own = list.get(record.upload.id)?.plan ?? {}
   const { signal } = new AbortController()
   await withDeadline(clock, abandonMilliseconds, signal, (ending) =>
     abortOwnMultipart({ store, key, clock, signal: ending }, own),
@@ -184,14 +174,11 @@ async function abandonParts(
 /** Parts belong to one key: once it is taken, by anyone, they can only be thrown away. */
 async function withoutParts(
   needs: AttemptNeeds,
-  record: JournalRecord,
-  store: ObjectStore,
-  key: string,
-  signal: AbortSignal,
+  { record, key, destination, signal }: KeyTry,
 ): Promise<JournalRecord> {
   const own = needs.list.get(record.upload.id)?.plan
   if (own?.multipart === undefined && own?.multipartAskedAt === undefined) return record
-  await abortOwnMultipart({ ...needs, store, key, signal }, own)
+  await abortOwnMultipart({ ...needs, store: destination.store, key, signal }, own)
   keepParts(needs, record.upload.id, {})
   return needs.list.get(record.upload.id) ?? record
 }
