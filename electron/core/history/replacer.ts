@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../../shared/history'
 import type { ReplaceAnswer, ReplaceProgress } from '../../shared/replacement'
 import { success, type Result } from '../../shared/result'
 import { freshUrl, hasVersion } from '../links/fresh-url'
-import type { History } from '../history-ports'
+import type { History, StoredVersion } from '../history-ports'
 import type { Clock, Spool } from '../ports'
 import type { StoreProblem } from '../store-ports'
 import type { OpenDestination } from '../uploads/attempt/attempt-needs'
@@ -27,6 +27,14 @@ export interface ReplacerNeeds extends VersionNeeds {
 
 const progressMilliseconds = 100
 
+/** One replacement that was asked for. */
+interface Replacement {
+  readonly entry: HistoryEntry
+  /** The person was told that another object is there by now, and wants it overwritten. */
+  readonly evenIfChanged: boolean
+  readonly signal: AbortSignal
+}
+
 /**
  * Puts a new image in the place of an entry's object: same key, same link. What others have put there
  * since is not overwritten unless that was asked. One at a time.
@@ -45,7 +53,9 @@ export class Replacer {
     this.cancel()
     const running = new AbortController()
     this.#running = running
-    const answer = this.#before.then(() => this.#replace(id, version, evenIfChanged, running.signal))
+    const answer = this.#before.then(() =>
+      this.#replace(id, version, { evenIfChanged, signal: running.signal }),
+    )
     this.#before = answer.catch(() => undefined)
     return answer
   }
@@ -65,76 +75,62 @@ export class Replacer {
     return written
   }
 
-  async #replace(
-    id: string,
-    version: NewVersion,
-    evenIfChanged: boolean,
-    signal: AbortSignal,
-  ): Promise<ReplaceAnswer> {
+  async #replace(id: string, version: NewVersion, how: Omit<Replacement, 'entry'>): Promise<ReplaceAnswer> {
     const [entry] = this.#needs.history.find([id])
     if (entry === undefined) return refused(failure('unexpected', { reason: 'objectMissing', key: '' }))
-    if ('path' in version) return this.#replaceBy(version.path, entry, evenIfChanged, signal)
+    const replacement = { ...how, entry }
+    if ('path' in version) return this.#replaceBy(version.path, replacement)
     const { spool } = this.#needs
     const kept = await spool.keep(version.name, version.bytes)
     if (!kept.ok) return refused(kept.problem)
     try {
-      return await this.#replaceBy(kept.value.path, entry, evenIfChanged, signal)
+      return await this.#replaceBy(kept.value.path, replacement)
     } finally {
       await spool.release(kept.value.path)
     }
   }
 
-  async #replaceBy(
-    path: string,
-    entry: HistoryEntry,
-    evenIfChanged: boolean,
-    signal: AbortSignal,
-  ): Promise<ReplaceAnswer> {
+  async #replaceBy(path: string, replacement: Replacement): Promise<ReplaceAnswer> {
+    const { entry, signal } = replacement
     const judged = await judgeVersion(this.#needs, entry, path, signal)
     const version = judged.ok ? await prepareVersion(this.#needs, judged.value, entry, signal) : judged
     if (!version.ok) return refused(version.problem)
     try {
-      return await this.#replaceWith(version.value, entry, evenIfChanged, signal)
+      return await this.#replaceWith(version.value, replacement)
     } finally {
       if (version.value.original !== undefined) await this.#needs.spool.release(version.value.source.path)
     }
   }
 
-  async #replaceWith(
-    version: JudgedVersion,
-    entry: HistoryEntry,
-    evenIfChanged: boolean,
-    signal: AbortSignal,
-  ): Promise<ReplaceAnswer> {
+  async #replaceWith(version: JudgedVersion, replacement: Replacement): Promise<ReplaceAnswer> {
+    const { entry, evenIfChanged } = replacement
     const opened = this.#needs.open(entry)
     if (!opened.ok) return refused(opened.problem)
-    const occupant = await lookAt(opened.value, entry, version, signal)
+    const occupant = await lookAt(opened.value, version, replacement)
     if (!occupant.ok) return refused(occupant.problem.failure)
     const other = occupant.value.kind === 'free' ? elsewhere(entry, opened.value.fields) : undefined
     if (other !== undefined) return refused(other)
     if (occupant.value.kind === 'changed' && !evenIfChanged) return { kind: 'changed' }
     const replaces = occupant.value.kind === 'ours' && !evenIfChanged ? occupant.value.etag : ''
-    const etag = await this.#put(opened.value, entry, version, replaces, signal)
+    const etag = await this.#put(opened.value, version, { ...replacement, replaces })
     if (!etag.ok) return etag.problem.kind === 'key-exists' ? { kind: 'changed' } : refused(etag.problem)
-    const noted = this.#note(entry, version, etag.value, opened.value.fields.endpoint)
+    const { endpoint, cacheControl } = opened.value.fields
+    const noted = this.#note(entry, version, { etag: etag.value, endpoint })
     if (!noted.ok) return refused(unwritten(noted.problem))
-    const { cacheControl } = opened.value.fields
     const fresh = entry.linkEndsAt === undefined ? freshUrl(entry.url, etag.value) : null
     return { kind: 'replaced', cacheControl, freshUrl: fresh }
   }
 
   async #put(
     { store, fields }: OpenDestination,
-    { id, key }: HistoryEntry,
     { source, contentType, sha256 }: JudgedVersion,
-    replaces: string,
-    signal: AbortSignal,
+    { entry, replaces, signal }: Replacement & { readonly replaces: string },
   ): Promise<Result<string, Failure>> {
     const { clock, pace, onProgress } = this.#needs
     let toldAt = 0
     const answer = await store.put({
-      key,
-      uploadId: id,
+      key: entry.key,
+      uploadId: entry.id,
       source,
       contentType,
       sha256,
@@ -157,8 +153,7 @@ export class Replacer {
   #note(
     { id, url }: HistoryEntry,
     version: JudgedVersion,
-    etag: string,
-    endpoint: string,
+    stored: Pick<StoredVersion, 'etag' | 'endpoint'>,
   ): Result<null, Failure> {
     const { clock, history, removeUploads, onHistoryChange } = this.#needs
     const { source, original = source, contentType, sha256, dimensions } = version
@@ -166,11 +161,10 @@ export class Replacer {
       source: original,
       contentType,
       sha256,
-      etag,
+      ...stored,
       sizeBytes: source.sizeBytes,
-      url: hasVersion(url) ? freshUrl(url, etag) : url,
+      url: hasVersion(url) ? freshUrl(url, stored.etag) : url,
       replacedAt: clock.now(),
-      endpoint,
       ...(dimensions && { dimensions }),
     })
     if (!noted.ok) return noted
@@ -193,10 +187,10 @@ type Occupant =
  */
 async function lookAt(
   { store }: OpenDestination,
-  { id, key, etag }: HistoryEntry,
   { source }: JudgedVersion,
-  signal: AbortSignal,
+  { entry, signal }: Replacement,
 ): Promise<Result<Occupant, StoreProblem>> {
+  const { id, key, etag } = entry
   const head = await store.head(key, signal)
   // A key that may write but not look learns nothing: then the person has to decide.
   if (!head.ok) return head.problem.failure.kind === 'access-denied' ? success({ kind: 'changed' }) : head
