@@ -1,5 +1,13 @@
-/** Where a key leads in a list of rows; nothing where it leads nowhere. `page` is how many rows are in sight. */
-export function listStep(key: string, current: number, count: number, page: number): number | undefined {
+/** Where somebody stands in a list of rows. */
+export interface ListPosition {
+  readonly current: number
+  readonly count: number
+  /** How many rows are in sight. */
+  readonly page: number
+}
+
+/** Where a key leads from there; nothing where it leads nowhere. */
+export function listStep(key: string, { current, count, page }: ListPosition): number | undefined {
   const last = count - 1
   switch (key) {
     case 'ArrowDown':

@@ -12,6 +12,13 @@ export interface Typed {
 
 export const nothingTyped: Typed = { text: '', at: 0 }
 
+/** Items with names, of which one is the current. */
+export interface NamedItems {
+  readonly current: number
+  readonly count: number
+  readonly nameAt: (index: number) => string
+}
+
 interface KeyPress {
   readonly key: string
   readonly timeStamp: number
@@ -40,21 +47,11 @@ export function typeOn(typed: Typed, press: KeyPress): Typed | undefined {
  * letter typed again and again walks through all that begin with it. Where no name begins with Latin
  * letters, they stand for the letters of Hangul on the same keys.
  */
-export function findTyped(
-  { text }: Typed,
-  count: number,
-  nameAt: (index: number) => string,
-  current: number,
-): number | undefined {
-  return find(text, count, nameAt, current) ?? find(hangulOfKeys(text), count, nameAt, current)
+export function findTyped({ text }: Typed, items: NamedItems): number | undefined {
+  return find(text, items) ?? find(hangulOfKeys(text), items)
 }
 
-function find(
-  text: string,
-  count: number,
-  nameAt: (index: number) => string,
-  current: number,
-): number | undefined {
+function find(text: string, { current, count, nameAt }: NamedItems): number | undefined {
   const typed = folded(text)
   const [letter = ''] = typed
   const isOneLetter = Array.from(typed).every((each) => each === letter)

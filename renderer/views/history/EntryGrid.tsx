@@ -78,8 +78,8 @@ export function EntryGrid(props: EntryGridProps) {
   const focus = useGridFocus({ scroller, layout, reveal, entryAt, onSelect })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.floor((scroller.current?.clientHeight ?? 0) / layout.rowHeight)
-    const target = neighbour(layout, currentIndex, event.key, Math.max(1, page))
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / layout.rowHeight))
+    const target = neighbour(layout, { key: event.key, from: currentIndex, page })
     const current = entryAt(currentIndex)
     if (event.altKey) return
     // An input method begins a letter of Hangul with a key of its own.

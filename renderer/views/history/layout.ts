@@ -116,8 +116,17 @@ export function lineAtHeight(layout: Layout, height: number): number {
   return Math.min(Math.max(line, group.firstLine), layout.lineCount - 1)
 }
 
-/** The entry that a key leads to from another, by what lies there on the screen; `page` in rows. */
-export function neighbour(layout: Layout, from: number, key: string, page: number): number | undefined {
+/** A key that walks. */
+export interface Step {
+  readonly key: string
+  /** The index of the entry that it was pressed on. */
+  readonly from: number
+  /** How many rows are in sight. */
+  readonly page: number
+}
+
+/** The entry that a key leads to from another, by what lies there on the screen. */
+export function neighbour(layout: Layout, { key, from, page }: Step): number | undefined {
   if (layout.entryCount === 0) return undefined
   const last = layout.entryCount - 1
   switch (key) {

@@ -24,7 +24,8 @@ export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => voi
   const typed = useRef(nothingTyped)
 
   const step = (event: KeyboardEvent): boolean => {
-    const target = event.altKey ? undefined : listStep(event.key, current, ids.length, rowsInSight())
+    const position = { current, count: ids.length, page: rowsInSight() }
+    const target = event.altKey ? undefined : listStep(event.key, position)
     if (target !== undefined) goTo(target, changeOfArrow(event))
     return target !== undefined
   }
@@ -33,7 +34,8 @@ export function useListKeys(needs: ListKeysNeeds): (event: KeyboardEvent) => voi
     const next = typeOn(typed.current, event)
     if (next === undefined) return false
     typed.current = next
-    const found = findTyped(next, ids.length, (index) => nameOf(ids[index] ?? ''), current)
+    const nameAt = (index: number) => nameOf(ids[index] ?? '')
+    const found = findTyped(next, { current, count: ids.length, nameAt })
     if (found !== undefined) goTo(found, 'only')
     return true
   }

@@ -15,5 +15,5 @@ it.each([
   ['ArrowLeft', 5, undefined],
   ['a', 5, undefined],
 ])('%s leads from row %i of a hundred to row %s', (key, current, target) => {
-  expect(listStep(key, current, 100, 10)).toBe(target)
+  expect(listStep(key, { current, count: 100, page: 10 })).toBe(target)
 })

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { findTyped, nothingTyped, typeOn, type Typed } from '../../../renderer/selection/type-ahead'
+import {
+  findTyped,
+  nothingTyped,
+  typeOn,
+  type NamedItems,
+  type Typed,
+} from '../../../renderer/selection/type-ahead'
 
 const names = ['apple.png', 'Avocado.png', 'banana.png', '한라산.png'.normalize('NFD'), 'a b.png']
 
@@ -13,6 +19,10 @@ function type(keys: string): Typed {
     (typed, [index, key]) => typeOn(typed, press(key, 5000 + index * 100)) ?? typed,
     nothingTyped,
   )
+}
+
+function itemsNamed(given: readonly string[], current: number): NamedItems {
+  return { current, count: given.length, nameAt: (index) => given[index] ?? '' }
 }
 
 describe('typing a name', () => {
@@ -31,7 +41,7 @@ describe('typing a name', () => {
     ['x', 0, undefined],
     ['ax', 0, undefined],
   ])('%j from row %i leads to row %s', (keys, current, found) => {
-    expect(findTyped(type(keys), names.length, (index) => names[index] ?? '', current)).toBe(found)
+    expect(findTyped(type(keys), itemsNamed(names, current))).toBe(found)
   })
 
   // Outside of text fields macOS gives the letters of Hangul, Windows and Linux the Latin ones on their keys.
@@ -51,7 +61,7 @@ describe('typing a name', () => {
     ['ekfr', 3, undefined],
   ])('%j from row %i leads to row %s among Korean names', (keys, current, found) => {
     const korean = [...names, '딸기.png', '화순.png']
-    expect(findTyped(type(keys), korean.length, (index) => korean[index] ?? '', current)).toBe(found)
+    expect(findTyped(type(keys), itemsNamed(korean, current))).toBe(found)
   })
 
   it('begins anew after a pause', () => {

@@ -137,6 +137,6 @@ describe('neighbour', () => {
     ['End', 0, 4],
     ['Enter', 0, undefined],
   ])('%s from %i', (key, from, to) => {
-    expect(neighbour(layout, from, key, 3)).toBe(to)
+    expect(neighbour(layout, { key, from, page: 3 })).toBe(to)
   })
 })
