@@ -60,7 +60,7 @@ export function EntryGrid(props: EntryGridProps) {
   // The name of a day brings its own space, and so does a row of the list.
   const beginsWithTiles = view === 'gallery' && !byDay
   const margin = beginsWithTiles ? marginTopOfTiles : marginTop
-  const { sight, reveal } = useSight(scroller, place, positions, layout, height, margin)
+  const { sight, reveal } = useSight({ scroller, place, positions, layout, height, margin })
   const lines = linesToDraw(sight, beyondSight[view], lineOf(layout, currentIndex), layout.lineCount)
 
   const rows = lines.flatMap((number) => {

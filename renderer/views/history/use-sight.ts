@@ -24,6 +24,20 @@ const nothing: Sight = { first: 0, last: -1 }
 /** What the ring around a picture takes above it; below, its line has room. */
 const ringPixels = 8
 
+/** What is laid out in an element that scrolls. */
+export interface Scrolled {
+  readonly scroller: RefObject<HTMLElement | null>
+  /** Where it was left, and is. */
+  readonly place: Kept<ScrollPlace | undefined>
+  /** Of the entries that are laid out. */
+  readonly positions: Float64Array
+  readonly layout: Layout
+  /** Of the element, in pixels. */
+  readonly height: number
+  /** Pixels between the element's top and its first line. */
+  readonly margin: number
+}
+
 export interface Sighting {
   readonly sight: Sight
   /** Scrolls as little as it takes to show a line whole. */
@@ -33,20 +47,9 @@ export interface Sighting {
 /**
  * Which lines are in sight in an element that scrolls. Drawn anew only when these are others. Where the
  * layout changes, with the width, the view or what comes and goes, what stood at the top stays there.
- *
- * @param positions of the entries that are laid out
- * @param place where the list was left, and is
- * @param height of the element, in pixels
- * @param margin pixels between the element's top and its first line
  */
-export function useSight(
-  scroller: RefObject<HTMLElement | null>,
-  place: Kept<ScrollPlace | undefined>,
-  positions: Float64Array,
-  layout: Layout,
-  height: number,
-  margin: number,
-): Sighting {
+export function useSight(scrolled: Scrolled): Sighting {
+  const { scroller, place, positions, layout, height, margin } = scrolled
   const [seen, setSeen] = useState({ layout, height, sight: nothing })
   // What a layout will show is drawn along with it, and not only once it has been scrolled to.
   if (seen.layout !== layout || seen.height !== height) {
