@@ -7,35 +7,33 @@ import { tellRefusal } from './tell-refusal'
 import type { UploadCommand } from './parse-arguments'
 import { printFailures, printLeftOut, printUntried, printUploads } from './print-uploads'
 import { ProgressLine } from './progress-line'
-import { withWork, type WorkCommand } from './with-work'
-import type { Work } from './work'
+import { withWork } from './with-work'
+import type { Refusal, Work } from './work'
 
 const standardInput = '-'
 
 /** Uploads files and prints their links; what failed is told on stderr. */
 export function runUpload(command: UploadCommand, context: CommandContext): Promise<ExitCode> {
-  const refuse: WorkCommand['refuse'] = (refusal) => {
-    const failure = tellRefusal(refusal, context)
-    // Nothing was tried; JSON still holds an answer for every file.
-    if (command.format === 'json') context.io.stdout.write(printUntried(command.files, failure))
-    return 2
-  }
-  const run = (work: Work): Promise<ExitCode> => upload(command, work, context, refuse)
-  return withWork(command.destination, context, { run, refuse })
+  return withWork(command.destination, context, {
+    run: (work) => upload(command, work, context),
+    refuse: (refusal) => refuse(refusal, command, context),
+  })
+}
+
+function refuse(refusal: Refusal, { files, format }: UploadCommand, context: CommandContext): ExitCode {
+  const failure = tellRefusal(refusal, context)
+  // Nothing was tried; JSON still holds an answer for every file.
+  if (format === 'json') context.io.stdout.write(printUntried(files, failure))
+  return 2
 }
 
 /** Where the standard input is asked for, it is kept as long as the upload takes. */
-async function upload(
-  command: UploadCommand,
-  work: Work,
-  context: CommandContext,
-  refuse: WorkCommand['refuse'],
-): Promise<ExitCode> {
-  if (!command.files.includes(standardInput)) return uploadFiles(command, '', work, context, refuse)
+async function upload(command: UploadCommand, work: Work, context: CommandContext): Promise<ExitCode> {
+  if (!command.files.includes(standardInput)) return uploadFiles(command, '', work, context)
   const kept = await context.io.keepInput()
   if (!kept.ok) return tellUnkept(command, kept.problem, context)
   try {
-    return await uploadFiles(command, kept.value.file, work, context, refuse)
+    return await uploadFiles(command, kept.value.file, work, context)
   } finally {
     await kept.value.release()
   }
@@ -58,9 +56,9 @@ async function uploadFiles(
   command: UploadCommand,
   input: string,
   work: Work,
-  { io, translate }: CommandContext,
-  refuse: WorkCommand['refuse'],
+  context: CommandContext,
 ): Promise<ExitCode> {
+  const { io, translate } = context
   const { files, destination, conversion } = command
   const progress = new ProgressLine((text) => io.stderr.write(text), translate)
   let leftOut: LeftOutFiles | undefined
@@ -76,7 +74,7 @@ async function uploadFiles(
     onLeftOut: (left) => (leftOut = left),
   })
   progress.clear()
-  if (!uploaded.ok) return refuse(uploaded.problem)
+  if (!uploaded.ok) return refuse(uploaded.problem, command, context)
   const outcomes = uploaded.value
   io.stdout.write(printUploads(command, outcomes, translate))
   io.stderr.write(printFailures(files, outcomes, translate))
