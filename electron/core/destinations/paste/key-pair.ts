@@ -29,10 +29,10 @@ function ofFewWords(text: string): PasteReading | undefined {
   const id = words.find((word) => /^A[KS]IA[A-Z0-9]{8,40}$/.test(word))
   if (id === undefined) return undefined
   const others = words.filter((word) => word !== id)
-  const token = others.find((word) => word.length > leastTokenLength)
+  const token = others.find((word) => word.length > leastTokenLength) ?? ''
   const rest = others.filter((word) => word !== token)
   const secret = rest.find((word) => secretForm.test(word)) ?? rest[0] ?? ''
-  return keysFound(id, secret, token ?? '', '')
+  return keysFound({ id, secret, token, region: '' })
 }
 
 /** Whole keys somewhere in a text: each part has to be the only one of its form. */
@@ -47,15 +47,19 @@ function amongOthers(text: string): PasteReading | undefined {
   const secret = onlyOne((word) => secretForm.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word))
   if (id === '' || secret === '') return undefined
   const token = onlyOne((word) => word.length > leastTokenLength)
-  return keysFound(
-    id,
-    secret,
-    token,
-    onlyOne((word) => awsRegions.some((region) => region === word)),
-  )
+  const region = onlyOne((word) => awsRegions.some((known) => known === word))
+  return keysFound({ id, secret, token, region })
 }
 
-function keysFound(id: string, secret: string, token: string, region: string): PasteReading {
+/** All but the first two are empty where there are none. */
+interface Keys {
+  readonly id: string
+  readonly secret: string
+  readonly token: string
+  readonly region: string
+}
+
+function keysFound({ id, secret, token, region }: Keys): PasteReading {
   const pairs = readPairs([
     ['access key id', id],
     ['secret access key', secret],
