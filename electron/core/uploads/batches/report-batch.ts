@@ -31,12 +31,20 @@ export async function reportBatch(
   const copied = wantsCopy ? await needs.copier.copy(needs.desk.subjects(done)) : 0
   if (done.length + failed === 0 || (origin === 'window' && needs.isWindowFocused())) return
   needs.notify({
-    title: titleOf(needs.translate, copied, done.length, failed),
+    title: titleOf({ copied, done: done.length, failed }, needs.translate),
     body: done.length === 1 ? (needs.desk.subjects(done)[0]?.url ?? '') : '',
   })
 }
 
-function titleOf(translate: Translate, copied: number, done: number, failed: number): string {
+/** How many uploads of a batch have come to what. */
+interface BatchCounts {
+  /** Of those that are done, how many links were copied. */
+  readonly copied: number
+  readonly done: number
+  readonly failed: number
+}
+
+function titleOf({ copied, done, failed }: BatchCounts, translate: Translate): string {
   if (done === 0) return translate('notification.failed', { count: failed })
   if (failed > 0) return translate('notification.partly', { done, failed })
   return translate(copied > 0 ? 'notification.copied' : 'notification.ready', { count: done })
