@@ -29,13 +29,20 @@ export function placePopover({ width, height }: WindowSize, anchor: Area, workAr
   const isAbove = centre.y < workArea.y + workArea.height / 2
   const y = isAbove ? anchor.y + anchor.height + gap : anchor.y - gap - height
   return {
-    x: within(centre.x - width / 2, width, workArea.x, workArea.width),
-    y: within(y, height, workArea.y, workArea.height),
+    x: within({ start: centre.x - width / 2, length: width }, { start: workArea.x, length: workArea.width }),
+    y: within({ start: y, length: height }, { start: workArea.y, length: workArea.height }),
     width,
     height,
   }
 }
 
-function within(start: number, length: number, areaStart: number, areaLength: number): number {
-  return Math.round(between(start, areaStart + gap, areaStart + areaLength - gap - length))
+/** An area's extent in one direction. */
+interface Span {
+  readonly start: number
+  readonly length: number
+}
+
+/** Where a span begins that is to lie within another. */
+function within({ start, length }: Span, outer: Span): number {
+  return Math.round(between(start, outer.start + gap, outer.start + outer.length - gap - length))
 }
