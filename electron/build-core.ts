@@ -112,7 +112,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     log,
     proxyOf: systemProxyOf,
     loans,
-    onAccessListRefused: (id) => settings.leaveOutAccessList(id),
+    onAccessListRefused: (id) => settings.destinations.leaveOutAccessList(id),
   })
   const web = createPublicWeb({ proxyOf: systemProxyOf })
   const files = createFiles()

@@ -74,7 +74,7 @@ export interface ExportReport {
 }
 
 export interface SettingsWorkNeeds {
-  readonly settings: Pick<SettingsService, 'read' | 'saveDestination' | 'unwritten'>
+  readonly settings: Pick<SettingsService, 'read' | 'destinations' | 'unwritten'>
   readonly importer: DestinationImporter
   readonly exporter: DestinationExporter
   /** Told of each destination whose credentials are other ones now. */
@@ -160,7 +160,7 @@ function renew(needs: SettingsWorkNeeds, id: string, { pasteId, label }: PastedD
     const problems = [{ problem: 'access-key-id-missing', facts: {} }]
     return { status: 'incomplete', name: label, problems }
   }
-  const saved = needs.settings.saveDestination({
+  const saved = needs.settings.destinations.save({
     id,
     fields: { ...destinationFields(stored), credentialsSource: { kind: 'keys' } },
     credentials: { pasteId },

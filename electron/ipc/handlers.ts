@@ -143,23 +143,23 @@ function settingsHandlers(needs: HandlerNeeds) {
     readSettings: () => settings.read(),
     changePreferences: (change) => settings.changePreferences(change),
     saveDestination: (draft) => {
-      const saved = settings.saveDestination(draft)
+      const saved = settings.destinations.save(draft)
       if (!saved.ok) return saved
       engine.queue.releaseDestination(saved.value.id)
       return success({ destination: saved.value, isWritten: settings.unwritten === undefined })
     },
     mendDestination: (id, fix) => {
-      const mended = settings.mendDestination(id, fix)
+      const mended = settings.destinations.mend(id, fix)
       if (mended.ok) engine.queue.releaseDestination(id)
       return mended.ok ? success(null) : mended
     },
-    duplicateDestination: (id) => settings.duplicateDestination(id),
+    duplicateDestination: (id) => settings.destinations.duplicate(id),
     deleteDestination: (id) =>
       done(() => {
-        settings.deleteDestination(id)
+        settings.destinations.delete(id)
         engine.queue.releaseDestination(id)
       }),
-    chooseDefaultDestination: (id) => done(() => settings.chooseDefaultDestination(id)),
+    chooseDefaultDestination: (id) => done(() => settings.destinations.chooseDefault(id)),
     chooseLinkFormat: (format) => done(() => settings.chooseLinkFormat(format)),
     checkDestination: async (draft) => {
       const target = settings.targetOfDraft(draft)

@@ -125,7 +125,7 @@ export function startSettings(change: Partial<SettingsNeeds> & { readonly file?:
 
 /** Saves what must be right. */
 export function saveIn(service: SettingsService, draft: DestinationDraft = sampleDraft): Destination {
-  const saved = service.saveDestination(draft)
+  const saved = service.destinations.save(draft)
   if (!saved.ok) throw new Error(JSON.stringify(saved.problem))
   return saved.value
 }

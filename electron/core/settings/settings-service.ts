@@ -1,23 +1,22 @@
-import type { Destination, DestinationDraft, DestinationFields, FieldProblem } from '../../shared/destination'
-import { applyFix, type Fix } from '../../shared/fix'
+import type { DestinationDraft, DestinationFields, FieldProblem } from '../../shared/destination'
 import { failure, type Failure } from '../../shared/failure'
 import type { Language } from '../../shared/languages'
 import type { LinkFormat } from '../../shared/link-format'
-import { problem, success, type Result } from '../../shared/result'
+import { problem, type Result } from '../../shared/result'
 import type { EditorDoorState, Preferences, Settings, ShortcutState } from '../../shared/settings'
 import type { LoanSource } from '../credentials/lender'
 import type { PasteKeeper } from '../destinations/paste/paste-keeper'
 import type { Ids, SecretBox } from '../ports'
 import type { StoreTarget } from '../store-ports'
 import { activeLanguage } from './active-language'
-import { DestinationBook, missingDestination } from './destination-book'
-import { destinationFields, freeName } from './destination-view'
+import { DestinationBook } from './destination-book'
+import { DestinationKeeper } from './destination-keeper'
 import { EditorAccess } from './editor-access'
 import { withPastedCredentials } from './pasted-credentials'
 import { SecretKeeper } from './secret-keeper'
 import { SettingsState, type SettingsStateNeeds } from './settings-state'
 import { parsePreferences } from './stored-preferences'
-import type { StoredSecret, WindowBounds, WindowForm } from './stored-settings'
+import type { WindowBounds, WindowForm } from './stored-settings'
 
 export interface SettingsNeeds extends SettingsStateNeeds {
   readonly box: SecretBox
@@ -43,20 +42,25 @@ export class SettingsService {
   readonly #secrets: SecretKeeper
   readonly #state: SettingsState
   readonly #book: DestinationBook
+  /** Which destinations there are, and how that changes. */
+  readonly destinations: DestinationKeeper
   /** How editors come in. */
   readonly editors: EditorAccess
   #shortcutState: ShortcutState = 'off'
   #editorDoor: EditorDoorState = 'closed'
-  #environmentIsDefault: boolean
 
   constructor(needs: SettingsNeeds) {
     this.#needs = needs
-    this.#environmentIsDefault = needs.environment !== undefined
     this.#secrets = new SecretKeeper(needs.box, needs.log, needs.learnSecret)
     this.#state = new SettingsState(needs)
     this.#book = new DestinationBook({ ...needs, stored: () => this.#state.stored, secrets: this.#secrets })
+    this.destinations = new DestinationKeeper({
+      ...needs,
+      state: this.#state,
+      book: this.#book,
+      secrets: this.#secrets,
+    })
     this.editors = new EditorAccess({ state: this.#state, secrets: this.#secrets, ids: needs.ids })
-    this.#tryStoredSecrets()
   }
 
   /** All that the page may know. Opens the secret of each destination, to tell whether it can be opened. */
@@ -82,8 +86,7 @@ export class SettingsService {
 
   /** Empty while there is no destination. */
   get defaultDestinationId(): string {
-    const environment = this.#environmentIsDefault ? this.#needs.environment : undefined
-    return environment?.id ?? this.#state.stored.defaultDestinationId
+    return this.destinations.defaultId
   }
 
   get activeLanguage(): Language {
@@ -137,108 +140,10 @@ export class SettingsService {
     this.#state.changeQuietly({ [form]: bounds })
   }
 
-  /** Adds a destination or replaces one; the first one becomes the default. */
-  saveDestination(draft: DestinationDraft): Result<Destination, readonly FieldProblem[]> {
-    if (draft.id !== undefined && draft.id === this.#needs.environment?.id) {
-      return problem([{ field: 'name', problem: 'from-environment', facts: {} }])
-    }
-    const whole = withPastedCredentials(draft, this.#needs.pastes)
-    if (!whole.ok) return whole
-    const judged = this.#book.judge(whole.value)
-    if (!judged.ok) return judged
-    const { destinations, defaultDestinationId } = this.#state.stored
-    const id = this.#book.find(draft.id)?.id ?? this.#needs.ids.uuid()
-    const saved = { id, ...destinationFields(judged.value.fields) }
-    const replaced = destinations.map((each) => (each.id === id ? saved : each))
-    this.#state.changeOrTell({
-      destinations: replaced.includes(saved) ? replaced : [...replaced, saved],
-      secrets: this.#secretsAfter(id, judged.value),
-      defaultDestinationId: defaultDestinationId === '' ? id : defaultDestinationId,
-    })
-    this.#needs.pastes.forget(draft.credentials.pasteId ?? '')
-    return success(this.#book.view(saved))
-  }
-
-  /** Of a destination that borrows, no secret is kept, not even one that was there. */
-  #secretsAfter(id: string, draft: DestinationDraft): Record<string, StoredSecret> {
-    const { [id]: _former, ...others } = this.#state.stored.secrets
-    if (draft.fields.credentialsSource.kind === 'keys') {
-      return { ...others, [id]: this.#secrets.update(id, this.#book.secretOf(id), draft) }
-    }
-    this.#secrets.forget(id)
-    return others
-  }
-
   /** The name of a destination that is the same as a form's already; empty if there is none. */
   nameOfSame(draft: DestinationDraft): string {
     const whole = withPastedCredentials(draft, this.#needs.pastes)
     return whole.ok ? this.#book.nameOfSame(whole.value) : ''
-  }
-
-  /** Sets right what a failure complained of, in what is stored; keys stay as they are. */
-  mendDestination(id: string, fix: Fix): Result<Destination, readonly FieldProblem[]> {
-    const stored = this.#book.find(id)
-    if (stored === undefined) return problem([{ field: 'name', problem: 'name-missing', facts: {} }])
-    const fields = applyFix(destinationFields(stored), fix)
-    return this.saveDestination({ id, fields, credentials: {} })
-  }
-
-  /** The bucket takes none: from now on none is sent, and the person is told. */
-  leaveOutAccessList(id: string): void {
-    const stored = this.#state.stored.destinations.find((destination) => destination.id === id)
-    if (stored === undefined || stored.accessList === 'none') return
-    const { destinations } = this.#state.stored
-    const without = destinations.map((each) =>
-      each.id === id ? { ...each, accessList: 'none' as const } : each,
-    )
-    this.#state.changeOrTell({ destinations: without })
-    this.#needs.notify({ kind: 'access-list-left-out', destinationName: stored.name })
-  }
-
-  /** A copy under a name of its own, with the same credentials kept in the same way. */
-  duplicateDestination(id: string): Result<Destination, Failure> {
-    const original = this.#book.find(id)
-    if (original === undefined) return problem(missingDestination())
-    const { destinations, secrets, defaultDestinationId } = this.#state.stored
-    const taken = this.#book.all().map(({ name }) => name)
-    const copy = {
-      ...destinationFields(original),
-      id: this.#needs.ids.uuid(),
-      name: freeName(original.name, taken),
-    }
-    const secret = this.#book.secretOf(id)
-    const credentials = this.#secrets.merge(id, secret, {})
-    const keeping = this.#secrets.chooseKeeping(undefined, secret?.keeping)
-    this.#state.changeOrTell({
-      destinations: [...destinations, copy],
-      secrets: {
-        ...secrets,
-        [copy.id]: this.#secrets.keep(copy.id, credentials, keeping, secret?.expiresAt ?? 0),
-      },
-      defaultDestinationId: defaultDestinationId === '' ? copy.id : defaultDestinationId,
-    })
-    return success(this.#book.view(copy))
-  }
-
-  /** Forgets a destination and its secret. The environment's one stays. */
-  deleteDestination(id: string): void {
-    const { destinations, secrets, defaultDestinationId } = this.#state.stored
-    const left = destinations.filter((destination) => destination.id !== id)
-    if (left.length === destinations.length) return
-    // It may be all there is now.
-    if (left.length === 0) this.#environmentIsDefault = this.#needs.environment !== undefined
-    this.#secrets.forget(id)
-    this.#state.changeOrTell({
-      destinations: left,
-      secrets: Object.fromEntries(Object.entries(secrets).filter(([owner]) => owner !== id)),
-      defaultDestinationId: defaultDestinationId === id ? (left[0]?.id ?? '') : defaultDestinationId,
-    })
-  }
-
-  chooseDefaultDestination(id: string): void {
-    if (this.#book.find(id) === undefined) return
-    this.#environmentIsDefault = id === this.#needs.environment?.id
-    this.#state.changeOrTell(this.#environmentIsDefault ? {} : { defaultDestinationId: id })
   }
 
   /** For the default destination if it has a format of its own, else for all that have none. */
@@ -274,21 +179,5 @@ export class SettingsService {
   partialTargetOf(draft: DestinationDraft): StoreTarget | undefined {
     const whole = withPastedCredentials(draft, this.#needs.pastes)
     return whole.ok ? this.#book.partialTargetOf(whole.value) : undefined
-  }
-
-  /** Tells once of each secret that cannot be opened; moves obscured ones into a keyring come since. */
-  #tryStoredSecrets(): void {
-    for (const { id, name } of this.#state.stored.destinations) {
-      const secret = this.#book.secretOf(id)
-      if (secret === undefined) continue
-      const credentials = this.#secrets.open(id, secret)
-      if (!credentials.ok) this.#needs.notify({ kind: 'secret-unreadable', destinationName: name })
-      else if (secret.keeping === 'plain' && this.#needs.box.protection === 'keyring') {
-        const sealed = this.#secrets.keep(id, credentials.value, 'keyring', secret.expiresAt)
-        // A keyring that refuses: the file keeps what it has.
-        if (sealed.keeping !== 'keyring') continue
-        this.#state.changeOrTell({ secrets: { ...this.#state.stored.secrets, [id]: sealed } })
-      }
-    }
   }
 }

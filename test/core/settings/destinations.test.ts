@@ -58,7 +58,7 @@ describe('a saved destination', () => {
   it('says what is wrong instead of saving it', () => {
     const { service, file } = startSettings()
     const before = file.text
-    const saved = service.saveDestination({
+    const saved = service.destinations.save({
       ...sampleDraft,
       fields: { ...sampleFields, bucket: '' },
       credentials: {},
@@ -73,7 +73,7 @@ describe('a saved destination', () => {
   it('can be duplicated under a free name, with its credentials', () => {
     const { service } = startSettings()
     const { id } = saveIn(service)
-    const copies = [service.duplicateDestination(id), service.duplicateDestination(id)]
+    const copies = [service.destinations.duplicate(id), service.destinations.duplicate(id)]
     expect(copies.map((copy) => copy.ok && copy.value.name)).toEqual(['Blog 2', 'Blog 3'])
     expect(credentialsOf(service, 'id-3')).toEqual(credentialsOf(service, id))
     expect(service.read().defaultDestinationId).toBe(id)
@@ -82,11 +82,11 @@ describe('a saved destination', () => {
   it('takes its secret and its being default along when it is deleted', () => {
     const { service, file } = startSettings()
     const { id } = saveIn(service)
-    service.duplicateDestination(id)
-    service.deleteDestination(id)
+    service.destinations.duplicate(id)
+    service.destinations.delete(id)
     expect(service.read().defaultDestinationId).toBe('id-2')
     expect(Object.keys(file.stored.secrets)).toEqual(['id-2'])
-    service.deleteDestination('id-2')
+    service.destinations.delete('id-2')
     expect(service.read()).toMatchObject({ destinations: [], defaultDestinationId: '' })
     expect(service.targetOf('id-2')).toMatchObject({ ok: false, problem: { kind: 'settings-incomplete' } })
   })

@@ -28,10 +28,10 @@ describe('the destination of the environment', () => {
       ],
     })
     expect(service.targetOf('environment')).toEqual({ ok: true, value: environment })
-    service.chooseDefaultDestination('id-1')
+    service.destinations.chooseDefault('id-1')
     expect(service.read().defaultDestinationId).toBe('id-1')
-    service.chooseDefaultDestination('environment')
-    service.deleteDestination('environment')
+    service.destinations.chooseDefault('environment')
+    service.destinations.delete('environment')
     expect(service.read().defaultDestinationId).toBe('environment')
     expect(file.text).not.toMatch(/environment|from-env|ENVKEYID|env-secret-value/)
     expect(startSettings({ file }).service.read().defaultDestinationId).toBe('id-1')
@@ -40,14 +40,14 @@ describe('the destination of the environment', () => {
   it('is the default again once the last other one, which was chosen, is deleted', () => {
     const { service } = startSettings({ environment })
     saveIn(service)
-    service.chooseDefaultDestination('id-1')
-    service.deleteDestination('id-1')
+    service.destinations.chooseDefault('id-1')
+    service.destinations.delete('id-1')
     expect(service.read().defaultDestinationId).toBe('environment')
   })
 
   it('cannot be saved over', () => {
     const { service } = startSettings({ environment })
-    expect(service.saveDestination({ ...sampleDraft, id: 'environment' })).toEqual({
+    expect(service.destinations.save({ ...sampleDraft, id: 'environment' })).toEqual({
       ok: false,
       problem: [{ field: 'name', problem: 'from-environment', facts: {} }],
     })
@@ -55,7 +55,7 @@ describe('the destination of the environment', () => {
 
   it('can be duplicated into one that is saved, but its secret stays in memory', () => {
     const { service, file } = startSettings({ environment })
-    expect(service.duplicateDestination('environment')).toMatchObject({
+    expect(service.destinations.duplicate('environment')).toMatchObject({
       ok: true,
       value: { name: 'from-env 2' },
     })

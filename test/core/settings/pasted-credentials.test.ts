@@ -65,7 +65,7 @@ describe('what was pasted', () => {
 
   it('stays until it is saved, should the form be refused', () => {
     const { service, draft, pastes } = afterPaste()
-    const refused = service.saveDestination({ ...draft, fields: { ...sampleFields, bucket: '' } })
+    const refused = service.destinations.save({ ...draft, fields: { ...sampleFields, bucket: '' } })
     expect(refused.ok).toBe(false)
     expect(pastes.credentialsOf('paste-1')).toBeDefined()
   })
@@ -97,7 +97,7 @@ describe('what was pasted', () => {
       problem: [{ field: 'secretAccessKey', problem: 'paste-forgotten', facts: {} }],
     }
     expect(service.targetOfDraft(draft)).toEqual(forgotten)
-    expect(service.saveDestination(draft)).toEqual(forgotten)
+    expect(service.destinations.save(draft)).toEqual(forgotten)
   })
 
   it('outlives one more paste, so that this can be undone, and not two', () => {

@@ -125,7 +125,7 @@ describe('a secret', () => {
       hasSecretAccessKey: false,
       accessKeyIdEnd: 'MPLE',
     })
-    other.service.chooseDefaultDestination(id)
+    other.service.destinations.chooseDefault(id)
     expect(file.stored.secrets[id]).toEqual(sealed)
     saveIn(other.service, { id, fields: sampleFields, credentials: { secretAccessKey: 'a-new-secret' } })
     expect(credentialsOf(other.service, id)).toMatchObject({

@@ -1,0 +1,161 @@
+import type { Destination, DestinationDraft, FieldProblem } from '../../shared/destination'
+import { applyFix, type Fix } from '../../shared/fix'
+import type { Failure } from '../../shared/failure'
+import { problem, success, type Result } from '../../shared/result'
+import type { PasteKeeper } from '../destinations/paste/paste-keeper'
+import type { Ids, SecretBox } from '../ports'
+import type { StoreTarget } from '../store-ports'
+import { missingDestination, type DestinationBook } from './destination-book'
+import { destinationFields, freeName } from './destination-view'
+import { withPastedCredentials } from './pasted-credentials'
+import type { SecretKeeper } from './secret-keeper'
+import type { SettingsState, SettingsStateNeeds } from './settings-state'
+import type { StoredSecret } from './stored-settings'
+
+export interface DestinationKeeperNeeds extends Pick<SettingsStateNeeds, 'notify'> {
+  readonly state: SettingsState
+  readonly book: DestinationBook
+  readonly secrets: SecretKeeper
+  readonly box: Pick<SecretBox, 'protection'>
+  readonly ids: Ids
+  /** What was pasted and is not saved yet. */
+  readonly pastes: PasteKeeper
+  /** The unsaved destination of the environment: there, and the default, in this run only. */
+  readonly environment: StoreTarget | undefined
+}
+
+/** Adds, changes and removes destinations, each with its secret, and knows which of them is the default. */
+export class DestinationKeeper {
+  readonly #needs: DestinationKeeperNeeds
+  #environmentIsDefault: boolean
+
+  constructor(needs: DestinationKeeperNeeds) {
+    this.#needs = needs
+    this.#environmentIsDefault = needs.environment !== undefined
+    this.#tryStoredSecrets()
+  }
+
+  /** Empty while there is no destination. */
+  get defaultId(): string {
+    const { environment, state } = this.#needs
+    return (this.#environmentIsDefault ? environment?.id : undefined) ?? state.stored.defaultDestinationId
+  }
+
+  chooseDefault(id: string): void {
+    const { book, environment, state } = this.#needs
+    if (book.find(id) === undefined) return
+    this.#environmentIsDefault = id === environment?.id
+    state.changeOrTell(this.#environmentIsDefault ? {} : { defaultDestinationId: id })
+  }
+
+  /** Adds a destination or replaces one; the first one becomes the default. */
+  save(draft: DestinationDraft): Result<Destination, readonly FieldProblem[]> {
+    const { book, environment, ids, pastes, state } = this.#needs
+    if (draft.id !== undefined && draft.id === environment?.id) {
+      return problem([{ field: 'name', problem: 'from-environment', facts: {} }])
+    }
+    const whole = withPastedCredentials(draft, pastes)
+    if (!whole.ok) return whole
+    const judged = book.judge(whole.value)
+    if (!judged.ok) return judged
+    const { destinations, defaultDestinationId } = state.stored
+    const id = book.find(draft.id)?.id ?? ids.uuid()
+    const saved = { id, ...destinationFields(judged.value.fields) }
+    const replaced = destinations.map((each) => (each.id === id ? saved : each))
+    state.changeOrTell({
+      destinations: replaced.includes(saved) ? replaced : [...replaced, saved],
+      secrets: this.#secretsAfter(id, judged.value),
+      defaultDestinationId: defaultDestinationId === '' ? id : defaultDestinationId,
+    })
+    pastes.forget(draft.credentials.pasteId ?? '')
+    return success(book.view(saved))
+  }
+
+  /** Of a destination that borrows, no secret is kept, not even one that was there. */
+  #secretsAfter(id: string, draft: DestinationDraft): Record<string, StoredSecret> {
+    const { book, secrets, state } = this.#needs
+    const { [id]: _former, ...others } = state.stored.secrets
+    if (draft.fields.credentialsSource.kind === 'keys') {
+      return { ...others, [id]: secrets.update(id, book.secretOf(id), draft) }
+    }
+    secrets.forget(id)
+    return others
+  }
+
+  /** Sets right what a failure complained of, in what is stored; keys stay as they are. */
+  mend(id: string, fix: Fix): Result<Destination, readonly FieldProblem[]> {
+    const stored = this.#needs.book.find(id)
+    if (stored === undefined) return problem([{ field: 'name', problem: 'name-missing', facts: {} }])
+    const fields = applyFix(destinationFields(stored), fix)
+    return this.save({ id, fields, credentials: {} })
+  }
+
+  /** The bucket takes none: from now on none is sent, and the person is told. */
+  leaveOutAccessList(id: string): void {
+    const { state, notify } = this.#needs
+    const { destinations } = state.stored
+    const stored = destinations.find((destination) => destination.id === id)
+    if (stored === undefined || stored.accessList === 'none') return
+    const without = destinations.map((each) =>
+      each.id === id ? { ...each, accessList: 'none' as const } : each,
+    )
+    state.changeOrTell({ destinations: without })
+    notify({ kind: 'access-list-left-out', destinationName: stored.name })
+  }
+
+  /** A copy under a name of its own, with the same credentials kept in the same way. */
+  duplicate(id: string): Result<Destination, Failure> {
+    const { book, ids, secrets, state } = this.#needs
+    const original = book.find(id)
+    if (original === undefined) return problem(missingDestination())
+    const { stored } = state
+    const taken = book.all().map(({ name }) => name)
+    const copy = { ...destinationFields(original), id: ids.uuid(), name: freeName(original.name, taken) }
+    const secret = book.secretOf(id)
+    const credentials = secrets.merge(id, secret, {})
+    const keeping = secrets.chooseKeeping(undefined, secret?.keeping)
+    state.changeOrTell({
+      destinations: [...stored.destinations, copy],
+      secrets: {
+        ...stored.secrets,
+        [copy.id]: secrets.keep(copy.id, credentials, keeping, secret?.expiresAt ?? 0),
+      },
+      defaultDestinationId: stored.defaultDestinationId === '' ? copy.id : stored.defaultDestinationId,
+    })
+    return success(book.view(copy))
+  }
+
+  /** Forgets a destination and its secret. The environment's one stays. */
+  delete(id: string): void {
+    const { environment, secrets, state } = this.#needs
+    const { stored } = state
+    const left = stored.destinations.filter((destination) => destination.id !== id)
+    if (left.length === stored.destinations.length) return
+    // It may be all there is now.
+    if (left.length === 0) this.#environmentIsDefault = environment !== undefined
+    secrets.forget(id)
+    state.changeOrTell({
+      destinations: left,
+      secrets: Object.fromEntries(Object.entries(stored.secrets).filter(([owner]) => owner !== id)),
+      defaultDestinationId:
+        stored.defaultDestinationId === id ? (left[0]?.id ?? '') : stored.defaultDestinationId,
+    })
+  }
+
+  /** Tells once of each secret that cannot be opened; moves obscured ones into a keyring come since. */
+  #tryStoredSecrets(): void {
+    const { book, box, notify, secrets, state } = this.#needs
+    for (const { id, name } of state.stored.destinations) {
+      const secret = book.secretOf(id)
+      if (secret === undefined) continue
+      const credentials = secrets.open(id, secret)
+      if (!credentials.ok) notify({ kind: 'secret-unreadable', destinationName: name })
+      else if (secret.keeping === 'plain' && box.protection === 'keyring') {
+        const sealed = secrets.keep(id, credentials.value, 'keyring', secret.expiresAt)
+        // A keyring that refuses: the file keeps what it has.
+        if (sealed.keeping !== 'keyring') continue
+        state.changeOrTell({ secrets: { ...state.stored.secrets, [id]: sealed } })
+      }
+    }
+  }
+}
