@@ -2,24 +2,12 @@ import type { CredentialsLender } from '../core/credentials/lender'
 import type { CheckRunner } from '../core/destinations/check-runner'
 import { policyOfDraft } from '../core/destinations/policy-of-draft'
 import { takeConfiguredEndpoint, understandEndpoint } from '../core/destinations/understand-endpoint'
-import type { BucketImport } from '../core/history/bucket-import'
-import { exportHistory, type HistoryExportNeeds } from '../core/history/export-history'
-import { searchHistory } from '../core/history/search-history'
-import type { Mover } from '../core/history/mover'
-import type { EntryPictures } from '../core/history/entry-pictures'
-import type { Replacer } from '../core/history/replacer'
-import type { Verifier } from '../core/history/verifier'
 import type { LiveCheck } from '../core/settings/live-check'
-import type { Deletions } from '../core/history/deletions'
 import type { MfaSessions } from '../core/settings/mfa-sessions'
-import type { LinkCopier } from '../core/links/link-copier'
-import type { LinkDesk } from '../core/links/link-desk'
 import { previewLinkFormat } from '../core/links/preview-link-format'
-import type { NoticeBoard } from '../core/notice-board'
 import type { DestinationFiles } from '../core/settings/destination-files'
 import type { DestinationImporter } from '../core/settings/destination-importer'
-import type { History } from '../core/history-ports'
-import type { Clock, ImageClipboard, LinkClipboard } from '../core/ports'
+import type { ImageClipboard, LinkClipboard } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
 import type { SettingsService } from '../core/settings/settings-service'
 import type { Engine } from '../core/uploads/engine'
@@ -33,25 +21,20 @@ import { longestPaste } from '../shared/paste'
 import { problem, success } from '../shared/result'
 import type { Result } from '../shared/result'
 import type { UploadBrief } from '../shared/upload'
+import { done } from './done'
+import {
+  historyHandlers,
+  objectHandlers,
+  type HistoryHandlerNeeds,
+  type ObjectHandlerNeeds,
+} from './history-handlers'
 import type { HandlersOf } from './serve'
 
 type Handlers = HandlersOf<Calls>
 
-export interface HandlerNeeds {
+export interface HandlerNeeds extends HistoryHandlerNeeds, ObjectHandlerNeeds {
   readonly engine: Engine
   readonly settings: SettingsService
-  readonly history: History
-  readonly clock: Pick<Clock, 'now'>
-  readonly deletions: Deletions
-  readonly verifier: Verifier
-  readonly mover: Mover
-  readonly replacer: Replacer
-  readonly pictures: Pick<EntryPictures, 'cancel'>
-  readonly showSource: Handlers['showSource']
-  readonly bucketImport: BucketImport
-  readonly historyExport: HistoryExportNeeds
-  readonly copier: LinkCopier
-  readonly desk: LinkDesk
   readonly clipboard: ImageClipboard & LinkClipboard
   readonly checks: CheckRunner
   readonly liveCheck: LiveCheck
@@ -62,7 +45,6 @@ export interface HandlerNeeds {
   /** Destinations to and from files, by the system's dialogs. */
   readonly destinationFiles: DestinationFiles
   readonly lender: Pick<CredentialsLender, 'offer' | 'endpointOf'>
-  readonly notices: NoticeBoard
   /** Opens the system's dialog; no paths when it was closed. */
   readonly chooseFiles: () => Promise<readonly string[]>
   readonly openLink: (url: string) => Promise<Result<null, Failure>>
@@ -70,7 +52,6 @@ export interface HandlerNeeds {
   readonly showContextMenu: Handlers['showContextMenu']
   readonly about: () => About
   readonly openLogFolder: () => void
-  readonly onHistoryChange: () => void
   /** The page has subscribed to every event and asks for what it missed. */
   readonly onPageListens: () => void
 }
@@ -82,8 +63,9 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     ...linkHandlers(needs),
     ...settingsHandlers(needs),
     ...setUpHandlers(needs),
+    ...historyHandlers(needs),
     ...objectHandlers(needs),
-    ...otherHandlers(needs),
+    ...appHandlers(needs),
   }
 }
 
@@ -210,58 +192,9 @@ function setUpHandlers({ importer, destinationFiles, lender, clipboard, settings
   } satisfies Partial<Handlers>
 }
 
-function objectHandlers(needs: HandlerNeeds) {
-  const { deletions, verifier, mover, replacer, desk, notices, showSource } = needs
+function appHandlers(needs: HandlerNeeds) {
+  const { notices, about, openLogFolder, showContextMenu, onPageListens } = needs
   return {
-    verifyHistory: (ids) => verifier.verify(ids),
-    moveObject: (id, key) => mover.move(id, key),
-    showSource,
-    replaceObject: (id, version, evenIfChanged) => replacer.replace(id, version, evenIfChanged),
-    cancelPicture: (id) => done(() => needs.pictures.cancel(id)),
-    cancelReplacement: () => done(() => replacer.cancel()),
-    copyFreshLink: async (id) => {
-      const written = replacer.freshenLink(id)
-      if (written.ok) return { copied: await desk.copy([id]) }
-      notices.post({ kind: 'failure', failure: written.problem })
-      return { copied: 0 }
-    },
-    deleteFromBucket: (ids) => done(() => deletions.ask(ids)),
-    undoDeletion: () => done(() => deletions.undo()),
-    answerDeletion: (deletes) => done(() => void deletions.answer(deletes)),
-    readDeletion: () => deletions.state,
-  } satisfies Partial<Handlers>
-}
-
-function otherHandlers(needs: HandlerNeeds) {
-  const { engine, history, bucketImport, deletions, clock, copier, desk, notices, about, openLogFolder } =
-    needs
-  const { showContextMenu, onHistoryChange, onPageListens } = needs
-  return {
-    searchHistory: (query) => searchHistory(history, query, clock.now(), deletions.leaving),
-    readHistory: (positions) => history.read(positions),
-    identifyHistory: (positions) => history.identify(positions),
-    importBucket: async (destinationId, scope) => {
-      await bucketImport.run(destinationId, scope)
-      return null
-    },
-    cancelBucketImport: () => done(() => bucketImport.cancel()),
-    readBucketImport: () => bucketImport.last,
-    forgetBucketImport: () => done(() => bucketImport.forgetEnded()),
-    exportHistory: (wanted, format) => exportHistory(needs.historyExport, wanted, format),
-    tagHistory: (ids, change) => {
-      const tagged = history.tag(ids, change)
-      void notices.postRefusal(tagged)
-      onHistoryChange()
-      return tagged.ok
-    },
-    listTags: () => history.tags(),
-    copyHistoryLinks: async (ids, format) => ({ copied: await desk.copy(ids, format) }),
-    previewHistoryLinks: (ids, format) => copier.lines(history.find(ids), format),
-    forgetHistory: (ids) => {
-      const forgotten = engine.forgetEntries(ids)
-      onHistoryChange()
-      return forgotten
-    },
     showContextMenu,
     about,
     openLogFolder: () => done(openLogFolder),
@@ -280,10 +213,4 @@ function isDone({ status }: UploadBrief): boolean {
 /** The page needs the numbers only; ids reach it as uploads. */
 function counted(intaken: Result<Intaken, Failure>): Result<IntakeAnswer, Failure> {
   return intaken.ok ? success({ accepted: intaken.value.accepted, refused: intaken.value.refused }) : intaken
-}
-
-/** Cross the bridge as null: undefined would look like a refused call. */
-function done(act: () => void): null {
-  act()
-  return null
 }

@@ -8,6 +8,7 @@ import {
   type PopoverCalls,
   type PopoverState,
 } from '../shared/popover'
+import { done } from './done'
 import { popoverSchemas } from './popover-schemas'
 import { serve } from './serve'
 
@@ -29,10 +30,7 @@ export function servePopover({ log, isTrusted, read, desk, actions }: PopoverDoo
     handlers: {
       readPopover: read,
       copyRecentLink: async (id) => ({ copied: await desk.copy([id]) }),
-      act: (action) => {
-        actions[action]()
-        return null
-      },
+      act: (action) => done(actions[action]),
     },
   })
 }

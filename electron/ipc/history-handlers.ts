@@ -1,0 +1,96 @@
+import type { BucketImport } from '../core/history/bucket-import'
+import type { Deletions } from '../core/history/deletions'
+import type { EntryPictures } from '../core/history/entry-pictures'
+import { exportHistory, type HistoryExportNeeds } from '../core/history/export-history'
+import type { Mover } from '../core/history/mover'
+import type { Replacer } from '../core/history/replacer'
+import { searchHistory } from '../core/history/search-history'
+import type { Verifier } from '../core/history/verifier'
+import type { History } from '../core/history-ports'
+import type { LinkCopier } from '../core/links/link-copier'
+import type { LinkDesk } from '../core/links/link-desk'
+import type { NoticeBoard } from '../core/notice-board'
+import type { Clock } from '../core/ports'
+import type { Engine } from '../core/uploads/engine'
+import type { HistoryCalls, ObjectCalls } from '../shared/history-calls'
+import { done } from './done'
+import type { HandlersOf } from './serve'
+
+export interface HistoryHandlerNeeds {
+  readonly engine: Pick<Engine, 'forgetEntries'>
+  readonly history: History
+  readonly clock: Pick<Clock, 'now'>
+  readonly deletions: Deletions
+  readonly bucketImport: BucketImport
+  readonly historyExport: HistoryExportNeeds
+  readonly copier: LinkCopier
+  readonly desk: LinkDesk
+  readonly notices: NoticeBoard
+  readonly onHistoryChange: () => void
+}
+
+export interface ObjectHandlerNeeds {
+  readonly deletions: Deletions
+  readonly verifier: Verifier
+  readonly mover: Mover
+  readonly replacer: Replacer
+  readonly pictures: Pick<EntryPictures, 'cancel'>
+  readonly desk: LinkDesk
+  readonly notices: NoticeBoard
+  readonly showSource: HandlersOf<ObjectCalls>['showSource']
+}
+
+/** What the page asks of the history. */
+export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryCalls> {
+  const { engine, history, bucketImport, deletions, clock, copier, desk, notices, onHistoryChange } = needs
+  return {
+    searchHistory: (query) => searchHistory(history, query, clock.now(), deletions.leaving),
+    readHistory: (positions) => history.read(positions),
+    identifyHistory: (positions) => history.identify(positions),
+    importBucket: async (destinationId, scope) => {
+      await bucketImport.run(destinationId, scope)
+      return null
+    },
+    cancelBucketImport: () => done(() => bucketImport.cancel()),
+    readBucketImport: () => bucketImport.last,
+    forgetBucketImport: () => done(() => bucketImport.forgetEnded()),
+    exportHistory: (wanted, format) => exportHistory(needs.historyExport, wanted, format),
+    tagHistory: (ids, change) => {
+      const tagged = history.tag(ids, change)
+      void notices.postRefusal(tagged)
+      onHistoryChange()
+      return tagged.ok
+    },
+    listTags: () => history.tags(),
+    copyHistoryLinks: async (ids, format) => ({ copied: await desk.copy(ids, format) }),
+    previewHistoryLinks: (ids, format) => copier.lines(history.find(ids), format),
+    forgetHistory: (ids) => {
+      const forgotten = engine.forgetEntries(ids)
+      onHistoryChange()
+      return forgotten
+    },
+  }
+}
+
+/** What the page does to objects that are in a bucket already. */
+export function objectHandlers(needs: ObjectHandlerNeeds): HandlersOf<ObjectCalls> {
+  const { deletions, verifier, mover, replacer, pictures, desk, notices, showSource } = needs
+  return {
+    verifyHistory: (ids) => verifier.verify(ids),
+    showSource,
+    moveObject: (id, key) => mover.move(id, key),
+    replaceObject: (id, version, evenIfChanged) => replacer.replace(id, version, evenIfChanged),
+    cancelPicture: (id) => done(() => pictures.cancel(id)),
+    cancelReplacement: () => done(() => replacer.cancel()),
+    copyFreshLink: async (id) => {
+      const written = replacer.freshenLink(id)
+      if (written.ok) return { copied: await desk.copy([id]) }
+      notices.post({ kind: 'failure', failure: written.problem })
+      return { copied: 0 }
+    },
+    deleteFromBucket: (ids) => done(() => deletions.ask(ids)),
+    undoDeletion: () => done(() => deletions.undo()),
+    answerDeletion: (deletes) => done(() => void deletions.answer(deletes)),
+    readDeletion: () => deletions.state,
+  }
+}
