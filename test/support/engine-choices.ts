@@ -1,5 +1,5 @@
 import type { StoreTarget } from '../../electron/core/store-ports'
-import type { EngineChoices } from '../../electron/core/uploads/engine'
+import type { EngineChoices } from '../../electron/core/uploads/engine-choices'
 import { noConversion } from '../../electron/shared/conversion'
 import { success } from '../../electron/shared/result'
 

@@ -1,12 +1,8 @@
 import type { ImageBytes } from '../../shared/image-bytes'
-import type { Conversion } from '../../shared/conversion'
 import type { Failure } from '../../shared/failure'
-import type { LeftOutFiles } from '../../shared/left-out-files'
 import type { Result } from '../../shared/result'
-import type { TakenKeyChoice } from '../../shared/settings'
 import { isFinished, type QueueState } from '../../shared/upload'
 import type { History } from '../history-ports'
-import type { StoreTarget } from '../store-ports'
 import { LinkRenewer } from '../links/link-renewer'
 import type { OpenAt, OpenDestination } from './attempt/attempt-needs'
 import { Conditions } from './attempt/conditions'
@@ -16,7 +12,7 @@ import { KeyBook } from './attempt/key-book'
 import { Pace } from './attempt/pace'
 import { isSameBucket } from './attempt/bucket-location'
 import { Withdrawals } from './attempt/withdrawals'
-import { BatchWatcher, type BatchOrigin, type FinishedBatch } from './batches/batch-watcher'
+import { BatchWatcher, type BatchOrigin } from './batches/batch-watcher'
 import { UndoBatch } from './batches/undo-batch'
 import { Intake, type Intaken, type KeptImage, type IntakeOptions } from './intake/intake'
 import { EarlierUploads } from './journal/earlier-uploads'
@@ -24,35 +20,10 @@ import { JournalKeeper, type JournalKeeperNeeds } from './journal/journal-keeper
 import { LeftoverSweeper } from './journal/leftover-sweeper'
 import { Slices } from './queue/slices'
 import { UploadQueue } from './queue/upload-queue'
+import type { EngineChoices } from './engine-choices'
 import type { EnginePorts } from './engine-ports'
 import { OpenDestinations } from './open-destinations'
 import { UploadList } from './upload-list'
-
-export interface EngineChoices {
-  readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
-  readonly parallelUploads: () => number
-  readonly onTakenKey: () => TakenKeyChoice
-  /** The limit in bytes per second for all uploads together; 0 for none. */
-  readonly bytesPerSecondLimit: () => number
-  /** Whether bytes that are already in the destination get the link they have there. */
-  readonly reuseEarlierLinks: () => boolean
-  /** Whether to remove metadata from images accepted or begun now. Once removed, no later setting brings it back. */
-  readonly removesMetadata: () => boolean
-  /** How images that are accepted now are converted before upload. */
-  readonly conversion: () => Conversion
-  /** Whether the history may lack uploads that the journal says are done. */
-  readonly wasHistoryDamaged?: boolean
-  /** Whether the object of a history entry is about to be deleted. If absent, none ever is. */
-  readonly isLeaving?: (entryId: string) => boolean
-  readonly onDestinationTrouble: 'wait' | 'fail'
-  readonly onQueueChange: () => void
-  readonly onHistoryChange: () => void
-  readonly onBatchFinished: (batch: FinishedBatch) => void
-  /** Told which files of folders were left out, unless the caller of the intake is told. */
-  readonly onLeftOut?: (leftOut: LeftOutFiles) => void
-  /** Called once if uploads only get through because they are signed with the server's time. */
-  readonly onClockCorrected?: (told: Failure) => void
-}
 
 export interface UploadOptions extends IntakeOptions {
   /** The window unless said. */

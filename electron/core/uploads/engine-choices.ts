@@ -1,0 +1,34 @@
+import type { Conversion } from '../../shared/conversion'
+import type { Failure } from '../../shared/failure'
+import type { LeftOutFiles } from '../../shared/left-out-files'
+import type { Result } from '../../shared/result'
+import type { TakenKeyChoice } from '../../shared/settings'
+import type { StoreTarget } from '../store-ports'
+import type { FinishedBatch } from './batches/batch-watcher'
+
+/** The person's choices, read each time they matter, and who is told what becomes of uploads. */
+export interface EngineChoices {
+  readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
+  readonly parallelUploads: () => number
+  readonly onTakenKey: () => TakenKeyChoice
+  /** The limit in bytes per second for all uploads together; 0 for none. */
+  readonly bytesPerSecondLimit: () => number
+  /** Whether bytes that are already in the destination get the link they have there. */
+  readonly reuseEarlierLinks: () => boolean
+  /** Whether to remove metadata from images accepted or begun now. Once removed, no later setting brings it back. */
+  readonly removesMetadata: () => boolean
+  /** How images that are accepted now are converted before upload. */
+  readonly conversion: () => Conversion
+  /** Whether the history may lack uploads that the journal says are done. */
+  readonly wasHistoryDamaged?: boolean
+  /** Whether the object of a history entry is about to be deleted. If absent, none ever is. */
+  readonly isLeaving?: (entryId: string) => boolean
+  readonly onDestinationTrouble: 'wait' | 'fail'
+  readonly onQueueChange: () => void
+  readonly onHistoryChange: () => void
+  readonly onBatchFinished: (batch: FinishedBatch) => void
+  /** Told which files of folders were left out, unless the caller of the intake is told. */
+  readonly onLeftOut?: (leftOut: LeftOutFiles) => void
+  /** Called once if uploads only get through because they are signed with the server's time. */
+  readonly onClockCorrected?: (told: Failure) => void
+}
