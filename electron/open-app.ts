@@ -44,7 +44,7 @@ export function openApp({ home, onOpen, ...needs }: AppNeeds): void {
 
 /** Command lines of the same user hand their files over, since only the app can open the secrets. */
 async function serveCommandLines(core: Core, home: string): Promise<void> {
-  const { engine, settings, importer, exporter, stores, web, loans, spool, log } = core
+  const { engine, settings, importer, exporter, stores, web, loans, spool, fetcher, log } = core
   const engineWork = createEngineWork({
     engine,
     stores,
@@ -55,6 +55,7 @@ async function serveCommandLines(core: Core, home: string): Promise<void> {
     targetOf: (id) => settings.targetOf(id),
     loans,
     spool,
+    fetcher,
   })
   const settingsWork = createSettingsWork({
     settings,

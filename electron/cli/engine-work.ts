@@ -1,25 +1,18 @@
-import { createReadStream } from 'node:fs'
-import { basename } from 'node:path'
 import type { BorrowedCredentials } from '../core/credentials/borrowed-credentials'
 import { loanSourceOf } from '../core/credentials/loan-source'
 import { checkDestination, type CheckPorts } from '../core/doctor/check-destination'
-import type { Spool } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
-import type { Engine } from '../core/uploads/engine'
-import { uploadInOrder } from '../core/uploads/batches/upload-in-order'
 import { noEvidence, type CheckReport } from '../shared/check'
 import type { Failure } from '../shared/failure'
 import { success, type Result } from '../shared/result'
 import { findDestination, type DestinationChoice } from './find-destination'
+import { uploadOrdered, type UploadOrderedNeeds } from './upload-ordered'
 import type { Work } from './work'
 
-export interface EngineWorkNeeds extends CheckPorts {
-  readonly engine: Pick<Engine, 'list' | 'queue' | 'uploadPaths'>
+export interface EngineWorkNeeds extends CheckPorts, UploadOrderedNeeds {
   readonly destinations: () => DestinationChoice
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
   readonly loans: Pick<BorrowedCredentials, 'of' | 'giveCode'>
-  /** Keeps what a command deletes at its end, for an engine that outlives it. */
-  readonly spool?: Pick<Spool, 'keep'>
 }
 
 /** Does the work of commands with an engine: the command line's own one, or the running app's. */
@@ -28,20 +21,7 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
     async upload(order) {
       const destination = findDestination(needs.destinations(), order.destination)
       if (!destination.ok) return destination
-      const { paths, temporary, conversion, signal, onProgress, onLeftOut } = order
-      const { id } = destination.value
-      const outcomes = await uploadInOrder(needs, destination.value, {
-        names: paths.map((path) => basename(path)),
-        take: async (onBegin) => {
-          const lasting = paths.map(async (path) => (temporary.includes(path) ? keepCopy(path, needs) : path))
-          const options = { origin: 'terminal', onBegin, onLeftOut, conversion } as const
-          return needs.engine.uploadPaths(await Promise.all(lasting), id, options)
-        },
-        signal,
-        waitsForPerson: true,
-        onProgress,
-      })
-      return success(outcomes)
+      return success(await uploadOrdered(needs, destination.value, order))
     },
     async check(order) {
       const destination = findDestination(needs.destinations(), order.destination)
@@ -68,13 +48,6 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
       return success(undefined)
     },
   }
-}
-
-/** Each time a copy of its own: the spool deletes it as soon as its upload is done. */
-async function keepCopy(path: string, { spool }: EngineWorkNeeds): Promise<string> {
-  const kept = await spool?.keep(basename(path), createReadStream(path))
-  // Where the disk has no room for it, the image still goes up, but cannot be tried again later.
-  return kept?.ok === true ? kept.value.path : path
 }
 
 /** Nobody can be asked: what is missing is part of the first question. */

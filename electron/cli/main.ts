@@ -19,6 +19,7 @@ import { createConverter } from '../adapters/images/converter'
 import { createMetadataRemover } from '../adapters/images/metadata/remover'
 import { createImageSniffer } from '../adapters/images/sniffer'
 import { createObjectStores } from '../adapters/s3/object-store'
+import { createImageFetcher } from '../adapters/web/image-fetcher'
 import { createPublicWeb } from '../adapters/web/public-web'
 import { createWords } from '../adapters/words/words'
 import { BorrowedCredentials } from '../core/credentials/borrowed-credentials'
@@ -55,6 +56,9 @@ const home = ollimHome(env, platform, homedir())
 
 /** What is worth a word is said on the standard error stream. */
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+/** Plain Node cannot ask the system: what the environment names holds. */
+const noSystemProxy = () => Promise.resolve('')
 
 /** Does what the command line says, and leaves the exit code with the process. */
 export async function runCommandLine(): Promise<void> {
@@ -112,14 +116,14 @@ function readVersion(): string {
 
 function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoices): OpenWork {
   const loans = new BorrowedCredentials({
-    lender: createCredentialsLender({ env, home: homedir() }, () => Promise.resolve('')),
+    lender: createCredentialsLender({ env, home: homedir() }, noSystemProxy),
     clock: systemClock,
     learnSecret: () => undefined,
     onChange: () => undefined,
   })
   const stores = createObjectStores({ log: quiet, loans })
   const targetOf = () => success(target)
-  // The app's spool is the app's. This one's folder is made only once a copy is kept in it.
+  // The app's spool is the app's. This one's folder is made only once an image is kept in it.
   const copies = path.join(tmpdir(), `ollim-${systemIds.uuid()}`)
   const spool = createSpool(copies)
   const converter = createConverter({
@@ -128,12 +132,13 @@ function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoice
     startProcess: isApp ? startOwnProgram(converterArguments()) : startChild,
     log: quiet,
   })
+  const sniffer = createImageSniffer()
   const engine = new Engine(
     {
       ...createMemoryRecords(),
       files: createFiles(),
       stores,
-      sniffer: createImageSniffer(),
+      sniffer,
       spool,
       metadata: createMetadataRemover(spool),
       converter,
@@ -159,6 +164,7 @@ function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoice
     engine,
     stores,
     web: createPublicWeb(),
+    fetcher: createImageFetcher({ spool, sniffer, proxyOf: noSystemProxy }),
     clock: systemClock,
     ids: systemIds,
     destinations: () => ({ destinations: [target], defaultDestinationId: target.id }),

@@ -17,7 +17,7 @@ export interface UploadCommand {
   /** For the format `custom`; empty for the others. */
   readonly template: string
   readonly conversion: ConversionWish
-  /** As given: relative to where the command runs; `-` is the standard input. */
+  /** As given: relative to where the command runs, or an address; `-` is the standard input. */
   readonly files: readonly string[]
 }
 

@@ -4,6 +4,7 @@ import { visibleText } from '../core/naming/visible-text'
 import type { UploadOutcome } from '../core/uploads/batches/upload-outcome'
 import type { FailureKind, Translate } from '../shared/failure'
 import { describeLeftOut, type LeftOutFiles } from '../shared/left-out-files'
+import { isWebAddress, shownAddress } from '../shared/web-address'
 import { describeInTerminal } from './describe-in-terminal'
 import type { UploadCommand } from './parse-arguments'
 
@@ -59,10 +60,12 @@ export function printFailures(
     .flatMap((outcome) => {
       if (outcome.status !== 'failed') return []
       const { message, fix } = describeInTerminal(outcome.failure, translate)
-      const subject = `${visibleText(fileOf(files, outcome))}: `
+      const file = fileOf(files, outcome)
+      const subject = visibleText(isWebAddress(file) ? shownAddress(file) : file)
       const sentence = visibleText(`${message} ${fix}`)
-      // Some languages’ sentences begin so themselves.
-      return [`${sentence.startsWith(subject) ? '' : subject}${sentence}\n`]
+      // Some languages’ sentences begin so themselves, and in all of them most that are about an address.
+      const isNamed = sentence.startsWith(isWebAddress(file) ? subject : `${subject}: `)
+      return [`${isNamed ? '' : `${subject}: `}${sentence}\n`]
     })
     .join('')
 }

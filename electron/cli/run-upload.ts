@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Failure } from '../shared/failure'
 import type { LeftOutFiles } from '../shared/left-out-files'
+import { isWebAddress } from '../shared/web-address'
 import type { ExitCode, CommandContext } from './command-context'
 import { describeInTerminal } from './describe-in-terminal'
 import { tellRefusal } from './tell-refusal'
@@ -63,7 +64,7 @@ async function uploadFiles(
   const progress = new ProgressLine((text) => io.stderr.write(text), translate)
   let leftOut: LeftOutFiles | undefined
   const uploaded = await work.upload({
-    paths: files.map((file) => (file === standardInput ? input : path.resolve(io.cwd, file))),
+    paths: files.map((file) => placeOf(file, input, io.cwd)),
     temporary: input === '' ? [] : [input],
     destination,
     conversion,
@@ -80,4 +81,9 @@ async function uploadFiles(
   io.stderr.write(printFailures(files, outcomes, translate))
   if (leftOut !== undefined) io.stderr.write(printLeftOut(leftOut, translate))
   return outcomes.every(({ status }) => status !== 'failed') ? 0 : 1
+}
+
+function placeOf(file: string, input: string, cwd: string): string {
+  if (file === standardInput) return input
+  return isWebAddress(file) ? file : path.resolve(cwd, file)
 }

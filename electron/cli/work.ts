@@ -22,7 +22,7 @@ export interface SessionOrder {
 }
 
 export interface UploadOrder {
-  /** Absolute paths of files and folders. */
+  /** Absolute paths of files and folders, and addresses of images. */
   readonly paths: readonly string[]
   /** Those of them that are deleted once the order is fulfilled. */
   readonly temporary: readonly string[]

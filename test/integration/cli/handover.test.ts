@@ -7,6 +7,7 @@ import { createFiles } from '../../../electron/adapters/files/files'
 import { createSpool } from '../../../electron/adapters/files/spool'
 import { createImageSniffer } from '../../../electron/adapters/images/sniffer'
 import { createObjectStores } from '../../../electron/adapters/s3/object-store'
+import { createImageFetcher } from '../../../electron/adapters/web/image-fetcher'
 import { createPublicWeb } from '../../../electron/adapters/web/public-web'
 import { createEngineWork } from '../../../electron/cli/engine-work'
 import { serveHandover, type HandoverServer } from '../../../electron/cli/handover-server'
@@ -20,6 +21,8 @@ import { folderForTest } from '../../support/files/folder-for-test'
 import { makeImage } from '../../support/images/images'
 import { idleWork } from '../../support/idle-work'
 import { noConverter, noMetadata } from '../../support/as-it-is'
+import { faultyForTest } from '../../support/servers/faulty-server'
+import { imageAnswer } from '../../support/servers/image-web'
 import { motoTarget, publicTarget } from '../../support/servers/targets'
 import { makeSilentLog } from '../../support/silent-log'
 import { runOllim, typeToOllim } from './ollim'
@@ -42,12 +45,14 @@ async function openApp(
   const stores = createObjectStores({ log, loans })
   const files = createFiles()
   const ports = { stores, files, clock: systemClock, ids: systemIds }
+  const spool = createSpool(path.join(home, 'spool'))
+  const sniffer = createImageSniffer()
   const engine = new Engine(
     {
       ...createMemoryRecords(),
       ...ports,
-      spool: createSpool(path.join(home, 'spool')),
-      sniffer: createImageSniffer(),
+      spool,
+      sniffer,
       metadata: noMetadata,
       converter: noConverter,
     },
@@ -62,6 +67,8 @@ async function openApp(
         ...ports,
         engine,
         web: createPublicWeb(),
+        fetcher: createImageFetcher({ spool, sniffer, proxyOf: () => Promise.resolve('') }),
+        spool,
         destinations: () => ({ destinations: [saved], defaultDestinationId: saved.id }),
         targetOf: () => success(saved),
         loans,
@@ -102,6 +109,20 @@ describe('a saved destination', () => {
       expect(stderr).toMatch(/^missing\.png: .+\n$/)
     },
   )
+
+  it('gets what the app has fetched by its address', async () => {
+    const image = await makeImage('png', 3, 3)
+    const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', {}, image)))
+    const app = await openApp(path.join(cwd, 'home'))
+    const { code, stdout, stderr } = await runOllim(['upload', `${endpoint}/web.png`, 'a.png'], {
+      env: {},
+      cwd,
+    })
+    await app.close()
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const [link = ''] = stdout.split('\n')
+    expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(image)
+  })
 
   it('is the app’s to check', async () => {
     const app = await openApp(path.join(cwd, 'home'))

@@ -8,6 +8,8 @@ import sharp from 'sharp'
 import { noConversion, type Conversion } from '../../../electron/shared/conversion'
 import { makeImage, makeNoise, svgImage } from '../../support/images/images'
 import { looksOf, makeNoted, secrets } from '../../support/images/noted'
+import { faultyForTest, httpAnswer } from '../../support/servers/faulty-server'
+import { imageAnswer } from '../../support/servers/image-web'
 import { startProxy } from '../../support/servers/slow-proxy'
 import { environmentOf, runOllim, startOllim } from './ollim'
 
@@ -52,6 +54,28 @@ describe('ollim upload with a destination of the environment', () => {
       expect(response.headers.get('content-type')).toBe('image/png')
       expect(Buffer.from(await response.arrayBuffer()).equals(image)).toBe(true)
     }
+  })
+
+  it('fetches what has an address, in its place, and leaves no copy', async () => {
+    const web = await makeImage('png', 3, 3)
+    const { endpoint } = await faultyForTest((socket, { path: asked }) =>
+      socket.write(
+        asked.startsWith('/web') ? imageAnswer('200 OK', {}, web) : httpAnswer('404 Not Found', {}),
+      ),
+    )
+    const temporary = await mkdtemp(path.join(cwd, 'fetched-'))
+    const env = { ...environmentOf(store), TMPDIR: temporary }
+    const addresses = [`${endpoint}/web.php?id=7`, `${endpoint}/gone.png?token=secret`]
+    const { code, stdout, stderr } = await runOllim(['upload', ...addresses, 'a.png'], { env, cwd })
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: `${endpoint}/gone.png leads to nothing. Open it in a browser to check it.\n`,
+    })
+    const links = stdout.trimEnd().split('\n')
+    expect(links.map((link) => path.basename(link))).toEqual(['web.png', 'a.png'])
+    const served = links.map(async (link) => Buffer.from(await (await fetch(link)).arrayBuffer()))
+    expect(await Promise.all(served)).toEqual([web, image])
+    expect(await readdir(temporary)).toEqual([])
   })
 
   it('leaves out where a photo was taken where the saved switch says so, and no copy anywhere', async () => {
