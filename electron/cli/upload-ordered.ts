@@ -53,20 +53,20 @@ async function uploadFiles(
   files: readonly LocalFile[],
 ): Promise<readonly UploadOutcome[]> {
   const paths = files.map(({ path }) => path)
-  let isTaken = false
+  let untaken = files.filter(({ isKept }) => isKept)
   const outcomes = await uploadInOrder(needs, destination, {
     names: paths.map((path) => basename(path)),
     take: async (onBegin) => {
       const options = { origin: 'terminal', onBegin, onLeftOut, conversion } as const
       const taken = await needs.engine.uploadPaths(paths, destination.id, options)
-      isTaken = taken.ok
+      if (taken.ok) untaken = []
       return taken
     },
     signal,
     waitsForPerson: true,
     onProgress,
   })
-  for (const { path, isKept } of files) if (isKept && !isTaken) await needs.spool?.release(path)
+  for (const { path } of untaken) await needs.spool?.release(path)
   return outcomes
 }
 

@@ -106,10 +106,10 @@ describe('what a command is given', () => {
   })
 
   it('leaves nothing that was fetched before it was interrupted', async () => {
-    const { fetch } = fetcher
+    const usual = fetcher
     fetcher = {
       fetch: async (...given) => {
-        const fetched = await fetch(...given)
+        const fetched = await usual.fetch(...given)
         interruption.abort()
         return fetched
       },
