@@ -16,14 +16,16 @@ export async function judgeImage(
   if (sizeBytes === 0) return problem(failure('not-an-image', { name, reason: 'empty' }))
   const type = await sniffer.sniff(head)
   if (type === undefined) return problem(failure('not-an-image', { name }))
-  if (!isAcceptedImage(type.contentType)) return problem(misnamed(name, type))
+  if (!isAcceptedImage(type.contentType)) return problem(notTaken(name, type))
   if (sizeBytes > mostObjectBytes) return problem(failure('too-large', { name, sizeBytes, reason: 'most' }))
   return success(type)
 }
 
-function misnamed(name: string, { contentType, extension }: SniffedType): Failure {
+function notTaken(name: string, { contentType, extension }: SniffedType): Failure {
   const shownExtension = /\.([^.]+)$/u.exec(name)?.[1] ?? ''
   const actual = extension.toUpperCase()
+  if (contentType.startsWith('image/'))
+    return failure('not-an-image', { name, actual, reason: 'otherImage' }, contentType)
   return shownExtension.toLowerCase() === extension || shownExtension === ''
     ? failure('not-an-image', { name, actual, reason: 'other' }, contentType)
     : failure('not-an-image', { name, actual, shownExtension, reason: 'misnamed' }, contentType)

@@ -141,6 +141,7 @@ describe('a folder that holds more than images', () => {
     await writeImages(folder, ['trip/a.png', 'trip/papers/b'])
     await writeFile(path.join(folder, 'trip/broken.JPG'), 'no image')
     await writeFile(path.join(folder, 'trip/empty.png'), '')
+    await writeFile(path.join(folder, 'trip/f.psd'), Uint8Array.of(0x38, 0x42, 0x50, 0x53, 0, 1))
     const papers = ['ticket.pdf', 'papers/c.docx', 'papers/d.txt', 'papers/e.zip']
     for (const name of papers) await writeFile(path.join(folder, 'trip', name), '%PDF-1.7\n')
     const { names, told } = await taken('trip')
@@ -148,6 +149,7 @@ describe('a folder that holds more than images', () => {
       ['a.png', ''],
       ['broken.JPG', 'not-an-image'],
       ['empty.png', 'empty'],
+      ['f.psd', 'otherImage'],
       ['b', ''],
     ])
     expect(told).toEqual([[{ count: 4, names: ['c.docx', 'd.txt', 'e.zip'] }]])
