@@ -3,7 +3,7 @@ import { isAws } from './endpoint-pattern'
 import { valueProblem, type ValueProblem } from './field-problem'
 import { placeOfArn, placeOfUri, placeOfUrl } from './paste/address-place'
 
-/** What is missing or wrong in the field Bucket. Other servers than AWS take looser names. */
+/** What is missing or wrong in the field Bucket. Servers other than AWS allow looser names. */
 export function bucketProblem(
   fields: Pick<DestinationFields, 'bucket' | 'endpoint' | 'provider' | 'region'>,
 ): ValueProblem | undefined {
@@ -18,9 +18,9 @@ export function bucketProblem(
   if (/[/\\]/.test(bucket))
     return valueProblem('bucket-has-folder', { bucket: bucket.split(/[/\\]/).find(Boolean) ?? '' })
   if (/\s/.test(bucket)) return valueProblem('bucket-has-space')
-  // Never public, and reached by sessions of its own ("Directory buckets" in the Amazon S3 User Guide).
+  // Directory buckets are never public, and need sessions of their own ("Directory buckets", Amazon S3 User Guide).
   if (isAws(fields) && bucket.endsWith('--x-s3')) return valueProblem('bucket-directory')
-  // Buckets made in N. Virginia before March 2018 may have capitals, underscores and 255 characters.
+  // Buckets made in us-east-1 before March 2018 may have capitals, underscores and up to 255 characters.
   return isAws(fields) && fields.region !== 'us-east-1' ? awsRules(bucket) : looseRules(bucket)
 }
 
@@ -41,7 +41,7 @@ function looseRules(bucket: string): ValueProblem | undefined {
   return character === undefined ? undefined : valueProblem('bucket-characters', { character })
 }
 
-/** The name that is meant where an address was pasted; empty if that cannot be told. */
+/** The bucket in an address that was pasted instead of a name; empty if that cannot be determined. */
 function bucketInAddress(address: string): string {
   const read = placeOfUri(address) ?? placeOfArn(address) ?? placeOfUrl(address)
   return read?.place.bucket ?? ''

@@ -1,11 +1,11 @@
 import { valueProblem, type ValueProblem } from './field-problem'
 
-/** One certificate in PEM (RFC 7468), with whatever white space a mail or a terminal put into it. */
+/** One certificate in PEM (RFC 7468), with any white space that a mail or a terminal added. */
 const certificate = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g
 
 /**
- * The certificates in what was pasted, each in its strict form; what stands around them goes. Without
- * any the text stays, so that the person sees what was wrong with it.
+ * The certificates in a pasted text, each in strict PEM; everything around them is removed. If there are none, the
+ * text stays as it is, so that the person sees what is wrong with it.
  */
 export function certificatesIn(text: string): string {
   const found = [...text.matchAll(certificate)].map(([, body = '']) => {
@@ -18,7 +18,7 @@ export function certificatesIn(text: string): string {
 /** What is wrong with a field that should hold certificates. */
 export function authorityProblem(text: string): ValueProblem | undefined {
   if (text === '') return undefined
-  // It could sign certificates in the authority's name: it must not leave its keeper.
+  // With the authority's private key anyone could sign certificates in its name: the key must stay with its owner.
   if (holdsKey(text)) return valueProblem('authority-is-key')
   return text.search(certificate) < 0 ? valueProblem('authority-is-none') : undefined
 }

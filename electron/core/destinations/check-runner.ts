@@ -1,7 +1,7 @@
 import type { CheckReport } from '../../shared/check'
 import type { StoreTarget } from '../store-ports'
 
-/** Asks one thing at a time: a new question, or the person, ends the one before. */
+/** Runs one check at a time: a new one, or the person, cancels the one before. */
 export class CheckRunner {
   readonly #check: (target: StoreTarget, signal: AbortSignal) => Promise<CheckReport>
   #controller: AbortController | undefined

@@ -3,7 +3,7 @@ import { isAws } from './endpoint-pattern'
 import { isDoubled } from './doubled-text'
 import { atField, valueProblem, type ValueProblem } from './field-problem'
 
-/** Which credentials are kept already, so that an untouched field is not missing. */
+/** Which credentials are stored already, so that an untouched field does not count as missing. */
 export interface StoredCredentials {
   readonly hasAccessKeyId: boolean
   readonly hasSecretAccessKey: boolean
@@ -11,17 +11,17 @@ export interface StoredCredentials {
 }
 
 /**
- * AWS key ids begin with AKIA, those that end after some hours with ASIA (IAM User Guide, "Unique
- * identifiers"), and have had 20 characters so far.
+ * AWS access key ids begin with AKIA, temporary ones with ASIA (IAM User Guide, "Unique identifiers"), and have had
+ * 20 characters so far.
  */
 const awsKeyId = /^A[KS]IA[A-Z0-9]{16,124}$/
 const awsKeyIdStart = /^A[KS]IA[A-Z0-9]{0,15}$/
 const awsKeyIdLength = 20
 
-/** Every secret of AWS is this long. */
+/** The length of every AWS secret access key. */
 const awsSecretLength = 40
 
-/** What is missing or wrong in the fields of the keys, at most one sentence for each. */
+/** What is missing or wrong in the credential fields, at most one problem for each. */
 export function credentialProblems(
   draft: CredentialsDraft,
   stored: StoredCredentials,

@@ -1,9 +1,9 @@
-/** Shorter texts may well repeat themselves: nobody's key does. */
+/** Shorter texts may well repeat themselves; no key does. */
 const leastLength = 16
 
 /**
- * Whether a text was pasted twice into one field, which no key looks like by itself. One character
- * over and over is a stand-in that somebody typed.
+ * Whether a text was pasted twice into one field; no key repeats itself. A single repeated character does not count:
+ * somebody typed it as a placeholder.
  */
 export function isDoubled(text: string): boolean {
   const half = text.slice(0, text.length / 2)

@@ -14,20 +14,20 @@ import { note, type Place } from './paste/paste-reading'
 import { decoded } from './paste/percent-decoding'
 import { isWebsite, knownAddress, type KnownAddress } from './paste/provider-address'
 
-/** What was typed for an endpoint really says, and everything about it that is not as it was typed. */
+/** What a typed endpoint really means, with a note on everything that differs from what was typed. */
 export interface EndpointReading {
-  /** Without `endpoint` where the address does not tell the server. */
+  /** Without `endpoint` if the address does not contain the server. */
   readonly place: Place
-  /** At least one wherever `place` holds more, or something else, than the typed text as the endpoint. */
+  /** Not empty if `place` has more than the typed endpoint, or something else. */
   readonly notes: readonly PasteNote[]
 }
 
 /**
- * Takes an address that was typed for the endpoint apart: the server alone, with scheme and without
- * slash, and what else the address gives away, such as the bucket in it. `undefined` where that cannot be
- * done without guessing; then the field's own sentence says what is wrong.
+ * Takes apart an address typed as the endpoint: the server alone, with scheme and without a final slash, and what else
+ * the address contains, such as the bucket. `undefined` if that would take guessing; the field's own message then says
+ * what is wrong.
  *
- * @param bucket the bucket that is known already; empty if none is
+ * @param bucket the bucket if it is known already; empty if not
  */
 export function readEndpoint(typed: string, bucket: string): EndpointReading | undefined {
   const text = withoutInvisible(typed).trim()
@@ -48,7 +48,7 @@ export function readEndpoint(typed: string, bucket: string): EndpointReading | u
   return { ...reading, notes: notes.length > 0 ? notes : changeNotes(text, reading.place) }
 }
 
-/** The name that AWS itself has for a bucket, `s3://…` or an ARN: its server needs no address. */
+/** AWS's own name for a bucket, `s3://…` or an ARN, which needs no endpoint. */
 function ofNamed({ place, notes }: AddressReading): EndpointReading | undefined {
   if (place.bucket === undefined) return undefined
   return {
@@ -59,11 +59,11 @@ function ofNamed({ place, notes }: AddressReading): EndpointReading | undefined 
 
 interface TypedAddress {
   readonly url: URL
-  /** Put in front of what was typed without one, such as `https://`; else empty. */
+  /** The scheme that was added to the typed text, such as `https://`; empty if none was. */
   readonly guessedScheme: string
 }
 
-/** An address of the web, typed with or without its scheme; one with a user's name is none. */
+/** A web address, typed with or without a scheme; one with a user name does not count. */
 function parseAddress(text: string): TypedAddress | undefined {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
   if (scheme !== undefined && scheme !== 'http' && scheme !== 'https') return undefined
@@ -73,7 +73,7 @@ function parseAddress(text: string): TypedAddress | undefined {
   return url.username === '' && url.password === '' ? { url, guessedScheme: guessed } : undefined
 }
 
-/** The guess is told where it stands in the endpoint, and no other server has taken its place. */
+/** Notes the guessed scheme, if it is part of the endpoint and no other server has replaced it. */
 function schemeNotes(
   { guessedScheme: scheme }: TypedAddress,
   reading: EndpointReading,
@@ -83,7 +83,7 @@ function schemeNotes(
   return isKept && !namesServer ? [note('endpoint-scheme', { scheme })] : []
 }
 
-/** Where nothing else was remarked: what makes the endpoint another text than was typed. */
+/** If there are no other notes, says how the endpoint differs from what was typed. */
 function changeNotes(typed: string, { endpoint }: Place): readonly PasteNote[] {
   if (endpoint === undefined || endpoint === typed) return []
   return endpoint === typed.replace(/\/+$/, '')
@@ -91,12 +91,12 @@ function changeNotes(typed: string, { endpoint }: Place): readonly PasteNote[] {
     : [note('endpoint-server', { endpoint })]
 }
 
-/** An address of a provider. One that is no more than a server stays as it was typed. */
+/** An address of a known provider. If it is only a server, it stays as it was typed. */
 function ofKnown({ place, rest, isConsole, isForReaders }: KnownAddress, url: URL): EndpointReading {
   const typed = originOf(url)
   const { bucket, endpoint } = place
   const isServer = bucket === undefined && rest === '' && !isConsole && !isForReaders
-  // Such as AWS's dual-stack addresses: a server may have several names, and the person chose one.
+  // Dual-stack addresses, for example, stay: a server may have several names, and the person chose one.
   if (isServer && endpoint === '' && !url.hostname.includes('dualstack')) {
     return { place, notes: [note('endpoint-aws')] }
   }
@@ -119,7 +119,7 @@ function ofKnown({ place, rest, isConsole, isForReaders }: KnownAddress, url: UR
   }
 }
 
-/** Any other server. It may live below a path, so only what is surely a bucket is taken out of it. */
+/** Any other server. It may have a path, so only what is certainly a bucket is taken from it. */
 function ofUnknown(url: URL, bucket: string): EndpointReading {
   const origin = originOf(url)
   const path = decoded(url.pathname).split('/').filter(Boolean)
@@ -151,7 +151,7 @@ function originOf({ protocol, host }: URL): string {
   return `${protocol}//${host}`
 }
 
-/** AWS has endpoints of more forms than any list: VPC's, FIPS's, access points. */
+/** AWS has more forms of endpoints than any list: those of VPCs, FIPS, access points. */
 export function isOfAws({ hostname }: URL): boolean {
   return /\.amazonaws\.(?:com|com\.cn|eu)$/.test(hostname)
 }

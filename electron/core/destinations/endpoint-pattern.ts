@@ -2,16 +2,16 @@ import type { DestinationFields } from '../../shared/destination'
 import type { ProviderPreset } from '../../shared/provider-preset'
 import { providerPreset } from '../../shared/providers'
 
-/** AWS's own servers, which may also be typed as an endpoint, with or without region; domains differ by partition. */
+/** AWS's own servers, which may be typed as an endpoint, too, with or without region; domains differ by partition. */
 const awsEndpoint =
   /^https?:\/\/s3(?:[.-](?:dualstack\.)?([a-z]+(?:-[a-z]+)+-\d))?\.amazonaws\.(?:com|com\.cn|eu)$/
 
-/** Whether these fields mean AWS itself, where AWS's own rules for names and keys hold. */
+/** Whether these fields mean AWS itself, so that AWS's rules for names and keys apply. */
 export function isAws({ endpoint, provider }: Pick<DestinationFields, 'endpoint' | 'provider'>): boolean {
   return (endpoint === '' && provider === 'aws') || awsEndpoint.test(endpoint)
 }
 
-/** The region that an endpoint's address names, as its provider writes it; empty if it names none. */
+/** The region named in an endpoint, as its provider writes it; empty if there is none. */
 export function regionInEndpoint({
   endpoint,
   provider,
@@ -21,7 +21,7 @@ export function regionInEndpoint({
   return regionAsWritten(preset, inHost)
 }
 
-/** Whether an endpoint has another word in the place of the region, because it leads to all of its provider's. */
+/** Whether an endpoint has another word in place of the region, because it serves all of its provider's regions. */
 export function isForAllRegions({
   endpoint,
   provider,
@@ -31,14 +31,14 @@ export function isForAllRegions({
   return inHost !== undefined && regionAsWritten(preset, inHost) === ''
 }
 
-/** What stands where a provider's endpoint names the region; `undefined` for any other endpoint. */
+/** The text in the place of the region in a provider's endpoint; `undefined` for any other endpoint. */
 function regionInHost(endpoint: string, { endpoint: pattern }: ProviderPreset): string | undefined {
   return pattern.includes('{region}') ? expressionOf(pattern).exec(endpoint)?.[1] : undefined
 }
 
 /**
- * A region as its provider writes it, which is not always as it stands in a host: that may be the one within the
- * provider's own network, or one for all regions, which names none.
+ * A region as its provider writes it. In a host name it may look different: as the endpoint within the provider's own
+ * network, or as one for all regions, which names none.
  */
 export function regionAsWritten({ regions }: Pick<ProviderPreset, 'regions'>, inHost: string): string {
   const named = inHost.toLowerCase().replace(/^accelerate(?:-overseas)?$|-internal$/, '')

@@ -3,7 +3,7 @@ import { providerPreset } from '../../shared/providers'
 import { valueProblem, type ValueProblem } from './field-problem'
 import { guessedScheme } from './guessed-scheme'
 
-/** What is missing or wrong in the field Endpoint. Empty is right for AWS alone. */
+/** What is missing or wrong in the field Endpoint. It may be empty only for AWS. */
 export function endpointProblem(
   fields: Pick<DestinationFields, 'endpoint' | 'provider' | 'bucket'>,
 ): ValueProblem | undefined {
@@ -47,7 +47,7 @@ function partsProblem(
       suggestion: [origin, ...path.slice(0, -1)].join('/'),
     })
   }
-  // Servers may live below a path; of the providers, those that do say so in their preset.
+  // Servers may have a path; of the known providers, those whose endpoints have one say so in their preset.
   const livesThere = provider === 'other' || providerPreset(provider).endpoint.endsWith(`/${path.join('/')}`)
   return path.length > 0 && !livesThere
     ? valueProblem('endpoint-has-path', { suggestion: origin })

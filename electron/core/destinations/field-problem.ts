@@ -1,6 +1,6 @@
 import type { DestinationFieldName, FieldProblem } from '../../shared/destination'
 
-/** Everything a form's field can be told, each a sentence under `fieldProblem.` in the words. */
+/** Everything that can be wrong with a form's field; each has a message under `fieldProblem.` in the words. */
 export const fieldProblemNames = [
   'name-missing',
   'name-taken',
@@ -71,7 +71,7 @@ export const fieldProblemNames = [
 ] as const
 export type FieldProblemName = (typeof fieldProblemNames)[number]
 
-/** What is wrong with one field, before it is known which field it stands in. */
+/** What is wrong with a value, before it is known in which field it is. */
 export interface ValueProblem {
   readonly problem: FieldProblemName
   readonly facts: FieldProblem['facts']
@@ -81,7 +81,7 @@ export function valueProblem(problem: FieldProblemName, facts: FieldProblem['fac
   return { problem, facts }
 }
 
-/** The same as a problem of a field: none or one, for the list of a form's problems. */
+/** The same as a problem of a field, as a list of none or one. */
 export function atField(
   field: DestinationFieldName,
   found: ValueProblem | undefined,

@@ -1,4 +1,4 @@
-/** The one of this name, whatever its case. */
+/** The destination of this name, ignoring case. */
 export function destinationNamed<One extends { readonly name: string }>(
   destinations: readonly One[],
   name: string,
@@ -9,7 +9,7 @@ export function destinationNamed<One extends { readonly name: string }>(
   )
 }
 
-/** macOS hands over Hangul decomposed. */
+/** Compares in NFC, because macOS gives decomposed Hangul. */
 export function isSameName(left: string, right: string): boolean {
   return left.normalize('NFC').toLowerCase() === right.normalize('NFC').toLowerCase()
 }

@@ -6,9 +6,9 @@ import { isAws, isForAllRegions, regionInEndpoint } from './endpoint-pattern'
 import { regionCode } from '../../shared/region-code'
 
 /**
- * The draft as it is checked, saved and used: what pasting adds (white space, invisible characters,
- * slashes at the end, capitals in a host) is gone, and what can be known is filled in: the region
- * from the endpoint or the provider, the name from the bucket.
+ * The draft as it is checked, saved and used: without what pasting adds (white space, invisible characters, final
+ * slashes, capitals in a host), and with what can be derived: the region from the endpoint or the provider, the name
+ * from the bucket.
  */
 export function normalizeDraft(draft: DestinationDraft): DestinationDraft {
   return {
@@ -18,7 +18,7 @@ export function normalizeDraft(draft: DestinationDraft): DestinationDraft {
   }
 }
 
-/** The fields of a draft alone, normalised. */
+/** The normalised fields of a draft. */
 export function normalizeFields(fields: DestinationFields): DestinationFields {
   const bucket = pasted(fields.bucket).replace(/^\/+|\/+$/g, '')
   const endpoint = withoutEndSlashes(pasted(fields.endpoint))
@@ -67,7 +67,7 @@ function withoutEndSlashes(address: string): string {
   return address.replace(/(?<!:\/?)\/+$/, '')
 }
 
-/** A public address without scheme is meant as https; an endpoint may as well be http, so it is asked for. */
+/** A public address without scheme means https. An endpoint could also be http, so the person is asked. */
 function withScheme(address: string): string {
   return /^[^\s/:]+\.[^\s/:]+(?:[/:]|$)/.test(address) ? `https://${address}` : address
 }

@@ -6,7 +6,7 @@ import { atField } from './field-problem'
 import { normalizeFields } from './normalize-destination'
 import { leastPolicy } from './policy'
 
-/** The policy for what a form holds, as JSON; a policy for no bucket would be one for all of them. */
+/** The policy for a form's content, as JSON; none without a bucket, as it would apply to all buckets. */
 export function policyOfDraft(
   { fields }: DestinationDraft,
   kind: PolicyKind,

@@ -6,7 +6,7 @@ import { atField } from './field-problem'
 import { normalizeFields } from './normalize-destination'
 import { templateProblem } from './validate-destination'
 
-/** The image that the settings screen shows a template on. */
+/** The example image for which the settings screen shows a template's result. */
 const example = {
   name: 'night-market.png',
   extension: 'png',
@@ -17,8 +17,8 @@ const example = {
 }
 
 /**
- * What a form's template and URL rule make of an example image. The URL is empty while the bucket, or
- * the server it is at, is not filled in.
+ * The key and the URL of an example image, by a form's template and URL settings. The URL is empty until the bucket
+ * and its server are filled in.
  *
  * @param at milliseconds since the epoch
  * @param random a number in [0, 1), for `{random:N}`
@@ -35,7 +35,7 @@ export function previewKey(
   return success({ key, url: hasPlace(fields) ? exampleUrl(fields, key) : '' })
 }
 
-/** A presigned link stands at the bucket's own address, and begins so. */
+/** Shows the beginning of a presigned link, which is at the bucket's own address. */
 function exampleUrl(fields: DestinationFields, key: string): string {
   const { linkLifeSeconds } = fields
   if (linkLifeSeconds === 0) return publicUrl(fields, key)

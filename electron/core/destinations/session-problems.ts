@@ -5,8 +5,8 @@ import { atField, valueProblem, type ValueProblem } from './field-problem'
 type SessionFields = Pick<DestinationFields, 'roleArn' | 'externalId' | 'mfaSerial' | 'endpoint' | 'provider'>
 
 /**
- * What is wrong with how temporary credentials are made: forms of STS's parameters ("AssumeRole" in the
- * AWS STS API Reference). Other servers have roles of their own forms.
+ * What is wrong in the settings for temporary credentials, judged by the forms of STS's parameters ("AssumeRole" in
+ * the AWS STS API Reference). Other servers' roles have forms of their own.
  */
 export function sessionProblems(fields: SessionFields): readonly FieldProblem[] {
   return [
@@ -33,7 +33,7 @@ function externalIdProblem({ externalId, roleArn }: SessionFields): ValueProblem
   return /^[\w+=,.@:/-]{2,1224}$/.test(externalId) ? undefined : valueProblem('external-id-malformed')
 }
 
-/** An ARN, or the number of a device that one can hold. */
+/** An ARN, or the serial number of a hardware device. */
 function mfaProblem(fields: SessionFields): ValueProblem | undefined {
   const { mfaSerial } = fields
   if (mfaSerial === '' || !isAws(fields)) return undefined

@@ -4,7 +4,7 @@ import { placedIn } from '../../shared/take-pasted'
 import { readEndpoint } from './endpoint-address'
 import { note, type Place } from './paste/paste-reading'
 
-/** The same once the server is filled in that the borrowed credentials come with; empty for none. */
+/** Fills in the endpoint that comes with borrowed credentials, if there is one and the field is empty. */
 export function takeConfiguredEndpoint(fields: DestinationFields, endpoint: string): EndpointAnswer {
   if (endpoint === '' || fields.endpoint !== '') return { fields, notes: [] }
   const { fields: placed, notes } = understandEndpoint({ ...fields, endpoint })
@@ -16,8 +16,8 @@ export function takeConfiguredEndpoint(fields: DestinationFields, endpoint: stri
 }
 
 /**
- * A form's fields once what was typed for the endpoint is understood, with a note on everything that is
- * other than typed. A folder of one's own choice stays.
+ * A form's fields once the typed endpoint has been taken apart, with a note on everything that changed. A folder that
+ * the person chose stays.
  */
 export function understandEndpoint(fields: DestinationFields): EndpointAnswer {
   const reading = readEndpoint(fields.endpoint, fields.bucket.trim())
@@ -29,12 +29,12 @@ export function understandEndpoint(fields: DestinationFields): EndpointAnswer {
   return { fields: placed, notes: [...newProvider(fields, placed), ...notes, ...newRegion(fields, place)] }
 }
 
-/** Whose server it is, from which all else follows. */
+/** Notes a new provider, on which everything else depends. */
 function newProvider(before: DestinationFields, { provider }: DestinationFields): readonly PasteNote[] {
   return provider === 'other' || provider === before.provider ? [] : [note('endpoint-provider', { provider })]
 }
 
-/** The region of a server whose provider has no entry of its own. */
+/** Notes a new region, if the server's provider has no preset of its own. */
 function newRegion(
   before: DestinationFields,
   { provider, region = before.region }: Place,

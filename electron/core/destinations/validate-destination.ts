@@ -9,10 +9,10 @@ import { regionProblem } from './region-problem'
 import { sessionProblems } from './session-problems'
 
 /**
- * What is missing or wrong in a destination's form: at most one sentence for each field, in the form's
- * order; none if it can be saved and checked. Expects a normalised draft (`normalizeDraft`).
+ * What is missing or wrong in a destination's form: at most one problem for each field, in the form's order; empty if
+ * it can be saved and checked. Expects a normalised draft (`normalizeDraft`).
  *
- * @param stored which credentials are kept already for this destination
+ * @param stored which credentials are stored for this destination already
  * @param otherNames the names of the other destinations
  */
 export function validateDestination(
@@ -36,7 +36,7 @@ export function validateDestination(
   ]
 }
 
-/** Of borrowed credentials nothing is typed that could be wrong. */
+/** Borrowed credentials are not typed, so nothing in them can be wrong. */
 function signingProblems(
   { fields, credentials }: DestinationDraft,
   stored: StoredCredentials,
@@ -47,7 +47,7 @@ function signingProblems(
   return atField('credentialsSource', lacksName ? valueProblem('profile-missing') : undefined)
 }
 
-/** The sentence for a template that cannot name images. */
+/** The problem for a template that cannot name images. */
 export function templateProblem({ kind, ...facts }: TemplateProblem): ValueProblem {
   return valueProblem(`template-${kind}`, facts)
 }

@@ -30,9 +30,9 @@ export interface BucketImportNeeds {
 const mostAtOnce = 16
 
 /**
- * Brings what is already in a bucket into the history, page by page: images by their extension or, without
- * any, by their type, as they were last changed. What the history knows under the same key stays as it is,
- * and what the server does not let us look at is counted. One bucket at a time.
+ * Adds what is already in a bucket to the history, page by page: images by their extension or, without one, by their
+ * content type, dated by their last change. An entry that is known under the same key stays as it is, and objects the
+ * server does not let us look at are counted. One bucket at a time.
  */
 export class BucketImport {
   readonly #needs: BucketImportNeeds
@@ -43,7 +43,7 @@ export class BucketImport {
     this.#needs = needs
   }
 
-  /** What is under way, or how the last one ended that nobody has been told of. */
+  /** The import that is running, or the result of the last one until the person has seen it. */
   get last(): ImportRun | null {
     return this.#last
   }
@@ -53,7 +53,7 @@ export class BucketImport {
     const running = new AbortController()
     this.#running = running
     const show = (run: ImportRun | null): void => {
-      // Another one may have taken its place.
+      // Another import may have taken its place.
       if (this.#running === running) this.#show(run)
     }
     const tell = (state: ImportState): void => show({ destinationId, scope, state })
@@ -62,7 +62,7 @@ export class BucketImport {
       tell(end)
       return end
     } catch (error) {
-      // Whoever asked for it is told.
+      // Whoever asked for the import is told.
       show(null)
       throw error
     }
@@ -87,7 +87,7 @@ export class BucketImport {
     signal: AbortSignal,
     tell: (state: ImportState) => void,
   ): Promise<ImportEnd> {
-    // Asked anew each time: the signal may have changed while the work waited.
+    // A function, because the signal may abort during each await.
     const isStopped = () => signal.aborted
     let progress: ImportProgress = { seen: 0, added: 0 }
     tell({ kind: 'running', ...progress })
@@ -104,7 +104,7 @@ export class BucketImport {
       const found = await this.#entriesOf(objects, opened.value, destinationId, signal)
       const added = this.#needs.history.addFound(found.flatMap((one) => (one.ok ? one.value : [])))
       if (!added.ok) return { kind: 'failed', failure: added.problem, ...progress }
-      // What the stop itself ended was not kept out by anything.
+      // Objects whose request was aborted by the stop itself do not count as left out.
       const refused = isStopped() ? [] : found.flatMap((one) => (one.ok ? [] : one.problem))
       const leftOut = withMore(progress.leftOut, refused)
       progress = {
@@ -127,7 +127,7 @@ export class BucketImport {
     signal: AbortSignal,
   ): Promise<readonly Result<readonly HistoryEntry[], Failure>[]> {
     return eachOf(objects, mostAtOnce, async ({ key, sizeBytes, etag, modifiedAt }) => {
-      // An object of nothing is a folder that some program made.
+      // An empty object is a folder created by some program.
       if (sizeBytes === 0) return success([])
       const contentType = await typeOf(store, key, signal)
       if (!contentType.ok) return contentType
@@ -155,7 +155,7 @@ export class BucketImport {
   }
 }
 
-/** What a key says of its object; where it says nothing at all, what the server does. `undefined` is no image. */
+/** The content type by the key's extension or, if it has none, by the server's answer; undefined if it is no image. */
 async function typeOf(
   store: ObjectStore,
   key: string,

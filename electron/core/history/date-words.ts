@@ -1,7 +1,7 @@
 import { inEveryLanguage, languages } from '../../shared/languages'
 import { readerOfDates, type WrittenDate } from './written-dates'
 
-/** From the first moment up to the second, in milliseconds since the epoch. */
+/** From `since` up to, but not including, `until`, in milliseconds since the epoch. */
 export interface TimeSpan {
   readonly since: number
   readonly until: number
@@ -9,14 +9,14 @@ export interface TimeSpan {
 
 type SpanOf = (today: Date) => TimeSpan
 
-/** Made by the first search: at a start nobody waits for names of months. */
+/** Created by the first search, so that the start does not wait for month names. */
 const written = once(() => readerOfDates(languages))
 
-/** What every language has for a time, each in several ways. */
+/** All languages' words for a time, each in several spellings. */
 const namesOf = (time: string): readonly string[] =>
   inEveryLanguage('history', 'dateWords', time).flatMap((ways) => ways.split('|'))
 
-/** Days are counted by the calendar: one of them may have 23 or 25 hours. */
+/** Counts calendar days, because a day may have 23 or 25 hours. */
 function days(first: Date, count: number): TimeSpan {
   const end = new Date(first.getFullYear(), first.getMonth(), first.getDate() + count)
   return { since: first.getTime(), until: end.getTime() }
@@ -38,7 +38,7 @@ const wholeYear = (year: number): TimeSpan => ({
   until: new Date(year + 1, 0, 1).getTime(),
 })
 
-/** Of the latest month of that name that has begun. */
+/** The year of the latest month of that name that has begun. */
 const yearOfLatest = (today: Date, monthIndex: number): number =>
   today.getFullYear() - (monthIndex > today.getMonth() ? 1 : 0)
 
@@ -62,10 +62,10 @@ const byName = once(
 )
 
 /**
- * The time that words name, in any language that Ollim speaks, in the person's time zone.
+ * The time that words name, in any of Ollim's languages, in the person's time zone.
  *
- * @param words in lower case, with single blanks between them
- * @returns undefined where they name none
+ * @param words in lower case, with single spaces between them
+ * @returns undefined if they do not name a time
  */
 export function timeSpanOf(words: string, now: number): TimeSpan | undefined {
   const today = new Date(new Date(now).setHours(0, 0, 0, 0))
@@ -82,13 +82,13 @@ function spanOf({ year, monthIndex, day }: WrittenDate, today: Date): TimeSpan |
   return day === undefined ? month(ofYear, monthIndex) : dayOf(ofYear, monthIndex, day)
 }
 
-/** Undefined for days that the calendar does not have. */
+/** Undefined for days that do not exist in the calendar. */
 function dayOf(year: number, monthIndex: number, day: number): TimeSpan | undefined {
   const first = new Date(year, monthIndex, day)
   return first.getMonth() === monthIndex && first.getDate() === day ? days(first, 1) : undefined
 }
 
-/** Works a value out when it is first asked for. */
+/** Computes a value when it is first needed. */
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined
   return () => (made ??= { value: make() }).value

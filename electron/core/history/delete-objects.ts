@@ -11,13 +11,13 @@ import { elsewhere } from './missing-object'
 export type Deletion =
   | { readonly kind: 'deleted' }
   | { readonly kind: 'already-gone' }
-  /** Not what was uploaded, or the server does not let that be seen: the person has to decide. */
+  /** Another object is there, or the server does not let us see: the person has to decide. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 export type OpenForEntry = (entry: HistoryEntry) => Result<OpenDestination, Failure>
 
-/** What stands under an entry's key, and which upload says that it put it there; empty if none does. */
+/** The object under an entry's key, and the id of the upload that stored it; empty if it has none. */
 export interface FoundObject {
   readonly destinationId: string
   readonly key: string
@@ -26,13 +26,13 @@ export interface FoundObject {
 
 export interface DeleteNeeds {
   readonly open: OpenForEntry
-  /** Whether it belongs to an upload that nobody wants to delete. */
+  /** Whether it belongs to another upload, which is not to be deleted. */
   readonly isAnothers: (object: FoundObject) => boolean
 }
 
 const mostAtOnce = 16
 
-/** Opens destinations for entries, unless they have come to mean another bucket since. */
+/** Opens destinations for entries, unless they name another bucket by now. */
 export function openerFor(open: (destinationId: string) => Result<OpenDestination, Failure>): OpenForEntry {
   return ({ destinationId, destinationName, bucket }) => {
     const opened = open(destinationId)
@@ -42,10 +42,10 @@ export function openerFor(open: (destinationId: string) => Result<OpenDestinatio
 }
 
 /**
- * Deletes the objects of entries, each destination's together. An object is looked at first: one that
- * others have put there since is left alone, unless that was asked.
+ * Deletes entries' objects, together for each destination. It looks at each object first: one that others have stored
+ * there since is left alone, unless deleting it was asked for.
  *
- * @returns what became of each entry, by its id
+ * @returns the result for each entry, by its id
  */
 export async function deleteObjects(
   { open, isAnothers }: DeleteNeeds,
@@ -75,10 +75,10 @@ export async function deleteObjects(
   return outcomes
 }
 
-/** Whether what is there is not, or no longer, what these entries tell of. */
+/** Whether the object there is not, or no longer, the one that these entries describe. */
 type IsToStay = (key: string, there: There, known: readonly HistoryEntry[]) => boolean
 
-/** By key: entries may share one, since an upload can take another's place. */
+/** Works by key, because entries may share one if an upload has replaced another's object. */
 async function deleteIn(
   { store, fields }: OpenDestination,
   entries: readonly HistoryEntry[],
@@ -111,14 +111,14 @@ function missing(known: readonly HistoryEntry[], fields: OpenDestination['fields
 
 interface There {
   readonly kind: 'there'
-  /** Undefined where the key that may delete may not look: no upload has that. */
+  /** Undefined if the credentials may delete but not look; no entry's ETag equals that. */
   readonly etag: string | undefined
   readonly uploadId: string
 }
 
 type Look = There | { readonly kind: 'gone' } | { readonly kind: 'failed'; readonly failure: Failure }
 
-/** Looks at one key after the other; what no other key will fare better with is asked only once. */
+/** Looks at one key after another; after a failure that would hit every key, it asks no more. */
 function lookerIn(store: ObjectStore, signal: AbortSignal): (key: string) => Promise<Look> {
   let hopeless: Failure | undefined
   return async (key) => {

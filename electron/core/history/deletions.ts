@@ -10,24 +10,24 @@ export interface DeletionsNeeds {
   readonly clock: Clock
   readonly history: Pick<History, 'find' | 'forget' | 'noteFindings'>
   readonly open: OpenForEntry
-  /** Whether the history is yet to learn of an upload. */
+  /** Whether the history is still to learn of an upload. */
   readonly isComing: (id: string) => boolean
-  /** Takes the rows of objects that are gone off the list of uploads. */
+  /** Removes uploads whose objects are gone from the list. */
   readonly removeUploads: (ids: readonly string[]) => void
   readonly post: (notice: Notice) => void
   readonly onChange: (state: DeletionState) => void
   readonly onHistoryChange: () => void
 }
 
-/** What becomes of an object that others have changed since it was uploaded. */
+/** What to do with an object that others have changed since its upload. */
 type IfChanged = 'ask' | 'delete' | 'leave'
 
-/** How long quitting waits for what is being sent. */
+/** How long quitting waits for deletions on their way. */
 const endMilliseconds = 5_000
 
 /**
- * Deletes entries' objects from their buckets, after some time to think better of it. Nothing is sent
- * before that has passed, and nothing is written down: quitting meanwhile leaves every object there.
+ * Deletes entries' objects from their buckets, after a delay in which the person can undo it. Nothing is sent before
+ * that, and nothing is stored: quitting during the delay leaves every object where it is.
  */
 export class Deletions {
   readonly #needs: DeletionsNeeds
@@ -44,7 +44,7 @@ export class Deletions {
     return this.#state
   }
 
-  /** The entries that are deleted unless that is undone, or are being deleted. */
+  /** The entries that will be deleted unless that is undone, and those being deleted. */
   get leaving(): readonly string[] {
     return [...(this.#state.waiting?.ids ?? []), ...this.#state.sending]
   }
@@ -55,7 +55,7 @@ export class Deletions {
     return sending.includes(id) || (waiting?.ids.includes(id) ?? false)
   }
 
-  /** Deletes entries once the time is up. More of them join those that wait, and all wait anew. */
+  /** Deletes entries after the delay. If others are waiting already, these join them and the delay starts again. */
   ask(ids: readonly string[]): void {
     const busy = new Set(this.#state.sending)
     const known = this.#needs.history.find(ids).filter(({ id }) => !busy.has(id))
@@ -67,7 +67,7 @@ export class Deletions {
     this.#change({ waiting: { ids: [...together], sendsAt } })
   }
 
-  /** Keeps everything that waits. */
+  /** Keeps everything that is waiting. */
   undo(): void {
     this.#callOff?.()
     this.#callOff = undefined
@@ -75,10 +75,10 @@ export class Deletions {
   }
 
   /**
-   * Deletes entries without time to think better of it, for a program that waits; what others have changed
-   * since is left alone, and nobody is asked about it.
+   * Deletes entries at once, for a program that waits for the result. What others have changed since is left alone, and
+   * nobody is asked about it.
    *
-   * @returns what became of each, by its id; nothing of such as the history does not know
+   * @returns the result for each entry, by its id; ids that the history does not know are absent
    */
   async deleteNow(ids: readonly string[]): Promise<ReadonlyMap<string, Deletion>> {
     const sending = this.#send(ids, 'leave')
@@ -86,14 +86,14 @@ export class Deletions {
     return sending
   }
 
-  /** The person's answer about the objects that others have changed. */
+  /** The person's answer about objects that others have changed. */
   async answer(deletes: boolean): Promise<void> {
     const ids = this.#state.asking.map(({ id }) => id)
     this.#change({ asking: [] })
     if (deletes) await this.#track(this.#send(ids, 'delete'))
   }
 
-  /** What waits stays in the bucket; what is being sent gets a moment to come to its end. */
+  /** What is waiting stays in the bucket; deletions on their way get a moment to finish. */
   async dispose(): Promise<void> {
     this.#callOff?.()
     const callOff = this.#needs.clock.after(endMilliseconds, () => this.#ending.abort())
@@ -141,16 +141,16 @@ export class Deletions {
     return outcomes
   }
 
-  /** Whether an upload that is to stay has put an object there since, perhaps of the same bytes. */
+  /** Whether the object was stored later by an upload that is to stay, perhaps with the same bytes. */
   #isAnothers({ destinationId, key, uploadId }: FoundObject, asked: ReadonlySet<string>): boolean {
     if (uploadId === '' || asked.has(uploadId)) return false
     const [entry] = this.#needs.history.find([uploadId])
-    // What is only a copy of another's object, made elsewhere, has its id as well.
+    // A copy of another's object, made outside Ollim, carries its upload id, too.
     if (entry !== undefined) return entry.key === key && entry.destinationId === destinationId
     return this.#needs.isComing(uploadId)
   }
 
-  /** Each entry keeps the reason why its object is still there. */
+  /** Records with each entry why its object is still there. */
   #noteFailures(
     entries: readonly HistoryEntry[],
     outcomes: ReadonlyMap<string, Deletion>,

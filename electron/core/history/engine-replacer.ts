@@ -3,7 +3,7 @@ import { removeUploads } from '../uploads/remove-uploads'
 import { openerFor } from './delete-objects'
 import { Replacer, type ReplacerNeeds } from './replacer'
 
-/** A replacer beside an engine: with its connections, its list, and the one speed limit of all that goes out. */
+/** A replacer that shares an engine's connections, its list, and its speed limit for everything sent. */
 export function engineReplacer(
   engine: Pick<Engine, 'open' | 'pace' | 'list'>,
   needs: Omit<ReplacerNeeds, 'open' | 'pace' | 'removeUploads'>,

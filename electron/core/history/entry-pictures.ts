@@ -10,12 +10,12 @@ import type { ThumbHashes } from './thumb-hashes'
 export interface EntryPicturesNeeds {
   readonly clock: Clock
   readonly history: Pick<History, 'find' | 'learn'>
-  /** The file that an upload or an entry came from. */
+  /** The file from which an upload or an entry was made. */
   readonly sourceOf: (id: string) => SourceFile | undefined
   readonly open: OpenForEntry
   readonly maker: PictureMaker
   readonly hashes: ThumbHashes
-  /** Lets few objects be fetched at once, and drops what nobody waits for any more. */
+  /** Lets only a few objects be fetched at once, and drops fetches that nobody waits for any more. */
   readonly turns: { run<Value>(work: () => Promise<Value>): Promise<Value | undefined> }
   readonly spool: Pick<Spool, 'keep' | 'release'>
   readonly files: Pick<Files, 'look'>
@@ -23,15 +23,15 @@ export interface EntryPicturesNeeds {
   readonly sizePixels: number
 }
 
-/** Of an object that is fetched to be looked at. */
+/** The largest object that is fetched for its picture. */
 const mostBytes = 20 * 1024 ** 2
 const fetchMilliseconds = 30_000
-/** Objects that gave no picture are not asked for again in this run; so many are remembered. */
+/** How many objects that gave no picture are remembered, so that this run does not fetch them again. */
 const mostFruitless = 10_000
 
 /**
- * Small pictures of uploads and entries: of the file on this computer, or, for an image that was found in
- * a bucket, of the object, which is fetched once for it and tells what it is.
+ * Thumbnails of uploads and entries: of the file on this computer or, for an image found in a bucket, of the object,
+ * which is fetched once for it, and whose bytes also tell its type and size.
  */
 export class EntryPictures {
   readonly #needs: EntryPicturesNeeds
@@ -43,7 +43,7 @@ export class EntryPictures {
     this.#needs = needs
   }
 
-  /** WebP bytes; `undefined` where there are none to be had. */
+  /** WebP bytes; undefined if there is no thumbnail. */
   async picture(id: string): Promise<Uint8Array | undefined> {
     if (this.#isClosed) return undefined
     const { sourceOf, maker, sizePixels } = this.#needs
@@ -55,12 +55,12 @@ export class EntryPictures {
     return picture?.bytes
   }
 
-  /** Nobody looks at it any more: what is being fetched for it is not needed. */
+  /** Nobody looks at the picture any more, so its fetch is aborted. */
   cancel(id: string): void {
     this.#fetching.get(id)?.abort()
   }
 
-  /** A page that is about to go may still ask, and a picture may be half made: both come to nothing. */
+  /** A closing page may still ask, and a thumbnail may be half finished: neither has an effect any more. */
   dispose(): void {
     this.#isClosed = true
     for (const controller of this.#fetching.values()) controller.abort()
@@ -104,7 +104,7 @@ export class EntryPictures {
     }
   }
 
-  /** In its turn: who scrolls through thousands of objects waits for none that went by. */
+  /** Waits for its turn; somebody scrolling through thousands of objects does not wait for those that went by. */
   async #read(entry: HistoryEntry, signal: AbortSignal): Promise<Uint8Array | undefined> {
     const { clock, open, turns } = this.#needs
     const opened = open(entry)
@@ -126,7 +126,7 @@ export class EntryPictures {
     if (this.#fruitless.size < mostFruitless) this.#fruitless.add(id)
   }
 
-  /** What the extension only said, the bytes know. */
+  /** Reads the real type and size from the bytes, because the entry only has what the key's extension says. */
   async #learn({ id }: HistoryEntry, path: string): Promise<void> {
     const { files, sniffer, history } = this.#needs
     const look = await files.look(path, headBytes)
@@ -139,7 +139,7 @@ export class EntryPictures {
     history.learn(id, { contentType, ...(dimensions && { dimensions }) })
   }
 
-  /** A picture that was made long ago told nothing then. */
+  /** Notes the ThumbHash; for a thumbnail made by an earlier version it has to be computed now. */
   async #noteHash(
     id: string,
     { thumbHash }: Picture,
@@ -153,7 +153,7 @@ export class EntryPictures {
   }
 }
 
-/** An object as the cache of pictures knows files: another one once it was changed. */
+/** The object as a key for the thumbnail cache; a changed object gets another key. */
 function standIn({ destinationId, bucket, key, etag, sizeBytes }: HistoryEntry): SourceFile {
   return { path: ['object', destinationId, bucket, key, etag].join('\0'), sizeBytes, modifiedAt: 0 }
 }

@@ -13,25 +13,25 @@ import { searchTerms } from './search-terms'
 export interface HistoryExportNeeds {
   readonly history: Pick<History, 'search' | 'read' | 'find' | 'trouble'>
   readonly now: () => number
-  /** Asks the person for a file; `undefined` when they thought better of it. */
+  /** Asks the person for a file; undefined if they cancel. */
   readonly chooseExportFile: (format: ExportFormat) => Promise<string | undefined>
-  /** Writes piece by piece, for nobody else to read; the person has agreed to overwrite. */
+  /** Writes piece by piece, readable by this person only; the person has agreed to overwrite. */
   readonly write: (file: string, text: AsyncIterable<string>) => Promise<Result<null, Failure>>
 }
 
-/** The history as it stands on disk, open to be read. */
+/** The history as it is on disk, open for reading. */
 export interface SavedHistory {
   readonly history: HistoryExportNeeds['history']
   dispose(): void
 }
 
-/** Entries as text, in pieces; `count` tells how many of them there were so far. */
+/** Entries as text, in pieces; `count` returns how many there were so far. */
 export interface WrittenEntries {
   readonly text: AsyncIterable<string>
   readonly count: () => number
 }
 
-/** The same text for the window and for the command line. */
+/** Writes the same text for the window and for the command line. */
 export function writeEntries(
   history: HistoryExportNeeds['history'],
   wanted: ExportedEntries,
@@ -48,7 +48,7 @@ export function writeEntries(
   return { text: exportText(counted(), format), count: () => count }
 }
 
-/** Writes entries to a file that the person names. Answers how many; 0 when they thought better of it. */
+/** Writes entries to a file that the person chooses. Returns how many; 0 if they cancel. */
 export async function exportHistory(
   { history, now, chooseExportFile, write }: HistoryExportNeeds,
   wanted: ExportedEntries,
@@ -59,12 +59,12 @@ export async function exportHistory(
   const { text, count } = writeEntries(history, wanted, format, now())
   const written = await write(file, text)
   if (!written.ok) return written
-  // What could be read is written all the same.
+  // What could be read has been written all the same.
   const trouble = history.trouble()
   return trouble === undefined ? success(count()) : problem(trouble)
 }
 
-/** Some hundred entries at a time: however many there are, only these are in memory. */
+/** Reads a few hundred entries at a time, so that only these are in memory. */
 function* batches(
   history: HistoryExportNeeds['history'],
   wanted: ExportedEntries,

@@ -9,7 +9,7 @@ export async function* exportText(
 ): AsyncGenerator<string> {
   switch (format) {
     case 'csv':
-      // The mark tells spreadsheets that this is UTF-8; without it they garble Hangul.
+      // The byte order mark tells spreadsheets that this is UTF-8; without it they garble Hangul.
       yield `\uFEFF${csvLine(columns.map(([name]) => name))}`
       for await (const entries of batches) {
         yield entries.map((entry) => csvLine(columns.map(([, cell]) => cell(entry)))).join('')
@@ -57,15 +57,15 @@ function csvLine(cells: readonly string[]): string {
 }
 
 /**
- * A cell by RFC 4180. What a spreadsheet would take for a formula begins with an apostrophe, so that a
- * file's name cannot run anything ("CSV Injection", OWASP).
+ * A CSV cell by RFC 4180. What a spreadsheet would take for a formula gets an apostrophe in front, so that a file name
+ * cannot run anything ("CSV Injection", OWASP).
  */
 function csvCell(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 
-/** Without what only Ollim understands; times as people and programs read them. */
+/** Leaves out ids that only Ollim understands, and writes times so that people and programs can read them. */
 function asObject({ id: _id, destinationId: _destinationId, uploadedAt, ...entry }: HistoryEntry): object {
   return { ...entry, uploadedAt: new Date(uploadedAt).toISOString() }
 }

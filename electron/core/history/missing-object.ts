@@ -3,9 +3,9 @@ import { failure, type Failure } from '../../shared/failure'
 import type { HistoryEntry } from '../../shared/history'
 
 /**
- * Why it says nothing of an entry's object that a destination does not have it: the destination leads to
- * another server by now, which may have a bucket of the same name. Undefined where it is the same, and
- * where an earlier Ollim did not note which it was.
+ * Why an object that the destination does not have may exist all the same: the destination names another server by
+ * now, which may have a bucket of the same name. Undefined if the server is the same, or if an earlier version of
+ * Ollim did not record it.
  */
 export function elsewhere(
   { endpoint, destinationName }: Pick<HistoryEntry, 'endpoint' | 'destinationName'>,

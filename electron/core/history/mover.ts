@@ -13,16 +13,15 @@ import type { OpenForEntry } from './delete-objects'
 export interface MoverNeeds {
   readonly history: Pick<History, 'find' | 'relocate'>
   readonly open: OpenForEntry
-  /** Takes rows whose link no longer leads anywhere off the list of uploads. */
+  /** Removes uploads whose link no longer works from the list. */
   readonly removeUploads: (ids: readonly string[]) => void
   readonly post: (notice: Notice) => void
   readonly onHistoryChange: () => void
 }
 
 /**
- * Gives an entry's object another key: copies it at the server, then deletes the old one. Nothing that
- * is already there is overwritten, and nothing that others have changed since is moved. What broke off in the
- * middle can be tried again.
+ * Gives an entry's object another key: copies it at the server, then deletes the original. It overwrites nothing, and
+ * does not move objects that others have changed since. A move that broke off can be tried again.
  */
 export class Mover {
   readonly #needs: MoverNeeds
@@ -40,8 +39,8 @@ export class Mover {
   }
 
   /**
-   * The app ends: a move that is under way breaks off, and another try makes good for it. Resolves once nothing of it
-   * is left to tidy up at the server.
+   * To be called when the app ends: a move on its way breaks off, and can be tried again. Resolves once nothing is left
+   * to clean up at the server.
    */
   async dispose(): Promise<void> {
     this.#ending.abort()
@@ -74,24 +73,24 @@ export class Mover {
     if (!link.ok) return link
     const { history, removeUploads, post, onHistoryChange } = this.#needs
     const noted = history.relocate(id, { key: to, etag: copied.value, link: link.value })
-    // The link that the history keeps has to lead somewhere; another try finds the copy.
+    // The original stays, so that the link in the history still works; another try finds the copy.
     if (!noted.ok) return noted
     removeUploads([id])
     onHistoryChange()
     const [removal] = await store.removeAll([{ key: from, etag }], signal)
-    // The copy has its link; that the old one is still there has to be known.
+    // The move is done, but the person has to know that the original is still there.
     if (removal?.kind === 'failed') post({ kind: 'objects-kept', count: 1, failure: removal.failure })
     return success(null)
   }
 
-  /** Answers the copy's ETag: of its own, or of one that an earlier try left there. */
+  /** Returns the ETag of the copy, which may be one that an earlier try left there. */
   async #copy(store: ObjectStore, entry: HistoryEntry, to: string): Promise<Result<string, Failure>> {
     const { signal } = this.#ending
     const { key: from, name, etag } = entry
     const source = await store.head(from, signal)
     if (!source.ok) return problem(source.problem.failure)
     const target = await store.head(to, signal)
-    // A key that may look at its own objects, but is told nothing of a free one, goes by the copy's answer.
+    // Credentials that are denied a look at a free key can still copy; the copy's answer then decides.
     if (!target.ok && target.problem.failure.kind !== 'access-denied') return problem(target.problem.failure)
     const there = source.value.value
     const taken = target.ok ? target.value.value : undefined
@@ -107,9 +106,9 @@ export class Mover {
 }
 
 /**
- * Whether an object is a copy of an entry's, from a try whose answer was lost or which the history did not
- * keep: copies take along which upload they come from. What was sent in parts has another ETag as a copy;
- * whatever replaced an object was not.
+ * Whether an object is a copy of the entry's object, left by a try whose answer was lost or which the history could
+ * not record: copies keep their upload's id. A copy of an object sent in parts has another ETag. An object that has
+ * replaced another one was never sent in parts.
  */
 function isCopy(
   { uploadId, sizeBytes, etag }: ObjectHead,

@@ -10,13 +10,13 @@ import { headBytes } from '../uploads/intake/intake-walk'
 import { judgeImage } from '../uploads/intake/judge-image'
 import { makeCopy } from '../uploads/attempt/prepared-copy'
 
-/** The most that one request takes ("PutObject" in the Amazon S3 API Reference). */
+/** The limit of a single request ("PutObject" in the Amazon S3 API Reference). */
 const mostPutBytes = 5 * 1024 ** 3
 
-/** An image that may take another's place. */
+/** An image that may replace another one. */
 export interface JudgedVersion {
   readonly source: SourceFile
-  /** What is shown of it here, where a copy of it is sent. */
+  /** The file to show, if a copy of it is sent. */
   readonly original?: SourceFile
   readonly contentType: string
   readonly dimensions?: Dimensions
@@ -36,7 +36,7 @@ export interface VersionNeeds {
 
 type Replaced = Pick<HistoryEntry, 'name' | 'key'>
 
-/** Looks whether a file is an image that may take an entry's place: whole, and as its key says, or soon to be. */
+/** Checks that a file is a complete image of the type that the entry's key says, or will be once converted. */
 export async function judgeVersion(
   { files, sniffer, conversion }: Pick<VersionNeeds, 'files' | 'sniffer' | 'conversion'>,
   replaced: Replaced,
@@ -65,7 +65,7 @@ export async function judgeVersion(
   return success({ source, contentType, sha256: sha256.value, ...(dimensions && { dimensions }) })
 }
 
-/** A key that is given says what its image may be turned into. */
+/** The key is fixed, so the image can only be converted to the type that the key says. */
 function conversionFor({ key }: Replaced, contentType: string, chosen: Conversion): Conversion {
   const copyType = copyTypeOf({ contentType }, chosen)
   return copyType !== undefined && fitsKey(copyType, key) ? chosen : { ...chosen, to: 'same' }
@@ -81,8 +81,8 @@ function otherType(
 }
 
 /**
- * A copy of it, smaller, of the type that the key says or without metadata, where the person wants that and there
- * is one; else it itself, if the key says its type.
+ * Makes the copy to send: smaller, of the type that the key says, or without metadata, if the person wants that.
+ * Without a copy the image itself is sent, if the key says its type.
  */
 export async function prepareVersion(
   needs: Omit<VersionNeeds, 'sniffer'>,

@@ -17,9 +17,9 @@ export interface ReplacerNeeds extends VersionNeeds {
   readonly history: Pick<History, 'find' | 'replace' | 'renewLinks'>
   readonly open: OpenForEntry
   readonly spool: Pick<Spool, 'keep' | 'release'>
-  /** Awaited before so many more bytes are sent. */
+  /** Awaited before this many more bytes are sent. */
   readonly pace: (bytes: number, signal: AbortSignal) => Promise<void>
-  /** Takes rows that tell of the former image off the list of uploads. */
+  /** Removes uploads that describe the former image from the list. */
   readonly removeUploads: (ids: readonly string[]) => void
   readonly onProgress: (progress: ReplaceProgress) => void
   readonly onHistoryChange: () => void
@@ -36,13 +36,13 @@ interface Replacement {
 }
 
 /**
- * Puts a new image in the place of an entry's object: same key, same link. What others have put there
- * since is not overwritten unless that was asked. One at a time.
+ * Replaces an entry's object by a new image: same key, same link. An object that others have stored there since is
+ * not overwritten, unless that was asked for. One at a time.
  */
 export class Replacer {
   readonly #needs: ReplacerNeeds
   #running: AbortController | undefined
-  /** Resolves once all before have ended: what was called off may still arrive. */
+  /** Resolves once all earlier replacements have ended, because a cancelled one may still arrive at the server. */
   #before: Promise<unknown> = Promise.resolve()
 
   constructor(needs: ReplacerNeeds) {
@@ -60,12 +60,12 @@ export class Replacer {
     return answer
   }
 
-  /** Ends what is on its way; what has arrived by then stays. */
+  /** Cancels the replacement on its way; if it has arrived already, it stays. */
   cancel(): void {
     this.#running?.abort()
   }
 
-  /** Gives an entry a link that caches do not know yet; it has none where that cannot be written down. */
+  /** Gives an entry a link that no cache knows yet; if that cannot be recorded, the link stays as it was. */
   freshenLink(id: string): Result<null, Failure> {
     const { history, onHistoryChange } = this.#needs
     const [entry] = history.find([id])
@@ -174,16 +174,16 @@ export class Replacer {
   }
 }
 
-/** What stands under an entry's key. */
+/** The object under an entry's key. */
 type Occupant =
   | { readonly kind: 'ours'; readonly etag: string }
   | { readonly kind: 'changed' }
-  /** Nobody's image is lost. */
+  /** There is no object, so that no image can be lost. */
   | { readonly kind: 'free' }
 
 /**
- * Whether what is there is what was uploaded, or the new version already, from a try whose answer was lost or
- * which the history did not keep.
+ * Whether the object there is the one that was uploaded, or is the new version already, from a try whose answer was
+ * lost or which the history could not record.
  */
 async function lookAt(
   { store }: OpenDestination,
@@ -192,7 +192,7 @@ async function lookAt(
 ): Promise<Result<Occupant, StoreProblem>> {
   const { id, key, etag } = entry
   const head = await store.head(key, signal)
-  // A key that may write but not look learns nothing: then the person has to decide.
+  // Credentials that may write but not look learn nothing, so the person has to decide.
   if (!head.ok) return head.problem.failure.kind === 'access-denied' ? success({ kind: 'changed' }) : head
   const there = head.value.value
   if (there === undefined) return success({ kind: 'free' })
@@ -200,7 +200,7 @@ async function lookAt(
   return success(there.etag === etag || isVersion ? { kind: 'ours', etag: there.etag } : { kind: 'changed' })
 }
 
-/** The image is replaced, but its entry tells of the former one: another try makes good for it. */
+/** The image was replaced, but its entry still describes the former one; another try corrects that. */
 function unwritten(reason: Failure): Failure {
   return { ...reason, facts: { reason: 'replaced', ...reason.facts }, retryable: true }
 }

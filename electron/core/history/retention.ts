@@ -13,16 +13,16 @@ const dayMilliseconds = 86_400_000
 
 const days: Readonly<Record<Exclude<HistoryLife, 'forever'>, number>> = { month: 30, quarter: 90, year: 365 }
 
-/** Few enough for nobody to notice, since main waits for them. */
+/** Few enough for nobody to notice, because the main process is blocked meanwhile. */
 const portion = 200
-/** Between two portions everything else has its turn. */
+/** Between two portions, other work gets its turn. */
 const restMilliseconds = 50
 
 /**
- * Lets entries go from the history once they are as old as the person keeps them: after the start, and
- * each day after that. The objects stay in their buckets. A choice made meanwhile counts from the next
- * time on, so that a mistaken one can be taken back. A clock that stands ahead at the start, as one with an
- * empty battery may, takes nothing with it: it is believed once Ollim has run by it for a day.
+ * Removes entries from the history once they are as old as the person wants to keep them: after the start, and every
+ * day after that. The objects stay in their buckets. A changed setting takes effect at the next of these times, so
+ * that a mistaken choice can be undone. If the clock is ahead at the start, as after a flat battery, nothing is lost:
+ * it is believed once Ollim has run for a day.
  */
 export class Retention {
   readonly #needs: RetentionNeeds
@@ -40,7 +40,7 @@ export class Retention {
     this.#callOff?.()
   }
 
-  /** @param now milliseconds since the epoch, at most */
+  /** @param now the latest time to believe, in milliseconds since the epoch */
   #begin(now = Infinity): void {
     const { clock, life } = this.#needs
     const kept = life()
@@ -53,7 +53,7 @@ export class Retention {
     return latest === undefined ? 0 : latest.uploadedAt + dayMilliseconds
   }
 
-  /** @param isBegun whether something has gone already */
+  /** @param isBegun whether entries have been removed already */
   #forget(before: number, isBegun: boolean): void {
     const { history, onHistoryChange } = this.#needs
     const gone = history.forgetBefore(before, portion)

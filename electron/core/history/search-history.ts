@@ -2,13 +2,13 @@ import type { HistoryFound, HistoryQuery } from '../../shared/history'
 import type { History } from '../history-ports'
 import { searchTerms } from './search-terms'
 
-/** More than a large window shows, so that a search is seen with one question. */
+/** More than a large window shows, so that showing a search takes only one request. */
 const firstEntries = 60
 
 /**
- * Everything that fits, and the first of it whole.
+ * The positions of all matching entries, and the first entries in full.
  *
- * @param hidden ids of entries that are on their way out
+ * @param hidden ids of entries that are about to be deleted
  */
 export function searchHistory(
   history: Pick<History, 'search' | 'read' | 'locate' | 'trouble'>,

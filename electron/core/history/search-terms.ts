@@ -1,20 +1,20 @@
 import { timeSpanOf, type TimeSpan } from './date-words'
 
-/** One thing that an entry must have: the text somewhere, or a moment within the time it names. */
+/** One thing that an entry must have: the text anywhere, or a time within the time span. */
 export interface SearchTerm {
-  /** Any of which will do, folded as the texts that are searched are. */
+  /** Any of these will do; folded like the texts that are searched. */
   readonly texts: readonly string[]
   readonly time?: TimeSpan
 }
 
-/** More would only be a text pasted by mistake. */
+/** More terms than this are a text pasted by mistake. */
 const mostTerms = 20
-/** The longest name of a time, as in `24 de noviembre de 2026`. */
+/** The most words in the name of a time, as in `24 de noviembre de 2026`. */
 const mostWordsOfTime = 5
 
 /**
- * What a search text asks for, word by word. Words that name a time stand together as one term; an
- * entry fits it by its moment or, since a file may be called `yesterday.png`, by having the words.
+ * The terms of a search text, word by word. Words that name a time form one term; an entry matches it by its time or,
+ * as a file may be called `yesterday.png`, by containing the words.
  */
 export function searchTerms(text: string, now: number): readonly SearchTerm[] {
   const words = foldText(text)
@@ -33,13 +33,13 @@ export function searchTerms(text: string, now: number): readonly SearchTerm[] {
   return terms
 }
 
-/** A link is also looked for as people read it, and without what comes and goes behind its `?`. */
+/** Searches for a link also in decoded form, and without its query, which changes. */
 function textsOf(term: string): readonly string[] {
   const address = term.includes('://') ? (term.split('?', 1)[0] ?? term) : term
   return [...new Set([term, address, foldText(decodedUrl(term)), foldText(decodedUrl(address))])]
 }
 
-/** A URL as people read it, and as it is searched; what is none stays. */
+/** A URL in decoded form, as it is searched; any other text stays as it is. */
 export function decodedUrl(url: string): string {
   try {
     return decodeURIComponent(url)
@@ -48,7 +48,7 @@ export function decodedUrl(url: string): string {
   }
 }
 
-/** So that case makes no difference, nor that macOS takes Hangul apart. */
+/** Ignores case, and whether Hangul is composed or, as on macOS, decomposed. */
 export function foldText(text: string): string {
   return text.normalize('NFC').toLowerCase()
 }

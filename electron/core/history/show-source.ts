@@ -12,11 +12,11 @@ export interface ShowSourceNeeds {
   readonly reveal: (path: string) => void
 }
 
-/** Shows the file that an entry came from, or says why there is none to show. */
+/** Shows the file from which an entry was made, or says why there is none. */
 export async function showSource(needs: ShowSourceNeeds, id: string): Promise<Result<null, Failure>> {
   const source = needs.sourceOf(id)
   const name = needs.nameOf(id)
-  // What was pasted never had a file that the person knows.
+  // A pasted image never was a file that the person knows.
   if (source === undefined || source.path === '' || needs.spool.owns(source.path)) {
     return problem(failure('file-unreadable', { name, reason: 'noSource' }))
   }

@@ -6,12 +6,12 @@ export interface ThumbHashesNeeds {
   readonly history: Pick<History, 'find' | 'noteThumbHashes'>
 }
 
-/** So that a screen full of pictures is written down at once. */
+/** Gathers the hashes of a whole screen of pictures into one write. */
 const restMilliseconds = 500
-/** Of uploads that are not done yet; what is more than that is found out when they are looked at again. */
+/** For uploads that are not done yet; hashes beyond this are computed when their pictures are looked at again. */
 const mostPending = 2_000
 
-/** Writes down how pictures look in a nutshell, as they are made; an upload on its way waits until it is done. */
+/** Stores the ThumbHashes of pictures as they are made; that of an unfinished upload waits until it is done. */
 export class ThumbHashes {
   readonly #needs: ThumbHashesNeeds
   readonly #pending = new Map<string, string>()
@@ -27,14 +27,14 @@ export class ThumbHashes {
     this.settle()
   }
 
-  /** Whether an entry still lacks what its picture could tell. */
+  /** Whether an entry has no ThumbHash yet. */
   lacks(id: string): boolean {
     if (this.#pending.has(id)) return false
     const [entry] = this.#needs.history.find([id])
     return entry !== undefined && entry.thumbHash === undefined
   }
 
-  /** Looks soon whether what waits can be written by now. */
+  /** Tries again soon to store the waiting hashes. */
   settle(): void {
     if (this.#pending.size === 0 || this.#isClosed) return
     this.#callOff ??= this.#needs.clock.after(restMilliseconds, () => {

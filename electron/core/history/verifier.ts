@@ -18,21 +18,21 @@ export interface VerifierNeeds {
   readonly onHistoryChange: () => void
 }
 
-/** One waits for the network's way there and back more than for anything else. */
+/** A check mostly waits for network round trips, so many run at once. */
 const mostAtOnce = 12
-/** Findings are written down and shown this many at a time. */
+/** Findings are stored and shown in groups of this size. */
 const portion = 24
 const linkMilliseconds = 10_000
 
-/** What the bucket says of an object. */
+/** What the bucket says about an object. */
 type Look =
   | { readonly kind: 'same' }
   | { readonly kind: 'changed' }
   | { readonly kind: 'missing' }
-  /** It cannot be asked, or does not say. */
+  /** The bucket cannot be asked, or does not say. */
   | { readonly kind: 'untold'; readonly failure: Failure }
 
-/** Looks whether entries' objects are still in their buckets, and whether a reader can open their links. */
+/** Checks whether entries' objects are still in their buckets, and whether readers can open their links. */
 export class Verifier {
   readonly #needs: VerifierNeeds
   readonly #ending = new AbortController()
@@ -41,7 +41,7 @@ export class Verifier {
     this.#needs = needs
   }
 
-  /** What was learnt stands with each entry as soon as it is known. */
+  /** Findings appear with their entries while the check goes on. */
   async verify(ids: readonly string[]): Promise<VerifyAnswer> {
     const { history, onHistoryChange } = this.#needs
     const entries = history.find(ids)
@@ -64,7 +64,7 @@ export class Verifier {
     }
   }
 
-  /** The app ends: nothing more is asked or written down. */
+  /** To be called when the app ends: nothing more is asked or stored. */
   dispose(): void {
     this.#ending.abort()
   }
@@ -74,7 +74,7 @@ export class Verifier {
     const [look, fetched] = await Promise.all([this.#lookAt(entry), this.#fetch(url)])
     const at = this.#needs.clock.now()
     if (look.kind === 'missing') return { kind: 'missing', at }
-    // An object that has changed may well be larger or smaller.
+    // A changed object may have another size.
     const image = look.kind === 'changed' ? { url, bucket } : { url, bucket, sizeBytes }
     const link = judgeLink(image, fetched)
     if (look.kind === 'changed') return { kind: 'changed', at }

@@ -1,12 +1,12 @@
-/** As far as it is written: a year, a month of it or of the latest year, a day of that. */
+/** A date as far as it is given: a year, a month of it (or of the latest year), a day of that. */
 export interface WrittenDate {
   readonly year: number | undefined
-  /** From 0, as in a `Date`. */
+  /** Counts from 0, as in a `Date`. */
   readonly monthIndex: number | undefined
   readonly day: number | undefined
 }
 
-/** Reads a date that is written in one way of one language. */
+/** Reads a date in one notation of one language. */
 type Reader = (words: string) => WrittenDate | undefined
 
 const shapes: readonly Intl.DateTimeFormatOptions[] = [
@@ -23,10 +23,10 @@ const shapes: readonly Intl.DateTimeFormatOptions[] = [
 const numbers = /^(?<year>20\d\d)(?:[-./](?<month>\d{1,2})(?:[-./](?<day>\d{1,2}))?)?$/
 
 /**
- * Reads a date as a language writes it, by `Intl`, or in numbers from year to day.
+ * Reads a date as a language writes it, using `Intl`, or in numbers from year to day.
  *
  * @param languages ISO 639 codes
- * @returns what reads words in lower case, with single blanks between them
+ * @returns a reader of words in lower case with single spaces between them
  */
 export function readerOfDates(languages: readonly string[]): Reader {
   const readers = languages.flatMap((language) => shapes.map((shape) => readerOf(language, shape)))
@@ -56,7 +56,7 @@ function readerOf(language: string, shape: Intl.DateTimeFormatOptions): Reader {
       return [parts.find(({ type }) => type === 'month')?.value.toLowerCase() ?? '', index] as const
     }),
   )
-  // Where months are numbers with a sign, as 11월, signs keep the parts apart, and no blank need to.
+  // If months are numbers with a sign, as 11월, the signs separate the parts, and spaces are optional.
   const isInSigns = [...months.keys()].every((name) => /^\d/.test(name))
   const pattern = new RegExp(
     `^${writer
@@ -81,7 +81,7 @@ function readerOf(language: string, shape: Intl.DateTimeFormatOptions): Reader {
   }
 }
 
-/** Marks like a comma may be left out. */
+/** A pattern for the text between the parts; punctuation such as commas is optional. */
 function between(text: string, isInSigns: boolean): string {
   return text.replaceAll(/\s+/gu, ' ').replaceAll(/[^\p{L} ]|\p{L}+| /gu, (part) => {
     if (part === ' ') return isInSigns ? ' ?' : ' '

@@ -1,6 +1,6 @@
 import { fallbackLanguage, languages, type Language, type LanguageChoice } from '../../shared/languages'
 
-/** The language in use: the person's choice, else the first of the system's that Ollim speaks. */
+/** The language in use: the person's choice, otherwise the first of the system's that Ollim speaks. */
 export function activeLanguage(choice: LanguageChoice, systemLanguages: readonly string[]): Language {
   if (choice !== 'system') return choice
   const spoken = systemLanguages.map((tag) => tag.toLowerCase().split(/[-_.]/)[0])

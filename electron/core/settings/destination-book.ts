@@ -16,21 +16,21 @@ import { destinationFields, destinationView } from './destination-view'
 import type { SecretKeeper } from './secret-keeper'
 import type { StoredDestination, StoredSecret, StoredSettings } from './stored-settings'
 
-/** Of a destination that borrows, nothing is kept. */
+/** For a destination that borrows its credentials. */
 const noKeys: Credentials = { accessKeyId: '', secretAccessKey: '', sessionToken: '' }
 
 export interface DestinationBookNeeds {
   readonly stored: () => StoredSettings
   readonly secrets: SecretKeeper
-  /** The unsaved destination of the environment: there in this run only. */
+  /** The unsaved destination from the environment; exists only in this run. */
   readonly environment: StoreTarget | undefined
-  /** PEM file of a private authority for every destination; empty for none. */
+  /** The PEM file of a private certificate authority for every destination; empty for none. */
   readonly certificateAuthorityFile: string
   /** When borrowed credentials in use end; 0 if unknown or never. */
   readonly endOfLoan: (source: LoanSource) => number
 }
 
-/** Looks destinations up, the environment's among them, with what they sign with. */
+/** Looks up destinations, including the environment's, together with the credentials they sign with. */
 export class DestinationBook {
   readonly #needs: DestinationBookNeeds
 
@@ -67,7 +67,7 @@ export class DestinationBook {
     return destinationView(destination, known, keeping, expiresAt)
   }
 
-  /** A form's content in normal form, if nothing in it is missing or wrong. */
+  /** Normalises and validates a form's content. */
   judge(draft: DestinationDraft): Result<DestinationDraft, readonly FieldProblem[]> {
     const normal = normalizeDraft(draft)
     const id = draft.id ?? ''
@@ -79,8 +79,8 @@ export class DestinationBook {
   }
 
   /**
-   * The name of another destination with the same place, folder and key as a form's; empty if there is none. Of a
-   * form that is whole, all else has to be the same, too, but for the name.
+   * The name of another destination with the same endpoint, bucket, key template and credentials as the form; empty if
+   * there is none. If the form is complete, all other fields but the name have to be the same, too.
    */
   nameOfSame(draft: DestinationDraft): string {
     const { fields, credentials } = normalizeDraft(draft)
@@ -97,7 +97,7 @@ export class DestinationBook {
     return same?.name ?? ''
   }
 
-  /** Without a key of its own a form says nothing that the other does not. */
+  /** A form without an access key id does not contradict the other's. */
   #signsAlike(other: StoredDestination, source: CredentialsSource, accessKeyId: string): boolean {
     const { credentialsSource } = other
     if (source.kind === 'profile') {
@@ -109,7 +109,7 @@ export class DestinationBook {
     )
   }
 
-  /** Empty ones where they are borrowed: whoever connects asks for those. */
+  /** Empty for borrowed credentials, which whoever connects asks the lender for. */
   #credentialsOf({ id, name, credentialsSource }: StoredDestination): Result<Credentials, Failure> {
     if (credentialsSource.kind !== 'keys') return success(noKeys)
     const credentials = this.#needs.secrets.open(id, this.secretOf(id))
@@ -143,8 +143,8 @@ export class DestinationBook {
   }
 
   /**
-   * As much of a form as is right already: empty credentials or an empty bucket stand for what is
-   * still open. `undefined` while it is not even known which server to ask.
+   * The part of a form that is valid already: credentials or a bucket that are not are left empty.
+   * `undefined` until it is known which server to ask.
    */
   partialTargetOf(draft: DestinationDraft): StoreTarget | undefined {
     const normal = normalizeDraft(draft)
@@ -174,7 +174,7 @@ export class DestinationBook {
   }
 }
 
-/** Equal for destinations that differ in nothing but their names. */
+/** The same for destinations that only differ in their names. */
 function besidesName(fields: DestinationFields): string {
   return JSON.stringify({ ...destinationFields(fields), name: '' })
 }

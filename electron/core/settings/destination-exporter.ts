@@ -13,11 +13,11 @@ export interface ExportedDestinations {
   /** The file's content. */
   readonly text: string
   readonly names: readonly string[]
-  /** Those whose secrets were asked for and cannot be opened. */
+  /** Those whose secrets were asked for but cannot be opened. */
   readonly without: readonly string[]
 }
 
-/** Writes destinations down for another computer or another person; secrets only under a passphrase. */
+/** Exports destinations for another computer or person; secrets only under a passphrase. */
 export class DestinationExporter {
   readonly #needs: ExporterNeeds
 
@@ -25,7 +25,7 @@ export class DestinationExporter {
     this.#needs = needs
   }
 
-  /** @param passphrase locks the secrets; empty leaves them out */
+  /** @param passphrase encrypts the secrets; empty leaves them out */
   async export(ids: readonly string[], passphrase: string): Promise<ExportedDestinations> {
     const chosen = this.#needs.settings.read().destinations.filter(({ id }) => ids.includes(id))
     const fields = chosen.map(destinationFields)
@@ -41,7 +41,7 @@ export class DestinationExporter {
     }
   }
 
-  /** `null` where there is nothing of its own, or it cannot be opened. */
+  /** `null` if it has no secret of its own, or if that cannot be opened. */
   #secretOf(destination: Destination): FileSecret | null {
     if (!hasOwnKeys(destination)) return null
     const target = this.#needs.settings.targetOf(destination.id)

@@ -3,12 +3,12 @@ import { ownKeys, type DestinationFields } from '../../shared/destination'
 import { lockedTextSchema, type LockedText } from './passphrase-lock'
 import { storedFieldsSchema } from './stored-settings'
 
-/** By this a file of destinations is known. */
+/** Marks a file as one of destinations. */
 const format = 'ollim-destinations'
-/** Grows when an older Ollim would misread the file. */
+/** Raised whenever an older version of Ollim would misread the file. */
 const version = 1
 
-/** Secrets of one destination, as the locked part of the file holds them. */
+/** The secrets of one destination, as in the encrypted part of the file. */
 export interface FileSecret {
   readonly accessKeyId: string
   readonly secretAccessKey: string
@@ -17,12 +17,12 @@ export interface FileSecret {
   readonly expiresAt: number
 }
 
-/** What such a file holds. */
+/** The content of such a file. */
 export interface DestinationFile {
   readonly destinations: readonly DestinationFields[]
-  /** `undefined` where the file was written without secrets. */
+  /** `undefined` if the file was written without secrets. */
   readonly locked: LockedText | undefined
-  /** What the locked part belongs to: it opens only beside the same destinations. */
+  /** Ties the encrypted part to these destinations: with any others, it does not open. */
   readonly context: string
 }
 
@@ -44,12 +44,12 @@ const secretsSchema = z.array(
     .nullable(),
 )
 
-/** The text that the locked part is bound to, so that nobody can put its keys beside another server. */
+/** The text that the encrypted part is bound to, so that nobody can combine its keys with another server. */
 export function contextOf(destinations: readonly unknown[]): string {
   return `${format} ${version} ${JSON.stringify(destinations)}`
 }
 
-/** The file as text, to be read by people as well. */
+/** The file as text; people can read it, too. */
 export function writeDestinationFile(
   destinations: readonly DestinationFields[],
   locked: LockedText | undefined,
@@ -58,7 +58,7 @@ export function writeDestinationFile(
   return `${JSON.stringify(content, null, 2)}\n`
 }
 
-/** `undefined` for JSON that is no such file; `newer` for one of a later Ollim; `damaged` for one that cannot be read. */
+/** `undefined` for JSON of another kind; `newer` for a file of a later Ollim; `damaged` if it cannot be read. */
 export function readDestinationFile(value: unknown): DestinationFile | 'newer' | 'damaged' | undefined {
   const claim = z.object({ format: z.literal(format), version: z.number().optional() }).safeParse(value)
   if (!claim.success) return undefined
@@ -74,17 +74,17 @@ export function readDestinationFile(value: unknown): DestinationFile | 'newer' |
   }
 }
 
-/** The locked part once it is open, one entry a destination; `undefined` if it is something else. */
+/** The decrypted part, one entry per destination; `undefined` if it is something else. */
 export function readFileSecrets(text: string): readonly (FileSecret | null)[] | undefined {
   try {
     return secretsSchema.safeParse(JSON.parse(text)).data
   } catch {
-    // Not JSON: locked by something else.
+    // Not JSON, so something else was encrypted.
     return undefined
   }
 }
 
-/** Borrowed credentials belong to their computer: of those the file holds no more than the source's name. */
+/** Borrowed credentials belong to their computer, so the file only holds the name of their source. */
 export function hasOwnKeys({ credentialsSource }: DestinationFields): boolean {
   return credentialsSource.kind === ownKeys.kind
 }

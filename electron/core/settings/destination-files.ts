@@ -11,15 +11,15 @@ const tooLong: PasteAnswer = { destinations: [], notes: [{ note: 'too-long', fac
 export interface DestinationFilesNeeds {
   readonly importer: Pick<DestinationImporter, 'understand'>
   readonly exporter: Pick<DestinationExporter, 'export'>
-  /** Asks the person for a file; `undefined` when they thought better of it. */
+  /** Asks the person for a file; `undefined` if they cancel. */
   readonly chooseFile: () => Promise<string | undefined>
   readonly chooseExportFile: () => Promise<string | undefined>
   readonly read: (file: string, mostBytes: number) => Promise<Result<string, Failure>>
-  /** Writes for nobody else to read; the person has agreed to overwrite. */
+  /** Writes a file readable by this person only; the person has agreed to overwrite. */
   readonly write: (file: string, text: string) => Promise<Result<null, Failure>>
 }
 
-/** Destinations to and from files that the person names in the system's dialogs. */
+/** Imports and exports destinations through files that the person chooses in the system's dialogs. */
 export class DestinationFiles {
   readonly #needs: DestinationFilesNeeds
 
@@ -27,17 +27,17 @@ export class DestinationFiles {
     this.#needs = needs
   }
 
-  /** What the chosen file holds, whatever it is; null when none was chosen. */
+  /** Understands the chosen file, whatever it is; null if none was chosen. */
   async open(): Promise<Result<PasteAnswer | null, Failure>> {
     const file = await this.#needs.chooseFile()
     if (file === undefined) return success(null)
-    // One more than a file may have tells that it is longer.
+    // One character more than allowed shows that the file is too long.
     const text = await this.#needs.read(file, longestFile + 1)
     if (!text.ok) return text
     return success(isTooLong(text.value) ? tooLong : this.#needs.importer.understand(text.value))
   }
 
-  /** @param passphrase locks the secrets; empty leaves them out */
+  /** @param passphrase encrypts the secrets; empty leaves them out */
   async save(ids: readonly string[], passphrase: string): Promise<Result<ExportAnswer, Failure>> {
     const file = await this.#needs.chooseExportFile()
     if (file === undefined) return success({ written: 0, without: [] })

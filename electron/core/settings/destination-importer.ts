@@ -13,7 +13,7 @@ export interface ImporterNeeds {
   readonly pastes: PasteKeeper
 }
 
-/** Understands what was pasted beside the destinations that are there already, and adds to them. */
+/** Understands what was pasted, compares it with the saved destinations, and adds to them. */
 export class DestinationImporter {
   readonly #needs: ImporterNeeds
 
@@ -25,7 +25,7 @@ export class DestinationImporter {
     return this.#recognised(this.#needs.pastes.understand(text))
   }
 
-  /** The same once their secrets are open. */
+  /** The same for an encrypted file, once its secrets are open. */
   async unlock(lockedId: string, passphrase: string): Promise<Result<PasteAnswer, UnlockProblem>> {
     const answer = await this.#needs.pastes.unlock(lockedId, passphrase)
     return answer.ok ? success(this.#recognised(answer.value)) : answer
@@ -37,7 +37,7 @@ export class DestinationImporter {
     return { ...answer, destinations }
   }
 
-  /** Adds those that are whole and new, each under a name of its own. What was pasted waits only for those that were not. */
+  /** Adds complete and new destinations, each under a free name. The paste is only kept if some were incomplete. */
   add(drafts: readonly DestinationDraft[]): readonly ImportOutcome[] {
     const outcomes = drafts.map((draft) => this.#addOne(draft))
     if (outcomes.some(({ status }) => status === 'incomplete')) return outcomes
@@ -47,7 +47,7 @@ export class DestinationImporter {
 
   #addOne(draft: DestinationDraft): ImportOutcome {
     const { settings, pastes } = this.#needs
-    // Saving one would forget the credentials of all others in the same paste.
+    // Filled in here, because saving a draft with its paste id would drop the credentials of all others in the paste.
     const whole = withPastedCredentials(draft, pastes)
     const wanted = draft.fields.name.trim() || draft.fields.bucket
     if (!whole.ok) return { status: 'incomplete', name: wanted, problems: whole.problem }

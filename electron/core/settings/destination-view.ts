@@ -2,7 +2,7 @@ import type { Destination, DestinationFields, SecretKeeping } from '../../shared
 import type { KnownCredentials } from './secret-keeper'
 import type { StoredDestination } from './stored-settings'
 
-/** A destination as the page may see it: nothing of the secrets but that they are there. */
+/** A destination as the page may see it: of its secrets, only that they exist. */
 export function destinationView(
   destination: StoredDestination,
   known: KnownCredentials,
@@ -20,7 +20,7 @@ export function destinationView(
   }
 }
 
-/** Exactly the fields of a destination that are no secret, whatever else the object holds. */
+/** Copies exactly the fields that are not secret, whatever else the object has. */
 export function destinationFields(source: DestinationFields): DestinationFields {
   const { name, provider, endpoint, bucket, region } = source
   const { keyTemplate, publicUrlBase, pathStyle, cacheControl } = source
@@ -50,7 +50,7 @@ export function destinationFields(source: DestinationFields): DestinationFields 
   }
 }
 
-/** `name`, or the first of `name 2`, `name 3`, … that is free, whatever the case. */
+/** `name`, or the first of `name 2`, `name 3`, … that is free, ignoring case. */
 export function freeName(name: string, taken: readonly string[]): string {
   const stem = name.replace(/ \d{1,2}$/, '')
   const lowerCase = taken.map((each) => each.toLowerCase())

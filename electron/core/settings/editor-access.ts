@@ -9,10 +9,10 @@ export interface EditorAccessNeeds {
   readonly ids: Ids
 }
 
-/** Among the secrets of destinations, whose ids are UUIDs. */
+/** Its key among the secrets of destinations, whose ids are UUIDs. */
 const owner = 'editors'
 
-/** The secret that editors show at their door, and the address that tells it to them. For main alone. */
+/** The secret that editors must send, and the address that contains it. Only for the main process. */
 export class EditorAccess {
   readonly #needs: EditorAccessNeeds
   #known = ''
@@ -21,26 +21,26 @@ export class EditorAccess {
     this.#needs = needs
   }
 
-  /** Where the secret is kept: never `plain` unless the person chose it, never `plain` beside a keyring. */
+  /** Where the secret is kept: `plain` only if the person chose it, and never if there is a keyring. */
   get keeping(): SecretKeeping {
     const chosen = this.#needs.state.stored.editorSecret?.keeping === 'plain' ? 'plain' : undefined
     return this.#needs.secrets.chooseKeeping(chosen, undefined)
   }
 
-  /** Made where there is none yet, or none that can be opened any more. */
+  /** Creates a secret if there is none yet, or if the old one cannot be opened any more. */
   secret(): string {
     if (this.#known === '') this.#known = this.#stored()
     return this.#known === '' ? this.renew() : this.#known
   }
 
-  /** Where editors send their images. */
+  /** The address to which editors send their images. */
   address(withSecret: boolean): string {
     const { editorPort } = this.#needs.state.stored.preferences
     const address = `http://127.0.0.1:${editorPort}/upload`
     return withSecret ? `${address}?secret=${this.secret()}` : address
   }
 
-  /** From now on no other one opens the door. */
+  /** Replaces the secret; the old one no longer works. */
   renew(): string {
     const { ids } = this.#needs
     // Each has 122 random bits.

@@ -13,15 +13,14 @@ import { knownAddress } from '../destinations/paste/provider-address'
 import { parseKeyTemplate, type TemplateProblem } from '../naming/key-template'
 import type { StoreTarget } from '../store-ports'
 
-/** The variables that make or shape it; `OLLIM_CA_FILE` serves every destination. */
+/** The variables that make up or adjust the destination; `OLLIM_CA_FILE` applies to every destination. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const needed = ['OLLIM_BUCKET', 'OLLIM_ACCESS_KEY_ID', 'OLLIM_SECRET_ACCESS_KEY'] as const
 
 /**
- * Makes an unsaved destination of the `OLLIM_*` variables, for scripts and containers: `undefined`
- * where none of the needed ones is set. The problems are sentences for a terminal, in English, that
- * name variables and never their values.
+ * Makes an unsaved destination from the `OLLIM_*` variables, for scripts and containers; `undefined` if none of the
+ * required ones is set. Problems are English sentences for a terminal; they name variables, never their values.
  */
 export function environmentDestination(
   environment: Environment,
@@ -78,7 +77,7 @@ export function environmentDestination(
   })
 }
 
-/** Whether metadata is to be removed from what goes there; `undefined` where nothing says so. */
+/** Whether metadata is to be removed from its uploads; `undefined` if no variable says so. */
 export function environmentRemovesMetadata(environment: Environment): boolean | undefined {
   return parseSwitch((environment['OLLIM_REMOVE_METADATA'] ?? '').trim(), undefined)
 }
@@ -100,13 +99,13 @@ function bucketText(wrong: ValueProblem): string {
   }
 }
 
-/** `unknown variable nam`, `unclosed` */
+/** For example `unknown variable nam` or `unclosed`. */
 function templateText(wrong: TemplateProblem): string {
   const kind = wrong.kind.replaceAll('-', ' ')
   return 'name' in wrong ? `${kind} ${wrong.name}` : kind
 }
 
-/** The region that a provider's server stands for; servers of one's own have none to speak of. */
+/** The region of a provider's server; people's own servers have none that matters. */
 function regionAt(endpoint: string): string {
   const { hostname, pathname } = new URL(endpoint)
   return knownAddress(hostname + pathname)?.place.region ?? 'us-east-1'
@@ -134,7 +133,7 @@ function parseAccessList(text: string): AccessList | undefined {
 
 const unitSeconds = { s: 1, m: 60, h: 3600, d: 86_400 } as const
 
-/** In seconds: `7d`, `12h`, `15m`, `3600`. Empty and 0 stand for public links. */
+/** In seconds: `7d`, `12h`, `15m`, `3600`. Empty and 0 mean public links. */
 function parseLife(text: string): number | undefined {
   if (text === '') return 0
   const [, count = '', unit = 's'] = /^(\d{1,7})([smhd])?$/.exec(text) ?? []

@@ -11,7 +11,7 @@ export interface LiveCheckNeeds extends EarlyPorts {
 
 const skipped: CheckOutcome = { status: 'skipped' }
 
-/** Answers a form while it is being filled in: all four questions once it is whole, until then what can be asked. */
+/** Checks a form while it is being filled in: all four steps once it is complete, until then what is possible. */
 export class LiveCheck {
   readonly #needs: LiveCheckNeeds
 

@@ -10,8 +10,8 @@ export interface LoadedSettings {
 }
 
 /**
- * Reads the settings file. One that cannot be used, whole or in part, is set aside and kept, and
- * what could be read goes on; a file of a later Ollim is set aside whole.
+ * Reads the settings file. A file that is not fully usable is set aside and kept, and what could be read is used; one
+ * written by a later version of Ollim is set aside unread.
  */
 export function loadSettings(file: SettingsFile, log: Log): LoadedSettings {
   const content = file.read()

@@ -10,7 +10,7 @@ export interface MfaSessionsNeeds {
   readonly loans: Pick<BorrowedCredentials, 'giveCode'>
 }
 
-/** Begins sessions with the codes that people read off their MFA devices. */
+/** Starts sessions with the codes from people's MFA devices. */
 export class MfaSessions {
   readonly #needs: MfaSessionsNeeds
 
@@ -22,7 +22,7 @@ export class MfaSessions {
     const target = this.#needs.settings.targetOfDraft(draft)
     if (!target.ok) return problem(failure('settings-incomplete', { reason: 'destination' }))
     const source = loanSourceOf(target.value)
-    // Own keys as they are need no session.
+    // A destination's own keys need no session.
     if (source === undefined) return success(null)
     return this.#needs.loans.giveCode(source, code, new AbortController().signal)
   }

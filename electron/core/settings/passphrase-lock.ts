@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Result } from '../../shared/result'
 
 /**
- * A text that only a passphrase opens, with everything else that opening takes. Bytes are Base64.
- * The bounds keep a stranger's file from asking for hours or gigabytes.
+ * A text encrypted with a passphrase, with everything else that decrypting needs. Bytes are Base64. The limits keep a
+ * stranger's file from demanding hours or gigabytes.
  */
 export const lockedTextSchema = z.object({
   derivation: z.object({
@@ -23,10 +23,10 @@ export const lockedTextSchema = z.object({
 })
 export type LockedText = z.infer<typeof lockedTextSchema>
 
-/** Locks texts with a passphrase that a person remembers. */
+/** Encrypts texts with a passphrase that a person remembers. */
 export interface PassphraseLock {
-  /** @param context stands beside the locked text, in the open: unless it is the same, nothing opens */
+  /** @param context stored unencrypted beside the text; decrypting needs exactly the same one */
   lock(text: string, passphrase: string, context: string): Promise<LockedText>
-  /** `unfit`: another passphrase, or one of the two texts was changed since; which of them cannot be told. */
+  /** `unfit`: the passphrase is wrong, or the text or its context was changed; which one cannot be told. */
   unlock(locked: LockedText, passphrase: string, context: string): Promise<Result<string, 'unfit'>>
 }

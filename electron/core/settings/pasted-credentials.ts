@@ -2,13 +2,13 @@ import type { DestinationDraft, FieldProblem } from '../../shared/destination'
 import { problem, success, type Result } from '../../shared/result'
 import type { PasteKeeper } from '../destinations/paste/paste-keeper'
 
-/** The draft with the credentials that its paste left with main; what was typed since goes first. */
+/** Adds the credentials that the main process keeps from a paste to the draft; typed ones take precedence. */
 export function withPastedCredentials(
   draft: DestinationDraft,
   pastes: Pick<PasteKeeper, 'credentialsOf'>,
 ): Result<DestinationDraft, readonly FieldProblem[]> {
   const { pasteId, ...typed } = draft.credentials
-  // What was pasted before the person chose to borrow is of no use.
+  // Pasted keys no longer matter once the person has chosen to borrow credentials.
   if (draft.fields.credentialsSource.kind !== 'keys') return success({ ...draft, credentials: {} })
   if (pasteId === undefined) return success(draft)
   const pasted = pastes.credentialsOf(pasteId)
@@ -20,7 +20,7 @@ export function withPastedCredentials(
     ...draft,
     credentials: {
       ...(accessKeyId !== '' && { accessKeyId }),
-      // A new key pair without a token also takes the place of an old token.
+      // A new key pair without a session token also removes an old token.
       ...(secretAccessKey !== '' && { secretAccessKey, sessionToken }),
       ...typed,
     },

@@ -8,7 +8,7 @@ import type { StoredSecret } from './stored-settings'
 const sealedSchema = z.object({ secretAccessKey: z.string(), sessionToken: z.string() })
 type Secrets = z.infer<typeof sealedSchema>
 
-/** What is known of a destination's credentials without opening them. */
+/** What is known about a destination's credentials without opening them. */
 export interface KnownCredentials {
   readonly accessKeyId: string
   readonly hasSecretAccessKey: boolean
@@ -18,9 +18,8 @@ export interface KnownCredentials {
 }
 
 /**
- * Seals and opens the secrets of destinations and holds those that are kept for this run only.
- * A secret that cannot be opened any more counts as absent but stays in the file: the keyring it
- * was sealed with may come back.
+ * Seals and opens destinations' secrets, and holds those that are kept only for this run. A secret that cannot be
+ * opened counts as absent but stays in the file, because its keyring may come back.
  */
 export class SecretKeeper {
   readonly #box: SecretBox
@@ -28,14 +27,14 @@ export class SecretKeeper {
   readonly #learnSecret: (secret: string) => void
   readonly #inMemory = new Map<string, Secrets>()
 
-  /** @param learnSecret takes each secret that comes into use, so that the log can leave it out */
+  /** @param learnSecret receives each secret that comes into use, so that the log can leave it out */
   constructor(box: SecretBox, log: Log, learnSecret: (secret: string) => void) {
     this.#box = box
     this.#log = log
     this.#learnSecret = learnSecret
   }
 
-  /** Where a secret goes: never `plain` unless the person chose it, never `plain` beside a keyring. */
+  /** Where a secret goes: `plain` only if the person chose it, and never if there is a keyring. */
   chooseKeeping(chosen: SecretKeeping | undefined, earlier: SecretKeeping | undefined): SecretKeeping {
     const wanted = chosen ?? earlier ?? 'keyring'
     if (wanted === 'memory') return 'memory'
@@ -55,7 +54,7 @@ export class SecretKeeper {
     return { accessKeyId, hasSecretAccessKey: secretAccessKey !== '', hasSessionToken, expiresAt }
   }
 
-  /** Empty fields where nothing is kept. */
+  /** The fields are empty if nothing is kept. */
   open(id: string, stored: StoredSecret | undefined): Result<Credentials, 'unreadable'> {
     const accessKeyId = stored?.accessKeyId ?? ''
     const remembered = this.#inMemory.get(id)
@@ -71,7 +70,7 @@ export class SecretKeeper {
     return success({ accessKeyId, ...secrets })
   }
 
-  /** Keeps credentials and returns what may stand in the file; in memory if they cannot be sealed. */
+  /** Keeps credentials and returns what may go into the file; if they cannot be sealed, they stay in memory. */
   keep(id: string, credentials: Credentials, keeping: SecretKeeping, expiresAt: number): StoredSecret {
     const { accessKeyId, secretAccessKey, sessionToken } = credentials
     const secrets: Secrets = { secretAccessKey, sessionToken }
@@ -87,7 +86,7 @@ export class SecretKeeper {
     return { accessKeyId, sealed: '', keeping: 'memory', expiresAt }
   }
 
-  /** What is kept, with what a form gives instead: an absent field keeps, an empty one removes. */
+  /** Combines what is kept with a form: an absent field keeps the old value, an empty one removes it. */
   merge(id: string, stored: StoredSecret | undefined, draft: CredentialsDraft): Credentials {
     const opened = this.open(id, stored)
     const kept = opened.ok ? opened.value : { secretAccessKey: '', sessionToken: '' }
@@ -99,7 +98,7 @@ export class SecretKeeper {
     return { accessKeyId: draft.accessKeyId ?? stored?.accessKeyId ?? '', ...secrets }
   }
 
-  /** Keeps what a saved form came to. What nobody touched and cannot be opened stays as it is. */
+  /** Keeps the credentials of a saved form. If nobody changed them and they cannot be opened, they stay as they are. */
   update(id: string, stored: StoredSecret | undefined, draft: DestinationDraft): StoredSecret {
     const keeping = this.chooseKeeping(draft.secretKeeping, stored?.keeping)
     const untouched = Object.values(draft.credentials).every((value) => value === undefined)
@@ -108,7 +107,7 @@ export class SecretKeeper {
     const expiresAt = untouched ? (stored?.expiresAt ?? 0) : (draft.expiresAt ?? 0)
     const kept = this.keep(id, merged, keeping, expiresAt)
     if (stored === undefined || kept.keeping === keeping || hasNewSecret(draft.credentials)) return kept
-    // A keyring that refuses: the file keeps what it has.
+    // The keyring refuses: the file keeps what it has.
     return { ...kept, sealed: stored.sealed, keeping: stored.keeping }
   }
 
@@ -130,7 +129,7 @@ function parseSecrets(json: string): Secrets | undefined {
   try {
     return sealedSchema.safeParse(JSON.parse(json)).data
   } catch {
-    // Not JSON: sealed by something else, or opened with the wrong key.
+    // Not JSON: something else was sealed, or it was opened with the wrong key.
     return undefined
   }
 }

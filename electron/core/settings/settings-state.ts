@@ -9,11 +9,11 @@ import type { StoredSettings } from './stored-settings'
 export interface SettingsStateNeeds {
   readonly file: SettingsFile
   readonly log: Log
-  /** For what belongs to no field of a form; the first ones come from within the constructor. */
+  /** For notices that belong to no form field; the first ones are sent by the constructor. */
   readonly notify: (notice: Notice) => void
 }
 
-/** What the settings file holds, in this run: each change is written at once and told to listeners. */
+/** The content of the settings file: each change is written at once, and listeners are told. */
 export class SettingsState {
   readonly #needs: SettingsStateNeeds
   readonly #listeners = new Set<() => void>()
@@ -32,7 +32,7 @@ export class SettingsState {
     return this.#stored
   }
 
-  /** Why the file does not hold what this run goes by; undefined where it does. */
+  /** Why the file differs from the settings in use; undefined if it does not. */
   get unwritten(): Failure | undefined {
     return this.#unwritten
   }
@@ -47,20 +47,20 @@ export class SettingsState {
     return () => this.#listeners.delete(listener)
   }
 
-  /** A change holds for this run even where it cannot be written. */
+  /** The change applies to this run even if it cannot be written. */
   change(change: Partial<StoredSettings>): Result<null, Failure> {
     this.#stored = { ...this.#stored, ...change }
     this.announce()
     return this.#write()
   }
 
-  /** The same where no caller waits for the answer. */
+  /** The same for callers that do not wait: a failure becomes a notice. */
   changeOrTell(change: Partial<StoredSettings>): void {
     const written = this.change(change)
     if (!written.ok) this.#needs.notify({ kind: 'failure', failure: written.problem })
   }
 
-  /** Writes what concerns no page. */
+  /** Writes a change that the page does not see. */
   changeQuietly(change: Partial<StoredSettings>): void {
     this.#stored = { ...this.#stored, ...change }
     this.#write()

@@ -15,7 +15,7 @@ import {
 } from '../../shared/settings'
 import { conversionSchema } from '../uploads/conversion-schema'
 
-/** What each preference may be, whether it comes from the settings file or from the page. */
+/** The allowed values of each preference, whether from the settings file or from the page. */
 const preferenceSchemas = {
   language: z.enum(languageChoices).exactOptional(),
   theme: z.enum(themeChoices).exactOptional(),
@@ -41,7 +41,7 @@ const preferenceSchemas = {
   editorOrigins: z.array(z.string().refine(isOrigin)).max(mostEditorOrigins).readonly().exactOptional(),
 } satisfies Readonly<Record<keyof Preferences, z.ZodType>>
 
-/** Preferences that take another value; the others stay. */
+/** Some preferences with new values; the others stay. */
 export const preferencesChange = z.strictObject(preferenceSchemas) satisfies z.ZodType<Partial<Preferences>>
 
 export const defaultPreferences: Preferences = {
@@ -69,12 +69,12 @@ export const defaultPreferences: Preferences = {
   editorOrigins: [],
 }
 
-/** Where nobody can tell what was chosen: then rather too little becomes public. */
+/** For when the person's choices are lost: too little should become public rather than too much. */
 export const lostPreferences: Preferences = { ...defaultPreferences, removeMetadata: true }
 
 /**
- * Reads preferences one by one: a missing one takes `otherwise`'s, a wrong one too, unless it keeps
- * something from the public, and is named in `problems`. Unknown ones are left out.
+ * Reads preferences one by one. A missing or wrong one is taken from `otherwise`, except that a wrong
+ * `removeMetadata` means true. Wrong ones are named in `problems`; unknown ones are left out.
  */
 export function parsePreferences(
   source: Readonly<Record<string, unknown>>,

@@ -13,7 +13,7 @@ import { longestLinkSeconds } from '../../shared/link-life'
 import { currentVersion, migrate } from './settings-migrations'
 import { defaultPreferences, lostPreferences, parsePreferences } from './stored-preferences'
 
-/** A destination in the settings file; what it signs with is kept apart, in `secrets`. */
+/** A destination in the settings file; its credentials are kept apart, in `secrets`. */
 export interface StoredDestination extends DestinationFields {
   readonly id: string
 }
@@ -21,14 +21,14 @@ export interface StoredDestination extends DestinationFields {
 /** The credentials of one destination. Secret key and session token are sealed together. */
 export interface StoredSecret {
   readonly accessKeyId: string
-  /** What the secret box made of the secrets; empty where nothing is kept beyond a run. */
+  /** The secrets as sealed by the secret box; empty if they are kept only for this run. */
   readonly sealed: string
   readonly keeping: SecretKeeping
-  /** When the session token ends, in milliseconds since the epoch; 0 if unknown or never. No secret. */
+  /** When the session token ends, in milliseconds since the epoch; 0 if unknown or never. Not secret. */
   readonly expiresAt: number
 }
 
-/** The two shapes of the one window, which each have a place of their own. */
+/** The two shapes of the window, each with its own position. */
 export type WindowForm = 'window' | 'shelf'
 
 /** In device-independent pixels of the whole desktop. */
@@ -47,17 +47,17 @@ export interface StoredSettings {
   readonly destinations: readonly StoredDestination[]
   /** Empty while there is no destination. */
   readonly defaultDestinationId: string
-  /** By the destination's id. */
+  /** By destination id. */
   readonly secrets: Readonly<Record<string, StoredSecret>>
-  /** What editors show; absent until it is first needed. */
+  /** The editors' secret; absent until it is first needed. */
   readonly editorSecret?: StoredSecret
   /** Absent until the window has been shown once. */
   readonly window?: WindowBounds
-  /** The same of the window as a shelf. */
+  /** The same for the window as a shelf. */
   readonly shelf?: WindowBounds
 }
 
-/** What a settings file came to. A newer one was written by a later Ollim and must not be touched. */
+/** The result of reading a settings file. A newer one was written by a later Ollim and must not be touched. */
 export type ParsedSettings =
   | { readonly kind: 'settings'; readonly settings: StoredSettings; readonly problems: readonly string[] }
   | { readonly kind: 'newer' }
@@ -76,7 +76,7 @@ const sourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('environment') }),
 ])
 
-/** A destination without its id and its secrets, as files hold it. */
+/** A destination in a file, without its id and secrets. */
 export const storedFieldsSchema = z.object({
   name: z.string(),
   provider: z.enum(providerIds).default('other'),
@@ -89,7 +89,7 @@ export const storedFieldsSchema = z.object({
   cacheControl: z.string().default(''),
   accessList: z.enum(accessLists).default('none'),
   linkLifeSeconds: z.number().int().min(0).max(longestLinkSeconds).default(0),
-  // One that a later Ollim knows is no reason to lose the destination.
+  // An unknown format, from a later Ollim, is no reason to lose the destination.
   linkFormat: z.enum(ownLinkFormats).catch('general').default('general'),
   roleArn: z.string().default(''),
   externalId: z.string().default(''),
@@ -120,8 +120,8 @@ const boundsSchema = z.object({
 const record = z.record(z.string(), z.unknown())
 
 /**
- * Reads what a settings file holds. One wrong preference, destination, secret or the window's place
- * loses only itself and is named in `problems`, by its path and never by its value.
+ * Reads the content of a settings file. A wrong preference, destination, secret or window position only loses itself,
+ * and is named in `problems` by its path, never by its value.
  */
 export function parseStoredSettings(raw: unknown): ParsedSettings {
   const problems: string[] = []
@@ -158,7 +158,7 @@ function recordAt(raw: unknown, path: string, problems: string[]): Record<string
   return {}
 }
 
-/** @param problems of all that holds them, so far */
+/** @param problems those found in the whole file so far */
 function parseAllPreferences(raw: unknown, problems: string[]): Preferences {
   const source = recordAt(raw, 'preferences', problems)
   return parsePreferences(source, problems, problems.length === 0 ? defaultPreferences : lostPreferences)
@@ -212,7 +212,7 @@ function parseBounds(
   return parsed.data
 }
 
-/** A default that no longer exists falls to the first destination. */
+/** If the default destination no longer exists, the first one takes its place. */
 function existingId(raw: unknown, destinations: readonly StoredDestination[]): string {
   return (destinations.find(({ id }) => id === raw) ?? destinations[0])?.id ?? ''
 }

@@ -6,13 +6,13 @@ import { note, type Place } from './paste-reading'
 import { decoded } from './percent-decoding'
 import { isWebsite, knownAddress } from './provider-address'
 
-/** What an address says of a bucket, and what about it is worth a sentence. */
+/** What an address says about a bucket, and what of it deserves a note. */
 export interface AddressReading {
   readonly place: Place
   readonly notes: readonly PasteNote[]
 }
 
-/** `s3://bucket/prefix`, with spaces where a slash ends it; `undefined` if it is something else. */
+/** `s3://bucket/prefix`, with spaces if it ends with a slash; `undefined` if it is something else. */
 export function placeOfUri(text: string): AddressReading | undefined {
   const [, bucket, key = ''] = /^s3[an]?:\/\/([^/\s?#@]+)(?:\/([^\s?#]*|[^?#]*\/))?$/i.exec(text) ?? []
   if (bucket === undefined) return undefined
@@ -20,8 +20,8 @@ export function placeOfUri(text: string): AddressReading | undefined {
 }
 
 /**
- * `arn:aws:s3:::bucket/prefix*`, or a directory bucket's. Access points are known and noted: Ollim has no use
- * for them.
+ * `arn:aws:s3:::bucket/prefix*`, or a directory bucket's ARN. Access points are recognised and noted, but Ollim cannot
+ * use them.
  */
 export function placeOfArn(text: string): AddressReading | undefined {
   const [, zoned, directory] =
@@ -39,8 +39,8 @@ export function placeOfArn(text: string): AddressReading | undefined {
 }
 
 /**
- * A web address, with or without scheme, of a bucket, of an object in it, of a provider's console or of
- * an endpoint. Of a server that no provider's pattern fits, the first part of the path is the bucket.
+ * A web address, with or without scheme, of a bucket, an object, a provider's console or an endpoint. If no provider's
+ * pattern matches the server, the first part of the path is the bucket.
  */
 export function placeOfUrl(text: string): AddressReading | undefined {
   const url = parseUrl(text)
@@ -64,21 +64,21 @@ export function placeOfUrl(text: string): AddressReading | undefined {
   return text.includes('://') ? ownServer(url, signed) : undefined
 }
 
-/** The address of MinIO's console, which is not the server and does not tell its port. */
+/** An address of MinIO's console, which is not the server and does not contain the server's port. */
 export function consoleServer({ pathname }: URL): AddressReading | undefined {
   const [first, browsed] = decoded(pathname).split('/').filter(Boolean)
   if (browsed === undefined || (first !== 'browser' && first !== 'buckets')) return undefined
   return { place: { provider: 'minio', bucket: browsed }, notes: [note('console-address')] }
 }
 
-/** A server of one's own. */
+/** Somebody's own server. */
 function ownServer(url: URL, signed: readonly PasteNote[]): AddressReading {
   const console = consoleServer(url)
   if (console !== undefined) return console
   const [first, ...others] = decoded(url.pathname).split('/').filter(Boolean)
   const endpoint = `${url.protocol}//${url.host}`
   if (first === undefined) return { place: { provider: 'other', endpoint, pathStyle: true }, notes: signed }
-  // Only an image that everybody may see stands right below its server: buckets are called otherwise.
+  // Only a public image can be directly below its server: a bucket would not have such a name.
   if (others.length === 0 && signed.length === 0 && imageTypeOf(first) !== undefined) {
     return { place: { publicUrlBase: endpoint }, notes: [note('endpoint-readers')] }
   }
@@ -95,19 +95,19 @@ function parseUrl(text: string): URL | undefined {
   return URL.canParse(whole) ? new URL(whole) : undefined
 }
 
-/** The folder that a console shows: with a slash at its end, where the page of one object has its whole key. */
+/** The folder that a console shows: its prefix ends with a slash, while the page of an object has the whole key. */
 function folderShown(url: URL): string | undefined {
   const prefix = queryValue(url, 'prefix')
   return prefix?.endsWith('/') === false ? '' : prefix
 }
 
-/** What is behind the bucket, if it names a folder and not one object. */
+/** The path after the bucket, if it names a folder and not an object. */
 export function folderOf(rest: string, url: Pick<URL, 'pathname'>): string {
   if (rest === '' || url.pathname.endsWith('/')) return rest
   return /\.[a-z0-9]{1,5}$/i.test(rest) ? '' : rest
 }
 
-/** A folder becomes the start of the key template; one that cannot be part of a template is left out. */
+/** Puts a folder at the start of the key template; one that cannot be part of a template is left out. */
 export function inFolder(folder: string | undefined): { readonly keyTemplate?: string } {
   const clean = (folder ?? '').split('/').filter(Boolean).join('/')
   if (clean === '' || /[{}]/.test(clean)) return {}
@@ -120,7 +120,7 @@ function queryValue({ search }: URL, name: string): string | undefined {
   return value === undefined || value === '' ? undefined : decoded(value.replace(/\+/g, ' '))
 }
 
-/** A signed link names its region: `X-Amz-Credential=KEY/DATE/REGION/s3/aws4_request`. */
+/** The region in a signed link: `X-Amz-Credential=KEY/DATE/REGION/s3/aws4_request`. */
 function signedRegion({ search }: URL): string | undefined {
   const scope = /[?&]X-Amz-Credential=([^&#]*)/i.exec(search)?.[1]
   return scope === undefined ? undefined : decoded(scope).split('/')[2]

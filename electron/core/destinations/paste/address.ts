@@ -8,12 +8,12 @@ import {
   type Recogniser,
 } from './paste-reading'
 
-/** More lines than this are a text that happens to hold addresses. */
+/** A text of more lines than this merely happens to contain addresses. */
 const mostLines = 6
 
 /**
- * Lines that are addresses and nothing else, or one command with an `s3://` address in it. Several
- * that do not contradict each other, such as an endpoint and where readers find it, are one place.
+ * Lines that are only addresses, or one command with an `s3://` address in it. Several addresses that do not
+ * contradict each other, such as an endpoint and a public URL, are one place.
  */
 export function recogniseAddresses(text: string): PasteReading | undefined {
   const lines = text.split('\n').map(bareAddress).filter(Boolean)
@@ -24,9 +24,9 @@ export function recogniseAddresses(text: string): PasteReading | undefined {
   return lines.length === 1 ? placeInCommand(text) : undefined
 }
 
-/** The bucket of `aws s3 cp a.png s3://bucket/`, at the server and in the region that its options name. */
+/** The bucket in `aws s3 cp a.png s3://bucket/`, with the server and region from the command's options. */
 function placeInCommand(command: string): PasteReading | undefined {
-  // Where it is followed by other words it is no command's, and nobody can tell where its folder ends.
+  // At the start, followed by other words, only the bucket is read: where its folder would end is unclear.
   const uri = /^s3:\/\/[^/\s'"]+|\bs3:\/\/[^\s'"]+/.exec(command)?.[0]
   const bucket = uri === undefined ? undefined : placeOfUri(uri)
   if (bucket === undefined) return undefined
@@ -38,7 +38,7 @@ function placeInCommand(command: string): PasteReading | undefined {
   return found([candidateOf({ place, notes: [...bucket.notes, ...(server?.notes ?? [])] })])
 }
 
-/** Few words with the address of a provider's website among them, such as what AWS's access portal offers first. */
+/** A few words with the address of a provider's website, such as the first thing AWS's access portal offers. */
 export const recogniseWebsite: Recogniser = (text) => {
   const lines = text.split('\n')
   if (lines.length > mostLines) return undefined
@@ -50,7 +50,7 @@ function placeOf(line: string): AddressReading | undefined {
   return placeOfUri(line) ?? placeOfArn(line) ?? placeOfUrl(line)
 }
 
-/** An address without the marks that mails, lists and Markdown put around it, and restic in front of it. */
+/** An address without the marks that mails, lists and Markdown put around it, and without restic's prefix. */
 export function bareAddress(line: string): string {
   return line
     .trim()

@@ -5,7 +5,7 @@ import { readIni, type IniSection } from './ini'
 import { readPairs, tellsOfStorage } from './pairs'
 import { found, note, type Recogniser } from './paste-reading'
 
-/** Names by which a profile says that its keys come from elsewhere. */
+/** Settings which say that a profile's keys come from elsewhere. */
 const borrowing = [
   'sso_session',
   'sso_start_url',
@@ -16,7 +16,7 @@ const borrowing = [
   'login_session',
 ]
 
-/** Sections of `~/.aws/credentials` and `~/.aws/config`; those of one profile in both are one. */
+/** Sections of `~/.aws/credentials` and `~/.aws/config`; sections of the same profile are merged. */
 export const recogniseAwsProfiles: Recogniser = (text) => {
   const all = readIni(text)
   const sections = all.filter(({ title }) => title !== '' && !/^(?:sso-session|services) /.test(title))
@@ -34,7 +34,7 @@ export const recogniseAwsProfiles: Recogniser = (text) => {
     const usable = tellsOfStorage(pairs) || (!borrows && pairs.values.has('region'))
     return usable && !borrows ? [candidateOfPairs({ source: 'aws-profile', label }, pairs)] : []
   })
-  // Profiles without keys are of no use beside those with keys.
+  // If some profiles have keys, those without are of no use.
   const withKeys = candidates.filter(
     ({ accessKeyId, notes: own }) => accessKeyId !== undefined || own.length > 0,
   )
@@ -49,7 +49,7 @@ function isProfile({ title, values }: IniSection): boolean {
   )
 }
 
-/** `[default]` with nothing but a region, as `aws configure` writes it. */
+/** `[default]` with only a region, as `aws configure` writes it. */
 function isPlainConfig(title: string, values: IniSection['values']): boolean {
   return title === 'default' && values.has('region') && !values.has('host_base') && !values.has('access_key')
 }

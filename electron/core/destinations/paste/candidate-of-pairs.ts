@@ -11,7 +11,7 @@ export interface CandidateOrigin extends Pick<PasteCandidate, 'label' | 'name' |
   readonly source: PasteSource
 }
 
-/** Named values as a candidate: addresses taken apart, credentials judged. */
+/** Turns named values into a candidate: takes addresses apart and judges credentials. */
 export function candidateOfPairs(origin: CandidateOrigin, { values, notes }: Pairs): PasteCandidate {
   const place = placeOfValues(values)
   const accessKeyId = values.get('accessKeyId')
@@ -34,7 +34,7 @@ export function candidateOfPairs(origin: CandidateOrigin, { values, notes }: Pai
   }
 }
 
-/** Keys of the form that AWS alone gives, whole or not; elsewhere they may be of any form. */
+/** Keys in AWS's own form, complete or not; other servers' keys may look like anything. */
 function isAwsKeys({ accessKeyId = '', secretAccessKey = '' }: Partial<Record<string, string>>): boolean {
   return /^A[KS]IA/.test(accessKeyId) || /^A[KS]IA/.test(secretAccessKey)
 }
@@ -68,7 +68,7 @@ function placeOfValues(values: Pairs['values']): PlaceOfValues {
   }
 }
 
-/** The server that an endpoint, or Cloudflare's account id, stands for; one that makes no sense stays as it was typed. */
+/** The server of an endpoint or of Cloudflare's account id; an endpoint that makes no sense stays as it was typed. */
 function serverOf(values: Pairs['values'], bucket: string): EndpointReading {
   const typed = values.get('endpoint') ?? accountsServer(values.get('account'))
   if (typed === undefined) return { place: {}, notes: [] }
@@ -76,7 +76,7 @@ function serverOf(values: Pairs['values'], bucket: string): EndpointReading {
   const { place, notes } = readEndpoint(typed, bucket) ?? unread
   return {
     place: place.provider === 'other' ? { pathStyle: true, ...place } : place,
-    // A program's configuration has to name AWS's server: nothing was mistaken there.
+    // A program's configuration has to name AWS's server, so that deserves no note.
     notes: notes.filter((one) => one.note !== 'endpoint-aws'),
   }
 }

@@ -4,8 +4,8 @@ import { readPairs } from './pairs'
 import { found, note, type Recogniser } from './paste-reading'
 
 /**
- * The file of a new AWS access key: `Access key ID,Secret access key`; the older form with user name,
- * password and console link; and what a spreadsheet or a table in Markdown makes of it. A row each.
+ * The file of a new AWS access key: `Access key ID,Secret access key`; the older form with user name, password and
+ * console link; and the same as a spreadsheet or a Markdown table. One destination per row.
  */
 export const recogniseCsv: Recogniser = (text) => {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
@@ -15,7 +15,7 @@ export const recogniseCsv: Recogniser = (text) => {
   const names = cells(header, separator)
   const fields = names.map((name) => fieldNamed(name)?.field)
   if (fields.includes('accessKeyId') && fields.includes('secretAccessKey')) {
-    // A line of one cell is the rest of a row that a line break tore in two; one of dashes draws a table.
+    // A line with a single cell is part of a row that a line break split; one of dashes belongs to a Markdown table.
     const whole = rows.filter((row) => row.includes(separator) && !/^[\s|:-]+$/.test(row))
     if (whole.length === 0) return found([], note('csv-no-row'))
     return found(whole.map((row) => candidateOfRow(names, cells(row, separator))))
@@ -30,7 +30,7 @@ function candidateOfRow(names: readonly string[], values: readonly string[]) {
   return candidateOfPairs({ source: 'aws-csv', ...(user !== '' && { label: user }) }, readPairs(named))
 }
 
-/** The cells of a line; quoted ones may hold the separator, and quotes doubled. */
+/** The cells of a line; quoted ones may contain the separator, and doubled quotes. */
 function cells(line: string, separator: string): readonly string[] {
   const cell = new RegExp(`("(?:[^"]|"")*"|[^${separator}]*)(?:[${separator}]|$)`, 'g')
   return [...line.matchAll(cell)]

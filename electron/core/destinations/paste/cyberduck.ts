@@ -4,7 +4,7 @@ import { found, note, type Recogniser } from './paste-reading'
 
 const entry = /<key>([^<]*)<\/key>\s*<(?:string|integer)>([^<]*)</g
 
-/** A bookmark or a connection profile of Cyberduck. The secret is not in it. */
+/** A bookmark or a connection profile of Cyberduck. It does not contain the secret. */
 export const recogniseCyberduck: Recogniser = (text) => {
   if (!text.includes('<plist')) return undefined
   const values = new Map([...text.matchAll(entry)].map(([, name = '', value = '']) => [name, value]))

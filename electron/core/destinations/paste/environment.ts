@@ -4,7 +4,7 @@ import { fieldNamed } from './field-names'
 import { readPairs, tellsOfStorage, type NamedValue } from './pairs'
 import { found, type Recogniser } from './paste-reading'
 
-/** Variables among which there are keys. */
+/** Variables that include keys. */
 export const recogniseEnvironment: Recogniser = (text) => {
   const reading = recogniseVariables(text)
   const tells = reading?.candidates.some(
@@ -14,8 +14,8 @@ export const recogniseEnvironment: Recogniser = (text) => {
 }
 
 /**
- * Variables as shells, PowerShell, `.env` files and containers set them. Where keys of several owners
- * are set, such as `AWS_…` and `MINIO_…`, each owner is a candidate of its own: keys never mix.
+ * Variables as set by shells, PowerShell, `.env` files and containers. If they include keys of several owners, such as
+ * `AWS_…` and `MINIO_…`, each owner becomes a candidate of its own: keys are never mixed.
  */
 export const recogniseVariables: Recogniser = (text) => {
   const named = assignmentsIn(text)

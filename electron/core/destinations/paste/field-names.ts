@@ -1,6 +1,6 @@
 import { lookUp } from '../../look-up'
 
-/** What a paste can say, whatever the format calls it. */
+/** The fields that a paste can contain, whatever its format calls them. */
 export type PasteField =
   | 'accessKeyId'
   | 'secretAccessKey'
@@ -15,7 +15,7 @@ export type PasteField =
   | 'keyTemplate'
   | 'status'
 
-/** Names in use, in lower case, without `_`, `-`, spaces and the like. */
+/** Known names, in lower case and without `_`, `-`, spaces and the like. */
 const fields: Readonly<Record<string, PasteField>> = {
   accesskeyid: 'accessKeyId',
   accesskey: 'accessKeyId',
@@ -32,7 +32,7 @@ const fields: Readonly<Record<string, PasteField>> = {
   rootpassword: 'secretAccessKey',
   sessiontoken: 'sessionToken',
   securitytoken: 'sessionToken',
-  // Other owners' tokens, such as Cloudflare's, are for other programs than S3's.
+  // Other owners' tokens, such as Cloudflare's, are not for S3.
   awstoken: 'sessionToken',
   expiration: 'expiration',
   credentialexpiration: 'expiration',
@@ -51,9 +51,9 @@ const fields: Readonly<Record<string, PasteField>> = {
   endpointurl: 'endpoint',
   endpointurls3: 'endpoint',
   s3api: 'endpoint',
-  // DigitalOcean's
+  // DigitalOcean
   originendpoint: 'endpoint',
-  // Outline's
+  // Outline
   uploadbucketurl: 'endpoint',
   serviceurl: 'endpoint',
   publicurl: 'publicUrl',
@@ -68,7 +68,7 @@ const fields: Readonly<Record<string, PasteField>> = {
   cdnendpoint: 'publicUrl',
   assethost: 'publicUrl',
   aliashost: 'publicUrl',
-  // Laravel's: elsewhere a URL without another word is the server's.
+  // Laravel. Elsewhere a URL without another word is the server's.
   awsurl: 'publicUrl',
   pathstyle: 'pathStyle',
   forcepathstyle: 'pathStyle',
@@ -78,7 +78,7 @@ const fields: Readonly<Record<string, PasteField>> = {
   addressingstyle: 'pathStyle',
   keytemplate: 'keyTemplate',
   status: 'status',
-  // As consoles have them in Korean.
+  // The names in Korean consoles.
   액세스키: 'accessKeyId',
   액세스키id: 'accessKeyId',
   액세스키아이디: 'accessKeyId',
@@ -94,7 +94,7 @@ const fields: Readonly<Record<string, PasteField>> = {
   엔드포인트: 'endpoint',
 }
 
-/** Names that mean something only behind a word such as `S3_`. */
+/** Names that only mean something after a word such as `S3_`. */
 const shortFields: Readonly<Record<string, PasteField>> = {
   key: 'accessKeyId',
   secret: 'secretAccessKey',
@@ -102,20 +102,20 @@ const shortFields: Readonly<Record<string, PasteField>> = {
   accountid: 'account',
 }
 
-/** Words in front of a name that say whose it is. */
+/** Prefixes that say whose a name is. */
 const owner =
   /^(?:aws|s3|r2|minio|b2|backblaze|wasabi|spaces|do|digitalocean|ollim|cloudflare|cloud|cf|scw|scaleway|oss|alibabacloud|aliyun|cos|tencentcloud|ncloud|ncp|naver|nhn|storage|objectstorage|hetzner|supabase|ovh|nextpublic|vite|spring|credentials|discourse|uploads?)/
 
-/** What is in front where no word says that it is S3's: an address of uploads may be anybody's. */
+/** Prefixes that do not mean S3: anybody may have an address for uploads. */
 const tellsNothing = /^(?:discourse)?(?:uploads?)?$/
 
 export interface NamedField {
   readonly field: PasteField
-  /** The words in front, such as `minio`: names with the same owner belong together. */
+  /** The prefix, such as `minio`: names with the same owner belong together. */
   readonly owner: string
 }
 
-/** What a name such as `AWS_SECRET_ACCESS_KEY`, `secretAccessKey`, `Secret access key` or `비밀 액세스 키` stands for. */
+/** The field that a name such as `AWS_SECRET_ACCESS_KEY`, `Secret access key` or `비밀 액세스 키` stands for. */
 export function fieldNamed(name: string): NamedField | undefined {
   const text = name.toLowerCase()
   return (
@@ -123,14 +123,14 @@ export function fieldNamed(name: string): NamedField | undefined {
   )
 }
 
-/** A program's own name in front, as in `NUXT_S3_BUCKET`, is an owner, too. In capitals alone: `my-s3-bucket` is no name. */
+/** A program's own prefix, as in `NUXT_S3_BUCKET`, is an owner, too. Only in capitals: `my-s3-bucket` is no name. */
 function ofProgram(name: string): NamedField | undefined {
   const [, program = '', rest = ''] = /^((?:[A-Z0-9]+_)+?)((?:AWS|S3|R2|MINIO)_[A-Z0-9_]+)$/.exec(name) ?? []
   const known = fieldOf(rest.toLowerCase().replaceAll('_', ''))
   return known === undefined ? undefined : { ...known, owner: program + known.owner }
 }
 
-/** @param whole a name without what only separates its words */
+/** @param whole a name without separators */
 function fieldOf(whole: string): NamedField | undefined {
   let rest = whole
   for (;;) {

@@ -1,8 +1,8 @@
 import { lookUp } from '../../look-up'
 
 /**
- * Where other programs for uploading images put a file, as a key template. They count the hash in other
- * ways; what matters is that there is one, of the same length.
+ * Variables of other uploaders' templates, as Ollim's. They compute the hash differently; what matters is that there
+ * is one, of the same length.
  */
 const variables: Readonly<Record<string, string>> = {
   // PicGo's S3 plugin
@@ -34,7 +34,7 @@ const variables: Readonly<Record<string, string>> = {
   random: '{random:6}',
 }
 
-/** The template in Ollim's variables; `undefined` if it holds one that Ollim has no equal of. */
+/** The template with Ollim's variables; `undefined` if it has one for which Ollim has no equal. */
 export function foreignTemplate(template: string): string | undefined {
   const unknown: string[] = []
   const taken = template.replace(/\{([^{}]+)\}/g, (_, variable: string) => {
@@ -48,7 +48,7 @@ export function foreignTemplate(template: string): string | undefined {
   return unknown.length === 0 ? withFileName(taken.replace(/^\/+/, '')) : undefined
 }
 
-/** A template that only names a folder leaves the file its name; one without type gets it. */
+/** A template that only names a folder gets the file's name; one without an extension gets that. */
 function withFileName(template: string): string {
   if (template === '' || template.endsWith('/')) return `${template}{name}.{ext}`
   return template.includes('{ext}') ? template : `${template}.{ext}`

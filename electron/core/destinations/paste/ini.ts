@@ -1,13 +1,13 @@
-/** A section of an INI file: AWS's, s3cmd's and rclone's. */
+/** A section of an INI file, as AWS, s3cmd and rclone have them. */
 export interface IniSection {
-  /** Empty for what stands before the first header. */
+  /** Empty for lines before the first header. */
   readonly title: string
   readonly values: ReadonlyMap<string, string>
 }
 
 /**
- * Sections with their values by lower-case name. Lines that stand further in than a name without a value
- * are its own table: below `s3 =` there is `s3.addressing_style`.
+ * Sections with their values by lower-case name. Indented lines below a name without a value are nested: below `s3 =`,
+ * there is `s3.addressing_style`.
  */
 export function readIni(text: string): readonly IniSection[] {
   const sections: { title: string; values: Map<string, string> }[] = [{ title: '', values: new Map() }]
@@ -35,7 +35,7 @@ export function readIni(text: string): readonly IniSection[] {
   return sections.filter(({ title, values }) => title !== '' || values.size > 0)
 }
 
-/** A comment after a value stands behind a space; a secret may hold `#` itself. */
+/** Removes a comment, which comes after a space; a secret may contain `#` itself. */
 function withoutComment(value: string): string {
   return value.replace(/\s+[#;].*$/, '').replace(/^(["'])(.*)\1$/, '$2')
 }

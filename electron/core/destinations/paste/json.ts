@@ -10,10 +10,10 @@ import { readOllimFile } from './ollim-file'
 import { readPicGo } from './picgo'
 import { readUPic } from './upic'
 
-/** Deeper JSON is no list of keys. */
+/** JSON nested deeper than this is no list of keys. */
 const deepest = 6
 
-/** JSON of programs that are known by their form, and any other that names keys, buckets or endpoints. */
+/** JSON of known programs, and any other that has keys, buckets or endpoints. */
 export const recogniseJson: Recogniser = (text) => {
   const isPart = /^"[\w-]+"\s*:\s*\{/.test(text)
   if (!isPart && !/^(?:\{|\[\s*[[{"])/.test(text)) return undefined
@@ -28,7 +28,7 @@ export const recogniseJson: Recogniser = (text) => {
       readKubernetes(value) ??
       readAny(value)
     )
-  // Without quoted names it is source code, which is read line by line.
+  // Without quoted names it is source code, which another recogniser reads line by line.
   return /"\s*:/.test(text) ? found([], note('json-broken')) : undefined
 }
 
@@ -37,7 +37,7 @@ function readAny(value: unknown): PasteReading | undefined {
   return candidates.length === 0 ? undefined : found(candidates)
 }
 
-/** Every object with keys in it; what stands around it about the place holds for it as well. */
+/** Every object with keys; what surrounds it says about the place applies to it as well. */
 function candidatesIn(
   value: unknown,
   label: string,
@@ -68,7 +68,7 @@ function isKey(name: string): boolean {
   return field === 'accessKeyId' || field === 'secretAccessKey'
 }
 
-/** Names that AWS and others put around keys, which tell nothing apart. */
+/** Names that AWS and others wrap around keys, which distinguish nothing. */
 function isWrapper(name: string): boolean {
   return /^(?:credentials|accesskey|result|data|s3|aws|config)$/i.test(name)
 }

@@ -10,14 +10,14 @@ export interface JudgedCredentials {
   readonly notes: readonly PasteNote[]
 }
 
-/** AWS key ids begin with AKIA, those that end after some hours with ASIA, and have 20 characters. */
+/** AWS access key ids begin with AKIA, temporary ones with ASIA, and have 20 characters. */
 const awsKeyId = /^A[KS]IA[A-Z0-9]{16}$/
 const awsKeyIdLength = 20
 const awsSecretLength = 40
 
 /**
- * Leaves out credentials that cannot be whole and says why: cut short, pasted twice into one field,
- * torn by white space. Id and secret in each other's place are put right where AWS's forms prove it.
+ * Leaves out credentials that cannot be right and says why: cut short, pasted twice into one field, or split by white
+ * space. A swapped id and secret are put right if AWS's forms prove it.
  *
  * @param isAws whether the keys are AWS's own, whose lengths are known
  */

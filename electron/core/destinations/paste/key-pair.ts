@@ -3,23 +3,22 @@ import { candidateOfPairs } from './candidate-of-pairs'
 import { readPairs } from './pairs'
 import { found, note, type PasteReading, type Recogniser } from './paste-reading'
 
-/** Characters of AWS's secrets, of which there are always 40. */
+/** AWS's secrets: always 40 of these characters. */
 const secretForm = /^[A-Za-z0-9/+]{40}$/
 
-/** Between words of which keys can be; `=` only where it is not the end of a token. */
+/** What separates words that may be keys; `=` only if it does not end a token. */
 const betweenWords = /[^A-Za-z0-9/+=_-]+|=(?=[A-Za-z0-9/+])/
 
 /** Session tokens are far longer than any other word. */
 const leastTokenLength = 100
 
 /**
- * Keys of AWS without any names, or with none that Ollim knows, for example in another language: told by
- * their form alone. What stands alone and has the form of a secret may be anything; it is said, and not
- * used.
+ * AWS keys without names, or with names that Ollim does not know, for example in another language: recognised by their
+ * form alone. A lone word in the form of a secret could be anything; it is noted, but not used.
  */
 export const recogniseKeyPair: Recogniser = (text) => ofFewWords(text) ?? amongOthers(text)
 
-/** Nothing but keys, which may be damaged. */
+/** A text of nothing but keys, which may be damaged. */
 function ofFewWords(text: string): PasteReading | undefined {
   const words = text.split(/[\s,;|]+/).filter(Boolean)
   if (words.length > 3) return undefined
@@ -35,7 +34,7 @@ function ofFewWords(text: string): PasteReading | undefined {
   return keysFound({ id, secret, token, region: '' })
 }
 
-/** Whole keys somewhere in a text: each part has to be the only one of its form. */
+/** Complete keys somewhere in a text: each part has to be the only one of its form. */
 function amongOthers(text: string): PasteReading | undefined {
   const words = new Set(text.split(betweenWords))
   const onlyOne = (isMeant: (word: string) => boolean): string => {
@@ -43,7 +42,7 @@ function amongOthers(text: string): PasteReading | undefined {
     return others.length === 0 ? first : ''
   }
   const id = onlyOne((word) => /^A[KS]IA[A-Z0-9]{16}$/.test(word))
-  // Both kinds of letters: a commit's hash has as many characters, but one kind.
+  // Needs both upper and lower case: a commit hash is as long, but only has one of them.
   const secret = onlyOne((word) => secretForm.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word))
   if (id === '' || secret === '') return undefined
   const token = onlyOne((word) => word.length > leastTokenLength)

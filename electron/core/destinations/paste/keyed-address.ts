@@ -6,12 +6,12 @@ import { found, type Recogniser } from './paste-reading'
 import { decoded } from './percent-decoding'
 import { knownAddress } from './provider-address'
 
-/** A secret may hold slashes that nobody has encoded: only the last `@` ends it. */
+/** A secret may contain slashes that nobody has encoded, so only the last `@` ends it. */
 const keyed = /^(s3[an]?|https?):\/\/([^\s:@/?#]+):(\S+)@([^\s@?#]+)(?:\?(\S*))?$/i
 
 /**
- * An address with the keys in front of it, percent-encoded or not: `s3://KEY:SECRET@bucket/prefix?region=…`, or
- * with a server in front of its bucket, `s3://KEY:SECRET@nas.home:9000/bucket`.
+ * An address that starts with the keys, percent-encoded or not: `s3://KEY:SECRET@bucket/prefix?region=…`, or with a
+ * server before its bucket, `s3://KEY:SECRET@nas.home:9000/bucket`.
  */
 export const recogniseKeyedAddress: Recogniser = (text) => {
   const [, scheme = '', id, secret, where = '', query = ''] = keyed.exec(bareAddress(text)) ?? []
@@ -27,7 +27,7 @@ export const recogniseKeyedAddress: Recogniser = (text) => {
   return found([{ ...candidate, ...server?.place, notes: [...notes, ...(server?.notes ?? [])] }])
 }
 
-/** The web address that stands behind the keys; empty where that is a bucket, which may have dots, too. */
+/** The web address after the keys; empty if it is a bucket, which may contain dots, too. */
 function serverIn(scheme: string, where: string): string {
   if (/^http/i.test(scheme)) return `${scheme}://${where}`
   const isServer = /:\d+(?:\/|$)/.test(where) || knownAddress(where.replace(/\/+$/, '')) !== undefined

@@ -4,11 +4,11 @@ import { recogniseLabels } from './labels'
 import { readPairs } from './pairs'
 import { found, type PasteReading, type Recogniser } from './paste-reading'
 
-/** What a secret holds in Base64, each name on a line of its own. */
+/** A secret's data in Base64, each name on its own line. */
 const data = /^data:[ \t]*\n(?:[ \t]+\S.*(?:\n|$))+/m
 const line = /^([ \t]+[\w.-]+:[ \t]*)["']?([A-Za-z0-9+/]+=*)["']?[ \t]*$/gm
 
-/** Secrets of Kubernetes among other objects, such as a map that holds the bucket in the clear. */
+/** Kubernetes secrets among other objects, such as a config map with the bucket in plain text. */
 export const recogniseKubernetes: Recogniser = (text) => {
   const objects = text.split(/^---.*$/m)
   const isEncoded = (object: string): boolean => /^kind:\s*Secret\b/m.test(object) && data.test(object)
@@ -17,7 +17,7 @@ export const recogniseKubernetes: Recogniser = (text) => {
     : undefined
 }
 
-/** The same as JSON. */
+/** The same in JSON. */
 export function readKubernetes(value: unknown): PasteReading | undefined {
   const secret = recordOf(value)
   const encoded = secret?.['kind'] === 'Secret' ? recordOf(secret['data']) : undefined
@@ -32,7 +32,7 @@ function inTheClear(object: string): string {
   )
 }
 
-/** The text without the line break that `echo` puts behind it; what is no Base64 stays. */
+/** Decodes the text and drops the line break that `echo` adds; text that is not Base64 stays. */
 function fromBase64(raw: string): string {
   try {
     return atob(raw).trim()

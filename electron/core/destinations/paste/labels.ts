@@ -6,28 +6,28 @@ import { readPairs, type NamedValue, type Pairs } from './pairs'
 import { found, type PasteReading, type Recogniser } from './paste-reading'
 import { knownAddress } from './provider-address'
 
-/** A name and its value on one line; `aws configure` has in brackets what the value was before. */
+/** A name and its value on one line; `aws configure` shows the previous value in brackets. */
 const beside =
   /^[-*]?\s*["']?([A-Za-z가-힣][\w가-힣 .-]{1,40}?)["']?\s*(?:\[[^\]]*\]\s*)?(?:[:=]>?|\t|\|)\s*(\S.*)$/
 
-/** What replies and lists put in front of a line. */
+/** Quote and list marks before a line. */
 const marksBefore = /^(?:>\s+)*(?:(?:[-*•·]|\d{1,2}[.)])\s+)?/
 
-/** A name in bold letters, as Markdown has it; no value is, which may have stars of its own. */
+/** A bold name in Markdown. Values are never bold, but may contain asterisks. */
 const boldName = /^\*\*([A-Za-z가-힣][^*:=]*)(?:\*\*(?=\s*[:=])|([:=])\*\*(?=\s))/
 
-/** One of several on a line, as in `{ region: "auto", bucket: "images" }`. */
+/** One of several pairs on a line, as in `{ region: "auto", bucket: "images" }`. */
 const quotedPair = /["']?([A-Za-z][\w-]{1,40})["']?\s*:\s*("[^"]*"|'[^']*')/g
 
-/** What stands between two of them on one line, as people type them: `Access key: …, Secret key: …`. */
+/** The separator of pairs on one line, as people type them: `Access key: …, Secret key: …`. */
 const betweenPairs = /[,;]\s+(?=([A-Za-z가-힣][\w가-힣 .-]{1,40}?)\s*[:=])/g
 
-/** More names in a row are no table of keys. */
+/** More names in a row than this are no table of keys. */
 const mostColumns = 8
 
 /**
- * Values under or beside their names, as web pages, YAML and source code show them:
- * `Access key ID: AKIA…`, `secretAccessKey: '…',`, or the name on one line and the value on the next.
+ * Values below or beside their names, as in web pages, YAML and source code: `Access key ID: AKIA…`,
+ * `secretAccessKey: '…',`, or the name on one line and the value on the next.
  */
 export const recogniseLabels: Recogniser = (text) => {
   const pairs = labelledPairs(text)
@@ -45,7 +45,7 @@ function foundIn(pairs: Pairs): PasteReading {
   return found([candidateOfPairs({ source: 'labels' }, pairs)])
 }
 
-/** Spring's region, which stands a line below its name: `region:`, `static: …`. */
+/** Spring's region, which is a line below its name: `region:`, `static: …`. */
 const springRegion = /\bregion:[ \t]*\n(?:[ \t]*auto:.*\n)?[ \t]*static:/g
 
 function labelledPairs(text: string): Pairs {
@@ -68,13 +68,13 @@ function labelledPairs(text: string): Pairs {
   return readPairs([...named, ['endpoint url', serverAmong(lines)]])
 }
 
-/** The line without what mails, lists, tables and Markdown put around it. */
+/** The line without the marks that mails, lists, tables and Markdown add. */
 function withoutMarks(line: string): string {
   const cells = line.trim().replace(/^\|(.*)\|$/, '$1')
   return cells.trim().replace(marksBefore, '').replace(boldName, '$1$2').trim()
 }
 
-/** The value below a name; below several names come as many values, as in the columns of a table. */
+/** The value below a name; below several names there are as many values, as in a table's columns. */
 function valueBelow(lines: readonly string[], index: number): string | undefined {
   const isName = (at: number): boolean => isNameOfField(lines[at] ?? '')
   if (!isName(index)) return undefined
@@ -88,12 +88,12 @@ function valueBelow(lines: readonly string[], index: number): string | undefined
   return index === end - 1 ? lines[end] : undefined
 }
 
-/** Google's page calls the secret no more than that. */
+/** Google's page calls the secret just `Secret`. */
 function isNameOfField(line: string): boolean {
   return fieldNamed(line) !== undefined || /^secret$/i.test(line)
 }
 
-/** A line that is a provider's server, whatever the line above calls it; empty if there is none. */
+/** A line with a provider's server, whatever the line above calls it; empty if there is none. */
 function serverAmong(lines: readonly string[]): string {
   const addresses = lines.flatMap((line) => {
     const address = line.includes('://') ? line : `https://${line}`
@@ -107,7 +107,7 @@ function serverAmong(lines: readonly string[]): string {
   return server ?? ''
 }
 
-/** The value without its quotes, and without the comma or the comment behind it. */
+/** The value without its quotes, and without a comma or comment after it. */
 function valueOf(raw: string): string {
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'[^']*')/.exec(raw)?.[0]
   return unquoted(quoted ?? raw.replace(/\s(?:#|\/\/).*$/, '').replace(/[,;]\s*$/, ''))

@@ -7,7 +7,7 @@ import { found, note, type PasteCandidate, type PasteReading, type Recogniser } 
 
 type Config = Readonly<Record<string, unknown>>
 
-/** The MinIO client's `config.json`, and the file that MinIO's console gives with a new access key. */
+/** The MinIO client's `config.json`, and the file that MinIO's console offers with a new access key. */
 export function readMinioClient(value: unknown): PasteReading | undefined {
   const root = recordOf(value)
   if (root === undefined) return undefined
@@ -18,13 +18,13 @@ export function readMinioClient(value: unknown): PasteReading | undefined {
     const alias = recordOf(config)
     return alias === undefined ? [] : [{ ...candidateOf(alias), label: name, name }]
   })
-  // A fresh file has aliases that nobody has filled in.
+  // A fresh file has aliases without keys.
   return found(candidates.filter(({ accessKeyId, notes }) => accessKeyId !== undefined && notes.length === 0))
 }
 
 /**
- * What tells the MinIO client of a server: the command `mc alias set NAME ADDRESS KEY SECRET`, or a
- * variable that holds all of it, `MC_HOST_NAME=https://KEY:SECRET@HOST`.
+ * The ways to add a server to the MinIO client: the command `mc alias set NAME ADDRESS KEY SECRET`, or the variable
+ * `MC_HOST_NAME=https://KEY:SECRET@HOST`.
  */
 export const recogniseMinioCommand: Recogniser = (text) => {
   const commands = text.replace(/[\\^`]\n/g, ' ').matchAll(/\bmc(?:\.exe)?\s+alias\s+set\s(.*)/g)

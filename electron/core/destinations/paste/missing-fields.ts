@@ -1,7 +1,7 @@
 import type { PasteGap } from '../../../shared/paste'
 import type { PasteCandidate } from './paste-reading'
 
-/** What a candidate leaves open before it can be checked. */
+/** What a candidate still lacks before it can be checked. */
 export function missingFields(candidate: PasteCandidate): readonly PasteGap[] {
   const { accessKeyId, secretAccessKey, sessionToken, whole } = candidate
   const { bucket, region, endpoint, provider } = whole ?? candidate
@@ -10,7 +10,7 @@ export function missingFields(candidate: PasteCandidate): readonly PasteGap[] {
   return [
     ...gap('accessKeyId', signs && accessKeyId === undefined),
     ...gap('secretAccessKey', signs && secretAccessKey === undefined),
-    // AWS names temporary keys ASIA…; they never work without their session token.
+    // AWS's temporary keys, ASIA…, never work without their session token.
     ...gap('sessionToken', accessKeyId?.startsWith('ASIA') === true && sessionToken === undefined),
     ...gap('bucket', bucket === undefined),
     ...gap('region', region === undefined && !isElsewhere),

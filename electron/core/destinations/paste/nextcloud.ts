@@ -2,10 +2,10 @@ import { candidateOfPairs } from './candidate-of-pairs'
 import { readPairs } from './pairs'
 import { found, type Recogniser } from './paste-reading'
 
-/** `'name' => 'text'`, or a bare number or truth value. */
+/** `'name' => 'text'`, or a number or boolean without quotes. */
 const entry = /['"](\w+)['"]\s*=>\s*(?:'([^']*)'|"([^"]*)"|(\w+))/g
 
-/** Nextcloud's `config.php`, as far as it tells of the S3 storage that holds its files. */
+/** Nextcloud's `config.php`, if it configures S3 as the storage of its files. */
 export const recogniseNextcloud: Recogniser = (text) => {
   if (!/['"]objectstore(?:_multibucket)?['"]\s*=>/.test(text)) return undefined
   const values = new Map(
@@ -23,7 +23,7 @@ export const recogniseNextcloud: Recogniser = (text) => {
     ['secret key', read('secret')],
     ['bucket', read('bucket')],
     ['endpoint', host === '' ? '' : `${scheme}://${host}${port}`],
-    // What its manual has in place of a region.
+    // `optional` is the manual's placeholder for the region.
     ['region', read('region') === 'optional' ? '' : read('region')],
     ['path style', read('use_path_style')],
   ])

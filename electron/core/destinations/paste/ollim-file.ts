@@ -1,7 +1,7 @@
 import { readDestinationFile, type DestinationFile, type FileSecret } from '../../settings/destination-file'
 import { found, note, type PasteCandidate, type PasteReading } from './paste-reading'
 
-/** What Ollim itself exported; `undefined` for anything else. */
+/** A file exported by Ollim; `undefined` for anything else. */
 export function readOllimFile(value: unknown): PasteReading | undefined {
   const file = readDestinationFile(value)
   if (file === undefined) return undefined
@@ -10,7 +10,7 @@ export function readOllimFile(value: unknown): PasteReading | undefined {
   return file.locked === undefined ? reading : { ...reading, lockedFile: file }
 }
 
-/** The file's destinations, with their secrets once those are open. */
+/** The file's destinations, with their secrets if those are open. */
 export function candidatesOf(
   { destinations }: DestinationFile,
   secrets: readonly (FileSecret | null)[],

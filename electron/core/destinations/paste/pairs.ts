@@ -2,25 +2,25 @@ import type { PasteNote } from '../../../shared/paste'
 import { fieldNamed, type PasteField } from './field-names'
 import { note } from './paste-reading'
 
-/** What a set of named values says, and what was wrong in it. */
+/** What a set of named values says, and what is wrong with it. */
 export interface Pairs {
   readonly values: ReadonlyMap<PasteField, string>
   readonly notes: readonly PasteNote[]
 }
 
-/** A name and its value as they stand in a paste. */
+/** A name and its value as in a paste. */
 export type NamedValue = readonly [name: string, value: string]
 
-/** Values that a tutorial or `.env.example` holds in place of the real one. */
+/** Placeholders for the real value in a tutorial or `.env.example`. */
 const placeholder =
   /^(?:<.*>|\[.*\]|\{\{.*\}\}|\$\{{0,2}\s*[A-Za-z_].*|%[A-Za-z_]+%|(?:your|insert|replace|enter)[-_ ].*|changeme|change-me|x{3,}|todo)$/i
 
-/** Values that a screen has hidden or cut short. */
+/** Values that a screen has masked or cut short. */
 const hidden = /\*{3,}|•{2,}|…|\.{3}$/
 
 /**
- * Reads named values, each name in whatever spelling. One that was given twice with different values, a
- * placeholder and a hidden value are left out and noted: nobody can tell what was meant.
+ * Reads named values, whatever the spelling of the names. A name with two different values, a placeholder and a masked
+ * value are left out and noted, as nobody can tell what was meant.
  */
 export function readPairs(named: readonly NamedValue[]): Pairs {
   const values = new Map<PasteField, string>()
@@ -46,8 +46,8 @@ export function readPairs(named: readonly NamedValue[]): Pairs {
 }
 
 /**
- * What the names stand for. A bare `key` or `secret` may be anything; only beside the other half of a key
- * pair it is S3's.
+ * Returns the field of each name. A bare `key` or `secret` may be anything; it only counts as S3's beside the other
+ * half of a key pair.
  */
 function namerOf(names: readonly string[]): (name: string) => PasteField | undefined {
   const bare = new Set(names.map((name) => name.toLowerCase()))
@@ -57,7 +57,7 @@ function namerOf(names: readonly string[]): (name: string) => PasteField | undef
   return (name) => fieldNamed(isShort(name.toLowerCase()) ? `s3 ${name}` : name)?.field
 }
 
-/** Whether these names say anything about S3: one of them alone, such as a region, does not. */
+/** Whether these names are about S3; a region alone, for example, is not. */
 export function tellsOfStorage({ values, notes }: Pairs): boolean {
   const telling = ['accessKeyId', 'secretAccessKey', 'sessionToken', 'bucket', 'endpoint'] as const
   return notes.length > 0 || telling.some((field) => values.has(field))

@@ -12,7 +12,7 @@ import { understandPaste } from './understand-paste'
 /** How long the credentials of a paste wait to be saved, in milliseconds. */
 const lifeMilliseconds = 10 * 60 * 1000
 
-/** One paste back, so that the person can undo the last one. */
+/** One more than the latest, so that the person can undo the last paste. */
 const keptPastes = 2
 
 type PastedCredentials = Required<Omit<CredentialsDraft, 'pasteId'>> & Pick<PastedDestination, 'expiresAt'>
@@ -25,19 +25,19 @@ interface KeptPaste {
 export interface PasteKeeperNeeds {
   readonly clock: Clock
   readonly ids: Ids
-  /** Takes each secret, so that the log can leave it out. */
+  /** Receives each secret, so that the log can leave it out. */
   readonly learnSecret: (secret: string) => void
   readonly lock: Pick<PassphraseLock, 'unlock'>
 }
 
 /**
- * Understands pastes and keeps their secrets from the page: in memory only, until they are saved, for ten
- * minutes at most, and no longer than until the next but one paste with credentials.
+ * Understands pastes and keeps their secrets from the page: in memory only, until they are saved, for ten minutes at
+ * most, and only for the last two pastes with credentials.
  */
 export class PasteKeeper {
   readonly #needs: PasteKeeperNeeds
   #kept: readonly KeptPaste[] = []
-  /** The last file of destinations whose secrets wait for their passphrase; useless without it. */
+  /** The last file of destinations whose secrets still need their passphrase; useless without it. */
   #locked: { readonly id: string; readonly file: DestinationFile } | undefined
 
   constructor(needs: PasteKeeperNeeds) {
@@ -53,7 +53,7 @@ export class PasteKeeper {
     return { destinations, notes, lockedId: locked.id }
   }
 
-  /** The same destinations with the secrets that the passphrase opens. */
+  /** The same destinations, with the secrets that the passphrase decrypts. */
   async unlock(lockedId: string, passphrase: string): Promise<Result<PasteAnswer, UnlockProblem>> {
     const { file, id } = this.#locked ?? {}
     if (file?.locked === undefined || id !== lockedId) return problem('forgotten')
@@ -69,7 +69,7 @@ export class PasteKeeper {
     return this.#find(pasteId)?.credentials.get(pasteId)
   }
 
-  /** They are saved: nothing of that paste is kept. */
+  /** Forgets a paste once its credentials are saved. */
   forget(pasteId: string): void {
     const kept = this.#find(pasteId)
     if (kept !== undefined) this.#drop(kept)
@@ -124,9 +124,9 @@ export class PasteKeeper {
   }
 }
 
-/** The form's fields that the paste fills in. */
+/** The form fields that the paste fills in. */
 function fieldsOf(candidate: PasteCandidate): Partial<DestinationFields> {
-  // Whom to trust, each person decides anew, with the certificate before their eyes.
+  // Each person decides anew which certificate to trust, after seeing it.
   if (candidate.whole !== undefined) return { ...candidate.whole, trustedCertificate: '' }
   const { name, provider, endpoint, bucket, region, keyTemplate, publicUrlBase, pathStyle } = candidate
   return {

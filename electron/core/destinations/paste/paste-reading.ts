@@ -2,7 +2,7 @@ import type { DestinationFields, ProviderId } from '../../../shared/destination'
 import type { PasteNote, PasteNoteName, PasteSource } from '../../../shared/paste'
 import type { DestinationFile } from '../../settings/destination-file'
 
-/** Where a bucket is, as far as an address tells. */
+/** Where a bucket is, as far as an address says. */
 export interface Place {
   readonly provider?: ProviderId
   /** With scheme; empty for AWS itself. */
@@ -14,13 +14,13 @@ export interface Place {
   readonly keyTemplate?: string
 }
 
-/** One destination, or part of one, found in a paste. An absent field was not in it. */
+/** One destination, or part of one, found in a paste. Absent fields were not in it. */
 export interface PasteCandidate extends Place {
   readonly source: PasteSource
-  /** What the paste calls it; `name` only where that is a destination's name. */
+  /** What the paste calls it; `name` is only set if that is a destination's name. */
   readonly label?: string
   readonly name?: string
-  /** All fields, where Ollim itself wrote them. */
+  /** All fields, if Ollim itself wrote them. */
   readonly whole?: DestinationFields
   readonly accessKeyId?: string
   readonly secretAccessKey?: string
@@ -30,15 +30,15 @@ export interface PasteCandidate extends Place {
   readonly notes: readonly PasteNote[]
 }
 
-/** What a paste was understood as; without candidates, the notes say what is wrong with it. */
+/** The result of reading a paste; without candidates, the notes say what is wrong with it. */
 export interface PasteReading {
   readonly candidates: readonly PasteCandidate[]
   readonly notes: readonly PasteNote[]
-  /** The same candidates with their secrets, which a passphrase opens. */
+  /** The same candidates with their secrets, encrypted with a passphrase. */
   readonly lockedFile?: DestinationFile
 }
 
-/** Answers `undefined` to a text that is not in its format. */
+/** Returns `undefined` for a text that is not in its format. */
 export type Recogniser = (text: string) => PasteReading | undefined
 
 export function note(name: PasteNoteName, facts: PasteNote['facts'] = {}): PasteNote {

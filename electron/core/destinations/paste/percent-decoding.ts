@@ -1,4 +1,4 @@
-/** The text with its percent signs decoded; a stray one stands for itself. */
+/** Percent-decodes a text; a stray percent sign stays as it is. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)

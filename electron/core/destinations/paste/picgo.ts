@@ -7,13 +7,13 @@ import { found, note, type PasteCandidate, type PasteReading } from './paste-rea
 
 type Config = Readonly<Record<string, unknown>>
 
-/** The uploaders for S3, by the key under which they are configured. */
+/** The S3 uploaders, by their configuration keys. */
 const uploaders = [
   ['aws-s3', 'picgo'],
   ['aws-s3-plist', 'piclist'],
 ] as const satisfies readonly (readonly [string, PasteSource])[]
 
-/** PicGo's and PicList's configuration: whole, one uploader's part of it, or one configuration alone. */
+/** PicGo's or PicList's configuration: the whole, one uploader's part, or a single configuration. */
 export function readPicGo(value: unknown): PasteReading | undefined {
   const root = recordOf(value)
   if (root === undefined) return undefined
@@ -56,7 +56,7 @@ function candidateOf(config: Config, source: PasteSource): PasteCandidate {
   return candidateOfPairs(origin, { ...pairs, notes: [...pairs.notes, ...notes] })
 }
 
-/** With path style both add the bucket to the prefix, unless told not to. */
+/** With path style, both programs add the bucket to the prefix, unless told not to. */
 function publicUrlOf(read: (name: string) => string): string {
   const prefix = read('urlPrefix').replace(/\/+$/, '')
   if (prefix === '' || prefix.includes('{')) return ''

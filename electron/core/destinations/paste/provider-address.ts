@@ -4,47 +4,47 @@ import { providerPreset } from '../../../shared/providers'
 import { regionAsWritten } from '../endpoint-pattern'
 import type { Place } from './paste-reading'
 
-/** An address that one of the providers' patterns fits, and what follows it. */
+/** An address that matches one of the providers' patterns, and what follows the match. */
 export interface KnownAddress {
   readonly place: Place
-  /** What stands behind the bucket: a key or the start of one. Behind a console's it is another page. */
+  /** What comes after the bucket: a key or the start of one; after a console's bucket, another page. */
   readonly rest: string
-  /** Whether it leads to a page about the bucket, and not to a server. */
+  /** Whether it is a page about the bucket, not a server. */
   readonly isConsole: boolean
-  /** Whether it is where readers find the bucket, which says nothing certain of the server. */
+  /** Whether it is the address for readers, which says nothing certain about the server. */
   readonly isForReaders: boolean
 }
 
-/** What the names in a pattern stand for. A bucket may hold dots where it stands in front of a host. */
+/** The names in a pattern. A bucket may contain dots if it comes before a host. */
 const nameParts: Readonly<Record<string, string>> = {
   bucket: '[^/]+?',
   region: '[a-zA-Z0-9-]+',
 }
 const anyName = '[a-zA-Z0-9_-]+'
 
-/** Every pattern there is, in the order in which they are tried. */
+/** All patterns, in the order in which they are tried. */
 const patterns = providerIds
   .map(providerPreset)
   .flatMap((preset) =>
     preset.addresses.map((known) => ({ preset, known, expression: expressionOf(known.pattern) })),
   )
 
-/** Hosts of the providers' own websites: there are pages about keys and buckets, but no server. */
+/** Hosts of the providers' own websites, which have pages about keys and buckets, but are no servers. */
 const websites = providerIds
   .map((id) => providerPreset(id).keysPage)
   .flatMap((page) => (page === '' ? [] : [new URL(page).host]))
 
-/** AWS's website has a host for each region, account and portal. */
+/** AWS's website has separate hosts for regions, accounts and portals. */
 const awsWebsite =
   /(?:^|\.)(?:aws\.amazon\.com|awsapps\.com|(?:console|signin)\.amazonaws(?:\.cn|-us-gov\.com|-eusc\.eu))$/
 
-/** Whether a host that no pattern fits is a provider's website. */
+/** Whether a host that matches no pattern is a provider's website. */
 export function isWebsite(host: string): boolean {
   return websites.includes(host) || awsWebsite.test(host)
 }
 
 /**
- * What the providers' patterns make of an address.
+ * Matches an address with the providers' patterns.
  *
  * @param address host and path, without scheme and query; the host in lower case
  */
@@ -59,7 +59,7 @@ export function knownAddress(address: string): KnownAddress | undefined {
   return undefined
 }
 
-/** Whose server an endpoint is, as far as its address tells; an empty one is AWS's. */
+/** The provider of an endpoint, as far as its address says; an empty one is AWS's. */
 export function providerAt(endpoint: string): ProviderId {
   if (endpoint === '') return 'aws'
   if (!URL.canParse(endpoint)) return 'other'
@@ -72,7 +72,7 @@ function fillIn(pattern: string, names: Readonly<Record<string, string>>): strin
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole)
 }
 
-/** Where a pattern ends with the bucket, the address may end before it: then it is the endpoint alone. */
+/** If a pattern ends with the bucket, the bucket may be missing: the address is then the endpoint alone. */
 function expressionOf(pattern: string): RegExp {
   const source = pattern
     .replace(/[.]/g, '\\.')

@@ -6,7 +6,7 @@ import { readIni, type IniSection } from './ini'
 import { readPairs, tellsOfStorage } from './pairs'
 import { found, note, type Recogniser } from './paste-reading'
 
-/** rclone's names of providers whose endpoint does not tell who they are. */
+/** rclone's names for providers that cannot be told by their endpoint. */
 const providers: Readonly<Record<string, ProviderId>> = { Minio: 'minio', Ceph: 'ceph', IDrive: 'idrive' }
 
 /** rclone's configuration: its remotes of the type `s3`. */
@@ -20,10 +20,10 @@ export const recogniseRclone: Recogniser = (text) => {
   return found([], note('rclone-no-s3', { types }))
 }
 
-/** An option that has a value, such as `--s3-region eu-west-1`. */
+/** An option with a value, such as `--s3-region eu-west-1`. */
 const option = /--s3-([a-z-]+)(?:=|\s+(?!-))("[^"]*"|'[^']*'|[^\s"']+)/g
 
-/** A remote without a name, as a command's options describe it; with its bucket, as in `:s3:bucket/folder`. */
+/** An unnamed remote given by a command's options; with its bucket, as in `:s3:bucket/folder`. */
 export const recogniseRcloneOptions: Recogniser = (text) => {
   const command = text.replace(/[\\^`]\n/g, ' ')
   const options = [...command.matchAll(option)].map(
@@ -38,7 +38,7 @@ export const recogniseRcloneOptions: Recogniser = (text) => {
 function candidateOfRemote({ title, values }: IniSection) {
   const read = (name: string): string => values.get(name) ?? ''
   const endpoint = read('endpoint')
-  // Without a scheme rclone speaks https.
+  // rclone uses https if there is no scheme.
   const address = endpoint === '' || endpoint.includes('://') ? endpoint : `https://${endpoint}`
   const pairs = readPairs([...[...values].filter(([name]) => name !== 'endpoint'), ['endpoint', address]])
   const named = title === '' ? {} : { label: title, name: title }

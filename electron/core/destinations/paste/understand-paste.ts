@@ -17,7 +17,7 @@ import { found, note, type PasteReading, type Recogniser } from './paste-reading
 import { recogniseRclone, recogniseRcloneOptions } from './rclone'
 import { recogniseS3cmd } from './s3cmd'
 
-/** Formats with a form of their own come first; the first that knows a text has it. */
+/** Formats with a distinctive form come first; the first one that recognises a text wins. */
 const recognisers: readonly Recogniser[] = [
   recogniseJson,
   recogniseMinioCommand,
@@ -40,11 +40,11 @@ const recognisers: readonly Recogniser[] = [
 ]
 
 /**
- * What a pasted text says about a destination: keys, place, or both. What is damaged is left out and
- * said in the notes, never mended by guessing.
+ * What a pasted text says about a destination: keys, place, or both. Damaged parts are left out and noted; nothing is
+ * corrected by guessing.
  */
 export function understandPaste(pasted: string): PasteReading {
-  // Our own files are whole as they are: their names may have the very quotes and spaces that clipboards add.
+  // Our own files are read as they are: their names may contain the quotes and spaces that would be cleaned away.
   const own = readOllimFile(parseJson(pasted))
   if (own !== undefined) return own
   const { text, isDoubled } = cleanPaste(pasted)

@@ -4,7 +4,7 @@ import { itemsOf, parseJson, recordOf, scalarsOf } from './json-value'
 import { readPairs } from './pairs'
 import { found, note, type PasteCandidate, type PasteReading } from './paste-reading'
 
-/** uPic's exported hosts: each with a name and, as a JSON text of its own, its data. */
+/** uPic's exported hosts: each has a name and its data, which is JSON text itself. */
 export function readUPic(value: unknown): PasteReading | undefined {
   const items = Array.isArray(value) ? itemsOf(value) : [value]
   const hosts = items.flatMap((item) => {
@@ -19,7 +19,7 @@ export function readUPic(value: unknown): PasteReading | undefined {
 function candidateOf(host: Readonly<Record<string, unknown>>): PasteCandidate | undefined {
   const { data } = host
   const config = recordOf(typeof data === 'string' ? parseJson(data) : data)
-  // Other services have keys and buckets as well; only the S3 host may be customised.
+  // Other services have keys and buckets, too; only the S3 host has `customize`.
   if (config === undefined || !('customize' in config && 'secretKey' in config)) return undefined
   const values = new Map(scalarsOf(config))
   const read = (name: string): string => values.get(name) ?? ''
