@@ -18,9 +18,9 @@ export interface DestinationKeeperNeeds extends Pick<SettingsStateNeeds, 'notify
   readonly secrets: SecretKeeper
   readonly box: Pick<SecretBox, 'protection'>
   readonly ids: Ids
-  /** What was pasted and is not saved yet. */
+  /** Pastes that are not saved yet. */
   readonly pastes: PasteKeeper
-  /** The unsaved destination of the environment: there, and the default, in this run only. */
+  /** The unsaved destination from the environment; exists, as the default, only in this run. */
   readonly environment: StoreTarget | undefined
 }
 
@@ -71,7 +71,7 @@ export class DestinationKeeper {
     return success(book.view(saved))
   }
 
-  /** Of a destination that borrows, no secret is kept, not even one that was there. */
+  /** A destination that borrows credentials keeps no secret; an earlier one is removed. */
   #secretsAfter(id: string, draft: DestinationDraft): Record<string, StoredSecret> {
     const { book, secrets, state } = this.#needs
     const { [id]: _former, ...others } = state.stored.secrets
@@ -82,7 +82,7 @@ export class DestinationKeeper {
     return others
   }
 
-  /** Sets right what a failure complained of, in what is stored; keys stay as they are. */
+  /** Corrects what a failure complained about in the saved destination; its keys stay as they are. */
   mend(id: string, fix: Fix): Result<Destination, readonly FieldProblem[]> {
     const stored = this.#needs.book.find(id)
     if (stored === undefined) return problem([{ field: 'name', problem: 'name-missing', facts: {} }])
@@ -90,7 +90,7 @@ export class DestinationKeeper {
     return this.save({ id, fields, credentials: {} })
   }
 
-  /** The bucket takes none: from now on none is sent, and the person is told. */
+  /** The bucket accepts no ACLs: from now on none is sent, and the person is told. */
   leaveOutAccessList(id: string): void {
     const { state, notify } = this.#needs
     const { destinations } = state.stored
@@ -103,7 +103,7 @@ export class DestinationKeeper {
     notify({ kind: 'access-list-left-out', destinationName: stored.name })
   }
 
-  /** A copy under a name of its own, with the same credentials kept in the same way. */
+  /** A copy under a free name, with the same credentials kept in the same way. */
   duplicate(id: string): Result<Destination, Failure> {
     const { book, ids, secrets, state } = this.#needs
     const original = book.find(id)
@@ -125,13 +125,13 @@ export class DestinationKeeper {
     return success(book.view(copy))
   }
 
-  /** Forgets a destination and its secret. The environment's one stays. */
+  /** Deletes a destination and its secret. The environment's one stays. */
   delete(id: string): void {
     const { environment, secrets, state } = this.#needs
     const { stored } = state
     const left = stored.destinations.filter((destination) => destination.id !== id)
     if (left.length === stored.destinations.length) return
-    // It may be all there is now.
+    // The environment's destination may be the only one left.
     if (left.length === 0) this.#environmentIsDefault = environment !== undefined
     secrets.forget(id)
     state.changeOrTell({
@@ -142,7 +142,7 @@ export class DestinationKeeper {
     })
   }
 
-  /** Tells once of each secret that cannot be opened; moves obscured ones into a keyring come since. */
+  /** Tells once of each secret that cannot be opened; moves `plain` ones into a keyring if there is one by now. */
   #tryStoredSecrets(): void {
     const { book, box, notify, secrets, state } = this.#needs
     for (const { id, name } of state.stored.destinations) {
@@ -152,7 +152,7 @@ export class DestinationKeeper {
       if (!credentials.ok) notify({ kind: 'secret-unreadable', destinationName: name })
       else if (secret.keeping === 'plain' && box.protection === 'keyring') {
         const sealed = secrets.keep(id, credentials.value, 'keyring', secret.expiresAt)
-        // A keyring that refuses: the file keeps what it has.
+        // The keyring refuses: the file keeps what it has.
         if (sealed.keeping !== 'keyring') continue
         state.changeOrTell({ secrets: { ...state.stored.secrets, [id]: sealed } })
       }

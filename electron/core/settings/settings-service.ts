@@ -21,18 +21,18 @@ import type { WindowBounds, WindowForm } from './stored-settings'
 export interface SettingsNeeds extends SettingsStateNeeds {
   readonly box: SecretBox
   readonly ids: Ids
-  /** What was pasted and is not saved yet. */
+  /** Pastes that are not saved yet. */
   readonly pastes: PasteKeeper
   /** BCP 47 tags in the person's order. */
   readonly systemLanguages: readonly string[]
   readonly canLaunchAtLogin: boolean
-  /** The unsaved destination of the environment: there, and the default, in this run only. */
+  /** The unsaved destination from the environment; exists, as the default, only in this run. */
   readonly environment: StoreTarget | undefined
-  /** PEM file of a private authority for every destination; empty for none. */
+  /** The PEM file of a private certificate authority for every destination; empty for none. */
   readonly certificateAuthorityFile: string
   /** When borrowed credentials in use end; 0 if unknown or never. */
   readonly endOfLoan: (source: LoanSource) => number
-  /** Takes each secret that comes into use, so that the log can leave it out. */
+  /** Receives each secret that comes into use, so that the log can leave it out. */
   readonly learnSecret: (secret: string) => void
 }
 
@@ -44,7 +44,7 @@ export class SettingsService {
   readonly #book: DestinationBook
   /** Which destinations there are, and how that changes. */
   readonly destinations: DestinationKeeper
-  /** How editors come in. */
+  /** How editors get access. */
   readonly editors: EditorAccess
   #shortcutState: ShortcutState = 'off'
   #editorDoor: EditorDoorState = 'closed'
@@ -63,7 +63,7 @@ export class SettingsService {
     this.editors = new EditorAccess({ state: this.#state, secrets: this.#secrets, ids: needs.ids })
   }
 
-  /** All that the page may know. Opens the secret of each destination, to tell whether it can be opened. */
+  /** Everything the page may know. Opens each destination's secret to find out whether it can be opened. */
   read(): Settings {
     const { preferences, defaultDestinationId, activeLanguage } = this
     return {
@@ -93,17 +93,17 @@ export class SettingsService {
     return activeLanguage(this.preferences.language, this.#needs.systemLanguages)
   }
 
-  /** Why the settings end with this run; undefined where they are written down. */
+  /** Why the settings will be lost at the end of this run; undefined if they are on disk. */
   get unwritten(): Failure | undefined {
     return this.#state.unwritten
   }
 
-  /** Where the window stood last in this form; `undefined` before the first time. */
+  /** The window's last bounds in this form; `undefined` before the first time. */
   bounds(form: WindowForm): WindowBounds | undefined {
     return this.#state.stored[form]
   }
 
-  /** Calls back after every change with what `read` would answer; returns how to end it. */
+  /** Calls back after every change with the result of `read`; returns a function that ends it. */
   onChange(listener: (settings: Settings) => void): () => void {
     return this.#state.onChange(() => {
       listener(this.read())
@@ -117,21 +117,21 @@ export class SettingsService {
     return this.#state.change({ preferences })
   }
 
-  /** Tells the page whether the shortcut that is set really works. */
+  /** Tells the page whether the chosen shortcut actually works. */
   reportShortcut(state: ShortcutState): void {
     if (this.#shortcutState === state) return
     this.#shortcutState = state
     this.#state.announce()
   }
 
-  /** Tells the page whether editors really can come in. */
+  /** Tells the page whether editors can actually connect. */
   reportEditorDoor(state: EditorDoorState): void {
     if (this.#editorDoor === state) return
     this.#editorDoor = state
     this.#state.announce()
   }
 
-  /** Tells the page that the end of borrowed credentials is another one now. */
+  /** Tells the page that the end of borrowed credentials has changed. */
   reportLoan(): void {
     this.#state.announce()
   }
@@ -140,13 +140,13 @@ export class SettingsService {
     this.#state.changeQuietly({ [form]: bounds })
   }
 
-  /** The name of a destination that is the same as a form's already; empty if there is none. */
+  /** The name of a saved destination that is the same as the form's; empty if there is none. */
   nameOfSame(draft: DestinationDraft): string {
     const whole = withPastedCredentials(draft, this.#needs.pastes)
     return whole.ok ? this.#book.nameOfSame(whole.value) : ''
   }
 
-  /** For the default destination if it has a format of its own, else for all that have none. */
+  /** Sets it for the default destination if that has its own format, otherwise for all that have none. */
   chooseLinkFormat(linkFormat: LinkFormat): void {
     const { destinations, preferences } = this.#state.stored
     const { defaultDestinationId } = this
@@ -159,23 +159,23 @@ export class SettingsService {
     this.#state.changeOrTell({ destinations: destinations.map((each) => (each === own ? chosen : each)) })
   }
 
-  /** What is stored of a destination; nothing once it was deleted. */
+  /** A destination's stored fields; undefined once it was deleted. */
   find(id: string): DestinationFields | undefined {
     return this.#book.find(id)
   }
 
-  /** Everything needed to upload to a destination, its secret opened; for main alone. */
+  /** Everything needed to upload to a destination, with its secret opened; only for the main process. */
   targetOf(id: string): Result<StoreTarget, Failure> {
     return this.#book.targetOf(id)
   }
 
-  /** The same for what a form holds, saved or not; stored credentials serve where none were typed. */
+  /** The same for a form, saved or not; stored credentials are used if none were typed. */
   targetOfDraft(draft: DestinationDraft): Result<StoreTarget, readonly FieldProblem[]> {
     const whole = withPastedCredentials(draft, this.#needs.pastes)
     return whole.ok ? this.#book.targetOfDraft(whole.value) : whole
   }
 
-  /** As much of a form as is right already; `undefined` while there is no server to ask. */
+  /** The part of a form that is valid already; `undefined` until there is a server to ask. */
   partialTargetOf(draft: DestinationDraft): StoreTarget | undefined {
     const whole = withPastedCredentials(draft, this.#needs.pastes)
     return whole.ok ? this.#book.partialTargetOf(whole.value) : undefined
