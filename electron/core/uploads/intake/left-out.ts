@@ -2,14 +2,15 @@ import { imageTypeOf } from '../../naming/image-extensions'
 import type { Judged } from './judge-candidate'
 
 /**
- * Whether a file merely lay in a folder beside the images that were meant. A file named like an image does not
- * count: the person takes it for one, and must learn that it is broken.
+ * Whether a file merely lay in a folder beside the images that were meant. An image, or a file
+ * named like one, does not count: the person must learn that it is not taken, or broken.
  */
 export function isLeftOut({ candidate: { name, folder }, status }: Judged): boolean {
   return (
     folder !== '' &&
     status.state === 'failed' &&
     status.failure.kind === 'not-an-image' &&
+    status.failure.facts['reason'] !== 'otherImage' &&
     imageTypeOf(name) === undefined
   )
 }
