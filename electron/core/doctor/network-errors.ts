@@ -49,8 +49,10 @@ const causes: Readonly<Record<string, readonly [kind: FailureKind, reason: strin
 export function diagnosisOfNetwork(answer: ServerAnswer, asked: Asked): Diagnosis | undefined {
   // AWS resolves the name of any bucket in any of its regions: so the region is unknown, or there is no network.
   const { endpoint, region } = asked
-  const isOddRegion = endpoint === '' && region !== '' && !awsRegions.some((known) => known === region)
-  if (answer.networkCode === 'ENOTFOUND' && isOddRegion) return diagnosis('offline', 'regionUnknown')
+  if (answer.networkCode === 'ENOTFOUND' && endpoint === '') {
+    const isOddRegion = region !== '' && !awsRegions.some((known) => known === region)
+    return diagnosis('offline', isOddRegion ? 'regionUnknown' : '')
+  }
   if (answer.timedOut) return diagnosis('timeout')
   // Messages of OpenSSL, and in capitals of Electron's BoringSSL, for an answer that is not TLS, such as plain HTTP.
   if (/wrong.version.number|packet.length.too.long/i.test(answer.networkMessage)) {
