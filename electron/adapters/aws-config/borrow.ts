@@ -12,7 +12,7 @@ import { trustedContext } from '../s3/authorities'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** A role or a session is asked for in one short request; two tries in all are enough. */
+/** Asking for a role or a session takes one short request, so two tries are enough. */
 const maxAttempts = 2
 const connectMilliseconds = 5_000
 const answerMilliseconds = 15_000
@@ -20,16 +20,16 @@ const answerMilliseconds = 15_000
 export interface BorrowingContext {
   readonly env: Environment
   readonly proxyOf: ProxyOf
-  /** Of the person's MFA device; empty if none was given. */
+  /** From the person's MFA device; empty if none was given. */
   readonly code: string
 }
 
-/** Asks the source itself, now: nothing comes out of a cache of files. Throws what the SDK throws. */
+/** Asks the source itself, without any cached files. Throws what the SDK throws. */
 export async function borrow(
   source: BorrowedSource,
   { env, proxyOf, code }: BorrowingContext,
 ): Promise<LentCredentials> {
-  // Else the SDK warns on the console that its later versions want a newer Node.
+  // Otherwise the SDK warns on the console that later versions will need a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
   const requestHandler = await handlerFor(proxyOf)
   try {
@@ -41,7 +41,7 @@ export async function borrow(
   }
 }
 
-/** Of the clients that the SDK makes by itself: they take whatever they know. */
+/** For the clients that the SDK creates itself: they use the options they know. */
 type ClientOptions = Record<string, number | NodeHttpHandler>
 
 function providerOf(source: BorrowedSource, env: Environment, code: string, clientConfig: ClientOptions) {
@@ -50,13 +50,13 @@ function providerOf(source: BorrowedSource, env: Environment, code: string, clie
     return fromIni({
       profile: source.name,
       ignoreCache: true,
-      // Without it the SDK says that the profile asks for a code.
+      // If it is missing, the SDK reports that the profile asks for a code.
       ...(code !== '' && { mfaCodeProvider: () => Promise.resolve(code) }),
       clientConfig,
       parentClientConfig: clientConfig,
     })
   }
-  // The order in which every AWS SDK looks (SDKs and Tools Reference Guide, "Credential provider chain").
+  // The same order as in every AWS SDK (SDKs and Tools Reference Guide, "Credential provider chain").
   if (has('AWS_ACCESS_KEY_ID')) return fromEnv()
   if (has('AWS_WEB_IDENTITY_TOKEN_FILE')) return fromTokenFile({ clientConfig })
   if (has('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI') || has('AWS_CONTAINER_CREDENTIALS_FULL_URI')) {
@@ -66,7 +66,7 @@ function providerOf(source: BorrowedSource, env: Environment, code: string, clie
   return fromInstanceMetadata()
 }
 
-/** STS and IAM Identity Center are reached as buckets are: through the same proxy, trusting the same authorities. */
+/** Reaches STS and IAM Identity Center like buckets: through the same proxy, trusting the same authorities. */
 async function handlerFor(proxyOf: ProxyOf): Promise<NodeHttpHandler> {
   const trusted = await trustedContext('')
   const trust = trusted.ok ? { secureContext: trusted.value, certificate: '' } : undefined

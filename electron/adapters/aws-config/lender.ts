@@ -7,20 +7,20 @@ import { problem, success, type Result } from '../../shared/result'
 import type { ProxyOf } from '../s3/agents'
 import { type AwsEnvironment, readProfileFiles } from './profile-files'
 
-/** The environment may do no more than name a profile. */
+/** The environment may only name a profile. */
 function namedBy(env: AwsEnvironment['env'], source: BorrowedSource): BorrowedSource {
   const { AWS_ACCESS_KEY_ID = '', AWS_PROFILE = '' } = env
   const isNamed = source.kind === 'environment' && AWS_ACCESS_KEY_ID === '' && AWS_PROFILE !== ''
   return isNamed ? { kind: 'profile', name: AWS_PROFILE } : source
 }
 
-/** Lends what `~/.aws` and the environment hold. The SDK is loaded when it is first asked. */
+/** Lends credentials from `~/.aws` and the environment. The SDK is loaded when first needed. */
 export function createCredentialsLender(environment: AwsEnvironment, proxyOf: ProxyOf): CredentialsLender {
   return {
     async lend(asked, code) {
       if (asked.kind !== 'session') return lendBorrowed(asked, code)
       const { base } = asked
-      // The code is for the session itself, not for what it is made of.
+      // The MFA code is for the session itself, not for the credentials that start it.
       const owned = base.kind === 'keys' ? success(base) : await lendBorrowed(base, '')
       if (!owned.ok) return owned
       const { mint } = await import('./mint')

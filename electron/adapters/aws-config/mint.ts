@@ -12,16 +12,16 @@ import { plainRequest } from '../s3/plain-request'
 import { answerOf, xmlElement } from '../s3/server-answer'
 import { signQuery } from './sign-query'
 
-/** A session is one short request. */
+/** Starting a session is one short request. */
 const answerMilliseconds = 15_000
 
-/** The AWS STS API Reference, 2011-06-15. */
+/** The API version of the AWS STS API Reference. */
 const version = '2011-06-15'
 
-/** Shows in the account's log of who did what (CloudTrail). */
+/** Appears in the account's audit log (CloudTrail). */
 const sessionName = 'ollim'
 
-/** Makes short-lived credentials of others: by a role, or with a code of the person's MFA device. */
+/** Exchanges credentials for temporary ones: with a role, or a code from the person's MFA device. */
 export async function mint(
   source: SessionSource,
   base: Credentials,
@@ -30,7 +30,7 @@ export async function mint(
 ): Promise<Result<LentCredentials, Failure>> {
   if (source.mfaSerial !== '' && code === '') return problem(codeMissing(source))
   const region = source.region === '' ? 'us-east-1' : source.region
-  // The environment may lead elsewhere whoever borrows from it; keys of one's own go where the destination says.
+  // Only for borrowed credentials may the environment change the server; a destination's own keys go to its server.
   const isBorrowed = source.base.kind !== 'keys'
   const told = isBorrowed ? (env['AWS_ENDPOINT_URL_STS'] ?? '') : ''
   const address = addressOf(source.endpoint, region, told)
@@ -60,12 +60,12 @@ export async function mint(
     : success(lent)
 }
 
-/** The server's time, where it refuses the signature for this computer's. */
+/** The server's time, if it refuses the signature because this computer's clock is wrong. */
 function timeToSignWith(answer: ServerAnswer): number | undefined {
   return isAboutClock(answer) ? answer.serverTime : undefined
 }
 
-/** Whom the bucket's own connections trust; its one certificate is trusted for its own server alone. */
+/** Trusts what the bucket's own connections trust; a pinned certificate only counts for its own server. */
 function trustFor(source: SessionSource, address: string): TrustChoice {
   const { certificateAuthorityFile, certificateAuthority, trustedCertificate, endpoint } = source
   const isOwnServer = URL.canParse(endpoint) && new URL(endpoint).host === new URL(address).host
@@ -76,7 +76,7 @@ function trustFor(source: SessionSource, address: string): TrustChoice {
   }
 }
 
-/** Servers other than AWS that know roles answer at their own endpoint. */
+/** Servers other than AWS serve STS at their own endpoint. */
 function addressOf(endpoint: string, region: string, told: string): string {
   const isAws = endpoint === '' || isOfAws(new URL(endpoint))
   const usual = isAws ? `https://sts.${region}.${awsDomain(region)}` : endpoint
@@ -96,7 +96,7 @@ function parametersOf(source: SessionSource, code: string): Record<string, strin
   }
 }
 
-/** `undefined` for an answer that holds none. */
+/** `undefined` for an answer without credentials. */
 function credentialsIn(xml: string): LentCredentials | undefined {
   const accessKeyId = xmlElement(xml, 'AccessKeyId')
   const secretAccessKey = xmlElement(xml, 'SecretAccessKey')

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { readProfiles, type Profile } from '../../core/credentials/profiles'
 
-/** Where `~/.aws` is, and what moves it. */
+/** Where `~/.aws` is, and the variables that change that. */
 export interface AwsEnvironment {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The person's home folder. */
   readonly home: string
 }
 
-/** What stands in the two files; one that is missing or unreadable counts as empty. */
+/** The profiles of the two files; one that is missing or unreadable counts as empty. */
 export async function readProfileFiles({ env, home }: AwsEnvironment): Promise<ReadonlyMap<string, Profile>> {
   const read = (variable: string, usual: string): Promise<string> => {
     const moved = env[variable] ?? ''

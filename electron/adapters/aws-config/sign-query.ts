@@ -6,14 +6,14 @@ export interface QueryToSign {
   readonly address: string
   readonly region: string
   readonly service: string
-  /** The form that is posted. */
+  /** The form to post. */
   readonly body: string
   /** Milliseconds since the epoch. */
   readonly now: number
   readonly credentials: Credentials
 }
 
-/** The headers of a posted form, signed ("Create a signed AWS API request" in the IAM User Guide). */
+/** The signed headers of a posted form ("Create a signed AWS API request" in the IAM User Guide). */
 export function signQuery(query: QueryToSign): Readonly<Record<string, string>> {
   const { address, region, service, body, now, credentials } = query
   const { host, pathname } = new URL(address)
@@ -25,7 +25,7 @@ export function signQuery(query: QueryToSign): Readonly<Record<string, string>> 
     'x-amz-date': time,
     ...(credentials.sessionToken === '' ? {} : { 'x-amz-security-token': credentials.sessionToken }),
   }
-  // All of them, in the order of their names, as they stand above.
+  // All of them, sorted by name, as they are above.
   const signedNames = Object.keys(headers).join(';')
   const listed = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`)
   const canonical = ['POST', pathname, '', listed.join(''), signedNames, sha256(body)].join('\n')

@@ -7,8 +7,8 @@ import { createWriter } from './write'
 const takenRow = z.tuple([z.object({ taken: z.number() })])
 
 /**
- * Numbers that go on where the last run stopped. Where the disk refuses, they begin at 1 again: a
- * name that is taken by then gets another, while throwing would lose the whole drop.
+ * Numbers that continue from the last run. If the disk refuses, they start again at 1: a name that is then taken gets
+ * another number, while throwing would lose the whole drop.
  */
 export function createCounters(sqlite: Sqlite, log: Log, damage: Damage): Counters {
   const change = createWriter(log, 'counters', damage)
@@ -16,7 +16,7 @@ export function createCounters(sqlite: Sqlite, log: Log, damage: Damage): Counte
     take(destinationId, count) {
       let first = 1
       change(() => {
-        // The journal's record of who has the numbers follows, and waits for the disk for both.
+        // Does not wait for the disk: the journal's record of who has the numbers comes next and waits for both.
         const taken = sqlite.quickTransaction(() => {
           sqlite.write(
             `INSERT INTO counters (destination_id, taken) VALUES (?, ?)

@@ -3,17 +3,17 @@ import type { Log } from '../../core/ports'
 import { failure, type Failure } from '../../shared/failure'
 import { makePrivateFile } from './private-file'
 
-/** What the disk has spoilt of a database. */
+/** The damage met in a database. */
 export interface Damage {
-  /** Undefined while all that was asked for could be read. */
+  /** Undefined as long as everything asked for could be read. */
   readonly failure: Failure | undefined
-  /** Learns of an error that was met. */
+  /** Notes an error that was met. */
   note(error: unknown): void
 }
 
 /**
- * Knows of damage in a database file, whose other parts go on being used. The first of it is noted
- * beside the file: the next start then looks at all of it, and keeps what can be read.
+ * Keeps track of damage in a database file whose other parts stay in use. The first damage is noted beside the file,
+ * so that the next start checks all of it and keeps what can be read.
  */
 export function watchDamage(file: string, log: Log): Damage {
   let met: Failure | undefined
@@ -35,7 +35,7 @@ export function watchDamage(file: string, log: Log): Damage {
   }
 }
 
-/** Whether an earlier run has met damage in this file. */
+/** Whether an earlier run has noted damage in this file. */
 export function isKnownDamaged(file: string): boolean {
   return existsSync(markOf(file))
 }

@@ -5,10 +5,10 @@ import { busyCode, isDamage, sqliteCode } from './sqlite'
 /** SQLITE_FULL. */
 const full = 13
 
-/** READONLY, IOERR, CORRUPT, CANTOPEN: the disk's doing. */
+/** READONLY, IOERR, CORRUPT, CANTOPEN: the disk is the cause. */
 const diskCodes: readonly (number | undefined)[] = [8, 10, 11, 14, full]
 
-/** Whether what was written is no longer what is read; rows of another shape are spoilt, too. */
+/** Whether what is read is no longer what was written; a row of the wrong shape counts, too. */
 export function isSpoilt(error: unknown): boolean {
   return isDamage(error) || error instanceof ZodError
 }
@@ -17,12 +17,12 @@ export function isOfDisk(error: unknown): boolean {
   return isSpoilt(error) || diskCodes.includes(sqliteCode(error))
 }
 
-/** Whether a write may succeed later, or on another disk. Every other error is a mistake of ours. */
+/** Whether a write may succeed later or on another disk. Any other error is a bug of ours. */
 export function isRefusalToWrite(error: unknown): boolean {
   return isOfDisk(error) || sqliteCode(error) === busyCode
 }
 
-/** What an error met by the database means to the person. */
+/** What a database error means to the person. */
 export function databaseFailure(error: unknown): Failure {
   const detail = error instanceof Error ? error.message : String(error)
   if (isSpoilt(error)) return failure('unexpected', { reason: 'databaseDamaged' }, detail)

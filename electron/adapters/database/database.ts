@@ -14,21 +14,21 @@ export interface OpenDatabase {
   readonly history: StoredHistory
   readonly counters: Counters
   readonly traits: ServerTraits
-  /** The earlier database, if it could not be used; it is kept. */
+  /** The earlier database if it could not be used; it is kept. */
   readonly setAside: SetAside | undefined
-  /** What the last run wrote down as done may be missing in the history, which was damaged. */
+  /** Whether uploads that the last run finished may be missing in the history, because it was damaged. */
   readonly wasDamaged: boolean
   /** Why nothing can be kept beyond this run, for example a full disk. */
   readonly failure: Failure | undefined
-  /** Which files uploads may still need; undefined where the journal on the disk cannot say. */
+  /** The files that uploads may still need; undefined if the journal on disk cannot say. */
   neededFiles(): NeededFiles | undefined
   dispose(): void
 }
 
-/** The clock may have been put back between a file's coming and the moment its journal was set aside. */
+/** The clock may have been set back between a file's arrival and the moment its journal was set aside. */
 const clockDoubtMilliseconds = 24 * 60 * 60 * 1000
 
-/** Opens Ollim's one database: the journal of uploads on their way and the history of finished ones. */
+/** Opens Ollim's only database: the journal of unfinished uploads and the history of finished ones. */
 export function openDatabase(file: string, log: Log): OpenDatabase {
   const { sqlite, setAside, wasDamaged, failure } = openFile(file)
   if (setAside !== undefined) log.warn('The database was set aside', { ...setAside })
@@ -46,7 +46,7 @@ export function openDatabase(file: string, log: Log): OpenDatabase {
     failure,
     neededFiles() {
       if (failure !== undefined) return undefined
-      // A database that was set aside cannot be asked, but may be put back. It needs what it knew until then.
+      // A database that was set aside cannot be asked, but may be put back, so the files from its time are kept.
       const asideAt = lastMovedAside(file)
       const allBefore = asideAt === undefined ? 0 : asideAt + clockDoubtMilliseconds
       const paths = journal.sourcePaths()

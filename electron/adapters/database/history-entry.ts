@@ -19,7 +19,7 @@ const finding = z.discriminatedUnion('kind', [
   }),
 ])
 
-/** A finished upload as it stands in the database. */
+/** A history entry as the database stores it. */
 export const historyEntry: z.ZodType<HistoryEntry> = z.object({
   id: z.string(),
   name: z.string(),

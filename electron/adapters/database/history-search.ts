@@ -3,17 +3,17 @@ import type { HistorySearch } from '../../core/history-ports'
 import type { HistoryEntry, HistorySort, ImageKind } from '../../shared/history'
 import type { SqlValue } from './sqlite'
 
-/** A condition, and the values for its question marks. */
+/** A condition and the values for its question marks. */
 interface Condition {
   readonly sql: string
   readonly values: readonly SqlValue[]
 }
 
-/** What a search asks of the table `history`. */
+/** The parts of a search's SELECT from the table `history`. */
 export interface SearchedRows {
   /** What follows FROM. */
   readonly source: string
-  /** What an entry has to fit, with its values. */
+  /** The condition for an entry; `values` are for its question marks. */
   readonly where: string
   readonly values: readonly SqlValue[]
   /** What follows ORDER BY. */
@@ -21,24 +21,24 @@ export interface SearchedRows {
 }
 
 /**
- * All that a search looks at in an entry, a line each, folded as the words searched for are. The name
- * comes first, so that entries can be ordered by it.
+ * Everything in an entry that can be searched, on separate lines, folded like the words of a search. The name comes
+ * first, so that entries can be sorted by it.
  */
 export function searchedText({ name, key, url, linkEndsAt, bucket, tags = [] }: HistoryEntry): string {
   const address = decodedUrl(linkEndsAt === undefined ? url : withoutQuery(url))
-  // The address mostly names key and bucket as well: what is short is searched sooner.
+  // The address usually contains key and bucket already, and a shorter text is searched faster.
   const others = [key, bucket].filter((text) => !address.includes(text))
   return foldText([name, address, ...others, ...tags.map(tagLine), ''].join('\n'))
 }
 
-/** The same, and all links that led to the entry before. Tags come and go: those it has are enough. */
+/** The same with all earlier links of the entry. Earlier tags are left out: only the present ones count. */
 export function searchedTextBeside(before: string, entry: HistoryEntry): string {
   const earlier = before.split('\n').filter((line) => !line.startsWith(tagMark))
   const lines = [...searchedText(entry).split('\n'), ...earlier].filter((line) => line !== '')
   return [...new Set(lines), ''].join('\n')
 }
 
-/** A presigned link without its signature, in which nobody looks for anything. */
+/** A presigned link without its signature, which nobody searches for. */
 function withoutQuery(url: string): string {
   return url.split('?', 1)[0] ?? url
 }
@@ -49,7 +49,7 @@ function tagLine(tag: string): string {
   return `${tagMark}${tag}`
 }
 
-/** As the sniffer names them. */
+/** The names that the sniffer gives. */
 const mediaTypes: Readonly<Record<ImageKind, readonly string[]>> = {
   jpeg: ['image/jpeg'],
   png: ['image/png'],
@@ -61,10 +61,10 @@ const mediaTypes: Readonly<Record<ImageKind, readonly string[]>> = {
   other: ['image/tiff', 'image/bmp', 'image/x-icon', 'image/vnd.microsoft.icon'],
 }
 
-/** As the index over it spells it. */
+/** Spelled exactly as in the index on it. */
 const findingKind = "json_extract(entry, '$.finding.kind')"
 
-/** For each order the index that has it. */
+/** The index for each order. */
 const orders: Readonly<Record<HistorySort, { readonly index: string; readonly by: string }>> = {
   newest: { index: 'history_times', by: 'position DESC' },
   oldest: { index: 'history_times', by: 'position' },
@@ -74,9 +74,9 @@ const orders: Readonly<Record<HistorySort, { readonly index: string; readonly by
 }
 
 /**
- * Which entries a search finds, and in which order. It runs through an index that holds all that is asked
- * for here and nothing else: a hundred thousand entries take about as long as an index of words takes
- * for a word that many of them have, and no word is too short for it.
+ * The entries that a search finds, and their order. The search scans an index that holds exactly the columns it needs:
+ * for a hundred thousand entries this takes about as long as a full-text index takes for a frequent word, and it finds
+ * words of any length.
  */
 export function searchedRows({ terms, sort, ...wanted }: HistorySearch): SearchedRows {
   const { destinationId, kind, since, until, leastBytes, belowBytes, tag, finding } = wanted
@@ -93,7 +93,7 @@ export function searchedRows({ terms, sort, ...wanted }: HistorySearch): Searche
   ]
   const where = ['true', ...conditions.map(({ sql }) => sql)].join(' AND ')
   const { index, by } = orders[sort]
-  // Few entries have a finding: the index over these alone leads to them.
+  // Few entries have a finding, and the index on findings leads straight to them.
   const source = finding === undefined ? `history INDEXED BY ${index}` : 'history'
   return { source, where, values: conditions.flatMap(({ values }) => values), by }
 }

@@ -12,9 +12,9 @@ import { parseStored } from './stored-json'
 import type { Damage } from './damage'
 import { createReader, createWriter } from './write'
 
-/** The history with what only this side knows. */
+/** The history, with what only the main process knows. */
 export interface StoredHistory extends History {
-  /** The file that an entry came from, as it was then; undefined if it was not written down. */
+  /** The file from which an entry was made, as it was then; undefined if it was not recorded. */
   sourceOf(id: string): SourceFile | undefined
 }
 
@@ -26,14 +26,14 @@ const identifiedRows = z.array(z.object({ id: z.string() }))
 const searchedTexts = z.array(z.object({ searched: z.string() }))
 const tagRows = z.array(z.object({ tag: z.string() }))
 
-/** Of an entry that came from no file. */
+/** For an entry that was not made from a file. */
 const noSource: SourceFile = { path: '', sizeBytes: 0, modifiedAt: 0 }
 
 /**
- * Finished uploads, on disk. A change that the disk refuses is logged and left; what it does not give back is as if it
- * were not there.
+ * The history of finished uploads on disk. A change that the disk refuses is logged and dropped; what cannot be read
+ * counts as absent.
  *
- * @param connectToSearch a connection to the same database for searches, asked for once, with the first of them
+ * @param connectToSearch opens a connection to the same database for searches; called once, by the first search
  */
 export function createHistory(
   sqlite: Sqlite,
@@ -70,7 +70,7 @@ export function createHistory(
 
   function insert({ entry, source }: FinishedUpload): void {
     forget(entry.id)
-    // What came at the same moment, or within a second of it, keeps its order.
+    // Entries of the same time, or within a second of it, keep their order.
     sqlite.write(
       `INSERT INTO history (position, id, entry, source, searched)
        SELECT coalesce(max(position) + 1, ?), ?, ?, ?, ? FROM history WHERE position BETWEEN ? AND ?`,
@@ -84,14 +84,14 @@ export function createHistory(
     )
   }
 
-  /** Under the same key another bucket, or another server's, which the destination led to before, has another object. */
+  /** Also compares bucket and server: before the destination changed, the same key may have meant another object. */
   function isKnown({ destinationId, bucket, endpoint = '', key }: HistoryEntry): boolean {
     const known = `SELECT 1 FROM history WHERE destination_id = ? AND "key" = ?
       AND json_extract(entry, '$.bucket') = ? AND coalesce(json_extract(entry, '$.endpoint'), ?) = ? LIMIT 1`
     return sqlite.rows(known, destinationId, key, bucket, endpoint, endpoint).length > 0
   }
 
-  /** Earlier links lead to the entry still: they may stand on pages. */
+  /** Keeps earlier links searchable, because they may be in use on pages. */
   function rewrite(entry: HistoryEntry): void {
     const [row] = searchedTexts.parse(sqlite.rows('SELECT searched FROM history WHERE id = ?', entry.id))
     sqlite.write(
@@ -109,7 +109,7 @@ export function createHistory(
     rewrite({ ...rest, ...link })
   }
 
-  /** Changes one field of an entry that no search looks at. */
+  /** Changes one field of an entry that is not searched. */
   function set(id: string, field: keyof HistoryEntry, placeholder: '?' | 'json(?)', value: string): void {
     sqlite.write(
       `UPDATE history SET entry = json_set(entry, '$.${field}', ${placeholder}) WHERE id = ?`,
@@ -126,7 +126,7 @@ export function createHistory(
 
     read(positions) {
       const asked = positions.slice(0, mostEntriesRead)
-      // One that is spoilt hides no others.
+      // If one entry is damaged, the others are read one by one.
       const byPosition =
         read(() => readAt(asked), undefined) ??
         new Map(asked.flatMap((position) => [...read(() => readAt([position]), new Map())]))

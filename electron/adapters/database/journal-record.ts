@@ -72,7 +72,7 @@ const plan = z.object({
   mayReplace: z.literal(true).exactOptional(),
 })
 
-/** An accepted upload as it stands in the database. */
+/** A journal record as the database stores it. */
 export const journalRecord: z.ZodType<JournalRecord> = z.object({
   upload,
   source: sourceFile,

@@ -7,17 +7,17 @@ import { parseStored } from './stored-json'
 import { createReader, createWriter } from './write'
 
 export interface WrittenJournal extends Journal {
-  /** The files of all uploads in it; undefined where they cannot be read. */
+  /** The files of all its uploads; undefined if they cannot be read. */
   sourcePaths(): readonly string[] | undefined
 }
 
 const storedRows = z.array(z.object({ id: z.string(), position: z.number(), record: z.string() }))
 const pathRows = z.array(z.object({ path: z.string() }))
 
-/** As many as a moment's memory is enough for. */
+/** As many as memory easily has room for. */
 const mostReadAtOnce = 500
 
-/** Accepted uploads, on disk. */
+/** The journal of accepted uploads on disk. */
 export function createJournal(sqlite: Sqlite, log: Log, damage: Damage): WrittenJournal {
   const change = createWriter(log, 'journal', damage)
   const ask = createReader(damage)
@@ -89,7 +89,7 @@ export function createJournal(sqlite: Sqlite, log: Log, damage: Damage): Written
       const found: JournalRecord[] = []
       for (let at = 0; at < ids.length; at += mostReadAtOnce) {
         const some = ids.slice(at, at + mostReadAtOnce)
-        // One that is spoilt hides no others.
+        // If one record is damaged, the others are read one by one.
         found.push(...(ask(() => find(some), undefined) ?? some.flatMap((id) => ask(() => find([id]), []))))
       }
       return found

@@ -2,18 +2,18 @@ import { z } from 'zod'
 import type { Sqlite } from './sqlite'
 
 /**
- * The steps from an empty database to today's, each run once. A step that has shipped is never
- * changed: what comes later is a step of its own.
+ * The steps from an empty database to today's, each run once. A step that has shipped is never changed: a later change
+ * is a new step.
  */
 export const migrations: readonly string[] = [
-  // 1: uploads that were accepted, in that order.
+  // 1: accepted uploads, in order of acceptance.
   `CREATE TABLE uploads (
      position INTEGER PRIMARY KEY AUTOINCREMENT,
      id TEXT NOT NULL UNIQUE,
      record TEXT NOT NULL
    ) STRICT`,
-  // 2: uploads that are done. In "searched" stands, folded, all that a search looks at; the index
-  // over it keeps no copy of the text. It is of trigrams, which find Hangul within a word.
+  // 2: finished uploads. "searched" holds everything that can be searched, folded; its index keeps no copy of the
+  // text. The index uses trigrams, which find Hangul within a word.
   `CREATE TABLE history (
      position INTEGER PRIMARY KEY AUTOINCREMENT,
      id TEXT NOT NULL UNIQUE,
@@ -31,18 +31,17 @@ export const migrations: readonly string[] = [
    END`,
   // 3: numbers for the key template's {counter}.
   `CREATE TABLE counters (destination_id TEXT PRIMARY KEY, taken INTEGER NOT NULL) STRICT`,
-  // 4: which bytes are where, to recognise them; what was learnt of servers.
+  // 4: which bytes are in which destination, to recognise them; what was found out about servers.
   `CREATE INDEX history_bytes ON history (
      json_extract(entry, '$.destinationId'), json_extract(entry, '$.sizeBytes'), json_extract(entry, '$.sha256')
    );
    CREATE TABLE servers (server TEXT PRIMARY KEY, honours_conditions INTEGER NOT NULL) STRICT`,
-  // 5: the file each image came from, for its picture; when it came, to find it by date.
+  // 5: the file of each image, for its thumbnail; the time of its upload, to search by date.
   `ALTER TABLE history ADD COLUMN source TEXT NOT NULL DEFAULT '';
    CREATE INDEX history_time ON history (json_extract(entry, '$.uploadedAt'))`,
-  // 6: the history in the order of time, since images found in a bucket are older than they are known:
-  // a position is the moment in thousandths of a millisecond, one more where it is taken. What is
-  // looked for stands in columns of its own, and in narrow indexes that a search runs through: by time,
-  // by size and, since the text begins with it, by name.
+  // 6: the history in order of time, because images found in a bucket are older than their entries: a position is
+  // the time in thousandths of a millisecond, one more if that is taken. Searched values get their own columns, in
+  // narrow indexes that a search scans: by time, by size and, because the text begins with it, by name.
   `DROP TRIGGER history_added;
    DROP TRIGGER history_forgotten;
    DROP TABLE history_search;
@@ -73,17 +72,17 @@ export const migrations: readonly string[] = [
    CREATE INDEX history_bytes ON history (destination_id, size_bytes, sha256);
    CREATE INDEX history_keys ON history (destination_id, "key");
    CREATE INDEX history_tagged ON history (tags) WHERE tags IS NOT NULL`,
-  // 7: to find what was learnt of objects.
+  // 7: to search by what was found out about objects.
   `CREATE INDEX history_findings ON history (json_extract(entry, '$.finding.kind'))
      WHERE json_extract(entry, '$.finding.kind') IS NOT NULL`,
 ]
 
-/** How many of the steps a database has behind it. */
+/** How many of the steps a database has been through. */
 export function versionOf(sqlite: Sqlite): number {
   return z.number().parse(sqlite.ask('SELECT user_version FROM pragma_user_version'))
 }
 
-/** Brings a database to a version; `newer` if a later Ollim made it, which is left as it is. */
+/** Brings a database to a version; `newer` if a later Ollim made it, in which case it is left as it is. */
 export function migrate(sqlite: Sqlite, to = migrations.length): 'current' | 'newer' {
   const version = versionOf(sqlite)
   if (version > migrations.length) return 'newer'

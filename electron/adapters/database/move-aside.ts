@@ -4,8 +4,8 @@ import { basename, dirname, extname, join } from 'node:path'
 const moment = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d\.\d{3}Z)$/
 
 /**
- * Gives a database another name, which tells when that was, with the files that belong to it: what is
- * in its log is not in the file yet.
+ * Renames a database, with the time in its new name, together with its WAL files, whose content is not in the
+ * database file yet.
  *
  * @returns the new name, in the same folder
  */
@@ -19,7 +19,7 @@ export function moveAside(file: string): string {
   return basename(kept)
 }
 
-/** When a database that still lies beside this one was last set aside; undefined if there is none. */
+/** When a database that is still beside this one was last set aside; undefined if there is none. */
 export function lastMovedAside(file: string): number | undefined {
   const { start, extension } = partsOf(file)
   const moments = readdirSync(dirname(file))

@@ -2,17 +2,17 @@ const comma = 44
 const zero = 48
 
 /**
- * Reads whole numbers from the bytes of a text that has a comma between them. Digit by digit: of megabytes of text,
- * splitting would make a string for each number.
+ * Reads whole numbers from the bytes of a comma-separated text, digit by digit: splitting megabytes of text would
+ * create a string for each number.
  *
- * @param count how many numbers the text holds
+ * @param count how many numbers the text contains
  */
 export function numbersIn(list: Uint8Array, count: number): Float64Array {
   const numbers = new Float64Array(count)
   let number = 0
   let at = 0
   let read = 0
-  // The array's own iterator takes twice as long.
+  // Iterating over the array takes twice as long.
   while (read < list.length) {
     const code = list[read] ?? comma
     read += 1

@@ -12,23 +12,23 @@ import { openSqlite, type Sqlite } from './sqlite'
 export interface SetAside {
   /** The file's new name, in the same folder. */
   readonly keptAs: string
-  /** `partly`: what could be read is in the fresh one. */
+  /** `partly`: what could be read is in the new database. */
   readonly reason: 'unreadable' | 'partly' | 'newer'
 }
 
 export interface OpenedFile {
   readonly sqlite: Sqlite
-  /** The earlier database, if it could not be used. */
+  /** The earlier database if it could not be used. */
   readonly setAside: SetAside | undefined
-  /** Damage was met, in this start or in an earlier run. */
+  /** Whether damage was met, in this start or in an earlier run. */
   readonly wasDamaged: boolean
-  /** Why there is no file at all: then everything is kept in memory, for this run only. */
+  /** Why there is no file: everything is then kept in memory, only for this run. */
   readonly failure: Failure | undefined
 }
 
 /**
- * Opens a database file at today's version. One that is damaged, or that a later Ollim made, is kept beside
- * it under another name, and a fresh one takes its place, with what could be read of it.
+ * Opens a database file and migrates it to today's version. One that is damaged, or was made by a later Ollim, is kept
+ * beside it under another name, and replaced by a new one with what could be read of it.
  */
 export function openFile(file: string): OpenedFile {
   try {
@@ -51,11 +51,11 @@ function mend(file: string): OpenedFile {
   try {
     rest = saveRest(file)
   } catch (error) {
-    // A full disk: what there is goes on being used until there is room, as long as the journal is whole.
+    // The disk is full: if the journal is intact, the old database stays in use until there is room.
     const asItIs = openWhole(file, false)
     if (typeof asItIs !== 'string')
       return { sqlite: asItIs, setAside: undefined, wasDamaged: true, failure: undefined }
-    // It stays in its place: a later start mends nothing that was set aside.
+    // The old database stays in its place, because a later start would not repair one that was set aside.
     throw error
   }
   return openFresh(file, rest === undefined ? 'unreadable' : 'partly', rest)
@@ -71,13 +71,13 @@ function openFresh(file: string, reason: SetAside['reason'], rest: string | unde
   return { sqlite, setAside, wasDamaged: reason !== 'newer', failure: undefined }
 }
 
-/** @param looksAtAll whether damage is to be looked for beyond the journal, which takes seconds for a large history */
+/** @param looksAtAll whether to check more than the journal, which takes seconds for a large history */
 function openWhole(file: string, looksAtAll: boolean): Sqlite | 'unreadable' | 'newer' {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   makePrivateFile(file)
   const sqlite = openSqlite(file)
   try {
-    // FULL: what was accepted survives not only a crash of Ollim but a power cut as well.
+    // FULL: what was accepted survives not only a crash of Ollim, but also a power cut.
     sqlite.run('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
     if (migrate(sqlite) === 'newer') return closed(sqlite, 'newer')
     return isJournalWhole(sqlite) && (!looksAtAll || isAllWhole(sqlite))
@@ -95,13 +95,13 @@ function closed<Reason>(sqlite: Sqlite, reason: Reason): Reason {
   return reason
 }
 
-/** The journal's pages are looked at in each start: they are few, and must not lie. */
+/** Checks the journal's pages at every start: they are few, and must be correct. */
 function isJournalWhole(sqlite: Sqlite): boolean {
   return sqlite.ask(`SELECT quick_check FROM pragma_quick_check('uploads')`) === 'ok'
 }
 
 function isAllWhole(sqlite: Sqlite): boolean {
-  // First, since the check below gives up over what its indexes cannot read.
+  // First, because the check below stops at what its indexes cannot read.
   if (sqlite.ask('SELECT count(*) FROM history WHERE NOT json_valid(entry)') !== 0) return false
   return sqlite.ask('SELECT integrity_check FROM pragma_integrity_check') === 'ok'
 }

@@ -7,14 +7,14 @@ import { openSqlite, sqliteCode, type Sqlite } from './sqlite'
 
 const mostAtOnce = 500
 
-/** SQLITE_CONSTRAINT and SQLITE_MISMATCH: what a row holds is not what was written. */
+/** SQLITE_CONSTRAINT and SQLITE_MISMATCH: a row does not contain what was written. */
 const senselessCodes: readonly (number | undefined)[] = [19, 20]
 
 /**
- * Copies what can be read of a damaged database into a fresh one beside it: row by row where a page is
- * spoilt, from the other end and by an index where the way to it is. Throws when there is no room for that.
+ * Copies what can be read of a damaged database into a new one beside it: row by row if a page is damaged, and from
+ * the other end or through an index if the way to it is. Throws if there is no room for that.
  *
- * @returns the fresh one's file; undefined where nothing could be read
+ * @returns the new file; undefined if nothing could be read
  */
 export function saveRest(file: string): string | undefined {
   const fresh = `${file}-saved`
@@ -25,7 +25,7 @@ export function saveRest(file: string): string | undefined {
     sqlite.run('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     migrate(sqlite)
     const saved = copyAll(sqlite, file)
-    // Only this file takes the old one's place, and closing says nothing of what there was no room for.
+    // Only this file is renamed, without its WAL; and closing does not report what there was no room for.
     sqlite.run('PRAGMA wal_checkpoint(TRUNCATE)')
     sqlite.close()
     if (saved > 0) return fresh
@@ -73,7 +73,7 @@ function copyRows(sqlite: Sqlite, table: string, columns: readonly string[], con
   for (let at = 0; at < all.length; at += mostAtOnce) copy(all.slice(at, at + mostAtOnce))
 }
 
-/** All that is known of where rows are, in order: by the table itself and by its index of ids, each from both ends. */
+/** The positions of all rows that can be found, sorted: by the table and by its index of ids, each from both ends. */
 function positionsIn(sqlite: Sqlite, table: string): readonly number[] {
   const found = new Set<number>()
   for (const way of ['NOT INDEXED ORDER BY position', `INDEXED BY sqlite_autoindex_${table}_1 ORDER BY id`]) {
@@ -87,7 +87,7 @@ function positionsIn(sqlite: Sqlite, table: string): readonly number[] {
   return [...found].sort((a, b) => a - b)
 }
 
-/** Whether something could be done in spite of the damage. */
+/** Whether something could be done despite the damage. */
 function isDone(work: () => void): boolean {
   try {
     work()
@@ -98,7 +98,7 @@ function isDone(work: () => void): boolean {
   }
 }
 
-/** What an earlier Ollim did not have, or of whose existence the damage has left no word. */
+/** Missing in an earlier Ollim's database, or because the damage hides that it exists. */
 function isAbsent(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('no such ')
 }

@@ -12,9 +12,8 @@ import { migrate, migrations, versionOf } from './migrations'
 import { openSqlite, type Sqlite } from './sqlite'
 
 /**
- * The history of a database file, to be read beside an app that may be running, also an earlier one. The
- * file stays as it is: bringing it to today's version or setting it aside is for the app alone. Undefined
- * where there is no file yet.
+ * Opens the history of a database file for reading, while an app, perhaps of an earlier version, may be using it. The
+ * file is not changed: only the app may migrate it or set it aside. Undefined if there is no file yet.
  */
 export function openSavedHistory(file: string, log: Log): Result<SavedHistory | undefined, Failure> {
   if (!existsSync(file)) return success(undefined)
@@ -42,13 +41,13 @@ function versionIn(file: string): number {
   }
 }
 
-/** A copy of an earlier version's history, as today's holds it; it is gone when it is closed, or with the process. */
+/** A temporary copy of an earlier version's history, migrated to today's; it is gone once closed. */
 function copyAtToday(file: string, version: number): Sqlite {
   const sqlite = openSqlite('')
   try {
     migrate(sqlite, version)
     const columns = sqlite.ask(`SELECT group_concat(name) FROM pragma_table_info('history')`)
-    // The first version had none.
+    // The first version had no history.
     if (typeof columns === 'string') {
       const address = pathToFileURL(file)
       address.searchParams.set('mode', 'ro')

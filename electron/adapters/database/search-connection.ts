@@ -1,20 +1,20 @@
 import { openSqlite, type Sqlite } from './sqlite'
 
 export interface SearchConnection {
-  /** The same each time, opened with the first. */
+  /** Returns the same connection each time; the first call opens it. */
   connect(): Sqlite
   close(): void
 }
 
-/** Enough for the index that a search runs through, of some 150,000 entries. */
+/** Enough for the index that a search scans, for about 150,000 entries. */
 const cacheKibibytes = 24_000
 
 /**
- * A connection on which the history is searched and nothing else. It keeps in memory what it has read, without which
- * a search takes half as long again, and which would be too much beside uploads; a change of anything makes it read anew.
+ * A connection only for searches of the history. It caches what it has read: without a cache this large a search takes
+ * half as long again, but the uploads' connection has no use for it. Any change makes it read again.
  *
- * @param file undefined for a database in memory, which has the one connection
- * @param otherwise what to search on where there can be no other
+ * @param file undefined for a database in memory, which can only have one connection
+ * @param otherwise the connection to use if there cannot be another one
  */
 export function createSearchConnection(file: string | undefined, otherwise: Sqlite): SearchConnection {
   let opened: Sqlite | undefined
@@ -24,11 +24,11 @@ export function createSearchConnection(file: string | undefined, otherwise: Sqli
     let sqlite: Sqlite | undefined
     try {
       sqlite = openSqlite(file, 'read')
-      // It reads the file, so that what cannot be read is found out here.
+      // This reads the file, so that an unreadable one is noticed here.
       sqlite.run(`PRAGMA cache_size = -${cacheKibibytes}`)
       return sqlite
     } catch {
-      // Too many open files, perhaps.
+      // There may be too many open files.
       sqlite?.close()
       return undefined
     }

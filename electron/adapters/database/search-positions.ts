@@ -4,36 +4,36 @@ import { searchedRows } from './history-search'
 import { numbersIn } from './numbers-in'
 import type { Sqlite } from './sqlite'
 
-/** A text's bytes: those of megabytes are read sooner than a string is made of them. */
+/** A text as bytes, because making a string of megabytes takes longer than reading them. */
 const bytes = z.instanceof(Uint8Array).nullable()
 const listRow = z.tuple([z.object({ list: bytes, total: z.number() })])
 const marksRow = z.tuple([z.object({ marks: bytes })])
-/** Of no entries. */
+/** The list of no entries. */
 const nothing = new Uint8Array()
 const mostRow = z.tuple([z.object({ isMost: z.number().nullable() })])
 
-/** The positions of all entries, newest first, and the state of the database that they are of. */
+/** The positions of all entries, newest first, and the version of the database they belong to. */
 interface AllPositions {
   readonly version: string
   readonly positions: Float64Array
 }
 
-/** Of the newest entries: enough to tell whether most of them fit. */
+/** How many of the newest entries are tested to estimate whether most entries match. */
 const sampledEntries = 1_000
 
-/** Its answer is to be left as it is. */
+/** Do not modify its result. */
 export type PositionSearch = (wanted: HistorySearch) => Float64Array
 
 /**
- * Finds the positions of entries. Those of all entries, newest first, are what is asked for most: when the history
- * is opened, and whenever a search is emptied. They are kept until anything in the database changes.
+ * Finds the positions of entries. Most searches are for all entries, newest first: whenever the history is opened or a
+ * search is cleared. Their positions are kept until something in the database changes.
  */
 export function createPositionSearch(sqlite: Sqlite): PositionSearch {
   let all: AllPositions | undefined
 
   function find(wanted: HistorySearch): Float64Array {
     const { source, where, values, by } = searchedRows(wanted)
-    // As one text: a row for each of a hundred thousand positions would take longer than finding them.
+    // As a single text: a hundred thousand rows would take longer to read than to find.
     const found = sqlite.rows(
       `SELECT CAST(group_concat(position) AS BLOB) AS list, count(*) AS total
        FROM (SELECT position FROM ${source} WHERE ${where} ORDER BY ${by})`,
@@ -54,7 +54,7 @@ export function createPositionSearch(sqlite: Sqlite): PositionSearch {
     return isMost === 1
   }
 
-  /** What most entries fit: a digit for each of them is written and read sooner than a position of sixteen. */
+  /** For a search that most entries match: a digit per entry is faster to write and read than a position of sixteen. */
   function findAmong(known: AllPositions, wanted: HistorySearch): Float64Array {
     const { source, where, values, by } = searchedRows(wanted)
     const found = sqlite.rows(
@@ -63,13 +63,13 @@ export function createPositionSearch(sqlite: Sqlite): PositionSearch {
       ...values,
     )
     const [{ marks }] = marksRow.parse(found)
-    // Another process has written meanwhile: the digits may be of other entries.
+    // Another process has written meanwhile, so the digits may belong to other entries.
     if (sqlite.version() !== known.version) return find(wanted)
     return marked(known.positions, marks ?? nothing)
   }
 
   return (wanted) => {
-    // Asked first: what another process writes meanwhile makes another version of it, and not an old list of this one.
+    // Read first: if another process writes meanwhile, the result counts as outdated rather than as current.
     const version = sqlite.version()
     if (isForAll(wanted)) {
       if (all?.version !== version) all = { version, positions: find(wanted) }
@@ -84,7 +84,7 @@ function isForAll({ terms, sort, ...rest }: HistorySearch): boolean {
   return terms.length === 0 && sort === 'newest' && Object.keys(rest).length === 0
 }
 
-/** In their order. An index leads to the entries with a finding, and to those since a moment, past all others. */
+/** Whether a search scans all entries, newest first. An index leads it straight to findings or to recent entries. */
 function goesThroughAll({ sort, finding, since }: HistorySearch): boolean {
   return sort === 'newest' && finding === undefined && since === undefined
 }
@@ -96,7 +96,7 @@ function marked(positions: Float64Array, marks: Uint8Array): Float64Array {
   if (!marks.includes(misfit)) return positions
   const found = new Float64Array(marks.length)
   let count = 0
-  // By index, since `filter` takes six times as long for a hundred thousand.
+  // `filter` takes six times as long for a hundred thousand entries.
   for (let index = 0; index < marks.length; index += 1) {
     if (marks[index] === misfit) continue
     found[count] = positions[index] ?? 0

@@ -6,11 +6,11 @@ import { createReader, createWriter } from './write'
 
 const traitRows = z.array(z.object({ honours_conditions: z.number() }))
 
-/** What was learnt of servers, on disk: each is tried once. What the disk refuses, the next run learns again. */
+/** What was found out about servers, on disk, so that each is tried once. What is not written is found out again. */
 export function createServerTraits(sqlite: Sqlite, log: Log, damage: Damage): ServerTraits {
   const change = createWriter(log, 'list of servers', damage)
   const read = createReader(damage)
-  /** Every upload asks. */
+  /** A cache, because every upload asks. */
   const known = new Map<string, boolean>()
 
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SourceFile } from '../../core/ports'
 
-/** The file that an upload came from, as it stands in the database. */
+/** A source file as the database stores it. */
 export const sourceFile: z.ZodType<SourceFile> = z.object({
   path: z.string(),
   sizeBytes: z.number(),

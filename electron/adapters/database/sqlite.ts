@@ -2,35 +2,35 @@ import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite
 
 export type SqlValue = string | number
 
-/** A SQLite database as this folder needs it. Every method throws SQLite's error, see `sqliteCode`. */
+/** SQLite as this folder needs it. Every method throws SQLite's errors, see `sqliteCode`. */
 export interface Sqlite {
-  /** Runs one statement or several, without values. */
+  /** Runs one or several statements, without values. */
   run(sql: string): void
   /** Runs one statement with values for its question marks. */
   write(sql: string, ...values: readonly SqlValue[]): void
-  /** All rows that a statement gives; what they hold is for the caller to parse. */
+  /** All rows of a query; the caller parses them. */
   rows(sql: string, ...values: readonly SqlValue[]): readonly unknown[]
   /**
-   * The one value that a query gives. Leaves nothing open behind it: a prepared statement holds the
-   * file until it is garbage collected, and Windows moves no file that is open.
+   * The single value of a query. Leaves no prepared statement behind: that would keep the file open until it is
+   * garbage collected, and Windows cannot move an open file.
    */
   ask(query: string): unknown
   /**
-   * The same of every row that a query gives, up to one that cannot be read.
+   * A value of every row of a query, in the same way, up to the first row that cannot be read.
    *
    * @param rows what follows FROM
    */
   gather(value: string, rows: string): readonly unknown[]
   /**
-   * Which state of the database this is: another text after every change, by this connection or by another
-   * process. Not within a transaction, which may be taken back.
+   * The version of the database: a text that differs after every change, by this connection or another process. Do
+   * not use it within a transaction, which may be rolled back.
    */
   version(): string
-  /** All of the work's writes or, when it throws, none. */
+  /** Commits all writes of the work or, if it throws, none. */
   transaction<Value>(work: () => Value): Value
   /**
-   * The same without waiting for the disk. It outlives this process however that ends; a power cut
-   * may take it back, unless a transaction that did wait has come after it.
+   * The same without waiting for the disk. It survives this process however that ends; a power cut may undo it, unless
+   * a transaction that did wait has followed.
    */
   quickTransaction<Value>(work: () => Value): Value
   close(): void
@@ -39,17 +39,17 @@ export interface Sqlite {
 /** How long to wait for another process that writes to the same database. */
 const usualPatienceMilliseconds = 5000
 
-/** The same once that was in vain: such a one may hold it for hours, and the whole app waits with each write. */
+/** How long to wait once that was in vain: the other process may hold it for hours, and each write blocks the app. */
 const heldMilliseconds = 100
 
-/** SQLITE_BUSY: another program, such as a backup or one that shows databases, holds it for longer than we wait. */
+/** SQLITE_BUSY: another program, such as a backup or a database browser, locks the database for too long. */
 export const busyCode = 5
 
 /**
- * Opens a database file, which is made if there is none; `:memory:` for one that lives in memory, and no
- * name for one in a temporary file, which SQLite removes itself.
+ * Opens a database file, creating it if there is none; `:memory:` for one in memory, and an empty name for one in a
+ * temporary file, which SQLite deletes itself.
  *
- * @param access `read`: nothing is made, and nothing in it changes
+ * @param access `read`: nothing is created or changed
  * @param patienceMilliseconds how long to wait for another process that writes to it
  */
 export function openSqlite(
@@ -58,10 +58,10 @@ export function openSqlite(
   patienceMilliseconds = usualPatienceMilliseconds,
 ): Sqlite {
   const database = new DatabaseSync(file, { timeout: patienceMilliseconds, readOnly: access === 'read' })
-  /** Prepared once: there are few, and parsing them costs more than running them. */
+  /** Statements are prepared once: there are few, and parsing costs more than running them. */
   const prepared = new Map<string, StatementSyncInstance>()
 
-  /** What a query said by calling `tell`. */
+  /** The values that a query passed to `tell`. */
   const told: unknown[] = []
   database.function('tell', (value: unknown) => {
     told.push(value)
@@ -74,10 +74,10 @@ export function openSqlite(
     return statement
   }
 
-  /** Whether another process was waited for in vain, and has not let go since. */
+  /** Whether waiting for another process was in vain, and it still locks the database. */
   let isHeld = false
 
-  /** Does what waits for another process to let go of the database. */
+  /** Runs work that waits for another process to release the database. */
   function patiently(work: () => unknown): void {
     const wasHeld = isHeld
     try {
@@ -132,7 +132,7 @@ export function openSqlite(
     },
     transaction,
     quickTransaction(work) {
-      // In WAL mode the log is then synced before it is copied into the database, and not at each commit.
+      // In WAL mode, the WAL is then synced before a checkpoint instead of at each commit.
       database.exec('PRAGMA synchronous = NORMAL')
       try {
         return transaction(work)
@@ -142,10 +142,10 @@ export function openSqlite(
     },
     close() {
       try {
-        // Statements that were prepared keep SQLite from doing this itself.
+        // SQLite does not do this itself while there are prepared statements.
         database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       } catch {
-        // A full or broken disk. Nothing is lost: what is in the log is read from there.
+        // The disk is full or broken. Nothing is lost: SQLite reads what is in the WAL from there.
       }
       database.close()
     },
@@ -155,7 +155,7 @@ export function openSqlite(
 /** SQLITE_IOERR. */
 const ioError = 10
 
-/** What is said by errors of queries that give many rows: these carry no code. */
+/** Messages of errors from queries for many rows, because these errors have no code. */
 const codesByMessage: ReadonlyMap<string, number> = new Map([
   ['attempt to write a readonly database', 8],
   ['disk I/O error', ioError],
@@ -178,14 +178,14 @@ const damageCodes: readonly (number | undefined)[] = [11, 26]
 /** SQLITE_IOERR_READ, _SHORT_READ, _DATA and _CORRUPTFS. */
 const readingCodes: readonly (number | undefined)[] = [266, 522, 8202, 8458]
 
-/** Whether an error tells that what stands in the database is spoilt, or is not given back by the disk. */
+/** Whether an error means that the database is damaged, or that the disk does not return its content. */
 export function isDamage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  // Where JSON is looked for, nothing else was ever written.
+  // Columns that are parsed as JSON never contained anything else.
   if (error.message === 'malformed JSON') return true
   const code = sqliteCode(error)
   if (code !== ioError) return damageCodes.includes(code)
-  // Without a code it is of a query for many rows, which only read.
+  // An error without a code comes from a query for many rows, which only reads.
   const kind = numberIn(error, 'sqliteExtendedCode')
   return kind === undefined || readingCodes.includes(kind)
 }

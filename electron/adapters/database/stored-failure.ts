@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Failure, failureKinds } from '../../shared/failure'
 
-/** A failure as it stands in the database. */
+/** A failure as the database stores it. */
 export const storedFailure: z.ZodType<Failure> = z.object({
   kind: z.enum(failureKinds),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -5,8 +5,8 @@ import type { Damage } from './damage'
 import { databaseFailure, isOfDisk, isRefusalToWrite, isSpoilt } from './database-failure'
 
 /**
- * Writes one part of the database. What the disk refuses, or another program that holds the database, is a failure;
- * any other error is thrown. The log is told once when writing begins to fail and when it succeeds again.
+ * Writes one part of the database. A refusal by the disk, or by another program that locks the database, is returned as
+ * a failure; any other error is thrown. It logs once when writing begins to fail and when it succeeds again.
  */
 export function createWriter(
   log: Log,
@@ -36,7 +36,7 @@ export function createWriter(
   }
 }
 
-/** Reads, and answers something else where the disk does not give back what was written. */
+/** Reads, and returns something else if the disk does not return what was written. */
 export function createReader(damage: Damage): <Value>(work: () => Value, otherwise: Value) => Value {
   return (work, otherwise) => {
     try {

@@ -1,20 +1,20 @@
-/** Capacities are whole multiples of it, so that images of about one size share buffers. */
+/** Capacities are multiples of this, so that images of similar size share buffers. */
 const stepBytes = 64 * 1024
 
 /**
- * Buffers that are used again: each fresh one costs the system its pages, and main a collection of garbage.
- * What nobody needs for a while is left to the garbage collector.
+ * Reuses buffers, because each new one costs the operating system fresh pages and the main process a garbage
+ * collection. Buffers that go unused for a while can be garbage collected.
  */
 export class BufferPool {
   #free: WeakRef<ArrayBuffer>[] = []
 
-  /** A buffer of so many bytes, of unknown content. */
+  /** A buffer of this many bytes; its content is undefined. */
   take(length: number): Buffer<ArrayBuffer> {
     const bytes = this.#takeFree(length) ?? new ArrayBuffer(Math.ceil(length / stepBytes) * stepBytes)
     return Buffer.from(bytes, 0, length)
   }
 
-  /** @param buffer one that was taken here, and that nobody reads any more */
+  /** @param buffer taken from this pool, and no longer read by anybody */
   giveBack(buffer: Buffer<ArrayBuffer>): void {
     this.#free.push(new WeakRef(buffer.buffer))
   }

@@ -1,18 +1,18 @@
-/** Most bytes of a name: file systems allow 255, and the copy on a disk may still get a suffix. */
+/** The most bytes in a name: file systems allow 255, and a copy on a disk may get a suffix. */
 const mostBytes = 200
 
 /**
- * Characters that a name cannot hold on some system, above all the separators of paths, and those
- * that turn the direction of writing and so can disguise an extension.
+ * Characters that some system does not allow in names, above all path separators, and those that change the writing
+ * direction and could disguise an extension.
  */
 const forbidden = /[\p{Cc}\p{Cs}\p{Bidi_Control}<>:"/\\|?*]/gu
 
-/** Names that Windows gives to devices, with or without an extension. */
+/** Names that Windows reserves for devices, with or without an extension. */
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
 /**
- * A name close to the given one under which a file can stand on any disk: no path, no control
- * characters, not hidden, not too long, never empty.
+ * A name similar to the given one that is valid on any disk: no path, no control characters, not hidden, not too long,
+ * never empty.
  */
 export function diskName(name: string): string {
   const plain = name
@@ -23,7 +23,7 @@ export function diskName(name: string): string {
   return shortened(device.test(plain) ? `_${plain}` : plain)
 }
 
-/** Cuts the middle away: the extension at the end tells programs what the file is. */
+/** Cuts out the middle, because the extension at the end tells programs what the file is. */
 function shortened(name: string): string {
   const bytes = new TextEncoder()
   const extension = /\.[^.\s]{1,10}$/u.exec(name)?.[0] ?? ''

@@ -10,7 +10,7 @@ import { errorCode } from './error-code'
 import { folderItems } from './folder-items'
 import { openKnownFile } from './open-known-file'
 
-/** The file system as intake and queue need it. Nothing here ever waits on a pipe or a device. */
+/** The file system, for intake and queue. Nothing here ever blocks on a pipe or a device. */
 export function createFiles(): Files {
   const buffers = new BufferPool()
   return {
@@ -22,7 +22,7 @@ export function createFiles(): Files {
   }
 }
 
-/** Runs a piece of work on a path; what the file system refuses becomes a failure that names the file. */
+/** Runs work on a path; an error of the file system becomes a failure that names the file. */
 async function attempt<Value>(
   path: string,
   work: () => Promise<Result<Value, Failure>>,
@@ -34,12 +34,12 @@ async function attempt<Value>(
   }
 }
 
-/** Most formats end with a mark that is shorter. */
+/** The end marks of most formats are shorter. */
 const tailBytes = 64
 
 async function look(path: string, headBytes: number): Promise<Result<FileLook, Failure>> {
-  // Before it is opened, since opening alone can have effects: a tape rewinds. As bigint, since
-  // Windows' file numbers do not fit into a double.
+  // Before opening, because opening alone can have effects: a tape rewinds. As bigint, because Windows' file
+  // numbers do not fit into a double.
   const found = await stat(path, { bigint: true })
   if (found.isDirectory()) return success({ kind: 'folder', identity: `${found.dev}:${found.ino}` })
   if (!found.isFile()) return success({ kind: 'other' })
@@ -56,13 +56,13 @@ async function look(path: string, headBytes: number): Promise<Result<FileLook, F
   }
 }
 
-/** To the same double that Node makes of it where it is not asked for bigints. */
+/** The same double that Node returns if it is not asked for bigints. */
 function asMilliseconds(nanoseconds: bigint): number {
   const second = 1_000_000_000n
   return Number(nanoseconds / second) * 1000 + Number(nanoseconds % second) / 1e6
 }
 
-/** Fills the buffer from there on; a part of it if the file has become shorter. */
+/** Fills the buffer from `start` on, or part of it if the file has become shorter. */
 async function readRange(handle: FileHandle, start: number, buffer: Buffer): Promise<Uint8Array> {
   let filled = 0
   while (filled < buffer.length) {
@@ -73,7 +73,7 @@ async function readRange(handle: FileHandle, start: number, buffer: Buffer): Pro
   return buffer.subarray(0, filled)
 }
 
-/** Hashing keeps main busy: a quarter of a millisecond at a time, with that much. */
+/** Hashing blocks the main process; this much takes a quarter of a millisecond. */
 const hashedAtOnceBytes = 256 * 1024
 
 async function sha256(source: SourceFile, signal: AbortSignal): Promise<Result<string, Failure>> {
@@ -89,7 +89,7 @@ async function sha256(source: SourceFile, signal: AbortSignal): Promise<Result<s
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, position)
       hash.update(buffer.subarray(0, bytesRead))
       position += bytesRead
-      // Most images fit: then there is no second read that would only find the end.
+      // Most images fit into one read, which spares a second one that would only find the end.
       if (bytesRead === 0 || position === stats.size) break
     }
     if (await hasChanged(handle, source)) return problem(failure('file-changed', { name }))
@@ -114,8 +114,8 @@ async function read(source: SourceFile, buffers: BufferPool): Promise<Result<Rea
 }
 
 /**
- * Whether an open file is no longer the one that was accepted, by its size and the time of its last change. Asked
- * once all is read, it covers changes before and during the reading.
+ * Whether an open file is no longer the accepted one, by its size and modification time. If called after reading, it
+ * detects changes before and during the reading.
  */
 export async function hasChanged(
   handle: FileHandle,

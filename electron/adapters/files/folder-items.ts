@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import type { FolderItem } from '../../core/ports'
 
-/** Files that systems put into folders by themselves, in lower case. */
+/** Files that operating systems put into folders by themselves, in lower case. */
 const systemFiles: readonly string[] = ['thumbs.db', 'ehthumbs.db', 'desktop.ini', 'icon\r']
 
 /**
- * One fixed language, so that the same folder has the same order on every computer; numbers count
- * as numbers, so that `2.png` comes before `10.png`.
+ * A fixed language, so that a folder has the same order on every computer; numbers are compared as numbers, so that
+ * `2.png` comes before `10.png`.
  */
 const naturalOrder = new Intl.Collator('en', { numeric: true })
 
-/** The visible items of a folder in the order of their names, as a person expects them. */
+/** The visible items of a folder, in the order of names that a person expects. */
 export function* folderItems(folder: string, names: readonly string[]): Generator<FolderItem> {
   const visible = names.filter((name) => !isHidden(name)).sort(compareNames)
   for (const name of visible) yield { name, path: join(folder, name) }
@@ -20,7 +20,7 @@ function isHidden(name: string): boolean {
   return name.startsWith('.') || systemFiles.includes(name.toLowerCase())
 }
 
-/** Names that mean the same to a person (`1.png`, `01.png`) still need one order. */
+/** Names that compare as equal (`1.png`, `01.png`) still need a fixed order. */
 function compareNames(left: string, right: string): number {
   return naturalOrder.compare(left, right) || (left < right ? -1 : 1)
 }

@@ -1,12 +1,12 @@
 import { constants } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 
-/** Windows knows no such flag. */
+/** Windows has no such flag. */
 const nonBlocking = process.platform === 'win32' ? 0 : constants.O_NONBLOCK
 
 /**
- * Opens for reading what was a regular file a moment ago. Without blocking, since a pipe put in the
- * file's place meanwhile would hold the open for ever; whoever reads it finds nothing.
+ * Opens for reading what was a regular file a moment ago. It does not block, because a pipe put in the file's place
+ * meanwhile would block for ever; reading then finds nothing.
  */
 export function openKnownFile(path: string): Promise<FileHandle> {
   return open(path, constants.O_RDONLY | nonBlocking)

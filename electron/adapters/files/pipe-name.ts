@@ -7,11 +7,11 @@ const nameBytes = 16
 const mostCharacters = 2 * nameBytes
 
 /**
- * A name for the pipe of the app that starts now, written where only this user reads. Windows' pipes stand in no
- * folder: whoever knew the name ahead could make the pipe first, and be told which files are to be uploaded. So it is
- * another one for each run: that of a pipe that stands is no secret.
+ * A name for the pipe of the app that is starting, written where only this user can read it. Windows' pipes are not in
+ * a folder: whoever knew the name in advance could create the pipe first, and would be told which files to upload. So
+ * each run gets a new one; the name of an existing pipe is no secret.
  *
- * @returns `undefined` where it cannot be written
+ * @returns `undefined` if it cannot be written
  */
 export async function newPipeName(home: string): Promise<string | undefined> {
   const name = randomBytes(nameBytes).toString('hex')
@@ -19,13 +19,13 @@ export async function newPipeName(home: string): Promise<string | undefined> {
   return written.ok ? name : undefined
 }
 
-/** The name of the pipe of the app that runs; `undefined` where none does. */
+/** The name of the running app's pipe; `undefined` if none is running. */
 export async function readPipeName(home: string): Promise<string | undefined> {
   const read = await readTextFile(fileIn(home), mostCharacters)
   return read.ok && /^[0-9a-f]{32}$/.test(read.value) ? read.value : undefined
 }
 
-/** The app takes no more: what stands under this name later is not its own. */
+/** The app accepts no more connections: a later pipe of this name is not its own. */
 export async function forgetPipeName(home: string): Promise<void> {
   await rm(fileIn(home), { force: true })
 }

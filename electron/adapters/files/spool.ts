@@ -8,13 +8,13 @@ import { problem, success, type Result } from '../../shared/result'
 import { diskName } from './disk-name'
 import { errorCode } from './error-code'
 
-/** Where copies of files are made that can be made again. */
+/** Where copies of files are kept that can be made again. */
 export interface CopyKeeper extends Pick<Spool, 'release'> {
-  /** @param content what comes of it when it throws is no copy */
+  /** @param content if it throws, no copy is kept */
   keepCopy(name: string, content: AsyncIterable<Uint8Array>): Promise<Result<SourceFile, Failure>>
   /**
-   * @param make writes a file that is not there yet, flushed, and says what it has made; undefined for no file
-   * @returns undefined where it made none
+   * @param make writes and flushes a file that does not exist yet, and returns what it made; undefined for no file
+   * @returns undefined if it made none
    */
   keepMade<Made>(
     name: string,
@@ -26,28 +26,28 @@ export interface SweptSpool extends Spool, CopyKeeper {
   /** Whether the file at this path is a copy. */
   isCopy(path: string): boolean
   /**
-   * Removes what earlier runs left and nobody needs. For the start, before `keep`.
+   * Deletes what earlier runs left and nobody needs. For the start, before `keep`.
    *
-   * @param release - how a whole file goes; as the spool's own unless told
+   * @param release - how to delete a complete file; unless given, as the spool itself does
    */
   sweep(needed: NeededFiles, release?: Spool['release']): Promise<void>
 }
 
-/** Marks a folder whose file is not whole yet. */
+/** Marks the folder of an incomplete file. */
 const unfinished = '.part'
-/** Marks a folder whose file is a copy. */
+/** Marks the folder of a copy. */
 const copy = '.copy'
 
 /**
- * Keeps bytes in a folder that only this user can read, made when first needed. Each file stands
- * in a folder of its own, `<uuid>/<name>`, so that the name stays the one the person knows.
+ * Keeps bytes in a folder that only this user can read, created when first needed. Each file has a folder of its own,
+ * `<uuid>/<name>`, so that it keeps the name the person knows.
  */
 export function createSpool(folder: string): SweptSpool {
   const root = resolve(folder)
-  /** Homes that are not for the sweep, which may still be under way when the first copy is made. */
+  /** Folders that the sweep must leave alone; it may still be running when the first copy is made. */
   const ofThisRun = new Set<string>()
 
-  /** The folder of the file at this path; `undefined` if the spool did not make it. */
+  /** The folder of the file at this path; `undefined` if the spool did not create it. */
   function homeOf(path: string): string | undefined {
     const home = dirname(resolve(path))
     return dirname(home) === root ? home : undefined
@@ -60,7 +60,7 @@ export function createSpool(folder: string): SweptSpool {
     ofThisRun.delete(home)
   }
 
-  /** @param make writes the file; where it answers undefined, there is none */
+  /** @param make writes the file; if it returns undefined, there is none */
   async function keepIn<Made>(
     home: string,
     name: string,
@@ -117,7 +117,7 @@ export function createSpool(folder: string): SweptSpool {
         const isOfThisRun = ofThisRun.has(isWhole ? home : home.slice(0, -unfinished.length))
         if (kept.has(home) || isOfThisRun) continue
         if (isWhole && (await madeAt(home)) < allBefore) continue
-        // What is not whole was never accepted by anyone.
+        // An incomplete file was never accepted.
         const [name] = isWhole ? await namesIn(home) : []
         await (name === undefined ? remove(home) : release(join(home, name)))
       }
@@ -125,7 +125,7 @@ export function createSpool(folder: string): SweptSpool {
   }
 }
 
-/** Flushed, since the journal will say that these bytes were accepted. */
+/** Flushed, because the journal will say that these bytes were accepted. */
 async function write(file: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<true> {
   await writeFile(file, content, { mode: 0o600, flag: 'wx', flush: true })
   return true
@@ -136,12 +136,12 @@ async function sourceAt(path: string): Promise<SourceFile> {
   return { path, sizeBytes: found.size, modifiedAt: found.mtimeMs }
 }
 
-/** A folder that cannot go now, for example because a virus scanner holds it, goes in the next sweep. */
+/** A folder that cannot be deleted now, for example because a virus scanner holds it, goes in the next sweep. */
 async function remove(home: string): Promise<void> {
   await rm(home, { recursive: true, force: true }).catch(() => undefined)
 }
 
-/** When its file came; before all else where that cannot be told. */
+/** When the folder's file came; 0 if that cannot be determined. */
 async function madeAt(home: string): Promise<number> {
   try {
     return (await stat(home)).mtimeMs
@@ -150,13 +150,13 @@ async function madeAt(home: string): Promise<number> {
   }
 }
 
-/** Also for a folder that stands already, perhaps made with other rights. */
+/** Also restricts a folder that exists already, perhaps with other permissions. */
 async function makePrivate(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await chmod(folder, 0o700)
 }
 
-/** Empty where there is no such folder. */
+/** Empty if there is no such folder. */
 async function namesIn(folder: string): Promise<readonly string[]> {
   try {
     return await readdir(folder)

@@ -7,7 +7,7 @@ import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import { errorCode } from './error-code'
 
-/** Reads a text file, or its beginning where it is longer than `mostBytes`. */
+/** Reads a text file, or only its beginning if it is longer than `mostBytes`. */
 export async function readTextFile(file: string, mostBytes: number): Promise<Result<string, Failure>> {
   try {
     const handle = await open(file)
@@ -22,7 +22,7 @@ export async function readTextFile(file: string, mostBytes: number): Promise<Res
   }
 }
 
-/** Reads on until the end: a pipe, such as a shell's `<(…)`, gives its text in pieces and has no positions. */
+/** Reads until the end: a pipe, such as a shell's `<(…)`, gives its text in pieces and has no positions. */
 async function readBeginning(handle: FileHandle, mostBytes: number): Promise<Uint8Array> {
   const buffer = Buffer.alloc(mostBytes)
   let filled = 0
@@ -35,10 +35,10 @@ async function readBeginning(handle: FileHandle, mostBytes: number): Promise<Uin
 }
 
 /**
- * Writes a text file that nobody else may read.
+ * Writes a text file that only its owner can read.
  *
- * @param text may come in pieces; where writing fails, all is as it was before
- * @param existing whether one that is there already is overwritten, or stays and is the failure
+ * @param text may come in pieces; if writing fails, everything is as it was before
+ * @param existing whether to overwrite an existing file, or to keep it and fail
  */
 export async function writePrivateFile(
   file: string,
@@ -61,7 +61,7 @@ export async function writePrivateFile(
 
 const ownerOnly = 0o600
 
-/** The empty file keeps the name while the text is written. */
+/** An empty file reserves the name while the text is written. */
 async function create(file: string, text: string | AsyncIterable<string>): Promise<void> {
   await writeFile(file, '', { mode: ownerOnly, flag: 'wx' })
   try {
@@ -72,7 +72,7 @@ async function create(file: string, text: string | AsyncIterable<string>): Promi
   }
 }
 
-/** Only what was written whole takes a file's place. What is no file, such as a terminal, is written as it is. */
+/** Replaces a file only once everything is written. Anything but a file, such as a terminal, is written directly. */
 async function replace(file: string, text: string | AsyncIterable<string>): Promise<void> {
   const place = await realpath(file).catch(() => file)
   const isOther = await stat(place).then(
@@ -80,7 +80,7 @@ async function replace(file: string, text: string | AsyncIterable<string>): Prom
     () => false,
   )
   const part = path.join(path.dirname(place), `.ollim-${randomUUID()}.part`)
-  // There are folders that take no second file.
+  // Some folders allow no second file.
   const handle = isOther ? undefined : await open(part, 'wx', ownerOnly).catch(() => undefined)
   if (handle === undefined) {
     await writeFile(place, text, { mode: ownerOnly })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import electronLog from 'electron-log/node.js'
 import type { Log } from '../../core/ports'
 
-/** When the file is longer it becomes `ollim.old.log`, in place of the one before. */
+/** Beyond this size, the file is renamed to `ollim.old.log`, replacing the previous one. */
 const largestFileBytes = 2 * 1024 * 1024
 
 export interface FileLog extends Log {
@@ -11,16 +11,16 @@ export interface FileLog extends Log {
 }
 
 /**
- * Writes `ollim.log` into a folder, which it makes, one line an event, readable by this person only.
+ * Writes `ollim.log` into a folder, creating that if needed: one line per event, readable by this person only.
  *
- * @param redact takes the secrets out of each finished line, whatever part of it they came from
+ * @param redact removes secrets from each finished line, whichever part of it they came from
  */
 export function createFileLog(folder: string, redact: (line: string) => string): FileLog {
   makePrivate(folder)
   const logger = electronLog.create({ logId: folder })
   const { console, file } = logger.transports
   console.level = false
-  // Else it writes nothing at all unless the working directory happens to hold a package.json.
+  // Otherwise it writes nothing at all, unless the working directory happens to contain a package.json.
   file.setAppName('Ollim')
   file.resolvePathFn = () => path.join(folder, 'ollim.log')
   file.maxSize = largestFileBytes
@@ -45,6 +45,6 @@ function makePrivate(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch {
-    // A full disk, or a place that cannot be written: Ollim works without a log.
+    // A full disk, or a folder that cannot be written: Ollim works without a log.
   }
 }

@@ -2,20 +2,20 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt, type ScryptOptio
 import type { LockedText, PassphraseLock } from '../../core/settings/passphrase-lock'
 import { problem, success } from '../../shared/result'
 
-/** "Password Storage Cheat Sheet" of OWASP, the strongest of its equal choices: 128 MiB, about half a second. */
+/** OWASP's "Password Storage Cheat Sheet", the strongest of its equivalent settings: 128 MiB, about half a second. */
 const owaspCost = 131_072
 
 const cipherName = 'aes-256-gcm'
 const keyBytes = 32
 const saltBytes = 16
-/** What GCM is made for (NIST SP 800-38D, section 8.2). */
+/** The nonce length that GCM is designed for (NIST SP 800-38D, section 8.2). */
 const nonceBytes = 12
 const tagBytes = 16
 
 /**
- * Node's own scrypt and AES: the key is derived beside the main thread.
+ * Uses Node's scrypt and AES; the key is derived off the main thread.
  *
- * @param cost - scrypt's N of what is locked; what is opened says its own
+ * @param cost - scrypt's N for encrypting; for decrypting, it comes with the text
  */
 export function createPassphraseLock(cost = owaspCost): PassphraseLock {
   const derivation = { name: 'scrypt', cost, blockSize: 8, parallelization: 1 } as const
@@ -47,7 +47,7 @@ export function createPassphraseLock(cost = owaspCost): PassphraseLock {
         const text = Buffer.concat([decipher.update(bytesOf(locked.data)), decipher.final()])
         return success(text.toString('utf8'))
       } catch {
-        // The tag does not fit, or a value has a length that it never has.
+        // The tag does not match, or a value has an impossible length.
         return problem('unfit')
       }
     },
@@ -56,13 +56,13 @@ export function createPassphraseLock(cost = owaspCost): PassphraseLock {
 
 type Derivation = Pick<LockedText['derivation'], 'cost' | 'blockSize' | 'parallelization'>
 
-/** The passphrase in normal form: two keyboards may spell the same letters by different code points. */
+/** Normalises the passphrase: two keyboards may encode the same letters as different code points. */
 function deriveKey(
   passphrase: string,
   salt: Buffer,
   { cost, blockSize, parallelization }: Derivation,
 ): Promise<Buffer> {
-  // Node counts 128 * N * r bytes and a little more.
+  // Node needs 128 * N * r bytes and a little more.
   const options: ScryptOptions = { cost, blockSize, parallelization, maxmem: 160 * cost * blockSize }
   return new Promise((resolve, reject) => {
     scrypt(passphrase.normalize('NFKC'), salt, keyBytes, options, (error, key) => {

@@ -3,9 +3,8 @@ import type { SecretBox } from '../../core/ports'
 import { problem, success } from '../../shared/result'
 
 /**
- * Seals secrets with the system's keychain, keyring or user account. To be made once the app is
- * ready. Where Linux names no keyring, only the person's choice of `plain` seals: with a key that
- * anyone can know, so it merely obscures.
+ * Seals secrets with the system's keychain, keyring or user account. Create it once the app is ready. If Linux has no
+ * keyring, it seals only if the person chose `plain`: with a key that anyone can know, so that it merely obscures.
  */
 export function createSecretBox(platform: NodeJS.Platform): SecretBox {
   const unprotected = platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text'
@@ -23,7 +22,7 @@ export function createSecretBox(platform: NodeJS.Platform): SecretBox {
       try {
         return success(safeStorage.encryptString(plain).toString('base64'))
       } catch {
-        // The keyring is locked or was refused; Electron says no more than that.
+        // The keyring is locked or access was refused; Electron does not say which.
         return problem('unavailable')
       }
     },

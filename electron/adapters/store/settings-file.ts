@@ -7,7 +7,7 @@ import { problem, success, type Result } from '../../shared/result'
 
 type Content = Record<string, unknown>
 
-/** Keeps the settings as `settings.json` in a folder: written whole and at once, mode 0600. */
+/** Keeps the settings as `settings.json` in a folder: written atomically, mode 0600. */
 export class StoredSettingsFile implements SettingsFile {
   readonly #folder: string
   readonly #now: () => number
@@ -21,7 +21,7 @@ export class StoredSettingsFile implements SettingsFile {
     try {
       return success(this.#open().store)
     } catch {
-      // Not JSON, not an object, or not to be read: in each case the file itself tells what it was.
+      // Not JSON, not an object, or unreadable: in each case the file itself shows what is wrong.
       return problem('unreadable')
     }
   }
@@ -33,7 +33,7 @@ export class StoredSettingsFile implements SettingsFile {
       renameSync(path.join(this.#folder, 'settings.json'), path.join(this.#folder, keptAs))
       return keptAs
     } catch {
-      // A folder that cannot be written: nothing will overwrite the file either, so it stays.
+      // The folder cannot be written, so nothing can overwrite the file either, and it stays.
       return 'settings.json'
     }
   }
@@ -47,7 +47,7 @@ export class StoredSettingsFile implements SettingsFile {
     }
   }
 
-  /** A store a use: it keeps nothing in memory, and opening it reads the file. */
+  /** A new store for each use: it caches nothing, and opening it reads the file. */
   #open(): ElectronStore<Content> {
     return new ElectronStore<Content>({
       cwd: this.#folder,

@@ -5,13 +5,13 @@ import { problem, type Result, success } from '../../shared/result'
 export interface DownloadNeeds {
   readonly mostBytes: number
   readonly tooLarge: Failure
-  /** Told whenever something has come, and whenever it has been taken. */
+  /** Called whenever data has arrived, and whenever it has been read. */
   readonly onPiece: () => void
   /** Why the body broke off. */
   readonly explain: (error: unknown) => Failure
 }
 
-/** A body that is read once, and of which so much is taken at most. */
+/** A response body that is read once, up to a limit. */
 export class Download {
   /** Why it broke off, if it did. */
   failure: Failure | undefined
@@ -24,7 +24,7 @@ export class Download {
     this.#rest = this.#read(body)
   }
 
-  /** The first bytes: at least so many, unless there are fewer in all. */
+  /** The first bytes: at least this many, unless the body is shorter. */
   async head(least: number): Promise<Result<Uint8Array, Failure>> {
     try {
       for (let bytes = 0; bytes < least;) {
@@ -39,7 +39,7 @@ export class Download {
     }
   }
 
-  /** All bytes, also those of the head. Throws where the body breaks off. */
+  /** All bytes, including those of the head. Throws if the body breaks off. */
   async *all(): AsyncGenerator<Uint8Array> {
     yield* this.#first
     yield* this.#rest

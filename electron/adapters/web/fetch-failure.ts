@@ -3,7 +3,7 @@ import { diagnose } from '../../core/doctor/diagnose'
 import { type Failure, failure } from '../../shared/failure'
 import { shownAddress } from '../../shared/web-address'
 
-/** Why a fetch broke off, by what was thrown. */
+/** Why a fetch failed, by the error that was thrown. */
 export function failureOfError(error: unknown, address: string): Failure {
   const asked = { bucket: '', region: '', endpoint: address, tokenMissing: false, answeredAt: Date.now() }
   const { kind, detail } = diagnose(answerOfError(error), asked)
@@ -18,7 +18,7 @@ export function failureOfError(error: unknown, address: string): Failure {
   }
 }
 
-/** Why there is no image in an answer, by its status; `undefined` where there may be one. */
+/** Why an answer cannot contain an image, by its status; `undefined` if it may. */
 export function failureOfStatus(status: number, address: string): Failure | undefined {
   if (status >= 200 && status < 300) return undefined
   const facts = { address: shownAddress(address), status }

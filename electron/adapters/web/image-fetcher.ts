@@ -11,23 +11,23 @@ import { Patience } from './patience'
 import { asReader } from './public-web'
 
 export interface FetcherNeeds extends Pick<KeepNeeds, 'spool' | 'sniffer'>, Pick<OpenNeeds, 'proxyOf'> {
-  /** How addresses of hosts are found; as the system does unless told. */
+  /** Resolves host names; unless given, as the system does. */
   readonly find?: OpenNeeds['find']
   readonly trusts?: TrustChoice
   readonly mostBytes?: number
-  /** For which nothing may come. */
+  /** How long to wait without receiving anything. */
   readonly patienceMilliseconds?: number
 }
 
-/** As with links: whoever asks has less patience than that. */
+/** As for links; the callers' own deadlines are shorter. */
 const usualPatience = 30_000
 
 /**
- * Fetches images of the web without cookies, names or passwords.
+ * Fetches images from the web without cookies, names or passwords.
  *
- * Where a host leads is judged before it is asked anything, of each redirect anew, and the connection goes to the very
- * addresses that were judged. Not so through a proxy: there it is the proxy that finds the host, and only what its name
- * means on this computer is judged.
+ * A host's addresses are judged before anything is sent to it, again for each redirect, and the connection goes to
+ * exactly the addresses that were judged. Through a proxy that is not possible, because the proxy resolves the host:
+ * then only the addresses that this computer finds for its name are judged.
  */
 export function createImageFetcher({
   spool,

@@ -15,7 +15,7 @@ export interface KeepNeeds extends Omit<DownloadNeeds, 'tooLarge'> {
 }
 
 /**
- * Keeps the image that an answer holds.
+ * Keeps the image in an answer.
  *
  * @param given the address that was asked for, which failures name
  */
@@ -40,7 +40,7 @@ export async function keepAnswer(
   return kept.ok ? kept : problem(download.failure ?? kept.problem)
 }
 
-/** By its first bytes, whatever its server calls it. */
+/** Judges the image by its first bytes, whatever type its server claims. */
 async function judge(
   sniffer: KeepNeeds['sniffer'],
   shown: string,

@@ -14,25 +14,25 @@ export interface OpenNeeds {
   readonly proxyOf: ProxyOf
   readonly trust: Trust
   readonly find: FindAddresses
-  /** Ends whatever waits, also for the answer's body. */
+  /** Aborts whatever is waiting, including the answer's body. */
   readonly signal: AbortSignal
 }
 
-/** An answer that sends nowhere else, whatever its status. */
+/** An answer that does not redirect, whatever its status. */
 export interface OpenedAddress {
   readonly response: IncomingMessage
-  /** Where redirects ended. */
+  /** Where the redirects ended. */
   readonly address: string
-  /** For when nobody reads the body any more. */
+  /** To be called when nobody reads the body any more. */
   readonly close: () => void
 }
 
 const mostRedirects = 5
 
 /**
- * Asks for what an address leads to. Throws what a connection dies of.
+ * Requests an address and follows redirects. Throws the connection's error if there is one.
  *
- * @returns why it is not asked for, or not where it sends on to
+ * @returns a failure if the address, or one that it redirects to, must not be requested
  */
 export async function openAddress(
   given: string,
@@ -50,7 +50,7 @@ export async function openAddress(
     if (url.username !== '' || url.password !== '') return refuse('addressSecret')
     const host = await unless(calledOff, resolveHost(url.hostname, needs.find))
     if (host.isInside && !mayLeadInside) return refuse('addressInside')
-    // From the web nobody is sent back inside.
+    // The public web cannot redirect into the local network.
     mayLeadInside = host.isInside
     const agents = await unless(calledOff, agentsFor(url.href, needs.proxyOf, needs.trust))
     const opened = await ask(url.href, agents, host.lookup, needs.signal)
@@ -63,7 +63,7 @@ export async function openAddress(
   return refuse('addressLoop')
 }
 
-/** Some servers write UTF-8 where Node, as the standard says, reads Latin-1. Empty for a header that is missing. */
+/** Some servers write headers in UTF-8, while Node reads Latin-1, as the standard says. Empty if there is no header. */
 export function headerText(value = ''): string {
   const text = Buffer.from(value, 'latin1').toString('utf8')
   return text.includes('\uFFFD') ? value : text
@@ -89,7 +89,7 @@ async function ask(
   }
 }
 
-/** Work that nobody can end is no longer waited for once it is called off. */
+/** Stops waiting for work that cannot be aborted once it is cancelled. */
 function unless<Value>(calledOff: Promise<void>, work: Promise<Value>): Promise<Value> {
   const end = calledOff.then((): never => {
     throw new Error('Called off')

@@ -1,4 +1,4 @@
-/** Aborts once nothing has come for so long, and with the signal that it is given. */
+/** Aborts when nothing has arrived for this long, or when the given signal aborts. */
 export class Patience {
   readonly #controller = new AbortController()
   readonly #timer: NodeJS.Timeout
@@ -9,12 +9,12 @@ export class Patience {
     this.signal = AbortSignal.any([signal, this.#controller.signal])
   }
 
-  /** Nothing has come for too long. */
+  /** Whether nothing has arrived for too long. */
   get isOver(): boolean {
     return this.#controller.signal.aborted
   }
 
-  /** Something has come. */
+  /** To be called whenever something has arrived. */
   renew(): void {
     this.#timer.refresh()
   }

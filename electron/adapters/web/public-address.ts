@@ -1,11 +1,11 @@
 import { BlockList, isIP } from 'node:net'
 
 /**
- * What of IPv4 leads to this computer, to the network around it, or to nobody in particular. Names as in RFC 6890,
+ * IPv4 networks that lead to this computer, to the network around it, or to nobody in particular. Names as in RFC 6890,
  * "Special-Purpose IP Address Registries", and RFC 5771 for multicast.
  *
- * Benchmarking (198.18.0.0/15) is left out on purpose: programs that tunnel everything, such as Clash, answer with it
- * for every name of the web.
+ * Benchmarking (198.18.0.0/15) is left out on purpose: programs that tunnel everything, such as Clash, resolve every
+ * name on the web to it.
  */
 const insideNetworks = [
   ['0.0.0.0', 8], // This host on this network
@@ -20,7 +20,7 @@ const insideNetworks = [
   ['240.0.0.0', 4], // Reserved, and limited broadcast
 ] as const
 
-/** Under this prefix a network without IPv4 reaches all of it (NAT64, RFC 6052). */
+/** With this prefix, an IPv6-only network reaches all of IPv4 (NAT64, RFC 6052). */
 const translated = '64:ff9b::'
 
 const inside = new BlockList()
@@ -28,21 +28,21 @@ for (const [network, bits] of insideNetworks) {
   inside.addSubnet(network, bits, 'ipv4')
   inside.addSubnet(`${translated}${network}`, 96 + bits, 'ipv6')
 }
-// Old tunnels (Teredo, 6to4): what they lead to is another address within theirs.
+// Old tunnels (Teredo, 6to4): their addresses contain another one, to which they lead.
 inside.addSubnet('2001::', 32, 'ipv6')
 inside.addSubnet('2002::', 16, 'ipv6')
 
 /**
- * All that the web uses of IPv6: global unicast (RFC 4291). Loopback, unspecified, mapped IPv4, unique local, link local
- * and multicast are outside.
+ * All of IPv6 that the web uses: global unicast (RFC 4291). Loopback, unspecified, mapped IPv4, unique local,
+ * link-local and multicast addresses are not part of it.
  */
 const web = new BlockList()
 web.addSubnet('2000::', 3, 'ipv6')
 web.addSubnet(translated, 96, 'ipv6')
 
-/** Whether an IP address leads into the public web. */
+/** Whether an IP address is on the public web. */
 export function isPublicAddress(address: string): boolean {
-  // Without the interface that a link-local address may name.
+  // Drops the interface that a link-local address may name.
   const plain = address.replace(/%.*$/s, '')
   switch (isIP(plain)) {
     case 4:

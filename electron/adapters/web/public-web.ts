@@ -9,16 +9,16 @@ import { type PlainAnswer, requestTrusting } from '../s3/plain-request'
 import { answerOf } from '../s3/server-answer'
 import { redirectOf } from './redirect'
 
-/** Enough to know that there is something, without fetching it all. */
+/** Enough to know that there is something, without fetching all of it. */
 const firstBytes = 'bytes=0-31'
 
-/** As many redirects as browsers follow (Fetch Standard, "HTTP-redirect fetch"). */
+/** The limit of redirects that browsers have (Fetch Standard, "HTTP-redirect fetch"). */
 const mostRedirects = 20
 
-/** Whoever asks has less patience than that. */
+/** The callers' own deadlines are shorter. */
 const silenceMilliseconds = 30_000
 
-/** A reader trusts what their system trusts, and not the authorities of a destination. */
+/** Readers trust what their system trusts, but not the authorities of a destination. */
 export const asReader: TrustChoice = {
   certificateAuthorityFile: '',
   certificateAuthority: '',
@@ -28,11 +28,11 @@ export const asReader: TrustChoice = {
 const noProxy: ProxyOf = () => Promise.resolve('')
 
 /**
- * Follows links as a reader's browser on this computer does: no credentials, redirects followed, through
- * the proxy that leads to the rest of the world.
+ * Follows links as a browser on this computer would: without credentials, following redirects, through the system's
+ * proxy.
  *
- * @param proxyOf the system's; what the environment names comes first
- * @param trusts whom the reader's computer trusts besides the authorities of its system
+ * @param proxyOf the system's proxy; one from the environment takes precedence
+ * @param trusts the authorities that the reader's computer trusts in addition to its system's
  */
 export function createPublicWeb({
   proxyOf = noProxy,
@@ -44,7 +44,7 @@ export function createPublicWeb({
   let trust: Promise<Result<Trust, Failure>> | undefined
   return {
     async fetchHead(url, signal) {
-      // Also where the link begins with http: it may be sent on.
+      // Also for a link with http, because it may redirect to https.
       trust ??= trustOf(trusts)
       const trusted = await trust
       return trusted.ok ? follow(url, trusted.value, proxyOf, signal) : trusted
@@ -117,7 +117,7 @@ function publicAnswer(
 
 type Headers = PlainAnswer['headers']
 
-/** Of the whole object, where it is told. */
+/** The size of the whole object, if the headers give it. */
 function sizeIn(status: number, headers: Headers): { readonly sizeBytes?: number } {
   const told =
     status === 206 ? /\/(\d+)$/.exec(headers['content-range'] ?? '')?.[1] : headers['content-length']

@@ -2,17 +2,17 @@ import type { LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { isPublicAddress } from './public-address'
 
-/** The addresses of a host, by whatever this computer goes by; throws where there is none. */
+/** Resolves a host as this computer does; throws if it has no address. */
 export type FindAddresses = (hostname: string) => Promise<readonly LookupAddress[]>
 
 export interface ResolvedHost {
-  /** Whether it leads to this computer or the network around it; false where nothing is known of it. */
+  /** Whether it leads to this computer or the network around it; false if it cannot be resolved. */
   readonly isInside: boolean
-  /** What connections are told of the host's addresses: those that were judged, whatever a name means by then. */
+  /** Gives connections the addresses that were judged, whatever the name resolves to by then. */
   readonly lookup: LookupFunction
 }
 
-/** Asks once for the addresses of a URL's host, and judges them. */
+/** Resolves the host of a URL once and judges its addresses. */
 export async function resolveHost(hostname: string, find: FindAddresses): Promise<ResolvedHost> {
   try {
     const addresses = await find(hostname.replace(/^\[(.*)\]$/, '$1'))
@@ -26,7 +26,7 @@ export async function resolveHost(hostname: string, find: FindAddresses): Promis
     }
   } catch (error) {
     const reason = error instanceof Error ? error : new Error(String(error))
-    // A proxy may know it all the same. Without one, the connection ends for this very reason.
+    // A proxy may know the host all the same. Without one, the connection fails with this error.
     return { isInside: false, lookup: (_hostname, _options, tell) => tell(reason, []) }
   }
 }

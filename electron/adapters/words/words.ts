@@ -12,7 +12,7 @@ export interface Words {
 export function createWords(language: Language): Words {
   const instance = createInstance({
     ...speechOptions(language),
-    // All languages are at hand: `translate` may be called as soon as this function returns.
+    // All languages are loaded already, so `translate` may be called as soon as this function returns.
     initAsync: false,
   }).use(factWriter)
   void instance.init()
