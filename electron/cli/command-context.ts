@@ -7,7 +7,6 @@ import type { Failure, Translate } from '../shared/failure'
 import type { Result } from '../shared/result'
 import type { Language } from '../shared/languages'
 import type { AppWork } from './handover-server'
-import type { KeptInput } from './kept-input'
 import type { Work } from './work'
 
 /** Where a command runs. */
@@ -26,8 +25,8 @@ export interface CommandIo {
   readonly readText: (file: string) => Promise<Result<string, Failure>>
   /** Writes a file that nobody else may read, unless it is there already. */
   readonly writeText: (file: string, text: string | AsyncIterable<string>) => Promise<Result<null, Failure>>
-  /** Keeps what comes through the standard input as a file. */
-  readonly keepInput: () => Promise<Result<KeptInput, Failure>>
+  /** Keeps what comes through the standard input as a file, until the command ends; its absolute path. */
+  readonly keepInput: () => Promise<Result<string, Failure>>
   /** Whether a person sits at the standard input. */
   readonly canAsk: boolean
   /** Asks on the terminal without showing what is typed; `undefined` where there is nobody to ask. */

@@ -2,8 +2,7 @@
  * Composition root of the command line, for plain Node; the packaged app loads it too, when it is
  * started with a command, and then opens no window. No logic.
  */
-import { readFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -54,6 +53,10 @@ const programFolder = fileURLToPath(new URL('..', import.meta.url))
 
 const home = ollimHome(env, platform, homedir())
 
+/** What this process alone needs until it ends; made once something is kept in it. */
+const scratch = path.join(tmpdir(), `ollim-${systemIds.uuid()}`)
+const clearScratch = () => rmSync(scratch, { recursive: true, force: true })
+
 /** What is worth a word is said on the standard error stream. */
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
@@ -64,8 +67,14 @@ const noSystemProxy = () => Promise.resolve('')
 export async function runCommandLine(): Promise<void> {
   const interruption = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    // A second one ends at once.
-    process.once(signal, () => interruption.abort())
+    process.on(signal, () => {
+      // A second one ends at once.
+      if (interruption.signal.aborted) {
+        clearScratch()
+        process.exit(130)
+      }
+      interruption.abort()
+    })
   }
   // There is nowhere to say that nobody reads the sentences.
   process.stderr.on('error', () => undefined)
@@ -83,7 +92,7 @@ export async function runCommandLine(): Promise<void> {
       readText: (file) =>
         file === '-' ? readAll(process.stdin, interruption.signal) : readTextFile(file, longestFile + 1),
       writeText: (file, text) => writePrivateFile(file, text, 'keep'),
-      keepInput: () => keepInput(process.stdin, tmpdir(), interruption.signal),
+      keepInput: () => keepInput(process.stdin, scratch, interruption.signal),
       canAsk: process.stdin.isTTY,
       askHidden: (question) => prompt.ask(question),
     },
@@ -101,6 +110,7 @@ export async function runCommandLine(): Promise<void> {
       appWork,
     },
   )
+  clearScratch()
   process.exitCode = code
   if (isApp) {
     // Electron would go on to a window; what was written goes out first.
@@ -123,9 +133,8 @@ function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoice
   })
   const stores = createObjectStores({ log: quiet, loans })
   const targetOf = () => success(target)
-  // The app's spool is the app's. This one's folder is made only once an image is kept in it.
-  const copies = path.join(tmpdir(), `ollim-${systemIds.uuid()}`)
-  const spool = createSpool(copies)
+  // The app's spool is the app's.
+  const spool = createSpool(scratch)
   const converter = createConverter({
     copies: spool,
     workerFile: path.join(programFolder, 'out', 'converter-worker.js'),
@@ -177,7 +186,6 @@ function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoice
       await engine.leftovers.finish()
       await engine.dispose()
       converter.dispose()
-      await rm(copies, { recursive: true, force: true })
     },
   }
 }

@@ -28,16 +28,12 @@ function refuse(refusal: Refusal, { files, format }: UploadCommand, context: Com
   return 2
 }
 
-/** Where the standard input is asked for, it is kept as long as the upload takes. */
 async function upload(command: UploadCommand, work: Work, context: CommandContext): Promise<ExitCode> {
   if (!command.files.includes(standardInput)) return uploadFiles(command, '', work, context)
   const kept = await context.io.keepInput()
-  if (!kept.ok) return tellUnkept(command, kept.problem, context)
-  try {
-    return await uploadFiles(command, kept.value.file, work, context)
-  } finally {
-    await kept.value.release()
-  }
+  return kept.ok
+    ? uploadFiles(command, kept.value, work, context)
+    : tellUnkept(command, kept.problem, context)
 }
 
 function tellUnkept(

@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
 import { beforeEach, expect, it } from 'vitest'
@@ -10,37 +10,33 @@ import { folderForTest } from '../support/files/folder-for-test'
 const never = new AbortController().signal
 let folder = ''
 beforeEach(async () => {
-  folder = await folderForTest('input')
+  folder = path.join(await folderForTest('input'), 'own')
 })
 
-it('keeps all that comes as a file that nobody else may read, until it is let go', async () => {
+it('keeps all that comes as a file that nobody else may read', async () => {
   const input = new PassThrough()
   const keeping = keepInput(input, folder, never)
   input.write('first, ')
   input.end('second')
   const kept = await keeping
   if (!kept.ok) throw new Error(kept.problem.kind)
-  const { file, release } = kept.value
-  expect(path.basename(file)).toBe('image')
-  expect(await readFile(file, 'utf8')).toBe('first, second')
-  expect((await stat(path.dirname(file))).mode & 0o077).toBe(0)
-  await release()
-  expect(await readdir(folder)).toEqual([])
+  expect(kept.value).toBe(path.join(folder, 'image'))
+  expect(await readFile(kept.value, 'utf8')).toBe('first, second')
+  expect((await stat(folder)).mode & 0o077).toBe(0)
 })
 
-it('keeps nothing once it is interrupted', async () => {
+it('waits no longer once it is interrupted', async () => {
   const input = new PassThrough()
   const interruption = new AbortController()
   const keeping = keepInput(input, folder, interruption.signal)
   input.write('first, ')
   interruption.abort()
   expect(await keeping).toEqual(problem(failure('unexpected', { reason: 'cancelled' })))
-  expect(await readdir(folder)).toEqual([])
 })
 
 it('says why nothing can be kept', async () => {
   const nowhere = path.join(folder, 'nowhere')
-  expect(await keepInput(new PassThrough(), nowhere, never)).toMatchObject({
+  expect(await keepInput(new PassThrough(), path.join(nowhere, 'own'), never)).toMatchObject({
     problem: { kind: 'file-unreadable', facts: { name: nowhere, reason: 'unwritable' }, detail: 'ENOENT' },
   })
 })

@@ -2,7 +2,6 @@ import { createWords } from '../../electron/adapters/words/words'
 import type { StoreTarget } from '../../electron/core/store-ports'
 import type { CommandNeeds, OpenWork } from '../../electron/cli/command-context'
 import type { AppWork } from '../../electron/cli/handover-server'
-import type { KeptInput } from '../../electron/cli/kept-input'
 import { runCommand } from '../../electron/cli/run-command'
 import { emptySettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
 import { noConversion } from '../../electron/shared/conversion'
@@ -46,7 +45,7 @@ export async function run(
     /** The system's code of what keeps the standard output from taking everything. */
     outputTrouble?: string
     /** What came through the standard input. */
-    input?: Result<KeptInput, Failure>
+    input?: Result<string, Failure>
   } = {},
 ) {
   const workers: string[] = []

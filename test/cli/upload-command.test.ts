@@ -160,28 +160,29 @@ describe('ollim upload', () => {
     expect((await run(['upload', 'c.png'], work, { isTerminal })).stderr).toBe(stderr)
   })
 
-  it('hands over what comes through the standard input for -, and lets it go afterwards', async () => {
-    const steps: unknown[] = []
-    const release = async () => void steps.push('released')
+  it('hands over what comes through the standard input for -, which goes with the command', async () => {
+    const orders: unknown[] = []
     const work: Partial<OpenWork> = {
       upload: async ({ paths, temporary }) => {
-        steps.push({ paths, temporary })
+        orders.push({ paths, temporary })
         return success([stored(0, 'image.png'), { ...notes, input: 1 }])
       },
     }
-    const input = success({ file: '/tmp/own/image', release })
+    const input = success('/tmp/own/image')
     const { stdout } = await run(['upload', '-f', 'json', '-', 'notes.txt'], work, { input })
     const paths = ['/tmp/own/image', '/pictures/notes.txt']
-    expect(steps).toEqual([{ paths, temporary: ['/tmp/own/image'] }, 'released'])
+    expect(orders).toEqual([{ paths, temporary: ['/tmp/own/image'] }])
     expect(JSON.parse(stdout)).toMatchObject([{ file: '-', status: 'done' }, { file: 'notes.txt' }])
   })
 
   it('tries nothing where the standard input cannot be kept, and says why', async () => {
-    const input = problem(failure('disk-full'))
+    const input = problem(failure('file-unreadable', { name: '/tmp', reason: 'unwritable' }))
     const { code, stdout, stderr } = await run(['upload', '-f', 'json', '-'], {}, { input })
     expect(code).toBe(1)
-    expect(stderr).toBe('-: The disk that Ollim writes to is full. Free some room, then retry.\n')
-    expect(JSON.parse(stdout)).toMatchObject([{ file: '-', failure: { kind: 'disk-full' } }])
+    expect(stderr).toBe(
+      '-: /tmp cannot be written. Let TMPDIR (on Windows TEMP) name a folder in which you may write.\n',
+    )
+    expect(JSON.parse(stdout)).toMatchObject([{ file: '-', failure: { kind: 'file-unreadable' } }])
   })
 
   it('says of what is not there that its path may be wrong, not that it was there before', async () => {
@@ -206,13 +207,6 @@ describe('ollim upload', () => {
       failure: failure('tls', facts),
     }
     expect((await run(['upload', 'a.png'], uploading([untrusted]))).stderr).toContain(fix)
-  })
-
-  it('says which folder cannot hold what comes through the standard input, and how to name another', async () => {
-    const input = problem(failure('file-unreadable', { name: '/tmp', reason: 'unwritable' }))
-    expect((await run(['upload', '-'], {}, { input })).stderr).toBe(
-      '-: /tmp cannot be written. Let TMPDIR (on Windows TEMP) name a folder in which you may write.\n',
-    )
   })
 
   it('names a file once where its sentence begins in the same way', async () => {

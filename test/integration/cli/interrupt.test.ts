@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest'
+import { messagesFrom } from '../../../electron/cli/message-lines'
+import { parseRequest } from '../../../electron/cli/protocol'
 import { openDatabase } from '../../../electron/adapters/database/database'
 import { TestBucket } from '../../support/faults/test-bucket'
 import { folderForTest } from '../../support/files/folder-for-test'
@@ -36,6 +39,32 @@ it('Ctrl+C ends a command that waits for its standard input', async () => {
   child.kill('SIGINT')
   await once(child, 'close')
   expect(child.exitCode).toBe(130)
+})
+
+it('Ctrl+C twice leaves nothing of the standard input behind, even where the app does not answer', async () => {
+  const temporary = path.join(home, 'tmp')
+  await mkdir(temporary)
+  const asked: unknown[] = []
+  const note = async (messages: AsyncIterable<unknown>) => {
+    for await (const message of messages) asked.push(parseRequest(message)?.type)
+  }
+  const app = createServer((socket) => void note(messagesFrom(socket))).listen(path.join(home, 'ollim.sock'))
+  onTestFinished(() => void app.close())
+  const child = spawn(process.execPath, [program, 'upload', '-'], {
+    env: { PATH: process.env['PATH'], HOME: home, OLLIM_HOME: home, TMPDIR: temporary },
+    stdio: ['pipe', 'ignore', 'ignore'],
+    timeout: 30_000,
+    killSignal: 'SIGKILL',
+  })
+  child.stdin.end('an image')
+  await expect.poll(() => asked, { timeout: 20_000 }).toEqual(['upload'])
+  expect(await readdir(temporary)).toHaveLength(1)
+  child.kill('SIGINT')
+  await expect.poll(() => asked).toEqual(['upload', 'cancel'])
+  child.kill('SIGINT')
+  await once(child, 'close')
+  expect(child.exitCode).toBe(130)
+  expect(await readdir(temporary)).toEqual([])
 })
 
 describe('Ctrl+C ends an export of the history', () => {
