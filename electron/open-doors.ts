@@ -2,7 +2,7 @@ import { app, powerMonitor, type BrowserWindow } from 'electron'
 import { createWords } from './adapters/words/words'
 import { type Core, type CoreEvents, endCore } from './build-core'
 import { uploadClipboardFromElsewhere } from './core/uploads/batches/clipboard-from-elsewhere'
-import { uploadClipboard } from './core/uploads/batches/upload-clipboard'
+import { uploadPasted } from './core/uploads/batches/upload-pasted'
 import type { PageDoors } from './desktop/app-protocol'
 import { SystemClipboard } from './desktop/clipboard'
 import { closeDown } from './desktop/close-down'
@@ -137,7 +137,7 @@ export function openDoors(
       {
         chooseFiles: () => void chooseFiles(),
         uploadClipboard: () =>
-          void notices.postRefusal(uploadClipboard(clipboard, engine, defaultDestination())),
+          void notices.postRefusal(uploadPasted({ ...core, clipboard }, defaultDestination())),
         show,
         openLogFolder,
         changeShelf: (changed) => settings.changePreferences({ shelf: changed }),

@@ -11,8 +11,7 @@ import type { ImageClipboard, LinkClipboard } from '../core/ports'
 import type { StoreTarget } from '../core/store-ports'
 import type { SettingsService } from '../core/settings/settings-service'
 import type { Engine } from '../core/uploads/engine'
-import type { Intaken } from '../core/uploads/intake/intake'
-import { uploadClipboard } from '../core/uploads/batches/upload-clipboard'
+import { uploadPasted, type PasteNeeds } from '../core/uploads/batches/upload-pasted'
 import type { About, Calls, IntakeAnswer } from '../shared/contract'
 import type { DestinationDraft } from '../shared/destination'
 import type { ServerCertificate } from '../shared/certificate'
@@ -32,7 +31,7 @@ import type { HandlersOf } from './serve'
 
 type Handlers = HandlersOf<Calls>
 
-export interface HandlerNeeds extends HistoryHandlerNeeds, ObjectHandlerNeeds {
+export interface HandlerNeeds extends HistoryHandlerNeeds, ObjectHandlerNeeds, PasteNeeds {
   readonly engine: Engine
   readonly settings: SettingsService
   readonly clipboard: ImageClipboard & LinkClipboard
@@ -69,7 +68,8 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
   }
 }
 
-function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNeeds) {
+function uploadHandlers(needs: HandlerNeeds) {
+  const { engine, settings, chooseFiles } = needs
   const destinationId = (): string => settings.defaultDestinationId
   const { queue } = engine
   return {
@@ -82,7 +82,7 @@ function uploadHandlers({ engine, settings, clipboard, chooseFiles }: HandlerNee
       if (paths.length === 0) return success({ accepted: 0, refused: 0 })
       return counted(await engine.uploadPaths(paths, destinationId()))
     },
-    uploadClipboard: async () => counted(await uploadClipboard(clipboard, engine, destinationId())),
+    uploadClipboard: async () => counted(await uploadPasted(needs, destinationId())),
     expectFiles: () => done(() => engine.warmUp(destinationId())),
     cancelUploads: (ids) => done(() => queue.cancel(ids)),
     cancelAllUploads: () => done(() => queue.cancelAll()),
@@ -211,6 +211,6 @@ function isDone({ status }: UploadBrief): boolean {
 }
 
 /** The page needs the numbers only; ids reach it as uploads. */
-function counted(intaken: Result<Intaken, Failure>): Result<IntakeAnswer, Failure> {
+function counted(intaken: Result<IntakeAnswer, Failure>): Result<IntakeAnswer, Failure> {
   return intaken.ok ? success({ accepted: intaken.value.accepted, refused: intaken.value.refused }) : intaken
 }

@@ -1,0 +1,64 @@
+import type { IntakeAnswer } from '../../../shared/contract'
+import type { Failure } from '../../../shared/failure'
+import { problem, success, type Result } from '../../../shared/result'
+import { isWebAddress } from '../../../shared/web-address'
+import { eachOf } from '../../each-of'
+import { imageTypeOf } from '../../naming/image-extensions'
+import type { NoticeBoard } from '../../notice-board'
+import type { ImageClipboard, Spool } from '../../ports'
+import type { ImageFetcher } from '../../web-ports'
+import type { Engine } from '../engine'
+import { uploadClipboard } from './upload-clipboard'
+
+export interface PasteNeeds {
+  readonly clipboard: ImageClipboard
+  readonly engine: Pick<Engine, 'uploadPaths' | 'uploadBytes'>
+  readonly fetcher: ImageFetcher
+  readonly spool: Pick<Spool, 'release'>
+  readonly notices: NoticeBoard
+}
+
+/** How many images are fetched at once. */
+const mostAtOnce = 8
+
+/**
+ * Uploads what the clipboard holds, for somebody who sees the window: besides what is uploaded from anywhere also what
+ * the addresses of images lead to. Of each that leads to none a notice says why, while the others go up.
+ */
+export async function uploadPasted(
+  needs: PasteNeeds,
+  destinationId: string,
+): Promise<Result<IntakeAnswer, Failure>> {
+  const { clipboard, engine } = needs
+  const taken = await uploadClipboard(clipboard, engine, destinationId)
+  if (taken.ok || taken.problem.facts['reason'] !== 'clipboardEmpty') return taken
+  const addresses = imageAddressesIn(await clipboard.readText())
+  return addresses.length === 0 ? taken : uploadAddresses(needs, addresses, destinationId)
+}
+
+async function uploadAddresses(
+  { engine, fetcher, spool, notices }: PasteNeeds,
+  addresses: readonly string[],
+  destinationId: string,
+): Promise<Result<IntakeAnswer, Failure>> {
+  const { signal } = new AbortController()
+  // A page may have put them on the clipboard.
+  const fetched = await eachOf(addresses, mostAtOnce, (one) => fetcher.fetch(one, 'public', signal))
+  for (const one of fetched) if (!one.ok) notices.post({ kind: 'failure', failure: one.problem })
+  const paths = fetched.flatMap((one) => (one.ok ? [one.value.path] : []))
+  if (paths.length === 0) return success({ accepted: 0, refused: 0 })
+  const taken = await engine.uploadPaths(paths, destinationId)
+  if (taken.ok) return taken
+  for (const path of paths) await spool.release(path)
+  return problem(taken.problem)
+}
+
+/** The addresses that a text consists of, a line each; none where one of them does not end as images do. */
+function imageAddressesIn(text: string): readonly string[] {
+  const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
+  return lines.every(isImageAddress) ? lines : []
+}
+
+function isImageAddress(text: string): boolean {
+  return isWebAddress(text) && URL.canParse(text) && imageTypeOf(new URL(text).pathname) !== undefined
+}

@@ -1,0 +1,107 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSpool } from '../../../../electron/adapters/files/spool'
+import { NoticeBoard } from '../../../../electron/core/notice-board'
+import type { Spool } from '../../../../electron/core/ports'
+import { uploadPasted } from '../../../../electron/core/uploads/batches/upload-pasted'
+import { Engine } from '../../../../electron/core/uploads/engine'
+import { failure } from '../../../../electron/shared/failure'
+import { problem } from '../../../../electron/shared/result'
+import { engineChoices } from '../../../support/engine-choices'
+import { enginePorts } from '../../../support/engine-ports'
+import { FakeClock } from '../../../support/fake-clock'
+import { folderForTest } from '../../../support/files/folder-for-test'
+import { makeImage } from '../../../support/images/images'
+import { MemoryBucket } from '../../../support/memory-bucket'
+import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { sampleTarget } from '../../../support/sample-target'
+import { uploadsOf } from '../../../support/uploads-of'
+
+describe('a text that is pasted', () => {
+  let folder: string
+  let spool: Spool
+  let engine: Engine
+  let notices: NoticeBoard
+  let asked: unknown[]
+
+  beforeEach(async () => {
+    folder = await folderForTest('pasted')
+    spool = createSpool(path.join(folder, 'spool'))
+    notices = new NoticeBoard()
+    asked = []
+    const stores = { open: () => new MemoryBucket() }
+    const [journal, history, clock] = [new MemoryJournal(), new MemoryHistory(), new FakeClock()]
+    engine = new Engine(
+      enginePorts({ folder, stores, journal, history, clock }),
+      engineChoices(sampleTarget()),
+    )
+  })
+  afterEach(() => engine.dispose())
+
+  const gone = failure('file-unreadable', { reason: 'addressMissing' })
+
+  function paste(text: string, destinationId = 'blog') {
+    const clipboard = {
+      readFiles: () => Promise.resolve({ paths: [], count: 0 }),
+      readImagePng: () => Promise.resolve(undefined),
+      readText: () => Promise.resolve(text),
+    }
+    const fetcher = {
+      fetch: async (address: string, reach: string) => {
+        asked.push([address, reach])
+        const name = path.basename(new URL(address).pathname)
+        return name === 'gone.png' ? problem(gone) : spool.keep(name, await makeImage('png'))
+      },
+    }
+    return uploadPasted({ clipboard, engine, fetcher, spool, notices }, destinationId)
+  }
+  const names = () => uploadsOf(engine.list).map(({ name }) => name)
+
+  it.each([
+    ['https://example.com/a.png', ['a.png']],
+    ['  HTTPS://example.com/a.JPEG?size=2 \n', ['a.JPEG']],
+    ['https://example.com/a.png\r\n\r\nhttps://example.com/b.webp\r\n', ['a.png', 'b.webp']],
+  ])('is the addresses of images: %j', async (text, expected) => {
+    expect(await paste(text)).toMatchObject({ ok: true, value: { accepted: expected.length } })
+    expect(names()).toEqual(expected)
+    expect(asked[0]).toMatchObject([expect.any(String), 'public'])
+  })
+
+  it.each([
+    'https://example.com/a',
+    'https://example.com/a.html',
+    'https://example.com/?image=a.png',
+    'https://example.com/a.png and more',
+    'see https://example.com/a.png',
+    'https://example.com/a.png\nmore',
+    'ftp://example.com/a.png',
+    'a.png',
+    'https://',
+    '',
+  ])('is none: %j', async (text) => {
+    expect(await paste(text)).toMatchObject({ problem: { facts: { reason: 'clipboardEmpty' } } })
+    expect(asked).toEqual([])
+  })
+
+  it('is uploaded but for what cannot be fetched, of which a notice tells', async () => {
+    expect(await paste('https://example.com/gone.png\nhttps://example.com/a.png')).toMatchObject({ ok: true })
+    expect(names()).toEqual(['a.png'])
+    expect(notices.take()).toEqual([{ kind: 'failure', failure: gone }])
+  })
+
+  it('is told of once where nothing of it can be fetched', async () => {
+    expect(await paste('https://example.com/gone.png')).toEqual({
+      ok: true,
+      value: { accepted: 0, refused: 0 },
+    })
+    expect(notices.take()).toEqual([{ kind: 'failure', failure: gone }])
+  })
+
+  it('leaves nothing on the disk where there is no destination', async () => {
+    expect(await paste('https://example.com/a.png', '')).toMatchObject({
+      problem: { kind: 'settings-incomplete' },
+    })
+    expect(await readdir(path.join(folder, 'spool'))).toEqual([])
+  })
+})

@@ -1,0 +1,49 @@
+import { createServer } from 'node:http'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { destinationIn } from '../support/electron/bucket'
+import { copyText } from '../support/electron/clipboard'
+import { oneOllim } from '../support/electron/ollim-in-test'
+import { clearUploads, linkOf, uploadRows } from '../support/electron/window'
+import { makeUniquePng } from '../support/images/write-images'
+import { listen } from '../support/servers/listen'
+
+let picture: Buffer
+/** A proxy that is all of the web: one picture, and nothing else. */
+const web = createServer((request, response) => {
+  const isThere = new URL(request.url ?? '').pathname === '/picture.png'
+  response.writeHead(isThere ? 200 : 404).end(isThere ? picture : '')
+})
+let proxy: string
+
+beforeAll(async () => {
+  picture = await makeUniquePng()
+  proxy = `http://127.0.0.1:${await listen(web)}`
+})
+afterAll(() => void web.close())
+
+const ollim = oneOllim(() => ({
+  environment: {
+    ...destinationIn(inject('publicStore'), 'paste-address'),
+    HTTP_PROXY: proxy,
+    NO_PROXY: '127.0.0.1',
+  },
+}))
+
+beforeEach(() => clearUploads(ollim().page))
+
+test('the addresses of images that are pasted are fetched, and what is not there is told', async () => {
+  const { page } = ollim()
+  await copyText('http://web.invalid/picture.png?size=2\nhttp://web.invalid/gone.png?token=secret')
+  await page.keyboard.press('Control+V')
+  const link = await linkOf(page, 'picture.png')
+  expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(picture)
+  await page.getByText('http://web.invalid/gone.png leads to nothing.').waitFor()
+})
+
+test('an address that leads to this computer is not asked for', async () => {
+  const { page } = ollim()
+  await copyText('http://127.0.0.1:9/picture.png')
+  await page.keyboard.press('Control+V')
+  await page.getByText(/leads to this computer or the network around it/).waitFor()
+  expect(await uploadRows(page).count()).toBe(0)
+})
