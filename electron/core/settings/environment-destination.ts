@@ -6,6 +6,7 @@ import {
   environmentDestinationId,
 } from '../../shared/destination'
 import { longestLinkSeconds } from '../../shared/link-life'
+import { regionCode } from '../../shared/region-code'
 import { problem, success, type Result } from '../../shared/result'
 import { bucketProblem } from '../destinations/bucket-problem'
 import type { ValueProblem } from '../destinations/field-problem'
@@ -39,7 +40,7 @@ export function environmentDestination(
   const keyTemplate = read('OLLIM_KEY_TEMPLATE') || defaultKeyTemplate
   const template = parseKeyTemplate(keyTemplate)
   if (!template.ok) problems.push(`OLLIM_KEY_TEMPLATE cannot name images: ${templateText(template.problem)}.`)
-  const region = read('OLLIM_REGION')
+  const region = endpoint === '' ? regionCode(read('OLLIM_REGION')) : read('OLLIM_REGION')
   if (region === '' && endpoint === '') problems.push('OLLIM_REGION is missing.')
   const bucket = read('OLLIM_BUCKET')
   const provider = endpoint === '' ? 'aws' : 'other'

@@ -34,6 +34,11 @@ describe('the destination of the environment', () => {
 
   it.each([
     [
+      'a region of AWS may be named by its place',
+      { OLLIM_REGION: 'Asia Pacific (Seoul)' },
+      { region: 'ap-northeast-2' },
+    ],
+    [
       'an endpoint means path style',
       { OLLIM_ENDPOINT: 'http://127.0.0.1:9000/' },
       { endpoint: 'http://127.0.0.1:9000', pathStyle: true, provider: 'other' },
