@@ -1,8 +1,13 @@
-import { expect, it } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { asReader } from '../../../electron/adapters/web/public-web'
 import type { Reach } from '../../../electron/core/web-ports'
+import { folderForTest } from '../../support/files/folder-for-test'
 import { makeImage } from '../../support/images/images'
+import { makeCertificate } from '../../support/servers/certificates'
 import { faultyForTest, httpAnswer } from '../../support/servers/faulty-server'
 import { imageAnswer, proxyTo, startFetching } from '../../support/servers/image-web'
+import { startTlsFront } from '../../support/servers/tls-front'
 
 const png = await makeImage('png')
 
@@ -51,6 +56,43 @@ it('a connection goes to the address that was judged, whatever the name means a 
 
   expect(await fetch(`http://rebinding.test:${port}/a.png`)).toMatchObject({ ok: true })
   expect(asked).toEqual(['rebinding.test'])
+})
+
+describe('a secure connection', () => {
+  /** A server of the web with a certificate for `pictures.localhost`. */
+  async function startSecure() {
+    const folder = await folderForTest('secure')
+    const { file, key } = await makeCertificate(folder, 'pictures', { names: 'DNS:pictures.localhost' })
+    const certificate = await readFile(file, 'utf8')
+    const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', {}, png)))
+    const front = await startTlsFront(endpoint, { certificate, key: await readFile(key, 'utf8') })
+    onTestFinished(() => front.stop())
+    const { port } = new URL(front.endpoint)
+    const asked: string[] = []
+    const find = (hostname: string) => {
+      asked.push(hostname)
+      return Promise.resolve([{ address: asked.length === 1 ? '127.0.0.1' : '127.0.0.9', family: 4 }])
+    }
+    const address = `https://pictures.localhost:${port}/a.png`
+    return { address, find, asked, trusts: { ...asReader, certificateAuthority: certificate } }
+  }
+
+  it('goes to the address that was judged, and asks for the certificate of its name', async () => {
+    const { address, find, asked, trusts } = await startSecure()
+    const { fetch } = await startFetching({ find, trusts })
+
+    expect(await fetch(address)).toMatchObject({ ok: true })
+    expect(asked).toEqual(['pictures.localhost'])
+  })
+
+  it('does not come about with a server that nobody vouches for', async () => {
+    const { address, find } = await startSecure()
+    const { fetch } = await startFetching({ find })
+
+    expect(await fetch(address)).toMatchObject({
+      problem: { kind: 'tls', facts: { reason: 'address', address } },
+    })
+  })
 })
 
 it.each<Reach>(['public', 'anywhere'])(
