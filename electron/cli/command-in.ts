@@ -1,4 +1,4 @@
-import { commandNames } from './parse-arguments'
+import { commandNames } from './command'
 
 const commands: readonly string[] = [...commandNames, '--help', '-h', '--version', '-V']
 

@@ -10,7 +10,7 @@ const ranges = {
 type NumberOption = keyof typeof ranges
 
 export type ConversionProblem =
-  | { readonly kind: 'unknownType'; readonly given: string }
+  | { readonly kind: 'unknownType'; readonly given: string; readonly types: string }
   | { readonly kind: 'badNumber'; readonly given: string; readonly least: number; readonly most: number }
 
 interface Given {
@@ -21,7 +21,9 @@ interface Given {
 export function conversionIn(given: Given): Result<ConversionWish, ConversionProblem> {
   const wanted = given.get('convert')
   const to = conversionTypes.find((type) => type === wanted)
-  if (wanted !== undefined && to === undefined) return problem({ kind: 'unknownType', given: wanted })
+  if (wanted !== undefined && to === undefined) {
+    return problem({ kind: 'unknownType', given: wanted, types: conversionTypes.join(', ') })
+  }
   const longestSide = numberIn(given, 'longest-side')
   if (!longestSide.ok) return longestSide
   const mostWidth = numberIn(given, 'width')

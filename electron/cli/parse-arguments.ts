@@ -1,77 +1,16 @@
 import { parseArgs } from 'node:util'
 import { linkTemplateProblem } from '../core/links/custom-format'
-import type { ConversionWish } from '../shared/conversion'
-import { exportFormats, type ExportFormat } from '../shared/history'
-import { linkFormats, type LinkFormat } from '../shared/link-format'
+import { exportFormats } from '../shared/history'
+import { linkFormats } from '../shared/link-format'
 import { problem, success, type Result } from '../shared/result'
+import {
+  commandNames,
+  type Command,
+  type CommandName,
+  type HistoryExportCommand,
+  type UploadCommand,
+} from './command'
 import { conversionIn, type ConversionProblem } from './conversion-options'
-
-/** `json` prints what became of every image, not only the links. */
-export const outputFormats = linkFormats
-export type OutputFormat = LinkFormat
-
-export interface UploadCommand {
-  readonly kind: 'upload'
-  readonly destination: string | undefined
-  readonly format: OutputFormat
-  /** For the format `custom`; empty for the others. */
-  readonly template: string
-  readonly conversion: ConversionWish
-  /** As given: relative to where the command runs, or an address; `-` is the standard input. */
-  readonly files: readonly string[]
-}
-
-export interface CheckCommand {
-  readonly kind: 'check'
-  readonly destination: string | undefined
-  readonly json: boolean
-}
-
-export interface DestinationsCommand {
-  readonly kind: 'destinations'
-  readonly json: boolean
-}
-
-export interface ImportCommand {
-  readonly kind: 'import'
-  /** The saved destination that gets the credentials; without it, new ones are added. */
-  readonly destination: string | undefined
-  /** As given; `-` is the standard input. */
-  readonly file: string
-}
-
-export interface ExportCommand {
-  readonly kind: 'export'
-  readonly destination: string | undefined
-  readonly secrets: boolean
-  /** As given; `-` is the standard output. */
-  readonly file: string
-}
-
-export interface HistoryExportCommand {
-  readonly kind: 'history-export'
-  readonly format: ExportFormat
-  /** As given; `-` is the standard output. */
-  readonly file: string
-}
-
-export interface PolicyCommand {
-  readonly kind: 'policy'
-  readonly destination: string | undefined
-  /** The bucket's policy that lets everybody read, instead of the one for the person's key. */
-  readonly isPublic: boolean
-}
-
-export type Command =
-  | UploadCommand
-  | CheckCommand
-  | DestinationsCommand
-  | ImportCommand
-  | ExportCommand
-  | PolicyCommand
-  | HistoryExportCommand
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
 
 /** What is wrong with a command line; the words are under `cli.usage`. */
 export type UsageProblem =
@@ -82,13 +21,7 @@ export type UsageProblem =
   | { readonly kind: 'needsOneFile'; readonly command: CommandName }
   | {
       readonly kind:
-        | 'unknownCommand'
-        | 'unknownOption'
-        | 'unknownFormat'
-        | 'unknownVariable'
-        | 'otherFormat'
-        | 'needsValue'
-        | 'takesNoValue'
+        'unknownCommand' | 'unknownOption' | 'unknownVariable' | 'otherFormat' | 'needsValue' | 'takesNoValue'
       readonly given: string
     }
 
@@ -108,31 +41,6 @@ const options = {
 } as const
 
 type OptionName = keyof typeof options
-const optionNames: readonly OptionName[] = [
-  'destination',
-  'format',
-  'template',
-  'convert',
-  'longest-side',
-  'width',
-  'quality',
-  'json',
-  'secrets',
-  'public',
-  'help',
-  'version',
-]
-
-export const commandNames = [
-  'upload',
-  'check',
-  'destinations',
-  'import',
-  'export',
-  'policy',
-  'history',
-] as const
-export type CommandName = (typeof commandNames)[number]
 
 /** Options that make sense with a command; help and version stand for themselves. */
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
@@ -154,8 +62,8 @@ export function parseArguments(args: readonly string[]): Result<Command, UsagePr
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value)
     if (token.kind !== 'option') continue
-    const name = knownOption(token.name)
-    if (name === undefined) return problem({ kind: 'unknownOption', given: token.rawName })
+    const { name, rawName } = token
+    if (!isOption(name)) return problem({ kind: 'unknownOption', given: rawName })
     const value = valueOf(name, token)
     if (!value.ok) return value
     given.set(name, value.value)
@@ -167,8 +75,8 @@ export function parseArguments(args: readonly string[]): Result<Command, UsagePr
   return parseCommand(positionals, given)
 }
 
-function knownOption(name: string): OptionName | undefined {
-  return optionNames.find((known) => known === name)
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(options, name)
 }
 
 interface OptionToken {
@@ -259,8 +167,10 @@ function parseUpload(
 function formatIn(given: Given): Result<Pick<UploadCommand, 'format' | 'template'>, UsageProblem> {
   const template = given.get('template')
   const wanted = given.get('format') ?? (template === undefined ? 'url' : 'custom')
-  const format = outputFormats.find((known) => known === wanted)
-  if (format === undefined) return problem({ kind: 'unknownFormat', given: wanted })
+  const format = linkFormats.find((known) => known === wanted)
+  if (format === undefined) {
+    return problem({ kind: 'unknownFormat', given: wanted, formats: linkFormats.join(', ') })
+  }
   if (format !== 'custom') {
     return template === undefined
       ? success({ format, template: '' })

@@ -6,7 +6,7 @@ import type { FailureKind, Translate } from '../shared/failure'
 import { describeLeftOut, type LeftOutFiles } from '../shared/left-out-files'
 import { isWebAddress, shownAddress } from '../shared/web-address'
 import { describeInTerminal } from './describe-in-terminal'
-import type { UploadCommand } from './parse-arguments'
+import type { UploadCommand } from './command'
 
 /** One image as `--format json` prints it: part of what scripts rely on. */
 type UploadRow =

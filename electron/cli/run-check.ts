@@ -1,6 +1,6 @@
 import type { ExitCode, CommandContext } from './command-context'
 import { tellRefusal } from './tell-refusal'
-import type { CheckCommand } from './parse-arguments'
+import type { CheckCommand } from './command'
 import { isCheckPassed, printCheck, printUnchecked } from './print-check'
 import { withWork, type WorkCommand } from './with-work'
 import type { Work } from './work'

@@ -2,11 +2,10 @@ import { fileFailure } from '../core/doctor/file-failure'
 import { activeLanguage } from '../core/settings/active-language'
 import type { Environment } from '../core/settings/environment-destination'
 import { assertNever } from '../shared/assert-never'
-import { conversionTypes } from '../shared/conversion'
 import { describeFailure, type Translate } from '../shared/failure'
 import type { Language } from '../shared/languages'
 import type { CommandIo, CommandNeeds, ExitCode, CommandContext } from './command-context'
-import { outputFormats, parseArguments, type UsageProblem } from './parse-arguments'
+import { parseArguments, type UsageProblem } from './parse-arguments'
 import { runCheck } from './run-check'
 import { runDestinations } from './run-destinations'
 import { runExport } from './run-export'
@@ -65,8 +64,7 @@ async function runParsed(args: readonly string[], context: CommandContext): Prom
 
 function usageText(usage: UsageProblem, translate: Translate): string {
   const { kind, ...facts } = usage
-  const known = { formats: outputFormats.join(', '), types: conversionTypes.join(', ') }
-  return `${translate(`cli.usage.${kind}`, { ...known, ...facts })} ${translate('cli.usage.seeHelp')}`
+  return `${translate(`cli.usage.${kind}`, facts)} ${translate('cli.usage.seeHelp')}`
 }
 
 function outputTroubleText(code: string, translate: Translate): string {

@@ -2,7 +2,7 @@ import type { CredentialsSource } from '../shared/destination'
 import type { Translate } from '../shared/failure'
 import type { ExitCode, CommandContext } from './command-context'
 import { knownDestinations, type KnownDestination } from './known-destinations'
-import type { DestinationsCommand } from './parse-arguments'
+import type { DestinationsCommand } from './command'
 
 /** One destination as `ollim destinations --json` prints it: part of what scripts rely on. Never a secret. */
 interface DestinationRow {

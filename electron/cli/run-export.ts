@@ -2,7 +2,7 @@ import path from 'node:path'
 import { describeFailure } from '../shared/failure'
 import type { ExitCode, CommandContext } from './command-context'
 import { tellRefusal } from './tell-refusal'
-import type { ExportCommand } from './parse-arguments'
+import type { ExportCommand } from './command'
 import { choosePassphrase } from './passphrase'
 
 /** Writes destinations to a new file or the standard output; secrets only when asked, under a passphrase. */

@@ -4,7 +4,7 @@ import { type SavedHistory, writeEntries } from '../core/history/export-history'
 import { describeFailure, type Failure } from '../shared/failure'
 import { everything } from '../shared/history'
 import type { CommandIo, ExitCode, CommandContext } from './command-context'
-import type { HistoryExportCommand } from './parse-arguments'
+import type { HistoryExportCommand } from './command'
 
 /** Writes the whole history to a new file or to the standard output, as the window does. */
 export async function runHistoryExport(

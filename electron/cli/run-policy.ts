@@ -8,7 +8,7 @@ import { knowsPolicies } from '../shared/policy'
 import type { ExitCode, CommandContext } from './command-context'
 import { findDestination } from './find-destination'
 import { knownDestinations } from './known-destinations'
-import type { PolicyCommand } from './parse-arguments'
+import type { PolicyCommand } from './command'
 import { tellRefusal } from './tell-refusal'
 
 /** Prints the least policy that uploading to a destination needs, as JSON; says so where its provider knows none. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseArguments } from '../../electron/cli/parse-arguments'
+import { conversionTypes } from '../../electron/shared/conversion'
 import { linkFormats } from '../../electron/shared/link-format'
 import { problem, success } from '../../electron/shared/result'
 
@@ -49,7 +50,10 @@ describe('a command line', () => {
       args: ['upload', '--convert', 'same', 'a.png'],
       command: { ...upload, conversion: { to: 'same' }, files: ['a.png'] },
     },
-    { args: ['upload', '--convert', 'gif', 'a.png'], problem: { kind: 'unknownType', given: 'gif' } },
+    {
+      args: ['upload', '--convert', 'gif', 'a.png'],
+      problem: { kind: 'unknownType', given: 'gif', types: conversionTypes.join(', ') },
+    },
     {
       args: ['upload', '--width', 'a.png'],
       problem: { kind: 'badNumber', given: '--width', least: 0, most: 16_383 },
@@ -96,7 +100,10 @@ describe('a command line', () => {
         args: ['upload', '-f', format, 'a.png'],
         command: { ...upload, format, files: ['a.png'] },
       })),
-    { args: ['upload', '--format', 'rtf', 'a.png'], problem: { kind: 'unknownFormat', given: 'rtf' } },
+    {
+      args: ['upload', '--format', 'rtf', 'a.png'],
+      problem: { kind: 'unknownFormat', given: 'rtf', formats: linkFormats.join(', ') },
+    },
     { args: ['upload', '--format', 'custom', 'a.png'], problem: { kind: 'noTemplate' } },
     { args: ['upload', '-t', '{ulr}', 'a.png'], problem: { kind: 'unknownVariable', given: 'ulr' } },
     {

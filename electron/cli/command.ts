@@ -1,0 +1,79 @@
+/** What a command line asks for, once it is understood. */
+import type { ConversionWish } from '../shared/conversion'
+import type { ExportFormat } from '../shared/history'
+import type { LinkFormat } from '../shared/link-format'
+
+export const commandNames = [
+  'upload',
+  'check',
+  'destinations',
+  'import',
+  'export',
+  'policy',
+  'history',
+] as const
+export type CommandName = (typeof commandNames)[number]
+
+export interface UploadCommand {
+  readonly kind: 'upload'
+  readonly destination: string | undefined
+  /** `json` prints what became of every image, not only the links. */
+  readonly format: LinkFormat
+  /** For the format `custom`; empty for the others. */
+  readonly template: string
+  readonly conversion: ConversionWish
+  /** As given: relative to where the command runs, or an address; `-` is the standard input. */
+  readonly files: readonly string[]
+}
+
+export interface CheckCommand {
+  readonly kind: 'check'
+  readonly destination: string | undefined
+  readonly json: boolean
+}
+
+export interface DestinationsCommand {
+  readonly kind: 'destinations'
+  readonly json: boolean
+}
+
+export interface ImportCommand {
+  readonly kind: 'import'
+  /** The saved destination that gets the credentials; without it, new ones are added. */
+  readonly destination: string | undefined
+  /** As given; `-` is the standard input. */
+  readonly file: string
+}
+
+export interface ExportCommand {
+  readonly kind: 'export'
+  readonly destination: string | undefined
+  readonly secrets: boolean
+  /** As given; `-` is the standard output. */
+  readonly file: string
+}
+
+export interface HistoryExportCommand {
+  readonly kind: 'history-export'
+  readonly format: ExportFormat
+  /** As given; `-` is the standard output. */
+  readonly file: string
+}
+
+export interface PolicyCommand {
+  readonly kind: 'policy'
+  readonly destination: string | undefined
+  /** The bucket's policy that lets everybody read, instead of the one for the person's key. */
+  readonly isPublic: boolean
+}
+
+export type Command =
+  | UploadCommand
+  | CheckCommand
+  | DestinationsCommand
+  | ImportCommand
+  | ExportCommand
+  | PolicyCommand
+  | HistoryExportCommand
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
