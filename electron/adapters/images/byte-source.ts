@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { FileEnds } from '../../core/ports'
 
-/** A file's bytes wherever one looks, read in large pieces. */
+/** Random access to a file's bytes, which are read in large pieces. */
 export interface ByteSource {
   readonly size: number
-  /** At most that many bytes (and at most `pieceBytes`) from there on; fewer at the end of the file. */
+  /** At most `length` bytes (and at most `pieceBytes`) from `at` on; fewer at the end of the file. */
   read(at: number, length: number): Promise<Buffer>
 }
 
@@ -17,7 +17,7 @@ interface Piece {
 
 /**
  * @param open called at most once, and only for bytes between the ends
- * @param ends what is known of the file already
+ * @param ends the bytes that are known already
  */
 export function byteSourceOf(open: () => Promise<FileHandle>, size: number, ends: FileEnds): ByteSource {
   const head = { at: 0, bytes: asBuffer(ends.head) }
@@ -27,7 +27,7 @@ export function byteSourceOf(open: () => Promise<FileHandle>, size: number, ends
 
   async function readPiece(at: number): Promise<Piece> {
     handle ??= open()
-    // At the very end a piece is a few bytes.
+    // The last piece may be only a few bytes.
     const room = Buffer.allocUnsafe(Math.max(0, Math.min(pieceBytes, size - at)))
     const { buffer, bytesRead } = await (await handle).read(room, 0, room.length, at)
     return { at, bytes: buffer.subarray(0, bytesRead) }

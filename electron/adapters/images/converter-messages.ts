@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { conversionSchema } from '../../core/uploads/conversion-schema'
 
-/** What the converter's process is asked to make. */
+/** A job for the converter's process. */
 export const conversionJob = z.object({
   id: z.number(),
   /** Of the image. */
@@ -10,12 +10,12 @@ export const conversionJob = z.object({
   contentType: z.string(),
   conversion: conversionSchema,
   keepsMetadata: z.boolean(),
-  /** Where the copy is written; nothing is there yet. */
+  /** Where to write the copy; there is no file yet. */
   copyPath: z.string(),
 })
 export type ConversionJob = z.infer<typeof conversionJob>
 
-/** What it answers. */
+/** The answer to a job. */
 export const conversionAnswer = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('made'),
@@ -25,7 +25,7 @@ export const conversionAnswer = z.discriminatedUnion('outcome', [
   }),
   /** The image stays as it is. */
   z.object({ outcome: z.literal('none'), id: z.number(), reason: z.string() }),
-  /** The copy cannot be written: the operating system's name of the error. */
+  /** The copy cannot be written: the operating system's error code. */
   z.object({ outcome: z.literal('unwritten'), id: z.number(), code: z.string() }),
 ])
 export type ConversionAnswer = z.infer<typeof conversionAnswer>

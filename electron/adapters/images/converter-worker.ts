@@ -1,6 +1,6 @@
 /**
- * Entry of the process that draws images anew: a bundle of its own, `out/converter-worker.js`, since an image
- * that is hostile or too much for it shall take nothing else along.
+ * Entry of the process that converts images, a bundle of its own (`out/converter-worker.js`), so that an image that is
+ * malicious or too large brings down nothing else.
  */
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
@@ -15,14 +15,14 @@ import { canEncode, encode } from './encode'
 import { isMoving } from './moving'
 import { answerMessages } from './worker-port'
 
-/** More than the largest cameras give, and little enough to hold in memory; a bomb is refused. */
+/** More than the largest cameras produce, and little enough to fit into memory; an image bomb is refused. */
 const mostPixels = 120_000_000
 
-/** Bytes a pixel of a PNG: photographs have one or two. */
+/** Bytes per pixel of a PNG; photographs have one or two. */
 const mostOfFlat = 0.5
 
 sharp.cache(false)
-// Images come one by one; the other half of the processors is for all else.
+// One image at a time; the other half of the processors is left for everything else.
 sharp.concurrency(Math.max(1, Math.floor(availableParallelism() / 2)))
 answerMessages((message) => answer(conversionJob.parse(message)))
 
@@ -40,11 +40,11 @@ async function answer(job: ConversionJob): Promise<ConversionAnswer> {
   }
 }
 
-/** The copy, or why there is to be none. */
+/** Makes the copy, or returns why there is none. */
 async function make({ path, sizeBytes, contentType, conversion, keepsMetadata }: ConversionJob) {
   const image = sharp(path, { limitInputPixels: mostPixels, sequentialRead: true, failOn: 'error' })
   const metadata = await image.metadata()
-  // Asked first, since the attempt to decode it fills standard error with warnings.
+  // Checked first, because trying to decode it floods standard error with warnings.
   if (metadata.compression === 'hevc') return 'Nothing here decodes HEVC.'
   const pages = metadata.pages ?? 1
   if (pages > 1 || (await isMoving(path, sizeBytes, contentType))) return 'It is more than one picture.'
@@ -61,7 +61,7 @@ async function make({ path, sizeBytes, contentType, conversion, keepsMetadata }:
   if (scale < 1) image.resize({ width: scaled(width), height: scaled(height), fit: 'fill' })
   const is16Bit = metadata.depth === 'ushort'
   if (keepsMetadata) keepMetadata(image, metadata, isTurned)
-  // Else the pixels of 16 bits would be of a wider space that nothing tells of.
+  // Otherwise the 16-bit pixels would be in a wider colour space that nothing mentions.
   else if (is16Bit && metadata.hasProfile) image.withIccProfile('srgb')
   const isFlat = contentType === 'image/png' && sizeBytes < width * height * mostOfFlat
   const { quality } = conversion
@@ -69,7 +69,7 @@ async function make({ path, sizeBytes, contentType, conversion, keepsMetadata }:
   return { bytes: data, contentType: copyType, dimensions: { width: info.width, height: info.height } }
 }
 
-/** Of Adobe RGB by what its EXIF data says, without the colour profile that tells what that is. */
+/** Whether only the EXIF data says Adobe RGB, without a colour profile that describes it. */
 async function isAdobeRgbByWord({ exif = Buffer.alloc(0), hasProfile }: Metadata): Promise<boolean> {
   const bytes = byteSourceOf(() => Promise.reject(new Error('That is all.')), exif.length, {
     head: exif,
@@ -79,19 +79,19 @@ async function isAdobeRgbByWord({ exif = Buffer.alloc(0), hasProfile }: Metadata
   return !hasProfile && (await isAdobeRgb(bytes, start))
 }
 
-/** Browsers turn these as their metadata says; of other types they leave such a word alone. */
+/** Browsers rotate these types as their metadata says; in other types they ignore the orientation. */
 const turnedTypes: readonly string[] = ['image/jpeg', 'image/png', 'image/tiff']
 
-/** With the colour profile that the pixels are meant by. */
+/** Keeps the metadata, with the colour profile in which the pixels are. */
 function keepMetadata(
   image: Sharp,
   { space, hasProfile, orientation = 1 }: Metadata,
   isTurned: boolean,
 ): void {
   const saysTurn = orientation !== 1 && !isTurned
-  // No copy is for print, or of nothing but grey: such a profile would not be its.
+  // No copy is in CMYK or pure greyscale, so such a profile would not describe it.
   const needsOtherProfile = space === 'cmyk' || (space === 'b-w' && hasProfile)
-  // Only this way the pixels get another profile, and a turn that nobody heeded is not heeded from now on.
+  // Only this replaces the profile; and an orientation that browsers ignored must not take effect in the copy.
   if (needsOtherProfile || saysTurn) image.withMetadata({ orientation: 1 })
   else image.keepMetadata()
 }

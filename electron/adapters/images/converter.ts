@@ -15,9 +15,9 @@ export interface ConverterOptions {
   readonly workerFile: string
   readonly startProcess: StartProcess
   readonly log: Log
-  /** Longer than the largest image takes that a camera gives; two minutes unless told. */
+  /** Longer than a camera's largest image takes; two minutes by default. */
   readonly mostMilliseconds?: number
-  /** How long the process is kept without work; half a minute unless told. */
+  /** How long an idle process is kept; half a minute by default. */
   readonly idleMilliseconds?: number
 }
 
@@ -29,13 +29,13 @@ type Job = Omit<ConversionJob, 'id'>
 type Made = Extract<ConversionAnswer, { outcome: 'made' }>
 
 /**
- * Converts in a process of its own, one image at a time: so it takes the memory of one, its end stops that
- * one alone, and uploads of others go on meanwhile.
+ * Converts in a separate process, one image at a time: so it needs the memory for one image, ending the process stops
+ * only that one, and other uploads go on meanwhile.
  */
 export function createConverter(options: ConverterOptions): Converter {
   const { copies, workerFile, startProcess, log } = options
   const { mostMilliseconds = 120_000, idleMilliseconds = 30_000 } = options
-  /** Ends with the last that was given. */
+  /** Settles with the job that was added last. */
   let line: Promise<unknown> = Promise.resolve()
   const worker = new WorkerProcess<Job, ConversionAnswer>({
     name: 'converter',
@@ -46,7 +46,7 @@ export function createConverter(options: ConverterOptions): Converter {
     idleMilliseconds,
   })
 
-  /** Where it takes too long, or nobody wants it any more, the process ends with it. */
+  /** Ends the process if the job takes too long or nobody wants it any more. */
   async function ask(job: Job, signal: AbortSignal): Promise<Made | undefined> {
     const end = (): void => worker.dispose()
     const late = setTimeout(() => {
@@ -98,7 +98,7 @@ export function createConverter(options: ConverterOptions): Converter {
   }
 }
 
-/** The worker could not write. */
+/** The worker could not write the copy. */
 class Unwritten extends Error {
   readonly code: string
 
@@ -108,7 +108,7 @@ class Unwritten extends Error {
   }
 }
 
-/** Why a file is not the one that was accepted; undefined while it is. */
+/** Why a file is no longer the accepted one; undefined if it is. */
 async function changeOf(
   { path, sizeBytes, modifiedAt }: SourceFile,
   name: string,

@@ -1,7 +1,7 @@
 import type { ByteSource } from './byte-source'
 import { gifEnds, isoEnds, jpegEnds, pngEnds, riffEnds } from './image-ends'
 
-/** For each type whose end can be told without decoding: whether the file reaches it. */
+/** For each type whose end can be found without decoding: whether the file reaches it. */
 const rules: ReadonlyMap<string, (bytes: ByteSource) => Promise<boolean>> = new Map([
   ['image/jpeg', jpegEnds],
   ['image/png', pngEnds],
@@ -13,8 +13,8 @@ const rules: ReadonlyMap<string, (bytes: ByteSource) => Promise<boolean>> = new 
 ])
 
 /**
- * Whether an image file stops before its end, as after a broken download. A whole one is told by a
- * few small reads. Never said of what cannot be judged: other types, or a file that cannot be read.
+ * Whether an image file stops before its end, as after a broken download. For a complete file this takes a few small
+ * reads. False if it cannot be determined: for other types, or a file that cannot be read.
  */
 export async function isCutShort(bytes: ByteSource, contentType: string): Promise<boolean> {
   const reachesEnd = rules.get(contentType)

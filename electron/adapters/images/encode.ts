@@ -1,12 +1,12 @@
 import type { OutputInfo, Sharp } from 'sharp'
 
-/** How the copy of an image is to be written. */
+/** How to write the copy of an image. */
 export interface Encoding {
   /** Media type, e.g. `image/webp`. */
   readonly type: string
-  /** As JPEG and WebP count it. */
+  /** On the scale of JPEG and WebP. */
   readonly quality: number
-  /** It has large even parts, as the picture of a screen has. */
+  /** Whether it has large areas of one colour, as a screenshot has. */
   readonly isFlat: boolean
   readonly is16Bit: boolean
 }
@@ -16,13 +16,13 @@ export interface Encoded {
   readonly info: OutputInfo
 }
 
-/** Encoders that hold a whole picture: with more pixels, more than a gigabyte. */
+/** Limits for encoders that hold the whole picture: with more pixels, they need more than a gigabyte. */
 const mostPixels: ReadonlyMap<string, number> = new Map([
   ['image/webp', 50_000_000],
   ['image/avif', 25_000_000],
 ])
 
-/** Whether a picture of so many pixels can be written as that type in bounded memory. */
+/** Whether a picture of this many pixels can be written as that type in bounded memory. */
 export function canEncode(type: string, pixels: number): boolean {
   return pixels <= (mostPixels.get(type) ?? Infinity)
 }
@@ -34,7 +34,7 @@ export async function encode(image: Sharp, { type, quality, isFlat, is16Bit }: E
     case 'image/webp':
       return isFlat ? flatWebp(image, quality) : written(image.webp({ quality }))
     case 'image/avif':
-      // A step more takes six times as long, for files that are hardly smaller.
+      // One step more takes six times as long, for files that are hardly smaller.
       return written(image.avif({ quality: asAvif(quality), effort: 3 }))
     case 'image/tiff':
       return written(image.tiff({ compression: 'lzw', predictor: 'horizontal' }))
@@ -44,7 +44,7 @@ export async function encode(image: Sharp, { type, quality, isFlat, is16Bit }: E
   }
 }
 
-/** What is even is often smaller without any loss; else small print keeps its colours by a finer sampling. */
+/** Flat areas are often smaller lossless; otherwise, finer colour sampling keeps the colours of small print. */
 async function flatWebp(image: Sharp, quality: number): Promise<Encoded> {
   // Two steps more take twice as long, for files that are hardly smaller.
   const lossless = await written(image.clone().webp({ lossless: true, effort: 2 }))
@@ -56,7 +56,7 @@ function written(image: Sharp): Promise<Encoded> {
   return image.toBuffer({ resolveWithObject: true })
 }
 
-/** What looks the same counts otherwise there: 82 is 65, 65 is 54. */
+/** AVIF's scale is different: the same quality as 82 is 65 there, and as 65 it is 54. */
 function asAvif(quality: number): number {
   return Math.round(14 + 0.62 * quality)
 }

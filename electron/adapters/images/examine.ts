@@ -6,8 +6,8 @@ import { isCutShort } from './cut-short'
 import { readDimensions } from './dimensions/dimensions'
 
 /**
- * What the structure of an image file tells, without decoding it: mostly by its ends, else by a few
- * small reads. One that cannot be read is told by whoever sends it.
+ * What an image file's structure shows without decoding it: mostly by its ends, otherwise by a few small reads. A file
+ * that cannot be read is reported when it is sent.
  */
 export async function examineImage(
   { path, sizeBytes }: SourceFile,
@@ -17,7 +17,7 @@ export async function examineImage(
   let handle: FileHandle | undefined
   const bytes = byteSourceOf(async () => (handle = await openKnownFile(path)), sizeBytes, ends)
   try {
-    // First, since the head mostly suffices for it.
+    // First, because it mostly only needs the head.
     const dimensions = await readDimensions(bytes, contentType).catch(() => undefined)
     return { isCutShort: await isCutShort(bytes, contentType), ...(dimensions && { dimensions }) }
   } finally {

@@ -2,9 +2,8 @@ import type { SniffedType } from '../../core/ports'
 import { ascii } from './ascii'
 
 /**
- * AVIF and HEIC are one container (ISO 14496-12); only its brands tell them apart. The major brand
- * is often the general `mif1`, so the compatible ones that follow it count as well, most telling
- * first.
+ * AVIF and HEIC share a container (ISO 14496-12); only their brands differ. The major brand is often the general
+ * `mif1`, so the compatible brands after it count as well, the most specific first.
  */
 const kinds: readonly (SniffedType & { readonly brands: readonly string[] })[] = [
   { brands: ['avif', 'avis'], contentType: 'image/avif', extension: 'avif' },
@@ -12,10 +11,10 @@ const kinds: readonly (SniffedType & { readonly brands: readonly string[] })[] =
   { brands: ['mif1', 'msf1'], contentType: 'image/heif', extension: 'heif' },
 ]
 
-/** Brands whose files are no still images although they may name an image brand as compatible. */
+/** Brands of files that are not still images, although they may list an image brand as compatible. */
 const otherBrands: readonly string[] = ['crx ', 'qt  ', 'isom', 'mp41', 'mp42']
 
-/** AVIF, HEIC or HEIF by the `ftyp` box at the start; `undefined` for anything else. */
+/** AVIF, HEIC or HEIF, by the `ftyp` box at the start; `undefined` for anything else. */
 export function sniffHeif(head: Uint8Array): SniffedType | undefined {
   if (ascii(head, 4, 8) !== 'ftyp') return undefined
   const brands = brandsOf(head)
@@ -24,12 +23,12 @@ export function sniffHeif(head: Uint8Array): SniffedType | undefined {
   return kind && { contentType: kind.contentType, extension: kind.extension }
 }
 
-/** Whether a file that is one of them says so of itself. */
+/** Whether a file of this kind has the brand. */
 export function hasBrand(head: Uint8Array, brand: string): boolean {
   return brandsOf(head).includes(brand)
 }
 
-/** Major brand first; the four bytes after it are a version. */
+/** The major brand first; the four bytes after it are a version. */
 function brandsOf(head: Uint8Array): readonly string[] {
   const boxEnd = Math.min(new DataView(head.buffer, head.byteOffset).getUint32(0), head.length)
   const brands = [ascii(head, 8, 12)]

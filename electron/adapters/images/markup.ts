@@ -1,6 +1,6 @@
 import type { SniffedType } from '../../core/ports'
 
-/** A map, since the name looked up comes from the file: `constructor` is one as well. */
+/** A map, because the names come from the file, and could be `constructor`. */
 const typesByRoot: ReadonlyMap<string, SniffedType> = new Map([
   ['svg', { contentType: 'image/svg+xml', extension: 'svg' }],
   ['html', { contentType: 'text/html', extension: 'html' }],
@@ -8,22 +8,21 @@ const typesByRoot: ReadonlyMap<string, SniffedType> = new Map([
 
 const xml: SniffedType = { contentType: 'application/xml', extension: 'xml' }
 
-/** Whether the first thing in the text is an angle bracket. */
+/** Whether the text begins with an angle bracket. */
 export function isMarkup(head: Uint8Array): boolean {
-  // Few bytes are enough to tell pictures, of which there may be thousands: none begins like a text.
+  // A few bytes rule out pictures, of which there may be thousands: none begins like a text.
   return /^[\s<]/.test(text(head.subarray(0, 8))) && /^\s*<[!?\w]/.test(text(head.subarray(0, 1024)))
 }
 
 /**
- * What kind of markup a text is, by the element that it begins with: SVG, HTML (the page saved
- * instead of its image) or some other XML.
+ * The kind of markup, judged by the root element: SVG, HTML (a page saved instead of its image) or other XML.
  */
 export function sniffMarkup(head: Uint8Array): SniffedType | undefined {
   const content = text(head)
   return typesByRoot.get(rootElement(content)) ?? (content.startsWith('<?xml') ? xml : undefined)
 }
 
-/** As XML says how to tell an encoding (appendix F): by the byte order mark, else by zero bytes. */
+/** Detects the encoding as XML does (appendix F): by the byte order mark, otherwise by zero bytes. */
 function text(head: Uint8Array): string {
   const [first, second] = head
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return decode('utf-16le', head)
@@ -31,21 +30,21 @@ function text(head: Uint8Array): string {
   return decode('utf-8', head)
 }
 
-/** Drops the byte order mark; bytes that are wrong, or cut off at the end, do not matter. */
+/** Drops the byte order mark; invalid bytes, or a character cut off at the end, do not matter. */
 function decode(encoding: string, head: Uint8Array): string {
   return new TextDecoder(encoding).decode(head)
 }
 
-/** Each a thing that may stand before the root element. None can run back over what it has read. */
+/** What may precede the root element. None of these patterns backtracks. */
 const prologue = [/\s+/y, /<\?[^>]*\?>/y, /<!--[^]*?-->/y, /<!doctype[^[>]*(?:\[[^\]]*\]\s*)?>/iy]
 
-/** The whole start tag of the first element, or as much of it as the bytes hold. */
+/** The whole start tag of the root element, or as much of it as there is. */
 export function rootTag(head: Uint8Array): string {
   const content = text(head)
   return /^<(?:[^"'>]|"[^"]*"|'[^']*')*/.exec(content.slice(startOfRoot(content)))?.[0] ?? ''
 }
 
-/** Name of the first element in lower case, without its prefix. `<!doctype html>` counts as html. */
+/** The name of the root element in lower case, without its prefix. `<!doctype html>` counts as html. */
 function rootElement(content: string): string {
   if (/^\s*<!doctype\s+html/i.test(content)) return 'html'
   const at = startOfRoot(content)

@@ -3,7 +3,7 @@ import { ascii } from './ascii'
 import { byteSourceOf, type ByteSource } from './byte-source'
 import { hasBrand } from './heif-brands'
 
-/** Whether an image is one that moves, although what decodes it sees a still: an animated PNG or AVIF. */
+/** Whether an image is animated although its decoder sees a still: an animated PNG or AVIF. */
 export async function isMoving(path: string, sizeBytes: number, contentType: string): Promise<boolean> {
   const handle = await openKnownFile(path)
   try {
@@ -16,7 +16,7 @@ export async function isMoving(path: string, sizeBytes: number, contentType: str
   }
 }
 
-/** PNG (W3C PNG, section 11.3.6): a chunk before the first pixels says how it moves. */
+/** PNG (W3C PNG, section 11.3.6): a chunk before the first pixels describes the animation. */
 async function isMovingPng(bytes: ByteSource): Promise<boolean> {
   for (let at = 8; at + 12 <= bytes.size;) {
     const chunk = await bytes.read(at, 8)

@@ -1,5 +1,5 @@
 export interface NewestFirst {
-  /** The work's outcome; `undefined` if newer work pushed it out before its turn. */
+  /** The work's result; `undefined` if newer work displaced it before its turn. */
   run<Value>(work: () => Promise<Value>): Promise<Value | undefined>
 }
 
@@ -9,8 +9,8 @@ interface Waiting {
 }
 
 /**
- * Runs so many pieces of work at once. Of those that wait, the newest goes first and the oldest are
- * dropped: who scrolls through a long list wants to see what is there now, not what went by.
+ * Runs several pieces of work at once. Of those waiting, the newest runs first and the oldest are dropped: somebody
+ * scrolling through a long list wants to see what is on screen now, not what went by.
  */
 export function createNewestFirst(atOnce: number, mostWaiting: number): NewestFirst {
   const waiting: Waiting[] = []

@@ -2,22 +2,22 @@ import type { SniffedType } from '../../core/ports'
 import { ascii } from './ascii'
 
 /**
- * Images that are known by their signature alone. The library wants to see more of a PNG and a
- * TIFF than the first bytes hold when a long colour profile comes first or the directory last.
+ * Images that are recognised by their signature alone. The library would need more than the first bytes of a PNG with a
+ * long colour profile at the start, or of a TIFF with its directory at the end.
  */
 const signatures: readonly (SniffedType & { readonly starts: readonly string[] })[] = [
   { starts: ['\x89PNG\r\n\x1a\n'], contentType: 'image/png', extension: 'png' },
   { starts: ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'], contentType: 'image/tiff', extension: 'tif' },
 ]
 
-/** What a file is by its signature, where that is proof enough. */
+/** A file's type by its signature, if that is enough proof. */
 export function sniffSignature(head: Uint8Array): SniffedType | undefined {
   const start = ascii(head, 0, 8)
   const found = signatures.find(({ starts }) => starts.some((each) => start.startsWith(each)))
   return found && { contentType: found.contentType, extension: found.extension }
 }
 
-/** Whether a file cannot be of that type. The library believes two or three bytes, which texts have too. */
+/** Whether a file cannot be of that type. The library goes by two or three bytes, which texts may have, too. */
 export function contradicts(contentType: string, head: Uint8Array): boolean {
   switch (contentType) {
     case 'image/gif':
@@ -31,14 +31,14 @@ export function contradicts(contentType: string, head: Uint8Array): boolean {
   }
 }
 
-/** Sizes of the information header in each version of the format. */
+/** Sizes of the information header in the versions of the format. */
 const bitmapHeaderSizes: readonly number[] = [12, 16, 40, 52, 56, 64, 108, 124]
 
 function isBitmap(head: Uint8Array): boolean {
   return head.length >= 18 && bitmapHeaderSizes.includes(littleEndian(head).getUint32(14))
 }
 
-/** Counts its images, at least one; the first one's entry has a byte that is always zero. */
+/** It has at least one image, and the first one's entry has a byte that is always zero. */
 function isIcon(head: Uint8Array): boolean {
   return head.length >= 22 && littleEndian(head).getUint16(4) > 0 && head[9] === 0
 }

@@ -6,10 +6,10 @@ import { isMarkup, sniffMarkup } from './markup'
 import { contradicts, sniffSignature } from './signatures'
 
 /**
- * Media types as Ollim speaks of them, where the library says otherwise.
+ * Media types as Ollim uses them, if they differ from the library's.
  *
- * An animated PNG is served as `image/png`: every browser animates it under that name, and many
- * servers and chat programs know no `image/apng`.
+ * An animated PNG is served as `image/png`: every browser animates it under that name, and many servers and chat
+ * programs do not know `image/apng`.
  */
 const ollimTypes: Readonly<Record<string, SniffedType>> = {
   'image/apng': { contentType: 'image/png', extension: 'png' },
@@ -18,8 +18,8 @@ const ollimTypes: Readonly<Record<string, SniffedType>> = {
 }
 
 /**
- * Tells by its first bytes what a file is, image or not; a few kilobytes are enough, the more the
- * longer the comments may be that an SVG begins with. `undefined`: plain text, empty or unknown.
+ * Recognises a file, image or not, by its first bytes. A few kilobytes are enough; the more there are, the longer the
+ * comments at the start of an SVG may be. `undefined`: plain text, empty or unknown.
  */
 export function createImageSniffer(): ImageSniffer {
   return { sniff, examine: examineImage }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export interface ThumbnailCache {
   pathOf(key: string): string
   read(key: string): Promise<Uint8Array | undefined>
-  /** Keeps bytes if the disk lets it: a thumbnail can always be made again. */
+  /** Keeps bytes if the disk allows: a thumbnail can always be made again. */
   keep(key: string, bytes: Uint8Array): Promise<void>
 }
 
@@ -15,17 +15,17 @@ interface CachedFile {
   readonly modifiedAt: number
 }
 
-/** After the cache has grown full, room is made for some time. */
+/** When the cache is full it is emptied to this share, which lasts for some time. */
 const shareKept = 0.75
 
-/** Thumbnails in a folder that only this user can read, oldest out first when it is full. */
+/** Thumbnails in a folder that only this user can read; when it is full, the oldest are deleted. */
 export function createThumbnailCache(folder: string, mostBytes: number): ThumbnailCache {
-  /** What the folder holds; counted when first needed. */
+  /** The size of the folder's content; computed when first needed. */
   let heldBytes: Promise<number> | undefined
 
   async function store(key: string, bytes: Uint8Array): Promise<void> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    // Under another name first, since a thumbnail may be read while it is written.
+    // Under a temporary name first, because a thumbnail may be read while it is being written.
     const draft = join(folder, `${randomUUID()}.part`)
     await writeFile(draft, bytes, { mode: 0o600 })
     await rename(draft, join(folder, key))

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-/** What the thumbnail process is asked to make. */
+/** A job for the thumbnail process. */
 export const thumbnailJob = z.object({ id: z.number(), path: z.string(), sizePixels: z.number() })
 export type ThumbnailJob = z.infer<typeof thumbnailJob>
 
-/** What it answers: WebP bytes with their thumb hash in base64, or why there are none. */
+/** The answer to a job: WebP bytes with their ThumbHash in base64, or why there are none. */
 export const thumbnailAnswer = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('made'),

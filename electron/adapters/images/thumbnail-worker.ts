@@ -1,19 +1,19 @@
 /**
- * Entry of the process that makes thumbnails: a bundle of its own, `out/thumbnail-worker.js`. Images
- * are decoded here and in the converter's process alone, so that neither a slow nor a hostile one reaches the app.
+ * Entry of the process that makes thumbnails, a bundle of its own (`out/thumbnail-worker.js`). Images are only decoded
+ * here and in the converter's process, so that neither a slow nor a malicious one affects the app.
  */
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { thumbnailJob, type ThumbnailAnswer, type ThumbnailJob } from './thumbnail-messages'
 import { answerMessages } from './worker-port'
 
-/** More than the largest cameras give, and little enough to hold in memory; a bomb is refused. */
+/** More than the largest cameras produce, and little enough to fit into memory; an image bomb is refused. */
 const mostPixels = 120_000_000
 
 const mostSeconds = 10
 
 sharp.cache(false)
-// Each image is small work; who asks decides how many are made at once.
+// Each image is little work; the caller decides how many are made at once.
 sharp.concurrency(1)
 answerMessages((message) => make(thumbnailJob.parse(message)))
 
@@ -21,7 +21,7 @@ async function make({ id, path, sizePixels }: ThumbnailJob): Promise<ThumbnailAn
   try {
     const image = sharp(path, { limitInputPixels: mostPixels, sequentialRead: true, failOn: 'error' })
     const { compression, autoOrient } = await image.metadata()
-    // Asked first, since the attempt to decode it fills standard error with warnings.
+    // Checked first, because trying to decode it floods standard error with warnings.
     if (compression === 'hevc') return { outcome: 'refused', id, reason: 'HEIC' }
     const bytes = await image
       .autoOrient()
@@ -35,10 +35,10 @@ async function make({ id, path, sizePixels }: ThumbnailJob): Promise<ThumbnailAn
   }
 }
 
-/** An image that is longer than this in relation loses its ends: a strip would be a line in a list. */
+/** Images with a larger ratio of sides than this lose their ends: a long strip would only be a line in a list. */
 const longest = 2
 
-/** Where an image goes whole: its longer side is of the size. */
+/** The box for an image; its longer side is `sizePixels`. */
 function boxFor(
   { width, height }: { readonly width: number; readonly height: number },
   sizePixels: number,
@@ -49,7 +49,7 @@ function boxFor(
     : { width: Math.round(sizePixels * relation), height: sizePixels }
 }
 
-/** More would change nothing: a hash has some thirty numbers. */
+/** More would make no difference: a hash has about thirty numbers. */
 const hashedPixels = 32
 
 async function thumbHashOf(bytes: Uint8Array): Promise<string> {

@@ -8,35 +8,35 @@ import { thumbnailAnswer, type ThumbnailAnswer, type ThumbnailJob } from './thum
 import { type StartProcess, WorkerProcess } from './worker-process'
 
 export interface ThumbnailOptions {
-  /** Where made thumbnails are kept. */
+  /** Where thumbnails are kept. */
   readonly folder: string
   /** The worker's bundle, `thumbnail-worker.js`. */
   readonly workerFile: string
   readonly startProcess: StartProcess
   readonly log: Log
-  /** Most bytes on disk; 64 MiB unless told. */
+  /** The most bytes on disk; 64 MiB by default. */
   readonly mostBytes?: number
-  /** How long the process is kept without work; half a minute unless told. */
+  /** How long an idle process is kept; half a minute by default. */
   readonly idleMilliseconds?: number
 }
 
 export interface Thumbnails extends PictureMaker {
   /**
-   * Makes the picture of a file that is about to go, so that it can be shown afterwards, if there is one to be had.
+   * Makes the thumbnail of a file that is about to be deleted, if possible, so that it can be shown afterwards.
    *
-   * @returns whether it was not cut short by `dispose`
+   * @returns false if it was interrupted by `dispose`
    */
   keepOf(path: string, sizePixels: number): Promise<boolean>
   dispose(): void
 }
 
-/** Images decoded at once: two leave the other cores, and the memory, to everything else. */
+/** Images decoded at once; two leave the other cores, and the memory, to everything else. */
 const atOnce = 2
 const mostWaiting = 100
-/** A process that cannot live is not started for each of thousands of pictures. */
+/** After this many crashes the process is not started again for each of thousands of pictures. */
 const mostDeaths = 3
 
-/** Small pictures of images on this computer, made in a process of their own and kept on disk. */
+/** Thumbnails of images on this computer, made in a separate process and kept on disk. */
 export function createThumbnails(options: ThumbnailOptions): Thumbnails {
   const {
     folder,
@@ -57,7 +57,7 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
     mostDeaths,
   })
   const turns = createNewestFirst(atOnce, mostWaiting)
-  /** Two views may ask for one picture. */
+  /** Shared, because two views may ask for the same thumbnail. */
   const underWay = new Map<string, Promise<Picture | undefined>>()
   let isDisposed = false
 
@@ -72,7 +72,7 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
     return make(key, source.path, sizePixels)
   }
 
-  /** Whoever quits starts no process any more. */
+  /** Starts no process once the app is quitting. */
   async function ask(path: string, sizePixels: number): Promise<Picture | undefined> {
     const answer = isDisposed ? undefined : await worker.ask({ path, sizePixels })
     if (answer?.outcome === 'refused') log.info('No thumbnail', { reason: answer.reason })
@@ -119,7 +119,7 @@ export function createThumbnails(options: ThumbnailOptions): Thumbnails {
   }
 }
 
-/** Another for the file once it has changed. */
+/** Differs once the file has changed. */
 function keyOf({ path, sizeBytes, modifiedAt }: SourceFile, sizePixels: number): string {
   const facts = [path, sizeBytes, modifiedAt, sizePixels].join('\0')
   return `${createHash('sha256').update(facts).digest('hex')}.webp`

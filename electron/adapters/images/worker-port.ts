@@ -1,8 +1,8 @@
 import os from 'node:os'
 
 /**
- * Answers messages, each by one: in Electron's utility process as in a child of plain Node. The work takes what
- * time the processors have left.
+ * Answers each message, in Electron's utility process as well as in a child process of plain Node. The work runs at a
+ * low priority.
  *
  * @param answer never throws
  */
@@ -11,14 +11,14 @@ export function answerMessages(answer: (message: unknown) => Promise<object>): v
   const port = portOfElectron()
   if (port === undefined) {
     process.on('message', (message) => void answer(message).then((answered) => process.send?.(answered)))
-    // Nobody waits for what is being made; an exit would.
+    // Nobody waits for the current job any more; a normal exit would.
     process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
   } else {
     port.on('message', ({ data }) => void answer(data).then((answered) => port.postMessage(answered)))
   }
 }
 
-/** Plain Node gives none. */
+/** Undefined in plain Node. */
 function portOfElectron(): Electron.ParentPort | undefined {
   return process.parentPort
 }
@@ -27,6 +27,6 @@ function becomeModest(): void {
   try {
     os.setPriority(os.constants.priority.PRIORITY_LOW)
   } catch {
-    // The system does not allow it: the work gets done all the same.
+    // The system does not allow it; the work gets done all the same.
   }
 }

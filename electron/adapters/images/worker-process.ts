@@ -5,34 +5,34 @@ export type StartProcess = (file: string, events: ProcessEvents) => RunningProce
 
 export interface ProcessEvents {
   readonly onMessage: (message: unknown) => void
-  /** What it wrote to its standard error stream. */
+  /** Called with the process's output to standard error. */
   readonly onSaid: (words: string) => void
   readonly onEnd: (exitCode: number) => void
 }
 
 export interface RunningProcess {
   send(message: object): void
-  /** Ends it at once. */
+  /** Kills the process at once. */
   end(): void
 }
 
 export interface WorkerOptions<Answer> {
-  /** What the log calls the process. */
+  /** The name of the process in the log. */
   readonly name: string
   readonly start: StartProcess
   /** The worker's bundle. */
   readonly file: string
   readonly parseAnswer: (message: unknown) => Answer
   readonly log: Log
-  /** How long the process is kept without work. */
+  /** How long an idle process is kept. */
   readonly idleMilliseconds: number
-  /** One that dies so often without having answered is not started any more; without it, it always is. */
+  /** After this many crashes without an answer it is not started again; if absent, it always is. */
   readonly mostDeaths?: number
 }
 
 /**
- * A process that decodes images: started with the first job, ended when there is nothing to do for a while.
- * An image that breaks the decoder takes neither the app nor its uploads along.
+ * A process that decodes images: started by the first job, ended when it has been idle for a while. An image that
+ * crashes the decoder affects neither the app nor its uploads.
  */
 export class WorkerProcess<Job extends object, Answer extends { readonly id: number }> {
   readonly #options: WorkerOptions<Answer>
@@ -46,12 +46,12 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
     this.#options = options
   }
 
-  /** Whether the process exists at the moment. */
+  /** Whether the process is running now. */
   get isRunning(): boolean {
     return this.#process !== undefined
   }
 
-  /** @returns undefined where the process died of it, or is ended meanwhile */
+  /** @returns undefined if the job crashed the process, or the process was ended meanwhile */
   async ask(job: Job): Promise<Answer | undefined> {
     const { mostDeaths = Infinity } = this.#options
     if (this.#deaths >= mostDeaths) return undefined
@@ -63,7 +63,7 @@ export class WorkerProcess<Job extends object, Answer extends { readonly id: num
     return new Promise((resolve) => this.#waiting.set(id, resolve))
   }
 
-  /** Ends the process with all that it is asked for. Another question starts it again. */
+  /** Ends the process together with its jobs. The next job starts it again. */
   dispose(): void {
     clearTimeout(this.#idle)
     this.#process?.end()

@@ -19,7 +19,7 @@ export interface AccountNeeds {
   readonly timeouts: Timeouts
 }
 
-/** Which buckets the key may list, by name. */
+/** The names of the buckets that the key may list. */
 export async function listBuckets(
   target: StoreTarget,
   signal: AbortSignal,
@@ -42,9 +42,9 @@ export async function listBuckets(
 }
 
 /**
- * The region of a bucket, asked without any credentials: AWS names it to everybody, whatever else it refuses
- * (`x-amz-bucket-region` in "HeadBucket" of the Amazon S3 API Reference). Empty where the bucket answers but names
- * none; a failure where there is no such bucket or no S3 server.
+ * The region of a bucket, asked without credentials: AWS tells it to everybody, whatever else it refuses
+ * (`x-amz-bucket-region` in "HeadBucket" of the Amazon S3 API Reference). Empty if the bucket answers without a
+ * region; a failure if there is no such bucket or no S3 server.
  */
 export async function regionOf(
   target: StoreTarget,
@@ -74,10 +74,10 @@ export async function regionOf(
   return problem({ failure: diagnose(answer, asked), evidence })
 }
 
-/** AWS's separate worlds, whose buckets its first address does not know (AWS SDK, partitions.json). */
+/** AWS's separate partitions, whose buckets its global address does not know (AWS SDK, partitions.json). */
 const otherWorld = /^(?:cn|us-gov|eusc)-/
 
-/** Where one object of the bucket is listed. On AWS the first region's address knows the buckets of all others. */
+/** The address that lists one object of the bucket. AWS's global address knows the buckets of all its regions. */
 function listingAddress({ endpoint, bucket, region, pathStyle }: StoreTarget): string {
   const aws = otherWorld.test(region) ? awsServer(region) : 'https://s3.amazonaws.com'
   const server = new URL(endpoint === '' ? aws : endpoint)

@@ -7,13 +7,13 @@ import { HttpsProxyAgent } from 'https-proxy-agent'
 import { environmentProxy } from './environment-proxy'
 import { untilTrusted } from './pinned-certificate'
 
-/** The proxy that the system names for an address, e.g. `http://proxy.office:3128`; empty for none. */
+/** The proxy that the system has configured for an address, e.g. `http://proxy.office:3128`; empty for none. */
 export type ProxyOf = (address: string) => Promise<string>
 
-/** Whom a connection believes to be the server. */
+/** What a connection accepts as proof that it has reached its server. */
 export interface Trust {
   readonly secureContext: SecureContext
-  /** SHA-256 fingerprint of the one certificate that is trusted whoever issued it; empty for none. */
+  /** SHA-256 fingerprint of the single certificate that is trusted whoever issued it; empty for none. */
   readonly certificate: string
 }
 
@@ -23,19 +23,19 @@ export interface Agents {
 }
 
 /**
- * More than the most uploads that run at once, so that none waits for a connection: the SDK counts
- * that wait as a connection that does not come about.
+ * More than the most uploads at once, so that none waits for a socket: the SDK counts that wait towards the
+ * connection timeout.
  */
 const maximumSockets = 32
 
-/** How long a proxy may take to answer: somewhat more than those who ask wait for a connection. */
+/** How long a proxy may take to answer: a little longer than callers wait for a connection. */
 const tunnelMilliseconds = 15_000
 
 /**
- * Connections to one server that are kept open, through a proxy where `HTTPS_PROXY`, `HTTP_PROXY`
- * and `NO_PROXY`, or else the system, name one for its address.
+ * Keep-alive connections to one server, through a proxy if `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, or else the
+ * system, name one for its address.
  *
- * @param trust undefined where nothing is encrypted
+ * @param trust undefined for plain HTTP
  */
 export async function agentsFor(
   address: string,
@@ -51,7 +51,7 @@ export async function proxyFor(address: string, systemProxyOf: ProxyOf): Promise
   return fromEnvironment === '' ? systemProxyOf(address) : fromEnvironment
 }
 
-/** The same through a proxy that is known; empty to go directly. */
+/** The same through a known proxy; empty to connect directly. */
 export function agentsThrough(
   proxy: string,
   trust: Trust | undefined,
@@ -67,14 +67,14 @@ export function agentsThrough(
   }
 }
 
-/** What Node's connections are told; a pinned certificate is compared by us, before anything is sent. */
+/** TLS options for Node; we compare a pinned certificate ourselves, before anything is sent. */
 function tlsOptions(trust: Trust | undefined) {
   if (trust === undefined) return {}
   const { secureContext, certificate } = trust
   return certificate === '' ? { secureContext } : { secureContext, rejectUnauthorized: false }
 }
 
-/** In a proxy's tunnel the library forgets the host where that is an IP address, which the certificate has to be for. */
+/** In a proxy's tunnel, the library drops a host that is an IP address, although the certificate has to match it. */
 function identityOf(host: string) {
   if (isIP(host) === 0) return {}
   return {
@@ -98,12 +98,12 @@ class TrustingAgent extends HttpsAgent {
       (trusted) => tell(null, trusted),
       (error: unknown) => tell(error instanceof Error ? error : new Error(String(error)), socket),
     )
-    // Given later, through `tell`.
+    // The result comes later, through `tell`.
     return undefined
   }
 }
 
-/** Hands the authorities on to the connection inside the tunnel; the library has them for the proxy's own. */
+/** Passes our authorities to the connection inside the tunnel; the library only uses them for the proxy. */
 class TrustingProxyAgent extends HttpsProxyAgent<string> {
   readonly #trust: Trust | undefined
   readonly #mostMilliseconds: number
@@ -121,7 +121,7 @@ class TrustingProxyAgent extends HttpsProxyAgent<string> {
     return certificate === '' ? socket : untilTrusted(socket, certificate)
   }
 
-  /** Before the tunnel stands, its connection is in nobody's hands: what calls a request off does not end it. */
+  /** Limits the time for a tunnel: until it is ready, aborting the request does not close its connection. */
   async #inTime<Tunnel>(dig: () => Promise<Tunnel>): Promise<Tunnel> {
     const patience = new AbortController()
     const timer = setTimeout(() => patience.abort(), this.#mostMilliseconds)

@@ -6,7 +6,7 @@ import { failure, type Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 import type { Trust } from './agents'
 
-/** Where Linux distributions keep the certificates that the system trusts, the usual ones first. */
+/** Where Linux distributions keep the certificates that the system trusts, the most usual first. */
 const linuxBundles = [
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/tls/certs/ca-bundle.crt',
@@ -15,12 +15,12 @@ const linuxBundles = [
 ]
 
 /**
- * Whom to trust: the public authorities, those the system was taught to trust, such as an office's
- * own, and the person's own. Made once for a destination, since it takes milliseconds.
- * Fails where a private authority cannot be read.
+ * The authorities to trust: the public ones, those installed in the system, such as an office's own, and the
+ * person's own. Created once for each destination, because it takes milliseconds. Fails if a private authority cannot
+ * be read.
  *
  * @param privateFile PEM file for every destination; empty for none
- * @param privateAuthority PEM text for this one; empty for none
+ * @param privateAuthority PEM text for this destination; empty for none
  */
 export async function trustedContext(
   privateFile: string,
@@ -43,7 +43,7 @@ export async function trustedContext(
   return success(tls.createSecureContext({ ca }))
 }
 
-/** Newer versions of Node ask the system themselves; before, only Linux keeps a file that can be read. */
+/** Newer versions of Node can ask the system; for older ones, only Linux has a file that can be read. */
 async function systemCertificates(): Promise<readonly string[]> {
   const ask: unknown = Reflect.get(tls, 'getCACertificates')
   if (typeof ask === 'function') {
@@ -58,13 +58,13 @@ async function systemCertificates(): Promise<readonly string[]> {
   return []
 }
 
-/** What a destination says of whom to trust. */
+/** A destination's settings for what to trust. */
 export type TrustChoice = Pick<
   StoreTarget,
   'certificateAuthorityFile' | 'certificateAuthority' | 'trustedCertificate'
 >
 
-/** Whom connections to a destination believe; fails where its authorities cannot be read. */
+/** What connections to a destination trust; fails if its authorities cannot be read. */
 export async function trustOf(choice: TrustChoice): Promise<Result<Trust, Failure>> {
   const { certificateAuthorityFile, certificateAuthority, trustedCertificate: certificate } = choice
   const context = await trustedContext(certificateAuthorityFile, certificateAuthority)

@@ -1,43 +1,43 @@
 import type { AccessList } from '../../shared/destination'
 import type { Failure } from '../../shared/failure'
 
-/** The options of one upload that not every bucket takes, as they are sent. */
+/** The options of an upload that not every bucket accepts, as they are sent. */
 export interface Manner {
-  /** With `If-None-Match`: the server refuses a key that is taken. */
+  /** Whether to send `If-None-Match`, so that the server refuses a taken key. */
   readonly onlyIfFree: boolean
-  /** With that `If-Match`: the server refuses to overwrite any other object; empty for none. */
+  /** The `If-Match` to send, so that the server refuses to overwrite any other object; empty for none. */
   readonly ifMatch: string
   readonly accessList: AccessList
-  /** With the MD5 of its bytes, which buckets that lock their objects ask for. */
+  /** Whether to send the MD5 of the bytes, which buckets with object lock require. */
   readonly digest: boolean
 }
 
-/** What is wished for, before it is known which of it the bucket takes. */
+/** The wanted options, before it is known which of them the bucket accepts. */
 type Wishes = Partial<Omit<Manner, 'digest'>>
 
-/** Notes what a refusal tells; true if the same request, sent with other options, may pass. */
+/** Records what a refusal shows; true if the same request may pass with other options. */
 export type Learn = (cause: Failure, status: number) => boolean
 
-/** The options of one request, however often it is sent. */
+/** The options of one request, which may be sent several times. */
 export interface RequestManner {
-  /** Called before each sending: what to send it with, by all that is known of the bucket by then. */
+  /** Called before each sending; returns the options by all that is known about the bucket by then. */
   readonly renew: () => Manner
-  /** What `renew` gave last. */
+  /** The last result of `renew`. */
   readonly current: () => Manner
-  /** Takes the refusal of what was sent with that. */
+  /** Receives the refusal of a request that was sent with these options. */
   readonly learn: Learn
 }
 
-/** How often one request is sent anew for what a refusal has taught: once for each option that may have to change. */
+/** How often a request is sent again because of what a refusal showed: once for each option that may have to change. */
 export const mostLessons = 3
 
 /**
- * Remembers which options of uploads a bucket has refused, or asked for, and leaves them out of, or adds them to, all
- * later ones. So each costs one refused request, and not one for every image.
+ * Remembers which upload options a bucket has refused or required, and adjusts all later uploads. So each option costs
+ * one refused request instead of one for every image.
  */
 export class BucketManners {
   readonly #onAccessListRefused: () => void
-  // Two lessons: some servers know the one condition and not the other.
+  // Two flags, because some servers know one condition, but not the other.
   #takesNoIfNoneMatch = false
   #takesNoIfMatch = false
   #takesNoAccessLists = false
@@ -47,7 +47,7 @@ export class BucketManners {
     this.#onAccessListRefused = onAccessListRefused
   }
 
-  /** The manner of one request that wishes for these options. */
+  /** The options of one request that wants these. */
   forRequest(wishes: Wishes): RequestManner {
     let manner = this.#of(wishes)
     return {
@@ -60,7 +60,7 @@ export class BucketManners {
     }
   }
 
-  /** The options to send: those wished for, as far as this bucket is known to take them. */
+  /** The options to send: those wanted, unless the bucket is known to refuse them. */
   #of({ onlyIfFree = false, ifMatch = '', accessList = 'none' }: Wishes): Manner {
     return {
       onlyIfFree: onlyIfFree && !this.#takesNoIfNoneMatch,
@@ -70,11 +70,11 @@ export class BucketManners {
     }
   }
 
-  /** Notes what a refusal tells of the options that were sent; false where it tells nothing of them. */
+  /** Records what a refusal shows about the options that were sent; false if it is not about them. */
   #learn(sent: Manner, cause: Failure, status: number): boolean {
     const { kind, facts } = cause
     if (kind === 'acl-not-supported' && sent.accessList !== 'none') {
-      // Uploads that go at once are all refused: it is news only once.
+      // Uploads that run at once are all refused, but it is reported only once.
       if (!this.#takesNoAccessLists) this.#onAccessListRefused()
       this.#takesNoAccessLists = true
       return true
@@ -90,7 +90,7 @@ export class BucketManners {
   }
 }
 
-/** Whether the server itself says that it does not know a condition; a proxy's hiccup says nothing of it. */
+/** Whether the server itself says that it does not know a condition; a proxy's error does not count. */
 export function isUnknownCondition({ facts, detail }: Failure, status: number): boolean {
   const { code } = facts
   if (code === undefined || (status !== 400 && status !== 501)) return false

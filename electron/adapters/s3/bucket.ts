@@ -47,11 +47,11 @@ import { ObjectRemover } from './remove-objects'
 
 export interface BucketNeeds extends ConnectionNeeds {
   readonly log: Log
-  /** The bucket takes no access lists: uploads go on without. */
+  /** Called when the bucket accepts no ACLs; uploads continue without. */
   readonly onAccessListRefused: () => void
 }
 
-/** Connects to a bucket; nothing is sent yet. Fails where the private authority's file does. */
+/** Connects to a bucket without sending anything. Fails if the private authority's file cannot be read. */
 export async function openBucket(
   target: StoreTarget,
   needs: BucketNeeds,
@@ -95,7 +95,7 @@ class Bucket implements ObjectStore {
     const { key, replaces = '', signal } = request
     const answer = await this.#put(request, replaces === '' ? '' : `"${replaces}"`)
     if (answer.ok || replaces === '' || answer.problem.kind !== 'key-exists') return answer
-    // Ceph compares the condition with the bare ETag, and so refuses what is rightly quoted.
+    // Ceph compares `If-Match` with the unquoted ETag, so it refuses one that is correctly quoted.
     const there = await this.head(key, signal)
     const isSame = there.ok && there.value.value?.etag === replaces
     return isSame ? this.#put(request, replaces) : answer
@@ -135,7 +135,7 @@ class Bucket implements ObjectStore {
   }
 
   async completeMultipart(end: MultipartEnd): Promise<Result<PutAnswer, Failure>> {
-    // Servers that honour the condition for whole objects may still take no notice of it here.
+    // Servers that honour the condition for whole objects may still ignore it here.
     const looksFirst = end.onlyIfFree && !this.#isAws
     const taken = looksFirst ? await this.#refusalOfTaken(end.key, end.signal) : undefined
     if (taken !== undefined) return problem(taken)
@@ -170,7 +170,7 @@ class Bucket implements ObjectStore {
     signal: AbortSignal,
   ): Promise<StoreAnswer<string>> {
     const input = { Bucket: this.#bucket, Key: key, Body: bytes, ContentType: contentType }
-    // A check shall tell of an access list that the bucket refuses: it is sent as it was chosen.
+    // The ACL is sent as chosen, because a check has to report one that the bucket refuses.
     const asked = { ...input, ...accessListOf(this.#target.accessList) }
     const manner = this.#manners.forRequest({})
     return this.#calls.ask(
@@ -192,7 +192,7 @@ class Bucket implements ObjectStore {
       if ((object.ContentLength ?? 0) <= mostBytes) {
         return (await object.Body?.transformToByteArray()) ?? new Uint8Array()
       }
-      // What is not read would keep the connection.
+      // An unread body would occupy the connection.
       if (object.Body instanceof Readable) object.Body.destroy()
       return new Uint8Array()
     })
@@ -238,7 +238,7 @@ class Bucket implements ObjectStore {
     return this.#calls.ask('ListBuckets', signal, async (client, options) => {
       const { Buckets, ContinuationToken } = await client.send(new ListBucketsCommand({}), options)
       const names = (Buckets ?? []).flatMap(({ Name }) => Name ?? [])
-      // Without any list the answer was none of S3's, whatever its status.
+      // An answer without a list did not come from S3, whatever its status.
       return { names, isComplete: Buckets !== undefined && ContinuationToken === undefined }
     })
   }
@@ -259,10 +259,9 @@ class Bucket implements ObjectStore {
   }
 
   /**
-   * Looks whether a key is taken where `If-None-Match` cannot be relied on: some servers take no
-   * notice of it. A key that may not look leaves the answer to the upload itself; a server that cannot
-   * tell just now is asked again later, and one that does not know who asks has to be told first: when the
-   * upload comes it may know, and overwrite an object.
+   * Looks whether a key is taken if `If-None-Match` is not reliable, because some servers ignore it. If the credentials
+   * may not look, the upload itself decides. If the server cannot tell right now, or does not recognise the
+   * credentials, the upload fails first: by the time it was sent, they might work and overwrite an object.
    */
   async #refusalOfTaken(key: string, signal: AbortSignal): Promise<Failure | undefined> {
     const head = await this.glance(key, signal)
@@ -273,7 +272,7 @@ class Bucket implements ObjectStore {
   }
 }
 
-/** The server knows the key that is taken as well as we do, but does not name it. */
+/** Adds the key, which the server's refusal of a taken one does not name. */
 function naming(refused: Failure, key: string): Failure {
   return refused.kind === 'key-exists' ? { ...refused, facts: { ...refused.facts, key } } : refused
 }

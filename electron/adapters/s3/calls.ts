@@ -22,7 +22,7 @@ interface Options {
 interface Answered<Value> {
   readonly value: Value
   readonly evidence: CheckEvidence
-  /** Milliseconds since the epoch, by the server's clock; undefined if untold. */
+  /** Milliseconds since the epoch, by the server's clock; undefined if not told. */
   readonly serverTime: number | undefined
 }
 
@@ -31,7 +31,7 @@ export const aboutKeys: readonly FailureKind[] = ['credentials-expired', 'key-id
 
 type Refusal = Extract<Exchange<unknown>, { kind: 'refused' }>
 
-/** The right that a request needs, where that is not the one to upload. */
+/** The right that a request needs, if it is not the one to upload. */
 const actions: Readonly<Record<string, string>> = {
   GetObject: 'GetObject',
   HeadObject: 'GetObject',
@@ -46,7 +46,7 @@ type Prepare = () => Promise<Result<readonly DigestName[], Failure>>
 
 const cancelled = failure('unexpected', { reason: 'cancelled' })
 
-/** Sends requests to one bucket, and turns what comes back into answers or diagnosed failures. */
+/** Sends requests to one bucket, and turns the responses into answers or diagnosed failures. */
 export class Calls {
   readonly #target: StoreTarget
   readonly #connection: Connection
@@ -60,13 +60,13 @@ export class Calls {
     this.#log = log
   }
 
-  /** What a failure says of where it came from. */
+  /** Where a failure came from, for its facts. */
   get place(): { readonly bucket: string; readonly host: string; readonly server: string } {
     const host = hostOf(this.#target)
     return { bucket: this.#target.bucket, host, server: this.#target.endpoint === '' ? 'AWS' : host }
   }
 
-  /** Sends a request without a body, or with a small one. */
+  /** Sends a request with a small body or none. */
   async ask<Value>(
     operation: string,
     signal: AbortSignal,
@@ -101,7 +101,7 @@ export class Calls {
   /**
    * Sends a request whose body is a file or a part of one.
    *
-   * @param prepare asked before each sending, since what was learnt from a refusal may change its answer
+   * @param prepare called before each sending, because what a refusal has shown may change its result
    */
   async sendFile<Output>(
     operation: string,
@@ -119,7 +119,7 @@ export class Calls {
     return this.#resultOf(operation, await this.#taught(once, learn, range.signal))
   }
 
-  /** Sends a request, and sends it again as long as its refusal teaches how it may pass. */
+  /** Sends a request, and sends it again as long as its refusal shows how it may pass. */
   async #taught<Output>(
     once: () => Promise<Exchange<Output>>,
     learn: Learn,
@@ -152,8 +152,8 @@ export class Calls {
   }
 
   /**
-   * Whether the same request may pass now: the connection has learnt something from the refusal, or
-   * whoever lends the credentials has others by now.
+   * Whether the same request may pass now: the connection has adapted to the refusal, or there are other borrowed
+   * credentials by now.
    */
   async #mayPass({ answer, signedWith }: Refusal, signal: AbortSignal): Promise<boolean> {
     if (this.#learns(answer)) return true
@@ -161,13 +161,13 @@ export class Calls {
     return this.#connection.identity.replaced(signedWith, signal)
   }
 
-  /** Whether the connection learns from a refusal what makes the same request pass. */
+  /** Adapts the connection to a refusal, if that makes the same request pass. */
   #learns({ status, code, serverTime }: ServerAnswer): boolean {
-    // Our handler no longer asks before it sends a body.
+    // Expectation Failed: from now on our handler does not ask before it sends a body.
     if (status === 417) return true
     if (code !== 'RequestTimeTooSkewed' || serverTime === undefined) return false
     this.clockError = Date.now() - serverTime
-    // As the SDK does with the requests that it sends itself.
+    // The SDK does the same for requests that it sends itself.
     this.#connection.client.config.systemClockOffset = -this.clockError
     return true
   }
@@ -180,7 +180,7 @@ export class Calls {
     return diagnose(answer, action === undefined ? asked : { ...asked, action })
   }
 
-  /** What is wrong, by what the server said of a request or of a part of it; also goes to the log. */
+  /** Diagnoses what the server said about a request or a part of it, and logs it. */
   diagnose(operation: string, answer: ServerAnswer): Failure {
     const cause = this.#connection.identity.explain(this.#causeOf(answer, lookUp(actions, operation)))
     const { bucket } = this.#target

@@ -1,9 +1,9 @@
 import { type Agents, agentsThrough, type ProxyOf, proxyFor, type Trust } from './agents'
 
-/** The system answers in a moment, but not for every small image anew. */
+/** The system answers quickly, but not quickly enough to be asked for every small image. */
 const askedAgainMilliseconds = 10_000
 
-/** Agents for a server that is sent to for hours: a laptop goes from the office home, and its proxy with it. */
+/** Agents for a server used for hours: a laptop may move from the office home, and its proxy changes. */
 export class ChangingAgents {
   readonly #address: string
   readonly #systemProxyOf: ProxyOf
@@ -12,14 +12,14 @@ export class ChangingAgents {
   #agents: Agents | undefined
   #askedAt = -Infinity
 
-  /** @param trust undefined where nothing is encrypted */
+  /** @param trust undefined for plain HTTP */
   constructor(address: string, systemProxyOf: ProxyOf, trust: Trust | undefined) {
     this.#address = address
     this.#systemProxyOf = systemProxyOf
     this.#trust = trust
   }
 
-  /** @returns `undefined` while those of before serve; what is under way stays with them in any case */
+  /** @returns `undefined` if the previous agents are still right; requests on their way keep theirs in any case */
   async next(): Promise<Agents | undefined> {
     const now = performance.now()
     if (now - this.#askedAt < askedAgainMilliseconds) return undefined
@@ -33,7 +33,7 @@ export class ChangingAgents {
   }
 }
 
-/** Closes the connections that nothing uses, and each of the others once its request has ended. */
+/** Closes idle connections now, and each of the others once its request has ended. */
 function retire({ httpAgent, httpsAgent }: Agents): void {
   for (const agent of [httpAgent, httpsAgent]) {
     agent.maxFreeSockets = 0

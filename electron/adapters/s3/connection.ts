@@ -10,9 +10,9 @@ import { type Identity, identityOf, type Loans } from './identity'
 import { RecordingHandler } from './recording-handler'
 
 export interface Timeouts {
-  /** How long it may take until a connection stands. */
+  /** How long connecting may take. */
   readonly connectMilliseconds: number
-  /** How long a connection may stay without a byte in either direction. */
+  /** How long a connection may be idle in both directions. */
   readonly idleMilliseconds: number
 }
 
@@ -20,28 +20,28 @@ export interface Timeouts {
 export interface ConnectionNeeds {
   readonly timeouts: Timeouts
   readonly proxyOf: ProxyOf
-  /** For a destination that borrows its credentials. */
+  /** Only for a destination that borrows its credentials. */
   readonly loans: Loans | undefined
 }
 
-/** The SDK's client for one destination, with the connections it keeps. */
+/** The SDK's client for one destination, and the connections that it keeps open. */
 export interface Connection {
   readonly client: S3Client
   readonly handler: RecordingHandler
   readonly identity: Identity
 }
 
-/** Failures are answered as values and logged by us; the SDK would print to the console. */
+/** Failures are returned as values and logged by us; the SDK would print to the console. */
 const silence = { debug: nothing, info: nothing, warn: nothing, error: nothing }
 
 function nothing(): void {
-  // Says nothing.
+  // Logs nothing.
 }
 
-/** What a server without regions of its own expects to be signed. */
+/** The region that servers without regions expect in a signature. */
 const usualRegion = 'us-east-1'
 
-/** Makes the client for a destination; nothing is sent yet. Fails where its private authorities cannot be read. */
+/** Creates the client for a destination without sending anything. Fails if its private authorities cannot be read. */
 export async function connect(
   target: StoreTarget,
   { timeouts, proxyOf, loans }: ConnectionNeeds,
@@ -59,33 +59,33 @@ export async function connect(
     })),
     () => agents.next(),
   )
-  // Else the SDK warns on the console that its later versions want a newer Node.
+  // Otherwise the SDK warns on the console that later versions will need a newer Node.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true'
   const identity = identityOf(target, loans)
   const client = new S3Client({
     requestHandler: handler,
     region: target.region === '' ? usualRegion : target.region,
     forcePathStyle: target.pathStyle,
-    // Already remembered and renewed: the SDK shall keep none of its own.
+    // We cache and renew them already, so the SDK must not do it as well.
     credentials: Object.assign(() => Promise.resolve(identity.keys), { memoized: true }),
-    // The queue retries: it can reopen the file, which the SDK cannot.
+    // The queue retries, because it can reopen the file and the SDK cannot.
     maxAttempts: 1,
     logger: silence,
-    // With agents of our own the SDK would send the header but not wait: our handler does both.
+    // With our own agents, the SDK would send the header but not wait for the answer: our handler does both.
     expectContinueHeader: false,
     ...(isAws ? {} : { endpoint: target.endpoint }),
-    // A destination says itself where it is: AWS_ENDPOINT_URL and the like would lead images and keys elsewhere.
+    // The destination alone says where to connect: AWS_ENDPOINT_URL and the like would send images and keys elsewhere.
     ignoreConfiguredEndpointUrls: true,
-    // The SDK's checksum trailers are refused by R2, B2 and older Ceph and MinIO.
+    // R2, B2 and older Ceph and MinIO refuse the SDK's checksum trailers.
     requestChecksumCalculation: isAws ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED',
     responseChecksumValidation: isAws ? 'WHEN_SUPPORTED' : 'WHEN_REQUIRED',
   })
   return success({ client, handler, identity })
 }
 
-/** Where requests will go, as proxies choose by it. */
+/** The address of requests, by which a proxy is chosen. */
 export function addressOf({ endpoint, bucket, region, pathStyle }: StoreTarget): string {
-  // A server of one's own as `NO_PROXY` names it: there a host's name does not stand for those below it.
+  // People's own servers as `NO_PROXY` names them: there, a host name does not include its subdomains.
   if (endpoint !== '') return endpoint
   const server = new URL(awsServer(region))
   if (!pathStyle && fitsHostName({ bucket, endpoint })) server.host = `${bucket}.${server.host}`

@@ -7,19 +7,19 @@ import type { Calls } from './calls'
 import type { Multiparts } from './multipart'
 import { etagOf } from './object-attributes'
 
-/** The most that one request copies ("CopyObject" in the Amazon S3 API Reference). */
+/** The most that a single request can copy ("CopyObject" in the Amazon S3 API Reference). */
 export const mostCopyBytes = 5 * 1024 ** 3
 
-/** A server is done with so much before it seems to be silent, and 5 TiB are half of the parts that it takes. */
+/** Small enough to be copied before the server seems silent; and 5 TiB take only half of the allowed parts. */
 const usualPartBytes = 1024 ** 3
 
-/** How long to wait for parts to be thrown away: the app may end as soon as they are. */
+/** How long to wait until parts are aborted, because the app may end right after. */
 const abortMilliseconds = 5_000
 
 export interface CopyNeeds {
   readonly calls: Calls
   readonly target: StoreTarget
-  /** The same bucket. */
+  /** For the same bucket. */
   readonly store: Pick<ObjectStore, 'head' | 'completeMultipart'>
 }
 
@@ -28,8 +28,8 @@ export interface CopyInPartsNeeds extends CopyNeeds {
 }
 
 /**
- * Copies within a bucket, at the server, what is too large for one request; type, caching and metadata come along.
- * What breaks off leaves no parts behind, which would be paid for.
+ * Copies, at the server and within a bucket, what is too large for one request; type, caching and metadata are copied,
+ * too. A copy that breaks off leaves no parts behind, which would go on costing money.
  */
 export async function copyInParts(
   needs: CopyInPartsNeeds,
@@ -50,12 +50,12 @@ export async function copyInParts(
   const copied = etags.ok
     ? await store.completeMultipart({ ...opened.value, etags: etags.value, onlyIfFree: true, signal })
     : etags
-  // Not under the signal, which may be what ended it.
+  // Not with `signal`, which may be what ended the copy.
   if (!copied.ok) await multiparts.abort(opened.value, AbortSignal.timeout(abortMilliseconds))
   return copied
 }
 
-/** What is to be copied, in the SDK's names; another object than the one meant is refused. */
+/** The source of a copy, in the SDK's names; if another object is there, it is refused. */
 export function copySourceOf(bucket: string, { from, etag }: CopyRequest) {
   return {
     CopySource: [bucket, ...from.split('/')].map(percentEncode).join('/'),
@@ -63,7 +63,7 @@ export function copySourceOf(bucket: string, { from, etag }: CopyRequest) {
   }
 }
 
-/** Answers the parts' ETags, in their order. */
+/** Returns the parts' ETags, in order. */
 async function copyParts(
   { calls, target: { bucket }, store }: CopyNeeds,
   request: CopyRequest,
@@ -86,18 +86,18 @@ async function copyParts(
       return etagOf(CopyPartResult)
     })
     if (!part.ok) {
-      // A part has the one condition: that its source is still what is meant.
+      // The only condition of a part is that its source is still the same object.
       const isOfAnother = part.problem.failure.kind === 'key-exists'
       return problem(isOfAnother ? changedSince(request) : part.problem.failure)
     }
     etags.push(part.value.value)
   }
-  // Only AWS heeds the condition on parts: elsewhere they may be of two objects.
+  // Only AWS honours the condition on parts: elsewhere, they may come from two different objects.
   const changed = await refusalOfChanged(store, request)
   return changed === undefined ? success(etags) : problem(changed)
 }
 
-/** Why a copy may not be taken for the object that is meant; undefined where that is still what stands there. */
+/** Why a copy must not be taken for the wanted object; undefined if that is still in place. */
 export async function refusalOfChanged(
   store: Pick<ObjectStore, 'head'>,
   request: CopyRequest,
@@ -113,7 +113,7 @@ function changedSince({ from }: CopyRequest): Failure {
   return failure('unexpected', { reason: 'objectChanged', key: from })
 }
 
-/** What is said of an object, which a copy in one piece takes along by itself. */
+/** An object's attributes, which only a copy in one piece would take over by itself. */
 function attributesOf(source: HeadObjectCommandOutput) {
   const { ContentType, CacheControl, ContentDisposition, ContentEncoding, ContentLanguage, Metadata } = source
   return { ContentType, CacheControl, ContentDisposition, ContentEncoding, ContentLanguage, Metadata }

@@ -10,7 +10,7 @@ export interface CopyObjectNeeds extends CopyNeeds {
   readonly manners: BucketManners
 }
 
-/** Copies within a bucket, at the server, in one request; type, caching and metadata come along. */
+/** Copies, at the server and within a bucket, in one request; type, caching and metadata are copied, too. */
 export async function copyObject(
   { calls, target, manners, store }: CopyObjectNeeds,
   request: CopyRequest,
@@ -25,7 +25,7 @@ export async function copyObject(
         Bucket: bucket,
         Key: request.to,
         ...copySourceOf(bucket, request),
-        // Elsewhere the condition is ignored at best: there the key is looked at first.
+        // Other servers ignore the condition at best, so the caller looks at the key first.
         ...(target.endpoint === '' ? { IfNoneMatch: '*' } : {}),
         ...accessListOf(manner.renew().accessList),
       })
@@ -37,7 +37,7 @@ export async function copyObject(
   if (answer.ok) return success({ etag: answer.value.value })
   const { failure: refused } = answer.problem
   if (refused.kind !== 'key-exists') return problem(refused)
-  // Either condition is refused in the same words: that the key is free, and that its source is what is meant.
+  // The refusal is the same for both conditions: that the key is free, and that the source is still the same object.
   const changed = await refusalOfChanged(store, request)
   return problem(changed ?? failure('key-exists', { key: request.to, reason: 'move' }))
 }

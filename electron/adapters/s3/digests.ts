@@ -3,17 +3,17 @@ import type { Piece } from './source-body'
 
 export type DigestName = 'sha256' | 'md5'
 
-/** What a server compares the bytes that it gets with; empty where it is not asked to. */
+/** What a server compares the received bytes with; empty if it is not asked to. */
 export interface Digests {
-  /** Lower-case hexadecimal, as a request is signed with it. */
+  /** Lower-case hexadecimal, as in a request's signature. */
   readonly sha256: string
-  /** In base64, as the header Content-MD5 has it. */
+  /** Base64, as in the header Content-MD5. */
   readonly md5: string
 }
 
 /**
- * Digests of what is about to be sent, all by one reading; by none where none is wanted. Of no use where the
- * signal aborts meanwhile: then nothing is sent.
+ * The digests of what is about to be sent, in a single pass; none is made if none is wanted. Useless if the signal
+ * aborts meanwhile, but then nothing is sent.
  */
 export async function digestsOf(
   pieces: AsyncIterable<Piece> | Iterable<Piece>,
@@ -32,7 +32,7 @@ export async function digestsOf(
   return { sha256: digest('sha256', 'hex'), md5: digest('md5', 'base64') }
 }
 
-/** In base64, as the header Content-MD5 has it. */
+/** Base64, as in the header Content-MD5. */
 export function md5Of(content: Uint8Array | string): string {
   return createHash('md5').update(content).digest('base64')
 }

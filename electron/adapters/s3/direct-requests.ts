@@ -17,15 +17,15 @@ export interface DirectRequest {
 /** Names in lower case. */
 export type AnswerHeaders = Readonly<Record<string, string | undefined>>
 
-/** Where a bucket's objects stand, and how requests to it are signed. */
+/** The address of an object, and how requests to it are signed. */
 interface Route {
   readonly url: URL
   readonly signer: SignatureV4
 }
 
 /**
- * Requests about one object, by the SDK's own rules, signer and HTTP handler, but past its middleware:
- * of all that a small image asks of the processor, that would be the larger part.
+ * Requests about single objects that use the SDK's endpoint rules, signer and HTTP handler, but not its middleware,
+ * which would take most of the processor time of a small image.
  */
 export class DirectRequests {
   readonly #connection: Connection
@@ -38,9 +38,8 @@ export class DirectRequests {
   }
 
   /**
-   * Resolves with the headers of a refusal, too: whoever asks the handler for the answer sees its status.
-   * Undefined, with nothing sent, where the server wants another signature than the usual one, as for
-   * directory buckets: that is left to the SDK.
+   * Resolves with the headers of a refusal, too; the handler has the answer's status. Undefined, with nothing sent, if
+   * the server needs another signature than the usual one, as directory buckets do: that is left to the SDK.
    */
   async send(
     { method, key, headers, body }: DirectRequest,
@@ -79,7 +78,7 @@ export class DirectRequests {
       region: scheme.signingRegion,
       service: 's3',
       sha256: client.config.sha256,
-      // The path is signed as it is sent.
+      // The path is signed exactly as it is sent.
       uriEscapePath: false,
     })
     return { url: endpoint.url, signer }
@@ -87,11 +86,11 @@ export class DirectRequests {
 }
 
 /**
- * An answer that nobody reads would keep its connection. One to HEAD has ended as soon as it is looked at, and is
- * waited for: what is asked next goes over the same connection, instead of making another.
+ * Drains a response, which would occupy its connection if nobody read it. That of a HEAD ends at once and is waited
+ * for, so that the next request reuses the connection instead of opening another one.
  */
 async function readToEnd(answer: Readable, method: DirectRequest['method']): Promise<void> {
   answer.resume()
-  // The headers are here: what becomes of the connection afterwards changes nothing.
+  // The headers have arrived, so an error of the connection no longer matters.
   if (method === 'HEAD') await finished(answer).catch(() => undefined)
 }

@@ -4,10 +4,10 @@ import type { ProxyOf } from './agents'
 import type { Timeouts } from './connection'
 import type { Loans } from './identity'
 
-/** Somebody waits at a form. */
+/** Somebody is waiting at a form. */
 const timeouts: Timeouts = { connectMilliseconds: 4_000, idleMilliseconds: 4_000 }
 
-/** The SDK is loaded with the first question. */
+/** The SDK is loaded by the first request. */
 export function createEarlyQuestions(needs: {
   readonly log: Log
   readonly proxyOf: ProxyOf

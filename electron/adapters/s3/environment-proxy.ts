@@ -2,8 +2,8 @@ import { getProxyForUrl } from 'proxy-from-env'
 import { decoded } from '../../core/destinations/paste/percent-decoding'
 
 /**
- * The proxy that `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` name for an address; empty for none,
- * and for one that is no HTTP proxy: SOCKS is not spoken.
+ * The proxy for an address, from `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`; empty for none, and for one
+ * that is not an HTTP proxy, because SOCKS is not supported.
  */
 export function environmentProxy(address: string): string {
   const proxy = withEncodedNames(getProxyForUrl(address))
@@ -11,8 +11,8 @@ export function environmentProxy(address: string): string {
 }
 
 /**
- * People write a password as it is, though in an address `#`, `?` or `/` ends the server's name. Only the last `@`
- * tells where that begins: such an address can mostly be parsed, but names another server then.
+ * People do not encode their password, although `#`, `?` or `/` would end the host. Only the last `@` shows where the
+ * host begins: without encoding, such an address can mostly be parsed, but means another server.
  */
 function withEncodedNames(proxy: string): string {
   return proxy.replace(/^(\w+:\/\/)(.*)@/, (_whole, scheme: string, names: string) => {

@@ -4,19 +4,19 @@ import type { Failure } from '../../shared/failure'
 import type { Connection } from './connection'
 import type { SigningKeys } from './identity'
 
-/** One request and its answer: what the SDK made of it, or why there is nothing. */
+/** One request and its answer: the SDK's output, or why there is none. */
 export type Exchange<Output> =
   | { readonly kind: 'answered'; readonly output: Output; readonly answer: ServerAnswer }
   | { readonly kind: 'refused'; readonly answer: ServerAnswer; readonly signedWith: SigningKeys }
   | { readonly kind: 'cancelled' }
-  /** The trouble is on this computer or with whoever lends the credentials, or a look spoke against it. */
+  /** Not sent because of a problem on this computer, with the lender of the credentials, or found by a look. */
   | { readonly kind: 'unsent'; readonly failure: Failure }
 
 /**
- * Sends one request under a signal of its own, which ends it together with `signal`.
+ * Sends one request with a signal of its own, which aborts with `signal`.
  *
- * @param send hands the controller's signal to the SDK; may end the request itself
- * @param patience how long the request may still go on once `signal` has aborted, in milliseconds
+ * @param send passes the controller's signal to the SDK; may abort the request itself
+ * @param patience how long the request may continue after `signal` has aborted, in milliseconds
  */
 export async function exchange<Output>(
   { handler, identity }: Connection,
@@ -29,7 +29,7 @@ export async function exchange<Output>(
   const ready = await identity.ready(signal)
   if (isCancelled()) return { kind: 'cancelled' }
   if (!ready.ok) return { kind: 'unsent', failure: ready.problem }
-  // Others may be lent before the answer comes.
+  // Borrowed credentials may change before the answer comes.
   const signedWith = identity.keys
   const request = new AbortController()
   let ending: NodeJS.Timeout | undefined

@@ -3,10 +3,10 @@ import type { SourceFile } from '../../core/ports'
 import { hasChanged } from '../files/files'
 import { SourceBody, type Piece } from './source-body'
 
-/** Bytes of a file; `end` is the first one after them. */
+/** A range of a file; `end` is the first byte after it. */
 export interface FileRange {
   readonly source: SourceFile
-  /** All of them, where they are in memory already. */
+  /** All bytes of the range, if they are in memory already. */
   readonly bytes?: Uint8Array | undefined
   readonly start: number
   readonly end: number
@@ -27,15 +27,14 @@ export async function refuseChanged(handle: FileHandle, source: SourceFile): Pro
 }
 
 /**
- * A file's bytes as a stream that reads on only as fast as the connection takes them. Fails with
- * `FileChanged` before its last byte if the file changed meanwhile, so that the server, which waits
- * for the full length, never stores a mixture.
+ * A file's bytes as a stream that reads only as fast as the connection accepts them. If the file changes meanwhile, it
+ * fails with `FileChanged` before its last byte: the server waits for the full length, so it never stores a mixture.
  */
 export function fileBody(handle: FileHandle, range: FileRange): SourceBody {
   return new SourceBody({ ...range, length: range.end - range.start, pieces: filePieces(handle, range) })
 }
 
-/** Bytes in memory, sent only as fast as the connection takes them. */
+/** Bytes in memory, sent only as fast as the connection accepts them. */
 export function memoryBody(bytes: Uint8Array, range: FileRange): SourceBody {
   return new SourceBody({ ...range, length: bytes.length, pieces: memoryPieces(bytes) })
 }
@@ -45,9 +44,9 @@ export function memoryPieces(bytes: Uint8Array): readonly Piece[] {
 }
 
 /**
- * Fails with `FileChanged` before the last one if the file has changed.
+ * Fails with `FileChanged` before the last piece if the file has changed.
  *
- * @param memory where it is given, they fill it one after the other, and stay there
+ * @param memory if given, the pieces fill it one after another and stay there
  */
 export async function* filePieces(
   handle: FileHandle,

@@ -3,7 +3,7 @@ import type { ObjectHead } from '../../core/store-ports'
 import type { DirectRequests } from './direct-requests'
 import { uploadIdMetadata, withoutQuotes } from './object-attributes'
 
-/** What stands under a key; by the SDK where it cannot be asked directly. */
+/** The object under a key; asked through the SDK if it cannot be asked directly. */
 export async function headObject(
   direct: DirectRequests,
   client: S3Client,
@@ -29,7 +29,7 @@ async function headBySdk(
   return headOf(await client.send(command, options))
 }
 
-/** In the SDK's names. */
+/** An object's attributes in the SDK's names. */
 interface ToldObject {
   readonly ContentLength?: number | undefined
   readonly ContentType?: string | undefined

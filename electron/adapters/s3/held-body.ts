@@ -3,16 +3,16 @@ import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 
-/** How long to wait for a server that takes no notice of `Expect: 100-continue`. */
+/** How long to wait for a server that ignores `Expect: 100-continue`. */
 const patienceMilliseconds = 1_000
 
 /**
- * Holds a body back until the server has seen the request's head and asks for the rest. A server that
- * refuses thus does so in words; one that were sent the body all the same would cut the connection,
- * and its words would be lost with it (RFC 9110, 10.1.1).
+ * Holds a body back until the server has seen the request's headers and asks for the rest. So a refusal arrives with
+ * its message; a server that is sent the body all the same would close the connection, and the message would be lost
+ * with it (RFC 9110, 10.1.1).
  *
- * @param unasked told when the server took the body without ever asking for it: where a line is full, asking for it
- * may come too late, when it is on its way already
+ * @param unasked called if the server accepts the body without having asked for it; on a busy line, its question may
+ * arrive only when the body is on its way already
  */
 export function holdUntilWelcome(body: Readable, unasked: () => void): void {
   const pipe = body.pipe.bind(body)
@@ -44,7 +44,7 @@ export function holdUntilWelcome(body: Readable, unasked: () => void): void {
   }
 }
 
-/** Far away a connection takes longer to come about than an answer may: it is no silence of the server's. */
+/** Starts waiting once connected: far away, connecting alone takes longer than an answer may, and is no silence. */
 function onceConnected(request: ClientRequest, then: () => void): void {
   const look = (socket: Socket): void => {
     if (socket.connecting) socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', then)

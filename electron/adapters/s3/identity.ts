@@ -6,27 +6,27 @@ import type { Credentials, StoreTarget } from '../../core/store-ports'
 import type { Failure } from '../../shared/failure'
 import { problem, success, type Result } from '../../shared/result'
 
-/** As the SDK wants them. */
+/** In the SDK's form. */
 export interface SigningKeys {
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly sessionToken?: string
 }
 
-/** Where connections borrow their credentials; one for the whole process. */
+/** Lends credentials to connections; one for the whole process. */
 export type Loans = Pick<BorrowedCredentials, 'of' | 'replaced' | 'endOf'>
 
-/** What one connection signs with. */
+/** The credentials of one connection. */
 export interface Identity {
-  /** What the SDK signs the next request with. */
+  /** The keys with which the SDK signs the next request. */
   readonly keys: SigningKeys
   /** When these keys end, in milliseconds since the epoch; 0 if unknown or never. */
   readonly endsAt: number
-  /** To be awaited before each request: borrowed credentials may have to be fetched or renewed. */
+  /** Must be awaited before each request, because borrowed credentials may have to be fetched or renewed. */
   ready(signal: AbortSignal): Promise<Result<null, Failure>>
-  /** After a refusal of what was signed with these: whether there are other ones by now. */
+  /** After a request signed with these keys was refused: whether there are other keys by now. */
   replaced(refused: SigningKeys, signal: AbortSignal): Promise<boolean>
-  /** The refusal as it concerns whoever keeps the credentials. */
+  /** Rewrites a refusal so that it points to whoever provides the credentials. */
   explain(refused: Failure): Failure
 }
 

@@ -5,13 +5,13 @@ import type { ListedObjects, ListRequest, StoreAnswer } from '../../core/store-p
 import type { Calls } from './calls'
 import { withoutQuotes } from './object-attributes'
 
-/** Before the key after which an older server goes on. No server's own token holds it: XML cannot. */
+/** Marks a continuation that is a key, for an older server. XML cannot contain it, so no server's token does. */
 const afterKey = '\u0000'
 
 /**
- * A page of what the bucket holds: as many objects as the server gives at once, a thousand at most. A
- * server that answers the older question instead names no token for the next page: it is asked that way
- * from then on, for what comes after the last key.
+ * One page of the bucket's objects: as many as the server returns at once, at most a thousand. A server that only knows
+ * the older request ignores the newer one and returns no token for the next page: from then on it is asked the older
+ * way, for what comes after the last key.
  */
 export async function listObjects(
   calls: Calls,
@@ -50,7 +50,7 @@ export async function listObjects(
   })
   if (!answer.ok) return answer
   const { value, evidence } = answer.value
-  // It says that there is more, but not what comes next: to end here would pass for the whole bucket.
+  // The server says that there is more, but not where to continue; ending here would look like the whole bucket.
   if (value.next !== afterKey && value.next !== `${afterKey}${marker}`) return answer
   return problem({ failure: failure('unexpected', { reason: 'notSupported', ...calls.place }), evidence })
 }

@@ -25,7 +25,7 @@ import type { DigestName } from './digests'
 import { accessListOf, etagOf, objectAttributes } from './object-attributes'
 import { beforeSigning, payloadSigner } from './payload-hash'
 
-/** What is said of an object when its parts begin, in the SDK's names. */
+/** The attributes of an object when its upload in parts starts, in the SDK's names. */
 type MultipartAttributes = CreateMultipartUploadCommandInput & { readonly Key: string }
 
 export interface MultipartsNeeds {
@@ -43,21 +43,21 @@ export class Multiparts {
     this.#needs = needs
   }
 
-  /** Begins one for an upload, whose parts are sent from here. */
+  /** Starts one for an upload, whose parts are then sent from here. */
   start({ accessList = 'none', ...start }: MultipartStart): Promise<Result<OpenMultipart, Failure>> {
     const { bucket, isAws } = this.#needs
     const attributes: MultipartAttributes = {
       ...objectAttributes(bucket, start),
-      // The SDK gives each part a CRC-32; of the whole object, so that they need not be kept to complete it.
+      // The SDK adds a CRC-32 to each part; with a checksum of the full object, completing does not need them.
       ...(isAws ? { ChecksumAlgorithm: 'CRC32', ChecksumType: 'FULL_OBJECT' } : {}),
     }
     return this.open(attributes, accessList, start.signal)
   }
 
   /**
-   * Begins one for any object.
+   * Starts one for any object.
    *
-   * @param attributes of the object to be, without its access list
+   * @param attributes of the future object, without its ACL
    */
   async open(
     attributes: MultipartAttributes,
@@ -82,7 +82,7 @@ export class Multiparts {
     return success({ key: attributes.Key, multipartId })
   }
 
-  /** On AWS the SDK sends along a CRC-32 of each part; elsewhere a part is signed with its hash, as whole objects are. */
+  /** On AWS the SDK adds a CRC-32 to each part; elsewhere a part is signed with its hash, like whole objects. */
   async putPart(part: PartRequest): Promise<Result<PutAnswer, Failure>> {
     const { calls, manners, bucket, isAws } = this.#needs
     const digests: readonly DigestName[] = isAws ? [] : ['sha256']
@@ -132,7 +132,7 @@ export class Multiparts {
     return answer.ok ? success({ etag: answer.value.value }) : problem(answer.problem.failure)
   }
 
-  /** One that the server no longer knows counts as aborted. */
+  /** A multipart upload that the server no longer knows counts as aborted. */
   async abort({ key, multipartId }: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<null>> {
     const { calls, bucket } = this.#needs
     const command = new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: multipartId })
@@ -145,8 +145,8 @@ export class Multiparts {
   }
 
   /**
-   * The multipart uploads that a key has open, with their age by the server's clock. Only those of one answer: a thousand
-   * under one key are more than ever come together.
+   * The open multipart uploads of a key, with their age by the server's clock. Only a single page is read: there are
+   * never a thousand of them under one key.
    */
   async find(key: string, signal: AbortSignal): Promise<StoreAnswer<readonly FoundMultipart[]>> {
     const { calls, bucket } = this.#needs
@@ -157,7 +157,7 @@ export class Multiparts {
     if (!answer.ok) return answer
     const { value, evidence, serverTime } = answer.value
     const found = (value.Uploads ?? []).flatMap(({ Key, UploadId, Initiated }) => {
-      // A prefix finds longer keys too.
+      // The prefix also matches longer keys.
       if (Key !== key || UploadId === undefined) return []
       if (Initiated === undefined || serverTime === undefined) return []
       return { key, multipartId: UploadId, ageMilliseconds: serverTime - Initiated.getTime() }
@@ -165,7 +165,7 @@ export class Multiparts {
     return success({ value: found, evidence })
   }
 
-  /** Whether the server has stored any part of it. */
+  /** Whether the server has stored any of its parts. */
   hasParts({ key, multipartId }: OpenMultipart, signal: AbortSignal): Promise<StoreAnswer<boolean>> {
     const { calls, bucket } = this.#needs
     const command = new ListPartsCommand({ Bucket: bucket, Key: key, UploadId: multipartId, MaxParts: 1 })

@@ -3,7 +3,7 @@ import type { AccessList } from '../../shared/destination'
 /** Stored with each object, sent as `x-amz-meta-ollim-upload`. */
 export const uploadIdMetadata = 'ollim-upload'
 
-/** What is said of an object when it is stored, in the SDK's names. */
+/** The attributes of an object when it is stored, in the SDK's names. */
 export interface ObjectAttributes {
   readonly Bucket: string
   readonly Key: string
@@ -13,7 +13,7 @@ export interface ObjectAttributes {
   readonly Metadata: Record<string, string>
 }
 
-/** No Content-Encoding, and no ACL unless it is wished for. */
+/** Never a Content-Encoding, and an ACL only if one is wanted. */
 export function objectAttributes(
   bucket: string,
   object: {
@@ -38,14 +38,14 @@ export function withoutQuotes(etag = ''): string {
   return etag.replaceAll('"', '')
 }
 
-/** Whatever takes an object names it by its ETag: an answer of success without one is none of S3's. */
+/** The ETag of an answer. Whatever stores an object returns one: success without it did not come from S3. */
 export function etagOf(answer: { readonly ETag?: string | undefined } | undefined): string {
   const etag = withoutQuotes(answer?.ETag)
   if (etag === '') throw new Error('The answer has no ETag')
   return etag
 }
 
-/** As S3 wants to be asked for it; `none` asks for nothing. */
+/** The option in the SDK's name; `none` sends nothing. */
 export function accessListOf(accessList: AccessList = 'none') {
   return accessList === 'none' ? {} : { ACL: accessList }
 }

@@ -8,20 +8,20 @@ import type { Connection } from './connection'
 import type { DirectRequests } from './direct-requests'
 import { headObject, headOf } from './head-object'
 
-/** Statuses behind which a wrong key, an ended token, a clock that is off or a missing right can be. */
+/** Statuses that can mean a wrong key, an expired token, a skewed clock or a missing right. */
 const withoutCause: readonly number[] = [400, 401, 403]
 
 /**
- * Looks at the objects of one bucket. An answer to HEAD never says why it refuses, nor who says that there
- * is nothing: a gateway whose server is away answers 404 as well. Where that matters, a GET is asked next,
- * whose refusal has words.
+ * Looks at the objects of one bucket. The answer to a HEAD never says why it refuses, nor who says that there is no
+ * object: a gateway without its server answers 404 as well. If that matters, a GET follows, whose refusal has a
+ * message.
  */
 export class ObjectLooker {
   readonly #calls: Calls
   readonly #direct: DirectRequests
   readonly #connection: Connection
   readonly #bucket: string
-  /** The key to which a GET said that it may not look, and how: its further refusals need no question. */
+  /** The access key whose GET was denied, with the failure: for its further refusals no GET is needed. */
   #denied: { readonly keyId: string; readonly failure: Failure } | undefined
 
   constructor(calls: Calls, direct: DirectRequests, connection: Connection, bucket: string) {
@@ -55,11 +55,11 @@ export class ObjectLooker {
     return this.#connection.identity.keys.accessKeyId
   }
 
-  /** What a GET tells of the object; its bytes are not read. */
+  /** What a GET says about the object; its body is not read. */
   async #read(key: string, signal: AbortSignal): Promise<StoreAnswer<ObjectHead | undefined>> {
     const answer = await this.#calls.ask('GetObject', signal, async (client, options) => {
       const object = await client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }), options)
-      // What is not read would keep the connection.
+      // An unread body would occupy the connection.
       if (object.Body instanceof Readable) object.Body.destroy()
       return headOf(object)
     })

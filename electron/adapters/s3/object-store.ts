@@ -22,12 +22,12 @@ import type { ProxyOf } from './agents'
 import type { Timeouts } from './connection'
 import type { Loans } from './identity'
 
-/** On a slow line the system's own buffers can take half a minute to empty unseen. */
+/** On a slow line, the operating system's own buffers can take half a minute to drain unnoticed. */
 const usualTimeouts: Timeouts = { connectMilliseconds: 10_000, idleMilliseconds: 45_000 }
 
 const noProxy: ProxyOf = () => Promise.resolve('')
 
-/** Opens S3 buckets. The SDK takes a quarter of a second to load: with the first request, not with the app. */
+/** Opens S3 buckets. The SDK takes a quarter of a second to load, so the first request loads it, not the start. */
 export function createObjectStores({
   log,
   timeouts = usualTimeouts,
@@ -37,11 +37,11 @@ export function createObjectStores({
 }: {
   log: Log
   timeouts?: Timeouts
-  /** The system's; what the environment names comes first. */
+  /** The system's proxy; one from the environment takes precedence. */
   proxyOf?: ProxyOf
-  /** For destinations that borrow their credentials. */
+  /** Only for destinations that borrow their credentials. */
   loans?: Loans
-  /** A destination's bucket takes no access lists: uploads go on without. */
+  /** Called when a destination's bucket accepts no ACLs; uploads continue without. */
   onAccessListRefused?: (destinationId: string) => void
 }): ObjectStores {
   return {
@@ -60,7 +60,7 @@ export function createObjectStores({
   }
 }
 
-/** Loads the SDK and opens the bucket with the first request; from then on it hands everything on to that. */
+/** Loads the SDK and opens the bucket with the first request, then forwards everything to it. */
 class LazyObjectStore implements ObjectStore {
   readonly #load: () => Promise<Result<ObjectStore, Failure>>
   #opening: Promise<Result<ObjectStore, Failure>> | undefined
@@ -178,7 +178,7 @@ class LazyObjectStore implements ObjectStore {
   async #open(): Promise<Result<ObjectStore, Failure>> {
     this.#opening ??= this.#load()
     const opened = await this.#opening
-    // A missing authority file may be there next time.
+    // A missing authority file may exist next time.
     if (opened.ok) this.#opened = opened.value
     else this.#opening = undefined
     return opened

@@ -1,9 +1,9 @@
-/** Where in the SDK's stack `payloadSigner` belongs. */
+/** Where `payloadSigner` belongs in the SDK's middleware stack. */
 export const beforeSigning = { step: 'build', name: 'payloadSigner' } as const
 
 /**
- * Has an upload signed together with the SHA-256 of its bytes, instead of as "unsigned": the server then
- * refuses anything else. The SDK cannot know the hash of a stream, but takes one that is set.
+ * Signs an upload together with the SHA-256 of its bytes, instead of as "unsigned", so that the server refuses any
+ * other bytes. The SDK cannot compute the hash of a stream, but uses one that is set.
  */
 export function payloadSigner(sha256: string) {
   return <Args extends { readonly request: unknown }, Answer>(next: (args: Args) => Answer) =>
@@ -17,7 +17,7 @@ export function payloadSigner(sha256: string) {
     }
 }
 
-/** AWS takes the hash as a checksum, checks it and keeps it with the object. */
+/** AWS accepts the hash as a checksum, verifies it and stores it with the object. */
 export function asChecksum(sha256: string): string {
   return Buffer.from(sha256, 'hex').toString('base64')
 }

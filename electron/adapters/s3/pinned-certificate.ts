@@ -2,10 +2,10 @@ import type { X509Certificate } from 'node:crypto'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 
-/** How long the two sides may take to agree on a secure connection. */
+/** How long a TLS handshake may take. */
 const handshakeMilliseconds = 10_000
 
-/** Another certificate stands where the person trusted one. */
+/** The server shows another certificate than the one that the person trusts. */
 export class CertificateChanged extends Error {
   override readonly name = 'CertificateChanged'
   readonly code = 'OLLIM_CERTIFICATE_CHANGED'
@@ -18,9 +18,9 @@ export class CertificateChanged extends Error {
 }
 
 /**
- * Waits until a connection is secure and belongs to whom it should: to a server that the authorities
- * vouch for, or to the one that shows the certificate the person trusts. Not a byte of a request has
- * been sent before. Rejects, and ends the connection, where it is neither.
+ * Waits until a connection is secure and known to be the right one: to a server that the authorities vouch for, or that
+ * shows the certificate the person trusts. Nothing of a request is sent before. Otherwise it closes the connection and
+ * rejects.
  *
  * @param socket made with `rejectUnauthorized: false`
  * @param fingerprint SHA-256 of the trusted certificate

@@ -23,14 +23,14 @@ export interface PlainAnswer {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** The beginning of the body: about 16 KiB of it. */
+  /** The beginning of the body, about 16 KiB. */
   readonly body: Buffer
 }
 
-/** Longer answers are none that Ollim asks for this way. */
+/** No answer that Ollim asks for in this way is longer. */
 const mostBytes = 16_384
 
-/** One request that the SDK has no call for, over the same proxy and trusting the same authorities. */
+/** A request for which the SDK has no call, through the same proxy and trusting the same authorities. */
 export async function plainRequest(asked: PlainRequest): Promise<Result<PlainAnswer, ServerAnswer>> {
   const isEncrypted = asked.address.startsWith('https:')
   const trusted = isEncrypted ? await trustOf(asked.trust) : success(undefined)
@@ -38,7 +38,7 @@ export async function plainRequest(asked: PlainRequest): Promise<Result<PlainAns
   return requestTrusting(asked, trusted.value)
 }
 
-/** The same where it is settled already whom to trust. */
+/** The same if it is decided already what to trust. */
 export async function requestTrusting(
   asked: Omit<PlainRequest, 'trust'>,
   trust: Trust | undefined,
@@ -51,7 +51,7 @@ export async function requestTrusting(
     )
     return success({ status: response.statusCode ?? 0, headers, body: await beginningOf(response) })
   } catch (error) {
-    // A request that was called off tells why in its cause: its time was up, for example.
+    // The cause of an aborted request says why, for example a timeout.
     const isCalledOff = error instanceof Error && error.name === 'AbortError'
     return problem(answerOfError(isCalledOff ? (error.cause ?? error) : error))
   } finally {
@@ -61,9 +61,9 @@ export async function requestTrusting(
 }
 
 /**
- * Sends a request, and answers once its answer begins, whose body is the caller's to read.
+ * Sends a request and resolves when its response begins; the caller reads the body.
  *
- * @param lookup tells the addresses of the host, where that is settled already; heeded only without a proxy
+ * @param lookup returns the host's addresses if they are resolved already; only used without a proxy
  */
 export function sendRequest(
   { address, method, headers, body, idleMilliseconds, signal }: Omit<PlainRequest, 'trust' | 'proxyOf'>,

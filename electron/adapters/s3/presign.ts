@@ -7,19 +7,19 @@ import type { TimedLink } from '../../shared/link-life'
 import { problem, type Result, success } from '../../shared/result'
 import type { Connection } from './connection'
 
-/** What S3 wants to be told of a body that nobody can know when the link is made. */
+/** S3's value for a body that cannot be known when the link is made. */
 const unsignedPayload = 'UNSIGNED-PAYLOAD'
 
 export interface PresignRequest {
   readonly key: string
-  /** At most a week; it ends sooner where the credentials do. */
+  /** At most a week; shorter if the credentials end sooner. */
   readonly wantedSeconds: number
   readonly signal: AbortSignal
 }
 
 /**
- * A link that lets whoever has it read one object until it ends. Nothing is sent: the signature is the
- * permission, so that a wrong key shows only when the link is opened.
+ * A link with which anybody can read one object until it expires. No request is sent: the signature is the permission,
+ * so wrong keys only show when the link is opened.
  */
 export async function presign(
   target: StoreTarget,
@@ -37,7 +37,7 @@ export async function presign(
     region,
     sha256,
     credentials: identity.keys,
-    // The key is percent-encoded once, by us.
+    // We have percent-encoded the key already.
     uriEscapePath: false,
     applyChecksum: false,
   })
@@ -51,7 +51,7 @@ export async function presign(
       query: {},
       headers: { host: url.host, 'X-Amz-Content-Sha256': unsignedPayload },
     },
-    // The server counts by its own clock.
+    // The server goes by its own clock.
     { expiresIn, signingDate: new Date(now + systemClockOffset) },
   )
   const query = Object.entries(signed.query ?? {}).map(

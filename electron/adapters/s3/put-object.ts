@@ -4,19 +4,19 @@ import type { DirectRequests } from './direct-requests'
 import type { ObjectAttributes } from './object-attributes'
 import { asChecksum, beforeSigning, payloadSigner } from './payload-hash'
 
-/** One whole object on its way. */
+/** A whole object to be uploaded. */
 export interface WholeObject {
   readonly attributes: ObjectAttributes
   readonly body: Readable | Uint8Array
   readonly sizeBytes: number
-  /** Lower-case hexadecimal; empty if it is not known. */
+  /** Lower-case hexadecimal; empty if unknown. */
   readonly sha256: string
-  /** In base64; empty where it is not asked for. */
+  /** Base64; empty if it is not required. */
   readonly md5: string
   readonly onlyIfFree: boolean
-  /** The condition that names the one object that may be overwritten; empty for any. */
+  /** The ETag, as `If-Match`, of the only object that may be overwritten; empty for any. */
   readonly ifMatch: string
-  /** AWS takes the hash as a checksum and keeps it with the object. */
+  /** Whether the server is AWS, which accepts the hash as a checksum and stores it with the object. */
   readonly keepsHash: boolean
 }
 
@@ -28,14 +28,14 @@ interface Options {
   readonly abortSignal: AbortSignal
 }
 
-/** What the SDK calls an attribute, and the header that it stands in. */
+/** The SDK's attributes and their headers. */
 const headerNames = [
   ['ContentType', 'content-type'],
   ['CacheControl', 'cache-control'],
   ['ACL', 'x-amz-acl'],
 ] as const satisfies readonly (readonly [keyof ObjectAttributes, string])[]
 
-/** Puts a whole object; by the SDK where it cannot be done directly. */
+/** Puts a whole object; through the SDK if it cannot be done directly. */
 export async function putObject(
   direct: DirectRequests,
   client: S3Client,

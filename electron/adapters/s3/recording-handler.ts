@@ -9,37 +9,37 @@ import { answerOf, claimsPage } from './server-answer'
 type HandleParameters = Parameters<NodeHttpHandler['handle']>
 type Handled = Awaited<ReturnType<NodeHttpHandler['handle']>>
 
-/** An error body is a few hundred bytes; a web page in its place need not be read to its end. */
+/** An error body is a few hundred bytes; a web page in its place need not be read completely. */
 const maximumErrorBytes = 64 * 1024
 
-/** The server's refusal to be asked first. */
+/** The status of a server that refuses `Expect: 100-continue`. */
 const expectationFailed = 417
 
-/** Smaller bodies are sent without asking first: that would cost more than it saves. */
+/** Smaller bodies are sent without asking first: asking would cost more than it saves. */
 const heldBytes = 1024 * 1024
 
-/** Larger bodies are always held: the way there and back that a question takes is nothing beside theirs. */
+/** Larger bodies are always held back: the extra round trip is nothing compared to sending them. */
 const alwaysHeldBytes = 16 * 1024 * 1024
 
 /**
- * Keeps what the server really answered, before the SDK makes its own sense of it: the SDK drops
- * headers, and from a body that is not S3's XML it learns nothing.
+ * Records the server's actual answers before the SDK interprets them: the SDK drops headers, and learns nothing from a
+ * body that is not S3's XML.
  */
 export class RecordingHandler extends NodeHttpHandler {
   readonly #answers = new WeakMap<object, ServerAnswer>()
-  /** Until it turns out that this server takes no notice of `Expect: 100-continue`. */
+  /** Until it turns out that this server ignores `Expect: 100-continue`. */
   #asksForBodies = true
-  /** Whether the last body that may be held was taken: the next one will be, too. */
+  /** Whether the last body of this size was accepted, so that the next one will be, too. */
   #tookBody = false
-  /** Paths of large bodies that broke off: they may have been refused in words that were lost. */
+  /** Paths of large bodies that broke off: they may have been refused with a message that was lost. */
   readonly #brokenOff = new Set<string>()
 
   readonly #options: Promise<NodeHttpHandlerOptions>
   readonly #otherAgents: () => Promise<Agents | undefined>
 
   /**
-   * @param options with the first agents
-   * @param otherAgents asked before each request; `undefined` where those of before serve
+   * @param options includes the first agents
+   * @param otherAgents called before each request; `undefined` if the previous agents are still right
    */
   constructor(options: Promise<NodeHttpHandlerOptions>, otherAgents: () => Promise<Agents | undefined>) {
     super(() => options)
@@ -63,7 +63,7 @@ export class RecordingHandler extends NodeHttpHandler {
     return handled
   }
 
-  /** Throws once the signal aborts; what is answered later serves the requests after it. */
+  /** Throws once the signal aborts; agents that arrive later are used by the requests after it. */
   async #followProxy(signal: unknown): Promise<void> {
     const followed = this.#options.then(this.#otherAgents).then((agents) => {
       if (agents === undefined) return
@@ -75,7 +75,7 @@ export class RecordingHandler extends NodeHttpHandler {
     signal.throwIfAborted()
   }
 
-  /** Notes whether a large body is taken. */
+  /** Records whether a large body is accepted. */
   async #handleBody(...[request, options]: HandleParameters): Promise<Handled> {
     if (lengthOf(request.headers) < heldBytes) return super.handle(request, options)
     try {
@@ -102,18 +102,18 @@ export class RecordingHandler extends NodeHttpHandler {
     })
   }
 
-  /** The answer to the request that was sent with this signal of its own. */
+  /** The answer to the request that was sent with this signal. */
   answerTo(signal: AbortSignal): ServerAnswer | undefined {
     return this.#answers.get(signal)
   }
 }
 
-/** The length of what is uploaded, whether or not checksums are woven into it. */
+/** The length of the content, without any checksums in its encoding. */
 function lengthOf(headers: Readonly<Record<string, string>>): number {
   return Number(headers['x-amz-decoded-content-length'] ?? headers['content-length'] ?? 0)
 }
 
-/** As much of a body as came; a connection that breaks off in an error's body changes no diagnosis. */
+/** As much of a body as arrived; a connection that breaks off within an error's body changes no diagnosis. */
 async function readSome(body: unknown): Promise<Uint8Array> {
   if (!(body instanceof Readable)) return new Uint8Array()
   const chunks: Uint8Array[] = []
@@ -126,7 +126,7 @@ async function readSome(body: unknown): Promise<Uint8Array> {
       if (size >= maximumErrorBytes) break
     }
   } catch {
-    // What came before the break is kept.
+    // Keeps what came before the connection broke.
   }
   return Buffer.concat(chunks)
 }

@@ -15,15 +15,15 @@ const mostAtOnce = 8
 
 const removed: Removal = { kind: 'removed' }
 
-/** Deletes objects of one bucket, as many at once as its server takes. */
+/** Deletes objects of one bucket, as many at once as its server allows. */
 export class ObjectRemover {
   readonly #calls: Calls
   readonly #looker: ObjectLooker
   readonly #bucket: string
   readonly #isAws: boolean
-  /** Learnt from the server: it deletes one object at a time. */
+  /** Whether the server has shown that it only deletes one object at a time. */
   #takesNoLists = false
-  /** Learnt from the server: it deletes whatever object is there, or none. The look before has to do. */
+  /** Whether the server has shown that it accepts no condition; the look before has to be enough. */
   #takesNoConditions = false
 
   constructor(calls: Calls, looker: ObjectLooker, bucket: string, isAws: boolean) {
@@ -33,7 +33,7 @@ export class ObjectRemover {
     this.#isAws = isAws
   }
 
-  /** Answers in the order given. One that is not there counts as removed. */
+  /** Answers in the order given. A missing object counts as removed. */
   async removeAll(objects: readonly KnownObject[], signal: AbortSignal): Promise<readonly Removal[]> {
     const removals: Removal[] = []
     for (let start = 0; start < objects.length; start += mostInOneRequest) {
@@ -51,8 +51,7 @@ export class ObjectRemover {
   }
 
   /**
-   * A server that knows the condition leaves an object alone whose ETag is another by now; others take
-   * no notice of it.
+   * Servers that know the condition leave an object alone if its ETag has changed; others ignore it.
    */
   async #removeTogether(
     objects: readonly KnownObject[],
@@ -72,10 +71,10 @@ export class ObjectRemover {
       return objects.map(() => failed(answer.problem.failure))
     }
     const { Deleted = [], Errors = [] } = answer.value.value
-    // Nothing in the answer says what became of any of them: it is none of S3's, or of a server of its own kind.
+    // The answer mentions none of the objects: it did not come from S3, or the server behaves in its own way.
     if (Deleted.length === 0 && Errors.length === 0) return 'takes-no-lists'
     const gone = new Set(Deleted.map(({ Key }) => Key))
-    // One that names no key is about all of them.
+    // An error without a key applies to all objects.
     const refusals = new Map(Errors.map((error) => [error.Key ?? '', error]))
     return this.#eachToldOf(
       objects,
@@ -91,7 +90,7 @@ export class ObjectRemover {
     )
   }
 
-  /** What the server said of each object; those that it did not mention are asked for one by one. */
+  /** What the server said about each object; those that it did not mention are deleted one by one. */
   async #eachToldOf(
     objects: readonly KnownObject[],
     tell: (object: KnownObject) => Removal | undefined,
@@ -109,8 +108,8 @@ export class ObjectRemover {
   }
 
   /**
-   * Deletes, without a condition, what the server calls changed although its ETag is the one that was asked for: some
-   * servers compare it with the quotes around it. Any other answer stays as it is.
+   * Deletes, without a condition, an object that the server calls changed although it has the expected ETag: some
+   * servers compare the ETag including its quotes. Any other answer is returned as it is.
    */
   async #unlessSame(
     object: KnownObject | undefined,
@@ -146,8 +145,8 @@ export class ObjectRemover {
 }
 
 /**
- * Whether a list was refused because the server takes none, so that single objects may pass: Google's older interface
- * knows no lists, some servers cannot parse them.
+ * Whether a list was refused because the server does not support lists, so that single deletions may work: Google's
+ * older API has none, and some servers cannot parse them.
  */
 function mayTakeSingly({ evidence, failure }: StoreProblem): boolean {
   if (failure.retryable || aboutBucketOrKeys(failure)) return false
@@ -164,8 +163,8 @@ function failed(failure: Failure): Removal {
 }
 
 /**
- * Sends the list with its MD5, which every S3 server knows, instead of the SDK's CRC-32, for which many
- * answer that the MD5 is missing.
+ * Sends the list with its MD5, which every S3 server knows, instead of the SDK's CRC-32; many servers answer to that
+ * that the MD5 is missing.
  */
 function sayMd5(command: DeleteObjectsCommand): void {
   command.middlewareStack.add(

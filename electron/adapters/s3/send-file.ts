@@ -20,30 +20,30 @@ import {
   refuseChanged,
 } from './file-body'
 
-/** Hands the body, the request's signal and the digests that were wanted to the SDK. */
+/** Passes the body, the request's signal and the wanted digests to the SDK. */
 export type SendBody<Output> = (
   body: Readable | Uint8Array,
   options: { abortSignal: AbortSignal },
   digests: Digests,
 ) => Promise<Output>
 
-/** One request, and where it goes. */
+/** One request and its connection. */
 interface Sending<Output> {
   readonly connection: Connection
   readonly range: FileRange
   readonly send: SendBody<Output>
 }
 
-/** How long a cancelled request that has been sent whole waits for its answer. */
+/** How long a cancelled request that was sent completely waits for its answer. */
 const answerMilliseconds = 3_000
 
-/** Bytes in memory that go out in one piece: pieces would cost more than their progress is worth. */
+/** Bytes in memory up to this size are sent in one piece; pieces would cost more than their progress is worth. */
 const mostBytesAtOnce = 256 * 1024
 
-/** One for all connections, so that its bound holds for the whole process. */
+/** Shared by all connections, so that its limit applies to the whole process. */
 const partMemory = new PartMemory()
 
-/** One request whose body is part of a file, from memory where it is there, else streamed from disk. */
+/** One request whose body is part of a file: from memory if it is there, otherwise streamed from disk. */
 export async function sendFile<Output>(
   connection: Connection,
   range: FileRange,
@@ -71,7 +71,7 @@ export async function sendFile<Output>(
   }
 }
 
-/** Digests need all of it before any is sent: it is read twice only where there is no memory to keep it in. */
+/** Digests need all bytes before any is sent; the file is read twice only if there is no memory to keep it in. */
 async function sendRange<Output>(
   sending: Sending<Output>,
   handle: FileHandle,
@@ -103,7 +103,7 @@ async function sendAtOnce<Output>(
   return outcome
 }
 
-/** Rejects with the body's error where the body fails. */
+/** Rejects with the body's error if the body fails. */
 async function sendStream<Output>(
   { connection, range, send }: Sending<Output>,
   body: SourceBody,
@@ -111,7 +111,7 @@ async function sendStream<Output>(
 ): Promise<Exchange<Output>> {
   let bodyError: Error | undefined
   const sendBody = async (request: AbortController): Promise<Output> => {
-    // A request whose body stops short would wait for the rest for ever: it has to be ended by hand.
+    // A request whose body ends too early would wait for the rest for ever, so we abort it.
     body.once('error', (error: Error) => {
       bodyError = error
       request.abort()
@@ -119,13 +119,13 @@ async function sendStream<Output>(
     try {
       return await send(body, { abortSignal: request.signal }, digests)
     } finally {
-      // An answer can come before the whole body has gone: such a request must not keep its connection.
+      // The answer may come before the body is sent completely; that request must not occupy its connection.
       if (!body.isHandedOver) request.abort()
       body.destroy()
     }
   }
-  // Once every byte has gone, ending the request no longer keeps the server from storing the object:
-  // better to learn that it did, so that the object can be removed.
+  // Once all bytes are sent, aborting no longer keeps the server from storing the object. It is better to wait for
+  // its answer, so that the object can be removed.
   const patience = () => (body.isHandedOver ? answerMilliseconds : 0)
   const outcome = await exchange(connection, range.signal, sendBody, patience)
   if (bodyError !== undefined && outcome.kind !== 'cancelled') throw bodyError

@@ -4,15 +4,15 @@ type Headers = Readonly<Record<string, string | undefined>>
 
 const pageStart = /^\s*<(!doctype html|html|head|body|title)/i
 
-/** Whether the headers speak of a web page. Some S3 servers' do for want of a better type. */
+/** Whether the headers announce a web page. Some S3 servers' headers do so for want of a better type. */
 export function claimsPage(status: number, headers: Headers): boolean {
   const isHtml = (headers['content-type'] ?? '').toLowerCase().startsWith('text/html')
   return isHtml && headers['content-length'] !== '0' && !(status < 300 && isOfStore(headers))
 }
 
 /**
- * Whether a store speaks, by headers that no web server has: an object may be a web page itself. An ETag
- * alone proves nothing, unless it is the MD5 that S3 makes it of.
+ * Whether the answer comes from a store, judged by headers that no web server sends: an object may be a web page
+ * itself. An ETag alone proves nothing, unless it is an MD5 as S3 makes it.
  */
 function isOfStore(headers: Headers): boolean {
   const isOwn = Object.keys(headers).some((name) => /^x-(amz|goog|oss|cos|obs)-/.test(name))
@@ -22,13 +22,13 @@ function isOfStore(headers: Headers): boolean {
 /**
  * Plain facts of an HTTP answer; header names in lower case.
  *
- * @param body undefined if it was not looked at, or if there is none, as in answers to HEAD
+ * @param body undefined if it was not read, or if there is none, as for HEAD
  */
 export function answerOf(status: number, headers: Headers, body: Uint8Array | undefined): ServerAnswer {
   const text = body === undefined ? '' : new TextDecoder().decode(body)
   const looksLikePage = body === undefined ? status < 300 : pageStart.test(text)
   const isPage = claimsPage(status, headers) && looksLikePage
-  // AWS tells its time in the refusal of a skewed clock, too, should a proxy have changed the header.
+  // AWS's refusal of a skewed clock contains its time, too, in case a proxy has changed the header.
   const told = Date.parse(headers['date'] ?? xmlElement(text, 'ServerTime'))
   const serverTime = Number.isNaN(told) ? undefined : told
   return {
@@ -47,14 +47,14 @@ export function answerOf(status: number, headers: Headers, body: Uint8Array | un
   }
 }
 
-/** Seconds, or a moment by the server's clock. Source: RFC 9110, section 10.2.3. */
+/** Seconds, or a time on the server's clock. Source: RFC 9110, section 10.2.3. */
 function waitIn(retryAfter: string, now: number): number | undefined {
   if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000
   const moment = Date.parse(retryAfter)
   return Number.isNaN(moment) ? undefined : Math.max(0, moment - now)
 }
 
-/** The text of the first XML element of that name, wherever it stands; empty if there is none. */
+/** The text of the first XML element of this name, at any depth; empty if there is none. */
 export function xmlElement(xml: string, name: string): string {
   if (xml === '') return ''
   return decoded(new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? '').trim()
@@ -68,7 +68,7 @@ const namedCharacters: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ])
 
-/** XML's text with the characters that it names, or gives by number as MinIO and other servers in Go do: `&#39;`. */
+/** Decodes XML's named entities, and numeric ones, which MinIO and other servers in Go use: `&#39;`. */
 function decoded(text: string): string {
   return text.replaceAll(
     /&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi,
@@ -80,7 +80,7 @@ function decoded(text: string): string {
   )
 }
 
-/** What a web page calls itself. */
+/** The title of a web page. */
 function titleOf(page: string): string {
   return (/<title>([^<]*)<\/title>/i.exec(page)?.[1] ?? '').trim()
 }

@@ -13,12 +13,12 @@ import { CertificateChanged } from './pinned-certificate'
 
 const patienceMilliseconds = 10_000
 
-/** No certificate has it: every one that no authority vouches for is handed back. */
+/** No certificate has this fingerprint, so every one that no authority vouches for is returned. */
 const unknownFingerprint = 'none'
 
 /**
- * Looks at the certificate that a destination's server shows, whoever issued it. Nothing is sent to a
- * server that is not vouched for.
+ * Reads the certificate of a destination's server, whoever issued it. Nothing is sent to a server that no authority
+ * vouches for.
  */
 export async function serverCertificate(
   target: StoreTarget,
@@ -70,7 +70,7 @@ function described(certificate: X509Certificate): ServerCertificate {
   }
 }
 
-/** Node sets each part of a name on a line of its own; a certificate without a subject has none. */
+/** Node writes each part of a name on its own line; a certificate without a subject has none. */
 function inOneLine(name: string | undefined): string {
   return (name ?? '')
     .split('\n')

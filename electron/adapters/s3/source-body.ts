@@ -1,10 +1,10 @@
 import { ClientRequest } from 'node:http'
 import { Readable } from 'node:stream'
 
-/** Some bytes that are at hand. */
+/** A piece of bytes in memory. */
 export interface Piece {
   readonly bytes: Uint8Array
-  /** To be called once nobody reads them any more: their memory is then used again. */
+  /** Call once nobody reads the bytes any more: their memory is then reused. */
   readonly release: () => void
 }
 
@@ -19,20 +19,20 @@ export interface SourceBodyNeeds {
 /** Small enough for smooth progress and an even pace on a slow connection. */
 const leastChunkBytes = 64 * 1024
 
-/** Each chunk costs the same, however large it is. */
+/** Larger chunks cost no more than small ones. */
 const mostChunkBytes = 1024 * 1024
 
-/** However slow a line is, it is given no longer than this for what the system still has of a body. */
+/** However slow a line is, it gets no longer than this to send what the operating system still has of a body. */
 const mostMillisecondsToEmpty = 180_000
 
-/** A connection that takes a chunk sooner gets a larger one. */
+/** A connection that accepts a chunk in less than this gets a larger one. */
 const quickMilliseconds = 10
 
 /**
- * A request's body that reads on only as fast as the connection takes it, and tells its progress by what that has
- * taken. Piped into an HTTP request it writes each chunk itself, and releases a piece's memory once the connection
- * has it: every fresh buffer costs the system its pages, and main a collection of garbage. For any other reader it
- * is a stream like any other, and releases nothing.
+ * A request's body that reads only as fast as the connection accepts it, and reports what the connection has accepted
+ * as its progress. Piped into an HTTP request, it writes each chunk itself and releases a piece's memory once the
+ * connection has it, because each new buffer costs the operating system fresh pages and the main process a garbage
+ * collection. For any other reader it is an ordinary stream and releases nothing.
  */
 export class SourceBody extends Readable {
   readonly #needs: SourceBodyNeeds
@@ -40,9 +40,9 @@ export class SourceBody extends Readable {
   #chunkBytes = leastChunkBytes
   #sentBytes = 0
   #hasRequest = false
-  /** Whether what was sent last had to wait for its turn: large chunks would go in bursts, with long waits between. */
+  /** Whether the last chunk waited for the speed limit: large chunks would go in bursts with long waits between. */
   #isHeldBack = false
-  /** The last chunk that a reader was given, and when. */
+  /** The last chunk given to a reader, and when. */
   #given: { readonly length: number; readonly at: number } | undefined
 
   constructor(needs: SourceBodyNeeds) {
@@ -51,7 +51,7 @@ export class SourceBody extends Readable {
     this.#chunks = this.#inChunks()
   }
 
-  /** Whether the connection, or whoever reads it, has all of it; told no later than the last progress. */
+  /** Whether the connection, or another reader, has all of it; true no later than the last progress report. */
   get isHandedOver(): boolean {
     return this.#hasRequest ? this.#sentBytes === this.#needs.length : this.readableEnded
   }
@@ -65,7 +65,7 @@ export class SourceBody extends Readable {
     return destination
   }
 
-  /** Asked for more, it knows that the reader has the chunk before. */
+  /** Called when the reader wants more, so it has accepted the previous chunk. */
   override _read(): void {
     if (this.#given !== undefined) this.#handedOver(this.#given.length, this.#given.at)
     this.#given = undefined
@@ -78,7 +78,7 @@ export class SourceBody extends Readable {
     )
   }
 
-  /** The next chunk is read while the connection takes the one before. */
+  /** Reads the next chunk while the connection accepts the one before. */
   async #writeTo(request: ClientRequest): Promise<void> {
     this.#hasRequest = true
     const beganAt = performance.now()
@@ -124,14 +124,14 @@ export class SourceBody extends Readable {
   }
 }
 
-/** Whether the connection has taken a chunk: the system has it, and nobody here reads it any more. */
+/** Resolves when the connection has accepted a chunk: the system has a copy, and nobody here reads it any more. */
 function written(request: ClientRequest, bytes: Uint8Array): Promise<boolean> {
   return new Promise((resolve) => request.write(bytes, (error) => resolve(!(error instanceof Error))))
 }
 
 /**
- * What the system has taken leaves its buffers unseen, and as slowly as all before it: for so long the connection
- * may be without a byte, and nobody is to blame. Else what was only slow would be sent again.
+ * Extends the idle timeout at the end of a body: what the operating system has accepted leaves its buffers unnoticed,
+ * and as slowly as everything before it. With the usual timeout, a slow upload would be sent again.
  */
 function leaveTimeToEmpty({ socket }: ClientRequest, tookMilliseconds: number): void {
   const usual = socket?.timeout ?? 0

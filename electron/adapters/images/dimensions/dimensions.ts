@@ -7,7 +7,7 @@ import { pngDimensions } from './png'
 import { svgDimensions } from './svg'
 import { tiffDimensions } from './tiff'
 
-/** For each type: where its header says how large the picture is shown. */
+/** For each type, reads the displayed size of the picture from the header. */
 const rules: ReadonlyMap<string, (bytes: ByteSource) => Promise<Dimensions | undefined>> = new Map([
   ['image/jpeg', jpegDimensions],
   ['image/png', pngDimensions],
@@ -24,8 +24,8 @@ const rules: ReadonlyMap<string, (bytes: ByteSource) => Promise<Dimensions | und
 ])
 
 /**
- * How large a picture is, by its header: nothing is decoded. `undefined` where the header does not
- * say, or says nonsense. May throw where it is broken.
+ * The size of a picture, from its header: nothing is decoded. `undefined` if the header does not contain it, or
+ * contains nonsense. May throw if the header is broken.
  */
 export async function readDimensions(
   bytes: ByteSource,

@@ -2,17 +2,16 @@ import type { Dimensions } from '../../../shared/dimensions'
 import type { ByteSource } from '../byte-source'
 
 /*
- * Formats that say how large they are at a fixed place near their start. Reading past the end of a
- * shorter file throws.
+ * Formats that have their size at a fixed place near the start. Reading past the end of a shorter file throws.
  */
 
-/** GIF (GIF89a, section 18): the logical screen, on which all frames lie. */
+/** GIF (GIF89a, section 18): the logical screen, which contains all frames. */
 export async function gifDimensions(bytes: ByteSource): Promise<Dimensions> {
   const header = await bytes.read(6, 4)
   return { width: header.readUInt16LE(0), height: header.readUInt16LE(2) }
 }
 
-/** BMP: by the size of the header that follows the file's; rows from top to bottom make the height negative. */
+/** BMP: depends on the size of the second header; if rows go from top to bottom, the height is negative. */
 export async function bmpDimensions(bytes: ByteSource): Promise<Dimensions> {
   const header = await bytes.read(14, 12)
   const isOldest = header.readUInt32LE(0) === 12
@@ -21,7 +20,7 @@ export async function bmpDimensions(bytes: ByteSource): Promise<Dimensions> {
     : { width: header.readInt32LE(4), height: Math.abs(header.readInt32LE(8)) }
 }
 
-/** ICO: the largest of its pictures. One byte a side, in which 0 stands for 256. */
+/** ICO: the largest of its pictures. One byte for each side, in which 0 means 256. */
 export async function iconDimensions(bytes: ByteSource): Promise<Dimensions | undefined> {
   const count = (await bytes.read(4, 2)).readUInt16LE(0)
   const entries = await bytes.read(6, count * 16)
@@ -33,8 +32,8 @@ export async function iconDimensions(bytes: ByteSource): Promise<Dimensions | un
 }
 
 /**
- * WebP (RFC 9649, sections 2.5 to 2.7): lossy, lossless, or with a canvas for more
- * than a picture. Browsers leave an orientation among its metadata alone.
+ * WebP (RFC 9649, sections 2.5 to 2.7): lossy, lossless, or with a canvas for more than a picture. Browsers ignore an
+ * orientation in its metadata.
  */
 export async function webpDimensions(bytes: ByteSource): Promise<Dimensions | undefined> {
   const header = await bytes.read(0, 30)

@@ -7,8 +7,8 @@ interface Box {
 }
 
 /**
- * AVIF and HEIC (ISO 23008-12, sections 6.5.3 and 6.5.10): the size among the primary item's
- * properties, turned as another one of them says. EXIF does not count in these formats.
+ * AVIF and HEIC (ISO 23008-12, sections 6.5.3 and 6.5.10): the size is one of the primary item's properties, rotated as
+ * another property says. EXIF does not count in these formats.
  */
 export async function isoDimensions(bytes: ByteSource): Promise<Dimensions | undefined> {
   const meta = await topLevelBox(bytes, 'meta')
@@ -24,7 +24,7 @@ export async function isoDimensions(bytes: ByteSource): Promise<Dimensions | und
   return quarterTurns % 2 === 1 ? { width: dimensions.height, height: dimensions.width } : dimensions
 }
 
-/** The content of the first box of a type in the file; metadata longer than a piece is none of an image. */
+/** The content of the file's first box of a type; no image has metadata longer than a piece. */
 async function topLevelBox(bytes: ByteSource, wanted: string): Promise<Buffer | undefined> {
   let at = 0
   while (at + 8 <= bytes.size) {
@@ -33,7 +33,7 @@ async function topLevelBox(bytes: ByteSource, wanted: string): Promise<Buffer | 
     if (header.toString('latin1', 4, 8) === wanted) {
       return bytes.read(at + 8, Math.min(length - 8, pieceBytes))
     }
-    // 1 stands for a length of 64 bits, 0 for the rest of the file: both only of the pixels, which come last.
+    // 1 means a 64-bit length, 0 the rest of the file; only the pixels have these, and they come last.
     if (length < 8) return undefined
     at += length
   }
@@ -55,7 +55,7 @@ function boxesIn(content: Buffer): readonly Box[] {
   return boxes
 }
 
-/** Empty, so that reading from it throws, where there is no such box. */
+/** Empty if there is no such box, so that reading from it throws. */
 function contentOf(boxes: readonly Box[], wanted: string): Buffer {
   return boxes.find(({ type }) => type === wanted)?.content ?? Buffer.alloc(0)
 }
@@ -64,7 +64,7 @@ function primaryItem(content: Buffer): number {
   return content.readUInt8(0) === 0 ? content.readUInt16BE(4) : content.readUInt32BE(4)
 }
 
-/** Numbers, from 1, of an item's properties (ISO 23008-12, section 9.3). */
+/** The numbers, counted from 1, of an item's properties (ISO 23008-12, section 9.3). */
 function propertiesOf(content: Buffer, item: number): readonly number[] {
   const idBytes = content.readUInt8(0) === 0 ? 2 : 4
   const numberBytes = (content.readUInt8(3) & 1) === 0 ? 1 : 2
@@ -74,7 +74,7 @@ function propertiesOf(content: Buffer, item: number): readonly number[] {
     const count = content.readUInt8(at + idBytes)
     const start = at + idBytes + 1
     if (id === item) {
-      // The highest bit says whether a reader may pass over the property.
+      // The highest bit says whether readers may ignore the property.
       const mask = numberBytes === 1 ? 0x7f : 0x7fff
       return Array.from(
         { length: count },

@@ -2,12 +2,12 @@ import type { Dimensions } from '../../../shared/dimensions'
 import type { ByteSource } from '../byte-source'
 import { exifOrientation, upright } from './tiff'
 
-/** Starts of a frame, C0 to CF, among which three mean something else (ITU T.81, table B.1). */
+/** Start-of-frame markers, C0 to CF, except three with another meaning (ITU T.81, table B.1). */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
 const exifStart = 'Exif\0\0'
 
-/** JPEG (ITU T.81, annex B.2.2): in the header of its frame, turned as the EXIF segment before it says. */
+/** JPEG (ITU T.81, annex B.2.2): the size is in the frame header, rotated as an EXIF segment before it says. */
 export async function jpegDimensions(bytes: ByteSource): Promise<Dimensions | undefined> {
   let orientation: number | undefined
   let at = 2
@@ -19,10 +19,10 @@ export async function jpegDimensions(bytes: ByteSource): Promise<Dimensions | un
       return upright({ width: segment.readUInt16BE(7), height: segment.readUInt16BE(5) }, orientation)
     }
     if (marker === 0xe1 && segment.toString('latin1', 4) === exifStart) {
-      // A broken one turns nothing, in browsers neither.
+      // Broken EXIF data rotates nothing, as in browsers.
       orientation ??= await exifOrientation(bytes, at + 10).catch(() => undefined)
     }
-    // Any number of FF may stand before a marker.
+    // Any number of FF bytes may precede a marker.
     at += marker === 0xff ? 1 : 2 + segment.readUInt16BE(2)
   }
   return undefined

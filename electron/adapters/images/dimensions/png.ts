@@ -2,7 +2,7 @@ import type { Dimensions } from '../../../shared/dimensions'
 import type { ByteSource } from '../byte-source'
 import { exifOrientation, upright } from './tiff'
 
-/** PNG (W3C PNG, section 11): the chunk `IHDR` is the first, turned as EXIF data before the pixels says. */
+/** PNG (W3C PNG, section 11): the chunk `IHDR` comes first; rotated as EXIF data before the pixels says. */
 export async function pngDimensions(bytes: ByteSource): Promise<Dimensions | undefined> {
   const header = await bytes.read(0, 24)
   if (header.toString('latin1', 12, 16) !== 'IHDR') return undefined

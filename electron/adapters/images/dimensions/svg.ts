@@ -2,7 +2,7 @@ import type { Dimensions } from '../../../shared/dimensions'
 import { pieceBytes, type ByteSource } from '../byte-source'
 import { rootTag } from '../markup'
 
-/** CSS pixels of each unit (CSS Values 4, section 6.2). Those that depend on the page say nothing here. */
+/** CSS pixels per unit (CSS Values 4, section 6.2). Units that depend on the page are left out. */
 const pixelsPer: Readonly<Record<string, number>> = {
   '': 1,
   px: 1,
@@ -13,7 +13,7 @@ const pixelsPer: Readonly<Record<string, number>> = {
   pc: 16,
 }
 
-/** SVG (SVG 2, section 8.2): as its first element says; what that leaves open follows from its view box. */
+/** SVG (SVG 2, section 8.2): the size is in the root element; missing parts follow from its view box. */
 export async function svgDimensions(bytes: ByteSource): Promise<Dimensions | undefined> {
   const tag = rootTag(await bytes.read(0, pieceBytes))
   const width = lengthOf(attributeOf(tag, 'width'))

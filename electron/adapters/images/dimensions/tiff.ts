@@ -5,7 +5,7 @@ const widthTag = 256
 const heightTag = 257
 const orientationTag = 274
 
-/** TIFF 6.0, section 8, turned as its orientation says. */
+/** TIFF 6.0, section 8, rotated as its orientation says. */
 export async function tiffDimensions(bytes: ByteSource): Promise<Dimensions | undefined> {
   const fields = await tiffFields(bytes, 0)
   const width = fields.get(widthTag)
@@ -15,12 +15,12 @@ export async function tiffDimensions(bytes: ByteSource): Promise<Dimensions | un
     : upright({ width, height }, fields.get(orientationTag))
 }
 
-/** Of EXIF data, which is TIFF that begins at `start`; `undefined` if it does not say. */
+/** The orientation in EXIF data, which is a TIFF that begins at `start`; `undefined` if there is none. */
 export async function exifOrientation(bytes: ByteSource, start: number): Promise<number | undefined> {
   return (await tiffFields(bytes, start)).get(orientationTag)
 }
 
-/** Orientations from 5 to 8 lie on their side (Exif 2.32, section 4.6.4). */
+/** Orientations 5 to 8 are rotated by 90 degrees (Exif 2.32, section 4.6.4). */
 export function upright({ width, height }: Dimensions, orientation: number | undefined = 1): Dimensions {
   return orientation >= 5 && orientation <= 8 ? { width: height, height: width } : { width, height }
 }

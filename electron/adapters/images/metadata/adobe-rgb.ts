@@ -1,14 +1,14 @@
 import type { ByteSource } from '../byte-source'
 
-/** Tags of Exif 2.32, section 4.6: where the data about the picture and about its colours begin. */
+/** Tags of Exif 2.32, section 4.6: where the data about the picture and about its colours begins. */
 const [exifTag, colourSpaceTag, interoperabilityTag, indexTag] = [0x8769, 0xa001, 0xa005, 1]
 const uncalibrated = 0xffff
-/** As the Design rule for Camera File system calls Adobe RGB. */
+/** The name of Adobe RGB in the Design rule for Camera File system. */
 const adobeRgbIndex = 'R03\0'
 
 /**
  * Whether EXIF data that begins at `start` says that the colours are Adobe RGB, as cameras do instead of adding a
- * colour profile; not where it is broken.
+ * colour profile; false if it is broken.
  */
 export async function isAdobeRgb(bytes: ByteSource, start: number): Promise<boolean> {
   try {
@@ -32,7 +32,7 @@ function numbersOf(isLittle: boolean) {
   }
 }
 
-/** What stands in a directory (TIFF 6.0, section 2) itself: four bytes for each tag. */
+/** The values within a directory itself (TIFF 6.0, section 2): four bytes for each tag. */
 async function readValues(
   bytes: ByteSource,
   directory: number,
@@ -48,12 +48,12 @@ async function readValues(
   )
 }
 
-/** Empty where there is none: no number can be read of it. */
+/** Empty if there is none, so that no number can be read from it. */
 function valueOf(values: ReadonlyMap<number, Buffer>, tag: number): Buffer {
   return values.get(tag) ?? Buffer.alloc(0)
 }
 
-/** EXIF data that says nothing but that the colours are Adobe RGB, and how the picture is turned. */
+/** EXIF data that only says that the colours are Adobe RGB, and how the picture is rotated. */
 export function exifOfAdobeRgb(orientation: number): Buffer {
   return Buffer.from([
     ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8], // big endian; the first directory comes next

@@ -2,14 +2,14 @@ import type { ByteSource } from '../byte-source'
 import { isWhole, kept, NotUnderstood, readWhole, type Piece } from './pieces'
 import { pngPieces } from './png'
 
-/** BMP has no place for anything but the picture. */
+/** BMP has no room for anything but the picture. */
 export async function* bmpPieces(bytes: ByteSource): AsyncGenerator<Piece, void> {
   yield kept(0, bytes.size)
 }
 
 const pngStart = 0x89_50_4e_47
 
-/** ICO holds bitmaps, or PNGs, in which something may stand: then it is not understood. */
+/** ICO contains bitmaps or PNGs; if a PNG has anything to remove, the file is not understood. */
 export async function* iconPieces(bytes: ByteSource): AsyncGenerator<Piece, void> {
   const count = (await readWhole(bytes, 4, 2)).readUInt16LE()
   for (let index = 0; index < count; index += 1) {

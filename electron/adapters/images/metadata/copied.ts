@@ -4,8 +4,8 @@ import { joined, type Piece } from './pieces'
 const readAtOnceBytes = 256 * 1024
 
 /**
- * The bytes of a copy, read as they are asked for. Each buffer is good until the next one is asked for.
- * Throws once the signal is aborted, or where the original has become shorter.
+ * The bytes of a copy, read as they are needed. Each buffer is only valid until the next one is requested. Throws once
+ * the signal aborts, or if the original has become shorter.
  */
 export async function* copied(
   original: FileHandle,

@@ -3,19 +3,19 @@ import { afterSubBlocks, colourTableBytes } from '../image-ends'
 import { kept, NotUnderstood, readWhole, type Piece } from './pieces'
 
 const [extension, image, trailer] = [0x21, 0x2c, 0x3b]
-/** How a frame is shown; or another program's data. Plain text (01), which no program shows, is not among them. */
+/** How a frame is shown, and another program's data. Plain text (01) is left out, because no program shows it. */
 const [ofFrame, ofApplication] = [0xf9, 0xff]
-/** What programs agreed on: how often it is played, and a colour profile. */
+/** Common extensions of programs: how often the animation plays, and a colour profile. */
 const shownApplications: readonly string[] = ['NETSCAPE2.0', 'ANIMEXTS1.0', 'ICCRGBG1012']
 
-/** GIF (GIF89a): keeps frames and how they are played; comments, texts, XMP and other programs' data go. */
+/** GIF (GIF89a): keeps frames and how they play; removes comments, texts, XMP and other programs' data. */
 export async function* gifPieces(bytes: ByteSource): AsyncGenerator<Piece, void> {
   const head = await readWhole(bytes, 0, 13)
   if (!/^GIF8[79]a/.test(head.toString('latin1', 0, 6))) throw new NotUnderstood('No GIF.')
   const start = 13 + colourTableBytes(head.readUInt8(10))
   if (start > bytes.size) throw new NotUnderstood('Colours')
   yield kept(0, start)
-  // Some programs leave the last byte out.
+  // Some programs omit the last byte.
   for (let at = start; at < bytes.size;) {
     const [kind = 0] = await readWhole(bytes, at, 1)
     if (kind === trailer) {

@@ -9,10 +9,10 @@ export interface Box {
   readonly end: number
 }
 
-/** No image has more: what is read of a file stays small. */
+/** No image has more; this bounds what is read of a file. */
 const mostBoxes = 64
 
-/** The boxes that a file consists of. */
+/** The boxes of a file. */
 export async function boxesOf(bytes: ByteSource): Promise<readonly Box[]> {
   const boxes: Box[] = []
   for (let start = 0; start < bytes.size;) {
@@ -36,7 +36,7 @@ async function boxAt(bytes: ByteSource, start: number): Promise<Box> {
   return { type, start, content: start + 16, end: start + long }
 }
 
-/** Boxes in memory; places count from the buffer's start. */
+/** Boxes in memory; positions count from the buffer's start. */
 export function boxesWithin(buffer: Buffer, from: number, to: number): readonly Box[] {
   const boxes: Box[] = []
   for (let start = from; start < to;) {

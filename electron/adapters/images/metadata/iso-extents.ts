@@ -1,21 +1,21 @@
 import type { Box } from './iso-boxes'
 import { NotUnderstood } from './pieces'
 
-/** A part of an item, in places of the file. */
+/** A part of an item, in positions of the file. */
 export interface Extent {
   readonly item: number
   readonly start: number
   readonly end: number
 }
 
-/** No image has more: a phone's has some fifty tiles. */
+/** No image has more: a phone's has about fifty tiles. */
 const mostExtents = 10_000
 
 /**
- * Where items lie (ISO 14496-12, section 8.11.3).
+ * Where items are (ISO 14496-12, section 8.11.3).
  *
- * @param meta the box that holds `iloc` and `idat`
- * @param metaStart its place in the file
+ * @param meta the box that contains `iloc` and `idat`
+ * @param metaStart its position in the file
  */
 export function itemExtents(
   meta: Buffer,
@@ -42,7 +42,7 @@ export function itemExtents(
       const offset = reader.take(offsetBytes)
       const length = reader.take(lengthBytes)
       const start = (from ?? 0) + base + offset
-      // Without a length it is all of the file.
+      // Without a length it means the whole file.
       if (isElsewhere || from === undefined || length === 0) throw new NotUnderstood(`Place of item ${item}.`)
       extents.push({ item, start, end: start + length })
       if (extents.length > mostExtents) throw new NotUnderstood('Too many parts.')
@@ -51,7 +51,7 @@ export function itemExtents(
   return extents
 }
 
-/** What lies between these places, and in none of them. */
+/** What is between these positions, but in none of the extents. */
 export function* gaps(
   from: number,
   to: number,
@@ -74,7 +74,7 @@ class Reader {
     this.#bytes = bytes
   }
 
-  /** A number of so many bytes; none is zero. */
+  /** A number of this many bytes; zero for no bytes. */
   take(count: number): number {
     const at = this.#at
     this.#at += count

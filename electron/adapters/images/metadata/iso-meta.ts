@@ -5,22 +5,22 @@ import { NotUnderstood } from './pieces'
 /** The box `meta` (ISO 23008-12) of a cleaned file. */
 export interface CleanMeta {
   readonly bytes: Buffer
-  /** Where the pictures lie, in order. */
+  /** Where the pictures are, in order. */
   readonly shown: readonly Extent[]
 }
 
-/** What describes pictures: their kinds, places, properties and how they belong together. */
+/** Boxes that describe pictures: their kinds, positions, properties and relations. */
 const describing: ReadonlySet<string> = new Set([
   ...['hdlr', 'pitm', 'iinf', 'iloc', 'iref', 'iprp', 'idat', 'dinf', 'grpl'],
 ])
 const forgoable: ReadonlySet<string> = new Set(['free', 'skip', 'uuid', 'xml ', 'bxml', 'udta'])
-/** Properties (ISO 23008-12, section 6.5, and those of the codecs) that pictures are decoded and shown by. */
+/** Properties (ISO 23008-12, section 6.5, and those of the codecs) needed to decode and show pictures. */
 const showingProperties: ReadonlySet<string> = new Set([
   ...['ispe', 'pixi', 'pasp', 'colr', 'auxC', 'clap', 'irot', 'imir', 'iscl', 'rloc', 'rref'],
   ...['av1C', 'a1op', 'a1lx', 'lsel', 'hvcC', 'lhvC', 'avcC', 'oinf', 'tols'],
   ...['clli', 'mdcv', 'cclv', 'amve', 'reve', 'ndwt'],
 ])
-/** Properties that tell of time, place and camera, or that people have written. */
+/** Properties about time, place and camera, or written by people. */
 const tellingProperties: ReadonlySet<string> = new Set([
   ...['udes', 'altt', 'crtt', 'mdft', 'itai', 'taic', 'cmin', 'cmex'],
   ...['aebr', 'wbbr', 'fobr', 'afbr', 'dobr'],
@@ -39,16 +39,16 @@ const pictures: ReadonlySet<string> = new Set([
 ])
 const notes: ReadonlySet<string> = new Set(['Exif', 'mime', 'uri '])
 
-/** A reader passes over what is called so. */
+/** Readers skip boxes and items of this type. */
 export const nothing = 'free'
 
 /**
- * Overwrites what tells more than the pictures, and says where the pictures lie in the file. All keeps its
- * length, so that nothing changes its place.
+ * Overwrites whatever is not about showing the pictures, and says where the pictures are in the file. All lengths stay
+ * the same, so that no position changes.
  *
- * @param meta from its header on
- * @param start its place in the file
- * @param data the boxes `mdat`: items lie there, or in `idat`
+ * @param meta the box, including its header
+ * @param start its position in the file
+ * @param data the `mdat` boxes: items are in these, or in `idat`
  */
 export function cleanMeta(meta: Buffer, start: number, data: readonly Box[]): CleanMeta {
   const bytes = Buffer.from(meta)
@@ -91,7 +91,7 @@ function shownAmong(extents: readonly Extent[], pictured: ReadonlySet<number>): 
   return shown.toSorted((one, other) => one.start - other.start)
 }
 
-/** @returns the pictures' numbers. Nobody takes notes for what they were any more, and no item has a name. */
+/** Makes notes unrecognisable and deletes all items' names. @returns the pictures' item numbers */
 function picturesAmong(bytes: Buffer, iinf: Box): ReadonlySet<number> {
   const pictured = new Set<number>()
   const entries = iinf.content + (bytes.readUInt8(iinf.content) === 0 ? 6 : 8)

@@ -5,13 +5,13 @@ import { cleanMeta, nothing } from './iso-meta'
 import { kept, NotUnderstood, put, readWhole, type Piece } from './pieces'
 
 const needed: readonly string[] = ['ftyp', 'meta', 'mdat']
-/** Room to spare, and what phones add: notes of their own and films. Moving images (`moov`) are not among them. */
+/** Padding, and what phones add: their own notes and films. Moving images (`moov`) are not included. */
 const forgoable: readonly string[] = ['free', 'skip', 'wide', 'uuid', 'mpvd', 'sefd']
 
 /**
- * AVIF and HEIC (ISO 23008-12): pictures keep their places, and all else (EXIF, XMP, texts, what lies between
- * items) is overwritten with zeros, since the file names places by numbers. How a picture is turned stands
- * among its properties.
+ * AVIF and HEIC (ISO 23008-12): pictures stay where they are, and everything else (EXIF, XMP, texts, the gaps between
+ * items) is overwritten with zeros, because the file refers to positions by number. The rotation is one of the
+ * picture's properties.
  */
 export async function* isoPieces(bytes: ByteSource): AsyncGenerator<Piece, void> {
   const boxes = await boxesOf(bytes)
@@ -57,7 +57,7 @@ async function* room(bytes: ByteSource, { type, start, content, end }: Box): Asy
   yield* emptied(bytes, content, end)
 }
 
-/** What is empty already stays, so that a clean file stays as a whole. */
+/** What is empty already is kept, so that a clean file counts as unchanged. */
 async function* emptied(bytes: ByteSource, from: number, to: number): AsyncGenerator<Piece, void> {
   for (let at = from; at < to; at += pieceBytes) {
     const end = Math.min(at + pieceBytes, to)

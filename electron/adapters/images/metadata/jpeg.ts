@@ -6,27 +6,27 @@ import { kept, NotUnderstood, put, readWhole, type Piece } from './pieces'
 const [startOfImage, endOfImage, startOfScan, comment] = [0xd8, 0xd9, 0xda, 0xfe]
 const [app0, app1, app2, app14, app15] = [0xe0, 0xe1, 0xe2, 0xee, 0xef]
 
-/** Tables, frames and scans (ITU T.81, table B.1): C0 to CF but for one that is reserved, DB to DF. */
+/** Tables, frames and scans (ITU T.81, table B.1): C0 to CF except a reserved one, DB to DF. */
 const isOfPicture = (marker: number): boolean =>
   (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || (marker >= 0xdb && marker <= 0xdf)
 
 interface Segment {
   readonly marker: number
-  /** Where it begins, with bytes that fill the space before its marker. */
+  /** Where it begins, including fill bytes before its marker. */
   readonly start: number
   readonly content: number
   readonly end: number
 }
 
-/** What EXIF data says of how the picture is shown. */
+/** What EXIF data says about showing the picture. */
 interface Hints {
   readonly turn: number
   readonly hasAdobeRgb: boolean
 }
 
 /**
- * JPEG (ITU T.81, annex B): keeps the picture and what tells its colours. Notes, small pictures, what
- * stands beside the picture or after it (films, depth, other pictures) and unknown data go.
+ * JPEG (ITU T.81, annex B): keeps the picture and its colour information. Notes, thumbnails, whatever is beside the
+ * picture or after it (films, depth maps, other pictures) and unknown data are removed.
  */
 export async function* jpegPieces(bytes: ByteSource): AsyncGenerator<Piece, void> {
   if ((await readWhole(bytes, 0, 2)).readUInt16BE() !== 0xff00 + startOfImage)
@@ -42,7 +42,7 @@ export async function* jpegPieces(bytes: ByteSource): AsyncGenerator<Piece, void
     }
     at = end
     if (marker === app1) {
-      // The first that says something counts.
+      // The first segment with hints counts.
       const known = hints
       hints ??= await hintsIn(bytes, segment)
       if (known === undefined && hints !== undefined) yield* exifSegment(hints)
@@ -62,7 +62,7 @@ async function segmentAt(bytes: ByteSource, start: number): Promise<Segment> {
     const head = await readWhole(bytes, at, 2)
     const marker = head.readUInt8(1)
     if (head.readUInt8(0) !== 0xff) throw new NotUnderstood(`No marker at ${at}.`)
-    // Any number of FF may stand before a marker.
+    // Any number of FF bytes may precede a marker.
     if (marker === 0xff) continue
     if (marker === endOfImage) return { marker, start, content: at + 2, end: at + 2 }
     const length = (await readWhole(bytes, at + 2, 2)).readUInt16BE()
@@ -90,7 +90,7 @@ function* exifSegment({ turn, hasAdobeRgb }: Hints): Generator<Piece, void> {
   yield put([0xff, app1, 0, 2 + exifMark.length + exif.length], exifMark, exif)
 }
 
-/** JFIF 1.02: twelve bytes, then a small picture, which goes. An extension of it (`JFXX`) is nothing else. */
+/** JFIF 1.02: twelve bytes, then a thumbnail, which is removed. Its extension (`JFXX`) is only a thumbnail. */
 async function* jfif(bytes: ByteSource, segment: Segment): AsyncGenerator<Piece, void> {
   const { start, content, end } = segment
   if (!(await startsWith(bytes, segment, 'JFIF\0'))) return
@@ -104,7 +104,7 @@ async function* jfif(bytes: ByteSource, segment: Segment): AsyncGenerator<Piece,
   }
 }
 
-/** A colour profile; or Adobe's twelve bytes, by which it is known which colours the components are. */
+/** Whether it is a colour profile, or Adobe's twelve bytes that say which colours the components are. */
 async function tellsColours(bytes: ByteSource, segment: Segment): Promise<boolean> {
   if (segment.marker === app2) return startsWith(bytes, segment, 'ICC_PROFILE\0')
   if (segment.marker !== app14 || !(await startsWith(bytes, segment, 'Adobe'))) return false
@@ -112,7 +112,7 @@ async function tellsColours(bytes: ByteSource, segment: Segment): Promise<boolea
   return true
 }
 
-/** Where the next marker stands: in a picture's data each FF is followed by 00 or a restart, D0 to D7. */
+/** Where the next marker is: within a picture's data, each FF is followed by 00 or a restart marker, D0 to D7. */
 async function endOfScan(bytes: ByteSource, start: number): Promise<number> {
   for (let at = start; at < bytes.size;) {
     const piece = await bytes.read(at, pieceBytes)
@@ -121,7 +121,7 @@ async function endOfScan(bytes: ByteSource, start: number): Promise<number> {
       if (next === undefined) break
       if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at + found
     }
-    // An FF at the end is looked at with what follows it.
+    // An FF at the end of a piece is examined with what follows it.
     at += Math.max(1, piece.length - 1)
   }
   throw new NotUnderstood('The picture does not end.')

@@ -1,13 +1,13 @@
 import type { ByteSource } from '../byte-source'
 import { exifOrientation } from '../dimensions/tiff'
 
-/** In front of EXIF data in a JPEG file, and sometimes elsewhere. */
+/** Precedes EXIF data in a JPEG file, and sometimes elsewhere. */
 export const exifMark = Buffer.from('Exif\0\0', 'latin1')
 
-/** As the picture is stored (Exif 2.32, section 4.6.4). */
+/** Shown as it is stored (Exif 2.32, section 4.6.4). */
 export const upright = 1
 
-/** How EXIF data turns the picture, 1 to 8; `undefined` where it does not say, or is broken. */
+/** The orientation in EXIF data, 1 to 8; `undefined` if there is none, or if it is broken. */
 export async function turnOf(bytes: ByteSource, start: number): Promise<number | undefined> {
   const isMarked = (await bytes.read(start, exifMark.length)).equals(exifMark)
   const at = isMarked ? start + exifMark.length : start
@@ -15,7 +15,7 @@ export async function turnOf(bytes: ByteSource, start: number): Promise<number |
   return orientation !== undefined && orientation >= 1 && orientation <= 8 ? orientation : undefined
 }
 
-/** EXIF data (TIFF 6.0, section 2) that says nothing but how the picture is turned. */
+/** EXIF data (TIFF 6.0, section 2) with nothing but the orientation. */
 export function exifOfTurn(orientation: number): Buffer {
   return Buffer.from([
     ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8], // big endian; the directory comes next

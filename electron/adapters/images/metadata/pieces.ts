@@ -1,20 +1,20 @@
 import type { ByteSource } from '../byte-source'
 
-/** What a copy of an image is put together from, in order. */
+/** A piece of an image's copy; the pieces come in order. */
 export type Piece =
-  /** As it stands in the original. */
+  /** As in the original. */
   | { readonly kind: 'kept'; readonly start: number; readonly end: number }
-  /** A few bytes that stand in the copy alone. */
+  /** A few bytes that are only in the copy. */
   | { readonly kind: 'put'; readonly bytes: Buffer }
   | { readonly kind: 'zeros'; readonly count: number }
 
 /**
- * Walks through an image file and says, piece by piece, what stays of it: pixels, and what they are shown
- * by. Throws where it does not understand the file, but never holds more of it than a few kilobytes.
+ * Walks through an image file and says, piece by piece, what is kept of it: the pixels and what is needed to show them.
+ * Throws if it does not understand the file; never holds more of it in memory than a few kilobytes.
  */
 export type Rule = (bytes: ByteSource) => AsyncGenerator<Piece, void>
 
-/** The file is built in a way in which something might hide that has to go. */
+/** The file's structure could hide something that has to be removed. */
 export class NotUnderstood extends Error {}
 
 export function kept(start: number, end: number): Piece {
@@ -25,14 +25,14 @@ export function put(...parts: readonly (Buffer | readonly number[])[]): Piece {
   return { kind: 'put', bytes: Buffer.concat(parts.map((part) => Buffer.from(part))) }
 }
 
-/** So many bytes from there on; throws where the file ends before. */
+/** Exactly `length` bytes from `at` on; throws if the file ends before. */
 export async function readWhole(bytes: ByteSource, at: number, length: number): Promise<Buffer> {
   const found = await bytes.read(at, length)
   if (found.length < length) throw new NotUnderstood('It ends too early.')
   return found
 }
 
-/** The same with what lies side by side in one piece. */
+/** Merges adjacent kept pieces. */
 export async function* joined(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece, void> {
   let run: Extract<Piece, { kind: 'kept' }> | undefined
   for await (const piece of pieces) {
@@ -47,7 +47,7 @@ export async function* joined(pieces: AsyncIterable<Piece>): AsyncGenerator<Piec
   if (run !== undefined) yield run
 }
 
-/** Whether all of the file stays as it is. Looks at every piece, so that it throws where the rule does. */
+/** Whether the whole file is kept. Looks at every piece, so that it throws if the rule does. */
 export async function isWhole(pieces: AsyncIterable<Piece>, size: number): Promise<boolean> {
   let count = 0
   let last: Piece | undefined

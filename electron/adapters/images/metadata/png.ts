@@ -5,14 +5,14 @@ import { kept, NotUnderstood, put, readWhole, type Piece } from './pieces'
 
 const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 
-/** Chunks (W3C PNG, section 11) that the picture is shown by. */
+/** Chunks (W3C PNG, section 11) needed to show the picture. */
 const shown: ReadonlySet<string> = new Set([
   ...['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'acTL', 'fcTL', 'fdAT'],
   ...['cHRM', 'cICP', 'gAMA', 'iCCP', 'sBIT', 'sRGB', 'mDCV', 'mDCv', 'cLLI', 'cLLi'],
   ...['bKGD', 'hIST', 'pHYs', 'sPLT', 'sTER', 'oFFs'],
 ])
 
-/** PNG: keeps the picture, its frames and its colours; texts, time, EXIF data and what is unknown go. */
+/** PNG: keeps the picture, its frames and its colours; removes texts, time, EXIF data and unknown chunks. */
 export async function* pngPieces(bytes: ByteSource): AsyncGenerator<Piece, void> {
   if (!(await readWhole(bytes, 0, 8)).equals(signature)) throw new NotUnderstood('No PNG.')
   yield kept(0, 8)
@@ -33,7 +33,7 @@ export async function* pngPieces(bytes: ByteSource): AsyncGenerator<Piece, void>
   }
 }
 
-/** A small letter first says that the picture can be shown without the chunk. */
+/** A lower-case first letter means that the picture can be shown without the chunk. */
 function isForgoable(type: string): boolean {
   return /^[a-z][a-zA-Z]{3}$/.test(type)
 }

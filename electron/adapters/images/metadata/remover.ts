@@ -18,7 +18,7 @@ import { pngPieces } from './png'
 import { svgPieces } from './svg'
 import { webpPieces } from './webp'
 
-/** A TIFF keeps what it tells side by side with its pixels, in too many ways to be sure of. */
+/** Not TIFF, which has metadata among its pixels in too many ways to be sure of. */
 const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['image/jpeg', jpegPieces],
   ['image/png', pngPieces],
@@ -36,7 +36,7 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 
 const noEnds = { head: new Uint8Array(), tail: new Uint8Array() }
 
-/** Removes by the file's structure alone: nothing is decoded, and memory holds a piece of it at a time. */
+/** Uses only the file's structure: nothing is decoded, and memory holds one piece at a time. */
 export function createMetadataRemover(copies: CopyKeeper): MetadataRemover {
   return {
     async copyWithout({ source, contentType, name }, signal) {
@@ -66,7 +66,7 @@ interface OpenOriginal {
   readonly sizeBytes: number
 }
 
-/** Writes the copy that a rule makes of an image; undefined where the rule keeps all of it. */
+/** Writes the copy that a rule makes of an image; undefined if the rule keeps all of it. */
 async function copyBy(
   rule: Rule,
   { handle, name, sizeBytes }: OpenOriginal,
@@ -87,7 +87,7 @@ async function copyBy(
   return copies.keepCopy(name, copied(handle, rule(bytes), signal))
 }
 
-/** Every read throws once the signal is aborted. */
+/** Makes every read throw once the signal has aborted. */
 function until(signal: AbortSignal, bytes: ByteSource): ByteSource {
   return {
     size: bytes.size,
@@ -98,7 +98,7 @@ function until(signal: AbortSignal, bytes: ByteSource): ByteSource {
   }
 }
 
-/** What the file's own numbers lead to, beyond its end or beyond all sense, is no fault of the disk. */
+/** A number in the file that leads beyond its end, or makes no sense, is not an error of the disk. */
 function isOfStructure(error: unknown): boolean {
   return error instanceof NotUnderstood || error instanceof RangeError
 }

@@ -1,24 +1,24 @@
 import { pieceBytes, type ByteSource } from '../byte-source'
 import { kept, NotUnderstood, type Piece } from './pieces'
 
-/** What programs and people leave in drawings besides the drawing: notes, and pictures with notes of their own. */
+/** What programs and people add to drawings: notes, and embedded pictures with metadata of their own. */
 const telling = /<!entity|metadata|rdf:|<dc:|mxfile|xpacket|xmpmeta|data:|file:|sodipodi|inkscape|i:pgf/i
 
-/** Longer than any word that is looked for: one that lies across two pieces is whole in the second. */
+/** Longer than any of these words: one that is split across two pieces is complete in the second. */
 const overlapBytes = 16
 
 const leastBytes = 256
 
-/** What is no markup inside, by how it begins, and how it ends. */
+/** Sections that contain no markup: how they begin and end. */
 const islands = { '<!--': /-->/, '<![CDATA[': /\]\]>/, '<?': /\?>/ } as const
 const islandStart = /<!--|<!\[CDATA\[|<\?/
 
 /**
- * SVG: comments go. A drawing holds no camera's data unless somebody put it in: one that may is not
- * understood, since only its author knows what of it belongs to the drawing.
+ * SVG: removes comments. A drawing has no camera's data unless somebody has put it in; one that may have is not
+ * understood, because only its author knows what in it belongs to the drawing.
  */
 export async function* svgPieces(bytes: ByteSource): AsyncGenerator<Piece, void> {
-  // In UTF-16 the words would not be seen.
+  // In UTF-16, the words would not be found.
   if (await find(bytes, /\0/, 0)) throw new NotUnderstood('It is no plain text.')
   let from = 0
   for (
@@ -55,7 +55,7 @@ interface Found {
   readonly text: string
 }
 
-/** The first there is before `to`; looked for in small pieces first, since it is mostly near. */
+/** The first match before `to`; searched in small pieces first, because it is usually near. */
 async function find(
   bytes: ByteSource,
   what: RegExp,

@@ -2,35 +2,35 @@ import type { ByteSource } from '../byte-source'
 import { exifOfTurn, turnOf, upright } from './orientation'
 import { kept, NotUnderstood, put, readWhole, type Piece } from './pieces'
 
-/** Chunks (RFC 9649, section 2.7) that the picture is shown by. */
+/** Chunks (RFC 9649, section 2.7) needed to show the picture. */
 const shown: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
 const shownInFrame: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ALPH'])
 
-/** Flags of the chunk `VP8X` for what may go. */
+/** Flags in the chunk `VP8X` for chunks that may be removed. */
 const [exifFlag, xmpFlag] = [0x08, 0x04]
 
 interface Chunk {
   readonly type: string
   readonly start: number
   readonly content: number
-  /** With the byte that makes its length even. */
+  /** Including the padding byte after an odd length. */
   readonly end: number
 }
 
 interface Survey {
-  /** Of all chunks that stay as they are. */
+  /** Of all chunks that are kept unchanged. */
   readonly keptBytes: number
   readonly turn: number | undefined
 }
 
-/** WebP (RFC 9649): keeps pictures, frames and the colour profile; EXIF, XMP and what is unknown go. */
+/** WebP (RFC 9649): keeps pictures, frames and the colour profile; removes EXIF, XMP and unknown chunks. */
 export async function* webpPieces(bytes: ByteSource): AsyncGenerator<Piece, void> {
   const head = await readWhole(bytes, 0, 12)
   if (head.toString('latin1', 0, 4) !== 'RIFF' || head.toString('latin1', 8) !== 'WEBP')
     throw new NotUnderstood('No WebP.')
   const end = head.readUInt32LE(4) + 8
   if (end > bytes.size) throw new NotUnderstood('It ends too early.')
-  // What is at the end changes what stands at the start: all is looked at before anything is said.
+  // What is at the end affects the header, so everything is read before the first piece.
   const { keptBytes, turn } = await survey(bytes, end)
   if (12 + keptBytes === bytes.size) {
     yield kept(0, bytes.size)
@@ -59,7 +59,7 @@ async function survey(bytes: ByteSource, end: number): Promise<Survey> {
     if (shown.has(chunk.type)) keptBytes += chunk.end - chunk.start
     isExtended ||= chunk.type === 'VP8X'
   }
-  // Without that chunk nobody looks for another than the picture.
+  // Without that chunk, readers ignore everything but the picture.
   return { keptBytes, turn: isExtended ? turn : undefined }
 }
 
