@@ -72,8 +72,8 @@ export function printFailures(
 
 /** What goes to stderr of files that only lay in a folder beside its images. */
 export function printLeftOut(leftOut: LeftOutFiles, translate: Translate): string {
-  const { message, fix } = describeLeftOut(leftOut, translate)
-  return `${visibleText(`${message} ${fix}`)}\n`
+  const { fix: names } = describeLeftOut(leftOut, translate)
+  return `${visibleText(translate('leftOutFiles.line', { count: leftOut.count, names }))}\n`
 }
 
 function printRows(rows: readonly UploadRow[]): string {
