@@ -16,7 +16,7 @@ import {
   type HandoverRequest,
 } from './protocol'
 import type { SettingsWork } from './settings-work'
-import type { Work } from './work'
+import type { Refusal, Work } from './work'
 
 /** All that command lines hand over. */
 export type AppWork = Work & SettingsWork
@@ -108,22 +108,29 @@ async function serveOne(socket: Socket, work: AppWork): Promise<void> {
   for await (const message of messagesFrom(socket)) {
     const request = parseRequest(message)
     if (request === undefined) {
-      answer(socket, { version, type: 'refused', refusal: { kind: 'app-differs' } })
+      answer(socket, refused({ kind: 'app-differs' }))
       socket.end()
     } else if (request.type === 'cancel') {
       controller.abort()
     } else {
-      void fulfil(request, work, controller.signal, socket).finally(() => socket.end())
+      void fulfil(request, work, controller.signal, socket)
+        .then((fulfilled) => answer(socket, fulfilled.ok ? fulfilled.value : refused(fulfilled.problem)))
+        .finally(() => socket.end())
     }
   }
 }
 
+function refused(refusal: Refusal): HandoverAnswer {
+  return { version, type: 'refused', refusal }
+}
+
+/** Does what is asked; the answer is the last one, before which the socket may get others. */
 async function fulfil(
   request: Exclude<HandoverRequest, { type: 'cancel' }>,
   work: AppWork,
   signal: AbortSignal,
   socket: Socket,
-): Promise<void> {
+): Promise<Result<HandoverAnswer, Refusal>> {
   const { destination } = request
   switch (request.type) {
     case 'upload': {
@@ -137,55 +144,47 @@ async function fulfil(
         onProgress: (progress) => answer(socket, { version, type: 'progress', progress }),
         onLeftOut: (files) => (leftOut = files),
       })
-      if (uploaded.ok) await answerUploaded(socket, uploaded.value, leftOut)
-      else answer(socket, { version, type: 'refused', refusal: uploaded.problem })
-      return
+      if (!uploaded.ok) return uploaded
+      const outcomes = await deliverFirst(socket, uploaded.value)
+      return success({ version, type: 'uploaded', outcomes, leftOut })
     }
     case 'check': {
       const checked = await work.check({ destination, signal })
-      if (checked.ok) answer(socket, { version, type: 'checked', ...checked.value })
-      else answer(socket, { version, type: 'refused', refusal: checked.problem })
-      return
+      return checked.ok ? success({ version, type: 'checked', ...checked.value }) : checked
     }
     case 'session': {
       const begun = await work.beginSession({ destination, code: request.code, signal })
-      if (begun.ok) answer(socket, { version, type: 'session', failure: begun.value })
-      else answer(socket, { version, type: 'refused', refusal: begun.problem })
-      return
+      return begun.ok ? success({ version, type: 'session', failure: begun.value }) : begun
     }
     case 'import': {
       const { text, passphrase } = request
       const imported = await work.importText({ text, destination, passphrase, signal })
-      if (imported.ok) answer(socket, { version, type: 'imported', report: imported.value })
-      else answer(socket, { version, type: 'refused', refusal: imported.problem })
-      return
+      return imported.ok ? success({ version, type: 'imported', report: imported.value }) : imported
     }
     case 'export': {
       const { passphrase } = request
       const exported = await work.exportDestinations({ destination, passphrase, signal })
-      if (exported.ok) answer(socket, { version, type: 'exported', report: exported.value })
-      else answer(socket, { version, type: 'refused', refusal: exported.problem })
-      return
+      return exported.ok ? success({ version, type: 'exported', report: exported.value }) : exported
     }
     default:
-      assertNever(request)
+      return assertNever(request)
   }
 }
 
 /** So few that the app answers its window in between, however many there are in all. */
 const outcomesAtOnce = 1_000
 
-async function answerUploaded(
+/** @returns the last ones, which are left for the last answer */
+async function deliverFirst(
   socket: Socket,
   outcomes: readonly UploadOutcome[],
-  leftOut: LeftOutFiles | undefined,
-): Promise<void> {
+): Promise<readonly UploadOutcome[]> {
   let sent = 0
   for (; outcomes.length - sent > outcomesAtOnce; sent += outcomesAtOnce) {
     const some = outcomes.slice(sent, sent + outcomesAtOnce)
     await deliverMessage(socket, { version, type: 'outcomes', outcomes: some } satisfies HandoverAnswer)
   }
-  answer(socket, { version, type: 'uploaded', outcomes: outcomes.slice(sent), leftOut })
+  return outcomes.slice(sent)
 }
 
 function answer(socket: Socket, message: HandoverAnswer): void {
