@@ -1,21 +1,4 @@
-import {
-  defaultRangeExtractor,
-  measureElement,
-  useVirtualizer,
-  type VirtualItem,
-} from '@tanstack/react-virtual'
-import {
-  useEffect,
-  useEffectEvent,
-  useId,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ReactNode,
-  type Ref,
-  type RefObject,
-} from 'react'
+import { useId, useImperativeHandle, type ReactNode, type Ref, type RefObject } from 'react'
 import { useTranslate } from '../../i18n/use-translate'
 import type { Kept } from '../../selection/kept'
 import type { SelectionChange } from '../../selection/selection'
@@ -23,16 +6,7 @@ import { usePlace } from '../../selection/use-place'
 import { UploadItem, type RowEvents } from './UploadItem'
 import styles from './UploadList.module.css'
 import { useListKeys } from './use-list-keys'
-
-/** How far a list was scrolled when it was left. */
-export interface ListPlace {
-  /** What stood first: a list that begins otherwise is another one, which begins at its top. */
-  readonly firstId: string | undefined
-  /** In pixels. */
-  readonly offset: number
-  /** The rows whose heights were known. */
-  readonly rows: VirtualItem[]
-}
+import { useVirtualRows, type ListPlace } from './use-virtual-rows'
 
 export interface UploadListHandle {
   /** Scrolls to a row, selects it and gives it the keyboard. */
@@ -58,9 +32,6 @@ export interface UploadListProps extends RowEvents {
   readonly onRemove: (id: string) => ReadonlySet<string>
 }
 
-const estimatedRowHeight = 56
-const rowsBeyondSight = 8
-
 /**
  * The list of uploads. Only rows in sight exist. The keys of a file manager walk and select the rows; Tab
  * goes through the buttons of the current row and then leaves the list, however long it is.
@@ -82,57 +53,22 @@ export function UploadList(props: UploadListProps) {
   } = props
   const translate = useTranslate()
   const selectedWords = useId()
-  const listElement = useRef<HTMLUListElement>(null)
-  const [top, setTop] = useState(0)
-  const overscan = useLaterOverscan()
   const found = currentId === undefined ? -1 : ids.indexOf(currentId)
   const current = usePlace(found, ids.length)
 
-  useLayoutEffect(() => setTop(listElement.current?.offsetTop ?? 0), [])
-
-  const [left] = useState(() => {
-    const known = place.read()
-    return known?.firstId === ids[0] ? known : undefined
+  const { list, height, rows, measure, rowsInSight, scrollTo } = useVirtualRows({
+    ids,
+    current,
+    scrollElement,
+    place,
   })
-  const virtualizer = useVirtualizer({
-    initialOffset: left?.offset ?? 0,
-    initialMeasurementsCache: left?.rows ?? [],
-    count: ids.length,
-    getScrollElement: () => scrollElement.current,
-    estimateSize: () => estimatedRowHeight,
-    getItemKey: (index) => ids[index] ?? index,
-    // A new row is taken for a usual one until its observer tells, still before it is painted: to ask each for
-    // its height would lay the page out as often.
-    measureElement: (row, entry, list) =>
-      entry === undefined
-        ? (list.itemSizeCache.get(ids[list.indexFromElement(row)] ?? '') ?? estimatedRowHeight)
-        : measureElement(row, entry, list),
-    overscan,
-    scrollMargin: top,
-    // The current row is always there, so that Tab finds its way into the list.
-    rangeExtractor: (range) =>
-      [...new Set([current, ...defaultRangeExtractor(range)])]
-        .filter((index) => index < range.count)
-        .toSorted((one, other) => one - other),
-  })
-
-  const leave = useEffectEvent(() => {
-    place.keep({
-      firstId: ids[0],
-      offset: virtualizer.scrollOffset ?? 0,
-      rows: virtualizer.takeSnapshot(),
-    })
-  })
-  useLayoutEffect(() => () => leave(), [])
 
   const goTo = (index: number, change: SelectionChange) => {
     const id = ids[index]
     if (id === undefined) return
     events.onSelect(id, change)
-    virtualizer.scrollToIndex(index, { align: 'auto' })
-    requestAnimationFrame(() =>
-      listElement.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
-    )
+    scrollTo(index)
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus())
   }
 
   useImperativeHandle(ref, () => ({ goTo: (id) => goTo(ids.indexOf(id), 'only') }))
@@ -141,7 +77,7 @@ export function UploadList(props: UploadListProps) {
     ids,
     current,
     nameOf,
-    rowsInSight: () => Math.floor((scrollElement.current?.clientHeight ?? 0) / estimatedRowHeight),
+    rowsInSight,
     goTo,
     onSelect: events.onSelect,
     onOpen: events.onOpen,
@@ -152,48 +88,34 @@ export function UploadList(props: UploadListProps) {
   return (
     <>
       <ul
-        ref={listElement}
+        ref={list}
         className={styles['list']}
         role="list"
         aria-label={label}
-        style={{ height: `${virtualizer.getTotalSize()}px` }}
+        style={{ height: `${height}px` }}
         onKeyDown={onKeyDown}
       >
-        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-          const id = ids[index]
-          if (id === undefined) return null
-          return (
-            <UploadItem
-              {...events}
-              key={key}
-              ref={virtualizer.measureElement}
-              id={id}
-              name={nameOf(id)}
-              index={index}
-              count={ids.length}
-              isCurrent={index === current}
-              isSelected={selected.has(id)}
-              selectedWords={selectedWords}
-              top={start - top}
-            >
-              {renderRow(id, index === current)}
-            </UploadItem>
-          )
-        })}
+        {rows.map(({ id, index, key, top }) => (
+          <UploadItem
+            {...events}
+            key={key}
+            ref={measure}
+            id={id}
+            name={nameOf(id)}
+            index={index}
+            count={ids.length}
+            isCurrent={index === current}
+            isSelected={selected.has(id)}
+            selectedWords={selectedWords}
+            top={top}
+          >
+            {renderRow(id, index === current)}
+          </UploadItem>
+        ))}
       </ul>
       <span id={selectedWords} hidden>
         {translate('uploads.selectedRow')}
       </span>
     </>
   )
-}
-
-/** A new list first draws what is in sight, and the rows beyond a moment later: two short tasks, not a long one. */
-function useLaterOverscan(): number {
-  const [overscan, setOverscan] = useState(0)
-  useEffect(() => {
-    const timer = setTimeout(() => setOverscan(rowsBeyondSight))
-    return () => clearTimeout(timer)
-  }, [])
-  return overscan
 }
