@@ -8,23 +8,10 @@ import { uploadsPass, type CheckView } from '../../views/settings/check-view'
 import { draftOf, emptyDraft, isEdited } from '../../views/settings/draft'
 import type { KeyPreview } from '../../views/settings/LinkPreview'
 import { checkView, typedProblems, unexpected, withDefaultName, withoutNamelessness } from './editor-rules'
-import {
-  broken,
-  checkAnswered,
-  checkStarted,
-  checkStopped,
-  edited,
-  endpointUnderstood,
-  isWaitingFor,
-  liveCheckAnswered,
-  liveCheckStarted,
-  refused,
-  regionFound,
-  saved,
-  untouchedEntry,
-  type FormEntry,
-} from './form-entry'
+import { cancelCheck, checkLive, startCheck } from './form-checks'
+import { broken, edited, refused, regionFound, saved, untouchedEntry, type FormEntry } from './form-entry'
 import { newEntry, settingsSession as session } from './settings-session'
+import { takeEndpointApart, withEndpointApart } from './take-endpoint-apart'
 import { useKeyPreview } from './use-key-preview'
 import { usePaste, type Paste } from './use-paste'
 
@@ -75,32 +62,15 @@ export function useDestinationEditor(
     () => (stored === undefined ? emptyDraft(protection) : draftOf(stored, protection)),
     [stored, protection],
   )
+  const form = { key, original }
   const draft = entry.draft ?? original
   const { preview, problems: previewProblems } = useKeyPreview(draft)
 
   // Nothing is open any more: the answer is asked for at once.
-  const paste = usePaste(key, entry, original, (complete) => void startCheck(complete))
-
-  /** The form once what was typed for the endpoint is taken apart, which is told there. */
-  async function understood(typed: DestinationDraft): Promise<DestinationDraft> {
-    if (typed.fields.endpoint === original.fields.endpoint) return typed
-    return taken(typed)
-  }
-
-  async function taken(typed: DestinationDraft): Promise<DestinationDraft> {
-    try {
-      const answer = await api.understandEndpoint(typed.fields)
-      if (answer.notes.length === 0) return typed
-      session.change(key, (now) => endpointUnderstood({ ...now, draft: now.draft ?? typed }, typed, answer))
-      return session.read(key).draft ?? typed
-    } catch {
-      // Refused as a whole, for example because a field is too long: Save will say what is wrong.
-      return typed
-    }
-  }
+  const paste = usePaste(form, entry, (complete) => void startCheck(form, complete))
 
   async function save(typed = draft): Promise<SaveEnd> {
-    const asked = await understood(typed)
+    const asked = await withEndpointApart(form, typed)
     const named = withDefaultName(asked)
     try {
       const answer = await api.saveDestination(named)
@@ -132,46 +102,6 @@ export function useDestinationEditor(
     return (await save(latest)).state === 'saved' ? 'saved' : 'refused'
   }
 
-  async function startCheck(typed = draft): Promise<readonly FieldProblem[]> {
-    session.changeAll(checkStopped)
-    session.change(key, (now) => checkStarted(now, typed))
-    const asked = await understood(typed)
-    // Called off while the endpoint was taken apart.
-    if (!isWaitingFor(session.read(key), asked)) return []
-    const question = withDefaultName(asked)
-    try {
-      const answer = await api.checkDestination(question)
-      // Called off in the meantime: whatever came back answers nothing any more.
-      if (!isWaitingFor(session.read(key), asked)) return []
-      if (answer.ok) {
-        session.change(key, (now) => checkAnswered(now, asked, answer.value))
-        return []
-      }
-      const problems = withoutNamelessness(answer.problem, asked)
-      session.change(key, (now) => refused(checkStopped(now), problems))
-      return problems
-    } catch (error) {
-      session.change(key, (now) => broken(checkStopped(now), unexpected(error)))
-      return []
-    }
-  }
-
-  async function checkLive(): Promise<void> {
-    session.change(key, (now) => liveCheckStarted(now, draft))
-    try {
-      const answer = await api.checkLive(withDefaultName(draft))
-      session.change(key, (now) => liveCheckAnswered(now, draft, answer))
-    } catch {
-      // Nobody asked for it: Check will say what is wrong.
-      session.change(key, checkStopped)
-    }
-  }
-
-  function cancelCheck(): void {
-    session.change(key, checkStopped)
-    void api.cancelCheck()
-  }
-
   async function copyPolicy(kind: PolicyKind): Promise<readonly FieldProblem[]> {
     const answer = await api.copyPolicy(draft, kind)
     if (answer.ok) return []
@@ -193,16 +123,16 @@ export function useDestinationEditor(
       const { credentialsSource: source, endpoint } = next.fields
       // The environment, or a profile, may come with a server of its own: filled in, and told.
       if (source !== draft.fields.credentialsSource && source.kind !== 'keys' && endpoint === '')
-        void taken(next)
+        void takeEndpointApart(form, next)
     },
     takeRegion: (region) => session.change(key, (now) => regionFound(now, draft, region)),
-    leaveEndpoint: () => void understood(draft),
+    leaveEndpoint: () => void withEndpointApart(form, draft),
     discard: () => session.change(key, () => untouchedEntry),
     save: () => save(),
     saveIfReady,
-    startCheck,
-    checkLive,
-    cancelCheck,
+    startCheck: (typed = draft) => startCheck(form, typed),
+    checkLive: () => checkLive(form, draft),
+    cancelCheck: () => cancelCheck(form),
     copyPolicy,
   }
 }

@@ -11,6 +11,7 @@ import { stillMissing } from '../../views/settings/still-missing'
 import type { FormEntry } from './form-entry'
 import { importProblemWords, isWhole, rowOf } from './import-rows'
 import { importFailed, pasteAnswered, pasteChosen, pasteUndone, unlockFailed } from './paste-entry'
+import type { OpenForm } from './open-form'
 import { settingsSession as session } from './settings-session'
 
 export interface Paste {
@@ -29,13 +30,11 @@ export interface Paste {
 /**
  * The "Paste anything" box of one form.
  *
- * @param original what the form holds while nothing was typed
  * @param onComplete called with the form once a paste leaves nothing open
  */
 export function usePaste(
-  key: string,
+  { key, original }: OpenForm,
   entry: FormEntry,
-  original: DestinationDraft,
   onComplete: (draft: DestinationDraft) => void,
 ): Paste {
   const translate = useTranslate()
