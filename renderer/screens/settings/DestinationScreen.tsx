@@ -1,12 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { type Destination, environmentDestinationId } from '../../../electron/shared/destination'
 import type { Settings } from '../../../electron/shared/settings'
-import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { useTick } from '../../views/controls/use-tick'
 import { Checks } from '../../views/settings/Checks'
-import { DeleteQuestion } from '../../views/settings/DeleteQuestion'
 import { DestinationBar } from '../../views/settings/DestinationBar'
 import { DestinationForm } from '../../views/settings/DestinationForm'
 import { focusedField, focusField, focusPaste, focusWrongField } from '../../views/settings/focus-field'
@@ -17,6 +15,7 @@ import { endpointRemark } from './endpoint-remark'
 import styles from './SettingsScreen.module.css'
 import { settingsSession } from './settings-session'
 import { useBorrowingOffer } from './use-borrowing-offer'
+import { useDestinationActions } from './use-destination-actions'
 import { useDestinationEditor } from './use-destination-editor'
 import { useFixing } from './use-fixing'
 import { useSaveKeys } from './use-save-keys'
@@ -36,9 +35,9 @@ const savedMilliseconds = 2000
 export function DestinationScreen({ stored, settings, onLeave }: DestinationScreenProps) {
   const translate = useTranslate()
   const form = useRef<HTMLFormElement>(null)
-  const [asksToDelete, setAsksToDelete] = useState(false)
   const offer = useBorrowingOffer()
   const editor = useDestinationEditor(stored, settings.secretProtection)
+  const actions = useDestinationActions(stored, onLeave)
   const isFixed = stored?.id === environmentDestinationId
   // Temporary keys are pasted anew again and again.
   const takesPaste = stored === undefined || (stored.hasSessionToken && !isFixed)
@@ -65,25 +64,11 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
     else focusWrongField(form.current, place)
   }, [])
 
-  async function duplicate(id: string) {
-    const answer = await api.duplicateDestination(id)
-    if (!answer.ok) return
-    settingsSession.choose(answer.value.id)
-    onLeave()
-  }
-
   async function importChosen(indexes: readonly number[]) {
     const visit = settingsSession.readVisit()
     await editor.paste.importChosen(indexes)
     // Where one could not be added, the form stays.
     if (settingsSession.readVisit() !== visit) onLeave()
-  }
-
-  async function remove(id: string) {
-    setAsksToDelete(false)
-    await api.deleteDestination(id)
-    settingsSession.forget(id)
-    onLeave()
   }
 
   return (
@@ -134,13 +119,9 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
         isSaved={isSaved}
         isChecking={check.state === 'running'}
         offersFix={check.state === 'finished' && !check.isStale && offersFix(check.report, draft.fields)}
-        onDelete={() => setAsksToDelete(true)}
-        onDuplicate={() => {
-          if (stored !== undefined) void duplicate(stored.id)
-        }}
-        onMakeDefault={() => {
-          if (stored !== undefined) void api.chooseDefaultDestination(stored.id)
-        }}
+        onDelete={actions.askToDelete}
+        onDuplicate={actions.duplicate}
+        onMakeDefault={actions.makeDefault}
         onDiscard={editor.discard}
         onCheck={() => void showProblems(editor.startCheck())}
         onCancelCheck={editor.cancelCheck}
@@ -149,14 +130,7 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
         {isSaved ? translate('settings.saved') : ''}
       </p>
       {question}
-      {stored === undefined ? null : (
-        <DeleteQuestion
-          name={stored.name}
-          isOpen={asksToDelete}
-          onClose={() => setAsksToDelete(false)}
-          onConfirm={() => void remove(stored.id)}
-        />
-      )}
+      {actions.question}
     </>
   )
 }

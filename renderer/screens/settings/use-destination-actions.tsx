@@ -1,0 +1,58 @@
+import { useState, type ReactNode } from 'react'
+import type { Destination } from '../../../electron/shared/destination'
+import { api } from '../../api'
+import { DeleteQuestion } from '../../views/settings/DeleteQuestion'
+import { settingsSession } from './settings-session'
+
+export interface DestinationActions {
+  readonly duplicate: () => void
+  readonly makeDefault: () => void
+  readonly askToDelete: () => void
+  /** Asks before the destination is deleted. */
+  readonly question: ReactNode
+}
+
+/**
+ * What can be done with a stored destination besides editing it; with a new one, nothing.
+ *
+ * @param onLeave another destination is to be shown
+ */
+export function useDestinationActions(
+  stored: Destination | undefined,
+  onLeave: () => void,
+): DestinationActions {
+  const [asksToDelete, setAsksToDelete] = useState(false)
+
+  async function duplicate(id: string) {
+    const answer = await api.duplicateDestination(id)
+    if (!answer.ok) return
+    settingsSession.choose(answer.value.id)
+    onLeave()
+  }
+
+  async function remove(id: string) {
+    setAsksToDelete(false)
+    await api.deleteDestination(id)
+    settingsSession.forget(id)
+    onLeave()
+  }
+
+  return {
+    duplicate: () => {
+      if (stored !== undefined) void duplicate(stored.id)
+    },
+    makeDefault: () => {
+      if (stored !== undefined) void api.chooseDefaultDestination(stored.id)
+    },
+    askToDelete: () => setAsksToDelete(true),
+    question:
+      stored === undefined ? null : (
+        <DeleteQuestion
+          name={stored.name}
+          isOpen={asksToDelete}
+          onClose={() => setAsksToDelete(false)}
+          onConfirm={() => void remove(stored.id)}
+        />
+      ),
+  }
+}
