@@ -5,6 +5,7 @@ import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../electron/adapters/database/database'
 import { undoMilliseconds } from '../../electron/shared/deletion'
 import { clientOf, destinationIn, emptyFolder, keysIn } from '../support/electron/bucket'
+import { entryCell, entryNames, selectedNames } from '../support/electron/history-cells'
 import { hurry } from '../support/electron/hurried-clock'
 import { newFolder, ollimForTest, oneOllim } from '../support/electron/ollim-in-test'
 import { toastSaying } from '../support/electron/toast'
@@ -35,31 +36,31 @@ beforeEach(async () => {
 test('what is selected waits to be deleted, comes back when that is undone, and goes when it is not', async () => {
   const { page, app } = ollim()
   await upload(['a.png', '둘.png', 'c.png', 'stays.png'])
-  await cell(page, 'a.png').click()
-  await cell(page, '둘.png').click({ modifiers: ['ControlOrMeta'] })
+  await entryCell(page, 'a.png').click()
+  await entryCell(page, '둘.png').click({ modifiers: ['ControlOrMeta'] })
   await press(page, 'Delete')
   await toastSaying(page, '2 images will be deleted from the bucket').waitFor()
-  await expect.poll(() => names(page)).toEqual(['c.png', 'stays.png'])
+  await expect.poll(() => sortedNames(page)).toEqual(['c.png', 'stays.png'])
   await press(page, 'Undo')
-  await expect.poll(() => names(page)).toEqual(['a.png', 'c.png', 'stays.png', '둘.png'])
+  await expect.poll(() => sortedNames(page)).toEqual(['a.png', 'c.png', 'stays.png', '둘.png'])
   await page.getByText('2 selected').first().waitFor()
-  expect(await names(page, { selected: true })).toEqual(['a.png', '둘.png'])
-  await cell(page, 'c.png').click()
+  expect((await selectedNames(page)).toSorted()).toEqual(['a.png', '둘.png'])
+  await entryCell(page, 'c.png').click()
   await page.keyboard.press('Delete')
-  await expect.poll(() => names(page)).toEqual(['a.png', 'stays.png', '둘.png'])
+  await expect.poll(() => sortedNames(page)).toEqual(['a.png', 'stays.png', '둘.png'])
   await page.keyboard.press('Control+z')
-  await expect.poll(() => names(page)).toEqual(['a.png', 'c.png', 'stays.png', '둘.png'])
+  await expect.poll(() => sortedNames(page)).toEqual(['a.png', 'c.png', 'stays.png', '둘.png'])
   expect(await page.getByRole('alertdialog').count()).toBe(0)
 
   const takeTime = await hurry(app, undoMilliseconds)
-  await cell(page, 'a.png').click()
+  await entryCell(page, 'a.png').click()
   await page.keyboard.press('Control+a')
-  await cell(page, 'stays.png').click({ modifiers: ['ControlOrMeta'] })
+  await entryCell(page, 'stays.png').click({ modifiers: ['ControlOrMeta'] })
   await page.keyboard.press('Delete')
   await page.getByText('3 images deleted from the bucket').waitFor()
   await takeTime()
   await expect.poll(() => keysIn(store, folder)).toEqual(['stays.png'])
-  await expect.poll(() => names(page)).toEqual(['stays.png'])
+  await expect.poll(() => sortedNames(page)).toEqual(['stays.png'])
   await openTab(page, 'Uploads')
   expect(await uploadRows(page).count()).toBe(1)
 })
@@ -72,14 +73,14 @@ test('what waits stands in the middle of the window, or of what a panel leaves o
     return Math.round((box?.x ?? NaN) + (box?.width ?? NaN) / 2)
   }
   const width = await page.evaluate(() => innerWidth)
-  await cell(page, 'alone.png').click()
+  await entryCell(page, 'alone.png').click()
   await page.keyboard.press('Delete')
   const panel = await page.getByRole('complementary').boundingBox()
   await expect.poll(middle).toBe(Math.round((panel?.x ?? NaN) / 2))
   await press(page, 'Undo')
   await page.getByRole('searchbox').fill('alone')
-  await expect.poll(() => names(page)).toEqual(['alone.png'])
-  await cell(page, 'alone.png').click()
+  await expect.poll(() => sortedNames(page)).toEqual(['alone.png'])
+  await entryCell(page, 'alone.png').click()
   await page.keyboard.press('Delete')
   await page.getByText('No image matches').waitFor()
   await expect.poll(middle).toBe(Math.round(width / 2))
@@ -94,7 +95,7 @@ test('an image that is dropped again while it waits to be deleted is sent anew a
   await dropFiles(page, images)
   await linkOf(page, 'again.png')
   await openTab(page, 'History')
-  await cell(page, 'again.png').click()
+  await entryCell(page, 'again.png').click()
   await page.keyboard.press('Delete')
   await toastSaying(page, 'will be deleted from the bucket').waitFor()
   await openTab(page, 'Uploads')
@@ -113,14 +114,14 @@ test('what others have changed is asked about first', async () => {
   const client = clientOf(store)
   await client.send(new PutObjectCommand({ Bucket: store.bucket, Key: `${folder}/changed.png`, Body: 'new' }))
   client.destroy()
-  await cell(page, 'changed.png').click()
+  await entryCell(page, 'changed.png').click()
   await page.keyboard.press('Delete')
   const question = page.getByRole('alertdialog')
   await question.getByText('changed.png').waitFor()
   await question.getByRole('button', { name: 'Keep' }).last().click()
   await question.waitFor({ state: 'detached' })
   expect(await keysIn(store, folder)).toContain('changed.png')
-  await cell(page, 'changed.png').click()
+  await entryCell(page, 'changed.png').click()
   await page.keyboard.press('Delete')
   await question.getByRole('button', { name: 'Delete anyway' }).click()
   // Not by the toast: that of the deletion before may still be shown, with the same words.
@@ -135,15 +136,8 @@ async function upload(images: readonly string[]): Promise<void> {
   await openTab(page, 'History')
 }
 
-function cell(page: Page, name: string) {
-  return page.getByRole('gridcell', { name })
-}
-
-async function names(page: Page, state: { readonly selected?: boolean } = {}): Promise<readonly string[]> {
-  const found = await page
-    .getByRole('gridcell', state)
-    .evaluateAll((cells) => cells.map((one) => one.getAttribute('aria-label') ?? ''))
-  return found.toSorted()
+async function sortedNames(page: Page): Promise<readonly string[]> {
+  return (await entryNames(page)).toSorted()
 }
 
 test('of very many that others have changed, the question names only the first', async () => {
@@ -168,7 +162,7 @@ test('of very many that others have changed, the question names only the first',
   const { page, app } = await ollimForTest({ environment, home })
   await hurry(app, undoMilliseconds)
   await openTab(page, 'History')
-  await cell(page, 'copy 59.png').click()
+  await entryCell(page, 'copy 59.png').click()
   await page.keyboard.press('Control+a')
   await page.getByText('60 selected').first().waitFor()
   await page.keyboard.press('Delete')
@@ -187,7 +181,7 @@ test('what a server will not delete is told with its answer, and no button is na
   await linkOf(page, 'kept.png')
   await openTab(page, 'History')
   refuses = true
-  await cell(page, 'kept.png').click()
+  await entryCell(page, 'kept.png').click()
   await page.keyboard.press('Delete')
   const banner = page.getByRole('alert').filter({ hasText: '1 image could not be deleted.' })
   await banner.getByText('HTTP 418').waitFor()

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText } from '../support/electron/clipboard'
+import { entryCell } from '../support/electron/history-cells'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { clearHistory, clearUploads, dropFiles, linkOf, openTab } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -16,7 +17,7 @@ beforeEach(async () => {
 test('a button that its own press takes away leaves the keyboard to what it was about', async () => {
   const { page } = ollim()
   await uploaded(page, ['one.png', 'two.png', 'three.png'])
-  await cell(page, 'two.png').click()
+  await entryCell(page, 'two.png').click()
   await pressByKey(page, 'Clear')
   await expectFocused(page, 'two.png')
 
@@ -25,22 +26,22 @@ test('a button that its own press takes away leaves the keyboard to what it was 
   await pressByKey(page, 'Remove the tag sea')
   await expectFocused(page, 'Add a tag')
 
-  await cell(page, 'two.png').click()
+  await entryCell(page, 'two.png').click()
   await pressByKey(page, 'Delete')
-  await cell(page, 'two.png').waitFor({ state: 'detached' })
+  await entryCell(page, 'two.png').waitFor({ state: 'detached' })
   await expect.poll(() => page.evaluate(() => document.activeElement?.role)).toBe('gridcell')
   await page.keyboard.press('Home')
   const first = await page.getByRole('gridcell').first().getAttribute('aria-label')
   await expectFocused(page, first)
   await pressByKey(page, 'Undo')
-  await cell(page, 'two.png').waitFor()
+  await entryCell(page, 'two.png').waitFor()
   await expectFocused(page, first)
 })
 
 test('what was said for a moment or above the screen gives the keyboard back when it goes', async () => {
   const { page } = ollim()
   await uploaded(page, ['said.png'])
-  await cell(page, 'said.png').click()
+  await entryCell(page, 'said.png').click()
   await page.keyboard.press('Control+c')
   await page.getByText('1 link copied').waitFor()
   await pressByKey(page, 'Undo')
@@ -61,10 +62,6 @@ async function uploaded(page: Page, names: readonly string[]): Promise<void> {
   await dropFiles(page, await writeImages(await newFolder('history-focus'), names))
   for (const name of names) await linkOf(page, name)
   await openTab(page, 'History')
-}
-
-function cell(page: Page, name: string) {
-  return page.getByRole('gridcell', { name, exact: true })
 }
 
 async function pressByKey(page: Page, name: string): Promise<void> {

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { DeleteObjectCommand } from '@aws-sdk/client-s3'
-import type { Page } from 'playwright-core'
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { openSqlite } from '../../electron/adapters/database/sqlite'
 import { clientOf, destinationIn, emptyFolder, keysIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { entryCell, entryNames } from '../support/electron/history-cells'
 import { newFolder, oneOllim } from '../support/electron/ollim-in-test'
 import { toastSaying } from '../support/electron/toast'
 import {
@@ -33,17 +33,19 @@ beforeEach(async () => {
 test('the menu copies what is selected in the order shown, by pointer and by key', async () => {
   const { page, app } = ollim()
   const links = new Map(zip(['one.png', 'two.png'], await upload(['one.png', 'two.png'])))
-  await cell(page, 'one.png').click()
-  await cell(page, 'two.png').click({ modifiers: ['Shift'] })
+  await entryCell(page, 'one.png').click()
+  await entryCell(page, 'two.png').click({ modifiers: ['Shift'] })
   await chooseFromNextMenu(app, ['Copy As', 'BBCode'])
-  await cell(page, 'one.png').click({ button: 'right' })
-  const shown = (await names(page)).filter((name) => links.has(name)).map((name) => links.get(name) ?? '')
+  await entryCell(page, 'one.png').click({ button: 'right' })
+  const shown = (await entryNames(page))
+    .filter((name) => links.has(name))
+    .map((name) => links.get(name) ?? '')
   await expect.poll(pastedText).toBe(shown.map((link) => `[img]${link}[/img]`).join('\n'))
-  await cell(page, 'one.png').click()
+  await entryCell(page, 'one.png').click()
   await chooseFromNextMenu(app, ['Copy As', 'URL'])
   await page.keyboard.press('Shift+F10')
   await expect.poll(pastedText).toBe(links.get('one.png'))
-  await cell(page, 'two.png').click()
+  await entryCell(page, 'two.png').click()
   await page.keyboard.press('Control+c')
   await expect.poll(pastedText).toBe(links.get('two.png'))
 })
@@ -54,12 +56,12 @@ test('a check says which images are missing, and they can be looked for', async 
   const client = clientOf(store)
   await client.send(new DeleteObjectCommand({ Bucket: store.bucket, Key: `${folder}/lost.png` }))
   client.destroy()
-  await cell(page, 'lost.png').click()
-  await cell(page, 'here.png').click({ modifiers: ['Shift'] })
+  await entryCell(page, 'lost.png').click()
+  await entryCell(page, 'here.png').click({ modifiers: ['Shift'] })
   await chooseFromNextMenu(app, ['Check 2 Links'])
   await press(page, 'More actions')
-  await cell(page, 'here.png').getByText('Public', { exact: true }).waitFor()
-  await cell(page, 'lost.png').getByText('Missing', { exact: true }).waitFor()
+  await entryCell(page, 'here.png').getByText('Public', { exact: true }).waitFor()
+  await entryCell(page, 'lost.png').getByText('Missing', { exact: true }).waitFor()
   await page.getByText('1 of 2 links open, 1 missing').waitFor()
   await press(page, 'More filters')
   await choose(page, 'State', 'Missing')
@@ -74,11 +76,11 @@ test('what the disk does not let go of the history stays in it, and the window s
   onTestFinished(() => other.close())
   other.run('BEGIN IMMEDIATE')
   await chooseFromNextMenu(app, ['Remove from History Only'])
-  await cell(page, 'held.png').click({ button: 'right' })
+  await entryCell(page, 'held.png').click({ button: 'right' })
   await page.getByRole('alert').getByText('Ollim could not note down its uploads.').waitFor()
   other.run('ROLLBACK')
   await press(page.getByRole('alert'), 'Dismiss')
-  await cell(page, 'held.png').waitFor()
+  await entryCell(page, 'held.png').waitFor()
   expect(await page.getByText('removed from the history').count()).toBe(0)
 })
 
@@ -90,7 +92,7 @@ test('a tag or an alt text that the disk does not take is not shown as taken, an
   other.run('BEGIN IMMEDIATE')
   const refusal = page.getByRole('alert').getByText('Ollim could not note down its uploads.')
   await chooseFromNextMenu(app, ['Tags…'])
-  await cell(page, 'held.png').click({ button: 'right' })
+  await entryCell(page, 'held.png').click({ button: 'right' })
   await page.getByRole('dialog').getByRole('textbox', { name: 'Add a tag' }).fill('sea')
   await page.keyboard.press('Enter')
   await refusal.waitFor()
@@ -115,11 +117,11 @@ test('the original file is shown in its folder, or said to be gone', async () =>
     shell.showItemInFolder = (path) => Reflect.set(globalThis, 'shownFile', path)
   })
   await chooseFromNextMenu(app, ['Show Original File'])
-  await cell(page, 'kept.png').click({ button: 'right' })
+  await entryCell(page, 'kept.png').click({ button: 'right' })
   await expect.poll(() => app.evaluate(() => String(Reflect.get(globalThis, 'shownFile')))).toBe(files[0])
   await rm(files[1] ?? '')
   await chooseFromNextMenu(app, ['Show Original File'])
-  await cell(page, 'moved.png').click({ button: 'right' })
+  await entryCell(page, 'moved.png').click({ button: 'right' })
   await page.getByText('moved.png is no longer there.').waitFor()
   await press(page.getByRole('alert'), 'Dismiss')
 })
@@ -127,7 +129,7 @@ test('the original file is shown in its folder, or said to be gone', async () =>
 test('a name that is left as it is moves nothing, and nothing is said of a move', async () => {
   const { page } = ollim()
   await upload(['left-as-it-is.png'])
-  await cell(page, 'left-as-it-is.png').click()
+  await entryCell(page, 'left-as-it-is.png').click()
   await page.keyboard.press('F2')
   await page.getByRole('dialog').getByRole('textbox', { name: 'Key' }).press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -137,7 +139,7 @@ test('a name that is left as it is moves nothing, and nothing is said of a move'
 test('an image gets another name in the bucket, and a name that is taken is refused', async () => {
   const { page, app } = ollim()
   await upload(['before.png', 'taken.png'])
-  await cell(page, 'before.png').click()
+  await entryCell(page, 'before.png').click()
   await page.keyboard.press('F2')
   const field = page.getByRole('dialog').getByRole('textbox', { name: 'Key' })
   await field.fill(`${folder}/taken.png`)
@@ -149,7 +151,7 @@ test('an image gets another name in the bucket, and a name that is taken is refu
   const keys = await keysIn(store, folder)
   expect([keys.includes('before.png'), keys.includes('뒤/after.png')]).toEqual([false, true])
   await chooseFromNextMenu(app, ['Copy As', 'URL'])
-  await cell(page, 'before.png').click({ button: 'right' })
+  await entryCell(page, 'before.png').click({ button: 'right' })
   await expect.poll(pastedText).toContain('/after.png')
   expect((await fetch(await pastedText())).status).toBe(200)
 })
@@ -174,12 +176,3 @@ function zip(names: readonly string[], links: readonly string[]): readonly (read
 }
 
 /** The images in the order shown. */
-function names(page: Page): Promise<readonly string[]> {
-  return page
-    .getByRole('gridcell')
-    .evaluateAll((cells) => cells.map((one) => one.getAttribute('aria-label') ?? ''))
-}
-
-function cell(page: Page, name: string) {
-  return page.getByRole('gridcell', { name })
-}

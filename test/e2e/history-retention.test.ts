@@ -1,8 +1,8 @@
 import path from 'node:path'
-import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { openDatabase } from '../../electron/adapters/database/database'
 import { destinationIn } from '../support/electron/bucket'
+import { entryNames } from '../support/electron/history-cells'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { openTab } from '../support/electron/window'
 import { sampleEntry, sampleSource } from '../support/sample-entries'
@@ -28,16 +28,10 @@ test('entries are kept as long as was chosen, which counts from the next start o
   await choice.getByText('30 days').click()
   await first.page.getByText('The images stay in your bucket').waitFor()
   await openTab(first.page, 'History')
-  await expect.poll(() => names(first.page)).toEqual(['new.png', 'old.png'])
+  await expect.poll(() => entryNames(first.page)).toEqual(['new.png', 'old.png'])
   await first.close()
 
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
-  await expect.poll(() => names(page)).toEqual(['new.png'])
+  await expect.poll(() => entryNames(page)).toEqual(['new.png'])
 })
-
-function names(page: Page): Promise<readonly string[]> {
-  return page
-    .getByRole('gridcell')
-    .evaluateAll((cells) => cells.map((one) => one.getAttribute('aria-label') ?? ''))
-}

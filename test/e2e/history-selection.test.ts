@@ -1,11 +1,11 @@
 import path from 'node:path'
-import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { openDatabase } from '../../electron/adapters/database/database'
 import { destinationIn } from '../support/electron/bucket'
 import { copyText, pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
 import { openEditor } from '../support/electron/editor'
+import { entryCell, selectedNames } from '../support/electron/history-cells'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { startAgain } from '../support/electron/second-start'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
@@ -20,23 +20,23 @@ test('what a search does not show is not selected, so that Delete takes only wha
   const home = await homeWith(1500, (index) => (index === 0 ? 'keep.png' : `draft ${index}.png`))
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
-  await cell(page, 'keep.png').click()
+  await entryCell(page, 'keep.png').click()
   await page.getByText('1 selected').waitFor()
   await page.getByRole('searchbox').fill('draft')
-  await cell(page, 'keep.png').waitFor({ state: 'detached' })
-  await cell(page, 'draft 2.png').click({ modifiers: ['ControlOrMeta'] })
+  await entryCell(page, 'keep.png').waitFor({ state: 'detached' })
+  await entryCell(page, 'draft 2.png').click({ modifiers: ['ControlOrMeta'] })
   await page.getByText('1 selected').waitFor()
   await press(page, 'Delete')
   await page.getByText('1 image will be deleted').waitFor()
   await page.getByRole('searchbox').fill('keep')
-  await cell(page, 'keep.png').waitFor()
+  await entryCell(page, 'keep.png').waitFor()
 })
 
 test('Ctrl+A selects all where nothing has the keyboard, and only the text in the search', async () => {
   const home = await homeWith(30)
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
-  await cell(page, '0.png').waitFor()
+  await entryCell(page, '0.png').waitFor()
   await page.getByRole('searchbox').focus()
   await page.keyboard.press('Control+a')
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
@@ -50,11 +50,11 @@ test('of a long range, what has gone since is selected no more', async () => {
   const home = await homeWith(1500)
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
-  await cell(page, '0.png').click()
+  await entryCell(page, '0.png').click()
   await page.keyboard.press('Shift+End')
   await page.getByText('1,500 selected').first().waitFor()
   await page.keyboard.press('Control+Home')
-  await cell(page, '3.png').click({ modifiers: ['ControlOrMeta'] })
+  await entryCell(page, '3.png').click({ modifiers: ['ControlOrMeta'] })
   await page.getByText('1,499 selected').first().waitFor()
   for (const [index, gone] of ['1.png', '700.png'].entries()) {
     await page.evaluate((id) => window.ollim.forgetHistory([id]), gone)
@@ -74,26 +74,26 @@ test('a range begins at the image that was clicked, whatever has come before it 
     await linkOf(page, name)
   }
   await openTab(page, 'History')
-  await cell(page, '2.png').click()
+  await entryCell(page, '2.png').click()
   await startAgain(ollim, await writeImages(folder, ['4.png']))
-  await cell(page, '4.png').waitFor()
-  await cell(page, '1.png').click({ modifiers: ['Shift'] })
-  await expect.poll(() => selected(page)).toEqual(['2.png', '1.png'])
-  await cell(page, '4.png').click({ modifiers: ['Shift'] })
-  await expect.poll(() => selected(page)).toEqual(['4.png', '3.png', '2.png'])
+  await entryCell(page, '4.png').waitFor()
+  await entryCell(page, '1.png').click({ modifiers: ['Shift'] })
+  await expect.poll(() => selectedNames(page)).toEqual(['2.png', '1.png'])
+  await entryCell(page, '4.png').click({ modifiers: ['Shift'] })
+  await expect.poll(() => selectedNames(page)).toEqual(['4.png', '3.png', '2.png'])
 })
 
 test('Ctrl and Shift add a range to what is selected', async () => {
   const home = await homeWith(400)
   const { page } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
-  await cell(page, '0.png').click()
-  await cell(page, '2.png').click({ modifiers: ['ControlOrMeta'] })
-  await cell(page, '4.png').click({ modifiers: ['ControlOrMeta', 'Shift'] })
-  await expect.poll(() => selected(page)).toEqual(['0.png', '2.png', '3.png', '4.png'])
+  await entryCell(page, '0.png').click()
+  await entryCell(page, '2.png').click({ modifiers: ['ControlOrMeta'] })
+  await entryCell(page, '4.png').click({ modifiers: ['ControlOrMeta', 'Shift'] })
+  await expect.poll(() => selectedNames(page)).toEqual(['0.png', '2.png', '3.png', '4.png'])
   // The next range begins where this one did.
-  await cell(page, '1.png').click({ modifiers: ['Shift'] })
-  await expect.poll(() => selected(page)).toEqual(['1.png', '2.png'])
+  await entryCell(page, '1.png').click({ modifiers: ['Shift'] })
+  await expect.poll(() => selectedNames(page)).toEqual(['1.png', '2.png'])
 })
 
 test('Ctrl+C copies the selection wherever on the screen the keyboard is', async () => {
@@ -102,7 +102,7 @@ test('Ctrl+C copies the selection wherever on the screen the keyboard is', async
   const link = await linkOf(page, 'chosen.png')
   await linkOf(page, 'other.png')
   await openTab(page, 'History')
-  await cell(page, 'chosen.png').click()
+  await entryCell(page, 'chosen.png').click()
   await press(page, 'Show as list')
   await expectCopied()
   // Where nothing takes the keyboard.
@@ -121,9 +121,9 @@ test('a long range gets one tag after another, also where its first image is out
   const home = await homeWith(400)
   const { page, app } = await ollimForTest({ environment, home })
   await openTab(page, 'History')
-  await cell(page, '0.png').click()
+  await entryCell(page, '0.png').click()
   // Beyond those that every search answers with.
-  const first = async () => Number.parseInt((await selected(page))[0] ?? '', 10)
+  const first = async () => Number.parseInt((await selectedNames(page))[0] ?? '', 10)
   while ((await first()) < 100) {
     const before = await first()
     await page.keyboard.press('PageDown')
@@ -132,7 +132,7 @@ test('a long range gets one tag after another, also where its first image is out
   const count = 400 - (await first())
   await page.keyboard.press('Shift+End')
   await page.getByText(`${count} selected`).first().waitFor()
-  await cell(page, '399.png').waitFor()
+  await entryCell(page, '399.png').waitFor()
   await chooseFromNextMenu(app, ['Tags…'])
   await press(page, 'More actions')
   const dialog = page.getByRole('dialog', { name: 'Tags' })
@@ -161,13 +161,13 @@ test('images dragged into an editor leave their links there: the selected ones, 
   await choose(page, 'Link format', 'Markdown')
   await openTab(page, 'History')
   const editor = await openEditor(page)
-  await cell(page, 'three.png').click()
-  await cell(page, 'one.png').click({ modifiers: ['ControlOrMeta'] })
-  await cell(page, 'one.png').dragTo(editor)
+  await entryCell(page, 'three.png').click()
+  await entryCell(page, 'one.png').click({ modifiers: ['ControlOrMeta'] })
+  await entryCell(page, 'one.png').dragTo(editor)
   await expect.poll(() => editor.inputValue()).toBe(`![three](${links[2]})\n![one](${links[0]})`)
   await press(page, 'Show as list')
   await editor.fill('')
-  await cell(page, 'two.png').dragTo(editor)
+  await entryCell(page, 'two.png').dragTo(editor)
   await expect.poll(() => editor.inputValue()).toBe(`![two](${links[1]})`)
   expect(await editor.getAttribute('data-html')).toContain(`<img src="${links[1]}" alt="two"`)
 })
@@ -188,14 +188,4 @@ async function homeWith(
   )
   database.dispose()
   return home
-}
-
-function selected(page: Page): Promise<readonly (string | null)[]> {
-  return page
-    .getByRole('gridcell', { selected: true })
-    .evaluateAll((cells) => cells.map((one) => one.getAttribute('aria-label')))
-}
-
-function cell(page: Page, name: string) {
-  return page.getByRole('gridcell', { name, exact: true })
 }

@@ -7,6 +7,7 @@ import { expectNoViolations } from '../support/electron/axe'
 import { destinationIn } from '../support/electron/bucket'
 import { pastedText } from '../support/electron/clipboard'
 import { chooseFromNextMenu } from '../support/electron/context-menu'
+import { entryCell, entryNames, selectedNames } from '../support/electron/history-cells'
 import type { Ollim } from '../support/electron/launch'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, linkOf, openTab, press } from '../support/electron/window'
@@ -24,19 +25,19 @@ test('the list does all that the gallery does, keeps the selection, and is there
   await dropFiles(page, await writeImages(await newFolder('views'), ['one.png', 'two.png', 'three.png']))
   const link = await linkOf(page, 'one.png')
   await openTab(page, 'History')
-  await cell(page, 'one.png').click()
+  await entryCell(page, 'one.png').click()
   await press(page, 'Show as list')
   await expect.poll(() => rowsAreLines(page)).toBe(true)
-  expect(await selected(page)).toEqual(['one.png'])
+  expect(await selectedNames(page)).toEqual(['one.png'])
   await expectNoViolations(page)
   await chooseFromNextMenu(app, ['Copy As', 'BBCode'])
-  await cell(page, 'one.png').click({ button: 'right' })
+  await entryCell(page, 'one.png').click({ button: 'right' })
   await expect.poll(pastedText).toBe(`[img]${link}[/img]`)
   await page.keyboard.press('Home')
   await page.keyboard.press('Shift+ArrowDown')
-  await expect.poll(async () => (await selected(page)).length).toBe(2)
+  await expect.poll(async () => (await selectedNames(page)).length).toBe(2)
   await page.keyboard.press('ArrowRight')
-  await expect.poll(() => focused(page)).toBe((await names(page))[2])
+  await expect.poll(() => focused(page)).toBe((await entryNames(page))[2])
   await first.close()
 
   const again = await ollimForTest({ environment, home })
@@ -54,7 +55,7 @@ test('the gallery keeps its distance from the tools above it where no day’s na
   await press(page, 'More filters')
   await choose(page, 'Order', 'By name')
   const gap = () =>
-    cell(page, 'one.png').evaluate((tile) => {
+    entryCell(page, 'one.png').evaluate((tile) => {
       const top = tile.closest('.scroll')?.getBoundingClientRect().top ?? NaN
       return tile.getBoundingClientRect().top - top
     })
@@ -72,7 +73,7 @@ test('in the list a picture fills its square, however tall or wide it is', async
   await openTab(page, 'History')
   await press(page, 'Show as list')
   for (const name of Object.keys(shapes)) {
-    const picture = cell(page, name).locator('img')
+    const picture = entryCell(page, name).locator('img')
     await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
     expect(await picture.boundingBox(), name).toMatchObject({ width: 40, height: 40 })
   }
@@ -83,10 +84,10 @@ test('the keyboard walks thousands of entries, whether they are read already or 
   await openTab(page, 'History')
   for (const view of ['gallery', 'list']) {
     if (view === 'list') await press(page, 'Show as list')
-    await cell(page, '0.png').click()
+    await entryCell(page, '0.png').click()
     await page.keyboard.press('End')
     await expect.poll(() => focused(page)).toBe('2999.png')
-    expect(await selected(page)).toEqual(['2999.png'])
+    expect(await selectedNames(page)).toEqual(['2999.png'])
     await page.keyboard.press('PageUp')
     await expect.poll(async () => Number.parseInt(await focused(page), 10)).toBeLessThan(2999)
     // What has the keyboard keeps it, however far it is scrolled away.
@@ -100,7 +101,7 @@ test('the keyboard walks thousands of entries, whether they are read already or 
 test('a picture that the keyboard goes up to shows the whole ring around it', async () => {
   const { page } = await ollimWithThousands()
   await openTab(page, 'History')
-  await cell(page, '0.png').click()
+  await entryCell(page, '0.png').click()
   await page.keyboard.press('End')
   await expect.poll(() => focused(page)).toBe('2999.png')
   // More lines than fit into the window.
@@ -123,7 +124,7 @@ test('a picture that the keyboard goes up to shows the whole ring around it', as
 test('the keyboard arrives where it was sent to though the list is laid out anew on the way', async () => {
   const { page } = await ollimWithThousands()
   await openTab(page, 'History')
-  await cell(page, '0.png').click()
+  await entryCell(page, '0.png').click()
   await page.getByRole('button', { name: 'Show as list' }).evaluate((button) => {
     // In one task, so that what is far away cannot have been read yet.
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }))
@@ -140,15 +141,15 @@ test('typing looks for a name, in the gallery and in the list', async () => {
   await openTab(page, 'History')
   for (const view of ['gallery', 'list']) {
     if (view === 'list') await press(page, 'Show as list')
-    await cell(page, 'apple.png').click()
+    await entryCell(page, 'apple.png').click()
     await page.keyboard.type('bana')
-    await expect.poll(() => names(page)).toEqual(['banana.png'])
+    await expect.poll(() => entryNames(page)).toEqual(['banana.png'])
     expect(await page.getByRole('searchbox').inputValue()).toBe('bana')
-    await cell(page, 'banana.png').click()
+    await entryCell(page, 'banana.png').click()
     await page.keyboard.type('pe')
-    await expect.poll(() => names(page)).toEqual(['pear.png'])
+    await expect.poll(() => entryNames(page)).toEqual(['pear.png'])
     await page.getByRole('searchbox').fill('')
-    await expect.poll(() => names(page)).toHaveLength(3)
+    await expect.poll(() => entryNames(page)).toHaveLength(3)
   }
 })
 
@@ -157,11 +158,11 @@ test('what is deleted leaves the keyboard to its neighbour, and at last to the e
   await dropFiles(page, await writeImages(await newFolder('views'), ['a.png', 'b.png']))
   await linkOf(page, 'b.png')
   await openTab(page, 'History')
-  await expect.poll(() => names(page)).toHaveLength(2)
-  const [first = '', second = ''] = await names(page)
-  await cell(page, first).click()
+  await expect.poll(() => entryNames(page)).toHaveLength(2)
+  const [first = '', second = ''] = await entryNames(page)
+  await entryCell(page, first).click()
   await page.keyboard.press('Delete')
-  await expect.poll(() => names(page)).toEqual([second])
+  await expect.poll(() => entryNames(page)).toEqual([second])
   await expect.poll(() => focused(page)).toBe(second)
   await page.keyboard.press('Space')
   await page.keyboard.press('Delete')
@@ -200,22 +201,6 @@ function rowsAreLines(page: Page): Promise<boolean> {
     const cells = [...grid.querySelectorAll('[role=gridcell][aria-label]')]
     return cells.length > 0 && cells.every((each) => each.clientWidth >= grid.clientWidth)
   })
-}
-
-function cell(page: Page, name: string) {
-  return page.getByRole('gridcell', { name, exact: true })
-}
-
-function names(page: Page): Promise<readonly string[]> {
-  return page.getByRole('gridcell').evaluateAll(labels)
-}
-
-function selected(page: Page): Promise<readonly string[]> {
-  return page.getByRole('gridcell', { selected: true }).evaluateAll(labels)
-}
-
-function labels(cells: readonly Element[]): readonly string[] {
-  return cells.map((one) => one.getAttribute('aria-label') ?? '')
 }
 
 function focused(page: Page): Promise<string> {

@@ -5,6 +5,7 @@ import { expect, inject, test } from 'vitest'
 import { destinationIn } from '../support/electron/bucket'
 import { copyPng, pastedText } from '../support/electron/clipboard'
 import { hear } from '../support/electron/hear'
+import { entryNames } from '../support/electron/history-cells'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, linkOf, openTab, press, uploadRows } from '../support/electron/window'
 import { svgImage } from '../support/images/images'
@@ -114,19 +115,19 @@ test('kind, size and order are chosen, and a word for a date finds', async () =>
   await dropFiles(page, [drawing, ...(await writeImages(folder, ['b.png', '가을.png']))])
   await linkOf(page, 'a.svg')
   await openTab(page, 'History')
-  await expect.poll(() => names(page)).toHaveLength(3)
+  await expect.poll(() => entryNames(page)).toHaveLength(3)
   await page.getByRole('searchbox').fill('오늘')
   await press(page, 'More filters')
   const clear = page.getByRole('button', { name: 'Clear filters' })
   expect(await clear.count()).toBe(0)
   await choose(page, 'Order', 'By name')
-  await expect.poll(() => names(page)).toEqual(['a.svg', 'b.png', '가을.png'])
+  await expect.poll(() => entryNames(page)).toEqual(['a.svg', 'b.png', '가을.png'])
   await choose(page, 'Kind', 'PNG')
-  await expect.poll(() => names(page)).toEqual(['b.png', '가을.png'])
+  await expect.poll(() => entryNames(page)).toEqual(['b.png', '가을.png'])
   await choose(page, 'Size', '10 MB and more')
   await page.getByText('No image matches').waitFor()
   await clear.click()
-  await expect.poll(() => names(page)).toHaveLength(3)
+  await expect.poll(() => entryNames(page)).toHaveLength(3)
   // All that it does is to clear: the choices stay where they were.
   await page.getByRole('combobox', { name: 'Order' }).waitFor()
   await page.getByRole('searchbox').fill('yesterday')
@@ -134,11 +135,6 @@ test('kind, size and order are chosen, and a word for a date finds', async () =>
 })
 
 /** Of the images in the history, as they follow each other. */
-async function names(page: Page): Promise<readonly (string | null)[]> {
-  const cells = await page.getByRole('gridcell').all()
-  return Promise.all(cells.map((cell) => cell.getAttribute('aria-label')))
-}
-
 /** So many images under an element, each of them drawn. */
 async function untilPictures(within: ReturnType<Page['locator']>, count: number): Promise<void> {
   await expect

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { openDatabase } from '../../electron/adapters/database/database'
 import { destinationIn } from '../support/electron/bucket'
+import { entryCell } from '../support/electron/history-cells'
 import { newFolder, ollimForTest } from '../support/electron/ollim-in-test'
 import { choose, dropFiles, dropOn, linkOf, openTab, press, uploadRows } from '../support/electron/window'
 import { writeImages } from '../support/images/write-images'
@@ -18,8 +19,8 @@ test('History is found again as it was left: what is looked for, what is selecte
   await page.getByRole('searchbox').fill('draft')
   await press(page, 'More filters')
   await choose(page, 'Order', 'Oldest first')
-  await cell(page, 'draft 599.png').click()
-  await cell(page, 'draft 597.png').click({ modifiers: ['Shift'] })
+  await entryCell(page, 'draft 599.png').click()
+  await entryCell(page, 'draft 597.png').click({ modifiers: ['Shift'] })
   await page.getByText('3 selected').first().waitFor()
   for (const view of ['gallery', 'list']) {
     if (view === 'list') await press(page, 'Show as list')
@@ -35,7 +36,7 @@ test('History is found again as it was left: what is looked for, what is selecte
   }
   // A range still begins where it began.
   await scroll(page, -100_000)
-  await cell(page, 'draft 598.png').click({ modifiers: ['Shift'] })
+  await entryCell(page, 'draft 598.png').click({ modifiers: ['Shift'] })
   await page.getByText('2 selected').first().waitFor()
 
   await openTab(page, 'Uploads')
@@ -43,7 +44,7 @@ test('History is found again as it was left: what is looked for, what is selecte
   await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe('draft')
   await press(page, 'Clear filters')
   await page.getByRole('searchbox').fill('')
-  await cell(page, 'draft 0.png').waitFor()
+  await entryCell(page, 'draft 0.png').waitFor()
   expect(await scrolled(page)).toBe(0)
 })
 
@@ -54,7 +55,7 @@ test('what stands at the top of History stays there when images come before it',
   await scroll(page, 2345)
   const seen = page.getByRole('gridcell').nth(12)
   const name = (await seen.getAttribute('aria-label')) ?? ''
-  const height = async () => (await cell(page, name).boundingBox())?.y
+  const height = async () => (await entryCell(page, name).boundingBox())?.y
   const before = await height()
   await dropOn(page.getByRole('searchbox'), await writeImages(await newFolder('tabs'), ['now.png']))
   await openTab(page, 'Uploads')
@@ -166,8 +167,4 @@ function focused(page: Page): Promise<string> {
     const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : undefined
     return activeElement?.getAttribute('aria-label') ?? (label ?? activeElement)?.textContent ?? ''
   })
-}
-
-function cell(page: Page, name: string) {
-  return page.getByRole('gridcell', { name, exact: true })
 }
