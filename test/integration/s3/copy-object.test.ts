@@ -31,7 +31,7 @@ describe.runIf(ceph !== null)('a copy on Ceph', () => {
     await store.putBytes('copy/other.png', new Uint8Array([1]), 'image/png', noSignal())
     const [from, to, etag] = ['copy/other.png', 'copy/new.png', 'f'.repeat(32)]
     const refused = await store.copy({ from, to, etag, sizeBytes: 1, signal: noSignal() })
-    expect(refused).toMatchObject({ ok: false, problem: { kind: 'key-exists' } })
+    expect(refused).toMatchObject({ ok: false, problem: { facts: { reason: 'objectChanged' } } })
   })
 })
 
