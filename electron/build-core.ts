@@ -46,7 +46,7 @@ import type { EngineChoices } from './core/uploads/engine-choices'
 import { removeUploads } from './core/uploads/remove-uploads'
 import type { DeletionState } from './shared/deletion'
 
-/** What the core tells the doors. */
+/** What the core reports to the doors. */
 export interface CoreEvents extends Pick<
   EngineChoices,
   'onQueueChange' | 'onHistoryChange' | 'onBatchFinished'
@@ -56,7 +56,7 @@ export interface CoreEvents extends Pick<
 
 export type Core = ReturnType<typeof buildCore>
 
-/** The longest side of a thumbnail: sharp in rows and in the history's tiles, also on screens of double density. */
+/** The longest side of a thumbnail: sharp in rows and in the history's tiles, also on high-density screens. */
 export const thumbnailPixels = 320
 
 /** Builds the adapters and, on them, the core. No logic. */
@@ -200,7 +200,7 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
     onHistoryChange: events.onHistoryChange,
   })
   return {
-    // Imported when it is needed: it brings the SDK, which would slow the start.
+    // Imported when needed: it loads the SDK, which would slow the start.
     certificateOf: async (target: StoreTarget) =>
       (await import('./adapters/s3/server-certificate')).serverCertificate(target, systemProxyOf),
     log,
@@ -235,9 +235,9 @@ export function buildCore(home: string, besideMain: (name: string) => string, ev
 }
 
 /**
- * Ends what is under way, before the database closes.
+ * Ends what is going on, before the database closes.
  *
- * @param onSlow told once what was given takes long to be taken in
+ * @param onSlow called once if taking in the remaining inputs takes long
  */
 export async function endCore({ mover, deletions, engine }: Core, onSlow: () => void): Promise<void> {
   await Promise.all([mover.dispose(), deletions.dispose(), engine.finishIntake(onSlow)])

@@ -3,7 +3,7 @@ import type { Translate } from '../shared/failure'
 import type { Notice } from '../shared/notice'
 
 export interface EndingAnnouncement {
-  /** Whoever looks at the window sees it there. */
+  /** Whether the person is looking at the window, which shows it itself. */
   readonly isWindowFocused: () => boolean
   readonly notify: (words: { readonly title: string; readonly body: string }) => void
   readonly translate: Translate
@@ -11,7 +11,7 @@ export interface EndingAnnouncement {
   readonly language: () => string
 }
 
-/** Tells by the system's notification that credentials end, while the person looks elsewhere. */
+/** Notifies a person who is looking elsewhere that credentials are about to end. */
 export function announceEnding(
   { isWindowFocused, notify, translate, language }: EndingAnnouncement,
   notice: Notice,

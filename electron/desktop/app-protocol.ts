@@ -6,10 +6,10 @@ import { pageFile } from './page-files'
 const scheme = 'app'
 const host = 'ollim'
 
-/** Where the page lives; also its origin, without the last slash. */
+/** The address of the page; without the final slash, it is also its origin. */
 export const pageAddress = `${scheme}://${host}/`
 
-/** Below the window's page, wherever that is served from: where the tray's popover lives. */
+/** The address of the tray's popover, below that of the window's page, wherever that is served from. */
 export const popoverAddress = (page: string): string => new URL('popover/', page).href
 
 export interface Thumbnail {
@@ -22,30 +22,30 @@ export interface ProtocolNeeds {
   readonly root: string
   /** Absolute folder of the built popover. */
   readonly popoverRoot: string
-  /** Who answers the page's calls; until they are there, its scripts wait, and nothing else of it. */
+  /** What answers the page's calls; until it is ready, only the page's scripts have to wait. */
   readonly doors: () => Promise<PageDoors>
 }
 
 export interface PageDoors {
-  /** A small picture of an upload; `undefined` if there is none. */
+  /** The thumbnail of an upload; `undefined` if there is none. */
   readonly thumbnail: (uploadId: string) => Promise<Thumbnail | undefined>
 }
 
-/** Makes `app://` a secure standard scheme. To be called before the app is ready. */
+/** Registers `app://` as a secure standard scheme. Call before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
 }
 
-/** Serves the page and thumbnails; everything else is not found. To be called once the app is ready. */
+/** Serves the page and thumbnails; everything else is not found. Call once the app is ready. */
 export function serveApp({ root, popoverRoot, doors }: ProtocolNeeds): void {
   protocol.handle(scheme, async (request) => {
     const { host: askedHost, pathname } = new URL(request.url)
     if (request.method !== 'GET' || askedHost !== host) return notFound()
     const upload = /^\/thumbnail\/([\w-]{1,64})$/.exec(pathname)?.[1]
     if (upload !== undefined) return serveThumbnail(await (await doors()).thumbnail(upload))
-    // Until a script runs, a page asks nobody anything.
+    // A page makes no calls until its scripts run.
     if (pathname.endsWith('.js')) await doors()
     const inPopover = /^\/popover(\/.*)$/.exec(pathname)?.[1]
     return inPopover === undefined ? servePage(root, pathname) : servePage(popoverRoot, inPopover)

@@ -2,12 +2,12 @@ import { nativeTheme, type BrowserWindow } from 'electron'
 import type { ThemeChoice } from '../shared/settings'
 import { buttonOverlay, windowGround } from './frame-options'
 
-/** Whether the system or the person wants it light or dark now. */
+/** Whether the system or the person wants light or dark now. */
 export function currentTheme(): 'light' | 'dark' {
   return nativeTheme.shouldUseDarkColors ? 'dark' : 'light'
 }
 
-/** Repaints what lies behind the page when the theme changes. */
+/** Repaints the background behind the page when the theme changes. */
 export function repaintFrame(window: BrowserWindow, platform: NodeJS.Platform): void {
   window.setBackgroundColor(windowGround(currentTheme()))
   if (platform === 'win32') window.setTitleBarOverlay(buttonOverlay(currentTheme()))

@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import type { Screen } from '../shared/contract'
 import type { Translate } from '../shared/failure'
 
-/** What the menu shows as it is now. */
+/** The state that the menu shows. */
 export interface MenuState {
   readonly shelf: boolean
 }
@@ -19,7 +19,7 @@ export interface MenuActions {
 
 type Items = MenuItemConstructorOptions[]
 
-/** The application menu. On macOS the items that concern the program itself stand under its name. */
+/** The application menu. On macOS, the items about the program itself are under its name. */
 export function applicationMenu(
   translate: Translate,
   platform: NodeJS.Platform,
@@ -106,7 +106,7 @@ export function applicationMenu(
   ]
 }
 
-/** An item whose keys the page itself listens to: the menu only shows them (macOS lets the page go first). */
+/** An item whose keys the page handles itself: the menu only shows them (on macOS, the page gets them first). */
 function shown(label: string, accelerator: string, click: () => void): MenuItemConstructorOptions {
   return { label, accelerator, registerAccelerator: false, click }
 }

@@ -14,7 +14,7 @@ import {
 import { homeSwitch } from './home-folder'
 import { ownCommand } from './own-command'
 
-/** Starts Ollim in the tray when the person logs in, or no longer does. Rejects where it cannot be written. */
+/** Turns starting in the tray at login on or off. Rejects if that cannot be written. */
 export async function setLaunchAtLogin(enabled: boolean, platform: NodeJS.Platform): Promise<void> {
   if (platform !== 'linux') {
     const home = chosenHome(process.env)
@@ -35,14 +35,14 @@ export async function setLaunchAtLogin(enabled: boolean, platform: NodeJS.Platfo
   await writeFile(entry, autostartEntry(ownCommand(app), process.env))
 }
 
-/** As Electron 43 asks for it; a later one quotes by itself, and would quote twice what needs none. */
+/** For Electron 43; a later version does the quoting itself, and would quote this again. */
 function quotedForWindows(word: string): string {
   return word.includes(' ') ? `"${word}"` : word
 }
 
 /**
- * Has an entry of earlier start this Ollim where the one that it names is gone, as after an update into a folder of
- * another name. What else stands in the system stays: the person may have changed it there.
+ * If an existing entry names a program that is gone, as after an update into a folder of another name, it makes the
+ * entry start this Ollim. Everything else in it stays, because the person may have changed it.
  */
 export async function mendLaunchAtLogin(platform: NodeJS.Platform): Promise<void> {
   if (platform !== 'linux') return
@@ -66,8 +66,8 @@ function isThere(file: string): Promise<boolean> {
 }
 
 /**
- * Whether the system started Ollim because somebody logged in, as macOS tells: it hands the switch to no login item.
- * To be asked once the app is ready.
+ * Whether the system started Ollim at login, according to macOS, which passes no switch to login items. Call once the
+ * app is ready.
  */
 export function wasStartedAtLogin(platform: NodeJS.Platform): boolean {
   return platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin

@@ -8,16 +8,16 @@ export interface BareWindowNeeds {
   /** The page's address. */
   readonly address: string
   readonly platform: NodeJS.Platform
-  /** Absolute path of what the build puts beside main: the preload script and the window's picture, used on Linux. */
+  /** The absolute path of a file beside main's bundle: the preload script, and the window's icon, used on Linux. */
   readonly besideMain: (name: string) => string
 }
 
-/** A window whose page begins to load: not yet shown, in no place and of no form of its own. */
+/** A window whose page starts to load: not shown yet, without a position or form of its own. */
 export function openBareWindow({ address, platform, besideMain }: BareWindowNeeds): BrowserWindow {
   const window = new BrowserWindow({
     ...defaultSize.window,
     show: false,
-    // Else the page, before its first line is read, waits until the process that draws has started.
+    // Otherwise the page, before its first line is read, waits for the GPU process to start.
     paintWhenInitiallyHidden: false,
     icon: besideMain('icons/app.png'),
     ...frameOptions(platform, currentTheme()),
@@ -28,8 +28,8 @@ export function openBareWindow({ address, platform, besideMain }: BareWindowNeed
 }
 
 /**
- * Until the process of a window's page has its document, or will not get it: before that, it waits for main
- * at every step.
+ * Resolves once the renderer has its document, or will not get it: until then, it waits for the main process at every
+ * step.
  */
 export function untilDocumentCame({ webContents }: BrowserWindow): Promise<void> {
   return new Promise((resolve) => {

@@ -1,13 +1,13 @@
 import type { WebContents } from 'electron'
 
-/** A page that breaks down again so soon would go on doing so. */
+/** A page that crashes again this soon would go on crashing. */
 const restlessMilliseconds = 10_000
 
 /**
- * Loads a page anew when its process has broken down, which the system does where memory is short: what it
- * showed is all in main.
+ * Reloads a page when its process has crashed, or was killed because memory is short: everything it showed is in the
+ * main process.
  *
- * @param onBroken told each time, with Chromium's word for the reason
+ * @param onBroken called each time, with Chromium's word for the reason
  */
 export function renewWhenBroken(contents: WebContents, onBroken: (reason: string) => void): void {
   let brokeAt = -Infinity

@@ -6,14 +6,14 @@ import { judgeAddress } from './judge-address'
 /** Opens addresses in the person's browser. */
 export class Browser {
   readonly #translate: Translate
-  /** Hosts that the person has opened without encryption since the start. */
+  /** Hosts that the person has agreed to open without encryption since the start. */
   readonly #agreed = new Set<string>()
 
   constructor(translate: Translate) {
     this.#translate = translate
   }
 
-  /** @returns why it was not opened; not opening it on second thoughts is no failure */
+  /** @returns why it was not opened; that the person decided against it is no failure */
   async open(address: string): Promise<Result<null, Failure>> {
     const judgement = judgeAddress(address)
     if (judgement.kind === 'refuse') return problem(failure('unexpected', { reason: 'noWebAddress' }))

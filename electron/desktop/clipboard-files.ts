@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
 
-/** `text/uri-list` and GNOME's `copy` list: one address a line, `#` lines being comments. */
+/** `text/uri-list` and GNOME's `copy` list: one address per line; `#` lines are comments. */
 export function pathsFromUriList(text: string): readonly string[] {
   return text.split(/\r?\n|\0/).flatMap((line) => {
     try {
       return line.startsWith('file:') ? [fileURLToPath(line.trim())] : []
     } catch {
-      // Another computer's file, or no address at all.
+      // A file on another computer, or not an address.
       return []
     }
   })
@@ -20,13 +20,13 @@ export function pathsFromPropertyList(xml: string): readonly string[] {
   )
 }
 
-/** The path in Windows' `FileNameW`: UTF-16, ended by a zero. Windows tells only the first file so. */
+/** The path in Windows' `FileNameW`: UTF-16, terminated by a zero. It only contains the first file. */
 export function pathsFromFileNameW(bytes: Uint8Array): readonly string[] {
   const [path = ''] = new TextDecoder('utf-16le').decode(bytes).split('\0')
   return path === '' ? [] : [path]
 }
 
-/** How many files and folders Windows' `Shell IDList Array` lists: it begins with their number (`CIDA`). */
+/** The number of files and folders in Windows' `Shell IDList Array`, which begins with it (`CIDA`). */
 export function countInShellList(bytes: Uint8Array): number {
   return bytes.length < 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
 }

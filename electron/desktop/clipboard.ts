@@ -8,12 +8,12 @@ import {
 } from './clipboard-files'
 import { pngForm, wholePng } from './clipboard-png'
 
-/** What Explorer copies beside the list of paths itself, which has no name by which Electron could read it. */
+/** Explorer's second form of copied files; the list of all paths has no name by which Electron could read it. */
 const shellList = 'Shell IDList Array'
 
 /**
- * The system's clipboard. Every method is asynchronous although Electron up to 43 answers at once:
- * from 44 on it answers later, and then only this file changes.
+ * The system's clipboard. Every method is asynchronous although Electron up to 43 answers synchronously: from 44 on it
+ * does not, and then only this file has to change.
  */
 export class SystemClipboard implements ImageClipboard, LinkClipboard {
   readonly #platform: NodeJS.Platform
@@ -31,17 +31,17 @@ export class SystemClipboard implements ImageClipboard, LinkClipboard {
     return Promise.resolve()
   }
 
-  /** Rich editors take the rich form, all others the text. */
+  /** Rich editors paste the rich form, all others the text. */
   writeLinks({ text, html }: WrittenLinks): Promise<void> {
     clipboard.write(html === '' ? { text } : { text, html })
     return Promise.resolve()
   }
 
-  /** A copied picture as PNG, at its full size: as it was copied where that is one. */
+  /** A copied picture as PNG at full size; unchanged if it was copied as PNG. */
   readImagePng(): Promise<Uint8Array | undefined> {
     const png = this.#png()
     if (png !== undefined) return Promise.resolve(new Uint8Array(png))
-    // Main stands still while it makes one, for two seconds at the size of a large screen.
+    // Encoding a PNG blocks the main process, for two seconds at the size of a large screen.
     const image = clipboard.readImage()
     return Promise.resolve(image.isEmpty() ? undefined : new Uint8Array(image.toPNG()))
   }
@@ -52,9 +52,9 @@ export class SystemClipboard implements ImageClipboard, LinkClipboard {
     return Promise.resolve({ paths, count: Math.max(listed, paths.length) })
   }
 
-  /** Remembers text, rich text and picture, or on Linux copied files; the answer puts them back. */
+  /** Remembers text, rich text and picture, or on Linux copied files; the returned function restores them. */
   snapshot(): Promise<() => Promise<void>> {
-    // A list of files takes the place of every other form: Electron cannot write both.
+    // Copied files replace all other forms, because Electron cannot write both.
     const files = this.#platform === 'linux' ? clipboard.readBuffer('text/uri-list') : Buffer.alloc(0)
     const [texts, picture] = [currentTexts(), this.#picture()]
     return Promise.resolve(() => {
@@ -70,7 +70,7 @@ export class SystemClipboard implements ImageClipboard, LinkClipboard {
     return wholePng(clipboard.readBuffer(pngForm(this.#platform)))
   }
 
-  /** How to make the copied picture: unpacking a large one takes main a while, and mostly nobody wants it back. */
+  /** Decodes the copied picture later: a large one blocks the main process, and it is rarely restored. */
   #picture(): (() => NativeImage) | undefined {
     const png = this.#png()
     if (png !== undefined) return () => nativeImage.createFromBuffer(png)
@@ -93,7 +93,7 @@ function readAsText(format: string): string {
   return clipboard.readBuffer(format).toString('utf8')
 }
 
-/** Only the forms that hold something: an empty one would be offered to the next paste. */
+/** Only the forms that are not empty, because the next paste could pick an empty one. */
 function currentTexts(): Electron.Data {
   const [text, html, rtf] = [clipboard.readText(), clipboard.readHTML(), clipboard.readRTF()]
   return {

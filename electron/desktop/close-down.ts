@@ -5,12 +5,12 @@ interface Disposable {
 }
 
 /**
- * Holds the app's end until everything is closed, once and in order.
+ * Delays the app's end until everything is closed, once and in order.
  *
  * @param atOnce disposed of first, such as the windows
  * @param waitFor awaited next, whether or not it succeeds
  * @param after disposed of last
- * @returns whether that has begun: nothing that comes from then on is done any more
+ * @returns whether closing has begun: nothing new is done from then on
  */
 export function closeDown(
   atOnce: readonly Disposable[],

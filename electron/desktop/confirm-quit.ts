@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow, type MessageBoxOptions } from 'electron'
 import type { Translate } from '../shared/failure'
 
-/** What quitting would cut short. */
+/** What quitting would interrupt. */
 export interface LeftToDo {
   /** Images on their way; they go on at the next start. */
   readonly uploads: number
@@ -13,16 +13,16 @@ export interface LeftToDo {
 export class QuitQuestion {
   readonly #translate: Translate
   readonly #window: () => BrowserWindow | undefined
-  /** From the first question on, until the person stays. */
+  /** True from the first question on, until the person decides to stay. */
   #isQuitting = false
 
-  /** @param window the one in sight: behind it, the question would not be seen */
+  /** @param window the visible one, because the question could not be seen behind it */
   constructor(translate: Translate, window: () => BrowserWindow | undefined) {
     this.#translate = translate
     this.#window = window
   }
 
-  /** @returns whether to quit now; false, too, where that is being asked or done already */
+  /** @returns whether to quit now; also false if the question is open or was answered already */
   async confirm(left: LeftToDo): Promise<boolean> {
     if (this.#isQuitting) return false
     this.#isQuitting = true

@@ -1,4 +1,4 @@
-/** What the page may do: load its own files, show its own and pasted pictures, nothing else. */
+/** The page may load its own files, show its own and pasted pictures, and nothing else. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",

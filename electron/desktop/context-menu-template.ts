@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { assertNever } from '../shared/assert-never'
 import type { MenuAction, MenuEntry } from '../shared/context-menu'
 
-/** A menu that the page asked for, as Electron builds it. */
+/** A menu that the page has requested, as an Electron template. */
 export function contextMenuTemplate(
   entries: readonly MenuEntry[],
   onChoose: (id: string) => void,

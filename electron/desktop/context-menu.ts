@@ -2,10 +2,10 @@ import { Menu, type BrowserWindow } from 'electron'
 import type { MenuEntry, MenuPlace } from '../shared/context-menu'
 import { contextMenuTemplate } from './context-menu-template'
 
-/** On some systems a menu says that it closed a moment before it says what was chosen. */
+/** On some systems, a menu reports that it was closed shortly before what was chosen. */
 const closedMilliseconds = 100
 
-/** Shows the system's own menu over the page; answers what was chosen, or null. */
+/** Shows a native menu over the page; returns what was chosen, or null. */
 export function showContextMenu(
   window: BrowserWindow,
   entries: readonly MenuEntry[],

@@ -9,7 +9,7 @@ import { imageExtensions } from '../core/naming/image-extensions'
 import type { Translate } from '../shared/failure'
 import type { ExportFormat } from '../shared/history'
 
-/** Lets the person choose images (on macOS folders too); empty when they thought better of it. */
+/** Lets the person choose images (on macOS also folders); empty if they cancel. */
 export async function chooseImages(
   translate: Translate,
   platform: NodeJS.Platform,
@@ -17,7 +17,7 @@ export async function chooseImages(
   const options: OpenDialogOptions = {
     title: translate('dialog.chooseTitle'),
     buttonLabel: translate('dialog.chooseButton'),
-    // Only a help for choosing: what is an image is decided by its bytes.
+    // Only a help for choosing: an image is recognised by its bytes.
     filters: [
       {
         name: translate('dialog.images'),
@@ -34,7 +34,7 @@ export async function chooseImages(
   return open(options)
 }
 
-/** Lets the person choose a file of keys or settings; they have many endings, and some have none. */
+/** Lets the person choose a file of keys or settings; these have many extensions, or none. */
 export async function chooseDestinationFile(translate: Translate): Promise<string | undefined> {
   const [file] = await open({
     title: translate('dialog.importTitle'),
@@ -44,7 +44,7 @@ export async function chooseDestinationFile(translate: Translate): Promise<strin
   return file
 }
 
-/** Lets the person say where destinations are written; the dialog asks before it overwrites. */
+/** Lets the person choose where to write destinations; the dialog asks before it overwrites. */
 export function chooseExportFile(translate: Translate): Promise<string | undefined> {
   return save({
     title: translate('dialog.exportTitle'),
@@ -83,7 +83,7 @@ async function open(options: OpenDialogOptions): Promise<readonly string[]> {
   return chosen.canceled ? [] : chosen.filePaths
 }
 
-/** GTK's filters tell `.PNG` from `.png`. */
+/** GTK's filters distinguish `.PNG` from `.png`. */
 function toUpperCase(extension: string): string {
   return extension.toUpperCase()
 }

@@ -1,12 +1,12 @@
 import { app, dialog } from 'electron'
 import { failedStartWords } from '../shared/failed-start-words'
 
-/** A start that cannot go on would stay without a window, and in the way of every later one: says why, and ends. */
+/** Shows why a start failed and quits: it would stay without a window and block every later start. */
 export function endFailedStart(error: unknown): void {
   end('text', error instanceof Error ? error.message : String(error))
 }
 
-/** Without a home, Electron would end as if another Ollim ran. */
+/** Without a home, Electron would quit as if another Ollim were running. */
 export async function endWithoutHome(home: string): Promise<void> {
   await app.whenReady()
   end('folder', home)

@@ -8,26 +8,26 @@ const colors = {
 
 type Theme = keyof typeof colors
 
-/** One less than the page's title bar, whose hairline stays visible below the buttons. */
+/** One pixel less than the page's title bar, so that its hairline stays visible below the buttons. */
 const overlayHeight = 47
 
-/** What lies behind the window's page. */
+/** The background behind the window's page. */
 export function windowGround(theme: Theme): string {
   return colors[theme].paper
 }
 
-/** What lies behind the popover's page. */
+/** The background behind the popover's page. */
 export function popoverGround(theme: Theme): string {
   return colors[theme].raised
 }
 
-/** The window's buttons on Windows, drawn into the page's title bar. */
+/** Windows' window buttons, drawn over the page's title bar. */
 export function buttonOverlay(theme: Theme): { color: string; symbolColor: string; height: number } {
   const { paper, ink } = colors[theme]
   return { color: paper, symbolColor: ink, height: overlayHeight }
 }
 
-/** The page draws the title bar where the system lets it keep its buttons; Linux keeps its frame. */
+/** The page draws the title bar if the system lets it keep the window's buttons; Linux keeps its frame. */
 export function frameOptions(platform: NodeJS.Platform, theme: Theme): BrowserWindowConstructorOptions {
   const backgroundColor = windowGround(theme)
   if (platform === 'darwin') {

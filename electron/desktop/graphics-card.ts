@@ -1,26 +1,25 @@
 import type { App } from 'electron'
 
-/** What programs on Linux reach a card by: the kernel's drivers, NVIDIA's, ARM's, and those of a Windows below. */
+/** Devices of graphics cards on Linux: of the kernel's drivers, of NVIDIA's, of ARM's, and of WSL. */
 const devices = ['/dev/dri', '/dev/nvidiactl', '/dev/mali0', '/dev/dxg']
 
 /**
- * Whether there can be a graphics card; false where there is none for certain. Chromium tries to use one at
- * every start, and where it fails, as in most virtual machines, the page waits a tenth of a second for that.
+ * Whether there may be a graphics card; false if there certainly is none. Chromium tries to use one at every start; if
+ * that fails, as in most virtual machines, the page waits a tenth of a second.
  *
- * @param exists whether there is a device of an absolute path
+ * @param exists whether a device exists at an absolute path
  */
 export function canHaveGraphicsCard(platform: NodeJS.Platform, exists: (device: string) => boolean): boolean {
   return platform !== 'linux' || devices.some(exists)
 }
 
 /**
- * Has everything drawn by the processor, which the uploads need as well. To be called before Electron turns to
- * the screen.
+ * Lets the processor draw everything, which the uploads need as well. Call before Electron connects to the display.
  *
- * - The graphics card that Chromium would imitate for pages with WebGL is left out: Ollim has none, and the
- *   imitation takes 30 MiB, most of them LLVM's.
- * - Nothing moves, as where the person wants less motion: sixty frames a second for a bar that fills take a
- *   fifth of what Ollim takes of the processor while a batch goes. GNOME's desktop does the same.
+ * - The graphics card that Chromium would emulate for WebGL is left out: Ollim has no WebGL, and the emulation takes
+ *   30 MiB, mostly for LLVM.
+ * - Nothing is animated, as for people who prefer reduced motion: sixty frames a second for a progress bar are a fifth
+ *   of Ollim's processor time during a batch. GNOME's desktop does the same.
  */
 export function drawWithoutGraphicsCard(app: Pick<App, 'disableHardwareAcceleration' | 'commandLine'>): void {
   app.disableHardwareAcceleration()

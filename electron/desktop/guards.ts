@@ -1,12 +1,12 @@
 import { app, session, type WebContents } from 'electron'
 import type { Log } from '../core/ports'
 
-/** Of the core, which comes after the first window. */
+/** The core's log; the core is only ready after the first window. */
 type LaterLog = () => Promise<Pick<Log, 'warn'>>
 
 /**
- * Holds every page to its place: no other address, no new window, no embedded page, no permission,
- * no download. To be called once the app is ready and before the first window.
+ * Confines every page: no other address, no new window, no embedded page, no permission, no download. Call once the app
+ * is ready and before the first window.
  *
  * @param isOwnAddress whether an address is one of the page's own
  */

@@ -1,15 +1,15 @@
 import { utilityProcess } from 'electron'
 
-/** A process of Ollim's own: whatever happens in it, the app goes on. */
+/** A process of Ollim's own; if it crashes, the app goes on. */
 export interface HelperProcess {
   send(message: unknown): void
-  /** Ends it at once; `onEnd` is told. */
+  /** Kills it at once; `onEnd` is called. */
   end(): void
 }
 
 export interface HelperEvents {
   readonly onMessage: (message: unknown) => void
-  /** What it wrote to its standard error stream. */
+  /** Called with the output on its standard error. */
   readonly onSaid: (words: string) => void
   readonly onEnd: (exitCode: number) => void
 }
@@ -17,7 +17,7 @@ export interface HelperEvents {
 /** @param file absolute path of its bundle, which talks through `process.parentPort` */
 export type StartHelper = (file: string, events: HelperEvents) => HelperProcess
 
-/** @param serviceName by which the system's list of processes knows the helpers that are started */
+/** @param serviceName the name of the helpers in the system's list of processes */
 export function helperStarter(serviceName: string): StartHelper {
   return (file, { onMessage, onSaid, onEnd }) => {
     const child = utilityProcess.fork(file, [], { serviceName, stdio: ['ignore', 'ignore', 'pipe'] })

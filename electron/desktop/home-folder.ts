@@ -1,10 +1,10 @@
 import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 
-/** Names the home where a start brings no variables of its own: at login, on Windows. */
+/** Names the home for a start that cannot set variables: at login, on Windows. */
 export const homeSwitch = '--ollim-home='
 
-/** Puts the home that a start's words name, if they do, where everything looks for it: in its variables. */
+/** Puts the home that the arguments name, if any, into the environment variable that everything reads. */
 export function adoptHome(argv: readonly string[], env: Record<string, string | undefined>): void {
   const end = argv.indexOf('--')
   const words = end === -1 ? argv : argv.slice(0, end)
@@ -12,7 +12,7 @@ export function adoptHome(argv: readonly string[], env: Record<string, string | 
   if (named !== '') env['OLLIM_HOME'] = named
 }
 
-/** Makes the folder that holds all state where there is none; false where nothing can be written there. */
+/** Creates the folder of all state if there is none; false if nothing can be written there. */
 export async function makeHome(folder: string): Promise<boolean> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -1,11 +1,11 @@
-/** What to do with an address that the page asks to be opened in the browser. */
+/** What to do with an address that the page wants to open in the browser. */
 export type AddressJudgement =
   | { readonly kind: 'open' }
-  /** Not encrypted: the person decides, once for each host. */
+  /** Not encrypted, so the person decides, once for each host. */
   | { readonly kind: 'ask'; readonly host: string }
   | { readonly kind: 'refuse' }
 
-/** Web addresses only, and none with a name and password in it, which would pass for another host. */
+/** Only web addresses, and none with a name and password, which could pose as another host. */
 export function judgeAddress(address: string): AddressJudgement {
   if (!URL.canParse(address)) return { kind: 'refuse' }
   const { protocol, username, password, host } = new URL(address)

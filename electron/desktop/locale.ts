@@ -5,11 +5,11 @@ type Environment = Readonly<Record<string, string | undefined>>
 const utf8Locale = 'C.UTF-8'
 
 /**
- * What to change in an environment so that Chromium keeps the names of dropped files: under a locale
- * that is not UTF-8 it loses those that are not ASCII, and the files with them. The language stays.
+ * The change to an environment so that Chromium keeps the names of dropped files: with a locale that is not UTF-8, it
+ * loses names that are not ASCII, and with them the files. The language stays.
  *
- * @param characterMap what `locale charmap` says; it also tells a locale that is named but not installed
- * @returns `undefined` where nothing is to be changed, or a change has been tried before
+ * @param characterMap the output of `locale charmap`; it also shows a locale that is set but not installed
+ * @returns `undefined` if nothing has to change, or a change has been tried before
  */
 export function utf8Change(
   platform: NodeJS.Platform,
@@ -24,10 +24,10 @@ export function utf8Change(
 }
 
 /**
- * Runs this program once more where it needs another locale, which only a new process can have. To be
- * awaited before anything else; this process then only waits, and has opened nothing yet.
+ * Runs this program again if it needs another locale, which only a new process can have. Await it before anything else;
+ * this process then only waits, and has opened nothing yet.
  *
- * @returns the exit code of that run, to end with; `undefined` where this process is to go on
+ * @returns the exit code of the second run; `undefined` if this process should go on
  */
 export async function runUnderUtf8Locale(): Promise<number | undefined> {
   const { platform, env, execPath, argv } = process
@@ -36,9 +36,9 @@ export async function runUnderUtf8Locale(): Promise<number | undefined> {
   if (change === undefined) return undefined
   const child = spawn(execPath, argv.slice(1), { env: { ...env, ...change }, stdio: 'inherit' })
   child.once('spawn', () => {
-    // Chromium repeats signals, and a second one would end that run before it has closed down.
+    // Chromium repeats signals, and a second one would kill that run before it has closed down.
     process.on('SIGTERM', () => child.killed || child.kill())
-    // These come to both from the terminal.
+    // The terminal sends these to both processes.
     for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
   })
   return new Promise((resolve) => {
@@ -47,7 +47,7 @@ export async function runUnderUtf8Locale(): Promise<number | undefined> {
   })
 }
 
-/** Where there is no such program, the variables' names must do. */
+/** If there is no such program, it is guessed from the variables. */
 function characterMap(): Promise<string> {
   const { LC_ALL = '', LC_CTYPE = '', LANG = '' } = process.env
   const named = [LC_ALL, LC_CTYPE, LANG].find((value) => value !== '') ?? ''

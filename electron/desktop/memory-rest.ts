@@ -3,16 +3,16 @@ import type { Clock } from '../core/ports'
 
 export interface MemoryRestNeeds {
   readonly clock: Pick<Clock, 'after'>
-  /** Nobody looks, and nothing is under way. */
+  /** Whether nobody is looking and nothing is going on. */
   readonly isAtRest: () => boolean
-  /** Gives memory back to the system. */
+  /** Gives memory back to the operating system. */
   readonly giveBack: () => void
 }
 
-/** A person who closes the window and opens it again, or drops more, is not kept waiting. */
+/** Waits, so that a person who reopens the window or drops more images is not slowed down. */
 const restMilliseconds = 5000
 
-/** Gives memory back once Ollim rests in the tray: V8 would keep for hours what ten thousand uploads left behind. */
+/** Gives memory back once Ollim is idle in the tray: V8 would keep for hours what ten thousand uploads needed. */
 export class MemoryRest {
   readonly #needs: MemoryRestNeeds
   #waiting: (() => void) | undefined
@@ -21,7 +21,7 @@ export class MemoryRest {
     this.#needs = needs
   }
 
-  /** Something has come to an end: the window is gone, or a batch is through. */
+  /** To be called when something has ended: the window was closed, or a batch is done. */
   settle(): void {
     this.#waiting?.()
     this.#waiting = this.#needs.clock.after(restMilliseconds, () => {
@@ -35,10 +35,10 @@ export class MemoryRest {
   }
 }
 
-/** Collects all garbage and shrinks the heap of main, which stands still for some 50 ms. */
+/** Collects all garbage and shrinks the heap, which blocks the main process for about 50 ms. */
 export function collectGarbage(): void {
   const session = new Session()
   session.connect()
-  // Disconnecting within the answer itself would hang main for ever.
+  // Disconnecting in the callback itself would block the main process for ever.
   session.post('HeapProfiler.collectGarbage', () => setImmediate(() => session.disconnect()))
 }

@@ -2,7 +2,7 @@ import { Menu } from 'electron'
 import type { Translate } from '../shared/failure'
 import { applicationMenu, type MenuActions, type MenuState } from './application-menu'
 
-/** Sets the application menu, in the language and the state now in use. */
+/** Sets the application menu, in the present language and state. */
 export function setApplicationMenu(
   translate: Translate,
   platform: NodeJS.Platform,

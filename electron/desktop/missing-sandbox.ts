@@ -5,16 +5,16 @@ import { failedStartWords } from '../shared/failed-start-words'
 
 export interface StartFacts {
   readonly argv: readonly string[]
-  /** The AppImage that runs; `undefined` where none does. */
+  /** The AppImage that is running, if any. */
   readonly appImage: string | undefined
   readonly isRoot: boolean
 }
 
 /**
- * The command after which an AppImage can have Chromium's sandbox, where it was started without: its own starter, which
- * electron-builder makes, leaves it out where the system gives none, and says nothing.
+ * The command after which an AppImage can use Chromium's sandbox, if it was started without: electron-builder's starter
+ * silently leaves the sandbox out if the system offers none.
  *
- * @returns `undefined` where there is a sandbox, or root does without
+ * @returns `undefined` if there is a sandbox, or root runs without
  */
 export function sandboxCommand({ argv, appImage, isRoot }: StartFacts): string | undefined {
   if (appImage === undefined || isRoot || !argv.includes('--no-sandbox')) return undefined
@@ -24,15 +24,15 @@ export function sandboxCommand({ argv, appImage, isRoot }: StartFacts): string |
 }
 
 export interface SandboxQuestion {
-  /** As `sandboxCommand` gives it; what the person agrees to holds for the AppImage that it names. */
+  /** As from `sandboxCommand`; the person's agreement only applies to the AppImage that it names. */
   readonly command: string
-  /** The folder of all state, where it is remembered that the person agreed. */
+  /** The folder of all state, which also keeps the person's agreement. */
   readonly home: string
-  /** Started at login, or for a command of the terminal: nobody looks for a question then. */
+  /** Whether it was started at login or for a command in a terminal, so that nobody would see a question. */
   readonly isHidden: boolean
 }
 
-/** Whether to start without the sandbox, as nobody but the person may decide. To be asked once the app is ready. */
+/** Whether to start without the sandbox, which only the person may decide. Call once the app is ready. */
 export async function mayGoWithoutSandbox({ command, home, isHidden }: SandboxQuestion): Promise<boolean> {
   const agreement = path.join(home, 'without-sandbox.txt')
   if ((await readFile(agreement, 'utf8').catch(() => '')) === command) return true
@@ -49,7 +49,7 @@ export async function mayGoWithoutSandbox({ command, home, isHidden }: SandboxQu
     cancelId: 0,
   })
   if (response !== 1) return false
-  // Where it cannot be written down, it is asked again.
+  // If this cannot be written, the question comes again.
   await writeFile(agreement, command).catch(() => undefined)
   return true
 }

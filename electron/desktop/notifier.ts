@@ -5,23 +5,23 @@ export interface NotificationWords {
   readonly body: string
 }
 
-/** macOS says of most notifications never that they are gone. */
+/** For most notifications, macOS never reports that they are gone. */
 const mostKept = 50
 
-/** Shows the system's notifications and keeps each until it is gone: one collected early loses its click. */
+/** Shows notifications and keeps each until it is gone: a garbage-collected one does not react to clicks. */
 export class Notifier {
   readonly #icon: string
   readonly #open = new Set<Notification>()
 
-  /** @param icon absolute path of the app's picture */
+  /** @param icon absolute path of the app's icon */
   constructor(icon: string) {
     this.#icon = icon
   }
 
   /**
-   * Does nothing where the desktop shows no notifications.
+   * Does nothing if the desktop does not show notifications.
    *
-   * @returns how to take it back, if it is still there
+   * @returns a function that takes it back, if it is still there
    */
   show(words: NotificationWords, onClick: () => void): () => void {
     if (!Notification.isSupported()) return () => undefined
@@ -34,7 +34,7 @@ export class Notifier {
       onClick()
     })
     notification.on('close', ({ reason }) => {
-      // Windows has moved it to its Action Center, where it can still be clicked.
+      // Windows has moved it to the Action Center, where it can still be clicked.
       if (reason !== 'timedOut') forget()
     })
     notification.on('failed', forget)

@@ -1,11 +1,11 @@
 import type { Clock } from '../core/ports'
 
-/** Files that are opened together come one by one, in quick succession. */
+/** Files that are opened together arrive one by one, in quick succession. */
 const togetherMilliseconds = 100
 
 /**
- * Files that macOS hands over, dropped on the icon in the Dock or opened with Ollim: what comes together is one
- * batch, and what comes before anyone takes files waits.
+ * Files from macOS, dropped on the Dock's icon or opened with Ollim. Those that arrive together are one batch; those
+ * that arrive too early wait.
  */
 export class OpenedFiles {
   readonly #clock: Pick<Clock, 'after'>
@@ -23,7 +23,7 @@ export class OpenedFiles {
     this.#deliverSoon()
   }
 
-  /** From now on files go there. */
+  /** From now on, files go to `take`. */
   deliverTo(take: (files: readonly string[]) => void): void {
     this.#take = take
     this.#deliverSoon()

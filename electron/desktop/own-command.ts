@@ -1,7 +1,7 @@
 import type { App } from 'electron'
 import { startedFile } from '../shared/started-file'
 
-/** The words that start this Ollim: its program, and from a checkout the app's folder. */
+/** The command that starts this Ollim: the program and, from a checkout, the app's folder. */
 export function ownCommand(
   app: Pick<App, 'isPackaged' | 'getAppPath'>,
 ): readonly [program: string, ...folder: string[]] {

@@ -17,11 +17,11 @@ export interface PageFile {
 }
 
 /**
- * The file of the page that a URL path names.
+ * The page's file for a URL path.
  *
- * @param root absolute folder of the built page; nothing outside of it is ever named
- * @param pathname as it stands in the URL, percent-encoded
- * @returns `undefined` for what leads outside, for kinds of file the page does not have, for nonsense
+ * @param root absolute folder of the built page; no file outside of it is ever returned
+ * @param pathname as in the URL, percent-encoded
+ * @returns `undefined` for a path that leads outside, a kind of file that the page does not have, or nonsense
  */
 export function pageFile(root: string, pathname: string): PageFile | undefined {
   const decoded = decode(pathname === '/' ? '/index.html' : pathname)

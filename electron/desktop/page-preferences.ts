@@ -1,7 +1,7 @@
 import type { WebPreferences } from 'electron'
 
 /**
- * What every page of Ollim runs under: a sandbox, a world of its own, no Node.
+ * The settings of every Ollim page: sandboxed, with context isolation, without Node.
  *
  * @param preload absolute path of the page's bridge
  */
@@ -17,7 +17,7 @@ export function pagePreferences(preload: string): WebPreferences {
     webviewTag: false,
     navigateOnDragDrop: false,
     spellcheck: false,
-    // The page is compiled whole, at its first start, and not again: later starts find every function ready.
+    // The page is compiled completely at its first start, and later starts use the cached code.
     v8CacheOptions: 'bypassHeatCheckAndEagerCompile',
   }
 }

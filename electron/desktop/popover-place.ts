@@ -1,6 +1,6 @@
 import { between, type Area, type WindowSize } from './window-bounds'
 
-/** Of the popover's page; its style sheet has the same. */
+/** Sizes in the popover's page; its style sheet has the same. */
 const width = 332
 const headerHeight = 64
 const rowHeight = 48
@@ -9,7 +9,7 @@ const nothingHeight = 64
 const footerHeight = 48
 const edges = 2
 
-/** Left free between the popover and what it comes from, or the edge of the work area. */
+/** The distance between the popover and the icon, or the edge of the work area. */
 const gap = 8
 
 /** @param links how many it lists */
@@ -19,10 +19,10 @@ export function popoverSize(links: number): WindowSize {
 }
 
 /**
- * Where the popover stands: beside the tray's icon, towards the middle of the screen, and within the work area.
+ * Where to show the popover: beside the tray's icon, towards the middle of the screen, and within the work area.
  *
- * @param anchor of the icon; where the desktop does not tell, a point: the pointer's
- * @param workArea of the display that the anchor is on
+ * @param anchor the icon's area; if the desktop does not tell, the point under the pointer
+ * @param workArea of the display with the anchor
  */
 export function placePopover({ width, height }: WindowSize, anchor: Area, workArea: Area): Area {
   const centre = { x: anchor.x + anchor.width / 2, y: anchor.y + anchor.height / 2 }
@@ -42,7 +42,7 @@ interface Span {
   readonly length: number
 }
 
-/** Where a span begins that is to lie within another. */
+/** The start of a span that has to lie within another one. */
 function within({ start, length }: Span, outer: Span): number {
   return Math.round(between(start, outer.start + gap, outer.start + outer.length - gap - length))
 }

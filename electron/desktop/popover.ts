@@ -14,16 +14,16 @@ export interface PopoverNeeds {
   readonly links: () => number
 }
 
-/** A click on the tray's icon takes the focus first: the popover it closed is not to open again. */
+/** A click on the tray's icon takes the focus first, which closes the popover; that click must not open it again. */
 const sameClickMilliseconds = 300
 
-/** The small window that the tray's icon opens. Made when it is wanted, gone with its page when it is not. */
+/** The small window that the tray's icon opens. Created when needed, and destroyed with its page afterwards. */
 export class Popover {
   readonly #needs: PopoverNeeds
   #window: BrowserWindow | undefined
   #anchor: Area = { x: 0, y: 0, width: 0, height: 0 }
   #leftAt = -Infinity
-  /** The app ends: what opened would be gone at once. */
+  /** Whether the app is ending, so that nothing may open any more. */
   #isEnding = false
 
   constructor(needs: PopoverNeeds) {
@@ -35,7 +35,7 @@ export class Popover {
     return this.#window?.webContents
   }
 
-  /** @param icon where the tray's icon is; empty where the desktop does not tell */
+  /** @param icon where the tray's icon is; empty if the desktop does not tell */
   toggle(icon: Area): void {
     if (this.#window !== undefined) {
       this.close()
@@ -47,7 +47,7 @@ export class Popover {
     this.#window = this.#create()
   }
 
-  /** Takes the size that its links now need. */
+  /** Adjusts the size to the number of links. */
   fit(): void {
     const place = this.#place()
     const bounds = this.#window?.getBounds()

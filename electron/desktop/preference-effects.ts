@@ -8,17 +8,17 @@ export interface EffectNeeds {
   readonly shortcut: Pick<GlobalShortcut, 'set'>
   readonly log: Log
   readonly reportShortcut: (state: ShortcutState) => void
-  /** The window shall have another form now. */
+  /** Called when the window should take another form. */
   readonly onShelf: () => void
-  /** The language in use is another one now. */
+  /** Called when another language is in use. */
   readonly onLanguage: (language: Settings['activeLanguage']) => void
 }
 
-/** Carries preferences out to the desktop: at the start, and whenever one changes. */
+/** Applies preferences to the desktop: at the start, and whenever one changes. */
 export class PreferenceEffects {
   readonly #needs: EffectNeeds
   #applied: Settings | undefined
-  /** What is being changed of the launch at login, one after the other. */
+  /** Changes of the launch at login, one after another. */
   #launchChanges = Promise.resolve()
 
   constructor(needs: EffectNeeds) {
@@ -32,12 +32,12 @@ export class PreferenceEffects {
     chooseTheme(preferences.theme)
     if (before?.activeLanguage !== activeLanguage) this.#needs.onLanguage(activeLanguage)
     if (before !== undefined && before.preferences.shelf !== preferences.shelf) this.#needs.onShelf()
-    // The program that had the keys may have let them go.
+    // The program that had taken the keys may have released them.
     if (before?.preferences.globalShortcut !== preferences.globalShortcut || shortcutState === 'taken') {
       this.#needs.reportShortcut(this.#needs.shortcut.set(preferences.globalShortcut))
     }
     const { launchAtLogin } = preferences
-    // What stands in the system since earlier is not turned on or off at a start: the person may have done that there.
+    // An existing entry is not turned on or off at a start, because the person may have done that in the system.
     if (before === undefined) {
       if (launchAtLogin) this.#changeLaunch(() => mendLaunchAtLogin(process.platform))
     } else if (before.preferences.launchAtLogin !== launchAtLogin) {

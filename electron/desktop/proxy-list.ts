@@ -1,8 +1,8 @@
 /**
- * The first way that a proxy list names, if it is one through an HTTP proxy; SOCKS is not spoken.
+ * The first entry of a proxy list, if it is an HTTP proxy; SOCKS is not supported.
  *
- * @param list as Chromium gives it, e.g. `PROXY proxy.office:3128; DIRECT`
- * @returns e.g. `http://proxy.office:3128`; empty to go directly
+ * @param list as Chromium returns it, e.g. `PROXY proxy.office:3128; DIRECT`
+ * @returns e.g. `http://proxy.office:3128`; empty to connect directly
  */
 export function firstProxy(list: string): string {
   for (const way of list.split(';')) {

@@ -1,7 +1,7 @@
 import { globalShortcut } from 'electron'
 import type { ShortcutState } from '../shared/settings'
 
-/** The one key combination that works from any program. */
+/** The key combination that works from any program. */
 export class GlobalShortcut {
   readonly #onPressed: () => void
   #accelerator = ''
@@ -10,7 +10,7 @@ export class GlobalShortcut {
     this.#onPressed = onPressed
   }
 
-  /** Puts `accelerator` in place of the one before; empty turns it off. */
+  /** Replaces the previous accelerator; empty turns the shortcut off. */
   set(accelerator: string): ShortcutState {
     this.dispose()
     if (accelerator === '') return 'off'
@@ -29,7 +29,7 @@ function register(accelerator: string, onPressed: () => void): boolean {
   try {
     return globalShortcut.register(accelerator, onPressed)
   } catch {
-    // Not an accelerator at all, as a hand-written settings file may hold: as useless as a taken one.
+    // Not a valid accelerator, as in a settings file edited by hand: treated like one that is taken.
     return false
   }
 }

@@ -1,6 +1,6 @@
 import { parseStart, type StartRequest } from './start-request'
 
-/** What a later start tells the first. Percent-encoded: a string with both Hangul and a space arrives as null otherwise. */
+/** What a later start tells the first. Percent-encoded, because a string with Hangul and a space arrives as null. */
 export function writeHandover(
   args: readonly string[],
   workingDirectory: string,
@@ -8,7 +8,7 @@ export function writeHandover(
   return { handover: encodeURIComponent(JSON.stringify({ args, workingDirectory })) }
 }
 
-/** What the later start asked for; `undefined` if it did not say so in a way this version knows. */
+/** What the later start asked for; `undefined` if this version cannot read it. */
 export function readHandover(data: unknown): StartRequest | undefined {
   if (!isObject(data) || typeof data['handover'] !== 'string') return undefined
   try {
@@ -19,12 +19,12 @@ export function readHandover(data: unknown): StartRequest | undefined {
       ? parseStart(args, workingDirectory)
       : undefined
   } catch {
-    // Another version's way of saying it: the start still opens the window.
+    // Written by another version; the start still opens the window.
     return undefined
   }
 }
 
-// By hand: the window comes before the library that parses what pages say.
+// By hand, because this comes before the library that parses the page's calls is loaded.
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }

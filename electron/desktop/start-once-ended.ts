@@ -3,10 +3,10 @@ import { app } from 'electron'
 import { ownCommand } from './own-command'
 import type { StartRequest } from './start-request'
 
-/** Waits for the end of its input, which comes with the end of the process at its other side. */
+/** Waits for its input to end, which happens when the process on the other side ends. */
 const waitThenStart = 'cat >/dev/null; exec "$0" "$@" </dev/null'
 
-/** Has Ollim start once this process has ended, for what a start asks of it that came while it was ending. */
+/** Starts Ollim again once this process has ended, for a start that came while it was ending. */
 export function startOnceEnded({ switches, paths }: StartRequest, platform: NodeJS.Platform): void {
   const [program, ...folder] = ownCommand(app)
   const args = [...folder, ...switches, '--', ...paths]
@@ -14,7 +14,7 @@ export function startOnceEnded({ switches, paths }: StartRequest, platform: Node
     app.relaunch({ execPath: program, args })
     return
   }
-  // Electron's own way waits in a process of this program, which is gone with the mount of an AppImage.
+  // Electron's own relaunch waits in a process of this program, which is gone once an AppImage is unmounted.
   const stdio = ['pipe', 'ignore', 'ignore'] as const
   spawn('/bin/sh', ['-c', waitThenStart, program, ...args], { detached: true, stdio: [...stdio] }).unref()
 }

@@ -7,16 +7,16 @@ export interface StartRequest {
   readonly paths: readonly string[]
   /** Start in the tray, without a window. */
   readonly hidden: boolean
-  /** Chromium's and ours, as they were typed. */
+  /** Switches of Chromium and Ollim, as they were typed. */
   readonly switches: readonly string[]
 }
 
-/** A start that asks for nothing but a window. */
+/** A start that only wants a window. */
 export const plainStart: StartRequest = { paths: [], hidden: false, switches: [] }
 
 /**
- * What was typed after the program's name. From a checkout, Electron is the program and the first
- * name after its switches is the app's folder.
+ * The arguments after the program's name. From a checkout, Electron is the program, and the first name after its
+ * switches is the app's folder.
  *
  * @param fromCheckout Electron's `process.defaultApp`
  */
@@ -27,10 +27,10 @@ export function ownArguments(argv: readonly string[], fromCheckout: boolean): re
 }
 
 /**
- * Reads a command line: switches are Chromium's or ours and name no files; after `--` everything does.
+ * Parses a command line: switches are Chromium's or ours, not files; after `--`, everything is a file.
  *
- * @param args as `ownArguments` gives them
- * @param workingDirectory that relative names are meant against
+ * @param args as from `ownArguments`
+ * @param workingDirectory for relative paths
  */
 export function parseStart(args: readonly string[], workingDirectory: string): StartRequest {
   const end = args.indexOf('--')
@@ -47,7 +47,7 @@ export function parseStart(args: readonly string[], workingDirectory: string): S
   }
 }
 
-/** File managers hand over `file:` URLs. */
+/** File managers pass `file:` URLs. */
 function pathOfUrl(url: string): string | undefined {
   try {
     return fileURLToPath(url)

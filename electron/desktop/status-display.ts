@@ -22,11 +22,11 @@ export interface StatusDisplayNeeds {
 
 const leastMillisecondsBetween = 250
 
-/** Shows how far all uploads are together, in the window's title, the task bar, the tray and its popover. */
+/** Shows the progress of all uploads in the window's title, the task bar, the tray and its popover. */
 export class StatusDisplay {
   readonly #needs: StatusDisplayNeeds
   #waiting: (() => void) | undefined
-  /** Kept until the history changes: progress alone needs no question to the database. */
+  /** Cached until the history changes: progress alone needs no query. */
   #recent: readonly RecentLink[] | undefined
   #revision = 0
 
@@ -34,7 +34,7 @@ export class StatusDisplay {
     this.#needs = needs
   }
 
-  /** Something has changed: shows it soon, and no more than four times a second. */
+  /** To be called when something has changed: shows it soon, at most four times a second. */
   refresh(): void {
     this.#waiting ??= this.#needs.clock.after(leastMillisecondsBetween, () => {
       this.#waiting = undefined
@@ -42,13 +42,13 @@ export class StatusDisplay {
     })
   }
 
-  /** The newest links may be others now. */
+  /** To be called when the newest links may have changed. */
   historyChanged(): void {
     this.#recent = undefined
     this.refresh()
   }
 
-  /** What the popover shows now. */
+  /** The popover's present state. */
   read(): PopoverState {
     const { language, totals, phase, recent } = this.#needs
     this.#revision += 1
@@ -84,7 +84,7 @@ export class StatusDisplay {
   }
 }
 
-/** Words for the title while something is left. */
+/** The words in the title while something is left. */
 const titles: Readonly<Record<QueuePhase['kind'], string>> = {
   idle: 'busyTitle',
   uploading: 'busyTitle',

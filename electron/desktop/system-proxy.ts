@@ -1,7 +1,7 @@
 import { session } from 'electron'
 import { firstProxy } from './proxy-list'
 
-/** The proxy that the system's settings name for an address; empty for a direct connection. */
+/** The proxy in the system's settings for an address; empty to connect directly. */
 export async function systemProxyOf(address: string): Promise<string> {
   return firstProxy(await session.defaultSession.resolveProxy(address))
 }

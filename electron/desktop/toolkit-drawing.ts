@@ -1,13 +1,13 @@
 type Environment = Record<string, string | undefined>
 
 /**
- * Keeps GTK 3, which lends Ollim only dialogs, menus and colours, from looking for OpenGL. Where Mesa serves
- * that without a graphics card, the look alone would load all of LLVM into main and keep it. To be called
- * before Electron turns to the screen; GTK reads the variable once, then.
+ * Keeps GTK 3, which Ollim only uses for dialogs, menus and colours, from looking for OpenGL. If Mesa emulates that
+ * without a graphics card, just looking would load all of LLVM into the main process and keep it. Call before Electron
+ * connects to the display; GTK reads the variable once, at that moment.
  *
  * Source: GTK 3, "Running and debugging GTK+ Applications", `GDK_GL`.
  *
- * @returns puts the environment back, for the programs that Ollim opens
+ * @returns a function that restores the environment, for the programs that Ollim opens
  */
 export function spareToolkitOpenGl(platform: NodeJS.Platform, environment: Environment): () => void {
   if (platform !== 'linux' || environment['GDK_GL'] !== undefined) return () => undefined

@@ -3,7 +3,7 @@ import type { RecentLink } from '../shared/popover'
 import type { QueuePhase } from '../shared/queue-phase'
 import type { GoCounts } from './go-end'
 
-/** What the tray shows of all uploads together. */
+/** What the tray shows about all uploads together. */
 export interface TrayState extends GoCounts {
   /** 0 to 1, by bytes, over the uploads of this go. */
   readonly fraction: number
@@ -21,9 +21,9 @@ export interface TrayFace {
 }
 
 /**
- * The one thing the icon says: what moves comes before what needs the person.
+ * The single thing that the icon shows: progress comes before what needs the person.
  *
- * @param justDone everything has come through in the last moments
+ * @param justDone whether all uploads have finished in the last moments
  */
 export function trayFace({ left, fraction, phase, failed }: TrayState, justDone: boolean): TrayFace {
   if (left > 0 && (phase === 'paused' || phase === 'offline'))

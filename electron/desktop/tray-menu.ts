@@ -36,7 +36,7 @@ export function trayMenu(
     { type: 'separator' },
     { label: translate('tray.recent'), enabled: false },
   ]
-  // What a cause already holds back cannot be paused as well.
+  // Uploads that are held for another reason cannot be paused as well.
   const isHeld = phase === 'offline' || phase === 'problem'
   return [
     { label: translate('tray.uploadClipboard'), click: actions.uploadClipboard },
@@ -55,7 +55,7 @@ export function trayMenu(
   ]
 }
 
-/** A file's name as a menu shows it: cut in the middle, on one line, `&` being no mnemonic. */
+/** A file's name for a menu: shortened in the middle, on one line, with `&` not as a mnemonic. */
 function menuLabel(name: string): string {
   const segments = new Intl.Segmenter().segment(name.replace(/\s+/g, ' '))
   const characters = Array.from(segments, ({ segment }) => segment)

@@ -12,17 +12,17 @@ export interface TrayNeeds {
   readonly platform: NodeJS.Platform
   readonly translate: Translate
   readonly actions: TrayActions
-  /** A click; `icon` is where the icon is, empty where the desktop does not tell. */
+  /** Called for a click; `icon` is where the icon is, empty if the desktop does not tell. */
   readonly onClick: (icon: Area) => void
-  /** Files were dropped on the icon, which macOS alone takes; absolute paths. */
+  /** Called with the absolute paths of files dropped on the icon, which only macOS supports. */
   readonly onDrop: (files: readonly string[]) => void
 }
 
-/** However fast uploads go, the tray is drawn no more often. */
+/** The tray is drawn no more often than this, however fast uploads go. */
 const leastMillisecondsBetweenDraws = 250
 const doneMilliseconds = 2000
 
-/** The icon beside the clock: progress at a glance, and the way back in when no window is open. */
+/** The icon beside the clock: progress at a glance, and the way back in if no window is open. */
 export class AppTray {
   readonly #needs: TrayNeeds
   readonly #tray: Tray
@@ -42,13 +42,13 @@ export class AppTray {
     this.#tray.on('click', (_event, icon) => needs.onClick(icon))
     this.#tray.on('drop-files', (_event, files) => needs.onDrop(files))
     this.#tray.on('double-click', needs.actions.open)
-    // On macOS an icon that has a menu opens it with every click: there it comes when it is asked for.
+    // On macOS, an icon with a menu opens it with every click, so there the menu is only opened on request.
     if (needs.platform === 'darwin')
       this.#tray.on('right-click', () => this.#tray.popUpContextMenu(Menu.buildFromTemplate(this.#entries())))
     this.#draw()
   }
 
-  /** Shows a new state, soon; the last of several in quick succession. */
+  /** Shows a new state soon; of several in quick succession, the last. */
   update(state: TrayState): void {
     this.#state = state
     if (this.#end.isReachedWith(state)) this.#celebrate()
@@ -58,7 +58,7 @@ export class AppTray {
     }, leastMillisecondsBetweenDraws)
   }
 
-  /** Says everything again, in the language now in use. */
+  /** Shows everything again, in the language now in use. */
   redraw(): void {
     this.#shownMenu = ''
     this.#draw()
@@ -87,7 +87,7 @@ export class AppTray {
     if (tip !== this.#shownTip) this.#tray.setToolTip(tip)
     this.#shownIcon = face.icon
     this.#shownTip = tip
-    // A menu set anew closes the one that is open: only when it says something else.
+    // Setting the menu closes an open one, so it is only set if it has changed.
     const entries = this.#entries()
     const menu = JSON.stringify([entries, this.#state.recent.map(({ id }) => id)])
     if (menu === this.#shownMenu) return
@@ -99,7 +99,7 @@ export class AppTray {
     return trayMenu(this.#state, this.#needs.translate, this.#needs.actions)
   }
 
-  /** An icon that is missing is empty: the tray's menu still works. */
+  /** If an icon is missing it is empty, but the tray's menu still works. */
   #icon(name: string): NativeImage {
     const { iconFolder, platform } = this.#needs
     const known = this.#icons.get(name)

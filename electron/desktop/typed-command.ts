@@ -1,8 +1,8 @@
 /**
- * How this Ollim is called in a terminal: its words, those with spaces in quotes.
+ * The command that calls this Ollim in a terminal, with quotes where needed.
  *
  * @param program the app's own file
- * @param checkout where it runs from a checkout: plain Node runs the command there
+ * @param checkout its folder if it runs from a checkout, where plain Node runs the command
  */
 export function typedCommand(program: string, checkout: string | undefined, platform: string): string {
   if (checkout === undefined) return quoted(program, platform)

@@ -1,6 +1,6 @@
 import type { WindowForm } from '../core/settings/stored-settings'
 
-/** In device-independent pixels, as Electron's. */
+/** In device-independent pixels, like Electron's. */
 export interface Area {
   readonly x: number
   readonly y: number
@@ -22,12 +22,12 @@ export const leastSize: Readonly<Record<WindowForm, WindowSize>> = {
   shelf: { width: 420, height: 240 },
 }
 
-/** A shelf that is let go this near to an edge of the screen is meant to stand at it. */
+/** A shelf that is dropped this near to an edge of the screen snaps to it. */
 const dockPixels = 32
 
 /**
- * Where a window that stood at `wanted` can stand now: within one of the work areas (the one it
- * shares most with), whatever displays have gone since, and no larger than it unless it is smaller than the least size.
+ * Where a window that was at `wanted` can be now, whatever displays have gone since: within the work area that it
+ * overlaps most, and no larger than that, unless the work area is smaller than the least size.
  *
  * @param workAreas of the displays, the primary one first
  * @param least the least size of a window of its form
@@ -52,7 +52,7 @@ export function fitBounds(
   }
 }
 
-/** Where a shelf stands at first: in the middle of the right edge. */
+/** A shelf's first position: in the middle of the right edge. */
 export function firstShelf(workArea: Area): Area {
   const { width, height } = defaultSize.shelf
   return {
@@ -63,7 +63,7 @@ export function firstShelf(workArea: Area): Area {
   }
 }
 
-/** Where a shelf that was let go at `bounds` comes to stand: at the edges that it is near to. */
+/** Where a shelf dropped at `bounds` goes: to the edges that it is near. */
 export function dock(bounds: Area, workArea: Area): Area {
   const right = workArea.x + workArea.width - bounds.width
   const bottom = workArea.y + workArea.height - bounds.height
@@ -78,14 +78,14 @@ function nearest(value: number, edges: readonly number[]): number {
   return edges.find((edge) => Math.abs(edge - value) <= dockPixels) ?? value
 }
 
-/** The common surface of two areas, in square pixels. */
+/** The overlap of two areas, in square pixels. */
 function shared(one: Area, other: Area): number {
   const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)
   const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y)
   return Math.max(0, width) * Math.max(0, height)
 }
 
-/** `value`, or the end of the range that is nearest to it. */
+/** `value`, limited to the range. */
 export function between(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most))
 }

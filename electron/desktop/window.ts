@@ -8,22 +8,22 @@ import { showContextMenu } from './context-menu'
 import { defaultSize, dock, firstShelf, fitBounds, leastSize, type Area } from './window-bounds'
 
 export interface WindowNeeds extends BareWindowNeeds {
-  /** Made ahead for a start; `undefined` for one without a window. */
+  /** Created early in a start; `undefined` if that has no window. */
   readonly bareWindow: BrowserWindow | undefined
-  /** What the person wants the window to be. */
+  /** The form that the person wants. */
   readonly form: () => WindowForm
-  /** Where the window stood last in a form. */
+  /** The window's last bounds in a form. */
   readonly bounds: (form: WindowForm) => WindowBounds | undefined
   readonly rememberBounds: (form: WindowForm, bounds: WindowBounds) => void
-  /** The window stands on the screen; its page is about to. */
+  /** Called when the window is on the screen; its page is about to appear. */
   readonly onShown: () => void
-  /** The page's process is gone; the page is about to come anew. */
+  /** Called when the page's process has crashed; the page is about to be loaded again. */
   readonly onBroken: (reason: string) => void
-  /** The window is gone, with its page; uploads go on. */
+  /** Called when the window is closed, together with its page; uploads go on. */
   readonly onClosed: () => void
 }
 
-/** How far all uploads are together, for title and task bar. */
+/** The progress of all uploads together, for title and task bar. */
 export interface WindowProgress {
   readonly title: string
   /** 0 to 1; `undefined` when nothing is under way. */
@@ -31,10 +31,10 @@ export interface WindowProgress {
   readonly mode: 'normal' | 'paused' | 'error'
 }
 
-/** A shelf that has not been moved for so long was let go. */
+/** A shelf that has not moved for this long was dropped. */
 const restMilliseconds = 300
 
-/** The one window. Closing it frees its page; opening it again makes it anew. */
+/** The only window. Closing it frees its page; opening it again creates a new one. */
 export class MainWindow {
   readonly #needs: WindowNeeds
   readonly #repaint = (): void => {
@@ -42,9 +42,9 @@ export class MainWindow {
   }
   #window: BrowserWindow | undefined
   #isShown = false
-  /** The app ends: whatever closes now, nobody asked for, and what opened would be gone at once. */
+  /** Whether the app is ending: nobody asked for what closes now, and nothing may open any more. */
   #isEnding = false
-  /** Of the window that is open. */
+  /** The form of the open window. */
   #form: WindowForm = 'window'
   #rest: NodeJS.Timeout | undefined
   #progress: WindowProgress = { title: 'Ollim', fraction: undefined, mode: 'normal' }
@@ -65,13 +65,13 @@ export class MainWindow {
     return this.#window?.isFocused() ?? false
   }
 
-  /** The window, where the person may be looking at it. */
+  /** The window, if the person may be looking at it. */
   get inSight(): BrowserWindow | undefined {
     const window = this.#window
     return window?.isVisible() === true && !window.isMinimized() ? window : undefined
   }
 
-  /** Brings the window to the front, making it first where there is none; while its page loads, it is about to come. */
+  /** Brings the window to the front, creating it if needed; it appears once its page has loaded. */
   open(): void {
     if (this.#isEnding) return
     if (this.#window === undefined) {
@@ -84,7 +84,7 @@ export class MainWindow {
     this.#window.focus()
   }
 
-  /** Resolves once the window that is about to come stands on the screen, or is gone. */
+  /** Resolves once the window that is about to appear is on the screen, or is gone. */
   async untilShown(): Promise<void> {
     const window = this.#window
     if (window === undefined || this.#isShown) return
@@ -94,7 +94,7 @@ export class MainWindow {
     })
   }
 
-  /** Shows a menu over the page; answers what was chosen, or null. */
+  /** Shows a menu over the page; returns what was chosen, or null. */
   async showMenu(entries: readonly MenuEntry[], place: MenuPlace): Promise<string | null> {
     return this.#window === undefined ? null : showContextMenu(this.#window, entries, place)
   }
@@ -104,12 +104,12 @@ export class MainWindow {
     if (this.#window) showProgress(this.#window, progress)
   }
 
-  /** Makes the window that is open what the person now wants it to be. */
+  /** Gives the open window the form that the person wants now. */
   reshape(): void {
     const form = this.#needs.form()
     if (this.#window === undefined || this.#form === form) return
     if (this.#window.isFullScreen()) {
-      // It takes the system a while, and no size is taken before.
+      // Leaving full screen takes a while, and until then no size can be set.
       this.#window.once('leave-full-screen', () => this.reshape())
       this.#window.setFullScreen(false)
       return
@@ -118,7 +118,7 @@ export class MainWindow {
     if (this.#window.isMaximized()) this.#window.unmaximize()
     this.#form = form
     this.#applyForm(this.#window)
-    // From the corner of a shelf, what is wider would reach beyond the screen.
+    // A wider window at the corner of a shelf would reach beyond the screen.
     const here = { ...this.#window.getBounds(), ...defaultSize[form] }
     this.#window.setBounds(this.#place() ?? fitBounds(here, workAreas(), leastSize[form]))
     if (this.#needs.bounds(form)?.maximized === true) this.#window.maximize()
@@ -129,16 +129,16 @@ export class MainWindow {
     clearTimeout(this.#rest)
     nativeTheme.off('updated', this.#repaint)
     if (this.#window === undefined) return
-    // What is destroyed does not say that it closes, and nobody closed it.
+    // A destroyed window does not emit `close`, and nobody has closed it.
     this.#remember(this.#window)
     this.#window.destroy()
   }
 
-  /** Gives a window that is not shown yet its form and its place, and shows it once its page is there. */
+  /** Gives a hidden window its form and position, and shows it once its page is there. */
   #furnish(window: BrowserWindow): BrowserWindow {
     this.#form = this.#needs.form()
     this.#applyForm(window)
-    // The system gives it a place, also where the screen has less room than it takes.
+    // The system may place it even where the screen has too little room for it.
     window.setBounds(this.#place() ?? fitBounds(window.getBounds(), workAreas()))
     window.webContents.once('dom-ready', () => {
       if (this.#needs.bounds(this.#form)?.maximized === true) window.maximize()
@@ -147,7 +147,7 @@ export class MainWindow {
       this.#needs.onShown()
     })
     renewWhenBroken(window.webContents, this.#needs.onBroken)
-    // The title tells progress; the page's own would hide it.
+    // The title shows the progress, which the page's own title would replace.
     window.on('page-title-updated', (event) => {
       event.preventDefault()
     })
@@ -157,7 +157,7 @@ export class MainWindow {
     })
     window.on('close', () => {
       this.#remember(window)
-      // The Dock of macOS would keep it, since it is the program's, and nothing would move it any more.
+      // The progress bar belongs to the program: macOS's Dock would keep it, and nothing would update it any more.
       window.setProgressBar(-1)
     })
     window.on('closed', () => {
@@ -170,7 +170,7 @@ export class MainWindow {
     return window
   }
 
-  /** Where a window of this form has its place; `undefined` leaves it to the system. */
+  /** The position of a window of this form; `undefined` leaves it to the system. */
   #place(): Area | undefined {
     const known = this.#needs.bounds(this.#form)
     if (known !== undefined) return fitBounds(known, workAreas(), leastSize[this.#form])
@@ -183,11 +183,11 @@ export class MainWindow {
     window.setMinimumSize(width, height)
     window.setMaximizable(!isShelf)
     window.setAlwaysOnTop(isShelf, 'floating')
-    // Else macOS makes of the program another kind for a moment, which hides its windows and its place in the Dock.
+    // Otherwise macOS changes the kind of program for a moment, which hides its windows and its Dock icon.
     window.setVisibleOnAllWorkspaces(isShelf, { skipTransformProcessType: true })
   }
 
-  /** Not of one that never was shown: it is not maximized yet where it is to be. */
+  /** Not for a window that was never shown, because it is not in its final state yet. */
   #remember(window: BrowserWindow): void {
     if (!this.#isShown) return
     this.#needs.rememberBounds(this.#form, { ...window.getNormalBounds(), maximized: window.isMaximized() })
@@ -204,11 +204,11 @@ export class MainWindow {
 
 function showProgress(window: BrowserWindow, { title, fraction, mode }: WindowProgress): void {
   window.setTitle(title)
-  // Below 0 takes the bar away.
+  // A value below 0 removes the bar.
   window.setProgressBar(fraction ?? -1, { mode: fraction === undefined ? 'none' : mode })
 }
 
-/** Of all displays, the primary one first. */
+/** The work areas of all displays, the primary one first. */
 function workAreas(): [Area, ...Area[]] {
   const others = screen.getAllDisplays().map(({ workArea }) => workArea)
   return [screen.getPrimaryDisplay().workArea, ...others]

@@ -19,7 +19,7 @@ import { longestPaste } from '../shared/paste'
 import { policyKinds } from '../shared/policy'
 import type { SchemasOf } from './serve'
 
-/** Longer than any honest argument; shorter than what could hurt. */
+/** Longer than any real argument, but too short to do harm. */
 const text = z.string().max(4096)
 const id = z.string().min(1).max(128)
 const ids = z.array(id).max(100_000)
@@ -121,7 +121,7 @@ const menuEntries = z
   )
   .max(100)
 
-/** Of the window's page. */
+/** For the window's page. */
 export const argumentSchemas: SchemasOf<Calls> = {
   listUploads: none,
   readUploads: z.tuple([ids]),

@@ -9,21 +9,21 @@ import {
   type UploadState,
 } from '../shared/upload'
 
-/** States that follow each other as they should. */
+/** States that follow each other when all goes well. */
 const goingOn: readonly UploadState[] = ['preparing', 'uploading', 'done']
 
 type SendChanges = (changes: Events['uploadsChanged']) => void
 
 const leastMillisecondsBetween = 100
-/** Where a message would only say how far uploads have got: drawing it takes time from the uploads themselves. */
+/** For messages that would only report progress, because drawing takes processor time from the uploads. */
 const progressMillisecondsBetween = 250
-/** The page takes a message in at one go: what is more waits for the next, so that it can answer in between. */
+/** The page handles a message in one go; larger changes are split, so that it can react in between. */
 const mostUploadsInMessage = 500
 
 /**
- * Tells the page of changed uploads, at most ten times a second however many there are, and four times where
- * they only go on as they should; the end of the last upload at once, because that is what a person waits for.
- * Each event carries whole uploads with their revision, so that a lost or late one heals.
+ * Tells the page about changed uploads, at most ten times a second however many there are, and four times if they only
+ * progress. The end of the last upload is sent at once, because that is what a person waits for. Each event carries
+ * whole uploads with their revision, so that a later event makes up for a lost or late one.
  */
 export class UploadBroadcast {
   readonly #list: UploadList
@@ -56,20 +56,20 @@ export class UploadBroadcast {
     })
   }
 
-  /** Sends what has changed within a tenth of a second, and no sooner than that after the last. */
+  /** Sends the changes within a tenth of a second, and no sooner than that after the last message. */
   tell(): void {
     this.#tellAfter(leastMillisecondsBetween)
   }
 
-  /** So long after the last message; in any case what comes close together is gathered. */
+  /** Sends this long after the last message; changes that come close together are always gathered. */
   #tellAfter(milliseconds: number): void {
     const now = this.#clock.now()
-    // Should the clock have been set back meanwhile, the last message seems to be still to come.
+    // If the clock was set back, the last message seems to be in the future.
     const wait = Math.min(this.#sentAt + milliseconds - now, milliseconds)
     this.#tellAt(now + Math.max(wait, leastMillisecondsBetween))
   }
 
-  /** Once the present turn is over, at the earliest: what ends in it goes along. */
+  /** Sends after the present turn of the event loop at the earliest, with everything that ends in it. */
   #tellAt(time: number): void {
     if (this.#dueAt <= time) return
     this.#callOff?.()
@@ -85,7 +85,7 @@ export class UploadBroadcast {
     if (this.#changed.size > 0) this.tell()
   }
 
-  /** Those that changed first. */
+  /** Takes the uploads that changed first. */
   #takeChanged(): readonly Upload[] {
     const taken: string[] = []
     for (const id of this.#changed) {
@@ -102,7 +102,7 @@ export class UploadBroadcast {
   }
 }
 
-/** It was accepted and meets with nothing that a person has to know at once. */
+/** Whether an upload only progresses, with nothing that a person has to know at once. */
 function isGoingOn({ revision, status }: UploadBrief): boolean {
   return revision > 1 && goingOn.includes(status.state)
 }

@@ -38,24 +38,24 @@ export interface HandlerNeeds extends HistoryHandlerNeeds, ObjectHandlerNeeds, P
   readonly checks: CheckRunner
   readonly liveCheck: LiveCheck
   readonly sessions: MfaSessions
-  /** What the server of a destination shows, whoever issued it. */
+  /** The certificate of a destination's server, whoever issued it. */
   readonly certificateOf: (target: StoreTarget) => Promise<Result<ServerCertificate, Failure>>
   readonly importer: DestinationImporter
-  /** Destinations to and from files, by the system's dialogs. */
+  /** Imports and exports destinations through the system's dialogs. */
   readonly destinationFiles: DestinationFiles
   readonly lender: Pick<CredentialsLender, 'offer' | 'endpointOf'>
-  /** Opens the system's dialog; no paths when it was closed. */
+  /** Opens the system's dialog; returns no paths if it was closed. */
   readonly chooseFiles: () => Promise<readonly string[]>
   readonly openLink: (url: string) => Promise<Result<null, Failure>>
   readonly previewKey: (draft: DestinationDraft) => ReturnType<Handlers['previewKey']>
   readonly showContextMenu: Handlers['showContextMenu']
   readonly about: () => About
   readonly openLogFolder: () => void
-  /** The page has subscribed to every event and asks for what it missed. */
+  /** Called when the page has subscribed to every event and asks for what it has missed. */
   readonly onPageListens: () => void
 }
 
-/** The page's calls, each handed to the part of core that answers it. */
+/** The page's calls, each passed to the part of core that answers it. */
 export function createHandlers(needs: HandlerNeeds): Handlers {
   return {
     ...uploadHandlers(needs),
@@ -205,12 +205,12 @@ function appHandlers(needs: HandlerNeeds) {
   } satisfies Partial<Handlers>
 }
 
-/** A row that is done has a link. */
+/** A finished upload has a link. */
 function isDone({ status }: UploadBrief): boolean {
   return status.state === 'done'
 }
 
-/** The page needs the numbers only; ids reach it as uploads. */
+/** The page only needs the numbers; it gets the uploads themselves by events. */
 function counted(intaken: Result<IntakeAnswer, Failure>): Result<IntakeAnswer, Failure> {
   return intaken.ok ? success({ accepted: intaken.value.accepted, refused: intaken.value.refused }) : intaken
 }

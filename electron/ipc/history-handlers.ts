@@ -40,7 +40,7 @@ export interface ObjectHandlerNeeds {
   readonly showSource: HandlersOf<ObjectCalls>['showSource']
 }
 
-/** What the page asks of the history. */
+/** The page's calls about the history. */
 export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryCalls> {
   const { engine, history, bucketImport, deletions, clock, copier, desk, notices, onHistoryChange } = needs
   return {
@@ -72,7 +72,7 @@ export function historyHandlers(needs: HistoryHandlerNeeds): HandlersOf<HistoryC
   }
 }
 
-/** What the page does to objects that are in a bucket already. */
+/** The page's calls about objects that are already in a bucket. */
 export function objectHandlers(needs: ObjectHandlerNeeds): HandlersOf<ObjectCalls> {
   const { deletions, verifier, mover, replacer, pictures, desk, notices, showSource } = needs
   return {

@@ -3,7 +3,7 @@ import { eventChannel } from '../shared/contract'
 import type { EventName, Events, Screen } from '../shared/contract'
 import type { Notice } from '../shared/notice'
 
-/** The page in the window, while there is one. */
+/** The window's page, while there is one. */
 export class Page {
   readonly #contents: () => WebContents | undefined
   #listens = false
@@ -13,13 +13,13 @@ export class Page {
     this.#contents = contents
   }
 
-  /** What a page misses that is still loading, it asks for when it comes. */
+  /** A page that is still loading misses events, and asks for the state when it is ready. */
   send<Name extends EventName>(name: Name, event: Events[Name]): void {
     const contents = this.#contents()
     if (contents !== undefined && !contents.isDestroyed()) contents.send(eventChannel(name), event)
   }
 
-  /** @returns whether the page shows it; else it waits on the board */
+  /** @returns whether the page shows it; otherwise it waits on the board */
   notice(notice: Notice): boolean {
     if (this.#listens) this.send('noticed', notice)
     return this.#listens
@@ -31,7 +31,7 @@ export class Page {
     else this.#wantedScreen = screen
   }
 
-  /** The page has subscribed to everything. */
+  /** To be called when the page has subscribed to everything. */
   listens(): void {
     this.#listens = true
     const screen = this.#wantedScreen

@@ -20,7 +20,7 @@ export interface PopoverDoorNeeds {
   readonly actions: Readonly<Record<PopoverAction, () => void>>
 }
 
-/** Opens the popover's door, which is not the window's: its page can do no more than this. */
+/** Opens the popover's door, which is not the window's: its page cannot do more than this. */
 export function servePopover({ log, isTrusted, read, desk, actions }: PopoverDoorNeeds): void {
   serve<PopoverCalls>({
     log,
@@ -35,7 +35,7 @@ export function servePopover({ log, isTrusted, read, desk, actions }: PopoverDoo
   })
 }
 
-/** @param contents of the popover, while there is one */
+/** @param contents the popover's, while there is one */
 export function tellPopover(contents: WebContents | undefined, state: PopoverState): void {
   if (contents !== undefined && !contents.isDestroyed()) contents.send(popoverChanged, state)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { popoverActions, type PopoverCalls } from '../shared/popover'
 import type { SchemasOf } from './serve'
 
-/** Of the tray's popover. */
+/** For the tray's popover. */
 export const popoverSchemas: SchemasOf<PopoverCalls> = {
   readPopover: z.tuple([]),
   copyRecentLink: z.tuple([z.string().min(1).max(128)]),

@@ -5,7 +5,7 @@ import type { Log } from '../core/ports'
 import type { Envelope } from '../shared/envelope'
 import { failure } from '../shared/failure'
 
-/** Calls by their names, as a contract lists them. */
+/** Calls by name, as a contract lists them. */
 type CallMap<Calls> = Readonly<Record<keyof Calls, { args: unknown[]; answer: unknown }>>
 
 export type HandlersOf<Calls extends CallMap<Calls>> = {
@@ -14,7 +14,7 @@ export type HandlersOf<Calls extends CallMap<Calls>> = {
   ) => Calls[Name]['answer'] | Promise<Calls[Name]['answer']>
 }
 
-/** What each call's arguments must look like; anything else is refused before a handler sees it. */
+/** The form of each call's arguments; anything else is refused before a handler sees it. */
 export type SchemasOf<Calls extends CallMap<Calls>> = {
   readonly [Name in keyof Calls]: z.ZodType<Calls[Name]['args']>
 }
@@ -41,7 +41,7 @@ export function serve<Calls extends CallMap<Calls>>(needs: ServeNeeds<Calls>): v
  * Whether a call comes from a page's main frame and nowhere else.
  *
  * @param contents the page's; `undefined` while there is none
- * @param address what the page's address begins with
+ * @param address the beginning of the page's address
  */
 export function isFromPage(
   { sender, senderFrame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>,

@@ -1,7 +1,7 @@
 import { ipcRenderer } from 'electron'
 import type { Envelope } from '../shared/envelope'
 
-/** Calls main; rejects with the failure if main answers one. */
+/** Calls the main process; rejects with the failure if it answers with one. */
 export async function invoke<Answer>(channel: string, args: readonly unknown[]): Promise<Answer> {
   const envelope: unknown = await ipcRenderer.invoke(channel, args)
   if (!isEnvelope<Answer>(envelope)) throw new Error(`${channel} was not answered`)
@@ -10,13 +10,13 @@ export async function invoke<Answer>(channel: string, args: readonly unknown[]):
   return Promise.reject(envelope.failure)
 }
 
-/** @returns how to stop listening */
+/** @returns a function that stops listening */
 export function listen(channel: string, forward: Parameters<typeof ipcRenderer.on>[1]): () => void {
   ipcRenderer.on(channel, forward)
   return () => ipcRenderer.removeListener(channel, forward)
 }
 
-/** Main is trusted, so this only tells an answer from none. */
+/** The main process is trusted, so this only distinguishes an answer from none. */
 function isEnvelope<Value>(value: unknown): value is Envelope<Value> {
   return typeof value === 'object' && value !== null && 'ok' in value
 }

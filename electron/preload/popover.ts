@@ -1,4 +1,4 @@
-/** The bridge of the tray's popover: its few calls, and nothing of the window's. */
+/** The bridge of the tray's popover: its few calls, and none of the window's. */
 import { contextBridge } from 'electron'
 import { popoverChanged, popoverChannel } from '../shared/popover'
 import type { PopoverBridge, PopoverCallName, PopoverCalls, PopoverState } from '../shared/popover'

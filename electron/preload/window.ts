@@ -21,7 +21,7 @@ const call =
   (...args: CallArgs<Name>): Promise<CallAnswer<Name>> =>
     invoke(callChannel(name), args)
 
-/** Only here does a File become a path, so that a script in the page cannot name files it was not given. */
+/** A File only becomes a path here, so that a script in the page cannot name files it was not given. */
 async function uploadFiles(files: readonly File[]): Promise<Result<IntakeAnswer, Failure>> {
   const paths: string[] = []
   const images: ImageBytes[] = []
@@ -35,7 +35,7 @@ async function uploadFiles(files: readonly File[]): Promise<Result<IntakeAnswer,
   return added(fromPaths, fromBytes)
 }
 
-/** No bytes where the file cannot be read: main then refuses it, and the others go on. */
+/** Empty if the file cannot be read: the main process then refuses it, and the others go on. */
 async function bytesOf(file: File): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.arrayBuffer())
