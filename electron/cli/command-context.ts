@@ -6,7 +6,7 @@ import type { Conversion } from '../shared/conversion'
 import type { Failure, Translate } from '../shared/failure'
 import type { Result } from '../shared/result'
 import type { Language } from '../shared/languages'
-import type { AppWork } from './handover-server'
+import type { AppWork } from './settings-work'
 import type { Work } from './work'
 
 /** Where a command runs. */

@@ -4,7 +4,7 @@ import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/uplo
 import { problem, success, type Result } from '../shared/result'
 import type { HandoverAddress } from './handover-address'
 import { findDestination, type DestinationChoice } from './find-destination'
-import type { AppWork } from './handover-server'
+import type { AppWork } from './settings-work'
 import { messagesFrom, sendMessage } from './message-lines'
 import { openSocket } from './open-socket'
 import { isPrivateFolder } from './private-folder'

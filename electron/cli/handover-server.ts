@@ -15,11 +15,8 @@ import {
   type HandoverAnswer,
   type HandoverRequest,
 } from './protocol'
-import type { SettingsWork } from './settings-work'
-import type { Refusal, Work } from './work'
-
-/** All that command lines hand over. */
-export type AppWork = Work & SettingsWork
+import type { AppWork } from './settings-work'
+import type { Refusal } from './work'
 
 export interface HandoverServerNeeds {
   readonly address: HandoverAddress

@@ -8,7 +8,7 @@ import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/uplo
 import { conversionWishSchema } from '../core/uploads/conversion-schema'
 import type { CheckReport } from '../shared/check'
 import type { LeftOutFiles } from '../shared/left-out-files'
-import { failureSchema } from './failure-schema'
+import { factsSchema, failureSchema } from './failure-schema'
 import { exportReportSchema, importReportSchema } from './settings-protocol'
 import type { Refusal } from './work'
 
@@ -17,8 +17,6 @@ import type { Refusal } from './work'
  * field out where nothing is asked by it, and an app that does not know the field refuses the request.
  */
 export const protocolVersion = 1
-
-const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
 
 const subject = { input: z.number().int().nonnegative(), inner: z.string(), name: z.string() }
 

@@ -1,11 +1,10 @@
 /** The part of the handover's protocol that is about settings: see `protocol.ts`. */
 import { z } from 'zod'
 import { pasteNoteNames, pasteSources, type PasteNote } from '../shared/paste'
-import { failureSchema } from './failure-schema'
+import { factsSchema, failureSchema } from './failure-schema'
 import type { ExportReport, FoundDestination, FoundProblem, ImportReport } from './settings-work'
 
 const names = z.array(z.string()).readonly()
-const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
 
 const noteSchema = z.object({
   note: z.enum(pasteNoteNames),

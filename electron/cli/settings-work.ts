@@ -9,13 +9,16 @@ import type { PasteAnswer, PastedDestination, PasteNote, PasteSource } from '../
 import { success, type Result } from '../shared/result'
 import { draftOfPasted } from '../shared/take-pasted'
 import { findDestination } from './find-destination'
-import type { Refusal } from './work'
+import type { Refusal, Work } from './work'
 
 /** What commands change and read of the settings: for the app alone, which can seal and open secrets. */
 export interface SettingsWork {
   importText(order: ImportOrder): Promise<Result<ImportReport, Refusal>>
   exportDestinations(order: ExportOrder): Promise<Result<ExportReport, Refusal>>
 }
+
+/** All that command lines hand over. */
+export type AppWork = Work & SettingsWork
 
 export interface ImportOrder {
   readonly text: string

@@ -1,7 +1,7 @@
 import { createWords } from '../../electron/adapters/words/words'
 import type { StoreTarget } from '../../electron/core/store-ports'
 import type { CommandNeeds, OpenWork } from '../../electron/cli/command-context'
-import type { AppWork } from '../../electron/cli/handover-server'
+import type { AppWork } from '../../electron/cli/settings-work'
 import { runCommand } from '../../electron/cli/run-command'
 import { emptySettings, type StoredSettings } from '../../electron/core/settings/stored-settings'
 import { noConversion } from '../../electron/shared/conversion'

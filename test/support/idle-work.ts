@@ -1,4 +1,4 @@
-import type { AppWork } from '../../electron/cli/handover-server'
+import type { AppWork } from '../../electron/cli/settings-work'
 import { problem, success } from '../../electron/shared/result'
 
 /** The work of an app that has nothing: no destination, and none to import or export. */
