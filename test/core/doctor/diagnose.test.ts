@@ -1,33 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../../electron/core/doctor/diagnose'
-import { type Asked, noAnswer, type ServerAnswer } from '../../../electron/core/doctor/server-answer'
-import type { FailureKind } from '../../../electron/shared/failure'
+import { noAnswer } from '../../../electron/core/doctor/server-answer'
+import { answeredAt, asked, expectDiagnosis } from './expect-diagnosis'
 
-const answeredAt = Date.UTC(2026, 10, 24, 12)
 const minutes = 60_000
-const asked: Asked = {
-  bucket: 'photos',
-  region: 'us-east-1',
-  endpoint: 'https://s3.example.com:9000',
-  tokenMissing: false,
-  answeredAt,
-}
-
-/** [what was answered, the kind, the reason or empty] */
-type Row = readonly [answer: Partial<ServerAnswer>, kind: FailureKind, reason?: string]
-
-function expectDiagnosis(rows: readonly Row[]): void {
-  it.each(rows.map(([answer, kind, reason]) => ({ answer, kind, reason })))(
-    '$answer is $kind $reason',
-    (row) => {
-      const { answer, kind, reason } = row
-      const diagnosis = diagnose({ ...noAnswer, ...answer }, asked)
-
-      expect([diagnosis.kind, diagnosis.facts['reason']]).toEqual([kind, reason])
-    },
-  )
-}
-
 const user = 'User: u is not authorized to perform: s3:PutObject on resource: r'
 
 describe("AWS's documented error codes", () => {
@@ -168,36 +144,6 @@ describe('answers without a code', () => {
   ])
 })
 
-describe('connections that failed', () => {
-  expectDiagnosis([
-    [{ networkCode: 'ECONNREFUSED' }, 'offline', 'refused'],
-    [{ networkCode: 'ENOTFOUND' }, 'offline', 'nameUnknown'],
-    [{ networkCode: 'EAI_AGAIN' }, 'offline'],
-    [{ networkCode: 'ENETUNREACH' }, 'offline'],
-    [{ networkCode: 'EHOSTUNREACH' }, 'offline'],
-    [{ networkCode: 'ECONNRESET' }, 'server-error', 'cut'],
-    [{ networkCode: 'EPIPE' }, 'server-error', 'cut'],
-    [{ networkCode: 'ETIMEDOUT' }, 'timeout'],
-    [{ timedOut: true }, 'timeout'],
-    [{ networkCode: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'tls', 'selfSigned'],
-    [{ networkCode: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' }, 'tls'],
-    [{ networkCode: 'CERT_HAS_EXPIRED' }, 'tls', 'expired'],
-    [{ networkCode: 'CERT_NOT_YET_VALID' }, 'tls', 'notYetValid'],
-    [{ networkCode: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'tls', 'otherName'],
-    [{ networkCode: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' }, 'tls', 'handshake'],
-    [
-      { networkCode: 'EPROTO', networkMessage: 'SSL routines:wrong version number' },
-      'wrong-endpoint',
-      'noHttps',
-    ],
-    // The same in the words of BoringSSL, which Electron has.
-    [{ networkCode: 'EPROTO', networkMessage: 'SSL:WRONG_VERSION_NUMBER' }, 'wrong-endpoint', 'noHttps'],
-    [{ networkCode: 'EPROTO', networkMessage: 'SSL alert handshake failure' }, 'tls', 'handshake'],
-    [{ networkCode: 'HPE_INVALID_CONSTANT' }, 'wrong-endpoint', 'noHttp'],
-    [{ networkCode: 'EWHATEVER' }, 'unexpected'],
-  ])
-})
-
 it('names the region that a message expects where there is no field for it', () => {
   const message =
     "The authorization header is malformed; the region 'us-east-1' is wrong; expecting 'eu-west-1'"
@@ -262,15 +208,6 @@ it('names bucket, region and host, and keeps the evidence', () => {
 })
 
 it.each([
-  ['us-east-1', 's3.us-east-1.amazonaws.com'],
-  ['cn-north-1', 's3.cn-north-1.amazonaws.com.cn'],
-])('names AWS and its host in %s where there is no endpoint', (region, host) => {
-  const diagnosis = diagnose({ ...noAnswer, networkCode: 'ENOTFOUND' }, { ...asked, region, endpoint: '' })
-
-  expect(diagnosis.facts).toMatchObject({ host, server: 'AWS' })
-})
-
-it.each([
   ['', 'aws'],
   ['https://s3.us-east-1.amazonaws.com', 'aws'],
   ['https://0123456789abcdef0123456789abcdef.eu.r2.cloudflarestorage.com', 'r2'],
@@ -280,17 +217,6 @@ it.each([
   const answer = { ...noAnswer, status: 403, code: 'AccessDenied' }
 
   expect(diagnose(answer, { ...asked, endpoint }).facts).toMatchObject({ provider })
-})
-
-it.each([
-  ['us-esat-1', 'regionUnknown'],
-  // Nobody typed AWS's address: only the network can be the cause.
-  ['us-east-1', undefined],
-  ['', undefined],
-])('takes %s for a region or for none when AWS has no such host', (region, reason) => {
-  const diagnosis = diagnose({ ...noAnswer, networkCode: 'ENOTFOUND' }, { ...asked, region, endpoint: '' })
-
-  expect([diagnosis.kind, diagnosis.facts['reason']]).toEqual(['offline', reason])
 })
 
 it('says that AWS tells no more to strangers, which other servers never promised', () => {
