@@ -57,6 +57,14 @@ export type Notice =
       readonly count: number
       readonly failure: Failure
     }
+  /** Images whose addresses were pasted are on their way from the web. */
+  | { readonly kind: 'fetching-images'; readonly count: number }
+  | {
+      /** Images that could not be fetched from their addresses, and why the first of them could not. */
+      readonly kind: 'images-not-fetched'
+      readonly count: number
+      readonly failure: Failure
+    }
   /** A search of a bucket broke off, or had to leave something out. */
   | { readonly kind: 'import-incomplete'; readonly end: ImportEnd }
 

@@ -48,7 +48,7 @@ export class NoticesStore {
   }
 }
 
-/** What went well and is said for a moment; the rest stays until it is dismissed. */
+/** What goes well and is said for a moment; the rest stays until it is dismissed. */
 export function isToast({ kind }: Notice): boolean {
-  return kind === 'links-copied' || kind === 'objects-deleted'
+  return kind === 'links-copied' || kind === 'objects-deleted' || kind === 'fetching-images'
 }

@@ -35,6 +35,7 @@ test('the addresses of images that are pasted are fetched, and what is not there
   const { page } = ollim()
   await copyText('http://web.invalid/picture.png?size=2\nhttp://web.invalid/gone.png?token=secret')
   await page.keyboard.press('Control+V')
+  await page.getByText('Fetching 2 images from the web…').waitFor()
   const link = await linkOf(page, 'picture.png')
   expect(Buffer.from(await (await fetch(link)).arrayBuffer())).toEqual(picture)
   await page.getByText('http://web.invalid/gone.png leads to nothing.').waitFor()

@@ -70,6 +70,7 @@ function wordsOf(notice: Notice, translate: Translate, format: Format): FailureW
   switch (notice.kind) {
     case 'links-copied':
     case 'objects-deleted':
+    case 'fetching-images':
       return undefined
     case 'links-suspect': {
       const { message, fix } = describeOutcome('link', notice.outcome, translate)
@@ -83,6 +84,14 @@ function wordsOf(notice: Notice, translate: Translate, format: Format): FailureW
       return {
         message: translate('notice.objectsKept', { count: notice.count }),
         fix: `${message} ${fix}`,
+      }
+    }
+    case 'images-not-fetched': {
+      const first = describeFailure(notice.failure, translate)
+      if (notice.count === 1) return first
+      return {
+        message: translate('notice.imagesNotFetched', { count: notice.count }),
+        fix: `${first.message} ${first.fix}`,
       }
     }
     case 'import-incomplete': {
@@ -141,5 +150,5 @@ function leadsToSettings(notice: Notice): boolean {
 }
 
 function failureOf(notice: Notice): Failure | undefined {
-  return notice.kind === 'failure' || notice.kind === 'objects-kept' ? notice.failure : undefined
+  return 'failure' in notice ? notice.failure : undefined
 }

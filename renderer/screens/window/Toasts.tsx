@@ -30,6 +30,7 @@ function LatestToast(): ReactNode {
     return words === undefined ? null : <OwnToast key={words.shownAt} words={words} />
   const { id, notice } = said
   if (notice.kind === 'links-copied') return <CopiedToast key={id} id={id} {...notice} />
+  if (notice.kind === 'fetching-images') return <FetchingToast key={id} id={id} {...notice} />
   return notice.kind === 'objects-deleted' ? <DeletedToast key={id} id={id} {...notice} /> : null
 }
 
@@ -95,6 +96,20 @@ function DeletedToast({ id, deleted, alreadyGone }: DeletedToastProps) {
   return (
     <Toast
       text={sentences.join(' · ')}
+      onHold={notices.hold}
+      dismiss={{ label: translate('notice.dismiss'), onDismiss: () => notices.dismiss(id) }}
+    />
+  )
+}
+
+/** Nothing else is seen of images before they have come from the web. */
+function FetchingToast({ id, count }: { readonly id: number; readonly count: number }) {
+  const translate = useTranslate()
+  const { notices } = useStores()
+  return (
+    <Toast
+      icon="info"
+      text={translate('notice.fetchingImages', { count })}
       onHold={notices.hold}
       dismiss={{ label: translate('notice.dismiss'), onDismiss: () => notices.dismiss(id) }}
     />

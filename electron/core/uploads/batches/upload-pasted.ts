@@ -23,7 +23,7 @@ const mostAtOnce = 8
 
 /**
  * Uploads what the clipboard holds, for somebody who sees the window: besides what is uploaded from anywhere also what
- * the addresses of images lead to. Of each that leads to none a notice says why, while the others go up.
+ * the addresses of images lead to. A notice tells of those that lead to none, while the others go up.
  */
 export async function uploadPasted(
   needs: PasteNeeds,
@@ -42,9 +42,13 @@ async function uploadAddresses(
   destinationId: string,
 ): Promise<Result<IntakeAnswer, Failure>> {
   const { signal } = new AbortController()
+  notices.post({ kind: 'fetching-images', count: addresses.length })
   // A page may have put them on the clipboard.
   const fetched = await eachOf(addresses, mostAtOnce, (one) => fetcher.fetch(one, 'public', signal))
-  for (const one of fetched) if (!one.ok) notices.post({ kind: 'failure', failure: one.problem })
+  const [first, ...more] = fetched.flatMap((one) => (one.ok ? [] : [one.problem]))
+  if (first !== undefined) {
+    notices.post({ kind: 'images-not-fetched', count: 1 + more.length, failure: first })
+  }
   const paths = fetched.flatMap((one) => (one.ok ? [one.value.path] : []))
   if (paths.length === 0) return success({ accepted: 0, refused: 0 })
   const taken = await engine.uploadPaths(paths, destinationId)

@@ -87,15 +87,21 @@ describe('a text that is pasted', () => {
   it('is uploaded but for what cannot be fetched, of which a notice tells', async () => {
     expect(await paste('https://example.com/gone.png\nhttps://example.com/a.png')).toMatchObject({ ok: true })
     expect(names()).toEqual(['a.png'])
-    expect(notices.take()).toEqual([{ kind: 'failure', failure: gone }])
+    expect(notices.take()).toEqual([
+      { kind: 'fetching-images', count: 2 },
+      { kind: 'images-not-fetched', count: 1, failure: gone },
+    ])
   })
 
-  it('is told of once where nothing of it can be fetched', async () => {
-    expect(await paste('https://example.com/gone.png')).toEqual({
+  it('is told of once where nothing of it can be fetched, however many addresses it holds', async () => {
+    expect(await paste('https://example.com/gone.png\nhttps://example.org/gone.png')).toEqual({
       ok: true,
       value: { accepted: 0, refused: 0 },
     })
-    expect(notices.take()).toEqual([{ kind: 'failure', failure: gone }])
+    expect(notices.take()).toMatchObject([
+      { count: 2 },
+      { kind: 'images-not-fetched', count: 2, failure: gone },
+    ])
   })
 
   it('leaves nothing on the disk where there is no destination', async () => {
