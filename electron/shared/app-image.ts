@@ -1,6 +1,7 @@
 /**
- * The AppImage that a program runs from, which is what starts it again: its own file lies in a mount that changes with
- * each start. Programs started from one, as in an editor's terminal, inherit its variables.
+ * The AppImage that a program runs from, if any; only that can start it again, because the program's own file is in a
+ * mount that changes with each start. Programs started from an AppImage, as in an editor's terminal, inherit its
+ * variables.
  *
  * @param execPath absolute path of the program's own file
  */

@@ -1,4 +1,4 @@
-/** Fails to compile where a switch over a tagged union misses a case. */
+/** Fails to compile if a switch over a tagged union misses a case. */
 export function assertNever(value: never): never {
   throw new Error(`Unexpected value: ${JSON.stringify(value)}`)
 }

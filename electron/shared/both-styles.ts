@@ -1,9 +1,9 @@
 import type { BucketAddress } from './provider-preset'
 
 /**
- * A server's addresses with the bucket behind its host and in front of it.
+ * A server's addresses with the bucket in the path and in the host name.
  *
- * @param told what else they tell; the endpoint, where it is not this host
+ * @param told what else they contain; the endpoint, if it is not this host
  */
 export function bothStyles(host: string, told: Partial<BucketAddress> = {}): readonly BucketAddress[] {
   const endpoint = `https://${host}`

@@ -1,6 +1,6 @@
 import type { Failure } from './failure'
 
-/** Where images are looked for: in the folder that the destination uploads to, or everywhere. */
+/** Where to look for images: in the folder to which the destination uploads, or in the whole bucket. */
 export const importScopes = ['folder', 'bucket'] as const
 export type ImportScope = (typeof importScopes)[number]
 
@@ -9,17 +9,17 @@ export interface ImportProgress {
   readonly seen: number
   /** Images among them that the history did not have. */
   readonly added: number
-  /** Objects that may be images, but nobody could tell or link; absent for none. */
+  /** Objects that may be images, but whose type or link could not be found out; absent for none. */
   readonly leftOut?: LeftOut
 }
 
 export interface LeftOut {
   readonly count: number
-  /** What kept the first of them out. */
+  /** Why the first of them was left out. */
   readonly failure: Failure
 }
 
-/** One search of a bucket, under way or ended. */
+/** One import from a bucket, running or ended. */
 export interface ImportRun {
   readonly destinationId: string
   readonly scope: ImportScope
@@ -30,5 +30,5 @@ export type ImportState = ({ readonly kind: 'running' } & ImportProgress) | Impo
 
 export type ImportEnd =
   | ({ readonly kind: 'finished' | 'cancelled' } & ImportProgress)
-  /** What was found before stays in the history. */
+  /** What was found before the failure stays in the history. */
   | ({ readonly kind: 'failed'; readonly failure: Failure } & ImportProgress)

@@ -1,6 +1,6 @@
-/** A server's certificate, as far as a person can compare it with what the server's keeper says. */
+/** A server's certificate, as far as a person can compare it with what the server's administrator says. */
 export interface ServerCertificate {
-  /** Whom it was issued to, as X.509 writes it: `CN=nas.home, O=Home`; the names it serves where that is empty. */
+  /** The subject as X.509 writes it: `CN=nas.home, O=Home`; if that is empty, the names that it is valid for. */
   readonly subject: string
   readonly issuer: string
   /** Milliseconds since the epoch. */
@@ -10,7 +10,7 @@ export interface ServerCertificate {
   readonly fingerprint: string
 }
 
-/** Room for a chain of a few authorities. */
+/** Enough for a chain of several authorities. */
 export const longestAuthority = 65_536
 
 export const fingerprintPattern = /^[0-9A-F]{2}(?::[0-9A-F]{2}){31}$/

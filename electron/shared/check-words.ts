@@ -1,7 +1,7 @@
 import type { CheckOutcome, CheckStep } from './check'
 import { describeFailure, type FailureWords, type Translate } from './failure'
 
-/** The sentences of one step's outcome; only a failed one has something to do about it. */
+/** The message about one step's outcome; only a failed one comes with a fix. */
 export function describeOutcome(step: CheckStep, outcome: CheckOutcome, translate: Translate): FailureWords {
   switch (outcome.status) {
     case 'passed': {

@@ -1,6 +1,6 @@
 import type { Failure, FailureFacts } from './failure'
 
-/** The questions that S3 asks before it takes a file, and the one that a reader asks afterwards. */
+/** The questions that S3 has to answer before it takes a file, and the reader's question afterwards. */
 export const checkSteps = ['who', 'where', 'may', 'link'] as const
 export type CheckStep = (typeof checkSteps)[number]
 
@@ -12,12 +12,12 @@ export interface CheckEvidence {
   readonly requestId: string
 }
 
-/** Of a question that no server answered, or that was not asked. */
+/** For a question that no server answered, or that was not asked. */
 export const noEvidence: CheckEvidence = { status: 0, code: '', requestId: '' }
 
 /**
- * `note` names a sentence under `check.<step>.passed`, for example what was left unproven; `asides`
- * name more of them under `check.<step>.aside`, all harmless.
+ * `note` names a message under `check.<step>.passed`, for example about what was not proven; `asides` name more
+ * messages under `check.<step>.aside`, all harmless.
  */
 export type CheckOutcome =
   | {
@@ -37,14 +37,14 @@ export interface CheckReport {
   readonly tookMilliseconds: number
 }
 
-/** What could be asked before a destination is whole; what was not asked is `skipped`. */
+/** What could be checked before a destination is complete; the rest is `skipped`. */
 export interface EarlyReport {
   readonly report: CheckReport
-  /** Names of buckets that the key may list; empty where it may list none. */
+  /** Names of the buckets that the key may list; empty if it may not list any. */
   readonly buckets: readonly string[]
 }
 
-/** The answer while a form is being filled in. */
+/** The result while a form is being filled in. */
 export interface LiveAnswer extends EarlyReport {
   /** Whether nothing was missing, so that all four questions were asked. */
   readonly isWhole: boolean

@@ -1,14 +1,14 @@
 export interface MenuAction {
   readonly kind: 'action'
-  /** Comes back when the person chooses it. */
+  /** Returned when the person chooses it. */
   readonly id: string
   readonly label: string
   readonly isEnabled: boolean
-  /** An Electron accelerator, shown only: the page listens to its keys itself. */
+  /** An Electron accelerator, for display only: the page handles the keys itself. */
   readonly keys?: string
 }
 
-/** What stands in a menu at the pointer. The page words it and acts on it; main only shows it. */
+/** An entry of a menu at the pointer. The page writes its words and acts on it; main only shows it. */
 export type MenuEntry =
   | { readonly kind: 'separator' }
   | MenuAction

@@ -68,7 +68,7 @@ interface UploadCalls {
   /** Opens the system's dialog. */
   chooseFiles: { args: []; answer: Result<IntakeAnswer, Failure> }
   uploadClipboard: { args: []; answer: Result<IntakeAnswer, Failure> }
-  /** Files hover over the window: main connects ahead, to be ready when they are dropped. */
+  /** Files are hovering over the window: main connects ahead of time, to be ready when they are dropped. */
   expectFiles: { args: []; answer: null }
   cancelUploads: { args: [ids: readonly string[]]; answer: null }
   cancelAllUploads: { args: []; answer: null }
@@ -79,7 +79,7 @@ interface UploadCalls {
   removeUploads: { args: [ids: readonly string[]]; answer: null }
   pauseQueue: { args: []; answer: null }
   resumeQueue: { args: []; answer: null }
-  /** Tries a stopped destination again: its uploads go on, or it stops anew. */
+  /** Tries a stopped destination again: its uploads go on, or it stops again. */
   retryDestination: { args: [destinationId: string]; answer: null }
   /** What `undoBatch` would delete; null if there is nothing to undo. */
   undoableBatch: { args: []; answer: UndoableBatch | null }
@@ -95,21 +95,21 @@ interface LinkCalls {
   }
   copyAllLinks: { args: []; answer: { readonly copied: number } }
   /**
-   * Makes new links for uploads and history entries, as their destinations make them now. Why one cannot be made
-   * comes as a notice.
+   * Renews the links of uploads and history entries, in the form that their destinations give now. A notice says why
+   * one could not be renewed.
    */
   renewLinks: { args: [ids: readonly string[]]; answer: { readonly renewed: number } }
-  /** Opens a link as a reader would; null where no answer came in time, or there is no such link. */
+  /** Opens a link as a reader would; null if no answer came in time, or there is no such link. */
   checkLink: { args: [id: string]; answer: LinkProof | null }
   /** Puts back what the clipboard held before the last copy, if it still holds our links. */
   undoCopy: { args: []; answer: { readonly restored: boolean } }
-  /** Sets a picture's alt text, in list and history, for links made from now on; empty means its name again. */
+  /** Sets an image's alt text, in list and history, for links made from now on; an empty one means the file's name. */
   changeAltText: { args: [id: string, altText: string]; answer: null }
   /** The links in the forms in which a drag hands them to another program. */
   linksToDrag: { args: [uploadIds: readonly string[]]; answer: DraggedLinks }
   /** The links as text, for the preview of what will be pasted. */
   previewLinks: { args: [uploadIds: readonly string[]]; answer: readonly string[] }
-  /** Opens a web address in the browser; asks first where it is not encrypted. A refusal comes as a notice, too. */
+  /** Opens a web address in the browser; asks first if it is not encrypted. A refusal is also shown as a notice. */
   openLink: { args: [url: string]; answer: Result<null, Failure> }
 }
 
@@ -118,9 +118,9 @@ interface SettingsCalls {
   changePreferences: { args: [change: Partial<Preferences>]; answer: Result<null, Failure> }
   /** Copies the address to which editors send images; the page never sees the secret in it. */
   copyEditorAddress: { args: [withSecret: boolean]; answer: null }
-  /** Makes a new secret: editors that send the former one are refused from now on. */
+  /** Makes a new secret: editors that send the previous one are refused from now on. */
   renewEditorSecret: { args: []; answer: null }
-  /** Where the system offers no protection: keeps the editors' secret as the person chooses. */
+  /** If the system offers no protection: keeps the editors' secret as the person chooses. */
   keepEditorSecret: { args: [keeping: SecretKeeping]; answer: null }
   saveDestination: {
     args: [draft: DestinationDraft]
@@ -134,7 +134,7 @@ interface SettingsCalls {
   duplicateDestination: { args: [id: string]; answer: Result<Destination, Failure> }
   deleteDestination: { args: [id: string]; answer: null }
   chooseDefaultDestination: { args: [id: string]; answer: null }
-  /** Sets the default destination's own format if it has one, else the general one. */
+  /** Sets the default destination's own format if it has one, otherwise the general one. */
   chooseLinkFormat: { args: [format: LinkFormat]; answer: null }
   /** Runs the check (Who, Where, May and Link) with what the form holds, saved or not. */
   checkDestination: {
@@ -144,7 +144,7 @@ interface SettingsCalls {
   /** The same while a form is being filled in: checks what can be checked so far. */
   checkLive: { args: [draft: DestinationDraft]; answer: LiveAnswer }
   cancelCheck: { args: []; answer: null }
-  /** Begins a session with the code of the person's MFA device, for what the form holds, saved or not. */
+  /** Starts a session with the code of the person's MFA device, for what the form holds, saved or not. */
   giveMfaCode: { args: [draft: DestinationDraft, code: string]; answer: Result<null, Failure> }
   /** The certificate of the server that the form names, whoever issued it. */
   inspectCertificate: { args: [draft: DestinationDraft]; answer: Result<ServerCertificate, Failure> }
@@ -168,7 +168,7 @@ interface SettingsCalls {
     args: [ids: readonly string[], passphrase: string]
     answer: Result<ExportAnswer, Failure>
   }
-  /** Copies the least policy for what the form holds, as JSON. */
+  /** Copies the policy with the least privileges for what the form holds, as JSON. */
   copyPolicy: {
     args: [draft: DestinationDraft, kind: PolicyKind]
     answer: Result<null, readonly FieldProblem[]>
@@ -180,7 +180,7 @@ interface SettingsCalls {
   }
   /** Takes a typed endpoint apart; if it is empty, finds the one that belongs to borrowed credentials. */
   understandEndpoint: { args: [fields: DestinationFields]; answer: EndpointAnswer }
-  /** An example image's link in a format; `customTemplate` is used by the format `custom` only. */
+  /** An example image's link in a format; only the format `custom` uses `customTemplate`. */
   previewLinkFormat: {
     args: [format: LinkFormat, customTemplate: string]
     answer: Result<string, LinkTemplateProblem>
@@ -188,7 +188,7 @@ interface SettingsCalls {
 }
 
 interface AppCalls {
-  /** Shows a context menu; answers the id of the chosen entry, or null. */
+  /** Shows a context menu; returns the id of the chosen entry, or null. */
   showContextMenu: { args: [entries: readonly MenuEntry[], place: MenuPlace]; answer: string | null }
   about: { args: []; answer: About }
   openLogFolder: { args: []; answer: null }
@@ -228,8 +228,8 @@ export const callChannel = (name: CallName): string => `ollim:call:${name}`
 export const eventChannel = (name: EventName): string => `ollim:event:${name}`
 
 /**
- * What the preload puts on the page's window. Files become paths only inside the preload.
- * `DroppedFile` is the page's `File`, which this file, free of the DOM, cannot name.
+ * What the preload exposes on the page's window. Files become paths only inside the preload. `DroppedFile` is the
+ * page's `File`, which this file cannot name without the DOM.
  */
 export type Bridge<DroppedFile> = {
   readonly [Name in Exclude<CallName, 'uploadPaths' | 'replaceObject'>]: (
@@ -238,9 +238,9 @@ export type Bridge<DroppedFile> = {
 } & {
   /** Dropped, chosen or pasted files: those with a path travel as paths, the rest as bytes. */
   readonly uploadFiles: (files: readonly DroppedFile[]) => Promise<Result<IntakeAnswer, Failure>>
-  /** The same for the one file that takes an object's place. */
+  /** The same for the file that replaces an object. */
   readonly replaceObject: (id: string, file: DroppedFile, evenIfChanged: boolean) => Promise<ReplaceAnswer>
   readonly on: <Name extends EventName>(name: Name, listener: (event: Events[Name]) => void) => () => void
-  /** For the names of keys, and the room that the window's buttons need. */
+  /** For the names of keys, and the space that the window's buttons need. */
   readonly platform: string
 }

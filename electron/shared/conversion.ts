@@ -1,34 +1,34 @@
-/** What images are turned into; `same` leaves each of the type it has. */
+/** The types that images can be converted to; `same` keeps each image's type. */
 export const conversionTypes = ['same', 'webp', 'jpeg', 'avif'] as const
 export type ConversionType = (typeof conversionTypes)[number]
 
-/** Of the longer side or of the width, in pixels; 0 for no limit. */
+/** For the longer side or the width, in pixels; 0 for no limit. */
 export const sideLimitRange = { least: 0, most: 16_383 } as const
 
-/** As JPEG and WebP count it. */
+/** On the scale of JPEG and WebP. */
 export const qualityRange = { least: 1, most: 100, default: 82 } as const
 
-/** What a person chooses among. */
+/** The choices that a person has. */
 export const qualities = [
   { id: 'small', quality: 65 },
   { id: 'balanced', quality: qualityRange.default },
   { id: 'fine', quality: 92 },
 ] as const
 
-/** How images are drawn anew before they go up: smaller, or of another type. */
+/** How images are converted before they go up: made smaller, or changed to another type. */
 export interface Conversion {
-  /** What the longer side may have at most, in pixels; 0 leaves images as large as they are. */
+  /** The limit for the longer side, in pixels; 0 for none. */
   readonly longestSide: number
-  /** What the width may be at most, in pixels, however high the image is; 0 for no limit. */
+  /** The limit for the width, in pixels, however high the image is; 0 for none. */
   readonly mostWidth: number
   readonly to: ConversionType
   readonly quality: number
 }
 
-/** What is wanted otherwise than the settings say. */
+/** What should be different from the settings. */
 export type ConversionWish = Partial<Conversion>
 
-/** Images go up as they are. */
+/** Images go up unchanged. */
 export const noConversion: Conversion = {
   longestSide: 0,
   mostWidth: 0,

@@ -4,12 +4,11 @@ const base64Characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
 const codes = new Map(Array.from(base64Characters, (character, code) => [character.charCodeAt(0), code]))
 
 /**
- * The image that a `data:` URL holds, or undefined where it is none.
- * Only its form is read here; whether the bytes are an image is told by the bytes.
- * Source: RFC 2397.
+ * The image in a `data:` URL, or undefined if it is none. Only the URL is parsed here; whether the bytes are an image
+ * is judged by the bytes. Source: RFC 2397.
  */
 export function parseDataUrl(text: string): ImageBytes | undefined {
-  // Pages write parameters without a value, too, such as `;utf8`.
+  // Pages also write parameters without a value, such as `;utf8`.
   const match = /^data:image\/([a-z0-9.+-]+)((?:;(?!base64,)[a-z0-9-]+(?:=[^;,]*)?)*)(;base64)?,/iu.exec(
     text.slice(0, 200),
   )
@@ -20,17 +19,17 @@ export function parseDataUrl(text: string): ImageBytes | undefined {
   return bytes === undefined ? undefined : { name: `image.${extension}`, bytes }
 }
 
-/** As browsers read it: a percent sign that begins no code, as in `width="100%"`, stands for itself. */
+/** Decodes as browsers do: a percent sign without a code, as in `width="100%"`, stands for itself. */
 function percentDecoded(body: string): Uint8Array | undefined {
   try {
     return new TextEncoder().encode(decodeURIComponent(body.replace(/%(?![0-9a-f]{2})/giu, '%25')))
   } catch {
-    // Codes that are no text: no URL then.
+    // The codes are not valid text, so it is not a URL.
     return undefined
   }
 }
 
-/** Standard or URL-safe alphabet; white space and padding are passed over. Source: RFC 4648. */
+/** Standard or URL-safe alphabet; white space and padding are ignored. Source: RFC 4648. */
 function base64Decoded(body: string): Uint8Array | undefined {
   const text = body.replace(/[\s=]/gu, '').replaceAll('-', '+').replaceAll('_', '/')
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))

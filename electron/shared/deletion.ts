@@ -1,17 +1,17 @@
 /** How long a deletion can be undone before anything is sent. */
 export const undoMilliseconds = 10_000
 
-/** What the history is deleting from buckets. */
+/** What is being deleted from buckets. */
 export interface DeletionState {
-  /** What will be deleted unless it is undone; nothing has been sent yet. */
+  /** Will be deleted unless that is undone; nothing has been sent yet. */
   readonly waiting: {
     readonly ids: readonly string[]
     /** Milliseconds since the epoch. */
     readonly sendsAt: number
   } | null
-  /** What is being deleted at this moment. */
+  /** Being deleted right now. */
   readonly sending: readonly string[]
-  /** What was left alone, because it is not what was uploaded, and waits for an answer. */
+  /** Left alone because it is not what was uploaded; waits for the person's answer. */
   readonly asking: readonly ChangedObject[]
 }
 

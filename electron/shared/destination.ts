@@ -26,29 +26,29 @@ export type ProviderId = (typeof providerIds)[number]
 /** Where a secret is kept. `keyring`: encrypted by the system; `plain`: only obscured; `memory`: this run only. */
 export type SecretKeeping = 'keyring' | 'plain' | 'memory'
 
-/** Whose credentials sign: keys that Ollim keeps, or borrowed ones, of which nothing is stored. */
+/** Whose credentials sign: keys that Ollim keeps, or borrowed credentials, of which nothing is stored. */
 export type CredentialsSource =
   | { readonly kind: 'keys' }
-  /** A profile in `~/.aws`, by its name. */
+  /** A profile in `~/.aws`, by name. */
   | { readonly kind: 'profile'; readonly name: string }
-  /** The variables that Ollim was started with, else the role of the container or machine it runs on. */
+  /** The variables that Ollim was started with, otherwise the role of its container or machine. */
   | { readonly kind: 'environment' }
 
 export const ownKeys: CredentialsSource = { kind: 'keys' }
 
-/** What could be borrowed on this computer. */
+/** What can be borrowed on this computer. */
 export interface BorrowingOffer {
   /** Names of the profiles in `~/.aws` that lead to credentials. */
   readonly profiles: readonly string[]
-  /** Whether the variables that Ollim was started with do. */
+  /** Whether the variables that Ollim was started with lead to credentials. */
   readonly environment: boolean
 }
 
-/** The access list that an upload is sent with, by S3's names for the usual ones; `none` sends none. */
+/** The canned ACL sent with uploads, by S3's names; `none` sends none. */
 export const accessLists = ['none', 'public-read', 'bucket-owner-full-control'] as const
 export type AccessList = (typeof accessLists)[number]
 
-/** The fields of a destination that are no secret: what main, page and settings file all hold. */
+/** The fields of a destination that are not secret; main, page and settings file all have them. */
 export interface DestinationFields {
   readonly name: string
   readonly provider: ProviderId
@@ -59,30 +59,30 @@ export interface DestinationFields {
   readonly keyTemplate: string
   /** Where the bucket is published, for example a CDN; empty means the endpoint itself. */
   readonly publicUrlBase: string
-  /** Whether the bucket stands in the path (true) or in the host name (false). */
+  /** Whether the bucket is in the path (true) or in the host name (false). */
   readonly pathStyle: boolean
-  /** Sent as the object's Cache-Control; empty sends none. */
+  /** Sent as the objects' Cache-Control; if empty, none is sent. */
   readonly cacheControl: string
   readonly accessList: AccessList
-  /** How long a presigned link works, in seconds; 0 for public links, which have no end. */
+  /** How long presigned links work, in seconds; 0 for public links, which do not end. */
   readonly linkLifeSeconds: number
   readonly linkFormat: OwnLinkFormat
-  /** A role that the credentials take on before they sign; empty for none. */
+  /** The role that the credentials assume before they sign; empty for none. */
   readonly roleArn: string
-  /** What the role's trust policy asks for, where it does. */
+  /** The external id that the role's trust policy requires, if it does. */
   readonly externalId: string
-  /** The device whose code makes a session of the credentials, or goes with the role; empty for none. */
+  /** The MFA device whose code starts a session, or is sent when assuming the role; empty for none. */
   readonly mfaSerial: string
-  /** How long such a session lasts; 0 for as long as the server usually gives. */
+  /** How long such a session lasts; 0 for the server's default. */
   readonly sessionSeconds: number
   /** Certificates of private authorities that vouch for the server, as PEM; empty for none. */
   readonly certificateAuthority: string
-  /** SHA-256 fingerprint of the one certificate that the person trusts, whoever issued it; empty for none. */
+  /** SHA-256 fingerprint of the single certificate that the person trusts, whoever issued it; empty for none. */
   readonly trustedCertificate: string
   readonly credentialsSource: CredentialsSource
 }
 
-/** A destination as the page sees it: what is known of its credentials, never the secret itself. */
+/** A destination as the page sees it: with what is known about its credentials, but never the secret itself. */
 export interface Destination extends DestinationFields {
   readonly id: string
   /** Last four characters of the access key id; empty if there is none. */
@@ -96,7 +96,7 @@ export interface Destination extends DestinationFields {
 
 export interface SavedDestination {
   readonly destination: Destination
-  /** Whether the disk has it, and not only this run. */
+  /** Whether it is on disk; if not, it will be lost at the end of this run. */
   readonly isWritten: boolean
 }
 
@@ -105,27 +105,27 @@ export interface CredentialsDraft {
   readonly accessKeyId?: string
   readonly secretAccessKey?: string
   readonly sessionToken?: string
-  /** Names credentials that main took from a paste; they stand wherever none were typed. */
+  /** The id of credentials that main took from a paste; they are used for each field left untyped. */
   readonly pasteId?: string
 }
 
-/** What the settings screen sends to be checked or saved. Without an id it is new. */
+/** What the settings screen sends to be checked or saved. Without an id it is a new destination. */
 export interface DestinationDraft {
   readonly id?: string
   readonly fields: DestinationFields
   readonly credentials: CredentialsDraft
-  /** All fields are meant, the empty ones, too: a file that Ollim wrote names them. */
+  /** Whether empty fields are meant as empty: a file written by Ollim has all fields. */
   readonly isWhole?: true
-  /** The person's choice where the system cannot protect a secret. */
+  /** The person's choice if the system cannot protect a secret. */
   readonly secretKeeping?: SecretKeeping
-  /** When the session token in it ends, where main learnt that from a paste; the page sends none. */
+  /** When its session token ends, if main learnt that from a paste; the page never sends it. */
   readonly expiresAt?: number
 }
 
-/** A field of the settings form, so that a sentence can stand next to it. */
+/** A field of the settings form, so that a message can appear beside it. */
 export type DestinationFieldName = keyof DestinationFields | Exclude<keyof CredentialsDraft, 'pasteId'>
 
-/** One thing that is missing or wrong in a form. */
+/** Something missing or wrong in a form. */
 export interface FieldProblem {
   readonly field: DestinationFieldName
   /** Key under `fieldProblem.` in the words. */
@@ -133,12 +133,12 @@ export interface FieldProblem {
   readonly facts: FailureFacts
 }
 
-/** The id of the one destination that the environment can make; it is never written to the settings. */
+/** The id of the one destination that can come from the environment; it is never saved. */
 export const environmentDestinationId = 'environment'
 
 export const defaultKeyTemplate = '{year}/{month}/{name}.{ext}'
 
-/** A destination of which nothing is known yet. */
+/** A destination about which nothing is known yet. */
 export const emptyFields: DestinationFields = {
   name: '',
   provider: 'aws',

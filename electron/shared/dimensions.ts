@@ -1,4 +1,4 @@
-/** Of a picture as it is shown, turned upright, in whole pixels. */
+/** Of an image as it is shown, upright, in whole pixels. */
 export interface Dimensions {
   readonly width: number
   readonly height: number

@@ -3,7 +3,7 @@ import type { Notice } from './notice'
 
 export type EndingNotice = Extract<Notice, { readonly kind: 'credentials-ending' }>
 
-/** That temporary credentials end, and what to do about it. @param time of their end, in the person's language */
+/** Says that temporary credentials end, and what to do about it. @param time of their end, in the person's language */
 export function describeEnding(notice: EndingNotice, time: string, translate: Translate): FailureWords {
   const facts = { name: notice.destinationName, time, ...contextOf(notice) }
   return {

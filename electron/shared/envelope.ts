@@ -1,5 +1,5 @@
 import type { Failure } from './failure'
 
-/** How an answer crosses from main to preload: Electron would strip a thrown error of its fields. */
+/** Carries an answer from main to the preload: Electron would strip the fields of a thrown error. */
 export type Envelope<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure }

@@ -1,16 +1,16 @@
 export interface FailedStartWords {
   readonly title: string
-  /** Of a part that could not be loaded. */
+  /** For a part that could not be loaded. */
   readonly text: string
-  /** Of a home where nothing can be written. */
+  /** For a home where nothing can be written. */
   readonly folder: string
-  /** Of a system that keeps Chromium's sandbox from starting; a command follows. */
+  /** For a system that keeps Chromium's sandbox from starting; a command follows. */
   readonly sandbox: string
   readonly quitButton: string
   readonly startAnywayButton: string
 }
 
-/** Only these of each language: all other words come with the part of Ollim that may have failed to load. */
+/** Only these words of each language: the others come with the part of Ollim that may have failed to load. */
 const files = import.meta.glob<FailedStartWords>('./words/*.json', { eager: true, import: 'failedStart' })
 
 const noWords: FailedStartWords = {
@@ -23,9 +23,9 @@ const noWords: FailedStartWords = {
 }
 
 /**
- * What is said of a start that failed, in the first of these languages that Ollim speaks.
+ * The words about a failed start, in the first of these languages that Ollim speaks.
  *
- * @param tags BCP 47, as the system lists what the person reads
+ * @param tags BCP 47, in the order in which the system lists the person's languages
  */
 export function failedStartWords(tags: readonly string[]): FailedStartWords {
   const codes = [...tags.map((tag) => tag.toLowerCase().split(/[-_.]/)[0] ?? ''), 'en']

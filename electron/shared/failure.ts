@@ -1,9 +1,8 @@
 /**
  * What can go wrong, as data.
  *
- * A failure is a value, never an exception: exceptions are bugs. It names its kind and the facts
- * a sentence about it needs; the words (message and fix) come from `words/*.json` in the person's
- * language, see `describeFailure`.
+ * A failure is a value, never an exception: exceptions are bugs. It has a kind and the facts that a message needs; the
+ * words (message and fix) come from `words/*.json` in the person's language, see `describeFailure`.
  */
 export const failureKinds = [
   'not-an-image',
@@ -35,14 +34,14 @@ export const failureKinds = [
 
 export type FailureKind = (typeof failureKinds)[number]
 
-/** Values that a sentence names: a bucket, a host, a field, a number of bytes. Never a secret. */
+/** Values for a message: a bucket, a host, a field, a number of bytes. Never a secret. */
 export type FailureFacts = Readonly<Record<string, string | number>>
 
 export interface Failure {
   readonly kind: FailureKind
   /**
-   * `facts.reason`, where present, chooses among the sentences of one kind; `facts.problem` names a
-   * field's problem instead.
+   * `facts.reason`, if present, selects one of several messages of a kind; `facts.problem` names a field's problem
+   * instead.
    */
   readonly facts: FailureFacts
   /** Whether the same attempt may succeed later without the person changing anything. */
@@ -51,7 +50,7 @@ export interface Failure {
   readonly detail: string
 }
 
-/** Whether the person's MFA device has a code that the server waits for. */
+/** Whether the server is waiting for a code from the person's MFA device. */
 export function asksForCode({ kind, facts }: Failure): boolean {
   const { reason } = facts
   return (
@@ -59,7 +58,7 @@ export function asksForCode({ kind, facts }: Failure): boolean {
   )
 }
 
-/** Whether a part of what Ollim keeps is damaged, which the next start mends. */
+/** Whether part of the database is damaged, which the next start repairs. */
 export function isOfDamage({ facts }: Failure): boolean {
   return facts['reason'] === 'databaseDamaged'
 }
@@ -72,26 +71,26 @@ export interface FailureWords {
 
 export type Translate = (key: string, facts?: FailureFacts) => string
 
-/** Kinds that may pass by themselves; everything else needs the person. */
+/** Kinds that may pass without the person; all others need the person. */
 const retryableKinds: readonly FailureKind[] = ['offline', 'timeout', 'throttled', 'server-error']
 
 export function failure(kind: FailureKind, facts: FailureFacts = {}, detail = ''): Failure {
   return { kind, facts, retryable: retryableKinds.includes(kind), detail }
 }
 
-/** What a key lacks where nobody named it and it is not the right to upload, by the reason, in the words of S3. */
+/** The right that a key lacks, by reason, in S3's names; for failures that name none and are not about uploading. */
 const actionOf: Readonly<Record<string, string>> = {
   delete: 'DeleteObject',
   read: 'GetObject',
   linkUnreadable: 'GetObject',
 }
 
-/** The sentences of a failure: what is wrong, and what to do about it. */
+/** The words of a failure: what is wrong, and what to do about it. */
 export function describeFailure({ kind, facts }: Failure, translate: Translate): FailureWords {
   const { problem, reason, provider = '' } = facts
-  // A field of the settings that is wrong in itself has a sentence that says both.
+  // A settings field that is wrong in itself has a single message that says both.
   if (problem !== undefined) return { message: translate(`fieldProblem.${problem}`, facts), fix: '' }
-  // Providers differ in how a key gets its rights and a bucket its readers; most share one sentence about it.
+  // Providers differ in how keys get rights and buckets become public; most share one message about it.
   const action = facts['action'] ?? actionOf[`${reason}`] ?? 'PutObject'
   const rights = translate('policy.rights', { context: provider, action })
   const readers = translate('policy.readers', { context: provider })

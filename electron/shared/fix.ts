@@ -3,7 +3,7 @@ import { longestLinkSeconds } from './link-life'
 import type { Failure, FailureFacts } from './failure'
 import { withRegion } from './provider-choice'
 
-/** A change of a destination that sets right what a failure complains of: one press. */
+/** A change of a destination that corrects what a failure complains about, with one click. */
 export type Fix =
   | { readonly kind: 'use-region'; readonly region: string }
   | { readonly kind: 'use-endpoint'; readonly endpoint: string }
@@ -11,15 +11,15 @@ export type Fix =
   | { readonly kind: 'path-style' }
   | { readonly kind: 'host-style' }
   | { readonly kind: 'no-access-list' }
-  /** Everyone may read what is uploaded from then on. */
+  /** Makes everything uploaded from then on readable for everybody. */
   | { readonly kind: 'public-access-list' }
   | { readonly kind: 'presigned-links' }
-  /** Links at the bucket's own address instead of the public URL base. */
+  /** Links to the bucket's own address instead of the public URL base. */
   | { readonly kind: 'own-address' }
-  /** Without a fingerprint the certificate is yet to be shown, and nothing is trusted. */
+  /** Without a fingerprint, the certificate has not been shown yet, and nothing is trusted. */
   | { readonly kind: 'trust-certificate'; readonly fingerprint: string }
 
-/** What would mend a failure, the likeliest first; nothing where only the person knows. */
+/** What could correct a failure, the likeliest first; empty if only the person knows. */
 export function fixesFor({ kind, facts }: Failure, fields: DestinationFields): readonly Fix[] {
   const reason = facts['reason']
   switch (kind) {
@@ -28,7 +28,7 @@ export function fixesFor({ kind, facts }: Failure, fields: DestinationFields): r
     case 'wrong-endpoint':
       return reason === undefined ? useEndpoint(facts['suggestion'], fields) : forEndpoint(reason, fields)
     case 'bucket-missing':
-      // A bucket that was not there may be another by now; what was typed for one names it.
+      // `facts.bucket` is the missing bucket itself, unless an address was typed: then it is the name in that.
       return facts['problem'] === undefined ? [] : useBucket(facts['bucket'], fields)
     case 'acl-not-supported':
       return withoutAccessList(fields)
@@ -44,7 +44,7 @@ export function fixesFor({ kind, facts }: Failure, fields: DestinationFields): r
   }
 }
 
-/** The destination once it is mended. */
+/** The destination after the fix. */
 export function applyFix(fields: DestinationFields, fix: Fix): DestinationFields {
   switch (fix.kind) {
     case 'use-region':
@@ -70,16 +70,16 @@ export function applyFix(fields: DestinationFields, fix: Fix): DestinationFields
   }
 }
 
-/** Why a server is not believed to be itself, where the person can know better. */
+/** Why a server's identity is doubted, for reasons about which the person can know better. */
 const doubts: readonly unknown[] = [undefined, 'selfSigned', 'expired', 'otherName', 'changed']
 
-/** Why strangers may not read what a signature would show them, whatever the image's own access list. */
+/** Why strangers may not read what a signature would show them, whatever ACL the image has. */
 const closedLinks: readonly unknown[] = ['linkPrivateAws', 'linkCloudFront', 'linkNeedsSignature']
 
-/** Providers whose images are private unless each has an access list that says otherwise. */
+/** Providers whose images are private unless each has an ACL that says otherwise. */
 const withAccessLists: readonly ProviderId[] = ['spaces', 'naver']
 
-/** Only the destination's server: AWS needs no such thing, and what readers meet is theirs to trust. */
+/** Only for the destination's own server: AWS does not need it, and readers decide themselves what they trust. */
 function mayTrust({ server, reason }: FailureFacts): boolean {
   return server !== undefined && server !== 'AWS' && doubts.includes(reason)
 }
@@ -116,7 +116,7 @@ function useEndpoint(endpoint: string | number | undefined, fields: DestinationF
   return isOther ? [{ kind: 'use-endpoint', endpoint }] : []
 }
 
-/** Of what was typed for one, only the name: the failure names it where it could be told. */
+/** Uses only the bucket's name, which the failure contains if it could be found in what was typed. */
 function useBucket(bucket: string | number | undefined, fields: DestinationFields): readonly Fix[] {
   const isOther = typeof bucket === 'string' && bucket !== '' && bucket !== fields.bucket
   return isOther ? [{ kind: 'use-bucket', bucket }] : []

@@ -16,7 +16,7 @@ import type { LinkFormat } from './link-format'
 import type { ReplaceAnswer } from './replacement'
 import type { Result } from './result'
 
-/** What the page asks of the history. */
+/** The page's calls about the history. */
 export interface HistoryCalls {
   searchHistory: { args: [query: HistoryQuery]; answer: HistoryFound }
   /** Entries by their positions, in that order; null for those that are gone. */
@@ -26,54 +26,54 @@ export interface HistoryCalls {
   }
   /** The ids of entries by their positions, in that order, without those that are gone. */
   identifyHistory: { args: [positions: Float64Array]; answer: readonly string[] }
-  /** Brings what is already in a destination's bucket into the history; answers when it has ended. */
+  /** Adds what is already in a destination's bucket to the history; answers when it has ended. */
   importBucket: { args: [destinationId: string, scope: ImportScope]; answer: null }
   cancelBucketImport: { args: []; answer: null }
-  /** The search that is under way, or that ended and nobody has been told of; else null. */
+  /** The import that is running, or that has ended without the person knowing; otherwise null. */
   readBucketImport: { args: []; answer: ImportRun | null }
-  /** The person knows how the last one ended. */
+  /** The person has seen how the last import ended. */
   forgetBucketImport: { args: []; answer: null }
-  /** Writes what a search finds, or these entries, to a file that the person names; answers how many. */
+  /** Writes the results of a search, or these entries, to a file that the person chooses; returns how many. */
   exportHistory: {
     args: [wanted: ExportedEntries, format: ExportFormat]
     answer: Result<number, Failure>
   }
-  /** Answers whether they are tagged so now; why not is told by a notice. */
+  /** Returns whether they now have these tags; a notice says why not. */
   tagHistory: { args: [ids: readonly string[], change: TagChange]; answer: boolean }
-  /** Every tag that some entry has. */
+  /** All tags in use. */
   listTags: { args: []; answer: readonly string[] }
   copyHistoryLinks: {
     args: [ids: readonly string[], format?: LinkFormat]
     answer: { readonly copied: number }
   }
-  /** The links as text, in the order asked for; without those that are gone. */
+  /** The links as text, in the order asked for; entries that are gone are left out. */
   previewHistoryLinks: { args: [ids: readonly string[], format: LinkFormat]; answer: readonly string[] }
-  /** Forgets entries; the objects stay in the bucket. */
+  /** Removes entries from the history; the objects stay in the bucket. */
   forgetHistory: { args: [ids: readonly string[]]; answer: Result<null, Failure> }
 }
 
-/** What is done to objects that are in a bucket already. */
+/** Calls about objects that are already in a bucket. */
 export interface ObjectCalls {
-  /** Looks whether objects are still there and their links open; what was learnt stands with the entries. */
+  /** Checks whether objects are still there and their links open; the findings appear with the entries. */
   verifyHistory: { args: [ids: readonly string[]]; answer: VerifyAnswer }
-  /** Shows the file that an entry came from in the system's file manager. */
+  /** Shows the file from which an entry was made in the system's file manager. */
   showSource: { args: [id: string]; answer: Result<null, Failure> }
-  /** Gives an object another key and its entry the new link; never overwrites. */
+  /** Gives an object another key, and its entry the new link; never overwrites. */
   moveObject: { args: [id: string, key: string]; answer: Result<null, Failure> }
-  /** Puts a new image in an object's place: same key, same link. Only the preload can name files. */
+  /** Replaces an object by a new image: same key, same link. Only the preload can name files. */
   replaceObject: {
     args: [id: string, version: NewVersion, evenIfChanged: boolean]
     answer: ReplaceAnswer
   }
-  /** The picture of an image that was found in a bucket is in sight no more. */
+  /** The thumbnail of an image found in a bucket has left the screen. */
   cancelPicture: { args: [id: string]; answer: null }
   cancelReplacement: { args: []; answer: null }
-  /** Makes an entry's link one that caches do not know, and copies it; why it cannot be written down is a notice. */
+  /** Gives an entry a link that no cache knows, and copies it; a notice says why if that cannot be recorded. */
   copyFreshLink: { args: [id: string]; answer: { readonly copied: number } }
-  /** Deletes entries' objects, once there was time to undo it. */
+  /** Deletes entries' objects after a delay in which it can be undone. */
   deleteFromBucket: { args: [ids: readonly string[]]; answer: null }
   undoDeletion: { args: []; answer: null }
-  /** Whether to delete what others have changed, too. */
+  /** Whether to delete objects that others have changed, too. */
   answerDeletion: { args: [deletes: boolean]; answer: null }
   readDeletion: { args: []; answer: DeletionState }
 }

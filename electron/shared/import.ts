@@ -1,19 +1,19 @@
 import type { Destination, FieldProblem } from './destination'
 
-/** What became of one destination that was to be imported. */
+/** The result for one destination that was to be imported. */
 export type ImportOutcome =
   | { readonly status: 'added'; readonly destination: Destination }
-  /** There is one with the same place, folder and key: nothing was changed. */
+  /** A destination with the same place, folder and key exists already, so nothing was changed. */
   | { readonly status: 'known'; readonly name: string }
   | { readonly status: 'incomplete'; readonly name: string; readonly problems: readonly FieldProblem[] }
 
-/** What became of an export. */
+/** The result of an export. */
 export interface ExportAnswer {
-  /** How many destinations were written; 0 when the dialog was closed. */
+  /** How many destinations were written; 0 if the dialog was closed. */
   readonly written: number
-  /** Names of those whose secrets were wanted and could not be opened. */
+  /** Names of those whose secrets were wanted but could not be opened. */
   readonly without: readonly string[]
 }
 
-/** In characters: shorter passphrases are guessed, however slow each guess is made. */
+/** In characters: shorter passphrases can be guessed, however slow each guess is. */
 export const shortestPassphrase = 8

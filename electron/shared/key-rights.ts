@@ -1,12 +1,12 @@
 import type { ProviderId } from './destination'
 
-/** A permission as its provider calls it, and what uploads need it for or where it is chosen. */
+/** A permission by its provider's name, and why uploading needs it or where it is chosen. */
 interface KeyRight {
   readonly name: string
   readonly purpose: 'put' | 'get' | 'delete' | 'token' | 'applicationKey'
 }
 
-/** What uploading asks of a provider for a key; empty where its keys have no permissions to choose by name. */
+/** The permissions that a provider's key needs for uploading; empty if its keys have none to choose by name. */
 export function keyRights(provider: ProviderId): readonly KeyRight[] {
   switch (provider) {
     case 'r2':

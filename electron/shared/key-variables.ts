@@ -1,6 +1,6 @@
 /**
- * What a key template may name, in the order the settings screen lists it. What each gives is said
- * under `keyVariable.<name>` in the words.
+ * The variables of key templates, in the order in which the settings screen lists them. What each one means is under
+ * `keyVariable.<name>` in the words.
  */
 export const keyVariableNames = [
   'year',
@@ -19,7 +19,7 @@ export const keyVariableNames = [
 ] as const
 export type KeyVariableName = (typeof keyVariableNames)[number]
 
-/** How a person writes a variable into a template, with a usual length where it takes one. */
+/** A variable as a person writes it into a template, with a usual length if it has one. */
 export function writtenKeyVariable(name: KeyVariableName): string {
   return name === 'hash' || name === 'random' ? `{${name}:8}` : `{${name}}`
 }

@@ -3,12 +3,12 @@ export interface Words {
   readonly [key: string]: string | Words
 }
 
-/** Of a file in `words/`: an ISO 639 code. */
+/** A file in `words/`: an ISO 639 code. */
 export type Language = string
-/** A language, or `system` for the one that the system speaks. */
+/** A language, or `system` for the system's. */
 export type LanguageChoice = Language
 
-/** Every file is a language: adding one is adding a file. */
+/** Each file is a language: adding a file adds a language. */
 const files = import.meta.glob<Words>('./words/*.json', { eager: true, import: 'default' })
 
 export const wordsOfLanguages: ReadonlyMap<Language, Words> = new Map(
@@ -17,18 +17,18 @@ export const wordsOfLanguages: ReadonlyMap<Language, Words> = new Map(
 
 export const languages: readonly Language[] = [...wordsOfLanguages.keys()]
 
-/** What is spoken where nothing else fits, and by which all others are measured. */
+/** The language used if no other fits, and with which all others are compared. */
 export const fallbackLanguage: Language = 'en'
 
 export const languageChoices: readonly LanguageChoice[] = ['system', ...languages]
 
-/** As its speakers call it. */
+/** The language's name in that language. */
 export function nameOfLanguage(language: Language): string {
   const name = wordsOfLanguages.get(language)?.['languageName']
   return typeof name === 'string' ? name : language
 }
 
-/** Texts of one place in every language; a language that has none there is left out. */
+/** The texts at one place in every language; languages without one are left out. */
 export function inEveryLanguage(...path: readonly string[]): readonly string[] {
   return languages.flatMap((language) => {
     let found: string | Words | undefined = wordsOfLanguages.get(language)

@@ -1,14 +1,14 @@
 import type { FailureWords, Translate } from './failure'
 
-/** What was in the folders of one drop, choice or command and is no image. */
+/** Files in the folders of one drop, choice or command that are not images. */
 export interface LeftOutFiles {
   /** At least 1. */
   readonly count: number
-  /** Of the first few. */
+  /** Of the first few files. */
   readonly names: readonly string[]
 }
 
-/** That files were left out, and which. */
+/** Says that files were left out, and which. */
 export function describeLeftOut({ count, names }: LeftOutFiles, translate: Translate): FailureWords {
   const named = names.join(', ')
   const more = count - names.length

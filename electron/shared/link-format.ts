@@ -19,7 +19,7 @@ export type LinkFormat = (typeof linkFormats)[number]
 export const ownLinkFormats = ['general', ...linkFormats] as const
 export type OwnLinkFormat = (typeof ownLinkFormats)[number]
 
-/** What a custom link format may name, in braces; the meanings are under `linkVariable` in the words. */
+/** The variables of custom link formats, in braces; their meanings are under `linkVariable` in the words. */
 export const linkVariables = [
   'url',
   'name',
@@ -40,18 +40,18 @@ export const writtenLinkVariable = (name: LinkVariable): string => `{${name}}`
 /** In characters. */
 export const longestAltText = 1000
 
-/** Shown in Settings as a start for one's own format. */
+/** Shown in Settings as a starting point for one's own format. */
 export const defaultCustomLinkTemplate = '![{alt}]({url})'
 
-/** What a link format may name of an upload. What is not known is absent or empty. */
+/** What a link format can use of an upload. Unknown values are absent or empty. */
 export interface LinkSubject {
   readonly url: string
-  /** When it ends, in milliseconds since the epoch; absent where it does not. */
+  /** When it ends, in milliseconds since the epoch; absent if it does not. */
   readonly linkEndsAt?: number
   readonly name: string
   readonly key: string
   readonly sizeBytes: number
-  /** As the person typed it; without it the file's name speaks. */
+  /** As the person typed it; if absent, the file's name is used. */
   readonly altText?: string
   readonly dimensions?: Dimensions
   readonly bucket?: string
@@ -62,12 +62,12 @@ export interface LinkSubject {
   readonly uploadedAt?: number
 }
 
-/** Links as they leave the app by drag, in the order of the list. */
+/** Links for a drag to another program, in the order of the list. */
 export interface DraggedLinks {
   readonly urls: readonly string[]
-  /** In the chosen format, one a line. */
+  /** In the chosen format, one per line. */
   readonly text: string
-  /** For rich editors; empty where only the text is meant. */
+  /** For rich editors; empty if only the text is meant. */
   readonly html: string
 }
 

@@ -1,22 +1,22 @@
 import type { CheckOutcome } from './check'
 
-/** A link that was asked for always gives an answer of some kind. */
+/** A link that is opened always gives some result. */
 export type LinkOutcome = Exclude<CheckOutcome, { status: 'skipped' }>
 
-/** What a reader's browser would get under a link, asked just now. */
+/** What a reader's browser would get from a link right now. */
 export interface LinkProof {
   readonly outcome: LinkOutcome
-  /** Media type that the server told; empty if none came. */
+  /** The content type that the server sent; empty if none came. */
   readonly contentType: string
-  /** Until the answer began. */
+  /** Time until the answer began. */
   readonly milliseconds: number
 }
 
-/** What became of links that were looked at before they were copied. */
+/** The result of checking links before they are copied. */
 export type CopyProof =
-  /** All of them open as they should; the slowest one's answer. */
+  /** All of them open as they should; `proof` is the slowest one's. */
   | { readonly state: 'open'; readonly proof: LinkProof }
-  /** Not every server had answered when the links were wanted. */
+  /** Some servers had not answered when the links were needed. */
   | { readonly state: 'late' }
-  /** So many do not open, or not well; the first of them. */
+  /** How many do not open, or not properly; `proof` is that of the first. */
   | { readonly state: 'suspect'; readonly count: number; readonly proof: LinkProof }

@@ -4,7 +4,7 @@ import type { LeftOutFiles } from './left-out-files'
 import type { LinkFormat } from './link-format'
 import type { CopyProof, LinkOutcome } from './link-proof'
 
-/** How temporary credentials are renewed: by new keys, by a new start of Ollim, or by the code of an MFA device. */
+/** How to renew temporary credentials: with new keys, by restarting Ollim, or with a code from an MFA device. */
 export type RenewalWay = 'keys' | 'restart' | 'code'
 
 /** Something the person should know that belongs to no single row or field. */
@@ -12,12 +12,12 @@ export type Notice =
   | {
       readonly kind: 'links-copied'
       readonly count: number
-      /** Of the links, each once; several where their destinations have formats of their own. */
+      /** The formats of the links, each once; several if their destinations have formats of their own. */
       readonly formats: readonly LinkFormat[]
-      /** What readers will see; absent where that was not asked. */
+      /** What readers will see; absent if that was not checked. */
       readonly proof?: CopyProof
     }
-  /** So many links that were copied do not open, or not well; how the first of them does. */
+  /** How many of the copied links do not open, or not properly, and how the first of them does. */
   | { readonly kind: 'links-suspect'; readonly count: number; readonly outcome: LinkOutcome }
   | {
       readonly kind: 'settings-set-aside'
@@ -30,10 +30,10 @@ export type Notice =
       readonly reason: 'unreadable' | 'newer' | 'partly'
     }
   | { readonly kind: 'secret-unreadable'; readonly destinationName: string }
-  /** A bucket's owner has turned access lists off: uploads go on without. */
+  /** A bucket's owner has disabled ACLs: uploads continue without. */
   | { readonly kind: 'access-list-left-out'; readonly destinationName: string }
   | {
-      /** Temporary credentials that nobody renews end soon, or ended while Ollim was not running. */
+      /** Temporary credentials that are not renewed automatically end soon, or ended while Ollim was not running. */
       readonly kind: 'credentials-ending'
       readonly destinationId: string
       readonly destinationName: string
@@ -42,13 +42,13 @@ export type Notice =
       readonly ended: boolean
       readonly renewal: RenewalWay
     }
-  /** Folders held more than images. */
+  /** Folders contained other files than images. */
   | { readonly kind: 'files-left-out'; readonly leftOut: LeftOutFiles }
   | { readonly kind: 'failure'; readonly failure: Failure }
   | {
       readonly kind: 'objects-deleted'
       readonly deleted: number
-      /** Somebody else had deleted them before. */
+      /** Somebody else had deleted them already. */
       readonly alreadyGone: number
     }
   | {
@@ -65,10 +65,10 @@ export type Notice =
       readonly count: number
       readonly failure: Failure
     }
-  /** A search of a bucket broke off, or had to leave something out. */
+  /** An import from a bucket broke off, or had to leave something out. */
   | { readonly kind: 'import-incomplete'; readonly end: ImportEnd }
 
-/** Whether the later of two takes the place of the earlier: of most kinds only the last is worth knowing. */
+/** Whether the later notice replaces the earlier one: of most kinds, only the last is worth showing. */
 export function saysTheSame(one: Notice, other: Notice): boolean {
   if (one.kind !== other.kind) return false
   if (one.kind === 'secret-unreadable' && other.kind === 'secret-unreadable') {

@@ -1,15 +1,15 @@
 import { bothStyles } from './both-styles'
 import type { BucketAddress } from './provider-preset'
 
-/** Google takes any region, and calls its one so itself. */
+/** Google accepts any region, and calls its only one `auto`. */
 const google = { region: 'auto' } as const
 
-/** Tigris has one region, and takes the bucket of new customers in front of its host alone. */
+/** Tigris has a single region, and new customers' buckets can only be in the host name. */
 const tigris = { region: 'auto', pathStyle: false } as const
 
 /**
- * Addresses of providers that have no entry of their own, by the endpoints in their manuals: Akamai's
- * Linode, Vultr, Google Cloud (interoperability), Tigris, Exoscale, Contabo and Oracle.
+ * Addresses of providers without a preset of their own, by the endpoints in their manuals: Akamai's Linode, Vultr,
+ * Google Cloud (interoperability), Tigris, Exoscale, Contabo and Oracle.
  */
 export const otherAddresses: readonly BucketAddress[] = [
   ...bothStyles('{region}.linodeobjects.com'),

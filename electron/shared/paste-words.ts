@@ -2,7 +2,7 @@ import type { Translate } from './failure'
 import type { PasteGap, PasteNote, PastedDestination } from './paste'
 import { providerPreset } from './providers'
 
-/** The tag of what a paste was: `~/.aws profile blog`. */
+/** Names what was pasted, for a tag: `~/.aws profile blog`. */
 export function sourceWords(
   { source, label }: Pick<PastedDestination, 'source' | 'label'>,
   translate: Translate,
@@ -10,7 +10,7 @@ export function sourceWords(
   return translate(`paste.source.${source}`, label === '' ? {} : { label, context: 'named' })
 }
 
-/** What was found in it, in a few short sentences; none for a paste of no use. */
+/** What was found in the paste, in a few short sentences; none if it was useless. */
 export function foundWords(pasted: PastedDestination, translate: Translate): readonly string[] {
   const keys = keysFound(pasted)
   return [...(keys === undefined ? [] : [translate(`paste.found.${keys}`)]), ...placeFound(pasted, translate)]
@@ -21,7 +21,7 @@ function keysFound({ accessKeyIdEnd, hasSecretAccessKey, hasSessionToken }: Past
   return hasSessionToken ? 'temporary' : 'keys'
 }
 
-/** Where it is: an address says more than it seems to, so each part is named. */
+/** Names each part of the place, because an address says more than it seems to. */
 function placeFound({ fields }: PastedDestination, translate: Translate): readonly string[] {
   const { bucket = '', region = '', keyTemplate = '' } = fields
   const server = serverFound(fields, translate)
@@ -43,7 +43,7 @@ function serverFound({ provider, endpoint = '' }: PastedDestination['fields'], t
   return isOwn ? endpoint : translate(`settings.providerChip.${provider}`)
 }
 
-/** What is still open, in the order of the steps. The region of an unknown bucket is no matter yet. */
+/** What is still missing, in the order of the steps. The region does not matter until the bucket is known. */
 export function openWords(missing: readonly PasteGap[], translate: Translate): readonly string[] {
   const lacks = (gap: PasteGap) => missing.includes(gap)
   const lacksPair = lacks('accessKeyId') && lacks('secretAccessKey')

@@ -1,10 +1,10 @@
 import type { DestinationFields } from './destination'
 import type { FailureFacts } from './failure'
 
-/** The most characters of a text that is read for keys and addresses; configuration files are shorter. */
+/** The most characters of a text that is searched for keys and addresses; configuration files are shorter. */
 export const longestPaste = 262_144
 
-/** The most bytes of a file with destinations: each of them may bring its authorities' certificates. */
+/** The most bytes of a file with destinations, each of which may contain certificates of authorities. */
 export const longestFile = 4 * 1024 ** 2
 
 /** What a paste was recognised as. Each has a tag under `paste.source` in the words. */
@@ -27,7 +27,7 @@ export const pasteSources = [
 ] as const
 export type PasteSource = (typeof pasteSources)[number]
 
-/** What is worth a sentence about a paste, under `paste.note` in the words. */
+/** What is worth noting about a paste; the messages are under `paste.note` in the words. */
 export const pasteNoteNames = [
   'empty',
   'too-long',
@@ -82,15 +82,15 @@ export interface PasteNote {
   readonly facts: FailureFacts
 }
 
-/** What a paste leaves open. */
+/** What a paste lacks. */
 export type PasteGap = 'accessKeyId' | 'secretAccessKey' | 'sessionToken' | 'bucket' | 'region' | 'endpoint'
 
-/** One destination, or part of one, found in a paste: what the page may know of it. */
+/** One destination, or part of one, found in a paste; with what the page may know about it. */
 export interface PastedDestination {
   readonly source: PasteSource
   /** What the paste calls it: a profile, a remote, a user; may be empty. */
   readonly label: string
-  /** Names the credentials that main keeps; empty where the paste held none. */
+  /** The id of the credentials that main keeps; empty if the paste had none. */
   readonly pasteId: string
   readonly fields: Partial<DestinationFields>
   readonly accessKeyIdEnd: string
@@ -99,26 +99,26 @@ export interface PastedDestination {
   /** When temporary credentials end, in milliseconds since the epoch; 0 if unknown or never. */
   readonly expiresAt: number
   readonly missing: readonly PasteGap[]
-  /** The name of the destination that is the same already: place, folder and key; empty if there is none. */
+  /** The name of an existing destination with the same place, folder and key; empty if there is none. */
   readonly knownAs: string
   readonly notes: readonly PasteNote[]
 }
 
-/** What main understood of a paste. Holds no secret. */
+/** What main understood of a paste. Contains no secret. */
 export interface PasteAnswer {
-  /** Empty if nothing in it can be used; then `notes` say why. */
+  /** Empty if nothing in it can be used; `notes` then say why. */
   readonly destinations: readonly PastedDestination[]
   readonly notes: readonly PasteNote[]
-  /** Names secrets that wait for their passphrase; empty where none do. */
+  /** The id of secrets that need their passphrase; empty if there are none. */
   readonly lockedId: string
 }
 
-/** What was typed for an endpoint, understood. */
+/** A typed endpoint, taken apart. */
 export interface EndpointAnswer {
   readonly fields: DestinationFields
-  /** What is other than typed; none where the field held just an endpoint. */
+  /** What differs from what was typed; empty if that was just an endpoint. */
   readonly notes: readonly PasteNote[]
 }
 
-/** Why a passphrase opened nothing: main keeps the file no longer, or it fits another one. */
+/** Why a passphrase opened nothing: main no longer keeps the file, or the passphrase does not fit it. */
 export type UnlockProblem = 'forgotten' | 'unfit'

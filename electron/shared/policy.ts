@@ -2,22 +2,22 @@ import type { CheckStep } from './check'
 import type { ProviderId } from './destination'
 import type { Failure } from './failure'
 
-/** Whom a policy is for: the user whose keys Ollim has, or the bucket and with it everybody. */
+/** Who a policy is for: the user whose keys Ollim has, or the bucket, and so everybody. */
 export const policyKinds = ['iam', 'bucket'] as const
 export type PolicyKind = (typeof policyKinds)[number]
 
-/** Providers that give rights otherwise than by policies in AWS's words. */
+/** Providers that do not grant rights by AWS-style policies. */
 const withoutPolicies: readonly unknown[] = ['r2', 'b2', 'aliyun', 'tencent', 'nhn', 'storj', 'supabase']
 
-/** Whether a provider's servers give rights by policies in AWS's words. */
+/** Whether a provider's servers grant rights by AWS-style policies. */
 export function knowsPolicies(provider: unknown): boolean {
   return !withoutPolicies.includes(provider)
 }
 
 /**
- * The policy that gives what a step of the check lacks, where the server knows policies.
+ * The policy that grants what a step of the check lacks, if the server knows policies.
  *
- * @param provider the one that was chosen; the address that was asked may tell another, or none
+ * @param provider the chosen one; the address that was asked may belong to another, or to none
  */
 export function policyFor(
   step: CheckStep,

@@ -1,9 +1,9 @@
-/** Every call that the tray's popover can make of main, and what main tells it: another page, with fewer rights. */
+/** Calls and events of the tray's popover, which is a page of its own with fewer rights. */
 import type { Language } from './languages'
 import type { QueuePhase } from './queue-phase'
 import type { Totals } from './totals'
 
-/** A link that came lately. */
+/** A recent link. */
 export interface RecentLink {
   readonly id: string
   readonly name: string
@@ -12,12 +12,12 @@ export interface RecentLink {
 }
 
 export interface PopoverState {
-  /** Grows with every state, so that a late one is known as such. */
+  /** Grows with every state, so that a late one is recognised. */
   readonly revision: number
   readonly language: Language
   readonly phase: QueuePhase
   readonly totals: Totals
-  /** The newest first. */
+  /** Newest first. */
   readonly recent: readonly RecentLink[]
 }
 
@@ -26,7 +26,7 @@ export type PopoverAction = (typeof popoverActions)[number]
 
 export interface PopoverCalls {
   readPopover: { args: []; answer: PopoverState }
-  /** Puts a link on the clipboard, in the format that is chosen for it. */
+  /** Copies a link in the format that is chosen for it. */
   copyRecentLink: { args: [id: string]; answer: { readonly copied: number } }
   act: { args: [action: PopoverAction]; answer: null }
 }
@@ -37,7 +37,7 @@ export type PopoverCallName = keyof PopoverCalls
 export const popoverChannel = (name: PopoverCallName): string => `ollim:popover:${name}`
 export const popoverChanged = 'ollim:popover-event:changed'
 
-/** What the preload puts on the popover's window. */
+/** What the preload exposes on the popover's window. */
 export type PopoverBridge = {
   readonly [Name in PopoverCallName]: (
     ...args: PopoverCalls[Name]['args']

@@ -1,8 +1,8 @@
-/** What choosing a provider or a region fills in, without undoing what the person typed. */
+/** What choosing a provider or a region fills in, without undoing what the person has typed. */
 import type { DestinationFields, ProviderId } from './destination'
 import { providerPreset } from './providers'
 
-/** Fills in the provider's endpoint, region and way of addressing. */
+/** Fills in the provider's endpoint, region and addressing style. */
 export function withProvider(fields: DestinationFields, provider: ProviderId): DestinationFields {
   const preset = providerPreset(provider)
   const region = preset.regions.includes(fields.region) ? fields.region : preset.defaultRegion
@@ -17,18 +17,18 @@ export function withProvider(fields: DestinationFields, provider: ProviderId): D
   }
 }
 
-/** Sets the region, and carries it into the endpoint where that is still the provider's own. */
+/** Sets the region, also in the endpoint if that is still the provider's own. */
 export function withRegion(fields: DestinationFields, region: string): DestinationFields {
   if (!isFilledIn(fields)) return { ...fields, region }
   return { ...fields, region, endpoint: endpointFor(fields.provider, region) }
 }
 
-/** Whether the endpoint is the one that the provider and region gave. */
+/** Whether the endpoint is the one filled in from provider and region. */
 function isFilledIn({ endpoint, provider, region }: DestinationFields): boolean {
   return endpoint === endpointFor(provider, region)
 }
 
-/** In lower case, as hosts are. An empty region leaves its place to be seen: `{region}`. */
+/** In lower case, like hosts. If there is no region, its placeholder stays visible: `{region}`. */
 function endpointFor(provider: ProviderId, region: string): string {
   const { endpoint } = providerPreset(provider)
   return region === '' ? endpoint : endpoint.replace('{region}', region.toLowerCase())

@@ -21,7 +21,7 @@ const awsAddresses: readonly BucketAddress[] = ['amazonaws.com.cn', 'amazonaws.e
   ],
 )
 
-/** AWS's console in each partition's domain; whoever is signed in to several accounts has one more part in front. */
+/** AWS's console in each partition's domain; with several accounts signed in, there is one more part in front. */
 const awsConsoles: readonly BucketAddress[] = [
   'console.aws.amazon.com',
   'console.amazonaws.cn',
@@ -34,7 +34,7 @@ const awsConsoles: readonly BucketAddress[] = [
   })),
 )
 
-/** Naver's two services, Object Storage and the newer Ncloud Storage, by host; regions are named otherwise than hosts. */
+/** Naver's Object Storage and the newer Ncloud Storage, by host; their regions are not named like the hosts. */
 const naverAddresses: readonly BucketAddress[] = [
   ['kr.object.ncloudstorage.com', 'kr-standard'],
   ['us.object.ncloudstorage.com', 'us-standard'],
@@ -48,7 +48,7 @@ const naverAddresses: readonly BucketAddress[] = [
   ['kr.gov-ncloudstorage.com', 'kr'],
 ].flatMap(([host = '', region = '']) => bothStyles(host, { region }))
 
-/** One entry a provider; to add one, add its id, its entry here and its words. */
+/** One entry per provider; to add one, add its id, its entry here and its words. */
 export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'>>> = {
   aws: {
     endpoint: '',
@@ -69,7 +69,7 @@ export const providerData: Readonly<Record<ProviderId, Omit<ProviderPreset, 'id'
     defaultRegion: 'auto',
     pathStyle: true,
     addresses: [
-      // Buckets that are bound to a place have endpoints of their own.
+      // Buckets in a jurisdiction have endpoints of their own.
       ...['eu', 'fedramp'].flatMap((place) => {
         const endpoint = `https://{account}.${place}.r2.cloudflarestorage.com`
         return [

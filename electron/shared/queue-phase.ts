@@ -1,17 +1,17 @@
 import type { Failure } from './failure'
 import { isFinished, type QueueState, type UploadBrief } from './upload'
 
-/** What uploads are doing, all together: title, task bar, tray and popover say the same. */
+/** What all uploads together are doing; title, task bar, tray and popover all show this. */
 export type QueuePhase =
   | { readonly kind: 'idle' | 'uploading' }
-  /** The person paused them, perhaps before there were any. */
+  /** The person has paused them, perhaps before there were any. */
   | { readonly kind: 'paused' }
-  /** All that is left waits: for the network, or until the person mends something. */
+  /** Everything left is waiting: for the network, or for the person to correct something. */
   | { readonly kind: 'offline' | 'problem'; readonly failure: Failure }
 
 /**
- * What all uploads together are doing. One that runs although its destination is held counts as held, since it only
- * tries whether that works again.
+ * What all uploads together are doing. A running upload whose destination is held counts as held, because it only tries
+ * whether the destination works again.
  */
 export function phaseOf(
   { paused, holds }: Pick<QueueState, 'paused' | 'holds'>,

@@ -1,12 +1,12 @@
 import { inEveryLanguage } from './languages'
 import { awsRegions } from './regions'
 
-/** What people leave out or add: no two places differ by it. */
+/** Words that people leave out or add: no two regions differ only by these. */
 const idleWords: readonly string[] = ['aws', 'region', '리전', 'n', 'north', 'northern', '북부'].flatMap(
   wordsOf,
 )
 
-/** Each as the words call it; AWS itself calls two by their countries. */
+/** Each region by its names in the words; AWS itself calls two of them by their countries. */
 const names: readonly (readonly [name: string, region: string])[] = [
   ...awsRegions.flatMap((region) => inEveryLanguage('region', region).map((name) => [name, region] as const)),
   ['Canada (Central)', 'ca-central-1'],
@@ -16,8 +16,8 @@ const names: readonly (readonly [name: string, region: string])[] = [
 const regionOfPlace = new Map(names.map(([name, region]) => [placeIn(name), region]))
 
 /**
- * The code of a region of AWS that was typed as its place, or copied with its name as the console
- * shows it; any other text as it is.
+ * The code of an AWS region that was typed as a place, or copied from the console together with its name; any other
+ * text is returned as it is.
  */
 export function regionCode(text: string): string {
   const besideName = /\s([a-z]{2,}(?:-[a-z]+)+-\d)$/.exec(text)?.[1]
@@ -32,7 +32,7 @@ function placeIn(name: string): string {
   return words.join(' ')
 }
 
-/** Its words without capitals and accents. */
+/** The words of a text, without capitals and accents. */
 function wordsOf(text: string): readonly string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean)

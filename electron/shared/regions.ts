@@ -1,6 +1,6 @@
 /**
- * Regions of AWS where buckets can be, as the AWS SDK knows them (partitions.json), without those
- * that only governments' own networks reach. Names are under `region.<id>` in the words.
+ * AWS's regions for buckets, as in the AWS SDK (partitions.json), without those that only governments' own networks can
+ * reach. Names are under `region.<id>` in the words.
  */
 export const awsRegions = [
   'us-east-1',

@@ -1,4 +1,4 @@
-/** The outcome of something that may fail in an expected way. */
+/** The result of something that may fail in an expected way. */
 export type Result<Value, Problem> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem }
 

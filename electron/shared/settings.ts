@@ -8,14 +8,14 @@ export type ThemeChoice = (typeof themeChoices)[number]
 
 export const parallelUploadsRange = { least: 1, most: 16, default: 4 } as const
 
-/** Without the ports that need a right of their own. The usual one is what editors know PicGo and PicList by. */
+/** Without ports that need special rights. The default is the port at which editors expect PicGo and PicList. */
 export const editorPortRange = { least: 1024, most: 65_535, default: 36_677 } as const
 
 /** What happens when the bucket already has an object under an image's key. */
 export const takenKeyChoices = ['suffix', 'replace', 'skip'] as const
 export type TakenKeyChoice = (typeof takenKeyChoices)[number]
 
-/** How the history is looked at. */
+/** How the history is shown. */
 export const entryViews = ['gallery', 'list'] as const
 export type EntryView = (typeof entryViews)[number]
 
@@ -23,7 +23,7 @@ export type EntryView = (typeof entryViews)[number]
 export const historyLifeChoices = ['forever', 'year', 'quarter', 'month'] as const
 export type HistoryLife = (typeof historyLifeChoices)[number]
 
-/** The person's choices that concern no single destination. */
+/** The person's choices that are not about a single destination. */
 export interface Preferences {
   readonly language: LanguageChoice
   readonly theme: ThemeChoice
@@ -32,38 +32,38 @@ export interface Preferences {
   readonly linkFormat: LinkFormat
   readonly customLinkTemplate: string
   readonly copyLinksWhenFinished: boolean
-  /** Bytes that are already in the destination get the link they have, instead of a second object. */
+  /** Whether bytes that are already in the destination get their earlier link instead of a second object. */
   readonly reuseEarlierLinks: boolean
-  /** Images go up without what tells where, when, by what and by whom they were taken. */
+  /** Whether images go up without metadata about where, when, with what and by whom they were taken. */
   readonly removeMetadata: boolean
-  /** Images are made smaller, or turned into another type, before they go up. */
+  /** How images are made smaller, or converted to another type, before they go up. */
   readonly conversion: Conversion
-  /** Links are opened, as a reader would, before they are copied. */
+  /** Whether links are opened, as a reader would, before they are copied. */
   readonly proveLinks: boolean
   readonly onTakenKey: TakenKeyChoice
-  /** The most bytes a second that all uploads together send; 0 for no limit. */
+  /** The limit in bytes per second for all uploads together; 0 for none. */
   readonly bytesPerSecondLimit: number
   /** An Electron accelerator; empty turns the shortcut off. */
   readonly globalShortcut: string
-  /** Closing the window keeps Ollim in the tray. */
+  /** Whether Ollim stays in the tray when the window is closed. */
   readonly closeToTray: boolean
-  /** The window is a shelf: small, above all others, at an edge of the screen. */
+  /** Whether the window is a shelf: small, above all others, at an edge of the screen. */
   readonly shelf: boolean
   readonly historyView: EntryView
   readonly historyLife: HistoryLife
   readonly launchAtLogin: boolean
-  /** Editors that know PicGo's or PicList's server may upload through Ollim. */
+  /** Whether editors that know PicGo's or PicList's server may upload through Ollim. */
   readonly editors: boolean
   readonly editorPort: number
-  /** They need not show the secret, nor need any other program of this computer. */
+  /** Whether editors, and so any program on this computer, may upload without the secret. */
   readonly editorsWithoutSecret: boolean
-  /** Editors' pages that may ask, besides Obsidian's. */
+  /** Origins of editors' pages that may upload, besides Obsidian's. */
   readonly editorOrigins: readonly string[]
 }
 
 export const mostEditorOrigins = 20
 
-/** The format in which a destination's links are written: its own, else the general one. */
+/** The format of a destination's links: its own, otherwise the general one. */
 export function linkFormatOf(
   destination: Pick<DestinationFields, 'linkFormat'> | undefined,
   { linkFormat }: Pick<Preferences, 'linkFormat'>,
@@ -72,10 +72,10 @@ export function linkFormatOf(
   return own === 'general' ? linkFormat : own
 }
 
-/** Why the global shortcut does not work although one is set. */
+/** Whether the global shortcut works; `taken` if another program has it. */
 export type ShortcutState = 'off' | 'registered' | 'taken'
 
-/** Whether the editors' door is open; `taken` where another program has its port. */
+/** Whether editors can connect; `taken` if another program uses the port. */
 export type EditorDoorState = 'closed' | 'open' | 'taken' | 'failed'
 
 /** Everything the settings screen shows. */
@@ -87,12 +87,12 @@ export interface Settings {
   readonly preferences: Preferences
   readonly shortcutState: ShortcutState
   readonly editorDoor: EditorDoorState
-  /** Where the secret is kept that editors show. */
+  /** Where the editors' secret is kept. */
   readonly editorSecretKeeping: SecretKeeping
-  /** The language in use, after `system` was looked up. */
+  /** The language in use; `system` is resolved. */
   readonly activeLanguage: Language
-  /** What the system offers for secrets. */
+  /** The protection that the system offers for secrets. */
   readonly secretProtection: 'keyring' | 'none'
-  /** Whether the system could start this Ollim when the person logs in. */
+  /** Whether the system can start this Ollim when the person logs in. */
   readonly canLaunchAtLogin: boolean
 }

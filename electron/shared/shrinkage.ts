@@ -2,21 +2,21 @@ import type { UploadBrief } from './upload'
 
 type Measured = Pick<UploadBrief, 'batchId' | 'sizeBytes' | 'accepted' | 'status'>
 
-/** Of one batch, in bytes. */
+/** Sizes in one batch, in bytes. */
 interface Sizes {
-  /** Of images that are ready to go up or have gone, as they were accepted. */
+  /** Of images that are converted or gone up already, as they were accepted. */
   readonly before: number
-  /** Of the same as they go up. */
+  /** Of the same images, as they go up. */
   readonly after: number
-  /** Of those that may yet be drawn anew. */
+  /** Of those that may still be converted. */
   readonly waiting: number
 }
 
 const nothing: Sizes = { before: 0, after: 0, waiting: 0 }
 
 /**
- * By how much images that wait will shrink, if they are drawn anew before they go up: as much as those that went before
- * them in their batch, which was accepted under one choice.
+ * How much the waiting images will shrink if they are converted before they go up: as much as those before them in
+ * their batch, because a batch is accepted with one setting.
  */
 export class Shrinkage {
   readonly #batches = new Map<string, Sizes>()

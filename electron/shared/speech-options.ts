@@ -1,9 +1,9 @@
 import { fallbackLanguage, wordsOfLanguages, type Language } from './languages'
 
-/** Facts that count something. Others are numbers, too, but no amounts: a port, a year, what a server answered. */
+/** Facts that are amounts. Other numbers are not: a port, a year, a server's answer. */
 const counts: readonly unknown[] = ['count', 'done', 'seen', 'added', 'finished', 'total']
 
-/** How i18next is to speak, wherever it does. */
+/** i18next's options, wherever it is used. */
 export function speechOptions(language: Language) {
   return {
     lng: language,
@@ -11,14 +11,14 @@ export function speechOptions(language: Language) {
     resources: Object.fromEntries(
       Array.from(wordsOfLanguages, ([name, words]) => [name, { translation: words }]),
     ),
-    // What shows the words escapes them.
+    // Whatever shows the words escapes them.
     interpolation: { escapeValue: false, alwaysFormat: true },
   }
 }
 
 const writers = new Map<string, Intl.NumberFormat>()
 
-/** The part of i18next that writes facts: 5,010 and not 5010, as the language groups digits. */
+/** The i18next formatter for facts: 5,010 and not 5010, with digits grouped as in the language. */
 export const factWriter = {
   type: 'formatter',
   init: () => undefined,

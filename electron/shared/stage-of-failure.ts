@@ -1,21 +1,20 @@
 import type { Failure, FailureKind } from './failure'
 
 /**
- * Which of S3's questions a refused upload failed at, and whether the ones before it were
- * answered on the way.
+ * At which of S3's questions a refused upload failed, and whether the earlier ones were answered on the way.
  */
 export interface Stage {
   readonly step: 'who' | 'where' | 'may'
-  /** The server would not have come to this question had it not known the key. */
+  /** The server would not have got to this question without knowing the key. */
   readonly knowsWho: boolean
   readonly knowsWhere: boolean
 }
 
 const atWho: Stage = { step: 'who', knowsWho: false, knowsWhere: false }
-/** The server cannot be spoken to, or sends us elsewhere before it looks at the key. */
+/** The server cannot be reached, or redirects us before it looks at the key. */
 const atWhere: Stage = { step: 'where', knowsWho: false, knowsWhere: false }
 const atMay: Stage = { step: 'may', knowsWho: true, knowsWhere: true }
-/** Refused, but by whom and before or after which question is not known. */
+/** Refused, but it is not known by whom, and before or after which question. */
 const somewhere: Stage = { step: 'may', knowsWho: false, knowsWhere: false }
 
 const stages: Readonly<Partial<Record<FailureKind, Stage>>> = {
@@ -31,41 +30,41 @@ const stages: Readonly<Partial<Record<FailureKind, Stage>>> = {
   tls: atWhere,
   throttled: atWhere,
   'server-error': atWhere,
-  // Answered after the signature was checked.
+  // Answered after checking the signature.
   'bucket-missing': { step: 'where', knowsWho: true, knowsWhere: false },
-  // All are answered after the signature was checked, and about a bucket that is there.
+  // All of these are answered after checking the signature, and about an existing bucket.
   'access-denied': atMay,
   'acl-not-supported': atMay,
   'quota-exceeded': atMay,
 }
 
-/** Where the reason tells more than the kind. */
+/** Stages for reasons that say more than the kind. */
 const stagesOfReasons: Readonly<Partial<Record<FailureKind, Readonly<Record<string, Stage>>>>> = {
   'access-denied': {
-    // The refusals of whoever lends credentials: the bucket's server was not even asked.
+    // Refusals by the lender of the credentials: the bucket's server was not even asked.
     role: atWho,
     ssoRole: atWho,
     account: atWho,
     tokenOrRight: atWho,
     keyOrRight: atWho,
-    // Without an error code a 403 or 404 may come from anything on the way.
+    // Without an error code, a 403 or 404 may come from anything on the way.
     untold: somewhere,
     blockedOnWay: atWhere,
   },
   'bucket-missing': { untold: atWhere },
-  // The same key was good for another request.
+  // The same key was accepted for another request.
   unexpected: {
     signatureAltered: { step: 'where', knowsWho: true, knowsWhere: false },
     wantsDigest: atMay,
   },
 }
 
-/** Where a refused upload failed; where the kind does not tell, at the last question, with nothing known of the others. */
+/** Where a refused upload failed; if the kind does not say, at the last question, knowing nothing about the others. */
 export function stageOf(failure: Failure): Stage {
   return knownStage(failure) ?? somewhere
 }
 
-/** The question that a failed upload got stuck at; undefined where no server was the matter. */
+/** The question at which a failed upload got stuck; undefined if no server was the cause. */
 export function stepOf(failure: Failure): Stage['step'] | undefined {
   return knownStage(failure)?.step
 }

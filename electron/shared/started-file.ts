@@ -1,8 +1,8 @@
 import { appImageOf } from './app-image'
 
 /**
- * The file that a person starts to run this program: its AppImage, the launcher beside what the archive holds, or the
- * program's own.
+ * The file with which a person starts this program: its AppImage, the launcher in an unpacked archive, or the program
+ * itself.
  *
  * @param execPath absolute path of the program's own file
  */

@@ -3,7 +3,7 @@ import type { PastedDestination } from './paste'
 import { withProvider } from './provider-choice'
 import { providerPreset } from './providers'
 
-/** The draft with everything that the paste holds; its secrets stay with main, under its id. */
+/** The draft with everything in the paste; its secrets stay in main, under its id. */
 export function takePasted(draft: DestinationDraft, pasted: PastedDestination): DestinationDraft {
   const placed = { ...draft, fields: placedIn(draft.fields, pasted.fields) }
   if (pasted.pasteId === '') return placed
@@ -15,14 +15,14 @@ export function takePasted(draft: DestinationDraft, pasted: PastedDestination): 
   return { ...placed, credentials: { ...credentials, pasteId: pasted.pasteId } }
 }
 
-/** The fields with those that were found in their place; another provider also brings its endpoint, region and addressing. */
+/** Replaces fields by those that were found; another provider also brings its endpoint, region and addressing. */
 export function placedIn(fields: DestinationFields, found: Partial<DestinationFields>): DestinationFields {
   const { provider, ...others } = found
   const changes = provider !== undefined && !isAlready(fields, provider)
   return { ...(changes ? withProvider(fields, provider) : fields), ...others }
 }
 
-/** A new destination of everything that was found; what its source calls it serves as its name. */
+/** A new destination from everything that was found; it is named after its source. */
 export function draftOfPasted(pasted: PastedDestination): DestinationDraft {
   const draft = takePasted({ fields: emptyFields, credentials: {} }, pasted)
   const { name, bucket } = draft.fields
@@ -31,8 +31,8 @@ export function draftOfPasted(pasted: PastedDestination): DestinationDraft {
 }
 
 /**
- * Whether the fields are of this provider already. An address that tells of none fits what the person chose, where
- * that is for servers of one's own, such as MinIO or Ceph.
+ * Whether the fields already have this provider. An address of no known provider fits the person's choice if that is
+ * for people's own servers, such as MinIO or Ceph.
  */
 function isAlready({ provider }: DestinationFields, told: DestinationFields['provider']): boolean {
   if (told !== 'other' || provider === 'aws') return provider === told

@@ -1,15 +1,15 @@
 import { Shrinkage } from './shrinkage'
 import type { UploadBrief } from './upload'
 
-/** The whole queue in numbers: for the window's title, the task bar, the tray and its popover. */
+/** The whole queue in numbers, for the window's title, the task bar, the tray and its popover. */
 export interface Totals {
   readonly count: number
   readonly done: number
   readonly failed: number
   readonly unfinished: number
-  /** Of uploads that are done or on their way. */
+  /** Of finished and running uploads. */
   readonly sentBytes: number
-  /** With what is yet to be drawn anew as large as it will likely be then. */
+  /** Images still to be converted count with their expected size. */
   readonly totalBytes: number
   readonly bytesPerSecond: number
 }
@@ -26,7 +26,7 @@ export const noTotals: Totals = {
   bytesPerSecond: 0,
 }
 
-/** Kept up with every change of one upload, since looking at all of them takes time with thousands. */
+/** Updated with every change of an upload, because adding up thousands takes time. */
 export class RunningTotals {
   readonly #shrinkage = new Shrinkage()
   #totals = noTotals
@@ -56,7 +56,7 @@ export class RunningTotals {
       unfinished: left,
       sentBytes: sentBytes + sign * share.sentBytes,
       totalBytes: totalBytes + sign * share.totalBytes,
-      // The one number that is not whole: what rounding leaves of it ends with the last upload.
+      // The only fraction: its rounding errors end with the last upload.
       bytesPerSecond: left === 0 ? 0 : Math.max(0, bytesPerSecond + sign * share.bytesPerSecond),
     }
   }

@@ -1,4 +1,4 @@
-/** The last batch, as far as its objects can be deleted again. */
+/** The last batch, if its objects can still be deleted. */
 export interface UndoableBatch {
   readonly batchId: string
   readonly uploads: readonly UndoableUpload[]
@@ -11,8 +11,8 @@ export interface UndoableUpload {
 }
 
 export interface UndoAnswer {
-  /** Gone from the bucket, from the list and from the history. */
+  /** Deleted from the bucket, the list and the history. */
   readonly removed: number
-  /** Left as they are: changed since, or the server did not let them go. */
+  /** Left as they are, because they have changed since or the server refused. */
   readonly kept: number
 }

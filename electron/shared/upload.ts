@@ -1,7 +1,7 @@
 import type { Dimensions } from './dimensions'
 import type { Failure } from './failure'
 
-/** Why an upload waits although it could go on. */
+/** Why an upload waits although it could run. */
 export type PauseReason = 'person' | 'offline' | 'destination'
 
 export type UploadStatus =
@@ -11,12 +11,12 @@ export type UploadStatus =
       readonly state: 'uploading'
       readonly sentBytes: number
       readonly totalBytes: number
-      /** Smoothed over the last seconds; 0 while unknown. */
+      /** Averaged over the last seconds; 0 while unknown. */
       readonly bytesPerSecond: number
     }
   | {
       readonly state: 'retrying'
-      /** The attempt that comes next, counted from 1. */
+      /** The number of the next attempt, counted from 1. */
       readonly attempt: number
       readonly maximumAttempts: number
       /** Milliseconds since the epoch. */
@@ -30,19 +30,19 @@ export type UploadStatus =
       readonly key: string
       /** As the server gave it, without quotes; empty if it gave none. */
       readonly etag: string
-      /** The earlier upload that already holds the same bytes. */
+      /** The earlier upload with the same bytes. */
       readonly duplicateOf?: string
-      /** Milliseconds since the epoch; absent in what older versions wrote down. */
+      /** Milliseconds since the epoch; absent if an earlier version recorded it. */
       readonly finishedAt?: number
-      /** When the link ends, in milliseconds since the epoch; absent where it does not. */
+      /** When the link ends, in milliseconds since the epoch; absent if it does not. */
       readonly linkEndsAt?: number
-      /** When the link was last made anew. */
+      /** When the link was last renewed. */
       readonly renewedAt?: number
     }
   | {
       readonly state: 'failed'
       readonly failure: Failure
-      /** A command brought it and has reported the failure: it goes on only if the person asks for it. */
+      /** It came with a command that has reported the failure: it only goes on if the person asks for it. */
       readonly isGivenUp?: true
     }
   | { readonly state: 'cancelled' }
@@ -51,56 +51,56 @@ export type UploadState = UploadStatus['state']
 
 export const finishedStates: readonly UploadState[] = ['done', 'failed', 'cancelled']
 
-/** An image before it was drawn anew. */
+/** An image before it was converted. */
 export type AcceptedImage = Pick<Upload, 'sizeBytes' | 'contentType' | 'dimensions'>
 
-/** One image on its way, as main and page both know it. */
+/** One image to upload, as main and page both know it. */
 export interface Upload {
   readonly id: string
-  /** The drop, paste or command it came with; links are copied per batch. */
+  /** The drop, paste or command that it came with; links are copied per batch. */
   readonly batchId: string
-  /** The name the person knows the file by. */
+  /** The name by which the person knows the file. */
   readonly name: string
   readonly sizeBytes: number
   /** By the bytes; empty if they are no image. */
   readonly contentType: string
-  /** Absent where the file's header does not say. */
+  /** Absent if the file's header does not give them. */
   readonly dimensions?: Dimensions
-  /** As it was accepted; absent where that goes up, or a copy that looks the same. */
+  /** The accepted image; absent if that goes up, or a copy that looks the same. */
   readonly accepted?: AcceptedImage
-  /** As the person typed it; absent while the name serves. */
+  /** As the person typed it; absent if the file's name is used. */
   readonly altText?: string
   readonly destinationId: string
   /** Milliseconds since the epoch. */
   readonly acceptedAt: number
-  /** Grows with every change of this upload: a late event is recognised by it. */
+  /** Grows with every change of this upload, so that a late event is recognised. */
   readonly revision: number
   readonly status: UploadStatus
 }
 
-/** A cause that stops every upload to one destination: said once, in a banner. */
+/** A cause that stops all uploads to one destination; shown once, in a banner. */
 export interface DestinationHold {
   readonly destinationId: string
-  /** `offline` ends by itself; `destination` ends when the person mends the settings. */
+  /** `offline` ends by itself; `destination` ends when the person corrects the settings. */
   readonly reason: Exclude<PauseReason, 'person'>
   readonly failure: Failure
 }
 
-/** What the page needs to know of the whole queue besides the uploads themselves. */
+/** What the page needs to know about the queue besides the uploads themselves. */
 export interface QueueState {
   /** Whether the person paused it. */
   readonly paused: boolean
   readonly holds: readonly DestinationHold[]
-  /** Why the disk does not take what happens to uploads; absent while it does. */
+  /** Why changes of uploads cannot be written to disk; absent if they can. */
   readonly unwritten?: Failure
 }
 
-/** Of an upload that is done, what its record holds besides is left out. */
+/** For a finished upload, only its state; its record has the rest. */
 export type BriefStatus =
   | Exclude<UploadStatus, { readonly state: 'done' }>
   | Pick<Extract<UploadStatus, { readonly state: 'done' }>, 'state' | 'duplicateOf'>
 
-/** As much of an upload as it takes to run the queue and to add it all up. */
+/** The part of an upload that is needed to run the queue and to add up totals. */
 export interface UploadBrief extends Pick<
   Upload,
   'id' | 'batchId' | 'destinationId' | 'sizeBytes' | 'revision'
@@ -121,7 +121,7 @@ function briefStatusOf(status: UploadStatus): BriefStatus {
   return duplicateOf === undefined ? done : { state, duplicateOf }
 }
 
-/** One object for all uploads that are done, to spare memory. */
+/** A single object for all finished uploads, to save memory. */
 const done: BriefStatus = { state: 'done' }
 
 export function isFinished({ status }: { readonly status: { readonly state: UploadState } }): boolean {

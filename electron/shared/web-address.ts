@@ -1,9 +1,9 @@
-/** Whether a text is an address in the web, and so no path. */
+/** Whether a text is a web address, and so not a path. */
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text)
 }
 
-/** An address as it may be shown: without name, password, query and fragment, which may hold secrets. */
+/** An address as it may be shown: without name, password, query and fragment, which could contain secrets. */
 export function shownAddress(address: string): string {
   return address.replace(/[?#].*$/s, '').replace(/^(\w+:\/\/)[^/]*@/, '$1')
 }
