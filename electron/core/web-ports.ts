@@ -2,18 +2,18 @@ import type { Failure } from '../shared/failure'
 import type { Result } from '../shared/result'
 
 /**
- * How far an address may lead. `public`: not to this computer or the network around it, since a document or a page may
- * have given the address. `anywhere`: a person typed it, who can reach all of that anyway; but where a server of the
- * web sends on from there, it may not lead back inside.
+ * How far an address may lead. `public`: not to this computer or the network around it, because the address may come
+ * from a document or a page. `anywhere`: a person typed it, who can reach all of that anyway; but a server on the web
+ * must not redirect back inside.
  */
 export type Reach = 'public' | 'anywhere'
 
-/** Fetches images that are given by their address, as somebody would whom no server knows. */
+/** Fetches images by their addresses, without telling any server who asks. */
 export interface ImageFetcher {
   /**
-   * Fetches an image into the spool, under a name for it.
+   * Fetches an image into the spool, under a suitable name.
    *
-   * @returns where it stands; why it does not come names the address as `shownAddress` does
+   * @returns its path; a failure shows the address as `shownAddress` does
    */
   fetch(
     address: string,

@@ -3,11 +3,12 @@ import { withoutExtension } from './file-extension'
 import { imageTypeOf } from './image-extensions'
 
 /**
- * What an image of the web is called: as its server says, else by the end of its address. Its extension tells its type.
+ * The name of an image on the web: the one its server gives, otherwise the end of its address. Its extension is that of
+ * its type.
  *
  * @param disposition the header `Content-Disposition`; empty for none
- * @param address where redirects ended
- * @param extension of the true type, without dot
+ * @param address where the redirects ended
+ * @param extension of the actual type, without the dot
  */
 export function webImageName(disposition: string, address: string, extension: string): string {
   const name = lastPart(nameIn(disposition)) || lastPart(decoded(new URL(address).pathname))
@@ -17,12 +18,12 @@ export function webImageName(disposition: string, address: string, extension: st
   return isRight ? name : `${stem}.${extension}`
 }
 
-/** Whatever path a server makes of a name, only its end is one. */
+/** The last part of a path, because some servers put a path into the name. */
 function lastPart(path: string): string {
   return path.split(/[/\\]/).findLast((part) => part !== '') ?? ''
 }
 
-/** In either of its forms (RFC 6266), of which the one that names its encoding comes first; empty for none. */
+/** The file name in either form (RFC 6266), preferably the one that names its encoding; empty for none. */
 function nameIn(disposition: string): string {
   const encoded = /;\s*filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(disposition)?.[1]
   if (encoded !== undefined) return decoded(encoded)

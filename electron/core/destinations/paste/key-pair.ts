@@ -50,7 +50,7 @@ function amongOthers(text: string): PasteReading | undefined {
   return keysFound({ id, secret, token, region })
 }
 
-/** All but the first two are empty where there are none. */
+/** All but the first two are empty if there are none. */
 interface Keys {
   readonly id: string
   readonly secret: string

@@ -22,8 +22,8 @@ export interface PasteNeeds {
 const mostAtOnce = 8
 
 /**
- * Uploads what the clipboard holds, for somebody who sees the window: besides what is uploaded from anywhere also what
- * the addresses of images lead to. A notice tells of those that lead to none, while the others go up.
+ * Uploads the clipboard for somebody who sees the window: everything that is uploaded from elsewhere, and the images
+ * behind copied addresses. If some of these cannot be fetched, a notice says so, and the others go up.
  */
 export async function uploadPasted(
   needs: PasteNeeds,
@@ -43,7 +43,7 @@ async function uploadAddresses(
 ): Promise<Result<IntakeAnswer, Failure>> {
   const { signal } = new AbortController()
   notices.post({ kind: 'fetching-images', count: addresses.length })
-  // A page may have put them on the clipboard.
+  // `public`, because a page may have put the addresses on the clipboard.
   const fetched = await eachOf(addresses, mostAtOnce, (one) => fetcher.fetch(one, 'public', signal))
   const [first, ...more] = fetched.flatMap((one) => (one.ok ? [] : [one.problem]))
   if (first !== undefined) {
@@ -57,7 +57,7 @@ async function uploadAddresses(
   return problem(taken.problem)
 }
 
-/** The addresses that a text consists of, a line each; none where one of them does not end as images do. */
+/** The addresses in a text of nothing but addresses, one per line; empty if one of them does not end like an image. */
 function imageAddressesIn(text: string): readonly string[] {
   const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
   return lines.every(isImageAddress) ? lines : []

@@ -20,7 +20,7 @@ export function isAcceptedImage(contentType: string): boolean {
 }
 
 /**
- * The most bytes of an image that comes without a file: from an editor, or fetched from the web. Far more than an image
- * has, of which the window takes more.
+ * The most bytes of an image that comes without a file, from an editor or from the web. Far more than images have; the
+ * window accepts larger ones.
  */
 export const mostBytesWithoutFile = 512 * 1024 ** 2

@@ -33,7 +33,7 @@ export class LeftoverSweeper {
   readonly #stopListening: () => void
   /** By upload id. */
   readonly #timers = new Map<string, () => void>()
-  /** Uploads of which something is being taken away. */
+  /** Uploads that are being cleaned up. */
   readonly #underWay = new Set<string>()
   #onIdle: () => void = () => undefined
   readonly #ending = new AbortController()
@@ -57,7 +57,7 @@ export class LeftoverSweeper {
     for (const record of records) if (mayHaveLeft(record)) this.#soon(record, 1)
   }
 
-  /** Before the end of a run that no other one follows: waits until nothing is left, as long as a person would. */
+  /** For a run that no other one follows: waits until nothing is left, but no longer than a person would. */
   finish(): Promise<void> {
     const { list, clock } = this.#needs
     const failed = list.idsWhere(({ status }) => status.state === 'failed')
