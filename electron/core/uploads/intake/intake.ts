@@ -15,6 +15,7 @@ import { walk } from './intake-walk'
 import type { Candidate } from './intake-walk'
 import { judgeCandidate, type Judged } from './judge-candidate'
 import { isLeftOut } from './left-out'
+import { OngoingIntakes } from './ongoing-intakes'
 
 export interface IntakeNeeds {
   readonly files: Files
@@ -56,23 +57,18 @@ export interface IntakeOptions {
   readonly conversion?: ConversionWish
 }
 
-/** How long the end of the app waits for a disk that yields nothing: as long as for a deletion. */
-const patienceMilliseconds = 5_000
-
 /**
  * The one way in for every door: bytes or paths become uploads, each accepted or refused with a
  * reason. A refused file is an upload in the state `failed`, so that nothing disappears silently.
  */
 export class Intake {
   readonly #needs: IntakeNeeds
-  /** The intakes that are still going on. */
-  readonly #underWay = new Set<Promise<void>>()
-  /** Grows with every result from the disk. */
-  #steps = 0
+  readonly #ongoing: OngoingIntakes
   #hasEnded = false
 
   constructor(needs: IntakeNeeds) {
     this.#needs = needs
+    this.#ongoing = new OngoingIntakes(needs.clock)
   }
 
   async acceptPaths(
@@ -115,7 +111,7 @@ export class Intake {
     if (destinationId === '') return problem(failure('settings-incomplete', { reason: 'noDestination' }))
     const batch = new IntakeBatch(this.#needs.ids.uuid(), destinationId, conversion)
     onBegin?.(batch.id)
-    await this.#track(fill(batch))
+    await this.#ongoing.track(fill(batch))
     if (batch.leftOut.count > 0) onLeftOut?.(batch.leftOut)
     return success({
       batchId: batch.id,
@@ -131,26 +127,8 @@ export class Intake {
    *
    * @param onSlow told once if it takes longer than that
    */
-  async finish(onSlow: () => void): Promise<void> {
-    await new Promise<void>((resolve) => {
-      let callOff = (): void => undefined
-      const watch = (tell: () => void): void => {
-        const before = this.#steps
-        callOff = this.#needs.clock.after(patienceMilliseconds, () => {
-          if (this.#steps === before) {
-            resolve()
-            return
-          }
-          tell()
-          watch(() => undefined)
-        })
-      }
-      watch(onSlow)
-      void Promise.allSettled(this.#underWay).then(() => {
-        callOff()
-        resolve()
-      })
-    })
+  finish(onSlow: () => void): Promise<void> {
+    return this.#ongoing.finish(onSlow)
   }
 
   /** From now on nothing is taken in, because the journal and the list are closed. */
@@ -158,15 +136,10 @@ export class Intake {
     this.#hasEnded = true
   }
 
-  async #track(filling: Promise<void>): Promise<void> {
-    this.#underWay.add(filling)
-    await filling.finally(() => this.#underWay.delete(filling))
-  }
-
   async #keep(image: ImageBytes): Promise<KeptImage['kept']> {
     if (isLost(image)) return problem(failure('file-unreadable', { reason: 'nameless' }))
     const kept = await this.#needs.spool.keep(image.name, image.bytes)
-    this.#steps += 1
+    this.#ongoing.stepped()
     return kept
   }
 
@@ -188,7 +161,7 @@ export class Intake {
     spooled: Spooled = new Map(),
   ): Promise<void> {
     for await (const candidates of walk(this.#needs.files, paths)) {
-      this.#steps += 1
+      this.#ongoing.stepped()
       if (this.#hasEnded) return
       const named = candidates.map((candidate) => asGiven(candidate, spooled))
       if (named.length > 0) await this.#add(named, batch)
