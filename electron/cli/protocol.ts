@@ -46,6 +46,7 @@ const progressSchema = z.object({
   total: z.number(),
   sentBytes: z.number(),
   totalBytes: z.number(),
+  isPaused: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<UploadProgress>
 
 const leftOutSchema = z.object({

@@ -58,6 +58,7 @@ async function uploadFiles(
   const { io, translate } = context
   const { files, destination, conversion } = command
   const progress = new ProgressLine((text) => io.stderr.write(text), translate)
+  let isPauseTold = false
   let leftOut: LeftOutFiles | undefined
   const uploaded = await work.upload({
     paths: files.map((file) => placeOf(file, input, io.cwd)),
@@ -66,6 +67,11 @@ async function uploadFiles(
     conversion,
     signal: io.signal,
     onProgress: (now) => {
+      if (now.isPaused === true && !isPauseTold) {
+        isPauseTold = true
+        progress.clear()
+        io.stderr.write(`${translate('cli.paused')}\n`)
+      }
       if (io.isTerminal) progress.show(now)
     },
     onLeftOut: (left) => (leftOut = left),

@@ -18,6 +18,10 @@ describe('a message of the handover', () => {
   it.each([
     { version: 1, type: 'progress', progress: { finished: 1, total: 2, sentBytes: 3, totalBytes: 4 } },
     {
+      ...{ version: 1, type: 'progress' },
+      progress: { finished: 0, total: 2, sentBytes: 3, totalBytes: 4, isPaused: true },
+    },
+    {
       version: 1,
       type: 'uploaded',
       outcomes: [

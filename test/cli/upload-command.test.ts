@@ -160,6 +160,20 @@ describe('ollim upload', () => {
     expect((await run(['upload', 'c.png'], work, { isTerminal })).stderr).toBe(stderr)
   })
 
+  it('says once that it waits for a person who has paused uploads, whoever reads it', async () => {
+    const work: Partial<OpenWork> = {
+      upload: async ({ onProgress }) => {
+        const paused = { finished: 0, total: 1, sentBytes: 0, totalBytes: 400, isPaused: true } as const
+        onProgress(paused)
+        onProgress(paused)
+        return success([stored(0, 'c.png')])
+      },
+    }
+    expect((await run(['upload', 'c.png'], work)).stderr).toBe(
+      'Uploads are paused in Ollim. Resume them there, or press Ctrl+C to give up.\n',
+    )
+  })
+
   it('hands over what comes through the standard input for -, which goes with the command', async () => {
     const orders: unknown[] = []
     const work: Partial<OpenWork> = {

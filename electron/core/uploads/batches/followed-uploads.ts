@@ -41,6 +41,7 @@ export class FollowedUploads {
   #isPatient = true
   #isCancelled = false
   #progressAt = 0
+  #isPauseTold = false
   #onEnd: () => void = () => undefined
 
   constructor(needs: FollowNeeds) {
@@ -103,7 +104,7 @@ export class FollowedUploads {
     if (upload.status.state === 'done') this.#beginPatience()
     if (isFinished(upload)) this.#end(upload.id)
     else if (upload.status.state === 'paused') this.#notePause(upload.id, upload.status.reason)
-    this.#tellProgress()
+    this.#tellProgress(upload.status.state === 'paused' && upload.status.reason === 'person')
   }
 
   #notePause(id: string, reason: PauseReason): void {
@@ -140,11 +141,13 @@ export class FollowedUploads {
     return status?.state === 'paused' && status.reason === 'offline'
   }
 
-  #tellProgress(): void {
+  #tellProgress(isPaused: boolean): void {
     const now = this.#needs.clock.now()
+    const isPauseNews = isPaused !== this.#isPauseTold
     // The clock may have been set back.
-    if (Math.abs(now - this.#progressAt) < progressMilliseconds) return
+    if (!isPauseNews && Math.abs(now - this.#progressAt) < progressMilliseconds) return
     this.#progressAt = now
+    this.#isPauseTold = isPaused
     let sentBytes = 0
     let totalBytes = 0
     for (const id of this.#ids) {
@@ -154,7 +157,8 @@ export class FollowedUploads {
       sentBytes += sentBytesOf(upload)
     }
     const total = this.#ids.size
-    this.#needs.onProgress({ finished: total - this.#pending.size, total, sentBytes, totalBytes })
+    const finished = total - this.#pending.size
+    this.#needs.onProgress({ finished, total, sentBytes, totalBytes, ...(isPaused && { isPaused }) })
   }
 }
 

@@ -7,6 +7,8 @@ export interface UploadProgress {
   readonly total: number
   readonly sentBytes: number
   readonly totalBytes: number
+  /** Nothing goes on until the person, who has paused uploads, resumes them. */
+  readonly isPaused?: true
 }
 
 interface OutcomeSubject {

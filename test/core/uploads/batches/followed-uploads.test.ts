@@ -163,10 +163,19 @@ describe('following a command’s uploads in the app', () => {
     begin('a')
     clock.advance(600_000)
     expect(list.get('a')?.upload.status).toEqual({ state: 'paused', reason: 'person' })
+    expect(told).toMatchObject([{ finished: 0, total: 1, isPaused: true }])
     outcomes = [done]
     queue.resume()
     await followed.ended()
     expect(ends('a')).toEqual(['done'])
+    expect(told.at(-1)).not.toHaveProperty('isPaused')
+  })
+
+  it('tells of a pause at once, however short before it told of the progress', async () => {
+    begin('a')
+    expect(told).toHaveLength(1)
+    queue.pause()
+    await expect.poll(() => told.at(-1)).toMatchObject({ isPaused: true })
   })
 
   it('waits for nobody who pauses where that is not wanted, and leaves the upload as it is', async () => {
