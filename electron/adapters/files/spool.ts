@@ -141,7 +141,7 @@ async function remove(home: string): Promise<void> {
   await rm(home, { recursive: true, force: true }).catch(() => undefined)
 }
 
-/** When the folder's file came; 0 if that cannot be determined. */
+/** When the folder's file came; before everything else if that cannot be determined. */
 async function madeAt(home: string): Promise<number> {
   try {
     return (await stat(home)).mtimeMs

@@ -6,7 +6,7 @@ import { atField } from './field-problem'
 import { normalizeFields } from './normalize-destination'
 import { leastPolicy } from './policy'
 
-/** The policy for a form's content, as JSON; none without a bucket, as it would apply to all buckets. */
+/** The policy for a form's content, as JSON. It fails without a bucket, because it would then be for all buckets. */
 export function policyOfDraft(
   { fields }: DestinationDraft,
   kind: PolicyKind,
