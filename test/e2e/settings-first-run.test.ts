@@ -142,6 +142,22 @@ test('files dropped before there is a bucket are told where to begin', async () 
   await page.getByRole('alert').getByText('Ollim does not know yet where your images go.').waitFor()
 })
 
+test('an address that was typed for the bucket is taken apart, and said in a line', async () => {
+  const { page } = await ollimForTest({})
+  await chooseProvider(page, 'MinIO')
+  await typeInto(page, 'Endpoint', store.endpoint)
+  await typeInto(page, 'Bucket', 's3://photos/blog/')
+  await page.keyboard.press('Tab')
+  await expect.poll(() => field(page, 'Bucket').inputValue()).toBe('photos')
+  expect(await field(page, 'Endpoint').inputValue()).toBe(store.endpoint)
+  await page.getByText('New images go into the folder blog/.').waitFor()
+  await typeInto(page, 'Bucket', 'https://s3.console.aws.amazon.com/s3/buckets/haneul?region=ap-northeast-2')
+  await page.keyboard.press('Tab')
+  await page.getByText('This is AWS.').waitFor()
+  expect(await field(page, 'Bucket').inputValue()).toBe('haneul')
+  expect(await field(page, 'Region').inputValue()).toBe('ap-northeast-2')
+})
+
 test('what was typed for the endpoint is taken apart, and said in a line', async () => {
   const { page } = await ollimForTest({})
   await chooseProvider(page, 'MinIO')

@@ -1,7 +1,7 @@
 import type { DestinationFields } from '../../shared/destination'
 import { isAws } from './endpoint-pattern'
 import { valueProblem, type ValueProblem } from './field-problem'
-import { placeOfArn, placeOfUri, placeOfUrl } from './paste/address-place'
+import { type AddressReading, placeOfArn, placeOfUri, placeOfUrl } from './paste/address-place'
 
 /** What is missing or wrong in the field Bucket. Servers other than AWS allow looser names. */
 export function bucketProblem(
@@ -9,9 +9,9 @@ export function bucketProblem(
 ): ValueProblem | undefined {
   const { bucket } = fields
   if (bucket === '') return valueProblem('bucket-missing')
-  if (/^[a-z0-9+]+:\/\/|^arn:|\.amazonaws\.com/i.test(bucket)) {
-    const meant = bucketInAddress(bucket)
-    return meant === ''
+  if (isAddress(bucket)) {
+    const meant = placeOfBucket(bucket)?.place.bucket
+    return meant === undefined
       ? valueProblem('bucket-is-other-address')
       : valueProblem('bucket-is-address', { bucket: meant })
   }
@@ -41,8 +41,15 @@ function looseRules(bucket: string): ValueProblem | undefined {
   return character === undefined ? undefined : valueProblem('bucket-characters', { character })
 }
 
-/** The bucket in an address that was pasted instead of a name; empty if that cannot be determined. */
-function bucketInAddress(address: string): string {
-  const read = placeOfUri(address) ?? placeOfArn(address) ?? placeOfUrl(address)
-  return read?.place.bucket ?? ''
+/** Whether the field contains an address, where a name belongs. */
+export function isAddress(bucket: string): boolean {
+  return /^[a-z0-9+]+:\/\/|^arn:|\.amazonaws\.com/i.test(bucket)
+}
+
+/** What an address says about the bucket; without a server if it is AWS's own name for one, which other servers use too. */
+export function placeOfBucket(address: string): AddressReading | undefined {
+  const named = placeOfUri(address) ?? placeOfArn(address)
+  if (named === undefined) return placeOfUrl(address)
+  const { bucket, keyTemplate } = named.place
+  return { ...named, place: { ...(bucket && { bucket }), ...(keyTemplate && { keyTemplate }) } }
 }

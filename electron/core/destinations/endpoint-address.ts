@@ -1,6 +1,7 @@
 import type { PasteNote } from '../../shared/paste'
 import { providerPreset } from '../../shared/providers'
 import { withoutInvisible } from '../naming/visible-text'
+import { isAddress, placeOfBucket } from './bucket-problem'
 import { guessedScheme } from './guessed-scheme'
 import {
   type AddressReading,
@@ -46,6 +47,19 @@ export function readEndpoint(typed: string, bucket: string): EndpointReading | u
     ...(url.search === '' && url.hash === '' ? [] : [note('endpoint-query')]),
   ]
   return { ...reading, notes: notes.length > 0 ? notes : changeNotes(text, reading.place) }
+}
+
+/** The same for an address typed as the bucket; `undefined` if it contains no bucket. */
+export function readBucket(typed: string): EndpointReading | undefined {
+  const text = withoutInvisible(typed).trim()
+  const reading = isAddress(text) ? placeOfBucket(text) : undefined
+  if (reading?.place.bucket === undefined) return undefined
+  const { place, notes } = reading
+  const isTold = notes.some((one) => one.note === 'bucket-assumed')
+  return {
+    place,
+    notes: [...notes, ...(isTold ? [] : [noteOfBucket(reading.place.bucket)]), ...folderNotes(place)],
+  }
 }
 
 /** AWS's own name for a bucket, `s3://…` or an ARN, which needs no endpoint. */

@@ -1,12 +1,12 @@
 import { defaultKeyTemplate, type DestinationFields } from '../../shared/destination'
 import type { EndpointAnswer, PasteNote } from '../../shared/paste'
 import { placedIn } from '../../shared/take-pasted'
-import { readEndpoint } from './endpoint-address'
+import { readBucket, readEndpoint } from './endpoint-address'
 import { note, type Place } from './paste/paste-reading'
 
 /** Fills in the endpoint that comes with borrowed credentials, if there is one and the field is empty. */
 export function takeConfiguredEndpoint(fields: DestinationFields, endpoint: string): EndpointAnswer {
-  if (endpoint === '' || fields.endpoint !== '') return { fields, notes: [] }
+  if (endpoint === '' || fields.endpoint !== '') return understandEndpoint(fields)
   const { fields: placed, notes } = understandEndpoint({ ...fields, endpoint })
   const isOther = placed.provider === 'aws' && placed.endpoint === endpoint
   return {
@@ -16,11 +16,12 @@ export function takeConfiguredEndpoint(fields: DestinationFields, endpoint: stri
 }
 
 /**
- * A form's fields once the typed endpoint has been taken apart, with a note on everything that changed. A folder that
+ * A form's fields once the typed endpoint, or an address typed as the bucket, has been taken apart, with a note on everything that changed. A folder that
  * the person chose stays.
  */
 export function understandEndpoint(fields: DestinationFields): EndpointAnswer {
-  const reading = readEndpoint(fields.endpoint, fields.bucket.trim())
+  const bucket = fields.bucket.trim()
+  const reading = readBucket(bucket) ?? readEndpoint(fields.endpoint, bucket)
   if (reading === undefined) return { fields, notes: [] }
   const { keyTemplate, ...place } = reading.place
   const isFolderTaken = keyTemplate !== undefined && fields.keyTemplate === defaultKeyTemplate

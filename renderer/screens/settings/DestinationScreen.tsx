@@ -93,7 +93,7 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
             failure={entry.failure}
             preview={editor.preview}
             endpointRemark={endpointRemark(editor, translate)}
-            onLeaveEndpoint={editor.leaveEndpoint}
+            onLeaveAddress={editor.leaveAddress}
             protection={settings.secretProtection}
             onChange={editor.change}
             onSubmit={() => tellOnce(save())}

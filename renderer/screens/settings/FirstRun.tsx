@@ -89,7 +89,7 @@ export function FirstRun() {
             <ConnectedMfaCode draft={draft} onBegun={() => void showProblems(editor.startCheck())} />
           }
           onChange={editor.change}
-          onLeaveEndpoint={editor.leaveEndpoint}
+          onLeaveAddress={editor.leaveAddress}
           onSubmit={save}
           onCheck={ask}
           awaitsAnswers={askedDraft === draft}

@@ -4,10 +4,12 @@ import { endpointUnderstood } from './form-entry'
 import type { OpenForm } from './open-form'
 import { settingsSession as session } from './settings-session'
 
-/** Takes what was typed for the endpoint apart, if anything was. @returns the form as it is then */
+/** Takes what was typed for the endpoint, or as an address for the bucket, apart, if anything was. @returns the form as it is then */
 export async function withEndpointApart(form: OpenForm, typed: DestinationDraft): Promise<DestinationDraft> {
-  if (typed.fields.endpoint === form.original.fields.endpoint) return typed
-  return takeEndpointApart(form, typed)
+  const { endpoint, bucket } = form.original.fields
+  // A stored endpoint is left alone while only the name of the bucket changes.
+  const isAddress = typed.fields.bucket !== bucket && /[/:]/.test(typed.fields.bucket)
+  return typed.fields.endpoint !== endpoint || isAddress ? takeEndpointApart(form, typed) : typed
 }
 
 /** Fills in what an endpoint says, which the form tells. @returns the form as it is then */

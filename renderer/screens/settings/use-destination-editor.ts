@@ -37,7 +37,7 @@ export interface DestinationEditor {
   /** Fills in a region that the server named. */
   readonly takeRegion: (region: string) => void
   /** Takes what was typed for the endpoint apart, once the person leaves it. */
-  readonly leaveEndpoint: () => void
+  readonly leaveAddress: () => void
   readonly discard: () => void
   readonly save: () => Promise<SaveEnd>
   /** Saves once a check that is under way has ended, and not what a check has refused. */
@@ -126,7 +126,7 @@ export function useDestinationEditor(
         void takeEndpointApart(form, next)
     },
     takeRegion: (region) => session.change(key, (now) => regionFound(now, draft, region)),
-    leaveEndpoint: () => void withEndpointApart(form, draft),
+    leaveAddress: () => void withEndpointApart(form, draft),
     discard: () => session.change(key, () => untouchedEntry),
     save: () => save(),
     saveIfReady,

@@ -39,7 +39,7 @@ export interface DestinationFormProps extends Omit<FormPartProps, 'sentence'> {
   readonly preview: KeyPreview
   /** What was understood of the endpoint; empty where that is what was typed. */
   readonly endpointRemark: string
-  readonly onLeaveEndpoint: () => void
+  readonly onLeaveAddress: () => void
   /** Stands above the form of a new destination, and of one whose keys end. */
   readonly pasteBox?: ReactNode
   readonly protection: Settings['secretProtection']
@@ -85,8 +85,8 @@ export function DestinationForm(props: DestinationFormProps) {
           placeholder={draft.fields.bucket || translate('settings.placeholder.name')}
           problem={sentence('name')}
         />
-        <EndpointField {...part} remark={props.endpointRemark} onLeave={props.onLeaveEndpoint} />
-        <BucketField {...part} />
+        <EndpointField {...part} remark={props.endpointRemark} onLeave={props.onLeaveAddress} />
+        <BucketField {...part} onLeave={props.onLeaveAddress} />
         <RegionOfBucket {...part} />
         <div className={styles['whole']}>
           <CredentialsSourceField {...part} />

@@ -35,7 +35,7 @@ export interface FirstRunStepsProps {
   /** Whether anything was filled in that could be asked about. */
   readonly canCheck: boolean
   readonly onChange: (draft: DestinationDraft) => void
-  readonly onLeaveEndpoint: () => void
+  readonly onLeaveAddress: () => void
   readonly onCheck: () => void
   readonly onCancelCheck: () => void
   readonly onFix: (fix: Fix) => void
@@ -109,7 +109,7 @@ function WhoStep({ form, part, asked, hasKeys }: StepProps) {
 }
 
 function WhereStep({ form, part, asked, hasKeys }: StepProps) {
-  const { draft, buckets, endpointRemark, foundRegion, onChange, onLeaveEndpoint } = form
+  const { draft, buckets, endpointRemark, foundRegion, onChange, onLeaveAddress } = form
   const translate = useTranslate()
   const isAws = draft.fields.provider === 'aws'
   return (
@@ -129,9 +129,9 @@ function WhereStep({ form, part, asked, hasKeys }: StepProps) {
         // The field itself is gone: AWS needs none.
         <EndpointRemark remark={endpointRemark} />
       ) : (
-        <EndpointField {...part} remark={endpointRemark} onLeave={onLeaveEndpoint} />
+        <EndpointField {...part} remark={endpointRemark} onLeave={onLeaveAddress} />
       )}
-      <BucketField {...part} />
+      <BucketField {...part} onLeave={onLeaveAddress} />
       <RegionOfBucket
         {...part}
         placeholder={isAws ? translate('firstRun.regionToFind') : undefined}

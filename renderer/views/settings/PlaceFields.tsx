@@ -64,7 +64,11 @@ export function EndpointField({ draft, sentence, remark, onChange, onLeave }: En
   )
 }
 
-export function BucketField({ draft, sentence, onChange }: FormPartProps) {
+export interface BucketFieldProps extends FormPartProps {
+  readonly onLeave: () => void
+}
+
+export function BucketField({ draft, sentence, onChange, onLeave }: BucketFieldProps) {
   const translate = useTranslate()
   return (
     <TextField
@@ -72,6 +76,7 @@ export function BucketField({ draft, sentence, onChange }: FormPartProps) {
       label={translate('settings.field.bucket')}
       value={draft.fields.bucket}
       onChange={(bucket) => onChange(withFields(draft, { bucket: bucket.trim() }))}
+      onBlur={onLeave}
       maxLength={longestText}
       spellCheck="false"
       monospace

@@ -206,6 +206,44 @@ describe('a bucket that is known already', () => {
   })
 })
 
+describe('an address that was typed for the bucket', () => {
+  const server = 'http://nas.local:9000'
+
+  it.each<Row>([
+    [
+      'https://s3.console.aws.amazon.com/s3/buckets/haneul-blog?region=ap-northeast-2&tab=objects',
+      { provider: 'aws', endpoint: '', bucket: 'haneul-blog', region: 'ap-northeast-2' },
+      `This is AWS. ${console} ${inAddress('haneul-blog')}`,
+    ],
+    [
+      'https://haneul-blog.s3.ap-northeast-2.amazonaws.com/',
+      { provider: 'aws', endpoint: '', bucket: 'haneul-blog', region: 'ap-northeast-2' },
+      `This is AWS. ${inAddress('haneul-blog')}`,
+    ],
+    // These tell of no server: it stays the one that is typed.
+    [
+      ' s3://photos/blog/ ',
+      { endpoint: server, bucket: 'photos', keyTemplate: 'blog/{year}/{month}/{name}.{ext}' },
+      `${inAddress('photos')} New images go into the folder blog/.`,
+    ],
+    ['arn:aws:s3:::photos', { endpoint: server, bucket: 'photos' }, inAddress('photos')],
+    ['https://s3.example.com/photos', { endpoint: 'https://s3.example.com' }, assumed('photos')],
+  ])('%s is understood, and told', (typed, becomes, told) => {
+    const { fields, told: said } = understood(server, typed)
+    expect(fields).toMatchObject(becomes)
+    expect(said).toBe(told)
+  })
+
+  it.each([
+    'https://s3.example.com/',
+    'arn:aws:s3:ap-northeast-2:123456789012:accesspoint/mine',
+    'https://console.aws.amazon.com/s3/home',
+  ])('%s names none, and is left to the sentence beside the field', (typed) => {
+    const { before, fields, told } = understood(server, typed)
+    expect([fields, told]).toEqual([before, ''])
+  })
+})
+
 it('tells the region of a server that was typed for another of one’s own', () => {
   const { fields } = serverDraft({ provider: 'minio', endpoint: 'https://us-ord-1.linodeobjects.com' })
   const answer = understandEndpoint(fields)
