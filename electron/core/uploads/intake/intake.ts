@@ -59,7 +59,8 @@ export interface IntakeOptions {
 
 /**
  * The one way in for every door: bytes or paths become uploads, each accepted or refused with a
- * reason. A refused file is an upload in the state `failed`, so that nothing disappears silently.
+ * reason. A refused file is an upload in the state `failed`, so that nothing disappears silently; what is no
+ * image in a folder is left out, and told once.
  */
 export class Intake {
   readonly #needs: IntakeNeeds
