@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import type { FinishedUpload, Relocation, RenewedLink, StoredVersion } from '../../core/history-ports'
+import type { SourceFile } from '../../core/ports'
+import type { HistoryEntry, HistoryPosition, TagChange } from '../../shared/history'
+import { historyEntry } from './history-entry'
+import { searchedText, searchedTextBeside } from './history-search'
+import { sourceFile } from './source-file'
+import type { Sqlite, SqlValue } from './sqlite'
+import { parseStored } from './stored-json'
+
+const storedRows = z.array(z.object({ entry: z.string() }))
+const placedRows = z.array(z.object({ position: z.number(), entry: z.string() }))
+const sourceRows = z.array(z.object({ source: z.string() }))
+const positionRows = z.array(z.object({ position: z.number() }))
+const identifiedRows = z.array(z.object({ id: z.string() }))
+const searchedTexts = z.array(z.object({ searched: z.string() }))
+const tagRows = z.array(z.object({ tag: z.string() }))
+
+/**
+ * The rows of the history's table. Every method throws SQLite's errors, and opens no transaction: what belongs together
+ * is up to the caller.
+ */
+export class HistoryRows {
+  readonly #sqlite: Sqlite
+
+  constructor(sqlite: Sqlite) {
+    this.#sqlite = sqlite
+  }
+
+  /** In the order asked for, without those that are gone. */
+  find(ids: readonly string[]): readonly HistoryEntry[] {
+    const found = this.#select('history WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+    const byId = new Map(found.map((entry) => [entry.id, entry]))
+    return ids.flatMap((id) => byId.get(id) ?? [])
+  }
+
+  /** By their positions; undefined for an entry that cannot be understood. */
+  readAt(positions: readonly HistoryPosition[]): ReadonlyMap<HistoryPosition, HistoryEntry | undefined> {
+    const sql = 'SELECT position, entry FROM history WHERE position IN (SELECT value FROM json_each(?))'
+    const rows = placedRows.parse(this.#sqlite.rows(sql, JSON.stringify(positions)))
+    return new Map(rows.map(({ position, entry }) => [position, parseStored(historyEntry, entry)]))
+  }
+
+  latest(count: number): readonly HistoryEntry[] {
+    return this.#select('history ORDER BY position DESC LIMIT ?', count)
+  }
+
+  /** In the order of the positions, without those that are gone. */
+  identify(positions: Float64Array): readonly string[] {
+    const rows = this.#sqlite.rows(
+      'SELECT history.id FROM json_each(?) JOIN history ON position = json_each.value ORDER BY json_each.key',
+      JSON.stringify([...positions]),
+    )
+    return identifiedRows.parse(rows).map(({ id }) => id)
+  }
+
+  /** In no order. */
+  locate(ids: readonly string[]): readonly HistoryPosition[] {
+    const where = 'WHERE id IN (SELECT value FROM json_each(?))'
+    const rows = this.#sqlite.rows(`SELECT position FROM history ${where}`, JSON.stringify(ids))
+    return positionRows.parse(rows).map(({ position }) => position)
+  }
+
+  sourceOf(id: string): SourceFile | undefined {
+    const [row] = sourceRows.parse(this.#sqlite.rows('SELECT source FROM history WHERE id = ?', id))
+    return row === undefined ? undefined : parseStored(sourceFile, row.source)
+  }
+
+  /** The latest entry with these bytes in a destination. */
+  findBytes(destinationId: string, sizeBytes: number, sha256: string): HistoryEntry | undefined {
+    const where = 'destination_id = ? AND size_bytes = ? AND sha256 = ?'
+    const rest = `history WHERE ${where} ORDER BY position DESC LIMIT 1`
+    return this.#select(rest, destinationId, sizeBytes, sha256)[0]
+  }
+
+  hasSize(destinationId: string, sizeBytes: number): boolean {
+    const rest = 'history WHERE destination_id = ? AND size_bytes = ? LIMIT 1'
+    return this.#select(rest, destinationId, sizeBytes).length > 0
+  }
+
+  /** All in use, each once, sorted. */
+  tags(): readonly string[] {
+    const rows = 'history, json_each(tags) WHERE tags IS NOT NULL ORDER BY value'
+    const found = this.#sqlite.rows(`SELECT DISTINCT value AS tag FROM ${rows}`)
+    return tagRows.parse(found).map(({ tag }) => tag)
+  }
+
+  /** Also compares bucket and server: before the destination changed, the same key may have meant another object. */
+  isKnown({ destinationId, bucket, endpoint = '', key }: HistoryEntry): boolean {
+    const known = `SELECT 1 FROM history WHERE destination_id = ? AND "key" = ?
+      AND json_extract(entry, '$.bucket') = ? AND coalesce(json_extract(entry, '$.endpoint'), ?) = ? LIMIT 1`
+    return this.#sqlite.rows(known, destinationId, key, bucket, endpoint, endpoint).length > 0
+  }
+
+  insert({ entry, source }: FinishedUpload): void {
+    this.forget(entry.id)
+    // Entries of the same time, or within a second of it, keep their order.
+    this.#sqlite.write(
+      `INSERT INTO history (position, id, entry, source, searched)
+       SELECT coalesce(max(position) + 1, ?), ?, ?, ?, ? FROM history WHERE position BETWEEN ? AND ?`,
+      entry.uploadedAt * 1000,
+      entry.id,
+      JSON.stringify(entry),
+      JSON.stringify(source),
+      searchedText(entry),
+      entry.uploadedAt * 1000,
+      entry.uploadedAt * 1000 + 999_999,
+    )
+  }
+
+  forget(id: string): void {
+    this.#sqlite.write('DELETE FROM history WHERE id = ?', id)
+  }
+
+  /** The oldest of those from before `moment`, at most `most`; returns how many. */
+  forgetBefore(moment: number, most: number): number {
+    const sql = 'SELECT position FROM history WHERE position < ? ORDER BY position LIMIT ?'
+    const rows = positionRows.parse(this.#sqlite.rows(sql, moment * 1000, most))
+    for (const { position } of rows) this.#sqlite.write('DELETE FROM history WHERE position = ?', position)
+    return rows.length
+  }
+
+  renewLink({ id, link }: RenewedLink): void {
+    const [known] = this.find([id])
+    if (known === undefined) return
+    const { linkEndsAt: _linkEndsAt, ...rest } = known
+    this.#rewrite({ ...rest, ...link })
+  }
+
+  relocate(id: string, { key, etag, link }: Relocation): void {
+    const [known] = this.find([id])
+    if (known === undefined) return
+    const { finding: _finding, linkEndsAt: _linkEndsAt, ...rest } = known
+    const moved = { ...rest, key, etag, ...link }
+    this.#sqlite.write(
+      'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
+      JSON.stringify(moved),
+      searchedText(moved),
+      id,
+    )
+  }
+
+  replace(id: string, { source, ...version }: StoredVersion): void {
+    const [known] = this.find([id])
+    if (known === undefined) return
+    const { finding: _finding, dimensions: _dimensions, thumbHash: _thumbHash, ...rest } = known
+    this.#sqlite.write(
+      'UPDATE history SET entry = ?, source = ? WHERE id = ?',
+      JSON.stringify({ ...rest, ...version }),
+      JSON.stringify(source),
+      id,
+    )
+  }
+
+  tag(ids: readonly string[], { add, remove }: TagChange): void {
+    const gone = new Set(remove)
+    for (const { tags: before = [], ...entry } of this.find(ids)) {
+      const tags = [...new Set([...before, ...add])].filter((tag) => !gone.has(tag))
+      this.#rewrite(tags.length === 0 ? entry : { ...entry, tags })
+    }
+  }
+
+  /** Empty for none. */
+  setAltText(id: string, altText: string): void {
+    if (altText !== '') this.setText(id, 'altText', altText)
+    else this.#sqlite.write(`UPDATE history SET entry = json_remove(entry, '$.altText') WHERE id = ?`, id)
+  }
+
+  /** Sets one field of an entry that is not searched. */
+  setText(id: string, field: keyof HistoryEntry, value: string): void {
+    this.#set(field, '?', value, id)
+  }
+
+  /** The same for a field that is no text. */
+  setObject(id: string, field: keyof HistoryEntry, value: object): void {
+    this.#set(field, 'json(?)', JSON.stringify(value), id)
+  }
+
+  #set(field: keyof HistoryEntry, placeholder: '?' | 'json(?)', ...values: readonly SqlValue[]): void {
+    this.#sqlite.write(
+      `UPDATE history SET entry = json_set(entry, '$.${field}', ${placeholder}) WHERE id = ?`,
+      ...values,
+    )
+  }
+
+  #select(rest: string, ...values: readonly SqlValue[]): readonly HistoryEntry[] {
+    const rows = storedRows.parse(this.#sqlite.rows(`SELECT entry FROM ${rest}`, ...values))
+    return rows.flatMap(({ entry }) => parseStored(historyEntry, entry) ?? [])
+  }
+
+  /** Keeps earlier links searchable, because they may be in use on pages. */
+  #rewrite(entry: HistoryEntry): void {
+    const sql = 'SELECT searched FROM history WHERE id = ?'
+    const [row] = searchedTexts.parse(this.#sqlite.rows(sql, entry.id))
+    this.#sqlite.write(
+      'UPDATE history SET entry = ?, searched = ? WHERE id = ?',
+      JSON.stringify(entry),
+      searchedTextBeside(row?.searched ?? '', entry),
+      entry.id,
+    )
+  }
+}
