@@ -8,7 +8,7 @@ import {
 import { api } from '../../api'
 import { Kept, useKept } from '../../selection/kept'
 import { noSelection, type Selection, type SelectionChange } from '../../selection/selection'
-import { usePlace } from '../../selection/use-place'
+import { useCurrentIndex } from '../../selection/use-current-index'
 import { useSelection } from '../../selection/use-selection'
 import type { HistoryView } from '../../state/history'
 import { useStores, useUndone } from '../../state/stores'
@@ -63,7 +63,7 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
   const current = useCurrent(entries, currentId)
   const found = current === undefined ? -1 : positions.indexOf(current.position)
   const search = searchOf(query)
-  const currentIndex = usePlace(found, positions.length, search)
+  const currentIndex = useCurrentIndex(found, positions.length, search)
   const [aside, setAsideIds] = useKept(keptAside)
   const [selectedIn, setSelectedIn] = useKept(keptSearch)
   if (selectedIn !== search) {

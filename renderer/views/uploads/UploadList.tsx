@@ -2,7 +2,7 @@ import { useId, useImperativeHandle, type ReactNode, type Ref, type RefObject } 
 import { useTranslate } from '../../i18n/use-translate'
 import type { Kept } from '../../selection/kept'
 import type { SelectionChange } from '../../selection/selection'
-import { usePlace } from '../../selection/use-place'
+import { useCurrentIndex } from '../../selection/use-current-index'
 import { UploadItem, type RowEvents } from './UploadItem'
 import styles from './UploadList.module.css'
 import { useListKeys } from './use-list-keys'
@@ -54,7 +54,7 @@ export function UploadList(props: UploadListProps) {
   const translate = useTranslate()
   const selectedWords = useId()
   const found = currentId === undefined ? -1 : ids.indexOf(currentId)
-  const current = usePlace(found, ids.length)
+  const current = useCurrentIndex(found, ids.length)
 
   const { list, height, rows, measure, rowsInSight, scrollTo } = useVirtualRows({
     ids,
