@@ -3,8 +3,8 @@ import { commandNames } from './command'
 const commands: readonly string[] = [...commandNames, '--help', '-h', '--version', '-V']
 
 /**
- * The arguments of a command if the app was started with one, from the command itself on; `undefined`
- * if it was started to be an app. Switches before it are Chromium's.
+ * The command with which the app was started, and its arguments; `undefined` if it was started as an app. Switches
+ * before it are Chromium's.
  *
  * @param argv as in `process.argv`
  * @param isCheckout whether the program is a bare Electron that was given the app's folder

@@ -1,4 +1,4 @@
-/** What a command line asks for, once it is understood. */
+/** A parsed command line. */
 import type { ConversionWish } from '../shared/conversion'
 import type { ExportFormat } from '../shared/history'
 import type { LinkFormat } from '../shared/link-format'
@@ -17,12 +17,12 @@ export type CommandName = (typeof commandNames)[number]
 export interface UploadCommand {
   readonly kind: 'upload'
   readonly destination: string | undefined
-  /** `json` prints what became of every image, not only the links. */
+  /** `json` prints the result for every image, not only the links. */
   readonly format: LinkFormat
-  /** For the format `custom`; empty for the others. */
+  /** Only for the format `custom`; otherwise empty. */
   readonly template: string
   readonly conversion: ConversionWish
-  /** As given: relative to where the command runs, or an address; `-` is the standard input. */
+  /** As given: paths relative to the working folder, or addresses; `-` is the standard input. */
   readonly files: readonly string[]
 }
 
@@ -39,7 +39,7 @@ export interface DestinationsCommand {
 
 export interface ImportCommand {
   readonly kind: 'import'
-  /** The saved destination that gets the credentials; without it, new ones are added. */
+  /** The saved destination that gets the credentials; if absent, new destinations are added. */
   readonly destination: string | undefined
   /** As given; `-` is the standard input. */
   readonly file: string
@@ -63,7 +63,7 @@ export interface HistoryExportCommand {
 export interface PolicyCommand {
   readonly kind: 'policy'
   readonly destination: string | undefined
-  /** The bucket's policy that lets everybody read, instead of the one for the person's key. */
+  /** Prints the bucket policy that lets everybody read, instead of the one for the person's key. */
   readonly isPublic: boolean
 }
 

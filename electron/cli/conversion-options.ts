@@ -1,7 +1,7 @@
 import { conversionTypes, qualityRange, sideLimitRange, type ConversionWish } from '../shared/conversion'
 import { problem, success, type Result } from '../shared/result'
 
-/** The options that say how images are drawn anew, with the numbers that they take. */
+/** The options for converting images, and the allowed range of their numbers. */
 const ranges = {
   'longest-side': sideLimitRange,
   width: sideLimitRange,
@@ -17,7 +17,7 @@ interface Given {
   get(option: 'convert' | NumberOption): string | undefined
 }
 
-/** What no option names is left to the settings. */
+/** Everything without an option is left to the settings. */
 export function conversionIn(given: Given): Result<ConversionWish, ConversionProblem> {
   const wanted = given.get('convert')
   const to = conversionTypes.find((type) => type === wanted)

@@ -1,7 +1,7 @@
-/** Makes a converter of a program that a command has started for that alone. */
+/** Makes the program, started again by a command, act only as its converter. */
 export const converterSwitch = '--convert-images'
 
-/** Whether this process is one. */
+/** Whether this process is such a converter. */
 export function isConverter({ argv, send }: Pick<NodeJS.Process, 'argv' | 'send'>): boolean {
   return send !== undefined && argv.includes(converterSwitch)
 }

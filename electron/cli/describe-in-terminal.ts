@@ -8,17 +8,17 @@ import {
   type Translate,
 } from '../shared/failure'
 
-/** By kind and reason: what can be done about it in a terminal is something else. The words are under `cli.fix`. */
+/** Fixes that are different in a terminal, by kind and reason. The words are under `cli.fix`. */
 const ownFixes: ReadonlyMap<string, string> = new Map([
   ['file-unreadable gone', 'missing'],
-  // The one folder that a command chooses itself, and not by an argument.
+  // The only folder that a command chooses itself, instead of getting it as an argument.
   ['file-unreadable unwritable', 'temporary'],
   ['tls ', 'untrusted'],
   ['tls selfSigned', 'untrusted'],
   ['tls authorityUnreadable', 'authorityUnreadable'],
 ])
 
-/** The sentences of a failure: a terminal has no fields for what is missing, and paths in it are typed. */
+/** The words of a failure for a terminal, where there are no form fields, and paths are typed. */
 export function describeInTerminal(failure: Failure, translate: Translate): FailureWords {
   const words = describeFailure(failure, translate)
   if (asksForCode(failure)) return { ...words, fix: translate('cli.mfa.fix') }

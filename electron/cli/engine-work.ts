@@ -15,7 +15,7 @@ export interface EngineWorkNeeds extends CheckPorts, UploadOrderedNeeds {
   readonly loans: Pick<BorrowedCredentials, 'of' | 'giveCode'>
 }
 
-/** Does the work of commands with an engine: the command line's own one, or the running app's. */
+/** Does the work of commands with an engine: the command line's own, or the running app's. */
 export function createEngineWork(needs: EngineWorkNeeds): Work {
   return {
     async upload(order) {
@@ -38,7 +38,7 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
       const target = needs.targetOf(destination.value.id)
       if (!target.ok) return success(target.problem)
       const source = loanSourceOf(target.value)
-      // Keys of its own sign as they are.
+      // A destination's own keys need no session.
       if (source === undefined) return success(undefined)
       const lent = await (code === ''
         ? needs.loans.of(source, signal)
@@ -50,7 +50,7 @@ export function createEngineWork(needs: EngineWorkNeeds): Work {
   }
 }
 
-/** Nobody can be asked: what is missing is part of the first question. */
+/** Nobody can be asked for missing credentials, so they fail the check's first step. */
 function incomplete(missing: Failure, now: number): CheckReport {
   const skipped = { status: 'skipped' } as const
   return {

@@ -3,7 +3,7 @@ import { failureKinds, type Failure } from '../shared/failure'
 
 export const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
 
-/** A failure as the app and a command tell each other. */
+/** A failure in messages between the app and a command. */
 export const failureSchema = z.object({
   kind: z.enum(failureKinds),
   facts: factsSchema,

@@ -2,7 +2,7 @@ import { destinationNamed } from '../core/destinations/named-destination'
 import { problem, success, type Result } from '../shared/result'
 import type { Refusal } from './work'
 
-/** What a command may choose from; the app's settings are one. */
+/** The destinations that a command may choose from, as in the app's settings. */
 export interface DestinationChoice {
   readonly destinations: readonly NamedDestination[]
   /** Empty while there is none. */
@@ -15,7 +15,7 @@ export interface NamedDestination {
   readonly bucket: string
 }
 
-/** The destination of this name, whatever its case; without a name the default one. */
+/** The destination of this name, ignoring case; without a name, the default one. */
 export function findDestination(
   { destinations, defaultDestinationId }: DestinationChoice,
   name: string | undefined,

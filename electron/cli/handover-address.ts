@@ -2,32 +2,32 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { Environment } from '../core/settings/environment-destination'
 
-/** Where app and command line meet. */
+/** Where the app and the command line connect. */
 export interface HandoverAddress {
-  /** Path of a socket, on Windows the name of a pipe. */
+  /** The path of a socket; on Windows, the name of a pipe. */
   readonly socket: string
-  /** The folder that only this user may enter; empty on Windows, where pipes stand in none. */
+  /** The folder that only this user may enter; empty on Windows, where pipes are not in folders. */
   readonly folder: string
 }
 
-/** Room for a path in `sockaddr_un`, without the byte that ends it: 104 on macOS and BSD, 108 on Linux. */
+/** The longest path in `sockaddr_un`, without its final zero: 104 bytes on macOS and BSD, 108 on Linux. */
 const mostSocketPathBytes = 103
 
 export interface AddressFacts {
   readonly home: string
   readonly platform: NodeJS.Platform
   readonly env: Environment
-  /** For temporary files, where there is no folder for run-time ones. */
+  /** For temporary files, if there is no runtime folder. */
   readonly temporaryFolder: string
-  /** Number of the user; 0 where the system has none. */
+  /** The user's id; 0 if the system has none. */
   readonly userId: number
-  /** What Windows calls the pipe by; nothing elsewhere. */
+  /** The name of the pipe on Windows; empty elsewhere. */
   readonly pipeName: string
 }
 
 /**
- * The address that belongs to a home. Where the home's path is too long for a socket it stands in a
- * private folder elsewhere, under a name made of the home's.
+ * The address for a home. If the home's path is too long for a socket, the socket is in a private folder elsewhere,
+ * under a name derived from the home's.
  */
 export function handoverAddress({
   home,
@@ -37,7 +37,7 @@ export function handoverAddress({
   userId,
   pipeName,
 }: AddressFacts): HandoverAddress {
-  // Windows lets only the user who made a pipe (and administrators) write to it.
+  // Windows only lets the user who created a pipe (and administrators) write to it.
   if (platform === 'win32') return { socket: `\\\\.\\pipe\\ollim-${pipeName}`, folder: '' }
   const inHome = path.join(home, 'ollim.sock')
   if (Buffer.byteLength(inHome) <= mostSocketPathBytes) return { socket: inHome, folder: home }

@@ -18,19 +18,19 @@ import type { StartedApp } from './start-app'
 import type { Refusal } from './work'
 
 export interface HandoverClientNeeds {
-  /** Asked before each try: an app that starts may have another one. `undefined` while none can be known. */
+  /** Called before each try, because an app that is starting may have a new one. `undefined` while it is unknown. */
   readonly address: () => Promise<HandoverAddress | undefined>
-  /** What is saved, secrets sealed; `undefined` where a later Ollim wrote it. */
+  /** The saved settings, with secrets still sealed; `undefined` if a later Ollim wrote them. */
   readonly saved: () => Promise<DestinationChoice | undefined>
   /** Starts the app, hidden. */
   readonly startApp: () => Promise<Result<StartedApp, Refusal>>
 }
 
-/** How long the app may take until it answers: a cold start on a slow machine. */
+/** How long the app may take to answer: a cold start on a slow machine. */
 const startMilliseconds = 30_000
 const pollMilliseconds = 100
 
-/** Has the app do the work of commands, starting it if it does not run. */
+/** Lets the app do the work of commands, starting it if it is not running. */
 export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
   return {
     async upload({ paths, temporary, destination, conversion, signal, onProgress, onLeftOut }) {
@@ -83,7 +83,7 @@ export function createHandoverWork(needs: HandoverClientNeeds): AppWork {
 
 type FinalAnswer = Exclude<HandoverAnswer, { type: 'progress' | 'outcomes' | 'refused' }>
 
-/** Told what comes before the final answer. */
+/** Receives what comes before the final answer. */
 interface Meanwhile {
   readonly onProgress: (progress: UploadProgress) => void
   readonly onOutcomes: (outcomes: readonly UploadOutcome[]) => void
@@ -98,7 +98,7 @@ async function ask(
   const reached = await reachApp(needs, request, signal)
   if (!reached.ok) return reached
   const socket = reached.value
-  // The app tells what had arrived before, and then ends the connection.
+  // The app reports what arrived before, and then closes the connection.
   const cancel = () => sendMessage(socket, { version, type: 'cancel' } satisfies HandoverRequest)
   signal.addEventListener('abort', cancel)
   try {
@@ -140,7 +140,7 @@ async function reachApp(
   return problem({ kind: 'app-not-started' })
 }
 
-/** An app that has to start knows no more destinations than are saved. */
+/** An app that has to be started knows only the saved destinations. */
 function refusalOf(request: HandoverRequest, saved: DestinationChoice | undefined): Refusal | undefined {
   if (saved === undefined || request.type === 'cancel') return undefined
   const { type, destination } = request
@@ -149,7 +149,7 @@ function refusalOf(request: HandoverRequest, saved: DestinationChoice | undefine
   return chosen?.ok === false ? chosen.problem : undefined
 }
 
-/** Only where nobody else could have put a socket. */
+/** Connects only if nobody else could have put the socket there. */
 async function connectTo(address: HandoverAddress | undefined): Promise<Socket | undefined> {
   if (address === undefined) return undefined
   const { socket, folder } = address

@@ -25,18 +25,18 @@ export interface HandoverServerNeeds {
 }
 
 export interface HandoverServer {
-  /** Is there for nobody else any more: who comes from now on finds no app. */
+  /** Accepts no more command lines: those that come from now on find no app. */
   takeNoMore(): void
-  /** Cancels what is being done for command lines, and takes the socket away. */
+  /** Cancels the work for command lines and removes the socket. */
   dispose(): Promise<void>
 }
 
-/** `taken`: another process serves this home. `unavailable`: no socket can be made there. */
+/** `taken`: another process serves this home. `unavailable`: no socket can be created there. */
 export type HandoverProblem = 'taken' | 'unavailable'
 
 /**
- * Takes orders from command lines of the same user: the socket stands in a folder that nobody else
- * may enter and is itself closed to everybody else, so that whoever reaches it may do what it asks.
+ * Takes orders from command lines of the same user: the socket is in a folder that nobody else may enter, and is closed
+ * to everybody else itself, so whoever can connect may do what it offers.
  */
 export async function serveHandover({
   address,
@@ -68,18 +68,18 @@ export async function serveHandover({
   })
 }
 
-/** @returns false if another process listens there */
+/** @returns false if another process is listening there */
 async function listenAlone(server: Server, address: HandoverAddress): Promise<boolean> {
   if (await listen(server, address)) return true
   const other = await openSocket(address.socket)
   other?.destroy()
   if (other !== undefined || address.folder === '') return false
-  // Left by a process that could not clean up.
+  // Left behind by a process that could not clean up.
   await rm(address.socket, { force: true })
   return listen(server, address)
 }
 
-/** @returns false if the socket stands already */
+/** @returns false if the socket exists already */
 async function listen(server: Server, { socket, folder }: HandoverAddress): Promise<boolean> {
   const listening = new Promise<boolean>((resolve, reject) => {
     server.once('listening', () => resolve(true))
@@ -88,7 +88,7 @@ async function listen(server: Server, { socket, folder }: HandoverAddress): Prom
       else reject(error)
     })
   })
-  // The socket is made within this call: so it is closed to others from its first moment.
+  // The socket is created within this call, so the mask closes it to others from the first moment.
   const usualMask = folder === '' ? undefined : process.umask(0o077)
   server.listen(socket)
   if (usualMask !== undefined) process.umask(usualMask)
@@ -98,7 +98,7 @@ async function listen(server: Server, { socket, folder }: HandoverAddress): Prom
   return isListening
 }
 
-/** One command line: what it ordered is cancelled by its message or by its hanging up. */
+/** Serves one command line; its work is cancelled by a message, or when it disconnects. */
 async function serveOne(socket: Socket, work: AppWork): Promise<void> {
   const controller = new AbortController()
   socket.once('close', () => controller.abort())
@@ -121,7 +121,7 @@ function refused(refusal: Refusal): HandoverAnswer {
   return { version, type: 'refused', refusal }
 }
 
-/** Does what is asked; the answer is the last one, before which the socket may get others. */
+/** Does what is asked and returns the last answer; others may be sent before it. */
 async function fulfil(
   request: Exclude<HandoverRequest, { type: 'cancel' }>,
   work: AppWork,
@@ -168,10 +168,10 @@ async function fulfil(
   }
 }
 
-/** So few that the app answers its window in between, however many there are in all. */
+/** Few enough for the app to respond to its window in between, however many outcomes there are. */
 const outcomesAtOnce = 1_000
 
-/** @returns the last ones, which are left for the last answer */
+/** @returns the remaining ones, for the last answer */
 async function deliverFirst(
   socket: Socket,
   outcomes: readonly UploadOutcome[],

@@ -2,8 +2,8 @@ import path from 'node:path'
 import type { Environment } from '../core/settings/environment-destination'
 
 /**
- * The folder that holds all state: `OLLIM_HOME`, else where Electron would put the user data of an
- * app called Ollim (source: Electron's documentation, `app.getPath('userData')`).
+ * The folder of all state: `OLLIM_HOME`, otherwise where Electron would put the user data of an app called Ollim
+ * (source: Electron's documentation, `app.getPath('userData')`).
  *
  * @param userHome the person's home folder
  */

@@ -8,9 +8,9 @@ import { failure, type Failure } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
 
 /**
- * Writes all that comes to a file that nobody else may read: only a file can be read again, and by the app.
+ * Stores the input in a file that only its owner can read: a file can be read again, and by the app.
  *
- * @param folder for it, made where it is not there; who named it deletes it
+ * @param folder for the file, which must not exist yet; the caller deletes it
  * @returns the file's absolute path
  */
 export async function keepInput(

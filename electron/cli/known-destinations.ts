@@ -4,19 +4,20 @@ import { environmentDestinationId } from '../shared/destination'
 import type { CommandContext } from './command-context'
 import { tellRefusal } from './tell-refusal'
 
-/** A destination as it can be read without opening a secret. */
+/** A destination, as far as it can be read without opening a secret. */
 export interface KnownDestination {
   readonly destination: StoredDestination
   readonly secret: StoredSecret | undefined
   readonly isDefault: boolean
-  /** Made by `OLLIM_*` variables, and saved nowhere. */
+  /** Made from `OLLIM_*` variables, and not saved. */
   readonly isFromEnvironment: boolean
 }
 
 /**
- * What a command can choose from: the environment's destination, which goes first, then those saved.
- * @param name of the one that is wanted; only where none is, an incomplete one in the environment is in the way
- * @returns `undefined` where they cannot be known, and stderr says why
+ * The destinations that a command can choose from: the environment's first, then the saved ones.
+ *
+ * @param name of the wanted one; only if there is none does an incomplete environment count as an error
+ * @returns `undefined` if they cannot be read; stderr then says why
  */
 export async function knownDestinations(
   context: CommandContext,

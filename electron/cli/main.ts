@@ -1,6 +1,6 @@
 /**
- * Composition root of the command line, for plain Node; the packaged app loads it too, when it is
- * started with a command, and then opens no window. No logic.
+ * Composition root of the command line, for plain Node; the packaged app also loads it when it is started with a
+ * command, and then opens no window. No logic.
  */
 import { readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
@@ -48,27 +48,27 @@ import { HiddenPrompt, readAll } from './terminal'
 const { env, platform } = process
 const isApp = Object.hasOwn(process.versions, 'electron')
 const isCheckout = isApp && process.defaultApp
-/** Holds `out`, where this file ends up. */
+/** The folder that contains `out`, where this file is built to. */
 const programFolder = fileURLToPath(new URL('..', import.meta.url))
 
 const home = ollimHome(env, platform, homedir())
 
-/** What this process alone needs until it ends; made once something is kept in it. */
+/** A temporary folder for this process only; created once something is stored in it. */
 const scratch = path.join(tmpdir(), `ollim-${systemIds.uuid()}`)
 const clearScratch = () => rmSync(scratch, { recursive: true, force: true })
 
-/** What is worth a word is said on the standard error stream. */
+/** Whatever deserves a message is written to stderr. */
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-/** Plain Node cannot ask the system: what the environment names holds. */
+/** Plain Node cannot ask the system for a proxy; one from the environment still counts. */
 const noSystemProxy = () => Promise.resolve('')
 
-/** Does what the command line says, and leaves the exit code with the process. */
+/** Runs the command line and sets the exit code of the process. */
 export async function runCommandLine(): Promise<void> {
   const interruption = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // A second one ends at once.
+      // A second interruption ends it at once.
       if (interruption.signal.aborted) {
         clearScratch()
         process.exit(130)
@@ -76,7 +76,7 @@ export async function runCommandLine(): Promise<void> {
       interruption.abort()
     })
   }
-  // There is nowhere to say that nobody reads the sentences.
+  // If nobody reads stderr, there is nowhere to report that.
   process.stderr.on('error', () => undefined)
 
   const prompt = new HiddenPrompt({ input: process.stdin, output: process.stderr })
@@ -113,7 +113,7 @@ export async function runCommandLine(): Promise<void> {
   clearScratch()
   process.exitCode = code
   if (isApp) {
-    // Electron would go on to a window; what was written goes out first.
+    // Electron would go on to open a window, so exit, but only once stderr is written.
     await new Promise((resolve) => process.stderr.write('', resolve))
     process.exit(code)
   }
@@ -133,7 +133,7 @@ function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoice
   })
   const stores = createObjectStores({ log: quiet, loans })
   const targetOf = () => success(target)
-  // The app's spool is the app's.
+  // A spool of its own, because the app's belongs to the app.
   const spool = createSpool(scratch)
   const converter = createConverter({
     copies: spool,
@@ -159,7 +159,7 @@ function ownWork(target: StoreTarget, { removesMetadata, conversion }: OwnChoice
       parallelUploads: () => parallelUploadsRange.default,
       onTakenKey: () => 'suffix',
       bytesPerSecondLimit: () => 0,
-      // Nothing is remembered of earlier runs.
+      // This process knows nothing of earlier runs.
       reuseEarlierLinks: () => false,
       removesMetadata: () => removesMetadata,
       conversion: () => conversion,

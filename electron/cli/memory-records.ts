@@ -3,8 +3,8 @@ import type { Counters, Journal, JournalRecord, ServerTraits } from '../core/por
 import { success } from '../shared/result'
 
 /**
- * What an engine writes down, for a run whose end is also the end of its records. The files of the
- * app's home belong to the app: one process owns a journal at a time.
+ * An engine's records in memory, for a run that needs none afterwards. The files in the app's home belong to the app:
+ * one process owns a journal at a time.
  */
 export interface MemoryRecords {
   readonly journal: Journal
@@ -79,5 +79,5 @@ function createMemoryJournal(): Journal {
 }
 
 function nothing(): void {
-  // Nothing outlives this run.
+  // Nothing is kept beyond this run.
 }

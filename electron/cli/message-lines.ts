@@ -1,23 +1,23 @@
 import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 
-/** Far more than any message has; whoever sends this much without an end is no peer. */
+/** Far longer than any message; a sender that goes beyond this without a line break is not a real peer. */
 const mostMessageBytes = 64 * 1024 * 1024
 const lineFeed = 10
 
-/** Sends one message as a line of JSON; a peer that has gone hears nothing. */
+/** Sends a message as a line of JSON; does nothing if the peer is gone. */
 export function sendMessage(socket: Socket, message: object): void {
   if (socket.writable) socket.write(lineOf(message))
 }
 
-/** The same, and waits until it has gone out, so that many long ones do not pile up. */
+/** The same, but waits until it is written, so that many long messages do not pile up. */
 export async function deliverMessage(socket: Socket, message: object): Promise<void> {
   if (socket.writable) await new Promise<void>((resolve) => socket.write(lineOf(message), () => resolve()))
 }
 
 /**
- * The messages that arrive, one JSON value a line; what is no JSON arrives as `undefined`. Ends with
- * the connection, however that ends. (`readline` would also split at U+2028, which names may hold.)
+ * The incoming messages, one JSON value per line; anything else arrives as `undefined`. Ends with the connection,
+ * however that ends. (`readline` would also split at U+2028, which names may contain.)
  */
 export async function* messagesFrom(connection: Readable): AsyncGenerator {
   let begun: Buffer[] = []
@@ -37,7 +37,7 @@ export async function* messagesFrom(connection: Readable): AsyncGenerator {
       if (begunBytes > mostMessageBytes) return
     }
   } catch {
-    // A broken connection is one that has ended.
+    // A broken connection counts as closed.
   }
 }
 

@@ -3,13 +3,13 @@ import { describeInTerminal } from './describe-in-terminal'
 import type { CommandContext } from './command-context'
 import type { Refusal, Work } from './work'
 
-/** Of typing: a person who mistypes three times wants to look again. */
+/** How often a code may be typed: after three mistakes, a person wants to look again. */
 const tries = 3
 
 /**
- * Begins the session that a destination's keys need a code for, before anything is sent: with
- * `OLLIM_MFA_CODE`, or asked for on the terminal. Where nobody can be asked, and for every other trouble,
- * nothing is done: the work itself says then what is missing.
+ * Starts the session for which a destination's keys need a code, before anything is sent: with `OLLIM_MFA_CODE`, or a
+ * code that is asked for on the terminal. If nobody can be asked, or on any other problem, it does nothing: the work
+ * itself then reports what is missing.
  *
  * @returns why nothing can be done at all, so that it is not tried, and waited for, a second time
  */

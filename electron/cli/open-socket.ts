@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 
-/** A connection to whoever listens there; `undefined` if nobody does. */
+/** Connects to an address; `undefined` if nobody is listening there. */
 export function openSocket(address: string): Promise<Socket | undefined> {
   return new Promise((resolve) => {
     const socket = connect(address)

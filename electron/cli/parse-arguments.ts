@@ -42,7 +42,7 @@ const options = {
 
 type OptionName = keyof typeof options
 
-/** Options that make sense with a command; help and version stand for themselves. */
+/** The options that each command accepts; help and version work without a command. */
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
   upload: ['destination', 'format', 'template', 'convert', 'longest-side', 'width', 'quality'],
   check: ['destination', 'json'],
@@ -55,7 +55,7 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
 
 /** @param args without the program itself */
 export function parseArguments(args: readonly string[]): Result<Command, UsageProblem> {
-  // Not strict: what is wrong is told in the person's language, not in Node's English.
+  // Not strict, because errors are reported in the person's language instead of Node's English.
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true })
   const given = new Map<OptionName, string>()
   const positionals: string[] = []
@@ -70,7 +70,7 @@ export function parseArguments(args: readonly string[]): Result<Command, UsagePr
   }
   if (given.has('help')) return success({ kind: 'help' })
   if (given.has('version')) return success({ kind: 'version' })
-  // The path of an empty name is that of the folder that the command runs in.
+  // An empty path would mean the working folder.
   if (positionals.includes('')) return problem({ kind: 'emptyName' })
   return parseCommand(positionals, given)
 }
@@ -92,7 +92,7 @@ function valueOf(
   if (options[name].type === 'boolean') {
     return inlineValue === true ? problem({ kind: 'takesNoValue', given: rawName }) : success('')
   }
-  // `--format --destination x` has forgotten a value; `--destination=-x` means it.
+  // In `--format --destination x` the value was forgotten; in `--destination=-x` it is intended.
   const forgotten = value === undefined || (inlineValue !== true && value.startsWith('-'))
   return forgotten ? problem({ kind: 'needsValue', given: rawName }) : success(value)
 }
@@ -133,7 +133,7 @@ function parseCommand([name, ...files]: readonly string[], given: Given): Result
   }
 }
 
-/** `history` has commands of its own, of which there is one so far. */
+/** `history` has subcommands, so far only one. */
 function parseHistory(
   [action = '', ...files]: readonly string[],
   given: Given,
@@ -163,7 +163,7 @@ function parseUpload(
   return success({ kind: 'upload', destination, ...format.value, conversion: conversion.value, files })
 }
 
-/** A template alone says that the format is one's own. */
+/** A template implies the format `custom`. */
 function formatIn(given: Given): Result<Pick<UploadCommand, 'format' | 'template'>, UsageProblem> {
   const template = given.get('template')
   const wanted = given.get('format') ?? (template === undefined ? 'url' : 'custom')

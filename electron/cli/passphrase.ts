@@ -2,7 +2,7 @@ import { shortestPassphrase } from '../shared/import'
 import { problem, success, type Result } from '../shared/result'
 import type { CommandContext } from './command-context'
 
-/** From `OLLIM_PASSPHRASE`, or asked for on the terminal; the problem is a sentence. */
+/** From `OLLIM_PASSPHRASE`, or asked for on the terminal; the problem is a message. */
 export async function readPassphrase({ io, translate }: CommandContext): Promise<Result<string, string>> {
   const { OLLIM_PASSPHRASE: given = '' } = io.env
   if (given !== '') return success(given)
@@ -10,7 +10,7 @@ export async function readPassphrase({ io, translate }: CommandContext): Promise
   return asked === undefined ? problem(translate('cli.passphrase.missing')) : success(asked)
 }
 
-/** The same for a new one: long enough, and typed twice where a person types it. */
+/** The same for a new passphrase: long enough, and typed twice if a person types it. */
 export async function choosePassphrase(context: CommandContext): Promise<Result<string, string>> {
   const { io, translate } = context
   const chosen = await readPassphrase(context)

@@ -10,18 +10,18 @@ import { describeStepInTerminal } from './describe-in-terminal'
 import type { FailureRow } from './print-uploads'
 import type { CheckedDestination } from './work'
 
-/** One step as `ollim check --json` prints it: part of what scripts rely on. */
+/** One step as printed by `ollim check --json`, which scripts rely on. */
 interface CheckRow {
   readonly step: CheckStep
   readonly status: CheckOutcome['status']
-  /** Of the failure; empty otherwise. */
+  /** Of the failure; otherwise empty. */
   readonly kind: FailureKind | ''
   readonly message: string
   readonly fix: string
   readonly evidence: CheckEvidence
 }
 
-/** Whether uploads will succeed: a link may stay closed to readers on purpose. */
+/** Whether uploads will succeed: links may be closed to readers on purpose. */
 export function isCheckPassed({ report }: CheckedDestination): boolean {
   const { who, where, may } = report.outcomes
   return [who, where, may].every(({ status }) => status === 'passed')
@@ -34,7 +34,7 @@ export function printCheck(checked: CheckedDestination, json: boolean, translate
   return rows.map((row) => `${lineOf(row, width, translate)}\n`).join('')
 }
 
-/** The JSON of a check that could not begin: what is missing is part of the first question. */
+/** The JSON of a check that could not begin: the failure belongs to its first step. */
 export function printUnchecked(destination: string, failure: FailureRow, translate: Translate): string {
   const { kind, message, fix } = failure
   const rows = checkSteps.map((step) => rowOf(step, { status: 'skipped' }, translate))

@@ -8,13 +8,13 @@ import { isWebAddress, shownAddress } from '../shared/web-address'
 import { describeInTerminal } from './describe-in-terminal'
 import type { UploadCommand } from './command'
 
-/** One image as `--format json` prints it: part of what scripts rely on. */
+/** One image as printed by `--format json`, which scripts rely on. */
 type UploadRow =
   | {
       readonly file: string
       readonly status: 'done' | 'duplicate'
       readonly url: string
-      /** In ISO 8601, UTC; absent where the link does not end. */
+      /** In ISO 8601, UTC; absent if the link does not end. */
       readonly linkEndsAt?: string
       readonly key: string
       readonly etag: string
@@ -31,7 +31,7 @@ export interface FailureRow {
   readonly retryable: boolean
 }
 
-/** What goes to stdout: a line for each link, or one JSON array with everything. */
+/** The output on stdout: a line for each link, or one JSON array with everything. */
 export function printUploads(
   { format, template, files }: Pick<UploadCommand, 'format' | 'template' | 'files'>,
   outcomes: readonly UploadOutcome[],
@@ -50,7 +50,7 @@ export function printUntried(files: readonly string[], failure: FailureRow): str
   return printRows(files.map((file) => ({ file, status: 'failed', failure })))
 }
 
-/** What goes to stderr: one sentence for each image that failed. */
+/** The output on stderr: one sentence for each image that failed. */
 export function printFailures(
   files: readonly string[],
   outcomes: readonly UploadOutcome[],
@@ -63,14 +63,14 @@ export function printFailures(
       const file = fileOf(files, outcome)
       const subject = visibleText(isWebAddress(file) ? shownAddress(file) : file)
       const sentence = visibleText(`${message} ${fix}`)
-      // Some languages’ sentences begin so themselves, and in all of them most that are about an address.
+      // In some languages the sentence begins with the name already, and in all of them most about an address do.
       const isNamed = sentence.startsWith(isWebAddress(file) ? subject : `${subject}: `)
       return [`${isNamed ? '' : `${subject}: `}${sentence}\n`]
     })
     .join('')
 }
 
-/** What goes to stderr of files that only lay in a folder beside its images. */
+/** The output on stderr about files that were merely in a folder beside its images. */
 export function printLeftOut(leftOut: LeftOutFiles, translate: Translate): string {
   const { fix: names } = describeLeftOut(leftOut, translate)
   return `${visibleText(translate('leftOutFiles.line', { count: leftOut.count, names }))}\n`
@@ -91,7 +91,7 @@ function rowOf(file: string, outcome: UploadOutcome, translate: Translate): Uplo
   return { file, status, url, ...end, key, etag, bytes: sizeBytes, contentType, destination }
 }
 
-/** The path as the person gave it, so that a script finds its own names again. */
+/** The path as the person gave it, so that a script recognises its own names. */
 function fileOf(files: readonly string[], { input, inner }: UploadOutcome): string {
   const file = files[input] ?? ''
   return inner === '' ? file : path.join(file, inner)

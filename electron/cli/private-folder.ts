@@ -1,6 +1,6 @@
 import { chmod, mkdir, stat } from 'node:fs/promises'
 
-/** Makes a folder that only this user may enter, or makes it so. Rejects where it is another user's. */
+/** Creates a folder that only this user may enter, or restricts an existing one. Rejects if it is another user's. */
 export async function makePrivateFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const { uid, mode } = await stat(folder)
@@ -8,7 +8,7 @@ export async function makePrivateFolder(folder: string): Promise<void> {
   if (!isClosed(mode)) await chmod(folder, 0o700)
 }
 
-/** Whether a folder is this user's and nobody else may enter it: what stands in it is then ours. */
+/** Whether a folder is this user's and closed to everybody else, so that its content can be trusted. */
 export async function isPrivateFolder(folder: string): Promise<boolean> {
   try {
     const { uid, mode } = await stat(folder)

@@ -4,13 +4,13 @@ import type { Translate } from '../shared/failure'
 /** ECMA-48: back to the first column, erase to the end of the line. */
 const eraseLine = '\r\u001b[K'
 
-/** One line on a terminal that is written over again and again, and leaves nothing behind. */
+/** A line on a terminal that is overwritten again and again, and erased at the end. */
 export class ProgressLine {
   readonly #write: (text: string) => void
   readonly #translate: Translate
   #isShown = false
 
-  /** @param write to the terminal */
+  /** @param write writes to the terminal */
   constructor(write: (text: string) => void, translate: Translate) {
     this.#write = write
     this.#translate = translate

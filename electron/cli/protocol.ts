@@ -1,7 +1,7 @@
 /**
- * What command line and app say to each other: one JSON message a line. The command line asks once a
- * connection and may cancel; the app answers with progress and one result, of which very many outcomes
- * come in portions. Failures cross as data, so that the terminal says them in its own language.
+ * The messages between command line and app: one JSON message per line. The command line sends one request per
+ * connection, and may cancel it; the app answers with progress and one result, whose outcomes come in portions if
+ * there are very many. Failures are sent as data, so that the terminal shows them in its own language.
  */
 import { z } from 'zod'
 import type { UploadOutcome, UploadProgress } from '../core/uploads/batches/upload-outcome'
@@ -13,8 +13,8 @@ import { exportReportSchema, importReportSchema } from './settings-protocol'
 import type { Refusal } from './work'
 
 /**
- * Grows when an older peer would misunderstand. A request that gains a field needs no other version: it leaves the
- * field out where nothing is asked by it, and an app that does not know the field refuses the request.
+ * Raised whenever an older peer would misunderstand. A new field of a request needs no new version: it is left out
+ * unless it is needed, and an app that does not know it refuses the request.
  */
 export const protocolVersion = 1
 
@@ -24,7 +24,7 @@ const outcomeSchema = z.discriminatedUnion('status', [
   z.object({
     ...subject,
     status: z.enum(['done', 'duplicate']),
-    // An older app tells none.
+    // An older app sends none.
     id: z.string().default(''),
     url: z.string(),
     linkEndsAt: z.number().exactOptional(),
@@ -100,7 +100,7 @@ const refusalSchema = z.discriminatedUnion('kind', [
 
 const version = z.literal(protocolVersion)
 
-/** Strict: what a later command line asks for is refused as a whole rather than left out in silence. */
+/** Strict, so that a request with something unknown is refused as a whole instead of being fulfilled in part. */
 const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({
     version,
@@ -135,7 +135,7 @@ const requestSchema = z.discriminatedUnion('type', [
 
 const answerSchema = z.discriminatedUnion('type', [
   z.object({ version, type: z.literal('progress'), progress: progressSchema }),
-  // The first ones of very many; `uploaded` brings the last.
+  // The first of very many outcomes; `uploaded` brings the last ones.
   z.object({ version, type: z.literal('outcomes'), outcomes: z.array(outcomeSchema).readonly() }),
   z.object({
     version,
@@ -153,12 +153,12 @@ const answerSchema = z.discriminatedUnion('type', [
 export type HandoverRequest = z.infer<typeof requestSchema>
 export type HandoverAnswer = z.infer<typeof answerSchema>
 
-/** `undefined` for what is no request of this version. */
+/** `undefined` if it is not a request of this version. */
 export function parseRequest(message: unknown): HandoverRequest | undefined {
   return requestSchema.safeParse(message).data
 }
 
-/** `undefined` for what is no answer of this version. */
+/** `undefined` if it is not an answer of this version. */
 export function parseAnswer(message: unknown): HandoverAnswer | undefined {
   return answerSchema.safeParse(message).data
 }

@@ -5,12 +5,12 @@ import { isCheckPassed, printCheck, printUnchecked } from './print-check'
 import { withWork, type WorkCommand } from './with-work'
 import type { Work } from './work'
 
-/** Asks a destination's server who, where, may and link, and prints what it said. */
+/** Runs the check of a destination (who, where, may and link) and prints the result. */
 export function runCheck({ destination, json }: CheckCommand, context: CommandContext): Promise<ExitCode> {
   const { io, translate } = context
   const refuse: WorkCommand['refuse'] = (refusal) => {
     const failure = tellRefusal(refusal, context)
-    // Nothing was asked; JSON still holds an answer for every question.
+    // Nothing was checked, but the JSON still has an entry for every step.
     if (json) io.stdout.write(printUnchecked(destination ?? '', failure, translate))
     return 2
   }

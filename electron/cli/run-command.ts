@@ -14,7 +14,7 @@ import { runImport } from './run-import'
 import { runPolicy } from './run-policy'
 import { runUpload } from './run-upload'
 
-/** Runs one command line, given without the program, to its end: until its results have gone out. */
+/** Runs one command line, given without the program, until its results are written. */
 export async function runCommand(
   args: readonly string[],
   io: CommandIo,
@@ -74,7 +74,7 @@ function outputTroubleText(code: string, translate: Translate): string {
   return `${message} ${fix}`
 }
 
-/** POSIX: the first of these that is set and not empty. */
+/** POSIX: the first of these variables that is set and not empty. */
 function languageOf({ LC_ALL, LC_MESSAGES, LANG }: Environment): Language {
   const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '')
   return activeLanguage('system', locale === undefined ? [] : [locale])

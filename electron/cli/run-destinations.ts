@@ -4,11 +4,11 @@ import type { ExitCode, CommandContext } from './command-context'
 import { knownDestinations, type KnownDestination } from './known-destinations'
 import type { DestinationsCommand } from './command'
 
-/** One destination as `ollim destinations --json` prints it: part of what scripts rely on. Never a secret. */
+/** One destination as printed by `ollim destinations --json`, which scripts rely on. Never a secret. */
 interface DestinationRow {
   readonly name: string
   readonly default: boolean
-  /** Whether `OLLIM_*` variables make it. */
+  /** Whether it comes from `OLLIM_*` variables. */
   readonly environment: boolean
   readonly provider: string
   /** Empty for AWS. */
@@ -19,13 +19,13 @@ interface DestinationRow {
   readonly publicUrlBase: string
   /** Whose credentials sign: `keys`, `environment` or `profile NAME`. */
   readonly credentials: string
-  /** The last four characters; empty where they are borrowed. */
+  /** The last four characters; empty if credentials are borrowed. */
   readonly accessKeyIdEnd: string
-  /** When they end, in ISO 8601; empty if unknown or never. */
+  /** When the credentials end, in ISO 8601; empty if unknown or never. */
   readonly expiresAt: string
 }
 
-/** Lists what `--destination` can name; without the app, since no secret is opened. */
+/** Lists the names for `--destination`; needs no app, because no secret is opened. */
 export async function runDestinations(
   { json }: DestinationsCommand,
   context: CommandContext,
@@ -64,7 +64,7 @@ function sourceText(source: CredentialsSource): string {
   return source.kind === 'profile' ? `profile ${source.name}` : source.kind
 }
 
-/** `Blog (default)   haneul-blog at s3.example.com`, with tabs between for those who cut. */
+/** `Blog (default)   haneul-blog at s3.example.com`, separated by tabs, for `cut`. */
 function lineOf(known: KnownDestination, translate: Translate): string {
   const { name, bucket, endpoint, region } = known.destination
   const mark = known.isDefault ? ` (${translate('settings.default')})` : ''

@@ -5,7 +5,7 @@ import { tellRefusal } from './tell-refusal'
 import type { ExportCommand } from './command'
 import { choosePassphrase } from './passphrase'
 
-/** Writes destinations to a new file or the standard output; secrets only when asked, under a passphrase. */
+/** Writes destinations to a new file or the standard output; secrets only on request, under a passphrase. */
 export async function runExport(command: ExportCommand, context: CommandContext): Promise<ExitCode> {
   const { io, needs, translate } = context
   const say = (sentence: string): void => void io.stderr.write(`${sentence}\n`)
@@ -28,7 +28,7 @@ export async function runExport(command: ExportCommand, context: CommandContext)
     const { text, names, without } = exported.value
     if (command.file === '-') {
       io.stdout.write(text)
-      // Its caller says why.
+      // The caller reports the error.
       if ((await io.stdout.finished()) !== '') return 1
     } else {
       const written = await io.writeText(path.resolve(io.cwd, command.file), text)

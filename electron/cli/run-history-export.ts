@@ -6,7 +6,7 @@ import { everything } from '../shared/history'
 import type { CommandIo, ExitCode, CommandContext } from './command-context'
 import type { HistoryExportCommand } from './command'
 
-/** Writes the whole history to a new file or to the standard output, as the window does. */
+/** Writes the whole history to a new file or to the standard output, like the window's export. */
 export async function runHistoryExport(
   { file, format }: HistoryExportCommand,
   { io, needs, translate }: CommandContext,
@@ -38,15 +38,16 @@ export async function runHistoryExport(
 }
 
 /**
- * Prints no faster than it is read.
- * @returns the exit code where it ended early; who runs the command says why
+ * Prints only as fast as the output is read.
+ *
+ * @returns the exit code if it ended early; the caller reports why
  */
 async function printPieces(
   text: AsyncIterable<string>,
   { stdout, signal }: CommandIo,
 ): Promise<ExitCode | undefined> {
   for await (const piece of text) {
-    // Where nothing waits, no signal comes in.
+    // Signals are only handled while the event loop runs.
     await setImmediate()
     if (signal.aborted) return 130
     stdout.write(piece)
@@ -55,7 +56,7 @@ async function printPieces(
   return undefined
 }
 
-/** Fails when the person stops it, so that what is written goes again. */
+/** Throws when the person interrupts, so that what was written is deleted again. */
 async function* untilStopped(text: AsyncIterable<string>, signal: AbortSignal): AsyncGenerator<string> {
   for await (const piece of text) {
     signal.throwIfAborted()
@@ -63,7 +64,7 @@ async function* untilStopped(text: AsyncIterable<string>, signal: AbortSignal): 
   }
 }
 
-/** Of a home where nothing was uploaded yet. */
+/** For a home where nothing was uploaded yet. */
 const noHistory: SavedHistory['history'] = {
   search: () => new Float64Array(),
   read: () => [],

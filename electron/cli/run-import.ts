@@ -12,8 +12,8 @@ import type { FoundDestination, ImportReport } from './settings-work'
 import type { Refusal } from './work'
 
 /**
- * Reads whatever names keys or places and adds the destinations in it, or gives a saved one new
- * credentials. Says what it understood: what was done on stdout, what was not on stderr.
+ * Reads any text with keys or places and adds the destinations in it, or gives a saved one new credentials. Reports on
+ * stdout what was done, and on stderr what was not.
  */
 export async function runImport(command: ImportCommand, context: CommandContext): Promise<ExitCode> {
   const { io, translate } = context
@@ -42,7 +42,7 @@ export async function runImport(command: ImportCommand, context: CommandContext)
   return printReport(reported.value, context)
 }
 
-/** Asks for a passphrase where the text turns out to need one; a text is the sentence that says why not. */
+/** Asks for a passphrase if the text turns out to need one; a returned text is the message that says why not. */
 async function importText(
   { destination }: ImportCommand,
   text: string,

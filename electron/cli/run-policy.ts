@@ -11,7 +11,7 @@ import { knownDestinations } from './known-destinations'
 import type { PolicyCommand } from './command'
 import { tellRefusal } from './tell-refusal'
 
-/** Prints the least policy that uploading to a destination needs, as JSON; says so where its provider knows none. */
+/** Prints the policy with the least privileges for uploading, as JSON; says so if the provider knows no policies. */
 export async function runPolicy(
   { destination: name, isPublic }: PolicyCommand,
   context: CommandContext,
@@ -37,7 +37,7 @@ export async function runPolicy(
   return 0
 }
 
-/** Why there is no policy to print, and how the provider gives the same rights. */
+/** Why there is no policy to print, and how the provider grants the same rights. */
 function withoutPolicy(name: string, provider: ProviderId, isPublic: boolean, translate: Translate): string {
   const rights = keyRights(provider).map((right) => right.name)
   const readers = translate('policy.readers', { context: provider })

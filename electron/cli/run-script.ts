@@ -3,16 +3,15 @@ import { createRequire } from 'node:module'
 import { Script } from 'node:vm'
 
 /**
- * Calls a function of a bundle that is a script, whose value is the function of a CommonJS module. It
- * runs as V8 compiled it when it was built, which starts it in two thirds of the time; being ASCII, it is
- * read as it is.
+ * Calls an exported function of a bundle, which is a script whose value is the function of a CommonJS module. It runs
+ * with V8's code cache from the build, which takes a third off its start; it is ASCII, so it is read without decoding.
  *
- * @param filename absolute
+ * @param filename absolute path
  * @param name of the function, as the bundle's entry exports it
- * @returns what the function answers
+ * @returns the function's result
  */
 export function runScript(filename: string, name: string, ...args: readonly unknown[]): unknown {
-  // V8 compiles anew what another version of it made: `cachedData` can be old, but not wrong.
+  // V8 recompiles if another version wrote `cachedData`, so that may be outdated, but never wrong.
   const script = new Script(readFileSync(filename, 'latin1'), { filename, ...compiledBefore(filename) })
   const exported = call(script.runInThisContext(), [createRequire(filename), filename])
   return typeof exported === 'object' && exported !== null

@@ -13,7 +13,7 @@ import type { Refusal, Work } from './work'
 
 const standardInput = '-'
 
-/** Uploads files and prints their links; what failed is told on stderr. */
+/** Uploads files and prints their links; reports failures on stderr. */
 export function runUpload(command: UploadCommand, context: CommandContext): Promise<ExitCode> {
   return withWork(command.destination, context, {
     run: (work) => upload(command, work, context),
@@ -23,7 +23,7 @@ export function runUpload(command: UploadCommand, context: CommandContext): Prom
 
 function refuse(refusal: Refusal, { files, format }: UploadCommand, context: CommandContext): ExitCode {
   const failure = tellRefusal(refusal, context)
-  // Nothing was tried; JSON still holds an answer for every file.
+  // Nothing was tried, but the JSON still has a row for every file.
   if (format === 'json') context.io.stdout.write(printUntried(files, failure))
   return 2
 }
@@ -48,7 +48,7 @@ function tellUnkept(
   return 1
 }
 
-/** @param input where what came through the standard input is kept; empty where it is not asked for */
+/** @param input the file with the standard input; empty if that is not asked for */
 async function uploadFiles(
   command: UploadCommand,
   input: string,

@@ -3,9 +3,9 @@ import { findDestination } from './find-destination'
 import { readSavedSettings } from './saved-settings'
 
 /**
- * The saved destination of that name, or without a name the default one, if it borrows its credentials:
- * its settings hold no secret that only the app could open. `undefined` for every other one, and where
- * the settings cannot be read: the app then says what is wrong.
+ * The saved destination of that name, or else the default one, if it borrows its credentials: its settings contain no
+ * secret that only the app could open. `undefined` for any other, and if the settings cannot be read: the app then
+ * reports what is wrong.
  */
 export async function savedBorrower(
   home: string,

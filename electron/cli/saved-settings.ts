@@ -3,15 +3,15 @@ import path from 'node:path'
 import { parseStoredSettings, type StoredSettings } from '../core/settings/stored-settings'
 
 /**
- * What is saved in a home, as far as it needs no app: secrets stay sealed. Empty where nothing is saved yet,
- * and where the file is damaged, which the app sees to; `undefined` where a later Ollim wrote it.
+ * The settings saved in a home, as far as they can be read without the app: secrets stay sealed. Empty if nothing is
+ * saved yet, or the file is damaged, which the app deals with; `undefined` if a later Ollim wrote it.
  */
 export async function readSavedSettings(home: string): Promise<StoredSettings | undefined> {
   const parsed = parseStoredSettings(await readJson(path.join(home, 'settings.json')))
   return parsed.kind === 'newer' ? undefined : parsed.settings
 }
 
-/** No settings at all, unlike those of a file that is not there. */
+/** Not settings, unlike the empty object for a missing file. */
 const damaged = ''
 
 async function readJson(file: string): Promise<unknown> {

@@ -11,34 +11,34 @@ import { draftOfPasted } from '../shared/take-pasted'
 import { findDestination } from './find-destination'
 import type { Refusal, Work } from './work'
 
-/** What commands change and read of the settings: for the app alone, which can seal and open secrets. */
+/** Work on the settings, only for the app, which can seal and open secrets. */
 export interface SettingsWork {
   importText(order: ImportOrder): Promise<Result<ImportReport, Refusal>>
   exportDestinations(order: ExportOrder): Promise<Result<ExportReport, Refusal>>
 }
 
-/** All that command lines hand over. */
+/** All the work that command lines hand to the app. */
 export type AppWork = Work & SettingsWork
 
 export interface ImportOrder {
   readonly text: string
   /** The destination that gets these credentials; `undefined` adds new destinations. */
   readonly destination: string | undefined
-  /** Of an exported file whose secrets are locked; empty where the person was not asked for one. */
+  /** For an exported file with encrypted secrets; empty if the person was not asked for one. */
   readonly passphrase: string
   readonly signal: AbortSignal
 }
 
 export interface ImportReport {
-  /** Whether nothing was done because a passphrase is needed, or another one. */
+  /** Whether nothing was done because a passphrase, or another one, is needed. */
   readonly lock: 'open' | 'locked' | 'unfit'
   readonly notes: readonly PasteNote[]
   readonly found: readonly FoundDestination[]
-  /** Why what was added ends with this run of the app; absent where it is written down. */
+  /** Why the additions will be lost at the end of the app's run; absent if they are on disk. */
   readonly unwritten?: Failure
 }
 
-/** One destination, or the credentials of one, that was found in a text. */
+/** One destination, or only credentials for one, found in a text. */
 export interface FoundDestination {
   readonly source: PasteSource
   readonly label: string
@@ -48,11 +48,11 @@ export interface FoundDestination {
 
 export type FoundOutcome =
   | {
-      /** `renewed`: a saved destination has new credentials. */
+      /** `renewed`: a saved destination got new credentials. */
       readonly status: 'added' | 'renewed'
       readonly name: string
       readonly bucket: string
-      /** Empty where the credentials are borrowed. */
+      /** Empty if the credentials are borrowed. */
       readonly accessKeyIdEnd: string
       readonly keeping: SecretKeeping
     }
@@ -65,7 +65,7 @@ export type FoundProblem = Pick<FieldProblem, 'problem' | 'facts'>
 export interface ExportOrder {
   /** `undefined` for all of them. */
   readonly destination: string | undefined
-  /** Empty leaves the secrets out. */
+  /** If empty, the secrets are left out. */
   readonly passphrase: string
   readonly signal: AbortSignal
 }
@@ -80,7 +80,7 @@ export interface SettingsWorkNeeds {
   readonly settings: Pick<SettingsService, 'read' | 'destinations' | 'unwritten'>
   readonly importer: DestinationImporter
   readonly exporter: DestinationExporter
-  /** Told of each destination whose credentials are other ones now. */
+  /** Called for each destination whose credentials have changed. */
   readonly onRenewed: (destinationId: string) => void
 }
 
@@ -148,7 +148,7 @@ function foundOutcome(outcome: ImportOutcome): FoundOutcome {
   return { status: 'added', name, bucket, accessKeyIdEnd, keeping: secretKeeping }
 }
 
-/** A destination signs with one key, and which of several is meant is not for Ollim to guess. */
+/** A destination signs with one key, so Ollim must not guess which of several is meant. */
 function severalKeys(destinations: readonly PastedDestination[]): readonly PasteNote[] {
   const signing = destinations.filter(({ pasteId }) => pasteId !== '')
   if (signing.length < 2) return []
@@ -156,7 +156,7 @@ function severalKeys(destinations: readonly PastedDestination[]): readonly Paste
   return [{ note: 'several-keys', facts: { names: names.join(', ') } }]
 }
 
-/** The credentials alone: place, names and links stay as they are. */
+/** Replaces only the credentials: place, names and links stay as they are. */
 function renew(needs: SettingsWorkNeeds, id: string, { pasteId, label }: PastedDestination): FoundOutcome {
   const stored = needs.settings.read().destinations.find((each) => each.id === id)
   if (stored === undefined || pasteId === '') {

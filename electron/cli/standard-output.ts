@@ -1,18 +1,18 @@
 import { fstatSync, writeSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 
-/** Whoever reads the links may stop before the last one, as `head` does; the second is Windows' name for it. */
+/** Errors if the reader stops before the last link, as `head` does; the second is Windows' name for it. */
 const endedByReader: readonly string[] = ['EPIPE', 'EOF']
 
-/** The standard output, which knows whether all that was written has gone out. */
+/** The standard output, which knows whether everything was written. */
 export class StandardOutput {
   readonly #stream: Writable
-  /** Where it leads into a file, that file; Node's own stream takes a short write to it for a whole one. */
+  /** The file that it writes to, if any, because Node's stream takes a short write to a file for a complete one. */
   readonly #file: number | undefined
   /** The code of the first error. */
   #trouble: string | undefined
 
-  /** @param descriptor what the stream writes to */
+  /** @param descriptor of the stream */
   constructor(stream: Writable, descriptor: number) {
     this.#stream = stream
     this.#file = isFile(descriptor) ? descriptor : undefined
@@ -24,7 +24,7 @@ export class StandardOutput {
     else if (this.#trouble === undefined) this.#writeToFile(this.#file, Buffer.from(text))
   }
 
-  /** Waits for the last write; the code of what kept something from going out, else empty. */
+  /** Waits for the last write; returns the code of an error in writing, otherwise an empty text. */
   async finished(): Promise<string> {
     await new Promise<void>((resolve) => this.#stream.write('', () => resolve()))
     return this.#trouble === undefined || endedByReader.includes(this.#trouble) ? '' : this.#trouble

@@ -6,9 +6,9 @@ import type { Environment } from '../core/settings/environment-destination'
 import { problem, success, type Result } from '../shared/result'
 import type { Refusal } from './work'
 
-/** The app after it was told to start; it lives on when the command line ends. */
+/** The started app, which keeps running when the command line ends. */
 export interface StartedApp {
-  /** Whether it has ended with an error instead of coming up. */
+  /** Whether it has exited with an error instead of coming up. */
   hasFailed(): boolean
 }
 
@@ -16,15 +16,15 @@ export interface StartFacts {
   readonly env: Environment
   readonly platform: NodeJS.Platform
   readonly isRoot: boolean
-  /** The folder that holds `out`: a checkout's root, or inside the packaged app. */
+  /** The folder that contains `out`: a checkout's root, or one inside the packaged app. */
   readonly programFolder: string
-  /** The Electron that this process itself runs in; `undefined` in plain Node. */
+  /** The Electron in which this process itself runs; `undefined` in plain Node. */
   readonly ownApp: AppProgram | undefined
 }
 
 export interface AppProgram {
   readonly file: string
-  /** What the executable needs to find the app. */
+  /** The arguments with which the executable finds the app. */
   readonly args: readonly string[]
 }
 
@@ -32,7 +32,7 @@ export interface AppProgram {
 export async function startApp(facts: StartFacts): Promise<Result<StartedApp, Refusal>> {
   const program = await findApp(facts)
   if (program === undefined) return problem({ kind: 'app-missing' })
-  // Chromium does not start as root without this switch; nobody else may go without its sandbox.
+  // As root, Chromium does not start without this switch; nobody else may run without its sandbox.
   const asRoot = facts.isRoot && facts.platform === 'linux' ? ['--no-sandbox'] : []
   const child = spawn(program.file, [...asRoot, ...program.args, '--hidden'], {
     detached: true,
@@ -42,13 +42,13 @@ export async function startApp(facts: StartFacts): Promise<Result<StartedApp, Re
   })
   let failed = false
   child.once('error', () => (failed = true))
-  // One that found another already running ends well.
+  // An app that found another one already running exits without an error.
   child.once('exit', (code) => (failed = code !== 0))
   child.unref()
   return success({ hasFailed: () => failed })
 }
 
-/** `OLLIM_APP` names the executable; else it is this process's own, or a checkout's. */
+/** `OLLIM_APP` names the executable; otherwise it is this process's own, or a checkout's. */
 async function findApp({ env, programFolder, ownApp }: StartFacts): Promise<AppProgram | undefined> {
   const { OLLIM_APP = '' } = env
   if (OLLIM_APP !== '') return { file: OLLIM_APP, args: [] }
@@ -65,7 +65,7 @@ async function findApp({ env, programFolder, ownApp }: StartFacts): Promise<AppP
   }
 }
 
-/** Variables that concern this one command, not an app that goes on running. */
+/** Variables for this one command, not for an app that keeps running. */
 const commandVariables: readonly string[] = [
   'OLLIM_ENDPOINT',
   'OLLIM_BUCKET',
@@ -79,14 +79,14 @@ const commandVariables: readonly string[] = [
   'OLLIM_LINK_LIFE',
   'OLLIM_ACL',
   'OLLIM_REMOVE_METADATA',
-  // An app hands its environment on to all that it starts in turn.
+  // The app would pass its environment on to every program it starts.
   'OLLIM_MFA_CODE',
   'OLLIM_PASSPHRASE',
-  // Set in the terminals of some editors, it would make plain Node of any Electron.
+  // Set in some editors' terminals, it would make plain Node of any Electron.
   'ELECTRON_RUN_AS_NODE',
 ]
 
-/** With a UTF-8 locale: under any other, Chromium on Linux loses file names that are not ASCII. */
+/** Sets a UTF-8 locale: with any other, Chromium on Linux loses file names that are not ASCII. */
 export function appEnvironment(env: Environment, platform: NodeJS.Platform): NodeJS.ProcessEnv {
   const kept = Object.fromEntries(Object.entries(env).filter(([name]) => !commandVariables.includes(name)))
   const { LC_ALL, LC_CTYPE, LANG } = env

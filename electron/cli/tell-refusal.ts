@@ -4,14 +4,14 @@ import type { CommandContext } from './command-context'
 import type { FailureRow } from './print-uploads'
 import type { Refusal } from './work'
 
-/** Says on stderr why nothing was tried, and answers it for those who print JSON. */
+/** Writes to stderr why nothing was tried, and returns it for JSON output. */
 export function tellRefusal(refusal: Refusal, { io, translate }: CommandContext): FailureRow {
   const failure = describeRefusal(refusal, translate)
   io.stderr.write(`${failure.message} ${failure.fix}`.trimEnd() + '\n')
   return failure
 }
 
-/** A refusal in the person's language, in the shape of a failure so that scripts read both alike. */
+/** A refusal in the person's language, in the form of a failure, so that scripts can read both alike. */
 function describeRefusal(refusal: Refusal, translate: Translate): FailureRow {
   const facts = factsOf(refusal)
   return {

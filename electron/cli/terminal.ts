@@ -4,7 +4,7 @@ import { decodeText } from '../core/decode-text'
 import { failure, type Failure } from '../shared/failure'
 import { problem, success, type Result } from '../shared/result'
 
-/** All that comes in on the standard input, unless the signal ends the waiting for it. */
+/** The whole standard input, unless the signal aborts first. */
 export async function readAll(input: Readable, signal: AbortSignal): Promise<Result<string, Failure>> {
   const stop = (): void => void input.destroy()
   signal.addEventListener('abort', stop)
@@ -27,12 +27,12 @@ export interface PromptStreams {
 }
 
 /**
- * Asks a person for something that nobody shall see on the screen. Where the input is no terminal, its
- * next line is the answer, so that a script can give one; `undefined` once it has ended.
+ * Asks a person for something that must not appear on the screen. If the input is not a terminal, its next line is the
+ * answer, so that a script can give it; `undefined` once the input has ended.
  */
 export class HiddenPrompt {
   readonly #streams: PromptStreams
-  /** Kept from one question to the next: the lines of a script may all come at once. */
+  /** Kept between questions, because all lines of a script may arrive at once. */
   #script: { readonly reader: Interface; readonly lines: NodeJS.AsyncIterator<string> } | undefined
 
   constructor(streams: PromptStreams) {
@@ -42,12 +42,12 @@ export class HiddenPrompt {
   async ask(question: string): Promise<string | undefined> {
     const { input, output } = this.#streams
     if (input.isTTY === true) return hasEnded(input) ? undefined : askPerson(question, { input, output })
-    // A reader would wait for ever for an end that has been.
+    // A reader would wait for ever for an end that has already come.
     if (this.#script === undefined && hasEnded(input)) return undefined
     const { reader, lines } = (this.#script ??= readLines(input))
     reader.resume()
     const next = await lines.next()
-    // The command ends although its input stays open.
+    // So that the command can end although its input stays open.
     if (next.done !== true) reader.pause()
     return next.done === true ? undefined : next.value
   }
@@ -65,13 +65,13 @@ function readLines(input: Readable) {
 async function askPerson(question: string, { input, output }: PromptStreams): Promise<string | undefined> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   const lines = createInterface({ input, output: silent, terminal: true })
-  // Not before the terminal has stopped showing what is typed: some answer at once.
+  // Only once the terminal no longer echoes, because some programs answer at once.
   output.write(question)
   try {
     return await new Promise((resolve) => {
       lines.once('line', resolve)
       lines.once('close', () => resolve(undefined))
-      // Ctrl+C leaves the command, as it would anywhere else.
+      // Ctrl+C ends the command, as everywhere else.
       lines.once('SIGINT', () => {
         process.kill(process.pid, 'SIGINT')
         resolve(undefined)

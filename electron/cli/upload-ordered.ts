@@ -15,21 +15,21 @@ import type { UploadOrder } from './work'
 export interface UploadOrderedNeeds extends UploadInOrderNeeds {
   readonly engine: UploadInOrderNeeds['engine'] & Pick<Engine, 'uploadPaths'>
   readonly fetcher: ImageFetcher
-  /** Keeps what a command deletes at its end, for an engine that outlives it. */
+  /** Keeps files that a command deletes at its end, for an engine that outlives it. */
   readonly spool?: Pick<Spool, 'keep' | 'release'>
 }
 
-/** What was given, as it stands on this computer. */
+/** An input as a file on this computer. */
 interface LocalFile {
   readonly path: string
-  /** It stands in the spool, for this upload alone. */
+  /** Whether it is in the spool, only for this upload. */
   readonly isKept: boolean
 }
 
-/** How many of the things given are fetched or copied at once. */
+/** How many inputs are fetched or copied at once. */
 const mostAtOnce = 8
 
-/** Uploads what a command was given; the outcomes come in the order given, at least one for each. */
+/** Uploads a command's inputs; the outcomes come in the order given, at least one for each. */
 export async function uploadOrdered(
   needs: UploadOrderedNeeds,
   destination: NamedDestination,
@@ -71,10 +71,10 @@ async function uploadFiles(
 }
 
 /**
- * Fetches what has an address, and copies what the command deletes at its end.
+ * Fetches an address, and copies a file that the command deletes at its end.
  *
- * An address may lead anywhere, also into the network at home: a person typed it, or an editor hands it over that has
- * opened it already, to show the image.
+ * An address may lead anywhere, also into the local network: a person typed it, or it comes from an editor that has
+ * opened it already to show the image.
  */
 async function localFile(
   given: string,
@@ -85,10 +85,10 @@ async function localFile(
     const fetched = await fetcher.fetch(given, 'anywhere', signal)
     return fetched.ok ? success({ path: fetched.value.path, isKept: true }) : fetched
   }
-  // Each time a copy of its own: the spool deletes it as soon as its upload is done.
+  // A new copy each time, because the spool deletes it once its upload is done.
   const kept = temporary.includes(given)
     ? await spool?.keep(basename(given), createReadStream(given))
     : undefined
-  // Where the disk has no room for it, the image still goes up, but cannot be tried again later.
+  // If the disk has no room for it, the image is still uploaded, but cannot be retried later.
   return success(kept?.ok === true ? { path: kept.value.path, isKept: true } : { path: given, isKept: false })
 }

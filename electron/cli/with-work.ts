@@ -6,15 +6,16 @@ import type { ExitCode, OpenWork, CommandContext } from './command-context'
 import { beginWithCode } from './mfa-code'
 import type { Refusal, Work } from './work'
 
-/** What a command does with a destination, and what it does where nothing can be tried. */
+/** What a command does with a destination, and what it does if nothing can be tried. */
 export interface WorkCommand {
   readonly run: (work: Work) => Promise<ExitCode>
   readonly refuse: (refusal: Refusal) => ExitCode
 }
 
 /**
- * Finds who works for a destination, begins its session, and runs a command with it.
- * @param destination its name; the default one unless told
+ * Finds out who works for a destination, starts its session, and runs a command with it.
+ *
+ * @param destination its name; if undefined, the default one
  */
 export async function withWork(
   destination: string | undefined,
@@ -33,7 +34,7 @@ export async function withWork(
   }
 }
 
-/** The environment's destination serves unless another one is named. */
+/** The environment's destination is used unless another one is named. */
 async function chooseWork(
   name: string | undefined,
   { io, needs }: CommandContext,
@@ -47,7 +48,7 @@ async function chooseWork(
   const target = isMeant ? unsaved : await needs.savedBorrower(name)
   if (target === undefined) return success(needs.appWork())
   const asked = isMeant ? environmentRemovesMetadata(io.env) : undefined
-  // What a later Ollim wrote cannot be read: then rather too little becomes public.
+  // If a later Ollim wrote the settings they cannot be read; then rather too little becomes public.
   const preferences = (await needs.savedSettings())?.preferences
   const removesMetadata = asked ?? preferences?.removeMetadata ?? true
   const conversion = preferences?.conversion ?? noConversion

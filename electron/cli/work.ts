@@ -5,18 +5,18 @@ import type { Failure } from '../shared/failure'
 import type { LeftOutFiles } from '../shared/left-out-files'
 import type { Result } from '../shared/result'
 
-/** What stands behind the commands, whoever does it: this process or the app. */
+/** The work behind the commands, done by this process or by the app. */
 export interface Work {
-  /** One outcome an image, in the order given; at least one for each path. */
+  /** One outcome per image, in the order given; at least one for each path. */
   upload(order: UploadOrder): Promise<Result<readonly UploadOutcome[], Refusal>>
   check(order: CheckOrder): Promise<Result<CheckedDestination, Refusal>>
-  /** Sees that there is something to sign with; answers what is in the way, if anything is. */
+  /** Makes sure there are credentials to sign with; returns what prevents that, if anything. */
   beginSession(order: SessionOrder): Promise<Result<Failure | undefined, Refusal>>
 }
 
 export interface SessionOrder {
   readonly destination: string | undefined
-  /** Of the person's MFA device; empty to learn whether one is asked for. */
+  /** From the person's MFA device; empty to find out whether one is needed. */
   readonly code: string
   readonly signal: AbortSignal
 }
@@ -24,16 +24,16 @@ export interface SessionOrder {
 export interface UploadOrder {
   /** Absolute paths of files and folders, and addresses of images. */
   readonly paths: readonly string[]
-  /** Those of them that are deleted once the order is fulfilled. */
+  /** Those paths that are deleted once the order is done. */
   readonly temporary: readonly string[]
   /** A destination's name; `undefined` means the default one. */
   readonly destination: string | undefined
-  /** How images are drawn anew, where that is otherwise than the settings say. */
+  /** How images are converted, if differently from the settings. */
   readonly conversion: ConversionWish
-  /** Aborting cancels what is still on its way; the outcomes tell what had arrived before. */
+  /** Aborting cancels what is still on its way; the outcomes tell what arrived before. */
   readonly signal: AbortSignal
   readonly onProgress: (progress: UploadProgress) => void
-  /** Told what was left out of the folders among the paths. */
+  /** Called with what was left out of folders among the paths. */
   readonly onLeftOut: (leftOut: LeftOutFiles) => void
 }
 

@@ -16,9 +16,9 @@ export interface EditorAnswerNeeds {
   readonly spool: Pick<Spool, 'keep' | 'release'>
   readonly destinations: () => readonly { readonly id: string; readonly name: string }[]
   readonly secret: () => string
-  /** Whether uploading takes no secret. */
+  /** Whether uploading needs no secret. */
   readonly isOpenToAll: () => boolean
-  /** Of pages that may ask, besides Obsidian's. */
+  /** Origins of pages that may ask, besides Obsidian's. */
   readonly otherOrigins: () => readonly string[]
   readonly translate: Translate
   readonly log: Log
@@ -26,7 +26,7 @@ export interface EditorAnswerNeeds {
 
 const routes = ['/heartbeat', '/upload', '/delete'] as const
 
-/** Answers one request of an editor, whatever it is: first who asks, then what. */
+/** Answers any request of an editor: judges first who is asking, then what. */
 export async function answerEditor(
   needs: EditorAnswerNeeds,
   request: IncomingMessage,

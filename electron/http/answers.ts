@@ -2,20 +2,20 @@ import path from 'node:path'
 import type { Translate } from '../shared/failure'
 import type { DeletionAnswer, ImageAnswer } from './editor-work'
 
-/** What goes back to an editor: always JSON, of which PicGo's and PicList's friends read what they know. */
+/** An answer to an editor: always JSON, of which clients of PicGo and PicList read the parts they know. */
 export interface Answer {
   readonly status: number
   readonly body: object
-  /** The origin of the page that may read it; absent where no page does. */
+  /** The origin of the page that may read it; absent if none may. */
   readonly reader?: string
 }
 
-/** A refusal of everything: `message` is what PicGo's friends read, `msg` what some others do. */
+/** Refuses the whole request: clients of PicGo read `message`, some others `msg`. */
 export function refusal(status: number, message: string, details: object = {}): Answer {
   return { status, body: { success: false, result: [], message, msg: message, ...details } }
 }
 
-/** All links in the order of what was sent; or, where one is missing, none of them but what became of each. */
+/** All links in the order of the inputs; or, if one is missing, no links but the result of each. */
 export function uploadAnswer(images: readonly ImageAnswer[], translate: Translate): Answer {
   const failed = images.flatMap((image) => (image.success ? [] : [image]))
   const [first] = failed
@@ -34,7 +34,7 @@ export function uploadAnswer(images: readonly ImageAnswer[], translate: Translat
   return refusal(200, message, { details: images.map(detailOf) })
 }
 
-/** As PicList's: what became of each. */
+/** As in PicList: the result of each deletion. */
 export function deletionAnswer(images: readonly DeletionAnswer[]): Answer {
   const failed = images.find(({ success }) => !success)
   const message = (failed ?? images[0])?.message ?? ''

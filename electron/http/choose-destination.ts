@@ -1,13 +1,13 @@
 import { destinationNamed } from '../core/destinations/named-destination'
 import { problem, success, type Result } from '../shared/result'
 
-/** What PicList calls a server of S3, whichever that is, and what it uses unless something else is chosen. */
+/** PicList's names for any S3 server, and for its default. */
 const ofNone = /^(?:|default|aws-s3(?:-plist)?|minio)$/i
 
 /**
- * Where a request wants its images, as PicList is told: by `configName`, or else by `picbed`.
+ * The destination for a request's images, given as for PicList: by `configName`, otherwise by `picbed`.
  *
- * @returns `undefined` for the usual destination; else what it names, if no destination is called so
+ * @returns `undefined` for the default destination; the name is the problem if no destination has it
  */
 export function chooseDestination<One extends { readonly name: string }>(
   query: URLSearchParams,

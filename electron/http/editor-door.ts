@@ -13,18 +13,18 @@ export interface EditorDoorNeeds {
 
 const address = '127.0.0.1'
 const headMilliseconds = 10_000
-/** With its body, however large that is. */
+/** For a whole request, however large its body is. */
 const requestMilliseconds = 300_000
 const mostConnections = 64
 
-/** Listens for editors of this computer, at one port that never drifts; or at none. */
+/** Listens for editors on this computer, at exactly the given port, or not at all. */
 export class EditorDoor {
   readonly #needs: EditorDoorNeeds
   #port: number | undefined
   #server: Server | undefined
-  /** Counts the changes, of which only the last one matters. */
+  /** Counts the changes, because only the last one matters. */
   #change = 0
-  /** Each change waits for the one before it. */
+  /** Each change waits for the previous one. */
   #turn: Promise<void> = Promise.resolve()
   #hasEnded = false
 
@@ -32,7 +32,7 @@ export class EditorDoor {
     this.#needs = needs
   }
 
-  /** Opens the door at a port, or closes it; what is under way at another port is cut off at once. */
+  /** Opens the door at a port, or closes it; connections at the previous port are cut off at once. */
   follow(port: number | undefined): void {
     if (this.#hasEnded || port === this.#port) return
     this.#port = port
@@ -58,7 +58,7 @@ export class EditorDoor {
     const { log, onChange } = this.#needs
     const server = this.#makeServer(port)
     const state = (await isTaken(port)) ? 'taken' : await listen(server, port)
-    // The person may have changed their mind meanwhile.
+    // The person may have changed the setting again meanwhile.
     if (change !== this.#change) {
       await close(server)
       return
@@ -90,7 +90,7 @@ export class EditorDoor {
   }
 }
 
-/** Whether another program answers there: some systems would let two listen at one port. */
+/** Whether another program answers there, because some systems let two programs listen at the same port. */
 function isTaken(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const connection = connect(port, address)
@@ -104,7 +104,7 @@ function isTaken(port: number): Promise<boolean> {
 
 function listen(server: Server, port: number): Promise<EditorDoorState> {
   return new Promise((resolve) => {
-    // Also what goes wrong later must not end the app.
+    // Later errors must not end the app, either.
     server.on('error', (error) => {
       resolve('code' in error && error.code === 'EADDRINUSE' ? 'taken' : 'failed')
     })
@@ -112,7 +112,7 @@ function listen(server: Server, port: number): Promise<EditorDoorState> {
   })
 }
 
-/** Nobody is let in from this call on, and who is in is cut off. */
+/** From this call on, accepts nobody, and cuts off existing connections. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())

@@ -12,7 +12,7 @@ import { problem, success, type Result } from '../shared/result'
 import { isWebAddress, shownAddress } from '../shared/web-address'
 import { letGo, type SentImage } from './read-form'
 
-/** What an editor is told of one of the things that it sent. */
+/** The answer about one of an editor's inputs. */
 export type ImageAnswer =
   | { readonly success: true; readonly id: string; readonly url: string; readonly fileName: string }
   | { readonly success: false; readonly fileName: string; readonly message: string }
@@ -31,7 +31,7 @@ export interface EditorWorkNeeds {
   readonly fetcher: ImageFetcher
   readonly clipboard: ImageClipboard
   readonly deletions: Pick<Deletions, 'deleteNow'>
-  /** Where images go, unless one is chosen; without an id while there is none. */
+  /** Where images go unless one is chosen; the id is absent while there is none. */
   readonly destination: (chosenId: string | undefined) => {
     readonly id: string
     readonly name: string
@@ -46,22 +46,22 @@ interface LocalImage {
   readonly isFetched: boolean
 }
 
-/** How many of the things sent are looked at, or fetched, at once. */
+/** How many inputs are looked at, or fetched, at once. */
 const mostAtOnce = 8
 
 const paused = failure('unexpected', { reason: 'paused' })
 
-/** Does the work of editors with the app's engine. Each answer is of one thing sent, in the order sent. */
+/** Does the work of editors with the app's engine. There is one answer for each input, in the same order. */
 export class EditorWork {
   readonly #needs: EditorWorkNeeds
-  /** By what was asked: an editor that has waited too long asks the same again. */
+  /** By request, because an editor that has waited too long sends the same one again. */
   readonly #underWay = new Map<string, Promise<readonly ImageAnswer[]>>()
 
   constructor(needs: EditorWorkNeeds) {
     this.#needs = needs
   }
 
-  /** @param to the id of the destination that the editor has chosen, if it has */
+  /** @param to the id of the destination that the editor has chosen, if any */
   uploadPaths(given: readonly string[], to: string | undefined): Promise<readonly ImageAnswer[]> {
     const asked = JSON.stringify({ given, to })
     return this.#underWay.get(asked) ?? this.#begin(asked, this.#uploadPaths(given, to))
@@ -83,10 +83,10 @@ export class EditorWork {
     return running
   }
 
-  /** Deletes from the bucket what the history knows, unless it is another object by now. */
+  /** Deletes objects that the history knows from the bucket, unless another object is there now. */
   async remove(ids: readonly string[]): Promise<readonly DeletionAnswer[]> {
     const { engine, deletions, translate } = this.#needs
-    // An editor may think better of an image the moment it has the link.
+    // An editor may delete an image the moment it has the link.
     engine.writeDown()
     const outcomes = await deletions.deleteNow(ids)
     return ids.map((id) => {
@@ -138,7 +138,7 @@ export class EditorWork {
     return judged.flatMap((one) => (one.ok ? (answers.next().value ?? []) : [one.problem]))
   }
 
-  /** One path or address is one image, so that each answer stands where its question stood. */
+  /** One path or address is one image, so that each answer has its input's position. */
   async #judge(given: string): Promise<Result<LocalImage, ImageAnswer>> {
     const { files, translate } = this.#needs
     const refuse = (fileName: string, message: string) =>
@@ -153,9 +153,9 @@ export class EditorWork {
     return refuse(name, this.#sentence('', failure('file-unreadable', { name, reason: 'folder' })))
   }
 
-  /** The document may be anybody's: its addresses lead nowhere but into the web. */
+  /** Anybody may have written the document, so its addresses may only lead to the public web. */
   async #fetch(address: string): Promise<Result<LocalImage, ImageAnswer>> {
-    // Like an upload it goes on, even if the editor has gone.
+    // Goes on like an upload, even if the editor has gone.
     const fetched = await this.#needs.fetcher.fetch(address, 'public', new AbortController().signal)
     if (fetched.ok) return success({ path: fetched.value.path, isFetched: true })
     const fileName = shownAddress(address)
@@ -173,12 +173,12 @@ export class EditorWork {
     const outcomes = await uploadInOrder(this.#needs, destination, {
       names,
       take: async (onBegin) => {
-        // Whoever hears of a pause asks again: what had been taken in would then go up twice.
+        // An editor that learns of the pause asks again; images taken in now would then be uploaded twice.
         const taken = queue.state.paused ? problem(paused) : await take(destination.id, onBegin)
         if (!taken.ok) await onRefused()
         return taken
       },
-      // What an editor has given goes on, even if the editor has gone: it may ask again.
+      // An editor's uploads go on even if the editor has gone, because it may ask again.
       signal: new AbortController().signal,
       waitsForPerson: false,
       onProgress: () => undefined,

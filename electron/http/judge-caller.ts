@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** The page that always may ask: Obsidian's own window. */
+/** The page that may always ask: Obsidian's own window. */
 const obsidianOrigin = 'app://obsidian.md'
 
 export type Verdict = 'welcome' | 'wrong-host' | 'wrong-origin'
 
 /**
- * Keeps web pages out. One that leads its own name to this computer (DNS rebinding) shows that name as the
- * host; every other one shows its origin, since only pages send one, `null` among them.
+ * Keeps web pages out. A page that points its own name to this computer (DNS rebinding) has that name as its host; any
+ * other page sends its origin, which only pages do, even if it is `null`.
  */
 export function judgeCaller(
   { host, origin }: IncomingHttpHeaders,

@@ -10,16 +10,16 @@ import { problem, success, type Result } from '../shared/result'
 export const mostImages = 100
 
 interface FormLimits {
-  /** Of each image. */
+  /** For each image. */
   readonly mostBytes: number
-  /** Milliseconds for which nothing may be taken of what is there. */
+  /** How long, in milliseconds, the parser may make no progress while there is something to read. */
   readonly patience: number
 }
 
-/** The patience is more than a disk needs that was asleep. */
+/** The patience is longer than a sleeping disk needs. */
 const usualLimits: FormLimits = { mostBytes: mostBytesWithoutFile, patience: 30_000 }
 
-/** An image as it came; its hash, lower-case hexadecimal, tells whether the same comes again. */
+/** An image as it was received; its hash, lower-case hexadecimal, shows whether the same one comes again. */
 export interface SentImage extends KeptImage {
   readonly sha256: string
 }
@@ -27,10 +27,10 @@ export interface SentImage extends KeptImage {
 export type FormProblem = 'malformed' | 'too-many' | 'no-images'
 
 /**
- * Reads a form's images straight to the spool, whatever their fields are called; other fields are passed
- * over. All of them in their order, of which some may not have been kept; or none and why.
+ * Reads a form's images straight into the spool, whatever their fields are called; other fields are ignored. Returns
+ * all of them in order, though some may not have been kept; or none and why.
  *
- * @param contentType names the boundary between the form's parts
+ * @param contentType contains the boundary between the form's parts
  */
 export async function readForm(
   body: Readable,
@@ -54,9 +54,9 @@ export async function readForm(
     trouble = 'malformed'
   }
   if (trouble !== undefined) {
-    // No form, too long a one, or its sender has gone: what is being kept ends here, too.
+    // Not a form, too long, or the sender has gone: ends what is still being kept, too.
     for (const file of open) file.destroy(new Error('The form breaks off'))
-    // Its sender hears the answer only once all is read.
+    // The sender only reads the answer once everything is read.
     body.unpipe().resume()
   }
   const images = await Promise.all(keeping)
@@ -65,12 +65,12 @@ export async function readForm(
   return problem(trouble ?? 'no-images')
 }
 
-/** What nobody uploads is not kept any longer. */
+/** Deletes images that nobody uploads. */
 export async function letGo(images: readonly KeptImage[], spool: Pick<Spool, 'release'>): Promise<void> {
   for (const { kept } of images) if (kept.ok) await spool.release(kept.value.path)
 }
 
-/** The parser takes a part without a name for an image, too, if its type says that it is bytes. */
+/** The parser also takes a part without a name for an image, if its type says that it is bytes. */
 function nameOf(given: string | undefined): string {
   return given === undefined || given === '' ? 'image' : given.normalize('NFC')
 }
@@ -83,17 +83,17 @@ async function untilRead(
   let hasMoved = true
   let watch: NodeJS.Timeout | undefined
   const reading = new Promise<FormProblem | undefined>((resolve, reject) => {
-    // The parser may stand still for ever from here on.
+    // From here on, the parser may make no more progress.
     form.once('filesLimit', () => resolve('too-many'))
     form.once('finish', () => resolve(undefined))
-    // There may be more than one.
+    // There may be more than one error.
     form.on('error', reject)
     body.once('error', reject)
     body.once('close', () => {
       if (!body.readableEnded) reject(new Error('The sender has gone'))
     })
     watch = setInterval(() => {
-      // For its sender the door has a patience of its own.
+      // For a slow sender, the door has a limit of its own.
       const isItsTurn = form.writableNeedDrain || body.readableEnded
       if (isItsTurn && !hasMoved) reject(new Error('The parser stands still'))
       hasMoved = false
@@ -119,7 +119,7 @@ async function keepImage(
 
 /** Hashes bytes on their way to the disk. */
 async function* hashing(file: Readable, hash: Hash): AsyncGenerator<Uint8Array> {
-  // Left whole where the disk takes no more: the form goes on with the next part only after this one's end.
+  // Not destroyed if the disk accepts no more, because the form only continues after the end of this part.
   for await (const piece of file.iterator({ destroyOnReturn: false })) {
     if (!(piece instanceof Uint8Array)) continue
     hash.update(piece)

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream'
 import { problem, success, type Result } from '../shared/result'
 
-/** A thousand long paths. */
+/** Enough for a thousand long paths. */
 const mostBytes = 4 * 1024 ** 2
 
 /**
- * Reads a body as JSON; an empty one is an empty object. One that is too long is read to its end without
- * being kept, so that its sender hears the answer.
+ * Reads a body as JSON; an empty one is an empty object. One that is too long is read to its end but not kept, so that
+ * its sender reads the answer.
  */
 export async function readJson(body: Readable): Promise<Result<unknown, 'malformed' | 'too-long'>> {
   const chunks: Buffer[] = []
@@ -22,7 +22,7 @@ export async function readJson(body: Readable): Promise<Result<unknown, 'malform
     const text = Buffer.concat(chunks).toString('utf8').trim()
     return success(text === '' ? {} : JSON.parse(text))
   } catch {
-    // No JSON, or its sender has gone.
+    // Not JSON, or the sender has gone.
     return problem('malformed')
   }
 }

@@ -1,4 +1,4 @@
-/** What editors send, as PicGo's and PicList's servers take it. What else stands in a body is nobody's concern. */
+/** Requests of editors, as for PicGo's and PicList's servers. Anything else in a body is ignored. */
 import { z } from 'zod'
 
 const mostPaths = 1_000
@@ -12,12 +12,12 @@ const deleteSchema = z.object({
     .max(mostPaths),
 })
 
-/** The paths and addresses of images; none for the image on the clipboard, `undefined` for what is no such request. */
+/** The paths and addresses of images; empty for the image on the clipboard, `undefined` for any other request. */
 export function parseUpload(body: unknown): readonly string[] | undefined {
   return uploadSchema.safeParse(body).data?.list
 }
 
-/** The ids of images that `fullResult` told; `undefined` for what is no such request. */
+/** The ids of images from `fullResult`; `undefined` for any other request. */
 export function parseDelete(body: unknown): readonly string[] | undefined {
   return deleteSchema.safeParse(body).data?.list.map(({ id }) => id)
 }

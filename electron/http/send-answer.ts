@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from './answers'
 
-/** A browser's question before the real one of a page. */
+/** A browser's CORS preflight for a page. */
 export function isPreflight({ method, headers }: IncomingMessage): boolean {
   return method === 'OPTIONS' && headers.origin !== undefined
 }
 
-/** Sends an answer; a page that is welcome may read it, and no other. */
+/** Sends an answer that a welcome page may read, and no other. */
 export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   const { status, body, reader } = answer
   const headers = {
@@ -35,7 +35,7 @@ function pageHeaders(request: IncomingMessage, reader: string): Readonly<Record<
     ...allowed,
     'access-control-allow-methods': 'POST',
     'access-control-allow-headers': 'authorization, content-type, user-agent, x-picgo-secret',
-    // Chromium asks so of every page that speaks to this computer.
+    // Chromium requires this of every page that connects to this computer.
     'access-control-allow-private-network': 'true',
   }
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** Whether a request shows the secret in any of the ways that editors know from PicGo and PicList. */
+/** Whether a request has the secret in one of the ways that editors know from PicGo and PicList. */
 export function showsSecret(headers: IncomingHttpHeaders, query: URLSearchParams, secret: string): boolean {
   const shown = [
     /^Bearer +(.+)$/i.exec(headers.authorization ?? '')?.[1],
@@ -12,7 +12,7 @@ export function showsSecret(headers: IncomingHttpHeaders, query: URLSearchParams
   return shown.some((one) => typeof one === 'string' && isSame(one, secret))
 }
 
-/** Takes as long for a guess that is nearly right as for any other: hashes are as long whatever was shown. */
+/** Takes the same time for a nearly right guess as for any other: hashes all have the same length. */
 function isSame(shown: string, secret: string): boolean {
   return timingSafeEqual(hashOf(shown), hashOf(secret))
 }
