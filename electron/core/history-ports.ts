@@ -67,7 +67,7 @@ export interface History {
   latest(count: number): readonly HistoryEntry[]
   find(ids: readonly string[]): readonly HistoryEntry[]
   forget(ids: readonly string[]): Result<null, Failure>
-  /** Forgets the oldest entries from before `moment` (milliseconds since the epoch), at most `most`; returns how many. */
+  /** Forgets the `most` oldest entries from before `moment` (milliseconds since the epoch); returns how many. */
   forgetBefore(moment: number, most: number): number
   /** Sets an image's alt text; an empty one stands for the file's name again. */
   describe(id: string, altText: string): Result<null, Failure>

@@ -178,7 +178,7 @@ interface SettingsCalls {
     args: [draft: DestinationDraft]
     answer: Result<{ readonly key: string; readonly url: string }, readonly FieldProblem[]>
   }
-  /** Takes a typed endpoint, or an address typed as the bucket, apart; if the endpoint is empty, finds the one that belongs to borrowed credentials. */
+  /** Takes apart an address typed as endpoint or bucket; fills in an empty endpoint from borrowed credentials. */
   understandEndpoint: { args: [fields: DestinationFields]; answer: EndpointAnswer }
   /** An example image's link in a format; only the format `custom` uses `customTemplate`. */
   previewLinkFormat: {

@@ -17,8 +17,8 @@ const searchedTexts = z.array(z.object({ searched: z.string() }))
 const tagRows = z.array(z.object({ tag: z.string() }))
 
 /**
- * The rows of the history's table. Every method throws SQLite's errors, and opens no transaction: what belongs together
- * is up to the caller.
+ * The rows of the history's table. Every method throws SQLite's errors and opens no transaction: the caller decides
+ * which writes belong together.
  */
 export class HistoryRows {
   readonly #sqlite: Sqlite
@@ -34,7 +34,7 @@ export class HistoryRows {
     return ids.flatMap((id) => byId.get(id) ?? [])
   }
 
-  /** By their positions; undefined for an entry that cannot be understood. */
+  /** Entries by position; undefined for one that cannot be parsed. */
   readAt(positions: readonly HistoryPosition[]): ReadonlyMap<HistoryPosition, HistoryEntry | undefined> {
     const sql = 'SELECT position, entry FROM history WHERE position IN (SELECT value FROM json_each(?))'
     const rows = placedRows.parse(this.#sqlite.rows(sql, JSON.stringify(positions)))
@@ -112,7 +112,7 @@ export class HistoryRows {
     this.#sqlite.write('DELETE FROM history WHERE id = ?', id)
   }
 
-  /** The oldest of those from before `moment`, at most `most`; returns how many. */
+  /** Deletes the oldest entries from before `moment`, at most `most`; returns how many. */
   forgetBefore(moment: number, most: number): number {
     const sql = 'SELECT position FROM history WHERE position < ? ORDER BY position LIMIT ?'
     const rows = positionRows.parse(this.#sqlite.rows(sql, moment * 1000, most))
@@ -160,7 +160,7 @@ export class HistoryRows {
     }
   }
 
-  /** Empty for none. */
+  /** @param altText an empty one removes it */
   setAltText(id: string, altText: string): void {
     if (altText !== '') this.setText(id, 'altText', altText)
     else this.#sqlite.write(`UPDATE history SET entry = json_remove(entry, '$.altText') WHERE id = ?`, id)
@@ -171,7 +171,7 @@ export class HistoryRows {
     this.#set(field, '?', value, id)
   }
 
-  /** The same for a field that is no text. */
+  /** The same for a field that is an object. */
   setObject(id: string, field: keyof HistoryEntry, value: object): void {
     this.#set(field, 'json(?)', JSON.stringify(value), id)
   }

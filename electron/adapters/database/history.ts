@@ -34,7 +34,7 @@ export function createHistory(
   const read = createReader(damage)
   let search: PositionSearch | undefined
 
-  /** All of it, or nothing. */
+  /** Makes all of the changes, or none. */
   const changeAll = (work: () => void) => change(() => sqlite.transaction(work))
   /** The same without waiting for the disk. */
   const changeQuickly = (work: () => void) => change(() => sqlite.quickTransaction(work))

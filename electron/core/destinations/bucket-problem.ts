@@ -41,12 +41,12 @@ function looseRules(bucket: string): ValueProblem | undefined {
   return character === undefined ? undefined : valueProblem('bucket-characters', { character })
 }
 
-/** Whether the field contains an address, where a name belongs. */
+/** Whether the field contains an address instead of a name. */
 export function isAddress(bucket: string): boolean {
   return /^[a-z0-9+]+:\/\/|^arn:|\.amazonaws\.com/i.test(bucket)
 }
 
-/** What an address says about the bucket; without a server if it is AWS's own name for one, which other servers use too. */
+/** What an address says about the bucket; without a server for `s3://` or an ARN, which other servers use, too. */
 export function placeOfBucket(address: string): AddressReading | undefined {
   const named = placeOfUri(address) ?? placeOfArn(address)
   if (named === undefined) return placeOfUrl(address)

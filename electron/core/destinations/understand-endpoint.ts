@@ -16,8 +16,8 @@ export function takeConfiguredEndpoint(fields: DestinationFields, endpoint: stri
 }
 
 /**
- * A form's fields once the typed endpoint, or an address typed as the bucket, has been taken apart, with a note on everything that changed. A folder that
- * the person chose stays.
+ * A form's fields once the typed endpoint, or an address typed as the bucket, has been taken apart, with a note on
+ * everything that changed. A folder that the person chose stays.
  */
 export function understandEndpoint(fields: DestinationFields): EndpointAnswer {
   const bucket = fields.bucket.trim()

@@ -68,7 +68,7 @@ async function whyDenied(
     questions.ownBuckets(),
     hasForeignToken(target) ? questions.look(withoutToken(target)) : undefined,
   ])
-  // A server that names the right has seen whose key it is.
+  // A server that names the missing right knows whose key it is.
   const knowsKey = look.ok || own.ok || refusal.failure.facts['action'] !== undefined
   if (tokenless !== undefined && !knowsKey) return blameToken(tokenless, refusal)
   if (!look.ok && decisive.includes(look.problem.failure.kind) && hasCode(look.problem)) return look.problem

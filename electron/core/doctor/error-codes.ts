@@ -182,7 +182,7 @@ function deniedBecause(message: string, { endpoint, action }: Asked): Diagnosis 
   }
 }
 
-/** Said of writing, unless the right is another one. */
+/** The missing right; the reason is empty for writing. */
 function withoutRight(action: string): Diagnosis {
   const reason = action.startsWith('Get') ? 'read' : action.startsWith('Delete') ? 'delete' : ''
   return diagnosis('access-denied', reason, { action })

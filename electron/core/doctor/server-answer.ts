@@ -38,7 +38,7 @@ export interface Asked {
   readonly endpoint: string
   /** Whether the access key is a temporary one without a session token. */
   readonly tokenMissing: boolean
-  /** The right that the request needs, as S3 calls it; absent for that to upload. */
+  /** The right that the request needs, by S3's name; absent for uploading. */
   readonly action?: string
   /** When the answer came, by this computer's clock, in milliseconds since the epoch. */
   readonly answeredAt: number

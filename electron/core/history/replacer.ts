@@ -27,10 +27,10 @@ export interface ReplacerNeeds extends VersionNeeds {
 
 const progressMilliseconds = 100
 
-/** One replacement that was asked for. */
+/** A requested replacement. */
 interface Replacement {
   readonly entry: HistoryEntry
-  /** The person was told that another object is there by now, and wants it overwritten. */
+  /** Whether the person knows that another object is there now, and wants it overwritten. */
   readonly evenIfChanged: boolean
   readonly signal: AbortSignal
 }

@@ -42,7 +42,7 @@ export class SettingsService {
   readonly #secrets: SecretKeeper
   readonly #state: SettingsState
   readonly #book: DestinationBook
-  /** Which destinations there are, and how that changes. */
+  /** Adds, changes and removes destinations. */
   readonly destinations: DestinationKeeper
   /** How editors get access. */
   readonly editors: EditorAccess

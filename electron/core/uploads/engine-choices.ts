@@ -6,7 +6,7 @@ import type { TakenKeyChoice } from '../../shared/settings'
 import type { StoreTarget } from '../store-ports'
 import type { FinishedBatch } from './batches/batch-watcher'
 
-/** The person's choices, read each time they matter, and who is told what becomes of uploads. */
+/** The person's choices, read whenever they matter, and callbacks about what happens to uploads. */
 export interface EngineChoices {
   readonly targetOf: (destinationId: string) => Result<StoreTarget, Failure>
   readonly parallelUploads: () => number

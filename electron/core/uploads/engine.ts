@@ -39,9 +39,9 @@ export class Engine {
   readonly queue: UploadQueue
   readonly undo: UndoBatch
   readonly links: LinkRenewer
-  /** What uploads that nobody will finish have left at the server. */
+  /** Removes what abandoned uploads have left at the server. */
   readonly leftovers: LeftoverSweeper
-  /** Limits the bytes a second of all uploads together. */
+  /** Limits the bytes per second of all uploads together. */
   readonly pace: Pace
   readonly #batches: BatchWatcher
   readonly #intake: Intake

@@ -167,7 +167,7 @@ export class Duplicates {
   }
 }
 
-/** What names the bytes of an upload within this run. */
+/** Identifies the bytes of an upload within this run. */
 function bytesOf({ upload, plan }: JournalRecord): string {
   return `${upload.destinationId} ${plan.sha256}`
 }

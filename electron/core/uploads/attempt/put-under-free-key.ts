@@ -28,7 +28,7 @@ export interface NamedUpload extends HashedUpload {
   readonly mayBeStored: boolean
 }
 
-/** One key that an upload is sent under, which may be taken. */
+/** A try to send an upload under one key, which may be taken. */
 interface KeyTry {
   readonly record: JournalRecord
   readonly key: string
@@ -121,7 +121,7 @@ async function send(
   }
   const startedAt = needs.clock.now()
   const answer = await store.put(request)
-  // Gives nothing back after a failed request: some of the bytes in memory may still be being sent.
+  // After a failed request, the memory is not reused: some of its bytes may still be being sent.
   if (!answer.ok) return answer
   const mayLearn = onlyIfFree && needs.clock.now() - startedAt < mostLearningMilliseconds
   const learnt = mayLearn ? needs.conditions.learn(fields, store, request) : Promise.resolve()

@@ -74,17 +74,17 @@ async function nameAndSend(
   if (!sent.ok) return unlessAborted(signal, sent.problem)
   const { key, etag } = sent.value
   const isCancelled = signal.aborted && signal.reason === abortedByCancel
-  // An object that may have replaced an earlier one stays: that one's link may be in use.
+  // An object that may have replaced an earlier one stays, because the earlier link may be in use.
   if (isCancelled && named.value.plan.mayReplace !== true) {
     await withdraw(needs, named.value.upload, { store: destination.store, key })
     return { kind: 'aborted' }
   }
-  // After a pause what got through counts as sent.
+  // After a pause, an object that got through counts as sent.
   const link = await makeLink(destination, key, signal)
   return link.ok ? { kind: 'done', key, etag, ...link.value } : { kind: 'failed', failure: link.problem }
 }
 
-/** What fails after its attempt was called off did so for that. */
+/** A failure after the attempt was aborted is due to the abort. */
 function unlessAborted(signal: AbortSignal, failure: Failure): AttemptOutcome {
   return signal.aborted ? { kind: 'aborted' } : { kind: 'failed', failure }
 }

@@ -36,9 +36,9 @@ export async function reportBatch(
   })
 }
 
-/** How many uploads of a batch have come to what. */
+/** How the uploads of a batch ended, in numbers. */
 interface BatchCounts {
-  /** Of those that are done, how many links were copied. */
+  /** How many links of finished uploads were copied. */
   readonly copied: number
   readonly done: number
   readonly failed: number

@@ -7,7 +7,7 @@ export interface UploadProgress {
   readonly total: number
   readonly sentBytes: number
   readonly totalBytes: number
-  /** Nothing goes on until the person, who has paused uploads, resumes them. */
+  /** Whether the person has paused uploads, so that nothing goes on until they resume. */
   readonly isPaused?: true
 }
 
