@@ -5,21 +5,25 @@ import { createMetadataRemover } from '../../electron/adapters/images/metadata/r
 import { createImageSniffer } from '../../electron/adapters/images/sniffer'
 import type { EnginePorts } from '../../electron/core/uploads/engine-ports'
 import { noConverter } from './as-it-is'
-import { type MemoryJournal, MemoryTraits } from './memory-ports'
+import { FakeClock } from './fake-clock'
+import { MemoryBucket } from './memory-bucket'
+import { MemoryHistory, MemoryJournal, MemoryTraits } from './memory-ports'
 
-interface Given
-  extends Pick<EnginePorts, 'stores' | 'history' | 'clock'>, Partial<Pick<EnginePorts, 'converter'>> {
+interface Given extends Partial<Pick<EnginePorts, 'stores' | 'history' | 'clock' | 'converter'>> {
   readonly folder: string
   /** What it holds already has its ids. */
-  readonly journal: MemoryJournal
+  readonly journal?: MemoryJournal
 }
 
 /** An engine's world with real files, below a folder, and all else in memory. */
-export function enginePorts({ folder, journal, ...rest }: Given): EnginePorts {
+export function enginePorts({ folder, journal = new MemoryJournal(), ...rest }: Given): EnginePorts {
   let count = journal.records.size
   const spool = createSpool(path.join(folder, 'spool'))
   return {
     journal,
+    history: new MemoryHistory(),
+    stores: { open: () => new MemoryBucket() },
+    clock: new FakeClock(),
     files: createFiles(),
     spool,
     metadata: createMetadataRemover(spool),

@@ -9,7 +9,7 @@ import { FakeClock } from '../../support/fake-clock'
 import { folderForTest } from '../../support/files/folder-for-test'
 import { writeImages } from '../../support/images/write-images'
 import { MemoryBucket } from '../../support/memory-bucket'
-import { MemoryHistory, MemoryJournal } from '../../support/memory-ports'
+import { MemoryHistory } from '../../support/memory-ports'
 import { sampleEntry, sampleSource } from '../../support/sample-entries'
 import { sampleTarget } from '../../support/sample-target'
 
@@ -34,13 +34,7 @@ it('a new version waits for its share of the one speed limit, behind the uploads
   const history = new MemoryHistory()
   const clock = new FakeClock()
   const target = sampleTarget()
-  const ports = enginePorts({
-    folder,
-    stores: { open: () => bucket },
-    journal: new MemoryJournal(),
-    history,
-    clock,
-  })
+  const ports = enginePorts({ folder, stores: { open: () => bucket }, history, clock })
   const engine = new Engine(
     ports,
     engineChoices(target, { bytesPerSecondLimit: () => sizeBytes, onTakenKey: () => 'replace' }),

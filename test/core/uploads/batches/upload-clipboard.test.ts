@@ -6,10 +6,7 @@ import { Engine } from '../../../../electron/core/uploads/engine'
 import { uploadClipboard } from '../../../../electron/core/uploads/batches/upload-clipboard'
 import { engineChoices } from '../../../support/engine-choices'
 import { enginePorts } from '../../../support/engine-ports'
-import { FakeClock } from '../../../support/fake-clock'
 import { folderForTest } from '../../../support/files/folder-for-test'
-import { MemoryBucket } from '../../../support/memory-bucket'
-import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { sampleTarget } from '../../../support/sample-target'
 
 describe('files copied in the file manager', () => {
@@ -17,12 +14,7 @@ describe('files copied in the file manager', () => {
   let engine: Engine
   beforeEach(async () => {
     folder = await folderForTest('clipboard')
-    const stores = { open: () => new MemoryBucket() }
-    const [journal, history, clock] = [new MemoryJournal(), new MemoryHistory(), new FakeClock()]
-    engine = new Engine(
-      enginePorts({ folder, stores, journal, history, clock }),
-      engineChoices(sampleTarget()),
-    )
+    engine = new Engine(enginePorts({ folder }), engineChoices(sampleTarget()))
   })
   afterEach(() => engine.dispose())
 

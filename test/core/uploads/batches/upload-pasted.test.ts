@@ -10,11 +10,8 @@ import { failure } from '../../../../electron/shared/failure'
 import { problem } from '../../../../electron/shared/result'
 import { engineChoices } from '../../../support/engine-choices'
 import { enginePorts } from '../../../support/engine-ports'
-import { FakeClock } from '../../../support/fake-clock'
 import { folderForTest } from '../../../support/files/folder-for-test'
 import { makeImage } from '../../../support/images/images'
-import { MemoryBucket } from '../../../support/memory-bucket'
-import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
 import { sampleTarget } from '../../../support/sample-target'
 import { uploadsOf } from '../../../support/uploads-of'
 
@@ -30,12 +27,7 @@ describe('a text that is pasted', () => {
     spool = createSpool(path.join(folder, 'spool'))
     notices = new NoticeBoard()
     asked = []
-    const stores = { open: () => new MemoryBucket() }
-    const [journal, history, clock] = [new MemoryJournal(), new MemoryHistory(), new FakeClock()]
-    engine = new Engine(
-      enginePorts({ folder, stores, journal, history, clock }),
-      engineChoices(sampleTarget()),
-    )
+    engine = new Engine(enginePorts({ folder }), engineChoices(sampleTarget()))
   })
   afterEach(() => engine.dispose())
 

@@ -13,7 +13,7 @@ import { folderForTest } from '../../../support/files/folder-for-test'
 import { makeImage } from '../../../support/images/images'
 import { writeImages } from '../../../support/images/write-images'
 import { MemoryBucket } from '../../../support/memory-bucket'
-import { MemoryHistory, MemoryJournal } from '../../../support/memory-ports'
+import { MemoryJournal } from '../../../support/memory-ports'
 import { sampleTarget } from '../../../support/sample-target'
 
 const count = 500
@@ -33,7 +33,7 @@ describe('a folder that is being taken in while the app ends', () => {
 
   function open(files: Partial<Files> = {}, bucket = new MemoryBucket()): Engine {
     const stores = { open: () => bucket }
-    const ports = enginePorts({ folder, stores, journal, history: new MemoryHistory(), clock })
+    const ports = enginePorts({ folder, stores, journal, clock })
     return new Engine({ ...ports, files: { ...ports.files, ...files } }, engineChoices(sampleTarget()))
   }
 
@@ -118,13 +118,7 @@ describe('a folder that holds more than images', () => {
 
   async function taken(...inputs: readonly string[]) {
     const onLeftOut = vi.fn()
-    const given = { folder, journal: new MemoryJournal(), history: new MemoryHistory() }
-    const ports = enginePorts({
-      ...given,
-      stores: { open: () => new MemoryBucket() },
-      clock: new FakeClock(),
-    })
-    const engine = new Engine(ports, engineChoices(sampleTarget(), { onLeftOut }))
+    const engine = new Engine(enginePorts({ folder }), engineChoices(sampleTarget(), { onLeftOut }))
     const paths = inputs.map((input) => path.join(folder, input))
     const intaken = await engine.uploadPaths(paths, 'blog')
     if (!intaken.ok) throw new Error(intaken.problem.kind)
@@ -185,8 +179,7 @@ describe('images that the spool keeps already', () => {
 
   it('are uploaded under the names they came with, each in its place, beside what could not be kept', async () => {
     const bucket = new MemoryBucket()
-    const given = { folder, journal: new MemoryJournal(), history: new MemoryHistory() }
-    const ports = enginePorts({ ...given, stores: { open: () => bucket }, clock: new FakeClock() })
+    const ports = enginePorts({ folder, stores: { open: () => bucket } })
     const engine = new Engine(ports, engineChoices({ ...sampleTarget(), keyTemplate: '{name}.{ext}' }))
     const lost = problem(failure('disk-full', { name: 'b.png' }))
     const kept = await ports.spool.keep('a?.png', await makeImage('png'))
