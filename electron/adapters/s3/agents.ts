@@ -62,7 +62,7 @@ export function agentsThrough(
     return { httpAgent: new HttpAgent(options), httpsAgent: new TrustingAgent(options, trust) }
   }
   return {
-    httpAgent: new HttpProxyAgent(proxy, options),
+    httpAgent: new PlainProxyAgent(proxy, options),
     httpsAgent: new TrustingProxyAgent(proxy, options, trust, mostMilliseconds),
   }
 }
@@ -100,6 +100,15 @@ class TrustingAgent extends HttpsAgent {
     )
     // The result comes later, through `tell`.
     return undefined
+  }
+}
+
+/** Sends requests for paths like `//name/a.png` to their host; the library takes `name` for the host. */
+class PlainProxyAgent extends HttpProxyAgent<string> {
+  override setRequestProps(...[request, options]: Parameters<HttpProxyAgent<string>['setRequestProps']>) {
+    // As in the URL standard, `/.` stands for nothing before such a path.
+    if (request.path.startsWith('//')) request.path = `/.${request.path}`
+    super.setRequestProps(request, options)
   }
 }
 

@@ -1,3 +1,4 @@
+import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
 import { expect, it, onTestFinished, vi } from 'vitest'
@@ -40,4 +41,15 @@ it('a request through a proxy that never answers ends as one whose time is up', 
     https.get('https://s3.example', { agent: httpsAgent }).once('error', resolve)
   })
   expect(error).toMatchObject({ code: 'ETIMEDOUT' })
+})
+
+it('a path that begins with two slashes stays with its host through a proxy', async () => {
+  const proxy = await startSilentProxy()
+  const { httpAgent } = agentsThrough(proxy.address, undefined)
+  const request = http.get('http://s3.example:9000//127.0.0.1/a.png?b', { agent: httpAgent })
+  request.on('error', () => undefined)
+  onTestFinished(() => void request.destroy())
+  await vi.waitFor(() =>
+    expect(proxy.asked()).toContain('GET http://s3.example:9000//127.0.0.1/a.png?b HTTP'),
+  )
 })
