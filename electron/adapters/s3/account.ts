@@ -75,11 +75,11 @@ export async function regionOf(
 }
 
 /** AWS's separate partitions, whose buckets its global address does not know (AWS SDK, partitions.json). */
-const otherWorld = /^(?:cn|us-gov|eusc)-/
+const otherPartition = /^(?:cn|us-gov|eusc)-/
 
 /** The address that lists one object of the bucket. AWS's global address knows the buckets of all its regions. */
 function listingAddress({ endpoint, bucket, region, pathStyle }: StoreTarget): string {
-  const aws = otherWorld.test(region) ? awsServer(region) : 'https://s3.amazonaws.com'
+  const aws = otherPartition.test(region) ? awsServer(region) : 'https://s3.amazonaws.com'
   const server = new URL(endpoint === '' ? aws : endpoint)
   if (pathStyle || !fitsHostName({ bucket, endpoint }))
     return `${server.href.replace(/\/+$/, '')}/${bucket}?max-keys=1`

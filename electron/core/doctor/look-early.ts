@@ -24,7 +24,7 @@ export interface EarlyPorts {
 const patienceMilliseconds = 5_000
 
 /** One region of each separate AWS partition; none knows another's keys and buckets (AWS SDK, partitions.json). */
-const otherWorlds = ['cn-north-1', 'us-gov-west-1', 'eusc-de-east-1']
+const otherPartitionRegions = ['cn-north-1', 'us-gov-west-1', 'eusc-de-east-1']
 
 const skipped: CheckOutcome = { status: 'skipped' }
 
@@ -47,8 +47,8 @@ export async function lookEarly(
     target.bucket === '' ? skipped : findBucket(ports, target, signal),
   ])
   // A bucket of this name in another partition than the key's belongs to somebody else.
-  const isAstray = target.bucket !== '' && key.world !== ''
-  const place = isAstray ? await askWhere(ports, target, signal, key.world) : found
+  const isAstray = target.bucket !== '' && key.partitionRegion !== ''
+  const place = isAstray ? await askWhere(ports, target, signal, key.partitionRegion) : found
   const finishedAt = ports.clock.now()
   const isOver = signal.aborted
   const outcomes: CheckReport['outcomes'] = {
@@ -69,19 +69,19 @@ interface KeyAnswer {
   readonly where: CheckOutcome
   readonly buckets: readonly string[]
   /** A region of the other AWS partition that knows the key; empty if none does. */
-  readonly world: string
+  readonly partitionRegion: string
 }
 
-const nothingKnown: KeyAnswer = { who: skipped, where: skipped, buckets: [], world: '' }
+const nothingKnown: KeyAnswer = { who: skipped, where: skipped, buckets: [], partitionRegion: '' }
 
 /** Until a region tells which AWS partition is meant, a key is unknown only if no partition knows it. */
 async function askWho(ports: EarlyPorts, target: StoreTarget, signal: AbortSignal): Promise<KeyAnswer> {
   const here = await askKey(ports, target, signal)
-  if (!isUnknown(here) || !tellsNoWorld(target)) return here
+  if (!isUnknown(here) || !tellsNoPartition(target)) return here
   const elsewhere = await Promise.all(
-    otherWorlds.map(async (world) => ({
-      ...(await askKey(ports, { ...target, region: world }, signal)),
-      world,
+    otherPartitionRegions.map(async (partitionRegion) => ({
+      ...(await askKey(ports, { ...target, region: partitionRegion }, signal)),
+      partitionRegion,
     })),
   )
   const known = elsewhere.find((one) => one.who.status !== 'skipped' && !isUnknown(one))
@@ -92,7 +92,7 @@ function isUnknown({ who }: KeyAnswer): boolean {
   return who.status === 'failed' && who.failure.kind === 'key-id-unknown'
 }
 
-function tellsNoWorld(target: StoreTarget): boolean {
+function tellsNoPartition(target: StoreTarget): boolean {
   return target.region === '' && isAws(target)
 }
 
@@ -121,8 +121,10 @@ async function findBucket(
 ): Promise<CheckOutcome> {
   const here = await askWhere(ports, target, signal)
   const isMissing = here.status === 'failed' && here.failure.kind === 'bucket-missing'
-  if (!isMissing || !tellsNoWorld(target)) return here
-  const elsewhere = await Promise.all(otherWorlds.map((world) => askWhere(ports, target, signal, world)))
+  if (!isMissing || !tellsNoPartition(target)) return here
+  const elsewhere = await Promise.all(
+    otherPartitionRegions.map((region) => askWhere(ports, target, signal, region)),
+  )
   return elsewhere.find(({ status }) => status === 'passed') ?? here
 }
 

@@ -89,7 +89,7 @@ describe('what Alibaba Cloud says in its own words', () => {
 it.each([
   ['', 'ofAws'],
   ['https://s3.example.com', undefined],
-])('an unknown key may be of another world where AWS has several: %s', (endpoint, reason) => {
+])('an unknown key may be of another partition where AWS has several: %s', (endpoint, reason) => {
   const found = diagnosisOfCode(
     { ...noAnswer, status: 403, code: 'InvalidAccessKeyId' },
     { ...asked, endpoint },

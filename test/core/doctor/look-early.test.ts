@@ -98,7 +98,7 @@ describe('a form that is not whole', () => {
     { region: 'us-east-1', endpoint: '', known: 'cn-north-1', who: 'key-id-unknown', asks: 1 },
     { region: '', endpoint: 'https://s3.example.com', known: 'cn-north-1', who: 'key-id-unknown', asks: 1 },
   ])(
-    'calls a key unknown only once no world of AWS knows it: region "$region", known in $known',
+    'calls a key unknown only once no AWS partition knows it: region "$region", known in $known',
     async ({ region, endpoint, known, who, asks }) => {
       const unknown = refusal('key-id-unknown', 'InvalidAccessKeyId')
       const buckets: EarlyQuestions['buckets'] = async (target) =>
@@ -109,14 +109,14 @@ describe('a form that is not whole', () => {
     },
   )
 
-  it('calls no key unknown while a world of AWS cannot be asked', async () => {
+  it('calls no key unknown while an AWS partition cannot be asked', async () => {
     const unknown = refusal('key-id-unknown', 'InvalidAccessKeyId')
     const buckets: EarlyQuestions['buckets'] = async ({ region }) =>
       region === 'cn-north-1' ? refusal('timeout') : unknown
     expect((await look({}, { buckets })).short.who).toBe('skipped')
   })
 
-  describe('finds a bucket in the world of AWS that it is in', () => {
+  describe('finds a bucket in the AWS partition that it is in', () => {
     const missing = refusal('bucket-missing', 'NoSuchBucket')
     const chinas: EarlyQuestions['regionOf'] = async ({ region }) =>
       region === 'cn-north-1' ? answer('cn-northwest-1') : missing
