@@ -6,11 +6,14 @@ import { isPublicAddress } from './public-address'
 export type FindAddresses = (hostname: string) => Promise<readonly LookupAddress[]>
 
 export interface ResolvedHost {
-  /** Whether it leads to this computer or the network around it; false if it cannot be resolved. */
+  /** Whether it leads to this computer or the network around it. */
   readonly isInside: boolean
   /** Gives connections the addresses that were judged, whatever the name resolves to by then. */
   readonly lookup: LookupFunction
 }
+
+/** Names that stand for this computer, whether or not it resolves them (RFC 6761). */
+const ownNames = /(?:^|\.)localhost\.?$/
 
 /** Resolves the host of a URL once and judges its addresses. */
 export async function resolveHost(hostname: string, find: FindAddresses): Promise<ResolvedHost> {
@@ -26,7 +29,7 @@ export async function resolveHost(hostname: string, find: FindAddresses): Promis
     }
   } catch (error) {
     const reason = error instanceof Error ? error : new Error(String(error))
-    // A proxy may know the host all the same. Without one, the connection fails with this error.
-    return { isInside: false, lookup: (_hostname, _options, tell) => tell(reason, []) }
+    // A proxy may know another host all the same. Without one, the connection fails with this error.
+    return { isInside: ownNames.test(hostname), lookup: (_hostname, _options, tell) => tell(reason, []) }
   }
 }

@@ -118,6 +118,19 @@ it('a proxy may know a name that this computer does not', async () => {
   expect(await fetch('http://pictures.invalid/a.png', 'public')).toMatchObject({ ok: true })
 })
 
+it.each(['localhost.', 'pictures.localhost', 'pictures.LOCALHOST.'])(
+  'no proxy is asked for %s, which is this computer, where an address may lead into the web alone',
+  async (host) => {
+    const { endpoint, seen } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', {}, png)))
+    const { fetch } = await startFetching({ proxyOf: await proxyTo(endpoint) })
+
+    expect(await fetch(`http://${host}/a.png`, 'public')).toMatchObject({
+      problem: { facts: { reason: 'addressInside' } },
+    })
+    expect(seen).toEqual([])
+  },
+)
+
 it.each([
   [5, { ok: true }],
   [6, { ok: false, problem: { facts: { reason: 'addressLoop' } } }],
