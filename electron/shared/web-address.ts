@@ -5,5 +5,5 @@ export function isWebAddress(text: string): boolean {
 
 /** An address as it may be shown: without name, password, query and fragment, which could contain secrets. */
 export function shownAddress(address: string): string {
-  return address.replace(/[?#].*$/s, '').replace(/^(\w+:\/\/)[^/]*@/, '$1')
+  return address.replace(/[?#].*$/s, '').replace(/^(\w+:[/\\]+)[^/\\]*@/, '$1')
 }

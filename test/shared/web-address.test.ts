@@ -17,6 +17,8 @@ it.each([
   ['https://name:password@example.com/@me/a.png', 'https://example.com/@me/a.png'],
   ['https://example.com/@me/사진.png', 'https://example.com/@me/사진.png'],
   ['https://name:password@', 'https://'],
+  ['http:///name:password@example.com/a.png', 'http:///example.com/a.png'],
+  ['http://\\name:password@example.com/a.png', 'http://\\example.com/a.png'],
 ])('%s is shown without what may be secret', (address, shown) => {
   expect(shownAddress(address)).toBe(shown)
 })
