@@ -22,7 +22,7 @@ export async function judgeImage(
 }
 
 function notTaken(name: string, { contentType, extension }: SniffedType): Failure {
-  const shownExtension = /\.([^.]+)$/u.exec(name)?.[1] ?? ''
+  const shownExtension = /\.([^./]+)$/u.exec(name)?.[1] ?? ''
   const actual = extension.toUpperCase()
   if (contentType.startsWith('image/'))
     return failure('not-an-image', { name, actual, reason: 'otherImage' }, contentType)

@@ -9,6 +9,7 @@ it.each([
   ['cover.psd', photoshop, { reason: 'otherImage', actual: 'PSD' }],
   ['cover.png', photoshop, { reason: 'otherImage', actual: 'PSD' }],
   ['plan.pdf', pdf, { reason: 'other', actual: 'PDF' }],
+  ['https://example.com/plan', pdf, { reason: 'other', actual: 'PDF' }],
   ['plan.png', pdf, { reason: 'misnamed', actual: 'PDF', shownExtension: 'png' }],
 ])('an image of a type that is not taken is not told to be none: %s', async (name, head, facts) => {
   const judged = await judgeImage(createImageSniffer(), name, head.length, head)
