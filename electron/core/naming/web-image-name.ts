@@ -18,9 +18,9 @@ export function webImageName(disposition: string, address: string, extension: st
   return isRight ? name : `${stem}.${extension}`
 }
 
-/** The last part of a path, because some servers put a path into the name. */
+/** The last part of a path that is a name, because some servers put a path into the name. */
 function lastPart(path: string): string {
-  return path.split(/[/\\]/).findLast((part) => part !== '') ?? ''
+  return path.split(/[/\\]/).findLast((part) => !/^\.*$/.test(part)) ?? ''
 }
 
 /** The file name in either form (RFC 6266), preferably the one that names its encoding; empty for none. */

@@ -6,6 +6,7 @@ it.each([
   ['https://example.com/%EA%B3%A0%EC%96%91%EC%9D%B4.png', '고양이.png'],
   ['https://example.com/albums/cat/', 'cat.png'],
   ['https://example.com/a%2F..%2Fcat.png', 'cat.png'],
+  ['https://example.com/cat/..%2F', 'cat.png'],
   ['https://example.com/100%.png', '100%.png'],
   ['https://example.com/cat.php', 'cat.png'],
   ['https://example.com/cat.jpg', 'cat.png'],
@@ -30,6 +31,7 @@ it.each([
   ['attachment; filename="C:\\\\cats\\\\cat.png"', 'cat.png'],
   ['attachment; filename="cat"', 'cat.png'],
   ['attachment; filename=""', 'end.png'],
+  ['attachment; filename=".."', 'end.png'],
   ['inline', 'end.png'],
 ])('%s says what it is called: %s', (disposition, name) => {
   expect(webImageName(disposition, 'https://example.com/end.png', 'png')).toBe(name)
