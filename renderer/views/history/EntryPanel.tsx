@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import type { HistoryEntry } from '../../../electron/shared/history'
 import type { LinkFormat } from '../../../electron/shared/link-format'
-import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 import { classes } from '../../style/classes'
 import { Button } from '../controls/Button'
-import { Facts } from '../controls/Facts'
 import { Icon } from '../controls/Icon'
 import { LinkEnd } from '../controls/LinkEnd'
 import { LinkText } from '../controls/LinkText'
+import { EntryFacts } from './EntryFacts'
 import styles from './EntryPanel.module.css'
 import { FindingNote, type FindingNoteProps } from './FindingNote'
 import { LinkRow } from './LinkRow'
@@ -57,7 +56,6 @@ function Known({
 }: EntryPanelProps & { readonly entry: HistoryEntry }) {
   const translate = useTranslate()
   const picture = pictureOf(entry)
-  const format = useFormat()
   const [missing, setMissing] = useState<string>()
   const label = (name: string) => translate(`history.${name}`)
   return (
@@ -106,33 +104,7 @@ function Known({
         ))}
       </div>
       <TagList key={entry.id} tags={entry.tags ?? []} {...tagging} />
-      <Facts
-        isCompact
-        facts={[
-          { label: label('size'), text: format.size(entry.sizeBytes) },
-          { label: label('type'), text: entry.contentType },
-          ...(entry.dimensions === undefined
-            ? []
-            : [
-                {
-                  label: label('dimensions'),
-                  text: `${entry.dimensions.width} × ${entry.dimensions.height}`,
-                },
-              ]),
-          ...(entry.isFound === true ? [{ label: label('origin'), text: label('found') }] : []),
-          { label: label('uploaded'), text: format.moment(entry.uploadedAt) },
-          ...(entry.replacedAt === undefined
-            ? []
-            : [{ label: label('replaced'), text: format.moment(entry.replacedAt) }]),
-          ...(entry.linkEndsAt === undefined
-            ? []
-            : [{ label: translate('links.ends'), text: format.moment(entry.linkEndsAt) }]),
-          { label: label('destination'), text: entry.destinationName },
-          { label: label('bucket'), text: entry.bucket },
-          { label: label('key'), text: entry.key },
-          ...(entry.etag === '' ? [] : [{ label: label('etag'), text: entry.etag }]),
-        ]}
-      />
+      <EntryFacts entry={entry} />
     </aside>
   )
 }
