@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { describeFailure, type Failure, type FailureWords } from '../../../electron/shared/failure'
+import type { Failure } from '../../../electron/shared/failure'
 import type { LinkTemplateProblem } from '../../../electron/shared/link-format'
 import type { Result } from '../../../electron/shared/result'
 import type { Preferences, Settings } from '../../../electron/shared/settings'
@@ -7,12 +7,11 @@ import { api } from '../../api'
 import { useTranslate } from '../../i18n/use-translate'
 import { useStores } from '../../state/stores'
 import { classes } from '../../style/classes'
-import { ExportDialog } from '../../views/settings/ExportDialog'
 import { GeneralBar } from '../../views/settings/GeneralBar'
 import type { LinkExample } from '../../views/settings/link-example'
 import { PreferencesForm } from '../../views/settings/PreferencesForm'
 import { ProblemSummary } from '../../views/settings/ProblemSummary'
-import { placeWords } from './place-words'
+import { ConnectedExport } from './ConnectedExport'
 import styles from './SettingsScreen.module.css'
 import { takeImport } from './take-import'
 import { useLinkExample } from './use-link-example'
@@ -22,7 +21,6 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
   const translate = useTranslate()
   const { screen, toasts } = useStores()
   const [isExporting, setIsExporting] = useState(false)
-  const [exportFailure, setExportFailure] = useState<Failure>()
   const { preferences } = settings
   const [typed, setTyped] = useState(preferences.customLinkTemplate)
   const [failure, setFailure] = useState<Failure>()
@@ -48,16 +46,6 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
     const answer = await api.chooseDestinationFile()
     if (!answer.ok) setFailure(answer.problem)
     else if (answer.value !== null) takeImport(answer.value, settings.secretProtection)
-  }
-
-  async function exportTo(ids: readonly string[], passphrase: string) {
-    const answer = await api.exportDestinations(ids, passphrase)
-    setExportFailure(answer.ok ? undefined : answer.problem)
-    if (!answer.ok || answer.value.written === 0) return
-    setIsExporting(false)
-    const { written, without } = answer.value
-    if (without.length === 0) toasts.show('export.done', { count: written })
-    else toasts.remark('export.without', { names: without.join(', ') })
   }
 
   async function typeTemplate(template: string) {
@@ -89,29 +77,11 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
         onOpenLogFolder={() => void api.openLogFolder()}
         onAbout={() => screen.show('about')}
       />
-      {isExporting ? (
-        <ExportDialog
-          destinations={settings.destinations.map((one) => ({
-            id: one.id,
-            name: one.name,
-            place: placeWords(one, translate),
-          }))}
-          failure={
-            exportFailure === undefined ? undefined : sentencesOf(describeFailure(exportFailure, translate))
-          }
-          onExport={(ids, passphrase) => void exportTo(ids, passphrase)}
-          onClose={() => {
-            setIsExporting(false)
-            setExportFailure(undefined)
-          }}
-        />
-      ) : null}
+      {isExporting && (
+        <ConnectedExport destinations={settings.destinations} onClose={() => setIsExporting(false)} />
+      )}
     </>
   )
-}
-
-function sentencesOf({ message, fix }: FailureWords): string {
-  return `${message} ${fix}`.trim()
 }
 
 function linkExample(
