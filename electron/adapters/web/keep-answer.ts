@@ -5,6 +5,7 @@ import { judgeImage } from '../../core/uploads/intake/judge-image'
 import { type Failure, failure } from '../../shared/failure'
 import { problem, type Result } from '../../shared/result'
 import { shownAddress } from '../../shared/web-address'
+import { decodedBody } from './decoded-body'
 import { Download, type DownloadNeeds } from './download'
 import { failureOfStatus } from './fetch-failure'
 import { headerText, type OpenedAddress } from './open-address'
@@ -30,7 +31,7 @@ export async function keepAnswer(
   const shown = shownAddress(given)
   const tooLarge = failure('too-large', { address: shown, reason: 'address' })
   if (Number(headers['content-length'] ?? 0) > needs.mostBytes) return problem(tooLarge)
-  const download = new Download(response, { ...needs, tooLarge })
+  const download = new Download(decodedBody(response), { ...needs, tooLarge })
   const head = await download.head(headBytes)
   if (!head.ok) return head
   const type = await judge(sniffer, shown, head.value)

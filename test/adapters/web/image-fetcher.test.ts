@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { makeImage, svgImage } from '../../support/images/images'
 import { faultyForTest, httpAnswer } from '../../support/servers/faulty-server'
@@ -85,6 +86,37 @@ it.each([
   const { fetch } = await startFetching()
 
   expect(await fetch(`${endpoint}/a`)).toMatchObject({ ok: true })
+})
+
+it.each([
+  ['gzip', gzipSync],
+  ['X-GZIP', gzipSync],
+  ['deflate', deflateSync],
+  ['br', brotliCompressSync],
+])('an image that comes compressed without being asked to comes as it is: %s', async (coding, compress) => {
+  const headers = { 'content-encoding': coding }
+  const body = compress(svgImage)
+  const { endpoint } = await faultyForTest((socket) => socket.write(imageAnswer('200 OK', headers, body)))
+  const { fetch } = await startFetching()
+
+  const fetched = await fetch(`${endpoint}/a.svg`)
+
+  expect(fetched.ok && (await readFile(fetched.value.path))).toEqual(svgImage)
+})
+
+it.each([
+  ['a web page', gzipSync('<!doctype html>'), { kind: 'not-an-image', facts: { reason: 'addressPage' } }],
+  ['something else', svgImage, { kind: 'server-error', facts: { reason: 'address' } }],
+  ['half of it', gzipSync(svgImage).subarray(0, -9), { kind: 'server-error', facts: { reason: 'address' } }],
+  ['too much', gzipSync(Buffer.concat([png, Buffer.alloc(9_000)])), { kind: 'too-large' }],
+])('what is said to be compressed, but is %s, leaves nothing', async (_what, body, problem) => {
+  const headers = { 'content-encoding': 'gzip' }
+  const answer = imageAnswer('200 OK', headers, body)
+  const { endpoint } = await faultyForTest((socket) => socket.write(answer))
+  const { fetch, kept } = await startFetching({ mostBytes: 8_000 })
+
+  expect(await fetch(`${endpoint}/a.svg`)).toMatchObject({ ok: false, problem })
+  expect(await kept()).toBe(0)
 })
 
 it.each([
