@@ -31,7 +31,7 @@ await main(async () => {
 })
 
 /**
- * Leaves the window to the person until they close it.
+ * Leaves the window open until the person closes it.
  * @param {string} executable
  * @param {Record<string, string>} env
  */
@@ -41,7 +41,7 @@ async function play(executable, env) {
 }
 
 /**
- * Without a display nobody can play: the demo does it, on a screen of its own.
+ * Without a display nobody can try it: the demo drives itself, on a virtual screen.
  * @param {string} executable
  * @param {Record<string, string>} env
  */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 
 /**
- * The walls of the house: who may import whom, one line a folder, and where each library lives.
- * What a folder's line does not name, it may not import.
+ * Import rules: which folder may import which, one line per folder, and which folder may use each library. A folder
+ * may import only what its line names.
  */
 const walls = [
   { from: 'electron/shared', may: ['electron/shared'], packages: [] },
@@ -22,7 +22,7 @@ const walls = [
   { from: 'build', may: ['build'] },
 ]
 
-/** Libraries that one folder wraps, so that they can be exchanged there and nowhere else. */
+/** Libraries that only one folder may import, so that they can be replaced there. */
 const libraries = [
   { what: 'aws', library: '@aws-sdk|@smithy', home: 'electron/adapters/(s3|aws-config)' },
   { what: 'sqlite', library: '@photostructure/sqlite', home: 'electron/adapters/database' },
@@ -32,7 +32,7 @@ const libraries = [
   { what: 'forms', library: '@fastify/busboy', home: 'electron/http' },
 ]
 
-/** Every broken wall stops the build. @type {'error'} */
+/** Every broken rule fails the build. @type {'error'} */
 const severity = 'error'
 
 /** @param {string[]} folders */

@@ -9,7 +9,7 @@ import { root } from './support/root.mjs'
 import { main, say } from './support/say.mjs'
 import { ensureLibraries, ensureSandbox, ensureUnzip } from './system/ensure.mjs'
 
-/** Bundles whose every change restarts the app. */
+/** A change in any of these bundles restarts the app. */
 const restarting = ['main', 'app', 'worker', 'converter', 'preload', 'popover-preload']
 
 await main(async () => {

@@ -5,7 +5,7 @@ import { main, say } from './support/say.mjs'
 import { secondsFile } from './tests/even-shards.mjs'
 import { readReport, secondsByFile } from './tests/report.mjs'
 
-/** Keeps what each file took of the tests that the last `npm test` ran in halves, so that the next one deals them out evenly. */
+/** Saves how long each test file took in the last `npm test`, so that the next run can split the files evenly. */
 await main(async () => {
   const folder = path.join(root, 'out', 'test')
   const reports = fs.readdirSync(folder).filter((name) => /-\d+-\d+\.json$/.test(name))

@@ -10,7 +10,8 @@ await main(async () => {
   process.exitCode = await untilEnd(
     spawn(process.execPath, [path.join(root, 'out/ollim.js'), ...process.argv.slice(2)], {
       stdio: 'inherit',
-      // npm goes to the checkout before it runs a script; files are named from where the person stands.
+      // npm changes to the checkout's folder before it runs a script, but file names are relative to the person's
+      // folder.
       cwd: process.env['INIT_CWD'] ?? process.cwd(),
     }),
   )

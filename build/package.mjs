@@ -46,7 +46,7 @@ async function build(extent, { binary, version }) {
   if (code !== 0) throw new Error('electron-builder failed.')
 }
 
-/** The unpacked app as one file, for people who install nothing. */
+/** Packs the unpacked app into one archive, for people who do not install it. */
 async function archive() {
   const { version } = readManifest()
   const name = `ollim-${version}-linux-${process.arch}`

@@ -13,7 +13,7 @@ import { main, say } from './support/say.mjs'
 import { startScreen } from './support/screen.mjs'
 import { ensureLibraries, ensureScreen, ensureUnzip } from './system/ensure.mjs'
 
-/** Every screen in every look, or only in some of them: `npm run screenshots -- ko dark 420`. */
+/** Every screen in every look, or only in some looks: `npm run screenshots -- ko dark 420`. */
 await main(async () => {
   const words = process.argv.slice(2)
   const wanted = looks.filter((look) => words.every((word) => Object.values(look).map(String).includes(word)))

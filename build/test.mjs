@@ -22,9 +22,9 @@ const inCi = process.env['CI'] === 'true'
 const outcomes = []
 /** @type {Count[]} */
 const counts = []
-/** @type {string[]} tests that failed, with what went wrong */
+/** @type {string[]} tests that failed, with the reason */
 const broken = []
-/** @type {string[]} tests that passed only when they were tried once more */
+/** @type {string[]} tests that passed only on a second try */
 const shaky = []
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
@@ -62,7 +62,7 @@ console.log(line)
 process.exit(failed === 0 ? 0 : 1)
 
 /**
- * One step of the run; when it throws, that is one failure and the run goes on.
+ * Runs one step; if it throws, that is one failure and the run continues.
  * @param {string} name
  * @param {() => Promise<Count | void>} work
  */
@@ -91,7 +91,7 @@ async function command(name, command) {
 }
 
 /**
- * Side by side: most of these tests wait for something else than the processor.
+ * Runs the two halves of a suite side by side: most of these tests wait for something other than the processor.
  * @param {import('./tests/suites.mjs').Suite} wanted
  */
 async function inHalves(wanted) {
@@ -99,7 +99,8 @@ async function inHalves(wanted) {
 }
 
 /**
- * With servers of its own, and where it needs them a screen and a clipboard, so that two can run side by side.
+ * Runs a suite with its own servers and, if it needs them, its own screen and clipboard, so that two can run side
+ * by side.
  * @param {import('./tests/suites.mjs').Suite} wanted
  */
 async function suite(wanted) {

@@ -1,4 +1,4 @@
 import { scriptBundle } from './support/node-bundle.mjs'
 
-/** What main runs once the window is on its way. */
+/** The part of main that runs once the window is opening. */
 export default scriptBundle('electron/open-app.ts', 'app.cjs', { external: ['electron'] })

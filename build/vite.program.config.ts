@@ -1,6 +1,6 @@
 import { nodeBundle } from './support/node-bundle.mjs'
 
-/** What a terminal calls: it starts the command line. */
+/** The program that a terminal calls: it starts the command line. */
 export default nodeBundle('electron/cli/program.ts', 'ollim.js', {
   output: { banner: '#!/usr/bin/env node' },
 })

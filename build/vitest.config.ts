@@ -10,21 +10,21 @@ const slowFolders = ['test/integration/**', 'test/e2e/**', 'test/packaged/**', '
 /** Starts the S3 servers once for a whole run. */
 const servers = ['test/support/servers/global-setup.ts']
 
-/** Sees to a screen and a message bus where there is none yet. */
+/** Ensures a screen and a message bus. */
 const desktop = ['test/support/electron/session-setup.ts']
 
-/** Packs the app unless that has been done. */
+/** Packs the app if that has not been done yet. */
 const packing = ['test/support/packaged/packing-setup.ts']
 
 /**
- * Tests on a real screen and clipboard share the machine with whatever else runs on it: CI tries a failed
- * one once more, and the run's last words name it. On a desk the first failure counts.
+ * Tests on a real screen and clipboard are disturbed by whatever else runs on the machine: CI retries a failed one,
+ * and the report names it. Elsewhere the first failure counts.
  */
 const retries = process.env['CI'] === 'true' ? 1 : 0
 
 /**
- * Four projects, from quick to slow; choose one with `--project unit`. Only unit tests run side by
- * side: the others share servers, the screen and the clipboard.
+ * Four projects, from fast to slow; choose one with `--project unit`. Only unit tests run in parallel: the others
+ * share servers, the screen and the clipboard.
  */
 export default defineConfig({
   root,
@@ -38,11 +38,11 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: slowFolders,
-          // Modules do nothing when imported, so files can share them: a third less time.
+          // Imports have no side effects, so files can share modules: that saves a third of the time.
           isolate: false,
-          // Every core: on two of them vitest would use only one.
+          // Use every core: on two cores vitest would use only one.
           maxWorkers: '100%',
-          // A passphrase takes its time by intention, and more on a busy machine.
+          // Deriving a key from a passphrase is slow on purpose, and slower on a busy machine.
           testTimeout: 20_000,
         },
       },

@@ -5,7 +5,8 @@ import { Script } from 'node:vm'
 /**
  * Runs a bundle of `scriptBundle`.
  * @param {string} filename
- * @returns {{ exported: object, keep: () => void }} `keep`: puts what V8 has compiled by then beside it
+ * @returns {{ exported: object, keep: () => void }} `keep`: writes what V8 has compiled by then to a file beside
+ * the bundle
  */
 export function compileScript(filename) {
   const script = new Script(fs.readFileSync(filename, 'latin1'), { filename })

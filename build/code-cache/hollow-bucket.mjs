@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import http from 'node:http'
 
-/** Starts a bucket on this computer that is empty, takes everything and keeps nothing. */
+/** Starts a local S3 bucket that is empty, accepts every upload and stores nothing. */
 export async function startHollowBucket() {
   const server = http.createServer((request, response) => {
     const hash = createHash('md5')

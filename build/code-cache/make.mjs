@@ -9,9 +9,9 @@ const uploadOnce = fileURLToPath(new URL('upload-once.mjs', import.meta.url))
 const loadApp = fileURLToPath(new URL('load-app.mjs', import.meta.url))
 
 /**
- * Keeps beside the command line how V8 compiled it, functions that an upload calls included: an
- * image is uploaded to a server on this computer that throws it away. Only this version of Node
- * takes it; any other does without.
+ * Saves V8's compiled code beside the command line's bundle, including the functions that an upload calls: it
+ * uploads an image to a local server that discards it. Only the same version of Node uses this code cache; any
+ * other ignores it.
  * @param {string} script the command line's bundle
  * @param {string} image to upload
  */
@@ -39,8 +39,8 @@ export async function makeCodeCache(script, image) {
 }
 
 /**
- * Keeps beside the app's bundle how V8 compiled what every start runs. Only this version of Electron
- * takes it; any other does without, as does one that cannot run where it is built.
+ * Saves V8's compiled code for every start beside the app's bundle. Only the same version of Electron uses this
+ * code cache; any other ignores it. There is none if that Electron cannot run on the build machine.
  * @param {string} script the app's bundle
  * @param {string} electron absolute path
  */

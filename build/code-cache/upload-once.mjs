@@ -1,4 +1,4 @@
-/** Runs the command line as `ollim` does, and keeps what V8 compiled on the way. */
+/** Runs the command line as `ollim` does, and saves the code that V8 compiled for it. */
 import { compileScript } from './compile-script.mjs'
 
 const { OLLIM_SCRIPT: filename = '' } = process.env

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 const answerMilliseconds = 10_000
 
 /**
- * Fetches a link as a reader's browser would and holds it against the file.
+ * Fetches a link as a browser would and compares it with the file.
  * @param {string} url
  * @param {string} file
  * @returns {Promise<string | undefined>} what is wrong; `undefined` when every byte is the same

@@ -1,8 +1,8 @@
-/** The part of the demo's server that we use; the package brings no types. */
+/** The part of the demo's server that we use; the package has no types of its own. */
 declare module 's3rver' {
   interface Options {
     readonly address: string
-    /** 0 takes a free one. */
+    /** 0 takes a free port. */
     readonly port: number
     readonly directory: string
     readonly silent: boolean

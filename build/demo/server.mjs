@@ -1,11 +1,11 @@
 import S3rver from 's3rver'
 
-/** What the server knows its one user by; it is nobody's secret. */
+/** The access key of the server's one user; it protects nothing. */
 const key = 'S3RVER'
 
 /**
  * Starts an S3 server inside this process, on loopback, with one bucket that anyone may read.
- * @param {string} directory where its objects go
+ * @param {string} directory for its objects
  * @returns {Promise<{ endpoint: string, destination: Record<string, string>, end: () => Promise<void> }>}
  */
 export async function startServer(directory) {
@@ -21,7 +21,7 @@ export async function startServer(directory) {
   const endpoint = `http://127.0.0.1:${String(port)}`
   return {
     endpoint,
-    /** The variables that make it Ollim's destination, without a word in the settings. */
+    /** The variables that make it Ollim's destination without any settings. */
     destination: {
       OLLIM_ENDPOINT: endpoint,
       OLLIM_BUCKET: bucket,

@@ -6,8 +6,8 @@ import { sampleImages } from './samples.mjs'
 import { dropFiles, linkOf, openTab, openWindow, saveScreenshot } from './window.mjs'
 
 /**
- * Does what a person would do, and proves it: drops the sample images on the window, prints their
- * links, fetches each and compares it with its file.
+ * Does what a person would do, and verifies it: drops the sample images on the window, prints their links, fetches
+ * each link and compares it with its file.
  * @param {string} executable
  * @param {Record<string, string>} env
  * @param {(line: string) => void} say

@@ -33,21 +33,21 @@ export async function openWindow(executable, env) {
 }
 
 /**
- * Drops files where the window invites to.
+ * Drops files on the window's drop region.
  * @param {Page} page
  * @param {readonly string[]} files absolute paths
- * @param {(hover: () => Promise<unknown>) => Promise<void>} whileHovering may have them hover anew
+ * @param {(hover: () => Promise<unknown>) => Promise<void>} whileHovering may call `hover` to repeat the drag
  */
 export async function dropFiles(page, files, whileHovering) {
   const box = await dropRegion(page).boundingBox()
   if (box === null) throw new Error('The window has no place to drop images on.')
-  // Within the narrowest window, too: pictures are taken of several widths.
+  // A point that the narrowest window contains, too: screenshots are taken at several widths.
   const point = { x: box.x + Math.min(box.width / 2, 150), y: box.y + box.height / 2 }
   await dropFilesAt(page, point, files, whileHovering)
 }
 
 /**
- * Waits for one image's link; throws with what its row says instead.
+ * Waits for one image's link; throws with its row's text if there is none.
  * @param {Page} page
  * @param {string} name of the file
  * @returns {Promise<string>} the URL that the window links to
@@ -63,7 +63,7 @@ export async function linkOf(page, name) {
   }
   const count = await rows.count()
   if (count > 1) throw new Error(`${name} was dropped once, but the window lists it ${String(count)} times`)
-  // Its text is spelt for people; the address is what they copy.
+  // The link's text is decoded for reading; people copy its address.
   return (await link.getAttribute('href')) ?? ''
 }
 
@@ -78,7 +78,7 @@ export async function saveScreenshot(page, folder, name) {
 }
 
 /**
- * Thumbnails are made while the page is already there; one that cannot be made shows an icon instead.
+ * Waits for thumbnails: they come later than the page; an image without one shows an icon instead.
  * @param {Page} page
  */
 async function untilPicturesShow(page) {

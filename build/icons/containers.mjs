@@ -4,11 +4,11 @@
  * @property {Buffer} png
  */
 
-/** Windows holds a side of 256 as 0. */
+/** Windows stores a side of 256 as 0. */
 const icoSide = (/** @type {number} */ side) => (side === 256 ? 0 : side)
 
 /**
- * A Windows icon file: a head, one entry of 16 bytes a picture, then the pictures.
+ * A Windows icon file: a header, one 16-byte entry per picture, then the pictures.
  * @param {readonly Picture[]} pictures at most 256 pixels a side
  * @returns {Buffer}
  */
@@ -30,7 +30,7 @@ export function toIco(pictures) {
   return Buffer.concat([head, ...pictures.map(({ png }) => png)])
 }
 
-/** The four letters by which macOS knows a picture of each size. */
+/** The four-letter type that macOS gives each picture size. */
 const icnsTypes = new Map([
   [16, 'icp4'],
   [32, 'icp5'],
@@ -41,8 +41,8 @@ const icnsTypes = new Map([
 ])
 
 /**
- * A macOS icon file: a head, then each picture behind its type and length.
- * @param {readonly Picture[]} pictures of sides that macOS knows
+ * A macOS icon file: a header, then each picture after its type and length.
+ * @param {readonly Picture[]} pictures of sizes that macOS knows
  * @returns {Buffer}
  */
 export function toIcns(pictures) {

@@ -1,6 +1,6 @@
 /**
- * The mark, ㅇ over ㅗ ("오", the sound of up): a ring that lifts off its stand. It is the meter, too:
- * the ring fills while images go up, and closes when they are there.
+ * The mark, ㅇ over ㅗ ("오", the sound of up): a ring that lifts off its stand. The ring is also the progress meter:
+ * it fills during uploads and closes when they are done.
  */
 
 const porcelain = '#FFFFFF'
@@ -22,7 +22,7 @@ export const trayStates = [
 
 /**
  * The app's icon.
- * @param {number} margin share of the side that stays empty all round; macOS wants a tenth
+ * @param {number} margin empty share of the side on each edge; macOS wants a tenth
  */
 export function appIcon(margin = 0) {
   const side = 512 * (1 - 2 * margin)
@@ -43,7 +43,7 @@ export function appIcon(margin = 0) {
 /**
  * The tray's icon in one of `trayStates`.
  * @param {string} state
- * @param {'colour' | 'template'} kind a template is black and left to macOS to colour
+ * @param {'colour' | 'template'} kind a template is black, and macOS colours it
  */
 export function trayIcon(state, kind) {
   const ink = kind === 'template' ? '#000000' : inkOf(state)

@@ -5,7 +5,7 @@ import { toIcns, toIco } from './containers.mjs'
 import { appIcon, trayIcon, trayStates } from './mark.mjs'
 
 /**
- * Renders what the running app shows; see README.md for the names.
+ * Renders the icons that the running app shows; see README.md for their names.
  * @param {string} folder
  */
 export async function renderAppIcons(folder) {
@@ -21,7 +21,8 @@ export async function renderAppIcons(folder) {
 }
 
 /**
- * Renders what the installers need: `icon.ico`, `icon.icns`, and `icons/` with a PNG a size for Linux.
+ * Renders the icons that the installers need: `icon.ico`, `icon.icns`, and `icons/` with one PNG per size for
+ * Linux.
  * @param {string} folder
  */
 export async function renderInstallerIcons(folder) {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { starterName } from '../runtime/utf8-start.mjs'
 
 /**
- * Takes out of the packed app what belongs to a bare Electron: electron-builder copies its folder whole.
+ * Removes from the packed app the files that only a bare Electron needs: electron-builder copies its folder whole.
  * @param {import('electron-builder').AfterPackContext} context
  */
 export default function afterPack({ appOutDir, packager }) {

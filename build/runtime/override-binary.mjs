@@ -3,7 +3,7 @@ import path from 'node:path'
 import { executableName } from './executable-name.mjs'
 
 /**
- * The Electron in the folder named by ELECTRON_OVERRIDE_DIST_PATH; throws when it names none.
+ * The Electron in the folder named by ELECTRON_OVERRIDE_DIST_PATH; throws when that folder holds none.
  * @returns {import('./resolve.mjs').Found | undefined}
  */
 export function overrideBinary() {

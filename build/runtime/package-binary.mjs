@@ -22,8 +22,8 @@ export function packageBinary() {
 }
 
 /**
- * Downloads and unpacks the package's Electron; its checksums stand in the package. Throws, within
- * seconds when the download's host does not answer.
+ * Downloads and unpacks the package's Electron; the package contains its checksums. Throws, within seconds when the
+ * download's host does not answer.
  * @param {(line: string) => void} say
  * @returns {Promise<import('./resolve.mjs').Found>}
  */

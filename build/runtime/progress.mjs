@@ -1,11 +1,11 @@
 const megabyte = 1_000_000
 
 /**
- * Tells how far a download is, once every tenth of the way.
+ * Reports a download's progress after every tenth.
  * @param {string} what
- * @param {number} totalBytes 0 when not known: then every 20 MB
+ * @param {number} totalBytes 0 when not known: then it reports every 20 MB
  * @param {(line: string) => void} say
- * @returns {(bytes: number) => void} takes the bytes that have come so far
+ * @returns {(bytes: number) => void} takes the number of bytes received so far
  */
 export function progressTeller(what, totalBytes, say) {
   const step = totalBytes > 0 ? totalBytes / 10 : 20 * megabyte

@@ -8,7 +8,7 @@ import { utf8Starter } from './utf8-start.mjs'
 /**
  * @typedef {object} Found
  * @property {string} binary absolute path of Electron itself
- * @property {string} version of Electron; empty when an override does not tell
+ * @property {string} version of Electron; empty when an override's version is unknown
  * @property {'override' | 'package' | 'fallback'} origin
  */
 
@@ -18,10 +18,10 @@ import { utf8Starter } from './utf8-start.mjs'
  */
 
 /**
- * Finds an Electron to run the checkout with, fetching it first if need be: the one named by
- * ELECTRON_OVERRIDE_DIST_PATH, else that of the `electron` package, else, on Linux x64, the fallback
- * runtime. Throws with a sentence for the person when there is none to be had.
- * @param {(line: string) => void} say tells progress
+ * Finds an Electron to run the checkout with, downloading it first if needed: the one named by
+ * ELECTRON_OVERRIDE_DIST_PATH, else that of the `electron` package, else, on Linux x64, the fallback runtime.
+ * Throws with a readable sentence when there is none.
+ * @param {(line: string) => void} say reports progress
  * @returns {Promise<Runtime>}
  */
 export async function resolveRuntime(say) {
@@ -30,7 +30,7 @@ export async function resolveRuntime(say) {
 }
 
 /**
- * The same Electron, if it is here already.
+ * The same Electron, if it is already on this computer.
  * @returns {Found | undefined}
  */
 export function runtimeAtHand() {
@@ -61,6 +61,6 @@ async function find(say) {
 /** @param {Found} found */
 function starterOf({ binary, origin }) {
   if (process.platform !== 'linux') return binary
-  // The fallback's folder is ours and outlives the checkout; the others belong to somebody else.
+  // The fallback's folder is ours and outlives the checkout; we do not own the others.
   return utf8Starter(binary, origin === 'fallback' ? path.dirname(binary) : path.join(root, 'out'))
 }

@@ -12,10 +12,10 @@ export async function unpackTarball(tarball, folder) {
 }
 
 /**
- * Unpacks a zip file with its permissions; throws with a sentence where there is no `unzip`.
+ * Unpacks a zip file with its permissions; throws with a readable sentence if there is no `unzip`.
  * @param {string} file
  * @param {string} folder
- * @param {readonly string[]} leftOut patterns of members
+ * @param {readonly string[]} leftOut patterns of files to leave out
  */
 export async function unzip(file, folder, leftOut) {
   try {

@@ -1,13 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** What the starter is called, wherever it lies. */
+/** The starter's file name, in whichever folder it is. */
 export const starterName = 'electron-utf8'
 
 /**
- * Puts a program into a folder that starts an Electron under a UTF-8 locale: under any other, Chromium
- * drops files with Korean names without their names and bytes. It becomes that Electron, so that process
- * id, signals and exit code are Electron's own. Several at once are safe.
+ * Puts a program into a folder that starts an Electron under a UTF-8 locale: under any other, Chromium delivers
+ * dropped files with Korean names without their names and content. The program replaces itself with Electron
+ * (exec), so process id, signals and exit code are Electron's own. Several calls at once are safe.
  * @param {string} binary absolute path of the Electron
  * @param {string} folder
  * @returns {string} the program's path
@@ -24,8 +24,8 @@ export function utf8Starter(binary, folder) {
 }
 
 /**
- * `locale charmap` also finds a locale that is named but not installed. The language stays what the
- * replaced locale says.
+ * `locale charmap` also detects a locale that is set but not installed. The language of the replaced locale is
+ * kept.
  * @param {string} binary
  */
 function script(binary) {

@@ -25,12 +25,12 @@ export const looks = /** @type {const} */ (['en', 'ko']).flatMap((language) =>
 const restMilliseconds = 250
 
 /**
- * Photographs what the window shows now, in every look; the window itself stays as it is.
+ * Takes screenshots of the window's current content in every look; the window itself stays as it is.
  * @param {Page} page
  * @param {string} folder
  * @param {string} name of the screen
  * @param {readonly Look[]} wanted
- * @param {() => Promise<unknown>} [prepare] before each
+ * @param {() => Promise<unknown>} [prepare] runs before each screenshot
  */
 export async function photograph(page, folder, name, wanted, prepare) {
   for (const { language, theme, width, height } of wanted) {
@@ -48,7 +48,7 @@ export async function photograph(page, folder, name, wanted, prepare) {
 }
 
 /**
- * Photographs the tray's popover, which has its own size, in every language and theme.
+ * Takes screenshots of the tray's popover, which has its own size, in every language and theme.
  * @param {Page} page the window's
  * @param {Page} popover
  * @param {string} folder
@@ -79,7 +79,7 @@ export async function change(page, preferences) {
 }
 
 /**
- * Makes one of the page's calls of main.
+ * Calls main as the page does.
  * @param {Page} page
  * @param {string} name
  * @param {readonly unknown[]} args

@@ -4,7 +4,7 @@ import { call } from './camera.mjs'
 const answer = z.object({ value: z.object({ destination: z.object({ id: z.string() }) }) })
 
 /**
- * Saves a destination for this run only and makes it the default.
+ * Saves a destination for this run only and makes it the default one.
  * @param {import('playwright-core').Page} page
  * @param {object} options
  * @param {string} options.name

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 const width = 1600
 const height = 1200
 
-/** Sky above, sky below, sun and hill of each picture. */
+/** The colours of each picture's upper sky, lower sky, sun and hill. */
 const scenes = [
   { name: 'night-market.png', colours: ['#1b1f4b', '#5b3f7f', '#ffb13d', '#14132b'] },
   { name: '한라산-정상.jpg', colours: ['#7d8fc4', '#f4b9a0', '#fff0c9', '#5f5578'] },
@@ -24,8 +24,8 @@ const scenes = [
 ]
 
 /**
- * Draws a dozen landscapes, grained like photographs so that they weigh something.
- * @param {string} folder where they go
+ * Draws a dozen landscapes, with grain like photographs so that the files have a realistic size.
+ * @param {string} folder where to write them
  * @returns {Promise<readonly string[]>} their paths
  */
 export async function drawPictures(folder) {
@@ -53,7 +53,7 @@ export async function drawPictures(folder) {
 
 /**
  * @param {readonly string[]} colours
- * @param {number} index puts sun and hills elsewhere in each
+ * @param {number} index moves sun and hills in each picture
  */
 function landscape([above, below, sun, hill], index) {
   const at = 300 + ((index * 410) % 1000)

@@ -6,8 +6,8 @@ import { change } from './camera.mjs'
  */
 
 /**
- * Opens the tray's popover as a click on the tray's icon does. The screen that pictures are taken on has no
- * tray, so the icon is found when it is drawn anew, and told of the click.
+ * Opens the tray's popover as a click on the tray's icon does. The screen used for screenshots has no tray, so this
+ * catches the tray object when its menu is next set, and sends it the click.
  * @param {App} app
  * @param {Page} page the window's
  * @returns {Promise<Page>} the popover's, once a person could use it
@@ -25,7 +25,7 @@ export async function openPopover(app, page) {
       }),
     }
   })
-  // A new language is written into the icon's menu at once.
+  // Changing the language sets the icon's menu at once.
   await change(page, { language: 'ko' })
   await change(page, { language: 'en' })
   const [popover] = await Promise.all([
@@ -43,6 +43,6 @@ export async function openPopover(app, page) {
  * @param {Page} popover
  */
 export async function closePopover(popover) {
-  // The page is gone before the tool has seen the key come up.
+  // The page closes before Playwright has seen the key come up.
   await Promise.all([popover.waitForEvent('close'), popover.keyboard.press('Escape').catch(() => undefined)])
 }

@@ -11,17 +11,18 @@ import { closePopover, openPopover } from './popover.mjs'
  * @property {import('playwright-core').ElectronApplication} app
  * @property {Page} page
  * @property {readonly string[]} pictures paths
- * @property {string} folder for files that a scene makes
- * @property {string} endpoint of a server that works
- * @property {(name: string, prepare?: () => Promise<unknown>) => Promise<void>} shoot `prepare` comes before every look
+ * @property {string} folder for files that a scene writes
+ * @property {string} endpoint of a working server
+ * @property {(name: string, prepare?: () => Promise<unknown>) => Promise<void>} shoot `prepare` runs before every
+ * look
  * @property {(name: string, popover: Page) => Promise<void>} shootPopover
  */
 
-/** Slow enough for a file to be on its way while every look is photographed. */
+/** Slow enough that an upload is still running while every look is photographed. */
 const slow = 250_000
 
 /**
- * Every screen in the order a person meets them; each scene goes on where the one before ended.
+ * Every screen in the order a person sees them; each scene continues where the one before ended.
  * @type {readonly ((stage: Stage) => Promise<void>)[]}
  */
 export const scenes = [
@@ -59,7 +60,7 @@ async function empty({ page, shoot }) {
     await shoot(`02-help-${subject}`)
   }
   await page.keyboard.press('Escape')
-  // A press that does nothing, so that no ring of the keyboard's is in the pictures.
+  // Clicks where nothing happens, so that no focus ring is in the pictures.
   await page.getByText('They go to your bucket').click()
   await page.mouse.move(0, 0)
 }
@@ -227,7 +228,7 @@ async function untilReady(page, links) {
 }
 
 /**
- * What the person did not mean to drop.
+ * Writes a file that Ollim refuses: it is named like an image but is none.
  * @param {string} folder
  */
 function refused(folder) {

@@ -9,10 +9,10 @@ import { root } from './root.mjs'
 
 const out = path.join(root, 'out')
 
-/** What a build is made of. */
+/** The sources of a build. */
 const sources = ['electron', 'renderer', 'build', 'package.json', 'electron-builder.yml']
 
-/** What each of the settings `build/vite.<name>.config.ts` makes in `out/`. */
+/** What each config `build/vite.<name>.config.ts` makes in `out/`. */
 const bundles = {
   main: 'main.js',
   app: 'app.cjs',
@@ -28,13 +28,13 @@ const bundles = {
 
 const licences = 'LICENSES.packages.md'
 
-/** Their files come by way of the style sheet. */
+/** Fonts: their files are included through the style sheet. */
 const fonts = ['@fontsource-variable/inter']
 
-/** What a build makes; caches and reports beside it stay. */
+/** Everything a build makes; caches and reports in the same folder are kept. */
 const products = [...Object.values(bundles), 'ollim.cjs.cache', 'icons', licences]
 
-/** Made where there is an Electron already: a build does not wait for one. */
+/** Made only if there is already an Electron: a build does not wait for its download. */
 const appCodeCache = 'app.cjs.cache'
 
 /** @param {string} name of a bundle */
@@ -43,11 +43,11 @@ export function bundleConfig(name) {
 }
 
 /**
- * Makes everything runnable in `out/`: main process, preload, page, command line and icons. Throws when
- * a part cannot be made, but only after the others are.
+ * Makes everything runnable in `out/`: main process, preload, page, command line and icons. If a part fails, throws
+ * only after the others are done.
  */
 export async function bundle() {
-  // Whatever the environment says: React would bring its tools for developers, with the paths of sources.
+  // Set whatever the environment says: else React would bundle its development build, with paths of source files.
   process.env['NODE_ENV'] = 'production'
   for (const product of [...products, appCodeCache])
     fs.rmSync(path.join(out, product), { recursive: true, force: true })
@@ -65,7 +65,7 @@ export async function bundle() {
   await compileApp()
 }
 
-/** A page's list lies in its own folder; what holds no packages has none. */
+/** A page writes its list into its own folder; a bundle without packages writes none. */
 function gatherLicences() {
   const lists = Object.values(bundles)
     .flatMap((product) => [path.join(out, licencesOf(product)), path.join(out, product, licencesOf(product))])
@@ -74,7 +74,7 @@ function gatherLicences() {
   writeLicences(lists, folders, path.join(out, licences))
 }
 
-/** Where there is an Electron already, the app's first start shall be as quick as all others. */
+/** Makes the app's code cache if there is already an Electron, so that its first start is as fast as later ones. */
 async function compileApp() {
   const electron = runtimeAtHand()
   if (electron !== undefined) await makeAppCodeCache(path.join(out, 'app.cjs'), electron.binary)
@@ -86,7 +86,7 @@ async function compileApp() {
  */
 export async function bundleIfNeeded(say) {
   if (isCurrent(products.map((product) => path.join(out, product)))) {
-    // It was built before there was an Electron.
+    // The last build ran before there was an Electron.
     if (!fs.existsSync(path.join(out, appCodeCache))) await compileApp()
     return
   }
@@ -95,7 +95,7 @@ export async function bundleIfNeeded(say) {
 }
 
 /**
- * Whether all of these are there and newer than what a build is made of.
+ * Whether all of these exist and are newer than the sources of a build.
  * @param {readonly string[]} files
  */
 export function isCurrent(files) {
@@ -104,7 +104,7 @@ export function isCurrent(files) {
 }
 
 /**
- * The latest change of a file, or of anything in a folder; 0 where there is none.
+ * The latest modification time of a file, or of anything in a folder; 0 if it does not exist.
  * @param {string} place
  * @returns {number}
  */

@@ -1,9 +1,9 @@
 /**
- * Drags files to a point of a page, and drops them there, as the operating system would.
+ * Drags files to a point of a page and drops them there, as the operating system would.
  * @param {import('playwright-core').Page} page
  * @param {{ x: number, y: number }} point in the page's pixels
  * @param {readonly string[]} files absolute paths
- * @param {(hover: () => Promise<unknown>) => Promise<void>} [whileHovering] may have them hover anew
+ * @param {(hover: () => Promise<unknown>) => Promise<void>} [whileHovering] may call `hover` to repeat the drag
  */
 export async function dropFilesAt(page, { x, y }, files, whileHovering) {
   const devtools = await page.context().newCDPSession(page)

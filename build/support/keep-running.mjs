@@ -1,14 +1,14 @@
 /**
- * What is needed of a child process.
+ * The part of a child process that is needed here.
  * @typedef {object} Kept
  * @property {() => unknown} kill
  * @property {(event: 'exit', listener: () => void) => unknown} once
  */
 
 /**
- * Keeps one process running, and starts it anew when asked.
+ * Keeps one process running, and restarts it on request.
  * @param {() => Kept} start
- * @param {() => void} onEnd called when the process has ended although nobody asked for another
+ * @param {() => void} onEnd called when the process has ended without a restart having been requested
  */
 export function keepRunning(start, onEnd) {
   /** @type {Kept | undefined} */
@@ -20,7 +20,7 @@ export function keepRunning(start, onEnd) {
     running.once('exit', () => (isRestarting ? begin() : onEnd()))
   }
   return {
-    /** However often it is asked for while the process is ending, one follows. */
+    /** Several requests while the process is ending make one restart. */
     restart: () => {
       if (running === undefined) begin()
       else if (!isRestarting) {

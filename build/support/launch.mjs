@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { root } from './root.mjs'
 
-/** Chromium refuses to run its sandbox as root, and only then Ollim goes without it. */
+/** Chromium refuses to run its sandbox as root; only then does Ollim run without it. */
 export const sandboxArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 /**
@@ -21,7 +21,7 @@ export function launch(executable, { switches = [], args = [], env = {}, stdio =
 }
 
 /**
- * Waits for a child's end, and hands on the signals that would end us.
+ * Waits for a child to exit, and passes on to it the signals that would end us.
  * @param {import('node:child_process').ChildProcess} child
  * @returns {Promise<number>} its exit code
  */

@@ -5,23 +5,22 @@ import { z } from 'zod'
 const licenceSchema = z.object({
   name: z.string(),
   version: z.string(),
-  /** As SPDX has it. */
+  /** The SPDX identifier. */
   identifier: z.string().optional(),
   text: z.string().optional(),
 })
 const licencesSchema = z.array(licenceSchema)
 
 /**
- * Where a bundle says, until all are made, which packages are in it, from its own folder.
+ * Where a bundle lists the packages it contains until all bundles are made; relative to its own folder.
  * @param {string} name of the bundle
  */
 export const licencesOf = (name) => `licences-${name}.json`
 
 /**
- * Writes the licences of all packages that are in bundles as one file, each once: they ask to go along with
- * every copy.
- * @param {readonly string[]} lists what the bundles said; they are taken away
- * @param {readonly string[]} beside folders of packages that are in them, but not as modules, such as fonts
+ * Writes the licences of all bundled packages into one file, each once: they require that every copy includes them.
+ * @param {readonly string[]} lists the bundles' lists; they are deleted
+ * @param {readonly string[]} beside folders of packages that are included, but not as modules, such as fonts
  * @param {string} file Markdown
  */
 export function writeLicences(lists, beside, file) {

@@ -5,7 +5,7 @@ import { root } from './root.mjs'
 
 const manifestSchema = z.object({ version: z.string() })
 
-/** What package.json says of Ollim. */
+/** Ollim's entries in package.json. */
 export function readManifest() {
   return manifestSchema.parse(JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')))
 }

@@ -5,24 +5,24 @@ import { licencesOf } from './licences.mjs'
 import { onlyAscii } from './only-ascii.mjs'
 import { root } from './root.mjs'
 
-/** Packages with native code stay outside every bundle: they load their own binaries. */
+/** Packages with native code are not bundled: they load their own binaries. */
 const nativePackages = ['sharp', '@photostructure/sqlite']
 
-/** Less to read at each start; names of functions and classes stay, for the log's sake. */
+/** Less to read at each start; the names of functions and classes stay readable in the log. */
 const minify = /** @type {const} */ ({
   compress: true,
   mangle: { keepNames: true },
   codegen: { removeWhitespace: true },
 })
 
-/** For options of electron-store that Ollim does not use: checks by JSON Schema, and migrations by versions. */
+/** For options of electron-store that Ollim does not use: JSON Schema validation, and migrations by version. */
 const unusedLibraries = ['ajv/dist/2020.js', 'ajv-formats', 'semver']
 const whenExit = path.join(root, 'build', 'support', 'when-exit.mjs')
 const unusedLibrary = path.join(root, 'build', 'support', 'unused-library.mjs')
 
 /**
- * The vite settings of one ES module in `out/` that Node or Electron's main process runs, with
- * everything in it but Node, Electron and native packages.
+ * The vite settings of one ES module in `out/` that Node or Electron's main process runs. It contains everything
+ * except Node, Electron and native packages.
  * @param {string} entry source file, from the checkout's folder
  * @param {string} fileName in `out/`
  * @param {{
@@ -56,9 +56,9 @@ export function nodeBundle(entry, fileName, { external = [], output = {}, plugin
 }
 
 /**
- * As `nodeBundle`, but a script whose value is the function of a CommonJS module, which answers what the
- * entry exports. Not an ES module, since only a script can be compiled beforehand (`code-cache/`); one
- * that was cannot import later, so that it requires instead.
+ * As `nodeBundle`, but makes a script whose value is the function of a CommonJS module; it returns what the entry
+ * exports. It is not an ES module, since only a script can be compiled ahead of time (`code-cache/`). Such a script
+ * cannot use a dynamic import, so it uses `require`.
  * @param {string} entry
  * @param {string} fileName
  * @param {{ external?: readonly string[] }} [options]

@@ -1,6 +1,6 @@
 /**
- * All but ASCII as escapes, which mean the same in every string, template and pattern of JavaScript. A script of
- * nothing else is read as it is, and takes one byte a character in memory instead of two.
+ * Escapes all but ASCII, which means the same in every string, template and regular expression of JavaScript. V8
+ * reads a pure ASCII script as it is, and stores one byte per character instead of two.
  * @param {string} code
  */
 export function escapeAllButAscii(code) {

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 import { licencesOf } from './licences.mjs'
 import { root } from './root.mjs'
 
-/** Hot reload needs inline scripts and styles and a web socket; the built page keeps its strict policy. */
+/** Hot reload needs inline scripts, inline styles and a web socket; the built page keeps its strict policy. */
 const loosenPolicyWhileDeveloping = /** @type {import('vite').Plugin} */ ({
   name: 'loosen-policy-while-developing',
   apply: 'serve',
@@ -15,12 +15,12 @@ const loosenPolicyWhileDeveloping = /** @type {import('vite').Plugin} */ ({
       .replace("connect-src 'self'", "connect-src 'self' ws:"),
 })
 
-/** What the tray's popover begins with, from `renderer/`. */
+/** The popover's entry script, from `renderer/`. */
 export const popoverScript = 'popover/main.tsx'
 
 /**
- * All pages have one document, and with it one policy; each begins with a script of its own. While developing, one
- * server has all of them: the popover is what it is asked for below `/popover/`.
+ * All pages share one document and so one policy; each has its own entry script. In development one server serves
+ * all pages: requests below `/popover/` get the popover.
  * @param {string} script from the document's folder
  * @returns {import('vite').Plugin}
  */
@@ -33,7 +33,7 @@ const beginWith = (script) => ({
   },
 })
 
-/** The face of Latin letters comes along with the style sheet, not when the first text has been laid out. */
+/** Loads the Latin letters' font along with the style sheet, not after the first text has been laid out. */
 const loadLatinLettersAhead = /** @type {import('vite').Plugin} */ ({
   name: 'load-latin-letters-ahead',
   apply: 'build',
@@ -51,7 +51,7 @@ const loadLatinLettersAhead = /** @type {import('vite').Plugin} */ ({
 /**
  * The vite settings of one page in `out/`: relative addresses, because it is served from the app's own protocol.
  * @param {string} name of its folder in `out/`
- * @param {string} script that it begins with, from `renderer/`
+ * @param {string} script its entry script, from `renderer/`
  */
 export function pageBundle(name, script) {
   return defineConfig({
@@ -66,7 +66,7 @@ export function pageBundle(name, script) {
       // A font or picture inside the style sheet would be a data: URL, which the page may not load.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      // Loaded from disk: one file of this size costs less than several small ones.
+      // The page is loaded from disk: one large file is faster than several small ones.
       chunkSizeWarningLimit: 2000,
     },
     server: { port: 5199, strictPort: true },

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite'
 
 /**
- * The vite settings of one bridge in `out/`: one CommonJS file, as a sandboxed page demands.
+ * The vite settings of one preload script in `out/`: one CommonJS file, as a sandboxed page requires.
  * @param {string} entry source file, from the checkout's folder
  * @param {string} fileName in `out/`
  */

@@ -5,22 +5,22 @@ import { root } from './root.mjs'
 /**
  * @typedef {object} Ran
  * @property {number} code exit code; 1 when a signal ended it or it could not be started
- * @property {string} output what it printed, both streams in order; empty when shown as it came
+ * @property {string} output stdout and stderr in the order printed; empty when they were shown directly
  */
 
-/** npm's tools are .cmd files on Windows, which only a shell starts. */
+/** npm's tools are .cmd files on Windows, which need a shell to start. */
 const throughShell = process.platform === 'win32'
 
 /**
- * A word as the shell of Windows takes it: what holds blanks or signs of its own, as a folder named after a
- * person may, in quotes.
+ * Quotes a word for the Windows shell if it contains spaces or special characters, as a folder named after a person
+ * may.
  * @param {string} word
  */
 export function shellWord(word) {
   return /[\s&|<>^()]/.test(word) ? `"${word}"` : word
 }
 
-/** The environment with the checkout's own tools found first. */
+/** The environment with the checkout's own tools first on the path. */
 export function toolEnvironment(extra = {}) {
   const bin = path.join(root, 'node_modules', '.bin')
   return { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`, ...extra }
@@ -30,7 +30,7 @@ export function toolEnvironment(extra = {}) {
  * Runs a program of the checkout to its end.
  * @param {readonly string[]} command
  * @param {object} [options]
- * @param {boolean} [options.show] print as it comes, instead of at the end
+ * @param {boolean} [options.show] show the output directly instead of returning it
  * @param {Record<string, string>} [options.env]
  * @param {number} [options.limitMinutes] after which it is killed
  * @returns {Promise<Ran>}

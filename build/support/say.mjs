@@ -1,5 +1,5 @@
 /**
- * Tells the person, beside what a script prints for other programs.
+ * Prints a line for the person, apart from the output that other programs read.
  * @param {string} line
  */
 export function say(line) {
@@ -7,7 +7,7 @@ export function say(line) {
 }
 
 /**
- * Runs a script to its end; what goes wrong is a sentence and exit code 1, not a stack.
+ * Runs a script to its end; an error becomes one sentence and exit code 1 instead of a stack trace.
  * @param {() => Promise<void>} script
  */
 export async function main(script) {

@@ -10,11 +10,11 @@ const startMilliseconds = 10_000
  */
 
 /**
- * Starts a screen of our own (Xvfb) on a free display, with a window manager where there is one.
+ * Starts our own virtual screen (Xvfb) on a free display, with a window manager if one is installed.
  * @returns {Promise<Screen>}
  */
 export async function startScreen() {
-  // File descriptor 3 tells the display it took, once it answers.
+  // Xvfb writes the number of its display to file descriptor 3 once it is ready.
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })

@@ -16,7 +16,7 @@ export const lintSteps = [
   { name: 'oxlint', command: ['oxlint'] },
   {
     name: 'prettier',
-    // Oxc reads TypeScript to the same effect as Prettier's own parser, in two thirds of the time.
+    // Oxc parses TypeScript with the same result as Prettier's own parser, in two thirds of the time.
     command: [
       ...['prettier', '--check', '--log-level', 'warn', '--plugin', '@prettier/plugin-oxc', '.'],
       ...['--cache', '--cache-strategy', 'content', '--cache-location', 'out/.cache/prettier'],
@@ -41,9 +41,9 @@ export const lintSteps = [
 ]
 
 /**
- * TypeScript 7 checks in a fifth of the time; dependency-cruiser still needs the interface of version 6. All
- * of it each time: by what it remembered, version 7.0.2 has passed a file whose import was gone. In one
- * thread: several work out the same types, which costs what runs beside it more than it gains.
+ * TypeScript 7 checks in a fifth of the time; dependency-cruiser still needs the API of version 6. It is never
+ * incremental: with its cache, version 7.0.2 has passed a file whose import no longer existed. It runs in one
+ * thread: several repeat work on the same types, which slows parallel steps more than it helps.
  * @type {Step}
  */
 export const typesStep = {
@@ -58,10 +58,10 @@ export const unitStep = {
 }
 
 /**
- * Runs steps two at a time, in the order given, and tells each outcome as it comes. Give the longest first:
- * the short ones then fill the gap that it leaves.
+ * Runs steps two at a time, in the given order, and reports each outcome as it comes. Put the longest step first:
+ * the short ones then run beside it.
  * @param {readonly Step[]} steps
- * @returns {Promise<readonly Outcome[]>} in the order in which they ended
+ * @returns {Promise<readonly Outcome[]>} in the order in which the steps ended
  */
 export async function runSideBySide(steps) {
   const waiting = [...steps]

@@ -1,3 +1,3 @@
-/** Stands in a bundle for a library that something in it imports, but uses only if it is asked to. */
+/** Replaces, in a bundle, a library that is imported but needed only for options that Ollim does not use. */
 export const Ajv2020 = undefined
 export default undefined

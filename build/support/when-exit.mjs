@@ -1,6 +1,6 @@
 /**
- * In place of the package of this name, which answers signals by killing the process: in Electron they
- * are to end the app in order, and that end comes by here, too.
+ * Replaces the package of this name, which kills the process on a signal. In Electron, signals shall quit the app
+ * properly; that exit runs the callback, too.
  * @param {() => void} callback
  */
 export default function whenExit(callback) {

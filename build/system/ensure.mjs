@@ -14,7 +14,7 @@ import { aptInstall, aptUpdate, debianNames, installCommand, notInstalled, thisS
 /** @typedef {(line: string) => void} Say */
 
 /**
- * Sees to `unzip`, which unpacking an Electron takes.
+ * Ensures that there is `unzip`, which is needed to unpack an Electron.
  * @param {Say} say
  */
 export function ensureUnzip(say) {
@@ -22,7 +22,7 @@ export function ensureUnzip(say) {
 }
 
 /**
- * Sees to a screen, and a font for Korean names on it, where the machine has none.
+ * Ensures that a machine without a display has a virtual screen, and a font for Korean names on it.
  * @param {Say} say
  */
 export function ensureScreen(say) {
@@ -32,7 +32,7 @@ export function ensureScreen(say) {
 }
 
 /**
- * Sees to the shared libraries of an Electron.
+ * Ensures that an Electron's shared libraries are installed.
  * @param {string} binary
  * @param {Say} say
  */
@@ -49,8 +49,8 @@ export function ensureLibraries(binary, say) {
 }
 
 /**
- * Sees to it that an Electron can start: as an ordinary person on some systems, Ubuntu among them, its sandbox
- * cannot without help.
+ * Ensures that an Electron can start: on some systems, Ubuntu among them, its sandbox cannot start for an ordinary
+ * user without help.
  * @param {string} binary
  */
 export function ensureSandbox(binary) {
@@ -63,7 +63,8 @@ export function ensureSandbox(binary) {
 }
 
 /**
- * Sees to what the tests drive, on Debian and Ubuntu as root; elsewhere the suites that need it say so.
+ * Ensures that the programs the tests use are installed, on Debian and Ubuntu as root; elsewhere the suites that
+ * need them say so.
  * @param {Say} say
  */
 export function ensureTestPackages(say) {
@@ -82,7 +83,7 @@ export function ensureTestPackages(say) {
 }
 
 /**
- * Installs what the app can do without, where that is possible; else tells how.
+ * Installs something optional if possible; otherwise prints how to install it.
  * @param {Need} need
  * @param {Say} say
  */
@@ -95,7 +96,7 @@ function wish(need, say) {
 }
 
 /**
- * Installs what is missing as root on Debian and Ubuntu; elsewhere throws with the command to type.
+ * Installs what is missing, as root on Debian and Ubuntu; elsewhere throws with the command to type.
  * @param {readonly Need[]} needs
  * @param {Say} say
  */

@@ -5,7 +5,7 @@ import path from 'node:path'
 /**
  * The libraries that `ldd` could not find.
  * @param {string} lddOutput
- * @returns {readonly string[]} e.g. `libgbm.so.1`, each once
+ * @returns {readonly string[]} such as `libgbm.so.1`, each once
  */
 export function parseMissingLibraries(lddOutput) {
   const names = [...lddOutput.matchAll(/^\s*(\S+) => not found/gm)].map(([, name = '']) => name)
@@ -21,18 +21,18 @@ export function missingLibraries(executable) {
 }
 
 /**
- * Whether the system has a library, also one that a program only asks for while it runs.
- * @param {string} name e.g. `libnotify.so.4`
+ * Whether a library is installed; unlike `ldd`, also finds one that a program loads only at run time.
+ * @param {string} name such as `libnotify.so.4`
  */
 export function hasLibrary(name) {
   const roots = ['/usr/lib', '/usr/lib64', '/usr/local/lib', '/lib'].filter((folder) => fs.existsSync(folder))
-  // Debian and Ubuntu keep them one folder deeper, by architecture.
+  // Debian and Ubuntu keep libraries in subfolders, one per architecture.
   const deeper = roots.flatMap((folder) => fs.readdirSync(folder).map((inner) => path.join(folder, inner)))
   return [...roots, ...deeper].some((folder) => fs.existsSync(path.join(folder, name)))
 }
 
 /**
- * Whether a program stands on the path.
+ * Whether a program is on the path.
  * @param {string} name
  */
 export function hasProgram(name) {

@@ -1,10 +1,10 @@
 /**
- * What Ollim needs from the system beyond npm, by package manager. Where a package has had two names,
- * both stand there, the newer first: the first that the system knows is taken.
+ * What Ollim needs from the system beyond npm, by package manager. If a package was renamed, both names are listed,
+ * the newer first; the first one that the system knows is installed.
  *
  * @typedef {object} Need
  * @property {string} what for the person
- * @property {readonly (readonly string[])[]} debian names of packages, each with its older names
+ * @property {readonly (readonly string[])[]} debian package names, each with its older names
  * @property {readonly string[]} fedora
  * @property {readonly string[]} arch
  */
@@ -17,7 +17,7 @@ export const electronLibraries = {
   arch: ['gtk3', 'nss', 'alsa-lib', 'mesa'],
 }
 
-/** Loaded when the first notification is shown; without it there are none, and all else goes on. */
+/** Loaded when the first notification is shown; without it there are no notifications, and everything else works. */
 export const notificationLibrary = {
   what: 'libnotify, for notifications',
   debian: [['libnotify4']],
@@ -25,7 +25,7 @@ export const notificationLibrary = {
   arch: ['libnotify'],
 }
 
-/** A screen for machines that have none. */
+/** A virtual screen for machines without one. */
 export const virtualScreen = {
   what: 'Xvfb, a screen for machines without one',
   debian: [['xvfb'], ['xauth']],
@@ -35,7 +35,7 @@ export const virtualScreen = {
 
 export const unzipProgram = { what: 'unzip', debian: [['unzip']], fedora: ['unzip'], arch: ['unzip'] }
 
-/** Without one, Korean names are rows of boxes. */
+/** Without such a font, Korean names are shown as rows of boxes. */
 export const koreanFont = {
   what: 'a font with Korean letters',
   debian: [['fonts-noto-cjk']],
@@ -43,7 +43,7 @@ export const koreanFont = {
   arch: ['noto-fonts-cjk'],
 }
 
-/** What the tests drive and upload to: a desktop in small, and real S3 servers. Debian and Ubuntu only. */
+/** What the tests drive and upload to: a small desktop, and real S3 servers. Debian and Ubuntu only. */
 export const testPackages = [
   ...['xvfb', 'xauth', 'openbox', 'xdotool', 'xclip', 'dbus', 'dbus-x11', 'gnome-keyring', 'unzip'],
   ...['python3-gi', 'gir1.2-gtk-3.0', 'python3-dbus', 'fonts-noto-cjk'],

@@ -4,8 +4,8 @@ import { hasProgram } from './missing.mjs'
 /** @typedef {import('./needs.mjs').Need} Need */
 
 /**
- * The one command that brings what is missing, for the system's package manager; `undefined` where it
- * has none that we know.
+ * The command that installs what is missing with the system's package manager; `undefined` if we do not know its
+ * package manager.
  * @param {readonly Need[]} needs
  * @param {{ manager: 'apt-get' | 'dnf' | 'pacman' | undefined, asRoot: boolean, knows: (name: string) => boolean }} system
  */
@@ -25,7 +25,7 @@ export function installCommand(needs, { manager, asRoot, knows }) {
 
 /**
  * @param {readonly Need[]} needs
- * @param {(name: string) => boolean} knows whether the system's package lists hold a name
+ * @param {(name: string) => boolean} knows whether the system's package lists contain a name
  * @returns {readonly string[]}
  */
 export function debianNames(needs, knows) {
@@ -39,7 +39,7 @@ export function thisSystem() {
 }
 
 /**
- * The Debian packages of a list that are not installed.
+ * The listed Debian packages that are not installed.
  * @param {readonly string[]} names
  */
 export function notInstalled(names) {
@@ -51,7 +51,7 @@ export function notInstalled(names) {
 }
 
 /**
- * Installs Debian packages; throws with apt's own last words when it cannot.
+ * Installs Debian packages; throws with apt's last lines of output when it cannot.
  * @param {readonly string[]} names
  */
 export function aptInstall(names) {

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** Settings under which only root makes the namespaces that Chromium's sandbox is built of; Ubuntu has the first. */
+/** Kernel settings that let only root create the namespaces that Chromium's sandbox needs; Ubuntu has the first. */
 export const denials = [
   { file: '/proc/sys/kernel/apparmor_restrict_unprivileged_userns', value: '1' },
   { file: '/proc/sys/kernel/unprivileged_userns_clone', value: '0' },
@@ -9,13 +9,13 @@ export const denials = [
 ]
 
 /**
- * The one command after which an Electron's sandbox can start, where the system keeps it from starting: then
- * its helper has to be root's. `undefined` where nothing is to be done.
+ * The command that makes an Electron's sandbox work where the system blocks it: it makes root the owner of its
+ * helper. `undefined` if nothing needs to be done.
  * @param {string} binary absolute path of the Electron
  * @param {object} system
  * @param {boolean} system.asRoot
  * @param {boolean} system.isHelperReady
- * @param {(file: string) => string | undefined} system.read answers what a file holds
+ * @param {(file: string) => string | undefined} system.read returns a file's content
  */
 export function sandboxCommand(binary, { asRoot, isHelperReady, read }) {
   const isDenied = denials.some(({ file, value }) => read(file)?.trim() === value)

@@ -5,21 +5,21 @@ import { z } from 'zod'
 import { root } from '../support/root.mjs'
 import { nameOfTests } from './report.mjs'
 
-/** What each file of the tests that run in halves takes, in seconds; `node build/keep-seconds.mjs` writes it down anew. */
+/** How long each file of the sharded tests takes, in seconds; `node build/keep-seconds.mjs` updates this. */
 export const secondsFile = path.join(root, 'test', 'seconds.json')
 
 const secondsSchema = z.record(z.string(), z.number())
 
-/** For a file that nobody has measured: about what most take. */
+/** For a file that has not been measured: about what most files take. */
 const unmeasuredSeconds = 5
 
 /**
- * Deals files out so that each shard takes about as long: the longest first, each to the shard that has had
- * least so far.
- * @param {readonly string[]} names each its own
+ * Distributes files so that all shards take about as long: longest file first, each to the shard with the least
+ * time so far.
+ * @param {readonly string[]} names without repetition
  * @param {number} count of shards
  * @param {Readonly<Record<string, number>>} seconds by name
- * @returns {readonly (readonly string[])[]} the same for the same names, in whatever order they come
+ * @returns {readonly (readonly string[])[]} the same for the same names, in any order
  */
 export function dealOut(names, count, seconds) {
   const secondsOf = (/** @type {string} */ name) => seconds[name] ?? unmeasuredSeconds
@@ -33,7 +33,7 @@ export function dealOut(names, count, seconds) {
   return shards.map((shard) => shard.names)
 }
 
-/** Vitest's own shards hold as many files each, whatever they take: one has waited minutes for the other. */
+/** Replaces Vitest's own sharding, which splits by number of files: one shard has waited minutes for the other. */
 export class EvenShards extends BaseSequencer {
   /**
    * @override

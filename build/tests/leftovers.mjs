@@ -1,12 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
 
-/** The variable by which a test run knows every process that it started, however deep. */
+/** The environment variable that marks every process a test run has started, however deep. */
 export const runMark = 'OLLIM_TEST_RUN'
 
 /**
- * Ends whatever a test run has left running: servers that were started in sessions of their own, and
- * children of what had to be killed. Linux only; elsewhere nothing is started that way.
+ * Kills whatever a test run has left running: servers that were started in sessions of their own, and children of
+ * killed processes. Linux only; elsewhere nothing is started that way.
  * @param {string} mark the run's value of `runMark`
  * @returns {number} how many there were
  */
@@ -28,7 +28,7 @@ function environmentOf(id) {
   try {
     return fs.readFileSync(path.join('/proc', id, 'environ'), 'utf8').split('\0')
   } catch {
-    // It has ended meanwhile, or belongs to someone else.
+    // The process has ended meanwhile, or belongs to another user.
     return []
   }
 }

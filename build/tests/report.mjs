@@ -3,7 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { root } from '../support/root.mjs'
 
-/** The part of vitest's JSON report that we count. */
+/** The part of vitest's JSON report that we read. */
 const reportSchema = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
@@ -34,9 +34,9 @@ const reportSchema = z.object({
  */
 
 /**
- * Counts the tests of a run. A file that could not even be loaded is one failure, and so is a run that
- * failed without saying which test did.
- * @param {unknown} report vitest's JSON; anything else means that the run broke down
+ * Counts the tests of a run. A file that could not be loaded counts as one failure, and so does a run that failed
+ * without naming a test.
+ * @param {unknown} report vitest's JSON; anything else means that the run crashed
  * @param {boolean} runPassed by its exit code
  * @returns {Count}
  */
@@ -56,7 +56,7 @@ export function countTests(report, runPassed) {
 }
 
 /**
- * Tests that passed only when they were tried once more.
+ * Tests that passed only on a second try.
  * @param {unknown} report vitest's JSON
  * @returns {readonly string[]}
  */
@@ -71,7 +71,7 @@ export function triedAgain(report) {
 }
 
 /**
- * Tests that failed, and files that could not be loaded, each with what went wrong.
+ * Tests that failed, and files that could not be loaded, each with the reason.
  * @param {unknown} report vitest's JSON
  * @returns {readonly string[]}
  */
@@ -88,7 +88,7 @@ export function whatFailed(report) {
 }
 
 /**
- * What each file of tests took, its tests together.
+ * How long each test file took, summed over its tests.
  * @param {unknown} report vitest's JSON
  * @returns {Readonly<Record<string, number>>} whole seconds by the file's path below test/
  */
@@ -118,7 +118,7 @@ function firstLine(text) {
 
 /**
  * @param {string} file
- * @returns {unknown} `undefined` where there is none or it is cut short
+ * @returns {unknown} `undefined` if it does not exist or is incomplete
  */
 export function readReport(file) {
   try {
@@ -129,7 +129,7 @@ export function readReport(file) {
 }
 
 /**
- * The last line of a test run. In CI a test that was left out is a failure: CI must run them all.
+ * The last line of a test run. In CI a skipped test is a failure: CI must run them all.
  * @param {readonly Count[]} counts
  * @param {boolean} inCi
  */

@@ -8,13 +8,13 @@ import { countTests, readReport, triedAgain, whatFailed } from './report.mjs'
  * @typedef {object} Suite
  * @property {'unit' | 'integration' | 'e2e' | 'packaged'} project of build/vitest.config.ts
  * @property {number} limitMinutes after which it is killed
- * @property {boolean} [inSession] needs a message bus of its own, for tray, notifications and keyring
- * @property {string} [shard] which part of its files, as `1/2`; all of them unless told
+ * @property {boolean} [inSession] needs its own message bus, for tray, notifications and keyring
+ * @property {string} [shard] which part of its files to run, such as `1/2`; all of them if absent
  */
 
 /**
- * Runs one project's tests, shown as they go. Answers how many there were, which failed, and which
- * had to be tried again.
+ * Runs one project's tests and shows their output. Returns how many there were, which failed, and which had to be
+ * retried.
  * @param {Suite} suite
  * @param {Record<string, string>} env
  */

@@ -1,6 +1,6 @@
 /**
- * What a stock Electron carries inside: `electron FOLDER [arguments]` runs the app in FOLDER. It must
- * await the import, because Electron holds "ready" back until its entry module is evaluated.
+ * The default app of a stock Electron: `electron FOLDER [arguments]` runs the app in FOLDER. It must await the
+ * import, because Electron holds "ready" back until its entry module is evaluated.
  */
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
@@ -38,7 +38,7 @@ function textOf(manifest, field) {
 }
 
 /**
- * Two of Electron's calls are meant for its default app alone and stand in no types.
+ * Two of Electron's calls are meant only for its default app and are missing from its types.
  * @param {'setAppPath' | 'setVersion'} name
  * @param {string} value
  */
