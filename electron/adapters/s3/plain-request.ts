@@ -73,8 +73,13 @@ export function sendRequest(
   return new Promise((resolve, reject) => {
     const options = { method, headers, signal, timeout: idleMilliseconds, ...(lookup && { lookup }) }
     const sending = address.startsWith('https:')
-      ? httpsRequest(address, { ...options, agent: httpsAgent }, resolve)
-      : httpRequest(address, { ...options, agent: httpAgent }, resolve)
+      ? httpsRequest(address, { ...options, agent: httpsAgent })
+      : httpRequest(address, { ...options, agent: httpAgent })
+    sending.once('response', (response) => {
+      // Otherwise Node takes a body without a length to be complete when its connection breaks.
+      sending.once('error', (error) => response.destroy(error))
+      resolve(response)
+    })
     const silence = Object.assign(new Error('The server is silent'), { code: 'ETIMEDOUT' })
     sending.once('timeout', () => sending.destroy(silence))
     sending.once('error', reject)

@@ -144,6 +144,7 @@ it.each([
 it.each([
   ['before it answers', ''],
   ['after its headers', 'HTTP/1.1 200 OK\r\ncontent-length: 9000\r\n\r\n'],
+  ['in the middle of an image without a length', `HTTP/1.1 200 OK\r\n\r\n${png.toString('latin1')}`],
   [
     'in the middle of an image',
     imageAnswer('200 OK', {}, png)
@@ -185,11 +186,13 @@ it('a slow server that does not fall silent is waited for', async () => {
   expect(await fetch(`${endpoint}/a.png`)).toMatchObject({ ok: true })
 })
 
-it('an image that breaks off leaves nothing', async () => {
+it.each([
+  ['with a length', 'content-length: 9000\r\n\r\n'],
+  ['in chunks', 'transfer-encoding: chunked\r\n\r\n2000\r\n'],
+])('an image that breaks off leaves nothing: one %s', async (_what, beginning) => {
   const { endpoint } = await faultyForTest((socket) => {
-    socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9000\r\n\r\n')
-    socket.write(Buffer.concat([png, Buffer.alloc(5_000)]))
-    socket.end()
+    socket.write(`HTTP/1.1 200 OK\r\n${beginning}`)
+    socket.end(Buffer.concat([png, Buffer.alloc(5_000)]))
   })
   const { fetch, kept } = await startFetching()
 
