@@ -7,20 +7,22 @@ import { type TrustChoice, trustOf } from '../s3/authorities'
 import { failureOfError } from './fetch-failure'
 import { keepAnswer, type KeepNeeds } from './keep-answer'
 import { openAddress, type OpenNeeds } from './open-address'
-import { Patience } from './patience'
+import { Patience, type PatienceLimits } from './patience'
 import { asReader } from './public-web'
 
-export interface FetcherNeeds extends Pick<KeepNeeds, 'spool' | 'sniffer'>, Pick<OpenNeeds, 'proxyOf'> {
+export interface FetcherNeeds
+  extends Pick<KeepNeeds, 'spool' | 'sniffer'>, Pick<OpenNeeds, 'proxyOf'>, Partial<PatienceLimits> {
   /** Resolves host names; unless given, as the system does. */
   readonly find?: OpenNeeds['find']
   readonly trusts?: TrustChoice
   readonly mostBytes?: number
-  /** How long to wait without receiving anything. */
-  readonly patienceMilliseconds?: number
 }
 
 /** As for links; the callers' own deadlines are shorter. */
 const usualPatience = 30_000
+
+/** Enough for the largest image over a slow line, but not for a server that never comes to an end. */
+const usualMost = 15 * 60_000
 
 /**
  * Fetches images from the web without cookies, names or passwords.
@@ -37,6 +39,7 @@ export function createImageFetcher({
   trusts = asReader,
   mostBytes = mostBytesWithoutFile,
   patienceMilliseconds = usualPatience,
+  mostMilliseconds = usualMost,
 }: FetcherNeeds): ImageFetcher {
   let trust: ReturnType<typeof trustOf> | undefined
   return {
@@ -44,10 +47,10 @@ export function createImageFetcher({
       trust ??= trustOf(trusts)
       const trusted = await trust
       if (!trusted.ok) return trusted
-      const patience = new Patience(patienceMilliseconds, signal)
+      const patience = new Patience({ patienceMilliseconds, mostMilliseconds }, signal)
       const explain = (error: unknown): Failure => {
         if (signal.aborted) return failure('unexpected', { reason: 'cancelled' })
-        return failureOfError(patience.isOver ? silence() : error, address)
+        return failureOfError(patience.isOver ? tookTooLong() : error, address)
       }
       const onPiece = (): void => patience.renew()
       let close = (): void => undefined
@@ -67,6 +70,6 @@ export function createImageFetcher({
   }
 }
 
-function silence(): Error {
-  return Object.assign(new Error('The server is silent'), { code: 'ETIMEDOUT' })
+function tookTooLong(): Error {
+  return Object.assign(new Error('The server takes too long'), { code: 'ETIMEDOUT' })
 }

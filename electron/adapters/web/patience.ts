@@ -1,25 +1,36 @@
-/** Aborts when nothing has arrived for this long, or when the given signal aborts. */
+export interface PatienceLimits {
+  /** How long to wait without receiving anything. */
+  readonly patienceMilliseconds: number
+  /** How long to wait in all. */
+  readonly mostMilliseconds: number
+}
+
+/** Aborts when nothing has arrived for too long, when all of it takes too long, or when the given signal aborts. */
 export class Patience {
   readonly #controller = new AbortController()
-  readonly #timer: NodeJS.Timeout
+  readonly #silence: NodeJS.Timeout
+  readonly #all: NodeJS.Timeout
   readonly signal: AbortSignal
 
-  constructor(milliseconds: number, signal: AbortSignal) {
-    this.#timer = setTimeout(() => this.#controller.abort(), milliseconds)
+  constructor({ patienceMilliseconds, mostMilliseconds }: PatienceLimits, signal: AbortSignal) {
+    const abort = (): void => this.#controller.abort()
+    this.#silence = setTimeout(abort, patienceMilliseconds)
+    this.#all = setTimeout(abort, mostMilliseconds)
     this.signal = AbortSignal.any([signal, this.#controller.signal])
   }
 
-  /** Whether nothing has arrived for too long. */
+  /** Whether it has taken too long. */
   get isOver(): boolean {
     return this.#controller.signal.aborted
   }
 
   /** To be called whenever something has arrived. */
   renew(): void {
-    this.#timer.refresh()
+    this.#silence.refresh()
   }
 
   end(): void {
-    clearTimeout(this.#timer)
+    clearTimeout(this.#silence)
+    clearTimeout(this.#all)
   }
 }

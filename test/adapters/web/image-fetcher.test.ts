@@ -162,6 +162,22 @@ it.each([
   expect(await kept()).toBe(0)
 })
 
+it('a server that never comes to an end is given up, and leaves nothing', async () => {
+  const { endpoint } = await faultyForTest((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    socket.write(Buffer.concat([png, Buffer.alloc(5_000)]))
+    const timer = setInterval(() => socket.write('x'), 20)
+    socket.once('close', () => clearInterval(timer))
+  })
+  const { fetch, kept } = await startFetching({ mostMilliseconds: 500 })
+
+  expect(await fetch(`${endpoint}/a.png`)).toMatchObject({
+    ok: false,
+    problem: { kind: 'timeout', facts: { reason: 'address' } },
+  })
+  expect(await kept()).toBe(0)
+})
+
 it('a host that nobody finds in time is given up', async () => {
   const { fetch } = await startFetching({
     patienceMilliseconds: 100,
