@@ -21,7 +21,7 @@ import { DropOverlay } from './views/window/DropOverlay'
 import { TabBadge } from './views/window/TabBadge'
 import { Window } from './views/window/Window'
 
-/** The whole page: the chosen screen, and what lies above every screen. */
+/** The whole page: the chosen screen, and what lies over every screen. */
 export function App({ words }: { readonly words: i18n }) {
   const { activeLanguage, preferences } = useSettings()
   useTheme(preferences.theme)
@@ -71,7 +71,7 @@ function ChosenScreen() {
   )
 }
 
-/** A component of its own, because it changes many times a second and the tabs do not. */
+/** A separate component, because it changes many times a second and the tabs do not. */
 function PendingBadge(): ReactNode {
   const translate = useTranslate()
   const pending = useOverviewOf((overview) => overview.pending)
@@ -87,7 +87,7 @@ function Hovering() {
   return <DropOverlay hovering={hovering} destinationName={destination?.name} />
 }
 
-/** Applies the person's theme; without one the system's is used. */
+/** Applies the person's theme; without one the system's theme is used. */
 function useTheme(theme: ThemeChoice): void {
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme']

@@ -4,10 +4,10 @@ export type PageBridge = Bridge<File>
 
 declare global {
   interface Window {
-    /** Put there by the preload. */
+    /** Set by the preload script. */
     readonly ollim: PageBridge
   }
 }
 
-/** Every call the page can make of main. This file alone reads the bridge. */
+/** All calls from the page to main. This file alone reads the bridge. */
 export const api: PageBridge = window.ollim

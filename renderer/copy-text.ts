@@ -1,8 +1,8 @@
 /**
- * Puts text on the clipboard from a press of a button. Goes through the page's own copy event, because
- * the window grants no permissions, that of `navigator.clipboard` included.
+ * Puts text on the clipboard during a button press. Uses the page's own copy event, because the window grants no
+ * permissions, including that of `navigator.clipboard`.
  *
- * @returns whether the text is there
+ * @returns whether the text was copied
  */
 export function copyText(text: string): boolean {
   const fill = (event: ClipboardEvent) => {
@@ -10,7 +10,7 @@ export function copyText(text: string): boolean {
     event.clipboardData?.setData('text/plain', text)
   }
   document.addEventListener('copy', fill, { once: true })
-  // Named apart because the command is deprecated as a whole, though nothing replaces this use of it.
+  // Typed apart, because `execCommand` is deprecated as a whole although nothing replaces this use of it.
   const commands: { readonly execCommand: (command: 'copy') => boolean } = document
   const isCopied = commands.execCommand('copy')
   document.removeEventListener('copy', fill)

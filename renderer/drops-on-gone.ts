@@ -1,7 +1,7 @@
 /**
- * Keeps drops on what has just left the page, as a row may leave it under the pointer. Chromium gives
- * such a drop to what was hovered last, although it is no longer there, and nobody else hears of it: it
- * is handed on to what lies there now.
+ * Redirects drops on an element that has just left the page, such as a removed row under the pointer. Chromium
+ * sends such a drop to the last hovered element, although it is no longer in the document, so no other handler
+ * would get it: it is dispatched again to what is under the pointer now.
  */
 export function keepDropsOnGone(): void {
   window.addEventListener('dragover', ({ target }) => target?.addEventListener('drop', handOn), {

@@ -1,4 +1,4 @@
-/** Whether a call put any link on the clipboard. */
+/** Whether a call put any links on the clipboard. */
 export async function hasCopied(call: Promise<{ readonly copied: number }>): Promise<boolean> {
   return (await call).copied > 0
 }

@@ -5,23 +5,23 @@ import type { IntakeAnswer } from '../electron/shared/contract'
 import { api } from './api'
 import type { Stores } from './state/stores'
 
-/** Hands images to main and shows the Uploads screen; what could not be taken at all becomes a notice. */
+/** Hands images to main and shows the Uploads screen; those that could not be accepted become a notice. */
 export async function takeIn(stores: Stores, asked: Promise<Result<IntakeAnswer, Failure>>): Promise<void> {
   const answer = await asked
   if (!answer.ok) stores.notices.add({ kind: 'failure', failure: answer.problem })
   else if (answer.value.accepted + answer.value.refused > 0) stores.screen.show('uploads')
 }
 
-/** The files that a drop or a paste brings; an image given as `data:` text counts as a file. */
+/** The files in a drop or a paste; an image given as `data:` text counts as a file. */
 export function filesOf(data: DataTransfer): readonly File[] {
-  // Asked once: Chromium makes every file anew each time.
+  // Read only once: Chromium creates every file anew each time.
   const { files } = data
   if (files.length > 0) return [...files]
   const image = parseDataUrl(data.getData('text/plain').trim())
   return image === undefined ? [] : [new File([new Uint8Array(image.bytes)], image.name)]
 }
 
-/** A paste takes what the page was given; where that is nothing, main looks at the clipboard itself. */
+/** Takes the images of a paste; if the page got none, main looks at the clipboard itself. */
 export async function takeInPaste(stores: Stores, data: DataTransfer | null): Promise<void> {
   const files = data === null ? [] : filesOf(data)
   await takeIn(stores, files.length > 0 ? api.uploadFiles(files) : api.uploadClipboard())

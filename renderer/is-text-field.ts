@@ -1,4 +1,4 @@
-/** Whether something takes what is typed, and with it the keys of text. A box to tick or a switch does not. */
+/** Whether an element takes typed text and so uses the keys itself. Checkboxes and switches do not. */
 export function isTextField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLTextAreaElement ||

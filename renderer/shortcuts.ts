@@ -1,4 +1,4 @@
-/** What a key in the window can ask for; the words are `shortcut.<action>`. */
+/** The actions that have a key in the window; their words are `shortcut.<action>`. */
 export type ShortcutAction =
   | 'choose-files'
   | 'paste'
@@ -16,9 +16,9 @@ export type ShortcutAction =
 
 export interface Shortcut {
   readonly action: ShortcutAction
-  /** As `KeyboardEvent.key` gives it, in lower case. */
+  /** The value of `KeyboardEvent.key`, in lower case. */
   readonly key: string
-  /** Together with Command on macOS, Ctrl elsewhere. */
+  /** With Command on macOS, with Ctrl elsewhere. */
   readonly command: boolean
   readonly shift: boolean
 }
@@ -37,7 +37,7 @@ const withCommandAndShift = (key: string, action: ShortcutAction): Shortcut => (
   shift: true,
 })
 
-/** Every key the window answers to: the window listens to this list and the help sheet shows it. */
+/** Every key of the window: the window handles this list and the help sheet shows it. */
 export const shortcuts: readonly Shortcut[] = [
   withCommand('o', 'choose-files'),
   withCommand('v', 'paste'),
@@ -64,7 +64,7 @@ export interface KeyPress {
   readonly altKey: boolean
 }
 
-/** The shortcut that a key press means, if any. */
+/** The shortcut of a key press, if any. */
 export function findShortcut(press: KeyPress, platform: string): Shortcut | undefined {
   const command = platform === 'darwin' ? press.metaKey : press.ctrlKey
   const other = platform === 'darwin' ? press.ctrlKey : press.metaKey
@@ -73,17 +73,17 @@ export function findShortcut(press: KeyPress, platform: string): Shortcut | unde
     (shortcut) =>
       shortcut.key === press.key.toLowerCase() &&
       shortcut.command === command &&
-      // Where "?" stands on the keyboard decides whether it takes Shift.
+      // Whether "?" needs Shift depends on the keyboard layout.
       (shortcut.key === '?' || shortcut.shift === press.shiftKey),
   )
 }
 
-/** Whether a key press asks for this. */
+/** Whether a key press is this action's shortcut. */
 export function isShortcut(press: KeyPress, action: ShortcutAction, platform: string): boolean {
   return findShortcut(press, platform)?.action === action
 }
 
-/** The key caps of a shortcut, in the order they are pressed. */
+/** The key caps of a shortcut, in the order in which they are pressed. */
 export function shortcutCaps(
   { key, command, shift }: Omit<Shortcut, 'action'>,
   platform: string,
@@ -97,7 +97,7 @@ export function shortcutCaps(
   ]
 }
 
-/** The key caps of the first shortcut that asks for something. */
+/** The key caps of an action's first shortcut. */
 export function findCaps(action: ShortcutAction, platform: string): readonly string[] {
   const shortcut = shortcuts.find((candidate) => candidate.action === action)
   return shortcut === undefined ? [] : shortcutCaps(shortcut, platform)

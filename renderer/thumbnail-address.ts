@@ -1,11 +1,11 @@
 import type { HistoryEntry } from '../electron/shared/history'
 
-/** Where the app's own protocol serves the small picture of an upload. */
+/** The address at which the app's own protocol serves an upload's thumbnail. */
 export function thumbnailAddress(uploadId: string): string {
   return `app://ollim/thumbnail/${encodeURIComponent(uploadId)}`
 }
 
-/** The same for an entry: another address once its image was replaced, or the page would show what it knows. */
+/** The same for an entry. It changes when the image is replaced; else the page would show the cached one. */
 export function entryPictureAddress({ id, replacedAt }: Pick<HistoryEntry, 'id' | 'replacedAt'>): string {
   return replacedAt === undefined ? thumbnailAddress(id) : `${thumbnailAddress(id)}?${replacedAt}`
 }

@@ -1,7 +1,7 @@
 import { api } from './api'
 import type { Stores } from './state/stores'
 
-/** Keeps what waits to be deleted from buckets, and says so: else an earlier deletion would seem to be meant. */
+/** Cancels the pending deletion, and says so: else the person might think that it undid an earlier one. */
 export async function undoDeletion({ deletion, toasts }: Stores): Promise<void> {
   const { waiting } = deletion.read()
   await api.undoDeletion()
@@ -10,14 +10,14 @@ export async function undoDeletion({ deletion, toasts }: Stores): Promise<void> 
   toasts.show('history.deletion.undone', { count: waiting.ids.length })
 }
 
-/** Asks whether the last batch shall be deleted again, or says that there is none. */
+/** Asks whether to delete the last batch, or says that there is none. */
 export async function askToUndo({ undo, toasts }: Stores): Promise<void> {
   const batch = await api.undoableBatch()
   if (batch === null) toasts.remark('uploads.undo.nothing')
   else undo.ask(batch)
 }
 
-/** Deletes what a batch uploaded, and says what became of it. */
+/** Deletes what a batch uploaded, and shows the result. */
 export async function undoBatch({ undo, toasts }: Stores, batchId: string): Promise<void> {
   undo.close()
   const { removed, kept } = await api.undoBatch(batchId)

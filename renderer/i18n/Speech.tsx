@@ -19,8 +19,8 @@ export interface SpeechProviderProps {
 }
 
 /**
- * Makes the page speak a language: its words, and the `lang` that fonts and screen readers go by.
- * Made once for all below it, since hundreds of rows speak.
+ * Sets the page's language: its words, and the `lang` that fonts and screen readers depend on. Created once for
+ * everything below it, since hundreds of rows use it.
  */
 export function SpeechProvider({ words, language, children }: SpeechProviderProps) {
   const speech = useMemo((): Speech => {

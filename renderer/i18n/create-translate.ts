@@ -1,6 +1,6 @@
 import type { Translate } from '../../electron/shared/failure'
 
-/** Looks words up, and those that go without facts only once: hundreds of rows ask for the same few. */
+/** Looks up words. Those without facts are cached: hundreds of rows ask for the same few. */
 export function createTranslate(
   lookUp: (key: string, facts: Record<string, string | number>) => string,
 ): Translate {

@@ -10,7 +10,7 @@ const byteUnits = [
 
 type ByteUnit = (typeof byteUnits)[number]
 
-/** Decimal units, as the file managers of macOS and Linux count. What would round up to 1,000 takes the next. */
+/** Decimal units, as in the file managers of macOS and Linux. What would round to 1,000 uses the next unit. */
 function unitFor(bytes: number): ByteUnit {
   const rounded = (unit: ByteUnit) => Number((bytes / unit.least).toFixed(unit.digits))
   const fitting = byteUnits.findIndex((unit) => bytes >= unit.least)
@@ -19,7 +19,7 @@ function unitFor(bytes: number): ByteUnit {
   return larger !== undefined && rounded(unit) >= 1000 ? larger : unit
 }
 
-/** How numbers are written in one language. */
+/** Formats numbers, sizes and times in one language. */
 export interface Format {
   /** 6.8 MB */
   readonly size: (bytes: number) => string
@@ -27,24 +27,24 @@ export interface Format {
   readonly sentOf: (sent: number, total: number) => string
   /** 1.8 MB/s */
   readonly speed: (bytesPerSecond: number) => string
-  /** 3 s, 2 min, 1.5 h: rounded, for what is only an estimate. */
+  /** 3 s, 2 min, 1.5 h: rounded, because it is only an estimate. */
   readonly duration: (seconds: number) => string
-  /** 7 days, 12 hours, 15 minutes: in the largest unit that says it well, rounded down. */
+  /** 7 days, 12 hours, 15 minutes: in the largest suitable unit, rounded down. */
   readonly span: (seconds: number) => string
-  /** 31%; from a fraction. Never says 100 before all is sent. */
+  /** 31%, from a fraction. Never shows 100 before everything is sent. */
   readonly percent: (fraction: number) => string
   readonly count: (value: number) => string
   /** 14:02 */
   readonly time: (at: number) => string
   /** Nov 24, 2026, 14:02 */
   readonly moment: (at: number) => string
-  /** now, 3 min. ago; 14:02 after an hour, and the day after that day. */
+  /** now, 3 min. ago; 14:02 after an hour, with the date on later days. */
   readonly ago: (at: number, now: number) => string
-  /** Today, Yesterday, else Tuesday, November 24 with the year if it is not this one. */
+  /** Today, Yesterday, else Tuesday, November 24, with the year if it is not the current one. */
   readonly day: (at: number, now: number) => string
 }
 
-/** Makes its formatters once: each costs more than thousands of numbers that it writes. */
+/** Creates the formatters once: each costs more than formatting thousands of numbers. */
 export function createFormat(language: Language, translate: Translate): Format {
   const writer = (digits: number, unit: Intl.NumberFormatOptions = {}) =>
     new Intl.NumberFormat(language, {
@@ -62,7 +62,7 @@ export function createFormat(language: Language, translate: Translate): Format {
   }
   const number = (bytes: number, { least, digits }: ByteUnit) => numbers[digits].format(bytes / least)
   const size = (bytes: number, unit = unitFor(bytes)) =>
-    // Spelt out here because the system's short form in Korean is "byte".
+    // Written out here because the system's short form in Korean is "byte".
     unit.unit === 'byte'
       ? translate('units.bytes', { value: number(bytes, unit) })
       : sizes[unit.unit].format(bytes / unit.least)
@@ -120,7 +120,7 @@ const minuteSeconds = 60
 const hourSeconds = 3_600
 const daySeconds = 86_400
 
-/** At least a minute. Less than a minute is no part of days and hours, so that 12 hours that just began are 12. */
+/** At least a minute. A begun minute counts for days and hours, so that 12 hours that have just begun are 12. */
 function span(language: Language, seconds: number): string {
   const written = (value: number, unit: 'day' | 'hour' | 'minute') =>
     new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(value))
@@ -136,7 +136,7 @@ export function wholePercent(fraction: number): number {
   return Math.floor(Math.min(Math.max(fraction, 0), 1) * 100)
 }
 
-/** Calendar days, in the person's time zone, from one moment to a later one. */
+/** Calendar days, in the person's time zone, between two moments. */
 function daysApart(at: number, now: number): number {
   const day = (moment: number) => new Date(moment).setHours(0, 0, 0, 0)
   return Math.round((day(now) - day(at)) / 86_400_000)

@@ -1,17 +1,17 @@
 import type { Translate } from '../../electron/shared/failure'
 import type { Format } from './format'
 
-/** How far something that is being sent has got. */
+/** How far an upload that is being sent has got. */
 export interface Pace {
   readonly sentBytes: number
   readonly totalBytes: number
-  /** 0 while nothing tells. */
+  /** 0 while unknown. */
   readonly bytesPerSecond: number
 }
 
 /**
- * How fast it goes and how long that takes; each is empty while nothing tells. Once all is sent the system may
- * still have some of it, and the server has to answer: nobody knows how long that takes.
+ * Speed and time left; each is empty while unknown. Once everything is sent, the system may still be buffering some
+ * of it and the server has yet to answer: nobody knows how long that takes.
  */
 export function paceWords(
   { sentBytes, totalBytes, bytesPerSecond }: Pace,

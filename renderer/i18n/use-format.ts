@@ -1,7 +1,7 @@
 import type { Format } from './format'
 import { useSpeech } from './Speech'
 
-/** Numbers, sizes and times in the language in use. */
+/** Formats numbers, sizes and times in the current language. */
 export function useFormat(): Format {
   return useSpeech().format
 }

@@ -39,7 +39,7 @@ function Connected({ state }: { readonly state: PopoverState }) {
 
   async function copy(id: string, name: string): Promise<boolean> {
     const { copied } = await api.copyRecentLink(id)
-    // Said anew each time, even of the same image.
+    // Announced each time, even for the same image.
     say('')
     if (copied > 0) requestAnimationFrame(() => say(translate('popover.copied', { name })))
     return copied > 0
@@ -76,7 +76,7 @@ function Connected({ state }: { readonly state: PopoverState }) {
 
   function pausing() {
     if (phase.kind === 'paused') return { label: translate('tray.resume'), onPress: act('resume') }
-    // What a cause already holds back cannot be paused as well.
+    // Uploads that are already held back for another cause cannot be paused as well.
     return phase.kind === 'uploading' ? { label: translate('tray.pause'), onPress: act('pause') } : undefined
   }
 }
@@ -93,7 +93,7 @@ function useEscape(close: () => void): void {
 
 const tellAgainMilliseconds = 15_000
 
-/** The present, a few times a minute, for what tells how long ago something was. */
+/** The current time, updated a few times a minute, to show how long ago something was. */
 function useNow(): number {
   const [now, tell] = useState(() => Date.now())
   useEffect(() => {

@@ -2,10 +2,10 @@ import type { PopoverBridge } from '../../electron/shared/popover'
 
 declare global {
   interface Window {
-    /** Put there by the popover's preload. */
+    /** Set by the popover's preload script. */
     readonly ollimPopover: PopoverBridge
   }
 }
 
-/** Every call the popover can make of main. This file alone reads its bridge. */
+/** All calls from the popover to main. This file alone reads its bridge. */
 export const api: PopoverBridge = window.ollimPopover

@@ -6,7 +6,7 @@ import { paceWords } from '../i18n/pace-words'
 
 type Progress = Pick<PopoverState, 'phase' | 'totals'>
 
-/** For what is left. */
+/** Words for unfinished uploads, by phase. */
 const progressWords: Readonly<Record<QueuePhase['kind'], string>> = {
   idle: 'uploads.progress',
   uploading: 'uploads.progress',
@@ -15,7 +15,7 @@ const progressWords: Readonly<Record<QueuePhase['kind'], string>> = {
   problem: 'popover.problemProgress',
 }
 
-/** How far all uploads are, in a few words. */
+/** The progress of all uploads, in a few words. */
 export function titleOf({ phase, totals }: Progress, translate: Translate): string {
   const { count, done, failed, unfinished } = totals
   if (unfinished > 0) return translate(progressWords[phase.kind], { done, count })
@@ -25,13 +25,13 @@ export function titleOf({ phase, totals }: Progress, translate: Translate): stri
   return translate('popover.idle')
 }
 
-/** What there is to add: speed and time left, or what stands in the way. */
+/** A second line: speed and time left, or what stops the uploads. */
 export function detailOf({ phase, totals }: Progress, format: Format, translate: Translate): string {
   const { done, failed, unfinished, sentBytes, totalBytes } = totals
   if (phase.kind === 'offline' || phase.kind === 'problem')
     return describeFailure(phase.failure, translate).message
   const { speed, left } = paceWords(totals, format, translate)
-  // One short line: the speed gives way, so that what failed is not cut off.
+  // Only one short line fits: the speed is left out, so that the failures are not cut off.
   const pace = failed > 0 && left !== '' ? [left] : [speed, left]
   const says = [
     ...(phase.kind === 'uploading' ? pace.filter((words) => words !== '') : []),

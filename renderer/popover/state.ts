@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { PopoverBridge, PopoverState } from '../../electron/shared/popover'
 import { Listeners } from '../state/listeners'
 
-/** What main shows in the popover. */
+/** The state that main shows in the popover. */
 export class PopoverStore {
   readonly #listeners = new Listeners()
   #state: PopoverState
@@ -11,7 +11,7 @@ export class PopoverStore {
     this.#state = state
   }
 
-  /** Subscribes first, then asks: whichever of event and answer is newer counts. */
+  /** Subscribes first, then reads: the newer of event and answer counts. */
   static async open(bridge: Pick<PopoverBridge, 'onChange' | 'readPopover'>): Promise<PopoverStore> {
     const early: PopoverState[] = []
     const stop = bridge.onChange((state) => early.push(state))

@@ -4,7 +4,7 @@ import { linkFormats, type LinkFormat } from '../../electron/shared/link-format'
 
 const prefix = 'copy-as:'
 
-/** The part of a menu that copies links in a format that is not the usual one. */
+/** The part of a menu that copies links in a format other than the usual one. */
 export function copyAsGroup(isEnabled: boolean, translate: Translate): MenuEntry {
   return {
     kind: 'group',
@@ -18,7 +18,7 @@ export function copyAsGroup(isEnabled: boolean, translate: Translate): MenuEntry
   }
 }
 
-/** The format whose action in that group was chosen; `undefined` if it was another action. */
+/** The format whose action in that group was chosen; `undefined` for any other action. */
 export function chosenFormat(id: string): LinkFormat | undefined {
   return linkFormats.find((known) => id === `${prefix}${known}`)
 }

@@ -1,4 +1,4 @@
 import { api } from '../api'
 
-/** Opens an uploaded image in the browser. What may be opened, main decides. */
+/** Opens an uploaded image in the browser. Main decides which links may be opened. */
 export const openLink = (url: string): void => void api.openLink(url)

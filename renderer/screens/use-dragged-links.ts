@@ -3,9 +3,9 @@ import type { DraggedLinks } from '../../electron/shared/link-format'
 import { api } from '../api'
 
 /**
- * What a drag of rows carries to another program: the links in the chosen format, and as rich text. A drag
- * must be filled the moment it begins, so main is asked when the button goes down; should its answer
- * come too late, the bare URLs are there.
+ * What a drag of rows carries to another program: the links in the chosen format, and as rich text. A drag's data
+ * must be set the moment it begins, so main is asked when the button goes down; if its answer comes too late, the
+ * bare URLs are used.
  */
 export function useDraggedLinks(): {
   readonly prepare: (ids: readonly string[]) => void

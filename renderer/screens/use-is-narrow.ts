@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 
-/** As in the styles. */
+/** The same width as in the style sheets. */
 const narrow = '(max-width: 599px)'
 
-/** Whether the window is narrow, for what styles cannot say by themselves, such as a placeholder. */
+/** Whether the window is narrow, for what style sheets cannot change, such as a placeholder. */
 export function useIsNarrow(): boolean {
   return useSyncExternalStore(subscribe, () => window.matchMedia(narrow).matches)
 }

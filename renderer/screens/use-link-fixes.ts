@@ -4,13 +4,13 @@ import { fixLabel } from '../views/settings/fixes'
 import { useMend } from './uploads/use-mend'
 import { useRenewLinks } from './use-renew-links'
 
-/** What one press would mend, as a button says it. */
+/** A fix, with the words of its button. */
 export interface LinkFix {
   readonly label: string
   readonly onMend: () => void
 }
 
-/** What one press would mend of a link that does not open, whether it is of an upload or of the history. */
+/** The fixes for a link that does not open, of an upload or of a history entry. */
 export function useLinkFixes(): (id: string, destinationId: string, failure: Failure) => readonly LinkFix[] {
   const translate = useTranslate()
   const renewLinks = useRenewLinks()
@@ -19,7 +19,7 @@ export function useLinkFixes(): (id: string, destinationId: string, failure: Fai
     if (failure.facts['reason'] === 'linkEnded') {
       return [{ label: translate('links.renew'), onMend: () => renewLinks([id]) }]
     }
-    // Another address would serve later uploads: only a signature makes this link a new one.
+    // A different public address would only affect later uploads; a presigned link can replace this one.
     return fixesOf(destinationId, failure)
       .filter(({ kind }) => kind === 'presigned-links')
       .map((fix) => ({

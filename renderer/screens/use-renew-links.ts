@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { api } from '../api'
 import { useStores } from '../state/stores'
 
-/** Makes links anew and says how many; why one could not be is said above the screen. */
+/** Renews links and shows how many; the reason for failures is shown in a banner. */
 export function useRenewLinks(): (ids: readonly string[]) => void {
   const { toasts } = useStores()
   return useCallback(

@@ -2,7 +2,7 @@ const firstSyllable = 0xac00
 const firstVowel = 0x314f
 const [vowelCount, trailingCount] = [21, 28]
 const leading = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'
-/** Of the 28 the first is none. */
+/** The first of the 28 stands for no trailing consonant. */
 const trailing = 'ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ'
 
 /** Letters that take two keys. */
@@ -11,20 +11,20 @@ const typedAsTwo = lettersAt(
   'ㅗㅏ ㅗㅐ ㅗㅣ ㅜㅓ ㅜㅔ ㅜㅣ ㅡㅣ ㄱㅅ ㄴㅈ ㄴㅎ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ'.split(' '),
 )
 
-/** The keys of the Korean 2-set layout, by what they give in Latin; with Shift only some give another letter. */
+/** The keys of the Korean 2-set layout, by their Latin letters; Shift changes the Hangul letter of only some keys. */
 const twoSet = lettersAt(
   'rRseEfaqQtTdwWczxvgkoiOjpuPhynbml',
   'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ',
 )
 
-/** Syllables of Hangul in a composed text, as the letters that are typed for them one by one: 한 is ㅎㅏㄴ. */
+/** Splits composed Hangul syllables into the letters typed for them: 한 becomes ㅎㅏㄴ. */
 export function hangulLetters(text: string): string {
   return text
     .replace(/[가-힣]/gu, lettersOfSyllable)
     .replace(/[ㄱ-ㅣ]/gu, (letter) => typedAsTwo.get(letter) ?? letter)
 }
 
-/** The letters of Hangul on the keys that gave a Latin text: outside of text fields input methods are off. */
+/** The Hangul letters on the keys of a Latin text: outside text fields the input method is off. */
 export function hangulOfKeys(text: string): string {
   return text.replace(/[a-z]/giu, (key) => twoSet.get(key) ?? twoSet.get(key.toLowerCase()) ?? key)
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react'
 
-/** How a screen was left, for when the person comes back to it. Ends with the page. */
+/** The state in which a screen was left, for when the person comes back. It ends with the page. */
 export class Kept<Value> {
   #value: Value
 
@@ -17,7 +17,7 @@ export class Kept<Value> {
   }
 }
 
-/** State that outlives what shows it, which goes whenever the person looks elsewhere. */
+/** State that outlives its component, which is unmounted whenever the person shows another screen. */
 export function useKept<Value>(kept: Kept<Value>): readonly [Value, Dispatch<SetStateAction<Value>>] {
   const [value, setValue] = useState(() => kept.read())
   useEffect(() => kept.keep(value), [kept, value])

@@ -1,12 +1,12 @@
-/** Where somebody stands in a list of rows. */
+/** The position of the keyboard focus in a list of rows. */
 export interface ListPosition {
   readonly current: number
   readonly count: number
-  /** How many rows are in sight. */
+  /** How many rows are visible. */
   readonly page: number
 }
 
-/** Where a key leads from there; nothing where it leads nowhere. */
+/** The index that a key moves to; nothing for other keys. */
 export function listStep(key: string, { current, count, page }: ListPosition): number | undefined {
   const last = count - 1
   switch (key) {

@@ -1,12 +1,12 @@
 /**
- * How a press changes what is selected: alone, added or taken away, all from the last to this one, these
- * added, or not at all, only the place of the keyboard.
+ * How a press changes the selection: selects one item alone, toggles it, selects the range from the anchor to it,
+ * adds that range, or only moves the keyboard focus.
  */
 export type SelectionChange = 'only' | 'toggle' | 'range' | 'extend' | 'move'
 
 export interface Selection {
   readonly ids: ReadonlySet<string>
-  /** Where the keyboard stands. */
+  /** The item with the keyboard focus. */
   readonly current: string | undefined
   /** Where a range begins. */
   readonly anchor: string | undefined
@@ -43,27 +43,27 @@ export function select(
   }
 }
 
-/** Everything; the keyboard stays where it is. */
+/** Selects everything; the keyboard focus does not move. */
 export function selectAll({ current, anchor }: Selection, order: readonly string[]): Selection {
   return { ids: new Set(order), current, anchor }
 }
 
-/** Nothing; the keyboard stays where it is. */
+/** Selects nothing; the keyboard focus does not move. */
 export function selectNone({ current }: Selection): Selection {
   return { ...noSelection, current }
 }
 
 /**
- * What is still selected, in the order shown.
+ * The selected items that still exist, in the order shown.
  *
- * @param isElsewhere whether an item that `order` does not name is there all the same
+ * @param isElsewhere whether an item that is not in `order` still exists
  */
 export function selectedInOrder(
   { ids }: Selection,
   order: readonly string[],
   isElsewhere: (id: string) => boolean,
 ): ReadonlySet<string> {
-  // The same nothing: what shows the selection need not look again because the list has grown.
+  // Returns the same empty selection, so that nothing is redrawn only because the list has grown.
   if (ids.size === 0) return ids
   const shown = new Set(order.filter((id) => ids.has(id)))
   if (shown.size === ids.size) return shown

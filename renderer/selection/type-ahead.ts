@@ -1,18 +1,18 @@
 import { hangulLetters, hangulOfKeys } from './hangul-letters'
 
-/** A pause this long begins a new word. */
+/** After a pause of this length a new word begins. */
 const pauseMilliseconds = 700
 
-/** What was typed lately to find an item by its name. */
+/** What was recently typed to find an item by its name. */
 export interface Typed {
   readonly text: string
-  /** Milliseconds, on the clock of the key presses. */
+  /** Milliseconds, as in the key events' `timeStamp`. */
   readonly at: number
 }
 
 export const nothingTyped: Typed = { text: '', at: 0 }
 
-/** Items with names, of which one is the current. */
+/** Items with names; one of them is the current one. */
 export interface NamedItems {
   readonly current: number
   readonly count: number
@@ -27,25 +27,25 @@ interface KeyPress {
   readonly altKey: boolean
 }
 
-/** Whether a key press goes on with a word. */
+/** Whether a key press continues a word. */
 export function isTyping({ text, at }: Typed, { timeStamp }: Pick<KeyPress, 'timeStamp'>): boolean {
   return text !== '' && timeStamp - at < pauseMilliseconds
 }
 
-/** The word after a key press; nothing where the key belongs to no word. */
+/** The word after a key press; nothing if the key is not part of a word. */
 export function typeOn(typed: Typed, press: KeyPress): Typed | undefined {
   const { key, timeStamp: at, ctrlKey, metaKey, altKey } = press
   if (ctrlKey || metaKey || altKey || Array.from(key).length !== 1) return undefined
   const before = isTyping(typed, press) ? typed.text : ''
-  // A space alone selects, a question mark alone asks for help.
+  // As the first character, a space selects and a question mark opens help.
   if (before === '' && !/[\p{L}\p{N}_.-]/u.test(key)) return undefined
   return { text: before + key, at }
 }
 
 /**
- * The next item whose name begins with what was typed, from the current one on and around the end. One
- * letter typed again and again walks through all that begin with it. Where no name begins with Latin
- * letters, they stand for the letters of Hangul on the same keys.
+ * The next item whose name begins with what was typed, searched from the current one and wrapping around. Typing
+ * one letter repeatedly steps through all names that begin with it. If no name begins with the Latin letters, they
+ * are read as the Hangul letters on the same keys.
  */
 export function findTyped({ text }: Typed, items: NamedItems): number | undefined {
   return find(text, items) ?? find(hangulOfKeys(text), items)
@@ -64,8 +64,7 @@ function find(text: string, { current, count, nameAt }: NamedItems): number | un
 }
 
 /**
- * macOS gives names decomposed; a person types them composed, or, where no input method puts them
- * together, letter by letter.
+ * macOS stores names decomposed; a person types them composed or, without an input method, letter by letter.
  */
 function folded(text: string): string {
   return hangulLetters(text.normalize('NFC').toLowerCase())

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 
 /**
- * Where the keyboard stands in a list. What has gone leaves its place to what comes after it, or to the last
+ * The index of the item with the keyboard focus. If that item is removed, the next one takes its place, or the last
  * one; another list begins at its top.
  *
- * @param found where the current item is, -1 where the list has it no more
- * @param list tells one list from another
+ * @param found the current item's index, -1 if it is no longer in the list
+ * @param list identifies the list
  */
 export function useCurrentIndex(found: number, count: number, list = ''): number {
   const [known, setKnown] = useState({ list, index: 0 })

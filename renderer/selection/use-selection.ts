@@ -12,21 +12,21 @@ import {
 export interface Selecting {
   /** What is selected, in the order shown. */
   readonly ids: ReadonlySet<string>
-  /** Where the keyboard stands. */
+  /** The item with the keyboard focus. */
   readonly current: string | undefined
   readonly change: (id: string, change: SelectionChange) => void
-  /** Selects everything; `every` where more exist than are loaded. */
+  /** Selects everything; `every` is given if more items exist than are loaded. */
   readonly all: (every?: readonly string[]) => void
   readonly clear: () => void
 }
 
 /**
- * Which items of a list are selected; those that are gone count no more.
+ * Which items of a list are selected; removed items are deselected.
  *
- * @param kept where the selection outlives the list
+ * @param kept keeps the selection if it is to outlive the list
  * @param order the items as shown; its identity should change only with them
- * @param isElsewhere whether an item that is not among these is there all the same; its identity, too, should
- * change only with the items
+ * @param isElsewhere whether an item that is not in `order` still exists; its identity, too, should change only
+ * with the items
  */
 export function useSelection(
   kept: Kept<Selection>,

@@ -1,9 +1,9 @@
 import { isFinished, type UploadState } from '../../electron/shared/upload'
 import type { UploadsStore } from './uploads'
 
-/** What came of everything that was on its way. */
+/** The result of the uploads that have just ended. */
 export interface BatchEnd {
-  /** Another one for each end, also where the same came of it as before. */
+  /** Another one for each end, even if the counts are the same. */
   readonly number: number
   readonly done: number
   readonly failed: number
@@ -12,12 +12,12 @@ export interface BatchEnd {
 export const nothingEnded: BatchEnd = { number: 0, done: 0, failed: 0 }
 
 /**
- * Tells what of the list has just ended from what had before. Small uploads may begin and end, and others be
- * cleared, between two messages of main: neither what is pending nor how many have ended tells that.
+ * Finds the uploads that have just ended by comparing with those that had ended before. Counting is not enough:
+ * between two messages from main, small uploads may begin and end, and others be cleared.
  */
 export class BatchEnds {
   readonly #uploads: Pick<UploadsStore, 'read' | 'readOrder' | 'readOverview'>
-  /** What had ended when nothing was on its way the last time, and how. */
+  /** The ended uploads and their states when nothing was running the last time. */
   readonly #known: Map<string, UploadState>
   #number = 0
 
@@ -26,7 +26,7 @@ export class BatchEnds {
     this.#known = this.#ended()
   }
 
-  /** To be asked after each change of the list; undefined where nothing is on its way and nothing new has ended. */
+  /** Call it after each change of the list; undefined if nothing is running and nothing new has ended. */
   next(): BatchEnd | undefined {
     if (this.#uploads.readOverview().pending > 0) {
       this.#forgetRetried()
@@ -42,7 +42,7 @@ export class BatchEnds {
     return { number: this.#number, done: count('done'), failed: count('failed') }
   }
 
-  /** What is tried again ends anew. */
+  /** A retried upload counts again when it ends. */
   #forgetRetried(): void {
     for (const [id, state] of this.#known) {
       if (state !== 'done' && this.#uploads.read(id)?.status.state !== state) this.#known.delete(id)

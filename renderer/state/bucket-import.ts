@@ -2,7 +2,7 @@ import type { ImportRun } from '../../electron/shared/bucket-import'
 import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
 
-/** The search of a bucket that main is at, or that ended and nobody has been told of. */
+/** The search of a bucket that main is running, or one whose result the person has not seen yet. */
 export class BucketImportStore {
   readonly #bridge: Pick<PageBridge, 'forgetBucketImport'>
   readonly #listeners = new Listeners()
@@ -14,7 +14,7 @@ export class BucketImportStore {
     this.#bridge = bridge
   }
 
-  /** Subscribes first, then fetches what began before the page was there. */
+  /** Subscribes first, then reads what began before the page was loaded. */
   static async open(
     bridge: Pick<PageBridge, 'on' | 'readBucketImport' | 'forgetBucketImport'>,
   ): Promise<BucketImportStore> {
@@ -31,12 +31,12 @@ export class BucketImportStore {
   readonly subscribe = this.#listeners.subscribe
   readonly read = (): ImportRun | null => this.#run
 
-  /** Whether its dialog is open, which shows how it ends. */
+  /** Whether its dialog is open, which shows the result. */
   get isWatched(): boolean {
     return this.#isWatched
   }
 
-  /** From now on its dialog is open, until the answered function is called: then the person knows how it ended. */
+  /** Marks its dialog as open until the returned function is called: then the person has seen the result. */
   watch(): () => void {
     this.#isWatched = true
     return () => {
@@ -45,7 +45,7 @@ export class BucketImportStore {
     }
   }
 
-  /** The person knows how it ended. */
+  /** The person has seen the result. */
   forget(): void {
     void this.#bridge.forgetBucketImport()
   }

@@ -9,7 +9,7 @@ export class DeletionStore {
   #isTold = false
   #undone: readonly string[] = []
 
-  /** Subscribes first, then fetches what began before the page was there. */
+  /** Subscribes first, then reads what began before the page was loaded. */
   static async open(bridge: Pick<PageBridge, 'on' | 'readDeletion'>): Promise<DeletionStore> {
     const store = new DeletionStore()
     bridge.on('deletionChanged', (state) => {
@@ -23,7 +23,7 @@ export class DeletionStore {
 
   readonly subscribe = this.#listeners.subscribe
   readonly read = (): DeletionState => this.#state
-  /** The entries that were kept by the last undo; another array after each. */
+  /** The entries that were kept by the last undo; a new array each time. */
   readonly readUndone = (): readonly string[] => this.#undone
 
   noteUndone(ids: readonly string[]): void {

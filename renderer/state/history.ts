@@ -11,27 +11,27 @@ import type { PageBridge } from '../api'
 import { Listeners } from './listeners'
 
 export interface HistoryView {
-  /** What was looked for when these were found. */
+  /** The query that found these. */
   readonly query: HistoryQuery
-  /** Of everything that was found, in order; known before the entries themselves. */
+  /** The positions of everything that was found, in order; known before the entries themselves. */
   readonly positions: Float64Array
-  /** The entries that were read so far, around what was looked at last. */
+  /** The entries loaded so far, around those that were last visible. */
   readonly entries: ReadEntries
-  /** Why there may be more than was found. */
+  /** The reason why some results may be missing. */
   readonly trouble?: Failure
-  /** Before the first answer there is nothing to say. */
+  /** False before the first answer, when there is nothing to show yet. */
   readonly isLoaded: boolean
 }
 
-/** Entries kept at most; then all go but those around what is in sight. */
+/** Most entries to keep; above it, only those around the visible ones stay. */
 const mostKept = 4000
-/** Read beyond those in sight, on both sides, so that scrolling rarely meets a gap. */
+/** How many to load before and after the visible entries, so that scrolling rarely meets a gap. */
 const readAhead = 150
-/** When less than that is left of it, all of it is read: each answer has the whole list drawn anew. */
+/** If fewer are left, loads all `readAhead` at once: each answer redraws the whole list. */
 const leastAhead = 75
-/** Changes that come closer together than that are asked for once. */
+/** Changes within this time cause a single request. */
 const restMilliseconds = 200
-/** Who rushes past sees nothing of what would be read meanwhile. */
+/** Entries that are scrolled past faster than this are not loaded: nobody could see them. */
 const rushMilliseconds = 50
 
 const nothingYet: HistoryView = {
@@ -44,27 +44,27 @@ const nothingYet: HistoryView = {
 type HistoryBridge = Pick<PageBridge, 'on' | 'searchHistory' | 'readHistory'>
 
 /**
- * One look into the history: a search, of which only the entries around those in sight are here. What
- * they are and how many, the page knows by their positions alone.
+ * A view of the history: a search, of which only the entries around the visible ones are loaded. The page knows all
+ * others only by their positions.
  */
 export class HistoryStore {
   readonly #bridge: HistoryBridge
   readonly #listeners = new Listeners()
   #view = nothingYet
-  /** Grows with every question, so that a slow answer to an old one is known as such. */
+  /** Grows with every request, so that a slow answer to an earlier one is recognised. */
   #question = 0
-  /** Indexes of what is in sight. */
+  /** Indexes of the visible entries. */
   #sight = { first: 0, last: 0 }
   #isReading = false
   #isSearching = false
-  /** Typed while a search was under way. */
+  /** A query that was entered during a search. */
   #wanted: HistoryQuery | undefined
   #resting: ReturnType<typeof setTimeout> | undefined
   #refresh: ReturnType<typeof setTimeout> | undefined
-  /** Of the latest question, whether or not it has been answered. */
+  /** The query of the latest request, answered or not. */
   #asked = everything
   #isOpen = false
-  /** Something has changed since the last question. */
+  /** Something has changed since the last request. */
   #isStale = false
 
   constructor(bridge: HistoryBridge) {
@@ -75,15 +75,15 @@ export class HistoryStore {
   readonly subscribe = this.#listeners.subscribe
   readonly read = (): HistoryView => this.#view
 
-  /** Reads the first of everything before anyone wants to see it. */
+  /** Loads the first entries before the screen is opened. */
   async prepare(): Promise<void> {
     if (!this.#view.isLoaded) await this.#ask(everything)
   }
 
   /**
-   * Shows what was looked for last, at once as far as it is known, and keeps up with main until the answer is
-   * called. Where nothing is said to have changed, what is known is painted first, and then asked for again:
-   * pictures tell of their images without a word.
+   * Shows the last search, at once as far as it is loaded, and follows main's changes until the returned function
+   * is called. Without a known change, what is loaded is painted first and then requested again: making a thumbnail
+   * can change an entry without an event.
    */
   open(): () => void {
     this.#isOpen = true
@@ -110,8 +110,8 @@ export class HistoryStore {
   }
 
   /**
-   * Without waiting for the typing to rest; while one search is under way, only the latest waits. What is asked
-   * for already is left as it is.
+   * Does not wait for a pause in typing; while one search is running, only the latest query waits. Does nothing if
+   * that query is already requested.
    */
   async search(query: HistoryQuery): Promise<void> {
     if (JSON.stringify(query) === JSON.stringify(this.#wanted ?? this.#asked)) return
@@ -130,7 +130,7 @@ export class HistoryStore {
     }
   }
 
-  /** Says which of the found are in sight: they are read, and some around them. */
+  /** Reports which entries are visible: they are loaded, with some around them. */
   look(first: number, last: number): void {
     const isNear = first <= this.#sight.last && last >= this.#sight.first
     this.#sight = { first, last }
@@ -146,7 +146,7 @@ export class HistoryStore {
     const question = this.#question
     const { positions, first, trouble } = await this.#bridge.searchHistory(query)
     const entries = withRead(new Map(), [...positions.subarray(0, first.length)], first)
-    // Further down, what is in sight is read before anything is shown: nothing flickers.
+    // If the list is scrolled down, loads the visible entries before it shows anything, so that nothing flickers.
     const asked = this.#sight.last < first.length ? [] : [...this.#around(0, positions)]
     const found = asked.length === 0 ? [] : await this.#bridge.readHistory(asked)
     if (question !== this.#question) return
@@ -155,7 +155,7 @@ export class HistoryStore {
     void this.#readMissing()
   }
 
-  /** One question at a time: the next one knows better what is in sight. */
+  /** One request at a time: by the next one it is clearer which entries are visible. */
   async #readMissing(): Promise<void> {
     if (this.#isReading) return
     this.#isReading = true
@@ -172,7 +172,7 @@ export class HistoryStore {
     }
   }
 
-  /** What is in sight comes first, and what lies around it only once that is here and the scrolling comes near. */
+  /** The visible entries first; those around them only once these are loaded and scrolling comes near. */
   #missing(): readonly HistoryPosition[] {
     const { entries } = this.#view
     const isMissing = (position: HistoryPosition) => !entries.has(position)

@@ -1,10 +1,10 @@
 type Listener = () => void
 
-/** Those who wait for one thing to change. */
+/** The listeners for one kind of change. */
 export class Listeners {
   readonly #listeners = new Set<Listener>()
 
-  /** Arrow function, so that React can be handed it as it is. */
+  /** An arrow function, so that it can be passed to React as it is. */
   readonly subscribe = (listener: Listener): (() => void) => {
     this.#listeners.add(listener)
     return () => {

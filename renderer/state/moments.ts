@@ -1,15 +1,15 @@
-/** Counted from when it is said: what stands before it meanwhile does not keep it for later. */
+/** Counted from when a message is added: one that is hidden by another meanwhile must not appear late. */
 const momentMilliseconds = 6000
 
 interface Moment {
-  /** Milliseconds, as of `since`. */
+  /** Milliseconds left at the time `since`. */
   left: number
   since: number
   timer: ReturnType<typeof setTimeout> | undefined
   readonly end: () => void
 }
 
-/** Ends what is said for a moment; all time stands still while the person is at it. */
+/** Removes toasts after a moment; all of their timers pause while the person points at one or focuses it. */
 export class Moments {
   readonly #moments = new Set<Moment>()
   #isHeld = false
@@ -20,7 +20,7 @@ export class Moments {
     if (!this.#isHeld) this.#run(moment)
   }
 
-  /** Arrow function, so that a view can be handed it as it is. */
+  /** An arrow function, so that it can be passed to a view as it is. */
   readonly hold = (isHeld: boolean): void => {
     if (isHeld === this.#isHeld) return
     this.#isHeld = isHeld

@@ -11,14 +11,14 @@ export interface NumberedNotice {
   readonly shownAt: number
 }
 
-/** What the person should know and has not dismissed yet, oldest first. */
+/** Notices that have not been dismissed yet, oldest first. */
 export class NoticesStore {
   readonly #listeners = new Listeners()
   readonly #moments = new Moments()
   #notices: readonly NumberedNotice[] = []
   #lastId = 0
 
-  /** Subscribes first, then fetches what came before the page was there. */
+  /** Subscribes first, then fetches those from before the page was loaded. */
   static async open(bridge: Pick<PageBridge, 'on' | 'takeNotices'>): Promise<NoticesStore> {
     const store = new NoticesStore()
     bridge.on('noticed', (notice) => store.add(notice))
@@ -28,10 +28,10 @@ export class NoticesStore {
 
   readonly subscribe = this.#listeners.subscribe
   readonly read = (): readonly NumberedNotice[] => this.#notices
-  /** While the person is at what is said for a moment, it stays. */
+  /** Toasts stay while the person points at one or focuses it. */
   readonly hold = this.#moments.hold
 
-  /** A later notice of the same kind takes the place of the earlier one. */
+  /** A later notice about the same thing replaces the earlier one. */
   add(notice: Notice): void {
     this.#lastId += 1
     const id = this.#lastId
@@ -48,7 +48,7 @@ export class NoticesStore {
   }
 }
 
-/** What goes well and is said for a moment; the rest stays until it is dismissed. */
+/** Notices of success appear as toasts for a moment; all others stay until they are dismissed. */
 export function isToast({ kind }: Notice): boolean {
   return kind === 'links-copied' || kind === 'objects-deleted' || kind === 'fetching-images'
 }

@@ -2,7 +2,7 @@ import { Shrinkage } from '../../electron/shared/shrinkage'
 import type { QueueState, Upload } from '../../electron/shared/upload'
 import { isRetryOffered } from './retry-offered'
 
-/** What can be said of all uploads together; derived, never stored. */
+/** The totals of all uploads; derived, never stored. */
 export interface Overview {
   readonly count: number
   readonly done: number
@@ -12,20 +12,20 @@ export interface Overview {
   readonly cancelled: number
   /** Not finished, in whatever state. */
   readonly pending: number
-  /** Being prepared, sent, or about to be tried again. */
+  /** Being prepared, sent, or about to be retried. */
   readonly running: number
   /** Held back, by reason. */
   readonly pausedByPerson: number
   readonly pausedOffline: number
   readonly pausedByDestination: number
-  /** Of what is not failed or cancelled. */
+  /** Without failed and cancelled uploads. */
   readonly sentBytes: number
-  /** With what is yet to be drawn anew as large as it will likely be then. */
+  /** Images that are yet to be converted count with their estimated size afterwards. */
   readonly totalBytes: number
   readonly bytesPerSecond: number
-  /** For how long some of what is done was on its way; 0 if unknown, or while something is pending. */
+  /** For how long at least one of the finished uploads was running; 0 if unknown, or while something is pending. */
   readonly busySeconds: number
-  /** Absent while nothing tells. */
+  /** Absent while unknown. */
   readonly secondsLeft: number | undefined
   readonly queue: QueueState
 }
@@ -47,7 +47,7 @@ const nothing: Sums = {
   bytesPerSecond: 0,
 }
 
-/** Sums over all uploads, kept up with each that changes: to look at all of them takes time with thousands. */
+/** Totals of all uploads, updated with each change: adding up thousands each time would be slow. */
 export class RunningOverview {
   readonly #shrinkage = new Shrinkage()
   #sums = nothing
@@ -57,13 +57,13 @@ export class RunningOverview {
     this.#count(shareOf(upload), 1)
   }
 
-  /** @param upload as it was added */
+  /** @param upload exactly as it was added */
   subtract(upload: Upload): void {
     this.#shrinkage.count(upload, -1)
     this.#count(shareOf(upload), -1)
   }
 
-  /** @param inOrder all of them as they were accepted; asked for only once every one has ended */
+  /** @param inOrder all uploads in the order accepted; called only once all have ended */
   read(queue: QueueState, inOrder: () => readonly Upload[]): Overview {
     const { count, done, failed, cancelled, sentBytes, bytesPerSecond } = this.#sums
     const pending = count - done - failed - cancelled
@@ -94,13 +94,13 @@ export class RunningOverview {
       pausedByDestination: sums.pausedByDestination + sign * share.pausedByDestination,
       sentBytes: sums.sentBytes + sign * share.sentBytes,
       totalBytes: sums.totalBytes + sign * share.totalBytes,
-      // The one number that is not whole: what rounding leaves of it ends with the last that runs.
+      // The only fractional number: its rounding errors are reset when nothing runs any more.
       bytesPerSecond: running === 0 ? 0 : Math.max(0, sums.bytesPerSecond + sign * share.bytesPerSecond),
     }
   }
 }
 
-/** What one upload adds to the sums. */
+/** One upload's share of the totals. */
 function shareOf({ status, sizeBytes }: Upload): Sums {
   const share = { ...nothing, count: 1, totalBytes: sizeBytes }
   switch (status.state) {
@@ -110,7 +110,7 @@ function shareOf({ status, sizeBytes }: Upload): Sums {
     case 'retrying':
       return { ...share, running: 1 }
     case 'uploading': {
-      // What is sent may differ from the file: it can have been converted.
+      // The size that is sent can differ from the file's: the image may have been converted.
       const { sentBytes, totalBytes, bytesPerSecond } = status
       return { ...share, running: 1, sentBytes, totalBytes, bytesPerSecond }
     }
@@ -128,7 +128,7 @@ function shareOf({ status, sizeBytes }: Upload): Sums {
   }
 }
 
-/** The time in which at least one of these was on its way; they come in the order they were accepted. */
+/** The time during which at least one of these was running; they are in the order accepted. */
 function busyMilliseconds(uploads: readonly Upload[]): number {
   let busy = 0
   let until = 0

@@ -1,14 +1,14 @@
 import { failure, failureKinds, type Failure } from '../../electron/shared/failure'
 import type { NoticesStore } from './notices'
 
-/** A call that main refused, or that nobody waited for, is told to the person instead of being lost. */
+/** Shows calls that main refused and that no caller handles, instead of losing them. */
 export function watchRejections(notices: NoticesStore): void {
   window.addEventListener('unhandledrejection', ({ reason }) => {
     notices.add({ kind: 'failure', failure: failureFrom(reason) })
   })
 }
 
-/** The failure that a rejected call carries; anything else is unexpected. */
+/** The failure of a rejected call; anything else is unexpected. */
 export function failureFrom(reason: unknown): Failure {
   if (typeof reason !== 'object' || reason === null) return failure('unexpected', {}, String(reason))
   const detail = 'detail' in reason && typeof reason.detail === 'string' ? reason.detail : messageOf(reason)

@@ -5,7 +5,7 @@ import { Listeners } from './listeners'
 export type Tab = 'uploads' | 'history' | 'settings'
 export type Sheet = 'help' | 'about'
 
-/** Which tab is shown, and which sheet lies over it. The page's own state: main only asks. */
+/** Which tab is shown, and which sheet is open over it. The page owns this state: main can only request a change. */
 export class ScreenStore {
   readonly #listeners = new Listeners()
   #shown: { readonly tab: Tab; readonly sheet: Sheet | undefined } = { tab: 'uploads', sheet: undefined }

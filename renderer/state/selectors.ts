@@ -3,7 +3,7 @@ import { isRetryOffered } from './retry-offered'
 import type { Overview } from './overview'
 import type { UploadsStore } from './uploads'
 
-/** The failed uploads for which another attempt makes sense, in the order of the list. */
+/** The failed uploads that are worth another attempt, in the order of the list. */
 export function retryableIds(uploads: UploadsStore): readonly string[] {
   return uploads.readOrder().filter((id) => {
     const status = uploads.read(id)?.status
@@ -11,7 +11,7 @@ export function retryableIds(uploads: UploadsStore): readonly string[] {
   })
 }
 
-/** The failed upload that follows another one in the list, or the first where none follows. */
+/** The next failed upload after another one in the list, or the first one if there is none after it. */
 export function nextFailedId(uploads: UploadsStore, after: string | undefined): string | undefined {
   const order = uploads.readOrder()
   const start = after === undefined ? 0 : order.indexOf(after) + 1
@@ -23,7 +23,7 @@ export interface FinishedLink extends Pick<Upload, 'id' | 'revision' | 'destinat
   readonly url: string
 }
 
-/** What is done and can be pasted, in the order of the list: the first of it, as many as are shown. */
+/** The finished uploads with their links, in the order of the list: the first `most` of them. */
 export function finishedLinks(uploads: UploadsStore, most: number): readonly FinishedLink[] {
   const links: FinishedLink[] = []
   for (const id of uploads.readOrder()) {
@@ -36,7 +36,7 @@ export function finishedLinks(uploads: UploadsStore, most: number): readonly Fin
   return links
 }
 
-/** Whether the last batch has ended and put something in the bucket; main has the last word. */
+/** Whether the last batch has ended and uploaded something; main makes the final decision. */
 export function mayUndo(uploads: UploadsStore): boolean {
   const order = uploads.readOrder()
   let batchId: string | undefined
@@ -53,18 +53,18 @@ export function mayUndo(uploads: UploadsStore): boolean {
   return hasSent
 }
 
-/** Between 0 and 1; `undefined` where all is through. What was all cancelled or failed got nowhere. */
+/** Between 0 and 1; `undefined` if everything has ended. If all were cancelled or failed, it is 0. */
 export function sentFraction({ pending, done, sentBytes, totalBytes }: Overview): number | undefined {
   if (pending === 0) return done > 0 ? undefined : 0
   return totalBytes === 0 ? 0 : sentBytes / totalBytes
 }
 
-/** Whether all is through and there are links to paste. */
+/** Whether everything has ended and there are links to paste. */
 export function isReadyToPaste({ pending, done }: Overview): boolean {
   return pending === 0 && done > 0
 }
 
-/** Whether what is left only waits: nothing moves until a cause goes away. */
+/** Whether all pending uploads only wait: nothing moves until the cause is gone. */
 export function isHeld({
   pending,
   running,
@@ -85,7 +85,7 @@ export function uploadsTo(uploads: UploadsStore, destinationId: string): readonl
   })
 }
 
-/** Whether what went wrong with an upload is what a banner above the list says already. */
+/** Whether a banner above the list already shows this upload's failure. */
 export function isSaidAbove({ destinationId, status }: Upload, holds: readonly DestinationHold[]): boolean {
   if (status.state !== 'failed') return false
   const { kind } = status.failure

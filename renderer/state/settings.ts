@@ -7,7 +7,7 @@ export class SettingsStore {
   readonly #listeners = new Listeners()
   #settings: Settings | undefined
 
-  /** Subscribes first, then asks: whichever of event and answer is newer counts. */
+  /** Subscribes first, then reads: the newer of event and answer counts. */
   static async open(bridge: Pick<PageBridge, 'on' | 'readSettings'>): Promise<SettingsStore> {
     const store = new SettingsStore()
     bridge.on('settingsChanged', (settings) => store.#accept(settings))

@@ -28,7 +28,7 @@ export interface Stores {
   readonly history: HistoryStore
 }
 
-/** Opens every store; answers when each has its first snapshot. */
+/** Opens every store; resolves when each has its first snapshot. */
 export async function openStores(bridge: PageBridge): Promise<Stores> {
   const screen = ScreenStore.open(bridge)
   const [uploads, settings, deletion, bucketImport, notices] = await Promise.all([
@@ -53,7 +53,7 @@ export async function openStores(bridge: PageBridge): Promise<Stores> {
 
 export const StoresContext = createContext<Stores | undefined>(undefined)
 
-/** The stores themselves; to show what they hold, use the hooks below. */
+/** The stores themselves; to show their content, use the hooks below. */
 export function useStores(): Stores {
   const stores = useContext(StoresContext)
   if (stores === undefined) throw new Error('No StoresContext above this component')
@@ -71,20 +71,20 @@ export function useUploadOrder(): readonly string[] {
   return useSyncExternalStore(uploads.subscribeToOrder, uploads.readOrder)
 }
 
-/** One upload; redraws for its changes alone. Absent once it was cleared. */
+/** One upload; redraws only for its own changes. Absent once it was cleared. */
 export function useUpload(id: string): Upload | undefined {
   const { uploads } = useStores()
   const subscribe = useCallback((listener: () => void) => uploads.subscribeTo(id, listener), [uploads, id])
   return useSyncExternalStore(subscribe, () => uploads.read(id))
 }
 
-/** All sums; redraws with every one of them, many times a second. */
+/** All totals; redraws with every change, many times a second. */
 export function useOverview(): Overview {
   const { uploads } = useStores()
   return useSyncExternalStore(uploads.subscribeToOverview, uploads.readOverview)
 }
 
-/** One thing that the sums tell; redraws when that is another, by `Object.is`. */
+/** One value derived from the totals; redraws when it differs by `Object.is`. */
 export function useOverviewOf<Told>(tell: (overview: Overview) => Told): Told {
   const { uploads } = useStores()
   return useSyncExternalStore(uploads.subscribeToOverview, () => tell(uploads.readOverview()))
@@ -105,7 +105,7 @@ export function useAskedUndo(): UndoableBatch | undefined {
   return useSyncExternalStore(undo.subscribe, undo.read)
 }
 
-/** The search of a bucket that is under way, or that ended and nobody has been told of. */
+/** The search of a bucket that is running, or one whose result the person has not seen yet. */
 export function useBucketImport(): ImportRun | null {
   const { bucketImport } = useStores()
   return useSyncExternalStore(bucketImport.subscribe, bucketImport.read)
@@ -117,7 +117,7 @@ export function useDeletion(): DeletionState {
   return useSyncExternalStore(deletion.subscribe, deletion.read)
 }
 
-/** What was not deleted after all, the last time that was undone. */
+/** The entries whose deletion was last undone. */
 export function useUndone(): readonly string[] {
   const { deletion } = useStores()
   return useSyncExternalStore(deletion.subscribe, deletion.readUndone)

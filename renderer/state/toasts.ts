@@ -2,17 +2,17 @@ import type { FailureFacts } from '../../electron/shared/failure'
 import { Listeners } from './listeners'
 import { Moments } from './moments'
 
-/** Words that the page itself has to say for a moment. */
+/** A message from the page itself. */
 export interface ToastWords {
   readonly key: string
   readonly facts: FailureFacts
-  /** What is still under way, or came to nothing, gets no tick. */
+  /** Messages about something unfinished or unsuccessful get no tick. */
   readonly wentWell: boolean
   /** Milliseconds, on the page's own clock. */
   readonly shownAt: number
 }
 
-/** What the page says for a moment about something it just did; one at a time. */
+/** A message about something the page has just done; one at a time, shown for a moment. */
 export class ToastsStore {
   readonly #listeners = new Listeners()
   readonly #moments = new Moments()
@@ -20,14 +20,14 @@ export class ToastsStore {
 
   readonly subscribe = this.#listeners.subscribe
   readonly read = (): ToastWords | undefined => this.#shown
-  /** While the person is at what is shown, it stays. */
+  /** The message stays while the person points at it or focuses it. */
   readonly hold = this.#moments.hold
 
   show(key: string, facts: FailureFacts = {}): void {
     this.#say({ key, facts, wentWell: true, shownAt: performance.now() })
   }
 
-  /** The same for what is no success, or not a whole one. */
+  /** The same for something that did not, or not fully, succeed. */
   remark(key: string, facts: FailureFacts = {}): void {
     this.#say({ key, facts, wentWell: false, shownAt: performance.now() })
   }

@@ -1,7 +1,7 @@
 import type { UndoableBatch } from '../../electron/shared/undo'
 import { Listeners } from './listeners'
 
-/** The question whether a batch shall be deleted again, while it is open. */
+/** Whether the person is being asked to delete the last batch, and which batch. */
 export class UndoStore {
   readonly #listeners = new Listeners()
   #asked: UndoableBatch | undefined

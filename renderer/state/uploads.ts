@@ -7,28 +7,28 @@ import { RunningOverview, type Overview } from './overview'
 type UploadsChanged = Events['uploadsChanged']
 type UploadsBridge = Pick<PageBridge, 'on' | 'listUploads' | 'readUploads'>
 
-/** As many as cross the bridge without anyone noticing. */
+/** Few enough to cross the bridge without a noticeable delay. */
 const mostReadAtOnce = 500
 
-/** Has work done in a task of its own, so that the page can answer before it. */
+/** Runs work in a later task, so that the page can respond first. */
 type Later = (work: () => void) => void
 
 const inNextTask: Later = (work) => void setTimeout(work, 0)
 
 /**
- * The uploads as main holds them. Three things can be watched apart, so that one change among
- * thousands redraws one row: a single upload, the order of all, and the sums over all. Those who watch hear
- * of a change in the task after the one that took it in: with hundreds of uploads, both take their time.
+ * The uploads as main holds them. A single upload, the order of all, and the totals can be watched separately, so
+ * that one change among thousands redraws one row. Listeners are called in the task after the one that took in a
+ * change: with hundreds of uploads, both take time.
  */
 export class UploadsStore {
   readonly #uploads = new Map<string, Upload>()
-  /** Ids never come back, so that an event overtaken by a removal stays without effect. */
+  /** Ids are never reused, so that an event that arrives after a removal has no effect. */
   readonly #removed = new Set<string>()
   readonly #rows = new Map<string, Listeners>()
   readonly #orderListeners = new Listeners()
   readonly #overviewListeners = new Listeners()
   readonly #later: Later
-  /** Of whom those who watch have not heard yet. */
+  /** Uploads whose listeners have not been called yet. */
   readonly #untold = new Set<string>()
   #isOrderUntold = false
   #isTelling = false
@@ -41,7 +41,7 @@ export class UploadsStore {
     this.#later = later
   }
 
-  /** Subscribes first, then asks: what changed in between is not lost, and the newer revision counts. */
+  /** Subscribes first, then reads: changes in between are not lost, and the newer revision counts. */
   static async open(bridge: UploadsBridge, later: Later = inNextTask): Promise<UploadsStore> {
     const store = new UploadsStore(later)
     bridge.on('uploadsChanged', (event) => store.#change(event))
@@ -84,7 +84,7 @@ export class UploadsStore {
     return this.#order.flatMap((id) => this.#uploads.get(id) ?? [])
   }
 
-  /** The snapshot gives the order; what events brought in the meantime follows it. */
+  /** Uses the snapshot's order; uploads that events have added in the meantime follow. */
   #begin(ids: readonly string[], queue: QueueState): void {
     const early = this.#order
     const seen = new Set(ids)
@@ -121,7 +121,7 @@ export class UploadsStore {
     this.#overviewListeners.notify()
   }
 
-  /** Whether the upload was news. */
+  /** Stores the upload unless it is outdated. Returns whether it did. */
   #accept(upload: Upload): boolean {
     const known = this.#uploads.get(upload.id)
     if (this.#removed.has(upload.id)) return false
@@ -140,7 +140,7 @@ export class UploadsStore {
   }
 }
 
-/** Nothing to tell: many events in a row say the same, and nobody need look at it again. */
+/** Nothing stops the uploads: most events say so, and keeping the old object then avoids a redraw. */
 function isCalm({ paused, holds, unwritten }: QueueState): boolean {
   return !paused && holds.length === 0 && unwritten === undefined
 }

@@ -1,6 +1,6 @@
 /**
- * Waits for the face of Latin letters, which the document had loaded ahead. Text laid out without it would ask
- * the system for stand-ins and be laid out again. A page without it comes, too.
+ * Waits for the Latin letters' font, which the document preloads. Text laid out without it would need fallback
+ * fonts from the system and a second layout. If it fails to load, the page continues without it.
  */
 export async function latinLetters(): Promise<void> {
   await document.fonts.load('13px "Inter Variable"').catch(() => undefined)

@@ -10,7 +10,7 @@ import { openLink } from '../open-link'
 import { useLinkFixes } from '../use-link-fixes'
 import { useRenewLinks } from '../use-renew-links'
 
-/** The chosen entry, with its link as main would copy it in every format. */
+/** The chosen entry, with its link in every format as main would copy it. */
 export function ConnectedEntryPanel({
   entry,
   selectedIds,
@@ -58,12 +58,12 @@ export function ConnectedEntryPanel({
   )
 }
 
-/** Asked for anew when something has changed about the entry, most of which some format tells. */
+/** Read again when the entry has changed, since its links may have changed with it. */
 function useLinks(entry: HistoryEntry | undefined): EntryPanelProps['links'] {
   const { customLinkTemplate } = useSettings().preferences
   const [links, setLinks] = useState<EntryPanelProps['links']>(withoutText)
   const id = entry?.id
-  // Each refresh of the history brings another object, mostly with the same in it.
+  // Each refresh of the history brings a new object, usually with the same content.
   const facts = JSON.stringify(entry)
   useEffect(() => {
     if (id === undefined) return undefined

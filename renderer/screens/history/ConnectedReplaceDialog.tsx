@@ -12,7 +12,7 @@ export interface ConnectedReplaceDialogProps {
   readonly onClose: () => void
 }
 
-/** Exchanges an entry's image: what is dropped on the window or pasted meanwhile is the new one. */
+/** Replaces an entry's image with one that is dropped on the window or pasted while the dialog is open. */
 export function ConnectedReplaceDialog({ entry, onClose }: ConnectedReplaceDialogProps) {
   const { replacement, onChoose, onNothing, onInsist, onAgain } = useReplacement(entry.id)
   const take = (file: File) => {

@@ -5,18 +5,18 @@ import { TagDialog } from '../../views/history/TagDialog'
 
 export interface ConnectedTagDialogProps {
   readonly ids: readonly string[]
-  /** The tags that are shown when it opens. */
+  /** The tags to show when it opens. */
   readonly before: readonly string[]
   readonly onClose: () => void
 }
 
-/** Tags entries. It knows its tags by itself, since the list need not know entries that are out of sight. */
+/** Tags entries. It keeps their tags itself, since the list need not have loaded entries that are out of sight. */
 export function ConnectedTagDialog({ ids, before, onClose }: ConnectedTagDialogProps) {
   const [tags, setTags] = useState(before)
   const change = async ({ add, remove }: TagChange) => {
     const isTagged = await api.tagHistory(ids, { add, remove })
     if (isTagged) setTags((now) => [...new Set([...now, ...add])].filter((tag) => !remove.includes(tag)))
-    // The notice that says why not lies behind the dialog.
+    // The notice with the reason would be hidden behind the dialog.
     else onClose()
   }
   return (

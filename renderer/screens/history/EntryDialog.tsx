@@ -11,7 +11,7 @@ export interface EntryDialogProps {
   readonly onClose: () => void
 }
 
-/** Asks what entries are to become, until it is closed, whatever the list beneath shows meanwhile. */
+/** Asks what to do with entries. It stays until it is closed, whatever the list behind it shows meanwhile. */
 export function EntryDialog({ asked, onClose }: EntryDialogProps) {
   const { toasts } = useStores()
   switch (asked.about) {

@@ -2,31 +2,31 @@ import { useEffect, useState } from 'react'
 import { useFormat } from '../../i18n/use-format'
 import { useTranslate } from '../../i18n/use-translate'
 
-/** Milliseconds after the last answer: who types is not interrupted. */
+/** Milliseconds after the last answer, so that it does not interrupt typing. */
 const pause = 500
 
 export interface HistoryAnnouncerProps {
-  /** Another one where other images are looked for. */
+  /** Changes with the search. */
   readonly search: string
-  /** How many it finds. */
+  /** How many images it finds. */
   readonly total: number
-  /** What stands in the place of the list where it finds none. */
+  /** What is shown in place of the list if it finds none. */
   readonly nothing: string
   readonly selected: number
 }
 
-/** Tells assistive tools what can be seen: how many were found, or why none, and how many are selected. */
+/** Tells screen readers how many images were found, or why none, and how many are selected. */
 export function HistoryAnnouncer({ search, total, nothing, selected }: HistoryAnnouncerProps) {
   const translate = useTranslate()
   const format = useFormat()
   const news =
     total === 0 ? nothing : translate('history.total', { count: total, total: format.count(total) })
-  // What the screen begins with is no news.
+  // The screen's first content is not announced.
   const [found, setFound] = useState({ search, words: '' })
   const [selectedBefore, setSelectedBefore] = useState(selected)
   if (selected !== selectedBefore) {
     setSelectedBefore(selected)
-    // Of another search it is said in its time.
+    // If the search has changed, too, the timer below announces the result.
     if (selected === 0 && found.search === search) setFound({ search, words: news })
   }
 
@@ -42,7 +42,7 @@ export function HistoryAnnouncer({ search, total, nothing, selected }: HistoryAn
   }
   return (
     <p className="unseen" role="status">
-      {/* Another search may find as many: that is said again. */}
+      {/* Another search may find the same number: its own key has it announced again. */}
       <span key={found.search}>{words()}</span>
     </p>
   )

@@ -14,17 +14,17 @@ import type { EntryActions } from './use-entry-actions'
 
 export interface HistoryBarProps {
   readonly total: number
-  /** What is selected, in the order shown. */
+  /** Ids of the selected entries, in the order shown. */
   readonly ids: readonly string[]
-  /** Those selected entries that the page knows, in the order shown. */
+  /** The selected entries that are loaded, in the order shown. */
   readonly known: readonly HistoryEntry[]
   readonly onClear: () => void
   readonly onDelete: () => void
-  /** Shows all that can be done. */
+  /** Opens the menu with all actions. */
   readonly onMenu: EntryActions['showMenu']
 }
 
-/** The foot of the History screen: what is selected, and what can be done with it. */
+/** The bottom bar of the History screen: what is selected, and the actions for it. */
 export function HistoryBar({ total, ids, known, onClear, onDelete, onMenu }: HistoryBarProps) {
   const translate = useTranslate()
   const format = useFormat()
@@ -54,7 +54,7 @@ export function HistoryBar({ total, ids, known, onClear, onDelete, onMenu }: His
       )}
       <span className={styles['space']} />
       {endsSomewhere ? (
-        // Narrow bars leave it to the menu.
+        // Hidden in narrow bars, where the menu has it.
         <span className={styles['onlyWide']}>
           <Button icon="retry" onPress={() => renewLinks(ids)}>
             {translate('links.renewMany')}
@@ -62,7 +62,7 @@ export function HistoryBar({ total, ids, known, onClear, onDelete, onMenu }: His
         </span>
       ) : null}
       {nothing ? null : (
-        // Narrow bars hide the pictures of their own buttons; this one is nothing else.
+        // Narrow bars hide the icons of their buttons; this button has only an icon.
         <span>
           <IconButton
             icon="more"

@@ -16,7 +16,7 @@ export interface HistoryFiltersProps {
 const findingChoices = [all, ...findingKinds] as const
 const kindChoices = [all, ...imageKinds] as const
 
-/** The choices that are wanted less often. */
+/** The less common filters. */
 export function HistoryFilters({ filter, onFilter }: HistoryFiltersProps) {
   const translate = useTranslate()
   const tags = useTags()
@@ -44,7 +44,7 @@ export function HistoryFilters({ filter, onFilter }: HistoryFiltersProps) {
             label={translate('history.tag')}
             items={[
               { id: all, label: translate('history.allTags') },
-              // A person's tag may be called like the choice of all.
+              // A tag may have the same name as the option for all tags.
               ...tags.map((tag) => ({ id: `#${tag}`, label: `#${tag}` })),
             ]}
             chosen={filter.tag === '' ? all : `#${filter.tag}`}
@@ -77,7 +77,7 @@ export function HistoryFilters({ filter, onFilter }: HistoryFiltersProps) {
           kind="quiet"
           onPress={() => {
             onFilter(noFilter)
-            // The button goes.
+            // The button disappears, so the focus has to go elsewhere.
             focusHistorySearch()
           }}
         >

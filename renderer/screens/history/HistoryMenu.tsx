@@ -10,7 +10,7 @@ export interface HistoryMenuProps {
   readonly onImport: () => void
 }
 
-/** What can be done with the history as a whole: bring more into it, and write it out. */
+/** The actions for the history as a whole: importing more into it, and exporting it. */
 export function HistoryMenu({ query, selectedIds, onImport }: HistoryMenuProps) {
   const translate = useTranslate()
   const { toasts, notices } = useStores()

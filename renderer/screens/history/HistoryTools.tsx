@@ -21,14 +21,14 @@ export interface HistoryToolsProps {
 
 const keptOpen = new Kept<boolean>(false)
 
-/** What is looked for: words, a destination, a time; and, unfolded, what kind, how large, in which order. */
+/** The search: words, a destination, a time; and, expanded, kind, size and order. */
 export function HistoryTools({ search, menu }: HistoryToolsProps) {
   const translate = useTranslate()
   const { destinations, preferences } = useSettings()
   const otherView = preferences.historyView === 'list' ? 'gallery' : 'list'
   const [isOpen, setIsOpen] = useKept(keptOpen)
   const hasDestinations = destinations.length > 1
-  // Beside a second picker the search has a line to itself.
+  // Next to two pickers the search gets its own line.
   const isShort = useIsNarrow() && !hasDestinations
   const { filter, onFilter } = search
   return (
@@ -82,7 +82,7 @@ export function HistoryTools({ search, menu }: HistoryToolsProps) {
   )
 }
 
-/** Whether what can be folded away keeps images out of sight. Destination and date are always shown. */
+/** Whether a filter that can be collapsed hides images. Destination and date are always shown. */
 function leavesOut(filter: HistoryFilter): boolean {
   const { destinationId, date, sort } = noFilter
   return !isAsAtFirst({ ...filter, destinationId, date, sort })

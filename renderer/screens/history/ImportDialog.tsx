@@ -10,7 +10,7 @@ import { Picker } from '../../views/controls/Picker'
 import { importWords, leftOutWords } from './import-words'
 import styles from './ImportDialog.module.css'
 
-/** Brings what is already in a bucket into the history, while the person watches or does something else. */
+/** Imports images that are already in a bucket into the history, while the person watches or does something else. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const translate = useTranslate()
   const format = useFormat()
@@ -67,7 +67,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           isDisabled={isRunning}
         />
         <div className={styles['outcome']}>
-          {/* Seen, and not said with each page of the listing. */}
+          {/* Only visible: it is not announced for each page of the listing. */}
           {isRunning ? said : null}
           <div role="status">{isRunning ? null : said}</div>
         </div>

@@ -1,13 +1,13 @@
 import type { HistoryQuery } from '../../../electron/shared/history'
 
-/** From when on images are shown. */
+/** The date range of the images that are shown. */
 export const dateRanges = ['any', 'today', 'week', 'month', 'year'] as const
 export type DateRange = (typeof dateRanges)[number]
 
-/** Days before today that a range takes in. */
+/** How many days before today a range includes. */
 const daysBack = { today: 0, week: 6, month: 29 } as const
 
-/** When a range begins, at midnight in the person's time zone. */
+/** When a range begins: at midnight in the person's time zone. */
 export function startOf(range: DateRange, now: number): Pick<HistoryQuery, 'since'> {
   if (range === 'any') return {}
   const start = new Date(now)

@@ -16,13 +16,13 @@ const plainActions = [
   'select-all',
 ] as const
 
-/** What can be asked for of selected entries. */
+/** The actions for selected entries. */
 export type EntryAction = (typeof plainActions)[number] | { readonly format: LinkFormat }
 
-/** What is only possible with one entry. */
+/** Actions that need exactly one entry. */
 const ofOne: readonly EntryAction[] = ['open', 'source', 'move', 'replace']
 
-/** The menu of so many selected entries; what makes no sense for them is greyed out. */
+/** The menu for this number of selected entries; actions that make no sense for them are disabled. */
 export function entryMenu(count: number, translate: Translate): readonly MenuEntry[] {
   const action = (id: (typeof plainActions)[number], keys?: string): MenuAction => ({
     kind: 'action',
@@ -49,7 +49,7 @@ export function entryMenu(count: number, translate: Translate): readonly MenuEnt
   ]
 }
 
-/** What was chosen, by the id that came back. */
+/** The chosen action, from the returned id. */
 export function chosenEntryAction(id: string): EntryAction | undefined {
   const format = chosenFormat(id)
   return format === undefined ? plainActions.find((known) => known === id) : { format }

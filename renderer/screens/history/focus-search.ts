@@ -1,11 +1,11 @@
 export const historySearchId = 'history-search'
 
-/** Puts the keyboard into History's search field, which may only now come into being, as `typeIntoHistorySearch`. */
+/** As `typeIntoHistorySearch`, but waits for a search field that is only now being created. */
 export function focusHistorySearch(): void {
   requestAnimationFrame(() => requestAnimationFrame(typeIntoHistorySearch))
 }
 
-/** Has the key that is just being pressed write into History's search field, in the place of what stands there. */
+/** Focuses History's search field and selects its content, so that the key being pressed replaces it. */
 export function typeIntoHistorySearch(): void {
   const field = document.getElementById(historySearchId)
   if (!(field instanceof HTMLInputElement)) return

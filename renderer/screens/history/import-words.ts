@@ -2,7 +2,7 @@ import type { ImportState, LeftOut } from '../../../electron/shared/bucket-impor
 import { describeFailure, type Translate } from '../../../electron/shared/failure'
 import type { Format } from '../../i18n/format'
 
-/** How far a search of a bucket is, or what came of it. */
+/** The progress of a search of a bucket, or its result. */
 export function importWords(state: ImportState, translate: Translate, format: Format): string {
   const facts = { count: state.added, seen: format.count(state.seen), added: format.count(state.added) }
   if (state.kind === 'running') return translate('bucketImport.progress', facts)
@@ -12,12 +12,12 @@ export function importWords(state: ImportState, translate: Translate, format: Fo
   return `${message} ${fix}`
 }
 
-/** What may have been images, too, and why nobody knows; empty for none. */
+/** What may also have been images, and why they could not be looked at; empty for none. */
 export function leftOutWords(leftOut: LeftOut | undefined, translate: Translate, format: Format): string {
   if (leftOut === undefined) return ''
   const { count, failure } = leftOut
   const said = translate('bucketImport.leftOut', { count, objects: format.count(count) })
-  // What may not be looked at may not be read: the sentences of a refused upload would mislead.
+  // The usual sentences would mislead: they are about refused uploads, and here the right to read is missing.
   if (failure.kind === 'access-denied') return `${said} ${translate('bucketImport.leftOutDenied')}`
   const { message, fix } = describeFailure(failure, translate)
   return `${said} ${message} ${fix}`

@@ -10,7 +10,7 @@ const atTop = (query: string): Left => ({ query, place: new Kept<ScrollPlace | u
 
 let left = atTop('')
 
-/** Where the list of a search was left; that of another search begins at its top. */
+/** The scroll position where a search was left; another search begins at the top. */
 export function placeIn(query: string): Left['place'] {
   if (left.query !== query) left = atTop(query)
   return left.place

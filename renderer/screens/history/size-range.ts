@@ -1,6 +1,6 @@
 import type { HistoryQuery } from '../../../electron/shared/history'
 
-/** How large images are that are shown. */
+/** The size range of the images that are shown. */
 export const sizeRanges = ['any', 'small', 'medium', 'large', 'huge'] as const
 export type SizeRange = (typeof sizeRanges)[number]
 

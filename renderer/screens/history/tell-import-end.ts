@@ -1,6 +1,6 @@
 import type { Stores } from '../../state/stores'
 
-/** Says how a search of a bucket ended whose dialog was closed meanwhile. */
+/** Shows the result of a search of a bucket whose dialog was closed meanwhile. */
 export function tellImportEnd({
   bucketImport,
   toasts,
@@ -10,7 +10,7 @@ export function tellImportEnd({
     const end = bucketImport.read()?.state
     if (end === undefined || end.kind === 'running' || bucketImport.isWatched) return
     if (end.kind === 'failed' || end.leftOut !== undefined) notices.add({ kind: 'import-incomplete', end })
-    // Who stopped it knows.
+    // A person who stopped it knows already.
     else if (end.kind === 'finished') toasts.show('bucketImport.added', { count: end.added })
     bucketImport.forget()
   }

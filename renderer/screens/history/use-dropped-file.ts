@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 
 /**
- * While a dialog asks for a file, whatever is dropped on the window is meant for it, and is no upload.
- * Answers whether files hover now.
+ * While a dialog asks for a file, takes any file dropped on the window instead of uploading it. Returns whether
+ * files hover over the window now.
  */
 export function useDroppedFile(take: (file: File) => void): boolean {
   const [isHovering, setIsHovering] = useState(false)

@@ -8,22 +8,22 @@ import { useStores, type Stores } from '../../state/stores'
 import { chosenEntryAction, entryMenu, type EntryAction } from './entry-menu'
 import { findEntry, type HistorySelection } from './use-history-selection'
 
-/** What a dialog asks. It holds what it is about, which the list may no longer show or know by then. */
+/** What a dialog asks. It keeps the entries it is about, because the list may no longer show or have loaded them. */
 export type EntryQuestion =
   | { readonly about: 'move' | 'replace'; readonly entry: HistoryEntry }
-  /** `tags` are those of the first entry, as far as it is known. */
+  /** `tags` are those of the first entry, if it is loaded. */
   | { readonly about: 'tag'; readonly ids: readonly string[]; readonly tags: readonly string[] }
 
 export interface EntryActions {
   readonly asked: EntryQuestion | undefined
   readonly endAsking: () => void
-  /** Does something with what is selected. */
+  /** Runs an action on the selected entries. */
   readonly act: (action: EntryAction) => void
-  /** Shows the system's menu for what is selected, or for another entry alone. */
+  /** Shows the system's menu for the selected entries, or for another entry alone. */
   readonly showMenu: (place: MenuPlace, otherId?: string) => void
 }
 
-/** What can be done with selected entries, the same by key, button and menu. */
+/** The actions for selected entries, the same by key, button and menu. */
 export function useEntryActions(selection: HistorySelection): EntryActions {
   const translate = useTranslate()
   const stores = useStores()
@@ -33,7 +33,7 @@ export function useEntryActions(selection: HistorySelection): EntryActions {
 
   const actOn = useCallback(
     (action: EntryAction, ids: readonly string[]): void => {
-      // As the list is now: the menu may have been open for long.
+      // Read the list as it is now: the menu may have been open for a long time.
       const known = findEntry(history.read().entries, ids[0])?.entry
       const first = known ?? (current?.id === ids[0] ? current : undefined)
       if (action === 'select-all') all()

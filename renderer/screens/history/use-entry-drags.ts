@@ -3,10 +3,10 @@ import type { EntryEvents } from '../../views/history/EntryCell'
 import { useDraggedLinks } from '../use-dragged-links'
 import type { HistorySelection } from './use-history-selection'
 
-/** More than anybody drags, and a press must not have main read a hundred thousand entries: then none goes. */
+/** More than anybody drags. Above it, drags are empty: a press must not make main read 100,000 entries. */
 const mostDragged = 1000
 
-/** What a drag of entries carries: the selection where it begins on a part of that, else the one entry. */
+/** What a drag carries: the selection if it begins on a selected entry, else that entry alone. */
 export function useEntryDrags({
   ids,
   known,

@@ -15,18 +15,18 @@ import { useStores, useUndone } from '../../state/stores'
 
 export interface HistorySelection {
   readonly ids: ReadonlySet<string>
-  /** Those of them that the page knows, in the order shown. */
+  /** The selected entries that are loaded, in the order shown. */
   readonly known: readonly HistoryEntry[]
-  /** All of them in the order shown, as far as that is known. */
+  /** All selected ids, in the order shown as far as that is known. */
   readonly inOrder: readonly string[]
-  /** Where the keyboard stands. */
+  /** Index of the entry with the keyboard focus. */
   readonly currentIndex: number
-  /** The entry there, also where it was scrolled far away. */
+  /** That entry, even if it was scrolled far away. */
   readonly current: HistoryEntry | undefined
   readonly change: (index: number, id: string, change: SelectionChange) => void
   readonly all: () => void
   readonly clear: () => void
-  /** Selects nothing until the deletion of these is undone. */
+  /** Deselects these until their deletion is undone. */
   readonly setAside: (ids: readonly string[]) => void
 }
 
@@ -34,22 +34,21 @@ const nothing: readonly string[] = []
 
 const keptSelection = new Kept<Selection>(noSelection)
 const keptCurrent = new Kept<Placed | undefined>(undefined)
-/** What was looked for as it was selected. */
+/** The search in which the selection was made. */
 const keptSearch = new Kept<string>(searchOf(everything))
-/** What was selected in this search and is being deleted, or was. */
+/** What was selected in this search and has been deleted, or is being deleted. */
 const keptAside = new Kept<readonly string[]>(nothing)
-/** The undone deletion that has been looked at. */
+/** The undone deletion that has been handled already. */
 const keptUndone = new Kept<readonly string[] | undefined>(undefined)
-/** Where a range begins, by its own position: its index changes when images come or go, or are sorted otherwise. */
+/** Where a range begins, by position in the history: indexes change when images come or go, or the order changes. */
 const anchor = new Kept<HistoryPosition | undefined>(undefined)
 
-/** Where stands what was selected: what has gone from there is selected no more, also where it was not read. */
+/** Positions of selected entries: an entry whose position is gone is deselected, even if it was never loaded. */
 const places = new Map<string, HistoryPosition>()
 
 /**
- * What is selected of everything that was found, most of which the page need not know: main names the
- * entries of a range. Another search begins with nothing, so that what is done with the selection
- * concerns only what is shown.
+ * The selection among everything that was found, most of which need not be loaded: main provides the ids of a
+ * range. A new search clears it, so that actions only affect what is shown.
  */
 export function useHistorySelection({ query, positions, entries }: HistoryView): HistorySelection {
   const { history } = useStores()
@@ -84,9 +83,9 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
     async (from: number, to: number, kept: Iterable<string> = nothing) => {
       const between = positions.subarray(Math.min(from, to), Math.max(from, to) + 1)
       const named = await api.identifyHistory(between)
-      // Less are named where some have gone meanwhile: then nobody knows which.
+      // If fewer ids came back, some entries are gone, and it is not known which.
       if (named.length === between.length) named.forEach((id, at) => places.set(id, between[at] ?? NaN))
-      // Asked for in another search, it may not be shown in this one.
+      // The search may have changed since, so that this range is no longer shown.
       if (searchOf(history.read().query) === search) all([...kept, ...named])
     },
     [positions, all, history, search],
@@ -95,7 +94,7 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
   return {
     ids,
     known,
-    // As they were selected where some are not known: a range is in order of itself.
+    // If some are not loaded, in the order of selection: a range is already in order.
     inOrder: useMemo(() => (known.length === ids.size ? known.map(({ id }) => id) : [...ids]), [known, ids]),
     currentIndex,
     current: found < 0 ? undefined : current?.entry,
@@ -108,7 +107,7 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
           places.set(id, positions[index] ?? NaN)
         }
         if (!isRange) return
-        // NaN is nowhere.
+        // NaN is never found.
         const start = positions.indexOf(anchor.read() ?? NaN)
         const first = start < 0 ? currentIndex : start
         anchor.keep(positions[first])
@@ -128,18 +127,18 @@ export function useHistorySelection({ query, positions, entries }: HistoryView):
   }
 }
 
-/** Whether what was selected is still found, although the page need not have read it. */
+/** Whether a selected entry is still found, even if it is not loaded. */
 function isFoundIn(positions: Float64Array): (id: string) => boolean {
   let found: ReadonlySet<HistoryPosition> | undefined
   return (id) => {
     const position = places.get(id)
-    // A set, as a range may be all there is; made where something is selected that has not been read.
+    // A set, because a range may contain everything; created only if an entry is selected that is not loaded.
     found ??= new Set(positions)
     return position === undefined || found.has(position)
   }
 }
 
-/** Another order shows the same entries. */
+/** Ignores the sort order: another order shows the same entries. */
 export function searchOf({ sort: _sort, ...rest }: HistoryQuery): string {
   return JSON.stringify(rest)
 }
@@ -149,7 +148,7 @@ interface Placed {
   readonly entry: HistoryEntry
 }
 
-/** Remembers the entry of an id when it is no longer among those that are read. */
+/** Remembers the entry of an id when it is no longer loaded. */
 function useCurrent(entries: HistoryView['entries'], id: string | undefined): Placed | undefined {
   const [remembered, setRemembered] = useKept(keptCurrent)
   const found = findEntry(entries, id)
@@ -157,7 +156,7 @@ function useCurrent(entries: HistoryView['entries'], id: string | undefined): Pl
   return found ?? (remembered?.entry.id === id ? remembered : undefined)
 }
 
-/** An entry and its place, as far as it is read. */
+/** An entry and its position, if it is loaded. */
 export function findEntry(entries: HistoryView['entries'], id: string | undefined): Placed | undefined {
   for (const [position, entry] of entries) if (entry !== null && entry.id === id) return { position, entry }
   return undefined

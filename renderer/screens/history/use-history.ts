@@ -12,7 +12,7 @@ import { useStores } from '../../state/stores'
 import { startOf, type DateRange } from './date-range'
 import { boundsOf, type SizeRange } from './size-range'
 
-/** What is chosen besides the text; empty is all. */
+/** The filters other than the text; an empty one means all. */
 export interface HistoryFilter {
   readonly destinationId: string
   readonly kind: ImageKind | ''
@@ -33,17 +33,17 @@ export const noFilter: HistoryFilter = {
   sort: everything.sort,
 }
 
-/** A picker's items have names; this one stands for nothing in particular. */
+/** The picker needs a key for every item; this one stands for all. */
 export const all = 'all'
 
-/** The history as the search field and the pickers want it. */
+/** The history as filtered by the search field and the pickers. */
 export interface SearchedHistory {
   readonly view: HistoryView
   readonly typed: string
   readonly onType: (text: string) => void
   readonly filter: HistoryFilter
   readonly onFilter: (filter: HistoryFilter) => void
-  /** Says which of the found are in sight. */
+  /** Reports which entries are visible. */
   readonly look: (first: number, last: number) => void
 }
 
@@ -64,12 +64,12 @@ export function useHistory(): SearchedHistory {
   return { view, typed, onType, filter, onFilter, look }
 }
 
-/** Whether nothing is chosen otherwise than at first. */
+/** Whether all filters have their initial values. */
 export function isAsAtFirst(filter: HistoryFilter): boolean {
   return JSON.stringify(filter) === JSON.stringify(noFilter)
 }
 
-/** Whether something is left out besides what the text leaves out. */
+/** Whether a filter other than the text hides something. */
 export function isFiltered({ text: _text, sort: _sort, ...rest }: HistoryQuery): boolean {
   return Object.keys(rest).length > 0
 }

@@ -3,9 +3,9 @@ import { filesOf } from '../../intake'
 import { countSheets } from '../../views/controls/count-sheets'
 
 /**
- * While a dialog asks for a file, what is pasted is meant for it, and is no upload.
+ * While a dialog asks for a file, takes a pasted file instead of uploading it.
  *
- * @param take gets nothing where the clipboard holds no file
+ * @param take called without a file if the clipboard holds none
  */
 export function usePastedFile(take: (file: File | undefined) => void): void {
   const onPaste = useEffectEvent(take)
@@ -14,7 +14,7 @@ export function usePastedFile(take: (file: File | undefined) => void): void {
     document.addEventListener(
       'paste',
       (event) => {
-        // Help may lie over the dialog.
+        // Help may be open over the dialog.
         if (event.clipboardData === null || countSheets() > 1) return
         event.preventDefault()
         onPaste(filesOf(event.clipboardData)[0])

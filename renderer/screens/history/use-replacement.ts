@@ -7,15 +7,15 @@ import type { Replacement } from '../../views/history/replacement'
 export interface Replacing {
   readonly replacement: Replacement
   readonly onChoose: (file: File) => void
-  /** A paste brought no image. */
+  /** Reports that a paste contained no image. */
   readonly onNothing: () => void
-  /** Goes on although what is there has changed. */
+  /** Replaces the object although it has changed since the upload. */
   readonly onInsist: () => void
-  /** Sends what was chosen last once more, as it was sent before. */
+  /** Sends the last chosen file again, with the same choices. */
   readonly onAgain: () => void
 }
 
-/** Puts a new image in the place of an entry's; ends what is on its way when its dialog goes. */
+/** Replaces an entry's image; stops the replacement when the dialog closes. */
 export function useReplacement(id: string): Replacing {
   const [replacement, setReplacement] = useState<Replacement>({ state: 'choosing', refusal: undefined })
   const last = useRef<{ readonly file: File; readonly evenIfChanged: boolean }>(undefined)

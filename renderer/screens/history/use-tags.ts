@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { api } from '../../api'
 
-/** Every tag that some entry has, in order. */
+/** All tags in use, sorted. */
 export function useTags(): readonly string[] {
   const [tags, setTags] = useState<readonly string[]>([])
   useEffect(() => {

@@ -6,12 +6,12 @@ import { useTranslate } from '../../i18n/use-translate'
 import { MfaCodeField } from '../../views/controls/MfaCodeField'
 
 export interface ConnectedMfaCodeProps {
-  /** The destination whose session shall begin, as the form holds it. */
+  /** The destination to begin a session for, as the form holds it. */
   readonly draft: DestinationDraft
   readonly onBegun: () => void
 }
 
-/** Asks for the code of the person's device and begins a session with it. */
+/** Asks for the code of the person's MFA device and begins a session with it. */
 export function ConnectedMfaCode({ draft, onBegun }: ConnectedMfaCodeProps) {
   const translate = useTranslate()
   const [isAsking, setIsAsking] = useState(false)

@@ -3,7 +3,7 @@ import { PasteBox } from '../../views/settings/PasteBox'
 import { useDroppedKeys } from './use-dropped-keys'
 import type { Paste } from './use-paste'
 
-/** The "Paste anything" box of a new destination; while it is in sight, a dropped file of keys is read. */
+/** The "Paste anything" box of a new destination; while it is shown, a dropped key file is read. */
 export function ConnectedPasteBox({
   paste,
   found,

@@ -6,13 +6,13 @@ import { useTranslate } from '../../i18n/use-translate'
 import { type CertificateLook, TrustQuestion } from '../../views/settings/TrustQuestion'
 
 export interface ConnectedTrustQuestionProps {
-  /** Whose server is in question; another one needs another `key`. */
+  /** The destination whose server is in question; another one needs another `key`. */
   readonly draft: DestinationDraft
   readonly onClose: () => void
   readonly onTrust: (fingerprint: string) => void
 }
 
-/** Looks at the certificate that a destination's server shows now, and asks whether to trust it. */
+/** Fetches the certificate that a destination's server uses now, and asks whether to trust it. */
 export function ConnectedTrustQuestion({ draft, onClose, onTrust }: ConnectedTrustQuestionProps) {
   const translate = useTranslate()
   const [look, setLook] = useState<CertificateLook>({ state: 'looking' })

@@ -24,14 +24,14 @@ export interface DestinationScreenProps {
   /** `undefined` for a new one. */
   readonly stored: Destination | undefined
   readonly settings: Settings
-  /** The form goes, and what has the keyboard with it: another one is shown. */
+  /** Called when the form, with the keyboard focus in it, is about to be replaced by another one. */
   readonly onLeave: () => void
 }
 
-/** For how long it is said that the form was saved. */
+/** How long the bar shows that the form was saved. */
 const savedMilliseconds = 2000
 
-/** One destination: its form, what the server says of it, and what can be done with it. */
+/** One destination: its form, the server's answers, and the actions for it. */
 export function DestinationScreen({ stored, settings, onLeave }: DestinationScreenProps) {
   const translate = useTranslate()
   const form = useRef<HTMLFormElement>(null)
@@ -39,19 +39,19 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
   const editor = useDestinationEditor(stored, settings.secretProtection)
   const actions = useDestinationActions(stored, onLeave)
   const isFixed = stored?.id === environmentDestinationId
-  // Temporary keys are pasted anew again and again.
+  // Temporary keys have to be pasted again and again.
   const takesPaste = stored === undefined || (stored.hasSessionToken && !isFixed)
   const { draft, entry, check } = editor
   const { onFix, question, showProblems, save: saveForm } = useFixing(form, editor)
   const [wasSaved, tellOnce] = useTick(savedMilliseconds)
-  // What is typed meanwhile is not saved.
+  // Edits made after saving are not saved.
   const isSaved = wasSaved && !editor.isEdited
 
-  /** Answers whether the disk has it now. */
+  /** Returns whether the changes are on disk. */
   async function save() {
     const place = focusedField()
     const end = await saveForm()
-    // A typed secret gives way to dots: the keyboard stays at that field.
+    // A typed secret is replaced by dots: the focus stays at that field.
     requestAnimationFrame(() => {
       if (document.activeElement === document.body) focusField(form.current, place)
     })
@@ -67,14 +67,14 @@ export function DestinationScreen({ stored, settings, onLeave }: DestinationScre
   async function importChosen(indexes: readonly number[]) {
     const visit = settingsSession.readVisit()
     await editor.paste.importChosen(indexes)
-    // Where one could not be added, the form stays.
+    // If some could not be added, the form stays.
     if (settingsSession.readVisit() !== visit) onLeave()
   }
 
   return (
     <>
       <div className={styles['content']}>
-        {/* A form whose fields are all off could not be scrolled by the keyboard. */}
+        {/* A form whose fields are all disabled could not be scrolled by keyboard. */}
         <div
           className={classes(styles['form'], 'scroll')}
           {...(isFixed && { tabIndex: 0, role: 'group', 'aria-label': draft.fields.name })}

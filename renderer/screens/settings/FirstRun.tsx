@@ -23,8 +23,8 @@ import { useFixing } from './use-fixing'
 import { useSaveKeys } from './use-save-keys'
 
 /**
- * Stands where uploads would, while there is no destination: connects the first bucket. What is
- * typed here is the same form that the settings screen shows as a new destination.
+ * Shown in place of the uploads while there is no destination: connects the first bucket. It is the same form that
+ * the settings screen shows as a new destination, with the same content.
  */
 export function FirstRun() {
   const translate = useTranslate()
@@ -48,10 +48,10 @@ export function FirstRun() {
   useSaveKeys(save)
   const foundRegion = useFirstRunCheck(editor)
 
-  /** A drop says that all is well: what was filled in is saved, and the images go there. */
+  /** A drop means that the form is ready: saves it, and uploads the images there. */
   async function takeImages(files: readonly File[]) {
     const isRefused = editor.isEdited && (await editor.saveIfReady()) === 'refused'
-    // Without a destination main says where to begin.
+    // Without a destination main shows where to begin.
     await takeIn(stores, api.uploadFiles(files))
     if (isRefused) focusField(form.current, firstWrongField(editor.problems))
   }

@@ -16,7 +16,7 @@ import styles from './SettingsScreen.module.css'
 import { takeImport } from './take-import'
 import { useLinkExample } from './use-link-example'
 
-/** The preferences: each choice is sent to main at once, and shown as main then holds it. */
+/** The preferences: each change is sent to main at once, and then shown as main holds it. */
 export function GeneralScreen({ settings }: { readonly settings: Settings }) {
   const translate = useTranslate()
   const { screen, toasts } = useStores()
@@ -41,7 +41,7 @@ export function GeneralScreen({ settings }: { readonly settings: Settings }) {
     toasts.show('settings.editors.renewed')
   }
 
-  /** What the file holds is shown where a paste would be: in the form of a new destination. */
+  /** Shows the file's content as a paste would be shown: in the form of a new destination. */
   async function importFile() {
     const answer = await api.chooseDestinationFile()
     if (!answer.ok) setFailure(answer.problem)

@@ -18,17 +18,17 @@ import styles from './SettingsScreen.module.css'
 import { placeWords } from './place-words'
 import { newEntry, settingsSession as session } from './settings-session'
 
-/** Destinations and preferences. What is typed stays when the person looks elsewhere. */
+/** Destinations and preferences. Unsaved edits are kept when the person shows something else. */
 export function SettingsScreen() {
   const translate = useTranslate()
   const settings = useSettings()
   const screen = useRef<HTMLDivElement>(null)
   const chosen = useChosenEntry(settings)
   const stored = settings.destinations.find(({ id }) => id === chosen)
-  // Health and edits of every entry are in the list: it is drawn anew whenever one of them changes.
+  // The list shows every entry's check result and edits, so it is redrawn whenever an entry changes.
   useSyncExternalStore(session.subscribe, session.readVersion)
 
-  /** The form went: the keyboard goes to what is shown instead. */
+  /** The form with the keyboard focus is removed: focuses the list's current entry instead. */
   function focusChosenEntry() {
     requestAnimationFrame(() => {
       screen.current?.querySelector<HTMLElement>('[aria-current="page"]')?.focus()
@@ -59,7 +59,7 @@ export function SettingsScreen() {
   )
 }
 
-/** What the person chose, while it exists; else the default destination, else a new one. */
+/** The person's choice, while it exists; else the default destination, else a new one. */
 function useChosenEntry({ destinations, defaultDestinationId }: Settings): string {
   const chosen = useSyncExternalStore(session.subscribe, session.readChosen)
   const exists = destinations.some(({ id }) => id === chosen)
@@ -77,7 +77,7 @@ function listItem(destination: Destination, settings: Settings, translate: Trans
     health: health(entry),
     isDefault: destination.id === settings.defaultDestinationId,
     isEdited: entry.draft !== undefined && isEdited(entry.draft, original),
-    // A profile renews its own.
+    // A profile renews its own credentials.
     expiresAt: destination.credentialsSource.kind === 'profile' ? 0 : destination.expiresAt,
   }
 }
@@ -96,7 +96,7 @@ function newItem(translate: Translate): DestinationListItem {
   }
 }
 
-/** The link may fail and images still get there; it counts all the same, for nobody could see them. */
+/** Images can be uploaded even if the link fails; it still counts, because nobody could see them. */
 function health({ check }: Pick<FormEntry, 'check'>): DestinationHealth {
   if (check.state === 'running') return 'running'
   if (check.state === 'none' || !check.isWhole) return 'unknown'

@@ -4,12 +4,12 @@ import type { CheckView } from '../../views/settings/check-view'
 import { isEdited, withFields } from '../../views/settings/draft'
 import type { FormEntry } from './form-entry'
 
-/** A destination without a name is called after its bucket. */
+/** A destination without a name gets its bucket's name. */
 export function withDefaultName(draft: DestinationDraft): DestinationDraft {
   return draft.fields.name.trim() === '' ? withFields(draft, { name: draft.fields.bucket }) : draft
 }
 
-/** The name is not missing where the bucket's would do: only the bucket is. */
+/** Drops the problem of a missing name if the bucket's would do: only the bucket is missing. */
 export function withoutNamelessness(
   problems: readonly FieldProblem[],
   draft: DestinationDraft,
@@ -18,12 +18,12 @@ export function withoutNamelessness(
   return problems.filter(({ field }) => field !== 'name')
 }
 
-/** While typing, only what is wrong is said; what is still missing waits for Check or Save. */
+/** While typing, shows only wrong values; missing ones are reported by Check or Save. */
 export function typedProblems(problems: readonly FieldProblem[]): readonly FieldProblem[] {
   return problems.filter(({ problem }) => !problem.endsWith('-missing'))
 }
 
-/** What a check has to say to the form as it is now. */
+/** The check result for the form as it is now. */
 export function checkView({ check }: FormEntry, draft: DestinationDraft): CheckView {
   switch (check.state) {
     case 'none':
@@ -37,7 +37,7 @@ export function checkView({ check }: FormEntry, draft: DestinationDraft): CheckV
   }
 }
 
-/** What was thrown, as a failure that the form can show. */
+/** Turns a thrown error into a failure that the form can show. */
 export function unexpected(error: unknown): Failure {
   return failure('unexpected', {}, error instanceof Error ? error.message : String(error))
 }

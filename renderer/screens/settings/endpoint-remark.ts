@@ -2,7 +2,7 @@ import type { Translate } from '../../../electron/shared/failure'
 import { noteWords } from '../../../electron/shared/paste-words'
 import type { DestinationEditor } from './use-destination-editor'
 
-/** What was understood of the endpoint, in a line, while the form still holds that; else empty. */
+/** One line on how the endpoint was understood, while the form still holds it; else empty. */
 export function endpointRemark({ entry, draft }: DestinationEditor, translate: Translate): string {
   const { value, notes } = entry.endpoint
   return value === draft.fields.endpoint ? noteWords(notes, translate).join(' ') : ''

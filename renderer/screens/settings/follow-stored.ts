@@ -1,4 +1,4 @@
-/** Brings what is changed elsewhere in a stored destination into its form half filled in. */
+/** Merges changes made elsewhere to a stored destination into its unsaved form. */
 import type { DestinationDraft } from '../../../electron/shared/destination'
 import type { SettingsStore } from '../../state/settings'
 import { draftOf, isEdited } from '../../views/settings/draft'
@@ -7,8 +7,8 @@ import { edited, type FormEntry } from './form-entry'
 import type { SettingsSession } from './settings-session'
 
 /**
- * Keeps every form up with what is stored, whichever screen is looked at: saving sends a form as a
- * whole, and would take back what was mended above the uploads meanwhile.
+ * Updates every form when its stored destination changes, whichever screen is shown. Saving sends the whole form
+ * and would otherwise undo what was fixed on the Uploads screen meanwhile.
  */
 export function followStored(
   settings: Pick<SettingsStore, 'read' | 'subscribe'>,
@@ -27,7 +27,7 @@ export function followStored(
   })
 }
 
-/** Taking back a paste brings back an earlier draft, which is to know of the change, too. */
+/** Undoing a paste restores an earlier draft, so that draft has to be updated, too. */
 function withStored(entry: FormEntry, was: DestinationDraft, is: DestinationDraft): FormEntry {
   const { draft, paste } = entry
   const { before } = paste

@@ -15,18 +15,18 @@ import type { OpenForm } from './open-form'
 import { settingsSession as session } from './settings-session'
 import { withEndpointApart } from './take-endpoint-apart'
 
-/** Runs the whole check. @returns the problems that keep it from being asked */
+/** Runs the whole check. @returns the problems that prevent it */
 export async function startCheck(form: OpenForm, typed: DestinationDraft): Promise<readonly FieldProblem[]> {
   const { key } = form
   session.changeAll(checkStopped)
   session.change(key, (now) => checkStarted(now, typed))
   const asked = await withEndpointApart(form, typed)
-  // Called off while the endpoint was taken apart.
+  // Cancelled while the endpoint was being parsed.
   if (!isWaitingFor(session.read(key), asked)) return []
   const question = withDefaultName(asked)
   try {
     const answer = await api.checkDestination(question)
-    // Called off in the meantime: whatever came back answers nothing any more.
+    // Cancelled in the meantime: ignore the answer.
     if (!isWaitingFor(session.read(key), asked)) return []
     if (answer.ok) {
       session.change(key, (now) => checkAnswered(now, asked, answer.value))
@@ -41,14 +41,14 @@ export async function startCheck(form: OpenForm, typed: DestinationDraft): Promi
   }
 }
 
-/** Asks what the form allows so far. */
+/** Checks as much as the unfinished form allows. */
 export async function checkLive({ key }: OpenForm, draft: DestinationDraft): Promise<void> {
   session.change(key, (now) => liveCheckStarted(now, draft))
   try {
     const answer = await api.checkLive(withDefaultName(draft))
     session.change(key, (now) => liveCheckAnswered(now, draft, answer))
   } catch {
-    // Nobody asked for it: Check will say what is wrong.
+    // The person did not ask for it: Check will report the problem.
     session.change(key, checkStopped)
   }
 }

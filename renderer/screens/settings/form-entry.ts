@@ -1,4 +1,4 @@
-/** What the page remembers of one destination's form while Ollim runs, as pure functions. */
+/** The page's state of one destination's form, kept while the page lives, as pure functions. */
 import type { CheckReport, LiveAnswer } from '../../../electron/shared/check'
 import type { DestinationDraft, DestinationFields, FieldProblem } from '../../../electron/shared/destination'
 import type { Failure } from '../../../electron/shared/failure'
@@ -15,47 +15,47 @@ import { chooseRegion } from '../../views/settings/provider-choice'
 
 export type CheckProgress =
   | { readonly state: 'none' }
-  /** `draft` is what was asked about; the answer to an earlier question is told apart by it. */
+  /** `draft` is what is being checked; it tells this check's answer from that of an earlier one. */
   | { readonly state: 'running'; readonly draft: DestinationDraft; readonly isLive: boolean }
   | {
       readonly state: 'finished'
       readonly draft: DestinationDraft
       readonly report: CheckReport
-      /** Whether all four questions were asked, and not only what a form half filled in allows. */
+      /** Whether all four checks were run, and not only those that an unfinished form allows. */
       readonly isWhole: boolean
     }
 
 export type ImportProblem = Extract<ImportOutcome, { readonly status: 'incomplete' }>
 
 export interface PasteEntry {
-  /** What main said of the last paste; absent before one and after its undo. */
+  /** Main's answer to the last paste; absent before the first one and after an undo. */
   readonly answer: PasteAnswer | undefined
-  /** Why the last passphrase opened nothing. */
+  /** Why the last passphrase did not unlock anything. */
   readonly unlockProblem: UnlockProblem | undefined
-  /** Names and sentences of those that could not be added. */
+  /** Names and messages of those that could not be added. */
   readonly importProblems: readonly ImportProblem[]
-  /** Which of those found is in the form. */
+  /** The found destination that is in the form. */
   readonly chosen: PastedDestination | undefined
-  /** Whose credentials the form uses; an address that was pasted later leaves them. */
+  /** The paste that the form's credentials come from; a later paste of an address keeps it. */
   readonly keys: PastedDestination | undefined
-  /** What undoing the last paste brings back. */
+  /** What undoing the last paste restores. */
   readonly before:
     { readonly draft: DestinationDraft | undefined; readonly keys: PastedDestination | undefined } | undefined
 }
 
 export interface FormEntry {
-  /** Absent while the form holds what is stored. */
+  /** Absent while the form equals what is stored. */
   readonly draft: DestinationDraft | undefined
   readonly problems: readonly FieldProblem[]
-  /** How many fields were wrong when the form was last refused; 0 after the next edit. */
+  /** How many fields were wrong at the last refusal; 0 after the next edit. */
   readonly refusedFields: number
   readonly failure: Failure | undefined
   readonly check: CheckProgress
-  /** Names of buckets that the key may list, as far as was asked. */
+  /** Names of buckets that the key may list, if it was asked. */
   readonly buckets: readonly string[]
-  /** Regions that the server named and that were filled in, the last one last. */
+  /** Regions that the server named and that were filled in, the latest one last. */
   readonly foundRegions: readonly string[]
-  /** What the endpoint was understood as, while it still holds that. */
+  /** How the endpoint was understood, while the form still holds that endpoint. */
   readonly endpoint: { readonly value: string; readonly notes: readonly PasteNote[] }
   readonly paste: PasteEntry
 }
@@ -79,7 +79,7 @@ export const untouchedEntry: FormEntry = {
   },
 }
 
-/** Takes over what was typed; the problems of other fields stay. */
+/** Applies an edit; the problems of other fields stay. */
 export function edited(entry: FormEntry, before: DestinationDraft, after: DestinationDraft): FormEntry {
   return {
     ...entry,
@@ -90,7 +90,7 @@ export function edited(entry: FormEntry, before: DestinationDraft, after: Destin
   }
 }
 
-/** What was typed for the endpoint stands in the fields it belongs to; whatever was typed since stays. */
+/** Moves the parts of a typed endpoint to the fields they belong to; fields edited since are kept. */
 export function endpointUnderstood(
   entry: FormEntry,
   asked: DestinationDraft,
@@ -100,7 +100,8 @@ export function endpointUnderstood(
   if (notes.length === 0 || now.fields.endpoint !== asked.fields.endpoint) return entry
   const draft = { ...now, fields: withUnderstood(now.fields, asked.fields, fields) }
   const { check } = entry
-  // The person's question goes on, about what was meant; a live one is about what was sent, and is asked anew.
+  // A check that the person started continues with the new draft; a live one was sent the old draft and is run
+  // again.
   const isAsked = check.state === 'running' && !check.isLive && check.draft === asked
   return {
     ...edited(entry, now, draft),
@@ -127,13 +128,13 @@ function withUnderstood(
   }
 }
 
-/** Main did not take the form. */
+/** Main refused the form. */
 export function refused(entry: FormEntry, problems: readonly FieldProblem[]): FormEntry {
   const refusedFields = new Set(problems.map(({ field }) => field)).size
   return { ...entry, problems, refusedFields, failure: undefined }
 }
 
-/** Something went wrong that no field is to blame for. */
+/** Something went wrong that no single field caused. */
 export function broken(entry: FormEntry, failure: Failure): FormEntry {
   return { ...entry, refusedFields: 0, failure }
 }
@@ -148,30 +149,30 @@ export function checkStarted(entry: FormEntry, draft: DestinationDraft): FormEnt
   }
 }
 
-/** Also ends a check that main did not begin, because the form was wrong. */
+/** Also ends a check that main did not start because the form was invalid. */
 export function checkStopped(entry: FormEntry): FormEntry {
   return entry.check.state === 'running' ? { ...entry, check: { state: 'none' } } : entry
 }
 
-/** Ignores the answer to a question that was called off, or asked anew since. */
+/** Ignores the answer to a check that was cancelled or restarted since. */
 export function checkAnswered(entry: FormEntry, draft: DestinationDraft, report: CheckReport): FormEntry {
   return isWaitingFor(entry, draft)
     ? { ...entry, check: { state: 'finished', draft, report, isWhole: true } }
     : entry
 }
 
-/** While typing: what is said of the fields stays. */
+/** Live checks run while the person types: the fields' problems stay. */
 export function liveCheckStarted(entry: FormEntry, draft: DestinationDraft): FormEntry {
   return { ...entry, check: { state: 'running', draft, isLive: true } }
 }
 
-/** The server has named the region: it stands in the form now. */
+/** Fills in the region that the server named. */
 export function regionFound(entry: FormEntry, before: DestinationDraft, region: string): FormEntry {
   const taken = edited(entry, before, chooseRegion(before, region))
   return { ...taken, foundRegions: [...entry.foundRegions, region] }
 }
 
-/** Buckets that are known stay known while only their names are typed. */
+/** Known buckets are kept while only the bucket's name is being typed. */
 export function liveCheckAnswered(
   entry: FormEntry,
   draft: DestinationDraft,
@@ -182,12 +183,12 @@ export function liveCheckAnswered(
   return { ...entry, buckets: known, check: { state: 'finished', draft, report, isWhole } }
 }
 
-/** Whether an answer is still waited for: neither called off, nor to the same question asked in the other way. */
+/** Whether this check's answer is still expected: not cancelled, and not replaced by the other kind of check. */
 export function isWaitingFor({ check }: FormEntry, draft: DestinationDraft, isLive = false): boolean {
   return check.state === 'running' && check.draft === draft && check.isLive === isLive
 }
 
-/** After saving: nothing is left to save, and a check of what was saved still holds. */
+/** After saving, the form has no edits, and a check of what was saved still holds. */
 export function saved(entry: FormEntry, draft: DestinationDraft, stored: DestinationDraft): FormEntry {
   const { check } = entry
   const stillHolds = check.state === 'finished' && check.draft === draft

@@ -1,11 +1,11 @@
-/** What the list of an import says of each destination, as pure functions. */
+/** What the import list shows for each destination, as pure functions. */
 import type { Translate } from '../../../electron/shared/failure'
 import type { PastedDestination } from '../../../electron/shared/paste'
 import { draftOfPasted } from '../../../electron/shared/take-pasted'
 import type { ImportRow } from '../../views/settings/ImportList'
 import type { ImportProblem } from './form-entry'
 
-/** Whether it stands for itself: it can be added, or is there already. */
+/** Whether nothing is missing: it can be added, or exists already. */
 export function isWhole({ missing, knownAs }: PastedDestination): boolean {
   return missing.length === 0 || knownAs !== ''
 }
@@ -27,7 +27,7 @@ function keysOf({ fields, hasSecretAccessKey, hasSessionToken }: PastedDestinati
   return hasSessionToken ? 'temporary' : 'keys'
 }
 
-/** Which one was not added, and what is missing or wrong. */
+/** The name of one that was not added, and what is missing or wrong. */
 export function importProblemWords({ name, problems }: ImportProblem, translate: Translate): string {
   const causes = problems.map(({ problem, facts }) => translate(`fieldProblem.${problem}`, facts))
   return translate('import.failed', { name, causes: causes.join(' ') })

@@ -1,9 +1,9 @@
 import type { DestinationDraft } from '../../../electron/shared/destination'
 
-/** A form of a destination while it is shown. */
+/** The form of a destination while it is shown. */
 export interface OpenForm {
-  /** By which the session keeps what is typed in it. */
+  /** The key under which the session keeps its edits. */
   readonly key: string
-  /** What it holds while nothing is typed. */
+  /** Its content without edits. */
   readonly original: DestinationDraft
 }

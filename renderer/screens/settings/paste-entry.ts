@@ -1,10 +1,10 @@
-/** What a form remembers of pastes, as pure functions. */
+/** The state of a form's pastes, as pure functions. */
 import type { DestinationDraft } from '../../../electron/shared/destination'
 import type { PasteAnswer, PastedDestination, UnlockProblem } from '../../../electron/shared/paste'
 import { takePasted } from '../../../electron/shared/take-pasted'
 import { edited, untouchedEntry, type FormEntry, type ImportProblem } from './form-entry'
 
-/** Main answered. A single find is taken at once; of several the person chooses. */
+/** Main answered. A single result is used at once; among several the person chooses. */
 export function pasteAnswered(entry: FormEntry, draft: DestinationDraft, answer: PasteAnswer): FormEntry {
   const { keys } = entry.paste
   const before = { draft: entry.draft, keys }
@@ -15,12 +15,12 @@ export function pasteAnswered(entry: FormEntry, draft: DestinationDraft, answer:
   return first !== undefined && second === undefined ? pasteChosen(asked, draft, first) : asked
 }
 
-/** The passphrase opened nothing: it may be typed again. */
+/** The passphrase was wrong: it can be typed again. */
 export function unlockFailed(entry: FormEntry, unlockProblem: UnlockProblem): FormEntry {
   return { ...entry, paste: { ...entry.paste, unlockProblem } }
 }
 
-/** Some of those chosen could not be added; the others are no longer in the list. */
+/** Some of the chosen ones could not be added; the others are removed from the list. */
 export function importFailed(
   entry: FormEntry,
   problems: readonly ImportProblem[],
@@ -35,7 +35,7 @@ export function importFailed(
   }
 }
 
-/** Takes one of those found into the form, as it was before the paste. */
+/** Fills one of the results into the form as it was before the paste. */
 export function pasteChosen(
   entry: FormEntry,
   original: DestinationDraft,

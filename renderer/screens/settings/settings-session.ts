@@ -5,12 +5,12 @@ import { untouchedEntry, type FormEntry } from './form-entry'
 /** Key of the form of a destination that is not stored yet. */
 export const newEntry = 'new'
 
-/** Of a destination's form: a field, or the box that takes pasted credentials. */
+/** A place in a destination's form: a field, or the box that takes pasted credentials. */
 export type FormPlace = DestinationFieldName | 'paste'
 
 /**
- * The forms of the settings screen, kept when the person looks elsewhere: nothing typed is lost by
- * leaving. Ends with the page.
+ * The forms of the settings screen. They are kept when the person leaves it, so that no edits are lost, until the
+ * page is closed.
  */
 export class SettingsSession {
   readonly #listeners = new Listeners()
@@ -30,10 +30,10 @@ export class SettingsSession {
   /** Grows with every change of any entry. */
   readonly readVersion = (): number => this.#version
 
-  /** Grows whenever another form is brought up, and not when a new destination gets its id. */
+  /** Grows whenever another form is shown, but not when a new destination gets its id. */
   readonly readVisit = (): number => this.#visit
 
-  /** Brings up a stored destination's form for one thing to be mended. */
+  /** Shows a stored destination's form at the place that needs fixing. */
   bringUp(key: string, place: FormPlace | undefined): void {
     this.#visit += 1
     this.#chosen = key
@@ -41,7 +41,7 @@ export class SettingsSession {
     this.#changed()
   }
 
-  /** What the form was brought up for: said once. */
+  /** The place that the form was shown for: returned once. */
   takePlace(): FormPlace | undefined {
     const place = this.#place
     this.#place = undefined
@@ -62,7 +62,7 @@ export class SettingsSession {
     this.#changed()
   }
 
-  /** Waits until an entry is so. */
+  /** Waits until an entry meets a condition. */
   until(key: string, isSo: (entry: FormEntry) => boolean): Promise<void> {
     return new Promise((resolve) => {
       const look = (): void => {
@@ -86,7 +86,7 @@ export class SettingsSession {
     this.#changed()
   }
 
-  /** Carries a new destination's form over to the id it was stored under. */
+  /** Moves a new destination's form to the id it was stored under. */
   settle(key: string, storedId: string, entry: FormEntry): void {
     this.#entries.delete(key)
     this.#entries.set(storedId, entry)
@@ -100,5 +100,5 @@ export class SettingsSession {
   }
 }
 
-/** The page has one. */
+/** The page's only session. */
 export const settingsSession = new SettingsSession()

@@ -4,15 +4,15 @@ import { endpointUnderstood } from './form-entry'
 import type { OpenForm } from './open-form'
 import { settingsSession as session } from './settings-session'
 
-/** Takes what was typed for the endpoint, or as an address for the bucket, apart, if anything was. @returns the form as it is then */
+/** Parses the typed endpoint, or an address typed as the bucket, if either was typed. @returns the form afterwards */
 export async function withEndpointApart(form: OpenForm, typed: DestinationDraft): Promise<DestinationDraft> {
   const { endpoint, bucket } = form.original.fields
-  // A stored endpoint is left alone while only the name of the bucket changes.
+  // A stored endpoint is not parsed again when only the bucket's name changes.
   const isAddress = typed.fields.bucket !== bucket && /[/:]/.test(typed.fields.bucket)
   return typed.fields.endpoint !== endpoint || isAddress ? takeEndpointApart(form, typed) : typed
 }
 
-/** Fills in what an endpoint says, which the form tells. @returns the form as it is then */
+/** Fills in the parts of an endpoint, and has the form say so. @returns the form afterwards */
 export async function takeEndpointApart(
   { key }: OpenForm,
   typed: DestinationDraft,
@@ -23,7 +23,7 @@ export async function takeEndpointApart(
     session.change(key, (now) => endpointUnderstood({ ...now, draft: now.draft ?? typed }, typed, answer))
     return session.read(key).draft ?? typed
   } catch {
-    // Refused as a whole, for example because a field is too long: Save will say what is wrong.
+    // Refused as a whole, for example because a field is too long: Save will report the problem.
     return typed
   }
 }

@@ -4,7 +4,7 @@ import { emptyDraft } from '../../views/settings/draft'
 import { pasteAnswered } from './paste-entry'
 import { newEntry, settingsSession as session } from './settings-session'
 
-/** Brings up the form of a new destination with what a file holds, as if it had been pasted there. */
+/** Opens the form of a new destination with a file's content, as if it had been pasted there. */
 export function takeImport(answer: PasteAnswer, protection: Settings['secretProtection']): void {
   session.change(newEntry, (entry) => pasteAnswered(entry, entry.draft ?? emptyDraft(protection), answer))
   session.choose(newEntry)

@@ -4,7 +4,7 @@ import { api } from '../../api'
 
 const nothing: BorrowingOffer = { profiles: [], environment: false }
 
-/** What could be borrowed on this computer; nothing until main has looked. */
+/** Credentials on this computer that could be used; none until main has looked. */
 export function useBorrowingOffer(): BorrowingOffer {
   const [offer, setOffer] = useState(nothing)
   useEffect(() => {

@@ -8,14 +8,14 @@ export interface DestinationActions {
   readonly duplicate: () => void
   readonly makeDefault: () => void
   readonly askToDelete: () => void
-  /** Asks before the destination is deleted. */
+  /** The question before the destination is deleted. */
   readonly question: ReactNode
 }
 
 /**
- * What can be done with a stored destination besides editing it; with a new one, nothing.
+ * The actions for a stored destination besides editing it; a new one has none.
  *
- * @param onLeave another destination is to be shown
+ * @param onLeave called when another destination is to be shown
  */
 export function useDestinationActions(
   stored: Destination | undefined,

@@ -17,15 +17,15 @@ import { usePaste, type Paste } from './use-paste'
 
 /** How saving ended. */
 export type SaveEnd =
-  /** Where it is not written, it holds for this run only, and a notice says so. */
+  /** If it is not written to disk, it is used in this run only, and a notice says so. */
   | { readonly state: 'saved'; readonly isWritten: boolean }
   | { readonly state: 'refused'; readonly problems: readonly FieldProblem[] }
-  /** The form says by what. */
+  /** The form shows why. */
   | { readonly state: 'broken' }
 
 export interface DestinationEditor {
   readonly draft: DestinationDraft
-  /** Whose pasted credentials the form uses. */
+  /** The paste that the form's credentials come from. */
   readonly pasted: PastedDestination | undefined
   readonly paste: Paste
   readonly isEdited: boolean
@@ -36,22 +36,22 @@ export interface DestinationEditor {
   readonly change: (draft: DestinationDraft) => void
   /** Fills in a region that the server named. */
   readonly takeRegion: (region: string) => void
-  /** Takes what was typed for the endpoint apart, once the person leaves it. */
+  /** Parses the typed endpoint once the person leaves the field. */
   readonly leaveAddress: () => void
   readonly discard: () => void
   readonly save: () => Promise<SaveEnd>
-  /** Saves once a check that is under way has ended, and not what a check has refused. */
+  /** Waits for a running check, then saves unless the check has failed. */
   readonly saveIfReady: () => Promise<'saved' | 'refused'>
-  /** Answers with the problems that keep it from being asked. */
+  /** Returns the problems that prevent the check. */
   readonly startCheck: (draft?: DestinationDraft) => Promise<readonly FieldProblem[]>
-  /** Asks what the form allows so far, without a word about what is missing. */
+  /** Checks as much as the unfinished form allows, without reporting missing fields. */
   readonly checkLive: () => Promise<void>
   readonly cancelCheck: () => void
-  /** Puts the least policy for the form on the clipboard; answers with what keeps it from being written. */
+  /** Copies the least-privilege policy for the form; returns the problems that prevent it. */
   readonly copyPolicy: (kind: PolicyKind) => Promise<readonly FieldProblem[]>
 }
 
-/** Joins one destination's form, stored or new, to main. */
+/** Connects one destination's form, stored or new, to main. */
 export function useDestinationEditor(
   stored: Destination | undefined,
   protection: Settings['secretProtection'],
@@ -66,7 +66,7 @@ export function useDestinationEditor(
   const draft = entry.draft ?? original
   const { preview, problems: previewProblems } = useKeyPreview(draft)
 
-  // Nothing is open any more: the answer is asked for at once.
+  // The paste completed the form, so it is checked at once.
   const paste = usePaste(form, entry, (complete) => void startCheck(form, complete))
 
   async function save(typed = draft): Promise<SaveEnd> {
@@ -91,7 +91,7 @@ export function useDestinationEditor(
 
   async function saveIfReady(): Promise<'saved' | 'refused'> {
     await session.until(key, ({ check }) => check.state !== 'running')
-    // What was answered may have changed the form.
+    // The check's answer may have changed the form.
     const { check, draft: latest = original } = session.read(key)
     const isKnownToFail =
       check.state === 'finished' &&
@@ -121,7 +121,7 @@ export function useDestinationEditor(
     change: (next) => {
       session.change(key, (now) => edited(now, draft, next))
       const { credentialsSource: source, endpoint } = next.fields
-      // The environment, or a profile, may come with a server of its own: filled in, and told.
+      // The environment, or a profile, may define an endpoint of its own: fills it in, and says so.
       if (source !== draft.fields.credentialsSource && source.kind !== 'keys' && endpoint === '')
         void takeEndpointApart(form, next)
     },

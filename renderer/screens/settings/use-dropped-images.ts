@@ -2,8 +2,8 @@ import { useEffect, useEffectEvent } from 'react'
 import { filesOf } from '../../intake'
 
 /**
- * Takes images that are dropped on the window while there is no destination yet. Comes after whoever
- * takes files of keys, and before the window, which has nowhere to send images.
+ * Takes images that are dropped on the window while there is no destination yet. Runs after the handler for key
+ * files, and before the window's, which has no destination to upload to.
  */
 export function useDroppedImages(take: (files: readonly File[]) => void): void {
   const onFiles = useEffectEvent(take)

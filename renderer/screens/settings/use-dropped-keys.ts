@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent } from 'react'
 import { longestPaste } from '../../../electron/shared/paste'
 
-/** Files that hold keys or settings, by their names; images are never among them. */
+/** Files with keys or settings, by their names; never images. */
 const keyFile = /\.(?:csv|tsv|txt|json|env|ini|conf|cfg|ya?ml)$|^(?:\.env\b.*|\.s3cfg|credentials|config)$/i
 
-/** While a form takes pastes, a file of keys may be dropped anywhere on the window, and is no upload. */
+/** While a form accepts pastes, a key file dropped anywhere on the window is read, not uploaded. */
 export function useDroppedKeys(take: (file: File) => void): void {
   const onFile = useEffectEvent(take)
   useEffect(() => {

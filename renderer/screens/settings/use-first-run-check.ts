@@ -3,14 +3,13 @@ import { freshOutcome } from '../../views/settings/check-view'
 import { regionToUse } from '../../views/settings/region-to-use'
 import type { DestinationEditor } from './use-destination-editor'
 
-/** Milliseconds without typing before the server is asked. */
+/** Milliseconds without typing before the check. */
 const pause = 600
 
 /**
- * Asks the server by itself whenever the form of the first run has changed, and takes over the region
- * that it names.
+ * Runs a live check whenever the first-run form has changed, and fills in the region that the server names.
  *
- * @returns the region that was taken over, while the form still holds it; else empty
+ * @returns the region that was filled in, while the form still holds it; else empty
  */
 export function useFirstRunCheck(editor: DestinationEditor): string {
   const { draft, isEdited, entry, check } = editor
@@ -35,7 +34,7 @@ export function useFirstRunCheck(editor: DestinationEditor): string {
   const region = where === undefined ? '' : (regionToUse(where) ?? told ?? '')
   const { region: typed } = draft.fields
   const { foundRegions: taken } = entry
-  // Once for each region: two servers that name each other would go on for ever.
+  // Only once per region: two servers that name each other would continue for ever.
   const isNews = region !== '' && region !== typed && !taken.includes(region)
   const take = useEffectEvent(() => editor.takeRegion(region))
   useEffect(() => {

@@ -9,15 +9,15 @@ import type { DestinationEditor, SaveEnd } from './use-destination-editor'
 
 export interface Fixing {
   readonly onFix: (fix: Fix) => void
-  /** Waits for an answer before a fix takes effect; none most of the time. */
+  /** A question to answer before a fix is applied; usually none. */
   readonly question: ReactNode
-  /** Leads to the first field that keeps something from being done; answers whether there is none. */
+  /** Focuses the first field that prevents something; returns whether there is none. */
   readonly showProblems: (answer: Promise<readonly FieldProblem[]>) => Promise<boolean>
-  /** Saves the form, or leads to the first field that keeps it from being saved. */
+  /** Saves the form, or focuses the first field that prevents it. */
   readonly save: () => Promise<SaveEnd>
 }
 
-/** What one press sets right in a form after a check; then the check runs again. */
+/** Applies a fix to a form after a check, then runs the check again. */
 export function useFixing(form: RefObject<HTMLFormElement | null>, editor: DestinationEditor): Fixing {
   const [asksForTrust, setAsksForTrust] = useState(false)
   const { draft } = editor
@@ -37,7 +37,7 @@ export function useFixing(form: RefObject<HTMLFormElement | null>, editor: Desti
   function apply(fix: Fix) {
     const next = withFix(draft, fix)
     editor.change(next)
-    // The button goes with the failure; the keyboard stays with what it changed.
+    // The button is removed with the failure; the focus moves to the field that it changed.
     focusMended(form.current, fieldOfFix(fix))
     void showProblems(editor.startCheck(next))
   }

@@ -13,7 +13,7 @@ export interface KeyAnswer {
 
 const nothingYet: KeyAnswer = { preview: undefined, problems: [] }
 
-/** An example key and link for what the form holds, asked of main whenever the person stops typing. */
+/** An example key and link for the form, requested from main whenever the person stops typing. */
 export function useKeyPreview(draft: DestinationDraft): KeyAnswer {
   const [answer, setAnswer] = useState(nothingYet)
   useEffect(() => {
@@ -38,7 +38,7 @@ async function readPreview(draft: DestinationDraft): Promise<KeyAnswer> {
       ? { preview: result.value, problems: [] }
       : { preview: undefined, problems: result.problem }
   } catch {
-    // Refused as a whole, for example because a field is too long: Save will say what is wrong.
+    // Refused as a whole, for example because a field is too long: Save will report the problem.
     return nothingYet
   }
 }

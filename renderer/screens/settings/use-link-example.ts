@@ -3,7 +3,7 @@ import type { LinkFormat, LinkTemplateProblem } from '../../../electron/shared/l
 import type { Result } from '../../../electron/shared/result'
 import { api } from '../../api'
 
-/** What main makes of a link format; `undefined` until it has answered. */
+/** An example in a link format, made by main; `undefined` until main has answered. */
 export function useLinkExample(
   format: LinkFormat,
   template: string,

@@ -20,7 +20,7 @@ export interface Paste {
   readonly takeClipboard: () => Promise<void>
   readonly takeFile: (file: File) => Promise<void>
   readonly choose: (index: number) => void
-  /** Adds those of the list to the destinations. */
+  /** Adds these items of the list to the destinations. */
   readonly importChosen: (indexes: readonly number[]) => Promise<void>
   readonly unlock: (passphrase: string) => Promise<void>
   readonly skipLock: () => void
@@ -30,7 +30,7 @@ export interface Paste {
 /**
  * The "Paste anything" box of one form.
  *
- * @param onComplete called with the form once a paste leaves nothing open
+ * @param onComplete called with the form if nothing is missing after a paste
  */
 export function usePaste(
   { key, original }: OpenForm,
@@ -101,7 +101,7 @@ export function usePaste(
   }
 }
 
-/** What main would refuse as an argument is answered here. */
+/** The page's own answer to text so long that main would refuse the argument. */
 const tooLong: PasteAnswer = { destinations: [], notes: [{ note: 'too-long', facts: {} }], lockedId: '' }
 
 function viewOf(
@@ -143,7 +143,7 @@ function viewOf(
   }
 }
 
-/** Where several come from the same, their names tell them apart. */
+/** If several come from the same source, their names tell them apart. */
 function choicesOf(found: readonly PastedDestination[], translate: Translate): readonly string[] {
   const sources = found.map((one) => sourceWords(one, translate))
   return sources.map((source, index) => {

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent } from 'react'
 import { countSheets } from '../../views/controls/count-sheets'
 
-/** Ctrl+S, or Command+S, saves wherever the keyboard stands on the screen. */
+/** Ctrl+S, or Command+S, saves wherever the keyboard focus is on the screen. */
 export function useSaveKeys(save: () => void): void {
   const onSave = useEffectEvent(save)
   useEffect(() => {
     function listen(event: KeyboardEvent) {
-      // `code`, because an input method gives no letter in `key`.
+      // `code`, because with an input method `key` is not a letter.
       if (event.code !== 'KeyS' || event.shiftKey || event.altKey) return
       if (!(event.ctrlKey || event.metaKey)) return
       event.preventDefault()

@@ -3,7 +3,7 @@ import { useSettings, useUpload } from '../../state/stores'
 import { UploadDetails } from '../../views/uploads/UploadDetails'
 import { openLink } from '../open-link'
 
-/** The details of one upload; nothing once it was cleared. */
+/** The details of one upload; nothing once it has been cleared. */
 export function ConnectedDetails({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const upload = useUpload(id)
   const { destinations } = useSettings()

@@ -6,10 +6,10 @@ import { finishedLinks, type FinishedLink } from '../../state/selectors'
 import { useOverviewOf, useSettings, useStores } from '../../state/stores'
 import { PastePanel, type PastePanelProps } from '../../views/uploads/PastePanel'
 
-/** More lines than this nobody reads; the clipboard gets all of them. */
+/** More lines than anybody reads; the clipboard gets all of them. */
 const mostLines = 200
 
-/** Shows what main would put on the clipboard now. Stands there only while nothing is on its way. */
+/** Shows what main would put on the clipboard now. Shown only while no uploads are running. */
 export function ConnectedPastePanel() {
   const translate = useTranslate()
   const { uploads } = useStores()
@@ -49,12 +49,12 @@ export function ConnectedPastePanel() {
   )
 }
 
-/** Becomes another when one of them changes, comes or goes: alt text and new links are pasted, too. */
+/** Changes when a link is added, removed or changed: alt text and renewed links change what is pasted. */
 function versionsOf(links: readonly FinishedLink[]): string {
   return links.map(({ id, revision }) => `${id} ${revision}`).join()
 }
 
-/** Where they are, each once. */
+/** The destinations of the links, each once. */
 function destinationsOf(links: readonly FinishedLink[]): string {
   return [...new Set(links.map(({ destinationId }) => destinationId))].join()
 }

@@ -8,7 +8,7 @@ export interface ConnectedProofProps {
   readonly view: ProofView
 }
 
-/** How an upload's link opens, with what one press would mend. */
+/** The check of an upload's link, with the fixes for it. */
 export function ConnectedProof({ upload: { id, destinationId }, view }: ConnectedProofProps) {
   const linkFixes = useLinkFixes()
   if (view.state === 'none') return null

@@ -17,13 +17,13 @@ import { useMend } from './use-mend'
 export interface ConnectedRowProps {
   readonly id: string
   readonly isCurrent: boolean
-  /** Whether the person is saying what its picture shows. */
+  /** Whether the person is editing its alt text. */
   readonly isDescribed: boolean
   readonly onDescribed: () => void
   readonly onShowDetails: (id: string) => void
 }
 
-/** One row, watching its one upload. */
+/** One row, subscribed to its one upload. */
 export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps) {
   const { id, isCurrent, isDescribed, onDescribed, onShowDetails } = props
   const { uploads } = useStores()
@@ -40,7 +40,7 @@ export const ConnectedRow = memo(function ConnectedRow(props: ConnectedRowProps)
   if (upload === undefined) return null
   const { status, destinationId } = upload
   const fixes = status.state === 'failed' && !saidAbove ? fixesOf(destinationId, status.failure) : []
-  // A certificate concerns the whole destination: its banner shows it first.
+  // A certificate concerns the whole destination: only its banner offers to trust it.
   const fix = fixes.find(({ kind }) => kind !== 'trust-certificate')
   const mending = fix && {
     label: fixLabel(fix, translate),

@@ -14,11 +14,11 @@ import { Strip } from '../../views/uploads/Strip'
 import styles from './ConnectedStrip.module.css'
 
 export interface ConnectedStripProps {
-  /** Leads to the next row that failed. */
+  /** Moves to the next failed row. */
   readonly onShowFailed: () => void
 }
 
-/** The sums over all uploads, and what can be done with all of them at once. */
+/** The totals of all uploads, and the actions for all of them. */
 export const ConnectedStrip = memo(function ConnectedStrip({ onShowFailed }: ConnectedStripProps) {
   const translate = useTranslate()
   const stores = useStores()
@@ -35,7 +35,7 @@ export const ConnectedStrip = memo(function ConnectedStrip({ onShowFailed }: Con
   const clear = action('clearFinished', () => void api.clearFinishedUploads())
   const cancelAll = action('cancelAll', () => void api.cancelAllUploads())
   const isPaused = queue.paused && pending > 0
-  // What a cause already holds back cannot be paused as well.
+  // Uploads that are already held back for another cause cannot be paused as well.
   const mayPause = pending > 0 && !isHeld(overview)
   const quiet = [
     ...(mayPause ? [action('pause', () => void api.pauseQueue())] : []),
@@ -63,7 +63,7 @@ export const ConnectedStrip = memo(function ConnectedStrip({ onShowFailed }: Con
   }
 })
 
-/** How much there is, how long it takes, and what of it failed. */
+/** The size, time left and failures of all uploads. */
 function StripDetail({ overview, onShowFailed }: ConnectedStripProps & { readonly overview: Overview }) {
   const translate = useTranslate()
   const format = useFormat()

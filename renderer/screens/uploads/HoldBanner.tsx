@@ -11,11 +11,11 @@ import { useHoldActions } from './use-hold-actions'
 
 export interface HoldBannerProps {
   readonly hold: DestinationHold
-  /** One fix alone is not done at once: whether to trust a certificate is a question. */
+  /** The only fix that is not applied at once: trusting a certificate asks first. */
   readonly onAskTrust: (destination: Destination) => void
 }
 
-/** What stops every upload to one destination, and what ends that. */
+/** The problem that stops every upload to one destination, and what ends it. */
 export function HoldBanner({ hold, onAskTrust }: HoldBannerProps) {
   const { destinationId, reason, failure } = hold
   const translate = useTranslate()
@@ -24,7 +24,7 @@ export function HoldBanner({ hold, onAskTrust }: HoldBannerProps) {
   const destination = destinations.find(({ id }) => id === destinationId)
   const { tryAgain, openSettings, all: actions } = useHoldActions(hold, { destination, onAskTrust })
   const held = uploadsTo(uploads, destinationId)
-  // A cause that stops nothing here is told once there is something to stop.
+  // Stays hidden until there is an upload that the problem stops.
   if (held.length === 0) return null
 
   const paused = held.filter(({ status }) => status.state === 'paused').length
@@ -33,7 +33,7 @@ export function HoldBanner({ hold, onAskTrust }: HoldBannerProps) {
     paused === 0 ? '' : translate(`uploads.hold.${key}`, { count: paused })
 
   if (reason === 'offline') {
-    // The line may be cut, or the address be wrong: only what the network said can tell.
+    // The connection may be down, or the address wrong: only the network error's reason can tell.
     const mayBeAddress = failure.facts['reason'] !== undefined
     const waiting = waitingWords('offlineNext')
     return (
@@ -46,7 +46,7 @@ export function HoldBanner({ hold, onAskTrust }: HoldBannerProps) {
       />
     )
   }
-  // The queue goes on by itself once the session has begun.
+  // The queue continues by itself once the session has begun.
   const codeField = destination && (
     <ConnectedMfaCode draft={draftOf(destination, secretProtection)} onBegun={() => undefined} />
   )

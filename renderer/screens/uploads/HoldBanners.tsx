@@ -6,7 +6,7 @@ import { ConnectedTrustQuestion } from '../settings/ConnectedTrustQuestion'
 import { HoldBanner } from './HoldBanner'
 import { useMend } from './use-mend'
 
-/** What stops every upload to a destination, said once above the list. */
+/** The problems that stop every upload to a destination, each shown once above the list. */
 export function HoldBanners() {
   const holds = useOverviewOf(({ queue }) => queue.holds)
   const { secretProtection } = useSettings()

@@ -17,7 +17,7 @@ export interface UploadsBarProps {
   readonly selected: ReadonlySet<string>
 }
 
-/** The foot of the Uploads screen. */
+/** The bottom bar of the Uploads screen. */
 export const UploadsBar = memo(function UploadsBar({ selected }: UploadsBarProps) {
   const translate = useTranslate()
   const { destinations, defaultDestinationId, preferences } = useSettings()
@@ -48,7 +48,7 @@ export const UploadsBar = memo(function UploadsBar({ selected }: UploadsBarProps
   )
 })
 
-/** By itself: its number changes many times a second, and the pickers beside it do not. */
+/** A separate component: its number changes many times a second, and the pickers beside it do not. */
 function CopyAllButton({ selected }: UploadsBarProps) {
   const translate = useTranslate()
   const format = useFormat()
@@ -57,7 +57,7 @@ function CopyAllButton({ selected }: UploadsBarProps) {
   const several = useSelectedLinks(selected)
   return (
     <CopyButton
-      // While a banner asks for something, its button is the primary one.
+      // While a banner asks for something, the banner's button is the primary one.
       kind={isStopped ? 'secondary' : 'primary'}
       isDisabled={done === 0}
       onCopy={() => hasCopied(several.length > 0 ? api.copyLinks(several) : api.copyAllLinks())}
@@ -68,7 +68,7 @@ function CopyAllButton({ selected }: UploadsBarProps) {
   )
 }
 
-/** The selected uploads with links where there are several: one has a button of its own. */
+/** The selected uploads that have links, if there are several: a single one has its own copy button. */
 function useSelectedLinks(selected: ReadonlySet<string>): readonly string[] {
   const { uploads } = useStores()
   const links = [...selected].filter((id) => uploads.read(id)?.status.state === 'done')
@@ -83,7 +83,7 @@ function itemOf(destination: Destination, held: DestinationHold['reason'] | unde
     id,
     label: name === '' ? bucket : name,
     hint: hostOf(publicUrlBase) ?? bucket,
-    // Out of reach is no fault of the settings: the ring stays empty, as before the first upload.
+    // Being offline is no fault of the settings: the ring is empty, as before the first upload.
     dot: held === 'destination' ? 'held' : isReady ? 'ready' : 'incomplete',
   }
 }

@@ -24,7 +24,7 @@ import styles from './UploadsScreen.module.css'
 
 const keptPlace = new Kept<ListPlace | undefined>(undefined)
 
-/** What was dropped, how far it is, and the links. */
+/** The dropped images, their progress and their links. */
 export function UploadsScreen() {
   const translate = useTranslate()
   const stores = useStores()
@@ -109,7 +109,7 @@ export function UploadsScreen() {
   )
 }
 
-/** The first screen goes with what had the keyboard: what comes in its place takes it. */
+/** The first-run screen is removed with the keyboard focus in it: the screen that replaces it takes the focus. */
 function useHandedOn(isFirstRun: boolean, heir: () => HTMLElement | null | undefined): void {
   const before = useRef(isFirstRun)
   useEffect(() => {

@@ -17,10 +17,10 @@ const plainActions = [
   'select-all',
 ] as const
 
-/** What the menu of a selection can ask for. */
+/** The actions of a selection's menu. */
 export type RowAction = (typeof plainActions)[number] | { readonly format: LinkFormat }
 
-/** The menu of the selected uploads; what makes no sense for them is greyed out. */
+/** The menu for the selected uploads; actions that make no sense for them are disabled. */
 export function rowMenu(uploads: readonly Upload[], translate: Translate): readonly MenuEntry[] {
   const links = uploads.filter(({ status }) => status.state === 'done').length
   const ending = uploadsWithEnd(uploads)
@@ -66,23 +66,23 @@ const words: Readonly<Record<(typeof plainActions)[number], string>> = {
   'select-all': 'selectAll',
 }
 
-/** What was chosen, by the id that came back. */
+/** The chosen action, from the returned id. */
 export function chosenRowAction(id: string): RowAction | undefined {
   const format = chosenFormat(id)
   return format === undefined ? plainActions.find((known) => known === id) : { format }
 }
 
-/** Those whose links end, and can be made anew. */
+/** The uploads whose links expire and can be renewed. */
 export function uploadsWithEnd(uploads: readonly Upload[]): readonly Upload[] {
   return uploads.filter(({ status }) => status.state === 'done' && status.linkEndsAt !== undefined)
 }
 
-/** What was refused or called off gets no link that could say it. */
+/** Failed and cancelled uploads have no link that could contain an alt text. */
 export function mayBeDescribed({ status }: Upload): boolean {
   return status.state !== 'failed' && status.state !== 'cancelled'
 }
 
-/** Those for which another attempt makes sense. */
+/** The cancelled and failed uploads that are worth another attempt. */
 export function retryable(uploads: readonly Upload[]): readonly Upload[] {
   return uploads.filter(
     ({ status }) =>

@@ -10,7 +10,7 @@ import { type FormPlace, settingsSession } from '../settings/settings-session'
 import { useMend } from './use-mend'
 
 export interface HoldActionsNeeds {
-  /** The one that is held, while there is one. */
+  /** The held destination, unless it has been deleted. */
   readonly destination: Destination | undefined
   readonly onAskTrust: (destination: Destination) => void
 }
@@ -18,14 +18,14 @@ export interface HoldActionsNeeds {
 export interface HoldActions {
   readonly tryAgain: BannerAction
   readonly openSettings: BannerAction
-  /** What fits the cause. What ends the hold most likely stands last and first in sight. */
+  /** The actions that fit the cause. The most likely one comes last, where it is seen first. */
   readonly all: readonly BannerAction[]
 }
 
-/** No setting of Ollim's is at fault: the person's clock or their provider is. */
+/** Failures that no setting of Ollim causes, but the computer's clock or the provider does. */
 const mendedElsewhere: readonly FailureKind[] = ['clock-skew', 'quota-exceeded']
 
-/** What the person can do about a destination that is held. */
+/** The actions for a held destination. */
 export function useHoldActions(
   { destinationId, failure }: DestinationHold,
   { destination, onAskTrust }: HoldActionsNeeds,
@@ -62,7 +62,7 @@ export function useHoldActions(
   function all(): readonly BannerAction[] {
     if (asksForCode(failure)) return [openSettings]
     if (fixes.length > 0) return [openSettings, ...fixes.toReversed()]
-    // What a profile lends is mended outside Ollim, too.
+    // Credentials from a profile have to be fixed outside Ollim, too.
     const isElsewhere = mendedElsewhere.includes(failure.kind) || failure.facts['profile'] !== undefined
     if (isElsewhere) return [openSettings, { ...tryAgain, isPrimary: true }]
     const borrows = destination !== undefined && destination.credentialsSource.kind !== 'keys'

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { LinkProof } from '../../../electron/shared/link-proof'
 import { api } from '../../api'
 
-/** What is known of how a link opens; of another link than the one asked about, nothing. */
+/** The check's result for this link; nothing if the last check was of another link. */
 export type ProofView =
   | { readonly state: 'none' }
   | { readonly state: 'asking' }
@@ -11,7 +11,7 @@ export type ProofView =
 
 const none: ProofView = { state: 'none' }
 
-/** Opens an upload's link as a reader would, whenever the person asks. */
+/** Opens an upload's link as a reader would, when the person asks for it. */
 export function useLinkProof(id: string, url: string | undefined): readonly [ProofView, () => void] {
   const [asked, setAsked] = useState<{ readonly url: string; readonly view: ProofView }>()
   const check = (): void => {

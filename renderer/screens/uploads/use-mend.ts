@@ -6,13 +6,13 @@ import { api } from '../../api'
 import { useSettings } from '../../state/stores'
 
 export interface Mend {
-  /** What one press would set right in the settings of a destination. */
+  /** The fixes that can be applied to a destination's settings for a failure. */
   readonly fixesOf: (destinationId: string, failure: Failure) => readonly Fix[]
-  /** Changes the stored destination; its uploads go on, and so do these that had failed. */
+  /** Changes the stored destination; its uploads continue, and these failed ones are retried. */
   readonly mend: (destinationId: string, fix: Fix, uploadIds?: readonly string[]) => Promise<void>
 }
 
-/** Mends a destination where its uploads complain of it. That of the environment is mended there. */
+/** Applies a fix to a destination from its uploads. Environment variables can only be fixed outside Ollim. */
 export function useMend(): Mend {
   const { destinations } = useSettings()
   const fixesOf = useCallback<Mend['fixesOf']>(

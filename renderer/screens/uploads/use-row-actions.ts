@@ -14,20 +14,20 @@ export interface RowActionNeeds {
 }
 
 export interface RowActions {
-  /** Those that are still in the list. */
+  /** The ids of those that are still in the list. */
   readonly read: (ids: readonly string[]) => readonly Upload[]
   readonly copy: (ids: readonly string[], format?: LinkFormat) => Promise<void>
   /** Opens the link, or shows why there is none. */
   readonly open: (id: string) => void
   readonly describe: (id: string) => void
   readonly cancel: (some: readonly Upload[]) => void
-  /** Takes those that have ended off the list, and answers which. */
+  /** Removes finished uploads from the list, and returns their ids. */
   readonly remove: (some: readonly Upload[]) => ReadonlySet<string>
-  /** @param chosen what the action concerns, `id` among them */
+  /** @param chosen the ids that the action is for, including `id` */
   readonly act: (action: RowAction, id: string, chosen: readonly string[]) => void
 }
 
-/** What can be done with uploads in the list, by key, menu or click. */
+/** The actions for uploads in the list, by key, menu or click. */
 export function useRowActions({ onShowDetails, onDescribe, onSelectAll }: RowActionNeeds): RowActions {
   const { uploads, toasts } = useStores()
   const renewLinks = useRenewLinks()

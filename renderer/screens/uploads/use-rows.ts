@@ -21,14 +21,14 @@ type RowEvents = Pick<
 
 const keptSelection = new Kept<Selection>(noSelection)
 
-/** The selection among the uploads, and what keys, menu and drags do with it. */
+/** The selection among the uploads, with its keys, menu and drags. */
 export function useRows(
   ids: readonly string[],
   { onShowDetails, onDescribe }: Readonly<Record<'onShowDetails' | 'onDescribe', (id: string) => void>>,
 ): {
   readonly selecting: Selecting
   readonly events: RowEvents
-  /** Keys that mean the selection wherever on the screen the focus is. */
+  /** Keys for the selection, wherever the focus is on the screen. */
   readonly onKeyDown: (event: KeyboardEvent) => void
 } {
   const translate = useTranslate()
@@ -37,7 +37,7 @@ export function useRows(
   const actions = useRowActions({ onShowDetails, onDescribe, onSelectAll: () => selecting.all() })
   const { read } = actions
 
-  /** What an action on a row concerns: the selection, if the row is part of it. */
+  /** The uploads that an action on a row is for: the selection, if the row is part of it. */
   const concerned = (id: string): readonly string[] => (selecting.ids.has(id) ? [...selecting.ids] : [id])
 
   const showMenu = async (id: string, x: number, y: number) => {
@@ -70,7 +70,7 @@ export function useRows(
     },
     onKeyDown: (event) => {
       const { currentTarget, target } = event
-      // A sheet or a menu stands elsewhere on the page, though its keys come by here.
+      // A sheet or a menu is elsewhere on the page, although React sends its key events through here.
       if (!(target instanceof Node) || !currentTarget.contains(target)) return
       if (event.defaultPrevented || isTextField(target)) return
       if (wholeListKey(event) !== 'none' || selecting.ids.size === 0) return

@@ -3,7 +3,7 @@ import { useTranslate } from '../../i18n/use-translate'
 import { BatchEnds, nothingEnded } from '../../state/batch-ends'
 import { useStores } from '../../state/stores'
 
-/** Tells assistive tools, once, that everything on its way has come to an end. */
+/** Tells screen readers, once, that all uploads have ended. */
 export function Announcer() {
   const translate = useTranslate()
   const { uploads } = useStores()
@@ -23,7 +23,7 @@ export function Announcer() {
   ]
   return (
     <p className="unseen" role="status">
-      {/* The same words are news again after another batch. */}
+      {/* A new key for each batch has the same words announced again. */}
       <span key={ended.number}>{sentences.join(' ')}</span>
     </p>
   )

@@ -6,7 +6,7 @@ import { undoDeletion } from '../../undo'
 import { useSecondsUntil } from '../../views/controls/use-seconds-until'
 import { Toast } from '../../views/window/Toast'
 
-/** What will be deleted in a moment, and the way back. The seconds are seen, not read out one by one. */
+/** What will be deleted in a moment, and a button to undo it. The seconds are visible but not announced. */
 export function DeletionToast({ ids, sendsAt }: NonNullable<DeletionState['waiting']>) {
   const translate = useTranslate()
   const format = useFormat()

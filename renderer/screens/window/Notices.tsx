@@ -20,7 +20,7 @@ import { importWords, leftOutWords } from '../history/import-words'
 import { ConnectedMfaCode } from '../settings/ConnectedMfaCode'
 import { settingsSession } from '../settings/settings-session'
 
-/** What went wrong and belongs to no row or field: above the screen until it is dismissed. */
+/** Problems that belong to no row or field: shown above the screen until they are dismissed. */
 export function Notices() {
   const translate = useTranslate()
   const format = useFormat()
@@ -55,7 +55,7 @@ export function Notices() {
     )
   })
 
-  /** A new session may begin before the old one ends: then nothing stops. */
+  /** Lets a new session begin before the old one ends, so that no upload has to stop. */
   function codeField(id: number, notice: Notice) {
     if (notice.kind !== 'credentials-ending' || notice.renewal !== 'code') return null
     const destination = destinations.find((one) => one.id === notice.destinationId)
@@ -65,7 +65,7 @@ export function Notices() {
   }
 }
 
-/** Undefined for what is no banner. */
+/** Undefined for a notice that is not a banner. */
 function wordsOf(notice: Notice, translate: Translate, format: Format): FailureWords | undefined {
   switch (notice.kind) {
     case 'links-copied':
@@ -135,7 +135,7 @@ function asksForKeys(notice: Notice): notice is EndingNotice {
   return notice.kind === 'credentials-ending' && notice.renewal === 'keys'
 }
 
-/** The person has given other credentials since. */
+/** The person has entered other credentials since. */
 function isOver(notice: Notice, destinations: Settings['destinations']): boolean {
   if (notice.kind !== 'credentials-ending') return false
   const destination = destinations.find(({ id }) => id === notice.destinationId)

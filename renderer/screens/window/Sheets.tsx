@@ -9,7 +9,7 @@ import { HelpSheet } from '../../views/help/HelpSheet'
 import { ChangedQuestion } from '../../views/history/ChangedQuestion'
 import { UndoQuestion } from '../../views/uploads/UndoQuestion'
 
-/** The sheets that can lie over every screen. */
+/** The sheets that can open over every screen. */
 export function Sheets() {
   const stores = useStores()
   const { screen, undo } = stores

@@ -11,7 +11,7 @@ import { describeProof } from '../../views/uploads/link-proof-words'
 import { Toast, ToastRegion } from '../../views/window/Toast'
 import { DeletionToast } from './DeletionToast'
 
-/** What went well and is said for a moment. */
+/** Messages that are shown for a moment. */
 export function Toasts() {
   return (
     <ToastRegion>
@@ -20,7 +20,7 @@ export function Toasts() {
   )
 }
 
-/** The latest of it. What can still be undone comes first. */
+/** The latest message. A deletion that can still be undone comes first. */
 function LatestToast(): ReactNode {
   const said = useNotices().findLast(({ notice }) => isToast(notice))
   const words = useToast()
@@ -41,7 +41,7 @@ interface CopiedToastProps {
   readonly proof?: CopyProof
 }
 
-/** After links were copied: how many and how, and the way back to the old clipboard. */
+/** Shown after links were copied: how many, in which format, and a button to restore the old clipboard. */
 function CopiedToast({ id, count, formats, proof }: CopiedToastProps) {
   const translate = useTranslate()
   const { notices, toasts } = useStores()
@@ -62,7 +62,7 @@ function CopiedToast({ id, count, formats, proof }: CopiedToastProps) {
   )
 }
 
-/** What does not open is said in a banner, not in passing. */
+/** A link that does not open is reported in a banner, not in a toast. */
 function copiedWords(
   facts: { readonly count: number; readonly format: string },
   proof: CopyProof | undefined,
@@ -102,7 +102,7 @@ function DeletedToast({ id, deleted, alreadyGone }: DeletedToastProps) {
   )
 }
 
-/** Nothing else is seen of images before they have come from the web. */
+/** The only sign of images from the web until they have been fetched. */
 function FetchingToast({ id, count }: { readonly id: number; readonly count: number }) {
   const translate = useTranslate()
   const { notices } = useStores()

@@ -4,7 +4,7 @@ import { useOverviewOf } from '../../state/stores'
 import { Banner } from '../../views/window/Banner'
 import { DamageBanner } from './DamageBanner'
 
-/** Above every screen for as long as the disk does not take what happens to uploads. */
+/** Shown above every screen while the uploads' progress cannot be written to disk. */
 export function UnwrittenBanner() {
   const translate = useTranslate()
   const unwritten = useOverviewOf(({ queue }) => queue.unwritten)

@@ -3,10 +3,10 @@ import { isTextField } from '../../is-text-field'
 import { countSheets } from '../../views/controls/count-sheets'
 
 /**
- * Answers a key wherever on the screen the keyboard is, also where nothing has it; a field, a sheet, and whatever
- * has answered it before go first.
+ * Handles a key wherever the keyboard focus is on the screen, even if nothing has it. Text fields, sheets, and any
+ * handler that has already used the key take precedence.
  *
- * @param isActive whether there is anything to answer it with
+ * @param isActive whether there is anything for the key to act on
  * @param isMeant whether this is the key
  */
 export function useBodyKey(
@@ -23,7 +23,7 @@ export function useBodyKey(
   useEffect(() => {
     if (!isActive) return undefined
     const listening = new AbortController()
-    // Below the document, whose own keys are for all of the uploads.
+    // On the body, so that it runs before the document's own keys, which are for all uploads.
     document.body.addEventListener('keydown', (event) => onKey(event), { signal: listening.signal })
     return () => listening.abort()
   }, [isActive])

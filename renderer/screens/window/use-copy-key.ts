@@ -2,7 +2,7 @@ import { api } from '../../api'
 import { isShortcut } from '../../shortcuts'
 import { useBodyKey } from './use-body-key'
 
-/** Copies what is selected wherever on the screen the keyboard is; words that are marked or in a field go first. */
+/** Copies the selection wherever the keyboard focus is; selected text and text fields take precedence. */
 export function useCopyKey(hasSelection: boolean, copy: () => void): void {
   const isCopy = (event: KeyboardEvent): boolean =>
     isShortcut(event, 'copy-all-links', api.platform) && document.getSelection()?.isCollapsed !== false

@@ -7,8 +7,8 @@ import type { Hovering } from '../../views/window/DropOverlay'
 import { whatHovers } from './what-hovers'
 
 /**
- * Makes the whole window a drop target. Answers what hovers now. No drop ever leads the page away:
- * what is no file is refused.
+ * Makes the whole window a drop target. Returns what hovers over it now. A drop never navigates the page: anything
+ * but files is refused.
  */
 export function useDropTarget(): Hovering | undefined {
   const stores = useStores()
@@ -21,7 +21,7 @@ export function useDropTarget(): Hovering | undefined {
       handle: (event: DragEvent) => void,
     ) => document.addEventListener(type, handle, { signal: listening.signal })
 
-    /** Counted once in a drag, because thousands take their time and `dragover` comes many times a second. */
+    /** Counted once per drag, because counting thousands takes time and `dragover` comes many times a second. */
     let known: Hovering | undefined
     const hover = (event: DragEvent) => {
       const { dataTransfer: data } = event
@@ -39,14 +39,14 @@ export function useDropTarget(): Hovering | undefined {
     }
     const drop = (event: DragEvent) => {
       end()
-      // A form may have taken it already, as a file of keys.
+      // A form may already have taken it, as a key file.
       if (event.defaultPrevented || event.dataTransfer === null || isTextForField(event)) return
       event.preventDefault()
       const files = filesOf(event.dataTransfer)
       if (files.length > 0) void takeIn(stores, api.uploadFiles(files))
     }
     listen('dragenter', (event) => {
-      // From outside: a drag that was called off may have ended without a word.
+      // The drag enters the window: an earlier drag may have been cancelled without an event.
       if (event.relatedTarget === null) known = undefined
       hover(event)
     })
@@ -54,8 +54,8 @@ export function useDropTarget(): Hovering | undefined {
     listen('dragleave', ({ relatedTarget }) => {
       if (relatedTarget === null) end()
     })
-    // Nor does such an end show before the pointer moves again: Chromium tells of one that rests, too,
-    // whenever what lies below it has changed.
+    // Such an end only shows when the pointer moves again. Chromium also sends `pointermove` for a resting pointer
+    // whenever the element under it has changed.
     const endIfMoved = ({ movementX, movementY }: PointerEvent) => {
       if (movementX !== 0 || movementY !== 0) end()
     }

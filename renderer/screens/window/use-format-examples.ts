@@ -3,7 +3,7 @@ import { linkFormats } from '../../../electron/shared/link-format'
 import { api } from '../../api'
 import type { FormatExample } from '../../views/help/FormatExamples'
 
-/** One image's link in every format, as main writes it; none until they are wanted. */
+/** One image's link in every format, made by main; none until they are needed. */
 export function useFormatExamples(areWanted: boolean, customTemplate: string): readonly FormatExample[] {
   const [examples, setExamples] = useState<readonly FormatExample[]>([])
   useEffect(() => {

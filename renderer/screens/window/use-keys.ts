@@ -11,8 +11,8 @@ import { countSheets } from '../../views/controls/count-sheets'
 import { focusHistorySearch } from '../history/focus-search'
 
 /**
- * Listens to the window's keys and to paste, wherever the focus is. Fields keep their own keys; while a sheet
- * is open, only help answers.
+ * Handles the window's keys and paste, wherever the focus is. Text fields keep their own keys; while a sheet is
+ * open, only the help key works.
  */
 export function useKeys(): void {
   const stores = useStores()
@@ -28,12 +28,12 @@ export function useKeys(): void {
         if (isTextField(event.target) && belongsToField(shortcut)) return
         if (shortcut.action !== 'show-help' && countSheets() > 0) return
         if (shortcut.action === 'copy-all-links' && hasSelection()) return
-        // A key that is held does its thing once; a paste event would follow each time, too.
+        // A held key acts only once; each repeat would also cause a paste event.
         if (event.repeat) {
           event.preventDefault()
           return
         }
-        // The paste event follows by itself, and it alone carries what was copied.
+        // A paste event follows by itself, and only that event carries the clipboard's content.
         if (shortcut.action === 'paste') return
         event.preventDefault()
         void act(shortcut.action, stores)
@@ -73,7 +73,7 @@ async function act(action: ShortcutAction, stores: Stores): Promise<void> {
       await api.clearFinishedUploads()
       return
     case 'undo-upload':
-      // What waits to be deleted was asked for last.
+      // A pending deletion is the latest action, so it is undone first.
       if (stores.deletion.read().waiting === null) return askToUndo(stores)
       return undoDeletion(stores)
     case 'search-history':
@@ -100,7 +100,7 @@ async function act(action: ShortcutAction, stores: Stores): Promise<void> {
   }
 }
 
-/** Keys that mean something to a text field. */
+/** Keys that a text field uses itself. */
 function belongsToField({ action, key }: Shortcut): boolean {
   return action === 'copy-all-links' || action === 'paste' || action === 'undo-upload' || key === '?'
 }

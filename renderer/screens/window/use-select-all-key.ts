@@ -1,7 +1,7 @@
 import { wholeListKey } from '../../selection/selection-keys'
 import { useBodyKey } from './use-body-key'
 
-/** Ctrl+A selects all that a screen lists, also where nothing has the keyboard; a field or a sheet goes first. */
+/** Ctrl+A selects a screen's whole list, even without keyboard focus; text fields and sheets take precedence. */
 export function useSelectAllKey(hasItems: boolean, selectAll: () => void): void {
   useBodyKey(hasItems, (event) => wholeListKey(event) === 'all', selectAll)
 }

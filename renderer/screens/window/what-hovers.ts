@@ -1,6 +1,6 @@
 import type { Hovering } from '../../views/window/DropOverlay'
 
-/** While files hover the system tells their number and types, never their names or sizes. */
+/** While files hover, the system only reveals their number and types, never their names or sizes. */
 export function whatHovers(items: Iterable<Pick<DataTransferItem, 'kind' | 'type'>>): Hovering {
   const types = [...items].filter(({ kind }) => kind === 'file').map(({ type }) => type)
   const isImage = (type: string) => type.startsWith('image/')
