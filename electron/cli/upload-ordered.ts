@@ -86,9 +86,12 @@ async function localFile(
     return fetched.ok ? success({ path: fetched.value.path, isKept: true }) : fetched
   }
   // A new copy each time, because the spool deletes it once its upload is done.
-  const kept = temporary.includes(given)
-    ? await spool?.keep(basename(given), createReadStream(given))
-    : undefined
+  const kept = temporary.includes(given) ? await spool?.keep(basename(given), contentOf(given)) : undefined
   // If the disk has no room for it, the image is still uploaded, but cannot be retried later.
   return success(kept?.ok === true ? { path: kept.value.path, isKept: true } : { path: given, isKept: false })
+}
+
+/** Opens the file only once it is read: nobody would hear of an error before. */
+async function* contentOf(file: string): AsyncGenerator<Uint8Array> {
+  for await (const piece of createReadStream(file)) if (piece instanceof Uint8Array) yield piece
 }

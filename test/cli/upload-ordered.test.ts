@@ -6,6 +6,7 @@ import { createSpool } from '../../electron/adapters/files/spool'
 import { createImageSniffer } from '../../electron/adapters/images/sniffer'
 import { createMemoryRecords } from '../../electron/cli/memory-records'
 import { uploadOrdered } from '../../electron/cli/upload-ordered'
+import type { UploadOrder } from '../../electron/cli/work'
 import type { Spool } from '../../electron/core/ports'
 import { Engine } from '../../electron/core/uploads/engine'
 import type { ImageFetcher } from '../../electron/core/web-ports'
@@ -64,13 +65,13 @@ describe('what a command is given', () => {
   })
   afterEach(() => engine.dispose())
 
-  const upload = (...paths: readonly string[]) =>
+  const upload = (...paths: readonly string[]) => uploadOf({ paths, temporary: [] })
+  const uploadOf = (given: Pick<UploadOrder, 'paths' | 'temporary'>) =>
     uploadOrdered(
       { engine, clock: new FakeClock(), fetcher, spool },
       { id: 'test', name: 'Test', bucket: 'pictures' },
       {
-        paths,
-        temporary: [],
+        ...given,
         destination: undefined,
         conversion: {},
         signal: interruption.signal,
@@ -103,6 +104,15 @@ describe('what a command is given', () => {
   it('may be one address that leads to nothing', async () => {
     expect(await upload('https://example.com/gone.png')).toMatchObject([{ input: 0, status: 'failed' }])
     expect(engine.list.ids).toEqual([])
+  })
+
+  it('may be a temporary file that is gone already', async () => {
+    const gone = path.join(folder, 'gone')
+
+    expect(await uploadOf({ paths: [gone], temporary: [gone] })).toMatchObject([
+      { status: 'failed', failure: { kind: 'file-unreadable', facts: { reason: 'gone' } } },
+    ])
+    expect(await spooled()).toBe(0)
   })
 
   it('leaves nothing that was fetched before it was interrupted', async () => {
